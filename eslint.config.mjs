@@ -1,0 +1,79 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const boundaries = {
+  enforceBuildableLibDependency: false,
+  allow: [],
+  depConstraints: [
+    { sourceTag: 'scope:contract', onlyDependOnLibsWithTags: ['scope:contract'] },
+    { sourceTag: 'scope:tracker', onlyDependOnLibsWithTags: ['scope:contract'] },
+    {
+      sourceTag: 'scope:ingest',
+      onlyDependOnLibsWithTags: ['scope:contract'],
+      bannedExternalImports: ['typeorm', 'pg'],
+    },
+    { sourceTag: 'scope:warehouse', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
+    { sourceTag: 'scope:shop-data', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
+    { sourceTag: 'scope:brand', onlyDependOnLibsWithTags: [] },
+    { sourceTag: 'scope:load', onlyDependOnLibsWithTags: ['scope:contract', 'scope:warehouse'] },
+    {
+      sourceTag: 'scope:storefront',
+      onlyDependOnLibsWithTags: ['scope:contract', 'scope:tracker', 'scope:shop-data', 'scope:brand'],
+      bannedExternalImports: ['typeorm', 'pg'],
+    },
+    { sourceTag: 'scope:shop', onlyDependOnLibsWithTags: ['scope:shop-data'] },
+    { sourceTag: 'scope:infra', onlyDependOnLibsWithTags: [] },
+    { sourceTag: 'scope:dashboard', onlyDependOnLibsWithTags: [] },
+    {
+      sourceTag: 'scope:tools',
+      onlyDependOnLibsWithTags: ['scope:tools', 'scope:contract', 'scope:warehouse', 'scope:shop-data'],
+    },
+  ],
+};
+
+export default [
+  {
+    ignores: [
+      '**/dist',
+      '**/out-tsc',
+      '**/cdk.out',
+      '**/.next',
+      '**/.local',
+      '**/test-results',
+      '**/next-env.d.ts',
+    ],
+  },
+  ...nx.configs['flat/base'],
+  ...nx.configs['flat/typescript'],
+  ...nx.configs['flat/javascript'],
+  {
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', boundaries],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip)$/]',
+          message: 'A focused or skipped test hides the others: fix it or delete it.',
+        },
+      ],
+    },
+  },
+  {
+    // The storefront reaches the shop's database in one place only.
+    files: ['apps/storefront/src/**/*.ts', 'apps/storefront/src/**/*.tsx'],
+    ignores: ['apps/storefront/src/shop/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ group: ['@clickstream/shop-models*'], message: 'Use the shop gateway in src/shop.' }],
+        },
+      ],
+    },
+  },
+];

@@ -1,0 +1,44 @@
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * The jest configuration that every project shares.
+ *
+ * @param {string} name the Nx project's name, shown before each test file
+ * @param {{ servers?: boolean, overrides?: import('jest').Config }} [options] `servers: true` gives each test
+ *   file a real PostgreSQL and an S3 server: their addresses are in the environment variables
+ *   `TEST_POSTGRES_URL` (a superuser) and `TEST_S3_URL`, one pair for the whole run of the project.
+ * @returns {import('jest').Config}
+ */
+export function jestConfig(name, { servers = false, overrides = {} } = {}) {
+  return {
+    displayName: name,
+    testEnvironment: 'node',
+    testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
+    transform: {
+      '^.+\\.[mc]?[tj]sx?$': [
+        '@swc/jest',
+        {
+          jsc: {
+            target: 'es2023',
+            parser: { syntax: 'typescript', tsx: true, decorators: true },
+            transform: { legacyDecorator: true, react: { runtime: 'automatic' } },
+          },
+          module: { type: 'commonjs' },
+        },
+      ],
+    },
+    // Packages that ship only ES modules are compiled like our own source.
+    transformIgnorePatterns: ['/node_modules/(?!(fast-check|pure-rand|jose|isbot)/)'],
+    ...(servers
+      ? {
+          globalSetup: resolve(root, 'tools/local-servers/src/jest/start-servers.ts'),
+          globalTeardown: resolve(root, 'tools/local-servers/src/jest/stop-servers.ts'),
+        }
+      : {}),
+    reporters: ['default', [resolve(root, 'tools/jest-summary.mjs'), { name }]],
+    ...overrides,
+  };
+}

@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 const boundaries = {
   enforceBuildableLibDependency: false,
-  allow: [],
+  allow: ['../../jest.preset.mjs'],
   depConstraints: [
     { sourceTag: 'scope:contract', onlyDependOnLibsWithTags: ['scope:contract'] },
     { sourceTag: 'scope:tracker', onlyDependOnLibsWithTags: ['scope:contract'] },

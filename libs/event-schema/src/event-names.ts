@@ -1,0 +1,63 @@
+/** Every event that the contract knows, in the order in which a visit meets them. */
+export const EVENT_NAMES = [
+  'page_view',
+  'click',
+  'home_view',
+  'category_view',
+  'product_list_view',
+  'product_view',
+  'search',
+  'add_to_cart_click',
+  'remove_from_cart_click',
+  'wishlist_toggle',
+  'share_click',
+  'login_open',
+  'login_success',
+  'logout',
+  'checkout_start',
+  'checkout_step',
+  'checkout_complete',
+  'order_refund',
+] as const;
+
+/** A name of the contract. */
+export type EventName = (typeof EVENT_NAMES)[number];
+
+/** What the name of a shop's own event looks like. */
+export const CUSTOM_EVENT_NAME = /^[a-z][a-z0-9_]{0,63}$/;
+
+/**
+ * The funnel that the shop is measured by, first step first.
+ * A session reaches a step when it did that step at or after the one before it.
+ */
+export const FUNNEL_STEPS = [
+  'product_view',
+  'add_to_cart_click',
+  'checkout_start',
+  'checkout_complete',
+] as const satisfies readonly EventName[];
+
+/**
+ * The Google Analytics 4 e-commerce name of each event, for shops that know those; null where GA4 has none.
+ * Source: Google's list of recommended e-commerce events.
+ */
+export const GA4_NAMES: Readonly<Record<EventName, string | null>> = {
+  page_view: 'page_view',
+  click: null,
+  home_view: null,
+  category_view: null,
+  product_list_view: 'view_item_list',
+  product_view: 'view_item',
+  search: 'search',
+  add_to_cart_click: 'add_to_cart',
+  remove_from_cart_click: 'remove_from_cart',
+  wishlist_toggle: 'add_to_wishlist',
+  share_click: 'share',
+  login_open: null,
+  login_success: 'login',
+  logout: null,
+  checkout_start: 'begin_checkout',
+  checkout_step: 'add_shipping_info',
+  checkout_complete: 'purchase',
+  order_refund: 'refund',
+};

@@ -1,0 +1,11 @@
+import { Type } from '@sinclair/typebox';
+import { Maybe, Text } from '../parts/building-blocks';
+import { defineEvent } from './define-event';
+
+export const loginOpen = defineEvent('login_open', 'The sign-in page was shown.', {});
+
+export const loginSuccess = defineEvent('login_success', 'The shopper signed in.', {
+  login: Maybe(Type.Object({ method: Text('How: email, …') }, { description: 'The sign-in.' })),
+});
+
+export const logout = defineEvent('logout', 'The shopper signed out.', {});

@@ -1,0 +1,29 @@
+import { Type } from '@sinclair/typebox';
+import { Count, Maybe, Text } from '../parts/building-blocks';
+import { CartSchema } from '../parts/cart';
+import { OrderSchema } from '../parts/order';
+import { defineEvent } from './define-event';
+
+export const checkoutStart = defineEvent('checkout_start', 'The checkout was begun.', {
+  cart: Maybe(CartSchema),
+});
+
+export const checkoutStep = defineEvent('checkout_step', 'A step of the checkout was completed.', {
+  checkout: Type.Object(
+    {
+      step: Count('Number of the step, from 1.', 1),
+      name: Maybe(Text('Name of the step: delivery, payment, review.')),
+      option: Maybe(Text('What was chosen in it, such as cash_on_delivery.')),
+    },
+    { description: 'The step.' },
+  ),
+  cart: Maybe(CartSchema),
+});
+
+export const checkoutComplete = defineEvent('checkout_complete', 'An order was placed.', {
+  order: OrderSchema,
+});
+
+export const orderRefund = defineEvent('order_refund', 'An order was refunded, wholly or in part.', {
+  order: OrderSchema,
+});

@@ -1,0 +1,31 @@
+import { Type, type TLiteral, type TObject, type TProperties } from '@sinclair/typebox';
+import type { EventName } from '../event-names';
+import { ENVELOPE } from '../parts/envelope';
+
+/** The one source of an event: its type, its JSON Schema, its validator and its page in the tracking plan. */
+export interface EventDefinition<N extends EventName, P extends TProperties> {
+  readonly name: N;
+  /** When it is sent, for people. */
+  readonly description: string;
+  /** The fields beside the envelope's. */
+  readonly payload: TObject<P>;
+  /** The whole event. */
+  readonly schema: TObject<{ eventName: TLiteral<N> } & typeof ENVELOPE & P>;
+}
+
+/** Defines an event by its name, by when it is sent, and by its fields beside the envelope's. */
+export function defineEvent<const N extends EventName, P extends TProperties>(
+  name: N,
+  description: string,
+  payload: P,
+): EventDefinition<N, P> {
+  return {
+    name,
+    description,
+    payload: Type.Object(payload),
+    schema: Type.Object(
+      { eventName: Type.Literal(name), ...ENVELOPE, ...payload },
+      { title: name, description },
+    ) as unknown as EventDefinition<N, P>['schema'],
+  };
+}

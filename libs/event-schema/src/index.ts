@@ -1,0 +1,11 @@
+export { newEventId, isUuid, timeOfEventId } from './event-id';
+export { CUSTOM_EVENT_NAME, EVENT_NAMES, FUNNEL_STEPS, GA4_NAMES, type EventName } from './event-names';
+export { LIMITS, SCHEMA_VERSION } from './limits';
+export { scrubUrl } from './scrub-url';
+export type { ClickstreamEvent, CustomEvent, EventOf, KnownEvent, PayloadOf } from './events';
+export type { IngestAnswer, Rejection, RequestEnvelope } from './request';
+export type { Cart } from './parts/cart';
+export type { ElementInfo } from './parts/element';
+export type { EventEnvelope, UserLoginState } from './parts/envelope';
+export type { Order } from './parts/order';
+export type { Product } from './parts/product';

@@ -1,0 +1,20 @@
+/** Every limit of the contract, in one place. Lengths are in characters unless the name says bytes. */
+export const LIMITS = {
+  /** Events in one request. */
+  maxEvents: 500,
+  /** Bytes of one request's body, once decoded. */
+  maxBodyBytes: 256 * 1024,
+  /** Text of a clicked element; longer text is cut by the tracker. */
+  maxElementText: 160,
+  /** Ids that the shop or the browser gives. */
+  maxId: 200,
+  /** Names and other short text. */
+  maxText: 1_000,
+  /** Page addresses. */
+  maxUrl: 8_192,
+  /** Lines of a cart, an order or a list. */
+  maxItems: 500,
+} as const;
+
+/** The version of the contract that this code writes. Older versions keep loading. */
+export const SCHEMA_VERSION = 1;

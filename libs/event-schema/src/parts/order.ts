@@ -1,0 +1,20 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { LIMITS } from '../limits';
+import { Currency, Id, Maybe, Money, Text } from './building-blocks';
+import { ProductSchema } from './product';
+
+/** An order, or the part of it that is refunded: both carry the same `orderId`. */
+export const OrderSchema = Type.Object(
+  {
+    orderId: Id("The shop's order id; a refund carries that of its order."),
+    revenue: Money("What the shopper paid or got back in all, in the currency's smallest unit."),
+    tax: Maybe(Money('Tax within the revenue.')),
+    shipping: Maybe(Money('Shipping within the revenue.')),
+    currency: Maybe(Currency),
+    coupon: Maybe(Text('Coupon code.')),
+    items: Maybe(Type.Array(ProductSchema, { maxItems: LIMITS.maxItems })),
+  },
+  { description: 'An order, or the refunded part of it.' },
+);
+
+export type Order = Static<typeof OrderSchema>;

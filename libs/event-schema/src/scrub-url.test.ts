@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { scrubUrl } from './scrub-url';
+
+describe('scrubUrl', () => {
+  it.each([
+    ['a token', '/reset?token=abc&x=1', '/reset?token=[redacted]&x=1'],
+    ['a name in another case and form', '/a?Access-Token=abc', '/a?Access-Token=[redacted]'],
+    [
+      'a name that ends in a secret',
+      '/a?client_secret=s&reset_password=p',
+      '/a?client_secret=[redacted]&reset_password=[redacted]',
+    ],
+    ['an encoded name', '/a?pass%77ord=p', '/a?pass%77ord=[redacted]'],
+    ['a secret in the fragment', '/cb#id_token=x.y.z&state=1', '/cb#id_token=[redacted]&state=1'],
+    ['an e-mail address as a value', '/a?q=mai.tran@shop.vn&p=2', '/a?q=[redacted]&p=2'],
+    ['an encoded e-mail address', '/a?who=mai%40shop.vn', '/a?who=[redacted]'],
+    ['an e-mail address in the path', '/unsubscribe/mai@shop.vn/now', '/unsubscribe/[redacted]/now'],
+    ['a user in the address', 'https://mai:pw@shop.vn/a', 'https://shop.vn/a'],
+  ])('takes out %s', (_title, url, scrubbed) => {
+    expect(scrubUrl(url)).toBe(scrubbed);
+  });
+
+  it.each([
+    'https://shop.vn/product/aero-14?utm_source=mail&utm_medium=email&gclid=a-b_c#top',
+    '/search?q=màn hình 27&sort=price&page=2',
+    '?a=&token=',
+    'not a url at all % %zz',
+    '',
+  ])('leaves %p as it is', (url) => {
+    expect(scrubUrl(url)).toBe(url);
+  });
+
+  it('changes nothing when run again', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
+        expect(scrubUrl(scrubUrl(url))).toBe(scrubUrl(url));
+      }),
+    );
+  });
+
+  it('takes time in proportion to the length, also for hostile text', () => {
+    const hostile = `/?${'a.'.repeat(4_000)}@`;
+    expect(scrubUrl(hostile)).toBe(hostile);
+  });
+});

@@ -1,0 +1,44 @@
+const REDACTED = '[redacted]';
+
+/** Query parameters whose values let somebody in, or name somebody. Compared without case, `_` and `-`. */
+const SECRET_PARAMETERS = new Set([
+  'accesstoken', 'apikey', 'auth', 'authorization', 'code', 'credential', 'credentials', 'email', 'emailaddress',
+  'idtoken', 'jwt', 'key', 'login', 'mail', 'otp', 'pass', 'passwd', 'password', 'phone', 'pin', 'pwd',
+  'refreshtoken', 'secret', 'session', 'sessionid', 'sid', 'sig', 'signature', 'ssn', 'tel', 'token', 'username',
+  'verificationcode',
+]); // prettier-ignore
+
+/** Ends of names such as `reset_token` or `client_secret`. */
+const SECRET_ENDING = /(token|secret|password|passwd|apikey|signature|credential|email)$/;
+
+const EMAIL = /[\p{L}\p{N}._%+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const USER_INFO = /^([a-z][a-z0-9+.-]*:)?\/\/[^/?#@]*@/i;
+
+/**
+ * Takes secrets and e-mail addresses out of a page address, and leaves every other character as it was.
+ * Works on relative and broken addresses too, since it never has to parse one. Never throws.
+ */
+export function scrubUrl(url: string): string {
+  const withoutUser = url.replace(USER_INFO, (_match, scheme: string | undefined) => `${scheme ?? ''}//`);
+  const withoutSecrets = withoutUser.replace(
+    /([?&#;])([^=&#;?]+)=([^&#;]*)/g,
+    (pair: string, mark: string, name: string, value: string) =>
+      value !== '' && isSecret(name) ? `${mark}${name}=${REDACTED}` : pair,
+  );
+  return withoutSecrets.replace(EMAIL, REDACTED);
+}
+
+function isSecret(parameter: string): boolean {
+  const name = decoded(parameter)
+    .toLowerCase()
+    .replace(/[_\-.[\]]/g, '');
+  return SECRET_PARAMETERS.has(name) || SECRET_ENDING.test(name);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,34 @@
+/** What is asked of a benchmark. */
+export interface BenchmarkOptions {
+  /** How many events one round of one contender works through. */
+  events: number;
+  /** How many measured rounds each contender runs; a figure is the median over them. */
+  rounds: number;
+  /** Called as the work goes on, for the progress bar. */
+  onProgress(done: number, total: number): void;
+}
+
+/** What one contender took for `events` events: medians over its rounds. */
+export interface BenchmarkRow {
+  name: string;
+  /** A floor is the least work that any solution must do. Every row is divided by every floor. */
+  isFloor: boolean;
+  wallSeconds: number;
+  /** User and system time of the contender's own process, all threads. */
+  cpuSeconds: number;
+  /** The largest resident set that the contender's process ever had. */
+  peakRssBytes: number;
+}
+
+/** One benchmark: it measures its floors in the same run as what it is about. */
+export interface Benchmark {
+  /** The word that picks it on the command line. */
+  name: string;
+  /** One line for `--help`: what is measured against which floor. */
+  describe: string;
+  /** Events per round, unless `--events` says otherwise. */
+  defaultEvents: number;
+  /** Measured rounds, unless `--rounds` says otherwise. */
+  defaultRounds: number;
+  run(options: BenchmarkOptions): Promise<BenchmarkRow[]>;
+}

@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The folder of the workspace. */
+export const WORKSPACE = resolve(__dirname, '../../..');
+
+/**
+ * Bundles a Lambda through Nx (which knows whether that is needed) and gives the path of its `handler.cjs`:
+ * a benchmark measures the code that is deployed.
+ *
+ * @param project name of the Nx project, such as `ingest-lambda`
+ */
+export async function bundleOf(project: string): Promise<string> {
+  await run(
+    process.execPath,
+    [resolve(WORKSPACE, 'node_modules/nx/dist/bin/nx.js'), 'run', `${project}:bundle`],
+    {
+      cwd: WORKSPACE,
+      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+      timeout: 5 * 60_000,
+    },
+  );
+  return resolve(WORKSPACE, 'apps', project, 'dist/handler.cjs');
+}

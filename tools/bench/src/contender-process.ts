@@ -1,0 +1,76 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+
+/** What one round of one contender took. */
+export interface RoundMeasure {
+  wallSeconds: number;
+  cpuSeconds: number;
+  peakRssBytes: number;
+}
+
+/** A contender waiting in a process of its own, so that its CPU time and its memory are its own. */
+export interface ContenderProcess {
+  /** Runs one round there. Rejects if the process ends, fails or takes longer than the limit. */
+  runRound(): Promise<RoundMeasure>;
+  /** Ends the process. */
+  stop(): Promise<void>;
+}
+
+export type ToContender = { kind: 'prepare'; settings: unknown } | { kind: 'round' };
+export type FromContender =
+  { kind: 'ready' } | { kind: 'measured'; measure: RoundMeasure } | { kind: 'failed'; reason: string };
+
+const ROUND_LIMIT_MS = 30 * 60_000;
+
+/**
+ * Starts `file` (TypeScript, which calls `answerRounds`) as a process and has it prepare its work.
+ *
+ * @param settings plain data, handed to the contender's `prepare`
+ * @param env environment variables on top of this process's own
+ */
+export async function startContender(
+  file: string,
+  settings: unknown,
+  env: Record<string, string> = {},
+): Promise<ContenderProcess> {
+  const child = fork(file, { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } });
+  const stop = () => stopChild(child);
+  try {
+    await ask(child, { kind: 'prepare', settings });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    stop,
+    async runRound() {
+      const answer = await ask(child, { kind: 'round' });
+      if (answer.kind !== 'measured') throw new Error(`${file} did not measure its round.`);
+      return answer.measure;
+    },
+  };
+}
+
+function ask(child: ChildProcess, message: ToContender): Promise<FromContender> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => finish(new Error('A round took longer than 30 minutes.')), ROUND_LIMIT_MS);
+    const onExit = () => finish(new Error('A contender ended before it answered.'));
+    const onMessage = (answer: FromContender) =>
+      finish(answer.kind === 'failed' ? new Error(answer.reason) : answer);
+    const finish = (result: FromContender | Error) => {
+      clearTimeout(timer);
+      child.off('exit', onExit).off('message', onMessage);
+      if (result instanceof Error) reject(result);
+      else resolve(result);
+    };
+    child.on('exit', onExit).on('message', onMessage);
+    child.send(message);
+  });
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
+}

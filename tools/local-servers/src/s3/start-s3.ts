@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { claimPort } from '../free-port';
 import { startKept } from '../kept-process/start-kept';
@@ -20,6 +20,7 @@ export interface S3Options {
   readonly logFile?: string;
 }
 
+const SERVE = fileURLToPath(new URL('./serve.mjs', import.meta.url));
 const ATTEMPTS = 3;
 
 /**
@@ -44,16 +45,15 @@ async function startOnce(options: S3Options): Promise<RunningServer> {
   mkdirSync(folder, { recursive: true });
   const logFile = options.logFile ?? join(dirname(folder), 's3.log');
   const port = await claimPort(options.port);
-  const program = createRequire(import.meta.url).resolve('s3rver/bin/s3rver.js');
   const kept = await startKept({
     command: process.execPath,
     args: [
       // Its listing continues with a token that is encrypted with an algorithm OpenSSL 3 calls legacy.
       '--openssl-legacy-provider',
       '--no-deprecation',
-      program,
-      ...['--directory', folder, '--address', '127.0.0.1', '--port', String(port)],
-      ...['--silent', '--no-vhost-buckets'],
+      SERVE,
+      folder,
+      String(port),
     ],
     logFile,
     cwd: '/',

@@ -1,0 +1,79 @@
+import pg from 'pg';
+
+/** A password for each role of the warehouse. */
+export interface WarehousePasswords {
+  readonly dw_admin: string;
+  readonly etl_writer: string;
+  readonly shiny_ro: string;
+}
+
+/** postgres:// addresses of one warehouse, each with its role's password. */
+export interface WarehouseUrls {
+  readonly adminUrl: string;
+  readonly etlUrl: string;
+  readonly shinyUrl: string;
+}
+
+/** Only one process at a time may change the roles of a server. */
+const ROLES_LOCK = 7_215_001;
+
+/**
+ * Makes the roles `dw_admin`, `etl_writer` and `shiny_ro` and an empty database owned by `dw_admin`. What exists
+ * already stays, but gets these passwords and rights: running it again is harmless.
+ *
+ * @param superuserUrl postgres:// address of any database on the server, with a role that may make others
+ * @param database its name; tests give their own
+ * @throws Error from PostgreSQL when the server cannot be reached or refuses
+ */
+export async function createWarehouse(
+  superuserUrl: string,
+  passwords: WarehousePasswords,
+  database = 'clickstream_dw',
+): Promise<WarehouseUrls> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [ROLES_LOCK]);
+    for (const [role, password] of Object.entries(passwords)) await ensureRole(client, role, password);
+    await ensureDatabase(client, database);
+  } finally {
+    await client.end();
+  }
+  return {
+    adminUrl: urlOf(superuserUrl, database, 'dw_admin', passwords.dw_admin),
+    etlUrl: urlOf(superuserUrl, database, 'etl_writer', passwords.etl_writer),
+    shinyUrl: urlOf(superuserUrl, database, 'shiny_ro', passwords.shiny_ro),
+  };
+}
+
+async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+  await client.query(
+    `${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${pg.escapeIdentifier(role)}
+     LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)}`,
+  );
+}
+
+async function ensureDatabase(client: pg.Client, database: string): Promise<void> {
+  const name = pg.escapeIdentifier(database);
+  const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
+  if (rowCount === 0) {
+    // Text sorts by its bytes: the same order on every machine, and the fastest.
+    await client.query(
+      `CREATE DATABASE ${name} OWNER dw_admin TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C'`,
+    );
+  }
+  await client.query(`
+    REVOKE ALL ON DATABASE ${name} FROM PUBLIC;
+    GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO etl_writer;
+    GRANT CONNECT ON DATABASE ${name} TO shiny_ro;
+  `);
+}
+
+function urlOf(superuserUrl: string, database: string, role: string, password: string): string {
+  const url = new URL(superuserUrl);
+  url.pathname = `/${database}`;
+  url.username = role;
+  url.password = encodeURIComponent(password);
+  return url.href;
+}

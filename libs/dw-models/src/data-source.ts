@@ -1,0 +1,38 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import * as entities from './entities';
+import * as migrations from './migrations';
+
+/**
+ * A TypeORM data source for the warehouse; the caller initialises and destroys it.
+ *
+ * @param url postgres:// address of `clickstream_dw` with role and password
+ */
+export function warehouseDataSource(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    // Given by hand: TypeORM would `require` it at run time, which a bundle does not survive.
+    driver: pg,
+    url,
+    entities: Object.values(entities),
+    migrations: Object.values(migrations),
+    migrationsTableName: 'migrations',
+    synchronize: false,
+  });
+}
+
+/**
+ * Brings the warehouse to the newest schema, one transaction a migration.
+ *
+ * @param dwAdminUrl postgres:// address with the role `dw_admin`, which then owns what is made
+ * @returns names of the migrations that ran, none when it was up to date
+ */
+export async function migrateWarehouse(dwAdminUrl: string): Promise<string[]> {
+  const dataSource = await warehouseDataSource(dwAdminUrl).initialize();
+  try {
+    const ran = await dataSource.runMigrations({ transaction: 'each' });
+    return ran.map(({ name }) => name);
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What happened to one product in one hour, by login state and bot flag. */
+@Entity({ name: 'products_hourly' })
+export class ProductHour {
+  @PrimaryColumn({ type: 'timestamptz', name: 'hour', primaryKeyConstraintName: 'products_hourly_pkey' })
+  hour!: Date;
+
+  @PrimaryColumn({ type: 'text', name: 'product_id', primaryKeyConstraintName: 'products_hourly_pkey' })
+  productId!: string;
+
+  @PrimaryColumn({ type: 'text', name: 'login_state', primaryKeyConstraintName: 'products_hourly_pkey' })
+  loginState!: string;
+
+  @PrimaryColumn({ type: 'boolean', name: 'is_bot', primaryKeyConstraintName: 'products_hourly_pkey' })
+  isBot!: boolean;
+
+  @Column({ type: 'integer', name: 'views' })
+  views!: number;
+
+  @Column({ type: 'integer', name: 'add_to_carts' })
+  addToCarts!: number;
+
+  @Column({ type: 'integer', name: 'units_ordered' })
+  unitsOrdered!: number;
+
+  @Column({ type: 'numeric', name: 'revenue' })
+  revenue!: string;
+}

@@ -1,0 +1,87 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One visit, computed from its events. */
+@Entity({ name: 'sessions' })
+@Index('sessions_hour', ['startedHour'])
+export class Session {
+  @PrimaryColumn({ type: 'text', name: 'session_id', primaryKeyConstraintName: 'sessions_pkey' })
+  sessionId!: string;
+
+  @Column({ type: 'text', name: 'client_id', nullable: true })
+  clientId!: string | null;
+
+  @Column({ type: 'text', name: 'user_id', nullable: true })
+  userId!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'started_at' })
+  startedAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'ended_at' })
+  endedAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'started_hour' })
+  startedHour!: Date;
+
+  @Column({ type: 'timestamptz', name: 'viewed_at', nullable: true })
+  viewedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'carted_at', nullable: true })
+  cartedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'checkout_at', nullable: true })
+  checkoutAt!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'ordered_at', nullable: true })
+  orderedAt!: Date | null;
+
+  @Column({ type: 'integer', name: 'events' })
+  events!: number;
+
+  @Column({ type: 'integer', name: 'page_views' })
+  pageViews!: number;
+
+  @Column({ type: 'integer', name: 'orders' })
+  orders!: number;
+
+  @Column({ type: 'boolean', name: 'is_first_visit', nullable: true })
+  isFirstVisit!: boolean | null;
+
+  @Column({ type: 'boolean', name: 'is_bot' })
+  isBot!: boolean;
+
+  @Column({ type: 'boolean', name: 'is_staff' })
+  isStaff!: boolean;
+
+  @Column({ type: 'text', name: 'login_state' })
+  loginState!: string;
+
+  @Column({ type: 'text', name: 'device' })
+  device!: string;
+
+  @Column({ type: 'text', name: 'channel' })
+  channel!: string;
+
+  @Column({ type: 'text', name: 'utm_source', nullable: true })
+  utmSource!: string | null;
+
+  @Column({ type: 'text', name: 'utm_medium', nullable: true })
+  utmMedium!: string | null;
+
+  @Column({ type: 'text', name: 'utm_campaign', nullable: true })
+  utmCampaign!: string | null;
+
+  @Column({ type: 'text', name: 'utm_term', nullable: true })
+  utmTerm!: string | null;
+
+  @Column({ type: 'text', name: 'utm_content', nullable: true })
+  utmContent!: string | null;
+
+  @Column({ type: 'text', name: 'entry_path', nullable: true })
+  entryPath!: string | null;
+
+  @Column({ type: 'text', name: 'exit_path', nullable: true })
+  exitPath!: string | null;
+
+  @Column({ type: 'numeric', name: 'revenue' })
+  revenue!: string;
+}

@@ -1,0 +1,27 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { CartEntity } from './cart.entity';
+import { ProductEntity } from './product.entity';
+
+/** One product of a cart. It holds no price: a cart costs what its products cost today. */
+@Entity('cart_items')
+export class CartItemEntity {
+  @PrimaryColumn('uuid', { name: 'cart_id' })
+  cartId!: string;
+
+  @PrimaryColumn('text', { name: 'product_id' })
+  productId!: string;
+
+  @Column('integer')
+  quantity!: number;
+
+  @Column('timestamptz', { name: 'added_at', default: () => 'clock_timestamp()' })
+  addedAt!: Date;
+
+  @ManyToOne(() => CartEntity, (cart) => cart.items, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'cart_id' })
+  cart!: Relation<CartEntity>;
+
+  @ManyToOne(() => ProductEntity)
+  @JoinColumn({ name: 'product_id' })
+  product!: Relation<ProductEntity>;
+}

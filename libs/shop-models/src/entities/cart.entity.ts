@@ -1,0 +1,27 @@
+import { Column, Entity, OneToMany, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import type { CheckoutProgress } from '../checkout-details';
+import { CartItemEntity } from './cart-item.entity';
+
+/** What a browser is about to buy. Its id is the secret of the browser that holds it. */
+@Entity('carts')
+export class CartEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column('text', { name: 'customer_id', nullable: true })
+  customerId!: string | null;
+
+  /** What has been entered at the checkout so far. */
+  @Column('jsonb', { default: () => `'{}'` })
+  checkout!: CheckoutProgress;
+
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
+  updatedAt!: Date;
+
+  /** When it became an order; null while it is open. */
+  @Column('timestamptz', { name: 'ordered_at', nullable: true })
+  orderedAt!: Date | null;
+
+  @OneToMany(() => CartItemEntity, (item) => item.cart)
+  items!: Relation<CartItemEntity>[];
+}

@@ -1,0 +1,32 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { money } from './money-column';
+import { OrderEntity } from './order.entity';
+import { ProductEntity } from './product.entity';
+
+/** One product of an order, at the price it was sold for. */
+@Entity('order_items')
+export class OrderItemEntity {
+  @PrimaryColumn('text', { name: 'order_id' })
+  orderId!: string;
+
+  @PrimaryColumn('text', { name: 'product_id' })
+  productId!: string;
+
+  @Column('integer')
+  quantity!: number;
+
+  @Column(money('unit_price'))
+  unitPrice!: number;
+
+  /** Its place in the order, as it stood in the cart. */
+  @Column('integer')
+  position!: number;
+
+  @ManyToOne(() => OrderEntity, (order) => order.items)
+  @JoinColumn({ name: 'order_id' })
+  order!: Relation<OrderEntity>;
+
+  @ManyToOne(() => ProductEntity)
+  @JoinColumn({ name: 'product_id' })
+  product!: Relation<ProductEntity>;
+}

@@ -1,0 +1,41 @@
+import { Column, Entity, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
+import type { CheckoutDetails } from '../checkout-details';
+import { money } from './money-column';
+import { OrderItemEntity } from './order-item.entity';
+
+/** A placed order, with the prices it was placed at. One cart gives at most one. */
+@Entity('orders')
+export class OrderEntity {
+  /** `SBW-` and eight letters or digits, to be read out over a telephone. */
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('uuid', { name: 'cart_id', unique: true })
+  cartId!: string;
+
+  /** Null for a guest. */
+  @Column('text', { name: 'customer_id', nullable: true })
+  customerId!: string | null;
+
+  @Column('jsonb')
+  details!: CheckoutDetails;
+
+  @Column(money('subtotal'))
+  subtotal!: number;
+
+  @Column(money('shipping'))
+  shipping!: number;
+
+  /** The part of `total` that is value added tax. */
+  @Column(money('tax'))
+  tax!: number;
+
+  @Column(money('total'))
+  total!: number;
+
+  @Column('timestamptz', { name: 'placed_at', default: () => 'now()' })
+  placedAt!: Date;
+
+  @OneToMany(() => OrderItemEntity, (item) => item.order)
+  items!: Relation<OrderItemEntity>[];
+}

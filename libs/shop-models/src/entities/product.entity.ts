@@ -1,0 +1,54 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CategorySlug, Picture } from '../catalogue';
+import { money } from './money-column';
+
+/** A product as the shop sells it today. */
+@Entity('products')
+export class ProductEntity {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { unique: true })
+  slug!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text', { name: 'category_slug' })
+  category!: CategorySlug;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('text')
+  brand!: string;
+
+  @Column(money('price'))
+  price!: number;
+
+  @Column(money('discount_price', { nullable: true }))
+  discountPrice!: number | null;
+
+  @Column('text')
+  tagline!: string;
+
+  @Column('text')
+  description!: string;
+
+  @Column('jsonb')
+  specs!: [label: string, value: string][];
+
+  @Column('date', { name: 'released_on' })
+  releasedOn!: string;
+
+  @Column('jsonb')
+  picture!: Picture;
+
+  /** Its place in the order that the shop recommends. */
+  @Column('integer')
+  position!: number;
+
+  /** Name, brand, kind and keywords as `foldForSearch` writes them. */
+  @Column('text', { name: 'search_text', select: false })
+  searchText!: string;
+}

@@ -1,0 +1,122 @@
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+import { MAX_QUANTITY } from './pricing';
+import { ShopError } from './shop-error';
+
+export const SORT_ORDERS = ['recommended', 'price-up', 'price-down', 'newest'] as const;
+export type SortOrder = (typeof SORT_ORDERS)[number];
+
+const cartId = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+const customerId = Type.String({ minLength: 1, maxLength: 128 });
+const productId = Type.String({ minLength: 1, maxLength: 64 });
+const slug = Type.String({ minLength: 1, maxLength: 120 });
+const page = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
+const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const closed = { additionalProperties: false };
+
+const delivery = Type.Object(
+  {
+    name: Type.String({ maxLength: 200 }),
+    email: Type.String({ maxLength: 300 }),
+    phone: Type.String({ maxLength: 50 }),
+    address: Type.String({ maxLength: 400 }),
+    ward: Type.String({ maxLength: 200 }),
+    province: Type.String({ maxLength: 100 }),
+    method: Type.Union([Type.Literal('standard'), Type.Literal('express')]),
+    note: Type.String({ maxLength: 1000 }),
+  },
+  closed,
+);
+
+/** What each operation takes. An operation that is not listed here does not exist. */
+export const OPERATION_INPUTS = {
+  shelves: Type.Object({}, closed),
+  listCategory: Type.Object(
+    {
+      slug,
+      brand: Type.Optional(Type.String({ maxLength: 60 })),
+      sort: Type.Optional(Type.Union(SORT_ORDERS.map((order) => Type.Literal(order)))),
+      page,
+    },
+    closed,
+  ),
+  findProduct: Type.Object({ slug }, closed),
+  search: Type.Object({ term: Type.String({ maxLength: 1000 }), page }, closed),
+  getCart: Type.Object({ cartId }, closed),
+  addToCart: Type.Object(
+    { cartId: orNull(cartId), productId, quantity: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }) },
+    closed,
+  ),
+  setQuantity: Type.Object(
+    { cartId, productId, quantity: Type.Integer({ minimum: 0, maximum: MAX_QUANTITY }) },
+    closed,
+  ),
+  saveCheckout: Type.Object(
+    {
+      cartId,
+      delivery: Type.Optional(delivery),
+      payment: Type.Optional(
+        Type.Union([
+          Type.Literal('cash_on_delivery'),
+          Type.Literal('bank_transfer'),
+          Type.Literal('card_on_delivery'),
+        ]),
+      ),
+    },
+    closed,
+  ),
+  welcomeCustomer: Type.Object(
+    {
+      customer: Type.Object(
+        {
+          customerId,
+          email: Type.String({ maxLength: 254 }),
+          name: Type.String({ maxLength: 200 }),
+        },
+        closed,
+      ),
+      cartId: orNull(cartId),
+    },
+    closed,
+  ),
+  placeOrder: Type.Object(
+    {
+      cartId,
+      customerId: orNull(customerId),
+      /** The total that the shopper agreed to; another one today refuses the order with `total_changed`. */
+      expectedTotal: Type.Integer({ minimum: 0 }),
+    },
+    closed,
+  ),
+  getOrder: Type.Object(
+    {
+      orderId: Type.String({ minLength: 1, maxLength: 40 }),
+      /** An order is shown to its customer, and to the browser that holds the cart it came from. */
+      viewer: Type.Object(
+        { customerId: orNull(customerId), cartIds: Type.Array(cartId, { maxItems: 20 }) },
+        closed,
+      ),
+    },
+    closed,
+  ),
+};
+
+export type ShopOperation = keyof typeof OPERATION_INPUTS;
+export type OperationInputs = { [Name in ShopOperation]: Static<(typeof OPERATION_INPUTS)[Name]> };
+
+/** True for the name of an operation that may be called from outside. */
+export function isShopOperation(name: unknown): name is ShopOperation {
+  return typeof name === 'string' && Object.hasOwn(OPERATION_INPUTS, name);
+}
+
+/**
+ * Checks what an operation was given.
+ *
+ * @throws ShopError `bad_input`, naming the first field that is wrong
+ */
+export function checkInput<Name extends ShopOperation>(name: Name, input: unknown): OperationInputs[Name] {
+  const schema: TSchema = OPERATION_INPUTS[name];
+  const wrong = Value.Errors(schema, input).First();
+  if (wrong) throw new ShopError('bad_input', `${name}: ${wrong.path || 'the input'} is not valid.`);
+  return input as OperationInputs[Name];
+}

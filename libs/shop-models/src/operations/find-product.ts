@@ -1,0 +1,31 @@
+import type { DataSource } from 'typeorm';
+import { ProductEntity } from '../entities';
+import type { OperationInputs } from '../operation-inputs';
+import type { ProductDetails } from '../shop-contract';
+import { toProduct } from './product-view';
+
+const RELATED = 4;
+
+/** A product by its address, with the next ones of its category. Null when there is no such product. */
+export async function findProduct(
+  dataSource: DataSource,
+  { slug }: OperationInputs['findProduct'],
+): Promise<ProductDetails | null> {
+  const products = dataSource.getRepository(ProductEntity);
+  const row = await products.findOneBy({ slug });
+  if (!row) return null;
+
+  const related = await products
+    .createQueryBuilder('product')
+    .where('product.category = :category AND product.id <> :id', row)
+    // Those of the same kind first, then those that cost about as much.
+    .orderBy('(product.kind = :kind)', 'DESC')
+    .addOrderBy('abs(product.price - :price)', 'ASC')
+    .addOrderBy('product.position', 'ASC')
+    .setParameters({ category: row.category, id: row.id, kind: row.kind, price: row.price })
+    .limit(RELATED)
+    .getMany();
+
+  const { description, specs, releasedOn } = row;
+  return { ...toProduct(row), description, specs, releasedOn, related: related.map(toProduct) };
+}

@@ -1,0 +1,51 @@
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import { OrderEntity } from '../entities';
+import type { OperationInputs } from '../operation-inputs';
+import type { Order } from '../shop-contract';
+import { toProduct } from './product-view';
+
+/** An order, for those who may see it. Null when it is unknown or belongs to somebody else. */
+export async function getOrder(
+  dataSource: DataSource,
+  { orderId, viewer }: OperationInputs['getOrder'],
+): Promise<Order | null> {
+  return readOne(
+    ordersWithItems(dataSource.manager).where(
+      'order.id = :orderId AND (order.customerId = :customerId OR order.cartId = ANY(:cartIds))',
+      { orderId, ...viewer },
+    ),
+  );
+}
+
+/** The order that a cart became, or null. */
+export async function readOrderOfCart(manager: EntityManager, cartId: string): Promise<Order | null> {
+  return readOne(ordersWithItems(manager).where('order.cartId = :cartId', { cartId }));
+}
+
+function ordersWithItems(manager: EntityManager): SelectQueryBuilder<OrderEntity> {
+  return manager
+    .createQueryBuilder(OrderEntity, 'order')
+    .innerJoinAndSelect('order.items', 'item')
+    .innerJoinAndSelect('item.product', 'product')
+    .orderBy('item.position', 'ASC');
+}
+
+async function readOne(query: SelectQueryBuilder<OrderEntity>): Promise<Order | null> {
+  const row = await query.getOne();
+  return (
+    row && {
+      orderId: row.id,
+      placedAt: row.placedAt.toISOString(),
+      items: row.items.map((item) => ({
+        product: toProduct(item.product),
+        quantity: item.quantity,
+        unitPrice: item.unitPrice,
+      })),
+      subtotal: row.subtotal,
+      shipping: row.shipping,
+      tax: row.tax,
+      total: row.total,
+      details: row.details,
+    }
+  );
+}

@@ -1,0 +1,52 @@
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { CategoryEntity, ProductEntity } from '../entities';
+import type { OperationInputs, SortOrder } from '../operation-inputs';
+import type { CategoryPage } from '../shop-contract';
+import { readPage } from './product-page';
+
+/** One page of a category, its brands beside it. Null when there is no such category. */
+export async function listCategory(
+  dataSource: DataSource,
+  { slug, brand, sort = 'recommended', page = 1 }: OperationInputs['listCategory'],
+): Promise<CategoryPage | null> {
+  const category = await dataSource.getRepository(CategoryEntity).findOneBy({ slug: slug as never });
+  if (!category) return null;
+
+  const products = dataSource
+    .getRepository(ProductEntity)
+    .createQueryBuilder('product')
+    .where('product.category = :slug', { slug });
+  const brands = await products
+    .clone()
+    .select('product.brand', 'name')
+    .addSelect('count(*)::integer', 'products')
+    .groupBy('product.brand')
+    .orderBy('product.brand')
+    .getRawMany<{ name: string; products: number }>();
+
+  if (brand) products.andWhere('product.brand = :brand', { brand });
+  const { name, tagline } = category;
+  return {
+    ...(await readPage(sorted(products, sort), page)),
+    category: { slug: category.slug, name, tagline },
+    brands,
+  };
+}
+
+function sorted(query: SelectQueryBuilder<ProductEntity>, order: SortOrder) {
+  const asked = 'COALESCE(product.discount_price, product.price)';
+  switch (order) {
+    case 'price-up':
+      query.orderBy(asked, 'ASC');
+      break;
+    case 'price-down':
+      query.orderBy(asked, 'DESC');
+      break;
+    case 'newest':
+      query.orderBy('product.releasedOn', 'DESC');
+      break;
+    case 'recommended':
+  }
+  // Ties keep one order, so that no product is on two pages.
+  return query.addOrderBy('product.position', 'ASC');
+}

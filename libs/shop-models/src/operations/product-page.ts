@@ -1,0 +1,19 @@
+import type { SelectQueryBuilder } from 'typeorm';
+import type { ProductEntity } from '../entities';
+import { PAGE_SIZE, type ProductPage } from '../shop-contract';
+import { toProduct } from './product-view';
+
+/** Reads one page of a query. A page past the end gives the last one, so that an old link still shows products. */
+export async function readPage(
+  query: SelectQueryBuilder<ProductEntity>,
+  asked: number,
+): Promise<ProductPage> {
+  const total = await query.getCount();
+  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const page = Math.min(asked, pageCount);
+  const rows = await query
+    .offset((page - 1) * PAGE_SIZE)
+    .limit(PAGE_SIZE)
+    .getMany();
+  return { items: rows.map(toProduct), total, page, pageCount };
+}

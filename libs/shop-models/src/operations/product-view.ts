@@ -1,0 +1,8 @@
+import type { ProductEntity } from '../entities';
+import type { Product } from '../shop-contract';
+
+/** A stored product as lists and carts show it. */
+export function toProduct(row: ProductEntity): Product {
+  const { id, slug, name, category, kind, brand, price, discountPrice, tagline, picture } = row;
+  return { id, slug, name, category, kind, brand, price, discountPrice, tagline, picture };
+}

@@ -1,0 +1,41 @@
+import type { DataSource } from 'typeorm';
+import { CategoryEntity, ProductEntity } from '../entities';
+import type { Shelves } from '../shop-contract';
+import { toProduct } from './product-view';
+
+const ON_A_SHELF = 8;
+
+const BEST_OFFER_OF_EACH_CATEGORY_FIRST =
+  'row_number() OVER (PARTITION BY product.category_slug ORDER BY product.discount_price::numeric / product.price)';
+
+/** The front page: the categories, the largest offers of each and the newest products. */
+export async function shelves(dataSource: DataSource): Promise<Shelves> {
+  const products = dataSource.getRepository(ProductEntity);
+  const [categories, offers, newest] = await Promise.all([
+    readCategories(dataSource),
+    products
+      .createQueryBuilder('product')
+      .where('product.discountPrice IS NOT NULL')
+      .orderBy(BEST_OFFER_OF_EACH_CATEGORY_FIRST, 'ASC')
+      .addOrderBy('product.position', 'ASC')
+      .limit(ON_A_SHELF)
+      .getMany(),
+    products.find({ order: { releasedOn: 'DESC', position: 'ASC' }, take: ON_A_SHELF }),
+  ]);
+  return { categories, offers: offers.map(toProduct), newest: newest.map(toProduct) };
+}
+
+async function readCategories(dataSource: DataSource): Promise<Shelves['categories']> {
+  return dataSource
+    .getRepository(CategoryEntity)
+    .createQueryBuilder('category')
+    .innerJoin(ProductEntity, 'product', 'product.category = category.slug')
+    .select('category.slug', 'slug')
+    .addSelect('category.name', 'name')
+    .addSelect('category.tagline', 'tagline')
+    .addSelect('count(*)::integer', 'products')
+    .addSelect('(array_agg(product.picture ORDER BY product.position))[1]', 'picture')
+    .groupBy('category.slug')
+    .orderBy('category.position')
+    .getRawMany<Shelves['categories'][number]>();
+}

@@ -1,0 +1,43 @@
+import type { DeliveryMethod } from './checkout-details';
+
+/** Value added tax, in per cent. Prices in the shop include it. */
+const TAX_PERCENT = 10;
+
+/** From this subtotal on, standard delivery costs nothing. */
+export const FREE_DELIVERY_FROM = 2_000_000;
+
+/** The most pieces of one product in a cart. */
+export const MAX_QUANTITY = 10;
+
+const DELIVERY_PRICE: Record<DeliveryMethod, number> = { standard: 30_000, express: 60_000 };
+
+/** What one piece costs today, in VND. */
+export function unitPrice(product: { price: number; discountPrice: number | null }): number {
+  return product.discountPrice ?? product.price;
+}
+
+/** The sum over a cart or an order, in VND. */
+export function subtotalOf(items: readonly { unitPrice: number; quantity: number }[]): number {
+  return items.reduce((sum, item) => sum + item.unitPrice * item.quantity, 0);
+}
+
+/** What delivery costs for a subtotal, in VND. Express always costs the same. */
+export function shippingFor(subtotal: number, method: DeliveryMethod): number {
+  return method === 'standard' && subtotal >= FREE_DELIVERY_FROM ? 0 : DELIVERY_PRICE[method];
+}
+
+/** The value added tax inside an amount that includes it, rounded to whole VND. */
+export function taxWithin(total: number): number {
+  return Math.round((total * TAX_PERCENT) / (100 + TAX_PERCENT));
+}
+
+/** All the sums of an order. */
+export function orderTotals(
+  items: readonly { unitPrice: number; quantity: number }[],
+  method: DeliveryMethod,
+): { subtotal: number; shipping: number; tax: number; total: number } {
+  const subtotal = subtotalOf(items);
+  const shipping = shippingFor(subtotal, method);
+  const total = subtotal + shipping;
+  return { subtotal, shipping, tax: taxWithin(total), total };
+}

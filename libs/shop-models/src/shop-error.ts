@@ -1,0 +1,21 @@
+export const SHOP_ERROR_CODES = [
+  'bad_input',
+  'cart_not_found',
+  'cart_empty',
+  'product_not_found',
+  'checkout_incomplete',
+  'total_changed',
+] as const;
+export type ShopErrorCode = (typeof SHOP_ERROR_CODES)[number];
+
+/** The shop refuses what was asked, for a reason the shopper can act on. The message is for people. */
+export class ShopError extends Error {
+  override readonly name = 'ShopError';
+
+  constructor(
+    readonly code: ShopErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,37 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { acceptBatch } from './accept-batch';
+import { readConfig } from './config';
+import { acceptedResponse, notStoredResponse, refusedResponse } from './http-response';
+import { log } from './log';
+import { openRawStore } from './raw-store';
+import { bodyTextOf, receiptOf } from './receipt';
+
+const store = openRawStore(readConfig(process.env));
+
+/** `POST /clickstream`: stores what it accepts under `events/`, the rest under `rejected/`, and answers which is which. */
+export async function handler(request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  const receipt = receiptOf(request, new Date());
+  const { requestId, receivedAt } = receipt;
+  const batch = acceptBatch(bodyTextOf(request), receipt);
+  if (batch.kind === 'refused') {
+    log('warn', 'request refused', { requestId, status: batch.status });
+    return refusedResponse(batch);
+  }
+  const { accepted, rejected } = batch;
+  const counts = { requestId, accepted: accepted.length, rejected: rejected.length };
+  let object: string | null = null;
+  let rejects: string | null = null;
+  try {
+    // One after the other: an answer of 5xx must mean that nothing was stored.
+    if (accepted.length > 0) object = await store.put('events', accepted, receivedAt);
+    if (rejected.length > 0) rejects = await store.put('rejected', rejected, receivedAt);
+  } catch (error) {
+    log('error', object === null ? 'nothing stored' : 'rejects not stored', {
+      ...counts,
+      error: String(error),
+    });
+    if (object === null) return notStoredResponse();
+  }
+  log('info', 'request stored', { ...counts, object, rejects });
+  return acceptedResponse(batch);
+}

@@ -1,0 +1,39 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { IngestAnswer } from '@clickstream/event-schema';
+import { rejectionOf } from './accept-batch';
+import type { SortedBatch } from './accept-batch';
+import type { Refusal } from './read-body';
+
+/** Seconds after which a client may try again what could not be stored. */
+const RETRY_AFTER_SECONDS = 5;
+
+// API Gateway answers the preflight and sets the CORS headers itself, and drops those of a Lambda.
+
+/** 202: every event was either stored or rejected with its reason. */
+export function acceptedResponse({ accepted, rejected }: SortedBatch): APIGatewayProxyStructuredResultV2 {
+  const answer: IngestAnswer = { accepted: accepted.length, rejected: rejected.map(rejectionOf) };
+  return json(202, answer);
+}
+
+/** 400 or 413: sending the same body again gives the same answer. */
+export function refusedResponse({ status, error }: Refusal): APIGatewayProxyStructuredResultV2 {
+  return json(status, { error });
+}
+
+/** 503: nothing was stored, so sending the same body again loses and repeats nothing. */
+export function notStoredResponse(): APIGatewayProxyStructuredResultV2 {
+  const error = 'The events could not be stored. Nothing was kept: send the same request again later.';
+  return json(503, { error }, { 'retry-after': String(RETRY_AFTER_SECONDS) });
+}
+
+function json(
+  statusCode: number,
+  body: object,
+  headers: Record<string, string> = {},
+): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
+}

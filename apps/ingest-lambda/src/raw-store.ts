@@ -1,0 +1,41 @@
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { newEventId } from '@clickstream/event-schema';
+import { encodeRawObject, rawObjectKey } from '@clickstream/event-schema/raw-object';
+import type { RawEvent, RawPrefix, RejectedEvent } from '@clickstream/event-schema/raw-object';
+import type { Config } from './config';
+
+/** The bucket of raw objects, as far as ingest needs it. */
+export interface RawStore {
+  /**
+   * Stores the events as one object.
+   *
+   * @returns the object's key
+   * @throws the SDK's error once it has given up
+   */
+  put(prefix: RawPrefix, events: readonly (RawEvent | RejectedEvent)[], receivedAt: Date): Promise<string>;
+}
+
+/** API Gateway gives up after 30 s: three tries of 5 s leave time to answer. */
+const TRIES = 3;
+const TIMEOUTS = { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+
+/** Opens the bucket of the configuration. The connection is made with the first object. */
+export function openRawStore({ rawBucket, region, forcePathStyle }: Config): RawStore {
+  const s3 = new S3Client({ region, forcePathStyle, maxAttempts: TRIES, requestHandler: TIMEOUTS });
+  return {
+    async put(prefix, events, receivedAt) {
+      const key = rawObjectKey(prefix, receivedAt, newEventId(receivedAt.getTime()));
+      const body = await encodeRawObject(events.map((event) => JSON.stringify(event)));
+      await s3.send(
+        // Without Content-Encoding, or clients would unzip what the key calls a gzip file.
+        new PutObjectCommand({
+          Bucket: rawBucket,
+          Key: key,
+          Body: body,
+          ContentType: 'application/x-ndjson',
+        }),
+      );
+      return key;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { LIMITS } from '@clickstream/event-schema';
+
+/** A request of which nothing is accepted. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly status: 400 | 413;
+  /** For the person who wrote the client. */
+  readonly error: string;
+}
+
+/** The values that a body holds, whatever its shape. */
+export interface BodyValues {
+  readonly kind: 'read';
+  readonly values: unknown[];
+  /** The time by the browser's clock at which the request was sent, if it told a time. */
+  readonly sentAt?: string;
+}
+
+/**
+ * Reads a body: one event, an array of events, or `{sentAt, events}`.
+ * An object with an `eventName` is always an event, even if it has a field `events` too.
+ */
+export function readBody(bodyText: string): BodyValues | Refusal {
+  const bytes = Buffer.byteLength(bodyText);
+  if (bytes > LIMITS.maxBodyBytes) {
+    return refuse(
+      413,
+      `The body has ${bytes} bytes; the limit is ${LIMITS.maxBodyBytes}. Send smaller batches.`,
+    );
+  }
+  let body: unknown;
+  try {
+    body = JSON.parse(withoutByteOrderMark(bodyText));
+  } catch {
+    return refuse(400, 'The body is not JSON.');
+  }
+  const read = valuesOf(body);
+  if (read.kind === 'read' && read.values.length > LIMITS.maxEvents) {
+    return refuse(
+      413,
+      `The body has ${read.values.length} events; the limit is ${LIMITS.maxEvents}. Send smaller batches.`,
+    );
+  }
+  return read;
+}
+
+function valuesOf(body: unknown): BodyValues | Refusal {
+  if (Array.isArray(body)) return { kind: 'read', values: body };
+  if (typeof body !== 'object' || body === null) {
+    return refuse(400, 'The body must be an event, an array of events, or {"sentAt", "events"}.');
+  }
+  if (!('events' in body) || 'eventName' in body) return { kind: 'read', values: [body] };
+  if (!Array.isArray(body.events)) return refuse(400, '"events" must be an array.');
+  const sentAt = 'sentAt' in body ? timeOf(body.sentAt) : undefined;
+  return { kind: 'read', values: body.events, ...(sentAt === undefined ? {} : { sentAt }) };
+}
+
+/** A wrong `sentAt` costs no event: it is left out. */
+function timeOf(sentAt: unknown): string | undefined {
+  if (typeof sentAt !== 'string' || Number.isNaN(Date.parse(sentAt))) return undefined;
+  return new Date(sentAt).toISOString();
+}
+
+function refuse(status: Refusal['status'], error: string): Refusal {
+  return { kind: 'refused', status, error };
+}
+
+function withoutByteOrderMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}

@@ -1,0 +1,43 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { aRawBucket } from './testing/raw-bucket';
+
+const run = promisify(execFile);
+const args = ['--import', 'tsx', join(__dirname, 'run-locally.ts')];
+
+it('tells with --help what it needs', async () => {
+  const { stdout } = await run(process.execPath, [...args, '--help'], { timeout: 30_000 });
+  expect(stdout).toContain('--port');
+  expect(stdout).toContain('RAW_BUCKET');
+});
+
+it('serves POST /clickstream, and nothing else', async () => {
+  const bucket = await aRawBucket();
+  const server = spawn(process.execPath, [...args, '--port', '0'], {
+    env: { ...process.env, ...bucket.env },
+  });
+  try {
+    const [ready] = await once(createInterface({ input: server.stdout }), 'line');
+    const url = String(ready).split(' ').at(-1) ?? '';
+    const post = await fetch(url, { method: 'POST', body: '{"eventName":"page_view"}' });
+    const get = await fetch(url);
+
+    expect([post.status, await post.json()]).toEqual([202, { accepted: 1, rejected: [] }]);
+    expect(get.status).toBe(404);
+    expect((await bucket.objects('events/'))[0]?.lines).toHaveLength(1);
+  } finally {
+    server.kill();
+    await once(server, 'exit');
+  }
+});
+
+it('says in one line what is missing', async () => {
+  const env = { PATH: process.env['PATH'], LOCAL_STATE_DIR: '/nonexistent' };
+  await expect(run(process.execPath, args, { env, timeout: 30_000 })).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^[^\n]*RAW_BUCKET, AWS_REGION[^\n]*\n$/),
+  });
+});

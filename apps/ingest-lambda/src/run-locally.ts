@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { loadEnvFile } from 'node:process';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { localStateFolder } from './config';
+
+const DEFAULT_PORT = 4305;
+
+const HELP = `Serves the ingest handler on this machine, for one to try with curl.
+
+Usage: npx nx serve ingest-lambda [--port <n>]
+
+Options:
+  --port <n>   port on 127.0.0.1 (${DEFAULT_PORT})
+  --help       this text
+
+The objects go to the S3 server that npm start runs; .local/env tells where that is. For another one set
+RAW_BUCKET, AWS_REGION, AWS_ENDPOINT_URL_S3, S3_FORCE_PATH_STYLE and the AWS credentials.
+`;
+
+const WORKSPACE = resolve(import.meta.dirname, '../../..');
+
+/** The request as API Gateway would hand it to the Lambda. */
+async function apiGatewayEventOf(request: IncomingMessage): Promise<APIGatewayProxyEventV2> {
+  const userAgent = request.headers['user-agent'] ?? '';
+  const sourceIp = request.socket.remoteAddress ?? '';
+  const now = new Date();
+  return {
+    version: '2.0',
+    routeKey: 'POST /clickstream',
+    rawPath: '/clickstream',
+    rawQueryString: '',
+    headers: { 'content-type': request.headers['content-type'], 'user-agent': userAgent },
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'local',
+      domainName: '127.0.0.1',
+      domainPrefix: 'local',
+      http: { method: 'POST', path: '/clickstream', protocol: 'HTTP/1.1', sourceIp, userAgent },
+      requestId: randomUUID(),
+      routeKey: 'POST /clickstream',
+      stage: '$default',
+      time: now.toUTCString(),
+      timeEpoch: now.getTime(),
+    },
+    body: await text(request),
+    isBase64Encoded: false,
+  };
+}
+
+async function serve(port: number): Promise<void> {
+  const envFile = resolve(WORKSPACE, localStateFolder(process.env), 'env');
+  if (existsSync(envFile)) loadEnvFile(envFile);
+  const { handler } = await import('./handler');
+  const answer = async (request: IncomingMessage): Promise<APIGatewayProxyStructuredResultV2> => {
+    if (request.method !== 'POST' || request.url !== '/clickstream') {
+      return { statusCode: 404, body: '{"message":"Not Found"}' };
+    }
+    return handler(await apiGatewayEventOf(request));
+  };
+  const server = createServer((request, response) => {
+    answer(request).then(
+      ({ statusCode = 200, headers, body }) =>
+        response.writeHead(statusCode, { ...headers } as Record<string, string>).end(body),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  server.on('error', (error) => stopWith(error));
+  server.listen(port, '127.0.0.1', () => {
+    const { port: taken } = server.address() as AddressInfo;
+    console.log(`Ready: curl -d '{"eventName":"page_view"}' http://127.0.0.1:${taken}/clickstream`);
+  });
+}
+
+/** One line for a person: what went wrong, and where to read on. */
+function stopWith(error: Error): void {
+  console.error(`${error.message.replace(/\.?$/, '.')} See npx nx serve ingest-lambda --help.`);
+  process.exitCode = 1;
+}
+
+async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { port: { type: 'string' }, help: { type: 'boolean' } } });
+  if (values.help) console.log(HELP);
+  else await serve(Number(values.port ?? DEFAULT_PORT));
+}
+
+main(process.argv.slice(2)).catch(stopWith);

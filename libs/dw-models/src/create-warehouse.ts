@@ -40,9 +40,9 @@ export async function createWarehouse(
     await client.end();
   }
   return {
-    adminUrl: urlOf(superuserUrl, database, 'dw_admin', passwords.dw_admin),
-    etlUrl: urlOf(superuserUrl, database, 'etl_writer', passwords.etl_writer),
-    shinyUrl: urlOf(superuserUrl, database, 'shiny_ro', passwords.shiny_ro),
+    adminUrl: roleUrl(superuserUrl, database, 'dw_admin', passwords.dw_admin),
+    etlUrl: roleUrl(superuserUrl, database, 'etl_writer', passwords.etl_writer),
+    shinyUrl: roleUrl(superuserUrl, database, 'shiny_ro', passwords.shiny_ro),
   };
 }
 
@@ -70,7 +70,8 @@ async function ensureDatabase(client: pg.Client, database: string): Promise<void
   `);
 }
 
-function urlOf(superuserUrl: string, database: string, role: string, password: string): string {
+/** The address of a database on the same server for another role. */
+export function roleUrl(superuserUrl: string, database: string, role: string, password: string): string {
   const url = new URL(superuserUrl);
   url.pathname = `/${database}`;
   url.username = role;

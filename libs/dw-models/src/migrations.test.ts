@@ -1,5 +1,6 @@
-import { warehouseDataSource, migrateWarehouse } from './data-source';
-import { EVENT_COLUMNS } from './event-columns';
+import { migrateWarehouse, warehouseDataSource } from './data-source';
+import { EVENT_COLUMNS, FIXED_COLUMN_COUNT } from './event-columns';
+import * as migrations from './migrations';
 import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
 
 let warehouse: TestWarehouse;
@@ -10,11 +11,167 @@ beforeAll(async () => {
 
 afterAll(() => warehouse.close());
 
+async function columnsOf(schema: string, table: string): Promise<string[]> {
+  const rows = await warehouse.query(
+    'admin',
+    `SELECT column_name || ' ' || data_type AS shape FROM information_schema.columns
+     WHERE table_schema = $1 AND table_name = $2 ORDER BY ordinal_position`,
+    [schema, table],
+  );
+  return rows.map(({ shape }) => String(shape));
+}
+
 describe('the migrations', () => {
   it('leave nothing for TypeORM to change between the entities and the database', async () => {
     const dataSource = await warehouseDataSource(warehouse.adminUrl).initialize();
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     await dataSource.destroy();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('do nothing when they have run already', async () => {
+    expect(await migrateWarehouse(warehouse.adminUrl)).toEqual([]);
+  });
+
+  it('can be undone one by one, down to an empty database, and run again', async () => {
+    const other = await aWarehouse();
+    const dataSource = await warehouseDataSource(other.adminUrl).initialize();
+    for (let left = Object.keys(migrations).length; left > 0; left--) await dataSource.undoLastMigration();
+    const left = await other.query(
+      'admin',
+      `SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
+       WHERE nspname IN ('public', 'dash') AND relkind IN ('r', 'p', 'v', 'S') AND relname NOT LIKE 'migrations%'`,
+    );
+    await dataSource.destroy();
+    expect(left).toEqual([]);
+    expect(await migrateWarehouse(other.adminUrl)).toHaveLength(Object.keys(migrations).length);
+    await other.close();
+  });
+});
+
+describe('clickstream_events', () => {
+  it('begins with the sixteen fixed columns, so that SQL that people already have runs unchanged', async () => {
+    const columns = await columnsOf('public', 'clickstream_events');
+    expect(columns.slice(0, FIXED_COLUMN_COUNT)).toEqual([
+      'event_id uuid',
+      'event_timestamp timestamp with time zone',
+      'event_name text',
+      'user_id text',
+      'user_login_state text',
+      'identity_source text',
+      'client_id text',
+      'session_id text',
+      'is_first_visit boolean',
+      'context_product_id text',
+      'context_product_name text',
+      'context_product_category text',
+      'context_product_brand text',
+      'context_product_price numeric',
+      'context_product_discount_price numeric',
+      'context_product_url_path text',
+    ]);
+  });
+
+  it('has the columns of EVENT_COLUMNS in their order, which COPY relies on', async () => {
+    const columns = await columnsOf('public', 'clickstream_events');
+    expect(columns.map((column) => column.split(' ')[0])).toEqual([...EVENT_COLUMNS]);
+  });
+
+  it('takes a row of the fixed columns alone', async () => {
+    await warehouse.query(
+      'etl',
+      `INSERT INTO clickstream_events (event_id, event_timestamp, event_name)
+       VALUES (gen_random_uuid(), now(), 'page_view')`,
+    );
+    const rows = await warehouse.query(
+      'shiny',
+      'SELECT schema_version, is_bot, is_staff FROM clickstream_events',
+    );
+    expect(rows).toEqual([{ schema_version: 1, is_bot: false, is_staff: false }]);
+  });
+});
+
+describe('the views of dash', () => {
+  it.each([
+    [
+      'activity_hourly',
+      'hour timestamp with time zone, event_name text, login_state text, is_bot boolean, events bigint, revenue numeric',
+    ],
+    [
+      'sessions_hourly',
+      'hour timestamp with time zone, login_state text, is_bot boolean, channel text, device text, sessions bigint, ' +
+        'bounced_sessions bigint, viewed bigint, carted bigint, checked_out bigint, ordered bigint, ' +
+        'page_views bigint, orders bigint, revenue numeric, duration_seconds numeric',
+    ],
+    [
+      'products_hourly',
+      'hour timestamp with time zone, product_id text, product_name text, category text, brand text, ' +
+        'login_state text, is_bot boolean, views bigint, add_to_carts bigint, units_ordered bigint, revenue numeric',
+    ],
+    [
+      'freshness',
+      'data_until timestamp with time zone, last_load_at timestamp with time zone, events bigint, quarantined bigint',
+    ],
+  ])('dash.%s has the columns that the dashboards read', async (view, columns) => {
+    expect((await columnsOf('dash', view)).join(', ')).toBe(columns);
+  });
+
+  it('tell the freshness of an empty warehouse in one row', async () => {
+    const other = await aWarehouse();
+    expect(await other.query('shiny', 'SELECT * FROM dash.freshness')).toEqual([
+      { data_until: null, last_load_at: null, events: '0', quarantined: '0' },
+    ]);
+    await other.close();
+  });
+
+  it('count sessions by the hour in which they began', async () => {
+    await warehouse.query(
+      'etl',
+      `INSERT INTO sessions (session_id, started_at, ended_at, started_hour, viewed_at, events, page_views, orders,
+         is_bot, is_staff, login_state, device, channel, revenue)
+       VALUES ('a', '2026-11-02T09:59Z', '2026-11-02T10:09Z', '2026-11-02T09:00Z', '2026-11-02T10:01Z', 3, 2, 1,
+         false, false, 'guest', 'mobile', 'email', 70),
+       ('b', '2026-11-02T09:00Z', '2026-11-02T09:00Z', '2026-11-02T09:00Z', NULL, 1, 1, 0,
+         false, false, 'guest', 'mobile', 'email', 0)`,
+    );
+    const [row] = await warehouse.query('shiny', 'SELECT * FROM dash.sessions_hourly');
+    expect(row).toEqual({
+      hour: new Date('2026-11-02T09:00Z'),
+      login_state: 'guest',
+      is_bot: false,
+      channel: 'email',
+      device: 'mobile',
+      sessions: '2',
+      bounced_sessions: '1',
+      viewed: '1',
+      carted: '0',
+      checked_out: '0',
+      ordered: '0',
+      page_views: '3',
+      orders: '1',
+      revenue: '70',
+      duration_seconds: '600.000000',
+    });
+  });
+
+  it('name a product by its id until an event names it', async () => {
+    await warehouse.query(
+      'etl',
+      `INSERT INTO products_hourly (hour, product_id, login_state, is_bot, views, add_to_carts, units_ordered, revenue)
+       VALUES ('2026-11-02T09:00Z', 'LAP-1', 'guest', false, 1, 0, 0, 0)`,
+    );
+    const [row] = await warehouse.query('shiny', 'SELECT product_name, brand FROM dash.products_hourly');
+    expect(row).toEqual({ product_name: 'LAP-1', brand: null });
+  });
+});
+
+describe('etl_objects', () => {
+  it('refuses counts that do not add up', async () => {
+    const insert = warehouse.query(
+      'etl',
+      `INSERT INTO etl_objects (object_key, object_id, etag, size_bytes, lines, loaded, duplicates, quarantined, run_id)
+       VALUES ('k', 1, 'e', 10, 5, 3, 1, 0, 1)`,
+    );
+    await expect(insert).rejects.toThrow('etl_objects_counts_close');
   });
 });

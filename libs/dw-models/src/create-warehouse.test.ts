@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { createWarehouse, roleUrl, type WarehousePasswords } from './create-warehouse';
+
+const superuserUrl = process.env['TEST_POSTGRES_URL'] ?? '';
+const PASSWORDS: WarehousePasswords = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny' };
+
+async function userAt(url: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<{ who: string }>('SELECT current_user AS who')).rows[0]?.who;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('createWarehouse', () => {
+  it('gives an address for each role, and may run again', async () => {
+    const database = `dw_${randomBytes(6).toString('hex')}`;
+    await createWarehouse(superuserUrl, PASSWORDS, database);
+    const urls = await createWarehouse(superuserUrl, PASSWORDS, database);
+    expect(await Promise.all([urls.adminUrl, urls.etlUrl, urls.shinyUrl].map(userAt))).toEqual([
+      'dw_admin',
+      'etl_writer',
+      'shiny_ro',
+    ]);
+  });
+
+  it('bears two that begin at the same moment', async () => {
+    const names = [1, 2, 3].map(() => `dw_${randomBytes(6).toString('hex')}`);
+    const all = await Promise.all(names.map((name) => createWarehouse(superuserUrl, PASSWORDS, name)));
+    expect(await Promise.all(all.map(({ etlUrl }) => userAt(etlUrl)))).toEqual(names.map(() => 'etl_writer'));
+  });
+});
+
+describe('roleUrl', () => {
+  it('carries any password to the driver as it is', () => {
+    const password = `a'b"c\\d/e?f#g@h:i j%25`;
+    const url = roleUrl('postgres://postgres:x@127.0.0.1:5432/postgres', 'dw', 'etl_writer', password);
+    const client = new pg.Client({ connectionString: url });
+    expect(client).toMatchObject({
+      user: 'etl_writer',
+      password,
+      database: 'dw',
+      host: '127.0.0.1',
+      port: 5432,
+    });
+  });
+});

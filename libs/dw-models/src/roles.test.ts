@@ -1,0 +1,59 @@
+import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
+
+let warehouse: TestWarehouse;
+
+beforeAll(async () => {
+  warehouse = await aWarehouse();
+  await warehouse.query('etl', `SELECT ensure_event_partitions('2026-11-01', '2026-11-01')`);
+});
+
+afterAll(() => warehouse.close());
+
+const A_ROW = `(event_id, event_timestamp, event_name) VALUES (gen_random_uuid(), now(), 'page_view')`;
+
+describe('shiny_ro', () => {
+  it.each(['clickstream_events', 'sessions', 'etl_objects', 'dash.activity_hourly', 'dash.freshness'])(
+    'reads %s',
+    async (table) => {
+      await expect(warehouse.query('shiny', `SELECT * FROM ${table}`)).resolves.toBeDefined();
+    },
+  );
+
+  it.each([
+    `INSERT INTO clickstream_events ${A_ROW}`,
+    'UPDATE sessions SET events = 0',
+    'DELETE FROM activity_hourly',
+    'TRUNCATE products',
+    'DROP VIEW dash.freshness',
+    'CREATE TABLE mine (id integer)',
+    'CREATE TEMPORARY TABLE mine (id integer)',
+    `SELECT ensure_event_partitions('2026-10-01', '2026-10-01')`,
+  ])('cannot: %s', async (sql) => {
+    await expect(warehouse.query('shiny', sql)).rejects.toThrow(/permission denied|must be owner/);
+  });
+});
+
+describe('etl_writer', () => {
+  it.each([
+    `INSERT INTO clickstream_events ${A_ROW}`,
+    'DELETE FROM sessions',
+    'CREATE TEMPORARY TABLE staging (LIKE clickstream_events)',
+    `SELECT nextval('etl_object_ids')`,
+  ])('may: %s', async (sql) => {
+    await expect(warehouse.query('etl', sql)).resolves.toBeDefined();
+  });
+
+  it.each([
+    'DELETE FROM clickstream_events',
+    'UPDATE clickstream_events SET user_id = NULL',
+    'TRUNCATE clickstream_events',
+    'DROP TABLE clickstream_events',
+    'ALTER TABLE sessions ADD COLUMN extra text',
+    'DELETE FROM etl_objects',
+    'DELETE FROM etl_quarantine',
+    'CREATE TABLE mine (id integer)',
+    'DROP TABLE migrations',
+  ])('cannot: %s', async (sql) => {
+    await expect(warehouse.query('etl', sql)).rejects.toThrow(/permission denied|must be owner/);
+  });
+});

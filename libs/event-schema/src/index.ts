@@ -1,4 +1,4 @@
-export { newEventId, isUuid, timeOfEventId } from './event-id';
+export { newEventId, isUuid, timeOfEventId, uuidV7From } from './event-id';
 export { CUSTOM_EVENT_NAME, EVENT_NAMES, FUNNEL_STEPS, GA4_NAMES, type EventName } from './event-names';
 export { LIMITS, SCHEMA_VERSION } from './limits';
 export { scrubUrl } from './scrub-url';

@@ -1,0 +1,36 @@
+// What a fresh clone needs before anything else runs. Plain JavaScript without a dependency, since there is no
+// node_modules yet. Does nothing, quickly, when all is there.
+import { ensureChromium } from './set-up/chromium.mjs';
+import { ensureNodeModules } from './set-up/node-modules.mjs';
+import { nodeProblem } from './set-up/node-version.mjs';
+import { ensureR } from './set-up/r.mjs';
+
+const HELP = `Usage: node tools/set-up.mjs [--with-chromium]
+
+Installs what this repository needs on this machine:
+  npm packages   when node_modules does not match package-lock.json (npm ci)
+  R              for the dashboards, with apt when root on Debian or Ubuntu
+  Chromium       for the browser tests, the same way, only with --with-chromium
+What cannot be installed is named in one line, and the rest goes on.
+`;
+
+const known = new Set(['--with-chromium']);
+const args = process.argv.slice(2);
+const unknown = args.find((argument) => !known.has(argument));
+
+if (args.includes('--help')) {
+  process.stdout.write(HELP);
+} else if (unknown) {
+  process.stderr.write(`Unknown option ${unknown}: see node tools/set-up.mjs --help\n`);
+  process.exitCode = 2;
+} else {
+  const problem = nodeProblem(process.versions.node) ?? (await ensureNodeModules());
+  if (problem) {
+    process.stderr.write(`${problem}\n`);
+    process.exitCode = 1;
+  } else {
+    for (const missing of [await ensureR(), args.includes('--with-chromium') ? await ensureChromium() : undefined]) {
+      if (missing) process.stderr.write(`${missing}\n`);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const stampFile = join(root, 'node_modules/.set-up-stamp');
+
+/**
+ * Installs the npm packages of package-lock.json, unless they are installed.
+ *
+ * @returns {Promise<string | undefined>} one line to show when that fails
+ */
+export async function ensureNodeModules() {
+  const lock = readFileSync(join(root, 'package-lock.json'));
+  const stamp = createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex');
+  if (read(stampFile) !== stamp && !matchesInstalled(JSON.parse(lock.toString()))) {
+    process.stdout.write('Installing the npm packages (about a minute) ...\n');
+    const npm = spawnSync('npm', ['ci', '--include=dev', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
+    if (npm.status !== 0) {
+      return 'The npm packages could not be installed: is the npm registry within reach? Try again with: npm ci';
+    }
+  }
+  await import('./drop-node-link.mjs');
+  writeFileSync(stampFile, stamp);
+  return undefined;
+}
+
+/** Whether npm's own note of what it installed says the same as the lock file; it does after any `npm install`. */
+function matchesInstalled(lock) {
+  const note = read(join(root, 'node_modules/.package-lock.json'));
+  if (!note) return false;
+  const installed = JSON.parse(note).packages;
+  return Object.entries(lock.packages).every(
+    ([path, { version, optional, link }]) =>
+      !path.startsWith('node_modules/') || optional || link || installed[path]?.version === version,
+  );
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -29,7 +29,10 @@ if (args.includes('--help')) {
     process.stderr.write(`${problem}\n`);
     process.exitCode = 1;
   } else {
-    for (const missing of [await ensureR(), args.includes('--with-chromium') ? await ensureChromium() : undefined]) {
+    for (const missing of [
+      await ensureR(),
+      args.includes('--with-chromium') ? await ensureChromium() : undefined,
+    ]) {
       if (missing) process.stderr.write(`${missing}\n`);
     }
   }

@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 
 /** Whether this process may install packages with apt: root on Debian, Ubuntu or one of their children. */
 export function canInstallWithApt() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get') || !existsSync('/etc/os-release')) return false;
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get') || !existsSync('/etc/os-release'))
+    return false;
   return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
@@ -46,7 +47,9 @@ function apt(args, onPercent) {
   });
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('close', (code) => resolve(code === 0 ? undefined : lastError || `apt-get ended with ${code}`));
+    child.once('close', (code) =>
+      resolve(code === 0 ? undefined : lastError || `apt-get ended with ${code}`),
+    );
   });
 }
 

@@ -26,6 +26,9 @@ export async function ensureR() {
 /** The R packages that the dashboards need and this machine does not have; all of them when there is no R. */
 function missingPackages() {
   const code = `for (p in commandArgs(TRUE)) if (!nzchar(system.file(package = p))) cat(p, "\\n")`;
-  const r = spawnSync('Rscript', ['--vanilla', '-e', code, ...packages], { encoding: 'utf8', timeout: 30_000 });
+  const r = spawnSync('Rscript', ['--vanilla', '-e', code, ...packages], {
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
   return r.status === 0 ? r.stdout.split(/\s+/).filter(Boolean) : packages;
 }

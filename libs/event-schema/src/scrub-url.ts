@@ -13,6 +13,8 @@ const SECRET_ENDING = /(token|secret|password|passwd|apikey|signature|credential
 
 /** Each part is bounded as in RFC 5321, so that hostile text costs time in proportion to its length. */
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/giu;
+/** No e-mail address does without it, and looking for it costs far less than looking for an e-mail address. */
+const AT = /@|%40/;
 const USER_INFO = /^([a-z][a-z0-9+.-]*:)?\/\/[^/?#@]*@/i;
 
 /**
@@ -20,13 +22,15 @@ const USER_INFO = /^([a-z][a-z0-9+.-]*:)?\/\/[^/?#@]*@/i;
  * Works on relative and broken addresses too, since it never has to parse one. Never throws.
  */
 export function scrubUrl(url: string): string {
+  const hasAt = AT.test(url);
+  if (!hasAt && !url.includes('=')) return url;
   const withoutUser = url.replace(USER_INFO, (_match, scheme: string | undefined) => `${scheme ?? ''}//`);
   const withoutSecrets = withoutUser.replace(
     /([?&#;])([^=&#;?]+)=([^&#;]*)/g,
     (pair: string, mark: string, name: string, value: string) =>
       value !== '' && isSecret(name) ? `${mark}${name}=${REDACTED}` : pair,
   );
-  return withoutSecrets.replace(EMAIL, REDACTED);
+  return hasAt ? withoutSecrets.replace(EMAIL, REDACTED) : withoutSecrets;
 }
 
 function isSecret(parameter: string): boolean {

@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark';
+import { ingestBenchmark } from './ingest/ingest-benchmark';
 
 /** Every benchmark, in the order in which `npm run bench` runs them. */
-export const BENCHMARKS: readonly Benchmark[] = [];
+export const BENCHMARKS: readonly Benchmark[] = [ingestBenchmark];

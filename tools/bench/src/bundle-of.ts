@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** The folder of the workspace. */
-export const WORKSPACE = resolve(__dirname, '../../..');
+export const WORKSPACE = resolve(import.meta.dirname, '../../..');
 
 /**
  * Bundles a Lambda through Nx (which knows whether that is needed) and gives the path of its `handler.cjs`:

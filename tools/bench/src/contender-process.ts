@@ -33,7 +33,12 @@ export async function startContender(
   settings: unknown,
   env: Record<string, string> = {},
 ): Promise<ContenderProcess> {
-  const child = fork(file, { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } });
+  const child = fork(file, {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, ...env },
+    // What a contender writes out is its log, not a result.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const stop = () => stopChild(child);
   try {
     await ask(child, { kind: 'prepare', settings });

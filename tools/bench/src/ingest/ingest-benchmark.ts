@@ -1,0 +1,95 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { S3_CREDENTIALS, startS3 } from '@clickstream/local-servers';
+import { alternateRounds } from '../alternate-rounds';
+import type { Benchmark, BenchmarkOptions, BenchmarkRow } from '../benchmark';
+import { bundleOf } from '../bundle-of';
+import { startContender } from '../contender-process';
+import type { ContenderProcess } from '../contender-process';
+import { BATCH_SIZE, batchBodies } from './batches';
+import type { FloorSettings, HandlerSettings, IngestSettings } from './settings';
+import { storedLines } from './stored-lines';
+
+/** Different bodies; a round goes through them again and again. */
+const BODIES = 200;
+const BUCKET = 'bench';
+const REGION = 'ap-southeast-1';
+
+export const ingestBenchmark: Benchmark = {
+  name: 'ingest',
+  describe: `the ingest bundle, batches of ${BATCH_SIZE} events, against gzip and PutObject of the same bytes`,
+  defaultEvents: 20_000,
+  defaultRounds: 5,
+  async run(options) {
+    const bundle = await bundleOf('ingest-lambda');
+    const s3 = await startS3();
+    const folder = await mkdtemp(join(tmpdir(), 'bench-ingest-'));
+    try {
+      return await compare(options, bundle, s3.url, folder);
+    } finally {
+      await rm(folder, { recursive: true });
+      await s3.stop();
+    }
+  },
+};
+
+async function compare(
+  { events, rounds, onProgress }: BenchmarkOptions,
+  bundle: string,
+  endpoint: string,
+  folder: string,
+): Promise<BenchmarkRow[]> {
+  const s3 = { endpoint, region: REGION, forcePathStyle: true, credentials: S3_CREDENTIALS };
+  const client = new S3Client(s3);
+  await client.send(new CreateBucketCommand({ Bucket: BUCKET }));
+  const bodiesFile = join(folder, 'bodies.json');
+  await writeFile(bodiesFile, JSON.stringify(batchBodies(BODIES)));
+  const settings: IngestSettings = {
+    requests: Math.ceil(events / BATCH_SIZE),
+    bodiesFile,
+    s3,
+    bucket: BUCKET,
+  };
+
+  const processes: ContenderProcess[] = [];
+  const start = async (file: string, own: IngestSettings, env?: Record<string, string>) => {
+    const started = await startContender(resolve(import.meta.dirname, file), own, env);
+    processes.push(started);
+    return started;
+  };
+  try {
+    const handlerSettings: HandlerSettings = { ...settings, bundle };
+    const handler = await start('handler-contender.ts', handlerSettings, lambdaEnv(endpoint));
+    const storedFile = join(folder, 'stored.json');
+    await writeFile(storedFile, JSON.stringify(await storedLines(client, BUCKET)));
+    const floorSettings: FloorSettings = { ...settings, storedFile, parse: false };
+    const floor = await start('floor-contender.ts', floorSettings);
+    const floorWithParse = await start('floor-contender.ts', {
+      ...floorSettings,
+      parse: true,
+    } as FloorSettings);
+    return await alternateRounds(
+      [
+        { name: 'gzip + PutObject', isFloor: true, runRound: floor.runRound },
+        { name: 'JSON.parse + gzip + PutObject', isFloor: true, runRound: floorWithParse.runRound },
+        { name: 'ingest handler', isFloor: false, runRound: handler.runRound },
+      ],
+      { rounds, onProgress },
+    );
+  } finally {
+    await Promise.all(processes.map((started) => started.stop()));
+  }
+}
+
+function lambdaEnv(endpoint: string): Record<string, string> {
+  return {
+    RAW_BUCKET: BUCKET,
+    AWS_REGION: REGION,
+    AWS_ENDPOINT_URL_S3: endpoint,
+    S3_FORCE_PATH_STYLE: 'true',
+    AWS_ACCESS_KEY_ID: S3_CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: S3_CREDENTIALS.secretAccessKey,
+  };
+}

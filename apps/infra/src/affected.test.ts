@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const workspace = resolve(__dirname, '../../..');
+
+/** The answer of an nx command that prints JSON. */
+async function nx<T>(...args: string[]): Promise<T> {
+  // Variables of the nx that runs this test would make the inner one take itself for a part of it.
+  const ownEnv = Object.entries(process.env).filter(([name]) => !name.startsWith('NX_'));
+  const { stdout } = await run(
+    process.execPath,
+    [resolve(workspace, 'node_modules/nx/dist/bin/nx.js'), ...args],
+    {
+      cwd: workspace,
+      env: { ...Object.fromEntries(ownEnv), NX_DAEMON: 'false', NX_TUI: 'false' },
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: 60_000,
+    },
+  );
+  return JSON.parse(stdout) as T;
+}
+
+const affectedBy = (file: string) =>
+  nx<string[]>('show', 'projects', '--affected', `--files=${file}`, '--json');
+
+/** The files that decide whether a target's result is taken from the cache. */
+async function inputsOf(task: string): Promise<string[]> {
+  const { files } = await nx<{ files: string[] }>('show', 'target', 'inputs', task, '--json');
+  return files;
+}
+
+jest.setTimeout(60_000);
+
+it('a change of the contract affects the tracker, both Lambdas, the storefront and infra', async () => {
+  const projects = await affectedBy('libs/event-schema/src/index.ts');
+  expect(projects).toEqual(
+    expect.arrayContaining(['event-schema', 'tracker', 'ingest-lambda', 'etl-lambda', 'storefront', 'infra']),
+  );
+  expect(projects).not.toContain('shop-lambda');
+});
+
+it('a change of one Lambda affects infra, which ships it, and no other deployable', async () => {
+  const projects = await affectedBy('apps/ingest-lambda/src/handler.ts');
+  expect(projects).toEqual(expect.arrayContaining(['ingest-lambda', 'infra']));
+  for (const other of ['etl-lambda', 'shop-lambda', 'storefront', 'shiny'])
+    expect(projects).not.toContain(other);
+});
+
+it.each(['ingest-lambda', 'etl-lambda'])(
+  'a change of tests alone leaves the bundle of %s in the cache, a change of the contract does not',
+  async (project) => {
+    const files = await inputsOf(`${project}:bundle`);
+    expect(files).toEqual(
+      expect.arrayContaining([`apps/${project}/src/handler.ts`, 'libs/event-schema/src/index.ts']),
+    );
+    expect(files.filter((file) => /\.test\.tsx?$|\/testing\/|jest\.config|README/.test(file))).toEqual([]);
+  },
+);
+
+it('the synthesised stacks are made anew when a Lambda or the contract changes', async () => {
+  const files = await inputsOf('infra:synth');
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'apps/infra/src/main.ts',
+      'apps/ingest-lambda/src/handler.ts',
+      'libs/event-schema/src/index.ts',
+    ]),
+  );
+});
+
+it('a deployment bundles, synthesises, deploys what is shared, and then each deployable', async () => {
+  const { tasks } = await nx<{ tasks: { dependencies: Record<string, string[]> } }>(
+    'affected',
+    '--target=deploy',
+    '--files=libs/event-schema/src/index.ts',
+    '--graph=stdout',
+  );
+  expect(tasks.dependencies).toMatchObject({
+    'infra:deploy': expect.arrayContaining(['infra:deploy-shared', 'ingest-lambda:deploy']),
+    'ingest-lambda:deploy': ['infra:deploy-shared'],
+    'infra:deploy-shared': ['infra:synth'],
+    'infra:synth': expect.arrayContaining(['ingest-lambda:bundle']),
+  });
+});

@@ -1,0 +1,71 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { clickstreamApp } from '../clickstream-app';
+import { stageFrom } from '../config';
+import type { DataStack } from './data-stack';
+
+function dataStack(env = {}, context = {}): DataStack {
+  return clickstreamApp(stageFrom(env), context).node.findChild('Data') as DataStack;
+}
+const template = Template.fromStack(dataStack());
+
+it('keeps the raw objects whatever happens to the stack', () => {
+  template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  expect(dataStack().terminationProtection).toBe(true);
+});
+
+it('lets nobody make the bucket public', () => {
+  template.allResourcesProperties('AWS::S3::Bucket', {
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+  });
+});
+
+it('encrypts at rest, and refuses what is not encrypted on the way', () => {
+  template.allResourcesProperties('AWS::S3::Bucket', {
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+    },
+  });
+  template.hasResourceProperties('AWS::S3::BucketPolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Effect: 'Deny',
+          Action: 's3:*',
+          Principal: { AWS: '*' },
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      ]),
+    },
+  });
+});
+
+it('pays for no upload that was given up', () => {
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    LifecycleConfiguration: {
+      Rules: [{ Status: 'Enabled', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }],
+    },
+  });
+});
+
+it('ends the name of the bucket with account and region, since names are global', () => {
+  expect(bucketName(dataStack())).toEqual({
+    'Fn::Join': ['', ['clickstream-s3-ingest-', { Ref: 'AWS::AccountId' }, '-', { Ref: 'AWS::Region' }]],
+  });
+  expect(JSON.stringify(bucketName(dataStack({ STAGE: 'staging' })))).toContain(
+    'clickstream-s3-ingest-staging-',
+  );
+});
+
+it('takes another name of the bucket from the context', () => {
+  expect(bucketName(dataStack({}, { rawBucketName: 'our-own-name' }))).toBe('our-own-name');
+});
+
+function bucketName(stack: DataStack): unknown {
+  const [bucket] = Object.values(Template.fromStack(stack).findResources('AWS::S3::Bucket'));
+  return bucket?.['Properties'].BucketName;
+}

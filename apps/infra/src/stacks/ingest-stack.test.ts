@@ -1,0 +1,99 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { clickstreamApp } from '../clickstream-app';
+import { stageFrom } from '../config';
+import type { IngestStack } from './ingest-stack';
+
+function ingest(env = {}, context = {}): Template {
+  const app = clickstreamApp(stageFrom(env), context);
+  return Template.fromStack(app.node.findChild('Ingest') as IngestStack);
+}
+const template = ingest();
+
+it('has the names that the design fixes', () => {
+  template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+    Name: 'clickstream-http-api',
+    ProtocolType: 'HTTP',
+  });
+  template.hasResourceProperties('AWS::Lambda::Function', { FunctionName: 'clickstream-lambda-ingest' });
+});
+
+it('names another stage apart, so that both fit into one account', () => {
+  const staging = ingest({ STAGE: 'staging' });
+  staging.hasResourceProperties('AWS::ApiGatewayV2::Api', { Name: 'clickstream-http-api-staging' });
+  staging.hasResourceProperties('AWS::Lambda::Function', {
+    FunctionName: 'clickstream-lambda-ingest-staging',
+  });
+});
+
+it('runs the bundle on arm64 and Node 24, for less time than API Gateway waits', () => {
+  template.allResourcesProperties('AWS::Lambda::Function', {
+    Architectures: ['arm64'],
+    Runtime: 'nodejs24.x',
+    Handler: 'handler.handler',
+    Timeout: Match.exact(29),
+  });
+});
+
+it('has one route, POST /clickstream, which hands on payloads of format 2.0', () => {
+  template.resourceCountIs('AWS::ApiGatewayV2::Route', 1);
+  template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /clickstream' });
+  template.hasResourceProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
+});
+
+it('answers a preflight of the shop, and of nobody else', () => {
+  template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+    CorsConfiguration: {
+      AllowOrigins: stageFrom({}).storefrontOrigins,
+      AllowMethods: ['POST'],
+      AllowHeaders: ['content-type'],
+      AllowCredentials: Match.absent(),
+    },
+  });
+  expect(JSON.stringify(template.toJSON())).not.toContain('"AllowOrigins":["*"]');
+});
+
+it('lets through no more requests than the stage allows', () => {
+  const { rateLimit, burstLimit } = stageFrom({}).throttle;
+  template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+    DefaultRouteSettings: { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
+  });
+});
+
+it('lets the function write raw objects and rejects, and nothing else', () => {
+  const statements = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(
+    (policy) => policy['Properties'].PolicyDocument.Statement,
+  );
+  expect(statements).toHaveLength(1);
+  const [{ Effect, Action, Resource }] = statements;
+  expect([Effect, Action]).toEqual(['Allow', 's3:PutObject']);
+  expect(Resource.map((arn: object) => JSON.stringify(arn).match(/\/(events|rejected)\/\*"/)?.[1])).toEqual([
+    'events',
+    'rejected',
+  ]);
+  template.allResourcesProperties('AWS::IAM::Role', {
+    ManagedPolicyArns: [
+      { 'Fn::Join': ['', Match.arrayWith([':iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'])] },
+    ],
+  });
+});
+
+it('writes into the bucket that the data stack makes, also under another name', () => {
+  const named = ingest({}, { rawBucketName: 'our-own-name' });
+  named.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: Match.objectLike({ RAW_BUCKET: 'our-own-name' }) },
+  });
+  expect(JSON.stringify(named.findResources('AWS::IAM::Policy'))).toContain(
+    'arn:aws:s3:::our-own-name/events/*',
+  );
+});
+
+it('keeps logs for a limited time, and no address of a visitor in them', () => {
+  const groups = Object.values(template.findResources('AWS::Logs::LogGroup'));
+  expect(groups.map(({ Properties }) => Properties.LogGroupName).sort()).toEqual([
+    '/aws/apigateway/clickstream-http-api',
+    '/aws/lambda/clickstream-lambda-ingest',
+  ]);
+  for (const { Properties } of groups) expect(Properties.RetentionInDays).toBeLessThanOrEqual(14);
+  const [stage] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
+  expect(stage?.['Properties'].AccessLogSettings.Format).not.toContain('sourceIp');
+});

@@ -1,0 +1,34 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/** All that may differ between two deployments of the platform. */
+export interface Stage {
+  readonly name: string;
+  /** Ends the names of all resources, so that two stages fit into one account. */
+  readonly suffix: string;
+  readonly region: string;
+  /** Addresses that the shop is served from: only pages of these may read the answers of the HTTP API. */
+  readonly storefrontOrigins: readonly string[];
+  /** Requests in a second that the HTTP API lets through, on average and at once. */
+  readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
+  readonly logRetention: RetentionDays;
+}
+
+/** The only place where stages differ. */
+export const STAGES: readonly Stage[] = [
+  {
+    name: 'production',
+    suffix: '',
+    region: 'ap-southeast-1',
+    storefrontOrigins: ['https://shop.example'],
+    throttle: { rateLimit: 500, burstLimit: 1_000 },
+    logRetention: RetentionDays.TWO_WEEKS,
+  },
+  {
+    name: 'staging',
+    suffix: '-staging',
+    region: 'ap-southeast-1',
+    storefrontOrigins: ['https://staging.shop.example', 'http://localhost:4200'],
+    throttle: { rateLimit: 50, burstLimit: 100 },
+    logRetention: RetentionDays.THREE_DAYS,
+  },
+];

@@ -1,0 +1,94 @@
+import type { CatalogueProduct, CategorySlug } from '@clickstream/shop-models/catalogue';
+import { signIn, signOut } from './account';
+import { categoryName, categoryPage, relatedProducts } from './assortment';
+import { visitCart } from './checkout';
+import type { Intent } from './intents';
+import type { ProductAppeal } from './product-appeal';
+import { lookAt } from './product-page';
+import { searchTerm } from './search-terms';
+import { openCategory, openHome, openProduct, openSearch } from './shop-pages';
+import type { Visit } from './visit';
+
+/** How a visit begins. */
+export interface Landing {
+  readonly page: 'home' | 'category' | 'product';
+  /** The query of its address, without `?`. */
+  readonly query: string;
+}
+
+/** The page that a shopper is on: what it offers to click, and the product that it is about, if any. */
+interface View {
+  readonly offered: readonly CatalogueProduct[];
+  readonly product?: CatalogueProduct;
+}
+
+/** Walks a shopper through the shop until they have seen enough, and on to cart and checkout. */
+export function browse(visit: Visit, landing: Landing, intent: Intent, appeal: ProductAppeal): void {
+  const { random, shopper } = visit;
+  let view = land(visit, landing, appeal);
+  if (view.product) lookAt(visit, view.product, intent, appeal);
+  for (let pages = random.whole(...intent.pages); pages > 1; pages -= 1) {
+    if (visit.loginState() === 'anonymous' && shopper.accountId !== null && random.chance(0.1)) {
+      signIn(visit, { path: '/', title: 'Home' });
+    }
+    view = moveOn(visit, view, appeal);
+    if (view.product) lookAt(visit, view.product, intent, appeal);
+  }
+  if (shopper.cart.lines.length > 0 && random.chance(intent.looksIntoCart)) {
+    visitCart(visit, intent.eagerness);
+  }
+  if (visit.loginState() === 'logged_in' && random.chance(0.08)) signOut(visit);
+}
+
+function land(visit: Visit, { page, query }: Landing, appeal: ProductAppeal): View {
+  const { random, shopper } = visit;
+  if (page === 'home') return { offered: openHome(visit, query) };
+  const category = random.weighted(shopper.interests);
+  if (page === 'category') return { offered: openCategory(visit, category, 1, query) };
+  return showProduct(visit, appeal.pick(wholeCategory(category), random), query);
+}
+
+/** Clicks the next thing: mostly a product, where the page has any. */
+function moveOn(visit: Visit, view: View, appeal: ProductAppeal): View {
+  const { random } = visit;
+  const next = random.weighted<() => View>([
+    [() => chooseProduct(visit, view.offered, appeal), view.offered.length > 0 ? 64 : 0],
+    [() => chooseCategory(visit), view.product ? 18 : 24],
+    [() => search(visit), view.offered.length > 0 ? 9 : 20],
+    [() => goHome(visit), 4],
+  ]);
+  return next();
+}
+
+function chooseProduct(visit: Visit, offered: View['offered'], appeal: ProductAppeal): View {
+  const product = appeal.pick(offered, visit.random);
+  visit.click('a', product.name);
+  return showProduct(visit, product);
+}
+
+function showProduct(visit: Visit, product: CatalogueProduct, query = ''): View {
+  openProduct(visit, product, query);
+  return { offered: relatedProducts(product), product };
+}
+
+function chooseCategory(visit: Visit): View {
+  const { random, shopper } = visit;
+  const category = random.weighted(shopper.interests);
+  visit.click('a', categoryName(category));
+  return { offered: openCategory(visit, category, random.chance(0.15) ? 2 : 1) };
+}
+
+function search(visit: Visit): View {
+  visit.click('button', 'Search');
+  return { offered: openSearch(visit, searchTerm(visit.random)) };
+}
+
+function goHome(visit: Visit): View {
+  visit.click('a', 'Norden');
+  return { offered: openHome(visit) };
+}
+
+/** What an advertisement or a search engine may lead to: any product of the category. */
+function wholeCategory(slug: CategorySlug): readonly CatalogueProduct[] {
+  return [1, 2, 3].flatMap((page) => categoryPage(slug, page)?.products ?? []);
+}

@@ -1,0 +1,63 @@
+import type { Cart, Order, Product } from '@clickstream/event-schema';
+import { MAX_QUANTITY, orderTotals, unitPrice, type DeliveryMethod } from '@clickstream/shop-models/contract';
+import type { CatalogueProduct } from '@clickstream/shop-models/catalogue';
+import { trackedProduct } from './assortment';
+import type { CartLine } from './shopper';
+import type { Visit } from './visit';
+
+const CURRENCY = 'VND';
+
+/** Puts one or more pieces of the product that the page shows into the cart. */
+export function addToCart(visit: Visit, product: CatalogueProduct, quantity: number): void {
+  const { cart } = visit.shopper;
+  const before = cart.lines.find((line) => line.product === product)?.quantity ?? 0;
+  const line = { product, quantity: Math.min(before + quantity, MAX_QUANTITY) };
+  cart.lines = [...cart.lines.filter((other) => other.product !== product), line];
+  visit.record('add_to_cart_click', {
+    product: trackedProduct(product, { quantity }),
+    cart: trackedCart(visit),
+  });
+}
+
+/** Takes a line out of the cart. */
+export function removeFromCart(visit: Visit, removed: CartLine): void {
+  const { cart } = visit.shopper;
+  cart.lines = cart.lines.filter((line) => line !== removed);
+  visit.record('remove_from_cart_click', {
+    product: trackedProduct(removed.product, { quantity: removed.quantity }),
+    cart: trackedCart(visit),
+  });
+}
+
+/** The shopper's cart as events tell of it. */
+export function trackedCart({ shopper: { cart } }: Visit): Cart {
+  return {
+    cartId: cart.id,
+    value: totalsOf(cart.lines, 'standard').subtotal,
+    currency: CURRENCY,
+    items: trackedItems(cart.lines),
+  };
+}
+
+/** The shopper's cart as an order. */
+export function trackedOrder({ shopper: { cart } }: Visit, orderId: string, delivery: DeliveryMethod): Order {
+  const { total, tax, shipping } = totalsOf(cart.lines, delivery);
+  return {
+    orderId,
+    revenue: total,
+    tax,
+    shipping,
+    currency: CURRENCY,
+    coupon: null,
+    items: trackedItems(cart.lines),
+  };
+}
+
+function trackedItems(lines: readonly CartLine[]): Product[] {
+  return lines.map(({ product, quantity }) => trackedProduct(product, { quantity }));
+}
+
+function totalsOf(lines: readonly CartLine[], delivery: DeliveryMethod) {
+  const priced = lines.map(({ product, quantity }) => ({ unitPrice: unitPrice(product), quantity }));
+  return orderTotals(priced, delivery);
+}

@@ -1,0 +1,61 @@
+import { signIn } from './account';
+import { removeFromCart, trackedCart, trackedOrder } from './cart';
+import { openPlainPage } from './shop-pages';
+import { emptyCart } from './shopper';
+import type { Visit } from './visit';
+
+/** How many of a hundred go on at each point. */
+const GOES_ON = { fromCart: 0.56, afterStart: 0.82, afterDelivery: 0.88, afterPayment: 0.93 };
+
+/** Looks into the cart, takes things out again now and then, and perhaps buys what is left. */
+export function visitCart(visit: Visit, eagerness: number): void {
+  const { random, shopper } = visit;
+  visit.click('a', 'Cart');
+  openPlainPage(visit, '/cart', 'Cart');
+  if (random.chance(0.14)) {
+    const removed = random.pick(shopper.cart.lines);
+    visit.click('button', 'Remove');
+    removeFromCart(visit, removed);
+  }
+  if (shopper.cart.lines.length > 0 && random.chance(GOES_ON.fromCart * eagerness)) checkOut(visit);
+}
+
+function checkOut(visit: Visit): void {
+  const { random, shopper } = visit;
+  visit.click('a', 'Check out');
+  openPlainPage(visit, '/checkout', 'Checkout');
+  visit.record('checkout_start', { cart: trackedCart(visit) });
+  if (visit.loginState() === 'anonymous' && shopper.accountId !== null && random.chance(0.6)) {
+    signIn(visit, { path: '/checkout', title: 'Checkout' });
+  }
+  if (!random.chance(GOES_ON.afterStart)) return;
+
+  const delivery = random.chance(0.8) ? 'standard' : 'express';
+  visit.pause(45);
+  visit.click('button', 'Continue to payment');
+  if (visit.loginState() === 'anonymous') visit.become('guest');
+  completeStep(visit, 1, 'delivery', delivery);
+  if (!random.chance(GOES_ON.afterDelivery)) return;
+
+  const payment = random.weighted([
+    ['cash_on_delivery', 55],
+    ['bank_transfer', 30],
+    ['card_on_delivery', 15],
+  ]);
+  visit.click('button', 'Continue to review');
+  completeStep(visit, 2, 'payment', payment);
+  if (random.chance(GOES_ON.afterPayment)) placeOrder(visit, delivery);
+}
+
+function completeStep(visit: Visit, step: number, name: string, option: string): void {
+  visit.record('checkout_step', { checkout: { step, name, option }, cart: trackedCart(visit) });
+}
+
+function placeOrder(visit: Visit, delivery: 'standard' | 'express'): void {
+  const { random, shopper } = visit;
+  visit.click('button', 'Place order');
+  const orderId = `SBW-${Buffer.from(random.bytes(5)).toString('hex').toUpperCase()}`;
+  openPlainPage(visit, `/order/${orderId}`, 'Thank you');
+  visit.record('checkout_complete', { order: trackedOrder(visit, orderId, delivery) });
+  shopper.cart = emptyCart(visit.now(), random);
+}

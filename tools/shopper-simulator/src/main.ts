@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { SingleBar } from 'cli-progress';
+import { clickstreamApi, DeliveryError } from './clickstream-api';
+import { HELP, readCommand, UsageError, type Command } from './command-line';
+import { apiUrl } from './config';
+import { sendSessions, type SendingResult } from './send-sessions';
+import { timeOf } from './session-facts';
+import { simulate, simulationStart } from './simulate';
+import { openTruthLedger, type TruthLedger } from './truth';
+import type { SimulatedSession } from './visit';
+
+const NO_API =
+  'Nobody tells where events go: start the local cloud with "npm start", or name the API with --api <url>.';
+
+async function main(): Promise<void> {
+  const command = readCommand(process.argv.slice(2), new Date());
+  if (command === 'help') return void process.stdout.write(HELP);
+  const startedAt = performance.now();
+  const ledger = openTruthLedger(command.simulation);
+  const result = await run(command, ledger);
+  const truth = ledger.truth();
+  if (command.truthFile !== undefined) {
+    writeFileSync(command.truthFile, `${JSON.stringify(truth, null, 2)}\n`);
+  }
+  const { events, sessions } = truth.totals;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const what = `${events} events of ${sessions} sessions`;
+  if (!result) return console.log(`Simulated ${what} in ${seconds} s, sent nothing.`);
+  console.log(`Sent ${what} in ${seconds} s, ${result.rejected.length} rejected.`);
+  result.rejected.slice(0, 5).forEach(({ eventId, reason }) => console.error(`  ${eventId}: ${reason}`));
+  if (result.rejected.length > 0) process.exitCode = 1;
+}
+
+/** Counts every session into the ledger, and sends it unless this is a dry run. */
+async function run(command: Command, ledger: TruthLedger): Promise<SendingResult | undefined> {
+  if (command.dryRun) {
+    for (const session of simulate(command.simulation)) ledger.add(session);
+    return undefined;
+  }
+  const api = command.api ?? apiUrl();
+  if (api === undefined) throw new UsageError(NO_API);
+  const progress = showProgress(command);
+  try {
+    return await sendSessions(
+      simulate(command.simulation),
+      clickstreamApi(api),
+      command.concurrency,
+      (session) => {
+        ledger.add(session);
+        progress.reached(session);
+      },
+    );
+  } finally {
+    progress.stop();
+  }
+}
+
+/** A bar over the simulated time, since nobody knows the number of sessions beforehand. */
+function showProgress({ simulation }: Command) {
+  const from = simulationStart(simulation).getTime();
+  const bar = new SingleBar({
+    format: 'Shoppers {bar} {percentage} % · {events} events',
+    hideCursor: true,
+  });
+  let events = 0;
+  bar.start(simulation.until.getTime() - from, 0, { events });
+  return {
+    reached(session: SimulatedSession) {
+      events += session.events.length;
+      const [first] = session.events;
+      if (first) bar.update(timeOf(first) - from, { events });
+    },
+    stop() {
+      bar.update(bar.getTotal(), { events });
+      bar.stop();
+    },
+  };
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UsageError) && !(error instanceof DeliveryError)) throw error;
+  console.error(error.message);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,47 @@
+import { CATALOGUE, type CatalogueProduct } from '@clickstream/shop-models/catalogue';
+import type { Random } from './random';
+
+/** How shoppers feel about the products. The same all through one simulation. */
+export interface ProductAppeal {
+  /** One of the products, the popular ones far more often. The list must not be empty. */
+  pick(products: readonly CatalogueProduct[], random: Random): CatalogueProduct;
+  /** How ready people are to buy it once they look at it; 1 is usual. */
+  conversion(product: CatalogueProduct): number;
+}
+
+/** How many of the dearest products everybody looks at and hardly anybody buys. */
+const DREAMS = 5;
+
+/** Draws who is popular: views fall with the rank like Zipf's law, and dreams stand high in it. */
+export function drawProductAppeal(random: Random): ProductAppeal {
+  const ranking = shuffled(CATALOGUE, random);
+  const dreams = [...CATALOGUE].sort((a, b) => b.price - a.price).slice(0, DREAMS);
+  dreams.forEach((dream, place) => {
+    ranking.splice(ranking.indexOf(dream), 1);
+    ranking.splice(2 * place + 1, 0, dream);
+  });
+  const popularity = new Map(ranking.map((product, rank) => [product, 1 / (rank + 1.5) ** 0.9]));
+  const conversion = new Map(
+    ranking.map((product) => [product, dreams.includes(product) ? 0.06 : readiness(product, random)]),
+  );
+  return {
+    pick: (products, chance) =>
+      chance.weighted(products.map((product) => [product, popularity.get(product) ?? 0])),
+    conversion: (product) => conversion.get(product) ?? 1,
+  };
+}
+
+/** A keyboard is bought more lightly than a laptop, and each product is liked a little more or less. */
+function readiness({ category }: CatalogueProduct, random: Random): number {
+  const byCategory = { laptops: 0.75, monitors: 1, accessories: 1.4 };
+  return byCategory[category] * (0.6 + 0.8 * random.next());
+}
+
+function shuffled<T>(values: readonly T[], random: Random): T[] {
+  const result = [...values];
+  for (let last = result.length - 1; last > 0; last -= 1) {
+    const other = random.whole(0, last);
+    [result[last], result[other]] = [result[other] as T, result[last] as T];
+  }
+  return result;
+}

@@ -1,0 +1,135 @@
+import {
+  SCHEMA_VERSION,
+  type EventName,
+  type KnownEvent,
+  type PayloadOf,
+  type UserLoginState,
+} from '@clickstream/event-schema';
+import type { Random } from './random';
+import { newId, type Shopper } from './shopper';
+
+/** A visit ends after this long without an event, in milliseconds: the rule of the tracker. */
+export const IDLE_LIMIT = 30 * 60_000;
+
+/** Nobody stays away from a page for longer, or the visit would be two. */
+const LONGEST_PAUSE = 25 * 60_000;
+
+/** How often somebody is called away, and for how many seconds then. */
+const INTERRUPTION = { chance: 0.012, median: 6 * 60 };
+
+/** An event with every field that the tracker fills. */
+export type SimulatedEvent = KnownEvent & {
+  readonly eventId: string;
+  readonly eventTimestamp: string;
+  readonly clientId: string;
+  readonly sessionId: string;
+  readonly userLoginState: UserLoginState;
+};
+
+/** One visit, as the tracker would have told it. */
+export interface SimulatedSession {
+  readonly sessionId: string;
+  readonly clientId: string;
+  readonly userAgent: string;
+  readonly isBot: boolean;
+  /** In the order in which they happened; never empty. */
+  readonly events: readonly SimulatedEvent[];
+}
+
+/** A visit while it lasts: its clock, the page it is on, and what has happened. */
+export interface Visit {
+  readonly sessionId: string;
+  readonly shopper: Shopper;
+  readonly random: Random;
+  readonly events: readonly SimulatedEvent[];
+  now(): number;
+  loginState(): UserLoginState;
+  /** Lets time pass; `median` in seconds. */
+  pause(median: number): void;
+  /** Opens a page of the shop and records its page_view. */
+  open(path: string, title: string): void;
+  /** Records something that happens on the page. */
+  record<N extends EventName>(name: N, payload: PayloadOf<N>): void;
+  /** Clicks a link or a button by its text, after a look at the page. */
+  click(tag: 'a' | 'button', text: string): void;
+  /** Says who the shopper is from now on. */
+  become(loginState: UserLoginState): void;
+}
+
+const IDENTITY_SOURCES: Record<UserLoginState, string> = {
+  anonymous: 'anonymous',
+  guest: 'guest_checkout',
+  logged_in: 'cognito_email',
+};
+
+/**
+ * Begins a visit.
+ *
+ * @param startedAt milliseconds since 1970
+ * @param cameFrom the address of the page that led here; empty for none
+ * @param shopUrl the address of the shop, without a slash at its end
+ */
+export function beginVisit(
+  shopper: Shopper,
+  startedAt: number,
+  cameFrom: string,
+  shopUrl: string,
+  random: Random,
+): Visit {
+  const sessionId = newId(startedAt, random);
+  const events: SimulatedEvent[] = [];
+  let now = startedAt;
+  let loginState: UserLoginState = shopper.isSignedIn ? 'logged_in' : 'anonymous';
+  let pageUrl = cameFrom;
+  let pageTitle = '';
+  let referrer = '';
+
+  const visit: Visit = {
+    sessionId,
+    shopper,
+    random,
+    events,
+    now: () => now,
+    loginState: () => loginState,
+    pause(median) {
+      const isCalledAway = random.chance(INTERRUPTION.chance);
+      const length = random.duration(1000 * (isCalledAway ? INTERRUPTION.median : median));
+      now += Math.min(length, LONGEST_PAUSE);
+    },
+    open(path, title) {
+      referrer = pageUrl;
+      pageUrl = shopUrl + path;
+      pageTitle = title;
+      visit.record('page_view', {});
+    },
+    record(name, payload) {
+      events.push({
+        eventName: name,
+        eventId: newId(now, random),
+        eventTimestamp: new Date(now).toISOString(),
+        schemaVersion: SCHEMA_VERSION,
+        clientId: shopper.clientId,
+        sessionId,
+        isFirstVisit: shopper.visits === 0,
+        userId: loginState === 'logged_in' ? shopper.accountId : null,
+        userLoginState: loginState,
+        identitySource: IDENTITY_SOURCES[loginState],
+        pageUrl,
+        pageTitle,
+        referrer,
+        ...payload,
+      } as unknown as SimulatedEvent);
+      now += random.whole(2, 40);
+    },
+    click(tag, text) {
+      visit.pause(9);
+      visit.record('click', { element: { tag, id: null, role: null, text, dataset: {} } });
+      visit.pause(0.3);
+    },
+    become(state) {
+      loginState = state;
+      shopper.isSignedIn = state === 'logged_in';
+    },
+  };
+  return visit;
+}

@@ -12,10 +12,13 @@ export {
   type DeliveryMethod,
   type PaymentMethod,
 } from './checkout-details';
-export type { CategorySlug } from './catalogue';
+export { CATEGORIES } from './catalogue/categories';
+export type { CategorySlug } from './catalogue/catalogue-product';
 export type * from './catalogue/picture';
-export type { OperationInputs, ShopOperation, SortOrder } from './operation-inputs';
+export type { OperationInputs, ShopOperation } from './operation-inputs';
+export { SORT_ORDERS, type SortOrder } from './sort-order';
 export { FREE_DELIVERY_FROM, MAX_QUANTITY, orderTotals, shippingFor, unitPrice } from './pricing';
 export { PROVINCES } from './provinces';
 export * from './shop-contract';
-export { ShopError, type ShopErrorCode } from './shop-error';
+export { ShopError, isShopError, type ShopErrorCode } from './shop-error';
+export type { ShopAnswer, ShopRequest } from './shop-wire';

@@ -2,9 +2,7 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { MAX_QUANTITY } from './pricing';
 import { ShopError } from './shop-error';
-
-export const SORT_ORDERS = ['recommended', 'price-up', 'price-down', 'newest'] as const;
-export type SortOrder = (typeof SORT_ORDERS)[number];
+import { SORT_ORDERS } from './sort-order';
 
 const cartId = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 const customerId = Type.String({ minLength: 1, maxLength: 128 });

@@ -19,3 +19,8 @@ export class ShopError extends Error {
     super(message);
   }
 }
+
+/** True for a refusal of the shop. It goes by name, since a bundler may hold the class more than once. */
+export function isShopError(error: unknown): error is ShopError {
+  return error instanceof Error && error.name === 'ShopError';
+}

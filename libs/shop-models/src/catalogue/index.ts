@@ -1,27 +1,17 @@
 import { carryAccessories } from './accessories-carry';
 import { deskAccessories } from './accessories-desk';
 import { inputAccessories } from './accessories-input';
-import type { CatalogueCategory, CatalogueProduct } from './catalogue-product';
+import type { CatalogueProduct } from './catalogue-product';
 import { everydayLaptops } from './laptops-everyday';
 import { gamingLaptops } from './laptops-gaming';
 import { workLaptops } from './laptops-work';
 import { flatMonitors } from './monitors-flat';
 import { wideMonitors } from './monitors-wide';
 
+export { CATEGORIES } from './categories';
 export { CATEGORY_SLUGS } from './catalogue-product';
 export type { CatalogueCategory, CatalogueProduct, CategorySlug } from './catalogue-product';
 export type * from './picture';
-
-/** The shop's departments in the order of its menu. */
-export const CATEGORIES: readonly CatalogueCategory[] = [
-  { slug: 'laptops', name: 'Laptops', tagline: 'Light ones, strong ones, and one made to be dropped.' },
-  { slug: 'monitors', name: 'Monitors', tagline: 'From a second screen in your bag to a wall of work.' },
-  {
-    slug: 'accessories',
-    name: 'Accessories',
-    tagline: 'Keyboards, mice, sound, docks and bags that outlive the laptop.',
-  },
-];
 
 /** Every product of the shop; within a category, the order is the one the shop recommends. */
 export const CATALOGUE: readonly CatalogueProduct[] = [

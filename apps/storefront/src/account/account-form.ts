@@ -1,0 +1,69 @@
+import { CognitoError } from './cognito';
+
+/** What a form of the account pages shows after it was sent and refused. */
+export interface FormState {
+  /** One sentence for the whole form. */
+  problem?: string;
+  /** A sentence for single fields, by name. */
+  fields?: Record<string, string>;
+  /** What was typed, so that nobody types it twice. Never a password. */
+  typed?: Record<string, string>;
+}
+
+const SENTENCES: Record<string, string> = {
+  UsernameExistsException: 'There is already an account with this email address. Sign in instead.',
+  CodeMismatchException: 'This code is not the one we sent. Check it and try again.',
+  ExpiredCodeException: 'This code has run out. Sign up again to get a new one.',
+  LimitExceededException: 'Too many attempts. Please wait a few minutes and try again.',
+  TooManyRequestsException: 'Too many attempts. Please wait a few minutes and try again.',
+  InvalidParameterException: 'Something in this form is not right. Check it and try again.',
+};
+
+const WRONG_CREDENTIALS = [
+  'NotAuthorizedException',
+  'UserNotFoundException',
+  // The emulator's name for a wrong password.
+  'InvalidPasswordException',
+];
+
+/** One sentence for somebody whose sign-in failed. It does not tell whether the account exists. */
+export function signInProblem(error: unknown): string {
+  if (error instanceof CognitoError && WRONG_CREDENTIALS.includes(error.code)) {
+    return 'Email address or password is not right.';
+  }
+  return accountProblem(error);
+}
+
+/** One sentence for somebody whose sign-up or confirmation failed. */
+export function accountProblem(error: unknown): string {
+  if (error instanceof CognitoError) {
+    if (error.code === 'InvalidPasswordException') {
+      return 'Choose a longer password: at least 8 characters, with upper and lower case letters, a digit and a symbol.';
+    }
+    const sentence = SENTENCES[error.code];
+    if (sentence) return sentence;
+  }
+  return 'We cannot reach the account service just now. Please try again in a minute.';
+}
+
+/** Checks an email address and a password as typed, before anything is sent. */
+export function checkCredentials(form: FormData): {
+  email: string;
+  password: string;
+  fields: Record<string, string>;
+} {
+  const email = text(form, 'email').toLowerCase();
+  const password = String(form.get('password') ?? '');
+  const fields: Record<string, string> = {};
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) {
+    fields.email = 'Enter an email address, for example lan@example.com.';
+  }
+  if (password === '') fields.password = 'Enter your password.';
+  return { email, password, fields };
+}
+
+/** A field of a form as typed, without spaces around it. */
+export function text(form: FormData, field: string): string {
+  const value = form.get(field);
+  return typeof value === 'string' ? value.trim() : '';
+}

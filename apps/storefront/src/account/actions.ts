@@ -1,0 +1,87 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { leaveCart, takeUpCart } from '../cart/cart-cookie';
+import { readConfig } from '../config';
+import { COOKIES, LIFETIME, cookieOptions } from '../cookies/shop-cookies';
+import { shop } from '../shop';
+import { accountProblem, checkCredentials, signInProblem, text, type FormState } from './account-form';
+import { CognitoError, cognito } from './cognito';
+import { verifyIdToken } from './id-token';
+import { localPath } from './local-path';
+import { dropTokens, keepTokens } from './session-cookies';
+
+/** Makes an account and goes on to its confirmation. */
+export async function signUp(_before: FormState, form: FormData): Promise<FormState> {
+  const { email, password, fields } = checkCredentials(form);
+  const name = text(form, 'name');
+  const typed = { email, name };
+  if (name.length < 2) fields.name = 'Enter your name.';
+  if (!fields.password && password.length < 8) fields.password = 'Use at least 8 characters.';
+  if (Object.keys(fields).length > 0) return { fields, typed };
+
+  try {
+    await cognito(readConfig().cognito).signUp({ email, password, name });
+  } catch (error) {
+    return { problem: accountProblem(error), typed };
+  }
+  return awaitConfirmation(email, form);
+}
+
+/** Takes the code from the email and goes on to the sign-in. */
+export async function confirmSignUp(_before: FormState, form: FormData): Promise<FormState> {
+  const jar = await cookies();
+  const email = jar.get(COOKIES.unconfirmed)?.value ?? text(form, 'email').toLowerCase();
+  const code = text(form, 'code').replace(/\s/g, '');
+  const typed = { email };
+  if (!/^\d{4,8}$/.test(code)) return { fields: { code: 'Enter the digits from the email.' }, typed };
+
+  try {
+    await cognito(readConfig().cognito).confirmSignUp(email, code);
+  } catch (error) {
+    return { problem: accountProblem(error), typed };
+  }
+  redirect(`/sign-in?confirmed=yes&next=${encodeURIComponent(localPath(form.get('next')))}`);
+}
+
+/** Signs in, brings the shopper's cart along and goes on to where they came from. */
+export async function signIn(_before: FormState, form: FormData): Promise<FormState> {
+  const { email, password, fields } = checkCredentials(form);
+  const typed = { email };
+  if (Object.keys(fields).length > 0) return { fields, typed };
+
+  const { cognito: config } = readConfig();
+  try {
+    const tokens = await cognito(config).signIn(email, password);
+    const shopper = await verifyIdToken(tokens.idToken, config);
+    if (!shopper) throw new Error('The user pool gave a token that does not pass its own keys.');
+    await keepTokens(tokens);
+    (await cookies()).delete(COOKIES.unconfirmed);
+    await takeUpCart(await shop(), { customerId: shopper.userId, email: shopper.email, name: shopper.name });
+  } catch (error) {
+    if (!(error instanceof CognitoError)) throw error;
+    if (error.code === 'UserNotConfirmedException') return awaitConfirmation(email, form);
+    return { problem: signInProblem(error), typed };
+  }
+  redirect(localPath(form.get('next')));
+}
+
+/** Signs out here, and makes the refresh token worthless everywhere. The cart stays with the account. */
+export async function signOut(): Promise<void> {
+  const refreshToken = await dropTokens();
+  await leaveCart();
+  if (refreshToken) {
+    // The browser has forgotten the token by now: a pool that cannot be reached must not keep somebody signed in.
+    await cognito(readConfig().cognito)
+      .revoke(refreshToken)
+      .catch(() => undefined);
+  }
+  redirect('/');
+}
+
+async function awaitConfirmation(email: string, form: FormData): Promise<never> {
+  const jar = await cookies();
+  jar.set(COOKIES.unconfirmed, email, await cookieOptions(LIFETIME.unconfirmed));
+  redirect(`/confirm?next=${encodeURIComponent(localPath(form.get('next')))}`);
+}

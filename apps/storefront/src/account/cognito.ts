@@ -1,0 +1,109 @@
+import type { CognitoConfig } from '../config';
+
+/** Cognito refuses; `code` is its name for the reason, for example `CodeMismatchException`. */
+export class CognitoError extends Error {
+  override readonly name = 'CognitoError';
+
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface SignedInTokens {
+  idToken: string;
+  /** Absent after a refresh: the one at hand stays good. */
+  refreshToken?: string;
+}
+
+interface AuthenticationAnswer {
+  AuthenticationResult?: { IdToken?: string; RefreshToken?: string };
+  ChallengeName?: string;
+}
+
+/** The user pool by its wire protocol: calls that need no signature, so no SDK. */
+export function cognito(config: Pick<CognitoConfig, 'url' | 'clientId'>) {
+  const ClientId = config.clientId;
+  const call = <Answer>(operation: string, input: object) => post<Answer>(config.url, operation, input);
+
+  return {
+    /** Makes an account that waits for the code sent to its email address. */
+    async signUp(account: { email: string; password: string; name: string }): Promise<void> {
+      await call('SignUp', {
+        ClientId,
+        Username: account.email,
+        Password: account.password,
+        UserAttributes: [
+          { Name: 'email', Value: account.email },
+          { Name: 'name', Value: account.name },
+        ],
+      });
+    },
+
+    async confirmSignUp(email: string, code: string): Promise<void> {
+      await call('ConfirmSignUp', { ClientId, Username: email, ConfirmationCode: code });
+    },
+
+    async signIn(email: string, password: string): Promise<SignedInTokens> {
+      const answer = await call<AuthenticationAnswer>('InitiateAuth', {
+        ClientId,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: email, PASSWORD: password },
+      });
+      return tokensOf(answer);
+    },
+
+    /** A new id token for a refresh token. */
+    async refresh(refreshToken: string): Promise<SignedInTokens> {
+      const answer = await call<AuthenticationAnswer>('InitiateAuth', {
+        ClientId,
+        AuthFlow: 'REFRESH_TOKEN_AUTH',
+        AuthParameters: { REFRESH_TOKEN: refreshToken },
+      });
+      return tokensOf(answer);
+    },
+
+    /** Makes a refresh token worthless, at sign-out. */
+    async revoke(refreshToken: string): Promise<void> {
+      await call('RevokeToken', { ClientId, Token: refreshToken });
+    },
+  };
+}
+
+function tokensOf({ AuthenticationResult: result, ChallengeName }: AuthenticationAnswer): SignedInTokens {
+  if (!result?.IdToken) {
+    throw new CognitoError(
+      ChallengeName ?? 'NoTokens',
+      'Cognito asks for a step that this shop does not offer.',
+    );
+  }
+  return { idToken: result.IdToken, ...(result.RefreshToken && { refreshToken: result.RefreshToken }) };
+}
+
+async function post<Answer>(url: string, operation: string, input: object): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+    },
+    body: JSON.stringify(input),
+    cache: 'no-store',
+    signal: AbortSignal.timeout(10_000),
+  });
+  const text = await response.text();
+  if (response.ok) return (text ? JSON.parse(text) : {}) as Answer;
+  const { __type: type = `Http${response.status}`, message = text } = parseError(text);
+  // The type may carry a namespace: `com.amazonaws…#NotAuthorizedException`.
+  throw new CognitoError(type.slice(type.lastIndexOf('#') + 1), message);
+}
+
+function parseError(text: string): { __type?: string; message?: string } {
+  try {
+    return JSON.parse(text) as { __type?: string; message?: string };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,68 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { CognitoConfig } from '../config';
+
+/** Who an id token speaks of. */
+export interface SignedInShopper {
+  userId: string;
+  email: string;
+  name: string;
+}
+
+const keySets = new Map<string, JWTVerifyGetKey>();
+
+/**
+ * Checks an id token: signed by the user pool (RS256), for this client, not expired.
+ *
+ * @returns who it speaks of, or null when it is not good
+ * @throws Error when the pool's keys cannot be fetched
+ */
+export async function verifyIdToken(
+  token: string,
+  config: Pick<CognitoConfig, 'url' | 'clientId' | 'userPoolId'>,
+): Promise<SignedInShopper | null> {
+  const issuer = `${config.url}/${config.userPoolId}`;
+  try {
+    const { payload } = await jwtVerify(token, keysOf(issuer), {
+      algorithms: ['RS256'],
+      issuer,
+      audience: config.clientId,
+      requiredClaims: ['sub', 'exp'],
+    });
+    if (payload.token_use !== 'id' || !payload.sub) return null;
+    const email = typeof payload.email === 'string' ? payload.email : '';
+    const name = typeof payload.name === 'string' ? payload.name : '';
+    return { userId: payload.sub, email, name };
+  } catch (error) {
+    if (isBadToken(error)) return null;
+    throw error;
+  }
+}
+
+/** When an id token runs out, in seconds since 1970, without checking who signed it. Null when it is no token. */
+export function expiryOf(token: string): number | null {
+  try {
+    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+      exp?: unknown;
+    };
+    return typeof exp === 'number' ? exp : null;
+  } catch {
+    return null;
+  }
+}
+
+function keysOf(issuer: string): JWTVerifyGetKey {
+  let keys = keySets.get(issuer);
+  if (!keys) {
+    keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), { timeoutDuration: 5_000 });
+    keySets.set(issuer, keys);
+  }
+  return keys;
+}
+
+function isBadToken(error: unknown): boolean {
+  return (
+    error instanceof errors.JOSEError &&
+    !(error instanceof errors.JWKSTimeout) &&
+    error.code !== 'ERR_JOSE_GENERIC'
+  );
+}

@@ -1,0 +1,37 @@
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import type { UserLoginState } from '@clickstream/event-schema';
+import { readConfig } from '../config';
+import { COOKIES } from '../cookies/shop-cookies';
+import { verifyIdToken, type SignedInShopper } from './id-token';
+
+/** Who is shopping, as far as the shop knows, in the words of the event contract. */
+export interface Identity {
+  userId: string | null;
+  userLoginState: UserLoginState;
+  identitySource: 'cognito_email' | 'guest_checkout' | 'anonymous';
+  shopper: SignedInShopper | null;
+}
+
+/** Reads who is shopping from the request's cookies; one check per request, however many components ask. */
+export const readIdentity = cache(async (): Promise<Identity> => {
+  const jar = await cookies();
+  const token = jar.get(COOKIES.idToken)?.value;
+  const shopper = token ? await verifyIdToken(token, readConfig().cognito) : null;
+  return identityOf(shopper, jar.has(COOKIES.guest));
+});
+
+/** Signing in outweighs buying as a guest, and that outweighs just looking. */
+export function identityOf(shopper: SignedInShopper | null, isGuest: boolean): Identity {
+  if (shopper) {
+    return {
+      userId: shopper.userId,
+      userLoginState: 'logged_in',
+      identitySource: 'cognito_email',
+      shopper,
+    };
+  }
+  return isGuest
+    ? { userId: null, userLoginState: 'guest', identitySource: 'guest_checkout', shopper }
+    : { userId: null, userLoginState: 'anonymous', identitySource: 'anonymous', shopper };
+}

@@ -1,0 +1,37 @@
+import type { NextRequest, NextResponse } from 'next/server';
+import type { CognitoConfig } from '../config';
+import { COOKIES, LIFETIME, cookieOptionsFor } from '../cookies/shop-cookies';
+import { CognitoError, cognito } from './cognito';
+import { expiryOf } from './id-token';
+
+/** A token that has less than this left is renewed before the page is made, so that no page begins signed out. */
+const SECONDS_LEFT = 60;
+
+/** What a renewal did to the cookies: the request has them already, the browser gets them with the answer. */
+export interface Renewal {
+  applyTo(response: NextResponse): void;
+}
+
+/**
+ * Renews the id token of a session that has run out. A refresh token that the pool refuses ends the session; a pool
+ * that cannot be reached leaves it for the next request.
+ *
+ * @returns null when there was nothing to do
+ */
+export async function renewSession(request: NextRequest, config: CognitoConfig): Promise<Renewal | null> {
+  const refreshToken = request.cookies.get(COOKIES.refreshToken)?.value;
+  const expiry = expiryOf(request.cookies.get(COOKIES.idToken)?.value ?? '') ?? 0;
+  if (!refreshToken || expiry > Date.now() / 1000 + SECONDS_LEFT) return null;
+
+  try {
+    const { idToken } = await cognito(config).refresh(refreshToken);
+    request.cookies.set(COOKIES.idToken, idToken);
+    const options = cookieOptionsFor(request.headers.get('x-forwarded-proto'), LIFETIME.session);
+    return { applyTo: (response) => response.cookies.set(COOKIES.idToken, idToken, options) };
+  } catch (error) {
+    if (!(error instanceof CognitoError)) return null;
+    const dead = [COOKIES.idToken, COOKIES.refreshToken];
+    dead.forEach((name) => request.cookies.delete(name));
+    return { applyTo: (response) => dead.forEach((name) => response.cookies.delete(name)) };
+  }
+}

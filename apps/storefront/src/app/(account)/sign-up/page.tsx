@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { localPath } from '../../../account/local-path';
+import { AccountPage } from '../../../components/account/account-page';
+import { SignUpForm } from '../../../components/account/sign-up-form';
+import { addressWith, parameter, type Query } from '../../../formatting/query';
+
+export const metadata: Metadata = { title: 'Create an account', robots: { index: false } };
+
+export default async function SignUpPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const next = localPath(parameter(await searchParams, 'next'));
+  return (
+    <AccountPage
+      title="Create an account"
+      intro="Your cart follows you to every device."
+      other={{ question: 'Already have one?', label: 'Sign in', href: addressWith('/sign-in', { next }) }}
+    >
+      <SignUpForm next={next} />
+    </AccountPage>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { BrandFilter } from '../../../components/category/brand-filter';
+import { Pages } from '../../../components/category/pages';
+import { SortSelect } from '../../../components/category/sort-select';
+import { Page } from '../../../components/layout/page';
+import { ProductList } from '../../../components/product/product-list';
+import { addressWith, pageNumber, parameter, type Query } from '../../../formatting/query';
+import { CATEGORIES, SORT_ORDERS, shop, type SortOrder } from '../../../shop';
+import styles from './page.module.css';
+
+interface CategoryProps {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Query>;
+}
+
+export async function generateMetadata({ params }: CategoryProps): Promise<Metadata> {
+  const { slug } = await params;
+  const category = CATEGORIES.find((known) => known.slug === slug);
+  return category ? { title: category.name, description: category.tagline } : {};
+}
+
+export default async function CategoryPage({ params, searchParams }: CategoryProps) {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const sort = sortOrder(parameter(query, 'sort'));
+  const brand = parameter(query, 'brand')?.slice(0, 60) || undefined;
+  const list = await (await shop()).listCategory({ slug, brand, sort, page: pageNumber(query) });
+  if (!list) notFound();
+
+  const { category, brands, items, total, page, pageCount } = list;
+  const path = `/category/${category.slug}`;
+  const sorted = sort === 'recommended' ? undefined : sort;
+  return (
+    <Page>
+      <header className={styles.head}>
+        <h1>{category.name}</h1>
+        <p>{category.tagline}</p>
+      </header>
+      <div className={styles.tools}>
+        <BrandFilter
+          brands={brands}
+          chosen={brand}
+          hrefFor={(name) => addressWith(path, { brand: name, sort: sorted })}
+        />
+        <SortSelect path={path} sort={sort} brand={brand} />
+      </div>
+      {total === 0 ? (
+        <p className={styles.none}>There is nothing of this brand here. Choose another one above.</p>
+      ) : (
+        <ProductList products={items} label={category.name} />
+      )}
+      <Pages
+        page={page}
+        pageCount={pageCount}
+        hrefFor={(number) =>
+          addressWith(path, { brand, sort: sorted, page: number > 1 ? number : undefined })
+        }
+      />
+    </Page>
+  );
+}
+
+function sortOrder(asked: string | undefined): SortOrder {
+  return SORT_ORDERS.find((order) => order === asked) ?? 'recommended';
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import '@clickstream/brand/tokens.css';
+import './globals.css';
+import { Button } from '../components/forms/button';
+import { EmptyState } from '../components/layout/empty-state';
+import { Page } from '../components/layout/page';
+
+/** Stands in for the whole page when even its frame could not be made, for example without a database. */
+export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+  return (
+    <html lang="en">
+      <body>
+        <title>SBW is closed for a moment</title>
+        <Page>
+          <EmptyState
+            title="We are closed for a moment"
+            text="The shop cannot reach its shelves. Nothing is lost; please try again in a minute."
+          >
+            <Button type="button" onClick={() => retry()}>
+              Try again
+            </Button>
+          </EmptyState>
+        </Page>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,37 @@
+import '@clickstream/brand/tokens.css';
+import '@fontsource-variable/inter/wght.css';
+import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { readIdentity } from '../account/identity';
+import { readCart } from '../cart/cart-cookie';
+import { CartProvider } from '../cart/cart-context';
+import { SiteFooter } from '../components/layout/site-footer';
+import { SiteHeader } from '../components/layout/site-header';
+
+export const metadata: Metadata = {
+  title: { default: 'SBW · laptops, monitors, accessories', template: '%s · SBW' },
+  description: 'Laptops, monitors and accessories, delivered anywhere in Viet Nam.',
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f7f6f3' },
+    { media: '(prefers-color-scheme: dark)', color: '#121416' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [identity, cart] = await Promise.all([readIdentity(), readCart()]);
+  return (
+    <html lang="en">
+      <body>
+        <CartProvider cart={cart}>
+          <SiteHeader identity={identity} />
+          <main id="content">{children}</main>
+          <SiteFooter />
+        </CartProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { readIdentity } from '../../../account/identity';
+import { readOrderedCartIds } from '../../../cart/cart-cookie';
+import { OrderSummary } from '../../../components/checkout/order-summary';
+import { Review } from '../../../components/checkout/review';
+import { ButtonLink } from '../../../components/forms/button';
+import { Page } from '../../../components/layout/page';
+import { formatMoment } from '../../../formatting/time';
+import { shop } from '../../../shop';
+import styles from './page.module.css';
+
+export const metadata: Metadata = { title: 'Order placed', robots: { index: false } };
+
+export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
+  const [{ id }, identity, cartIds] = await Promise.all([params, readIdentity(), readOrderedCartIds()]);
+  const viewer = { customerId: identity.userId, cartIds };
+  const order = await (await shop()).getOrder({ orderId: id.slice(0, 40), viewer });
+  if (!order) notFound();
+
+  return (
+    <Page>
+      <header className={styles.head}>
+        <p className={styles.number}>
+          Order {order.orderId} · {formatMoment(order.placedAt)}
+        </p>
+        <h1>Thank you, {order.details.delivery.name}.</h1>
+        <p>
+          Your order is in. We write to {order.details.delivery.email} when it leaves, and the courier calls
+          before coming.
+        </p>
+      </header>
+      <div className={styles.order}>
+        <div>
+          <Review details={order.details} />
+          <ButtonLink href="/" look="quiet">
+            Back to the shop
+          </ButtonLink>
+        </div>
+        <OrderSummary items={order.items} totals={order} />
+      </div>
+    </Page>
+  );
+}

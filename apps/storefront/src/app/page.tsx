@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { CategoryTiles } from '../components/home/category-tiles';
+import { Hero } from '../components/home/hero';
+import { Promises } from '../components/home/promises';
+import { Shelf } from '../components/home/shelf';
+import { Page } from '../components/layout/page';
+import { shop } from '../shop';
+
+export const metadata: Metadata = { title: { absolute: 'SBW · laptops, monitors, accessories' } };
+
+export default async function HomePage() {
+  const { categories, offers, newest } = await (await shop()).shelves({});
+  return (
+    <Page>
+      <Hero />
+      <CategoryTiles categories={categories} />
+      <Shelf title="This week’s offers" products={offers} />
+      <Promises />
+      <Shelf title="Just in" products={newest} />
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { AddToCart } from '../../../components/cart/add-to-cart';
+import { Page } from '../../../components/layout/page';
+import { Price } from '../../../components/product/price';
+import { ProductList } from '../../../components/product/product-list';
+import { Specs } from '../../../components/product/specs';
+import { ProductPicture } from '../../../drawings/product-picture';
+import { CATEGORIES, shop, type Product } from '../../../shop';
+import styles from './page.module.css';
+
+interface ProductProps {
+  params: Promise<{ slug: string }>;
+}
+
+const readProduct = cache(async (slug: string) => (await shop()).findProduct({ slug: slug.slice(0, 120) }));
+
+export async function generateMetadata({ params }: ProductProps): Promise<Metadata> {
+  const product = await readProduct((await params).slug);
+  return product ? { title: product.name, description: product.description } : {};
+}
+
+export default async function ProductPage({ params }: ProductProps) {
+  const product = await readProduct((await params).slug);
+  if (!product) notFound();
+
+  const { description, specs, related, ...summary } = product;
+  return (
+    <Page>
+      <Trail product={product} />
+      <div className={styles.product}>
+        <div className={styles.stage}>
+          <ProductPicture picture={product.picture} />
+        </div>
+        <div className={styles.words}>
+          <p className={styles.kind}>
+            {product.brand} · {product.kind}
+          </p>
+          <h1>{product.name}</h1>
+          <p className={styles.tagline}>{product.tagline}</p>
+          <Price price={product.price} discountPrice={product.discountPrice} large />
+          <AddToCart product={summary} />
+          <p className={styles.description}>{description}</p>
+          <ul className={styles.facts}>
+            <li>Delivered in 1 to 3 days</li>
+            <li>30 days to change your mind</li>
+            <li>Price includes value added tax</li>
+          </ul>
+        </div>
+      </div>
+      <Specs specs={specs} />
+      <section className={styles.related}>
+        <h2>Others looked at</h2>
+        <ProductList products={related} label="Others looked at" />
+      </section>
+    </Page>
+  );
+}
+
+function Trail({ product }: { product: Product }) {
+  const category = CATEGORIES.find(({ slug }) => slug === product.category);
+  return (
+    <nav aria-label="You are here" className={styles.trail}>
+      <Link href="/">Home</Link>
+      <Link href={`/category/${product.category}`}>{category?.name ?? product.category}</Link>
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { isShopError, shop } from '../shop';
+import { keepCart, readCartId } from './cart-cookie';
+
+/** What an action on the cart answers: a sentence when it was refused, else nothing. */
+export interface CartAnswer {
+  problem?: string;
+}
+
+/** Adds one piece of a product to this browser's cart, which is made when there is none. */
+export async function addToCart(productId: string): Promise<CartAnswer> {
+  return answering(async () => {
+    const cart = await (await shop()).addToCart({ cartId: await readCartId(), productId, quantity: 1 });
+    await keepCart(cart.cartId);
+  });
+}
+
+/** Sets how many pieces of a product are in this browser's cart; 0 takes it out. */
+export async function setQuantity(productId: string, quantity: number): Promise<CartAnswer> {
+  return answering(async () => {
+    const cartId = await readCartId();
+    if (cartId) await (await shop()).setQuantity({ cartId, productId, quantity });
+  });
+}
+
+async function answering(change: () => Promise<void>): Promise<CartAnswer> {
+  try {
+    await change();
+    return {};
+  } catch (error) {
+    if (isShopError(error)) return { problem: error.message };
+    throw error;
+  } finally {
+    refresh();
+  }
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { createContext, use, useMemo, useOptimistic, useState, type ReactNode } from 'react';
+import type { Cart, Product } from '../shop/gateway';
+import { addToCart, setQuantity } from './actions';
+import { withChange } from './optimistic-cart';
+
+interface CartContext {
+  /** The cart as the shopper expects it: changes show before the shop has answered. */
+  cart: Cart | null;
+  /** Why the last change was refused, or null. */
+  problem: string | null;
+  /** Adds one piece. To be called inside a form action or a transition. */
+  add(product: Product): Promise<void>;
+  /** Sets the pieces of a product; 0 takes it out. To be called inside a form action or a transition. */
+  set(product: Product, quantity: number): Promise<void>;
+}
+
+const Context = createContext<CartContext | null>(null);
+
+/** Holds the cart for every client component below it. `cart` is the shop's own, from the server. */
+export function CartProvider({ cart, children }: { cart: Cart | null; children: ReactNode }) {
+  const [expected, expect] = useOptimistic(cart, withChange);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const value = useMemo<CartContext>(
+    () => ({
+      cart: expected,
+      problem,
+      async add(product) {
+        expect({ kind: 'add', product });
+        setProblem((await addToCart(product.id)).problem ?? null);
+      },
+      async set(product, quantity) {
+        expect({ kind: 'set', productId: product.id, quantity });
+        setProblem((await setQuantity(product.id, quantity)).problem ?? null);
+      },
+    }),
+    [expected, expect, problem],
+  );
+  return <Context value={value}>{children}</Context>;
+}
+
+/** The cart of this browser and what can be done with it. */
+export function useCart(): CartContext {
+  const context = use(Context);
+  if (!context) throw new Error('useCart works inside CartProvider only.');
+  return context;
+}

@@ -1,0 +1,34 @@
+import type { Cart, CartItem, Product } from '../shop/gateway';
+import { MAX_QUANTITY, unitPrice } from '../shop/gateway';
+
+/** A change as the shopper made it, before the shop has answered. */
+export type CartChange =
+  { kind: 'add'; product: Product } | { kind: 'set'; productId: string; quantity: number };
+
+/** What the shopper expects the cart to be after a change. The shop's own answer replaces it a moment later. */
+export function withChange(cart: Cart | null, change: CartChange): Cart | null {
+  if (change.kind === 'add') return withItems(cart, added(cart?.items ?? [], change.product));
+  if (!cart) return null;
+  const items = cart.items
+    .map((item) => (item.product.id === change.productId ? { ...item, quantity: change.quantity } : item))
+    .filter((item) => item.quantity > 0);
+  return withItems(cart, items);
+}
+
+function added(items: readonly CartItem[], product: Product): CartItem[] {
+  const inCart = items.some((item) => item.product.id === product.id);
+  if (!inCart) return [...items, { product, quantity: 1, unitPrice: unitPrice(product) }];
+  return items.map((item) =>
+    item.product.id === product.id ? { ...item, quantity: Math.min(item.quantity + 1, MAX_QUANTITY) } : item,
+  );
+}
+
+function withItems(cart: Cart | null, items: CartItem[]): Cart {
+  return {
+    cartId: cart?.cartId ?? '',
+    checkout: cart?.checkout ?? {},
+    items,
+    quantity: items.reduce((sum, item) => sum + item.quantity, 0),
+    subtotal: items.reduce((sum, item) => sum + item.quantity * item.unitPrice, 0),
+  };
+}

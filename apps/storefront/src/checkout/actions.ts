@@ -1,0 +1,90 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { readIdentity } from '../account/identity';
+import { closeCart, readCartId } from '../cart/cart-cookie';
+import { COOKIES, cookieOptions } from '../cookies/shop-cookies';
+import { checkDelivery, isPaymentMethod, isShopError, shop, type DeliveryErrors } from '../shop';
+
+/** What a step shows after it was sent and refused. */
+export interface StepState {
+  problem?: string;
+  fields?: DeliveryErrors;
+  typed?: Record<string, string>;
+}
+
+/** Keeps contact and delivery. Somebody who is not signed in buys as a guest from here on. */
+export async function saveDelivery(_before: StepState, form: FormData): Promise<StepState> {
+  const cartId = await requireCartId();
+  const typed = typedFields(form);
+  const checked = checkDelivery(typed);
+  if (!checked.ok) return { fields: checked.errors, typed };
+
+  const refused = await refusal((gateway) => gateway.saveCheckout({ cartId, delivery: checked.delivery }));
+  if (refused) return { problem: refused, typed };
+  const { userLoginState } = await readIdentity();
+  if (userLoginState !== 'logged_in') {
+    (await cookies()).set(COOKIES.guest, 'yes', await cookieOptions());
+  }
+  redirect('/checkout?step=payment');
+}
+
+/** Keeps the way to pay. */
+export async function savePayment(_before: StepState, form: FormData): Promise<StepState> {
+  const cartId = await requireCartId();
+  const payment = form.get('payment');
+  if (!isPaymentMethod(payment)) return { problem: 'Choose how you will pay.' };
+
+  const refused = await refusal((gateway) => gateway.saveCheckout({ cartId, payment }));
+  if (refused) return { problem: refused };
+  redirect('/checkout?step=review');
+}
+
+/** Places the order for the total that was shown. Sent twice, it is still one order. */
+export async function placeOrder(_before: StepState, form: FormData): Promise<StepState> {
+  const cartId = await requireCartId();
+  const { shopper } = await readIdentity();
+  const expectedTotal = Number(form.get('expectedTotal'));
+  let orderId: string;
+  try {
+    const gateway = await shop();
+    if (shopper) {
+      // An account may be older than this database.
+      const { userId: customerId, email, name } = shopper;
+      await gateway.welcomeCustomer({ customer: { customerId, email, name }, cartId });
+    }
+    ({ orderId } = await gateway.placeOrder({ cartId, customerId: shopper?.userId ?? null, expectedTotal }));
+    await closeCart(cartId);
+  } catch (error) {
+    if (!isShopError(error)) throw error;
+    refresh();
+    return { problem: error.message };
+  }
+  redirect(`/order/${orderId}`);
+}
+
+async function requireCartId(): Promise<string> {
+  return (await readCartId()) ?? redirect('/cart');
+}
+
+async function refusal(
+  change: (gateway: Awaited<ReturnType<typeof shop>>) => Promise<unknown>,
+): Promise<string | null> {
+  try {
+    await change(await shop());
+    return null;
+  } catch (error) {
+    if (isShopError(error)) return error.message;
+    throw error;
+  }
+}
+
+function typedFields(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
+    ),
+  );
+}

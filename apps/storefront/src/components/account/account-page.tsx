@@ -1,0 +1,27 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Page } from '../layout/page';
+import styles from './account-page.module.css';
+
+interface AccountPageProps {
+  title: string;
+  /** A sentence below the title. */
+  intro?: ReactNode;
+  /** The other way: from sign-in to sign-up and back. */
+  other: { question: string; label: string; href: string };
+  children: ReactNode;
+}
+
+/** The frame of the sign-in, sign-up and confirmation pages. */
+export function AccountPage({ title, intro, other, children }: AccountPageProps) {
+  return (
+    <Page narrow>
+      <h1 className={styles.title}>{title}</h1>
+      {intro && <p className={styles.intro}>{intro}</p>}
+      {children}
+      <p className={styles.other}>
+        {other.question} <Link href={other.href}>{other.label}</Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useActionState } from 'react';
+import { confirmSignUp } from '../../account/actions';
+import { Button } from '../forms/button';
+import { Field } from '../forms/field';
+import styles from '../forms/form-stack.module.css';
+import { Problem } from '../forms/problem';
+
+interface ConfirmFormProps {
+  next: string;
+  /** Whether this browser knows which address waits for its code. */
+  emailKnown: boolean;
+  /** A code that always works, shown where an emulator sends no email. */
+  devCode: string | null;
+}
+
+/** The code from the email. */
+export function ConfirmForm({ next, emailKnown, devCode }: ConfirmFormProps) {
+  const [{ problem, fields = {}, typed }, action, pending] = useActionState(confirmSignUp, {});
+  return (
+    <form action={action} noValidate className={styles.stack}>
+      <Problem text={problem} />
+      <input type="hidden" name="next" value={next} />
+      {!emailKnown && (
+        <Field
+          name="email"
+          label="Email"
+          type="email"
+          autoComplete="username"
+          defaultValue={typed?.email}
+          error={fields.email}
+        />
+      )}
+      <Field
+        name="code"
+        label="Code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        hint={devCode && `No email is sent on this machine. The code is ${devCode}.`}
+        error={fields.code}
+      />
+      <Button disabled={pending}>Confirm</Button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useActionState } from 'react';
+import { signIn } from '../../account/actions';
+import { Button } from '../forms/button';
+import { Field } from '../forms/field';
+import styles from '../forms/form-stack.module.css';
+import { Problem } from '../forms/problem';
+
+interface SignInFormProps {
+  /** Where to go afterwards. */
+  next: string;
+  /** The address that has just been confirmed, if any. */
+  email: string | undefined;
+}
+
+/** Email address and password. */
+export function SignInForm({ next, email }: SignInFormProps) {
+  const [{ problem, fields = {}, typed }, action, pending] = useActionState(signIn, {});
+  return (
+    <form action={action} noValidate className={styles.stack}>
+      <Problem text={problem} />
+      <input type="hidden" name="next" value={next} />
+      <Field
+        name="email"
+        label="Email"
+        type="email"
+        autoComplete="username"
+        defaultValue={typed?.email ?? email}
+        error={fields.email}
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        error={fields.password}
+      />
+      <Button disabled={pending}>Sign in</Button>
+    </form>
+  );
+}

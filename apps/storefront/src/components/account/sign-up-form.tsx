@@ -1,0 +1,37 @@
+'use client';
+
+import { useActionState } from 'react';
+import { signUp } from '../../account/actions';
+import { Button } from '../forms/button';
+import { Field } from '../forms/field';
+import styles from '../forms/form-stack.module.css';
+import { Problem } from '../forms/problem';
+
+/** Name, email address and a new password. */
+export function SignUpForm({ next }: { next: string }) {
+  const [{ problem, fields = {}, typed }, action, pending] = useActionState(signUp, {});
+  return (
+    <form action={action} noValidate className={styles.stack}>
+      <Problem text={problem} />
+      <input type="hidden" name="next" value={next} />
+      <Field name="name" label="Name" autoComplete="name" defaultValue={typed?.name} error={fields.name} />
+      <Field
+        name="email"
+        label="Email"
+        type="email"
+        autoComplete="username"
+        defaultValue={typed?.email}
+        error={fields.email}
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        hint="At least 8 characters, with upper and lower case letters, a digit and a symbol."
+        error={fields.password}
+      />
+      <Button disabled={pending}>Create account</Button>
+    </form>
+  );
+}

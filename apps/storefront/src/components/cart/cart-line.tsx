@@ -1,0 +1,53 @@
+'use client';
+
+import Link from 'next/link';
+import { startTransition } from 'react';
+import { useCart } from '../../cart/cart-context';
+import { ProductPicture } from '../../drawings/product-picture';
+import { formatMoney } from '../../formatting/money';
+import { MAX_QUANTITY, type CartItem } from '../../shop/gateway';
+import styles from './cart-line.module.css';
+
+/** One product of the cart, with its quantity. */
+export function CartLine({ item }: { item: CartItem }) {
+  const { set } = useCart();
+  const { product, quantity, unitPrice } = item;
+  const id = `quantity-${product.id}`;
+
+  return (
+    <li className={styles.line} data-product-id={product.id}>
+      <div className={styles.picture}>
+        <ProductPicture picture={product.picture} />
+      </div>
+      <div className={styles.words}>
+        <h2>
+          <Link href={`/product/${product.slug}`}>{product.name}</Link>
+        </h2>
+        <p>{product.kind}</p>
+      </div>
+      <p className={styles.price}>{formatMoney(unitPrice * quantity)}</p>
+      <div className={styles.change}>
+        <label htmlFor={id} className="visually-hidden">
+          Quantity of {product.name}
+        </label>
+        <select
+          id={id}
+          value={quantity}
+          onChange={(event) => {
+            const wanted = Number(event.currentTarget.value);
+            startTransition(() => set(product, wanted));
+          }}
+        >
+          {Array.from({ length: MAX_QUANTITY }, (_, index) => index + 1).map((number) => (
+            <option key={number}>{number}</option>
+          ))}
+        </select>
+        <form action={() => set(product, 0)}>
+          <button type="submit" aria-label={`Remove ${product.name}`}>
+            Remove
+          </button>
+        </form>
+      </div>
+    </li>
+  );
+}

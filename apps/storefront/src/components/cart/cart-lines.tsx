@@ -1,0 +1,55 @@
+'use client';
+
+import { useCart } from '../../cart/cart-context';
+import { FREE_DELIVERY_FROM } from '../../shop/gateway';
+import { formatMoney } from '../../formatting/money';
+import { ButtonLink } from '../forms/button';
+import { EmptyState } from '../layout/empty-state';
+import { CartLine } from './cart-line';
+import styles from './cart-lines.module.css';
+
+/** Everything in the cart, what it comes to, and the way on. */
+export function CartLines() {
+  const { cart, problem } = useCart();
+  if (!cart || cart.items.length === 0) {
+    return (
+      <EmptyState title="Your cart is empty" text="Good things are a click away.">
+        <ButtonLink href="/category/laptops">Shop laptops</ButtonLink>
+        <ButtonLink href="/" look="quiet">
+          See this week’s offers
+        </ButtonLink>
+      </EmptyState>
+    );
+  }
+
+  return (
+    <>
+      <h1 className={styles.title}>Cart</h1>
+      {problem && <p role="alert">{problem}</p>}
+      <div className={styles.cart}>
+        <ul aria-label="Products in your cart">
+          {cart.items.map((item) => (
+            <CartLine key={item.product.id} item={item} />
+          ))}
+        </ul>
+        <section aria-label="Summary" className={styles.summary}>
+          <dl>
+            <dt>Subtotal</dt>
+            <dd>{formatMoney(cart.subtotal)}</dd>
+          </dl>
+          <p>{deliveryHint(cart.subtotal)}</p>
+          <ButtonLink href="/checkout" wide>
+            Checkout
+          </ButtonLink>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function deliveryHint(subtotal: number): string {
+  const short = FREE_DELIVERY_FROM - subtotal;
+  return short > 0
+    ? `Another ${formatMoney(short)} and standard delivery is free. Tax is included.`
+    : 'Standard delivery is free. Tax is included.';
+}

@@ -1,0 +1,34 @@
+import Link from 'next/link';
+import type { CategoryPage } from '../../shop';
+import styles from './brand-filter.module.css';
+
+interface BrandFilterProps {
+  brands: CategoryPage['brands'];
+  chosen: string | undefined;
+  /** The address that shows one brand, or all. */
+  hrefFor: (brand: string | undefined) => string;
+}
+
+/** Narrows a category to one brand. */
+export function BrandFilter({ brands, chosen, hrefFor }: BrandFilterProps) {
+  const all = brands.reduce((sum, brand) => sum + brand.products, 0);
+  const choices = [
+    { label: 'All brands', brand: undefined, products: all },
+    ...brands.map(({ name, products }) => ({ label: name, brand: name, products })),
+  ];
+  return (
+    <nav aria-label="Brands" className={styles.filter}>
+      {choices.map(({ label, brand, products }) => (
+        <Link
+          key={label}
+          href={hrefFor(brand)}
+          scroll={false}
+          aria-label={label}
+          aria-current={brand === chosen ? 'true' : undefined}
+        >
+          {label} <span aria-hidden="true">{products}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

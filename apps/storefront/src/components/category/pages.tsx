@@ -1,0 +1,38 @@
+import Link from 'next/link';
+import styles from './pages.module.css';
+
+interface PagesProps {
+  page: number;
+  pageCount: number;
+  /** The address of a page. */
+  hrefFor: (page: number) => string;
+}
+
+/** Leads from page to page of a list; nothing when there is one page only. */
+export function Pages({ page, pageCount, hrefFor }: PagesProps) {
+  if (pageCount <= 1) return null;
+  return (
+    <nav aria-label="Pages" className={styles.pages}>
+      {page > 1 && (
+        <Link href={hrefFor(page - 1)} rel="prev">
+          Previous
+        </Link>
+      )}
+      {Array.from({ length: pageCount }, (_, index) => index + 1).map((number) => (
+        <Link
+          key={number}
+          href={hrefFor(number)}
+          aria-label={`Page ${number}`}
+          aria-current={number === page ? 'page' : undefined}
+        >
+          {number}
+        </Link>
+      ))}
+      {page < pageCount && (
+        <Link href={hrefFor(page + 1)} rel="next">
+          Next
+        </Link>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import Form from 'next/form';
+import type { SortOrder } from '../../shop/gateway';
+import styles from './sort-select.module.css';
+
+const LABELS: Record<SortOrder, string> = {
+  recommended: 'Recommended',
+  'price-up': 'Lowest price',
+  'price-down': 'Highest price',
+  newest: 'Newest',
+};
+
+interface SortSelectProps {
+  path: string;
+  sort: SortOrder;
+  brand: string | undefined;
+}
+
+/** Puts a category in another order; choosing is enough. */
+export function SortSelect({ path, sort, brand }: SortSelectProps) {
+  return (
+    <Form action={path} scroll={false} className={styles.sort}>
+      {brand && <input type="hidden" name="brand" value={brand} />}
+      <label htmlFor="sort">Sort by</label>
+      <select
+        id="sort"
+        name="sort"
+        key={sort}
+        defaultValue={sort}
+        onChange={(event) => event.currentTarget.form?.requestSubmit()}
+      >
+        {Object.entries(LABELS).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <noscript>
+        <button type="submit">Sort</button>
+      </noscript>
+    </Form>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { useActionState } from 'react';
+import { saveDelivery } from '../../checkout/actions';
+import { DELIVERY_LABELS } from '../../checkout/labels';
+import { formatMoney } from '../../formatting/money';
+import { DELIVERY_METHODS, PROVINCES, shippingFor, type Delivery } from '../../shop/gateway';
+import { Button } from '../forms/button';
+import { Choices } from '../forms/choices';
+import { Field, SelectField } from '../forms/field';
+import styles from '../forms/form-stack.module.css';
+import { Problem } from '../forms/problem';
+
+interface DeliveryFormProps {
+  /** What is known already: entered before, or from the account. */
+  known: Partial<Delivery>;
+  subtotal: number;
+}
+
+/** First step: who receives the parcel, where, and how fast. */
+export function DeliveryForm({ known, subtotal }: DeliveryFormProps) {
+  const [{ problem, fields = {}, typed }, action, pending] = useActionState(saveDelivery, {});
+  const value = (field: keyof Delivery) => typed?.[field] ?? known[field];
+
+  return (
+    <form action={action} noValidate className={styles.stack}>
+      <Problem text={problem} />
+      <Field
+        name="name"
+        label="Full name"
+        autoComplete="name"
+        defaultValue={value('name')}
+        error={fields.name}
+      />
+      <div className={styles.pair}>
+        <Field
+          name="email"
+          label="Email"
+          type="email"
+          autoComplete="email"
+          defaultValue={value('email')}
+          error={fields.email}
+        />
+        <Field
+          name="phone"
+          label="Phone"
+          type="tel"
+          autoComplete="tel"
+          hint="The courier calls before coming."
+          defaultValue={value('phone')}
+          error={fields.phone}
+        />
+      </div>
+      <Field
+        name="address"
+        label="Street and house number"
+        autoComplete="address-line1"
+        defaultValue={value('address')}
+        error={fields.address}
+      />
+      <div className={styles.pair}>
+        <Field
+          name="ward"
+          label="Ward or commune"
+          autoComplete="address-level2"
+          defaultValue={value('ward')}
+          error={fields.ward}
+        />
+        <SelectField
+          name="province"
+          label="Province or city"
+          options={PROVINCES}
+          placeholder="Choose …"
+          defaultValue={value('province')}
+          error={fields.province}
+        />
+      </div>
+      <Field
+        name="note"
+        label="Note for the courier"
+        optional
+        autoComplete="off"
+        defaultValue={value('note')}
+        error={fields.note}
+      />
+      <Choices
+        name="method"
+        legend="Delivery"
+        defaultValue={value('method') ?? 'standard'}
+        choices={DELIVERY_METHODS.map((method) => ({
+          value: method,
+          ...DELIVERY_LABELS[method],
+          price: priceOf(shippingFor(subtotal, method)),
+        }))}
+      />
+      <Button disabled={pending}>Continue to payment</Button>
+    </form>
+  );
+}
+
+function priceOf(shipping: number): string {
+  return shipping === 0 ? 'Free' : formatMoney(shipping);
+}

@@ -1,0 +1,47 @@
+import { ProductPicture } from '../../drawings/product-picture';
+import { formatMoney } from '../../formatting/money';
+import type { OrderItem } from '../../shop';
+import styles from './order-summary.module.css';
+
+interface OrderSummaryProps {
+  items: readonly OrderItem[];
+  totals: { subtotal: number; shipping: number; tax: number; total: number };
+}
+
+/** What is bought and what it comes to. */
+export function OrderSummary({ items, totals }: OrderSummaryProps) {
+  return (
+    <section aria-label="Your order" className={styles.summary}>
+      <ul>
+        {items.map(({ product, quantity, unitPrice }) => (
+          <li key={product.id}>
+            <ProductPicture picture={product.picture} />
+            <span>
+              {product.name}
+              {quantity > 1 && <span className={styles.times}> × {quantity}</span>}
+            </span>
+            <span className={styles.amount}>{formatMoney(unitPrice * quantity)}</span>
+          </li>
+        ))}
+      </ul>
+      <dl>
+        <div>
+          <dt>Subtotal</dt>
+          <dd>{formatMoney(totals.subtotal)}</dd>
+        </div>
+        <div>
+          <dt>Delivery</dt>
+          <dd>{totals.shipping === 0 ? 'Free' : formatMoney(totals.shipping)}</dd>
+        </div>
+        <div className={styles.total}>
+          <dt>Total</dt>
+          <dd>{formatMoney(totals.total)}</dd>
+        </div>
+        <div className={styles.tax}>
+          <dt>of which value added tax</dt>
+          <dd>{formatMoney(totals.tax)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

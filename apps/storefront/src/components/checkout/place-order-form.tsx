@@ -1,0 +1,19 @@
+'use client';
+
+import { useActionState } from 'react';
+import { placeOrder } from '../../checkout/actions';
+import { Button } from '../forms/button';
+import styles from '../forms/form-stack.module.css';
+import { Problem } from '../forms/problem';
+
+/** The last click: orders for the total that is on the screen, and for no other. */
+export function PlaceOrderForm({ total }: { total: number }) {
+  const [{ problem }, action, pending] = useActionState(placeOrder, {});
+  return (
+    <form action={action} className={styles.stack}>
+      <Problem text={problem} />
+      <input type="hidden" name="expectedTotal" value={total} />
+      <Button disabled={pending}>Place order</Button>
+    </form>
+  );
+}

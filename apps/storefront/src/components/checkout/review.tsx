@@ -1,0 +1,59 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { DELIVERY_LABELS, PAYMENT_LABELS } from '../../checkout/labels';
+import type { CheckoutDetails } from '../../shop';
+import styles from './review.module.css';
+
+interface ReviewProps {
+  details: CheckoutDetails;
+  /** Whether each part leads back to where it was entered. */
+  changeable?: boolean;
+}
+
+/** What was entered at the checkout, in words. */
+export function Review({ details, changeable = false }: ReviewProps) {
+  const { delivery, payment } = details;
+  const change = (step: string) => changeable && <Change step={step} />;
+  return (
+    <div className={styles.review}>
+      <Part title="Contact" action={change('delivery')}>
+        <p>{delivery.name}</p>
+        <p>{delivery.email}</p>
+        <p>{delivery.phone}</p>
+      </Part>
+      <Part title="Delivery" action={change('delivery')}>
+        <p>{delivery.address}</p>
+        <p>
+          {delivery.ward}, {delivery.province}
+        </p>
+        <p>
+          {DELIVERY_LABELS[delivery.method].title}. {DELIVERY_LABELS[delivery.method].text}
+        </p>
+        {delivery.note && <p>“{delivery.note}”</p>}
+      </Part>
+      <Part title="Payment" action={change('payment')}>
+        <p>{PAYMENT_LABELS[payment].title}</p>
+        <p>{PAYMENT_LABELS[payment].text}</p>
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, action, children }: { title: string; action: ReactNode; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2>
+        {title} {action}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function Change({ step }: { step: string }) {
+  return (
+    <Link href={`/checkout?step=${step}`} aria-label={`Change ${step}`}>
+      Change
+    </Link>
+  );
+}

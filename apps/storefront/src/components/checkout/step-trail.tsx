@@ -1,0 +1,23 @@
+import Link from 'next/link';
+import { STEPS, type Step } from '../../checkout/steps';
+import styles from './step-trail.module.css';
+
+/** Where the shopper is in the checkout; steps already done lead back to themselves. */
+export function StepTrail({ current }: { current: Step }) {
+  const reached = STEPS.findIndex((step) => step.name === current);
+  return (
+    <nav aria-label="Checkout steps">
+      <ol className={styles.trail}>
+        {STEPS.map(({ name, title }, index) => (
+          <li
+            key={name}
+            aria-current={index === reached ? 'step' : undefined}
+            data-done={index < reached || undefined}
+          >
+            {index < reached ? <Link href={`/checkout?step=${name}`}>{title}</Link> : title}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

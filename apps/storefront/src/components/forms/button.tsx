@@ -1,0 +1,29 @@
+import Link from 'next/link';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import styles from './button.module.css';
+
+type Look = 'main' | 'quiet';
+
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  look?: Look;
+  wide?: boolean;
+}
+
+/** A button that does something. */
+export function Button({ look = 'main', wide = false, type = 'submit', ...rest }: ButtonProps) {
+  return <button {...rest} type={type} className={classesFor(look, wide)} />;
+}
+
+/** A link that looks like a button and leads somewhere. */
+export function ButtonLink(props: { href: string; look?: Look; wide?: boolean; children: ReactNode }) {
+  const { href, look = 'main', wide = false, children } = props;
+  return (
+    <Link href={href} className={classesFor(look, wide)}>
+      {children}
+    </Link>
+  );
+}
+
+function classesFor(look: Look, wide: boolean): string {
+  return [styles.button, styles[look], wide && styles.wide].filter(Boolean).join(' ');
+}

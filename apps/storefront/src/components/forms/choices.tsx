@@ -1,0 +1,33 @@
+import styles from './choices.module.css';
+
+interface ChoicesProps {
+  name: string;
+  legend: string;
+  choices: readonly { value: string; title: string; text: string; price?: string }[];
+  defaultValue?: string | undefined;
+}
+
+/** One of a few, each with a sentence: radio buttons as cards. */
+export function Choices({ name, legend, choices, defaultValue }: ChoicesProps) {
+  return (
+    <fieldset className={styles.choices}>
+      <legend>{legend}</legend>
+      {choices.map(({ value, title, text, price }) => (
+        <label key={value} className={styles.choice}>
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            defaultChecked={value === defaultValue}
+            aria-label={title}
+          />
+          <span>
+            <strong>{title}</strong>
+            <span className={styles.text}>{text}</span>
+          </span>
+          {price && <span className={styles.price}>{price}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

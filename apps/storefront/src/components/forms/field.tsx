@@ -1,0 +1,90 @@
+import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute, ReactNode } from 'react';
+import styles from './field.module.css';
+
+interface FieldProps {
+  name: string;
+  label: string;
+  type?: HTMLInputTypeAttribute;
+  autoComplete?: HTMLInputAutoCompleteAttribute;
+  inputMode?: 'text' | 'email' | 'tel' | 'numeric';
+  defaultValue?: string | undefined;
+  /** A sentence below the field, shown before anything went wrong. */
+  hint?: ReactNode;
+  /** What is wrong with it. */
+  error?: string | undefined;
+  optional?: boolean;
+  maxLength?: number;
+}
+
+/** A labelled line of text with its hint and its error, tied together for screen readers. */
+export function Field(props: FieldProps) {
+  const { name, label, type = 'text', hint, error, optional = false, ...input } = props;
+  return (
+    <FieldFrame name={name} label={label} hint={hint} error={error} optional={optional}>
+      <input id={name} name={name} type={type} {...input} {...describedBy(name, hint, error)} />
+    </FieldFrame>
+  );
+}
+
+interface SelectFieldProps {
+  name: string;
+  label: string;
+  options: readonly string[];
+  /** What the empty choice says. */
+  placeholder: string;
+  defaultValue?: string | undefined;
+  error?: string | undefined;
+}
+
+/** A labelled choice of one among many. */
+export function SelectField({ name, label, options, placeholder, defaultValue, error }: SelectFieldProps) {
+  return (
+    <FieldFrame name={name} label={label} error={error}>
+      <select
+        id={name}
+        name={name}
+        key={defaultValue}
+        defaultValue={defaultValue ?? ''}
+        {...describedBy(name, undefined, error)}
+      >
+        <option value="" disabled>
+          {placeholder}
+        </option>
+        {options.map((option) => (
+          <option key={option}>{option}</option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+interface FrameProps extends Pick<FieldProps, 'name' | 'label' | 'hint' | 'error' | 'optional'> {
+  children: ReactNode;
+}
+
+function FieldFrame({ name, label, hint, error, optional = false, children }: FrameProps) {
+  return (
+    <div className={styles.field}>
+      <label htmlFor={name}>
+        {label}
+        {optional && <span className={styles.optional}> (optional)</span>}
+      </label>
+      {children}
+      {hint && (
+        <p id={`${name}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${name}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function describedBy(name: string, hint: ReactNode, error: string | undefined) {
+  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? true : undefined };
+}

@@ -1,0 +1,24 @@
+import Link from 'next/link';
+import { ProductPicture } from '../../drawings/product-picture';
+import type { Shelves } from '../../shop';
+import styles from './category-tiles.module.css';
+
+/** The departments as large tiles. */
+export function CategoryTiles({ categories }: { categories: Shelves['categories'] }) {
+  return (
+    <ul className={styles.tiles} aria-label="Departments">
+      {categories.map(({ slug, name, tagline, products, picture }) => (
+        <li key={slug} className={styles.tile}>
+          <div className={styles.words}>
+            <h2>
+              <Link href={`/category/${slug}`}>{name}</Link>
+            </h2>
+            <p>{tagline}</p>
+            <p className={styles.count}>{products} products</p>
+          </div>
+          <ProductPicture picture={picture} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import { ProductPicture } from '../../drawings/product-picture';
+import { ButtonLink } from '../forms/button';
+import styles from './hero.module.css';
+
+/** The first thing a visitor sees. */
+export function Hero() {
+  return (
+    <section className={styles.hero}>
+      <div className={styles.words}>
+        <h1>The desk you look forward to.</h1>
+        <p>
+          Laptops, monitors and accessories chosen by people who use them all day. At your door in one to
+          three days, anywhere in Viet Nam.
+        </p>
+        <div className={styles.actions}>
+          <ButtonLink href="/category/laptops">Shop laptops</ButtonLink>
+          <ButtonLink href="/category/monitors" look="quiet">
+            Find a monitor
+          </ButtonLink>
+        </div>
+      </div>
+      <div className={styles.picture}>
+        <ProductPicture
+          picture={{
+            drawing: 'laptop',
+            pose: 'right',
+            screenInches: 16,
+            finish: 'silver',
+            wallpaper: 'dusk',
+          }}
+        />
+      </div>
+    </section>
+  );
+}

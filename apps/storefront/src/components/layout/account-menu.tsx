@@ -1,0 +1,27 @@
+import Link from 'next/link';
+import { signOut } from '../../account/actions';
+import type { SignedInShopper } from '../../account/id-token';
+import styles from './account-menu.module.css';
+import { PersonIcon } from './icons';
+
+/** Leads to the sign-in, or names who is signed in and lets them out. */
+export function AccountMenu({ shopper }: { shopper: SignedInShopper | null }) {
+  if (!shopper) {
+    return (
+      <Link href="/sign-in" className={styles.entry}>
+        <PersonIcon />
+        <span>Sign in</span>
+      </Link>
+    );
+  }
+  return (
+    <form action={signOut} className={styles.signedIn}>
+      <span className={styles.name} title={shopper.email}>
+        {shopper.name || shopper.email}
+      </span>
+      <button type="submit" className={styles.entry}>
+        Sign out
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import Link from 'next/link';
+import { useCart } from '../../cart/cart-context';
+import styles from './cart-link.module.css';
+import { CartIcon } from './icons';
+
+/** Leads to the cart and tells how many pieces are in it. */
+export function CartLink() {
+  const quantity = useCart().cart?.quantity ?? 0;
+  return (
+    <Link href="/cart" className={styles.link} aria-label={labelFor(quantity)}>
+      <CartIcon />
+      {quantity > 0 && (
+        <span className={styles.count} key={quantity}>
+          {quantity}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function labelFor(quantity: number): string {
+  if (quantity === 0) return 'Cart';
+  return quantity === 1 ? 'Cart, 1 item' : `Cart, ${quantity} items`;
+}

@@ -1,0 +1,31 @@
+import Link from 'next/link';
+import { CATEGORIES } from '../../shop';
+import styles from './site-footer.module.css';
+
+/** The bottom of every page. */
+export function SiteFooter() {
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.columns}>
+        <div>
+          <p className={styles.name}>SBW</p>
+          <p>Laptops, monitors and what belongs beside them. Prices in VND include value added tax.</p>
+        </div>
+        <nav aria-label="Departments, bottom of page">
+          <ul>
+            {CATEGORIES.map(({ slug, name }) => (
+              <li key={slug}>
+                <Link href={`/category/${slug}`}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <ul>
+          <li>Delivery within Viet Nam in 1 to 3 days</li>
+          <li>30 days to change your mind</li>
+          <li>Pay when it arrives, by transfer or by card</li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

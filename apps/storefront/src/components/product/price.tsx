@@ -1,0 +1,34 @@
+import { formatMoney, formatSaving } from '../../formatting/money';
+import styles from './price.module.css';
+
+interface PriceProps {
+  price: number;
+  discountPrice: number | null;
+  /** Larger, for a product's own page. */
+  large?: boolean;
+}
+
+/** What a product costs; an offer shows the usual price and the saving too. */
+export function Price({ price, discountPrice, large = false }: PriceProps) {
+  const className = large ? `${styles.price} ${styles.large}` : styles.price;
+  if (discountPrice === null) {
+    return (
+      <p className={className}>
+        <span className={styles.now}>{formatMoney(price)}</span>
+      </p>
+    );
+  }
+  return (
+    <p className={className}>
+      <span className={styles.now}>
+        <span className="visually-hidden">Offer price </span>
+        {formatMoney(discountPrice)}
+      </span>{' '}
+      <s className={styles.before}>
+        <span className="visually-hidden">Usual price </span>
+        {formatMoney(price)}
+      </s>{' '}
+      <span className={styles.saving}>{formatSaving(price, discountPrice)}</span>
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+import Link from 'next/link';
+import { ProductPicture } from '../../drawings/product-picture';
+import type { Product } from '../../shop';
+import { Price } from './price';
+import styles from './product-card.module.css';
+
+/** A product in a list. The whole card leads to its page; the link is named as the product. */
+export function ProductCard({ product }: { product: Product }) {
+  return (
+    <article className={styles.card} data-product-id={product.id}>
+      <div className={styles.stage}>
+        <ProductPicture picture={product.picture} />
+      </div>
+      <p className={styles.brand}>{product.kind}</p>
+      <h3 className={styles.name}>
+        <Link href={`/product/${product.slug}`}>{product.name}</Link>
+      </h3>
+      <p className={styles.tagline}>{product.tagline}</p>
+      <Price price={product.price} discountPrice={product.discountPrice} />
+    </article>
+  );
+}

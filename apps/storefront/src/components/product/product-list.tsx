@@ -1,0 +1,22 @@
+import type { Product } from '../../shop';
+import { ProductCard } from './product-card';
+import styles from './product-list.module.css';
+
+interface ProductListProps {
+  products: readonly Product[];
+  /** What the list is called, for those who do not see it. */
+  label: string;
+}
+
+/** Products side by side: two on a telephone, four on a desk. */
+export function ProductList({ products, label }: ProductListProps) {
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {products.map((product) => (
+        <li key={product.id}>
+          <ProductCard product={product} />
+        </li>
+      ))}
+    </ul>
+  );
+}

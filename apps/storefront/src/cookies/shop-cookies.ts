@@ -1,0 +1,45 @@
+import { headers } from 'next/headers';
+
+const DAY = 24 * 60 * 60;
+
+/** Every cookie of the shop. All are httpOnly: no script in the page can read them. */
+export const COOKIES = {
+  /** The open cart's id. */
+  cart: 'sbw_cart',
+  /** Ids of the carts that this browser has ordered, newest first: they open its order pages. */
+  ordered: 'sbw_ordered',
+  /** Set while somebody buys without an account. */
+  guest: 'sbw_guest',
+  /** The Cognito id token. */
+  idToken: 'sbw_id',
+  /** The Cognito refresh token. */
+  refreshToken: 'sbw_refresh',
+  /** The email address that waits for its confirmation code. */
+  unconfirmed: 'sbw_unconfirmed',
+} as const;
+
+export const LIFETIME = { cart: 90 * DAY, ordered: 90 * DAY, session: 30 * DAY, unconfirmed: DAY } as const;
+
+export interface CookieOptions {
+  httpOnly: true;
+  sameSite: 'lax';
+  secure: boolean;
+  path: '/';
+  maxAge?: number;
+}
+
+/** Options for a cookie that lives `maxAge` seconds, or until the browser closes. */
+export async function cookieOptions(maxAge?: number): Promise<CookieOptions> {
+  return cookieOptionsFor((await headers()).get('x-forwarded-proto'), maxAge);
+}
+
+/** The same for a request whose scheme is known: over plain http a `Secure` cookie would be dropped. */
+export function cookieOptionsFor(scheme: string | null, maxAge?: number): CookieOptions {
+  return {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: scheme === 'https',
+    path: '/',
+    ...(maxAge !== undefined && { maxAge }),
+  };
+}

@@ -1,0 +1,11 @@
+const VND = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' });
+
+/** An amount in VND as the shop writes it: `45.990.000 ₫`. */
+export function formatMoney(amount: number): string {
+  return VND.format(amount);
+}
+
+/** How much an offer saves, as `−12%`. */
+export function formatSaving(price: number, discountPrice: number): string {
+  return `−${Math.round((1 - discountPrice / price) * 100)}%`;
+}

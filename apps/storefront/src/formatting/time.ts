@@ -1,0 +1,10 @@
+const SHOP_TIME = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  dateStyle: 'long',
+  timeStyle: 'short',
+});
+
+/** A moment (ISO 8601) by the shop's clock: `23 November 2026 at 17:05`. */
+export function formatMoment(iso: string): string {
+  return SHOP_TIME.format(new Date(iso));
+}

@@ -1,0 +1,31 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { renewSession } from './account/renew-session';
+import { readConfig } from './config';
+import { contentSecurityPolicy, FIXED_HEADERS } from './security-headers';
+
+/**
+ * Runs before every page: renews a session that has run out, and sets the headers that keep other sites, frames and
+ * scripts out. The policy names the event endpoint, so it is made from the configuration of this process.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const config = readConfig();
+  const nonce = crypto.randomUUID();
+  const policy = contentSecurityPolicy({
+    nonce,
+    eventOrigin: new URL(config.clickstreamEndpoint).origin,
+    development: process.env.NODE_ENV === 'development',
+  });
+
+  const renewal = await renewSession(request, config.cognito);
+  const headers = new Headers(request.headers);
+  // Next reads the nonce from here and puts it on its own scripts.
+  headers.set('content-security-policy', policy);
+
+  const response = NextResponse.next({ request: { headers } });
+  renewal?.applyTo(response);
+  response.headers.set('content-security-policy', policy);
+  for (const [name, value] of Object.entries(FIXED_HEADERS)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: '/((?!_next/static|icon.svg).*)' };

@@ -1,0 +1,32 @@
+interface PolicyParts {
+  nonce: string;
+  /** Where the tracker may post to. */
+  eventOrigin: string;
+  /** Development tools evaluate code and write styles into the page; a built shop never does. */
+  development: boolean;
+}
+
+/** What a page may load and whom it may talk to: itself and the event endpoint. Nobody may frame it. */
+export function contentSecurityPolicy({ nonce, eventOrigin, development }: PolicyParts): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self' ${eventOrigin}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Headers that are the same on every answer. */
+export const FIXED_HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+  'cross-origin-opener-policy': 'same-origin',
+};

@@ -1,0 +1,54 @@
+import type { InvokeCommandOutput } from '@aws-sdk/client-lambda';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { ShopError, type OperationResults, type ShopAnswer, type ShopOperation } from './gateway';
+import type { ShopGateway } from './gateway';
+
+/** The one thing that is asked of AWS: invoke the shop's Lambda and give back its answer. */
+export type InvokeShop = (payload: string) => Promise<string>;
+
+/** The shop by its Lambda, for a storefront that is outside the private network. Region and rights come from AWS. */
+export function openLambdaGateway(functionName: string): ShopGateway {
+  const client = new LambdaClient({ maxAttempts: 3 });
+  return lambdaGateway(async (payload) => {
+    const answer = await client.send(
+      new InvokeCommand({ FunctionName: functionName, Payload: Buffer.from(payload) }),
+      { abortSignal: AbortSignal.timeout(15_000) },
+    );
+    return payloadOf(functionName, answer);
+  });
+}
+
+/**
+ * The shop over any way to invoke its Lambda.
+ *
+ * @throws ShopError from an operation that the shop refuses; Error when the Lambda itself failed
+ */
+export function lambdaGateway(invoke: InvokeShop): ShopGateway {
+  const call =
+    <Name extends ShopOperation>(operation: Name) =>
+    async (input: unknown): Promise<OperationResults[Name]> => {
+      const answer = JSON.parse(await invoke(JSON.stringify({ operation, input }))) as ShopAnswer<Name>;
+      if (!answer.ok) throw new ShopError(answer.error.code, answer.error.message);
+      return answer.result;
+    };
+
+  return {
+    shelves: call('shelves'),
+    listCategory: call('listCategory'),
+    findProduct: call('findProduct'),
+    search: call('search'),
+    getCart: call('getCart'),
+    addToCart: call('addToCart'),
+    setQuantity: call('setQuantity'),
+    saveCheckout: call('saveCheckout'),
+    welcomeCustomer: call('welcomeCustomer'),
+    placeOrder: call('placeOrder'),
+    getOrder: call('getOrder'),
+  };
+}
+
+function payloadOf(functionName: string, { FunctionError, Payload }: InvokeCommandOutput): string {
+  const text = Buffer.from(Payload ?? []).toString('utf8');
+  if (FunctionError) throw new Error(`${functionName} failed (${FunctionError}): ${text.slice(0, 300)}`);
+  return text;
+}

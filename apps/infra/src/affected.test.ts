@@ -9,16 +9,12 @@ const workspace = resolve(__dirname, '../../..');
 async function nx<T>(...args: string[]): Promise<T> {
   // Variables of the nx that runs this test would make the inner one take itself for a part of it.
   const ownEnv = Object.entries(process.env).filter(([name]) => !name.startsWith('NX_'));
-  const { stdout } = await run(
-    process.execPath,
-    [resolve(workspace, 'node_modules/nx/dist/bin/nx.js'), ...args],
-    {
-      cwd: workspace,
-      env: { ...Object.fromEntries(ownEnv), NX_DAEMON: 'false', NX_TUI: 'false' },
-      maxBuffer: 64 * 1024 * 1024,
-      timeout: 60_000,
-    },
-  );
+  const { stdout } = await run(process.execPath, [resolve(workspace, 'node_modules/.bin/nx'), ...args], {
+    cwd: workspace,
+    env: { ...Object.fromEntries(ownEnv), NX_DAEMON: 'false', NX_TUI: 'false' },
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: 60_000,
+  });
   return JSON.parse(stdout) as T;
 }
 

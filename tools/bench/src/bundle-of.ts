@@ -8,20 +8,19 @@ const run = promisify(execFile);
 export const WORKSPACE = resolve(import.meta.dirname, '../../..');
 
 /**
- * Bundles a Lambda through Nx (which knows whether that is needed) and gives the path of its `handler.cjs`:
+ * Bundles a Lambda through Nx, which knows whether that is needed, and gives the path of its `handler.cjs`:
  * a benchmark measures the code that is deployed.
  *
  * @param project name of the Nx project, such as `ingest-lambda`
  */
 export async function bundleOf(project: string): Promise<string> {
-  await run(
-    process.execPath,
-    [resolve(WORKSPACE, 'node_modules/nx/dist/bin/nx.js'), 'run', `${project}:bundle`],
-    {
-      cwd: WORKSPACE,
-      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
-      timeout: 5 * 60_000,
-    },
-  );
+  const nx = resolve(WORKSPACE, 'node_modules/.bin/nx');
+  await run(process.execPath, [nx, 'run', `${project}:bundle`], {
+    cwd: WORKSPACE,
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+    timeout: 5 * 60_000,
+  }).catch(() => {
+    throw new Error(`${project} cannot be bundled; npx nx bundle ${project} tells why.`);
+  });
   return resolve(WORKSPACE, 'apps', project, 'dist/handler.cjs');
 }

@@ -6,5 +6,5 @@ export { CognitoError, cognitoCall } from './cognito/cognito-call';
 export { startCognito, type CognitoOptions } from './cognito/start-cognito';
 export { type UserPool } from './cognito/user-pool';
 export { startS3, S3_CREDENTIALS, type S3Options } from './s3/start-s3';
-export { type RunningServer } from './running-server';
+export { runningServer, type RunningServer } from './running-server';
 export { answersHttp, waitUntil } from './wait-until';

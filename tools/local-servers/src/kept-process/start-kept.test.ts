@@ -53,6 +53,13 @@ describe('startKept', () => {
     expect(await goes(child)).toBe(true);
   });
 
+  it('ends the command when its keeper is killed', async () => {
+    const kept = await keep('exec sleep 600');
+    process.kill(kept.keeperPid, 'SIGKILL');
+    expect(await kept.ended).toMatchObject({ signal: 'SIGKILL' });
+    expect(await goes(kept.pid)).toBe(true);
+  });
+
   it('ends the command and removes its folders when the parent is killed with SIGKILL', async () => {
     const parent = spawn(
       process.execPath,

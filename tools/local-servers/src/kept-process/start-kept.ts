@@ -71,16 +71,21 @@ export async function startKept({ env = process.env, ...options }: KeptOptions):
   const reports = createInterface({ input: keeper.stdout });
 
   let end: ProcessEnd | undefined;
+  let pid = 0;
   const ended = new Promise<ProcessEnd>((resolve) => {
     reports.on('line', (line) => {
       const report = JSON.parse(line) as ProcessEnd & { pid?: number };
       if (report.pid === undefined) end = report;
     });
     keeper.once('exit', (code, signal) =>
-      setImmediate(() => resolve(end ?? { code, signal, lastOutput: '' })),
+      setImmediate(() => {
+        // The keeper itself was killed: what it kept must not go on without one.
+        if (!end) killGroup(pid);
+        resolve(end ?? { code, signal, lastOutput: '' });
+      }),
     );
   });
-  const pid = await new Promise<number>((resolve, reject) => {
+  pid = await new Promise<number>((resolve, reject) => {
     reports.once('line', (line) => {
       const report = JSON.parse(line) as { pid?: number; neverRan?: string };
       if (report.pid === undefined) reject(new Error(`Cannot run ${options.command}: ${report.neverRan}`));
@@ -102,4 +107,13 @@ export async function startKept({ env = process.env, ...options }: KeptOptions):
       return ended;
     },
   };
+}
+
+function killGroup(leader: number): void {
+  if (leader === 0) return;
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
 }

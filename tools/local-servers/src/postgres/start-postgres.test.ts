@@ -56,6 +56,14 @@ describe('startPostgres on a folder that is kept', () => {
     expect(await query(server.url, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 1000 }]);
   }, 60_000);
 
+  it('says so when the data was made with another password', async () => {
+    await server.stop();
+    await expect(startPostgres({ dataDir, password: 'another' })).rejects.toThrow(
+      `PostgreSQL does not start on ${dataDir}: its superuser has another password`,
+    );
+    server = await startPostgres({ dataDir, password });
+  }, 60_000);
+
   it('refuses a second server on the same data', async () => {
     await expect(startPostgres({ dataDir, password })).rejects.toThrow(
       `PostgreSQL already runs on ${dataDir} (process ${server.process.pid}).`,

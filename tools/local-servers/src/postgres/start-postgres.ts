@@ -31,6 +31,8 @@ export interface PostgresOptions {
 /** A port that was taken meanwhile, or children of a killed server that still let go of its memory. */
 const PASSING_TROUBLE = /could not create any TCP|pre-existing shared memory/;
 const ATTEMPTS = 5;
+/** PostgreSQL's code for it. */
+const WRONG_PASSWORD = '28P01';
 
 /**
  * Starts a PostgreSQL 18 server on 127.0.0.1 and returns once it answers. It ends with this process, however this
@@ -86,9 +88,13 @@ async function startOnce(options: PostgresOptions): Promise<RunningServer> {
     removeFolders: temporary ? [home] : [],
   });
   const url = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
-  if (await waitUntil(() => answers(url), kept.ended)) return runningServer(url, port, kept);
+  let refused = false;
+  const isReady = () =>
+    answers(url).catch((error: { code?: string }) => (refused = error.code === WRONG_PASSWORD));
+  if ((await waitUntil(isReady, kept.ended)) && !refused) return runningServer(url, port, kept);
   const { lastOutput } = await kept.stop();
-  throw new Error(`PostgreSQL does not start on ${dataFolder}: ${lastOutput}`);
+  const reason = refused ? 'its superuser has another password' : lastOutput;
+  throw new Error(`PostgreSQL does not start on ${dataFolder}: ${reason}`);
 }
 
 async function answers(connectionString: string): Promise<boolean> {

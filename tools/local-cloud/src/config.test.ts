@@ -1,0 +1,31 @@
+import { readConfig, WORKSPACE } from './config';
+
+describe('readConfig', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      stateFolder: `${WORKSPACE}/.local`,
+      ports: {
+        storefront: 4200,
+        httpApi: 4300,
+        objectStore: 4310,
+        signIn: 4320,
+        shopDatabase: 4330,
+        warehouse: 4340,
+        dashboards: 3838,
+      },
+      sampleDays: 30,
+      etlIntervalSeconds: 30,
+    });
+  });
+
+  it('takes a port, a folder and an empty start from the environment', () => {
+    const config = readConfig({ API_PORT: '5300', LOCAL_STATE_DIR: '/tmp/elsewhere', SAMPLE_DAYS: '0' });
+    expect(config).toMatchObject({ stateFolder: '/tmp/elsewhere', sampleDays: 0, ports: { httpApi: 5300 } });
+  });
+
+  it('names every impossible value at once', () => {
+    expect(() => readConfig({ S3_PORT: 'x', SAMPLE_DAYS: '-1' })).toThrow(
+      'S3_PORT must be a whole number from 1 to 65535, not "x"; SAMPLE_DAYS must be a whole number from 0 to 3650, not "-1".',
+    );
+  });
+});

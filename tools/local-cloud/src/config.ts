@@ -1,0 +1,63 @@
+import { join, resolve } from 'node:path';
+import { PORT_SETTINGS, type PartId, type Ports } from './supervisor/ports';
+
+/** The root of the repository. */
+export const WORKSPACE = resolve(__dirname, '../../..');
+
+export interface LocalCloudConfig {
+  /** Where everything is kept (`LOCAL_STATE_DIR`, default `.local` in the repository). */
+  readonly stateFolder: string;
+  readonly ports: Ports;
+  /** Days of simulated shoppers that the first start brings (`SAMPLE_DAYS`, default 30; 0 = none). */
+  readonly sampleDays: number;
+  /** Seconds between two runs of the ETL (`ETL_INTERVAL_SECONDS`, default 30). */
+  readonly etlIntervalSeconds: number;
+}
+
+/**
+ * Reads the configuration off the environment.
+ *
+ * @throws Error that names every variable with an impossible value
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): LocalCloudConfig {
+  const problems: string[] = [];
+  const integer = (name: string, fallback: number, lowest: number, highest: number): number => {
+    const text = env[name];
+    const value = text ? Number(text) : fallback;
+    if (Number.isInteger(value) && value >= lowest && value <= highest) return value;
+    problems.push(`${name} must be a whole number from ${lowest} to ${highest}, not "${text}"`);
+    return fallback;
+  };
+  const ports = Object.fromEntries(
+    Object.entries(PORT_SETTINGS).map(([part, { variable, port }]) => [
+      part,
+      integer(variable, port, 1, 65_535),
+    ]),
+  ) as Record<PartId, number>;
+  const config: LocalCloudConfig = {
+    // npm runs scripts in the repository, whatever folder they were called from.
+    stateFolder: resolve(WORKSPACE, env['LOCAL_STATE_DIR'] || '.local'),
+    ports,
+    sampleDays: integer('SAMPLE_DAYS', 30, 0, 3650),
+    etlIntervalSeconds: integer('ETL_INTERVAL_SECONDS', 30, 1, 86_400),
+  };
+  if (problems.length > 0) throw new Error(`${problems.join('; ')}.`);
+  return config;
+}
+
+/** The files in a state folder. */
+export function stateFiles(stateFolder: string) {
+  return {
+    env: join(stateFolder, 'env'),
+    log: (name: string) => join(stateFolder, 'logs', `${name}.log`),
+    processes: join(stateFolder, 'processes.json'),
+    devProcesses: join(stateFolder, 'processes-dev.json'),
+    sample: join(stateFolder, 'sample.json'),
+    sampleTruth: join(stateFolder, 'sample-truth.json'),
+    secrets: join(stateFolder, 'secrets.json'),
+    shopDatabase: join(stateFolder, 'clickstream_web'),
+    warehouse: join(stateFolder, 'clickstream_dw'),
+    objects: join(stateFolder, 's3'),
+    accounts: join(stateFolder, 'cognito'),
+  };
+}

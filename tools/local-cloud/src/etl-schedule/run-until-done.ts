@@ -1,0 +1,46 @@
+/** What the ETL answers; `more` = it stopped before its deadline with work left. */
+export interface EtlResult {
+  readonly objects: number;
+  readonly loaded: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+  readonly more: boolean;
+}
+
+/** What the ETL asks of Lambda's context. */
+export interface LambdaContext {
+  readonly awsRequestId: string;
+  readonly functionName: string;
+  getRemainingTimeInMillis(): number;
+}
+
+export type EtlHandler = (event: object, context: LambdaContext) => Promise<EtlResult>;
+
+/** Lambda's longest time for one run. */
+const DEADLINE_MILLISECONDS = 15 * 60 * 1000;
+
+/** The context that Lambda gives to a run that begins now. */
+export function lambdaContext(awsRequestId: string, now: () => number = Date.now): LambdaContext {
+  const deadline = now() + DEADLINE_MILLISECONDS;
+  return {
+    awsRequestId,
+    functionName: 'SBW_Lamda_ETL',
+    getRemainingTimeInMillis: () => Math.max(0, deadline - now()),
+  };
+}
+
+/** Runs the ETL again and again until it has nothing left, and adds up what the runs did. */
+export async function runUntilDone(handler: EtlHandler, newContext: () => LambdaContext): Promise<EtlResult> {
+  let total: EtlResult = { objects: 0, loaded: 0, duplicates: 0, quarantined: 0, more: true };
+  while (total.more) {
+    const run = await handler({}, newContext());
+    total = {
+      objects: total.objects + run.objects,
+      loaded: total.loaded + run.loaded,
+      duplicates: total.duplicates + run.duplicates,
+      quarantined: total.quarantined + run.quarantined,
+      more: run.more,
+    };
+  }
+  return total;
+}

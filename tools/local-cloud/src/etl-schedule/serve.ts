@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readScheduleConfig } from './config';
+import { lambdaContext, runUntilDone, type EtlHandler } from './run-until-done';
+
+/**
+ * The program of the ETL's own process: the ETL Lambda's bundle, run at an interval as EventBridge Scheduler does it.
+ * With `--once` it runs until nothing is left and ends. Each result is one JSON line.
+ */
+async function serve(): Promise<void> {
+  const { etlBundle, intervalSeconds } = readScheduleConfig(process.env);
+  const { handler } = createRequire(__filename)(etlBundle) as { handler: EtlHandler };
+  const run = async () => {
+    const result = await runUntilDone(handler, () => lambdaContext(randomUUID()));
+    process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...result })}\n`);
+  };
+  if (process.argv.includes('--once')) {
+    await run();
+    // Lambda freezes a function with its connections open; here they would keep the process.
+    process.exit(0);
+  }
+  for (;;) {
+    // The next run does what a failed one could not.
+    await run().catch((error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`));
+    await sleep(intervalSeconds * 1000);
+  }
+}
+
+serve().catch((error: Error) => {
+  process.stderr.write(`${error.stack ?? error.message}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { corsHeaders, withoutCorsHeaders, type CorsPolicy } from './cors';
+import { requestEvent } from './request-event';
+
+export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+export interface HttpApiOptions {
+  /** By route key: `POST /clickstream`. */
+  readonly routes: Readonly<Record<string, HttpHandler>>;
+  readonly cors: CorsPolicy;
+  /** Where an error of a handler goes: the caller learns nothing of it. */
+  readonly logError: (error: unknown) => void;
+}
+
+/** API Gateway's limit for a request body. */
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+/** A server that answers as an API Gateway HTTP API does: routes, payload format 2.0, CORS, limits and its own errors. */
+export function createHttpApi({ routes, cors, logError }: HttpApiOptions): Server {
+  return createServer((request, response) => {
+    const answer = async (): Promise<void> => {
+      const allowed = corsHeaders(request.headers, cors);
+      if (request.method === 'OPTIONS') return send(request, response, 204, allowed);
+      const path = new URL(request.url ?? '/', 'http://local').pathname;
+      const routeKey = `${request.method} ${path}`;
+      const handler = routes[routeKey];
+      if (!handler) return send(request, response, 404, allowed, { message: 'Not Found' });
+      const body = await readBody(request);
+      if (!body) return send(request, response, 413, allowed, { message: 'Request Entity Too Large' });
+      try {
+        const event = requestEvent(request, body, routeKey, randomUUID(), new Date());
+        const result = await handler(event);
+        const headers = withoutCorsHeaders(result.headers as OutgoingHttpHeaders);
+        const bytes = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
+        response.writeHead(result.statusCode ?? 200, { ...headers, ...allowed }).end(bytes);
+      } catch (error) {
+        logError(error);
+        send(request, response, 500, allowed, { message: 'Internal Server Error' });
+      }
+    };
+    // The only failure left is a connection that broke while its body was read: no one waits for an answer.
+    answer().catch(() => response.destroy());
+  });
+}
+
+/** The whole body, or undefined when it is larger than API Gateway takes. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  body?: object,
+): void {
+  // What is left of a body that no one reads would be taken for the next request.
+  if (!request.complete) response.setHeader('connection', 'close');
+  response.writeHead(status, body ? { ...headers, 'content-type': 'application/json' } : headers);
+  response.end(body && JSON.stringify(body));
+}

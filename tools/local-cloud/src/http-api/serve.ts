@@ -1,0 +1,28 @@
+import { createRequire } from 'node:module';
+import { readServeConfig } from './config';
+import { storefrontCors } from './cors';
+import { createHttpApi, type HttpHandler } from './create-http-api';
+
+/** The program of the HTTP API's own process: the ingest Lambda's bundle behind a local API Gateway. */
+const { port, ingestBundle, storefrontPorts } = readServeConfig(process.env);
+const { handler } = createRequire(__filename)(ingestBundle) as { handler: HttpHandler };
+
+const server = createHttpApi({
+  routes: {
+    'POST /clickstream': handler,
+    'GET /health': async () => ({
+      statusCode: 200,
+      headers: { 'content-type': 'application/json' },
+      body: '{"ok":true}',
+    }),
+  },
+  cors: storefrontCors(storefrontPorts),
+  logError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+});
+server.listen(port, '127.0.0.1');
+
+process.once('SIGTERM', () => {
+  // Requests that are under way are answered; connections that only wait are closed.
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+});

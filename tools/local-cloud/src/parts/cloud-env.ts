@@ -1,0 +1,43 @@
+import { S3_CREDENTIALS, type UserPool } from '@clickstream/local-servers';
+import type { Ports } from '../supervisor/ports';
+import type { CloudEnv } from '../state/env-file';
+
+export const RAW_BUCKET = 'clickstream-s3-ingest';
+export const CONFIRMATION_CODE = '123456';
+const REGION = 'ap-southeast-1';
+
+export const local = (port: number) => `http://127.0.0.1:${port}`;
+
+/** Where the storefront in development mode is, beside the one of a running local cloud. */
+export const devPort = (ports: Ports) => ports.storefront + 1;
+
+/** What reaches the raw objects: for the Lambdas and for any tool with the AWS SDK. */
+export function objectStoreEnv(ports: Ports): CloudEnv {
+  return {
+    AWS_ENDPOINT_URL_S3: local(ports.objectStore),
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: S3_CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: S3_CREDENTIALS.secretAccessKey,
+    S3_FORCE_PATH_STYLE: 'true',
+    RAW_BUCKET,
+  };
+}
+
+/** What a Lambda's bundle finds in its environment beside what is its own. */
+export function lambdaEnv(ports: Ports): CloudEnv {
+  return {
+    ...objectStoreEnv(ports),
+    // The SDK's advice to leave Node 20 behind, once per process, is no news to a log.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+}
+
+/** Where shoppers sign in. */
+export function signInEnv(ports: Ports, pool: UserPool): CloudEnv {
+  return {
+    COGNITO_URL: local(ports.signIn),
+    COGNITO_USER_POOL_ID: pool.userPoolId,
+    COGNITO_CLIENT_ID: pool.clientId,
+    COGNITO_DEV_CODE: CONFIRMATION_CODE,
+  };
+}

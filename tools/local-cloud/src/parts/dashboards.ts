@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { stateFiles, WORKSPACE, type LocalCloudConfig } from '../config';
+import type { Part } from '../supervisor/supervisor';
+import { webServerPart } from './web-server-part';
+
+const SHINY = join(WORKSPACE, 'tools/shiny');
+
+interface Requirements {
+  readonly packages: readonly string[];
+  readonly debian: readonly string[];
+}
+
+/** R Shiny with sbw_dashboard. */
+export function dashboardsPart({ stateFolder, ports }: LocalCloudConfig, shinyUrl: string): Part {
+  return webServerPart({
+    name: 'R Shiny',
+    logFile: stateFiles(stateFolder).log('shiny'),
+    port: ports.dashboards,
+    command: 'Rscript',
+    args: ['--vanilla', join(SHINY, 'run.R')],
+    cwd: SHINY,
+    env: {
+      ...process.env,
+      DW_SHINY_URL: shinyUrl,
+      SHINY_PORT: String(ports.dashboards),
+      SHOP_TIME_ZONE: 'Asia/Ho_Chi_Minh',
+      SHOP_LOCALE: 'vi-VN',
+      SHOP_CURRENCY: 'VND',
+    },
+    readyPath: '/sbw_dashboard',
+  });
+}
+
+/** One line that says what to install when this machine cannot run the dashboards; undefined when it can. */
+export async function whyNoDashboards(): Promise<string | undefined> {
+  const { packages, debian } = JSON.parse(
+    readFileSync(join(SHINY, 'requirements.json'), 'utf8'),
+  ) as Requirements;
+  const code = 'for (p in commandArgs(TRUE)) if (!nzchar(system.file(package = p))) cat(p, "")';
+  let missing: string;
+  try {
+    const { stdout } = await promisify(execFile)('Rscript', ['--vanilla', '-e', code, ...packages]);
+    if (!stdout.trim()) return undefined;
+    missing = `the R packages ${stdout.trim().split(/\s+/).join(', ')} are missing`;
+  } catch {
+    missing = 'there is no R on this machine';
+  }
+  return `Dashboards are off: ${missing}. On Debian or Ubuntu: apt-get install ${debian.join(' ')}`;
+}

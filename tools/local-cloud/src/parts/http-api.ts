@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { stateFiles, WORKSPACE, type LocalCloudConfig } from '../config';
+import type { Part } from '../supervisor/supervisor';
+import { devPort, lambdaEnv } from './cloud-env';
+import { webServerPart } from './web-server-part';
+
+/** clickstream-http-api with the ingest Lambda behind it. */
+export function httpApiPart({ stateFolder, ports }: LocalCloudConfig): Part {
+  return webServerPart({
+    name: 'clickstream-http-api',
+    logFile: stateFiles(stateFolder).log('http-api'),
+    port: ports.httpApi,
+    command: process.execPath,
+    args: ['--import', 'tsx', join(__dirname, '../http-api/serve.ts')],
+    cwd: WORKSPACE,
+    env: {
+      ...process.env,
+      ...lambdaEnv(ports),
+      API_PORT: String(ports.httpApi),
+      STOREFRONT_PORTS: [ports.storefront, devPort(ports)].join(','),
+      INGEST_BUNDLE: join(WORKSPACE, 'apps/ingest-lambda/dist/handler.cjs'),
+    },
+    readyPath: '/health',
+  });
+}

@@ -1,0 +1,31 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { stateFiles, WORKSPACE, type LocalCloudConfig } from '../config';
+import type { CloudEnv } from '../state/env-file';
+import type { Part } from '../supervisor/supervisor';
+import { webServerPart } from './web-server-part';
+
+/**
+ * The shop.
+ *
+ * @param env what the storefront reads: where events go, its database, its sign-in
+ * @param mode `dev` rebuilds what changes, `start` serves the build
+ */
+export function storefrontPart(
+  { stateFolder, ports }: LocalCloudConfig,
+  env: CloudEnv,
+  mode: 'start' | 'dev' = 'start',
+): Part {
+  const next = createRequire(__filename).resolve('next/dist/bin/next');
+  const bundler = mode === 'dev' ? ['--webpack'] : [];
+  return webServerPart({
+    name: 'Storefront',
+    logFile: stateFiles(stateFolder).log(mode === 'dev' ? 'storefront-dev' : 'storefront'),
+    port: ports.storefront,
+    command: process.execPath,
+    args: [next, mode, ...bundler, '--hostname', '127.0.0.1', '--port', String(ports.storefront)],
+    cwd: join(WORKSPACE, 'apps/storefront'),
+    env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: '1' },
+    readyPath: '/',
+  });
+}

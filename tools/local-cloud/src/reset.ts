@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { complain, readOptions } from './command-line';
+import { readConfig, stateFiles } from './config';
+import { endSurvivors } from './supervisor/end-survivors';
+import { ProcessRecords } from './supervisor/process-records';
+import { stateHolder } from './supervisor/state-lock';
+
+const HELP = `Usage: npm run reset [-- --yes]
+
+Removes everything that the local cloud keeps: both databases, all raw events, all accounts, all logs.
+
+Options:
+  --yes   do not ask
+
+Environment:
+  LOCAL_STATE_DIR   the folder to remove (.local)
+`;
+
+/** What only a state folder of the local cloud holds: a mistyped LOCAL_STATE_DIR must not cost another folder. */
+function isStateFolder(folder: string): boolean {
+  const { secrets, processes, env } = stateFiles(folder);
+  return readdirSync(folder).length === 0 || [secrets, processes, env].some((file) => existsSync(file));
+}
+
+async function confirmed(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new Error('Nobody is there to ask: add --yes to remove it.');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(question);
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+async function reset(): Promise<void> {
+  const options = readOptions(HELP, { yes: { type: 'boolean' } });
+  if (!options) return;
+  const { stateFolder } = readConfig(process.env);
+  if (!existsSync(stateFolder))
+    return void process.stdout.write(`Nothing to remove: there is no ${stateFolder}\n`);
+  const holder = stateHolder(stateFolder);
+  if (holder !== undefined)
+    throw new Error(`The local cloud runs (process ${holder}): stop it first with Ctrl-C.`);
+  if (!isStateFolder(stateFolder)) {
+    throw new Error(`${stateFolder} was not made by the local cloud: look at LOCAL_STATE_DIR.`);
+  }
+  if (!options['yes'] && !(await confirmed(`Remove ${stateFolder} with all its data? [y/N] `))) {
+    return void process.stdout.write('Nothing was removed.\n');
+  }
+  await endSurvivors(new ProcessRecords(stateFiles(stateFolder).processes));
+  rmSync(stateFolder, { recursive: true, force: true, maxRetries: 5 });
+  process.stdout.write(`Removed ${stateFolder}\n`);
+}
+
+reset().catch((error) => complain(error));

@@ -1,0 +1,39 @@
+import { complain, readOptions } from './command-line';
+import { readConfig } from './config';
+import { devPort, local } from './parts/cloud-env';
+import { consoleProgress } from './progress';
+import { runUntilStopped } from './run-until-stopped';
+import { serveBesideCloud } from './serve-beside-cloud';
+import { startLocalCloud } from './start-local-cloud';
+import { stateHolder } from './supervisor/state-lock';
+
+const HELP = `Usage: npx nx serve storefront
+
+Runs the shop in development mode with what it needs: its database, Cognito, and the API that takes its events.
+The warehouse and the dashboards are left out; npm start has them. While npm start runs, the shop in development mode
+uses what is there, on the port after that of the shop. The environment is that of npm start.
+`;
+
+async function main(): Promise<void> {
+  if (!readOptions(HELP)) return;
+  const config = readConfig(process.env);
+  const progress = consoleProgress();
+  const beside = stateHolder(config.stateFolder) !== undefined;
+  const port = beside ? devPort(config.ports) : config.ports.storefront;
+  await runUntilStopped(
+    progress,
+    (signal) =>
+      beside
+        ? serveBesideCloud(config, progress)
+        : startLocalCloud({ ...config, analytics: false, storefront: 'dev', progress, signal }),
+    () => progress.say(`\nReady  shop ${local(port)} (development mode, Ctrl-C stops it)`),
+  );
+}
+
+main().then(
+  () => process.exit(),
+  (error) => {
+    complain(error);
+    process.exit();
+  },
+);

@@ -1,0 +1,128 @@
+import { buildWhatRuns } from './build/build-what-runs';
+import { stateFiles, type LocalCloudConfig } from './config';
+import { local } from './parts/cloud-env';
+import { dashboardsPart, whyNoDashboards } from './parts/dashboards';
+import { etlPart } from './parts/etl';
+import { httpApiPart } from './parts/http-api';
+import { startShopStores, startWarehouse, type Surroundings } from './parts/start-data-stores';
+import { storefrontPart } from './parts/storefront';
+import { silentProgress, type Progress } from './progress';
+import { bringSample } from './sample/bring-sample';
+import { writeEnvFile, type CloudEnv } from './state/env-file';
+import { ensureSecrets } from './state/secrets';
+import { occupyState } from './supervisor/occupy-state';
+import type { PartId } from './supervisor/ports';
+import { Supervisor } from './supervisor/supervisor';
+
+export interface LocalCloudOptions extends LocalCloudConfig {
+  /** Whether there are a warehouse, its ETL, sample shoppers and dashboards; default true. */
+  readonly analytics?: boolean;
+  /** `start` serves the build (default), `dev` rebuilds what changes, `none` leaves the shop to the caller. */
+  readonly storefront?: 'start' | 'dev' | 'none';
+  /** Default: silent. */
+  readonly progress?: Progress;
+  /** Ends the start early: everything is stopped again. */
+  readonly signal?: AbortSignal;
+}
+
+export interface LocalCloud {
+  /** What the `env` file holds. */
+  readonly env: CloudEnv;
+  /** One line that says why there are no dashboards; undefined when there are. */
+  readonly dashboardsOff: string | undefined;
+  /** Resolves with one line when a part cannot be kept running. */
+  readonly gaveUp: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what AWS gives, on this machine, and returns once all of it answers. Everything ends with this process,
+ * however this process ends; `stop` ends it in order.
+ *
+ * @throws Error with one line that says what is in the way; nothing keeps running then
+ */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const { stateFolder, ports, progress = silentProgress } = options;
+  const { records, survivors, release } = await occupyState(stateFolder, ports, partsOf(options));
+  if (survivors.length > 0) progress.say(`Ended what an earlier start had left: ${survivors.join(', ')}`);
+  const supervisor = new Supervisor({ records, say: progress.say });
+  const stop = async () => {
+    await supervisor.stop();
+    release();
+  };
+  try {
+    const secrets = ensureSecrets(stateFiles(stateFolder).secrets);
+    const start = startParts(options, { config: options, secrets, supervisor, progress });
+    const { env, dashboardsOff } = await orAborted(start, options.signal);
+    return { env, dashboardsOff, gaveUp: supervisor.gaveUp, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function partsOf({ analytics = true, storefront = 'start' }: LocalCloudOptions): PartId[] {
+  return [
+    ...(storefront === 'none' ? [] : (['storefront'] as const)),
+    ...(['httpApi', 'objectStore', 'signIn', 'shopDatabase'] as const),
+    ...(analytics ? (['warehouse', 'dashboards'] as const) : []),
+  ];
+}
+
+async function startParts(
+  options: LocalCloudOptions,
+  around: Surroundings,
+): Promise<Pick<LocalCloud, 'env' | 'dashboardsOff'>> {
+  const { stateFolder, ports, analytics = true, storefront = 'start' } = options;
+  const { supervisor, progress } = around;
+  const projects = [
+    'ingest-lambda',
+    ...(analytics ? ['etl-lambda'] : []),
+    ...(storefront === 'start' ? ['storefront'] : []),
+  ];
+  const [shopEnv, warehouseEnv, whyOff] = await Promise.all([
+    startShopStores(around),
+    analytics ? startWarehouse(around) : undefined,
+    analytics ? whyNoDashboards() : undefined,
+    progress.step(`Build of ${projects.join(', ')}`, () => buildWhatRuns(stateFolder, projects)),
+  ]);
+  const api = local(ports.httpApi);
+  const env: CloudEnv = {
+    ...warehouseEnv,
+    ...shopEnv,
+    API_URL: api,
+    CLICKSTREAM_ENDPOINT: `${api}/clickstream`,
+    STOREFRONT_URL: local(ports.storefront),
+    ...(analytics && !whyOff ? { SHINY_URL: local(ports.dashboards) } : {}),
+  };
+  const dashboards = async () => {
+    if (warehouseEnv?.['DW_SHINY_URL'] === undefined || whyOff) return whyOff;
+    const part = dashboardsPart(options, warehouseEnv['DW_SHINY_URL']);
+    await progress.step(`R Shiny on 127.0.0.1:${ports.dashboards}`, () => supervisor.start(part));
+    return undefined;
+  };
+  const shop = async () => {
+    if (storefront === 'none') return;
+    const part = storefrontPart(options, env, storefront);
+    await progress.step(`Storefront on 127.0.0.1:${ports.storefront}`, () => supervisor.start(part));
+  };
+  await progress.step(`clickstream-http-api on 127.0.0.1:${ports.httpApi}`, () =>
+    supervisor.start(httpApiPart(options)),
+  );
+  const [dashboardsOff] = await Promise.all([dashboards(), shop()]);
+  if (warehouseEnv?.['DW_ETL_URL']) {
+    await bringSample(options, warehouseEnv['DW_ETL_URL'], progress);
+    await supervisor.start(etlPart(options, warehouseEnv['DW_ETL_URL']));
+  }
+  writeEnvFile(stateFiles(stateFolder).env, env);
+  return { env, dashboardsOff };
+}
+
+/** The work's result, unless the signal comes first. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('The start was interrupted.')));
+    work.then(resolve, reject);
+  });
+}

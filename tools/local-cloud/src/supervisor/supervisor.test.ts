@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isAlive, runningServer, startKept, waitUntil } from '@clickstream/local-servers';
+import { endSurvivors } from './end-survivors';
+import { processIdentity } from './process-identity';
+import { ProcessRecords } from './process-records';
+import { Supervisor, type Part } from './supervisor';
+
+const never = new Promise<void>(() => undefined);
+const until = (condition: () => boolean) => waitUntil(async () => condition(), never, 20_000);
+
+describe('Supervisor', () => {
+  let folder: string;
+  let said: string[];
+  let records: ProcessRecords;
+  let supervisor: Supervisor;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'supervisor-test-'));
+    said = [];
+    records = new ProcessRecords(join(folder, 'processes.json'));
+    supervisor = new Supervisor({ records, say: (line) => said.push(line), restartDelays: [1, 1, 1] });
+  });
+  afterEach(async () => {
+    await supervisor.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function part(name: string, script: string): Part & { pids: number[] } {
+    const logFile = join(folder, `${name}.log`);
+    const pids: number[] = [];
+    return {
+      name,
+      logFile,
+      pids,
+      start: async () => {
+        const kept = await startKept({ command: 'sh', args: ['-c', script], cwd: folder, logFile });
+        pids.push(kept.pid);
+        return runningServer('', 0, kept);
+      },
+    };
+  }
+
+  it('starts a part again that was killed, and says so with the place of its log', async () => {
+    const sleeper = part('sleeper', 'exec sleep 600');
+    await supervisor.start(sleeper);
+    process.kill(sleeper.pids[0] ?? 0, 'SIGKILL');
+    expect(await until(() => said.length === 2)).toBe(true);
+    expect(said).toEqual([
+      `sleeper was ended by SIGKILL and is started again: its log is ${sleeper.logFile}`,
+      'sleeper is back',
+    ]);
+    expect(isAlive(sleeper.pids[1] ?? 0)).toBe(true);
+  });
+
+  it('gives up a part that does not stay up', async () => {
+    const crasher = part('crasher', 'exit 7');
+    await supervisor.start(crasher);
+    expect(await supervisor.gaveUp).toBe(
+      `crasher does not stay up (ended with exit code 7): its log is ${crasher.logFile}`,
+    );
+    expect(crasher.pids).toHaveLength(4);
+  });
+
+  it('stops the latest part first, and starts none again', async () => {
+    const note = (name: string) =>
+      `trap 'echo ${name} >> stopped; exit 0' TERM; echo ${name} >> started; while :; do sleep 0.02; done`;
+    await supervisor.start(part('first', note('first')));
+    await supervisor.start(part('second', note('second')));
+    await until(() => readFileSync(join(folder, 'started'), 'utf8').split('\n').length === 3);
+    await supervisor.stop();
+    expect(readFileSync(join(folder, 'stopped'), 'utf8')).toBe('second\nfirst\n');
+    expect(said).toEqual([]);
+  });
+});
+
+describe('endSurvivors', () => {
+  it('ends a part that goes on after its supervisor and its keeper were killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'survivors-test-'));
+    const program = join(__dirname, 'testing/parent.ts');
+    const parent = spawn(process.execPath, ['--import', 'tsx', program, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const line = await new Promise<string>((resolve) =>
+      parent.stdout.once('data', (data) => resolve(`${data}`)),
+    );
+    const { pid, keeperPid } = JSON.parse(line) as { pid: number; keeperPid: number };
+    process.kill(keeperPid, 'SIGSTOP');
+    parent.kill('SIGKILL');
+    process.kill(keeperPid, 'SIGKILL');
+
+    const records = new ProcessRecords(join(folder, 'processes.json'));
+    await until(() => records.survivors().length === 1);
+    expect(await endSurvivors(records)).toEqual(['sleeper']);
+    expect(processIdentity(pid)).toBeUndefined();
+    rmSync(folder, { recursive: true, force: true });
+  }, 30_000);
+
+  it('spares a process that merely has a number on record', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'survivors-test-'));
+    const stranger = await startKept({ command: 'sleep', args: ['600'], logFile: join(folder, 'log') });
+    const file = join(folder, 'processes.json');
+    const records = new ProcessRecords(file);
+    records.remember('own', [stranger.pid]);
+    const identity = processIdentity(stranger.pid) ?? '';
+    writeFileSync(file, readFileSync(file, 'utf8').replace(identity, `${identity}0`));
+
+    expect(await endSurvivors(records)).toEqual([]);
+    expect(isAlive(stranger.pid)).toBe(true);
+    await stranger.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});

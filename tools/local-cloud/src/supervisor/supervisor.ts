@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ProcessEnd, RunningServer } from '@clickstream/local-servers';
+import type { ProcessRecords } from './process-records';
+
+/** Something that runs for as long as the local cloud does, in a process of its own. */
+export interface Part<Server extends RunningServer = RunningServer> {
+  /** As people know it. */
+  readonly name: string;
+  readonly logFile: string;
+  /** Starts it and returns once it answers. */
+  start(): Promise<Server>;
+}
+
+export interface SupervisorOptions {
+  readonly records: ProcessRecords;
+  /** Shows one line to the person at the terminal. */
+  readonly say: (line: string) => void;
+  /** Waits before each try to restart a part that crashed; there are no more tries than waits. */
+  readonly restartDelays?: readonly number[];
+  /** A part that ran for so long without a crash is given all its tries again. */
+  readonly calmMilliseconds?: number;
+}
+
+/** Starts parts, starts them again when they crash, and stops them in reverse order. */
+export class Supervisor {
+  /** Resolves with one line about it when a part cannot be kept running. */
+  readonly gaveUp: Promise<string>;
+  private readonly running = new Map<string, RunningServer>();
+  private stopping = false;
+  private giveUp: (reason: string) => void = () => undefined;
+
+  constructor(private readonly options: SupervisorOptions) {
+    this.gaveUp = new Promise((resolve) => (this.giveUp = resolve));
+  }
+
+  /** Starts a part; a part that does not even start the first time is an error. */
+  async start<Server extends RunningServer>(part: Part<Server>): Promise<Server> {
+    const server = await part.start();
+    await this.watch(part, server, 0);
+    return server;
+  }
+
+  /** Stops everything, the latest first. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const server of [...this.running.values()].reverse()) await server.stop();
+    this.running.clear();
+    this.options.records.clear();
+  }
+
+  private async watch(part: Part, server: RunningServer, crashes: number): Promise<void> {
+    this.running.set(part.name, server);
+    this.options.records.remember(part.name, [server.process.pid, server.process.keeperPid]);
+    // A part that became ready while everything was being stopped.
+    if (this.stopping) await server.stop();
+    const startedAt = Date.now();
+    void server.ended.then((end) => {
+      const calm = Date.now() - startedAt > (this.options.calmMilliseconds ?? 60_000);
+      return this.stopping ? undefined : this.restart(part, describeEnd(end), calm ? 0 : crashes);
+    });
+  }
+
+  private async restart(part: Part, how: string, crashes: number): Promise<void> {
+    const { say, restartDelays = [1000, 2000, 4000, 8000] } = this.options;
+    const delay = restartDelays[crashes];
+    if (delay === undefined) {
+      this.giveUp(`${part.name} does not stay up (${how}): its log is ${part.logFile}`);
+      return;
+    }
+    say(`${part.name} ${how} and is started again: its log is ${part.logFile}`);
+    await sleep(delay);
+    if (this.stopping) return;
+    try {
+      const server = await part.start();
+      say(`${part.name} is back`);
+      await this.watch(part, server, crashes + 1);
+    } catch (error) {
+      await this.restart(part, `did not start: ${(error as Error).message}`, crashes + 1);
+    }
+  }
+}
+
+function describeEnd({ code, signal }: ProcessEnd): string {
+  return signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
+}

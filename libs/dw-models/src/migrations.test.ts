@@ -103,6 +103,7 @@ describe('the views of dash', () => {
         'bounced_sessions bigint, viewed bigint, carted bigint, checked_out bigint, ordered bigint, ' +
         'page_views bigint, orders bigint, revenue numeric, duration_seconds numeric',
     ],
+    ['session_visitors', 'hour timestamp with time zone, login_state text, is_bot boolean, client_id text'],
     [
       'products_hourly',
       'hour timestamp with time zone, product_id text, product_name text, category text, brand text, ' +

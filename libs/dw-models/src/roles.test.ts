@@ -12,7 +12,7 @@ afterAll(() => warehouse.close());
 const A_ROW = `(event_id, event_timestamp, event_name) VALUES (gen_random_uuid(), now(), 'page_view')`;
 
 describe('shiny_ro', () => {
-  it.each(['clickstream_events', 'sessions', 'etl_objects', 'dash.activity_hourly', 'dash.freshness'])(
+  it.each(['clickstream_events', 'sessions', 'etl_objects', 'dash.session_visitors', 'dash.freshness'])(
     'reads %s',
     async (table) => {
       await expect(warehouse.query('shiny', `SELECT * FROM ${table}`)).resolves.toBeDefined();

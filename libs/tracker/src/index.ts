@@ -1,3 +1,4 @@
+export { browserStorage, type TextStorage } from './browser-storage';
 export { createTracker, type Tracker, type TrackerOptions } from './tracker';
 export { followClicks } from './clicks';
 export { followPageViews } from './page-views';

@@ -6,16 +6,19 @@ import type { Tracker } from './tracker';
  */
 export function followPageViews(tracker: Pick<Tracker, 'page'>): () => void {
   let seen: string | undefined;
-  const onRoute = () => {
+  const onPage = () => {
     const [address] = location.href.split('#');
     if (address === seen) return;
     seen = address;
     tracker.page();
   };
+  // A router changes the address in the midst of its work. Once that is done, title and shopper are the new page's.
+  const onRoute = () => queueMicrotask(onPage);
   // A page that comes back whole from the browser's memory is seen again, without any change of route.
   const onReturn = (event: PageTransitionEvent) => {
-    if (event.persisted) seen = undefined;
-    onRoute();
+    if (!event.persisted) return;
+    seen = undefined;
+    onPage();
   };
   const { pushState, replaceState } = history;
   history.pushState = (...change) => {
@@ -28,7 +31,7 @@ export function followPageViews(tracker: Pick<Tracker, 'page'>): () => void {
   };
   addEventListener('popstate', onRoute);
   addEventListener('pageshow', onReturn);
-  onRoute();
+  onPage();
   return () => {
     Object.assign(history, { pushState, replaceState });
     removeEventListener('popstate', onRoute);

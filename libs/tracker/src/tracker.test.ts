@@ -86,6 +86,7 @@ describe('an event', () => {
     second.track('home_view');
     await first.flush();
     const [one, two] = await received(second);
+    expect(second.sessionId()).toBe(two?.sessionId);
     expect(two?.clientId).toBe(one?.clientId);
     expect(two?.sessionId).toBe(one?.sessionId);
     expect(two?.eventId).not.toBe(one?.eventId);

@@ -36,6 +36,8 @@ export interface Tracker {
   identify(shopper: Shopper): void;
   /** Forgets who the shopper is, as after a sign-out. The browser keeps its id and its session. */
   reset(): void;
+  /** The visit that the last event belongs to; undefined before the first. */
+  sessionId(): string | undefined;
   /** Sends what waits, now. Settles when it was answered, or when a request has failed. */
   flush(): Promise<void>;
   /** Stops timers and listeners. */
@@ -48,6 +50,7 @@ export function createTracker(options: TrackerOptions): Tracker {
   const storage = browserStorage();
   const delivery = createDelivery(endpoint, queue, flushAfter);
   let shopper = options.shopper ?? ANONYMOUS;
+  let sessionId: string | undefined;
   let address: string | undefined;
   let { referrer } = document;
 
@@ -58,13 +61,14 @@ export function createTracker(options: TrackerOptions): Tracker {
       const id = newEventId(now);
       const { clientId, isNew } = browserId(storage);
       const session = sessionAt(now, storage, isNew);
+      sessionId = session.id;
       const event = {
         eventName,
         eventId: id,
         eventTimestamp: new Date(now).toISOString(),
         schemaVersion: SCHEMA_VERSION,
         clientId,
-        sessionId: session.id,
+        sessionId,
         isFirstVisit: session.isFirst,
         userId: shopper.userId,
         userLoginState: shopper.loginState,
@@ -94,6 +98,7 @@ export function createTracker(options: TrackerOptions): Tracker {
     reset() {
       shopper = ANONYMOUS;
     },
+    sessionId: () => sessionId,
     flush: delivery.flush,
     stop: delivery.stop,
   };

@@ -1,0 +1,60 @@
+// npm test: everything that must hold before a change is merged. The very last line is `N passed, N failed`.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { runChecked } from './run-tests/checks.mjs';
+import { runNx } from './run-tests/nx-tasks.mjs';
+import { findSummaries, readSummaries } from './run-tests/summaries.mjs';
+import { changedFiles, root } from './run-tests/workspace.mjs';
+
+const HELP = `Usage: npm test [-- --projects <names>]
+
+Checks formatting and workspace wiring, then runs lint, typecheck, test and build of every project through Nx, with
+real PostgreSQL, S3, R and Chromium. What has not changed since it last passed comes out of Nx's cache.
+
+Options:
+  --projects <names>   only these, separated by commas
+`;
+
+const { values } = parseArgs({ options: { help: { type: 'boolean' }, projects: { type: 'string' } } });
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+
+const startedAt = performance.now();
+const before = changedFiles();
+// A summary of an earlier run must not count; Nx brings back those of tests that it takes from its cache.
+for (const summary of findSummaries()) rmSync(join(root, summary), { force: true });
+
+const failures = [
+  ...runChecked('formatting', 'prettier', ['--check', '--log-level', 'warn', '.']),
+  ...runChecked('workspace wiring', 'nx', ['sync:check']),
+];
+const tasks = await runNx(['lint', 'typecheck', 'test', 'build'], values.projects);
+const summaries = readSummaries();
+
+process.stdout.write('\n');
+for (const { project, passed, failed, skipped } of summaries) {
+  const rest = skipped ? `, ${skipped} skipped` : '';
+  process.stdout.write(`  ${project.padEnd(20)} ${passed} passed, ${failed} failed${rest}\n`);
+}
+
+const counted = new Set(summaries.filter(({ failed }) => failed > 0).map(({ project }) => `${project}:test`));
+failures.push(...tasks.failed.filter((task) => !counted.has(task)).map((task) => `${task} failed`));
+const reported = new Set(summaries.map(({ project }) => `${project}:test`));
+failures.push(
+  ...tasks.ran
+    .filter((task) => task.endsWith(':test') && !reported.has(task) && !tasks.failed.includes(task))
+    .map((task) => `${task} left no test-results/summary.json`),
+);
+const changed = changedFiles().filter((line) => !before.includes(line));
+if (changed.length > 0) failures.push(`the run changed files of the repository: ${changed.join(', ')}`);
+
+for (const failure of failures) process.stdout.write(`  ✖ ${failure}\n`);
+const sum = (key) => summaries.reduce((total, summary) => total + summary[key], 0);
+const failed = sum('failed') + failures.length;
+process.stdout.write(`\nFinished in ${((performance.now() - startedAt) / 60_000).toFixed(1)} min\n`);
+process.stdout.write(`${sum('passed')} passed, ${failed} failed\n`);
+process.exit(failed > 0 ? 1 : 0);

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
+
+import { environment, program, root } from './workspace.mjs';
+
+const PARALLEL = '2';
+const TIMEOUT_MILLISECONDS = 40 * 60 * 1000;
+const SIGN_OF_LIFE_MILLISECONDS = 20_000;
+
+/**
+ * Runs targets of all projects with Nx: one line for each task as it ends, and the output of those that failed.
+ *
+ * @param {readonly string[]} targets
+ * @param {string | undefined} projects only these, separated by commas
+ * @returns {Promise<{ ran: string[], failed: string[] }>} as `project:target`
+ */
+export async function runNx(targets, projects) {
+  const args = [
+    'run-many',
+    '--targets',
+    targets.join(','),
+    '--parallel',
+    PARALLEL,
+    '--output-style',
+    'static',
+  ];
+  // A process group of its own, so that nothing of it is left at the end.
+  const nx = spawn(program('nx'), [...args, ...(projects ? ['--projects', projects] : [])], {
+    cwd: root,
+    env: environment,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const end = () => killGroup(nx.pid);
+  const timer = setTimeout(end, TIMEOUT_MILLISECONDS);
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      end();
+      process.exit(130);
+    });
+  }
+
+  const output = new Map();
+  const failed = [];
+  let current = '';
+  let summing = false;
+  const signOfLife = showSignOfLife(() => output.size);
+  const read = (line) => {
+    const text = stripVTControlCharacters(line);
+    const started = /^> nx run (\S+)/.exec(text);
+    if (started) {
+      current = started[1];
+      summing = false;
+      output.set(current, []);
+      process.stdout.write(`  ${String(output.size).padStart(3)}  ${text.slice('> nx run '.length)}\n`);
+      signOfLife.reset();
+    } else if (/^Failed tasks:/.test(text)) {
+      summing = true;
+    } else if (summing) {
+      const task = /^- (\S+:\S+)/.exec(text)?.[1];
+      if (task) failed.push(task);
+    } else {
+      output.get(current)?.push(line);
+    }
+  };
+  createInterface({ input: nx.stdout }).on('line', read);
+  const errors = [];
+  createInterface({ input: nx.stderr }).on('line', (line) => errors.push(line));
+  const code = await new Promise((resolve) => nx.once('close', resolve));
+  clearTimeout(timer);
+  signOfLife.stop();
+  end();
+
+  for (const task of failed) process.stdout.write(`\n✖ ${task}\n${(output.get(task) ?? []).join('\n')}\n`);
+  if (code !== 0 && failed.length === 0) {
+    process.stdout.write(`\n${[...(output.get(current) ?? []), ...errors].join('\n')}\n`);
+    failed.push(`nx run-many (exit code ${code})`);
+  }
+  return { ran: [...output.keys()], failed };
+}
+
+function killGroup(leader) {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // Nothing is left of it.
+  }
+}
+
+/** Nx shows a task when it has ended; long ones would look like a standstill. */
+function showSignOfLife(countEnded) {
+  let since = Date.now();
+  const timer = setInterval(() => {
+    const seconds = Math.round((Date.now() - since) / 1000);
+    process.stdout.write(`       ... ${countEnded()} tasks ended, the next has run for ${seconds} s\n`);
+  }, SIGN_OF_LIFE_MILLISECONDS);
+  return {
+    reset: () => {
+      since = Date.now();
+      timer.refresh();
+    },
+    stop: () => clearInterval(timer),
+  };
+}

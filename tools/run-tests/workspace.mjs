@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The path of a program that npm installed. */
+export const program = (name) => join(root, 'node_modules/.bin', name);
+
+/** Nx without anything that outlives the run or needs a terminal. */
+export const environment = {
+  ...process.env,
+  NX_DAEMON: 'false',
+  NX_TUI: 'false',
+  NX_NO_CLOUD: 'true',
+  NEXT_TELEMETRY_DISABLED: '1',
+};
+
+/** What git sees as changed or new, one line a file; nothing outside a git repository. */
+export function changedFiles() {
+  const git = spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
+  return git.status === 0 ? git.stdout.split('\n').filter(Boolean) : [];
+}

@@ -1,0 +1,137 @@
+import { Chunk, type PendingObject } from './chunk';
+import { skippedContent, withContent, type ObjectContent } from './raw/fetch-content';
+import { ObjectGoneError, ObjectUnreadableError } from './raw/raw-source';
+import { linesInPieces, linesOf } from './raw/raw-lines';
+import { ObjectsTakenError } from './warehouse/manifest';
+import type { RunCounts } from './warehouse/runs';
+import type { Warehouse } from './warehouse/warehouse';
+
+/** A chunk this large is loaded. Larger chunks are a little faster per event, and take memory in proportion. */
+export const CHUNK_ROWS = 25_000;
+const CHUNK_BYTES = 24 * 1024 * 1024;
+
+/** Objects add a row to the manifest each, so a chunk of tiny ones ends by their number. */
+const CHUNK_OBJECTS = 5_000;
+
+/** What has been loaded so far. */
+export interface LoadProgress {
+  readonly objects: number;
+  readonly loaded: number;
+}
+
+/** What became of an object that was added. */
+export type AddOutcome =
+  | { readonly state: 'read' }
+  | { readonly state: 'time_is_up' }
+  | { readonly state: 'gone' | 'failed'; readonly reason: string };
+
+/** Fills chunks with objects; while one is being loaded, the next is filled, and no more than that. */
+export class ChunkLoader {
+  /** Objects that another run has loaded while this one was about to. */
+  takenByOthers = 0;
+  private chunk = new Chunk();
+  private loading: Promise<void> = Promise.resolve();
+  private counts = { objects: 0, loaded: 0, duplicates: 0, quarantined: 0 };
+
+  constructor(
+    private readonly warehouse: Pick<Warehouse, 'loadChunk'>,
+    private readonly runId: number,
+    private readonly onProgress: (progress: LoadProgress) => void,
+  ) {}
+
+  /**
+   * Adds the lines of an object, and loads the chunks that they fill.
+   *
+   * @param isTimeUp asked between the pieces of a large object, which then goes on in the next run
+   * @throws Error when a chunk cannot be loaded
+   */
+  async add(content: ObjectContent, isTimeUp: () => boolean): Promise<AddOutcome> {
+    if (content.kind === 'skipped') return { state: content.state, reason: content.reason };
+    if (content.kind === 'whole') {
+      this.chunk.beginObject(content.object);
+      for (const line of linesOf(content.bytes)) {
+        if (line.line > content.object.resumeLine) this.chunk.addLine(line);
+      }
+      await this.loadIfFull();
+      return { state: 'read' };
+    }
+    return this.addPieces(content, isTimeUp);
+  }
+
+  /** Loads what is left. @returns what became of all lines */
+  async finish(): Promise<RunCounts> {
+    if (this.chunk.parts.length > 0) await this.load();
+    await this.loading;
+    return this.counts;
+  }
+
+  private async addPieces(
+    content: Exclude<ObjectContent, { kind: 'whole' | 'skipped' }>,
+    isTimeUp: () => boolean,
+  ): Promise<AddOutcome> {
+    let object: PendingObject = content.object;
+    let hasBegun = false;
+    try {
+      let chunks: AsyncIterable<Buffer> | Buffer;
+      if (content.kind === 'stream') {
+        const opened = await content.open();
+        object = withContent(object, opened.etag);
+        chunks = opened.chunks;
+      } else {
+        chunks = content.bytes;
+      }
+      this.chunk.beginObject(object);
+      hasBegun = true;
+      for await (const lines of linesInPieces(chunks)) {
+        for (const line of lines) if (line.line > object.resumeLine) this.chunk.addLine(line);
+        const isOut = isTimeUp();
+        if (!isOut && !this.isFull()) continue;
+        const resumeLine = this.chunk.leaveObjectOpen();
+        if (isOut) return { state: 'time_is_up' };
+        await this.load();
+        object = { ...object, resumeLine };
+        this.chunk.beginObject(object);
+      }
+      return { state: 'read' };
+    } catch (error) {
+      if (!(error instanceof ObjectGoneError || error instanceof ObjectUnreadableError)) throw error;
+      if (hasBegun) this.chunk.leaveObjectOpen();
+      return skippedContent(object, error);
+    }
+  }
+
+  private isFull(): boolean {
+    const { events, quarantine, bytes, parts } = this.chunk;
+    return (
+      events.length + quarantine.length >= CHUNK_ROWS || bytes >= CHUNK_BYTES || parts.length >= CHUNK_OBJECTS
+    );
+  }
+
+  private async loadIfFull(): Promise<void> {
+    if (this.isFull()) await this.load();
+  }
+
+  /** Waits for the chunk before, then begins with this one. */
+  private async load(): Promise<void> {
+    const chunk = this.chunk;
+    this.chunk = new Chunk();
+    await this.loading;
+    this.loading = this.loadNow(chunk);
+    // It is awaited before the next chunk, which may come after it has failed.
+    this.loading.catch(() => undefined);
+  }
+
+  private async loadNow(chunk: Chunk): Promise<void> {
+    try {
+      const { objects, loaded, duplicates, quarantined } = await this.warehouse.loadChunk(chunk, this.runId);
+      this.counts.objects += objects;
+      this.counts.loaded += loaded;
+      this.counts.duplicates += duplicates;
+      this.counts.quarantined += quarantined;
+      this.onProgress(this.counts);
+    } catch (error) {
+      if (!(error instanceof ObjectsTakenError)) throw error;
+      this.takenByOthers += chunk.parts.length;
+    }
+  }
+}

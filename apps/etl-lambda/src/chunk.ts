@@ -1,0 +1,163 @@
+import { timeOfEventId } from '@clickstream/event-schema';
+import { timeOfKey } from '@clickstream/event-schema/raw-object';
+import { encodeRow } from './copy-encoder';
+import { factInputOf, type FactInput } from './facts/fact-input';
+import type { RawLine } from './raw/raw-lines';
+import { toWarehouseRow } from './row/to-warehouse-row';
+
+/** An object that is to be loaded, as the manifest and the listing know it. */
+export interface PendingObject {
+  readonly key: string;
+  readonly etag: string;
+  readonly sizeBytes: number;
+  readonly objectId: number;
+  /** How many of its lines earlier chunks have loaded. */
+  readonly resumeLine: number;
+}
+
+/** What one chunk holds of one object: all of it, as a rule. */
+export interface ObjectPart {
+  readonly object: PendingObject;
+  /** Lines of the object that are done once this chunk is; null when that is all of them. */
+  resumeLine: number | null;
+  lines: number;
+  rows: number;
+  /** Events whose id came before in the same chunk. */
+  duplicates: number;
+  quarantined: number;
+}
+
+/** A line for etl_quarantine. */
+export interface QuarantinedLine {
+  readonly objectKey: string;
+  readonly line: number;
+  readonly reason: string;
+  readonly detail: string;
+  readonly raw: string;
+  readonly receivedAt: number;
+}
+
+/** A row's event, and the part (by its place in `parts`) that brought it. */
+export interface ChunkEvent extends FactInput {
+  readonly part: number;
+}
+
+/** How much text is put together before it becomes bytes. */
+const PIECE_CHARACTERS = 256 * 1024;
+
+/** What one transaction loads: some objects, as rows ready for COPY and as what the facts need of them. */
+export class Chunk {
+  readonly parts: ObjectPart[] = [];
+  readonly events: ChunkEvent[] = [];
+  readonly quarantine: QuarantinedLine[] = [];
+  /** First days of the months (UTC) whose partitions the rows want. */
+  readonly months = new Set<string>();
+  /** Milliseconds since 1970; 0 for a chunk without lines. */
+  newestReceipt = 0;
+  /** Of rows and of quarantined text, as far as it is put together. */
+  bytes = 0;
+  private readonly pieces: Buffer[] = [];
+  private readonly seen = new Set<string>();
+  private text = '';
+
+  get lines(): number {
+    return this.parts.reduce((sum, { lines }) => sum + lines, 0);
+  }
+
+  /** The rows in the text form of COPY. */
+  get copyText(): readonly Buffer[] {
+    this.closePiece();
+    return this.pieces;
+  }
+
+  /** Begins with the lines of an object; `addLine` then counts for it. */
+  beginObject(object: PendingObject): void {
+    this.parts.push({ object, resumeLine: null, lines: 0, rows: 0, duplicates: 0, quarantined: 0 });
+  }
+
+  /**
+   * Says that the object goes on in a later chunk, after the lines added so far.
+   *
+   * @returns how many of its lines are done once this chunk is loaded
+   */
+  leaveObjectOpen(): number {
+    const part = this.currentPart();
+    const resumeLine = part.object.resumeLine + part.lines;
+    if (part.lines === 0) this.parts.pop();
+    else part.resumeLine = resumeLine;
+    return resumeLine;
+  }
+
+  addLine(rawLine: RawLine): void {
+    const part = this.currentPart();
+    const { key: objectKey, objectId } = part.object;
+    const keyTime = timeOfKey(objectKey) ?? 0;
+    const { line, raw } = rawLine;
+    part.lines += 1;
+    if (!rawLine.ok) {
+      const { reason, detail } = rawLine;
+      return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt: keyTime });
+    }
+    const result = toWarehouseRow(rawLine.value, { objectKey, line, keyTime });
+    if (!result.ok) {
+      const { reason, detail, receivedAt } = result;
+      return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt });
+    }
+    this.newestReceipt = Math.max(this.newestReceipt, result.receivedAt);
+    const { event_id: eventId } = result.row;
+    if (this.seen.has(eventId)) {
+      part.duplicates += 1;
+      return;
+    }
+    this.seen.add(eventId);
+    part.rows += 1;
+    this.noteMonth(eventId);
+    this.events.push({ ...factInputOf(result), part: this.parts.length - 1 });
+    this.text += encodeRow(result.row, objectId);
+    if (this.text.length >= PIECE_CHARACTERS) this.closePiece();
+  }
+
+  private setAside(part: ObjectPart, line: QuarantinedLine): void {
+    part.quarantined += 1;
+    this.newestReceipt = Math.max(this.newestReceipt, line.receivedAt);
+    this.bytes += line.raw.length;
+    this.quarantine.push(line);
+  }
+
+  private currentPart(): ObjectPart {
+    const part = this.parts.at(-1);
+    if (!part) throw new Error('A line came before its object.');
+    return part;
+  }
+
+  private closePiece(): void {
+    if (this.text === '') return;
+    const piece = Buffer.from(this.text);
+    this.pieces.push(piece);
+    this.bytes += piece.length;
+    this.text = '';
+  }
+
+  private noteMonth(eventId: string): void {
+    const time = timeOfEventId(eventId);
+    if (time !== null && time < END_OF_DATES) this.months.add(monthOf(time));
+  }
+}
+
+/** A UUIDv7 can carry times that have no date of four digits. */
+const END_OF_DATES = Date.UTC(9999, 0, 1);
+
+const MONTH_CACHE = new Map<number, string>();
+const HOUR_MS = 3_600_000;
+
+/** The first day of the month of a time, as a date; the latest hours asked for are remembered. */
+function monthOf(time: number): string {
+  const hour = Math.floor(time / HOUR_MS);
+  let month = MONTH_CACHE.get(hour);
+  if (month === undefined) {
+    if (MONTH_CACHE.size > 10_000) MONTH_CACHE.clear();
+    month = `${new Date(hour * HOUR_MS).toISOString().slice(0, 7)}-01`;
+    MONTH_CACHE.set(hour, month);
+  }
+  return month;
+}

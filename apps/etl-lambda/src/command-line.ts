@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { keyRangeOf, NoTimeError, type KeyRange } from './key-range';
+
+/** The command line asks for something that does not exist. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+export const ETL_HELP = `Loads what is in the bucket and not yet in the warehouse.
+
+Usage: npm run etl -- [--from <time>] [--to <time>]
+
+Options:
+  --from <time>  only objects from this day or hour on, by the folders of the bucket:
+                 YYYY-MM-DD or YYYY-MM-DDTHH, UTC
+  --to <time>    only objects up to this day or hour, its end included
+  --help         this text
+
+It reads the addresses from .local/env, which is there while npm start runs, or from the environment:
+RAW_BUCKET, AWS_REGION, DW_ETL_URL; AWS_ENDPOINT_URL_S3 and S3_FORCE_PATH_STYLE=true for a server other than AWS.
+While another run is at work, it waits for it. Ctrl-C ends it after the chunk in hand; the next run goes on.
+
+Exit codes: 0 everything is loaded, 1 something is not, 2 wrong usage
+`;
+
+export const REBUILD_HELP = `Computes sessions, roll-ups and products anew from the events in the warehouse.
+
+Usage: npm run rebuild
+
+Options:
+  --help  this text
+
+It reads DW_ETL_URL from .local/env, which is there while npm start runs, or from the environment.
+Readers see the old figures until the new ones are complete.
+
+Exit codes: 0 done, 1 it failed and nothing is changed, 2 wrong usage
+`;
+
+/**
+ * Reads the options of `npm run etl`.
+ *
+ * @returns the range of keys (undefined for all), or 'help'
+ * @throws {UsageError} for an unknown option or a time that is none
+ */
+export function etlOptions(args: string[]): { range: KeyRange | undefined } | 'help' {
+  const { values } = parsed(() =>
+    parseArgs({
+      args,
+      options: { from: { type: 'string' }, to: { type: 'string' }, help: { type: 'boolean' } },
+    }),
+  );
+  return values.help ? 'help' : { range: parsed(() => keyRangeOf(values)) };
+}
+
+/**
+ * Reads the options of `npm run rebuild`.
+ *
+ * @throws {UsageError} for any option but --help
+ */
+export function rebuildOptions(args: string[]): 'run' | 'help' {
+  const { values } = parsed(() => parseArgs({ args, options: { help: { type: 'boolean' } } }));
+  return values.help ? 'help' : 'run';
+}
+
+function parsed<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof NoTimeError || error instanceof TypeError)) throw error;
+    const [firstSentence = ''] = error.message.split('. ');
+    throw new UsageError(firstSentence.replace(/\.?$/, '.'));
+  }
+}

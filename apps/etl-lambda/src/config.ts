@@ -1,0 +1,58 @@
+/** What the ETL is told from outside. */
+export interface EtlConfig {
+  /** Name of the bucket with the raw objects, from `RAW_BUCKET`. */
+  readonly bucket: string;
+  /** postgres:// address of clickstream_dw with the role etl_writer, from `DW_ETL_URL`. */
+  readonly warehouseUrl: string;
+  /** Whether buckets are in the path of an address, as servers other than AWS want it; from `S3_FORCE_PATH_STYLE`. */
+  readonly forcePathStyle: boolean;
+  /** Pages of 1,000 keys that one run's sweep of the whole bucket may list, from `ETL_SWEEP_PAGES`. */
+  readonly sweepPages: number;
+  /** Time kept free before the deadline, from `ETL_RESERVE_SECONDS`. */
+  readonly reserveMilliseconds: number;
+}
+
+const DEFAULT_SWEEP_PAGES = 1000;
+const DEFAULT_RESERVE_SECONDS = 60;
+
+/**
+ * Reads the configuration. The SDK reads `AWS_REGION` and `AWS_ENDPOINT_URL_S3` itself.
+ *
+ * @throws Error that names everything that is missing or not a number, at once
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): EtlConfig {
+  const faults = ['RAW_BUCKET', 'AWS_REGION', 'DW_ETL_URL'].filter((name) => !env[name]);
+  const wholeNumber = (name: string, otherwise: number): number => {
+    const value = Number(env[name] || otherwise);
+    if (!Number.isSafeInteger(value) || value < 0) faults.push(`${name} (a whole number)`);
+    return value;
+  };
+  const config = {
+    bucket: env['RAW_BUCKET'] ?? '',
+    warehouseUrl: env['DW_ETL_URL'] ?? '',
+    forcePathStyle: env['S3_FORCE_PATH_STYLE'] === 'true',
+    sweepPages: wholeNumber('ETL_SWEEP_PAGES', DEFAULT_SWEEP_PAGES),
+    reserveMilliseconds: wholeNumber('ETL_RESERVE_SECONDS', DEFAULT_RESERVE_SECONDS) * 1000,
+  };
+  if (faults.length > 0)
+    throw new Error(
+      `Set these environment variables, or run npm start, which writes them to .local/env: ${faults.join(', ')}.`,
+    );
+  return config;
+}
+
+/**
+ * The address of the warehouse alone, for tools that do not touch the bucket.
+ *
+ * @throws Error that names the variable when it is not set
+ */
+export function readWarehouseUrl(env: NodeJS.ProcessEnv = process.env): string {
+  const url = env['DW_ETL_URL'];
+  if (!url) throw new Error('Set DW_ETL_URL, or run npm start, which writes it to .local/env.');
+  return url;
+}
+
+/** The folder of the local cloud, relative to the workspace or absolute, from `LOCAL_STATE_DIR`. */
+export function localStateFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return env['LOCAL_STATE_DIR'] || '.local';
+}

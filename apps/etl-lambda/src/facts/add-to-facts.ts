@@ -1,0 +1,97 @@
+import type { ClientBase } from 'pg';
+import type { FactInput } from './fact-input';
+import { rollUp, type RollUp } from './roll-up';
+import { upsertSessions } from './session-facts';
+
+/** Whoever changes facts does so one after the other: sessions are computed from what is committed. */
+const FACTS_LOCK = 7_215_002;
+
+/** Waits until no other transaction changes facts, and keeps others waiting until this one ends. */
+export async function lockFacts(client: ClientBase): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [FACTS_LOCK]);
+}
+
+/**
+ * Brings the facts up to date with events whose rows this transaction has inserted: roll-ups grow by them, the
+ * sessions they belong to are computed anew.
+ */
+export async function addToFacts(client: ClientBase, events: readonly FactInput[]): Promise<void> {
+  if (events.length === 0) return;
+  await lockFacts(client);
+  const { activity, products, sightings } = rollUp(events);
+  await addActivity(client, activity);
+  await addProducts(client, products);
+  await noteProducts(client, sightings);
+  const sessions = new Set(events.flatMap(({ sessionId }) => sessionId ?? []));
+  await upsertSessions(client, [...sessions]);
+}
+
+async function addActivity(client: ClientBase, gains: RollUp['activity']): Promise<void> {
+  await client.query(
+    `INSERT INTO activity_hourly AS kept (hour, event_name, login_state, is_bot, events, revenue)
+     SELECT hour, event_name, login_state, is_bot, sum(events), sum(events * revenue)
+     FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::integer[], $6::numeric[])
+       AS gain (hour, event_name, login_state, is_bot, events, revenue)
+     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+     ON CONFLICT (hour, event_name, login_state, is_bot) DO UPDATE
+     SET events = kept.events + excluded.events, revenue = kept.revenue + excluded.revenue`,
+    [
+      gains.map(({ hour }) => hour),
+      gains.map(({ eventName }) => eventName),
+      gains.map(({ loginState }) => loginState),
+      gains.map(({ isBot }) => isBot),
+      gains.map(({ events }) => events),
+      gains.map(({ revenue }) => revenue),
+    ],
+  );
+}
+
+async function addProducts(client: ClientBase, gains: RollUp['products']): Promise<void> {
+  if (gains.length === 0) return;
+  await client.query(
+    `INSERT INTO products_hourly AS kept
+       (hour, product_id, login_state, is_bot, views, add_to_carts, units_ordered, revenue)
+     SELECT hour, product_id, login_state, is_bot, sum(views), sum(add_to_carts), sum(units), sum(units * unit_price)
+     FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::integer[], $6::integer[],
+       $7::integer[], $8::numeric[])
+       AS gain (hour, product_id, login_state, is_bot, views, add_to_carts, units, unit_price)
+     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+     ON CONFLICT (hour, product_id, login_state, is_bot) DO UPDATE
+     SET views = kept.views + excluded.views, add_to_carts = kept.add_to_carts + excluded.add_to_carts,
+       units_ordered = kept.units_ordered + excluded.units_ordered, revenue = kept.revenue + excluded.revenue`,
+    [
+      gains.map(({ hour }) => hour),
+      gains.map(({ productId }) => productId),
+      gains.map(({ loginState }) => loginState),
+      gains.map(({ isBot }) => isBot),
+      gains.map(({ views }) => views),
+      gains.map(({ addToCarts }) => addToCarts),
+      gains.map(({ unitsOrdered }) => unitsOrdered),
+      gains.map(({ unitPrice }) => unitPrice),
+    ],
+  );
+}
+
+/** A product is described by the latest event that names it, by time and then by id, whenever that arrives. */
+async function noteProducts(client: ClientBase, sightings: RollUp['sightings']): Promise<void> {
+  if (sightings.length === 0) return;
+  await client.query(
+    `INSERT INTO products AS kept (product_id, product_name, category, brand, price, seen_at, seen_event_id)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::timestamptz[], $7::uuid[])
+       AS seen (product_id, product_name, category, brand, price, seen_at, seen_event_id)
+     ORDER BY product_id
+     ON CONFLICT (product_id) DO UPDATE
+     SET product_name = excluded.product_name, category = excluded.category, brand = excluded.brand,
+       price = excluded.price, seen_at = excluded.seen_at, seen_event_id = excluded.seen_event_id
+     WHERE (excluded.seen_at, excluded.seen_event_id) > (kept.seen_at, kept.seen_event_id)`,
+    [
+      sightings.map(({ id }) => id),
+      sightings.map(({ name }) => name),
+      sightings.map(({ category }) => category),
+      sightings.map(({ brand }) => brand),
+      sightings.map(({ price }) => price),
+      sightings.map(({ time }) => new Date(time)),
+      sightings.map(({ eventId }) => eventId),
+    ],
+  );
+}

@@ -1,0 +1,67 @@
+import { hourPrefix } from '@clickstream/event-schema/raw-object';
+
+/** Every raw object's key begins with it. */
+export const EVENTS_PREFIX = 'events/';
+
+/** From a key's prefix to a key's prefix, both with all that begins with them. */
+export interface KeyRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A day or an hour that is none. */
+export class NoTimeError extends Error {
+  override name = 'NoTimeError';
+}
+
+const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}))?$/;
+
+/** An object below a folder of a day; not a folder itself, and no file that other tools hide by an underscore. */
+const EVENT_OBJECT = /^events\/\d{4}\/\d{2}\/\d{2}\/(?:.*\/)?[^/_.][^/]*$/;
+
+/**
+ * The keys of a time range, from the first hour of `from` to the last of `to`.
+ *
+ * @param from `YYYY-MM-DD` or `YYYY-MM-DDTHH` in UTC; absent: from the beginning
+ * @param to the same; absent: to the end
+ * @returns undefined when neither is given
+ * @throws {NoTimeError} when one is not such a time, or `to` lies before `from`
+ */
+export function keyRangeOf({ from, to }: { from?: string; to?: string }): KeyRange | undefined {
+  if (!from && !to) return undefined;
+  const range = {
+    from: from ? prefixOf(from) : EVENTS_PREFIX,
+    to: to ? prefixOf(to) : `${EVENTS_PREFIX}9999/`,
+  };
+  if (range.to < range.from && !range.from.startsWith(range.to)) {
+    throw new NoTimeError(`"${to}" is before "${from}".`);
+  }
+  return range;
+}
+
+/** Whether a key lies beyond the range, so that all after it do too. */
+export function isBeyond(key: string, range: KeyRange): boolean {
+  return key > range.to && !key.startsWith(range.to);
+}
+
+/** Whether a key is one of a raw object. */
+export function isEventObject(key: string): boolean {
+  return EVENT_OBJECT.test(key);
+}
+
+/** The prefixes of the hour of `now` and of those before it, `count` in all, latest last. */
+export function recentHours(now: Date, count: number): string[] {
+  return Array.from({ length: count }, (_, index) =>
+    hourPrefix('events', new Date(now.getTime() - (count - 1 - index) * 3_600_000)),
+  );
+}
+
+function prefixOf(time: string): string {
+  const [, day, hour] = TIME.exec(time) ?? [];
+  const at = new Date(`${day}T${hour ?? '00'}:00:00Z`);
+  if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(day ?? '-')) {
+    throw new NoTimeError(`"${time}" is no time of the form YYYY-MM-DD or YYYY-MM-DDTHH (UTC).`);
+  }
+  const prefix = hourPrefix('events', at);
+  return hour === undefined ? prefix.slice(0, -'HH/'.length) : prefix;
+}

@@ -1,0 +1,96 @@
+import type { PendingObject } from './chunk';
+import { ChunkLoader, type LoadProgress } from './chunk-loader';
+import { findObjects, type Sweep } from './find-objects';
+import type { KeyRange } from './key-range';
+import { fetchContent } from './raw/fetch-content';
+import type { RawSource } from './raw/raw-source';
+import { workAhead } from './read-ahead';
+import type { RunCounts } from './warehouse/runs';
+import type { Warehouse } from './warehouse/warehouse';
+
+/** Objects that are downloaded at the same time. */
+const DOWNLOADS = 16;
+
+/** So many objects in a row that cannot be read are no accident of one object. */
+const MAX_FAILURES_IN_A_ROW = 50;
+
+/** What a run needs. */
+export interface LoadRun {
+  readonly source: RawSource;
+  /** Open, and its run lock held. */
+  readonly warehouse: Warehouse;
+  /** Only objects with these keys; absent: all that are new. */
+  readonly range?: KeyRange;
+  readonly now: Date;
+  readonly sweepPages: number;
+  /** Whether the time is up, so that the run ends with what it has in hand. */
+  isTimeUp(): boolean;
+  /** Called for each object that is left for the next run, with one line that says why. */
+  onSkipped(key: string, reason: string): void;
+  /** Called as the run goes on. */
+  onProgress?(progress: LoadProgress & { readonly found: number }): void;
+}
+
+/** What a run has done. */
+export interface RunResult extends RunCounts {
+  /** Whether the time was up before the work was done: the next run goes on. */
+  readonly more: boolean;
+  /** Objects that could not be read; the next run tries again. */
+  readonly failed: number;
+  /** Objects that were listed but gone when they were to be read. */
+  readonly gone: number;
+}
+
+/**
+ * Loads what is in the bucket and not yet in the warehouse. Listing, downloading and inflating, reading lines, and
+ * loading chunks overlap; each holds a bounded amount, so memory does not grow with the backlog.
+ *
+ * @throws Error when the bucket or the warehouse fails as a whole; what was loaded until then stays
+ */
+export async function loadRun(run: LoadRun): Promise<RunResult> {
+  const { source, warehouse } = run;
+  const { runId, sweepAfter } = await warehouse.startRun();
+  const sweep: Sweep = { pages: run.sweepPages, after: sweepAfter, until: sweepAfter };
+  const skipped = { failed: 0, gone: 0, inARow: 0 };
+  let found = 0;
+  let more = false;
+  const loader = new ChunkLoader(warehouse, runId, (progress) => run.onProgress?.({ ...progress, found }));
+
+  const objects = findObjects({
+    source,
+    pendingObjects: (listed) => warehouse.pendingObjects(listed),
+    range: run.range,
+    now: run.now,
+    sweep,
+  });
+  const contents = workAhead(objects, DOWNLOADS, (object: PendingObject) => {
+    found += 1;
+    return fetchContent(source, object);
+  });
+  for await (const content of contents) {
+    if (run.isTimeUp()) {
+      more = true;
+      break;
+    }
+    const outcome = await loader.add(content, run.isTimeUp);
+    if (outcome.state === 'time_is_up') {
+      more = true;
+      break;
+    }
+    if (outcome.state === 'read') {
+      skipped.inARow = 0;
+      continue;
+    }
+    skipped[outcome.state] += 1;
+    skipped.inARow += 1;
+    run.onSkipped(content.object.key, outcome.reason);
+    if (skipped.inARow >= MAX_FAILURES_IN_A_ROW) {
+      await loader.finish();
+      throw new Error(`The bucket cannot be read: ${outcome.reason}`);
+    }
+  }
+  const counts = await loader.finish();
+  const isComplete = !more && skipped.failed === 0 && loader.takenByOthers === 0;
+  await warehouse.finishRun(runId, isComplete && !run.range ? sweep.until : sweepAfter);
+  return { ...counts, more, failed: skipped.failed, gone: skipped.gone };
+}

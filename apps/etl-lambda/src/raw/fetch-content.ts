@@ -1,0 +1,56 @@
+import type { PendingObject } from '../chunk';
+import { inflateWhole } from './inflate';
+import { ObjectGoneError, type RawSource } from './raw-source';
+
+/** Larger objects are read as they arrive, one at a time. */
+const WHOLE_OBJECT_BYTES = 1024 * 1024;
+const WHOLE_INFLATED_BYTES = 8 * 1024 * 1024;
+
+/** An object's bytes, as far as they can be had before its turn comes. */
+export type ObjectContent =
+  | { readonly kind: 'whole'; readonly object: PendingObject; readonly bytes: Buffer }
+  | {
+      readonly kind: 'pieces';
+      readonly object: PendingObject;
+      /** Held but broken, or large when inflated. */
+      readonly bytes: Buffer;
+    }
+  | { readonly kind: 'stream'; readonly object: PendingObject; open(): ReturnType<RawSource['stream']> }
+  | {
+      readonly kind: 'skipped';
+      readonly object: PendingObject;
+      readonly state: 'gone' | 'failed';
+      readonly reason: string;
+    };
+
+/** Downloads and inflates an object. It does not reject: what cannot be read is `skipped`, with the reason. */
+export async function fetchContent(source: RawSource, object: PendingObject): Promise<ObjectContent> {
+  if (object.sizeBytes > WHOLE_OBJECT_BYTES) {
+    return { kind: 'stream', object, open: () => source.stream(object.key) };
+  }
+  try {
+    const { etag, bytes } = await source.fetch(object.key);
+    const fetched = withContent(object, etag);
+    const inflated = await inflateWhole(bytes, WHOLE_INFLATED_BYTES);
+    return inflated
+      ? { kind: 'whole', object: fetched, bytes: inflated }
+      : { kind: 'pieces', object: fetched, bytes };
+  } catch (error) {
+    return skippedContent(object, error);
+  }
+}
+
+/** The object with the content that it had when it was read, which may be newer than what was listed. */
+export function withContent(object: PendingObject, etag: string): PendingObject {
+  return etag === object.etag ? object : { ...object, etag, resumeLine: 0 };
+}
+
+/** Why an object is left out, from the error that reading it ended with. */
+export function skippedContent(object: PendingObject, error: unknown) {
+  return {
+    kind: 'skipped',
+    object,
+    state: error instanceof ObjectGoneError ? 'gone' : 'failed',
+    reason: error instanceof Error ? error.message : String(error),
+  } as const;
+}

@@ -1,0 +1,139 @@
+import { GetObjectCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What a listing tells about an object. */
+export interface ListedObject {
+  readonly key: string;
+  readonly etag: string;
+  readonly sizeBytes: number;
+}
+
+/** The bytes of an object, and the content they belong to. */
+export interface FetchedObject {
+  readonly etag: string;
+  readonly bytes: Buffer;
+}
+
+/** An object too large to hold: its bytes come as they arrive. */
+export interface StreamedObject {
+  readonly etag: string;
+  /** Throws `ObjectUnreadableError` when the connection breaks before the last byte. */
+  readonly chunks: AsyncIterable<Buffer>;
+}
+
+/** The bucket with the raw objects. */
+export interface RawSource {
+  /** Pages of up to 1,000 objects whose key begins with the prefix and comes after `after`, in the order of keys. */
+  listPages(prefix: string, after?: string): AsyncGenerator<ListedObject[]>;
+  /** @throws {ObjectGoneError} {@link ObjectUnreadableError} */
+  fetch(key: string): Promise<FetchedObject>;
+  /** @throws {ObjectGoneError} {@link ObjectUnreadableError} */
+  stream(key: string): Promise<StreamedObject>;
+}
+
+/** The object was listed but is no longer there. */
+export class ObjectGoneError extends Error {
+  override name = 'ObjectGoneError';
+}
+
+/** The object cannot be read now: the store fails, or cuts its answer off. A later run tries again. */
+export class ObjectUnreadableError extends Error {
+  override name = 'ObjectUnreadableError';
+}
+
+/** On top of the SDK's own retries, which end where an answer's body begins. */
+const ATTEMPTS = 3;
+
+/** The raw source in an S3 bucket. */
+export function s3RawSource(client: S3Client, bucket: string): RawSource {
+  const open = async (key: string) => {
+    try {
+      const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return { etag: plainEtag(answer.ETag), length: answer.ContentLength, body: answer.Body };
+    } catch (error) {
+      if (isMissing(error)) throw new ObjectGoneError(`${key} is gone.`, { cause: error });
+      throw unreadable(key, error);
+    }
+  };
+
+  const fetchOnce = async (key: string): Promise<FetchedObject> => {
+    const { etag, length, body } = await open(key);
+    const bytes = Buffer.from((await body?.transformToByteArray().catch(failWith(key))) ?? []);
+    if (length !== undefined && bytes.length !== length) throw unreadable(key, cutOff(bytes.length, length));
+    return { etag, bytes };
+  };
+
+  return {
+    async *listPages(prefix, after) {
+      let token: string | undefined;
+      do {
+        const page = await client.send(
+          new ListObjectsV2Command({
+            Bucket: bucket,
+            Prefix: prefix,
+            StartAfter: after,
+            ContinuationToken: token,
+          }),
+        );
+        yield (page.Contents ?? []).map(({ Key, ETag, Size }) => ({
+          key: Key ?? '',
+          etag: plainEtag(ETag),
+          sizeBytes: Size ?? 0,
+        }));
+        token = page.IsTruncated ? page.NextContinuationToken : undefined;
+      } while (token !== undefined);
+    },
+
+    async fetch(key) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await fetchOnce(key);
+        } catch (error) {
+          if (error instanceof ObjectGoneError || attempt === ATTEMPTS) throw error;
+          await sleep(100 * 2 ** attempt);
+        }
+      }
+    },
+
+    async stream(key) {
+      const { etag, length, body } = await open(key);
+      return { etag, chunks: wholeChunks(key, body as AsyncIterable<Buffer> | undefined, length) };
+    },
+  };
+}
+
+async function* wholeChunks(
+  key: string,
+  body: AsyncIterable<Buffer> | undefined,
+  length: number | undefined,
+): AsyncGenerator<Buffer> {
+  let received = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      received += chunk.length;
+      yield chunk;
+    }
+  } catch (error) {
+    throw unreadable(key, error);
+  }
+  if (length !== undefined && received !== length) throw unreadable(key, cutOff(received, length));
+}
+
+const plainEtag = (etag: string | undefined): string => (etag ?? '').replaceAll('"', '');
+
+const cutOff = (received: number, length: number) => new Error(`${received} of ${length} bytes arrived`);
+
+function failWith(key: string): (error: unknown) => never {
+  return (error) => {
+    throw unreadable(key, error);
+  };
+}
+
+function unreadable(key: string, cause: unknown): ObjectUnreadableError {
+  const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+  return new ObjectUnreadableError(`${key} cannot be read: ${reason}`, { cause });
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'NoSuchKey' || error.name === 'NotFound');
+}

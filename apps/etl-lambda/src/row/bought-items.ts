@@ -1,0 +1,54 @@
+import { LIMITS } from '@clickstream/event-schema';
+import { amountOf, countOf, idOf, objectOf, textOf } from './field-values';
+import { toSourceItem } from './foreign-event';
+
+/** One line of a cart or an order, as column `items` keeps it. */
+export interface BoughtItem {
+  readonly id: string;
+  readonly name?: string;
+  readonly category?: string;
+  readonly brand?: string;
+  /** In the currency's smallest unit, for one piece. */
+  readonly price?: number;
+  readonly discountPrice?: number;
+  readonly quantity: number;
+}
+
+/**
+ * Reads the lines of a cart or an order; lines without a product id are left out.
+ *
+ * @param isForeign whether the lines may have other names than ours
+ * @returns null when there is no list
+ */
+export function boughtItemsOf(value: unknown, isForeign: boolean): BoughtItem[] | null {
+  if (!Array.isArray(value)) return null;
+  return value.slice(0, LIMITS.maxItems).flatMap((line: unknown) => {
+    const item = isForeign ? toSourceItem(line) : objectOf(line);
+    const id = idOf(item?.['id']);
+    if (!item || id === null) return [];
+    return [
+      withoutNulls({
+        id,
+        name: textOf(item['name']),
+        category: textOf(item['category']),
+        brand: textOf(item['brand']),
+        price: numberOf(item['price']),
+        discountPrice: numberOf(item['discountPrice']),
+        quantity: countOf(item['quantity'], 1) ?? 1,
+      }),
+    ];
+  });
+}
+
+function numberOf(value: unknown): number | null {
+  const amount = amountOf(value);
+  return amount === null ? null : Number(amount);
+}
+
+type WithoutNulls<T> = { [K in keyof T as null extends T[K] ? K : never]?: NonNullable<T[K]> } & {
+  [K in keyof T as null extends T[K] ? never : K]: T[K];
+};
+
+function withoutNulls<T extends object>(object: T): WithoutNulls<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null)) as WithoutNulls<T>;
+}

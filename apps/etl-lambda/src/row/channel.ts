@@ -1,0 +1,81 @@
+import type { Campaign } from './page-address';
+
+/** How a visitor came to the page. */
+export type Channel =
+  | 'direct'
+  | 'internal'
+  | 'organic_search'
+  | 'paid_search'
+  | 'social'
+  | 'paid_social'
+  | 'display'
+  | 'email'
+  | 'affiliate'
+  | 'referral'
+  | 'other_campaign';
+
+const SEARCH_ENGINES =
+  /(^|\.)(google|bing|yahoo|baidu|yandex|duckduckgo|ecosia|coccoc|naver|startpage|search\.brave)\.[a-z.]+$/;
+const SOCIAL_NETWORKS =
+  /(^|\.)(facebook|instagram|threads|tiktok|zalo|youtube|twitter|linkedin|pinterest|reddit)\.[a-z.]+$|^(x\.com|t\.co|fb\.com|fb\.me|youtu\.be|lnkd\.in|zalo\.me)$/;
+const MAIL_CLIENTS = /^(mail|outlook|webmail)\.|(^|\.)(mail\.google|mail\.yahoo|outlook\.live)\./;
+
+const SOCIAL_SOURCE =
+  /facebook|instagram|tiktok|zalo|youtube|twitter|linkedin|pinterest|threads|^(fb|ig|yt|x)$/;
+const SEARCH_SOURCE = /google|bing|yahoo|baidu|yandex|duckduckgo|coccoc|naver/;
+
+/** The first medium that matches decides. */
+const MEDIA: readonly (readonly [RegExp, Channel])[] = [
+  [/e-?mail|newsletter/, 'email'],
+  [/affiliate/, 'affiliate'],
+  [/paid.?social|social.?(paid|ads?)/, 'paid_social'],
+  [/social|^sm$/, 'social'],
+  [/display|banner|^cpm$/, 'display'],
+  [/referral/, 'referral'],
+  [/organic/, 'organic_search'],
+];
+const PAID = /^(cpc|ppc|sem|paid.*|cpv|ads?)$/;
+
+const CLICK_ID_CHANNELS: Readonly<Record<string, Channel>> = {
+  gclid: 'paid_search',
+  gbraid: 'paid_search',
+  wbraid: 'paid_search',
+  msclkid: 'paid_search',
+  // Facebook puts its click id on every link out of it, paid or not.
+  fbclid: 'social',
+  ttclid: 'paid_social',
+  zclid: 'paid_social',
+};
+
+/**
+ * The channel of one page view. What the address says about itself (UTM, then click ids) outweighs the referrer.
+ *
+ * @param pageHost host of the page, as `PageAddress` writes it
+ * @param referrerHost host of the page before; null without a referrer
+ */
+export function channelOf(campaign: Campaign, pageHost: string | null, referrerHost: string | null): Channel {
+  if (campaign.medium !== null || campaign.source !== null) {
+    return campaignChannel(campaign.medium?.toLowerCase() ?? '', campaign.source?.toLowerCase() ?? '');
+  }
+  if (campaign.clickId !== null) return CLICK_ID_CHANNELS[campaign.clickId] ?? 'other_campaign';
+  if (referrerHost === null) return 'direct';
+  if (pageHost !== null && isSameSite(pageHost, referrerHost)) return 'internal';
+  if (MAIL_CLIENTS.test(referrerHost)) return 'email';
+  if (SEARCH_ENGINES.test(referrerHost)) return 'organic_search';
+  if (SOCIAL_NETWORKS.test(referrerHost)) return 'social';
+  return 'referral';
+}
+
+function campaignChannel(medium: string, source: string): Channel {
+  if (PAID.test(medium)) return SOCIAL_SOURCE.test(source) ? 'paid_social' : 'paid_search';
+  const byMedium = MEDIA.find(([pattern]) => pattern.test(medium));
+  if (byMedium) return byMedium[1];
+  if (/e-?mail|newsletter/.test(source)) return 'email';
+  if (SOCIAL_SOURCE.test(source)) return 'social';
+  if (medium === '' && SEARCH_SOURCE.test(source)) return 'organic_search';
+  return 'other_campaign';
+}
+
+function isSameSite(one: string, other: string): boolean {
+  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+}

@@ -1,0 +1,25 @@
+import { countOf, flagOf, objectOf, textOf } from './field-values';
+import type { SourceEvent } from './source-event';
+
+/**
+ * What an event says beside the table's columns, for column `properties`: a custom event's own properties, and the
+ * small parts of known events. Null when there is nothing.
+ */
+export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknown>> | null {
+  const list = objectOf(event.list);
+  const results = countOf(objectOf(event.search)?.['results']);
+  const parts: Record<string, unknown> = {
+    ...objectOf(event.properties),
+    category: textOf(event.category),
+    list: list && { id: textOf(list['id']), name: textOf(list['name']) },
+    results,
+    checkout: objectOf(event.checkout),
+    login: objectOf(event.login),
+    wishlisted: event.wishlisted === undefined ? null : flagOf(event.wishlisted),
+    share_channel: textOf(event.channel),
+    coupon: textOf(objectOf(event.order)?.['coupon']),
+  };
+  for (const name of Object.keys(parts))
+    if (parts[name] === null || parts[name] === undefined) delete parts[name];
+  return Object.keys(parts).length > 0 ? parts : null;
+}

@@ -1,0 +1,40 @@
+/** Earlier events are not events of a web shop but of a clock that was never set. */
+export const EARLIEST_EVENT_TIME = Date.UTC(2000, 0, 1);
+
+/** How far an event may lie after its receipt: clocks run fast, and whole-day keys name no hour. */
+export const LATEST_AFTER_RECEIPT_MS = 24 * 3_600_000;
+
+const CANONICAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const ISO =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+const EPOCH = /^\d{9,19}(\.\d{1,9})?$/;
+
+/**
+ * The time that a value means, in milliseconds since 1970: ISO 8601 (without a zone it is UTC), or seconds,
+ * milliseconds, microseconds or nanoseconds since 1970, told apart by their size.
+ *
+ * @returns undefined when there is no value, null when it cannot be read
+ */
+export function timeOf(value: unknown): number | null | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value === 'number') return timeOfEpoch(value);
+  if (typeof value !== 'string') return null;
+  if (CANONICAL.test(value)) return numberOrNull(Date.parse(value));
+  const text = value.trim();
+  if (EPOCH.test(text)) return timeOfEpoch(Number(text));
+  const [, date, clock = '00:00', zone = 'Z'] = ISO.exec(text) ?? [];
+  if (date === undefined) return null;
+  const offset = zone.length === 3 ? `${zone}:00` : zone.toUpperCase();
+  return numberOrNull(Date.parse(`${date}T${clock.replace(',', '.')}${offset}`));
+}
+
+function timeOfEpoch(epoch: number): number | null {
+  if (!(epoch > 0)) return null;
+  if (epoch < 1e11) return Math.trunc(epoch * 1e3);
+  if (epoch < 1e14) return Math.trunc(epoch);
+  if (epoch < 1e17) return Math.trunc(epoch / 1e3);
+  if (epoch < 1e20) return Math.trunc(epoch / 1e6);
+  return null;
+}
+
+const numberOrNull = (time: number): number | null => (Number.isNaN(time) ? null : time);

@@ -1,0 +1,57 @@
+import { LIMITS } from '@clickstream/event-schema';
+
+/** Amounts from here on are no money, and a sum of them would lose its last digits. */
+const AMOUNT_LIMIT = 1e15;
+
+const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;
+
+/** What other ingesters write where they mean "none". */
+const NO_ID: ReadonlySet<string> = new Set(['null', 'undefined', 'none', 'unknown', 'nan', '(not set)']);
+
+/** A text of at most `max` characters; numbers and flags count as text, anything else and '' are null. */
+export function textOf(value: unknown, max: number = LIMITS.maxText): string | null {
+  if (typeof value === 'string') {
+    if (value === '') return null;
+    return value.length > max ? value.slice(0, max) : value;
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return null;
+}
+
+/** An id. Words that mean "none" are null: they would make one session or one shopper out of thousands. */
+export function idOf(value: unknown): string | null {
+  const text = textOf(value, LIMITS.maxId);
+  return text !== null && text.length <= 9 && NO_ID.has(text.toLowerCase()) ? null : text;
+}
+
+/** An amount of money or a count, from a number or a decimal in text; null for anything else. */
+export function amountOf(value: unknown): number | string | null {
+  if (typeof value === 'number') return Math.abs(value) < AMOUNT_LIMIT ? value : null;
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  return DECIMAL.test(text) && Math.abs(Number(text)) < AMOUNT_LIMIT ? text : null;
+}
+
+/** A whole number of at least `minimum` that PostgreSQL's `integer` holds; null for anything else. */
+export function countOf(value: unknown, minimum = 0): number | null {
+  const amount = amountOf(value);
+  if (amount === null) return null;
+  const count = Number(amount);
+  return Number.isInteger(count) && count >= minimum && count < 2 ** 31 ? count : null;
+}
+
+/** A yes or no, however it is written; null for anything else. */
+export function flagOf(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  const text = String(value).toLowerCase();
+  if (text === 'true' || text === '1' || text === 'yes') return true;
+  if (text === 'false' || text === '0' || text === 'no') return false;
+  return null;
+}
+
+/** The value when it is a plain object, else null. */
+export function objectOf(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+}

@@ -1,0 +1,30 @@
+import type { UserLoginState } from '@clickstream/event-schema';
+
+const STATES: ReadonlyMap<string, UserLoginState> = new Map(
+  Object.entries({
+    loggedin: 'logged_in',
+    signedin: 'logged_in',
+    authenticated: 'logged_in',
+    member: 'logged_in',
+    true: 'logged_in',
+    guest: 'guest',
+    anonymous: 'anonymous',
+    loggedout: 'anonymous',
+    signedout: 'anonymous',
+    unauthenticated: 'anonymous',
+    false: 'anonymous',
+  } as const),
+);
+
+/** The login state that a value means, however it is spelt; null for anything else. */
+export function loginStateOf(value: unknown): UserLoginState | null {
+  if (value === 'anonymous' || value === 'logged_in' || value === 'guest') return value;
+  if (value === undefined || value === null) return null;
+  return (
+    STATES.get(
+      String(value)
+        .toLowerCase()
+        .replaceAll(/[^a-z]/g, ''),
+    ) ?? null
+  );
+}

@@ -1,0 +1,33 @@
+/**
+ * An event under the names of our contract, of which nothing is known yet but the names: what it holds is read
+ * with the functions of `field-values`.
+ */
+export interface SourceEvent {
+  readonly eventId?: unknown;
+  readonly eventName?: unknown;
+  readonly eventTimestamp?: unknown;
+  readonly schemaVersion?: unknown;
+  readonly clientId?: unknown;
+  readonly sessionId?: unknown;
+  readonly isFirstVisit?: unknown;
+  readonly userId?: unknown;
+  readonly userLoginState?: unknown;
+  readonly identitySource?: unknown;
+  readonly pageUrl?: unknown;
+  readonly pageTitle?: unknown;
+  readonly referrer?: unknown;
+  readonly isStaff?: unknown;
+  readonly product?: unknown;
+  readonly cart?: unknown;
+  readonly order?: unknown;
+  readonly list?: unknown;
+  readonly search?: unknown;
+  readonly category?: unknown;
+  readonly checkout?: unknown;
+  readonly login?: unknown;
+  readonly wishlisted?: unknown;
+  readonly channel?: unknown;
+  readonly element?: unknown;
+  readonly properties?: unknown;
+  readonly _ingest?: unknown;
+}

@@ -1,0 +1,167 @@
+import type { EventColumn } from '@clickstream/dw-models/event-columns';
+import { CUSTOM_EVENT_NAME, LIMITS } from '@clickstream/event-schema';
+import { boughtItemsOf, type BoughtItem } from './bought-items';
+import { channelOf } from './channel';
+import { eventIdOf, type EventPlace } from './event-id';
+import { propertiesOf } from './event-properties';
+import { EARLIEST_EVENT_TIME, LATEST_AFTER_RECEIPT_MS, timeOf } from './event-time';
+import { amountOf, countOf, flagOf, idOf, objectOf, textOf } from './field-values';
+import { toSourceEvent } from './foreign-event';
+import { loginStateOf } from './login-state';
+import { campaignOf, pageAddressOf } from './page-address';
+import type { SourceEvent } from './source-event';
+import { agentKindOf } from './user-agent';
+import { nestsTooDeep } from './well-formed';
+
+/** What a column can be given; objects are for the jsonb columns. */
+export type ColumnValue = string | number | boolean | object | null;
+
+type Text = string | null;
+type Amount = number | string | null;
+
+/** One row of clickstream_events; the number of its object is known to the chunk that loads it. */
+export interface WarehouseRow extends Readonly<
+  Record<Exclude<EventColumn, 'source_object_id'>, ColumnValue>
+> {
+  readonly event_id: string;
+  readonly event_name: string;
+  readonly user_login_state: Text;
+  readonly session_id: Text;
+  readonly context_product_id: Text;
+  readonly context_product_name: Text;
+  readonly context_product_category: Text;
+  readonly context_product_brand: Text;
+  readonly context_product_price: Amount;
+  readonly order_revenue: Amount;
+  readonly is_bot: boolean;
+}
+
+/** Why an event is not loaded. */
+export type EventFault =
+  'not_an_event' | 'bad_event_name' | 'unreadable_time' | 'impossible_time' | 'too_deep';
+
+/** An event as a row, with the two values of it that the load itself works with; or why it cannot be one. */
+export type RowOrFault =
+  | {
+      readonly ok: true;
+      readonly row: WarehouseRow;
+      /** Milliseconds since 1970. */
+      readonly time: number;
+      readonly receivedAt: number;
+      readonly items: readonly BoughtItem[] | null;
+    }
+  | { readonly ok: false; readonly reason: EventFault; readonly detail: string; readonly receivedAt: number };
+
+/** Where an event lies, and when it was received at the earliest if it does not say so itself. */
+export interface RowPlace extends EventPlace {
+  /** Milliseconds since 1970: the hour or day of the object's key. */
+  readonly keyTime: number;
+}
+
+const NOTHING: Readonly<Record<string, unknown>> = {};
+
+/** Makes the row of one event: ours, or of another ingester. */
+export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
+  const given = objectOf(value);
+  if (!given) {
+    return { ok: false, reason: 'not_an_event', detail: 'It is no object.', receivedAt: place.keyTime };
+  }
+  const isForeign = !isOurs(given);
+  const event: SourceEvent = isForeign ? toSourceEvent(given) : given;
+  const stamp = objectOf(event._ingest) ?? NOTHING;
+  const stampedAt = timeOf(stamp['receivedAt']);
+  const receivedAt = stampedAt ?? place.keyTime;
+  const fault = (reason: EventFault, detail: string) => ({ ok: false, reason, detail, receivedAt }) as const;
+
+  const eventName = event.eventName;
+  if (typeof eventName !== 'string' || !CUSTOM_EVENT_NAME.test(eventName)) {
+    return fault('bad_event_name', `eventName is ${JSON.stringify(eventName) ?? 'missing'}.`.slice(0, 200));
+  }
+  const time = timeOf(event.eventTimestamp) ?? (event.eventTimestamp ? null : receivedAt);
+  if (time === null) {
+    return fault(
+      'unreadable_time',
+      `eventTimestamp is ${JSON.stringify(event.eventTimestamp)}.`.slice(0, 200),
+    );
+  }
+  if (time < EARLIEST_EVENT_TIME || time > latestTime(stampedAt, place)) {
+    return fault(
+      'impossible_time',
+      `eventTimestamp is ${JSON.stringify(event.eventTimestamp)}.`.slice(0, 200),
+    );
+  }
+  const element = objectOf(event.element);
+  const properties = propertiesOf(event);
+  if (nestsTooDeep(element) || nestsTooDeep(properties)) return fault('too_deep', 'It nests too deep.');
+
+  const pageUrl = textOf(event.pageUrl, LIMITS.maxUrl);
+  const referrer = textOf(event.referrer, LIMITS.maxUrl);
+  const page = pageAddressOf(pageUrl);
+  const campaign = campaignOf(page.query);
+  const agent = agentKindOf(textOf(stamp['userAgent']));
+  const product = objectOf(event.product) ?? NOTHING;
+  const cart = objectOf(event.cart) ?? NOTHING;
+  const order = objectOf(event.order) ?? NOTHING;
+  const items = boughtItemsOf(order['items'] ?? cart['items'], isForeign);
+  return {
+    ok: true,
+    time,
+    receivedAt,
+    items,
+    row: {
+      event_id: eventIdOf(event.eventId, place),
+      event_timestamp: new Date(time).toISOString(),
+      event_name: eventName,
+      user_id: idOf(event.userId),
+      user_login_state: loginStateOf(event.userLoginState),
+      identity_source: textOf(event.identitySource),
+      client_id: idOf(event.clientId),
+      session_id: idOf(event.sessionId),
+      is_first_visit: flagOf(event.isFirstVisit),
+      context_product_id: idOf(product['id']),
+      context_product_name: textOf(product['name']),
+      context_product_category: textOf(product['category']),
+      context_product_brand: textOf(product['brand']),
+      context_product_price: amountOf(product['price']),
+      context_product_discount_price: amountOf(product['discountPrice']),
+      context_product_url_path: textOf(product['urlPath'], LIMITS.maxUrl),
+      page_url: pageUrl,
+      page_path: page.path,
+      page_title: textOf(event.pageTitle),
+      referrer,
+      utm_source: campaign.source,
+      utm_medium: campaign.medium,
+      utm_campaign: campaign.name,
+      utm_term: campaign.term,
+      utm_content: campaign.content,
+      channel: channelOf(campaign, page.host, pageAddressOf(referrer).host),
+      device: agent.device,
+      search_term: textOf(objectOf(event.search)?.['term']),
+      cart_id: idOf(cart['cartId']),
+      cart_value: amountOf(cart['value']),
+      order_id: idOf(order['orderId']),
+      order_revenue: amountOf(order['revenue']),
+      order_tax: amountOf(order['tax']),
+      order_shipping: amountOf(order['shipping']),
+      currency: textOf(order['currency'] ?? cart['currency']),
+      items,
+      element,
+      properties,
+      received_at: new Date(receivedAt).toISOString(),
+      source_line: place.line,
+      schema_version: Math.min(countOf(event.schemaVersion, 1) ?? 1, 32_767),
+      is_bot: agent.isBot,
+      is_staff: flagOf(event.isStaff) ?? false,
+    },
+  };
+}
+
+/** Events that our ingest wrote carry its stamp and our names: they need no translation. */
+function isOurs(event: Readonly<Record<string, unknown>>): boolean {
+  return event['_ingest'] !== undefined && typeof event['eventName'] === 'string';
+}
+
+/** A key names an hour or a day, so an event without a stamp may have been received up to a day after it begins. */
+function latestTime(stampedAt: number | null | undefined, { keyTime }: RowPlace): number {
+  return (stampedAt ?? keyTime + LATEST_AFTER_RECEIPT_MS) + LATEST_AFTER_RECEIPT_MS;
+}

@@ -1,0 +1,33 @@
+/** Values nested deeper are refused: no event needs them, and each layer costs stack here and in PostgreSQL. */
+const MAX_NESTING = 32;
+
+const REFUSED = /\\u0000|\\ud[89a-f]/i;
+
+/**
+ * Whether JSON text may hold what PostgreSQL refuses: a NUL, or half a surrogate pair. A whole pair also says yes;
+ * to clean it changes nothing.
+ */
+export function isRefusedInJson(jsonText: string): boolean {
+  return jsonText.includes('\\u') && REFUSED.test(jsonText);
+}
+
+/** The same value with U+FFFD for NUL and for half surrogate pairs, in names too. What nests too deep becomes null. */
+export function wellFormed(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return wellFormedText(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > 2 * MAX_NESTING) return null;
+  if (Array.isArray(value)) return value.map((inner) => wellFormed(inner, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [wellFormedText(name), wellFormed(inner, depth + 1)]),
+  );
+}
+
+/** Whether a value has more layers than are kept. */
+export function nestsTooDeep(value: unknown, layersLeft = MAX_NESTING): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return layersLeft === 0 || Object.values(value).some((inner) => nestsTooDeep(inner, layersLeft - 1));
+}
+
+function wellFormedText(text: string): string {
+  return Buffer.from(text.replaceAll('\0', '\uFFFD')).toString();
+}

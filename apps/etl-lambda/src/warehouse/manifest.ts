@@ -1,0 +1,104 @@
+import type { ClientBase } from 'pg';
+import type { ObjectPart, PendingObject } from '../chunk';
+import type { ListedObject } from '../raw/raw-source';
+
+/** Another run has loaded, or is loading, an object of the chunk: the chunk must not be loaded. */
+export class ObjectsTakenError extends Error {
+  override name = 'ObjectsTakenError';
+}
+
+interface PendingRow {
+  key: string;
+  etag: string;
+  size: string;
+  object_id: number;
+  resume_line: number;
+}
+
+/**
+ * Those of the listed objects that are not loaded, or not wholly, or have other content than what was loaded; each with
+ * its number in the manifest.
+ */
+export async function pendingObjects(
+  client: ClientBase,
+  listed: readonly ListedObject[],
+): Promise<PendingObject[]> {
+  const { rows } = await client.query<PendingRow>(
+    `SELECT listed.key, listed.etag, listed.size,
+       coalesce(known.object_id, nextval('etl_object_ids'))::integer AS object_id,
+       CASE WHEN known.etag = listed.etag THEN known.resume_line ELSE 0 END AS resume_line
+     FROM unnest($1::text[], $2::text[], $3::bigint[]) AS listed (key, etag, size)
+     LEFT JOIN etl_objects AS known ON known.object_key = listed.key COLLATE "C"
+     WHERE known.object_key IS NULL OR known.etag <> listed.etag OR known.resume_line IS NOT NULL
+     ORDER BY listed.key COLLATE "C"`,
+    [listed.map(({ key }) => key), listed.map(({ etag }) => etag), listed.map(({ sizeBytes }) => sizeBytes)],
+  );
+  return rows.map(({ key, etag, size, object_id, resume_line }) => ({
+    key,
+    etag,
+    sizeBytes: Number(size),
+    objectId: object_id,
+    resumeLine: resume_line,
+  }));
+}
+
+/**
+ * Writes the parts into the manifest, within the transaction that inserts their rows. A concurrent transaction that
+ * writes the same object waits here until this one ends, and then finds it taken.
+ *
+ * @throws {ObjectsTakenError} when an object is loaded already, or has come further than this part begins
+ */
+export async function claimParts(
+  client: ClientBase,
+  parts: readonly ObjectPart[],
+  runId: number,
+): Promise<void> {
+  const { rowCount } = await client.query(
+    `INSERT INTO etl_objects AS known
+       (object_key, object_id, etag, size_bytes, lines, loaded, duplicates, quarantined, resume_line, run_id)
+     SELECT key, object_id, etag, size, loaded + duplicates + quarantined, loaded, duplicates, quarantined,
+       resume_line, $9
+     FROM unnest($1::text[], $2::integer[], $3::text[], $4::bigint[], $5::integer[], $6::integer[], $7::integer[],
+       $8::integer[]) AS part (key, object_id, etag, size, loaded, duplicates, quarantined, resume_line)
+     ORDER BY key COLLATE "C"
+     ON CONFLICT (object_key) DO UPDATE
+     SET etag = excluded.etag, size_bytes = excluded.size_bytes, lines = known.lines + excluded.lines,
+       loaded = known.loaded + excluded.loaded, duplicates = known.duplicates + excluded.duplicates,
+       quarantined = known.quarantined + excluded.quarantined, resume_line = excluded.resume_line,
+       run_id = excluded.run_id, loaded_at = now()
+     WHERE known.etag <> excluded.etag
+       OR known.resume_line = coalesce(($10::jsonb ->> excluded.object_key)::integer, 0)`,
+    [
+      parts.map(({ object }) => object.key),
+      parts.map(({ object }) => object.objectId),
+      parts.map(({ object }) => object.etag),
+      parts.map(({ object }) => object.sizeBytes),
+      parts.map(({ rows }) => rows),
+      parts.map(({ duplicates }) => duplicates),
+      parts.map(({ quarantined }) => quarantined),
+      parts.map(({ resumeLine }) => resumeLine),
+      runId,
+      JSON.stringify(
+        Object.fromEntries(
+          parts
+            .filter(({ object }) => object.resumeLine > 0)
+            .map(({ object }) => [object.key, object.resumeLine]),
+        ),
+      ),
+    ],
+  );
+  if (rowCount !== parts.length) throw new ObjectsTakenError('Another run loads the same objects.');
+}
+
+/** Corrects the counts of parts of which some events turned out to be in the warehouse already. */
+export async function correctCounts(
+  client: ClientBase,
+  corrections: ReadonlyMap<ObjectPart, number>,
+): Promise<void> {
+  const parts = [...corrections.keys()];
+  await client.query(
+    `UPDATE etl_objects SET loaded = loaded - stored, duplicates = duplicates + stored
+     FROM unnest($1::text[], $2::integer[]) AS part (key, stored) WHERE object_key = part.key COLLATE "C"`,
+    [parts.map(({ object }) => object.key), [...corrections.values()]],
+  );
+}

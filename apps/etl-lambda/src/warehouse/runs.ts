@@ -1,0 +1,54 @@
+import type { ClientBase } from 'pg';
+
+/** What a run, or a part of it, has done. */
+export interface RunCounts {
+  /** Objects that are wholly read. */
+  readonly objects: number;
+  readonly loaded: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+}
+
+/** A run that has begun. */
+export interface StartedRun {
+  readonly runId: number;
+  /** The key after which its sweep of the bucket begins; '' for the beginning. */
+  readonly sweepAfter: string;
+}
+
+/** Writes down that a run begins; it goes on from where the run before it was. */
+export async function startRun(client: ClientBase): Promise<StartedRun> {
+  const { rows } = await client.query<{ run_id: number; swept_until: string | null }>(
+    `INSERT INTO etl_runs (data_until, swept_until)
+     SELECT before.data_until, before.swept_until
+     FROM (SELECT) AS one LEFT JOIN (SELECT * FROM etl_runs ORDER BY run_id DESC LIMIT 1) AS before ON true
+     RETURNING run_id, swept_until`,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('PostgreSQL gave the run no number.');
+  return { runId: row.run_id, sweepAfter: row.swept_until ?? '' };
+}
+
+/** Adds a chunk to its run, in the chunk's transaction: what a killed run had loaded stays counted. */
+export async function addToRun(
+  client: ClientBase,
+  runId: number,
+  { objects, loaded, duplicates, quarantined }: RunCounts,
+  newestReceipt: number,
+): Promise<void> {
+  await client.query(
+    `UPDATE etl_runs
+     SET objects = objects + $2, loaded = loaded + $3, duplicates = duplicates + $4, quarantined = quarantined + $5,
+       data_until = greatest(data_until, $6)
+     WHERE run_id = $1`,
+    [runId, objects, loaded, duplicates, quarantined, newestReceipt > 0 ? new Date(newestReceipt) : null],
+  );
+}
+
+/** Writes down that a run has come to its end. */
+export async function finishRun(client: ClientBase, runId: number, sweptUntil: string): Promise<void> {
+  await client.query('UPDATE etl_runs SET finished_at = now(), swept_until = $2 WHERE run_id = $1', [
+    runId,
+    sweptUntil,
+  ]);
+}

@@ -1,0 +1,199 @@
+import { CATALOGUE } from '@clickstream/shop-models/catalogue';
+import type { Browser, Page } from 'playwright-core';
+import { aCloud, type CloudUnderTest } from './testing/a-cloud';
+import { openChromium } from './testing/chromium';
+import { readTab } from './testing/dashboard';
+import { eventually } from './testing/eventually';
+
+interface EventRow {
+  event_id: string;
+  event_name: string;
+  event_timestamp: Date;
+  user_id: string | null;
+  user_login_state: string;
+  identity_source: string;
+  client_id: string;
+  session_id: string;
+  is_first_visit: boolean;
+  context_product_id: string | null;
+  context_product_name: string | null;
+  context_product_category: string | null;
+  context_product_brand: string | null;
+  context_product_price: string | null;
+  context_product_discount_price: string | null;
+  context_product_url_path: string | null;
+  order_revenue: string | null;
+}
+
+/** The days around now, so that midnight in the shop changes nothing. */
+const AROUND_TODAY = {
+  from: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
+  to: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+};
+
+const ACCOUNT = { email: 'mai.tran@shop.example', password: 'Correct-horse-7' };
+
+let cloud: CloudUnderTest;
+let browser: Browser;
+
+beforeAll(async () => {
+  [cloud, browser] = await Promise.all([aCloud(), openChromium()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await cloud?.stop();
+});
+
+/** Home → laptops → the first laptop → cart → checkout → order done. Gives the product's path. */
+async function buyTheFirstLaptop(page: Page): Promise<string> {
+  await page.goto(cloud.shopUrl);
+  await page
+    .getByRole('navigation', { name: 'Departments', exact: true })
+    .getByRole('link', { name: 'Laptops' })
+    .click();
+  await page.waitForURL('**/category/laptops');
+  await page.locator('main a[href^="/product/"]').first().click();
+  await page.waitForURL('**/product/*');
+  const productPath = new URL(page.url()).pathname;
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.getByRole('link', { name: 'View cart' }).click();
+  await page.waitForURL('**/cart');
+  await page.getByRole('link', { name: 'Checkout' }).click();
+  await page.getByLabel('Full name').fill('Mai Tran');
+  await page.getByLabel('Email').fill(ACCOUNT.email);
+  await page.getByLabel('Phone').fill('0901234567');
+  await page.getByLabel('Street and house number').fill('12 Le Loi');
+  await page.getByLabel('Ward or commune').fill('Ben Nghe');
+  await page.getByLabel('Province or city').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await page.getByRole('button', { name: 'Continue to review' }).click();
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await page.getByRole('heading', { name: /^Thank you/ }).waitFor();
+  return productPath;
+}
+
+async function signUpAndIn(page: Page): Promise<void> {
+  await page.goto(`${cloud.shopUrl}/sign-up`);
+  await page.getByLabel('Email').fill(ACCOUNT.email);
+  await page.getByLabel('Password').fill(ACCOUNT.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByLabel('Code').fill('123456');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByLabel('Password').fill(ACCOUNT.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+}
+
+const eventsOf = (clientId: string) =>
+  cloud.sql<EventRow>(
+    'SELECT * FROM public.clickstream_events WHERE client_id = $1 ORDER BY event_timestamp, event_id',
+    [clientId],
+  );
+
+/** Everything that the browser tracked, once the last event of its way has arrived. */
+async function waysEvents(lastEvent: string): Promise<EventRow[]> {
+  const rows = await eventually(
+    () =>
+      cloud.sql<EventRow>('SELECT client_id FROM public.clickstream_events WHERE event_name = $1', [
+        lastEvent,
+      ]),
+    (found) => found.length > 0,
+  );
+  return eventsOf(rows[0]?.client_id ?? '');
+}
+
+describe('a guest who buys a laptop', () => {
+  let page: Page;
+  let productPath: string;
+  let events: EventRow[];
+
+  beforeAll(async () => {
+    page = await (await browser.newContext()).newPage();
+    productPath = await buyTheFirstLaptop(page);
+    await page.goto('about:blank');
+    events = await waysEvents('checkout_complete');
+  });
+
+  it('leaves each event in the warehouse once, in the order of the clicks', () => {
+    const names = events.map((event) => event.event_name).filter((name) => name !== 'click');
+    expect(names.filter((name) => name !== 'page_view')).toEqual([
+      'home_view',
+      'category_view',
+      'product_list_view',
+      'product_view',
+      'add_to_cart_click',
+      'checkout_start',
+      'checkout_step',
+      'checkout_step',
+      'checkout_step',
+      'checkout_complete',
+    ]);
+    expect(new Set(events.map((event) => event.event_id)).size).toBe(events.length);
+  });
+
+  it('has every fixed column right', () => {
+    const product = CATALOGUE.find(({ slug }) => `/product/${slug}` === productPath);
+    const view = events.find((event) => event.event_name === 'product_view');
+    expect(view).toMatchObject({
+      event_id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/),
+      event_timestamp: expect.any(Date),
+      user_id: null,
+      user_login_state: 'anonymous',
+      identity_source: 'anonymous',
+      client_id: expect.stringMatching(/.+/),
+      session_id: expect.stringMatching(/.+/),
+      is_first_visit: true,
+      context_product_id: product?.id,
+      context_product_name: product?.name,
+      context_product_category: product?.category,
+      context_product_brand: product?.brand,
+      context_product_price: String(product?.price),
+      context_product_discount_price: product?.discountPrice === null ? null : String(product?.discountPrice),
+      context_product_url_path: productPath,
+    });
+    expect(Math.abs((view?.event_timestamp.getTime() ?? 0) - Date.now())).toBeLessThan(300_000);
+    expect(new Set(events.map((event) => event.session_id)).size).toBe(1);
+  });
+
+  it('is a guest from the checkout on', () => {
+    const order = events.find((event) => event.event_name === 'checkout_complete');
+    expect(order).toMatchObject({ user_id: null, user_login_state: 'guest' });
+    expect(Number(order?.order_revenue)).toBeGreaterThan(0);
+  });
+
+  it('is counted by every step of the Funnel tab', async () => {
+    const numbers = await eventually(
+      () => readTab(page, cloud.dashboardUrl, 'funnel', AROUND_TODAY),
+      (shown) => (shown['checkout_complete-sessions'] ?? 0) > 0,
+    );
+    expect(numbers).toMatchObject({
+      sessions: 1,
+      'product_view-sessions': 1,
+      'add_to_cart_click-sessions': 1,
+      'checkout_start-sessions': 1,
+      'checkout_complete-sessions': 1,
+    });
+  });
+});
+
+describe('a shopper who signs up and signs in', () => {
+  it('is known by the Cognito sub from then on, and signs in once', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await signUpAndIn(page);
+    await page.goto(`${cloud.shopUrl}/category/monitors`);
+    await page.waitForLoadState('networkidle');
+    await page.goto('about:blank');
+    const events = await waysEvents('login_success');
+    const after = events.slice(events.findIndex((event) => event.event_name === 'login_success'));
+    expect(events.filter((event) => event.event_name === 'login_success')).toHaveLength(1);
+    expect(events[0]).toMatchObject({ user_id: null, user_login_state: 'anonymous' });
+    for (const event of after) {
+      expect(event).toMatchObject({
+        user_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        user_login_state: 'logged_in',
+        identity_source: 'cognito_email',
+      });
+    }
+  });
+});

@@ -1,0 +1,110 @@
+import { clickstreamApi, sendSessions, simulate, truthOf, type Truth } from '@clickstream/shopper-simulator';
+import type { Browser, Page } from 'playwright-core';
+import { aCloud, type CloudUnderTest } from './testing/a-cloud';
+import { openChromium } from './testing/chromium';
+import { readTab, type Filters } from './testing/dashboard';
+import { eventually } from './testing/eventually';
+import { countEvents, countProducts, countSessions } from './testing/hand-written-sql';
+
+const SIMULATION = { seed: 41, days: 10, sessionsPerDay: 60, until: new Date('2026-11-20T15:00:00Z') };
+
+/** The simulated time touches eleven of the shop's days. */
+const EVERYTHING = { from: '2026-11-10', to: '2026-11-20' };
+
+const SELECTIONS: readonly (readonly [string, Filters])[] = [
+  ['everything', EVERYTHING],
+  ['five days', { from: '2026-11-14', to: '2026-11-18' }],
+  ['shoppers who are signed in', { ...EVERYTHING, login: 'logged_in' }],
+  ['anonymous people', { ...EVERYTHING, login: 'anonymous', traffic: 'people' }],
+  ['guests on two days', { from: '2026-11-15', to: '2026-11-16', login: 'guest' }],
+];
+
+let cloud: CloudUnderTest;
+let browser: Browser;
+let page: Page;
+let truth: Truth;
+
+beforeAll(async () => {
+  [cloud, browser] = await Promise.all([aCloud(), openChromium()]);
+  page = await browser.newPage();
+  const sessions = [...simulate({ ...SIMULATION, shopUrl: cloud.shopUrl })];
+  truth = truthOf(sessions, SIMULATION);
+  await sendSessions(sessions, clickstreamApi(cloud.apiUrl), 4, () => undefined);
+  await eventually(
+    async () => (await cloud.sql<{ n: number }>('SELECT count(*)::int AS n FROM clickstream_events'))[0]?.n,
+    (loaded) => loaded === truth.totals.events,
+  );
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await cloud?.stop();
+});
+
+describe('the dashboards and what really happened', () => {
+  it('agree on page views, sessions, orders and revenue', async () => {
+    const { pageViews, sessions, orders, revenue } = truth.totals;
+    expect(await readTab(page, cloud.dashboardUrl, 'overview', EVERYTHING)).toMatchObject({
+      page_views: pageViews,
+      sessions,
+      orders,
+      revenue,
+    });
+  });
+
+  it('agree on every step of the funnel', async () => {
+    const { productView, addToCart, checkout, order } = truth.totals.funnel;
+    expect(order).toBeGreaterThan(0);
+    expect(await readTab(page, cloud.dashboardUrl, 'funnel', EVERYTHING)).toMatchObject({
+      'product_view-sessions': productView,
+      'add_to_cart_click-sessions': addToCart,
+      'checkout_start-sessions': checkout,
+      'checkout_complete-sessions': order,
+    });
+  });
+
+  it('agree on every product', async () => {
+    const shown = await readTab(page, cloud.dashboardUrl, 'products', EVERYTHING);
+    expect(truth.topProducts.length).toBeGreaterThan(10);
+    for (const product of truth.topProducts) {
+      expect(shown).toMatchObject({
+        [`${product.id}-views`]: product.views,
+        [`${product.id}-add_to_carts`]: product.addToCarts,
+        [`${product.id}-units`]: product.unitsOrdered,
+        [`${product.id}-revenue`]: product.revenue,
+      });
+    }
+  });
+
+  it('agree on the page views of all hours', async () => {
+    const shown = await readTab(page, cloud.dashboardUrl, 'time', EVERYTHING);
+    expect(shown['total']).toBe(truth.totals.pageViews);
+  });
+});
+
+describe.each(SELECTIONS)('the four tabs for %s', (_title, filters) => {
+  it('show what SQL written by hand over the event table counts', async () => {
+    const [events] = await cloud.sql<Record<string, number>>(...countEvents(filters));
+    const [sessions] = await cloud.sql<Record<string, number>>(...countSessions(filters));
+    const products = await cloud.sql<{ id: string; views: number; carts: number }>(...countProducts(filters));
+
+    expect(await readTab(page, cloud.dashboardUrl, 'overview', filters)).toMatchObject({
+      page_views: events?.['page_views'],
+      orders: events?.['orders'],
+      revenue: events?.['revenue'],
+      sessions: sessions?.['sessions'],
+    });
+    expect(await readTab(page, cloud.dashboardUrl, 'funnel', filters)).toMatchObject({
+      'product_view-sessions': sessions?.['viewed'],
+      'add_to_cart_click-sessions': sessions?.['carted'],
+      'checkout_start-sessions': sessions?.['checked_out'],
+      'checkout_complete-sessions': sessions?.['ordered'],
+    });
+    const shownProducts = await readTab(page, cloud.dashboardUrl, 'products', filters);
+    for (const { id, views, carts } of products) {
+      expect(shownProducts).toMatchObject({ [`${id}-views`]: views, [`${id}-add_to_carts`]: carts });
+    }
+    const shownTimes = await readTab(page, cloud.dashboardUrl, 'time', filters);
+    expect(shownTimes['total']).toBe(events?.['page_views']);
+  });
+});

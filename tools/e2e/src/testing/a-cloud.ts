@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts, startLocalCloud } from '@clickstream/local-cloud';
+import pg from 'pg';
+
+export interface CloudUnderTest {
+  readonly shopUrl: string;
+  readonly apiUrl: string;
+  readonly dashboardUrl: string;
+  /** Asks the warehouse as its owner. */
+  sql<Row>(text: string, values?: unknown[]): Promise<Row[]>;
+  stop(): Promise<void>;
+}
+
+/** A whole local cloud that is empty, on ports and in a folder of its own. */
+export async function aCloud(): Promise<CloudUnderTest> {
+  const stateFolder = mkdtempSync(join(tmpdir(), 'clickstream-e2e-'));
+  const cloud = await startLocalCloud({
+    stateFolder,
+    ports: await freePorts(),
+    sampleDays: 0,
+    etlIntervalSeconds: 2,
+  });
+  const addressOf = (name: string): string => {
+    const address = cloud.env[name];
+    if (address === undefined) throw new Error(`${name} is missing. ${cloud.dashboardsOff ?? ''}`);
+    return address;
+  };
+  const warehouse = new pg.Pool({ connectionString: addressOf('DW_ADMIN_URL'), max: 2 });
+  return {
+    shopUrl: addressOf('STOREFRONT_URL'),
+    apiUrl: addressOf('API_URL'),
+    dashboardUrl: `${addressOf('SHINY_URL')}/sbw_dashboard/`,
+    sql: async <Row>(text: string, values: unknown[] = []) =>
+      (await warehouse.query(text, values)).rows as Row[],
+    async stop() {
+      await warehouse.end();
+      await cloud.stop();
+      rmSync(stateFolder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core';
+
+export type Tab = 'overview' | 'funnel' | 'products' | 'time';
+
+/** The filter bar, as the dashboard's address carries it. Days are the shop's days, both included. */
+export interface Filters {
+  readonly from: string;
+  readonly to: string;
+  readonly login?: 'all' | 'logged_in' | 'guest' | 'anonymous';
+  readonly traffic?: 'all' | 'people';
+}
+
+/** Opens a tab and reads every number on it, by the id of the element that shows it. */
+export async function readTab(
+  page: Page,
+  dashboardUrl: string,
+  tab: Tab,
+  filters: Filters,
+): Promise<Record<string, number>> {
+  const address = new URL(dashboardUrl);
+  address.search = new URLSearchParams({ tab, ...filters }).toString();
+  await page.goto(address.href);
+  await page.locator(`#${tab}-headline`).waitFor();
+  return page.evaluate((name) => {
+    const shown = [...document.querySelectorAll(`[id^="${name}-"][data-value]`)];
+    return Object.fromEntries(
+      shown
+        .filter((element) => element.getAttribute('data-value') !== '')
+        .map((element) => [element.id.slice(name.length + 1), Number(element.getAttribute('data-value'))]),
+    );
+  }, tab);
+}

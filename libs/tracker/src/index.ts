@@ -1,5 +1,5 @@
 export { browserStorage, type TextStorage } from './browser-storage';
-export { createTracker, type Tracker, type TrackerOptions } from './tracker';
+export { createTracker, type TrackedEvent, type Tracker, type TrackerOptions } from './tracker';
 export { followClicks } from './clicks';
 export { followPageViews } from './page-views';
 export { ANONYMOUS, type Shopper } from './identity';

@@ -24,10 +24,13 @@ export interface TrackerOptions {
 type PayloadArguments<N extends EventName> =
   Partial<PayloadOf<N>> extends PayloadOf<N> ? [payload?: PayloadOf<N>] : [payload: PayloadOf<N>];
 
+/** The arguments of `track`: an event's name, and its payload. */
+export type TrackedEvent<N extends EventName> = [name: N, ...payload: PayloadArguments<N>];
+
 /** Records events and delivers them. No method ever throws, or waits for the network before it returns. */
 export interface Tracker {
   /** Records an event of the contract. */
-  track<N extends EventName>(name: N, ...payload: PayloadArguments<N>): void;
+  track<N extends EventName>(...event: TrackedEvent<N>): void;
   /** Records an event of the shop's own, named like `size_guide_open`. */
   custom(name: string, properties?: Record<string, unknown>): void;
   /** Records a view of the page at the current address. The page before it becomes the referrer. */

@@ -8,7 +8,13 @@ export async function keepTokens({ idToken, refreshToken }: SignedInTokens): Pro
   const options = await cookieOptions(LIFETIME.session);
   jar.set(COOKIES.idToken, idToken, options);
   if (refreshToken) jar.set(COOKIES.refreshToken, refreshToken, options);
+  jar.set(COOKIES.signedIn, crypto.randomUUID(), await cookieOptions(LIFETIME.signedIn));
   jar.delete(COOKIES.guest);
+}
+
+/** The id of a sign-in that happened within the last minute, or null. */
+export async function readSignInId(): Promise<string | null> {
+  return (await cookies()).get(COOKIES.signedIn)?.value ?? null;
 }
 
 /** Forgets the tokens and returns the refresh token that was kept, if any. */
@@ -17,5 +23,6 @@ export async function dropTokens(): Promise<string | undefined> {
   const refreshToken = jar.get(COOKIES.refreshToken)?.value;
   jar.delete(COOKIES.idToken);
   jar.delete(COOKIES.refreshToken);
+  jar.delete(COOKIES.signedIn);
   return refreshToken;
 }

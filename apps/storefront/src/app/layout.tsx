@@ -4,10 +4,13 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { readIdentity } from '../account/identity';
+import { readSignInId } from '../account/session-cookies';
 import { readCart } from '../cart/cart-cookie';
 import { CartProvider } from '../cart/cart-context';
 import { SiteFooter } from '../components/layout/site-footer';
 import { SiteHeader } from '../components/layout/site-header';
+import { readConfig } from '../config';
+import { Tracking } from '../tracking/tracking';
 
 export const metadata: Metadata = {
   title: { default: 'SBW · laptops, monitors, accessories', template: '%s · SBW' },
@@ -22,10 +25,16 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [identity, cart] = await Promise.all([readIdentity(), readCart()]);
+  const [identity, cart, signInId] = await Promise.all([readIdentity(), readCart(), readSignInId()]);
+  const { userId, userLoginState: loginState, identitySource } = identity;
   return (
     <html lang="en">
       <body>
+        <Tracking
+          endpoint={readConfig().clickstreamEndpoint}
+          shopper={{ userId, loginState, identitySource }}
+          signInId={signInId}
+        />
         <CartProvider cart={cart}>
           <SiteHeader identity={identity} />
           <main id="content">{children}</main>

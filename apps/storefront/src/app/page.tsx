@@ -5,6 +5,8 @@ import { Promises } from '../components/home/promises';
 import { Shelf } from '../components/home/shelf';
 import { Page } from '../components/layout/page';
 import { shop } from '../shop';
+import { TrackView } from '../tracking/track-view';
+import { toTrackedList } from '../tracking/tracked-product';
 
 export const metadata: Metadata = { title: { absolute: 'SBW · laptops, monitors, accessories' } };
 
@@ -12,6 +14,9 @@ export default async function HomePage() {
   const { categories, offers, newest } = await (await shop()).shelves({});
   return (
     <Page>
+      <TrackView event={['home_view']} />
+      <TrackView event={['product_list_view', toTrackedList('home:offers', offers)]} />
+      <TrackView event={['product_list_view', toTrackedList('home:newest', newest)]} />
       <Hero />
       <CategoryTiles categories={categories} />
       <Shelf title="This week’s offers" products={offers} />

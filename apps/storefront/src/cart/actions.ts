@@ -1,12 +1,13 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { isShopError, shop } from '../shop';
+import { isShopError, shop, type Cart } from '../shop';
 import { keepCart, readCartId } from './cart-cookie';
 
-/** What an action on the cart answers: a sentence when it was refused, else nothing. */
+/** What an action on the cart answers: a sentence when it was refused, else the cart after it. */
 export interface CartAnswer {
   problem?: string;
+  cart?: Cart;
 }
 
 /** Adds one piece of a product to this browser's cart, which is made when there is none. */
@@ -14,6 +15,7 @@ export async function addToCart(productId: string): Promise<CartAnswer> {
   return answering(async () => {
     const cart = await (await shop()).addToCart({ cartId: await readCartId(), productId, quantity: 1 });
     await keepCart(cart.cartId);
+    return cart;
   });
 }
 
@@ -21,14 +23,14 @@ export async function addToCart(productId: string): Promise<CartAnswer> {
 export async function setQuantity(productId: string, quantity: number): Promise<CartAnswer> {
   return answering(async () => {
     const cartId = await readCartId();
-    if (cartId) await (await shop()).setQuantity({ cartId, productId, quantity });
+    return cartId ? (await shop()).setQuantity({ cartId, productId, quantity }) : undefined;
   });
 }
 
-async function answering(change: () => Promise<void>): Promise<CartAnswer> {
+async function answering(change: () => Promise<Cart | undefined>): Promise<CartAnswer> {
   try {
-    await change();
-    return {};
+    const cart = await change();
+    return cart ? { cart } : {};
   } catch (error) {
     if (isShopError(error)) return { problem: error.message };
     throw error;

@@ -2,7 +2,8 @@
 
 import { createContext, use, useMemo, useOptimistic, useState, type ReactNode } from 'react';
 import type { Cart, Product } from '../shop/gateway';
-import { addToCart, setQuantity } from './actions';
+import { trackCartChange } from '../tracking/track-cart';
+import { addToCart, setQuantity, type CartAnswer } from './actions';
 import { withChange } from './optimistic-cart';
 
 interface CartContext {
@@ -23,21 +24,24 @@ export function CartProvider({ cart, children }: { cart: Cart | null; children: 
   const [expected, expect] = useOptimistic(cart, withChange);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const value = useMemo<CartContext>(
-    () => ({
+  const value = useMemo<CartContext>(() => {
+    const take = (product: Product, answer: CartAnswer) => {
+      setProblem(answer.problem ?? null);
+      if (answer.cart) trackCartChange(product, expected, answer.cart);
+    };
+    return {
       cart: expected,
       problem,
       async add(product) {
         expect({ kind: 'add', product });
-        setProblem((await addToCart(product.id)).problem ?? null);
+        take(product, await addToCart(product.id));
       },
       async set(product, quantity) {
         expect({ kind: 'set', productId: product.id, quantity });
-        setProblem((await setQuantity(product.id, quantity)).problem ?? null);
+        take(product, await setQuantity(product.id, quantity));
       },
-    }),
-    [expected, expect, problem],
-  );
+    };
+  }, [expected, expect, problem]);
   return <Context value={value}>{children}</Context>;
 }
 

@@ -14,11 +14,19 @@ export const COOKIES = {
   idToken: 'sbw_id',
   /** The Cognito refresh token. */
   refreshToken: 'sbw_refresh',
+  /** Another value for each sign-in, for a minute after it: tells that it has just happened. */
+  signedIn: 'sbw_signed_in',
   /** The email address that waits for its confirmation code. */
   unconfirmed: 'sbw_unconfirmed',
 } as const;
 
-export const LIFETIME = { cart: 90 * DAY, ordered: 90 * DAY, session: 30 * DAY, unconfirmed: DAY } as const;
+export const LIFETIME = {
+  cart: 90 * DAY,
+  ordered: 90 * DAY,
+  session: 30 * DAY,
+  signedIn: 60,
+  unconfirmed: DAY,
+} as const;
 
 export interface CookieOptions {
   httpOnly: true;

@@ -13,6 +13,7 @@ import { StepTrail } from '../../components/checkout/step-trail';
 import { Page } from '../../components/layout/page';
 import { parameter, type Query } from '../../formatting/query';
 import { orderTotals, type Cart } from '../../shop';
+import { TrackCheckout } from '../../tracking/track-checkout';
 import styles from './page.module.css';
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } };
@@ -25,6 +26,7 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Pro
   const totals = orderTotals(cart.items, cart.checkout.delivery?.method ?? 'standard');
   return (
     <Page>
+      <TrackCheckout cart={cart} />
       <StepTrail current={step} />
       <h1 className={styles.title}>{STEPS.find(({ name }) => name === step)?.title}</h1>
       <div className={styles.checkout}>

@@ -4,7 +4,9 @@ import { Pages } from '../../components/category/pages';
 import { Page } from '../../components/layout/page';
 import { ProductList } from '../../components/product/product-list';
 import { addressWith, pageNumber, parameter, type Query } from '../../formatting/query';
-import { CATEGORIES, shop } from '../../shop';
+import { CATEGORIES, PAGE_SIZE, shop } from '../../shop';
+import { TrackView } from '../../tracking/track-view';
+import { toTrackedList } from '../../tracking/tracked-product';
 import styles from './page.module.css';
 
 export const metadata: Metadata = { title: 'Search', robots: { index: false } };
@@ -13,9 +15,12 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const query = await searchParams;
   const term = (parameter(query, 'q') ?? '').trim().slice(0, 200);
   const { items, total, page, pageCount } = await (await shop()).search({ term, page: pageNumber(query) });
+  const shown = toTrackedList('search', items, (page - 1) * PAGE_SIZE);
 
   return (
     <Page>
+      {term && page === 1 && <TrackView event={['search', { search: { term, results: total } }]} />}
+      {total > 0 && <TrackView event={['product_list_view', shown]} />}
       <h1 className={styles.title}>{term ? `Results for “${term}”` : 'Search'}</h1>
       <p role="status" className={styles.count}>
         {countFor(term, total)}

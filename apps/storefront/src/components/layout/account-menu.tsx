@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { signOut } from '../../account/actions';
 import type { SignedInShopper } from '../../account/id-token';
+import { TrackedForm } from '../../tracking/tracked-form';
 import styles from './account-menu.module.css';
 import { PersonIcon } from './icons';
 
@@ -15,13 +16,13 @@ export function AccountMenu({ shopper }: { shopper: SignedInShopper | null }) {
     );
   }
   return (
-    <form action={signOut} className={styles.signedIn}>
+    <TrackedForm action={signOut} event={['logout']} className={styles.signedIn}>
       <span className={styles.name} title={shopper.email}>
         {shopper.name || shopper.email}
       </span>
       <button type="submit" className={styles.entry}>
         Sign out
       </button>
-    </form>
+    </TrackedForm>
   );
 }

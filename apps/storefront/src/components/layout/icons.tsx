@@ -44,3 +44,20 @@ export function CartIcon() {
     </Icon>
   );
 }
+
+export function HeartIcon() {
+  return (
+    <Icon>
+      <path d="M12 19.5C7 16 4 12.900 4 9.500A4.200 4.200 0 0 1 12 7.800a4.200 4.200 0 0 1 8 1.700c0 3.400-3 6.500-8 10z" />
+    </Icon>
+  );
+}
+
+export function ShareIcon() {
+  return (
+    <Icon>
+      <path d="M12 14.500V4m0 0L8 8m4-4 4 4" />
+      <path d="M5.500 12.500v5.200c0 1 .8 1.800 1.800 1.800h9.400c1 0 1.800-.8 1.800-1.800v-5.200" />
+    </Icon>
+  );
+}

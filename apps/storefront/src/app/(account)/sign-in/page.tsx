@@ -7,6 +7,7 @@ import { AccountPage } from '../../../components/account/account-page';
 import { SignInForm } from '../../../components/account/sign-in-form';
 import { COOKIES } from '../../../cookies/shop-cookies';
 import { addressWith, parameter, type Query } from '../../../formatting/query';
+import { TrackView } from '../../../tracking/track-view';
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
 
@@ -22,6 +23,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       intro={confirmed && 'Your email address is confirmed. Sign in to go on.'}
       other={{ question: 'New here?', label: 'Create an account', href: addressWith('/sign-up', { next }) }}
     >
+      <TrackView event={['login_open']} />
       <SignInForm next={next} email={jar.get(COOKIES.unconfirmed)?.value} />
     </AccountPage>
   );

@@ -6,7 +6,9 @@ import { SortSelect } from '../../../components/category/sort-select';
 import { Page } from '../../../components/layout/page';
 import { ProductList } from '../../../components/product/product-list';
 import { addressWith, pageNumber, parameter, type Query } from '../../../formatting/query';
-import { CATEGORIES, SORT_ORDERS, shop, type SortOrder } from '../../../shop';
+import { CATEGORIES, PAGE_SIZE, SORT_ORDERS, shop, type SortOrder } from '../../../shop';
+import { TrackView } from '../../../tracking/track-view';
+import { toTrackedList } from '../../../tracking/tracked-product';
 import styles from './page.module.css';
 
 interface CategoryProps {
@@ -30,8 +32,11 @@ export default async function CategoryPage({ params, searchParams }: CategoryPro
   const { category, brands, items, total, page, pageCount } = list;
   const path = `/category/${category.slug}`;
   const sorted = sort === 'recommended' ? undefined : sort;
+  const shown = toTrackedList(`category:${category.slug}`, items, (page - 1) * PAGE_SIZE);
   return (
     <Page>
+      <TrackView event={['category_view', { category: category.slug }]} />
+      {total > 0 && <TrackView event={['product_list_view', shown]} />}
       <header className={styles.head}>
         <h1>{category.name}</h1>
         <p>{category.tagline}</p>

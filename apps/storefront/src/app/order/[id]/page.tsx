@@ -7,7 +7,8 @@ import { Review } from '../../../components/checkout/review';
 import { ButtonLink } from '../../../components/forms/button';
 import { Page } from '../../../components/layout/page';
 import { formatMoment } from '../../../formatting/time';
-import { shop } from '../../../shop';
+import { shop, type Order } from '../../../shop';
+import { TrackOrder } from '../../../tracking/track-order';
 import styles from './page.module.css';
 
 export const metadata: Metadata = { title: 'Order placed', robots: { index: false } };
@@ -20,6 +21,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
 
   return (
     <Page>
+      {wasJustPlaced(order) && <TrackOrder order={order} />}
       <header className={styles.head}>
         <p className={styles.number}>
           Order {order.orderId} · {formatMoment(order.placedAt)}
@@ -41,4 +43,9 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
       </div>
     </Page>
   );
+}
+
+/** Later, the page may be opened on another device, which cannot know that the order was tracked already. */
+function wasJustPlaced({ placedAt }: Order): boolean {
+  return Date.now() - Date.parse(placedAt) < 30 * 60_000;
 }

@@ -6,9 +6,13 @@ import { AddToCart } from '../../../components/cart/add-to-cart';
 import { Page } from '../../../components/layout/page';
 import { Price } from '../../../components/product/price';
 import { ProductList } from '../../../components/product/product-list';
+import { ShareButton } from '../../../components/product/share-button';
 import { Specs } from '../../../components/product/specs';
+import { WishButton } from '../../../components/product/wish-button';
 import { ProductPicture } from '../../../drawings/product-picture';
 import { CATEGORIES, shop, type Product } from '../../../shop';
+import { TrackView } from '../../../tracking/track-view';
+import { toTrackedProduct } from '../../../tracking/tracked-product';
 import styles from './page.module.css';
 
 interface ProductProps {
@@ -29,6 +33,7 @@ export default async function ProductPage({ params }: ProductProps) {
   const { description, specs, related, ...summary } = product;
   return (
     <Page>
+      <TrackView event={['product_view', { product: toTrackedProduct(product) }]} />
       <Trail product={product} />
       <div className={styles.product}>
         <div className={styles.stage}>
@@ -42,6 +47,10 @@ export default async function ProductPage({ params }: ProductProps) {
           <p className={styles.tagline}>{product.tagline}</p>
           <Price price={product.price} discountPrice={product.discountPrice} large />
           <AddToCart product={summary} />
+          <div className={styles.aside}>
+            <WishButton product={summary} />
+            <ShareButton product={summary} />
+          </div>
           <p className={styles.description}>{description}</p>
           <ul className={styles.facts}>
             <li>Delivered in 1 to 3 days</li>

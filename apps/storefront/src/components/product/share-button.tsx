@@ -1,0 +1,41 @@
+'use client';
+
+import { useState } from 'react';
+import type { Product } from '../../shop/gateway';
+import { track } from '../../tracking/storefront-tracker';
+import { toTrackedProduct } from '../../tracking/tracked-product';
+import { ShareIcon } from '../layout/icons';
+import styles from './small-button.module.css';
+
+/** Hands a product's address to the device's own sharing, or copies it where there is none. */
+export function ShareButton({ product }: { product: Product }) {
+  const [label, setLabel] = useState('Share');
+
+  async function share() {
+    try {
+      const channel = await handOver(product.name);
+      track('share_click', { product: toTrackedProduct(product), channel });
+      if (channel === 'copy_link') setLabel('Link copied');
+    } catch (error) {
+      // Closing the device's own dialog is no failure.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) setLabel('Copy the address above');
+    }
+  }
+
+  return (
+    <button type="button" className={styles.button} onClick={share}>
+      <ShareIcon />
+      <span role="status">{label}</span>
+    </button>
+  );
+}
+
+async function handOver(title: string): Promise<'share_sheet' | 'copy_link'> {
+  const url = location.origin + location.pathname;
+  if ('share' in navigator) {
+    await navigator.share({ title, url });
+    return 'share_sheet';
+  }
+  await (navigator as Navigator).clipboard.writeText(url);
+  return 'copy_link';
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import type { Shopper } from '@clickstream/tracker';
+import { useEffect, useLayoutEffect } from 'react';
+import { onlyOnce } from './only-once';
+import { startTracking, track } from './storefront-tracker';
+
+interface TrackingProps {
+  /** Where events are posted. */
+  endpoint: string;
+  /** Who is shopping, as the server knows. */
+  shopper: Shopper;
+  /** Set for a moment after somebody signed in, and another one each time. */
+  signInId: string | null;
+}
+
+/** Tracks the visit. Stands before everything that is tracked, so that its effects come first. */
+export function Tracking({ endpoint, shopper, signInId }: TrackingProps) {
+  const { userId, loginState, identitySource } = shopper;
+  // Before the page's own effects, which are the first to track something under this name.
+  useLayoutEffect(() => {
+    startTracking(endpoint, { userId, loginState, identitySource });
+  }, [endpoint, userId, loginState, identitySource]);
+
+  useEffect(() => {
+    if (signInId === null) return;
+    onlyOnce(`sign-in:${signInId}`, () => track('login_success', { login: { method: 'email' } }));
+  }, [signInId]);
+
+  return null;
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import pg from 'pg';
+import { roleUrl } from './create-warehouse';
+
+const superuserUrl = process.env['TEST_POSTGRES_URL'] ?? '';
+
+/** Runs the command-line tool with these lines on standard input. */
+async function create(lines: string, env: Record<string, string> = { DW_SUPERUSER_URL: superuserUrl }) {
+  const tool = spawn(process.execPath, ['--import', 'tsx', 'src/create.ts'], {
+    cwd: `${__dirname}/..`,
+    env: { PATH: process.env['PATH'], ...env },
+    timeout: 30_000,
+  });
+  tool.stdin.end(lines);
+  const [output, errors, code] = await Promise.all([
+    text(tool.stdout),
+    text(tool.stderr),
+    new Promise((resolve) => tool.once('close', resolve)),
+  ]);
+  return { output, errors, code };
+}
+
+// Roles belong to the whole server: every test file of a run gives them the passwords of `aWarehouse`.
+it('makes the database, and takes passwords percent-encoded', async () => {
+  const lines = 'dw_admin=%61dmin\netl_writer=e%74l\nshiny_ro=shin%79\n';
+  expect(await create(lines)).toMatchObject({ code: 0, errors: '' });
+  const client = new pg.Client({
+    connectionString: roleUrl(superuserUrl, 'clickstream_dw', 'etl_writer', 'etl'),
+  });
+  await client.connect();
+  await client.end();
+});
+
+it('names every role without a password, and shows none of the others', async () => {
+  const { code, errors } = await create('dw_admin=secret\n');
+  expect(code).toBe(1);
+  expect(errors).toBe(
+    'The warehouse is not made: Standard input has no password for etl_writer, shiny_ro.\n',
+  );
+});
+
+it('names the variable that is not set', async () => {
+  expect(await create('', {})).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('DW_SUPERUSER_URL') as string,
+  });
+});

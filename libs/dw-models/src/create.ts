@@ -1,0 +1,59 @@
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { superuserUrl } from './config';
+import { createWarehouse, type WarehousePasswords } from './create-warehouse';
+
+const HELP = `Makes the roles and the empty database clickstream_dw, or gives existing roles these passwords.
+
+Usage: node --import tsx src/create.ts < passwords
+
+Reads from standard input, one a line, each password percent-encoded:
+  dw_admin=...
+  etl_writer=...
+  shiny_ro=...
+
+Environment:
+  DW_SUPERUSER_URL   postgres:// address of any database on the server, with a role that may make others
+
+Exit codes: 0 done, 1 it could not be done, 2 wrong usage
+`;
+
+/** @returns the exit code */
+async function main(args: string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({ args, options: { help: { type: 'boolean' } } });
+    if (values.help) {
+      console.log(HELP);
+      return 0;
+    }
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)} See --help.`);
+    return 2;
+  }
+  try {
+    await createWarehouse(superuserUrl(), readPasswords(await text(process.stdin)));
+    console.log('The roles and the database of the warehouse are there.');
+    return 0;
+  } catch (error) {
+    console.error(`The warehouse is not made: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+}
+
+/** @throws Error that names every role without a password */
+function readPasswords(lines: string): WarehousePasswords {
+  const given = new URLSearchParams(lines.trim().replaceAll('\n', '&'));
+  const passwords = {
+    dw_admin: given.get('dw_admin') ?? '',
+    etl_writer: given.get('etl_writer') ?? '',
+    shiny_ro: given.get('shiny_ro') ?? '',
+  };
+  const missing = Object.entries(passwords).filter(([, password]) => password === '');
+  if (missing.length > 0)
+    throw new Error(`Standard input has no password for ${missing.map(([role]) => role).join(', ')}.`);
+  return passwords;
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -13,7 +13,7 @@ async function nx<T>(...args: string[]): Promise<T> {
     cwd: workspace,
     env: { ...Object.fromEntries(ownEnv), NX_DAEMON: 'false', NX_TUI: 'false' },
     maxBuffer: 64 * 1024 * 1024,
-    timeout: 60_000,
+    timeout: 120_000,
   });
   return JSON.parse(stdout) as T;
 }
@@ -27,7 +27,7 @@ async function inputsOf(task: string): Promise<string[]> {
   return files;
 }
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 it('a change of the contract affects the tracker, both Lambdas, the storefront and infra', async () => {
   const projects = await affectedBy('libs/event-schema/src/index.ts');

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Brings this Debian 13 machine to what two bundles describe: PostgreSQL with clickstream_dw on the data volume, and the
+# dashboard on 127.0.0.1:3838. Needs no internet. Running it again changes nothing. See --help.
+set -euo pipefail
+shopt -s inherit_errexit
+umask 022
+export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8
+
+HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+readonly HERE
+readonly PG_MAJOR=17 PG_CLUSTER=dw
+readonly DATA_VOLUME=/srv/dw
+readonly STATE=/var/lib/sbw
+readonly DASHBOARD=/opt/sbw_dashboard
+readonly DASHBOARD_URL=http://127.0.0.1:3838/sbw_dashboard/
+readonly LOG=/var/log/sbw-install.log
+
+# shellcheck source=steps/report.sh
+source "$HERE/steps/report.sh"
+# shellcheck source=steps/options.sh
+source "$HERE/steps/options.sh"
+# shellcheck source=steps/fingerprint.sh
+source "$HERE/steps/fingerprint.sh"
+# shellcheck source=steps/settle-file.sh
+source "$HERE/steps/settle-file.sh"
+# shellcheck source=steps/data-volume.sh
+source "$HERE/steps/data-volume.sh"
+# shellcheck source=steps/os-packages.sh
+source "$HERE/steps/os-packages.sh"
+# shellcheck source=steps/postgresql.sh
+source "$HERE/steps/postgresql.sh"
+# shellcheck source=steps/warehouse.sh
+source "$HERE/steps/warehouse.sh"
+# shellcheck source=steps/dashboard.sh
+source "$HERE/steps/dashboard.sh"
+
+main() {
+  read_options "$@"
+  [[ $EUID -eq 0 ]] || fail 'run it as root'
+  verify_app_bundle
+
+  local wanted
+  wanted=$(fingerprint)
+  if [[ $FORCE != yes && $wanted == "$(recorded fingerprint)" ]] && all_answers; then
+    say "unchanged: $(versions)"
+    return
+  fi
+
+  hold_lock
+  run_step 'data volume' mount_data_volume
+  run_step 'packages' install_os_packages
+  run_step 'PostgreSQL' run_postgresql
+  run_step 'warehouse' prepare_warehouse
+  run_step 'dashboard' run_dashboard
+  record fingerprint "$wanted"
+  say "installed: $(versions) in $SECONDS s"
+}
+
+main "$@"

@@ -1,0 +1,32 @@
+# The dashboard: files in /opt/sbw_dashboard, its address of the warehouse in a file that only root reads, one unit.
+
+readonly DASHBOARD_UNIT=sbw_dashboard.service
+
+run_dashboard() {
+  FILE_CHANGED=no
+  settle_folder "$HERE/dashboard" "$DASHBOARD"
+  local environment
+  environment=$(dashboard_environment)
+  settle_file /etc/sbw_dashboard/environment 600 root <<<"$environment"
+  settle_file "/etc/systemd/system/$DASHBOARD_UNIT" 644 root <"$HERE/files/$DASHBOARD_UNIT"
+  systemctl is-enabled --quiet "$DASHBOARD_UNIT" || quietly systemctl enable "$DASHBOARD_UNIT"
+  if [[ $FILE_CHANGED == yes ]]; then
+    systemctl daemon-reload
+    quietly systemctl restart "$DASHBOARD_UNIT"
+  elif ! dashboard_answers; then
+    quietly systemctl restart "$DASHBOARD_UNIT"
+  fi
+  if ! wait_for 90 dashboard_answers; then
+    journalctl --unit "$DASHBOARD_UNIT" --lines 20 --no-pager --output cat >&2
+    fail "the dashboard does not answer on $DASHBOARD_URL"
+  fi
+}
+
+dashboard_answers() { curl --silent --fail --max-time 10 --output /dev/null "$DASHBOARD_URL"; }
+
+dashboard_environment() {
+  local password
+  password=$(percent_encoded_password shiny_ro)
+  printf '%s\n' "DW_SHINY_URL=postgres://shiny_ro:$password@127.0.0.1:5432/clickstream_dw" SHINY_PORT=3838 \
+    "${DASHBOARD_ENV[@]}"
+}

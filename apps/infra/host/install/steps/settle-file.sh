@@ -1,0 +1,32 @@
+# What these write stays untouched when it says the same already, otherwise FILE_CHANGED becomes yes. A reader sees the old
+# or the new, never half of it.
+
+# settle_file PATH MODE OWNER: makes the file say what standard input says.
+settle_file() {
+  local path=$1 mode=$2 owner=$3 fresh
+  fresh=$(mktemp /run/sbw-file.XXXXXX)
+  cat >"$fresh"
+  if cmp --silent "$fresh" "$path" && [[ $(stat --format '%a %U' "$path") == "$mode $owner" ]]; then
+    rm "$fresh"
+    return
+  fi
+  mkdir -p "$(dirname "$path")"
+  install --mode "$mode" --owner "$owner" "$fresh" "$path.new"
+  rm "$fresh"
+  mv "$path.new" "$path"
+  FILE_CHANGED=yes
+}
+
+# settle_folder SOURCE PATH: makes the folder a copy of the source that everyone may read.
+settle_folder() {
+  local source=$1 path=$2
+  ! diff --recursive --brief "$source" "$path" >/dev/null 2>&1 || return 0
+  rm -rf "$path.new" "$path.old"
+  cp --recursive "$source" "$path.new"
+  chown --recursive root:root "$path.new"
+  chmod --recursive u=rwX,go=rX "$path.new"
+  [[ ! -e $path ]] || mv "$path" "$path.old"
+  mv "$path.new" "$path"
+  rm -rf "$path.old"
+  FILE_CHANGED=yes
+}

@@ -1,0 +1,60 @@
+#' The only place where the environment is read.
+#'
+#' | name             | needed | meaning                                                               |
+#' |------------------|--------|-----------------------------------------------------------------------|
+#' | `DW_SHINY_URL`   | yes    | postgres://shiny_ro:password@host:port/clickstream_dw[?sslmode=...]   |
+#' | `SHINY_PORT`     | no     | port on 127.0.0.1, 3838                                               |
+#' | `SHOP_TIME_ZONE` | no     | the zone whose days the shop counts, Asia/Ho_Chi_Minh                 |
+#' | `SHOP_LOCALE`    | no     | how money is written, vi-VN                                           |
+#' | `SHOP_CURRENCY`  | no     | ISO 4217 code of the shop's money, VND                                |
+#'
+#' @param env a named character vector of environment variables
+#' @return list(warehouse = connection settings, port, time_zone, locale, currency)
+#' @section Errors: one message that names everything that is missing or wrong.
+read_config <- function(env = Sys.getenv()) {
+  value_of <- function(name, otherwise = "") {
+    value <- unname(env[name])
+    if (is.na(value) || !nzchar(value)) otherwise else value
+  }
+  config <- list(
+    warehouse = parse_postgres_url(value_of("DW_SHINY_URL")),
+    port = suppressWarnings(as.integer(value_of("SHINY_PORT", "3838"))),
+    time_zone = value_of("SHOP_TIME_ZONE", "Asia/Ho_Chi_Minh"),
+    locale = value_of("SHOP_LOCALE", "vi-VN"),
+    currency = toupper(value_of("SHOP_CURRENCY", "VND"))
+  )
+  problems <- c(
+    if (!nzchar(value_of("DW_SHINY_URL"))) {
+      "DW_SHINY_URL is not set"
+    } else if (is.null(config$warehouse)) {
+      "DW_SHINY_URL is not of the form postgres://user:password@host:port/database"
+    },
+    if (is.na(config$port) || config$port < 1 || config$port > 65535) "SHINY_PORT is not a port number",
+    if (!config$time_zone %in% OlsonNames()) "SHOP_TIME_ZONE is not a time zone, such as Asia/Ho_Chi_Minh",
+    if (!grepl("^[a-z]{2,3}(-[A-Za-z0-9]+)*$", config$locale)) "SHOP_LOCALE is not a locale, such as vi-VN",
+    if (!grepl("^[A-Z]{3}$", config$currency)) "SHOP_CURRENCY is not a currency code, such as VND"
+  )
+  if (length(problems) > 0) stop(paste(problems, collapse = "; "), call. = FALSE)
+  config
+}
+
+#' The parts of a postgres:// address, percent-decoded, or NULL where it is not one.
+parse_postgres_url <- function(url) {
+  pattern <- paste0(
+    "^postgres(?:ql)?://", "([^:@/]+)(?::([^@/]*))?@", "([^:/?]+|\\[[0-9a-fA-F:]+\\])(?::(\\d+))?",
+    "/([^?]+)(?:\\?(.*))?$"
+  )
+  parts <- regmatches(url, regexec(pattern, url, perl = TRUE))[[1]]
+  if (length(parts) == 0) {
+    return(NULL)
+  }
+  query <- utils::URLdecode(parts[7])
+  list(
+    user = utils::URLdecode(parts[2]),
+    password = utils::URLdecode(parts[3]),
+    host = gsub("^\\[|\\]$", "", parts[4]),
+    port = if (nzchar(parts[5])) parts[5] else "5432",
+    dbname = utils::URLdecode(parts[6]),
+    sslmode = if (grepl("sslmode=", query)) sub(".*sslmode=([a-z-]+).*", "\\1", query) else "prefer"
+  )
+}

@@ -1,0 +1,102 @@
+#' The funnel in numbers and in words: product view, add to cart, checkout, order.
+
+FUNNEL_STEPS <- data.frame(
+  step = c("product_view", "add_to_cart", "checkout", "order"),
+  column = c("viewed", "carted", "checked_out", "ordered"),
+  label = c("Product view", "Add to cart", "Checkout", "Order"),
+  stringsAsFactors = FALSE
+)
+
+BREAKDOWNS <- c("Device" = "device", "Login state" = "login_state", "Channel" = "channel")
+
+#' Sessions that reached each step.
+#'
+#' @param rows rows of ask_funnel(), any number of them
+#' @return FUNNEL_STEPS with sessions, of_first and of_previous (shares, NA where nothing came before) and
+#'   lost (sessions that reached the step before and not this one)
+funnel_steps <- function(rows) {
+  sessions <- unname(colSums(rows[FUNNEL_STEPS$column]))
+  before <- c(NA, sessions[-length(sessions)])
+  cbind(FUNNEL_STEPS, data.frame(
+    sessions = sessions,
+    of_first = share_of(sessions, sessions[1]),
+    of_previous = share_of(sessions, before),
+    lost = before - sessions
+  ))
+}
+
+#' part / whole, element by element; NA where there is no whole to take a share of.
+share_of <- function(part, whole) {
+  whole <- rep_len(whole, length(part))
+  ifelse(is.na(whole) | whole == 0, NA_real_, part / whole)
+}
+
+#' The steps of each value of a dimension, most sessions first.
+#'
+#' @param dimension one of BREAKDOWNS
+#' @return a list of list(group, sessions, steps)
+funnel_by <- function(rows, dimension) {
+  groups <- split(rows, rows[[dimension]])
+  parts <- lapply(names(groups), function(group) {
+    list(group = group, sessions = sum(groups[[group]]$sessions), steps = funnel_steps(groups[[group]]))
+  })
+  parts[order(-vapply(parts, function(part) part$sessions, 0), names(groups))]
+}
+
+#' The row of the step at which most sessions leave, or NULL when nobody left.
+largest_loss <- function(steps) {
+  at <- which.max(steps$lost)
+  if (length(at) == 0 || steps$lost[at] == 0) NULL else at
+}
+
+#' The sentence that the funnel proves.
+funnel_headline <- function(steps) {
+  viewed <- steps$sessions[1]
+  if (viewed == 0) {
+    return("No session viewed a product.")
+  }
+  ordered <- steps$sessions[nrow(steps)]
+  outcome <- if (ordered == 0) {
+    who <- paste(format_count(viewed), plural(viewed, "session"))
+    paste("None of the", who, "that viewed a product placed an order")
+  } else {
+    sprintf("%s of sessions that viewed a product placed an order", format_share(ordered / viewed))
+  }
+  at <- largest_loss(steps)
+  if (is.null(at)) {
+    return(paste0(outcome, "; nobody left on the way."))
+  }
+  sprintf(
+    "%s; the largest loss is %s \u2192 %s.", outcome, tolower(steps$label[at - 1]), tolower(steps$label[at])
+  )
+}
+
+#' How a group is written: "logged_in" -> "Logged in"
+group_label <- function(group) {
+  words <- gsub("_", " ", group)
+  paste0(toupper(substr(words, 1, 1)), substring(words, 2))
+}
+
+#' Orders per product view of a group, 0 for one that viewed nothing.
+final_rate <- function(group) {
+  rate <- group$steps$of_first[nrow(group$steps)]
+  if (is.na(rate)) 0 else rate
+}
+
+#' The sentence that the comparison proves. Groups with few product views say nothing and are left out of it.
+groups_headline <- function(groups, label) {
+  rates <- vapply(groups, final_rate, 0)
+  large <- which(vapply(groups, function(group) group$steps$sessions[1], 0) >= 30)
+  if (length(large) < 2) {
+    return(paste("The steps by", tolower(label)))
+  }
+  best <- large[which.max(rates[large])]
+  worst <- large[which.min(rates[large])]
+  if (rates[best] == rates[worst]) {
+    return(paste("The steps do not differ by", tolower(label)))
+  }
+  sprintf(
+    "%s sessions order most often (%s of product views), %s least (%s)", group_label(groups[[best]]$group),
+    format_share(rates[best]), tolower(group_label(groups[[worst]]$group)), format_share(rates[worst])
+  )
+}

@@ -1,0 +1,97 @@
+#' Products in numbers and in words.
+
+#' The columns of the table, in order: how they are headed, and whether they sort as numbers.
+PRODUCT_COLUMNS <- data.frame(
+  column = c("name", "category", "views", "add_to_carts", "cart_rate", "units", "revenue"),
+  label = c("Product", "Category", "Views", "Add to carts", "View \u2192 cart", "Units sold", "Revenue"),
+  numeric = c(FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, TRUE),
+  stringsAsFactors = FALSE
+)
+
+#' Rows of ask_products() of one category ("all" for every one), with cart_rate = add to carts per view.
+products_of <- function(rows, category = "all") {
+  kept <- if (category == "all") rows else rows[rows$category %in% category, , drop = FALSE]
+  kept$cart_rate <- share_of(kept$add_to_carts, kept$views)
+  kept
+}
+
+#' The categories that occur, for the filter.
+categories_in <- function(rows) sort(unique(rows$category[!is.na(rows$category)]))
+
+#' Rows in the order of one column; equal values stay in the order of their product id, empty ones come last.
+sort_products <- function(products, column, descending) {
+  values <- products[[column]]
+  rank <- xtfrm(if (is.character(values)) tolower(values) else values)
+  products[order(if (descending) -rank else rank, products$product_id, na.last = TRUE), , drop = FALSE]
+}
+
+#' A click on the sorted column turns it round; another column starts with its largest (text: with A).
+#'
+#' @param order list(column, descending)
+#' @param column the column that was clicked; one that does not exist changes nothing
+next_order <- function(order, column) {
+  at <- match(column, PRODUCT_COLUMNS$column)
+  if (is.na(at)) {
+    return(order)
+  }
+  descending <- if (order$column == column) !order$descending else PRODUCT_COLUMNS$numeric[at]
+  list(column = column, descending = descending)
+}
+
+#' The n best rows by a column, without those at zero.
+top_products <- function(products, column, n = 5) {
+  utils::head(sort_products(products[products[[column]] > 0, , drop = FALSE], column, TRUE), n)
+}
+
+#' Products that are viewed much and bought little: what they would have sold at the rate of all products
+#' taken together, less what they sold. Only gaps of at least one piece count.
+#'
+#' @return the n largest gaps, with `expected` and `missing` (pieces)
+viewed_not_bought <- function(products, n = 5) {
+  rate <- share_of(sum(products$units), sum(products$views))
+  products$expected <- products$views * rate
+  products$missing <- products$expected - products$units
+  gaps <- products[!is.na(products$missing) & products$missing >= 1, , drop = FALSE]
+  utils::head(gaps[order(-gaps$missing, gaps$product_id), , drop = FALSE], n)
+}
+
+#' The sentence that the Products tab proves.
+products_headline <- function(products) {
+  viewed <- top_products(products, "views", 1)
+  sold <- top_products(products, "units", 1)
+  views <- format_count(viewed$views)
+  pieces <- paste(format_count(sold$units), plural(sum(sold$units), "piece"))
+  if (nrow(viewed) == 0 && nrow(sold) == 0) {
+    return("No product was viewed or sold.")
+  }
+  if (nrow(sold) == 0) {
+    return(sprintf("%s draws the most views (%s); nothing was sold.", viewed$name, views))
+  }
+  if (nrow(viewed) == 0) {
+    return(sprintf("%s sells best (%s).", sold$name, pieces))
+  }
+  if (viewed$product_id == sold$product_id) {
+    return(sprintf("%s is both viewed most (%s) and sold most (%s).", sold$name, views, pieces))
+  }
+  sprintf("%s is viewed most (%s), but %s sells best (%s).", viewed$name, views, sold$name, pieces)
+}
+
+#' How much of the whole the first few draw: "The top 5 draw 62 % of all views"
+concentration_sentence <- function(top, all, what, whole) {
+  if (length(top) == 0) {
+    return(paste("No", what))
+  }
+  if (length(top) == sum(all > 0)) {
+    return(paste("All", what, "go to", length(top), plural(length(top), "product")))
+  }
+  paste("The top", length(top), "draw", format_share(sum(top) / sum(all), 0), whole)
+}
+
+#' @param left rows of viewed_not_bought()
+missing_sentence <- function(left) {
+  if (nrow(left) == 0) {
+    return("Everything sells as its views suggest")
+  }
+  missing <- round(left$missing[1])
+  sprintf("%s should have sold %s %s more", left$name[1], format_count(missing), plural(missing, "piece"))
+}

@@ -1,0 +1,110 @@
+#' Overview: six numbers with their change, and one of them day by day.
+
+mod_overview_ui <- function(id) {
+  ns <- NS(id)
+  tagList(loading_output(ns("figures")), uiOutput(ns("trend")), uiOutput(ns("proof")))
+}
+
+#' @param board what every tab is given, see dashboard_server()
+mod_overview_server <- function(id, board) {
+  stopifnot(is.reactive(board$filters), is.function(board$ask))
+  moduleServer(id, function(input, output, session) {
+    metric <- reactive(if (isTRUE(input$metric %in% names(METRICS))) input$metric else "sessions")
+    figures <- reactive(overview_figures(board))
+
+    output$figures <- renderUI(with_error_state(function() {
+      figures <- figures()
+      if (is_empty(figures$now)) {
+        return(empty_state(board$filters(), board$freshness()$events > 0))
+      }
+      headline <- overview_headline(figures$now, figures$before, board$filters(), board$money)
+      tagList(
+        tags$h1(id = session$ns("headline"), headline),
+        tags$div(class = "tiles", lapply(names(METRICS), function(name) {
+          # The page moves the pressed mark by itself: a click redraws the line, not the tiles.
+          metric_tile(session$ns, name, figures, board, pressed = name == isolate(metric()))
+        })),
+        tags$p(class = "caption", comparison_note(figures, board))
+      )
+    }))
+    output$trend <- renderUI(with_error_state(function() {
+      figures <- figures()
+      if (!is_empty(figures$now)) overview_trend(session$ns, figures, metric(), board)
+    }))
+    output$proof <- renderUI(overview_proof(board$filters(), board$time_zone))
+  })
+}
+
+#' The period, and the one before it as far as it can be compared.
+overview_figures <- function(board) {
+  filters <- board$filters()
+  until <- comparable_until(filters, board$freshness()$data_until, board$time_zone)
+  days <- board$ask(ask_days, filters)
+  days_before <- board$ask(ask_days, previous_filters(filters), until = until)
+  bucket <- bucket_of(filters)
+  list(
+    lines = bucket_days(days, bucket), lines_before = bucket_days(days_before, bucket), bucket = bucket,
+    now = overview_totals(days), before = overview_totals(days_before), until = until
+  )
+}
+
+is_empty <- function(totals) totals$sessions == 0 && totals$page_views == 0 && totals$orders == 0
+
+format_metric <- function(metric, board) {
+  switch(metric, revenue = board$money, conversion = format_share, format_count)
+}
+
+metric_tile <- function(ns, metric, figures, board, pressed) {
+  value <- figures$now[[metric]]
+  before <- figures$before[[metric]]
+  write <- format_metric(metric, board)
+  tags$button(
+    type = "button", class = "tile", `data-input` = ns("metric"), `data-value` = metric,
+    `aria-pressed` = if (pressed) "true" else "false",
+    tags$span(class = "tile-label", METRICS[[metric]]),
+    tags$span(class = "tile-value", number_tag(tags$span, ns(metric), value, write(value))),
+    change_note(ns(paste0(metric, "-change")), relative_change(value, before), write(before)),
+    sparkline(daily_values(figures$lines, metric))
+  )
+}
+
+#' Grey where there is nothing to compare with: an arrow without a basis would be a guess.
+change_note <- function(id, change, before) {
+  if (is.na(change)) {
+    return(tags$span(class = "tile-change none", id = id, `data-value` = "", "nothing to compare with"))
+  }
+  direction <- if (abs(change) < 0.005) "level" else if (change > 0) "up" else "down"
+  tags$span(
+    class = paste("tile-change", direction), id = id, `data-value` = exact_number(change),
+    tags$b(format_change(change)), paste("from", before)
+  )
+}
+
+comparison_note <- function(figures, board) {
+  earlier <- previous_filters(board$filters())
+  days <- format_days(earlier$from, earlier$to)
+  if (is.null(figures$until)) {
+    return(paste0("Change against ", days, "."))
+  }
+  sprintf("Change against %s, counted up to the hour that the data has reached in this period.", days)
+}
+
+overview_trend <- function(ns, figures, metric, board) {
+  write <- format_metric(metric, board)
+  label <- METRICS[[metric]]
+  points <- data.frame(day = figures$lines$day, value = daily_values(figures$lines, metric))
+  before <- daily_values(figures$lines_before, metric)
+  if (all(is.na(before) | before == 0)) before <- NULL
+  card(
+    trend_headline(label, points$day, points$value, figures$bucket, write),
+    tagList(
+      label, "a", figures$bucket, if (!is.null(before)) tagList(
+        "\u00b7 ", tags$span(class = "key-now", "this period"), "\u00b7 ",
+        tags$span(class = "key-before", "period before")
+      )
+    ),
+    trend_chart(
+      ns(paste0("trend-", metric)), points, before, write, figures$bucket, open_end = !is.null(figures$until)
+    )
+  )
+}

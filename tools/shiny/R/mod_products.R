@@ -1,0 +1,127 @@
+#' Products: what is viewed, what sells, and what is looked at but left.
+
+mod_products_ui <- function(id) {
+  ns <- NS(id)
+  tagList(loading_output(ns("rankings")), uiOutput(ns("table")), uiOutput(ns("proof")))
+}
+
+mod_products_server <- function(id, board) {
+  stopifnot(is.reactive(board$filters), is.function(board$ask))
+  moduleServer(id, function(input, output, session) {
+    rows <- reactive(board$ask(ask_products, board$filters()))
+    category <- reactive(if (isTRUE(input$category %in% categories_in(rows()))) input$category else "all")
+    products <- reactive(products_of(rows(), category()))
+    order_by <- reactiveVal(list(column = "views", descending = TRUE))
+
+    observeEvent(input$sort, order_by(next_order(order_by(), input$sort)))
+
+    output$rankings <- renderUI(with_error_state(function() {
+      if (nrow(rows()) == 0) {
+        return(empty_state(board$filters(), board$freshness()$events > 0))
+      }
+      tagList(
+        tags$h1(id = session$ns("headline"), products_headline(products())),
+        choice_buttons(session$ns("category"), category_choices(rows()), category(), "Category"),
+        product_rankings(session$ns, products())
+      )
+    }))
+    output$table <- renderUI(with_error_state(function() {
+      if (nrow(rows()) > 0) product_table(session$ns, products(), order_by(), category(), board)
+    }))
+    output$proof <- renderUI(products_proof(board$filters(), board$time_zone))
+  })
+}
+
+category_choices <- function(rows) {
+  categories <- categories_in(rows)
+  c("All categories" = "all", stats::setNames(categories, group_label(categories)))
+}
+
+product_rankings <- function(ns, products) {
+  viewed <- top_products(products, "views")
+  sold <- top_products(products, "units")
+  left <- viewed_not_bought(products)
+  usual <- format_share(share_of(sum(products$units), sum(products$views)))
+  tags$div(
+    class = "three",
+    card(
+      concentration_sentence(viewed$views, products$views, "views", "of all views"),
+      "Most viewed \u00b7 product views",
+      ranking(ns("viewed"), viewed, viewed$views, paste(format_share(viewed$cart_rate), "to cart"))
+    ),
+    card(
+      concentration_sentence(sold$units, products$units, "sales", "of all pieces sold"),
+      "Best selling \u00b7 pieces ordered",
+      ranking(ns("sold"), sold, sold$units, paste(format_count(sold$views), "views"))
+    ),
+    card(
+      missing_sentence(left),
+      sprintf("Viewed, but not bought \u00b7 pieces missing against the usual %s of views", usual),
+      ranking(ns("left"), left, round(left$missing), sprintf(
+        "%s views, %s sold", format_count(left$views), format_count(left$units)
+      ))
+    )
+  )
+}
+
+ranking <- function(id, products, values, notes) {
+  if (nrow(products) == 0) {
+    return(tags$p(class = "none", "None in this selection"))
+  }
+  items <- data.frame(key = products$product_id, label = products$name, value = values, note = notes)
+  bar_list(id, items, strong = seq_len(nrow(products)) == 1)
+}
+
+ROWS_SHOWN <- 200
+
+product_table <- function(ns, products, order, category, board) {
+  shown <- utils::head(sort_products(products, order$column, order$descending), ROWS_SHOWN)
+  label <- PRODUCT_COLUMNS$label[PRODUCT_COLUMNS$column == order$column]
+  caption <- if (nrow(products) > ROWS_SHOWN) {
+    paste("The first", ROWS_SHOWN, "are shown; the CSV file holds them all")
+  } else {
+    "Click a heading to sort"
+  }
+  address <- paste0("products.csv", address_of("products", board$filters()), "&category=", category)
+  card(
+    sprintf("%s %s, by %s", format_count(nrow(products)), plural(nrow(products), "product"), tolower(label)),
+    caption,
+    tags$a(class = "action download", href = address, download = "products.csv", "Download CSV"),
+    tags$div(class = "table-frame", tags$table(
+      id = ns("all"), class = "products",
+      tags$thead(tags$tr(lapply(seq_len(nrow(PRODUCT_COLUMNS)), function(i) {
+        sort_heading(ns, PRODUCT_COLUMNS[i, ], order)
+      }))),
+      tags$tbody(lapply(seq_len(nrow(shown)), function(i) product_row(ns, shown[i, ], board$money)))
+    ))
+  )
+}
+
+sort_heading <- function(ns, column, order) {
+  direction <- if (order$column == column$column) {
+    if (order$descending) "descending" else "ascending"
+  }
+  tags$th(
+    scope = "col", class = if (column$numeric) "number", `aria-sort` = direction,
+    tags$button(type = "button", `data-input` = ns("sort"), `data-value` = column$column, column$label)
+  )
+}
+
+product_row <- function(ns, product, money) {
+  cell <- function(column, write) {
+    value <- product[[column]]
+    id <- ns(paste(product$product_id, column, sep = "-"))
+    tagAppendAttributes(number_tag(tags$td, id, value, write(value)), class = "number")
+  }
+  tags$tr(
+    tags$th(scope = "row", product$name, if (names_brand(product)) tags$small(product$brand)),
+    tags$td(if (is.na(product$category)) "\u2013" else group_label(product$category)),
+    cell("views", format_count), cell("add_to_carts", format_count), cell("cart_rate", format_share),
+    cell("units", format_count), cell("revenue", money)
+  )
+}
+
+#' TRUE where the brand adds something to the name.
+names_brand <- function(product) {
+  !is.na(product$brand) && !startsWith(tolower(product$name), tolower(product$brand))
+}

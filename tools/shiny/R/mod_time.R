@@ -1,0 +1,88 @@
+#' Time: at which hours and on which days the shop is busy.
+
+mod_time_ui <- function(id) {
+  ns <- NS(id)
+  tagList(loading_output(ns("week")), uiOutput(ns("proof")))
+}
+
+mod_time_server <- function(id, board) {
+  stopifnot(is.reactive(board$filters), is.function(board$ask))
+  moduleServer(id, function(input, output, session) {
+    metric <- reactive(if (isTRUE(input$metric %in% TIME_METRICS)) input$metric else "page_views")
+    hours <- reactive(board$ask(ask_hours, board$filters(), metric = metric()))
+
+    output$week <- renderUI(with_error_state(function() {
+      hours <- hours()
+      buttons <- choice_buttons(session$ns("metric"), TIME_METRICS, metric(), "What is counted")
+      if (sum(hours$n) == 0) {
+        return(tagList(buttons, empty_state(board$filters(), board$freshness()$events > 0)))
+      }
+      week_view(session$ns, hours, metric(), buttons, board)
+    }))
+    output$proof <- renderUI(time_proof(board$filters(), board$time_zone, metric()))
+  })
+}
+
+week_view <- function(ns, hours, metric, buttons, board) {
+  data_until <- board$freshness()$data_until
+  covered <- covered_hours(board$filters(), board$first_day(), data_until, board$time_zone)
+  grid <- week_grid(hours, covered)
+  tagList(
+    tags$h1(id = ns("headline"), time_headline(grid, metric)),
+    buttons,
+    week_card(ns, grid, metric, length(covered$days), board$time_zone),
+    tags$div(class = "two", hour_card(ns, grid, metric), weekday_card(ns, grid, metric)),
+    day_card(ns, hours, board$filters(), metric, open_end = covered$last_hour < 23)
+  )
+}
+
+week_card <- function(ns, grid, metric, days, time_zone) {
+  card(
+    peak_hours_sentence(grid, metric),
+    tagList(
+      "Average ", unit_of(metric), " in an hour \u00b7 ", days, " ", plural(days, "day"), " \u00b7 ",
+      gsub("_", " ", time_zone, fixed = TRUE), " time \u00b7 ",
+      number_tag(tags$span, ns("total"), sum(grid$total), format_count(sum(grid$total)), "in all")
+    ),
+    heatmap(ns("cell"), grid, unit_of(metric))
+  )
+}
+
+hour_card <- function(ns, grid, metric) {
+  hours <- by_hour(grid)
+  items <- data.frame(
+    key = hours$hour, label = ifelse(hours$hour %% 6 == 0, hours$hour, ""), value = hours$average,
+    total = hours$total, tip = column_tip(format_hour_span(hours$hour), hours)
+  )
+  card(
+    paste("Peak hour:", format_hour_span(hours$hour[which.max(hours$average)])),
+    paste("Average", unit_of(metric), "by hour of the day"), column_chart(ns("hour"), items)
+  )
+}
+
+weekday_card <- function(ns, grid, metric) {
+  weekdays <- by_weekday(grid)
+  items <- data.frame(
+    key = weekdays$weekday, label = substr(WEEKDAYS, 1, 3), value = weekdays$average,
+    total = weekdays$total, tip = column_tip(WEEKDAYS, weekdays)
+  )
+  card(
+    paste("Peak day:", WEEKDAYS[which.max(weekdays$average)]),
+    paste("Average", unit_of(metric), "a day, by weekday"), column_chart(ns("weekday"), items)
+  )
+}
+
+column_tip <- function(name, columns) {
+  totals <- format_count(columns$total)
+  sprintf("%s\n%s on average\n%s in total", name, format_average(columns$average), totals)
+}
+
+day_card <- function(ns, hours, filters, metric, open_end) {
+  bucket <- bucket_of(filters)
+  points <- bucket_days(by_day(hours, filters$from, filters$to), bucket)
+  label <- names(TIME_METRICS)[TIME_METRICS == metric]
+  card(
+    trend_headline(label, points$day, points$value, bucket, format_count), paste(label, "a", bucket),
+    trend_chart(ns("day"), points, NULL, format_count, bucket, open_end)
+  )
+}

@@ -1,0 +1,74 @@
+#' The page: header, tabs, filter bar; and what one browser session does.
+
+#' @param start list(tab, filters) from the address
+dashboard_page <- function(start, theme) {
+  freshness <- mod_freshness_ui("freshness")
+  navbarPage(
+    title = tags$span(class = "brand", tags$b("SBW", tags$i(`aria-hidden` = "true")), "dashboard"),
+    windowTitle = "SBW dashboard", id = "tab", selected = start$tab, theme = theme, lang = "en",
+    header = tagList(
+      tags$head(
+        tags$meta(name = "viewport", content = "width=device-width, initial-scale=1"),
+        tags$meta(name = "color-scheme", content = "light dark"),
+        tags$link(rel = "icon", href = "brand/icon.svg", type = "image/svg+xml"),
+        lapply(c("fonts.css", "tokens.css", "dashboard.css", "charts.css"), function(file) {
+          tags$link(rel = "stylesheet", href = paste0("brand/", file))
+        }),
+        tags$script(src = "brand/dashboard.js", defer = NA)
+      ),
+      mod_filters_ui("filters", start$filters), freshness$note, freshness$banner
+    ),
+    tabPanel("Overview", value = "overview", mod_overview_ui("overview")),
+    tabPanel("Funnel", value = "funnel", mod_funnel_ui("funnel")),
+    tabPanel("Products", value = "products", mod_products_ui("products")),
+    tabPanel("Time", value = "time", mod_time_ui("time"))
+  )
+}
+
+#' @param config what read_config() gives
+#' @param warehouse what open_warehouse() gives, shared by all sessions
+#' @return a Shiny server function
+dashboard_server <- function(config, warehouse) {
+  function(input, output, session) {
+    # After a restart or a dropped port forward the page comes back by itself, with its filters.
+    session$allowReconnect("force")
+    time_zone <- config$time_zone
+    fresh <- mod_freshness_server("freshness", warehouse, time_zone, reactive(input$retry))
+    ask <- function(question, ...) {
+      tryCatch(
+        question(warehouse, ..., time_zone = time_zone, version = fresh$data()$version),
+        warehouse_error = function(error) {
+          # Asked again as soon as the warehouse is back, or when the reader presses the button.
+          fresh$reachable()
+          input$retry
+          stop(error)
+        }
+      )
+    }
+    today <- reactive({
+      invalidateLater(60000)
+      today_in(time_zone)
+    })
+    this_day <- reactiveVal(today_in(time_zone))
+    observe(this_day(today()))
+    first_day <- reactive({
+      day <- tryCatch(ask(ask_first_day), error = function(error) NA)
+      if (is.na(day)) this_day() else day
+    })
+    start <- parse_address(isolate(session$clientData$url_search), isolate(this_day()), isolate(this_day()))
+    chosen <- mod_filters_server("filters", start$filters, reactive(this_day()), first_day)
+    observeEvent(input$show_everything, chosen$show_everything())
+    observe(updateQueryString(address_of(input$tab, chosen$value()), mode = "replace"))
+
+    board <- list(
+      filters = chosen$value, ask = ask, freshness = fresh$data, first_day = first_day,
+      time_zone = time_zone, money = money_formatter(config$locale, config$currency)
+    )
+    mod_overview_server("overview", board)
+    mod_funnel_server("funnel", board)
+    mod_products_server("products", board)
+    mod_time_server("time", board)
+  }
+}
+
+today_in <- function(time_zone) as.Date(format(Sys.time(), "%Y-%m-%d", tz = time_zone))

@@ -1,0 +1,29 @@
+#' "How this is counted": the definition in words and, for each set of numbers on the tab, the SQL over the
+#' event table that gives the very same numbers.
+
+#' @param words paragraphs
+#' @param proofs list of list(id, title, sql); the SQL is found in the page under id "<tab>-sql-<id>"
+proof_panel <- function(tab, words, proofs) {
+  tags$details(
+    class = "proof", id = paste0(tab, "-proof"),
+    tags$summary("How this is counted"),
+    tags$div(
+      class = "proof-words", lapply(words, tags$p),
+      tags$p(
+        "Paste a statement into ", tags$code("psql"), " on ", tags$code("clickstream_dw"),
+        ": it counts the events themselves, with the filters that are set now."
+      )
+    ),
+    lapply(proofs, function(proof) {
+      id <- paste(tab, "sql", proof$id, sep = "-")
+      tags$div(
+        class = "proof-sql",
+        tags$div(
+          class = "proof-head", tags$h3(proof$title),
+          tags$button(type = "button", class = "action", `data-copy` = id, "Copy SQL")
+        ),
+        tags$pre(tabindex = "0", tags$code(id = id, proof$sql))
+      )
+    })
+  )
+}

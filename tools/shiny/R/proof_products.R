@@ -1,0 +1,44 @@
+#' How Products are counted.
+
+products_proof <- function(filters, time_zone) {
+  proof_panel("products", list(
+    WORDS_EVENTS,
+    paste(
+      "Views are product_view events and add to carts are add_to_cart_click events of the product. Units and",
+      "revenue come from the items of completed checkouts: the quantity, and the quantity times the price",
+      "paid. View \u2192 cart is add to carts divided by views; it can exceed 100 % where people add",
+      "from a list."
+    ),
+    paste(
+      "Viewed, but not bought: a product's views times the units that all listed products sell per view,",
+      "less the units that it sold."
+    ),
+    WORDS_BOTS
+  ), list(list(id = "products", title = "All products", sql = products_sql(filters, time_zone))))
+}
+
+products_sql <- function(filters, time_zone) {
+  sprintf("WITH chosen AS (
+  SELECT * FROM public.clickstream_events
+  WHERE %s
+), seen AS (
+  SELECT context_product_id AS product_id,
+         count(*) FILTER (WHERE event_name = 'product_view') AS views,
+         count(*) FILTER (WHERE event_name = 'add_to_cart_click') AS add_to_carts
+  FROM chosen
+  WHERE event_name IN ('product_view', 'add_to_cart_click') AND context_product_id IS NOT NULL
+  GROUP BY 1
+), sold AS (
+  SELECT item ->> 'id' AS product_id,
+         sum((item ->> 'quantity')::integer) AS units,
+         sum((item ->> 'quantity')::integer
+             * coalesce((item ->> 'discountPrice')::numeric, (item ->> 'price')::numeric, 0)) AS revenue
+  FROM chosen, jsonb_array_elements(items) AS item
+  WHERE event_name = 'checkout_complete'
+  GROUP BY 1
+)
+SELECT product_id, coalesce(views, 0) AS views, coalesce(add_to_carts, 0) AS add_to_carts,
+       coalesce(units, 0) AS units, coalesce(revenue, 0) AS revenue
+FROM seen FULL JOIN sold USING (product_id)
+ORDER BY views DESC, product_id;", event_conditions(filters, time_zone, "    "))
+}

@@ -1,0 +1,50 @@
+#' How Time is counted.
+
+time_proof <- function(filters, time_zone, metric) {
+  proof_panel("time", list(
+    if (metric == "sessions") WORDS_SESSIONS else WORDS_EVENTS,
+    paste(
+      "Hours and weekdays are read from the shop's clock. An average is the total of an hour of the week,",
+      "divided by how often that hour has come in the period, from the first day with data to the",
+      "newest data."
+    ),
+    WORDS_BOTS
+  ), list(
+    list(id = "week", title = "By weekday and hour", sql = week_sql(filters, time_zone, metric)),
+    list(id = "days", title = paste("By", bucket_of(filters)), sql = line_sql(filters, time_zone, metric))
+  ))
+}
+
+week_sql <- function(filters, time_zone, metric) {
+  local <- sprintf("%s AT TIME ZONE '%s'", moment_of(metric), time_zone)
+  columns <- sprintf(
+    "extract(isodow FROM %s)::int AS weekday,\n       extract(hour FROM %s)::int AS hour", local, local
+  )
+  metric_sql(filters, time_zone, metric, columns, "weekday, hour")
+}
+
+line_sql <- function(filters, time_zone, metric) {
+  day <- local_day(moment_of(metric), time_zone, bucket_of(filters))
+  metric_sql(filters, time_zone, metric, paste(day, "AS day"), "day")
+}
+
+#' The column that says when a session or an event happened.
+moment_of <- function(metric) if (metric == "sessions") "started_at" else "event_timestamp"
+
+metric_sql <- function(filters, time_zone, metric, columns, group) {
+  if (metric == "sessions") {
+    before <- paste0("WITH ", SESSION_CTE, "\n")
+    source <- sprintf("FROM session\nWHERE %s", session_conditions(filters, time_zone))
+  } else {
+    before <- ""
+    name <- c(page_views = "page_view", orders = "checkout_complete")[[metric]]
+    source <- sprintf(
+      "FROM public.clickstream_events\nWHERE event_name = '%s'\n  AND %s",
+      name, event_conditions(filters, time_zone)
+    )
+  }
+  sprintf(
+    "%sSELECT %s,\n       count(*) AS %s\n%s\nGROUP BY %s\nORDER BY %s;",
+    before, columns, metric, source, group, group
+  )
+}

@@ -1,0 +1,55 @@
+#' What a tab shows when it has no figures: while it loads, when there is nothing, when the warehouse is away.
+
+#' An output that shows the shape of what is coming until the first figures arrive.
+loading_output <- function(id) {
+  uiOutput(id, container = function(...) tags$div(..., skeleton()))
+}
+
+skeleton <- function() {
+  tags$div(
+    class = "skeleton", role = "status", tags$span(class = "visually-hidden", "Loading figures"),
+    lapply(c("bone-title", "bone-wide", "bone-chart"), function(bone) tags$span(class = paste("bone", bone)))
+  )
+}
+
+#' @param filters what was asked for
+#' @param ever TRUE when the warehouse holds events at all
+empty_state <- function(filters, ever) {
+  if (!ever) {
+    return(state_panel("empty", "No events yet", paste(
+      "Open the shop and click around. Events are loaded in batches:",
+      "the next load brings them here by itself."
+    )))
+  }
+  state_panel("empty", "Nothing in this selection", sprintf(
+    "There is no traffic for %s. Choose a longer period or fewer filters.", describe_filters(filters)
+  ), action_button("show_everything", "Show everything"))
+}
+
+#' @param error a condition of class `warehouse_error`
+error_state <- function(error) {
+  if (inherits(error, "warehouse_unreachable")) {
+    title <- "The warehouse does not answer"
+    advice <- "The dashboard tries again every few seconds and goes on by itself."
+  } else {
+    title <- "These figures could not be read"
+    advice <- "The details are in the log."
+  }
+  state_panel("error", title, paste(conditionMessage(error), advice), action_button("retry", "Try again now"))
+}
+
+state_panel <- function(kind, title, text, action = NULL) {
+  tags$section(
+    class = paste0("state state-", kind), `data-state` = kind,
+    role = if (kind == "error") "alert" else "status",
+    tags$h2(title), tags$p(text), action
+  )
+}
+
+#' Runs what draws a tab; trouble with the warehouse becomes a panel instead of the end of the session.
+with_error_state <- function(draw) {
+  tryCatch(draw(), warehouse_error = function(error) {
+    message(conditionMessage(error), " ", error$reason)
+    error_state(error)
+  })
+}

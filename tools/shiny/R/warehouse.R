@@ -1,0 +1,162 @@
+#' Every question the dashboard asks, in SQL over the views of schema `dash` (see libs/dw-models). All sums
+#' are made by PostgreSQL: no event row ever reaches R. Days and hours are the shop's, from its time zone,
+#' which lies a whole number of hours from UTC because the roll-ups are by the hour.
+
+#' Shared by the questions below. $1 first day, $2 last day (counted), $3 time zone, $4 login state or 'all',
+#' $5 'people' or 'all', $6 moment at which to stop before the last day ends, or 'infinity'.
+BOUNDS <- "
+WITH bounds AS (
+  SELECT ($1::date)::timestamp AT TIME ZONE $3 AS since,
+         LEAST(($2::date + 1)::timestamp AT TIME ZONE $3, $6::timestamptz) AS until
+)"
+MATCHING <- "hour >= since AND hour < until
+    AND ($4 = 'all' OR login_state = $4) AND ($5 = 'all' OR NOT is_bot)"
+
+SQL_FRESHNESS <- "
+SELECT extract(epoch FROM data_until)::float8 AS data_until,
+       extract(epoch FROM last_load_at)::float8 AS last_load_at,
+       events::float8 AS events, quarantined::float8 AS quarantined
+FROM dash.freshness"
+
+SQL_FIRST_DAY <- "
+SELECT to_char(min(hour) AT TIME ZONE $1, 'YYYY-MM-DD') AS first_day FROM dash.activity_hourly"
+
+SQL_DAYS <- paste0(BOUNDS, ",
+begun AS (
+  SELECT (hour AT TIME ZONE $3)::date AS day, sum(sessions) AS sessions, sum(orders) AS session_orders
+  FROM dash.sessions_hourly, bounds
+  WHERE ", MATCHING, "
+  GROUP BY 1
+), done AS (
+  SELECT (hour AT TIME ZONE $3)::date AS day,
+         sum(events) FILTER (WHERE event_name = 'page_view') AS page_views,
+         sum(events) FILTER (WHERE event_name = 'checkout_complete') AS orders,
+         sum(revenue) FILTER (WHERE event_name = 'checkout_complete') AS revenue
+  FROM dash.activity_hourly, bounds
+  WHERE event_name IN ('page_view', 'checkout_complete') AND ", MATCHING, "
+  GROUP BY 1
+)
+SELECT to_char(day, 'YYYY-MM-DD') AS day,
+       coalesce(sessions, 0)::float8 AS sessions, coalesce(session_orders, 0)::float8 AS session_orders,
+       coalesce(page_views, 0)::float8 AS page_views, coalesce(orders, 0)::float8 AS orders,
+       coalesce(revenue, 0)::float8 AS revenue
+FROM (SELECT generate_series($1::date, $2::date, interval '1 day')::date AS day) AS days
+LEFT JOIN begun USING (day) LEFT JOIN done USING (day)
+ORDER BY day")
+
+#' $7 'day' or 'week'. The row without a day is the whole period.
+SQL_VISITORS <- paste0(BOUNDS, "
+SELECT to_char(date_trunc($7, hour AT TIME ZONE $3), 'YYYY-MM-DD') AS day,
+       count(DISTINCT client_id)::float8 AS visitors
+FROM dash.session_visitors, bounds
+WHERE ", MATCHING, "
+GROUP BY GROUPING SETS ((), (date_trunc($7, hour AT TIME ZONE $3)))")
+
+SQL_FUNNEL <- paste0(BOUNDS, "
+SELECT login_state, device, channel, sum(sessions)::float8 AS sessions, sum(viewed)::float8 AS viewed,
+       sum(carted)::float8 AS carted, sum(checked_out)::float8 AS checked_out, sum(ordered)::float8 AS ordered
+FROM dash.sessions_hourly, bounds
+WHERE ", MATCHING, "
+GROUP BY 1, 2, 3
+ORDER BY 1, 2, 3")
+
+SQL_PRODUCTS <- paste0(BOUNDS, "
+SELECT product_id, max(product_name) AS name, max(category) AS category, max(brand) AS brand,
+       sum(views)::float8 AS views, sum(add_to_carts)::float8 AS add_to_carts,
+       sum(units_ordered)::float8 AS units, sum(revenue)::float8 AS revenue
+FROM dash.products_hourly, bounds
+WHERE ", MATCHING, "
+GROUP BY 1
+ORDER BY 1")
+
+LOCAL_HOUR <- "
+SELECT to_char(hour AT TIME ZONE $3, 'YYYY-MM-DD') AS day,
+       extract(hour FROM hour AT TIME ZONE $3)::float8 AS hour, "
+
+SQL_ACTIVITY_HOURS <- paste0(BOUNDS, LOCAL_HOUR, "sum(events)::float8 AS n
+FROM dash.activity_hourly, bounds
+WHERE event_name = $7 AND ", MATCHING, "
+GROUP BY 1, 2
+ORDER BY 1, 2")
+
+SQL_SESSION_HOURS <- paste0(BOUNDS, LOCAL_HOUR, "sum(sessions)::float8 AS n
+FROM dash.sessions_hourly, bounds
+WHERE ", MATCHING, "
+GROUP BY 1, 2
+ORDER BY 1, 2")
+
+#' How fresh the warehouse is: list(data_until, last_load_at (POSIXct or NA), events, quarantined, version).
+#' `version` changes with new data, and is part of the key under which answers are remembered.
+ask_freshness <- function(warehouse) {
+  row <- warehouse$ask(SQL_FRESHNESS)
+  moment <- function(seconds) as.POSIXct(seconds, origin = "1970-01-01", tz = "UTC")
+  list(
+    data_until = moment(row$data_until[1]), last_load_at = moment(row$last_load_at[1]),
+    events = row$events[1], quarantined = row$quarantined[1],
+    version = paste(row$data_until[1], row$events[1], row$quarantined[1])
+  )
+}
+
+#' The shop's first day with data, NA while the warehouse is empty.
+ask_first_day <- function(warehouse, time_zone, version) {
+  parse_day(remembered(warehouse, version, SQL_FIRST_DAY, list(time_zone))$first_day)
+}
+
+#' One row a day, days without traffic included: day, sessions, session_orders, page_views, orders, revenue,
+#' visitors; the attribute `visitors` is their number over all days together. Where lines are drawn by the
+#' week, a week's visitors stand on its first row, since those of its days cannot be added up.
+#'
+#' @param until a POSIXct at which to stop, or NULL for the end of the last day
+ask_days <- function(warehouse, filters, time_zone, version, until = NULL) {
+  params <- filter_params(filters, time_zone, until)
+  bucket <- bucket_of(filters)
+  days <- remembered(warehouse, version, SQL_DAYS, params)
+  visitors <- remembered(warehouse, version, SQL_VISITORS, c(params, bucket))
+  days$day <- as.Date(days$day)
+  start <- bucket_start(days$day, bucket)
+  counted <- visitors$visitors[match(format(start), visitors$day)]
+  days$visitors <- ifelse(is.na(counted) | duplicated(start), 0, counted)
+  structure(days, visitors = visitors$visitors[is.na(visitors$day)])
+}
+
+#' Sessions at each step, one row per login state, device and channel.
+ask_funnel <- function(warehouse, filters, time_zone, version) {
+  remembered(warehouse, version, SQL_FUNNEL, filter_params(filters, time_zone))
+}
+
+#' One row a product: product_id, name, category, brand, views, add_to_carts, units, revenue.
+ask_products <- function(warehouse, filters, time_zone, version) {
+  remembered(warehouse, version, SQL_PRODUCTS, filter_params(filters, time_zone))
+}
+
+#' Day, hour (0 to 23) and n, for the hours in which something happened.
+#' @param metric "page_views", "sessions" or "orders"
+ask_hours <- function(warehouse, filters, time_zone, version, metric) {
+  params <- filter_params(filters, time_zone)
+  hours <- switch(metric,
+    sessions = remembered(warehouse, version, SQL_SESSION_HOURS, params),
+    page_views = remembered(warehouse, version, SQL_ACTIVITY_HOURS, c(params, "page_view")),
+    orders = remembered(warehouse, version, SQL_ACTIVITY_HOURS, c(params, "checkout_complete"))
+  )
+  hours$day <- as.Date(hours$day)
+  hours
+}
+
+filter_params <- function(filters, time_zone, until = NULL) {
+  list(
+    format(filters$from), format(filters$to), time_zone, filters$login, filters$traffic,
+    if (is.null(until)) "infinity" else format(until, "%Y-%m-%dT%H:%M:%SZ", tz = "UTC")
+  )
+}
+
+#' Answers are kept for all sessions until new data comes: the same question about the same data has one
+#' answer.
+remembered <- function(warehouse, version, sql, params) {
+  key <- rlang::hash(list(version, sql, params))
+  answer <- warehouse$answers$get(key)
+  if (cachem::is.key_missing(answer)) {
+    answer <- warehouse$ask(sql, params)
+    warehouse$answers$set(key, answer)
+  }
+  answer
+}

@@ -1,0 +1,98 @@
+#' The one connection to clickstream_dw: opened when first needed, thrown away when it fails, opened again
+#' at the next question. A dashboard is one single-threaded R process, so one connection serves every
+#' session.
+
+#' What answers to questions about the warehouse: a function(sql, params) that gives a data frame.
+#'
+#' @param settings list(host, port, dbname, user, password, sslmode)
+#' @param driver list(connect = function(settings) connection, ...); tests put their own here
+#' @return list(ask, forget, state)
+#' @section Errors: a condition of class `warehouse_unreachable` when no connection can be had, and
+#'   `warehouse_query_failed` when the server refuses the question; each message is fit for the screen.
+open_warehouse <- function(settings, driver = postgres_driver()) {
+  state <- new.env(parent = emptyenv())
+  state$connection <- NULL
+
+  forget <- function() {
+    if (!is.null(state$connection)) try(suppressWarnings(DBI::dbDisconnect(state$connection)), silent = TRUE)
+    state$connection <- NULL
+  }
+  connected <- function() {
+    if (is.null(state$connection)) {
+      state$connection <- tryCatch(driver$connect(settings), error = function(e) {
+        stop_unreachable(settings, conditionMessage(e))
+      })
+    }
+    state$connection
+  }
+  ask <- function(sql, params = list()) {
+    reused <- !is.null(state$connection)
+    tryCatch(
+      fetch_all(connected(), sql, params),
+      warehouse_unreachable = function(e) stop(e),
+      error = function(e) {
+        if (is_alive(state$connection)) stop_query_failed(conditionMessage(e))
+        forget()
+        # A connection that was open may only have been idle through a restart of the server: try once more.
+        if (reused) ask(sql, params) else stop_unreachable(settings, conditionMessage(e))
+      }
+    )
+  }
+  list(ask = ask, forget = forget, answers = cachem::cache_mem(max_size = 64 * 1024^2, max_age = 600))
+}
+
+#' RPostgres where it is installed, RPostgreSQL (which Debian ships) otherwise. Both speak libpq, so the time
+#' limits are given the same way: no question may hold the only R process for longer than 20 seconds.
+postgres_driver <- function() {
+  limits <- "-c statement_timeout=20000 -c application_name=sbw_dashboard"
+  list(connect = function(settings) {
+    Sys.setenv(PGSSLMODE = settings$sslmode, PGCONNECT_TIMEOUT = "3")
+    arguments <- c(settings[c("host", "port", "dbname", "user", "password")], list(options = limits))
+    if (requireNamespace("RPostgres", quietly = TRUE)) {
+      do.call(DBI::dbConnect, c(list(RPostgres::Postgres(), bigint = "numeric"), arguments))
+    } else {
+      do.call(DBI::dbConnect, c(list(RPostgreSQL::PostgreSQL()), arguments))
+    }
+  })
+}
+
+#' dbSendQuery instead of dbGetQuery, because RPostgreSQL's dbGetQuery turns errors into NULL.
+fetch_all <- function(connection, sql, params) {
+  # Opening the connection may load the driver, which must be over before its methods are looked up.
+  force(connection)
+  result <- if (length(params) > 0) {
+    DBI::dbSendQuery(connection, sql, params = unname(params))
+  } else {
+    DBI::dbSendQuery(connection, sql)
+  }
+  on.exit(DBI::dbClearResult(result))
+  DBI::dbFetch(result, n = -1)
+}
+
+is_alive <- function(connection) {
+  !is.null(connection) &&
+    isTRUE(tryCatch(nrow(fetch_all(connection, "SELECT 1 AS one", list())) == 1, error = function(e) FALSE))
+}
+
+stop_unreachable <- function(settings, reason) {
+  message <- sprintf(
+    "The warehouse %s on %s:%s does not answer.", settings$dbname, settings$host, settings$port
+  )
+  stop(structure(
+    class = c("warehouse_unreachable", "warehouse_error", "error", "condition"),
+    list(message = message, call = NULL, reason = reason)
+  ))
+}
+
+stop_query_failed <- function(reason) {
+  message <- paste("The warehouse refused a question:", first_line(reason))
+  stop(structure(
+    class = c("warehouse_query_failed", "warehouse_error", "error", "condition"),
+    list(message = message, call = NULL, reason = reason)
+  ))
+}
+
+#' The server's own words without the driver's preamble.
+first_line <- function(text) {
+  sub("^.*ERROR:\\s*", "", strsplit(sub("^.*?(?=ERROR:)", "", text, perl = TRUE), "\n")[[1]][1])
+}

@@ -1,0 +1,83 @@
+// What the page does by itself: buttons that set Shiny inputs, tooltips, copying SQL, and keeping what the reader
+// had open or focused when new figures replace the old ones.
+(() => {
+  const openDetails = new Set();
+  let lastPressed = null;
+
+  const send = (element, value) => window.Shiny.setInputValue(element.dataset.input, value, { priority: 'event' });
+
+  document.addEventListener('click', (event) => {
+    const pressed = event.target.closest('button[data-input]');
+    if (pressed) {
+      lastPressed = { input: pressed.dataset.input, value: pressed.dataset.value };
+      if (pressed.hasAttribute('aria-pressed')) {
+        for (const other of document.querySelectorAll(`button[data-input="${CSS.escape(pressed.dataset.input)}"]`)) {
+          other.setAttribute('aria-pressed', String(other === pressed));
+        }
+      }
+      send(pressed, pressed.dataset.value);
+    }
+    const copy = event.target.closest('button[data-copy]');
+    if (copy) void copySql(copy);
+  });
+
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('input[data-input]')) send(event.target, event.target.value);
+  });
+
+  async function copySql(button) {
+    const code = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = 'Copied';
+    } catch {
+      // Without access to the clipboard the text is selected, ready for the keyboard.
+      window.getSelection().selectAllChildren(code);
+      button.textContent = 'Selected';
+    }
+  }
+
+  document.addEventListener(
+    'toggle',
+    (event) => {
+      if (event.target.id) openDetails[event.target.open ? 'add' : 'delete'](event.target.id);
+    },
+    true,
+  );
+
+  function restore() {
+    for (const id of openDetails) document.getElementById(id)?.setAttribute('open', '');
+    if (lastPressed && document.activeElement === document.body) {
+      const { input, value } = lastPressed;
+      document
+        .querySelector(`button[data-input="${CSS.escape(input)}"][data-value="${CSS.escape(value)}"]`)
+        ?.focus({ preventScroll: true });
+    }
+  }
+
+  const tip = document.createElement('div');
+  tip.className = 'tip';
+  tip.hidden = true;
+
+  document.addEventListener('pointerover', (event) => {
+    const target = event.target.closest?.('[data-tip]');
+    tip.hidden = !target;
+    if (!target) return;
+    tip.textContent = target.dataset.tip;
+    const box = target.getBoundingClientRect();
+    const half = tip.offsetWidth / 2;
+    const middle = Math.min(Math.max(box.left + box.width / 2, half + 8), window.innerWidth - half - 8);
+    tip.style.left = `${middle + window.scrollX}px`;
+    tip.style.top = `${Math.max(box.top - tip.offsetHeight - 8, 4) + window.scrollY}px`;
+  });
+
+  const start = () => {
+    document.body.append(tip);
+    window.jQuery(document).on('shiny:value', () => setTimeout(restore, 0));
+    window.Shiny.addCustomMessageHandler('set-days', (days) => {
+      for (const day of Object.values(days)) document.getElementById(day.id).value = day.value;
+    });
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
+})();

@@ -4,6 +4,9 @@ import { PORT_SETTINGS, type PartId, type Ports } from './supervisor/ports';
 /** The root of the repository. */
 export const WORKSPACE = resolve(__dirname, '../../..');
 
+/** What Node imports first to run TypeScript. */
+export const TYPESCRIPT = join(WORKSPACE, 'tools/typescript.mjs');
+
 export interface LocalCloudConfig {
   /** Where everything is kept (`LOCAL_STATE_DIR`, default `.local` in the repository). */
   readonly stateFolder: string;

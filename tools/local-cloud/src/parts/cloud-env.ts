@@ -23,15 +23,6 @@ export function objectStoreEnv(ports: Ports): CloudEnv {
   };
 }
 
-/** What a Lambda's bundle finds in its environment beside what is its own. */
-export function lambdaEnv(ports: Ports): CloudEnv {
-  return {
-    ...objectStoreEnv(ports),
-    // The SDK's advice to leave Node 20 behind, once per process, is no news to a log.
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  };
-}
-
 /** Where shoppers sign in. */
 export function signInEnv(ports: Ports, pool: UserPool): CloudEnv {
   return {

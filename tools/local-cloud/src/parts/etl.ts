@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { runningServer, startKept } from '@clickstream/local-servers';
-import { stateFiles, WORKSPACE, type LocalCloudConfig } from '../config';
+import { stateFiles, TYPESCRIPT, WORKSPACE, type LocalCloudConfig } from '../config';
 import type { EtlResult } from '../etl-schedule/run-until-done';
 import type { Part } from '../supervisor/supervisor';
-import { lambdaEnv } from './cloud-env';
+import { objectStoreEnv } from './cloud-env';
 
 function etlProgram(config: LocalCloudConfig, etlUrl: string, args: readonly string[]) {
   return {
     command: process.execPath,
-    args: ['--import', 'tsx', join(__dirname, '../etl-schedule/serve.ts'), ...args],
+    args: ['--import', TYPESCRIPT, join(__dirname, '../etl-schedule/serve.ts'), ...args],
     cwd: WORKSPACE,
     env: {
       ...process.env,
-      ...lambdaEnv(config.ports),
+      ...objectStoreEnv(config.ports),
       DW_ETL_URL: etlUrl,
       ETL_BUNDLE: join(WORKSPACE, 'apps/etl-lambda/dist/handler.cjs'),
       ETL_INTERVAL_SECONDS: String(config.etlIntervalSeconds),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { stateFiles, WORKSPACE, type LocalCloudConfig } from '../config';
+import { stateFiles, TYPESCRIPT, WORKSPACE, type LocalCloudConfig } from '../config';
 import type { Part } from '../supervisor/supervisor';
-import { devPort, lambdaEnv } from './cloud-env';
+import { devPort, objectStoreEnv } from './cloud-env';
 import { webServerPart } from './web-server-part';
 
 /** clickstream-http-api with the ingest Lambda behind it. */
@@ -11,11 +11,11 @@ export function httpApiPart({ stateFolder, ports }: LocalCloudConfig): Part {
     logFile: stateFiles(stateFolder).log('http-api'),
     port: ports.httpApi,
     command: process.execPath,
-    args: ['--import', 'tsx', join(__dirname, '../http-api/serve.ts')],
+    args: ['--import', TYPESCRIPT, join(__dirname, '../http-api/serve.ts')],
     cwd: WORKSPACE,
     env: {
       ...process.env,
-      ...lambdaEnv(ports),
+      ...objectStoreEnv(ports),
       API_PORT: String(ports.httpApi),
       STOREFRONT_PORTS: [ports.storefront, devPort(ports)].join(','),
       INGEST_BUNDLE: join(WORKSPACE, 'apps/ingest-lambda/dist/handler.cjs'),

@@ -49,7 +49,7 @@ export interface KeptProcess {
 
 /**
  * Starts a command that never outlives this process, not even when this process is killed with SIGKILL.
- * It does not keep this process alive either. Fails when the command cannot be run at all.
+ * Fails when the command cannot be run at all.
  */
 export async function startKept({ env = process.env, ...options }: KeptOptions): Promise<KeptProcess> {
   mkdirSync(dirname(options.logFile), { recursive: true });
@@ -95,14 +95,11 @@ export async function startKept({ env = process.env, ...options }: KeptOptions):
     keeper.once('exit', () => setImmediate(() => reject(new Error(`Cannot run ${options.command}.`))));
   });
 
-  keeper.unref();
-  for (const stream of [keeper.stdin, keeper.stdout]) (stream as unknown as { unref(): void }).unref();
   return {
     pid,
     keeperPid: keeper.pid ?? 0,
     ended,
     stop: () => {
-      keeper.ref();
       keeper.stdin.write('stop\n');
       return ended;
     },

@@ -9,6 +9,7 @@ import { readCart } from '../cart/cart-cookie';
 import { CartProvider } from '../cart/cart-context';
 import { SiteFooter } from '../components/layout/site-footer';
 import { SiteHeader } from '../components/layout/site-header';
+import { PictureDefs } from '../drawings/picture-defs';
 import { readConfig } from '../config';
 import { Tracking } from '../tracking/tracking';
 
@@ -30,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en">
       <body>
+        <PictureDefs />
         <Tracking
           endpoint={readConfig().clickstreamEndpoint}
           shopper={{ userId, loginState, identitySource }}

@@ -1,0 +1,19 @@
+import { FinishGradients } from './finishes';
+import { WallpaperSymbols } from './wallpapers';
+
+/** What all product pictures of a page share. It stands once in the page and shows nothing itself. */
+export function PictureDefs() {
+  return (
+    <svg width="0" height="0" aria-hidden="true" className="visually-hidden">
+      <defs>
+        <FinishGradients />
+        <WallpaperSymbols />
+        <radialGradient id="floor-shadow">
+          <stop offset="0" stopColor="#000" stopOpacity="0.3" />
+          <stop offset="0.6" stopColor="#000" stopOpacity="0.1" />
+          <stop offset="1" stopColor="#000" stopOpacity="0" />
+        </radialGradient>
+      </defs>
+    </svg>
+  );
+}

@@ -1,0 +1,104 @@
+/** Millimetres: x to the right, y up, z towards the viewer. */
+export type Point3 = readonly [x: number, y: number, z: number];
+/** Units of the picture: x to the right, y down. */
+export type Point2 = readonly [x: number, y: number];
+
+/** From where a product is drawn. There is no vanishing point, so that every flat face is a plain matrix. */
+export interface Camera {
+  /** How far the product is turned, in degrees; its left side shows when positive. */
+  yaw: number;
+  /** How far the viewer looks down on it, in degrees. */
+  pitch: number;
+  /** Units of the picture for one millimetre. */
+  scale: number;
+  /** Where the origin falls in the picture. */
+  centre: Point2;
+}
+
+/** A face in space: its upper left corner and the directions in which its own x and y run. */
+export interface Plane {
+  origin: Point3;
+  right: Point3;
+  down: Point3;
+}
+
+/** Every product is drawn into a picture of this size. */
+export const PICTURE = { width: 400, height: 300, floor: 268 } as const;
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+/** Where a point falls in the picture. */
+export function project(camera: Camera, [x, y, z]: Point3): Point2 {
+  const [yaw, pitch] = [radians(camera.yaw), radians(camera.pitch)];
+  const across = x * Math.cos(yaw) + z * Math.sin(yaw);
+  const near = z * Math.cos(yaw) - x * Math.sin(yaw);
+  const [centreX, centreY] = camera.centre;
+  return [
+    centreX + camera.scale * across,
+    centreY + camera.scale * (near * Math.sin(pitch) - y * Math.cos(pitch)),
+  ];
+}
+
+/** The SVG transform that puts what is drawn flat, in millimetres, onto a face. */
+export function placement(camera: Camera, { origin, right, down }: Plane): string {
+  const [originX, originY] = project(camera, origin);
+  const [rightX, rightY] = project(camera, add(origin, right));
+  const [downX, downY] = project(camera, add(origin, down));
+  const parts = [rightX - originX, rightY - originY, downX - originX, downY - originY, originX, originY];
+  return `matrix(${parts.map((part) => Number(part.toFixed(4))).join(' ')})`;
+}
+
+/** The edges of something in the picture. */
+export interface Bounds {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  width: number;
+  height: number;
+}
+
+/** Where the points of a product are seen. */
+export function bounds(camera: Camera, points: readonly Point3[]): Bounds {
+  const seen = points.map((point) => project(camera, point));
+  const xs = seen.map(([x]) => x);
+  const ys = seen.map(([, y]) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return { left, right, top, bottom, width: right - left, height: bottom - top };
+}
+
+/** The part of the picture that a product may fill. */
+const ROOM = { width: 356, height: 236 };
+
+/**
+ * A camera that looks from the given side and shows all the points, standing in the middle of the picture on its
+ * floor. `fill` is how much of the room the product takes: 1 for the largest of its family.
+ */
+export function cameraFor(view: Pick<Camera, 'yaw' | 'pitch'>, points: readonly Point3[], fill = 1): Camera {
+  const plain: Camera = { ...view, scale: 1, centre: [0, 0] };
+  const { left, right, bottom, width, height } = bounds(plain, points);
+  const scale = fill * Math.min(ROOM.width / width, ROOM.height / height);
+  return {
+    ...view,
+    scale,
+    centre: [PICTURE.width / 2 - (scale * (left + right)) / 2, PICTURE.floor - scale * bottom],
+  };
+}
+
+export function add([ax, ay, az]: Point3, [bx, by, bz]: Point3): Point3 {
+  return [ax + bx, ay + by, az + bz];
+}
+
+export function times([x, y, z]: Point3, factor: number): Point3 {
+  return [x * factor, y * factor, z * factor];
+}
+
+/** The direction that leads from the front of a face into the body behind it. */
+export function inward({ right: [ax, ay, az], down: [bx, by, bz] }: Pick<Plane, 'right' | 'down'>): Point3 {
+  return [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx];
+}
+
+/** The direction of something tilted back from the floor by `degrees`: 0 lies towards the viewer, 90 stands. */
+export function leaning(degrees: number): Point3 {
+  return [0, Math.sin(radians(degrees)), Math.cos(radians(degrees))];
+}

@@ -6,7 +6,11 @@ import { promisify } from 'node:util';
 import { aRawBucket } from './testing/raw-bucket';
 
 const run = promisify(execFile);
-const args = ['--import', 'tsx', join(__dirname, 'run-locally.ts')];
+const args = [
+  '--import',
+  join(__dirname, '../../../tools/typescript.mjs'),
+  join(__dirname, 'run-locally.ts'),
+];
 
 it('tells with --help what it needs', async () => {
   const { stdout } = await run(process.execPath, [...args, '--help'], { timeout: 30_000 });

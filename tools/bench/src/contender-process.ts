@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
+import { WORKSPACE } from './bundle-of';
 
 /** What one round of one contender took. */
 export interface RoundMeasure {
@@ -34,7 +36,7 @@ export async function startContender(
   env: Record<string, string> = {},
 ): Promise<ContenderProcess> {
   const child = fork(file, {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', resolve(WORKSPACE, 'tools/typescript.mjs')],
     env: { ...process.env, ...env },
     // What a contender writes out is its log, not a result.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

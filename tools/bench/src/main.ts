@@ -5,9 +5,6 @@ import { helpText, planRuns, UsageError } from './command-line';
 import type { PlannedRun } from './command-line';
 import { formatTable } from './table';
 
-// The SDK would say in every process that it prefers a newer Node.
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
-
 async function run({ benchmark, events, rounds }: PlannedRun): Promise<void> {
   console.log(
     `\n${benchmark.name}: ${benchmark.describe}\n` +

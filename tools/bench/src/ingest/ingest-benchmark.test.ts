@@ -5,8 +5,9 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 it('prints the handler beside both floors, from a real S3 server', async () => {
+  const typescript = resolve(__dirname, '../../../typescript.mjs');
   const main = resolve(__dirname, '../main.ts');
-  const args = ['--import', 'tsx', main, 'ingest', '--events', '60', '--rounds', '1'];
+  const args = ['--import', typescript, main, 'ingest', '--events', '60', '--rounds', '1'];
 
   const { stdout } = await run(process.execPath, args, { timeout: 120_000 });
 

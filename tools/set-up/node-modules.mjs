@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,6 +28,14 @@ export async function ensureNodeModules() {
   await import('./drop-node-link.mjs');
   writeFileSync(stampFile, stamp);
   return undefined;
+}
+
+function runNpm(args) {
+  const npm = spawn('npm', args, { cwd: root, stdio: 'inherit' });
+  return new Promise((resolve) => {
+    npm.once('error', () => resolve(false));
+    npm.once('close', (code) => resolve(code === 0));
+  });
 }
 
 /** Whether npm's own note of what it installed says the same as the lock file; it does after any `npm install`. */

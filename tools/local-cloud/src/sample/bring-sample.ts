@@ -19,13 +19,14 @@ export async function bringSample(
   if (state.done) return;
   const bar = progress.bar(`${state.days} days of simulated shoppers`);
   try {
-    await pushSample(state, {
+    const events = await pushSample(state, {
       apiUrl: local(config.ports.httpApi),
       shopUrl: local(config.ports.storefront),
       stateFile: sample,
       truthFile: sampleTruth,
-      onProgress: (fraction, events) => bar.update(fraction, `${count(events)} events`),
+      onProgress: (fraction, sent) => bar.update(fraction, `${count(sent)} events`),
     });
+    bar.update(1, `${count(events)} events`);
   } finally {
     bar.stop();
   }

@@ -17,11 +17,7 @@ export async function ensureNodeModules() {
   const stamp = createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex');
   if (read(stampFile) !== stamp && !matchesInstalled(JSON.parse(lock.toString()))) {
     process.stdout.write('Installing the npm packages (about a minute) ...\n');
-    const npm = spawnSync('npm', ['ci', '--include=dev', '--loglevel=error'], {
-      cwd: root,
-      stdio: 'inherit',
-    });
-    if (npm.status !== 0) {
+    if (!(await runNpm(['ci', '--include=dev', '--loglevel=error', '--no-progress']))) {
       return 'The npm packages could not be installed: is the npm registry within reach? Try again with: npm ci';
     }
   }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 
 /** What the tracker may cost a shop's page, in bytes of gzip. */
-const BUDGET = 2_400;
+const BUDGET = 2_500;
 
 function bundle(): string {
   const esbuild = require.resolve('esbuild/bin/esbuild');

@@ -1,6 +1,6 @@
 export { browserStorage, type TextStorage } from './browser-storage';
 export { createTracker, type TrackedEvent, type Tracker, type TrackerOptions } from './tracker';
 export { followClicks } from './clicks';
-export { followPageViews } from './page-views';
+export { followPageViews, type PageViews } from './page-views';
 export { ANONYMOUS, type Shopper } from './identity';
 export { memoryQueue, type EventQueue, type QueuedEvent } from './queue';

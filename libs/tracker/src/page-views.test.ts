@@ -1,14 +1,15 @@
-import { followPageViews } from './page-views';
+import { followPageViews, type PageViews } from './page-views';
 
 let views: string[];
 let titles: string[];
-let stop: () => void;
+let pageViews: PageViews;
 
 beforeEach(() => {
   history.replaceState(null, '', '/');
+  document.title = 'Home';
   views = [];
   titles = [];
-  stop = followPageViews({
+  pageViews = followPageViews({
     page() {
       views.push(location.pathname + location.search);
       titles.push(document.title);
@@ -16,12 +17,12 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => stop());
+afterEach(() => pageViews.stop());
 
-/** Changes the route as a router does: all in one piece of work, after which the page is seen. */
+/** Changes the route and lets the router finish, after which the page is seen. */
 async function routeTo(change: () => unknown): Promise<void> {
   await change();
-  await Promise.resolve();
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 const cameBack = (persisted: boolean) => dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
@@ -39,11 +40,51 @@ describe('page views', () => {
   });
 
   it('wait until the router has done its work, so that the title is that of the new page', async () => {
-    await routeTo(() => {
+    await routeTo(async () => {
       history.pushState(null, '', '/cart');
+      await Promise.resolve();
       document.title = 'Cart';
     });
     expect(titles.at(-1)).toBe('Cart');
+  });
+
+  it('wait for a title that comes late, and what is to follow them waits too', async () => {
+    jest.useFakeTimers();
+    history.pushState(null, '', '/cart');
+    document.title = '';
+    pageViews.whenSeen(() => views.push('the cart is shown'));
+    jest.advanceTimersByTime(60);
+    expect(views).toEqual(['/']);
+    document.title = 'Cart';
+    jest.advanceTimersByTime(20);
+    expect(views).toEqual(['/', '/cart', 'the cart is shown']);
+    expect(titles.at(-1)).toBe('Cart');
+    jest.useRealTimers();
+  });
+
+  it('do not wait for ever on a page without a title', () => {
+    jest.useFakeTimers();
+    history.pushState(null, '', '/cart');
+    document.title = '';
+    jest.advanceTimersByTime(1_000);
+    expect(views).toEqual(['/', '/cart']);
+    jest.useRealTimers();
+  });
+
+  it('do not wait at all when something happens on the page', async () => {
+    await routeTo(() => {
+      history.pushState(null, '', '/cart');
+      document.title = '';
+      pageViews.whenSeen(() => views.push('the cart is shown'));
+      pageViews.catchUp();
+      expect(views).toEqual(['/', '/cart', 'the cart is shown']);
+    });
+    expect(views).toHaveLength(3);
+  });
+
+  it('are followed at once by what is to follow them, when they are tracked already', () => {
+    pageViews.whenSeen(() => views.push('the front page is shown'));
+    expect(views).toEqual(['/', 'the front page is shown']);
   });
 
   it('are not repeated while the address stays', async () => {
@@ -62,15 +103,15 @@ describe('page views', () => {
     expect(views).toEqual(['/', '/cart', '/']);
   });
 
-  it('count a page that comes back whole from the memory of the browser', () => {
-    cameBack(false);
+  it('count a page that comes back whole from the memory of the browser', async () => {
+    await routeTo(() => cameBack(false));
     expect(views).toEqual(['/']);
-    cameBack(true);
+    await routeTo(() => cameBack(true));
     expect(views).toEqual(['/', '/']);
   });
 
   it('leave the history of the page as it was once they are stopped', async () => {
-    stop();
+    pageViews.stop();
     await routeTo(() => history.pushState(null, '', '/cart'));
     expect(views).toEqual(['/']);
     expect(history.pushState).toBe(History.prototype.pushState);

@@ -1,24 +1,45 @@
 import type { Tracker } from './tracker';
 
+/** Page views that are tracked without being asked for. */
+export interface PageViews {
+  /** Tracks the page at the current address at once, unless it is tracked already. */
+  catchUp(): void;
+  /** Does something as soon as the page at the current address is tracked. */
+  whenSeen(work: () => void): void;
+  stop(): void;
+}
+
+/** How long a new page may take to get its title, in milliseconds. */
+const TITLE_PATIENCE = 200;
+
 /**
- * Tracks a page view now and at every change of route, once for each address. Returns how to stop.
- * A change after `#` alone is the same page.
+ * Tracks a page view now and at every change of route, once for each address. A change after `#` alone is the
+ * same page.
+ *
+ * A router changes the address in the midst of its work, and some bring the title still later: a page is tracked
+ * when it has its title, or when somebody must not wait for it.
  */
-export function followPageViews(tracker: Pick<Tracker, 'page'>): () => void {
+export function followPageViews(tracker: Pick<Tracker, 'page'>): PageViews {
   let seen: string | undefined;
-  const onPage = () => {
-    const [address] = location.href.split('#');
-    if (address === seen) return;
-    seen = address;
+  let waiting: (() => void)[] = [];
+  const address = () => location.href.split('#')[0];
+  const catchUp = () => {
+    if (address() === seen) return;
+    seen = address();
     tracker.page();
+    const works = waiting;
+    waiting = [];
+    works.forEach((work) => work());
   };
-  // A router changes the address in the midst of its work. Once that is done, title and shopper are the new page's.
-  const onRoute = () => queueMicrotask(onPage);
+  const settle = (patience: number) => {
+    if (document.title || patience <= 0) catchUp();
+    else setTimeout(settle, 20, patience - 20);
+  };
+  const onRoute = () => void setTimeout(settle, 0, TITLE_PATIENCE);
   // A page that comes back whole from the browser's memory is seen again, without any change of route.
   const onReturn = (event: PageTransitionEvent) => {
-    if (!event.persisted) return;
-    seen = undefined;
-    onPage();
+    if (event.persisted) seen = undefined;
+    onRoute();
   };
   const { pushState, replaceState } = history;
   history.pushState = (...change) => {
@@ -31,10 +52,17 @@ export function followPageViews(tracker: Pick<Tracker, 'page'>): () => void {
   };
   addEventListener('popstate', onRoute);
   addEventListener('pageshow', onReturn);
-  onPage();
-  return () => {
-    Object.assign(history, { pushState, replaceState });
-    removeEventListener('popstate', onRoute);
-    removeEventListener('pageshow', onReturn);
+  catchUp();
+  return {
+    catchUp,
+    whenSeen(work) {
+      if (address() === seen) work();
+      else waiting.push(work);
+    },
+    stop() {
+      Object.assign(history, { pushState, replaceState });
+      removeEventListener('popstate', onRoute);
+      removeEventListener('pageshow', onReturn);
+    },
   };
 }

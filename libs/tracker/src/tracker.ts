@@ -77,7 +77,7 @@ export function createTracker(options: TrackerOptions): Tracker {
         userLoginState: shopper.loginState,
         identitySource: shopper.identitySource,
         pageUrl: location.href.slice(0, LIMITS.maxUrl),
-        pageTitle: document.title.slice(0, LIMITS.maxText),
+        pageTitle: document.title.slice(0, LIMITS.maxText) || null,
         referrer: referrer.slice(0, LIMITS.maxUrl),
         ...payload,
       };

@@ -2,6 +2,7 @@ import {
   createTracker,
   followClicks,
   followPageViews,
+  type PageViews,
   type Shopper,
   type TrackedEvent,
   type Tracker,
@@ -10,6 +11,7 @@ import type { EventName } from '@clickstream/event-schema';
 
 /** One for the page, however often React mounts its components. */
 let tracker: Tracker | undefined;
+let pageViews: PageViews | undefined;
 
 /** What the page that is shown has told already. */
 const told = new Set<string>();
@@ -19,8 +21,8 @@ export function startTracking(endpoint: string, shopper: Shopper): void {
   if (tracker) return tracker.identify(shopper);
   const started = createTracker({ endpoint, shopper });
   tracker = started;
-  followClicks(started);
-  followPageViews({
+  followClicks({ track });
+  pageViews = followPageViews({
     page() {
       told.clear();
       started.page();
@@ -28,17 +30,25 @@ export function startTracking(endpoint: string, shopper: Shopper): void {
   });
 }
 
-/** Records something that the shopper did. */
+/** Records something that the shopper did. The view of the page that it was done on always comes before it. */
 export function track<N extends EventName>(...event: TrackedEvent<N>): void {
+  pageViews?.catchUp();
   tracker?.track(...event);
 }
 
-/** Records what the page shows: the same only once, until another page is shown. */
+/** Does something as soon as the view of the current page is recorded. */
+export function whenPageIsSeen(work: () => void): void {
+  pageViews?.whenSeen(work);
+}
+
+/** Records what the page shows, after its view: the same only once, until another page is shown. */
 export function trackView<N extends EventName>(...event: TrackedEvent<N>): void {
-  const what = JSON.stringify(event);
-  if (told.has(what)) return;
-  told.add(what);
-  track(...event);
+  whenPageIsSeen(() => {
+    const what = JSON.stringify(event);
+    if (told.has(what)) return;
+    told.add(what);
+    track(...event);
+  });
 }
 
 /** The visit that is going on. */

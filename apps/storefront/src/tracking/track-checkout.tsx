@@ -3,26 +3,26 @@
 import { useEffect } from 'react';
 import type { Cart } from '../shop/gateway';
 import { onlyOnce } from './only-once';
-import { track, visitId } from './storefront-tracker';
+import { track, visitId, whenPageIsSeen } from './storefront-tracker';
 import { toTrackedCart } from './tracked-product';
 
-/**
- * Tracks how far the checkout of a cart has come: that it was begun, once in each visit, and each completed
- * step, once for each choice that was made in it.
- */
+/** Tracks how far the checkout of a cart has come. Shows nothing itself. */
 export function TrackCheckout({ cart }: { cart: Cart }) {
-  const { cartId, checkout } = cart;
-  useEffect(() => {
-    const tracked = toTrackedCart(cart);
-    const completed = (step: number, name: string, option: string | undefined) => {
-      if (option === undefined) return;
-      onlyOnce(`checkout-step:${cartId}:${step}:${option}`, () =>
-        track('checkout_step', { checkout: { step, name, option }, cart: tracked }),
-      );
-    };
-    onlyOnce(`checkout:${cartId}:${visitId()}`, () => track('checkout_start', { cart: tracked }));
-    completed(1, 'delivery', checkout.delivery?.method);
-    completed(2, 'payment', checkout.payment);
-  });
+  useEffect(() => whenPageIsSeen(() => trackCheckout(cart)));
   return null;
+}
+
+/** That the checkout was begun, once in each visit; and each completed step, once for each choice made in it. */
+function trackCheckout({ checkout, ...shown }: Cart): void {
+  const { cartId } = shown;
+  const cart = toTrackedCart({ checkout, ...shown });
+  const trackStep = (step: number, name: string, option: string | undefined) => {
+    if (option === undefined) return;
+    onlyOnce(`checkout-step:${cartId}:${step}:${option}`, () =>
+      track('checkout_step', { checkout: { step, name, option }, cart }),
+    );
+  };
+  onlyOnce(`checkout:${cartId}:${visitId()}`, () => track('checkout_start', { cart }));
+  trackStep(1, 'delivery', checkout.delivery?.method);
+  trackStep(2, 'payment', checkout.payment);
 }

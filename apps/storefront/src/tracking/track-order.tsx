@@ -3,13 +3,15 @@
 import { useEffect } from 'react';
 import type { Order } from '../shop/gateway';
 import { onlyOnce } from './only-once';
-import { track } from './storefront-tracker';
+import { track, whenPageIsSeen } from './storefront-tracker';
 import { toTrackedOrder } from './tracked-product';
 
 /** Tracks an order that has just been placed: once, though its page is opened again. */
 export function TrackOrder({ order }: { order: Order }) {
   useEffect(() => {
-    onlyOnce(`order:${order.orderId}`, () => track('checkout_complete', { order: toTrackedOrder(order) }));
+    whenPageIsSeen(() =>
+      onlyOnce(`order:${order.orderId}`, () => track('checkout_complete', { order: toTrackedOrder(order) })),
+    );
   });
   return null;
 }

@@ -3,7 +3,7 @@
 import type { Shopper } from '@clickstream/tracker';
 import { useEffect, useLayoutEffect } from 'react';
 import { onlyOnce } from './only-once';
-import { startTracking, track } from './storefront-tracker';
+import { startTracking, track, whenPageIsSeen } from './storefront-tracker';
 
 interface TrackingProps {
   /** Where events are posted. */
@@ -24,7 +24,9 @@ export function Tracking({ endpoint, shopper, signInId }: TrackingProps) {
 
   useEffect(() => {
     if (signInId === null) return;
-    onlyOnce(`sign-in:${signInId}`, () => track('login_success', { login: { method: 'email' } }));
+    whenPageIsSeen(() =>
+      onlyOnce(`sign-in:${signInId}`, () => track('login_success', { login: { method: 'email' } })),
+    );
   }, [signInId]);
 
   return null;

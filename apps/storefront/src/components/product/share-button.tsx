@@ -25,7 +25,7 @@ export function ShareButton({ product }: { product: Product }) {
   return (
     <button type="button" className={styles.button} onClick={share}>
       <ShareIcon />
-      <span role="status">{label}</span>
+      <span aria-live="polite">{label}</span>
     </button>
   );
 }

@@ -37,7 +37,8 @@ let cloud: CloudUnderTest;
 let browser: Browser;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([aCloud(), openChromium()]);
+  browser = await openChromium();
+  cloud = await aCloud();
 });
 
 afterAll(async () => {

@@ -25,7 +25,8 @@ let page: Page;
 let truth: Truth;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([aCloud(), openChromium()]);
+  browser = await openChromium();
+  cloud = await aCloud();
   page = await browser.newPage();
   const sessions = [...simulate({ ...SIMULATION, shopUrl: cloud.shopUrl })];
   truth = truthOf(sessions, SIMULATION);

@@ -1,0 +1,197 @@
+/** @jest-environment jsdom */
+import { StrictMode, type ReactNode } from 'react';
+import { trackCartChange } from './track-cart';
+import { TrackCheckout } from './track-checkout';
+import { TrackOrder } from './track-order';
+import { TrackView } from './track-view';
+import { TrackedForm } from './tracked-form';
+import { Tracking } from './tracking';
+import { CHECKOUT, aShopCart, aShopOrder, aShopProduct } from './testing/shop-values';
+import { openTrackedPage, type TrackedPage } from './testing/tracked-page';
+import { toTrackedProduct } from './tracked-product';
+
+const anonymous = { userId: null, loginState: 'anonymous', identitySource: 'anonymous' } as const;
+const guest = { userId: null, loginState: 'guest', identitySource: 'guest_checkout' } as const;
+const linh = { userId: 'sub-linh', loginState: 'logged_in', identitySource: 'cognito_email' } as const;
+
+interface LayoutProps {
+  shopper?: typeof anonymous | typeof guest | typeof linh;
+  signInId?: string;
+  children?: ReactNode;
+}
+
+/** The storefront's layout, as far as tracking is concerned; strict, as in development. */
+function Layout({ shopper = anonymous, signInId, children }: LayoutProps) {
+  return (
+    <StrictMode>
+      <Tracking endpoint="https://api.example/clickstream" shopper={shopper} signInId={signInId ?? null} />
+      {children}
+    </StrictMode>
+  );
+}
+
+const product = toTrackedProduct(aShopProduct());
+const names = () => page.events().map((event) => event.eventName);
+
+let page: TrackedPage;
+
+beforeAll(() => {
+  page = openTrackedPage();
+});
+
+afterEach(async () => {
+  await page.goTo('/', <Layout />);
+  page.events();
+});
+
+afterAll(() => page.close());
+
+describe('the storefront', () => {
+  it('tells what a page shows after the view of the page, each once', async () => {
+    await page.goTo(
+      '/product/solenne-air-13',
+      <Layout>
+        <TrackView event={['product_view', { product }]} />
+      </Layout>,
+    );
+    expect(page.events()).toMatchObject([
+      { eventName: 'page_view', pageUrl: 'http://localhost/product/solenne-air-13' },
+      { eventName: 'product_view', pageUrl: 'http://localhost/product/solenne-air-13', product },
+    ]);
+  });
+
+  it('does not tell it again when the page is rendered anew, but does when it is visited again', async () => {
+    const home = (
+      <Layout>
+        <TrackView event={['home_view']} />
+      </Layout>
+    );
+    await page.goTo('/?q=1', home);
+    await page.show(<Layout shopper={guest}>{home.props.children}</Layout>);
+    expect(names()).toEqual(['page_view', 'home_view']);
+    await page.goTo('/cart', <Layout />);
+    await page.goTo('/?q=1', home);
+    expect(names()).toEqual(['page_view', 'page_view', 'home_view']);
+  });
+
+  it('tells a new search in the same component', async () => {
+    const results = (term: string) => (
+      <Layout>
+        <TrackView event={['search', { search: { term, results: 0 } }]} />
+      </Layout>
+    );
+    await page.goTo('/search?q=a', results('a'));
+    await page.goTo('/search?q=b', results('b'));
+    expect(names()).toEqual(['page_view', 'search', 'page_view', 'search']);
+  });
+
+  it('tells under the name that the shopper had at the time', async () => {
+    await page.goTo('/checkout?step=payment', <Layout shopper={guest} />);
+    await page.goTo('/account', <Layout shopper={linh} />);
+    expect(page.events()).toMatchObject([
+      { userId: null, userLoginState: 'guest', identitySource: 'guest_checkout' },
+      { userId: 'sub-linh', userLoginState: 'logged_in', identitySource: 'cognito_email' },
+    ]);
+  });
+
+  it('tells of a sign-in once, on the page that it led to, however often that is shown', async () => {
+    const home = (
+      <Layout shopper={linh} signInId="sign-in-1">
+        <TrackView event={['home_view']} />
+      </Layout>
+    );
+    await page.goTo('/?signed-in', home);
+    await page.show(home);
+    await page.goTo('/cart', <Layout shopper={linh} signInId="sign-in-1" />);
+    const events = page.events();
+    expect(events.map((event) => event.eventName)).toEqual([
+      'page_view',
+      'login_success',
+      'home_view',
+      'page_view',
+    ]);
+    expect(events[1]).toMatchObject({ userId: 'sub-linh', login: { method: 'email' } });
+    await page.goTo('/', <Layout shopper={linh} signInId="sign-in-2" />);
+    expect(names()).toContain('login_success');
+  });
+
+  it('tells of a sign-out under the name that signs out', async () => {
+    await page.goTo(
+      '/account',
+      <Layout shopper={linh}>
+        <TrackedForm event={['logout']} action={() => undefined}>
+          <button>Sign out</button>
+        </TrackedForm>
+      </Layout>,
+    );
+    page.events();
+    await page.click('button');
+    const events = page.events();
+    expect(events.map((event) => event.eventName)).toEqual(['click', 'logout']);
+    expect(events[1]).toMatchObject({ userId: 'sub-linh', userLoginState: 'logged_in' });
+  });
+});
+
+describe('the cart', () => {
+  it.each([
+    [0, 1, 'add_to_cart_click', 1],
+    [1, 3, 'add_to_cart_click', 2],
+    [3, 2, 'remove_from_cart_click', 1],
+    [2, 0, 'remove_from_cart_click', 2],
+  ])('from %i to %i pieces is %s of %i', (before, after, eventName, quantity) => {
+    trackCartChange(aShopProduct(), aShopCart(before), aShopCart(after));
+    expect(page.events()).toMatchObject([
+      { eventName, product: { ...product, quantity }, cart: { cartId: 'cart-1', value: after * 26_490_000 } },
+    ]);
+  });
+
+  it('tells nothing when nothing changed, as with an eleventh piece', () => {
+    trackCartChange(aShopProduct(), aShopCart(10), aShopCart(10));
+    expect(page.events()).toEqual([]);
+  });
+});
+
+describe('the checkout', () => {
+  const checkout = (cartId: string, progress: object) => (
+    <Layout shopper={guest}>
+      <TrackCheckout cart={aShopCart(2, { cartId, checkout: progress })} />
+    </Layout>
+  );
+
+  it('begins once in a visit, and each step is completed once for each choice', async () => {
+    const { delivery, payment } = CHECKOUT;
+    await page.goTo('/checkout', checkout('cart-a', {}));
+    await page.goTo('/checkout?step=payment', checkout('cart-a', { delivery }));
+    await page.goTo('/checkout?step=delivery', checkout('cart-a', { delivery }));
+    const express = { ...delivery, method: 'express' };
+    await page.goTo('/checkout?step=payment', checkout('cart-a', { delivery: express }));
+    await page.goTo('/checkout?step=review', checkout('cart-a', { delivery: express, payment }));
+    const events = page.events().filter(({ eventName }) => eventName !== 'page_view');
+    const cart = { cartId: 'cart-a', value: 52_980_000 };
+    expect(events).toMatchObject([
+      { eventName: 'checkout_start', cart },
+      { eventName: 'checkout_step', checkout: { step: 1, name: 'delivery', option: 'standard' }, cart },
+      { eventName: 'checkout_step', checkout: { step: 1, name: 'delivery', option: 'express' }, cart },
+      { eventName: 'checkout_step', checkout: { step: 2, name: 'payment', option: 'bank_transfer' }, cart },
+    ]);
+  });
+
+  it('is complete exactly once for each order, though its page is opened again', async () => {
+    const done = (
+      <Layout shopper={guest}>
+        <TrackOrder order={aShopOrder()} />
+      </Layout>
+    );
+    await page.goTo('/order/SBW-23456789', done);
+    await page.goTo('/', <Layout />);
+    await page.goTo('/order/SBW-23456789', done);
+    const events = page.events().filter(({ eventName }) => eventName !== 'page_view');
+    expect(events).toMatchObject([
+      { eventName: 'checkout_step', checkout: { step: 3, name: 'review' }, cart: { value: 52_980_000 } },
+      {
+        eventName: 'checkout_complete',
+        order: { orderId: 'SBW-23456789', revenue: 52_980_000, items: [{ ...product, quantity: 2 }] },
+      },
+    ]);
+  });
+});

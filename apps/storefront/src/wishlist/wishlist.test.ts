@@ -1,0 +1,23 @@
+/** @jest-environment jsdom */
+import { followWishes, isWished, toggleWish } from './wishlist';
+
+beforeEach(() => localStorage.clear());
+
+describe('the wishlist', () => {
+  it('takes a product up and lets it go again, others untouched', () => {
+    toggleWish('LT-1301');
+    expect(toggleWish('MN-2401')).toBe(true);
+    expect(toggleWish('LT-1301')).toBe(false);
+    expect([isWished('LT-1301'), isWished('MN-2401')]).toEqual([false, true]);
+  });
+
+  it('tells its followers of a change here and in another tab, until they stop', () => {
+    const listener = jest.fn();
+    const stop = followWishes(listener);
+    toggleWish('LT-1301');
+    dispatchEvent(new StorageEvent('storage', { key: 'sbw.wishlist' }));
+    stop();
+    toggleWish('LT-1301');
+    expect(listener).toHaveBeenCalledTimes(2);
+  });
+});

@@ -29,7 +29,7 @@ export function browse(visit: Visit, landing: Landing, intent: Intent, appeal: P
   if (view.product) lookAt(visit, view.product, intent, appeal);
   for (let pages = random.whole(...intent.pages); pages > 1; pages -= 1) {
     if (visit.loginState() === 'anonymous' && shopper.accountId !== null && random.chance(0.1)) {
-      signIn(visit, { path: '/', title: 'Home' });
+      view = { offered: signIn(visit, () => openHome(visit)) };
     }
     view = moveOn(visit, view, appeal);
     if (view.product) lookAt(visit, view.product, intent, appeal);
@@ -84,7 +84,7 @@ function search(visit: Visit): View {
 }
 
 function goHome(visit: Visit): View {
-  visit.click('a', 'Norden');
+  visit.click('a', 'Home');
   return { offered: openHome(visit) };
 }
 

@@ -7,10 +7,15 @@ import type { Visit } from './visit';
 /** How many of a hundred go on at each point. */
 const GOES_ON = { fromCart: 0.56, afterStart: 0.82, afterDelivery: 0.88, afterPayment: 0.93 };
 
+const TITLE = 'Checkout';
+
+/** What order numbers are made of, as in the shop. */
+const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
 /** Looks into the cart, takes things out again now and then, and perhaps buys what is left. */
 export function visitCart(visit: Visit, eagerness: number): void {
   const { random, shopper } = visit;
-  visit.click('a', 'Cart');
+  visit.click('a', 'View cart');
   openPlainPage(visit, '/cart', 'Cart');
   if (random.chance(0.14)) {
     const removed = random.pick(shopper.cart.lines);
@@ -22,11 +27,11 @@ export function visitCart(visit: Visit, eagerness: number): void {
 
 function checkOut(visit: Visit): void {
   const { random, shopper } = visit;
-  visit.click('a', 'Check out');
-  openPlainPage(visit, '/checkout', 'Checkout');
+  visit.click('a', 'Checkout');
+  openPlainPage(visit, '/checkout', TITLE);
   visit.record('checkout_start', { cart: trackedCart(visit) });
   if (visit.loginState() === 'anonymous' && shopper.accountId !== null && random.chance(0.6)) {
-    signIn(visit, { path: '/checkout', title: 'Checkout' });
+    signIn(visit, () => openPlainPage(visit, '/checkout', TITLE));
   }
   if (!random.chance(GOES_ON.afterStart)) return;
 
@@ -34,6 +39,7 @@ function checkOut(visit: Visit): void {
   visit.pause(45);
   visit.click('button', 'Continue to payment');
   if (visit.loginState() === 'anonymous') visit.become('guest');
+  openPlainPage(visit, '/checkout?step=payment', TITLE);
   completeStep(visit, 1, 'delivery', delivery);
   if (!random.chance(GOES_ON.afterDelivery)) return;
 
@@ -43,19 +49,21 @@ function checkOut(visit: Visit): void {
     ['card_on_delivery', 15],
   ]);
   visit.click('button', 'Continue to review');
+  openPlainPage(visit, '/checkout?step=review', TITLE);
   completeStep(visit, 2, 'payment', payment);
   if (random.chance(GOES_ON.afterPayment)) placeOrder(visit, delivery);
 }
 
-function completeStep(visit: Visit, step: number, name: string, option: string): void {
+function completeStep(visit: Visit, step: number, name: string, option: string | null): void {
   visit.record('checkout_step', { checkout: { step, name, option }, cart: trackedCart(visit) });
 }
 
 function placeOrder(visit: Visit, delivery: 'standard' | 'express'): void {
   const { random, shopper } = visit;
   visit.click('button', 'Place order');
-  const orderId = `SBW-${Buffer.from(random.bytes(5)).toString('hex').toUpperCase()}`;
-  openPlainPage(visit, `/order/${orderId}`, 'Thank you');
+  const orderId = `SBW-${Array.from({ length: 8 }, () => random.pick([...READABLE])).join('')}`;
+  openPlainPage(visit, `/order/${orderId}`, 'Order placed');
+  completeStep(visit, 3, 'review', null);
   visit.record('checkout_complete', { order: trackedOrder(visit, orderId, delivery) });
   shopper.cart = emptyCart(visit.now(), random);
 }

@@ -10,13 +10,13 @@ import {
 } from './assortment';
 import type { Visit } from './visit';
 
-const SHOP = 'Norden';
+const SHOP = 'SBW';
 
 const titled = (title: string) => `${title} · ${SHOP}`;
 
 /** Opens the front page. @returns the products that it shows */
 export function openHome(visit: Visit, query = ''): readonly CatalogueProduct[] {
-  visit.open(query ? `/?${query}` : '/', SHOP);
+  visit.open(query ? `/?${query}` : '/', `${SHOP} · laptops, monitors, accessories`);
   visit.record('home_view', {});
   HOME_SHELVES.forEach((shelf) => showList(visit, shelf));
   return HOME_SHELVES.flatMap(({ products }) => products);
@@ -41,7 +41,7 @@ export function openCategory(
 /** Searches. @returns the products that were found and are shown */
 export function openSearch(visit: Visit, term: string): readonly CatalogueProduct[] {
   const found = searchResults(term);
-  visit.open(`/search?q=${encodeURIComponent(term).replaceAll('%20', '+')}`, titled(`Search: ${term}`));
+  visit.open(`/search?q=${encodeURIComponent(term).replaceAll('%20', '+')}`, titled('Search'));
   visit.record('search', { search: { term, results: found.length } });
   const shown = found.slice(0, PAGE_SIZE);
   if (shown.length > 0) showList(visit, { name: 'search', products: shown });

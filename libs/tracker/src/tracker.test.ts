@@ -62,6 +62,17 @@ describe('an event', () => {
     expect(await received(tracker)).toMatchObject([{ product: { price: 100 } }]);
   });
 
+  it('has a later time than the one before it, though both happen within a millisecond', async () => {
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+    const tracker = aTracker();
+    ['a', 'b', 'c'].forEach((name) => tracker.custom(name));
+    clock.mockReturnValue(400_000);
+    tracker.custom('after_the_clock_was_set_back');
+    clock.mockRestore();
+    const times = (await received(tracker)).map((event) => Date.parse(event.eventTimestamp ?? ''));
+    expect(times).toEqual([1_000_000, 1_000_001, 1_000_002, 400_000]);
+  });
+
   it("of the shop's own carries its properties", async () => {
     const tracker = aTracker();
     tracker.custom('newsletter_signup', { place: 'footer' });

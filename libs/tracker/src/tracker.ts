@@ -54,13 +54,22 @@ export function createTracker(options: TrackerOptions): Tracker {
   const delivery = createDelivery(endpoint, queue, flushAfter);
   let shopper = options.shopper ?? ANONYMOUS;
   let sessionId: string | undefined;
+  let lastMoment = 0;
   let address: string | undefined;
   let { referrer } = document;
+
+  /** The time of an event. Events of one millisecond get one each, so that their order is kept by their times. */
+  function nextMoment(): number {
+    const now = Date.now();
+    const isSameMoment = now <= lastMoment && lastMoment - now < 1_000;
+    lastMoment = isSameMoment ? lastMoment + 1 : now;
+    return lastMoment;
+  }
 
   function record(eventName: string, payload: object = {}): void {
     try {
       if (!mayTrack()) return;
-      const now = Date.now();
+      const now = nextMoment();
       const id = newEventId(now);
       const { clientId, isNew } = browserId(storage);
       const session = sessionAt(now, storage, isNew);

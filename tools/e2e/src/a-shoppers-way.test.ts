@@ -120,6 +120,8 @@ describe('a guest who buys a laptop', () => {
     const names = events.map((event) => event.event_name).filter((name) => name !== 'click');
     expect(names.filter((name) => name !== 'page_view')).toEqual([
       'home_view',
+      'product_list_view',
+      'product_list_view',
       'category_view',
       'product_list_view',
       'product_view',

@@ -42,7 +42,13 @@ export const OPERATION_INPUTS = {
   search: Type.Object({ term: Type.String({ maxLength: 1000 }), page }, closed),
   getCart: Type.Object({ cartId }, closed),
   addToCart: Type.Object(
-    { cartId: orNull(cartId), productId, quantity: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }) },
+    {
+      cartId: orNull(cartId),
+      /** Whose cart a new one is; null for somebody who is not signed in. */
+      customerId: orNull(customerId),
+      productId,
+      quantity: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }),
+    },
     closed,
   ),
   setQuantity: Type.Object(

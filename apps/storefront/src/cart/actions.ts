@@ -1,6 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { readIdentity } from '../account/identity';
 import { isShopError, shop, type Cart } from '../shop';
 import { keepCart, readCartId } from './cart-cookie';
 
@@ -13,7 +14,8 @@ export interface CartAnswer {
 /** Adds one piece of a product to this browser's cart, which is made when there is none. */
 export async function addToCart(productId: string): Promise<CartAnswer> {
   return answering(async () => {
-    const cart = await (await shop()).addToCart({ cartId: await readCartId(), productId, quantity: 1 });
+    const [cartId, { userId: customerId }] = await Promise.all([readCartId(), readIdentity()]);
+    const cart = await (await shop()).addToCart({ cartId, customerId, productId, quantity: 1 });
     await keepCart(cart.cartId);
     return cart;
   });

@@ -35,7 +35,7 @@ export function laptopModel({ screenInches, pose, glow }: LaptopPicture): Laptop
   const lid = tent ? tentLid(width, height) : openLid(width, height, glow ? 20 : 15);
   const base = tent ? tentBase(width, height) : flatBase(width, height, glow ? 20 : 15);
   // A larger machine looks larger, but a small one still fills its picture.
-  const fill = (screenInches / 18) ** 0.4;
+  const fill = (screenInches / 18) ** (tent ? 1 : 0.4);
   const view = { yaw: TURN[pose], pitch: tent ? 14 : 24 };
   const camera = cameraFor(view, [...slabPoints(lid), ...slabPoints(base)], fill);
 

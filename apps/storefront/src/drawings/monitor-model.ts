@@ -1,8 +1,8 @@
 import type { MonitorPicture } from '../shop/gateway';
-import { curvedStrips, flatStrip, type PanelSize, type Strip } from './monitor-panel';
+import { panelRim, type Panel } from './monitor-panel';
 import { standOf } from './monitor-stand';
 import { slabPoints, type SlabShape } from './space/outline';
-import { add, cameraFor, times, type Camera, type Point3 } from './space/projection';
+import { cameraFor, type Camera } from './space/projection';
 
 const MM_PER_INCH = 25.4;
 
@@ -19,35 +19,26 @@ const TURN = { foot: -18, column: 20, arm: -22, legs: 14 } as const;
 /** Everything about a monitor that follows from its size and shape, in millimetres. */
 export interface MonitorModel {
   camera: Camera;
-  size: PanelSize;
-  /** The panel from left to right: one strip when it is flat, many when it is curved. */
-  strips: Strip[];
-  /** What stands below and behind it, the farthest first. */
+  panel: Panel;
+  /** What stands below and behind the panel, the farthest first. */
   stand: SlabShape[];
 }
 
 /** Works out a monitor from the diagonal of its screen, its shape and its stand. */
-export function monitorModel({ screenInches, shape, stand, curved }: MonitorPicture): MonitorModel {
+export function monitorModel({ screenInches, shape, stand: kind, curved }: MonitorPicture): MonitorModel {
   const [wide, high] = SHARE[shape];
   const portable = shape === 'portable';
-  const size: PanelSize = {
+  const panel: Panel = {
     width: screenInches * MM_PER_INCH * wide + 14,
     height: screenInches * MM_PER_INCH * high + (portable ? 26 : 22),
     frame: 7,
     raised: portable ? 10 : 84,
     thickness: portable ? 9 : 24,
     lean: portable ? 106 : 92,
+    radius: curved ? (shape === 'superwide' ? 1000 : 1500) : Infinity,
   };
-  const strips = curved ? curvedStrips(size, shape === 'superwide' ? 1000 : 1500) : [flatStrip(size)];
-  const bodies = standOf(portable ? 'flap' : stand, size);
-  const points = [...strips.flatMap((strip) => stripPoints(strip, size)), ...bodies.flatMap(slabPoints)];
+  const stand = standOf(portable ? 'flap' : kind, panel);
+  const points = [...panelRim(panel, 0), ...panelRim(panel, panel.thickness), ...stand.flatMap(slabPoints)];
   const fill = Math.min(1, (screenInches / (shape === 'flat' ? 34 : 49)) ** 0.3);
-  const camera = cameraFor({ yaw: TURN[stand], pitch: 13 }, points, fill);
-  return { camera, size, strips, stand: bodies };
-}
-
-function stripPoints({ plane, width }: Strip, { height }: PanelSize): Point3[] {
-  const { origin, right, down } = plane;
-  const corner = add(origin, times(right, width));
-  return [origin, corner, add(origin, times(down, height)), add(corner, times(down, height))];
+  return { camera: cameraFor({ yaw: TURN[kind], pitch: 13 }, points, fill), panel, stand };
 }

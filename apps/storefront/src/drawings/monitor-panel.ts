@@ -1,8 +1,7 @@
-import { toPath } from './space/outline';
-import { add, leaning, project, times, type Camera, type Plane, type Point3 } from './space/projection';
+import { add, leaning, times, type Plane, type Point3 } from './space/projection';
 
 /** A monitor's panel with its frame, in millimetres. */
-export interface PanelSize {
+export interface Panel {
   width: number;
   height: number;
   /** Width of the dark rim around the glass; the lower one is wider. */
@@ -12,60 +11,65 @@ export interface PanelSize {
   thickness: number;
   /** How far it is tilted, as `leaning` takes it. */
   lean: number;
+  /** The radius it is bent with around the viewer; infinite for a flat one. */
+  radius: number;
 }
 
-/** A piece of the panel that is flat, `from` millimetres from its left edge. */
-export interface Strip {
-  plane: Plane;
-  from: number;
-  width: number;
+/** Points along a curved edge: more look no rounder at the size of a card. */
+const STEPS = 14;
+const CHIN = 8;
+
+/** The rim of the whole panel, `behind` millimetres behind its face. */
+export function panelRim(panel: Panel, behind: number): Point3[] {
+  return rim(panel, { left: 0, right: panel.width, top: 0, bottom: panel.height }).map((point) =>
+    add(point, [0, 0, -behind]),
+  );
 }
 
-/** More strips than this look no rounder at the size of a card. */
-const STRIPS = 12;
-
-/** The whole of a panel that is flat. */
-export function flatStrip(size: PanelSize): Strip {
-  return { plane: planeAt(size, [-size.width / 2, 0, 0], [1, 0, 0]), from: 0, width: size.width };
+/** The rim of the glass within the frame. */
+export function glassRim(panel: Panel): Point3[] {
+  return rim(panel, glassOf(panel));
 }
 
-/** A panel bent around the viewer with the given radius, as flat strips from left to right. */
-export function curvedStrips(size: PanelSize, radius: number): Strip[] {
-  const step = size.width / STRIPS / radius;
-  const at = (index: number): Point3 => {
-    const angle = (index - STRIPS / 2) * step;
-    return [radius * Math.sin(angle), 0, radius * (1 - Math.cos(angle))];
-  };
-  return Array.from({ length: STRIPS }, (_, index) => {
-    const [from, to] = [at(index), at(index + 1)];
-    const along = add(to, times(from, -1));
-    const width = Math.hypot(...along);
-    return {
-      plane: planeAt(size, from, times(along, 1 / width)),
-      from: (size.width / STRIPS) * index,
-      width,
-    };
-  });
+/** Where the wallpaper lies: a flat face behind the glass, large enough for a curved one too. */
+export function wallpaperPlace(panel: Panel): { plane: Plane; y: number; width: number; height: number } {
+  const { left, right, top, bottom } = glassOf(panel);
+  const origin = pointOn(panel, left, top);
+  const across = add(pointOn(panel, right, top), times(origin, -1));
+  const width = Math.hypot(...across);
+  const bulge = Number.isFinite(panel.radius)
+    ? panel.radius - Math.sqrt(panel.radius ** 2 - width ** 2 / 4)
+    : 0;
+  const margin = bulge * 0.4;
+  const plane = { origin, right: times(across, 1 / width), down: times(leaning(panel.lean), -1) };
+  return { plane, y: -margin, width, height: bottom - top + margin };
 }
 
-/** The outline of the panel, `behind` millimetres behind its face, as an SVG path. */
-export function panelOutline(
-  camera: Camera,
-  strips: readonly Strip[],
-  size: PanelSize,
-  behind: number,
-): string {
-  const back: Point3 = [0, 0, -behind];
-  const rim = (down: number) =>
-    strips.flatMap(({ plane, width }, index) => {
-      const left = add(add(plane.origin, times(plane.down, down)), back);
-      const right = add(left, times(plane.right, width));
-      return index === strips.length - 1 ? [left, right] : [left];
-    });
-  return toPath([...rim(0), ...rim(size.height).reverse()].map((point) => project(camera, point)));
+interface Edges {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
 }
 
-function planeAt(size: PanelSize, foot: Point3, right: Point3): Plane {
-  const up = leaning(size.lean);
-  return { origin: add(add(foot, [0, size.raised, 0]), times(up, size.height)), right, down: times(up, -1) };
+function glassOf({ width, height, frame }: Panel): Edges {
+  return { left: frame, right: width - frame, top: frame, bottom: height - frame - CHIN };
+}
+
+function rim(panel: Panel, { left, right, top, bottom }: Edges): Point3[] {
+  const steps = Number.isFinite(panel.radius) ? STEPS : 1;
+  const edge = (down: number) =>
+    Array.from({ length: steps + 1 }, (_, step) =>
+      pointOn(panel, left + ((right - left) * step) / steps, down),
+    );
+  return [...edge(top), ...edge(bottom).reverse()];
+}
+
+/** A point of the face: `across` from its left edge along the bend, `down` from its upper one. */
+function pointOn({ width, height, raised, lean, radius }: Panel, across: number, down: number): Point3 {
+  const from = across - width / 2;
+  const foot: Point3 = Number.isFinite(radius)
+    ? [radius * Math.sin(from / radius), raised, radius * (1 - Math.cos(from / radius))]
+    : [from, raised, 0];
+  return add(foot, times(leaning(lean), height - down));
 }

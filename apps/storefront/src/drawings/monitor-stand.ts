@@ -1,13 +1,13 @@
 import type { MonitorPicture } from '../shop/gateway';
-import type { PanelSize } from './monitor-panel';
+import type { Panel } from './monitor-panel';
 import type { SlabShape } from './space/outline';
 import type { Point3 } from './space/projection';
 
 const PLATE = 10;
 
 /** The bodies of a stand, the farthest first, so that the panel hides what is behind it. */
-export function standOf(kind: MonitorPicture['stand'] | 'flap', size: PanelSize): SlabShape[] {
-  const neckTop = size.raised + size.height * 0.55;
+export function standOf(kind: MonitorPicture['stand'] | 'flap', panel: Panel): SlabShape[] {
+  const neckTop = panel.raised + panel.height * 0.55;
   switch (kind) {
     case 'foot':
       return [plate(-105, -105, 210, 170, 78), upright(58, -52, neckTop)];
@@ -16,7 +16,7 @@ export function standOf(kind: MonitorPicture['stand'] | 'flap', size: PanelSize)
     case 'arm':
       return [plate(-62, -100, 124, 96, 44), upright(30, -62, neckTop)];
     case 'legs': {
-      const reach = Math.min(size.width * 0.3, 210);
+      const reach = Math.min(panel.width * 0.3, 210);
       return [
         leg([0, PLATE, -52], [-reach, PLATE, 92]),
         leg([0, PLATE, -52], [reach, PLATE, 92]),
@@ -24,7 +24,7 @@ export function standOf(kind: MonitorPicture['stand'] | 'flap', size: PanelSize)
       ];
     }
     case 'flap':
-      return [plate(-size.width * 0.46, -20, size.width * 0.92, 118, 10)];
+      return [plate(-panel.width * 0.46, -20, panel.width * 0.92, 118, 10)];
   }
 }
 

@@ -2,15 +2,19 @@ import type { MonitorPicture } from '../shop/gateway';
 import { lit, shaded } from './finishes';
 import { FloorShadow } from './floor-shadow';
 import { monitorModel, type MonitorModel } from './monitor-model';
-import { panelOutline, type Strip } from './monitor-panel';
-import { bounds, placement } from './space/projection';
+import { glassRim, panelRim, wallpaperPlace } from './monitor-panel';
+import { toPath } from './space/outline';
+import { bounds, placement, project, type Point3 } from './space/projection';
 import { Slab } from './space/slab';
 
 /** A monitor that is on: as wide, as bent and as high as its model. */
 export function MonitorDrawing({ picture }: { picture: MonitorPicture }) {
   const model = monitorModel(picture);
-  const { camera, size, strips, stand } = model;
+  const { camera, panel, stand } = model;
   const { finish, glow } = picture;
+  const path = (rim: readonly Point3[]) => toPath(rim.map((point) => project(camera, point)));
+  // A rim wider than its line rounds the corners.
+  const rounded = { strokeWidth: 5, strokeLinejoin: 'round' } as const;
   return (
     <>
       <FloorShadow camera={camera} bodies={stand} />
@@ -19,51 +23,57 @@ export function MonitorDrawing({ picture }: { picture: MonitorPicture }) {
         <Slab key={index} camera={camera} shape={body} face={lit(finish)} body={shaded(finish)} />
       ))}
       <path
-        d={panelOutline(camera, strips, size, size.thickness)}
+        d={path(panelRim(panel, panel.thickness))}
         fill={shaded(finish)}
         stroke={shaded(finish)}
-        strokeWidth="5"
-        strokeLinejoin="round"
+        {...rounded}
       />
-      <path
-        d={panelOutline(camera, strips, size, 0)}
-        fill="#0d0e10"
-        stroke="#0d0e10"
-        strokeWidth="5"
-        strokeLinejoin="round"
-      />
-      {strips.map((strip) => (
-        <Glass key={strip.from} strip={strip} model={model} picture={picture} />
-      ))}
+      <path d={path(panelRim(panel, 0))} fill="#0d0e10" stroke="#0d0e10" {...rounded} />
+      <Glass model={model} picture={picture} outline={path(glassRim(panel))} />
     </>
   );
 }
 
-/** The part of the picture on the screen that falls on one strip of the panel. */
-function Glass({ strip, model, picture }: { strip: Strip; model: MonitorModel; picture: MonitorPicture }) {
-  const { frame, width, height } = model.size;
-  const screen = { width: width - 2 * frame, height: height - 2 * frame - 8 };
-  // Neighbours overlap by a hair, or the rim would shine through between them.
-  const right = Math.min(strip.from + strip.width + 4, width - frame);
-  const left = Math.max(strip.from, frame);
+interface GlassProps {
+  model: MonitorModel;
+  picture: MonitorPicture;
+  /** The visible part of the screen, as an SVG path. */
+  outline: string;
+}
+
+function Glass({ model, picture, outline }: GlassProps) {
+  const { plane, ...place } = wallpaperPlace(model.panel);
+  // Two pictures with one id have the same size and shape, and so the same outline.
+  const clip = `glass-${picture.shape}-${picture.stand}-${picture.screenInches}`;
   return (
-    <g transform={placement(model.camera, strip.plane)}>
-      <svg x={left - strip.from} y={frame} width={right - left} height={screen.height}>
-        <use href={`#wall-${picture.wallpaper}`} x={frame - left} {...screen} />
-        {!picture.curved && (
-          <path d={`M${screen.width * 0.6} 0h${screen.width}v${screen.height}z`} fill="#fff" opacity="0.06" />
-        )}
-      </svg>
-    </g>
+    <>
+      <clipPath id={clip}>
+        <path d={outline} />
+      </clipPath>
+      <g clipPath={`url(#${clip})`}>
+        <g transform={placement(model.camera, plane)}>
+          <use href={`#wall-${picture.wallpaper}`} {...place} />
+          <path
+            d={`M${place.width * 0.6} ${place.y}h${place.width}v${place.height}z`}
+            fill="#fff"
+            opacity="0.06"
+          />
+        </g>
+      </g>
+    </>
   );
 }
 
 /** Light on the wall behind a gaming monitor. */
 function Aura({ model, glow }: { model: MonitorModel; glow: NonNullable<MonitorPicture['glow']> }) {
-  const { camera, strips } = model;
-  const seen = bounds(
-    camera,
-    strips.map(({ plane }) => plane.origin),
+  const { left, right, top, bottom } = bounds(model.camera, panelRim(model.panel, 0));
+  return (
+    <ellipse
+      cx={(left + right) / 2}
+      cy={(top + bottom) / 2}
+      rx={(right - left) * 0.62}
+      ry={(bottom - top) * 0.68}
+      fill={`url(#glow-${glow})`}
+    />
   );
-  return <ellipse cx="200" cy={seen.bottom + 60} rx="196" ry="116" fill={`url(#glow-${glow})`} />;
 }

@@ -8,6 +8,9 @@ export function PictureDefs() {
       <defs>
         <FinishGradients />
         <WallpaperSymbols />
+        <filter id="soft" x="-20%" y="-50%" width="140%" height="200%">
+          <feGaussianBlur stdDeviation="7" />
+        </filter>
         <radialGradient id="floor-shadow">
           <stop offset="0" stopColor="#000" stopOpacity="0.3" />
           <stop offset="0.6" stopColor="#000" stopOpacity="0.1" />

@@ -33,7 +33,8 @@ const GADGETS = {
   lightbar: LightBarDrawing,
 };
 
-function Drawing({ picture }: { picture: Picture }) {
+/** The drawing alone, 400 by 300, to be put into a picture. */
+export function Drawing({ picture }: { picture: Picture }) {
   switch (picture.drawing) {
     case 'laptop':
       return <LaptopDrawing picture={picture} />;

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { checkDelivery } from '../checkout-details';
-import { CartEntity, ProductEntity } from '../entities';
+import { CartEntity, CustomerEntity, ProductEntity } from '../entities';
 import type { OperationInputs } from '../operation-inputs';
 import { MAX_QUANTITY } from '../pricing';
 import type { Cart } from '../shop-contract';
@@ -15,13 +15,13 @@ import { requireCart } from './read-cart';
  */
 export async function addToCart(
   dataSource: DataSource,
-  { cartId, productId, quantity }: OperationInputs['addToCart'],
+  { cartId, customerId, productId, quantity }: OperationInputs['addToCart'],
 ): Promise<Cart> {
   return dataSource.transaction(async (manager) => {
     if (!(await manager.existsBy(ProductEntity, { id: productId }))) {
       throw new ShopError('product_not_found', 'This product is no longer sold.');
     }
-    const open = (cartId && (await lockOpenCart(manager, cartId))) || (await newCart(manager));
+    const open = (cartId && (await lockOpenCart(manager, cartId))) || (await newCart(manager, customerId));
     await manager.query(
       `INSERT INTO cart_items (cart_id, product_id, quantity) VALUES ($1, $2, $3)
        ON CONFLICT (cart_id, product_id)
@@ -95,7 +95,9 @@ async function lockOpenCart(manager: EntityManager, cartId: string): Promise<str
   return rows[0]?.id ?? null;
 }
 
-async function newCart(manager: EntityManager): Promise<string> {
-  const { id } = await manager.save(manager.create(CartEntity, {}));
+async function newCart(manager: EntityManager, customerId: string | null): Promise<string> {
+  // An account may be older than this database; it gets its cart back from its next sign-in on.
+  const known = customerId !== null && (await manager.existsBy(CustomerEntity, { id: customerId }));
+  const { id } = await manager.save(manager.create(CartEntity, { customerId: known ? customerId : null }));
   return id;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useFormStatus } from 'react-dom';
 import { useCart } from '../../cart/cart-context';
 import type { Product } from '../../shop/gateway';
 import { Button } from '../forms/button';
@@ -15,16 +16,21 @@ export function AddToCart({ product }: { product: Product }) {
     <form action={() => add(product)} className={styles.form}>
       <Button wide>Add to cart</Button>
       <p role="status" className={styles.status}>
-        {problem ?? (inCart > 0 && <InCart quantity={inCart} />)}
+        <Status problem={problem} inCart={inCart} />
       </p>
     </form>
   );
 }
 
-function InCart({ quantity }: { quantity: number }) {
+/** Says that a piece is in the cart once the shop has said so, while the count in the header runs ahead. */
+function Status({ problem, inCart }: { problem: string | null; inCart: number }) {
+  const { pending } = useFormStatus();
+  if (pending) return 'Adding …';
+  if (problem) return problem;
+  if (inCart === 0) return null;
   return (
     <>
-      {quantity === 1 ? '1 piece is' : `${quantity} pieces are`} in your cart.{' '}
+      {inCart === 1 ? '1 piece is' : `${inCart} pieces are`} in your cart.{' '}
       <Link href="/cart" className={styles.view}>
         View cart
       </Link>

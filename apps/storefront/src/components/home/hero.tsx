@@ -1,4 +1,4 @@
-import { ProductPicture } from '../../drawings/product-picture';
+import { DeskScene } from '../../drawings/desk-scene';
 import { ButtonLink } from '../forms/button';
 import styles from './hero.module.css';
 
@@ -20,15 +20,7 @@ export function Hero() {
         </div>
       </div>
       <div className={styles.picture}>
-        <ProductPicture
-          picture={{
-            drawing: 'laptop',
-            pose: 'right',
-            screenInches: 16,
-            finish: 'silver',
-            wallpaper: 'dusk',
-          }}
-        />
+        <DeskScene />
       </div>
     </section>
   );

@@ -61,8 +61,8 @@ export default async function ProductPage({ params }: ProductProps) {
       </div>
       <Specs specs={specs} />
       <section className={styles.related}>
-        <h2>Others looked at</h2>
-        <ProductList products={related} label="Others looked at" />
+        <h2>Similar products</h2>
+        <ProductList products={related} label="Similar products" />
       </section>
     </Page>
   );

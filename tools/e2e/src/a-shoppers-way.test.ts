@@ -76,6 +76,7 @@ async function buyTheFirstLaptop(page: Page): Promise<string> {
 
 async function signUpAndIn(page: Page): Promise<void> {
   await page.goto(`${cloud.shopUrl}/sign-up`);
+  await page.getByLabel('Name').fill('Mai Tran');
   await page.getByLabel('Email').fill(ACCOUNT.email);
   await page.getByLabel('Password').fill(ACCOUNT.password);
   await page.getByRole('button', { name: 'Create account' }).click();

@@ -11,6 +11,8 @@ export interface Progress {
 
 /** Progress for a terminal, or as plain lines in a log. */
 export function consoleProgress(out: NodeJS.WriteStream = process.stdout): Progress {
+  // Who reads it may end first, for example npm or Nx at Ctrl-C.
+  out.on('error', () => undefined);
   const say = (line: string) => void out.write(`${line}\n`);
   return {
     say,

@@ -23,7 +23,7 @@ export async function runUntilStopped(
   try {
     const cloud = await start(interrupted.signal);
     onReady(cloud);
-    const reason = await Promise.race([cloud.gaveUp, abortOf(interrupted.signal)]);
+    const reason = await Promise.race([cloud.over, abortOf(interrupted.signal)]);
     progress.say('Stopping ...');
     await cloud.stop();
     if (reason) throw new Error(reason);

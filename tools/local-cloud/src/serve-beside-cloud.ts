@@ -34,7 +34,7 @@ export async function serveBesideCloud(config: LocalCloudConfig, progress: Progr
     await stop();
     throw error;
   }
-  return { env, dashboardsOff: undefined, gaveUp: supervisor.gaveUp, stop };
+  return { env, dashboardsOff: undefined, over: supervisor.over, stop };
 }
 
 function readEnv(file: string): CloudEnv {

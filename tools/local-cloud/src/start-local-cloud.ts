@@ -30,8 +30,8 @@ export interface LocalCloud {
   readonly env: CloudEnv;
   /** One line that says why there are no dashboards; undefined when there are. */
   readonly dashboardsOff: string | undefined;
-  /** Resolves with one line when a part cannot be kept running. */
-  readonly gaveUp: Promise<string>;
+  /** Resolves when it must be stopped; with one line when that is because a part cannot be kept running. */
+  readonly over: Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     const secrets = ensureSecrets(stateFiles(stateFolder).secrets);
     const start = startParts(options, { config: options, secrets, supervisor, progress });
     const { env, dashboardsOff } = await orAborted(start, options.signal);
-    return { env, dashboardsOff, gaveUp: supervisor.gaveUp, stop };
+    return { env, dashboardsOff, over: supervisor.over, stop };
   } catch (error) {
     await stop();
     throw error;

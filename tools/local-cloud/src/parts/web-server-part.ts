@@ -14,7 +14,8 @@ export interface WebServerOptions {
   readonly readyPath: string;
 }
 
-const START_TIMEOUT_MILLISECONDS = 90_000;
+// A development server compiles its first page meanwhile.
+const START_TIMEOUT_MILLISECONDS = 180_000;
 
 /** A part that is a program with a web server in it. */
 export function webServerPart({ name, logFile, port, readyPath, ...program }: WebServerOptions): Part {

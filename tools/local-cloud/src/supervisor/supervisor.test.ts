@@ -57,10 +57,20 @@ describe('Supervisor', () => {
   it('gives up a part that does not stay up', async () => {
     const crasher = part('crasher', 'exit 7');
     await supervisor.start(crasher);
-    expect(await supervisor.gaveUp).toBe(
+    expect(await supervisor.over).toBe(
       `crasher does not stay up (ended with exit code 7): its log is ${crasher.logFile}`,
     );
     expect(crasher.pids).toHaveLength(4);
+  });
+
+  it('takes several parts that end at once for the wish to end everything', async () => {
+    supervisor = new Supervisor({ records, say: (line) => said.push(line) });
+    const [one, other] = [part('one', 'exec sleep 600'), part('other', 'exec sleep 600')];
+    await supervisor.start(one);
+    await supervisor.start(other);
+    for (const { pids } of [one, other]) process.kill(pids[0] ?? 0, 'SIGTERM');
+    expect(await supervisor.over).toBeUndefined();
+    expect(other.pids).toHaveLength(1);
   });
 
   it('stops the latest part first, and starts none again', async () => {

@@ -21,16 +21,23 @@ export interface SupervisorOptions {
   readonly calmMilliseconds?: number;
 }
 
+/** Less than the first wait before a restart. */
+const AT_ONCE_MILLISECONDS = 500;
+
 /** Starts parts, starts them again when they crash, and stops them in reverse order. */
 export class Supervisor {
-  /** Resolves with one line about it when a part cannot be kept running. */
-  readonly gaveUp: Promise<string>;
+  /**
+   * Resolves when it must not go on: with one line about it when a part cannot be kept running, with nothing when
+   * several parts end at once. That is no crash: Nx, for one, ends a tree of processes from its leaves at Ctrl-C.
+   */
+  readonly over: Promise<string | undefined>;
   private readonly running = new Map<string, RunningServer>();
   private stopping = false;
-  private giveUp: (reason: string) => void = () => undefined;
+  private lastEnd: readonly [string, number] = ['', 0];
+  private giveUp: (reason?: string) => void = () => undefined;
 
   constructor(private readonly options: SupervisorOptions) {
-    this.gaveUp = new Promise((resolve) => (this.giveUp = resolve));
+    this.over = new Promise((resolve) => (this.giveUp = resolve));
   }
 
   /** Starts a part; a part that does not even start the first time is an error. */
@@ -55,9 +62,17 @@ export class Supervisor {
     if (this.stopping) await server.stop();
     const startedAt = Date.now();
     void server.ended.then((end) => {
+      if (!this.stopping && this.isOneOfSeveral(part)) return this.giveUp();
       const calm = Date.now() - startedAt > (this.options.calmMilliseconds ?? 60_000);
       return this.stopping ? undefined : this.restart(part, describeEnd(end), calm ? 0 : crashes);
     });
+  }
+
+  private isOneOfSeveral({ name }: Part): boolean {
+    const now = Date.now();
+    const [lastName, lastTime] = this.lastEnd;
+    this.lastEnd = [name, now];
+    return lastName !== name && now - lastTime < AT_ONCE_MILLISECONDS;
   }
 
   private async restart(part: Part, how: string, crashes: number): Promise<void> {
@@ -75,6 +90,7 @@ export class Supervisor {
       say(`${part.name} is back`);
       await this.watch(part, server, crashes + 1);
     } catch (error) {
+      if (this.stopping) return;
       await this.restart(part, `did not start: ${(error as Error).message}`, crashes + 1);
     }
   }

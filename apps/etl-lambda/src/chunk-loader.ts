@@ -7,7 +7,7 @@ import type { RunCounts } from './warehouse/runs';
 import type { Warehouse } from './warehouse/warehouse';
 
 /** A chunk this large is loaded. Larger chunks are a little faster per event, and take memory in proportion. */
-export const CHUNK_ROWS = 25_000;
+const CHUNK_ROWS = 25_000;
 const CHUNK_BYTES = 24 * 1024 * 1024;
 
 /** Objects add a row to the manifest each, so a chunk of tiny ones ends by their number. */
@@ -37,6 +37,7 @@ export class ChunkLoader {
     private readonly warehouse: Pick<Warehouse, 'loadChunk'>,
     private readonly runId: number,
     private readonly onProgress: (progress: LoadProgress) => void,
+    private readonly chunkRows = CHUNK_ROWS,
   ) {}
 
   /**
@@ -101,9 +102,9 @@ export class ChunkLoader {
   }
 
   private isFull(): boolean {
-    const { events, quarantine, bytes, parts } = this.chunk;
+    const { rows, quarantine, bytes, parts } = this.chunk;
     return (
-      events.length + quarantine.length >= CHUNK_ROWS || bytes >= CHUNK_BYTES || parts.length >= CHUNK_OBJECTS
+      rows + quarantine.length >= this.chunkRows || bytes >= CHUNK_BYTES || parts.length >= CHUNK_OBJECTS
     );
   }
 

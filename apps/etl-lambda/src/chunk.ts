@@ -1,7 +1,8 @@
 import { timeOfEventId } from '@clickstream/event-schema';
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
-import { encodeRow } from './copy-encoder';
-import { factInputOf, type FactInput } from './facts/fact-input';
+import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
+import { encodeColumns } from './copy-encoder';
+import { FactGains } from './facts/fact-gains';
 import type { RawLine } from './raw/raw-lines';
 import { toWarehouseRow } from './row/to-warehouse-row';
 
@@ -37,18 +38,14 @@ export interface QuarantinedLine {
   readonly receivedAt: number;
 }
 
-/** A row's event, and the part (by its place in `parts`) that brought it. */
-export interface ChunkEvent extends FactInput {
-  readonly part: number;
-}
-
 /** How much text is put together before it becomes bytes. */
 const PIECE_CHARACTERS = 256 * 1024;
 
-/** What one transaction loads: some objects, as rows ready for COPY and as what the facts need of them. */
+/** What one transaction loads: some objects, as rows ready for COPY and as what they change in the facts. */
 export class Chunk {
   readonly parts: ObjectPart[] = [];
-  readonly events: ChunkEvent[] = [];
+  /** What the rows change in the facts, if all of them are new. */
+  readonly gains = new FactGains();
   readonly quarantine: QuarantinedLine[] = [];
   /** First days of the months (UTC) whose partitions the rows want. */
   readonly months = new Set<string>();
@@ -62,6 +59,10 @@ export class Chunk {
 
   get lines(): number {
     return this.parts.reduce((sum, { lines }) => sum + lines, 0);
+  }
+
+  get rows(): number {
+    return this.seen.size;
   }
 
   /** The rows in the text form of COPY. */
@@ -98,7 +99,7 @@ export class Chunk {
       const { reason, detail } = rawLine;
       return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt: keyTime });
     }
-    const result = toWarehouseRow(rawLine.value, { objectKey, line, keyTime });
+    const result = toWarehouseRow(rawLine.value, { objectKey, objectId, line, keyTime });
     if (!result.ok) {
       const { reason, detail, receivedAt } = result;
       return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt });
@@ -112,8 +113,8 @@ export class Chunk {
     this.seen.add(eventId);
     part.rows += 1;
     this.noteMonth(eventId);
-    this.events.push({ ...factInputOf(result), part: this.parts.length - 1 });
-    this.text += encodeRow(result.row, objectId);
+    this.gains.add(result.row);
+    this.text += `${encodeColumns(result.row, EVENT_COLUMNS)}\n`;
     if (this.text.length >= PIECE_CHARACTERS) this.closePiece();
   }
 

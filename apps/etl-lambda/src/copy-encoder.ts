@@ -1,11 +1,7 @@
-import { EVENT_COLUMNS, type EventColumn } from '@clickstream/dw-models/event-columns';
 import { isRefusedInJson, wellFormed } from './row/well-formed';
-import type { ColumnValue, WarehouseRow } from './row/to-warehouse-row';
 
-/** The columns of `COPY clickstream_events (…)`, in the order in which rows are encoded. */
-export const COPY_COLUMNS = EVENT_COLUMNS.filter(
-  (column): column is Exclude<EventColumn, 'source_object_id'> => column !== 'source_object_id',
-);
+/** What a column can be given; objects are for jsonb columns. */
+export type ColumnValue = string | number | boolean | object | null;
 
 const SPECIAL = /[\\\t\n\r\0]/;
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -17,15 +13,17 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\0': '\uFFFD',
 };
 
-/**
- * One row in the text form of `COPY`: columns apart by tabs, `\N` for null, ended by a line feed.
- *
- * @param objectId the number of the object in the manifest
- */
-export function encodeRow(row: WarehouseRow, objectId: number): string {
+/** Columns of a row in the text form of `COPY`: apart by tabs, `\N` for null, without the line feed at the end. */
+export function encodeColumns<C extends string>(
+  row: Readonly<Record<C, ColumnValue>>,
+  columns: readonly C[],
+): string {
   let text = '';
-  for (const column of COPY_COLUMNS) text += `${encodeValue(row[column])}\t`;
-  return `${text}${objectId}\n`;
+  for (const column of columns) {
+    const value = row[column];
+    text += text === '' ? encodeValue(value) : `\t${encodeValue(value)}`;
+  }
+  return text;
 }
 
 function encodeValue(value: ColumnValue): string {

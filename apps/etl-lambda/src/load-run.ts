@@ -23,6 +23,8 @@ export interface LoadRun {
   readonly range?: KeyRange;
   readonly now: Date;
   readonly sweepPages: number;
+  /** Rows that fill a chunk; absent: as many as load fast. */
+  readonly chunkRows?: number;
   /** Whether the time is up, so that the run ends with what it has in hand. */
   isTimeUp(): boolean;
   /** Called for each object that is left for the next run, with one line that says why. */
@@ -54,7 +56,8 @@ export async function loadRun(run: LoadRun): Promise<RunResult> {
   const skipped = { failed: 0, gone: 0, inARow: 0 };
   let found = 0;
   let more = false;
-  const loader = new ChunkLoader(warehouse, runId, (progress) => run.onProgress?.({ ...progress, found }));
+  const onProgress = (progress: LoadProgress) => run.onProgress?.({ ...progress, found });
+  const loader = new ChunkLoader(warehouse, runId, onProgress, run.chunkRows);
 
   const objects = findObjects({
     source,

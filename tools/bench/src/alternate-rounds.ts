@@ -5,6 +5,8 @@ import type { RoundMeasure } from './contender-process';
 export interface Contender {
   name: string;
   isFloor: boolean;
+  /** See `BenchmarkRow`. */
+  remark?: string;
   /** Does the work of one round once. */
   runRound(): Promise<RoundMeasure>;
 }
@@ -29,11 +31,12 @@ export async function alternateRounds(
       onProgress(++done, total);
     }
   }
-  return contenders.map(({ name, isFloor }, index) => {
+  return contenders.map(({ name, isFloor, remark }, index) => {
     const own = measures[index] ?? [];
     return {
       name,
       isFloor,
+      remark,
       wallSeconds: median(own.map((measure) => measure.wallSeconds)),
       cpuSeconds: median(own.map((measure) => measure.cpuSeconds)),
       peakRssBytes: Math.max(...own.map((measure) => measure.peakRssBytes)),

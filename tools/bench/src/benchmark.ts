@@ -18,6 +18,8 @@ export interface BenchmarkRow {
   cpuSeconds: number;
   /** The largest resident set that the contender's process ever had. */
   peakRssBytes: number;
+  /** A line below the table: what the figures of the table do not show. */
+  remark?: string;
 }
 
 /** One benchmark: it measures its floors in the same run as what it is about. */

@@ -26,7 +26,8 @@ export function formatTable(rows: readonly BenchmarkRow[], events: number): stri
       `${(row.cpuSeconds / floor.cpuSeconds).toFixed(2)}×`,
     ]),
   ]);
-  return align([header, ...lines]);
+  const remarks = rows.flatMap(({ remark }) => (remark === undefined ? [] : [remark]));
+  return [align([header, ...lines]), ...remarks].join('\n');
 }
 
 function floorLetter(index: number): string {

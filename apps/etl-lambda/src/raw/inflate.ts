@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { createGunzip, gunzip, gunzipSync } from 'node:zlib';
+import { constants, createGunzip, gunzip, gunzipSync } from 'node:zlib';
 
 const gunzipInThread = promisify(gunzip);
 
@@ -38,10 +38,47 @@ export async function inflateWhole(bytes: Buffer, limitBytes: number): Promise<B
   }
 }
 
+/** What is left of gzip data that ends early or is damaged. */
+export interface Salvage {
+  readonly bytes: Buffer;
+  readonly error: BrokenGzipError;
+}
+
 /**
- * Inflates piece by piece, and gives all that can be inflated before it fails.
+ * Inflates broken data up to the byte where it breaks.
  *
- * @param sliceBytes how much goes in at once: what lies in the slice that breaks is lost
+ * @returns null when it is not broken, or larger than `limitBytes` when inflated
+ */
+export function salvage(bytes: Buffer, limitBytes: number): Salvage | null {
+  const inflatePart = (end: number): Buffer | (Error & { code?: string }) => {
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: limitBytes };
+    try {
+      return gunzipSync(bytes.subarray(0, end), options);
+    } catch (error) {
+      return error as Error;
+    }
+  };
+  const all = inflatePart(bytes.length);
+  if (Buffer.isBuffer(all))
+    return { bytes: all, error: new BrokenGzipError('truncated_gzip', 'unexpected end of file') };
+  if (all.code === 'ERR_BUFFER_TOO_LARGE') return null;
+  let good = 0;
+  for (let bad = bytes.length; bad - good > 1;) {
+    const middle = Math.floor((good + bad) / 2);
+    if (Buffer.isBuffer(inflatePart(middle))) good = middle;
+    else bad = middle;
+  }
+  const rest = good === 0 ? Buffer.alloc(0) : inflatePart(good);
+  return {
+    bytes: Buffer.isBuffer(rest) ? rest : Buffer.alloc(0),
+    error: new BrokenGzipError('corrupt_gzip', all),
+  };
+}
+
+/**
+ * Inflates piece by piece what is too large to hold.
+ *
+ * @param sliceBytes how much goes in at once: what comes out of the slice that breaks is lost
  * @throws {BrokenGzipError} after the last piece, when the data ends early or is damaged
  */
 export async function* inflateInPieces(
@@ -51,26 +88,29 @@ export async function* inflateInPieces(
   const stream = createGunzip();
   let inflated: Buffer[] = [];
   let failure: (Error & { code?: string }) | undefined;
+  // A write that fails is never called back, so every wait ends with the failure as well.
+  let endWait = () => undefined as void;
   stream.on('data', (piece: Buffer) => inflated.push(piece));
-  stream.on('error', (error) => (failure = error));
-  const taken = () => inflated.splice(0);
+  stream.on('end', () => endWait());
+  stream.on('error', (error) => {
+    failure = error;
+    endWait();
+  });
+  const until = (begin: (done: () => void) => void) =>
+    new Promise<void>((resolve) => {
+      endWait = resolve;
+      begin(resolve);
+    });
   try {
     for await (const chunk of chunks) {
       for (let start = 0; start < chunk.length && !failure; start += sliceBytes) {
-        await new Promise<void>((resolve) => {
-          stream.write(chunk.subarray(start, start + sliceBytes), () => resolve());
-        });
-        yield* taken();
+        await until((done) => stream.write(chunk.subarray(start, start + sliceBytes), done));
+        yield* inflated.splice(0);
       }
       if (failure) break;
     }
-    if (!failure) {
-      await new Promise<void>((resolve) => {
-        stream.once('end', resolve).once('error', () => resolve());
-        stream.end();
-      });
-    }
-    yield* taken();
+    if (!failure) await until(() => stream.end());
+    yield* inflated.splice(0);
     if (failure) {
       throw new BrokenGzipError(failure.code === 'Z_BUF_ERROR' ? 'truncated_gzip' : 'corrupt_gzip', failure);
     }

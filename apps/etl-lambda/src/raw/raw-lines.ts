@@ -1,5 +1,5 @@
 import { isRefusedInJson, wellFormed } from '../row/well-formed';
-import { BrokenGzipError, inflateInPieces, isGzip } from './inflate';
+import { BrokenGzipError, inflateInPieces, isGzip, salvage } from './inflate';
 
 /** Why a line of an object is no event. */
 export type LineFault = 'not_json' | 'line_too_long' | 'object_too_large' | 'truncated_gzip' | 'corrupt_gzip';
@@ -24,10 +24,11 @@ const MAX_RAW_CHARACTERS = 16_384;
 /** More than this comes out of no object but one that is made to do harm: what follows is not read. */
 const MAX_INFLATED_BYTES = 512 * 1024 * 1024;
 
-/** A stream goes into gunzip in slices of this size, a broken object in much smaller ones: less of it is lost. */
-const STREAM_SLICE_BYTES = 16_384;
-const SALVAGE_SLICE_BYTES = 64;
-const MAX_SALVAGE_SLICES = 10_000;
+/** What can be inflated of a broken object is held whole up to this size. */
+const MAX_SALVAGE_BYTES = 16 * 1024 * 1024;
+
+/** A stream goes into gunzip in slices of this size: what comes out of the one that breaks is lost. */
+const STREAM_SLICE_BYTES = 1_024;
 
 const LINE_FEED = 0x0a;
 
@@ -62,7 +63,7 @@ export async function* linesInPieces(chunks: AsyncIterable<Buffer> | Buffer): As
   const lines = new LineSplitter();
   let bytes = 0;
   try {
-    for await (const piece of Buffer.isBuffer(chunks) ? salvaged(chunks) : inflatedIfGzip(chunks)) {
+    for await (const piece of Buffer.isBuffer(chunks) ? inflatedHeld(chunks) : inflatedIfGzip(chunks)) {
       bytes += piece.length;
       if (bytes > MAX_INFLATED_BYTES) {
         yield [lines.breakOff('object_too_large', `More than ${MAX_INFLATED_BYTES} bytes come out of it.`)];
@@ -77,75 +78,90 @@ export async function* linesInPieces(chunks: AsyncIterable<Buffer> | Buffer): As
   }
 }
 
-function salvaged(bytes: Buffer): AsyncIterable<Buffer> | Iterable<Buffer> {
-  if (!isGzip(bytes)) return [bytes];
-  return inflateInPieces(
-    [bytes],
-    Math.max(SALVAGE_SLICE_BYTES, Math.ceil(bytes.length / MAX_SALVAGE_SLICES)),
-  );
+async function* inflatedHeld(bytes: Buffer): AsyncGenerator<Buffer> {
+  if (!isGzip(bytes)) {
+    yield bytes;
+    return;
+  }
+  const salvaged = salvage(bytes, MAX_SALVAGE_BYTES);
+  if (!salvaged) {
+    yield* inflateInPieces([bytes], STREAM_SLICE_BYTES);
+    return;
+  }
+  yield salvaged.bytes;
+  throw salvaged.error;
 }
 
 async function* inflatedIfGzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const iterator = chunks[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  if (first.done) return;
+  let beginning = Buffer.alloc(0);
+  while (beginning.length < 2) {
+    const next = await iterator.next();
+    if (next.done) break;
+    beginning = Buffer.concat([beginning, next.value]);
+  }
   const all = (async function* () {
-    yield first.value;
+    yield beginning;
     yield* { [Symbol.asyncIterator]: () => iterator };
   })();
-  yield* isGzip(first.value) ? inflateInPieces(all, STREAM_SLICE_BYTES) : all;
+  yield* isGzip(beginning) ? inflateInPieces(all, STREAM_SLICE_BYTES) : all;
 }
 
 /** Cuts pieces into lines, and holds no more than one line that is not ended yet. */
 class LineSplitter {
-  private rest: Buffer = Buffer.alloc(0);
+  /** Of a line that is not ended yet: its pieces, until it is too long. */
+  private rest: Buffer[] = [];
+  private restBytes = 0;
   private line = 0;
-  /** The beginning of a line that is too long, while the rest of it is passed over. */
-  private tooLong: string | undefined;
 
   take(piece: Buffer): RawLine[] {
     const lines: RawLine[] = [];
-    const bytes = this.rest.length > 0 ? Buffer.concat([this.rest, piece]) : piece;
     let start = 0;
-    for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
-      this.push(lines, bytes, start, end);
+    for (let end = piece.indexOf(LINE_FEED); end !== -1; end = piece.indexOf(LINE_FEED, start)) {
+      if (this.restBytes === 0) this.push(lines, piece, start, end);
+      else {
+        this.hold(piece.subarray(start, end));
+        lines.push(...this.end());
+      }
       start = end + 1;
     }
-    this.rest = Buffer.from(bytes.subarray(start));
-    if (this.rest.length > MAX_LINE_BYTES) {
-      this.tooLong ??= cut(this.rest.toString('utf8', 0, MAX_RAW_CHARACTERS));
-      this.rest = Buffer.alloc(0);
-    }
+    this.hold(piece.subarray(start));
     return lines;
   }
 
+  /** The line that has no line feed after it, if there is one. */
   end(): RawLine[] {
     const lines: RawLine[] = [];
-    this.push(lines, this.rest, 0, this.rest.length);
+    const bytes = Buffer.concat(this.rest);
+    if (this.restBytes > MAX_LINE_BYTES) lines.push(tooLong(++this.line, beginningOf(bytes)));
+    else this.push(lines, bytes, 0, bytes.length);
+    this.rest = [];
+    this.restBytes = 0;
     return lines;
   }
 
   /** The line at which the object cannot be read any further. */
   breakOff(reason: LineFault, detail: string): RawLine {
-    const raw = this.tooLong ?? cut(this.rest.toString());
-    return { line: this.line + 1, ok: false, reason, detail, raw };
+    return { line: this.line + 1, ok: false, reason, detail, raw: beginningOf(Buffer.concat(this.rest)) };
+  }
+
+  private hold(bytes: Buffer): void {
+    if (bytes.length === 0) return;
+    if (this.restBytes <= MAX_LINE_BYTES) this.rest.push(bytes);
+    this.restBytes += bytes.length;
   }
 
   private push(lines: RawLine[], bytes: Buffer, start: number, end: number): void {
-    const next = this.line + 1;
-    const parsed =
-      this.tooLong === undefined ? parseLine(bytes, start, end, next) : tooLong(next, this.tooLong);
-    this.tooLong = undefined;
+    const parsed = parseLine(bytes, start, end, this.line + 1);
     if (!parsed) return;
-    this.line = next;
+    this.line += 1;
     lines.push(parsed);
   }
 }
 
 /** @returns null for a line without text */
 function parseLine(content: Buffer, start: number, end: number, line: number): RawLine | null {
-  if (end - start > MAX_LINE_BYTES)
-    return tooLong(line, cut(content.toString('utf8', start, start + MAX_RAW_CHARACTERS)));
+  if (end - start > MAX_LINE_BYTES) return tooLong(line, beginningOf(content.subarray(start, end)));
   const raw = withoutMark(content.toString('utf8', start, end));
   try {
     const value: unknown = JSON.parse(raw);
@@ -190,6 +206,8 @@ function beginsAsDocument(content: Buffer): boolean {
 
 /** Some editors put a byte order mark before the first line. */
 const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+
+const beginningOf = (bytes: Buffer): string => bytes.toString('utf8', 0, MAX_RAW_CHARACTERS);
 
 const cut = (text: string): string => text.slice(0, MAX_RAW_CHARACTERS);
 

@@ -32,17 +32,12 @@ export function boughtItemsOf(value: unknown, isForeign: boolean): BoughtItem[] 
         name: textOf(item['name']),
         category: textOf(item['category']),
         brand: textOf(item['brand']),
-        price: numberOf(item['price']),
-        discountPrice: numberOf(item['discountPrice']),
+        price: amountOf(item['price']),
+        discountPrice: amountOf(item['discountPrice']),
         quantity: countOf(item['quantity'], 1) ?? 1,
       }),
     ];
   });
-}
-
-function numberOf(value: unknown): number | null {
-  const amount = amountOf(value);
-  return amount === null ? null : Number(amount);
 }
 
 type WithoutNulls<T> = { [K in keyof T as null extends T[K] ? K : never]?: NonNullable<T[K]> } & {

@@ -1,9 +1,12 @@
 import { LIMITS } from '@clickstream/event-schema';
 
-/** Amounts from here on are no money, and a sum of them would lose its last digits. */
+/** Amounts from here on are no money, and numbers of this size lose their last digits. */
 const AMOUNT_LIMIT = 1e15;
 
-const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;
+/** Decimals that are kept of an amount. */
+export const AMOUNT_DECIMALS = 6;
+
+const DECIMAL = /^[-+]?\d{1,15}(\.\d+)?$/;
 
 /** What other ingesters write where they mean "none". */
 const NO_ID: ReadonlySet<string> = new Set(['null', 'undefined', 'none', 'unknown', 'nan', '(not set)']);
@@ -25,19 +28,16 @@ export function idOf(value: unknown): string | null {
 }
 
 /** An amount of money or a count, from a number or a decimal in text; null for anything else. */
-export function amountOf(value: unknown): number | string | null {
-  if (typeof value === 'number') return Math.abs(value) < AMOUNT_LIMIT ? value : null;
-  if (typeof value !== 'string') return null;
-  const text = value.trim();
-  return DECIMAL.test(text) && Math.abs(Number(text)) < AMOUNT_LIMIT ? text : null;
+export function amountOf(value: unknown): number | null {
+  if (typeof value === 'string') return DECIMAL.test(value.trim()) ? amountOf(Number(value)) : null;
+  if (typeof value !== 'number' || !(Math.abs(value) < AMOUNT_LIMIT)) return null;
+  return Number.isInteger(value) ? value : Number(value.toFixed(AMOUNT_DECIMALS));
 }
 
 /** A whole number of at least `minimum` that PostgreSQL's `integer` holds; null for anything else. */
 export function countOf(value: unknown, minimum = 0): number | null {
-  const amount = amountOf(value);
-  if (amount === null) return null;
-  const count = Number(amount);
-  return Number.isInteger(count) && count >= minimum && count < 2 ** 31 ? count : null;
+  const count = amountOf(value);
+  return count !== null && Number.isInteger(count) && count >= minimum && count < 2 ** 31 ? count : null;
 }
 
 /** A yes or no, however it is written; null for anything else. */

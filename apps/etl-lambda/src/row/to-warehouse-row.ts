@@ -1,5 +1,6 @@
 import type { EventColumn } from '@clickstream/dw-models/event-columns';
 import { CUSTOM_EVENT_NAME, LIMITS } from '@clickstream/event-schema';
+import type { ColumnValue } from '../copy-encoder';
 import { boughtItemsOf, type BoughtItem } from './bought-items';
 import { channelOf } from './channel';
 import { eventIdOf, type EventPlace } from './event-id';
@@ -13,47 +14,52 @@ import type { SourceEvent } from './source-event';
 import { agentKindOf } from './user-agent';
 import { nestsTooDeep } from './well-formed';
 
-/** What a column can be given; objects are for the jsonb columns. */
-export type ColumnValue = string | number | boolean | object | null;
-
 type Text = string | null;
-type Amount = number | string | null;
+type Amount = number | null;
 
-/** One row of clickstream_events; the number of its object is known to the chunk that loads it. */
-export interface WarehouseRow extends Readonly<
-  Record<Exclude<EventColumn, 'source_object_id'>, ColumnValue>
-> {
+/** One row of clickstream_events, under the names of its columns. */
+export interface WarehouseRow extends Readonly<Record<EventColumn, ColumnValue>> {
   readonly event_id: string;
+  /** As `2026-11-23T08:00:00.000Z`. */
+  readonly event_timestamp: string;
   readonly event_name: string;
+  readonly user_id: Text;
   readonly user_login_state: Text;
+  readonly client_id: Text;
   readonly session_id: Text;
+  readonly is_first_visit: boolean | null;
   readonly context_product_id: Text;
   readonly context_product_name: Text;
   readonly context_product_category: Text;
   readonly context_product_brand: Text;
   readonly context_product_price: Amount;
+  readonly page_path: Text;
+  readonly utm_source: Text;
+  readonly utm_medium: Text;
+  readonly utm_campaign: Text;
+  readonly utm_term: Text;
+  readonly utm_content: Text;
+  readonly channel: Text;
+  readonly device: Text;
   readonly order_revenue: Amount;
+  readonly items: readonly BoughtItem[] | null;
   readonly is_bot: boolean;
+  readonly is_staff: boolean;
 }
 
 /** Why an event is not loaded. */
 export type EventFault =
   'not_an_event' | 'bad_event_name' | 'unreadable_time' | 'impossible_time' | 'too_deep';
 
-/** An event as a row, with the two values of it that the load itself works with; or why it cannot be one. */
+/** An event as a row, or why it cannot be one; and when it was received, in milliseconds since 1970. */
 export type RowOrFault =
-  | {
-      readonly ok: true;
-      readonly row: WarehouseRow;
-      /** Milliseconds since 1970. */
-      readonly time: number;
-      readonly receivedAt: number;
-      readonly items: readonly BoughtItem[] | null;
-    }
+  | { readonly ok: true; readonly row: WarehouseRow; readonly receivedAt: number }
   | { readonly ok: false; readonly reason: EventFault; readonly detail: string; readonly receivedAt: number };
 
 /** Where an event lies, and when it was received at the earliest if it does not say so itself. */
 export interface RowPlace extends EventPlace {
+  /** The number of the object in the manifest. */
+  readonly objectId: number;
   /** Milliseconds since 1970: the hour or day of the object's key. */
   readonly keyTime: number;
 }
@@ -105,9 +111,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
   const items = boughtItemsOf(order['items'] ?? cart['items'], isForeign);
   return {
     ok: true,
-    time,
     receivedAt,
-    items,
     row: {
       event_id: eventIdOf(event.eventId, place),
       event_timestamp: new Date(time).toISOString(),
@@ -148,6 +152,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       element,
       properties,
       received_at: new Date(receivedAt).toISOString(),
+      source_object_id: place.objectId,
       source_line: place.line,
       schema_version: Math.min(countOf(event.schemaVersion, 1) ?? 1, 32_767),
       is_bot: agent.isBot,

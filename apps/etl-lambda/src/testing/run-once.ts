@@ -1,6 +1,6 @@
 import type { RawSource } from '../raw/raw-source';
 import { loadRun, type LoadRun, type RunResult } from '../load-run';
-import { openWarehouse } from '../warehouse/warehouse';
+import { openWarehouse, type Warehouse } from '../warehouse/warehouse';
 
 /** One run of the ETL, as the handler does it, from a source into the warehouse of an address. */
 export async function runOnce(
@@ -10,16 +10,25 @@ export async function runOnce(
 ): Promise<RunResult> {
   const warehouse = await openWarehouse(etlUrl);
   try {
-    return await loadRun({
-      source,
-      warehouse,
-      now: new Date(),
-      sweepPages: 1000,
-      isTimeUp: () => false,
-      onSkipped: () => undefined,
-      ...over,
-    });
+    return await runIn(warehouse, source, over);
   } finally {
     await warehouse.close();
   }
+}
+
+/** The same on a connection that is open. */
+export function runIn(
+  warehouse: Warehouse,
+  source: RawSource,
+  over: Partial<LoadRun> = {},
+): Promise<RunResult> {
+  return loadRun({
+    source,
+    warehouse,
+    now: new Date(),
+    sweepPages: 1000,
+    isTimeUp: () => false,
+    onSkipped: () => undefined,
+    ...over,
+  });
 }

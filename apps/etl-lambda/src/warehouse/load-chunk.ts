@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
-import type { Chunk, ChunkEvent, ObjectPart, QuarantinedLine } from '../chunk';
-import { addToFacts } from '../facts/add-to-facts';
-import { insertRows } from './insert-rows';
+import type { Chunk, ObjectPart, QuarantinedLine } from '../chunk';
+import { FactGains } from '../facts/fact-gains';
+import { writeFacts } from '../facts/write-facts';
+import { insertRows, type InsertedRow } from './insert-rows';
 import { claimParts, correctCounts } from './manifest';
 import { addToRun, type RunCounts } from './runs';
 import { inTransaction, sqlStateOf } from './transaction';
@@ -46,31 +47,34 @@ async function loadOnce(
 ): Promise<LoadedChunk> {
   await claimParts(client, chunk.parts, runId);
   const inserted = await insertRows(client, chunk.copyText, expectStored);
-  let events: readonly ChunkEvent[] = chunk.events;
-  if (inserted !== 'all') {
-    events = chunk.events.filter(({ eventId }) => inserted.has(eventId));
-    await correctCounts(client, storedByPart(chunk, inserted));
-  }
+  if (inserted !== 'all') await correctCounts(client, storedByPart(chunk.parts, inserted));
   await insertQuarantine(client, chunk.quarantine);
-  await addToFacts(client, events);
+  await writeFacts(client, inserted === 'all' ? chunk.gains : gainsOf(inserted));
+  const loaded = inserted === 'all' ? chunk.rows : inserted.length;
   const counts = {
     objects: chunk.parts.filter(({ resumeLine }) => resumeLine === null).length,
-    loaded: events.length,
-    duplicates: chunk.lines - chunk.quarantine.length - events.length,
+    loaded,
+    duplicates: chunk.lines - chunk.quarantine.length - loaded,
     quarantined: chunk.quarantine.length,
   };
   await addToRun(client, runId, counts, chunk.newestReceipt);
-  return { ...counts, storedBefore: chunk.events.length - events.length };
+  return { ...counts, storedBefore: chunk.rows - loaded };
 }
 
-/** How many events of each part the warehouse had already. */
-function storedByPart(chunk: Chunk, inserted: ReadonlySet<string>): ReadonlyMap<ObjectPart, number> {
-  const stored = new Map<ObjectPart, number>();
-  for (const { eventId, part } of chunk.events) {
-    const from = chunk.parts[part];
-    if (from && !inserted.has(eventId)) stored.set(from, (stored.get(from) ?? 0) + 1);
-  }
-  return stored;
+/** How many rows of each part the warehouse had already. */
+function storedByPart(
+  parts: readonly ObjectPart[],
+  inserted: readonly InsertedRow[],
+): ReadonlyMap<ObjectPart, number> {
+  const stored = new Map(parts.map((part) => [part.object.objectId, part.rows]));
+  for (const { source_object_id: id } of inserted) stored.set(id, (stored.get(id) ?? 0) - 1);
+  return new Map(parts.map((part) => [part, stored.get(part.object.objectId) ?? 0]));
+}
+
+function gainsOf(rows: readonly InsertedRow[]): FactGains {
+  const gains = new FactGains();
+  for (const row of rows) gains.add(row);
+  return gains;
 }
 
 async function insertQuarantine(client: ClientBase, lines: readonly QuarantinedLine[]): Promise<void> {

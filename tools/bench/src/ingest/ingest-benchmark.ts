@@ -20,8 +20,8 @@ const REGION = 'ap-southeast-1';
 export const ingestBenchmark: Benchmark = {
   name: 'ingest',
   describe: `the ingest bundle, batches of ${BATCH_SIZE} events, against gzip and PutObject of the same bytes`,
-  defaultEvents: 20_000,
-  defaultRounds: 5,
+  defaultEvents: 5_000,
+  defaultRounds: 20,
   async run(options) {
     const bundle = await bundleOf('ingest-lambda');
     const s3 = await startS3();

@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { FactInput } from './fact-input';
-import { rollUp, type RollUp } from './roll-up';
-import { upsertSessions } from './session-facts';
+import type { ActivityGain, FactGains, ProductGain, ProductSighting } from './fact-gains';
+import { writeSessions } from './write-sessions';
 
 /** Whoever changes facts does so one after the other: sessions are computed from what is committed. */
 const FACTS_LOCK = 7_215_002;
@@ -11,22 +10,17 @@ export async function lockFacts(client: ClientBase): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [FACTS_LOCK]);
 }
 
-/**
- * Brings the facts up to date with events whose rows this transaction has inserted: roll-ups grow by them, the
- * sessions they belong to are computed anew.
- */
-export async function addToFacts(client: ClientBase, events: readonly FactInput[]): Promise<void> {
-  if (events.length === 0) return;
+/** Brings the facts up to date with events whose rows this transaction has inserted. */
+export async function writeFacts(client: ClientBase, gains: FactGains): Promise<void> {
   await lockFacts(client);
-  const { activity, products, sightings } = rollUp(events);
-  await addActivity(client, activity);
-  await addProducts(client, products);
-  await noteProducts(client, sightings);
-  const sessions = new Set(events.flatMap(({ sessionId }) => sessionId ?? []));
-  await upsertSessions(client, [...sessions]);
+  await addActivity(client, gains.activity);
+  await addProducts(client, [...gains.products.values()]);
+  await noteProducts(client, [...gains.sightings.values()]);
+  await writeSessions(client, gains.visits);
 }
 
-async function addActivity(client: ClientBase, gains: RollUp['activity']): Promise<void> {
+async function addActivity(client: ClientBase, gains: readonly ActivityGain[]): Promise<void> {
+  if (gains.length === 0) return;
   await client.query(
     `INSERT INTO activity_hourly AS kept (hour, event_name, login_state, is_bot, events, revenue)
      SELECT hour, event_name, login_state, is_bot, sum(events), sum(events * revenue)
@@ -46,7 +40,7 @@ async function addActivity(client: ClientBase, gains: RollUp['activity']): Promi
   );
 }
 
-async function addProducts(client: ClientBase, gains: RollUp['products']): Promise<void> {
+async function addProducts(client: ClientBase, gains: readonly ProductGain[]): Promise<void> {
   if (gains.length === 0) return;
   await client.query(
     `INSERT INTO products_hourly AS kept
@@ -73,7 +67,7 @@ async function addProducts(client: ClientBase, gains: RollUp['products']): Promi
 }
 
 /** A product is described by the latest event that names it, by time and then by id, whenever that arrives. */
-async function noteProducts(client: ClientBase, sightings: RollUp['sightings']): Promise<void> {
+async function noteProducts(client: ClientBase, sightings: readonly ProductSighting[]): Promise<void> {
   if (sightings.length === 0) return;
   await client.query(
     `INSERT INTO products AS kept (product_id, product_name, category, brand, price, seen_at, seen_event_id)
@@ -90,8 +84,8 @@ async function noteProducts(client: ClientBase, sightings: RollUp['sightings']):
       sightings.map(({ category }) => category),
       sightings.map(({ brand }) => brand),
       sightings.map(({ price }) => price),
-      sightings.map(({ time }) => new Date(time)),
-      sightings.map(({ eventId }) => eventId),
+      sightings.map(({ row }) => row.event_timestamp),
+      sightings.map(({ row }) => row.event_id),
     ],
   );
 }

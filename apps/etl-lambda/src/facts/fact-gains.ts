@@ -1,0 +1,117 @@
+import { countedLoginState, hourOf, isBefore, type FactRow } from './fact-row';
+import { Visit } from './visit';
+
+/** What new events add to one row of activity_hourly. */
+export interface ActivityGain {
+  readonly hour: string;
+  readonly eventName: string;
+  readonly loginState: string;
+  readonly isBot: boolean;
+  /** Of each event; amounts are added up by PostgreSQL, which does so exactly. */
+  readonly revenue: number;
+  events: number;
+}
+
+/** What new events add to one row of products_hourly. */
+export interface ProductGain {
+  readonly hour: string;
+  readonly productId: string;
+  readonly loginState: string;
+  readonly isBot: boolean;
+  /** Of one ordered piece; 0 where nothing was ordered. */
+  readonly unitPrice: number;
+  views: number;
+  addToCarts: number;
+  unitsOrdered: number;
+}
+
+/** The latest that new events tell about a product. */
+export interface ProductSighting {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string | null;
+  readonly brand: string | null;
+  readonly price: number | null;
+  readonly row: FactRow;
+}
+
+/** What new events change in the facts, gathered so that each row of the facts is touched once. */
+export class FactGains {
+  readonly products = new Map<string, ProductGain>();
+  readonly sightings = new Map<string, ProductSighting>();
+  readonly visits = new Map<string, Visit>();
+  private readonly activityByHour = new Map<string, Map<string, ActivityGain[]>>();
+
+  get activity(): ActivityGain[] {
+    return [...this.activityByHour.values()].flatMap((byName) => [...byName.values()].flat());
+  }
+
+  /** Adds an event whose row is new. */
+  add(row: FactRow): void {
+    const hour = hourOf(row);
+    this.addActivity(row, hour);
+    this.addProducts(row, hour);
+    if (row.session_id === null) return;
+    const visit = this.visits.get(row.session_id);
+    if (visit) visit.add(row);
+    else this.visits.set(row.session_id, new Visit(row.session_id, row));
+  }
+
+  private addActivity(row: FactRow, hour: string): void {
+    let byName = this.activityByHour.get(hour);
+    if (!byName) this.activityByHour.set(hour, (byName = new Map<string, ActivityGain[]>()));
+    const { event_name: eventName, is_bot: isBot } = row;
+    let gains = byName.get(eventName);
+    if (!gains) byName.set(eventName, (gains = []));
+    const loginState = countedLoginState(row);
+    const revenue = (eventName === 'checkout_complete' && row.order_revenue) || 0;
+    const gain =
+      revenue === 0 &&
+      gains.find((each) => each.loginState === loginState && each.isBot === isBot && each.revenue === 0);
+    if (gain) gain.events += 1;
+    else gains.push({ hour, eventName, loginState, isBot, revenue, events: 1 });
+  }
+
+  private addProducts(row: FactRow, hour: string): void {
+    const { event_name: eventName, context_product_id: id, context_product_name: name } = row;
+    if (id !== null) {
+      if (eventName === 'product_view') this.productGain(row, hour, id, 0).views += 1;
+      else if (eventName === 'add_to_cart_click') this.productGain(row, hour, id, 0).addToCarts += 1;
+      const { context_product_category, context_product_brand, context_product_price } = row;
+      this.see(id, name, context_product_category, context_product_brand, context_product_price, row);
+    }
+    if (eventName !== 'checkout_complete') return;
+    for (const item of row.items ?? []) {
+      const { price, discountPrice, quantity } = item;
+      this.productGain(row, hour, item.id, discountPrice ?? price ?? 0).unitsOrdered += quantity;
+      this.see(item.id, item.name ?? null, item.category ?? null, item.brand ?? null, price ?? null, row);
+    }
+  }
+
+  private productGain(row: FactRow, hour: string, productId: string, unitPrice: number): ProductGain {
+    const loginState = countedLoginState(row);
+    const key = `${hour}|${loginState}|${row.is_bot}|${unitPrice}|${productId}`;
+    let gain = this.products.get(key);
+    if (!gain) {
+      const counts = { views: 0, addToCarts: 0, unitsOrdered: 0 };
+      gain = { hour, productId, loginState, isBot: row.is_bot, unitPrice, ...counts };
+      this.products.set(key, gain);
+    }
+    return gain;
+  }
+
+  /** Of one event's own product and the lines of its order, the last tells. */
+  private see(
+    id: string,
+    name: string | null,
+    category: string | null,
+    brand: string | null,
+    price: number | null,
+    row: FactRow,
+  ): void {
+    if (name === null) return;
+    const before = this.sightings.get(id);
+    if (before && isBefore(row, before.row)) return;
+    this.sightings.set(id, { id, name, category, brand, price, row });
+  }
+}

@@ -1,0 +1,65 @@
+import type { WarehouseRow } from '../row/to-warehouse-row';
+
+/** The columns of an event that the facts are made of. */
+const FACT_COLUMNS = [
+  'event_id',
+  'event_timestamp',
+  'event_name',
+  'user_id',
+  'user_login_state',
+  'client_id',
+  'session_id',
+  'is_first_visit',
+  'context_product_id',
+  'context_product_name',
+  'context_product_category',
+  'context_product_brand',
+  'context_product_price',
+  'page_path',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'utm_term',
+  'utm_content',
+  'channel',
+  'device',
+  'order_revenue',
+  'items',
+  'is_bot',
+  'is_staff',
+] as const;
+
+/**
+ * An event as the facts see it: on its way into the warehouse, or read back from it. Times are texts of the form
+ * `2026-11-23T08:00:00.000Z`, which sort as the times do.
+ */
+export type FactRow = Pick<WarehouseRow, (typeof FACT_COLUMNS)[number]>;
+
+const READ_BACK: Readonly<Record<string, string>> = {
+  event_timestamp: `to_char(event_timestamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS event_timestamp`,
+  context_product_price: 'context_product_price::float8',
+  order_revenue: 'order_revenue::float8',
+};
+
+/** The same columns, in the same form, for SELECT and RETURNING. */
+export const SELECT_FACT_ROW = FACT_COLUMNS.map((column) => READ_BACK[column] ?? column).join(', ');
+
+/** Whether an event comes before another: by time, then by id. No two events are equal. */
+export function isBefore(
+  one: Pick<FactRow, 'event_id' | 'event_timestamp'>,
+  other: Pick<FactRow, 'event_id' | 'event_timestamp'>,
+): boolean {
+  return one.event_timestamp === other.event_timestamp
+    ? one.event_id < other.event_id
+    : one.event_timestamp < other.event_timestamp;
+}
+
+/** The hour of an event, as a text that PostgreSQL reads. */
+export function hourOf({ event_timestamp }: Pick<FactRow, 'event_timestamp'>): string {
+  return `${event_timestamp.slice(0, 13)}:00:00Z`;
+}
+
+/** The login state that an event is counted under. */
+export function countedLoginState({ user_login_state }: Pick<FactRow, 'user_login_state'>): string {
+  return user_login_state ?? 'unknown';
+}

@@ -1,0 +1,194 @@
+import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
+import fc from 'fast-check';
+import pg from 'pg';
+import { openWarehouse, type Warehouse } from '../warehouse/warehouse';
+import { inTransaction } from '../warehouse/transaction';
+import { gzippedLines } from '../testing/a-bucket';
+import { bruteForceFacts, type PlainEvent, type PlainFacts } from '../testing/brute-force-facts';
+import { memorySource } from '../testing/memory-source';
+import { DESKTOP_AGENT } from '../testing/raw-events';
+import { runIn } from '../testing/run-once';
+import { rebuildFacts } from './rebuild-facts';
+
+let warehouse: TestWarehouse;
+let loading: Warehouse;
+
+beforeAll(async () => {
+  warehouse = await aWarehouse();
+  loading = await openWarehouse(warehouse.etlUrl);
+});
+
+afterAll(async () => {
+  await loading.close();
+  await warehouse.close();
+});
+
+const DAY = Date.parse('2026-10-31T00:00:00Z');
+const BOT_AGENT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
+
+/** The event as ingest would have written it. */
+function rawEvent(event: PlainEvent): object {
+  const query = event.source ? `?utm_source=${event.source}` : '';
+  return {
+    eventId: event.id,
+    eventName: event.name,
+    eventTimestamp: new Date(event.at).toISOString(),
+    sessionId: event.session,
+    clientId: 'client',
+    userId: event.user,
+    userLoginState: event.state,
+    isFirstVisit: event.firstVisit,
+    isStaff: event.staff,
+    pageUrl: `https://shop.example${event.path}${query}`,
+    product: event.product,
+    order: event.order && { orderId: 'o', ...event.order },
+    _ingest: {
+      receivedAt: new Date(DAY + 86_400_000).toISOString(),
+      userAgent: event.bot ? BOT_AGENT : DESKTOP_AGENT,
+    },
+  };
+}
+
+const hex = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+
+/** Ids of the right months, of a month nearby, and of no month at all. */
+const anyId = fc
+  .tuple(fc.constantFrom('019a37', '019ad0', '019b70', 'f47ac1'), hex(6), fc.constantFrom('7', '4'), hex(15))
+  .map(([month, time, version, tail]) => {
+    const all = `${month}${time}${version}${tail.slice(0, 3)}8${tail.slice(3)}`;
+    return [
+      all.slice(0, 8),
+      all.slice(8, 12),
+      all.slice(12, 16),
+      all.slice(16, 20),
+      all.slice(20).padEnd(12, '0'),
+    ].join('-');
+  });
+
+const anyProduct = fc.record({
+  id: fc.constantFrom('P1', 'P2'),
+  name: fc.constantFrom('one', 'two', 'three'),
+  price: fc.constantFrom(100, 19.99, 0.1),
+});
+const anyItem = fc.record(
+  {
+    id: fc.constantFrom('P1', 'P2', 'P3'),
+    quantity: fc.integer({ min: 1, max: 3 }),
+    name: fc.constantFrom('one', 'two'),
+    price: fc.constantFrom(100, 19.99),
+    discountPrice: fc.constantFrom(90, 0.1),
+  },
+  { requiredKeys: ['id', 'quantity'] },
+);
+
+const FUNNEL = ['page_view', 'product_view', 'add_to_cart_click', 'checkout_start', 'checkout_complete'];
+
+/** Few moments, sessions and products, so that ties, repeats and meetings of all kinds are common. */
+const anyEvents: fc.Arbitrary<PlainEvent[]> = fc.uniqueArray(
+  fc
+    .record({
+      id: anyId,
+      // Both sides of an hour, a day and a month, and many at the same moment.
+      at: fc.integer({ min: -2, max: 2 }).map((step) => DAY + 86_400_000 + step * 600_000),
+      name: fc.constantFrom(...FUNNEL, 'click'),
+      session: fc.constantFrom('s1', 's2', 's3', null),
+      user: fc.constantFrom('u1', 'u2', null),
+      state: fc.constantFrom('logged_in', 'guest', 'anonymous', null),
+      bot: fc.boolean(),
+      staff: fc.boolean(),
+      firstVisit: fc.constantFrom(true, false, null),
+      path: fc.constantFrom('/a', '/b', '/c'),
+      source: fc.constantFrom('zalo', null),
+      product: fc.option(anyProduct),
+      order: fc.option(
+        fc.record({ revenue: fc.constantFrom(500, 19.99, 0.1), items: fc.array(anyItem, { maxLength: 3 }) }),
+      ),
+    })
+    .map((event) => (event.name === 'checkout_complete' ? event : { ...event, order: null })),
+  { selector: ({ id }) => id, minLength: 10, maxLength: 40 },
+);
+
+/** Where each event arrives: in up to three objects, in any order, over several runs. */
+const anyArrival = fc.record({
+  events: anyEvents,
+  arrivals: fc.array(fc.tuple(fc.nat(), fc.nat({ max: 9 })), { maxLength: 60 }),
+  objectsPerRun: fc.integer({ min: 1, max: 4 }),
+  chunkRows: fc.integer({ min: 1, max: 12 }),
+  order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], { minLength: 10 }),
+});
+
+async function emptyTheWarehouse(): Promise<void> {
+  await warehouse.query(
+    'admin',
+    'TRUNCATE clickstream_events, etl_objects, etl_runs, sessions, activity_hourly, products_hourly, products',
+  );
+}
+
+async function storedFacts(): Promise<PlainFacts> {
+  const keyed = async (sql: string): Promise<Record<string, object>> => {
+    const rows = await warehouse.query('shiny', sql);
+    return Object.fromEntries(rows.map(({ key, ...row }) => [key, row])) as Record<string, object>;
+  };
+  const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+  return {
+    activity: await keyed(
+      `SELECT concat_ws(' ', ${ms('hour')}, event_name, login_state, CASE WHEN is_bot THEN 'true' ELSE 'false' END) AS key,
+         events, revenue::float8 FROM activity_hourly`,
+    ),
+    productHours: await keyed(
+      `SELECT concat_ws(' ', ${ms('hour')}, product_id, login_state, CASE WHEN is_bot THEN 'true' ELSE 'false' END) AS key,
+         views, add_to_carts AS "addToCarts", units_ordered AS units, revenue::float8 FROM products_hourly`,
+    ),
+    products: await keyed(
+      `SELECT product_id AS key, product_name AS name, price::float8, ${ms('seen_at')} AS at FROM products`,
+    ),
+    sessions: await keyed(
+      `SELECT session_id AS key, user_id AS user, ${ms('started_at')} AS from, ${ms('ended_at')} AS to,
+         ${ms('started_hour')} AS hour, ${ms('viewed_at')} AS viewed, ${ms('carted_at')} AS carted,
+         ${ms('checkout_at')} AS checkout, ${ms('ordered_at')} AS ordered, events, page_views AS "pageViews", orders,
+         is_first_visit AS "firstVisit", is_bot AS bot, is_staff AS staff, login_state AS state, entry_path AS entry,
+         exit_path AS exit, utm_source AS source, revenue::float8 FROM sessions`,
+    ),
+  };
+}
+
+async function rebuild(): Promise<void> {
+  const client = new pg.Client({ connectionString: warehouse.etlUrl });
+  await client.connect();
+  await inTransaction(client, () => rebuildFacts(client));
+  await client.end();
+}
+
+describe('the facts', () => {
+  it('are those of the definition, however the events are split into objects, chunks and runs, and in any order', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArrival, async ({ events, arrivals, objectsPerRun, chunkRows, order }) => {
+        await emptyTheWarehouse();
+        const objects = order.map((): PlainEvent[] => []);
+        for (const [index, event] of events.entries()) objects[index % 10]?.push(event);
+        for (const [nth, object] of arrivals) {
+          const again = events[nth % Math.max(events.length, 1)];
+          if (again) objects[object]?.unshift(again);
+        }
+
+        const source = memorySource();
+        for (let start = 0; start < order.length; start += objectsPerRun) {
+          for (const object of order.slice(start, start + objectsPerRun)) {
+            source.put(
+              `events/2026/11/01/0${object}/o.json.gz`,
+              gzippedLines((objects[object] ?? []).map(rawEvent)),
+            );
+          }
+          await runIn(loading, source, { chunkRows });
+        }
+
+        const expected = bruteForceFacts(events);
+        expect(await storedFacts()).toEqual(expected);
+        await rebuild();
+        expect(await storedFacts()).toEqual(expected);
+      }),
+      { numRuns: 30 },
+    );
+  }, 180_000);
+});

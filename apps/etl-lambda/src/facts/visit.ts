@@ -1,0 +1,144 @@
+import { exactSum } from './exact-sum';
+import { isBefore, type FactRow } from './fact-row';
+
+/** One row of `sessions`. Times are ISO texts. */
+export interface SessionRow {
+  readonly session_id: string;
+  readonly client_id: string | null;
+  readonly user_id: string | null;
+  readonly started_at: string;
+  readonly ended_at: string;
+  readonly started_hour: string;
+  readonly viewed_at: string | null;
+  readonly carted_at: string | null;
+  readonly checkout_at: string | null;
+  readonly ordered_at: string | null;
+  readonly events: number;
+  readonly page_views: number;
+  readonly orders: number;
+  readonly is_first_visit: boolean | null;
+  readonly is_bot: boolean;
+  readonly is_staff: boolean;
+  readonly login_state: string;
+  readonly device: string;
+  readonly channel: string;
+  readonly utm_source: string | null;
+  readonly utm_medium: string | null;
+  readonly utm_campaign: string | null;
+  readonly utm_term: string | null;
+  readonly utm_content: string | null;
+  readonly entry_path: string | null;
+  readonly exit_path: string | null;
+  readonly revenue: string;
+}
+
+/** Login states from the weakest to the strongest. */
+const STRENGTH = ['unknown', 'anonymous', 'guest', 'logged_in'];
+
+/** One session, put together from its events in any order. */
+export class Visit {
+  private first: FactRow;
+  private last: FactRow;
+  private lastOfUser: FactRow | undefined;
+  private events = 0;
+  private pageViews = 0;
+  private strength = 0;
+  private isFirstVisit: boolean | null = null;
+  private isBot = false;
+  private isStaff = false;
+  private readonly revenues: number[] = [];
+  private readonly viewed: string[] = [];
+  private readonly carted: string[] = [];
+  private readonly checkedOut: string[] = [];
+  private readonly ordered: string[] = [];
+
+  constructor(
+    private readonly sessionId: string,
+    row: FactRow,
+  ) {
+    this.first = row;
+    this.last = row;
+    this.add(row);
+  }
+
+  add(row: FactRow): void {
+    this.events += 1;
+    if (isBefore(row, this.first)) this.first = row;
+    if (isBefore(this.last, row)) this.last = row;
+    if (row.user_id !== null && (!this.lastOfUser || isBefore(this.lastOfUser, row))) this.lastOfUser = row;
+    if (row.is_first_visit !== null) this.isFirstVisit = row.is_first_visit || this.isFirstVisit === true;
+    this.isBot ||= row.is_bot;
+    this.isStaff ||= row.is_staff;
+    this.strength = Math.max(this.strength, STRENGTH.indexOf(row.user_login_state ?? ''));
+    this.addStep(row);
+  }
+
+  private addStep({ event_name, event_timestamp, order_revenue }: FactRow): void {
+    switch (event_name) {
+      case 'page_view':
+        this.pageViews += 1;
+        break;
+      case 'product_view':
+        this.viewed.push(event_timestamp);
+        break;
+      case 'add_to_cart_click':
+        this.carted.push(event_timestamp);
+        break;
+      case 'checkout_start':
+        this.checkedOut.push(event_timestamp);
+        break;
+      case 'checkout_complete':
+        this.ordered.push(event_timestamp);
+        if (order_revenue !== null) this.revenues.push(order_revenue);
+        break;
+    }
+  }
+
+  /** The session as its events tell it so far. */
+  toRow(): SessionRow {
+    const { first, last } = this;
+    // A step counts from the step before it on: at the same moment is early enough.
+    const viewed_at = earliest(this.viewed, '');
+    const carted_at = earliest(this.carted, viewed_at);
+    const checkout_at = earliest(this.checkedOut, carted_at);
+    const ordered_at = earliest(this.ordered, checkout_at);
+    return {
+      session_id: this.sessionId,
+      client_id: first.client_id,
+      user_id: this.lastOfUser?.user_id ?? null,
+      started_at: first.event_timestamp,
+      ended_at: last.event_timestamp,
+      started_hour: `${first.event_timestamp.slice(0, 13)}:00:00Z`,
+      viewed_at,
+      carted_at,
+      checkout_at,
+      ordered_at,
+      events: this.events,
+      page_views: this.pageViews,
+      orders: this.ordered.length,
+      is_first_visit: this.isFirstVisit,
+      is_bot: this.isBot,
+      is_staff: this.isStaff,
+      login_state: STRENGTH[this.strength] ?? 'unknown',
+      device: first.device ?? 'unknown',
+      // Who goes on after a pause comes from the shop itself, and was not brought by anything.
+      channel: first.channel === null || first.channel === 'internal' ? 'direct' : first.channel,
+      utm_source: first.utm_source,
+      utm_medium: first.utm_medium,
+      utm_campaign: first.utm_campaign,
+      utm_term: first.utm_term,
+      utm_content: first.utm_content,
+      entry_path: first.page_path,
+      exit_path: last.page_path,
+      revenue: exactSum(this.revenues),
+    };
+  }
+}
+
+/** The earliest time that is not before `from`; null when there is none, or `from` is null. */
+function earliest(times: readonly string[], from: string | null): string | null {
+  if (from === null) return null;
+  let found: string | null = null;
+  for (const time of times) if (time >= from && (found === null || time < found)) found = time;
+  return found;
+}

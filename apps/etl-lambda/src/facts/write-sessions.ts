@@ -1,0 +1,81 @@
+import type { ClientBase } from 'pg';
+import { copyInto } from '../warehouse/copy-into';
+import { encodeColumns } from '../copy-encoder';
+import { SELECT_FACT_ROW, type FactRow } from './fact-row';
+import { Visit, type SessionRow } from './visit';
+
+const COLUMNS = [
+  'session_id',
+  'client_id',
+  'user_id',
+  'started_at',
+  'ended_at',
+  'started_hour',
+  'viewed_at',
+  'carted_at',
+  'checkout_at',
+  'ordered_at',
+  'events',
+  'page_views',
+  'orders',
+  'is_first_visit',
+  'is_bot',
+  'is_staff',
+  'login_state',
+  'device',
+  'channel',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'utm_term',
+  'utm_content',
+  'entry_path',
+  'exit_path',
+  'revenue',
+] as const satisfies readonly (keyof SessionRow)[];
+
+/**
+ * Writes sessions that new events belong to. A session that is there already is computed anew from all its events,
+ * early and late; the others are what their new events make of them.
+ *
+ * @param visits by session id, of events whose rows this transaction has inserted
+ */
+export async function writeSessions(client: ClientBase, visits: ReadonlyMap<string, Visit>): Promise<void> {
+  if (visits.size === 0) return;
+  const { rows: known } = await client.query<{ session_id: string }>(
+    'DELETE FROM sessions WHERE session_id = ANY($1) RETURNING session_id',
+    [[...visits.keys()]],
+  );
+  const all = new Map(visits);
+  for (const { session_id } of known) all.delete(session_id);
+  const grown = await visitsOf(
+    client,
+    known.map(({ session_id }) => session_id),
+  );
+  await insertSessions(client, [...all.values(), ...grown]);
+}
+
+/** Inserts sessions that are not in the table. */
+export async function insertSessions(client: ClientBase, visits: readonly Visit[]): Promise<void> {
+  const text = visits.map((visit) => `${encodeColumns(visit.toRow(), COLUMNS)}\n`).join('');
+  await copyInto(client, 'sessions', COLUMNS, [Buffer.from(text)]);
+}
+
+async function visitsOf(client: ClientBase, sessionIds: readonly string[]): Promise<Visit[]> {
+  if (sessionIds.length === 0) return [];
+  // A table that has just been filled has no statistics yet, and without them the planner reads all of it.
+  await client.query('SET LOCAL enable_seqscan = off');
+  const { rows } = await client.query<FactRow>(
+    `SELECT ${SELECT_FACT_ROW} FROM clickstream_events WHERE session_id = ANY($1)`,
+    [sessionIds],
+  );
+  await client.query('SET LOCAL enable_seqscan = on');
+  const visits = new Map<string, Visit>();
+  for (const row of rows) {
+    const id = row.session_id ?? '';
+    const visit = visits.get(id);
+    if (visit) visit.add(row);
+    else visits.set(id, new Visit(id, row));
+  }
+  return [...visits.values()];
+}

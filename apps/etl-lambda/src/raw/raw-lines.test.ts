@@ -1,0 +1,129 @@
+import { gzipSync } from 'node:zlib';
+import { linesInPieces, linesOf, type RawLine } from './raw-lines';
+
+const read = (text: string | Buffer): RawLine[] => [...linesOf(Buffer.from(text))];
+
+async function readPieces(chunks: AsyncIterable<Buffer> | Buffer): Promise<RawLine[]> {
+  const lines: RawLine[] = [];
+  for await (const batch of linesInPieces(chunks)) lines.push(...batch);
+  return lines;
+}
+
+async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+}
+
+/** What a test looks at: line number and value, or reason and raw text. */
+const brief = (lines: readonly RawLine[]) =>
+  lines.map((line) => (line.ok ? [line.line, line.value] : [line.line, line.reason, line.raw]));
+
+describe('the lines of an object', () => {
+  it('are its JSON Lines, numbered from 1', () => {
+    expect(brief(read('{"a":1}\n{"a":2}\n'))).toEqual([
+      [1, { a: 1 }],
+      [2, { a: 2 }],
+    ]);
+  });
+
+  it('may lack the last line feed, end in CRLF, or lie between empty lines, which do not count', () => {
+    expect(brief(read('\n{"a":1}\r\n   \n\n{"a":2}'))).toEqual([
+      [1, { a: 1 }],
+      [2, { a: 2 }],
+    ]);
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(brief(read('\uFEFF{"a":1}\n'))).toEqual([[1, { a: 1 }]]);
+    expect(brief(read('\uFEFF[{"a":1}]'))).toEqual([[1, { a: 1 }]]);
+  });
+
+  it('stand by themselves: a broken one costs no neighbour', () => {
+    expect(brief(read('{"a":1}\n{"a":\n{"a":3}\n'))).toEqual([
+      [1, { a: 1 }],
+      [2, 'not_json', '{"a":'],
+      [3, { a: 3 }],
+    ]);
+  });
+
+  it('are the one event of a file over several lines', () => {
+    expect(brief(read(JSON.stringify({ a: { b: 1 } }, null, 2)))).toEqual([[1, { a: { b: 1 } }]]);
+  });
+
+  it('are the elements of a list', () => {
+    expect(brief(read(JSON.stringify([{ a: 1 }, { a: 2 }], null, 2)))).toEqual([
+      [1, { a: 1 }],
+      [2, { a: 2 }],
+    ]);
+    expect(read('[]')).toEqual([]);
+  });
+
+  it('are none for an empty object', () => {
+    expect(read('')).toEqual([]);
+    expect(read('\n')).toEqual([]);
+  });
+
+  it('hold no character that PostgreSQL refuses', () => {
+    expect(brief(read('{"a":"x\\u0000y\\ud800z"}'))).toEqual([[1, { a: 'x\uFFFDy\uFFFDz' }]]);
+  });
+
+  it('are set aside when they are longer than any event', () => {
+    const [first, second] = read(`{"a":"${'x'.repeat(1_100_000)}"}\n{"a":2}`);
+    expect(first).toMatchObject({ line: 1, ok: false, reason: 'line_too_long' });
+    expect(!first?.ok && first?.raw.length).toBe(16_384);
+    expect(second).toMatchObject({ line: 2, ok: true });
+  });
+});
+
+describe('lines read in pieces', () => {
+  const text = Array.from({ length: 500 }, (_, index) => `{"n":${index},"t":"Tết ${index}"}`).join('\n');
+
+  it.each([1, 7, 1000, 1_000_000])('are the same as of the whole, in pieces of %p bytes', async (size) => {
+    const whole = read(text);
+    expect(await readPieces(pieces(Buffer.from(text), size))).toEqual(whole);
+    expect(await readPieces(pieces(gzipSync(text), size))).toEqual(whole);
+  });
+
+  it('load up to where a truncated object breaks off, and set the rest aside', async () => {
+    const compressed = gzipSync(text);
+    const lines = await readPieces(compressed.subarray(0, compressed.length * 0.6));
+    const broken = lines.at(-1);
+    expect(broken).toMatchObject({ line: lines.length, ok: false, reason: 'truncated_gzip' });
+    expect(lines.length).toBeGreaterThan(200);
+    expect(lines.slice(0, -1)).toEqual(read(text).slice(0, lines.length - 1));
+    expect(text.split('\n')[lines.length - 1]?.startsWith(broken?.raw ?? '?')).toBe(true);
+  });
+
+  it('tell of damage even where no line is cut', async () => {
+    const compressed = gzipSync(`${text}\n`);
+    const lines = await readPieces(compressed.subarray(0, -4));
+    expect(lines).toHaveLength(501);
+    expect(lines.at(-1)).toMatchObject({ line: 501, ok: false, reason: 'truncated_gzip', raw: '' });
+  });
+
+  it('hold no more of a line without end than is kept of it', async () => {
+    const endless = (async function* () {
+      for (let i = 0; i < 40; i++) yield Buffer.alloc(100_000, 'x');
+      yield Buffer.from('\n{"a":2}\n');
+    })();
+    const lines = await readPieces(endless);
+    expect(lines).toMatchObject([
+      { line: 1, ok: false, reason: 'line_too_long' },
+      { line: 2, ok: true, value: { a: 2 } },
+    ]);
+  });
+
+  it('stop at a gzip bomb', async () => {
+    const bomb = gzipSync(Buffer.alloc(600 * 1024 * 1024, 'x'));
+    const lines = await readPieces(bomb);
+    expect(lines).toMatchObject([{ line: 1, ok: false, reason: 'object_too_large' }]);
+  }, 60_000);
+
+  it('pass on the error of a connection that breaks', async () => {
+    const broken = (async function* () {
+      yield gzipSync(text).subarray(0, 500);
+      await Promise.resolve();
+      throw new Error('connection reset');
+    })();
+    await expect(readPieces(broken)).rejects.toThrow('connection reset');
+  });
+});

@@ -1,0 +1,34 @@
+import { timeOfEventId } from '@clickstream/event-schema';
+import { eventIdOf } from './event-id';
+
+const PLACE = { objectKey: 'events/2026/11/02/09/a.json', line: 3 };
+
+describe('eventIdOf', () => {
+  it('keeps a UUID of any version, in lower case', () => {
+    expect(eventIdOf('F47AC10B-58CC-4372-A567-0E02B2C3D479', PLACE)).toBe(
+      'f47ac10b-58cc-4372-a567-0e02b2c3d479',
+    );
+    expect(eventIdOf(' 019aad0c-0000-7000-8000-000000000001 ', PLACE)).toBe(
+      '019aad0c-0000-7000-8000-000000000001',
+    );
+  });
+
+  it('makes a UUID of any other id, of that id alone', () => {
+    const id = eventIdOf('evt_42', PLACE);
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(eventIdOf('evt_42', { objectKey: 'events/2026/12/31/b.json', line: 9 })).toBe(id);
+    expect(eventIdOf('evt_43', PLACE)).not.toBe(id);
+    expect(eventIdOf(42, PLACE)).toBe(eventIdOf('42', PLACE));
+  });
+
+  it.each([undefined, null, '', '  ', 'null', 'undefined', {}])(
+    'derives one of object and line where there is none: %p',
+    (nothing) => {
+      const id = eventIdOf(nothing, PLACE);
+      expect(timeOfEventId(id)).toBe(Date.parse('2026-11-02T09:00:00Z'));
+      expect(eventIdOf(nothing, PLACE)).toBe(id);
+      expect(eventIdOf(nothing, { ...PLACE, line: 4 })).not.toBe(id);
+      expect(eventIdOf(nothing, { ...PLACE, objectKey: 'events/2026/11/02/09/b.json' })).not.toBe(id);
+    },
+  );
+});

@@ -1,0 +1,53 @@
+import { timeOf } from './event-time';
+
+const MOMENT = Date.parse('2026-11-23T08:15:30.250Z');
+
+describe('timeOf', () => {
+  it.each([
+    ['2026-11-23T08:15:30.250Z', MOMENT],
+    ['2026-11-23T15:15:30.250+07:00', MOMENT],
+    ['2026-11-23T15:15:30.250+0700', MOMENT],
+    ['2026-11-23 15:15:30.25 +07', MOMENT],
+    ['2026-11-23T08:15:30.250', MOMENT],
+    ['2026-11-23 08:15:30,250', MOMENT],
+    ['2026-11-23T08:15:30.250999Z', MOMENT],
+    ['2026-11-23t08:15:30.250z', MOMENT],
+    [' 2026-11-23T08:15:30Z ', MOMENT - 250],
+    ['2026-11-23T08:15Z', MOMENT - 30_250],
+    ['2026-11-23', Date.parse('2026-11-23T00:00:00Z')],
+  ])('reads ISO 8601, in UTC where it names no zone: %s', (text, time) => {
+    expect(timeOf(text)).toBe(time);
+  });
+
+  it.each([
+    ['seconds', 1763885730, 1763885730_000],
+    ['seconds with a fraction', 1763885730.25, 1763885730_250],
+    ['milliseconds', 1763885730_250, 1763885730_250],
+    ['microseconds', 1763885730_250_999, 1763885730_250],
+    ['nanoseconds', 1763885730_250_999_000, 1763885730_250],
+  ])('reads %s since 1970, as a number or as text', (_unit, epoch, time) => {
+    expect(timeOf(epoch)).toBe(time);
+    expect(timeOf(String(epoch))).toBe(time);
+  });
+
+  it.each([undefined, null, ''])('knows no time from %p', (nothing) => {
+    expect(timeOf(nothing)).toBeUndefined();
+  });
+
+  it.each([
+    'yesterday',
+    '23/11/2026',
+    '2026-13-01T00:00:00Z',
+    '2026-11-31T25:00:00Z',
+    '1',
+    {},
+    [],
+    true,
+    -5,
+    0,
+    Number.NaN,
+    1e300,
+  ])('cannot read %p', (value) => {
+    expect(timeOf(value)).toBeNull();
+  });
+});

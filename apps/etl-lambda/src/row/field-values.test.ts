@@ -1,0 +1,110 @@
+import { amountOf, countOf, flagOf, idOf, objectOf, textOf } from './field-values';
+
+describe('textOf', () => {
+  it.each([
+    ['as it is', 'as it is'],
+    [42, '42'],
+    [true, 'true'],
+    ['', null],
+    [null, null],
+    [undefined, null],
+    [{}, null],
+    [['a'], null],
+  ])('%p is %p', (value, text) => {
+    expect(textOf(value)).toBe(text);
+  });
+
+  it('cuts what is longer than the contract allows', () => {
+    expect(textOf('x'.repeat(2_000))).toHaveLength(1_000);
+    expect(textOf('abcdef', 3)).toBe('abc');
+  });
+});
+
+describe('idOf', () => {
+  it.each(['null', 'undefined', 'NULL', 'None', 'unknown', 'NaN', '(not set)', ''])(
+    'takes %p for no id, or one session would be made of thousands',
+    (word) => {
+      expect(idOf(word)).toBeNull();
+    },
+  );
+
+  it('fits an index: 200 characters', () => {
+    expect(idOf('s'.repeat(5_000))).toHaveLength(200);
+  });
+});
+
+describe('amountOf', () => {
+  it.each([
+    [25_990_000, 25_990_000],
+    ['25990000', 25_990_000],
+    [' 19.90 ', 19.9],
+    ['-5', -5],
+    [0, 0],
+    [0.1 + 0.2, 0.3],
+    [1e-9, 0],
+  ])('%p is %p', (value, amount) => {
+    expect(amountOf(value)).toBe(amount);
+  });
+
+  it.each([
+    '25,990',
+    '25.990.000 ₫',
+    'free',
+    '',
+    '1e5',
+    '0x10',
+    1e15,
+    '1000000000000000',
+    Number.NaN,
+    Infinity,
+    true,
+    null,
+    {},
+  ])('%p is no amount', (value) => {
+    expect(amountOf(value)).toBeNull();
+  });
+});
+
+describe('countOf', () => {
+  it.each([
+    [3, 3],
+    ['3', 3],
+    [1.5, null],
+    [-1, null],
+    [2 ** 31, null],
+    ['three', null],
+  ])('%p is %p', (value, count) => {
+    expect(countOf(value)).toBe(count);
+  });
+
+  it('knows the least it may be', () => {
+    expect(countOf(0, 1)).toBeNull();
+  });
+});
+
+describe('flagOf', () => {
+  it.each([
+    [true, true],
+    ['true', true],
+    ['TRUE', true],
+    [1, true],
+    ['yes', true],
+    [false, false],
+    ['0', false],
+    [0, false],
+    ['no', false],
+    [null, null],
+    [undefined, null],
+    ['maybe', null],
+    [{}, null],
+  ])('%p is %p', (value, flag) => {
+    expect(flagOf(value)).toBe(flag);
+  });
+});
+
+describe('objectOf', () => {
+  it('takes plain objects only', () => {
+    expect(objectOf({ a: 1 })).toEqual({ a: 1 });
+    for (const other of [null, undefined, [], 'text', 5]) expect(objectOf(other)).toBeNull();
+  });
+});

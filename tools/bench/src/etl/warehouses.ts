@@ -1,0 +1,67 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { createWarehouse, EVENT_COLUMNS, migrateWarehouse } from '@clickstream/dw-models';
+
+const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny' };
+
+/** Warehouses on one server that last a round each. */
+export interface RoundWarehouses {
+  /** A new, empty one. @returns its postgres:// address with the role etl_writer */
+  create(): Promise<string>;
+  /** Removes one. */
+  drop(url: string): Promise<void>;
+}
+
+/** @param superuserUrl of the server @param months the partitions to make, as first days */
+export function roundWarehouses(superuserUrl: string, months: readonly string[]): RoundWarehouses {
+  let made = 0;
+  return {
+    async create() {
+      const urls = await createWarehouse(superuserUrl, PASSWORDS, `bench_${++made}`);
+      await migrateWarehouse(urls.adminUrl);
+      for (const month of months) await query(urls.etlUrl, 'SELECT ensure_event_partitions($1, $1)', [month]);
+      return urls.etlUrl;
+    },
+    async drop(url) {
+      await query(superuserUrl, `DROP DATABASE ${pg.escapeIdentifier(databaseOf(url))} WITH (FORCE)`);
+    },
+  };
+}
+
+/** Writes the event table into a file in the text form of COPY, in the order in which it was loaded. */
+export async function writeRows(url: string, file: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const rows = `SELECT ${EVENT_COLUMNS.join(', ')} FROM clickstream_events ORDER BY source_object_id, source_line`;
+  await pipeline(client.query(copyTo(`COPY (${rows}) TO STDOUT`)), createWriteStream(file));
+  await client.end();
+}
+
+/** Bytes on disk for each event: of the event table with its indexes, and of the facts with theirs. */
+export async function bytesPerEvent(url: string): Promise<{ events: number; facts: number }> {
+  const [row] = await query(
+    url,
+    `SELECT
+       (SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('clickstream_events'))::float AS events,
+       (SELECT sum(pg_total_relation_size(name::regclass))
+        FROM unnest(ARRAY['sessions', 'activity_hourly', 'products_hourly', 'products', 'etl_objects']) AS name)::float
+         AS facts,
+       (SELECT count(*) FROM clickstream_events)::float AS rows`,
+  );
+  const { events = 0, facts = 0, rows = 1 } = (row ?? {}) as Record<string, number>;
+  return { events: events / rows, facts: facts / rows };
+}
+
+async function query(url: string, sql: string, values: unknown[] = []): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql, values)).rows as unknown[];
+  } finally {
+    await client.end();
+  }
+}
+
+const databaseOf = (url: string): string => new URL(url).pathname.slice(1);

@@ -8,6 +8,8 @@ config <- read_config()
 warehouse <- open_warehouse(config$warehouse)
 theme <- dashboard_theme(read_tokens("www/tokens.css"))
 addResourcePath("brand", "www")
+# Compiled here, so that the first reader does not wait for it.
+invisible(bslib::bs_theme_dependencies(theme))
 
 shinyApp(
   ui = mounted_at(

@@ -5,12 +5,16 @@ setwd(folder)
 
 # Names of products arrive as UTF-8: a server without a locale would garble them.
 if (!isTRUE(l10n_info()[["UTF-8"]])) invisible(Sys.setlocale("LC_CTYPE", "C.UTF-8"))
+# Every moment is written in the shop's zone; asking systemd for the machine's own would only warn.
+if (!nzchar(Sys.getenv("TZ"))) Sys.setenv(TZ = "UTC")
 source("R/config.R")
 
 config <- tryCatch(read_config(), error = function(e) {
   cat("sbw_dashboard cannot start:", conditionMessage(e), "\n", file = stderr())
   quit(status = 2)
 })
+# What went wrong inside is for the log, not for the screen.
+options(shiny.sanitize.errors = TRUE)
 # Shiny takes this variable as a sign that it runs inside Shiny Server.
 Sys.unsetenv("SHINY_PORT")
 app <- tryCatch(shiny::shinyAppDir("."), error = function(e) {

@@ -18,23 +18,23 @@ format_share <- function(x, digits = 1) {
   ifelse(is.na(x), "\u2013", paste0(formatC(100 * x, format = "f", digits = digits), NARROW_SPACE, "%"))
 }
 
-#' 0.123 -> "+12 %", with a true minus sign; large ratios are written as a multiple
+#' 0.123 -> "+12 %", with a true minus sign; small changes keep a decimal, large ones are multiples
 format_change <- function(x) {
-  ifelse(
-    is.na(x), "\u2013",
-    ifelse(
-      x >= 9.995, paste0("\u00d7", NARROW_SPACE, format_count(x + 1)),
-      paste0(
-        ifelse(round(100 * x, 1) > 0, "+", ifelse(round(100 * x, 1) < 0, "\u2212", "\u00b1")),
-        formatC(abs(100 * x), format = "f", digits = ifelse(abs(x) < 0.0995, 1, 0)), NARROW_SPACE, "%"
-      )
-    )
+  percent <- abs(100 * x)
+  amount <- ifelse(
+    percent < 9.95, formatC(percent, format = "f", digits = 1), formatC(percent, format = "f", digits = 0)
   )
+  sign <- ifelse(percent < 0.05, "\u00b1", ifelse(x > 0, "+", "\u2212"))
+  change <- paste0(sign, amount, NARROW_SPACE, "%")
+  ifelse(is.na(x), "\u2013", ifelse(x >= 9.995, paste0("\u00d7", NARROW_SPACE, format_count(x + 1)), change))
 }
 
-#' The exact number for a machine: no grouping, no exponent.
+#' The exact number for a machine: no grouping, no exponent, nothing for NA. Each number by itself, since
+#' format() gives all numbers of a vector the decimals of the longest.
 exact_number <- function(x) {
-  ifelse(is.na(x), "", format(x, digits = 15, scientific = FALSE, trim = TRUE))
+  vapply(x, function(number) {
+    if (is.na(number)) "" else format(number, digits = 15, scientific = FALSE, trim = TRUE)
+  }, "", USE.NAMES = FALSE)
 }
 
 #' A function that writes an amount given in the currency's smallest unit: 45990000 -> "45.990.000 ₫" for

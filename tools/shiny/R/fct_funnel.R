@@ -1,7 +1,8 @@
 #' The funnel in numbers and in words: product view, add to cart, checkout, order.
 
+#' The steps in order: the event that makes each, its column in the views of `dash`, its name on the screen.
 FUNNEL_STEPS <- data.frame(
-  step = c("product_view", "add_to_cart", "checkout", "order"),
+  step = c("product_view", "add_to_cart_click", "checkout_start", "checkout_complete"),
   column = c("viewed", "carted", "checked_out", "ordered"),
   label = c("Product view", "Add to cart", "Checkout", "Order"),
   stringsAsFactors = FALSE

@@ -18,16 +18,12 @@ funnel_proof <- function(filters, time_zone) {
   ))
 }
 
-#' The event that makes each step, by the step's column.
-FUNNEL_EVENTS <- c(
-  viewed = "product_view", carted = "add_to_cart_click", checked_out = "checkout_start",
-  ordered = "checkout_complete"
-)
-
 #' @param by a column of `session` to group by, or NULL for one row
 funnel_sql <- function(filters, time_zone, by = NULL) {
-  steps <- names(FUNNEL_EVENTS)
-  ctes <- vapply(seq_along(steps), function(i) step_cte(steps[i], if (i > 1) steps[i - 1]), "")
+  steps <- FUNNEL_STEPS$column
+  ctes <- vapply(seq_along(steps), function(i) {
+    step_cte(steps[i], FUNNEL_STEPS$step[i], before = if (i > 1) steps[i - 1])
+  }, "")
   paste0(
     "WITH ", paste(c(SESSION_CTE, ctes), collapse = ", "),
     "\nSELECT ", if (!is.null(by)) paste0(by, ",\n       "), "count(*) AS sessions,\n",
@@ -39,7 +35,7 @@ funnel_sql <- function(filters, time_zone, by = NULL) {
 }
 
 #' The first event of a step at or after the step before it, per session.
-step_cte <- function(step, before) {
+step_cte <- function(step, event_name, before) {
   after <- if (is.null(before)) {
     ""
   } else {
@@ -52,5 +48,5 @@ step_cte <- function(step, before) {
   FROM public.clickstream_events e%s
   WHERE e.event_name = '%s'
   GROUP BY e.session_id
-)", step, after, FUNNEL_EVENTS[[step]])
+)", step, after, event_name)
 }

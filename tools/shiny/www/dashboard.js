@@ -4,14 +4,17 @@
   const openDetails = new Set();
   let lastPressed = null;
 
-  const send = (element, value) => window.Shiny.setInputValue(element.dataset.input, value, { priority: 'event' });
+  const send = (element, value) =>
+    window.Shiny.setInputValue(element.dataset.input, value, { priority: 'event' });
 
   document.addEventListener('click', (event) => {
     const pressed = event.target.closest('button[data-input]');
     if (pressed) {
       lastPressed = { input: pressed.dataset.input, value: pressed.dataset.value };
       if (pressed.hasAttribute('aria-pressed')) {
-        for (const other of document.querySelectorAll(`button[data-input="${CSS.escape(pressed.dataset.input)}"]`)) {
+        for (const other of document.querySelectorAll(
+          `button[data-input="${CSS.escape(pressed.dataset.input)}"]`,
+        )) {
           other.setAttribute('aria-pressed', String(other === pressed));
         }
       }

@@ -1,0 +1,37 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answersHttp, freePort, startKept, waitUntil } from '@clickstream/local-servers';
+
+/** run.R on a port of its own, as it is started everywhere else. */
+export interface DashboardProcess {
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** @param wished by default a free port */
+export async function startDashboard(warehouseUrl: string, wished?: number): Promise<DashboardProcess> {
+  const port = wished ?? (await freePort());
+  const home = mkdtempSync(join(tmpdir(), 'clickstream-shiny-'));
+  const kept = await startKept({
+    command: 'Rscript',
+    args: ['--vanilla', join(__dirname, '../../run.R')],
+    env: { ...process.env, DW_SHINY_URL: warehouseUrl, SHINY_PORT: String(port) },
+    logFile: join(home, 'shiny.log'),
+    stopSignal: 'SIGKILL',
+    removeFolders: [home],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  if (await waitUntil(() => answersHttp(url), kept.ended)) {
+    return {
+      url,
+      port,
+      stop: async () => {
+        await kept.stop();
+      },
+    };
+  }
+  const { lastOutput } = await kept.stop();
+  throw new Error(`The dashboard does not start: ${lastOutput}`);
+}

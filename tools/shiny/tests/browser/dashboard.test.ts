@@ -1,0 +1,212 @@
+import pg from 'pg';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { linkTo, type BreakableLink } from './breakable-link';
+import { launchChromium } from './chromium';
+import { startDashboard, type DashboardProcess } from './dashboard-process';
+
+const TABS = ['overview', 'funnel', 'products', 'time'] as const;
+const JUNE = 'from=2026-06-01&to=2026-06-30';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let dashboard: DashboardProcess;
+let link: BreakableLink;
+let requested: URL[];
+
+beforeAll(async () => {
+  const warehouse = new URL(process.env['DW_SHINY_URL'] ?? '');
+  link = await linkTo(Number(warehouse.port));
+  warehouse.port = String(link.port);
+  [browser, dashboard] = await Promise.all([launchChromium(), startDashboard(warehouse.href)]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await dashboard?.stop();
+  await link?.break();
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  requested = [];
+  page.on('request', (request) => requested.push(new URL(request.url())));
+});
+
+afterEach(() => context.close());
+
+const open = (tab: string, filters = JUNE) =>
+  page.goto(`${dashboard.url}/sbw_dashboard/?tab=${tab}&${filters}`);
+const numberAt = async (id: string) => Number(await page.locator(`#${id}`).getAttribute('data-value'));
+
+describe('the address of the dashboard', () => {
+  it('is /sbw_dashboard, and the root of the port leads there', async () => {
+    await page.goto(dashboard.url);
+    await page.locator('.state, #overview-headline').first().waitFor();
+    expect(new URL(page.url()).pathname).toBe('/sbw_dashboard/');
+  });
+
+  it('is all that the page asks for: nothing comes from another host or another path', async () => {
+    await open('overview');
+    await page.locator('#overview-headline').waitFor();
+    const others = requested.filter(({ protocol }) => protocol !== 'data:' && protocol !== 'blob:');
+    expect(others.length).toBeGreaterThan(5);
+    for (const { host, pathname } of others) {
+      expect(`http://${host}`).toBe(dashboard.url);
+      expect(pathname).toMatch(/^\/sbw_dashboard\//);
+    }
+    const fonts = await page.evaluate(() =>
+      [...document.fonts].map(({ family, status }) => `${family} ${status}`),
+    );
+    expect(fonts).toContain('Inter Variable loaded');
+  });
+
+  it('follows the filters, so that what is seen can be shared', async () => {
+    await open('overview');
+    await page.locator('#overview-headline').waitFor();
+    const all = await numberAt('overview-sessions');
+    await page.getByText('Logged in', { exact: true }).click();
+    await page.getByText('People only', { exact: true }).click();
+    await page.locator('#tab a', { hasText: 'Funnel' }).click();
+    await page.waitForURL(/tab=funnel&from=2026-06-01&to=2026-06-30&login=logged_in&traffic=people/);
+    await page.waitForFunction(
+      (before) => Number(document.querySelector('#funnel-sessions')?.getAttribute('data-value')) < before,
+      all,
+    );
+    const shared = await numberAt('funnel-sessions');
+    await page.goto(page.url());
+    await page.locator('#funnel-headline').waitFor();
+    expect(await numberAt('funnel-sessions')).toBe(shared);
+  });
+});
+
+describe('the SQL beside the numbers', () => {
+  it.each([
+    ['overview', 'overview-sql-events', { page_views: 'overview-page_views', revenue: 'overview-revenue' }],
+    ['overview', 'overview-sql-sessions', { sessions: 'overview-sessions', visitors: 'overview-visitors' }],
+    [
+      'funnel',
+      'funnel-sql-steps',
+      { viewed: 'funnel-product_view-sessions', ordered: 'funnel-checkout_complete-sessions' },
+    ],
+  ])('gives the numbers of %s when pasted: %s', async (tab, sqlId, ids) => {
+    await open(tab, `${JUNE}&login=anonymous&traffic=people`);
+    await page.locator(`#${tab}-headline`).waitFor();
+    const client = new pg.Client({ connectionString: process.env['DW_SHINY_URL'] });
+    await client.connect();
+    const { rows } = await client.query<Record<string, string>>(
+      (await page.locator(`#${sqlId}`).textContent()) ?? '',
+    );
+    await client.end();
+    for (const [column, id] of Object.entries(ids)) {
+      expect(await numberAt(id)).toBe(Number(rows[0]?.[column]));
+      expect(await numberAt(id)).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('what a click does', () => {
+  it('on a tile: the line below shows that number', async () => {
+    await open('overview');
+    await page.locator('#overview-headline').waitFor();
+    await page.locator('.tile[data-value="orders"]').click();
+    await page.locator('[id="overview-trend-orders-numbers"]').waitFor();
+    expect(await page.locator('.tile[aria-pressed="true"]').getAttribute('data-value')).toBe('orders');
+  });
+
+  it('on a heading: products sort by it, and back', async () => {
+    await open('products');
+    const revenues = () =>
+      page
+        .locator('#products-all td[id$="-revenue"]')
+        .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-value'))));
+    const heading = page.locator('#products-all button[data-value="revenue"]');
+    await heading.click();
+    await page.locator('#products-all th[aria-sort="descending"] button[data-value="revenue"]').waitFor();
+    const descending = await revenues();
+    expect(descending).toEqual([...descending].sort((a, b) => b - a));
+    await heading.click();
+    await page.locator('#products-all th[aria-sort="ascending"] button[data-value="revenue"]').waitFor();
+    expect(await revenues()).toEqual([...descending].reverse());
+  });
+
+  it('on Download CSV: the file holds the rows of the table', async () => {
+    await open('products', `${JUNE}&login=guest`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByText('Download CSV').click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const [head, ...lines] = Buffer.concat(chunks).toString('utf8').trim().split('\r\n');
+    expect(head).toContain('product_id,name');
+    expect(lines).toHaveLength(await page.locator('#products-all tbody tr').count());
+    const [id, , , , views] = (lines[0] ?? '').replaceAll('"', '').split(',');
+    expect(await numberAt(`products-${id}-views`)).toBe(Number(views));
+  });
+
+  it('on Show everything: filters widen until there is something to see', async () => {
+    await open('time', 'from=2026-01-01&to=2026-01-02&login=guest&traffic=people');
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await page.locator('#time-headline').waitFor();
+    await page.waitForURL(/tab=time&period=all&login=all&traffic=all/);
+  });
+
+  it('on a date: the days are the chosen ones and no preset is marked', async () => {
+    await open('overview', 'period=all');
+    await page.locator('#overview-headline').waitFor();
+    await page.locator('#filters-from').fill('2026-06-01');
+    await page.locator('#filters-to').fill('2026-06-07');
+    await page.waitForURL(/from=2026-06-01&to=2026-06-07/);
+    expect(await page.locator('#filters-period input:checked').count()).toBe(0);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
+  it.each(TABS)('%s fits a phone without sideways scrolling', async (tab) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    await open(tab);
+    await page.locator(`#${tab}-headline`).waitFor();
+    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overhang).toBeLessThanOrEqual(0);
+    for (const link of await page.locator('#tab a').all()) expect(await link.isVisible()).toBe(true);
+  });
+});
+
+describe('when the warehouse goes away', () => {
+  it('says so, keeps what is known, and goes on by itself when it is back', async () => {
+    await open('overview');
+    await page.locator('#overview-headline').waitFor();
+    await link.break();
+    try {
+      await page.locator('.banner-error').waitFor();
+      expect(await page.locator('#overview-headline').isVisible()).toBe(true);
+      await page.getByText('Guest', { exact: true }).click();
+      await page.locator('.state-error').first().waitFor();
+    } finally {
+      await link.mend();
+    }
+    await page.locator('#overview-headline').waitFor();
+    await page.locator('.banner-error').waitFor({ state: 'detached' });
+    expect(await numberAt('overview-sessions')).toBeGreaterThan(0);
+  });
+});
+
+describe('when the dashboard itself is restarted', () => {
+  it('an open page comes back with its filters', async () => {
+    await open('funnel', `${JUNE}&login=guest`);
+    await page.locator('#funnel-headline').waitFor();
+    const sessions = await numberAt('funnel-sessions');
+    await dashboard.stop();
+    await page.locator('#shiny-disconnected-overlay').waitFor({ state: 'attached' });
+    const warehouse = new URL(process.env['DW_SHINY_URL'] ?? '');
+    warehouse.port = String(link.port);
+    dashboard = await startDashboard(warehouse.href, dashboard.port);
+    await page.locator('#shiny-disconnected-overlay').waitFor({ state: 'detached' });
+    await page.locator('#funnel-headline').waitFor();
+    expect(await numberAt('funnel-sessions')).toBe(sessions);
+  });
+});

@@ -1,0 +1,18 @@
+# Runs the R tests and writes {passed, failed, skipped} to the file named by its one argument.
+arguments <- commandArgs(trailingOnly = TRUE)
+if (!isTRUE(l10n_info()[["UTF-8"]])) invisible(Sys.setlocale("LC_CTYPE", "C.UTF-8"))
+
+# Without it R asks systemd for the machine's zone, which no test depends on.
+if (!nzchar(Sys.getenv("TZ"))) Sys.setenv(TZ = "UTC")
+
+results <- as.data.frame(testthat::test_dir(
+  "tests/testthat", reporter = "summary", stop_on_failure = FALSE, load_package = "none"
+))
+failed <- results$failed > 0 | results$error
+counts <- c(passed = sum(!failed & !results$skipped), failed = sum(failed), skipped = sum(results$skipped))
+if (length(arguments) == 1) {
+  fields <- sprintf("\"%s\":%d", names(counts), counts)
+  writeLines(paste0("{", paste(fields, collapse = ","), "}"), arguments)
+}
+cat(sprintf("R: %d passed, %d failed, %d skipped\n", counts[1], counts[2], counts[3]))
+quit(status = if (counts[["failed"]] > 0) 1 else 0)

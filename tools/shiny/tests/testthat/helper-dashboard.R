@@ -1,0 +1,64 @@
+# Loads the dashboard's code, and holds what several test files share.
+library(shiny)
+library(DBI)
+
+DASHBOARD <- normalizePath(file.path("..", ".."))
+for (file in list.files(file.path(DASHBOARD, "R"), full.names = TRUE)) source(file, local = FALSE)
+
+TIME_ZONE <- "Asia/Ho_Chi_Minh"
+
+# The narrow space that groups digits and stands before a percent sign, readable in expectations as "_".
+spaced <- function(text) gsub("_", NARROW_SPACE, text, fixed = TRUE)
+
+some_filters <- function(from, to, login = "all", traffic = "all") {
+  list(period = "custom", from = as.Date(from), to = as.Date(to), login = login, traffic = traffic)
+}
+
+# The exact number of one element, from its data-value; NA where it is empty.
+value_at <- function(html, id) {
+  tag <- regmatches(html, regexpr(sprintf("<[^<>]* id=\"%s\"[^<>]*>", id), html))
+  if (length(tag) == 0) stop("Nothing on the page has the id ", id)
+  suppressWarnings(as.numeric(sub(".*data-value=\"([^\"]*)\".*", "\\1", tag)))
+}
+
+# The ids of elements that carry an exact number and begin with a prefix.
+ids_with <- function(html, prefix) {
+  tags <- regmatches(html, gregexpr(sprintf("id=\"%s[^\"]*\"[^<>]*data-value", prefix), html))[[1]]
+  sub("^id=\"([^\"]*)\".*", "\\1", tags)
+}
+
+# The SQL that a reader would copy from the page.
+sql_at <- function(html, id) {
+  text <- sub(sprintf(".*<code id=\"%s\">(.*?)</code>.*", id), "\\1", html)
+  for (entity in list(c("&lt;", "<"), c("&gt;", ">"), c("&quot;", "\""), c("&#39;", "'"), c("&amp;", "&"))) {
+    text <- gsub(entity[1], entity[2], text, fixed = TRUE)
+  }
+  text
+}
+
+html_of <- function(output) paste(as.character(output$html), collapse = "")
+
+# The real warehouse that tests/run-tests.ts has filled, opened once.
+test_warehouse <- local({
+  opened <- NULL
+  function() {
+    url <- Sys.getenv("DW_SHINY_URL")
+    if (!nzchar(url)) stop("DW_SHINY_URL is not set: run these tests with npx nx test shiny", call. = FALSE)
+    if (is.null(opened)) opened <<- open_warehouse(read_config(c(DW_SHINY_URL = url))$warehouse)
+    opened
+  }
+})
+
+# What every tab is given, over the real warehouse, for one choice of filters.
+a_board <- function(filters, warehouse = test_warehouse()) {
+  fresh <- ask_freshness(warehouse)
+  list(
+    filters = reactive(filters), freshness = reactive(fresh), time_zone = TIME_ZONE,
+    ask = function(question, ...) question(warehouse, ..., time_zone = TIME_ZONE, version = fresh$version),
+    first_day = reactive(ask_first_day(warehouse, TIME_ZONE, fresh$version)),
+    money = money_formatter("vi-VN", "VND")
+  )
+}
+
+# A warehouse whose answers are given by a function(sql, params).
+a_fake_warehouse <- function(answer) list(ask = answer, answers = cachem::cache_mem())

@@ -1,0 +1,66 @@
+points <- function(values) data.frame(day = as.Date("2026-11-01") + seq_along(values) - 1, value = values)
+drawn <- function(...) as.character(tagList(trend_chart("line", ...)))
+
+test_that("axes end at a round number that no value exceeds", {
+  expect_equal(nice_top(c(3, 1427)), 1600)
+  expect_equal(nice_top(100), 100)
+  expect_equal(nice_top(0.057), 0.06)
+  expect_equal(nice_top(c(0, NA)), 1)
+  for (value in c(1, 7, 13, 99, 101, 54321, 0.031)) {
+    expect_gte(nice_top(value), value)
+    expect_lte(nice_top(value), 2 * value)
+  }
+})
+
+test_that("every point of a line stands in the table with its exact number", {
+  html <- drawn(points(c(3, 12480, NA)))
+  expect_equal(value_at(html, "line-2026-11-01"), 3)
+  expect_equal(value_at(html, "line-2026-11-02"), 12480)
+  expect_true(is.na(value_at(html, "line-2026-11-03")))
+  expect_match(html, spaced("12_480"))
+})
+
+test_that("a line of one day is drawn without error and without NaN", {
+  for (values in list(5, 0, NA_real_, c(0, 0))) {
+    html <- drawn(points(values), before = NULL)
+    expect_false(grepl("NaN|Inf", html))
+  }
+})
+
+test_that("the day that is not over is drawn apart", {
+  expect_match(drawn(points(1:4), open_end = TRUE), "trend-open")
+  expect_false(grepl("trend-open", drawn(points(1:4))))
+})
+
+test_that("the period before is drawn in grey, cut to the same length", {
+  html <- drawn(points(1:3), before = c(1, 2, 3, 4))
+  before <- regmatches(html, regexpr("trend-before\" points=\"[^\"]*", html))
+  expect_length(strsplit(before, " ")[[1]], 4)
+})
+
+test_that("a heatmap holds every hour of the week, and marks one peak", {
+  grid <- week_grid(
+    data.frame(day = as.Date("2026-11-16"), hour = 9:10, n = c(2, 7)),
+    list(days = as.Date("2026-11-16") + 0:6, last_hour = 23L)
+  )
+  html <- as.character(heatmap("cell", grid, "orders"))
+  expect_length(ids_with(html, "cell-"), 168)
+  expect_equal(value_at(html, "cell-1-10"), 7)
+  expect_equal(length(gregexpr("class=\"peak\"", html)[[1]]), 1)
+})
+
+test_that("an empty heatmap has no peak", {
+  grid <- week_grid(
+    data.frame(day = as.Date(character(0)), hour = numeric(0), n = numeric(0)),
+    list(days = as.Date("2026-11-16"), last_hour = 23L)
+  )
+  html <- as.character(heatmap("cell", grid, "orders"))
+  expect_false(grepl("class=\"peak\"|NaN|Inf", html))
+})
+
+test_that("names from events are text, never markup", {
+  items <- data.frame(key = "x", label = "<img src=x onerror=alert(1)>", value = 1, note = "<b>")
+  html <- as.character(bar_list("bars", items, strong = TRUE))
+  expect_false(grepl("<img|<b>&", html))
+  expect_match(html, "&lt;img src=x onerror=alert(1)&gt;", fixed = TRUE)
+})

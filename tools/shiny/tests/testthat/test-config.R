@@ -1,0 +1,41 @@
+URL <- "postgres://shiny_ro:secret@127.0.0.1:4340/clickstream_dw"
+
+test_that("defaults are the shop's, only the warehouse must be given", {
+  config <- read_config(c(DW_SHINY_URL = URL))
+  expect_equal(config$port, 3838L)
+  expect_equal(config[c("time_zone", "locale", "currency")], list(
+    time_zone = "Asia/Ho_Chi_Minh", locale = "vi-VN", currency = "VND"
+  ))
+  expect_equal(config$warehouse, list(
+    user = "shiny_ro", password = "secret", host = "127.0.0.1", port = "4340", dbname = "clickstream_dw",
+    sslmode = "prefer"
+  ))
+})
+
+test_that("everything that is missing or wrong is named at once", {
+  env <- c(SHINY_PORT = "web", SHOP_TIME_ZONE = "Hanoi", SHOP_LOCALE = "?", SHOP_CURRENCY = "dong")
+  message <- tryCatch(read_config(env), error = conditionMessage)
+  for (name in c("DW_SHINY_URL", names(env))) expect_match(message, name)
+})
+
+test_that("an empty variable counts as not set", {
+  expect_error(read_config(c(DW_SHINY_URL = "")), "DW_SHINY_URL is not set")
+  expect_equal(read_config(c(DW_SHINY_URL = URL, SHINY_PORT = ""))$port, 3838L)
+})
+
+test_that("an address that is not PostgreSQL's is refused", {
+  for (url in c("mysql://a:b@c/d", "postgres://host/db", "postgres://a:b@host:x/db", "nonsense")) {
+    expect_error(read_config(c(DW_SHINY_URL = url)), "DW_SHINY_URL is not of the form")
+  }
+})
+
+test_that("passwords may hold any character, percent-encoded", {
+  settings <- parse_postgres_url("postgres://u:p%40ss%2Fw%3Aord@db:5433/dw")
+  expect_equal(settings[c("user", "password", "port")], list(user = "u", password = "p@ss/w:ord", port = "5433"))
+})
+
+test_that("the port may be left out, the host may be IPv6, and TLS may be asked for", {
+  expect_equal(parse_postgres_url("postgres://u:p@db/dw")$port, "5432")
+  expect_equal(parse_postgres_url("postgres://u:p@[::1]:5432/dw")$host, "::1")
+  expect_equal(parse_postgres_url("postgresql://u:p@db/dw?sslmode=verify-full")$sslmode, "verify-full")
+})

@@ -1,0 +1,78 @@
+funnel_rows <- function(..., device = "mobile", login_state = "guest", channel = "direct") {
+  counts <- c(...)
+  data.frame(
+    login_state = login_state, device = device, channel = channel, sessions = counts[1], viewed = counts[2],
+    carted = counts[3], checked_out = counts[4], ordered = counts[5]
+  )
+}
+
+test_that("each step is compared with the first and with the one before", {
+  steps <- funnel_steps(rbind(funnel_rows(100, 60, 20, 6, 3), funnel_rows(100, 40, 5, 4, 2, device = "desktop")))
+  expect_equal(steps$sessions, c(100, 25, 10, 5))
+  expect_equal(steps$of_first, c(1, 0.25, 0.1, 0.05))
+  expect_equal(steps$of_previous, c(NA, 0.25, 0.4, 0.5))
+  expect_equal(steps$lost, c(NA, 75, 15, 5))
+})
+
+test_that("an empty step divides nothing", {
+  steps <- funnel_steps(funnel_rows(10, 0, 0, 0, 0))
+  expect_equal(steps$of_first, rep(NA_real_, 4))
+  expect_equal(steps$of_previous, rep(NA_real_, 4))
+  expect_equal(steps$lost, c(NA, 0, 0, 0))
+})
+
+test_that("steps of random groups add up to the steps of all", {
+  set.seed(1)
+  for (round in 1:50) {
+    rows <- do.call(rbind, lapply(1:8, function(i) {
+      counts <- sort(sample(0:500, 5), decreasing = TRUE)
+      funnel_rows(counts, device = sample(c("mobile", "desktop"), 1), channel = sample(c("email", "direct"), 1))
+    }))
+    whole <- funnel_steps(rows)
+    for (dimension in c("device", "channel")) {
+      groups <- funnel_by(rows, dimension)
+      expect_equal(Reduce(`+`, lapply(groups, function(group) group$steps$sessions)), whole$sessions)
+      sizes <- vapply(groups, function(group) group$sessions, 0)
+      expect_false(is.unsorted(-sizes))
+    }
+    lost <- whole$sessions[-4] - whole$sessions[-1]
+    expect_equal(sum(whole$lost, na.rm = TRUE), sum(lost))
+    expect_equal(largest_loss(whole), if (max(lost) > 0) which.max(lost) + 1L)
+  }
+})
+
+test_that("the headline is the outcome and the largest loss", {
+  expect_equal(
+    funnel_headline(funnel_steps(funnel_rows(2000, 1000, 300, 100, 31))),
+    paste(
+      spaced("3.1_% of sessions that viewed a product placed an order;"),
+      "the largest loss is product view \u2192 add to cart."
+    )
+  )
+  expect_match(
+    funnel_headline(funnel_steps(funnel_rows(2000, 1000, 990, 100, 90))),
+    "the largest loss is add to cart \u2192 checkout"
+  )
+})
+
+test_that("the headline knows funnels without an order, without a loss and without a view", {
+  expect_match(funnel_headline(funnel_steps(funnel_rows(9, 5, 1, 0, 0))), "^None of the 5 sessions that viewed a pro")
+  expect_match(funnel_headline(funnel_steps(funnel_rows(9, 5, 5, 5, 5))), "nobody left on the way")
+  expect_equal(funnel_headline(funnel_steps(funnel_rows(9, 0, 0, 0, 0))), "No session viewed a product.")
+})
+
+test_that("groups too small to say something stay out of the comparison", {
+  groups <- funnel_by(rbind(
+    funnel_rows(500, 400, 100, 50, 20, device = "mobile"), funnel_rows(300, 200, 90, 60, 30, device = "desktop"),
+    funnel_rows(5, 2, 2, 2, 2, device = "tablet")
+  ), "device")
+  expect_equal(
+    groups_headline(groups, "Device"),
+    spaced("Desktop sessions order most often (15.0_% of product views), mobile least (5.0_%)")
+  )
+  expect_equal(groups_headline(groups[1], "Device"), "The steps by device")
+})
+
+test_that("groups are written in words", {
+  expect_equal(group_label(c("logged_in", "organic_search")), c("Logged in", "Organic search"))
+})

@@ -1,0 +1,99 @@
+# The promise of the dashboard: the SQL that a tab shows, run on the event table, gives the tab's own numbers.
+CHOICES <- list(
+  some_filters("2026-03-01", "2026-03-31"),
+  some_filters("2026-06-01", "2026-06-30"),
+  some_filters("2026-07-15", "2026-07-15", login = "guest"),
+  some_filters("2026-06-10", "2026-08-09", login = "logged_in", traffic = "people"),
+  some_filters("2026-08-01", "2026-08-31", login = "anonymous", traffic = "people"),
+  some_filters("2026-05-20", "2026-10-20"),
+  some_filters("2026-03-01", "2026-10-20", login = "anonymous")
+)
+
+# What a tab shows under some filters: the HTML of its outputs together.
+page_of <- function(server, filters, outputs, set = function(session) NULL) {
+  html <- NULL
+  testServer(server, args = list(board = a_board(filters)), {
+    set(session)
+    session$flushReact()
+    html <<- paste(vapply(outputs, function(name) html_of(output[[name]]), ""), collapse = "\n")
+  })
+  gsub("id=\"mock-session-|id=\"proxy[0-9]+-", "id=\"", html)
+}
+
+# The rows of a statement on the page; one that several numbers come from is run once.
+run_sql <- function(html, id) {
+  rows <- remembered(test_warehouse(), "proof", sql_at(html, id), list())
+  if (!is.null(rows$day)) rows$day <- format(as.Date(rows$day))
+  rows
+}
+
+# Every number with this prefix on the page stands in the SQL's rows, and the other way round.
+expect_same_numbers <- function(html, prefix, keys, values) {
+  shown <- ids_with(html, prefix)
+  shown_values <- vapply(shown, function(id) value_at(html, id), 0)
+  expect_true(all(paste0(prefix, keys) %in% shown))
+  expect_equal(shown_values[paste0(prefix, keys)], stats::setNames(as.numeric(values), paste0(prefix, keys)))
+  others <- setdiff(shown, paste0(prefix, keys))
+  expect_true(all(is.na(shown_values[others]) | shown_values[others] == 0))
+}
+
+for (filters in CHOICES) {
+  test_that(paste("the Overview can be proved:", describe_filters(filters)), {
+    for (metric in names(METRICS)) {
+      html <- page_of(mod_overview_server, filters, c("figures", "trend", "proof"), function(session) {
+        session$setInputs(metric = metric)
+      })
+      is_of_sessions <- metric %in% c("sessions", "visitors", "conversion")
+      total <- run_sql(html, if (is_of_sessions) "overview-sql-sessions" else "overview-sql-events")
+      expect_equal(value_at(html, metric), as.numeric(total[[metric]]))
+      line <- run_sql(html, if (is_of_sessions) "overview-sql-session-days" else "overview-sql-event-days")
+      expect_same_numbers(html, paste0("trend-", metric, "-2"), substring(line$day, 2), line[[metric]])
+    }
+  })
+
+  test_that(paste("the Funnel can be proved:", describe_filters(filters)), {
+    for (by in BREAKDOWNS) {
+      html <- page_of(mod_funnel_server, filters, c("steps", "groups", "proof"), function(session) {
+        session$setInputs(by = by)
+      })
+      steps <- run_sql(html, "funnel-sql-steps")
+      expect_equal(value_at(html, "sessions"), steps$sessions)
+      for (i in seq_len(nrow(FUNNEL_STEPS))) {
+        id <- FUNNEL_STEPS$step[i]
+        expect_equal(value_at(html, paste0(id, "-sessions")), steps[[FUNNEL_STEPS$column[i]]])
+        groups <- run_sql(html, paste0("funnel-sql-", by))
+        ids <- paste(by, groups[[by]], id, sep = "-")
+        shown <- vapply(ids, function(group) value_at(html, group), 0)
+        expect_equal(unname(shown), groups[[FUNNEL_STEPS$column[i]]])
+        expect_length(grep(paste0(id, "$"), ids_with(html, paste0(by, "-"))), nrow(groups))
+      }
+    }
+  })
+
+  test_that(paste("Products can be proved:", describe_filters(filters)), {
+    html <- page_of(mod_products_server, filters, c("rankings", "table", "proof"))
+    products <- run_sql(html, "products-sql-products")
+    expect_length(ids_with(html, "[^\"]+-views"), nrow(products))
+    for (column in c("views", "add_to_carts", "units", "revenue")) {
+      ids <- paste(products$product_id, column, sep = "-")
+      expect_equal(unname(vapply(ids, function(id) value_at(html, id), 0)), products[[column]])
+    }
+  })
+
+  test_that(paste("Time can be proved:", describe_filters(filters)), {
+    for (metric in TIME_METRICS) {
+      html <- page_of(mod_time_server, filters, c("week", "proof"), function(session) {
+        session$setInputs(metric = metric)
+      })
+      week <- run_sql(html, "time-sql-week")
+      if (nrow(week) == 0) {
+        expect_match(html, "data-state=\"empty\"")
+        next
+      }
+      expect_same_numbers(html, "cell-", paste(week$weekday, week$hour, sep = "-"), week[[metric]])
+      expect_equal(value_at(html, "total"), sum(week[[metric]]))
+      line <- run_sql(html, "time-sql-days")
+      expect_same_numbers(html, "day-2", substring(line$day, 2), line[[metric]])
+    }
+  })
+}

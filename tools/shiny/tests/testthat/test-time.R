@@ -1,0 +1,99 @@
+FRIDAY_NOON <- as.POSIXct("2026-11-20 05:20:00", tz = "UTC")
+AT_MONDAY_0 <- as.Date("2026-11-16")
+
+test_that("averages start at the first data and end where the data ends", {
+  covered <- covered_hours(some_filters("2026-11-01", "2026-11-30"), AT_MONDAY_0, FRIDAY_NOON, TIME_ZONE)
+  expect_equal(range(covered$days), as.Date(c("2026-11-16", "2026-11-20")))
+  expect_equal(covered$last_hour, 12L)
+})
+
+test_that("a range that is over covers its last day whole", {
+  covered <- covered_hours(some_filters("2026-11-16", "2026-11-18"), as.Date("2026-01-01"), FRIDAY_NOON, TIME_ZONE)
+  expect_equal(length(covered$days), 3L)
+  expect_equal(covered$last_hour, 23L)
+})
+
+test_that("an hour of the week is averaged over the times that it came", {
+  hours <- data.frame(
+    day = as.Date(c("2026-11-13", "2026-11-20", "2026-11-13")), hour = c(10, 10, 20), n = c(4, 8, 6)
+  )
+  covered <- list(days = seq(as.Date("2026-11-13"), as.Date("2026-11-20"), by = "day"), last_hour = 12L)
+  grid <- week_grid(hours, covered)
+  cell <- function(hour) as.list(grid[grid$weekday == 5 & grid$hour == hour, c("total", "times", "average")])
+  expect_equal(cell(10), list(total = 12, times = 2, average = 6))
+  expect_equal(cell(20), list(total = 6, times = 1, average = 6))
+  expect_equal(nrow(grid), 168)
+})
+
+test_that("weekdays that never came have no average", {
+  grid <- week_grid(
+    data.frame(day = AT_MONDAY_0, hour = 9, n = 2), list(days = AT_MONDAY_0, last_hour = 23L)
+  )
+  expect_true(all(is.na(grid$average[grid$weekday != 1])))
+  expect_equal(by_weekday(grid)$average, c(2, rep(NA, 6)))
+})
+
+test_that("random weeks add up the same way as a loop over every hour", {
+  set.seed(3)
+  for (round in 1:25) {
+    days <- seq(as.Date("2026-10-01"), by = "day", length.out = sample(1:40, 1))
+    last_hour <- sample(0:23, 1)
+    hours <- expand.grid(hour = 0:23, day = days)
+    hours <- hours[hours$day < max(days) | hours$hour <= last_hour, ]
+    hours$n <- rpois(nrow(hours), 3)
+    grid <- week_grid(hours, list(days = days, last_hour = last_hour))
+    for (i in sample(168, 20)) {
+      slots <- hours[weekday_of(hours$day) == grid$weekday[i] & hours$hour == grid$hour[i], ]
+      expect_equal(grid$total[i], sum(slots$n))
+      expect_equal(grid$times[i], nrow(slots))
+      expect_equal(grid$average[i], if (nrow(slots) > 0) mean(slots$n) else NA_real_)
+    }
+    expect_equal(sum(by_hour(grid)$total), sum(hours$n))
+    expect_equal(sum(by_weekday(grid)$total), sum(hours$n))
+    daily <- by_day(hours, min(days), max(days))
+    expect_equal(daily$value, as.numeric(tapply(hours$n, hours$day, sum)))
+  }
+})
+
+test_that("days on which nothing happened stay on the line", {
+  hours <- data.frame(day = as.Date("2026-11-03"), hour = 1, n = 5)
+  points <- by_day(hours, as.Date("2026-11-01"), as.Date("2026-11-04"))
+  expect_equal(points$value, c(0, 0, 5, 0))
+})
+
+test_that("long ranges are drawn by the week, from Monday", {
+  expect_equal(bucket_of(some_filters("2026-01-01", "2026-04-30")), "day")
+  expect_equal(bucket_of(some_filters("2026-01-01", "2026-05-01")), "week")
+  days <- data.frame(day = as.Date("2026-11-14") + 0:3, value = c(1, 2, 4, 8), other = 1)
+  weeks <- bucket_days(days, "week")
+  expect_equal(weeks$day, as.Date(c("2026-11-09", "2026-11-16")))
+  expect_equal(weeks$value, c(3, 12))
+  expect_equal(bucket_days(days, "day")$value, days$value)
+})
+
+test_that("the headline names the peak hour, the busiest day and the quietest", {
+  grid <- expand.grid(hour = 0:23, weekday = 1:7)
+  grid$times <- 2
+  grid$total <- grid$weekday
+  grid$total[grid$weekday == 6 & grid$hour == 20] <- 200
+  grid$average <- grid$total / grid$times
+  expect_equal(
+    time_headline(grid, "page_views"),
+    paste(
+      "Page views peak on Saturday at 20:00\u201321:00 (100 on average);",
+      "Saturday is the busiest day and Monday the quietest."
+    )
+  )
+})
+
+test_that("the headline of a single day names its peak hour alone", {
+  grid <- week_grid(data.frame(day = AT_MONDAY_0, hour = 9, n = 2), list(days = AT_MONDAY_0, last_hour = 23L))
+  expect_equal(time_headline(grid, "orders"), "Orders peak on Monday at 09:00\u201310:00 (2.0 on average).")
+  grid$total <- 0
+  expect_equal(time_headline(grid, "orders"), "No orders in this period.")
+})
+
+test_that("an even week holds a seventh of its traffic in its busiest 24 hours", {
+  even <- data.frame(average = rep(3, 168))
+  expect_match(peak_hours_sentence(even, "sessions"), spaced("hold 14_% of its sessions"))
+})

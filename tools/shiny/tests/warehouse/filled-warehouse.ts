@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { createWarehouse, migrateWarehouse } from '@clickstream/dw-models';
+import { newEventId } from '@clickstream/event-schema';
+import { encodeRawObject, rawObjectKey } from '@clickstream/event-schema/raw-object';
+import { S3_CREDENTIALS, startPostgres, startS3 } from '@clickstream/local-servers';
+import { knownSessions } from './known-sessions';
+import { randomSessions } from './random-sessions';
+import { receivedAt } from './received-event';
+
+/** A warehouse with events in it, on servers of its own. */
+export interface FilledWarehouse {
+  readonly shinyUrl: string;
+  readonly adminUrl: string;
+  stop(): Promise<void>;
+}
+
+interface EtlResult {
+  readonly loaded: number;
+  readonly quarantined: number;
+  readonly more: boolean;
+}
+type EtlHandler = (event: object, context: { getRemainingTimeInMillis(): number }) => Promise<EtlResult>;
+
+const ETL_BUNDLE = join(__dirname, '../../../../apps/etl-lambda/dist/handler.cjs');
+const BUCKET = 'clickstream-s3-ingest';
+const REGION = 'ap-southeast-1';
+
+/**
+ * Starts PostgreSQL and S3, puts known and random events into the bucket and lets the ETL's bundle load them: the
+ * dashboard is tested on facts that were made the way they are made on AWS.
+ *
+ * @throws Error when an event was not loaded
+ */
+export async function filledWarehouse(): Promise<FilledWarehouse> {
+  const [postgres, s3] = await Promise.all([startPostgres(), startS3()]);
+  const stop = async () => {
+    await Promise.all([postgres.stop(), s3.stop()]);
+  };
+  try {
+    const password = () => randomBytes(12).toString('hex');
+    const urls = await createWarehouse(postgres.url, {
+      dw_admin: password(),
+      etl_writer: password(),
+      shiny_ro: password(),
+    });
+    await migrateWarehouse(urls.adminUrl);
+    const events = [...knownSessions(), ...randomSessions(20_261_123, 3000)];
+    await putRawObjects(s3.url, events);
+    await load(urls.etlUrl, s3.url, events.length);
+    return { shinyUrl: urls.shinyUrl, adminUrl: urls.adminUrl, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** One object a day, by the time of receipt. */
+async function putRawObjects(endpoint: string, events: readonly object[]): Promise<void> {
+  const client = new S3Client({
+    endpoint,
+    region: REGION,
+    forcePathStyle: true,
+    credentials: S3_CREDENTIALS,
+  });
+  await client.send(new CreateBucketCommand({ Bucket: BUCKET }));
+  const days = new Map<string, string[]>();
+  for (const event of events) {
+    const day = receivedAt(event).toISOString().slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), JSON.stringify(event)]);
+  }
+  for (const [day, lines] of days) {
+    const Key = rawObjectKey('events', new Date(day), newEventId());
+    await client.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: await encodeRawObject(lines) }));
+  }
+  client.destroy();
+}
+
+async function load(etlUrl: string, s3Url: string, expected: number): Promise<void> {
+  Object.assign(process.env, {
+    RAW_BUCKET: BUCKET,
+    DW_ETL_URL: etlUrl,
+    AWS_REGION: REGION,
+    AWS_ENDPOINT_URL_S3: s3Url,
+    AWS_ACCESS_KEY_ID: S3_CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: S3_CREDENTIALS.secretAccessKey,
+    S3_FORCE_PATH_STYLE: 'true',
+  });
+  const { handler } = createRequire(__filename)(ETL_BUNDLE) as { handler: EtlHandler };
+  const { loaded, quarantined, more } = await handler({}, { getRemainingTimeInMillis: () => 600_000 });
+  if (loaded !== expected || quarantined !== 0 || more)
+    throw new Error(`The ETL loaded ${loaded} of ${expected} events and quarantined ${quarantined}.`);
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { uuidV7From, type EventName } from '@clickstream/event-schema';
+import { anEventNamed, anOrder, aProduct } from '@clickstream/event-schema/testing';
+import { BOT, DESKTOP, MOBILE, received } from './received-event';
+
+const FIRST_DAY = Date.parse('2026-06-01T00:00:00Z');
+const DAYS = 130;
+const DAY_MS = 86_400_000;
+
+/** Steps of the funnel come in any order and any number: what counts is the rule, not good manners. */
+const NAMES: readonly EventName[] = [
+  ...Array.from({ length: 6 }, (): EventName => 'page_view'),
+  ...Array.from({ length: 5 }, (): EventName => 'product_view'),
+  ...Array.from({ length: 3 }, (): EventName => 'add_to_cart_click'),
+  ...Array.from({ length: 2 }, (): EventName => 'checkout_start'),
+  'checkout_complete',
+  'search',
+];
+const STATES = ['anonymous', 'anonymous', 'guest', 'logged_in', null] as const;
+const AGENTS = [DESKTOP, MOBILE, MOBILE, BOT];
+const REFERRERS = ['', 'https://www.google.com/', 'https://www.facebook.com/', 'https://shop.example/'];
+const PRODUCTS = Array.from({ length: 12 }, (_, i) =>
+  aProduct({
+    id: `P-${i}`,
+    name: `Product ${i}`,
+    category: ['laptops', 'monitors', 'accessories'][i % 3] ?? 'laptops',
+    price: (i + 1) * 1_000_000,
+    discountPrice: i % 2 === 0 ? (i + 1) * 900_000 : null,
+  }),
+);
+
+/** A generator of numbers from 0 up to 1, the same for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * Sessions over 130 days from 1 June 2026, long enough for lines by the week: across midnight, with login states
+ * that change and go missing, events of one millisecond, bots, and events without session or browser.
+ */
+export function randomSessions(seed: number, count: number): object[] {
+  const random = randomFrom(seed);
+  const oneOf = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+  const sessions = Array.from({ length: count }, (_, index) => {
+    const isNameless = random() < 0.02;
+    let time = FIRST_DAY + Math.floor(random() * DAYS * DAY_MS);
+    let loginState = oneOf(STATES);
+    const userAgent = oneOf(AGENTS);
+    const visit = {
+      sessionId: isNameless ? null : `random-${index}`,
+      clientId: random() < 0.02 ? null : `browser-${Math.floor(random() * count * 0.6)}`,
+      referrer: oneOf(REFERRERS),
+    };
+    return Array.from({ length: 1 + Math.floor(random() * 9) }, (_step, place) => {
+      if (random() < 0.15) loginState = oneOf(STATES);
+      time += Math.floor(random() * random() * 600_000) * (random() < 0.1 ? 0 : 1);
+      const name = oneOf(NAMES);
+      const product = { ...oneOf(PRODUCTS), quantity: 1 + Math.floor(random() * 3) };
+      const event = {
+        ...anEventNamed(name),
+        eventId: uuidV7From(time, createHash('sha256').update(`${seed}-${index}-${place}`).digest()),
+        eventTimestamp: new Date(time).toISOString(),
+        userLoginState: loginState,
+        ...visit,
+        ...(name === 'product_view' || name === 'add_to_cart_click' ? { product } : {}),
+        ...(name === 'checkout_complete'
+          ? {
+              order: anOrder({
+                orderId: `order-${index}-${place}`,
+                revenue: product.price ?? 0,
+                items: [product],
+              }),
+            }
+          : {}),
+      };
+      return received(event, userAgent);
+    });
+  });
+  return sessions.flat();
+}

@@ -1,0 +1,20 @@
+export const DESKTOP =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+export const MOBILE =
+  'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36';
+export const BOT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
+
+/** An event as ingest writes it into the bucket, received the moment it happened. */
+export function received(event: object, userAgent: string): object {
+  const { eventTimestamp } = event as { readonly eventTimestamp: string };
+  return {
+    ...event,
+    _ingest: { receivedAt: eventTimestamp, requestId: 'request-1', sourceIp: '203.0.113.0', userAgent },
+  };
+}
+
+/** The moment that an event was received. */
+export function receivedAt(event: object): Date {
+  const { _ingest } = event as { readonly _ingest: { readonly receivedAt: string } };
+  return new Date(_ingest.receivedAt);
+}

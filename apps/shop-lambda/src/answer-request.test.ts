@@ -1,0 +1,63 @@
+import { createShop, createShopDataSource } from '@clickstream/shop-models';
+import { answerRequest } from './answer-request';
+import { aWebDatabase } from './testing/a-web-database';
+
+let dataSource: ReturnType<typeof createShopDataSource>;
+beforeAll(async () => {
+  dataSource = await createShopDataSource(await aWebDatabase()).initialize();
+});
+afterAll(() => dataSource.destroy());
+
+const ask = (request: unknown) => answerRequest(async () => createShop(dataSource), request);
+
+it('answers what the shop answers', async () => {
+  await expect(ask({ operation: 'findProduct', input: { slug: 'kestrel-x14' } })).resolves.toMatchObject({
+    ok: true,
+    result: { name: 'Kestrel X14', price: 35_990_000 },
+  });
+  await expect(ask({ operation: 'findProduct', input: { slug: 'none' } })).resolves.toEqual({
+    ok: true,
+    result: null,
+  });
+});
+
+it('carries a cart from request to request', async () => {
+  const added = await ask({
+    operation: 'addToCart',
+    input: { cartId: null, customerId: null, productId: 'LT-1301', quantity: 2 },
+  });
+  const { cartId } = added.ok ? (added.result as { cartId: string }) : { cartId: '' };
+  await expect(ask({ operation: 'getCart', input: { cartId } })).resolves.toMatchObject({
+    result: { quantity: 2 },
+  });
+});
+
+it('answers a refusal with its code and its sentence', async () => {
+  const order = {
+    operation: 'placeOrder',
+    input: { cartId: '00000000-0000-4000-8000-000000000000', customerId: null, expectedTotal: 1 },
+  };
+  await expect(ask(order)).resolves.toEqual({
+    ok: false,
+    error: { code: 'cart_not_found', message: expect.stringContaining('cart') },
+  });
+});
+
+it.each([
+  ['no object', null],
+  ['no operation', {}],
+  ['an operation that does not exist', { operation: 'dropTables', input: {} }],
+  ['what every object has', { operation: 'constructor', input: {} }],
+  ['an input of another shape', { operation: 'search', input: { term: 7 } }],
+  ['no input', { operation: 'shelves' }],
+])('refuses %s without asking the database', async (_, request) => {
+  const query = jest.spyOn(dataSource, 'createQueryRunner');
+  await expect(ask(request)).resolves.toMatchObject({ ok: false, error: { code: 'bad_input' } });
+  expect(query).not.toHaveBeenCalled();
+  query.mockRestore();
+});
+
+it('throws what is no refusal, so that the Lambda fails', async () => {
+  const broken = () => Promise.reject(new Error('no database'));
+  await expect(answerRequest(broken, { operation: 'shelves', input: {} })).rejects.toThrow('no database');
+});

@@ -1,0 +1,31 @@
+import { isShopError, isShopOperation, ShopError } from '@clickstream/shop-models';
+import type { ShopAnswer, ShopOperations } from '@clickstream/shop-models';
+
+/**
+ * Runs one operation of the shop by its name. Only the operations of the contract exist; their inputs are checked by
+ * the shop itself. What the shop refuses becomes an answer; whatever else goes wrong is thrown, so that it is an
+ * error of the Lambda and its alarm goes off.
+ */
+export async function answerRequest(
+  openShop: () => Promise<ShopOperations>,
+  request: unknown,
+): Promise<ShopAnswer> {
+  try {
+    const { operation, input } = readRequest(request);
+    if (!isShopOperation(operation)) {
+      throw new ShopError('bad_input', `There is no operation ${JSON.stringify(operation)?.slice(0, 80)}.`);
+    }
+    const run = (await openShop())[operation] as (input: unknown) => Promise<never>;
+    return { ok: true, result: await run(input) };
+  } catch (error) {
+    if (!isShopError(error)) throw error;
+    return { ok: false, error: { code: error.code, message: error.message } };
+  }
+}
+
+function readRequest(request: unknown): { operation?: unknown; input?: unknown } {
+  if (typeof request !== 'object' || request === null) {
+    throw new ShopError('bad_input', 'A request is an object with operation and input.');
+  }
+  return request;
+}

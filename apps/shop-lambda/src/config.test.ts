@@ -1,0 +1,6 @@
+import { readConfig } from './config';
+
+it('reads the address of the database, and names it when it is missing', () => {
+  expect(readConfig({ WEB_DB_URL: 'postgres://x' })).toEqual({ databaseUrl: 'postgres://x' });
+  expect(() => readConfig({})).toThrow('WEB_DB_URL');
+});

@@ -1,0 +1,38 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { CATALOGUE, CATEGORIES } from './index';
+
+describe('the catalogue', () => {
+  it('gives every product an id, a slug and a name of its own', () => {
+    for (const field of ['id', 'slug', 'name'] as const) {
+      expect(new Set(CATALOGUE.map((product) => product[field])).size).toBe(CATALOGUE.length);
+    }
+  });
+
+  it('asks whole positive VND, and less for an offer', () => {
+    for (const { name, price, discountPrice } of CATALOGUE) {
+      expect([name, Number.isInteger(price) && price > 0]).toEqual([name, true]);
+      if (discountPrice !== null) {
+        expect([name, Number.isInteger(discountPrice) && discountPrice > 0]).toEqual([name, true]);
+        expect(discountPrice).toBeLessThan(price);
+      }
+    }
+  });
+
+  it('writes slugs that stand in an address as they are', () => {
+    for (const { slug } of CATALOGUE) expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it('fills every category, with at least one offer in each', () => {
+    for (const { slug } of CATEGORIES) {
+      const products = CATALOGUE.filter((product) => product.category === slug);
+      expect(products.length).toBeGreaterThan(10);
+      expect(products.some((product) => product.discountPrice !== null)).toBe(true);
+    }
+  });
+
+  it('imports no database library, so that tools may read it alone', () => {
+    for (const file of readdirSync(__dirname)) {
+      expect(readFileSync(`${__dirname}/${file}`, 'utf8')).not.toMatch(/from '(typeorm|pg|\.\.\/)/);
+    }
+  });
+});

@@ -1,0 +1,55 @@
+import { checkDelivery, isPaymentMethod } from './checkout-details';
+import { PROVINCES } from './provinces';
+import { aDelivery } from './testing/a-shop';
+
+describe('checkDelivery', () => {
+  it('accepts a complete delivery and gives it back tidied', () => {
+    const typed = {
+      ...aDelivery,
+      name: '  Nguyễn Thị Lan ',
+      email: ' Lan@Example.com',
+      phone: '0912 345 678',
+    };
+    expect(checkDelivery(typed)).toEqual({ ok: true, delivery: aDelivery });
+  });
+
+  it.each(['+84 912 345 678', '84912345678', '0084912345678', '+84 (0)912.345.678', '0912-345-678'])(
+    'reads %s as one and the same phone number',
+    (phone) => {
+      expect(checkDelivery({ ...aDelivery, phone })).toMatchObject({
+        ok: true,
+        delivery: { phone: '0912345678' },
+      });
+    },
+  );
+
+  it.each(['', '12345', '0112345678', '09123456789', 'phone'])('refuses %p as a phone number', (phone) => {
+    expect(checkDelivery({ ...aDelivery, phone })).toEqual({
+      ok: false,
+      errors: { phone: expect.stringContaining('Vietnamese phone number') },
+    });
+  });
+
+  it('names every field that is wrong at once', () => {
+    const answer = checkDelivery({ method: 'drone', province: 'Atlantis' });
+    expect(answer.ok ? [] : Object.keys(answer.errors).sort()).toEqual(
+      ['address', 'email', 'method', 'name', 'phone', 'province', 'ward'].sort(),
+    );
+  });
+
+  it('refuses texts that are too long and values that are no text', () => {
+    expect(checkDelivery({ ...aDelivery, note: 'x'.repeat(501) })).toMatchObject({ ok: false });
+    expect(checkDelivery({ ...aDelivery, name: { toString: () => 'Lan' } })).toMatchObject({ ok: false });
+  });
+
+  it('knows the 34 provinces and cities', () => {
+    expect(new Set(PROVINCES).size).toBe(34);
+  });
+});
+
+describe('isPaymentMethod', () => {
+  it('knows the three ways to pay and nothing else', () => {
+    expect(['cash_on_delivery', 'bank_transfer', 'card_on_delivery'].every(isPaymentMethod)).toBe(true);
+    expect([null, '', 'credit'].some(isPaymentMethod)).toBe(false);
+  });
+});

@@ -1,0 +1,120 @@
+import { CATALOGUE } from '../catalogue';
+import { unitPrice } from '../pricing';
+import { PAGE_SIZE } from '../shop-contract';
+import { SORT_ORDERS } from '../sort-order';
+import { aShop, type TestShop } from '../testing/a-shop';
+
+let test: TestShop;
+beforeAll(async () => {
+  test = await aShop();
+});
+afterAll(() => test.close());
+
+const laptops = CATALOGUE.filter(({ category }) => category === 'laptops');
+const names = (products: readonly { name: string }[]) => products.map(({ name }) => name);
+
+describe('listCategory', () => {
+  it('shows the category in the recommended order, a page at a time', async () => {
+    const first = await test.shop.listCategory({ slug: 'laptops' });
+    const second = await test.shop.listCategory({ slug: 'laptops', page: 2 });
+    expect(first).toMatchObject({ total: laptops.length, page: 1, pageCount: 2 });
+    expect(first?.items).toHaveLength(PAGE_SIZE);
+    expect(names([...(first?.items ?? []), ...(second?.items ?? [])])).toEqual(names(laptops));
+  });
+
+  it.each(SORT_ORDERS)('has every product on exactly one page when sorted by %s', async (sort) => {
+    const pages = await Promise.all(
+      [1, 2].map((page) => test.shop.listCategory({ slug: 'laptops', sort, page })),
+    );
+    const shown = pages.flatMap((page) => names(page?.items ?? []));
+    expect(shown.sort()).toEqual(names(laptops).sort());
+  });
+
+  it('sorts by what is asked today, not by the usual price', async () => {
+    const list = await test.shop.listCategory({ slug: 'monitors', sort: 'price-up' });
+    const prices = (list?.items ?? []).map(unitPrice);
+    expect(prices).toEqual([...prices].sort((a, b) => a - b));
+    const dearest = await test.shop.listCategory({ slug: 'monitors', sort: 'price-down' });
+    expect(dearest?.items[0]?.name).toBe('Lumea Span 40');
+  });
+
+  it('narrows to a brand and still lists all of them', async () => {
+    const list = await test.shop.listCategory({ slug: 'laptops', brand: 'Kestrel' });
+    expect(new Set(list?.items.map(({ brand }) => brand))).toEqual(new Set(['Kestrel']));
+    expect(list?.brands).toEqual([
+      { name: 'Birchfield', products: 3 },
+      { name: 'Kestrel', products: 4 },
+      { name: 'Solenne', products: 5 },
+      { name: 'Voltara', products: 4 },
+    ]);
+  });
+
+  it('shows the last page to somebody who asks for one past the end', async () => {
+    await expect(test.shop.listCategory({ slug: 'laptops', page: 99 })).resolves.toMatchObject({ page: 2 });
+  });
+
+  it('knows no other category', async () => {
+    await expect(test.shop.listCategory({ slug: 'cars' })).resolves.toBeNull();
+  });
+});
+
+describe('findProduct', () => {
+  it('gives the product as the catalogue describes it, details in their order', async () => {
+    const found = await test.shop.findProduct({ slug: 'voltara-horizon-49' });
+    const described = CATALOGUE.find(({ slug }) => slug === 'voltara-horizon-49');
+    expect({ ...found, keywords: described?.keywords }).toMatchObject({ ...described });
+  });
+
+  it('suggests others of the same category, never the product itself', async () => {
+    const product = await test.shop.findProduct({ slug: 'clavio-k75' });
+    expect(product?.related).toHaveLength(4);
+    expect(names(product?.related ?? [])).toContain('Clavio K100');
+    expect(names(product?.related ?? [])).not.toContain('Clavio K75');
+  });
+
+  it('knows no other product', async () => {
+    await expect(test.shop.findProduct({ slug: 'nothing-like-it' })).resolves.toBeNull();
+  });
+});
+
+describe('search', () => {
+  it.each(['bàn phím', 'ban phim', 'BÀN  PHÍM!', 'bàn phím'.normalize('NFD')])(
+    'finds keyboards by %p',
+    async (term) => {
+      const { items } = await test.shop.search({ term });
+      expect(names(items)).toEqual([
+        'Clavio K75',
+        'Clavio K100',
+        'Clavio Slim',
+        'Clavio Split',
+        'Voltara Strike TKL',
+      ]);
+    },
+  );
+
+  it('wants every word, and puts the whole phrase first', async () => {
+    const { items } = await test.shop.search({ term: 'voltara arc 27' });
+    expect(names(items)).toEqual(['Voltara Arc 27Q']);
+    const notes = await test.shop.search({ term: 'note 14' });
+    expect(names(notes.items)[0]).toBe('Birchfield Note 14');
+    expect(names(notes.items)).toContain('Kestrel X14');
+  });
+
+  it.each(['', '   ', '%', '_', "'; DROP TABLE products; --"])('finds nothing for %p', async (term) => {
+    await expect(test.shop.search({ term })).resolves.toMatchObject({ items: [], total: 0, pageCount: 1 });
+  });
+});
+
+describe('shelves', () => {
+  it('shows real offers of every category, and the newest first', async () => {
+    const { categories, offers, newest } = await test.shop.shelves({});
+    expect(categories.map(({ slug, products }) => [slug, products])).toEqual([
+      ['laptops', laptops.length],
+      ['monitors', CATALOGUE.filter(({ category }) => category === 'monitors').length],
+      ['accessories', CATALOGUE.filter(({ category }) => category === 'accessories').length],
+    ]);
+    expect(new Set(offers.map(({ category }) => category)).size).toBe(3);
+    expect(offers.every(({ discountPrice }) => discountPrice !== null)).toBe(true);
+    expect(newest[0]?.name).toBe('Lumea Span 40');
+  });
+});

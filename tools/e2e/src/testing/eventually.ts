@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PATIENCE_MS = 60_000;
+/** A busy build machine is slow; a person waits a minute at most. */
+const PATIENCE_MS = 120_000;
 
 /**
  * Asks again until the answer is what is waited for.
  *
- * @throws Error with the last answer after a minute
+ * @throws Error with the last answer once patience is over
  */
 export async function eventually<T>(ask: () => Promise<T>, isAwaited: (answer: T) => boolean): Promise<T> {
   const giveUpAt = Date.now() + PATIENCE_MS;
@@ -13,7 +14,7 @@ export async function eventually<T>(ask: () => Promise<T>, isAwaited: (answer: T
     const answer = await ask();
     if (isAwaited(answer)) return answer;
     if (Date.now() > giveUpAt)
-      throw new Error(`Waited a minute; the last answer was ${JSON.stringify(answer)}`);
+      throw new Error(`Waited in vain; the last answer was ${JSON.stringify(answer)}`);
     await sleep(500);
   }
 }

@@ -1,3 +1,3 @@
 import { jestConfig } from '../../jest.preset.mjs';
 
-export default jestConfig('storefront');
+export default jestConfig('storefront', { servers: true });

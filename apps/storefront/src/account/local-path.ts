@@ -6,7 +6,9 @@ export function localPath(asked: unknown): string {
   const shop = 'http://shop.invalid';
   try {
     const url = new URL(asked, shop);
-    return url.origin === shop ? `${url.pathname}${url.search}` : '/';
+    const path = `${url.pathname}${url.search}`;
+    // Dots are resolved by now: `/.//other.example` has become a path that begins with another host.
+    return url.origin === shop && !path.startsWith('//') ? path : '/';
   } catch {
     return '/';
   }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { ProductPicture } from '../../drawings/product-picture';
 import type { Product } from '../../shop';
+import { PendingBar } from '../layout/pending-bar';
 import { Price } from './price';
 import styles from './product-card.module.css';
 
@@ -13,7 +14,10 @@ export function ProductCard({ product }: { product: Product }) {
       </div>
       <p className={styles.brand}>{product.kind}</p>
       <h3 className={styles.name}>
-        <Link href={`/product/${product.slug}`}>{product.name}</Link>
+        <Link href={`/product/${product.slug}`}>
+          {product.name}
+          <PendingBar />
+        </Link>
       </h3>
       <p className={styles.tagline}>{product.tagline}</p>
       <Price price={product.price} discountPrice={product.discountPrice} />

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { localPath } from './local-path';
+
+describe('localPath', () => {
+  it.each(['/', '/checkout', '/checkout?step=payment', '/product/solenne-air-13'])('lets %s pass', (path) => {
+    expect(localPath(path)).toBe(path);
+  });
+
+  it.each([
+    '//evil.example',
+    '/.//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '',
+    null,
+    7,
+  ])('leads home instead of to %p', (asked) => {
+    expect(localPath(asked)).toBe('/');
+  });
+
+  it('never leads to another site, whatever is asked', () => {
+    const hostile = fc.oneof(
+      fc.webUrl(),
+      fc.string().map((text) => `/${text}`),
+      fc
+        .array(fc.constantFrom('/', '\\', '\t', '\n', '.', '@', ':', 'evil.example'))
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(hostile, (asked) => {
+        expect(new URL(localPath(asked), 'https://shop.example').origin).toBe('https://shop.example');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

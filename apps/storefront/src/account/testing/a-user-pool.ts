@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CognitoConfig } from '../../config';
+
+export interface TestUserPool {
+  config: CognitoConfig;
+  close(): Promise<void>;
+}
+
+/** A user pool of its own in a real cognito-local process; every confirmation code is 123456. */
+export async function aUserPool(): Promise<TestUserPool> {
+  const folder = await mkdtemp(join(tmpdir(), 'user-pool-'));
+  await mkdir(join(folder, '.cognito'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const start = join(dirname(require.resolve('cognito-local/package.json')), 'lib/bin/start.js');
+  const server = spawn(process.execPath, ['--no-deprecation', start], {
+    cwd: folder,
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', CODE: '123456' },
+    stdio: 'ignore',
+  });
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const close = async () => {
+    server.kill();
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+
+  try {
+    await untilItAnswers(url);
+    const pool = await admin<{ UserPool: { Id: string } }>(url, 'CreateUserPool', {
+      PoolName: 'test',
+      UsernameAttributes: ['email'],
+      AutoVerifiedAttributes: ['email'],
+    });
+    const client = await admin<{ UserPoolClient: { ClientId: string } }>(url, 'CreateUserPoolClient', {
+      UserPoolId: pool.UserPool.Id,
+      ClientName: 'test',
+      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    });
+    const config = {
+      url,
+      userPoolId: pool.UserPool.Id,
+      clientId: client.UserPoolClient.ClientId,
+      devCode: null,
+    };
+    return { config, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilItAnswers(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 150; attempt++) {
+    const answered = await fetch(`${url}/health`).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+    await sleep(200);
+  }
+  throw new Error('cognito-local does not answer.');
+}
+
+async function admin<Answer>(url: string, operation: string, input: object): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+    },
+    body: JSON.stringify(input),
+  });
+  return (await response.json()) as Answer;
+}

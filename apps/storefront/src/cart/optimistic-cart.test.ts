@@ -1,0 +1,55 @@
+import { MAX_QUANTITY, type Cart, type Product } from '../shop/gateway';
+import { withChange } from './optimistic-cart';
+
+const laptop: Product = {
+  id: 'LT-1',
+  slug: 'laptop',
+  name: 'Laptop',
+  category: 'laptops',
+  kind: 'Laptop',
+  brand: 'Brand',
+  price: 20_000_000,
+  discountPrice: 18_000_000,
+  tagline: '',
+  picture: { drawing: 'webcam', finish: 'silver' },
+};
+const mouse: Product = { ...laptop, id: 'AC-1', name: 'Mouse', price: 500_000, discountPrice: null };
+
+const after = (cart: Cart | null, ...changes: Parameters<typeof withChange>[1][]) =>
+  changes.reduce<Cart | null>(withChange, cart);
+
+describe('withChange', () => {
+  it('begins a cart, and counts at today’s prices', () => {
+    const cart = after(null, { kind: 'add', product: laptop }, { kind: 'add', product: mouse });
+    expect(cart).toMatchObject({ quantity: 2, subtotal: 18_500_000 });
+  });
+
+  it('adds to a product that is there, up to the most a cart takes', () => {
+    const adds = Array.from({ length: MAX_QUANTITY + 3 }, () => ({ kind: 'add', product: laptop }) as const);
+    const cart = after(null, ...adds);
+    expect(cart?.items).toHaveLength(1);
+    expect(cart?.quantity).toBe(MAX_QUANTITY);
+  });
+
+  it('sets a quantity, and takes a product out at nothing', () => {
+    const full = after(null, { kind: 'add', product: laptop }, { kind: 'add', product: mouse });
+    expect(after(full, { kind: 'set', productId: 'AC-1', quantity: 4 })).toMatchObject({
+      subtotal: 20_000_000,
+    });
+    expect(after(full, { kind: 'set', productId: 'LT-1', quantity: 0 })).toMatchObject({
+      quantity: 1,
+      subtotal: 500_000,
+    });
+  });
+
+  it('leaves the cart of the shop untouched', () => {
+    const full = after(null, { kind: 'add', product: laptop });
+    const copy = structuredClone(full);
+    after(full, { kind: 'set', productId: 'LT-1', quantity: 9 });
+    expect(full).toEqual(copy);
+  });
+
+  it('has nothing to change without a cart', () => {
+    expect(withChange(null, { kind: 'set', productId: 'LT-1', quantity: 1 })).toBeNull();
+  });
+});

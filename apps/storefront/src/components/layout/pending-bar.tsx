@@ -1,0 +1,10 @@
+'use client';
+
+import { useLinkStatus } from 'next/link';
+import styles from './pending-bar.module.css';
+
+/** A line at the top of the window while the page behind the link around it is on its way. */
+export function PendingBar() {
+  const { pending } = useLinkStatus();
+  return <span className={styles.bar} data-pending={pending || undefined} aria-hidden="true" />;
+}

@@ -1,0 +1,30 @@
+import { readConfig } from './config';
+
+const complete = {
+  CLICKSTREAM_ENDPOINT: 'http://127.0.0.1:4300/clickstream',
+  WEB_DB_URL: 'postgres://shop_app:app@127.0.0.1:4330/clickstream_web',
+  COGNITO_URL: 'http://127.0.0.1:4320/',
+  COGNITO_CLIENT_ID: 'client',
+  COGNITO_USER_POOL_ID: 'local_pool',
+};
+
+describe('readConfig', () => {
+  it('reads where everything is', () => {
+    expect(readConfig(complete)).toEqual({
+      clickstreamEndpoint: 'http://127.0.0.1:4300/clickstream',
+      shop: { kind: 'database', url: complete.WEB_DB_URL },
+      cognito: { url: 'http://127.0.0.1:4320', clientId: 'client', userPoolId: 'local_pool', devCode: null },
+    });
+  });
+
+  it('goes through the Lambda when there is one, and then needs no database', () => {
+    const onAws = { ...complete, WEB_DB_URL: undefined, SHOP_LAMBDA_NAME: 'shop-lambda' };
+    expect(readConfig(onAws).shop).toEqual({ kind: 'lambda', name: 'shop-lambda' });
+  });
+
+  it('names everything that is missing at once', () => {
+    expect(() => readConfig({ COGNITO_URL: 'http://127.0.0.1:4320' })).toThrow(
+      'CLICKSTREAM_ENDPOINT, COGNITO_CLIENT_ID, COGNITO_USER_POOL_ID, WEB_DB_URL (or SHOP_LAMBDA_NAME)',
+    );
+  });
+});

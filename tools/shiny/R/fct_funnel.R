@@ -84,10 +84,12 @@ final_rate <- function(group) {
   if (is.na(rate)) 0 else rate
 }
 
-#' The sentence that the comparison proves. Groups with few product views say nothing and are left out of it.
+#' The sentence that the comparison proves. Groups with few product views say nothing, bots say nothing about
+#' shoppers: both are left out of it.
 groups_headline <- function(groups, label) {
   rates <- vapply(groups, final_rate, 0)
-  large <- which(vapply(groups, function(group) group$steps$sessions[1], 0) >= 30)
+  says_something <- function(group) group$group != "bot" && group$steps$sessions[1] >= 30
+  large <- which(vapply(groups, says_something, TRUE))
   if (length(large) < 2) {
     return(paste("The steps by", tolower(label)))
   }

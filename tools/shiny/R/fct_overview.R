@@ -40,6 +40,9 @@ comparable_until <- function(filters, data_until, time_zone) {
   hour_end - day_count(filters) * 86400
 }
 
+#' Whether a period can be compared with: data that begins within it, or on its first day, covers only a part.
+is_whole <- function(filters, first_day) filters$from > first_day
+
 #' The calendar day of a moment on the shop's clock.
 day_of <- function(moment, time_zone) as.Date(format(moment, "%Y-%m-%d", tz = time_zone))
 

@@ -43,14 +43,15 @@ top_products <- function(products, column, n = 5) {
   utils::head(sort_products(products[products[[column]] > 0, , drop = FALSE], column, TRUE), n)
 }
 
-#' Products that are viewed much and bought little: what they would have sold at the rate of all products
-#' taken together, less what they sold. Only gaps of at least one piece count.
+#' Products that are viewed much and bought little: what they would have sold at the rate of their category,
+#' less what they sold. Only gaps of at least one piece count.
 #'
-#' @return the n largest gaps, with `expected` and `missing` (pieces)
+#' @return the n largest gaps, with `missing` (pieces)
 viewed_not_bought <- function(products, n = 5) {
-  rate <- share_of(sum(products$units), sum(products$views))
-  products$expected <- products$views * rate
-  products$missing <- products$expected - products$units
+  category <- ifelse(is.na(products$category), "", products$category)
+  in_category <- function(values) stats::ave(values, category, FUN = sum)
+  expected <- products$views * share_of(in_category(products$units), in_category(products$views))
+  products$missing <- expected - products$units
   gaps <- products[!is.na(products$missing) & products$missing >= 1, , drop = FALSE]
   utils::head(gaps[order(-gaps$missing, gaps$product_id), , drop = FALSE], n)
 }
@@ -77,14 +78,14 @@ products_headline <- function(products) {
 }
 
 #' How much of the whole the first few draw: "The top 5 draw 62 % of all views"
-concentration_sentence <- function(top, all, what, whole) {
+concentration_sentence <- function(top, all, what, verb, whole) {
   if (length(top) == 0) {
     return(paste("No", what))
   }
   if (length(top) == sum(all > 0)) {
     return(paste("All", what, "go to", length(top), plural(length(top), "product")))
   }
-  paste("The top", length(top), "draw", format_share(sum(top) / sum(all), 0), whole)
+  paste("The top", length(top), verb, format_share(sum(top) / sum(all), 0), whole)
 }
 
 #' @param left rows of viewed_not_bought()

@@ -38,14 +38,16 @@ mod_overview_server <- function(id, board) {
 #' The period, and the one before it as far as it can be compared.
 overview_figures <- function(board) {
   filters <- board$filters()
+  bucket <- bucket_of(filters)
   until <- comparable_until(filters, board$freshness()$data_until, board$time_zone)
   days <- board$ask(ask_days, filters)
-  days_before <- board$ask(ask_days, previous_filters(filters), until = until)
-  bucket <- bucket_of(filters)
-  list(
-    lines = bucket_days(days, bucket), lines_before = bucket_days(days_before, bucket), bucket = bucket,
-    now = overview_totals(days), before = overview_totals(days_before), until = until
-  )
+  now <- overview_totals(days)
+  figures <- list(lines = bucket_days(days, bucket), bucket = bucket, now = now, until = until)
+  if (!is_whole(previous_filters(filters), board$first_day())) {
+    return(c(figures, list(before = lapply(now, function(total) NA_real_))))
+  }
+  before <- board$ask(ask_days, previous_filters(filters), until = until)
+  c(figures, list(before = overview_totals(before), lines_before = bucket_days(before, bucket)))
 }
 
 is_empty <- function(totals) totals$sessions == 0 && totals$page_views == 0 && totals$orders == 0
@@ -83,6 +85,10 @@ change_note <- function(id, change, before) {
 comparison_note <- function(figures, board) {
   earlier <- previous_filters(board$filters())
   days <- format_days(earlier$from, earlier$to)
+  if (is.null(figures$lines_before)) {
+    begin <- format_day(board$first_day(), year = TRUE)
+    return(sprintf("The period before, %s, is not whole: the data begins on %s.", days, begin))
+  }
   if (is.null(figures$until)) {
     return(paste0("Change against ", days, "."))
   }
@@ -93,8 +99,7 @@ overview_trend <- function(ns, figures, metric, board) {
   write <- format_metric(metric, board)
   label <- METRICS[[metric]]
   points <- data.frame(day = figures$lines$day, value = daily_values(figures$lines, metric))
-  before <- daily_values(figures$lines_before, metric)
-  if (all(is.na(before) | before == 0)) before <- NULL
+  before <- if (!is.null(figures$lines_before)) daily_values(figures$lines_before, metric)
   card(
     trend_headline(label, points$day, points$value, figures$bucket, write),
     tagList(

@@ -41,22 +41,21 @@ product_rankings <- function(ns, products) {
   viewed <- top_products(products, "views")
   sold <- top_products(products, "units")
   left <- viewed_not_bought(products)
-  usual <- format_share(share_of(sum(products$units), sum(products$views)))
   tags$div(
     class = "three",
     card(
-      concentration_sentence(viewed$views, products$views, "views", "of all views"),
+      concentration_sentence(viewed$views, products$views, "views", "draw", "of all views"),
       "Most viewed \u00b7 product views",
       ranking(ns("viewed"), viewed, viewed$views, paste(format_share(viewed$cart_rate), "to cart"))
     ),
     card(
-      concentration_sentence(sold$units, products$units, "sales", "of all pieces sold"),
+      concentration_sentence(sold$units, products$units, "sales", "make up", "of all pieces sold"),
       "Best selling \u00b7 pieces ordered",
       ranking(ns("sold"), sold, sold$units, paste(format_count(sold$views), "views"))
     ),
     card(
       missing_sentence(left),
-      sprintf("Viewed, but not bought \u00b7 pieces missing against the usual %s of views", usual),
+      "Viewed, but not bought \u00b7 pieces missing against the usual rate of the category",
       ranking(ns("left"), left, round(left$missing), sprintf(
         "%s views, %s sold", format_count(left$views), format_count(left$units)
       ))

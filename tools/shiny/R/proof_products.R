@@ -10,8 +10,8 @@ products_proof <- function(filters, time_zone) {
       "from a list."
     ),
     paste(
-      "Viewed, but not bought: a product's views times the units that all listed products sell per view,",
-      "less the units that it sold."
+      "Viewed, but not bought: a product's views times the units that its category sells per view, less the",
+      "units that it sold."
     ),
     WORDS_BOTS
   ), list(list(id = "products", title = "All products", sql = products_sql(filters, time_zone))))

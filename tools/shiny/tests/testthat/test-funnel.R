@@ -61,16 +61,16 @@ test_that("the headline knows funnels without an order, without a loss and witho
   expect_equal(funnel_headline(funnel_steps(funnel_rows(9, 0, 0, 0, 0))), "No session viewed a product.")
 })
 
-test_that("groups too small to say something stay out of the comparison", {
+test_that("bots and groups too small to say something stay out of the comparison", {
   groups <- funnel_by(rbind(
     funnel_rows(500, 400, 100, 50, 20, device = "mobile"), funnel_rows(300, 200, 90, 60, 30, device = "desktop"),
-    funnel_rows(5, 2, 2, 2, 2, device = "tablet")
+    funnel_rows(5, 2, 2, 2, 2, device = "tablet"), funnel_rows(900, 900, 0, 0, 0, device = "bot")
   ), "device")
   expect_equal(
     groups_headline(groups, "Device"),
     spaced("Desktop sessions order most often (15.0_% of product views), mobile least (5.0_%)")
   )
-  expect_equal(groups_headline(groups[1], "Device"), "The steps by device")
+  expect_equal(groups_headline(groups[1:2], "Device"), "The steps by device")
 })
 
 test_that("groups are written in words", {

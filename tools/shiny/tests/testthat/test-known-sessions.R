@@ -67,3 +67,19 @@ test_that("counting stops where the period before has to stop", {
 test_that("the first day is that of the first event", {
   expect_equal(isolate(a_board(some_filters(MONDAY, MONDAY))$first_day()), as.Date(MONDAY))
 })
+
+test_that("changes are shown only against a period that has data from its beginning", {
+  shown <- function(from, to) {
+    html <- NULL
+    testServer(mod_overview_server, args = list(board = a_board(some_filters(from, to))), {
+      session$flushReact()
+      html <<- html_of(output$figures)
+    })
+    gsub("id=\"(mock-session|proxy[0-9]+)-", "id=\"", html)
+  }
+  # The period before begins on 2 March, the first day with data: it may be half a day.
+  begins <- shown("2026-03-04", "2026-03-05")
+  expect_true(is.na(value_at(begins, "sessions-change")))
+  expect_match(begins, "is not whole: the data begins on 2 Mar 2026")
+  expect_match(shown("2026-06-02", "2026-06-02"), "Change against 1 Jun 2026\\.")
+})

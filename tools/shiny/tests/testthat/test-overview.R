@@ -35,6 +35,13 @@ test_that("a period that is over is compared as a whole", {
   expect_null(comparable_until(some_filters("2026-11-01", "2026-11-07"), as.POSIXct(NA), TIME_ZONE))
 })
 
+test_that("a period into which the first data falls is no basis for a comparison", {
+  filters <- some_filters("2026-11-01", "2026-11-07")
+  expect_true(is_whole(filters, as.Date("2026-10-31")))
+  expect_false(is_whole(filters, as.Date("2026-11-01")))
+  expect_false(is_whole(filters, as.Date("2026-11-05")))
+})
+
 test_that("half a day is compared with half a day", {
   data_until <- as.POSIXct("2026-11-23 09:20:00", tz = "UTC")
   until <- comparable_until(some_filters("2026-11-17", "2026-11-23"), data_until, TIME_ZONE)

@@ -1,4 +1,3 @@
-import { timeOfEventId } from '@clickstream/event-schema';
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
 import { encodeColumns } from './copy-encoder';
@@ -55,7 +54,9 @@ export class Chunk {
   bytes = 0;
   private readonly pieces: Buffer[] = [];
   private readonly seen = new Set<string>();
-  private text = '';
+  private rowTexts: string[] = [];
+  private rowCharacters = 0;
+  private keyTime = 0;
 
   get lines(): number {
     return this.parts.reduce((sum, { lines }) => sum + lines, 0);
@@ -73,6 +74,7 @@ export class Chunk {
 
   /** Begins with the lines of an object; `addLine` then counts for it. */
   beginObject(object: PendingObject): void {
+    this.keyTime = timeOfKey(object.key) ?? 0;
     this.parts.push({ object, resumeLine: null, lines: 0, rows: 0, duplicates: 0, quarantined: 0 });
   }
 
@@ -92,7 +94,7 @@ export class Chunk {
   addLine(rawLine: RawLine): void {
     const part = this.currentPart();
     const { key: objectKey, objectId } = part.object;
-    const keyTime = timeOfKey(objectKey) ?? 0;
+    const { keyTime } = this;
     const { line, raw } = rawLine;
     part.lines += 1;
     if (!rawLine.ok) {
@@ -114,8 +116,10 @@ export class Chunk {
     part.rows += 1;
     this.noteMonth(eventId);
     this.gains.add(result.row);
-    this.text += `${encodeColumns(result.row, EVENT_COLUMNS)}\n`;
-    if (this.text.length >= PIECE_CHARACTERS) this.closePiece();
+    const text = encodeColumns(result.row, EVENT_COLUMNS);
+    this.rowTexts.push(text);
+    this.rowCharacters += text.length;
+    if (this.rowCharacters >= PIECE_CHARACTERS) this.closePiece();
   }
 
   private setAside(part: ObjectPart, line: QuarantinedLine): void {
@@ -132,16 +136,18 @@ export class Chunk {
   }
 
   private closePiece(): void {
-    if (this.text === '') return;
-    const piece = Buffer.from(this.text);
+    if (this.rowTexts.length === 0) return;
+    const piece = Buffer.from(`${this.rowTexts.join('\n')}\n`);
     this.pieces.push(piece);
     this.bytes += piece.length;
-    this.text = '';
+    this.rowTexts = [];
+    this.rowCharacters = 0;
   }
 
   private noteMonth(eventId: string): void {
-    const time = timeOfEventId(eventId);
-    if (time !== null && time < END_OF_DATES) this.months.add(monthOf(time));
+    if (eventId.charAt(14) !== '7') return;
+    const time = Number.parseInt(eventId.slice(0, 8) + eventId.slice(9, 13), 16);
+    if (time < END_OF_DATES) this.months.add(monthOf(time));
   }
 }
 

@@ -18,12 +18,8 @@ export function encodeColumns<C extends string>(
   row: Readonly<Record<C, ColumnValue>>,
   columns: readonly C[],
 ): string {
-  let text = '';
-  for (const column of columns) {
-    const value = row[column];
-    text += text === '' ? encodeValue(value) : `\t${encodeValue(value)}`;
-  }
-  return text;
+  // Joined at once: a text that grows cell by cell is a tree of pieces, which costs more than all the rest.
+  return columns.map((column) => encodeValue(row[column])).join('\t');
 }
 
 function encodeValue(value: ColumnValue): string {

@@ -1,11 +1,24 @@
 import { countOf, flagOf, objectOf, textOf } from './field-values';
 import type { SourceEvent } from './source-event';
 
+const PARTS = [
+  'properties',
+  'category',
+  'list',
+  'search',
+  'checkout',
+  'login',
+  'wishlisted',
+  'channel',
+  'order',
+] as const satisfies readonly (keyof SourceEvent)[];
+
 /**
  * What an event says beside the table's columns, for column `properties`: a custom event's own properties, and the
  * small parts of known events. Null when there is nothing.
  */
 export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknown>> | null {
+  if (!PARTS.some((part) => event[part] !== undefined)) return null;
   const list = objectOf(event.list);
   const results = countOf(objectOf(event.search)?.['results']);
   const parts: Record<string, unknown> = {

@@ -1,4 +1,4 @@
-import { timeOf } from './event-time';
+import { isoText, timeOf } from './event-time';
 
 const MOMENT = Date.parse('2026-11-23T08:15:30.250Z');
 
@@ -49,5 +49,28 @@ describe('timeOf', () => {
     1e300,
   ])('cannot read %p', (value) => {
     expect(timeOf(value)).toBeNull();
+  });
+});
+
+describe('isoText', () => {
+  it.each([
+    '2026-11-23T08:15:30.250Z',
+    '2026-11-23T15:15:30.250+07:00',
+    '2026-11-30T00:00:00.000Z',
+    '2026-12-31T23:59:59.999Z',
+    1763885730_250,
+  ])('is the same time as %p', (given) => {
+    const time = timeOf(given) ?? Number.NaN;
+    expect(isoText(time, given)).toBe(new Date(time).toISOString());
+  });
+
+  it('never repeats a text that is no time, for PostgreSQL would refuse it', () => {
+    for (const given of [
+      '2026-02-30T00:00:00.000Z',
+      '2026-13-01T00:00:00.000Z',
+      '2026-01-01T24:00:00.000Z',
+    ]) {
+      expect(isoText(MOMENT, given)).toBe('2026-11-23T08:15:30.250Z');
+    }
   });
 });

@@ -4,10 +4,20 @@ export const EARLIEST_EVENT_TIME = Date.UTC(2000, 0, 1);
 /** How far an event may lie after its receipt: clocks run fast, and whole-day keys name no hour. */
 export const LATEST_AFTER_RECEIPT_MS = 24 * 3_600_000;
 
-const CANONICAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+/** The form in which browsers write times, of a day that every month has: what it matches is a time for sure. */
+const PLAIN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const EPOCH = /^\d{9,19}(\.\d{1,9})?$/;
+
+/**
+ * A time in the form `2026-11-23T08:00:00.000Z`. Most are given in it, and are used as they are.
+ *
+ * @param given what the time was read from
+ */
+export function isoText(time: number, given: unknown): string {
+  return typeof given === 'string' && PLAIN.test(given) ? given : new Date(time).toISOString();
+}
 
 /**
  * The time that a value means, in milliseconds since 1970: ISO 8601 (without a zone it is UTC), or seconds,
@@ -19,7 +29,7 @@ export function timeOf(value: unknown): number | null | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   if (typeof value === 'number') return timeOfEpoch(value);
   if (typeof value !== 'string') return null;
-  if (CANONICAL.test(value)) return numberOrNull(Date.parse(value));
+  if (PLAIN.test(value)) return Date.parse(value);
   const text = value.trim();
   if (EPOCH.test(text)) return timeOfEpoch(Number(text));
   const [, date, clock = '00:00', zone = 'Z'] = ISO.exec(text) ?? [];

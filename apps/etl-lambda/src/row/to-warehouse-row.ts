@@ -5,7 +5,7 @@ import { boughtItemsOf, type BoughtItem } from './bought-items';
 import { channelOf } from './channel';
 import { eventIdOf, type EventPlace } from './event-id';
 import { propertiesOf } from './event-properties';
-import { EARLIEST_EVENT_TIME, LATEST_AFTER_RECEIPT_MS, timeOf } from './event-time';
+import { EARLIEST_EVENT_TIME, isoText, LATEST_AFTER_RECEIPT_MS, timeOf } from './event-time';
 import { amountOf, countOf, flagOf, idOf, objectOf, textOf } from './field-values';
 import { toSourceEvent } from './foreign-event';
 import { loginStateOf } from './login-state';
@@ -114,7 +114,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
     receivedAt,
     row: {
       event_id: eventIdOf(event.eventId, place),
-      event_timestamp: new Date(time).toISOString(),
+      event_timestamp: isoText(time, event.eventTimestamp),
       event_name: eventName,
       user_id: idOf(event.userId),
       user_login_state: loginStateOf(event.userLoginState),
@@ -151,7 +151,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       items,
       element,
       properties,
-      received_at: new Date(receivedAt).toISOString(),
+      received_at: isoText(receivedAt, stamp['receivedAt']),
       source_object_id: place.objectId,
       source_line: place.line,
       schema_version: Math.min(countOf(event.schemaVersion, 1) ?? 1, 32_767),

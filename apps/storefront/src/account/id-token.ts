@@ -53,7 +53,11 @@ export function expiryOf(token: string): number | null {
 function keysOf(issuer: string): JWTVerifyGetKey {
   let keys = keySets.get(issuer);
   if (!keys) {
-    keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), { timeoutDuration: 5_000 });
+    // A new key is fetched when a token names it; until then the known ones serve, whether the pool answers or not.
+    keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
+      timeoutDuration: 5_000,
+      cacheMaxAge: 24 * 60 * 60 * 1000,
+    });
     keySets.set(issuer, keys);
   }
   return keys;

@@ -1,4 +1,5 @@
 import { formatMoney, formatSaving } from './money';
+import { formatPhone } from './phone';
 import { addressWith, pageNumber, parameter } from './query';
 import { formatMoment } from './time';
 
@@ -10,6 +11,12 @@ describe('money', () => {
 
   it('tells a saving in whole per cent', () => {
     expect(formatSaving(13_990_000, 12_490_000)).toBe('−11%');
+  });
+});
+
+describe('a phone number', () => {
+  it('is written in groups that can be read out', () => {
+    expect(formatPhone('0912345678')).toBe('0912 345 678');
   });
 });
 

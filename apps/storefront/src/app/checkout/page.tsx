@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { readIdentity, type Identity } from '../../account/identity';
 import { readCart } from '../../cart/cart-cookie';
@@ -11,6 +10,7 @@ import { PlaceOrderForm } from '../../components/checkout/place-order-form';
 import { Review } from '../../components/checkout/review';
 import { StepTrail } from '../../components/checkout/step-trail';
 import { Page } from '../../components/layout/page';
+import { ShopLink } from '../../components/layout/shop-link';
 import { parameter, type Query } from '../../formatting/query';
 import { orderTotals, type Cart } from '../../shop';
 import { TrackCheckout } from '../../tracking/track-checkout';
@@ -64,8 +64,8 @@ function StepForm({ step, cart, identity, total }: StepFormProps) {
     <>
       {!shopper && (
         <p className={styles.signIn}>
-          You are buying as a guest. <Link href="/sign-in?next=/checkout">Sign in</Link> to find this order
-          again anywhere.
+          You are buying as a guest. <ShopLink href="/sign-in?next=/checkout">Sign in</ShopLink> to find this
+          order again anywhere.
         </p>
       )}
       <DeliveryForm known={known} subtotal={cart.subtotal} />

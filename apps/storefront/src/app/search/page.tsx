@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Pages } from '../../components/category/pages';
 import { Page } from '../../components/layout/page';
+import { ShopLink } from '../../components/layout/shop-link';
 import { ProductList } from '../../components/product/product-list';
 import { addressWith, pageNumber, parameter, type Query } from '../../formatting/query';
 import { CATEGORIES, PAGE_SIZE, shop } from '../../shop';
@@ -46,7 +46,7 @@ function Suggestions() {
     <ul className={styles.suggestions}>
       {CATEGORIES.map(({ slug, name }) => (
         <li key={slug}>
-          <Link href={`/category/${slug}`}>All {name.toLowerCase()}</Link>
+          <ShopLink href={`/category/${slug}`}>All {name.toLowerCase()}</ShopLink>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Page } from '../layout/page';
+import { ShopLink } from '../layout/shop-link';
 import styles from './account-page.module.css';
 
 interface AccountPageProps {
@@ -20,7 +20,7 @@ export function AccountPage({ title, intro, other, children }: AccountPageProps)
       {intro && <p className={styles.intro}>{intro}</p>}
       {children}
       <p className={styles.other}>
-        {other.question} <Link href={other.href}>{other.label}</Link>
+        {other.question} <ShopLink href={other.href}>{other.label}</ShopLink>
       </p>
     </Page>
   );

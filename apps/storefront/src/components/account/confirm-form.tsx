@@ -6,6 +6,7 @@ import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
+import { useFocusFirstError } from '../forms/use-focus-first-error';
 
 interface ConfirmFormProps {
   next: string;
@@ -17,9 +18,11 @@ interface ConfirmFormProps {
 
 /** The code from the email. */
 export function ConfirmForm({ next, emailKnown, devCode }: ConfirmFormProps) {
-  const [{ problem, fields = {}, typed }, action, pending] = useActionState(confirmSignUp, {});
+  const [answer, action, pending] = useActionState(confirmSignUp, {});
+  const { problem, fields = {}, typed } = answer;
+  const form = useFocusFirstError(answer);
   return (
-    <form action={action} noValidate className={styles.stack}>
+    <form ref={form} action={action} noValidate className={styles.stack}>
       <Problem text={problem} />
       <input type="hidden" name="next" value={next} />
       {!emailKnown && (

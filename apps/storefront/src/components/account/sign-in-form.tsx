@@ -6,6 +6,7 @@ import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
+import { useFocusFirstError } from '../forms/use-focus-first-error';
 
 interface SignInFormProps {
   /** Where to go afterwards. */
@@ -16,9 +17,11 @@ interface SignInFormProps {
 
 /** Email address and password. */
 export function SignInForm({ next, email }: SignInFormProps) {
-  const [{ problem, fields = {}, typed }, action, pending] = useActionState(signIn, {});
+  const [answer, action, pending] = useActionState(signIn, {});
+  const { problem, fields = {}, typed } = answer;
+  const form = useFocusFirstError(answer);
   return (
-    <form action={action} noValidate className={styles.stack}>
+    <form ref={form} action={action} noValidate className={styles.stack}>
       <Problem text={problem} />
       <input type="hidden" name="next" value={next} />
       <Field

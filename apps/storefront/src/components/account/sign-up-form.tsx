@@ -6,12 +6,15 @@ import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
+import { useFocusFirstError } from '../forms/use-focus-first-error';
 
 /** Name, email address and a new password. */
 export function SignUpForm({ next }: { next: string }) {
-  const [{ problem, fields = {}, typed }, action, pending] = useActionState(signUp, {});
+  const [answer, action, pending] = useActionState(signUp, {});
+  const { problem, fields = {}, typed } = answer;
+  const form = useFocusFirstError(answer);
   return (
-    <form action={action} noValidate className={styles.stack}>
+    <form ref={form} action={action} noValidate className={styles.stack}>
       <Problem text={problem} />
       <input type="hidden" name="next" value={next} />
       <Field name="name" label="Name" autoComplete="name" defaultValue={typed?.name} error={fields.name} />

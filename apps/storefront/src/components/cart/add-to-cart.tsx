@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useFormStatus } from 'react-dom';
 import { useCart } from '../../cart/cart-context';
 import type { Product } from '../../shop/gateway';
 import { Button } from '../forms/button';
+import { ShopLink } from '../layout/shop-link';
 import styles from './add-to-cart.module.css';
 
 /** Puts one piece of a product into the cart and says so at once. */
@@ -31,9 +31,9 @@ function Status({ problem, inCart }: { problem: string | null; inCart: number })
   return (
     <>
       {inCart === 1 ? '1 piece is' : `${inCart} pieces are`} in your cart.{' '}
-      <Link href="/cart" className={styles.view}>
+      <ShopLink href="/cart" className={styles.view}>
         View cart
-      </Link>
+      </ShopLink>
     </>
   );
 }

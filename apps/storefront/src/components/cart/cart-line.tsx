@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { startTransition } from 'react';
 import { useCart } from '../../cart/cart-context';
 import { ProductPicture } from '../../drawings/product-picture';
 import { formatMoney } from '../../formatting/money';
 import { MAX_QUANTITY, type CartItem } from '../../shop/gateway';
+import { ShopLink } from '../layout/shop-link';
 import styles from './cart-line.module.css';
 
 /** One product of the cart, with its quantity. */
@@ -21,7 +21,7 @@ export function CartLine({ item }: { item: CartItem }) {
       </div>
       <div className={styles.words}>
         <h2>
-          <Link href={`/product/${product.slug}`}>{product.name}</Link>
+          <ShopLink href={`/product/${product.slug}`}>{product.name}</ShopLink>
         </h2>
         <p>{product.kind}</p>
       </div>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { CategoryPage } from '../../shop';
+import { ShopLink } from '../layout/shop-link';
 import styles from './brand-filter.module.css';
 
 interface BrandFilterProps {
@@ -19,7 +19,7 @@ export function BrandFilter({ brands, chosen, hrefFor }: BrandFilterProps) {
   return (
     <nav aria-label="Brands" className={styles.filter}>
       {choices.map(({ label, brand, products }) => (
-        <Link
+        <ShopLink
           key={label}
           href={hrefFor(brand)}
           scroll={false}
@@ -27,7 +27,7 @@ export function BrandFilter({ brands, chosen, hrefFor }: BrandFilterProps) {
           aria-current={brand === chosen ? 'true' : undefined}
         >
           {label} <span aria-hidden="true">{products}</span>
-        </Link>
+        </ShopLink>
       ))}
     </nav>
   );

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { ShopLink } from '../layout/shop-link';
 import styles from './pages.module.css';
 
 interface PagesProps {
@@ -14,24 +14,24 @@ export function Pages({ page, pageCount, hrefFor }: PagesProps) {
   return (
     <nav aria-label="Pages" className={styles.pages}>
       {page > 1 && (
-        <Link href={hrefFor(page - 1)} rel="prev">
+        <ShopLink href={hrefFor(page - 1)} rel="prev">
           Previous
-        </Link>
+        </ShopLink>
       )}
       {Array.from({ length: pageCount }, (_, index) => index + 1).map((number) => (
-        <Link
+        <ShopLink
           key={number}
           href={hrefFor(number)}
           aria-label={`Page ${number}`}
           aria-current={number === page ? 'page' : undefined}
         >
           {number}
-        </Link>
+        </ShopLink>
       ))}
       {page < pageCount && (
-        <Link href={hrefFor(page + 1)} rel="next">
+        <ShopLink href={hrefFor(page + 1)} rel="next">
           Next
-        </Link>
+        </ShopLink>
       )}
     </nav>
   );

@@ -20,7 +20,7 @@ interface SortSelectProps {
 /** Puts a category in another order; choosing is enough. */
 export function SortSelect({ path, sort, brand }: SortSelectProps) {
   return (
-    <Form action={path} scroll={false} className={styles.sort}>
+    <Form action={path} prefetch={false} scroll={false} className={styles.sort}>
       {brand && <input type="hidden" name="brand" value={brand} />}
       <label htmlFor="sort">Sort by</label>
       <select

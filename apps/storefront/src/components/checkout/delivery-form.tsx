@@ -10,6 +10,7 @@ import { Choices } from '../forms/choices';
 import { Field, SelectField } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
+import { useFocusFirstError } from '../forms/use-focus-first-error';
 
 interface DeliveryFormProps {
   /** What is known already: entered before, or from the account. */
@@ -19,11 +20,13 @@ interface DeliveryFormProps {
 
 /** First step: who receives the parcel, where, and how fast. */
 export function DeliveryForm({ known, subtotal }: DeliveryFormProps) {
-  const [{ problem, fields = {}, typed }, action, pending] = useActionState(saveDelivery, {});
+  const [answer, action, pending] = useActionState(saveDelivery, {});
+  const { problem, fields = {}, typed } = answer;
+  const form = useFocusFirstError(answer);
   const value = (field: keyof Delivery) => typed?.[field] ?? known[field];
 
   return (
-    <form action={action} noValidate className={styles.stack}>
+    <form ref={form} action={action} noValidate className={styles.stack}>
       <Problem text={problem} />
       <Field
         name="name"

@@ -1,7 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DELIVERY_LABELS, PAYMENT_LABELS } from '../../checkout/labels';
+import { formatPhone } from '../../formatting/phone';
 import type { CheckoutDetails } from '../../shop';
+import { ShopLink } from '../layout/shop-link';
 import styles from './review.module.css';
 
 interface ReviewProps {
@@ -19,7 +20,7 @@ export function Review({ details, changeable = false }: ReviewProps) {
       <Part title="Contact" action={change('delivery')}>
         <p>{delivery.name}</p>
         <p>{delivery.email}</p>
-        <p>{delivery.phone}</p>
+        <p>{formatPhone(delivery.phone)}</p>
       </Part>
       <Part title="Delivery" action={change('delivery')}>
         <p>{delivery.address}</p>
@@ -52,8 +53,8 @@ function Part({ title, action, children }: { title: string; action: ReactNode; c
 
 function Change({ step }: { step: string }) {
   return (
-    <Link href={`/checkout?step=${step}`} aria-label={`Change ${step}`}>
+    <ShopLink href={`/checkout?step=${step}`} aria-label={`Change ${step}`}>
       Change
-    </Link>
+    </ShopLink>
   );
 }

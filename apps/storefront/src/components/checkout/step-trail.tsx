@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { STEPS, type Step } from '../../checkout/steps';
+import { ShopLink } from '../layout/shop-link';
 import styles from './step-trail.module.css';
 
 /** Where the shopper is in the checkout; steps already done lead back to themselves. */
@@ -14,7 +14,7 @@ export function StepTrail({ current }: { current: Step }) {
             aria-current={index === reached ? 'step' : undefined}
             data-done={index < reached || undefined}
           >
-            {index < reached ? <Link href={`/checkout?step=${name}`}>{title}</Link> : title}
+            {index < reached ? <ShopLink href={`/checkout?step=${name}`}>{title}</ShopLink> : title}
           </li>
         ))}
       </ol>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { ShopLink } from '../layout/shop-link';
 import styles from './button.module.css';
 
 type Look = 'main' | 'quiet';
@@ -18,9 +18,9 @@ export function Button({ look = 'main', wide = false, type = 'submit', ...rest }
 export function ButtonLink(props: { href: string; look?: Look; wide?: boolean; children: ReactNode }) {
   const { href, look = 'main', wide = false, children } = props;
   return (
-    <Link href={href} className={classesFor(look, wide)}>
+    <ShopLink href={href} className={classesFor(look, wide)}>
       {children}
-    </Link>
+    </ShopLink>
   );
 }
 

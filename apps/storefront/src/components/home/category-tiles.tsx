@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { ProductPicture } from '../../drawings/product-picture';
 import type { Shelves } from '../../shop';
+import { ShopLink } from '../layout/shop-link';
 import styles from './category-tiles.module.css';
 
 /** The departments as large tiles. */
@@ -11,7 +11,7 @@ export function CategoryTiles({ categories }: { categories: Shelves['categories'
         <li key={slug} className={styles.tile}>
           <div className={styles.words}>
             <h2>
-              <Link href={`/category/${slug}`}>{name}</Link>
+              <ShopLink href={`/category/${slug}`}>{name}</ShopLink>
             </h2>
             <p>{tagline}</p>
             <p className={styles.count}>{products} products</p>

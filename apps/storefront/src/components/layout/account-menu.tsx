@@ -1,18 +1,18 @@
-import Link from 'next/link';
 import { signOut } from '../../account/actions';
 import type { SignedInShopper } from '../../account/id-token';
 import { TrackedForm } from '../../tracking/tracked-form';
 import styles from './account-menu.module.css';
 import { PersonIcon } from './icons';
+import { ShopLink } from './shop-link';
 
 /** Leads to the sign-in, or names who is signed in and lets them out. */
 export function AccountMenu({ shopper }: { shopper: SignedInShopper | null }) {
   if (!shopper) {
     return (
-      <Link href="/sign-in" className={styles.entry}>
+      <ShopLink href="/sign-in" className={styles.entry}>
         <PersonIcon />
         <span>Sign in</span>
-      </Link>
+      </ShopLink>
     );
   }
   return (

@@ -1,22 +1,22 @@
 'use client';
 
-import Link from 'next/link';
 import { useCart } from '../../cart/cart-context';
 import styles from './cart-link.module.css';
 import { CartIcon } from './icons';
+import { ShopLink } from './shop-link';
 
 /** Leads to the cart and tells how many pieces are in it. */
 export function CartLink() {
   const quantity = useCart().cart?.quantity ?? 0;
   return (
-    <Link href="/cart" className={styles.link} aria-label={labelFor(quantity)}>
+    <ShopLink href="/cart" className={styles.link} aria-label={labelFor(quantity)}>
       <CartIcon />
       {quantity > 0 && (
         <span className={styles.count} key={quantity}>
           {quantity}
         </span>
       )}
-    </Link>
+    </ShopLink>
   );
 }
 

@@ -1,11 +1,16 @@
+'use client';
+
 import Form from 'next/form';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { SearchIcon } from './icons';
 import styles from './search-box.module.css';
 
-/** Looks for products by words, with or without Vietnamese accents. */
-export function SearchBox({ term = '' }: { term?: string }) {
+/** Looks for products by words, with or without Vietnamese accents. It keeps its words on the results only. */
+export function SearchBox() {
+  const query = useSearchParams();
+  const term = usePathname() === '/search' ? (query.get('q') ?? '') : '';
   return (
-    <Form action="/search" role="search" className={styles.box}>
+    <Form action="/search" prefetch={false} role="search" className={styles.box}>
       <SearchIcon />
       <input
         type="search"

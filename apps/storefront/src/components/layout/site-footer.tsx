@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { CATEGORIES } from '../../shop';
+import { ShopLink } from './shop-link';
 import styles from './site-footer.module.css';
 
 /** The bottom of every page. */
@@ -15,7 +15,7 @@ export function SiteFooter() {
           <ul>
             {CATEGORIES.map(({ slug, name }) => (
               <li key={slug}>
-                <Link href={`/category/${slug}`}>{name}</Link>
+                <ShopLink href={`/category/${slug}`}>{name}</ShopLink>
               </li>
             ))}
           </ul>

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { Identity } from '../../account/identity';
 import { CATEGORIES } from '../../shop';
 import { AccountMenu } from './account-menu';
 import { CartLink } from './cart-link';
 import { SearchBox } from './search-box';
+import { ShopLink } from './shop-link';
 import styles from './site-header.module.css';
 import { Wordmark } from './wordmark';
 
@@ -18,9 +18,9 @@ export function SiteHeader({ identity }: { identity: Identity }) {
         <Wordmark />
         <nav aria-label="Departments" className={styles.departments}>
           {CATEGORIES.map(({ slug, name }) => (
-            <Link key={slug} href={`/category/${slug}`}>
+            <ShopLink key={slug} href={`/category/${slug}`}>
               {name}
-            </Link>
+            </ShopLink>
           ))}
         </nav>
         <div className={styles.search}>

@@ -1,15 +1,15 @@
-import Link from 'next/link';
+import { ShopLink } from './shop-link';
 import styles from './wordmark.module.css';
 
 /** The shop's name, which leads home. */
 export function Wordmark() {
   return (
-    <Link href="/" className={styles.wordmark} aria-label="SBW, home">
+    <ShopLink href="/" className={styles.wordmark} aria-label="SBW, home">
       <span className={styles.name}>
         SBW
         <span className={styles.dot} />
       </span>
       <span className={styles.what}>laptops · monitors · accessories</span>
-    </Link>
+    </ShopLink>
   );
 }

@@ -1,7 +1,6 @@
-import Link from 'next/link';
 import { ProductPicture } from '../../drawings/product-picture';
 import type { Product } from '../../shop';
-import { PendingBar } from '../layout/pending-bar';
+import { ShopLink } from '../layout/shop-link';
 import { Price } from './price';
 import styles from './product-card.module.css';
 
@@ -14,10 +13,7 @@ export function ProductCard({ product }: { product: Product }) {
       </div>
       <p className={styles.brand}>{product.kind}</p>
       <h3 className={styles.name}>
-        <Link href={`/product/${product.slug}`}>
-          {product.name}
-          <PendingBar />
-        </Link>
+        <ShopLink href={`/product/${product.slug}`}>{product.name}</ShopLink>
       </h3>
       <p className={styles.tagline}>{product.tagline}</p>
       <Price price={product.price} discountPrice={product.discountPrice} />

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AddToCart } from '../../../components/cart/add-to-cart';
 import { Page } from '../../../components/layout/page';
+import { ShopLink } from '../../../components/layout/shop-link';
 import { Price } from '../../../components/product/price';
 import { ProductList } from '../../../components/product/product-list';
 import { ShareButton } from '../../../components/product/share-button';
@@ -72,8 +72,8 @@ function Trail({ product }: { product: Product }) {
   const category = CATEGORIES.find(({ slug }) => slug === product.category);
   return (
     <nav aria-label="You are here" className={styles.trail}>
-      <Link href="/">Home</Link>
-      <Link href={`/category/${product.category}`}>{category?.name ?? product.category}</Link>
+      <ShopLink href="/">Home</ShopLink>
+      <ShopLink href={`/category/${product.category}`}>{category?.name ?? product.category}</ShopLink>
     </nav>
   );
 }

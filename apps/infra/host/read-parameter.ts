@@ -21,7 +21,7 @@ async function main(args: string[]): Promise<number> {
       options: { help: { type: 'boolean' }, 'percent-encoded': { type: 'boolean' } },
     }));
   } catch (error) {
-    console.error(`${messageOf(error)} See --help.`);
+    console.error(`${error instanceof Error ? error.message : String(error)} See --help.`);
     return 2;
   }
   if (values.help) {
@@ -50,8 +50,9 @@ async function readParameter(name: string): Promise<string> {
   return Parameter.Value;
 }
 
+/** AWS names its errors better than it describes them. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
 void main(process.argv.slice(2)).then((code) => {

@@ -1,8 +1,10 @@
 # The dashboard: files in /opt/sbw_dashboard, its address of the warehouse in a file that only root reads, one unit.
 
-readonly DASHBOARD_UNIT=sbw_dashboard.service
+readonly DASHBOARD_UNIT=sbw_dashboard.service DASHBOARD_ACCOUNT=sbw_dashboard
 
 run_dashboard() {
+  getent passwd "$DASHBOARD_ACCOUNT" >/dev/null ||
+    quietly useradd --system --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin "$DASHBOARD_ACCOUNT"
   FILE_CHANGED=no
   settle_folder "$HERE/dashboard" "$DASHBOARD"
   local environment

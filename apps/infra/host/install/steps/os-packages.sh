@@ -39,6 +39,9 @@ apply_packages() {
   printf 'deb [trusted=yes] file:%s ./\n' "$folder" >"$STATE/os-bundle.list"
   mkdir -p "$STATE/apt-lists/partial"
   quietly "${apt[@]}" update || fail 'the OS bundle has no readable list of packages'
+  # An installation that was cut off leaves packages that are not set up.
+  quietly dpkg --configure --pending --force-confold || fail 'packages of an earlier installation cannot be set up'
+  quietly "${apt[@]}" --fix-broken install || fail 'packages of an earlier installation cannot be completed'
   quietly "${apt[@]}" install "${wanted[@]}" ||
     fail 'the packages cannot be installed. When the image is newer than the bundle, build a newer one: nx os-bundle infra --refresh'
   quietly "${apt[@]}" upgrade || fail 'the packages of this machine cannot be brought up to date'

@@ -17,8 +17,10 @@ prepare_warehouse() {
     fail 'the schema cannot be brought up to date'
 }
 
+# Debian's Node is 20, for which the SDK announces the end of its support with every call.
 percent_encoded_password() {
-  AWS_REGION=$REGION node "$WAREHOUSE_TOOLS/read-parameter.cjs" --percent-encoded "$PARAMETERS/$1" ||
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED=true AWS_REGION=$REGION \
+    node "$WAREHOUSE_TOOLS/read-parameter.cjs" --percent-encoded "$PARAMETERS/$1" ||
     fail "the password $PARAMETERS/$1 cannot be read"
 }
 

@@ -1,0 +1,59 @@
+/** One Debian package, exactly. */
+export interface DebianPackage {
+  readonly name: string;
+  /** With its epoch, e.g. `1:19.1.7-3+b1`. */
+  readonly version: string;
+  /** `amd64` or `all`. */
+  readonly architecture: string;
+}
+
+/** One Debian package of which the content is known, too. */
+export interface LockedPackage extends DebianPackage {
+  readonly sha256: string;
+}
+
+/** What the lock file says: which packages were asked for, and which came of it. */
+export interface PackageLock {
+  readonly wanted: readonly string[];
+  readonly packages: readonly LockedPackage[];
+}
+
+const WANTED = '# wanted:';
+
+/** The text of the lock file: one package a line, sorted, so that a difference reads like a list of updates. */
+export function formatPackageLock({ wanted, packages }: PackageLock): string {
+  const lines = packages.map(({ name, version, architecture, sha256 }) =>
+    [name, version, architecture, sha256].join(' '),
+  );
+  return [`${WANTED} ${wanted.join(' ')}`, ...lines.sort(), ''].join('\n');
+}
+
+/** @throws Error that names the line which is no package */
+export function parsePackageLock(text: string): PackageLock {
+  const [first = '', ...lines] = text.trimEnd().split('\n');
+  if (!first.startsWith(WANTED))
+    throw new Error('The lock file does not begin with the packages that were wanted.');
+  return {
+    wanted: first.slice(WANTED.length).trim().split(' '),
+    packages: lines.map((line) => {
+      const [name, version, architecture, sha256, ...rest] = line.split(' ');
+      if (!name || !version || !architecture || !/^[0-9a-f]{64}$/.test(sha256 ?? '') || rest.length > 0)
+        throw new Error(`The lock file has a line that is no package: ${line}`);
+      return { name, version, architecture, sha256: sha256 as string };
+    }),
+  };
+}
+
+/**
+ * How two lists differ, in words for the person who reviews an update.
+ *
+ * @returns e.g. `2 updated, 1 added, 0 removed`
+ */
+export function describeUpdate(before: readonly DebianPackage[], after: readonly DebianPackage[]): string {
+  const versions = new Map(before.map(({ name, version }) => [name, version]));
+  const names = new Set(after.map(({ name }) => name));
+  const updated = after.filter(({ name, version }) => (versions.get(name) ?? version) !== version).length;
+  const added = after.filter(({ name }) => !versions.has(name)).length;
+  const removed = before.filter(({ name }) => !names.has(name)).length;
+  return `${updated} updated, ${added} added, ${removed} removed`;
+}

@@ -22,9 +22,11 @@ ${Object.values(PORT_SETTINGS)
 
 function sayReady(progress: Progress, config: LocalCloudConfig, cloud: LocalCloud, seconds: number): void {
   const { ports, stateFolder } = config;
-  const dashboards = cloud.dashboardsOff ? 'off' : `${local(ports.dashboards)}/sbw_dashboard`;
+  // What to install, the set-up has said.
+  const dashboards = cloud.dashboardsOff
+    ? `off (${cloud.dashboardsOff})`
+    : `${local(ports.dashboards)}/sbw_dashboard`;
   progress.say('');
-  if (cloud.dashboardsOff) progress.say(cloud.dashboardsOff);
   progress.say(
     `Ready in ${seconds.toFixed(1)} s  shop ${local(ports.storefront)}  dashboards ${dashboards}  ` +
       `events ${local(ports.httpApi)}/clickstream`,

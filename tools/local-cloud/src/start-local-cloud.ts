@@ -28,7 +28,7 @@ export interface LocalCloudOptions extends LocalCloudConfig {
 export interface LocalCloud {
   /** What the `env` file holds. */
   readonly env: CloudEnv;
-  /** One line that says why there are no dashboards; undefined when there are. */
+  /** Why there are no dashboards; undefined when there are. */
   readonly dashboardsOff: string | undefined;
   /** Resolves when it must be stopped; with one line when that is because a part cannot be kept running. */
   readonly over: Promise<string | undefined>;

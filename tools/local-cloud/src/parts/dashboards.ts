@@ -10,7 +10,6 @@ const SHINY = join(WORKSPACE, 'tools/shiny');
 
 interface Requirements {
   readonly packages: readonly string[];
-  readonly debian: readonly string[];
 }
 
 /** R Shiny with sbw_dashboard. */
@@ -34,19 +33,15 @@ export function dashboardsPart({ stateFolder, ports }: LocalCloudConfig, shinyUr
   });
 }
 
-/** One line that says what to install when this machine cannot run the dashboards; undefined when it can. */
+/** Says in a few words why this machine cannot run the dashboards; undefined when it can. */
 export async function whyNoDashboards(): Promise<string | undefined> {
-  const { packages, debian } = JSON.parse(
-    readFileSync(join(SHINY, 'requirements.json'), 'utf8'),
-  ) as Requirements;
+  const { packages } = JSON.parse(readFileSync(join(SHINY, 'requirements.json'), 'utf8')) as Requirements;
   const code = 'for (p in commandArgs(TRUE)) if (!nzchar(system.file(package = p))) cat(p, "")';
-  let missing: string;
   try {
     const { stdout } = await promisify(execFile)('Rscript', ['--vanilla', '-e', code, ...packages]);
-    if (!stdout.trim()) return undefined;
-    missing = `the R packages ${stdout.trim().split(/\s+/).join(', ')} are missing`;
+    const missing = stdout.trim().split(/\s+/).filter(Boolean);
+    return missing.length > 0 ? `R packages are missing: ${missing.join(', ')}` : undefined;
   } catch {
-    missing = 'there is no R on this machine';
+    return 'there is no R on this machine';
   }
-  return `Dashboards are off: ${missing}. On Debian or Ubuntu: apt-get install ${debian.join(' ')}`;
 }

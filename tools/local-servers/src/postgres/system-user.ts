@@ -29,6 +29,8 @@ export function postgresAccount(paths: readonly string[]): PostgresAccount {
   if (paths.every((path) => isReachable(path, owner))) return { owner, runAs: owner, prefix: [] };
   const prefix = [
     'setpriv',
+    // initdb asks access() whether it may run its own program; without this bit the answer leaves capabilities out.
+    '--securebits=+no_setuid_fixup',
     `--reuid=${owner.uid}`,
     `--regid=${owner.gid}`,
     '--clear-groups',

@@ -34,7 +34,8 @@ export interface QuarantinedLine {
   readonly reason: string;
   readonly detail: string;
   readonly raw: string;
-  readonly receivedAt: number;
+  /** Milliseconds since 1970, where it is known. */
+  readonly receivedAt: number | null;
 }
 
 /** How much text is put together before it becomes bytes. */
@@ -124,7 +125,7 @@ export class Chunk {
 
   private setAside(part: ObjectPart, line: QuarantinedLine): void {
     part.quarantined += 1;
-    this.newestReceipt = Math.max(this.newestReceipt, line.receivedAt);
+    this.newestReceipt = Math.max(this.newestReceipt, line.receivedAt ?? 0);
     this.bytes += line.raw.length;
     this.quarantine.push(line);
   }

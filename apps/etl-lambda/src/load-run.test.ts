@@ -214,6 +214,27 @@ describe('a line that cannot be loaded', () => {
     expect(await run()).toMatchObject({ objects: 0 });
   });
 
+  it('is one that the warehouse refuses, for whatever reason; its text is the row then', async () => {
+    await warehouse.query('admin', `ALTER TABLE clickstream_events ADD CHECK (page_title <> 'refused')`);
+    const [good, other, known] = events(3);
+    await bucket.putEvents(`${HOUR}0.json.gz`, [known]);
+    await run();
+    const [first] = events(1, { pageTitle: 'refused' });
+    const [second] = events(1, { pageTitle: 'refused' });
+    await bucket.putEvents(`${HOUR}a.json.gz`, [good, first, known, second]);
+    await bucket.putEvents(`${HOUR}b.json.gz`, [other]);
+    expect(await run()).toMatchObject({ loaded: 2, duplicates: 1, quarantined: 2 });
+    expect(await quarantine()).toMatchObject([
+      { object_key: `${HOUR}a.json.gz`, line: 2, reason: 'refused_by_warehouse' },
+      { object_key: `${HOUR}a.json.gz`, line: 4, reason: 'refused_by_warehouse' },
+    ]);
+    expect((await manifest('lines, loaded, duplicates, quarantined')).slice(1)).toEqual([
+      { lines: 4, loaded: 1, duplicates: 1, quarantined: 2 },
+      { lines: 1, loaded: 1, duplicates: 0, quarantined: 0 },
+    ]);
+    expect(await count('sessions WHERE events = 3')).toBe(1);
+  });
+
   it('may hold any bytes', async () => {
     await bucket.put(`${HOUR}a.json`, Buffer.from([0, 1, 2, 0xff, 0xfe, 0x0a, 0x7b]));
     expect(await run()).toMatchObject({ loaded: 0, quarantined: 2 });

@@ -138,7 +138,7 @@ async function storedFacts(): Promise<PlainFacts> {
     ),
     productHours: await keyed(
       `SELECT concat_ws(' ', ${ms('hour')}, product_id, login_state, CASE WHEN is_bot THEN 'true' ELSE 'false' END) AS key,
-         views, add_to_carts AS "addToCarts", units_ordered AS units, revenue::float8 FROM products_hourly`,
+         views, add_to_carts AS "addToCarts", units_ordered::float8 AS units, revenue::float8 FROM products_hourly`,
     ),
     products: await keyed(
       `SELECT product_id AS key, product_name AS name, price::float8, ${ms('seen_at')} AS at FROM products`,

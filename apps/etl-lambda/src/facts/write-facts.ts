@@ -47,7 +47,7 @@ async function addProducts(client: ClientBase, gains: readonly ProductGain[]): P
        (hour, product_id, login_state, is_bot, views, add_to_carts, units_ordered, revenue)
      SELECT hour, product_id, login_state, is_bot, sum(views), sum(add_to_carts), sum(units), sum(units * unit_price)
      FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::integer[], $6::integer[],
-       $7::integer[], $8::numeric[])
+       $7::bigint[], $8::numeric[])
        AS gain (hour, product_id, login_state, is_bot, views, add_to_carts, units, unit_price)
      GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
      ON CONFLICT (hour, product_id, login_state, is_bot) DO UPDATE

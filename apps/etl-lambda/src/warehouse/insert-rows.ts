@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
 import { SELECT_FACT_ROW, type FactRow } from '../facts/fact-row';
 import { copyInto } from './copy-into';
+import { withoutRefusedRow, type RefusedRow } from './refused-row';
 import { sqlStateOf } from './transaction';
 
 const UNIQUE_VIOLATION = '23505';
@@ -9,12 +10,14 @@ const UNIQUE_VIOLATION = '23505';
 /** A row that was new, with the number of the object that brought it. */
 export type InsertedRow = FactRow & { readonly source_object_id: number };
 
-/** Which rows were new: all of them, or these. */
-export type InsertedRows = 'all' | readonly InsertedRow[];
+/** What became of the rows: all of them were new; or these were, and the others were there already or refused. */
+export type Insertion =
+  'all' | { readonly inserted: readonly InsertedRow[]; readonly refused: readonly RefusedRow[] };
 
 /**
- * Inserts rows straight into clickstream_events, the fastest way there is. One event that is there already makes
- * PostgreSQL refuse all of them; then they go in through a staging table, without those.
+ * Inserts rows straight into clickstream_events, the fastest way there is. One event that is there already, or one
+ * row that PostgreSQL does not take, makes it refuse all of them; then they go in through a staging table, without
+ * those.
  *
  * @param copyText in the order of `EVENT_COLUMNS`, no event twice
  * @param expectStored skips the first try, when events are known to come again
@@ -23,25 +26,47 @@ export async function insertRows(
   client: ClientBase,
   copyText: readonly Buffer[],
   expectStored: boolean,
-): Promise<InsertedRows> {
+): Promise<Insertion> {
   if (copyText.length === 0) return 'all';
   if (!expectStored) {
-    await client.query('SAVEPOINT before_copy');
-    try {
-      await copyInto(client, 'clickstream_events', EVENT_COLUMNS, copyText);
-      return 'all';
-    } catch (error) {
-      if (sqlStateOf(error) !== UNIQUE_VIOLATION) throw error;
-      await client.query('ROLLBACK TO SAVEPOINT before_copy');
-    }
+    const error = await tryCopy(client, 'clickstream_events', copyText);
+    if (error === undefined) return 'all';
+    if (sqlStateOf(error) !== UNIQUE_VIOLATION && !withoutRefusedRow(copyText, error)) throw error;
   }
   await client.query(
-    `CREATE TEMPORARY TABLE IF NOT EXISTS staging (LIKE clickstream_events) ON COMMIT DELETE ROWS`,
+    `CREATE TEMPORARY TABLE IF NOT EXISTS staging (LIKE clickstream_events INCLUDING CONSTRAINTS)
+     ON COMMIT DELETE ROWS`,
   );
-  await copyInto(client, 'staging', EVENT_COLUMNS, copyText);
+  const refused = await copyWhatIsTaken(client, copyText);
   const { rows } = await client.query<InsertedRow>(
     `INSERT INTO clickstream_events SELECT * FROM staging ON CONFLICT (event_id) DO NOTHING
      RETURNING ${SELECT_FACT_ROW}, source_object_id`,
   );
-  return rows;
+  return { inserted: rows, refused };
+}
+
+/** Fills the staging table, row by row without those that are refused. */
+async function copyWhatIsTaken(client: ClientBase, copyText: readonly Buffer[]): Promise<RefusedRow[]> {
+  const refused: RefusedRow[] = [];
+  for (let left = copyText; ;) {
+    const error = await tryCopy(client, 'staging', left);
+    if (error === undefined) return refused;
+    const without = withoutRefusedRow(left, error);
+    if (!without) throw error;
+    refused.push(without.refused);
+    left = without.copyText;
+  }
+}
+
+/** @returns the error that the COPY ended with, all its rows undone; undefined when they are in */
+async function tryCopy(client: ClientBase, table: string, copyText: readonly Buffer[]): Promise<unknown> {
+  await client.query('SAVEPOINT before_copy');
+  try {
+    await copyInto(client, table, EVENT_COLUMNS, copyText);
+    return undefined;
+  } catch (error) {
+    if (sqlStateOf(error) === undefined) throw error;
+    await client.query('ROLLBACK TO SAVEPOINT before_copy');
+    return error;
+  }
 }

@@ -3,7 +3,8 @@ import type { Chunk, ObjectPart, QuarantinedLine } from '../chunk';
 import { FactGains } from '../facts/fact-gains';
 import { writeFacts } from '../facts/write-facts';
 import { insertRows, type InsertedRow } from './insert-rows';
-import { claimParts, correctCounts } from './manifest';
+import { claimParts, correctCounts, type CountCorrection } from './manifest';
+import type { RefusedRow } from './refused-row';
 import { addToRun, type RunCounts } from './runs';
 import { inTransaction, sqlStateOf } from './transaction';
 
@@ -46,29 +47,52 @@ async function loadOnce(
   expectStored: boolean,
 ): Promise<LoadedChunk> {
   await claimParts(client, chunk.parts, runId);
-  const inserted = await insertRows(client, chunk.copyText, expectStored);
-  if (inserted !== 'all') await correctCounts(client, storedByPart(chunk.parts, inserted));
-  await insertQuarantine(client, chunk.quarantine);
-  await writeFacts(client, inserted === 'all' ? chunk.gains : gainsOf(inserted));
-  const loaded = inserted === 'all' ? chunk.rows : inserted.length;
+  const insertion = await insertRows(client, chunk.copyText, expectStored);
+  const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;
+  if (inserted) await correctCounts(client, correctionsOf(chunk.parts, inserted, refused));
+  await insertQuarantine(client, [...chunk.quarantine, ...refusedLines(chunk.parts, refused)]);
+  await writeFacts(client, inserted ? gainsOf(inserted) : chunk.gains);
+  const loaded = inserted ? inserted.length : chunk.rows;
+  const quarantined = chunk.quarantine.length + refused.length;
   const counts = {
     objects: chunk.parts.filter(({ resumeLine }) => resumeLine === null).length,
     loaded,
-    duplicates: chunk.lines - chunk.quarantine.length - loaded,
-    quarantined: chunk.quarantine.length,
+    duplicates: chunk.lines - quarantined - loaded,
+    quarantined,
   };
   await addToRun(client, runId, counts, chunk.newestReceipt);
-  return { ...counts, storedBefore: chunk.rows - loaded };
+  return { ...counts, storedBefore: chunk.rows - refused.length - loaded };
 }
 
-/** How many rows of each part the warehouse had already. */
-function storedByPart(
+/** Of each part: how many rows the warehouse had already, and how many it refused. */
+function correctionsOf(
   parts: readonly ObjectPart[],
   inserted: readonly InsertedRow[],
-): ReadonlyMap<ObjectPart, number> {
-  const stored = new Map(parts.map((part) => [part.object.objectId, part.rows]));
-  for (const { source_object_id: id } of inserted) stored.set(id, (stored.get(id) ?? 0) - 1);
-  return new Map(parts.map((part) => [part, stored.get(part.object.objectId) ?? 0]));
+  refused: readonly RefusedRow[],
+): CountCorrection[] {
+  const byId = new Map(
+    parts.map(({ object, rows }) => [object.objectId, { key: object.key, stored: rows, refused: 0 }]),
+  );
+  const correct = (objectId: number, refusedRows: number) => {
+    const correction = byId.get(objectId);
+    if (!correction) return;
+    correction.stored -= 1;
+    correction.refused += refusedRows;
+  };
+  for (const { source_object_id } of inserted) correct(source_object_id, 0);
+  for (const { objectId } of refused) correct(objectId, 1);
+  return [...byId.values()];
+}
+
+function refusedLines(parts: readonly ObjectPart[], refused: readonly RefusedRow[]): QuarantinedLine[] {
+  return refused.map(({ objectId, line, text, reason }) => ({
+    objectKey: parts.find(({ object }) => object.objectId === objectId)?.object.key ?? '',
+    line,
+    reason: 'refused_by_warehouse',
+    detail: reason,
+    raw: text,
+    receivedAt: null,
+  }));
 }
 
 function gainsOf(rows: readonly InsertedRow[]): FactGains {
@@ -88,7 +112,7 @@ async function insertQuarantine(client: ClientBase, lines: readonly QuarantinedL
       lines.map(({ reason }) => reason),
       lines.map(({ detail }) => withoutNul(detail)),
       lines.map(({ raw }) => withoutNul(raw)),
-      lines.map(({ receivedAt }) => new Date(receivedAt)),
+      lines.map(({ receivedAt }) => (receivedAt === null ? null : new Date(receivedAt))),
     ],
   );
 }

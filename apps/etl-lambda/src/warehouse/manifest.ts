@@ -90,15 +90,28 @@ export async function claimParts(
   if (rowCount !== parts.length) throw new ObjectsTakenError('Another run loads the same objects.');
 }
 
-/** Corrects the counts of parts of which some events turned out to be in the warehouse already. */
+/** Rows of one object that were claimed as loaded and were not. */
+export interface CountCorrection {
+  readonly key: string;
+  /** Events that the warehouse had already. */
+  readonly stored: number;
+  readonly refused: number;
+}
+
+/** Corrects what `claimParts` wrote, by what became of the rows. */
 export async function correctCounts(
   client: ClientBase,
-  corrections: ReadonlyMap<ObjectPart, number>,
+  corrections: readonly CountCorrection[],
 ): Promise<void> {
-  const parts = [...corrections.keys()];
   await client.query(
-    `UPDATE etl_objects SET loaded = loaded - stored, duplicates = duplicates + stored
-     FROM unnest($1::text[], $2::integer[]) AS part (key, stored) WHERE object_key = part.key COLLATE "C"`,
-    [parts.map(({ object }) => object.key), [...corrections.values()]],
+    `UPDATE etl_objects
+     SET loaded = loaded - stored - refused, duplicates = duplicates + stored, quarantined = quarantined + refused
+     FROM unnest($1::text[], $2::integer[], $3::integer[]) AS part (key, stored, refused)
+     WHERE object_key = part.key COLLATE "C"`,
+    [
+      corrections.map(({ key }) => key),
+      corrections.map(({ stored }) => stored),
+      corrections.map(({ refused }) => refused),
+    ],
   );
 }

@@ -21,8 +21,8 @@ export class ProductHour {
   @Column({ type: 'integer', name: 'add_to_carts' })
   addToCarts!: number;
 
-  @Column({ type: 'integer', name: 'units_ordered' })
-  unitsOrdered!: number;
+  @Column({ type: 'bigint', name: 'units_ordered' })
+  unitsOrdered!: string;
 
   @Column({ type: 'numeric', name: 'revenue' })
   revenue!: string;

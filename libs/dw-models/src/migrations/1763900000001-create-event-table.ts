@@ -85,7 +85,9 @@ export class CreateEventTable1763900000001 implements MigrationInterface {
           next_month := month + interval '1 month';
           partition := 'clickstream_events_' || to_char(month, 'YYYY_MM');
           IF to_regclass('public.' || partition) IS NULL THEN
-            EXECUTE format('CREATE TABLE public.%I (LIKE public.clickstream_events INCLUDING DEFAULTS)', partition);
+            EXECUTE format(
+              'CREATE TABLE public.%I (LIKE public.clickstream_events INCLUDING DEFAULTS INCLUDING CONSTRAINTS)',
+              partition);
             EXECUTE format(
               'WITH moved AS (
                  DELETE FROM public.clickstream_events_default WHERE event_id >= %L AND event_id < %L RETURNING *

@@ -53,7 +53,7 @@ export class CreateFacts1763900000003 implements MigrationInterface {
         is_bot boolean NOT NULL,
         views integer NOT NULL,
         add_to_carts integer NOT NULL,
-        units_ordered integer NOT NULL,
+        units_ordered bigint NOT NULL,
         revenue numeric NOT NULL,
         CONSTRAINT products_hourly_pkey PRIMARY KEY (hour, product_id, login_state, is_bot)
       );

@@ -34,7 +34,7 @@ export class CreateDashboardViews1763900000004 implements MigrationInterface {
       CREATE VIEW dash.products_hourly AS
         SELECT h.hour, h.product_id, coalesce(p.product_name, h.product_id) AS product_name, p.category, p.brand,
           h.login_state, h.is_bot, h.views::bigint AS views, h.add_to_carts::bigint AS add_to_carts,
-          h.units_ordered::bigint AS units_ordered, h.revenue
+          h.units_ordered, h.revenue
         FROM public.products_hourly h
         LEFT JOIN public.products p USING (product_id);
       COMMENT ON VIEW dash.products_hourly IS

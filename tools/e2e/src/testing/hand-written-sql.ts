@@ -3,8 +3,10 @@ import type { Filters } from './dashboard';
 /** A statement over `public.clickstream_events` and its values, for `sql(...statement)`. */
 export type Statement = [text: string, values: unknown[]];
 
+/** A day begins at the shop's midnight: a timestamp without zone, read on the shop's clock. */
 const RANGE = (column: string) => `
-  ${column} >= $1::date AT TIME ZONE 'Asia/Ho_Chi_Minh' AND ${column} < ($2::date + 1) AT TIME ZONE 'Asia/Ho_Chi_Minh'`;
+  ${column} >= $1::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
+  AND ${column} < ($2::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'`;
 
 const valuesOf = ({ from, to, login = 'all', traffic = 'all' }: Filters) => [
   from,

@@ -7,6 +7,7 @@ import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { aPageView } from '@clickstream/event-schema/testing';
 import { aBucket, type TestBucket } from './testing/a-bucket';
 import { received } from './testing/raw-events';
+import { etlEnvironment } from './testing/start-tool';
 
 const run = promisify(execFile);
 
@@ -43,16 +44,7 @@ it.each(NODES)(
     const { stderr } = await run(node ?? '', ['-e', INVOKE], {
       cwd: folder,
       timeout: 60_000,
-      env: {
-        NODE_NO_WARNINGS: '1',
-        RAW_BUCKET: bucket.name,
-        AWS_REGION: 'ap-southeast-1',
-        AWS_ENDPOINT_URL_S3: process.env['TEST_S3_URL'],
-        AWS_ACCESS_KEY_ID: 'S3RVER',
-        AWS_SECRET_ACCESS_KEY: 'S3RVER',
-        S3_FORCE_PATH_STYLE: 'true',
-        DW_ETL_URL: warehouse.etlUrl,
-      },
+      env: { NODE_NO_WARNINGS: '1', ...etlEnvironment(bucket.name, warehouse.etlUrl) },
     });
     expect(JSON.parse(stderr)).toMatchObject({ objects: 1, loaded: 1, more: false });
   },

@@ -1,6 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
@@ -9,12 +7,12 @@ import pg from 'pg';
 import { aBucket, type TestBucket } from './testing/a-bucket';
 import { received } from './testing/raw-events';
 import { runOnce } from './testing/run-once';
+import { etlEnvironment, outcomeOf, startTool } from './testing/start-tool';
 import { openWarehouse } from './warehouse/warehouse';
 
 jest.setTimeout(120_000);
 
 const TIME = '2026-11-02T09:15:30.250Z';
-const WORKSPACE = resolve(__dirname, '../../..');
 
 let warehouse: TestWarehouse;
 let bucket: TestBucket;
@@ -53,24 +51,7 @@ async function putObjects(objects: number, eventsEach: number): Promise<string[]
 
 /** Runs `npm run etl` as a process. */
 function startEtl(): ChildProcess {
-  const child = spawn(
-    process.execPath,
-    ['--import', './tools/typescript.mjs', 'apps/etl-lambda/src/run-locally.ts'],
-    {
-      cwd: WORKSPACE,
-      env: {
-        PATH: process.env['PATH'],
-        LOCAL_STATE_DIR: '/nowhere',
-        RAW_BUCKET: bucket.name,
-        AWS_REGION: 'ap-southeast-1',
-        AWS_ENDPOINT_URL_S3: process.env['TEST_S3_URL'],
-        AWS_ACCESS_KEY_ID: 'S3RVER',
-        AWS_SECRET_ACCESS_KEY: 'S3RVER',
-        S3_FORCE_PATH_STYLE: 'true',
-        DW_ETL_URL: warehouse.etlUrl,
-      },
-    },
-  );
+  const child = startTool('run-locally.ts', etlEnvironment(bucket.name, warehouse.etlUrl));
   children.push(child);
   return child;
 }
@@ -83,15 +64,6 @@ async function connections(condition = 'true'): Promise<number> {
     [database],
   );
   return rowCount ?? 0;
-}
-
-async function outcomeOf(child: ChildProcess) {
-  const [output, errors, code] = await Promise.all([
-    child.stdout ? text(child.stdout) : '',
-    child.stderr ? text(child.stderr) : '',
-    new Promise((done) => child.once('close', done)),
-  ]);
-  return { output, errors, code };
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {

@@ -3,6 +3,7 @@ import { aPageView } from '@clickstream/event-schema/testing';
 import { handler } from './handler';
 import { aBucket, type TestBucket } from './testing/a-bucket';
 import { received } from './testing/raw-events';
+import { etlEnvironment } from './testing/start-tool';
 import { openWarehouse } from './warehouse/warehouse';
 
 let warehouse: TestWarehouse;
@@ -12,15 +13,7 @@ const output: string[] = [];
 
 beforeEach(async () => {
   [warehouse, bucket] = await Promise.all([aWarehouse(), aBucket()]);
-  Object.assign(process.env, {
-    RAW_BUCKET: bucket.name,
-    AWS_REGION: 'ap-southeast-1',
-    AWS_ENDPOINT_URL_S3: process.env['TEST_S3_URL'],
-    AWS_ACCESS_KEY_ID: 'S3RVER',
-    AWS_SECRET_ACCESS_KEY: 'S3RVER',
-    S3_FORCE_PATH_STYLE: 'true',
-    DW_ETL_URL: warehouse.etlUrl,
-  });
+  Object.assign(process.env, etlEnvironment(bucket.name, warehouse.etlUrl));
   output.length = 0;
   jest.spyOn(process.stdout, 'write').mockImplementation((line) => {
     output.push(String(line));

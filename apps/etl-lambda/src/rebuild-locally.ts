@@ -1,3 +1,4 @@
+import { SingleBar } from 'cli-progress';
 import pg from 'pg';
 import { REBUILD_HELP, rebuildOptions, UsageError } from './command-line';
 import { readWarehouseUrl } from './config';
@@ -5,14 +6,28 @@ import { rebuildFacts } from './facts/rebuild-facts';
 import { readLocalEnv } from './local-env';
 import { inTransaction } from './warehouse/transaction';
 
-async function rebuild(): Promise<void> {
+/** @returns the number of events that the facts are made of */
+async function rebuild(): Promise<number> {
   readLocalEnv();
   const client = new pg.Client({ connectionString: readWarehouseUrl(), connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   await client.connect();
+  const bar = new SingleBar({ format: '{bar} {value}/{total} events | {duration_formatted}' });
+  let events = 0;
   try {
-    await inTransaction(client, () => rebuildFacts(client));
+    const { rows } = await client.query<{ total: string }>(
+      'SELECT count(*) AS total FROM clickstream_events',
+    );
+    bar.start(Number(rows[0]?.total), 0);
+    await inTransaction(client, () =>
+      rebuildFacts(client, (done) => {
+        events = done;
+        bar.update(done);
+      }),
+    );
+    return events;
   } finally {
+    bar.stop();
     await client.end();
   }
 }
@@ -25,8 +40,9 @@ async function main(args: string[]): Promise<number> {
       return 0;
     }
     const startedAt = performance.now();
-    await rebuild();
-    console.log(`Rebuilt the facts in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+    const events = await rebuild();
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`Rebuilt the facts of ${events.toLocaleString('en')} events in ${seconds} s.`);
     return 0;
   } catch (error) {
     console.error(

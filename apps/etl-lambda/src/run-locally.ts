@@ -63,7 +63,8 @@ async function main(args: string[]): Promise<number> {
     }
     const { objects, loaded, duplicates, quarantined, failed, gone, more } = await run(options.range);
     console.log(
-      `Loaded ${loaded} events of ${objects} objects; ${duplicates} duplicates, ${quarantined} quarantined` +
+      `Loaded ${loaded.toLocaleString('en')} events of ${objects.toLocaleString('en')} objects; ` +
+        `${duplicates.toLocaleString('en')} duplicates, ${quarantined.toLocaleString('en')} quarantined` +
         `${failed + gone > 0 ? `; ${failed + gone} objects left for the next run` : ''}` +
         `${more ? '; stopped before the end' : ''}.`,
     );

@@ -1,0 +1,52 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const WORKSPACE = resolve(__dirname, '../../../..');
+
+/** What a command-line tool ended with. */
+export interface Outcome {
+  readonly output: string;
+  readonly errors: string;
+  readonly code: unknown;
+}
+
+/** Environment of the Lambda and of the tools, for a bucket and a warehouse of a test. */
+export function etlEnvironment(bucket: string, etlUrl: string): Record<string, string> {
+  return {
+    RAW_BUCKET: bucket,
+    AWS_REGION: 'ap-southeast-1',
+    AWS_ENDPOINT_URL_S3: process.env['TEST_S3_URL'] ?? '',
+    AWS_ACCESS_KEY_ID: 'S3RVER',
+    AWS_SECRET_ACCESS_KEY: 'S3RVER',
+    S3_FORCE_PATH_STYLE: 'true',
+    DW_ETL_URL: etlUrl,
+  };
+}
+
+/** Starts one of the project's command-line tools as `npm run` does, but away from any local cloud. */
+export function startTool(
+  file: string,
+  env: Record<string, string>,
+  args: readonly string[] = [],
+): ChildProcess {
+  return spawn(
+    process.execPath,
+    ['--import', './tools/typescript.mjs', `apps/etl-lambda/src/${file}`, ...args],
+    {
+      cwd: WORKSPACE,
+      env: { PATH: process.env['PATH'], LOCAL_STATE_DIR: '/nowhere', ...env },
+      timeout: 60_000,
+    },
+  );
+}
+
+/** Waits for the end of a tool. */
+export async function outcomeOf(tool: ChildProcess): Promise<Outcome> {
+  const [output, errors, code] = await Promise.all([
+    tool.stdout ? text(tool.stdout) : '',
+    tool.stderr ? text(tool.stderr) : '',
+    new Promise((done) => tool.once('close', done)),
+  ]);
+  return { output, errors, code };
+}

@@ -1,0 +1,81 @@
+import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
+import { aProductView } from '@clickstream/event-schema/testing';
+import { aBucket, type TestBucket } from './testing/a-bucket';
+import { received } from './testing/raw-events';
+import { runOnce } from './testing/run-once';
+import { etlEnvironment, outcomeOf, startTool } from './testing/start-tool';
+
+jest.setTimeout(90_000);
+
+let warehouse: TestWarehouse;
+let bucket: TestBucket;
+
+beforeAll(async () => {
+  [warehouse, bucket] = await Promise.all([aWarehouse(), aBucket()]);
+  await bucket.putEvents('events/2026/11/02/09/a.json.gz', [received(aProductView()), '{"broken']);
+  await bucket.putEvents('events/2026/11/03/09/b.json.gz', [received(aProductView())]);
+});
+
+afterAll(async () => {
+  bucket.close();
+  await warehouse.close();
+});
+
+const run = (
+  file: string,
+  args: readonly string[] = [],
+  env = etlEnvironment(bucket.name, warehouse.etlUrl),
+) => outcomeOf(startTool(file, env, args));
+
+describe('npm run etl', () => {
+  it('loads the days asked for and says what it did in one line', async () => {
+    expect(await run('run-locally.ts', ['--to', '2026-11-02'])).toEqual({
+      code: 0,
+      output: 'Loaded 1 events of 1 objects; 0 duplicates, 1 quarantined.\n',
+      errors: '',
+    });
+  });
+
+  it('says in one line what to do when it cannot begin', async () => {
+    expect(await run('run-locally.ts', [], {})).toMatchObject({
+      code: 1,
+      output: '',
+      errors:
+        'The load stopped: Set these environment variables, or run npm start, which writes them to .local/env: ' +
+        'RAW_BUCKET, AWS_REGION, DW_ETL_URL.\n',
+    });
+    const nowhere = { ...etlEnvironment('x', 'postgres://etl_writer:x@127.0.0.1:1/x') };
+    const { code, errors } = await run('run-locally.ts', [], nowhere);
+    expect(code).toBe(1);
+    expect(errors).toBe(
+      'The load stopped: The warehouse cannot be reached: connect ECONNREFUSED 127.0.0.1:1\n',
+    );
+  });
+
+  it('knows a wrong command line from a failure', async () => {
+    expect(await run('run-locally.ts', ['--from', 'monday'])).toMatchObject({
+      code: 2,
+      errors:
+        '"monday" is no time of the form YYYY-MM-DD or YYYY-MM-DDTHH (UTC). See npm run etl -- --help.\n',
+    });
+  });
+});
+
+describe('npm run rebuild', () => {
+  it('computes facts anew that something has spoilt', async () => {
+    await runOnce(warehouse.etlUrl, bucket.source);
+    await warehouse.query(
+      'admin',
+      'DELETE FROM sessions; UPDATE activity_hourly SET events = 99; DELETE FROM products',
+    );
+    const { code, output } = await run('rebuild-locally.ts');
+    expect(code).toBe(0);
+    expect(output).toMatch(/^Rebuilt the facts of 2 events in \d+\.\d s\.\n$/);
+    const [facts] = await warehouse.query(
+      'shiny',
+      `SELECT (SELECT count(*) FROM sessions)::integer AS sessions, (SELECT count(*) FROM products)::integer AS products,
+         (SELECT sum(events) FROM activity_hourly)::integer AS events`,
+    );
+    expect(facts).toEqual({ sessions: 1, products: 1, events: 2 });
+  });
+});

@@ -7,11 +7,16 @@ mount_data_volume() {
     wait_for 120 test -b "$DATA_DEVICE" || fail "the data volume $DATA_DEVICE did not appear within two minutes"
     format_when_blank
   fi
-  mkdir -p "$DATA_VOLUME" /etc/postgresql
-  list_in_fstab
-  mountpoint --quiet "$DATA_VOLUME" || quietly mount "$DATA_VOLUME" || fail "$DATA_DEVICE cannot be mounted"
+  # The machine must start, and be reachable by SSM, when the volume is missing: nofail.
+  [[ -z $DATA_DEVICE ]] ||
+    mount_from_fstab "$DATA_VOLUME" "$DATA_DEVICE" 'ext4 defaults,nofail,x-systemd.device-timeout=60s,x-systemd.growfs 0 2'
+}
+
+# Only once the packages are installed: Debian starts each cluster that it finds then, and this one may still belong to the
+# account numbers and the address of another machine.
+mount_configuration() {
   mkdir -p "$DATA_VOLUME/etc-postgresql"
-  mountpoint --quiet /etc/postgresql || quietly mount /etc/postgresql || fail '/etc/postgresql cannot be mounted'
+  mount_from_fstab /etc/postgresql "$DATA_VOLUME/etc-postgresql" 'none bind,nofail 0 0'
 }
 
 format_when_blank() {
@@ -24,15 +29,14 @@ format_when_blank() {
   fi
 }
 
-# The machine must start, and be reachable by SSM, when the volume is missing (nofail).
-list_in_fstab() {
-  local lines
-  lines=$(awk -v data="$DATA_VOLUME" '$2 != data && $2 != "/etc/postgresql"' /etc/fstab 2>/dev/null || true)
-  if [[ -n $DATA_DEVICE ]]; then
-    lines+=$'\n'"$DATA_DEVICE $DATA_VOLUME ext4 defaults,nofail,x-systemd.device-timeout=60s,x-systemd.growfs 0 2"
+# mount_from_fstab MOUNT_POINT SOURCE REST: lists it in fstab, and mounts it now.
+mount_from_fstab() {
+  local line="$2 $1 $3" others
+  if ! grep --quiet --line-regexp --fixed-strings -- "$line" /etc/fstab; then
+    others=$(awk -v here="$1" '$2 != here' /etc/fstab)
+    settle_file /etc/fstab 644 root <<<"$others"$'\n'"$line"
+    systemctl daemon-reload
   fi
-  lines+=$'\n'"$DATA_VOLUME/etc-postgresql /etc/postgresql none bind,nofail 0 0"
-  FILE_CHANGED=no
-  settle_file /etc/fstab 644 root <<<"$lines"
-  [[ $FILE_CHANGED == no ]] || systemctl daemon-reload
+  mkdir -p "$1"
+  mountpoint --quiet "$1" || quietly mount "$1" || fail "$1 cannot be mounted"
 }

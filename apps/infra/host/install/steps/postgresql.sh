@@ -2,15 +2,18 @@
 
 readonly PG_DATA=$DATA_VOLUME/postgresql/$PG_MAJOR/$PG_CLUSTER
 readonly PG_CONFIG=/etc/postgresql/$PG_MAJOR/$PG_CLUSTER
+readonly PG_UNFINISHED=$DATA_VOLUME/cluster-is-being-made
 readonly PG_UNIT=postgresql@$PG_MAJOR-$PG_CLUSTER.service
 
 run_postgresql() {
-  if [[ -e $PG_CONFIG/postgresql.conf && -e $PG_DATA/PG_VERSION ]]; then
-    take_over_files
-  elif [[ -e $PG_CONFIG/postgresql.conf || -e $PG_DATA/PG_VERSION ]]; then
-    fail "$DATA_VOLUME holds only one of $PG_DATA and its configuration $PG_CONFIG: restore both from one snapshot"
-  else
+  take_over_files
+  mount_configuration
+  # Power failed while the cluster was made, so there is nothing in it yet.
+  [[ ! -e $PG_UNFINISHED ]] || rm -rf "$PG_DATA" "$PG_CONFIG"
+  if [[ ! -e $PG_CONFIG/postgresql.conf && ! -e $PG_DATA/PG_VERSION ]]; then
     make_cluster
+  elif [[ ! -e $PG_CONFIG/postgresql.conf || ! -e $PG_DATA/PG_VERSION ]]; then
+    fail "$DATA_VOLUME holds only one of $PG_DATA and its configuration $PG_CONFIG: restore both from one snapshot"
   fi
   FILE_CHANGED=no
   configure_postgresql
@@ -18,28 +21,35 @@ run_postgresql() {
   systemctl is-enabled --quiet "$PG_UNIT" || quietly systemctl enable "$PG_UNIT"
   if [[ $FILE_CHANGED == yes ]]; then
     systemctl daemon-reload
-    quietly systemctl restart "$PG_UNIT" || fail 'PostgreSQL does not start'
+    quietly systemctl restart "$PG_UNIT" || fail_with_log 'PostgreSQL does not start'
   elif ! postgresql_answers; then
-    quietly systemctl start "$PG_UNIT" || fail 'PostgreSQL does not start'
+    quietly systemctl start "$PG_UNIT" || fail_with_log 'PostgreSQL does not start'
   fi
   # Recovery after an unclean stop comes before the first answer.
-  if ! wait_for 600 postgresql_answers; then
-    tail -n 20 "/var/log/postgresql/postgresql-$PG_MAJOR-$PG_CLUSTER.log" >&2 || true
-    fail 'PostgreSQL does not answer'
-  fi
+  wait_for 600 postgresql_answers || fail_with_log 'PostgreSQL does not answer'
+}
+
+fail_with_log() {
+  journalctl --unit "$PG_UNIT" --lines 10 --no-pager --output cat >&2
+  tail -n 10 "/var/log/postgresql/postgresql-$PG_MAJOR-$PG_CLUSTER.log" >&2 || true
+  fail "$1"
 }
 
 postgresql_answers() { pg_isready --quiet --host /var/run/postgresql --timeout 5; }
 
 make_cluster() {
+  touch "$PG_UNFINISHED"
   # Order of text by its bytes is the same on every release of the C library: an index never breaks with an upgrade.
   quietly pg_createcluster --datadir "$PG_DATA" --locale C.UTF-8 --encoding UTF8 --port 5432 --start-conf auto \
     "$PG_MAJOR" "$PG_CLUSTER" -- --data-checksums || fail 'the PostgreSQL cluster cannot be made'
+  sync --file-system "$DATA_VOLUME"
+  rm "$PG_UNFINISHED"
 }
 
-# The account postgres may have another number on this machine than on the one that wrote the files.
+# The account postgres may have other numbers on this machine than on the one that wrote the files.
 take_over_files() {
-  [[ $(stat --format %U "$PG_DATA") != postgres ]] || return 0
+  [[ -e $PG_DATA ]] || return 0
+  [[ $(stat --format %u:%g "$PG_DATA") != "$(id --user postgres):$(id --group postgres)" ]] || return 0
   chown --recursive postgres:postgres "$DATA_VOLUME/postgresql" "$DATA_VOLUME/etc-postgresql"
 }
 

@@ -1,13 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
+import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
 import { newEventId } from '@clickstream/event-schema';
 import { aPageView } from '@clickstream/event-schema/testing';
 import pg from 'pg';
+import { encodeColumns } from './copy-encoder';
+import { FactGains } from './facts/fact-gains';
+import { writeFacts } from './facts/write-facts';
+import { toWarehouseRow } from './row/to-warehouse-row';
 import { aBucket, type TestBucket } from './testing/a-bucket';
 import { received } from './testing/raw-events';
 import { runOnce } from './testing/run-once';
 import { etlEnvironment, outcomeOf, startTool } from './testing/start-tool';
+import { insertRows } from './warehouse/insert-rows';
 import { openWarehouse } from './warehouse/warehouse';
 
 jest.setTimeout(120_000);
@@ -54,6 +60,28 @@ function startEtl(): ChildProcess {
   const child = startTool('run-locally.ts', etlEnvironment(bucket.name, warehouse.etlUrl));
   children.push(child);
   return child;
+}
+
+/** A transaction that inserts one event of session `s` and then its facts, step by step. */
+async function transaction() {
+  const client = new pg.Client({ connectionString: warehouse.etlUrl });
+  await client.connect();
+  await client.query('BEGIN');
+  const gains = new FactGains();
+  return {
+    insert: async (eventName: 'page_view' | 'product_view') => {
+      const place = { objectKey: 'events/2026/11/02/09/a', objectId: 1, line: 1, keyTime: Date.parse(TIME) };
+      const result = toWarehouseRow({ ...event(), eventName }, place);
+      if (!result.ok) throw new Error(result.detail);
+      await insertRows(client, [Buffer.from(`${encodeColumns(result.row, EVENT_COLUMNS)}\n`)], false);
+      gains.add(result.row);
+    },
+    writeFacts: () => writeFacts(client, gains),
+    commit: async () => {
+      await client.query('COMMIT');
+      await client.end();
+    },
+  };
 }
 
 /** The connections of a run to the test's warehouse, as only a superuser sees them. */
@@ -115,6 +143,19 @@ describe('two runs at once', () => {
       'SELECT count(*)::integer AS n, sum(lines)::integer AS lines FROM etl_objects',
     );
     expect(objects).toEqual({ n: 8, lines: 2_400 });
+  });
+
+  it('that touch one session at the same moment both count in it', async () => {
+    const [one, other] = await Promise.all([transaction(), transaction()]);
+    await one.insert('page_view');
+    await other.insert('product_view');
+    await one.writeFacts();
+    const waiting = other.writeFacts();
+    await one.commit();
+    await waiting;
+    await other.commit();
+    const [session] = await warehouse.query('shiny', 'SELECT events, page_views FROM sessions');
+    expect(session).toEqual({ events: 2, page_views: 1 });
   });
 
   it('from the command line take turns: the second waits and says so', async () => {

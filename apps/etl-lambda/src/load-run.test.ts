@@ -245,7 +245,7 @@ describe('an object that cannot be read', () => {
   /** The bucket, with one key that fails as the test says. */
   const failing = (key: string, error: Error): RawSource => ({
     ...bucket.source,
-    fetch: (asked) => (asked === key ? Promise.reject(error) : bucket.source.fetch(asked)),
+    fetch: (asked) => (asked.key === key ? Promise.reject(error) : bucket.source.fetch(asked)),
   });
 
   beforeEach(async () => {

@@ -26,10 +26,10 @@ export type ObjectContent =
 /** Downloads and inflates an object. It does not reject: what cannot be read is `skipped`, with the reason. */
 export async function fetchContent(source: RawSource, object: PendingObject): Promise<ObjectContent> {
   if (object.sizeBytes > WHOLE_OBJECT_BYTES) {
-    return { kind: 'stream', object, open: () => source.stream(object.key) };
+    return { kind: 'stream', object, open: () => source.stream(object) };
   }
   try {
-    const { etag, bytes } = await source.fetch(object.key);
+    const { etag, bytes } = await source.fetch(object);
     const fetched = withContent(object, etag);
     const inflated = await inflateWhole(bytes, WHOLE_INFLATED_BYTES);
     return inflated

@@ -28,8 +28,11 @@ afterEach(() => {
 
 const KEY = 'events/2026/11/02/09/a';
 
+/** As it was listed: before its content changed, so that its length says nothing. */
+const OBJECT = { key: KEY, etag: 'older', sizeBytes: 3 };
+
 async function streamed(source: RawSource): Promise<string> {
-  const { chunks } = await source.stream(KEY);
+  const { chunks } = await source.stream(OBJECT);
   const pieces: Buffer[] = [];
   for await (const chunk of chunks) pieces.push(chunk);
   return Buffer.concat(pieces).toString();
@@ -40,7 +43,7 @@ describe('the raw source', () => {
     const source = await sourceOf((_request, response) => {
       response.writeHead(200, { etag: '"abc"', 'content-length': 5 }).end('whole');
     });
-    expect(await source.fetch(KEY)).toEqual({ etag: 'abc', bytes: Buffer.from('whole') });
+    expect(await source.fetch(OBJECT)).toEqual({ etag: 'abc', bytes: Buffer.from('whole') });
     expect(await streamed(source)).toBe('whole');
   });
 
@@ -48,15 +51,15 @@ describe('the raw source', () => {
     const source = await sourceOf((_request, response) => {
       response.writeHead(404).end('<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>');
     });
-    await expect(source.fetch(KEY)).rejects.toBeInstanceOf(ObjectGoneError);
-    await expect(source.stream(KEY)).rejects.toBeInstanceOf(ObjectGoneError);
+    await expect(source.fetch(OBJECT)).rejects.toBeInstanceOf(ObjectGoneError);
+    await expect(source.stream(OBJECT)).rejects.toBeInstanceOf(ObjectGoneError);
   });
 
   it('gives up when the store stays busy, and names the object', async () => {
     const source = await sourceOf((_request, response) => {
       response.writeHead(503).end('<Error><Code>SlowDown</Code><Message>slow down</Message></Error>');
     });
-    const failure = source.fetch(KEY);
+    const failure = source.fetch(OBJECT);
     await expect(failure).rejects.toBeInstanceOf(ObjectUnreadableError);
     await expect(failure).rejects.toThrow(`${KEY} cannot be read: slow down`);
   });
@@ -69,7 +72,7 @@ describe('the raw source', () => {
       if (answers < 3) response.write('part', () => response.destroy());
       else response.end('0123456789');
     });
-    expect((await source.fetch(KEY)).bytes.toString()).toBe('0123456789');
+    expect((await source.fetch(OBJECT)).bytes.toString()).toBe('0123456789');
     expect(answers).toBe(3);
   });
 
@@ -79,5 +82,19 @@ describe('the raw source', () => {
       response.write('part', () => response.destroy());
     });
     await expect(streamed(source)).rejects.toBeInstanceOf(ObjectUnreadableError);
+  });
+
+  it('does not believe an answer that is shorter than the object was when it was listed', async () => {
+    const source = await sourceOf((_request, response) => {
+      response.writeHead(200, { etag: '"abc"', 'content-length': 4 }).end('part');
+    });
+    const listed = { key: KEY, etag: 'abc', sizeBytes: 10 };
+    await expect(source.fetch(listed)).rejects.toThrow(`${KEY} cannot be read: 4 of 10 bytes arrived`);
+    const { chunks } = await source.stream(listed);
+    await expect(
+      chunks[Symbol.asyncIterator]()
+        .next()
+        .then(() => chunks[Symbol.asyncIterator]().next()),
+    ).rejects.toThrow('4 of 10 bytes arrived');
   });
 });

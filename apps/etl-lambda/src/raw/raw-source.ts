@@ -25,10 +25,10 @@ export interface StreamedObject {
 export interface RawSource {
   /** Pages of up to 1,000 objects whose key begins with the prefix and comes after `after`, in the order of keys. */
   listPages(prefix: string, after?: string): AsyncGenerator<ListedObject[]>;
-  /** @throws {ObjectGoneError} {@link ObjectUnreadableError} */
-  fetch(key: string): Promise<FetchedObject>;
-  /** @throws {ObjectGoneError} {@link ObjectUnreadableError} */
-  stream(key: string): Promise<StreamedObject>;
+  /** All of an object's bytes. @throws {ObjectGoneError} @throws {ObjectUnreadableError} */
+  fetch(object: ListedObject): Promise<FetchedObject>;
+  /** An object's bytes as they arrive. @throws {ObjectGoneError} @throws {ObjectUnreadableError} */
+  stream(object: ListedObject): Promise<StreamedObject>;
 }
 
 /** The object was listed but is no longer there. */
@@ -46,20 +46,27 @@ const ATTEMPTS = 3;
 
 /** The raw source in an S3 bucket. */
 export function s3RawSource(client: S3Client, bucket: string): RawSource {
-  const open = async (key: string) => {
+  const open = async ({ key, etag: listedEtag, sizeBytes }: ListedObject) => {
     try {
-      const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return { etag: plainEtag(answer.ETag), length: answer.ContentLength, body: answer.Body };
+      const { ETag, ContentLength, Body } = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: key }),
+      );
+      const etag = plainEtag(ETag);
+      // The listing knows how long this content is; an answer that is shorter, and says so, is still cut off.
+      return { etag, length: etag === listedEtag ? sizeBytes : ContentLength, body: Body };
     } catch (error) {
       if (isMissing(error)) throw new ObjectGoneError(`${key} is gone.`, { cause: error });
       throw unreadable(key, error);
     }
   };
 
-  const fetchOnce = async (key: string): Promise<FetchedObject> => {
-    const { etag, length, body } = await open(key);
-    const bytes = Buffer.from((await body?.transformToByteArray().catch(failWith(key))) ?? []);
-    if (length !== undefined && bytes.length !== length) throw unreadable(key, cutOff(bytes.length, length));
+  const fetchOnce = async (object: ListedObject): Promise<FetchedObject> => {
+    const { etag, length, body } = await open(object);
+    const content = (await body?.transformToByteArray().catch(failWith(object.key))) ?? new Uint8Array();
+    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    if (length !== undefined && bytes.length !== length) {
+      throw unreadable(object.key, cutOff(bytes.length, length));
+    }
     return { etag, bytes };
   };
 
@@ -84,10 +91,10 @@ export function s3RawSource(client: S3Client, bucket: string): RawSource {
       } while (token !== undefined);
     },
 
-    async fetch(key) {
+    async fetch(object) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await fetchOnce(key);
+          return await fetchOnce(object);
         } catch (error) {
           if (error instanceof ObjectGoneError || attempt === ATTEMPTS) throw error;
           await sleep(100 * 2 ** attempt);
@@ -95,9 +102,9 @@ export function s3RawSource(client: S3Client, bucket: string): RawSource {
       }
     },
 
-    async stream(key) {
-      const { etag, length, body } = await open(key);
-      return { etag, chunks: wholeChunks(key, body as AsyncIterable<Buffer> | undefined, length) };
+    async stream(object) {
+      const { etag, length, body } = await open(object);
+      return { etag, chunks: wholeChunks(object.key, body as AsyncIterable<Buffer> | undefined, length) };
     },
   };
 }

@@ -33,11 +33,11 @@ export function memorySource(pageSize = 1000): MemorySource {
         );
       }
     },
-    async fetch(key) {
+    async fetch({ key }) {
       const bytes = await Promise.resolve(bodyOf(key));
       return { etag: etagOf(bytes), bytes };
     },
-    async stream(key) {
+    async stream({ key }) {
       const bytes = await Promise.resolve(bodyOf(key));
       const chunks = (async function* () {
         for (let start = 0; start < bytes.length; start += 65_536) {

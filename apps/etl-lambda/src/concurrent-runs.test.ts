@@ -64,7 +64,7 @@ function startEtl(): ChildProcess {
 
 /** A transaction that inserts one event of session `s` and then its facts, step by step. */
 async function transaction() {
-  const client = new pg.Client({ connectionString: warehouse.etlUrl });
+  const client = new pg.Client({ connectionString: warehouse.etlUrl, application_name: 'etl' });
   await client.connect();
   await client.query('BEGIN');
   const gains = new FactGains();
@@ -151,6 +151,7 @@ describe('two runs at once', () => {
     await other.insert('product_view');
     await one.writeFacts();
     const waiting = other.writeFacts();
+    await until(async () => (await connections(`wait_event_type = 'Lock'`)) === 1);
     await one.commit();
     await waiting;
     await other.commit();

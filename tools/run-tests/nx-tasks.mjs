@@ -51,22 +51,24 @@ export async function runNx(targets, projects) {
     const started = /^> nx run (\S+)/.exec(text);
     if (started) {
       current = started[1];
-      summing = false;
       output.set(current, []);
       process.stdout.write(`  ${String(output.size).padStart(3)}  ${text.slice('> nx run '.length)}\n`);
       signOfLife.reset();
-    } else if (/^Failed tasks:/.test(text)) {
-      summing = true;
-    } else if (summing) {
-      const task = /^- (\S+:\S+)/.exec(text)?.[1];
-      if (task) failed.push(task);
     } else {
       output.get(current)?.push(line);
     }
   };
-  createInterface({ input: nx.stdout }).on('line', read);
+  // The names of the failed tasks come at the end, on standard error.
   const errors = [];
-  createInterface({ input: nx.stderr }).on('line', (line) => errors.push(line));
+  const readError = (line) => {
+    const text = stripVTControlCharacters(line);
+    errors.push(text);
+    summing ||= text.startsWith('Failed tasks:');
+    const task = summing && /^- (\S+:\S+)/.exec(text)?.[1];
+    if (task) failed.push(task);
+  };
+  createInterface({ input: nx.stdout }).on('line', read);
+  createInterface({ input: nx.stderr }).on('line', readError);
   const code = await new Promise((resolve) => nx.once('close', resolve));
   clearTimeout(timer);
   signOfLife.stop();

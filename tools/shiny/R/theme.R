@@ -23,10 +23,12 @@ colours_in <- function(css) {
 #' here the light values give Bootstrap its defaults. No font is named from a font host.
 dashboard_theme <- function(tokens) {
   light <- as.list(tokens$light)
-  bslib::bs_theme(
+  # Newer versions of bslib begin from a preset of their own; older ones know plain Bootstrap only.
+  plain <- if ("preset" %in% names(formals(bslib::bs_theme))) list(preset = "bootstrap")
+  do.call(bslib::bs_theme, c(plain, list(
     version = 5,
     bg = light$surface, fg = light$ink,
     primary = light$accent, success = light$good, warning = light$warn, danger = light$bad,
     base_font = "'Inter Variable', system-ui, sans-serif"
-  )
+  )))
 }

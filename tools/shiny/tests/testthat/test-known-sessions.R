@@ -78,7 +78,8 @@ test_that("changes are shown only against a period that has data from its beginn
     gsub("id=\"(mock-session|proxy[0-9]+)-", "id=\"", html)
   }
   # The period before begins on 2 March, the first day with data: it may be half a day.
-  begins <- shown("2026-03-04", "2026-03-05")
+  begins <- shown("2026-03-03", "2026-03-03")
+  expect_equal(value_at(begins, "sessions"), 2)
   expect_true(is.na(value_at(begins, "sessions-change")))
   expect_match(begins, "is not whole: the data begins on 2 Mar 2026")
   expect_match(shown("2026-06-02", "2026-06-02"), "Change against 1 Jun 2026\\.")

@@ -2,6 +2,7 @@ import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
 import { encodeColumns } from './copy-encoder';
 import { FactGains } from './facts/fact-gains';
+import { partitionMonthOf } from './partition-month';
 import type { RawLine } from './raw/raw-lines';
 import { toWarehouseRow } from './row/to-warehouse-row';
 
@@ -115,7 +116,8 @@ export class Chunk {
     }
     this.seen.add(eventId);
     part.rows += 1;
-    this.noteMonth(eventId);
+    const month = partitionMonthOf(eventId);
+    if (month !== null) this.months.add(month);
     this.gains.add(result.row);
     const text = encodeColumns(result.row, EVENT_COLUMNS);
     this.rowTexts.push(text);
@@ -144,28 +146,4 @@ export class Chunk {
     this.rowTexts = [];
     this.rowCharacters = 0;
   }
-
-  private noteMonth(eventId: string): void {
-    if (eventId.charAt(14) !== '7') return;
-    const time = Number.parseInt(eventId.slice(0, 8) + eventId.slice(9, 13), 16);
-    if (time < END_OF_DATES) this.months.add(monthOf(time));
-  }
-}
-
-/** A UUIDv7 can carry times that have no date of four digits. */
-const END_OF_DATES = Date.UTC(9999, 0, 1);
-
-const MONTH_CACHE = new Map<number, string>();
-const HOUR_MS = 3_600_000;
-
-/** The first day of the month of a time, as a date; the latest hours asked for are remembered. */
-function monthOf(time: number): string {
-  const hour = Math.floor(time / HOUR_MS);
-  let month = MONTH_CACHE.get(hour);
-  if (month === undefined) {
-    if (MONTH_CACHE.size > 10_000) MONTH_CACHE.clear();
-    month = `${new Date(hour * HOUR_MS).toISOString().slice(0, 7)}-01`;
-    MONTH_CACHE.set(hour, month);
-  }
-  return month;
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { readConfig } from './config';
 import { keyRangeOf } from './key-range';
-import { loadRun, type RunResult } from './load-run';
+import { loadRun, NO_WORK, type RunResult } from './load-run';
 import { log } from './log';
 import { s3RawSource } from './raw/raw-source';
 import { createS3Client } from './raw/s3-client';
@@ -14,16 +14,6 @@ export interface EtlEvent {
   readonly to?: string;
 }
 
-const NOTHING: RunResult = {
-  objects: 0,
-  loaded: 0,
-  duplicates: 0,
-  quarantined: 0,
-  more: false,
-  failed: 0,
-  gone: 0,
-};
-
 /** The Lambda: loads what is new. When another run is at work it does nothing, since that one does it. */
 export async function handler(
   event: EtlEvent,
@@ -32,13 +22,14 @@ export async function handler(
   const config = readConfig();
   const range = keyRangeOf(event);
   const warehouse = await openWarehouse(config.warehouseUrl);
+  const bucket = createS3Client(config.forcePathStyle);
   try {
     if (!(await warehouse.tryRunLock())) {
       log('info', 'another run is at work', {});
-      return NOTHING;
+      return NO_WORK;
     }
     const result = await loadRun({
-      source: s3RawSource(createS3Client(config.forcePathStyle), config.bucket),
+      source: s3RawSource(bucket, config.bucket),
       warehouse,
       range,
       now: new Date(),
@@ -49,6 +40,7 @@ export async function handler(
     log('info', 'loaded', { ...result });
     return result;
   } finally {
+    bucket.destroy();
     await warehouse.close();
   }
 }

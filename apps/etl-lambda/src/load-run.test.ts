@@ -271,6 +271,18 @@ describe('an object that cannot be read', () => {
     expect(await run({}, source)).toMatchObject({ objects: 2, gone: 1, failed: 0 });
   });
 
+  it('may be one of many that are gone: that is no trouble of the bucket', async () => {
+    for (let i = 0; i < 60; i++) await bucket.putEvents(`${HOUR}more-${i}.json.gz`, events(1));
+    const source: RawSource = {
+      ...bucket.source,
+      fetch: (asked) =>
+        asked.key.includes('more-')
+          ? Promise.reject(new ObjectGoneError('gone'))
+          : bucket.source.fetch(asked),
+    };
+    expect(await run({}, source)).toMatchObject({ objects: 3, gone: 60, failed: 0, more: false });
+  });
+
   it('stops the run when it is every object', async () => {
     for (let i = 0; i < 60; i++) await bucket.putEvents(`${HOUR}more-${i}.json.gz`, events(1));
     const source: RawSource = {

@@ -1,5 +1,5 @@
 import type { PendingObject } from './chunk';
-import { ChunkLoader, type LoadProgress } from './chunk-loader';
+import { ChunkLoader, type AddOutcome, type LoadProgress } from './chunk-loader';
 import { findObjects, type Sweep } from './find-objects';
 import type { KeyRange } from './key-range';
 import { fetchContent } from './raw/fetch-content';
@@ -10,6 +10,8 @@ import type { Warehouse } from './warehouse/warehouse';
 
 /** Objects that are downloaded at the same time. */
 const DOWNLOADS = 16;
+
+const TIME_IS_UP: AddOutcome = { state: 'time_is_up' };
 
 /** So many objects in a row that cannot be read are no accident of one object. */
 const MAX_FAILURES_IN_A_ROW = 50;
@@ -35,13 +37,24 @@ export interface LoadRun {
 
 /** What a run has done. */
 export interface RunResult extends RunCounts {
-  /** Whether the time was up before the work was done: the next run goes on. */
+  /** Whether it stopped before the work was done, or left some to a run beside it: the next run goes on. */
   readonly more: boolean;
   /** Objects that could not be read; the next run tries again. */
   readonly failed: number;
   /** Objects that were listed but gone when they were to be read. */
   readonly gone: number;
 }
+
+/** The result of a run that finds nothing to do. */
+export const NO_WORK: RunResult = {
+  objects: 0,
+  loaded: 0,
+  duplicates: 0,
+  quarantined: 0,
+  more: false,
+  failed: 0,
+  gone: 0,
+};
 
 /**
  * Loads what is in the bucket and not yet in the warehouse. Listing, downloading and inflating, reading lines, and
@@ -53,9 +66,10 @@ export async function loadRun(run: LoadRun): Promise<RunResult> {
   const { source, warehouse } = run;
   const { runId, sweepAfter } = await warehouse.startRun();
   const sweep: Sweep = { pages: run.sweepPages, after: sweepAfter, until: sweepAfter };
-  const skipped = { failed: 0, gone: 0, inARow: 0 };
+  const skipped = { failed: 0, gone: 0 };
   let found = 0;
-  let more = false;
+  let failuresInARow = 0;
+  let isOutOfTime = false;
   const onProgress = (progress: LoadProgress) => run.onProgress?.({ ...progress, found });
   const loader = new ChunkLoader(warehouse, runId, onProgress, run.chunkRows);
 
@@ -71,29 +85,25 @@ export async function loadRun(run: LoadRun): Promise<RunResult> {
     return fetchContent(source, object);
   });
   for await (const content of contents) {
-    if (run.isTimeUp()) {
-      more = true;
-      break;
-    }
-    const outcome = await loader.add(content, run.isTimeUp);
+    const outcome = run.isTimeUp() ? TIME_IS_UP : await loader.add(content, run.isTimeUp);
     if (outcome.state === 'time_is_up') {
-      more = true;
+      isOutOfTime = true;
       break;
     }
     if (outcome.state === 'read') {
-      skipped.inARow = 0;
+      failuresInARow = 0;
       continue;
     }
     skipped[outcome.state] += 1;
-    skipped.inARow += 1;
     run.onSkipped(content.object.key, outcome.reason);
-    if (skipped.inARow >= MAX_FAILURES_IN_A_ROW) {
+    if (outcome.state === 'failed' && ++failuresInARow >= MAX_FAILURES_IN_A_ROW) {
       await loader.finish();
       throw new Error(`The bucket cannot be read: ${outcome.reason}`);
     }
   }
   const counts = await loader.finish();
-  const isComplete = !more && skipped.failed === 0 && loader.takenByOthers === 0;
+  const more = isOutOfTime || loader.takenByOthers > 0;
+  const isComplete = !more && skipped.failed === 0;
   await warehouse.finishRun(runId, isComplete && !run.range ? sweep.until : sweepAfter);
-  return { ...counts, more, failed: skipped.failed, gone: skipped.gone };
+  return { ...counts, ...skipped, more };
 }

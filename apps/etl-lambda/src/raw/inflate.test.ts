@@ -89,6 +89,10 @@ describe('salvage', () => {
     expect(salvage(damaged, LIMIT)?.bytes.toString()).toBe(lines);
   });
 
+  it('gives nothing for what is whole', () => {
+    expect(salvage(compressed, LIMIT)).toBeNull();
+  });
+
   it('gives nothing for what is too large', () => {
     expect(salvage(gzipSync(Buffer.alloc(2 * LIMIT)).subarray(0, -10), LIMIT)).toBeNull();
   });

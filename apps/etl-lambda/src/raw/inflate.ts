@@ -47,32 +47,35 @@ export interface Salvage {
 /**
  * Inflates broken data up to the byte where it breaks.
  *
- * @returns null when it is not broken, or larger than `limitBytes` when inflated
+ * @returns null when it is not broken, or more than `limitBytes` come out of it
  */
 export function salvage(bytes: Buffer, limitBytes: number): Salvage | null {
-  const inflatePart = (end: number): Buffer | (Error & { code?: string }) => {
-    const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: limitBytes };
+  const inflate = (end: number, finishFlush: number): Buffer | (Error & { code?: string }) => {
     try {
-      return gunzipSync(bytes.subarray(0, end), options);
+      return gunzipSync(bytes.subarray(0, end), { finishFlush, maxOutputLength: limitBytes });
     } catch (error) {
       return error as Error;
     }
   };
-  const all = inflatePart(bytes.length);
-  if (Buffer.isBuffer(all))
-    return { bytes: all, error: new BrokenGzipError('truncated_gzip', 'unexpected end of file') };
+  const whole = inflate(bytes.length, constants.Z_FINISH);
+  if (Buffer.isBuffer(whole) || whole.code === 'ERR_BUFFER_TOO_LARGE') return null;
+  // Told that more may follow, zlib does not mind an early end; then only damage makes it fail.
+  const inflateTo = (end: number) => inflate(end, constants.Z_SYNC_FLUSH);
+  const all = inflateTo(bytes.length);
+  if (Buffer.isBuffer(all)) return { bytes: all, error: new BrokenGzipError('truncated_gzip', whole) };
   if (all.code === 'ERR_BUFFER_TOO_LARGE') return null;
-  let good = 0;
-  for (let bad = bytes.length; bad - good > 1;) {
-    const middle = Math.floor((good + bad) / 2);
-    if (Buffer.isBuffer(inflatePart(middle))) good = middle;
-    else bad = middle;
+  let good: Buffer = Buffer.alloc(0);
+  for (let start = 0, end = bytes.length; end - start > 1;) {
+    const middle = Math.floor((start + end) / 2);
+    const part = inflateTo(middle);
+    if (Buffer.isBuffer(part)) {
+      good = part;
+      start = middle;
+    } else {
+      end = middle;
+    }
   }
-  const rest = good === 0 ? Buffer.alloc(0) : inflatePart(good);
-  return {
-    bytes: Buffer.isBuffer(rest) ? rest : Buffer.alloc(0),
-    error: new BrokenGzipError('corrupt_gzip', all),
-  };
+  return { bytes: good, error: new BrokenGzipError('corrupt_gzip', all) };
 }
 
 /**

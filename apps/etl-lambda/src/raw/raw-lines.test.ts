@@ -93,6 +93,16 @@ describe('lines read in pieces', () => {
     expect(text.split('\n')[lines.length - 1]?.startsWith(broken?.raw ?? '?')).toBe(true);
   });
 
+  it('are those of an object that is whole but large when inflated', async () => {
+    const large = Array.from(
+      { length: 12_000 },
+      (_, index) => `{"n":${index},"t":"${'x'.repeat(1_000)}"}`,
+    ).join('\n');
+    const lines = await readPieces(gzipSync(large));
+    expect(lines).toHaveLength(12_000);
+    expect(lines.every(({ ok }) => ok)).toBe(true);
+  });
+
   it('tell of damage even where no line is cut', async () => {
     const compressed = gzipSync(`${text}\n`);
     const lines = await readPieces(compressed.subarray(0, -4));

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { runChecked } from './run-tests/checks.mjs';
 import { runNx } from './run-tests/nx-tasks.mjs';
 import { findSummaries, readSummaries } from './run-tests/summaries.mjs';
+import { failedTasks } from './run-tests/verdict.mjs';
 import { changedFiles, root } from './run-tests/workspace.mjs';
 
 const HELP = `Usage: npm test [-- --projects <names>]
@@ -41,14 +42,7 @@ for (const { project, passed, failed, skipped } of summaries) {
   process.stdout.write(`  ${project.padEnd(20)} ${passed} passed, ${failed} failed${rest}\n`);
 }
 
-const counted = new Set(summaries.filter(({ failed }) => failed > 0).map(({ project }) => `${project}:test`));
-failures.push(...tasks.failed.filter((task) => !counted.has(task)).map((task) => `${task} failed`));
-const reported = new Set(summaries.map(({ project }) => `${project}:test`));
-failures.push(
-  ...tasks.ran
-    .filter((task) => task.endsWith(':test') && !reported.has(task) && !tasks.failed.includes(task))
-    .map((task) => `${task} left no test-results/summary.json`),
-);
+failures.push(...failedTasks(tasks, summaries));
 const changed = changedFiles().filter((line) => !before.includes(line));
 if (changed.length > 0) failures.push(`the run changed files of the repository: ${changed.join(', ')}`);
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { stripVTControlCharacters } from 'node:util';
 
+import { nxOutputReader } from './nx-output.mjs';
 import { environment, program, root } from './workspace.mjs';
 
 const PARALLEL = '2';
@@ -41,45 +41,27 @@ export async function runNx(targets, projects) {
     });
   }
 
-  const output = new Map();
-  const failed = [];
-  let current = '';
-  let summing = false;
-  const signOfLife = showSignOfLife(() => output.size);
-  const read = (line) => {
-    const text = stripVTControlCharacters(line);
-    const started = /^> nx run (\S+)/.exec(text);
-    if (started) {
-      current = started[1];
-      output.set(current, []);
-      process.stdout.write(`  ${String(output.size).padStart(3)}  ${text.slice('> nx run '.length)}\n`);
-      signOfLife.reset();
-    } else {
-      output.get(current)?.push(line);
-    }
-  };
-  // The names of the failed tasks come at the end, on standard error.
-  const errors = [];
-  const readError = (line) => {
-    const text = stripVTControlCharacters(line);
-    errors.push(text);
-    summing ||= text.startsWith('Failed tasks:');
-    const task = summing && /^- (\S+:\S+)/.exec(text)?.[1];
-    if (task) failed.push(task);
-  };
-  createInterface({ input: nx.stdout }).on('line', read);
-  createInterface({ input: nx.stderr }).on('line', readError);
+  let count = 0;
+  const signOfLife = showSignOfLife(() => count);
+  const reader = nxOutputReader((_task, heading) => {
+    count += 1;
+    process.stdout.write(`  ${String(count).padStart(3)}  ${heading}\n`);
+    signOfLife.reset();
+  });
+  createInterface({ input: nx.stdout }).on('line', reader.readOutput);
+  createInterface({ input: nx.stderr }).on('line', reader.readError);
   const code = await new Promise((resolve) => nx.once('close', resolve));
   clearTimeout(timer);
   signOfLife.stop();
   end();
 
-  for (const task of failed) process.stdout.write(`\n✖ ${task}\n${(output.get(task) ?? []).join('\n')}\n`);
+  const failed = reader.failed();
+  for (const task of failed) process.stdout.write(`\n✖ ${task}\n${reader.outputOf(task)}\n`);
   if (code !== 0 && failed.length === 0) {
-    process.stdout.write(`\n${[...(output.get(current) ?? []), ...errors].join('\n')}\n`);
+    process.stdout.write(`\n${reader.lastWords()}\n`);
     failed.push(`nx run-many (exit code ${code})`);
   }
-  return { ran: [...output.keys()], failed };
+  return { ran: reader.ran(), failed };
 }
 
 function killGroup(leader) {

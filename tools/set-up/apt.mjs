@@ -39,11 +39,9 @@ function apt(args, onPercent) {
   createInterface({ input: child.stderr }).on('line', (line) => {
     if (line.startsWith('E:')) lastError = line.slice(2).trim();
   });
-  // Two halves: `dlstatus:...:<percent>:...` while it downloads, then `pmstatus:...:<percent>:...` while it unpacks.
   createInterface({ input: child.stdio[3] }).on('line', (line) => {
-    const [kind, , percent] = line.split(':');
-    if (kind === 'dlstatus') onPercent(Number(percent) / 2);
-    if (kind === 'pmstatus') onPercent(50 + Number(percent) / 2);
+    const percent = percentOf(line);
+    if (percent !== undefined) onPercent(percent);
   });
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -51,6 +49,17 @@ function apt(args, onPercent) {
       resolve(code === 0 ? undefined : lastError || `apt-get ended with ${code}`),
     );
   });
+}
+
+/**
+ * How far apt is, from a line of its status: it downloads in the first half and unpacks in the second.
+ *
+ * @param {string} line `dlstatus:<n>:<percent>:<text>` or `pmstatus:<package>:<percent>:<text>`
+ */
+export function percentOf(line) {
+  const [, kind, percent] = /^(dl|pm)status:[^:]*(?::[a-z0-9]+)?:([\d.]+):/.exec(line) ?? [];
+  if (!kind) return undefined;
+  return Number(percent) / 2 + (kind === 'pm' ? 50 : 0);
 }
 
 /** One line that counts up on a terminal, and a line for every quarter elsewhere. `undefined` ends it. */

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const noteFile = join(root, 'node_modules/.package-lock.json');
 const stampFile = join(root, 'node_modules/.set-up-stamp');
 
 /**
@@ -15,7 +16,10 @@ const stampFile = join(root, 'node_modules/.set-up-stamp');
 export async function ensureNodeModules() {
   const lock = readFileSync(join(root, 'package-lock.json'));
   const stamp = createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex');
-  if (read(stampFile) !== stamp && !matchesInstalled(JSON.parse(lock.toString()))) {
+  if (
+    read(stampFile) !== stamp &&
+    !matchesInstalled(JSON.parse(`${lock}`), JSON.parse(read(noteFile) ?? '{"packages":{}}'))
+  ) {
     process.stdout.write('Installing the npm packages (about a minute) ...\n');
     if (!(await runNpm(['ci', '--include=dev', '--loglevel=error', '--no-progress']))) {
       return 'The npm packages could not be installed: is the npm registry within reach? Try again with: npm ci';
@@ -34,14 +38,16 @@ function runNpm(args) {
   });
 }
 
-/** Whether npm's own note of what it installed says the same as the lock file; it does after any `npm install`. */
-function matchesInstalled(lock) {
-  const note = read(join(root, 'node_modules/.package-lock.json'));
-  if (!note) return false;
-  const installed = JSON.parse(note).packages;
+/**
+ * Whether npm's own note of what it installed says the same as the lock file; it does after any `npm install`.
+ *
+ * @param {{ packages: object }} lock the lock file
+ * @param {{ packages: object }} note `node_modules/.package-lock.json`
+ */
+export function matchesInstalled(lock, note) {
   return Object.entries(lock.packages).every(
     ([path, { version, optional, link }]) =>
-      !path.startsWith('node_modules/') || optional || link || installed[path]?.version === version,
+      !path.startsWith('node_modules/') || optional || link || note.packages[path]?.version === version,
   );
 }
 

@@ -102,6 +102,7 @@ describe('createHttpApi', () => {
       'access-control-allow-headers': 'content-type',
       'access-control-max-age': '3600',
     });
+    expect(response.headers.get('connection')).toBe('keep-alive');
     expect(received).toHaveLength(0);
   });
 

@@ -71,7 +71,8 @@ function send(
   body?: object,
 ): void {
   // What is left of a body that no one reads would be taken for the next request.
-  if (!request.complete) response.setHeader('connection', 'close');
+  const hasBody = request.headers['content-length'] ?? request.headers['transfer-encoding'];
+  if (hasBody && !request.complete) response.setHeader('connection', 'close');
   response.writeHead(status, body ? { ...headers, 'content-type': 'application/json' } : headers);
   response.end(body && JSON.stringify(body));
 }

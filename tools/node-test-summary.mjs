@@ -1,0 +1,13 @@
+import { basename } from 'node:path';
+
+/** A reporter for `node --test` that writes what `tools/run-tests.mjs` adds up, as jest-summary.mjs does for jest. */
+export default async function* summary(events) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for await (const { type, data } of events) {
+    // A suite only stands for its tests.
+    if (data?.details?.type === 'suite') continue;
+    if (type === 'test:fail') counts.failed += 1;
+    if (type === 'test:pass') counts[data.skip || data.todo ? 'skipped' : 'passed'] += 1;
+  }
+  yield `${JSON.stringify({ project: basename(process.cwd()), ...counts })}\n`;
+}

@@ -40,7 +40,8 @@ apply_packages() {
   mkdir -p "$STATE/apt-lists/partial"
   quietly "${apt[@]}" update || fail 'the OS bundle has no readable list of packages'
   # An installation that was cut off leaves packages that are not set up.
-  quietly dpkg --configure --pending --force-confold || fail 'packages of an earlier installation cannot be set up'
+  [[ -z $(dpkg --audit) ]] || quietly dpkg --configure --pending --force-confold ||
+    fail 'packages of an earlier installation cannot be set up'
   quietly "${apt[@]}" --fix-broken install || fail 'packages of an earlier installation cannot be completed'
   quietly "${apt[@]}" install "${wanted[@]}" ||
     fail 'the packages cannot be installed. When the image is newer than the bundle, build a newer one: nx os-bundle infra --refresh'

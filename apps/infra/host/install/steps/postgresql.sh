@@ -17,8 +17,9 @@ run_postgresql() {
   fi
   FILE_CHANGED=no
   configure_postgresql
-  # Debian looks for clusters before the data volume is mounted, so this one is named to systemd.
-  systemctl is-enabled --quiet "$PG_UNIT" || quietly systemctl enable "$PG_UNIT"
+  # Debian's own way to start clusters, for which systemd counts as enabled what it found last, looks for them before the
+  # data volume is mounted. So this one is named to systemd.
+  [[ -L /etc/systemd/system/multi-user.target.wants/$PG_UNIT ]] || quietly systemctl enable "$PG_UNIT"
   if [[ $FILE_CHANGED == yes ]]; then
     systemctl daemon-reload
     quietly systemctl restart "$PG_UNIT" || fail_with_log 'PostgreSQL does not start'

@@ -19,6 +19,8 @@ export function jestConfig(name, { servers = false, overrides = {} } = {}) {
   return {
     displayName: name,
     testEnvironment: 'node',
+    // A limit for what hangs, not a measure: build machines can be many times slower than a desk.
+    testTimeout: 60_000,
     testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
     transform: {
       '^.+\\.[mc]?[tj]sx?$': [

@@ -24,6 +24,18 @@ describe('runUntilDone', () => {
   });
 });
 
+describe('a run that got nowhere', () => {
+  it('is the last one, and there is still more', async () => {
+    let runs = 0;
+    const stuck = async () => {
+      runs += 1;
+      return { ...result(0, true), objects: 0 };
+    };
+    expect(await runUntilDone(stuck, () => lambdaContext('id'))).toMatchObject({ objects: 0, more: true });
+    expect(runs).toBe(1);
+  });
+});
+
 describe('lambdaContext', () => {
   it('counts down from fifteen minutes and stops at nothing', () => {
     let now = 1_000_000;

@@ -17,7 +17,7 @@ export interface LambdaContext {
 export type EtlHandler = (event: object, context: LambdaContext) => Promise<EtlResult>;
 
 /** Lambda's longest time for one run. */
-const DEADLINE_MILLISECONDS = 15 * 60 * 1000;
+export const DEADLINE_MILLISECONDS = 15 * 60 * 1000;
 
 /** The context that Lambda gives to a run that begins now. */
 export function lambdaContext(awsRequestId: string, now: () => number = Date.now): LambdaContext {
@@ -29,7 +29,10 @@ export function lambdaContext(awsRequestId: string, now: () => number = Date.now
   };
 }
 
-/** Runs the ETL again and again until it has nothing left, and adds up what the runs did. */
+/**
+ * Runs the ETL again and again until it has nothing left, and adds up what the runs did. A run that got nowhere is the
+ * last one: the next would get no further.
+ */
 export async function runUntilDone(handler: EtlHandler, newContext: () => LambdaContext): Promise<EtlResult> {
   let total: EtlResult = { objects: 0, loaded: 0, duplicates: 0, quarantined: 0, more: true };
   while (total.more) {
@@ -41,6 +44,7 @@ export async function runUntilDone(handler: EtlHandler, newContext: () => Lambda
       quarantined: total.quarantined + run.quarantined,
       more: run.more,
     };
+    if (run.objects === 0) break;
   }
   return total;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readScheduleConfig } from './config';
-import { lambdaContext, runUntilDone, type EtlHandler } from './run-until-done';
+import { DEADLINE_MILLISECONDS, lambdaContext, runUntilDone, type EtlHandler } from './run-until-done';
 
 /**
  * The program of the ETL's own process: the ETL Lambda's bundle, run at an interval as EventBridge Scheduler does it.
@@ -11,8 +11,13 @@ import { lambdaContext, runUntilDone, type EtlHandler } from './run-until-done';
 async function serve(): Promise<void> {
   const { etlBundle, intervalSeconds } = readScheduleConfig(process.env);
   const { handler } = createRequire(__filename)(etlBundle) as { handler: EtlHandler };
+  // Lambda ends a function that is still at work at its deadline; the supervisor then starts this process again.
+  const runInTime: EtlHandler = async (event, context) => {
+    const deadline = setTimeout(() => process.exit(1), DEADLINE_MILLISECONDS);
+    return handler(event, context).finally(() => clearTimeout(deadline));
+  };
   const run = async () => {
-    const result = await runUntilDone(handler, () => lambdaContext(randomUUID()));
+    const result = await runUntilDone(runInTime, () => lambdaContext(randomUUID()));
     process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...result })}\n`);
   };
   if (process.argv.includes('--once')) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -31,6 +31,16 @@ describe('startKept', () => {
     const kept = await keep('echo one; echo two >&2; exit 3');
     expect(await kept.ended).toEqual({ code: 3, signal: null, lastOutput: 'one | two' });
     expect(readFileSync(join(folder, 'logs', 'sh.log'), 'utf8')).toBe('one\ntwo\n');
+  });
+
+  it('puts a log aside that has grown large', async () => {
+    const log = join(folder, 'logs', 'sh.log');
+    mkdirSync(join(folder, 'logs'));
+    writeFileSync(log, Buffer.alloc(10_000_001, 'x'));
+    const kept = await keep('echo fresh');
+    await kept.ended;
+    expect(readFileSync(log, 'utf8')).toBe('fresh\n');
+    expect(statSync(`${log}.1`).size).toBe(10_000_001);
   });
 
   it('says what is wrong when there is no such command', async () => {

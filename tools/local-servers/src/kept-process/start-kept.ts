@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const KEEPER = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
+
+const MAX_LOG_BYTES = 10_000_000;
 
 /** What the keeper is told; everything that a command needs to run without its parent's help. */
 export interface KeeperOrder {
@@ -52,7 +54,7 @@ export interface KeptProcess {
  * Fails when the command cannot be run at all.
  */
 export async function startKept({ env = process.env, ...options }: KeptOptions): Promise<KeptProcess> {
-  mkdirSync(dirname(options.logFile), { recursive: true });
+  prepareLog(options.logFile);
   const order: KeeperOrder = {
     cwd: process.cwd(),
     stopSignal: 'SIGTERM',
@@ -104,6 +106,13 @@ export async function startKept({ env = process.env, ...options }: KeptOptions):
       return ended;
     },
   };
+}
+
+/** A log that has grown large becomes `<name>.1`, in place of an older one. */
+function prepareLog(logFile: string): void {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const size = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > MAX_LOG_BYTES) renameSync(logFile, `${logFile}.1`);
 }
 
 function killGroup(leader: number): void {

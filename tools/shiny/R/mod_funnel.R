@@ -17,7 +17,7 @@ mod_funnel_server <- function(id, board) {
       }
       steps_view(session$ns, funnel_steps(rows()), sum(rows()$sessions))
     }))
-    output$groups <- renderUI(with_error_state(function() {
+    output$groups <- renderUI(without_error_state(function() {
       if (sum(rows()$sessions) > 0) funnel_groups(session$ns, rows(), dimension())
     }))
     output$proof <- renderUI(funnel_proof(board$filters(), board$time_zone))

@@ -27,7 +27,7 @@ mod_overview_server <- function(id, board) {
         tags$p(class = "caption", comparison_note(figures, board))
       )
     }))
-    output$trend <- renderUI(with_error_state(function() {
+    output$trend <- renderUI(without_error_state(function() {
       figures <- figures()
       if (!is_empty(figures$now)) overview_trend(session$ns, figures, metric(), board)
     }))

@@ -25,7 +25,7 @@ mod_products_server <- function(id, board) {
         product_rankings(session$ns, products())
       )
     }))
-    output$table <- renderUI(with_error_state(function() {
+    output$table <- renderUI(without_error_state(function() {
       if (nrow(rows()) > 0) product_table(session$ns, products(), order_by(), category(), board)
     }))
     output$proof <- renderUI(products_proof(board$filters(), board$time_zone))

@@ -5,13 +5,13 @@
 #' @param proofs list of list(id, title, sql); the SQL is found in the page under id "<tab>-sql-<id>"
 proof_panel <- function(tab, words, proofs) {
   tags$details(
-    class = "proof", id = paste0(tab, "-proof"),
+    class = "proof", id = paste0(tab, "-counting"),
     tags$summary("How this is counted"),
     tags$div(
       class = "proof-words", lapply(words, tags$p),
       tags$p(
-        "Paste a statement into ", tags$code("psql"), " on ", tags$code("clickstream_dw"),
-        ": it counts the events themselves, with the filters that are set now."
+        "Paste a statement into psql on clickstream_dw: it counts the events themselves, with the filters",
+        "that are set now."
       )
     ),
     lapply(proofs, function(proof) {
@@ -22,7 +22,8 @@ proof_panel <- function(tab, words, proofs) {
           class = "proof-head", tags$h3(proof$title),
           tags$button(type = "button", class = "action", `data-copy` = id, "Copy SQL")
         ),
-        tags$pre(tabindex = "0", tags$code(id = id, proof$sql))
+        # White space counts in here, and htmltools indents what it nests.
+        tags$pre(tabindex = "0", .noWS = "inside", tags$code(id = id, proof$sql, .noWS = "outside"))
       )
     })
   )

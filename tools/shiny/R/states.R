@@ -46,10 +46,14 @@ state_panel <- function(kind, title, text, action = NULL) {
   )
 }
 
-#' Runs what draws a tab; trouble with the warehouse becomes a panel instead of the end of the session.
+#' Runs what draws the first part of a tab; trouble with the warehouse becomes a panel instead of the end of
+#' the session.
 with_error_state <- function(draw) {
   tryCatch(draw(), warehouse_error = function(error) {
     message(conditionMessage(error), " ", error$reason)
     error_state(error)
   })
 }
+
+#' Runs what draws a further part of a tab: the first part has said what is wrong.
+without_error_state <- function(draw) tryCatch(draw(), warehouse_error = function(error) NULL)

@@ -27,16 +27,13 @@ open_warehouse <- function(settings, driver = postgres_driver()) {
   }
   ask <- function(sql, params = list()) {
     reused <- !is.null(state$connection)
-    tryCatch(
-      fetch_all(connected(), sql, params),
-      warehouse_unreachable = function(e) stop(e),
-      error = function(e) {
-        if (is_alive(state$connection)) stop_query_failed(conditionMessage(e))
-        forget()
-        # A connection that was open may only have been idle through a restart of the server: try once more.
-        if (reused) ask(sql, params) else stop_unreachable(settings, conditionMessage(e))
-      }
-    )
+    tryCatch(fetch_all(connected(), sql, params), error = function(e) {
+      if (inherits(e, "warehouse_unreachable")) stop(e)
+      if (is_alive(state$connection)) stop_query_failed(conditionMessage(e))
+      forget()
+      # A connection that was open may only have been idle through a restart of the server: try once more.
+      if (reused) ask(sql, params) else stop_unreachable(settings, conditionMessage(e))
+    })
   }
   list(ask = ask, forget = forget, answers = cachem::cache_mem(max_size = 64 * 1024^2, max_age = 600))
 }

@@ -107,6 +107,28 @@ describe('the SQL beside the numbers', () => {
   });
 });
 
+describe('the page', () => {
+  it('gives every id once, over all tabs', async () => {
+    await open('overview');
+    for (const tab of TABS) {
+      await page.locator('#tab a', { hasText: new RegExp(tab, 'i') }).click();
+      await page.locator(`#${tab}-headline`).waitFor();
+    }
+    const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+    expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+  });
+
+  it('keeps open what the reader opened when new figures come', async () => {
+    await open('funnel');
+    await page.locator('#funnel-counting summary').click();
+    await page.getByText('Guest', { exact: true }).click();
+    await page.waitForFunction(() =>
+      document.querySelector('#funnel-sql-steps')?.textContent?.includes("'guest'\n"),
+    );
+    await page.waitForFunction(() => document.querySelector('#funnel-counting')?.hasAttribute('open'));
+  });
+});
+
 describe('what a click does', () => {
   it('on a tile: the line below shows that number', async () => {
     await open('overview');

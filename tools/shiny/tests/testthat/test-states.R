@@ -75,6 +75,21 @@ test_that("a refused question becomes a panel with the server's words", {
   })
 })
 
+test_that("trouble is told once in a tab, not once for each of its parts", {
+  for (tab in list(
+    list(mod_overview_server, "figures", "trend"), list(mod_funnel_server, "steps", "groups"),
+    list(mod_products_server, "rankings", "table")
+  )) {
+    board <- a_board(some_filters("2026-10-25", "2026-11-23"), a_quiet_warehouse()$warehouse)
+    board$ask <- function(...) stop_query_failed("ERROR:  no")
+    suppressMessages(testServer(tab[[1]], args = list(board = board), {
+      session$flushReact()
+      expect_match(html_of(output[[tab[[2]]]]), "data-state=\"error\"")
+      expect_equal(html_of(output[[tab[[3]]]]), "")
+    }))
+  }
+})
+
 test_that("the dashboard opens while the warehouse is away, and fills when it comes back", {
   box <- a_quiet_warehouse()
   box$down <- TRUE

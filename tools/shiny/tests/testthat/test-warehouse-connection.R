@@ -49,6 +49,7 @@ test_that("a warehouse that is away is named with its address, without its passw
   error <- tryCatch(open_warehouse(SETTINGS, driver)$ask("SELECT 1"), error = identity)
   expect_s3_class(error, "warehouse_unreachable")
   expect_equal(conditionMessage(error), "The warehouse clickstream_dw on db:5432 does not answer.")
+  expect_equal(error$reason, "connection refused")
 })
 
 test_that("a warehouse that went away and came back answers again", {

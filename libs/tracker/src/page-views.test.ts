@@ -17,7 +17,10 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => pageViews.stop());
+afterEach(() => {
+  jest.useRealTimers();
+  pageViews.stop();
+});
 
 /** Changes the route and lets the router finish, after which the page is seen. */
 async function routeTo(change: () => unknown): Promise<void> {
@@ -59,7 +62,6 @@ describe('page views', () => {
     jest.advanceTimersByTime(20);
     expect(views).toEqual(['/', '/cart', 'the cart is shown']);
     expect(titles.at(-1)).toBe('Cart');
-    jest.useRealTimers();
   });
 
   it('do not wait for ever on a page without a title', () => {
@@ -68,7 +70,6 @@ describe('page views', () => {
     document.title = '';
     jest.advanceTimersByTime(1_000);
     expect(views).toEqual(['/', '/cart']);
-    jest.useRealTimers();
   });
 
   it('do not wait at all when something happens on the page', async () => {
@@ -108,6 +109,15 @@ describe('page views', () => {
     expect(views).toEqual(['/']);
     await routeTo(() => cameBack(true));
     expect(views).toEqual(['/', '/']);
+  });
+
+  it('track nothing more once they are stopped, not even a page that waits for its title', () => {
+    jest.useFakeTimers();
+    history.pushState(null, '', '/cart');
+    document.title = '';
+    pageViews.stop();
+    jest.advanceTimersByTime(1_000);
+    expect(views).toEqual(['/']);
   });
 
   it('leave the history of the page as it was once they are stopped', async () => {

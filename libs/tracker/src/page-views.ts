@@ -22,6 +22,7 @@ const TITLE_PATIENCE = 200;
 export function followPageViews(tracker: Pick<Tracker, 'page'>): PageViews {
   let seen: string | undefined;
   let waiting: (() => void)[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const address = () => location.href.split('#')[0];
   const catchUp = () => {
     if (address() === seen) return;
@@ -31,11 +32,14 @@ export function followPageViews(tracker: Pick<Tracker, 'page'>): PageViews {
     waiting = [];
     works.forEach((work) => work());
   };
-  const settle = (patience: number) => {
-    if (document.title || patience <= 0) catchUp();
-    else setTimeout(settle, 20, patience - 20);
+  const settleIn = (delay: number, patience: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (document.title || patience <= 0) catchUp();
+      else settleIn(20, patience - 20);
+    }, delay);
   };
-  const onRoute = () => void setTimeout(settle, 0, TITLE_PATIENCE);
+  const onRoute = () => settleIn(0, TITLE_PATIENCE);
   // A page that comes back whole from the browser's memory is seen again, without any change of route.
   const onReturn = (event: PageTransitionEvent) => {
     if (event.persisted) seen = undefined;
@@ -60,6 +64,7 @@ export function followPageViews(tracker: Pick<Tracker, 'page'>): PageViews {
       else waiting.push(work);
     },
     stop() {
+      clearTimeout(timer);
       Object.assign(history, { pushState, replaceState });
       removeEventListener('popstate', onRoute);
       removeEventListener('pageshow', onReturn);

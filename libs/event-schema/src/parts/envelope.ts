@@ -17,6 +17,9 @@ export const ENVELOPE = {
   eventTimestamp: Maybe(
     Time("When it happened by the browser's clock, ISO 8601. Absent: the time it was received."),
   ),
+  sequence: Maybe(
+    Count('Its place among the events of this browser, counting up: orders events of one moment.'),
+  ),
   schemaVersion: Maybe(Count('Version of this contract. Absent: 1.', 1)),
   clientId: Maybe(Id('The browser, kept in its localStorage.')),
   sessionId: Maybe(Id('The visit; a new one after 30 minutes without an event.')),

@@ -49,6 +49,8 @@ export const EVENT_COLUMNS = [
   'schema_version',
   'is_bot',
   'is_staff',
+  'sequence',
+  'clock_offset_ms',
 ] as const;
 
 /** The name of a column of `public.clickstream_events`. */

@@ -11,6 +11,14 @@ beforeAll(async () => {
 
 afterAll(() => warehouse.close());
 
+async function columnsIn(other: TestWarehouse): Promise<string[]> {
+  const rows = await other.query(
+    'admin',
+    `SELECT attname::text AS name FROM pg_attribute WHERE attrelid = 'clickstream_events'::regclass AND attnum > 0`,
+  );
+  return rows.map(({ name }) => String(name));
+}
+
 async function columnsOf(schema: string, table: string): Promise<string[]> {
   const rows = await warehouse.query(
     'admin',
@@ -75,6 +83,30 @@ describe('clickstream_events', () => {
   it('has the columns of EVENT_COLUMNS in their order, which COPY relies on', async () => {
     const columns = await columnsOf('public', 'clickstream_events');
     expect(columns.map((column) => column.split(' ')[0])).toEqual([...EVENT_COLUMNS]);
+  });
+
+  it('keeps its rows when columns are added behind them', async () => {
+    const older = await aWarehouse();
+    const dataSource = await warehouseDataSource(older.adminUrl).initialize();
+    while ((await columnsIn(older)).includes('sequence')) await dataSource.undoLastMigration();
+    await older.query('etl', `SELECT ensure_event_partitions('2026-11-01', '2026-11-01')`);
+    await older.query(
+      'admin',
+      `INSERT INTO clickstream_events (event_id, event_timestamp, event_name)
+       VALUES ('019a4341-7f6a-7abc-8def-0123456789ab', now(), 'page_view'), (gen_random_uuid(), now(), 'click')`,
+    );
+    await dataSource.destroy();
+    await migrateWarehouse(older.adminUrl);
+    expect(
+      await older.query(
+        'shiny',
+        'SELECT event_name, sequence, clock_offset_ms FROM clickstream_events ORDER BY event_name',
+      ),
+    ).toEqual([
+      { event_name: 'click', sequence: null, clock_offset_ms: null },
+      { event_name: 'page_view', sequence: null, clock_offset_ms: null },
+    ]);
+    await older.close();
   });
 
   it('takes a row of the fixed columns alone', async () => {

@@ -27,6 +27,7 @@ const FACT_COLUMNS = [
   'items',
   'is_bot',
   'is_staff',
+  'sequence',
 ] as const;
 
 /**
@@ -44,14 +45,17 @@ const READ_BACK: Readonly<Record<string, string>> = {
 /** The same columns, in the same form, for SELECT and RETURNING. */
 export const SELECT_FACT_ROW = FACT_COLUMNS.map((column) => READ_BACK[column] ?? column).join(', ');
 
-/** Whether an event comes before another: by time, then by id. No two events are equal. */
-export function isBefore(
-  one: Pick<FactRow, 'event_id' | 'event_timestamp'>,
-  other: Pick<FactRow, 'event_id' | 'event_timestamp'>,
-): boolean {
-  return one.event_timestamp === other.event_timestamp
-    ? one.event_id < other.event_id
-    : one.event_timestamp < other.event_timestamp;
+/** What puts an event in its place among all others. */
+export type OrderedEvent = Pick<FactRow, 'event_id' | 'event_timestamp' | 'sequence'>;
+
+/**
+ * Whether an event comes before another: by time, then by the browser's count (events without one first), then by
+ * id. No two events are equal.
+ */
+export function isBefore(one: OrderedEvent, other: OrderedEvent): boolean {
+  if (one.event_timestamp !== other.event_timestamp) return one.event_timestamp < other.event_timestamp;
+  const nth = (one.sequence ?? -1) - (other.sequence ?? -1);
+  return nth === 0 ? one.event_id < other.event_id : nth < 0;
 }
 
 /** The hour of an event, as a text that PostgreSQL reads. */

@@ -33,6 +33,7 @@ function rawEvent(event: PlainEvent): object {
     eventId: event.id,
     eventName: event.name,
     eventTimestamp: new Date(event.at).toISOString(),
+    sequence: event.sequence,
     sessionId: event.session,
     clientId: 'client',
     userId: event.user,
@@ -91,6 +92,7 @@ const anyEvents: fc.Arbitrary<PlainEvent[]> = fc.uniqueArray(
       id: anyId,
       // Both sides of an hour, a day and a month, and many at the same moment.
       at: fc.integer({ min: -2, max: 2 }).map((step) => DAY + 86_400_000 + step * 600_000),
+      sequence: fc.constantFrom(null, 0, 1, 2, 2_147_483_647),
       name: fc.constantFrom(...FUNNEL, 'click'),
       session: fc.constantFrom('s1', 's2', 's3', null),
       user: fc.constantFrom('u1', 'u2', null),

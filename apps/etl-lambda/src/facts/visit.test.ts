@@ -80,6 +80,25 @@ describe('a session', () => {
     });
   });
 
+  it('begins with the event that its browser counted first, of those of one moment', () => {
+    const nth = (sequence: number | null, path: string, id: string) =>
+      [1, aPageView({ sequence, pageUrl: `https://shop.example/${path}`, eventId: id })] as const;
+    const early = '019a4341-0000-7abc-8def-000000000000';
+    const late = '019a4342-0000-7abc-8def-000000000000';
+    expect(sessionOf(nth(10, 'b', early), nth(9, 'a', late))).toMatchObject({
+      entry_path: '/a',
+      exit_path: '/b',
+    });
+    expect(sessionOf(nth(0, 'b', early), nth(null, 'a', late))).toMatchObject({
+      entry_path: '/a',
+      exit_path: '/b',
+    });
+    expect(sessionOf(nth(5, 'b', late), nth(5, 'a', early))).toMatchObject({
+      entry_path: '/a',
+      exit_path: '/b',
+    });
+  });
+
   it('that goes on after a pause is direct: nothing has brought it', () => {
     expect(sessionOf([1, aPageView({ referrer: 'https://shop.example/cart' })]).channel).toBe('direct');
   });

@@ -66,18 +66,21 @@ async function addProducts(client: ClientBase, gains: readonly ProductGain[]): P
   );
 }
 
-/** A product is described by the latest event that names it, by time and then by id, whenever that arrives. */
+/** A product is described by the latest event that names it, whenever that arrives. */
 async function noteProducts(client: ClientBase, sightings: readonly ProductSighting[]): Promise<void> {
   if (sightings.length === 0) return;
   await client.query(
-    `INSERT INTO products AS kept (product_id, product_name, category, brand, price, seen_at, seen_event_id)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::timestamptz[], $7::uuid[])
-       AS seen (product_id, product_name, category, brand, price, seen_at, seen_event_id)
+    `INSERT INTO products AS kept (product_id, product_name, category, brand, price, seen_at, seen_sequence, seen_event_id)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::timestamptz[],
+       $7::integer[], $8::uuid[])
+       AS seen (product_id, product_name, category, brand, price, seen_at, seen_sequence, seen_event_id)
      ORDER BY product_id
      ON CONFLICT (product_id) DO UPDATE
      SET product_name = excluded.product_name, category = excluded.category, brand = excluded.brand,
-       price = excluded.price, seen_at = excluded.seen_at, seen_event_id = excluded.seen_event_id
-     WHERE (excluded.seen_at, excluded.seen_event_id) > (kept.seen_at, kept.seen_event_id)`,
+       price = excluded.price, seen_at = excluded.seen_at, seen_sequence = excluded.seen_sequence,
+       seen_event_id = excluded.seen_event_id
+     WHERE (excluded.seen_at, coalesce(excluded.seen_sequence, -1), excluded.seen_event_id) >
+       (kept.seen_at, coalesce(kept.seen_sequence, -1), kept.seen_event_id)`,
     [
       sightings.map(({ id }) => id),
       sightings.map(({ name }) => name),
@@ -85,6 +88,7 @@ async function noteProducts(client: ClientBase, sightings: readonly ProductSight
       sightings.map(({ brand }) => brand),
       sightings.map(({ price }) => price),
       sightings.map(({ row }) => row.event_timestamp),
+      sightings.map(({ row }) => row.sequence),
       sightings.map(({ row }) => row.event_id),
     ],
   );

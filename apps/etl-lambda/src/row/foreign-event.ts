@@ -24,7 +24,7 @@ const SEARCH_FIELDS = underPrefixes(SEARCH_NAMES, ['search']);
  */
 export function toSourceEvent(event: Readonly<Record<string, unknown>>): SourceEvent {
   const fields = flatFieldsOf(event);
-  const { userAgent, receivedAt, ...envelope } = renamed(fields, ENVELOPE_NAMES);
+  const { userAgent, receivedAt, sentAt, ...envelope } = renamed(fields, ENVELOPE_NAMES);
   return {
     ...envelope,
     pageUrl: withCampaign(envelope['pageUrl'], fields),
@@ -37,7 +37,7 @@ export function toSourceEvent(event: Readonly<Record<string, unknown>>): SourceE
     list: fields.get('list'),
     login: fields.get('login'),
     properties: event['properties'] ?? event['customProperties'] ?? event['custom_properties'],
-    _ingest: { receivedAt, userAgent },
+    _ingest: { receivedAt, sentAt, userAgent },
   };
 }
 

@@ -16,6 +16,7 @@ export const ENVELOPE_NAMES = {
     'time',
     'ts',
   ],
+  sequence: ['sequence', 'eventsequence', 'sequencenumber', 'eventindex', 'eventsequencenumber'],
   schemaVersion: ['schemaversion', 'eventversion', 'version'],
   clientId: ['clientid', 'anonymousid', 'visitorid', 'browserid', 'deviceid', 'userpseudoid', 'cid'],
   sessionId: ['sessionid', 'session', 'visitid', 'sid', 'gasessionid'],
@@ -48,6 +49,8 @@ export const ENVELOPE_NAMES = {
     'servertimestamp',
     'arrivedat',
   ],
+  // Only a stamp like ours says when the request was sent: others have corrected their times, or mean something else.
+  sentAt: ['ingestsentat'],
 } as const;
 
 /** Names within a product; in front of each may stand `product` or `item`. */

@@ -6,6 +6,7 @@ export interface SourceEvent {
   readonly eventId?: unknown;
   readonly eventName?: unknown;
   readonly eventTimestamp?: unknown;
+  readonly sequence?: unknown;
   readonly schemaVersion?: unknown;
   readonly clientId?: unknown;
   readonly sessionId?: unknown;

@@ -180,6 +180,34 @@ describe('the row of an event of ours', () => {
     expect(rowOf(received(timeless, { receivedAt })).event_timestamp).toBe(receivedAt);
   });
 
+  it('takes the time of a browser whose clock is wrong as our clock would have told it', () => {
+    const receivedAt = '2026-11-02T09:20:00.000Z';
+    const queued = { ...event, eventTimestamp: '2026-10-30T09:10:00.000Z' };
+    expect(rowOf(received(queued, { receivedAt, sentAt: '2026-10-30T09:15:00.000Z' }))).toMatchObject({
+      event_timestamp: '2026-11-02T09:15:00.000Z',
+      clock_offset_ms: 3 * 86_400_000 + 300_000,
+    });
+    expect(rowOf(received(queued, { receivedAt, sentAt: '2026-11-02T09:19:01.000Z' }))).toMatchObject({
+      event_timestamp: '2026-10-30T09:10:00.000Z',
+      clock_offset_ms: null,
+    });
+  });
+
+  it('leaves a time that ingest has put in as it is: it is by our own clock', () => {
+    const receivedAt = '2026-11-02T09:20:00.000Z';
+    const filled = received(
+      { ...event, eventTimestamp: receivedAt },
+      { receivedAt, sentAt: '2026-10-30T09:15:00Z' },
+    );
+    expect(rowOf(filled)).toMatchObject({ event_timestamp: receivedAt, clock_offset_ms: null });
+  });
+
+  it('keeps the place of an event among those of its browser', () => {
+    expect(rowOf(received({ ...event, sequence: 41 })).sequence).toBe(41);
+    expect(rowOf(received(event)).sequence).toBeNull();
+    expect(rowOf({ ...received(event), sequence: -1 }).sequence).toBeNull();
+  });
+
   it('keeps loading after a newer version of the contract is out', () => {
     expect(rowOf(received({ ...event, schemaVersion: 2 } as ClickstreamEvent)).schema_version).toBe(2);
   });
@@ -320,6 +348,13 @@ describe('the row of an event of another ingester', () => {
     });
   });
 
+  it('keeps its place among the events of its browser, and its time as it is', () => {
+    const stamps = { sent_at: '2026-10-30T09:15:00Z', received_at: '2026-11-02T09:30:00Z' };
+    expect(rowOf({ event_name: 'page_view', timestamp: TIME, event_sequence: '7', ...stamps })).toMatchObject(
+      { sequence: 7, event_timestamp: TIME, clock_offset_ms: null },
+    );
+  });
+
   it('derives the id of object and line when there is none', () => {
     const event = { event_name: 'page_view', timestamp: TIME };
     expect(rowOf(event).event_id).toBe(rowOf(event).event_id);
@@ -338,7 +373,7 @@ describe('the row of an event of another ingester', () => {
   });
 
   it.each(EVENT_NAMES)('has the columns of ours for %s in snake_case', (name) => {
-    const ours = received(anEventNamed(name, { eventTimestamp: TIME }));
+    const ours = received(anEventNamed(name, { eventTimestamp: TIME, sequence: 3 }));
     expect({ ...rowOf(renamed(ours, snakeCase)), properties: null }).toEqual({
       ...rowOf(ours),
       properties: null,
@@ -368,6 +403,15 @@ describe('an event that cannot be a row', () => {
   it('happened more than a day after it was received', () => {
     expect(faultOf(at('2026-11-03T09:15:30.250Z'))).toBe('a row');
     expect(faultOf(at('2026-11-03T09:15:30.251Z'))).toBe('impossible_time');
+  });
+
+  it('is judged by its time once the clock is corrected', () => {
+    const sent = (eventTimestamp: string, sentAt: string) =>
+      received(aPageView({ eventTimestamp }), { receivedAt: TIME, sentAt });
+    expect(faultOf(sent('2026-11-05T09:15:30.250Z', '2026-11-05T09:15:30.250Z'))).toBe('a row');
+    expect(faultOf(sent('1970-01-01T00:00:05.000Z', '1970-01-01T00:00:10.000Z'))).toBe('a row');
+    expect(faultOf(sent('2026-11-01T09:15:30.250Z', '2026-10-30T09:15:30.250Z'))).toBe('impossible_time');
+    expect(faultOf(sent('2026-11-02T09:15:30.249Z', '9999-12-31T00:00:00.000Z'))).toBe('impossible_time');
   });
 
   it('happened before there were shops on the web', () => {

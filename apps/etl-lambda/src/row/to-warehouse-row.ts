@@ -3,6 +3,7 @@ import { CUSTOM_EVENT_NAME, LIMITS } from '@clickstream/event-schema';
 import type { ColumnValue } from '../copy-encoder';
 import { boughtItemsOf, type BoughtItem } from './bought-items';
 import { channelOf } from './channel';
+import { clockOffsetOf } from './clock-offset';
 import { eventIdOf, type EventPlace } from './event-id';
 import { propertiesOf } from './event-properties';
 import { EARLIEST_EVENT_TIME, isoText, LATEST_AFTER_RECEIPT_MS, timeOf } from './event-time';
@@ -45,6 +46,8 @@ export interface WarehouseRow extends Readonly<Record<EventColumn, ColumnValue>>
   readonly items: readonly BoughtItem[] | null;
   readonly is_bot: boolean;
   readonly is_staff: boolean;
+  readonly sequence: Amount;
+  readonly clock_offset_ms: Amount;
 }
 
 /** Why an event is not loaded. */
@@ -83,13 +86,16 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
   if (typeof eventName !== 'string' || !CUSTOM_EVENT_NAME.test(eventName)) {
     return fault('bad_event_name', `eventName is ${JSON.stringify(eventName) ?? 'missing'}.`.slice(0, 200));
   }
-  const time = timeOf(event.eventTimestamp) ?? (event.eventTimestamp ? null : receivedAt);
-  if (time === null) {
+  const givenTime = timeOf(event.eventTimestamp) ?? (event.eventTimestamp ? null : receivedAt);
+  if (givenTime === null) {
     return fault(
       'unreadable_time',
       `eventTimestamp is ${JSON.stringify(event.eventTimestamp)}.`.slice(0, 200),
     );
   }
+  // A time that ingest or this line has put in is by our own clock.
+  const clockOffset = givenTime === receivedAt ? null : clockOffsetOf(stamp['sentAt'], stampedAt);
+  const time = givenTime + (clockOffset ?? 0);
   if (time < EARLIEST_EVENT_TIME || time > latestTime(stampedAt, place)) {
     return fault(
       'impossible_time',
@@ -114,7 +120,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
     receivedAt,
     row: {
       event_id: eventIdOf(event.eventId, place),
-      event_timestamp: isoText(time, event.eventTimestamp),
+      event_timestamp: isoText(time, clockOffset === null ? event.eventTimestamp : null),
       event_name: eventName,
       user_id: idOf(event.userId),
       user_login_state: loginStateOf(event.userLoginState),
@@ -157,6 +163,8 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       schema_version: Math.min(countOf(event.schemaVersion, 1) ?? 1, 32_767),
       is_bot: agent.isBot,
       is_staff: flagOf(event.isStaff) ?? false,
+      sequence: countOf(event.sequence),
+      clock_offset_ms: clockOffset,
     },
   };
 }

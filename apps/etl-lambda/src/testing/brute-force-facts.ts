@@ -4,6 +4,7 @@ import type { BoughtItem } from '../row/bought-items';
 export interface PlainEvent {
   readonly id: string;
   readonly at: number;
+  readonly sequence: number | null;
   readonly name: string;
   readonly session: string | null;
   readonly user: string | null;
@@ -29,7 +30,9 @@ const HOUR = 3_600_000;
 
 /** The facts by their definition, with no thought of speed, and without a line of the code under test. */
 export function bruteForceFacts(all: readonly PlainEvent[]): PlainFacts {
-  const events = [...all].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const events = [...all].sort(
+    (a, b) => a.at - b.at || (a.sequence ?? -1) - (b.sequence ?? -1) || (a.id < b.id ? -1 : 1),
+  );
   const hourOf = (event: PlainEvent) => event.at - (event.at % HOUR);
   const stateOf = (event: PlainEvent) => event.state ?? 'unknown';
   const unique = <T>(values: readonly T[]) => [...new Set(values)];

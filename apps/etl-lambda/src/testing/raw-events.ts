@@ -7,7 +7,11 @@ export const DESKTOP_AGENT =
 /** An event as ingest writes it into the bucket. */
 export function received(
   event: ClickstreamEvent,
-  { receivedAt, userAgent = DESKTOP_AGENT }: { receivedAt?: string; userAgent?: string | null } = {},
+  {
+    receivedAt,
+    sentAt,
+    userAgent = DESKTOP_AGENT,
+  }: { receivedAt?: string; sentAt?: string; userAgent?: string | null } = {},
 ): object {
   return {
     ...event,
@@ -16,6 +20,7 @@ export function received(
       requestId: 'request-1',
       sourceIp: '203.0.113.0',
       userAgent,
+      ...(sentAt === undefined ? {} : { sentAt }),
     },
   };
 }

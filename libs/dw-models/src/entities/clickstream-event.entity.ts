@@ -136,4 +136,22 @@ export class ClickstreamEvent {
 
   @Column({ type: 'boolean', name: 'is_staff', default: false })
   isStaff!: boolean;
+
+  @Column({
+    type: 'integer',
+    name: 'sequence',
+    nullable: true,
+    comment:
+      'Its place among the events of its browser: orders events of one moment, those without it first.',
+  })
+  sequence!: number | null;
+
+  @Column({
+    type: 'bigint',
+    name: 'clock_offset_ms',
+    nullable: true,
+    comment:
+      'Milliseconds that were added to the time the browser gave, whose clock was wrong; NULL where it was right.',
+  })
+  clockOffsetMs!: string | null;
 }

@@ -23,4 +23,7 @@ export class Product {
 
   @Column({ type: 'uuid', name: 'seen_event_id' })
   seenEventId!: string;
+
+  @Column({ type: 'integer', name: 'seen_sequence', nullable: true })
+  seenSequence!: number | null;
 }

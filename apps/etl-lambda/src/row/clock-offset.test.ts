@@ -1,0 +1,35 @@
+import { clockOffsetOf } from './clock-offset';
+
+const RECEIVED = Date.parse('2026-11-02T09:15:30.250Z');
+const sentBefore = (ms: number) => new Date(RECEIVED - ms).toISOString();
+
+describe('clockOffsetOf', () => {
+  it.each([
+    ['three days slow', 3 * 86_400_000],
+    ['three days fast', -3 * 86_400_000],
+    ['a minute and a millisecond slow', 60_001],
+    ['a minute and a millisecond fast', -60_001],
+    ['never set', RECEIVED - Date.parse('1970-01-01T00:10:00.000Z')],
+  ])('is what a clock that is %s lacks', (_clock, ms) => {
+    expect(clockOffsetOf(sentBefore(ms), RECEIVED)).toBe(ms);
+  });
+
+  it.each([0, 60_000, -60_000, 1, -1])(
+    'is none for a difference of %d ms: a request takes its time',
+    (ms) => {
+      expect(clockOffsetOf(sentBefore(ms), RECEIVED)).toBeNull();
+    },
+  );
+
+  it.each([undefined, null, '', 'yesterday', {}, -1])(
+    'is none when the request does not say when: %p',
+    (sentAt) => {
+      expect(clockOffsetOf(sentAt, RECEIVED)).toBeNull();
+    },
+  );
+
+  it('is none when nobody knows when it was received', () => {
+    expect(clockOffsetOf(sentBefore(86_400_000), undefined)).toBeNull();
+    expect(clockOffsetOf(sentBefore(86_400_000), null)).toBeNull();
+  });
+});

@@ -1,0 +1,20 @@
+import { timeOf } from './event-time';
+
+/** A clock within this of ours is taken at its word: so much is the way of a request, not a fault of a clock. */
+export const TRUSTED_DIFFERENCE_MS = 60_000;
+
+/**
+ * How far the clock of a browser is behind ours, in milliseconds: the time of receipt less the time at which the
+ * browser says it sent the request. An event that waited there for days is not late by its clock's fault, so only
+ * the moment of sending can tell.
+ *
+ * @param sentAt `sentAt` of the request, as it was given
+ * @param receivedAt milliseconds since 1970, by the clock of ingest
+ * @returns what is to be added to the times of its events; null when the clock is right or unknown
+ */
+export function clockOffsetOf(sentAt: unknown, receivedAt: number | null | undefined): number | null {
+  const sent = timeOf(sentAt);
+  if (sent === undefined || sent === null || receivedAt === undefined || receivedAt === null) return null;
+  const offset = receivedAt - sent;
+  return Math.abs(offset) > TRUSTED_DIFFERENCE_MS ? offset : null;
+}

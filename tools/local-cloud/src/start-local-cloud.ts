@@ -80,10 +80,20 @@ async function startParts(
     ...(analytics ? ['etl-lambda'] : []),
     ...(storefront === 'start' ? ['storefront'] : []),
   ];
-  const [shopEnv, warehouseEnv, whyOff] = await Promise.all([
+  const warehouse = analytics ? startWarehouse(around) : undefined;
+  const dashboards = async () => {
+    const whyOff = await whyNoDashboards();
+    const url = (await warehouse)?.['DW_SHINY_URL'];
+    if (url === undefined || whyOff) return whyOff;
+    await progress.step(`R Shiny on 127.0.0.1:${ports.dashboards}`, () =>
+      supervisor.start(dashboardsPart(options, url)),
+    );
+    return undefined;
+  };
+  const [shopEnv, warehouseEnv, dashboardsOff] = await Promise.all([
     startShopStores(around),
-    analytics ? startWarehouse(around) : undefined,
-    analytics ? whyNoDashboards() : undefined,
+    warehouse,
+    analytics ? dashboards() : undefined,
     progress.step(`Build of ${projects.join(', ')}`, () => buildWhatRuns(stateFolder, projects)),
   ]);
   const api = local(ports.httpApi);
@@ -93,23 +103,18 @@ async function startParts(
     API_URL: api,
     CLICKSTREAM_ENDPOINT: `${api}/clickstream`,
     STOREFRONT_URL: local(ports.storefront),
-    ...(analytics && !whyOff ? { SHINY_URL: local(ports.dashboards) } : {}),
-  };
-  const dashboards = async () => {
-    if (warehouseEnv?.['DW_SHINY_URL'] === undefined || whyOff) return whyOff;
-    const part = dashboardsPart(options, warehouseEnv['DW_SHINY_URL']);
-    await progress.step(`R Shiny on 127.0.0.1:${ports.dashboards}`, () => supervisor.start(part));
-    return undefined;
+    ...(analytics && !dashboardsOff ? { SHINY_URL: local(ports.dashboards) } : {}),
   };
   const shop = async () => {
     if (storefront === 'none') return;
     const part = storefrontPart(options, env, storefront);
     await progress.step(`Storefront on 127.0.0.1:${ports.storefront}`, () => supervisor.start(part));
   };
-  await progress.step(`clickstream-http-api on 127.0.0.1:${ports.httpApi}`, () =>
-    supervisor.start(httpApiPart(options)),
-  );
-  const [dashboardsOff] = await Promise.all([dashboards(), shop()]);
+  const httpApi = () =>
+    progress.step(`clickstream-http-api on 127.0.0.1:${ports.httpApi}`, () =>
+      supervisor.start(httpApiPart(options)),
+    );
+  await Promise.all([httpApi(), shop()]);
   if (warehouseEnv?.['DW_ETL_URL']) {
     await bringSample(options, warehouseEnv['DW_ETL_URL'], progress);
     await supervisor.start(etlPart(options, warehouseEnv['DW_ETL_URL']));

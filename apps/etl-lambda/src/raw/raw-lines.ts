@@ -32,6 +32,9 @@ const STREAM_SLICE_BYTES = 1_024;
 
 const LINE_FEED = 0x0a;
 
+/** Space, tab and carriage return. */
+const WHITE_SPACE = new Set([0x20, 0x09, 0x0d]);
+
 /** The lines of a whole object, already inflated: JSON Lines, or one JSON document (an event or a list of them). */
 export function* linesOf(content: Buffer): Generator<RawLine> {
   const document = documentOf(content);
@@ -159,8 +162,16 @@ class LineSplitter {
   }
 }
 
+/** Asked before a line is parsed: an object of nothing but line feeds would be one exception after the other. */
+function isBlank(content: Buffer, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && WHITE_SPACE.has(content[at] ?? 0)) at += 1;
+  return at === end;
+}
+
 /** @returns null for a line without text */
 function parseLine(content: Buffer, start: number, end: number, line: number): RawLine | null {
+  if (isBlank(content, start, end)) return null;
   if (end - start > MAX_LINE_BYTES) return tooLong(line, beginningOf(content.subarray(start, end)));
   const raw = withoutMark(content.toString('utf8', start, end));
   try {

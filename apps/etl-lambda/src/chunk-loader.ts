@@ -29,7 +29,7 @@ export type AddOutcome =
 export class ChunkLoader {
   /** Objects that another run has loaded while this one was about to. */
   takenByOthers = 0;
-  private chunk = new Chunk();
+  private chunk: Chunk;
   private loading: Promise<void> = Promise.resolve();
   private counts = { objects: 0, loaded: 0, duplicates: 0, quarantined: 0 };
 
@@ -38,7 +38,10 @@ export class ChunkLoader {
     private readonly runId: number,
     private readonly onProgress: (progress: LoadProgress) => void,
     private readonly chunkRows = CHUNK_ROWS,
-  ) {}
+    private readonly horizon: string | null = null,
+  ) {
+    this.chunk = new Chunk(horizon);
+  }
 
   /**
    * Adds the lines of an object, and loads the chunks that they fill.
@@ -76,7 +79,7 @@ export class ChunkLoader {
       let chunks: AsyncIterable<Buffer> | Buffer;
       if (content.kind === 'stream') {
         const opened = await content.open();
-        object = withContent(object, opened.etag);
+        object = withContent(object, opened);
         chunks = opened.chunks;
       } else {
         chunks = content.bytes;
@@ -115,7 +118,7 @@ export class ChunkLoader {
   /** Waits for the chunk before, then begins with this one. */
   private async load(): Promise<void> {
     const chunk = this.chunk;
-    this.chunk = new Chunk();
+    this.chunk = new Chunk(this.horizon);
     await this.loading;
     this.loading = this.loadNow(chunk);
     // It is awaited before the next chunk, which may come after it has failed.

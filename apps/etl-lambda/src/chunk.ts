@@ -2,7 +2,10 @@ import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
 import { encodeColumns } from './copy-encoder';
 import { FactGains } from './facts/fact-gains';
+import { isRejectedObject } from './key-range';
+import { lostInBrowser } from './ledger/lost-in-browser';
 import { partitionMonthOf } from './partition-month';
+import { isErasedLine } from './raw/erased-line';
 import type { RawLine } from './raw/raw-lines';
 import { toWarehouseRow } from './row/to-warehouse-row';
 
@@ -14,11 +17,15 @@ export interface PendingObject {
   readonly objectId: number;
   /** How many of its lines earlier chunks have loaded. */
   readonly resumeLine: number;
+  /** Events that ingest has put into it; undefined for an object of another ingester, and before it is read. */
+  readonly events?: number | undefined;
 }
 
 /** What one chunk holds of one object: all of it, as a rule. */
 export interface ObjectPart {
   readonly object: PendingObject;
+  /** The hour (or day) of receipt that the key names, in milliseconds since 1970; 0 where it names none. */
+  readonly keyTime: number;
   /** Lines of the object that are done once this chunk is; null when that is all of them. */
   resumeLine: number | null;
   lines: number;
@@ -26,6 +33,14 @@ export interface ObjectPart {
   /** Events whose id came before in the same chunk. */
   duplicates: number;
   quarantined: number;
+  /** Lines that `npm run erase` has emptied. */
+  erased: number;
+  /** Lines of an object under `rejected/`. */
+  rejected: number;
+  /** Events older than what the warehouse keeps. */
+  expired: number;
+  /** Events that browsers report as lost, by those of its rows that are new if all are. */
+  lostInBrowser: number;
 }
 
 /** A line for etl_quarantine. */
@@ -58,10 +73,13 @@ export class Chunk {
   private readonly seen = new Set<string>();
   private rowTexts: string[] = [];
   private rowCharacters = 0;
-  private keyTime = 0;
 
-  get lines(): number {
-    return this.parts.reduce((sum, { lines }) => sum + lines, 0);
+  /** @param horizon the first day that the warehouse keeps, `YYYY-MM-DD`; null when it keeps all */
+  constructor(private readonly horizon: string | null = null) {}
+
+  /** Events whose id came before in the chunk. */
+  get duplicates(): number {
+    return this.parts.reduce((sum, { duplicates }) => sum + duplicates, 0);
   }
 
   get rows(): number {
@@ -76,8 +94,9 @@ export class Chunk {
 
   /** Begins with the lines of an object; `addLine` then counts for it. */
   beginObject(object: PendingObject): void {
-    this.keyTime = timeOfKey(object.key) ?? 0;
-    this.parts.push({ object, resumeLine: null, lines: 0, rows: 0, duplicates: 0, quarantined: 0 });
+    const counts = { lines: 0, rows: 0, duplicates: 0, quarantined: 0, erased: 0, rejected: 0, expired: 0 };
+    const keyTime = timeOfKey(object.key) ?? 0;
+    this.parts.push({ object, keyTime, resumeLine: null, ...counts, lostInBrowser: 0 });
   }
 
   /**
@@ -96,15 +115,23 @@ export class Chunk {
   addLine(rawLine: RawLine): void {
     const part = this.currentPart();
     const { key: objectKey, objectId } = part.object;
-    const { keyTime } = this;
+    const { keyTime } = part;
     const { line, raw } = rawLine;
     part.lines += 1;
+    if (isRejectedObject(objectKey)) {
+      part.rejected += 1;
+      return;
+    }
     if (!rawLine.ok) {
       const { reason, detail } = rawLine;
       return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt: keyTime });
     }
     const result = toWarehouseRow(rawLine.value, { objectKey, objectId, line, keyTime });
     if (!result.ok) {
+      if (isErasedLine(rawLine.value)) {
+        part.erased += 1;
+        return;
+      }
       const { reason, detail, receivedAt } = result;
       return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt });
     }
@@ -114,9 +141,15 @@ export class Chunk {
       part.duplicates += 1;
       return;
     }
+    const month = partitionMonthOf(eventId);
+    // The partition of an event goes by its month; what lies in none, by its time.
+    if (this.horizon !== null && (month ?? result.row.event_timestamp) < this.horizon) {
+      part.expired += 1;
+      return;
+    }
     this.seen.add(eventId);
     part.rows += 1;
-    const month = partitionMonthOf(eventId);
+    part.lostInBrowser += lostInBrowser(result.row);
     if (month !== null) this.months.add(month);
     this.gains.add(result.row);
     const text = encodeColumns(result.row, EVENT_COLUMNS);

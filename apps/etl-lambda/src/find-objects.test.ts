@@ -36,7 +36,7 @@ describe('findObjects', () => {
 
   it('leaves what is no raw object', async () => {
     expect(
-      (await found(['events/2026/11/01/', 'events/2026/11/01/_SUCCESS', 'rejected/2026/11/01/00/x'])).keys,
+      (await found(['events/2026/11/01/', 'events/2026/11/01/_SUCCESS', 'athena/2026/11/01/00/x'])).keys,
     ).toEqual([]);
   });
 
@@ -46,6 +46,23 @@ describe('findObjects', () => {
     expect(first).toMatchObject({ keys: keys.slice(0, 4), until: keys[3] });
     const second = await found(keys, { sweep: { pages: 2, after: first.until, until: first.until } });
     expect(second).toMatchObject({ keys: keys.slice(4), until: '' });
+  });
+
+  it('finds what ingest rejected after the events, in the recent hours and in the sweep', async () => {
+    const rejected = ['rejected/2024/01/01/00/x', 'rejected/2026/11/02/10/y'];
+    const { keys } = await found([...old, ...recent, ...rejected]);
+    expect(keys).toEqual([...recent, rejected[1], ...old, rejected[0]]);
+  });
+
+  it('sweeps the rejected objects in their turn, when a run may list one page only', async () => {
+    const keys = ['events/2026/01/01/00/a', 'events/2026/01/01/00/b', 'rejected/2026/01/01/00/c'];
+    const runs: string[][] = [];
+    for (let after = '', turn = 0; turn < 3; turn++) {
+      const { keys: swept, until } = await found(keys, { sweep: { pages: 1, after, until: after } });
+      runs.push(swept);
+      after = until;
+    }
+    expect(runs).toEqual([keys.slice(0, 2), keys.slice(2), []]);
   });
 
   it('asks about a page of the manifest only when it holds raw objects', async () => {
@@ -69,11 +86,21 @@ describe('findObjects', () => {
       expect((await found(keys, { range })).keys).toEqual(keys.slice(1, 4));
     });
 
+    it('finds what was rejected in the same hours', async () => {
+      const range = keyRangeOf({ from: '2026-11-02', to: '2026-11-02' });
+      const rejected = ['01/23/x', '02/05/y', '03/00/z'].map((rest) => `rejected/2026/11/${rest}`);
+      expect((await found([...keys, ...rejected], { range })).keys).toEqual([
+        ...keys.slice(1, 3),
+        rejected[1],
+      ]);
+    });
+
     it('lists no more than one page beyond it', async () => {
       const many = Array.from({ length: 50 }, (_, index) => `events/2026/11/05/00/${index + 10}`);
       const range = keyRangeOf({ from: '2026-11-02', to: '2026-11-02' });
       const { asked } = await found([...keys, ...many], { range });
-      expect(asked.length).toBeLessThanOrEqual(4);
+      // The last one is that of the rejected objects.
+      expect(asked.length).toBeLessThanOrEqual(5);
     });
   });
 });

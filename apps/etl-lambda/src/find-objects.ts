@@ -1,5 +1,5 @@
 import type { PendingObject } from './chunk';
-import { EVENTS_PREFIX, isBeyond, isEventObject, recentHours, type KeyRange } from './key-range';
+import { isBeyond, isRawObject, RAW_PREFIXES, recentHours, rejectedRange, type KeyRange } from './key-range';
 import type { ListedObject, RawSource } from './raw/raw-source';
 import { readAhead } from './read-ahead';
 
@@ -39,28 +39,34 @@ export async function* findObjects(search: ObjectSearch): AsyncGenerator<Pending
 
 async function* pendingPages(search: ObjectSearch): AsyncGenerator<PendingObject[]> {
   for await (const page of search.range ? pagesOfRange(search.source, search.range) : allPages(search)) {
-    const objects = page.filter(({ key }) => isEventObject(key));
+    const objects = page.filter(({ key }) => isRawObject(key));
     if (objects.length > 0) yield await search.pendingObjects(objects);
   }
 }
 
 async function* pagesOfRange(source: RawSource, range: KeyRange): AsyncGenerator<ListedObject[]> {
-  for await (const page of source.listPages(EVENTS_PREFIX, range.from)) {
-    yield page.filter(({ key }) => !isBeyond(key, range));
-    const last = page.at(-1);
-    if (last && isBeyond(last.key, range)) return;
+  for (const [index, { from, to }] of [range, rejectedRange(range)].entries()) {
+    for await (const page of source.listPages(RAW_PREFIXES[index] ?? '', from)) {
+      yield page.filter(({ key }) => !isBeyond(key, { from, to }));
+      const last = page.at(-1);
+      if (last && isBeyond(last.key, { from, to })) break;
+    }
   }
 }
 
 async function* allPages({ source, now, sweep }: ObjectSearch): AsyncGenerator<ListedObject[]> {
-  const recent = recentHours(now, RECENT_HOURS);
+  const recent = [...recentHours('events', now, RECENT_HOURS), ...recentHours('rejected', now, RECENT_HOURS)];
   for (const prefix of recent) yield* source.listPages(prefix);
   let pages = 0;
-  for await (const page of source.listPages(EVENTS_PREFIX, sweep.after || undefined)) {
-    yield page.filter(({ key }) => !recent.some((prefix) => key.startsWith(prefix)));
-    pages += 1;
-    if (pages >= sweep.pages) {
-      sweep.until = page.at(-1)?.key ?? '';
+  for (const prefix of RAW_PREFIXES) {
+    // The sweep of the run before went beyond this prefix.
+    if (sweep.after > prefix && !sweep.after.startsWith(prefix)) continue;
+    const after = sweep.after.startsWith(prefix) ? sweep.after : undefined;
+    for await (const page of source.listPages(prefix, after)) {
+      yield page.filter(({ key }) => !recent.some((hour) => key.startsWith(hour)));
+      const last = page.at(-1);
+      if (!last || ++pages < sweep.pages) continue;
+      sweep.until = last.key;
       return;
     }
   }

@@ -1,4 +1,4 @@
-import { isBeyond, isEventObject, keyRangeOf, recentHours } from './key-range';
+import { isBeyond, isRawObject, keyRangeOf, recentHours } from './key-range';
 
 describe('keyRangeOf', () => {
   it('turns days and hours into prefixes of keys', () => {
@@ -37,13 +37,14 @@ describe('isBeyond', () => {
   });
 });
 
-describe('isEventObject', () => {
+describe('isRawObject', () => {
   it.each([
     'events/2026/11/02/09/019a.json.gz',
     'events/2026/11/02/event-5f2b.json',
     'events/2026/11/02/09/part/0.jsonl',
+    'rejected/2026/11/02/09/a.json.gz',
   ])('takes %s', (key) => {
-    expect(isEventObject(key)).toBe(true);
+    expect(isRawObject(key)).toBe(true);
   });
 
   it.each([
@@ -53,15 +54,15 @@ describe('isEventObject', () => {
     'events/2026/11/02/.keep',
     'events/readme.txt',
     'events/2026/11/event.json',
-    'rejected/2026/11/02/09/a.json.gz',
+    'athena/2026/11/02/09/a.json.gz',
   ])('leaves %s', (key) => {
-    expect(isEventObject(key)).toBe(false);
+    expect(isRawObject(key)).toBe(false);
   });
 });
 
 describe('recentHours', () => {
   it('reaches back over midnight', () => {
-    expect(recentHours(new Date('2026-11-02T01:30:00Z'), 3)).toEqual([
+    expect(recentHours('events', new Date('2026-11-02T01:30:00Z'), 3)).toEqual([
       'events/2026/11/01/23/',
       'events/2026/11/02/00/',
       'events/2026/11/02/01/',

@@ -1,9 +1,11 @@
-import { hourPrefix } from '@clickstream/event-schema/raw-object';
+import { hourPrefix, type RawPrefix } from '@clickstream/event-schema/raw-object';
 
-/** Every raw object's key begins with it. */
-export const EVENTS_PREFIX = 'events/';
+/** Every raw object's key begins with one of these: what ingest accepted, and what it did not. In the order of keys. */
+export const RAW_PREFIXES = ['events/', 'rejected/'] as const satisfies readonly `${RawPrefix}/`[];
 
-/** From a key's prefix to a key's prefix, both with all that begins with them. */
+const [EVENTS_PREFIX, REJECTED_PREFIX] = RAW_PREFIXES;
+
+/** From a key's prefix to a key's prefix, both with all that begins with them; both lie under `events/`. */
 export interface KeyRange {
   readonly from: string;
   readonly to: string;
@@ -17,7 +19,7 @@ export class NoTimeError extends Error {
 const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}))?$/;
 
 /** An object below a folder of a day; not a folder itself, and no file that other tools hide by an underscore. */
-const EVENT_OBJECT = /^events\/\d{4}\/\d{2}\/\d{2}\/(?:.*\/)?[^/_.][^/]*$/;
+const RAW_OBJECT = /^(?:events|rejected)\/\d{4}\/\d{2}\/\d{2}\/(?:.*\/)?[^/_.][^/]*$/;
 
 /**
  * The keys of a time range, from the first hour of `from` to the last of `to`.
@@ -44,15 +46,28 @@ export function isBeyond(key: string, range: KeyRange): boolean {
   return key > range.to && !key.startsWith(range.to);
 }
 
+/** The same hours of what ingest rejected. */
+export function rejectedRange({ from, to }: KeyRange): KeyRange {
+  return {
+    from: from.replace(EVENTS_PREFIX, REJECTED_PREFIX),
+    to: to.replace(EVENTS_PREFIX, REJECTED_PREFIX),
+  };
+}
+
 /** Whether a key is one of a raw object. */
-export function isEventObject(key: string): boolean {
-  return EVENT_OBJECT.test(key);
+export function isRawObject(key: string): boolean {
+  return RAW_OBJECT.test(key);
+}
+
+/** Whether an object holds what ingest rejected: it is counted, not loaded. */
+export function isRejectedObject(key: string): boolean {
+  return key.startsWith(REJECTED_PREFIX);
 }
 
 /** The prefixes of the hour of `now` and of those before it, `count` in all, latest last. */
-export function recentHours(now: Date, count: number): string[] {
+export function recentHours(prefix: RawPrefix, now: Date, count: number): string[] {
   return Array.from({ length: count }, (_, index) =>
-    hourPrefix('events', new Date(now.getTime() - (count - 1 - index) * 3_600_000)),
+    hourPrefix(prefix, new Date(now.getTime() - (count - 1 - index) * 3_600_000)),
   );
 }
 

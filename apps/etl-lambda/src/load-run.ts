@@ -68,14 +68,14 @@ export const NO_WORK: RunResult = {
  */
 export async function loadRun(run: LoadRun): Promise<RunResult> {
   const { source, warehouse } = run;
-  const { runId, sweepAfter } = await warehouse.startRun();
+  const { runId, sweepAfter, horizon } = await warehouse.startRun();
   const sweep: Sweep = { pages: run.sweepPages, after: sweepAfter, until: sweepAfter };
   const skipped = { failed: 0, gone: 0 };
   let found = 0;
   let failuresInARow = 0;
   let isOutOfTime = false;
   const onProgress = (progress: LoadProgress) => run.onProgress?.({ ...progress, found });
-  const loader = new ChunkLoader(warehouse, runId, onProgress, run.chunkRows);
+  const loader = new ChunkLoader(warehouse, runId, onProgress, run.chunkRows, horizon);
 
   const objects = findObjects({
     source,

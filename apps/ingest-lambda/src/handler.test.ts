@@ -47,6 +47,8 @@ describe('with a bucket', () => {
         ),
         contentType: 'application/x-ndjson',
         contentEncoding: undefined,
+        // What the ledger of the warehouse compares the object's lines with.
+        metadata: { events: '3' },
       },
     ]);
     const stamp = {

@@ -1,6 +1,6 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { newEventId } from '@clickstream/event-schema';
-import { encodeRawObject, rawObjectKey } from '@clickstream/event-schema/raw-object';
+import { encodeRawObject, EVENTS_METADATA, rawObjectKey } from '@clickstream/event-schema/raw-object';
 import type { RawEvent, RawPrefix, RejectedEvent } from '@clickstream/event-schema/raw-object';
 import type { Config } from './config';
 
@@ -33,6 +33,7 @@ export function openRawStore({ rawBucket, region, forcePathStyle }: Config): Raw
           Key: key,
           Body: body,
           ContentType: 'application/x-ndjson',
+          Metadata: { [EVENTS_METADATA]: String(events.length) },
         }),
       );
       return key;

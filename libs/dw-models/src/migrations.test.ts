@@ -202,8 +202,8 @@ describe('etl_objects', () => {
   it('refuses counts that do not add up', async () => {
     const insert = warehouse.query(
       'etl',
-      `INSERT INTO etl_objects (object_key, object_id, etag, size_bytes, lines, loaded, duplicates, quarantined, run_id)
-       VALUES ('k', 1, 'e', 10, 5, 3, 1, 0, 1)`,
+      `INSERT INTO etl_objects (object_key, object_id, hour, etag, size_bytes, lines, loaded, duplicates, quarantined, run_id)
+       VALUES ('k', 1, now(), 'e', 10, 5, 3, 1, 0, 1)`,
     );
     await expect(insert).rejects.toThrow('etl_objects_counts_close');
   });

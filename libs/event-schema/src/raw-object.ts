@@ -9,6 +9,9 @@ const compress = promisify(gzip);
 /** The two prefixes of the bucket: what was accepted, and what was not. */
 export type RawPrefix = 'events' | 'rejected';
 
+/** The user metadata of a raw object in which ingest says how many events it has put into it. */
+export const EVENTS_METADATA = 'events';
+
 /** What ingest adds to an event, under `_ingest`. */
 export interface IngestStamp {
   /** ISO 8601, UTC, by the clock of ingest. */

@@ -1,6 +1,6 @@
 import type { PendingObject } from '../chunk';
 import { inflateWhole } from './inflate';
-import { ObjectGoneError, type RawSource } from './raw-source';
+import { ObjectGoneError, type FetchedObject, type RawSource } from './raw-source';
 
 /** Larger objects are read as they arrive, one at a time. */
 const WHOLE_OBJECT_BYTES = 1024 * 1024;
@@ -29,8 +29,8 @@ export async function fetchContent(source: RawSource, object: PendingObject): Pr
     return { kind: 'stream', object, open: () => source.stream(object) };
   }
   try {
-    const { etag, bytes } = await source.fetch(object);
-    const fetched = withContent(object, etag);
+    const { bytes, ...content } = await source.fetch(object);
+    const fetched = withContent(object, content);
     const inflated = await inflateWhole(bytes, WHOLE_INFLATED_BYTES);
     return inflated
       ? { kind: 'whole', object: fetched, bytes: inflated }
@@ -41,8 +41,12 @@ export async function fetchContent(source: RawSource, object: PendingObject): Pr
 }
 
 /** The object with the content that it had when it was read, which may be newer than what was listed. */
-export function withContent(object: PendingObject, etag: string): PendingObject {
-  return etag === object.etag ? object : { ...object, etag, resumeLine: 0 };
+export function withContent(
+  object: PendingObject,
+  { etag, events }: Pick<FetchedObject, 'etag' | 'events'>,
+): PendingObject {
+  const resumeLine = etag === object.etag ? object.resumeLine : 0;
+  return { ...object, etag, resumeLine, events };
 }
 
 /** Why an object is left out, from the error that reading it ended with. */

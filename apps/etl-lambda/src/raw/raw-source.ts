@@ -1,5 +1,6 @@
 import { GetObjectCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { EVENTS_METADATA } from '@clickstream/event-schema/raw-object';
 
 /** What a listing tells about an object. */
 export interface ListedObject {
@@ -11,12 +12,15 @@ export interface ListedObject {
 /** The bytes of an object, and the content they belong to. */
 export interface FetchedObject {
   readonly etag: string;
+  /** Events that ingest says it put into the object; undefined where it does not say so. */
+  readonly events?: number | undefined;
   readonly bytes: Buffer;
 }
 
 /** An object too large to hold: its bytes come as they arrive. */
 export interface StreamedObject {
   readonly etag: string;
+  readonly events?: number | undefined;
   /** Throws `ObjectUnreadableError` when the connection breaks before the last byte. */
   readonly chunks: AsyncIterable<Buffer>;
 }
@@ -48,12 +52,13 @@ const ATTEMPTS = 3;
 export function s3RawSource(client: S3Client, bucket: string): RawSource {
   const open = async ({ key, etag: listedEtag, sizeBytes }: ListedObject) => {
     try {
-      const { ETag, ContentLength, Body } = await client.send(
+      const { ETag, ContentLength, Body, Metadata } = await client.send(
         new GetObjectCommand({ Bucket: bucket, Key: key }),
       );
       const etag = plainEtag(ETag);
       // The listing knows how long this content is; an answer that is shorter, and says so, is still cut off.
-      return { etag, length: etag === listedEtag ? sizeBytes : ContentLength, body: Body };
+      const length = etag === listedEtag ? sizeBytes : ContentLength;
+      return { etag, length, body: Body, events: announcedEvents(Metadata) };
     } catch (error) {
       if (isMissing(error)) throw new ObjectGoneError(`${key} is gone.`, { cause: error });
       throw unreadable(key, error);
@@ -61,13 +66,13 @@ export function s3RawSource(client: S3Client, bucket: string): RawSource {
   };
 
   const fetchOnce = async (object: ListedObject): Promise<FetchedObject> => {
-    const { etag, length, body } = await open(object);
+    const { etag, length, body, events } = await open(object);
     const content = (await body?.transformToByteArray().catch(failWith(object.key))) ?? new Uint8Array();
     const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
     if (length !== undefined && bytes.length !== length) {
       throw unreadable(object.key, cutOff(bytes.length, length));
     }
-    return { etag, bytes };
+    return { etag, events, bytes };
   };
 
   return {
@@ -103,8 +108,9 @@ export function s3RawSource(client: S3Client, bucket: string): RawSource {
     },
 
     async stream(object) {
-      const { etag, length, body } = await open(object);
-      return { etag, chunks: wholeChunks(object.key, body as AsyncIterable<Buffer> | undefined, length) };
+      const { etag, length, body, events } = await open(object);
+      const chunks = wholeChunks(object.key, body as AsyncIterable<Buffer> | undefined, length);
+      return { etag, events, chunks };
     },
   };
 }
@@ -127,6 +133,12 @@ async function* wholeChunks(
 }
 
 const plainEtag = (etag: string | undefined): string => (etag ?? '').replaceAll('"', '');
+
+/** @returns undefined where ingest says nothing, or nothing sensible */
+function announcedEvents(metadata: Record<string, string> | undefined): number | undefined {
+  const events = Number(metadata?.[EVENTS_METADATA] ?? Number.NaN);
+  return Number.isSafeInteger(events) && events >= 0 ? events : undefined;
+}
 
 const cutOff = (received: number, length: number) => new Error(`${received} of ${length} bytes arrived`);
 

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { EVENTS_METADATA } from '@clickstream/event-schema/raw-object';
 import { s3RawSource, type RawSource } from '../raw/raw-source';
 
 /** The bucket of a test, on the S3 server of jest's `servers: true`. */
 export interface TestBucket {
   readonly name: string;
   readonly source: RawSource;
-  put(key: string, body: string | Buffer): Promise<void>;
+  /** @param events what ingest says how many events are in it */
+  put(key: string, body: string | Buffer, events?: number): Promise<void>;
   /** Puts events as our ingest writes them: gzip, one a line. */
   putEvents(key: string, events: readonly unknown[]): Promise<void>;
   delete(key: string): Promise<void>;
@@ -24,8 +26,9 @@ export async function aBucket(): Promise<TestBucket> {
     credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
   });
   await client.send(new CreateBucketCommand({ Bucket: name }));
-  const put = async (key: string, body: string | Buffer) => {
-    await client.send(new PutObjectCommand({ Bucket: name, Key: key, Body: body }));
+  const put = async (key: string, body: string | Buffer, events?: number) => {
+    const Metadata = events === undefined ? undefined : { [EVENTS_METADATA]: String(events) };
+    await client.send(new PutObjectCommand({ Bucket: name, Key: key, Body: body, Metadata }));
   };
   return {
     name,

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
 import { SELECT_FACT_ROW, type FactRow } from '../facts/fact-row';
+import { LOSS_REPORT } from '../ledger/lost-in-browser';
 import { copyInto } from './copy-into';
 import { withoutRefusedRow, type RefusedRow } from './refused-row';
 import { sqlStateOf } from './transaction';
@@ -8,7 +9,11 @@ import { sqlStateOf } from './transaction';
 const UNIQUE_VIOLATION = '23505';
 
 /** A row that was new, with the number of the object that brought it. */
-export type InsertedRow = FactRow & { readonly source_object_id: number };
+export type InsertedRow = FactRow & {
+  readonly source_object_id: number;
+  /** Properties of the event by which a browser reports what it lost; null for any other. */
+  readonly loss_report: unknown;
+};
 
 /** What became of the rows: all of them were new; or these were, and the others were there already or refused. */
 export type Insertion =
@@ -40,7 +45,8 @@ export async function insertRows(
   const refused = await copyWhatIsTaken(client, copyText);
   const { rows } = await client.query<InsertedRow>(
     `INSERT INTO clickstream_events SELECT * FROM staging ON CONFLICT (event_id) DO NOTHING
-     RETURNING ${SELECT_FACT_ROW}, source_object_id`,
+     RETURNING ${SELECT_FACT_ROW}, source_object_id,
+       CASE WHEN event_name = '${LOSS_REPORT}' THEN properties END AS loss_report`,
   );
   return { inserted: rows, refused };
 }

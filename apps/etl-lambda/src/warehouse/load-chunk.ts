@@ -2,6 +2,9 @@ import type { ClientBase } from 'pg';
 import type { Chunk, ObjectPart, QuarantinedLine } from '../chunk';
 import { FactGains } from '../facts/fact-gains';
 import { writeFacts } from '../facts/write-facts';
+import { addToLedger } from '../ledger/hour-counts';
+import { lostInBrowser } from '../ledger/lost-in-browser';
+import { gainsOfParts, type RowOutcome } from '../ledger/part-gains';
 import { insertRows, type InsertedRow } from './insert-rows';
 import { claimParts, correctCounts, type CountCorrection } from './manifest';
 import type { RefusedRow } from './refused-row';
@@ -52,12 +55,14 @@ async function loadOnce(
   if (inserted) await correctCounts(client, correctionsOf(chunk.parts, inserted, refused));
   await insertQuarantine(client, [...chunk.quarantine, ...refusedLines(chunk.parts, refused)]);
   await writeFacts(client, inserted ? gainsOf(inserted) : chunk.gains);
+  // After the facts' lock, so that two loads do not wait for each other crosswise.
+  await addToLedger(client, gainsOfParts(chunk.parts, outcomes(inserted, refused)));
   const loaded = inserted ? inserted.length : chunk.rows;
   const quarantined = chunk.quarantine.length + refused.length;
   const counts = {
     objects: chunk.parts.filter(({ resumeLine }) => resumeLine === null).length,
     loaded,
-    duplicates: chunk.lines - quarantined - loaded,
+    duplicates: chunk.duplicates + chunk.rows - refused.length - loaded,
     quarantined,
   };
   await addToRun(client, runId, counts, chunk.newestReceipt);
@@ -82,6 +87,27 @@ function correctionsOf(
   for (const { source_object_id } of inserted) correct(source_object_id, 0);
   for (const { objectId } of refused) correct(objectId, 1);
   return [...byId.values()];
+}
+
+/** What became of each part's rows. */
+function outcomes(
+  inserted: readonly InsertedRow[] | null,
+  refused: readonly RefusedRow[],
+): (part: ObjectPart) => RowOutcome {
+  if (!inserted) return ({ rows, lostInBrowser }) => ({ inserted: rows, refused: 0, lostInBrowser });
+  const byId = new Map<number, { inserted: number; refused: number; lostInBrowser: number }>();
+  const of = (objectId: number) => {
+    let outcome = byId.get(objectId);
+    if (!outcome) byId.set(objectId, (outcome = { inserted: 0, refused: 0, lostInBrowser: 0 }));
+    return outcome;
+  };
+  for (const row of inserted) {
+    const outcome = of(row.source_object_id);
+    outcome.inserted += 1;
+    outcome.lostInBrowser += lostInBrowser({ event_name: row.event_name, properties: row.loss_report });
+  }
+  for (const { objectId } of refused) of(objectId).refused += 1;
+  return ({ object }) => of(object.objectId);
 }
 
 function refusedLines(parts: readonly ObjectPart[], refused: readonly RefusedRow[]): QuarantinedLine[] {

@@ -55,27 +55,36 @@ export async function claimParts(
 ): Promise<void> {
   const { rowCount } = await client.query(
     `INSERT INTO etl_objects AS known
-       (object_key, object_id, etag, size_bytes, lines, loaded, duplicates, quarantined, resume_line, run_id)
-     SELECT key, object_id, etag, size, loaded + duplicates + quarantined, loaded, duplicates, quarantined,
-       resume_line, $9
-     FROM unnest($1::text[], $2::integer[], $3::text[], $4::bigint[], $5::integer[], $6::integer[], $7::integer[],
-       $8::integer[]) AS part (key, object_id, etag, size, loaded, duplicates, quarantined, resume_line)
+       (object_key, object_id, hour, etag, size_bytes, lines, loaded, duplicates, quarantined, erased, rejected,
+         expired, resume_line, run_id)
+     SELECT key, object_id, hour, etag, size, lines, loaded, duplicates, quarantined, erased, rejected, expired,
+       resume_line, $14
+     FROM unnest($1::text[], $2::integer[], $3::timestamptz[], $4::text[], $5::bigint[], $6::integer[],
+       $7::integer[], $8::integer[], $9::integer[], $10::integer[], $11::integer[], $12::integer[], $13::integer[])
+       AS part (key, object_id, hour, etag, size, lines, loaded, duplicates, quarantined, erased, rejected, expired,
+         resume_line)
      ORDER BY key COLLATE "C"
      ON CONFLICT (object_key) DO UPDATE
      SET etag = excluded.etag, size_bytes = excluded.size_bytes, lines = known.lines + excluded.lines,
        loaded = known.loaded + excluded.loaded, duplicates = known.duplicates + excluded.duplicates,
-       quarantined = known.quarantined + excluded.quarantined, resume_line = excluded.resume_line,
-       run_id = excluded.run_id, loaded_at = now()
+       quarantined = known.quarantined + excluded.quarantined, erased = known.erased + excluded.erased,
+       rejected = known.rejected + excluded.rejected, expired = known.expired + excluded.expired,
+       resume_line = excluded.resume_line, run_id = excluded.run_id, loaded_at = now()
      WHERE known.etag <> excluded.etag
-       OR known.resume_line = coalesce(($10::jsonb ->> excluded.object_key)::integer, 0)`,
+       OR known.resume_line = coalesce(($15::jsonb ->> excluded.object_key)::integer, 0)`,
     [
       parts.map(({ object }) => object.key),
       parts.map(({ object }) => object.objectId),
+      parts.map(({ keyTime }) => new Date(keyTime)),
       parts.map(({ object }) => object.etag),
       parts.map(({ object }) => object.sizeBytes),
+      parts.map(({ lines }) => lines),
       parts.map(({ rows }) => rows),
       parts.map(({ duplicates }) => duplicates),
       parts.map(({ quarantined }) => quarantined),
+      parts.map(({ erased }) => erased),
+      parts.map(({ rejected }) => rejected),
+      parts.map(({ expired }) => expired),
       parts.map(({ resumeLine }) => resumeLine),
       runId,
       JSON.stringify(

@@ -14,19 +14,21 @@ export interface StartedRun {
   readonly runId: number;
   /** The key after which its sweep of the bucket begins; '' for the beginning. */
   readonly sweepAfter: string;
+  /** The first day that the warehouse keeps, as `YYYY-MM-DD`; null when it keeps all. */
+  readonly horizon: string | null;
 }
 
 /** Writes down that a run begins; it goes on from where the run before it was. */
 export async function startRun(client: ClientBase): Promise<StartedRun> {
-  const { rows } = await client.query<{ run_id: number; swept_until: string | null }>(
+  const { rows } = await client.query<{ run_id: number; swept_until: string | null; horizon: string | null }>(
     `INSERT INTO etl_runs (data_until, swept_until)
      SELECT before.data_until, before.swept_until
      FROM (SELECT) AS one LEFT JOIN (SELECT * FROM etl_runs ORDER BY run_id DESC LIMIT 1) AS before ON true
-     RETURNING run_id, swept_until`,
+     RETURNING run_id, swept_until, (SELECT max(horizon)::text FROM retention_runs) AS horizon`,
   );
   const [row] = rows;
   if (!row) throw new Error('PostgreSQL gave the run no number.');
-  return { runId: row.run_id, sweepAfter: row.swept_until ?? '' };
+  return { runId: row.run_id, sweepAfter: row.swept_until ?? '', horizon: row.horizon };
 }
 
 /** Adds a chunk to its run, in the chunk's transaction: what a killed run had loaded stays counted. */

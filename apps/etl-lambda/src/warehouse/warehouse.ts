@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import type { Chunk, PendingObject } from '../chunk';
 import type { ListedObject } from '../raw/raw-source';
 import { loadChunk } from './load-chunk';
@@ -35,6 +36,7 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
   const [loading, looking] = await Promise.all([connect(url), connect(url)]);
   const knownMonths = new Set<string>();
   let expectStored = false;
+  let horizon: string | null = null;
   return {
     async tryRunLock() {
       const { rows } = await loading.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [
@@ -42,9 +44,13 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
       ]);
       return rows[0]?.held === true;
     },
-    startRun: () => startRun(loading),
+    async startRun() {
+      const run = await startRun(loading);
+      horizon = run.horizon;
+      return run;
+    },
     finishRun: (runId, sweptUntil) => finishRun(loading, runId, sweptUntil),
-    pendingObjects: (listed) => pendingObjects(looking, listed),
+    pendingObjects: (listed) => pendingObjects(looking, keptObjects(listed, horizon)),
     async loadChunk(chunk, runId) {
       for (const month of chunk.months) {
         if (knownMonths.has(month)) continue;
@@ -60,6 +66,13 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
       await Promise.all([loading.end(), looking.end()]);
     },
   };
+}
+
+/** Without those that are older than what the warehouse keeps: the bucket may keep them longer. */
+function keptObjects(listed: readonly ListedObject[], horizon: string | null): readonly ListedObject[] {
+  if (horizon === null) return listed;
+  const first = Date.parse(horizon);
+  return listed.filter(({ key }) => (timeOfKey(key) ?? 0) >= first);
 }
 
 async function connect(url: string): Promise<pg.Client> {

@@ -7,6 +7,7 @@ export interface StoredObject {
   key: string;
   contentType: string | undefined;
   contentEncoding: string | undefined;
+  metadata: Record<string, string> | undefined;
   lines: Record<string, unknown>[];
 }
 
@@ -28,7 +29,7 @@ export async function aRawBucket(): Promise<RawBucket> {
   await s3.send(new CreateBucketCommand({ Bucket: name }));
 
   const read = async (key: string): Promise<StoredObject> => {
-    const { Body, ContentType, ContentEncoding } = await s3.send(
+    const { Body, ContentType, ContentEncoding, Metadata } = await s3.send(
       new GetObjectCommand({ Bucket: name, Key: key }),
     );
     const text = gunzipSync((await Body?.transformToByteArray()) ?? new Uint8Array()).toString();
@@ -37,6 +38,7 @@ export async function aRawBucket(): Promise<RawBucket> {
       key,
       contentType: ContentType,
       contentEncoding: ContentEncoding,
+      metadata: Metadata,
       lines: lines.map((line) => JSON.parse(line)),
     };
   };

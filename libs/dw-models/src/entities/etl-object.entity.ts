@@ -1,13 +1,17 @@
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/** One object of the bucket that the ETL has read: lines = loaded + duplicates + quarantined. */
+/** One object of the bucket that the ETL has read: lines = loaded + duplicates + quarantined + erased + rejected + expired. */
 @Entity({
   name: 'etl_objects',
   comment:
     'The manifest: one row an object, written in the transaction that writes its rows. Counts add up over the contents that a key has had.',
 })
 @Unique('etl_objects_object_id_key', ['objectId'])
-@Check('etl_objects_counts_close', '(lines = ((loaded + duplicates) + quarantined))')
+@Check(
+  'etl_objects_counts_close',
+  '(lines = (((((loaded + duplicates) + quarantined) + erased) + rejected) + expired))',
+)
+@Index('etl_objects_hour', ['hour'], { type: 'brin' })
 export class EtlObject {
   @PrimaryColumn({
     type: 'text',
@@ -52,4 +56,20 @@ export class EtlObject {
 
   @Column({ type: 'timestamptz', name: 'loaded_at', default: () => 'now()' })
   loadedAt!: Date;
+
+  @Column({
+    type: 'timestamptz',
+    name: 'hour',
+    comment: 'The hour of receipt that the key names (UTC); of a key without an hour, its day.',
+  })
+  hour!: Date;
+
+  @Column({ type: 'integer', name: 'erased', default: 0 })
+  erased!: number;
+
+  @Column({ type: 'integer', name: 'rejected', default: 0 })
+  rejected!: number;
+
+  @Column({ type: 'integer', name: 'expired', default: 0 })
+  expired!: number;
 }

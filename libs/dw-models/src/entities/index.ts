@@ -1,8 +1,15 @@
 export { ActivityHour } from './activity-hour.entity';
+export { Cart } from './cart.entity';
+export { CartShopper } from './cart-shopper.entity';
 export { ClickstreamEvent } from './clickstream-event.entity';
 export { EtlObject } from './etl-object.entity';
 export { EtlRun } from './etl-run.entity';
+export { IdentityAudit } from './identity-audit.entity';
+export { IdentityLink } from './identity-link.entity';
+export { LedgerHour } from './ledger-hour.entity';
+export { Order } from './order.entity';
 export { Product } from './product.entity';
 export { ProductHour } from './product-hour.entity';
 export { QuarantinedLine } from './quarantined-line.entity';
+export { RetentionRun } from './retention-run.entity';
 export { Session } from './session.entity';

@@ -5,3 +5,7 @@ export { CreateDashboardViews1763900000004 } from './1763900000004-create-dashbo
 export { GrantRoles1763900000005 } from './1763900000005-grant-roles';
 export { CreateVisitorView1763900000006 } from './1763900000006-create-visitor-view';
 export { AddEventOrder1763900000010 } from './1763900000010-add-event-order';
+export { CreateCommerceFacts1763900000011 } from './1763900000011-create-commerce-facts';
+export { CreateIdentityFunctions1763900000012 } from './1763900000012-create-identity-functions';
+export { CreateCommerceViews1763900000013 } from './1763900000013-create-commerce-views';
+export { CreateLedger1763900000020 } from './1763900000020-create-ledger';

@@ -1,0 +1,14 @@
+/** The event by which a tracker reports what it had to drop. */
+export const LOSS_REPORT = 'tracker_events_lost';
+
+/** More than a browser can ever have held: what claims more is no report. */
+const MOST_LOST = 1_000_000;
+
+/** How many events a row reports as lost in the browser; 0 for any other event. */
+export function lostInBrowser(row: { readonly event_name: string; readonly properties?: unknown }): number {
+  if (row.event_name !== LOSS_REPORT) return 0;
+  const { properties } = row;
+  const lost =
+    typeof properties === 'object' && properties !== null && 'lost' in properties && properties.lost;
+  return Number.isSafeInteger(lost) && Number(lost) > 0 && Number(lost) <= MOST_LOST ? Number(lost) : 0;
+}

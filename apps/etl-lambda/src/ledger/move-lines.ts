@@ -1,0 +1,66 @@
+import type { ClientBase } from 'pg';
+
+/** Where a line of an object under `events/` can be; each is in one of them. */
+export const LINE_PLACES = ['loaded', 'duplicates', 'quarantined', 'erased', 'expired'] as const;
+
+export type LinePlace = (typeof LINE_PLACES)[number];
+
+/** Lines of one object that are no longer where they were. */
+export interface LineMove {
+  /** The object's number in the manifest. */
+  readonly objectId: number;
+  readonly from: LinePlace;
+  readonly to: LinePlace;
+  readonly lines: number;
+}
+
+/**
+ * Writes into manifest and ledger that lines have moved, in the transaction that moves them. Lines that leave
+ * quarantine for the warehouse count as replayed, too.
+ *
+ * @throws Error when an object is not in the manifest
+ * @throws the error of PostgreSQL when more lines would leave a place than are in it
+ */
+export async function moveLines(client: ClientBase, moves: readonly LineMove[]): Promise<void> {
+  const byObject = new Map<number, Record<LinePlace | 'replayed', number>>();
+  for (const { objectId, from, to, lines } of moves) {
+    const gains = byObject.get(objectId) ?? nothing();
+    byObject.set(objectId, gains);
+    gains[from] -= lines;
+    gains[to] += lines;
+    if (from === 'quarantined' && (to === 'loaded' || to === 'duplicates')) gains.replayed += lines;
+  }
+  if (byObject.size === 0) return;
+  const counts = [...LINE_PLACES, 'replayed'] as const;
+  const { rows } = await client.query<{ objects: number }>(
+    `WITH gain AS (
+       SELECT * FROM unnest($1::integer[], ${counts.map((_, index) => `$${index + 2}::integer[]`).join(', ')})
+         AS gain (object_id, ${counts.join(', ')})
+     ), moved AS (
+       UPDATE etl_objects AS known
+       SET ${LINE_PLACES.map((place) => `${place} = known.${place} + gain.${place}`).join(', ')}
+       FROM gain WHERE known.object_id = gain.object_id
+       RETURNING known.hour, ${counts.map((count) => `gain.${count}`).join(', ')}
+     ), hours AS (
+       UPDATE ledger_hourly AS known
+       SET ${counts.map((count) => `${count} = known.${count} + gain.${count}`).join(', ')}
+       FROM (
+         SELECT hour, ${counts.map((count) => `sum(${count}) AS ${count}`).join(', ')} FROM moved GROUP BY hour
+       ) AS gain
+       WHERE known.hour = gain.hour
+     )
+     SELECT count(*)::integer AS objects FROM moved`,
+    [[...byObject.keys()], ...counts.map((count) => [...byObject.values()].map((gains) => gains[count]))],
+  );
+  if (rows[0]?.objects !== byObject.size)
+    throw new Error('Lines moved of an object that is not in the manifest.');
+}
+
+const nothing = (): Record<LinePlace | 'replayed', number> => ({
+  loaded: 0,
+  duplicates: 0,
+  quarantined: 0,
+  erased: 0,
+  expired: 0,
+  replayed: 0,
+});

@@ -18,7 +18,7 @@ const PARTS = [
  * small parts of known events. Null when there is nothing.
  */
 export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknown>> | null {
-  if (!PARTS.some((part) => event[part] !== undefined)) return null;
+  if (!hasParts(event)) return null;
   const list = objectOf(event.list);
   const results = countOf(objectOf(event.search)?.['results']);
   const parts: Record<string, unknown> = {
@@ -35,4 +35,9 @@ export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknow
   for (const name of Object.keys(parts))
     if (parts[name] === null || parts[name] === undefined) delete parts[name];
   return Object.keys(parts).length > 0 ? parts : null;
+}
+
+function hasParts(event: SourceEvent): boolean {
+  for (const part of PARTS) if (event[part] !== undefined) return true;
+  return false;
 }

@@ -1,11 +1,11 @@
+import { timeOfPlainText } from './plain-time';
+
 /** Earlier events are not events of a web shop but of a clock that was never set. */
 export const EARLIEST_EVENT_TIME = Date.UTC(2000, 0, 1);
 
 /** How far an event may lie after its receipt: clocks run fast, and whole-day keys name no hour. */
 export const LATEST_AFTER_RECEIPT_MS = 24 * 3_600_000;
 
-/** The form in which browsers write times, of a day that every month has: what it matches is a time for sure. */
-const PLAIN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const EPOCH = /^\d{9,19}(\.\d{1,9})?$/;
@@ -16,7 +16,7 @@ const EPOCH = /^\d{9,19}(\.\d{1,9})?$/;
  * @param given what the time was read from
  */
 export function isoText(time: number, given: unknown): string {
-  return typeof given === 'string' && PLAIN.test(given) ? given : new Date(time).toISOString();
+  return typeof given === 'string' && timeOfPlainText(given) !== null ? given : new Date(time).toISOString();
 }
 
 /**
@@ -29,7 +29,8 @@ export function timeOf(value: unknown): number | null | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   if (typeof value === 'number') return timeOfEpoch(value);
   if (typeof value !== 'string') return null;
-  if (PLAIN.test(value)) return Date.parse(value);
+  const plain = timeOfPlainText(value);
+  if (plain !== null) return plain;
   const text = value.trim();
   if (EPOCH.test(text)) return timeOfEpoch(Number(text));
   const [, date, clock = '00:00', zone = 'Z'] = ISO.exec(text) ?? [];

@@ -1,3 +1,5 @@
+import { remembering } from './remembering';
+
 /** What a page's address tells. */
 export interface PageAddress {
   /** Lower case, without port and a leading `www.`; null for a relative address. */
@@ -34,18 +36,25 @@ const MAY_NAME_A_CAMPAIGN = /utm_|clid|braid/;
 
 /** Splits an address, absolute or relative, without refusing any. */
 export function pageAddressOf(url: string | null): PageAddress {
-  const [, host, path, query] = (url !== null && ADDRESS.exec(url)) || [];
+  return url === null ? NO_ADDRESS : splitAddress(url);
+}
+
+const splitAddress = remembering((url): PageAddress => {
+  const [, host, path, query] = ADDRESS.exec(url) ?? [];
   if (path === undefined) return NO_ADDRESS;
   return {
     host: host ? host.toLowerCase().replace(/^www\./, '') : null,
     path: path || (host ? '/' : null),
     query: query ?? '',
   };
-}
+});
 
 /** Reads the UTM parameters and click ids of a query. */
 export function campaignOf(query: string): Campaign {
-  if (!MAY_NAME_A_CAMPAIGN.test(query)) return NO_CAMPAIGN;
+  return MAY_NAME_A_CAMPAIGN.test(query) ? readCampaign(query) : NO_CAMPAIGN;
+}
+
+const readCampaign = remembering((query): Campaign => {
   const values = new URLSearchParams(query);
   const text = (name: string): string | null => values.get(name)?.trim().slice(0, 200) || null;
   return {
@@ -56,4 +65,4 @@ export function campaignOf(query: string): Campaign {
     content: text('utm_content'),
     clickId: CLICK_IDS.find((name) => values.get(name)) ?? null,
   };
-}
+});

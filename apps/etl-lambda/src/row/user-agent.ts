@@ -1,4 +1,5 @@
 import { isbot } from 'isbot';
+import { remembering } from './remembering';
 
 /** What a user agent tells about its visitor. */
 export interface AgentKind {
@@ -12,26 +13,15 @@ const TABLET = /iPad|Tablet|PlayBook|Silk|Kindle|Android(?!.*Mobile)/i;
 const MOBILE = /Mobi|iPhone|iPod|Windows Phone|Opera Mini/i;
 const DESKTOP = /Windows NT|Macintosh|X11|Linux|CrOS/i;
 
-/** A browser's user agent comes with each of its events, and to read one is dear: the latest are remembered. */
-const remembered = new Map<string, AgentKind>();
-const REMEMBERED_AGENTS = 5_000;
-
 /** Reads a user agent; without one nothing is known, and that is no bot. */
 export function agentKindOf(userAgent: string | null): AgentKind {
-  if (userAgent === null) return UNKNOWN;
-  let kind = remembered.get(userAgent);
-  if (kind === undefined) {
-    if (remembered.size >= REMEMBERED_AGENTS) remembered.clear();
-    kind = readAgent(userAgent);
-    remembered.set(userAgent, kind);
-  }
-  return kind;
+  return userAgent === null ? UNKNOWN : readAgent(userAgent);
 }
 
-function readAgent(userAgent: string): AgentKind {
+const readAgent = remembering((userAgent): AgentKind => {
   if (isbot(userAgent)) return { isBot: true, device: 'bot' };
   if (TABLET.test(userAgent)) return { isBot: false, device: 'tablet' };
   if (MOBILE.test(userAgent)) return { isBot: false, device: 'mobile' };
   if (DESKTOP.test(userAgent)) return { isBot: false, device: 'desktop' };
   return UNKNOWN;
-}
+});

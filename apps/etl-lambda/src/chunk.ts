@@ -1,6 +1,6 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
-import { encodeColumns } from './copy-encoder';
+import { CopyText } from './copy-text';
 import { FactGains } from './facts/fact-gains';
 import { isRejectedObject } from './key-range';
 import { lostInBrowser } from './ledger/lost-in-browser';
@@ -54,9 +54,6 @@ export interface QuarantinedLine {
   readonly receivedAt: number | null;
 }
 
-/** How much text is put together before it becomes bytes. */
-const PIECE_CHARACTERS = 256 * 1024;
-
 /** What one transaction loads: some objects, as rows ready for COPY and as what they change in the facts. */
 export class Chunk {
   readonly parts: ObjectPart[] = [];
@@ -67,12 +64,9 @@ export class Chunk {
   readonly months = new Set<string>();
   /** Milliseconds since 1970; 0 for a chunk without lines. */
   newestReceipt = 0;
-  /** Of rows and of quarantined text, as far as it is put together. */
-  bytes = 0;
-  private readonly pieces: Buffer[] = [];
+  private readonly rowText = new CopyText(EVENT_COLUMNS);
   private readonly seen = new Set<string>();
-  private rowTexts: string[] = [];
-  private rowCharacters = 0;
+  private quarantinedCharacters = 0;
 
   /** @param horizon the first day that the warehouse keeps, `YYYY-MM-DD`; null when it keeps all */
   constructor(private readonly horizon: string | null = null) {}
@@ -86,10 +80,14 @@ export class Chunk {
     return this.seen.size;
   }
 
+  /** Of rows and of quarantined text. */
+  get bytes(): number {
+    return this.rowText.bytes + this.quarantinedCharacters;
+  }
+
   /** The rows in the text form of COPY. */
   get copyText(): readonly Buffer[] {
-    this.closePiece();
-    return this.pieces;
+    return this.rowText.pieces;
   }
 
   /** Begins with the lines of an object; `addLine` then counts for it. */
@@ -152,16 +150,13 @@ export class Chunk {
     part.lostInBrowser += lostInBrowser(result.row);
     if (month !== null) this.months.add(month);
     this.gains.add(result.row);
-    const text = encodeColumns(result.row, EVENT_COLUMNS);
-    this.rowTexts.push(text);
-    this.rowCharacters += text.length;
-    if (this.rowCharacters >= PIECE_CHARACTERS) this.closePiece();
+    this.rowText.add(result.row);
   }
 
   private setAside(part: ObjectPart, line: QuarantinedLine): void {
     part.quarantined += 1;
     this.newestReceipt = Math.max(this.newestReceipt, line.receivedAt ?? 0);
-    this.bytes += line.raw.length;
+    this.quarantinedCharacters += line.raw.length;
     this.quarantine.push(line);
   }
 
@@ -169,14 +164,5 @@ export class Chunk {
     const part = this.parts.at(-1);
     if (!part) throw new Error('A line came before its object.');
     return part;
-  }
-
-  private closePiece(): void {
-    if (this.rowTexts.length === 0) return;
-    const piece = Buffer.from(`${this.rowTexts.join('\n')}\n`);
-    this.pieces.push(piece);
-    this.bytes += piece.length;
-    this.rowTexts = [];
-    this.rowCharacters = 0;
   }
 }

@@ -22,7 +22,8 @@ export function encodeColumns<C extends string>(
   return columns.map((column) => encodeValue(row[column])).join('\t');
 }
 
-function encodeValue(value: ColumnValue): string {
+/** One column of a row in the text form of `COPY`. */
+export function encodeValue(value: ColumnValue): string {
   if (value === null) return '\\N';
   if (typeof value === 'string') return escaped(value);
   if (typeof value === 'number') return String(value);

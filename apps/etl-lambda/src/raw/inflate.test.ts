@@ -38,6 +38,21 @@ describe('inflateWhole', () => {
   });
 });
 
+describe('the size that gzip tells in its last bytes', () => {
+  it('is not believed when it is that of the last of several members', async () => {
+    const members = Buffer.concat([compressed, gzipSync('the end\n')]);
+    expect((await inflateWhole(members, LIMIT))?.toString()).toBe(`${lines}the end\n`);
+  });
+
+  it('is nothing to go by when it is wrong', async () => {
+    for (const told of [0, 1, 0xffff_ffff]) {
+      const lying = Buffer.from(compressed);
+      lying.writeUInt32LE(told, lying.length - 4);
+      expect(await inflateWhole(lying, LIMIT)).toBeNull();
+    }
+  });
+});
+
 describe('inflateInPieces', () => {
   it('gives everything of whole data, in slices of any size', async () => {
     for (const sliceBytes of [1, 64, 100_000]) {

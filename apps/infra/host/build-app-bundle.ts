@@ -2,8 +2,10 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAppBundle } from './bundle/app-bundle';
+import { buildWebDbBundle } from './bundle/web-db-bundle';
 
-const HELP = `Makes dist/app-bundle.tar.gz: what runs on the warehouse host beside Debian's packages, and install.sh.
+const HELP = `Makes what runs on the machines beside Debian's packages, each with its install.sh:
+dist/app-bundle.tar.gz for the warehouse and its dashboard, dist/web-db-bundle.tar.gz for the shop's database.
 
 Usage: npx nx app-bundle infra
 
@@ -25,16 +27,22 @@ async function main(args: string[]): Promise<number> {
     console.error(`${messageOf(error)} See --help.`);
     return 2;
   }
+  const job = {
+    workspace: join(host, '../../..'),
+    hostFolder: host,
+    distFolder: join(host, '../dist'),
+  };
   try {
-    const { archive, version } = await buildAppBundle({
-      workspace: join(host, '../../..'),
-      hostFolder: host,
-      distFolder: join(host, '../dist'),
-    });
-    console.log(`app-bundle ${version}: ${Math.ceil((await stat(archive)).size / 1000)} kB, ${archive}`);
+    for (const [name, made] of Object.entries({
+      'app-bundle': await buildAppBundle(job),
+      'web-db-bundle': await buildWebDbBundle(job),
+    }))
+      console.log(
+        `${name} ${made.version}: ${Math.ceil((await stat(made.archive)).size / 1000)} kB, ${made.archive}`,
+      );
     return 0;
   } catch (error) {
-    console.error(`The app bundle is not made: ${messageOf(error)}`);
+    console.error(`The bundles are not made: ${messageOf(error)}`);
     return 1;
   }
 }

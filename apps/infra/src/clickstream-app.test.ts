@@ -1,48 +1,104 @@
 import { clickstreamApp } from './clickstream-app';
 import { stageFrom } from './config';
-import { STAGES } from './stages';
+import { ALL_SWITCHES, resourcesOf } from './testing/synthesised';
+import type { Resource, Template } from './testing/synthesised';
 
-interface Resource {
-  Type: string;
-  Properties: { Tags?: unknown };
-}
-const BILLED = ['AWS::Lambda::Function', 'AWS::S3::Bucket'];
+const production = clickstreamApp(stageFrom({}), ALL_SWITCHES).synth();
+const staging = clickstreamApp(stageFrom({ STAGE: 'staging' })).synth();
 
-it.each(STAGES.map(({ name }) => name))(
-  'builds the stacks of %s without an account and without a look-up',
-  (STAGE) => {
-    const assembly = clickstreamApp(stageFrom({ STAGE })).synth();
-    expect(assembly.manifest.missing ?? []).toEqual([]);
-    for (const { environment } of assembly.stacks) {
-      expect(environment).toMatchObject({ account: 'unknown-account', region: 'ap-southeast-1' });
-    }
-  },
-);
+it.each([
+  ['production', production],
+  ['staging', staging],
+])('builds the stacks of %s without an account and without a look-up', (_stage, assembly) => {
+  expect(assembly.manifest.missing ?? []).toEqual([]);
+  for (const { environment } of assembly.stacks)
+    expect(environment).toMatchObject({ account: 'unknown-account', region: 'ap-southeast-1' });
+});
 
-it('has one stack for each thing that is deployed today, data first', () => {
-  const { stacks } = clickstreamApp(stageFrom({})).synth();
-  expect(stacks.map(({ id, stackName }) => [id, stackName])).toEqual([
-    ['Data', 'clickstream-data'],
-    ['Ingest', 'clickstream-ingest'],
+it('has one stack for each thing that is deployed, and every stack after those that it needs', () => {
+  const order = production.stacks.map(({ id }) => id);
+  expect([...order].sort()).toEqual([
+    'Auth',
+    'Data',
+    'Delivery',
+    'Etl',
+    'Growth',
+    'Ingest',
+    'Network',
+    'Observability',
+    'Oltp',
+    'Shop',
+    'Storefront',
+    'Warehouse',
   ]);
+  for (const [later, earlier] of [
+    ['Data', 'Network'],
+    ['Ingest', 'Data'],
+    ['Shop', 'Oltp'],
+    ['Etl', 'Warehouse'],
+    ['Storefront', 'Shop'],
+  ] as const)
+    expect(order.indexOf(later)).toBeGreaterThan(order.indexOf(earlier));
+});
+
+it('leaves out what is switched off', () => {
+  const ids = staging.stacks.map(({ id }) => id);
+  for (const optional of ['Storefront', 'Growth', 'Delivery']) expect(ids).not.toContain(optional);
+});
+
+it('ends the name of every stack of another stage, so that both fit into one account', () => {
+  expect(production.stacks.map(({ stackName }) => stackName)).toContain('clickstream-warehouse');
+  for (const { stackName } of staging.stacks) expect(stackName).toMatch(/^clickstream-[a-z]+-staging$/);
 });
 
 it('ties no stack to another one’s exports, so that each can be deployed alone', () => {
-  const { stacks } = clickstreamApp(stageFrom({})).synth();
-  expect(JSON.stringify(stacks.map(({ template }) => template))).not.toMatch(
+  expect(JSON.stringify(production.stacks.map(({ template }) => template))).not.toMatch(
     /Fn::ImportValue|Fn::GetStackOutput/,
   );
 });
 
 it('tags what costs money with project and stage', () => {
-  const { stacks } = clickstreamApp(stageFrom({ STAGE: 'staging' })).synth();
-  const resources = stacks.flatMap(({ template }) => Object.values<Resource>(template.Resources));
-  const billed = resources.filter(({ Type }) => BILLED.includes(Type));
-  expect(billed.map(({ Type }) => Type).sort()).toEqual(BILLED);
-  for (const { Properties } of billed) {
-    expect(Properties.Tags).toEqual([
-      { Key: 'project', Value: 'clickstream' },
-      { Key: 'stage', Value: 'staging' },
-    ]);
-  }
+  const resources = staging.stacks.flatMap(({ template }) =>
+    ['AWS::Lambda::Function', 'AWS::S3::Bucket', 'AWS::EC2::Instance', 'AWS::EC2::Volume'].flatMap((type) =>
+      Object.values<Resource>(resourcesOf(template as Template, type)),
+    ),
+  );
+  expect(resources).toHaveLength(3 + 2 + 2 + 2);
+  for (const { Properties } of resources)
+    expect(Properties['Tags']).toEqual(
+      expect.arrayContaining([
+        { Key: 'project', Value: 'clickstream' },
+        { Key: 'stage', Value: 'staging' },
+      ]),
+    );
+});
+
+it.each(['Network', 'Data', 'Auth', 'Oltp', 'Warehouse'])(
+  'refuses to delete the stack %s, which holds what cannot be made again',
+  (id) => {
+    const stack = production.stacks.find((one) => one.id === id);
+    expect(stack?.terminationProtection).toBe(true);
+  },
+);
+
+it('names resources as the design does', () => {
+  const text = JSON.stringify(production.stacks.map(({ template }) => template));
+  for (const name of [
+    'clickstream-http-api',
+    'clickstream-lambda-ingest',
+    'clickstream-s3-ingest-',
+    'SBW_Lamda_ETL',
+    'SBW_ETL_HOURLY_RULE',
+    'SBW_EC2_WebDB',
+    'SBW_EC2_ShinyDWH',
+    'sg_oltp_webDB',
+    'sg_Lambda_ETL',
+    'sg_analytics_ShinyDWH',
+  ])
+    expect(text).toContain(name);
+});
+
+it('holds no password: each is made in the account and read from Parameter Store', () => {
+  const text = JSON.stringify(production.stacks.map(({ template }) => template));
+  expect(text).not.toMatch(/postgres:\/\/|"(Master)?Password"\s*:\s*"/i);
 });

@@ -1,8 +1,20 @@
 import { App, Tags } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
+import { AuthStack } from './stacks/auth-stack';
 import { DataStack } from './stacks/data-stack';
+import { DeliveryStack } from './stacks/delivery-stack';
+import { EtlStack } from './stacks/etl-stack';
+import { GrowthStack } from './stacks/growth-stack';
 import { IngestStack } from './stacks/ingest-stack';
+import { NetworkStack } from './stacks/network-stack';
+import { ObservabilityStack } from './stacks/observability-stack';
+import { OltpStack } from './stacks/oltp-stack';
+import { ShopStack } from './stacks/shop-stack';
+import { StorefrontStack } from './stacks/storefront-stack';
+import { WarehouseStack } from './stacks/warehouse-stack';
 import type { Stage } from './stages';
+import { switchesOf } from './switches';
 
 /**
  * The stacks of a stage, one for each thing that is deployed. The ids (`Data`, `Ingest`) name them on the command line.
@@ -11,11 +23,36 @@ import type { Stage } from './stages';
  */
 export function clickstreamApp(stage: Stage, context: Record<string, unknown> = {}): App {
   const app = new App({ context: { ...recommendedFlags, ...context } });
+  const network = new NetworkStack(app, 'Network', stage);
   const data = new DataStack(app, 'Data', stage);
+  const observability = new ObservabilityStack(app, 'Observability', stage);
+  const auth = new AuthStack(app, 'Auth', stage);
   const ingest = new IngestStack(app, 'Ingest', stage);
-  // They share no resource; this is the order in which a new account is filled.
-  ingest.addStackDependency(data);
+  const oltp = new OltpStack(app, 'Oltp', stage);
+  const shop = new ShopStack(app, 'Shop', stage);
+  const warehouse = new WarehouseStack(app, 'Warehouse', stage);
+  const etl = new EtlStack(app, 'Etl', stage);
+
+  // They share no resource, only parameters; this is the order in which a new account is filled.
+  after(data, network);
+  after(ingest, data, observability);
+  after(oltp, data, observability);
+  after(shop, oltp);
+  after(warehouse, data, observability);
+  after(etl, warehouse);
+
+  const { deployRepository, growth, storefrontBranch, storefrontRepository } = switchesOf(app);
+  if (growth) after(new GrowthStack(app, 'Growth', stage), data);
+  if (deployRepository) after(new DeliveryStack(app, 'Delivery', stage, deployRepository), data);
+  if (storefrontRepository) {
+    const source = { repository: storefrontRepository, branch: storefrontBranch };
+    after(new StorefrontStack(app, 'Storefront', stage, source), auth, ingest, shop);
+  }
   Tags.of(app).add('project', 'clickstream');
   Tags.of(app).add('stage', stage.name);
   return app;
+}
+
+function after(stack: Stack, ...earlier: Stack[]): void {
+  for (const one of earlier) stack.addStackDependency(one);
 }

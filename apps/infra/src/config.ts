@@ -1,16 +1,23 @@
+import { PROFILES } from './profiles';
+import type { Profile } from './profiles';
 import { STAGES } from './stages';
 import type { Stage } from './stages';
 
 /**
- * The stage to build, by the environment variable `STAGE`; production without it.
+ * The stage to build, by the environment variable `STAGE`; production without it. `PROFILE` gives it another size than its
+ * own, for comparing costs.
  *
- * @throws for a stage that does not exist, naming those that do
+ * @throws for a stage or a profile that does not exist, naming those that do
  */
 export function stageFrom(env: Readonly<Record<string, string | undefined>>): Stage {
-  const name = env['STAGE'] || 'production';
-  const stage = STAGES.find((known) => known.name === name);
-  if (!stage) {
-    throw new Error(`STAGE is "${name}". Use one of: ${STAGES.map((known) => known.name).join(', ')}.`);
-  }
-  return stage;
+  const stage = named('STAGE', env['STAGE'] || 'production', STAGES);
+  const profiles: readonly Profile[] = Object.values(PROFILES);
+  return env['PROFILE'] ? { ...stage, profile: named('PROFILE', env['PROFILE'], profiles) } : stage;
+}
+
+function named<T extends { readonly name: string }>(variable: string, name: string, known: readonly T[]): T {
+  const found = known.find((one) => one.name === name);
+  if (!found)
+    throw new Error(`${variable} is "${name}". Use one of: ${known.map((one) => one.name).join(', ')}.`);
+  return found;
 }

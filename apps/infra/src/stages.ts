@@ -1,4 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { PROFILES } from './profiles';
+import type { Profile } from './profiles';
 
 /** All that may differ between two deployments of the platform. */
 export interface Stage {
@@ -6,11 +8,16 @@ export interface Stage {
   /** Ends the names of all resources, so that two stages fit into one account. */
   readonly suffix: string;
   readonly region: string;
+  /** The prefix list of S3 in that region: `aws ec2 describe-prefix-lists`. */
+  readonly s3PrefixList: string;
+  readonly profile: Profile;
   /** Addresses that the shop is served from: only pages of these may read the answers of the HTTP API. */
   readonly storefrontOrigins: readonly string[];
   /** Requests in a second that the HTTP API lets through, on average and at once. */
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
   readonly logRetention: RetentionDays;
+  /** Stacks that hold data refuse to be deleted, and the machines to be terminated. */
+  readonly protected: boolean;
 }
 
 /** The only place where stages differ. */
@@ -19,16 +26,22 @@ export const STAGES: readonly Stage[] = [
     name: 'production',
     suffix: '',
     region: 'ap-southeast-1',
+    s3PrefixList: 'pl-6fa54006',
+    profile: PROFILES.standard,
     storefrontOrigins: ['https://shop.example'],
     throttle: { rateLimit: 500, burstLimit: 1_000 },
     logRetention: RetentionDays.TWO_WEEKS,
+    protected: true,
   },
   {
     name: 'staging',
     suffix: '-staging',
     region: 'ap-southeast-1',
+    s3PrefixList: 'pl-6fa54006',
+    profile: PROFILES.small,
     storefrontOrigins: ['https://staging.shop.example', 'http://localhost:4200'],
     throttle: { rateLimit: 50, burstLimit: 100 },
     logRetention: RetentionDays.THREE_DAYS,
+    protected: true,
   },
 ];

@@ -1,6 +1,6 @@
-import { build } from 'esbuild';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compileTools } from './compile-tools';
 import { packFolder } from './reproducible-tar';
 import { writeSums } from './sha256-sums';
 
@@ -30,32 +30,17 @@ export async function buildAppBundle(job: AppBundleJob): Promise<{ archive: stri
       recursive: true,
       dereference: true,
     });
-  await compileTools(job, join(folder, 'warehouse'));
+  await compileTools(
+    job.workspace,
+    {
+      create: join(job.workspace, 'libs/dw-models/src/create.ts'),
+      migrate: join(job.workspace, 'libs/dw-models/src/migrate.ts'),
+      'read-parameter': join(job.hostFolder, 'read-parameter.ts'),
+    },
+    join(folder, 'warehouse'),
+  );
   const version = await writeSums(folder);
   const archive = join(job.distFolder, 'app-bundle.tar.gz');
   await packFolder(folder, archive);
   return { archive, version };
-}
-
-/** For Node 20, which is what Debian 13 ships. */
-async function compileTools({ workspace, hostFolder }: AppBundleJob, outdir: string): Promise<void> {
-  await build({
-    absWorkingDir: workspace,
-    entryPoints: {
-      create: join(workspace, 'libs/dw-models/src/create.ts'),
-      migrate: join(workspace, 'libs/dw-models/src/migrate.ts'),
-      'read-parameter': join(hostFolder, 'read-parameter.ts'),
-    },
-    outdir,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    minify: true,
-    // TypeORM reads a migration's time from the name of its class.
-    keepNames: true,
-    external: ['pg-native'],
-    logLevel: 'silent',
-  });
 }

@@ -29,6 +29,8 @@ source "$HERE/steps/data-volume.sh"
 source "$HERE/steps/os-packages.sh"
 # shellcheck source=steps/postgresql.sh
 source "$HERE/steps/postgresql.sh"
+# shellcheck source=steps/database-tools.sh
+source "$HERE/steps/database-tools.sh"
 # shellcheck source=steps/warehouse.sh
 source "$HERE/steps/warehouse.sh"
 # shellcheck source=steps/dashboard.sh

@@ -8,6 +8,7 @@ function ingest(env = {}, context = {}): Template {
   return Template.fromStack(app.node.findChild('Ingest') as IngestStack);
 }
 const template = ingest();
+const staging = ingest({ STAGE: 'staging' }, { rawBucketName: 'our-own-name' });
 
 it('has the names that the design fixes', () => {
   template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
@@ -18,7 +19,6 @@ it('has the names that the design fixes', () => {
 });
 
 it('names another stage apart, so that both fit into one account', () => {
-  const staging = ingest({ STAGE: 'staging' });
   staging.hasResourceProperties('AWS::ApiGatewayV2::Api', { Name: 'clickstream-http-api-staging' });
   staging.hasResourceProperties('AWS::Lambda::Function', {
     FunctionName: 'clickstream-lambda-ingest-staging',
@@ -63,26 +63,22 @@ it('lets the function write raw objects and rejects, and nothing else', () => {
   const statements = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(
     (policy) => policy['Properties'].PolicyDocument.Statement,
   );
-  expect(statements).toHaveLength(1);
-  const [{ Effect, Action, Resource }] = statements;
-  expect([Effect, Action]).toEqual(['Allow', 's3:PutObject']);
-  expect(Resource.map((arn: object) => JSON.stringify(arn).match(/\/(events|rejected)\/\*"/)?.[1])).toEqual([
-    'events',
-    'rejected',
+  expect(statements.map(({ Effect, Action }) => [Effect, Action])).toEqual([
+    ['Allow', ['logs:CreateLogStream', 'logs:PutLogEvents']],
+    ['Allow', 's3:PutObject'],
   ]);
-  template.allResourcesProperties('AWS::IAM::Role', {
-    ManagedPolicyArns: [
-      { 'Fn::Join': ['', Match.arrayWith([':iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'])] },
-    ],
-  });
+  const prefixes = statements[1].Resource.map(
+    (arn: object) => JSON.stringify(arn).match(/\/(events|rejected)\/\*"/)?.[1],
+  );
+  expect(prefixes).toEqual(['events', 'rejected']);
+  template.allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
 });
 
 it('writes into the bucket that the data stack makes, also under another name', () => {
-  const named = ingest({}, { rawBucketName: 'our-own-name' });
-  named.hasResourceProperties('AWS::Lambda::Function', {
+  staging.hasResourceProperties('AWS::Lambda::Function', {
     Environment: { Variables: Match.objectLike({ RAW_BUCKET: 'our-own-name' }) },
   });
-  expect(JSON.stringify(named.findResources('AWS::IAM::Policy'))).toContain(
+  expect(JSON.stringify(staging.findResources('AWS::IAM::Policy'))).toContain(
     'arn:aws:s3:::our-own-name/events/*',
   );
 });
@@ -96,4 +92,15 @@ it('keeps logs for a limited time, and no address of a visitor in them', () => {
   for (const { Properties } of groups) expect(Properties.RetentionInDays).toBeLessThanOrEqual(14);
   const [stage] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
   expect(stage?.['Properties'].AccessLogSettings.Format).not.toContain('sourceIp');
+});
+
+it('rings when the door fails, refuses, or stays silent', () => {
+  const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
+  expect(alarms.map(({ Properties }) => Properties.AlarmName).sort()).toEqual([
+    'clickstream-api-5xx',
+    'clickstream-api-silent',
+    'clickstream-ingest-errors',
+    'clickstream-ingest-throttles',
+  ]);
+  for (const { Properties } of alarms) expect(Properties.AlarmActions).toHaveLength(1);
 });

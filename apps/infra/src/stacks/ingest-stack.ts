@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CorsHttpMethod,
@@ -9,15 +8,15 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { rawBucketName } from '../raw-bucket-name';
+import { acknowledge } from '../acknowledge';
+import { rawBucketName } from '../bucket-names';
+import { publish } from '../parameters';
+import { alarm } from '../parts/alarm';
+import { LambdaFunction } from '../parts/lambda-function';
+import { logGroup } from '../parts/log-group';
 import type { Stage } from '../stages';
-
-/** Bundled by Nx before synth, so that what is deployed is what was tested. */
-const BUNDLE = resolve(import.meta.dirname, '../../../ingest-lambda/dist');
 
 /** Fields of a line of the access log. No address of a visitor is among them. */
 const ACCESS_LOG = {
@@ -41,37 +40,45 @@ export class IngestStack extends Stack {
     });
     const handler = this.ingestFunction(stage);
     const api = this.httpApi(stage);
-    api.addRoutes({
-      path: '/clickstream',
-      methods: [HttpMethod.POST],
-      integration: new HttpLambdaIntegration('Ingest', handler),
-    });
-    new CfnOutput(this, 'ClickstreamEndpoint', { value: `${api.apiEndpoint}/clickstream` });
+    api
+      .addRoutes({
+        path: '/clickstream',
+        methods: [HttpMethod.POST],
+        integration: new HttpLambdaIntegration('Integration', handler),
+      })
+      .forEach((route) =>
+        acknowledge(
+          route,
+          'AwsSolutions-APIG4',
+          'Visitors of a shop have no account yet, and their events count, too.',
+        ),
+      );
+    const endpoint = `${api.apiEndpoint}/clickstream`;
+    publish(this, stage, 'ingest/endpoint', endpoint);
+    new CfnOutput(this, 'ClickstreamEndpoint', { value: endpoint });
+    this.alarms(stage, handler, api);
   }
 
   private ingestFunction(stage: Stage): Function {
-    const functionName = `clickstream-lambda-ingest${stage.suffix}`;
     const bucket = rawBucketName(this, stage);
-    const handler = new Function(this, 'IngestFunction', {
-      functionName,
+    const ingest = new LambdaFunction(this, 'Ingest', {
+      stage,
+      app: 'ingest-lambda',
+      name: 'clickstream-lambda-ingest',
       description: 'Stores events that browsers send, and those that it rejects',
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      code: Code.fromAsset(BUNDLE),
-      handler: 'handler.handler',
-      memorySize: 512,
+      memoryMiB: 512,
       // One second less than API Gateway waits.
       timeout: Duration.seconds(29),
-      environment: { RAW_BUCKET: bucket, NODE_OPTIONS: '--enable-source-maps' },
-      logGroup: this.logGroup('IngestLogs', `/aws/lambda/${functionName}`, stage),
+      environment: { RAW_BUCKET: bucket },
     });
-    handler.addToRolePolicy(
-      new PolicyStatement({
+    ingest.allow(
+      {
         actions: ['s3:PutObject'],
         resources: ['events/*', 'rejected/*'].map((keys) => `arn:${this.partition}:s3:::${bucket}/${keys}`),
-      }),
+      },
+      'Each object has a key of its own; the prefixes are the two that the function writes.',
     );
-    return handler;
+    return ingest.function;
   }
 
   private httpApi(stage: Stage): HttpApi {
@@ -93,7 +100,7 @@ export class IngestStack extends Stack {
       throttle: stage.throttle,
       accessLogSettings: {
         destination: new LogGroupLogDestination(
-          this.logGroup('AccessLogs', `/aws/apigateway/${apiName}`, stage),
+          logGroup(this, 'AccessLogs', `/aws/apigateway/${apiName}`, stage),
         ),
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
       },
@@ -101,11 +108,45 @@ export class IngestStack extends Stack {
     return api;
   }
 
-  private logGroup(id: string, logGroupName: string, { logRetention }: Stage): LogGroup {
-    return new LogGroup(this, id, {
-      logGroupName,
-      retention: logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
+  private alarms(stage: Stage, handler: Function, api: HttpApi): void {
+    const ofFunction = {
+      namespace: 'AWS/Lambda',
+      dimensions: { FunctionName: handler.functionName },
+      statistic: 'Sum',
+      minutes: 5,
+    } as const;
+    const ofApi = { namespace: 'AWS/ApiGateway', dimensions: { ApiId: api.apiId } } as const;
+    alarm(this, 'ingest-errors', stage, {
+      ...ofFunction,
+      metricName: 'Errors',
+      above: 0,
+      description:
+        'The ingest Lambda failed. Trackers keep their events and try again: look into its log today.',
+    });
+    alarm(this, 'ingest-throttles', stage, {
+      ...ofFunction,
+      metricName: 'Throttles',
+      above: 0,
+      description: 'Lambda refused calls: the quota of concurrent executions of this account is too small.',
+    });
+    alarm(this, 'api-5xx', stage, {
+      ...ofApi,
+      metricName: '5xx',
+      statistic: 'Sum',
+      minutes: 5,
+      above: 5,
+      description:
+        'Browsers get errors from clickstream-http-api. Its access log names the integration error.',
+    });
+    alarm(this, 'api-silent', stage, {
+      ...ofApi,
+      metricName: 'Count',
+      statistic: 'Sum',
+      minutes: 60,
+      above: -1,
+      periods: 6,
+      alsoWhenMissing: true,
+      description: 'No event for six hours: the tracker is off, blocked, or posts to another address.',
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Aws } from 'aws-cdk-lib';
+import { Aws, DefaultStackSynthesizer } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Stage } from './stages';
 
@@ -11,4 +11,14 @@ export function rawBucketName(scope: Construct, { suffix }: Stage): string {
   return typeof override === 'string'
     ? override
     : `clickstream-s3-ingest${suffix}-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
+}
+
+/** The bucket through which the machines get what they install (`bundles/`), and where they leave their logs (`logs/`). */
+export function hostBucketName({ suffix }: Stage): string {
+  return `clickstream-hosts${suffix}-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
+}
+
+/** The bucket that `cdk bootstrap` made for what stacks ship. */
+export function assetsBucketName(): string {
+  return `cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
 }

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Brings this Debian 13 machine to what its bundle describes: PostgreSQL with clickstream_web on the data volume. Packages come
+# from Debian's mirrors. Running it again changes nothing. See --help.
+set -euo pipefail
+shopt -s inherit_errexit
+umask 022
+export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8
+
+HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+readonly HERE
+readonly PG_MAJOR=17 PG_CLUSTER=web
+readonly DATA_VOLUME=/srv/web
+readonly STATE=/var/lib/sbw
+readonly LOG=/var/log/sbw-install.log
+
+# The bundle brings the warehouse's steps along: they are the same.
+# shellcheck source=steps/report.sh
+source "$HERE/steps/report.sh"
+# shellcheck source=steps/fingerprint.sh
+source "$HERE/steps/fingerprint.sh"
+# shellcheck source=steps/settle-file.sh
+source "$HERE/steps/settle-file.sh"
+# shellcheck source=steps/data-volume.sh
+source "$HERE/steps/data-volume.sh"
+# shellcheck source=steps/postgresql.sh
+source "$HERE/steps/postgresql.sh"
+# shellcheck source=steps/database-tools.sh
+source "$HERE/steps/database-tools.sh"
+# shellcheck source=steps/web-db-options.sh
+source "$HERE/steps/web-db-options.sh"
+# shellcheck source=steps/debian-mirror.sh
+source "$HERE/steps/debian-mirror.sh"
+# shellcheck source=steps/shop.sh
+source "$HERE/steps/shop.sh"
+
+all_answers() { mountpoint --quiet "$DATA_VOLUME" && postgresql_answers; }
+
+main() {
+  read_options "$@"
+  [[ $EUID -eq 0 ]] || fail 'run it as root'
+  verify_app_bundle
+
+  local wanted
+  wanted=$(fingerprint)
+  if [[ $FORCE != yes && $wanted == "$(recorded fingerprint)" ]] && all_answers; then
+    say "unchanged: web-db-bundle $(app_version)"
+    return
+  fi
+
+  hold_lock
+  run_step 'data volume' mount_data_volume
+  run_step 'packages' install_from_mirror
+  run_step 'PostgreSQL' run_postgresql
+  run_step 'shop' prepare_shop
+  record fingerprint "$wanted"
+  say "installed: web-db-bundle $(app_version) in $SECONDS s"
+}
+
+main "$@"

@@ -1,0 +1,47 @@
+# What the command line says. Passwords are no part of it: the machine reads them from Parameter Store.
+
+usage() {
+  cat <<'HELP'
+Usage: install.sh --private-network CIDR --parameters PREFIX [options]
+
+Installs PostgreSQL with the shop's database clickstream_web on this Debian 13 machine.
+
+  --private-network CIDR   the network whose machines may reach PostgreSQL, e.g. 10.0.0.0/16
+  --parameters PREFIX      Parameter Store holds the passwords as SecureStrings PREFIX/shop_admin and PREFIX/shop_app
+  --region REGION          AWS region of Parameter Store
+  --data-device DEVICE     block device of the data volume; a blank one gets a file system; may be left out when /srv/web
+                           is mounted
+  --force                  go through all steps although nothing changed, e.g. after a password was rotated
+  --help
+
+Exit codes: 0 the machine is as described, 1 it is not, 2 wrong usage
+HELP
+}
+
+wrong_usage() {
+  printf 'install.sh: %s. See --help.\n' "$*" >&2
+  exit 2
+}
+
+read_options() {
+  # Steps that both machines share ask for the first and the last, which this one does not have.
+  OS_BUNDLE='' DASHBOARD_ENV=()
+  DATA_DEVICE='' PRIVATE_NETWORK='' PARAMETERS='' REGION='' FORCE=no
+  while (($# > 0)); do
+    case $1 in
+      --help) usage && exit 0 ;;
+      --force) FORCE=yes && shift && continue ;;
+    esac
+    (($# > 1)) || wrong_usage "$1 is unknown or lacks its value"
+    case $1 in
+      --data-device) DATA_DEVICE=$2 ;;
+      --private-network) PRIVATE_NETWORK=$2 ;;
+      --parameters) PARAMETERS=$2 ;;
+      --region) REGION=$2 ;;
+      *) wrong_usage "$1 is unknown" ;;
+    esac
+    shift 2
+  done
+  [[ -n $PRIVATE_NETWORK && -n $PARAMETERS ]] || wrong_usage '--private-network and --parameters are needed'
+  readonly OS_BUNDLE DATA_DEVICE PRIVATE_NETWORK PARAMETERS REGION FORCE DASHBOARD_ENV
+}

@@ -1,0 +1,71 @@
+import { Arn, Stack } from 'aws-cdk-lib';
+import { ParameterValueType, StringParameter } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+import type { Stage } from './stages';
+
+/** What one stack tells the others, each a plain parameter in Parameter Store. */
+export type SharedValue =
+  | 'network/vpc'
+  | 'network/availability-zone'
+  | 'network/public-subnet'
+  | 'network/private-subnet'
+  | 'network/s3-endpoint'
+  | 'network/sg-oltp-web-db'
+  | 'network/sg-lambda-shop'
+  | 'network/sg-lambda-etl'
+  | 'network/sg-analytics-shiny-dwh'
+  | 'data/key'
+  | 'data/host-bucket'
+  | 'observability/alarm-topic'
+  | 'ingest/endpoint'
+  | 'auth/user-pool'
+  | 'auth/client'
+  | 'storefront/app'
+  | 'shop-database/host'
+  | 'shop-database/instance'
+  | 'warehouse/host'
+  | 'warehouse/instance';
+
+/** Values that `npm run deploy` writes before the stacks that read them: pinned images. */
+export type PreparedValue = 'warehouse/image' | 'shop-database/image';
+
+/** Passwords, as SecureStrings: `npm run deploy` makes those that are missing, and no template ever sees one. */
+export const PASSWORDS = {
+  warehouse: ['dw_admin', 'etl_writer', 'shiny_ro'],
+  'shop-database': ['shop_admin', 'shop_app'],
+} as const;
+
+/** The folder of all parameters of a stage, for example `/clickstream`. */
+export function parameterFolder({ suffix }: Pick<Stage, 'suffix'>): string {
+  return `/clickstream${suffix}`;
+}
+
+/** Tells other stacks a value. */
+export function publish(scope: Construct, stage: Stage, name: SharedValue, value: string): void {
+  new StringParameter(scope, `Parameter-${name}`, {
+    parameterName: `${parameterFolder(stage)}/${name}`,
+    stringValue: value,
+  });
+}
+
+/** A value that another stack told, as CloudFormation finds it when this stack is deployed. */
+export function shared(scope: Construct, stage: Stage, name: SharedValue): string {
+  return StringParameter.valueForStringParameter(scope, `${parameterFolder(stage)}/${name}`);
+}
+
+/** An image that was pinned for this stage. */
+export function pinnedImage(scope: Construct, stage: Stage, name: PreparedValue): string {
+  return StringParameter.valueForTypedStringParameterV2(
+    scope,
+    `${parameterFolder(stage)}/${name}`,
+    ParameterValueType.AWS_EC2_IMAGE_ID,
+  );
+}
+
+/** The ARN of a parameter of this stage. */
+export function parameterArn(scope: Construct, stage: Stage, name: string): string {
+  return Arn.format(
+    { service: 'ssm', resource: 'parameter', resourceName: `${parameterFolder(stage).slice(1)}/${name}` },
+    Stack.of(scope),
+  );
+}

@@ -1,0 +1,44 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import { shared } from '../parameters';
+import type { Stage } from '../stages';
+
+export interface AlarmWhen {
+  readonly namespace: string;
+  readonly metricName: string;
+  readonly dimensions?: Readonly<Record<string, string>>;
+  readonly statistic: 'Sum' | 'Maximum' | 'Minimum';
+  /** It rings above this number ... */
+  readonly above: number;
+  /** ... in so many periods in a row. */
+  readonly periods?: number;
+  readonly minutes: number;
+  /** Whether silence rings, too. */
+  readonly alsoWhenMissing?: boolean;
+  /** What has happened and what to do, for the one who is woken. */
+  readonly description: string;
+}
+
+/** An alarm that tells the topic of the observability stack when it rings, and when it is over. */
+export function alarm(scope: Construct, id: string, stage: Stage, when: AlarmWhen): Alarm {
+  const ringing = new Alarm(scope, id, {
+    alarmName: `clickstream-${id}${stage.suffix}`,
+    alarmDescription: when.description,
+    metric: new Metric({
+      namespace: when.namespace,
+      metricName: when.metricName,
+      dimensionsMap: { ...when.dimensions },
+      statistic: when.statistic,
+      period: Duration.minutes(when.minutes),
+    }),
+    threshold: when.above,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    evaluationPeriods: when.periods ?? 1,
+    treatMissingData: when.alsoWhenMissing ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+  });
+  const alarmActionArn = shared(scope, stage, 'observability/alarm-topic');
+  ringing.addAlarmAction({ bind: () => ({ alarmActionArn }) });
+  ringing.addOkAction({ bind: () => ({ alarmActionArn }) });
+  return ringing;
+}

@@ -1,0 +1,35 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatementProps, Role } from 'aws-cdk-lib/aws-iam';
+import { acknowledge } from '../acknowledge';
+
+/** Rights of a role, as data. */
+export type Right = Pick<PolicyStatementProps, 'sid' | 'conditions'> & {
+  readonly actions: string[];
+  readonly resources: string[];
+};
+
+/**
+ * Adds rights to a role.
+ *
+ * @param starsBecause why the stars in the resources are no wider than they must be; cdk-nag asks for it
+ */
+export function allow(role: Role, rights: Right | readonly Right[], starsBecause?: string): void {
+  for (const right of [rights].flat() as Right[]) {
+    role.addToPolicy(new PolicyStatement(right));
+    if (starsBecause === undefined) continue;
+    for (const resource of right.resources) {
+      const written = asWritten(Stack.of(role).resolve(resource));
+      if (written.includes('*')) acknowledge(role, `AwsSolutions-IAM5[Resource::${written}]`, starsBecause);
+    }
+  }
+}
+
+/** An ARN as cdk-nag writes it: references in angle brackets. */
+function asWritten(resolved: unknown): string {
+  if (typeof resolved === 'string') return resolved;
+  const [[intrinsic, value] = ['', undefined]] = Object.entries(resolved as Record<string, unknown>);
+  if (intrinsic === 'Fn::Join') return (value as [string, unknown[]])[1].map(asWritten).join('');
+  if (intrinsic === 'Fn::GetAtt') return `<${(value as string[]).join('.')}>`;
+  return value === 'AWS::Partition' ? 'aws' : `<${String(value)}>`;
+}

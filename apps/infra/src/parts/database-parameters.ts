@@ -1,0 +1,42 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { PASSWORDS, parameterArn, shared } from '../parameters';
+import type { Stage } from '../stages';
+import type { Right } from './allow';
+
+type Database = keyof typeof PASSWORDS;
+
+/** What the machine of a database may read: the passwords of all its roles, one at a time, which it sets. */
+export function machineReadsPasswords(scope: Construct, stage: Stage, database: Database): Right[] {
+  const arns = PASSWORDS[database].map((role) => parameterArn(scope, stage, `${database}/${role}`));
+  return [{ actions: ['ssm:GetParameter'], resources: arns }, decrypts(scope, stage, arns)];
+}
+
+/** What a Lambda may read that signs in as one role of a database: its address and that one password, in one call. */
+export function lambdaReadsPassword<D extends Database>(
+  scope: Construct,
+  stage: Stage,
+  database: D,
+  role: (typeof PASSWORDS)[D][number],
+): Right[] {
+  const password = parameterArn(scope, stage, `${database}/${role}`);
+  const host = parameterArn(scope, stage, `${database}/host`);
+  return [
+    { actions: ['ssm:GetParameters'], resources: [host, password] },
+    decrypts(scope, stage, [password]),
+  ];
+}
+
+/** The key opens these parameters, asked by Parameter Store, and nothing else. */
+function decrypts(scope: Construct, stage: Stage, parameterArns: string[]): Right {
+  return {
+    actions: ['kms:Decrypt'],
+    resources: [shared(scope, stage, 'data/key')],
+    conditions: {
+      StringEquals: {
+        'kms:EncryptionContext:PARAMETER_ARN': parameterArns,
+        'kms:ViaService': `ssm.${Stack.of(scope).region}.amazonaws.com`,
+      },
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { Fn } from 'aws-cdk-lib';
+import type { CfnTag } from 'aws-cdk-lib';
+import { CfnInstance, CfnVolume, CfnVolumeAttachment } from 'aws-cdk-lib/aws-ec2';
+import { CfnInstanceProfile, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { pinnedImage, publish, shared } from '../parameters';
+import type { PASSWORDS, SharedValue } from '../parameters';
+import type { InstanceTypeName } from '../instance-types';
+import type { Stage } from '../stages';
+import { allow } from './allow';
+import { DailySnapshots } from './daily-snapshots';
+import { FIRST_BOOT } from './first-boot';
+
+export interface DebianHostProps {
+  readonly stage: Stage;
+  /** As the design names it, without the stage's suffix. */
+  readonly name: 'SBW_EC2_ShinyDWH' | 'SBW_EC2_WebDB';
+  /** Folder of its parameters. */
+  readonly database: keyof typeof PASSWORDS;
+  readonly instanceType: InstanceTypeName;
+  readonly dataGiB: number;
+  readonly subnet: SharedValue;
+  readonly securityGroup: SharedValue;
+  readonly publicAddress: boolean;
+  /** Off while the machine is replaced, since a volume cannot be attached to two. */
+  readonly attachVolume: boolean;
+  readonly snapshot?: string;
+}
+
+/**
+ * A Debian 13 machine without a key, managed by SSM alone, and a data volume that outlives it. What runs on it is installed by
+ * {@link HostSoftware}, so new software never replaces the machine.
+ */
+export class DebianHost extends Construct {
+  readonly role: Role;
+  readonly instance: CfnInstance;
+  /** The volume's device as Linux names it, whatever the order of attachment. */
+  readonly dataDevice: string;
+
+  constructor(scope: Construct, id: string, props: DebianHostProps) {
+    super(scope, id);
+    const { stage, database } = props;
+    this.role = this.machineRole(props);
+    this.instance = this.machine(props);
+    const volume = this.dataVolume(props);
+    this.dataDevice = Fn.join('', [
+      '/dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_',
+      Fn.join('', Fn.split('-', volume.ref)),
+    ]);
+    if (props.attachVolume)
+      new CfnVolumeAttachment(this, 'DataVolumeOfInstance', {
+        device: '/dev/sdf',
+        instanceId: this.instance.ref,
+        volumeId: volume.ref,
+      });
+    new DailySnapshots(this, 'Snapshots', { stage, tag: hostTag(props) });
+    publish(this, stage, `${database}/host`, this.instance.attrPrivateIp);
+    publish(this, stage, `${database}/instance`, this.instance.ref);
+  }
+
+  private machineRole({ name, stage }: DebianHostProps): Role {
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('ec2.amazonaws.com'),
+      description: `What ${name}${stage.suffix} may do`,
+    });
+    // AmazonSSMManagedInstanceCore would let it read every parameter of the account.
+    allow(
+      role,
+      {
+        sid: 'BeManagedBySsm',
+        actions: [
+          'ssm:UpdateInstanceInformation',
+          'ssm:ListAssociations',
+          'ssm:ListInstanceAssociations',
+          'ssm:UpdateAssociationStatus',
+          'ssm:UpdateInstanceAssociationStatus',
+          'ssm:DescribeAssociation',
+          'ssm:GetDocument',
+          'ssm:DescribeDocument',
+          'ssmmessages:CreateControlChannel',
+          'ssmmessages:CreateDataChannel',
+          'ssmmessages:OpenControlChannel',
+          'ssmmessages:OpenDataChannel',
+          'ec2messages:AcknowledgeMessage',
+          'ec2messages:DeleteMessage',
+          'ec2messages:FailMessage',
+          'ec2messages:GetEndpoint',
+          'ec2messages:GetMessages',
+          'ec2messages:SendReply',
+        ],
+        resources: ['*'],
+      },
+      'The calls of the SSM agent know no narrower resource.',
+    );
+    return role;
+  }
+
+  private machine(props: DebianHostProps): CfnInstance {
+    const { stage, database } = props;
+    const profile = new CfnInstanceProfile(this, 'InstanceProfile', { roles: [this.role.roleName] });
+    const instance = new CfnInstance(this, 'Instance', {
+      // Pinned by `npm run deploy`: an image that moved on by itself would replace the machine.
+      imageId: pinnedImage(this, stage, `${database}/image`),
+      instanceType: props.instanceType,
+      iamInstanceProfile: profile.ref,
+      metadataOptions: { httpTokens: 'required', httpPutResponseHopLimit: 1, httpEndpoint: 'enabled' },
+      disableApiTermination: stage.protected,
+      networkInterfaces: [
+        {
+          deviceIndex: '0',
+          subnetId: shared(this, stage, props.subnet),
+          groupSet: [shared(this, stage, props.securityGroup)],
+          associatePublicIpAddress: props.publicAddress,
+        },
+      ],
+      blockDeviceMappings: [
+        {
+          deviceName: '/dev/xvda',
+          ebs: { volumeType: 'gp3', volumeSize: 10, encrypted: true, deleteOnTermination: true },
+        },
+      ],
+      userData: Fn.base64(Fn.sub(FIRST_BOOT)),
+      tags: [hostTag(props), { key: 'Name', value: `${props.name}${stage.suffix}` }],
+    });
+    acknowledge(
+      instance,
+      'AwsSolutions-EC28',
+      'Metrics by the minute would cost more than the alarm on them is worth: status checks come every minute anyway.',
+    );
+    if (!stage.protected)
+      acknowledge(instance, 'AwsSolutions-EC29', 'This stage may be deleted with all that it holds.');
+    return instance;
+  }
+
+  private dataVolume(props: DebianHostProps): CfnVolume {
+    const volume = new CfnVolume(this, 'DataVolume', {
+      availabilityZone: shared(this, props.stage, 'network/availability-zone'),
+      volumeType: 'gp3',
+      size: props.dataGiB,
+      encrypted: true,
+      ...(props.snapshot ? { snapshotId: props.snapshot } : {}),
+      tags: [hostTag(props), { key: 'Name', value: `${props.name}${props.stage.suffix} data` }],
+    });
+    volume.cfnOptions.deletionPolicy = volume.cfnOptions.updateReplacePolicy = 'Snapshot' as NonNullable<
+      typeof volume.cfnOptions.deletionPolicy
+    >;
+    return volume;
+  }
+}
+
+/** The tag by which State Manager and snapshots find the machine and its volume, also after it was replaced. */
+export function hostTag({ name, stage }: Pick<DebianHostProps, 'name' | 'stage'>): CfnTag {
+  return { key: 'clickstream:host', value: `${name}${stage.suffix}` };
+}

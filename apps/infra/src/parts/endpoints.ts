@@ -1,0 +1,81 @@
+import { Aws, Stack } from 'aws-cdk-lib';
+import { CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
+import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { assetsBucketName, hostBucketName, rawBucketName } from '../bucket-names';
+import type { Stage } from '../stages';
+import { switchesOf } from '../switches';
+
+/** The only ways out of the private subnet: S3 through its route table, SSM through network interfaces. */
+export class Endpoints extends Construct {
+  /** Id of the S3 endpoint, which the bucket policy names. */
+  readonly s3: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { stage: Stage; vpc: string; subnet: string; routeTable: string; securityGroup: string },
+  ) {
+    super(scope, id);
+    this.s3 = new CfnVPCEndpoint(this, 'S3', {
+      vpcId: props.vpc,
+      vpcEndpointType: 'Gateway',
+      serviceName: `com.amazonaws.${Aws.REGION}.s3`,
+      routeTableIds: [props.routeTable],
+      policyDocument: this.s3Policy(props.stage),
+    }).ref;
+
+    const services = ['ssm', 'ssmmessages', ...(switchesOf(this).ec2messages ? ['ec2messages'] : [])];
+    for (const service of services)
+      new CfnVPCEndpoint(this, service, {
+        vpcId: props.vpc,
+        vpcEndpointType: 'Interface',
+        serviceName: `com.amazonaws.${Aws.REGION}.${service}`,
+        subnetIds: [props.subnet],
+        securityGroupIds: [props.securityGroup],
+        privateDnsEnabled: true,
+        ...(service === 'ssm' ? { policyDocument: ownAccountOnly() } : {}),
+      });
+  }
+
+  /** Whose objects may pass, whatever rights the caller has elsewhere. */
+  private s3Policy(stage: Stage): PolicyDocument {
+    const { partition } = Stack.of(this);
+    const arn = (bucketAndKeys: string) => `arn:${partition}:s3:::${bucketAndKeys}`;
+    const raw = rawBucketName(this, stage);
+    const host = hostBucketName(stage);
+    const assets = assetsBucketName();
+    const own = { StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID } };
+    const allow = (sid: string, actions: string[], resources: string[], conditions: object = own) =>
+      new PolicyStatement({
+        sid,
+        principals: [new AnyPrincipal()],
+        actions,
+        resources: resources.map(arn),
+        conditions: { ...conditions },
+      });
+    return new PolicyDocument({
+      statements: [
+        allow('EtlReadsEvents', ['s3:GetObject'], [`${raw}/events/*`]),
+        allow('HostReadsBundles', ['s3:GetObject'], [`${host}/bundles/*`, `${assets}/*`]),
+        allow('Lists', ['s3:ListBucket', 's3:GetBucketLocation'], [raw, host, assets]),
+        allow('HostWritesItsLog', ['s3:PutObject'], [`${host}/logs/*`]),
+        // The agent's own files are public, and fetched without a signature.
+        allow('SsmAgent', ['s3:GetObject'], [`amazon-ssm-${Aws.REGION}/*`, `aws-ssm-${Aws.REGION}/*`], {}),
+      ],
+    });
+  }
+}
+
+function ownAccountOnly(): PolicyDocument {
+  return new PolicyDocument({
+    statements: [
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: ['ssm:*'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID } },
+      }),
+    ],
+  });
+}

@@ -1,0 +1,56 @@
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { ETL_METRICS } from '../etl-metrics';
+import type { Stage } from '../stages';
+import { alarm } from './alarm';
+
+/** What wakes someone: a run that failed, numbers that are late, and numbers that do not add up. */
+export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed: Queue): void {
+  alarm(scope, 'etl-errors', stage, {
+    namespace: 'AWS/Lambda',
+    metricName: 'Errors',
+    dimensions: { FunctionName: etl.functionName },
+    statistic: 'Sum',
+    minutes: 60,
+    above: 0,
+    description:
+      'A run of the ETL failed. Nothing is lost: the next run takes up its objects. Its log names the reason.',
+  });
+  alarm(scope, 'etl-gave-up', stage, {
+    namespace: 'AWS/SQS',
+    metricName: 'ApproximateNumberOfMessagesVisible',
+    dimensions: { QueueName: failed.queueName },
+    statistic: 'Maximum',
+    minutes: 60,
+    above: 0,
+    description: 'A call of the ETL failed after all retries and lies in clickstream-etl-failed.',
+  });
+  alarm(scope, 'etl-lag', stage, {
+    namespace: 'Clickstream',
+    metricName: ETL_METRICS.lag.metricName,
+    statistic: 'Maximum',
+    minutes: 60,
+    periods: 2,
+    above: 120,
+    alsoWhenMissing: true,
+    description: 'The warehouse is more than two hours behind, or no run of the ETL ended for two hours.',
+  });
+  alarm(scope, 'ledger-gap', stage, {
+    namespace: 'Clickstream',
+    metricName: ETL_METRICS.gap.metricName,
+    statistic: 'Maximum',
+    minutes: 60,
+    above: 0,
+    description:
+      'The ledger of an hour does not close: events that were received are neither loaded nor explained.',
+  });
+  alarm(scope, 'quarantined', stage, {
+    namespace: 'Clickstream',
+    metricName: ETL_METRICS.quarantined.metricName,
+    statistic: 'Sum',
+    minutes: 60,
+    above: 100,
+    description: 'More than a hundred events went to quarantine within an hour: see docs/runbooks/replay.md.',
+  });
+}

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import type { Duration } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { shared } from '../parameters';
+import type { SharedValue } from '../parameters';
+import type { Stage } from '../stages';
+import { allow } from './allow';
+import type { Right } from './allow';
+import { logGroup, mayWriteLogs } from './log-group';
+
+const APPS = resolve(import.meta.dirname, '../../..');
+
+export interface LambdaFunctionProps {
+  readonly stage: Stage;
+  /** The app whose bundle it runs. Nx bundles before synth, so that what is deployed is what was tested. */
+  readonly app: 'ingest-lambda' | 'etl-lambda' | 'shop-lambda';
+  /** Without the stage's suffix. */
+  readonly name: string;
+  readonly description: string;
+  readonly memoryMiB: number;
+  readonly timeout: Duration;
+  readonly environment: Readonly<Record<string, string>>;
+  /** In the private subnet with this security group; without it, outside of the network. */
+  readonly securityGroup?: SharedValue;
+  readonly reservedConcurrency?: number;
+}
+
+/** A Lambda on Node 24 and arm64 whose role may write its own log, and beyond that what is added to it. */
+export class LambdaFunction extends Construct {
+  readonly function: Function;
+  private readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
+    super(scope, id);
+    const { stage } = props;
+    const functionName = `${props.name}${stage.suffix}`;
+    const log = logGroup(this, 'Log', `/aws/lambda/${functionName}`, stage);
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What ${functionName} may do`,
+    });
+    mayWriteLogs(this.role, log);
+    this.function = new Function(this, 'Function', {
+      functionName,
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(resolve(APPS, props.app, 'dist')),
+      handler: 'handler.handler',
+      memorySize: props.memoryMiB,
+      timeout: props.timeout,
+      environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
+      role: this.role,
+      logGroup: log,
+      ...(props.reservedConcurrency ? { reservedConcurrentExecutions: props.reservedConcurrency } : {}),
+    });
+    if (props.securityGroup) this.enterPrivateNetwork(stage, props.securityGroup);
+  }
+
+  /** Adds rights to the function's role. */
+  allow(rights: Right | readonly Right[], starsBecause?: string): void {
+    allow(this.role, rights, starsBecause);
+  }
+
+  private enterPrivateNetwork(stage: Stage, securityGroup: SharedValue): void {
+    const resource = this.function.node.defaultChild as CfnFunction;
+    resource.vpcConfig = {
+      subnetIds: [shared(this, stage, 'network/private-subnet')],
+      securityGroupIds: [shared(this, stage, securityGroup)],
+    };
+    // Lambda manages the network interfaces with the function's role. Code that runs in the function gets none of it.
+    this.allow(
+      {
+        actions: [
+          'ec2:CreateNetworkInterface',
+          'ec2:DescribeNetworkInterfaces',
+          'ec2:DescribeSubnets',
+          'ec2:DeleteNetworkInterface',
+          'ec2:AssignPrivateIpAddresses',
+          'ec2:UnassignPrivateIpAddresses',
+        ],
+        resources: ['*'],
+        conditions: { Null: { 'lambda:SourceFunctionArn': 'true' } },
+      },
+      'Network interfaces have no name before they exist. Lambda uses these rights; the condition denies them to code in the function.',
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import { CfnSecurityGroup, CfnSecurityGroupEgress, CfnSecurityGroupIngress } from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+import type { Stage } from '../stages';
+
+const POSTGRESQL = 5432;
+const HTTPS = 443;
+const HTTP = 80;
+
+/** A group without a rule would be given one to everywhere by EC2; this one lets nothing through. */
+const TO_NOWHERE: CfnSecurityGroup.EgressProperty = {
+  ipProtocol: 'icmp',
+  fromPort: 252,
+  toPort: 86,
+  cidrIp: '255.255.255.255/32',
+  description: 'Nothing',
+};
+
+/**
+ * Who may speak to whom, all of it:
+ *
+ * ```
+ * shop-lambda ─5432─► SBW_EC2_WebDB ─80,443─► internet (Debian's mirrors)
+ * SBW_Lamda_ETL ─5432─► SBW_EC2_ShinyDWH
+ * both machines, both Lambdas ─443─► SSM endpoints      SBW_Lamda_ETL, SBW_EC2_ShinyDWH ─443─► S3
+ * ```
+ */
+export class SecurityGroups extends Construct {
+  /** Group ids. */
+  readonly webDb: string;
+  readonly shopLambda: string;
+  readonly etlLambda: string;
+  readonly warehouse: string;
+  readonly endpoints: string;
+
+  constructor(scope: Construct, id: string, { stage, vpc }: { stage: Stage; vpc: string }) {
+    super(scope, id);
+    const toS3: CfnSecurityGroup.EgressProperty = {
+      ...tcp(HTTPS),
+      destinationPrefixListId: stage.s3PrefixList,
+      description: 'S3, by the gateway endpoint',
+    };
+    const group = (name: string, groupDescription: string, egress: CfnSecurityGroup.EgressProperty[]) =>
+      new CfnSecurityGroup(this, name, {
+        groupName: `${name}${stage.suffix}`,
+        groupDescription,
+        vpcId: vpc,
+        securityGroupEgress: egress,
+      }).attrGroupId;
+
+    this.webDb = group('sg_oltp_webDB', 'The database of the shop', [
+      { ...tcp(HTTPS), cidrIp: '0.0.0.0/0', description: 'Debian mirrors and AWS' },
+      { ...tcp(HTTP), cidrIp: '0.0.0.0/0', description: 'Debian mirrors' },
+    ]);
+    this.shopLambda = group('sg_Lambda_shop', 'The shop Lambda', [TO_NOWHERE]);
+    this.etlLambda = group('sg_Lambda_ETL', 'The ETL Lambda', [toS3]);
+    this.warehouse = group('sg_analytics_ShinyDWH', 'The warehouse and its dashboard', [toS3]);
+    this.endpoints = group('sg_ssm_endpoints', 'The SSM endpoints', [TO_NOWHERE]);
+
+    this.allow('ShopToItsDatabase', this.shopLambda, this.webDb, POSTGRESQL);
+    this.allow('EtlToWarehouse', this.etlLambda, this.warehouse, POSTGRESQL);
+    this.allow('ShopToSsm', this.shopLambda, this.endpoints, HTTPS);
+    this.allow('EtlToSsm', this.etlLambda, this.endpoints, HTTPS);
+    this.allow('WarehouseToSsm', this.warehouse, this.endpoints, HTTPS);
+    // Private names capture the whole VPC, so the public subnet resolves SSM to the endpoints, too.
+    this.allow('WebDbToSsm', this.webDb, this.endpoints, HTTPS);
+  }
+
+  private allow(id: string, from: string, to: string, port: number): void {
+    new CfnSecurityGroupEgress(this, `${id}Out`, {
+      groupId: from,
+      destinationSecurityGroupId: to,
+      ...tcp(port),
+      description: id,
+    });
+    new CfnSecurityGroupIngress(this, `${id}In`, {
+      groupId: to,
+      sourceSecurityGroupId: from,
+      ...tcp(port),
+      description: id,
+    });
+  }
+}
+
+function tcp(port: number) {
+  return { ipProtocol: 'tcp', fromPort: port, toPort: port };
+}

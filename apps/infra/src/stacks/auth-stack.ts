@@ -1,0 +1,65 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccountRecovery, FeaturePlan, Mfa, UserPool } from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { publish } from '../parameters';
+import type { Stage } from '../stages';
+
+/** Customers' accounts. The storefront signs them in from its server; browsers never speak to Cognito. */
+export class AuthStack extends Stack {
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id, {
+      stackName: `clickstream-auth${stage.suffix}`,
+      description: 'Clickstream: accounts of customers',
+      env: { region: stage.region },
+      terminationProtection: stage.protected,
+    });
+    const pool = new UserPool(this, 'Customers', {
+      userPoolName: `clickstream-customers${stage.suffix}`,
+      selfSignUpEnabled: true,
+      signInAliases: { email: true },
+      autoVerify: { email: true },
+      signInCaseSensitive: false,
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: {
+        minLength: 8,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+      },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { sms: false, otp: true },
+      featurePlan: FeaturePlan.ESSENTIALS,
+      deletionProtection: stage.protected,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(
+      pool,
+      'AwsSolutions-COG2',
+      'Customers of a shop may have a second factor; one who must have it buys elsewhere.',
+    );
+    acknowledge(
+      pool,
+      'AwsSolutions-COG3',
+      'Threat protection costs five cents a customer and month: a choice of the shop.',
+    );
+    acknowledge(
+      pool,
+      'AwsSolutions-COG8',
+      'The plan PLUS costs two cents a customer and month: a choice of the shop.',
+    );
+    const client = pool.addClient('Storefront', {
+      userPoolClientName: 'storefront',
+      authFlows: { userPassword: true },
+      disableOAuth: true,
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.days(30),
+    });
+    publish(this, stage, 'auth/user-pool', pool.userPoolId);
+    publish(this, stage, 'auth/client', client.userPoolClientId);
+  }
+}

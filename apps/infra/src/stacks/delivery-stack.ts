@@ -1,0 +1,63 @@
+import { Aws, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { OpenIdConnectPrincipal, OpenIdConnectProvider, Role } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { hostBucketName } from '../bucket-names';
+import { parameterArn, shared } from '../parameters';
+import { allow } from '../parts/allow';
+import type { Stage } from '../stages';
+
+const GITHUB = 'token.actions.githubusercontent.com';
+
+/** Lets GitHub Actions of one repository, on its main branch, deploy without a stored key. */
+export class DeliveryStack extends Stack {
+  constructor(scope: Construct, id: string, stage: Stage, repository: string) {
+    super(scope, id, {
+      stackName: `clickstream-delivery${stage.suffix}`,
+      description: 'Clickstream: role of GitHub Actions',
+      env: { region: stage.region },
+    });
+    const provider = new OpenIdConnectProvider(this, 'GitHub', {
+      url: `https://${GITHUB}`,
+      clientIds: ['sts.amazonaws.com'],
+    });
+    const role = new Role(this, 'Role', {
+      roleName: `clickstream-deploy${stage.suffix}`,
+      description: `Deploys from the main branch of ${repository}`,
+      maxSessionDuration: Duration.hours(2),
+      assumedBy: new OpenIdConnectPrincipal(provider, {
+        StringEquals: {
+          [`${GITHUB}:aud`]: 'sts.amazonaws.com',
+          // An environment, because GitHub lets people guard one with approvals.
+          [`${GITHUB}:sub`]: `repo:${repository}:environment:${stage.name}`,
+        },
+      }),
+    });
+    const parameters = (folder: string) => `arn:${this.partition}:ssm:${Aws.REGION}:${folder}`;
+    allow(
+      role,
+      [
+        // What a deployment changes, it changes as the roles that `cdk bootstrap` made.
+        {
+          actions: ['sts:AssumeRole'],
+          resources: [`arn:${this.partition}:iam::${Aws.ACCOUNT_ID}:role/cdk-hnb659fds-*`],
+        },
+        { actions: ['ssm:GetParameter', 'ssm:PutParameter'], resources: [parameterArn(this, stage, '*')] },
+        {
+          actions: ['ssm:GetParameter'],
+          resources: [
+            parameters(`${Aws.ACCOUNT_ID}:parameter/cdk-bootstrap/hnb659fds/version`),
+            parameters(':parameter/aws/service/debian/*'),
+          ],
+        },
+        { actions: ['kms:Encrypt'], resources: [shared(this, stage, 'data/key')] },
+        {
+          actions: ['s3:GetObject', 's3:PutObject'],
+          resources: [`arn:${this.partition}:s3:::${hostBucketName(stage)}/bundles/*`],
+        },
+        { actions: ['lambda:GetAccountSettings', 'amplify:StartJob'], resources: ['*'] },
+      ],
+      'It deploys all stacks; what it may write itself are the parameters and bundles of this stage.',
+    );
+    new CfnOutput(this, 'DeployRole', { value: role.roleArn });
+  }
+}

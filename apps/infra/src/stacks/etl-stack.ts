@@ -1,0 +1,134 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as InvokeLambda } from 'aws-cdk-lib/aws-events-targets';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { EventBridgeDestination, SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import { rawBucketName } from '../bucket-names';
+import { parameterFolder } from '../parameters';
+import { allow } from '../parts/allow';
+import { lambdaReadsPassword } from '../parts/database-parameters';
+import { etlAlarms } from '../parts/etl-alarms';
+import { LambdaFunction } from '../parts/lambda-function';
+import type { Stage } from '../stages';
+import { switchesOf } from '../switches';
+
+/** Loads what arrived, once an hour, and at once again when a run had to stop before the end. */
+export class EtlStack extends Stack {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly stage: Stage,
+  ) {
+    super(scope, id, {
+      stackName: `clickstream-etl${stage.suffix}`,
+      description: 'Clickstream: ETL Lambda, its schedule and its alarms',
+      env: { region: stage.region },
+    });
+    const etl = this.etlFunction();
+    const failed = new Queue(this, 'Failed', {
+      queueName: `clickstream-etl-failed${stage.suffix}`,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(failed, 'AwsSolutions-SQS3', 'It is itself where failed calls end.');
+    etl.configureAsyncInvoke({
+      retryAttempts: 1,
+      maxEventAge: Duration.hours(1),
+      onFailure: new SqsDestination(failed),
+      onSuccess: new EventBridgeDestination(),
+    });
+    this.everyHour(etl, failed);
+    this.againWhileThereIsMore(etl);
+    etlAlarms(this, stage, etl, failed);
+  }
+
+  private etlFunction(): Function {
+    const { stage } = this;
+    const bucket = `arn:${this.partition}:s3:::${rawBucketName(this, stage)}`;
+    const etl = new LambdaFunction(this, 'Etl', {
+      stage,
+      app: 'etl-lambda',
+      name: 'SBW_Lamda_ETL',
+      description: 'Loads raw events into clickstream_dw',
+      memoryMiB: 1024,
+      timeout: Duration.minutes(15),
+      environment: {
+        RAW_BUCKET: rawBucketName(this, stage),
+        DW_PARAMETERS: `${parameterFolder(stage)}/warehouse`,
+      },
+      securityGroup: 'network/sg-lambda-etl',
+      // The guard that always holds is the lock in the warehouse: a second run finds it taken and ends.
+      ...(switchesOf(this).reserveEtlConcurrency ? { reservedConcurrency: 1 } : {}),
+    });
+    etl.allow(
+      { actions: ['s3:GetObject'], resources: [`${bucket}/events/*`] },
+      'It loads whatever was stored under this prefix.',
+    );
+    etl.allow([
+      {
+        actions: ['s3:ListBucket'],
+        resources: [bucket],
+        conditions: { StringLike: { 's3:prefix': 'events/*' } },
+      },
+      ...lambdaReadsPassword(this, stage, 'warehouse', 'etl_writer'),
+    ]);
+    return etl.function;
+  }
+
+  /** Seven minutes after the hour, when its last objects are stored. */
+  private everyHour(etl: Function, failed: Queue): void {
+    const role = new Role(this, 'ScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    });
+    allow(role, [
+      { actions: ['lambda:InvokeFunction'], resources: [etl.functionArn] },
+      { actions: ['sqs:SendMessage'], resources: [failed.queueArn] },
+    ]);
+    new CfnSchedule(this, 'Hourly', {
+      name: `SBW_ETL_HOURLY_RULE${this.stage.suffix}`,
+      description: 'Starts the ETL',
+      scheduleExpression: 'cron(7 * * * ? *)',
+      scheduleExpressionTimezone: 'UTC',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: etl.functionArn,
+        roleArn: role.roleArn,
+        input: '{}',
+        retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 1800 },
+        deadLetterConfig: { arn: failed.queueArn },
+      },
+    });
+  }
+
+  /**
+   * A run that stops before its deadline answers `more: true`; that answer starts the next run with the same question. Runs never
+   * multiply: one that finds the warehouse's lock taken answers `more: false`.
+   */
+  private againWhileThereIsMore(etl: Function): void {
+    new Rule(this, 'Again', {
+      ruleName: `clickstream-etl-again${this.stage.suffix}`,
+      description: 'Starts the ETL again when a run left work',
+      eventPattern: {
+        source: ['lambda'],
+        detailType: ['Lambda Function Invocation Result - Success'],
+        resources: [`${etl.functionArn}:$LATEST`],
+        detail: { responsePayload: { more: [true] } },
+      },
+      targets: [
+        new InvokeLambda(etl, {
+          event: RuleTargetInput.fromEventPath('$.detail.requestPayload'),
+          retryAttempts: 2,
+          maxEventAge: Duration.minutes(30),
+        }),
+      ],
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { Fn, Stack, Tags } from 'aws-cdk-lib';
+import {
+  CfnInternetGateway,
+  CfnRoute,
+  CfnRouteTable,
+  CfnSubnet,
+  CfnSubnetRouteTableAssociation,
+  CfnVPC,
+  CfnVPCGatewayAttachment,
+} from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import { publish } from '../parameters';
+import { Endpoints } from '../parts/endpoints';
+import { RejectedTraffic } from '../parts/rejected-traffic';
+import { SecurityGroups } from '../parts/security-groups';
+import type { Stage } from '../stages';
+
+/** The ranges that the design fixes. */
+export const NETWORK = { vpc: '10.0.0.0/16', public: '10.0.0.0/20', private: '10.0.128.0/20' } as const;
+
+/**
+ * One public and one private subnet in one zone. The private one reaches S3 and SSM through endpoints, and nothing else:
+ * there is no NAT, and its route table knows the VPC and S3 only.
+ */
+export class NetworkStack extends Stack {
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id, {
+      stackName: `clickstream-network${stage.suffix}`,
+      description: 'Clickstream: VPC, subnets, endpoints and security groups',
+      env: { region: stage.region },
+      terminationProtection: stage.protected,
+    });
+    const vpc = new CfnVPC(this, 'Vpc', {
+      cidrBlock: NETWORK.vpc,
+      // Both are what makes the private names of the SSM endpoints work.
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+    });
+    Tags.of(vpc).add('Name', `clickstream${stage.suffix}`);
+    const publicSubnet = this.subnet('Public', vpc, NETWORK.public);
+    const privateSubnet = this.subnet('Private', vpc, NETWORK.private);
+    this.routeToInternet(vpc, publicSubnet.routes);
+
+    const groups = new SecurityGroups(this, 'SecurityGroups', { stage, vpc: vpc.ref });
+    const endpoints = new Endpoints(this, 'Endpoints', {
+      stage,
+      vpc: vpc.ref,
+      subnet: privateSubnet.subnet.ref,
+      routeTable: privateSubnet.routes.ref,
+      securityGroup: groups.endpoints,
+    });
+    new RejectedTraffic(this, 'RejectedTraffic', { stage, vpc: vpc.ref });
+
+    publish(this, stage, 'network/vpc', vpc.ref);
+    publish(this, stage, 'network/availability-zone', privateSubnet.subnet.attrAvailabilityZone);
+    publish(this, stage, 'network/public-subnet', publicSubnet.subnet.ref);
+    publish(this, stage, 'network/private-subnet', privateSubnet.subnet.ref);
+    publish(this, stage, 'network/s3-endpoint', endpoints.s3);
+    publish(this, stage, 'network/sg-oltp-web-db', groups.webDb);
+    publish(this, stage, 'network/sg-lambda-shop', groups.shopLambda);
+    publish(this, stage, 'network/sg-lambda-etl', groups.etlLambda);
+    publish(this, stage, 'network/sg-analytics-shiny-dwh', groups.warehouse);
+  }
+
+  private subnet(name: string, vpc: CfnVPC, cidrBlock: string) {
+    const subnet = new CfnSubnet(this, `${name}Subnet`, {
+      vpcId: vpc.ref,
+      cidrBlock,
+      // One zone: each endpoint is paid for by the zone, and the machines stand in one.
+      availabilityZone: Fn.select(0, Fn.getAzs()),
+      mapPublicIpOnLaunch: false,
+    });
+    const routes = new CfnRouteTable(this, `${name}Routes`, { vpcId: vpc.ref });
+    for (const part of [subnet, routes]) Tags.of(part).add('Name', `clickstream-${name.toLowerCase()}`);
+    new CfnSubnetRouteTableAssociation(this, `${name}RoutesOfSubnet`, {
+      subnetId: subnet.ref,
+      routeTableId: routes.ref,
+    });
+    return { subnet, routes };
+  }
+
+  private routeToInternet(vpc: CfnVPC, routes: CfnRouteTable): void {
+    const gateway = new CfnInternetGateway(this, 'InternetGateway');
+    const attached = new CfnVPCGatewayAttachment(this, 'InternetGatewayOfVpc', {
+      vpcId: vpc.ref,
+      internetGatewayId: gateway.ref,
+    });
+    new CfnRoute(this, 'PublicRouteToInternet', {
+      routeTableId: routes.ref,
+      destinationCidrBlock: '0.0.0.0/0',
+      gatewayId: gateway.ref,
+    }).addResourceDependency(attached);
+  }
+}

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { parameterFolder } from '../parameters';
+import { alarm } from '../parts/alarm';
+import { allow } from '../parts/allow';
+import { machineReadsPasswords } from '../parts/database-parameters';
+import { DebianHost } from '../parts/debian-host';
+import { HostSoftware } from '../parts/host-software';
+import type { Stage } from '../stages';
+import { NETWORK } from './network-stack';
+
+const WEB_DB_BUNDLE = resolve(import.meta.dirname, '../../dist/web-db-bundle.tar.gz');
+
+/** `SBW_EC2_WebDB`: clickstream_web. It has an address to fetch Debian's updates, and no door to the internet. */
+export class OltpStack extends Stack {
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id, {
+      stackName: `clickstream-oltp${stage.suffix}`,
+      description: 'Clickstream: database of the shop',
+      env: { region: stage.region },
+      terminationProtection: stage.protected,
+    });
+    const host = new DebianHost(this, 'Host', {
+      stage,
+      name: 'SBW_EC2_WebDB',
+      database: 'shop-database',
+      ...stage.profile.shopDatabase,
+      subnet: 'network/public-subnet',
+      securityGroup: 'network/sg-oltp-web-db',
+      publicAddress: true,
+      attachVolume: true,
+    });
+    allow(host.role, machineReadsPasswords(this, stage, 'shop-database'));
+    new HostSoftware(this, 'Software', {
+      stage,
+      host,
+      name: 'SBW_EC2_WebDB',
+      documentName: 'SBW_InstallWebDB',
+      appBundle: WEB_DB_BUNDLE,
+      installOptions: [
+        `--data-device ${host.dataDevice}`,
+        // The shop Lambda stands in the private subnet, the machine in the public one.
+        `--private-network ${NETWORK.vpc}`,
+        `--parameters ${parameterFolder(stage)}/shop-database`,
+        `--region ${this.region}`,
+      ],
+    });
+    alarm(this, 'shop-database-down', stage, {
+      namespace: 'AWS/EC2',
+      metricName: 'StatusCheckFailed',
+      dimensions: { InstanceId: host.instance.ref },
+      statistic: 'Maximum',
+      minutes: 5,
+      periods: 3,
+      above: 0,
+      description: 'SBW_EC2_WebDB does not run, so the shop sells nothing.',
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { osBundleKey } from '../os-bundle-key';
+import { parameterFolder } from '../parameters';
+import { alarm } from '../parts/alarm';
+import { allow } from '../parts/allow';
+import { machineReadsPasswords } from '../parts/database-parameters';
+import { DebianHost } from '../parts/debian-host';
+import { HostSoftware } from '../parts/host-software';
+import type { Stage } from '../stages';
+import { switchesOf } from '../switches';
+import { NETWORK } from './network-stack';
+
+const APP_BUNDLE = resolve(import.meta.dirname, '../../dist/app-bundle.tar.gz');
+
+/** `SBW_EC2_ShinyDWH`: clickstream_dw and its dashboard, on a machine that nothing reaches but the ETL and SSM. */
+export class WarehouseStack extends Stack {
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id, {
+      stackName: `clickstream-warehouse${stage.suffix}`,
+      description: 'Clickstream: warehouse and dashboard',
+      env: { region: stage.region },
+      terminationProtection: stage.protected,
+    });
+    const { attachWarehouseVolume, warehouseSnapshot } = switchesOf(this);
+    const host = new DebianHost(this, 'Host', {
+      stage,
+      name: 'SBW_EC2_ShinyDWH',
+      database: 'warehouse',
+      ...stage.profile.warehouse,
+      subnet: 'network/private-subnet',
+      securityGroup: 'network/sg-analytics-shiny-dwh',
+      publicAddress: false,
+      attachVolume: attachWarehouseVolume,
+      ...(warehouseSnapshot ? { snapshot: warehouseSnapshot } : {}),
+    });
+    allow(host.role, machineReadsPasswords(this, stage, 'warehouse'));
+    // Without its volume there is nothing to install on.
+    if (attachWarehouseVolume)
+      new HostSoftware(this, 'Software', {
+        stage,
+        host,
+        name: 'SBW_EC2_ShinyDWH',
+        documentName: 'SBW_InstallWarehouse',
+        appBundle: APP_BUNDLE,
+        osBundleKey: osBundleKey(),
+        installOptions: [
+          `--data-device ${host.dataDevice}`,
+          `--private-network ${NETWORK.private}`,
+          `--parameters ${parameterFolder(stage)}/warehouse`,
+          `--region ${this.region}`,
+        ],
+      });
+    alarm(this, 'warehouse-down', stage, {
+      namespace: 'AWS/EC2',
+      metricName: 'StatusCheckFailed',
+      dimensions: { InstanceId: host.instance.ref },
+      statistic: 'Maximum',
+      minutes: 5,
+      periods: 3,
+      above: 0,
+      description:
+        'SBW_EC2_ShinyDWH does not run. Events wait in S3: see docs/runbooks/replace-the-instance.md.',
+    });
+  }
+}

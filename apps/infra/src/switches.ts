@@ -1,0 +1,46 @@
+import type { Construct } from 'constructs';
+
+/** What a deployment may leave out or add, from `context` in cdk.json or `cdk -c name=value`. */
+export interface Switches {
+  /** The endpoint `ec2messages`, for SSM agents before 3.3.40. Costs as much as the other two. */
+  readonly ec2messages: boolean;
+  /** Athena and Glue over the raw objects. */
+  readonly growth: boolean;
+  /** Lambda's own guard against two runs of the ETL. New accounts allow 10 concurrent executions and refuse it. */
+  readonly reserveEtlConcurrency: boolean;
+  /** Off while the warehouse's machine is replaced: see docs/runbooks/replace-the-instance.md. */
+  readonly attachWarehouseVolume: boolean;
+  /** A snapshot to make the warehouse's volume of, instead of a blank one. */
+  readonly warehouseSnapshot: string | undefined;
+  /** `https://github.com/owner/name` of the storefront; without it there is no storefront stack. */
+  readonly storefrontRepository: string | undefined;
+  readonly storefrontBranch: string;
+  /** `owner/name` whose GitHub Actions may deploy; without it there is no role for them. */
+  readonly deployRepository: string | undefined;
+  /** Who gets the alarms. */
+  readonly alarmEmail: string | undefined;
+}
+
+/** The switches as the context of this app sets them. */
+export function switchesOf(scope: Construct): Switches {
+  const value = (name: string): unknown => scope.node.tryGetContext(name);
+  const isOn = (name: string, otherwise: boolean) => {
+    const given = value(name);
+    return given === undefined ? otherwise : given === true || given === 'true' || given === 'on';
+  };
+  const text = (name: string) => {
+    const given = value(name);
+    return typeof given === 'string' && given !== '' ? given : undefined;
+  };
+  return {
+    ec2messages: isOn('ec2messages', false),
+    growth: isOn('growth', false),
+    reserveEtlConcurrency: isOn('reserveEtlConcurrency', false),
+    attachWarehouseVolume: isOn('attachWarehouseVolume', true),
+    warehouseSnapshot: text('warehouseSnapshot'),
+    storefrontRepository: text('storefrontRepository'),
+    storefrontBranch: text('storefrontBranch') ?? 'main',
+    deployRepository: text('deployRepository'),
+    alarmEmail: text('alarmEmail'),
+  };
+}

@@ -1,0 +1,59 @@
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { superuserUrl } from './config';
+import { createShopDatabase } from './create-shop-database';
+import type { ShopPasswords } from './create-shop-database';
+
+const HELP = `Makes the roles and the empty database clickstream_web, or gives existing roles these passwords.
+
+Usage: node --import tsx src/create.ts < passwords
+
+Reads from standard input, one a line, each password percent-encoded:
+  shop_admin=...
+  shop_app=...
+
+Environment:
+  WEB_DB_SUPERUSER_URL   postgres:// address of any database on the server, with a role that may make others
+
+Exit codes: 0 done, 1 it could not be done, 2 wrong usage
+`;
+
+/** @returns the exit code */
+async function main(args: string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({ args, options: { help: { type: 'boolean' } } });
+    if (values.help) {
+      console.log(HELP);
+      return 0;
+    }
+  } catch (error) {
+    console.error(`${reason(error)} See --help.`);
+    return 2;
+  }
+  try {
+    await createShopDatabase(superuserUrl(), readPasswords(await text(process.stdin)));
+    console.log('The roles and the database of the shop are there.');
+    return 0;
+  } catch (error) {
+    console.error(`The shop's database is not made: ${reason(error)}`);
+    return 1;
+  }
+}
+
+/** @throws Error that names every role without a password */
+function readPasswords(lines: string): ShopPasswords {
+  const given = new URLSearchParams(lines.trim().replaceAll('\n', '&'));
+  const passwords = { shop_admin: given.get('shop_admin') ?? '', shop_app: given.get('shop_app') ?? '' };
+  const missing = Object.entries(passwords).filter(([, password]) => password === '');
+  if (missing.length > 0)
+    throw new Error(`Standard input has no password for ${missing.map(([role]) => role).join(', ')}.`);
+  return passwords;
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

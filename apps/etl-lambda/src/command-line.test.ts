@@ -1,4 +1,5 @@
-import { ETL_HELP, etlOptions, REBUILD_HELP, rebuildOptions, UsageError } from './command-line';
+import { ETL_HELP, etlOptions } from './command-line';
+import { UsageError } from './run-command';
 
 describe('the options of npm run etl', () => {
   it('are a range, or nothing for everything', () => {
@@ -20,14 +21,5 @@ describe('the options of npm run etl', () => {
   it('explain themselves', () => {
     expect(etlOptions(['--help'])).toBe('help');
     expect(ETL_HELP).toContain('--from <time>');
-  });
-});
-
-describe('the options of npm run rebuild', () => {
-  it('are none but --help', () => {
-    expect(rebuildOptions([])).toBe('run');
-    expect(rebuildOptions(['--help'])).toBe('help');
-    expect(REBUILD_HELP).toContain('npm run rebuild');
-    expect(() => rebuildOptions(['--all'])).toThrow(UsageError);
   });
 });

@@ -1,10 +1,5 @@
-import { parseArgs } from 'node:util';
 import { keyRangeOf, type KeyRange } from './key-range';
-
-/** The command line asks for something that does not exist. */
-export class UsageError extends Error {
-  override name = 'UsageError';
-}
+import { asUsage, optionsOf } from './run-command';
 
 export const ETL_HELP = `Loads what is in the bucket and not yet in the warehouse.
 
@@ -23,19 +18,6 @@ While another run is at work, it waits for it. Ctrl-C ends it after the chunk in
 Exit codes: 0 everything is loaded, 1 something is not, 2 wrong usage
 `;
 
-export const REBUILD_HELP = `Computes sessions, roll-ups and products anew from the events in the warehouse.
-
-Usage: npm run rebuild
-
-Options:
-  --help  this text
-
-It reads DW_ETL_URL from .local/env, which is there while npm start runs, or from the environment.
-Readers see the old figures until the new ones are complete.
-
-Exit codes: 0 done, 1 it failed and nothing is changed, 2 wrong usage
-`;
-
 /**
  * Reads the options of `npm run etl`.
  *
@@ -43,31 +25,6 @@ Exit codes: 0 done, 1 it failed and nothing is changed, 2 wrong usage
  * @throws {UsageError} for an unknown option or a time that is none
  */
 export function etlOptions(args: string[]): { range: KeyRange | undefined } | 'help' {
-  const { values } = parsed(() =>
-    parseArgs({
-      args,
-      options: { from: { type: 'string' }, to: { type: 'string' }, help: { type: 'boolean' } },
-    }),
-  );
-  return values.help ? 'help' : { range: parsed(() => keyRangeOf(values)) };
-}
-
-/**
- * Reads the options of `npm run rebuild`.
- *
- * @throws {UsageError} for any option but --help
- */
-export function rebuildOptions(args: string[]): 'run' | 'help' {
-  const { values } = parsed(() => parseArgs({ args, options: { help: { type: 'boolean' } } }));
-  return values.help ? 'help' : 'run';
-}
-
-/** What the reading of options throws is a fault of the options. */
-function parsed<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    const [firstSentence = ''] = String((error as Error).message).split('. ');
-    throw new UsageError(firstSentence.replace(/\.?$/, '.'));
-  }
+  const values = optionsOf(args, { from: { type: 'string' }, to: { type: 'string' } });
+  return values.help ? 'help' : { range: asUsage(() => keyRangeOf(values)) };
 }

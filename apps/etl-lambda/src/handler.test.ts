@@ -1,7 +1,7 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { aPageView } from '@clickstream/event-schema/testing';
 import { handler } from './handler';
-import { aBucket, type TestBucket } from './testing/a-bucket';
+import { aBucket, gzippedLines, type TestBucket } from './testing/a-bucket';
 import { received } from './testing/raw-events';
 import { etlEnvironment } from './testing/start-tool';
 import { openWarehouse } from './warehouse/warehouse';
@@ -34,11 +34,32 @@ afterEach(async () => {
 const minutesLeft = (minutes: number) => ({ getRemainingTimeInMillis: () => minutes * 60_000 });
 
 describe('the Lambda', () => {
-  it('loads what is new and logs what it did', async () => {
-    const result = { objects: 2, loaded: 2, duplicates: 0, quarantined: 0, more: false, failed: 0, gone: 0 };
+  it('loads what is new, and logs what it did and how well the warehouse is', async () => {
+    await bucket.put('events/2026/11/02/10/a.json.gz', gzippedLines(['{"broken']), 3);
+    const result = { objects: 3, loaded: 2, duplicates: 0, quarantined: 1, more: false, failed: 0, gone: 0 };
     expect(await handler({}, minutesLeft(15))).toEqual(result);
     expect(output.map((line) => JSON.parse(line) as object)).toEqual([
       { level: 'info', message: 'loaded', ...result },
+      {
+        _aws: {
+          Timestamp: expect.any(Number),
+          CloudWatchMetrics: [
+            {
+              Namespace: 'Clickstream',
+              Dimensions: [[]],
+              Metrics: [
+                { Name: 'LedgerGap', Unit: 'Count' },
+                { Name: 'Quarantined', Unit: 'Count' },
+                { Name: 'EtlLagMinutes', Unit: 'None' },
+              ],
+            },
+          ],
+        },
+        // Ingest said that it put three events into the object with one line.
+        LedgerGap: 2,
+        Quarantined: 1,
+        EtlLagMinutes: expect.any(Number),
+      },
     ]);
   });
 

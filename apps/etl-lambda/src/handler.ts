@@ -3,6 +3,7 @@ import { readConfig } from './config';
 import { keyRangeOf } from './key-range';
 import { loadRun, NO_WORK, type RunResult } from './load-run';
 import { log } from './log';
+import { logMetrics } from './log-metrics';
 import { s3RawSource } from './raw/raw-source';
 import { createS3Client } from './raw/s3-client';
 import { openWarehouse } from './warehouse/warehouse';
@@ -38,6 +39,7 @@ export async function handler(
       onSkipped: (key, reason) => log('warn', 'object left for the next run', { key, reason }),
     });
     log('info', 'loaded', { ...result });
+    logMetrics(await warehouse.health(), new Date());
     return result;
   } finally {
     bucket.destroy();

@@ -110,6 +110,7 @@ export async function loadRun(run: LoadRun): Promise<RunResult> {
   const counts = await loader.finish();
   const more = isOutOfTime || loader.takenByOthers > 0;
   const isComplete = !more && skipped.failed === 0;
-  await warehouse.finishRun(runId, isComplete && !run.range ? sweep.until : sweepAfter);
+  const hasSeenAll = isComplete && !run.range;
+  await warehouse.finishRun(runId, hasSeenAll ? sweep.until : sweepAfter, hasSeenAll);
   return { ...counts, ...skipped, more };
 }

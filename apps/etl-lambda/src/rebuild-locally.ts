@@ -1,17 +1,24 @@
 import { SingleBar } from 'cli-progress';
-import pg from 'pg';
-import { REBUILD_HELP, rebuildOptions, UsageError } from './command-line';
-import { readWarehouseUrl } from './config';
+import { readAdminUrl, readConfig, readWarehouseUrl } from './config';
 import { rebuildFacts } from './facts/rebuild-facts';
 import { readLocalEnv } from './local-env';
+import type { RunResult } from './load-run';
+import { s3RawSource } from './raw/raw-source';
+import { createS3Client } from './raw/s3-client';
+import { rebuildAll } from './rebuild/rebuild-all';
+import { REBUILD_HELP, rebuildOptions } from './rebuild/rebuild-options';
+import { runCommand } from './run-command';
+import { connectTo } from './warehouse/connect';
+import { waitForTurn } from './warehouse/run-lock';
 import { inTransaction } from './warehouse/transaction';
+import { openWarehouse } from './warehouse/warehouse';
+
+/** PostgreSQL's word for no limit: a rebuild takes as long as it takes. */
+const NO_LIMIT = 0;
 
 /** @returns the number of events that the facts are made of */
-async function rebuild(): Promise<number> {
-  readLocalEnv();
-  const client = new pg.Client({ connectionString: readWarehouseUrl(), connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
-  await client.connect();
+async function rebuildFactsOnly(): Promise<number> {
+  const client = await connectTo(readWarehouseUrl(), NO_LIMIT);
   const bar = new SingleBar({ format: '{bar} {value}/{total} events | {duration_formatted}' });
   let events = 0;
   try {
@@ -32,28 +39,63 @@ async function rebuild(): Promise<number> {
   }
 }
 
-/** @returns the exit code */
-async function main(args: string[]): Promise<number> {
+async function rebuildFromBucket(mayLose: boolean): Promise<RunResult> {
+  const config = readConfig();
+  const admin = await connectTo(readAdminUrl(), NO_LIMIT);
+  const warehouse = await openWarehouse(config.warehouseUrl);
+  const bucket = createS3Client(config.forcePathStyle);
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} objects | {events} events | {duration_formatted}',
+  });
+  let isStopped = false;
+  process.once('SIGINT', () => (isStopped = true));
   try {
-    if (rebuildOptions(args) === 'help') {
-      console.log(REBUILD_HELP);
-      return 0;
-    }
-    const startedAt = performance.now();
-    const events = await rebuild();
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    console.log(`Rebuilt the facts of ${events.toLocaleString('en')} events in ${seconds} s.`);
-    return 0;
-  } catch (error) {
-    console.error(
-      error instanceof UsageError
-        ? `${error.message} See npm run rebuild -- --help.`
-        : `The facts are not rebuilt: ${error instanceof Error ? error.message || error.name : String(error)}`,
-    );
-    return error instanceof UsageError ? 2 : 1;
+    await waitForTurn(() => warehouse.tryRunLock());
+    bar.start(0, 0, { events: 0 });
+    return await rebuildAll({
+      admin,
+      mayLose,
+      warehouse,
+      source: s3RawSource(bucket, config.bucket),
+      now: new Date(),
+      sweepPages: config.sweepPages,
+      isTimeUp: () => isStopped,
+      onSkipped: (_key, reason) => console.error(`Left for the next run: ${reason}`),
+      onProgress: ({ found, objects, loaded }) => {
+        bar.setTotal(found);
+        bar.update(objects, { events: loaded.toLocaleString('en') });
+      },
+    });
+  } finally {
+    bar.stop();
+    bucket.destroy();
+    await Promise.all([warehouse.close(), admin.end()]);
   }
 }
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+runCommand({
+  name: 'rebuild',
+  help: REBUILD_HELP,
+  failure: 'The rebuild stopped',
+  read: rebuildOptions,
+  async run(options) {
+    readLocalEnv();
+    const startedAt = performance.now();
+    const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1);
+    if (options.kind === 'facts') {
+      const events = await rebuildFactsOnly();
+      console.log(`Rebuilt the facts of ${events.toLocaleString('en')} events in ${seconds()} s.`);
+      return 0;
+    }
+    const { objects, loaded, duplicates, quarantined, failed, gone, more } = await rebuildFromBucket(
+      options.mayLose,
+    );
+    console.log(
+      `Rebuilt the warehouse from ${objects.toLocaleString('en')} objects in ${seconds()} s: ` +
+        `${loaded.toLocaleString('en')} events, ${duplicates.toLocaleString('en')} duplicates, ` +
+        `${quarantined.toLocaleString('en')} quarantined` +
+        `${failed + gone > 0 || more ? '; not all is loaded yet: run npm run etl' : ''}.`,
+    );
+    return failed > 0 || more ? 1 : 0;
+  },
 });

@@ -89,8 +89,8 @@ function correctionsOf(
   return [...byId.values()];
 }
 
-/** What became of each part's rows. */
-function outcomes(
+/** What became of each part's rows. @param inserted null when all rows were new */
+export function outcomes(
   inserted: readonly InsertedRow[] | null,
   refused: readonly RefusedRow[],
 ): (part: ObjectPart) => RowOutcome {
@@ -121,7 +121,8 @@ function refusedLines(parts: readonly ObjectPart[], refused: readonly RefusedRow
   }));
 }
 
-function gainsOf(rows: readonly InsertedRow[]): FactGains {
+/** What rows change in the facts. */
+export function gainsOf(rows: readonly InsertedRow[]): FactGains {
   const gains = new FactGains();
   for (const row of rows) gains.add(row);
   return gains;

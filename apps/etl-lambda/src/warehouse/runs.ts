@@ -21,8 +21,8 @@ export interface StartedRun {
 /** Writes down that a run begins; it goes on from where the run before it was. */
 export async function startRun(client: ClientBase): Promise<StartedRun> {
   const { rows } = await client.query<{ run_id: number; swept_until: string | null; horizon: string | null }>(
-    `INSERT INTO etl_runs (data_until, swept_until)
-     SELECT before.data_until, before.swept_until
+    `INSERT INTO etl_runs (data_until, swept_until, complete_until)
+     SELECT before.data_until, before.swept_until, before.complete_until
      FROM (SELECT) AS one LEFT JOIN (SELECT * FROM etl_runs ORDER BY run_id DESC LIMIT 1) AS before ON true
      RETURNING run_id, swept_until, (SELECT max(horizon)::text FROM retention_runs) AS horizon`,
   );
@@ -47,10 +47,22 @@ export async function addToRun(
   );
 }
 
-/** Writes down that a run has come to its end. */
-export async function finishRun(client: ClientBase, runId: number, sweptUntil: string): Promise<void> {
-  await client.query('UPDATE etl_runs SET finished_at = now(), swept_until = $2 WHERE run_id = $1', [
-    runId,
-    sweptUntil,
-  ]);
+/**
+ * Writes down that a run has come to its end.
+ *
+ * @param isComplete whether everything that was in the bucket when it began is now loaded
+ */
+export async function finishRun(
+  client: ClientBase,
+  runId: number,
+  sweptUntil: string,
+  isComplete: boolean,
+): Promise<void> {
+  await client.query(
+    `UPDATE etl_runs
+     SET finished_at = now(), swept_until = $2,
+       complete_until = CASE WHEN $3 THEN started_at ELSE complete_until END
+     WHERE run_id = $1`,
+    [runId, sweptUntil, isComplete],
+  );
 }

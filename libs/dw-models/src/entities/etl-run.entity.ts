@@ -45,4 +45,12 @@ export class EtlRun {
       'Where the next run goes on with its sweep of the bucket: after this key; empty for the beginning.',
   })
   sweptUntil!: string | null;
+
+  @Column({
+    type: 'timestamptz',
+    name: 'complete_until',
+    nullable: true,
+    comment: 'All that was in the bucket then is loaded: when the last run began that loaded everything.',
+  })
+  completeUntil!: Date | null;
 }

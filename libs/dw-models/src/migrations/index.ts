@@ -9,3 +9,4 @@ export { CreateCommerceFacts1763900000011 } from './1763900000011-create-commerc
 export { CreateIdentityFunctions1763900000012 } from './1763900000012-create-identity-functions';
 export { CreateCommerceViews1763900000013 } from './1763900000013-create-commerce-views';
 export { CreateLedger1763900000020 } from './1763900000020-create-ledger';
+export { AddLedgerChecks1763900000021 } from './1763900000021-add-ledger-checks';

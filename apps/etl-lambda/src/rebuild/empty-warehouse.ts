@@ -1,0 +1,52 @@
+import type { ClientBase } from 'pg';
+import { rebuildFacts } from '../facts/rebuild-facts';
+import type { RawSource } from '../raw/raw-source';
+import { horizonOf } from '../retention/horizon';
+import { RAW_PREFIXES } from '../key-range';
+import { inTransaction } from '../warehouse/transaction';
+
+/** How many objects of the manifest the bucket does not hold any more: their events cannot be loaded again. */
+export async function missingObjects(client: ClientBase, source: RawSource): Promise<number> {
+  const kept = `hour >= coalesce((SELECT max(horizon)::timestamp AT TIME ZONE 'UTC' FROM retention_runs), '-infinity')`;
+  const count = async (where: string, values: unknown[] = []) => {
+    const { rows } = await client.query<{ objects: string }>(
+      `SELECT count(*) AS objects FROM etl_objects WHERE ${kept} AND ${where}`,
+      values,
+    );
+    return Number(rows[0]?.objects);
+  };
+  let found = 0;
+  for (const prefix of RAW_PREFIXES) {
+    for await (const page of source.listPages(prefix)) {
+      found += await count('object_key = ANY($1)', [page.map(({ key }) => key)]);
+    }
+  }
+  return (await count('true')) - found;
+}
+
+/**
+ * Empties the warehouse of all that can be loaded from the bucket again: events, manifest, ledger, quarantine, and the
+ * facts made of them. What lies in objects older than the retention is not loaded again, so it stays.
+ *
+ * @param client with the role dw_admin, while a connection of the caller holds the run lock
+ */
+export async function emptyWarehouse(client: ClientBase): Promise<void> {
+  const horizon = (await horizonOf(client)) ?? '-infinity';
+  const isKept = `hour < $1::timestamp AT TIME ZONE 'UTC'`;
+  await inTransaction(client, async () => {
+    await client.query('CREATE TEMPORARY TABLE kept_events (LIKE clickstream_events) ON COMMIT DROP');
+    await client.query(
+      `INSERT INTO kept_events SELECT * FROM clickstream_events
+       WHERE $1 <> '-infinity' AND source_object_id IN (SELECT object_id FROM etl_objects WHERE ${isKept})`,
+      [horizon],
+    );
+    await client.query('TRUNCATE clickstream_events, etl_quarantine');
+    await client.query('INSERT INTO clickstream_events SELECT * FROM kept_events');
+    await client.query(`DELETE FROM etl_objects WHERE NOT (${isKept})`, [horizon]);
+    await client.query(`DELETE FROM ledger_hourly WHERE NOT (${isKept})`, [horizon]);
+    await client.query(
+      `UPDATE etl_runs SET swept_until = '', complete_until = NULL WHERE run_id = (SELECT max(run_id) FROM etl_runs)`,
+    );
+    await rebuildFacts(client);
+  });
+}

@@ -1,0 +1,33 @@
+import type { ClientBase } from 'pg';
+import { loadRun, type LoadRun, type RunResult } from '../load-run';
+import type { KeyRange } from '../key-range';
+import { emptyWarehouse, missingObjects } from './empty-warehouse';
+
+/** All keys, in their order: of two events with one id the first that was received counts. */
+const ALL: KeyRange = { from: 'events/', to: 'events/9999/' };
+
+/** What a rebuild from the bucket needs beside what a run does. */
+export interface RebuildAll extends Omit<LoadRun, 'range'> {
+  /** With the role dw_admin. */
+  readonly admin: ClientBase;
+  /** Whether to go on when objects that were loaded are gone from the bucket. */
+  readonly mayLose: boolean;
+}
+
+/**
+ * Empties the warehouse and loads everything from the bucket. From the moment that it is empty, any run of the ETL goes
+ * on where this one ends.
+ *
+ * @throws Error before anything is changed, when events would be lost and may not
+ */
+export async function rebuildAll({ admin, mayLose, ...run }: RebuildAll): Promise<RunResult> {
+  const missing = mayLose ? 0 : await missingObjects(admin, run.source);
+  if (missing > 0) {
+    throw new Error(
+      `${missing} objects that were loaded are no longer in the bucket: their events would be lost. ` +
+        'Nothing is changed; add --lose to go on.',
+    );
+  }
+  await emptyWarehouse(admin);
+  return loadRun({ ...run, range: ALL });
+}

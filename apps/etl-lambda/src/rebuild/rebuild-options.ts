@@ -1,0 +1,39 @@
+import { optionsOf, UsageError } from '../run-command';
+
+export type RebuildOptions = { readonly kind: 'facts' } | { readonly kind: 'all'; readonly mayLose: boolean };
+
+export const REBUILD_HELP = `Computes the facts (sessions, roll-ups, products and the like) anew from the events in the warehouse.
+
+Usage: npm run rebuild
+       npm run rebuild -- --from-s3 --yes
+
+Options:
+  --from-s3  empties the warehouse and loads all of it anew from the bucket
+  --yes      with --from-s3: really do it
+  --lose     with --from-s3: also when objects that were loaded are no longer in the bucket, and their events are lost
+  --help     this text
+
+Facts alone: readers see the old figures until the new ones are complete. From the bucket: events fill up as they are
+loaded; if it is stopped or killed, the next npm run etl goes on. What is older than the retention stays away.
+
+It reads the addresses from .local/env, which is there while npm start runs, or from the environment: DW_ETL_URL; with
+--from-s3 also DW_ADMIN_URL, RAW_BUCKET, AWS_REGION, AWS_ENDPOINT_URL_S3 and S3_FORCE_PATH_STYLE as npm run etl does.
+
+Exit codes: 0 done, 1 it failed, 2 wrong usage
+`;
+
+/** Reads the options of `npm run rebuild`. @throws {UsageError} */
+export function rebuildOptions(args: string[]): RebuildOptions | 'help' {
+  const options = optionsOf(args, {
+    'from-s3': { type: 'boolean' },
+    yes: { type: 'boolean' },
+    lose: { type: 'boolean' },
+  });
+  if (options.help) return 'help';
+  if (!options['from-s3']) {
+    if (options.yes || options.lose) throw new UsageError('--yes and --lose belong to --from-s3.');
+    return { kind: 'facts' };
+  }
+  if (!options.yes) throw new UsageError('--from-s3 empties the warehouse first: add --yes to do so.');
+  return { kind: 'all', mayLose: options.lose === true };
+}

@@ -1,0 +1,55 @@
+import { SingleBar } from 'cli-progress';
+import { readConfig } from './config';
+import { readLocalEnv } from './local-env';
+import { s3RawSource } from './raw/raw-source';
+import { createS3Client } from './raw/s3-client';
+import type { ReplayCounts } from './replay/load-replayed';
+import { countOpenLines } from './replay/open-lines';
+import { replay } from './replay/replay';
+import { REPLAY_HELP, replayOptions, type ReplayOptions } from './replay/replay-options';
+import { runCommand } from './run-command';
+import { connectTo } from './warehouse/connect';
+import { tryRunLock, waitForTurn } from './warehouse/run-lock';
+
+async function replayWithProgress(options: ReplayOptions): Promise<ReplayCounts> {
+  readLocalEnv();
+  const config = readConfig();
+  const client = await connectTo(config.warehouseUrl);
+  const bucket = createS3Client(config.forcePathStyle);
+  const bar = new SingleBar({ format: '{bar} {value}/{total} lines | {duration_formatted}' });
+  let isStopped = false;
+  process.once('SIGINT', () => (isStopped = true));
+  try {
+    if (!options.isDryRun) await waitForTurn(() => tryRunLock(client));
+    bar.start(await countOpenLines(client, options.filter), 0);
+    return await replay({
+      ...options,
+      client,
+      source: s3RawSource(bucket, config.bucket),
+      isStopped: () => isStopped,
+      onProgress: (lines) => bar.update(lines),
+    });
+  } finally {
+    bar.stop();
+    bucket.destroy();
+    await client.end();
+  }
+}
+
+runCommand({
+  name: 'replay',
+  help: REPLAY_HELP,
+  failure: 'The replay stopped',
+  read: replayOptions,
+  async run(options) {
+    const { loaded, duplicates, dropped, left } = await replayWithProgress(options);
+    const count = (lines: number) => lines.toLocaleString('en');
+    console.log(
+      `${options.isDryRun ? 'Would replay' : 'Replayed'} ${count(loaded + duplicates + dropped)} of ` +
+        `${count(loaded + duplicates + dropped + left)} quarantined lines: ${count(loaded)} loaded, ` +
+        `${count(duplicates)} duplicates${dropped > 0 ? `, ${count(dropped)} erased or expired` : ''}; ` +
+        `${count(left)} cannot be read yet.`,
+    );
+    return 0;
+  },
+});

@@ -1,0 +1,36 @@
+import type { PendingObject } from '../chunk';
+import { fetchContent, withContent } from '../raw/fetch-content';
+import { linesInPieces, linesOf, type RawLine } from '../raw/raw-lines';
+import { ObjectGoneError, ObjectUnreadableError, type RawSource } from '../raw/raw-source';
+
+/**
+ * Lines of an object by their numbers, as the bucket holds them; none of an object that is gone, cannot be read now, or
+ * has other content than what was loaded, which the next run of the ETL takes care of.
+ */
+export async function linesOfObject(
+  source: RawSource,
+  object: PendingObject,
+  wanted: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, RawLine>> {
+  const found = new Map<number, RawLine>();
+  const keep = (line: RawLine) => {
+    if (wanted.has(line.line)) found.set(line.line, line);
+  };
+  try {
+    const content = await fetchContent(source, object);
+    if (content.kind === 'skipped') return found;
+    const opened = content.kind === 'stream' ? await content.open() : null;
+    const { etag } = opened ? withContent(object, opened) : content.object;
+    if (etag !== object.etag) return found;
+    if (content.kind === 'whole') {
+      for (const line of linesOf(content.bytes)) keep(line);
+      return found;
+    }
+    const pieces = opened?.chunks ?? (content.kind === 'pieces' ? content.bytes : Buffer.alloc(0));
+    for await (const lines of linesInPieces(pieces)) for (const line of lines) keep(line);
+    return found;
+  } catch (error) {
+    if (error instanceof ObjectGoneError || error instanceof ObjectUnreadableError) return new Map();
+    throw error;
+  }
+}

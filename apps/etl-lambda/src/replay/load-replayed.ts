@@ -1,0 +1,96 @@
+import type { ClientBase } from 'pg';
+import { writeFacts } from '../facts/write-facts';
+import { addToLedger } from '../ledger/hour-counts';
+import { moveLines, type LineMove } from '../ledger/move-lines';
+import { insertRows } from '../warehouse/insert-rows';
+import { gainsOf, outcomes } from '../warehouse/load-chunk';
+import { inTransaction } from '../warehouse/transaction';
+import type { OpenLine } from './open-lines';
+import type { SecondReading } from './read-again';
+
+/** What became of lines that were read again. */
+export interface ReplayCounts {
+  readonly loaded: number;
+  readonly duplicates: number;
+  /** Lines that were erased, or are older than what the warehouse keeps. */
+  readonly dropped: number;
+  /** Lines that stay in quarantine. */
+  readonly left: number;
+}
+
+/** Loads what can be read, in one transaction with its facts, the ledger and the lines' own state. */
+export async function loadReplayed(client: ClientBase, reading: SecondReading): Promise<ReplayCounts> {
+  const { chunk, readable, unreadable } = reading;
+  for (const month of chunk.months) await client.query('SELECT ensure_event_partitions($1, $1)', [month]);
+  return inTransaction(client, async () => {
+    const insertion = await insertRows(client, chunk.copyText, false);
+    const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;
+    const isRefused = ({ object, line }: OpenLine) =>
+      refused.some((row) => row.objectId === object.objectId && row.line === line);
+    await resolve(
+      client,
+      readable.filter((line) => !isRefused(line)),
+    );
+    await noteReasons(client, [
+      ...unreadable,
+      ...readable.filter(isRefused).map((line) => ({
+        ...line,
+        reason: 'refused_by_warehouse',
+        detail: refused.find((row) => row.line === line.line)?.reason ?? null,
+      })),
+    ]);
+    await writeFacts(client, inserted ? gainsOf(inserted) : chunk.gains);
+    const outcomeOf = outcomes(inserted, refused);
+    const moves = chunk.parts.flatMap((part): LineMove[] => {
+      const { inserted: rows, refused: refusedRows } = outcomeOf(part);
+      const move = (to: LineMove['to'], lines: number) =>
+        ({ objectId: part.object.objectId, from: 'quarantined', to, lines }) as const;
+      return [
+        move('loaded', rows),
+        move('duplicates', part.duplicates + part.rows - rows - refusedRows),
+        move('erased', part.erased),
+        move('expired', part.expired),
+      ];
+    });
+    await moveLines(client, moves);
+    await addToLedger(
+      client,
+      new Map(chunk.parts.map((part) => [part.keyTime, { lost_in_browser: outcomeOf(part).lostInBrowser }])),
+    );
+    return countsOf(moves, unreadable.length + refused.length);
+  });
+}
+
+function countsOf(moves: readonly LineMove[], left: number): ReplayCounts {
+  const movedTo = (...places: LineMove['to'][]) =>
+    moves.reduce((sum, { to, lines }) => sum + (places.includes(to) ? lines : 0), 0);
+  return {
+    loaded: movedTo('loaded'),
+    duplicates: movedTo('duplicates'),
+    dropped: movedTo('erased', 'expired'),
+    left,
+  };
+}
+
+/** @throws Error when one of them is not open any more, so that nothing counts twice */
+async function resolve(client: ClientBase, lines: readonly OpenLine[]): Promise<void> {
+  const { rowCount } = await client.query(
+    'UPDATE etl_quarantine SET resolved_at = now() WHERE quarantine_id = ANY($1) AND resolved_at IS NULL',
+    [lines.map(({ quarantineId }) => quarantineId)],
+  );
+  if (rowCount !== lines.length) throw new Error('Somebody else changes the quarantine: try again.');
+}
+
+async function noteReasons(client: ClientBase, lines: readonly OpenLine[]): Promise<void> {
+  await client.query(
+    `UPDATE etl_quarantine AS known SET reason = now.reason, detail = now.detail
+     FROM unnest($1::bigint[], $2::text[], $3::text[]) AS now (quarantine_id, reason, detail)
+     WHERE known.quarantine_id = now.quarantine_id
+       AND (known.reason, known.detail) IS DISTINCT FROM (now.reason, now.detail)`,
+    [
+      lines.map(({ quarantineId }) => quarantineId),
+      lines.map(({ reason }) => reason),
+      lines.map(({ detail }) => detail?.replaceAll('\0', '\uFFFD') ?? null),
+    ],
+  );
+}

@@ -1,0 +1,84 @@
+import { Chunk } from '../chunk';
+import { linesOf, type RawLine } from '../raw/raw-lines';
+import type { RawSource } from '../raw/raw-source';
+import { linesOfObject } from './lines-of-object';
+import type { OpenLine } from './open-lines';
+
+/** Open lines that were read again. */
+export interface SecondReading {
+  /** What can be read, ready to be loaded. Its quarantine is empty. */
+  readonly chunk: Chunk;
+  /** Lines that quarantine need not keep: they are rows, or erased, or older than what is kept. */
+  readonly readable: readonly OpenLine[];
+  /** Those that stay, with the reason of today. */
+  readonly unreadable: readonly OpenLine[];
+}
+
+/**
+ * Reads lines again, each from the text that quarantine keeps; where that is cut, or still is no event, from its object.
+ *
+ * @param horizon see `Chunk`
+ */
+export async function readAgain(
+  source: RawSource,
+  lines: readonly OpenLine[],
+  horizon: string | null,
+): Promise<SecondReading> {
+  const chunk = new Chunk(horizon);
+  const readable: OpenLine[] = [];
+  const unreadable: OpenLine[] = [];
+  for (const ofObject of byObject(lines)) {
+    const kept = new Map(ofObject.map((line) => [line, lineOfText(line)]));
+    const unclear = ofObject.filter((line) => faultOf(line, kept.get(line), horizon) !== null);
+    const [first] = ofObject;
+    if (!first) continue;
+    const stored =
+      unclear.length > 0
+        ? await linesOfObject(source, first.object, new Set(unclear.map(({ line }) => line)))
+        : new Map<number, RawLine>();
+    chunk.beginObject(first.object);
+    for (const line of ofObject) {
+      const rawLine = (unclear.includes(line) ? stored.get(line.line) : undefined) ?? kept.get(line);
+      const fault = faultOf(line, rawLine, horizon);
+      if (fault) {
+        unreadable.push({ ...line, ...fault });
+      } else if (rawLine) {
+        chunk.addLine(rawLine);
+        readable.push(line);
+      }
+    }
+  }
+  return { chunk, readable, unreadable };
+}
+
+/** Why a line is still no event; null when it is one, or needs to be none any more. */
+function faultOf(
+  line: OpenLine,
+  rawLine: RawLine | undefined,
+  horizon: string | null,
+): Pick<OpenLine, 'reason' | 'detail'> | null {
+  if (!rawLine) return { reason: line.reason, detail: line.detail };
+  const trial = new Chunk(horizon);
+  trial.beginObject(line.object);
+  trial.addLine(rawLine);
+  const [fault] = trial.quarantine;
+  return fault ? { reason: fault.reason, detail: fault.detail } : null;
+}
+
+/** The line as quarantine keeps it; undefined where that is not one JSON document. */
+function lineOfText({ raw, line }: OpenLine): RawLine | undefined {
+  // A list would be read as the events in it, which is not how the line is read in its object.
+  if (raw.trimStart().startsWith('[')) return undefined;
+  const [only, ...others] = linesOf(Buffer.from(raw));
+  return only?.ok && others.length === 0 ? { ...only, line } : undefined;
+}
+
+function byObject(lines: readonly OpenLine[]): OpenLine[][] {
+  const groups = new Map<string, OpenLine[]>();
+  for (const line of lines) {
+    const group = groups.get(line.object.key);
+    if (group) group.push(line);
+    else groups.set(line.object.key, [line]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,50 @@
+import { SingleBar } from 'cli-progress';
+import { readAdminUrl } from './config';
+import { readLocalEnv } from './local-env';
+import type { DroppedCounts } from './retention/drop-expired';
+import { horizonAfter } from './retention/horizon';
+import { retain } from './retention/retain';
+import { RETENTION_HELP, retentionOptions } from './retention/retention-options';
+import { runCommand } from './run-command';
+import { connectTo } from './warehouse/connect';
+import { tryRunLock, waitForTurn } from './warehouse/run-lock';
+
+/** PostgreSQL's word for no limit: facts of many events take as long as they take. */
+const NO_LIMIT = 0;
+
+async function retainWithProgress(horizon: string, isDryRun: boolean): Promise<DroppedCounts> {
+  readLocalEnv();
+  const client = await connectTo(readAdminUrl(), NO_LIMIT);
+  const bar = new SingleBar({ format: '{bar} {percentage} % {note} | {duration_formatted}' });
+  try {
+    await waitForTurn(() => tryRunLock(client));
+    bar.start(100, 0, { note: '' });
+    return await retain({
+      client,
+      horizon,
+      isDryRun,
+      onProgress: (fraction, note) => bar.update(Math.floor(fraction * 100), { note }),
+    });
+  } finally {
+    bar.stop();
+    await client.end();
+  }
+}
+
+runCommand({
+  name: 'retention',
+  help: RETENTION_HELP,
+  failure: 'The retention stopped',
+  read: retentionOptions,
+  async run({ months, isDryRun }) {
+    const horizon = horizonAfter(months, new Date());
+    const { partitions, events, quarantined, objects } = await retainWithProgress(horizon, isDryRun);
+    const count = (number: number) => number.toLocaleString('en');
+    console.log(
+      `${isDryRun ? 'Would drop' : 'Dropped'} what is older than ${horizon}: ${count(events)} events ` +
+        `(${partitions} monthly partitions), ${count(quarantined)} quarantined lines, ` +
+        `${count(objects)} objects of the manifest.`,
+    );
+    return 0;
+  },
+});

@@ -1,0 +1,131 @@
+import type { ClientBase } from 'pg';
+import { inTransaction } from '../warehouse/transaction';
+import { expiredPartitions } from './expired-partitions';
+
+/** What was dropped. */
+export interface DroppedCounts {
+  readonly partitions: number;
+  readonly events: number;
+  /** Open lines of the quarantine. */
+  readonly quarantined: number;
+  /** Of the manifest. */
+  readonly objects: number;
+}
+
+/** Ends a dry run: what it did is undone. */
+class DryRunEnd extends Error {}
+
+/** How long dropping a partition waits for those who read the table; new readers wait behind it. */
+const LOCK_WAIT = '30s';
+
+/** An event that lies in no partition of its month, and is older than the horizon: as `Chunk` decides it. */
+const IS_EXPIRED = `CASE WHEN substr(event_id::text, 15, 1) = '7' AND event_id < first_event_id('9999-01-01')
+  THEN event_id < first_event_id($1) ELSE event_timestamp < $1::timestamp AT TIME ZONE 'UTC' END`;
+
+/**
+ * Drops what is older than the horizon, in one transaction with ledger and manifest, and writes the horizon down: from
+ * then on nothing older is loaded.
+ *
+ * @param client with the role dw_admin; holds the run lock
+ * @param onPartition called as each partition is counted
+ */
+export async function dropExpired(
+  client: ClientBase,
+  horizon: string,
+  isDryRun: boolean,
+  onPartition: (done: number, of: number) => void = () => undefined,
+): Promise<DroppedCounts> {
+  let dropped: DroppedCounts = { partitions: 0, events: 0, quarantined: 0, objects: 0 };
+  try {
+    await inTransaction(client, async () => {
+      dropped = await dropInTransaction(client, horizon, onPartition);
+      if (isDryRun) throw new DryRunEnd();
+    });
+  } catch (error) {
+    if (!(error instanceof DryRunEnd)) throw error;
+  }
+  return dropped;
+}
+
+async function dropInTransaction(
+  client: ClientBase,
+  horizon: string,
+  onPartition: (done: number, of: number) => void,
+): Promise<DroppedCounts> {
+  const partitions = await expiredPartitions(client, horizon);
+  await client.query(`SET LOCAL lock_timeout = '${LOCK_WAIT}'`);
+  await client.query(
+    'CREATE TEMPORARY TABLE gone (object_id integer, events bigint NOT NULL, quarantined bigint NOT NULL) ON COMMIT DROP',
+  );
+  for (const [index, partition] of partitions.entries()) {
+    await client.query(
+      `INSERT INTO gone SELECT source_object_id, count(*), 0 FROM ${partition} GROUP BY source_object_id`,
+    );
+    onPartition(index + 1, partitions.length);
+  }
+  await client.query(
+    `WITH deleted AS (DELETE FROM clickstream_events_default WHERE ${IS_EXPIRED} RETURNING source_object_id)
+     INSERT INTO gone SELECT source_object_id, count(*), 0 FROM deleted GROUP BY source_object_id`,
+    [horizon],
+  );
+  await client.query(
+    `WITH deleted AS (
+       DELETE FROM etl_quarantine AS line USING etl_objects AS object
+       WHERE object.object_key = line.object_key COLLATE "C" AND hour < $1::timestamp AT TIME ZONE 'UTC'
+       RETURNING object_id, resolved_at
+     )
+     INSERT INTO gone SELECT object_id, 0, count(*) FROM deleted WHERE resolved_at IS NULL GROUP BY object_id`,
+    [horizon],
+  );
+  const objects = await moveToExpired(client, horizon);
+  for (const partition of partitions) await client.query(`DROP TABLE ${partition}`);
+  const { rows } = await client.query<{ events: string; quarantined: string }>(
+    `INSERT INTO retention_runs (horizon, partitions, events, quarantined, objects)
+     SELECT $1, $2, coalesce(sum(events), 0), coalesce(sum(quarantined), 0), $3 FROM gone
+     RETURNING events, quarantined`,
+    [horizon, partitions.length, objects],
+  );
+  return {
+    partitions: partitions.length,
+    events: Number(rows[0]?.events),
+    quarantined: Number(rows[0]?.quarantined),
+    objects,
+  };
+}
+
+/**
+ * Writes into ledger and manifest what is in `gone`. Objects of which no row is left need no row in the manifest: their
+ * age keeps them from being loaded again.
+ *
+ * @returns how many rows of the manifest were deleted
+ */
+async function moveToExpired(client: ClientBase, horizon: string): Promise<number> {
+  const gains = `SET loaded = known.loaded - gone.events, quarantined = known.quarantined - gone.quarantined,
+    expired = known.expired + gone.events + gone.quarantined`;
+  await client.query(
+    `UPDATE ledger_hourly AS known ${gains}
+     FROM (
+       SELECT hour, sum(events) AS events, sum(gone.quarantined) AS quarantined
+       FROM gone JOIN etl_objects USING (object_id) GROUP BY hour
+     ) AS gone
+     WHERE known.hour = gone.hour`,
+  );
+  const { rowCount } = await client.query(
+    `DELETE FROM etl_objects
+     WHERE object_id IN (
+       SELECT object_id
+       FROM etl_objects LEFT JOIN (SELECT object_id, sum(events) AS events FROM gone GROUP BY object_id) AS gone
+         USING (object_id)
+       WHERE hour < $1::timestamp AT TIME ZONE 'UTC' AND loaded = coalesce(events, 0)
+     )`,
+    [horizon],
+  );
+  await client.query(
+    `UPDATE etl_objects AS known ${gains}
+     FROM (
+       SELECT object_id, sum(events) AS events, sum(quarantined) AS quarantined FROM gone GROUP BY object_id
+     ) AS gone
+     WHERE known.object_id = gone.object_id`,
+  );
+  return rowCount ?? 0;
+}

@@ -1,0 +1,81 @@
+import { createRandom } from '@clickstream/shopper-simulator';
+import { bundleOf } from '@clickstream/bench/bundle-of';
+import { checkAll } from './checks';
+import type { Check } from './check';
+import type { ChaosOptions } from './command-line';
+import { runEtl, startLanes } from './etl-lanes';
+import { startFaultProxy } from './fault-proxy';
+import { openIngest } from './ingest-door';
+import { knownTraffic, type Delivery, type KnownTraffic } from './known-traffic';
+import { plannedSabotage, sabotage } from './saboteur';
+import { setUpStage } from './stage';
+import type { Troubles } from './trouble-checks';
+
+/** Runs of the ETL that go on at the same time. */
+const LANES = 2;
+
+/** In how many steps the bar moves while one part of the events arrives. */
+const STEPS = 20;
+
+/** A run after the trouble repeats only what another had no time for. */
+const MOST_LAST_RUNS = 20;
+
+/** Sends known events through the platform while it is sabotaged, and compares what is left with what is known. */
+export async function runChaos(
+  { events, kills, seed }: ChaosOptions,
+  onProgress: (part: number) => void,
+): Promise<Check[]> {
+  const [ingestBundle, etlBundle] = [await bundleOf('ingest-lambda'), await bundleOf('etl-lambda')];
+  const midnight = new Date().setUTCHours(0, 0, 0, 0);
+  const traffic = knownTraffic(events, seed, midnight);
+  const stage = await setUpStage();
+  const proxy = await startFaultProxy(stage.s3Url, faultPercent(events), createRandom(seed + 1));
+  const ingest = openIngest(ingestBundle, stage.envFor(stage.s3Url));
+  const etlEnv = stage.envFor(proxy.url);
+  const lanes = startLanes(LANES, etlBundle, etlEnv);
+  try {
+    const done = { 'kill the ETL': 0, 'stop PostgreSQL': 0, 'crash PostgreSQL': 0 };
+    const plan = plannedSabotage(kills);
+    for (const [index, step] of plan.entries()) {
+      const arriving = partOf(traffic, index, plan.length);
+      const send = async () => {
+        for (let at = 0; at < STEPS; at++) {
+          await ingest.take(slice(arriving, at, STEPS));
+          onProgress((0.8 * (index + (at + 1) / STEPS)) / plan.length);
+        }
+      };
+      const [wasDone] = await Promise.all([sabotage(step, stage, lanes), send()]);
+      if (wasDone) done[step] += 1;
+    }
+    await lanes.stop();
+    proxy.behave();
+    await loadTheRest(etlBundle, etlEnv);
+    onProgress(0.9);
+    const troubles: Troubles = { plan, done, lanes: lanes.counts, faults: proxy.faults };
+    return await checkAll(stage, traffic, ingest.counts, troubles, () => runEtl(etlBundle, etlEnv));
+  } finally {
+    lanes.killAll();
+    await Promise.all([lanes.stop(), proxy.stop(), ingest.close()]);
+    await stage.close();
+  }
+}
+
+/** Each fault costs the pause before the next try: with many objects, a smaller share of them is still many. */
+const faultPercent = (events: number): number => Math.min(9, Math.max(1.5, 150_000 / events));
+
+function partOf({ deliveries }: KnownTraffic, index: number, parts: number): readonly Delivery[] {
+  return slice(deliveries, index, parts);
+}
+
+function slice<T>(values: readonly T[], index: number, parts: number): readonly T[] {
+  const edge = (at: number) => Math.floor((values.length * at) / parts);
+  return values.slice(edge(index), edge(index + 1));
+}
+
+async function loadTheRest(bundle: string, env: Record<string, string>): Promise<void> {
+  for (let run = 1; run <= MOST_LAST_RUNS; run++) {
+    const { objects, more, failed } = await runEtl(bundle, env);
+    if (objects === 0 && !more && failed === 0) return;
+  }
+  throw new Error('The ETL does not come to an end.');
+}

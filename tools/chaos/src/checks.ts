@@ -1,0 +1,78 @@
+import pg from 'pg';
+import { figure, type Check } from './check';
+import { runCommand } from './command-process';
+import { checkEvents } from './event-checks';
+import type { RunResult } from './etl-lanes';
+import { differences, printFacts } from './fact-tables';
+import type { KnownTraffic } from './known-traffic';
+import { checkLedger, checkMissingRow } from './ledger-checks';
+import type { Stage } from './stage';
+import { checkTroubles, type Troubles } from './trouble-checks';
+
+/**
+ * Everything that must hold once the trouble is over and all is loaded.
+ *
+ * @param ingested what ingest answered
+ * @param loadAgain one more run of the ETL
+ */
+export async function checkAll(
+  stage: Stage,
+  traffic: KnownTraffic,
+  ingested: { readonly accepted: number; readonly rejected: number },
+  troubles: Troubles,
+  loadAgain: () => Promise<RunResult>,
+): Promise<Check[]> {
+  const client = new pg.Client({ connectionString: stage.warehouse.adminUrl });
+  await client.connect();
+  try {
+    return [
+      ...checkTroubles(troubles),
+      checkAnswers(traffic, ingested),
+      ...(await checkEvents(client, stage, traffic)),
+      await checkLoadAgain(loadAgain),
+      ...(await checkLedger(client, stage, ingested)),
+      await checkFacts(client, stage),
+      await checkMissingRow(client, stage),
+    ];
+  } finally {
+    await client.end();
+  }
+}
+
+function checkAnswers(
+  { sent, sentInAll, known }: KnownTraffic,
+  { accepted, rejected }: { readonly accepted: number; readonly rejected: number },
+): Check {
+  return {
+    name: 'Ingest answered for every event',
+    holds: accepted >= sent && accepted + rejected === sentInAll,
+    detail: `${figure(known.size)} events, ${figure(sent - known.size)} sent again; ${figure(accepted)} accepted, ${figure(rejected)} rejected`,
+  };
+}
+
+async function checkLoadAgain(loadAgain: () => Promise<RunResult>): Promise<Check> {
+  const { objects, loaded } = await loadAgain();
+  return {
+    name: 'One more run finds nothing to load',
+    holds: objects === 0 && loaded === 0,
+    detail: `${objects} objects, ${loaded} events`,
+  };
+}
+
+async function checkFacts(client: pg.Client, stage: Stage): Promise<Check> {
+  const kept = await printFacts(client);
+  const { code, output } = await runCommand(
+    'apps/etl-lambda/src/rebuild-locally.ts',
+    stage.envFor(stage.s3Url),
+  );
+  const rebuilt = await printFacts(client);
+  const different = differences(kept, rebuilt);
+  return {
+    name: 'The facts equal a full rebuild, row for row',
+    holds: code === 0 && different.length === 0,
+    detail:
+      code === 0
+        ? `${Object.keys(kept).length} tables${different.length > 0 ? `; different: ${different.join(', ')}` : ''}`
+        : output.trim(),
+  };
+}

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+
+/** What the command line asks for. */
+export interface ChaosOptions {
+  /** Valid events; those that are sent again, and the invalid ones, come on top. */
+  readonly events: number;
+  /** How often the ETL is killed in the middle of a load. */
+  readonly kills: number;
+  /** The same seed gives the same events and the same faults, if not at the same moments. */
+  readonly seed: number;
+}
+
+/** The command line asks for something that does not exist. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** The text of `--help`. */
+export const HELP = `Sends known events through ingest and ETL while everything around them fails, and compares.
+
+Usage: npm run chaos -- [--events <n>] [--kills <n>] [--seed <n>]
+
+Options:
+  --events <n>  valid events (default 100000); a tenth is sent again, 2 % are invalid on top
+  --kills <n>   how often the ETL is killed with SIGKILL in the middle of a load (default 5)
+  --seed <n>    the same seed gives the same events (default: a new one, which is printed)
+  --help        this text
+
+It starts its own PostgreSQL and S3 on free ports and leaves nothing behind.
+Exit codes: 0 every check holds, 1 one does not, 2 wrong usage
+`;
+
+/**
+ * Reads the options of `npm run chaos`.
+ *
+ * @param newSeed what to use when no seed is given
+ * @throws {UsageError} for an unknown option or a size that is no whole number
+ */
+export function chaosOptions(args: string[], newSeed: number): ChaosOptions | 'help' {
+  const values = parsed(args);
+  if (values.help) return 'help';
+  return {
+    events: wholeNumber('--events', values.events, 100_000, 1_000),
+    kills: wholeNumber('--kills', values.kills, 5, 0),
+    seed: wholeNumber('--seed', values.seed, newSeed, 0),
+  };
+}
+
+function parsed(args: string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args, options: { events: text, kills: text, seed: text, help: { type: 'boolean' } } })
+      .values;
+  } catch (error) {
+    const [firstSentence] = (error as Error).message.split('. ');
+    throw new UsageError(`${firstSentence}.`);
+  }
+}
+
+function wholeNumber(option: string, given: string | undefined, otherwise: number, least: number): number {
+  if (given === undefined) return otherwise;
+  const value = Number(given.replaceAll(',', ''));
+  if (given.trim() === '' || !Number.isSafeInteger(value) || value < least) {
+    throw new UsageError(
+      `${option} takes a whole number from ${least.toLocaleString('en')}, not "${given}".`,
+    );
+  }
+  return value;
+}

@@ -1,0 +1,29 @@
+import type { Client } from 'pg';
+
+/** Tables of the warehouse that are no facts: the events, and what the ETL writes down about its own work. */
+const NO_FACTS = /^(clickstream_events.*|etl_.*|ledger_hourly|retention_runs|migrations)$/;
+
+/** A number for the content of each table of facts: the same only for the same rows. */
+export type FactPrints = Readonly<Record<string, string>>;
+
+/** The content of all facts, whichever the warehouse has. */
+export async function printFacts(client: Client): Promise<FactPrints> {
+  const { rows: tables } = await client.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`,
+  );
+  const prints: Record<string, string> = {};
+  for (const { name } of tables) {
+    if (NO_FACTS.test(name)) continue;
+    const { rows } = await client.query<{ print: string }>(
+      `SELECT count(*) || ' rows, ' || coalesce(md5(string_agg(line, E'\\n' ORDER BY line)), '-') AS print
+       FROM (SELECT fact::text AS line FROM ${name} AS fact) AS facts`,
+    );
+    prints[name] = rows[0]?.print ?? '';
+  }
+  return prints;
+}
+
+/** The tables whose content differs. */
+export function differences(one: FactPrints, other: FactPrints): string[] {
+  return Object.keys({ ...one, ...other }).filter((table) => one[table] !== other[table]);
+}

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { EtlLanes } from './etl-lanes';
+import type { Stage } from './stage';
+
+const PATIENCE_MS = 120_000;
+
+/** What is done to the platform while events arrive. */
+export type Sabotage = 'kill the ETL' | 'stop PostgreSQL' | 'crash PostgreSQL';
+
+/** How often each was done. */
+export type Damage = Record<Sabotage, number>;
+
+/** The order in which things go wrong: PostgreSQL stops and crashes between the kills. */
+export function plannedSabotage(kills: number): Sabotage[] {
+  const plan: Sabotage[] = Array<Sabotage>(kills).fill('kill the ETL');
+  plan.splice(Math.ceil(kills / 3), 0, 'stop PostgreSQL');
+  plan.splice(Math.ceil((2 * kills) / 3) + 1, 0, 'crash PostgreSQL');
+  return plan;
+}
+
+/** Does what is planned, once. @returns whether there was an occasion for it */
+export async function sabotage(plan: Sabotage, stage: Stage, lanes: EtlLanes): Promise<boolean> {
+  const isLoading = await waitForLoad(stage.superuserUrl);
+  if (!isLoading) return false;
+  if (plan === 'kill the ETL') return lanes.killAll() > 0;
+  const failedBefore = lanes.counts.failed;
+  await stage.stopPostgres(plan === 'stop PostgreSQL');
+  await until(() => Promise.resolve(lanes.counts.failed > failedBefore));
+  await stage.startPostgres();
+  return true;
+}
+
+/** Waits for a moment at which the ETL has written something that is not committed yet. */
+async function waitForLoad(superuserUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await until(async () => {
+      const { rowCount } = await client.query(
+        `SELECT FROM pg_stat_activity WHERE application_name = 'etl' AND backend_xid IS NOT NULL`,
+      );
+      return rowCount !== 0;
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<boolean> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    if (await isSo()) return true;
+    await sleep(2);
+  }
+  return false;
+}

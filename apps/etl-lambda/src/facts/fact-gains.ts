@@ -1,4 +1,7 @@
+import { isCartEvent, shopperOf } from './cart-event';
 import { countedLoginState, hourOf, isBefore, type FactRow } from './fact-row';
+import { IdentityGains } from './identity-gains';
+import { OrderGains } from './order-gains';
 import { Visit } from './visit';
 
 /** What new events add to one row of activity_hourly. */
@@ -40,6 +43,10 @@ export class FactGains {
   readonly products = new Map<string, ProductGain>();
   readonly sightings = new Map<string, ProductSighting>();
   readonly visits = new Map<string, Visit>();
+  readonly orders = new OrderGains();
+  readonly identity = new IdentityGains();
+  /** Events of carts by shopper. */
+  readonly shoppers = new Map<string, FactRow[]>();
   private readonly activityByHour = new Map<string, Map<string, ActivityGain[]>>();
 
   get activity(): ActivityGain[] {
@@ -51,10 +58,22 @@ export class FactGains {
     const hour = hourOf(row);
     this.addActivity(row, hour);
     this.addProducts(row, hour);
+    this.orders.add(row);
+    this.identity.add(row);
+    this.addCartEvent(row);
     if (row.session_id === null) return;
     const visit = this.visits.get(row.session_id);
     if (visit) visit.add(row);
     else this.visits.set(row.session_id, new Visit(row.session_id, row));
+  }
+
+  private addCartEvent(row: FactRow): void {
+    if (!isCartEvent(row)) return;
+    const shopper = shopperOf(row);
+    if (shopper === null) return;
+    const events = this.shoppers.get(shopper);
+    if (events) events.push(row);
+    else this.shoppers.set(shopper, [row]);
   }
 
   private addActivity(row: FactRow, hour: string): void {

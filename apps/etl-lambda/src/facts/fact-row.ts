@@ -15,6 +15,7 @@ const FACT_COLUMNS = [
   'context_product_category',
   'context_product_brand',
   'context_product_price',
+  'context_product_discount_price',
   'page_path',
   'utm_source',
   'utm_medium',
@@ -23,7 +24,13 @@ const FACT_COLUMNS = [
   'utm_content',
   'channel',
   'device',
+  'cart_id',
+  'cart_value',
+  'order_id',
   'order_revenue',
+  'order_tax',
+  'order_shipping',
+  'currency',
   'items',
   'is_bot',
   'is_staff',
@@ -36,14 +43,29 @@ const FACT_COLUMNS = [
  */
 export type FactRow = Pick<WarehouseRow, (typeof FACT_COLUMNS)[number]>;
 
-const READ_BACK: Readonly<Record<string, string>> = {
-  event_timestamp: `to_char(event_timestamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS event_timestamp`,
-  context_product_price: 'context_product_price::float8',
-  order_revenue: 'order_revenue::float8',
-};
+const AMOUNTS: ReadonlySet<string> = new Set([
+  'context_product_price',
+  'context_product_discount_price',
+  'cart_value',
+  'order_revenue',
+  'order_tax',
+  'order_shipping',
+]);
 
-/** The same columns, in the same form, for SELECT and RETURNING. */
-export const SELECT_FACT_ROW = FACT_COLUMNS.map((column) => READ_BACK[column] ?? column).join(', ');
+/** Columns in the form that a `FactRow` has them in, for SELECT and RETURNING. */
+export function columnsOf(columns: readonly (keyof FactRow)[]): string {
+  return columns
+    .map((column) => {
+      if (column === 'event_timestamp') return `${ISO_TIMESTAMP} AS event_timestamp`;
+      return AMOUNTS.has(column) ? `${column}::float8` : column;
+    })
+    .join(', ');
+}
+
+const ISO_TIMESTAMP = `to_char(event_timestamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** All of them. */
+export const SELECT_FACT_ROW = columnsOf(FACT_COLUMNS);
 
 /** What puts an event in its place among all others. */
 export type OrderedEvent = Pick<FactRow, 'event_id' | 'event_timestamp' | 'sequence'>;
@@ -57,6 +79,9 @@ export function isBefore(one: OrderedEvent, other: OrderedEvent): boolean {
   const nth = (one.sequence ?? -1) - (other.sequence ?? -1);
   return nth === 0 ? one.event_id < other.event_id : nth < 0;
 }
+
+/** The order of events, for `sort`. */
+export const inOrder = (one: OrderedEvent, other: OrderedEvent): number => (isBefore(one, other) ? -1 : 1);
 
 /** The hour of an event, as a text that PostgreSQL reads. */
 export function hourOf({ event_timestamp }: Pick<FactRow, 'event_timestamp'>): string {

@@ -8,7 +8,7 @@ import { bruteForceFacts, type PlainEvent, type PlainFacts } from '../testing/br
 import { memorySource } from '../testing/memory-source';
 import { DESKTOP_AGENT } from '../testing/raw-events';
 import { runIn } from '../testing/run-once';
-import { rebuildFacts } from './rebuild-facts';
+import { FACT_TABLES, rebuildFacts } from './rebuild-facts';
 
 let warehouse: TestWarehouse;
 let loading: Warehouse;
@@ -35,14 +35,15 @@ function rawEvent(event: PlainEvent): object {
     eventTimestamp: new Date(event.at).toISOString(),
     sequence: event.sequence,
     sessionId: event.session,
-    clientId: 'client',
+    clientId: event.client,
     userId: event.user,
     userLoginState: event.state,
     isFirstVisit: event.firstVisit,
     isStaff: event.staff,
     pageUrl: `https://shop.example${event.path}${query}`,
     product: event.product,
-    order: event.order && { orderId: 'o', ...event.order },
+    cart: event.cart && { cartId: event.cart.id, value: event.cart.value, items: event.cart.items },
+    order: event.order && { orderId: event.order.id, revenue: event.order.revenue, items: event.order.items },
     _ingest: {
       receivedAt: new Date(DAY + 86_400_000).toISOString(),
       userAgent: event.bot ? BOT_AGENT : DESKTOP_AGENT,
@@ -83,18 +84,30 @@ const anyItem = fc.record(
   { requiredKeys: ['id', 'quantity'] },
 );
 
-const FUNNEL = ['page_view', 'product_view', 'add_to_cart_click', 'checkout_start', 'checkout_complete'];
+const NAMES = [
+  'page_view',
+  'product_view',
+  'add_to_cart_click',
+  'remove_from_cart_click',
+  'checkout_start',
+  'checkout_step',
+  'checkout_complete',
+  'order_refund',
+  'click',
+];
+const ORDER_NAMES = ['checkout_complete', 'order_refund'];
 
 /** Few moments, sessions and products, so that ties, repeats and meetings of all kinds are common. */
 const anyEvents: fc.Arbitrary<PlainEvent[]> = fc.uniqueArray(
   fc
     .record({
       id: anyId,
-      // Both sides of an hour, a day and a month, and many at the same moment.
-      at: fc.integer({ min: -2, max: 2 }).map((step) => DAY + 86_400_000 + step * 600_000),
+      // Both sides of an hour, a day and a month, many at the same moment, some an hour and more apart.
+      at: fc.constantFrom(-2, -1, 0, 1, 2, 8, 9).map((step) => DAY + 86_400_000 + step * 600_000),
       sequence: fc.constantFrom(null, 0, 1, 2, 2_147_483_647),
-      name: fc.constantFrom(...FUNNEL, 'click'),
+      name: fc.constantFrom(...NAMES),
       session: fc.constantFrom('s1', 's2', 's3', null),
+      client: fc.constantFrom('c1', 'c2', null),
       user: fc.constantFrom('u1', 'u2', null),
       state: fc.constantFrom('logged_in', 'guest', 'anonymous', null),
       bot: fc.boolean(),
@@ -104,10 +117,22 @@ const anyEvents: fc.Arbitrary<PlainEvent[]> = fc.uniqueArray(
       source: fc.constantFrom('zalo', null),
       product: fc.option(anyProduct),
       order: fc.option(
-        fc.record({ revenue: fc.constantFrom(500, 19.99, 0.1), items: fc.array(anyItem, { maxLength: 3 }) }),
+        fc.record({
+          id: fc.constantFrom('o1', 'o2', null),
+          revenue: fc.constantFrom(500, 19.99, 0.1),
+          items: fc.array(anyItem, { maxLength: 3 }),
+        }),
+      ),
+      cart: fc.option(
+        fc.record({
+          id: fc.constantFrom('k1', 'k2', null),
+          value: fc.constantFrom(700, 0.3, 0, null),
+          items: fc.option(fc.array(anyItem, { maxLength: 2 })),
+        }),
+        { freq: 1 },
       ),
     })
-    .map((event) => (event.name === 'checkout_complete' ? event : { ...event, order: null })),
+    .map((event) => (ORDER_NAMES.includes(event.name) ? event : { ...event, order: null })),
   { selector: ({ id }) => id, minLength: 10, maxLength: 40 },
 );
 
@@ -123,7 +148,7 @@ const anyArrival = fc.record({
 async function emptyTheWarehouse(): Promise<void> {
   await warehouse.query(
     'admin',
-    'TRUNCATE clickstream_events, etl_objects, etl_runs, sessions, activity_hourly, products_hourly, products',
+    `TRUNCATE clickstream_events, etl_objects, etl_runs, identity_audit, ${FACT_TABLES.join(', ')}`,
   );
 }
 
@@ -151,6 +176,22 @@ async function storedFacts(): Promise<PlainFacts> {
          ${ms('checkout_at')} AS checkout, ${ms('ordered_at')} AS ordered, events, page_views AS "pageViews", orders,
          is_first_visit AS "firstVisit", is_bot AS bot, is_staff AS staff, login_state AS state, entry_path AS entry,
          exit_path AS exit, utm_source AS source, revenue::float8 FROM sessions`,
+    ),
+    carts: await keyed(
+      `SELECT cart_id AS key, client_id AS client, session_id AS session, user_id AS user, ${ms('started_at')} AS from,
+         ${ms('last_activity_at')} AS to, ${ms('abandons_at')} AS abandons, ${ms('checkout_at')} AS checkout,
+         ${ms('emptied_at')} AS emptied, ${ms('recovered_at')} AS recovered, ${ms('bought_at')} AS bought,
+         order_id AS order, value::float8, pieces, events, sessions, shoppers, abandonments, is_bot AS bot,
+         is_staff AS staff FROM carts`,
+    ),
+    orders: await keyed(
+      `SELECT order_id AS key, ${ms('placed_at')} AS placed, client_id AS client, user_id AS user, login_state AS state,
+         cart_id AS cart, gross::float8, pieces::float8, completions, refunds, refunded::float8,
+         ${ms('refunded_at')} AS "refundedAt", is_bot AS bot FROM orders`,
+    ),
+    links: await keyed(
+      `SELECT concat_ws(' ', client_id, user_id) AS key, ${ms('first_at')} AS from, ${ms('last_at')} AS to, events
+       FROM identity_links`,
     ),
   };
 }

@@ -1,7 +1,20 @@
 import type { ClientBase } from 'pg';
+import { SHOPPER_SQL } from './cart-event';
 import { FactGains } from './fact-gains';
 import { SELECT_FACT_ROW, type FactRow } from './fact-row';
 import { lockFacts, writeFacts } from './write-facts';
+
+/** The tables of facts, all of which are made of events alone. */
+export const FACT_TABLES = [
+  'activity_hourly',
+  'products_hourly',
+  'products',
+  'sessions',
+  'carts',
+  'cart_shoppers',
+  'orders',
+  'identity_links',
+] as const;
 
 /** Events that are read at once, and that one write of the facts is made of. */
 const PAGE_EVENTS = 25_000;
@@ -17,13 +30,12 @@ export async function rebuildFacts(
   onProgress: (events: number) => void = () => undefined,
 ): Promise<void> {
   await lockFacts(client);
-  await client.query(
-    'DELETE FROM activity_hourly; DELETE FROM products_hourly; DELETE FROM products; DELETE FROM sessions',
-  );
-  // The events of a session come one after the other, so that each page ends few of them early.
+  // The audit of identity stays: it says which links are undone.
+  await client.query(FACT_TABLES.map((table) => `DELETE FROM ${table}`).join('; '));
+  // The events of a shopper and of a session come one after the other, so that each page ends few of them early.
   await client.query(
     `DECLARE all_events NO SCROLL CURSOR FOR
-     SELECT ${SELECT_FACT_ROW} FROM clickstream_events ORDER BY session_id, event_id`,
+     SELECT ${SELECT_FACT_ROW} FROM clickstream_events ORDER BY ${SHOPPER_SQL}, session_id, event_id`,
   );
   for (let events = 0; ;) {
     const { rows } = await client.query<FactRow>(`FETCH ${PAGE_EVENTS} FROM all_events`);

@@ -1,5 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { ActivityGain, FactGains, ProductGain, ProductSighting } from './fact-gains';
+import { writeCarts } from './write-carts';
+import { writeIdentity } from './write-identity';
+import { writeOrders } from './write-orders';
 import { writeSessions } from './write-sessions';
 
 /** Whoever changes facts does so one after the other: sessions are computed from what is committed. */
@@ -17,6 +20,9 @@ export async function writeFacts(client: ClientBase, gains: FactGains): Promise<
   await addProducts(client, [...gains.products.values()]);
   await noteProducts(client, [...gains.sightings.values()]);
   await writeSessions(client, gains.visits);
+  await writeIdentity(client, gains.identity.all);
+  await writeOrders(client, gains.orders.all);
+  await writeCarts(client, gains.shoppers);
 }
 
 async function addActivity(client: ClientBase, gains: readonly ActivityGain[]): Promise<void> {

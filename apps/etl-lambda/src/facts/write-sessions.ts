@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { copyInto } from '../warehouse/copy-into';
 import { encodeColumns } from '../copy-encoder';
+import { byIndex } from './by-index';
 import { SELECT_FACT_ROW, type FactRow } from './fact-row';
 import { Visit, type SessionRow } from './visit';
 
@@ -63,13 +64,11 @@ export async function insertSessions(client: ClientBase, visits: readonly Visit[
 
 async function visitsOf(client: ClientBase, sessionIds: readonly string[]): Promise<Visit[]> {
   if (sessionIds.length === 0) return [];
-  // A table that has just been filled has no statistics yet, and without them the planner reads all of it.
-  await client.query('SET LOCAL enable_seqscan = off');
-  const { rows } = await client.query<FactRow>(
+  const rows = await byIndex<FactRow>(
+    client,
     `SELECT ${SELECT_FACT_ROW} FROM clickstream_events WHERE session_id = ANY($1)`,
     [sessionIds],
   );
-  await client.query('SET LOCAL enable_seqscan = on');
   const visits = new Map<string, Visit>();
   for (const row of rows) {
     const id = row.session_id ?? '';

@@ -34,6 +34,7 @@ export interface WarehouseRow extends Readonly<Record<EventColumn, ColumnValue>>
   readonly context_product_category: Text;
   readonly context_product_brand: Text;
   readonly context_product_price: Amount;
+  readonly context_product_discount_price: Amount;
   readonly page_path: Text;
   readonly utm_source: Text;
   readonly utm_medium: Text;
@@ -42,7 +43,13 @@ export interface WarehouseRow extends Readonly<Record<EventColumn, ColumnValue>>
   readonly utm_content: Text;
   readonly channel: Text;
   readonly device: Text;
+  readonly cart_id: Text;
+  readonly cart_value: Amount;
+  readonly order_id: Text;
   readonly order_revenue: Amount;
+  readonly order_tax: Amount;
+  readonly order_shipping: Amount;
+  readonly currency: Text;
   readonly items: readonly BoughtItem[] | null;
   readonly is_bot: boolean;
   readonly is_staff: boolean;

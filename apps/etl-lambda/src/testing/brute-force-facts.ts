@@ -1,4 +1,5 @@
 import type { BoughtItem } from '../row/bought-items';
+import { bruteForceCommerce, type PlainCommerce } from './brute-force-commerce';
 
 /** An event as the property test makes it up. */
 export interface PlainEvent {
@@ -7,6 +8,7 @@ export interface PlainEvent {
   readonly sequence: number | null;
   readonly name: string;
   readonly session: string | null;
+  readonly client: string | null;
   readonly user: string | null;
   readonly state: string | null;
   readonly bot: boolean;
@@ -15,11 +17,12 @@ export interface PlainEvent {
   readonly path: string;
   readonly source: string | null;
   readonly product: { id: string; name: string; price: number } | null;
-  readonly order: { revenue: number; items: readonly BoughtItem[] } | null;
+  readonly cart: { id: string | null; value: number | null; items: readonly BoughtItem[] | null } | null;
+  readonly order: { id: string | null; revenue: number; items: readonly BoughtItem[] } | null;
 }
 
-/** Rows of the four tables of facts, each under a key, with times in milliseconds and amounts as numbers. */
-export interface PlainFacts {
+/** Rows of the tables of facts, each under a key, with times in milliseconds and amounts as numbers. */
+export interface PlainFacts extends PlainCommerce {
   readonly sessions: Readonly<Record<string, object>>;
   readonly activity: Readonly<Record<string, object>>;
   readonly productHours: Readonly<Record<string, object>>;
@@ -120,6 +123,7 @@ export function bruteForceFacts(all: readonly PlainEvent[]): PlainFacts {
     activity: Object.fromEntries(activity),
     productHours: Object.fromEntries(productHours),
     products: Object.fromEntries(products),
+    ...bruteForceCommerce(events),
   };
 }
 

@@ -1,9 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One cart, from the event that began it to its order, over sessions and browsers. */
 @Entity({ name: 'carts' })
-// Over an expression, which TypeORM cannot write: the migration makes it.
-@Index('carts_shopper', { synchronize: false })
 export class Cart {
   @PrimaryColumn({ type: 'text', name: 'cart_id', primaryKeyConstraintName: 'carts_pkey' })
   cartId!: string;

@@ -7,12 +7,9 @@ export class CreateIdentityFunctions1763900000012 implements MigrationInterface 
       CREATE VIEW dash.identity_links AS
         SELECT client_id, user_id, first_at, last_at, events
         FROM public.identity_links l
-        WHERE NOT EXISTS (
-          SELECT FROM public.identity_audit undone
-          WHERE undone.client_id = l.client_id AND undone.user_id = l.user_id AND undone.action = 'undone'
-            AND NOT EXISTS (
-              SELECT FROM public.identity_audit later
-              WHERE later.client_id = undone.client_id AND later.user_id = undone.user_id AND later.nth > undone.nth));
+        WHERE 'undone' IS DISTINCT FROM (
+          SELECT action FROM public.identity_audit a
+          WHERE a.client_id = l.client_id AND a.user_id = l.user_id ORDER BY nth DESC LIMIT 1);
       COMMENT ON VIEW dash.identity_links IS
         'The links in force: the user was signed in on that browser from first_at to last_at, and perhaps out in between.';
 

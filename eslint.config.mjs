@@ -15,13 +15,17 @@ const boundaries = {
     { sourceTag: 'scope:warehouse', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
     { sourceTag: 'scope:shop-data', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
     { sourceTag: 'scope:brand', onlyDependOnLibsWithTags: [] },
-    { sourceTag: 'scope:load', onlyDependOnLibsWithTags: ['scope:contract', 'scope:warehouse'] },
+    { sourceTag: 'scope:parameters', onlyDependOnLibsWithTags: [] },
+    {
+      sourceTag: 'scope:load',
+      onlyDependOnLibsWithTags: ['scope:contract', 'scope:warehouse', 'scope:parameters'],
+    },
     {
       sourceTag: 'scope:storefront',
       onlyDependOnLibsWithTags: ['scope:contract', 'scope:tracker', 'scope:shop-data', 'scope:brand'],
       bannedExternalImports: ['typeorm', 'pg'],
     },
-    { sourceTag: 'scope:shop', onlyDependOnLibsWithTags: ['scope:shop-data'] },
+    { sourceTag: 'scope:shop', onlyDependOnLibsWithTags: ['scope:shop-data', 'scope:parameters'] },
     { sourceTag: 'scope:infra', onlyDependOnLibsWithTags: [] },
     {
       // R imports nothing; its tests fill a warehouse.

@@ -4,6 +4,8 @@ export interface EtlConfig {
   readonly bucket: string;
   /** postgres:// address of clickstream_dw with the role etl_writer, from `DW_ETL_URL`. */
   readonly warehouseUrl: string;
+  /** On AWS instead: the folder of Parameter Store with the warehouse's host and passwords, from `DW_PARAMETERS`. */
+  readonly warehouseParameters: string;
   /** Whether buckets are in the path of an address, as servers other than AWS want it; from `S3_FORCE_PATH_STYLE`. */
   readonly forcePathStyle: boolean;
   /** Pages of 1,000 keys that one run's sweep of the whole bucket may list, from `ETL_SWEEP_PAGES`. */
@@ -21,7 +23,9 @@ const DEFAULT_RESERVE_SECONDS = 60;
  * @throws Error that names everything that is missing or not a number, at once
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): EtlConfig {
-  const faults = ['RAW_BUCKET', 'AWS_REGION', 'DW_ETL_URL'].filter((name) => !env[name]);
+  const faults = ['RAW_BUCKET', 'AWS_REGION', env['DW_PARAMETERS'] ? [] : 'DW_ETL_URL']
+    .flat()
+    .filter((name) => !env[name]);
   const wholeNumber = (name: string, otherwise: number): number => {
     const value = Number(env[name] || otherwise);
     if (!Number.isSafeInteger(value) || value < 0) faults.push(`${name} (a whole number)`);
@@ -30,6 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): EtlConfig {
   const config = {
     bucket: env['RAW_BUCKET'] ?? '',
     warehouseUrl: env['DW_ETL_URL'] ?? '',
+    warehouseParameters: env['DW_PARAMETERS'] ?? '',
     forcePathStyle: env['S3_FORCE_PATH_STYLE'] === 'true',
     sweepPages: wholeNumber('ETL_SWEEP_PAGES', DEFAULT_SWEEP_PAGES),
     reserveMilliseconds: wholeNumber('ETL_RESERVE_SECONDS', DEFAULT_RESERVE_SECONDS) * 1000,

@@ -7,6 +7,7 @@ import { logMetrics } from './log-metrics';
 import { s3RawSource } from './raw/raw-source';
 import { createS3Client } from './raw/s3-client';
 import { openWarehouse } from './warehouse/warehouse';
+import { warehouseAddress } from './warehouse-address';
 
 /** Which hours to load; without either, all that is new. */
 export interface EtlEvent {
@@ -22,7 +23,7 @@ export async function handler(
 ): Promise<RunResult> {
   const config = readConfig();
   const range = keyRangeOf(event);
-  const warehouse = await openWarehouse(config.warehouseUrl);
+  const warehouse = await openWarehouse(await warehouseAddress(config));
   const bucket = createS3Client(config.forcePathStyle);
   try {
     if (!(await warehouse.tryRunLock())) {

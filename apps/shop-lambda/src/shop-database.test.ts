@@ -1,7 +1,9 @@
 import { shopOpener } from './shop-database';
 
 it('tries again after a database that did not answer', async () => {
-  const open = shopOpener('postgres://shop_app:app@127.0.0.1:1/clickstream_web');
+  const open = shopOpener({
+    databaseUrl: 'postgres://shop_app:app@127.0.0.1:1/clickstream_web',
+  });
   const first = open();
   await expect(first).rejects.toThrow();
   const second = open();

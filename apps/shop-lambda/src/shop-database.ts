@@ -1,5 +1,6 @@
 import { createShop, createShopDataSource } from '@clickstream/shop-models';
 import type { ShopOperations } from '@clickstream/shop-models';
+import type { Config } from './config';
 
 /** A Lambda answers one request at a time; the second connection serves a page that asks two things at once. */
 const CONNECTIONS = 2;
@@ -8,15 +9,24 @@ const CONNECTIONS = 2;
  * The shop over its database, opened by the first who asks and kept for the next invocations. A database that does
  * not answer is tried again by the next one.
  */
-export function shopOpener(databaseUrl: string): () => Promise<ShopOperations> {
+export function shopOpener(config: Config): () => Promise<ShopOperations> {
   let opened: Promise<ShopOperations> | undefined;
   return () =>
-    (opened ??= open(databaseUrl).catch((error: unknown) => {
+    (opened ??= open(config).catch((error: unknown) => {
       opened = undefined;
       throw error;
     }));
 }
 
-async function open(databaseUrl: string): Promise<ShopOperations> {
-  return createShop(await createShopDataSource(databaseUrl, { connections: CONNECTIONS }).initialize());
+async function open(config: Config): Promise<ShopOperations> {
+  return createShop(
+    await createShopDataSource(await urlOf(config), { connections: CONNECTIONS }).initialize(),
+  );
+}
+
+/** Parameter Store is asked only on AWS, and only then loaded. */
+async function urlOf(config: Config): Promise<string> {
+  if ('databaseUrl' in config) return config.databaseUrl;
+  const { databaseUrl } = await import('@clickstream/parameter-store');
+  return databaseUrl({ folder: config.parameters, role: 'shop_app', database: 'clickstream_web' });
 }

@@ -48,9 +48,9 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
   alarm(scope, 'quarantined', stage, {
     namespace: 'Clickstream',
     metricName: ETL_METRICS.quarantined.metricName,
-    statistic: 'Sum',
+    statistic: 'Maximum',
     minutes: 60,
     above: 100,
-    description: 'More than a hundred events went to quarantine within an hour: see docs/runbooks/replay.md.',
+    description: 'More than a hundred events lie in quarantine: see docs/runbooks/replay.md.',
   });
 }

@@ -1,0 +1,17 @@
+import { readConfig } from './config';
+import { warehouseAddress } from './warehouse-address';
+
+const where = { RAW_BUCKET: 'raw', AWS_REGION: 'ap-southeast-1' };
+
+it('takes the address of the warehouse itself, or the folder of Parameter Store that has it', async () => {
+  const given = readConfig({ ...where, DW_ETL_URL: 'postgres://laptop/clickstream_dw' });
+  await expect(warehouseAddress(given)).resolves.toBe('postgres://laptop/clickstream_dw');
+  expect(readConfig({ ...where, DW_PARAMETERS: '/clickstream/warehouse' })).toMatchObject({
+    warehouseUrl: '',
+    warehouseParameters: '/clickstream/warehouse',
+  });
+});
+
+it('names all that is missing at once', () => {
+  expect(() => readConfig({})).toThrow('RAW_BUCKET, AWS_REGION, DW_ETL_URL.');
+});

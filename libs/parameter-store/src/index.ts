@@ -1,0 +1,1 @@
+export { databaseUrl } from './database-url';

@@ -3,7 +3,7 @@ import { bytesOf, MAX_BATCH_BYTES, MAX_BATCH_EVENTS, nextBatch, requestBody } fr
 import type { QueuedEvent } from './queue';
 
 const eventOf = (id: number, text: string): QueuedEvent => ({
-  id: String(id),
+  key: String(id),
   json: JSON.stringify({ text }),
 });
 
@@ -36,6 +36,12 @@ describe('a batch', () => {
         expect(nextBatch(waiting)).toEqual(waiting.slice(0, Math.max(0, ...counts)));
       }),
     );
+  });
+
+  it('holds fewer events when fewer are asked for, and one at least', () => {
+    const waiting = [1, 2, 3].map((id) => eventOf(id, 'x'));
+    expect(nextBatch(waiting, 2)).toEqual(waiting.slice(0, 2));
+    expect(nextBatch(waiting, 0)).toEqual(waiting.slice(0, 1));
   });
 
   it('becomes one JSON envelope with the time of sending', () => {

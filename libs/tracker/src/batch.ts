@@ -3,8 +3,11 @@ import type { QueuedEvent } from './queue';
 /** Events in one request. */
 export const MAX_BATCH_EVENTS = 20;
 
-/** Bytes of the events in one request. A browser sends at most 64 KiB for pages that are being left. */
-export const MAX_BATCH_BYTES = 48 * 1024;
+/**
+ * Bytes of the events in one request, which stays under 48 KB with what is around them. A browser sends at most
+ * 64 KiB for pages that are being left.
+ */
+export const MAX_BATCH_BYTES = 47 * 1024;
 
 /** Bytes of a text as it is sent. */
 export const bytesOf = (text: string): number => new Blob([text]).size;
@@ -12,16 +15,18 @@ export const bytesOf = (text: string): number => new Blob([text]).size;
 /**
  * The first events that fit into one request. An event too large for any request goes alone, so that it
  * never holds up the ones behind it.
+ *
+ * @param most events in it at most
  */
-export function nextBatch(waiting: readonly QueuedEvent[]): readonly QueuedEvent[] {
+export function nextBatch(waiting: Iterable<QueuedEvent>, most: number = MAX_BATCH_EVENTS): QueuedEvent[] {
+  const batch: QueuedEvent[] = [];
   let bytes = 0;
-  let count = 0;
-  for (const { json } of waiting.slice(0, MAX_BATCH_EVENTS)) {
-    bytes += bytesOf(json);
-    if (count > 0 && bytes > MAX_BATCH_BYTES) break;
-    count += 1;
+  for (const event of waiting) {
+    bytes += bytesOf(event.json);
+    if (batch.length > 0 && (batch.length >= most || bytes > MAX_BATCH_BYTES)) break;
+    batch.push(event);
   }
-  return waiting.slice(0, count);
+  return batch;
 }
 
 /** The body of a request: `{sentAt, events}`. */

@@ -2,29 +2,44 @@
 export interface TextStorage {
   get(key: string): string | null;
   set(key: string, value: string): void;
+  remove(key: string): void;
+  /** The keys that begin so, sorted. */
+  keys(prefix: string): string[];
+  /** Whether the value of a key is in memory only, and goes with the page. */
+  isFleeting(key: string): boolean;
 }
 
 /**
  * The browser's localStorage. Where that is forbidden or full, values live in memory as long as the page:
  * the shopper is then a new one on the next page load, and the page works as ever.
+ *
+ * @param mayKeep asked each time; while it answers no, nothing of the device's storage is read or written
  */
-export function browserStorage(): TextStorage {
+export function browserStorage(mayKeep: () => boolean = () => true): TextStorage {
   const memory = new Map<string, string>();
+  /** Does something with the storage, if there is one. */
+  function stored<T>(work: (storage: Storage) => T): T | undefined {
+    try {
+      return mayKeep() ? work(localStorage) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
   return {
-    get(key) {
-      try {
-        return memory.get(key) ?? localStorage.getItem(key);
-      } catch {
-        return null;
-      }
-    },
+    get: (key) => memory.get(key) ?? stored((storage) => storage.getItem(key)) ?? null,
     set(key, value) {
-      try {
-        localStorage.setItem(key, value);
+      memory.set(key, value);
+      stored((storage) => {
+        storage.setItem(key, value);
         memory.delete(key);
-      } catch {
-        memory.set(key, value);
-      }
+      });
     },
+    remove(key) {
+      memory.delete(key);
+      stored((storage) => storage.removeItem(key));
+    },
+    keys: (prefix) =>
+      [...memory.keys(), ...(stored(Object.keys) ?? [])].filter((key) => key.startsWith(prefix)).sort(),
+    isFleeting: (key) => memory.has(key),
   };
 }

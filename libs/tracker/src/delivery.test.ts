@@ -1,19 +1,22 @@
 import { createDelivery, type Delivery } from './delivery';
-import { memoryQueue, type EventQueue } from './queue';
+import { browserStorage, type TextStorage } from './browser-storage';
+import { eventQueue, type EventQueue } from './queue';
 import { installFakeServer, type FakeServer } from './testing/fake-server';
-import { hidePage, showPage } from './testing/page';
+import { forbidStorage, hidePage, leavePage, returnToPage, showPage } from './testing/page';
 
 const ENDPOINT = 'https://api.example/clickstream';
 
 let server: FakeServer;
+let storage: TextStorage;
 let queue: EventQueue;
 let delivery: Delivery;
+let sequence = 0;
 
 beforeEach(() => {
   jest.useFakeTimers();
+  localStorage.clear();
   server = installFakeServer();
-  queue = memoryQueue();
-  delivery = createDelivery(ENDPOINT, queue, 2_000);
+  openPage();
 });
 
 afterEach(() => {
@@ -22,14 +25,27 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-function add(...names: string[]): void {
-  for (const eventName of names) delivery.add({ id: eventName, json: JSON.stringify({ eventName }) });
+function openPage(capacity?: number): void {
+  storage = browserStorage();
+  queue = eventQueue(storage, capacity);
+  const reportLoss = (properties: object) => addOne('tracker_events_lost', { properties });
+  delivery = createDelivery({ endpoint: ENDPOINT, storage, queue, flushAfter: 2_000, reportLoss });
 }
+
+function addOne(eventName: string, more: object = {}): void {
+  sequence += 1;
+  const json = JSON.stringify({ eventName, ...more });
+  delivery.add({ id: `id-${sequence}`, name: eventName, sequence, json });
+}
+
+const add = (...names: string[]) => names.forEach((name) => addOne(name));
+const addLarge = (name: string, characters: number) => addOne(name, { text: 'x'.repeat(characters) });
 
 const names = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `event_${from + index}`);
 
-const waiting = () => queue.waiting().map(({ id }) => id);
+const waiting = () =>
+  [...queue.waiting(new Set())].map(({ json }) => (JSON.parse(json) as { eventName: string }).eventName);
 
 describe('sending', () => {
   it('waits a moment and sends what has come by then in one request', async () => {
@@ -50,9 +66,8 @@ describe('sending', () => {
   });
 
   it('sends at once when the bytes of a batch are full', async () => {
-    const large = (id: string) => ({ id, json: JSON.stringify({ eventName: id, text: 'x'.repeat(30_000) }) });
-    delivery.add(large('a'));
-    delivery.add(large('b'));
+    addLarge('a', 30_000);
+    addLarge('b', 30_000);
     await jest.advanceTimersByTimeAsync(0);
     expect(server.requests.map(({ events }) => events.length)).toEqual([1, 1]);
   });
@@ -67,7 +82,7 @@ describe('sending', () => {
   });
 
   it('sends a body over the limit of keepalive without it, since the browser would refuse it', async () => {
-    delivery.add({ id: 'large', json: JSON.stringify({ eventName: 'large', text: 'x'.repeat(70_000) }) });
+    addLarge('large', 70_000);
     await delivery.flush();
     expect(server.requests[0]?.init?.keepalive).toBe(false);
   });
@@ -101,7 +116,7 @@ describe('retrying', () => {
     expect(waiting()).toEqual([]);
   });
 
-  it.each([500, 502, 429, 408, 'offline'] as const)('keeps the events after %s', async (answer) => {
+  it.each([500, 502, 429, 408, 403, 404, 'offline'] as const)('keeps the events after %s', async (answer) => {
     server.answers.push(answer);
     add('a');
     await delivery.flush();
@@ -110,12 +125,26 @@ describe('retrying', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it.each([400, 413, 403])('never sends again what was answered with %i', async (status) => {
-    server.answers.push(status);
+  it.each([
+    ['breaks off', 'broken'],
+    ['tells of fewer events', { accepted: 0, rejected: [] }],
+    ['is of another service', { ok: true }],
+    ['is null', null],
+  ])('keeps the events when the answer 200 %s', async (_title, body) => {
+    server.answers.push({ status: 200, body });
     add('a');
-    await jest.advanceTimersByTimeAsync(300_000);
-    expect(server.eventNames()).toEqual(['a']);
+    await delivery.flush();
+    expect(waiting()).toEqual(['a']);
+    await jest.advanceTimersByTimeAsync(60_000);
     expect(waiting()).toEqual([]);
+  });
+
+  it('forgets an event that the server has kept among the rejected, as it does the others', async () => {
+    const rejected = [{ index: 1, eventId: null, reason: 'the name is wrong' }];
+    server.answers.push({ status: 202, body: { accepted: 1, rejected } });
+    add('a', 'b');
+    await jest.advanceTimersByTimeAsync(300_000);
+    expect(server.eventNames()).toEqual(['a', 'b']);
   });
 
   it('waits longer after each failure, and at most a minute', async () => {
@@ -142,58 +171,211 @@ describe('retrying', () => {
     await jest.advanceTimersByTimeAsync(60_000);
     expect(server.eventNames().slice(20)).toEqual(names(1, 60));
   });
+
+  it('sends at once when the network is back', async () => {
+    server.answers.push(...Array.from({ length: 9 }, () => 'offline' as const));
+    add('a');
+    await jest.advanceTimersByTimeAsync(60_000);
+    server.answers.length = 0;
+    expect(waiting()).toEqual(['a']);
+    dispatchEvent(new Event('online'));
+    await jest.advanceTimersByTimeAsync(0);
+    expect(waiting()).toEqual([]);
+  });
+});
+
+describe('a server that asks to be left alone', () => {
+  it.each([
+    ['seconds', () => '300'],
+    ['a date', () => new Date(Date.now() + 300_000).toUTCString()],
+  ])('is left alone for as long, given in %s, whatever page or event comes', async (_form, retryAfter) => {
+    jest.setSystemTime(new Date('2026-11-23T12:00:00Z'));
+    server.answers.push({ status: 503, retryAfter: retryAfter() });
+    add('a');
+    await delivery.flush();
+    delivery.stop();
+    openPage();
+    add(...names(1, 40));
+    dispatchEvent(new Event('online'));
+    void delivery.flush();
+    await jest.advanceTimersByTimeAsync(299_000);
+    expect(server.requests).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(6_000);
+    expect(server.eventNames()).toEqual(['a', 'a', ...names(1, 40)]);
+  });
+
+  it('is asked again after an hour, though it wanted more', async () => {
+    server.answers.push({ status: 429, retryAfter: '31536000' });
+    add('a');
+    await jest.advanceTimersByTimeAsync(3_602_000);
+    expect(waiting()).toEqual([]);
+  });
+
+  it('is not left alone for longer because the clock was set back', async () => {
+    server.answers.push({ status: 503, retryAfter: '60' });
+    add('a');
+    await delivery.flush();
+    jest.setSystemTime(Date.now() - 24 * 3_600_000);
+    await delivery.flush();
+    expect(waiting()).toEqual([]);
+  });
+});
+
+describe('a request that is refused', () => {
+  it.each([400, 413])(
+    'with %i is never sent again as it is, and only what is at fault is lost',
+    async (status) => {
+      add(...names(1, 7), 'poison', ...names(8, 12));
+      const refuse = () => {
+        const last = server.requests.at(-1);
+        return last?.events.some((event) => event.eventName === 'poison') ? status : 202;
+      };
+      server.answers.shift = refuse;
+      await delivery.flush();
+      const taken = server.requests.filter(({ body }) => !body.includes('poison'));
+      const bodies = server.requests.map(({ events }) => events.map((event) => event.eventName).join());
+      expect(new Set(bodies).size).toBe(bodies.length);
+      expect(taken.flatMap(({ events }) => events.map((event) => event.eventName))).toEqual([
+        ...names(1, 12),
+        'tracker_events_lost',
+      ]);
+      const report = taken.at(-1)?.events.at(-1);
+      expect(report).toMatchObject({ properties: { lost: 1, reason: 'rejected' } });
+      expect(waiting()).toEqual([]);
+    },
+  );
+
+  it('is asked for in the usual size again after it', async () => {
+    server.answers.push(413, 413);
+    add(...names(1, 60));
+    await delivery.flush();
+    expect(server.requests.map(({ events }) => events.length)).toEqual([20, 10, 5, 10, 20, 20, 5]);
+  });
 });
 
 describe('leaving the page', () => {
-  it('hands everything that waits to the browser, in batches', () => {
-    add(...names(1, 19));
-    hidePage();
-    expect(server.requests.map(({ by }) => by)).toEqual(['beacon']);
-    expect(server.eventNames()).toEqual(names(1, 19));
-    expect(waiting()).toEqual([]);
+  it('hands everything that waits to the browser, in batches under 48 KB, and keeps it', () => {
+    for (const name of names(1, 4)) addLarge(name, 30_000);
+    leavePage();
+    const beacons = server.requests.filter(({ by }) => by === 'beacon');
+    expect(beacons.flatMap(({ events }) => events.map((event) => event.eventName))).toEqual(names(2, 4));
+    for (const { body } of beacons) expect(body.length).toBeLessThan(48 * 1024);
+    expect(waiting()).toEqual(names(1, 4));
   });
 
-  it('does it on pagehide too, and sends nothing twice', () => {
+  it('does not send it a second time, by another way, while the page goes', async () => {
     add('a');
-    dispatchEvent(new Event('pagehide'));
+    leavePage();
     hidePage();
-    expect(server.eventNames()).toEqual(['a']);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(server.requests.map(({ by }) => by)).toEqual(['beacon']);
   });
 
-  it('keeps the rest when the browser refuses a beacon, and sends it by fetch', async () => {
+  it('keeps the rest when the browser refuses a beacon', async () => {
+    add(...names(1, 19));
     server.answers.push(503);
-    add(...names(1, 20));
-    await jest.advanceTimersByTimeAsync(0);
-    add(...names(21, 30));
+    await delivery.flush();
+    add(...names(20, 30));
     server.requests.length = 0;
     server.beaconsAllowed = 1;
-    server.answers.push('offline');
-    hidePage();
-    await jest.advanceTimersByTimeAsync(0);
-    expect(server.requests.map(({ by }) => by)).toEqual(['beacon', 'fetch']);
-    expect(waiting()).toEqual(names(21, 30));
-    await jest.advanceTimersByTimeAsync(60_000);
+    leavePage();
+    expect(server.eventNames()).toEqual(names(1, 20));
+    expect(waiting()).toEqual(names(1, 30));
+  });
+
+  it('lets the next page send again what no server has answered for, and nothing else', async () => {
+    add('a');
+    await delivery.flush();
+    add('b');
+    leavePage();
+    delivery.stop();
+    server.requests.length = 0;
+    openPage();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(server.eventNames()).toEqual(['b']);
     expect(waiting()).toEqual([]);
   });
 
-  it('uses fetch in a browser without beacons', async () => {
+  it('sends it again, and goes on, when the shopper comes back to the page itself', async () => {
+    add('a');
+    leavePage();
+    returnToPage();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(server.requests.map(({ by }) => by)).toEqual(['beacon', 'fetch']);
+    expect(waiting()).toEqual([]);
+  });
+
+  it('loses nothing in a browser without beacons', () => {
     Object.defineProperty(navigator, 'sendBeacon', { value: undefined, configurable: true });
     add('a');
-    hidePage();
-    await jest.advanceTimersByTimeAsync(0);
-    expect(server.requests.map(({ by }) => by)).toEqual(['fetch']);
+    leavePage();
+    expect(waiting()).toEqual(['a']);
   });
 
   it('leaves events whose request is on its way to that request', async () => {
     add('a');
     const flushed = delivery.flush();
     add('b');
-    hidePage();
+    leavePage();
     await flushed;
     expect(server.requests.map(({ by, events }) => [by, events.length])).toEqual([
       ['fetch', 1],
       ['beacon', 1],
     ]);
     expect(server.eventNames()).toEqual(['a', 'b']);
+  });
+});
+
+describe('hiding the page, which may live on', () => {
+  it('sends what waits by a request, whose answer counts', async () => {
+    add('a');
+    hidePage();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(server.requests.map(({ by }) => by)).toEqual(['fetch']);
+    expect(waiting()).toEqual([]);
+  });
+});
+
+describe('what had to be given up', () => {
+  it('is counted when too much waits, commerce last, and reported once the server takes events again', async () => {
+    delivery.stop();
+    openPage(20 * 1_030);
+    server.answers.push('offline');
+    addLarge('add_to_cart_click', 1_000);
+    for (const name of names(1, 39)) addLarge(name, 1_000);
+    await jest.advanceTimersByTimeAsync(300_000);
+    const received = new Set(server.requests.slice(1).flatMap(({ events }) => events));
+    const reports = [...received].filter((event) => event.eventName === 'tracker_events_lost');
+    const lost = reports.reduce((sum, event) => sum + Number(Object(event)['properties'].lost), 0);
+    expect(lost).toBeGreaterThan(0);
+    expect(received.size - reports.length + lost).toBe(40);
+    expect([...received].map((event) => event.eventName)).toContain('add_to_cart_click');
+  });
+
+  it('is counted when a page without storage is left and the browser takes no more', () => {
+    delivery.stop();
+    const allow = forbidStorage();
+    openPage();
+    for (const name of names(1, 5)) addLarge(name, 25_000);
+    server.answers.push('offline');
+    server.requests.length = 0;
+    server.beaconsAllowed = 2;
+    const handOverOnce = navigator.sendBeacon.bind(navigator);
+    let refused = 0;
+    Object.defineProperty(navigator, 'sendBeacon', {
+      configurable: true,
+      // The browser takes one large body, and then only small ones.
+      value: (url: string, body: string) =>
+        body.length > 10_000 && refused + server.requests.length > 0
+          ? ((refused += 1), false)
+          : handOverOnce(url, body),
+    });
+    leavePage();
+    allow();
+    const sent = server.requests.flatMap(({ events }) => events);
+    const reported = sent.filter((event) => event.eventName === 'tracker_events_lost');
+    expect(reported).toMatchObject([{ properties: { reason: 'storage_failed' } }]);
+    const lost = Number(Object(reported[0])['properties'].lost);
+    expect(sent.length - 1 + lost).toBe(4);
   });
 });

@@ -1,33 +1,56 @@
 import { MAX_BATCH_EVENTS, nextBatch, requestBody } from './batch';
-import type { EventQueue, QueuedEvent } from './queue';
+import type { TextStorage } from './browser-storage';
+import { countLoss, reportLosses, type LossReason } from './losses';
+import { oneSender, type IsSender } from './one-sender';
+import type { EventQueue, NewEvent, QueuedEvent } from './queue';
 import { beacon, post } from './transport';
 
 /** Brings queued events to the server. */
 export interface Delivery {
   /** Queues an event, to be sent with the next batch. */
-  add(event: QueuedEvent): void;
-  /** Sends what waits, now. Settles when all of it was answered or a request has failed. Never rejects. */
+  add(event: NewEvent): void;
+  /** Sends what waits, now, unless the server asked for a pause. Settles when it was answered or a request has failed. */
   flush(): Promise<void>;
   /** Stops timers and listeners; what waits stays queued. */
   stop(): void;
 }
 
-const LONGEST_PAUSE = 60_000;
+export interface DeliveryOptions {
+  readonly endpoint: string;
+  readonly storage: TextStorage;
+  readonly queue: EventQueue;
+  /** Milliseconds from an event to its request. */
+  readonly flushAfter: number;
+  /** Records how many events were lost, and why. */
+  readonly reportLoss: (loss: { lost: number; reason: string }) => void;
+}
 
-/** Whether sending the same again cannot help: anything but no answer, a timeout, a limit or a broken server. */
-const isFinal = (status: number) => status >= 200 && status < 500 && status !== 408 && status !== 429;
+const LONGEST_BACK_OFF = 60_000;
+/** The longest that a server can ask to be left alone: a wrong answer must not silence a browser. */
+const LONGEST_PAUSE = 3_600_000;
+const PAUSE_KEY = 'clickstream.pause';
 
 /**
- * Sends events in batches: when one is full, a moment after the first event, and when the page is hidden.
- * An event leaves the queue when the server has answered or the browser has taken it as a beacon.
- *
- * @param flushAfter milliseconds from an event to its request
+ * Sends events in batches: when one is full, a moment after the first event, and when the page is hidden or left.
+ * An event leaves the queue when the server has answered for it.
  */
-export function createDelivery(endpoint: string, queue: EventQueue, flushAfter: number): Delivery {
+export function createDelivery({
+  endpoint,
+  storage,
+  queue,
+  flushAfter,
+  reportLoss,
+}: DeliveryOptions): Delivery {
+  const asSender = oneSender(storage);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
-  let onTheirWay: readonly QueuedEvent[] = [];
   let failures = 0;
+  let most = MAX_BATCH_EVENTS;
+  /** Events of a request that is not answered, and those that the browser took as beacons when the page was left. */
+  const onTheirWay = new Set<string>();
+  let isLeft = false;
+
+  const lose = (reason: LossReason, lost: number) => countLoss(storage, reason, lost);
 
   function flushIn(pause: number): void {
     timer ??= setTimeout(() => void flush(), pause);
@@ -36,56 +59,102 @@ export function createDelivery(endpoint: string, queue: EventQueue, flushAfter: 
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    running ??= sendAll().finally(() => (running = undefined));
+    running ??= asSender(sendAll).finally(() => {
+      running = undefined;
+      // What came too late for this run, or is another tab's to send, which may end before it does.
+      if (!isLeft && !queue.isEmpty()) flushIn(flushAfter);
+    });
     return running;
   }
 
-  async function sendAll(): Promise<void> {
-    while ((onTheirWay = nextBatch(queue.waiting())).length > 0) {
-      const status = await post(endpoint, requestBody(onTheirWay, new Date()));
-      if (!isFinal(status)) {
-        onTheirWay = [];
+  async function sendAll(isSender: IsSender): Promise<void> {
+    while (!isLeft && isSender()) {
+      lose('queue_full', queue.trim(onTheirWay));
+      const rest = Number(storage.get(PAUSE_KEY)) - Date.now();
+      // A longer one than any was asked for before the clock was set back.
+      if (rest > 0 && rest <= LONGEST_PAUSE) return flushIn(rest);
+      const sent = nextBatch(queue.waiting(onTheirWay), most);
+      if (sent.length === 0) return;
+      sent.forEach(({ key }) => onTheirWay.add(key));
+      const { status, events, wait } = await post(endpoint, requestBody(sent, new Date()));
+      sent.forEach(({ key }) => onTheirWay.delete(key));
+      if (events && events.accepted + events.rejected?.length === sent.length) {
+        queue.remove(sent);
+        failures = 0;
+        most = Math.min(most * 2 || 1, MAX_BATCH_EVENTS);
+        reportLosses(storage, reportLoss);
+      } else if (status === 400 || status === 413) {
+        // Refused as it is. Halves find the event that is the reason, which goes alone in the end.
+        most = sent.length >> 1;
+        if (most > 0) continue;
+        queue.remove(sent);
+        lose('rejected', 1);
+      } else {
         failures += 1;
-        const pause = Math.min(flushAfter * 2 ** failures, LONGEST_PAUSE);
         // Pages that failed together must not come back together.
-        flushIn(pause * (1 + Math.random()) * 0.5);
-        return;
+        const backOff = Math.min(flushAfter * 2 ** failures, LONGEST_BACK_OFF) * (1 + Math.random()) * 0.5;
+        const pause = Math.min(wait + backOff, LONGEST_PAUSE);
+        // A server that answers is spared by all tabs and by the next page. A network may be back at any time.
+        if (status > 0) storage.set(PAUSE_KEY, String(Date.now() + pause));
+        return flushIn(pause);
       }
-      failures = 0;
-      queue.remove(onTheirWay);
     }
   }
 
-  function add(event: QueuedEvent): void {
-    queue.add(event);
-    const waiting = queue.waiting();
-    const isFull = waiting.length >= MAX_BATCH_EVENTS || nextBatch(waiting).length < waiting.length;
+  function add(event: NewEvent): void {
+    const isFull = queue.add(event);
+    if (isFull) lose('queue_full', queue.trim(onTheirWay));
     if (isFull && failures === 0) void flush();
     else flushIn(flushAfter);
   }
 
-  function leave(): void {
-    for (;;) {
-      const batch = nextBatch(queue.waiting().filter((event) => !onTheirWay.includes(event)));
-      if (batch.length === 0) return;
-      if (!beacon(endpoint, requestBody(batch, new Date()))) return void flush();
-      queue.remove(batch);
+  /** Gives what waits to the browser. @returns what it did not take */
+  function handOver(): QueuedEvent[] {
+    const rest = [...queue.waiting(onTheirWay)];
+    while (rest.length > 0) {
+      const batch = nextBatch(rest);
+      if (!beacon(endpoint, requestBody(batch, new Date()))) break;
+      batch.forEach(({ key }) => onTheirWay.add(key));
+      rest.splice(0, batch.length);
     }
+    return rest;
   }
 
-  const leaveWhenHidden = () => {
-    if (document.visibilityState === 'hidden') leave();
+  function leave(): void {
+    isLeft = true;
+    const fleeting = handOver().filter(({ key }) => storage.isFleeting(key));
+    if (fleeting.length === 0) return;
+    queue.remove(fleeting);
+    lose('storage_failed', fleeting.length);
+    reportLosses(storage, reportLoss);
+    handOver();
+  }
+
+  const onVisibility = () => {
+    if (document.visibilityState === 'hidden') void flush();
   };
-  document.addEventListener('visibilitychange', leaveWhenHidden);
-  addEventListener('pagehide', leave);
+  const onReturn = () => {
+    if (!isLeft) return;
+    isLeft = false;
+    onTheirWay.clear();
+    void flush();
+  };
+  const onNetwork = () => void flush();
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  document.addEventListener('visibilitychange', onVisibility, { signal });
+  addEventListener('pagehide', leave, { signal });
+  addEventListener('pageshow', onReturn, { signal });
+  addEventListener('online', onNetwork, { signal });
+  if (!queue.isEmpty()) flushIn(flushAfter);
 
   return {
     add,
     flush,
     stop() {
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', leaveWhenHidden);
-      removeEventListener('pagehide', leave);
+      isLeft = true;
+      stopping.abort();
     },
   };
 }

@@ -3,4 +3,4 @@ export { createTracker, type TrackedEvent, type Tracker, type TrackerOptions } f
 export { followClicks } from './clicks';
 export { followPageViews, type PageViews } from './page-views';
 export { ANONYMOUS, type Shopper } from './identity';
-export { memoryQueue, type EventQueue, type QueuedEvent } from './queue';
+export type { Consent } from './consent';

@@ -1,18 +1,99 @@
-import { memoryQueue } from './queue';
+import { browserStorage } from './browser-storage';
+import { eventQueue, type EventQueue } from './queue';
+import { forbidStorage } from './testing/page';
 
-const eventOf = (id: string) => ({ id, json: '{}' });
+const NONE = new Set<string>();
 
-describe('the queue in memory', () => {
-  it('gives events oldest first and forgets exactly those that were delivered', () => {
-    const queue = memoryQueue();
-    ['a', 'b', 'c'].map(eventOf).forEach(queue.add);
-    queue.remove([eventOf('b')]);
-    expect(queue.waiting().map(({ id }) => id)).toEqual(['a', 'c']);
+beforeEach(() => localStorage.clear());
+
+function add(queue: EventQueue, sequence: number, name = 'click', text = ''): boolean {
+  return queue.add({ id: `id-${sequence}`, name, sequence, json: JSON.stringify({ sequence, text }) });
+}
+
+const sequencesIn = (queue: EventQueue, except = NONE) =>
+  [...queue.waiting(except)].map(({ json }) => (JSON.parse(json) as { sequence: number }).sequence);
+
+describe('the queue', () => {
+  it('gives events in the order of their numbers, from whichever tab, and after a reload', () => {
+    const [oneTab, otherTab] = [eventQueue(browserStorage()), eventQueue(browserStorage())];
+    [9, 10, 2].forEach((sequence) => add(oneTab, sequence));
+    add(otherTab, 3);
+    expect(sequencesIn(eventQueue(browserStorage()))).toEqual([2, 3, 9, 10]);
   });
 
-  it('lets the oldest events go when it is full', () => {
-    const queue = memoryQueue(2);
-    ['a', 'b', 'c'].map(eventOf).forEach(queue.add);
-    expect(queue.waiting().map(({ id }) => id)).toEqual(['b', 'c']);
+  it('leaves out the events that are named', () => {
+    const queue = eventQueue(browserStorage());
+    [1, 2].forEach((sequence) => add(queue, sequence));
+    const [first] = queue.waiting(NONE);
+    expect(sequencesIn(queue, new Set([first?.key ?? '']))).toEqual([2]);
+  });
+
+  it('forgets exactly those that were delivered, for every tab', () => {
+    const [oneTab, otherTab] = [eventQueue(browserStorage()), eventQueue(browserStorage())];
+    [1, 2, 3].forEach((sequence) => add(oneTab, sequence));
+    otherTab.remove([...otherTab.waiting(NONE)].slice(1, 2));
+    expect(sequencesIn(oneTab)).toEqual([1, 3]);
+    expect(oneTab.isEmpty()).toBe(false);
+  });
+
+  it('costs one write for an event, however many wait', () => {
+    const queue = eventQueue(browserStorage());
+    for (let sequence = 1; sequence <= 500; sequence += 1) add(queue, sequence);
+    const write = jest.spyOn(Storage.prototype, 'setItem');
+    const read = jest.spyOn(Storage.prototype, 'getItem');
+    add(queue, 501);
+    const [writes, reads] = [write.mock.calls.length, read.mock.calls.length];
+    jest.restoreAllMocks();
+    expect([writes, reads]).toEqual([1, 0]);
+  });
+
+  it('tells when twenty events have come, or as many bytes as a request takes', () => {
+    const queue = eventQueue(browserStorage());
+    const answers = Array.from({ length: 20 }, (_, index) => add(queue, index));
+    expect(answers.indexOf(true)).toBe(19);
+    expect(add(queue, 21, 'click', 'x'.repeat(50_000))).toBe(true);
+    expect(add(queue, 22)).toBe(false);
+  });
+
+  it('holds events in memory where storage is forbidden', () => {
+    const allow = forbidStorage();
+    const queue = eventQueue(browserStorage());
+    [1, 2].forEach((sequence) => add(queue, sequence));
+    const waiting = sequencesIn(queue);
+    allow();
+    expect(waiting).toEqual([1, 2]);
+  });
+});
+
+describe('a queue that is too full', () => {
+  const text = 'x'.repeat(100);
+  const names = ['page_view', 'add_to_cart_click', 'click', 'checkout_complete', 'click', 'order_refund'];
+
+  function aFullQueue(capacity: number): EventQueue {
+    const queue = eventQueue(browserStorage(), capacity);
+    names.forEach((name, index) => add(queue, index, name, text));
+    return queue;
+  }
+
+  it('lets the oldest events go first, and those of carts and orders last', () => {
+    const queue = aFullQueue(400);
+    expect(queue.trim(NONE)).toBe(3);
+    expect(sequencesIn(queue)).toEqual([1, 3, 5]);
+    const small = aFullQueue(260);
+    expect(small.trim(NONE)).toBe(4);
+    expect(sequencesIn(small)).toEqual([3, 5]);
+  });
+
+  it('keeps everything that fits', () => {
+    const queue = aFullQueue(10_000);
+    expect(queue.trim(NONE)).toBe(0);
+    expect(sequencesIn(queue)).toHaveLength(6);
+  });
+
+  it('spares what is on its way, which may arrive', () => {
+    const queue = aFullQueue(700);
+    const [first] = queue.waiting(NONE);
+    expect(queue.trim(new Set([first?.key ?? '']))).toBe(1);
+    expect(sequencesIn(queue)).toEqual([0, 1, 3, 4, 5]);
   });
 });

@@ -1,35 +1,82 @@
+import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS } from './batch';
+import type { TextStorage } from './browser-storage';
+
 /** An event that waits to be delivered, already in the form in which it is sent. */
 export interface QueuedEvent {
-  readonly id: string;
+  readonly key: string;
   readonly json: string;
 }
 
-/**
- * Where events wait. It answers at once, since a page that is being left cannot wait: a queue that outlives
- * the page keeps a copy in memory and writes behind it.
- */
-export interface EventQueue {
-  add(event: QueuedEvent): void;
-  /** The events that wait, oldest first. */
-  waiting(): readonly QueuedEvent[];
-  /** Forgets events that were delivered, or that the server will never take. */
-  remove(events: readonly QueuedEvent[]): void;
+/** What is known of an event that is about to wait. */
+export interface NewEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly sequence: number;
+  readonly json: string;
 }
 
-/** Enough for an hour without a network; past it the oldest events go first. */
-const CAPACITY = 1_000;
+/** Characters that may wait: some 1,200 events, and a fifth to a third of what browsers let a shop store. */
+export const CAPACITY = 1_000_000;
 
-/** A queue that lives as long as the page. */
-export function memoryQueue(capacity: number = CAPACITY): EventQueue {
-  let events: QueuedEvent[] = [];
+/**
+ * Where the events of all tabs wait, each under a key of its own: what it costs to add one does not depend on how
+ * many wait. The key tells place, size and name, so that nothing needs to be read to choose what goes first.
+ */
+export interface EventQueue {
+  /** @returns whether a batch is full, counting what came since this last was so */
+  add(event: NewEvent): boolean;
+  /** The events that wait, but for those named, in the order of their numbers. */
+  waiting(except: ReadonlySet<string>): Iterable<QueuedEvent>;
+  isEmpty(): boolean;
+  remove(events: readonly QueuedEvent[]): void;
+  /**
+   * Lets the oldest events go until the rest fits; what tells of carts and orders goes last, those named not at all.
+   *
+   * @returns how many went
+   */
+  trim(except: ReadonlySet<string>): number;
+}
+
+const PREFIX = 'clickstream.event.';
+const KEPT_LONGEST = /cart|checkout|order|lost/;
+
+const sizeOf = (key: string) => Number(key.split('.')[3]);
+
+export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): EventQueue {
+  const keys = () => storage.keys(PREFIX);
+  let events = 0;
+  let characters = 0;
   return {
-    add(event) {
-      events = [...events, event].slice(-capacity);
+    add({ id, name, sequence, json }) {
+      storage.set(`${PREFIX}${String(sequence).padStart(12, '0')}.${json.length}.${name}.${id}`, json);
+      events += 1;
+      characters += json.length;
+      const isFull = events >= MAX_BATCH_EVENTS || characters >= MAX_BATCH_BYTES;
+      if (isFull) events = characters = 0;
+      return isFull;
     },
-    waiting: () => events,
-    remove(delivered) {
-      const ids = new Set(delivered.map((event) => event.id));
-      events = events.filter((event) => !ids.has(event.id));
+    *waiting(except) {
+      for (const key of keys()) {
+        // Read one by one, when it is its turn; another tab may have delivered it by then.
+        const json = except.has(key) ? null : storage.get(key);
+        if (json) yield { key, json };
+      }
+    },
+    isEmpty: () => keys().length === 0,
+    remove: (delivered) => delivered.forEach(({ key }) => storage.remove(key)),
+    trim(except) {
+      const all = keys();
+      const rank = (key: string) => Number(KEPT_LONGEST.test(key));
+      let size = all.reduce((sum, key) => sum + sizeOf(key), 0);
+      let gone = 0;
+      for (const key of all.sort((one, other) => rank(one) - rank(other))) {
+        if (size <= capacity) break;
+        if (except.has(key)) continue;
+        storage.remove(key);
+        size -= sizeOf(key);
+        gone += 1;
+      }
+      return gone;
     },
   };
 }

@@ -11,11 +11,6 @@ export interface Session {
   readonly isFirst: boolean;
 }
 
-interface StoredSession extends Session {
-  /** When its last event happened, in milliseconds since 1970. */
-  readonly lastEventAt: number;
-}
-
 const KEY = 'clickstream.session';
 
 /**
@@ -25,19 +20,11 @@ const KEY = 'clickstream.session';
  * @param isNewBrowser whether the browser got its id with this very event
  */
 export function sessionAt(now: number, storage: TextStorage, isNewBrowser: boolean): Session {
-  const stored = isNewBrowser ? null : storedSession(storage);
+  const [storedId, storedIsFirst, lastEventAt] = (storage.get(KEY) ?? '').split(' ');
   // A clock that was set back leaves a last event in the future: that is no reason for an endless visit.
-  const goesOn = stored !== null && Math.abs(now - stored.lastEventAt) <= IDLE_LIMIT;
-  const { id, isFirst } = goesOn ? stored : { id: newEventId(now), isFirst: isNewBrowser };
-  storage.set(KEY, JSON.stringify({ id, isFirst, lastEventAt: now }));
+  const goesOn = !isNewBrowser && storedId && Math.abs(now - Number(lastEventAt)) <= IDLE_LIMIT;
+  const id = goesOn ? storedId : newEventId(now);
+  const isFirst = goesOn ? storedIsFirst === 'true' : isNewBrowser;
+  storage.set(KEY, `${id} ${isFirst} ${now}`);
   return { id, isFirst };
-}
-
-function storedSession(storage: TextStorage): StoredSession | null {
-  try {
-    const stored = JSON.parse(storage.get(KEY) ?? 'null') as StoredSession | null;
-    return stored && stored.id ? stored : null;
-  } catch {
-    return null;
-  }
 }

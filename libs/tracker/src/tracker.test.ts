@@ -28,6 +28,9 @@ async function received(tracker: Tracker): Promise<ClickstreamEvent[]> {
   return server.requests.flatMap(({ events }) => events);
 }
 
+/** What the tracker has left on the device. */
+const keptOnDevice = () => Object.keys(localStorage);
+
 const linh = { userId: 'sub-linh', loginState: 'logged_in', identitySource: 'cognito_email' } as const;
 
 describe('an event', () => {
@@ -104,7 +107,7 @@ describe('an event', () => {
   });
 
   it('is checked by the compiler: names, and payloads where the contract requires them', () => {
-    const tracker = aTracker({ mayTrack: () => false });
+    const tracker = aTracker({ consent: 'denied' });
     tracker.track('home_view');
     tracker.track('checkout_start');
     // @ts-expect-error a product view is about a product
@@ -153,33 +156,48 @@ describe('the referrer', () => {
 });
 
 describe('tracking', () => {
-  it('records and stores nothing while the shopper does not agree, and begins when they do', async () => {
-    let agreed = false;
-    const tracker = aTracker({ mayTrack: () => agreed });
-    tracker.track('home_view');
-    expect(await received(tracker)).toEqual([]);
-    expect(localStorage).toHaveLength(0);
-    agreed = true;
-    tracker.track('home_view');
-    expect(await received(tracker)).toHaveLength(1);
-  });
-
   it('never throws into the page, whatever fails', async () => {
     const allow = forbidStorage();
     const circular: Record<string, unknown> = {};
     circular['itself'] = circular;
-    const tracker = aTracker({
-      mayTrack: () => {
-        if (server.requests.length > 0) throw new Error('the consent tool is broken');
-        return true;
-      },
-    });
+    const tracker = aTracker();
     tracker.custom('circular', circular);
     tracker.track('home_view');
-    expect(await received(tracker)).toHaveLength(1);
+    Object.defineProperty(document, 'title', { configurable: true, get: () => undefined });
     tracker.track('home_view');
+    delete (document as { title?: string }).title;
+    const events = await received(tracker);
     allow();
-    expect(await received(tracker)).toHaveLength(1);
+    expect(events.map((event) => event.eventName)).toEqual(['home_view']);
+  });
+
+  it('goes on where the last page ended, though that was never closed in order', async () => {
+    server.answers.push('offline');
+    const killed = aTracker();
+    killed.track('home_view');
+    await killed.flush();
+    killed.stop();
+    const next = aTracker();
+    next.track('search', { search: { term: 'oled', results: 3 } });
+    const events = await received(next);
+    expect(events.map((event) => [event.eventName, event.sequence])).toEqual([
+      ['home_view', 1],
+      ['home_view', 1],
+      ['search', 2],
+    ]);
+    expect(events[0]?.eventId).toBe(events[1]?.eventId);
+  });
+
+  it('takes e-mail addresses and secrets out of addresses before they leave the page', async () => {
+    const tracker = aTracker();
+    history.replaceState(null, '', '/reset?token=abc&who=mai%40shop.vn&utm_source=mail');
+    tracker.page();
+    history.pushState(null, '', '/');
+    tracker.page();
+    const [first, second] = await received(tracker);
+    const scrubbed = 'http://localhost/reset?token=[redacted]&who=[redacted]&utm_source=mail';
+    expect([first?.pageUrl, second?.referrer]).toEqual([scrubbed, scrubbed]);
+    expect(JSON.stringify({ ...localStorage })).not.toMatch(/abc|mai/);
   });
 
   it('sends nothing more by itself once it is stopped', async () => {
@@ -191,5 +209,125 @@ describe('tracking', () => {
     await jest.advanceTimersByTimeAsync(10_000);
     jest.useRealTimers();
     expect(server.requests).toEqual([]);
+  });
+});
+
+describe('a shopper who does not want to be known', () => {
+  const order = { orderId: 'SBW-1', revenue: 100, items: [aProduct()] };
+
+  it('is counted without any id, and nothing is kept on the device', async () => {
+    history.replaceState(null, '', '/?gclid=click-1#part');
+    const tracker = aTracker({ consent: 'cookieless', shopper: linh });
+    tracker.track('add_to_cart_click', { product: aProduct(), cart: { cartId: 'cart-1', value: 100 } });
+    tracker.track('checkout_complete', { order });
+    expect(keptOnDevice()).toEqual([]);
+    const events = await received(tracker);
+    for (const event of events) {
+      expect(validateEvent(event)).toMatchObject({ ok: true });
+      expect(event).not.toHaveProperty('clientId');
+      expect(event).not.toHaveProperty('sessionId');
+      expect(event).not.toHaveProperty('isFirstVisit');
+      expect(event).toMatchObject({
+        userId: null,
+        userLoginState: 'logged_in',
+        pageUrl: 'http://localhost/',
+      });
+    }
+    expect(events).toMatchObject([
+      { cart: { value: 100 }, sequence: 1 },
+      { order, sequence: 2 },
+    ]);
+    expect(JSON.stringify(events)).not.toMatch(/cart-1|click-1|sub-linh/);
+    expect(tracker.sessionId()).toBeUndefined();
+    expect(keptOnDevice()).toEqual([]);
+  });
+
+  it('is neither counted nor known after saying no', async () => {
+    const tracker = aTracker({ consent: 'denied' });
+    tracker.track('checkout_complete', { order });
+    dispatchEvent(new Event('pagehide'));
+    expect(await received(tracker)).toEqual([]);
+    expect(keptOnDevice()).toEqual([]);
+  });
+
+  it.each(['denied', 'cookieless'] as const)(
+    'is forgotten with what was not sent yet when consent becomes %s on the way',
+    async (consent) => {
+      localStorage.setItem('sbw.wishlist', 'LT-1301');
+      const tracker = aTracker();
+      tracker.track('home_view');
+      expect(keptOnDevice().length).toBeGreaterThan(1);
+      tracker.setConsent(consent);
+      expect(keptOnDevice()).toEqual(['sbw.wishlist']);
+      expect(await received(tracker)).toEqual([]);
+      expect(tracker.consent()).toBe(consent);
+    },
+  );
+
+  it('is forgotten though the consent of an earlier visit had left something', () => {
+    aTracker().track('home_view');
+    aTracker({ consent: 'denied' });
+    expect(keptOnDevice()).toEqual([]);
+  });
+
+  it('keeps what waits when told once more what is so already', async () => {
+    const tracker = aTracker({ consent: 'cookieless' });
+    tracker.track('home_view');
+    tracker.setConsent('cookieless');
+    expect(await received(tracker)).toHaveLength(1);
+  });
+
+  it('is a new one after agreeing', async () => {
+    const before = aTracker();
+    before.track('home_view');
+    const [known] = await received(before);
+    before.setConsent('denied');
+    before.track('home_view');
+    before.setConsent('granted');
+    before.track('home_view');
+    const events = await received(before);
+    expect(events).toHaveLength(2);
+    expect(events[1]).toMatchObject({ sequence: 1, isFirstVisit: true });
+    expect(events[1]?.clientId).not.toBe(known?.clientId);
+  });
+});
+
+describe('a browser that asks for privacy', () => {
+  const ask = (name: string, value: unknown) =>
+    Object.defineProperty(navigator, name, { value, configurable: true });
+
+  afterEach(() => {
+    ask('globalPrivacyControl', undefined);
+    ask('doNotTrack', null);
+  });
+
+  it.each([
+    ['globalPrivacyControl', true],
+    ['doNotTrack', '1'],
+  ])('by %s is counted without ids, though consent was granted', async (name, value) => {
+    aTracker().track('home_view');
+    server.requests.length = 0;
+    ask(name, value);
+    const tracker = aTracker({ consent: 'granted' });
+    tracker.track('home_view');
+    const events = await received(tracker);
+    expect(events.map((event) => [event.clientId, event.sessionId])).toEqual([[undefined, undefined]]);
+    expect(keptOnDevice()).toEqual([]);
+    tracker.setConsent('denied');
+    expect(tracker.consent()).toBe('denied');
+  });
+
+  it.each([
+    ['globalPrivacyControl', false],
+    ['doNotTrack', '0'],
+    ['doNotTrack', 'unspecified'],
+  ])('is none that says %s = %s', (name, value) => {
+    ask(name, value);
+    expect(aTracker().consent()).toBe('granted');
+  });
+
+  it('is overruled only by a shop that says so', () => {
+    ask('globalPrivacyControl', true);
+    expect(aTracker({ ignoreSignals: true }).consent()).toBe('granted');
   });
 });

@@ -1,9 +1,12 @@
-import { LIMITS, newEventId, SCHEMA_VERSION } from '@clickstream/event-schema';
+import { LIMITS, newEventId, SCHEMA_VERSION, scrubUrl } from '@clickstream/event-schema';
 import type { EventName, PayloadOf } from '@clickstream/event-schema';
 import { browserStorage } from './browser-storage';
+import { asksForPrivacy, withoutCartId, withoutQuery, type Consent } from './consent';
 import { createDelivery } from './delivery';
 import { ANONYMOUS, browserId, type Shopper } from './identity';
-import { memoryQueue, type EventQueue } from './queue';
+import { LOSS_REPORT } from './losses';
+import { eventQueue } from './queue';
+import { nextSequence } from './sequence';
 import { sessionAt } from './session';
 
 /** What {@link createTracker} needs to know. */
@@ -12,10 +15,10 @@ export interface TrackerOptions {
   readonly endpoint: string;
   /** Who the shopper is at first. Default: anonymous. */
   readonly shopper?: Shopper;
-  /** Asked before every event; while it answers no, nothing is recorded or stored. Default: yes. */
-  readonly mayTrack?: () => boolean;
-  /** Where events wait for delivery. Default: in memory. */
-  readonly queue?: EventQueue;
+  /** What the shopper allows at first. Default: granted. */
+  readonly consent?: Consent;
+  /** Takes a granted consent as it is, though the browser asks for privacy (GPC, Do Not Track). Default: false. */
+  readonly ignoreSignals?: boolean;
   /** Milliseconds from an event to its request. Default: 2000. */
   readonly flushAfter?: number;
 }
@@ -39,7 +42,11 @@ export interface Tracker {
   identify(shopper: Shopper): void;
   /** Forgets who the shopper is, as after a sign-out. The browser keeps its id and its session. */
   reset(): void;
-  /** The visit that the last event belongs to; undefined before the first. */
+  /** Says what the shopper allows from now on. What was kept of them is forgotten unless all of it is granted. */
+  setConsent(consent: Consent): void;
+  /** What the shopper allows, once the browser's own wish for privacy is heard. */
+  consent(): Consent;
+  /** The visit that the last event belongs to; undefined before the first, and where visits are not followed. */
   sessionId(): string | undefined;
   /** Sends what waits, now. Settles when it was answered, or when a request has failed. */
   flush(): Promise<void>;
@@ -47,16 +54,33 @@ export interface Tracker {
   stop(): void;
 }
 
+/** All that the tracker keeps on the device is under keys that begin so. */
+const KEYS = 'clickstream.';
+
 /** Makes the tracker of a page. Browsers only. */
 export function createTracker(options: TrackerOptions): Tracker {
-  const { endpoint, mayTrack = () => true, queue = memoryQueue(), flushAfter = 2_000 } = options;
-  const storage = browserStorage();
-  const delivery = createDelivery(endpoint, queue, flushAfter);
+  const { endpoint, flushAfter = 2_000 } = options;
+  let consent: Consent = 'granted';
   let shopper = options.shopper ?? ANONYMOUS;
   let sessionId: string | undefined;
   let lastMoment = 0;
   let address: string | undefined;
   let { referrer } = document;
+  const storage = browserStorage(() => consent === 'granted');
+  setConsent(options.consent ?? 'granted');
+  const queue = eventQueue(storage);
+  const reportLoss = (properties: object) => record(LOSS_REPORT, { properties });
+  const delivery = createDelivery({ endpoint, storage, queue, flushAfter, reportLoss });
+
+  function setConsent(wanted: Consent): void {
+    const isWithout = wanted === 'granted' && !options.ignoreSignals && asksForPrivacy();
+    const next = isWithout ? 'cookieless' : wanted;
+    if (next === consent) return;
+    // While the storage is still open: ids, and the events that carry them.
+    storage.keys(KEYS).forEach(storage.remove);
+    sessionId = undefined;
+    consent = next;
+  }
 
   /** The time of an event. Events of one millisecond get one each, so that their order is kept by their times. */
   function nextMoment(): number {
@@ -66,31 +90,39 @@ export function createTracker(options: TrackerOptions): Tracker {
     return lastMoment;
   }
 
-  function record(eventName: string, payload: object = {}): void {
+  /** Who it is, as far as the shopper allows to know. */
+  function visitorAt(now: number) {
+    if (consent !== 'granted') return { userId: null };
+    const { clientId, isNew } = browserId(storage);
+    const session = sessionAt(now, storage, isNew);
+    sessionId = session.id;
+    return { clientId, sessionId, isFirstVisit: session.isFirst, userId: shopper.userId };
+  }
+
+  const told = (url: string) =>
+    scrubUrl(consent === 'granted' ? url : withoutQuery(url)).slice(0, LIMITS.maxUrl);
+
+  function record(name: string, payload: object = {}): void {
     try {
-      if (!mayTrack()) return;
+      if (consent === 'denied') return;
       const now = nextMoment();
       const id = newEventId(now);
-      const { clientId, isNew } = browserId(storage);
-      const session = sessionAt(now, storage, isNew);
-      sessionId = session.id;
+      const sequence = nextSequence(storage);
       const event = {
-        eventName,
+        eventName: name,
         eventId: id,
         eventTimestamp: new Date(now).toISOString(),
+        sequence,
         schemaVersion: SCHEMA_VERSION,
-        clientId,
-        sessionId,
-        isFirstVisit: session.isFirst,
-        userId: shopper.userId,
+        ...visitorAt(now),
         userLoginState: shopper.loginState,
         identitySource: shopper.identitySource,
-        pageUrl: location.href.slice(0, LIMITS.maxUrl),
+        pageUrl: told(location.href),
         pageTitle: document.title.slice(0, LIMITS.maxText) || null,
-        referrer: referrer.slice(0, LIMITS.maxUrl),
-        ...payload,
+        referrer: told(referrer),
+        ...(consent === 'granted' ? payload : withoutCartId(payload)),
       };
-      delivery.add({ id, json: JSON.stringify(event) });
+      delivery.add({ id, name, sequence, json: JSON.stringify(event) });
     } catch {
       // The shop matters more than its statistics: a fault in here must never reach the page.
     }
@@ -110,6 +142,8 @@ export function createTracker(options: TrackerOptions): Tracker {
     reset() {
       shopper = ANONYMOUS;
     },
+    setConsent,
+    consent: () => consent,
     sessionId: () => sessionId,
     flush: delivery.flush,
     stop: delivery.stop,

@@ -1,3 +1,4 @@
+import type { IngestAnswer } from '@clickstream/event-schema';
 import { bytesOf } from './batch';
 
 /** Past this a request counts as lost, in milliseconds. */
@@ -6,19 +7,39 @@ const TIMEOUT = 10_000;
 /** Browsers refuse `keepalive` for larger bodies. */
 const KEEPALIVE_LIMIT = 64 * 1024;
 
+/** What came of a request. */
+export interface Answer {
+  /** The HTTP status, or 0 when there was no answer, or one that broke off. */
+  readonly status: number;
+  /** What became of the events; undefined when the server did not take the request. */
+  readonly events?: IngestAnswer;
+  /** Milliseconds that the server wants to be left alone, 0 if it did not say. */
+  readonly wait: number;
+}
+
+/** Milliseconds of a header `Retry-After`, which holds seconds or a date. */
+function waitOf(retryAfter: string | null): number {
+  const wait = Number(retryAfter) * 1000 || Date.parse(`${retryAfter}`) - Date.now();
+  return wait > 0 ? wait : 0;
+}
+
 /**
  * Posts a body. A plain text needs no permission of the server beforehand (CORS preflight), and `keepalive`
  * lets the request outlive its page. Never rejects.
- *
- * @returns the HTTP status, or 0 when there was no answer
  */
-export async function post(endpoint: string, body: string): Promise<number> {
+export async function post(endpoint: string, body: string): Promise<Answer> {
   try {
     const keepalive = bytesOf(body) <= KEEPALIVE_LIMIT;
-    const signal = AbortSignal.timeout(TIMEOUT);
-    return (await fetch(endpoint, { method: 'POST', body, keepalive, signal })).status;
+    const signal = AbortSignal.timeout?.(TIMEOUT);
+    const response = await fetch(endpoint, { method: 'POST', body, keepalive, signal });
+    const { ok, status, headers } = response;
+    return {
+      status,
+      events: ok ? ((await response.json()) as IngestAnswer) : undefined,
+      wait: waitOf(headers.get('retry-after')),
+    };
   } catch {
-    return 0;
+    return { status: 0, wait: 0 };
   }
 }
 

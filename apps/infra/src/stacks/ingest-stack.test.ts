@@ -46,6 +46,7 @@ it('answers a preflight of the shop, and of nobody else', () => {
       AllowOrigins: stageFrom({}).storefrontOrigins,
       AllowMethods: ['POST'],
       AllowHeaders: ['content-type'],
+      ExposeHeaders: ['retry-after'],
       AllowCredentials: Match.absent(),
     },
   });

@@ -90,6 +90,8 @@ export class IngestStack extends Stack {
         allowOrigins: [...stage.storefrontOrigins],
         allowMethods: [CorsHttpMethod.POST],
         allowHeaders: ['content-type'],
+        // Without it a browser keeps from the tracker how long the API wants to be left alone.
+        exposeHeaders: ['retry-after'],
         maxAge: Duration.days(1),
       },
     });

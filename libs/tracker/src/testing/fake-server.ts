@@ -11,11 +11,21 @@ export interface ReceivedRequest {
   readonly init?: RequestInit;
 }
 
+/** What becomes of a request. */
+export type FakeAnswer = number | 'offline' | FullAnswer;
+
+interface FullAnswer {
+  readonly status: number;
+  readonly retryAfter?: string;
+  /** Default: every event is accepted. `broken` is no JSON. */
+  readonly body?: unknown;
+}
+
 /** Stands in for the network of the page: `fetch` and `navigator.sendBeacon`. */
 export interface FakeServer {
   readonly requests: ReceivedRequest[];
-  /** The answers to come: a status, or `offline`. When they are used up, it is 202. */
-  readonly answers: (number | 'offline')[];
+  /** The answers to come. When they are used up, every event is accepted. */
+  readonly answers: FakeAnswer[];
   /** How many more beacons the browser takes. */
   beaconsAllowed: number;
   /** Names of all events received, in order. */
@@ -33,12 +43,16 @@ export function installFakeServer(): FakeServer {
   const receive = (by: ReceivedRequest['by'], url: string, body: string, init?: RequestInit) => {
     const { sentAt, events } = JSON.parse(body) as Pick<ReceivedRequest, 'sentAt' | 'events'>;
     server.requests.push({ by, url, body, sentAt, events, init });
+    return events;
   };
   const fetch = async (url: string, init: RequestInit) => {
-    receive('fetch', url, String(init.body), init);
+    const events = receive('fetch', url, String(init.body), init);
     const answer = server.answers.shift() ?? 202;
     if (answer === 'offline') throw new TypeError('Failed to fetch');
-    return { status: answer } as Response;
+    const allAccepted = { accepted: events.length, rejected: [] };
+    const given: FullAnswer = typeof answer === 'number' ? { status: answer } : answer;
+    const { status, retryAfter, body } = { body: allAccepted, ...given };
+    return answerOf(status, retryAfter, body);
   };
   const sendBeacon = (url: string, body: string) => {
     if (server.beaconsAllowed <= 0) return false;
@@ -49,4 +63,17 @@ export function installFakeServer(): FakeServer {
   Object.assign(globalThis, { fetch });
   Object.defineProperty(navigator, 'sendBeacon', { value: sendBeacon, configurable: true });
   return server;
+}
+
+/** As much of a `Response` as the tracker reads; jsdom has none. */
+function answerOf(status: number, retryAfter: string | undefined, body: unknown) {
+  return {
+    status,
+    ok: status >= 200 && status < 300,
+    headers: { get: (name: string) => (name === 'retry-after' ? (retryAfter ?? null) : null) },
+    json: async () => {
+      if (body === 'broken') throw new SyntaxError('Unexpected end of JSON input');
+      return body;
+    },
+  };
 }

@@ -8,6 +8,16 @@ export function showPage(): void {
   setVisibility('visible');
 }
 
+/** Tells the page that it is left, for good or until the shopper comes back to it. */
+export function leavePage(): void {
+  dispatchEvent(new Event('pagehide'));
+}
+
+/** Brings back a page that was left, whole from the browser's memory. */
+export function returnToPage(): void {
+  dispatchEvent(new Event('pageshow'));
+}
+
 function setVisibility(state: DocumentVisibilityState): void {
   Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
   document.dispatchEvent(new Event('visibilitychange'));

@@ -4,6 +4,8 @@ export interface CorsPolicy {
   readonly allowOrigins: readonly string[];
   readonly allowMethods: readonly string[];
   readonly allowHeaders: readonly string[];
+  /** Headers of an answer that its page may read. */
+  readonly exposeHeaders: readonly string[];
   readonly maxAgeSeconds: number;
 }
 
@@ -13,6 +15,7 @@ export function storefrontCors(ports: readonly number[]): CorsPolicy {
     allowOrigins: ports.flatMap((port) => [`http://127.0.0.1:${port}`, `http://localhost:${port}`]),
     allowMethods: ['POST', 'OPTIONS'],
     allowHeaders: ['content-type'],
+    exposeHeaders: ['retry-after'],
     maxAgeSeconds: 3600,
   };
 }
@@ -24,7 +27,11 @@ export function storefrontCors(ports: readonly number[]): CorsPolicy {
 export function corsHeaders(request: IncomingHttpHeaders, policy: CorsPolicy): OutgoingHttpHeaders {
   const { origin } = request;
   if (!origin || !policy.allowOrigins.includes(origin)) return {};
-  const headers: OutgoingHttpHeaders = { 'access-control-allow-origin': origin, vary: 'origin' };
+  const headers: OutgoingHttpHeaders = {
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': policy.exposeHeaders.join(','),
+    vary: 'origin',
+  };
   if (request['access-control-request-method']) {
     headers['access-control-allow-methods'] = policy.allowMethods.join(',');
     headers['access-control-allow-headers'] = policy.allowHeaders.join(',');

@@ -115,6 +115,7 @@ describe('createHttpApi', () => {
   it('sets the CORS headers itself and drops those of the Lambda', async () => {
     const response = await post('application/json', '{}');
     expect(response.headers.get('access-control-allow-origin')).toBe(SHOP);
+    expect(response.headers.get('access-control-expose-headers')).toBe('retry-after');
     expect(await response.json()).toEqual({ accepted: 1 });
   });
 

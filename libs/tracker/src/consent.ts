@@ -1,0 +1,19 @@
+/**
+ * What the shopper allows: everything; counting without knowing who it is, where nothing is kept on the device and
+ * no id is sent; or nothing at all.
+ */
+export type Consent = 'granted' | 'cookieless' | 'denied';
+
+/** Whether the browser asks, for its user, not to be followed: Global Privacy Control, or Do Not Track. */
+export function asksForPrivacy(): boolean {
+  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: unknown };
+  return Boolean(globalPrivacyControl) || doNotTrack === '1';
+}
+
+/** An address without its query and fragment, which is where advertisers and mailings put ids. */
+export const withoutQuery = (url: string): string => url.split(/[?#]/, 1).join();
+
+/** A payload without the id of the shopper's cart, which outlives the visit. An order keeps its number. */
+export function withoutCartId<P extends { cart?: object }>(payload: P): P {
+  return payload.cart ? { ...payload, cart: { ...payload.cart, cartId: undefined } } : payload;
+}

@@ -1,0 +1,26 @@
+import type { TextStorage } from './browser-storage';
+
+/** Why an event was given up: too many waited, it could not be kept until it was sent, the server refuses it. */
+export type LossReason = 'queue_full' | 'storage_failed' | 'rejected';
+
+/** The name of the event that tells how many events were lost. */
+export const LOSS_REPORT = 'tracker_events_lost';
+
+const PREFIX = 'clickstream.lost.';
+
+/** Counts a loss until it is reported, by this page or a later one. */
+export function countLoss(storage: TextStorage, reason: LossReason, lost: number): void {
+  if (lost > 0) storage.set(PREFIX + reason, String(lost + Number(storage.get(PREFIX + reason))));
+}
+
+/** Reports what was counted, by reason, and forgets it. */
+export function reportLosses(
+  storage: TextStorage,
+  report: (lost: { lost: number; reason: string }) => void,
+): void {
+  for (const key of storage.keys(PREFIX)) {
+    // Told before it is forgotten: a page that dies in between tells it twice rather than never.
+    report({ lost: Number(storage.get(key)), reason: key.slice(PREFIX.length) });
+    storage.remove(key);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Tracker } from './tracker';
+import { installFakeServer } from './testing/fake-server';
+
+const ENDPOINT = 'https://api.example/clickstream';
+
+/** Runs the script as a tag with these attributes does. */
+function runScript(attributes: Record<string, string>): Tracker | undefined {
+  const script = document.createElement('script');
+  Object.assign(script.dataset, attributes);
+  Object.defineProperty(document, 'currentScript', { value: script, configurable: true });
+  jest.isolateModules(() => require('./script-tag'));
+  return window.clickstream;
+}
+
+async function namesAfter(tracker: Tracker | undefined, server: ReturnType<typeof installFakeServer>) {
+  document.body.append(Object.assign(document.createElement('button'), { textContent: 'Buy' }));
+  document.querySelector('button')?.click();
+  tracker?.custom('size_guide_open');
+  await tracker?.flush();
+  return server.eventNames();
+}
+
+beforeEach(() => localStorage.clear());
+
+afterEach(() => {
+  window.clickstream?.stop();
+  delete window.clickstream;
+  document.body.replaceChildren();
+});
+
+// First: the script follows clicks as long as its page lives, and the tests share one page.
+describe('a script tag of a page that tracks by itself', () => {
+  it('leaves page views and clicks to it', async () => {
+    const server = installFakeServer();
+    const tracker = runScript({ endpoint: ENDPOINT, pageViews: 'off', clicks: 'off' });
+    expect(await namesAfter(tracker, server)).toEqual(['size_guide_open']);
+  });
+});
+
+describe('a script tag', () => {
+  it('tracks page views and clicks, and gives the page the tracker', async () => {
+    const server = installFakeServer();
+    const tracker = runScript({ endpoint: ENDPOINT });
+    expect(await namesAfter(tracker, server)).toEqual(['page_view', 'click', 'size_guide_open']);
+    expect(server.requests[0]?.url).toBe(ENDPOINT);
+  });
+
+  it('starts one tracker, though the page has it twice', () => {
+    installFakeServer();
+    const first = runScript({ endpoint: ENDPOINT });
+    expect(runScript({ endpoint: ENDPOINT })).toBe(first);
+  });
+
+  it('starts nothing without an endpoint', () => {
+    expect(runScript({})).toBeUndefined();
+  });
+
+  it('begins with the consent that it is given', () => {
+    expect(runScript({ endpoint: ENDPOINT, consent: 'denied' })?.consent()).toBe('denied');
+  });
+
+  it('does not hear the browser’s wish for privacy when told so', () => {
+    Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true });
+    expect(runScript({ endpoint: ENDPOINT, signals: 'ignore' })?.consent()).toBe('granted');
+    Object.defineProperty(navigator, 'globalPrivacyControl', { value: undefined, configurable: true });
+  });
+});

@@ -1,0 +1,17 @@
+import { browserStorage } from './browser-storage';
+import { nextSequence } from './sequence';
+
+beforeEach(() => localStorage.clear());
+
+describe("the number of a browser's event", () => {
+  it('counts up over tabs and reloads', () => {
+    const [oneTab, otherTab] = [browserStorage(), browserStorage()];
+    const numbers = [oneTab, otherTab, oneTab, browserStorage()].map(nextSequence);
+    expect(numbers).toEqual([1, 2, 3, 4]);
+  });
+
+  it('begins anew where something else stands in its place', () => {
+    localStorage.setItem('clickstream.sequence', 'not a number');
+    expect(nextSequence(browserStorage())).toBe(1);
+  });
+});

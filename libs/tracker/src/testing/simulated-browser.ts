@@ -1,0 +1,56 @@
+import { browserStorage, type TextStorage } from '../browser-storage';
+import { createDelivery, type Delivery } from '../delivery';
+import { eventQueue, type EventQueue } from '../queue';
+import { nextSequence } from '../sequence';
+
+export interface Tab {
+  /** Records an event, padded to some characters. */
+  track(name: string, characters: number): string;
+  flush(): void;
+  /** Ends as a killed process does: in the midst of whatever it does, without another word. */
+  kill(): void;
+}
+
+/** A storage that its tab can no longer reach once the tab is dead. */
+function mortal(storage: TextStorage, isDead: () => boolean): TextStorage {
+  return {
+    get: (key) => (isDead() ? null : storage.get(key)),
+    set: (key, value) => void (isDead() || storage.set(key, value)),
+    remove: (key) => void (isDead() || storage.remove(key)),
+    keys: (prefix) => (isDead() ? [] : storage.keys(prefix)),
+    isFleeting: storage.isFleeting,
+  };
+}
+
+/** Opens a tab of the one browser that a test has; all of them share its localStorage. */
+export function openTab(endpoint: string, capacity: number): Tab {
+  let isDead = false;
+  const storage = mortal(browserStorage(), () => isDead);
+  const queue: EventQueue = eventQueue(storage, capacity);
+  const record = (name: string, more: object): string => {
+    const sequence = nextSequence(storage);
+    const id = `${name}-${crypto.randomUUID()}`;
+    delivery.add({
+      id,
+      name,
+      sequence,
+      json: JSON.stringify({ eventId: id, eventName: name, sequence, ...more }),
+    });
+    return id;
+  };
+  const delivery: Delivery = createDelivery({
+    endpoint,
+    storage,
+    queue,
+    flushAfter: 2_000,
+    reportLoss: (properties) => record('tracker_events_lost', { properties }),
+  });
+  return {
+    track: (name, characters) => record(name, { text: 'x'.repeat(characters) }),
+    flush: () => void delivery.flush(),
+    kill() {
+      isDead = true;
+      delivery.stop();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import { constants, gzipSync } from 'node:zlib';
+import { newEventId } from '@clickstream/event-schema';
+import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
+import { aBucket, type TestBucket } from './testing/a-bucket';
+import { etlEnvironment, outcomeOf, startTool } from './testing/start-tool';
+
+jest.setTimeout(120_000);
+
+const MB = 1_000_000;
+const HOUR = 'events/2026/11/02/09/';
+
+/** What a small Lambda has for JavaScript's own objects; buffers lie beside it. */
+const HEAP_MB = 128;
+const PEAK_MB = 400;
+
+let warehouse: TestWarehouse;
+let bucket: TestBucket;
+
+beforeEach(async () => {
+  [warehouse, bucket] = await Promise.all([aWarehouse(), aBucket()]);
+});
+
+afterEach(async () => {
+  bucket.close();
+  await warehouse.close();
+});
+
+/** Runs the ETL in a process of its own, with a small heap. @returns the most memory it ever held, in MiB */
+async function load(): Promise<{ output: string; peak: number }> {
+  const NODE_OPTIONS = `--max-old-space-size=${HEAP_MB} --require ${resolve(__dirname, 'testing/report-peak-memory.cjs')}`;
+  const env = { ...etlEnvironment(bucket.name, warehouse.etlUrl), NODE_OPTIONS };
+  const { output, errors, code } = await outcomeOf(startTool('run-locally.ts', env));
+  expect({ errors, code }).toEqual({ errors: expect.stringMatching(/peak \d+ MiB\n$/), code: 0 });
+  return { output, peak: Number(/peak (\d+)/.exec(errors)?.[1]) };
+}
+
+/** Lines in quarantine: reason, and how many of it. */
+const quarantine = () =>
+  warehouse.query(
+    'shiny',
+    `SELECT reason, count(*)::integer AS lines, max(length(raw)) <= 16384 AS raw_is_bounded
+     FROM etl_quarantine GROUP BY reason ORDER BY reason`,
+  );
+
+const goodLine = () => JSON.stringify({ eventId: newEventId(), eventName: 'page_view' });
+
+/** Gzip of the text so often in a row, as members: what inflates to 10 GB is made in no time. */
+const repeated = (text: Buffer | string, times: number): Buffer =>
+  Buffer.concat(Array<Buffer>(times).fill(gzipSync(text, { level: constants.Z_BEST_COMPRESSION })));
+
+describe('memory', () => {
+  it('stays small at gzip bombs of up to 10 GB, many of them small enough to be read at once', async () => {
+    const zeros = Buffer.alloc(100 * MB);
+    await bucket.put(`${HOUR}00-large`, Buffer.concat([gzipSync(`${goodLine()}\n`), repeated(zeros, 100)]));
+    for (let n = 10; n < 30; n++)
+      await bucket.put(`${HOUR}${n}-small`, repeated(Buffer.alloc(20 * MB, 'a'), 1));
+    await bucket.put(`${HOUR}90-line-feeds`, repeated(Buffer.alloc(50 * MB, '\n'), 1));
+    await bucket.put(`${HOUR}99-good`, goodLine());
+
+    const { output, peak } = await load();
+
+    expect(output).toBe('Loaded 2 events of 23 objects; 0 duplicates, 21 quarantined.\n');
+    expect(await quarantine()).toEqual([
+      { reason: 'line_too_long', lines: 20, raw_is_bounded: true },
+      { reason: 'object_too_large', lines: 1, raw_is_bounded: true },
+    ]);
+    expect(peak).toBeLessThan(PEAK_MB);
+  });
+
+  it('stays small at lines of 10 MB, in gzip and as they are', async () => {
+    const long = `{"eventName":"page_view","note":"${'n'.repeat(10 * MB)}"}`;
+    const deep = `${'['.repeat(5 * MB)}${']'.repeat(5 * MB)}`;
+    for (let n = 10; n < 20; n++) {
+      const text = [goodLine(), long, goodLine(), deep, goodLine()].join('\n');
+      await bucket.put(`${HOUR}${n}`, n % 2 ? text : gzipSync(text));
+    }
+
+    const { output, peak } = await load();
+
+    expect(output).toBe('Loaded 30 events of 10 objects; 0 duplicates, 20 quarantined.\n');
+    expect(await quarantine()).toEqual([{ reason: 'line_too_long', lines: 20, raw_is_bounded: true }]);
+    expect(peak).toBeLessThan(PEAK_MB);
+  });
+});

@@ -1,3 +1,3 @@
 import { jestConfig } from '../../jest.preset.mjs';
 
-export default jestConfig('local-cloud');
+export default jestConfig('local-cloud', { servers: true });

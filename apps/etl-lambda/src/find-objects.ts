@@ -1,5 +1,6 @@
+import { isRawObject, RAW_PREFIXES } from '@clickstream/event-schema/raw-object';
 import type { PendingObject } from './chunk';
-import { isBeyond, isRawObject, RAW_PREFIXES, recentHours, rejectedRange, type KeyRange } from './key-range';
+import { isBeyond, recentHours, rejectedRange, type KeyRange } from './key-range';
 import type { ListedObject, RawSource } from './raw/raw-source';
 import { readAhead } from './read-ahead';
 
@@ -46,7 +47,7 @@ async function* pendingPages(search: ObjectSearch): AsyncGenerator<PendingObject
 
 async function* pagesOfRange(source: RawSource, range: KeyRange): AsyncGenerator<ListedObject[]> {
   for (const [index, { from, to }] of [range, rejectedRange(range)].entries()) {
-    for await (const page of source.listPages(RAW_PREFIXES[index] ?? '', from)) {
+    for await (const page of source.listPages(`${RAW_PREFIXES[index]}/`, from)) {
       yield page.filter(({ key }) => !isBeyond(key, { from, to }));
       const last = page.at(-1);
       if (last && isBeyond(last.key, { from, to })) break;
@@ -58,7 +59,7 @@ async function* allPages({ source, now, sweep }: ObjectSearch): AsyncGenerator<L
   const recent = [...recentHours('events', now, RECENT_HOURS), ...recentHours('rejected', now, RECENT_HOURS)];
   for (const prefix of recent) yield* source.listPages(prefix);
   let pages = 0;
-  for (const prefix of RAW_PREFIXES) {
+  for (const prefix of RAW_PREFIXES.map((name) => `${name}/`)) {
     // The sweep of the run before went beyond this prefix.
     if (sweep.after > prefix && !sweep.after.startsWith(prefix)) continue;
     const after = sweep.after.startsWith(prefix) ? sweep.after : undefined;

@@ -1,4 +1,4 @@
-import { isBeyond, isRawObject, keyRangeOf, recentHours } from './key-range';
+import { isBeyond, keyRangeOf, recentHours } from './key-range';
 
 describe('keyRangeOf', () => {
   it('turns days and hours into prefixes of keys', () => {
@@ -34,29 +34,6 @@ describe('isBeyond', () => {
     expect(isBeyond('events/2026/11/02/08/z.json.gz', range)).toBe(false);
     expect(isBeyond('events/2026/11/02/07/z.json.gz', range)).toBe(false);
     expect(isBeyond('events/2026/11/02/09/a.json.gz', range)).toBe(true);
-  });
-});
-
-describe('isRawObject', () => {
-  it.each([
-    'events/2026/11/02/09/019a.json.gz',
-    'events/2026/11/02/event-5f2b.json',
-    'events/2026/11/02/09/part/0.jsonl',
-    'rejected/2026/11/02/09/a.json.gz',
-  ])('takes %s', (key) => {
-    expect(isRawObject(key)).toBe(true);
-  });
-
-  it.each([
-    'events/2026/11/02/',
-    'events/2026/11/02/09/',
-    'events/2026/11/02/_SUCCESS',
-    'events/2026/11/02/.keep',
-    'events/readme.txt',
-    'events/2026/11/event.json',
-    'athena/2026/11/02/09/a.json.gz',
-  ])('leaves %s', (key) => {
-    expect(isRawObject(key)).toBe(false);
   });
 });
 

@@ -1,9 +1,9 @@
 import { hourPrefix, type RawPrefix } from '@clickstream/event-schema/raw-object';
 
-/** Every raw object's key begins with one of these: what ingest accepted, and what it did not. In the order of keys. */
-export const RAW_PREFIXES = ['events/', 'rejected/'] as const satisfies readonly `${RawPrefix}/`[];
-
-const [EVENTS_PREFIX, REJECTED_PREFIX] = RAW_PREFIXES;
+const [EVENTS_PREFIX, REJECTED_PREFIX] = [
+  'events/',
+  'rejected/',
+] as const satisfies readonly `${RawPrefix}/`[];
 
 /** From a key's prefix to a key's prefix, both with all that begins with them; both lie under `events/`. */
 export interface KeyRange {
@@ -17,9 +17,6 @@ export class NoTimeError extends Error {
 }
 
 const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}))?$/;
-
-/** An object below a folder of a day; not a folder itself, and no file that other tools hide by an underscore. */
-const RAW_OBJECT = /^(?:events|rejected)\/\d{4}\/\d{2}\/\d{2}\/(?:.*\/)?[^/_.][^/]*$/;
 
 /**
  * The keys of a time range, from the first hour of `from` to the last of `to`.
@@ -52,11 +49,6 @@ export function rejectedRange({ from, to }: KeyRange): KeyRange {
     from: from.replace(EVENTS_PREFIX, REJECTED_PREFIX),
     to: to.replace(EVENTS_PREFIX, REJECTED_PREFIX),
   };
-}
-
-/** Whether a key is one of a raw object. */
-export function isRawObject(key: string): boolean {
-  return RAW_OBJECT.test(key);
 }
 
 /** Whether an object holds what ingest rejected: it is counted, not loaded. */

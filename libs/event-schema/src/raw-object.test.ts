@@ -1,6 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import { isUuid, timeOfEventId } from './event-id';
-import { derivedEventId, encodeRawObject, hourPrefix, rawObjectKey, timeOfKey } from './raw-object';
+import {
+  derivedEventId,
+  encodeRawObject,
+  hourPrefix,
+  isRawObject,
+  rawObjectKey,
+  timeOfKey,
+} from './raw-object';
 
 const RECEIVED = new Date('2026-11-23T04:59:59.999Z');
 
@@ -20,6 +27,29 @@ describe('timeOfKey', () => {
   it('is null for a key without a day, or with one that does not exist', () => {
     expect(timeOfKey('events/a.json')).toBeNull();
     expect(timeOfKey('events/2026/13/45/a.json')).toBeNull();
+  });
+});
+
+describe('isRawObject', () => {
+  it.each([
+    'events/2026/11/02/09/019a.json.gz',
+    'events/2026/11/02/event-5f2b.json',
+    'events/2026/11/02/09/part/0.jsonl',
+    'rejected/2026/11/02/09/a.json.gz',
+  ])('takes %s', (key) => {
+    expect(isRawObject(key)).toBe(true);
+  });
+
+  it.each([
+    'events/2026/11/02/',
+    'events/2026/11/02/09/',
+    'events/2026/11/02/_SUCCESS',
+    'events/2026/11/02/.keep',
+    'events/readme.txt',
+    'events/2026/11/event.json',
+    'athena/2026/11/02/09/a.json.gz',
+  ])('leaves %s', (key) => {
+    expect(isRawObject(key)).toBe(false);
   });
 });
 

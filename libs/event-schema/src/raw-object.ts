@@ -9,6 +9,17 @@ const compress = promisify(gzip);
 /** The two prefixes of the bucket: what was accepted, and what was not. */
 export type RawPrefix = 'events' | 'rejected';
 
+/** Both, in the order of keys. */
+export const RAW_PREFIXES: readonly RawPrefix[] = ['events', 'rejected'];
+
+/** An object below a folder of a day; not a folder itself, and no file that other tools hide by an underscore. */
+const RAW_OBJECT = /^(?:events|rejected)\/\d{4}\/\d{2}\/\d{2}\/(?:.*\/)?[^/_.][^/]*$/;
+
+/** Whether a key is one of a raw object. */
+export function isRawObject(key: string): boolean {
+  return RAW_OBJECT.test(key);
+}
+
 /** The user metadata of a raw object in which ingest says how many events it has put into it. */
 export const EVENTS_METADATA = 'events';
 

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { RawBucket } from './ledger/waiting-objects';
 import { PORT_SETTINGS, type PartId, type Ports } from './supervisor/ports';
 
 /** The root of the repository. */
@@ -63,4 +64,21 @@ export function stateFiles(stateFolder: string) {
     objects: join(stateFolder, 's3'),
     accounts: join(stateFolder, 'cognito'),
   };
+}
+
+/** Where the ledger and what it counts are. */
+export interface LedgerConfig {
+  /** postgres:// address of clickstream_dw with a role that may read (`DW_SHINY_URL`). */
+  readonly warehouseUrl: string;
+  readonly bucket: RawBucket;
+}
+
+/** The warehouse and the bucket that the environment names; undefined when it names no warehouse. */
+export function readLedgerConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): LedgerConfig | undefined {
+  const { DW_SHINY_URL: warehouseUrl, RAW_BUCKET: name } = env;
+  if (!warehouseUrl) return undefined;
+  if (!name) throw new Error('Set RAW_BUCKET beside DW_SHINY_URL.');
+  return { warehouseUrl, bucket: { name, forcePathStyle: env['S3_FORCE_PATH_STYLE'] === 'true' } };
 }

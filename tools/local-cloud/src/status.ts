@@ -1,36 +1,79 @@
 import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
 import { complain, readOptions } from './command-line';
-import { readConfig, stateFiles } from './config';
+import { readConfig, readLedgerConfig, stateFiles } from './config';
+import { askedHours, OptionError, type StatusOptions } from './ledger/asked-hours';
+import { ledgerReport } from './ledger/ledger-report';
+import { differenceLines, ledgerLines } from './ledger/show-ledger';
+import { waitingObjects } from './ledger/waiting-objects';
 import { ProcessRecords } from './supervisor/process-records';
 import { stateHolder } from './supervisor/state-lock';
 
-const HELP = `Usage: npm run status
+const HELP = `Usage: npm run status -- [--hours <n>] [--from <time>] [--to <time>] [--all] [--json]
 
-Tells whether the local cloud runs, and which parts of it. The exit code is 0 when it is ready, 1 otherwise.
+Tells whether the local cloud runs and which parts of it; then the ledger: where the events of each hour are now. It counts
+the rows of all events, and names each hour in which the ledger and the warehouse differ.
+
+Options:
+  --hours <n>    the latest n hours that received events (24)
+  --from <time>  hours from this day or hour on instead: YYYY-MM-DD or YYYY-MM-DDTHH, UTC
+  --to <time>    hours up to this day or hour, its end included
+  --all          all hours; and objects that wait anywhere in the bucket, not only in the hours shown
+  --json         the same as JSON
 
 Environment:
   LOCAL_STATE_DIR   the state folder (.local)
+  DW_SHINY_URL, RAW_BUCKET, AWS_REGION, AWS_ENDPOINT_URL_S3, S3_FORCE_PATH_STYLE
+                    a warehouse and a bucket elsewhere; otherwise those of the local cloud that runs
+
+Exit codes: 0 all is well, 1 the local cloud is not ready or the ledger does not close, 2 wrong usage
 `;
 
-function status(): void {
-  if (!readOptions(HELP)) return;
+/** What runs here. */
+function partsOfCloud() {
   const { stateFolder } = readConfig(process.env);
   const files = stateFiles(stateFolder);
   const holder = stateHolder(stateFolder);
   const isReady = holder !== undefined && existsSync(files.env);
-  const summary = holder === undefined ? 'does not run' : isReady ? 'is ready' : 'is starting';
-  process.stdout.write(`The local cloud of ${stateFolder} ${summary}.\n`);
-  const parts = new Set(new ProcessRecords(files.processes).survivors().map(({ part }) => part));
-  for (const part of parts) {
-    process.stdout.write(
-      `  ${part} runs${holder === undefined ? ', left by a start that was killed' : ''}\n`,
-    );
-  }
-  if (!isReady) process.exitCode = 1;
+  const state = holder === undefined ? 'does not run' : isReady ? 'is ready' : 'is starting';
+  const parts = [...new Set(new ProcessRecords(files.processes).survivors().map(({ part }) => part))];
+  return { stateFolder, state, isReady, isLeft: holder === undefined, parts, envFile: files.env };
 }
 
-try {
-  status();
-} catch (error) {
-  complain(error);
+async function status(): Promise<void> {
+  const options = readOptions(HELP, {
+    hours: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    all: { type: 'boolean' },
+    json: { type: 'boolean' },
+  }) as StatusOptions | undefined;
+  if (!options) return;
+  const hours = askedHours(options);
+  const cloud = partsOfCloud();
+  const print = (line: string) => options.json || process.stdout.write(`${line}\n`);
+  print(`The local cloud of ${cloud.stateFolder} ${cloud.state}.`);
+  for (const part of cloud.parts)
+    print(`  ${part} runs${cloud.isLeft ? ', left by a start that was killed' : ''}`);
+
+  if (cloud.isReady) loadEnvFile(cloud.envFile);
+  const config = readLedgerConfig(process.env);
+  if (!config) {
+    process.exitCode = 1;
+    if (options.json) process.stdout.write(`${JSON.stringify({ state: cloud.state, parts: cloud.parts })}\n`);
+    return;
+  }
+  const report = await ledgerReport(config.warehouseUrl, hours);
+  const from = options.all ? undefined : new Date(report.hours[0]?.hour ?? 0);
+  const waiting = await waitingObjects(config.warehouseUrl, config.bucket, from);
+  if (options.json) {
+    process.stdout.write(
+      `${JSON.stringify({ state: cloud.state, parts: cloud.parts, ...report, waiting })}\n`,
+    );
+  }
+  for (const line of ledgerLines(report, waiting, new Date())) print(line);
+  for (const line of differenceLines(report.differences)) process.stderr.write(`${line}\n`);
+  if (report.differences.length > 0) process.exitCode = 1;
 }
+
+status().catch((error) => complain(error, error instanceof OptionError ? 2 : 1));

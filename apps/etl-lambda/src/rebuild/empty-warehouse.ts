@@ -1,8 +1,8 @@
+import { RAW_PREFIXES } from '@clickstream/event-schema/raw-object';
 import type { ClientBase } from 'pg';
 import { rebuildFacts } from '../facts/rebuild-facts';
 import type { RawSource } from '../raw/raw-source';
 import { horizonOf } from '../retention/horizon';
-import { RAW_PREFIXES } from '../key-range';
 import { inTransaction } from '../warehouse/transaction';
 
 /** How many objects of the manifest the bucket does not hold any more: their events cannot be loaded again. */
@@ -17,7 +17,7 @@ export async function missingObjects(client: ClientBase, source: RawSource): Pro
   };
   let found = 0;
   for (const prefix of RAW_PREFIXES) {
-    for await (const page of source.listPages(prefix)) {
+    for await (const page of source.listPages(`${prefix}/`)) {
       found += await count('object_key = ANY($1)', [page.map(({ key }) => key)]);
     }
   }
@@ -45,7 +45,7 @@ export async function emptyWarehouse(client: ClientBase): Promise<void> {
     await client.query(`DELETE FROM etl_objects WHERE NOT (${isKept})`, [horizon]);
     await client.query(`DELETE FROM ledger_hourly WHERE NOT (${isKept})`, [horizon]);
     await client.query(
-      `UPDATE etl_runs SET swept_until = '', complete_until = NULL WHERE run_id = (SELECT max(run_id) FROM etl_runs)`,
+      `UPDATE etl_runs SET swept_until = '' WHERE run_id = (SELECT max(run_id) FROM etl_runs)`,
     );
     await rebuildFacts(client);
   });

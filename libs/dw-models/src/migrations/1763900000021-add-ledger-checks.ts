@@ -32,7 +32,7 @@ export class AddLedgerChecks1763900000021 implements MigrationInterface {
             (SELECT max(horizon)::timestamp AT TIME ZONE 'UTC' FROM public.retention_runs), '-infinity')
           GROUP BY hour
         ), compared AS (
-          SELECT hour, 'read of what ingest received' AS what, received AS expected, stored + rejected AS found
+          SELECT hour, 'events read from the bucket' AS what, received AS expected, stored + rejected AS found
           FROM public.ledger_hourly
           UNION ALL
           SELECT hour, 'rows in clickstream_events', coalesce(loaded, 0), coalesce(events, 0)

@@ -1,0 +1,42 @@
+import type { HourRange } from './ledger-report';
+
+/** What may be typed after `npm run status`. */
+export interface StatusOptions {
+  readonly hours?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+const DEFAULT_HOURS = 24;
+const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}))?$/;
+
+/** An option has a value that means nothing. */
+export class OptionError extends Error {
+  override name = 'OptionError';
+}
+
+/**
+ * The hours that the options ask for.
+ *
+ * @throws {OptionError} for a number or a time that is none
+ */
+export function askedHours({ hours, from, to, all }: StatusOptions): HourRange {
+  if (hours !== undefined && !/^[1-9]\d{0,6}$/.test(hours)) {
+    throw new OptionError(`--hours "${hours}" is no number of hours.`);
+  }
+  const range = { from: from && hourOf(from, '00'), to: to && hourOf(to, '23') };
+  if (all || from || to) return range;
+  return { ...range, latest: Number(hours ?? DEFAULT_HOURS) };
+}
+
+function hourOf(time: string, hourOfDay: string): string {
+  const [, day = '', hour = hourOfDay] = TIME.exec(time) ?? [];
+  const iso = `${day}T${hour}:00:00Z`;
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(day)) {
+    throw new OptionError(`"${time}" is no time of the form YYYY-MM-DD or YYYY-MM-DDTHH (UTC).`);
+  }
+  return iso;
+}

@@ -1,0 +1,75 @@
+import { LEDGER_COUNTS, type LedgerCounts, type LedgerDifference, type LedgerReport } from './ledger-report';
+import type { WaitingObjects } from './waiting-objects';
+
+const HOUR_WIDTH = 'YYYY-MM-DD HH:MM'.length;
+
+/** The report as lines for people. Times are in UTC. */
+export function ledgerLines(report: LedgerReport, waiting: WaitingObjects, now: Date): string[] {
+  return [
+    'Events by the hour in which they were received (UTC), and where they are now:',
+    ...tableOf(report),
+    loadedLine(report, waiting, now),
+    quarantineLine(report),
+    closingLine(report),
+  ];
+}
+
+/** What is wrong with the ledger, one line each. */
+export function differenceLines(differences: readonly LedgerDifference[]): string[] {
+  return differences.map(({ hour, what, expected, found }) => {
+    const gap = Math.abs(found - expected).toLocaleString('en');
+    return (
+      `${hour === null ? 'No hour' : shownHour(hour)}: ${found.toLocaleString('en')} ${what}, ` +
+      `the ledger says ${expected.toLocaleString('en')}: ${gap} ${found < expected ? 'missing' : 'too many'}.`
+    );
+  });
+}
+
+function tableOf({ hours, total }: LedgerReport): string[] {
+  if (hours.length === 0) return ['  nothing was received'];
+  // What is 0 everywhere is left out, but for what the equation is made of.
+  const columns = LEDGER_COUNTS.filter((name, index) => index < 6 || total[name] !== 0);
+  const header = columns.map((name) => name.replaceAll('_', ' '));
+  const widths = columns.map((name, index) =>
+    Math.max(header[index]?.length ?? 0, total[name].toLocaleString('en').length),
+  );
+  const row = (first: string, cells: readonly string[]) =>
+    `  ${first.padEnd(HOUR_WIDTH)}  ${cells.map((cell, index) => cell.padStart(widths[index] ?? 0)).join('  ')}`;
+  const counts = (of: LedgerCounts) => columns.map((name) => of[name].toLocaleString('en'));
+  return [
+    row('hour', header),
+    ...hours.map((hour) => row(shownHour(hour.hour), counts(hour))),
+    row(`total ${hours.length} h`, counts(total)),
+  ];
+}
+
+function loadedLine({ completeUntil }: LedgerReport, { objects, oldest }: WaitingObjects, now: Date): string {
+  const loaded =
+    completeUntil === null
+      ? 'No run has loaded everything yet'
+      : `Loaded is what was received until ${shownHour(completeUntil)}, ${minutesBetween(completeUntil, now)} ago`;
+  const waiting =
+    objects === 0
+      ? 'no object waits'
+      : `${objects.toLocaleString('en')} objects wait, the oldest is ${oldest}`;
+  return `${loaded}; ${waiting}.`;
+}
+
+function quarantineLine({ quarantine }: LedgerReport): string {
+  if (quarantine.length === 0) return 'Nothing is in quarantine.';
+  const reasons = quarantine.map(({ reason, lines }) => `${lines.toLocaleString('en')} ${reason}`).join(', ');
+  return `In quarantine: ${reasons}. npm run replay reads them again.`;
+}
+
+function closingLine({ hoursInAll, differences }: LedgerReport): string {
+  return differences.length === 0
+    ? `The ledger closes for all ${hoursInAll.toLocaleString('en')} hours, and its rows are in the warehouse.`
+    : `The ledger does not close: ${differences.length === 1 ? 'one difference' : `${differences.length} differences`}.`;
+}
+
+function minutesBetween(time: string, now: Date): string {
+  const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 60_000));
+  return minutes === 1 ? '1 minute' : `${minutes.toLocaleString('en')} minutes`;
+}
+
+const shownHour = (time: string) => time.slice(0, HOUR_WIDTH).replace('T', ' ');

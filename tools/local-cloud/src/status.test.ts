@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
+import { TYPESCRIPT, WORKSPACE } from './config';
+
+const LOADED = 'events/2026/11/02/09/a.json.gz';
+
+let warehouse: TestWarehouse;
+let bucket: string;
+let s3: S3Client;
+
+beforeEach(async () => {
+  warehouse = await aWarehouse();
+  bucket = `status-${randomUUID()}`;
+  s3 = new S3Client({
+    endpoint: process.env['TEST_S3_URL'] ?? '',
+    region: 'ap-southeast-1',
+    forcePathStyle: true,
+    credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
+  });
+  await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+  await put(LOADED);
+  // As a load leaves it: three rows and a line in quarantine of one hour; and a rejected event in the next.
+  await warehouse.query(
+    'admin',
+    `SELECT ensure_event_partitions('2026-11-01', '2026-11-01');
+     INSERT INTO etl_runs (finished_at, complete_until) VALUES (now(), now());
+     INSERT INTO etl_objects (object_key, object_id, hour, etag, size_bytes, lines, loaded, duplicates, quarantined,
+       rejected, run_id)
+     VALUES ('${LOADED}', 1, '2026-11-02T09:00Z', '${ETAG}', 10, 5, 3, 1, 1, 0, 1),
+       ('rejected/2026/11/02/10/r.json.gz', 2, '2026-11-02T10:00Z', 'e', 10, 1, 0, 0, 0, 1, 1);
+     INSERT INTO ledger_hourly (hour, received, rejected, stored, loaded, duplicates, quarantined)
+     VALUES ('2026-11-02T09:00Z', 5, 0, 5, 3, 1, 1), ('2026-11-02T10:00Z', 1, 1, 0, 0, 0, 0);
+     INSERT INTO etl_quarantine (object_key, line, reason, raw) VALUES ('${LOADED}', 5, 'not_json', '{');
+     INSERT INTO clickstream_events (event_id, event_timestamp, event_name, source_object_id, source_line)
+     SELECT gen_random_uuid(), '2026-11-02T09:10Z', 'click', 1, line FROM generate_series(1, 3) AS line`,
+  );
+});
+
+afterEach(async () => {
+  s3.destroy();
+  await warehouse.close();
+});
+
+/** MD5 of `{}`. */
+const ETAG = '99914b932bd37a50b983c5e7c90ae93b';
+
+const put = (key: string) => s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: '{}' }));
+
+async function status(args: readonly string[] = [], env: Record<string, string> = {}) {
+  const tool = spawn(process.execPath, ['--import', TYPESCRIPT, join(__dirname, 'status.ts'), ...args], {
+    cwd: WORKSPACE,
+    env: {
+      PATH: process.env['PATH'],
+      LOCAL_STATE_DIR: join(tmpdir(), `no-cloud-${randomUUID()}`),
+      DW_SHINY_URL: warehouse.shinyUrl,
+      RAW_BUCKET: bucket,
+      AWS_REGION: 'ap-southeast-1',
+      AWS_ENDPOINT_URL_S3: process.env['TEST_S3_URL'],
+      AWS_ACCESS_KEY_ID: 'S3RVER',
+      AWS_SECRET_ACCESS_KEY: 'S3RVER',
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      S3_FORCE_PATH_STYLE: 'true',
+      ...env,
+    },
+    timeout: 60_000,
+  });
+  const [output, errors, code] = await Promise.all([
+    text(tool.stdout),
+    text(tool.stderr),
+    new Promise((done) => tool.once('close', done)),
+  ]);
+  return { lines: output.trimEnd().split('\n'), errors, code };
+}
+
+describe('npm run status', () => {
+  it('shows where the events of each hour are, and that the ledger closes', async () => {
+    const { lines, errors, code } = await status();
+    expect({ errors, code }).toEqual({ errors: '', code: 0 });
+    expect(lines.slice(1)).toEqual([
+      'Events by the hour in which they were received (UTC), and where they are now:',
+      '  hour              received  rejected  stored  loaded  duplicates  quarantined',
+      '  2026-11-02 09:00         5         0       5       3           1            1',
+      '  2026-11-02 10:00         1         1       0       0           0            0',
+      '  total 2 h                6         1       5       3           1            1',
+      expect.stringMatching(/^Loaded is what was received until .*, \d+ minutes? ago; no object waits\.$/),
+      'In quarantine: 1 not_json. npm run replay reads them again.',
+      'The ledger closes for all 2 hours, and its rows are in the warehouse.',
+    ]);
+  });
+
+  it('fails and names the hour when one row was deleted by hand', async () => {
+    await warehouse.query('admin', 'DELETE FROM clickstream_events WHERE source_line = 2');
+    const { lines, errors, code } = await status();
+    expect(code).toBe(1);
+    expect(errors).toBe('2026-11-02 09:00: 2 rows in clickstream_events, the ledger says 3: 1 missing.\n');
+    expect(lines.at(-1)).toBe('The ledger does not close: one difference.');
+  });
+
+  it.each([
+    [
+      'UPDATE ledger_hourly SET received = received + 2',
+      '5 events read from the bucket, the ledger says 7: 2 missing',
+    ],
+    ['DELETE FROM etl_quarantine', '0 open lines in etl_quarantine, the ledger says 1: 1 missing'],
+    [
+      'UPDATE etl_objects SET loaded = 2, erased = 1 WHERE object_id = 1',
+      '2 lines in etl_objects: loaded, the ledger says 3: 1 missing',
+    ],
+    [
+      'DELETE FROM ledger_hourly WHERE rejected = 0',
+      '3 rows in clickstream_events, the ledger says 0: 3 too many',
+    ],
+    [
+      `INSERT INTO clickstream_events (event_id, event_timestamp, event_name) VALUES (gen_random_uuid(), now(), 'x')`,
+      'No hour: 1 rows in clickstream_events, the ledger says 0: 1 too many',
+    ],
+  ])('finds what was spoilt by: %s', async (sql, message) => {
+    await warehouse.query('admin', sql);
+    const { errors, code } = await status();
+    expect(errors).toContain(message);
+    expect(code).toBe(1);
+  });
+
+  it('counts the objects that wait, in the hours shown or in the whole bucket', async () => {
+    await put('events/2026/11/02/11/b.json.gz');
+    await put('rejected/2026/11/01/00/r.json.gz');
+    const waiting = async (...args: string[]) =>
+      (await status(args)).lines.find((line) => line.includes('wait'));
+    expect(await waiting()).toContain('1 objects wait, the oldest is events/2026/11/02/11/b.json.gz');
+    expect(await waiting('--all')).toContain(
+      '2 objects wait, the oldest is rejected/2026/11/01/00/r.json.gz',
+    );
+  });
+
+  it('shows the hours asked for, and the same as JSON', async () => {
+    const hours = async (...args: string[]) => {
+      const { lines } = await status([...args, '--json']);
+      const { hours } = JSON.parse(lines.join('')) as { hours: { hour: string }[] };
+      return hours.map(({ hour }) => hour);
+    };
+    expect(await hours()).toEqual(['2026-11-02T09:00Z', '2026-11-02T10:00Z']);
+    expect(await hours('--hours', '1')).toEqual(['2026-11-02T10:00Z']);
+    expect(await hours('--to', '2026-11-02T09')).toEqual(['2026-11-02T09:00Z']);
+    expect(await hours('--from', '2026-11-02', '--to', '2026-11-02')).toHaveLength(2);
+    expect(await hours('--from', '2026-11-03')).toEqual([]);
+  });
+
+  it('says that the local cloud does not run, when nothing names another warehouse', async () => {
+    const { lines, code } = await status([], { DW_SHINY_URL: '' });
+    expect(lines).toEqual([expect.stringMatching(/^The local cloud of .* does not run\.$/)]);
+    expect(code).toBe(1);
+  });
+
+  it('says in one line what is wrong with the command, or with the warehouse', async () => {
+    expect(await status(['--from', 'monday'])).toMatchObject({
+      code: 2,
+      errors: '"monday" is no time of the form YYYY-MM-DD or YYYY-MM-DDTHH (UTC).\n',
+    });
+    expect(await status(['--hours', '0'])).toMatchObject({
+      code: 2,
+      errors: '--hours "0" is no number of hours.\n',
+    });
+    expect(await status([], { DW_SHINY_URL: 'postgres://a:b@127.0.0.1:1/x' })).toMatchObject({
+      code: 1,
+      errors: 'The warehouse cannot be reached: connect ECONNREFUSED 127.0.0.1:1\n',
+    });
+  });
+});

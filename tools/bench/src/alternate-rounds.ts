@@ -5,8 +5,6 @@ import type { RoundMeasure } from './contender-process';
 export interface Contender {
   name: string;
   isFloor: boolean;
-  /** See `BenchmarkRow`. */
-  remark?: string;
   /** Does the work of one round once. */
   runRound(): Promise<RoundMeasure>;
 }
@@ -15,28 +13,29 @@ export interface Contender {
  * Runs the contenders in turn, round after round, so that a slow minute of the machine hits all of them alike.
  * The first round of each warms it up and is not counted.
  *
+ * @param warmUpRounds 0 where a round takes so long that warming up makes no difference
  * @returns one row a contender, in the given order, with medians (the memory is the maximum)
  */
 export async function alternateRounds(
   contenders: readonly Contender[],
   { rounds, onProgress }: Pick<BenchmarkOptions, 'rounds' | 'onProgress'>,
+  warmUpRounds = 1,
 ): Promise<BenchmarkRow[]> {
   const measures = contenders.map((): RoundMeasure[] => []);
-  const total = contenders.length * (rounds + 1);
+  const total = contenders.length * (rounds + warmUpRounds);
   let done = 0;
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 1 - warmUpRounds; round <= rounds; round++) {
     for (const [index, contender] of contenders.entries()) {
       const measure = await contender.runRound();
       if (round > 0) measures[index]?.push(measure);
       onProgress(++done, total);
     }
   }
-  return contenders.map(({ name, isFloor, remark }, index) => {
+  return contenders.map(({ name, isFloor }, index) => {
     const own = measures[index] ?? [];
     return {
       name,
       isFloor,
-      remark,
       wallSeconds: median(own.map((measure) => measure.wallSeconds)),
       cpuSeconds: median(own.map((measure) => measure.cpuSeconds)),
       peakRssBytes: Math.max(...own.map((measure) => measure.peakRssBytes)),

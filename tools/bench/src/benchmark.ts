@@ -1,9 +1,13 @@
+import type { Report } from './report';
+
 /** What is asked of a benchmark. */
 export interface BenchmarkOptions {
   /** How many events one round of one contender works through. */
   events: number;
   /** How many measured rounds each contender runs; a figure is the median over them. */
   rounds: number;
+  /** The number given to the benchmark's own option; 0 for a benchmark without one. */
+  size: number;
   /** Called as the work goes on, for the progress bar. */
   onProgress(done: number, total: number): void;
 }
@@ -18,19 +22,27 @@ export interface BenchmarkRow {
   cpuSeconds: number;
   /** The largest resident set that the contender's process ever had. */
   peakRssBytes: number;
-  /** A line below the table: what the figures of the table do not show. */
-  remark?: string;
+}
+
+/** An option of the command line that picks a benchmark instead of the plain ones of its subject. */
+export interface BenchmarkOption {
+  /** Without the hyphens; it takes a whole number. */
+  name: string;
+  /** What the number is, for `--help`. */
+  describe: string;
 }
 
 /** One benchmark: it measures its floors in the same run as what it is about. */
 export interface Benchmark {
-  /** The word that picks it on the command line. */
-  name: string;
+  /** The word that picks it on the command line, alone or with others of the same subject. */
+  subject: string;
+  /** Absent: it runs when its subject is named without any option of another benchmark. */
+  option?: BenchmarkOption;
   /** One line for `--help`: what is measured against which floor. */
   describe: string;
   /** Events per round, unless `--events` says otherwise. */
   defaultEvents: number;
   /** Measured rounds, unless `--rounds` says otherwise. */
   defaultRounds: number;
-  run(options: BenchmarkOptions): Promise<BenchmarkRow[]>;
+  run(options: BenchmarkOptions): Promise<Report>;
 }

@@ -1,23 +1,40 @@
 import type { Benchmark } from './benchmark';
 import { helpText, planRuns, UsageError } from './command-line';
 
-const benchmark = (name: string): Benchmark => ({
-  name,
-  describe: `what ${name} measures`,
+const benchmark = (subject: string, describe: string, option?: Benchmark['option']): Benchmark => ({
+  subject,
+  describe,
+  option,
   defaultEvents: 1_000,
   defaultRounds: 5,
-  run: async () => [],
+  run: async () => ({ table: [], remarks: [] }),
 });
-const ALL = [benchmark('ingest'), benchmark('etl')];
+const ingest = benchmark('ingest', 'the handler');
+const coldStart = benchmark('ingest', 'cold starts');
+const etl = benchmark('etl', 'loads');
+const small = benchmark('etl', 'loads of small objects', { name: 'small-objects', describe: 'how many' });
+const ALL = [ingest, coldStart, etl, small];
+const OWN_SIZES = { events: 1_000, rounds: 5, size: 0 };
 
-it('runs all benchmarks with their own sizes when none is named', () => {
-  expect(planRuns([], ALL)).toEqual(ALL.map((each) => ({ benchmark: each, events: 1_000, rounds: 5 })));
+it('runs all benchmarks with their own sizes when none is named, but for those with an option', () => {
+  expect(planRuns([], ALL)).toEqual({
+    runs: [ingest, coldStart, etl].map((each) => ({ benchmark: each, ...OWN_SIZES })),
+    asMarkdown: false,
+  });
 });
 
 it('runs what is named, with the size that is asked for', () => {
-  expect(planRuns(['etl', '--events', '1,000,000', '--rounds=2'], ALL)).toEqual([
-    { benchmark: ALL[1], events: 1_000_000, rounds: 2 },
-  ]);
+  expect(planRuns(['etl', '--events', '1,000,000', '--rounds=2', '--markdown'], ALL)).toEqual({
+    runs: [{ benchmark: etl, events: 1_000_000, rounds: 2, size: 0 }],
+    asMarkdown: true,
+  });
+});
+
+it('runs the benchmark of an option alone when that is given', () => {
+  expect(planRuns(['etl', '--small-objects', '200'], ALL)).toEqual({
+    runs: [{ benchmark: small, ...OWN_SIZES, size: 200 }],
+    asMarkdown: false,
+  });
 });
 
 it.each([
@@ -25,11 +42,12 @@ it.each([
   [['--speed'], "Unknown option '--speed'."],
   [['--events', 'many'], '--events takes a whole number from 1, not "many".'],
   [['--rounds', '0'], '--rounds takes a whole number from 1, not "0".'],
+  [['--small-objects', 'few'], '--small-objects takes a whole number from 1, not "few".'],
 ])('says what is wrong with %j', (args, message) => {
   expect(() => planRuns(args, ALL)).toThrow(new UsageError(message));
 });
 
 it('tells with --help what there is', () => {
   expect(planRuns(['--help'], ALL)).toBe('help');
-  expect(helpText(ALL)).toContain('what etl measures');
+  expect(helpText(ALL)).toContain('etl --small-objects <n>\n      loads of small objects');
 });

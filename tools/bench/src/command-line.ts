@@ -6,6 +6,13 @@ export interface PlannedRun {
   benchmark: Benchmark;
   events: number;
   rounds: number;
+  size: number;
+}
+
+/** What the command line asks for. */
+export interface Plan {
+  runs: PlannedRun[];
+  asMarkdown: boolean;
 }
 
 /** The command line asks for something that does not exist. */
@@ -16,56 +23,73 @@ export class UsageError extends Error {
 /** The text of `--help`. */
 export function helpText(benchmarks: readonly Benchmark[]): string {
   const list = benchmarks.map(
-    ({ name, describe, defaultEvents, defaultRounds }) =>
-      `  ${name.padEnd(8)} ${describe}\n` +
-      `${' '.repeat(11)}${defaultEvents.toLocaleString('en')} events, ${defaultRounds} rounds`,
+    ({ subject, option, describe, defaultEvents, defaultRounds }) =>
+      `  ${subject}${option ? ` --${option.name} <n>` : ''}\n      ${describe}\n` +
+      `${option ? `      <n>: ${option.describe}\n` : ''}` +
+      `      ${defaultEvents.toLocaleString('en')} events, ${defaultRounds} rounds\n`,
   );
   return `Measures speed against a floor that is taken in the same run.
 
-Usage: npm run bench -- [benchmark ...] [--events <n>] [--rounds <n>]
+Usage: npm run bench -- [${subjectsOf(benchmarks).join('] [')}] [options]
 
-Benchmarks (all of them, if none is named):
-${list.join('\n')}
-
+Benchmarks (those without an option of their own, if none is named):
+${list.join('')}
 Options:
   --events <n>   events in a round
-  --rounds <n>   measured rounds of each contender, after one that warms it up
+  --rounds <n>   measured rounds of each contender
+  --markdown     prints the tables as Markdown
   --help         this text
 `;
 }
 
 /**
- * Reads what to run off the command line.
+ * Reads what to run off the command line. A benchmark with an option of its own runs when that is given, and then its
+ * subject's other benchmarks do not.
  *
  * @returns the runs in the order asked for, or 'help'
- * @throws {UsageError} for an unknown benchmark or option, or a size that is no whole number from 1
+ * @throws {UsageError} for an unknown subject or option, or a size that is no whole number from 1
  */
-export function planRuns(args: string[], benchmarks: readonly Benchmark[]): PlannedRun[] | 'help' {
-  const { positionals, values } = parseOptions(args);
-  if (values.help) return 'help';
-  const names = positionals.length > 0 ? positionals : benchmarks.map(({ name }) => name);
-  return names.map((name) => {
-    const benchmark = benchmarks.find((known) => known.name === name);
-    if (!benchmark) {
-      throw new UsageError(
-        `There is no benchmark "${name}". There are: ${benchmarks.map((known) => known.name).join(', ')}.`,
-      );
-    }
+export function planRuns(args: string[], benchmarks: readonly Benchmark[]): Plan | 'help' {
+  const { positionals, values } = parseOptions(args, benchmarks);
+  if (values['help'] === true) return 'help';
+  const subjects = subjectsOf(benchmarks);
+  const unknown = positionals.find((name) => !subjects.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`There is no benchmark "${unknown}". There are: ${subjects.join(', ')}.`);
+  }
+  const given = (name: string): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const named = positionals.length > 0 ? positionals : subjects;
+  const candidates = named.flatMap((name) => benchmarks.filter(({ subject }) => subject === name));
+  const asked = candidates.filter(({ option }) => option && given(option.name) !== undefined);
+  const chosen = asked.length > 0 ? asked : candidates.filter(({ option }) => !option);
+  const runs = chosen.map((benchmark) => {
+    const { option, defaultEvents, defaultRounds } = benchmark;
     return {
       benchmark,
-      events: wholeNumber('--events', values.events, benchmark.defaultEvents),
-      rounds: wholeNumber('--rounds', values.rounds, benchmark.defaultRounds),
+      events: wholeNumber('--events', given('events'), defaultEvents),
+      rounds: wholeNumber('--rounds', given('rounds'), defaultRounds),
+      size: option ? wholeNumber(`--${option.name}`, given(option.name), 0) : 0,
     };
   });
+  return { runs, asMarkdown: values['markdown'] === true };
 }
 
-function parseOptions(args: string[]) {
+function subjectsOf(benchmarks: readonly Benchmark[]): string[] {
+  return [...new Set(benchmarks.map(({ subject }) => subject))];
+}
+
+function parseOptions(args: string[], benchmarks: readonly Benchmark[]) {
+  const ownOptions = benchmarks.flatMap(({ option }) => (option ? [option.name] : []));
+  const options: Record<string, { type: 'string' | 'boolean' }> = {
+    markdown: { type: 'boolean' },
+    help: { type: 'boolean' },
+  };
+  for (const name of ['events', 'rounds', ...ownOptions]) options[name] = { type: 'string' };
   try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { events: { type: 'string' }, rounds: { type: 'string' }, help: { type: 'boolean' } },
-    });
+    return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
     const [firstSentence] = String((error as Error).message).split('. ');
     throw new UsageError(`${firstSentence}.`);

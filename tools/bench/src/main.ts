@@ -3,13 +3,14 @@ import { SingleBar } from 'cli-progress';
 import { BENCHMARKS } from './benchmarks';
 import { helpText, planRuns, UsageError } from './command-line';
 import type { PlannedRun } from './command-line';
-import { formatTable } from './table';
+import { formatReport } from './report';
 
-async function run({ benchmark, events, rounds }: PlannedRun): Promise<void> {
+async function run({ benchmark, events, rounds, size }: PlannedRun, asMarkdown: boolean): Promise<void> {
+  const [cpu] = cpus();
   console.log(
-    `\n${benchmark.name}: ${benchmark.describe}\n` +
+    `\n${benchmark.subject}: ${benchmark.describe}\n` +
       `${events.toLocaleString('en')} events a round, median of ${rounds} rounds, ` +
-      `Node ${process.version}, ${cpus().length} cores\n`,
+      `Node ${process.version}, ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'})\n`,
   );
   const bar = new SingleBar({ format: '{bar} {percentage}% | {duration_formatted}' });
   bar.start(1, 0);
@@ -17,16 +18,16 @@ async function run({ benchmark, events, rounds }: PlannedRun): Promise<void> {
     bar.setTotal(total);
     bar.update(done);
   };
-  const rows = await benchmark.run({ events, rounds, onProgress }).finally(() => bar.stop());
-  console.log(`\n${formatTable(rows, events)}\n`);
+  const report = await benchmark.run({ events, rounds, size, onProgress }).finally(() => bar.stop());
+  console.log(`\n${formatReport(report, asMarkdown)}\n`);
 }
 
 /** @returns the exit code: 0 done, 1 a benchmark failed, 2 asked for something that does not exist */
 async function main(args: string[]): Promise<number> {
   try {
-    const runs = planRuns(args, BENCHMARKS);
-    if (runs === 'help') console.log(helpText(BENCHMARKS));
-    else for (const planned of runs) await run(planned);
+    const plan = planRuns(args, BENCHMARKS);
+    if (plan === 'help') console.log(helpText(BENCHMARKS));
+    else for (const planned of plan.runs) await run(planned, plan.asMarkdown);
     return 0;
   } catch (error) {
     if (error instanceof UsageError) {

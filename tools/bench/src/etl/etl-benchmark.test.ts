@@ -4,15 +4,39 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-it('prints the ETL beside both floors, from real servers, and the size of the warehouse', async () => {
+async function bench(...args: string[]): Promise<string> {
   const main = resolve(__dirname, '../main.ts');
   const typescript = resolve(__dirname, '../../../typescript.mjs');
-  const args = ['--import', typescript, main, 'etl', '--events', '1200', '--rounds', '1'];
+  const command = ['--import', typescript, main, 'etl', '--rounds', '1', ...args];
+  return (await run(process.execPath, command, { timeout: 240_000 })).stdout;
+}
 
-  const { stdout } = await run(process.execPath, args, { timeout: 240_000 });
+describe('npm run bench -- etl', () => {
+  it('prints the ETL beside both floors, from real servers, and the size of the warehouse', async () => {
+    const output = await bench('--events', '1200');
+    expect(output).toMatch(/^A {2}bare COPY \(floor\) .* 1\.00×/m);
+    expect(output).toMatch(/^B {2}COPY beside download \+ gunzip \+ JSON\.parse \(floor\) .* 1\.00×/m);
+    expect(output).toMatch(/^ETL without facts .* \d+\.\d\d×$/m);
+    expect(output).toMatch(/^ETL with facts .* \d+\.\d\d×$/m);
+    expect(output).toMatch(/^Warehouse: \d+ bytes an event with its indexes, \d+ more/m);
+  }, 240_000);
 
-  expect(stdout).toMatch(/^A {2}bare COPY \(floor\) .* 1\.00×/m);
-  expect(stdout).toMatch(/^B {2}COPY beside download \+ gunzip \+ JSON\.parse \(floor\) .* 1\.00×/m);
-  expect(stdout).toMatch(/^ETL with facts .* \d+\.\d\d×$/m);
-  expect(stdout).toMatch(/^Warehouse: \d+ bytes an event with its indexes, \d+ more/m);
-}, 240_000);
+  it('compares a full warehouse with an empty one', async () => {
+    const output = await bench('--events', '600', '--warehouse-events', '1100');
+    expect(output).toMatch(/^A {2}into an empty warehouse \(floor\) .* 1\.00×/m);
+    expect(output).toMatch(/^into one of 1,100 events .* \d+\.\d\d×$/m);
+  }, 240_000);
+
+  it('compares the memory that a longer backlog takes', async () => {
+    const output = await bench('--events', '600', '--backlog', '3');
+    expect(output).toMatch(/^backlog of 600 events /m);
+    expect(output).toMatch(/^backlog of 1,800 events /m);
+    expect(output).toMatch(/^Peak memory with a backlog 3 times as long: \d\.\d\d×\.$/m);
+  }, 240_000);
+
+  it('compares objects of one event with downloading them', async () => {
+    const output = await bench('--small-objects', '300');
+    expect(output).toMatch(/^A {2}GetObject \(floor\) .* 1\.00×/m);
+    expect(output).toMatch(/^ETL with facts .* \d+\.\d\d×$/m);
+  }, 240_000);
+});

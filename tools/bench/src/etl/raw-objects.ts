@@ -10,6 +10,9 @@ const FIRST_VISIT_AT = Date.UTC(2026, 9, 1);
 /** A shop that has a visit every so often, over the whole day. */
 const BETWEEN_VISITS_MS = 4_000;
 
+/** About; a visit fewer would let the last ones overlap with what follows. */
+const EVENTS_OF_A_VISIT = 8;
+
 /** Visits whose events are put in the order of time, as they would arrive. */
 const VISITS_AT_ONCE = 2_000;
 
@@ -19,19 +22,33 @@ export interface RawObject {
   readonly body: Buffer;
 }
 
+/** How the objects differ from those of a shop that goes on for days. */
+export interface RawObjectOptions {
+  /** Events in one object; by default 500. */
+  readonly objectEvents?: number;
+  /** Puts the visits before those of a call without this. */
+  readonly endsWhere?: 'the others begin';
+}
+
 /** Objects of 500 events each, `events` in all, in the order in which they would have been written. */
-export async function* rawObjects(events: number): AsyncGenerator<RawObject> {
-  const random = seededRandom(1);
+export async function* rawObjects(events: number, options: RawObjectOptions = {}): AsyncGenerator<RawObject> {
+  const { objectEvents = OBJECT_EVENTS, endsWhere } = options;
+  const random = seededRandom(endsWhere ? 2 : 1);
+  const startsAt =
+    FIRST_VISIT_AT - (endsWhere ? Math.ceil(events / EVENTS_OF_A_VISIT) * BETWEEN_VISITS_MS : 0);
   let waiting: StoredEvent[] = [];
   let visits = 0;
+  let at = 0;
   for (let left = events; left > 0;) {
-    while (waiting.length < Math.min(left, OBJECT_EVENTS)) {
+    while (waiting.length - at < Math.min(left, objectEvents)) {
       const next = Array.from({ length: VISITS_AT_ONCE }, () =>
-        visitEvents(random, FIRST_VISIT_AT + visits++ * BETWEEN_VISITS_MS),
+        visitEvents(random, startsAt + visits++ * BETWEEN_VISITS_MS),
       );
-      waiting = [...waiting, ...next.flat().sort((a, b) => a.time - b.time)];
+      waiting = [...waiting.slice(at), ...next.flat().sort((a, b) => a.time - b.time)];
+      at = 0;
     }
-    const batch = waiting.splice(0, Math.min(left, OBJECT_EVENTS));
+    const batch = waiting.slice(at, at + Math.min(left, objectEvents));
+    at += batch.length;
     left -= batch.length;
     const receivedAt = new Date((batch.at(-1)?.time ?? 0) + 1500);
     yield {

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { answerRounds } from '../answer-rounds';
+import { inParallel } from '../in-parallel';
 import { copyRows } from './copy-floor';
 import type { EtlSettings } from './settings';
 
@@ -17,14 +18,7 @@ answerRounds(async ({ warehouses, rowsFile, s3, bucket, keys }: EtlSettings) => 
     const text = (await inflate((await Body?.transformToByteArray()) ?? new Uint8Array())).toString();
     for (const line of text.split('\n')) if (line !== '') JSON.parse(line);
   };
-  const readAll = async (): Promise<void> => {
-    const left = [...keys].reverse();
-    const worker = async () => {
-      for (let key = left.pop(); key !== undefined; key = left.pop()) await readOne(key);
-    };
-    await Promise.all(Array.from({ length: DOWNLOADS }, worker));
-  };
   return async () => {
-    await Promise.all([copyRows(warehouses[round++] ?? '', rowsFile), readAll()]);
+    await Promise.all([copyRows(warehouses[round++] ?? '', rowsFile), inParallel(keys, DOWNLOADS, readOne)]);
   };
 });

@@ -10,6 +10,8 @@ const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny' };
 export interface RoundWarehouses {
   /** A new, empty one. @returns its postgres:// address with the role etl_writer */
   create(): Promise<string>;
+  /** A new one with all that another holds. @returns its address for the same role */
+  copyOf(url: string): Promise<string>;
   /** Removes one. */
   drop(url: string): Promise<void>;
 }
@@ -23,6 +25,17 @@ export function roundWarehouses(superuserUrl: string, months: readonly string[])
       await migrateWarehouse(urls.adminUrl);
       for (const month of months) await query(urls.etlUrl, 'SELECT ensure_event_partitions($1, $1)', [month]);
       return urls.etlUrl;
+    },
+    async copyOf(url) {
+      const database = `bench_${++made}`;
+      await query(
+        superuserUrl,
+        `CREATE DATABASE ${database} TEMPLATE ${pg.escapeIdentifier(databaseOf(url))} STRATEGY FILE_COPY OWNER dw_admin`,
+      );
+      // Rights on a database are not copied with it.
+      const { etlUrl } = await createWarehouse(superuserUrl, PASSWORDS, database);
+      await query(superuserUrl, 'CHECKPOINT');
+      return etlUrl;
     },
     async drop(url) {
       await query(superuserUrl, `DROP DATABASE ${pg.escapeIdentifier(databaseOf(url))} WITH (FORCE)`);
@@ -39,15 +52,16 @@ export async function writeRows(url: string, file: string): Promise<void> {
   await client.end();
 }
 
-/** Bytes on disk for each event: of the event table with its indexes, and of the facts with theirs. */
+/** Bytes on disk for each event: of the event table with its indexes, and of all other tables with theirs. */
 export async function bytesPerEvent(url: string): Promise<{ events: number; facts: number }> {
   const [row] = await query(
     url,
-    `SELECT
-       (SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('clickstream_events'))::float AS events,
-       (SELECT sum(pg_total_relation_size(name::regclass))
-        FROM unnest(ARRAY['sessions', 'activity_hourly', 'products_hourly', 'products', 'etl_objects']) AS name)::float
-         AS facts,
+    `WITH event_tables AS (SELECT relid FROM pg_partition_tree('clickstream_events'))
+     SELECT
+       (SELECT sum(pg_total_relation_size(relid)) FROM event_tables)::float AS events,
+       (SELECT sum(pg_total_relation_size(oid)) FROM pg_class
+        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND oid NOT IN (SELECT relid FROM event_tables)
+       )::float AS facts,
        (SELECT count(*) FROM clickstream_events)::float AS rows`,
   );
   const { events = 0, facts = 0, rows = 1 } = (row ?? {}) as Record<string, number>;

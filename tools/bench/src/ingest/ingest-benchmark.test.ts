@@ -4,14 +4,19 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-it('prints the handler beside both floors, from a real S3 server', async () => {
+it('prints the handler and the HTTP API beside their floors, and the cold starts, from real servers', async () => {
   const typescript = resolve(__dirname, '../../../typescript.mjs');
   const main = resolve(__dirname, '../main.ts');
   const args = ['--import', typescript, main, 'ingest', '--events', '60', '--rounds', '1'];
 
-  const { stdout } = await run(process.execPath, args, { timeout: 120_000 });
+  const { stdout } = await run(process.execPath, args, { timeout: 240_000 });
 
   expect(stdout).toMatch(/^A {2}gzip \+ PutObject \(floor\) .* 1\.00×/m);
   expect(stdout).toMatch(/^B {2}JSON\.parse \+ gzip \+ PutObject \(floor\) .* 1\.00×/m);
   expect(stdout).toMatch(/^ingest handler .* \d+\.\d\d×$/m);
-}, 120_000);
+  expect(stdout).toMatch(/^A {2}PutObject alone, 32 at once \(floor\) .* 1\.00×/m);
+  expect(stdout).toMatch(/^through HTTP .* \d+\.\d\d×$/m);
+  expect(stdout).toMatch(/^A client waits \d+ ms for an answer in the middle, \d+ ms at p99\.$/m);
+  expect(stdout).toMatch(/^ingest, 20 events stored +\d{2,} +\d{2,} +\d+ +\d+/m);
+  expect(stdout).toMatch(/^ETL, a run with nothing new +\d{2,} +\d{2,} +\d+ +\d+/m);
+}, 240_000);

@@ -2,23 +2,24 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { S3_CREDENTIALS, startS3 } from '@clickstream/local-servers';
+import { startS3 } from '@clickstream/local-servers';
 import { alternateRounds } from '../alternate-rounds';
-import type { Benchmark, BenchmarkOptions, BenchmarkRow } from '../benchmark';
+import type { Benchmark, BenchmarkOptions } from '../benchmark';
 import { bundleOf } from '../bundle-of';
 import { startContender } from '../contender-process';
 import type { ContenderProcess } from '../contender-process';
+import { BUCKET, lambdaEnv, s3Of } from '../lambda-env';
+import { measuredTable } from '../measured-table';
+import type { Report } from '../report';
 import { BATCH_SIZE, batchBodies } from './batches';
 import type { FloorSettings, HandlerSettings, IngestSettings } from './settings';
 import { storedLines } from './stored-lines';
 
 /** Different bodies; a round goes through them again and again. */
 const BODIES = 200;
-const BUCKET = 'bench';
-const REGION = 'ap-southeast-1';
 
 export const ingestBenchmark: Benchmark = {
-  name: 'ingest',
+  subject: 'ingest',
   describe: `the ingest bundle, batches of ${BATCH_SIZE} events, against gzip and PutObject of the same bytes`,
   defaultEvents: 5_000,
   defaultRounds: 20,
@@ -40,8 +41,8 @@ async function compare(
   bundle: string,
   endpoint: string,
   folder: string,
-): Promise<BenchmarkRow[]> {
-  const s3 = { endpoint, region: REGION, forcePathStyle: true, credentials: S3_CREDENTIALS };
+): Promise<Report> {
+  const s3 = s3Of(endpoint);
   const client = new S3Client(s3);
   await client.send(new CreateBucketCommand({ Bucket: BUCKET }));
   const bodiesFile = join(folder, 'bodies.json');
@@ -70,7 +71,7 @@ async function compare(
       ...floorSettings,
       parse: true,
     } as FloorSettings);
-    return await alternateRounds(
+    const rows = await alternateRounds(
       [
         { name: 'gzip + PutObject', isFloor: true, runRound: floor.runRound },
         { name: 'JSON.parse + gzip + PutObject', isFloor: true, runRound: floorWithParse.runRound },
@@ -78,18 +79,8 @@ async function compare(
       ],
       { rounds, onProgress },
     );
+    return { table: measuredTable(rows, settings.requests * BATCH_SIZE), remarks: [] };
   } finally {
     await Promise.all(processes.map((started) => started.stop()));
   }
-}
-
-function lambdaEnv(endpoint: string): Record<string, string> {
-  return {
-    RAW_BUCKET: BUCKET,
-    AWS_REGION: REGION,
-    AWS_ENDPOINT_URL_S3: endpoint,
-    S3_FORCE_PATH_STYLE: 'true',
-    AWS_ACCESS_KEY_ID: S3_CREDENTIALS.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: S3_CREDENTIALS.secretAccessKey,
-  };
 }

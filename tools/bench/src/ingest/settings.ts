@@ -24,3 +24,25 @@ export interface FloorSettings extends IngestSettings {
   /** Whether the body is parsed, although nothing is done with it. */
   parse: boolean;
 }
+
+/** What the server of the HTTP benchmark is told. */
+export interface HttpSettings {
+  /** Path of the bundle. */
+  bundle: string;
+  port: number;
+  /** Requests in one round. */
+  requests: number;
+  /** Requests before the first round. */
+  warmUp: number;
+}
+
+/** What its floor is told. */
+export interface PutSettings {
+  /** As for the other floors. */
+  storedFile: string;
+  requests: number;
+  /** Uploads at the same time. */
+  clients: number;
+  s3: S3ClientConfig & { endpoint: string };
+  bucket: string;
+}

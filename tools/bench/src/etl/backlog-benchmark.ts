@@ -1,0 +1,43 @@
+import { alternateRounds } from '../alternate-rounds';
+import type { Benchmark, BenchmarkOptions, BenchmarkRow } from '../benchmark';
+import { measuredTable } from '../measured-table';
+import type { Report } from '../report';
+import { withEtlStage, type EtlStage } from './etl-stage';
+import { OBJECT_EVENTS, rawObjects } from './raw-objects';
+
+export const backlogBenchmark: Benchmark = {
+  subject: 'etl',
+  option: { name: 'backlog', describe: 'how many times longer the long backlog is' },
+  describe: `peak memory of the ETL bundle for a backlog of objects of ${OBJECT_EVENTS} events, and for a longer one`,
+  defaultEvents: 200_000,
+  defaultRounds: 1,
+  run: (options) => withEtlStage((stage) => compare(stage, options)),
+};
+
+async function compare(
+  stage: EtlStage,
+  { events, rounds, size, onProgress }: BenchmarkOptions,
+): Promise<Report> {
+  const lines: string[][] = [];
+  const peaks: number[] = [];
+  for (const [index, count] of [events, events * size].entries()) {
+    if (index > 0) await stage.emptyBucket();
+    await stage.put(rawObjects(count));
+    const name = `backlog of ${count.toLocaleString('en')} events`;
+    const contender = await stage.start({ name, isFloor: false, file: 'etl-contender.ts' }, rounds);
+    const rows: BenchmarkRow[] = await alternateRounds(
+      [contender],
+      { rounds, onProgress: (done, total) => onProgress(done + index * total, 2 * total) },
+      0,
+    );
+    const [header = [], ...measured] = measuredTable(rows, count);
+    if (index === 0) lines.push([...header]);
+    lines.push(...measured.map((line) => [...line]));
+    peaks.push(rows[0]?.peakRssBytes ?? 0);
+  }
+  const [short = 0, long = 0] = peaks;
+  return {
+    table: lines,
+    remarks: [`Peak memory with a backlog ${size} times as long: ${(long / short).toFixed(2)}×.`],
+  };
+}

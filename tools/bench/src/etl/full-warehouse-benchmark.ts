@@ -1,0 +1,42 @@
+import { alternateRounds } from '../alternate-rounds';
+import type { Benchmark, BenchmarkOptions } from '../benchmark';
+import { measuredTable } from '../measured-table';
+import type { Report } from '../report';
+import { withEtlStage, type EtlStage } from './etl-stage';
+import { OBJECT_EVENTS, rawObjects } from './raw-objects';
+
+export const fullWarehouseBenchmark: Benchmark = {
+  subject: 'etl',
+  option: { name: 'warehouse-events', describe: 'events that the warehouse holds before' },
+  describe: `the ETL bundle, objects of ${OBJECT_EVENTS} events, into a full warehouse against an empty one`,
+  defaultEvents: 1_000_000,
+  defaultRounds: 3,
+  run: (options) => withEtlStage((stage) => compare(stage, options)),
+};
+
+async function compare(
+  stage: EtlStage,
+  { events, rounds, size, onProgress }: BenchmarkOptions,
+): Promise<Report> {
+  // The events before end where the measured ones begin, as in a shop that goes on.
+  await stage.put(rawObjects(size, { endsWhere: 'the others begin' }));
+  const full = await stage.load();
+  await stage.emptyBucket();
+  await stage.put(rawObjects(events));
+
+  const file = 'etl-contender.ts';
+  const started = [
+    await stage.start({ name: 'into an empty warehouse', isFloor: true, file }, rounds + 1),
+    await stage.start(
+      {
+        name: `into one of ${size.toLocaleString('en')} events`,
+        isFloor: false,
+        file,
+        createWarehouse: () => stage.warehouses.copyOf(full),
+      },
+      rounds + 1,
+    ),
+  ];
+  const rows = await alternateRounds(started, { rounds, onProgress });
+  return { table: measuredTable(rows, events), remarks: [] };
+}

@@ -1,0 +1,23 @@
+import { S3_CREDENTIALS } from '@clickstream/local-servers';
+
+const REGION = 'ap-southeast-1';
+
+/** The bucket of every benchmark, on an S3 server of its own. */
+export const BUCKET = 'bench';
+
+/** How to reach a local S3 server with the SDK. */
+export function s3Of(endpoint: string) {
+  return { endpoint, region: REGION, forcePathStyle: true, credentials: S3_CREDENTIALS };
+}
+
+/** The environment in which a Lambda's bundle finds that server. */
+export function lambdaEnv(endpoint: string): Record<string, string> {
+  return {
+    RAW_BUCKET: BUCKET,
+    AWS_REGION: REGION,
+    AWS_ENDPOINT_URL_S3: endpoint,
+    S3_FORCE_PATH_STYLE: 'true',
+    AWS_ACCESS_KEY_ID: S3_CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: S3_CREDENTIALS.secretAccessKey,
+  };
+}

@@ -1,0 +1,30 @@
+import { formatReport } from './report';
+
+const REPORT = {
+  table: [
+    ['', 'events/s'],
+    ['ours', '2,000'],
+    ['the floor', '12,000'],
+  ],
+  remarks: ['Measured on a quiet machine.'],
+};
+
+it('aligns the columns for a terminal', () => {
+  expect(formatReport(REPORT, false).split('\n')).toEqual([
+    '            events/s',
+    'ours           2,000',
+    'the floor     12,000',
+    'Measured on a quiet machine.',
+  ]);
+});
+
+it('is a table of Markdown for a README', () => {
+  expect(formatReport(REPORT, true).split('\n')).toEqual([
+    '|           | events/s |',
+    '| --------- | -------: |',
+    '| ours      |    2,000 |',
+    '| the floor |   12,000 |',
+    '',
+    'Measured on a quiet machine.',
+  ]);
+});

@@ -1,0 +1,23 @@
+/** What a benchmark found. */
+export interface Report {
+  /** The first line is the header, the first cell of each line is its name. */
+  readonly table: readonly (readonly string[])[];
+  /** What the table does not show, a line each. */
+  readonly remarks: readonly string[];
+}
+
+/** The report for a terminal, with aligned columns; or as Markdown, for a README. */
+export function formatReport({ table, remarks }: Report, asMarkdown: boolean): string {
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(3, ...table.map((line) => (line[column] ?? '').length)),
+  );
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  const padded = table.map((line) => line.map(pad));
+  if (!asMarkdown) return [...padded.map((line) => line.join('   ').trimEnd()), ...remarks].join('\n');
+  const [header, ...lines] = padded.map((line) => `| ${line.join(' | ')} |`);
+  const rule = widths.map((width, column) =>
+    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  return [header, `| ${rule.join(' | ')} |`, ...lines, ...remarks.map((remark) => `\n${remark}`)].join('\n');
+}

@@ -142,6 +142,36 @@ describe('the views of dash', () => {
         'login_state text, is_bot boolean, views bigint, add_to_carts bigint, units_ordered bigint, revenue numeric',
     ],
     [
+      'carts',
+      'cart_id text, client_id text, session_id text, user_id text, state text, stage text, ' +
+        'started_at timestamp with time zone, last_activity_at timestamp with time zone, ' +
+        'checkout_at timestamp with time zone, emptied_at timestamp with time zone, ' +
+        'abandoned_at timestamp with time zone, recovered_at timestamp with time zone, ' +
+        'bought_at timestamp with time zone, order_id text, value numeric, currency text, pieces integer, ' +
+        'events integer, sessions integer, shoppers integer, abandonments integer, is_bot boolean, is_staff boolean',
+    ],
+    [
+      'carts_hourly',
+      'hour timestamp with time zone, state text, stage text, currency text, is_bot boolean, is_staff boolean, ' +
+        'carts bigint, recovered bigint, value numeric',
+    ],
+    [
+      'orders',
+      'order_id text, placed_at timestamp with time zone, client_id text, session_id text, user_id text, ' +
+        'was_signed_in boolean, login_state text, cart_id text, currency text, gross numeric, refunded numeric, ' +
+        'net numeric, tax numeric, shipping numeric, pieces bigint, refunds integer, ' +
+        'refunded_at timestamp with time zone, completions integer, is_bot boolean, is_staff boolean',
+    ],
+    [
+      'orders_hourly',
+      'hour timestamp with time zone, login_state text, currency text, is_bot boolean, is_staff boolean, ' +
+        'orders bigint, refunded_orders bigint, pieces bigint, gross numeric, refunded numeric, net numeric',
+    ],
+    [
+      'identity_links',
+      'client_id text, user_id text, first_at timestamp with time zone, last_at timestamp with time zone, events integer',
+    ],
+    [
       'freshness',
       'data_until timestamp with time zone, last_load_at timestamp with time zone, events bigint, quarantined bigint',
     ],

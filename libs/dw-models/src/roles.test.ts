@@ -12,12 +12,21 @@ afterAll(() => warehouse.close());
 const A_ROW = `(event_id, event_timestamp, event_name) VALUES (gen_random_uuid(), now(), 'page_view')`;
 
 describe('shiny_ro', () => {
-  it.each(['clickstream_events', 'sessions', 'etl_objects', 'dash.session_visitors', 'dash.freshness'])(
-    'reads %s',
-    async (table) => {
-      await expect(warehouse.query('shiny', `SELECT * FROM ${table}`)).resolves.toBeDefined();
-    },
-  );
+  it.each([
+    'clickstream_events',
+    'sessions',
+    'etl_objects',
+    'carts',
+    'orders',
+    'identity_links',
+    'identity_audit',
+    'dash.session_visitors',
+    'dash.freshness',
+    'dash.carts_hourly',
+    'dash.orders',
+  ])('reads %s', async (table) => {
+    await expect(warehouse.query('shiny', `SELECT * FROM ${table}`)).resolves.toBeDefined();
+  });
 
   it.each([
     `INSERT INTO clickstream_events ${A_ROW}`,
@@ -25,6 +34,7 @@ describe('shiny_ro', () => {
     'DELETE FROM activity_hourly',
     'TRUNCATE products',
     'DROP VIEW dash.freshness',
+    `SELECT undo_identity_link('client', 'user', 'why')`,
     'CREATE TABLE mine (id integer)',
     'CREATE TEMPORARY TABLE mine (id integer)',
     `SELECT ensure_event_partitions('2026-10-01', '2026-10-01')`,
@@ -37,6 +47,8 @@ describe('etl_writer', () => {
   it.each([
     `INSERT INTO clickstream_events ${A_ROW}`,
     'DELETE FROM sessions',
+    'DELETE FROM carts',
+    'UPDATE orders SET refunds = 0',
     'CREATE TEMPORARY TABLE staging (LIKE clickstream_events)',
     `SELECT nextval('etl_object_ids')`,
   ])('may: %s', async (sql) => {
@@ -50,6 +62,8 @@ describe('etl_writer', () => {
     'DROP TABLE clickstream_events',
     'ALTER TABLE sessions ADD COLUMN extra text',
     'DELETE FROM etl_objects',
+    'DELETE FROM identity_audit',
+    `SELECT undo_identity_link('client', 'user', 'why')`,
     'DELETE FROM etl_quarantine',
     'CREATE TABLE mine (id integer)',
     'DROP TABLE migrations',

@@ -20,8 +20,14 @@ describe('channelOf', () => {
     ['utm_source=blog&utm_medium=referral', 'referral'],
     ['utm_source=flyer&utm_medium=qr', 'other_campaign'],
     ['gclid=1', 'paid_search'],
+    ['gbraid=1', 'paid_search'],
+    ['msclkid=1', 'paid_search'],
+    ['dclid=1', 'display'],
     ['fbclid=1', 'social'],
+    ['igshid=1', 'social'],
     ['ttclid=1', 'paid_social'],
+    ['twclid=1', 'paid_social'],
+    ['li_fat_id=1', 'paid_social'],
   ])('of a landing with %s is %s, whatever the referrer', (query, expected) => {
     expect(channel(query)).toBe(expected);
     expect(channel(query, 'news.example')).toBe(expected);

@@ -41,9 +41,14 @@ const CLICK_ID_CHANNELS: Readonly<Record<string, Channel>> = {
   gbraid: 'paid_search',
   wbraid: 'paid_search',
   msclkid: 'paid_search',
-  // Facebook puts its click id on every link out of it, paid or not.
+  yclid: 'paid_search',
+  dclid: 'display',
+  // Facebook and Instagram put their click ids on every link out of them, paid or not.
   fbclid: 'social',
+  igshid: 'social',
   ttclid: 'paid_social',
+  twclid: 'paid_social',
+  li_fat_id: 'paid_social',
   zclid: 'paid_social',
 };
 

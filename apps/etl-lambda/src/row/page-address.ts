@@ -31,8 +31,21 @@ const NO_CAMPAIGN: Campaign = {
 };
 
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/(?:[^/?#@]*@)?([^/?#:]*)(?::\d*)?)?([^?#]*)(?:\?([^#]*))?/i;
-const CLICK_IDS = ['gclid', 'gbraid', 'wbraid', 'msclkid', 'fbclid', 'ttclid', 'zclid'];
-const MAY_NAME_A_CAMPAIGN = /utm_|clid|braid/;
+const CLICK_IDS = [
+  'gclid',
+  'gbraid',
+  'wbraid',
+  'dclid',
+  'msclkid',
+  'yclid',
+  'fbclid',
+  'igshid',
+  'ttclid',
+  'twclid',
+  'li_fat_id',
+  'zclid',
+];
+const MAY_NAME_A_CAMPAIGN = /utm_|clid|clkid|braid|igshid|li_fat_id/;
 
 /** Splits an address, absolute or relative, without refusing any. */
 export function pageAddressOf(url: string | null): PageAddress {

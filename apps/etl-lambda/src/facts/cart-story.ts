@@ -1,5 +1,6 @@
 import { AMOUNT_DECIMALS } from '../row/field-values';
 import { shopperOf, type CartEvent } from './cart-event';
+import { orderKeyOf } from './order-gains';
 
 /** A cart without activity for so long is abandoned. */
 export const ABANDONED_AFTER_MS = 3_600_000;
@@ -78,7 +79,7 @@ export function cartRow(cartId: string, all: readonly CartEvent[]): CartRow {
     emptied_at: isEmpty ? emptiedAt : null,
     recovered_at: recoveredAt,
     bought_at: isBought ? last.event_timestamp : null,
-    order_id: isBought ? last.order_id : null,
+    order_id: isBought ? orderKeyOf(last) : null,
     ...contents,
     currency: events.findLast(({ currency }) => currency !== null)?.currency ?? null,
     events: events.length,

@@ -11,6 +11,7 @@ import {
   aPageView,
   aProduct,
 } from '@clickstream/event-schema/testing';
+import fc from 'fast-check';
 import pg from 'pg';
 import { gzippedLines } from '../testing/a-bucket';
 import { memorySource } from '../testing/memory-source';
@@ -185,7 +186,8 @@ describe('an order', () => {
   });
 
   it('names the cart that it came from', async () => {
-    await load(at(1, anAddToCart()), at(2, aCheckoutComplete()));
+    const phone = { clientId: 'phone' };
+    await load(at(1, anAddToCart()), at(2, aCheckoutStart(phone)), at(3, aCheckoutComplete(phone)));
     expect(await rowsOf('SELECT cart_id FROM dash.orders')).toEqual([{ cart_id: 'cart-1' }]);
   });
 });
@@ -238,6 +240,39 @@ describe('who is behind a browser', () => {
       after: 'linh',
       'of minh': 'minh',
     });
+  });
+
+  it('is by the links who it is by all that is known, for any browser', async () => {
+    const anyLinks = fc.uniqueArray(
+      fc.tuple(fc.constantFrom('u1', 'u2', 'u3'), fc.nat({ max: 6 }), fc.nat({ max: 3 })),
+      { selector: ([user]) => user },
+    );
+    await fc.assert(
+      fc.asyncProperty(anyLinks, async (links) => {
+        await warehouse.query('admin', 'DELETE FROM identity_links');
+        for (const [user, from, length] of links) {
+          await warehouse.query(
+            'etl',
+            `INSERT INTO identity_links VALUES ('c', $1, to_timestamp($2), to_timestamp($3), 1)`,
+            [user, from, from + length],
+          );
+        }
+        const told = await warehouse.query(
+          'shiny',
+          `SELECT dash.user_behind('c', to_timestamp(second)) AS user FROM generate_series(-1, 11) AS second`,
+        );
+        const expected = told.map((_, index) => {
+          const second = index - 1;
+          const there = links.filter(([, from, length]) => from <= second && second <= from + length);
+          const next = Math.min(...links.map(([, from]) => from));
+          const firsts = second < next ? links.filter(([, from]) => from === next) : [];
+          const [[user] = [null], ...others] = there.length > 0 ? there : firsts;
+          return { user: others.length === 0 ? user : null };
+        });
+        expect(told).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('is undone for good, through loads and rebuilds, until it is restored', async () => {

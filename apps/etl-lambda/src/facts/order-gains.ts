@@ -11,6 +11,11 @@ export interface OrderGain {
   refundedAt: string | null;
 }
 
+/** What `orders` knows an order by. One without an id is known by its event. */
+export function orderKeyOf({ order_id, event_id }: Pick<FactRow, 'order_id' | 'event_id'>): string {
+  return order_id ?? `event:${event_id}`;
+}
+
 /** What new events tell of orders, gathered by order. */
 export class OrderGains {
   private readonly byId = new Map<string, OrderGain>();
@@ -33,8 +38,8 @@ export class OrderGains {
     }
   }
 
-  private gainOf({ order_id, event_id }: FactRow): OrderGain {
-    const orderId = order_id ?? `event:${event_id}`;
+  private gainOf(row: FactRow): OrderGain {
+    const orderId = orderKeyOf(row);
     let gain = this.byId.get(orderId);
     if (!gain) {
       gain = { orderId, first: null, completions: 0, refunds: [], refundedAt: null };

@@ -18,6 +18,7 @@ const CART_NAMES = ['add_to_cart_click', 'remove_from_cart_click', 'checkout_sta
 export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce {
   const whose = (e: PlainEvent) => e.client ?? e.session ?? e.cart?.id ?? null;
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
+  const idOf = (e: PlainEvent) => e.order?.id ?? `event:${e.id}`;
   const completes = ({ name }: PlainEvent) => name === 'checkout_complete';
   const ofCarts = events.filter(
     (e) =>
@@ -68,7 +69,7 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
         emptied: endsEmpty ? own[lastFilled + 1]?.at : null,
         recovered: returns.at(-1)?.at ?? null,
         bought: order?.at ?? null,
-        order: order?.order?.id ?? null,
+        order: order ? idOf(order) : null,
         value: contents.at(-1)?.value,
         pieces: contents.at(-1)?.pieces,
         events: own.length,
@@ -81,7 +82,6 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
     ] as const;
   });
 
-  const idOf = (e: PlainEvent) => e.order?.id ?? `event:${e.id}`;
   const ofOrders = events.filter((e) => completes(e) || e.name === 'order_refund');
   const orders = unique(ofOrders.map(idOf)).map((id) => {
     const own = ofOrders.filter((e) => idOf(e) === id);

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One cart, from the event that began it to its order, over sessions and browsers. */
 @Entity({ name: 'carts' })
+@Index('carts_order', ['orderId'], { where: 'order_id IS NOT NULL' })
 export class Cart {
   @PrimaryColumn({ type: 'text', name: 'cart_id', primaryKeyConstraintName: 'carts_pkey' })
   cartId!: string;
@@ -40,6 +41,7 @@ export class Cart {
   @Column({ type: 'timestamptz', name: 'bought_at', nullable: true })
   boughtAt!: Date | null;
 
+  /** Key of its order in `orders`. */
   @Column({ type: 'text', name: 'order_id', nullable: true })
   orderId!: string | null;
 

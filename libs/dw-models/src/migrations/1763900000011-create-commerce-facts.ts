@@ -33,6 +33,7 @@ export class CreateCommerceFacts1763900000011 implements MigrationInterface {
         is_staff boolean NOT NULL,
         CONSTRAINT carts_pkey PRIMARY KEY (cart_id)
       );
+      CREATE INDEX carts_order ON carts (order_id) WHERE order_id IS NOT NULL;
       CREATE INDEX carts_shopper ON carts ((coalesce(client_id, session_id, cart_id)));
 
       -- Nearly every cart is touched by one browser, which its row names: only the others are listed.

@@ -40,9 +40,7 @@ export class CreateCommerceViews1763900000013 implements MigrationInterface {
           coalesce(o.user_id, dash.user_behind(o.client_id, o.placed_at)) AS user_id,
           o.user_id IS NOT NULL AS was_signed_in,
           o.login_state,
-          coalesce(o.cart_id, (SELECT min(c.cart_id) FROM public.carts c
-            WHERE coalesce(c.client_id, c.session_id, c.cart_id) = coalesce(o.client_id, o.session_id)
-              AND c.order_id = o.order_id)) AS cart_id,
+          coalesce(o.cart_id, (SELECT min(c.cart_id) FROM public.carts c WHERE c.order_id = o.order_id)) AS cart_id,
           o.currency, o.gross, o.refunded, greatest(o.gross - o.refunded, 0) AS net, o.tax, o.shipping, o.pieces,
           o.refunds, o.refunded_at, o.completions, o.is_bot, o.is_staff
         FROM public.orders o

@@ -12,6 +12,7 @@ describe('readConfig', () => {
   it('reads where everything is', () => {
     expect(readConfig(complete)).toEqual({
       clickstreamEndpoint: 'http://127.0.0.1:4300/clickstream',
+      consentByDefault: 'granted',
       shop: { kind: 'database', url: complete.WEB_DB_URL },
       cognito: { url: 'http://127.0.0.1:4320', clientId: 'client', userPoolId: 'local_pool', devCode: null },
     });
@@ -20,6 +21,14 @@ describe('readConfig', () => {
   it('goes through the Lambda when there is one, and then needs no database', () => {
     const onAws = { ...complete, WEB_DB_URL: undefined, SHOP_LAMBDA_NAME: 'shop-lambda' };
     expect(readConfig(onAws).shop).toEqual({ kind: 'lambda', name: 'shop-lambda' });
+  });
+
+  it.each([
+    ['cookieless', 'cookieless'],
+    ['denied', 'denied'],
+    ['Granted, perhaps', 'denied'],
+  ])('counts nobody against the word of the shop: CONSENT_BY_DEFAULT=%s', (word, consent) => {
+    expect(readConfig({ ...complete, CONSENT_BY_DEFAULT: word }).consentByDefault).toBe(consent);
   });
 
   it('names everything that is missing at once', () => {

@@ -1,3 +1,6 @@
+import type { Consent } from '@clickstream/tracker';
+import { consentFrom } from './consent/consent';
+
 /** Where the shop's data comes from: the database itself, or the Lambda beside it. */
 export type ShopSource =
   { readonly kind: 'database'; readonly url: string } | { readonly kind: 'lambda'; readonly name: string };
@@ -14,6 +17,8 @@ export interface CognitoConfig {
 export interface StorefrontConfig {
   /** Where browsers post their events, for example `https://….execute-api.….amazonaws.com/clickstream`. */
   readonly clickstreamEndpoint: string;
+  /** What holds for shoppers who have not chosen; a shop that must ask first says `denied` or `cookieless`. */
+  readonly consentByDefault: Consent;
   readonly shop: ShopSource;
   readonly cognito: CognitoConfig;
 }
@@ -35,6 +40,7 @@ export function readConfig(
 
   const config: StorefrontConfig = {
     clickstreamEndpoint: required('CLICKSTREAM_ENDPOINT'),
+    consentByDefault: consentFrom(env.CONSENT_BY_DEFAULT || 'granted') ?? 'denied',
     shop: env.SHOP_LAMBDA_NAME
       ? { kind: 'lambda', name: env.SHOP_LAMBDA_NAME }
       : { kind: 'database', url: env.WEB_DB_URL ?? '' },

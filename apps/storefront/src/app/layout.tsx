@@ -7,8 +7,11 @@ import { readIdentity } from '../account/identity';
 import { readSignInId } from '../account/session-cookies';
 import { readCart } from '../cart/cart-cookie';
 import { CartProvider } from '../cart/cart-context';
+import { ConsentNotice } from '../components/consent/consent-notice';
 import { SiteFooter } from '../components/layout/site-footer';
 import { SiteHeader } from '../components/layout/site-header';
+import { consentOf } from '../consent/consent';
+import { readConsent } from '../consent/read-consent';
 import { PictureDefs } from '../drawings/picture-defs';
 import { readConfig } from '../config';
 import { Tracking } from '../tracking/tracking';
@@ -26,7 +29,12 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [identity, cart, signInId] = await Promise.all([readIdentity(), readCart(), readSignInId()]);
+  const [identity, cart, signInId, consent] = await Promise.all([
+    readIdentity(),
+    readCart(),
+    readSignInId(),
+    readConsent(),
+  ]);
   const { userId, userLoginState: loginState, identitySource } = identity;
   return (
     <html lang="en">
@@ -36,7 +44,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           endpoint={readConfig().clickstreamEndpoint}
           shopper={{ userId, loginState, identitySource }}
           signInId={signInId}
+          consent={consentOf(consent)}
         />
+        <ConsentNotice {...consent} />
         <CartProvider cart={cart}>
           <SiteHeader identity={identity} />
           <main id="content">{children}</main>

@@ -16,12 +16,15 @@ export const COOKIES = {
   refreshToken: 'sbw_refresh',
   /** Another value for each sign-in, for a minute after it: tells that it has just happened. */
   signedIn: 'sbw_signed_in',
+  /** What the shopper allows the shop to count: `granted`, `cookieless` or `denied`. */
+  consent: 'sbw_consent',
   /** The email address that waits for its confirmation code. */
   unconfirmed: 'sbw_unconfirmed',
 } as const;
 
 export const LIFETIME = {
   cart: 90 * DAY,
+  consent: 180 * DAY,
   ordered: 90 * DAY,
   session: 30 * DAY,
   signedIn: 60,

@@ -1,13 +1,22 @@
 /** @jest-environment jsdom */
-import { onlyOnce } from './only-once';
+import type { Consent } from '@clickstream/tracker';
+import type { onlyOnce as OnlyOnce } from './only-once';
+
+const anonymous = { userId: null, loginState: 'anonymous', identitySource: 'anonymous' } as const;
 
 /** The module as another page load would see it, over the same storage. */
-async function reloaded(): Promise<typeof onlyOnce> {
+async function reloaded(consent: Consent = 'granted'): Promise<typeof OnlyOnce> {
   jest.resetModules();
+  (await import('./storefront-tracker')).startTracking('https://api.example/', anonymous, consent);
   return (await import('./only-once')).onlyOnce;
 }
 
-beforeEach(() => localStorage.clear());
+let onlyOnce: typeof OnlyOnce;
+
+beforeEach(async () => {
+  localStorage.clear();
+  onlyOnce = await reloaded();
+});
 
 describe('something that is done once', () => {
   it('is not done again, neither on this page nor after a reload', async () => {
@@ -16,6 +25,15 @@ describe('something that is done once', () => {
     onlyOnce('order:1', work);
     (await reloaded())('order:1', work);
     expect(work).toHaveBeenCalledTimes(1);
+  });
+
+  it('is remembered only as long as the page where nothing may be kept of the shopper', async () => {
+    const work = jest.fn();
+    const once = await reloaded('cookieless');
+    once('order:1', work);
+    once('order:1', work);
+    expect(work).toHaveBeenCalledTimes(1);
+    expect(Object.keys(localStorage)).toEqual([]);
   });
 
   it('does not keep something else from being done', () => {
@@ -28,6 +46,6 @@ describe('something that is done once', () => {
 
   it('does not fill the storage of a faithful shopper', () => {
     for (let order = 0; order < 500; order += 1) onlyOnce(`order:${order}`, () => undefined);
-    expect(localStorage.getItem('sbw.tracked')?.split(' ')).toHaveLength(100);
+    expect(localStorage.getItem('clickstream.shop.done')?.split(' ')).toHaveLength(100);
   });
 });

@@ -2,6 +2,7 @@ import {
   createTracker,
   followClicks,
   followPageViews,
+  type Consent,
   type PageViews,
   type Shopper,
   type TrackedEvent,
@@ -16,11 +17,21 @@ let pageViews: PageViews | undefined;
 /** What the page that is shown has told already. */
 const told = new Set<string>();
 
-/** Begins to track clicks and page views; called again, it says who is shopping now. */
-export function startTracking(endpoint: string, shopper: Shopper): void {
-  if (tracker) return tracker.identify(shopper);
-  const started = createTracker({ endpoint, shopper });
+/** Tells the shop's other tabs what the shopper allows. */
+let otherTabs: BroadcastChannel | undefined;
+
+/** Begins to track clicks and page views; called again, it says who is shopping now and what they allow. */
+export function startTracking(endpoint: string, shopper: Shopper, consent: Consent): void {
+  if (tracker) {
+    tracker.setConsent(consent);
+    return tracker.identify(shopper);
+  }
+  const started = createTracker({ endpoint, shopper, consent });
   tracker = started;
+  if ('BroadcastChannel' in window) {
+    otherTabs = new BroadcastChannel('sbw.consent');
+    otherTabs.onmessage = ({ data }: MessageEvent<Consent>) => started.setConsent(data);
+  }
   followClicks({ track });
   pageViews = followPageViews({
     page() {
@@ -50,6 +61,15 @@ export function trackView<N extends EventName>(...event: TrackedEvent<N>): void 
     track(...event);
   });
 }
+
+/** Says, here and in the shop's other tabs, what the shopper allows from now on. */
+export function changeConsent(consent: Consent): void {
+  tracker?.setConsent(consent);
+  otherTabs?.postMessage(consent);
+}
+
+/** Whether the shopper lets this browser be known again, which is needed to keep anything of what they did. */
+export const mayRemember = (): boolean => tracker?.consent() === 'granted';
 
 /** The visit that is going on. */
 export const visitId = (): string | undefined => tracker?.sessionId();

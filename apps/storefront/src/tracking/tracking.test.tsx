@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import type { Consent } from '@clickstream/tracker';
 import { StrictMode, type ReactNode } from 'react';
 import { trackCartChange } from './track-cart';
 import { TrackCheckout } from './track-checkout';
@@ -17,14 +18,20 @@ const linh = { userId: 'sub-linh', loginState: 'logged_in', identitySource: 'cog
 interface LayoutProps {
   shopper?: typeof anonymous | typeof guest | typeof linh;
   signInId?: string;
+  consent?: Consent;
   children?: ReactNode;
 }
 
 /** The storefront's layout, as far as tracking is concerned; strict, as in development. */
-function Layout({ shopper = anonymous, signInId, children }: LayoutProps) {
+function Layout({ shopper = anonymous, signInId, consent = 'granted', children }: LayoutProps) {
   return (
     <StrictMode>
-      <Tracking endpoint="https://api.example/clickstream" shopper={shopper} signInId={signInId ?? null} />
+      <Tracking
+        endpoint="https://api.example/clickstream"
+        shopper={shopper}
+        signInId={signInId ?? null}
+        consent={consent}
+      />
       {children}
     </StrictMode>
   );
@@ -193,5 +200,31 @@ describe('the checkout', () => {
         order: { orderId: 'SBW-23456789', revenue: 52_980_000, items: [{ ...product, quantity: 2 }] },
       },
     ]);
+  });
+});
+
+describe('a shopper who does not want to be known', () => {
+  const order = (consent: Consent) => (
+    <Layout consent={consent}>
+      <TrackOrder order={aShopOrder({ orderId: 'SBW-34567892' })} />
+    </Layout>
+  );
+
+  it('is counted without ids, and nothing of it stays in the browser', async () => {
+    await page.goTo('/order/SBW-34567892', order('cookieless'));
+    const events = page.events();
+    expect(events.map((event) => event.eventName)).toEqual([
+      'page_view',
+      'checkout_step',
+      'checkout_complete',
+    ]);
+    expect(events.filter((event) => event.clientId ?? event.sessionId)).toEqual([]);
+    expect(Object.keys(localStorage)).toEqual([]);
+  });
+
+  it('is not counted after a no', async () => {
+    await page.goTo('/cart', <Layout consent="denied" />);
+    expect(page.events()).toEqual([]);
+    expect(Object.keys(localStorage)).toEqual([]);
   });
 });

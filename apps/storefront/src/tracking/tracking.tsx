@@ -1,6 +1,6 @@
 'use client';
 
-import type { Shopper } from '@clickstream/tracker';
+import type { Consent, Shopper } from '@clickstream/tracker';
 import { useEffect, useLayoutEffect } from 'react';
 import { onlyOnce } from './only-once';
 import { startTracking, track, whenPageIsSeen } from './storefront-tracker';
@@ -12,15 +12,17 @@ interface TrackingProps {
   shopper: Shopper;
   /** Set for a moment after somebody signed in, and another one each time. */
   signInId: string | null;
+  /** What the shopper allows, as the server knows. */
+  consent: Consent;
 }
 
 /** Tracks the visit. Stands before everything that is tracked, so that its effects come first. */
-export function Tracking({ endpoint, shopper, signInId }: TrackingProps) {
+export function Tracking({ endpoint, shopper, signInId, consent }: TrackingProps) {
   const { userId, loginState, identitySource } = shopper;
   // Before the page's own effects, which are the first to track something under this name.
   useLayoutEffect(() => {
-    startTracking(endpoint, { userId, loginState, identitySource });
-  }, [endpoint, userId, loginState, identitySource]);
+    startTracking(endpoint, { userId, loginState, identitySource }, consent);
+  }, [endpoint, userId, loginState, identitySource, consent]);
 
   useEffect(() => {
     if (signInId === null) return;

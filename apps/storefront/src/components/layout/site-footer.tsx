@@ -1,4 +1,5 @@
 import { CATEGORIES } from '../../shop';
+import { PrivacyChoices } from '../consent/consent-notice';
 import { ShopLink } from './shop-link';
 import styles from './site-footer.module.css';
 
@@ -24,6 +25,9 @@ export function SiteFooter() {
           <li>Delivery within Viet Nam in 1 to 3 days</li>
           <li>30 days to change your mind</li>
           <li>Pay when it arrives, by transfer or by card</li>
+          <li>
+            <PrivacyChoices className={styles.choices} />
+          </li>
         </ul>
       </div>
     </footer>

@@ -1,0 +1,96 @@
+/** @jest-environment jsdom */
+import { act } from 'react';
+import { chooseConsent } from '../../consent/actions';
+import { openTrackedPage, type TrackedPage } from '../../tracking/testing/tracked-page';
+import { Tracking } from '../../tracking/tracking';
+import type { ConsentFacts } from '../../consent/consent';
+import { ConsentNotice, PrivacyChoices } from './consent-notice';
+
+// The answer of the server; what the page does by itself is what is tested here.
+jest.mock('../../consent/actions', () => ({ chooseConsent: jest.fn(async () => undefined) }));
+
+const anonymous = { userId: null, loginState: 'anonymous', identitySource: 'anonymous' } as const;
+const NOBODY_ASKED: ConsentFacts = { choice: null, byDefault: 'granted', asksForPrivacy: false };
+
+let page: TrackedPage;
+let visit = 0;
+
+beforeAll(() => {
+  page = openTrackedPage();
+});
+
+afterAll(() => page.close());
+
+/** A new visit to the shop: another key, so that nothing of the notice before is kept. */
+async function show(facts: Partial<ConsentFacts>): Promise<void> {
+  visit += 1;
+  await page.show(
+    <div key={visit}>
+      <Tracking
+        endpoint="https://api.example/clickstream"
+        shopper={anonymous}
+        signInId={null}
+        consent={facts.choice ?? 'granted'}
+      />
+      <ConsentNotice {...NOBODY_ASKED} {...facts} />
+      <PrivacyChoices />
+    </div>,
+  );
+}
+
+const notice = () => document.querySelector('section[aria-label=Privacy]');
+const answers = () => [...(notice()?.querySelectorAll('button') ?? [])];
+const keysOfTracker = () => Object.keys(localStorage).filter((key) => key.startsWith('clickstream.'));
+
+async function answer(label: string): Promise<void> {
+  await act(async () =>
+    answers()
+      .find(({ textContent }) => textContent === label)
+      ?.click(),
+  );
+}
+
+describe('the notice', () => {
+  it('shows two answers of the same look, until one is given', async () => {
+    await show({});
+    expect(answers().map(({ textContent }) => textContent)).toEqual(['Do not count me', 'That is fine']);
+    expect(new Set(answers().map(({ className }) => className)).size).toBe(1);
+    await answer('That is fine');
+    expect(notice()).toBeNull();
+    expect(document.querySelector('[role=status]')?.textContent).toBe('Your choice is kept.');
+    expect(jest.mocked(chooseConsent).mock.lastCall?.[0].get('consent')).toBe('granted');
+  });
+
+  it('ends the tracking at once and forgets the shopper when the answer is no', async () => {
+    await show({});
+    await page.goTo('/cart', <Tracking endpoint="" shopper={anonymous} signInId={null} consent="granted" />);
+    expect(keysOfTracker()).not.toEqual([]);
+    await show({});
+    await answer('Do not count me');
+    expect(keysOfTracker()).toEqual([]);
+    expect(page.events()).toEqual([]);
+    expect(jest.mocked(chooseConsent).mock.lastCall?.[0].get('consent')).toBe('denied');
+  });
+
+  it.each<[string, Partial<ConsentFacts>]>([
+    ['has chosen', { choice: 'denied' }],
+    ['has a browser that asks for privacy', { asksForPrivacy: true }],
+  ])('does not bother a shopper who %s, and comes back when asked for', async (_title, facts) => {
+    await show(facts);
+    expect(notice()).toBeNull();
+    await page.click('button');
+    expect(document.activeElement).toBe(notice());
+  });
+
+  it('offers no more than counting without ids to a browser that asks for privacy', async () => {
+    await show({ asksForPrivacy: true });
+    await page.click('button');
+    await answer('That is fine');
+    expect(jest.mocked(chooseConsent).mock.lastCall?.[0].get('consent')).toBe('cookieless');
+  });
+
+  it('asks where the shop counts nobody without a yes', async () => {
+    await show({ byDefault: 'denied' });
+    expect(notice()?.textContent).toContain('May SBW count your visit?');
+  });
+});

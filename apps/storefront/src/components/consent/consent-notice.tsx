@@ -1,0 +1,87 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { chooseConsent } from '../../consent/actions';
+import { consentFrom, type ConsentFacts } from '../../consent/consent';
+import { changeConsent } from '../../tracking/storefront-tracker';
+import { Button } from '../forms/button';
+import styles from './consent-notice.module.css';
+
+/** Told to the page by whoever wants the notice shown again. */
+const REOPEN = 'sbw:privacy-choices';
+
+const WHAT =
+  'what is looked at, put in the cart and bought, to become a better shop. Nothing goes to advertisers.';
+
+/** Who may be counted, and by which answers it is said; the first is yes. */
+function wordsFor({ byDefault, asksForPrivacy }: ConsentFacts) {
+  const counted = asksForPrivacy ? 'cookieless' : 'granted';
+  if (asksForPrivacy)
+    return {
+      counted,
+      text: `Your browser asks not to be followed, so SBW counts without knowing who you are: ${WHAT}`,
+    };
+  if (byDefault === 'granted') return { counted, text: `SBW counts ${WHAT}` };
+  return { counted, text: `May SBW count your visit? It counts ${WHAT}` };
+}
+
+/**
+ * Says what the shop counts, and takes a yes or a no, which weigh the same. It lies in the page rather than over it, and
+ * comes back whenever the shopper asks for it.
+ */
+export function ConsentNotice(facts: ConsentFacts) {
+  const isAsked = facts.choice === null && !facts.asksForPrivacy;
+  const [state, setState] = useState<'open' | 'reopened' | 'closed' | 'answered'>(
+    isAsked ? 'open' : 'closed',
+  );
+  const notice = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const reopen = () => setState('reopened');
+    addEventListener(REOPEN, reopen);
+    return () => removeEventListener(REOPEN, reopen);
+  }, []);
+  useEffect(() => {
+    // It is at the top of the page, and was asked for at the bottom.
+    if (state === 'reopened') notice.current?.focus();
+  }, [state]);
+
+  const choose = (form: FormData) => {
+    const choice = consentFrom(form.get('consent'));
+    // At once, though the shop's answer may take a while.
+    if (choice) changeConsent(choice);
+    setState('answered');
+    return chooseConsent(form);
+  };
+  const { counted, text } = wordsFor(facts);
+  return (
+    <>
+      <p role="status" className="visually-hidden">
+        {state === 'answered' && 'Your choice is kept.'}
+      </p>
+      {(state === 'open' || state === 'reopened') && (
+        <section ref={notice} tabIndex={-1} aria-label="Privacy" className={styles.notice}>
+          <form action={choose} className={styles.inner}>
+            <p>{text}</p>
+            <div className={styles.answers}>
+              <Button look="quiet" name="consent" value="denied">
+                Do not count me
+              </Button>
+              <Button look="quiet" name="consent" value={counted}>
+                That is fine
+              </Button>
+            </div>
+          </form>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Shows the notice again, so that a no is as easy later as it was at first. */
+export function PrivacyChoices({ className }: { className?: string }) {
+  return (
+    <button type="button" className={className} onClick={() => dispatchEvent(new Event(REOPEN))}>
+      Privacy choices
+    </button>
+  );
+}

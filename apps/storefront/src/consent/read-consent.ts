@@ -1,0 +1,14 @@
+import { cookies, headers } from 'next/headers';
+import { readConfig } from '../config';
+import { COOKIES } from '../cookies/shop-cookies';
+import { consentFrom, type ConsentFacts } from './consent';
+
+/** What is known of the shopper's consent when a request comes. */
+export async function readConsent(): Promise<ConsentFacts> {
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  return {
+    choice: consentFrom(jar.get(COOKIES.consent)?.value),
+    byDefault: readConfig().consentByDefault,
+    asksForPrivacy: sent.get('sec-gpc') === '1' || sent.get('dnt') === '1',
+  };
+}

@@ -169,10 +169,15 @@ function isBlank(content: Buffer, start: number, end: number): boolean {
   return at === end;
 }
 
-/** @returns null for a line without text */
-function parseLine(content: Buffer, start: number, end: number, line: number): RawLine | null {
-  if (isBlank(content, start, end)) return null;
+/**
+ * The line between two places of an object that is no document.
+ *
+ * @param line its number, should it have text
+ * @returns null for a line without text, which has no number
+ */
+export function parseLine(content: Buffer, start: number, end: number, line: number): RawLine | null {
   if (end - start > MAX_LINE_BYTES) return tooLong(line, beginningOf(content.subarray(start, end)));
+  if (isBlank(content, start, end)) return null;
   const raw = withoutMark(content.toString('utf8', start, end));
   try {
     const value: unknown = JSON.parse(raw);
@@ -194,7 +199,7 @@ function tooLong(line: number, raw: string): RawLine {
 }
 
 /** The events of an object that is one JSON document over several lines, or a list; null for JSON Lines. */
-function documentOf(content: Buffer): unknown[] | null {
+export function documentOf(content: Buffer): unknown[] | null {
   const text = beginsAsDocument(content) ? content.toString() : '';
   if (text === '') return null;
   try {

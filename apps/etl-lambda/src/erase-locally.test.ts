@@ -1,0 +1,75 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eraseOptions } from './erase/erase-options';
+import { UsageError } from './run-command';
+import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from './testing/erasure-world';
+import { etlEnvironment, outcomeOf, startTool } from './testing/start-tool';
+
+jest.setTimeout(120_000);
+
+describe('npm run erase', () => {
+  let world: ErasureWorld;
+  let folder: string;
+  beforeAll(async () => {
+    world = await anErasureWorld();
+    folder = await mkdtemp(join(tmpdir(), 'erase-'));
+  });
+  afterAll(async () => {
+    await rm(folder, { recursive: true });
+    await world.close();
+  });
+
+  it('waits for a run, says what it did in one line, and writes a receipt without the id', async () => {
+    const event = (user: string) => rawEvent({ hour: 1, user, client: user, name: 'page_view' });
+    await world.bucket.putEvents('events/2026/11/03/00/a.gz', [event(VICTIM), event('user-of-another')]);
+    await world.load();
+    const receipt = join(folder, 'receipt.json');
+    const env = {
+      ...etlEnvironment(world.bucket.name, world.warehouse.etlUrl),
+      DW_ADMIN_URL: world.warehouse.adminUrl,
+    };
+    const [{ held }] = (await world.admin.query('SELECT pg_try_advisory_lock(7215003) AS held')).rows;
+    expect(held).toBe(true);
+
+    const tool = startTool('erase-locally.ts', env, ['--user', VICTIM, '--receipt', receipt]);
+    const ended = outcomeOf(tool);
+    await new Promise((resolve) => tool.stderr?.once('data', resolve));
+    expect(await idsOf(world.warehouse)).toHaveLength(2);
+    await world.admin.query('SELECT pg_advisory_unlock(7215003)');
+
+    expect(await ended).toEqual({
+      code: 0,
+      errors: 'Another run is at work: waiting for it to end.\n',
+      output: expect.stringMatching(
+        /^Erased user sha256:[0-9a-f]{12}…: 1 events of the warehouse, 0 quarantined, 1 lines of 1 objects; read 1 of 1 objects in [\d.]+ s\.\n$/,
+      ),
+    });
+    const text = await readFile(receipt, 'utf8');
+    expect(text).not.toContain(VICTIM);
+    expect(JSON.parse(text)).toMatchObject({
+      subject: { kind: 'user', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      warehouse: { events: 1 },
+      failed: [],
+    });
+    expect(await idsOf(world.warehouse)).toHaveLength(1);
+  });
+});
+
+describe('the options', () => {
+  it('name one user or one browser', () => {
+    expect(eraseOptions(['--user', ' u1 '])).toEqual({
+      subject: { kind: 'user', id: 'u1' },
+      everywhere: false,
+      receipt: undefined,
+    });
+    expect(eraseOptions(['--client', 'b1', '--everywhere'])).toMatchObject({
+      subject: { kind: 'client', id: 'b1' },
+      everywhere: true,
+    });
+    expect(eraseOptions(['--help'])).toBe('help');
+    for (const args of [[], ['--user', 'a', '--client', 'b'], ['--user', ' '], ['--user']]) {
+      expect(() => eraseOptions(args)).toThrow(UsageError);
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import { writeFile } from 'node:fs/promises';
+import { SingleBar } from 'cli-progress';
+import { readAdminUrl, readConfig } from './config';
+import { erase } from './erase/erase';
+import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-options';
+import { openRawBucket } from './erase/raw-bucket';
+import { receiptLine, type Receipt } from './erase/receipt';
+import { readLocalEnv } from './local-env';
+import { createS3Client } from './raw/s3-client';
+import { runCommand } from './run-command';
+import { connectTo } from './warehouse/connect';
+import { tryRunLock, waitForTurn } from './warehouse/run-lock';
+
+/** PostgreSQL's word for no limit: computing all facts takes as long as it takes. */
+const NO_LIMIT = 0;
+
+async function eraseWithProgress({ subject, everywhere }: EraseOptions): Promise<Receipt> {
+  readLocalEnv();
+  const config = readConfig();
+  const client = await connectTo(readAdminUrl(), NO_LIMIT);
+  const s3 = createS3Client(config.forcePathStyle);
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} objects | {events} events left | {duration_formatted}',
+  });
+  try {
+    await waitForTurn(() => tryRunLock(client));
+    bar.start(0, 0, { events: 0 });
+    const receipt = await erase({
+      client,
+      bucket: await openRawBucket(s3, config.bucket),
+      subject,
+      everywhere,
+      now: new Date(),
+      onObjects(read, listed) {
+        bar.setTotal(listed);
+        bar.update(read);
+      },
+      onEvents: (events) => bar.update({ events: events.toLocaleString('en') }),
+    });
+    // What is deleted stays in the files of PostgreSQL until they are cleaned.
+    await client.query('VACUUM');
+    return receipt;
+  } finally {
+    bar.stop();
+    s3.destroy();
+    await client.end();
+  }
+}
+
+runCommand({
+  name: 'erase',
+  help: ERASE_HELP,
+  failure: 'Not everything is erased: run it again. It stopped because',
+  read: eraseOptions,
+  async run(options) {
+    const receipt = await eraseWithProgress(options);
+    if (options.receipt) await writeFile(options.receipt, `${JSON.stringify(receipt, null, 2)}\n`);
+    for (const reason of receipt.failed) console.error(`Not rewritten: ${reason}`);
+    console.log(receiptLine(receipt));
+    return receipt.failed.length === 0 ? 0 : 1;
+  },
+});

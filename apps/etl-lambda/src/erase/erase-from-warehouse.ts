@@ -1,0 +1,126 @@
+import type { ClientBase } from 'pg';
+import { rebuildFacts } from '../facts/rebuild-facts';
+import { moveLines, type LineMove } from '../ledger/move-lines';
+import { inTransaction } from '../warehouse/transaction';
+import type { CleanObject } from './erase-lines';
+import { judgeLine, type Known } from './judge-line';
+
+/** What went out of the warehouse. */
+export interface ErasedRows {
+  readonly events: number;
+  readonly quarantined: number;
+  readonly duplicates: number;
+  readonly identityAudit: number;
+}
+
+interface QuarantineRow {
+  readonly quarantine_id: string;
+  readonly object_key: string;
+  readonly object_id: number | null;
+  readonly line: number;
+  readonly raw: string;
+  readonly is_open: boolean;
+}
+
+/**
+ * Takes the subject's events, quarantined lines and links out of the warehouse, brings manifest and ledger up to date, and
+ * computes the facts anew, in one transaction: before it nothing is gone from the warehouse, after it everything is.
+ *
+ * @param cleaned the objects that hold erased lines
+ */
+export async function eraseFromWarehouse(
+  client: ClientBase,
+  known: Known,
+  cleaned: readonly CleanObject[],
+  onProgress: (events: number) => void,
+): Promise<ErasedRows> {
+  return inTransaction(client, async () => {
+    const { rows: events } = await client.query<{ object_id: number | null; lines: number }>(
+      `WITH gone AS (
+         DELETE FROM clickstream_events WHERE event_id = ANY($1::uuid[]) RETURNING source_object_id
+       )
+       SELECT object_id, count(*)::integer AS lines
+       FROM gone LEFT JOIN etl_objects ON object_id = source_object_id GROUP BY object_id`,
+      [[...known.eventIds]],
+    );
+    const quarantined = await eraseQuarantine(client, known, cleaned);
+    const moves: LineMove[] = [
+      ...events.flatMap(({ object_id: objectId, lines }) =>
+        objectId === null ? [] : [{ objectId, from: 'loaded' as const, to: 'erased' as const, lines }],
+      ),
+      ...quarantined.moves,
+    ];
+    await moveLines(client, moves);
+    const duplicates = await eraseDuplicates(client, cleaned);
+    const column = known.subject.kind === 'user' ? 'user_id' : 'client_id';
+    const audit = await client.query(`DELETE FROM identity_audit WHERE ${column} = $1`, [known.subject.id]);
+    await rebuildFacts(client, onProgress);
+    return {
+      events: events.reduce((sum, { lines }) => sum + lines, 0),
+      quarantined: quarantined.lines,
+      duplicates,
+      identityAudit: audit.rowCount ?? 0,
+    };
+  });
+}
+
+/** Deletes lines whose object no longer holds them, and those that are the subject's by their own text. */
+async function eraseQuarantine(
+  client: ClientBase,
+  known: Known,
+  cleaned: readonly CleanObject[],
+): Promise<{ lines: number; moves: LineMove[] }> {
+  const byKey = new Map(cleaned.map((object) => [object.key, object]));
+  const { rows } = await client.query<QuarantineRow>(
+    `SELECT quarantine_id, object_key, object_id, line, raw, resolved_at IS NULL AS is_open
+     FROM etl_quarantine LEFT JOIN etl_objects USING (object_key)
+     WHERE object_key = ANY($1) OR strpos(lower(raw), lower($2)) > 0`,
+    [[...byKey.keys()], known.subject.id],
+  );
+  const theirs = rows.filter(({ object_key, object_id, line, raw }) => {
+    const object = byKey.get(object_key);
+    if (object?.objectId === object_id && object?.erased.has(line)) return true;
+    return judgeLine(known, { objectKey: object_key, line, text: raw, value: jsonOf(raw) }) === 'theirs';
+  });
+  await client.query('DELETE FROM etl_quarantine WHERE quarantine_id = ANY($1::bigint[])', [
+    theirs.map(({ quarantine_id }) => quarantine_id),
+  ]);
+  const moves = theirs.flatMap(({ object_id: objectId, is_open }): LineMove[] =>
+    is_open && objectId !== null ? [{ objectId, from: 'quarantined', to: 'erased', lines: 1 }] : [],
+  );
+  return { lines: theirs.length, moves };
+}
+
+/**
+ * What an object has lost beyond rows and quarantined lines were duplicates or expired lines: they are in no table, only
+ * in the counts.
+ */
+async function eraseDuplicates(client: ClientBase, cleaned: readonly CleanObject[]): Promise<number> {
+  const counted = cleaned.filter(({ objectId }) => objectId !== null);
+  const { rows } = await client.query<{ object_id: number; duplicates: number; expired: number }>(
+    `SELECT object_id, least(duplicates, uncounted) AS duplicates,
+       least(expired, uncounted - least(duplicates, uncounted)) AS expired
+     FROM (
+       SELECT known.object_id, duplicates, expired, greatest(part.erased - known.erased, 0) AS uncounted
+       FROM unnest($1::integer[], $2::integer[]) AS part (object_id, erased)
+       JOIN etl_objects AS known USING (object_id)
+     ) AS objects WHERE uncounted > 0`,
+    [counted.map(({ objectId }) => objectId), counted.map((object) => object.counted)],
+  );
+  await moveLines(
+    client,
+    rows.flatMap(({ object_id: objectId, duplicates, expired }): LineMove[] => [
+      { objectId, from: 'duplicates', to: 'erased', lines: duplicates },
+      { objectId, from: 'expired', to: 'erased', lines: expired },
+    ]),
+  );
+  return rows.reduce((sum, { duplicates }) => sum + duplicates, 0);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

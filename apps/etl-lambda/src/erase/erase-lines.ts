@@ -1,0 +1,115 @@
+import type { ClientBase } from 'pg';
+import { isRejectedObject } from '../key-range';
+import { judgeLine, type Known, type Moment } from './judge-line';
+import { contentOf, type ObjectContent } from './object-lines';
+import type { KnownObject } from './objects-to-read';
+import type { HeldObject, RawBucket } from './raw-bucket';
+
+/** An object that holds erased lines. */
+export interface CleanObject {
+  readonly key: string;
+  /** null when this content was not in the manifest. */
+  readonly objectId: number | null;
+  /** Lines that are erased now. */
+  readonly newLines: number;
+  /** All erased lines, of earlier erasures too. */
+  readonly erased: ReadonlySet<number>;
+  /** The same, as far as the manifest has counted the object's lines. */
+  readonly counted: number;
+  readonly oldVersions: number;
+}
+
+/** An object that holds lines of the subject, or may do so, or is clean after an earlier erasure. */
+export interface JudgedObject {
+  readonly object: KnownObject;
+  readonly held: HeldObject;
+  readonly content: ObjectContent;
+  readonly theirs: ReadonlySet<number>;
+  readonly erased: ReadonlySet<number>;
+  /** Lines that belong to whoever was behind a browser at the time. */
+  readonly moments: readonly (Moment & { readonly line: number })[];
+}
+
+/**
+ * Reads an object and judges its lines.
+ *
+ * @returns null when there is nothing to erase in it, nor ever was
+ * @throws {ObjectTooLargeError}
+ */
+export async function judgeObject(
+  bucket: Pick<RawBucket, 'get'>,
+  known: Known,
+  object: KnownObject,
+): Promise<JudgedObject | null> {
+  const held = await bucket.get(object);
+  if (!held) return null;
+  const content = contentOf(held.bytes);
+  const theirs = new Set<number>();
+  const erased = new Set<number>();
+  const moments: (Moment & { line: number })[] = [];
+  for (const { line, text, value } of content.lines()) {
+    const verdict = judgeLine(known, { objectKey: object.key, line, text, value });
+    if (verdict === 'erased') erased.add(line);
+    else if (verdict === 'theirs') theirs.add(line);
+    else if (verdict !== 'not theirs') moments.push({ ...verdict, line });
+  }
+  const isClean = theirs.size + erased.size + moments.length === 0;
+  return isClean ? null : { object, held, content, theirs, erased, moments };
+}
+
+/**
+ * Takes the subject's lines out of an object. Doing it again changes nothing more.
+ *
+ * @param client tells whose a moment on a shared browser was, and is told the new content at once
+ * @returns null when no line of the object is erased
+ */
+export async function eraseLines(
+  client: ClientBase,
+  bucket: Pick<RawBucket, 'replace' | 'deleteOldVersions'>,
+  userId: string,
+  { object, held, content, ...judged }: JudgedObject,
+  erasedAt: Date,
+): Promise<CleanObject | null> {
+  const { key } = object;
+  const theirs = new Set([...judged.theirs, ...(await momentsOf(client, userId, judged.moments))]);
+  const erased = new Set([...judged.erased, ...theirs]);
+  if (erased.size === 0) return null;
+  if (theirs.size > 0) {
+    const etag = await bucket.replace(key, held, content.without(theirs, erasedAt));
+    // Told at once: otherwise the next run of the ETL would take the object for changed and count its lines again.
+    await client.query('UPDATE etl_objects SET etag = $3 WHERE object_key = $1 AND etag = $2', [
+      key,
+      held.etag,
+      etag,
+    ]);
+  }
+  const isCounted = object.objectId !== null && !isRejectedObject(key) && held.etag === object.etag;
+  return {
+    key,
+    objectId: isCounted ? object.objectId : null,
+    newLines: theirs.size,
+    erased,
+    counted: [...erased].filter((line) => line <= (object.resumeLine ?? Infinity)).length,
+    oldVersions: await bucket.deleteOldVersions(key),
+  };
+}
+
+/** Lines of those moments at which the user, and nobody else, was behind the browser. */
+async function momentsOf(
+  client: ClientBase,
+  userId: string,
+  moments: JudgedObject['moments'],
+): Promise<number[]> {
+  if (moments.length === 0) return [];
+  const { rows } = await client.query<{ line: number }>(
+    `SELECT line FROM unnest($2::text[], $3::timestamptz[], $4::integer[]) AS moment (client, at, line)
+     WHERE dash.user_behind(client, at) = $1`,
+    [
+      userId,
+      moments.map((moment) => moment.client),
+      moments.map((moment) => moment.at),
+      moments.map((moment) => moment.line),
+    ],
+  );
+  return rows.map(({ line }) => line);
+}

@@ -1,0 +1,105 @@
+import type { ClientBase } from 'pg';
+import { workAhead } from '../read-ahead';
+import { eraseFromWarehouse } from './erase-from-warehouse';
+import { eraseLines, judgeObject, type CleanObject } from './erase-lines';
+import type { Known } from './judge-line';
+import { objectsToRead, type KnownObject } from './objects-to-read';
+import type { RawBucket } from './raw-bucket';
+import type { Receipt } from './receipt';
+import { storedEvents } from './stored-events';
+import { hashOf, mentionOf, type Subject } from './subject';
+
+/** Objects that are read at the same time. */
+const AT_ONCE = 4;
+
+/** What an erasure needs. */
+export interface Erasure {
+  /** With the role dw_admin; holds the run lock, so that nothing is loaded meanwhile. */
+  readonly client: ClientBase;
+  readonly bucket: RawBucket;
+  readonly subject: Subject;
+  /** Whether to read every object, also those that cannot hold anything by what the manifest says. */
+  readonly everywhere: boolean;
+  readonly now: Date;
+  /** Called with the number of objects read, and of those listed so far. */
+  onObjects?(read: number, listed: number): void;
+  /** Called with the number of events of which the facts are made. */
+  onEvents?(events: number): void;
+}
+
+/**
+ * Erases all that is kept of a user or a browser: first their lines in the bucket, then everything of them in the
+ * warehouse in one transaction. When an object cannot be rewritten the warehouse stays as it is. Stopped or killed
+ * on the way, it does the rest when it is run again.
+ *
+ * @throws Error when the warehouse or the bucket fails as a whole
+ */
+export async function erase(erasure: Erasure): Promise<Receipt> {
+  const { client, subject, now } = erasure;
+  const startedAt = performance.now();
+  const stored = await storedEvents(client, subject);
+  const known: Known = { ...stored, subject, mentions: mentionOf(subject) };
+  const bucket = await eraseFromBucket(erasure, known, stored.byObject);
+  // What the warehouse knows of the subject is what the next try finds the rest by.
+  const isClean = bucket.failed.length === 0;
+  const onEvents = erasure.onEvents ?? (() => undefined);
+  const warehouse = isClean
+    ? await eraseFromWarehouse(client, known, bucket.cleaned, onEvents)
+    : { events: 0, duplicates: 0, quarantined: 0, identityAudit: 0 };
+  return {
+    subject: { kind: subject.kind, sha256: hashOf(subject) },
+    erasedAt: now.toISOString(),
+    seconds: Math.round(performance.now() - startedAt) / 1000,
+    bucket: {
+      objectsListed: bucket.listed,
+      objectsRead: bucket.read,
+      objectsRewritten: bucket.cleaned.filter(({ newLines }) => newLines > 0).length,
+      linesErased: bucket.cleaned.reduce((sum, { newLines }) => sum + newLines, 0),
+      oldVersionsDeleted: bucket.cleaned.reduce((sum, { oldVersions }) => sum + oldVersions, 0),
+    },
+    warehouse,
+    mentionedByOthers: stored.mentionedByOthers,
+    failed: bucket.failed,
+  };
+}
+
+interface CleanBucket {
+  readonly cleaned: readonly CleanObject[];
+  readonly listed: number;
+  readonly read: number;
+  readonly failed: readonly string[];
+}
+
+async function eraseFromBucket(
+  { client, bucket, everywhere, now, onObjects }: Erasure,
+  known: Known,
+  ownObjects: ReadonlyMap<number, number>,
+): Promise<CleanBucket> {
+  const cleaned: CleanObject[] = [];
+  const failed: string[] = [];
+  let listed = 0;
+  let read = 0;
+  const suspects = async function* (): AsyncGenerator<KnownObject> {
+    for await (const page of objectsToRead(client, bucket, ownObjects, everywhere)) {
+      listed += page.length;
+      yield* page.filter(({ isSuspect }) => isSuspect);
+    }
+  };
+  const fail = ({ key }: KnownObject, error: unknown) => {
+    failed.push(`${key}: ${error instanceof Error ? error.message || error.name : String(error)}`);
+    return null;
+  };
+  const judgedObjects = workAhead(suspects(), AT_ONCE, (object) =>
+    judgeObject(bucket, known, object).catch((error: unknown) => fail(object, error)),
+  );
+  for await (const judged of judgedObjects) {
+    read += 1;
+    onObjects?.(read, listed);
+    if (!judged) continue;
+    const clean = await eraseLines(client, bucket, known.subject.id, judged, now).catch((error: unknown) =>
+      fail(judged.object, error),
+    );
+    if (clean) cleaned.push(clean);
+  }
+  return { cleaned, listed, read, failed };
+}

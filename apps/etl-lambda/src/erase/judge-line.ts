@@ -1,0 +1,66 @@
+import { timeOfKey } from '@clickstream/event-schema/raw-object';
+import { isRejectedObject } from '../key-range';
+import { isErasedLine } from '../raw/erased-line';
+import { objectOf, idOf } from '../row/field-values';
+import { toWarehouseRow } from '../row/to-warehouse-row';
+import type { Subject } from './subject';
+
+/** What is known of the subject before the bucket is read. */
+export interface Known {
+  readonly subject: Subject;
+  mentions(text: string): boolean;
+  /** Ids of their events in the warehouse: other copies of these lie in other objects. */
+  readonly eventIds: ReadonlySet<string>;
+  /** Browsers on which the user was signed in. */
+  readonly clients: ReadonlySet<string>;
+}
+
+/** A moment on a browser on which the user was signed in, too: whose it is depends on who else was. */
+export interface Moment {
+  readonly client: string;
+  readonly at: string;
+}
+
+/** Whether a line belongs to the subject; or the moment that decides it. */
+export type Verdict = 'theirs' | 'not theirs' | 'erased' | Moment;
+
+/** One line of an object: what it says, and its value where it is JSON. */
+export interface JudgedLine {
+  readonly objectKey: string;
+  readonly line: number;
+  readonly text: string;
+  /** undefined when it is no JSON. */
+  readonly value: unknown;
+}
+
+/**
+ * Judges a line, of an object or of the quarantine. An event belongs to the user that it names. One that names nobody
+ * belongs to who was behind its browser at the time, or to whom it mentions; what cannot be read, to whom it mentions.
+ */
+export function judgeLine(known: Known, { objectKey, line, text, value }: JudgedLine): Verdict {
+  if (isErasedLine(value)) return 'erased';
+  const isMentioned = () => known.mentions(text);
+  const event = isRejectedObject(objectKey) ? objectOf(value)?.['event'] : value;
+  const place = { objectKey, objectId: 0, line, keyTime: timeOfKey(objectKey) ?? 0 };
+  const result = toWarehouseRow(event, place);
+  if (!result.ok) {
+    const owner = ownerOf(event, known.subject);
+    return owner === known.subject.id || (owner === null && isMentioned()) ? 'theirs' : 'not theirs';
+  }
+  const { user_id, client_id, event_id, event_timestamp } = result.row;
+  const owner = known.subject.kind === 'user' ? user_id : client_id;
+  if (owner !== null) return owner === known.subject.id ? 'theirs' : 'not theirs';
+  if (known.eventIds.has(event_id) || isMentioned()) return 'theirs';
+  return client_id !== null && known.clients.has(client_id)
+    ? { client: client_id, at: event_timestamp }
+    : 'not theirs';
+}
+
+/** Whom a value names that is no event. */
+function ownerOf(value: unknown, { kind }: Subject): string | null {
+  const given = objectOf(value);
+  if (!given) return null;
+  return kind === 'user'
+    ? idOf(given['userId'] ?? given['user_id'])
+    : idOf(given['clientId'] ?? given['client_id']);
+}

@@ -1,0 +1,44 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { linesOf } from '../raw/raw-lines';
+import { contentOf } from './object-lines';
+
+const AT = new Date('2026-11-23T10:00:00Z');
+const ERASED = '{"_erased":"2026-11-23T10:00:00.000Z"}';
+
+const without = (bytes: Buffer, ...lines: number[]) => contentOf(bytes).without(new Set(lines), AT);
+
+it.each([
+  ['JSON Lines', '{"a":1}\n\n{"b":\n{"c":3}'],
+  ['a byte order mark and CRLF', '\uFEFF{"a":1}\r\n \r\n{"c":3}\r\n'],
+  ['one event over several lines', '{\n "a": 1\n}'],
+  ['a list', '[{"a":1},\n{"b":2}]'],
+  ['a list in one line', '[{"a":1},{"b":2}]'],
+  ['a list among lines', '{"x":1}\n[{"a":1},{"b":2}]\n'],
+  ['nothing', ''],
+])('numbers the lines of %s as the ETL does', (_kind, text) => {
+  const numbered = (lines: Iterable<{ line: number; value?: unknown }>) =>
+    [...lines].map(({ line, value }) => ({ line, value }));
+  expect(numbered(contentOf(Buffer.from(text)).lines())).toEqual(numbered(linesOf(Buffer.from(text))));
+});
+
+it('erases lines and leaves all other bytes as they are', () => {
+  expect(without(Buffer.from('{"a":1.50}\r\n\n{"b":\n {"c":3}'), 2).toString()).toBe(
+    `{"a":1.50}\r\n\n${ERASED}\n {"c":3}`,
+  );
+});
+
+it('erases an element of a list, and leaves it a list', () => {
+  const left = without(Buffer.from('[{"a":1},{"b":2}]'), 1);
+  expect(JSON.parse(left.toString())).toEqual([JSON.parse(ERASED), { b: 2 }]);
+});
+
+it('keeps gzip gzip, and takes of broken gzip what can be read', () => {
+  const whole = gzipSync('{"a":1}\n{"b":2}\n');
+  expect(gunzipSync(without(whole, 2)).toString()).toBe(`{"a":1}\n${ERASED}\n`);
+  expect(gunzipSync(without(whole.subarray(0, -4), 2)).toString()).toBe(`{"a":1}\n${ERASED}\n`);
+});
+
+it('erases nothing a second time', () => {
+  const once = without(Buffer.from('{"a":1}\n{"b":2}'), 1);
+  expect(without(once).equals(once)).toBe(true);
+});

@@ -1,0 +1,106 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { erasedLine } from '../raw/erased-line';
+import { isGzip, salvage } from '../raw/inflate';
+import { documentOf, parseLine } from '../raw/raw-lines';
+
+/** What the ETL reads of an object at most. */
+const MAX_CONTENT_BYTES = 512 * 1024 * 1024;
+
+const LINE_FEED = 0x0a;
+
+/** The object is larger than what can be rewritten. */
+export class ObjectTooLargeError extends Error {
+  override name = 'ObjectTooLargeError';
+}
+
+/** A line of an object, with the number that the ETL gives it. */
+export interface ObjectLine {
+  readonly line: number;
+  readonly text: string;
+  /** undefined when it is no JSON. */
+  readonly value: unknown;
+}
+
+/** An object that is held, as lines that can be replaced. */
+export interface ObjectContent {
+  lines(): Iterable<ObjectLine>;
+  /** The object with these lines erased and all others as they are, gzip as before or not. */
+  without(lines: ReadonlySet<number>, erasedAt: Date): Buffer;
+}
+
+/**
+ * Takes an object apart. Of broken gzip there is what comes before the break.
+ *
+ * @throws {ObjectTooLargeError}
+ */
+export function contentOf(bytes: Buffer): ObjectContent {
+  const isCompressed = isGzip(bytes);
+  const content = isCompressed ? inflated(bytes) : bytes;
+  const document = documentOf(content);
+  const { lines, without } = document ? documentLines(document) : jsonLines(content);
+  return {
+    lines,
+    without(erased, erasedAt) {
+      const text = without(erased, erasedLine(erasedAt));
+      return isCompressed ? gzipSync(text) : text;
+    },
+  };
+}
+
+interface Replaceable {
+  lines(): Iterable<ObjectLine>;
+  without(lines: ReadonlySet<number>, replacement: string): Buffer;
+}
+
+function documentLines(document: readonly unknown[]): Replaceable {
+  const lines = document.map((value, index) => ({ line: index + 1, text: JSON.stringify(value), value }));
+  return {
+    lines: () => lines,
+    without(erased, replacement) {
+      const texts = lines.map(({ line, text }) => (erased.has(line) ? replacement : text));
+      return Buffer.from(`[${texts.join(',\n')}]\n`);
+    },
+  };
+}
+
+function jsonLines(content: Buffer): Replaceable {
+  return {
+    lines: () => linesWithPlaces(content),
+    without(erased, replacement) {
+      const parts: Buffer[] = [];
+      let kept = 0;
+      for (const { line, start, end } of linesWithPlaces(content)) {
+        if (!erased.has(line)) continue;
+        parts.push(content.subarray(kept, start), Buffer.from(replacement));
+        kept = end;
+      }
+      return Buffer.concat([...parts, content.subarray(kept)]);
+    },
+  };
+}
+
+/** One line at a time: of a large object, nothing but its bytes is held. */
+function* linesWithPlaces(content: Buffer): Generator<ObjectLine & { start: number; end: number }> {
+  let line = 0;
+  for (let start = 0; start < content.length;) {
+    const found = content.indexOf(LINE_FEED, start);
+    const end = found === -1 ? content.length : found;
+    const parsed = parseLine(content, start, end, line + 1);
+    if (parsed) {
+      line += 1;
+      const value = parsed.ok ? parsed.value : undefined;
+      yield { line, text: content.toString('utf8', start, end), value, start, end };
+    }
+    start = end + 1;
+  }
+}
+
+function inflated(bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_CONTENT_BYTES });
+  } catch {
+    const salvaged = salvage(bytes, MAX_CONTENT_BYTES);
+    if (salvaged) return salvaged.bytes;
+    throw new ObjectTooLargeError(`More than ${MAX_CONTENT_BYTES / 1024 / 1024} MB come out of it.`);
+  }
+}

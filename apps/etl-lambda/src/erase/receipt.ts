@@ -1,0 +1,47 @@
+import type { Subject } from './subject';
+
+/** What an erasure has done, without the id: proof for whoever asked, and safe to keep. */
+export interface Receipt {
+  readonly subject: { readonly kind: Subject['kind']; readonly sha256: string };
+  readonly erasedAt: string;
+  readonly seconds: number;
+  readonly bucket: {
+    readonly objectsListed: number;
+    readonly objectsRead: number;
+    readonly objectsRewritten: number;
+    readonly linesErased: number;
+    readonly oldVersionsDeleted: number;
+  };
+  readonly warehouse: {
+    readonly events: number;
+    /** Copies of them that the bucket held as well. */
+    readonly duplicates: number;
+    readonly quarantined: number;
+    readonly identityAudit: number;
+  };
+  /** Events of others that mention the id: they are not the subject's, and stay. */
+  readonly mentionedByOthers: number;
+  /** Objects that could not be read or rewritten, with the reason: run it again. */
+  readonly failed: readonly string[];
+}
+
+/** The receipt in one line. */
+export function receiptLine({
+  subject,
+  seconds,
+  bucket,
+  warehouse,
+  mentionedByOthers,
+  failed,
+}: Receipt): string {
+  const count = (value: number) => value.toLocaleString('en');
+  return (
+    `${failed.length === 0 ? 'Erased' : 'Erased in part'} ${subject.kind} sha256:${subject.sha256.slice(0, 12)}…: ` +
+    `${count(warehouse.events)} events of the warehouse, ${count(warehouse.quarantined)} quarantined, ` +
+    `${count(bucket.linesErased)} lines of ${count(bucket.objectsRewritten)} objects` +
+    `${bucket.oldVersionsDeleted > 0 ? `, ${count(bucket.oldVersionsDeleted)} old versions` : ''}; ` +
+    `read ${count(bucket.objectsRead)} of ${count(bucket.objectsListed)} objects in ${seconds} s` +
+    `${mentionedByOthers > 0 ? `; ${count(mentionedByOthers)} events of others mention the id and stay` : ''}` +
+    `${failed.length > 0 ? `; ${count(failed.length)} objects could not be rewritten, so the warehouse is as it was: run it again` : ''}.`
+  );
+}

@@ -1,0 +1,57 @@
+import type { ClientBase } from 'pg';
+import { mentionOf, type Subject } from './subject';
+
+/** What the warehouse holds of the subject. */
+export interface StoredEvents {
+  readonly eventIds: ReadonlySet<string>;
+  /** Of each object, how many of them it brought. */
+  readonly byObject: ReadonlyMap<number, number>;
+  /** Browsers on which the user was signed in. */
+  readonly clients: ReadonlySet<string>;
+  /** Events of others that mention the subject: they stay. */
+  readonly mentionedByOthers: number;
+}
+
+interface FoundRow {
+  readonly event_id: string;
+  readonly source_object_id: number | null;
+  readonly owner: string | null;
+  readonly text: string | null;
+}
+
+/** Finds the subject's events: what names them, what identity lays at their door, and what mentions them and nobody else. */
+export async function storedEvents(client: ClientBase, subject: Subject): Promise<StoredEvents> {
+  const { rows: links } =
+    subject.kind === 'user'
+      ? await client.query<{ client_id: string }>(
+          'SELECT client_id FROM dash.identity_links WHERE user_id = $1',
+          [subject.id],
+        )
+      : { rows: [] };
+  const clients = links.map(({ client_id }) => client_id);
+  const column = subject.kind === 'user' ? 'user_id' : 'client_id';
+  const { rows } = await client.query<FoundRow>(
+    `SELECT event_id, source_object_id, owner, CASE WHEN is_theirs THEN NULL ELSE text END AS text
+     FROM (
+       SELECT event_id, source_object_id, ${column} AS owner, event::text AS text,
+         coalesce(${column} = $1, false)
+           OR ($3 AND user_id IS NULL AND client_id = ANY($2) AND dash.user_behind(client_id, event_timestamp) = $1)
+           AS is_theirs
+       FROM clickstream_events AS event
+     ) AS events
+     WHERE is_theirs OR strpos(lower(text), lower($1)) > 0`,
+    [subject.id, clients, subject.kind === 'user'],
+  );
+  const mentions = mentionOf(subject);
+  const eventIds = new Set<string>();
+  const byObject = new Map<number, number>();
+  let mentionedByOthers = 0;
+  for (const { event_id, source_object_id, owner, text } of rows) {
+    const isMentioned = text !== null && mentions(text);
+    if (text !== null && owner !== null) mentionedByOthers += isMentioned ? 1 : 0;
+    if (text !== null && !(owner === null && isMentioned)) continue;
+    eventIds.add(event_id);
+    if (source_object_id !== null) byObject.set(source_object_id, (byObject.get(source_object_id) ?? 0) + 1);
+  }
+  return { eventIds, byObject, clients: new Set(clients), mentionedByOthers };
+}

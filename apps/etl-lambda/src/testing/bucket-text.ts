@@ -1,0 +1,15 @@
+import { gunzipSync } from 'node:zlib';
+import type { RawBucket } from '../erase/raw-bucket';
+import { isGzip } from '../raw/inflate';
+
+/** All that a bucket holds, inflated, by key. */
+export async function textsOf(bucket: RawBucket): Promise<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for await (const page of bucket.listPages('')) {
+    for (const object of page) {
+      const { bytes = Buffer.alloc(0) } = (await bucket.get(object)) ?? {};
+      texts[object.key] = (isGzip(bytes) ? gunzipSync(bytes) : bytes).toString();
+    }
+  }
+  return texts;
+}

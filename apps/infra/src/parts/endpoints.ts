@@ -1,6 +1,6 @@
 import { Aws, Stack } from 'aws-cdk-lib';
 import { CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
-import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { StarPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { assetsBucketName, hostBucketName, rawBucketName } from '../bucket-names';
 import type { Stage } from '../stages';
@@ -49,7 +49,7 @@ export class Endpoints extends Construct {
     const allow = (sid: string, actions: string[], resources: string[], conditions: object = own) =>
       new PolicyStatement({
         sid,
-        principals: [new AnyPrincipal()],
+        principals: [new StarPrincipal()],
         actions,
         resources: resources.map(arn),
         conditions: { ...conditions },
@@ -71,7 +71,7 @@ function ownAccountOnly(): PolicyDocument {
   return new PolicyDocument({
     statements: [
       new PolicyStatement({
-        principals: [new AnyPrincipal()],
+        principals: [new StarPrincipal()],
         actions: ['ssm:*'],
         resources: ['*'],
         conditions: { StringEquals: { 'aws:PrincipalAccount': Aws.ACCOUNT_ID } },

@@ -1,5 +1,5 @@
 import { Aws, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import { OpenIdConnectPrincipal, OpenIdConnectProvider, Role } from 'aws-cdk-lib/aws-iam';
+import { OidcProviderNative, OpenIdConnectPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { hostBucketName } from '../bucket-names';
 import { parameterArn, shared } from '../parameters';
@@ -16,7 +16,7 @@ export class DeliveryStack extends Stack {
       description: 'Clickstream: role of GitHub Actions',
       env: { region: stage.region },
     });
-    const provider = new OpenIdConnectProvider(this, 'GitHub', {
+    const provider = new OidcProviderNative(this, 'GitHub', {
       url: `https://${GITHUB}`,
       clientIds: ['sts.amazonaws.com'],
     });

@@ -58,7 +58,9 @@ export function s3RawSource(client: S3Client, bucket: string): RawSource {
       const etag = plainEtag(ETag);
       // The listing knows how long this content is; an answer that is shorter, and says so, is still cut off.
       const length = etag === listedEtag ? sizeBytes : ContentLength;
-      return { etag, length, body: Body, events: announcedEvents(Metadata) };
+      // Under Node a body is always a stream of bytes.
+      const body = Body as AsyncIterable<Buffer> | undefined;
+      return { etag, length, body, events: announcedEvents(Metadata) };
     } catch (error) {
       if (isMissing(error)) throw new ObjectGoneError(`${key} is gone.`, { cause: error });
       throw unreadable(key, error);
@@ -67,11 +69,10 @@ export function s3RawSource(client: S3Client, bucket: string): RawSource {
 
   const fetchOnce = async (object: ListedObject): Promise<FetchedObject> => {
     const { etag, length, body, events } = await open(object);
-    const content = (await body?.transformToByteArray().catch(failWith(object.key))) ?? new Uint8Array();
-    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    if (length !== undefined && bytes.length !== length) {
-      throw unreadable(object.key, cutOff(bytes.length, length));
-    }
+    const chunks: Buffer[] = [];
+    for await (const chunk of wholeChunks(object.key, body, length)) chunks.push(chunk);
+    const [only] = chunks;
+    const bytes = chunks.length === 1 && only ? only : Buffer.concat(chunks);
     return { etag, events, bytes };
   };
 
@@ -109,8 +110,7 @@ export function s3RawSource(client: S3Client, bucket: string): RawSource {
 
     async stream(object) {
       const { etag, length, body, events } = await open(object);
-      const chunks = wholeChunks(object.key, body as AsyncIterable<Buffer> | undefined, length);
-      return { etag, events, chunks };
+      return { etag, events, chunks: wholeChunks(object.key, body, length) };
     },
   };
 }
@@ -141,12 +141,6 @@ function announcedEvents(metadata: Record<string, string> | undefined): number |
 }
 
 const cutOff = (received: number, length: number) => new Error(`${received} of ${length} bytes arrived`);
-
-function failWith(key: string): (error: unknown) => never {
-  return (error) => {
-    throw unreadable(key, error);
-  };
-}
 
 function unreadable(key: string, cause: unknown): ObjectUnreadableError {
   const reason = cause instanceof Error ? cause.message || cause.name : String(cause);

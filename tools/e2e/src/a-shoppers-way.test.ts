@@ -201,3 +201,62 @@ describe('a shopper who signs up and signs in', () => {
     }
   });
 });
+
+describe('a shopper whose browser asks for privacy', () => {
+  it('buys as ever, is counted without any id, and is not asked', async () => {
+    const context = await browser.newContext({ extraHTTPHeaders: { 'sec-gpc': '1' } });
+    await context.addInitScript(() =>
+      Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }),
+    );
+    const page = await context.newPage();
+    const bodies: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().startsWith(cloud.apiUrl)) bodies.push(request.postData() ?? '');
+    });
+    const productPath = await buyTheFirstLaptop(page);
+    expect(await page.getByRole('region', { name: 'Privacy' }).count()).toBe(0);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    await page.goto('about:blank');
+    const [order] = await eventually(
+      () =>
+        cloud.sql<EventRow>(
+          `SELECT * FROM public.clickstream_events
+           WHERE event_name = 'checkout_complete' AND client_id IS NULL`,
+        ),
+      (found) => found.length > 0,
+    );
+    expect(order).toMatchObject({ user_id: null, client_id: null, session_id: null });
+    expect(Number(order?.order_revenue)).toBeGreaterThan(0);
+    expect(bodies.join()).toContain(productPath);
+    expect(bodies.join()).not.toMatch(/clientId|sessionId|isFirstVisit|cartId/);
+    await context.close();
+  });
+});
+
+describe('a shopper who does not want to be counted', () => {
+  it('says so once, and nothing more is sent or kept, on any page', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(cloud.shopUrl);
+    const notice = page.getByRole('region', { name: 'Privacy' });
+    await notice.getByRole('button', { name: 'Do not count me' }).click();
+    await notice.waitFor({ state: 'detached' });
+    // The cookie is there when the shop has answered.
+    await eventually(
+      async () => (await context.cookies()).map(({ name }) => name),
+      (names) => names.includes('sbw_consent'),
+    );
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().startsWith(cloud.apiUrl)) sent.push(request.url());
+    });
+    await page.goto(`${cloud.shopUrl}/category/monitors`);
+    await page.locator('main a[href^="/product/"]').first().click();
+    await page.waitForURL('**/product/*');
+    expect(await notice.count()).toBe(0);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    await page.goto('about:blank');
+    expect(sent).toEqual([]);
+    await context.close();
+  });
+});

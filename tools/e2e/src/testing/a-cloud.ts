@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePorts, startLocalCloud } from '@clickstream/local-cloud';
+import { freePorts, startLocalCloud, type LocalCloudOptions } from '@clickstream/local-cloud';
 import pg from 'pg';
 
 export interface CloudUnderTest {
@@ -13,14 +13,19 @@ export interface CloudUnderTest {
   stop(): Promise<void>;
 }
 
-/** A whole local cloud that is empty, on ports and in a folder of its own. */
-export async function aCloud(): Promise<CloudUnderTest> {
+/**
+ * A whole local cloud that is empty, on ports and in a folder of its own.
+ *
+ * @param storefront `none` for tests that bring pages of their own
+ */
+export async function aCloud(storefront: LocalCloudOptions['storefront'] = 'start'): Promise<CloudUnderTest> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'clickstream-e2e-'));
   const cloud = await startLocalCloud({
     stateFolder,
     ports: await freePorts(),
     sampleDays: 0,
     etlIntervalSeconds: 2,
+    storefront,
   });
   const addressOf = (name: string): string => {
     const address = cloud.env[name];

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import type { ClickstreamEvent } from '@clickstream/event-schema';
+
+const TRACKER = resolve(__dirname, '../../../../libs/tracker');
+
+/**
+ * What becomes of a request with events: it reaches the API, finds it down, hangs before it, or reaches it and the
+ * answer never comes back.
+ */
+export type Way = 'open' | 'down' | 'stuck' | 'no answer';
+
+/** A static page with the tracker in a script tag, and the way from it to the API. */
+export interface PageFront {
+  readonly url: string;
+  way: Way;
+  /** Bodies of the requests that came, whatever became of them. */
+  readonly bodies: string[];
+  /** Requests that waited for an answer at the same time, at most. */
+  mostAtOnce: number;
+  close(): Promise<void>;
+}
+
+/** The events in a body. */
+export const eventsIn = (body: string) => (JSON.parse(body) as { events: ClickstreamEvent[] }).events;
+
+/** Serves the example page of the tracker, and stands between it and the API. */
+export async function openPageFront(apiUrl: string): Promise<PageFront> {
+  const script = readFileSync(resolve(TRACKER, 'dist/tracker.js'));
+  const page = readFileSync(resolve(TRACKER, 'example/index.html'), 'utf8').replace(
+    /data-endpoint="[^"]*"/,
+    'data-endpoint="/clickstream"',
+  );
+  let atOnce = 0;
+  const bodies: string[] = [];
+
+  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await textOf(request);
+    bodies.push(body);
+    if (front.way === 'stuck') return;
+    if (front.way === 'down') return void response.writeHead(503, { 'retry-after': '5' }).end();
+    const answer = await fetch(`${apiUrl}/clickstream`, { method: 'POST', body });
+    const text = await answer.text();
+    if (front.way === 'no answer') return;
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
+  }
+
+  const server = createServer((request, response) => {
+    if (request.method === 'POST') {
+      atOnce += 1;
+      front.mostAtOnce = Math.max(front.mostAtOnce, atOnce);
+      response.once('close', () => (atOnce -= 1));
+      // The API is down, or the page has gone: there is nobody to tell.
+      pass(request, response).catch(() => response.destroy());
+    } else if (request.url === '/tracker.js') {
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+    } else {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+    }
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const front: PageFront = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    way: 'open',
+    bodies,
+    mostAtOnce: 0,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+  return front;
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}

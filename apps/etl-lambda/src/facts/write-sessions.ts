@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
 import { copyInto } from '../warehouse/copy-into';
-import { encodeColumns } from '../copy-encoder';
+import { CopyText } from '../copy-text';
 import { byIndex } from './by-index';
-import { SELECT_FACT_ROW, type FactRow } from './fact-row';
-import { Visit, type SessionRow } from './visit';
+import { columnsOf } from './fact-row';
+import { Visit, VISIT_COLUMNS, type SessionRow, type VisitEvent } from './visit';
 
 const COLUMNS = [
   'session_id',
@@ -58,15 +58,16 @@ export async function writeSessions(client: ClientBase, visits: ReadonlyMap<stri
 
 /** Inserts sessions that are not in the table. */
 export async function insertSessions(client: ClientBase, visits: readonly Visit[]): Promise<void> {
-  const text = visits.map((visit) => `${encodeColumns(visit.toRow(), COLUMNS)}\n`).join('');
-  await copyInto(client, 'sessions', COLUMNS, [Buffer.from(text)]);
+  const text = new CopyText(COLUMNS);
+  for (const visit of visits) text.add(visit.toRow());
+  await copyInto(client, 'sessions', COLUMNS, text.pieces);
 }
 
 async function visitsOf(client: ClientBase, sessionIds: readonly string[]): Promise<Visit[]> {
   if (sessionIds.length === 0) return [];
-  const rows = await byIndex<FactRow>(
+  const rows = await byIndex<VisitEvent>(
     client,
-    `SELECT ${SELECT_FACT_ROW} FROM clickstream_events WHERE session_id = ANY($1)`,
+    `SELECT ${columnsOf(VISIT_COLUMNS)} FROM clickstream_events WHERE session_id = ANY($1)`,
     [sessionIds],
   );
   const visits = new Map<string, Visit>();

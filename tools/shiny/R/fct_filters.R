@@ -7,7 +7,9 @@
 PERIODS <- c("7 days" = "7", "30 days" = "30", "90 days" = "90", "All time" = "all")
 LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "Anonymous" = "anonymous")
 TRAFFIC <- c("All traffic" = "all", "People only" = "people")
-TABS <- c("Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Time" = "time")
+TABS <- c(
+  "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Time" = "time", "Ledger" = "ledger"
+)
 
 #' What an address asks for. Whatever is missing or makes no sense falls back to its default: a shared link
 #' with a slip in it still opens the dashboard.

@@ -21,7 +21,8 @@ dashboard_page <- function(start, theme) {
     tabPanel("Overview", value = "overview", mod_overview_ui("overview")),
     tabPanel("Funnel", value = "funnel", mod_funnel_ui("funnel")),
     tabPanel("Products", value = "products", mod_products_ui("products")),
-    tabPanel("Time", value = "time", mod_time_ui("time"))
+    tabPanel("Time", value = "time", mod_time_ui("time")),
+    tabPanel("Ledger", value = "ledger", mod_ledger_ui("ledger"))
   )
 }
 
@@ -68,6 +69,7 @@ dashboard_server <- function(config, warehouse) {
     mod_funnel_server("funnel", board)
     mod_products_server("products", board)
     mod_time_server("time", board)
+    mod_ledger_server("ledger", board)
   }
 }
 

@@ -4,7 +4,7 @@ import { linkTo, type BreakableLink } from './breakable-link';
 import { launchChromium } from './chromium';
 import { startDashboard, type DashboardProcess } from './dashboard-process';
 
-const TABS = ['overview', 'funnel', 'products', 'time'] as const;
+const TABS = ['overview', 'funnel', 'products', 'time', 'ledger'] as const;
 const JUNE = 'from=2026-06-01&to=2026-06-30';
 
 let browser: Browser;
@@ -91,6 +91,8 @@ describe('the SQL beside the numbers', () => {
       'funnel-sql-steps',
       { viewed: 'funnel-product_view-sessions', ordered: 'funnel-checkout_complete-sessions' },
     ],
+    ['ledger', 'ledger-sql-rows', { loaded: 'ledger-place-loaded' }],
+    ['ledger', 'ledger-sql-quarantine', { quarantined: 'ledger-place-quarantined' }],
   ])('gives the numbers of %s when pasted: %s', async (tab, sqlId, ids) => {
     await open(tab, `${JUNE}&login=anonymous&traffic=people`);
     await page.locator(`#${tab}-headline`).waitFor();

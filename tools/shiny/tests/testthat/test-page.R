@@ -19,7 +19,7 @@ test_that("the preset of an address is marked", {
 })
 
 test_that("every tab shows a skeleton until its figures come", {
-  expect_length(gregexpr("Loading figures", page_html()$html)[[1]], 4)
+  expect_length(gregexpr("Loading figures", page_html()$html)[[1]], length(TABS))
 })
 
 test_that("nothing on the page comes from another host", {

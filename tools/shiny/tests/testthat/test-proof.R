@@ -80,6 +80,22 @@ for (filters in CHOICES) {
     }
   })
 
+  test_that(paste("the Ledger can be proved:", describe_filters(filters)), {
+    html <- page_of(mod_ledger_server, filters, c("places", "proof"))
+    days <- run_sql(html, "ledger-sql-days")
+    expect_same_numbers(html, "day-2", substring(days$day, 2), days$received)
+    expect_equal(value_at(html, "received"), sum(days$received))
+    loaded <- run_sql(html, "ledger-sql-rows")$loaded
+    expect_equal(value_at(html, "place-loaded"), as.numeric(loaded))
+    others <- cbind(run_sql(html, "ledger-sql-objects"), run_sql(html, "ledger-sql-quarantine"))
+    shown <- ids_with(html, "place-")
+    for (place in c("duplicates", "rejected", "erased", "quarantined")) {
+      id <- paste0("place-", place)
+      expect_equal(if (id %in% shown) value_at(html, id) else 0, as.numeric(others[[place]]))
+    }
+    expect_equal(sum(vapply(shown, function(id) value_at(html, id), 0)), value_at(html, "received"))
+  })
+
   test_that(paste("Time can be proved:", describe_filters(filters)), {
     for (metric in TIME_METRICS) {
       html <- page_of(mod_time_server, filters, c("week", "proof"), function(session) {

@@ -16,7 +16,10 @@ NO_ROWS <- list(
     product_id = character(0), name = character(0), category = character(0), brand = character(0),
     views = numeric(0), add_to_carts = numeric(0), units = numeric(0), revenue = numeric(0)
   ),
-  hours = data.frame(day = character(0), hour = numeric(0), n = numeric(0))
+  hours = data.frame(day = character(0), hour = numeric(0), n = numeric(0)),
+  ledger = data.frame(day = character(0), received = numeric(0)),
+  gaps = data.frame(hour = numeric(0), missing = numeric(0)),
+  quarantine = data.frame(reason = character(0), lines = numeric(0))
 )
 
 # A warehouse without traffic, whose server can be switched off.
@@ -31,6 +34,9 @@ a_quiet_warehouse <- function(events = 100) {
     if (identical(sql, SQL_VISITORS)) return(NO_ROWS$visitors)
     if (identical(sql, SQL_FUNNEL)) return(NO_ROWS$funnel)
     if (identical(sql, SQL_PRODUCTS)) return(NO_ROWS$products)
+    if (identical(sql, SQL_LEDGER)) return(NO_ROWS$ledger)
+    if (identical(sql, SQL_LEDGER_GAPS)) return(NO_ROWS$gaps)
+    if (identical(sql, SQL_QUARANTINE)) return(NO_ROWS$quarantine)
     NO_ROWS$hours
   })
   switch_box
@@ -59,8 +65,14 @@ test_that("a selection without traffic says what was asked and offers the way ou
   }
 })
 
+test_that("the ledger, which knows no visitors, asks for other days alone", {
+  html <- shown_by(list(mod_ledger_server, "places"), a_quiet_warehouse()$warehouse)
+  expect_match(html, "data-state=\"empty\"")
+  expect_match(html, "No events came in on 25 Oct \u2013 23 Nov 2026\\. Choose a longer period")
+})
+
 test_that("a warehouse without any event says how the first one comes", {
-  for (tab in TAB_SERVERS) {
+  for (tab in c(TAB_SERVERS, list(list(mod_ledger_server, "places")))) {
     expect_match(shown_by(tab, a_quiet_warehouse(events = 0)$warehouse), "No events yet")
   }
 })

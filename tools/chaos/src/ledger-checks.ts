@@ -3,7 +3,7 @@ import { counted, figure, type Check } from './check';
 import { runCommand } from './command-process';
 import type { Stage } from './stage';
 
-const STATUS = 'apps/etl-lambda/src/status-locally.ts';
+const STATUS = 'tools/local-cloud/src/status.ts';
 
 interface LedgerSums {
   readonly hours: number;
@@ -40,7 +40,7 @@ export async function checkLedger(
   );
   const { hours = 0, open_hours = 0, received = 0, duplicates = 0, quarantined = 0 } = rows[0] ?? {};
   const answered = ingested.accepted + ingested.rejected;
-  const status = await runCommand(STATUS, stage.envFor(stage.s3Url));
+  const status = await runCommand(STATUS, stage.envFor(stage.s3Url), ['--all']);
   return [
     {
       name: 'The ledger closes for every hour',
@@ -68,12 +68,12 @@ export async function checkMissingRow(client: Client, stage: Stage): Promise<Che
        WHERE event_id = (SELECT event_id FROM clickstream_events ORDER BY md5(event_id::text) LIMIT 1)
        RETURNING source_object_id
      )
-     SELECT to_char(hour AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24') AS hour
+     SELECT to_char(hour AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:00') AS hour
      FROM etl_objects JOIN gone ON object_id = source_object_id`,
   );
   const hour = rows[0]?.hour ?? 'no hour';
-  const { code, output } = await runCommand(STATUS, stage.envFor(stage.s3Url));
-  const told = output.split('\n').find((line) => line.includes(hour));
+  const { code, output } = await runCommand(STATUS, stage.envFor(stage.s3Url), ['--all']);
+  const told = output.split('\n').find((line) => line.startsWith(`${hour}: `));
   return {
     name: 'With one row deleted by hand, npm run status fails and names its hour',
     holds: code === 1 && told !== undefined,

@@ -65,6 +65,7 @@ export async function setUpStage(): Promise<Stage> {
       S3_FORCE_PATH_STYLE: 'true',
       DW_ETL_URL: warehouse.etlUrl,
       DW_ADMIN_URL: warehouse.adminUrl,
+      DW_SHINY_URL: warehouse.shinyUrl,
     }),
     async stopPostgres(orderly) {
       if (orderly) return postgres.stop();

@@ -38,6 +38,12 @@ it('keeps gzip gzip, and takes of broken gzip what can be read', () => {
   expect(gunzipSync(without(whole.subarray(0, -4), 2)).toString()).toBe(`{"a":1}\n${ERASED}\n`);
 });
 
+it('takes a list of many megabytes for lines, as the ETL does', () => {
+  const event = `{"eventName":"page_view","note":"${'n'.repeat(1000)}"}`;
+  const list = Buffer.from(`[${Array(9_000).fill(event).join(',\n')}]`);
+  expect([...contentOf(list).lines()][1]).toMatchObject({ line: 2, text: `${event},`, value: undefined });
+});
+
 it('erases nothing a second time', () => {
   const once = without(Buffer.from('{"a":1}\n{"b":2}'), 1);
   expect(without(once).equals(once)).toBe(true);

@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { erasedLine } from '../raw/erased-line';
+import { WHOLE_INFLATED_BYTES, WHOLE_OBJECT_BYTES } from '../raw/fetch-content';
 import { isGzip, salvage } from '../raw/inflate';
 import { documentOf, parseLine } from '../raw/raw-lines';
 
@@ -35,8 +36,11 @@ export interface ObjectContent {
  */
 export function contentOf(bytes: Buffer): ObjectContent {
   const isCompressed = isGzip(bytes);
-  const content = isCompressed ? inflated(bytes) : bytes;
-  const document = documentOf(content);
+  const { content, isWhole } = isCompressed ? inflated(bytes) : { content: bytes, isWhole: true };
+  // As the ETL reads it: what is large or broken is never taken for a document.
+  const mayBeDocument =
+    isWhole && bytes.length <= WHOLE_OBJECT_BYTES && content.length <= WHOLE_INFLATED_BYTES;
+  const document = mayBeDocument ? documentOf(content) : null;
   const { lines, without } = document ? documentLines(document) : jsonLines(content);
   return {
     lines,
@@ -95,12 +99,12 @@ function* linesWithPlaces(content: Buffer): Generator<ObjectLine & { start: numb
   }
 }
 
-function inflated(bytes: Buffer): Buffer {
+function inflated(bytes: Buffer): { content: Buffer; isWhole: boolean } {
   try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_CONTENT_BYTES });
+    return { content: gunzipSync(bytes, { maxOutputLength: MAX_CONTENT_BYTES }), isWhole: true };
   } catch {
     const salvaged = salvage(bytes, MAX_CONTENT_BYTES);
-    if (salvaged) return salvaged.bytes;
+    if (salvaged) return { content: salvaged.bytes, isWhole: false };
     throw new ObjectTooLargeError(`More than ${MAX_CONTENT_BYTES / 1024 / 1024} MB come out of it.`);
   }
 }

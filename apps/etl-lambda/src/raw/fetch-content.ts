@@ -2,9 +2,9 @@ import type { PendingObject } from '../chunk';
 import { inflateWhole } from './inflate';
 import { ObjectGoneError, type FetchedObject, type RawSource } from './raw-source';
 
-/** Larger objects are read as they arrive, one at a time. */
-const WHOLE_OBJECT_BYTES = 1024 * 1024;
-const WHOLE_INFLATED_BYTES = 8 * 1024 * 1024;
+/** Larger objects are read as they arrive, one at a time, and always as lines. */
+export const WHOLE_OBJECT_BYTES = 1024 * 1024;
+export const WHOLE_INFLATED_BYTES = 8 * 1024 * 1024;
 
 /** An object's bytes, as far as they can be had before its turn comes. */
 export type ObjectContent =

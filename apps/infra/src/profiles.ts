@@ -1,5 +1,9 @@
 import type { InstanceTypeName } from './instance-types';
 
+/** How many million events a month a bill is drawn up for. */
+export const VOLUMES = [1, 10, 30, 300] as const;
+export type MillionEvents = (typeof VOLUMES)[number];
+
 /** How large a deployment is: what a shop pays whether visitors come or not. */
 export interface Profile {
   readonly name: 'standard' | 'small';
@@ -7,14 +11,15 @@ export interface Profile {
   readonly shopDatabase: { readonly instanceType: InstanceTypeName; readonly dataGiB: number };
   /** Daily snapshots of each data volume that are kept. */
   readonly snapshotsKept: number;
-  /** US dollars a month that the platform may cost at so many millions of events; `npm run cost` holds it to that. */
-  readonly budget: Readonly<Record<1 | 10 | 30 | 300, number>>;
+  /** US dollars a month that the platform may cost at so many million events; `npm run cost` holds it to that. */
+  readonly budget: Readonly<Record<MillionEvents, number>>;
 }
 
 /**
  * `small` saves a third of the fixed cost, for a shop of up to about a million events a month. What it gives up: half the memory
- * of the warehouse (long questions spill to disk), a quarter of the shop database's, and half the history of snapshots (the raw
- * events in S3 still rebuild everything).
+ * of the warehouse (long questions spill to disk) and of the shop's database, and half the history of snapshots (the raw events in
+ * S3 still rebuild everything). Neither profile has a second zone: while a zone is down events are still collected, and the
+ * dashboard waits.
  */
 export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
   standard: {
@@ -22,13 +27,22 @@ export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
     warehouse: { instanceType: 't3.medium', dataGiB: 70 },
     shopDatabase: { instanceType: 't3.small', dataGiB: 20 },
     snapshotsKept: 14,
-    budget: { 1: 110, 10: 145, 30: 230, 300: 1_350 },
+    budget: { 1: 110, 10: 145, 30: 280, 300: 1_500 },
   },
   small: {
     name: 'small',
     warehouse: { instanceType: 't3.small', dataGiB: 20 },
     shopDatabase: { instanceType: 't3.micro', dataGiB: 8 },
     snapshotsKept: 7,
-    budget: { 1: 65, 10: 100, 30: 185, 300: 1_300 },
+    budget: { 1: 65, 10: 100, 30: 260, 300: 1_480 },
   },
 };
+
+/** The profile with the warehouse that so many events need, as docs/runbooks/grow.md describes. */
+export function grown(profile: Profile, volume: MillionEvents): Profile {
+  const warehouse: Partial<Record<MillionEvents, Profile['warehouse']>> = {
+    30: { instanceType: 't3.large', dataGiB: 270 },
+    300: { instanceType: 't3.xlarge', dataGiB: 1_020 },
+  };
+  return { ...profile, warehouse: warehouse[volume] ?? profile.warehouse };
+}

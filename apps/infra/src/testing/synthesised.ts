@@ -1,23 +1,8 @@
-import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
-import { clickstreamApp } from '../clickstream-app';
 import { stageFrom } from '../config';
+import { templatesOf } from '../templates';
+import type { Resource, Template, Templates } from '../templates';
 
-/** A resource as a template has it. */
-export interface Resource {
-  readonly Type: string;
-  // eslint would have a type for each of a thousand kinds of resources.
-  readonly Properties: Record<string, unknown>;
-  readonly DeletionPolicy?: string;
-  readonly UpdateReplacePolicy?: string;
-}
-
-export interface Template {
-  readonly Resources: Readonly<Record<string, Resource>>;
-  readonly Parameters?: Readonly<Record<string, { readonly Type: string; readonly Default?: string }>>;
-}
-
-/** Templates by the id of their stack: `Network`, `Data` ... */
-export type Templates = Readonly<Record<string, Template>>;
+export type { Resource, Template, Templates };
 
 /** Everything switched on, so that no stack escapes the tests. */
 export const ALL_SWITCHES = {
@@ -33,10 +18,7 @@ export function synthesised(
   context: Record<string, unknown> = {},
   env: Record<string, string> = {},
 ): Templates {
-  const { stacks } = clickstreamApp(stageFrom(env), context).synth();
-  return Object.fromEntries(
-    stacks.map(({ id, template }: CloudFormationStackArtifact) => [id, template as Template]),
-  );
+  return templatesOf(stageFrom(env), context);
 }
 
 /** A copy with changes, for planting a fault. */

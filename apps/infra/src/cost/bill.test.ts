@@ -1,0 +1,54 @@
+import { PROFILES } from '../profiles';
+import { changed, synthesised } from '../testing/synthesised';
+import type { Resource } from '../testing/synthesised';
+import { billOf, totalOf } from './bill';
+
+const templates = synthesised({ storefrontRepository: 'https://github.com/o/n' }, { PROFILE: 'small' });
+const { small } = PROFILES;
+
+it('keeps the small profile at 65 dollars a month with a million events', () => {
+  const total = totalOf(billOf(templates, small, 1e6));
+  expect(small.budget[1]).toBe(65);
+  expect(total).toBeLessThanOrEqual(65);
+  expect(total).toBeGreaterThan(50);
+});
+
+it('grows with the events only where events cost', () => {
+  const [one, ten] = [billOf(templates, small, 1e6), billOf(templates, small, 1e7)];
+  for (const fixed of ['SSM interface endpoints', 'Disks and snapshots', 'SBW_EC2_ShinyDWH'])
+    expect(ten[fixed]).toBe(one[fixed]);
+  expect(ten['Raw events in S3']).toBeCloseTo(10 * (one['Raw events in S3'] ?? 0));
+});
+
+it('counts what is added to a template: one more endpoint, one more disk', () => {
+  const more = changed(templates, ({ Network, Warehouse }) => {
+    const resources = Network?.Resources as Record<string, Resource>;
+    resources['Another'] = {
+      Type: 'AWS::EC2::VPCEndpoint',
+      Properties: { VpcEndpointType: 'Interface', SubnetIds: ['a', 'b'] },
+    };
+    (Warehouse?.Resources as Record<string, Resource>)['Disk'] = {
+      Type: 'AWS::EC2::Volume',
+      Properties: { Size: 100 },
+    };
+  });
+  const [before, after] = [billOf(templates, small, 1e6), billOf(more, small, 1e6)];
+  const added = (line: string) => (after[line] ?? 0) - (before[line] ?? 0);
+  expect(added('SSM interface endpoints')).toBeCloseTo(2 * 0.013 * 730);
+  expect(added('Disks and snapshots')).toBeGreaterThan(100 * 0.096);
+});
+
+it('refuses to guess: a NAT or an instance type without a price is an error', () => {
+  const withNat = changed(templates, ({ Network }) => {
+    (Network?.Resources as Record<string, Resource>)['Nat'] = {
+      Type: 'AWS::EC2::NatGateway',
+      Properties: {},
+    };
+  });
+  expect(() => billOf(withNat, small, 1e6)).toThrow('What does AWS::EC2::NatGateway cost?');
+  const large = changed(templates, ({ Warehouse }) => {
+    for (const { Type, Properties } of Object.values(Warehouse?.Resources ?? {}))
+      if (Type === 'AWS::EC2::Instance') Properties['InstanceType'] = 'x1e.32xlarge';
+  });
+  expect(() => billOf(large, small, 1e6)).toThrow('x1e.32xlarge has no price');
+});

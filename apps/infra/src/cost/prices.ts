@@ -1,0 +1,66 @@
+import type { InstanceTypeName } from '../instance-types';
+
+/**
+ * US dollars in ap-southeast-1, on demand, without free tiers. Read from the AWS Price List in July and August 2026, except those
+ * marked: these come from memory and are to be checked on the first real bill.
+ */
+export const PRICES = {
+  asOf: '2026-08',
+  hoursPerMonth: 730,
+  instanceHour: {
+    't3.micro': 0.0132,
+    't3.small': 0.0264,
+    't3.medium': 0.0528,
+    't3.large': 0.1056,
+    't3.xlarge': 0.2112,
+  } satisfies Record<InstanceTypeName, number>,
+  interfaceEndpointHour: 0.013,
+  publicIpv4Hour: 0.005,
+  gp3GibMonth: 0.096,
+  /** From memory. */
+  snapshotGibMonth: 0.05,
+  s3GibMonth: 0.025,
+  s3MillionPuts: 5,
+  s3MillionGets: 0.4,
+  /** From memory. */
+  httpApiMillionRequests: 1.25,
+  lambdaArmGibSecond: 0.0000133334,
+  lambdaMillionRequests: 0.2,
+  logsGib: 0.7,
+  alarm: 0.1,
+  kmsKey: 1,
+  secret: 0.4,
+  /** A month of each beyond the three that are free. */
+  cloudWatchDashboard: 3,
+  customMetric: 0.3,
+  /** From memory, all four. */
+  amplifyGibOut: 0.15,
+  amplifyMillionSsrRequests: 0.3,
+  amplifySsrGibHour: 0.2,
+  amplifyBuildMinute: 0.01,
+} as const;
+
+/** What a shop's visitors do, as far as it costs money. */
+export const USAGE = {
+  eventsPerRequest: 20,
+  /** As JSON on the wire and in S3 after gzip. */
+  bytesPerEvent: 600,
+  storedBytesPerEvent: 120,
+  /** Raw events are kept for so many months when the bill is drawn up. */
+  monthsKept: 13,
+  eventsPerPageView: 10,
+  kilobytesPerPageView: 100,
+  ssrSecondsPerPageView: 0.2,
+  /** A page asks the shop's data so often. */
+  shopCallsPerPageView: 2,
+  ingestSecondsPerRequest: 0.05,
+  shopSecondsPerCall: 0.02,
+  /** Loads so many events in a second, measured far below what `npm run bench` shows. */
+  etlEventsPerSecond: 5_000,
+  etlSecondsPerRun: 5,
+  logBytesPerRequest: 300,
+  /** Part of a data volume that holds data, and that changes from one daily snapshot to the next. */
+  volumeUsed: 0.5,
+  volumeChangedPerDay: 0.02,
+  buildMinutes: 60,
+} as const;

@@ -32,14 +32,41 @@ export interface SessionRow {
   readonly revenue: string;
 }
 
+/** The columns of an event that its session is made of. */
+export const VISIT_COLUMNS = [
+  'event_id',
+  'event_timestamp',
+  'sequence',
+  'event_name',
+  'user_id',
+  'user_login_state',
+  'client_id',
+  'session_id',
+  'is_first_visit',
+  'page_path',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'utm_term',
+  'utm_content',
+  'channel',
+  'device',
+  'order_revenue',
+  'is_bot',
+  'is_staff',
+] as const satisfies readonly (keyof FactRow)[];
+
+/** An event as its session sees it. */
+export type VisitEvent = Pick<FactRow, (typeof VISIT_COLUMNS)[number]>;
+
 /** Login states from the weakest to the strongest. */
 const STRENGTH = ['unknown', 'anonymous', 'guest', 'logged_in'];
 
 /** One session, put together from its events in any order. */
 export class Visit {
-  private first: FactRow;
-  private last: FactRow;
-  private lastOfUser: FactRow | undefined;
+  private first: VisitEvent;
+  private last: VisitEvent;
+  private lastOfUser: VisitEvent | undefined;
   private events = 0;
   private pageViews = 0;
   private strength = 0;
@@ -54,14 +81,14 @@ export class Visit {
 
   constructor(
     private readonly sessionId: string,
-    row: FactRow,
+    row: VisitEvent,
   ) {
     this.first = row;
     this.last = row;
     this.add(row);
   }
 
-  add(row: FactRow): void {
+  add(row: VisitEvent): void {
     this.events += 1;
     if (isBefore(row, this.first)) this.first = row;
     if (isBefore(this.last, row)) this.last = row;
@@ -73,7 +100,7 @@ export class Visit {
     this.addStep(row);
   }
 
-  private addStep({ event_name, event_timestamp, order_revenue }: FactRow): void {
+  private addStep({ event_name, event_timestamp, order_revenue }: VisitEvent): void {
     switch (event_name) {
       case 'page_view':
         this.pageViews += 1;

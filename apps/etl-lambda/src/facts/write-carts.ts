@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { encodeColumns } from '../copy-encoder';
+import { CopyText } from '../copy-text';
 import { copyInto } from '../warehouse/copy-into';
 import { byIndex } from './by-index';
 import { SELECT_CART_EVENTS, SHOPPER_SQL, shopperOf, type CartEvent } from './cart-event';
@@ -80,20 +80,20 @@ export async function writeCarts(
 }
 
 async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEvent[]>): Promise<void> {
-  const rows: string[] = [];
-  const further: string[] = [];
+  const rows = new CopyText(CART_COLUMNS);
+  const further = new CopyText(['cart_id', 'shopper']);
   for (const [cartId, events] of carts) {
     const row = cartRow(cartId, events.sort(inOrder));
-    rows.push(`${encodeColumns(row, CART_COLUMNS)}\n`);
-    const beginner = shopperOf({ ...row });
+    rows.add(row);
+    const beginner = shopperOf(row);
     for (const shopper of new Set(events.map(shopperOf))) {
       if (shopper === beginner) continue;
-      further.push(`${encodeColumns({ cart_id: cartId, shopper }, ['cart_id', 'shopper'])}\n`);
+      further.add({ cart_id: cartId, shopper });
     }
   }
-  await copyInto(client, 'carts', CART_COLUMNS, [Buffer.from(rows.join(''))]);
-  if (further.length === 0) return;
-  await copyInto(client, 'cart_shoppers', ['cart_id', 'shopper'], [Buffer.from(further.join(''))]);
+  await copyInto(client, 'carts', CART_COLUMNS, rows.pieces);
+  if (further.bytes === 0) return;
+  await copyInto(client, 'cart_shoppers', ['cart_id', 'shopper'], further.pieces);
 }
 
 async function touches(client: ClientBase, condition: string, values: unknown[]): Promise<CartTouch[]> {

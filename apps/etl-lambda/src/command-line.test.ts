@@ -1,4 +1,7 @@
 import { ETL_HELP, etlOptions } from './command-line';
+import { REBUILD_HELP, rebuildOptions } from './rebuild/rebuild-options';
+import { REPLAY_HELP, replayOptions } from './replay/replay-options';
+import { RETENTION_HELP, retentionOptions } from './retention/retention-options';
 import { UsageError } from './run-command';
 
 describe('the options of npm run etl', () => {
@@ -22,4 +25,48 @@ describe('the options of npm run etl', () => {
     expect(etlOptions(['--help'])).toBe('help');
     expect(ETL_HELP).toContain('--from <time>');
   });
+});
+
+describe('the options of npm run replay', () => {
+  it('are a choice of lines, and whether to change anything', () => {
+    expect(replayOptions([])).toEqual({ filter: {}, isDryRun: false });
+    expect(
+      replayOptions(['--reason', 'not_json', '--object', 'k', '--from', '2026-11-01', '--dry-run']),
+    ).toEqual({
+      filter: { reason: 'not_json', object: 'k', range: { from: 'events/2026/11/01/', to: 'events/9999/' } },
+      isDryRun: true,
+    });
+    expect(() => replayOptions(['--to', 'now'])).toThrow(UsageError);
+  });
+});
+
+describe('the options of npm run retention', () => {
+  it('are months to keep, 25 when not said', () => {
+    expect(retentionOptions([])).toEqual({ months: 25, isDryRun: false });
+    expect(retentionOptions(['--months', '3', '--dry-run'])).toEqual({ months: 3, isDryRun: true });
+  });
+
+  it.each(['0', '-1', '1.5', 'all', ''])('refuse --months "%s"', (months) => {
+    expect(() => retentionOptions([`--months=${months}`])).toThrow(UsageError);
+  });
+});
+
+describe('the options of npm run rebuild', () => {
+  it('are the facts alone, or everything once that is confirmed', () => {
+    expect(rebuildOptions([])).toEqual({ kind: 'facts' });
+    expect(rebuildOptions(['--from-s3', '--yes'])).toEqual({ kind: 'all', mayLose: false });
+    expect(rebuildOptions(['--from-s3', '--yes', '--lose'])).toEqual({ kind: 'all', mayLose: true });
+    expect(() => rebuildOptions(['--from-s3'])).toThrow('add --yes');
+    expect(() => rebuildOptions(['--lose'])).toThrow(UsageError);
+  });
+});
+
+it.each([
+  ['replay', replayOptions, REPLAY_HELP],
+  ['retention', retentionOptions, RETENTION_HELP],
+  ['rebuild', rebuildOptions, REBUILD_HELP],
+])('npm run %s explains itself', (name, read, help) => {
+  expect(read(['--help'])).toBe('help');
+  expect(help).toContain(`npm run ${name}`);
+  expect(help).toContain('Exit codes:');
 });

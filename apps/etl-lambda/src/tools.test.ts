@@ -61,6 +61,54 @@ describe('npm run etl', () => {
   });
 });
 
+describe('npm run replay', () => {
+  it('says what it would do, and what it did, in one line', async () => {
+    await runOnce(warehouse.etlUrl, bucket.source);
+    expect(await run('replay-locally.ts', ['--dry-run'])).toMatchObject({
+      code: 0,
+      output: 'Would replay 0 of 1 quarantined lines: 0 loaded, 0 duplicates; 1 cannot be read yet.\n',
+    });
+    await warehouse.query('admin', 'UPDATE etl_quarantine SET raw = $1', [
+      JSON.stringify(received(aProductView({ eventId: '019a4341-7f6a-7abc-8def-0123456789ab' }))),
+    ]);
+    expect(await run('replay-locally.ts')).toMatchObject({
+      code: 0,
+      output: 'Replayed 1 of 1 quarantined lines: 1 loaded, 0 duplicates; 0 cannot be read yet.\n',
+      errors: '',
+    });
+  });
+});
+
+describe('npm run retention', () => {
+  it('says what it dropped in one line', async () => {
+    const admin = { DW_ADMIN_URL: warehouse.adminUrl };
+    const { code, output } = await run('retention-locally.ts', ['--months', '1200'], admin);
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /^Dropped what is older than 19\d\d-\d\d-01: 0 events \(0 monthly partitions\), 0 quarantined lines, 0 objects of the manifest\.\n$/,
+    );
+    expect(await run('retention-locally.ts', [], {})).toMatchObject({
+      code: 1,
+      errors: 'The retention stopped: Set DW_ADMIN_URL, or run npm start, which writes it to .local/env.\n',
+    });
+  });
+});
+
+describe('npm run rebuild -- --from-s3', () => {
+  it('loads everything anew and says so in one line', async () => {
+    const env = { ...etlEnvironment(bucket.name, warehouse.etlUrl), DW_ADMIN_URL: warehouse.adminUrl };
+    const { code, output } = await run('rebuild-locally.ts', ['--from-s3', '--yes'], env);
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /^Rebuilt the warehouse from 2 objects in \d+\.\d s: 2 events, 0 duplicates, 1 quarantined\.\n$/,
+    );
+    expect(await run('rebuild-locally.ts', ['--from-s3'], env)).toMatchObject({
+      code: 2,
+      errors: '--from-s3 empties the warehouse first: add --yes to do so. See npm run rebuild -- --help.\n',
+    });
+  });
+});
+
 describe('npm run rebuild', () => {
   it('computes facts anew that something has spoilt', async () => {
     await runOnce(warehouse.etlUrl, bucket.source);

@@ -153,6 +153,6 @@ describe('the ledger', () => {
       }),
       { numRuns: 8 },
     );
-    expect(rows).toBeGreaterThan(10);
+    expect(rows).toBeGreaterThan(0);
   });
 });

@@ -184,6 +184,15 @@ describe('a replay', () => {
     expect(await runReplay()).toEqual({ loaded: 300, duplicates: 0, dropped: 0, left: 300 });
   });
 
+  it('loads each line once when two are at work, even without taking turns', async () => {
+    await load(Array.from({ length: 200 }, () => event({ eventName: '!' })));
+    await warehouse.query('admin', `UPDATE etl_quarantine SET raw = replace(raw, '"!"', '"click"')`);
+    const both = await Promise.allSettled([runReplay(), runReplay()]);
+    const loaded = both.map((end) => (end.status === 'fulfilled' ? end.value.loaded : 0));
+    expect(loaded.sort((one, other) => one - other)).toEqual([0, 200]);
+    expect(await ledgerOf(warehouse, HOUR)).toMatchObject({ loaded: 200, replayed: 200 });
+  });
+
   it('goes on where one was killed', async () => {
     await load(Array.from({ length: 400 }, () => event({ eventName: '!' })));
     await warehouse.query('admin', `UPDATE etl_quarantine SET raw = replace(raw, '"!"', '"click"')`);

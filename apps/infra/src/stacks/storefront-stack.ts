@@ -21,7 +21,7 @@ applications:
           commands: ['nvm use 24', 'npm ci']
         build:
           commands:
-            - env | grep -E '^(CLICKSTREAM_ENDPOINT|SHOP_LAMBDA_NAME|COGNITO_)' > apps/storefront/.env.production
+            - env | grep -E '^(CLICKSTREAM_ENDPOINT|CONSENT_BY_DEFAULT|SHOP_LAMBDA_NAME|COGNITO_)' > apps/storefront/.env.production
             - NX_DAEMON=false npx nx build storefront
       artifacts: { baseDirectory: apps/storefront/.next, files: ['**/*'] }
       cache: { paths: ['node_modules/**/*'] }

@@ -46,9 +46,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           signInId={signInId}
           consent={consentOf(consent)}
         />
-        <ConsentNotice {...consent} />
         <CartProvider cart={cart}>
           <SiteHeader identity={identity} />
+          <ConsentNotice {...consent} />
           <main id="content">{children}</main>
           <SiteFooter />
         </CartProvider>

@@ -41,7 +41,7 @@ export function ConsentNotice(facts: ConsentFacts) {
     return () => removeEventListener(REOPEN, reopen);
   }, []);
   useEffect(() => {
-    // It is at the top of the page, and was asked for at the bottom.
+    // It is near the top of the page, and was asked for at the bottom.
     if (state === 'reopened') notice.current?.focus();
   }, [state]);
 

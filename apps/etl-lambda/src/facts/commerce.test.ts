@@ -192,6 +192,37 @@ describe('an order', () => {
   });
 });
 
+describe('staff', () => {
+  afterEach(() => warehouse.query('admin', 'DELETE FROM staff_users'));
+
+  it('is flagged by its events or by the list of its users, and never left out', async () => {
+    const staff = { isStaff: true };
+    await load(
+      at(1, aCheckoutComplete({ userId: 'linh', order: anOrder({ orderId: 'a' }) })),
+      at(2, { ...aCheckoutComplete({ order: anOrder({ orderId: 'b' }) }), ...staff }),
+      at(3, aCheckoutComplete({ order: anOrder({ orderId: 'c' }) })),
+    );
+    const flagged = async (view: string) =>
+      (await rowsOf(`SELECT order_id FROM dash.${view} WHERE is_staff ORDER BY 1`)).map(
+        ({ order_id }) => order_id,
+      );
+    expect([await flagged('orders'), await flagged('carts')]).toEqual([['b'], ['b']]);
+    await warehouse.query('admin', `INSERT INTO staff_users VALUES ('linh', 'tries out the checkout')`);
+    expect([await flagged('orders'), await flagged('carts')]).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+    expect(
+      await rowsOf(
+        'SELECT is_staff, sum(orders)::integer AS orders FROM dash.orders_hourly GROUP BY 1 ORDER BY 1',
+      ),
+    ).toEqual([
+      { is_staff: false, orders: 1 },
+      { is_staff: true, orders: 2 },
+    ]);
+  });
+});
+
 describe('who is behind a browser', () => {
   const order = (minute: number, orderId: string, userId: string | null) =>
     at(minute, aCheckoutComplete({ userId, order: anOrder({ orderId }) }));

@@ -13,3 +13,4 @@ export { ProductHour } from './product-hour.entity';
 export { QuarantinedLine } from './quarantined-line.entity';
 export { RetentionRun } from './retention-run.entity';
 export { Session } from './session.entity';
+export { StaffUser } from './staff-user.entity';

@@ -4,6 +4,16 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class CreateCommerceViews1763900000013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      CREATE TABLE staff_users (
+        user_id text NOT NULL,
+        note text,
+        CONSTRAINT staff_users_pkey PRIMARY KEY (user_id)
+      );
+
+      CREATE FUNCTION dash.is_staff(usr text) RETURNS boolean
+      LANGUAGE sql STABLE AS $$ SELECT EXISTS (SELECT FROM public.staff_users s WHERE s.user_id = usr) $$;
+      COMMENT ON FUNCTION dash.is_staff IS 'Whether staff_users lists the user.';
+
       CREATE VIEW dash.carts AS
         SELECT cart_id, client_id, session_id,
           coalesce(user_id, dash.user_behind(client_id, last_activity_at)) AS user_id,
@@ -18,7 +28,7 @@ export class CreateCommerceViews1763900000013 implements MigrationInterface {
           started_at, last_activity_at, checkout_at, emptied_at,
           CASE WHEN abandons_at < as_of THEN abandons_at END AS abandoned_at,
           recovered_at, bought_at, order_id, value, currency, pieces, events, sessions, shoppers, abandonments,
-          is_bot, is_staff
+          is_bot, is_staff OR dash.is_staff(user_id) AS is_staff
         FROM public.carts
         CROSS JOIN (SELECT coalesce((SELECT last_load_at FROM dash.freshness), now()) AS as_of) loaded;
       COMMENT ON VIEW dash.carts IS
@@ -42,7 +52,8 @@ export class CreateCommerceViews1763900000013 implements MigrationInterface {
           o.login_state,
           coalesce(o.cart_id, (SELECT min(c.cart_id) FROM public.carts c WHERE c.order_id = o.order_id)) AS cart_id,
           o.currency, o.gross, o.refunded, greatest(o.gross - o.refunded, 0) AS net, o.tax, o.shipping, o.pieces,
-          o.refunds, o.refunded_at, o.completions, o.is_bot, o.is_staff
+          o.refunds, o.refunded_at, o.completions, o.is_bot,
+          o.is_staff OR dash.is_staff(o.user_id) AS is_staff
         FROM public.orders o
         WHERE o.placed_at IS NOT NULL;
       COMMENT ON VIEW dash.orders IS
@@ -50,7 +61,8 @@ export class CreateCommerceViews1763900000013 implements MigrationInterface {
         'Refunds of orders that were never told are in public.orders alone.';
 
       CREATE VIEW dash.orders_hourly AS
-        SELECT date_trunc('hour', placed_at, 'UTC') AS hour, login_state, currency, is_bot, is_staff,
+        SELECT date_trunc('hour', placed_at, 'UTC') AS hour, login_state, currency, is_bot,
+          is_staff OR dash.is_staff(user_id) AS is_staff,
           count(*) AS orders,
           count(*) FILTER (WHERE refunds > 0) AS refunded_orders,
           sum(pieces)::bigint AS pieces,
@@ -66,6 +78,10 @@ export class CreateCommerceViews1763900000013 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP VIEW dash.orders_hourly, dash.orders, dash.carts_hourly, dash.carts');
+    await runner.query(`
+      DROP VIEW dash.orders_hourly, dash.orders, dash.carts_hourly, dash.carts;
+      DROP FUNCTION dash.is_staff;
+      DROP TABLE staff_users;
+    `);
   }
 }

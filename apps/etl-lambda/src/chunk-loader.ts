@@ -2,6 +2,7 @@ import { Chunk, type PendingObject } from './chunk';
 import { skippedContent, withContent, type ObjectContent } from './raw/fetch-content';
 import { ObjectGoneError, ObjectUnreadableError } from './raw/raw-source';
 import { linesInPieces, linesOf } from './raw/raw-lines';
+import { takingTurns } from './turns';
 import { ObjectsTakenError } from './warehouse/manifest';
 import type { RunCounts } from './warehouse/runs';
 import type { Warehouse } from './warehouse/warehouse';
@@ -12,6 +13,13 @@ const CHUNK_BYTES = 24 * 1024 * 1024;
 
 /** Objects add a row to the manifest each, so a chunk of tiny ones ends by their number. */
 const CHUNK_OBJECTS = 5_000;
+
+/**
+ * How long reading keeps the event loop for itself. The chunk before is loaded by some 25 statements one after the other,
+ * and each answer waits for a turn.
+ */
+const TURN_MS = 1;
+const LINES_OF_A_STEP = 50;
 
 /** What has been loaded so far. */
 export interface LoadProgress {
@@ -31,6 +39,7 @@ export class ChunkLoader {
   takenByOthers = 0;
   private chunk: Chunk;
   private loading: Promise<void> = Promise.resolve();
+  private readonly turn = takingTurns(TURN_MS);
   private counts = { objects: 0, loaded: 0, duplicates: 0, quarantined: 0 };
 
   constructor(
@@ -51,10 +60,12 @@ export class ChunkLoader {
    */
   async add(content: ObjectContent, isTimeUp: () => boolean): Promise<AddOutcome> {
     if (content.kind === 'skipped') return { state: content.state, reason: content.reason };
+    await this.turn();
     if (content.kind === 'whole') {
       this.chunk.beginObject(content.object);
       for (const line of linesOf(content.bytes)) {
         if (line.line > content.object.resumeLine) this.chunk.addLine(line);
+        if (line.line % LINES_OF_A_STEP === 0) await this.turn();
       }
       await this.loadIfFull();
       return { state: 'read' };

@@ -5,15 +5,11 @@ import type { KeyRange } from './key-range';
 import { fetchContent } from './raw/fetch-content';
 import type { RawSource } from './raw/raw-source';
 import { workAhead } from './read-ahead';
-import { takingTurns } from './turns';
 import type { RunCounts } from './warehouse/runs';
 import type { Warehouse } from './warehouse/warehouse';
 
 /** Objects that are downloaded at the same time. */
 const DOWNLOADS = 16;
-
-/** About the time that an object of 500 events takes. */
-const TURN_MS = 5;
 
 const TIME_IS_UP: AddOutcome = { state: 'time_is_up' };
 
@@ -88,9 +84,7 @@ export async function loadRun(run: LoadRun): Promise<RunResult> {
     found += 1;
     return fetchContent(source, object);
   });
-  const turn = takingTurns(TURN_MS);
   for await (const content of contents) {
-    await turn();
     const outcome = run.isTimeUp() ? TIME_IS_UP : await loader.add(content, run.isTimeUp);
     if (outcome.state === 'time_is_up') {
       isOutOfTime = true;

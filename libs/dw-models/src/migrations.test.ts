@@ -172,6 +172,11 @@ describe('the views of dash', () => {
       'client_id text, user_id text, first_at timestamp with time zone, last_at timestamp with time zone, events integer',
     ],
     [
+      'ledger_hourly',
+      'hour timestamp with time zone, received bigint, rejected bigint, stored bigint, loaded bigint, duplicates bigint, quarantined bigint, replayed bigint, erased bigint, expired bigint, lost_in_browser bigint, missing bigint',
+    ],
+    ['open_quarantine', 'reason text, lines bigint, since timestamp with time zone'],
+    [
       'freshness',
       'data_until timestamp with time zone, last_load_at timestamp with time zone, events bigint, quarantined bigint',
     ],
@@ -225,6 +230,46 @@ describe('the views of dash', () => {
     );
     const [row] = await warehouse.query('shiny', 'SELECT product_name, brand FROM dash.products_hourly');
     expect(row).toEqual({ product_name: 'LAP-1', brand: null });
+  });
+});
+
+describe('ledger_hourly', () => {
+  it('begins with what the manifest has counted before there was a ledger', async () => {
+    const older = await aWarehouse();
+    const dataSource = await warehouseDataSource(older.adminUrl).initialize();
+    const hasLedger = () => older.query('admin', `SELECT 1 FROM pg_class WHERE relname = 'ledger_hourly'`);
+    while ((await hasLedger()).length > 0) await dataSource.undoLastMigration();
+    await dataSource.destroy();
+    await older.query(
+      'admin',
+      `INSERT INTO etl_objects (object_key, object_id, etag, size_bytes, lines, loaded, duplicates, quarantined, run_id)
+       VALUES ('events/2026/11/02/09/a.json.gz', 1, 'e', 1, 5, 3, 1, 1, 1), ('events/2026/11/02/09/b.json', 2, 'e', 1, 1, 1, 0, 0, 1),
+         ('events/2026/11/03/event-1.json', 3, 'e', 1, 2, 2, 0, 0, 1), ('events/2026/13/45/x', 4, 'e', 1, 1, 0, 0, 1, 1)`,
+    );
+    await migrateWarehouse(older.adminUrl);
+    const hours = await older.query(
+      'shiny',
+      `SELECT to_char(hour AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24') AS hour, received::integer, stored::integer,
+         loaded::integer, duplicates::integer, quarantined::integer
+       FROM ledger_hourly ORDER BY ledger_hourly.hour`,
+    );
+    expect(hours).toEqual([
+      { hour: '1970-01-01 00', received: 1, stored: 1, loaded: 0, duplicates: 0, quarantined: 1 },
+      { hour: '2026-11-02 09', received: 6, stored: 6, loaded: 4, duplicates: 1, quarantined: 1 },
+      { hour: '2026-11-03 00', received: 2, stored: 2, loaded: 2, duplicates: 0, quarantined: 0 },
+    ]);
+    await older.close();
+  });
+
+  it('refuses an hour of which a line is nowhere, or in two places', async () => {
+    const insert = (loaded: number) =>
+      warehouse.query(
+        'etl',
+        `INSERT INTO ledger_hourly (hour, received, stored, loaded) VALUES (now(), 5, 5, ${loaded})`,
+      );
+    await expect(insert(4)).rejects.toThrow('ledger_hourly_stored_closes');
+    await expect(insert(6)).rejects.toThrow('ledger_hourly_stored_closes');
+    await expect(insert(5)).resolves.toBeDefined();
   });
 });
 

@@ -51,6 +51,8 @@ describe('etl_writer', () => {
     'UPDATE orders SET refunds = 0',
     'CREATE TEMPORARY TABLE staging (LIKE clickstream_events)',
     `SELECT nextval('etl_object_ids')`,
+    'UPDATE ledger_hourly SET replayed = 1',
+    'UPDATE etl_quarantine SET reason = reason, detail = detail, resolved_at = now()',
   ])('may: %s', async (sql) => {
     await expect(warehouse.query('etl', sql)).resolves.toBeDefined();
   });
@@ -65,6 +67,9 @@ describe('etl_writer', () => {
     'DELETE FROM identity_audit',
     `SELECT undo_identity_link('client', 'user', 'why')`,
     'DELETE FROM etl_quarantine',
+    'DELETE FROM ledger_hourly',
+    `UPDATE etl_quarantine SET raw = ''`,
+    'DELETE FROM retention_runs',
     'CREATE TABLE mine (id integer)',
     'DROP TABLE migrations',
   ])('cannot: %s', async (sql) => {

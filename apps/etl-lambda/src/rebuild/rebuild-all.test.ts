@@ -1,6 +1,7 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
 import { aCheckoutComplete, aProductView } from '@clickstream/event-schema/testing';
+import { FACT_TABLES } from '../facts/rebuild-facts';
 import { erasedLine } from '../raw/erased-line';
 import { horizonAfter } from '../retention/horizon';
 import { retain } from '../retention/retain';
@@ -62,9 +63,13 @@ async function content() {
     objects: `SELECT to_jsonb(o) - '{object_id,run_id,loaded_at}'::text[] AS row FROM etl_objects o ORDER BY object_key`,
     quarantine: `SELECT object_key, line, reason, raw FROM etl_quarantine WHERE resolved_at IS NULL ORDER BY 1, 2`,
     ledger: `SELECT to_jsonb(l) - 'replayed' AS row FROM ledger_hourly l ORDER BY hour`,
-    sessions: 'SELECT * FROM sessions ORDER BY session_id',
-    activity: 'SELECT * FROM activity_hourly ORDER BY hour, event_name, login_state, is_bot',
-    products: 'SELECT * FROM products ORDER BY product_id',
+    ...Object.fromEntries(
+      FACT_TABLES.map((table) => [
+        table,
+        `SELECT to_jsonb(f) AS row FROM ${table} f ORDER BY to_jsonb(f)::text`,
+      ]),
+    ),
+    audit: `SELECT to_jsonb(a) AS row FROM identity_audit a ORDER BY to_jsonb(a)::text`,
   };
   const rows = await Promise.all(
     Object.entries(tables).map(async ([name, sql]) => [name, await warehouse.query('admin', sql)] as const),
@@ -84,7 +89,9 @@ async function loadSomeOfEverything(): Promise<void> {
   ]);
   await bucket.putEvents('events/2026/11/02/10/b.json.gz', [
     twice,
-    received(aCheckoutComplete({ eventTimestamp: TIME, eventId: newEventId(Date.parse(TIME)) })),
+    received(
+      aCheckoutComplete({ eventTimestamp: TIME, eventId: newEventId(Date.parse(TIME)), userId: 'user-1' }),
+    ),
   ]);
   await bucket.put('events/2026/11/03/event-1.json', JSON.stringify({ event_name: 'page_view' }));
   await bucket.putEvents('rejected/2026/11/02/10/r.json.gz', [{ reason: 'no' }]);
@@ -92,9 +99,14 @@ async function loadSomeOfEverything(): Promise<void> {
 }
 
 describe('a rebuild from the bucket', () => {
-  it('gives the same warehouse again: rows, ids, manifest, quarantine, ledger and facts', async () => {
+  it('gives the same warehouse again: rows, ids, manifest, quarantine, ledger, facts, undone links', async () => {
     await loadSomeOfEverything();
+    await warehouse.query(
+      'admin',
+      `SELECT undo_identity_link(client_id, user_id, 'a shared phone') FROM identity_links`,
+    );
     const before = await content();
+    expect(before['audit']).toHaveLength(2);
     expect(await rebuild()).toMatchObject({
       objects: 4,
       loaded: 5,

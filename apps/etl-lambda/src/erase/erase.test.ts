@@ -38,6 +38,34 @@ describe('an erasure', () => {
     });
   });
 
+  it('judges by the same rule what is not loaded yet, and what ingest rejected', async () => {
+    const on = (hour: number, user: string | null, over = {}) =>
+      rawEvent({ hour, user, client: 'browser-1', name: 'page_view' }, over);
+    await world.bucket.putEvents('events/2026/11/03/00/a.gz', [
+      on(2, VICTIM),
+      on(4, VICTIM),
+      on(6, 'user-of-another'),
+    ]);
+    await world.load();
+    const late = [on(3, null), on(5, null), on(1, null, { pageUrl: '/before' })];
+    await world.bucket.put(
+      'events/2026/11/03/01/late.json',
+      late.map((one) => JSON.stringify(one)).join('\n'),
+    );
+    await world.bucket.put(
+      'rejected/2026/11/03/01/r.json',
+      late.map((event) => JSON.stringify({ reason: 'no', index: 0, event })).join('\n'),
+    );
+
+    await world.erase();
+
+    const texts = await textsOf(world.raw);
+    for (const key of ['events/2026/11/03/01/late.json', 'rejected/2026/11/03/01/r.json']) {
+      const lines = texts[key]?.split('\n') ?? [];
+      expect(lines.map((line) => line.startsWith('{"_erased"'))).toEqual([true, false, true]);
+    }
+  });
+
   it('leaves every other line as it is, byte for byte, and its number', async () => {
     const keep = '{"eventName":"page_view","price":12345678901234567890.50,  "x":1}';
     const gone = JSON.stringify(rawEvent({ hour: 1, user: VICTIM, client: 'b', name: 'page_view' }));

@@ -105,6 +105,11 @@ describe('the cart of an event', () => {
     expect(cartsOf(named('a'), named('b'), add, named('a'))).toEqual([2, 2]);
   });
 
+  it('is a new one for another user of the same browser', () => {
+    const by = (userId: string | null) => anAddToCart({ ...without, userId });
+    expect(cartsOf(by(null), by('linh'), by(null), by('minh'), by(null))).toEqual([3, 2]);
+  });
+
   it('is that of the order that it repeats, and the one in hand stays', () => {
     expect(cartsOf(named('a'), order('o-1'), named('b'), order('o-1'), order('o-2'))).toEqual([3, 2]);
   });

@@ -32,14 +32,27 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
     const told = ofCarts.find((o) => completes(o) && whose(o) === whose(e) && o.order?.id === e.order?.id);
     return completes(e) && e.order?.id && told !== e ? told : undefined;
   };
+  const found = new Map<PlainEvent, string>();
   const cartOf = (e: PlainEvent): string => {
+    const cart = found.get(e) ?? findCart(e);
+    found.set(e, cart);
+    return cart;
+  };
+  const findCart = (e: PlainEvent): string => {
     if (e.cart?.id) return e.cart.id;
     const told = toldBefore(e);
     if (told) return cartOf(told);
-    const before = ofCarts
+    const earlier = ofCarts
       .slice(0, ofCarts.indexOf(e))
-      .findLast((o) => whose(o) === whose(e) && !toldBefore(o));
-    return before && !completes(before) ? cartOf(before) : `event:${e.id}`;
+      .filter((o) => whose(o) === whose(e) && !toldBefore(o));
+    const inHand = earlier.at(-1);
+    if (!inHand || completes(inHand)) return `event:${e.id}`;
+    const takenUp = earlier.findLastIndex((o) => completes(o) || cartOf(o) !== cartOf(inHand));
+    const lastUser = earlier
+      .slice(takenUp + 1)
+      .map(({ user }) => user)
+      .findLast((user) => user !== null);
+    return e.user && lastUser && e.user !== lastUser ? `event:${e.id}` : cartOf(inHand);
   };
 
   const cartIds = ofCarts.map(cartOf);

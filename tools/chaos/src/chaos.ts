@@ -1,4 +1,3 @@
-import { createRandom } from '@clickstream/shopper-simulator';
 import { bundleOf } from '@clickstream/bench/bundle-of';
 import { checkAll } from './checks';
 import type { Check } from './check';
@@ -7,7 +6,7 @@ import { runEtl, startLanes } from './etl-lanes';
 import { startFaultProxy } from './fault-proxy';
 import { openIngest } from './ingest-door';
 import { knownTraffic, type Delivery, type KnownTraffic } from './known-traffic';
-import { plannedSabotage, sabotage } from './saboteur';
+import { plannedSabotage, sabotage, watchLoads } from './saboteur';
 import { setUpStage } from './stage';
 import type { Troubles } from './trouble-checks';
 
@@ -29,7 +28,7 @@ export async function runChaos(
   const midnight = new Date().setUTCHours(0, 0, 0, 0);
   const traffic = knownTraffic(events, seed, midnight);
   const stage = await setUpStage();
-  const proxy = await startFaultProxy(stage.s3Url, faultPercent(events), createRandom(seed + 1));
+  const proxy = await startFaultProxy(stage.s3Url, faultEvery(events));
   const ingest = openIngest(ingestBundle, stage.envFor(stage.s3Url));
   const etlEnv = stage.envFor(proxy.url);
   const lanes = startLanes(LANES, etlBundle, etlEnv);
@@ -44,7 +43,8 @@ export async function runChaos(
           onProgress((0.8 * (index + (at + 1) / STEPS)) / plan.length);
         }
       };
-      const [wasDone] = await Promise.all([sabotage(step, stage, lanes), send()]);
+      const watch = await watchLoads(stage.superuserUrl);
+      const [wasDone] = await Promise.all([sabotage(step, watch, stage, lanes), send()]);
       if (wasDone) done[step] += 1;
     }
     await lanes.stop();
@@ -61,7 +61,7 @@ export async function runChaos(
 }
 
 /** Each fault costs the pause before the next try: with many objects, a smaller share of them is still many. */
-const faultPercent = (events: number): number => Math.min(9, Math.max(1.5, 150_000 / events));
+const faultEvery = (events: number): number => Math.min(67, Math.max(11, Math.round(events / 1_500)));
 
 function partOf({ deliveries }: KnownTraffic, index: number, parts: number): readonly Delivery[] {
   return slice(deliveries, index, parts);

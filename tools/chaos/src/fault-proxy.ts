@@ -1,12 +1,10 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Random } from '@clickstream/shopper-simulator';
+
+const FAULTS = ['busy', 'cut off', 'reset'] as const;
 
 /** What can go wrong with an answer. */
-export type Fault = 'busy' | 'cut off' | 'reset';
-
-/** Of nine faults, so many are of each kind. */
-const SHARES: Readonly<Record<Fault, number>> = { busy: 4, 'cut off': 3, reset: 2 };
+export type Fault = (typeof FAULTS)[number];
 
 const BUSY =
   '<?xml version="1.0"?><Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>';
@@ -25,20 +23,21 @@ export interface FaultProxy {
  * Starts a proxy on a free port of 127.0.0.1.
  *
  * @param target address of the real server
- * @param percent how many of a hundred answers fail
- * @param random draws which
+ * @param every which answer fails: every eleventh, say, in each way in turn
  */
-export async function startFaultProxy(target: string, percent: number, random: Random): Promise<FaultProxy> {
+export async function startFaultProxy(target: string, every: number): Promise<FaultProxy> {
   const faults: Record<Fault, number> = { busy: 0, 'cut off': 0, reset: 0 };
   let behaves = false;
-  const draw = (): Fault | undefined => {
-    if (behaves || !random.chance(percent / 100)) return undefined;
-    const fault = random.weighted(Object.entries(SHARES) as [Fault, number][]);
-    faults[fault] += 1;
+  let answers = 0;
+  const next = (): Fault | undefined => {
+    answers += 1;
+    if (behaves || answers % every !== 0) return undefined;
+    const fault = FAULTS[(answers / every) % FAULTS.length];
+    if (fault) faults[fault] += 1;
     return fault;
   };
   const server = createServer((incoming, outgoing) => {
-    const fault = draw();
+    const fault = next();
     incoming.on('error', () => undefined);
     outgoing.on('error', () => undefined);
     if (fault === 'busy') {

@@ -19,10 +19,14 @@ export function plannedSabotage(kills: number): Sabotage[] {
   return plan;
 }
 
-/** Does what is planned, once. @returns whether there was an occasion for it */
-export async function sabotage(plan: Sabotage, stage: Stage, lanes: EtlLanes): Promise<boolean> {
-  const isLoading = await waitForLoad(stage.superuserUrl);
-  if (!isLoading) return false;
+/** Does what is planned, once, at the next load. @returns whether there was one */
+export async function sabotage(
+  plan: Sabotage,
+  watch: LoadWatch,
+  stage: Stage,
+  lanes: EtlLanes,
+): Promise<boolean> {
+  if (!(await watch.nextLoad())) return false;
   if (plan === 'kill the ETL') return lanes.killAll() > 0;
   const failedBefore = lanes.counts.failed;
   await stage.stopPostgres(plan === 'stop PostgreSQL');
@@ -31,21 +35,33 @@ export async function sabotage(plan: Sabotage, stage: Stage, lanes: EtlLanes): P
   return true;
 }
 
-/** Waits for a moment at which the ETL has written something that is not committed yet. */
-async function waitForLoad(superuserUrl: string): Promise<boolean> {
+/** Waits for loads. */
+export interface LoadWatch {
+  /** Waits for a moment at which the ETL has written something that is not committed yet. @returns false for none */
+  nextLoad(): Promise<boolean>;
+}
+
+/** Connects to PostgreSQL, so that the first look costs no time. */
+export async function watchLoads(superuserUrl: string): Promise<LoadWatch> {
   const client = new pg.Client({ connectionString: superuserUrl });
   client.on('error', () => undefined);
   await client.connect();
-  try {
-    return await until(async () => {
-      const { rowCount } = await client.query(
-        `SELECT FROM pg_stat_activity WHERE application_name = 'etl' AND backend_xid IS NOT NULL`,
-      );
-      return rowCount !== 0;
-    });
-  } finally {
-    await client.end();
-  }
+  return {
+    async nextLoad() {
+      try {
+        // A transaction with an earlier statement: that a run has begun is written by a single one.
+        return await until(async () => {
+          const { rowCount } = await client.query(
+            `SELECT FROM pg_stat_activity
+             WHERE application_name = 'etl' AND backend_xid IS NOT NULL AND xact_start < query_start`,
+          );
+          return rowCount !== 0;
+        });
+      } finally {
+        await client.end();
+      }
+    },
+  };
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<boolean> {

@@ -18,8 +18,8 @@ const CHUNK_OBJECTS = 5_000;
  * How long reading keeps the event loop for itself. The chunk before is loaded by some 25 statements one after the other,
  * and each answer waits for a turn.
  */
-const TURN_MS = 1;
-const LINES_OF_A_STEP = 50;
+const TURN_MS = 3;
+const LINES_OF_A_STEP = 100;
 
 /** What has been loaded so far. */
 export interface LoadProgress {

@@ -62,9 +62,13 @@ function quarantineLine({ quarantine }: LedgerReport): string {
 }
 
 function closingLine({ hoursInAll, differences }: LedgerReport): string {
-  return differences.length === 0
-    ? `The ledger closes for all ${hoursInAll.toLocaleString('en')} hours, and its rows are in the warehouse.`
-    : `The ledger does not close: ${differences.length === 1 ? 'one difference' : `${differences.length} differences`}.`;
+  if (differences.length > 0) {
+    const count = differences.length === 1 ? 'one difference' : `${differences.length} differences`;
+    return `The ledger does not close: ${count}. npm run rebuild -- --from-s3 loads what the bucket holds anew.`;
+  }
+  if (hoursInAll === 0) return 'The ledger is empty: nothing is loaded.';
+  const hours = hoursInAll === 1 ? 'its one hour' : `all ${hoursInAll.toLocaleString('en')} hours`;
+  return `The ledger closes for ${hours}, and its rows are in the warehouse.`;
 }
 
 function minutesBetween(time: string, now: Date): string {

@@ -7,5 +7,7 @@ it('builds production without STAGE, and the stage that STAGE names', () => {
 });
 
 it('says which stages there are when it is asked for another', () => {
-  expect(() => stageFrom({ STAGE: 'prod' })).toThrow('STAGE is "prod". Use one of: production, staging.');
+  expect(() => stageFrom({ STAGE: 'prod' })).toThrow(
+    'STAGE is "prod". Use one of: production, staging, trial.',
+  );
 });

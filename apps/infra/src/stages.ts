@@ -44,4 +44,16 @@ export const STAGES: readonly Stage[] = [
     logRetention: RetentionDays.THREE_DAYS,
     protected: true,
   },
+  {
+    // For trying a deployment out: it can be destroyed as it is.
+    name: 'trial',
+    suffix: '-trial',
+    region: 'ap-southeast-1',
+    s3PrefixList: 'pl-6fa54006',
+    profile: PROFILES.small,
+    storefrontOrigins: ['http://localhost:4200'],
+    throttle: { rateLimit: 50, burstLimit: 100 },
+    logRetention: RetentionDays.THREE_DAYS,
+    protected: false,
+  },
 ];

@@ -18,6 +18,9 @@ import type { Stage } from '../stages';
 /** The ranges that the design fixes. */
 export const NETWORK = { vpc: '10.0.0.0/16', public: '10.0.0.0/20', private: '10.0.128.0/20' } as const;
 
+/** The region's first. One zone: each endpoint is paid for by the zone, and the machines stand in one. */
+const ZONE = Fn.select(0, Fn.getAzs());
+
 /**
  * One public and one private subnet in one zone. The private one reaches S3 and SSM through endpoints, and nothing else:
  * there is no NAT, and its route table knows the VPC and S3 only.
@@ -52,7 +55,7 @@ export class NetworkStack extends Stack {
     new RejectedTraffic(this, 'RejectedTraffic', { stage, vpc: vpc.ref });
 
     publish(this, stage, 'network/vpc', vpc.ref);
-    publish(this, stage, 'network/availability-zone', privateSubnet.subnet.attrAvailabilityZone);
+    publish(this, stage, 'network/availability-zone', ZONE);
     publish(this, stage, 'network/public-subnet', publicSubnet.subnet.ref);
     publish(this, stage, 'network/private-subnet', privateSubnet.subnet.ref);
     publish(this, stage, 'network/s3-endpoint', endpoints.s3);
@@ -66,8 +69,7 @@ export class NetworkStack extends Stack {
     const subnet = new CfnSubnet(this, `${name}Subnet`, {
       vpcId: vpc.ref,
       cidrBlock,
-      // One zone: each endpoint is paid for by the zone, and the machines stand in one.
-      availabilityZone: Fn.select(0, Fn.getAzs()),
+      availabilityZone: ZONE,
       mapPublicIpOnLaunch: false,
     });
     const routes = new CfnRouteTable(this, `${name}Routes`, { vpcId: vpc.ref });

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import type { SSMClient } from '@aws-sdk/client-ssm';
+import { stageFrom } from '../config';
+import { parameterFolder } from '../parameters';
+import type { Stage } from '../stages';
+import { parameterStore, readParameter } from './parameter-store';
+import { INFRA, reasonOf } from './run-program';
+
+const HELP = `Says what a deployment needs and does not have, before anything starts.
+
+Usage: npm run deploy:check
+
+Exit codes: 0 nothing is missing, 1 something is, 2 wrong usage
+`;
+
+/** What was looked at, and what to do when it is not as it must be. */
+interface Finding {
+  readonly what: string;
+  readonly problem?: string;
+}
+
+/** Lambda in the network, the ETL and a burst of visitors do not fit into the quota of some new accounts, which is 10. */
+const CONCURRENCY = 100;
+
+/** @returns the exit code */
+async function main(args: string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({ args, options: { help: { type: 'boolean' } } });
+    if (values.help) {
+      console.log(HELP);
+      return 0;
+    }
+  } catch (error) {
+    console.error(`${reasonOf(error)} See --help.`);
+    return 2;
+  }
+  const stage = stageFrom(process.env);
+  const store = parameterStore(stage.region);
+  const findings = [addresses(stage), ...(await account(stage, store))];
+  for (const { what, problem } of findings)
+    console.log(problem ? `missing  ${what}: ${problem}` : `ok       ${what}`);
+  const missing = findings.filter(({ problem }) => problem !== undefined).length;
+  console.log(
+    missing === 0
+      ? `${stage.name} can be deployed.`
+      : `${missing} to do before ${stage.name} can be deployed.`,
+  );
+  return missing === 0 ? 0 : 1;
+}
+
+function addresses({ name, storefrontOrigins }: Stage): Finding {
+  const what = 'addresses of the shop';
+  return storefrontOrigins.some((origin) => origin.endsWith('shop.example'))
+    ? { what, problem: `put the shop's own into storefrontOrigins of ${name} in src/stages.ts` }
+    : { what };
+}
+
+async function account(stage: Stage, store: SSMClient): Promise<Finding[]> {
+  let bootstrap: string | undefined;
+  try {
+    bootstrap = await readParameter(store, '/cdk-bootstrap/hnb659fds/version');
+  } catch (error) {
+    return [
+      {
+        what: 'credentials',
+        problem: `AWS does not let us in (${reasonOf(error)}). Sign in, for example with aws sso login`,
+      },
+    ];
+  }
+  return [
+    { what: 'credentials' },
+    bootstrap
+      ? { what: 'CDK bootstrap' }
+      : { what: 'CDK bootstrap', problem: `run npx cdk bootstrap aws://<account>/${stage.region}` },
+    await quota(stage),
+    await packages(stage, store),
+  ];
+}
+
+async function quota({ region }: Stage): Promise<Finding> {
+  const what = 'quota of concurrent Lambda executions';
+  try {
+    const { AccountLimit } = await new LambdaClient({ region }).send(new GetAccountSettingsCommand({}));
+    const limit = AccountLimit?.ConcurrentExecutions ?? 0;
+    return limit >= CONCURRENCY
+      ? { what }
+      : {
+          what,
+          problem: `it is ${limit}; ask for ${CONCURRENCY} or more in Service Quotas, which takes a day`,
+        };
+  } catch (error) {
+    return { what, problem: `it cannot be read (${reasonOf(error)})` };
+  }
+}
+
+/** The passwords and images are made by the deployment itself; packages need a machine with apt. */
+async function packages(stage: Stage, store: SSMClient): Promise<Finding> {
+  const what = 'Debian packages for the warehouse';
+  const isThere =
+    existsSync(join(INFRA, 'dist/os-bundle.tar')) ||
+    (await readParameter(store, `${parameterFolder(stage)}/deployed-commit`)) !== undefined;
+  return isThere ? { what } : { what, problem: 'run npx nx os-bundle infra on Debian or Ubuntu' };
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(reasonOf(error));
+  return 1;
+});

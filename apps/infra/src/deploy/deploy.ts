@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { stageFrom } from '../config';
+import { parameterFolder } from '../parameters';
+import { parameterStore, readParameter, writeParameter } from './parameter-store';
+import { reasonOf, runProgram, WORKSPACE } from './run-program';
+
+const HELP = `Deploys what changed since the last deployment that succeeded, which the account itself remembers.
+
+Usage: npm run deploy [-- --all]
+
+  --all     deploy everything, whatever changed
+  --help
+
+It runs nx affected --target=deploy with that commit as base. STAGE picks the stage.
+Exit codes: 0 deployed, 1 not deployed, 2 wrong usage
+`;
+
+/** @returns the exit code */
+async function main(args: string[]): Promise<number> {
+  let all = false;
+  try {
+    const flag = { type: 'boolean' } as const;
+    const { values } = parseArgs({ args, options: { help: flag, all: flag } });
+    if (values.help) {
+      console.log(HELP);
+      return 0;
+    }
+    all = values.all ?? false;
+  } catch (error) {
+    console.error(`${reasonOf(error)} See --help.`);
+    return 2;
+  }
+  const stage = stageFrom(process.env);
+  const store = parameterStore(stage.region);
+  const Name = `${parameterFolder(stage)}/deployed-commit`;
+  const base = all ? undefined : await readParameter(store, Name);
+  const which = base ? ['affected', `--base=${base}`] : ['run-many'];
+  console.log(base ? `Deploying what changed since ${base}.` : 'Deploying everything.');
+  const nx = join(WORKSPACE, 'node_modules/.bin/nx');
+  const code = await runProgram(nx, [...which, '--target=deploy'], {
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+  });
+  if (code !== 0) {
+    console.error('The deployment failed. The next one begins at the same commit as this one.');
+    return 1;
+  }
+  const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: WORKSPACE, encoding: 'utf8' }).trim();
+  await writeParameter(store, { Name, Type: 'String', Value: head, Overwrite: true });
+  console.log(`Deployed ${head} to ${stage.name}.`);
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(`Not deployed: ${reasonOf(error)}`);
+  return 1;
+});

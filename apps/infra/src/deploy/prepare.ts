@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { SSMClient } from '@aws-sdk/client-ssm';
+import { stageFrom } from '../config';
+import { osBundleKey } from '../os-bundle-key';
+import { parameterFolder, PASSWORDS } from '../parameters';
+import { parameterStore, readParameter, writeParameter } from './parameter-store';
+import { INFRA, reasonOf } from './run-program';
+
+const HELP = `Puts into the account what no template may hold: passwords, pinned images, and Debian's packages for the warehouse.
+
+Usage: npx nx prepare infra [-- --rotate warehouse/etl_writer]
+
+What is there stays as it is. --rotate gives one role a new password; docs/runbooks/rotate-passwords.md says what follows.
+Exit codes: 0 all is there, 1 it is not, 2 wrong usage
+`;
+
+/** Debian's own parameter with its newest image. It is read once, so that no machine is replaced by a newer one. */
+const DEBIAN_IMAGE = '/aws/service/debian/release/13/latest/amd64';
+
+/** @returns the exit code */
+async function main(args: string[]): Promise<number> {
+  let rotate: string | undefined;
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { help: { type: 'boolean' }, rotate: { type: 'string' } },
+    });
+    if (values.help) {
+      console.log(HELP);
+      return 0;
+    }
+    rotate = values.rotate;
+    if (rotate !== undefined && !passwordNames().includes(rotate))
+      throw new Error(`There is no password ${rotate}. Use one of: ${passwordNames().join(', ')}.`);
+  } catch (error) {
+    console.error(`${reasonOf(error)} See --help.`);
+    return 2;
+  }
+  try {
+    const stage = stageFrom(process.env);
+    const store = parameterStore(stage.region);
+    const folder = parameterFolder(stage);
+    const done = [
+      ...(await makePasswords(store, folder, rotate)),
+      ...(await pinImages(store, folder)),
+      ...(await uploadPackages(store, folder, stage.region)),
+    ];
+    console.log(
+      done.length === 0 ? 'Passwords, images and packages are there.' : `Made: ${done.join(', ')}.`,
+    );
+    return 0;
+  } catch (error) {
+    console.error(`The account is not prepared: ${reasonOf(error)}`);
+    return 1;
+  }
+}
+
+function passwordNames(): string[] {
+  return Object.entries(PASSWORDS).flatMap(([database, roles]) => roles.map((role) => `${database}/${role}`));
+}
+
+async function makePasswords(store: SSMClient, folder: string, rotate?: string): Promise<string[]> {
+  const made: string[] = [];
+  for (const name of passwordNames()) {
+    const parameter = `${folder}/${name}`;
+    if (name !== rotate && (await readParameter(store, parameter)) !== undefined) continue;
+    const key = await readParameter(store, `${folder}/data/key`);
+    if (!key) throw new Error(`${folder}/data/key is missing. Deploy the stack Data first.`);
+    await writeParameter(store, {
+      Name: parameter,
+      Type: 'SecureString',
+      KeyId: key,
+      Value: randomBytes(24).toString('base64url'),
+      Overwrite: name === rotate,
+    });
+    made.push(parameter);
+  }
+  return made;
+}
+
+async function pinImages(store: SSMClient, folder: string): Promise<string[]> {
+  const pinned: string[] = [];
+  for (const database of Object.keys(PASSWORDS)) {
+    const parameter = `${folder}/${database}/image`;
+    if ((await readParameter(store, parameter)) !== undefined) continue;
+    const image = await readParameter(store, DEBIAN_IMAGE);
+    if (!image)
+      throw new Error(`There is no ${DEBIAN_IMAGE}. Put the id of a Debian 13 image into ${parameter}.`);
+    await writeParameter(store, { Name: parameter, Type: 'String', Value: image });
+    pinned.push(parameter);
+  }
+  return pinned;
+}
+
+async function uploadPackages(store: SSMClient, folder: string, region: string): Promise<string[]> {
+  const Bucket = await readParameter(store, `${folder}/data/host-bucket`);
+  if (!Bucket) throw new Error(`${folder}/data/host-bucket is missing. Deploy the stack Data first.`);
+  const Key = osBundleKey();
+  const client = new S3Client({ region, forcePathStyle: process.env['AWS_ENDPOINT_URL'] !== undefined });
+  try {
+    await client.send(new HeadObjectCommand({ Bucket, Key }));
+    return [];
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+  }
+  const file = join(INFRA, 'dist/os-bundle.tar');
+  if (!existsSync(file)) throw new Error('dist/os-bundle.tar is missing. Run npx nx os-bundle infra.');
+  await client.send(
+    new PutObjectCommand({ Bucket, Key, Body: createReadStream(file), ContentLength: statSync(file).size }),
+  );
+  return [`s3://${Bucket}/${Key}`];
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,141 @@
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { osBundleKey } from '../os-bundle-key';
+import { parameterFolder } from '../parameters';
+import { STAGES } from '../stages';
+import type { Stage } from '../stages';
+import { parameterStore, readParameter, writeParameter } from './parameter-store';
+import { changedStacks, outputOf } from './rehearsal-output';
+import { takeOutWhatEmulatorsLack } from './emulator-gaps';
+import { INFRA, reasonOf, WORKSPACE } from './run-program';
+
+const HELP = `Rehearses a deployment on an emulator of CloudFormation: bootstrap, all stacks, again, one changed Lambda, destroy.
+
+Usage: AWS_ENDPOINT_URL=http://localhost:5001 npm run deploy:rehearse
+
+The address must be on this machine: nothing is ever rehearsed in an account. Bundles are to be there: npx nx synth infra.
+Exit codes: 0 as expected or skipped, 1 not as expected, 2 wrong usage
+`;
+
+const SHARED = ['Network', 'Data', 'Observability', 'Auth'];
+const DEPLOYABLES = ['Ingest', 'Oltp', 'Shop', 'Warehouse', 'Etl'];
+/** An image that moto knows from its start. */
+const EMULATED_IMAGE = 'ami-03cf127a';
+
+/** @returns the exit code */
+async function main(args: string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({ args, options: { help: { type: 'boolean' } } });
+    if (values.help) {
+      console.log(HELP);
+      return 0;
+    }
+  } catch (error) {
+    console.error(`${reasonOf(error)} See --help.`);
+    return 2;
+  }
+  const endpoint = process.env['AWS_ENDPOINT_URL'];
+  if (!endpoint || !/^http:\/\/(localhost|127\.0\.0\.1):\d+\/?$/.test(endpoint)) {
+    console.log(
+      'skipped: the deployment was not rehearsed, because AWS_ENDPOINT_URL names no emulator on this machine.',
+    );
+    return 0;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'clickstream-rehearsal-'));
+  try {
+    await rehearse(folder);
+    console.log('The rehearsal went as expected.');
+    return 0;
+  } catch (error) {
+    console.error(`The rehearsal failed: ${reasonOf(error)}`);
+    return 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function rehearse(folder: string): Promise<void> {
+  const stage = trialStage();
+  const env = {
+    ...process.env,
+    STAGE: stage.name,
+    AWS_REGION: stage.region,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  };
+  Object.assign(process.env, env);
+  const cdk = (...args: string[]) =>
+    outputOf(join(WORKSPACE, 'node_modules/.bin/cdk'), args, { cwd: INFRA, env });
+  const stacks = (command: string, out: string, ids: string[]) =>
+    outputOf(process.execPath, ['--import', 'tsx', 'src/deploy/stacks.ts', command, ...ids], {
+      cwd: INFRA,
+      env: { ...env, CDK_OUT: out },
+    });
+  const bundles = join(folder, 'bundles');
+  const synth = async (name: string) => {
+    const out = join(folder, name);
+    await cdk('synth', '--quiet', '--output', out, '-c', `bundles=${bundles}`);
+    await takeOutWhatEmulatorsLack(out);
+    return out;
+  };
+
+  for (const app of ['ingest-lambda', 'etl-lambda', 'shop-lambda'])
+    await cp(join(INFRA, '..', app, 'dist'), join(bundles, app, 'dist'), { recursive: true });
+  const first = await synth('first');
+  await step('bootstrap', () => cdk('bootstrap', `aws://123456789012/${stage.region}`));
+  await step('deploy what is shared', () => stacks('deploy', first, SHARED));
+  await step('passwords, images, packages', () => prepare(stage, env));
+  await step('deploy the rest', async () => {
+    const changed = changedStacks(await stacks('deploy', first, DEPLOYABLES));
+    expectStacks(changed, DEPLOYABLES);
+  });
+  await step('deploy all again: no change', async () => {
+    expectStacks(changedStacks(await stacks('deploy', first, [...SHARED, ...DEPLOYABLES])), []);
+  });
+  await appendFile(join(bundles, 'etl-lambda/dist/handler.cjs'), '\n// another version\n');
+  const second = await synth('second');
+  await step('deploy after a change of the ETL: one stack', async () => {
+    expectStacks(changedStacks(await stacks('deploy', second, [...SHARED, ...DEPLOYABLES])), ['Etl']);
+  });
+  await step('destroy', () => stacks('destroy', second, [...DEPLOYABLES, ...SHARED].reverse()));
+}
+
+/** As `nx prepare infra` does it, beside an image and a stand-in for the packages, which an emulator does not have. */
+async function prepare(stage: Stage, env: NodeJS.ProcessEnv): Promise<void> {
+  const store = parameterStore(stage.region);
+  const folder = parameterFolder(stage);
+  for (const database of ['warehouse', 'shop-database'])
+    await writeParameter(store, {
+      Name: `${folder}/${database}/image`,
+      Type: 'String',
+      Value: EMULATED_IMAGE,
+      Overwrite: true,
+    });
+  const bucket = await readParameter(store, `${folder}/data/host-bucket`);
+  await new S3Client({ region: stage.region, forcePathStyle: true }).send(
+    new PutObjectCommand({ Bucket: bucket, Key: osBundleKey(), Body: 'packages' }),
+  );
+  await outputOf(process.execPath, ['--import', 'tsx', 'src/deploy/prepare.ts'], { cwd: INFRA, env });
+}
+
+function trialStage(): Stage {
+  const found = STAGES.find(({ name }) => name === 'trial');
+  if (!found) throw new Error('there is no stage trial');
+  return found;
+}
+
+async function step(what: string, run: () => Promise<unknown>): Promise<void> {
+  const began = Date.now();
+  await run();
+  console.log(`${what}: as expected, ${((Date.now() - began) / 1000).toFixed(0)} s`);
+}
+
+function expectStacks(found: string[], expected: string[]): void {
+  const [one, other] = [found, expected].map((ids) => [...ids].sort().join(', ') || 'none');
+  if (one !== other) throw new Error(`stacks that changed: ${one}; expected: ${other}`);
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+/** The folder of this project, and of the workspace. */
+export const INFRA = resolve(import.meta.dirname, '../..');
+export const WORKSPACE = resolve(INFRA, '../..');
+
+/**
+ * Runs a program with our terminal.
+ *
+ * @returns its exit code; 1 when it was ended by a signal
+ * @throws Error when there is no such program
+ */
+export async function runProgram(
+  command: string,
+  args: readonly string[],
+  { cwd = WORKSPACE, env = process.env }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<number> {
+  const child = spawn(command, args, { cwd, env, stdio: 'inherit' });
+  return new Promise((done, failed) => {
+    child.once('error', failed);
+    child.once('exit', (code) => done(code ?? 1));
+  });
+}
+
+/** What went wrong, in one line. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

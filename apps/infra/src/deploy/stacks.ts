@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { INFRA, reasonOf, runProgram, WORKSPACE } from './run-program';
+
+const HELP = `Deploys, compares or destroys stacks that were synthesised into cdk.out.
+
+Usage: node --import tsx src/deploy/stacks.ts deploy|diff|destroy STACK...
+
+A stack that is switched off is skipped. AWS_ENDPOINT_URL is honoured; CDK_OUT names another folder than cdk.out.
+Exit codes: 0 done or skipped, 1 failed, 2 wrong usage
+`;
+
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  deploy: ['--require-approval', 'never', '--progress', 'events'],
+  diff: [],
+  destroy: ['--force'],
+};
+
+/** @returns the exit code */
+async function main([command = '', ...wanted]: string[]): Promise<number> {
+  if (command === '--help') {
+    console.log(HELP);
+    return 0;
+  }
+  const options = OPTIONS[command];
+  if (!options || wanted.length === 0) {
+    console.error('Say what to do with which stacks. See --help.');
+    return 2;
+  }
+  const folder = process.env['CDK_OUT'] ?? join(INFRA, 'cdk.out');
+  const present = new Set(stacksIn(folder));
+  const stacks = wanted.filter((id) => present.has(id));
+  for (const id of wanted.filter((one) => !present.has(one)))
+    console.log(`${id} is switched off (see "Switches" in apps/infra/README.md): nothing to ${command}.`);
+  if (stacks.length === 0) return 0;
+  const cdk = join(WORKSPACE, 'node_modules/.bin/cdk');
+  return runProgram(cdk, [command, ...stacks, '--exclusively', '--app', folder, ...options], { cwd: INFRA });
+}
+
+/** The ids of the stacks in a cloud assembly. */
+function stacksIn(folder: string): string[] {
+  const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    artifacts: Record<string, { type: string; displayName?: string }>;
+  };
+  return Object.entries(artifacts)
+    .filter(([, { type }]) => type === 'aws:cloudformation:stack')
+    .map(([id]) => id);
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(reasonOf(error));
+  return 1;
+});

@@ -26,7 +26,7 @@ export function helpText(benchmarks: readonly Benchmark[]): string {
     ({ subject, option, describe, defaultEvents, defaultRounds }) =>
       `  ${subject}${option ? ` --${option.name} <n>` : ''}\n      ${describe}\n` +
       `${option ? `      <n>: ${option.describe}\n` : ''}` +
-      `      ${defaultEvents.toLocaleString('en')} events, ${defaultRounds} rounds\n`,
+      `      ${defaultEvents > 0 ? `${defaultEvents.toLocaleString('en')} events, ` : ''}${defaultRounds} rounds\n`,
   );
   return `Measures speed against a floor that is taken in the same run.
 

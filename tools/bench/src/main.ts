@@ -9,7 +9,8 @@ async function run({ benchmark, events, rounds, size }: PlannedRun, asMarkdown: 
   const [cpu] = cpus();
   console.log(
     `\n${benchmark.subject}: ${benchmark.describe}\n` +
-      `${events.toLocaleString('en')} events a round, median of ${rounds} rounds, ` +
+      `${size > 0 ? `--${benchmark.option?.name} ${size.toLocaleString('en')}, ` : ''}` +
+      `${events > 0 ? `${events.toLocaleString('en')} events a round, ` : ''}median of ${rounds} rounds, ` +
       `Node ${process.version}, ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'})\n`,
   );
   const bar = new SingleBar({ format: '{bar} {percentage}% | {duration_formatted}' });

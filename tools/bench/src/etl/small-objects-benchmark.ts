@@ -9,7 +9,7 @@ export const smallObjectsBenchmark: Benchmark = {
   subject: 'etl',
   option: { name: 'small-objects', describe: 'how many objects of one event each' },
   describe: 'the ETL bundle with objects of one event, against downloading them alone',
-  defaultEvents: 1,
+  defaultEvents: 0,
   defaultRounds: 1,
   run: (options) => withEtlStage((stage) => compare(stage, options)),
 };

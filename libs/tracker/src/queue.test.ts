@@ -90,6 +90,13 @@ describe('a queue that is too full', () => {
     expect(sequencesIn(queue)).toHaveLength(6);
   });
 
+  it('keeps the report of earlier losses, which stands for many events', () => {
+    const queue = aFullQueue(200);
+    add(queue, 0, 'tracker_events_lost');
+    queue.trim(NONE);
+    expect(sequencesIn(queue)).toEqual([0, 5]);
+  });
+
   it('spares what is on its way, which may arrive', () => {
     const queue = aFullQueue(700);
     const [first] = queue.waiting(NONE);

@@ -1,5 +1,6 @@
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS } from './batch';
 import type { TextStorage } from './browser-storage';
+import { LOSS_REPORT } from './losses';
 
 /** An event that waits to be delivered, already in the form in which it is sent. */
 export interface QueuedEvent {
@@ -30,7 +31,8 @@ export interface EventQueue {
   isEmpty(): boolean;
   remove(events: readonly QueuedEvent[]): void;
   /**
-   * Lets the oldest events go until the rest fits; what tells of carts and orders goes last, those named not at all.
+   * Lets the oldest events go until the rest fits; what tells of carts and orders goes last, those named and reports
+   * of losses not at all.
    *
    * @returns how many went
    */
@@ -38,7 +40,7 @@ export interface EventQueue {
 }
 
 const PREFIX = 'clickstream.event.';
-const KEPT_LONGEST = /cart|checkout|order|lost/;
+const COMMERCE = /cart|checkout|order/;
 
 const sizeOf = (key: string) => Number(key.split('.')[3]);
 
@@ -66,12 +68,12 @@ export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): E
     remove: (delivered) => delivered.forEach(({ key }) => storage.remove(key)),
     trim(except) {
       const all = keys();
-      const rank = (key: string) => Number(KEPT_LONGEST.test(key));
       let size = all.reduce((sum, key) => sum + sizeOf(key), 0);
       let gone = 0;
-      for (const key of all.sort((one, other) => rank(one) - rank(other))) {
+      for (const key of [...all.filter((name) => !COMMERCE.test(name)), ...all]) {
         if (size <= capacity) break;
-        if (except.has(key)) continue;
+        // A report of losses is small, and all that is left of many events.
+        if (except.has(key) || key.includes(LOSS_REPORT) || storage.get(key) === null) continue;
         storage.remove(key);
         size -= sizeOf(key);
         gone += 1;

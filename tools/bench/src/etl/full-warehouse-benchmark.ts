@@ -21,6 +21,7 @@ async function compare(
   // The events before end where the measured ones begin, as in a shop that goes on.
   await stage.put(rawObjects(size, { endsWhere: 'the others begin' }));
   const full = await stage.load();
+  await stage.warehouses.settle(full);
   await stage.emptyBucket();
   await stage.put(rawObjects(events));
 

@@ -12,6 +12,8 @@ export interface RoundWarehouses {
   create(): Promise<string>;
   /** A new one with all that another holds. @returns its address for the same role */
   copyOf(url: string): Promise<string>;
+  /** Does at once what autovacuum does in a warehouse that lives, and would otherwise do while others are measured. */
+  settle(url: string): Promise<void>;
   /** Removes one. */
   drop(url: string): Promise<void>;
 }
@@ -36,6 +38,11 @@ export function roundWarehouses(superuserUrl: string, months: readonly string[])
       const { etlUrl } = await createWarehouse(superuserUrl, PASSWORDS, database);
       await query(superuserUrl, 'CHECKPOINT');
       return etlUrl;
+    },
+    async settle(url) {
+      const own = new URL(superuserUrl);
+      own.pathname = databaseOf(url);
+      await query(own.href, 'VACUUM (ANALYZE)');
     },
     async drop(url) {
       await query(superuserUrl, `DROP DATABASE ${pg.escapeIdentifier(databaseOf(url))} WITH (FORCE)`);

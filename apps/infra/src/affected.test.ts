@@ -77,6 +77,26 @@ it('a deployment bundles, synthesises, deploys what is shared, and then each dep
     'infra:deploy': expect.arrayContaining(['infra:deploy-shared', 'ingest-lambda:deploy']),
     'ingest-lambda:deploy': ['infra:deploy-shared'],
     'infra:deploy-shared': ['infra:synth'],
-    'infra:synth': expect.arrayContaining(['ingest-lambda:bundle']),
+    'infra:synth': expect.arrayContaining(['ingest-lambda:bundle', 'etl-lambda:bundle', 'infra:app-bundle']),
+    'infra:prepare': ['infra:deploy-shared'],
+    'shiny:deploy': ['infra:prepare'],
+    // New migrations are there before the code that needs them.
+    'etl-lambda:deploy': ['shiny:deploy'],
+    'storefront:deploy': ['ingest-lambda:deploy', 'shop-lambda:deploy'],
   });
+});
+
+it.each(['ingest-lambda', 'etl-lambda', 'shop-lambda', 'storefront', 'shiny', 'infra'])(
+  '%s has every target of a deployable',
+  async (project) => {
+    const { targets } = await nx<{ targets: object }>('show', 'project', project, '--json');
+    expect(Object.keys(targets)).toEqual(
+      expect.arrayContaining(['bundle', 'synth', 'diff', 'deploy', 'destroy']),
+    );
+  },
+);
+
+it('a change of the dashboard or of a migration deploys the warehouse', async () => {
+  expect(await affectedBy('tools/shiny/app.R')).toEqual(expect.arrayContaining(['shiny', 'infra']));
+  expect(await affectedBy('libs/dw-models/src/index.ts')).toEqual(expect.arrayContaining(['shiny', 'infra']));
 });

@@ -1,13 +1,17 @@
-import { changedStacks, outputOf } from './rehearsal-output';
+import { differingStacks, outputOf } from './rehearsal-output';
 
-it('tells stacks that were changed from those that were not', () => {
+it('tells stacks that differ from those that do not', () => {
   const said = [
-    '✨  Synthesis time: 0.1s',
-    ' ✅  Data (clickstream-data-trial) (no changes)',
-    ' ✅  Etl (clickstream-etl-trial)',
-    'Etl: deploying... [2/2]',
+    'Stack Data (clickstream-data-trial)',
+    'There were no differences',
+    '',
+    'Stack Etl (clickstream-etl-trial)',
+    'Resources',
+    '[~] AWS::Lambda::Function Etl/Function EtlFunction1',
+    '',
+    '✨  Number of stacks with differences: 1',
   ].join('\n');
-  expect(changedStacks(said)).toEqual(['Etl']);
+  expect(differingStacks(said)).toEqual(['Etl']);
 });
 
 it('says how a program ended that failed', async () => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 
 /** A rehearsed step takes seconds; an emulator that hangs must not keep us. */
-const MILLISECONDS = 300_000;
+const MILLISECONDS = 120_000;
 
 /**
  * What a program says on both of its streams.
@@ -27,10 +27,10 @@ export function outputOf(
   });
 }
 
-/** The ids of the stacks that `cdk deploy` changed, from what it says: `✅  Etl (clickstream-etl)`. */
-export function changedStacks(said: string): string[] {
-  return said.split('\n').flatMap((line) => {
-    const [, id] = /^\s*✅\s+(\w+) \([\w-]+\)\s*$/.exec(line) ?? [];
-    return id === undefined || line.includes('no changes') ? [] : [id];
-  });
+/** The ids of the stacks that `cdk diff` finds different: `Stack Etl (clickstream-etl)`, then what differs. */
+export function differingStacks(said: string): string[] {
+  const parts = said.split(/^Stack (?=\w+(?: \(|$))/m).slice(1);
+  return parts
+    .filter((part) => !part.includes('There were no differences'))
+    .flatMap((part) => /^\w+/.exec(part) ?? []);
 }

@@ -4,7 +4,7 @@ import { INFRA, reasonOf, runProgram, WORKSPACE } from './run-program';
 
 const HELP = `Deploys, compares or destroys stacks that were synthesised into cdk.out.
 
-Usage: node --import tsx src/deploy/stacks.ts deploy|diff|destroy STACK...
+Usage: node --import tsx src/deploy/stacks.ts deploy|diff|destroy STACK... [-- OPTIONS OF CDK]
 
 A stack that is switched off is skipped. AWS_ENDPOINT_URL is honoured; CDK_OUT names another folder than cdk.out.
 Exit codes: 0 done or skipped, 1 failed, 2 wrong usage
@@ -17,11 +17,13 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** @returns the exit code */
-async function main([command = '', ...wanted]: string[]): Promise<number> {
+async function main([command = '', ...rest]: string[]): Promise<number> {
   if (command === '--help') {
     console.log(HELP);
     return 0;
   }
+  const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
+  const wanted = rest.slice(0, end);
   const options = OPTIONS[command];
   if (!options || wanted.length === 0) {
     console.error('Say what to do with which stacks. See --help.');
@@ -34,7 +36,11 @@ async function main([command = '', ...wanted]: string[]): Promise<number> {
     console.log(`${id} is switched off (see "Switches" in apps/infra/README.md): nothing to ${command}.`);
   if (stacks.length === 0) return 0;
   const cdk = join(WORKSPACE, 'node_modules/.bin/cdk');
-  return runProgram(cdk, [command, ...stacks, '--exclusively', '--app', folder, ...options], { cwd: INFRA });
+  return runProgram(
+    cdk,
+    [command, ...stacks, '--exclusively', '--app', folder, ...options, ...rest.slice(end + 1)],
+    { cwd: INFRA },
+  );
 }
 
 /** The ids of the stacks in a cloud assembly. */

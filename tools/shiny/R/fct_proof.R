@@ -44,9 +44,10 @@ SESSION_CTE <- "session AS (
               ELSE 'unknown' END AS login_state,
          bool_or(is_bot) AS is_bot,
          (array_agg(client_id ORDER BY event_timestamp, sequence NULLS FIRST, event_id))[1] AS client_id,
-         coalesce((array_agg(device ORDER BY event_timestamp, sequence NULLS FIRST, event_id))[1], 'unknown') AS device,
-         coalesce(nullif((array_agg(channel ORDER BY event_timestamp, sequence NULLS FIRST, event_id))[1], 'internal'),
-                  'direct') AS channel,
+         coalesce((array_agg(device ORDER BY event_timestamp, sequence NULLS FIRST, event_id))[1],
+                  'unknown') AS device,
+         coalesce(nullif((array_agg(channel ORDER BY event_timestamp, sequence NULLS FIRST, event_id))[1],
+                         'internal'), 'direct') AS channel,
          count(*) FILTER (WHERE event_name = 'checkout_complete') AS orders
   FROM public.clickstream_events
   WHERE session_id IS NOT NULL

@@ -101,7 +101,15 @@ async function rehearse(folder: string): Promise<void> {
   await appendFile(join(bundles, 'etl-lambda/dist/handler.cjs'), '\n// another version\n');
   const second = await synth('second');
   await step('deploy after a change of the ETL: one stack', () => deploy(second, all, ['Etl']));
-  await step('destroy', () => stacks('destroy', second, [...all].reverse()));
+  await step('destroy', async () => {
+    for (const id of [...all].reverse())
+      await stacks('destroy', second, [id]).catch((error: unknown) => {
+        // The emulator deletes a role before its policies, does not find it then, and keeps what came after. AWS does not.
+        const gap = /Role \S+ not found|has dependencies and cannot be deleted/.exec(reasonOf(error));
+        if (!gap) throw error;
+        console.log(`  ${id} is not destroyed, by a gap of the emulator: ${gap[0]}`);
+      });
+  });
 }
 
 /** As `nx prepare infra` does it, beside an image and a stand-in for the packages, which an emulator does not have. */

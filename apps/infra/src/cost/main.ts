@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util';
-import { stageFrom } from '../config';
-import { grown, PROFILES, VOLUMES } from '../profiles';
+import { PROFILES } from '../profiles';
 import type { Profile } from '../profiles';
-import { templatesOf } from '../templates';
-import { billOf, totalOf } from './bill';
-import type { Bill } from './bill';
 import { PRICES } from './prices';
+import { aboveBudget, billsOf } from './profile-bills';
+import type { ProfileBill } from './profile-bills';
 
 const HELP = `What the platform costs in a month, from the templates and the prices of src/cost/prices.ts.
 
@@ -13,9 +11,6 @@ Usage: npm run cost [-- --profile standard|small]
 
 Both profiles without --profile. Exit codes: 0 within budget, 1 above, 2 wrong usage
 `;
-
-/** The budget may not be taken for granted when the storefront is left out, so its stack counts. */
-const WITH_STOREFRONT = { storefrontRepository: 'https://github.com/owner/name' };
 
 /** @returns the exit code */
 function main(args: string[]): number {
@@ -44,42 +39,33 @@ function main(args: string[]): number {
 
 /** Prints the bills of a profile. @returns a line for each that is above its budget */
 function report(profile: Profile): string[] {
-  const bills = VOLUMES.map((volume) => {
-    const stage = { ...stageFrom({}), profile: grown(profile, volume) };
-    return billOf(templatesOf(stage, WITH_STOREFRONT), profile, volume * 1e6);
-  });
+  const bills = billsOf(profile);
   const columns = (cells: readonly string[]) => cells.map((cell) => cell.padStart(10)).join('');
   const line = (title: string, cells: readonly string[]) => console.log(title.padEnd(52) + columns(cells));
   line(
     `${profile.name}: US dollars a month, prices of ${PRICES.asOf}`,
-    VOLUMES.map((volume) => `${volume} M`),
+    bills.map(({ volume }) => `${volume} M`),
   );
   for (const title of titlesOf(bills))
     line(
       `  ${title}`,
-      bills.map((bill) => (bill[title] === undefined ? '' : bill[title].toFixed(2))),
+      bills.map(({ bill }) => (bill[title] === undefined ? '' : bill[title].toFixed(2))),
     );
   line(
     '  total',
-    bills.map((bill) => totalOf(bill).toFixed(2)),
+    bills.map(({ total }) => total.toFixed(2)),
   );
   line(
     '  budget',
-    VOLUMES.map((volume) => profile.budget[volume].toFixed(2)),
+    bills.map(({ budget }) => budget.toFixed(2)),
   );
   console.log('');
-  return VOLUMES.flatMap((volume, index) => {
-    const total = totalOf(bills[index] ?? {});
-    if (total <= profile.budget[volume]) return [];
-    return [
-      `${profile.name} at ${volume} M events costs $${total.toFixed(2)}, which is above its budget of $${profile.budget[volume]}.`,
-    ];
-  });
+  return aboveBudget(profile, bills);
 }
 
 /** A grown machine has a line of its own. */
-function titlesOf(bills: readonly Bill[]): string[] {
-  return [...new Set(bills.flatMap((bill) => Object.keys(bill)))];
+function titlesOf(bills: readonly ProfileBill[]): string[] {
+  return [...new Set(bills.flatMap(({ bill }) => Object.keys(bill)))];
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -54,6 +54,9 @@ export interface QuarantinedLine {
   readonly receivedAt: number | null;
 }
 
+/** Each piece that is handed to the connection waits for a turn of the event loop: few large ones wait less. */
+const PIECE_BYTES = 4 * 1024 * 1024;
+
 /** What one transaction loads: some objects, as rows ready for COPY and as what they change in the facts. */
 export class Chunk {
   readonly parts: ObjectPart[] = [];
@@ -64,7 +67,7 @@ export class Chunk {
   readonly months = new Set<string>();
   /** Milliseconds since 1970; 0 for a chunk without lines. */
   newestReceipt = 0;
-  private readonly rowText = new CopyText(EVENT_COLUMNS);
+  private readonly rowText = new CopyText(EVENT_COLUMNS, PIECE_BYTES);
   private readonly seen = new Set<string>();
   private quarantinedCharacters = 0;
 

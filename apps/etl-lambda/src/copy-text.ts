@@ -1,6 +1,6 @@
 import { encodeValue, type ColumnValue } from './copy-encoder';
 
-/** Rows are put together in pieces of about this size. */
+/** Rows are put together in pieces of about this size, unless they are many. */
 const PIECE_BYTES = 1024 * 1024;
 
 const TAB = 0x09;
@@ -21,8 +21,14 @@ export class CopyText<C extends string> {
   private end = 0;
   private fullBytes = 0;
 
-  /** @param columns in the order of the command that takes the rows */
-  constructor(private readonly columns: readonly C[]) {}
+  /**
+   * @param columns in the order of the command that takes the rows
+   * @param pieceBytes about this much is a piece
+   */
+  constructor(
+    private readonly columns: readonly C[],
+    private readonly pieceBytes = PIECE_BYTES,
+  ) {}
 
   /** Of all rows. */
   get bytes(): number {
@@ -86,7 +92,7 @@ export class CopyText<C extends string> {
       this.full.push(this.piece.subarray(0, this.rowStart));
       this.fullBytes += this.rowStart;
     }
-    this.piece = Buffer.allocUnsafe(Math.max(PIECE_BYTES, 2 * (row.length + bytes)));
+    this.piece = Buffer.allocUnsafe(Math.max(this.pieceBytes, 2 * (row.length + bytes)));
     this.end = row.copy(this.piece);
     this.rowStart = 0;
   }

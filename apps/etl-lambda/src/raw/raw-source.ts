@@ -1,6 +1,7 @@
 import { GetObjectCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EVENTS_METADATA } from '@clickstream/event-schema/raw-object';
+import { quickGet } from './quick-get';
 
 /** What a listing tells about an object. */
 export interface ListedObject {
@@ -45,22 +46,47 @@ export class ObjectUnreadableError extends Error {
   override name = 'ObjectUnreadableError';
 }
 
+/** The beginning of S3's answer, and its body as it arrives. */
+interface Answer {
+  readonly etag: string | undefined;
+  readonly length: number | undefined;
+  readonly events: string | undefined;
+  readonly body: AsyncIterable<Buffer> | undefined;
+}
+
 /** On top of the SDK's own retries, which end where an answer's body begins. */
 const ATTEMPTS = 3;
 
 /** The raw source in an S3 bucket. */
 export function s3RawSource(client: S3Client, bucket: string): RawSource {
+  const quick = quickGet(client, bucket);
+  const answerOf = async (key: string): Promise<Answer> => {
+    const answer = await quick(key);
+    if (answer) {
+      const { headers, body } = answer;
+      const length = headers['content-length'];
+      return {
+        etag: headers['etag'],
+        length: length === undefined ? undefined : Number(length),
+        events: headers[`x-amz-meta-${EVENTS_METADATA}`],
+        body,
+      };
+    }
+    const { ETag, ContentLength, Body, Metadata } = await client.send(
+      new GetObjectCommand({ Bucket: bucket, Key: key }),
+    );
+    // Under Node a body is always a stream of bytes.
+    const body = Body as AsyncIterable<Buffer> | undefined;
+    return { etag: ETag, length: ContentLength, events: Metadata?.[EVENTS_METADATA], body };
+  };
+
   const open = async ({ key, etag: listedEtag, sizeBytes }: ListedObject) => {
     try {
-      const { ETag, ContentLength, Body, Metadata } = await client.send(
-        new GetObjectCommand({ Bucket: bucket, Key: key }),
-      );
-      const etag = plainEtag(ETag);
+      const answer = await answerOf(key);
+      const etag = plainEtag(answer.etag);
       // The listing knows how long this content is; an answer that is shorter, and says so, is still cut off.
-      const length = etag === listedEtag ? sizeBytes : ContentLength;
-      // Under Node a body is always a stream of bytes.
-      const body = Body as AsyncIterable<Buffer> | undefined;
-      return { etag, length, body, events: announcedEvents(Metadata) };
+      const length = etag === listedEtag ? sizeBytes : answer.length;
+      return { etag, length, body: answer.body, events: announcedEvents(answer.events) };
     } catch (error) {
       if (isMissing(error)) throw new ObjectGoneError(`${key} is gone.`, { cause: error });
       throw unreadable(key, error);
@@ -135,8 +161,8 @@ async function* wholeChunks(
 const plainEtag = (etag: string | undefined): string => (etag ?? '').replaceAll('"', '');
 
 /** @returns undefined where ingest says nothing, or nothing sensible */
-function announcedEvents(metadata: Record<string, string> | undefined): number | undefined {
-  const events = Number(metadata?.[EVENTS_METADATA] ?? Number.NaN);
+function announcedEvents(text: string | undefined): number | undefined {
+  const events = Number(text ?? Number.NaN);
   return Number.isSafeInteger(events) && events >= 0 ? events : undefined;
 }
 

@@ -1,0 +1,73 @@
+import { buffer } from 'node:stream/consumers';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { SignatureV4 } from '@smithy/signature-v4';
+import type { HttpRequest } from '@smithy/types';
+
+/** An object on its way. */
+export interface QuickAnswer {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: AsyncIterable<Buffer>;
+}
+
+type Place = Pick<HttpRequest, 'protocol' | 'hostname' | 'port'>;
+
+/**
+ * Downloads objects with the SDK's connections, credentials and signature, but without the middleware that it sets up for
+ * each request anew: that takes three times the CPU time of all the rest, and an ETL does little else with tiny objects.
+ *
+ * What is not simply the object is left to the SDK, which knows faults and when to try again.
+ *
+ * @returns asks for a key; null when the SDK is to be asked instead
+ */
+export function quickGet(client: S3Client, bucket: string): (key: string) => Promise<QuickAnswer | null> {
+  const { credentials, region, sha256, requestHandler } = client.config;
+  const signer = new SignatureV4({ credentials, region, sha256, service: 's3', uriEscapePath: false });
+  const place = placeOfBucket(client, bucket);
+
+  return async (key) => {
+    const found = place();
+    if (!found) return null;
+    const { hostname, port } = found;
+    const isInHost = hostname.startsWith(`${bucket}.`);
+    const request: HttpRequest = {
+      ...found,
+      method: 'GET',
+      path: `${isInHost ? '' : `/${bucket}`}/${key.split('/').map(escaped).join('/')}`,
+      query: {},
+      headers: { host: port ? `${hostname}:${port}` : hostname },
+    };
+    try {
+      const signed = (await signer.sign(request)) as Parameters<typeof requestHandler.handle>[0];
+      const { response } = await requestHandler.handle(signed);
+      const body = response.body as AsyncIterable<Buffer>;
+      if (response.statusCode === 200) return { headers: response.headers, body };
+      // A connection is free for the next request once its answer has been read.
+      await buffer(body);
+      return null;
+    } catch {
+      return null;
+    }
+  };
+}
+
+/** Where the bucket is, as the SDK has worked it out for its latest request; undefined before the first. */
+function placeOfBucket(client: S3Client, bucket: string): () => Place | undefined {
+  let place: Place | undefined;
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const { input, request } = args as { input: { Bucket?: string }; request: HttpRequest };
+      const { protocol, hostname, port } = request;
+      if (input.Bucket === bucket) place = { protocol, hostname, port };
+      return next(args);
+    },
+    { step: 'build' },
+  );
+  return () => place;
+}
+
+/** As RFC 3986 has it, and signatures want it. */
+const escaped = (segment: string): string =>
+  encodeURIComponent(segment).replaceAll(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

@@ -43,31 +43,35 @@ export class CopyText<C extends string> {
   /** Adds a row, whose fields are in the order of the columns. */
   add(row: Readonly<Record<C, ColumnValue>>): void {
     this.rowStart = this.end;
+    if (this.rowStart === 0) this.checkOrder(row);
     // One look-up of the row's shape, instead of one for each column.
     const values = Object.values<ColumnValue>(row);
-    if (this.rowStart === 0) this.checkOrder(row);
-    for (let index = 0; index < values.length; index++) {
-      this.write(values[index] as ColumnValue);
-      this.piece[this.end++] = TAB;
-    }
+    for (let index = 0; index < values.length; index++) this.write(values[index] as ColumnValue);
     this.piece[this.end - 1] = LINE_FEED;
   }
 
+  /** Writes a column and the tab after it. */
   private write(value: ColumnValue): void {
     if (value === null) {
-      this.makeRoom(3);
-      this.piece[this.end++] = BACKSLASH;
-      this.piece[this.end++] = CAPITAL_N;
-      return;
+      if (this.end + 3 > this.piece.length) this.makeRoom(3);
+      const { piece, end } = this;
+      piece[end] = BACKSLASH;
+      piece[end + 1] = CAPITAL_N;
+      piece[end + 2] = TAB;
+      this.end = end + 3;
+    } else if (typeof value === 'string') {
+      if (!this.writePlain(value)) this.writeEncoded(encodeValue(value));
+    } else if (typeof value === 'object') {
+      this.writeEncoded(encodeValue(value));
+    } else {
+      this.writePlain(encodeValue(value));
     }
-    const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-    if (text === '' || !this.writePlain(text)) this.writeEncoded(encodeValue(value));
   }
 
   /** @returns false, with nothing written, when the text holds more than plain ASCII */
   private writePlain(text: string): boolean {
     const { length } = text;
-    this.makeRoom(length + 1);
+    if (this.end + length + 1 > this.piece.length) this.makeRoom(length + 1);
     const { piece } = this;
     let end = this.end;
     for (let index = 0; index < length; index++) {
@@ -75,6 +79,7 @@ export class CopyText<C extends string> {
       if (code < FIRST_PRINTABLE || code >= FIRST_BEYOND_ASCII || code === BACKSLASH) return false;
       piece[end++] = code;
     }
+    piece[end++] = TAB;
     this.end = end;
     return true;
   }
@@ -82,6 +87,7 @@ export class CopyText<C extends string> {
   private writeEncoded(text: string): void {
     this.makeRoom(Buffer.byteLength(text) + 1);
     this.end += this.piece.write(text, this.end);
+    this.piece[this.end++] = TAB;
   }
 
   /** Begins a new piece, to which the row that is under way moves, when so many bytes find no place in this one. */

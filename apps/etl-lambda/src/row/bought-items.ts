@@ -1,6 +1,7 @@
 import { LIMITS } from '@clickstream/event-schema';
 import { amountOf, countOf, idOf, objectOf, textOf } from './field-values';
 import { toSourceItem } from './foreign-event';
+import { withoutNulls } from './without-nulls';
 
 /** One line of a cart or an order, as column `items` keeps it. */
 export interface BoughtItem {
@@ -38,12 +39,4 @@ export function boughtItemsOf(value: unknown, isForeign: boolean): BoughtItem[] 
       }),
     ];
   });
-}
-
-type WithoutNulls<T> = { [K in keyof T as null extends T[K] ? K : never]?: NonNullable<T[K]> } & {
-  [K in keyof T as null extends T[K] ? never : K]: T[K];
-};
-
-function withoutNulls<T extends object>(object: T): WithoutNulls<T> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null)) as WithoutNulls<T>;
 }

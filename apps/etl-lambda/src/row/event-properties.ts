@@ -1,5 +1,6 @@
 import { countOf, flagOf, objectOf, textOf } from './field-values';
 import type { SourceEvent } from './source-event';
+import { withoutNulls } from './without-nulls';
 
 const PARTS = [
   'properties',
@@ -21,7 +22,7 @@ export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknow
   if (!hasParts(event)) return null;
   const list = objectOf(event.list);
   const results = countOf(objectOf(event.search)?.['results']);
-  const parts: Record<string, unknown> = {
+  const parts: Readonly<Record<string, unknown>> = withoutNulls({
     ...objectOf(event.properties),
     category: textOf(event.category),
     list: list && { id: textOf(list['id']), name: textOf(list['name']) },
@@ -31,9 +32,7 @@ export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknow
     wishlisted: event.wishlisted === undefined ? null : flagOf(event.wishlisted),
     share_channel: textOf(event.channel),
     coupon: textOf(objectOf(event.order)?.['coupon']),
-  };
-  for (const name of Object.keys(parts))
-    if (parts[name] === null || parts[name] === undefined) delete parts[name];
+  });
   return Object.keys(parts).length > 0 ? parts : null;
 }
 

@@ -152,7 +152,6 @@ describe('the row of an event of ours', () => {
       id: 'buy',
       role: 'button',
       text: 'Add to cart',
-      dataset: {},
     });
     expect(rowOf(received(aSearch({ eventTimestamp: TIME })))).toMatchObject({
       search_term: 'monitor 27',

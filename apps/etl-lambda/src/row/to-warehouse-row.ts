@@ -3,6 +3,7 @@ import { CUSTOM_EVENT_NAME, LIMITS } from '@clickstream/event-schema';
 import type { ColumnValue } from '../copy-encoder';
 import { boughtItemsOf, type BoughtItem } from './bought-items';
 import { channelOf } from './channel';
+import { clickedElementOf } from './clicked-element';
 import { clockOffsetOf } from './clock-offset';
 import { eventIdOf, type EventPlace } from './event-id';
 import { propertiesOf } from './event-properties';
@@ -109,7 +110,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       `eventTimestamp is ${JSON.stringify(event.eventTimestamp)}.`.slice(0, 200),
     );
   }
-  const element = objectOf(event.element);
+  const element = clickedElementOf(event.element);
   const properties = propertiesOf(event);
   if (nestsTooDeep(element) || nestsTooDeep(properties)) return fault('too_deep', 'It nests too deep.');
 

@@ -1,0 +1,23 @@
+const TIME_CHARACTERS = 8;
+const RANDOM_CHARACTERS = 13;
+
+/**
+ * A new id for a browser or a session, which nobody needs as a UUID: 21 characters, time first, so that ids of one time lie
+ * side by side in an index. Each event carries two of them, and each would take 15 bytes more as a UUID.
+ *
+ * @param now milliseconds since 1970, by default the clock of this machine
+ */
+export function newVisitorId(now: number = Date.now()): string {
+  return visitorIdFrom(now, crypto.getRandomValues(new Uint8Array(RANDOM_CHARACTERS)));
+}
+
+/**
+ * Writes a visitor id from its two parts, both to the base of 36.
+ *
+ * @param time milliseconds since 1970; eight characters hold it until 2059, and nine after that
+ * @param tail thirteen random bytes, of which 67 bits are used
+ */
+export function visitorIdFrom(time: number, tail: Uint8Array): string {
+  const random = Array.from(tail, (byte) => (byte % 36).toString(36));
+  return time.toString(36).padStart(TIME_CHARACTERS, '0') + random.join('');
+}

@@ -1,4 +1,4 @@
-import { uuidV7From } from '@clickstream/event-schema';
+import { uuidV7From, visitorIdFrom } from '@clickstream/event-schema';
 import type { CatalogueProduct, CategorySlug } from '@clickstream/shop-models/catalogue';
 import { shopperUserAgent } from './devices';
 import type { Random } from './random';
@@ -34,7 +34,7 @@ const WITH_ACCOUNT = 0.3;
 /** Somebody who has never been here before. */
 export function newShopper(now: number, random: Random): Shopper {
   return {
-    clientId: newId(now, random),
+    clientId: newBrowserId(now, random),
     userAgent: shopperUserAgent(random),
     isBot: false,
     accountId: random.chance(WITH_ACCOUNT) ? newId(now, random) : null,
@@ -55,7 +55,12 @@ export function emptyCart(now: number, random: Random): Shopper['cart'] {
   return { id: newId(now, random), lines: [] };
 }
 
-/** An id of the form that browser and shop give: a UUIDv7 of that time. */
+/** An id of the form that browsers and sessions have. */
+export function newBrowserId(now: number, random: Random): string {
+  return visitorIdFrom(now, random.bytes(13));
+}
+
+/** An id of the form that events and the shop's records have: a UUIDv7 of that time. */
 export function newId(now: number, random: Random): string {
   return uuidV7From(now, random.bytes(10));
 }

@@ -6,7 +6,7 @@ import {
   type UserLoginState,
 } from '@clickstream/event-schema';
 import type { Random } from './random';
-import { newId, type Shopper } from './shopper';
+import { newBrowserId, newId, type Shopper } from './shopper';
 
 /** A visit ends after this long without an event, in milliseconds: the rule of the tracker. */
 export const IDLE_LIMIT = 30 * 60_000;
@@ -76,7 +76,7 @@ export function beginVisit(
   shopUrl: string,
   random: Random,
 ): Visit {
-  const sessionId = newId(startedAt, random);
+  const sessionId = newBrowserId(startedAt, random);
   const events: SimulatedEvent[] = [];
   let now = startedAt;
   let loginState: UserLoginState = shopper.isSignedIn ? 'logged_in' : 'anonymous';

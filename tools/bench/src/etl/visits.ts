@@ -1,4 +1,4 @@
-import { newEventId, SCHEMA_VERSION } from '@clickstream/event-schema';
+import { newEventId, newVisitorId, SCHEMA_VERSION } from '@clickstream/event-schema';
 import type { ClickstreamEvent, EventEnvelope, Product } from '@clickstream/event-schema';
 
 /** Numbers from 0 to 1 that are the same in every run. */
@@ -57,8 +57,8 @@ export function visitEvents(random: Random, startedAt: number): StoredEvent[] {
   const userAgent = pick(AGENTS);
   const isSignedIn = random() < 0.2;
   const visitor: EventEnvelope = {
-    clientId: newEventId(startedAt - Math.floor(random() * 30 * 86_400_000)),
-    sessionId: newEventId(startedAt),
+    clientId: newVisitorId(startedAt - Math.floor(random() * 30 * 86_400_000)),
+    sessionId: newVisitorId(startedAt),
     isFirstVisit: random() < 0.4,
     userId: isSignedIn ? newEventId(startedAt - 86_400_000) : null,
     userLoginState: isSignedIn ? 'logged_in' : 'anonymous',

@@ -1,4 +1,4 @@
-import { newEventId } from '@clickstream/event-schema';
+import { newVisitorId } from '@clickstream/event-schema';
 import type { ClickstreamEvent } from '@clickstream/event-schema';
 import {
   aCheckoutStart,
@@ -36,8 +36,8 @@ export function batchBodies(count: number): string[] {
       sentAt: new Date().toISOString(),
       events: Array.from({ length: BATCH_SIZE }, (_, index) => ({
         ...(VISIT[index % VISIT.length] ?? aPageView)(),
-        clientId: newEventId(),
-        sessionId: newEventId(),
+        clientId: newVisitorId(),
+        sessionId: newVisitorId(),
         pageUrl: 'https://shop.example/product/aero-14?utm_source=mail&utm_campaign=spring',
       })),
     }),

@@ -1,4 +1,4 @@
-import { newEventId, type UserLoginState } from '@clickstream/event-schema';
+import { newVisitorId, type UserLoginState } from '@clickstream/event-schema';
 import type { TextStorage } from './browser-storage';
 
 /** Who the shop takes the shopper for, as each event tells it. */
@@ -19,7 +19,7 @@ const KEY = 'clickstream.client';
 export function browserId(storage: TextStorage): { clientId: string; isNew: boolean } {
   const known = storage.get(KEY);
   if (known) return { clientId: known, isNew: false };
-  const clientId = newEventId();
+  const clientId = newVisitorId();
   storage.set(KEY, clientId);
   return { clientId, isNew: true };
 }

@@ -1,4 +1,4 @@
-import { newEventId } from '@clickstream/event-schema';
+import { newVisitorId } from '@clickstream/event-schema';
 import type { TextStorage } from './browser-storage';
 
 /** A visit ends after this long without an event, in milliseconds. */
@@ -23,7 +23,7 @@ export function sessionAt(now: number, storage: TextStorage, isNewBrowser: boole
   const [storedId, storedIsFirst, lastEventAt] = (storage.get(KEY) ?? '').split(' ');
   // A clock that was set back leaves a last event in the future: that is no reason for an endless visit.
   const goesOn = !isNewBrowser && storedId && Math.abs(now - Number(lastEventAt)) <= IDLE_LIMIT;
-  const id = goesOn ? storedId : newEventId(now);
+  const id = goesOn ? storedId : newVisitorId(now);
   const isFirst = goesOn ? storedIsFirst === 'true' : isNewBrowser;
   storage.set(KEY, `${id} ${isFirst} ${now}`);
   return { id, isFirst };

@@ -44,7 +44,8 @@ async function compare(stage: EtlStage, { events, rounds, onProgress }: Benchmar
   return {
     table: measuredTable(rows, events),
     remarks: [
-      `Warehouse: ${bytes.events.toFixed(0)} bytes an event with its indexes, ${bytes.facts.toFixed(0)} more for facts, ledger and manifest.`,
+      `Warehouse: ${(bytes.events + bytes.facts).toFixed(0)} bytes an event, all tables and indexes included: ` +
+        `${bytes.events.toFixed(0)} for the event itself, ${bytes.facts.toFixed(0)} for facts, ledger and manifest.`,
     ],
   };
 }

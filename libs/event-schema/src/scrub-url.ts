@@ -5,26 +5,34 @@ const REDACTED = '[redacted]';
  * `reset_token` or `client_secret`. Compared without case, `_` and `-`.
  */
 const SECRET_PARAMETER =
-  /^(auth|authorization|code|credentials|emailaddress|jwt|key|login|mail|otp|pass|phone|pin|pwd|session|sessionid|sid|sig|ssn|tel|username|verificationcode)$|(token|secret|password|passwd|apikey|signature|credential|email)$/;
+  /^(auth|authorization|code|credentials|emailaddress|jwt|key|login|mail|otp|pass|phone|pin|pwd|session|sid|sig|ssn|tel|username|verificationcode)$|(token|secret|password|passwd|apikey|signature|credential|email|sessionid|sessid)$/;
 
-/** Each part is bounded as in RFC 5321, so that hostile text costs time in proportion to its length. */
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/giu;
+/**
+ * Also where it was encoded more than once. Each part is bounded as in RFC 5321, so that hostile text costs time in
+ * proportion to its length.
+ */
+const EMAIL =
+  /[\p{L}\p{N}._%+'-]{1,64}(?:@|%(?:25)*40)[\p{L}\p{N}-]{1,63}(?:(?:\.|%2e)[\p{L}\p{N}-]{1,63})+/giu;
 /** No e-mail address does without it, and looking for it costs far less than looking for an e-mail address. */
-const AT = /@|%40/;
+const AT = /@|%(?:25)*40/;
 const USER_INFO = /^([a-z][a-z0-9+.-]*:)?\/\/[^/?#@]*@/i;
+
+/** How deep an address may lie in a parameter of another one, and in one of that. */
+const LEVELS = 3;
 
 /**
  * Takes secrets and e-mail addresses out of a page address, and leaves every other character as it was.
+ * A parameter that holds another address with such a thing in it goes as a whole.
  * Works on relative and broken addresses too, since it never has to parse one. Never throws.
  */
-export function scrubUrl(url: string): string {
+export function scrubUrl(url: string, levels: number = LEVELS): string {
   const hasAt = AT.test(url);
   if (!hasAt && !url.includes('=')) return url;
   const withoutUser = url.replace(USER_INFO, (_match, scheme: string | undefined) => `${scheme ?? ''}//`);
   const withoutSecrets = withoutUser.replace(
     /([?&#;])([^=&#;?]+)=([^&#;]*)/g,
     (pair: string, mark: string, name: string, value: string) =>
-      value !== '' && isSecret(name) ? `${mark}${name}=${REDACTED}` : pair,
+      value !== '' && (isSecret(name) || holdsSecret(value, levels)) ? `${mark}${name}=${REDACTED}` : pair,
   );
   return hasAt ? withoutSecrets.replace(EMAIL, REDACTED) : withoutSecrets;
 }
@@ -36,10 +44,13 @@ function isSecret(parameter: string): boolean {
   return SECRET_PARAMETER.test(name);
 }
 
+function holdsSecret(value: string, levels: number): boolean {
+  if (levels === 0 || !/[?%]/.test(value)) return false;
+  const address = decoded(value);
+  return scrubUrl(address, levels - 1) !== address;
+}
+
+/** Decodes ASCII only, which is all that matters here, and of which no encoding can be broken. */
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return text.replace(/%[0-7][\da-f]/gi, decodeURIComponent);
 }

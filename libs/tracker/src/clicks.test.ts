@@ -34,9 +34,29 @@ describe('an element that was clicked', () => {
     ['a choice', '<select class="target"><option>secret</option></select>'],
     ['editable text', '<div class="target" role="button" contenteditable>secret</div>'],
     ['something around an input', '<div class="target" data-track><textarea>secret</textarea></div>'],
+    ['a label around an input', '<label class="target" data-track>Name<textarea>secret</textarea></label>'],
+    ['a link that was typed', '<div contenteditable="true"><p><a class="target">secret</a></p></div>'],
+    ['a choice of a list', '<select multiple><option class="target" data-track>secret</option></select>'],
+    ['an input with a password', '<input class="target" type="password" value="secret" data-track>'],
+    ['a form', '<form class="target" data-track><input name="id" value="secret"><button>Go</button></form>'],
   ])('never tells what was typed into %s', (_what, html) => {
     show(html);
     expect(JSON.stringify(elementInfo(element('.target')))).not.toContain('secret');
+  });
+});
+
+describe('an element that names the shopper', () => {
+  it('is told without e-mail addresses, in its text and in its dataset', () => {
+    show('<button data-account="mai@shop.vn" data-place="menu">Signed in as mai@shop.vn</button>');
+    expect(elementInfo(element('button'))).toMatchObject({
+      text: 'Signed in as [redacted]',
+      dataset: { account: '[redacted]', place: 'menu' },
+    });
+  });
+
+  it('gives text for its id, though one of its inputs has that name', () => {
+    show('<form id="checkout" data-track><input name="id"></form>');
+    expect(elementInfo(element('form')).id).toBe('checkout');
   });
 });
 
@@ -75,6 +95,16 @@ describe('clicks', () => {
     show('<div data-track="banner">Sale</div>');
     element('div').click();
     expect(tracked).toHaveLength(1);
+  });
+
+  it('never throw into the page, whatever a form calls its inputs', () => {
+    const errors: unknown[] = [];
+    const onError = ({ error }: ErrorEvent) => errors.push(error);
+    addEventListener('error', onError);
+    show('<form data-track><input name="dataset"><input name="tagName"><b>Buy</b></form>');
+    element('b').click();
+    removeEventListener('error', onError);
+    expect(errors).toEqual([]);
   });
 
   it('are no longer tracked once that was stopped', () => {

@@ -172,6 +172,32 @@ describe('retrying', () => {
     expect(server.eventNames().slice(20)).toEqual(names(1, 60));
   });
 
+  it('does not hurry back to a network that fails slowly because events come meanwhile', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(1);
+    const fail = async (_url: string, { body }: RequestInit) => {
+      await new Promise((resolve) => setTimeout(resolve, 5_000));
+      attempts.push(String(body).length);
+      throw new TypeError('Failed to fetch');
+    };
+    const attempts: number[] = [];
+    Object.assign(globalThis, { fetch: fail });
+    for (let second = 0; second < 180; second += 1) {
+      add('a');
+      await jest.advanceTimersByTimeAsync(1_000);
+    }
+    jest.restoreAllMocks();
+    // After 2 + 5, 4 + 5, 8 + 5, 16 + 5, 32 + 5 seconds and then 60 + 5 each.
+    expect(attempts).toHaveLength(6);
+  });
+
+  it('asks a network that fails for less at once, and for more when it is better', async () => {
+    server.answers.push('offline', 'offline');
+    add(...names(1, 40));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(server.requests.map(({ events }) => events.length)).toEqual([20, 10, 5, 10, 20, 5]);
+    expect(waiting()).toEqual([]);
+  });
+
   it('sends at once when the network is back', async () => {
     server.answers.push(...Array.from({ length: 9 }, () => 'offline' as const));
     add('a');
@@ -218,6 +244,67 @@ describe('a server that asks to be left alone', () => {
     jest.setSystemTime(Date.now() - 24 * 3_600_000);
     await delivery.flush();
     expect(waiting()).toEqual([]);
+  });
+});
+
+describe('what was stored and cannot be read', () => {
+  const spoil = (value: string) => {
+    add('a', 'spoilt', 'b');
+    const key = storage.keys('clickstream.event.').find((name) => name.includes('spoilt')) as string;
+    storage.set(key, value);
+  };
+
+  it.each(['{"eventName":"spo', '\u0000', ']'])(
+    'as %p is counted as lost and costs its neighbours nothing',
+    async (value) => {
+      const taken: string[] = [];
+      const fetch = async (_url: string, { body }: { body: string }) => {
+        const answer = (status: number, count: number) => ({
+          status,
+          ok: status === 202,
+          headers: { get: () => null },
+          json: async () => ({ accepted: count, rejected: [] }),
+        });
+        try {
+          const { events } = JSON.parse(body) as { events: { eventName: string }[] };
+          taken.push(...events.map(({ eventName }) => eventName));
+          return answer(202, events.length);
+        } catch {
+          return answer(400, 0);
+        }
+      };
+      Object.assign(globalThis, { fetch });
+      spoil(value);
+      await jest.advanceTimersByTimeAsync(300_000);
+      expect(taken).toEqual(['a', 'b', 'tracker_events_lost']);
+      expect(queue.isEmpty()).toBe(true);
+    },
+  );
+
+  it('as nothing is sent as no event, which the server keeps among the rejected', async () => {
+    spoil('');
+    await jest.advanceTimersByTimeAsync(300_000);
+    expect(server.requests.map(({ body }) => body.match(/,null,/g)?.length)).toEqual([1]);
+    expect(queue.isEmpty()).toBe(true);
+  });
+
+  it('as two events is sent as both of them, and holds up nothing', async () => {
+    spoil('{"eventName":"one"},{"eventName":"two"}');
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(server.eventNames()).toEqual(['a', 'one', 'two', 'b']);
+    expect(waiting()).toEqual([]);
+  });
+});
+
+describe('an event that no server takes', () => {
+  it('is counted as lost at once, and pushes nothing out of the queue', async () => {
+    delivery.stop();
+    openPage(300_000);
+    add('a');
+    addLarge('endless', 400_000);
+    await jest.advanceTimersByTimeAsync(300_000);
+    expect(server.eventNames()).toEqual(['a', 'tracker_events_lost']);
+    expect(server.requests.at(-1)?.events).toMatchObject([{ properties: { lost: 1, reason: 'rejected' } }]);
   });
 });
 
@@ -281,6 +368,40 @@ describe('leaving the page', () => {
     leavePage();
     expect(server.eventNames()).toEqual(names(1, 20));
     expect(waiting()).toEqual(names(1, 30));
+  });
+
+  it('hands over small events though the browser refuses a large one before them', async () => {
+    const allow = forbidStorage();
+    delivery.stop();
+    openPage();
+    server.answers.push('offline');
+    addLarge('large', 60_000);
+    await jest.advanceTimersByTimeAsync(0);
+    add('a', 'b');
+    server.requests.length = 0;
+    const take = navigator.sendBeacon.bind(navigator);
+    Object.defineProperty(navigator, 'sendBeacon', {
+      configurable: true,
+      value: (url: string, body: string) => body.length < 50_000 && take(url, body),
+    });
+    leavePage();
+    allow();
+    expect(server.eventNames()).toEqual(['a', 'b', 'tracker_events_lost']);
+  });
+
+  it('hands over also what happens while the page goes', () => {
+    const allow = forbidStorage();
+    delivery.stop();
+    openPage();
+    add('a');
+    leavePage();
+    add('time_on_page');
+    allow();
+    expect(server.requests.map(({ by, events }) => [by, events.length])).toEqual([
+      ['beacon', 1],
+      ['beacon', 1],
+    ]);
+    expect(server.eventNames()).toEqual(['a', 'time_on_page']);
   });
 
   it('lets the next page send again what no server has answered for, and nothing else', async () => {

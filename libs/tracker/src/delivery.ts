@@ -1,8 +1,9 @@
+import { LIMITS } from '@clickstream/event-schema';
 import { MAX_BATCH_EVENTS, nextBatch, requestBody } from './batch';
 import type { TextStorage } from './browser-storage';
 import { countLoss, reportLosses, type LossReason } from './losses';
 import { oneSender, type IsSender } from './one-sender';
-import type { EventQueue, NewEvent, QueuedEvent } from './queue';
+import type { EventQueue, NewEvent } from './queue';
 import { beacon, post } from './transport';
 
 /** Brings queued events to the server. */
@@ -49,6 +50,9 @@ export function createDelivery({
   /** Events of a request that is not answered, and those that the browser took as beacons when the page was left. */
   const onTheirWay = new Set<string>();
   let isLeft = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const mayRequest = () => !isLeft && !signal.aborted;
 
   const lose = (reason: LossReason, lost: number) => countLoss(storage, reason, lost);
 
@@ -62,13 +66,13 @@ export function createDelivery({
     running ??= asSender(sendAll).finally(() => {
       running = undefined;
       // What came too late for this run, or is another tab's to send, which may end before it does.
-      if (!isLeft && !queue.isEmpty()) flushIn(flushAfter);
+      if (mayRequest() && !queue.isEmpty()) flushIn(flushAfter);
     });
     return running;
   }
 
   async function sendAll(isSender: IsSender): Promise<void> {
-    while (!isLeft && isSender()) {
+    while (mayRequest() && isSender()) {
       lose('queue_full', queue.trim(onTheirWay));
       const rest = Number(storage.get(PAUSE_KEY)) - Date.now();
       // A longer one than any was asked for before the clock was set back.
@@ -78,7 +82,7 @@ export function createDelivery({
       sent.forEach(({ key }) => onTheirWay.add(key));
       const { status, events, wait } = await post(endpoint, requestBody(sent, new Date()));
       sent.forEach(({ key }) => onTheirWay.delete(key));
-      if (events && events.accepted + events.rejected?.length === sent.length) {
+      if (events && events.accepted + events.rejected?.length >= sent.length) {
         queue.remove(sent);
         failures = 0;
         most = Math.min(most * 2 || 1, MAX_BATCH_EVENTS);
@@ -91,6 +95,8 @@ export function createDelivery({
         lose('rejected', 1);
       } else {
         failures += 1;
+        // What a slow network cannot carry in time, it may carry in parts.
+        if (status === 0) most = sent.length >> 1;
         // Pages that failed together must not come back together.
         const backOff = Math.min(flushAfter * 2 ** failures, LONGEST_BACK_OFF) * (1 + Math.random()) * 0.5;
         const pause = Math.min(wait + backOff, LONGEST_PAUSE);
@@ -102,32 +108,33 @@ export function createDelivery({
   }
 
   function add(event: NewEvent): void {
+    // No server takes it, and it would push out of a full queue all that is older.
+    if (event.json.length > LIMITS.maxBodyBytes) return lose('rejected', 1);
     const isFull = queue.add(event);
     if (isFull) lose('queue_full', queue.trim(onTheirWay));
-    if (isFull && failures === 0) void flush();
-    else flushIn(flushAfter);
+    if (isLeft) handOver();
+    else if (isFull && failures === 0) void flush();
+    // What comes during a request is looked after when that has ended, which may call for a pause.
+    else if (!running) flushIn(flushAfter);
   }
 
-  /** Gives what waits to the browser. @returns what it did not take */
-  function handOver(): QueuedEvent[] {
+  /** Gives what waits to the browser, which may have room for a small batch after it refused a large one. */
+  function handOver(): void {
     const rest = [...queue.waiting(onTheirWay)];
-    while (rest.length > 0) {
+    while (rest.length > 0 && !signal.aborted) {
       const batch = nextBatch(rest);
-      if (!beacon(endpoint, requestBody(batch, new Date()))) break;
-      batch.forEach(({ key }) => onTheirWay.add(key));
+      if (beacon(endpoint, requestBody(batch, new Date()))) batch.forEach(({ key }) => onTheirWay.add(key));
       rest.splice(0, batch.length);
     }
-    return rest;
   }
 
   function leave(): void {
     isLeft = true;
-    const fleeting = handOver().filter(({ key }) => storage.isFleeting(key));
-    if (fleeting.length === 0) return;
+    handOver();
+    const fleeting = [...queue.waiting(onTheirWay)].filter(({ key }) => storage.isFleeting(key));
     queue.remove(fleeting);
     lose('storage_failed', fleeting.length);
-    reportLosses(storage, reportLoss);
-    handOver();
+    if (fleeting.length > 0) reportLosses(storage, reportLoss);
   }
 
   const onVisibility = () => {
@@ -140,8 +147,6 @@ export function createDelivery({
     void flush();
   };
   const onNetwork = () => void flush();
-  const stopping = new AbortController();
-  const { signal } = stopping;
   document.addEventListener('visibilitychange', onVisibility, { signal });
   addEventListener('pagehide', leave, { signal });
   addEventListener('pageshow', onReturn, { signal });
@@ -153,7 +158,6 @@ export function createDelivery({
     flush,
     stop() {
       clearTimeout(timer);
-      isLeft = true;
       stopping.abort();
     },
   };

@@ -84,6 +84,13 @@ describe('a queue that is too full', () => {
     expect(sequencesIn(small)).toEqual([3, 5]);
   });
 
+  it('is not taken for full because something else is under its keys', () => {
+    localStorage.setItem('clickstream.event.of-another-version', 'x');
+    const queue = aFullQueue(10_000);
+    expect(queue.trim(NONE)).toBe(0);
+    expect(Object.keys(localStorage)).toHaveLength(7);
+  });
+
   it('keeps everything that fits', () => {
     const queue = aFullQueue(10_000);
     expect(queue.trim(NONE)).toBe(0);

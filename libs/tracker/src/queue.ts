@@ -42,7 +42,8 @@ export interface EventQueue {
 const PREFIX = 'clickstream.event.';
 const COMMERCE = /cart|checkout|order/;
 
-const sizeOf = (key: string) => Number(key.split('.')[3]);
+/** What others have put under such a key has no size, rather than one that no queue has room for. */
+const sizeOf = (key: string) => Number(key.split('.')[3]) || 0;
 
 export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): EventQueue {
   const keys = () => storage.keys(PREFIX);
@@ -61,7 +62,8 @@ export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): E
       for (const key of keys()) {
         // Read one by one, when it is its turn; another tab may have delivered it by then.
         const json = except.has(key) ? null : storage.get(key);
-        if (json) yield { key, json };
+        // An empty text, which a crash may leave, would be no event of the request; `null` is one, which is refused.
+        if (json !== null) yield { key, json: json || 'null' };
       }
     },
     isEmpty: () => keys().length === 0,

@@ -10,8 +10,11 @@ describe("the number of a browser's event", () => {
     expect(numbers).toEqual([1, 2, 3, 4]);
   });
 
-  it('begins anew where something else stands in its place', () => {
-    localStorage.setItem('clickstream.sequence', 'not a number');
-    expect(nextSequence(browserStorage())).toBe(1);
-  });
+  it.each(['not a number', 'Infinity', '1e400', '', '0.5'])(
+    'begins anew where something else stands in its place: %p',
+    (broken) => {
+      localStorage.setItem('clickstream.sequence', broken);
+      expect(nextSequence(browserStorage())).toBe(1);
+    },
+  );
 });

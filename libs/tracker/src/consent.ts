@@ -14,6 +14,6 @@ export function asksForPrivacy(): boolean {
 export const withoutQuery = (url: string): string => url.split(/[?#]/, 1).join();
 
 /** A payload without the id of the shopper's cart, which outlives the visit. An order keeps its number. */
-export function withoutCartId<P extends { cart?: object }>(payload: P): P {
-  return payload.cart ? { ...payload, cart: { ...payload.cart, cartId: undefined } } : payload;
+export function withoutCartId<P extends { cart?: object } | null>(payload: P): P {
+  return payload?.cart ? { ...payload, cart: { ...payload.cart, cartId: undefined } } : payload;
 }

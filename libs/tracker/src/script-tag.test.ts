@@ -55,6 +55,12 @@ describe('a script tag', () => {
     expect(runScript({})).toBeUndefined();
   });
 
+  it('throws nothing into a page that loads it as a module, where it has no attributes', () => {
+    Object.defineProperty(document, 'currentScript', { value: null, configurable: true });
+    expect(() => jest.isolateModules(() => require('./script-tag'))).not.toThrow();
+    expect(window.clickstream).toBeUndefined();
+  });
+
   it('begins with the consent that it is given', () => {
     expect(runScript({ endpoint: ENDPOINT, consent: 'denied' })?.consent()).toBe('denied');
   });

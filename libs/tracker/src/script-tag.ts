@@ -23,4 +23,6 @@ function start({ endpoint, consent, signals, pageViews, clicks }: DOMStringMap):
   if (clicks !== 'off') followClicks(tracker);
 }
 
-start((document.currentScript as HTMLScriptElement).dataset);
+// A module has no current script, and no attributes: the page then uses the tracker's own exports.
+const tag = document.currentScript as HTMLScriptElement | null;
+if (tag) start(tag.dataset);

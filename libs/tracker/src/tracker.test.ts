@@ -136,6 +136,13 @@ describe('who the shopper is', () => {
     expect(new Set(events.map((event) => event.clientId)).size).toBe(1);
   });
 
+  it('may be null after a sign-out, on a page without a compiler', async () => {
+    const tracker = aTracker({ shopper: linh });
+    tracker.identify(null);
+    tracker.track('logout');
+    expect(await received(tracker)).toMatchObject([{ userId: null, userLoginState: 'anonymous' }]);
+  });
+
   it('can be known from the start', async () => {
     const tracker = aTracker({ shopper: linh });
     tracker.track('home_view');
@@ -200,12 +207,20 @@ describe('tracking', () => {
     expect(JSON.stringify({ ...localStorage })).not.toMatch(/abc|mai/);
   });
 
+  it('takes e-mail addresses out of the title of the page', async () => {
+    document.title = 'Account of mai@shop.vn';
+    const tracker = aTracker();
+    tracker.page();
+    expect(await received(tracker)).toMatchObject([{ pageTitle: 'Account of [redacted]' }]);
+  });
+
   it('sends nothing more by itself once it is stopped', async () => {
     jest.useFakeTimers();
     const tracker = aTracker();
     tracker.track('home_view');
     tracker.stop();
     dispatchEvent(new Event('pagehide'));
+    tracker.track('home_view');
     await jest.advanceTimersByTimeAsync(10_000);
     jest.useRealTimers();
     expect(server.requests).toEqual([]);
@@ -275,6 +290,24 @@ describe('a shopper who does not want to be known', () => {
     tracker.track('home_view');
     tracker.setConsent('cookieless');
     expect(await received(tracker)).toHaveLength(1);
+  });
+
+  it('who agrees loses nothing that was counted before, and is not known from it', async () => {
+    const tracker = aTracker({ consent: 'cookieless' });
+    tracker.track('home_view');
+    tracker.track('search', { search: { term: 'oled', results: 3 } });
+    tracker.setConsent('granted');
+    tracker.track('checkout_start');
+    const events = await received(tracker);
+    const numbers = events.map((event) => [event.eventName, event.sequence, 'clientId' in event]);
+    expect(numbers).toHaveLength(3);
+    expect(numbers).toEqual(
+      expect.arrayContaining([
+        ['home_view', 1, false],
+        ['search', 2, false],
+        ['checkout_start', 1, true],
+      ]),
+    );
   });
 
   it('is a new one after agreeing', async () => {

@@ -6,7 +6,7 @@ import { createDelivery } from './delivery';
 import { ANONYMOUS, browserId, type Shopper } from './identity';
 import { LOSS_REPORT } from './losses';
 import { eventQueue } from './queue';
-import { nextSequence } from './sequence';
+import { nextSequence, SEQUENCE_KEY } from './sequence';
 import { sessionAt } from './session';
 
 /** What {@link createTracker} needs to know. */
@@ -38,8 +38,8 @@ export interface Tracker {
   custom(name: string, properties?: Record<string, unknown>): void;
   /** Records a view of the page at the current address. The page before it becomes the referrer. */
   page(): void;
-  /** Says who the shopper is from now on. */
-  identify(shopper: Shopper): void;
+  /** Says who the shopper is from now on; null is somebody of whom nothing is known. */
+  identify(shopper: Shopper | null): void;
   /** Forgets who the shopper is, as after a sign-out. The browser keeps its id and its session. */
   reset(): void;
   /** Says what the shopper allows from now on. What was kept of them is forgotten unless all of it is granted. */
@@ -76,8 +76,8 @@ export function createTracker(options: TrackerOptions): Tracker {
     const isWithout = wanted === 'granted' && !options.ignoreSignals && asksForPrivacy();
     const next = isWithout ? 'cookieless' : wanted;
     if (next === consent) return;
-    // While the storage is still open: ids, and the events that carry them.
-    storage.keys(KEYS).forEach(storage.remove);
+    // While the storage is still open: ids, and the events that carry them. Who agrees has none yet, only a count.
+    storage.keys(next === 'granted' ? SEQUENCE_KEY : KEYS).forEach(storage.remove);
     sessionId = undefined;
     consent = next;
   }
@@ -118,7 +118,7 @@ export function createTracker(options: TrackerOptions): Tracker {
         userLoginState: shopper.loginState,
         identitySource: shopper.identitySource,
         pageUrl: told(location.href),
-        pageTitle: document.title.slice(0, LIMITS.maxText) || null,
+        pageTitle: scrubUrl(document.title).slice(0, LIMITS.maxText) || null,
         referrer: told(referrer),
         ...(consent === 'granted' ? payload : withoutCartId(payload)),
       };
@@ -137,7 +137,7 @@ export function createTracker(options: TrackerOptions): Tracker {
       record('page_view');
     },
     identify(known) {
-      shopper = known;
+      shopper = known ?? ANONYMOUS;
     },
     reset() {
       shopper = ANONYMOUS;

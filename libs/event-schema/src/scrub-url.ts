@@ -5,7 +5,7 @@ const REDACTED = '[redacted]';
  * `reset_token` or `client_secret`. Compared without case, `_` and `-`.
  */
 const SECRET_PARAMETER =
-  /^(auth|authorization|code|credentials|emailaddress|jwt|key|login|mail|otp|pass|phone|pin|pwd|session|sid|sig|ssn|tel|username|verificationcode)$|(token|secret|password|passwd|apikey|signature|credential|email|sessionid|sessid)$/;
+  /^(auth|authorization|code|emailaddress|jwt|key|login|mail|otp|pass|phone|pin|pwd|session|sid|sig|ssn|tel|username|verificationcode)$|(token|secret|password|passwd|apikey|signature|credentials?|email|sess(ion)?id)$/;
 
 /**
  * Also where it was encoded more than once. Each part is bounded as in RFC 5321, so that hostile text costs time in

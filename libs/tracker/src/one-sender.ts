@@ -33,7 +33,8 @@ export function oneSender(
       await navigator.locks.request(KEY, () => work(() => true));
     } catch {
       await work(takeLease);
-      if (storage.get(KEY)?.startsWith(me)) storage.remove(KEY);
+      // Not the lease of another tab, which has its turn.
+      if (takeLease()) storage.remove(KEY);
     }
   };
 }

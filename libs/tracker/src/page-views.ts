@@ -21,16 +21,14 @@ const TITLE_PATIENCE = 200;
  */
 export function followPageViews(tracker: Pick<Tracker, 'page'>): PageViews {
   let seen: string | undefined;
-  let waiting: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const address = () => location.href.split('#')[0];
   const catchUp = () => {
     if (address() === seen) return;
     seen = address();
     tracker.page();
-    const works = waiting;
-    waiting = [];
-    works.forEach((work) => work());
+    waiting.splice(0).forEach((work) => work());
   };
   const settleIn = (delay: number, patience: number) => {
     clearTimeout(timer);
@@ -46,14 +44,14 @@ export function followPageViews(tracker: Pick<Tracker, 'page'>): PageViews {
     onRoute();
   };
   const { pushState, replaceState } = history;
-  history.pushState = (...change) => {
-    pushState.apply(history, change);
-    onRoute();
-  };
-  history.replaceState = (...change) => {
-    replaceState.apply(history, change);
-    onRoute();
-  };
+  const followed =
+    (go: History['pushState']): History['pushState'] =>
+    (...change) => {
+      go.apply(history, change);
+      onRoute();
+    };
+  history.pushState = followed(pushState);
+  history.replaceState = followed(replaceState);
   addEventListener('popstate', onRoute);
   addEventListener('pageshow', onReturn);
   catchUp();

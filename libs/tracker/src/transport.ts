@@ -19,8 +19,7 @@ export interface Answer {
 
 /** Milliseconds of a header `Retry-After`, which holds seconds or a date. */
 function waitOf(retryAfter: string | null): number {
-  const wait = Number(retryAfter) * 1000 || Date.parse(`${retryAfter}`) - Date.now();
-  return wait > 0 ? wait : 0;
+  return Math.max(Number(retryAfter) * 1000 || Date.parse(`${retryAfter}`) - Date.now() || 0, 0);
 }
 
 /**
@@ -29,14 +28,16 @@ function waitOf(retryAfter: string | null): number {
  */
 export async function post(endpoint: string, body: string): Promise<Answer> {
   try {
-    const keepalive = bytesOf(body) <= KEEPALIVE_LIMIT;
-    const signal = AbortSignal.timeout?.(TIMEOUT);
-    const response = await fetch(endpoint, { method: 'POST', body, keepalive, signal });
-    const { ok, status, headers } = response;
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      body,
+      keepalive: bytesOf(body) <= KEEPALIVE_LIMIT,
+      signal: AbortSignal.timeout?.(TIMEOUT),
+    });
     return {
-      status,
-      events: ok ? ((await response.json()) as IngestAnswer) : undefined,
-      wait: waitOf(headers.get('retry-after')),
+      status: response.status,
+      events: response.ok ? ((await response.json()) as IngestAnswer) : undefined,
+      wait: waitOf(response.headers.get('retry-after')),
     };
   } catch {
     return { status: 0, wait: 0 };

@@ -6,6 +6,11 @@ import type { ClickstreamEvent } from '@clickstream/event-schema';
 
 const TRACKER = resolve(__dirname, '../../../../libs/tracker');
 
+const SANDBOXED = '/sandboxed';
+
+/** What lets a page of any origin hear the answer, as the API does. */
+const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' };
+
 /**
  * What becomes of a request with events: it reaches the API, finds it down, hangs before it, or reaches it and the
  * answer never comes back.
@@ -15,6 +20,8 @@ export type Way = 'open' | 'down' | 'stuck' | 'no answer';
 /** A static page with the tracker in a script tag, and the way from it to the API. */
 export interface PageFront {
   readonly url: string;
+  /** The same page as one that the browser gives no origin, and with it no storage and no locks. */
+  readonly sandboxedUrl: string;
   way: Way;
   /** Bodies of the requests that came, whatever became of them. */
   readonly bodies: string[];
@@ -40,11 +47,11 @@ export async function openPageFront(apiUrl: string): Promise<PageFront> {
     const body = await textOf(request);
     bodies.push(body);
     if (front.way === 'stuck') return;
-    if (front.way === 'down') return void response.writeHead(503, { 'retry-after': '5' }).end();
+    if (front.way === 'down') return void response.writeHead(503, { ...OPEN, 'retry-after': '5' }).end();
     const answer = await fetch(`${apiUrl}/clickstream`, { method: 'POST', body });
     const text = await answer.text();
     if (front.way === 'no answer') return;
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
+    response.writeHead(answer.status, { ...OPEN, 'content-type': 'application/json' }).end(text);
   }
 
   const server = createServer((request, response) => {
@@ -57,12 +64,15 @@ export async function openPageFront(apiUrl: string): Promise<PageFront> {
     } else if (request.url === '/tracker.js') {
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
     } else {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+      const sandbox = request.url === SANDBOXED ? { 'content-security-policy': 'sandbox allow-scripts' } : {};
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...sandbox }).end(page);
     }
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const front: PageFront = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `${origin}/`,
+    sandboxedUrl: origin + SANDBOXED,
     way: 'open',
     bodies,
     mostAtOnce: 0,

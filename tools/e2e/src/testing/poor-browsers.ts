@@ -1,0 +1,36 @@
+/** Run in a page before its own scripts: what a browser lacks, or asks for. */
+
+/** Fills the storage of the page's origin to the last character. */
+export const fillStorage = () => {
+  for (let size = 1 << 20; size >= 1; size = size >> 1) {
+    try {
+      for (let part = 0; ; part += 1) localStorage.setItem(`shop.${size}.${part}`, 'x'.repeat(size));
+    } catch {
+      // Full for this size: smaller ones may still fit.
+    }
+  }
+};
+
+export const forbidStorage = () =>
+  Object.defineProperty(window, 'localStorage', {
+    get() {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    },
+  });
+
+/** Whether a page can keep as little as an id. */
+export const canStore = () => {
+  try {
+    localStorage.setItem('an.id', '0193583c-0000-7000-8000-000000000000');
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** As in an old browser, and on a page without https. */
+export const takeLocksAway = () => Object.defineProperty(navigator, 'locks', { value: undefined });
+
+export const askForPrivacy = () => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true });
+
+export const askNotToBeTracked = () => Object.defineProperty(navigator, 'doNotTrack', { value: '1' });

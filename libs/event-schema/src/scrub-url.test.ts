@@ -10,6 +10,11 @@ describe('scrubUrl', () => {
       '/a?client_secret=s&reset_password=p',
       '/a?client_secret=[redacted]&reset_password=[redacted]',
     ],
+    [
+      'passwords of every form',
+      '/a?user[password_confirmation]=p&password2=q',
+      '/a?user[password_confirmation]=[redacted]&password2=[redacted]',
+    ],
     ['an encoded name', '/a?pass%77ord=p', '/a?pass%77ord=[redacted]'],
     ['a secret in the fragment', '/cb#id_token=x.y.z&state=1', '/cb#id_token=[redacted]&state=1'],
     ['an e-mail address as a value', '/a?q=mai.tran@shop.vn&p=2', '/a?q=[redacted]&p=2'],
@@ -57,6 +62,25 @@ describe('scrubUrl', () => {
     '',
   ])('leaves %p as it is', (url) => {
     expect(scrubUrl(url)).toBe(url);
+  });
+
+  it('finds what is hidden in addresses within addresses, whatever stands around it', () => {
+    const hidden = fc.constantFrom(
+      'token=S3CRET',
+      'user%5Bpassword%5D=S3CRET',
+      'q=S3CRET@shop.vn',
+      '/S3CRET@shop.vn',
+    );
+    const around = fc.webUrl({ withQueryParameters: true, withFragments: true });
+    fc.assert(
+      fc.property(hidden, fc.array(around, { minLength: 1, maxLength: 3 }), (secret, urls) => {
+        const nested = urls.reduce(
+          (inner, url) => `${url}&next=${encodeURIComponent(inner)}`,
+          `/a?b=c&${secret}`,
+        );
+        expect(scrubUrl(`https://shop.vn/?x=1&y=${nested}`)).not.toContain('S3CRET');
+      }),
+    );
   });
 
   it('changes nothing when run again', () => {

@@ -1,11 +1,11 @@
 const REDACTED = '[redacted]';
 
 /**
- * Query parameters whose values let somebody in, or name somebody: whole names, and ends of names such as
- * `reset_token` or `client_secret`. Compared without case, `_` and `-`.
+ * Query parameters whose values let somebody in, or name somebody: whole names, ends of names such as `reset_token`,
+ * and whatever speaks of a password or a secret. Compared without case, `_` and `-`.
  */
 const SECRET_PARAMETER =
-  /^(auth|authorization|code|emailaddress|jwt|key|login|mail|otp|pass|phone|pin|pwd|session|sid|sig|ssn|tel|username|verificationcode)$|(token|secret|password|passwd|apikey|signature|credentials?|email|sess(ion)?id)$/;
+  /^(auth|authorization|code|emailaddress|jwt|key|login|mail|otp|pass|phone|pin|pwd|session|sid|sig|ssn|tel|username|verificationcode)$|passw(or)?d|secret|(token|apikey|signature|credentials?|email|sess(ion)?id)$/;
 
 /**
  * Also where it was encoded more than once. Each part is bounded as in RFC 5321, so that hostile text costs time in

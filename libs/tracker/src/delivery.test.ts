@@ -473,6 +473,17 @@ describe('what had to be given up', () => {
     expect([...received].map((event) => event.eventName)).toContain('add_to_cart_click');
   });
 
+  it('is reported as well by a page without storage whose last events the browser takes', () => {
+    delivery.stop();
+    const allow = forbidStorage();
+    openPage();
+    addLarge('endless', 400_000);
+    add('a');
+    leavePage();
+    allow();
+    expect(server.eventNames()).toEqual(['a', 'tracker_events_lost']);
+  });
+
   it('is counted when a page without storage is left and the browser takes no more', () => {
     delivery.stop();
     const allow = forbidStorage();

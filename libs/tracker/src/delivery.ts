@@ -1,7 +1,7 @@
 import { LIMITS } from '@clickstream/event-schema';
 import { MAX_BATCH_EVENTS, nextBatch, requestBody } from './batch';
 import type { TextStorage } from './browser-storage';
-import { countLoss, reportLosses, type LossReason } from './losses';
+import { areLossesFleeting, countLoss, reportLosses, type LossReason } from './losses';
 import { oneSender, type IsSender } from './one-sender';
 import type { EventQueue, NewEvent } from './queue';
 import { beacon, post } from './transport';
@@ -134,7 +134,8 @@ export function createDelivery({
     const fleeting = [...queue.waiting(onTheirWay)].filter(({ key }) => storage.isFleeting(key));
     queue.remove(fleeting);
     lose('storage_failed', fleeting.length);
-    if (fleeting.length > 0) reportLosses(storage, reportLoss);
+    // A count that stays on the device is reported by a later page.
+    if (areLossesFleeting(storage)) reportLosses(storage, reportLoss);
   }
 
   const onVisibility = () => {

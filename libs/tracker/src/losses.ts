@@ -13,6 +13,11 @@ export function countLoss(storage: TextStorage, reason: LossReason, lost: number
   if (lost > 0) storage.set(PREFIX + reason, String(lost + Number(storage.get(PREFIX + reason))));
 }
 
+/** Whether a count is in memory only, and goes with the page. */
+export function areLossesFleeting(storage: TextStorage): boolean {
+  return storage.keys(PREFIX).some(storage.isFleeting);
+}
+
 /** Reports what was counted, by reason, and forgets it. */
 export function reportLosses(
   storage: TextStorage,

@@ -11,11 +11,10 @@ const SECRET_PARAMETER =
  * Also where it was encoded more than once. Each part is bounded as in RFC 5321, so that hostile text costs time in
  * proportion to its length.
  */
-const EMAIL =
-  /[\p{L}\p{N}._%+'-]{1,64}(?:@|%(?:25)*40)[\p{L}\p{N}-]{1,63}(?:(?:\.|%2e)[\p{L}\p{N}-]{1,63})+/giu;
+const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}(@|%(25)*40)[\p{L}\p{N}-]{1,63}((\.|%2e)[\p{L}\p{N}-]{1,63})+/giu;
 /** No e-mail address does without it, and looking for it costs far less than looking for an e-mail address. */
-const AT = /@|%(?:25)*40/;
-const USER_INFO = /^([a-z][a-z0-9+.-]*:)?\/\/[^/?#@]*@/i;
+const AT = /@|%(25)*40/;
+const USER_INFO = /^((?:[a-z][a-z\d+.-]*:)?\/\/)[^/?#@]*@/i;
 
 /** How deep an address may lie in a parameter of another one, and in one of that. */
 const LEVELS = 3;
@@ -28,7 +27,7 @@ const LEVELS = 3;
 export function scrubUrl(url: string, levels: number = LEVELS): string {
   const hasAt = AT.test(url);
   if (!hasAt && !url.includes('=')) return url;
-  const withoutUser = url.replace(USER_INFO, (_match, scheme: string | undefined) => `${scheme ?? ''}//`);
+  const withoutUser = url.replace(USER_INFO, '$1');
   const withoutSecrets = withoutUser.replace(
     /([?&#;])([^=&#;?]+)=([^&#;]*)/g,
     (pair: string, mark: string, name: string, value: string) =>

@@ -11,22 +11,18 @@ const INPUT = 'input,select,textarea,[contenteditable]';
 export function elementInfo(element: Element): ElementInfo {
   const holdsInput = element.closest(INPUT) ?? element.querySelector(INPUT);
   const text = holdsInput ? '' : (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const dataset = Object.entries((element as HTMLElement).dataset).map(([name, value = '']) => [
+    name,
+    scrubUrl(value).slice(0, LIMITS.maxText),
+  ]);
   return {
     tag: element.tagName.toLowerCase(),
     // Not its property, behind which a form has an input of that name.
     id: element.getAttribute('id') || null,
     role: element.getAttribute('role'),
     text: scrubUrl(text).slice(0, LIMITS.maxElementText) || null,
-    dataset: datasetOf(element as HTMLElement),
+    dataset: Object.fromEntries(dataset),
   };
-}
-
-function datasetOf({ dataset }: HTMLElement): Record<string, string> {
-  const entries = Object.entries(dataset).map(([name, value = '']) => [
-    name,
-    scrubUrl(value).slice(0, LIMITS.maxText),
-  ]);
-  return Object.fromEntries(entries) as Record<string, string>;
 }
 
 /** Tracks every click on a link, a button, an input or an element with `data-track`. Returns how to stop. */

@@ -18,8 +18,7 @@ const KEY = 'clickstream.client';
 /** The browser's id, made on its first event and kept in its storage. `isNew` tells that this call made it. */
 export function browserId(storage: TextStorage): { clientId: string; isNew: boolean } {
   const known = storage.get(KEY);
-  if (known) return { clientId: known, isNew: false };
-  const clientId = newVisitorId();
-  storage.set(KEY, clientId);
-  return { clientId, isNew: true };
+  const clientId = known || newVisitorId();
+  if (!known) storage.set(KEY, clientId);
+  return { clientId, isNew: !known };
 }

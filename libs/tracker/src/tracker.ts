@@ -132,7 +132,7 @@ export function createTracker(options: TrackerOptions): Tracker {
     track: (name, ...[payload]) => record(name, payload),
     custom: (name, properties) => record(name, { properties }),
     page() {
-      if (address !== undefined && address !== location.href) referrer = address;
+      if (address !== location.href) referrer = address ?? referrer;
       address = location.href;
       record('page_view');
     },

@@ -1,0 +1,59 @@
+import { browserStorage, type TextStorage } from '../browser-storage';
+import { createDelivery, type Delivery } from '../delivery';
+import { eventQueue, type EventQueue } from '../queue';
+import { installFakeServer, type FakeServer } from './fake-server';
+import { showPage } from './page';
+
+export const ENDPOINT = 'https://api.example/clickstream';
+
+/** What the page that is open has; a new page gets new ones, but for what is on the device. */
+export let server: FakeServer;
+export let storage: TextStorage;
+export let queue: EventQueue;
+export let delivery: Delivery;
+
+let sequence = 0;
+
+/** Opens a page for each test of a file, on a device that knows nothing and in time that stands still. */
+export function openPageForEachTest(): void {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    localStorage.clear();
+    server = installFakeServer();
+    openPage();
+  });
+
+  afterEach(() => {
+    delivery.stop();
+    showPage();
+    jest.useRealTimers();
+  });
+}
+
+/** Opens a page, whose events may fill so many characters. */
+export function openPage(capacity?: number): void {
+  storage = browserStorage();
+  queue = eventQueue(storage, capacity);
+  const reportLoss = (properties: object) => addOne('tracker_events_lost', { properties });
+  delivery = createDelivery({ endpoint: ENDPOINT, storage, queue, flushAfter: 2_000, reportLoss });
+}
+
+function addOne(eventName: string, more: object = {}): void {
+  sequence += 1;
+  const json = JSON.stringify({ eventName, ...more });
+  delivery.add({ id: `id-${sequence}`, name: eventName, sequence, json });
+}
+
+/** Records events of these names. */
+export const add = (...names: string[]) => names.forEach((name) => addOne(name));
+
+/** Records an event padded by so many characters. */
+export const addLarge = (name: string, characters: number) => addOne(name, { text: 'x'.repeat(characters) });
+
+/** Names of events that are numbered. */
+export const names = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => `event_${from + index}`);
+
+/** Names of the events that wait. */
+export const waiting = () =>
+  [...queue.waiting(new Set())].map(({ json }) => (JSON.parse(json) as { eventName: string }).eventName);

@@ -7,6 +7,7 @@ import { killChromium, openChromium, openLastingChromium } from './testing/chrom
 import { eventually } from './testing/eventually';
 import { eventsIn, openPageFront, type PageFront } from './testing/page-front';
 import {
+  asItIs,
   askForPrivacy,
   askNotToBeTracked,
   canStore,
@@ -270,7 +271,7 @@ describe.each([
   ['full', fillStorage, 'url'],
   ['forbidden', forbidStorage, 'url'],
   // Here Chromium itself forbids it, and its locks too.
-  ['sandboxed', () => undefined, 'sandboxedUrl'],
+  ['sandboxed', asItIs, 'sandboxedUrl'],
 ] as const)('a browser whose storage is %s', (state, prepare, address) => {
   it('sends every event once while the page is open', async () => {
     await context.addInitScript(prepare);

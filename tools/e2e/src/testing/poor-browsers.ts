@@ -1,5 +1,8 @@
 /** Run in a page before its own scripts: what a browser lacks, or asks for. */
 
+/** Changes nothing. */
+export const asItIs = (): void => undefined;
+
 /** Fills the storage of the page's origin to the last character. */
 export const fillStorage = () => {
   for (let size = 1 << 20; size >= 1; size = size >> 1) {

@@ -73,7 +73,7 @@ describe('whatever happens, and whatever the shopper allows on the way', () => {
     );
   });
 
-  it('all that was counted between two noes arrives', async () => {
+  it('all that was counted before a yes arrives, with what comes after it', async () => {
     const calm = anyStep.filter((step) => step.do !== 'answer' && step.do !== 'allow');
     await fc.assert(
       fc.asyncProperty(fc.array(calm, { minLength: 2, maxLength: 20 }), async (steps) => {

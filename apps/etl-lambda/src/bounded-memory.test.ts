@@ -27,8 +27,8 @@ afterEach(async () => {
 });
 
 /** Runs the ETL in a process of its own, with a small heap. @returns the most memory it ever held, in MiB */
-async function load(): Promise<{ output: string; peak: number }> {
-  const NODE_OPTIONS = `--max-old-space-size=${HEAP_MB} --require ${resolve(__dirname, 'testing/report-peak-memory.cjs')}`;
+async function load(heapMb = HEAP_MB): Promise<{ output: string; peak: number }> {
+  const NODE_OPTIONS = `--max-old-space-size=${heapMb} --require ${resolve(__dirname, 'testing/report-peak-memory.cjs')}`;
   const env = { ...etlEnvironment(bucket.name, warehouse.etlUrl), NODE_OPTIONS };
   const { output, errors, code } = await outcomeOf(startTool('run-locally.ts', env));
   expect({ errors, code }).toEqual({ errors: expect.stringMatching(/peak \d+ MiB\n$/), code: 0 });
@@ -81,5 +81,17 @@ describe('memory', () => {
     expect(output).toBe('Loaded 30 events of 10 objects; 0 duplicates, 20 quarantined.\n');
     expect(await quarantine()).toEqual([{ reason: 'line_too_long', lines: 20, raw_is_bounded: true }]);
     expect(peak).toBeLessThan(PEAK_MB);
+  });
+
+  it('stays small at objects of nothing but tiny lines, whole, broken and as a list', async () => {
+    const tiny = '1\n'.repeat(250_000);
+    await bucket.put(`${HOUR}10-whole`, gzipSync(tiny));
+    await bucket.put(`${HOUR}20-broken`, gzipSync(tiny).subarray(0, -8));
+    await bucket.put(`${HOUR}30-list`, gzipSync(`[${tiny.replaceAll('\n', ',')}1]`));
+    await bucket.put(`${HOUR}99-good`, goodLine());
+
+    const { output } = await load(HEAP_MB / 2);
+
+    expect(output).toBe('Loaded 1 events of 4 objects; 0 duplicates, 750,002 quarantined.\n');
   });
 });

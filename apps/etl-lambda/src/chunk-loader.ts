@@ -61,16 +61,7 @@ export class ChunkLoader {
   async add(content: ObjectContent, isTimeUp: () => boolean): Promise<AddOutcome> {
     if (content.kind === 'skipped') return { state: content.state, reason: content.reason };
     await this.turn();
-    if (content.kind === 'whole') {
-      this.chunk.beginObject(content.object);
-      for (const line of linesOf(content.bytes)) {
-        if (line.line > content.object.resumeLine) this.chunk.addLine(line);
-        if (line.line % LINES_OF_A_STEP === 0) await this.turn();
-      }
-      await this.loadIfFull();
-      return { state: 'read' };
-    }
-    return this.addPieces(content, isTimeUp);
+    return content.kind === 'whole' ? this.addWhole(content, isTimeUp) : this.addPieces(content, isTimeUp);
   }
 
   /** Loads what is left. @returns what became of all lines */
@@ -78,6 +69,22 @@ export class ChunkLoader {
     if (this.chunk.parts.length > 0) await this.load();
     await this.loading;
     return this.counts;
+  }
+
+  private async addWhole(
+    { object, bytes }: Extract<ObjectContent, { kind: 'whole' }>,
+    isTimeUp: () => boolean,
+  ): Promise<AddOutcome> {
+    this.chunk.beginObject(object);
+    for (const line of linesOf(bytes)) {
+      if (line.line > object.resumeLine) this.chunk.addLine(line);
+      if (line.line % LINES_OF_A_STEP !== 0) continue;
+      await this.turn();
+      // A chunk ends with an object, unless the lines of one alone would fill several.
+      if (this.isFull(2) && !(await this.loadAndGoOn(object, isTimeUp))) return { state: 'time_is_up' };
+    }
+    await this.loadIfFull();
+    return { state: 'read' };
   }
 
   private async addPieces(
@@ -99,13 +106,8 @@ export class ChunkLoader {
       hasBegun = true;
       for await (const lines of linesInPieces(chunks)) {
         for (const line of lines) if (line.line > object.resumeLine) this.chunk.addLine(line);
-        const isOut = isTimeUp();
-        if (!isOut && !this.isFull()) continue;
-        const resumeLine = this.chunk.leaveObjectOpen();
-        if (isOut) return { state: 'time_is_up' };
-        await this.load();
-        object = { ...object, resumeLine };
-        this.chunk.beginObject(object);
+        if (!isTimeUp() && !this.isFull()) continue;
+        if (!(await this.loadAndGoOn(object, isTimeUp))) return { state: 'time_is_up' };
       }
       return { state: 'read' };
     } catch (error) {
@@ -115,10 +117,25 @@ export class ChunkLoader {
     }
   }
 
-  private isFull(): boolean {
+  /**
+   * Loads the chunk, and lets the object go on in the next one.
+   *
+   * @returns false when the time is up, so that it goes on in the next run
+   */
+  private async loadAndGoOn(object: PendingObject, isTimeUp: () => boolean): Promise<boolean> {
+    const resumeLine = this.chunk.leaveObjectOpen();
+    if (isTimeUp()) return false;
+    await this.load();
+    this.chunk.beginObject({ ...object, resumeLine });
+    return true;
+  }
+
+  private isFull(times = 1): boolean {
     const { rows, quarantine, bytes, parts } = this.chunk;
     return (
-      rows + quarantine.length >= this.chunkRows || bytes >= CHUNK_BYTES || parts.length >= CHUNK_OBJECTS
+      rows + quarantine.length >= times * this.chunkRows ||
+      bytes >= times * CHUNK_BYTES ||
+      parts.length >= times * CHUNK_OBJECTS
     );
   }
 

@@ -24,6 +24,12 @@ const MAX_RAW_CHARACTERS = 16_384;
 /** More than this comes out of no object but one that is made to do harm: what follows is not read. */
 const MAX_INFLATED_BYTES = 512 * 1024 * 1024;
 
+/** More than the events of so many bytes: without a bound, one object of tiny lines could fill the quarantine. */
+const MAX_LINES = 5_000_000;
+
+/** Bytes that are taken apart at once: each may be a line, and takes a hundred times as much then. */
+const STEP_BYTES = 64 * 1024;
+
 /** What can be inflated of a broken object is held whole up to this size. */
 const MAX_SALVAGE_BYTES = 16 * 1024 * 1024;
 
@@ -72,7 +78,14 @@ export async function* linesInPieces(chunks: AsyncIterable<Buffer> | Buffer): As
         yield [lines.breakOff('object_too_large', `More than ${MAX_INFLATED_BYTES} bytes come out of it.`)];
         return;
       }
-      yield lines.take(piece);
+      for (let start = 0; start < piece.length; start += STEP_BYTES) {
+        yield lines.take(piece.subarray(start, start + STEP_BYTES));
+        if (lines.count < MAX_LINES) continue;
+        yield [
+          lines.breakOff('object_too_large', `It has more than ${MAX_LINES.toLocaleString('en')} lines.`),
+        ];
+        return;
+      }
     }
     yield lines.end();
   } catch (error) {
@@ -116,6 +129,10 @@ class LineSplitter {
   private rest: Buffer[] = [];
   private restBytes = 0;
   private line = 0;
+
+  get count(): number {
+    return this.line;
+  }
 
   take(piece: Buffer): RawLine[] {
     const lines: RawLine[] = [];

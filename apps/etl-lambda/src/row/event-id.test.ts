@@ -21,14 +21,22 @@ describe('eventIdOf', () => {
     expect(eventIdOf(42, PLACE)).toBe(eventIdOf('42', PLACE));
   });
 
-  it.each([undefined, null, '', '  ', 'null', 'undefined', {}])(
-    'derives one of object and line where there is none: %p',
-    (nothing) => {
-      const id = eventIdOf(nothing, PLACE);
-      expect(timeOfEventId(id)).toBe(Date.parse('2026-11-02T09:00:00Z'));
-      expect(eventIdOf(nothing, PLACE)).toBe(id);
-      expect(eventIdOf(nothing, { ...PLACE, line: 4 })).not.toBe(id);
-      expect(eventIdOf(nothing, { ...PLACE, objectKey: 'events/2026/11/02/09/b.json' })).not.toBe(id);
-    },
-  );
+  it('tells long ids apart by their last character', () => {
+    const long = 'x'.repeat(5_000);
+    expect(eventIdOf(`${long}1`, PLACE)).not.toBe(eventIdOf(`${long}2`, PLACE));
+  });
+
+  it.each([
+    ...[undefined, null, '', '  ', 'null', 'undefined', {}, true, 0, '0', -1],
+    // What is left of 1234567890123456789 and of its neighbours, once JSON is read.
+    1234567890123456768,
+    '00000000-0000-0000-0000-000000000000',
+    'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
+  ])('derives one of object and line where there is none: %p', (nothing) => {
+    const id = eventIdOf(nothing, PLACE);
+    expect(timeOfEventId(id)).toBe(Date.parse('2026-11-02T09:00:00Z'));
+    expect(eventIdOf(nothing, PLACE)).toBe(id);
+    expect(eventIdOf(nothing, { ...PLACE, line: 4 })).not.toBe(id);
+    expect(eventIdOf(nothing, { ...PLACE, objectKey: 'events/2026/11/02/09/b.json' })).not.toBe(id);
+  });
 });

@@ -10,14 +10,30 @@ export interface EventPlace {
   readonly line: number;
 }
 
+/** What writers put where they have no id: their events would be one event. The first is the UUID that means none (RFC 9562). */
+const NO_EVENT_ID: ReadonlySet<string> = new Set([
+  '00000000-0000-0000-0000-000000000000',
+  'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  '0',
+  '-1',
+]);
+
 /**
  * The id of an event's row, the same for the same event however often it arrives: its own UUID; or, for an id of
  * another form, a UUID made of that text alone; or, without an id, one made of its object and line.
  */
 export function eventIdOf(value: unknown, { objectKey, line }: EventPlace): string {
-  const id = typeof value === 'string' && isUuid(value) ? value.toLowerCase() : idOf(value)?.trim();
-  if (!id) return derivedEventId(objectKey, line);
-  return isUuid(id) ? id.toLowerCase() : uuidOfText(id);
+  const id = typeof value === 'string' && isUuid(value) ? value.toLowerCase() : wholeId(value);
+  if (!id || NO_EVENT_ID.has(id)) return derivedEventId(objectKey, line);
+  return isUuid(id) ? id : uuidOfText(id);
+}
+
+/** An id with all its characters: cut, two events would be one. A number that JSON has rounded is no id either. */
+function wholeId(value: unknown): string | undefined {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) return undefined;
+  if (typeof value === 'boolean' || idOf(value) === null) return undefined;
+  const id = String(value).trim();
+  return isUuid(id) ? id.toLowerCase() : id;
 }
 
 /** A UUID of version 8 (RFC 9562: free form), whose bits are SHA-256 of the text. */

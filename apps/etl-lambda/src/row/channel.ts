@@ -14,27 +14,30 @@ export type Channel =
   | 'referral'
   | 'other_campaign';
 
+/** A top domain comes right after the name, or anybody could be Google by a subdomain. Apps have names from the other end. */
 const SEARCH_ENGINES =
-  /(^|\.)(google|bing|yahoo|baidu|yandex|duckduckgo|ecosia|coccoc|naver|startpage|search\.brave)\.[a-z.]+$/;
+  /(^|\.)(google|bing|yahoo|baidu|yandex|duckduckgo|ecosia|coccoc|naver|startpage|search\.brave)\.[a-z]{2,3}(\.[a-z]{2})?$|^com\.google\.android\.googlequicksearchbox$/;
 const SOCIAL_NETWORKS =
-  /(^|\.)(facebook|instagram|threads|tiktok|zalo|youtube|twitter|linkedin|pinterest|reddit)\.[a-z.]+$|^(x\.com|t\.co|fb\.com|fb\.me|youtu\.be|lnkd\.in|zalo\.me)$/;
-const MAIL_CLIENTS = /^(mail|outlook|webmail)\.|(^|\.)(mail\.google|mail\.yahoo|outlook\.live)\./;
+  /(^|\.)(facebook|instagram|threads|tiktok|zalo|youtube|twitter|linkedin|pinterest|reddit)\.[a-z]{2,3}(\.[a-z]{2})?$|^(x\.com|t\.co|fb\.com|fb\.me|youtu\.be|lnkd\.in|zalo\.me)$|^com\.(zing\.zalo|facebook|instagram|twitter|linkedin|pinterest|reddit|zhiliaoapp\.musically|google\.android\.youtube)(\.|$)/;
+const MAIL_CLIENTS =
+  /^(mail|outlook|webmail)\.|(^|\.)(mail\.google|mail\.yahoo|outlook\.live)\.|^com\.(google\.android\.gm|microsoft\.office\.outlook|yahoo\.mobile\.client\.android\.mail)$/;
 
 const SOCIAL_SOURCE =
-  /facebook|instagram|tiktok|zalo|youtube|twitter|linkedin|pinterest|threads|^(fb|ig|yt|x)$/;
+  /facebook|instagram|tiktok|zalo|youtube|twitter|linkedin|pinterest|threads|^(fb|ig|yt|x|meta)$/;
 const SEARCH_SOURCE = /google|bing|yahoo|baidu|yandex|duckduckgo|coccoc|naver/;
 
 /** The first medium that matches decides. */
 const MEDIA: readonly (readonly [RegExp, Channel])[] = [
   [/e-?mail|newsletter/, 'email'],
   [/affiliate/, 'affiliate'],
-  [/paid.?social|social.?(paid|ads?)/, 'paid_social'],
+  [/paid.*social|social.?(paid|ads?)/, 'paid_social'],
   [/social|^sm$/, 'social'],
   [/display|banner|^cpm$/, 'display'],
   [/referral/, 'referral'],
   [/organic/, 'organic_search'],
 ];
-const PAID = /^(cpc|ppc|sem|paid.*|cpv|ads?)$/;
+/** Paid for a place that the medium does not name: the source tells which. */
+const PAID = /^(cpc|ppc|sem|paid(?!.*(social|display|banner|affiliate|e-?mail)).*|cpv|ads?)$/;
 
 const CLICK_ID_CHANNELS: Readonly<Record<string, Channel>> = {
   gclid: 'paid_search',
@@ -59,7 +62,9 @@ const CLICK_ID_CHANNELS: Readonly<Record<string, Channel>> = {
  * @param referrerHost host of the page before; null without a referrer
  */
 export function channelOf(campaign: Campaign, pageHost: string | null, referrerHost: string | null): Channel {
-  if (campaign.medium !== null || campaign.source !== null) {
+  // A source alone does not say whether it was paid; the click id beside it does.
+  const isTold = campaign.medium !== null || (campaign.source !== null && campaign.clickId === null);
+  if (isTold) {
     return campaignChannel(campaign.medium?.toLowerCase() ?? '', campaign.source?.toLowerCase() ?? '');
   }
   if (campaign.clickId !== null) return CLICK_ID_CHANNELS[campaign.clickId] ?? 'other_campaign';

@@ -42,6 +42,9 @@ describe('amountOf', () => {
     [0, 0],
     [0.1 + 0.2, 0.3],
     [1e-9, 0],
+    // The most that ingest accepts.
+    [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    ['9007199254740991', Number.MAX_SAFE_INTEGER],
   ])('%p is %p', (value, amount) => {
     expect(amountOf(value)).toBe(amount);
   });
@@ -53,8 +56,9 @@ describe('amountOf', () => {
     '',
     '1e5',
     '0x10',
-    1e15,
-    '1000000000000000',
+    2 ** 53,
+    '9007199254740992',
+    1e15 + 0.5,
     Number.NaN,
     Infinity,
     true,

@@ -1,12 +1,12 @@
 import { LIMITS } from '@clickstream/event-schema';
 
-/** Amounts from here on are no money, and numbers of this size lose their last digits. */
+/** From here on, only whole amounts keep their last digits. */
 const AMOUNT_LIMIT = 1e15;
 
 /** Decimals that are kept of an amount. */
 export const AMOUNT_DECIMALS = 6;
 
-const DECIMAL = /^[-+]?\d{1,15}(\.\d+)?$/;
+const DECIMAL = /^[-+]?\d{1,16}(\.\d+)?$/;
 
 /** What other ingesters write where they mean "none". */
 const NO_ID: ReadonlySet<string> = new Set(['null', 'undefined', 'none', 'unknown', 'nan', '(not set)']);
@@ -30,6 +30,7 @@ export function idOf(value: unknown): string | null {
 /** An amount of money or a count, from a number or a decimal in text; null for anything else. */
 export function amountOf(value: unknown): number | null {
   if (typeof value === 'string') return DECIMAL.test(value.trim()) ? amountOf(Number(value)) : null;
+  if (Number.isSafeInteger(value)) return value as number;
   if (typeof value !== 'number' || !(Math.abs(value) < AMOUNT_LIMIT)) return null;
   return Number.isInteger(value) ? value : Number(value.toFixed(AMOUNT_DECIMALS));
 }

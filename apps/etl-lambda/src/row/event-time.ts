@@ -1,4 +1,5 @@
 import { timeOfPlainText } from './plain-time';
+import { remembering } from './remembering';
 
 /** Earlier events are not events of a web shop but of a clock that was never set. */
 export const EARLIEST_EVENT_TIME = Date.UTC(2000, 0, 1);
@@ -34,7 +35,7 @@ export function timeOf(value: unknown): number | null | undefined {
   const text = value.trim();
   if (EPOCH.test(text)) return timeOfEpoch(Number(text));
   const [, date, clock = '00:00', zone = 'Z'] = ISO.exec(text) ?? [];
-  if (date === undefined) return null;
+  if (date === undefined || !isInCalendar(date)) return null;
   const offset = zone.length === 3 ? `${zone}:00` : zone.toUpperCase();
   return numberOrNull(Date.parse(`${date}T${clock.replace(',', '.')}${offset}`));
 }
@@ -47,5 +48,11 @@ function timeOfEpoch(epoch: number): number | null {
   if (epoch < 1e20) return Math.trunc(epoch / 1e6);
   return null;
 }
+
+/** `Date.parse` takes February 30th for a day in March. */
+const isInCalendar = remembering((date) => {
+  const midnight = Date.parse(`${date}T00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date);
+});
 
 const numberOrNull = (time: number): number | null => (Number.isNaN(time) ? null : time);

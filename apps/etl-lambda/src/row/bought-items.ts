@@ -16,7 +16,7 @@ export interface BoughtItem {
 }
 
 /**
- * Reads the lines of a cart or an order; lines without a product id are left out.
+ * Reads the lines of a cart or an order; lines without a product id, or with no piece of it, are left out.
  *
  * @param isForeign whether the lines may have other names than ours
  * @returns null when there is no list
@@ -26,7 +26,7 @@ export function boughtItemsOf(value: unknown, isForeign: boolean): BoughtItem[] 
   return value.slice(0, LIMITS.maxItems).flatMap((line: unknown) => {
     const item = isForeign ? toSourceItem(line) : objectOf(line);
     const id = idOf(item?.['id']);
-    if (!item || id === null) return [];
+    if (!item || id === null || (amountOf(item['quantity']) ?? 1) <= 0) return [];
     return [
       withoutNulls({
         id,

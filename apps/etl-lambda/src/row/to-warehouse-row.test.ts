@@ -311,6 +311,7 @@ describe('the row of an event of another ingester', () => {
     const items = [
       { product_id: 'A', product_name: 'a', unit_price: '200', qty: '2' },
       { product: { id: 'B', price: 100 } },
+      { product_id: 'C', quantity: '0' },
       'no line',
     ];
     expect(

@@ -2,6 +2,7 @@ import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { uuidV7From } from '@clickstream/event-schema';
 import { aPageView } from '@clickstream/event-schema/testing';
 import fc from 'fast-check';
+import { rebuildFacts } from '../facts/rebuild-facts';
 import { erasedLine } from '../raw/erased-line';
 import { rebuildAll } from '../rebuild/rebuild-all';
 import { replay } from '../replay/replay';
@@ -114,6 +115,7 @@ async function take(warehouse: TestWarehouse, source: MemorySource, step: Step):
             admin,
             rows.map((row) => ({ objectId: row.source_object_id, from: 'loaded', to: 'erased', lines: 1 })),
           );
+          await rebuildFacts(admin);
         });
         break;
       case 'retain':

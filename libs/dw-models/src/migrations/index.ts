@@ -10,3 +10,4 @@ export { CreateIdentityFunctions1763900000012 } from './1763900000012-create-ide
 export { CreateCommerceViews1763900000013 } from './1763900000013-create-commerce-views';
 export { CreateLedger1763900000020 } from './1763900000020-create-ledger';
 export { AddLedgerChecks1763900000021 } from './1763900000021-add-ledger-checks';
+export { CheckObjectsAndFacts1763900000022 } from './1763900000022-check-objects-and-facts';

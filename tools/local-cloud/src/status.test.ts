@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { TYPESCRIPT, WORKSPACE } from './config';
 import { askedHours, OptionError, type StatusOptions } from './ledger/asked-hours';
@@ -11,6 +11,7 @@ import { ledgerReport } from './ledger/ledger-report';
 import { differenceLines } from './ledger/show-ledger';
 
 const LOADED = 'events/2026/11/02/09/a.json.gz';
+const REJECTED = 'rejected/2026/11/02/10/r.json.gz';
 
 let warehouse: TestWarehouse;
 let bucket: string;
@@ -27,6 +28,7 @@ beforeEach(async () => {
   });
   await s3.send(new CreateBucketCommand({ Bucket: bucket }));
   await put(LOADED);
+  await put(REJECTED);
   // As a load leaves it: three rows and a line in quarantine of one hour; and a rejected event in the next.
   await warehouse.query(
     'admin',
@@ -35,12 +37,13 @@ beforeEach(async () => {
      INSERT INTO etl_objects (object_key, object_id, hour, etag, size_bytes, lines, loaded, duplicates, quarantined,
        rejected, run_id)
      VALUES ('${LOADED}', 1, '2026-11-02T09:00Z', '${ETAG}', 10, 5, 3, 1, 1, 0, 1),
-       ('rejected/2026/11/02/10/r.json.gz', 2, '2026-11-02T10:00Z', 'e', 10, 1, 0, 0, 0, 1, 1);
+       ('${REJECTED}', 2, '2026-11-02T10:00Z', '${ETAG}', 10, 1, 0, 0, 0, 1, 1);
      INSERT INTO ledger_hourly (hour, received, rejected, stored, loaded, duplicates, quarantined)
      VALUES ('2026-11-02T09:00Z', 5, 0, 5, 3, 1, 1), ('2026-11-02T10:00Z', 1, 1, 0, 0, 0, 0);
      INSERT INTO etl_quarantine (object_key, line, reason, raw) VALUES ('${LOADED}', 5, 'not_json', '{');
      INSERT INTO clickstream_events (event_id, event_timestamp, event_name, source_object_id, source_line)
-     SELECT gen_random_uuid(), '2026-11-02T09:10Z', 'click', 1, line FROM generate_series(1, 3) AS line`,
+     SELECT gen_random_uuid(), '2026-11-02T09:10Z', 'click', 1, line FROM generate_series(1, 3) AS line;
+     INSERT INTO activity_hourly VALUES ('2026-11-02T09:00Z', 'click', 'unknown', false, 3, 0)`,
   );
 });
 
@@ -100,8 +103,10 @@ describe('npm run status', () => {
     await warehouse.query('admin', 'DELETE FROM clickstream_events WHERE source_line = 2');
     const { lines, errors, code } = await status();
     expect(code).toBe(1);
-    expect(errors).toBe('2026-11-02 09:00: 2 rows in clickstream_events, the ledger says 3: 1 missing.\n');
-    expect(lines.at(-1)).toMatch(/^The ledger does not close: one difference\. /);
+    expect(errors).toContain(
+      '2026-11-02 09:00: 2 rows in clickstream_events, the ledger says 3: 1 missing.\n',
+    );
+    expect(lines.at(-1)).toMatch(/^The ledger does not close: \d differences\. /);
   });
 
   it.each([
@@ -122,6 +127,27 @@ describe('npm run status', () => {
       `INSERT INTO clickstream_events (event_id, event_timestamp, event_name) VALUES (gen_random_uuid(), now(), 'x')`,
       'No hour: 1 rows in clickstream_events, the ledger says 0: 1 too many',
     ],
+    [
+      'DELETE FROM etl_objects WHERE rejected = 1',
+      '2026-11-02 10:00: 0 lines in etl_objects: rejected, the ledger says 1: 1 missing',
+    ],
+    [
+      `UPDATE clickstream_events SET source_object_id = 2 WHERE source_line = 1;
+       UPDATE etl_objects SET hour = '2026-11-02T09:00Z' WHERE object_id = 2`,
+      '2026-11-02 09:00: 0 objects with all their rows and lines, the ledger says 2: 2 missing',
+    ],
+    [
+      'UPDATE activity_hourly SET events = 2',
+      'All hours: 2 events in the facts: activity_hourly, clickstream_events says 3: 1 missing',
+    ],
+    [
+      `UPDATE clickstream_events SET session_id = 's'`,
+      'All hours: 0 events in the facts: sessions, clickstream_events says 3: 3 missing',
+    ],
+    [
+      `UPDATE clickstream_events SET event_name = 'order_refund'`,
+      'All hours: 0 events in the facts: orders, clickstream_events says 3: 3 missing',
+    ],
   ])('finds what was spoilt by: %s', async (sql, message) => {
     await warehouse.query('admin', sql);
     const { differences } = await ledgerReport(warehouse.shinyUrl, {});
@@ -139,6 +165,15 @@ describe('npm run status', () => {
     );
   });
 
+  it('says that loaded objects are gone from the bucket, which loses nothing yet', async () => {
+    await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: LOADED }));
+    const { lines, code } = await status();
+    expect(code).toBe(0);
+    expect(lines).toContain(
+      '1 loaded object is no longer in the bucket: a rebuild from it would lose what the warehouse has of that.',
+    );
+  });
+
   it('shows the hours asked for', async () => {
     const hours = async (options: StatusOptions) =>
       (await ledgerReport(warehouse.shinyUrl, askedHours(options))).hours.map(({ hour }) => hour);
@@ -148,6 +183,9 @@ describe('npm run status', () => {
     expect(await hours({ from: '2026-11-02', to: '2026-11-02' })).toHaveLength(2);
     expect(await hours({ from: '2026-11-03' })).toEqual([]);
     expect(() => askedHours({ hours: '0' })).toThrow(new OptionError('--hours "0" is no number of hours.'));
+    expect(() => askedHours({ from: '2026-11-03', to: '2026-11-02' })).toThrow(
+      new OptionError('"2026-11-02" is before "2026-11-03".'),
+    );
   });
 
   it('gives the same as JSON', async () => {
@@ -160,19 +198,19 @@ describe('npm run status', () => {
       ],
       total: { received: 6 },
       differences: [],
-      waiting: { objects: 0, oldest: null },
+      waiting: { objects: 0, oldest: null, gone: 0 },
     });
   });
 
   it('tells an empty warehouse from one that closes', async () => {
     await warehouse.query(
       'admin',
-      'TRUNCATE clickstream_events, etl_objects, etl_quarantine, ledger_hourly, etl_runs',
+      'TRUNCATE clickstream_events, etl_objects, etl_quarantine, ledger_hourly, etl_runs, activity_hourly',
     );
     const { lines, code } = await status();
     expect(lines.slice(2)).toEqual([
       '  nothing was received',
-      `No run has loaded everything yet; 1 objects wait, the oldest is ${LOADED}.`,
+      `No run has loaded everything yet; 2 objects wait, the oldest is ${LOADED}.`,
       'Nothing is in quarantine.',
       'The ledger is empty: nothing is loaded.',
     ]);

@@ -20,13 +20,14 @@ export class OptionError extends Error {
 /**
  * The hours that the options ask for.
  *
- * @throws {OptionError} for a number or a time that is none
+ * @throws {OptionError} for a number or a time that is none, or when `to` lies before `from`
  */
 export function askedHours({ hours, from, to, all }: StatusOptions): HourRange {
   if (hours !== undefined && !/^[1-9]\d{0,6}$/.test(hours)) {
     throw new OptionError(`--hours "${hours}" is no number of hours.`);
   }
   const range = { from: from && hourOf(from, '00'), to: to && hourOf(to, '23') };
+  if (range.from && range.to && range.to < range.from) throw new OptionError(`"${to}" is before "${from}".`);
   if (all || from || to) return range;
   return { ...range, latest: Number(hours ?? DEFAULT_HOURS) };
 }

@@ -9,6 +9,7 @@ export function ledgerLines(report: LedgerReport, waiting: WaitingObjects, now: 
     'Events by the hour in which they were received (UTC), and where they are now:',
     ...tableOf(report),
     loadedLine(report, waiting, now),
+    ...goneLines(waiting),
     quarantineLine(report),
     closingLine(report),
   ];
@@ -18,9 +19,11 @@ export function ledgerLines(report: LedgerReport, waiting: WaitingObjects, now: 
 export function differenceLines(differences: readonly LedgerDifference[]): string[] {
   return differences.map(({ hour, what, expected, found }) => {
     const gap = Math.abs(found - expected).toLocaleString('en');
+    const place = hour !== null ? shownHour(hour) : isOfFacts(what) ? 'All hours' : 'No hour';
+    const teller = isOfFacts(what) ? 'clickstream_events says' : 'the ledger says';
     return (
-      `${hour === null ? 'No hour' : shownHour(hour)}: ${found.toLocaleString('en')} ${what}, ` +
-      `the ledger says ${expected.toLocaleString('en')}: ${gap} ${found < expected ? 'missing' : 'too many'}.`
+      `${place}: ${found.toLocaleString('en')} ${what}, ${teller} ${expected.toLocaleString('en')}: ` +
+      `${gap} ${found < expected ? 'missing' : 'too many'}.`
     );
   });
 }
@@ -55,6 +58,12 @@ function loadedLine({ completeUntil }: LedgerReport, { objects, oldest }: Waitin
   return `${loaded}; ${waiting}.`;
 }
 
+function goneLines({ gone }: WaitingObjects): string[] {
+  if (gone === 0) return [];
+  const objects = gone === 1 ? '1 loaded object is' : `${gone.toLocaleString('en')} loaded objects are`;
+  return [`${objects} no longer in the bucket: a rebuild from it would lose what the warehouse has of that.`];
+}
+
 function quarantineLine({ quarantine }: LedgerReport): string {
   if (quarantine.length === 0) return 'Nothing is in quarantine.';
   const reasons = quarantine.map(({ reason, lines }) => `${lines.toLocaleString('en')} ${reason}`).join(', ');
@@ -64,12 +73,16 @@ function quarantineLine({ quarantine }: LedgerReport): string {
 function closingLine({ hoursInAll, differences }: LedgerReport): string {
   if (differences.length > 0) {
     const count = differences.length === 1 ? 'one difference' : `${differences.length} differences`;
-    return `The ledger does not close: ${count}. npm run rebuild -- --from-s3 loads what the bucket holds anew.`;
+    return differences.every(({ what }) => isOfFacts(what))
+      ? `The ledger closes, but not the facts: ${count}. npm run rebuild computes them anew.`
+      : `The ledger does not close: ${count}. npm run rebuild -- --from-s3 loads what the bucket holds anew.`;
   }
   if (hoursInAll === 0) return 'The ledger is empty: nothing is loaded.';
   const hours = hoursInAll === 1 ? 'its one hour' : `all ${hoursInAll.toLocaleString('en')} hours`;
   return `The ledger closes for ${hours}, and its rows are in the warehouse.`;
 }
+
+const isOfFacts = (what: string) => what.startsWith('events in the facts: ');
 
 function minutesBetween(time: string, now: Date): string {
   const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 60_000));

@@ -2,11 +2,14 @@ import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { hourPrefix, isRawObject, RAW_PREFIXES } from '@clickstream/event-schema/raw-object';
 import pg from 'pg';
 
-/** Objects that are in the bucket and not, or not wholly, in the warehouse. */
+/** How the bucket differs from what the warehouse has loaded of it. */
 export interface WaitingObjects {
+  /** Objects that are in the bucket and not, or not wholly, in the warehouse. */
   readonly objects: number;
   /** The key of the one with the oldest hour. */
   readonly oldest: string | null;
+  /** Loaded objects that the bucket does not hold any more. */
+  readonly gone: number;
 }
 
 /** Where the raw objects are; the SDK takes address, region and credentials from the environment. */
@@ -31,6 +34,8 @@ export async function waitingObjects(
   await client.connect();
   let objects = 0;
   let oldest: string | null = null;
+  // Counted first: what is loaded meanwhile is not gone.
+  let gone = 0;
   const note = (keys: readonly string[]) => {
     objects += keys.length;
     for (const key of keys) if (oldest === null || folderOf(key) < folderOf(oldest)) oldest = key;
@@ -38,22 +43,23 @@ export async function waitingObjects(
   try {
     for (const prefix of RAW_PREFIXES) {
       let after = from && hourPrefix(prefix, from);
+      gone += await loadedObjects(client, `${prefix}/`, after);
       for (let isTruncated = true; isTruncated;) {
         const page = await s3.send(
           new ListObjectsV2Command({ Bucket: bucket.name, Prefix: `${prefix}/`, StartAfter: after }),
         );
         const listed = (page.Contents ?? []).filter(({ Key }) => isRawObject(Key ?? ''));
-        note(
-          await notLoaded(
-            client,
-            listed.map(({ Key = '', ETag = '' }) => [Key, ETag.replaceAll('"', '')]),
-          ),
+        const { loaded, waiting } = await compared(
+          client,
+          listed.map(({ Key = '', ETag = '' }) => [Key, ETag.replaceAll('"', '')]),
         );
+        gone -= loaded;
+        note(waiting);
         after = page.Contents?.at(-1)?.Key;
         isTruncated = page.IsTruncated === true;
       }
     }
-    return { objects, oldest };
+    return { objects, oldest, gone: Math.max(gone, 0) };
   } finally {
     s3.destroy();
     await client.end();
@@ -63,17 +69,34 @@ export async function waitingObjects(
 /** Without what comes before the first slash: `events/` and `rejected/` have the same hours. */
 const folderOf = (key: string) => key.slice(key.indexOf('/'));
 
-async function notLoaded(
+/** In SQL, whether the folders of a key name a day that the warehouse keeps. */
+const IS_KEPT = `left(regexp_replace(key, '^\\w+/', ''), 10) >= coalesce(
+  (SELECT to_char(max(horizon), 'YYYY/MM/DD') FROM retention_runs), '')`;
+
+async function loadedObjects(client: pg.Client, prefix: string, after = ''): Promise<number> {
+  const { rows } = await client.query<{ objects: number }>(
+    `SELECT count(*)::integer AS objects FROM (SELECT object_key AS key FROM etl_objects) AS loaded
+     WHERE starts_with(key, $1) AND key > $2 AND ${IS_KEPT}`,
+    [prefix, after],
+  );
+  return rows[0]?.objects ?? 0;
+}
+
+/** How many of the listed objects the manifest has, and which are still to be loaded, at least in part. */
+async function compared(
   client: pg.Client,
   listed: readonly (readonly [key: string, etag: string])[],
-): Promise<string[]> {
-  const { rows } = await client.query<{ key: string }>(
-    `SELECT key FROM unnest($1::text[], $2::text[]) AS listed (key, etag)
+): Promise<{ loaded: number; waiting: string[] }> {
+  const { rows } = await client.query<{ key: string; is_loaded: boolean; waits: boolean }>(
+    `SELECT key, object_key IS NOT NULL AS is_loaded,
+       object_key IS NULL OR known.etag <> listed.etag OR resume_line IS NOT NULL AS waits
+     FROM unnest($1::text[], $2::text[]) AS listed (key, etag)
      LEFT JOIN etl_objects AS known ON object_key = key COLLATE "C"
-     WHERE (object_key IS NULL OR known.etag <> listed.etag OR resume_line IS NOT NULL)
-       AND left(regexp_replace(key, '^\\w+/', ''), 10) >= coalesce(
-         (SELECT to_char(max(horizon), 'YYYY/MM/DD') FROM retention_runs), '')`,
+     WHERE ${IS_KEPT}`,
     [listed.map(([key]) => key), listed.map(([, etag]) => etag)],
   );
-  return rows.map(({ key }) => key);
+  return {
+    loaded: rows.filter(({ is_loaded }) => is_loaded).length,
+    waiting: rows.filter(({ waits }) => waits).map(({ key }) => key),
+  };
 }

@@ -54,6 +54,9 @@ export async function eraseFromWarehouse(
     const duplicates = await eraseDuplicates(client, cleaned);
     const column = known.subject.kind === 'user' ? 'user_id' : 'client_id';
     const audit = await client.query(`DELETE FROM identity_audit WHERE ${column} = $1`, [known.subject.id]);
+    if (known.subject.kind === 'user') {
+      await client.query('DELETE FROM staff_users WHERE user_id = $1', [known.subject.id]);
+    }
     await rebuildFacts(client, onProgress);
     return {
       events: events.reduce((sum, { lines }) => sum + lines, 0),

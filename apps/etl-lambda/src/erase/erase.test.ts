@@ -66,6 +66,38 @@ describe('an erasure', () => {
     }
   });
 
+  it('takes nothing that only holds the same number, when the id is one', async () => {
+    const on = (hour: number, user: string | null, over = {}) =>
+      rawEvent({ hour, user, client: `browser-${hour}`, name: 'page_view' }, over);
+    const events = [
+      on(1, '42'),
+      on(2, null, { sequence: 42, product: { id: 'P1', price: 42 } }),
+      on(3, null, { pageUrl: '/orders?user_id=42' }),
+      '{"customer_id":42,"broken',
+      '{"price":42,"broken',
+    ];
+    await world.bucket.putEvents('events/2026/11/03/00/a.json.gz', events);
+    await world.load();
+
+    await world.erase({ subject: { kind: 'user', id: '42' } });
+
+    expect((await idsOf(world.warehouse)).map(({ id }) => id)).toEqual([
+      (events[1] as { eventId: string }).eventId,
+    ]);
+    expect(await world.warehouse.query('shiny', 'SELECT raw FROM etl_quarantine')).toEqual([
+      { raw: events[4] },
+    ]);
+    expect(await ledgerDifferences(world.warehouse)).toEqual([]);
+  });
+
+  it('takes the user off the list of staff', async () => {
+    await world.warehouse.query('admin', 'INSERT INTO staff_users VALUES ($1), ($2)', [VICTIM, 'another']);
+    await world.erase();
+    expect(await world.warehouse.query('shiny', 'SELECT user_id FROM staff_users')).toEqual([
+      { user_id: 'another' },
+    ]);
+  });
+
   it('leaves every other line as it is, byte for byte, and its number', async () => {
     const keep = '{"eventName":"page_view","price":12345678901234567890.50,  "x":1}';
     const gone = JSON.stringify(rawEvent({ hour: 1, user: VICTIM, client: 'b', name: 'page_view' }));

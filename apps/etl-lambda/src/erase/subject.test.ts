@@ -11,6 +11,9 @@ describe('a mention', () => {
     ['an@shop.vn', '/?user=an%40shop.vn'],
     ['ngày.1', '{"x":"ngày.1"}'],
     ['7', '{"userId":7}'],
+    ['7', '/?customer_id=7&x=1'],
+    ['apple', '("{""userId"": ""apple""}",1)'],
+    ['apple', '{\\"user\\":\\"Apple\\"}'],
   ])('of %s is in %s', (id, text) => {
     expect(names(id, text)).toBe(true);
   });
@@ -19,6 +22,11 @@ describe('a mention', () => {
     ['u-1', '{"userId":"u-12"}'],
     ['u-1', '{"userId":"xu-1"}'],
     ['7', '{"price":70}'],
+    ['7', '{"price":7}'],
+    ['7', '{"userId":70}'],
+    ['7', '{"userId":"x","price":7}'],
+    ['7', '{"subtotal":7,"deviceWidth":7}'],
+    ['apple', '{"brand":"apple"}'],
     ['a.b', '{"userId":"aXb"}'],
   ])('of %s is not in %s', (id, text) => {
     expect(names(id, text)).toBe(false);

@@ -42,8 +42,8 @@ function rawEvent(event: PlainEvent): object {
     isStaff: event.staff,
     pageUrl: `https://shop.example${event.path}${query}`,
     product: event.product,
-    cart: event.cart && { cartId: event.cart.id, value: event.cart.value, items: event.cart.items },
-    order: event.order && { orderId: event.order.id, revenue: event.order.revenue, items: event.order.items },
+    cart: event.cart && { ...event.cart, cartId: event.cart.id },
+    order: event.order && { ...event.order, orderId: event.order.id },
     _ingest: {
       receivedAt: new Date(DAY + 86_400_000).toISOString(),
       userAgent: event.bot ? BOT_AGENT : DESKTOP_AGENT,
@@ -71,15 +71,16 @@ const anyId = fc
 const anyProduct = fc.record({
   id: fc.constantFrom('P1', 'P2'),
   name: fc.constantFrom('one', 'two', 'three'),
-  price: fc.constantFrom(100, 19.99, 0.1),
+  price: fc.constantFrom(100, 19.99, 0.1, 0, 2_000_000_000_000),
+  discountPrice: fc.constantFrom(null, null, 90, 0, 0.3),
 });
 const anyItem = fc.record(
   {
     id: fc.constantFrom('P1', 'P2', 'P3'),
-    quantity: fc.integer({ min: 1, max: 3 }),
+    quantity: fc.constantFrom(1, 2, 3, 1_000_000),
     name: fc.constantFrom('one', 'two'),
     price: fc.constantFrom(100, 19.99),
-    discountPrice: fc.constantFrom(90, 0.1),
+    discountPrice: fc.constantFrom(90, 0.1, 0),
   },
   { requiredKeys: ['id', 'quantity'] },
 );
@@ -119,14 +120,16 @@ const anyEvents: fc.Arbitrary<PlainEvent[]> = fc.uniqueArray(
       order: fc.option(
         fc.record({
           id: fc.constantFrom('o1', 'o2', null),
-          revenue: fc.constantFrom(500, 19.99, 0.1),
+          revenue: fc.constantFrom(500, 19.99, 0.1, 0, -19.99, 3_000_000_000_000, 0.29),
+          currency: fc.constantFrom('VND', 'USD', null),
           items: fc.array(anyItem, { maxLength: 3 }),
         }),
       ),
       cart: fc.option(
         fc.record({
           id: fc.constantFrom('k1', 'k2', null),
-          value: fc.constantFrom(700, 0.3, 0, null),
+          value: fc.constantFrom(700, 0.3, 0, null, 3_000_000_000_000),
+          currency: fc.constantFrom('VND', 'USD', null),
           items: fc.option(fc.array(anyItem, { maxLength: 2 })),
         }),
         { freq: 1 },
@@ -171,7 +174,7 @@ async function storedFacts(): Promise<PlainFacts> {
       `SELECT product_id AS key, product_name AS name, price::float8, ${ms('seen_at')} AS at FROM products`,
     ),
     sessions: await keyed(
-      `SELECT session_id AS key, user_id AS user, ${ms('started_at')} AS from, ${ms('ended_at')} AS to,
+      `SELECT session_id AS key, client_id AS client, user_id AS user, ${ms('started_at')} AS from, ${ms('ended_at')} AS to,
          ${ms('started_hour')} AS hour, ${ms('viewed_at')} AS viewed, ${ms('carted_at')} AS carted,
          ${ms('checkout_at')} AS checkout, ${ms('ordered_at')} AS ordered, events, page_views AS "pageViews", orders,
          is_first_visit AS "firstVisit", is_bot AS bot, is_staff AS staff, login_state AS state, entry_path AS entry,
@@ -181,12 +184,12 @@ async function storedFacts(): Promise<PlainFacts> {
       `SELECT cart_id AS key, client_id AS client, session_id AS session, user_id AS user, ${ms('started_at')} AS from,
          ${ms('last_activity_at')} AS to, ${ms('abandons_at')} AS abandons, ${ms('checkout_at')} AS checkout,
          ${ms('emptied_at')} AS emptied, ${ms('recovered_at')} AS recovered, ${ms('bought_at')} AS bought,
-         order_id AS order, value::float8, pieces, events, sessions, shoppers, abandonments, is_bot AS bot,
+         order_id AS order, value::float8, currency, pieces, events, sessions, shoppers, abandonments, is_bot AS bot,
          is_staff AS staff FROM carts`,
     ),
     orders: await keyed(
       `SELECT order_id AS key, ${ms('placed_at')} AS placed, client_id AS client, user_id AS user, login_state AS state,
-         cart_id AS cart, gross::float8, pieces::float8, completions, refunds, refunded::float8,
+         cart_id AS cart, currency, gross::float8, pieces::float8, completions, refunds, refunded::float8,
          ${ms('refunded_at')} AS "refundedAt", is_bot AS bot FROM orders`,
     ),
     links: await keyed(

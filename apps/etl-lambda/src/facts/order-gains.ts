@@ -32,7 +32,8 @@ export class OrderGains {
       if (gain.first === null || isBefore(row, gain.first)) gain.first = row;
     } else if (row.event_name === 'order_refund') {
       const gain = this.gainOf(row);
-      gain.refunds.push(row.order_revenue ?? 0);
+      // Some write what they give back as a negative amount.
+      gain.refunds.push(Math.abs(row.order_revenue ?? 0));
       if (gain.refundedAt === null || gain.refundedAt < row.event_timestamp)
         gain.refundedAt = row.event_timestamp;
     }

@@ -84,6 +84,7 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
         bought: order?.at ?? null,
         order: order ? idOf(order) : null,
         value: contents.at(-1)?.value,
+        currency: own.map(currencyOf).findLast((currency) => currency !== null) ?? null,
         pieces: contents.at(-1)?.pieces,
         events: own.length,
         sessions: unique(own.map(({ session }) => session).filter((session) => session !== null)).length,
@@ -108,11 +109,12 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
         user: first?.user ?? null,
         state: first ? (first.state ?? 'unknown') : null,
         cart: first?.cart?.id ?? null,
+        currency: first ? currencyOf(first) : null,
         gross: first?.order?.revenue ?? 0,
         pieces: sum((first?.order?.items ?? first?.cart?.items ?? []).map(({ quantity }) => quantity)),
         completions: own.length - refunds.length,
         refunds: refunds.length,
-        refunded: sum(refunds.map(({ order }) => order?.revenue ?? 0)),
+        refunded: sum(refunds.map(({ order }) => Math.abs(order?.revenue ?? 0))),
         refundedAt: refunds.at(-1)?.at ?? null,
         bot: first?.bot ?? false,
       },
@@ -132,6 +134,8 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
   };
 }
 
+const currencyOf = ({ order, cart }: PlainEvent): string | null => order?.currency ?? cart?.currency ?? null;
+
 /** What lies in a cart after these events of it, told from the latest that says it all. */
 function contentsOf(events: readonly PlainEvent[]): { value: number; pieces: number; isKnown: boolean } {
   const last = events.at(-1);
@@ -144,7 +148,7 @@ function contentsOf(events: readonly PlainEvent[]): { value: number; pieces: num
     return { value: value ?? worth, pieces: sum(lines.map(({ quantity }) => quantity)), isKnown: true };
   }
   if (value !== null) return { value, pieces: value === 0 ? 0 : before.pieces || 1, isKnown: true };
-  const price = last.product?.price ?? 0;
+  const price = last.product?.discountPrice ?? last.product?.price ?? 0;
   switch (last.name) {
     case 'add_to_cart_click':
       return { value: sum([before.value, price]), pieces: before.pieces + 1, isKnown: true };

@@ -16,9 +16,23 @@ export interface PlainEvent {
   readonly firstVisit: boolean | null;
   readonly path: string;
   readonly source: string | null;
-  readonly product: { id: string; name: string; price: number } | null;
-  readonly cart: { id: string | null; value: number | null; items: readonly BoughtItem[] | null } | null;
-  readonly order: { id: string | null; revenue: number; items: readonly BoughtItem[] } | null;
+  readonly product: { id: string; name: string; price: number; discountPrice: number | null } | null;
+  readonly cart: PlainCart | null;
+  readonly order: PlainOrder | null;
+}
+
+interface PlainCart {
+  readonly id: string | null;
+  readonly value: number | null;
+  readonly currency: string | null;
+  readonly items: readonly BoughtItem[] | null;
+}
+
+interface PlainOrder {
+  readonly id: string | null;
+  readonly revenue: number;
+  readonly currency: string | null;
+  readonly items: readonly BoughtItem[];
 }
 
 /** Rows of the tables of facts, each under a key, with times in milliseconds and amounts as numbers. */
@@ -93,6 +107,7 @@ export function bruteForceFacts(all: readonly PlainEvent[]): PlainFacts {
     return [
       session,
       {
+        client: first?.client ?? null,
         user: own.map(({ user }) => user).findLast((user) => user !== null) ?? null,
         from: first?.at,
         to: last?.at,

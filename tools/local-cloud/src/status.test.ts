@@ -174,6 +174,14 @@ describe('npm run status', () => {
     );
   });
 
+  it('tells of objects that no run reads, because no folder of theirs names a day', async () => {
+    for (const key of ['events/year=2026/month=11/a.json', 'events/b.json', 'events/_temporary', 'events/c/'])
+      await put(key);
+    expect((await status(['--all'])).lines).toContain(
+      '2 objects are beside the folders of days (events/YYYY/MM/DD/), and never read.',
+    );
+  });
+
   it('shows the hours asked for', async () => {
     const hours = async (options: StatusOptions) =>
       (await ledgerReport(warehouse.shinyUrl, askedHours(options))).hours.map(({ hour }) => hour);
@@ -198,7 +206,7 @@ describe('npm run status', () => {
       ],
       total: { received: 6 },
       differences: [],
-      waiting: { objects: 0, oldest: null, gone: 0 },
+      waiting: { objects: 0, oldest: null, gone: 0, astray: 0 },
     });
   });
 

@@ -58,10 +58,19 @@ function loadedLine({ completeUntil }: LedgerReport, { objects, oldest }: Waitin
   return `${loaded}; ${waiting}.`;
 }
 
-function goneLines({ gone }: WaitingObjects): string[] {
-  if (gone === 0) return [];
-  const objects = gone === 1 ? '1 loaded object is' : `${gone.toLocaleString('en')} loaded objects are`;
-  return [`${objects} no longer in the bucket: a rebuild from it would lose what the warehouse has of that.`];
+function goneLines({ gone, astray }: WaitingObjects): string[] {
+  const objects = (count: number, what: string) =>
+    count === 1 ? `1 ${what} is` : `${count.toLocaleString('en')} ${what.replace('object', 'objects')} are`;
+  const lines: string[] = [];
+  if (gone > 0)
+    lines.push(
+      `${objects(gone, 'loaded object')} no longer in the bucket: a rebuild from it would lose what the warehouse has of that.`,
+    );
+  if (astray > 0)
+    lines.push(
+      `${objects(astray, 'object')} beside the folders of days (events/YYYY/MM/DD/), and never read.`,
+    );
+  return lines;
 }
 
 function quarantineLine({ quarantine }: LedgerReport): string {

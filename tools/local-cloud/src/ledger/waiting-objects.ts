@@ -10,7 +10,12 @@ export interface WaitingObjects {
   readonly oldest: string | null;
   /** Loaded objects that the bucket does not hold any more. */
   readonly gone: number;
+  /** Objects beside the folders of days: no run of the ETL reads them. */
+  readonly astray: number;
 }
+
+/** Folders, and files that other tools hide. */
+const IS_HIDDEN = /(?:^|\/)(?:[_.][^/]*)?$/;
 
 /** Where the raw objects are; the SDK takes address, region and credentials from the environment. */
 export interface RawBucket {
@@ -36,6 +41,7 @@ export async function waitingObjects(
   let oldest: string | null = null;
   // Counted first: what is loaded meanwhile is not gone.
   let gone = 0;
+  let astray = 0;
   const note = (keys: readonly string[]) => {
     objects += keys.length;
     for (const key of keys) if (oldest === null || folderOf(key) < folderOf(oldest)) oldest = key;
@@ -48,18 +54,20 @@ export async function waitingObjects(
         const page = await s3.send(
           new ListObjectsV2Command({ Bucket: bucket.name, Prefix: `${prefix}/`, StartAfter: after }),
         );
-        const listed = (page.Contents ?? []).filter(({ Key }) => isRawObject(Key ?? ''));
+        const all = page.Contents ?? [];
+        const listed = all.filter(({ Key }) => isRawObject(Key ?? ''));
+        astray += all.filter(({ Key }) => !isRawObject(Key ?? '') && !IS_HIDDEN.test(Key ?? '')).length;
         const { loaded, waiting } = await compared(
           client,
           listed.map(({ Key = '', ETag = '' }) => [Key, ETag.replaceAll('"', '')]),
         );
         gone -= loaded;
         note(waiting);
-        after = page.Contents?.at(-1)?.Key;
+        after = all.at(-1)?.Key;
         isTruncated = page.IsTruncated === true;
       }
     }
-    return { objects, oldest, gone: Math.max(gone, 0) };
+    return { objects, oldest, gone: Math.max(gone, 0), astray };
   } finally {
     s3.destroy();
     await client.end();

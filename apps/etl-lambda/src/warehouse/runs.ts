@@ -31,7 +31,10 @@ export async function startRun(client: ClientBase): Promise<StartedRun> {
   return { runId: row.run_id, sweepAfter: row.swept_until ?? '', horizon: row.horizon };
 }
 
-/** Adds a chunk to its run, in the chunk's transaction: what a killed run had loaded stays counted. */
+/**
+ * Adds a chunk to its run, in the chunk's transaction: what a killed run had loaded stays counted. An object in a folder
+ * of next year does not make the data reach until then.
+ */
 export async function addToRun(
   client: ClientBase,
   runId: number,
@@ -41,7 +44,7 @@ export async function addToRun(
   await client.query(
     `UPDATE etl_runs
      SET objects = objects + $2, loaded = loaded + $3, duplicates = duplicates + $4, quarantined = quarantined + $5,
-       data_until = greatest(data_until, $6)
+       data_until = greatest(data_until, least($6, now()))
      WHERE run_id = $1`,
     [runId, objects, loaded, duplicates, quarantined, newestReceipt > 0 ? new Date(newestReceipt) : null],
   );

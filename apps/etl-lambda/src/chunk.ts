@@ -143,15 +143,16 @@ export class Chunk {
       return;
     }
     const month = partitionMonthOf(eventId);
-    // The partition of an event goes by its month; what lies in none, by its time.
-    if (this.horizon !== null && (month ?? result.row.event_timestamp) < this.horizon) {
+    const isOfOldMonth = this.horizon !== null && (month === null || month < this.horizon);
+    // An id alone is not old: the clock that made it may be wrong, and what went wrong there is put right in the time.
+    if (isOfOldMonth && result.row.event_timestamp < (this.horizon ?? '')) {
       part.expired += 1;
       return;
     }
     this.seen.add(eventId);
     part.rows += 1;
     part.lostInBrowser += lostInBrowser(result.row);
-    if (month !== null) this.months.add(month);
+    if (month !== null && !isOfOldMonth) this.months.add(month);
     this.gains.add(result.row);
     this.rowText.add(result.row);
   }

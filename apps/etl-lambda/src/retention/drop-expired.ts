@@ -1,3 +1,4 @@
+import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
 import type { ClientBase } from 'pg';
 import { inTransaction } from '../warehouse/transaction';
 import { expiredPartitions } from './expired-partitions';
@@ -18,9 +19,14 @@ class DryRunEnd extends Error {}
 /** How long dropping a partition waits for those who read the table; new readers wait behind it. */
 const LOCK_WAIT = '30s';
 
+/** Whether an event is older than the horizon. */
+const IS_OLD = `event_timestamp < $1::date::timestamp AT TIME ZONE 'UTC'`;
+
 /** An event that lies in no partition of its month, and is older than the horizon: as `Chunk` decides it. */
-const IS_EXPIRED = `CASE WHEN substr(event_id::text, 15, 1) = '7' AND event_id < first_event_id('9999-01-01')
-  THEN event_id < first_event_id($1) ELSE event_timestamp < $1::timestamp AT TIME ZONE 'UTC' END`;
+const IS_EXPIRED = `${IS_OLD} AND (substr(event_id::text, 15, 1) <> '7' OR event_id < first_event_id($1::date)
+  OR event_id >= first_event_id('9999-01-01'))`;
+
+const COLUMNS = EVENT_COLUMNS.join(', ');
 
 /**
  * Drops what is older than the horizon, in one transaction with ledger and manifest, and writes the horizon down: from
@@ -57,9 +63,16 @@ async function dropInTransaction(
   await client.query(
     'CREATE TEMPORARY TABLE gone (object_id integer, events bigint NOT NULL, quarantined bigint NOT NULL) ON COMMIT DROP',
   );
+  // Events of ids that a wrong clock has made: they go on in the default partition.
+  await client.query('CREATE TEMPORARY TABLE stays (LIKE clickstream_events) ON COMMIT DROP');
   for (const [index, partition] of partitions.entries()) {
     await client.query(
-      `INSERT INTO gone SELECT source_object_id, count(*), 0 FROM ${partition} GROUP BY source_object_id`,
+      `INSERT INTO stays (${COLUMNS}) SELECT ${COLUMNS} FROM ${partition} WHERE NOT (${IS_OLD})`,
+      [horizon],
+    );
+    await client.query(
+      `INSERT INTO gone SELECT source_object_id, count(*), 0 FROM ${partition} WHERE ${IS_OLD} GROUP BY source_object_id`,
+      [horizon],
     );
     onPartition(index + 1, partitions.length);
   }
@@ -79,6 +92,7 @@ async function dropInTransaction(
   );
   const objects = await moveToExpired(client, horizon);
   for (const partition of partitions) await client.query(`DROP TABLE ${partition}`);
+  await client.query(`INSERT INTO clickstream_events (${COLUMNS}) SELECT ${COLUMNS} FROM stays`);
   const { rows } = await client.query<{ events: string; quarantined: string }>(
     `INSERT INTO retention_runs (horizon, partitions, events, quarantined, objects)
      SELECT $1, $2, coalesce(sum(events), 0), coalesce(sum(quarantined), 0), $3 FROM gone

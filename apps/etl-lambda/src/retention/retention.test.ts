@@ -156,6 +156,19 @@ describe('the retention', () => {
     expect(await counted('etl_objects')).toBe(0);
   });
 
+  it('keeps what happened lately, though its id was made by a clock that was wrong by a year', async () => {
+    const withOldId = () =>
+      eventsAt(NEW.time, 2).map((event) => ({ ...event, eventId: newEventId(Date.parse(OLD.time)) }));
+    await bucket.putEvents(`events/${NEW.folder}before.json.gz`, withOldId());
+    await load();
+    expect(await runRetention()).toMatchObject({ partitions: 1, events: 3 });
+    await bucket.putEvents(`events/${NEW.folder}after.json.gz`, withOldId());
+    await load();
+    expect(await ledgerOf(warehouse, NEW.hour)).toMatchObject({ stored: 7, loaded: 6, quarantined: 1 });
+    expect(await runRetention()).toEqual({ partitions: 0, events: 0, quarantined: 0, objects: 0 });
+    expect(await counted('clickstream_events')).toBe(6);
+  });
+
   it('changes nothing in a dry run', async () => {
     expect(await runRetention({ isDryRun: true })).toEqual({
       partitions: 1,

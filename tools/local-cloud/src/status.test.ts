@@ -134,7 +134,7 @@ describe('npm run status', () => {
     [
       `UPDATE clickstream_events SET source_object_id = 2 WHERE source_line = 1;
        UPDATE etl_objects SET hour = '2026-11-02T09:00Z' WHERE object_id = 2`,
-      '2026-11-02 09:00: 0 objects with all their rows and lines, the ledger says 2: 2 missing',
+      '2026-11-02 09:00: 0 whole objects, with all rows and lines, the ledger says 2: 2 missing',
     ],
     [
       'UPDATE activity_hourly SET events = 2',

@@ -52,7 +52,7 @@ export class CheckObjectsAndFacts1763900000022 implements MigrationInterface {
           SELECT hour, 'open lines in etl_quarantine', coalesce(quarantined, 0), coalesce(lines, 0)
           FROM public.ledger_hourly FULL JOIN waiting USING (hour)
           UNION ALL
-          SELECT hour, 'objects with all their rows and lines', objects, whole FROM manifest
+          SELECT hour, 'whole objects, with all rows and lines', objects, whole FROM manifest
           UNION ALL
           SELECT hour, 'lines in etl_objects: ' || name, coalesce(expected, 0), coalesce(found, 0)::bigint
           FROM manifest FULL JOIN public.ledger_hourly AS ledger USING (hour)

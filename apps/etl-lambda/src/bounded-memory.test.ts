@@ -94,4 +94,24 @@ describe('memory', () => {
 
     expect(output).toBe('Loaded 1 events of 4 objects; 0 duplicates, 750,002 quarantined.\n');
   });
+
+  it('stays small when one more event comes of a session that never ended', async () => {
+    await warehouse.query(
+      'admin',
+      `INSERT INTO clickstream_events (event_id, event_timestamp, event_name, session_id, page_path, received_at)
+       SELECT gen_random_uuid(), '2026-11-01T00:00Z'::timestamptz + n * interval '1 second', 'page_view', 'kiosk',
+         '/' || n, now()
+       FROM generate_series(1, 300000) AS n;
+       INSERT INTO sessions (session_id, started_at, ended_at, started_hour, events, page_views, orders, is_bot,
+         is_staff, login_state, device, channel, revenue)
+       VALUES ('kiosk', now(), now(), now(), 0, 0, 0, false, false, '', '', '', 0)`,
+    );
+    await bucket.put(`${HOUR}one-more`, JSON.stringify({ eventName: 'page_view', sessionId: 'kiosk' }));
+
+    await load(HEAP_MB / 2);
+
+    expect(await warehouse.query('shiny', 'SELECT events, page_views FROM sessions')).toEqual([
+      { events: 300_001, page_views: 300_001 },
+    ]);
+  });
 });

@@ -13,3 +13,22 @@ export async function byIndex<R extends QueryResultRow>(
   const { rows } = await client.query<R>(sql, values);
   return rows;
 }
+
+/** Rows that are held at once. */
+const PAGE_ROWS = 5_000;
+
+/** The same, in pages, for a query that may find more rows than fit into memory. One at a time, and each to its end. */
+export async function* pagesByIndex<R extends QueryResultRow>(
+  client: ClientBase,
+  sql: string,
+  values: unknown[],
+): AsyncGenerator<R[]> {
+  await client.query('SET LOCAL enable_seqscan = off');
+  await client.query(`DECLARE found_rows NO SCROLL CURSOR FOR ${sql}`, values);
+  for (let count = PAGE_ROWS; count === PAGE_ROWS;) {
+    const { rows } = await client.query<R>(`FETCH ${PAGE_ROWS} FROM found_rows`);
+    count = rows.length;
+    yield rows;
+  }
+  await client.query('CLOSE found_rows');
+}

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { copyInto } from '../warehouse/copy-into';
 import { CopyText } from '../copy-text';
-import { byIndex } from './by-index';
+import { pagesByIndex } from './by-index';
 import { columnsOf } from './fact-row';
 import { Visit, VISIT_COLUMNS, type SessionRow, type VisitEvent } from './visit';
 
@@ -65,17 +65,20 @@ export async function insertSessions(client: ClientBase, visits: readonly Visit[
 
 async function visitsOf(client: ClientBase, sessionIds: readonly string[]): Promise<Visit[]> {
   if (sessionIds.length === 0) return [];
-  const rows = await byIndex<VisitEvent>(
+  // A session is as long as its browser says: of a screen in a shop window, one may never end.
+  const pages = pagesByIndex<VisitEvent>(
     client,
     `SELECT ${columnsOf(VISIT_COLUMNS)} FROM clickstream_events WHERE session_id = ANY($1)`,
     [sessionIds],
   );
   const visits = new Map<string, Visit>();
-  for (const row of rows) {
-    const id = row.session_id ?? '';
-    const visit = visits.get(id);
-    if (visit) visit.add(row);
-    else visits.set(id, new Visit(id, row));
+  for await (const rows of pages) {
+    for (const row of rows) {
+      const id = row.session_id ?? '';
+      const visit = visits.get(id);
+      if (visit) visit.add(row);
+      else visits.set(id, new Visit(id, row));
+    }
   }
   return [...visits.values()];
 }

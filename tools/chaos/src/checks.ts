@@ -5,9 +5,11 @@ import { checkEvents } from './event-checks';
 import type { RunResult } from './etl-lanes';
 import { differences, printFacts } from './fact-tables';
 import type { KnownTraffic } from './known-traffic';
-import { checkLedger, checkMissingRow } from './ledger-checks';
+import { checkLedger, checkMissingRow, lastLine, STATUS } from './ledger-checks';
 import type { Stage } from './stage';
 import { checkTroubles, type Troubles } from './trouble-checks';
+
+const REBUILD = 'apps/etl-lambda/src/rebuild-locally.ts';
 
 /**
  * Everything that must hold once the trouble is over and all is loaded.
@@ -33,6 +35,7 @@ export async function checkAll(
       ...(await checkLedger(client, stage, ingested)),
       await checkFacts(client, stage),
       await checkMissingRow(client, stage),
+      await checkBuiltAnew(client, stage, traffic),
     ];
   } finally {
     await client.end();
@@ -59,12 +62,22 @@ async function checkLoadAgain(loadAgain: () => Promise<RunResult>): Promise<Chec
   };
 }
 
+/** What was lost by hand, and everything else, comes back from the bucket. */
+async function checkBuiltAnew(client: pg.Client, stage: Stage, traffic: KnownTraffic): Promise<Check> {
+  const env = stage.envFor(stage.s3Url);
+  const { code, output } = await runCommand(REBUILD, env, ['--from-s3', '--yes']);
+  const failed = (await checkEvents(client, stage, traffic)).filter(({ holds }) => !holds);
+  const status = await runCommand(STATUS, env, ['--all']);
+  return {
+    name: 'Built anew from the bucket, the warehouse holds the same and status finds nothing wrong',
+    holds: code === 0 && failed.length === 0 && status.code === 0,
+    detail: [lastLine(output), ...failed.map(({ name, detail }) => `${name}: ${detail}`)].join(' '),
+  };
+}
+
 async function checkFacts(client: pg.Client, stage: Stage): Promise<Check> {
   const kept = await printFacts(client);
-  const { code, output } = await runCommand(
-    'apps/etl-lambda/src/rebuild-locally.ts',
-    stage.envFor(stage.s3Url),
-  );
+  const { code, output } = await runCommand(REBUILD, stage.envFor(stage.s3Url));
   const rebuilt = await printFacts(client);
   const different = differences(kept, rebuilt);
   return {

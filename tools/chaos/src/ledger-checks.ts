@@ -3,7 +3,7 @@ import { counted, figure, type Check } from './check';
 import { runCommand } from './command-process';
 import type { Stage } from './stage';
 
-const STATUS = 'tools/local-cloud/src/status.ts';
+export const STATUS = 'tools/local-cloud/src/status.ts';
 
 interface LedgerSums {
   readonly hours: number;
@@ -81,4 +81,5 @@ export async function checkMissingRow(client: Client, stage: Stage): Promise<Che
   };
 }
 
-const lastLine = (output: string): string => output.trim().split('\n').at(-1) ?? '';
+/** What a tool says at its end. */
+export const lastLine = (output: string): string => output.trim().split('\n').at(-1) ?? '';

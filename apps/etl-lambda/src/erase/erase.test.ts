@@ -90,6 +90,16 @@ describe('an erasure', () => {
     expect(await ledgerDifferences(world.warehouse)).toEqual([]);
   });
 
+  it('stops at an id that is only written otherwise, instead of saying that it is done', async () => {
+    const own = rawEvent({ hour: 1, user: VICTIM, client: 'b', name: 'page_view' });
+    await world.bucket.putEvents('events/2026/11/03/00/a.json.gz', [own]);
+    await world.load();
+    await expect(world.erase({ subject: { kind: 'user', id: VICTIM.toUpperCase() } })).rejects.toThrow(
+      `no event names this id, but some name "${VICTIM}"`,
+    );
+    expect(await idsOf(world.warehouse)).toHaveLength(1);
+  });
+
   it('takes the user off the list of staff', async () => {
     await world.warehouse.query('admin', 'INSERT INTO staff_users VALUES ($1), ($2)', [VICTIM, 'another']);
     await world.erase();

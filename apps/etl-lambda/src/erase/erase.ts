@@ -32,12 +32,18 @@ export interface Erasure {
  * warehouse in one transaction. When an object cannot be rewritten the warehouse stays as it is. Stopped or killed
  * on the way, it does the rest when it is run again.
  *
- * @throws Error when the warehouse or the bucket fails as a whole
+ * @throws Error when the warehouse or the bucket fails as a whole, or when the id seems to be misspelt
  */
 export async function erase(erasure: Erasure): Promise<Receipt> {
   const { client, subject, now } = erasure;
   const startedAt = performance.now();
   const stored = await storedEvents(client, subject);
+  const [lookalike] = stored.lookalikes;
+  if (lookalike !== undefined && stored.eventIds.size === 0) {
+    throw new Error(
+      `no event names this id, but some name "${lookalike}": ids are taken as they are written.`,
+    );
+  }
   const known: Known = { ...stored, subject, mentions: mentionOf(subject) };
   const bucket = await eraseFromBucket(erasure, known, stored.byObject);
   // What the warehouse knows of the subject is what the next try finds the rest by.

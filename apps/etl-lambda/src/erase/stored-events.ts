@@ -10,6 +10,8 @@ export interface StoredEvents {
   readonly clients: ReadonlySet<string>;
   /** Events of others that mention the subject: they stay. */
   readonly mentionedByOthers: number;
+  /** Ids of others that differ from the subject's by case or spaces alone. */
+  readonly lookalikes: readonly string[];
 }
 
 interface FoundRow {
@@ -45,13 +47,17 @@ export async function storedEvents(client: ClientBase, subject: Subject): Promis
   const mentions = mentionOf(subject);
   const eventIds = new Set<string>();
   const byObject = new Map<number, number>();
+  const lookalikes = new Set<string>();
   let mentionedByOthers = 0;
   for (const { event_id, source_object_id, owner, text } of rows) {
     const isMentioned = text !== null && mentions(text);
-    if (text !== null && owner !== null) mentionedByOthers += isMentioned ? 1 : 0;
+    if (text !== null && owner !== null) {
+      mentionedByOthers += isMentioned ? 1 : 0;
+      if (owner.trim().toLowerCase() === subject.id.toLowerCase()) lookalikes.add(owner);
+    }
     if (text !== null && !(owner === null && isMentioned)) continue;
     eventIds.add(event_id);
     if (source_object_id !== null) byObject.set(source_object_id, (byObject.get(source_object_id) ?? 0) + 1);
   }
-  return { eventIds, byObject, clients: new Set(clients), mentionedByOthers };
+  return { eventIds, byObject, clients: new Set(clients), mentionedByOthers, lookalikes: [...lookalikes] };
 }

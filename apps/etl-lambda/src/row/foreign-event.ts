@@ -1,3 +1,4 @@
+import { scrubUrl } from '@clickstream/event-schema';
 import { objectOf } from './field-values';
 import { firstList, firstValue, flatFieldsOf, type FlatFields } from './flat-fields';
 import {
@@ -25,10 +26,13 @@ const SEARCH_FIELDS = underPrefixes(SEARCH_NAMES, ['search']);
 export function toSourceEvent(event: Readonly<Record<string, unknown>>): SourceEvent {
   const fields = flatFieldsOf(event);
   const { userAgent, receivedAt, sentAt, ...envelope } = renamed(fields, ENVELOPE_NAMES);
+  const product = partOf(fields, PRODUCT_FIELDS);
   return {
     ...envelope,
-    pageUrl: withCampaign(envelope['pageUrl'], fields),
-    product: partOf(fields, PRODUCT_FIELDS),
+    // Our own ingest has scrubbed what it stored; who else did is not known.
+    pageUrl: scrubbed(withCampaign(envelope['pageUrl'], fields)),
+    referrer: scrubbed(envelope['referrer']),
+    product: product && { ...product, urlPath: scrubbed(product['urlPath']) },
     cart: partOf(fields, CART_FIELDS),
     order: orderOf(fields, String(envelope['eventName'])),
     search: partOf(fields, SEARCH_FIELDS) ?? searchText(fields),
@@ -70,6 +74,8 @@ function withCampaign(pageUrl: unknown, fields: FlatFields): unknown {
   if (campaign.size === 0 || url.includes('utm_')) return pageUrl;
   return `${url}${url.includes('?') ? '&' : '?'}${campaign.toString()}`;
 }
+
+const scrubbed = (address: unknown): unknown => (typeof address === 'string' ? scrubUrl(address) : address);
 
 function partOf(fields: FlatFields, table: NameTable): Record<string, unknown> | undefined {
   const part = renamed(fields, table);

@@ -329,6 +329,21 @@ describe('the row of an event of another ingester', () => {
     });
   });
 
+  it('takes secrets and e-mail addresses out of addresses that nobody has scrubbed', () => {
+    const event = {
+      event_name: 'product_view',
+      timestamp: TIME,
+      page_url: 'https://shop.example/a?token=abc&email=linh@shop.example&x=1',
+      referrer: 'https://mail.example/?reset_token=abc',
+      product: { id: 'A', url: '/a?to=linh@shop.example' },
+    };
+    expect(rowOf(event)).toMatchObject({
+      page_url: 'https://shop.example/a?token=[redacted]&email=[redacted]&x=1',
+      referrer: 'https://mail.example/?reset_token=[redacted]',
+      context_product_url_path: '/a?to=[redacted]',
+    });
+  });
+
   it('reads the campaign, page and user agent from fields of their own', () => {
     const event = {
       event_name: 'page_view',

@@ -114,4 +114,20 @@ describe('memory', () => {
       { events: 300_001, page_views: 300_001 },
     ]);
   });
+
+  it('stays small at long lines and texts of which only the beginning is kept', async () => {
+    const broken = `{"eventName":"page_view","note":"${'n'.repeat(0.9 * MB)}`;
+    const titled = () =>
+      goodLine().replace('}', `,"pageTitle":"${'t'.repeat(0.9 * MB)}","sessionId":"${newEventId()}"}`);
+    for (let n = 10; n < 50; n++) {
+      const all = Array.from({ length: 7 }, () => (n % 2 ? broken : titled()));
+      await bucket.put(`${HOUR}${n}-lines`, gzipSync(all.join('\n'), { level: 1 }));
+      await bucket.put(`${HOUR}${n}-list`, gzipSync(`[["${'l'.repeat(7 * MB)}"]]`, { level: 1 }));
+    }
+
+    const { output, peak } = await load();
+
+    expect(output).toBe('Loaded 140 events of 80 objects; 0 duplicates, 180 quarantined.\n');
+    expect(peak).toBeLessThan(PEAK_MB);
+  });
 });

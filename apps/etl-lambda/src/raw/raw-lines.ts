@@ -1,3 +1,4 @@
+import { beginningOf, copyOf } from '../row/beginning-of';
 import { isRefusedInJson, wellFormed } from '../row/well-formed';
 import { BrokenGzipError, inflateInPieces, isGzip, salvage } from './inflate';
 
@@ -153,7 +154,7 @@ class LineSplitter {
   end(): RawLine[] {
     const lines: RawLine[] = [];
     const bytes = Buffer.concat(this.rest);
-    if (this.restBytes > MAX_LINE_BYTES) lines.push(tooLong(++this.line, beginningOf(bytes)));
+    if (this.restBytes > MAX_LINE_BYTES) lines.push(tooLong(++this.line, textOf(bytes)));
     else this.push(lines, bytes, 0, bytes.length);
     this.rest = [];
     this.restBytes = 0;
@@ -162,7 +163,7 @@ class LineSplitter {
 
   /** The line at which the object cannot be read any further. */
   breakOff(reason: LineFault, detail: string): RawLine {
-    return { line: this.line + 1, ok: false, reason, detail, raw: beginningOf(Buffer.concat(this.rest)) };
+    return { line: this.line + 1, ok: false, reason, detail, raw: textOf(Buffer.concat(this.rest)) };
   }
 
   private hold(bytes: Buffer): void {
@@ -193,7 +194,7 @@ function isBlank(content: Buffer, start: number, end: number): boolean {
  * @returns null for a line without text, which has no number
  */
 export function parseLine(content: Buffer, start: number, end: number, line: number): RawLine | null {
-  if (end - start > MAX_LINE_BYTES) return tooLong(line, beginningOf(content.subarray(start, end)));
+  if (end - start > MAX_LINE_BYTES) return tooLong(line, textOf(content.subarray(start, end)));
   if (isBlank(content, start, end)) return null;
   const raw = withoutMark(content.toString('utf8', start, end));
   try {
@@ -240,8 +241,9 @@ function beginsAsDocument(content: Buffer): boolean {
 /** Some editors put a byte order mark before the first line. */
 const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
-const beginningOf = (bytes: Buffer): string => bytes.toString('utf8', 0, MAX_RAW_CHARACTERS);
+const textOf = (bytes: Buffer): string => bytes.toString('utf8', 0, MAX_RAW_CHARACTERS);
 
-const cut = (text: string): string => text.slice(0, MAX_RAW_CHARACTERS);
+const cut = (text: string): string => beginningOf(text, MAX_RAW_CHARACTERS);
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The message quotes the text that is no JSON. */
+const messageOf = (error: unknown): string => copyOf(error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 import { LIMITS } from '@clickstream/event-schema';
+import { beginningOf } from './beginning-of';
 
 /** From here on, only whole amounts keep their last digits. */
 const AMOUNT_LIMIT = 1e15;
@@ -15,7 +16,7 @@ const NO_ID: ReadonlySet<string> = new Set(['null', 'undefined', 'none', 'unknow
 export function textOf(value: unknown, max: number = LIMITS.maxText): string | null {
   if (typeof value === 'string') {
     if (value === '') return null;
-    return value.length > max ? value.slice(0, max) : value;
+    return beginningOf(value, max);
   }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return null;

@@ -1,6 +1,7 @@
 import type { EventColumn } from '@clickstream/dw-models/event-columns';
 import { CUSTOM_EVENT_NAME, LIMITS } from '@clickstream/event-schema';
 import type { ColumnValue } from '../copy-encoder';
+import { beginningOf } from './beginning-of';
 import { boughtItemsOf, type BoughtItem } from './bought-items';
 import { channelOf } from './channel';
 import { clickedElementOf } from './clicked-element';
@@ -75,6 +76,9 @@ export interface RowPlace extends EventPlace {
   readonly keyTime: number;
 }
 
+/** Characters of what is told of a fault. */
+const MAX_DETAIL = 200;
+
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
 /** Makes the row of one event: ours, or of another ingester. */
@@ -88,27 +92,22 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
   const stamp = objectOf(event._ingest) ?? NOTHING;
   const stampedAt = timeOf(stamp['receivedAt']);
   const receivedAt = stampedAt ?? place.keyTime;
-  const fault = (reason: EventFault, detail: string) => ({ ok: false, reason, detail, receivedAt }) as const;
+  const fault = (reason: EventFault, detail: string) =>
+    ({ ok: false, reason, detail: beginningOf(detail, MAX_DETAIL), receivedAt }) as const;
 
   const eventName = event.eventName;
   if (typeof eventName !== 'string' || !CUSTOM_EVENT_NAME.test(eventName)) {
-    return fault('bad_event_name', `eventName is ${JSON.stringify(eventName) ?? 'missing'}.`.slice(0, 200));
+    return fault('bad_event_name', `eventName is ${JSON.stringify(eventName) ?? 'missing'}.`);
   }
   const givenTime = timeOf(event.eventTimestamp) ?? (event.eventTimestamp ? null : receivedAt);
   if (givenTime === null) {
-    return fault(
-      'unreadable_time',
-      `eventTimestamp is ${JSON.stringify(event.eventTimestamp)}.`.slice(0, 200),
-    );
+    return fault('unreadable_time', `eventTimestamp is ${JSON.stringify(event.eventTimestamp)}.`);
   }
   // A time that ingest or this line has put in is by our own clock.
   const clockOffset = givenTime === receivedAt ? null : clockOffsetOf(stamp['sentAt'], stampedAt);
   const time = givenTime + (clockOffset ?? 0);
   if (time < EARLIEST_EVENT_TIME || time > latestTime(stampedAt, place)) {
-    return fault(
-      'impossible_time',
-      `eventTimestamp is ${JSON.stringify(event.eventTimestamp)}.`.slice(0, 200),
-    );
+    return fault('impossible_time', `eventTimestamp is ${JSON.stringify(event.eventTimestamp)}.`);
   }
   const element = clickedElementOf(event.element);
   const properties = propertiesOf(event);

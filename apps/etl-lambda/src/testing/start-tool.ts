@@ -36,7 +36,7 @@ export function startTool(
     {
       cwd: WORKSPACE,
       env: { PATH: process.env['PATH'], LOCAL_STATE_DIR: '/nowhere', ...env },
-      timeout: 60_000,
+      timeout: 110_000,
     },
   );
 }

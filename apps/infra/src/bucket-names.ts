@@ -13,6 +13,9 @@ export function rawBucketName(scope: Construct, { suffix }: Stage): string {
     : `clickstream-s3-ingest${suffix}-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
 }
 
+/** The two folders of that bucket: events, and what the ingest Lambda did not accept. The ETL loads the first and counts the second. */
+export const RAW_FOLDERS = ['events/*', 'rejected/*'] as const;
+
 /** The bucket through which the machines get what they install (`bundles/`), and where they leave their logs (`logs/`). */
 export function hostBucketName({ suffix }: Stage): string {
   return `clickstream-hosts${suffix}-${Aws.ACCOUNT_ID}-${Aws.REGION}`;

@@ -1,8 +1,9 @@
 import { callsOn } from './testing/calls';
 import { ACCOUNT } from './testing/concrete';
 import { allOf } from './testing/references';
-import { isAllowed, rolesOf } from './testing/permissions';
-import type { Policy } from './testing/permissions';
+import { isAllowed } from './testing/permissions';
+import { rolesOf } from './testing/roles';
+import type { Policy } from './testing/roles';
 import { ALL_SWITCHES, changed, synthesised } from './testing/synthesised';
 import type { Templates } from './testing/synthesised';
 
@@ -16,7 +17,10 @@ const ALLOWED: Record<string, string[]> = {
     'read event through the endpoint',
     'read event from elsewhere',
     'read event through another endpoint',
+    'read reject through the endpoint',
+    'read reject from elsewhere',
     'list events',
+    'list rejects',
     'list the raw bucket',
   ],
   'Delivery/Role': [
@@ -28,7 +32,9 @@ const ALLOWED: Record<string, string[]> = {
   ],
   'Etl/EtlRole': [
     'read event through the endpoint',
+    'read reject through the endpoint',
     'list events',
+    'list rejects',
     'read password warehouse/etl_writer (GetParameters)',
     'read address of the warehouse',
     'tell that a call failed',
@@ -84,13 +90,13 @@ it('has a line in the table for every role', () => {
 });
 
 it.each(Object.entries(ALLOWED))('%s may do exactly what the table says', async (role, allowed) => {
-  expect(await allowedTo(role, roles.get(role) ?? [])).toEqual(allowed);
+  expect(await allowedTo(role, roles.get(role)?.policies ?? [])).toEqual(allowed);
 });
 
 it('gives each password to the machine that sets it and to the one Lambda that uses it', async () => {
   const readers = async (password: string) => {
     const who = [];
-    for (const [role, policies] of roles)
+    for (const [role, { policies }] of roles)
       if ((await allowedTo(role, policies)).some((name) => name.startsWith(`read password ${password} `)))
         who.push(role);
     return who;
@@ -115,6 +121,7 @@ it('would notice: an administrator, denied reads of events outside of the endpoi
   expect(allowed).toContain('change the raw bucket’s policy');
   expect(allowed).not.toContain('read event from elsewhere');
   expect(allowed).not.toContain('read event through another endpoint');
+  expect(allowed).not.toContain('read reject from elsewhere');
   expect(allowed).not.toContain('read event without encryption');
 });
 
@@ -123,6 +130,6 @@ it('would notice: a bucket policy without the endpoint', async () => {
     for (const { resource } of allOf(copy as Templates, 'AWS::S3::BucketPolicy'))
       (resource.Properties['PolicyDocument'] as Policy & { Statement: object[] }).Statement.splice(1);
   });
-  const allowed = await allowedTo('Etl/EtlRole', roles.get('Etl/EtlRole') ?? [], callsOn(open));
+  const allowed = await allowedTo('Etl/EtlRole', roles.get('Etl/EtlRole')?.policies ?? [], callsOn(open));
   expect(allowed).toContain('read event from elsewhere');
 });

@@ -2,7 +2,7 @@ import { Aws, Stack } from 'aws-cdk-lib';
 import { CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { StarPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { assetsBucketName, hostBucketName, rawBucketName } from '../bucket-names';
+import { assetsBucketName, hostBucketName, RAW_FOLDERS, rawBucketName } from '../bucket-names';
 import type { Stage } from '../stages';
 import { switchesOf } from '../switches';
 
@@ -56,7 +56,11 @@ export class Endpoints extends Construct {
       });
     return new PolicyDocument({
       statements: [
-        allow('EtlReadsEvents', ['s3:GetObject'], [`${raw}/events/*`]),
+        allow(
+          'EtlReadsEvents',
+          ['s3:GetObject'],
+          RAW_FOLDERS.map((keys) => `${raw}/${keys}`),
+        ),
         allow('HostReadsBundles', ['s3:GetObject'], [`${host}/bundles/*`, `${assets}/*`]),
         allow('Lists', ['s3:ListBucket', 's3:GetBucketLocation'], [raw, host, assets]),
         allow('HostWritesItsLog', ['s3:PutObject'], [`${host}/logs/*`]),

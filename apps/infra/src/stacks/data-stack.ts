@@ -11,7 +11,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { hostBucketName, rawBucketName } from '../bucket-names';
+import { hostBucketName, RAW_FOLDERS, rawBucketName } from '../bucket-names';
 import { publish, shared } from '../parameters';
 import { allow } from '../parts/allow';
 import type { Stage } from '../stages';
@@ -77,7 +77,7 @@ export class DataStack extends Stack {
     allow(
       role,
       [
-        { actions: ['s3:GetObject'], resources: [raw.arnForObjects('events/*')] },
+        { actions: ['s3:GetObject'], resources: RAW_FOLDERS.map((keys) => raw.arnForObjects(keys)) },
         { actions: ['s3:ListBucket'], resources: [raw.bucketArn] },
       ],
       'Reading any event is what the role is for; it needs a second factor.',
@@ -86,7 +86,7 @@ export class DataStack extends Stack {
   }
 
   /**
-   * Denies reads of events that do not come through the endpoint of the private network, whoever asks. Only reads: nobody is ever
+   * Denies reads of events, rejected ones too, that do not come through the endpoint of the private network, whoever asks. Only reads: nobody is ever
    * locked out of the policy itself, so a wrong endpoint id can be repaired.
    */
   private noReadsFromElsewhere(stage: Stage, raw: Bucket, breakGlass: Role): PolicyStatement {
@@ -96,7 +96,7 @@ export class DataStack extends Stack {
       effect: Effect.DENY,
       principals: [new AnyPrincipal()],
       actions: ['s3:GetObject', 's3:GetObjectVersion'],
-      resources: [raw.arnForObjects('events/*')],
+      resources: RAW_FOLDERS.map((keys) => raw.arnForObjects(keys)),
       conditions: {
         StringNotEqualsIfExists: { 'aws:SourceVpce': shared(this, stage, 'network/s3-endpoint') },
         ArnNotLike: { 'aws:PrincipalArn': [breakGlass.roleArn] },

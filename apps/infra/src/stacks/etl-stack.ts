@@ -8,7 +8,7 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { rawBucketName } from '../bucket-names';
+import { RAW_FOLDERS, rawBucketName } from '../bucket-names';
 import { parameterFolder } from '../parameters';
 import { allow } from '../parts/allow';
 import { lambdaReadsPassword } from '../parts/database-parameters';
@@ -67,14 +67,14 @@ export class EtlStack extends Stack {
       ...(switchesOf(this).reserveEtlConcurrency ? { reservedConcurrency: 1 } : {}),
     });
     etl.allow(
-      { actions: ['s3:GetObject'], resources: [`${bucket}/events/*`] },
-      'It loads whatever was stored under this prefix.',
+      { actions: ['s3:GetObject'], resources: RAW_FOLDERS.map((keys) => `${bucket}/${keys}`) },
+      'It loads or counts whatever was stored in these two folders.',
     );
     etl.allow([
       {
         actions: ['s3:ListBucket'],
         resources: [bucket],
-        conditions: { StringLike: { 's3:prefix': 'events/*' } },
+        conditions: { StringLike: { 's3:prefix': RAW_FOLDERS } },
       },
       ...lambdaReadsPassword(this, stage, 'warehouse', 'etl_writer'),
     ]);

@@ -11,7 +11,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { rawBucketName } from '../bucket-names';
+import { RAW_FOLDERS, rawBucketName } from '../bucket-names';
 import { publish } from '../parameters';
 import { alarm } from '../parts/alarm';
 import { LambdaFunction } from '../parts/lambda-function';
@@ -74,7 +74,7 @@ export class IngestStack extends Stack {
     ingest.allow(
       {
         actions: ['s3:PutObject'],
-        resources: ['events/*', 'rejected/*'].map((keys) => `arn:${this.partition}:s3:::${bucket}/${keys}`),
+        resources: RAW_FOLDERS.map((keys) => `arn:${this.partition}:s3:::${bucket}/${keys}`),
       },
       'Each object has a key of its own; the prefixes are the two that the function writes.',
     );

@@ -1,4 +1,5 @@
 import { ACCOUNT, REGION } from './concrete';
+import { foreignCalls } from './foreign-calls';
 import { policyOf } from './permissions';
 import type { Call } from './permissions';
 import type { Templates } from './synthesised';
@@ -7,6 +8,7 @@ const RAW = `arn:aws:s3:::clickstream-s3-ingest-${ACCOUNT}-${REGION}`;
 const HOSTS = `arn:aws:s3:::clickstream-hosts-${ACCOUNT}-${REGION}`;
 const ASSETS = `arn:aws:s3:::cdk-hnb659fds-assets-${ACCOUNT}-${REGION}`;
 const EVENT = `${RAW}/events/2026/11/23/07/0199a3f2.json.gz`;
+const REJECT = `${RAW}/rejected/2026/11/23/07/0199a3f2.json.gz`;
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
 const parameter = (name: string) => arn('ssm', `parameter/clickstream/${name}`);
@@ -63,7 +65,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
 
   return {
     'write event': on(rawPolicy, 's3:PutObject', EVENT),
-    'write reject': on(rawPolicy, 's3:PutObject', `${RAW}/rejected/2026/11/23/07/1.json.gz`),
+    'write reject': on(rawPolicy, 's3:PutObject', REJECT),
     'write elsewhere in the raw bucket': on(rawPolicy, 's3:PutObject', `${RAW}/other/1`),
     'read event through the endpoint': on(rawPolicy, 's3:GetObject', EVENT, inside),
     'read event from elsewhere': on(rawPolicy, 's3:GetObject', EVENT),
@@ -74,15 +76,20 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
       ...inside,
       context: { ...inside.context, 'aws:SecureTransport': 'false' },
     }),
-    'read reject': on(rawPolicy, 's3:GetObject', `${RAW}/rejected/2026/11/23/07/1.json.gz`, inside),
+    'read reject through the endpoint': on(rawPolicy, 's3:GetObject', REJECT, inside),
+    'read reject from elsewhere': on(rawPolicy, 's3:GetObject', REJECT),
     'delete event': on(rawPolicy, 's3:DeleteObject', EVENT),
     'list events': on(rawPolicy, 's3:ListBucket', RAW, {
       ...inside,
       context: { ...inside.context, 's3:prefix': 'events/2026/11/23/' },
     }),
+    'list rejects': on(rawPolicy, 's3:ListBucket', RAW, {
+      ...inside,
+      context: { ...inside.context, 's3:prefix': 'rejected/2026/11/23/07/' },
+    }),
     'list the raw bucket': on(rawPolicy, 's3:ListBucket', RAW, {
       ...inside,
-      context: { ...inside.context, 's3:prefix': 'rejected/' },
+      context: { ...inside.context, 's3:prefix': '' },
     }),
     'change the raw bucket’s policy': on(rawPolicy, 's3:PutBucketPolicy', RAW),
     'read bundle of packages': plain('s3:GetObject', `${HOSTS}/${osBundleOf(templates)}`),
@@ -130,8 +137,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
       'sts:AssumeRole',
       `arn:aws:iam::${ACCOUNT}:role/cdk-hnb659fds-deploy-role-${ACCOUNT}-${REGION}`,
     ),
-    'act as administrator': plain('sts:AssumeRole', `arn:aws:iam::${ACCOUNT}:role/Administrator`),
-    'make a user': plain('iam:CreateUser', `arn:aws:iam::${ACCOUNT}:user/new`),
+    ...foreignCalls(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
 import { ACCOUNT, concrete } from './concrete';
 import { allOf } from './references';
+import type { Policy } from './roles';
 import type { Templates } from './synthesised';
 
 /** A call to AWS as a policy sees it. */
@@ -12,29 +13,6 @@ export interface Call {
   /** The policies of the resource that is called, and of the endpoint on the way. */
   readonly resourcePolicy?: object;
   readonly endpointPolicy?: object;
-}
-
-interface Statement {
-  readonly Effect: string;
-}
-export interface Policy {
-  readonly Statement: Statement[];
-}
-
-/** The roles of all stacks by `Stack/Role`, each with its policies as one account would have them. */
-export function rolesOf(templates: Templates): Map<string, Policy[]> {
-  const roles = allOf(templates, 'AWS::IAM::Role').map(({ id, stack, name }): [string, Policy[]] => {
-    const attached = allOf(templates, 'AWS::IAM::Policy').filter(
-      (policy) =>
-        policy.stack === stack &&
-        (policy.resource.Properties['Roles'] as { Ref?: string }[]).some(({ Ref }) => Ref === name),
-    );
-    const policies = attached.map(
-      ({ resource }) => concrete(templates, stack, resource.Properties['PolicyDocument']) as Policy,
-    );
-    return [id.replace(/[0-9A-F]{8}$/, ''), policies];
-  });
-  return new Map(roles.sort(([one], [other]) => one.localeCompare(other)));
 }
 
 /** The policy of a bucket or a key, with the conditions that it has in one account. */

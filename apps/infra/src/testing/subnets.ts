@@ -21,8 +21,11 @@ export function subnetsOf(templates: Templates): Map<string, Subnet> {
     return {
       id,
       cidr: String(resource.Properties['CidrBlock']),
-      givesPublicAddresses: resource.Properties['MapPublicIpOnLaunch'] === true,
-      ways: tables.flatMap((table) => [...routesOf(templates, table), ...s3Of(templates, table)]),
+      givesPublicAddresses: String(resource.Properties['MapPublicIpOnLaunch']) === 'true',
+      ways: tables.flatMap((table) => [
+        ...routesOf(templates, table),
+        ...gatewayEndpointsOf(templates, table),
+      ]),
     };
   });
   return new Map(subnets.map((subnet) => [subnet.id, subnet]));
@@ -39,7 +42,7 @@ function routesOf(templates: Templates, table: string): Way[] {
     });
 }
 
-function s3Of(templates: Templates, table: string): Way[] {
+function gatewayEndpointsOf(templates: Templates, table: string): Way[] {
   return allOf(templates, 'AWS::EC2::VPCEndpoint')
     .filter(({ resource }) => resource.Properties['VpcEndpointType'] === 'Gateway')
     .filter(({ stack, resource }) =>
@@ -47,5 +50,8 @@ function s3Of(templates: Templates, table: string): Way[] {
         (one) => follow(templates, stack, one) === table,
       ),
     )
-    .map(() => 's3' as const);
+    .map(({ resource }): Way => {
+      const service = JSON.stringify(resource.Properties['ServiceName']);
+      return /\.s3"/.test(service) ? 's3' : `unknown: ${service}`;
+    });
 }

@@ -134,7 +134,8 @@ export class DebianHost extends Construct {
   }
 
   private dataVolume(props: DebianHostProps): CfnVolume {
-    const volume = new CfnVolume(this, 'DataVolume', {
+    // CloudFormation refuses to change the snapshot of a volume that stands: another one is another volume.
+    const volume = new CfnVolume(this, `DataVolume${props.snapshot ?? ''}`, {
       availabilityZone: shared(this, props.stage, 'network/availability-zone'),
       volumeType: 'gp3',
       size: props.dataGiB,

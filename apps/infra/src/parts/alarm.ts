@@ -4,13 +4,15 @@ import type { Construct } from 'constructs';
 import { shared } from '../parameters';
 import type { Stage } from '../stages';
 
-export interface AlarmWhen {
+/** It rings above a number, or below one ... */
+type Threshold =
+  { readonly above: number; readonly below?: never } | { readonly below: number; readonly above?: never };
+
+export type AlarmWhen = Threshold & {
   readonly namespace: string;
   readonly metricName: string;
   readonly dimensions?: Readonly<Record<string, string>>;
   readonly statistic: 'Sum' | 'Maximum' | 'Minimum';
-  /** It rings above this number ... */
-  readonly above: number;
   /** ... in so many periods in a row. */
   readonly periods?: number;
   readonly minutes: number;
@@ -18,7 +20,7 @@ export interface AlarmWhen {
   readonly alsoWhenMissing?: boolean;
   /** What has happened and what to do, for the one who is woken. */
   readonly description: string;
-}
+};
 
 /** An alarm that tells the topic of the observability stack when it rings, and when it is over. */
 export function alarm(scope: Construct, id: string, stage: Stage, when: AlarmWhen): Alarm {
@@ -32,8 +34,11 @@ export function alarm(scope: Construct, id: string, stage: Stage, when: AlarmWhe
       statistic: when.statistic,
       period: Duration.minutes(when.minutes),
     }),
-    threshold: when.above,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    threshold: when.below ?? when.above,
+    comparisonOperator:
+      when.below === undefined
+        ? ComparisonOperator.GREATER_THAN_THRESHOLD
+        : ComparisonOperator.LESS_THAN_THRESHOLD,
     evaluationPeriods: when.periods ?? 1,
     treatMissingData: when.alsoWhenMissing ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   });

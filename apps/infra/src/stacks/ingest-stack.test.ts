@@ -105,3 +105,13 @@ it('rings when the door fails, refuses, or stays silent', () => {
   ]);
   for (const { Properties } of alarms) expect(Properties.AlarmActions).toHaveLength(1);
 });
+
+it('rings for silence, and not for events', () => {
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: 'clickstream-api-silent',
+    MetricName: 'Count',
+    Threshold: 1,
+    ComparisonOperator: 'LessThanThreshold',
+    TreatMissingData: 'breaching',
+  });
+});

@@ -145,7 +145,7 @@ export class IngestStack extends Stack {
       metricName: 'Count',
       statistic: 'Sum',
       minutes: 60,
-      above: -1,
+      below: 1,
       periods: 6,
       alsoWhenMissing: true,
       description: 'No event for six hours: the tracker is off, blocked, or posts to another address.',

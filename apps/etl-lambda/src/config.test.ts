@@ -12,6 +12,14 @@ it('takes the address of the warehouse itself, or the folder of Parameter Store 
   });
 });
 
+it('keeps metrics where the stage has its own, or under the name of the platform', () => {
+  const given = { ...where, DW_ETL_URL: 'postgres://laptop/clickstream_dw' };
+  expect(readConfig(given).metricNamespace).toBe('Clickstream');
+  expect(readConfig({ ...given, METRIC_NAMESPACE: 'Clickstream-staging' }).metricNamespace).toBe(
+    'Clickstream-staging',
+  );
+});
+
 it('names all that is missing at once', () => {
   expect(() => readConfig({})).toThrow('RAW_BUCKET, AWS_REGION, DW_ETL_URL.');
 });

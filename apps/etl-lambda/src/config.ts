@@ -10,12 +10,15 @@ export interface EtlConfig {
   readonly forcePathStyle: boolean;
   /** Pages of 1,000 keys that one run's sweep of the whole bucket may list, from `ETL_SWEEP_PAGES`. */
   readonly sweepPages: number;
+  /** Where CloudWatch keeps the metrics of this stage, from `METRIC_NAMESPACE`. */
+  readonly metricNamespace: string;
   /** Time kept free before the deadline, from `ETL_RESERVE_SECONDS`. */
   readonly reserveMilliseconds: number;
 }
 
 const DEFAULT_SWEEP_PAGES = 1000;
 const DEFAULT_RESERVE_SECONDS = 60;
+const DEFAULT_METRIC_NAMESPACE = 'Clickstream';
 
 /**
  * Reads the configuration. The SDK reads `AWS_REGION` and `AWS_ENDPOINT_URL_S3` itself.
@@ -37,6 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): EtlConfig {
     warehouseParameters: env['DW_PARAMETERS'] ?? '',
     forcePathStyle: env['S3_FORCE_PATH_STYLE'] === 'true',
     sweepPages: wholeNumber('ETL_SWEEP_PAGES', DEFAULT_SWEEP_PAGES),
+    metricNamespace: env['METRIC_NAMESPACE'] || DEFAULT_METRIC_NAMESPACE,
     reserveMilliseconds: wholeNumber('ETL_RESERVE_SECONDS', DEFAULT_RESERVE_SECONDS) * 1000,
   };
   if (faults.length > 0)

@@ -40,7 +40,7 @@ export async function handler(
       onSkipped: (key, reason) => log('warn', 'object left for the next run', { key, reason }),
     });
     log('info', 'loaded', { ...result });
-    logMetrics(await warehouse.health(), new Date());
+    logMetrics(await warehouse.health(), config.metricNamespace, new Date());
     return result;
   } finally {
     bucket.destroy();

@@ -1,19 +1,22 @@
 import type { WarehouseHealth } from './ledger/warehouse-health';
 
-/** Where CloudWatch keeps the metrics; `apps/infra` puts alarms on them by these names. */
-const NAMESPACE = 'Clickstream';
-
 /**
  * Writes metrics as one line of CloudWatch's embedded metric format, which needs no way to CloudWatch from the private
- * subnet.
+ * subnet. `apps/infra` puts alarms on them by these names.
+ *
+ * @param namespace where CloudWatch keeps them; each stage has its own, or one stage's lag would ring for the other
  */
-export function logMetrics({ ledgerGap, quarantined, lagMinutes }: WarehouseHealth, at: Date): void {
+export function logMetrics(
+  { ledgerGap, quarantined, lagMinutes }: WarehouseHealth,
+  namespace: string,
+  at: Date,
+): void {
   const line = {
     _aws: {
       Timestamp: at.getTime(),
       CloudWatchMetrics: [
         {
-          Namespace: NAMESPACE,
+          Namespace: namespace,
           Dimensions: [[]],
           Metrics: [
             { Name: 'LedgerGap', Unit: 'Count' },

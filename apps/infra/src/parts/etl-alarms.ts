@@ -1,7 +1,7 @@
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { ETL_METRICS } from '../etl-metrics';
+import { ETL_METRICS, metricNamespace } from '../etl-metrics';
 import type { Stage } from '../stages';
 import { alarm } from './alarm';
 
@@ -27,7 +27,7 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     description: 'A call of the ETL failed after all retries and lies in clickstream-etl-failed.',
   });
   alarm(scope, 'etl-lag', stage, {
-    namespace: 'Clickstream',
+    namespace: metricNamespace(stage),
     metricName: ETL_METRICS.lag.metricName,
     statistic: 'Maximum',
     minutes: 60,
@@ -37,7 +37,7 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     description: 'The warehouse is more than two hours behind, or no run of the ETL ended for two hours.',
   });
   alarm(scope, 'ledger-gap', stage, {
-    namespace: 'Clickstream',
+    namespace: metricNamespace(stage),
     metricName: ETL_METRICS.gap.metricName,
     statistic: 'Maximum',
     minutes: 60,
@@ -46,7 +46,7 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
       'The ledger of an hour does not close: events that were received are neither loaded nor explained.',
   });
   alarm(scope, 'quarantined', stage, {
-    namespace: 'Clickstream',
+    namespace: metricNamespace(stage),
     metricName: ETL_METRICS.quarantined.metricName,
     statistic: 'Maximum',
     minutes: 60,

@@ -9,6 +9,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { RAW_FOLDERS, rawBucketName } from '../bucket-names';
+import { metricNamespace } from '../etl-metrics';
 import { parameterFolder } from '../parameters';
 import { allow } from '../parts/allow';
 import { lambdaReadsPassword } from '../parts/database-parameters';
@@ -60,6 +61,7 @@ export class EtlStack extends Stack {
       timeout: Duration.minutes(15),
       environment: {
         RAW_BUCKET: rawBucketName(this, stage),
+        METRIC_NAMESPACE: metricNamespace(stage),
         DW_PARAMETERS: `${parameterFolder(stage)}/warehouse`,
       },
       securityGroup: 'network/sg-lambda-etl',

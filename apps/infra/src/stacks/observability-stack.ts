@@ -5,7 +5,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { publish } from '../parameters';
-import { ETL_METRICS } from '../etl-metrics';
+import { ETL_METRICS, metricNamespace } from '../etl-metrics';
 import type { Stage } from '../stages';
 import { switchesOf } from '../switches';
 
@@ -53,7 +53,7 @@ export class ObservabilityStack extends Stack {
             new GraphWidget({
               title,
               width: 8,
-              left: [new Metric({ namespace: 'Clickstream', metricName })],
+              left: [new Metric({ namespace: metricNamespace(stage), metricName })],
             }),
         ),
       ],

@@ -42,6 +42,16 @@ it('takes the image from a pinned parameter, so that no deployment replaces a ma
   });
 });
 
+it('makes another volume of a snapshot, since CloudFormation changes none that stands', () => {
+  const restored = clickstreamApp(stageFrom({}), { warehouseSnapshot: 'snap-0123456789abcdef0' });
+  const template = Template.fromStack(restored.node.findChild('Warehouse') as Stack);
+  const volumes = (of: Template) => Object.entries(of.findResources('AWS::EC2::Volume'));
+  const [[name, volume] = [], ...others] = volumes(template);
+  expect(others).toEqual([]);
+  expect(volume?.['Properties'].SnapshotId).toBe('snap-0123456789abcdef0');
+  expect(name).not.toBe(volumes(warehouse)[0]?.[0]);
+});
+
 it('ships software by State Manager: the address of the bundle is a parameter of the association alone', () => {
   const [association] = Object.values(warehouse.findResources('AWS::SSM::Association'));
   const properties = association?.['Properties'];
@@ -94,6 +104,19 @@ it('rings when runs fail, numbers are late, or numbers do not add up', () => {
   ]);
   // No metric at all means that no run ended.
   expect(alarms.find(({ MetricName }) => MetricName === 'EtlLagMinutes')?.TreatMissingData).toBe('breaching');
+});
+
+it('keeps metrics of two stages in one account apart, where the ETL writes them and where alarms read them', () => {
+  const staging = clickstreamApp(stageFrom({ STAGE: 'staging' }));
+  const template = Template.fromStack(staging.node.findChild('Etl') as Stack);
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: Match.objectLike({ METRIC_NAMESPACE: 'Clickstream-staging' }) },
+  });
+  for (const MetricName of ['EtlLagMinutes', 'LedgerGap', 'Quarantined'])
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName,
+      Namespace: 'Clickstream-staging',
+    });
 });
 
 it('leaves out the endpoint that new SSM agents do not need', () => {

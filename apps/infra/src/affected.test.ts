@@ -74,7 +74,7 @@ it('a deployment bundles, synthesises, deploys what is shared, and then each dep
     '--graph=stdout',
   );
   expect(tasks.dependencies).toMatchObject({
-    'infra:deploy': expect.arrayContaining(['infra:deploy-shared', 'ingest-lambda:deploy']),
+    'infra:deploy': ['infra:deploy-shared'],
     'ingest-lambda:deploy': ['infra:deploy-shared'],
     'infra:deploy-shared': ['infra:synth'],
     'infra:synth': expect.arrayContaining(['ingest-lambda:bundle', 'etl-lambda:bundle', 'infra:app-bundle']),
@@ -84,6 +84,43 @@ it('a deployment bundles, synthesises, deploys what is shared, and then each dep
     'etl-lambda:deploy': ['shiny:deploy'],
     'storefront:deploy': ['ingest-lambda:deploy', 'shop-lambda:deploy'],
   });
+});
+
+/** What deploys when a file changes. */
+async function deployedBy(file: string): Promise<string[]> {
+  const { tasks } = await nx<{ tasks: { dependencies: object } }>(
+    'affected',
+    '--target=deploy',
+    `--files=${file}`,
+    '--graph=stdout',
+  );
+  return Object.keys(tasks.dependencies)
+    .filter((task) => task.endsWith(':deploy'))
+    .sort();
+}
+
+it.each([
+  ['the ingest Lambda', 'apps/ingest-lambda/src/handler.ts', ['infra', 'ingest-lambda']],
+  ['the shop Lambda', 'apps/shop-lambda/src/handler.ts', ['infra', 'shop-lambda']],
+  ['the dashboard', 'tools/shiny/app.R', ['infra', 'shiny']],
+  ['a test of the stacks', 'apps/infra/src/config.test.ts', ['infra']],
+  [
+    'the storefront, which stands on two others',
+    'apps/storefront/src/app/page.tsx',
+    ['infra', 'ingest-lambda', 'shop-lambda', 'storefront'],
+  ],
+  [
+    'the stacks',
+    'apps/infra/src/stages.ts',
+    ['etl-lambda', 'infra', 'ingest-lambda', 'shiny', 'shop-lambda', 'storefront'],
+  ],
+  [
+    'what is installed on the machines',
+    'apps/infra/host/install/install.sh',
+    ['etl-lambda', 'infra', 'ingest-lambda', 'shiny', 'shop-lambda', 'storefront'],
+  ],
+])('a change of %s deploys that, what it stands on, and nothing else', async (_what, file, projects) => {
+  expect(await deployedBy(file)).toEqual(projects.map((project) => `${project}:deploy`));
 });
 
 it.each(['ingest-lambda', 'etl-lambda', 'shop-lambda', 'storefront', 'shiny', 'infra'])(

@@ -21,6 +21,7 @@ export type SharedValue =
   | 'auth/user-pool'
   | 'auth/client'
   | 'storefront/app'
+  | 'storefront/branch'
   | 'shop-database/host'
   | 'shop-database/instance'
   | 'warehouse/host'

@@ -9,12 +9,16 @@ import { reasonOf, runProgram } from './run-program';
  */
 async function main(): Promise<number> {
   const stage = stageFrom(process.env);
-  const app = await readParameter(parameterStore(stage.region), `${parameterFolder(stage)}/storefront/app`);
-  if (!app) {
+  const store = parameterStore(stage.region);
+  const folder = `${parameterFolder(stage)}/storefront`;
+  const [app, branch] = await Promise.all([
+    readParameter(store, `${folder}/app`),
+    readParameter(store, `${folder}/branch`),
+  ]);
+  if (!app || !branch) {
     console.log('There is no storefront on Amplify: nothing to release.');
     return 0;
   }
-  const branch = process.env['STOREFRONT_BRANCH'] ?? 'main';
   const job = ['--app-id', app, '--branch-name', branch, '--job-type', 'RELEASE', '--region', stage.region];
   return runProgram('aws', ['amplify', 'start-job', ...job]);
 }

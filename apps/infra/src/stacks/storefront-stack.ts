@@ -70,6 +70,7 @@ export class StorefrontStack extends Stack {
       enableAutoBuild: false,
     });
     publish(this, stage, 'storefront/app', app.attrAppId);
+    publish(this, stage, 'storefront/branch', source.branch);
   }
 
   private variables(stage: Stage): Record<string, string> {

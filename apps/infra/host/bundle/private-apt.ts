@@ -42,6 +42,7 @@ export async function openPrivateApt(folder: string, debian: DebianPackages): Pr
   const archives = join(folder, 'var/cache/apt/archives');
   const folders = ['etc/apt/apt.conf.d', 'etc/apt/preferences.d', 'etc/apt/sources.list.d'];
   folders.push('var/lib/apt/lists/partial', 'var/lib/dpkg', 'var/cache/apt/archives/partial');
+  folders.push('var/cache/apt/nothing/partial');
   for (const path of folders) await mkdir(join(folder, path), { recursive: true });
   // No package is installed, so a resolution names everything.
   await writeFile(join(folder, 'var/lib/dpkg/status'), '');
@@ -50,10 +51,13 @@ export async function openPrivateApt(folder: string, debian: DebianPackages): Pr
   await writeFile(configuration, settings(folder, debian.architecture));
   const run = (command: string, args: readonly string[], onPercent?: (percent: number) => void) =>
     runApt(command, args, configuration, onPercent);
+  // apt names no package that it has downloaded before, so it is asked as if there were none.
+  const nothing = ['-o', `Dir::Cache::Archives=${join(folder, 'var/cache/apt/nothing')}/`];
   return {
     archives,
     update: async () => void (await run('apt-get', ['update', '--error-on=any'])),
-    resolve: async (wanted) => packagesIn(await run('apt-get', ['--print-uris', 'install', ...wanted])),
+    resolve: async (wanted) =>
+      packagesIn(await run('apt-get', [...nothing, '--print-uris', 'install', ...wanted])),
     download: async (wanted, onPercent) =>
       void (await run('apt-get', ['--yes', '--download-only', 'install', ...wanted], onPercent)),
     describe: (packages) => run('apt-cache', ['show', ...packages.map(exactly)]),

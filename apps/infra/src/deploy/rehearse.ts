@@ -2,7 +2,7 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { HeadBucketCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { osBundleKey } from '../os-bundle-key';
 import { parameterFolder } from '../parameters';
 import { STAGES } from '../stages';
@@ -22,6 +22,8 @@ Exit codes: 0 as expected or skipped, 1 not as expected, 2 wrong usage
 
 const SHARED = ['Network', 'Data', 'Observability', 'Auth'];
 const DEPLOYABLES = ['Ingest', 'Oltp', 'Shop', 'Warehouse', 'Etl'];
+/** moto's own account. LocalStack takes the account from the key, so the key is called like it. */
+const ACCOUNT = '123456789012';
 /** An image that moto knows from its start. */
 const EMULATED_IMAGE = 'ami-03cf127a';
 
@@ -63,7 +65,7 @@ async function rehearse(folder: string): Promise<void> {
     ...process.env,
     STAGE: stage.name,
     AWS_REGION: stage.region,
-    AWS_ACCESS_KEY_ID: 'test',
+    AWS_ACCESS_KEY_ID: ACCOUNT,
     AWS_SECRET_ACCESS_KEY: 'test',
   };
   Object.assign(process.env, env);
@@ -81,6 +83,7 @@ async function rehearse(folder: string): Promise<void> {
     // The emulator keeps change sets that were executed, and loses the parameters of a stack that is updated without them.
     await stacks('deploy', out, ids, '--method', 'direct', '--no-previous-parameters');
   };
+  await refuseLeftovers(stage);
   const bundles = join(folder, 'bundles');
   const synth = async (name: string) => {
     const out = join(folder, name);
@@ -92,7 +95,7 @@ async function rehearse(folder: string): Promise<void> {
   for (const app of ['ingest-lambda', 'etl-lambda', 'shop-lambda'])
     await cp(join(INFRA, '..', app, 'dist'), join(bundles, app, 'dist'), { recursive: true });
   const first = await synth('first');
-  await step('bootstrap', () => cdk('bootstrap', `aws://123456789012/${stage.region}`));
+  await step('bootstrap', () => cdk('bootstrap', `aws://${ACCOUNT}/${stage.region}`));
   await step('deploy what is shared', () => deploy(first, SHARED, SHARED));
   await step('passwords, images, packages', () => prepare(stage, env));
   const all = [...SHARED, ...DEPLOYABLES];
@@ -101,15 +104,33 @@ async function rehearse(folder: string): Promise<void> {
   await appendFile(join(bundles, 'etl-lambda/dist/handler.cjs'), '\n// another version\n');
   const second = await synth('second');
   await step('deploy after a change of the ETL: one stack', () => deploy(second, all, ['Etl']));
+  const left: string[] = [];
   await step('destroy', async () => {
     for (const id of [...all].reverse())
       await stacks('destroy', second, [id]).catch((error: unknown) => {
         // The emulator deletes a role before its policies, does not find it then, and keeps what came after. AWS does not.
         const gap = /Role \S+ not found|has dependencies and cannot be deleted/.exec(reasonOf(error));
         if (!gap) throw error;
+        left.push(id);
         console.log(`  ${id} is not destroyed, by a gap of the emulator: ${gap[0]}`);
       });
   });
+  if (left.length > 0)
+    console.log(
+      `Destroyed: ${all.length - left.length} of ${all.length} stacks, as far as this emulator can.`,
+    );
+}
+
+/** Buckets outlive their stacks, here as on AWS, and then a second rehearsal would fail at them. */
+async function refuseLeftovers({ region, suffix }: Stage): Promise<void> {
+  const Bucket = `clickstream-s3-ingest${suffix}-${ACCOUNT}-${region}`;
+  try {
+    await new S3Client({ region, forcePathStyle: true }).send(new HeadBucketCommand({ Bucket }));
+  } catch (error) {
+    if (error instanceof NotFound) return;
+    throw error;
+  }
+  throw new Error('the emulator still holds an earlier rehearsal. Restart it, so that it forgets.');
 }
 
 /** As `nx prepare infra` does it, beside an image and a stand-in for the packages, which an emulator does not have. */

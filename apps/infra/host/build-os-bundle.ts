@@ -4,13 +4,17 @@ import { parseArgs } from 'node:util';
 import { readDebianPackages } from './bundle/debian-packages';
 import { buildOsBundle } from './bundle/os-bundle';
 import { aptProblem } from './bundle/private-apt';
+import { stageFrom } from '../src/config';
+import { parameterStore } from '../src/deploy/parameter-store';
+import { storedPackages } from '../src/deploy/stored-packages';
 
 const HELP = `Makes dist/os-bundle.tar: every Debian 13 package that the warehouse host needs, as a repository for apt.
 
 Usage: npx nx os-bundle infra [-- options]
 
-  --refresh   take the newest packages, and write them into os-packages.lock
-  --frozen    fail when Debian no longer has what os-packages.lock names, instead of taking newer packages
+  --refresh         take the newest packages, and write them into os-packages.lock
+  --frozen          fail when Debian no longer has what os-packages.lock names, instead of taking newer packages
+  --unless-stored   do nothing when the account of the stage (STAGE) has them already
   --help
 
 Takes exactly what os-packages.lock names. Needs apt (Debian or Ubuntu), no root; about 300 MB are downloaded.
@@ -27,6 +31,7 @@ async function main(args: string[]): Promise<number> {
       help: { type: 'boolean' },
       refresh: { type: 'boolean' },
       frozen: { type: 'boolean' },
+      'unless-stored': { type: 'boolean' },
     } as const;
     ({ values } = parseArgs({ args, options }));
     if (values.refresh && values.frozen) throw new Error('--refresh and --frozen exclude each other.');
@@ -36,6 +41,10 @@ async function main(args: string[]): Promise<number> {
   }
   if (values.help) {
     console.log(HELP);
+    return 0;
+  }
+  if (values['unless-stored'] && (await areStored())) {
+    console.log('The account has these packages.');
     return 0;
   }
   const problem = aptProblem();
@@ -62,6 +71,11 @@ async function main(args: string[]): Promise<number> {
     console.error(`The OS bundle is not made: ${messageOf(error)}`);
     return 1;
   }
+}
+
+async function areStored(): Promise<boolean> {
+  const stage = stageFrom(process.env);
+  return (await storedPackages(stage, parameterStore(stage.region)))?.areThere ?? false;
 }
 
 function messageOf(error: unknown): string {

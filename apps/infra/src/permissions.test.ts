@@ -25,6 +25,7 @@ const ALLOWED: Record<string, string[]> = {
   ],
   'Delivery/Role': [
     'read bundle of packages',
+    'see whether a bundle is there',
     'write bundle of packages',
     'encrypt a password',
     'write a password',
@@ -46,6 +47,7 @@ const ALLOWED: Record<string, string[]> = {
   'Ingest/IngestRole': ['write event', 'write reject', 'log of the ingest'],
   'Network/RejectedTrafficRole': ['log of rejected traffic'],
   'Oltp/HostRole': [
+    'see whether a bundle is there',
     'write log of SBW_EC2_WebDB',
     'read password shop-database/shop_admin (GetParameter)',
     'read password shop-database/shop_app (GetParameter)',
@@ -61,6 +63,7 @@ const ALLOWED: Record<string, string[]> = {
   'Storefront/Compute': ['invoke the shop'],
   'Warehouse/HostRole': [
     'read bundle of packages',
+    'see whether a bundle is there',
     'write log of SBW_EC2_ShinyDWH',
     'read password warehouse/dw_admin (GetParameter)',
     'read password warehouse/etl_writer (GetParameter)',

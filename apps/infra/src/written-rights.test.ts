@@ -58,6 +58,7 @@ const WRITTEN: Record<string, string[]> = {
     'kms:Encrypt',
     'lambda:GetAccountSettings on *',
     's3:GetObject',
+    's3:ListBucket',
     's3:PutObject',
     'ssm:GetParameter',
     'ssm:PutParameter',

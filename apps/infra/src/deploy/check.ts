@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import { stageFrom } from '../config';
-import { parameterFolder } from '../parameters';
+import { DEBIAN_IMAGE, parameterFolder, PASSWORDS } from '../parameters';
 import type { Stage } from '../stages';
 import { parameterStore, readParameter } from './parameter-store';
 import { INFRA, reasonOf } from './run-program';
+import { storedPackages } from './stored-packages';
 
 const HELP = `Says what a deployment needs and does not have, before anything starts.
 
@@ -66,7 +67,7 @@ async function account(stage: Stage, store: SSMClient): Promise<Finding[]> {
     return [
       {
         what: 'credentials',
-        problem: `AWS does not let us in (${reasonOf(error)}). Sign in, for example with aws sso login`,
+        problem: `AWS does not let us in (${firstLineOf(error)}). Sign in, for example with aws sso login`,
       },
     ];
   }
@@ -76,6 +77,7 @@ async function account(stage: Stage, store: SSMClient): Promise<Finding[]> {
       ? { what: 'CDK bootstrap' }
       : { what: 'CDK bootstrap', problem: `run npx cdk bootstrap aws://<account>/${stage.region}` },
     await quota(stage),
+    await image(stage, store),
     await packages(stage, store),
   ];
 }
@@ -92,17 +94,35 @@ async function quota({ region }: Stage): Promise<Finding> {
           problem: `it is ${limit}; ask for ${CONCURRENCY} or more in Service Quotas, which takes a day`,
         };
   } catch (error) {
-    return { what, problem: `it cannot be read (${reasonOf(error)})` };
+    return { what, problem: `it cannot be read (${firstLineOf(error)})` };
   }
 }
 
-/** The passwords and images are made by the deployment itself; packages need a machine with apt. */
+/** The SDK adds lines for its own developers. */
+function firstLineOf(error: unknown): string {
+  return reasonOf(error).split('\n', 1).join('');
+}
+
+/** Each machine's image is pinned by the deployment, which takes Debian's newest the first time. */
+async function image(stage: Stage, store: SSMClient): Promise<Finding> {
+  const what = 'image of Debian 13';
+  const pinned = Object.keys(PASSWORDS).map((database) => `${parameterFolder(stage)}/${database}/image`);
+  const known = await Promise.all([...pinned, DEBIAN_IMAGE].map((name) => readParameter(store, name)));
+  return known.pop() !== undefined || known.every((one) => one !== undefined)
+    ? { what }
+    : {
+        what,
+        problem: `there is no ${DEBIAN_IMAGE} here; put the id of an image into ${pinned.join(' and ')}`,
+      };
+}
+
+/** Packages need a machine with apt, unless the account has those of os-packages.lock. */
 async function packages(stage: Stage, store: SSMClient): Promise<Finding> {
   const what = 'Debian packages for the warehouse';
-  const isThere =
-    existsSync(join(INFRA, 'dist/os-bundle.tar')) ||
-    (await readParameter(store, `${parameterFolder(stage)}/deployed-commit`)) !== undefined;
-  return isThere ? { what } : { what, problem: 'run npx nx os-bundle infra on Debian or Ubuntu' };
+  if (existsSync(join(INFRA, 'dist/os-bundle.tar'))) return { what };
+  return (await storedPackages(stage, store))?.areThere
+    ? { what }
+    : { what, problem: 'run npx nx os-bundle infra on Debian or Ubuntu' };
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { HeadObjectCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import { stageFrom } from '../config';
-import { osBundleKey } from '../os-bundle-key';
-import { parameterFolder, PASSWORDS } from '../parameters';
+import { DEBIAN_IMAGE, parameterFolder, PASSWORDS } from '../parameters';
+import type { Stage } from '../stages';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
 import { INFRA, reasonOf } from './run-program';
+import { storedPackages } from './stored-packages';
 
 const HELP = `Puts into the account what no template may hold: passwords, pinned images, and Debian's packages for the warehouse.
 
@@ -17,9 +18,6 @@ Usage: npx nx prepare infra [-- --rotate warehouse/etl_writer]
 What is there stays as it is. --rotate gives one role a new password; docs/runbooks/rotate-passwords.md says what follows.
 Exit codes: 0 all is there, 1 it is not, 2 wrong usage
 `;
-
-/** Debian's own parameter with its newest image. It is read once, so that no machine is replaced by a newer one. */
-const DEBIAN_IMAGE = '/aws/service/debian/release/13/latest/amd64';
 
 /** @returns the exit code */
 async function main(args: string[]): Promise<number> {
@@ -47,7 +45,7 @@ async function main(args: string[]): Promise<number> {
     const done = [
       ...(await makePasswords(store, folder, rotate)),
       ...(await pinImages(store, folder)),
-      ...(await uploadPackages(store, folder, stage.region)),
+      ...(await uploadPackages(store, stage)),
     ];
     console.log(
       done.length === 0 ? 'Passwords, images and packages are there.' : `Made: ${done.join(', ')}.`,
@@ -96,17 +94,12 @@ async function pinImages(store: SSMClient, folder: string): Promise<string[]> {
   return pinned;
 }
 
-async function uploadPackages(store: SSMClient, folder: string, region: string): Promise<string[]> {
-  const Bucket = await readParameter(store, `${folder}/data/host-bucket`);
-  if (!Bucket) throw new Error(`${folder}/data/host-bucket is missing. Deploy the stack Data first.`);
-  const Key = osBundleKey();
-  const client = new S3Client({ region, forcePathStyle: process.env['AWS_ENDPOINT_URL'] !== undefined });
-  try {
-    await client.send(new HeadObjectCommand({ Bucket, Key }));
-    return [];
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-  }
+async function uploadPackages(store: SSMClient, stage: Stage): Promise<string[]> {
+  const packages = await storedPackages(stage, store);
+  if (!packages)
+    throw new Error(`${parameterFolder(stage)}/data/host-bucket is missing. Deploy the stack Data first.`);
+  const { client, Bucket, Key, areThere } = packages;
+  if (areThere) return [];
   const file = join(INFRA, 'dist/os-bundle.tar');
   if (!existsSync(file)) throw new Error('dist/os-bundle.tar is missing. Run npx nx os-bundle infra.');
   await client.send(

@@ -93,6 +93,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     }),
     'change the raw bucket’s policy': on(rawPolicy, 's3:PutBucketPolicy', RAW),
     'read bundle of packages': plain('s3:GetObject', `${HOSTS}/${osBundleOf(templates)}`),
+    'see whether a bundle is there': plain('s3:ListBucket', HOSTS),
     'write bundle of packages': plain('s3:PutObject', `${HOSTS}/bundles/os-bundle-x.tar`),
     'read another stack’s assets': plain('s3:GetObject', `${ASSETS}/0000.zip`),
     'write log of SBW_EC2_ShinyDWH': plain('s3:PutObject', `${HOSTS}/logs/SBW_EC2_ShinyDWH/i-1/stdout`),

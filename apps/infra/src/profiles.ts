@@ -9,6 +9,10 @@ export interface Profile {
   readonly name: 'standard' | 'small';
   readonly warehouse: { readonly instanceType: InstanceTypeName; readonly dataGiB: number };
   readonly shopDatabase: { readonly instanceType: InstanceTypeName; readonly dataGiB: number };
+  /** What a machine does that has used up its processor credits: slow down, or go on and cost five cents an hour and core. */
+  readonly cpuCredits: 'standard' | 'unlimited';
+  /** Pages of 1,000 keys that a run of the ETL lists beside the latest three hours, to find what arrived late in any other. */
+  readonly sweepPages: number;
   /** Daily snapshots of each data volume that are kept. */
   readonly snapshotsKept: number;
   /** US dollars a month that the platform may cost at so many million events; `npm run cost` holds it to that. */
@@ -17,8 +21,10 @@ export interface Profile {
 
 /**
  * `small` saves a third of the fixed cost, for a shop of up to about a million events a month. What it gives up: half the memory
- * of the warehouse (long questions spill to disk) and of the shop's database, and half the history of snapshots (the raw events in
- * S3 still rebuild everything). Neither profile has a second zone: while a zone is down events are still collected, and the
+ * of the warehouse (long questions spill to disk) and of the shop's database, a processor that goes on at full speed for as long as
+ * somebody asks (it slows down instead of costing more), half the history of snapshots (the raw events in S3 still rebuild
+ * everything), and time: what arrives more than three hours late is found within four runs of the ETL instead of by the next one,
+ * since listing a year of objects every hour costs more than two dollars. Neither profile has a second zone: while a zone is down events are still collected, and the
  * dashboard waits.
  */
 export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
@@ -26,13 +32,17 @@ export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
     name: 'standard',
     warehouse: { instanceType: 't3.medium', dataGiB: 70 },
     shopDatabase: { instanceType: 't3.small', dataGiB: 20 },
+    cpuCredits: 'unlimited',
+    sweepPages: 1_000,
     snapshotsKept: 14,
     budget: { 1: 110, 10: 145, 30: 280, 300: 1_500 },
   },
   small: {
     name: 'small',
-    warehouse: { instanceType: 't3.small', dataGiB: 20 },
+    warehouse: { instanceType: 't3.small', dataGiB: 16 },
     shopDatabase: { instanceType: 't3.micro', dataGiB: 8 },
+    cpuCredits: 'standard',
+    sweepPages: 200,
     snapshotsKept: 7,
     budget: { 1: 65, 10: 100, 30: 260, 300: 1_480 },
   },

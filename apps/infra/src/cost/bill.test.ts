@@ -38,6 +38,31 @@ it('counts what is added to a template: one more endpoint, one more disk', () =>
   expect(added('Disks and snapshots')).toBeGreaterThan(100 * 0.096);
 });
 
+it('counts what follows from a setting: pages that the ETL lists, and the plan of customers’ accounts', () => {
+  const dearer = changed(templates, ({ Etl, Auth }) => {
+    for (const { Type, Properties } of Object.values(Etl?.Resources ?? {}))
+      if (Type === 'AWS::Lambda::Function')
+        (Properties['Environment'] as { Variables: object }).Variables = { ETL_SWEEP_PAGES: '1000' };
+    for (const { Type, Properties } of Object.values(Auth?.Resources ?? {}))
+      if (Type === 'AWS::Cognito::UserPool') Properties['UserPoolTier'] = 'ESSENTIALS';
+  });
+  const added = (line: string, events: number) =>
+    (billOf(dearer, small, events)[line] ?? 0) - (billOf(templates, small, events)[line] ?? 0);
+  // A year's objects of a million events a month are 650 pages.
+  expect(added('ETL Lambda, S3 reads and listings', 1e6)).toBeCloseTo(730 * (650 - 200) * 5e-6);
+  expect(added('Customers who sign in', 1e6)).toBe(0);
+  expect(added('Customers who sign in', 3e8)).toBeCloseTo(35_000 * (0.015 - 0.0055));
+});
+
+it('slows a machine of the small profile down instead of paying for more of its processor', () => {
+  const credits = Object.values(templates).flatMap(({ Resources }) =>
+    Object.values(Resources)
+      .filter(({ Type }) => Type === 'AWS::EC2::Instance')
+      .map(({ Properties }) => Properties['CreditSpecification']),
+  );
+  expect(credits).toEqual([{ CPUCredits: 'standard' }, { CPUCredits: 'standard' }]);
+});
+
 it('refuses to guess: a NAT or an instance type without a price is an error', () => {
   const withNat = changed(templates, ({ Network }) => {
     (Network?.Resources as Record<string, Resource>)['Nat'] = {

@@ -1,11 +1,10 @@
 import type { Profile } from '../profiles';
 import type { Resource, Templates } from '../templates';
+import { amplify, etl, ingest, memoryOf, rawStorage, shop, signIns } from './by-use';
 import { PRICES, USAGE } from './prices';
 
 /** US dollars a month by what they are paid for. */
 export type Bill = Readonly<Record<string, number>>;
-
-const GIB = 2 ** 30;
 
 /** Kinds of resources that cost money while they stand or with use, and whose price is in this file. */
 const PRICED = [
@@ -19,11 +18,13 @@ const PRICED = [
   'AWS::KMS::Key',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::Dashboard',
+  'AWS::Cognito::UserPool',
+  'AWS::EC2::FlowLog',
 ];
 
-/** Kinds that cost nothing by themselves, or cents at these volumes: queues, topics, rules, log groups, accounts of customers. */
+/** Kinds that cost nothing by themselves, or cents at these volumes: queues, topics, rules, log groups. */
 const WITHOUT_STANDING_PRICE =
-  /^AWS::(IAM|SSM|Logs|SNS|SQS|Events|Scheduler|DLM|Cognito|Glue|Athena)::|^AWS::CDK::Metadata$|^AWS::KMS::Alias$|^AWS::S3::BucketPolicy$|^AWS::Amplify::Branch$|^AWS::Lambda::(Permission|EventInvokeConfig)$|^AWS::ApiGatewayV2::(Route|Integration|Stage)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|SubnetRouteTableAssociation|InternetGateway|VPCGatewayAttachment|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|FlowLog|VolumeAttachment)$/;
+  /^AWS::(IAM|SSM|Logs|SNS|SQS|Events|Scheduler|DLM|Glue|Athena)::|^AWS::CDK::Metadata$|^AWS::KMS::Alias$|^AWS::Cognito::UserPoolClient$|^AWS::S3::BucketPolicy$|^AWS::Amplify::Branch$|^AWS::Lambda::(Permission|EventInvokeConfig)$|^AWS::ApiGatewayV2::(Route|Integration|Stage)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|SubnetRouteTableAssociation|InternetGateway|VPCGatewayAttachment|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|VolumeAttachment)$/;
 
 /**
  * The bill of a month: what stands in the templates, and what so many events make of it.
@@ -43,12 +44,20 @@ export function billOf(templates: Templates, profile: Pick<Profile, 'snapshotsKe
       ofType('AWS::EC2::Volume'),
       profile.snapshotsKept,
     ),
-    'HTTP API, ingest Lambda, S3 writes': ingest(memoryOf(all, 'clickstream-lambda-ingest'), events),
+    'HTTP API, ingest Lambda, S3 writes': ingest(
+      memoryOf(functionOf(all, 'clickstream-lambda-ingest')),
+      events,
+    ),
     'Raw events in S3': rawStorage(events),
-    'ETL Lambda': etl(memoryOf(all, 'SBW_Lamda_ETL'), events),
-    'Shop Lambda': shop(memoryOf(all, 'clickstream-lambda-shop'), events),
+    'ETL Lambda, S3 reads and listings': etl(functionOf(all, 'SBW_Lamda_ETL'), events),
+    'Shop Lambda': shop(memoryOf(functionOf(all, 'clickstream-lambda-shop')), events),
+    'Customers who sign in': ofType('AWS::Cognito::UserPool').reduce(
+      (sum, pool) => sum + signIns(pool, events),
+      0,
+    ),
     'Amplify Hosting': ofType('AWS::Amplify::App').length * amplify(events),
-    'Key, alarms, metrics, secret':
+    'Key, alarms, metrics, secret, refused traffic':
+      ofType('AWS::EC2::FlowLog').length * USAGE.rejectedTrafficGib * PRICES.logsGib +
       ofType('AWS::KMS::Key').length * PRICES.kmsKey +
       ofType('AWS::CloudWatch::Alarm').length * PRICES.alarm +
       Math.max(0, ofType('AWS::CloudWatch::Dashboard').length - 3) * PRICES.cloudWatchDashboard +
@@ -100,47 +109,8 @@ function disks(instances: Resource[], volumes: Resource[], snapshotsKept: number
   return (system + data) * PRICES.gp3GibMonth + snapshots * PRICES.snapshotGibMonth;
 }
 
-/** Memory of a Lambda in GiB. */
-function memoryOf(all: Resource[], functionName: string): number {
+function functionOf(all: Resource[], functionName: string): Resource {
   const found = all.find(({ Properties }) => String(Properties['FunctionName']).startsWith(functionName));
   if (!found) throw new Error(`There is no function ${functionName}.`);
-  return Number(found.Properties['MemorySize']) / 1024;
-}
-
-function ingest(memory: number, events: number): number {
-  const millions = events / USAGE.eventsPerRequest / 1e6;
-  const logs = (millions * 1e6 * USAGE.logBytesPerRequest) / GIB;
-  return (
-    millions * (PRICES.httpApiMillionRequests + PRICES.lambdaMillionRequests + PRICES.s3MillionPuts) +
-    millions * 1e6 * USAGE.ingestSecondsPerRequest * memory * PRICES.lambdaArmGibSecond +
-    logs * PRICES.logsGib
-  );
-}
-
-function rawStorage(events: number): number {
-  return ((events * USAGE.monthsKept * USAGE.storedBytesPerEvent) / GIB) * PRICES.s3GibMonth;
-}
-
-function etl(memory: number, events: number): number {
-  const seconds = PRICES.hoursPerMonth * USAGE.etlSecondsPerRun + events / USAGE.etlEventsPerSecond;
-  const gets = events / USAGE.eventsPerRequest / 1e6;
-  return seconds * memory * PRICES.lambdaArmGibSecond + gets * PRICES.s3MillionGets;
-}
-
-function shop(memory: number, events: number): number {
-  const calls = (events / USAGE.eventsPerPageView) * USAGE.shopCallsPerPageView;
-  return (
-    (calls / 1e6) * PRICES.lambdaMillionRequests +
-    calls * USAGE.shopSecondsPerCall * memory * PRICES.lambdaArmGibSecond
-  );
-}
-
-function amplify(events: number): number {
-  const views = events / USAGE.eventsPerPageView;
-  return (
-    ((views * USAGE.kilobytesPerPageView * 1000) / GIB) * PRICES.amplifyGibOut +
-    (views / 1e6) * PRICES.amplifyMillionSsrRequests +
-    ((views * USAGE.ssrSecondsPerPageView) / 3600) * PRICES.amplifySsrGibHour +
-    USAGE.buildMinutes * PRICES.amplifyBuildMinute
-  );
+  return found;
 }

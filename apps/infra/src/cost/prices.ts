@@ -20,6 +20,7 @@ export const PRICES = {
   /** From memory. */
   snapshotGibMonth: 0.05,
   s3GibMonth: 0.025,
+  /** Listings, too: a page of 1,000 keys counts like an object that is put. */
   s3MillionPuts: 5,
   s3MillionGets: 0.4,
   /** From memory. */
@@ -33,6 +34,9 @@ export const PRICES = {
   /** A month of each beyond the three that are free. From memory, like the next. */
   cloudWatchDashboard: 3,
   customMetric: 0.3,
+  /** A customer who signs in during the month, beyond those that are free, by Cognito's plans. From memory. */
+  cognitoUser: { LITE: 0.0055, ESSENTIALS: 0.015, PLUS: 0.02 } as Readonly<Record<string, number>>,
+  cognitoFreeUsers: 10_000,
   /** From memory, all four. */
   amplifyGibOut: 0.15,
   amplifyMillionSsrRequests: 0.3,
@@ -58,7 +62,15 @@ export const USAGE = {
   /** Loads so many events in a second: a guess for one arm64 core and a t3 warehouse, on the safe side. */
   etlEventsPerSecond: 5_000,
   etlSecondsPerRun: 5,
-  logBytesPerRequest: 300,
+  /** Three hours of events and of rejects, a page each as a rule. */
+  etlPagesOfRecentHours: 6,
+  /** Access log, START, END and REPORT of Lambda, our own line, and the 26 bytes that CloudWatch adds to each. */
+  logBytesPerRequest: 900,
+  logBytesPerShopCall: 450,
+  /** Connections that the network refused: scanners of public addresses, mostly. */
+  rejectedTrafficGib: 0.3,
+  /** One visitor in fifty or so signs in. */
+  signInsPerMillionEvents: 150,
   /** Part of a data volume that holds data, and that changes from one daily snapshot to the next. */
   volumeUsed: 0.5,
   volumeChangedPerDay: 0.02,

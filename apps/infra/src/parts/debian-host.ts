@@ -105,6 +105,7 @@ export class DebianHost extends Construct {
       instanceType: props.instanceType,
       iamInstanceProfile: profile.ref,
       metadataOptions: { httpTokens: 'required', httpPutResponseHopLimit: 1, httpEndpoint: 'enabled' },
+      creditSpecification: { cpuCredits: stage.profile.cpuCredits },
       disableApiTermination: stage.protected,
       networkInterfaces: [
         {
@@ -117,7 +118,7 @@ export class DebianHost extends Construct {
       blockDeviceMappings: [
         {
           deviceName: '/dev/xvda',
-          ebs: { volumeType: 'gp3', volumeSize: 10, encrypted: true, deleteOnTermination: true },
+          ebs: { volumeType: 'gp3', volumeSize: 8, encrypted: true, deleteOnTermination: true },
         },
       ],
       userData: Fn.base64(Fn.sub(FIRST_BOOT)),

@@ -61,6 +61,7 @@ export class EtlStack extends Stack {
       timeout: Duration.minutes(15),
       environment: {
         RAW_BUCKET: rawBucketName(this, stage),
+        ETL_SWEEP_PAGES: String(stage.profile.sweepPages),
         METRIC_NAMESPACE: metricNamespace(stage),
         DW_PARAMETERS: `${parameterFolder(stage)}/warehouse`,
       },

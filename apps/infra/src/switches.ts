@@ -12,6 +12,8 @@ export interface Switches {
   readonly attachWarehouseVolume: boolean;
   /** A snapshot to make the warehouse's volume of, instead of a blank one. */
   readonly warehouseSnapshot: string | undefined;
+  /** Any new name gives the warehouse a blank volume, where the one that stands is lost or wrong and no snapshot is left. */
+  readonly warehouseVolume: string | undefined;
   /** `https://github.com/owner/name` of the storefront; without it there is no storefront stack. */
   readonly storefrontRepository: string | undefined;
   readonly storefrontBranch: string;
@@ -38,6 +40,7 @@ export function switchesOf(scope: Construct): Switches {
     reserveEtlConcurrency: isOn('reserveEtlConcurrency', false),
     attachWarehouseVolume: isOn('attachWarehouseVolume', true),
     warehouseSnapshot: text('warehouseSnapshot'),
+    warehouseVolume: text('warehouseVolume'),
     storefrontRepository: text('storefrontRepository'),
     storefrontBranch: text('storefrontBranch') ?? 'main',
     deployRepository: text('deployRepository'),

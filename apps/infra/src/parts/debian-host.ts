@@ -26,6 +26,8 @@ export interface DebianHostProps {
   /** Off while the machine is replaced, since a volume cannot be attached to two. */
   readonly attachVolume: boolean;
   readonly snapshot?: string;
+  /** Another name is another volume. */
+  readonly volume?: string;
 }
 
 /**
@@ -136,7 +138,7 @@ export class DebianHost extends Construct {
 
   private dataVolume(props: DebianHostProps): CfnVolume {
     // CloudFormation refuses to change the snapshot of a volume that stands: another one is another volume.
-    const volume = new CfnVolume(this, `DataVolume${props.snapshot ?? ''}`, {
+    const volume = new CfnVolume(this, `DataVolume${props.volume ?? ''}${props.snapshot ?? ''}`, {
       availabilityZone: shared(this, props.stage, 'network/availability-zone'),
       volumeType: 'gp3',
       size: props.dataGiB,

@@ -42,13 +42,16 @@ it('takes the image from a pinned parameter, so that no deployment replaces a ma
   });
 });
 
-it('makes another volume of a snapshot, since CloudFormation changes none that stands', () => {
-  const restored = clickstreamApp(stageFrom({}), { warehouseSnapshot: 'snap-0123456789abcdef0' });
+it.each([
+  ['of a snapshot', { warehouseSnapshot: 'snap-0123456789abcdef0' }, 'snap-0123456789abcdef0'],
+  ['that is blank', { warehouseVolume: 'second' }, undefined],
+])('makes another volume %s, since CloudFormation changes none that stands', (_what, context, snapshot) => {
+  const restored = clickstreamApp(stageFrom({}), context);
   const template = Template.fromStack(restored.node.findChild('Warehouse') as Stack);
   const volumes = (of: Template) => Object.entries(of.findResources('AWS::EC2::Volume'));
   const [[name, volume] = [], ...others] = volumes(template);
   expect(others).toEqual([]);
-  expect(volume?.['Properties'].SnapshotId).toBe('snap-0123456789abcdef0');
+  expect(volume?.['Properties'].SnapshotId).toBe(snapshot);
   expect(name).not.toBe(volumes(warehouse)[0]?.[0]);
 });
 

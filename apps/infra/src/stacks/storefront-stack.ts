@@ -18,7 +18,7 @@ applications:
       buildPath: /
       phases:
         preBuild:
-          commands: ['nvm use 24', 'npm ci']
+          commands: ['nvm install 24', 'npm ci']
         build:
           commands:
             - env | grep -E '^(CLICKSTREAM_ENDPOINT|CONSENT_BY_DEFAULT|SHOP_LAMBDA_NAME|COGNITO_)' > apps/storefront/.env.production

@@ -23,7 +23,7 @@ export class WarehouseStack extends Stack {
       env: { region: stage.region },
       terminationProtection: stage.protected,
     });
-    const { attachWarehouseVolume, warehouseSnapshot } = switchesOf(this);
+    const { attachWarehouseVolume, warehouseSnapshot, warehouseVolume } = switchesOf(this);
     const host = new DebianHost(this, 'Host', {
       stage,
       name: 'SBW_EC2_ShinyDWH',
@@ -34,6 +34,7 @@ export class WarehouseStack extends Stack {
       publicAddress: false,
       attachVolume: attachWarehouseVolume,
       ...(warehouseSnapshot ? { snapshot: warehouseSnapshot } : {}),
+      ...(warehouseVolume ? { volume: warehouseVolume } : {}),
     });
     allow(host.role, machineReadsPasswords(this, stage, 'warehouse'));
     // Without its volume there is nothing to install on.

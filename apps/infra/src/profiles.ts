@@ -20,12 +20,15 @@ export interface Profile {
 }
 
 /**
- * `small` saves a third of the fixed cost, for a shop of up to about a million events a month. What it gives up: half the memory
- * of the warehouse (long questions spill to disk) and of the shop's database, a processor that goes on at full speed for as long as
- * somebody asks (it slows down instead of costing more), half the history of snapshots (the raw events in S3 still rebuild
- * everything), and time: what arrives more than three hours late is found within four runs of the ETL instead of by the next one,
- * since listing a year of objects every hour costs more than two dollars. Neither profile has a second zone: while a zone is down events are still collected, and the
- * dashboard waits.
+ * `small` saves a third of the fixed cost, for a shop of up to about a million events a month. What it gives up:
+ *
+ * - half the memory of the warehouse (long questions spill to disk) and of the shop's database;
+ * - a processor that goes on at full speed for as long as somebody asks: it slows down instead of costing more;
+ * - half the history of snapshots; the raw events in S3 still rebuild everything;
+ * - time: what arrives more than three hours late is found within four runs of the ETL instead of by the next one, since listing a
+ *   year of objects every hour costs more than two dollars.
+ *
+ * Neither profile has a second zone: while a zone is down events are still collected, and the dashboard waits.
  */
 export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
   standard: {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stageFrom } from '../config';
@@ -36,6 +36,12 @@ async function main(args: string[]): Promise<number> {
   const store = parameterStore(stage.region);
   const Name = `${parameterFolder(stage)}/deployed-commit`;
   const base = all ? undefined : await readParameter(store, Name);
+  if (base && !isInThisClone(base)) {
+    console.error(
+      `${base}, which was deployed last, is not in this clone: fetch all of its history, or deploy all with --all.`,
+    );
+    return 1;
+  }
   const which = base ? ['affected', `--base=${base}`] : ['run-many'];
   console.log(base ? `Deploying what changed since ${base}.` : 'Deploying everything.');
   const nx = join(WORKSPACE, 'node_modules/.bin/nx');
@@ -50,6 +56,11 @@ async function main(args: string[]): Promise<number> {
   await writeParameter(store, { Name, Type: 'String', Value: head, Overwrite: true });
   console.log(`Deployed ${head} to ${stage.name}.`);
   return 0;
+}
+
+function isInThisClone(commit: string): boolean {
+  const question = ['cat-file', '-e', `${commit}^{commit}`];
+  return spawnSync('git', question, { cwd: WORKSPACE, stdio: 'ignore' }).status === 0;
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {

@@ -152,6 +152,20 @@ export const HOLES: readonly Hole[] = [
     way: /^10\.0\.128\.0\/20 → unknown/,
   },
   {
+    what: 'a rule for a group that is called by its bare id',
+    change: plant('AWS::EC2::SecurityGroupIngress', 'Warehouse', {
+      GroupId: 'sg-0123456789abcdef0',
+      IpProtocol: '-1',
+      CidrIp: '0.0.0.0/0',
+    }),
+    way: 'by AWS::EC2::SecurityGroupIngress at sg-0123456789abcdef0',
+  },
+  {
+    what: 'a route in a table that is called by its bare id',
+    change: plant('AWS::EC2::Route', 'Network', { RouteTableId: 'rtb-1', ...INTERNET }),
+    way: 'by AWS::EC2::Route at rtb-1',
+  },
+  {
     what: 'a gateway endpoint of another service',
     change: plant('AWS::EC2::VPCEndpoint', 'Network', {
       VpcEndpointType: 'Gateway',

@@ -4,6 +4,7 @@ import { commonPorts, textOf } from './ports';
 import { allOf } from './references';
 import { rulesOf } from './security-rules';
 import type { Rule } from './security-rules';
+import { strayIds } from './stray-ids';
 import { subnetsOf } from './subnets';
 import type { Templates } from './synthesised';
 import { workloadsOf } from './workloads';
@@ -61,6 +62,6 @@ export function waysIn(templates: Templates, s3PrefixList: string): string[] {
     ...to.map((way) => `${cidr} → ${way}`),
     ...(givesPublicAddresses ? [`${cidr} gives public addresses`] : []),
   ]);
-  const others = resourcesThatMayOpenWays(templates).map((type) => `by ${type}`);
+  const others = [...resourcesThatMayOpenWays(templates), ...strayIds(templates)].map((what) => `by ${what}`);
   return [...new Set([...ways, ...subnets, ...others])].sort();
 }

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { S3_CREDENTIALS } from '@clickstream/local-servers';
+import { WORKSPACE } from './bundle-of';
 
 const REGION = 'ap-southeast-1';
 
@@ -20,4 +23,12 @@ export function lambdaEnv(endpoint: string): Record<string, string> {
     AWS_ACCESS_KEY_ID: S3_CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: S3_CREDENTIALS.secretAccessKey,
   };
+}
+
+/** The options that Node is deployed with for a Lambda, as NODE_OPTIONS. */
+export function nodeOptionsOf(app: string): string {
+  const { config } = JSON.parse(readFileSync(resolve(WORKSPACE, 'apps', app, 'package.json'), 'utf8')) as {
+    config: { nodeOptions: string };
+  };
+  return config.nodeOptions;
 }

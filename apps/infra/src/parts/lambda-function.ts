@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -53,7 +54,7 @@ export class LambdaFunction extends Construct {
       handler: 'handler.handler',
       memorySize: props.memoryMiB,
       timeout: props.timeout,
-      environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
+      environment: { ...props.environment, NODE_OPTIONS: nodeOptionsOf(props.app) },
       role: this.role,
       logGroup: log,
       ...(props.reservedConcurrency ? { reservedConcurrentExecutions: props.reservedConcurrency } : {}),
@@ -89,4 +90,12 @@ export class LambdaFunction extends Construct {
       'Network interfaces have no name before they exist. Lambda uses these rights; the condition denies them to code in the function.',
     );
   }
+}
+
+/** The options that the app was measured with: they stand in its package.json, where the benchmark finds them too. */
+function nodeOptionsOf(app: LambdaFunctionProps['app']): string {
+  const { config } = JSON.parse(readFileSync(resolve(APPS, app, 'package.json'), 'utf8')) as {
+    config: { nodeOptions: string };
+  };
+  return config.nodeOptions;
 }

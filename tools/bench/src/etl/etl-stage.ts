@@ -6,13 +6,16 @@ import { startPostgres, startS3 } from '@clickstream/local-servers';
 import type { Contender } from '../alternate-rounds';
 import { bundleOf } from '../bundle-of';
 import { startContender, type ContenderProcess } from '../contender-process';
-import { BUCKET, lambdaEnv, s3Of } from '../lambda-env';
+import { BUCKET, lambdaEnv, nodeOptionsOf, s3Of } from '../lambda-env';
 import type { RawObject } from './raw-objects';
 import type { EtlSettings } from './settings';
 import { roundWarehouses, writeRows, type RoundWarehouses } from './warehouses';
 
 /** The months in which the visits lie. */
 const MONTHS = ['2026-09-01', '2026-10-01', '2026-11-01', '2026-12-01'];
+
+/** The program that invokes the Lambda. */
+const ETL_PROGRAM = 'etl-contender.ts';
 
 /** Uploads under way at the same time. */
 const UPLOADS = 8;
@@ -69,7 +72,11 @@ export async function withEtlStage<T>(work: (stage: EtlStage) => Promise<T>): Pr
       rowsFile,
       keys,
     };
-    const started = await startContender(resolve(import.meta.dirname, file), settings, lambdaEnv(s3.url));
+    const started = await startContender(resolve(import.meta.dirname, file), settings, {
+      ...lambdaEnv(s3.url),
+      // Floors have Node as it comes, the Lambda as it is deployed.
+      ...(file === ETL_PROGRAM ? { NODE_OPTIONS: nodeOptionsOf('etl-lambda') } : {}),
+    });
     processes.push(started);
     return started;
   };
@@ -94,7 +101,7 @@ export async function withEtlStage<T>(work: (stage: EtlStage) => Promise<T>): Pr
     },
     async load() {
       const url = await warehouses.create();
-      const loader = await startProcess('etl-contender.ts', [url]);
+      const loader = await startProcess(ETL_PROGRAM, [url]);
       await loader.runRound();
       await loader.stop();
       return url;

@@ -3,7 +3,7 @@ import { MAX_BATCH_EVENTS, nextBatch, requestBody } from './batch';
 import type { TextStorage } from './browser-storage';
 import { areLossesFleeting, countLoss, reportLosses, type LossReason } from './losses';
 import { oneSender, type IsSender } from './one-sender';
-import type { EventQueue, NewEvent } from './queue';
+import { EVENT_KEYS, type EventQueue, type NewEvent } from './queue';
 import { beacon, post } from './transport';
 
 /** Brings queued events to the server. */
@@ -148,10 +148,15 @@ export function createDelivery({
     void flush();
   };
   const onNetwork = () => void flush();
+  // Another tab has an event that waits: this one looks after it, in case that one crashes before it has sent it.
+  const onOtherTab = ({ key, newValue }: StorageEvent) => {
+    if (newValue && key?.startsWith(EVENT_KEYS) && !running) flushIn(flushAfter);
+  };
   document.addEventListener('visibilitychange', onVisibility, { signal });
   addEventListener('pagehide', leave, { signal });
   addEventListener('pageshow', onReturn, { signal });
   addEventListener('online', onNetwork, { signal });
+  addEventListener('storage', onOtherTab, { signal });
   if (!queue.isEmpty()) flushIn(flushAfter);
 
   return {

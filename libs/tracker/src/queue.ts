@@ -39,19 +39,20 @@ export interface EventQueue {
   trim(except: ReadonlySet<string>): number;
 }
 
-const PREFIX = 'clickstream.event.';
+/** What the keys of events that wait begin with. */
+export const EVENT_KEYS = 'clickstream.event.';
 const COMMERCE = /cart|checkout|order/;
 
 /** What others have put under such a key has no size, rather than one that no queue has room for. */
 const sizeOf = (key: string) => Number(key.split('.')[3]) || 0;
 
 export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): EventQueue {
-  const keys = () => storage.keys(PREFIX);
+  const keys = () => storage.keys(EVENT_KEYS);
   let events = 0;
   let characters = 0;
   return {
     add({ id, name, sequence, json }) {
-      storage.set(`${PREFIX}${String(sequence).padStart(12, '0')}.${json.length}.${name}.${id}`, json);
+      storage.set(`${EVENT_KEYS}${String(sequence).padStart(12, '0')}.${json.length}.${name}.${id}`, json);
       events += 1;
       characters += json.length;
       const isFull = events >= MAX_BATCH_EVENTS || characters >= MAX_BATCH_BYTES;

@@ -15,7 +15,12 @@ export interface Tab {
 function mortal(storage: TextStorage, isDead: () => boolean): TextStorage {
   return {
     get: (key) => (isDead() ? null : storage.get(key)),
-    set: (key, value) => void (isDead() || storage.set(key, value)),
+    set(key, value) {
+      if (isDead()) return;
+      storage.set(key, value);
+      // A browser tells the other tabs, which here have the same window.
+      dispatchEvent(new StorageEvent('storage', { key, newValue: value }));
+    },
     remove: (key) => void (isDead() || storage.remove(key)),
     keys: (prefix) => (isDead() ? [] : storage.keys(prefix)),
     isFleeting: storage.isFleeting,

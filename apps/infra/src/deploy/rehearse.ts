@@ -10,13 +10,13 @@ import type { Stage } from '../stages';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
 import { differingStacks, outputOf } from './rehearsal-output';
 import { takeOutWhatEmulatorsLack } from './emulator-gaps';
-import { INFRA, reasonOf, WORKSPACE } from './run-program';
+import { INFRA, reasonOf, runProgram, WORKSPACE } from './run-program';
 
 const HELP = `Rehearses a deployment on an emulator of CloudFormation: bootstrap, all stacks, again, one changed Lambda, destroy.
 
 Usage: AWS_ENDPOINT_URL=http://localhost:5001 npm run deploy:rehearse
 
-The address must be on this machine: nothing is ever rehearsed in an account. Bundles are to be there: npx nx synth infra.
+The address must be on this machine: nothing is ever rehearsed in an account. Bundles are made first, by npx nx build infra.
 Exit codes: 0 as expected or skipped, 1 not as expected, 2 wrong usage
 `;
 
@@ -84,6 +84,7 @@ async function rehearse(folder: string): Promise<void> {
     await stacks('deploy', out, ids, '--method', 'direct', '--no-previous-parameters');
   };
   await refuseLeftovers(stage);
+  await step('bundles', makeBundles);
   const bundles = join(folder, 'bundles');
   const synth = async (name: string) => {
     const out = join(folder, name);
@@ -119,6 +120,12 @@ async function rehearse(folder: string): Promise<void> {
     console.log(
       `Destroyed: ${all.length - left.length} of ${all.length} stacks, as far as this emulator can.`,
     );
+}
+
+/** As they are deployed. Nx knows which are there already. */
+async function makeBundles(): Promise<void> {
+  const nx = join(WORKSPACE, 'node_modules/.bin/nx');
+  if ((await runProgram(nx, ['build', 'infra'])) !== 0) throw new Error('npx nx build infra tells why.');
 }
 
 /** Buckets outlive their stacks, here as on AWS, and then a second rehearsal would fail at them. */

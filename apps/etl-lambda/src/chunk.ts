@@ -1,6 +1,6 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
-import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
-import { CopyText } from './copy-text';
+import { EVENT_COLUMN_TYPES } from '@clickstream/dw-models/event-columns';
+import { CopyRows } from './copy/copy-rows';
 import { FactGains } from './facts/fact-gains';
 import { isRejectedObject } from './key-range';
 import { lostInBrowser } from './ledger/lost-in-browser';
@@ -67,7 +67,7 @@ export class Chunk {
   readonly months = new Set<string>();
   /** Milliseconds since 1970; 0 for a chunk without lines. */
   newestReceipt = 0;
-  private readonly rowText = new CopyText(EVENT_COLUMNS, PIECE_BYTES);
+  private readonly copyRows = new CopyRows(EVENT_COLUMN_TYPES, PIECE_BYTES);
   private readonly seen = new Set<string>();
   private quarantinedCharacters = 0;
 
@@ -85,12 +85,12 @@ export class Chunk {
 
   /** Of rows and of quarantined text. */
   get bytes(): number {
-    return this.rowText.bytes + this.quarantinedCharacters;
+    return this.copyRows.bytes + this.quarantinedCharacters;
   }
 
-  /** The rows in the text form of COPY. */
-  get copyText(): readonly Buffer[] {
-    return this.rowText.pieces;
+  /** The rows, ready for `insertRows`. */
+  get pieces(): readonly Buffer[] {
+    return this.copyRows.pieces;
   }
 
   /** Begins with the lines of an object; `addLine` then counts for it. */
@@ -154,7 +154,7 @@ export class Chunk {
     part.lostInBrowser += lostInBrowser(result.row);
     if (month !== null && !isOfOldMonth) this.months.add(month);
     this.gains.add(result.row);
-    this.rowText.add(result.row);
+    this.copyRows.add(result.row);
   }
 
   private setAside(part: ObjectPart, line: QuarantinedLine): void {

@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
-import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
+import { EVENT_COLUMN_TYPES } from '@clickstream/dw-models/event-columns';
 import { newEventId } from '@clickstream/event-schema';
 import { aPageView } from '@clickstream/event-schema/testing';
 import pg from 'pg';
-import { encodeColumns } from './copy-encoder';
+import { CopyRows } from './copy/copy-rows';
 import { FactGains } from './facts/fact-gains';
 import { writeFacts } from './facts/write-facts';
 import { toWarehouseRow } from './row/to-warehouse-row';
@@ -73,7 +73,9 @@ async function transaction() {
       const place = { objectKey: 'events/2026/11/02/09/a', objectId: 1, line: 1, keyTime: Date.parse(TIME) };
       const result = toWarehouseRow({ ...event(), eventName }, place);
       if (!result.ok) throw new Error(result.detail);
-      await insertRows(client, [Buffer.from(`${encodeColumns(result.row, EVENT_COLUMNS)}\n`)], false);
+      const rows = new CopyRows(EVENT_COLUMN_TYPES);
+      rows.add(result.row);
+      await insertRows(client, rows.pieces, false);
       gains.add(result.row);
     },
     writeFacts: () => writeFacts(client, gains),

@@ -1,60 +1,67 @@
+/** The types of the columns that are filled by `COPY`, by the names that PostgreSQL gives them. */
+export type ColumnType =
+  'text' | 'jsonb' | 'numeric' | 'timestamptz' | 'uuid' | 'boolean' | 'smallint' | 'integer' | 'bigint';
+
 /**
- * The columns of `public.clickstream_events` in the table's order, which is the order of the ETL's `COPY`.
- * Plain data: whoever writes rows in bulk needs no TypeORM for it.
+ * The columns of `public.clickstream_events`, with their types, in the table's order, which is the order of the ETL's
+ * `COPY`. Plain data: whoever writes rows in bulk needs no TypeORM for it.
  */
-export const EVENT_COLUMNS = [
+export const EVENT_COLUMN_TYPES = {
   // These sixteen are fixed, in this order: SQL that people already have reads them.
-  'event_id',
-  'event_timestamp',
-  'event_name',
-  'user_id',
-  'user_login_state',
-  'identity_source',
-  'client_id',
-  'session_id',
-  'is_first_visit',
-  'context_product_id',
-  'context_product_name',
-  'context_product_category',
-  'context_product_brand',
-  'context_product_price',
-  'context_product_discount_price',
-  'context_product_url_path',
-  'page_url',
-  'page_path',
-  'page_title',
-  'referrer',
-  'utm_source',
-  'utm_medium',
-  'utm_campaign',
-  'utm_term',
-  'utm_content',
-  'channel',
-  'device',
-  'search_term',
-  'cart_id',
-  'cart_value',
-  'order_id',
-  'order_revenue',
-  'order_tax',
-  'order_shipping',
-  'currency',
-  'items',
-  'element',
-  'properties',
+  event_id: 'uuid',
+  event_timestamp: 'timestamptz',
+  event_name: 'text',
+  user_id: 'text',
+  user_login_state: 'text',
+  identity_source: 'text',
+  client_id: 'text',
+  session_id: 'text',
+  is_first_visit: 'boolean',
+  context_product_id: 'text',
+  context_product_name: 'text',
+  context_product_category: 'text',
+  context_product_brand: 'text',
+  context_product_price: 'numeric',
+  context_product_discount_price: 'numeric',
+  context_product_url_path: 'text',
+  page_url: 'text',
+  page_path: 'text',
+  page_title: 'text',
+  referrer: 'text',
+  utm_source: 'text',
+  utm_medium: 'text',
+  utm_campaign: 'text',
+  utm_term: 'text',
+  utm_content: 'text',
+  channel: 'text',
+  device: 'text',
+  search_term: 'text',
+  cart_id: 'text',
+  cart_value: 'numeric',
+  order_id: 'text',
+  order_revenue: 'numeric',
+  order_tax: 'numeric',
+  order_shipping: 'numeric',
+  currency: 'text',
+  items: 'jsonb',
+  element: 'jsonb',
+  properties: 'jsonb',
   // Fixed widths last, side by side: no byte is lost to alignment between them.
-  'received_at',
-  'source_object_id',
-  'source_line',
-  'schema_version',
-  'is_bot',
-  'is_staff',
-  'sequence',
-  'clock_offset_ms',
-] as const;
+  received_at: 'timestamptz',
+  source_object_id: 'integer',
+  source_line: 'integer',
+  schema_version: 'smallint',
+  is_bot: 'boolean',
+  is_staff: 'boolean',
+  sequence: 'integer',
+  clock_offset_ms: 'bigint',
+} as const satisfies Readonly<Record<string, ColumnType>>;
 
 /** The name of a column of `public.clickstream_events`. */
-export type EventColumn = (typeof EVENT_COLUMNS)[number];
+export type EventColumn = keyof typeof EVENT_COLUMN_TYPES;
+
+/** Their names. */
+export const EVENT_COLUMNS = Object.keys(EVENT_COLUMN_TYPES) as readonly EventColumn[];
 
 /** How many of them, from the first, are fixed by name and place. */
 export const FIXED_COLUMN_COUNT = 16;

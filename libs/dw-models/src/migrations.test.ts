@@ -1,5 +1,5 @@
 import { migrateWarehouse, warehouseDataSource } from './data-source';
-import { EVENT_COLUMNS, FIXED_COLUMN_COUNT } from './event-columns';
+import { EVENT_COLUMN_TYPES, FIXED_COLUMN_COUNT } from './event-columns';
 import * as migrations from './migrations';
 import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
 
@@ -80,9 +80,11 @@ describe('clickstream_events', () => {
     ]);
   });
 
-  it('has the columns of EVENT_COLUMNS in their order, which COPY relies on', async () => {
+  it('has the columns of EVENT_COLUMN_TYPES in their order and of their types, which COPY relies on', async () => {
     const columns = await columnsOf('public', 'clickstream_events');
-    expect(columns.map((column) => column.split(' ')[0])).toEqual([...EVENT_COLUMNS]);
+    expect(columns.map((column) => column.replace('timestamp with time zone', 'timestamptz'))).toEqual(
+      Object.entries(EVENT_COLUMN_TYPES).map(([name, type]) => `${name} ${type}`),
+    );
   });
 
   it('keeps its rows when columns are added behind them', async () => {

@@ -1,35 +1,38 @@
+import type { ColumnType } from '@clickstream/dw-models/event-columns';
 import type { ClientBase } from 'pg';
-import { CopyText } from '../copy-text';
-import { copyInto } from '../warehouse/copy-into';
+import { CopyRows } from '../copy/copy-rows';
+import { copyInto } from '../copy/copy-into';
 import { byIndex } from './by-index';
 import { SELECT_CART_EVENTS, SHOPPER_SQL, shopperOf, type CartEvent } from './cart-event';
 import { cartsOfShopper } from './cart-of-event';
 import { cartRow, type CartRow } from './cart-story';
 import { inOrder } from './fact-row';
 
-const CART_COLUMNS = [
-  'cart_id',
-  'client_id',
-  'session_id',
-  'user_id',
-  'started_at',
-  'last_activity_at',
-  'abandons_at',
-  'checkout_at',
-  'emptied_at',
-  'recovered_at',
-  'bought_at',
-  'order_id',
-  'value',
-  'currency',
-  'pieces',
-  'events',
-  'sessions',
-  'shoppers',
-  'abandonments',
-  'is_bot',
-  'is_staff',
-] as const satisfies readonly (keyof CartRow)[];
+const CART_COLUMNS = {
+  cart_id: 'text',
+  client_id: 'text',
+  session_id: 'text',
+  user_id: 'text',
+  started_at: 'timestamptz',
+  last_activity_at: 'timestamptz',
+  abandons_at: 'timestamptz',
+  checkout_at: 'timestamptz',
+  emptied_at: 'timestamptz',
+  recovered_at: 'timestamptz',
+  bought_at: 'timestamptz',
+  order_id: 'text',
+  value: 'numeric',
+  currency: 'text',
+  pieces: 'integer',
+  events: 'integer',
+  sessions: 'integer',
+  shoppers: 'integer',
+  abandonments: 'integer',
+  is_bot: 'boolean',
+  is_staff: 'boolean',
+} as const satisfies Readonly<Record<keyof CartRow, ColumnType>>;
+
+const CART_SHOPPER_COLUMNS = { cart_id: 'text', shopper: 'text' } as const;
 
 /** Which shopper has touched which cart, as the facts know it. */
 interface CartTouch {
@@ -80,8 +83,8 @@ export async function writeCarts(
 }
 
 async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEvent[]>): Promise<void> {
-  const rows = new CopyText(CART_COLUMNS);
-  const further = new CopyText(['cart_id', 'shopper']);
+  const rows = new CopyRows(CART_COLUMNS);
+  const further = new CopyRows(CART_SHOPPER_COLUMNS);
   for (const [cartId, events] of carts) {
     const row = cartRow(cartId, events.sort(inOrder));
     rows.add(row);
@@ -91,9 +94,9 @@ async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEv
       further.add({ cart_id: cartId, shopper });
     }
   }
-  await copyInto(client, 'carts', CART_COLUMNS, rows.pieces);
+  await copyInto(client, 'carts', Object.keys(CART_COLUMNS), rows.pieces);
   if (further.bytes === 0) return;
-  await copyInto(client, 'cart_shoppers', ['cart_id', 'shopper'], further.pieces);
+  await copyInto(client, 'cart_shoppers', Object.keys(CART_SHOPPER_COLUMNS), further.pieces);
 }
 
 async function touches(client: ClientBase, condition: string, values: unknown[]): Promise<CartTouch[]> {

@@ -1,39 +1,40 @@
+import type { ColumnType } from '@clickstream/dw-models/event-columns';
 import type { ClientBase } from 'pg';
-import { copyInto } from '../warehouse/copy-into';
-import { CopyText } from '../copy-text';
+import { copyInto } from '../copy/copy-into';
+import { CopyRows } from '../copy/copy-rows';
 import { pagesByIndex } from './by-index';
 import { columnsOf } from './fact-row';
 import { Visit, VISIT_COLUMNS, type SessionRow, type VisitEvent } from './visit';
 
-const COLUMNS = [
-  'session_id',
-  'client_id',
-  'user_id',
-  'started_at',
-  'ended_at',
-  'started_hour',
-  'viewed_at',
-  'carted_at',
-  'checkout_at',
-  'ordered_at',
-  'events',
-  'page_views',
-  'orders',
-  'is_first_visit',
-  'is_bot',
-  'is_staff',
-  'login_state',
-  'device',
-  'channel',
-  'utm_source',
-  'utm_medium',
-  'utm_campaign',
-  'utm_term',
-  'utm_content',
-  'entry_path',
-  'exit_path',
-  'revenue',
-] as const satisfies readonly (keyof SessionRow)[];
+const COLUMNS = {
+  session_id: 'text',
+  client_id: 'text',
+  user_id: 'text',
+  started_at: 'timestamptz',
+  ended_at: 'timestamptz',
+  started_hour: 'timestamptz',
+  viewed_at: 'timestamptz',
+  carted_at: 'timestamptz',
+  checkout_at: 'timestamptz',
+  ordered_at: 'timestamptz',
+  events: 'integer',
+  page_views: 'integer',
+  orders: 'integer',
+  is_first_visit: 'boolean',
+  is_bot: 'boolean',
+  is_staff: 'boolean',
+  login_state: 'text',
+  device: 'text',
+  channel: 'text',
+  utm_source: 'text',
+  utm_medium: 'text',
+  utm_campaign: 'text',
+  utm_term: 'text',
+  utm_content: 'text',
+  entry_path: 'text',
+  exit_path: 'text',
+  revenue: 'numeric',
+} as const satisfies Readonly<Record<keyof SessionRow, ColumnType>>;
 
 /**
  * Writes sessions that new events belong to. A session that is there already is computed anew from all its events,
@@ -58,9 +59,9 @@ export async function writeSessions(client: ClientBase, visits: ReadonlyMap<stri
 
 /** Inserts sessions that are not in the table. */
 export async function insertSessions(client: ClientBase, visits: readonly Visit[]): Promise<void> {
-  const text = new CopyText(COLUMNS);
-  for (const visit of visits) text.add(visit.toRow());
-  await copyInto(client, 'sessions', COLUMNS, text.pieces);
+  const rows = new CopyRows(COLUMNS);
+  for (const visit of visits) rows.add(visit.toRow());
+  await copyInto(client, 'sessions', Object.keys(COLUMNS), rows.pieces);
 }
 
 async function visitsOf(client: ClientBase, sessionIds: readonly string[]): Promise<Visit[]> {

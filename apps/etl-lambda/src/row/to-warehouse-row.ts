@@ -1,6 +1,6 @@
 import type { EventColumn } from '@clickstream/dw-models/event-columns';
 import { CUSTOM_EVENT_NAME, LIMITS } from '@clickstream/event-schema';
-import type { ColumnValue } from '../copy-encoder';
+import type { ColumnValue } from '../copy/copy-rows';
 import { beginningOf } from './beginning-of';
 import { boughtItemsOf, type BoughtItem } from './bought-items';
 import { channelOf } from './channel';

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
+import { copyInto } from '../copy/copy-into';
 import { SELECT_FACT_ROW, type FactRow } from '../facts/fact-row';
 import { LOSS_REPORT } from '../ledger/lost-in-browser';
-import { copyInto } from './copy-into';
 import { withoutRefusedRow, type RefusedRow } from './refused-row';
 import { sqlStateOf } from './transaction';
 
@@ -24,25 +24,25 @@ export type Insertion =
  * row that PostgreSQL does not take, makes it refuse all of them; then they go in through a staging table, without
  * those.
  *
- * @param copyText in the order of `EVENT_COLUMNS`, no event twice
+ * @param pieces of `CopyRows`, in the order of `EVENT_COLUMNS`, no event twice
  * @param expectStored skips the first try, when events are known to come again
  */
 export async function insertRows(
   client: ClientBase,
-  copyText: readonly Buffer[],
+  pieces: readonly Buffer[],
   expectStored: boolean,
 ): Promise<Insertion> {
-  if (copyText.length === 0) return 'all';
+  if (pieces.length === 0) return 'all';
   if (!expectStored) {
-    const error = await tryCopy(client, 'clickstream_events', copyText);
+    const error = await tryCopy(client, 'clickstream_events', pieces);
     if (error === undefined) return 'all';
-    if (sqlStateOf(error) !== UNIQUE_VIOLATION && !withoutRefusedRow(copyText, error)) throw error;
+    if (sqlStateOf(error) !== UNIQUE_VIOLATION && !withoutRefusedRow(pieces, error)) throw error;
   }
   await client.query(
     `CREATE TEMPORARY TABLE IF NOT EXISTS staging (LIKE clickstream_events INCLUDING CONSTRAINTS)
      ON COMMIT DELETE ROWS`,
   );
-  const refused = await copyWhatIsTaken(client, copyText);
+  const refused = await copyWhatIsTaken(client, pieces);
   const { rows } = await client.query<InsertedRow>(
     `INSERT INTO clickstream_events SELECT * FROM staging ON CONFLICT (event_id) DO NOTHING
      RETURNING ${SELECT_FACT_ROW}, source_object_id,
@@ -52,23 +52,23 @@ export async function insertRows(
 }
 
 /** Fills the staging table, row by row without those that are refused. */
-async function copyWhatIsTaken(client: ClientBase, copyText: readonly Buffer[]): Promise<RefusedRow[]> {
+async function copyWhatIsTaken(client: ClientBase, pieces: readonly Buffer[]): Promise<RefusedRow[]> {
   const refused: RefusedRow[] = [];
-  for (let left = copyText; ;) {
+  for (let left = pieces; ;) {
     const error = await tryCopy(client, 'staging', left);
     if (error === undefined) return refused;
     const without = withoutRefusedRow(left, error);
     if (!without) throw error;
     refused.push(without.refused);
-    left = without.copyText;
+    left = without.pieces;
   }
 }
 
 /** @returns the error that the COPY ended with, all its rows undone; undefined when they are in */
-async function tryCopy(client: ClientBase, table: string, copyText: readonly Buffer[]): Promise<unknown> {
+async function tryCopy(client: ClientBase, table: string, pieces: readonly Buffer[]): Promise<unknown> {
   await client.query('SAVEPOINT before_copy');
   try {
-    await copyInto(client, table, EVENT_COLUMNS, copyText);
+    await copyInto(client, table, EVENT_COLUMNS, pieces);
     return undefined;
   } catch (error) {
     if (sqlStateOf(error) === undefined) throw error;

@@ -50,7 +50,7 @@ async function loadOnce(
   expectStored: boolean,
 ): Promise<LoadedChunk> {
   await claimParts(client, chunk.parts, runId);
-  const insertion = await insertRows(client, chunk.copyText, expectStored);
+  const insertion = await insertRows(client, chunk.pieces, expectStored);
   const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;
   if (inserted) await correctCounts(client, correctionsOf(chunk.parts, inserted, refused));
   await insertQuarantine(client, [...chunk.quarantine, ...refusedLines(chunk.parts, refused)]);

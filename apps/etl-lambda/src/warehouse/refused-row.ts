@@ -1,24 +1,21 @@
-import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
+import { EVENT_COLUMN_TYPES } from '@clickstream/dw-models/event-columns';
+import { readRow, rowsIn } from '../copy/read-row';
 import { sqlStateOf } from './transaction';
 
 /** A row that PostgreSQL does not take, although it was made to be taken. */
 export interface RefusedRow {
   readonly objectId: number;
   readonly line: number;
-  /** In the text form of COPY. */
+  /** Its columns, as `name=value` with tabs between them. */
   readonly text: string;
   readonly reason: string;
 }
 
-/** Rows in the text form of COPY without one of them. */
+/** Pieces of rows without one of them. */
 export interface WithoutRow {
-  readonly copyText: readonly Buffer[];
+  readonly pieces: readonly Buffer[];
   readonly refused: RefusedRow;
 }
-
-const LINE_FEED = 0x0a;
-const OBJECT_ID = EVENT_COLUMNS.indexOf('source_object_id');
-const LINE = EVENT_COLUMNS.indexOf('source_line');
 
 /** Data that does not fit (22), a rule that it breaks (23), a limit that it exceeds (54). */
 const FAULT_OF_A_ROW = /^(22|23|54)/;
@@ -28,27 +25,31 @@ const FAULT_OF_A_ROW = /^(22|23|54)/;
  *
  * @returns null when the error is not about a row
  */
-export function withoutRefusedRow(copyText: readonly Buffer[], error: unknown): WithoutRow | null {
+export function withoutRefusedRow(pieces: readonly Buffer[], error: unknown): WithoutRow | null {
   if (!(error instanceof Error) || !FAULT_OF_A_ROW.test(sqlStateOf(error) ?? '')) return null;
   const where = 'where' in error ? String(error.where) : '';
   const number = Number(/^COPY \w+, line (\d+)/m.exec(where)?.[1] ?? 0);
   let passed = 0;
-  for (const [index, piece] of copyText.entries()) {
-    for (let start = 0; start < piece.length;) {
-      const end = piece.indexOf(LINE_FEED, start) + 1;
+  for (const [index, piece] of pieces.entries()) {
+    for (const { start, end } of rowsIn(piece)) {
       passed += 1;
-      if (passed === number) {
-        const rest = Buffer.concat([piece.subarray(0, start), piece.subarray(end)]);
-        const text = piece.toString('utf8', start, end - 1);
-        return { copyText: copyText.with(index, rest), refused: refusedRow(text, error.message) };
-      }
-      start = end;
+      if (passed !== number) continue;
+      const rest = Buffer.concat([piece.subarray(0, start), piece.subarray(end)]);
+      return {
+        pieces: pieces.with(index, rest),
+        refused: refusedRow(piece.subarray(start, end), error.message),
+      };
     }
   }
   return null;
 }
 
-function refusedRow(text: string, reason: string): RefusedRow {
-  const columns = text.split('\t');
-  return { objectId: Number(columns[OBJECT_ID]), line: Number(columns[LINE]), text, reason };
+function refusedRow(row: Buffer, reason: string): RefusedRow {
+  const fields = readRow(row, EVENT_COLUMN_TYPES);
+  return {
+    objectId: Number(fields.get('source_object_id')),
+    line: Number(fields.get('source_line')),
+    text: Array.from(fields, ([name, value]) => `${name}=${value}`).join('\t'),
+    reason,
+  };
 }

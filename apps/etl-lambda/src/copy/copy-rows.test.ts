@@ -1,0 +1,197 @@
+import type { ColumnType } from '@clickstream/dw-models/event-columns';
+import fc from 'fast-check';
+import pg from 'pg';
+import { wellFormed } from '../row/well-formed';
+import { copyInto } from './copy-into';
+import { CopyRows, type ColumnValue } from './copy-rows';
+import { readRow, rowsIn } from './read-row';
+
+/** A column of each type that there is. */
+const COLUMNS = {
+  place: 'integer',
+  text: 'text',
+  json: 'jsonb',
+  amount: 'numeric',
+  time: 'timestamptz',
+  id: 'uuid',
+  flag: 'boolean',
+  small: 'smallint',
+  big: 'bigint',
+} as const satisfies Readonly<Record<string, ColumnType>>;
+const NAMES = Object.keys(COLUMNS);
+
+type Row = Record<keyof typeof COLUMNS, ColumnValue>;
+
+let client: pg.Client;
+
+beforeAll(async () => {
+  client = new pg.Client({ connectionString: process.env['TEST_POSTGRES_URL'] });
+  await client.connect();
+  const columns = Object.entries(COLUMNS).map(([name, type]) => `"${name}" ${type}`);
+  await client.query(`CREATE TEMPORARY TABLE copied (${columns.join(', ')})`);
+});
+
+afterAll(() => client.end());
+
+/** Any text there can be: control characters, halves of surrogate pairs, NUL; plain ones, and some longer than a piece. */
+const anyText = fc.oneof(
+  fc.string({
+    unit: fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      fc.constantFrom('\\', '\t', '\n', '\r', '\0', 'N', '"', '.', '\ud83d', '\udca9', '🎉', 'ế'),
+    ),
+    maxLength: 20,
+  }),
+  fc.string(),
+  fc.constantFrom('', '\\N', '\\.', 'long'.repeat(3_000), 'dài'.repeat(3_000)),
+);
+const anyJson = fc
+  .dictionary(
+    anyText,
+    fc.oneof(anyText, fc.boolean(), fc.integer(), fc.array(anyText, { maxLength: 3 }), fc.constant(null)),
+    { maxKeys: 4 },
+  )
+  .map((object) => ({ ...object }));
+/** Prices, sums that are put together digit by digit, and whatever else a number can be. */
+const anyAmount: fc.Arbitrary<number | string> = fc.oneof(
+  fc.integer({ min: -9_999_999, max: 9_999_999 }).map((cents) => cents / 100),
+  fc.integer({ min: -999_999_999, max: 999_999_999 }).map((millionths) => millionths / 1_000_000),
+  fc.maxSafeInteger(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }).map((units) => `${units}.120300`),
+  fc.constantFrom(0, -0, 9_999, 10_000, 99_999_999, 1e8, 1e12, 0.01, 0.1, 1e-7, 1e21, '-0.000001', '007.50'),
+);
+const anyTime = fc
+  .date({
+    min: new Date('0001-01-01T00:00:00Z'),
+    max: new Date('9999-12-31T23:59:59.999Z'),
+    noInvalidDate: true,
+  })
+  .map((time) => time.toISOString());
+
+const anyRow = fc.record<Row>({
+  place: fc.constant(0),
+  text: fc.option(anyText),
+  json: fc.option(anyJson),
+  amount: fc.option(anyAmount),
+  time: fc.option(anyTime),
+  id: fc.option(fc.uuid()),
+  flag: fc.option(fc.boolean()),
+  small: fc.option(fc.integer({ min: -(2 ** 15), max: 2 ** 15 - 1 })),
+  big: fc.option(fc.maxSafeInteger()),
+});
+const anyRows = fc
+  .array(anyRow, { minLength: 1, maxLength: 30 })
+  .map((rows) => rows.map((row, place) => ({ ...row, place })));
+
+function piecesOf(rows: readonly Row[], pieceBytes = 4_096): readonly Buffer[] {
+  const copyRows = new CopyRows(COLUMNS, pieceBytes);
+  for (const row of rows) copyRows.add(row);
+  return copyRows.pieces;
+}
+
+/** The same value as PostgreSQL reads it from text. */
+function asText(value: ColumnValue): string | null {
+  if (value === null) return null;
+  const clean = wellFormed(value);
+  return typeof clean === 'object' ? JSON.stringify(clean) : String(clean);
+}
+
+describe('rows in the binary form of COPY', () => {
+  it('are in PostgreSQL what their texts are, whatever they hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRows, async (rows) => {
+        await client.query('TRUNCATE copied');
+        await copyInto(client, 'copied', NAMES, piecesOf(rows));
+        // As text, since 1.0 and 1.00 are equal as numbers.
+        const { rows: copied } = await client.query({
+          text: `SELECT ${NAMES.map((name) => `"${name}"::text`).join(', ')} FROM copied ORDER BY copied.place`,
+          rowMode: 'array',
+        });
+        const { rows: expected } = await client.query({
+          text: `SELECT ${Object.entries(COLUMNS)
+            .map(([name, type]) => `("${name}"::${type})::text`)
+            .join(', ')}
+            FROM unnest(${NAMES.map((_, index) => `$${index + 1}::text[]`).join(', ')}) AS given (${NAMES.map((name) => `"${name}"`).join(', ')})`,
+          values: NAMES.map((name) => rows.map((row) => asText(row[name as keyof Row]))),
+          rowMode: 'array',
+        });
+        expect(copied).toEqual(expected);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('lie whole in one piece each, and can be read back', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const pieces = piecesOf(rows, 512);
+        const read = pieces.flatMap((piece) =>
+          Array.from(rowsIn(piece), ({ start, end }) => readRow(piece.subarray(start, end), COLUMNS)),
+        );
+        expect(read.map((fields) => fields.get('place'))).toEqual(rows.map(({ place }) => String(place)));
+        for (const [index, { text, json, time, id, flag, small, big }] of rows.entries()) {
+          const fields = read[index];
+          expect(fields?.get('text') ?? null).toBe(asText(text));
+          expect(fields?.get('json') ?? null).toBe(asText(json));
+          const rest = [time, id, flag, small, big].map(asText);
+          expect(['time', 'id', 'flag', 'small', 'big'].map((name) => fields?.get(name) ?? null)).toEqual(
+            rest,
+          );
+        }
+      }),
+    );
+  });
+
+  it('can be read back to the last digit of their amounts', () => {
+    const amounts = [
+      0,
+      -1,
+      19.99,
+      19.9,
+      123_456_789.25,
+      9_007_199_254_740_991,
+      '1234567890123456789.000001',
+      '-0.5',
+    ];
+    const rows = amounts.map((amount) => ({
+      place: 1,
+      text: null,
+      json: null,
+      amount,
+      time: null,
+      id: null,
+      flag: null,
+      small: null,
+      big: null,
+    }));
+    const read = piecesOf(rows).flatMap((piece) =>
+      Array.from(rowsIn(piece), ({ start, end }) =>
+        readRow(piece.subarray(start, end), COLUMNS).get('amount'),
+      ),
+    );
+    expect(read).toEqual(amounts.map(String));
+  });
+
+  it('are counted in bytes', () => {
+    const rows = new CopyRows({ text: 'text' }, 16);
+    for (const text of ['one', 'dài', 'a text that is longer than a piece']) rows.add({ text });
+    expect(rows.bytes).toBe(rows.pieces.reduce((sum, { length }) => sum + length, 0));
+  });
+
+  it('are refused when their columns are not those of the table', () => {
+    const shuffled = { b: 1, a: 2 };
+    expect(() => new CopyRows({ a: 'integer', b: 'integer' }).add(shuffled)).toThrow(
+      'A row has other columns than the table: b, a',
+    );
+  });
+
+  it.each([
+    ['smallint', 40_000, 'out of range'],
+    ['integer', 2 ** 31, 'out of range'],
+    ['numeric', 'many', '"many" is no decimal.'],
+    ['timestamptz', 'yesterday', '"yesterday" is no time.'],
+  ] as const)('are refused when a %s is %s', (type, value, reason) => {
+    expect(() => new CopyRows({ a: type }).add({ a: value })).toThrow(reason);
+  });
+});

@@ -1,0 +1,189 @@
+import type { ColumnType } from '@clickstream/dw-models/event-columns';
+import { isRefusedInJson, wellFormed } from '../row/well-formed';
+import { MOST_NUMBER_BYTES, numericOf, writeNumber } from './binary-numeric';
+import { TIME_BYTES, UUID_BYTES, writeTime, writeUuid } from './binary-values';
+
+/** What a column can be given; objects are for jsonb columns, ISO texts for times. */
+export type ColumnValue = string | number | boolean | object | null;
+
+/** Rows are put together in pieces of about this size, unless they are many. */
+const PIECE_BYTES = 1024 * 1024;
+
+/** Before each field: how many bytes it has. */
+const LENGTH_BYTES = 4;
+const MOST_FIXED_BYTES = LENGTH_BYTES + UUID_BYTES;
+
+/** The one version of the binary form of jsonb. */
+const JSONB_VERSION = 1;
+
+/**
+ * Rows in the binary form of `COPY`, written straight into bytes. PostgreSQL takes a sixth less time for them than for
+ * text, which it has to take apart and to read as numbers and times.
+ */
+export class CopyRows<C extends string> {
+  private readonly types: readonly ColumnType[];
+  private readonly full: Buffer[] = [];
+  private piece = Buffer.allocUnsafe(0);
+  private rowStart = 0;
+  private end = 0;
+  private fullBytes = 0;
+
+  /**
+   * @param columns with their types, in the order of the command that takes the rows
+   * @param pieceBytes about this much is a piece
+   */
+  constructor(
+    private readonly columns: Readonly<Record<C, ColumnType>>,
+    private readonly pieceBytes = PIECE_BYTES,
+  ) {
+    this.types = Object.values(columns);
+  }
+
+  /** Of all rows. */
+  get bytes(): number {
+    return this.fullBytes + this.end;
+  }
+
+  /** The rows so far; each lies whole in one piece. */
+  get pieces(): readonly Buffer[] {
+    return this.end === 0 ? this.full : [...this.full, this.piece.subarray(0, this.end)];
+  }
+
+  /**
+   * Adds a row, whose fields are in the order of the columns.
+   *
+   * @throws Error when a value is none of its column's type
+   */
+  add(row: Readonly<Record<C, ColumnValue>>): void {
+    this.rowStart = this.end;
+    if (this.rowStart === 0) this.checkOrder(row);
+    const { types } = this;
+    this.makeRoom(2);
+    this.end = this.piece.writeInt16BE(types.length, this.end);
+    // One look-up of the row's shape, instead of one for each column.
+    const values = Object.values<ColumnValue>(row);
+    for (let index = 0; index < values.length; index++) {
+      this.write(types[index] as ColumnType, values[index] as ColumnValue);
+    }
+  }
+
+  private write(type: ColumnType, value: ColumnValue): void {
+    if (value === null) {
+      this.makeRoom(LENGTH_BYTES);
+      this.end = writeLength(this.piece, this.end, -1);
+    } else if (type === 'text') {
+      this.writeText(String(value), 0);
+    } else if (type === 'jsonb') {
+      this.writeText(jsonText(value), 1);
+    } else if (type === 'numeric') {
+      this.writeNumeric(value);
+    } else {
+      this.makeRoom(MOST_FIXED_BYTES);
+      const at = this.end + LENGTH_BYTES;
+      const length = writeFixed(this.piece, at, type, value);
+      writeLength(this.piece, this.end, length);
+      this.end = at + length;
+    }
+  }
+
+  /** @param head bytes before the text: that of a jsonb is its version */
+  private writeText(text: string, head: number): void {
+    const { length } = text;
+    this.makeRoom(LENGTH_BYTES + head + length);
+    const { piece } = this;
+    const start = this.end + LENGTH_BYTES + head;
+    if (head > 0) piece[start - 1] = JSONB_VERSION;
+    let end = start;
+    for (let index = 0; index < length; index++) {
+      const code = text.charCodeAt(index);
+      if (code >= 0x80 || code === 0) return this.writeUnicode(text, head);
+      piece[end++] = code;
+    }
+    writeLength(piece, this.end, head + length);
+    this.end = end;
+  }
+
+  private writeUnicode(given: string, head: number): void {
+    // PostgreSQL has no NUL in text.
+    const text = given.replaceAll('\0', '\uFFFD');
+    const length = Buffer.byteLength(text);
+    this.makeRoom(LENGTH_BYTES + head + length);
+    if (head > 0) this.piece[this.end + LENGTH_BYTES] = JSONB_VERSION;
+    const start = writeLength(this.piece, this.end, head + length) + head;
+    this.end = start + this.piece.write(text, start);
+  }
+
+  private writeNumeric(value: ColumnValue): void {
+    this.makeRoom(LENGTH_BYTES + MOST_NUMBER_BYTES);
+    const length = typeof value === 'number' ? writeNumber(this.piece, this.end + LENGTH_BYTES, value) : 0;
+    if (length > 0) {
+      this.end = writeLength(this.piece, this.end, length) + length;
+      return;
+    }
+    const numeric = numericOf(String(value));
+    this.makeRoom(LENGTH_BYTES + numeric.length);
+    const start = writeLength(this.piece, this.end, numeric.length);
+    this.end = start + numeric.copy(this.piece, start);
+  }
+
+  /** Begins a new piece, to which the row that is under way moves, when so many bytes find no place in this one. */
+  private makeRoom(bytes: number): void {
+    if (this.end + bytes <= this.piece.length) return;
+    const row = this.piece.subarray(this.rowStart, this.end);
+    if (this.rowStart > 0) {
+      this.full.push(this.piece.subarray(0, this.rowStart));
+      this.fullBytes += this.rowStart;
+    }
+    this.piece = Buffer.allocUnsafe(Math.max(this.pieceBytes, 2 * (row.length + bytes)));
+    this.end = row.copy(this.piece);
+    this.rowStart = 0;
+  }
+
+  private checkOrder(row: Readonly<Record<C, ColumnValue>>): void {
+    const names = Object.keys(row);
+    const known = Object.keys(this.columns);
+    if (names.length !== known.length || names.some((name, index) => name !== known[index])) {
+      throw new Error(`A row has other columns than the table: ${names.join(', ')}`);
+    }
+  }
+}
+
+/** @returns where the field begins */
+function writeLength(piece: Buffer, at: number, length: number): number {
+  piece[at] = length >> 24;
+  piece[at + 1] = length >> 16;
+  piece[at + 2] = length >> 8;
+  piece[at + 3] = length;
+  return at + LENGTH_BYTES;
+}
+
+/** @returns how many bytes the value takes */
+function writeFixed(
+  piece: Buffer,
+  at: number,
+  type: Exclude<ColumnType, 'text' | 'jsonb' | 'numeric'>,
+  value: ColumnValue,
+): number {
+  switch (type) {
+    case 'integer':
+      return piece.writeInt32BE(Number(value), at) - at;
+    case 'boolean':
+      piece[at] = value === true ? 1 : 0;
+      return 1;
+    case 'timestamptz':
+      writeTime(piece, at, String(value));
+      return TIME_BYTES;
+    case 'uuid':
+      writeUuid(piece, at, String(value));
+      return UUID_BYTES;
+    case 'smallint':
+      return piece.writeInt16BE(Number(value), at) - at;
+    case 'bigint':
+      return piece.writeBigInt64BE(BigInt(Number(value)), at) - at;
+  }
+}
+
+function jsonText(value: ColumnValue): string {
+  const text = JSON.stringify(value);
+  return isRefusedInJson(text) ? JSON.stringify(wellFormed(value)) : text;
+}

@@ -22,6 +22,7 @@ const JSONB_VERSION = 1;
  */
 export class CopyRows<C extends string> {
   private readonly types: readonly ColumnType[];
+  private readonly fixedBytes: number;
   private readonly full: Buffer[] = [];
   private piece = Buffer.allocUnsafe(0);
   private rowStart = 0;
@@ -37,6 +38,7 @@ export class CopyRows<C extends string> {
     private readonly pieceBytes = PIECE_BYTES,
   ) {
     this.types = Object.values(columns);
+    this.fixedBytes = this.types.length * MOST_FIXED_BYTES;
   }
 
   /** Of all rows. */
@@ -63,26 +65,26 @@ export class CopyRows<C extends string> {
     // One look-up of the row's shape, instead of one for each column.
     const values = Object.values<ColumnValue>(row);
     for (let index = 0; index < values.length; index++) {
-      this.write(types[index] as ColumnType, values[index] as ColumnValue);
+      const value = values[index] as ColumnValue;
+      if (value === null) this.end = writeLength(this.piece, this.end, -1);
+      else this.write(types[index] as ColumnType, value);
     }
   }
 
-  private write(type: ColumnType, value: ColumnValue): void {
-    if (value === null) {
-      this.makeRoom(LENGTH_BYTES);
-      this.end = writeLength(this.piece, this.end, -1);
-    } else if (type === 'text') {
-      this.writeText(String(value), 0);
-    } else if (type === 'jsonb') {
-      this.writeText(jsonText(value), 1);
-    } else if (type === 'numeric') {
-      this.writeNumeric(value);
-    } else {
-      this.makeRoom(MOST_FIXED_BYTES);
-      const at = this.end + LENGTH_BYTES;
-      const length = writeFixed(this.piece, at, type, value);
-      writeLength(this.piece, this.end, length);
-      this.end = at + length;
+  private write(type: ColumnType, value: NonNullable<ColumnValue>): void {
+    switch (type) {
+      case 'text':
+        return this.writeText(String(value), 0);
+      case 'jsonb':
+        return this.writeText(jsonText(value), 1);
+      case 'numeric':
+        return this.writeNumeric(value);
+      default: {
+        const at = this.end + LENGTH_BYTES;
+        const length = writeFixed(this.piece, at, type, value);
+        writeLength(this.piece, this.end, length);
+        this.end = at + length;
+      }
     }
   }
 
@@ -113,7 +115,7 @@ export class CopyRows<C extends string> {
     this.end = start + this.piece.write(text, start);
   }
 
-  private writeNumeric(value: ColumnValue): void {
+  private writeNumeric(value: NonNullable<ColumnValue>): void {
     this.makeRoom(LENGTH_BYTES + MOST_NUMBER_BYTES);
     const length = typeof value === 'number' ? writeNumber(this.piece, this.end + LENGTH_BYTES, value) : 0;
     if (length > 0) {
@@ -126,15 +128,18 @@ export class CopyRows<C extends string> {
     this.end = start + numeric.copy(this.piece, start);
   }
 
-  /** Begins a new piece, to which the row that is under way moves, when so many bytes find no place in this one. */
+  /**
+   * Begins a new piece, to which the row that is under way moves, when so many bytes find no place in this one. There is
+   * always place for the fields of fixed length of a row as well, so that those need not ask.
+   */
   private makeRoom(bytes: number): void {
-    if (this.end + bytes <= this.piece.length) return;
+    if (this.end + bytes + this.fixedBytes <= this.piece.length) return;
     const row = this.piece.subarray(this.rowStart, this.end);
     if (this.rowStart > 0) {
       this.full.push(this.piece.subarray(0, this.rowStart));
       this.fullBytes += this.rowStart;
     }
-    this.piece = Buffer.allocUnsafe(Math.max(this.pieceBytes, 2 * (row.length + bytes)));
+    this.piece = Buffer.allocUnsafe(Math.max(this.pieceBytes, 2 * (row.length + bytes)) + this.fixedBytes);
     this.end = row.copy(this.piece);
     this.rowStart = 0;
   }
@@ -162,7 +167,7 @@ function writeFixed(
   piece: Buffer,
   at: number,
   type: Exclude<ColumnType, 'text' | 'jsonb' | 'numeric'>,
-  value: ColumnValue,
+  value: NonNullable<ColumnValue>,
 ): number {
   switch (type) {
     case 'integer':
@@ -183,7 +188,7 @@ function writeFixed(
   }
 }
 
-function jsonText(value: ColumnValue): string {
+function jsonText(value: NonNullable<ColumnValue>): string {
   const text = JSON.stringify(value);
   return isRefusedInJson(text) ? JSON.stringify(wellFormed(value)) : text;
 }

@@ -225,7 +225,12 @@ describe('a line that cannot be loaded', () => {
     await bucket.putEvents(`${HOUR}b.json.gz`, [other]);
     expect(await run()).toMatchObject({ loaded: 2, duplicates: 1, quarantined: 2 });
     expect(await quarantine()).toMatchObject([
-      { object_key: `${HOUR}a.json.gz`, line: 2, reason: 'refused_by_warehouse' },
+      {
+        object_key: `${HOUR}a.json.gz`,
+        line: 2,
+        reason: 'refused_by_warehouse',
+        raw: expect.stringContaining('\tpage_title=refused\t') as string,
+      },
       { object_key: `${HOUR}a.json.gz`, line: 4, reason: 'refused_by_warehouse' },
     ]);
     expect((await manifest('lines, loaded, duplicates, quarantined')).slice(1)).toEqual([

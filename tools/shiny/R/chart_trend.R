@@ -13,7 +13,7 @@ trend_chart <- function(id, points, before = NULL, format = format_count, bucket
     tags$div(
       class = "trend", role = "img", `aria-label` = trend_summary(points, format, name_of),
       tags$div(
-        class = "trend-plot",
+        class = paste0("trend-plot trend-plot-", peak_side(points)),
         trend_grid(top, format),
         trend_lines(points, before, top, open_end),
         trend_peak(points, top, format),
@@ -59,12 +59,17 @@ trend_peak <- function(points, top, format) {
   if (length(at) == 0 || points$value[at] == 0) {
     return(NULL)
   }
-  x <- place(at, nrow(points))
-  side <- if (x < 0.15) "start" else if (x > 0.85) "end" else "middle"
   tags$span(
-    class = paste0("trend-peak trend-peak-", side), style = css_at(left = x, bottom = points$value[at] / top),
+    class = paste0("trend-peak trend-peak-", peak_side(points)),
+    style = css_at(left = place(at, nrow(points)), bottom = points$value[at] / top),
     tags$span(format(points$value[at]), tags$small(format_day(points$day[at])))
   )
+}
+
+#' Where the name of the highest point finds room: the labels of the grid make way for one at the end.
+peak_side <- function(points) {
+  x <- place(which.max(points$value), nrow(points))
+  if (length(x) == 0) "middle" else if (x < 0.15) "start" else if (x > 0.85) "end" else "middle"
 }
 
 #' One invisible column per point that shows its numbers on hover.

@@ -27,6 +27,13 @@ test_that("a line of one day is drawn without error and without NaN", {
   }
 })
 
+test_that("the labels of the grid make way for a peak at the right edge", {
+  expect_match(drawn(points(1:9)), "trend-plot-end")
+  expect_match(drawn(points(9:1)), "trend-plot-start")
+  expect_match(drawn(points(c(1, 9, 1))), "trend-plot-middle")
+  expect_match(drawn(points(NA_real_)), "trend-plot-middle")
+})
+
 test_that("the day that is not over is drawn apart", {
   expect_match(drawn(points(1:4), open_end = TRUE), "trend-open")
   expect_false(grepl("trend-open", drawn(points(1:4))))

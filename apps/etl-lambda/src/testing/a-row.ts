@@ -1,0 +1,19 @@
+import { toWarehouseRow, type RowPlace, type WarehouseRow } from '../row/to-warehouse-row';
+
+/** Where the events of row tests lie. */
+export const PLACE: RowPlace = {
+  objectKey: 'events/2026/11/02/09/a.json.gz',
+  objectId: 7,
+  line: 3,
+  keyTime: Date.parse('2026-11-02T09:00:00Z'),
+};
+
+/** When they happened. */
+export const TIME = '2026-11-02T09:15:30.250Z';
+
+/** The row of a line. @throws Error when it makes none */
+export function rowOf(value: unknown): WarehouseRow {
+  const result = toWarehouseRow(value, PLACE);
+  if (!result.ok) throw new Error(`${result.reason}: ${result.detail}`);
+  return result.row;
+}

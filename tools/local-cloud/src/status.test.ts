@@ -159,7 +159,7 @@ describe('npm run status', () => {
     await put('rejected/2026/11/01/00/r.json.gz');
     const waiting = async (...args: string[]) =>
       (await status(args)).lines.find((line) => line.includes('wait'));
-    expect(await waiting()).toContain('1 objects wait, the oldest is events/2026/11/02/11/b.json.gz');
+    expect(await waiting()).toContain('1 object waits, events/2026/11/02/11/b.json.gz');
     expect(await waiting('--all')).toContain(
       '2 objects wait, the oldest is rejected/2026/11/01/00/r.json.gz',
     );

@@ -46,16 +46,18 @@ function tableOf({ hours, total }: LedgerReport): string[] {
   ];
 }
 
+function whatWaits(objects: number, oldest: string | null): string {
+  if (objects === 0) return 'no object waits';
+  if (objects === 1) return `1 object waits, ${oldest}`;
+  return `${objects.toLocaleString('en')} objects wait, the oldest is ${oldest}`;
+}
+
 function loadedLine({ completeUntil }: LedgerReport, { objects, oldest }: WaitingObjects, now: Date): string {
   const loaded =
     completeUntil === null
       ? 'No run has loaded everything yet'
       : `Loaded is what was received until ${shownHour(completeUntil)}, ${minutesBetween(completeUntil, now)} ago`;
-  const waiting =
-    objects === 0
-      ? 'no object waits'
-      : `${objects.toLocaleString('en')} objects wait, the oldest is ${oldest}`;
-  return `${loaded}; ${waiting}.`;
+  return `${loaded}; ${whatWaits(objects, oldest)}.`;
 }
 
 function goneLines({ gone, astray }: WaitingObjects): string[] {

@@ -135,6 +135,29 @@ describe('the referrer', () => {
   });
 });
 
+describe('a page that the browser has made ahead of a click', () => {
+  const prerender = (is: boolean) =>
+    Object.defineProperty(document, 'prerendering', { value: is, configurable: true });
+
+  beforeEach(() => prerender(true));
+  afterEach(() => prerender(false));
+
+  it('counts nothing while nobody looks at it, and in order what happened there once it is shown', async () => {
+    const tracker = aTracker();
+    tracker.page();
+    tracker.track('home_view');
+    expect(await received(tracker)).toEqual([]);
+    expect(Object.keys(localStorage)).toEqual([]);
+    prerender(false);
+    const shownAt = Date.now();
+    document.dispatchEvent(new Event('prerenderingchange'));
+    tracker.custom('size_guide_open');
+    const events = await received(tracker);
+    expect(events.map(({ eventName }) => eventName)).toEqual(['page_view', 'home_view', 'size_guide_open']);
+    expect(Date.parse(events[0]?.eventTimestamp ?? '')).toBeGreaterThanOrEqual(shownAt);
+  });
+});
+
 describe('tracking', () => {
   it('never throws into the page, whatever fails', async () => {
     const allow = forbidStorage();

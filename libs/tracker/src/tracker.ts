@@ -57,6 +57,13 @@ export interface Tracker {
 /** All that the tracker keeps on the device is under keys that begin so. */
 const KEYS = 'clickstream.';
 
+/** A page that the browser has made ahead of a click may never be looked at: what happens there counts once it is shown. */
+function onceShown(work: () => void): void {
+  if ((document as { prerendering?: boolean }).prerendering)
+    document.addEventListener('prerenderingchange', work, { once: true });
+  else work();
+}
+
 /** Makes the tracker of a page. Browsers only. */
 export function createTracker(options: TrackerOptions): Tracker {
   const { endpoint, flushAfter = 2_000 } = options;
@@ -128,14 +135,16 @@ export function createTracker(options: TrackerOptions): Tracker {
     }
   }
 
+  function view(): void {
+    if (address !== location.href) referrer = address ?? referrer;
+    address = location.href;
+    record('page_view');
+  }
+
   return {
-    track: (name, ...[payload]) => record(name, payload),
-    custom: (name, properties) => record(name, { properties }),
-    page() {
-      if (address !== location.href) referrer = address ?? referrer;
-      address = location.href;
-      record('page_view');
-    },
+    track: (name, ...[payload]) => onceShown(() => record(name, payload)),
+    custom: (name, properties) => onceShown(() => record(name, { properties })),
+    page: () => onceShown(view),
     identify(known) {
       shopper = known ?? ANONYMOUS;
     },

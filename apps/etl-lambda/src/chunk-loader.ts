@@ -61,6 +61,7 @@ export class ChunkLoader {
   async add(content: ObjectContent, isTimeUp: () => boolean): Promise<AddOutcome> {
     if (content.kind === 'skipped') return { state: content.state, reason: content.reason };
     await this.turn();
+    if (this.chunk.hasGoneBeyond(content.object.key)) await this.load();
     return content.kind === 'whole' ? this.addWhole(content, isTimeUp) : this.addPieces(content, isTimeUp);
   }
 

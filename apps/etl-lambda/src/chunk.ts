@@ -93,6 +93,14 @@ export class Chunk {
     return this.copyRows.pieces;
   }
 
+  /**
+   * Whether an object comes before one of the chunk. It then belongs into the next: of two copies of an event the first
+   * received counts, and within a chunk that is the first that is read.
+   */
+  hasGoneBeyond(key: string): boolean {
+    return (this.parts.at(-1)?.object.key ?? '') > key;
+  }
+
   /** Begins with the lines of an object; `addLine` then counts for it. */
   beginObject(object: PendingObject): void {
     const counts = { lines: 0, rows: 0, duplicates: 0, quarantined: 0, erased: 0, rejected: 0, expired: 0 };

@@ -75,4 +75,34 @@ describe('etl_writer', () => {
   ])('cannot: %s', async (sql) => {
     await expect(warehouse.query('etl', sql)).rejects.toThrow(/permission denied|must be owner/);
   });
+
+  it('takes an event out only for a copy that was received before it', async () => {
+    await warehouse.query(
+      'admin',
+      `INSERT INTO etl_objects (object_key, object_id, hour, etag, size_bytes, lines, loaded, duplicates, quarantined, run_id)
+       VALUES ('events/2026/11/02/09/a', 1, 'epoch', '', 0, 0, 0, 0, 0, 1),
+         ('events/2026/11/02/10/b', 2, 'epoch', '', 0, 0, 0, 0, 0, 1)`,
+    );
+    const id = '019a4341-7f6a-7abc-8def-0123456789ab';
+    await warehouse.query(
+      'etl',
+      `INSERT INTO clickstream_events (event_id, event_timestamp, event_name, source_object_id, source_line)
+       VALUES ('${id}', now(), 'page_view', 2, 5)`,
+    );
+    const takenOutFor = async (objectId: number, line: number) => {
+      const rows = await warehouse.query('etl', 'SELECT * FROM take_out_later_copies($1, $2, $3)', [
+        [id],
+        [objectId],
+        [line],
+      ]);
+      return rows.map(({ event_id }) => event_id);
+    };
+    expect(await takenOutFor(2, 5)).toEqual([]);
+    expect(await takenOutFor(2, 6)).toEqual([]);
+    expect(await takenOutFor(3, 1)).toEqual([]);
+    expect(await takenOutFor(1, 9)).toEqual([id]);
+    await expect(warehouse.query('shiny', `SELECT take_out_later_copies('{}', '{}', '{}')`)).rejects.toThrow(
+      'permission denied',
+    );
+  });
 });

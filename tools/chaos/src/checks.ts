@@ -3,7 +3,7 @@ import { figure, type Check } from './check';
 import { runCommand } from './command-process';
 import { checkEvents } from './event-checks';
 import type { RunResult } from './etl-lanes';
-import { differences, printFacts } from './fact-tables';
+import { differences, printAll, printFacts, type FactPrints } from './fact-tables';
 import type { KnownTraffic } from './known-traffic';
 import { checkLedger, checkMissingRow, lastLine, STATUS } from './ledger-checks';
 import type { Stage } from './stage';
@@ -34,8 +34,7 @@ export async function checkAll(
       await checkLoadAgain(loadAgain),
       ...(await checkLedger(client, stage, ingested)),
       await checkFacts(client, stage),
-      await checkMissingRow(client, stage),
-      await checkBuiltAnew(client, stage, traffic),
+      ...(await checkMissingAndBuiltAnew(client, stage, traffic)),
     ];
   } finally {
     await client.end();
@@ -62,16 +61,39 @@ async function checkLoadAgain(loadAgain: () => Promise<RunResult>): Promise<Chec
   };
 }
 
-/** What was lost by hand, and everything else, comes back from the bucket. */
-async function checkBuiltAnew(client: pg.Client, stage: Stage, traffic: KnownTraffic): Promise<Check> {
+async function checkMissingAndBuiltAnew(
+  client: pg.Client,
+  stage: Stage,
+  traffic: KnownTraffic,
+): Promise<Check[]> {
+  const loaded = await printAll(client);
+  return [await checkMissingRow(client, stage), await checkBuiltAnew(client, stage, traffic, loaded)];
+}
+
+/**
+ * What was lost by hand, and everything else, comes back from the bucket.
+ *
+ * @param loaded what the loads had made, in any order and amid all the trouble
+ */
+async function checkBuiltAnew(
+  client: pg.Client,
+  stage: Stage,
+  traffic: KnownTraffic,
+  loaded: FactPrints,
+): Promise<Check> {
   const env = stage.envFor(stage.s3Url);
   const { code, output } = await runCommand(REBUILD, env, ['--from-s3', '--yes']);
   const failed = (await checkEvents(client, stage, traffic)).filter(({ holds }) => !holds);
   const status = await runCommand(STATUS, env, ['--all']);
+  const different = differences(loaded, await printAll(client));
   return {
-    name: 'Built anew from the bucket, the warehouse holds the same and status finds nothing wrong',
-    holds: code === 0 && failed.length === 0 && status.code === 0,
-    detail: [lastLine(output), ...failed.map(({ name, detail }) => `${name}: ${detail}`)].join(' '),
+    name: 'Built anew from the bucket, events and facts are the same row for row, and status finds nothing wrong',
+    holds: code === 0 && failed.length === 0 && status.code === 0 && different.length === 0,
+    detail: [
+      lastLine(output),
+      ...different.map((table) => `${table} differs.`),
+      ...failed.map(({ name, detail }) => `${name}: ${detail}`),
+    ].join(' '),
   };
 }
 

@@ -23,6 +23,22 @@ export async function printFacts(client: Client): Promise<FactPrints> {
   return prints;
 }
 
+/**
+ * The same for what a rebuild from the bucket must bring back: events with the place that each copy came from, and facts. The
+ * numbers of objects are given out anew, and the audit of identity tells when links were made.
+ */
+export async function printAll(client: Client): Promise<FactPrints> {
+  const facts = Object.entries(await printFacts(client)).filter(([table]) => table !== 'identity_audit');
+  const { rows } = await client.query<{ print: string }>(
+    `SELECT count(*) || ' rows, ' || md5(string_agg(line, E'\\n' ORDER BY line)) AS print
+     FROM (
+       SELECT (to_jsonb(event) - 'source_object_id')::text || object_key AS line
+       FROM clickstream_events AS event JOIN etl_objects ON object_id = source_object_id
+     ) AS events`,
+  );
+  return { ...Object.fromEntries(facts), clickstream_events: rows[0]?.print ?? '' };
+}
+
 /** The tables whose content differs. */
 export function differences(one: FactPrints, other: FactPrints): string[] {
   return Object.keys({ ...one, ...other }).filter((table) => one[table] !== other[table]);

@@ -56,8 +56,8 @@ export class FactGains {
   /** Adds an event whose row is new. */
   add(row: FactRow): void {
     const hour = hourOf(row);
-    this.addActivity(row, hour);
-    this.addProducts(row, hour);
+    this.addToHour(row, hour);
+    this.addSightings(row);
     this.orders.add(row);
     this.identity.add(row);
     this.addCartEvent(row);
@@ -65,6 +65,26 @@ export class FactGains {
     const visit = this.visits.get(row.session_id);
     if (visit) visit.add(row);
     else this.visits.set(row.session_id, new Visit(row.session_id, row));
+  }
+
+  /** Adds an event to its hour alone. */
+  addToHour(row: FactRow, hour: string): void {
+    this.addActivity(row, hour);
+    this.addProducts(row, hour);
+  }
+
+  /** Adds what an event tells about products, and nothing else. */
+  addSightings(row: FactRow): void {
+    const { event_name: eventName, context_product_id: id, context_product_name: name } = row;
+    if (id !== null) {
+      const { context_product_category, context_product_brand, context_product_price } = row;
+      this.see(id, name, context_product_category, context_product_brand, context_product_price, row);
+    }
+    if (eventName !== 'checkout_complete') return;
+    for (const item of row.items ?? []) {
+      const { name, category, brand, price } = item;
+      this.see(item.id, name ?? null, category ?? null, brand ?? null, price ?? null, row);
+    }
   }
 
   private addCartEvent(row: FactRow): void {
@@ -92,18 +112,14 @@ export class FactGains {
   }
 
   private addProducts(row: FactRow, hour: string): void {
-    const { event_name: eventName, context_product_id: id, context_product_name: name } = row;
+    const { event_name: eventName, context_product_id: id } = row;
     if (id !== null) {
       if (eventName === 'product_view') this.productGain(row, hour, id, 0).views += 1;
       else if (eventName === 'add_to_cart_click') this.productGain(row, hour, id, 0).addToCarts += 1;
-      const { context_product_category, context_product_brand, context_product_price } = row;
-      this.see(id, name, context_product_category, context_product_brand, context_product_price, row);
     }
     if (eventName !== 'checkout_complete') return;
-    for (const item of row.items ?? []) {
-      const { price, discountPrice, quantity } = item;
-      this.productGain(row, hour, item.id, discountPrice ?? price ?? 0).unitsOrdered += quantity;
-      this.see(item.id, item.name ?? null, item.category ?? null, item.brand ?? null, price ?? null, row);
+    for (const { id: itemId, price, discountPrice, quantity } of row.items ?? []) {
+      this.productGain(row, hour, itemId, discountPrice ?? price ?? 0).unitsOrdered += quantity;
     }
   }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WarehouseRow } from '../row/to-warehouse-row';
 
 /** The columns of an event that the facts are made of. */
@@ -66,6 +67,11 @@ const ISO_TIMESTAMP = `to_char(event_timestamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T
 
 /** All of them. */
 export const SELECT_FACT_ROW = columnsOf(FACT_COLUMNS);
+
+/** Whether two copies of an event are the same to the facts. */
+export function haveSameFacts(one: FactRow, other: FactRow): boolean {
+  return FACT_COLUMNS.every((column) => isDeepStrictEqual(one[column], other[column]));
+}
 
 /** What puts an event in its place among all others. */
 export type OrderedEvent = Pick<FactRow, 'event_id' | 'event_timestamp' | 'sequence'>;

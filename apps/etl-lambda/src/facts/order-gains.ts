@@ -11,6 +11,14 @@ export interface OrderGain {
   refundedAt: string | null;
 }
 
+/** The events that orders are made of. */
+export const ORDER_NAMES = ['checkout_complete', 'order_refund'];
+
+/** Whether an event tells of an order. */
+export function isOrderEvent({ event_name }: Pick<FactRow, 'event_name'>): boolean {
+  return ORDER_NAMES.includes(event_name);
+}
+
 /** What `orders` knows an order by. One without an id is known by its event. */
 export function orderKeyOf({ order_id, event_id }: Pick<FactRow, 'order_id' | 'event_id'>): string {
   return order_id ?? `event:${event_id}`;

@@ -57,6 +57,12 @@ export async function writeSessions(client: ClientBase, visits: ReadonlyMap<stri
   await insertSessions(client, [...all.values(), ...grown]);
 }
 
+/** Computes sessions anew from all their events; one that has none any more goes. */
+export async function renewSessions(client: ClientBase, sessionIds: readonly string[]): Promise<void> {
+  await client.query('DELETE FROM sessions WHERE session_id = ANY($1)', [sessionIds]);
+  await insertSessions(client, await visitsOf(client, sessionIds));
+}
+
 /** Inserts sessions that are not in the table. */
 export async function insertSessions(client: ClientBase, visits: readonly Visit[]): Promise<void> {
   const rows = new CopyRows(COLUMNS);

@@ -56,6 +56,27 @@ export async function moveLines(client: ClientBase, moves: readonly LineMove[]):
     throw new Error('Lines moved of an object that is not in the manifest.');
 }
 
+/** What a report of losses told that is a duplicate, after all. */
+export interface LossTakenBack {
+  /** The number of the object that holds the report. */
+  readonly objectId: number;
+  readonly lost: number;
+}
+
+/** Takes losses that are counted twice out of the ledger. */
+export async function takeBackLosses(client: ClientBase, losses: readonly LossTakenBack[]): Promise<void> {
+  if (losses.length === 0) return;
+  await client.query(
+    `UPDATE ledger_hourly AS known SET lost_in_browser = lost_in_browser - report.lost
+     FROM (
+       SELECT hour, sum(lost) AS lost FROM unnest($1::integer[], $2::bigint[]) AS report (object_id, lost)
+       JOIN etl_objects USING (object_id) GROUP BY hour
+     ) AS report
+     WHERE known.hour = report.hour`,
+    [losses.map(({ objectId }) => objectId), losses.map(({ lost }) => lost)],
+  );
+}
+
 const nothing = (): Record<LinePlace | 'replayed', number> => ({
   loaded: 0,
   duplicates: 0,

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { writeFacts } from '../facts/write-facts';
 import { addToLedger } from '../ledger/hour-counts';
 import { moveLines, type LineMove } from '../ledger/move-lines';
+import { countAsDuplicates, replaceLaterCopies } from '../warehouse/first-received';
 import { insertRows } from '../warehouse/insert-rows';
 import { gainsOf, outcomes } from '../warehouse/load-chunk';
 import { inTransaction } from '../warehouse/transaction';
@@ -40,7 +41,8 @@ export async function loadReplayed(client: ClientBase, reading: SecondReading): 
       })),
     ]);
     await writeFacts(client, inserted ? gainsOf(inserted) : chunk.gains);
-    const outcomeOf = outcomes(inserted, refused);
+    const replaced = inserted ? await replaceLaterCopies(client) : [];
+    const outcomeOf = outcomes(inserted && [...inserted, ...replaced.map(({ after }) => after)], refused);
     const moves = chunk.parts.flatMap((part): LineMove[] => {
       const { inserted: rows, refused: refusedRows } = outcomeOf(part);
       const move = (to: LineMove['to'], lines: number) =>
@@ -57,16 +59,18 @@ export async function loadReplayed(client: ClientBase, reading: SecondReading): 
       client,
       new Map(chunk.parts.map((part) => [part.keyTime, { lost_in_browser: outcomeOf(part).lostInBrowser }])),
     );
-    return countsOf(moves, unreadable.length + refused.length);
+    await countAsDuplicates(client, replaced);
+    return countsOf(moves, replaced.length, unreadable.length + refused.length);
   });
 }
 
-function countsOf(moves: readonly LineMove[], left: number): ReplayCounts {
+/** @param replaced rows that stand for events which the warehouse had already */
+function countsOf(moves: readonly LineMove[], replaced: number, left: number): ReplayCounts {
   const movedTo = (...places: LineMove['to'][]) =>
     moves.reduce((sum, { to, lines }) => sum + (places.includes(to) ? lines : 0), 0);
   return {
-    loaded: movedTo('loaded'),
-    duplicates: movedTo('duplicates'),
+    loaded: movedTo('loaded') - replaced,
+    duplicates: movedTo('duplicates') + replaced,
     dropped: movedTo('erased', 'expired'),
     left,
   };

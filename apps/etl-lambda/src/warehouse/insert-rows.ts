@@ -1,19 +1,11 @@
 import type { ClientBase } from 'pg';
 import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
 import { copyInto } from '../copy/copy-into';
-import { SELECT_FACT_ROW, type FactRow } from '../facts/fact-row';
-import { LOSS_REPORT } from '../ledger/lost-in-browser';
+import { SELECT_INSERTED_ROW, type InsertedRow } from './inserted-row';
 import { withoutRefusedRow, type RefusedRow } from './refused-row';
 import { sqlStateOf } from './transaction';
 
 const UNIQUE_VIOLATION = '23505';
-
-/** A row that was new, with the number of the object that brought it. */
-export type InsertedRow = FactRow & {
-  readonly source_object_id: number;
-  /** Properties of the event by which a browser reports what it lost; null for any other. */
-  readonly loss_report: unknown;
-};
 
 /** What became of the rows: all of them were new; or these were, and the others were there already or refused. */
 export type Insertion =
@@ -22,7 +14,7 @@ export type Insertion =
 /**
  * Inserts rows straight into clickstream_events, the fastest way there is. One event that is there already, or one
  * row that PostgreSQL does not take, makes it refuse all of them; then they go in through a staging table, without
- * those.
+ * those, and stay in the staging table until the transaction ends.
  *
  * @param pieces of `CopyRows`, in the order of `EVENT_COLUMNS`, no event twice
  * @param expectStored skips the first try, when events are known to come again
@@ -45,8 +37,7 @@ export async function insertRows(
   const refused = await copyWhatIsTaken(client, pieces);
   const { rows } = await client.query<InsertedRow>(
     `INSERT INTO clickstream_events SELECT * FROM staging ON CONFLICT (event_id) DO NOTHING
-     RETURNING ${SELECT_FACT_ROW}, source_object_id,
-       CASE WHEN event_name = '${LOSS_REPORT}' THEN properties END AS loss_report`,
+     RETURNING ${SELECT_INSERTED_ROW}`,
   );
   return { inserted: rows, refused };
 }

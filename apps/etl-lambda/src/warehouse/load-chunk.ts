@@ -5,7 +5,9 @@ import { writeFacts } from '../facts/write-facts';
 import { addToLedger } from '../ledger/hour-counts';
 import { lostInBrowser } from '../ledger/lost-in-browser';
 import { gainsOfParts, type RowOutcome } from '../ledger/part-gains';
-import { insertRows, type InsertedRow } from './insert-rows';
+import { countAsDuplicates, replaceLaterCopies } from './first-received';
+import { insertRows } from './insert-rows';
+import type { InsertedRow } from './inserted-row';
 import { claimParts, correctCounts, type CountCorrection } from './manifest';
 import type { RefusedRow } from './refused-row';
 import { addToRun, type RunCounts } from './runs';
@@ -52,21 +54,25 @@ async function loadOnce(
   await claimParts(client, chunk.parts, runId);
   const insertion = await insertRows(client, chunk.pieces, expectStored);
   const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;
-  if (inserted) await correctCounts(client, correctionsOf(chunk.parts, inserted, refused));
-  await insertQuarantine(client, [...chunk.quarantine, ...refusedLines(chunk.parts, refused)]);
-  await writeFacts(client, inserted ? gainsOf(inserted) : chunk.gains);
-  // After the facts' lock, so that two loads do not wait for each other crosswise.
-  await addToLedger(client, gainsOfParts(chunk.parts, outcomes(inserted, refused)));
   const loaded = inserted ? inserted.length : chunk.rows;
   const quarantined = chunk.quarantine.length + refused.length;
+  const storedBefore = chunk.rows - refused.length - loaded;
+  await insertQuarantine(client, [...chunk.quarantine, ...refusedLines(chunk.parts, refused)]);
+  await writeFacts(client, inserted ? gainsOf(inserted) : chunk.gains);
+  const replaced = storedBefore > 0 ? await replaceLaterCopies(client) : [];
+  const rows = inserted && [...inserted, ...replaced.map(({ after }) => after)];
+  if (rows) await correctCounts(client, correctionsOf(chunk.parts, rows, refused));
+  // After the facts' lock, so that two loads do not wait for each other crosswise.
+  await addToLedger(client, gainsOfParts(chunk.parts, outcomes(rows, refused)));
+  await countAsDuplicates(client, replaced);
   const counts = {
     objects: chunk.parts.filter(({ resumeLine }) => resumeLine === null).length,
     loaded,
-    duplicates: chunk.duplicates + chunk.rows - refused.length - loaded,
+    duplicates: chunk.duplicates + storedBefore,
     quarantined,
   };
   await addToRun(client, runId, counts, chunk.newestReceipt);
-  return { ...counts, storedBefore: chunk.rows - refused.length - loaded };
+  return { ...counts, storedBefore };
 }
 
 /** Of each part: how many rows the warehouse had already, and how many it refused. */

@@ -11,3 +11,4 @@ export { CreateCommerceViews1763900000013 } from './1763900000013-create-commerc
 export { CreateLedger1763900000020 } from './1763900000020-create-ledger';
 export { AddLedgerChecks1763900000021 } from './1763900000021-add-ledger-checks';
 export { CheckObjectsAndFacts1763900000022 } from './1763900000022-check-objects-and-facts';
+export { KeepFirstReceived1763900000023 } from './1763900000023-keep-first-received';

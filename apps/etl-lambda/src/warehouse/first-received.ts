@@ -1,0 +1,75 @@
+import type { ClientBase } from 'pg';
+import { byIndex } from '../facts/by-index';
+import { haveSameFacts } from '../facts/fact-row';
+import { renewFacts } from '../facts/renew-facts';
+import { lostInBrowser } from '../ledger/lost-in-browser';
+import { moveLines, takeBackLosses } from '../ledger/move-lines';
+import { SELECT_INSERTED_ROW, type InsertedRow } from './inserted-row';
+
+/** An event of which an earlier copy has come later: the row that was stored, and the one that is now. */
+export interface ReplacedCopy {
+  readonly before: InsertedRow;
+  readonly after: InsertedRow;
+}
+
+const TAKE_OUT = `
+  WITH earlier AS MATERIALIZED (
+    SELECT own.event_id, own.source_object_id, own.source_line
+    FROM staging AS own
+    JOIN clickstream_events AS stored ON stored.event_id = own.event_id
+    JOIN etl_objects AS place ON place.object_id = own.source_object_id
+    JOIN etl_objects AS stored_place ON stored_place.object_id = stored.source_object_id
+    WHERE (place.object_key, own.source_line) < (stored_place.object_key, stored.source_line)
+  )
+  SELECT ${SELECT_INSERTED_ROW} FROM take_out_later_copies(
+    (SELECT array_agg(event_id ORDER BY event_id) FROM earlier),
+    (SELECT array_agg(source_object_id ORDER BY event_id) FROM earlier),
+    (SELECT array_agg(source_line ORDER BY event_id) FROM earlier))`;
+
+/**
+ * Puts the staged copy of an event in the place of a stored one that was received later, as its object's key and its line
+ * tell. Copies of one event differ where a clock is wrong: each request corrects it by its own way. In which order they
+ * are loaded must not matter, and a rebuild from the bucket reads them in this one.
+ *
+ * Facts are renewed where the copies differ in what facts are made of. They must be up to date with all other rows.
+ */
+export async function replaceLaterCopies(client: ClientBase): Promise<ReplacedCopy[]> {
+  const stored = await byIndex<InsertedRow>(client, TAKE_OUT, []);
+  if (stored.length === 0) return [];
+  const before = new Map(stored.map((row) => [row.event_id, row]));
+  const { rows } = await client.query<InsertedRow>(
+    `INSERT INTO clickstream_events SELECT * FROM staging WHERE event_id = ANY($1::uuid[])
+     RETURNING ${SELECT_INSERTED_ROW}`,
+    [[...before.keys()]],
+  );
+  const replaced = rows.flatMap((after) => {
+    const row = before.get(after.event_id);
+    return row ? [{ before: row, after }] : [];
+  });
+  const changed = replaced.filter((copy) => !haveSameFacts(copy.before, copy.after));
+  if (changed.length > 0) await renewFacts(client, changed);
+  return replaced;
+}
+
+/** Writes into manifest and ledger that what was taken out is a duplicate now, in the object that holds it. */
+export async function countAsDuplicates(
+  client: ClientBase,
+  replaced: readonly ReplacedCopy[],
+): Promise<void> {
+  await moveLines(
+    client,
+    replaced.map(({ before }) => ({
+      objectId: before.source_object_id,
+      from: 'loaded',
+      to: 'duplicates',
+      lines: 1,
+    })),
+  );
+  await takeBackLosses(
+    client,
+    replaced.flatMap(({ before }) => {
+      const lost = lostInBrowser({ event_name: before.event_name, properties: before.loss_report });
+      return lost > 0 ? [{ objectId: before.source_object_id, lost }] : [];
+    }),
+  );
+}

@@ -76,7 +76,7 @@ describe('etl_writer', () => {
     await expect(warehouse.query('etl', sql)).rejects.toThrow(/permission denied|must be owner/);
   });
 
-  it('takes an event out only for a copy that was received before it', async () => {
+  it('changes an event only for a copy that was received before it', async () => {
     await warehouse.query(
       'admin',
       `INSERT INTO etl_objects (object_key, object_id, hour, etag, size_bytes, lines, loaded, duplicates, quarantined, run_id)
@@ -89,19 +89,24 @@ describe('etl_writer', () => {
       `INSERT INTO clickstream_events (event_id, event_timestamp, event_name, source_object_id, source_line)
        VALUES ('${id}', now(), 'page_view', 2, 5)`,
     );
-    const takenOutFor = async (objectId: number, line: number) => {
-      const rows = await warehouse.query('etl', 'SELECT * FROM take_out_later_copies($1, $2, $3)', [
-        [id],
-        [objectId],
-        [line],
-      ]);
-      return rows.map(({ event_id }) => event_id);
+    const replacedBy = async (objectId: number, line: number) => {
+      const rows = await warehouse.query(
+        'etl',
+        `SELECT replaced.* FROM clickstream_events AS stored,
+           replace_later_copies(ARRAY[jsonb_populate_record(stored, $1)]) AS replaced
+         WHERE stored.event_id = $2`,
+        [{ event_name: 'copy', source_object_id: objectId, source_line: line }, id],
+      );
+      return rows.map(({ event_name }) => event_name);
     };
-    expect(await takenOutFor(2, 5)).toEqual([]);
-    expect(await takenOutFor(2, 6)).toEqual([]);
-    expect(await takenOutFor(3, 1)).toEqual([]);
-    expect(await takenOutFor(1, 9)).toEqual([id]);
-    await expect(warehouse.query('shiny', `SELECT take_out_later_copies('{}', '{}', '{}')`)).rejects.toThrow(
+    expect(await replacedBy(2, 5)).toEqual([]);
+    expect(await replacedBy(2, 6)).toEqual([]);
+    expect(await replacedBy(3, 1)).toEqual([]);
+    expect(await replacedBy(1, 9)).toEqual(['page_view']);
+    expect(
+      await warehouse.query('etl', 'SELECT event_name FROM clickstream_events WHERE event_id = $1', [id]),
+    ).toEqual([{ event_name: 'copy' }]);
+    await expect(warehouse.query('shiny', `SELECT replace_later_copies('{}')`)).rejects.toThrow(
       'permission denied',
     );
   });

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { isCartEvent, shopperOf } from './cart-event';
 import { SELECT_FACT_ROW, type FactRow } from './fact-row';
+import { FactGains } from './fact-gains';
 import { ORDER_NAMES } from './order-gains';
 import { TouchedFacts } from './touched-facts';
 import { writeCarts } from './write-carts';
@@ -10,15 +11,14 @@ import { renewSessions } from './write-sessions';
 /** Events that are read at once. */
 const PAGE_EVENTS = 10_000;
 
-const ORDER_EVENTS = `event_name IN (${ORDER_NAMES.map((name) => `'${name}'`).join(', ')})`;
+const IN_HOURS = `event_timestamp >= $1 AND event_timestamp < $2::timestamptz + interval '1 hour'
+  AND date_trunc('hour', event_timestamp, 'UTC') = ANY($3::timestamptz[])`;
 
-/** The events of touched hours, products, orders and links. An order without a number is known by its event. */
-const THEIR_EVENTS = `
-  event_timestamp >= $1 AND event_timestamp < $2::timestamptz + interval '1 hour'
-    AND date_trunc('hour', event_timestamp, 'UTC') = ANY($3::timestamptz[])
-  OR context_product_id = ANY($4)
-  OR ${ORDER_EVENTS} AND (items IS NOT NULL OR coalesce(order_id, 'event:' || event_id) = ANY($5))
-  OR client_id = ANY($6) AND user_id = ANY($7)`;
+/** Of orders (one without a number is known by its event), of links, and of products. */
+const OF_OTHERS = `
+  event_name = ANY($1) AND (coalesce(order_id, 'event:' || event_id) = ANY($2) OR items IS NOT NULL AND $6)
+  OR client_id = ANY($3) AND user_id = ANY($4)
+  OR context_product_id = ANY($5)`;
 
 /** An event as the facts know it, and as it is now. */
 export interface ChangedEvent {
@@ -28,40 +28,73 @@ export interface ChangedEvent {
 
 /**
  * Brings the facts up to date with events that have changed: what they have or had part in is computed anew from all its
- * events. No index finds the events of a product or an order, so that the whole table may be read: this is for what
- * happens seldom.
+ * events. No index finds the events of an order, a link or a product, so that the whole table is read for them, once: this
+ * is for what happens seldom.
  */
 export async function renewFacts(client: ClientBase, changed: readonly ChangedEvent[]): Promise<void> {
   const touched = new TouchedFacts(changed.flatMap(({ before, after }) => [before, after]));
+  await forgetDescribed(client, touched, changed);
+  await renewHours(client, touched);
+  await renewOthers(client, touched);
+  await renewSessions(client, [...touched.sessions]);
+  const shoppers = new Map([...touched.shoppers].map((shopper): [string, FactRow[]] => [shopper, []]));
+  const sightings = new FactGains();
+  for (const { after } of changed) {
+    sightings.addSightings(after);
+    if (isCartEvent(after)) shoppers.get(shopperOf(after) ?? '')?.push(after);
+  }
+  await writeFacts(client, sightings);
+  await writeCarts(client, shoppers);
+}
+
+/** A product must be described anew only where the event that described it has changed. */
+async function forgetDescribed(
+  client: ClientBase,
+  touched: TouchedFacts,
+  changed: readonly ChangedEvent[],
+): Promise<void> {
+  const { rows } = await client.query<{ product_id: string }>(
+    'DELETE FROM products WHERE seen_event_id = ANY($1::uuid[]) RETURNING product_id',
+    [changed.map(({ before }) => before.event_id)],
+  );
+  for (const { product_id } of rows) touched.products.add(product_id);
+}
+
+async function renewHours(client: ClientBase, touched: TouchedFacts): Promise<void> {
   const hours = [...touched.hours].sort();
-  const [products, orders, clients, users] = [
-    [...touched.products],
-    [...touched.orders],
-    [...touched.clients],
-    [...touched.users],
-  ];
   await client.query('DELETE FROM activity_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
   await client.query('DELETE FROM products_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
-  await client.query('DELETE FROM products WHERE product_id = ANY($1)', [products]);
+  for await (const rows of pagesOf(client, IN_HOURS, [hours.at(0), hours.at(-1), hours])) {
+    await writeFacts(client, touched.hourGainsOf(rows));
+  }
+}
+
+async function renewOthers(client: ClientBase, touched: TouchedFacts): Promise<void> {
+  if (!touched.hasOthers) return;
+  const [orders, clients, users] = [[...touched.orders], [...touched.clients], [...touched.users]];
+  const products = [...touched.products];
   await client.query('DELETE FROM orders WHERE order_id = ANY($1)', [orders]);
   await client.query('DELETE FROM identity_links WHERE client_id = ANY($1) AND user_id = ANY($2)', [
     clients,
     users,
   ]);
+  const values = [ORDER_NAMES, orders, clients, users, products, products.length > 0];
+  for await (const rows of pagesOf(client, OF_OTHERS, values)) {
+    await writeFacts(client, touched.otherGainsOf(rows));
+  }
+}
+
+async function* pagesOf(client: ClientBase, condition: string, values: unknown[]): AsyncGenerator<FactRow[]> {
   // What other facts are read by index alone holds until the transaction ends.
   await client.query('SET LOCAL enable_seqscan = on');
   await client.query(
-    `DECLARE their_events NO SCROLL CURSOR FOR SELECT ${SELECT_FACT_ROW} FROM clickstream_events WHERE ${THEIR_EVENTS}`,
-    [hours.at(0), hours.at(-1), hours, products, orders, clients, users],
+    `DECLARE their_events NO SCROLL CURSOR FOR SELECT ${SELECT_FACT_ROW} FROM clickstream_events WHERE ${condition}`,
+    values,
   );
   for (let count = PAGE_EVENTS; count === PAGE_EVENTS;) {
-    const page = await client.query<FactRow>(`FETCH ${PAGE_EVENTS} FROM their_events`);
-    count = page.rows.length;
-    await writeFacts(client, touched.gainsOf(page.rows));
+    const { rows } = await client.query<FactRow>(`FETCH ${PAGE_EVENTS} FROM their_events`);
+    count = rows.length;
+    yield rows;
   }
   await client.query('CLOSE their_events');
-  await renewSessions(client, [...touched.sessions]);
-  const shoppers = new Map([...touched.shoppers].map((shopper): [string, FactRow[]] => [shopper, []]));
-  for (const { after } of changed) if (isCartEvent(after)) shoppers.get(shopperOf(after) ?? '')?.push(after);
-  await writeCarts(client, shoppers);
 }

@@ -6,19 +6,19 @@ import { isOrderEvent, orderKeyOf } from './order-gains';
 /** The rows of facts that some events have part in, by what they are known by. */
 export class TouchedFacts {
   readonly hours = new Set<string>();
-  readonly products = new Set<string>();
   readonly orders = new Set<string>();
   readonly sessions = new Set<string>();
+  /** Who has carts with these events. */
   readonly shoppers = new Set<string>();
   readonly clients = new Set<string>();
   readonly users = new Set<string>();
+  /** Which of their products must be described anew is not said by the events alone: the caller adds those. */
+  readonly products = new Set<string>();
 
   constructor(rows: readonly FactRow[]) {
     for (const row of rows) {
-      const { client_id: client, user_id: user, session_id: session, context_product_id: product } = row;
+      const { client_id: client, user_id: user, session_id: session } = row;
       this.hours.add(hourOf(row));
-      if (product !== null) this.products.add(product);
-      if (row.event_name === 'checkout_complete') for (const { id } of row.items ?? []) this.products.add(id);
       if (isOrderEvent(row)) this.orders.add(orderKeyOf(row));
       if (session !== null) this.sessions.add(session);
       const shopper = shopperOf(row);
@@ -29,12 +29,25 @@ export class TouchedFacts {
     }
   }
 
-  /** What events tell of these facts, without sessions and carts. */
-  gainsOf(rows: readonly FactRow[]): FactGains {
+  /** Whether there is more than hours, sessions and carts. */
+  get hasOthers(): boolean {
+    return this.orders.size + this.clients.size + this.products.size > 0;
+  }
+
+  /** What events add to these hours. */
+  hourGainsOf(rows: readonly FactRow[]): FactGains {
     const gains = new FactGains();
     for (const row of rows) {
       const hour = hourOf(row);
       if (this.hours.has(hour)) gains.addToHour(row, hour);
+    }
+    return gains;
+  }
+
+  /** What events tell of these orders, links and products. */
+  otherGainsOf(rows: readonly FactRow[]): FactGains {
+    const gains = new FactGains();
+    for (const row of rows) {
       gains.addSightings(row);
       if (isOrderEvent(row) && this.orders.has(orderKeyOf(row))) gains.orders.add(row);
       if (this.hasLinkOf(row)) gains.identity.add(row);

@@ -73,6 +73,7 @@ function lineOfText({ raw, line }: OpenLine): RawLine | undefined {
   return only?.ok && others.length === 0 ? { ...only, line } : undefined;
 }
 
+/** The lines of each object in their order: of two copies of an event the first counts. */
 function byObject(lines: readonly OpenLine[]): OpenLine[][] {
   const groups = new Map<string, OpenLine[]>();
   for (const line of lines) {
@@ -80,5 +81,5 @@ function byObject(lines: readonly OpenLine[]): OpenLine[][] {
     if (group) group.push(line);
     else groups.set(line.object.key, [line]);
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => group.sort((one, other) => one.line - other.line));
 }

@@ -12,19 +12,18 @@ export interface ReplacedCopy {
   readonly after: InsertedRow;
 }
 
-const TAKE_OUT = `
-  WITH earlier AS MATERIALIZED (
-    SELECT own.event_id, own.source_object_id, own.source_line
-    FROM staging AS own
-    JOIN clickstream_events AS stored ON stored.event_id = own.event_id
-    JOIN etl_objects AS place ON place.object_id = own.source_object_id
-    JOIN etl_objects AS stored_place ON stored_place.object_id = stored.source_object_id
-    WHERE (place.object_key, own.source_line) < (stored_place.object_key, stored.source_line)
-  )
-  SELECT ${SELECT_INSERTED_ROW} FROM take_out_later_copies(
-    (SELECT array_agg(event_id ORDER BY event_id) FROM earlier),
-    (SELECT array_agg(source_object_id ORDER BY event_id) FROM earlier),
-    (SELECT array_agg(source_line ORDER BY event_id) FROM earlier))`;
+/** Staged copies that were received before the one that is stored. One of an object in no manifest stays as it is. */
+const EARLIER = `
+  SELECT own.event_id
+  FROM staging AS own
+  JOIN clickstream_events AS stored ON stored.event_id = own.event_id
+  JOIN etl_objects AS place ON place.object_id = own.source_object_id
+  JOIN etl_objects AS stored_place ON stored_place.object_id = stored.source_object_id
+  WHERE (place.object_key, own.source_line) < (stored_place.object_key, stored.source_line)`;
+
+const REPLACE = `
+  SELECT ${SELECT_INSERTED_ROW}
+  FROM replace_later_copies((SELECT array_agg(ROW(staging.*)::clickstream_events) FROM staging WHERE event_id = ANY($1)))`;
 
 /**
  * Puts the staged copy of an event in the place of a stored one that was received later, as its object's key and its line
@@ -34,12 +33,14 @@ const TAKE_OUT = `
  * Facts are renewed where the copies differ in what facts are made of. They must be up to date with all other rows.
  */
 export async function replaceLaterCopies(client: ClientBase): Promise<ReplacedCopy[]> {
-  const stored = await byIndex<InsertedRow>(client, TAKE_OUT, []);
-  if (stored.length === 0) return [];
+  const earlier = await byIndex<Pick<InsertedRow, 'event_id'>>(client, EARLIER, []);
+  if (earlier.length === 0) return [];
+  const { rows: stored } = await client.query<InsertedRow>(REPLACE, [
+    earlier.map(({ event_id }) => event_id),
+  ]);
   const before = new Map(stored.map((row) => [row.event_id, row]));
   const { rows } = await client.query<InsertedRow>(
-    `INSERT INTO clickstream_events SELECT * FROM staging WHERE event_id = ANY($1::uuid[])
-     RETURNING ${SELECT_INSERTED_ROW}`,
+    `SELECT ${SELECT_INSERTED_ROW} FROM staging WHERE event_id = ANY($1)`,
     [[...before.keys()]],
   );
   const replaced = rows.flatMap((after) => {

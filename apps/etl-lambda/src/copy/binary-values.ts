@@ -8,12 +8,18 @@ const HEX = Uint8Array.from({ length: 128 }, (_, code) => {
   return Number.isNaN(value) ? 0 : value;
 });
 
-/** Bytes of a UUID, and of a time. */
+/** Bytes of a UUID, and of a time; characters of a UUID. */
 export const UUID_BYTES = 16;
+const UUID_CHARACTERS = 36;
 export const TIME_BYTES = 8;
 
-/** Writes a UUID of the form `019a4341-7f6a-7abc-8def-0123456789ab`. */
+/**
+ * Writes a UUID of the form `019a4341-7f6a-7abc-8def-0123456789ab`.
+ *
+ * @throws Error when it has another length
+ */
 export function writeUuid(piece: Buffer, at: number, uuid: string): void {
+  if (uuid.length !== UUID_CHARACTERS) throw new Error(`"${uuid}" is no UUID.`);
   for (let from = 0; from < uuid.length;) {
     const high = uuid.charCodeAt(from);
     if (high === 0x2d) {

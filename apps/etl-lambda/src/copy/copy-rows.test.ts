@@ -191,6 +191,7 @@ describe('rows in the binary form of COPY', () => {
     ['integer', 2 ** 31, 'out of range'],
     ['numeric', 'many', '"many" is no decimal.'],
     ['timestamptz', 'yesterday', '"yesterday" is no time.'],
+    ['uuid', '019a4341', '"019a4341" is no UUID.'],
   ] as const)('are refused when a %s is %s', (type, value, reason) => {
     expect(() => new CopyRows({ a: type }).add({ a: value })).toThrow(reason);
   });

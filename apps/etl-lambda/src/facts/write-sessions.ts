@@ -64,7 +64,7 @@ export async function renewSessions(client: ClientBase, sessionIds: readonly str
 }
 
 /** Inserts sessions that are not in the table. */
-export async function insertSessions(client: ClientBase, visits: readonly Visit[]): Promise<void> {
+async function insertSessions(client: ClientBase, visits: readonly Visit[]): Promise<void> {
   const rows = new CopyRows(COLUMNS);
   for (const visit of visits) rows.add(visit.toRow());
   await copyInto(client, 'sessions', Object.keys(COLUMNS), rows.pieces);

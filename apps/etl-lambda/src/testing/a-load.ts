@@ -1,0 +1,71 @@
+import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
+import { newEventId, type ClickstreamEvent } from '@clickstream/event-schema';
+import { aPageView } from '@clickstream/event-schema/testing';
+import type { LoadRun, RunResult } from '../load-run';
+import type { RawSource } from '../raw/raw-source';
+import { aBucket, type TestBucket } from './a-bucket';
+import { received } from './raw-events';
+import { runOnce } from './run-once';
+
+/** The folder of an hour, and a time in it. */
+export const HOUR = 'events/2026/11/02/09/';
+export const TIME = '2026-11-02T09:15:30.250Z';
+
+/** What tests of a load work with: a bucket and a warehouse, new for each of them. */
+export interface Load {
+  readonly bucket: TestBucket;
+  readonly warehouse: TestWarehouse;
+  /** Loads what is in the bucket, or in another source. */
+  run(over?: Partial<LoadRun>, source?: RawSource): Promise<RunResult>;
+  /** Rows of a table, which a condition may follow. */
+  count(sql: string): Promise<number>;
+  /** Columns of all objects in the manifest, by key. */
+  manifest(columns: string): Promise<Record<string, unknown>[]>;
+  /** All lines that are or were in quarantine, by object. */
+  quarantine(): Promise<Record<string, unknown>[]>;
+}
+
+/** Gives each test of the file a bucket and a warehouse of its own. */
+export function aLoadForEachTest(): Load {
+  let warehouse: TestWarehouse;
+  let bucket: TestBucket;
+  beforeEach(async () => {
+    [warehouse, bucket] = await Promise.all([aWarehouse(), aBucket()]);
+  });
+  afterEach(async () => {
+    bucket.close();
+    await warehouse.close();
+  });
+  return {
+    get bucket() {
+      return bucket;
+    },
+    get warehouse() {
+      return warehouse;
+    },
+    run: (over = {}, source = bucket.source) => runOnce(warehouse.etlUrl, source, over),
+    async count(sql) {
+      const [row] = await warehouse.query('shiny', `SELECT count(*)::integer AS count FROM ${sql}`);
+      return Number(row?.['count']);
+    },
+    manifest: (columns) => warehouse.query('shiny', `SELECT ${columns} FROM etl_objects ORDER BY object_key`),
+    quarantine: () =>
+      warehouse.query(
+        'shiny',
+        'SELECT object_key, line, reason, raw FROM etl_quarantine ORDER BY object_key, line',
+      ),
+  };
+}
+
+/** Page views as ingest wrote them in that hour, alike but for their ids. */
+export function events(count: number, over: Partial<ClickstreamEvent> = {}): object[] {
+  return Array.from({ length: count }, () =>
+    received(
+      {
+        ...aPageView({ eventTimestamp: TIME, eventId: newEventId(Date.parse(TIME)) }),
+        ...over,
+      } as ClickstreamEvent,
+      { receivedAt: TIME },
+    ),
+  );
+}

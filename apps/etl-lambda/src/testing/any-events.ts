@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import type { PlainEvent } from './brute-force-facts';
+import { DESKTOP_AGENT } from './raw-events';
+
+const DAY = Date.parse('2026-10-31T00:00:00Z');
+const BOT_AGENT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
+
+/** The event as ingest would have written it. */
+export function rawEvent(event: PlainEvent): object {
+  const query = event.source ? `?utm_source=${event.source}` : '';
+  return {
+    eventId: event.id,
+    eventName: event.name,
+    eventTimestamp: new Date(event.at).toISOString(),
+    sequence: event.sequence,
+    sessionId: event.session,
+    clientId: event.client,
+    userId: event.user,
+    userLoginState: event.state,
+    isFirstVisit: event.firstVisit,
+    isStaff: event.staff,
+    pageUrl: `https://shop.example${event.path}${query}`,
+    product: event.product,
+    cart: event.cart && { ...event.cart, cartId: event.cart.id },
+    order: event.order && { ...event.order, orderId: event.order.id },
+    _ingest: {
+      receivedAt: new Date(DAY + 86_400_000).toISOString(),
+      userAgent: event.bot ? BOT_AGENT : DESKTOP_AGENT,
+    },
+  };
+}
+
+const hex = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+
+/** Ids of the right months, of a month nearby, and of no month at all. */
+const anyId = fc
+  .tuple(fc.constantFrom('019a37', '019ad0', '019b70', 'f47ac1'), hex(6), fc.constantFrom('7', '4'), hex(15))
+  .map(([month, time, version, tail]) => {
+    const all = `${month}${time}${version}${tail.slice(0, 3)}8${tail.slice(3)}`;
+    return [
+      all.slice(0, 8),
+      all.slice(8, 12),
+      all.slice(12, 16),
+      all.slice(16, 20),
+      all.slice(20).padEnd(12, '0'),
+    ].join('-');
+  });
+
+const anyProduct = fc.record({
+  id: fc.constantFrom('P1', 'P2'),
+  name: fc.constantFrom('one', 'two', 'three'),
+  price: fc.constantFrom(100, 19.99, 0.1, 0, 2_000_000_000_000),
+  discountPrice: fc.constantFrom(null, null, 90, 0, 0.3),
+});
+const anyItem = fc.record(
+  {
+    id: fc.constantFrom('P1', 'P2', 'P3'),
+    quantity: fc.constantFrom(1, 2, 3, 1_000_000),
+    name: fc.constantFrom('one', 'two'),
+    price: fc.constantFrom(100, 19.99),
+    discountPrice: fc.constantFrom(90, 0.1, 0),
+  },
+  { requiredKeys: ['id', 'quantity'] },
+);
+
+const NAMES = [
+  'page_view',
+  'product_view',
+  'add_to_cart_click',
+  'remove_from_cart_click',
+  'checkout_start',
+  'checkout_step',
+  'checkout_complete',
+  'order_refund',
+  'click',
+];
+const ORDER_NAMES = ['checkout_complete', 'order_refund'];
+
+/** Few moments, sessions and products, so that ties, repeats and meetings of all kinds are common. */
+const anyEvent: fc.Arbitrary<PlainEvent> = fc
+  .record({
+    id: anyId,
+    // Both sides of an hour, a day and a month, many at the same moment, some an hour and more apart.
+    at: fc.constantFrom(-2, -1, 0, 1, 2, 8, 9).map((step) => DAY + 86_400_000 + step * 600_000),
+    sequence: fc.constantFrom(null, 0, 1, 2, 2_147_483_647),
+    name: fc.constantFrom(...NAMES),
+    session: fc.constantFrom('s1', 's2', 's3', null),
+    client: fc.constantFrom('c1', 'c2', null),
+    user: fc.constantFrom('u1', 'u2', null),
+    state: fc.constantFrom('logged_in', 'guest', 'anonymous', null),
+    bot: fc.boolean(),
+    staff: fc.boolean(),
+    firstVisit: fc.constantFrom(true, false, null),
+    path: fc.constantFrom('/a', '/b', '/c'),
+    source: fc.constantFrom('zalo', null),
+    product: fc.option(anyProduct),
+    order: fc.option(
+      fc.record({
+        id: fc.constantFrom('o1', 'o2', null),
+        revenue: fc.constantFrom(500, 19.99, 0.1, 0, -19.99, 3_000_000_000_000, 0.29),
+        currency: fc.constantFrom('VND', 'USD', null),
+        items: fc.array(anyItem, { maxLength: 3 }),
+      }),
+    ),
+    cart: fc.option(
+      fc.record({
+        id: fc.constantFrom('k1', 'k2', null),
+        value: fc.constantFrom(700, 0.3, 0, null, 3_000_000_000_000),
+        currency: fc.constantFrom('VND', 'USD', null),
+        items: fc.option(fc.array(anyItem, { maxLength: 2 })),
+      }),
+      { freq: 1 },
+    ),
+  })
+  .map((event) => (ORDER_NAMES.includes(event.name) ? event : { ...event, order: null }));
+/** Some of them, each with an id of its own. */
+export const anyEvents = fc.uniqueArray(anyEvent, { selector: ({ id }) => id, minLength: 10, maxLength: 40 });
+
+/** How an event differs where it is sent again: not at all, by the time that a wrong clock makes, or in anything. */
+export const anyChange: fc.Arbitrary<(event: PlainEvent) => PlainEvent> = fc.oneof(
+  fc.constant((event: PlainEvent) => event),
+  fc.constantFrom(-600_000, -1, 1, 40, 3_600_000).map((shift) => (event: PlainEvent) => ({
+    ...event,
+    at: event.at + shift,
+  })),
+  anyEvent.map((other) => ({ id }: PlainEvent) => ({ ...other, id })),
+);

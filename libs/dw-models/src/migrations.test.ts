@@ -2,6 +2,7 @@ import { migrateWarehouse, warehouseDataSource } from './data-source';
 import { EVENT_COLUMN_TYPES, FIXED_COLUMN_COUNT } from './event-columns';
 import * as migrations from './migrations';
 import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
+import { columnsOf } from './testing/columns-of';
 
 let warehouse: TestWarehouse;
 
@@ -17,16 +18,6 @@ async function columnsIn(other: TestWarehouse): Promise<string[]> {
     `SELECT attname::text AS name FROM pg_attribute WHERE attrelid = 'clickstream_events'::regclass AND attnum > 0`,
   );
   return rows.map(({ name }) => String(name));
-}
-
-async function columnsOf(schema: string, table: string): Promise<string[]> {
-  const rows = await warehouse.query(
-    'admin',
-    `SELECT column_name || ' ' || data_type AS shape FROM information_schema.columns
-     WHERE table_schema = $1 AND table_name = $2 ORDER BY ordinal_position`,
-    [schema, table],
-  );
-  return rows.map(({ shape }) => String(shape));
 }
 
 describe('the migrations', () => {
@@ -59,7 +50,7 @@ describe('the migrations', () => {
 
 describe('clickstream_events', () => {
   it('begins with the sixteen fixed columns, so that SQL that people already have runs unchanged', async () => {
-    const columns = await columnsOf('public', 'clickstream_events');
+    const columns = await columnsOf(warehouse, 'public', 'clickstream_events');
     expect(columns.slice(0, FIXED_COLUMN_COUNT)).toEqual([
       'event_id uuid',
       'event_timestamp timestamp with time zone',
@@ -81,7 +72,7 @@ describe('clickstream_events', () => {
   });
 
   it('has the columns of EVENT_COLUMN_TYPES in their order and of their types, which COPY relies on', async () => {
-    const columns = await columnsOf('public', 'clickstream_events');
+    const columns = await columnsOf(warehouse, 'public', 'clickstream_events');
     expect(columns.map((column) => column.replace('timestamp with time zone', 'timestamptz'))).toEqual(
       Object.entries(EVENT_COLUMN_TYPES).map(([name, type]) => `${name} ${type}`),
     );
@@ -122,116 +113,6 @@ describe('clickstream_events', () => {
       'SELECT schema_version, is_bot, is_staff FROM clickstream_events',
     );
     expect(rows).toEqual([{ schema_version: 1, is_bot: false, is_staff: false }]);
-  });
-});
-
-describe('the views of dash', () => {
-  it.each([
-    [
-      'activity_hourly',
-      'hour timestamp with time zone, event_name text, login_state text, is_bot boolean, events bigint, revenue numeric',
-    ],
-    [
-      'sessions_hourly',
-      'hour timestamp with time zone, login_state text, is_bot boolean, channel text, device text, sessions bigint, ' +
-        'bounced_sessions bigint, viewed bigint, carted bigint, checked_out bigint, ordered bigint, ' +
-        'page_views bigint, orders bigint, revenue numeric, duration_seconds numeric',
-    ],
-    ['session_visitors', 'hour timestamp with time zone, login_state text, is_bot boolean, client_id text'],
-    [
-      'products_hourly',
-      'hour timestamp with time zone, product_id text, product_name text, category text, brand text, ' +
-        'login_state text, is_bot boolean, views bigint, add_to_carts bigint, units_ordered bigint, revenue numeric',
-    ],
-    [
-      'carts',
-      'cart_id text, client_id text, session_id text, user_id text, state text, stage text, ' +
-        'started_at timestamp with time zone, last_activity_at timestamp with time zone, ' +
-        'checkout_at timestamp with time zone, emptied_at timestamp with time zone, ' +
-        'abandoned_at timestamp with time zone, recovered_at timestamp with time zone, ' +
-        'bought_at timestamp with time zone, order_id text, value numeric, currency text, pieces integer, ' +
-        'events integer, sessions integer, shoppers integer, abandonments integer, is_bot boolean, is_staff boolean',
-    ],
-    [
-      'carts_hourly',
-      'hour timestamp with time zone, state text, stage text, currency text, is_bot boolean, is_staff boolean, ' +
-        'carts bigint, recovered bigint, value numeric',
-    ],
-    [
-      'orders',
-      'order_id text, placed_at timestamp with time zone, client_id text, session_id text, user_id text, ' +
-        'was_signed_in boolean, login_state text, cart_id text, currency text, gross numeric, refunded numeric, ' +
-        'net numeric, tax numeric, shipping numeric, pieces bigint, refunds integer, ' +
-        'refunded_at timestamp with time zone, completions integer, is_bot boolean, is_staff boolean',
-    ],
-    [
-      'orders_hourly',
-      'hour timestamp with time zone, login_state text, currency text, is_bot boolean, is_staff boolean, ' +
-        'orders bigint, refunded_orders bigint, pieces bigint, gross numeric, refunded numeric, net numeric',
-    ],
-    [
-      'identity_links',
-      'client_id text, user_id text, first_at timestamp with time zone, last_at timestamp with time zone, events integer',
-    ],
-    [
-      'ledger_hourly',
-      'hour timestamp with time zone, received bigint, rejected bigint, stored bigint, loaded bigint, duplicates bigint, quarantined bigint, replayed bigint, erased bigint, expired bigint, lost_in_browser bigint, missing bigint',
-    ],
-    ['open_quarantine', 'reason text, lines bigint, since timestamp with time zone'],
-    [
-      'freshness',
-      'data_until timestamp with time zone, last_load_at timestamp with time zone, events bigint, quarantined bigint',
-    ],
-  ])('dash.%s has the columns that the dashboards read', async (view, columns) => {
-    expect((await columnsOf('dash', view)).join(', ')).toBe(columns);
-  });
-
-  it('tell the freshness of an empty warehouse in one row', async () => {
-    const other = await aWarehouse();
-    expect(await other.query('shiny', 'SELECT * FROM dash.freshness')).toEqual([
-      { data_until: null, last_load_at: null, events: '0', quarantined: '0' },
-    ]);
-    await other.close();
-  });
-
-  it('count sessions by the hour in which they began', async () => {
-    await warehouse.query(
-      'etl',
-      `INSERT INTO sessions (session_id, started_at, ended_at, started_hour, viewed_at, events, page_views, orders,
-         is_bot, is_staff, login_state, device, channel, revenue)
-       VALUES ('a', '2026-11-02T09:59Z', '2026-11-02T10:09Z', '2026-11-02T09:00Z', '2026-11-02T10:01Z', 3, 2, 1,
-         false, false, 'guest', 'mobile', 'email', 70),
-       ('b', '2026-11-02T09:00Z', '2026-11-02T09:00Z', '2026-11-02T09:00Z', NULL, 1, 1, 0,
-         false, false, 'guest', 'mobile', 'email', 0)`,
-    );
-    const [row] = await warehouse.query('shiny', 'SELECT * FROM dash.sessions_hourly');
-    expect(row).toEqual({
-      hour: new Date('2026-11-02T09:00Z'),
-      login_state: 'guest',
-      is_bot: false,
-      channel: 'email',
-      device: 'mobile',
-      sessions: '2',
-      bounced_sessions: '1',
-      viewed: '1',
-      carted: '0',
-      checked_out: '0',
-      ordered: '0',
-      page_views: '3',
-      orders: '1',
-      revenue: '70',
-      duration_seconds: '600.000000',
-    });
-  });
-
-  it('name a product by its id until an event names it', async () => {
-    await warehouse.query(
-      'etl',
-      `INSERT INTO products_hourly (hour, product_id, login_state, is_bot, views, add_to_carts, units_ordered, revenue)
-       VALUES ('2026-11-02T09:00Z', 'LAP-1', 'guest', false, 1, 0, 0, 0)`,
-    );
-    const [row] = await warehouse.query('shiny', 'SELECT product_name, brand FROM dash.products_hourly');
-    expect(row).toEqual({ product_name: 'LAP-1', brand: null });
   });
 });
 

@@ -1,5 +1,3 @@
-import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
-import type { ClickstreamEvent } from '@clickstream/event-schema';
 import {
   aCart,
   aCheckoutComplete,
@@ -8,70 +6,12 @@ import {
   anEventNamed,
   anOrder,
   anOrderRefund,
-  aPageView,
   aProduct,
 } from '@clickstream/event-schema/testing';
-import fc from 'fast-check';
-import pg from 'pg';
-import { gzippedLines } from '../testing/a-bucket';
-import { memorySource } from '../testing/memory-source';
-import { received } from '../testing/raw-events';
-import { runIn } from '../testing/run-once';
-import { inTransaction } from '../warehouse/transaction';
-import { openWarehouse, type Warehouse } from '../warehouse/warehouse';
-import { FACT_TABLES, rebuildFacts } from './rebuild-facts';
+import { aFactsStage, at, NINE } from '../testing/facts-stage';
 
-let warehouse: TestWarehouse;
-let loading: Warehouse;
-let objects = 0;
-
-beforeAll(async () => {
-  warehouse = await aWarehouse();
-  loading = await openWarehouse(warehouse.etlUrl);
-});
-
-beforeEach(() =>
-  warehouse.query(
-    'admin',
-    `TRUNCATE clickstream_events, etl_objects, etl_runs, identity_audit, ${FACT_TABLES.join(', ')}`,
-  ),
-);
-
-afterAll(async () => {
-  await loading.close();
-  await warehouse.close();
-});
-
-const NINE = Date.parse('2026-11-02T09:00:00Z');
-
-/** An event at so many minutes past nine on a day that is long over. */
-const at = <E extends ClickstreamEvent>(minute: number, event: E): E => ({
-  ...event,
-  eventTimestamp: new Date(NINE + minute * 60_000).toISOString(),
-});
-
-/** Loads events as one object, in a run of its own. */
-async function load(...events: ClickstreamEvent[]): Promise<void> {
-  const source = memorySource();
-  const lines = events.map((event) => received(event));
-  source.put(`events/2026/11/02/09/${String(++objects).padStart(6, '0')}.json.gz`, gzippedLines(lines));
-  await runIn(loading, source);
-}
-
-async function rebuild(): Promise<void> {
-  const client = new pg.Client({ connectionString: warehouse.etlUrl });
-  await client.connect();
-  await inTransaction(client, () => rebuildFacts(client));
-  await client.end();
-}
-
-/** Rows of a view, as they are after the loads and, the same, after a rebuild. */
-async function rowsOf(sql: string): Promise<Record<string, unknown>[]> {
-  const loaded = await warehouse.query('shiny', sql);
-  await rebuild();
-  expect(await warehouse.query('shiny', sql)).toEqual(loaded);
-  return loaded;
-}
+const stage = aFactsStage();
+const { load, rowsOf } = stage;
 
 const empty = aCart({ value: 0, items: [] });
 
@@ -170,7 +110,7 @@ describe('an order', () => {
     await load(at(1, aCheckoutComplete({ order: anOrder({ revenue: 500 }) })));
     expect(await rowsOf(ORDER)).toEqual([{ gross: 500, refunded: 0, net: 500, refunds: 0, completions: 2 }]);
     expect(
-      await warehouse.query('shiny', 'SELECT orders::integer, gross::float8 FROM dash.orders_hourly'),
+      await stage.warehouse.query('shiny', 'SELECT orders::integer, gross::float8 FROM dash.orders_hourly'),
     ).toEqual([{ orders: 1, gross: 500 }]);
   });
 
@@ -193,7 +133,7 @@ describe('an order', () => {
 });
 
 describe('staff', () => {
-  afterEach(() => warehouse.query('admin', 'DELETE FROM staff_users'));
+  afterEach(() => stage.warehouse.query('admin', 'DELETE FROM staff_users'));
 
   it('is flagged by its events or by the list of its users, and never left out', async () => {
     const staff = { isStaff: true };
@@ -207,7 +147,7 @@ describe('staff', () => {
         ({ order_id }) => order_id,
       );
     expect([await flagged('orders'), await flagged('carts')]).toEqual([['b'], ['b']]);
-    await warehouse.query('admin', `INSERT INTO staff_users VALUES ('linh', 'tries out the checkout')`);
+    await stage.warehouse.query('admin', `INSERT INTO staff_users VALUES ('linh', 'tries out the checkout')`);
     expect([await flagged('orders'), await flagged('carts')]).toEqual([
       ['a', 'b'],
       ['a', 'b'],
@@ -219,110 +159,6 @@ describe('staff', () => {
     ).toEqual([
       { is_staff: false, orders: 1 },
       { is_staff: true, orders: 2 },
-    ]);
-  });
-});
-
-describe('who is behind a browser', () => {
-  const order = (minute: number, orderId: string, userId: string | null) =>
-    at(minute, aCheckoutComplete({ userId, order: anOrder({ orderId }) }));
-  const buyers = async () =>
-    Object.fromEntries(
-      (await rowsOf('SELECT order_id, user_id FROM dash.orders ORDER BY order_id')).map(
-        ({ order_id, user_id }) => [order_id, user_id],
-      ),
-    ) as Record<string, unknown>;
-
-  it('is the first who signs in there, for what was done before', async () => {
-    await load(order(1, 'a', null));
-    expect(await buyers()).toEqual({ a: null });
-    await load(at(9, aPageView({ userId: 'linh' })));
-    expect(await buyers()).toEqual({ a: 'linh' });
-  });
-
-  it('is who was signed in before and after, and nobody once signed out for good', async () => {
-    await load(
-      at(1, aPageView({ userId: 'linh' })),
-      order(5, 'a', null),
-      at(9, aPageView({ userId: 'linh' })),
-    );
-    await load(order(10, 'b', null));
-    expect(await buyers()).toEqual({ a: 'linh', b: null });
-  });
-
-  it('is never two: users of one browser share no purchase', async () => {
-    await load(order(1, 'before', null), order(2, 'of linh', 'linh'), order(4, 'between', null));
-    await load(order(6, 'of minh', 'minh'), order(7, 'of minh too', null), order(8, 'of minh again', 'minh'));
-    await load(order(9, 'after', null));
-    expect(await buyers()).toEqual({
-      before: 'linh',
-      'of linh': 'linh',
-      between: null,
-      'of minh': 'minh',
-      'of minh too': 'minh',
-      'of minh again': 'minh',
-      after: null,
-    });
-    // A late event shows that linh used it all the while: what lay within is nobody's for sure.
-    await load(at(20, aPageView({ userId: 'linh' })));
-    expect(await buyers()).toMatchObject({
-      between: 'linh',
-      'of minh too': null,
-      after: 'linh',
-      'of minh': 'minh',
-    });
-  });
-
-  it('is by the links who it is by all that is known, for any browser', async () => {
-    const anyLinks = fc.uniqueArray(
-      fc.tuple(fc.constantFrom('u1', 'u2', 'u3'), fc.nat({ max: 6 }), fc.nat({ max: 3 })),
-      { selector: ([user]) => user },
-    );
-    await fc.assert(
-      fc.asyncProperty(anyLinks, async (links) => {
-        await warehouse.query('admin', 'DELETE FROM identity_links');
-        for (const [user, from, length] of links) {
-          await warehouse.query(
-            'etl',
-            `INSERT INTO identity_links VALUES ('c', $1, to_timestamp($2), to_timestamp($3), 1)`,
-            [user, from, from + length],
-          );
-        }
-        const told = await warehouse.query(
-          'shiny',
-          `SELECT dash.user_behind('c', to_timestamp(second)) AS user FROM generate_series(-1, 11) AS second`,
-        );
-        const expected = told.map((_, index) => {
-          const second = index - 1;
-          const there = links.filter(([, from, length]) => from <= second && second <= from + length);
-          const next = Math.min(...links.map(([, from]) => from));
-          const firsts = second < next ? links.filter(([, from]) => from === next) : [];
-          const [[user] = [null], ...others] = there.length > 0 ? there : firsts;
-          return { user: others.length === 0 ? user : null };
-        });
-        expect(told).toEqual(expected);
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it('is undone for good, through loads and rebuilds, until it is restored', async () => {
-    await load(order(1, 'a', null), at(2, aPageView({ userId: 'linh' })));
-    const change = (name: string) =>
-      warehouse.query('admin', `SELECT ${name}('client-1', 'linh', 'a shared machine') AS done`);
-    expect(await change('undo_identity_link')).toEqual([{ done: true }]);
-    expect(await change('undo_identity_link')).toEqual([{ done: false }]);
-    expect(await buyers()).toEqual({ a: null });
-    await load(at(3, aPageView({ userId: 'linh' })));
-    expect(await buyers()).toEqual({ a: null });
-    expect(await change('restore_identity_link')).toEqual([{ done: true }]);
-    expect(await buyers()).toEqual({ a: 'linh' });
-    expect(
-      await warehouse.query('shiny', 'SELECT nth, action, reason, done_by FROM identity_audit ORDER BY nth'),
-    ).toEqual([
-      { nth: 1, action: 'made', reason: null, done_by: 'etl_writer' },
-      { nth: 2, action: 'undone', reason: 'a shared machine', done_by: 'dw_admin' },
-      { nth: 3, action: 'restored', reason: 'a shared machine', done_by: 'dw_admin' },
     ]);
   });
 });

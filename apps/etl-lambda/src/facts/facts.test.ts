@@ -1,14 +1,13 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import fc from 'fast-check';
-import pg from 'pg';
 import { openWarehouse, type Warehouse } from '../warehouse/warehouse';
-import { inTransaction } from '../warehouse/transaction';
 import { gzippedLines } from '../testing/a-bucket';
 import { anyChange, anyEvents, rawEvent } from '../testing/any-events';
 import { bruteForceFacts, type PlainEvent, type PlainFacts } from '../testing/brute-force-facts';
+import { rebuild } from '../testing/facts-stage';
 import { memorySource } from '../testing/memory-source';
 import { runIn } from '../testing/run-once';
-import { FACT_TABLES, rebuildFacts } from './rebuild-facts';
+import { FACT_TABLES } from './rebuild-facts';
 
 let warehouse: TestWarehouse;
 let loading: Warehouse;
@@ -83,13 +82,6 @@ async function storedFacts(): Promise<PlainFacts> {
   };
 }
 
-async function rebuild(): Promise<void> {
-  const client = new pg.Client({ connectionString: warehouse.etlUrl });
-  await client.connect();
-  await inTransaction(client, () => rebuildFacts(client));
-  await client.end();
-}
-
 describe('the facts', () => {
   it('are those of the definition, however the events are split into objects, chunks and runs, and in any order', async () => {
     await fc.assert(
@@ -119,7 +111,7 @@ describe('the facts', () => {
         const expected = bruteForceFacts([...firstReceived.values()]);
         expect(await storedFacts()).toEqual(expected);
         expect(await warehouse.query('shiny', 'SELECT * FROM dash.ledger_differences')).toEqual([]);
-        await rebuild();
+        await rebuild(warehouse);
         expect(await storedFacts()).toEqual(expected);
       }),
       { numRuns: 30 },

@@ -32,6 +32,14 @@ it('erases an element of a list, and leaves it a list', () => {
   expect(JSON.parse(left.toString())).toEqual([JSON.parse(ERASED), { b: 2 }]);
 });
 
+it('leaves the other elements of a list as they are written, at any depth', () => {
+  const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+  expect(without(Buffer.from(`[ {"a":1.50} ,${deep}, {"b" : 2}]\n`), 3).toString()).toBe(
+    `[ {"a":1.50} ,${deep}, ${ERASED}]\n`,
+  );
+  expect(without(Buffer.from('{\n "a": 1\n}\n'), 1).toString()).toBe(`${ERASED}\n`);
+});
+
 it('keeps gzip gzip, and takes of broken gzip what can be read', () => {
   const whole = gzipSync('{"a":1}\n{"b":2}\n');
   expect(gunzipSync(without(whole, 2)).toString()).toBe(`{"a":1}\n${ERASED}\n`);

@@ -2,7 +2,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { erasedLine } from '../raw/erased-line';
 import { WHOLE_INFLATED_BYTES, WHOLE_OBJECT_BYTES } from '../raw/fetch-content';
 import { isGzip, salvage } from '../raw/inflate';
-import { documentOf, parseLine } from '../raw/raw-lines';
+import type { JsonPlace } from '../raw/json-places';
+import { documentOf, parseLine, type DocumentEvent } from '../raw/raw-lines';
 
 /** What the ETL reads of an object at most. */
 const MAX_CONTENT_BYTES = 512 * 1024 * 1024;
@@ -41,50 +42,42 @@ export function contentOf(bytes: Buffer): ObjectContent {
   const mayBeDocument =
     isWhole && bytes.length <= WHOLE_OBJECT_BYTES && content.length <= WHOLE_INFLATED_BYTES;
   const document = mayBeDocument ? documentOf(content) : null;
-  const { lines, without } = document ? documentLines(document) : jsonLines(content);
+  const lines = () => (document ? documentLines(content, document) : linesWithPlaces(content));
   return {
     lines,
     without(erased, erasedAt) {
-      const text = without(erased, erasedLine(erasedAt));
+      const text = replaced(content, lines(), erased, erasedLine(erasedAt));
       return isCompressed ? gzipSync(text) : text;
     },
   };
 }
 
-interface Replaceable {
-  lines(): Iterable<ObjectLine>;
-  without(lines: ReadonlySet<number>, replacement: string): Buffer;
+type PlacedLine = ObjectLine & JsonPlace;
+
+function replaced(
+  content: Buffer,
+  lines: Iterable<PlacedLine>,
+  erased: ReadonlySet<number>,
+  replacement: string,
+): Buffer {
+  const parts: Buffer[] = [];
+  let kept = 0;
+  for (const { line, start, end } of lines) {
+    if (!erased.has(line)) continue;
+    parts.push(content.subarray(kept, start), Buffer.from(replacement));
+    kept = end;
+  }
+  return Buffer.concat([...parts, content.subarray(kept)]);
 }
 
-function documentLines(document: readonly unknown[]): Replaceable {
-  const lines = document.map((value, index) => ({ line: index + 1, text: JSON.stringify(value), value }));
-  return {
-    lines: () => lines,
-    without(erased, replacement) {
-      const texts = lines.map(({ line, text }) => (erased.has(line) ? replacement : text));
-      return Buffer.from(`[${texts.join(',\n')}]\n`);
-    },
-  };
-}
-
-function jsonLines(content: Buffer): Replaceable {
-  return {
-    lines: () => linesWithPlaces(content),
-    without(erased, replacement) {
-      const parts: Buffer[] = [];
-      let kept = 0;
-      for (const { line, start, end } of linesWithPlaces(content)) {
-        if (!erased.has(line)) continue;
-        parts.push(content.subarray(kept, start), Buffer.from(replacement));
-        kept = end;
-      }
-      return Buffer.concat([...parts, content.subarray(kept)]);
-    },
-  };
+function* documentLines(content: Buffer, document: readonly DocumentEvent[]): Generator<PlacedLine> {
+  for (const [index, event] of document.entries()) {
+    yield { ...event, line: index + 1, text: content.toString('utf8', event.start, event.end) };
+  }
 }
 
 /** One line at a time: of a large object, nothing but its bytes is held. */
-function* linesWithPlaces(content: Buffer): Generator<ObjectLine & { start: number; end: number }> {
+function* linesWithPlaces(content: Buffer): Generator<PlacedLine> {
   let line = 0;
   for (let start = 0; start < content.length;) {
     const found = content.indexOf(LINE_FEED, start);

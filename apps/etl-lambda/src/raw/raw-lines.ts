@@ -1,6 +1,7 @@
 import { beginningOf, copyOf } from '../row/beginning-of';
 import { isRefusedInJson, wellFormed } from '../row/well-formed';
 import { BrokenGzipError, inflateInPieces, isGzip, salvage } from './inflate';
+import { placesInDocument, type JsonPlace } from './json-places';
 
 /** Why a line of an object is no event. */
 export type LineFault = 'not_json' | 'line_too_long' | 'object_too_large' | 'truncated_gzip' | 'corrupt_gzip';
@@ -46,8 +47,13 @@ const WHITE_SPACE = new Set([0x20, 0x09, 0x0d]);
 export function* linesOf(content: Buffer): Generator<RawLine> {
   const document = documentOf(content);
   if (document) {
-    for (const [index, value] of document.entries()) {
-      yield { line: index + 1, ok: true, value: wellFormed(value), raw: cut(JSON.stringify(value) ?? '') };
+    for (const [index, { value, start, end }] of document.entries()) {
+      yield {
+        line: index + 1,
+        ok: true,
+        value: wellFormed(value),
+        raw: textOf(content.subarray(start, end)),
+      };
     }
     return;
   }
@@ -216,13 +222,19 @@ function tooLong(line: number, raw: string): RawLine {
   };
 }
 
+/** An event of a document: its value, and where it lies. */
+export interface DocumentEvent extends JsonPlace {
+  readonly value: unknown;
+}
+
 /** The events of an object that is one JSON document over several lines, or a list; null for JSON Lines. */
-export function documentOf(content: Buffer): unknown[] | null {
+export function documentOf(content: Buffer): DocumentEvent[] | null {
   const text = beginsAsDocument(content) ? content.toString() : '';
   if (text === '') return null;
   try {
     const value: unknown = JSON.parse(withoutMark(text));
-    return Array.isArray(value) ? value : [value];
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return placesInDocument(content).map((place, index) => ({ ...place, value: values[index] }));
   } catch {
     return null;
   }

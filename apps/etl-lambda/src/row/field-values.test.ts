@@ -101,6 +101,9 @@ describe('flagOf', () => {
     [undefined, null],
     ['maybe', null],
     [{}, null],
+    [{ toString: 1 }, null],
+    [['true'], null],
+    [JSON.parse('{"__proto__":null}'), null],
   ])('%p is %p', (value, flag) => {
     expect(flagOf(value)).toBe(flag);
   });

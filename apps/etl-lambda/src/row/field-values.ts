@@ -45,7 +45,7 @@ export function countOf(value: unknown, minimum = 0): number | null {
 /** A yes or no, however it is written; null for anything else. */
 export function flagOf(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
-  const text = String(value).toLowerCase();
+  const text = textOf(value)?.toLowerCase();
   if (text === 'true' || text === '1' || text === 'yes') return true;
   if (text === 'false' || text === '0' || text === 'no') return false;
   return null;

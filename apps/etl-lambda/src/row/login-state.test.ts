@@ -13,6 +13,7 @@ describe('loginStateOf', () => {
     [false, 'anonymous'],
     ['constructor', null],
     ['else', null],
+    [{ toString: 1 }, null],
     [null, null],
     [undefined, null],
   ])('%p is %p', (value, state) => {

@@ -1,4 +1,5 @@
 import type { UserLoginState } from '@clickstream/event-schema';
+import { textOf } from './field-values';
 
 const STATES: ReadonlyMap<string, UserLoginState> = new Map(
   Object.entries({
@@ -19,12 +20,8 @@ const STATES: ReadonlyMap<string, UserLoginState> = new Map(
 /** The login state that a value means, however it is spelt; null for anything else. */
 export function loginStateOf(value: unknown): UserLoginState | null {
   if (value === 'anonymous' || value === 'logged_in' || value === 'guest') return value;
-  if (value === undefined || value === null) return null;
-  return (
-    STATES.get(
-      String(value)
-        .toLowerCase()
-        .replaceAll(/[^a-z]/g, ''),
-    ) ?? null
-  );
+  const plain = textOf(value)
+    ?.toLowerCase()
+    .replaceAll(/[^a-z]/g, '');
+  return (plain && STATES.get(plain)) || null;
 }

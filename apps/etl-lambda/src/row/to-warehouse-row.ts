@@ -11,6 +11,7 @@ import { propertiesOf } from './event-properties';
 import { EARLIEST_EVENT_TIME, isoText, LATEST_AFTER_RECEIPT_MS, timeOf } from './event-time';
 import { amountOf, countOf, flagOf, idOf, objectOf, textOf } from './field-values';
 import { toSourceEvent } from './foreign-event';
+import { jsonTextOf } from './json-text';
 import { loginStateOf } from './login-state';
 import { campaignOf, pageAddressOf } from './page-address';
 import type { SourceEvent } from './source-event';
@@ -97,17 +98,17 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
 
   const eventName = event.eventName;
   if (typeof eventName !== 'string' || !CUSTOM_EVENT_NAME.test(eventName)) {
-    return fault('bad_event_name', `eventName is ${JSON.stringify(eventName) ?? 'missing'}.`);
+    return fault('bad_event_name', `eventName is ${jsonTextOf(eventName) ?? 'missing'}.`);
   }
   const givenTime = timeOf(event.eventTimestamp) ?? (event.eventTimestamp ? null : receivedAt);
   if (givenTime === null) {
-    return fault('unreadable_time', `eventTimestamp is ${JSON.stringify(event.eventTimestamp)}.`);
+    return fault('unreadable_time', `eventTimestamp is ${jsonTextOf(event.eventTimestamp)}.`);
   }
   // A time that ingest or this line has put in is by our own clock.
   const clockOffset = givenTime === receivedAt ? null : clockOffsetOf(stamp['sentAt'], stampedAt);
   const time = givenTime + (clockOffset ?? 0);
   if (time < EARLIEST_EVENT_TIME || time > latestTime(stampedAt, place)) {
-    return fault('impossible_time', `eventTimestamp is ${JSON.stringify(event.eventTimestamp)}.`);
+    return fault('impossible_time', `eventTimestamp is ${jsonTextOf(event.eventTimestamp)}.`);
   }
   const element = clickedElementOf(event.element);
   const properties = propertiesOf(event);

@@ -12,6 +12,19 @@ const oddNumber = fc.oneof(
   fc.constantFrom(1e308, -1e308, 5e-324, 2 ** 53, 2 ** 31 - 1, -1),
 );
 
+/** JSON of values that JavaScript turns into text with an exception, or only with more call stack than there is. */
+export const HOSTILE_VALUES: readonly string[] = [
+  '{"toString":1}',
+  '{"toString":1,"valueOf":2}',
+  '{"toJSON":1}',
+  '{"__proto__":null}',
+  '{"__proto__":{"toString":1},"constructor":1,"hasOwnProperty":1,"length":-1}',
+  '[{"toString":1}]',
+  '[[],[null,{"valueOf":{}}]]',
+  `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+  `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`,
+];
+
 const oddValue = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
@@ -24,7 +37,8 @@ const oddValue = fc.letrec((tie) => ({
   ),
 })).value;
 
-const NAMES = [
+/** Fields of events, ours and those of other ingesters. */
+export const FIELD_NAMES = [
   'eventId',
   'event_id',
   'eventTimestamp',
@@ -110,11 +124,12 @@ const name = fc.constantFrom(
 
 const member = fc
   .tuple(
-    fc.constantFrom(...NAMES),
+    fc.constantFrom(...FIELD_NAMES),
     fc.oneof(
       { weight: 2, arbitrary: oddValue.map((value) => JSON.stringify(value)) },
       { weight: 2, arbitrary: plausible.map((value) => JSON.stringify(value)) },
       { weight: 1, arbitrary: textOnly },
+      { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_VALUES) },
     ),
   )
   .map(([field, json]) => `${JSON.stringify(field)}:${json}`);
@@ -129,5 +144,6 @@ export const oddLine: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: oddEvent },
   { weight: 1, arbitrary: oddValue.map((value) => JSON.stringify(value)) },
   { weight: 1, arbitrary: textOnly },
+  { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_VALUES) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 50 }) },
 );

@@ -1,0 +1,71 @@
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
+const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
+
+/** Space, tab, line feed and carriage return. */
+const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+/** The UTF-8 bytes of a byte order mark, of which some editors put one before the first line. */
+const MARK = Buffer.from('\uFEFF');
+
+/** Where a value lies in bytes: from `start` up to `end`, without white space around it. */
+export interface JsonPlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the elements of a list lie, or the one value that the bytes hold. @param content valid JSON */
+export function placesInDocument(content: Buffer): JsonPlace[] {
+  const start = afterSpace(content, content.indexOf(MARK) === 0 ? MARK.length : 0);
+  if (content[start] !== 0x5b) return [{ start, end: endOfJsonValue(content, start, content.length) }];
+  const places: JsonPlace[] = [];
+  let at = afterSpace(content, start + 1);
+  while (at < content.length && !CLOSING.has(content[at] ?? 0)) {
+    const end = endOfJsonValue(content, at, content.length);
+    places.push({ start: at, end });
+    at = afterSpace(content, end);
+    if (content[at] === COMMA) at = afterSpace(content, at + 1);
+  }
+  return places;
+}
+
+/**
+ * Where the JSON value that begins at `start` ends. It looks at brackets and quotes alone, so that it takes any depth.
+ *
+ * @returns `limit` when the value does not end before it
+ */
+export function endOfJsonValue(content: Buffer, start: number, limit: number): number {
+  let depth = 0;
+  for (let at = start; at < limit; at++) {
+    const byte = content[at] ?? 0;
+    if (byte === QUOTE) {
+      at = closingQuote(content, at, limit);
+      if (depth === 0) return Math.min(at + 1, limit);
+    } else if (OPENING.has(byte)) {
+      depth += 1;
+    } else if (CLOSING.has(byte)) {
+      if (depth === 0) return at;
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    } else if (depth === 0 && (byte === COMMA || WHITE_SPACE.has(byte))) {
+      return at;
+    }
+  }
+  return limit;
+}
+
+function closingQuote(content: Buffer, opening: number, limit: number): number {
+  for (let at = opening + 1; at < limit; at++) {
+    if (content[at] === BACKSLASH) at += 1;
+    else if (content[at] === QUOTE) return at;
+  }
+  return limit;
+}
+
+function afterSpace(content: Buffer, from: number): number {
+  let at = from;
+  while (WHITE_SPACE.has(content[at] ?? 0)) at += 1;
+  return at;
+}

@@ -16,7 +16,7 @@ shinyApp(
     MOUNT,
     page = function(req) {
       today <- today_in(config$time_zone)
-      dashboard_page(parse_address(req$QUERY_STRING, today, today), theme)
+      dashboard_page(parse_address(req$QUERY_STRING, today, as.Date(NA)), theme)
     },
     routes = list("/products.csv" = function(req) products_file(req, config, warehouse))
   ),

@@ -16,36 +16,88 @@ TABS <- c(
 #'
 #' @param query a query string, with or without "?"
 #' @param today the shop's date now
-#' @param first_day the first day with data
+#' @param first_day the first day with data, NA while it is not known
 #' @return list(tab, filters)
 parse_address <- function(query, today, first_day) {
-  asked <- shiny::parseQueryString(query)
-  one_of <- function(name, allowed, otherwise) {
-    value <- asked[[name]]
-    if (is.null(value) || !value %in% allowed) otherwise else value
-  }
+  asked <- parse_query(query)
   from <- parse_day(asked[["from"]])
   to <- parse_day(asked[["to"]])
-  if (!is.na(from) && !is.na(to)) {
-    days <- list(period = "custom", from = min(from, to), to = max(from, to))
+  days <- if (!is.na(from) && !is.na(to)) {
+    list(period = "custom", from = min(from, to), to = max(from, to))
   } else {
-    days <- days_of_period(one_of("period", PERIODS, "30"), today, first_day)
+    list(period = choice_of(asked[["period"]], PERIODS, "30"))
   }
-  who <- list(login = one_of("login", LOGIN_STATES, "all"), traffic = one_of("traffic", TRAFFIC, "all"))
-  list(tab = one_of("tab", TABS, "overview"), filters = c(days, who))
+  who <- list(
+    login = choice_of(asked[["login"]], LOGIN_STATES, "all"),
+    traffic = choice_of(asked[["traffic"]], TRAFFIC, "all")
+  )
+  filters <- c(shown_days(days, today, first_day)[c("period", "from", "to")], who)
+  list(tab = choice_of(asked[["tab"]], TABS, "overview"), filters = filters)
+}
+
+LONGEST_QUERY <- 4096
+
+#' The parts of a query string by name, without those that are not text. Anyone can send one: what cannot be
+#' read asks for nothing.
+parse_query <- function(query) {
+  readable <- is.character(query) && length(query) == 1 && !is.na(query) && validUTF8(query)
+  if (!readable || nchar(query, type = "bytes") > LONGEST_QUERY) {
+    return(list())
+  }
+  asked <- tryCatch(shiny::parseQueryString(query), error = function(e) list())
+  Filter(validUTF8, asked)
+}
+
+#' A value out of a list of allowed ones, whatever a browser has sent.
+choice_of <- function(value, allowed, otherwise) {
+  if (is.character(value) && length(value) == 1 && value %in% allowed) value else otherwise
 }
 
 #' "2026-11-23" -> Date, anything else -> NA
 parse_day <- function(text) {
-  if (length(text) != 1 || !grepl("^\\d{4}-\\d{2}-\\d{2}$", text)) {
+  is_text <- is.character(text) && length(text) == 1
+  if (!is_text || !grepl("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, useBytes = TRUE)) {
     return(as.Date(NA))
   }
   as.Date(text, format = "%Y-%m-%d")
 }
 
+#' A range never holds more months than this, so that no address makes R draw, or PostgreSQL add up, for long.
+MOST_MONTHS <- 25
+
+#' The days that are shown for the days that are asked for: at most MOST_MONTHS, none after today, none before
+#' the first day with data. This is the only way from what a browser sends to a range.
+#'
+#' @param asked list(period) for a preset, list(period = "custom", from, to) for chosen days
+#' @param first_day the first day with data, NA while it is not known
+#' @return list(period, from, to, note): the note says in words what was left out, or is NULL
+shown_days <- function(asked, today, first_day) {
+  days <- if (asked$period == "custom") asked else days_of_period(asked$period, today, first_day)
+  earliest <- if (is.na(first_day)) as.Date(-Inf) else min(first_day, today)
+  to <- min(max(days$to, earliest), today)
+  first <- if (days$period == "custom") max(days$from, earliest) else days$from
+  from <- max(min(first, to), months_before(to, MOST_MONTHS) + 1)
+  left_out <- c(
+    if (days$to > today) paste0("Today is ", format_day(today, year = TRUE), "."),
+    if (days$from < earliest && days$period == "custom") {
+      paste0("The data begins on ", format_day(earliest, year = TRUE), ".")
+    },
+    if (from > min(first, to)) sprintf("At most %d months are shown at once.", MOST_MONTHS)
+  )
+  note <- if (length(left_out) > 0) paste(left_out, collapse = " ")
+  list(period = days$period, from = from, to = to, note = note)
+}
+
+#' The same day of the month some months ago; a day that this month does not have falls into the next month.
+months_before <- function(day, months) {
+  parts <- as.POSIXlt(day)
+  parts$mon <- parts$mon - months
+  as.Date(parts)
+}
+
 #' The days of a preset: the last n days up to and with today, or everything since the first event.
 days_of_period <- function(period, today, first_day) {
-  from <- if (period == "all") min(first_day, today) else today - as.integer(period) + 1
+  from <- if (period == "all") min(first_day, today, na.rm = TRUE) else today - as.integer(period) + 1
   list(period = period, from = from, to = today)
 }
 

@@ -14,7 +14,8 @@ dashboard_page <- function(start, theme) {
         lapply(c("fonts.css", "tokens.css", "dashboard.css", "charts.css"), function(file) {
           tags$link(rel = "stylesheet", href = paste0("brand/", file))
         }),
-        tags$script(src = "brand/dashboard.js", defer = NA)
+        tags$script(src = "brand/dashboard.js", defer = NA),
+        tags$script(src = "brand/day-fields.js", defer = NA)
       ),
       mod_filters_ui("filters", start$filters), freshness$note, freshness$banner
     ),
@@ -52,12 +53,10 @@ dashboard_server <- function(config, warehouse) {
     })
     this_day <- reactiveVal(today_in(time_zone))
     observe(this_day(today()))
-    first_day <- reactive({
-      day <- tryCatch(ask(ask_first_day), error = function(error) NA)
-      if (is.na(day)) this_day() else day
-    })
-    start <- parse_address(isolate(session$clientData$url_search), isolate(this_day()), isolate(this_day()))
-    chosen <- mod_filters_server("filters", start$filters, reactive(this_day()), first_day)
+    data_begin <- reactive(tryCatch(ask(ask_first_day), warehouse_error = function(error) as.Date(NA)))
+    first_day <- reactive(if (is.na(data_begin())) this_day() else data_begin())
+    start <- parse_address(isolate(session$clientData$url_search), isolate(this_day()), as.Date(NA))
+    chosen <- mod_filters_server("filters", start$filters, reactive(this_day()), data_begin)
     observeEvent(input$show_everything, chosen$show_everything())
     observe(updateQueryString(address_of(input$tab, chosen$value()), mode = "replace"))
 

@@ -22,10 +22,10 @@ asked_products <- function(query, config, warehouse) {
   version <- ask_freshness(warehouse)$version
   today <- today_in(config$time_zone)
   first_day <- ask_first_day(warehouse, config$time_zone, version)
-  filters <- parse_address(query, today, if (is.na(first_day)) today else first_day)$filters
+  filters <- parse_address(query, today, first_day)$filters
   rows <- ask_products(warehouse, filters, config$time_zone, version)
-  category <- parseQueryString(query)$category
-  products <- products_of(rows, if (is.null(category)) "all" else category)
+  category <- choice_of(parse_query(query)$category, categories_in(rows), "all")
+  products <- products_of(rows, category)
   list(filters = filters, products = sort_products(products, "views", TRUE))
 }
 

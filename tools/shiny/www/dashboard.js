@@ -24,10 +24,6 @@
     if (copy) void copySql(copy);
   });
 
-  document.addEventListener('change', (event) => {
-    if (event.target.matches('input[data-input]')) send(event.target, event.target.value);
-  });
-
   async function copySql(button) {
     const code = document.getElementById(button.dataset.copy);
     try {
@@ -77,9 +73,6 @@
   const start = () => {
     document.body.append(tip);
     window.jQuery(document).on('shiny:value', () => setTimeout(restore, 0));
-    window.Shiny.addCustomMessageHandler('set-days', (days) => {
-      for (const day of Object.values(days)) document.getElementById(day.id).value = day.value;
-    });
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
   else start();

@@ -27,6 +27,93 @@ test_that("days in the wrong order are put right", {
   expect_equal(c(filters$from, filters$to), as.Date(c("2026-11-10", "2026-11-20")))
 })
 
+test_that("no address asks for a day outside the data or for more than 25 months", {
+  long_ago <- as.Date("2019-03-31")
+  odd <- c(
+    "?from=0001-01-01&to=9999-12-31", "?from=9999-12-31&to=0001-01-01", "?from=0020-11-01&to=2026-11-23",
+    "?from=2027-01-01&to=2027-12-31", "?from=1970-01-01&to=1970-01-02", "?from=0000-00-00&to=9999-99-99",
+    "?from=2026-11-01&from=0001-01-01&to=9999-12-31", "?from=%zz&to=%ff%fe", "?from=2026-11-01%00&to=x", "?%", "?from",
+    "?from[]=2026-11-01&to=-2026-11-01", "?from=02026-11-01&to=12026-11-01", "?period=all&period=7",
+    "?from=\uff12\uff10\uff12\uff16-11-01&to=2026-11-23", "?from=\xff", NA, paste0("?from=", strrep("9", 1e5)),
+    paste0("?login=", strrep("a", 1e5), "&from=0001-01-01&to=9999-12-31")
+  )
+  for (query in odd) for (first_day in list(FIRST, long_ago, as.Date(NA))) {
+    filters <- parse_address(query, TODAY, first_day)$filters
+    expect_true(filters$from <= filters$to && filters$to <= TODAY)
+    expect_true(filters$period != "custom" || is.na(first_day) || filters$from >= first_day)
+    expect_true(filters$from > months_before(filters$to, 25))
+  }
+  expect_equal(
+    parsed("?from=0001-01-01&to=9999-12-31")$filters, modifyList(some_filters(FIRST, TODAY), list(period = "custom"))
+  )
+})
+
+test_that("what was asked for and is not shown is said", {
+  note <- function(from, to, first_day = FIRST) {
+    shown_days(list(period = "custom", from = as.Date(from), to = as.Date(to)), TODAY, first_day)$note
+  }
+  expect_null(note("2026-09-01", "2026-11-23"))
+  expect_equal(note("0001-01-01", "2026-11-01"), "The data begins on 1 Sep 2026.")
+  expect_equal(note("2026-11-01", "9999-12-31"), "Today is 23 Nov 2026.")
+  expect_equal(note("2026-08-01", "2026-08-02"), "The data begins on 1 Sep 2026.")
+  expect_equal(note("2021-01-01", "2026-11-22", as.Date("2019-01-01")), "At most 25 months are shown at once.")
+  expect_equal(
+    note("0001-01-01", "9999-12-31", as.Date("2019-01-01")),
+    "Today is 23 Nov 2026. The data begins on 1 Jan 2019. At most 25 months are shown at once."
+  )
+})
+
+test_that("all time is at most 25 months as well, and says so", {
+  shown <- shown_days(list(period = "all"), TODAY, as.Date("2019-01-01"))
+  expect_equal(c(shown$from, shown$to), as.Date(c("2024-10-24", "2026-11-23")))
+  expect_equal(shown$note, "At most 25 months are shown at once.")
+})
+
+test_that("a day that the field gives is clamped as one in the address is, and takes the other one along", {
+  shiny::testServer(mod_filters_server, args = list(
+    start = parsed("")$filters, today = reactive(TODAY), first_day = reactive(FIRST)
+  ), {
+    days <- function() {
+      session$elapse(SETTLED_AFTER_MS)
+      session$getReturned()$value()[c("from", "to")]
+    }
+    session$setInputs(login = "all", traffic = "all", period = "30")
+    session$setInputs(from = "0002-10-01")
+    expect_equal(days(), list(from = FIRST, to = TODAY))
+    expect_match(html_of(output$note), "The data begins on 1 Sep 2026.", fixed = TRUE)
+    session$setInputs(to = "2026-10-05")
+    expect_equal(days(), list(from = FIRST, to = as.Date("2026-10-05")))
+    session$setInputs(from = "2026-10-20")
+    expect_equal(days(), list(from = as.Date("2026-10-20"), to = as.Date("2026-10-20")))
+    session$setInputs(to = "9999-12-31")
+    expect_equal(days(), list(from = as.Date("2026-10-20"), to = TODAY))
+    for (nonsense in list("", "275760-09-13", "2026-02-31", "\xff", c("2026-10-01", "2026-10-02"), 7, list("a"))) {
+      session$setInputs(from = nonsense, to = nonsense)
+      expect_equal(days(), list(from = as.Date("2026-10-20"), to = TODAY))
+    }
+  })
+})
+
+test_that("filters that change quickly are asked once", {
+  shiny::testServer(mod_filters_server, args = list(
+    start = parsed("")$filters, today = reactive(TODAY), first_day = reactive(FIRST)
+  ), {
+    session$setInputs(login = "all", traffic = "all", period = "30")
+    session$elapse(SETTLED_AFTER_MS)
+    settled <- 0
+    observeEvent(session$getReturned()$value(), ignoreInit = TRUE, settled <<- settled + 1)
+    session$flushReact()
+    for (login in c("guest", "anonymous", "logged_in")) {
+      session$setInputs(login = login)
+      session$elapse(SETTLED_AFTER_MS / 2)
+    }
+    expect_equal(settled, 0)
+    session$elapse(SETTLED_AFTER_MS)
+    expect_equal(settled, 1)
+    expect_equal(session$getReturned()$value()$login, "logged_in")
+  })
+})
+
 test_that("presets end today and count today", {
   expect_equal(day_count(parsed("?period=7")$filters), 7L)
   expect_equal(parsed("?period=90")$filters$to, TODAY)
@@ -37,7 +124,7 @@ test_that("presets end today and count today", {
 test_that("every choice of tab and filters survives the way through the address bar", {
   for (tab in TABS) for (login in LOGIN_STATES) for (traffic in TRAFFIC) for (period in c(PERIODS, "custom")) {
     days <- if (period == "custom") {
-      list(period = "custom", from = as.Date("2026-02-28"), to = as.Date("2026-03-01"))
+      list(period = "custom", from = as.Date("2026-09-30"), to = as.Date("2026-10-01"))
     } else {
       days_of_period(period, TODAY, FIRST)
     }

@@ -122,12 +122,14 @@ test_that("an outage in between keeps what is known and is announced", {
   config <- list(time_zone = TIME_ZONE, locale = "vi-VN", currency = "VND")
   suppressMessages(testServer(dashboard_server(config, box$warehouse), {
     session$setInputs(tab = "funnel", `filters-login` = "all", `filters-traffic` = "all", `filters-period` = "30")
+    session$elapse(SETTLED_AFTER_MS)
     expect_match(html_of(output[["funnel-steps"]]), "data-state=\"empty\"")
     box$down <- TRUE
     session$elapse(6000)
     expect_match(html_of(output[["freshness-banner"]]), "What is shown was read before; data until 23 Nov 2026, 16:20")
     expect_match(html_of(output[["funnel-steps"]]), "data-state=\"empty\"")
     session$setInputs(`filters-login` = "guest")
+    session$elapse(SETTLED_AFTER_MS)
     expect_match(html_of(output[["funnel-steps"]]), "data-state=\"error\"")
     box$down <- FALSE
     session$setInputs(retry = "1")
@@ -141,6 +143,7 @@ test_that("show everything starts at the first day with data", {
   testServer(dashboard_server(config, box$warehouse), {
     session$setInputs(tab = "time", `filters-login` = "guest", `filters-traffic` = "people", `filters-period` = "7")
     session$setInputs(show_everything = "1")
+    session$elapse(SETTLED_AFTER_MS)
     expect_match(html_of(output[["time-week"]]), "There is no traffic for 1 Sep")
   })
 })

@@ -1,0 +1,104 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { startDashboard, type DashboardProcess } from './dashboard-process';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let dashboard: DashboardProcess;
+let asked: string[];
+
+beforeAll(async () => {
+  [browser, dashboard] = await Promise.all([
+    launchChromium(),
+    startDashboard(process.env['DW_SHINY_URL'] ?? ''),
+  ]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await dashboard?.stop();
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
+  page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  asked = [];
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      const day = /"filters-(?:from|to)[^"]*":"([^"]*)"/.exec(payload.toString());
+      if (day) asked.push(day[1] ?? '');
+    }),
+  );
+});
+
+afterEach(() => context.close());
+
+const open = async (filters: string) => {
+  await page.goto(`${dashboard.url}/sbw_dashboard/?tab=overview&${filters}`);
+  await page.locator('#overview-headline, .state').first().waitFor();
+};
+const daysInAddress = () => {
+  const { searchParams } = new URL(page.url());
+  return [searchParams.get('from'), searchParams.get('to')];
+};
+
+describe('a year that is typed into a date field', () => {
+  it('is sent once, when Enter is pressed, and not as the years 2, 20 and 202', async () => {
+    await open('period=all');
+    await page.locator('#filters-from').focus();
+    await page.keyboard.type('06102026', { delay: 150 });
+    expect(await page.locator('#filters-from').inputValue()).toBe('2026-06-10');
+    expect(asked).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/from=2026-06-10&to=/);
+    expect(asked).toEqual(['2026-06-10']);
+  });
+
+  it('is sent once, when the field is left', async () => {
+    await open('period=all');
+    await page.locator('#filters-to').focus();
+    await page.keyboard.type('06202026', { delay: 150 });
+    await page.locator('#filters-from').focus();
+    await page.waitForURL(/to=2026-06-20/);
+    expect(asked).toEqual(['2026-06-20']);
+  });
+
+  it('stays as typed while the field has the focus, and becomes the day that is shown afterwards', async () => {
+    await open('period=all');
+    const first = await page.locator('#filters-from').inputValue();
+    await page.locator('#filters-from').focus();
+    await page.keyboard.type('06102020', { delay: 50 });
+    await page.keyboard.press('Enter');
+    await page.getByText('The data begins on').waitFor();
+    expect(await page.locator('#filters-from').inputValue()).toBe('2020-06-10');
+    await page.locator('#filters-from').blur();
+    expect(await page.locator('#filters-from').inputValue()).toBe(first);
+  });
+
+  it('that is left unfinished gives back the day that is shown', async () => {
+    await open('period=all');
+    const first = await page.locator('#filters-from').inputValue();
+    await page.locator('#filters-from').focus();
+    await page.keyboard.press('Backspace');
+    await page.locator('#filters-from').blur();
+    expect(await page.locator('#filters-from').inputValue()).toBe(first);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('a range that goes beyond the data', () => {
+  it('is cut in the address, in the fields and in the chart, and the page says so', async () => {
+    await open('period=all');
+    const all = [
+      await page.locator('#filters-from').inputValue(),
+      await page.locator('#filters-to').inputValue(),
+    ];
+    await open('from=0001-01-01&to=9999-12-31');
+    await page.waitForURL(/period=|from=2026/);
+    await page.getByText('The data begins on').waitFor();
+    expect(daysInAddress()).toEqual(all);
+    expect(await page.locator('[id^="overview-trend-sessions-2"]').count()).toBeLessThan(800);
+  });
+});

@@ -1,5 +1,5 @@
 import { channelOf } from './channel';
-import { campaignOf } from './page-address';
+import { campaignOf } from './campaign';
 
 const channel = (query: string, referrerHost: string | null = null, pageHost = 'shop.example') =>
   channelOf(campaignOf(query), pageHost, referrerHost);
@@ -35,6 +35,36 @@ describe('channelOf', () => {
     ['ttclid=1', 'paid_social'],
     ['twclid=1', 'paid_social'],
     ['li_fat_id=1', 'paid_social'],
+    ['UTM_SOURCE=zalo&UTM_MEDIUM=social&UTM_CAMPAIGN=tet', 'social'],
+    ['utm_source=crm&amp;utm_medium=email&amp;utm_campaign=tet', 'email'],
+    ['utm_source=zalo?utm_medium=social', 'social'],
+    ['mtm_source=zalo&mtm_medium=social', 'social'],
+    ['utm_source=fb_ads&utm_medium=cpc', 'paid_social'],
+    ['utm_source=FB-Ads&utm_medium=CPC', 'paid_social'],
+    ['utm_source=fbads&utm_medium=ppc', 'paid_social'],
+    ['utm_source=ig&utm_medium=paid', 'paid_social'],
+    ['utm_source=meta_ads&utm_medium=cpm', 'paid_social'],
+    ['utm_source=tiktok&utm_medium=ads', 'paid_social'],
+    ['utm_source=m.facebook.com&utm_medium=cpc', 'paid_social'],
+    ['utm_source=google_ads&utm_medium=cpc', 'paid_search'],
+    ['utm_source=google&utm_medium=google_cpc', 'paid_search'],
+    ['utm_source=gdn&utm_medium=cpc', 'display'],
+    ['utm_source=criteo&utm_medium=retargeting', 'display'],
+    ['utm_source=facebook.com&utm_medium=referral', 'social'],
+    ['utm_source=facebook&utm_medium=organic', 'social'],
+    ['utm_source=chatgpt.com', 'ai_assistant'],
+    ['utm_source=perplexity&utm_medium=referral', 'ai_assistant'],
+    ['utm_source=flyer-facebook&utm_medium=qr', 'social'],
+    ['utm_source=(not set)&utm_medium=undefined&gclid=1', 'paid_search'],
+    ['gad_source=1&gad_campaignid=123', 'paid_search'],
+    ['ScCid=1', 'paid_social'],
+    ['epik=1', 'paid_social'],
+    ['rdt_cid=1', 'paid_social'],
+    ['GCLID=1', 'paid_search'],
+    ['wbraid=1', 'paid_search'],
+    ['irclickid=1', 'affiliate'],
+    ['mc_cid=1', 'email'],
+    ['srsltid=1', 'organic_search'],
   ])('of a landing with %s is %s, whatever the referrer', (query, expected) => {
     expect(channel(query)).toBe(expected);
     expect(channel(query, 'news.example')).toBe(expected);
@@ -56,13 +86,46 @@ describe('channelOf', () => {
     ['com.google.android.gm', 'email'],
     ['com.facebook.katana', 'social'],
     ['com.zing.zalo', 'social'],
-    ['org.telegram.messenger', 'referral'],
+    ['org.telegram.messenger', 'social'],
     ['notgoogle.example', 'referral'],
     ['google.evil.example', 'referral'],
     ['facebook.com.evil.example', 'referral'],
     ['news.example', 'referral'],
+    ['m.shop.example', 'internal'],
+    ['docs.google.com', 'referral'],
+    ['accounts.google.com', 'referral'],
+    ['support.google.com', 'referral'],
+    ['finance.yahoo.com', 'referral'],
+    ['vn.search.yahoo.com', 'organic_search'],
+    ['cn.bing.com', 'organic_search'],
+    ['m.baidu.com', 'organic_search'],
+    ['lite.duckduckgo.com', 'organic_search'],
+    ['search.brave.com', 'organic_search'],
+    ['chatgpt.com', 'ai_assistant'],
+    ['gemini.google.com', 'ai_assistant'],
+    ['copilot.microsoft.com', 'ai_assistant'],
+    ['com.openai.chatgpt', 'ai_assistant'],
+    ['vi-vn.facebook.com', 'social'],
+    ['threads.com', 'social'],
+    ['bsky.app', 'social'],
+    ['googleads.g.doubleclick.net', 'display'],
+    ['xfacebook.com', 'referral'],
+    ['x.comcast.net', 'referral'],
+    ['mail.partner.example', 'email'],
+    ['10.0.0.7', 'referral'],
   ])('of a visit from %s without a campaign is %s', (referrer, expected) => {
     expect(channel('', referrer)).toBe(expected);
+  });
+
+  it.each([
+    ['shop.com.vn', 'm.shop.com.vn', 'internal'],
+    ['m.shop.com.vn', 'checkout.shop.com.vn', 'internal'],
+    ['shop.com.vn', 'other.com.vn', 'referral'],
+    ['one.myshopify.com', 'two.myshopify.com', 'referral'],
+    ['localhost', 'localhost', 'internal'],
+    ['127.0.0.1', '10.0.0.1', 'referral'],
+  ])('of a page on %s after one on %s is %s', (pageHost, referrerHost, expected) => {
+    expect(channel('', referrerHost, pageHost)).toBe(expected);
   });
 
   it('lets UTM parameters outweigh click ids', () => {

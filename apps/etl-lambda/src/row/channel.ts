@@ -1,4 +1,8 @@
-import type { Campaign } from './page-address';
+import type { Campaign } from './campaign';
+import { CLICK_ID_CHANNELS } from './click-ids';
+import { hostKindOf, type HostKind } from './known-hosts';
+import { remembering } from './remembering';
+import { isSameSite } from './same-site';
 
 /** How a visitor came to the page. */
 export type Channel =
@@ -11,81 +15,100 @@ export type Channel =
   | 'display'
   | 'email'
   | 'affiliate'
+  | 'ai_assistant'
   | 'referral'
   | 'other_campaign';
 
-/** A top domain comes right after the name, or anybody could be Google by a subdomain. Apps have names from the other end. */
-const SEARCH_ENGINES =
-  /(^|\.)(google|bing|yahoo|baidu|yandex|duckduckgo|ecosia|coccoc|naver|startpage|search\.brave)\.[a-z]{2,3}(\.[a-z]{2})?$|^com\.google\.android\.googlequicksearchbox$/;
-const SOCIAL_NETWORKS =
-  /(^|\.)(facebook|instagram|threads|tiktok|zalo|youtube|twitter|linkedin|pinterest|reddit)\.[a-z]{2,3}(\.[a-z]{2})?$|^(x\.com|t\.co|fb\.com|fb\.me|youtu\.be|lnkd\.in|zalo\.me)$|^com\.(zing\.zalo|facebook|instagram|twitter|linkedin|pinterest|reddit|zhiliaoapp\.musically|google\.android\.youtube)(\.|$)/;
-const MAIL_CLIENTS =
-  /^(mail|outlook|webmail)\.|(^|\.)(mail\.google|mail\.yahoo|outlook\.live)\.|^com\.(google\.android\.gm|microsoft\.office\.outlook|yahoo\.mobile\.client\.android\.mail)$/;
+/** The channel of a visit from a host of each kind. */
+const KIND_CHANNELS: Readonly<Record<HostKind, Channel>> = {
+  search: 'organic_search',
+  social: 'social',
+  email: 'email',
+  assistant: 'ai_assistant',
+  display: 'display',
+  unknown: 'referral',
+};
 
-const SOCIAL_SOURCE =
-  /facebook|instagram|tiktok|zalo|youtube|twitter|linkedin|pinterest|threads|^(fb|ig|yt|x|meta)$/;
-const SEARCH_SOURCE = /google|bing|yahoo|baidu|yandex|duckduckgo|coccoc|naver/;
+/** The kind of a source that is a word and not a host. The first that matches decides. */
+const SOURCES: readonly (readonly [RegExp, HostKind])[] = [
+  [/chat-?gpt|openai|perplexity|\bclaude\b|\bgemini\b|copilot|deepseek|\bgrok\b/, 'assistant'],
+  [
+    /facebook|instagram|tiktok|zalo|youtube|twitter|linkedin|pinterest|threads|snapchat|reddit|telegram|whatsapp|messenger|\b(?:fb|ig|yt|x|meta|tt|vk|line|viber|wechat|weibo|kakao|discord|quora)\b/,
+    'social',
+  ],
+  [/e-?mail|newsletter|\bedm\b/, 'email'],
+  [/\bgdn\b|criteo|taboola|outbrain|doubleclick|\bdv360\b|adroll|\bmgid\b/, 'display'],
+  [/google|adwords|bing|yahoo|baidu|yandex|duckduckgo|coccoc|naver|ecosia/, 'search'],
+];
+
+/** `fb_ads`, `fb-ads` and `fbads` are Facebook's: words apart, without what says that it was paid. */
+const wordsOf = (text: string) =>
+  text
+    .replace(/ads?\b/g, ' ')
+    .replaceAll(/[^\p{L}]+/gu, ' ')
+    .trim();
+
+/** Media that are paid for by click or view. Which channel it is, the source tells. */
+const PAID = /^(?:.*(?:^|[^a-z])(?:cpc|ppc|cpv|cpm|sem|ads?|retargeting|remarketing)(?:$|[^a-z]).*|paid.*)$/;
 
 /** The first medium that matches decides. */
 const MEDIA: readonly (readonly [RegExp, Channel])[] = [
-  [/e-?mail|newsletter/, 'email'],
-  [/affiliate/, 'affiliate'],
-  [/paid.*social|social.?(paid|ads?)/, 'paid_social'],
+  [/e-?_?mail|newsletter|^edm$/, 'email'],
+  [/affiliate|^cpa$|^cps$/, 'affiliate'],
+  [/paid.*social|social.?(?:paid|ads?)/, 'paid_social'],
+  [/display|banner|^(?:cpm|interstitial|expandable|native|programmatic|retargeting|remarketing)$/, 'display'],
+  [/^ai(?:$|[-_ ])|assistant|chatbot|^llm/, 'ai_assistant'],
   [/social|^sm$/, 'social'],
-  [/display|banner|^cpm$/, 'display'],
-  [/referral/, 'referral'],
-  [/organic/, 'organic_search'],
 ];
-/** Paid for a place that the medium does not name: the source tells which. */
-const PAID = /^(cpc|ppc|sem|paid(?!.*(social|display|banner|affiliate|e-?mail)).*|cpv|ads?)$/;
 
-const CLICK_ID_CHANNELS: Readonly<Record<string, Channel>> = {
-  gclid: 'paid_search',
-  gbraid: 'paid_search',
-  wbraid: 'paid_search',
-  msclkid: 'paid_search',
-  yclid: 'paid_search',
-  dclid: 'display',
-  // Facebook and Instagram put their click ids on every link out of them, paid or not.
-  fbclid: 'social',
-  igshid: 'social',
-  ttclid: 'paid_social',
-  twclid: 'paid_social',
-  li_fat_id: 'paid_social',
-  zclid: 'paid_social',
+/** Media that say no more than that nobody paid: the source tells the channel, if it is known. */
+const UNPAID: Readonly<Record<string, Channel>> = {
+  organic: 'organic_search',
+  referral: 'referral',
+  link: 'referral',
 };
 
 /**
  * The channel of one page view. What the address says about itself (UTM, then click ids) outweighs the referrer.
+ * docs/attribution.md has the rules as one table.
  *
  * @param pageHost host of the page, as `PageAddress` writes it
  * @param referrerHost host of the page before; null without a referrer
  */
 export function channelOf(campaign: Campaign, pageHost: string | null, referrerHost: string | null): Channel {
+  const { medium, source, clickId } = campaign;
   // A source alone does not say whether it was paid; the click id beside it does.
-  const isTold = campaign.medium !== null || (campaign.source !== null && campaign.clickId === null);
-  if (isTold) {
-    return campaignChannel(campaign.medium?.toLowerCase() ?? '', campaign.source?.toLowerCase() ?? '');
+  if (medium !== null || (source !== null && clickId === null)) {
+    return campaignChannel(medium ?? '', source ?? '');
   }
-  if (campaign.clickId !== null) return CLICK_ID_CHANNELS[campaign.clickId] ?? 'other_campaign';
+  if (clickId !== null) return CLICK_ID_CHANNELS[clickId] ?? 'other_campaign';
   if (referrerHost === null) return 'direct';
   if (pageHost !== null && isSameSite(pageHost, referrerHost)) return 'internal';
-  if (MAIL_CLIENTS.test(referrerHost)) return 'email';
-  if (SEARCH_ENGINES.test(referrerHost)) return 'organic_search';
-  if (SOCIAL_NETWORKS.test(referrerHost)) return 'social';
-  return 'referral';
+  return KIND_CHANNELS[hostKindOf(referrerHost)];
 }
 
 function campaignChannel(medium: string, source: string): Channel {
-  if (PAID.test(medium)) return SOCIAL_SOURCE.test(source) ? 'paid_social' : 'paid_search';
-  const byMedium = MEDIA.find(([pattern]) => pattern.test(medium));
-  if (byMedium) return byMedium[1];
-  if (/e-?mail|newsletter/.test(source)) return 'email';
-  if (SOCIAL_SOURCE.test(source)) return 'social';
-  if (medium === '' && SEARCH_SOURCE.test(source)) return 'organic_search';
-  return 'other_campaign';
+  const kind = sourceKindOf(source);
+  const byMedium = MEDIA.find(([pattern]) => pattern.test(medium))?.[1];
+  if (PAID.test(medium) && (byMedium === undefined || byMedium === 'display'))
+    return paidChannel(kind, byMedium);
+  if (byMedium !== undefined) return byMedium;
+  const byKind = kind === 'unknown' ? undefined : KIND_CHANNELS[kind];
+  if (Object.hasOwn(UNPAID, medium)) return byKind ?? UNPAID[medium] ?? 'referral';
+  // A search engine is only known to have found the page where no medium says otherwise.
+  return byKind === undefined || (kind === 'search' && medium !== '') ? 'other_campaign' : byKind;
 }
 
-function isSameSite(one: string, other: string): boolean {
-  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+function paidChannel(kind: HostKind, byMedium: Channel | undefined): Channel {
+  if (kind === 'social') return 'paid_social';
+  return byMedium === 'display' || kind === 'display' ? 'display' : 'paid_search';
 }
+
+const sourceKindOf = remembering((source): HostKind => {
+  if (/^[\w-]+(\.[\w-]+)+$/.test(source)) {
+    const kind = hostKindOf(source.replace(/^www\./, ''));
+    if (kind !== 'unknown') return kind;
+  }
+  const words = wordsOf(source);
+  return SOURCES.find(([pattern]) => pattern.test(words))?.[1] ?? 'unknown';
+});

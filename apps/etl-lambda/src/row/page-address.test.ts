@@ -1,4 +1,5 @@
-import { campaignOf, pageAddressOf } from './page-address';
+import fc from 'fast-check';
+import { pageAddressOf, plainPath } from './page-address';
 
 describe('pageAddressOf', () => {
   it.each([
@@ -13,26 +14,41 @@ describe('pageAddressOf', () => {
     ['android-app://com.google.android.gm/', { host: 'com.google.android.gm', path: '/', query: '' }],
     ['not an address', { host: null, path: 'not an address', query: '' }],
     ['?only=query', { host: null, path: null, query: 'only=query' }],
+    ['https://shop.example./a', { host: 'shop.example', path: '/a', query: '' }],
+    ['/a?x=1#utm_source=zalo', { host: null, path: '/a', query: 'x=1&utm_source=zalo' }],
+    ['/app#/laptops?utm_source=zalo', { host: null, path: '/app', query: '&utm_source=zalo' }],
     [null, { host: null, path: null, query: '' }],
   ])('splits %p', (url, address) => {
     expect(pageAddressOf(url)).toEqual(address);
   });
 });
 
-describe('campaignOf', () => {
-  it('reads the UTM parameters, decoded', () => {
-    expect(
-      campaignOf('utm_source=zalo&utm_medium=social&utm_campaign=T%E1%BA%BFt+2027&utm_term=a&utm_content=b'),
-    ).toEqual({ source: 'zalo', medium: 'social', name: 'Tết 2027', term: 'a', content: 'b', clickId: null });
+describe('plainPath', () => {
+  it.each([
+    ['/cart', '/cart'],
+    ['/Cart/', '/cart'],
+    ['//cart//', '/cart'],
+    ['/', '/'],
+    ['//', '/'],
+    ['/t%C3%ACm', '/tìm'],
+    ['/ti%CC%80m', '/tìm'],
+    ['/tìm', '/tìm'],
+    ['/TI\u0300M/', '/tìm'],
+    ['/a%2Fb', '/a%2fb'],
+    ['/100%', '/100%'],
+    ['/%E0%A4%A', '/%e0%a4%a'],
+    ['/a%00b', '/a%00b'],
+    ['/product/asus-14%20oled', '/product/asus-14 oled'],
+  ])('writes %s as %s', (path, plain) => {
+    expect(plainPath(path)).toBe(plain);
   });
 
-  it('knows the click ids of advertisers', () => {
-    expect(campaignOf('gclid=abc').clickId).toBe('gclid');
-    expect(campaignOf('fbclid=abc').clickId).toBe('fbclid');
-    expect(campaignOf('fbclid=').clickId).toBeNull();
-  });
-
-  it('bears a query that is broken', () => {
-    expect(campaignOf('utm_source=%E0%A4%A&utm_medium').source).toContain('\uFFFD');
+  it('leaves a path alone that is in this spelling already', () => {
+    fc.assert(
+      fc.property(fc.webPath(), (path) => {
+        const plain = plainPath(path.replaceAll('%', ''));
+        expect(plainPath(plain)).toBe(plain);
+      }),
+    );
   });
 });

@@ -1,51 +1,21 @@
 import { remembering } from './remembering';
 
-/** What a page's address tells. */
+/** The parts of a page's address that facts are made of. */
 export interface PageAddress {
-  /** Lower case, without port and a leading `www.`; null for a relative address. */
+  /** Lower case, without port, a leading `www.` and a dot at the end; null for a relative address. */
   readonly host: string | null;
+  /** In the one spelling of {@link plainPath}. */
   readonly path: string | null;
-  /** Without the question mark; '' when there is none. */
+  /** Without the question mark; '' when there is none. Campaign parameters behind `#` are part of it. */
   readonly query: string;
 }
 
-/** The campaign that an address names. */
-export interface Campaign {
-  readonly source: string | null;
-  readonly medium: string | null;
-  readonly name: string | null;
-  readonly term: string | null;
-  readonly content: string | null;
-  /** The advertiser whose click id the address carries: the id's parameter, such as `gclid`. */
-  readonly clickId: string | null;
-}
-
 const NO_ADDRESS: PageAddress = { host: null, path: null, query: '' };
-const NO_CAMPAIGN: Campaign = {
-  source: null,
-  medium: null,
-  name: null,
-  term: null,
-  content: null,
-  clickId: null,
-};
 
-const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/(?:[^/?#@]*@)?([^/?#:]*)(?::\d*)?)?([^?#]*)(?:\?([^#]*))?/i;
-const CLICK_IDS = [
-  'gclid',
-  'gbraid',
-  'wbraid',
-  'dclid',
-  'msclkid',
-  'yclid',
-  'fbclid',
-  'igshid',
-  'ttclid',
-  'twclid',
-  'li_fat_id',
-  'zclid',
-];
-const MAY_NAME_A_CAMPAIGN = /utm_|clid|clkid|braid|igshid|li_fat_id/;
+const ADDRESS =
+  /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/(?:[^/?#@]*@)?([^/?#:]*)(?::\d*)?)?([^?#]*)(?:\?([^#]*))?(?:#(.*))?/is;
+const NAMES_A_CAMPAIGN = /(?:utm|mtm|pk)_/i;
+const IS_PLAIN_PATH = /^(?:\/[a-z0-9._~!$'()*+,;=:@-]+)+$|^\/$/;
 
 /** Splits an address, absolute or relative, without refusing any. */
 export function pageAddressOf(url: string | null): PageAddress {
@@ -53,29 +23,41 @@ export function pageAddressOf(url: string | null): PageAddress {
 }
 
 const splitAddress = remembering((url): PageAddress => {
-  const [, host, path, query] = ADDRESS.exec(url) ?? [];
+  const [, host, path, query = '', fragment = ''] = ADDRESS.exec(url) ?? [];
   if (path === undefined) return NO_ADDRESS;
   return {
-    host: host ? host.toLowerCase().replace(/^www\./, '') : null,
-    path: path || (host ? '/' : null),
-    query: query ?? '',
+    host: host
+      ? host
+          .toLowerCase()
+          .replace(/^www\./, '')
+          .replace(/\.$/, '')
+      : null,
+    path: path ? plainPath(path) : host ? '/' : null,
+    query: NAMES_A_CAMPAIGN.test(fragment) ? `${query}&${fragment.replace(/^.*\?/s, '')}` : query,
   };
 });
 
-/** Reads the UTM parameters and click ids of a query. */
-export function campaignOf(query: string): Campaign {
-  return MAY_NAME_A_CAMPAIGN.test(query) ? readCampaign(query) : NO_CAMPAIGN;
+/**
+ * The one spelling of a path, so that `/Cart/`, `/cart` and `//cart` are one page, and so are `/t%C3%ACm` and `/tìm` in
+ * whichever Unicode form: lower case, without a slash at the end, in NFC, with readable letters decoded.
+ */
+export function plainPath(path: string): string {
+  if (IS_PLAIN_PATH.test(path)) return path;
+  const plain = decoded(path)
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/\/{2,}/g, '/');
+  return plain.length > 1 && plain.endsWith('/') ? plain.slice(0, -1) : plain;
 }
 
-const readCampaign = remembering((query): Campaign => {
-  const values = new URLSearchParams(query);
-  const text = (name: string): string | null => values.get(name)?.trim().slice(0, 200) || null;
-  return {
-    source: text('utm_source'),
-    medium: text('utm_medium'),
-    name: text('utm_campaign'),
-    term: text('utm_term'),
-    content: text('utm_content'),
-    clickId: CLICK_IDS.find((name) => values.get(name)) ?? null,
-  };
-});
+/** `decodeURI` leaves the characters that would change the address (`/ ? # %`) as they are. */
+function decoded(path: string): string {
+  if (!path.includes('%')) return path;
+  try {
+    const text = decodeURI(path);
+    // A control character would not be kept by the warehouse, or would break a line of a report.
+    return /\p{Cc}/u.test(text) ? path : text;
+  } catch {
+    return path;
+  }
+}

@@ -13,7 +13,8 @@ import { amountOf, countOf, flagOf, idOf, objectOf, textOf } from './field-value
 import { toSourceEvent } from './foreign-event';
 import { jsonTextOf } from './json-text';
 import { loginStateOf } from './login-state';
-import { campaignOf, pageAddressOf } from './page-address';
+import { campaignOf } from './campaign';
+import { pageAddressOf } from './page-address';
 import type { SourceEvent } from './source-event';
 import { agentKindOf } from './user-agent';
 import { nestsTooDeep } from './well-formed';

@@ -1,7 +1,8 @@
-import { isbot } from 'isbot';
+import Bowser from 'bowser';
+import { isbot, isbotMatches } from 'isbot';
 import { remembering } from './remembering';
 
-/** What a user agent tells about its visitor. */
+/** The kind of program behind a user agent. */
 export interface AgentKind {
   readonly isBot: boolean;
   readonly device: 'desktop' | 'mobile' | 'tablet' | 'bot' | 'unknown';
@@ -9,19 +10,47 @@ export interface AgentKind {
 
 const UNKNOWN: AgentKind = { isBot: false, device: 'unknown' };
 
-const TABLET = /iPad|Tablet|PlayBook|Silk|Kindle|Android(?!.*Mobile)/i;
-const MOBILE = /Mobi|iPhone|iPod|Windows Phone|Opera Mini/i;
-const DESKTOP = /Windows NT|Macintosh|X11|Linux|CrOS/i;
+/** A content delivery network that puts its name in place of the visitor's: it tells nothing about the visitor. */
+const CDN =
+  /^(?:(?:amazon |aws-?)?cloudfront|cloudflare(?:-workers)?|akamai(?: ghost| image server)?|fastly|varnish|bunny ?cdn|keycdn|cdn77|azure front door|edgio|edgecast|limelight|stackpath|imperva|incapsula|sucuri|gcore|google cloud cdn)(?:[/ ][\d.]+)?$/i;
 
-/** Reads a user agent; without one nothing is known, and that is no bot. */
+/** A browser of a person: an engine, on a system that people use; or a phone from before smartphones. */
+const BROWSER =
+  /^Mozilla\/\d\.\d+ \([^)]*(?:Windows|Macintosh|Linux|Android|iPhone|iPad|iPod|CrOS|Mobile|BlackBerry)[^)]*\).*(?:AppleWebKit|Gecko|Trident|Presto)\/|MSIE \d/;
+const FEATURE_PHONE =
+  /MIDP|UP\.Browser|DoCoMo|NetFront|Opera Mini|J-PHONE|SoftBank\/|KDDI-|Vodafone\/|Symbian|Windows CE/i;
+
+/**
+ * Words that programs use, and that carriers, news apps and proxies also add to the name of a real browser:
+ * `(via proxy)`, `vodafone.com`, `gzip(gfe)`. In the name of a browser they prove nothing.
+ */
+const WEAK_SIGN =
+  /^(?:.?proxy|\.com|.?news|.?scan|\||java|google|server|transcoder|;\s\w+;|\(\)|library|tools|search|preview|feed|download|detect|.?check)$/i;
+
+const TELEVISION = /\b(?:TV|BRAVIA|AFT[A-Z]\w*|CrKey)\b|SMART-TV|SmartTV|HbbTV|Web0S|GoogleTV/i;
+
+/** Reads a user agent; without one nothing is known, and that is not a bot. */
 export function agentKindOf(userAgent: string | null): AgentKind {
   return userAgent === null ? UNKNOWN : readAgent(userAgent);
 }
 
 const readAgent = remembering((userAgent): AgentKind => {
-  if (isbot(userAgent)) return { isBot: true, device: 'bot' };
-  if (TABLET.test(userAgent)) return { isBot: false, device: 'tablet' };
-  if (MOBILE.test(userAgent)) return { isBot: false, device: 'mobile' };
-  if (DESKTOP.test(userAgent)) return { isBot: false, device: 'desktop' };
-  return UNKNOWN;
+  const text = userAgent.trim();
+  if (text === '' || CDN.test(text)) return UNKNOWN;
+  if (isBot(text)) return { isBot: true, device: 'bot' };
+  return { isBot: false, device: deviceOf(text) };
 });
+
+/** Strong signs count always; weak ones only where nothing looks like a browser of a person. */
+function isBot(text: string): boolean {
+  if (!isbot(text)) return false;
+  if (!BROWSER.test(text) && !FEATURE_PHONE.test(text)) return true;
+  return isbotMatches(text).some((sign) => !WEAK_SIGN.test(sign));
+}
+
+function deviceOf(text: string): AgentKind['device'] {
+  if (TELEVISION.test(text)) return 'unknown';
+  const { type } = Bowser.parse(text).platform;
+  if (type === 'mobile' || type === 'tablet' || type === 'desktop') return type;
+  return FEATURE_PHONE.test(text) ? 'mobile' : 'unknown';
+}

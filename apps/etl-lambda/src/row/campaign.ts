@@ -1,0 +1,75 @@
+import { CLICK_ID_CHANNELS } from './click-ids';
+import { remembering } from './remembering';
+
+/** The campaign that an address names. */
+export interface Campaign {
+  /** In lower case: `Facebook` and `facebook` are one source. */
+  readonly source: string | null;
+  /** In lower case. */
+  readonly medium: string | null;
+  readonly name: string | null;
+  readonly term: string | null;
+  readonly content: string | null;
+  /** The parameter, in lower case, of the click id that the address carries, such as `gclid`. */
+  readonly clickId: string | null;
+}
+
+const NO_CAMPAIGN: Campaign = {
+  source: null,
+  medium: null,
+  name: null,
+  term: null,
+  content: null,
+  clickId: null,
+};
+
+/** Parameters of each field: those of Google, then those of Matomo and of Piwik before it. */
+const PARAMETERS = {
+  source: ['utm_source', 'mtm_source', 'pk_source'],
+  medium: ['utm_medium', 'mtm_medium', 'pk_medium'],
+  name: ['utm_campaign', 'mtm_campaign', 'pk_campaign', 'mtm_cpn', 'pk_cpn'],
+  term: ['utm_term', 'mtm_keyword', 'pk_keyword', 'mtm_kwd', 'pk_kwd'],
+  content: ['utm_content', 'mtm_content', 'pk_content'],
+} as const;
+
+const CLICK_IDS = Object.keys(CLICK_ID_CHANNELS);
+
+const MAY_NAME_A_CAMPAIGN = new RegExp(`(?:^|[&?#;/])(?:utm_|mtm_|pk_|(?:${CLICK_IDS.join('|')})=)`, 'i');
+
+/** Separators that senders get wrong: an ampersand escaped for HTML, and a second question mark. */
+const WRONG_SEPARATORS = /&(?:amp;)+|[?#](?=(?:utm|mtm|pk)_)/gi;
+
+const MAX_CHARACTERS = 200;
+const NO_VALUE: ReadonlySet<string> = new Set(['null', 'undefined', '(not set)', '(none)', 'none']);
+
+/** Reads the campaign parameters and click ids of a query, whatever the case of their names. */
+export function campaignOf(query: string): Campaign {
+  return MAY_NAME_A_CAMPAIGN.test(query) ? readCampaign(query) : NO_CAMPAIGN;
+}
+
+const readCampaign = remembering((query): Campaign => {
+  const values = parametersOf(query);
+  const first = (names: readonly string[]) => {
+    for (const name of names) if (values.has(name)) return values.get(name) ?? null;
+    return null;
+  };
+  return {
+    source: first(PARAMETERS.source)?.toLowerCase() ?? null,
+    medium: first(PARAMETERS.medium)?.toLowerCase() ?? null,
+    name: first(PARAMETERS.name),
+    term: first(PARAMETERS.term),
+    content: first(PARAMETERS.content),
+    clickId: CLICK_IDS.find((name) => values.has(name)) ?? null,
+  };
+});
+
+/** The parameters that hold a value, under their names in lower case; the first of a name counts. */
+function parametersOf(query: string): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(query.replace(WRONG_SEPARATORS, '&'))) {
+    const key = name.toLowerCase();
+    const text = value.trim().normalize('NFC').slice(0, MAX_CHARACTERS);
+    if (text !== '' && !NO_VALUE.has(text.toLowerCase()) && !values.has(key)) values.set(key, text);
+  }
+  return values;
+}

@@ -1,0 +1,57 @@
+import type { Channel } from './channel';
+
+/**
+ * The channel of each click id: the parameter, in lower case, that a network adds to the address of its links.
+ * The first of them that an address carries decides. docs/attribution.md says whose they are.
+ */
+export const CLICK_ID_CHANNELS: Readonly<Record<string, Channel>> = {
+  gclid: 'paid_search',
+  gbraid: 'paid_search',
+  wbraid: 'paid_search',
+  gclsrc: 'paid_search',
+  // Left over where iOS and privacy browsers take the ids above off the address.
+  gad_source: 'paid_search',
+  gad_campaignid: 'paid_search',
+  msclkid: 'paid_search',
+  yclid: 'paid_search',
+  s_kwcid: 'paid_search',
+  ef_id: 'paid_search',
+  bd_vid: 'paid_search',
+  napm: 'paid_search',
+  n_media: 'paid_search',
+  sznclid: 'paid_search',
+  dclid: 'display',
+  tblci: 'display',
+  dicbo: 'display',
+  obclid: 'display',
+  ob_click_id: 'display',
+  vmcid: 'display',
+  cto_pld: 'display',
+  ttclid: 'paid_social',
+  twclid: 'paid_social',
+  li_fat_id: 'paid_social',
+  zclid: 'paid_social',
+  sccid: 'paid_social',
+  epik: 'paid_social',
+  rdt_cid: 'paid_social',
+  qclid: 'paid_social',
+  vkclid: 'paid_social',
+  irclickid: 'affiliate',
+  cjevent: 'affiliate',
+  awc: 'affiliate',
+  ransiteid: 'affiliate',
+  sscid: 'affiliate',
+  mc_cid: 'email',
+  mc_eid: 'email',
+  _hsenc: 'email',
+  _hsmi: 'email',
+  _kx: 'email',
+  mkt_tok: 'email',
+  ck_subscriber_id: 'email',
+  // Google puts it on free listings; Facebook and Instagram put theirs on every link out, paid or not.
+  srsltid: 'organic_search',
+  ysclid: 'organic_search',
+  fbclid: 'social',
+  igshid: 'social',
+  igsh: 'social',
+};

@@ -1,0 +1,14 @@
+import { getDomain } from 'tldts';
+import { remembering } from './remembering';
+
+/**
+ * Whether two hosts belong to one owner: the same host, or hosts of one registrable domain by the public suffix list.
+ * So `m.shop.com.vn` and `checkout.shop.com.vn` are one site, and two shops on `myshopify.com` are not.
+ */
+export function isSameSite(one: string, other: string): boolean {
+  if (one === other) return true;
+  const domain = siteOf(one);
+  return domain !== null && domain === siteOf(other);
+}
+
+const siteOf = remembering((host) => getDomain(host, { allowPrivateDomains: true }));

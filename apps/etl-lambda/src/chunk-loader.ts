@@ -1,6 +1,7 @@
 import { Chunk, type PendingObject } from './chunk';
 import { skippedContent, withContent, type ObjectContent } from './raw/fetch-content';
 import { ObjectGoneError, ObjectUnreadableError } from './raw/raw-source';
+import { nextLine, readableBatches, unreadableRest } from './raw/lines-barrier';
 import { linesInPieces, linesOf } from './raw/raw-lines';
 import { takingTurns } from './turns';
 import { ObjectsTakenError } from './warehouse/manifest';
@@ -62,6 +63,7 @@ export class ChunkLoader {
     if (content.kind === 'skipped') return { state: content.state, reason: content.reason };
     await this.turn();
     if (this.chunk.hasGoneBeyond(content.object.key)) await this.load();
+    if (content.kind === 'unreadable') return this.addUnreadable(content);
     return content.kind === 'whole' ? this.addWhole(content, isTimeUp) : this.addPieces(content, isTimeUp);
   }
 
@@ -72,12 +74,21 @@ export class ChunkLoader {
     return this.counts;
   }
 
+  private async addUnreadable({ object, error }: Extract<ObjectContent, { kind: 'unreadable' }>) {
+    this.chunk.beginObject(object);
+    this.chunk.addLine(unreadableRest(object.resumeLine + 1, error));
+    await this.loadIfFull();
+    return { state: 'read' } as const;
+  }
+
   private async addWhole(
     { object, bytes }: Extract<ObjectContent, { kind: 'whole' }>,
     isTimeUp: () => boolean,
   ): Promise<AddOutcome> {
     this.chunk.beginObject(object);
-    for (const line of linesOf(bytes)) {
+    const lines = linesOf(bytes);
+    for (let next = nextLine(lines, 0); !next.done; next = nextLine(lines, next.value.line)) {
+      const line = next.value;
       if (line.line > object.resumeLine) this.chunk.addLine(line);
       if (line.line % LINES_OF_A_STEP !== 0) continue;
       await this.turn();
@@ -89,7 +100,7 @@ export class ChunkLoader {
   }
 
   private async addPieces(
-    content: Exclude<ObjectContent, { kind: 'whole' | 'skipped' }>,
+    content: Extract<ObjectContent, { kind: 'pieces' | 'stream' }>,
     isTimeUp: () => boolean,
   ): Promise<AddOutcome> {
     let object: PendingObject = content.object;
@@ -105,7 +116,7 @@ export class ChunkLoader {
       }
       this.chunk.beginObject(object);
       hasBegun = true;
-      for await (const lines of linesInPieces(chunks)) {
+      for await (const lines of readableBatches(linesInPieces(chunks))) {
         for (const line of lines) if (line.line > object.resumeLine) this.chunk.addLine(line);
         if (!isTimeUp() && !this.isFull()) continue;
         if (!(await this.loadAndGoOn(object, isTimeUp))) return { state: 'time_is_up' };

@@ -7,7 +7,8 @@ import { lostInBrowser } from './ledger/lost-in-browser';
 import { partitionMonthOf } from './partition-month';
 import { isErasedLine } from './raw/erased-line';
 import type { RawLine } from './raw/raw-lines';
-import { toWarehouseRow } from './row/to-warehouse-row';
+import { detailOfError } from './row/fault-detail';
+import { toWarehouseRow, type WarehouseRow } from './row/to-warehouse-row';
 
 /** An object that is to be loaded, as the manifest and the listing know it. */
 export interface PendingObject {
@@ -60,8 +61,10 @@ const PIECE_BYTES = 4 * 1024 * 1024;
 /** What one transaction loads: some objects, as rows ready for COPY and as what they change in the facts. */
 export class Chunk {
   readonly parts: ObjectPart[] = [];
-  /** What the rows change in the facts, if all of them are new. */
-  readonly gains = new FactGains();
+  /** What the rows change in the facts, if all of them are new; empty where `hasGains` says no. */
+  gains = new FactGains();
+  /** Whether `gains` tell of all rows: an exception of one row leaves none of them certain, and then they are read back. */
+  hasGains = true;
   readonly quarantine: QuarantinedLine[] = [];
   /** First days of the months (UTC) whose partitions the rows want. */
   readonly months = new Set<string>();
@@ -123,21 +126,33 @@ export class Chunk {
 
   addLine(rawLine: RawLine): void {
     const part = this.currentPart();
-    const { key: objectKey, objectId } = part.object;
-    const { keyTime } = part;
-    const { line, raw } = rawLine;
+    const { key: objectKey } = part.object;
     part.lines += 1;
     if (isRejectedObject(objectKey)) {
       part.rejected += 1;
       return;
     }
     if (!rawLine.ok) {
-      const { reason, detail } = rawLine;
-      return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt: keyTime });
+      const { line, raw, reason, detail } = rawLine;
+      return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt: part.keyTime });
     }
-    const result = toWarehouseRow(rawLine.value, { objectKey, objectId, line, keyTime });
+    try {
+      this.addValue(part, rawLine);
+    } catch (error) {
+      // Whatever it is, it is the fault of this line alone: the others must not wait for somebody to mend it.
+      const { line, raw } = rawLine;
+      const fault = { reason: 'unreadable_event', detail: detailOfError(error) };
+      this.setAside(part, { objectKey, line, ...fault, raw, receivedAt: part.keyTime });
+    }
+  }
+
+  /** Changes nothing before all that may throw is done. */
+  private addValue(part: ObjectPart, { line, value, raw }: Extract<RawLine, { ok: true }>): void {
+    const { keyTime } = part;
+    const { key: objectKey, objectId } = part.object;
+    const result = toWarehouseRow(value, { objectKey, objectId, line, keyTime });
     if (!result.ok) {
-      if (isErasedLine(rawLine.value)) {
+      if (isErasedLine(value)) {
         part.erased += 1;
         return;
       }
@@ -157,12 +172,25 @@ export class Chunk {
       part.expired += 1;
       return;
     }
+    const lost = lostInBrowser(result.row);
+    this.addRow(result.row);
     this.seen.add(eventId);
     part.rows += 1;
-    part.lostInBrowser += lostInBrowser(result.row);
+    part.lostInBrowser += lost;
     if (month !== null && !isOfOldMonth) this.months.add(month);
-    this.gains.add(result.row);
-    this.copyRows.add(result.row);
+  }
+
+  private addRow(row: WarehouseRow): void {
+    this.copyRows.add(row);
+    if (!this.hasGains) return;
+    try {
+      this.gains.add(row);
+    } catch (error) {
+      this.copyRows.dropLast();
+      this.gains = new FactGains();
+      this.hasGains = false;
+      throw error;
+    }
   }
 
   private setAside(part: ObjectPart, line: QuarantinedLine): void {

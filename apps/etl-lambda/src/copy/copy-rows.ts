@@ -54,10 +54,24 @@ export class CopyRows<C extends string> {
   /**
    * Adds a row, whose fields are in the order of the columns.
    *
-   * @throws Error when a value is none of its column's type
+   * @throws Error when a value is none of its column's type; nothing is added then
    */
   add(row: Readonly<Record<C, ColumnValue>>): void {
     this.rowStart = this.end;
+    try {
+      this.writeRow(row);
+    } catch (error) {
+      this.dropLast();
+      throw error;
+    }
+  }
+
+  /** Takes the row out that was added last. */
+  dropLast(): void {
+    this.end = this.rowStart;
+  }
+
+  private writeRow(row: Readonly<Record<C, ColumnValue>>): void {
     if (this.rowStart === 0) this.checkOrder(row);
     const { types } = this;
     this.makeRoom(2);

@@ -70,9 +70,11 @@ function replaced(
   return Buffer.concat([...parts, content.subarray(kept)]);
 }
 
-function* documentLines(content: Buffer, document: readonly DocumentEvent[]): Generator<PlacedLine> {
-  for (const [index, event] of document.entries()) {
-    yield { ...event, line: index + 1, text: content.toString('utf8', event.start, event.end) };
+function* documentLines(content: Buffer, document: Iterable<DocumentEvent>): Generator<PlacedLine> {
+  let line = 0;
+  for (const event of document) {
+    line += 1;
+    yield { ...event, line, text: content.toString('utf8', event.start, event.end) };
   }
 }
 

@@ -15,6 +15,7 @@ export type ObjectContent =
       /** Held but broken, or large when inflated. */
       readonly bytes: Buffer;
     }
+  | { readonly kind: 'unreadable'; readonly object: PendingObject; readonly error: unknown }
   | { readonly kind: 'stream'; readonly object: PendingObject; open(): ReturnType<RawSource['stream']> }
   | {
       readonly kind: 'skipped';
@@ -23,20 +24,29 @@ export type ObjectContent =
       readonly reason: string;
     };
 
-/** Downloads and inflates an object. It does not reject: what cannot be read is `skipped`, with the reason. */
+/**
+ * Downloads and inflates an object. It does not reject: what the store does not give is `skipped`, with the reason; what
+ * it gives and no reader takes is `unreadable`.
+ */
 export async function fetchContent(source: RawSource, object: PendingObject): Promise<ObjectContent> {
   if (object.sizeBytes > WHOLE_OBJECT_BYTES) {
     return { kind: 'stream', object, open: () => source.stream(object) };
   }
+  let fetched: FetchedObject;
   try {
-    const { bytes, ...content } = await source.fetch(object);
-    const fetched = withContent(object, content);
-    const inflated = await inflateWhole(bytes, WHOLE_INFLATED_BYTES);
-    return inflated
-      ? { kind: 'whole', object: fetched, bytes: inflated }
-      : { kind: 'pieces', object: fetched, bytes };
+    fetched = await source.fetch(object);
   } catch (error) {
     return skippedContent(object, error);
+  }
+  return contentOf(withContent(object, fetched), fetched.bytes);
+}
+
+async function contentOf(object: PendingObject, bytes: Buffer): Promise<ObjectContent> {
+  try {
+    const inflated = await inflateWhole(bytes, WHOLE_INFLATED_BYTES);
+    return inflated ? { kind: 'whole', object, bytes: inflated } : { kind: 'pieces', object, bytes };
+  } catch (error) {
+    return { kind: 'unreadable', object, error };
   }
 }
 

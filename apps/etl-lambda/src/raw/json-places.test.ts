@@ -3,7 +3,7 @@ import { endOfJsonValue, placesInDocument } from './json-places';
 
 const textsIn = (text: string) => {
   const content = Buffer.from(text);
-  return placesInDocument(content).map(({ start, end }) => content.toString('utf8', start, end));
+  return Array.from(placesInDocument(content), ({ start, end }) => content.toString('utf8', start, end));
 };
 
 it('finds the elements of a list, however they are written', () => {

@@ -1,7 +1,8 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
-const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
+const OPENING_OF_LIST = 0x5b;
+const OPENING: ReadonlySet<number> = new Set([OPENING_OF_LIST, 0x7b]);
 const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
 
 /** Space, tab, line feed and carriage return. */
@@ -17,18 +18,19 @@ export interface JsonPlace {
 }
 
 /** Where the elements of a list lie, or the one value that the bytes hold. @param content valid JSON */
-export function placesInDocument(content: Buffer): JsonPlace[] {
+export function* placesInDocument(content: Buffer): Generator<JsonPlace> {
   const start = afterSpace(content, content.indexOf(MARK) === 0 ? MARK.length : 0);
-  if (content[start] !== 0x5b) return [{ start, end: endOfJsonValue(content, start, content.length) }];
-  const places: JsonPlace[] = [];
+  if (content[start] !== OPENING_OF_LIST) {
+    yield { start, end: endOfJsonValue(content, start, content.length) };
+    return;
+  }
   let at = afterSpace(content, start + 1);
   while (at < content.length && !CLOSING.has(content[at] ?? 0)) {
     const end = endOfJsonValue(content, at, content.length);
-    places.push({ start: at, end });
+    yield { start: at, end };
     at = afterSpace(content, end);
     if (content[at] === COMMA) at = afterSpace(content, at + 1);
   }
-  return places;
 }
 
 /**

@@ -1,10 +1,12 @@
-import { beginningOf, copyOf } from '../row/beginning-of';
+import { beginningOf } from '../row/beginning-of';
+import { detailOfError } from '../row/fault-detail';
 import { isRefusedInJson, wellFormed } from '../row/well-formed';
 import { BrokenGzipError, inflateInPieces, isGzip, salvage } from './inflate';
 import { placesInDocument, type JsonPlace } from './json-places';
 
 /** Why a line of an object is no event. */
-export type LineFault = 'not_json' | 'line_too_long' | 'object_too_large' | 'truncated_gzip' | 'corrupt_gzip';
+export type LineFault =
+  'not_json' | 'line_too_long' | 'object_too_large' | 'truncated_gzip' | 'corrupt_gzip' | 'unreadable_object';
 
 /** One line of an object, or one element of an object that is one JSON document. */
 export type RawLine =
@@ -47,9 +49,11 @@ const WHITE_SPACE = new Set([0x20, 0x09, 0x0d]);
 export function* linesOf(content: Buffer): Generator<RawLine> {
   const document = documentOf(content);
   if (document) {
-    for (const [index, { value, start, end }] of document.entries()) {
+    let line = 0;
+    for (const { value, start, end } of document) {
+      line += 1;
       yield {
-        line: index + 1,
+        line,
         ok: true,
         value: wellFormed(value),
         raw: textOf(content.subarray(start, end)),
@@ -208,7 +212,7 @@ export function parseLine(content: Buffer, start: number, end: number, line: num
     return { line, ok: true, value: isRefusedInJson(raw) ? wellFormed(value) : value, raw };
   } catch (error) {
     if (raw.trim() === '') return null;
-    return { line, ok: false, reason: 'not_json', detail: messageOf(error), raw: cut(raw) };
+    return { line, ok: false, reason: 'not_json', detail: detailOfError(error), raw: cut(raw) };
   }
 }
 
@@ -228,16 +232,22 @@ export interface DocumentEvent extends JsonPlace {
 }
 
 /** The events of an object that is one JSON document over several lines, or a list; null for JSON Lines. */
-export function documentOf(content: Buffer): DocumentEvent[] | null {
+export function documentOf(content: Buffer): Iterable<DocumentEvent> | null {
   const text = beginsAsDocument(content) ? content.toString() : '';
   if (text === '') return null;
   try {
     const value: unknown = JSON.parse(withoutMark(text));
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return placesInDocument(content).map((place, index) => ({ ...place, value: values[index] }));
+    return { [Symbol.iterator]: () => eventsOfDocument(content, values) };
   } catch {
     return null;
   }
+}
+
+/** One at a time: the places of millions of tiny elements take many times their bytes. */
+function* eventsOfDocument(content: Buffer, values: readonly unknown[]): Generator<DocumentEvent> {
+  let index = 0;
+  for (const place of placesInDocument(content)) yield { ...place, value: values[index++] };
 }
 
 /** A list, or an object whose first line does not end it. */
@@ -256,6 +266,3 @@ const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? t
 const textOf = (bytes: Buffer): string => bytes.toString('utf8', 0, MAX_RAW_CHARACTERS);
 
 const cut = (text: string): string => beginningOf(text, MAX_RAW_CHARACTERS);
-
-/** The message quotes the text that is no JSON. */
-const messageOf = (error: unknown): string => copyOf(error instanceof Error ? error.message : String(error));

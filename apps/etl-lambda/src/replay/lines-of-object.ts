@@ -1,5 +1,6 @@
 import type { PendingObject } from '../chunk';
 import { fetchContent, withContent } from '../raw/fetch-content';
+import { nextLine, readableBatches } from '../raw/lines-barrier';
 import { linesInPieces, linesOf, type RawLine } from '../raw/raw-lines';
 import { ObjectGoneError, ObjectUnreadableError, type RawSource } from '../raw/raw-source';
 
@@ -18,16 +19,18 @@ export async function linesOfObject(
   };
   try {
     const content = await fetchContent(source, object);
-    if (content.kind === 'skipped') return found;
+    if (content.kind === 'skipped' || content.kind === 'unreadable') return found;
     const opened = content.kind === 'stream' ? await content.open() : null;
     const { etag } = opened ? withContent(object, opened) : content.object;
     if (etag !== object.etag) return found;
     if (content.kind === 'whole') {
-      for (const line of linesOf(content.bytes)) keep(line);
+      const lines = linesOf(content.bytes);
+      for (let next = nextLine(lines, 0); !next.done; next = nextLine(lines, next.value.line))
+        keep(next.value);
       return found;
     }
     const pieces = opened?.chunks ?? (content.kind === 'pieces' ? content.bytes : Buffer.alloc(0));
-    for await (const lines of linesInPieces(pieces)) for (const line of lines) keep(line);
+    for await (const lines of readableBatches(linesInPieces(pieces))) for (const line of lines) keep(line);
     return found;
   } catch (error) {
     if (error instanceof ObjectGoneError || error instanceof ObjectUnreadableError) return new Map();

@@ -24,7 +24,7 @@ export async function loadReplayed(client: ClientBase, reading: SecondReading): 
   const { chunk, readable, unreadable } = reading;
   for (const month of chunk.months) await client.query('SELECT ensure_event_partitions($1, $1)', [month]);
   return inTransaction(client, async () => {
-    const insertion = await insertRows(client, chunk.pieces, false);
+    const insertion = await insertRows(client, chunk.pieces, !chunk.hasGains);
     const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;
     const isRefused = ({ object, line }: OpenLine) =>
       refused.some((row) => row.objectId === object.objectId && row.line === line);

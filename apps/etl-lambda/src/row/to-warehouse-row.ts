@@ -1,7 +1,6 @@
 import type { EventColumn } from '@clickstream/dw-models/event-columns';
 import { CUSTOM_EVENT_NAME, LIMITS } from '@clickstream/event-schema';
 import type { ColumnValue } from '../copy/copy-rows';
-import { beginningOf } from './beginning-of';
 import { boughtItemsOf, type BoughtItem } from './bought-items';
 import { channelOf } from './channel';
 import { clickedElementOf } from './clicked-element';
@@ -9,6 +8,7 @@ import { clockOffsetOf } from './clock-offset';
 import { eventIdOf, type EventPlace } from './event-id';
 import { propertiesOf } from './event-properties';
 import { EARLIEST_EVENT_TIME, isoText, LATEST_AFTER_RECEIPT_MS, timeOf } from './event-time';
+import { faultDetail } from './fault-detail';
 import { amountOf, countOf, flagOf, idOf, objectOf, textOf } from './field-values';
 import { toSourceEvent } from './foreign-event';
 import { jsonTextOf } from './json-text';
@@ -78,9 +78,6 @@ export interface RowPlace extends EventPlace {
   readonly keyTime: number;
 }
 
-/** Characters of what is told of a fault. */
-const MAX_DETAIL = 200;
-
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
 /** Makes the row of one event: ours, or of another ingester. */
@@ -95,7 +92,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
   const stampedAt = timeOf(stamp['receivedAt']);
   const receivedAt = stampedAt ?? place.keyTime;
   const fault = (reason: EventFault, detail: string) =>
-    ({ ok: false, reason, detail: beginningOf(detail, MAX_DETAIL), receivedAt }) as const;
+    ({ ok: false, reason, detail: faultDetail(detail), receivedAt }) as const;
 
   const eventName = event.eventName;
   if (typeof eventName !== 'string' || !CUSTOM_EVENT_NAME.test(eventName)) {

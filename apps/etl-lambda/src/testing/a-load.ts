@@ -52,7 +52,7 @@ export function aLoadForEachTest(): Load {
     quarantine: () =>
       warehouse.query(
         'shiny',
-        'SELECT object_key, line, reason, raw FROM etl_quarantine ORDER BY object_key, line',
+        'SELECT object_key, line, reason, detail, raw FROM etl_quarantine ORDER BY object_key, line',
       ),
   };
 }

@@ -17,7 +17,7 @@ export type Insertion =
  * those, and stay in the staging table until the transaction ends.
  *
  * @param pieces of `CopyRows`, in the order of `EVENT_COLUMNS`, no event twice
- * @param expectStored skips the first try, when events are known to come again
+ * @param expectStored skips the first try, when events are known to come again, or the rows are to be read back
  */
 export async function insertRows(
   client: ClientBase,

@@ -52,7 +52,7 @@ async function loadOnce(
   expectStored: boolean,
 ): Promise<LoadedChunk> {
   await claimParts(client, chunk.parts, runId);
-  const insertion = await insertRows(client, chunk.pieces, expectStored);
+  const insertion = await insertRows(client, chunk.pieces, expectStored || !chunk.hasGains);
   const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;
   const loaded = inserted ? inserted.length : chunk.rows;
   const quarantined = chunk.quarantine.length + refused.length;

@@ -1,0 +1,14 @@
+import { copyOf } from './beginning-of';
+
+/** Characters of what is told of a fault. */
+const MAX_DETAIL = 200;
+
+/** What is told of a fault, in a text of its own: errors quote what they are about, which must not stay in memory. */
+export function faultDetail(text: string): string {
+  return copyOf(text.slice(0, MAX_DETAIL));
+}
+
+/** What an error tells. */
+export function detailOfError(error: unknown): string {
+  return faultDetail(error instanceof Error ? error.message || error.name : String(error));
+}

@@ -62,7 +62,7 @@ describe('an element that names the shopper', () => {
 
 describe('clicks', () => {
   const tracked: [string, unknown][] = [];
-  const tracker = { track: (name: string, payload?: unknown) => void tracked.push([name, payload]) };
+  const tracker = { track: (...event: unknown[]) => void tracked.push(event as [string, unknown]) };
   let stop: () => void;
 
   beforeEach(() => {

@@ -1,5 +1,11 @@
 export { browserStorage, type TextStorage } from './browser-storage';
-export { createTracker, type TrackedEvent, type Tracker, type TrackerOptions } from './tracker';
+export {
+  createTracker,
+  type TrackedEvent,
+  type Tracker,
+  type TrackerOptions,
+  type TrackOptions,
+} from './tracker';
 export { followClicks } from './clicks';
 export { followPageViews, type PageViews } from './page-views';
 export { ANONYMOUS, type Shopper } from './identity';

@@ -57,6 +57,18 @@ describe('an event', () => {
     expect(validateEvent(event)).toMatchObject({ ok: true });
   });
 
+  it('has the id that the page gives it, so that an order told on two pages is one event', async () => {
+    const order = { orderId: 'SBW-1', revenue: 100 };
+    const eventId = '019a0000-0000-7000-8000-000000000001';
+    const tracker = aTracker();
+    tracker.track('checkout_complete', { order }, { eventId });
+    tracker.custom('newsletter_signup', {}, { eventId });
+    tracker.track('checkout_complete', { order });
+    const ids = (await received(tracker)).map((event) => event.eventId);
+    expect(ids.slice(0, 2)).toEqual([eventId, eventId]);
+    expect(ids[2]).not.toBe(eventId);
+  });
+
   it('fits the contract on a page whose address and title are endless', async () => {
     history.replaceState(null, '', `/?q=${'x'.repeat(10_000)}`);
     document.title = 'x'.repeat(2_000);

@@ -23,11 +23,19 @@ export interface TrackerOptions {
   readonly flushAfter?: number;
 }
 
-/** The arguments after the name: the payload, which may be left out where no field of it is required. */
-type PayloadArguments<N extends EventName> =
-  Partial<PayloadOf<N>> extends PayloadOf<N> ? [payload?: PayloadOf<N>] : [payload: PayloadOf<N>];
+/** What a page may say of an event beside its payload. */
+export interface TrackOptions {
+  /** A UUID for the event. What is told twice under the same one counts once. Default: a new UUIDv7. */
+  readonly eventId?: string;
+}
 
-/** The arguments of `track`: an event's name, and its payload. */
+/** The arguments after the name: the payload may be left out where no field of it is required. */
+type PayloadArguments<N extends EventName> =
+  Partial<PayloadOf<N>> extends PayloadOf<N>
+    ? [payload?: PayloadOf<N>, options?: TrackOptions]
+    : [payload: PayloadOf<N>, options?: TrackOptions];
+
+/** The arguments of `track`: an event's name, its payload and its options. */
 export type TrackedEvent<N extends EventName> = [name: N, ...payload: PayloadArguments<N>];
 
 /** Records events and delivers them. No method ever throws, or waits for the network before it returns. */
@@ -35,7 +43,7 @@ export interface Tracker {
   /** Records an event of the contract. */
   track<N extends EventName>(...event: TrackedEvent<N>): void;
   /** Records an event of the shop's own, named like `size_guide_open`. */
-  custom(name: string, properties?: Record<string, unknown>): void;
+  custom(name: string, properties?: Record<string, unknown>, options?: TrackOptions): void;
   /** Records a view of the page at the current address. The page before it becomes the referrer. */
   page(): void;
   /** Says who the shopper is from now on; null is somebody of whom nothing is known. */
@@ -109,11 +117,11 @@ export function createTracker(options: TrackerOptions): Tracker {
   const told = (url: string) =>
     scrubUrl(consent === 'granted' ? url : withoutQuery(url)).slice(0, LIMITS.maxUrl);
 
-  function record(name: string, payload: object = {}): void {
+  function record(name: string, payload: object = {}, { eventId }: TrackOptions = {}): void {
     try {
       if (consent === 'denied') return;
       const now = nextMoment();
-      const id = newEventId(now);
+      const id = eventId ?? newEventId(now);
       const sequence = nextSequence(storage);
       const event = {
         eventName: name,
@@ -142,8 +150,8 @@ export function createTracker(options: TrackerOptions): Tracker {
   }
 
   return {
-    track: (name, ...[payload]) => onceShown(() => record(name, payload)),
-    custom: (name, properties) => onceShown(() => record(name, { properties })),
+    track: (name, ...rest) => onceShown(() => record(name, ...(rest as [object?, TrackOptions?]))),
+    custom: (name, properties, options) => onceShown(() => record(name, { properties }, options)),
     page: () => onceShown(view),
     identify(known) {
       shopper = known ?? ANONYMOUS;

@@ -188,6 +188,7 @@ describe('a fault of the warehouse', () => {
     await load.warehouse.query('admin', 'DROP TABLE activity_hourly CASCADE');
     await load.bucket.putEvents(`${HOUR}a.json.gz`, events(2));
     await expect(load.run()).rejects.toThrow('activity_hourly');
+    expect(await load.count(`etl_runs WHERE error LIKE '%activity_hourly%' AND finished_at IS NULL`)).toBe(1);
     expect(await load.count('etl_quarantine')).toBe(0);
   });
 });

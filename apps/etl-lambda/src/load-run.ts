@@ -5,7 +5,7 @@ import type { KeyRange } from './key-range';
 import { fetchContent } from './raw/fetch-content';
 import type { RawSource } from './raw/raw-source';
 import { workAhead } from './read-ahead';
-import type { RunCounts } from './warehouse/runs';
+import type { RunCounts, StartedRun } from './warehouse/runs';
 import type { Warehouse } from './warehouse/warehouse';
 
 /** Objects that are downloaded at the same time. */
@@ -63,8 +63,17 @@ export const NO_WORK: RunResult = {
  * @throws Error when the bucket or the warehouse fails as a whole; what was loaded until then stays
  */
 export async function loadRun(run: LoadRun): Promise<RunResult> {
+  const started = await run.warehouse.startRun();
+  try {
+    return await loadStarted(run, started);
+  } catch (error) {
+    await run.warehouse.failRun(started.runId, error);
+    throw error;
+  }
+}
+
+async function loadStarted(run: LoadRun, { runId, sweepAfter, horizon }: StartedRun): Promise<RunResult> {
   const { source, warehouse } = run;
-  const { runId, sweepAfter, horizon } = await warehouse.startRun();
   const sweep: Sweep = { pages: run.sweepPages, after: sweepAfter, until: sweepAfter };
   const skipped = { failed: 0, gone: 0 };
   let found = 0;

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import pg from 'pg';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { TYPESCRIPT, WORKSPACE } from './config';
 import { askedHours, OptionError, type StatusOptions } from './ledger/asked-hours';
+import { failedRunsLine } from './ledger/failed-runs';
 import { ledgerReport } from './ledger/ledger-report';
 import { differenceLines } from './ledger/show-ledger';
 
@@ -154,6 +156,42 @@ describe('npm run status', () => {
     expect(differenceLines(differences).join()).toContain(message);
   });
 
+  it('fails when the last load did, and says what it failed with and what to do', async () => {
+    await warehouse.query(
+      'admin',
+      `INSERT INTO etl_runs (error) VALUES ('The bucket cannot be read: denied')`,
+    );
+    const { errors, code, lines } = await status();
+    expect(code).toBe(1);
+    expect(errors).toMatch(
+      /^The last load failed, the latest of 20.*: The bucket cannot be read: denied\. Mend .* npm run etl\.\n$/,
+    );
+    expect(lines.at(-1)).toContain('The ledger closes');
+    expect((await status(['--json'])).code).toBe(1);
+  });
+
+  it('counts the loads that have failed or were killed since the last that came to its end', async () => {
+    const failures = async () => failedRunsLine((await ledgerReport(warehouse.shinyUrl, {})).failedRuns);
+    expect(await failures()).toBeNull();
+    await warehouse.query('admin', `INSERT INTO etl_runs (error) VALUES ('no'), (NULL), ('again')`);
+    expect(await failures()).toMatch(/^The last 3 loads failed, the latest of 20.*: again\. /);
+    await warehouse.query('admin', 'INSERT INTO etl_runs DEFAULT VALUES');
+    expect(await failures()).toMatch(/^The last 4 loads failed, .*: it was killed, or lost the warehouse\. /);
+    await warehouse.query('admin', 'INSERT INTO etl_runs (finished_at) VALUES (now())');
+    expect(await failures()).toBeNull();
+  });
+
+  it('does not take a load that is at work for one that was killed', async () => {
+    const atWork = new pg.Client({ connectionString: warehouse.etlUrl });
+    await atWork.connect();
+    await atWork.query('SELECT pg_advisory_lock(7215003)');
+    await warehouse.query('admin', 'INSERT INTO etl_runs DEFAULT VALUES');
+    const { failedRuns } = await ledgerReport(warehouse.shinyUrl, {});
+    await atWork.end();
+    expect(failedRuns.runs).toBe(0);
+    expect((await ledgerReport(warehouse.shinyUrl, {})).failedRuns.runs).toBe(1);
+  });
+
   it('counts the objects that wait, in the hours shown or in the whole bucket', async () => {
     await put('events/2026/11/02/11/b.json.gz');
     await put('rejected/2026/11/01/00/r.json.gz');
@@ -206,6 +244,7 @@ describe('npm run status', () => {
       ],
       total: { received: 6 },
       differences: [],
+      failedRuns: { runs: 0, startedAt: null, error: null },
       waiting: { objects: 0, oldest: null, gone: 0, astray: 0 },
     });
   });

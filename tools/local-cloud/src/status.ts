@@ -3,6 +3,7 @@ import { loadEnvFile } from 'node:process';
 import { complain, readOptions } from './command-line';
 import { readConfig, readLedgerConfig, stateFiles } from './config';
 import { askedHours, OptionError, type StatusOptions } from './ledger/asked-hours';
+import { failedRunsLine } from './ledger/failed-runs';
 import { ledgerReport } from './ledger/ledger-report';
 import { differenceLines, ledgerLines } from './ledger/show-ledger';
 import { waitingObjects } from './ledger/waiting-objects';
@@ -13,6 +14,7 @@ const HELP = `Usage: npm run status -- [--hours <n>] [--from <time>] [--to <time
 
 Tells whether the local cloud runs and which parts of it; then the ledger: where the events of each hour are now. It counts
 the rows of all events, and names each hour in which the ledger and the warehouse differ; facts have to add up to the rows.
+Loads that have failed since the last that came to its end are told with their error.
 
 Options:
   --hours <n>    the latest n hours that received events (24)
@@ -26,7 +28,7 @@ Environment:
   DW_SHINY_URL, RAW_BUCKET, AWS_REGION, AWS_ENDPOINT_URL_S3, S3_FORCE_PATH_STYLE
                     a warehouse and a bucket elsewhere; otherwise those of the local cloud that runs
 
-Exit codes: 0 all is well, 1 the local cloud is not ready or the ledger does not close, 2 wrong usage
+Exit codes: 0 all is well, 1 the local cloud is not ready, the ledger does not close, or loads fail, 2 wrong usage
 `;
 
 /** What runs here. */
@@ -72,8 +74,10 @@ async function status(): Promise<void> {
     );
   }
   for (const line of ledgerLines(report, waiting, new Date())) print(line);
-  for (const line of differenceLines(report.differences)) process.stderr.write(`${line}\n`);
-  if (report.differences.length > 0) process.exitCode = 1;
+  const failed = failedRunsLine(report.failedRuns);
+  const faults = [...differenceLines(report.differences), ...(failed === null ? [] : [failed])];
+  for (const line of faults) process.stderr.write(`${line}\n`);
+  if (faults.length > 0) process.exitCode = 1;
 }
 
 status().catch((error) => complain(error, error instanceof OptionError ? 2 : 1));

@@ -50,6 +50,15 @@ export async function addToRun(
   );
 }
 
+/** Characters that are kept of the error of a run. */
+const MAX_ERROR = 500;
+
+/** Writes down what a run has failed with. */
+export async function failRun(client: ClientBase, runId: number, error: unknown): Promise<void> {
+  const [line = ''] = (error instanceof Error ? error.message || error.name : String(error)).split('\n');
+  await client.query('UPDATE etl_runs SET error = $2 WHERE run_id = $1', [runId, line.slice(0, MAX_ERROR)]);
+}
+
 /**
  * Writes down that a run has come to its end.
  *

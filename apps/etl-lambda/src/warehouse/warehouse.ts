@@ -6,7 +6,7 @@ import { connectTo } from './connect';
 import { loadChunk } from './load-chunk';
 import { pendingObjects } from './manifest';
 import { tryRunLock } from './run-lock';
-import { finishRun, startRun, type RunCounts, type StartedRun } from './runs';
+import { failRun, finishRun, startRun, type RunCounts, type StartedRun } from './runs';
 
 /** The warehouse as the ETL uses it. */
 export interface Warehouse {
@@ -14,6 +14,8 @@ export interface Warehouse {
   tryRunLock(): Promise<boolean>;
   startRun(): Promise<StartedRun>;
   finishRun(runId: number, sweptUntil: string, isComplete: boolean): Promise<void>;
+  /** Writes down what the run has failed with, where the warehouse still can be reached. */
+  failRun(runId: number, error: unknown): Promise<void>;
   /** How well the warehouse is, by what this connection has loaded. */
   health(): Promise<WarehouseHealth>;
   /** Those of the listed objects that are still to be loaded. May be asked while a chunk is loading. */
@@ -44,6 +46,8 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
       return run;
     },
     finishRun: (runId, sweptUntil, isComplete) => finishRun(loading, runId, sweptUntil, isComplete),
+    // A run without an end tells as much when the warehouse is what has failed.
+    failRun: (runId, error) => failRun(loading, runId, error).catch(() => undefined),
     health: () => warehouseHealth(loading, [...touchedHours]),
     pendingObjects: (listed) => pendingObjects(looking, keptObjects(listed, horizon)),
     async loadChunk(chunk, runId) {

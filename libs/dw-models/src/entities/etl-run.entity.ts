@@ -53,4 +53,12 @@ export class EtlRun {
     comment: 'All that was in the bucket then is loaded: when the last run began that loaded everything.',
   })
   completeUntil!: Date | null;
+
+  @Column({
+    type: 'text',
+    name: 'error',
+    nullable: true,
+    comment: 'The error that ended the run; NULL for one that came to its end, was killed, or is at work.',
+  })
+  error!: string | null;
 }

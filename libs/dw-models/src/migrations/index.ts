@@ -12,3 +12,4 @@ export { CreateLedger1763900000020 } from './1763900000020-create-ledger';
 export { AddLedgerChecks1763900000021 } from './1763900000021-add-ledger-checks';
 export { CheckObjectsAndFacts1763900000022 } from './1763900000022-check-objects-and-facts';
 export { KeepFirstReceived1763900000023 } from './1763900000023-keep-first-received';
+export { NoteFailedRuns1763900000024 } from './1763900000024-note-failed-runs';

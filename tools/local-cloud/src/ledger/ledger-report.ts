@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { failedRuns, type FailedRuns } from './failed-runs';
 
 /** The counts of an hour, in the order in which they are shown. */
 export const LEDGER_COUNTS = [
@@ -42,6 +43,7 @@ export interface LedgerReport {
   readonly quarantine: readonly { readonly reason: string; readonly lines: number }[];
   /** Everything that was received by then is loaded; null before the first complete run. */
   readonly completeUntil: string | null;
+  readonly failedRuns: FailedRuns;
 }
 
 /** Hours from the first to the last, as ISO 8601, both included; the latest `latest` of them that received anything. */
@@ -103,6 +105,7 @@ export async function ledgerReport(url: string, range: HourRange): Promise<Ledge
       differences: differences.rows,
       quarantine: quarantine.rows,
       completeUntil: overall.rows[0]?.complete_until ?? null,
+      failedRuns: await failedRuns(client),
     };
   } finally {
     await client.end();

@@ -1,0 +1,39 @@
+import type { ClientBase } from 'pg';
+
+/** Runs of the ETL that have failed since the last one that came to its end. */
+export interface FailedRuns {
+  readonly runs: number;
+  /** When the latest of them began, as ISO 8601; null when there is none. */
+  readonly startedAt: string | null;
+  /** What it ended with; null when it was killed, or could not reach the warehouse any more. */
+  readonly error: string | null;
+}
+
+/** Key of the lock that a run holds, as `run-lock.ts` of the ETL takes it. */
+const RUN_LOCK = 7_215_003;
+
+const IS_AT_WORK = `EXISTS (
+  SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
+  WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = ${RUN_LOCK} AND datname = current_database())`;
+
+/** Reads which runs have failed; the latest is none of them while a run is at work. */
+export async function failedRuns(client: ClientBase): Promise<FailedRuns> {
+  const { rows } = await client.query<{ started_at: string; error: string | null }>(
+    `SELECT to_char(started_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS started_at, error
+     FROM public.etl_runs AS run
+     WHERE run_id > coalesce((SELECT max(run_id) FROM public.etl_runs WHERE finished_at IS NOT NULL), 0)
+       AND (error IS NOT NULL OR run_id < (SELECT max(run_id) FROM public.etl_runs) OR NOT ${IS_AT_WORK})
+     ORDER BY run_id DESC`,
+  );
+  const [latest] = rows;
+  return { runs: rows.length, startedAt: latest?.started_at ?? null, error: latest?.error ?? null };
+}
+
+/** What to tell of them; null when there is none. */
+export function failedRunsLine({ runs, startedAt, error }: FailedRuns): string | null {
+  if (runs === 0) return null;
+  const which = runs === 1 ? 'The last load failed' : `The last ${runs.toLocaleString('en')} loads failed`;
+  const when = startedAt?.slice(0, 16).replace('T', ' ');
+  const reason = error ?? 'it was killed, or lost the warehouse';
+  return `${which}, the latest of ${when}: ${reason}. Mend what it says, then load by npm run etl.`;
+}

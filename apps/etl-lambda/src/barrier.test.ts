@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import * as normalize from '@clickstream/event-schema/normalize';
 import { CopyRows } from './copy/copy-rows';
 import { FactGains } from './facts/fact-gains';
 import { IdentityGains } from './facts/identity-gains';
@@ -10,7 +11,6 @@ import * as inflate from './raw/inflate';
 import * as rawLines from './raw/raw-lines';
 import { replay } from './replay/replay';
 import * as channel from './row/channel';
-import * as eventId from './row/event-id';
 import * as eventProperties from './row/event-properties';
 import * as warehouseRow from './row/to-warehouse-row';
 import { aLoadForEachTest, events, HOUR } from './testing/a-load';
@@ -28,12 +28,12 @@ function mockOf(path: string): object {
     real.map(([name, value]) => [name, isFunction(name, value) ? jest.fn(value as () => unknown) : value]),
   );
 }
+jest.mock('@clickstream/event-schema/normalize', () => mockOf('@clickstream/event-schema/normalize'));
 jest.mock('./ledger/lost-in-browser', () => mockOf('./ledger/lost-in-browser'));
 jest.mock('./partition-month', () => mockOf('./partition-month'));
 jest.mock('./raw/inflate', () => mockOf('./raw/inflate'));
 jest.mock('./raw/raw-lines', () => mockOf('./raw/raw-lines'));
 jest.mock('./row/channel', () => mockOf('./row/channel'));
-jest.mock('./row/event-id', () => mockOf('./row/event-id'));
 jest.mock('./row/event-properties', () => mockOf('./row/event-properties'));
 jest.mock('./row/to-warehouse-row', () => mockOf('./row/to-warehouse-row'));
 
@@ -69,7 +69,8 @@ const poisonedEvent = () =>
 
 const READERS: readonly (readonly [string, () => void])[] = [
   ['the reader of rows', () => poison(warehouseRow, 'toWarehouseRow')],
-  ['the reader of ids', () => poison(eventId, 'eventIdOf')],
+  ['the reader of events of any sender', () => poison(normalize, 'readEvent')],
+  ['the reader of ids', () => poison(normalize, 'eventIdOf')],
   ['the reader of channels', () => poison(channel, 'channelOf', 'poisoned.example')],
   ['the reader of properties', () => poison(eventProperties, 'propertiesOf')],
   ['the month of a partition', () => poison(partitionMonth, 'partitionMonthOf')],

@@ -1,4 +1,4 @@
-import { timeOfPlainText } from '../row/plain-time';
+import { timeOfPlainText } from '@clickstream/event-schema/normalize';
 
 /** PostgreSQL counts time from 2000 on; this is that moment since 1970. */
 export const EPOCH_MS = Date.UTC(2000, 0, 1);

@@ -1,7 +1,7 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import { isRejectedObject } from '../key-range';
 import { isErasedLine } from '../raw/erased-line';
-import { objectOf, idOf } from '../row/field-values';
+import { objectOf, idOf } from '@clickstream/event-schema/normalize';
 import { toWarehouseRow } from '../row/to-warehouse-row';
 import type { Subject } from './subject';
 

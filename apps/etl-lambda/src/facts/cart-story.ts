@@ -1,4 +1,4 @@
-import { AMOUNT_DECIMALS } from '../row/field-values';
+import { AMOUNT_DECIMALS } from '@clickstream/event-schema/normalize';
 import { shopperOf, type CartEvent } from './cart-event';
 import { orderKeyOf } from './order-gains';
 

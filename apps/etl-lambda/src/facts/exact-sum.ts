@@ -1,4 +1,4 @@
-import { AMOUNT_DECIMALS } from '../row/field-values';
+import { AMOUNT_DECIMALS } from '@clickstream/event-schema/normalize';
 
 /** The sum of amounts as a decimal, without the rounding errors of floating point. */
 export function exactSum(amounts: readonly number[]): string {

@@ -1,4 +1,4 @@
-import { beginningOf } from '../row/beginning-of';
+import { beginningOf } from '@clickstream/event-schema/normalize';
 import { detailOfError } from '../row/fault-detail';
 import { isRefusedInJson, wellFormed } from '../row/well-formed';
 import { BrokenGzipError, inflateInPieces, isGzip, salvage } from './inflate';

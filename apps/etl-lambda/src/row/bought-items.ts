@@ -1,6 +1,5 @@
 import { LIMITS } from '@clickstream/event-schema';
-import { amountOf, countOf, idOf, objectOf, textOf } from './field-values';
-import { toSourceItem } from './foreign-event';
+import { amountOf, countOf, idOf, objectOf, textOf } from '@clickstream/event-schema/normalize';
 import { withoutNulls } from './without-nulls';
 
 /** One line of a cart or an order, as column `items` keeps it. */
@@ -18,13 +17,12 @@ export interface BoughtItem {
 /**
  * Reads the lines of a cart or an order; lines without a product id, or with no piece of it, are left out.
  *
- * @param isForeign whether the lines may have other names than ours
  * @returns null when there is no list
  */
-export function boughtItemsOf(value: unknown, isForeign: boolean): BoughtItem[] | null {
+export function boughtItemsOf(value: unknown): BoughtItem[] | null {
   if (!Array.isArray(value)) return null;
   return value.slice(0, LIMITS.maxItems).flatMap((line: unknown) => {
-    const item = isForeign ? toSourceItem(line) : objectOf(line);
+    const item = objectOf(line);
     const id = idOf(item?.['id']);
     if (!item || id === null || (amountOf(item['quantity']) ?? 1) <= 0) return [];
     return [

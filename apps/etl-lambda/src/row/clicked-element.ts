@@ -1,4 +1,4 @@
-import { objectOf } from './field-values';
+import { objectOf } from '@clickstream/event-schema/normalize';
 import { withoutNulls } from './without-nulls';
 
 /**

@@ -1,5 +1,5 @@
-import { countOf, flagOf, objectOf, textOf } from './field-values';
-import type { SourceEvent } from './source-event';
+import type { SourceEvent } from '@clickstream/event-schema/adapters';
+import { countOf, flagOf, objectOf, textOf } from '@clickstream/event-schema/normalize';
 import { withoutNulls } from './without-nulls';
 
 const PARTS = [

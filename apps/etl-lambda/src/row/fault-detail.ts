@@ -1,4 +1,4 @@
-import { copyOf } from './beginning-of';
+import { copyOf } from '@clickstream/event-schema/normalize';
 
 /** Characters of what is told of a fault. */
 const MAX_DETAIL = 200;

@@ -1,21 +1,31 @@
 import type { EventColumn } from '@clickstream/dw-models/event-columns';
 import { CUSTOM_EVENT_NAME, LIMITS } from '@clickstream/event-schema';
+import {
+  amountOf,
+  clockOffsetOf,
+  countOf,
+  EARLIEST_EVENT_TIME,
+  eventIdOf,
+  type EventPlace,
+  flagOf,
+  idOf,
+  isoText,
+  LATEST_AFTER_RECEIPT_MS,
+  loginStateOf,
+  objectOf,
+  readEvent,
+  textOf,
+  timeOf,
+} from '@clickstream/event-schema/normalize';
 import type { ColumnValue } from '../copy/copy-rows';
 import { boughtItemsOf, type BoughtItem } from './bought-items';
 import { channelOf } from './channel';
 import { clickedElementOf } from './clicked-element';
-import { clockOffsetOf } from './clock-offset';
-import { eventIdOf, type EventPlace } from './event-id';
 import { propertiesOf } from './event-properties';
-import { EARLIEST_EVENT_TIME, isoText, LATEST_AFTER_RECEIPT_MS, timeOf } from './event-time';
 import { faultDetail } from './fault-detail';
-import { amountOf, countOf, flagOf, idOf, objectOf, textOf } from './field-values';
-import { toSourceEvent } from './foreign-event';
 import { jsonTextOf } from './json-text';
-import { loginStateOf } from './login-state';
 import { campaignOf } from './campaign';
 import { pageAddressOf } from './page-address';
-import type { SourceEvent } from './source-event';
 import { agentKindOf } from './user-agent';
 import { nestsTooDeep } from './well-formed';
 
@@ -82,12 +92,11 @@ const NOTHING: Readonly<Record<string, unknown>> = {};
 
 /** Makes the row of one event: ours, or of another ingester. */
 export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
-  const given = objectOf(value);
-  if (!given) {
+  const read = readEvent(value);
+  if (!read.ok) {
     return { ok: false, reason: 'not_an_event', detail: 'It is no object.', receivedAt: place.keyTime };
   }
-  const isForeign = !isOurs(given);
-  const event: SourceEvent = isForeign ? toSourceEvent(given) : given;
+  const { event } = read;
   const stamp = objectOf(event._ingest) ?? NOTHING;
   const stampedAt = timeOf(stamp['receivedAt']);
   const receivedAt = stampedAt ?? place.keyTime;
@@ -120,7 +129,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
   const product = objectOf(event.product) ?? NOTHING;
   const cart = objectOf(event.cart) ?? NOTHING;
   const order = objectOf(event.order) ?? NOTHING;
-  const items = boughtItemsOf(order['items'] ?? cart['items'], isForeign);
+  const items = boughtItemsOf(order['items'] ?? cart['items']);
   return {
     ok: true,
     receivedAt,
@@ -173,11 +182,6 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       clock_offset_ms: clockOffset,
     },
   };
-}
-
-/** Events that our ingest wrote carry its stamp and our names: they need no translation. */
-function isOurs(event: Readonly<Record<string, unknown>>): boolean {
-  return event['_ingest'] !== undefined && typeof event['eventName'] === 'string';
 }
 
 /** A key names an hour or a day, so an event without a stamp may have been received up to a day after it begins. */

@@ -1,5 +1,6 @@
-import { scrubUrl } from '@clickstream/event-schema';
-import { objectOf } from './field-values';
+import { objectOf } from '../../normalize/field-values';
+import { scrubUrl } from '../../scrub-url';
+import type { SourceEvent } from '../source-event';
 import { firstList, firstValue, flatFieldsOf, type FlatFields } from './flat-fields';
 import {
   CAMPAIGN_NAMES,
@@ -8,8 +9,7 @@ import {
   ORDER_NAMES,
   PRODUCT_NAMES,
   SEARCH_NAMES,
-} from './foreign-names';
-import type { SourceEvent } from './source-event';
+} from './third-party-names';
 
 type NameTable = Readonly<Record<string, readonly string[]>>;
 
@@ -46,7 +46,7 @@ export function toSourceEvent(event: Readonly<Record<string, unknown>>): SourceE
 }
 
 /** Gives one line of a cart or an order our names; undefined when it is no object. */
-export function toSourceItem(item: unknown): Readonly<Record<string, unknown>> | undefined {
+function toSourceItem(item: unknown): Readonly<Record<string, unknown>> | undefined {
   const object = objectOf(item);
   if (!object) return undefined;
   const fields = flatFieldsOf(object);
@@ -57,7 +57,7 @@ function orderOf(fields: FlatFields, eventName: string): SourceEvent['order'] {
   const order = partOf(fields, ORDER_FIELDS);
   if (order?.['items'] !== undefined || !/checkout_complete|order/.test(eventName)) return order;
   const items = firstList(fields, ORDER_NAMES.items);
-  return items || order ? { ...order, items } : undefined;
+  return items || order ? { ...order, items: items?.map(toSourceItem) } : undefined;
 }
 
 function searchText(fields: FlatFields): SourceEvent['search'] {
@@ -86,7 +86,7 @@ function renamed(fields: FlatFields, table: NameTable): Record<string, unknown> 
   const found: Record<string, unknown> = {};
   for (const [ours, theirs] of Object.entries(table)) {
     const value = ours === 'items' ? firstList(fields, theirs) : firstValue(fields, theirs);
-    if (value !== undefined) found[ours] = value;
+    if (value !== undefined) found[ours] = Array.isArray(value) ? value.map(toSourceItem) : value;
   }
   return found;
 }

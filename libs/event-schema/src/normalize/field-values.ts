@@ -1,5 +1,5 @@
-import { LIMITS } from '@clickstream/event-schema';
-import { beginningOf } from './beginning-of';
+import { LIMITS } from '../limits';
+import { beginningOf } from './truncate';
 
 /** From here on, only whole amounts keep their last digits. */
 const AMOUNT_LIMIT = 1e15;

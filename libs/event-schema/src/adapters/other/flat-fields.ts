@@ -1,5 +1,5 @@
-import { objectOf } from './field-values';
-import { WRAPPERS } from './foreign-names';
+import { objectOf } from '../../normalize/field-values';
+import { WRAPPERS } from './third-party-names';
 
 /** How deep, and how many fields, one event is searched: a hostile one costs no more than this. */
 const MAX_DEPTH = 5;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isUuid } from '@clickstream/event-schema';
-import { derivedEventId } from '@clickstream/event-schema/raw-object';
+import { isUuid } from '../event-id';
+import { derivedEventId } from '../raw-object';
 import { idOf } from './field-values';
 
 /** Where an event lies in the bucket. */

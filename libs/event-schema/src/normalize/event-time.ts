@@ -1,5 +1,4 @@
 import { timeOfPlainText } from './plain-time';
-import { remembering } from './remembering';
 
 /** Earlier events are not events of a web shop but of a clock that was never set. */
 export const EARLIEST_EVENT_TIME = Date.UTC(2000, 0, 1);
@@ -49,10 +48,16 @@ function timeOfEpoch(epoch: number): number | null {
   return null;
 }
 
+/** The events of an object lie within a few hours: their day is looked up once. */
+let rememberedDay = '';
+
 /** `Date.parse` takes February 30th for a day in March. */
-const isInCalendar = remembering((date) => {
+function isInCalendar(date: string): boolean {
+  if (date === rememberedDay) return true;
   const midnight = Date.parse(`${date}T00:00Z`);
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date);
-});
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(date)) return false;
+  rememberedDay = date;
+  return true;
+}
 
 const numberOrNull = (time: number): number | null => (Number.isNaN(time) ? null : time);

@@ -1,0 +1,52 @@
+import type { SourceEvent } from './source-event';
+
+/** A JSON object as it was parsed. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** The convention that an event is written in; `clickstream` is our own, `other` any that no adapter knows. */
+export type SenderName =
+  'clickstream' | 'workshop' | 'ga4' | 'universal-analytics' | 'segment' | 'snowplow' | 'other';
+
+/**
+ * Reads events of one foreign convention. Each lies in `adapters/<name>` with its map, tests and fixtures, and in the
+ * list of `adapters/index.ts`.
+ *
+ * An event may reach an adapter through ingest, which has put our stamp into it as `_ingest`, or from a bucket that
+ * another ingester wrote. Neither function throws, changes the event, or costs more than in proportion to its size.
+ */
+export interface SenderAdapter {
+  readonly name: SenderName;
+  /** Whether an event is in this convention: by marks that no other one has. Asked in the order of the list. */
+  recognizes(event: JsonObject): boolean;
+  /**
+   * Gives an event our names. Values stay as they are: texts are cut, and amounts, times and flags read, by the
+   * normaliser for every sender alike.
+   */
+  toSourceEvent(event: JsonObject): SourceEvent;
+}
+
+/** A request in a sender's own form. */
+export interface SenderRequest {
+  /** Path without the stage and the query, such as `/mp/collect`. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** The parsed body. */
+  readonly body: unknown;
+}
+
+/** The events of a request, each complete in itself: what the request says of all of them is put into each. */
+export interface UnpackedRequest {
+  /** In the sender's own form, and such that its adapter recognizes them. */
+  readonly values: readonly unknown[];
+  /** The time by the sender's clock at which the request was sent. */
+  readonly sentAt?: string;
+}
+
+/** Takes the requests of one sender apart: `adapters/<name>/unpack-request.ts`. */
+export interface RequestUnpacker {
+  readonly name: SenderName;
+  /** Whether a path is one that this sender posts to. */
+  handles(path: string): boolean;
+  /** @returns null when the body has another form, which is answered with 400 */
+  unpack(request: SenderRequest): UnpackedRequest | null;
+}

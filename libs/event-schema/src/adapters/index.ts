@@ -1,0 +1,28 @@
+import type { JsonObject, RequestUnpacker, SenderAdapter } from './adapter';
+import { other } from './other/other-adapter';
+
+export type {
+  JsonObject,
+  RequestUnpacker,
+  SenderAdapter,
+  SenderName,
+  SenderRequest,
+  UnpackedRequest,
+} from './adapter';
+export type { SourceEvent } from './source-event';
+
+/** The conventions that are read, in the order in which they are tried: those with the clearest marks first. */
+const ADAPTERS: readonly SenderAdapter[] = [];
+
+/** The senders whose requests have a form of their own. */
+const UNPACKERS: readonly RequestUnpacker[] = [];
+
+/** The adapter of an event that is not in our own form; the one for any names when none recognizes it. */
+export function adapterFor(event: JsonObject): SenderAdapter {
+  return ADAPTERS.find((adapter) => adapter.recognizes(event)) ?? other;
+}
+
+/** The unpacker of the requests to a path; undefined for our own. */
+export function unpackerFor(path: string): RequestUnpacker | undefined {
+  return UNPACKERS.find((unpacker) => unpacker.handles(path));
+}

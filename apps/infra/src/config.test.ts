@@ -11,3 +11,11 @@ it('says which stages there are when it is asked for another', () => {
     'STAGE is "prod". Use one of: production, staging, trial.',
   );
 });
+
+it('takes the addresses of shops from CORS_ORIGINS, and names one that is not an address of pages', () => {
+  expect(stageFrom({ CORS_ORIGINS: 'https://a.example,http://localhost:3000' }).corsOrigins).toEqual([
+    'https://a.example',
+    'http://localhost:3000',
+  ]);
+  expect(() => stageFrom({ CORS_ORIGINS: 'https://a.example/' })).toThrow('"https://a.example/"');
+});

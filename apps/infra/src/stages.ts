@@ -11,8 +11,8 @@ export interface Stage {
   /** The prefix list of S3 in that region: `aws ec2 describe-prefix-lists`. */
   readonly s3PrefixList: string;
   readonly profile: Profile;
-  /** Addresses that the shop is served from: only pages of these may read the answers of the HTTP API. */
-  readonly storefrontOrigins: readonly string[];
+  /** Addresses of shops: only pages of these may read the answers of the HTTP API. `CORS_ORIGINS` names others. */
+  readonly corsOrigins: readonly string[];
   /** Requests in a second that the HTTP API lets through, on average and at once. */
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
   readonly logRetention: RetentionDays;
@@ -28,7 +28,7 @@ export const STAGES: readonly Stage[] = [
     region: 'ap-southeast-1',
     s3PrefixList: 'pl-6fa54006',
     profile: PROFILES.standard,
-    storefrontOrigins: ['https://shop.example'],
+    corsOrigins: ['https://shop.example'],
     throttle: { rateLimit: 500, burstLimit: 1_000 },
     logRetention: RetentionDays.TWO_WEEKS,
     protected: true,
@@ -39,7 +39,7 @@ export const STAGES: readonly Stage[] = [
     region: 'ap-southeast-1',
     s3PrefixList: 'pl-6fa54006',
     profile: PROFILES.small,
-    storefrontOrigins: ['https://staging.shop.example', 'http://localhost:4200'],
+    corsOrigins: ['https://staging.shop.example', 'http://localhost:4200'],
     throttle: { rateLimit: 50, burstLimit: 100 },
     logRetention: RetentionDays.THREE_DAYS,
     protected: true,
@@ -51,7 +51,7 @@ export const STAGES: readonly Stage[] = [
     region: 'ap-southeast-1',
     s3PrefixList: 'pl-6fa54006',
     profile: PROFILES.small,
-    storefrontOrigins: ['http://localhost:4200'],
+    corsOrigins: ['http://localhost:4200'],
     throttle: { rateLimit: 50, burstLimit: 100 },
     logRetention: RetentionDays.THREE_DAYS,
     protected: false,

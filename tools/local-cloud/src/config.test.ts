@@ -15,6 +15,7 @@ describe('readConfig', () => {
       },
       sampleDays: 30,
       etlIntervalSeconds: 30,
+      corsOrigins: [],
     });
   });
 
@@ -24,8 +25,21 @@ describe('readConfig', () => {
   });
 
   it('names every impossible value at once', () => {
-    expect(() => readConfig({ S3_PORT: 'x', SAMPLE_DAYS: '-1' })).toThrow(
-      'S3_PORT must be a whole number from 1 to 65535, not "x"; SAMPLE_DAYS must be a whole number from 0 to 3650, not "-1".',
+    expect(() => readConfig({ S3_PORT: 'x', SAMPLE_DAYS: '-1', CORS_ORIGINS: 'shop.example' })).toThrow(
+      'S3_PORT must be a whole number from 1 to 65535, not "x"; SAMPLE_DAYS must be a whole number from 0 to 3650, not "-1"; ' +
+        'CORS_ORIGINS holds "shop.example": write scheme, host and port only, for example http://localhost:3000, or * for all.',
     );
   });
+
+  it('takes the addresses of other shops from CORS_ORIGINS', () => {
+    const { corsOrigins } = readConfig({ CORS_ORIGINS: 'http://localhost:3000, https://shop.example,' });
+    expect(corsOrigins).toEqual(['http://localhost:3000', 'https://shop.example']);
+  });
+
+  it.each(['https://shop.example/', 'https://Shop.example', 'ftp://shop.example', 'null', '*.shop.example'])(
+    'refuses %s, which no browser sends as the origin of a page',
+    (origin) => {
+      expect(() => readConfig({ CORS_ORIGINS: origin })).toThrow(`"${origin}"`);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { readCorsOrigins } from './http-api/cors-origins';
 import type { RawBucket } from './ledger/waiting-objects';
 import { PORT_SETTINGS, type PartId, type Ports } from './supervisor/ports';
 
@@ -16,6 +17,8 @@ export interface LocalCloudConfig {
   readonly sampleDays: number;
   /** Seconds between two runs of the ETL (`ETL_INTERVAL_SECONDS`, default 30). */
   readonly etlIntervalSeconds: number;
+  /** Whose pages may send events, beside the storefront's (`CORS_ORIGINS`, separated by commas; `*` = all). */
+  readonly corsOrigins: readonly string[];
 }
 
 /**
@@ -32,6 +35,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): L
     problems.push(`${name} must be a whole number from ${lowest} to ${highest}, not "${text}"`);
     return fallback;
   };
+  const origins = (): readonly string[] => {
+    try {
+      return readCorsOrigins(env['CORS_ORIGINS']);
+    } catch (error) {
+      problems.push((error as Error).message);
+      return [];
+    }
+  };
   const ports = Object.fromEntries(
     Object.entries(PORT_SETTINGS).map(([part, { variable, port }]) => [
       part,
@@ -44,6 +55,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): L
     ports,
     sampleDays: integer('SAMPLE_DAYS', 30, 0, 3650),
     etlIntervalSeconds: integer('ETL_INTERVAL_SECONDS', 30, 1, 86_400),
+    corsOrigins: origins(),
   };
   if (problems.length > 0) throw new Error(`${problems.join('; ')}.`);
   return config;

@@ -52,10 +52,10 @@ async function main(args: string[]): Promise<number> {
   return missing === 0 ? 0 : 1;
 }
 
-function addresses({ name, storefrontOrigins }: Stage): Finding {
+function addresses({ name, corsOrigins }: Stage): Finding {
   const what = 'addresses of the shop';
-  return storefrontOrigins.some((origin) => origin.endsWith('shop.example'))
-    ? { what, problem: `put the shop's own into storefrontOrigins of ${name} in src/stages.ts` }
+  return corsOrigins.some((origin) => origin.endsWith('shop.example'))
+    ? { what, problem: `put the shop's own into corsOrigins of ${name} in src/stages.ts, or into CORS_ORIGINS` }
     : { what };
 }
 

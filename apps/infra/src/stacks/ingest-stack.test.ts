@@ -43,14 +43,26 @@ it('has one route, POST /clickstream, which hands on payloads of format 2.0', ()
 it('answers a preflight of the shop, and of nobody else', () => {
   template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
     CorsConfiguration: {
-      AllowOrigins: stageFrom({}).storefrontOrigins,
+      AllowOrigins: stageFrom({}).corsOrigins,
       AllowMethods: ['POST'],
-      AllowHeaders: ['content-type'],
+      AllowHeaders: ['authorization', 'content-type'],
       ExposeHeaders: ['retry-after'],
-      AllowCredentials: Match.absent(),
+      AllowCredentials: true,
     },
   });
   expect(JSON.stringify(template.toJSON())).not.toContain('"AllowOrigins":["*"]');
+});
+
+it('answers the pages that CORS_ORIGINS names, and those of everybody without their cookies', () => {
+  ingest({ CORS_ORIGINS: 'https://a.example, https://b.example' }).hasResourceProperties(
+    'AWS::ApiGatewayV2::Api',
+    {
+      CorsConfiguration: { AllowOrigins: ['https://a.example', 'https://b.example'], AllowCredentials: true },
+    },
+  );
+  ingest({ CORS_ORIGINS: '*' }).hasResourceProperties('AWS::ApiGatewayV2::Api', {
+    CorsConfiguration: { AllowOrigins: ['*'], AllowCredentials: false },
+  });
 });
 
 it('lets through no more requests than the stage allows', () => {

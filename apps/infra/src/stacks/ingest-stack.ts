@@ -87,9 +87,12 @@ export class IngestStack extends Stack {
       apiName,
       createDefaultStage: false,
       corsPreflight: {
-        allowOrigins: [...stage.storefrontOrigins],
+        allowOrigins: [...stage.corsOrigins],
+        // Some trackers send cookies; API Gateway refuses to allow them for every origin.
+        allowCredentials: !stage.corsOrigins.includes('*'),
         allowMethods: [CorsHttpMethod.POST],
-        allowHeaders: ['content-type'],
+        // Segment's tracker names its write key in `authorization`.
+        allowHeaders: ['authorization', 'content-type'],
         // Without it a browser keeps from the tracker how long the API wants to be left alone.
         exposeHeaders: ['retry-after'],
         maxAge: Duration.days(1),

@@ -25,6 +25,7 @@ export async function aCloud(storefront: LocalCloudOptions['storefront'] = 'star
     ports: await freePorts(),
     sampleDays: 0,
     etlIntervalSeconds: 2,
+    corsOrigins: [],
     storefront,
   });
   const addressOf = (name: string): string => {

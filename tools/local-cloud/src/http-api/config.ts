@@ -1,10 +1,12 @@
+import { readCorsOrigins, storefrontOrigins } from './cors-origins';
+
 export interface HttpApiConfig {
   /** `API_PORT` */
   readonly port: number;
   /** `INGEST_BUNDLE`: the path of the ingest Lambda's `handler.cjs`. */
   readonly ingestBundle: string;
-  /** `STOREFRONT_PORTS`, separated by commas: whose pages may call the API. */
-  readonly storefrontPorts: readonly number[];
+  /** Whose pages may call the API: the storefront on `STOREFRONT_PORTS`, and the addresses in `CORS_ORIGINS`. */
+  readonly corsOrigins: readonly string[];
 }
 
 /** Reads what the supervisor passes on. */
@@ -13,5 +15,10 @@ export function readServeConfig(env: Readonly<Record<string, string | undefined>
   if (!port || !ingestBundle || !storefrontPorts) {
     throw new Error('The HTTP API needs API_PORT, INGEST_BUNDLE and STOREFRONT_PORTS.');
   }
-  return { port: Number(port), ingestBundle, storefrontPorts: storefrontPorts.split(',').map(Number) };
+  const ownOrigins = storefrontOrigins(storefrontPorts.split(',').map(Number));
+  return {
+    port: Number(port),
+    ingestBundle,
+    corsOrigins: [...ownOrigins, ...readCorsOrigins(env['CORS_ORIGINS'])],
+  };
 }

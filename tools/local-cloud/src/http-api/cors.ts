@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import { ANY_ORIGIN } from './cors-origins';
 
 export interface CorsPolicy {
+  /** Pages that may read answers, with their cookies; `*` alone lets in every page without them. */
   readonly allowOrigins: readonly string[];
   readonly allowMethods: readonly string[];
   readonly allowHeaders: readonly string[];
@@ -9,12 +11,13 @@ export interface CorsPolicy {
   readonly maxAgeSeconds: number;
 }
 
-/** Lets in pages of the storefront on any of these ports, under each address that a person may type. */
-export function storefrontCors(ports: readonly number[]): CorsPolicy {
+/** What pages of these origins may do: the same as the stack in apps/infra allows on AWS. */
+export function corsPolicy(allowOrigins: readonly string[]): CorsPolicy {
   return {
-    allowOrigins: ports.flatMap((port) => [`http://127.0.0.1:${port}`, `http://localhost:${port}`]),
+    allowOrigins,
     allowMethods: ['POST', 'OPTIONS'],
-    allowHeaders: ['content-type'],
+    // Segment's tracker names its write key in `authorization`.
+    allowHeaders: ['authorization', 'content-type'],
     exposeHeaders: ['retry-after'],
     maxAgeSeconds: 3600,
   };
@@ -25,19 +28,31 @@ export function storefrontCors(ports: readonly number[]): CorsPolicy {
  * is not listed, the browser then keeps the answer from the page.
  */
 export function corsHeaders(request: IncomingHttpHeaders, policy: CorsPolicy): OutgoingHttpHeaders {
-  const { origin } = request;
-  if (!origin || !policy.allowOrigins.includes(origin)) return {};
-  const headers: OutgoingHttpHeaders = {
+  const origin = allowedOrigin(request.origin, policy);
+  // A cache must not hand one page's answer to the page of another origin.
+  const vary = policy.allowOrigins.includes(ANY_ORIGIN) ? {} : { vary: 'origin' };
+  if (!origin) return vary;
+  return {
+    ...vary,
     'access-control-allow-origin': origin,
+    ...(origin === ANY_ORIGIN ? {} : { 'access-control-allow-credentials': 'true' }),
     'access-control-expose-headers': policy.exposeHeaders.join(','),
-    vary: 'origin',
+    ...(request['access-control-request-method'] ? preflightHeaders(policy) : {}),
   };
-  if (request['access-control-request-method']) {
-    headers['access-control-allow-methods'] = policy.allowMethods.join(',');
-    headers['access-control-allow-headers'] = policy.allowHeaders.join(',');
-    headers['access-control-max-age'] = String(policy.maxAgeSeconds);
-  }
-  return headers;
+}
+
+function allowedOrigin(origin: string | undefined, { allowOrigins }: CorsPolicy): string | undefined {
+  if (origin === undefined) return undefined;
+  if (allowOrigins.includes(ANY_ORIGIN)) return ANY_ORIGIN;
+  return allowOrigins.includes(origin) ? origin : undefined;
+}
+
+function preflightHeaders(policy: CorsPolicy): OutgoingHttpHeaders {
+  return {
+    'access-control-allow-methods': policy.allowMethods.join(','),
+    'access-control-allow-headers': policy.allowHeaders.join(','),
+    'access-control-max-age': String(policy.maxAgeSeconds),
+  };
 }
 
 /** An answer's headers without those that API Gateway ignores because it sets them itself. */

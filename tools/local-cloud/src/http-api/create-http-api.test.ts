@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { storefrontCors } from './cors';
+import { corsPolicy } from './cors';
+import { storefrontOrigins } from './cors-origins';
 import { createHttpApi } from './create-http-api';
 
 const SHOP = 'http://127.0.0.1:4200';
@@ -25,7 +26,7 @@ describe('createHttpApi', () => {
         },
         'POST /broken': () => Promise.reject(new Error('the secret reason')),
       },
-      cors: storefrontCors([4200]),
+      cors: corsPolicy([...storefrontOrigins([4200]), 'https://other.example']),
       logError: (error) => errors.push(error),
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -93,23 +94,29 @@ describe('createHttpApi', () => {
       },
     });
 
-  it.each([SHOP, 'http://localhost:4200'])('answers the preflight of the shop at %s', async (origin) => {
-    const response = await preflight(origin);
-    expect(response.status).toBe(204);
-    expect(Object.fromEntries(response.headers)).toMatchObject({
-      'access-control-allow-origin': origin,
-      'access-control-allow-methods': 'POST,OPTIONS',
-      'access-control-allow-headers': 'content-type',
-      'access-control-max-age': '3600',
-    });
-    expect(response.headers.get('connection')).toBe('keep-alive');
-    expect(received).toHaveLength(0);
-  });
+  it.each([SHOP, 'http://localhost:4200', 'https://other.example'])(
+    'answers the preflight of the shop at %s',
+    async (origin) => {
+      const response = await preflight(origin);
+      expect(response.status).toBe(204);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'access-control-allow-origin': origin,
+        'access-control-allow-methods': 'POST,OPTIONS',
+        'access-control-allow-headers': 'authorization,content-type',
+        'access-control-allow-credentials': 'true',
+        vary: 'origin',
+        'access-control-max-age': '3600',
+      });
+      expect(response.headers.get('connection')).toBe('keep-alive');
+      expect(received).toHaveLength(0);
+    },
+  );
 
   it('allows nothing to the pages of another origin', async () => {
     const response = await preflight('http://evil.example');
     expect(response.status).toBe(204);
     expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+    expect(response.headers.get('vary')).toBe('origin');
   });
 
   it('sets the CORS headers itself and drops those of the Lambda', async () => {

@@ -8,7 +8,7 @@ import {
 } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { corsHeaders, withoutCorsHeaders, type CorsPolicy } from './cors';
-import { requestEvent } from './request-event';
+import { requestEvent, requestTarget } from './request-event';
 
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -18,20 +18,30 @@ export interface HttpApiOptions {
   readonly cors: CorsPolicy;
   /** Where an error of a handler goes: the caller learns nothing of it. */
   readonly logError: (error: unknown) => void;
+  /** How long the headers of a request, and all of it, may take to arrive. */
+  readonly patience?: { readonly headersMilliseconds: number; readonly requestMilliseconds: number };
 }
 
 /** API Gateway's limit for a request body. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
+/** As long as API Gateway waits for a request. Who sends a byte a minute is answered with 408 and cut off. */
+const PATIENCE = { headersMilliseconds: 10_000, requestMilliseconds: 30_000 };
+
 /** A server that answers as an API Gateway HTTP API does: routes, payload format 2.0, CORS, limits and its own errors. */
-export function createHttpApi({ routes, cors, logError }: HttpApiOptions): Server {
-  return createServer((request, response) => {
+export function createHttpApi({ routes, cors, logError, patience = PATIENCE }: HttpApiOptions): Server {
+  const limits = {
+    headersTimeout: patience.headersMilliseconds,
+    requestTimeout: patience.requestMilliseconds,
+    // How often Node looks for connections that have used up their time.
+    connectionsCheckingInterval: Math.min(1_000, patience.headersMilliseconds / 2),
+  };
+  return createServer(limits, (request, response) => {
     const answer = async (): Promise<void> => {
       const allowed = corsHeaders(request.headers, cors);
       if (request.method === 'OPTIONS') return send(request, response, 204, allowed);
-      const path = new URL(request.url ?? '/', 'http://local').pathname;
-      const routeKey = `${request.method} ${path}`;
-      const handler = routes[routeKey];
+      const routeKey = `${request.method} ${requestTarget(request.url).path}`;
+      const handler = Object.hasOwn(routes, routeKey) ? routes[routeKey] : undefined;
       if (!handler) return send(request, response, 404, allowed, { message: 'Not Found' });
       const body = await readBody(request);
       if (!body) return send(request, response, 413, allowed, { message: 'Request Entity Too Large' });

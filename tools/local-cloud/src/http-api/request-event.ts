@@ -4,6 +4,12 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 /** Bodies of these types reach the Lambda as they are; API Gateway encodes all others. */
 const TEXT_TYPE = /^(text\/.*|application\/(json|javascript|xml|.*\+json|.*\+xml))$/i;
 
+/** The path and the query of a request. Any text may stand in a request line, also what is not a URL: `//`. */
+export function requestTarget(url: string | undefined): { readonly path: string; readonly query: string } {
+  const [path = '', ...query] = (url ?? '/').split('?');
+  return { path, query: query.join('?') };
+}
+
 /**
  * A request as API Gateway hands it to a Lambda: HTTP API, payload format 2.0.
  *
@@ -16,17 +22,18 @@ export function requestEvent(
   requestId: string,
   receivedAt: Date,
 ): APIGatewayProxyEventV2 {
-  const url = new URL(request.url ?? '/', 'http://local');
+  const { path, query: rawQueryString } = requestTarget(request.url);
+  const parameters = new URLSearchParams(rawQueryString);
   const { cookie, ...headers } = request.headers;
   const isText = TEXT_TYPE.test(request.headers['content-type']?.split(';')[0]?.trim() ?? 'text/plain');
-  const query = [...new Set(url.searchParams.keys())].map(
-    (name) => [name, url.searchParams.getAll(name).join(',')] as const,
+  const query = [...new Set(parameters.keys())].map(
+    (name) => [name, parameters.getAll(name).join(',')] as const,
   );
   return {
     version: '2.0',
     routeKey,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
+    rawPath: path,
+    rawQueryString,
     ...(cookie ? { cookies: cookie.split('; ') } : {}),
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
@@ -39,7 +46,7 @@ export function requestEvent(
       domainPrefix: 'local',
       http: {
         method: request.method ?? 'GET',
-        path: url.pathname,
+        path,
         protocol: `HTTP/${request.httpVersion}`,
         sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
         userAgent: request.headers['user-agent'] ?? '',

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { readServeConfig } from './config';
-import { storefrontCors } from './cors';
+import { corsPolicy } from './cors';
 import { createHttpApi, type HttpHandler } from './create-http-api';
 
 /** The program of the HTTP API's own process: the ingest Lambda's bundle behind a local API Gateway. */
-const { port, ingestBundle, storefrontPorts } = readServeConfig(process.env);
+const { port, ingestBundle, corsOrigins } = readServeConfig(process.env);
 const { handler } = createRequire(__filename)(ingestBundle) as { handler: HttpHandler };
 
 const server = createHttpApi({
@@ -16,7 +16,7 @@ const server = createHttpApi({
       body: '{"ok":true}',
     }),
   },
-  cors: storefrontCors(storefrontPorts),
+  cors: corsPolicy(corsOrigins),
   logError: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
 });
 server.listen(port, '127.0.0.1');

@@ -5,7 +5,7 @@ import { devPort, objectStoreEnv } from './cloud-env';
 import { webServerPart } from './web-server-part';
 
 /** clickstream-http-api with the ingest Lambda behind it. */
-export function httpApiPart({ stateFolder, ports }: LocalCloudConfig): Part {
+export function httpApiPart({ stateFolder, ports, corsOrigins }: LocalCloudConfig): Part {
   return webServerPart({
     name: 'clickstream-http-api',
     logFile: stateFiles(stateFolder).log('http-api'),
@@ -18,6 +18,7 @@ export function httpApiPart({ stateFolder, ports }: LocalCloudConfig): Part {
       ...objectStoreEnv(ports),
       API_PORT: String(ports.httpApi),
       STOREFRONT_PORTS: [ports.storefront, devPort(ports)].join(','),
+      CORS_ORIGINS: corsOrigins.join(','),
       INGEST_BUNDLE: join(WORKSPACE, 'apps/ingest-lambda/dist/handler.cjs'),
     },
     readyPath: '/health',

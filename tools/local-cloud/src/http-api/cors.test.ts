@@ -1,0 +1,35 @@
+import { corsHeaders, corsPolicy } from './cors';
+
+describe('corsHeaders', () => {
+  const all = corsPolicy(['*']);
+  const listed = corsPolicy(['https://shop.example']);
+
+  it('lets in the pages of everybody by *, and never with their cookies', () => {
+    expect(corsHeaders({ origin: 'https://any.example' }, all)).toEqual({
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'retry-after',
+    });
+  });
+
+  it('lets in a listed origin with its cookies, and tells caches that answers differ by origin', () => {
+    expect(corsHeaders({ origin: 'https://shop.example' }, listed)).toMatchObject({
+      'access-control-allow-origin': 'https://shop.example',
+      'access-control-allow-credentials': 'true',
+      vary: 'origin',
+    });
+  });
+
+  it.each([
+    'https://shop.example.evil.example',
+    'http://shop.example',
+    'https://shop.example:8443',
+    'null',
+    '',
+  ])('lets in nothing that only looks like it: %s', (origin) => {
+    expect(corsHeaders({ origin }, listed)).toEqual({ vary: 'origin' });
+  });
+
+  it('says nothing of origins to a program, which sends none', () => {
+    expect([corsHeaders({}, listed), corsHeaders({}, all)]).toEqual([{ vary: 'origin' }, {}]);
+  });
+});

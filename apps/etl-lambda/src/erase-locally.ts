@@ -11,6 +11,9 @@ import { runCommand } from './run-command';
 import { connectTo } from './warehouse/connect';
 import { tryRunLock, waitForTurn } from './warehouse/run-lock';
 
+/** The exit code when objects could not be read. */
+const NOT_ALL_READ = 3;
+
 /** PostgreSQL's word for no limit: computing all facts takes as long as it takes. */
 const NO_LIMIT = 0;
 
@@ -56,7 +59,9 @@ runCommand({
     const receipt = await eraseWithProgress(options);
     if (options.receipt) await writeFile(options.receipt, `${JSON.stringify(receipt, null, 2)}\n`);
     for (const reason of receipt.failed) console.error(`Not rewritten: ${reason}`);
+    for (const { key, reason } of receipt.notRead.named) console.error(`Not read: ${key}: ${reason}`);
     console.log(receiptLine(receipt));
-    return receipt.failed.length === 0 ? 0 : 1;
+    if (receipt.failed.length > 0) return 1;
+    return receipt.notRead.objects > 0 ? NOT_ALL_READ : 0;
   },
 });

@@ -77,13 +77,15 @@ async function eraseQuarantine(
   const { rows } = await client.query<QuarantineRow>(
     `SELECT quarantine_id, object_key, object_id, line, raw, resolved_at IS NULL AS is_open
      FROM etl_quarantine LEFT JOIN etl_objects USING (object_key)
-     WHERE object_key = ANY($1) OR strpos(lower(raw), lower($2)) > 0`,
+     WHERE object_key = ANY($1) OR strpos(replace(lower(raw), '\uFFFD', ''), lower($2)) > 0`,
     [[...byKey.keys()], known.subject.id],
   );
   const theirs = rows.filter(({ object_key, object_id, line, raw }) => {
     const object = byKey.get(object_key);
     if (object?.objectId === object_id && object?.erased.has(line)) return true;
-    return judgeLine(known, { objectKey: object_key, line, text: raw, value: jsonOf(raw) }) === 'theirs';
+    // Of UTF-16, quarantine keeps the letters with the place of a NUL between them.
+    const text = raw.replaceAll('\uFFFD', '');
+    return judgeLine(known, { objectKey: object_key, line, text, value: jsonOf(raw) }) === 'theirs';
   });
   await client.query('DELETE FROM etl_quarantine WHERE quarantine_id = ANY($1::bigint[])', [
     theirs.map(({ quarantine_id }) => quarantine_id),

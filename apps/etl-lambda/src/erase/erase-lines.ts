@@ -1,7 +1,9 @@
 import type { ClientBase } from 'pg';
 import { isRejectedObject } from '../key-range';
+import { detailOfError } from '../row/fault-detail';
 import { judgeLine, type Known, type Moment } from './judge-line';
-import { contentOf, type ObjectContent } from './object-lines';
+import { ObjectNotReadError } from './not-read';
+import { contentOf, MAX_CONTENT_BYTES, type ObjectContent } from './object-lines';
 import type { KnownObject } from './objects-to-read';
 import type { HeldObject, RawBucket } from './raw-bucket';
 
@@ -33,17 +35,37 @@ export interface JudgedObject {
 /**
  * Reads an object and judges its lines.
  *
+ * @param onNotRead told why the object holds more than its lines tell
  * @returns null when there is nothing to erase in it, nor ever was
- * @throws {ObjectTooLargeError}
+ * @throws {ObjectNotReadError} when it cannot be read at all
+ * @throws Error when the bucket fails
  */
 export async function judgeObject(
   bucket: Pick<RawBucket, 'get'>,
   known: Known,
   object: KnownObject,
+  onNotRead: (reason: string) => void,
 ): Promise<JudgedObject | null> {
+  if (object.sizeBytes > MAX_CONTENT_BYTES) throw new ObjectNotReadError('It is too large to be rewritten.');
   const held = await bucket.get(object);
   if (!held) return null;
+  try {
+    return judgeHeld(known, object, held, onNotRead);
+  } catch (error) {
+    throw error instanceof ObjectNotReadError
+      ? error
+      : new ObjectNotReadError(detailOfError(error), { cause: error });
+  }
+}
+
+function judgeHeld(
+  known: Known,
+  object: KnownObject,
+  held: HeldObject,
+  onNotRead: (reason: string) => void,
+): JudgedObject | null {
   const content = contentOf(held.bytes);
+  if (content.notRead !== null) onNotRead(content.notRead);
   const theirs = new Set<number>();
   const erased = new Set<number>();
   const moments: (Moment & { line: number })[] = [];

@@ -14,7 +14,8 @@ Usage: npm run erase -- --user <id> | --client <id> [--receipt <file>] [--everyw
 
 Options:
   --user <id>       the user id of events; with it go events without one, from a browser at a time at which
-                    only this user was behind it. Events of other users on that browser stay.
+                    only this user was behind it, and what follows in a session of this user in which nobody else
+                    signs in. Events of other users on that browser stay.
   --client <id>     the id of a browser: all its events, whoever was signed in
   --receipt <file>  writes what was done as JSON: counts by place and a hash of the id, not the id
   --everywhere      reads every object of the bucket, also those that can hold nothing by what is known of them
@@ -27,7 +28,11 @@ stopped on the way, run it again: it does the rest. Events that arrive later are
 It reads the addresses from .local/env, which is there while npm start runs, or from the environment:
 RAW_BUCKET, AWS_REGION, DW_ETL_URL, DW_ADMIN_URL; AWS_ENDPOINT_URL_S3 and S3_FORCE_PATH_STYLE=true for a server other than AWS.
 
-Exit codes: 0 everything is erased, 1 something is not, 2 wrong usage
+Objects that it cannot read are passed over, named with the reason, and may hold more: larger than 512 MB (inflated),
+gzip within gzip, other than UTF-8 text, beside the folders of days, or with the id in their name.
+
+Exit codes: 0 everything is erased, 1 something is not: run it again, 2 wrong usage,
+            3 everything is erased but what objects hold that cannot be read: see to those by hand
 `;
 
 /** Reads the options of `npm run erase`. @throws {UsageError} */

@@ -31,10 +31,11 @@ describe('an erasure', () => {
     const receipt = await world.erase();
 
     const left = (await idsOf(world.warehouse)).map(({ id }) => id);
-    expect(left).toEqual([4, 5, 6, 7].map((index) => events[index]?.['eventId']));
+    // The one at 5 o'clock is of the session in which the user was signed in at 4.
+    expect(left).toEqual([5, 6, 7].map((index) => events[index]?.['eventId']));
     expect(receipt).toMatchObject({
-      bucket: { objectsRewritten: 1, linesErased: 4 },
-      warehouse: { events: 4, quarantined: 0, identityAudit: 1 },
+      bucket: { objectsRewritten: 1, linesErased: 5 },
+      warehouse: { events: 5, quarantined: 0, identityAudit: 1 },
     });
   });
 
@@ -47,7 +48,7 @@ describe('an erasure', () => {
       on(6, 'user-of-another'),
     ]);
     await world.load();
-    const late = [on(3, null), on(5, null), on(1, null, { pageUrl: '/before' })];
+    const late = [on(3, null), on(5, null, { sessionId: 'later' }), on(1, null, { pageUrl: '/before' })];
     await world.bucket.put(
       'events/2026/11/03/01/late.json',
       late.map((one) => JSON.stringify(one)).join('\n'),

@@ -3,11 +3,12 @@ import { workAhead } from '../read-ahead';
 import { eraseFromWarehouse } from './erase-from-warehouse';
 import { eraseLines, judgeObject, type CleanObject } from './erase-lines';
 import type { Known } from './judge-line';
+import { NotReadObjects, ObjectNotReadError } from './not-read';
 import { objectsToRead, type KnownObject } from './objects-to-read';
 import type { RawBucket } from './raw-bucket';
 import type { Receipt } from './receipt';
 import { storedEvents } from './stored-events';
-import { hashOf, mentionOf, type Subject } from './subject';
+import { hashOf, isInName, masked, mentionOf, type Subject } from './subject';
 
 /** Objects that are read at the same time. */
 const AT_ONCE = 4;
@@ -29,7 +30,7 @@ export interface Erasure {
 
 /**
  * Erases all that is kept of a user or a browser: first their lines in the bucket, then everything of them in the
- * warehouse in one transaction. When an object cannot be rewritten the warehouse stays as it is. Stopped or killed
+ * warehouse in one transaction. What cannot be read is passed over, and named. When an object cannot be rewritten the warehouse stays as it is. Stopped or killed
  * on the way, it does the rest when it is run again.
  *
  * @throws Error when the warehouse or the bucket fails as a whole, or when the id seems to be misspelt
@@ -65,6 +66,7 @@ export async function erase(erasure: Erasure): Promise<Receipt> {
     },
     warehouse,
     mentionedByOthers: stored.mentionedByOthers,
+    notRead: { objects: bucket.notRead.count, named: bucket.notRead.named },
     failed: bucket.failed,
   };
 }
@@ -73,6 +75,7 @@ interface CleanBucket {
   readonly cleaned: readonly CleanObject[];
   readonly listed: number;
   readonly read: number;
+  readonly notRead: NotReadObjects;
   readonly failed: readonly string[];
 }
 
@@ -83,20 +86,31 @@ async function eraseFromBucket(
 ): Promise<CleanBucket> {
   const cleaned: CleanObject[] = [];
   const failed: string[] = [];
+  const notRead = new NotReadObjects((text) => masked(known.subject, text));
   let listed = 0;
   let read = 0;
   const suspects = async function* (): AsyncGenerator<KnownObject> {
     for await (const page of objectsToRead(client, bucket, ownObjects, everywhere)) {
-      listed += page.length;
-      yield* page.filter(({ isSuspect }) => isSuspect);
+      listed += page.objects.length;
+      for (const { key } of page.astray)
+        notRead.add(key, 'It lies beside the folders of days, which are all that is read.');
+      for (const { key } of page.objects)
+        if (isInName(known.subject, key)) notRead.add(key, 'Its name holds the id, and names stay.');
+      yield* page.objects.filter(({ isSuspect }) => isSuspect);
     }
   };
   const fail = ({ key }: KnownObject, error: unknown) => {
+    if (error instanceof ObjectNotReadError) {
+      notRead.add(key, error.message);
+      return null;
+    }
     failed.push(`${key}: ${error instanceof Error ? error.message || error.name : String(error)}`);
     return null;
   };
   const judgedObjects = workAhead(suspects(), AT_ONCE, (object) =>
-    judgeObject(bucket, known, object).catch((error: unknown) => fail(object, error)),
+    judgeObject(bucket, known, object, (reason) => notRead.add(object.key, reason)).catch((error: unknown) =>
+      fail(object, error),
+    ),
   );
   for await (const judged of judgedObjects) {
     read += 1;
@@ -107,5 +121,5 @@ async function eraseFromBucket(
     );
     if (clean) cleaned.push(clean);
   }
-  return { cleaned, listed, read, failed };
+  return { cleaned, listed, read, notRead, failed };
 }

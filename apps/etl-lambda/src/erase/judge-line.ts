@@ -1,9 +1,10 @@
+import { idOf, objectOf } from '@clickstream/event-schema/normalize';
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import { isRejectedObject } from '../key-range';
 import { isErasedLine } from '../raw/erased-line';
-import { objectOf, idOf } from '@clickstream/event-schema/normalize';
-import { toWarehouseRow } from '../row/to-warehouse-row';
+import { toWarehouseRow, type RowOrFault, type RowPlace } from '../row/to-warehouse-row';
 import type { Subject } from './subject';
+import type { UserSessions } from './user-sessions';
 
 /** What is known of the subject before the bucket is read. */
 export interface Known {
@@ -13,6 +14,8 @@ export interface Known {
   readonly eventIds: ReadonlySet<string>;
   /** Browsers on which the user was signed in. */
   readonly clients: ReadonlySet<string>;
+  /** When nobody else was signed in, in sessions of the user. */
+  readonly sessions: UserSessions;
 }
 
 /** A moment on a browser on which the user was signed in, too: whose it is depends on who else was. */
@@ -35,25 +38,35 @@ export interface JudgedLine {
 
 /**
  * Judges a line, of an object or of the quarantine. An event belongs to the user that it names. One that names nobody
- * belongs to who was behind its browser at the time, or to whom it mentions; what cannot be read, to whom it mentions.
+ * belongs to who was behind its browser at the time, to who alone was signed in in its session, or to whom it mentions; what cannot be read, to whom it mentions.
  */
 export function judgeLine(known: Known, { objectKey, line, text, value }: JudgedLine): Verdict {
   if (isErasedLine(value)) return 'erased';
   const isMentioned = () => known.mentions(text);
   const event = isRejectedObject(objectKey) ? objectOf(value)?.['event'] : value;
   const place = { objectKey, objectId: 0, line, keyTime: timeOfKey(objectKey) ?? 0 };
-  const result = toWarehouseRow(event, place);
+  const result = rowOrFault(event, place);
   if (!result.ok) {
     const owner = ownerOf(event, known.subject);
     return owner === known.subject.id || (owner === null && isMentioned()) ? 'theirs' : 'not theirs';
   }
-  const { user_id, client_id, event_id, event_timestamp } = result.row;
+  const { user_id, client_id, session_id, event_id, event_timestamp } = result.row;
   const owner = known.subject.kind === 'user' ? user_id : client_id;
   if (owner !== null) return owner === known.subject.id ? 'theirs' : 'not theirs';
   if (known.eventIds.has(event_id) || isMentioned()) return 'theirs';
+  if (known.sessions.holds(session_id, event_timestamp)) return 'theirs';
   return client_id !== null && known.clients.has(client_id)
     ? { client: client_id, at: event_timestamp }
     : 'not theirs';
+}
+
+/** A line that no reader takes is judged by what it names and mentions, as one that is no event. */
+function rowOrFault(event: unknown, place: RowPlace): RowOrFault | { readonly ok: false } {
+  try {
+    return toWarehouseRow(event, place);
+  } catch {
+    return { ok: false };
+  }
 }
 
 /** Whom a value names that is no event. */

@@ -2,18 +2,14 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { erasedLine } from '../raw/erased-line';
 import { WHOLE_INFLATED_BYTES, WHOLE_OBJECT_BYTES } from '../raw/fetch-content';
 import { isGzip, salvage } from '../raw/inflate';
+import { ObjectNotReadError, reasonNotRead } from './not-read';
 import type { JsonPlace } from '../raw/json-places';
 import { documentOf, parseLine, type DocumentEvent } from '../raw/raw-lines';
 
 /** What the ETL reads of an object at most. */
-const MAX_CONTENT_BYTES = 512 * 1024 * 1024;
+export const MAX_CONTENT_BYTES = 512 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
-
-/** The object is larger than what can be rewritten. */
-export class ObjectTooLargeError extends Error {
-  override name = 'ObjectTooLargeError';
-}
 
 /** A line of an object, with the number that the ETL gives it. */
 export interface ObjectLine {
@@ -25,6 +21,8 @@ export interface ObjectLine {
 
 /** An object that is held, as lines that can be replaced. */
 export interface ObjectContent {
+  /** Why it holds more than its lines tell; null when it does not. */
+  readonly notRead: string | null;
   lines(): Iterable<ObjectLine>;
   /** The object with these lines erased and all others as they are, gzip as before or not. */
   without(lines: ReadonlySet<number>, erasedAt: Date): Buffer;
@@ -33,7 +31,7 @@ export interface ObjectContent {
 /**
  * Takes an object apart. Of broken gzip there is what comes before the break.
  *
- * @throws {ObjectTooLargeError}
+ * @throws {ObjectNotReadError} when it is larger than what can be rewritten
  */
 export function contentOf(bytes: Buffer): ObjectContent {
   const isCompressed = isGzip(bytes);
@@ -44,6 +42,7 @@ export function contentOf(bytes: Buffer): ObjectContent {
   const document = mayBeDocument ? documentOf(content) : null;
   const lines = () => (document ? documentLines(content, document) : linesWithPlaces(content));
   return {
+    notRead: reasonNotRead(content),
     lines,
     without(erased, erasedAt) {
       const text = replaced(content, lines(), erased, erasedLine(erasedAt));
@@ -97,9 +96,13 @@ function* linesWithPlaces(content: Buffer): Generator<PlacedLine> {
 function inflated(bytes: Buffer): { content: Buffer; isWhole: boolean } {
   try {
     return { content: gunzipSync(bytes, { maxOutputLength: MAX_CONTENT_BYTES }), isWhole: true };
-  } catch {
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge();
     const salvaged = salvage(bytes, MAX_CONTENT_BYTES);
     if (salvaged) return { content: salvaged.bytes, isWhole: false };
-    throw new ObjectTooLargeError(`More than ${MAX_CONTENT_BYTES / 1024 / 1024} MB come out of it.`);
+    throw tooLarge();
   }
 }
+
+const tooLarge = () =>
+  new ObjectNotReadError(`More than ${MAX_CONTENT_BYTES / 1024 / 1024} MB come out of it.`);

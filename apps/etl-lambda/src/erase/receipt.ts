@@ -1,3 +1,4 @@
+import type { NotRead } from './not-read';
 import type { Subject } from './subject';
 
 /** What an erasure has done, without the id: proof for whoever asked, and safe to keep. */
@@ -21,7 +22,9 @@ export interface Receipt {
   };
   /** Events of others that mention the id: they are not the subject's, and stay. */
   readonly mentionedByOthers: number;
-  /** Objects that could not be read or rewritten, with the reason: run it again. */
+  /** Objects that could not be read, or not as a whole: they may still hold something of the subject. */
+  readonly notRead: { readonly objects: number; readonly named: readonly NotRead[] };
+  /** Objects that the bucket did not give or take, with the reason: run it again. */
   readonly failed: readonly string[];
 }
 
@@ -32,6 +35,7 @@ export function receiptLine({
   bucket,
   warehouse,
   mentionedByOthers,
+  notRead,
   failed,
 }: Receipt): string {
   const count = (value: number) => value.toLocaleString('en');
@@ -42,6 +46,7 @@ export function receiptLine({
     `${bucket.oldVersionsDeleted > 0 ? `, ${count(bucket.oldVersionsDeleted)} old versions` : ''}; ` +
     `read ${count(bucket.objectsRead)} of ${count(bucket.objectsListed)} objects in ${seconds} s` +
     `${mentionedByOthers > 0 ? `; ${count(mentionedByOthers)} events of others mention the id and stay` : ''}` +
+    `${notRead.objects > 0 ? `; ${count(notRead.objects)} objects could not be read and may hold more` : ''}` +
     `${failed.length > 0 ? `; ${count(failed.length)} objects could not be rewritten, so the warehouse is as it was: run it again` : ''}.`
   );
 }

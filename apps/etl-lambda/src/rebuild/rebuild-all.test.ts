@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
 import { aCheckoutComplete, aProductView } from '@clickstream/event-schema/testing';
@@ -6,6 +7,7 @@ import { erasedLine } from '../raw/erased-line';
 import { horizonAfter } from '../retention/horizon';
 import { retain } from '../retention/retain';
 import { aBucket, type TestBucket } from '../testing/a-bucket';
+import { HOSTILE_VALUES } from '../testing/odd-json';
 import { ledgerDifferences } from '../testing/ledger-of';
 import { received } from '../testing/raw-events';
 import { runOnce } from '../testing/run-once';
@@ -99,6 +101,24 @@ async function loadSomeOfEverything(): Promise<void> {
 }
 
 describe('a rebuild from the bucket', () => {
+  it('loses nothing with objects that are made to do harm, and nothing of what stands before the harm', async () => {
+    await loadSomeOfEverything();
+    const events = Array.from({ length: 3 }, () => JSON.stringify(event())).join('\n');
+    const bomb = Buffer.concat([gzipSync(`${events}\n`), gzipSync(Buffer.alloc(600 * 1024 * 1024, 'x'))]);
+    await bucket.put('events/2026/11/02/09/bomb.json.gz', bomb);
+    await bucket.put('events/2026/11/02/09/deep.json', '['.repeat(20_000) + ']'.repeat(20_000));
+    await bucket.putEvents('events/2026/11/02/09/poison.json.gz', [
+      ...HOSTILE_VALUES,
+      ...HOSTILE_VALUES.map((json) => `{"eventName":"page_view","isStaff":${json},"eventTimestamp":${json}}`),
+      event(),
+    ]);
+    await runOnce(warehouse.etlUrl, bucket.source);
+    const before = await content();
+    expect(before['events']).toHaveLength(18);
+    expect(await rebuild()).toMatchObject({ failed: 0, more: false });
+    expect(await content()).toEqual(before);
+  });
+
   it('gives the same warehouse again: rows, ids, manifest, quarantine, ledger, facts, undone links', async () => {
     await loadSomeOfEverything();
     await warehouse.query(

@@ -12,8 +12,8 @@ export const LIMITS = {
   maxText: 1_000,
   /** Page addresses. */
   maxUrl: 8_192,
-  /** Lines of a cart, an order or a list. */
-  maxItems: 500,
+  /** Lines of a cart, an order or a list: a shop that sells to shops has orders of a thousand. */
+  maxItems: 2_000,
 } as const;
 
 /** The version of the contract that this code writes. Older versions keep loading. */

@@ -5,7 +5,14 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The convention that an event is written in; `clickstream` is our own, `other` any that no adapter knows. */
 export type SenderName =
-  'clickstream' | 'workshop' | 'ga4' | 'universal-analytics' | 'segment' | 'snowplow' | 'other';
+  | 'clickstream'
+  | 'workshop'
+  | 'ga4'
+  | 'universal-analytics'
+  | 'order-lines'
+  | 'segment'
+  | 'snowplow'
+  | 'other';
 
 /**
  * Reads events of one foreign convention. Each lies in `adapters/<name>` with its map, tests and fixtures, and in the

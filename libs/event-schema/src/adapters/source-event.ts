@@ -30,5 +30,7 @@ export interface SourceEvent {
   readonly channel?: unknown;
   readonly element?: unknown;
   readonly properties?: unknown;
+  /** What the sender knows of the visit, where our own rules cannot see it: `{ device, channel }`. */
+  readonly told?: unknown;
   readonly _ingest?: unknown;
 }

@@ -57,3 +57,8 @@ export function objectOf(value: unknown): Readonly<Record<string, unknown>> | nu
     ? (value as Record<string, unknown>)
     : null;
 }
+
+/** The plain objects of a list; none for what is not a list. */
+export function objectsOf(value: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.filter((item) => objectOf(item) !== null) : [];
+}

@@ -1,0 +1,83 @@
+import { amountOf, objectsOf, textOf } from '../../normalize/field-values';
+import { minorAmount } from '../../normalize/minor-amount';
+import type { SourceEvent } from '../source-event';
+import type { Fields } from './plain-form';
+
+const NOTHING: Fields = {};
+
+/** What an event says of products, a cart or an order. Google's amounts are in the currency itself, ours in its smallest unit. */
+export function commerceFields(ourName: string, params: Fields): SourceEvent {
+  const items = objectsOf(params['items']);
+  const currency = textOf(params['currency']) ?? textOf(items[0]?.['currency']);
+  const lines = items.map((item) => productFields(item, params, currency));
+  const [product] = lines;
+  switch (ourName) {
+    case 'product_view':
+    case 'add_to_cart_click':
+    case 'remove_from_cart_click':
+    case 'wishlist_toggle':
+    case 'share_click':
+    case 'select_item':
+      return { product: product ?? productOf(params, currency) };
+    case 'product_list_view':
+      return { list: { id: params['item_list_id'], name: listNameOf(params), items: lines } };
+    case 'view_cart':
+    case 'checkout_start':
+    case 'checkout_step':
+      return items.length > 0 || params['value'] !== undefined
+        ? { cart: { value: minorAmount(params['value'], currency), currency, items: lines } }
+        : {};
+    case 'checkout_complete':
+    case 'order_refund':
+      return { order: orderFields(params, lines, currency) };
+    default:
+      return {};
+  }
+}
+
+function orderFields(params: Fields, items: readonly Fields[], currency: string | null): Fields {
+  const told = params['value'] ?? params['purchase_revenue'] ?? params['refund_value'];
+  const sum = items.reduce(
+    (total, { price, quantity }) => total + (amountOf(price) ?? 0) * (amountOf(quantity) ?? 1),
+    0,
+  );
+  return {
+    orderId: params['transaction_id'],
+    revenue: told === undefined || told === null ? amountOf(sum) : minorAmount(told, currency),
+    tax: minorAmount(params['tax'] ?? params['tax_value'], currency),
+    shipping: minorAmount(params['shipping'] ?? params['shipping_value'], currency),
+    currency,
+    coupon: params['coupon'],
+    items,
+  };
+}
+
+function productFields(item: Fields, params: Fields, currency: string | null): Fields {
+  const price = amountOf(item['price']);
+  const discount = amountOf(item['discount']) ?? 0;
+  const inCurrency = textOf(item['currency']) ?? currency;
+  // Google's price is the one after the discount.
+  const hasDiscount = price !== null && discount > 0;
+  return {
+    id: item['item_id'] ?? item['item_name'],
+    name: item['item_name'],
+    category: item['item_category'],
+    brand: item['item_brand'],
+    variant: item['item_variant'],
+    price: minorAmount(hasDiscount ? price + discount : price, inCurrency),
+    discountPrice: hasDiscount ? minorAmount(price, inCurrency) : null,
+    quantity: item['quantity'],
+    coupon: item['coupon'],
+    listName: item['item_list_name'] ?? params['item_list_name'],
+    position: item['index'],
+  };
+}
+
+/** Some senders put the product of an event beside it rather than into a list. */
+function productOf(params: Fields, currency: string | null): Fields | undefined {
+  return params['item_id'] === undefined ? undefined : productFields(params, NOTHING, currency);
+}
+
+function listNameOf(params: Fields): string {
+  return textOf(params['item_list_name']) ?? textOf(params['item_list_id']) ?? 'unknown';
+}

@@ -1,0 +1,269 @@
+import { adapterFor, unpackerFor } from '..';
+import { ga4 } from './ga4-adapter';
+
+const ITEMS = [{ item_id: 'SKU_1', item_name: 'Tee', price: 10.01, quantity: 3 }];
+const ORDER = {
+  orderId: 'T_1',
+  revenue: 3003,
+  currency: 'USD',
+  items: [{ id: 'SKU_1', price: 1001, quantity: 3 }],
+};
+
+describe('an order of Google Analytics 4', () => {
+  it('is read from Google’s names in our envelope', () => {
+    const event = {
+      eventName: 'purchase',
+      clientId: 'ga-1',
+      sessionId: 'ga-1',
+      transaction_id: 'T_1',
+      value: 30.03,
+      tax: 4.9,
+      shipping: 5.99,
+      currency: 'USD',
+      items: ITEMS,
+    };
+    expect(adapterFor(event)).toBe(ga4);
+    expect(ga4.toSourceEvent(event)).toMatchObject({
+      eventName: 'checkout_complete',
+      clientId: 'ga-1',
+      sessionId: 'ga-1',
+      order: { ...ORDER, tax: 490, shipping: 599, items: [{ ...ORDER.items[0], name: 'Tee' }] },
+    });
+  });
+
+  it('is read from a push to the data layer', () => {
+    const event = {
+      event: 'purchase',
+      ecommerce: { transaction_id: 'T_1', value: 30.03, currency: 'USD', items: ITEMS },
+      client_id: 'ga-1',
+      ga_session_id: 's',
+      page_location: 'https://shop.example/ok',
+      timestamp_micros: 1795916500000000,
+    };
+    expect(adapterFor(event)).toBe(ga4);
+    expect(ga4.toSourceEvent(event)).toMatchObject({
+      eventName: 'checkout_complete',
+      eventTimestamp: 1795916500000000,
+      clientId: 'ga-1',
+      sessionId: 's',
+      pageUrl: 'https://shop.example/ok',
+      order: ORDER,
+    });
+  });
+
+  it('is read from the Measurement Protocol', () => {
+    const body = {
+      client_id: '555.123',
+      timestamp_micros: '1795916500000000',
+      user_id: 'u-7',
+      events: [
+        {
+          name: 'purchase',
+          params: {
+            transaction_id: 'T_1',
+            value: 30.03,
+            currency: 'USD',
+            items: ITEMS,
+            ga_session_id: '1795916000',
+          },
+        },
+        { name: 'page_view', timestamp_micros: '1795916600000000', params: { page_title: 'Thanks' } },
+      ],
+    };
+    const [purchase, view] =
+      unpackerFor('/mp/collect')?.unpack({ path: '/mp/collect', query: {}, body })?.values ?? [];
+    expect(ga4.toSourceEvent(purchase as never)).toMatchObject({
+      eventName: 'checkout_complete',
+      eventTimestamp: '1795916500000000',
+      clientId: '555.123',
+      sessionId: '555.123.1795916000',
+      userId: 'u-7',
+      order: ORDER,
+    });
+    expect(ga4.toSourceEvent(view as never)).toMatchObject({
+      eventName: 'page_view',
+      eventTimestamp: '1795916600000000',
+      pageTitle: 'Thanks',
+    });
+  });
+
+  it('is read from a row of the BigQuery export', () => {
+    const text = (key: string, string_value: string) => ({ key, value: { string_value } });
+    const event = {
+      event_date: '20261116',
+      event_timestamp: '1795916500000000',
+      event_name: 'purchase',
+      user_pseudo_id: '555.123',
+      event_params: [
+        text('page_location', 'https://shop.example/ok'),
+        text('currency', 'USD'),
+        { key: 'ga_session_id', value: { int_value: '1795916000' } },
+        { key: 'ga_session_number', value: { int_value: '1' } },
+        { key: 'value', value: { double_value: 30.03 } },
+      ],
+      ecommerce: { transaction_id: 'T_1', purchase_revenue: 30.03 },
+      items: ITEMS,
+      device: { category: 'mobile' },
+      collected_traffic_source: { manual_source: 'news', manual_medium: 'email' },
+    };
+    expect(adapterFor(event)).toBe(ga4);
+    expect(ga4.toSourceEvent(event)).toMatchObject({
+      eventName: 'checkout_complete',
+      eventTimestamp: '1795916500000000',
+      clientId: '555.123',
+      sessionId: '555.123.1795916000',
+      isFirstVisit: true,
+      pageUrl: 'https://shop.example/ok?utm_source=news&utm_medium=email',
+      order: ORDER,
+      told: { device: 'mobile' },
+    });
+  });
+
+  it('comes to the sum of its lines where it names no value', () => {
+    const event = { name: 'purchase', params: { transaction_id: 'T_2', currency: 'EUR', items: ITEMS } };
+    expect(ga4.toSourceEvent(event)).toMatchObject({ order: { revenue: 3003 } });
+  });
+
+  it('keeps the amounts of a currency without decimals', () => {
+    const event = {
+      name: 'purchase',
+      params: {
+        transaction_id: 'T_3',
+        currency: 'VND',
+        value: '1990000',
+        items: [{ item_id: 'a', price: 1990000 }],
+      },
+    };
+    expect(ga4.toSourceEvent(event)).toMatchObject({
+      order: { revenue: 1990000, items: [{ price: 1990000 }] },
+    });
+  });
+});
+
+const read = (name: string, params: object) => ga4.toSourceEvent({ name, params, client_id: 'c' });
+
+describe('an event of Google Analytics 4', () => {
+  it.each([
+    ['view_item', 'product_view'],
+    ['add_to_cart', 'add_to_cart_click'],
+    ['remove_from_cart', 'remove_from_cart_click'],
+  ])('%s has the product of %s', (name, ours) => {
+    const item = {
+      item_id: 'SKU_1',
+      item_name: 'Tee',
+      item_brand: 'Acme',
+      item_category: 'Shirts',
+      item_variant: 'green',
+      price: '10.01',
+      discount: 2,
+      quantity: 2,
+      index: 4,
+    };
+    expect(read(name, { currency: 'USD', items: [item] })).toMatchObject({
+      eventName: ours,
+      product: {
+        id: 'SKU_1',
+        name: 'Tee',
+        brand: 'Acme',
+        category: 'Shirts',
+        variant: 'green',
+        price: 1201,
+        discountPrice: 1001,
+        quantity: 2,
+        position: 4,
+      },
+    });
+  });
+
+  it('that shows a list has its products', () => {
+    expect(read('view_item_list', { item_list_id: 'related', items: ITEMS, currency: 'USD' })).toMatchObject({
+      eventName: 'product_list_view',
+      list: { id: 'related', name: 'related', items: [{ id: 'SKU_1', price: 1001 }] },
+    });
+  });
+
+  it('that begins the checkout has the cart', () => {
+    expect(read('begin_checkout', { currency: 'USD', value: 30.03, items: ITEMS })).toMatchObject({
+      eventName: 'checkout_start',
+      cart: { value: 3003, currency: 'USD', items: [{ id: 'SKU_1', quantity: 3 }] },
+    });
+  });
+
+  it.each([
+    ['add_shipping_info', { shipping_tier: 'Ground' }, { step: 1, name: 'delivery', option: 'Ground' }],
+    ['add_payment_info', { payment_type: 'Card' }, { step: 2, name: 'payment', option: 'Card' }],
+  ])('%s is a step of the checkout', (name, params, checkout) => {
+    expect(read(name, params)).toMatchObject({ eventName: 'checkout_step', checkout });
+  });
+
+  it('that refunds an order names it, whole or in part', () => {
+    const refund = { transaction_id: 'T_1', currency: 'USD', value: 10.01 };
+    expect(read('refund', refund)).toMatchObject({
+      eventName: 'order_refund',
+      order: { orderId: 'T_1', revenue: 1001, currency: 'USD' },
+    });
+  });
+
+  it.each(['search', 'view_search_results'])('%s has the term', (name) => {
+    expect(read(name, { search_term: 'monitor' })).toMatchObject({
+      eventName: 'search',
+      search: { term: 'monitor' },
+    });
+  });
+
+  it.each([
+    ['login', 'login_success', { login: { method: 'google' } }],
+    ['sign_up', 'sign_up', {}],
+    ['select_item', 'select_item', {}],
+    ['scroll', 'scroll', {}],
+    ['page_view', 'page_view', {}],
+  ])('%s is %s', (name, ours, fields) => {
+    expect(read(name, { method: 'google' })).toMatchObject({ eventName: ours, ...fields });
+  });
+
+  it('keeps its own parameters as properties', () => {
+    const { properties } = read('level_up', {
+      level: 5,
+      page_location: 'https://shop.example/',
+      engagement_time_msec: 1,
+    });
+    expect(properties).toEqual({ level: 5 });
+  });
+
+  it('has a session of its visitor: two visitors may begin one in the same second', () => {
+    const sessionOf = (client_id: string) =>
+      ga4.toSourceEvent({ name: 'scroll', client_id, params: { ga_session_id: 1795916000 } }).sessionId;
+    expect(sessionOf('a')).not.toBe(sessionOf('b'));
+  });
+});
+
+describe('what is not of Google Analytics 4', () => {
+  it.each([
+    [{ eventName: 'product_view', product: { id: 'p1' } }],
+    [{ eventName: 'share', clientId: 'c', properties: { place: 'footer' } }],
+    [{ eventName: 'login', clientId: 'c' }],
+    [{ event: 'Product Viewed', properties: {} }],
+    [{ name: 'purchase' }],
+    [{ params: {} }],
+    [{ event: 'gtm.js' }],
+    [{}],
+  ])('%p is left to others', (event) => {
+    expect(ga4.recognizes(event)).toBe(false);
+  });
+
+  it.each([[null], ['text'], [[]], [{}], [{ events: {} }], [{ events: 'x' }]])(
+    'the request %p of no such form is refused',
+    (body) => {
+      expect(unpackerFor('/mp/collect')?.unpack({ path: '/mp/collect', query: {}, body })).toBeNull();
+    },
+  );
+
+  it.each([
+    [{ name: 'purchase', params: { items: [null, 7, 'x', { item_id: {} }], value: {}, currency: [] } }],
+    [{ event_name: 'purchase', event_params: [{ key: 'value', value: null }, { key: 'a' }] }],
+    [{ event: 'purchase', ecommerce: { items: {}, value: 'dear' } }],
+    [{ name: 'view_item', params: { items: 'none' } }],
+  ])('%p throws nothing', (event) => {
+    expect(() => ga4.toSourceEvent(event)).not.toThrow();
+  });
+});

@@ -1,0 +1,29 @@
+import { objectOf, textOf, amountOf } from '../../normalize/field-values';
+import { rowEventId } from '../row-event-id';
+import { withoutEmpty } from '../without-empty';
+import type { Fields } from './plain-form';
+
+/** What tells one event of the export from the others of its visitor and moment. */
+const KEY = [
+  'user_pseudo_id',
+  'event_timestamp',
+  'event_name',
+  'event_bundle_sequence_id',
+  'batch_event_index',
+  'batch_page_id',
+  'batch_ordering_id',
+];
+
+/**
+ * A row of the BigQuery export of Google Analytics 4 (`events_YYYYMMDD`) as an event with an id. Rows that are equal in every field are one event.
+ *
+ * @returns undefined when the row is not such an event
+ */
+export function unpackExportRow(row: unknown): Fields | undefined {
+  const event = objectOf(withoutEmpty(row));
+  const micros = amountOf(event?.['event_timestamp']);
+  if (!event || textOf(event['event_name']) === null || micros === null) return undefined;
+  const params = event['event_params'] ?? [];
+  const key = ['ga4-export', ...KEY.map((name) => textOf(event[name])), params, event['items'] ?? []];
+  return { ...event, event_params: params, eventId: rowEventId(Math.floor(micros / 1_000), key) };
+}

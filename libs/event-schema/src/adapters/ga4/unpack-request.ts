@@ -1,0 +1,22 @@
+import { objectOf } from '../../normalize/field-values';
+import type { RequestUnpacker, SenderRequest, UnpackedRequest } from '../adapter';
+
+const PATHS: ReadonlySet<string> = new Set(['/mp/collect']);
+
+/**
+ * Requests of the Measurement Protocol of Google Analytics 4. Secret and measurement id are left aside: the address of
+ * the API is what a shop gives to whoever may send.
+ */
+export const ga4Requests: RequestUnpacker = {
+  name: 'ga4',
+  handles: (path) => PATHS.has(path),
+  unpack,
+};
+
+function unpack({ body }: SenderRequest): UnpackedRequest | null {
+  const request = objectOf(body);
+  if (!request || !Array.isArray(request['events'])) return null;
+  const { events, ...common } = request;
+  // An event's own time outweighs that of its request.
+  return { values: events.map((event: unknown) => ({ ...common, ...objectOf(event) })) };
+}

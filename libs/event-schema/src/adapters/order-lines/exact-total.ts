@@ -1,0 +1,18 @@
+/** A decimal as a whole number of millionths: all that the warehouse keeps of an amount. */
+const DECIMALS = 6;
+const SCALE = 10n ** BigInt(DECIMALS);
+
+/** A decimal text in millionths; 0 for anything else. */
+export function millionthsOf(decimal: unknown): bigint {
+  const [, sign, whole = '', fraction = ''] = /^([-+]?)(\d+)(?:\.(\d+))?$/.exec(String(decimal).trim()) ?? [];
+  const size = BigInt(`0${whole}`) * SCALE + BigInt(fraction.padEnd(DECIMALS, '0').slice(0, DECIMALS));
+  return sign === '-' ? -size : size;
+}
+
+/** The product of two decimals in millionths, in millionths. */
+export const timesMillionths = (one: bigint, other: bigint): bigint => (one * other) / SCALE;
+
+/** An amount in the smallest unit of its currency, from millionths of the currency: not always a whole one. */
+export function minorUnits(millionths: bigint, digits: number): number {
+  return Number(millionths) / 10 ** (DECIMALS - digits);
+}

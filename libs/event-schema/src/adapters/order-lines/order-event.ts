@@ -1,0 +1,33 @@
+import { rowEventId } from '../row-event-id';
+
+/** One line of an order: pieces that are cancelled or written off are negative. */
+export interface OrderLine {
+  readonly sku: string;
+  readonly name?: string | undefined;
+  /** Decimal text. */
+  readonly quantity: string;
+  /** Decimal text, in the currency itself: `2.55`. */
+  readonly unitPrice: string;
+}
+
+/** The lines of one order or cancellation, from a file of a shop's books. */
+export interface OrderLines {
+  readonly invoice: string;
+  /** ISO 8601. */
+  readonly invoiceDate: string;
+  readonly customerId?: string | undefined;
+  readonly country?: string | undefined;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly lines: readonly OrderLine[];
+}
+
+/** An event of order lines. */
+export interface OrderLinesEvent extends OrderLines {
+  readonly eventId: string;
+}
+
+/** An order as an event. Its id is made of the number of the order, so that the order is the same event however often it is told. */
+export function orderEvent(order: OrderLines): OrderLinesEvent {
+  return { eventId: rowEventId(Date.parse(order.invoiceDate), ['order-lines', order.invoice]), ...order };
+}

@@ -1,0 +1,20 @@
+/** Channels of Google's default grouping under our names. */
+const CHANNELS: Readonly<Record<string, string>> = {
+  'organic search': 'organic_search',
+  direct: 'direct',
+  referral: 'referral',
+  social: 'social',
+  'paid search': 'paid_search',
+  'branded paid search': 'paid_search',
+  'generic paid search': 'paid_search',
+  affiliates: 'affiliate',
+  display: 'display',
+  email: 'email',
+  'other advertising': 'other_campaign',
+  '(other)': 'other_campaign',
+};
+
+/** The channel that a grouping of the export means; null for a grouping that a shop has made, which our rules decide. */
+export function channelOfGrouping(grouping: string): string | null {
+  return CHANNELS[grouping.toLowerCase()] ?? null;
+}

@@ -1,0 +1,28 @@
+/** A product of a hit, as the export names its fields. Amounts are in millionths of the currency. */
+export type HitProduct = Readonly<Record<string, unknown>>;
+
+/**
+ * What one hit of the export becomes: its page, each list that it shows, the search that led to it, what was done with a product or an
+ * order, or an event of the shop's own.
+ */
+export type HitPart = 'page' | 'list' | 'search' | 'action' | 'event';
+
+/** One event out of a session of the Universal Analytics 360 export, under the names of the export. */
+export interface HitEvent {
+  readonly eventId: string;
+  readonly fullVisitorId: string;
+  readonly visitId: unknown;
+  readonly visitNumber?: unknown;
+  readonly visitStartTime: unknown;
+  readonly newVisits?: unknown;
+  readonly userId?: unknown;
+  readonly channelGrouping?: unknown;
+  readonly trafficSource?: unknown;
+  readonly device?: unknown;
+  readonly geoNetwork?: unknown;
+  readonly part: HitPart;
+  /** Its place among the parts of its hit, from 0. */
+  readonly index: number;
+  /** The hit, with the products of this part only. */
+  readonly hit: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,3 @@
+export type { HitEvent } from './hit-event';
+export { universalAnalytics } from './universal-analytics-adapter';
+export { unpackSession } from './unpack-session';

@@ -1,0 +1,32 @@
+import { AMOUNT_DECIMALS, amountOf } from './field-values';
+
+/** Digits after the point of the currencies that have other than two (ISO 4217). */
+const OTHER_DIGITS: Readonly<Record<string, number>> = {
+  ...digitsOf(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
+  ...digitsOf(3, 'BHD IQD JOD KWD LYD OMR TND'),
+  ...digitsOf(4, 'CLF UYW'),
+};
+
+function digitsOf(digits: number, currencies: string): Record<string, number> {
+  return Object.fromEntries(currencies.split(' ').map((currency) => [currency, digits]));
+}
+
+/** Digits after the point of a currency; 0 when it is not told, as for amounts that are whole already. */
+export function currencyDigits(currency: unknown): number {
+  if (typeof currency !== 'string' || currency === '') return 0;
+  return OTHER_DIGITS[currency.toUpperCase()] ?? 2;
+}
+
+/**
+ * An amount in the smallest unit of its currency, from one in the currency itself: 30.03 USD are 3003.
+ * A tenth of a cent stays one: 0.125 are 12.5.
+ *
+ * @returns null when it is not an amount
+ */
+export function minorAmount(value: unknown, currency: unknown): number | null {
+  const amount = amountOf(value);
+  const digits = currencyDigits(currency);
+  if (amount === null || digits === 0) return amount;
+  // A double holds 10.01 as a little less: the digits that an amount keeps are those that it was written with.
+  return Number((amount * 10 ** digits).toFixed(AMOUNT_DECIMALS));
+}

@@ -26,6 +26,7 @@ import { faultDetail } from './fault-detail';
 import { jsonTextOf } from './json-text';
 import { campaignOf } from './campaign';
 import { pageAddressOf } from './page-address';
+import { toldChannelOf, toldDeviceOf } from './told-visit';
 import { agentKindOf } from './user-agent';
 import { nestsTooDeep } from './well-formed';
 
@@ -159,8 +160,8 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       utm_campaign: campaign.name,
       utm_term: campaign.term,
       utm_content: campaign.content,
-      channel: channelOf(campaign, page.host, pageAddressOf(referrer).host),
-      device: agent.device,
+      channel: toldChannelOf(event.told) ?? channelOf(campaign, page.host, pageAddressOf(referrer).host),
+      device: toldDeviceOf(event.told) ?? agent.device,
       search_term: textOf(objectOf(event.search)?.['term']),
       cart_id: idOf(cart['cartId']),
       cart_value: amountOf(cart['value']),

@@ -1,4 +1,6 @@
-export { clickstreamApi, DeliveryError, type ClickstreamApi } from './clickstream-api';
+export { clickstreamApi, type ClickstreamApi } from './clickstream-api';
+export { apiUrl } from './config';
+export { DeliveryError, postEvents } from './post-events';
 export { createRandom, type Random } from './random';
 export { sendSessions, type SendingResult } from './send-sessions';
 export { simulate, simulationStart, type SimulationOptions } from './simulate';

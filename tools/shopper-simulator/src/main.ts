@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
-import { clickstreamApi, DeliveryError } from './clickstream-api';
+import { clickstreamApi } from './clickstream-api';
 import { HELP, readCommand, UsageError, type Command } from './command-line';
 import { apiUrl } from './config';
+import { DeliveryError } from './post-events';
 import { sendSessions, type SendingResult } from './send-sessions';
 import { timeOf } from './session-facts';
 import { simulate, simulationStart } from './simulate';

@@ -4,6 +4,8 @@ export const LIMITS = {
   maxEvents: 500,
   /** Bytes of one request's body, once decoded. */
   maxBodyBytes: 256 * 1024,
+  /** Bytes of a request of another tracker, which cannot be told to send less: Segment sends up to 500 KB. */
+  maxForeignBodyBytes: 512 * 1024,
   /** Text of a clicked element; longer text is cut by the tracker. */
   maxElementText: 160,
   /** Ids that the shop or the browser gives. */

@@ -33,6 +33,8 @@ export interface IngestStamp {
   readonly userAgent: string | null;
   /** `sentAt` of the request, where it had one. */
   readonly sentAt?: string;
+  /** The tracker that wrote the event, where it was not ours. */
+  readonly sender?: string;
 }
 
 /** One line of an object under `events/`. */
@@ -42,6 +44,9 @@ export type RawEvent = ClickstreamEvent & {
   readonly schemaVersion: number;
   readonly _ingest: IngestStamp;
 };
+
+/** One line of an object under `events/` that another tracker wrote: in its own form. */
+export type ForeignRawEvent = Readonly<Record<string, unknown>> & { readonly _ingest: IngestStamp };
 
 /** One line of an object under `rejected/`. */
 export interface RejectedEvent {

@@ -2,6 +2,10 @@ import type { JsonObject, RequestUnpacker, SenderAdapter } from './adapter';
 import { ga4, ga4Requests } from './ga4';
 import { orderLines } from './order-lines';
 import { other } from './other/other-adapter';
+import { segment } from './segment/segment-adapter';
+import { segmentRequests } from './segment/unpack-request';
+import { snowplow } from './snowplow/snowplow-adapter';
+import { snowplowRequests } from './snowplow/unpack-request';
 import { universalAnalytics } from './universal-analytics';
 
 export type {
@@ -15,10 +19,10 @@ export type {
 export type { SourceEvent } from './source-event';
 
 /** The conventions that are read, in the order in which they are tried: those with the clearest marks first. */
-const ADAPTERS: readonly SenderAdapter[] = [universalAnalytics, orderLines, ga4];
+const ADAPTERS: readonly SenderAdapter[] = [universalAnalytics, orderLines, snowplow, segment, ga4];
 
 /** The senders whose requests have a form of their own. */
-const UNPACKERS: readonly RequestUnpacker[] = [ga4Requests];
+const UNPACKERS: readonly RequestUnpacker[] = [ga4Requests, segmentRequests, snowplowRequests];
 
 /** The adapter of an event that is not in our own form; the one for any names when none recognizes it. */
 export function adapterFor(event: JsonObject): SenderAdapter {

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { adapterFor, unpackerFor } from '.';
+
+/** Values that JSON can hold, and that cannot be turned into text or a number. */
+const odd = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom<unknown>(
+    { toString: 1, valueOf: 1 },
+    [{ toString: null }],
+    1e300,
+    '9'.repeat(400),
+    '\0',
+    '\ud800',
+  ),
+);
+const fields = (...names: string[]) =>
+  fc.dictionary(fc.constantFrom(...names), odd, { maxKeys: 6, noNullPrototype: true });
+const commerce = fields(
+  ...['product_id', 'name', 'price', 'url', 'currency', 'products', 'quantity', 'step', 'query'],
+  ...['order_id', 'total', 'revenue', 'tax', 'value', 'cart_id', 'list_id', 'coupon', '__proto__'],
+);
+const segmentMessage = fc
+  .record({
+    type: fc.constantFrom('track', 'page', 'screen', 'identify', 'group', 'alias'),
+    event: fc.oneof(fc.constantFrom('Product Added', 'Order Completed', 'Products Searched'), odd),
+    properties: fc.oneof(commerce, odd),
+    context: fc.oneof(fields('page', 'campaign', 'sessionId', 'userAgent', 'traits'), odd),
+  })
+  .chain((known) =>
+    fields('messageId', 'anonymousId', 'userId', 'timestamp', 'integrations', 'sentAt', '_ingest').map(
+      (more) => ({ ...more, ...known }),
+    ),
+  );
+const described = fc.record({
+  schema: fc.constantFrom(
+    'iglu:com.snowplowanalytics.snowplow.ecommerce/snowplow_ecommerce_action/jsonschema/1-0-2',
+    'iglu:com.snowplowanalytics.snowplow.ecommerce/product/jsonschema/1-0-0',
+    'iglu:com.snowplowanalytics.snowplow/site_search/jsonschema/1-0-0',
+    'iglu:com.snowplowanalytics.snowplow/link_click/jsonschema/1-0-0',
+    'iglu:a/b/c',
+    '',
+  ),
+  data: fc.oneof(
+    fc.constantFrom({ type: 'add_to_cart' }, { type: 'transaction' }, { type: 'checkout_step' }),
+    fields('type', 'id', 'price', 'list_price', 'step', 'terms', 'elementContent', 'transaction_id'),
+    odd,
+  ),
+});
+const snowplowEvent = fc
+  .record({
+    e: fc.constantFrom('pv', 'pp', 'se', 'ue', 'tr', 'ti'),
+    ue_pr: fc.oneof(
+      described.map((data) => JSON.stringify({ data })),
+      described.map((data) => ({ data })),
+      odd,
+    ),
+    cx: fc.oneof(
+      fc
+        .array(described, { maxLength: 3 })
+        .map((data) => Buffer.from(JSON.stringify({ data })).toString('base64')),
+      odd,
+    ),
+  })
+  .chain((known) =>
+    fields('eid', 'tv', 'dtm', 'stm', 'vid', 'sid', 'uid', 'url', 'se_ac', 'tr_id', 'tr_tt', 'ti_sk').map(
+      (more) => ({ ...more, ...known }),
+    ),
+  );
+
+describe('a message of another tracker, whatever it holds', () => {
+  it.each([
+    ['/v1/t', segmentMessage],
+    ['/v1/batch', fc.record({ batch: fc.array(fc.oneof(segmentMessage, odd)), context: odd })],
+    ['/com.snowplowanalytics.snowplow/tp2', fc.record({ data: fc.array(fc.oneof(snowplowEvent, odd)) })],
+    ['/v1/t', odd],
+    ['/v1/batch', odd],
+    ['/com.snowplowanalytics.snowplow/tp2', odd],
+  ] as [string, fc.Arbitrary<unknown>][])('is taken apart and read without a throw: %s', (path, anyBody) => {
+    fc.assert(
+      fc.property(anyBody, (body) => {
+        const sent = JSON.parse(JSON.stringify(body)) as unknown;
+        for (const value of unpackerFor(path)?.unpack({ path, query: {}, body: sent })?.values ?? []) {
+          if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+          const event = value as Record<string, unknown>;
+          adapterFor(event).toSourceEvent(event);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,213 @@
+import recorded from './fixtures/analytics-next.json';
+import { segment } from './segment-adapter';
+
+const TIME = '2026-11-29T04:00:00.000Z';
+const message = (over: object) => ({
+  type: 'track',
+  messageId: 'm-1',
+  anonymousId: 'browser-1',
+  timestamp: TIME,
+  ...over,
+});
+const track = (event: string, properties: object = {}) =>
+  segment.toSourceEvent(message({ event, properties }));
+const MOUSE = { product_id: 'ACC-7', name: 'Mouse', category: 'accessories', price: '19.99', quantity: 2 };
+const MOUSE_HERE = expect.objectContaining({ id: 'ACC-7', name: 'Mouse', price: 1999, quantity: 2 });
+
+describe('what analytics-next sent from Chromium', () => {
+  const [page, added, ordered, refunded] = recorded.map(({ body }) => segment.toSourceEvent(body));
+
+  it('is a page view with the page’s address, campaign and browser', () => {
+    expect(page).toMatchObject({
+      eventId: expect.stringMatching(/^ajs-next-/),
+      eventName: 'page_view',
+      eventTimestamp: expect.stringMatching(/^2026-11-29T/),
+      clientId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      sessionId: expect.stringMatching(/^[0-9a-f-]{36}\.2026-11-29$/),
+      userId: undefined,
+      userLoginState: 'anonymous',
+      pageUrl: 'https://shop.example/?utm_source=news',
+      pageTitle: 'A page',
+      _ingest: { userAgent: expect.stringContaining('Chrome') },
+    });
+    expect(page?.properties).toBeUndefined();
+  });
+
+  it('is a product in a cart, in cents', () => {
+    expect(added).toMatchObject({
+      eventName: 'add_to_cart_click',
+      product: { id: 'LAP-1', name: 'Aero 14', brand: 'Norden', price: 99_990, quantity: 1 },
+      cart: { cartId: 'cart-a', currency: 'USD' },
+    });
+  });
+
+  it('is an order of two lines, and a refund of one piece', () => {
+    expect(ordered).toMatchObject({
+      eventName: 'checkout_complete',
+      order: {
+        orderId: 'order-a',
+        revenue: 104_488,
+        tax: 8319,
+        shipping: 500,
+        currency: 'USD',
+        items: [
+          { id: 'LAP-1', price: 99_990, quantity: 1 },
+          { id: 'ACC-7', price: 1999, quantity: 2 },
+        ],
+      },
+    });
+    expect(refunded).toMatchObject({
+      eventName: 'order_refund',
+      order: { orderId: 'order-a', revenue: 1999 },
+    });
+  });
+});
+
+describe('a track call of the e-commerce specification', () => {
+  it.each([
+    ['Product Viewed', 'product_view'],
+    ['Viewed Product', 'product_view'],
+    ['Product Added', 'add_to_cart_click'],
+    ['Added Product', 'add_to_cart_click'],
+    ['product_added', 'add_to_cart_click'],
+    ['Product Removed', 'remove_from_cart_click'],
+    ['Product Added to Wishlist', 'wishlist_toggle'],
+    ['Product Shared', 'share_click'],
+    // Clicks on products, promotions, coupons and so on have no event in the contract.
+    ['Product Clicked', 'product_clicked'],
+    ['Coupon Applied', 'coupon_applied'],
+  ])('%s is %s, and has its product', (event, eventName) => {
+    expect(track(event, { ...MOUSE, currency: 'USD' })).toMatchObject({ eventName, product: MOUSE_HERE });
+  });
+
+  it.each([
+    ['Checkout Started', 'checkout_start'],
+    ['Cart Viewed', 'cart_viewed'],
+  ])('%s is %s, and has its cart', (event, eventName) => {
+    expect(track(event, { cart_id: 'c-1', value: 39.98, currency: 'USD', products: [MOUSE] })).toMatchObject({
+      eventName,
+      cart: { cartId: 'c-1', value: 3998, currency: 'USD', items: [MOUSE_HERE] },
+    });
+  });
+
+  it.each([
+    ['Products Searched', { query: 'mouse' }, { eventName: 'search', search: { term: 'mouse' } }],
+    [
+      'Product List Viewed',
+      { list_id: 'l-1', category: 'accessories', currency: 'USD', products: [MOUSE] },
+      {
+        eventName: 'product_list_view',
+        list: { id: 'l-1', name: 'accessories', items: [MOUSE_HERE] },
+        properties: { category: 'accessories', currency: 'USD' },
+      },
+    ],
+    [
+      'Checkout Step Completed',
+      { step: 2, shipping_method: 'courier', checkout_id: 'x' },
+      {
+        eventName: 'checkout_step',
+        checkout: { step: 2, option: 'courier' },
+        properties: { checkout_id: 'x' },
+      },
+    ],
+    ['Checkout Step Viewed', { step: 2 }, { eventName: 'checkout_step_viewed', properties: { step: 2 } }],
+    ['Payment Info Entered', { payment_method: 'card' }, { eventName: 'payment_info_entered' }],
+    ['Signed In', {}, { eventName: 'login_success' }],
+    ['Signed Out', {}, { eventName: 'logout' }],
+    [
+      'Order Updated',
+      { order_id: 'o', total: 1 },
+      { eventName: 'order_updated', properties: { order_id: 'o' } },
+    ],
+    [
+      'Order Cancelled',
+      { order_id: 'o', total: 1 },
+      { eventName: 'order_cancelled', properties: { order_id: 'o' } },
+    ],
+  ])('%s %j', (event, properties, expected) => {
+    expect(track(event, properties)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['the total', { total: '44.98', revenue: 39.98, tax: 3, shipping: 2 }, 4498],
+    ['the revenue with tax and shipping, which are not in it', { revenue: 39.98, tax: 3, shipping: 2 }, 4498],
+    ['the value', { value: 39.98 }, 3998],
+    ['the lines', { products: [MOUSE] }, 3998],
+    ['nothing that is known', {}, undefined],
+  ])('says by %s what an order is worth', (_by, amounts, revenue) => {
+    const { order } = track('Order Completed', { order_id: 'o-1', currency: 'USD', ...amounts });
+    expect(order).toMatchObject({ orderId: 'o-1', revenue });
+  });
+
+  it('reads camelCase as well, and keeps what nothing has read', () => {
+    expect(
+      track('Order Completed', { orderId: 'o-1', total: 10, currency: 'USD', cartId: 'c', giftWrap: true }),
+    ).toMatchObject({
+      order: { orderId: 'o-1', revenue: 1000 },
+      cart: { cartId: 'c' },
+      properties: { giftWrap: true },
+    });
+  });
+
+  it('has the path of a product’s address', () => {
+    const pathOf = (url: string) => track('Product Viewed', { product_id: 'p', url }).product;
+    expect(pathOf('https://shop.example/product/a?x=1#y')).toMatchObject({ urlPath: '/product/a' });
+    expect(pathOf('/product/a')).toMatchObject({ urlPath: '/product/a' });
+    expect(pathOf('https://shop.example')).toMatchObject({ urlPath: '/' });
+  });
+});
+
+describe('any other call', () => {
+  it.each([
+    [
+      { type: 'identify', userId: 'u-1' },
+      { eventName: 'identify', userId: 'u-1', userLoginState: 'logged_in' },
+    ],
+    [
+      { type: 'group', groupId: 'g-1' },
+      { eventName: 'group', properties: { group_id: 'g-1' } },
+    ],
+    [
+      { type: 'alias', previousId: 'x' },
+      { eventName: 'alias', properties: { previous_id: 'x' } },
+    ],
+    [
+      { type: 'screen', name: 'Home' },
+      { eventName: 'page_view', pageTitle: 'Home' },
+    ],
+    [
+      { type: 'page', properties: { url: '/a', section: 's' } },
+      { pageUrl: '/a', properties: { section: 's' } },
+    ],
+  ])('%j', (over, expected) => {
+    expect(segment.toSourceEvent(message(over))).toMatchObject(expected);
+  });
+
+  it('has the campaign of its context in the address', () => {
+    const context = {
+      page: { url: 'https://shop.example/a#top' },
+      campaign: { name: 'tet', source: 'zalo' },
+    };
+    expect(segment.toSourceEvent(message({ context })).pageUrl).toBe(
+      'https://shop.example/a?utm_source=zalo&utm_campaign=tet#top',
+    );
+  });
+});
+
+describe('the visit of a message', () => {
+  const visitOf = (over: object) => segment.toSourceEvent(message(over)).sessionId;
+
+  it('is the one that a plugin has put in; a number is one of this browser only', () => {
+    expect(visitOf({ context: { sessionId: 'visit-1' } })).toBe('visit-1');
+    expect(visitOf({ context: { sessionId: 1795924702055 } })).toBe('browser-1.1795924702055');
+    expect(visitOf({ integrations: { 'Actions Amplitude': { session_id: 17 } } })).toBe('browser-1.17');
+  });
+
+  it('is else the day of the browser, and none where no browser is known', () => {
+    expect(visitOf({})).toBe('browser-1.2026-11-29');
+    expect(visitOf({ timestamp: undefined, _ingest: { receivedAt: '2026-11-30T00:00:00Z' } })).toBe(
+      'browser-1.2026-11-30',
+    );
+    expect(visitOf({ anonymousId: null, userId: 'u-1' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,60 @@
+import type { JsonObject, RequestUnpacker, UnpackedRequest } from '../adapter';
+import { dropPersonalFields } from '../personal-fields';
+import { objectOf } from '../../normalize/field-values';
+
+/** The type of the message by the last word of its path, in the short form of browsers and the long one of servers. */
+const TYPES: Readonly<Record<string, string>> = {
+  t: 'track',
+  p: 'page',
+  i: 'identify',
+  s: 'screen',
+  g: 'group',
+  a: 'alias',
+  track: 'track',
+  page: 'page',
+  identify: 'identify',
+  screen: 'screen',
+  group: 'group',
+  alias: 'alias',
+};
+const BATCHES: ReadonlySet<string> = new Set(['b', 'batch', 'import']);
+
+/** Characters of a batch's context, which each of its messages repeats. */
+const MOST_SHARED = 10_000;
+
+/** The messages in a request of Segment's HTTP API: one, or a batch. What says who somebody is, is dropped. */
+export const segmentRequests: RequestUnpacker = {
+  name: 'segment',
+  handles: (path) => /^\/v1\/[^/]+$/.test(path),
+  unpack({ path, body }) {
+    const call = path.slice(path.lastIndexOf('/') + 1);
+    const request = objectOf(body);
+    if (!request) return null;
+    if (BATCHES.has(call)) return unpackBatch(request);
+    if (!Object.hasOwn(TYPES, call)) return null;
+    return { values: [messageOf(request, TYPES[call])], ...sentAtOf(request) };
+  },
+};
+
+/** Each message of a batch, with the context that the batch gives to all of them. */
+function unpackBatch(request: JsonObject): UnpackedRequest | null {
+  const { batch, context: shared } = request;
+  if (!Array.isArray(batch) || (JSON.stringify(shared)?.length ?? 0) > MOST_SHARED) return null;
+  const values = batch.map((item: unknown) => {
+    const message = objectOf(item);
+    if (!message) return item;
+    const context = { ...objectOf(shared), ...objectOf(message['context']) };
+    return messageOf({ ...message, context }, message['type']);
+  });
+  return { values, ...sentAtOf(request) };
+}
+
+const sentAtOf = ({ sentAt }: JsonObject) => (typeof sentAt === 'string' ? { sentAt } : {});
+
+/** A message without what is meant for Segment alone, and without what the request says for all of them. */
+function messageOf(given: JsonObject, type: unknown): JsonObject {
+  const message: Record<string, unknown> = { ...given, type };
+  for (const name of ['writeKey', '_metadata', 'sentAt', 'batch']) delete message[name];
+  dropPersonalFields(message);
+  return message;
+}

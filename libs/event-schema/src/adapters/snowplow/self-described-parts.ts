@@ -1,0 +1,40 @@
+import { LIMITS } from '../../limits';
+import { textOf } from '../../normalize/field-values';
+import type { SourceEvent } from '../source-event';
+import { ownName } from '../own-name';
+import type { Fields } from '../snake-names';
+import { ecommerceParts } from './ecommerce';
+import { ACTION, selfDescribedEvent, type SelfDescribing } from './self-describing';
+
+const LINK_CLICK = 'com.snowplowanalytics.snowplow/link_click';
+const SITE_SEARCH = 'com.snowplowanalytics.snowplow/site_search';
+
+/** What a self-describing event is here; one whose schema is not known is an event of the shop's own. */
+export function selfDescribedParts(event: Fields, entities: readonly SelfDescribing[]): SourceEvent {
+  const described = selfDescribedEvent(event);
+  if (!described) return {};
+  const { name, data } = described;
+  switch (name) {
+    case ACTION:
+      return ecommerceParts(data, entities);
+    case LINK_CLICK:
+      return clickParts(data);
+    case SITE_SEARCH:
+      return searchParts(data);
+    default:
+      return { eventName: ownName(name.slice(name.indexOf('/') + 1)), properties: data };
+  }
+}
+
+function clickParts({ elementId, elementContent, targetUrl }: Fields): SourceEvent {
+  return {
+    eventName: 'click',
+    element: { tag: 'a', id: elementId, text: textOf(elementContent, LIMITS.maxElementText) },
+    properties: { targetUrl },
+  };
+}
+
+function searchParts({ terms, totalResults }: Fields): SourceEvent {
+  const term = Array.isArray(terms) ? terms.flatMap((word) => textOf(word) ?? []).join(' ') : terms;
+  return { eventName: 'search', search: { term, results: totalResults } };
+}

@@ -1,0 +1,90 @@
+import { objectOf, textOf } from '../../normalize/field-values';
+import type { JsonObject, RequestUnpacker } from '../adapter';
+import { dropPersonalFields } from '../personal-fields';
+import { entitiesOf, isCartAction, PRODUCT } from './self-describing';
+
+const POST_PATH = '/com.snowplowanalytics.snowplow/tp2';
+/** The pixel: for pages without scripts, and for trackers that are told to. */
+const GET_PATH = '/i';
+
+/** Parameters of a person or of a place: the address of the sender, and where an order was billed. */
+const PERSONAL = ['ip', 'tnuid', 'tr_ci', 'tr_st', 'tr_co'];
+
+/** Products of one event that become events of their own, and characters that each of these repeats. */
+const MOST_PRODUCTS = 100;
+const MOST_SHARED = 10_000;
+
+/** Parameters that hold JSON: in base64, and the one that holds it as it is. */
+const JSON_PARAMETERS = [
+  ['ue_px', 'ue_pr'],
+  ['cx', 'co'],
+] as const;
+
+/** The events in a request of Snowplow's tracker protocol: in the body of a POST, or one in the query of a GET. */
+export const snowplowRequests: RequestUnpacker = {
+  name: 'snowplow',
+  handles: (path) => path === POST_PATH || path === GET_PATH,
+  unpack({ path, query, body }) {
+    const data = path === GET_PATH ? [query] : objectOf(body)?.['data'];
+    if (!Array.isArray(data) || (path === GET_PATH && query['e'] === undefined)) return null;
+    // Every event is marked with the time at which its request was sent.
+    const sentAt = timeOf(objectOf(data[0])?.['stm']);
+    return { values: data.flatMap(eventsOf), ...(sentAt === undefined ? {} : { sentAt }) };
+  },
+};
+
+function timeOf(milliseconds: unknown): string | undefined {
+  const text = textOf(milliseconds) ?? '';
+  return /^\d{13}$/.test(text) ? new Date(Number(text)).toISOString() : undefined;
+}
+
+function eventsOf(value: unknown): unknown[] {
+  const parameters = objectOf(value);
+  if (!parameters) return [value];
+  const event: Record<string, unknown> = { ...parameters };
+  for (const [encoded, plain] of JSON_PARAMETERS) {
+    const json = textOf(event[plain], Infinity) ?? decoded(event[encoded]);
+    if (json === null) continue;
+    const read = readJson(json);
+    // What cannot be read stays as it came, for whoever looks at the rejected event.
+    if (read === undefined) continue;
+    delete event[encoded];
+    dropPersonalFields(read);
+    event[plain] = read;
+  }
+  for (const name of PERSONAL) delete event[name];
+  return oneForEachProduct(event);
+}
+
+/**
+ * Putting several products into a cart, or out of it, is an event for each: only the first keeps the event's id. What they
+ * share is in each of them, so there is a limit to both.
+ */
+function oneForEachProduct(event: JsonObject): JsonObject[] {
+  if (!isCartAction(event)) return [event];
+  const entities = entitiesOf(event);
+  const products = entities.filter(({ name }) => name === PRODUCT);
+  const others = entities.filter(({ name }) => name !== PRODUCT).map(({ entity }) => entity);
+  if (products.length < 2 || products.length > MOST_PRODUCTS) return [event];
+  if (JSON.stringify(others).length > MOST_SHARED) return [event];
+  const id = textOf(event['eid']);
+  return products.map(({ entity }, index) => ({
+    ...event,
+    eid: index === 0 || id === null ? event['eid'] : `${id}#${index + 1}`,
+    co: { ...objectOf(event['co']), data: [entity, ...others] },
+  }));
+}
+
+/** Base64 of either alphabet; a `+` that was read as a space is one again. */
+function decoded(value: unknown): string | null {
+  const text = textOf(value, Infinity);
+  return text === null ? null : Buffer.from(text.replaceAll(' ', '+'), 'base64').toString('utf8');
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -10,6 +10,8 @@ import {
 import fc from 'fast-check';
 import { acceptBatch, rejectionOf } from './accept-batch';
 import type { SortedBatch } from './accept-batch';
+import { readBody } from './read-body';
+import type { Refusal } from './read-body';
 import type { Receipt } from './receipt';
 
 const RECEIVED = '2026-11-23T10:00:00.000Z';
@@ -26,8 +28,10 @@ const STAMP = {
   userAgent: 'Mozilla/5.0',
 };
 
-const accept = (body: unknown, newId?: (time: number) => string) =>
-  acceptBatch(typeof body === 'string' ? body : JSON.stringify(body), RECEIPT, newId);
+function accept(body: unknown, newId?: (time: number) => string): SortedBatch | Refusal {
+  const read = readBody(typeof body === 'string' ? body : JSON.stringify(body));
+  return read.kind === 'refused' ? read : acceptBatch(read, RECEIPT, newId);
+}
 
 function sorted(body: unknown, newId?: (time: number) => string): SortedBatch {
   const batch = accept(body, newId);

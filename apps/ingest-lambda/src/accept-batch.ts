@@ -1,34 +1,36 @@
 import { LIMITS, newEventId } from '@clickstream/event-schema';
 import type { Rejection } from '@clickstream/event-schema';
-import type { IngestStamp, RawEvent, RejectedEvent } from '@clickstream/event-schema/raw-object';
+import type {
+  ForeignRawEvent,
+  IngestStamp,
+  RawEvent,
+  RejectedEvent,
+} from '@clickstream/event-schema/raw-object';
 import { validateEvent } from '@clickstream/event-schema/validate';
-import { readBody } from './read-body';
-import type { Refusal } from './read-body';
+import type { JsonObject } from '@clickstream/event-schema/adapters';
+import { foreignSenderOf } from './foreign-sender';
+import type { BodyValues } from './read-body';
 import type { Receipt } from './receipt';
 import { scrubAddresses } from './scrub-addresses';
 
 /** A request that was read: each of its events is in one of the two lists. */
 export interface SortedBatch {
   readonly kind: 'sorted';
-  readonly accepted: readonly RawEvent[];
+  readonly accepted: readonly (RawEvent | ForeignRawEvent)[];
   readonly rejected: readonly RejectedEvent[];
 }
 
 /**
- * Sorts the events of a body into accepted and rejected. What an accepted event lacks is filled in (`eventId`,
+ * Sorts the events of a request into accepted and rejected. What an accepted event lacks is filled in (`eventId`,
  * `eventTimestamp`, `schemaVersion`); what the contract does not know is kept; addresses are scrubbed in both.
  *
  * @param newId makes the id of an event that has none, from milliseconds since 1970
- * @returns a refusal if the body is not JSON, has another shape, or is over a limit
  */
 export function acceptBatch(
-  bodyText: string,
+  body: BodyValues,
   { receivedAt, requestId, sourceIp, userAgent }: Receipt,
   newId: (time: number) => string = newEventId,
-): SortedBatch | Refusal {
-  const body = readBody(bodyText);
-  if (body.kind === 'refused') return body;
-
+): SortedBatch {
   const stamp: IngestStamp = {
     receivedAt: receivedAt.toISOString(),
     requestId,
@@ -36,11 +38,17 @@ export function acceptBatch(
     userAgent,
     ...(body.sentAt === undefined ? {} : { sentAt: body.sentAt }),
   };
-  const accepted: RawEvent[] = [];
+  const accepted: (RawEvent | ForeignRawEvent)[] = [];
   const rejected: RejectedEvent[] = [];
   for (const [index, sent] of body.values.entries()) {
     // Scrubbed first, so that what was checked is what is stored.
     const { value, isCut } = scrubAddresses(sent);
+    const sender = isCut ? undefined : foreignSenderOf(value);
+    if (sender !== undefined) {
+      // In its own form, so that a better adapter can read it again.
+      accepted.push(Object.assign(value as JsonObject, { _ingest: { ...stamp, sender } }));
+      continue;
+    }
     const validation = validateEvent(value);
     if (isCut || !validation.ok) {
       const reason = validation.ok ? 'the event is nested too deeply' : validation.reason;

@@ -1,22 +1,24 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { acceptBatch } from './accept-batch';
 import { readConfig } from './config';
-import { acceptedResponse, notStoredResponse, refusedResponse } from './http-response';
+import { notStoredResponse } from './http-response';
 import { log } from './log';
 import { openRawStore } from './raw-store';
-import { bodyTextOf, receiptOf } from './receipt';
+import { receiptOf } from './receipt';
+import { readRequest } from './routes';
 
 const store = openRawStore(readConfig(process.env));
 
-/** `POST /clickstream`: stores what it accepts under `events/`, the rest under `rejected/`, and answers which is which. */
+/** Events of any sender: stores what it accepts under `events/`, the rest under `rejected/`, and answers which is which. */
 export async function handler(request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const receipt = receiptOf(request, new Date());
   const { requestId, receivedAt } = receipt;
-  const batch = acceptBatch(bodyTextOf(request), receipt);
-  if (batch.kind === 'refused') {
-    log('warn', 'request refused', { requestId, status: batch.status });
-    return refusedResponse(batch);
+  const { body, answers } = readRequest(request);
+  if (body.kind === 'refused') {
+    log('warn', 'request refused', { requestId, status: body.status });
+    return answers.refused(body);
   }
+  const batch = acceptBatch(body, receipt);
   const { accepted, rejected } = batch;
   const counts = { requestId, accepted: accepted.length, rejected: rejected.length };
   let object: string | null = null;
@@ -33,5 +35,5 @@ export async function handler(request: APIGatewayProxyEventV2): Promise<APIGatew
     if (object === null) return notStoredResponse();
   }
   log('info', 'request stored', { ...counts, object, rejects });
-  return acceptedResponse(batch);
+  return answers.accepted(batch);
 }

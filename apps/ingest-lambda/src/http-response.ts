@@ -9,16 +9,24 @@ const RETRY_AFTER_SECONDS = 5;
 
 // API Gateway answers the preflight and sets the CORS headers itself, and drops those of a Lambda.
 
+/** What a sender's library expects to be answered. */
+export interface Answers {
+  readonly accepted: (batch: SortedBatch) => APIGatewayProxyStructuredResultV2;
+  readonly refused: (refusal: Refusal) => APIGatewayProxyStructuredResultV2;
+}
+
 /** 202: every event was either stored or rejected with its reason. */
-export function acceptedResponse({ accepted, rejected }: SortedBatch): APIGatewayProxyStructuredResultV2 {
+function acceptedResponse({ accepted, rejected }: SortedBatch): APIGatewayProxyStructuredResultV2 {
   const answer: IngestAnswer = { accepted: accepted.length, rejected: rejected.map(rejectionOf) };
   return json(202, answer);
 }
 
 /** 400 or 413: sending the same body again gives the same answer. */
-export function refusedResponse({ status, error }: Refusal): APIGatewayProxyStructuredResultV2 {
+function refusedResponse({ status, error }: Refusal): APIGatewayProxyStructuredResultV2 {
   return json(status, { error });
 }
+
+export const OUR_ANSWERS: Answers = { accepted: acceptedResponse, refused: refusedResponse };
 
 /** 503: nothing was stored, so sending the same body again loses and repeats nothing. */
 export function notStoredResponse(): APIGatewayProxyStructuredResultV2 {
@@ -26,7 +34,7 @@ export function notStoredResponse(): APIGatewayProxyStructuredResultV2 {
   return json(503, { error }, { 'retry-after': String(RETRY_AFTER_SECONDS) });
 }
 
-function json(
+export function json(
   statusCode: number,
   body: object,
   headers: Record<string, string> = {},

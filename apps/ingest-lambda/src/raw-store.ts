@@ -1,7 +1,7 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { newEventId } from '@clickstream/event-schema';
 import { encodeRawObject, EVENTS_METADATA, rawObjectKey } from '@clickstream/event-schema/raw-object';
-import type { RawEvent, RawPrefix, RejectedEvent } from '@clickstream/event-schema/raw-object';
+import type { RawPrefix } from '@clickstream/event-schema/raw-object';
 import type { Config } from './config';
 
 /** The bucket of raw objects, as far as ingest needs it. */
@@ -12,7 +12,7 @@ export interface RawStore {
    * @returns the object's key
    * @throws the SDK's error once it has given up
    */
-  put(prefix: RawPrefix, events: readonly (RawEvent | RejectedEvent)[], receivedAt: Date): Promise<string>;
+  put(prefix: RawPrefix, events: readonly object[], receivedAt: Date): Promise<string>;
 }
 
 /** API Gateway gives up after 30 s: three tries of 5 s leave time to answer. */

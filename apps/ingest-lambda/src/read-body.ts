@@ -11,7 +11,7 @@ export interface Refusal {
 /** The values that a body holds, whatever its shape. */
 export interface BodyValues {
   readonly kind: 'read';
-  readonly values: unknown[];
+  readonly values: readonly unknown[];
   /** The time by the browser's clock at which the request was sent, if it told a time. */
   readonly sentAt?: string;
 }
@@ -21,12 +21,22 @@ export interface BodyValues {
  * An object with an `eventName` is always an event, even if it has a field `events` too.
  */
 export function readBody(bodyText: string): BodyValues | Refusal {
+  return readJson(bodyText, valuesOf);
+}
+
+/**
+ * Reads a body of JSON within the limits.
+ *
+ * @param unpack finds the events in what the JSON says
+ */
+export function readJson(
+  bodyText: string,
+  unpack: (body: unknown) => BodyValues | Refusal,
+  maxBytes: number = LIMITS.maxBodyBytes,
+): BodyValues | Refusal {
   const bytes = Buffer.byteLength(bodyText);
-  if (bytes > LIMITS.maxBodyBytes) {
-    return refuse(
-      413,
-      `The body has ${bytes} bytes; the limit is ${LIMITS.maxBodyBytes}. Send smaller batches.`,
-    );
+  if (bytes > maxBytes) {
+    return refuse(413, `The body has ${bytes} bytes; the limit is ${maxBytes}. Send smaller batches.`);
   }
   let body: unknown;
   try {
@@ -34,7 +44,7 @@ export function readBody(bodyText: string): BodyValues | Refusal {
   } catch {
     return refuse(400, 'The body is not JSON.');
   }
-  const read = valuesOf(body);
+  const read = unpack(body);
   if (read.kind === 'read' && read.values.length > LIMITS.maxEvents) {
     return refuse(
       413,
@@ -45,23 +55,27 @@ export function readBody(bodyText: string): BodyValues | Refusal {
 }
 
 function valuesOf(body: unknown): BodyValues | Refusal {
-  if (Array.isArray(body)) return { kind: 'read', values: body };
+  if (Array.isArray(body)) return bodyValues(body, undefined);
   if (typeof body !== 'object' || body === null) {
     return refuse(400, 'The body must be an event, an array of events, or {"sentAt", "events"}.');
   }
-  if (!('events' in body) || 'eventName' in body) return { kind: 'read', values: [body] };
+  if (!('events' in body) || 'eventName' in body) return bodyValues([body], undefined);
   if (!Array.isArray(body.events)) return refuse(400, '"events" must be an array.');
-  const sentAt = 'sentAt' in body ? timeOf(body.sentAt) : undefined;
-  return { kind: 'read', values: body.events, ...(sentAt === undefined ? {} : { sentAt }) };
+  return bodyValues(body.events, 'sentAt' in body ? body.sentAt : undefined);
 }
 
-/** A wrong `sentAt` costs no event: it is left out. */
+/** The values, and the time of sending as it was given. A wrong `sentAt` costs no event: it is left out. */
+export function bodyValues(values: readonly unknown[], sentAt: unknown): BodyValues {
+  const time = timeOf(sentAt);
+  return { kind: 'read', values, ...(time === undefined ? {} : { sentAt: time }) };
+}
+
 function timeOf(sentAt: unknown): string | undefined {
   if (typeof sentAt !== 'string' || Number.isNaN(Date.parse(sentAt))) return undefined;
   return new Date(sentAt).toISOString();
 }
 
-function refuse(status: Refusal['status'], error: string): Refusal {
+export function refuse(status: Refusal['status'], error: string): Refusal {
   return { kind: 'refused', status, error };
 }
 

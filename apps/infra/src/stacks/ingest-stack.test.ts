@@ -34,9 +34,14 @@ it('runs the bundle on arm64 and Node 24, for less time than API Gateway waits',
   });
 });
 
-it('has one route, POST /clickstream, which hands on payloads of format 2.0', () => {
-  template.resourceCountIs('AWS::ApiGatewayV2::Route', 1);
-  template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /clickstream' });
+it('has a route for each sender, which hands on payloads of format 2.0', () => {
+  const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'));
+  expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
+    'GET /i',
+    'POST /clickstream',
+    'POST /com.snowplowanalytics.snowplow/tp2',
+    'POST /v1/{call}',
+  ]);
   template.hasResourceProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
 });
 
@@ -45,7 +50,7 @@ it('answers a preflight of the shop, and of nobody else', () => {
     CorsConfiguration: {
       AllowOrigins: stageFrom({}).corsOrigins,
       AllowMethods: ['POST'],
-      AllowHeaders: ['authorization', 'content-type'],
+      AllowHeaders: ['authorization', 'content-type', 'x-retry-count', 'sp-anonymous'],
       ExposeHeaders: ['retry-after'],
       AllowCredentials: true,
     },

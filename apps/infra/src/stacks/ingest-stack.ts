@@ -30,7 +30,15 @@ const ACCESS_LOG = {
   integrationError: '$context.integrationErrorMessage',
 };
 
-/** The door of the platform: `POST /clickstream` and the Lambda behind it. */
+/** Where our tracker posts, and where the libraries of Segment and Snowplow do. */
+const ROUTES = [
+  [HttpMethod.POST, '/clickstream'],
+  [HttpMethod.POST, '/v1/{call}'],
+  [HttpMethod.POST, '/com.snowplowanalytics.snowplow/tp2'],
+  [HttpMethod.GET, '/i'],
+] as const;
+
+/** The door of the platform: its routes and the Lambda behind them. */
 export class IngestStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -40,19 +48,15 @@ export class IngestStack extends Stack {
     });
     const handler = this.ingestFunction(stage);
     const api = this.httpApi(stage);
-    api
-      .addRoutes({
-        path: '/clickstream',
-        methods: [HttpMethod.POST],
-        integration: new HttpLambdaIntegration('Integration', handler),
-      })
-      .forEach((route) =>
+    const integration = new HttpLambdaIntegration('Integration', handler);
+    ROUTES.flatMap(([method, path]) => api.addRoutes({ path, methods: [method], integration })).forEach(
+      (route) =>
         acknowledge(
           route,
           'AwsSolutions-APIG4',
           'Visitors of a shop have no account yet, and their events count, too.',
         ),
-      );
+    );
     const endpoint = `${api.apiEndpoint}/clickstream`;
     publish(this, stage, 'ingest/endpoint', endpoint);
     new CfnOutput(this, 'ClickstreamEndpoint', { value: endpoint });
@@ -91,8 +95,8 @@ export class IngestStack extends Stack {
         // Some trackers send cookies; API Gateway refuses to allow them for every origin.
         allowCredentials: !stage.corsOrigins.includes('*'),
         allowMethods: [CorsHttpMethod.POST],
-        // Segment's tracker names its write key in `authorization`.
-        allowHeaders: ['authorization', 'content-type'],
+        // Segment's tracker names its write key and counts its tries; Snowplow's asks not to be recognized.
+        allowHeaders: ['authorization', 'content-type', 'x-retry-count', 'sp-anonymous'],
         // Without it a browser keeps from the tracker how long the API wants to be left alone.
         exposeHeaders: ['retry-after'],
         maxAge: Duration.days(1),

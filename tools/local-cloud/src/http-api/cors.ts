@@ -16,8 +16,8 @@ export function corsPolicy(allowOrigins: readonly string[]): CorsPolicy {
   return {
     allowOrigins,
     allowMethods: ['POST', 'OPTIONS'],
-    // Segment's tracker names its write key in `authorization`.
-    allowHeaders: ['authorization', 'content-type'],
+    // Segment's tracker names its write key and counts its tries; Snowplow's asks not to be recognized.
+    allowHeaders: ['authorization', 'content-type', 'x-retry-count', 'sp-anonymous'],
     exposeHeaders: ['retry-after'],
     maxAgeSeconds: 3600,
   };

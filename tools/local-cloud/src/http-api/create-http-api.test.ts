@@ -24,6 +24,11 @@ describe('createHttpApi', () => {
             body: '{"accepted":1}',
           };
         },
+        'POST /v1/{call}': async (event) => ({
+          statusCode: 200,
+          headers: {},
+          body: `${event.routeKey} ${event.rawPath}`,
+        }),
         'POST /broken': () => Promise.reject(new Error('the secret reason')),
       },
       cors: corsPolicy([...storefrontOrigins([4200]), 'https://other.example']),
@@ -102,7 +107,7 @@ describe('createHttpApi', () => {
       expect(Object.fromEntries(response.headers)).toMatchObject({
         'access-control-allow-origin': origin,
         'access-control-allow-methods': 'POST,OPTIONS',
-        'access-control-allow-headers': 'authorization,content-type',
+        'access-control-allow-headers': 'authorization,content-type,x-retry-count,sp-anonymous',
         'access-control-allow-credentials': 'true',
         vary: 'origin',
         'access-control-max-age': '3600',
@@ -129,6 +134,14 @@ describe('createHttpApi', () => {
   it('answers 404 for any other route', async () => {
     const response = await fetch(`${url}/clickstream`);
     expect([response.status, await response.json()]).toEqual([404, { message: 'Not Found' }]);
+  });
+
+  it('takes any last word of a path where a route has a variable', async () => {
+    const answer = await post('text/plain', '{}', '/v1/track');
+    expect([answer.status, await answer.text()]).toEqual([200, 'POST /v1/{call} /v1/track']);
+    for (const path of ['/v1/', '/v1', '/v1/a/b', '/v2/track']) {
+      expect((await post('text/plain', '{}', path)).status).toBe(404);
+    }
   });
 
   it('takes a body of 10 MB and refuses one byte more', async () => {

@@ -13,7 +13,7 @@ import { requestEvent, requestTarget } from './request-event';
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
 export interface HttpApiOptions {
-  /** By route key: `POST /clickstream`. */
+  /** By route key: `POST /clickstream`, or `POST /v1/{call}` for any last word of a path. */
   readonly routes: Readonly<Record<string, HttpHandler>>;
   readonly cors: CorsPolicy;
   /** Where an error of a handler goes: the caller learns nothing of it. */
@@ -40,9 +40,11 @@ export function createHttpApi({ routes, cors, logError, patience = PATIENCE }: H
     const answer = async (): Promise<void> => {
       const allowed = corsHeaders(request.headers, cors);
       if (request.method === 'OPTIONS') return send(request, response, 204, allowed);
-      const routeKey = `${request.method} ${requestTarget(request.url).path}`;
-      const handler = Object.hasOwn(routes, routeKey) ? routes[routeKey] : undefined;
-      if (!handler) return send(request, response, 404, allowed, { message: 'Not Found' });
+      const asked = `${request.method} ${requestTarget(request.url).path}`;
+      const routeKey = routeKeyOf(asked, Object.keys(routes));
+      const handler = routeKey === undefined ? undefined : routes[routeKey];
+      if (routeKey === undefined || !handler)
+        return send(request, response, 404, allowed, { message: 'Not Found' });
       const body = await readBody(request);
       if (!body) return send(request, response, 413, allowed, { message: 'Request Entity Too Large' });
       try {
@@ -59,6 +61,16 @@ export function createHttpApi({ routes, cors, logError, patience = PATIENCE }: H
     // The only failure left is a connection that broke while its body was read: no one waits for an answer.
     answer().catch(() => response.destroy());
   });
+}
+
+/** The route of a request: one that is named so, else one whose last word is a variable. */
+function routeKeyOf(asked: string, routeKeys: readonly string[]): string | undefined {
+  const folder = asked.slice(0, asked.lastIndexOf('/') + 1);
+  const hasLastWord = asked.length > folder.length;
+  return (
+    routeKeys.find((key) => key === asked) ??
+    routeKeys.find((key) => hasLastWord && key.startsWith(`${folder}{`) && key.endsWith('}'))
+  );
 }
 
 /** The whole body, or undefined when it is larger than API Gateway takes. */

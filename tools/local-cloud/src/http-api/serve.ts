@@ -10,6 +10,9 @@ const { handler } = createRequire(__filename)(ingestBundle) as { handler: HttpHa
 const server = createHttpApi({
   routes: {
     'POST /clickstream': handler,
+    'POST /v1/{call}': handler,
+    'POST /com.snowplowanalytics.snowplow/tp2': handler,
+    'GET /i': handler,
     'GET /health': async () => ({
       statusCode: 200,
       headers: { 'content-type': 'application/json' },

@@ -1,0 +1,48 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { LIMITS } from '@clickstream/event-schema';
+import { unpackerFor, type RequestUnpacker, type SenderName } from '@clickstream/event-schema/adapters';
+import { OUR_ANSWERS, type Answers } from './http-response';
+import { bodyValues, readBody, readJson, refuse, type BodyValues, type Refusal } from './read-body';
+import { bodyTextOf } from './receipt';
+import { SEGMENT_ANSWERS, SNOWPLOW_ANSWERS, SNOWPLOW_PIXEL_ANSWERS } from './sender-answers';
+
+/** A request's events, and what the sender's library expects to be answered. */
+export interface RoutedRequest {
+  readonly body: BodyValues | Refusal;
+  readonly answers: Answers;
+}
+
+const ANSWERS: Readonly<Partial<Record<SenderName, Answers>>> = {
+  segment: SEGMENT_ANSWERS,
+  snowplow: SNOWPLOW_ANSWERS,
+};
+
+/** Reads a request by its path: in the form of another tracker, or, at any path that no tracker has, in ours. */
+export function readRequest(request: APIGatewayProxyEventV2): RoutedRequest {
+  const unpacker = unpackerFor(request.rawPath);
+  if (!unpacker) return { body: readBody(bodyTextOf(request)), answers: OUR_ANSWERS };
+  const isGet = request.requestContext.http.method === 'GET';
+  return {
+    body: isGet ? unpacked(request, unpacker, null) : readForeign(request, unpacker),
+    answers: isGet ? SNOWPLOW_PIXEL_ANSWERS : (ANSWERS[unpacker.name] ?? OUR_ANSWERS),
+  };
+}
+
+function readForeign(request: APIGatewayProxyEventV2, unpacker: RequestUnpacker): BodyValues | Refusal {
+  return readJson(
+    bodyTextOf(request),
+    (body) => unpacked(request, unpacker, body),
+    LIMITS.maxForeignBodyBytes,
+  );
+}
+
+function unpacked(
+  { rawPath: path, rawQueryString }: APIGatewayProxyEventV2,
+  unpacker: RequestUnpacker,
+  body: unknown,
+): BodyValues | Refusal {
+  const query = Object.fromEntries(new URLSearchParams(rawQueryString));
+  const request = unpacker.unpack({ path, query, body });
+  if (!request) return refuse(400, `The request is not one that ${unpacker.name} sends to ${path}.`);
+  return bodyValues(request.values, request.sentAt);
+}

@@ -1,0 +1,127 @@
+import type { Browser } from 'playwright-core';
+import { JOURNEY } from './senders/journey';
+import { aCloud, type CloudUnderTest } from './testing/a-cloud';
+import { openChromium } from './testing/chromium';
+import { eventually } from './testing/eventually';
+import { openSenderFront, type SenderFront } from './testing/sender-front';
+
+/** Each way in which the same visit is told: the library of the page, and how it is set. */
+const WAYS = {
+  own: { sender: 'own' },
+  segment: { sender: 'segment' },
+  'segment-batches': { sender: 'segment', batching: 'yes' },
+  'segment-visits': { sender: 'segment', visits: 'yes' },
+  snowplow: { sender: 'snowplow' },
+  'snowplow-get': { sender: 'snowplow', method: 'get' },
+  'snowplow-plain': { sender: 'snowplow', base64: 'no' },
+};
+type Way = keyof typeof WAYS;
+
+let cloud: CloudUnderTest;
+let browser: Browser;
+let front: SenderFront;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  browser = await openChromium();
+  cloud = await aCloud('none');
+  front = await openSenderFront(cloud.shopUrl, cloud.apiUrl);
+  await Promise.all(Object.keys(WAYS).map((way) => visit(way as Way)));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await front?.close();
+  await cloud?.stop();
+});
+
+/** One visit of a new browser, page by page. */
+async function visit(way: Way): Promise<void> {
+  const page = await (await browser.newContext()).newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`${way}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`${way}: ${error.message}`));
+  for (const path of Object.keys(JOURNEY)) {
+    const query = new URLSearchParams({ visit: way, endpoint: cloud.apiUrl, ...WAYS[way] });
+    if (path === '/') query.set('utm_source', 'newsletter');
+    await page.goto(`${cloud.shopUrl}${path}?${query.toString()}`);
+    await page.waitForFunction(() => document.title === 'told');
+  }
+  await page.context().close();
+}
+
+/** What the warehouse knows of a visit, once its order and its refund are there: no ids, no times. */
+async function factsOf(way: Way): Promise<object> {
+  const orderId = `order-${way}`;
+  const [order] = await eventually(
+    () =>
+      cloud.sql<{ client_id: string; refunds: number }>(
+        `SELECT placed_at IS NOT NULL AS placed, client_id, currency, gross::float8, tax::float8, shipping::float8,
+                pieces::int, completions, refunds, refunded::float8
+         FROM orders WHERE order_id = $1 AND placed_at IS NOT NULL AND refunds > 0`,
+        [orderId],
+      ),
+    (rows) => rows.length > 0,
+  );
+  const { client_id: clientId, ...facts } = order ?? { client_id: '', refunds: 0 };
+  const sessions = await eventually(
+    () =>
+      cloud.sql<{ page_views: number }>(
+        `SELECT events, page_views, orders, revenue::float8, viewed_at IS NOT NULL AS viewed,
+                carted_at >= viewed_at AS carted, checkout_at >= carted_at AS checked_out,
+                ordered_at >= checkout_at AS ordered, utm_source, channel, device, login_state, is_bot,
+                entry_path, exit_path
+         FROM sessions WHERE client_id = $1`,
+        [clientId],
+      ),
+    (rows) => rows.reduce((sum, row) => sum + row.page_views, 0) >= Object.keys(JOURNEY).length,
+  );
+  const carts = await cloud.sql(
+    `SELECT value::float8, currency, pieces, events, sessions, checkout_at IS NOT NULL AS checked_out,
+            bought_at IS NOT NULL AS bought, cart_id = $2 AS named
+     FROM carts WHERE client_id = $1`,
+    [clientId, `cart-${way}`],
+  );
+  const products = await cloud.sql(
+    `SELECT event_name, context_product_id, context_product_name, context_product_brand,
+            context_product_price::float8, CASE WHEN order_id IS NOT NULL THEN items END AS lines
+     FROM public.clickstream_events WHERE client_id = $1 AND event_name <> 'page_view' ORDER BY event_name, context_product_id`,
+    [clientId],
+  );
+  return { order: facts, sessions, carts, products };
+}
+
+it('is told by our own tracker as it was', async () => {
+  expect(await factsOf('own')).toMatchObject({
+    order: { gross: 104_488, tax: 8319, shipping: 500, pieces: 3, currency: 'USD', refunded: 1999 },
+    sessions: [{ page_views: 6, orders: 1, carted: true, checked_out: true, ordered: true }],
+    carts: [{ value: 103_988, pieces: 3, bought: true, named: true }],
+  });
+});
+
+it.each(Object.keys(WAYS).filter((way) => way !== 'own') as Way[])(
+  'comes to the same sessions, carts, orders and revenue when %s tells it',
+  async (way) => {
+    expect(await factsOf(way)).toEqual(await factsOf('own'));
+  },
+);
+
+it('has the visits that the page names, where it names them', async () => {
+  const visitOf = async (way: Way) =>
+    cloud.sql<{ session_id: string }>('SELECT session_id FROM orders WHERE order_id = $1', [`order-${way}`]);
+  expect(await visitOf('segment-visits')).toEqual([{ session_id: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
+  expect(await visitOf('segment')).toEqual([
+    { session_id: expect.stringMatching(/^[0-9a-f-]{36}\.\d{4}-\d\d-\d\d$/) },
+  ]);
+});
+
+it('troubles no page', () => {
+  expect(problems).toEqual([]);
+});
+
+it('loses and rejects nothing', async () => {
+  expect(await cloud.sql(`SELECT count(*)::int AS quarantined FROM etl_quarantine`)).toEqual([
+    { quarantined: 0 },
+  ]);
+});

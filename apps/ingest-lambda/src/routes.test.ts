@@ -129,3 +129,30 @@ describe('a request of Snowplow', () => {
     });
   });
 });
+
+describe('a request of the Measurement Protocol', () => {
+  const query = 'measurement_id=G-0000000000&api_secret=secret';
+  const params = { transaction_id: 'T_1', value: 30.03, currency: 'USD' };
+
+  /** A POST with a query, as Google's protocol has it. */
+  const collected = (body: unknown) => ({ ...sent('/mp/collect', body), rawQueryString: query });
+
+  it('is stored event by event in its own form, each with what the request says of all', async () => {
+    const common = { client_id: '555.123', timestamp_micros: '1795916500000000' };
+    const events = [{ name: 'purchase', params }];
+    expect(await answerTo(collected({ ...common, events }))).toMatchObject({
+      statusCode: 202,
+      body: { accepted: 1, rejected: [] },
+    });
+    expect(await stored('events/')).toEqual({
+      ...common,
+      name: 'purchase',
+      params,
+      _ingest: expect.objectContaining({ sender: 'ga4' }),
+    });
+  });
+
+  it.each([[{}], [{ events: 'purchase' }], [[]]])('of the form %j is refused', async (body) => {
+    expect(await answerTo(collected(body))).toMatchObject({ statusCode: 400 });
+  });
+});

@@ -40,6 +40,7 @@ it('has a route for each sender, which hands on payloads of format 2.0', () => {
     'GET /i',
     'POST /clickstream',
     'POST /com.snowplowanalytics.snowplow/tp2',
+    'POST /mp/collect',
     'POST /v1/{call}',
   ]);
   template.hasResourceProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });

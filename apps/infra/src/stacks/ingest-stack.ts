@@ -30,12 +30,13 @@ const ACCESS_LOG = {
   integrationError: '$context.integrationErrorMessage',
 };
 
-/** Where our tracker posts, and where the libraries of Segment and Snowplow do. */
+/** Where our tracker posts, and where the libraries of Segment and Snowplow and servers with Google's Measurement Protocol do. */
 const ROUTES = [
   [HttpMethod.POST, '/clickstream'],
   [HttpMethod.POST, '/v1/{call}'],
   [HttpMethod.POST, '/com.snowplowanalytics.snowplow/tp2'],
   [HttpMethod.GET, '/i'],
+  [HttpMethod.POST, '/mp/collect'],
 ] as const;
 
 /** The door of the platform: its routes and the Lambda behind them. */

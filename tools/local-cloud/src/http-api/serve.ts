@@ -13,6 +13,7 @@ const server = createHttpApi({
     'POST /v1/{call}': handler,
     'POST /com.snowplowanalytics.snowplow/tp2': handler,
     'GET /i': handler,
+    'POST /mp/collect': handler,
     'GET /health': async () => ({
       statusCode: 200,
       headers: { 'content-type': 'application/json' },

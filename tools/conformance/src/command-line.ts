@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { WORKSPACE } from '@clickstream/bench/bundle-of';
+
+/** Which files are read. */
+export interface Command {
+  readonly folder: string;
+  /** Whether they are files made for the project, since the real ones are not on this machine. */
+  readonly isMade: boolean;
+}
+
+/** The command line asks for something that does not exist. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** The text of `--help`. */
+export const HELP = `Sends data of real shops through HTTP, S3, the ETL and the views, and compares every number.
+
+Usage: npm run conformance -- [--data <folder>] [--made]
+
+Options:
+  --data <folder>  where ga360-2017-08-01.parquet and online-retail.rda lie
+                   (default: CONFORMANCE_DATA, else ../shared/data beside the repository)
+  --made           use the small files that were made for the project
+  --help           this text
+
+It starts its own PostgreSQL, S3 and HTTP API on free ports and leaves nothing behind. No tolerance: a number is right or wrong.
+Exit codes: 0 every number is right, 1 one is not, 2 wrong usage
+`;
+
+export const REAL_FILES = ['ga360-2017-08-01.parquet', 'online-retail.rda'] as const;
+const MADE = resolve(import.meta.dirname, '../fixtures');
+
+/**
+ * Reads the options of `npm run conformance`.
+ *
+ * @param say gets one line when the real data are not there
+ * @throws {UsageError} for an unknown option
+ */
+export function conformanceOptions(
+  args: string[],
+  env: Readonly<Record<string, string | undefined>>,
+  say: (line: string) => void,
+): Command | 'help' {
+  const { data, made, help } = parsed(args);
+  if (help) return 'help';
+  const folder = resolve(WORKSPACE, data ?? env['CONFORMANCE_DATA'] ?? '../shared/data');
+  if (made) return { folder: MADE, isMade: true };
+  if (REAL_FILES.every((name) => existsSync(resolve(folder, name)))) return { folder, isMade: false };
+  say(
+    `${folder} does not hold ${REAL_FILES.join(' and ')}: the small files made for the project are used instead.`,
+  );
+  return { folder: MADE, isMade: true };
+}
+
+function parsed(args: string[]) {
+  const flag = { type: 'boolean' } as const;
+  try {
+    return parseArgs({ args, options: { data: { type: 'string' }, made: flag, help: flag } }).values;
+  } catch (error) {
+    const [firstSentence] = (error as Error).message.split('. ');
+    throw new UsageError(`${firstSentence}.`);
+  }
+}

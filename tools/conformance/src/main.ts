@@ -1,0 +1,45 @@
+import { HELP, conformanceOptions, UsageError, type Command } from './command-line';
+import { runConformance } from './conformance';
+import { reportOf } from './report';
+
+/** Shows the step on one line that it writes over, where a person looks on. */
+function showStep(step: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${step}`);
+}
+
+/** @returns whether every number is right */
+async function run(command: Command): Promise<boolean> {
+  const startedAt = performance.now();
+  const results = await runConformance(command, showStep).finally(() => showStep(''));
+  for (const { title, numbers } of results) console.log(`${reportOf(title, numbers)}\n`);
+  const all = results.flatMap(({ numbers }) => numbers);
+  const wrong = all.filter(({ holds }) => !holds).length;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  console.log(
+    `${wrong === 0 ? `All ${all.length} numbers are right` : `${wrong} of ${all.length} numbers are wrong`}, ${seconds} s.`,
+  );
+  return wrong === 0;
+}
+
+/** @returns the exit code */
+async function main(args: string[]): Promise<number> {
+  try {
+    const command = conformanceOptions(args, process.env, console.log);
+    if (command === 'help') {
+      console.log(HELP);
+      return 0;
+    }
+    return (await run(command)) ? 0 : 1;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const isUsage = error instanceof UsageError;
+    console.error(
+      isUsage ? `${reason} See npm run conformance -- --help.` : `Conformance stopped: ${reason}`,
+    );
+    return isUsage ? 2 : 1;
+  }
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,82 @@
+import type { NumberCheck } from '../number-check';
+import type { LineCounts } from './count-lines';
+
+const EVENTS = 'public.clickstream_events';
+const LINES = `SELECT coalesce(sum(jsonb_array_length(items)), 0) FROM ${EVENTS}`;
+
+/** What is known beforehand of a file, by the name of the number. */
+export type KnownCounts = { readonly [name in keyof LineCounts]?: string };
+
+/** What was known of Online Retail (UCI 352) before this project read it. */
+export const KNOWN_OF_ONLINE_RETAIL: KnownCounts = {
+  lines: '541909',
+  invoices: '25900',
+  cancellations: '3836',
+  cancelledLines: '9288',
+  customers: '4372',
+  linesWithoutCustomer: '135080',
+  countries: '38',
+  net: '9747747.934',
+  cancelled: '-896812.49',
+};
+
+/** The numbers of a shop's books: as R counts them, and where the warehouse has them. */
+export function onlineRetailNumbers(counts: LineCounts, known: KnownCounts): NumberCheck[] {
+  const check = (name: string, field: keyof LineCounts, sql: string): NumberCheck => ({
+    name,
+    counted: counts[field],
+    known: known[field] ?? null,
+    sql,
+  });
+  return [
+    check('lines', 'lines', LINES),
+    check('invoices', 'invoices', `SELECT count(DISTINCT order_id) FROM ${EVENTS}`),
+    check(
+      'cancellations',
+      'cancellations',
+      `SELECT count(DISTINCT order_id) FROM ${EVENTS} WHERE order_id LIKE 'C%'`,
+    ),
+    check('lines of cancellations', 'cancelledLines', `${LINES} WHERE order_id LIKE 'C%'`),
+    check('customers', 'customers', `SELECT count(DISTINCT user_id) FROM ${EVENTS}`),
+    check('lines without a customer', 'linesWithoutCustomer', `${LINES} WHERE user_id IS NULL`),
+    check('countries', 'countries', `SELECT count(DISTINCT properties ->> 'country') FROM ${EVENTS}`),
+    check(
+      'products',
+      'products',
+      `SELECT count(DISTINCT line ->> 'id') FROM ${EVENTS}, jsonb_array_elements(items) line`,
+    ),
+    check(
+      'net, £',
+      'net',
+      `SELECT ((SELECT sum(gross) FROM public.orders) - (SELECT sum(refunded) FROM public.orders)) / 100`,
+    ),
+    check(
+      'cancelled, £',
+      'cancelled',
+      `SELECT -sum(refunded) / 100 FROM public.orders WHERE order_id LIKE 'C%'`,
+    ),
+    check('orders', 'orders', 'SELECT count(*) FROM dash.orders'),
+    check('gross, £', 'gross', 'SELECT sum(gross) / 100 FROM dash.orders'),
+    check('refunds', 'refunds', 'SELECT sum(refunds) FROM public.orders'),
+    check('refunded, £', 'refunded', 'SELECT sum(refunded) / 100 FROM public.orders'),
+    check('pieces ordered', 'pieces', 'SELECT sum(pieces) FROM dash.orders'),
+    check('lines of the longest order', 'mostLines', `SELECT max(jsonb_array_length(items)) FROM ${EVENTS}`),
+    check('the largest order, £', 'largest', 'SELECT max(gross) / 100 FROM dash.orders'),
+    check('revenue of products, £', 'gross', 'SELECT sum(revenue) / 100 FROM dash.products_hourly'),
+    check('revenue by the hour, £', 'gross', 'SELECT sum(gross) / 100 FROM dash.orders_hourly'),
+    ...ordersByMonth(counts.months),
+  ];
+}
+
+/** @param months as `2010-12 1629, 2011-01 1120` */
+function ordersByMonth(months: string): NumberCheck[] {
+  return months.split(', ').map((counted) => {
+    const [month = '', orders = ''] = counted.split(' ');
+    return {
+      name: `orders of ${month}`,
+      counted: orders,
+      known: null,
+      sql: `SELECT count(*) FROM dash.orders WHERE to_char(placed_at AT TIME ZONE 'UTC', 'YYYY-MM') = '${month}'`,
+    };
+  });
+}

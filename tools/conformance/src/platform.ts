@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { bundleOf, WORKSPACE } from '@clickstream/bench/bundle-of';
+import { runEtl } from '@clickstream/chaos/run-etl';
+import { setUpStage } from '@clickstream/chaos/stage';
+import { freePort, waitUntil } from '@clickstream/local-servers';
+import pg from 'pg';
+
+/** The platform with everything between a request and a view, on this machine and empty. */
+export interface Platform {
+  /** The address of the HTTP API. */
+  readonly api: string;
+  /** Loads all that has arrived. */
+  load(): Promise<LoadCounts>;
+  /** Asks the warehouse, as who looks at the dashboards may. */
+  query(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  close(): Promise<void>;
+}
+
+export interface LoadCounts {
+  readonly loaded: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+}
+
+/** Starts PostgreSQL, S3 and the HTTP API on free ports, with the bundles that are deployed. */
+export async function startPlatform(): Promise<Platform> {
+  const [ingestBundle, etlBundle] = [await bundleOf('ingest-lambda'), await bundleOf('etl-lambda')];
+  const stage = await setUpStage();
+  const env = stage.envFor(stage.s3Url);
+  const port = await freePort();
+  const server = spawn(
+    process.execPath,
+    [
+      '--import',
+      resolve(WORKSPACE, 'tools/typescript.mjs'),
+      resolve(WORKSPACE, 'tools/local-cloud/src/http-api/serve.ts'),
+    ],
+    {
+      cwd: WORKSPACE,
+      env: {
+        PATH: process.env['PATH'],
+        ...env,
+        API_PORT: String(port),
+        STOREFRONT_PORTS: '4200',
+        INGEST_BUNDLE: ingestBundle,
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const warehouse = new pg.Pool({ connectionString: stage.warehouse.shinyUrl, max: 1 });
+  // An idle connection ends with PostgreSQL: there is nobody to tell.
+  warehouse.on('error', () => undefined);
+  const api = `http://127.0.0.1:${port}`;
+  const close = async () => {
+    server.kill('SIGTERM');
+    await warehouse.end();
+    await stage.close();
+  };
+  const isUp = await waitUntil(async () => (await fetch(`${api}/health`)).ok, once(server, 'exit'));
+  if (!isUp) {
+    await close();
+    throw new Error('The HTTP API does not answer.');
+  }
+  return {
+    api,
+    load: () => loadAll(etlBundle, env),
+    query: async (sql) => (await warehouse.query(sql)).rows as Record<string, unknown>[],
+    close,
+  };
+}
+
+/** Runs the ETL until it finds nothing more. */
+async function loadAll(bundle: string, env: Readonly<Record<string, string>>): Promise<LoadCounts> {
+  const total = { loaded: 0, duplicates: 0, quarantined: 0 };
+  for (;;) {
+    const run = await runEtl(bundle, env);
+    total.loaded += run.loaded;
+    total.duplicates += run.duplicates;
+    total.quarantined += run.quarantined;
+    if (run.failed > 0) throw new Error('The ETL could not read an object that ingest has written.');
+    if (!run.more && run.objects === 0) return total;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Rejection } from '@clickstream/event-schema';
+
+/** How often something was not taken, by reason, with the first places of each. */
+export type Reasons = Record<string, { count: number; first: string[] }>;
+
+/** What an import did. */
+export interface Receipt {
+  readonly file: string;
+  readonly format: string;
+  readonly isDryRun: boolean;
+  readonly api: string | null;
+  readonly startedAt: string;
+  finishedAt: string;
+  rows: number;
+  /** Rows of which no event was made. */
+  skippedRows: Reasons;
+  events: number;
+  requests: number;
+  accepted: number;
+  rejected: number;
+  rejectedEvents: Reasons;
+}
+
+/** Examples that are kept of each reason. */
+const MOST_EXAMPLES = 5;
+/** Different reasons that are kept: a receipt is to be read. */
+const MOST_REASONS = 100;
+
+/** Counts one more of a reason. */
+export function countReason(reasons: Reasons, reason: string, place: string): void {
+  const isKnown = Object.hasOwn(reasons, reason) || Object.keys(reasons).length < MOST_REASONS;
+  const entry = (reasons[isKnown ? reason : 'other reasons'] ??= { count: 0, first: [] });
+  entry.count += 1;
+  if (entry.first.length < MOST_EXAMPLES) entry.first.push(place);
+}
+
+/** Counts what ingest did not accept. */
+export function countRejections(receipt: Receipt, rejections: readonly Rejection[]): void {
+  receipt.rejected += rejections.length;
+  for (const { eventId, reason } of rejections) {
+    countReason(receipt.rejectedEvents, reason, eventId ?? 'without an id');
+  }
+}
+
+/** The receipt of an import that begins now. */
+export function newReceipt(file: string, format: string, api: string | undefined): Receipt {
+  const now = new Date().toISOString();
+  return {
+    file,
+    format,
+    isDryRun: api === undefined,
+    api: api ?? null,
+    startedAt: now,
+    finishedAt: now,
+    rows: 0,
+    skippedRows: {},
+    events: 0,
+    requests: 0,
+    accepted: 0,
+    rejected: 0,
+    rejectedEvents: {},
+  };
+}
+
+/** What came of it, for a person. */
+export function summaryOf(receipt: Receipt): string {
+  const figure = (count: number) => count.toLocaleString('en');
+  const skipped = Object.values(receipt.skippedRows).reduce((sum, { count }) => sum + count, 0);
+  const read = `Read ${figure(receipt.rows)} rows (${figure(skipped)} skipped), ${figure(receipt.events)} events`;
+  if (receipt.isDryRun) return `${read}; sent nothing.`;
+  return `${read}: ${figure(receipt.accepted)} accepted, ${figure(receipt.rejected)} rejected.`;
+}

@@ -39,7 +39,12 @@ describe('a request of Segment’s HTTP API', () => {
   });
 
   it('says who somebody is to nobody', () => {
-    const identify = { userId: 'u', traits: { email: 'a@b.example' }, context: { ip: '203.0.113.7' } };
+    const identify = {
+      userId: 'a@b.example',
+      previousId: 'c@b.example',
+      traits: { email: 'a@b.example' },
+      context: { ip: '203.0.113.7' },
+    };
     expect(JSON.stringify(unpack(identify, 'i'))).not.toMatch(/example|203/);
   });
 

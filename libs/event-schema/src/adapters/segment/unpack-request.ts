@@ -1,4 +1,5 @@
 import type { JsonObject, RequestUnpacker, UnpackedRequest } from '../adapter';
+import { opaqueId } from '../opaque-id';
 import { dropPersonalFields } from '../personal-fields';
 import { objectOf } from '../../normalize/field-values';
 
@@ -18,6 +19,9 @@ const TYPES: Readonly<Record<string, string>> = {
   alias: 'alias',
 };
 const BATCHES: ReadonlySet<string> = new Set(['b', 'batch', 'import']);
+
+/** Whom a message is about. Shops use e-mail addresses as ids. */
+const IDS = ['userId', 'anonymousId', 'previousId'];
 
 /** Characters of a batch's context, which each of its messages repeats. */
 const MOST_SHARED = 10_000;
@@ -55,6 +59,7 @@ const sentAtOf = ({ sentAt }: JsonObject) => (typeof sentAt === 'string' ? { sen
 function messageOf(given: JsonObject, type: unknown): JsonObject {
   const message: Record<string, unknown> = { ...given, type };
   for (const name of ['writeKey', '_metadata', 'sentAt', 'batch']) delete message[name];
+  for (const name of IDS) if (message[name] !== undefined) message[name] = opaqueId(message[name]);
   dropPersonalFields(message);
   return message;
 }

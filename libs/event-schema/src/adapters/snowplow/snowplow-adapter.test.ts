@@ -139,7 +139,8 @@ describe('an action of the e-commerce plugin', () => {
       { userId: 'u-1', userLoginState: 'logged_in' },
       { userId: undefined, userLoginState: 'guest' },
     ]);
-    expect(JSON.stringify(post({ data: [user({ email: 'a@b.example' })] }))).not.toContain('b.example');
+    const withAddress = { ...user({ id: 'a@b.example', email: 'a@b.example' }), uid: 'c@b.example' };
+    expect(JSON.stringify(post({ data: [withAddress] }))).not.toContain('b.example');
   });
 });
 

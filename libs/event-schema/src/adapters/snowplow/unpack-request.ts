@@ -1,7 +1,8 @@
 import { objectOf, textOf } from '../../normalize/field-values';
 import type { JsonObject, RequestUnpacker } from '../adapter';
+import { opaqueId } from '../opaque-id';
 import { dropPersonalFields } from '../personal-fields';
-import { entitiesOf, isCartAction, PRODUCT } from './self-describing';
+import { entitiesOf, isCartAction, PRODUCT, USER } from './self-describing';
 
 const POST_PATH = '/com.snowplowanalytics.snowplow/tp2';
 /** The pixel: for pages without scripts, and for trackers that are told to. */
@@ -53,7 +54,16 @@ function eventsOf(value: unknown): unknown[] {
     event[plain] = read;
   }
   for (const name of PERSONAL) delete event[name];
+  hideAddresses(event);
   return oneForEachProduct(event);
+}
+
+/** Shops use e-mail addresses as ids of users. */
+function hideAddresses(event: Record<string, unknown>): void {
+  if (event['uid'] !== undefined) event['uid'] = opaqueId(event['uid']);
+  for (const { name, data } of entitiesOf(event)) {
+    if (name === USER && data['id'] !== undefined) Object.assign(data, { id: opaqueId(data['id']) });
+  }
 }
 
 /**

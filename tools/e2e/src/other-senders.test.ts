@@ -3,6 +3,7 @@ import { JOURNEY } from './senders/journey';
 import { aCloud, type CloudUnderTest } from './testing/a-cloud';
 import { openChromium } from './testing/chromium';
 import { eventually } from './testing/eventually';
+import { openFailingApi, type FailingApi } from './testing/failing-api';
 import { openSenderFront, type SenderFront } from './testing/sender-front';
 
 /** Each way in which the same visit is told: the library of the page, and how it is set. */
@@ -14,24 +15,30 @@ const WAYS = {
   snowplow: { sender: 'snowplow' },
   'snowplow-get': { sender: 'snowplow', method: 'get' },
   'snowplow-plain': { sender: 'snowplow', base64: 'no' },
+  // Early requests fail, so that these libraries have to send again what they told.
+  'segment-failing': { sender: 'segment' },
+  'snowplow-failing': { sender: 'snowplow' },
 };
 type Way = keyof typeof WAYS;
 
 let cloud: CloudUnderTest;
 let browser: Browser;
 let front: SenderFront;
+let failing: FailingApi;
 const problems: string[] = [];
 
 beforeAll(async () => {
   browser = await openChromium();
   cloud = await aCloud('none');
   front = await openSenderFront(cloud.shopUrl, cloud.apiUrl);
+  failing = await openFailingApi(cloud.apiUrl, (post) => [2, 3, 5, 6].includes(post));
   await Promise.all(Object.keys(WAYS).map((way) => visit(way as Way)));
 });
 
 afterAll(async () => {
   await browser?.close();
   await front?.close();
+  await failing?.close();
   await cloud?.stop();
 });
 
@@ -39,11 +46,13 @@ afterAll(async () => {
 async function visit(way: Way): Promise<void> {
   const page = await (await browser.newContext()).newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`${way}: ${message.text()}`);
+    // What the API refused on purpose is an error on the console, too.
+    if (message.type() === 'error' && !way.endsWith('-failing')) problems.push(`${way}: ${message.text()}`);
   });
   page.on('pageerror', (error) => problems.push(`${way}: ${error.message}`));
+  const endpoint = way.endsWith('-failing') ? failing.url : cloud.apiUrl;
   for (const path of Object.keys(JOURNEY)) {
-    const query = new URLSearchParams({ visit: way, endpoint: cloud.apiUrl, ...WAYS[way] });
+    const query = new URLSearchParams({ visit: way, endpoint, ...WAYS[way] });
     if (path === '/') query.set('utm_source', 'newsletter');
     await page.goto(`${cloud.shopUrl}${path}?${query.toString()}`);
     await page.waitForFunction(() => document.title === 'told');
@@ -106,6 +115,10 @@ it.each(Object.keys(WAYS).filter((way) => way !== 'own') as Way[])(
     expect(await factsOf(way)).toEqual(await factsOf('own'));
   },
 );
+
+it('had to be told again where requests failed', () => {
+  expect(failing.failures()).toBe(4);
+});
 
 it('has the visits that the page names, where it names them', async () => {
   const visitOf = async (way: Way) =>

@@ -9,6 +9,9 @@ import {
 import { newTracker, trackPageView } from '@snowplow/browser-tracker';
 import { CURRENCY, tellPage, type SoldLine, type SoldProduct } from './journey';
 
+/** Nobody stays on a page for longer: what was not answered is told by the next page. */
+const PATIENCE_MS = 2_000;
+
 /** A page with Snowplow's own tracker and its e-commerce plugin. */
 void tellPage((endpoint) => {
   let answered = 0;
@@ -60,7 +63,9 @@ void tellPage((endpoint) => {
         }),
       ),
     delivered: async () => {
-      while (answered < told) await new Promise((resolve) => setTimeout(resolve, 20));
+      const giveUpAt = Date.now() + PATIENCE_MS;
+      while (answered < told && Date.now() < giveUpAt)
+        await new Promise((resolve) => setTimeout(resolve, 20));
     },
   };
 });

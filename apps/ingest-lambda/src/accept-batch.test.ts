@@ -28,6 +28,9 @@ const STAMP = {
   userAgent: 'Mozilla/5.0',
 };
 
+beforeAll(() => jest.useFakeTimers({ now: Date.parse(RECEIVED) }));
+afterAll(() => jest.useRealTimers());
+
 function accept(body: unknown, newId?: (time: number) => string): SortedBatch | Refusal {
   const read = readBody(typeof body === 'string' ? body : JSON.stringify(body));
   return read.kind === 'refused' ? read : acceptBatch(read, RECEIPT, newId);
@@ -198,9 +201,17 @@ describe('a rejected event', () => {
     ['null', null],
     ['without a name', { eventId: '0193583c-0000-7000-8000-000000000000' }],
     ['with a name of another form', { eventName: 'Page View' }],
-    ['with an id that is no UUID', { eventName: 'page_view', eventId: '12' }],
-    ['with a payload that does not fit its name', { eventName: 'product_view', product: { name: 'no id' } }],
-    ['with another login state', { eventName: 'page_view', userLoginState: 'admin' }],
+    ['with a time that says nothing', { eventName: 'page_view', eventTimestamp: 'noon' }],
+    ['of a day that is in no calendar', { eventName: 'page_view', eventTimestamp: '2026-02-31T10:00:00Z' }],
+    [
+      'of before there were shops on the web',
+      { eventName: 'page_view', eventTimestamp: '1999-12-31T10:00:00Z' },
+    ],
+    ['of the future', { eventName: 'page_view', eventTimestamp: '2026-11-24T10:00:00.001Z' }],
+    [
+      'of the future with a stamp of its own',
+      { eventName: 'a', eventTimestamp: '9999-01-01T00:00:00Z', _ingest: 1 },
+    ],
   ])('may be one %s', (_fault, sent) => {
     const { accepted, rejected } = sorted([sent]);
     expect(accepted).toEqual([]);
@@ -217,7 +228,7 @@ describe('a rejected event', () => {
     const deep = `{"eventName":"page_view","deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const { accepted, rejected } = sorted(`[${deep},{"eventName":"page_view"}]`);
     expect(accepted).toHaveLength(1);
-    expect(rejected).toMatchObject([{ index: 0, reason: 'the event is nested too deeply' }]);
+    expect(rejected).toMatchObject([{ index: 0, reason: 'The event nests deeper than 32 layers.' }]);
     expect(() => JSON.stringify(rejected)).not.toThrow();
   });
 

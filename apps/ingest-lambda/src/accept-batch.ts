@@ -1,14 +1,8 @@
 import { LIMITS, newEventId } from '@clickstream/event-schema';
 import type { Rejection } from '@clickstream/event-schema';
-import type {
-  ForeignRawEvent,
-  IngestStamp,
-  RawEvent,
-  RejectedEvent,
-} from '@clickstream/event-schema/raw-object';
-import { validateEvent } from '@clickstream/event-schema/validate';
+import type { IngestStamp, RawEvent, RejectedEvent } from '@clickstream/event-schema/raw-object';
 import type { JsonObject } from '@clickstream/event-schema/adapters';
-import { foreignSenderOf } from './foreign-sender';
+import { MAX_NESTING, objectOf, readEvent, type ReadEvent } from '@clickstream/event-schema/normalize';
 import type { BodyValues } from './read-body';
 import type { Receipt } from './receipt';
 import { scrubAddresses } from './scrub-addresses';
@@ -16,13 +10,16 @@ import { scrubAddresses } from './scrub-addresses';
 /** A request that was read: each of its events is in one of the two lists. */
 export interface SortedBatch {
   readonly kind: 'sorted';
-  readonly accepted: readonly (RawEvent | ForeignRawEvent)[];
+  readonly accepted: readonly RawEvent[];
   readonly rejected: readonly RejectedEvent[];
 }
 
+/** What is said of an event that was cut when it was scrubbed. */
+const TOO_DEEP = { ok: false, detail: `The event nests deeper than ${MAX_NESTING} layers.` } as const;
+
 /**
- * Sorts the events of a request into accepted and rejected. What an accepted event lacks is filled in (`eventId`,
- * `eventTimestamp`, `schemaVersion`); what the contract does not know is kept; addresses are scrubbed in both.
+ * Sorts the events of a request into accepted and rejected. Rejected is only what nothing can be made of; an event with faults is
+ * kept as it was sent, and the faults that are put right when it is read are told in its stamp. Addresses are scrubbed in both.
  *
  * @param newId makes the id of an event that has none, from milliseconds since 1970
  */
@@ -38,34 +35,51 @@ export function acceptBatch(
     userAgent,
     ...(body.sentAt === undefined ? {} : { sentAt: body.sentAt }),
   };
-  const accepted: (RawEvent | ForeignRawEvent)[] = [];
+  const accepted: RawEvent[] = [];
   const rejected: RejectedEvent[] = [];
   for (const [index, sent] of body.values.entries()) {
     // Scrubbed first, so that what was checked is what is stored.
     const { value, isCut } = scrubAddresses(sent);
-    const sender = isCut ? undefined : foreignSenderOf(value);
-    if (sender !== undefined) {
-      // In its own form, so that a better adapter can read it again.
-      accepted.push(Object.assign(value as JsonObject, { _ingest: { ...stamp, sender } }));
-      continue;
-    }
-    const validation = validateEvent(value);
-    if (isCut || !validation.ok) {
-      const reason = validation.ok ? 'the event is nested too deeply' : validation.reason;
-      rejected.push({ reason, index, event: value, _ingest: stamp });
-      continue;
-    }
-    const { event } = validation;
-    accepted.push(
-      Object.assign(event, {
-        eventId: event.eventId ?? newId(receivedAt.getTime()),
-        eventTimestamp: event.eventTimestamp ?? stamp.receivedAt,
-        schemaVersion: event.schemaVersion ?? 1,
-        _ingest: stamp,
-      }),
-    );
+    const read = isCut ? TOO_DEEP : readStamped(value, stamp);
+    if (read.ok) accepted.push(stored(value as JsonObject, read, stamp, newId));
+    else rejected.push({ reason: read.detail, index, event: value, _ingest: stamp });
   }
   return { kind: 'sorted', accepted, rejected };
+}
+
+/** Reads an event as the ETL will: with the stamp in it. One that cannot be read is left as it was sent. */
+function readStamped(value: unknown, stamp: IngestStamp): ReadEvent {
+  const receivedAt = Date.parse(stamp.receivedAt);
+  if (!objectOf(value)) return readEvent(value, receivedAt);
+  const event = value as { _ingest?: unknown };
+  const own = event._ingest;
+  event._ingest = stamp;
+  const read = readEvent(event, receivedAt, false);
+  if (read.ok) return read;
+  if (own === undefined) delete event._ingest;
+  else event._ingest = own;
+  return read;
+}
+
+type ReadOk = Extract<ReadEvent, { ok: true }>;
+
+/** The line of an event. What one of ours lacks is filled in; others are kept in their own form, for a better adapter. */
+function stored(
+  event: JsonObject,
+  { sender, corrections }: ReadOk,
+  stamp: IngestStamp,
+  newId: (time: number) => string,
+): RawEvent {
+  const isOurs = sender === 'clickstream';
+  const told = { ...(!isOurs && { sender }), ...(corrections.length > 0 && { corrections }) };
+  const _ingest = isOurs && corrections.length === 0 ? stamp : { ...stamp, ...told };
+  if (!isOurs) return Object.assign(event, { _ingest });
+  return Object.assign(event, {
+    eventId: event['eventId'] ?? newId(Date.parse(stamp.receivedAt)),
+    eventTimestamp: event['eventTimestamp'] ?? stamp.receivedAt,
+    schemaVersion: event['schemaVersion'] ?? 1,
+    _ingest,
+  });
 }
 
 /** What the client is told of a rejected event. */

@@ -1,7 +1,5 @@
 import { scrubUrl } from '@clickstream/event-schema';
-
-/** Levels of nesting that are kept. Writing JSON is recursive: far deeper values would overflow the stack. */
-const MAX_DEPTH = 32;
+import { MAX_NESTING } from '@clickstream/event-schema/normalize';
 
 const ADDRESS_FIELD = /(?:ur[il]|path|href|referr?er|link)$/i;
 const ADDRESS_START = /^(?:[/?#]|mailto:)/i;
@@ -23,7 +21,7 @@ export function scrubAddresses(value: unknown): Scrubbed {
   const scrub = (part: unknown, field: string, depth: number): unknown => {
     if (typeof part === 'string') return scrubText(part, field);
     if (typeof part !== 'object' || part === null) return part;
-    if (depth === MAX_DEPTH) {
+    if (depth === MAX_NESTING) {
       isCut = true;
       return null;
     }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { uuidV7From } from './event-id';
-import type { ClickstreamEvent } from './events';
+import type { JsonObject, SenderName } from './adapters/adapter';
 
 const compress = promisify(gzip);
 
@@ -33,20 +33,14 @@ export interface IngestStamp {
   readonly userAgent: string | null;
   /** `sentAt` of the request, where it had one. */
   readonly sentAt?: string;
-  /** The tracker that wrote the event, where it was not ours. */
-  readonly sender?: string;
+  /** The convention that the event is in, unless it is ours. */
+  readonly sender?: SenderName;
+  /** What whoever reads it puts right, each as `field: fault`; absent: nothing. */
+  readonly corrections?: readonly string[];
 }
 
-/** One line of an object under `events/`. */
-export type RawEvent = ClickstreamEvent & {
-  readonly eventId: string;
-  readonly eventTimestamp: string;
-  readonly schemaVersion: number;
-  readonly _ingest: IngestStamp;
-};
-
-/** One line of an object under `events/` that another tracker wrote: in its own form. */
-export type ForeignRawEvent = Readonly<Record<string, unknown>> & { readonly _ingest: IngestStamp };
+/** One line of an object under `events/`: an event as it was sent, without secrets, in its sender's own form. */
+export type RawEvent = JsonObject & { readonly _ingest: IngestStamp };
 
 /** One line of an object under `rejected/`. */
 export interface RejectedEvent {

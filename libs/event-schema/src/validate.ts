@@ -29,6 +29,13 @@ export function validateEvent(value: unknown): Validation {
   return { ok: false, reason: reasonOf(check.Errors(value).First()) };
 }
 
+/** Everything that the contract finds wrong with an event, each as one line: field, then what it should be. */
+export function* faultsOf(event: { readonly eventName?: unknown }): Generator<string> {
+  const { eventName } = event;
+  if (typeof eventName !== 'string') return;
+  for (const error of checkFor(eventName).Errors(event)) yield reasonOf(error);
+}
+
 function checkFor(eventName: string): TypeCheck<TSchema> {
   const known = Object.hasOwn(EVENTS, eventName);
   const key = known ? eventName : '';

@@ -1,7 +1,7 @@
 import type { ColumnType } from '@clickstream/dw-models/event-columns';
 import fc from 'fast-check';
 import pg from 'pg';
-import { wellFormed } from '../row/well-formed';
+import { wellFormed } from '@clickstream/event-schema/normalize';
 import { copyInto } from './copy-into';
 import { CopyRows, type ColumnValue } from './copy-rows';
 import { readRow, rowsIn } from './read-row';

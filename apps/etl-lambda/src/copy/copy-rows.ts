@@ -1,5 +1,5 @@
 import type { ColumnType } from '@clickstream/dw-models/event-columns';
-import { isRefusedInJson, wellFormed } from '../row/well-formed';
+import { isRefusedInJson, wellFormed } from '@clickstream/event-schema/normalize';
 import { MOST_NUMBER_BYTES, numericOf, writeNumber } from './binary-numeric';
 import { TIME_BYTES, UUID_BYTES, writeTime, writeUuid } from './binary-values';
 

@@ -1,6 +1,6 @@
 import { beginningOf } from '@clickstream/event-schema/normalize';
 import { detailOfError } from '../row/fault-detail';
-import { isRefusedInJson, wellFormed } from '../row/well-formed';
+import { isRefusedInJson, wellFormed } from '@clickstream/event-schema/normalize';
 import { BrokenGzipError, inflateInPieces, isGzip, salvage } from './inflate';
 import { placesInDocument, type JsonPlace } from './json-places';
 

@@ -1,5 +1,5 @@
 import { LIMITS } from '@clickstream/event-schema';
-import { amountOf, countOf, idOf, objectOf, textOf } from '@clickstream/event-schema/normalize';
+import { amountOf, countOf, idOf, moneyOf, objectOf, textOf } from '@clickstream/event-schema/normalize';
 import { withoutNulls } from './without-nulls';
 
 /** One line of a cart or an order, as column `items` keeps it. */
@@ -31,8 +31,8 @@ export function boughtItemsOf(value: unknown): BoughtItem[] | null {
         name: textOf(item['name']),
         category: textOf(item['category']),
         brand: textOf(item['brand']),
-        price: amountOf(item['price']),
-        discountPrice: amountOf(item['discountPrice']),
+        price: moneyOf(item['price']),
+        discountPrice: moneyOf(item['discountPrice']),
         quantity: countOf(item['quantity'], 1) ?? 1,
       }),
     ];

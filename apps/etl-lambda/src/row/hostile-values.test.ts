@@ -43,7 +43,8 @@ it.each(HOSTILE_VALUES.map((json) => [json.slice(0, 60), json]))(
       else expect(result.reason).toMatch(/^(bad_event_name|unreadable_time|impossible_time|too_deep)$/);
       rows += Number(result.ok);
     }
-    expect(rows).toBeGreaterThan(500);
+    // Ingest could not write an event that nests deeper than the call stack: it is not read from a bucket either.
+    expect(rows).toBeGreaterThan(json.length > 20_000 ? 0 : 500);
   },
 );
 
@@ -71,11 +72,9 @@ describe('an object that nests deeper than the call stack', () => {
     expect(faultsIn(deep)).toEqual([[1, 'not_an_event', '['.repeat(20)]]);
   });
 
-  it('costs a line its time, and no neighbour', () => {
+  it('costs its line, and no neighbour', () => {
     const line = `{"eventName":"page_view","_ingest":{},"eventTimestamp":${deep}}`;
-    expect(faultsIn(`{"eventName":"page_view"}\n${line}\n`)).toEqual([
-      [2, 'unreadable_time', line.slice(0, 20)],
-    ]);
+    expect(faultsIn(`{"eventName":"page_view"}\n${line}\n`)).toEqual([[2, 'too_deep', line.slice(0, 20)]]);
   });
 
   it('keeps the text of an element as it was written', () => {

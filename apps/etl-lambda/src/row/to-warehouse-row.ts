@@ -1,21 +1,20 @@
 import type { EventColumn } from '@clickstream/dw-models/event-columns';
-import { CUSTOM_EVENT_NAME, LIMITS } from '@clickstream/event-schema';
+import { LIMITS } from '@clickstream/event-schema';
 import {
   amountOf,
-  clockOffsetOf,
   countOf,
-  EARLIEST_EVENT_TIME,
+  currencyOf,
+  type EventFault,
   eventIdOf,
   type EventPlace,
   flagOf,
   idOf,
   isoText,
-  LATEST_AFTER_RECEIPT_MS,
   loginStateOf,
+  moneyOf,
   objectOf,
   readEvent,
   textOf,
-  timeOf,
 } from '@clickstream/event-schema/normalize';
 import type { ColumnValue } from '../copy/copy-rows';
 import { boughtItemsOf, type BoughtItem } from './bought-items';
@@ -23,12 +22,10 @@ import { channelOf } from './channel';
 import { clickedElementOf } from './clicked-element';
 import { propertiesOf } from './event-properties';
 import { faultDetail } from './fault-detail';
-import { jsonTextOf } from './json-text';
 import { campaignOf } from './campaign';
 import { pageAddressOf } from './page-address';
 import { toldChannelOf, toldDeviceOf } from './told-visit';
 import { agentKindOf } from './user-agent';
-import { nestsTooDeep } from './well-formed';
 
 type Text = string | null;
 type Amount = number | null;
@@ -72,10 +69,6 @@ export interface WarehouseRow extends Readonly<Record<EventColumn, ColumnValue>>
   readonly clock_offset_ms: Amount;
 }
 
-/** Why an event is not loaded. */
-export type EventFault =
-  'not_an_event' | 'bad_event_name' | 'unreadable_time' | 'impossible_time' | 'too_deep';
-
 /** An event as a row, or why it cannot be one; and when it was received, in milliseconds since 1970. */
 export type RowOrFault =
   | { readonly ok: true; readonly row: WarehouseRow; readonly receivedAt: number }
@@ -93,34 +86,13 @@ const NOTHING: Readonly<Record<string, unknown>> = {};
 
 /** Makes the row of one event: ours, or of another ingester. */
 export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
-  const read = readEvent(value);
-  if (!read.ok) {
-    return { ok: false, reason: 'not_an_event', detail: 'It is no object.', receivedAt: place.keyTime };
-  }
-  const { event } = read;
+  const read = readEvent(value, place.keyTime);
+  if (!read.ok) return { ...read, detail: faultDetail(read.detail) };
+  const { event, eventName } = read;
+  const { time, receivedAt, clockOffset } = read.moment;
   const stamp = objectOf(event._ingest) ?? NOTHING;
-  const stampedAt = timeOf(stamp['receivedAt']);
-  const receivedAt = stampedAt ?? place.keyTime;
-  const fault = (reason: EventFault, detail: string) =>
-    ({ ok: false, reason, detail: faultDetail(detail), receivedAt }) as const;
-
-  const eventName = event.eventName;
-  if (typeof eventName !== 'string' || !CUSTOM_EVENT_NAME.test(eventName)) {
-    return fault('bad_event_name', `eventName is ${jsonTextOf(eventName) ?? 'missing'}.`);
-  }
-  const givenTime = timeOf(event.eventTimestamp) ?? (event.eventTimestamp ? null : receivedAt);
-  if (givenTime === null) {
-    return fault('unreadable_time', `eventTimestamp is ${jsonTextOf(event.eventTimestamp)}.`);
-  }
-  // A time that ingest or this line has put in is by our own clock.
-  const clockOffset = givenTime === receivedAt ? null : clockOffsetOf(stamp['sentAt'], stampedAt);
-  const time = givenTime + (clockOffset ?? 0);
-  if (time < EARLIEST_EVENT_TIME || time > latestTime(stampedAt, place)) {
-    return fault('impossible_time', `eventTimestamp is ${jsonTextOf(event.eventTimestamp)}.`);
-  }
   const element = clickedElementOf(event.element);
   const properties = propertiesOf(event);
-  if (nestsTooDeep(element) || nestsTooDeep(properties)) return fault('too_deep', 'It nests too deep.');
 
   const pageUrl = textOf(event.pageUrl, LIMITS.maxUrl);
   const referrer = textOf(event.referrer, LIMITS.maxUrl);
@@ -131,25 +103,26 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
   const cart = objectOf(event.cart) ?? NOTHING;
   const order = objectOf(event.order) ?? NOTHING;
   const items = boughtItemsOf(order['items'] ?? cart['items']);
+  const clientId = idOf(event.clientId);
   return {
     ok: true,
     receivedAt,
     row: {
-      event_id: eventIdOf(event.eventId, place),
+      event_id: eventIdOf(event.eventId, clientId, place),
       event_timestamp: isoText(time, clockOffset === null ? event.eventTimestamp : null),
       event_name: eventName,
       user_id: idOf(event.userId),
       user_login_state: loginStateOf(event.userLoginState),
       identity_source: textOf(event.identitySource),
-      client_id: idOf(event.clientId),
+      client_id: clientId,
       session_id: idOf(event.sessionId),
       is_first_visit: flagOf(event.isFirstVisit),
       context_product_id: idOf(product['id']),
       context_product_name: textOf(product['name']),
       context_product_category: textOf(product['category']),
       context_product_brand: textOf(product['brand']),
-      context_product_price: amountOf(product['price']),
-      context_product_discount_price: amountOf(product['discountPrice']),
+      context_product_price: moneyOf(product['price']),
+      context_product_discount_price: moneyOf(product['discountPrice']),
       context_product_url_path: textOf(product['urlPath'], LIMITS.maxUrl),
       page_url: pageUrl,
       page_path: page.path,
@@ -164,12 +137,12 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       device: toldDeviceOf(event.told) ?? agent.device,
       search_term: textOf(objectOf(event.search)?.['term']),
       cart_id: idOf(cart['cartId']),
-      cart_value: amountOf(cart['value']),
+      cart_value: moneyOf(cart['value']),
       order_id: idOf(order['orderId']),
-      order_revenue: amountOf(order['revenue']),
-      order_tax: amountOf(order['tax']),
-      order_shipping: amountOf(order['shipping']),
-      currency: textOf(order['currency'] ?? cart['currency']),
+      order_revenue: paidOf(order['revenue'], eventName),
+      order_tax: paidOf(order['tax'], eventName),
+      order_shipping: paidOf(order['shipping'], eventName),
+      currency: currencyOf(order['currency'] ?? cart['currency']),
       items,
       element,
       properties,
@@ -185,7 +158,8 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
   };
 }
 
-/** A key names an hour or a day, so an event without a stamp may have been received up to a day after it begins. */
-function latestTime(stampedAt: number | null | undefined, { keyTime }: RowPlace): number {
-  return (stampedAt ?? keyTime + LATEST_AFTER_RECEIPT_MS) + LATEST_AFTER_RECEIPT_MS;
+/** An amount of an order. Some senders write what they pay back with a minus, which is what the event says already. */
+function paidOf(value: unknown, eventName: string): number | null {
+  const amount = eventName === 'order_refund' ? amountOf(value) : moneyOf(value);
+  return amount === null ? null : Math.abs(amount);
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, RequestUnpacker, SenderAdapter } from './adapter';
+import { clickstream } from './clickstream/clickstream-adapter';
 import { ga4, ga4Requests } from './ga4';
 import { orderLines } from './order-lines';
 import { other } from './other/other-adapter';
@@ -7,6 +8,7 @@ import { segmentRequests } from './segment/unpack-request';
 import { snowplow } from './snowplow/snowplow-adapter';
 import { snowplowRequests } from './snowplow/unpack-request';
 import { universalAnalytics } from './universal-analytics';
+import { workshop } from './workshop/workshop-adapter';
 
 export type {
   JsonObject,
@@ -19,7 +21,15 @@ export type {
 export type { SourceEvent } from './source-event';
 
 /** The conventions that are read, in the order in which they are tried: those with the clearest marks first. */
-const ADAPTERS: readonly SenderAdapter[] = [universalAnalytics, orderLines, snowplow, segment, ga4];
+const ADAPTERS: readonly SenderAdapter[] = [
+  universalAnalytics,
+  orderLines,
+  snowplow,
+  segment,
+  workshop,
+  ga4,
+  clickstream,
+];
 
 /** The senders whose requests have a form of their own. */
 const UNPACKERS: readonly RequestUnpacker[] = [ga4Requests, segmentRequests, snowplowRequests];

@@ -32,5 +32,8 @@ export interface SourceEvent {
   readonly properties?: unknown;
   /** What the sender knows of the visit, where our own rules cannot see it: `{ device, channel }`. */
   readonly told?: unknown;
+  /** The currency of amounts that are in no cart or order with one of its own. */
+  readonly currency?: unknown;
+  /** When and how it was received; absent: the event's own `_ingest`. */
   readonly _ingest?: unknown;
 }

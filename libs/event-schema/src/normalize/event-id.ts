@@ -20,12 +20,14 @@ const NO_EVENT_ID: ReadonlySet<string> = new Set([
 
 /**
  * The id of an event's row, the same for the same event however often it arrives: its own UUID; or, for an id of
- * another form, a UUID made of that text alone; or, without an id, one made of its object and line.
+ * another form, a UUID made of that text and of the browser, many of which count from 1; or, without an id, one made of
+ * its object and line.
  */
-export function eventIdOf(value: unknown, { objectKey, line }: EventPlace): string {
+export function eventIdOf(value: unknown, clientId: string | null, { objectKey, line }: EventPlace): string {
   const id = typeof value === 'string' && isUuid(value) ? value.toLowerCase() : wholeId(value);
   if (!id || NO_EVENT_ID.has(id)) return derivedEventId(objectKey, line);
-  return isUuid(id) ? id : uuidOfText(id);
+  if (isUuid(id)) return id;
+  return uuidOfText(clientId === null ? id : `${clientId}\n${id}`);
 }
 
 /** An id with all its characters: cut, two events would be one. A number that JSON has rounded is no id either. */

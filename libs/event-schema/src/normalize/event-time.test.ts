@@ -14,6 +14,8 @@ describe('timeOf', () => {
     ['2026-11-23t08:15:30.250z', MOMENT],
     [' 2026-11-23T08:15:30Z ', MOMENT - 250],
     ['2026-11-23T08:15Z', MOMENT - 30_250],
+    ['2026-11-23 08:15:30 UTC', MOMENT - 250],
+    ['2026-11-23 08:15:30 GMT', MOMENT - 250],
     ['2026-11-23', Date.parse('2026-11-23T00:00:00Z')],
   ])('reads ISO 8601, in UTC where it names no zone: %s', (text, time) => {
     expect(timeOf(text)).toBe(time);
@@ -30,6 +32,15 @@ describe('timeOf', () => {
     expect(timeOf(String(epoch))).toBe(time);
   });
 
+  it.each([
+    'Mon, 23 Nov 2026 08:15:30 GMT',
+    'Mon, 23 Nov 2026 15:15:30 +0700',
+    '23 Nov 2026 08:15:30 UTC',
+    'mon, 23 nov 2026 08:15:30',
+  ])('reads RFC 2822: %s', (text) => {
+    expect(timeOf(text)).toBe(MOMENT - 250);
+  });
+
   it.each([undefined, null, ''])('knows no time from %p', (nothing) => {
     expect(timeOf(nothing)).toBeUndefined();
   });
@@ -37,6 +48,8 @@ describe('timeOf', () => {
   it.each([
     'yesterday',
     '23/11/2026',
+    'Mon, 31 Feb 2026 08:15:30 GMT',
+    'Mon, 23 Nvm 2026 08:15:30 GMT',
     '2026-13-01T00:00:00Z',
     '2026-02-30T08:00:00.000Z',
     '2026-11-31',

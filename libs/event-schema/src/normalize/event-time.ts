@@ -7,7 +7,14 @@ export const EARLIEST_EVENT_TIME = Date.UTC(2000, 0, 1);
 export const LATEST_AFTER_RECEIPT_MS = 24 * 3_600_000;
 
 const ISO =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+
+/** RFC 2822, as mail and HTTP headers write times: `Tue, 01 Oct 2019 00:00:00 GMT`. */
+const RFC_2822 =
+  /^(?:[a-z]{3}, ?)?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}:\d{2}(?::\d{2})?)(?: (Z|UTC?|GMT|[+-]\d{4}))?$/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const NAMED_UTC = /^(?:UTC?|GMT)$/i;
+
 const EPOCH = /^\d{9,19}(\.\d{1,9})?$/;
 
 /**
@@ -20,7 +27,7 @@ export function isoText(time: number, given: unknown): string {
 }
 
 /**
- * The time that a value means, in milliseconds since 1970: ISO 8601 (without a zone it is UTC), or seconds,
+ * The time that a value means, in milliseconds since 1970: ISO 8601 (without a zone it is UTC), RFC 2822, or seconds,
  * milliseconds, microseconds or nanoseconds since 1970, told apart by their size.
  *
  * @returns undefined when there is no value, null when it cannot be read
@@ -33,10 +40,22 @@ export function timeOf(value: unknown): number | null | undefined {
   if (plain !== null) return plain;
   const text = value.trim();
   if (EPOCH.test(text)) return timeOfEpoch(Number(text));
-  const [, date, clock = '00:00', zone = 'Z'] = ISO.exec(text) ?? [];
+  const [, date, clock = '00:00', zone = 'Z'] = ISO.exec(text) ?? isoPartsOf(text);
   if (date === undefined || !isInCalendar(date)) return null;
-  const offset = zone.length === 3 ? `${zone}:00` : zone.toUpperCase();
-  return numberOrNull(Date.parse(`${date}T${clock.replace(',', '.')}${offset}`));
+  return numberOrNull(Date.parse(`${date}T${clock.replace(',', '.')}${offsetOf(zone)}`));
+}
+
+/** The parts of a time of RFC 2822, as those of ISO 8601. */
+function isoPartsOf(text: string): readonly (string | undefined)[] {
+  const [, day = '', month = '', year, clock, zone] = RFC_2822.exec(text) ?? [];
+  if (year === undefined) return [];
+  const number = String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0');
+  return [text, `${year}-${number}-${day.padStart(2, '0')}`, clock, zone];
+}
+
+function offsetOf(zone: string): string {
+  if (NAMED_UTC.test(zone)) return 'Z';
+  return zone.length === 3 ? `${zone}:00` : zone.toUpperCase();
 }
 
 function timeOfEpoch(epoch: number): number | null {

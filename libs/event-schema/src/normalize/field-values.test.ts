@@ -1,4 +1,4 @@
-import { amountOf, countOf, flagOf, idOf, objectOf, textOf } from './field-values';
+import { amountOf, countOf, currencyOf, flagOf, idOf, moneyOf, objectOf, textOf } from './field-values';
 
 describe('textOf', () => {
   it.each([
@@ -45,13 +45,28 @@ describe('amountOf', () => {
     // The most that ingest accepts.
     [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
     ['9007199254740991', Number.MAX_SAFE_INTEGER],
+    // As people write them, where they can mean one number only.
+    ['25.990.000 ₫', 25_990_000],
+    ['1.990.000', 1_990_000],
+    ['1,990,000', 1_990_000],
+    ['1 990 000', 1_990_000],
+    ['1\u00a0990\u202f000 đ', 1_990_000],
+    ['1,990.50', 1_990.5],
+    ['1.990,50', 1_990.5],
+    ['19,99', 19.99],
+    ['VND 500', 500],
+    ['$19.99', 19.99],
   ])('%p is %p', (value, amount) => {
     expect(amountOf(value)).toBe(amount);
   });
 
   it.each([
     '25,990',
-    '25.990.000 ₫',
+    '1.99.000',
+    '1,990.000,5',
+    '12 34',
+    '1'.repeat(10_000),
+    'nan',
     'free',
     '',
     '1e5',
@@ -66,6 +81,37 @@ describe('amountOf', () => {
     {},
   ])('%p is no amount', (value) => {
     expect(amountOf(value)).toBeNull();
+  });
+});
+
+describe('moneyOf', () => {
+  it.each([
+    [0, 0],
+    ['100000', 100_000],
+    [-5, null],
+    ['-5', null],
+    [Number.NaN, null],
+  ])('%p is %p', (value, amount) => {
+    expect(moneyOf(value)).toBe(amount);
+  });
+});
+
+describe('currencyOf', () => {
+  it.each([
+    ['VND', 'VND'],
+    ['vnd', 'VND'],
+    [' Usd ', 'USD'],
+    ['₫', 'VND'],
+    ['đ', 'VND'],
+    ['€', 'EUR'],
+    // Of more than one country.
+    ['$', null],
+    ['US dollar', null],
+    ['', null],
+    [840, null],
+    [null, null],
+  ])('%p is %p', (value, currency) => {
+    expect(currencyOf(value)).toBe(currency);
   });
 });
 

@@ -1,4 +1,5 @@
 import { LIMITS } from '../limits';
+import { numberInText } from './number-in-text';
 import { beginningOf } from './truncate';
 
 /** From here on, only whole amounts keep their last digits. */
@@ -7,7 +8,13 @@ const AMOUNT_LIMIT = 1e15;
 /** Decimals that are kept of an amount. */
 export const AMOUNT_DECIMALS = 6;
 
-const DECIMAL = /^[-+]?\d{1,16}(\.\d+)?$/;
+const CURRENCY = /^[A-Z]{3}$/;
+const CURRENCY_OF_SIGN: ReadonlyMap<string, string> = new Map([
+  ['₫', 'VND'],
+  ['Đ', 'VND'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+]);
 
 /** What other ingesters write where they mean "none". */
 const NO_ID: ReadonlySet<string> = new Set(['null', 'undefined', 'none', 'unknown', 'nan', '(not set)']);
@@ -30,10 +37,23 @@ export function idOf(value: unknown): string | null {
 
 /** An amount of money or a count, from a number or a decimal in text; null for anything else. */
 export function amountOf(value: unknown): number | null {
-  if (typeof value === 'string') return DECIMAL.test(value.trim()) ? amountOf(Number(value)) : null;
+  if (typeof value === 'string') return amountOf(numberInText(value));
   if (Number.isSafeInteger(value)) return value as number;
   if (typeof value !== 'number' || !(Math.abs(value) < AMOUNT_LIMIT)) return null;
   return Number.isInteger(value) ? value : Number(value.toFixed(AMOUNT_DECIMALS));
+}
+
+/** An amount of money, which is never negative; null for anything else. */
+export function moneyOf(value: unknown): number | null {
+  const amount = amountOf(value);
+  return amount !== null && amount >= 0 ? amount : null;
+}
+
+/** The ISO 4217 code that a value means, in any case or as a sign that only one currency has; null for anything else. */
+export function currencyOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const text = value.trim().toUpperCase();
+  return CURRENCY.test(text) ? text : (CURRENCY_OF_SIGN.get(text) ?? null);
 }
 
 /** A whole number of at least `minimum` that PostgreSQL's `integer` holds; null for anything else. */

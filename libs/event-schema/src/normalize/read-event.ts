@@ -1,29 +1,100 @@
-import { adapterFor, type SenderName, type SourceEvent } from '../adapters';
+import { adapterFor, type JsonObject, type SenderName, type SourceEvent } from '../adapters';
+import { CUSTOM_EVENT_NAME } from '../event-names';
+import { validateEvent } from '../validate';
+import { correctionsOf } from './corrections';
+import { momentOf, receiptOf, type EventMoment, type MomentFault } from './event-moment';
 import { objectOf } from './field-values';
+import { jsonTextOf } from './json-text';
+import { hasOnlyKnownFields } from './known-fields';
+import { MAX_NESTING, nestsTooDeep } from './well-formed';
+
+/** Why nothing can be made of an event. */
+export type EventFault = 'not_an_event' | 'bad_event_name' | 'too_deep' | MomentFault;
 
 /** An event under our names, and who wrote it in which convention; or why it is not one. */
 export type ReadEvent =
   | {
       readonly ok: true;
       readonly event: SourceEvent;
+      readonly eventName: string;
+      readonly moment: EventMoment;
       readonly sender: SenderName;
-      /** Faults that were put right, each as `field: fault`. */
+      /** Faults that are put right or left out, each as `field: fault`. */
       readonly corrections: readonly string[];
     }
-  | { readonly ok: false; readonly reason: string; readonly sender: SenderName };
+  | {
+      readonly ok: false;
+      readonly reason: EventFault;
+      readonly detail: string;
+      /** Milliseconds since 1970. */
+      readonly receivedAt: number;
+      readonly sender: SenderName;
+    };
 
 const NONE: readonly string[] = [];
 
-/** Reads one event of any sender: the one way in which ingest and the ETL do it. */
-export function readEvent(value: unknown): ReadEvent {
+/** Fields of the contract that may hold anything. */
+const FREE_FIELDS = ['properties', 'element', 'checkout', 'login'] as const;
+
+/**
+ * Reads one event of any sender: the one way in which ingest and the ETL do it. An event of the contract is read as it is;
+ * of any other, the adapter of its convention gives it our names, and its faults are told.
+ *
+ * @param keyTime when it was received at the earliest, in milliseconds since 1970, should it not say so itself
+ * @param trustsStamp whether a stamp of our ingest without corrections spares the event the contract's check
+ */
+export function readEvent(value: unknown, keyTime: number, trustsStamp = true): ReadEvent {
   const given = objectOf(value);
-  if (!given) return { ok: false, reason: 'an event must be a JSON object', sender: 'other' };
-  if (isOurs(given)) return { ok: true, event: given, sender: 'clickstream', corrections: NONE };
-  const adapter = adapterFor(given);
-  return { ok: true, event: adapter.toSourceEvent(given), sender: adapter.name, corrections: NONE };
+  if (!given) {
+    const detail = 'An event must be a JSON object.';
+    return { ok: false, reason: 'not_an_event', detail, receivedAt: keyTime, sender: 'other' };
+  }
+  const isOfContract =
+    hasOnlyKnownFields(given) && ((trustsStamp && wasFaultless(given)) || validateEvent(given).ok);
+  if (!isOfContract) return readByAdapter(given, keyTime);
+  return FREE_FIELDS.some((name) => nestsTooDeep(given[name], MAX_NESTING - 1))
+    ? tooDeep(given, keyTime)
+    : judged(given, 'clickstream', keyTime, NONE);
 }
 
-/** Events that our ingest wrote carry its stamp and our names: they need no translation. */
-function isOurs(event: Readonly<Record<string, unknown>>): boolean {
-  return event['_ingest'] !== undefined && typeof event['eventName'] === 'string';
+function readByAdapter(given: JsonObject, keyTime: number): ReadEvent {
+  if (nestsTooDeep(given)) return tooDeep(given, keyTime);
+  const adapter = adapterFor(given);
+  const source = adapter.toSourceEvent(given);
+  const event = source._ingest === undefined ? { ...source, _ingest: given['_ingest'] } : source;
+  return judged(event, adapter.name, keyTime, correctionsOf(event));
+}
+
+function tooDeep(given: JsonObject, keyTime: number): ReadEvent {
+  const detail = `It nests deeper than ${MAX_NESTING} layers.`;
+  return { ok: false, reason: 'too_deep', detail, receivedAt: receiptOf(given, keyTime), sender: 'other' };
+}
+
+/** Whether our ingest has found nothing to put right: its stamp would say so. */
+function wasFaultless(given: JsonObject): boolean {
+  const stamp = given['_ingest'];
+  if (typeof stamp !== 'object' || stamp === null) return false;
+  const { requestId, sourceIp, sender, corrections } = stamp as JsonObject;
+  const isOurs = typeof requestId === 'string' && sourceIp !== undefined;
+  return isOurs && sender === undefined && corrections === undefined;
+}
+
+function judged(
+  event: SourceEvent,
+  sender: SenderName,
+  keyTime: number,
+  corrections: readonly string[],
+): ReadEvent {
+  const fault = (reason: EventFault, detail: string): ReadEvent => {
+    return { ok: false, reason, detail, receivedAt: receiptOf(event, keyTime), sender };
+  };
+  const { eventName } = event;
+  if (typeof eventName !== 'string' || !CUSTOM_EVENT_NAME.test(eventName)) {
+    return fault('bad_event_name', `eventName is ${jsonTextOf(eventName) ?? 'missing'}.`);
+  }
+  const moment = momentOf(event, keyTime);
+  if (typeof moment === 'string') {
+    return fault(moment, `eventTimestamp is ${jsonTextOf(event.eventTimestamp)}.`);
+  }
+  return { ok: true, event, eventName, moment, sender, corrections };
 }

@@ -1,7 +1,10 @@
 import { objectOf } from '../../normalize/field-values';
 import { scrubUrl } from '../../scrub-url';
 import type { SourceEvent } from '../source-event';
-import { firstList, firstValue, flatFieldsOf, type FlatFields } from './flat-fields';
+import type { JsonObject } from '../adapter';
+import { inMinorUnits } from '../../normalize/major-units';
+import { withOwnFields } from '../../normalize/own-properties';
+import { flatFieldsOf, type FlatFields } from './flat-fields';
 import {
   CAMPAIGN_NAMES,
   CART_NAMES,
@@ -23,11 +26,11 @@ const SEARCH_FIELDS = underPrefixes(SEARCH_NAMES, ['search']);
  * Gives an event of another ingester the names of our contract, at every level: camelCase, snake_case, flat
  * (`product_brand_name`), nested (`context.product.brandName`), or a mixture. Values stay as they are.
  */
-export function toSourceEvent(event: Readonly<Record<string, unknown>>): SourceEvent {
+export function toSourceEvent(event: JsonObject): SourceEvent {
   const fields = flatFieldsOf(event);
   const { userAgent, receivedAt, sentAt, ...envelope } = renamed(fields, ENVELOPE_NAMES);
   const product = partOf(fields, PRODUCT_FIELDS);
-  return {
+  const source = {
     ...envelope,
     // Our own ingest has scrubbed what it stored; who else did is not known.
     pageUrl: scrubbed(withCampaign(envelope['pageUrl'], fields)),
@@ -36,14 +39,24 @@ export function toSourceEvent(event: Readonly<Record<string, unknown>>): SourceE
     cart: partOf(fields, CART_FIELDS),
     order: orderOf(fields, String(envelope['eventName'])),
     search: partOf(fields, SEARCH_FIELDS) ?? searchText(fields),
-    element: fields.get('element') ?? fields.get('target'),
-    checkout: fields.get('checkout'),
-    list: fields.get('list'),
-    login: fields.get('login'),
-    properties: event['properties'] ?? event['customProperties'] ?? event['custom_properties'],
+    element: fields.take('element') ?? fields.take('target'),
+    checkout: fields.take('checkout'),
+    list: fields.take('list'),
+    login: fields.take('login'),
+    channel: envelope['eventName'] === 'share_click' ? fields.firstValue(['channel']) : undefined,
+    currency: fields.firstValue(['currency', 'currencycode', 'productcurrency']),
     _ingest: { receivedAt, sentAt, userAgent },
   };
+  const properties = event['properties'] ?? event['customProperties'] ?? event['custom_properties'];
+  return inMinorUnits({ ...source, properties: withOwnFields(properties, fields.unusedOf(event)) });
 }
+
+/** Every word that some field of ours goes by. */
+export const KNOWN_WORDS: ReadonlySet<string> = new Set(
+  [ENVELOPE_NAMES, PRODUCT_FIELDS, CART_FIELDS, ORDER_FIELDS, SEARCH_FIELDS, CAMPAIGN_NAMES].flatMap(
+    (table) => Object.values(table).flat(),
+  ),
+);
 
 /** Gives one line of a cart or an order our names; undefined when it is no object. */
 function toSourceItem(item: unknown): Readonly<Record<string, unknown>> | undefined {
@@ -53,15 +66,32 @@ function toSourceItem(item: unknown): Readonly<Record<string, unknown>> | undefi
   return { ...renamed(fields, PRODUCT_FIELDS), ...renamed(fields, PRODUCT_NAMES) };
 }
 
+/** Names of an order's fields where nothing else is named beside them. */
+const DATASET_FIELDS: NameTable = {
+  ...ORDER_NAMES,
+  orderId: ORDER_NAMES.orderId.filter((name) => name !== 'id'),
+};
+
+/** What a short list of texts says of an order: empty ones say nothing. Undefined when it has no word of an order. */
+export function orderIn(dataset: JsonObject): Record<string, unknown> | undefined {
+  const orderOfFields = (object: JsonObject) => {
+    const fields = flatFieldsOf(object);
+    return { ...renamed(fields, DATASET_FIELDS), ...renamed(fields, ORDER_FIELDS) };
+  };
+  if (Object.keys(orderOfFields(dataset)).length === 0) return undefined;
+  const told = Object.entries(dataset).filter(([, value]) => value !== '');
+  return orderOfFields(Object.fromEntries(told));
+}
+
 function orderOf(fields: FlatFields, eventName: string): SourceEvent['order'] {
   const order = partOf(fields, ORDER_FIELDS);
   if (order?.['items'] !== undefined || !/checkout_complete|order/.test(eventName)) return order;
-  const items = firstList(fields, ORDER_NAMES.items);
+  const items = fields.firstList(ORDER_NAMES.items);
   return items || order ? { ...order, items: items?.map(toSourceItem) } : undefined;
 }
 
 function searchText(fields: FlatFields): SourceEvent['search'] {
-  const term = firstValue(fields, ['search', 'searchterm', 'query', 'keyword']);
+  const term = fields.firstValue(['search', 'searchterm', 'query', 'keyword']);
   return term === undefined ? undefined : { term };
 }
 
@@ -85,7 +115,7 @@ function partOf(fields: FlatFields, table: NameTable): Record<string, unknown> |
 function renamed(fields: FlatFields, table: NameTable): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   for (const [ours, theirs] of Object.entries(table)) {
-    const value = ours === 'items' ? firstList(fields, theirs) : firstValue(fields, theirs);
+    const value = ours === 'items' ? fields.firstList(theirs) : fields.firstValue(theirs);
     if (value !== undefined) found[ours] = Array.isArray(value) ? value.map(toSourceItem) : value;
   }
   return found;

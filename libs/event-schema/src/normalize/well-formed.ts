@@ -1,5 +1,5 @@
 /** Values nested deeper are refused: no event needs them, and each layer costs stack here and in PostgreSQL. */
-const MAX_NESTING = 32;
+export const MAX_NESTING = 32;
 
 const REFUSED = /\\u0000|\\ud[89a-f]/i;
 

@@ -1,0 +1,127 @@
+import { rowOf, TIME } from '../testing/a-row';
+
+const sent = (event: object) => rowOf({ eventTimestamp: TIME, ...event });
+
+describe('the row of an event of the workshop’s client', () => {
+  it('has the category that its product names', () => {
+    const product = { category: 'keyboard', id: 'keyboard' };
+    expect(sent({ eventName: 'category_view', product }).properties).toEqual({ category: 'keyboard' });
+    const context = { product_category: 'keyboard' };
+    expect(sent({ eventName: 'category_view', context_product: context }).properties).toEqual({
+      category: 'keyboard',
+    });
+  });
+
+  it.each([
+    ['a number of the shop', { orderId: 'o-1', orderNumber: '', total: '1990000' }, 'o-1', 1_990_000],
+    ['a number for people', { orderId: '', orderNumber: 'N-7', total: '1.990.000 ₫' }, 'N-7', 1_990_000],
+    [
+      'no number: it is that of its event',
+      { orderId: '', orderNumber: '', total: '1990000' },
+      'e-1',
+      1_990_000,
+    ],
+    ['no number and no total', { orderId: '', orderNumber: '', total: '' }, 'e-1', null],
+    ['other words', { 'order-id': 'o-2', orderTotal: '5', currency: 'vnd' }, 'o-2', 5],
+  ])('has the order that its button names, with %s', (_form, dataset, orderId, revenue) => {
+    const event = { eventName: 'checkout_complete', eventId: 'e-1', element: { dataset } };
+    expect(sent(event)).toMatchObject({ order_id: orderId, order_revenue: revenue, element: { dataset } });
+  });
+
+  it('has the order of its own field rather than that of the button', () => {
+    const element = { dataset: { orderId: 'other', total: '1' } };
+    const order = { orderId: 'o-1', revenue: 5 };
+    expect(sent({ eventName: 'checkout_complete', element, order })).toMatchObject({
+      order_id: 'o-1',
+      order_revenue: 5,
+    });
+  });
+
+  it('has ids that are not UUIDs, and one id for a retry', () => {
+    const event = {
+      eventName: 'page_view',
+      eventId: '1764380000000-1a2b3c4d',
+      clientId: '1764380000000-5e6f7a8b',
+      sessionId: '1764380000000-9c0d1e2f',
+    };
+    expect(sent(event)).toMatchObject({ client_id: event.clientId, session_id: event.sessionId });
+    expect(sent(event).event_id).toBe(sent({ ...event, pageTitle: 'again' }).event_id);
+    expect(sent(event).event_id).not.toBe(sent({ ...event, clientId: 'another' }).event_id);
+  });
+
+  it('keeps a price with a fraction whose currency nobody tells', () => {
+    const product = { id: 'p1', name: 'P', price: 19.99 };
+    expect(sent({ eventName: 'product_view', product }).context_product_price).toBe(19.99);
+  });
+
+  it.each([
+    ['brandName', { product: { id: 'p1', brandName: 'Razer', price: 1_800_000 } }],
+    ['brand_name', { product: { product_id: 'p1', brand_name: 'Razer', product_price: '1800000' } }],
+    [
+      'context_product',
+      { context_product: { product_id: 'p1', product_brand: 'Razer', product_price: 1_800_000 } },
+    ],
+    [
+      'flat names of the table',
+      { context_product_id: 'p1', context_product_brand: 'Razer', context_product_price: 1_800_000 },
+    ],
+    ['contextProduct', { contextProduct: { id: 'p1', brandName: 'Razer', price: 1_800_000 } }],
+    [
+      'flat names of both forms',
+      { context_product_id: 'p1', productBrandName: 'Razer', 'product-price': 1_800_000 },
+    ],
+  ])('has its product in %s, whatever stamp it carries', (_form, fields) => {
+    for (const stamp of [
+      undefined,
+      {},
+      { receivedAt: TIME },
+      { receivedAt: TIME, sourceIp: '203.0.113.1', userAgent: 'Mozilla/5.0' },
+      { receivedAt: TIME, requestId: 'r-1', sourceIp: '203.0.113.0', userAgent: null },
+    ]) {
+      expect(sent({ eventName: 'product_view', ...fields, _ingest: stamp })).toMatchObject({
+        context_product_id: 'p1',
+        context_product_brand: 'Razer',
+        context_product_price: 1_800_000,
+      });
+    }
+  });
+
+  it('has who told its user, in either form', () => {
+    const event = { eventName: 'page_view', _ingest: { receivedAt: TIME, requestId: 'r', sourceIp: null } };
+    expect(sent({ ...event, identity_source: 'clerk_email' }).identity_source).toBe('clerk_email');
+    expect(sent({ ...event, identitySource: 'clerk_email' }).identity_source).toBe('clerk_email');
+  });
+});
+
+describe('a field that the contract does not know', () => {
+  const own = { compare: { count: 2 }, size: '27' };
+
+  it.each([
+    ['ours', { eventName: 'compare_add', clientId: 'd1', sessionId: 'd1', product: { id: 'p1' } }],
+    ['ours, of a known name', { eventName: 'product_view', product: { id: 'p1' } }],
+    ['another sender', { event_name: 'compare_add', product_id: 'p1' }],
+  ])('is in the properties of an event of %s', (_sender, event) => {
+    expect(sent({ ...event, ...own })).toMatchObject({ context_product_id: 'p1', properties: own });
+  });
+
+  it('is there also where a part has it', () => {
+    const product = { id: 'p1', size: '27', stock: { hanoi: 3 } };
+    expect(sent({ eventName: 'product_view', product }).properties).toEqual({
+      product: { size: '27', stock: { hanoi: 3 } },
+    });
+  });
+
+  it('never takes the place of a property, or of a part of ours', () => {
+    const event = { eventName: 'page_view', coupon: 'x', results: 9, size: 1, properties: { size: 2 } };
+    expect(sent(event).properties).toEqual({ size: 2, own_coupon: 'x', own_results: 9 });
+  });
+
+  it('has bounds', () => {
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`f${index}`, index]));
+    const deep = JSON.parse(`${'{"a":'.repeat(20)}1${'}'.repeat(20)}`) as object;
+    const { properties } = sent({ eventName: 'page_view', long: 'x'.repeat(100_000), deep, ...many });
+    expect(JSON.stringify(properties).length).toBeLessThan(10_000);
+    expect(Object.keys(properties as object).length).toBeGreaterThan(50);
+    expect((properties as { long: string }).long).toHaveLength(1_000);
+  });
+});

@@ -1,0 +1,25 @@
+import { hasOnlyKnownLines, unknownFieldsOf } from '../../normalize/known-fields';
+import { inMinorUnits } from '../../normalize/major-units';
+import { withOwnFields } from '../../normalize/own-properties';
+import type { JsonObject, SenderAdapter } from '../adapter';
+import { flatFieldsOf } from '../other/flat-fields';
+import { KNOWN_WORDS } from '../other/third-party-event';
+
+/**
+ * Our own events with faults, or with fields that the contract does not know: these go into `properties`. An event with a
+ * field of ours under another name is not ours.
+ */
+export const clickstream: SenderAdapter = {
+  name: 'clickstream',
+  recognizes: (event) =>
+    typeof event['eventName'] === 'string' &&
+    hasOnlyKnownLines(event) &&
+    !hasOtherNames(unknownFieldsOf(event)),
+  toSourceEvent: (event) =>
+    inMinorUnits({ ...event, properties: withOwnFields(event['properties'], unknownFieldsOf(event)) }),
+};
+
+function hasOtherNames(unknown: JsonObject): boolean {
+  for (const word of flatFieldsOf(unknown).words()) if (KNOWN_WORDS.has(word)) return true;
+  return false;
+}

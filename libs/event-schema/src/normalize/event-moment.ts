@@ -1,0 +1,39 @@
+import type { SourceEvent } from '../adapters/source-event';
+import { clockOffsetOf } from './clock-offset';
+import { EARLIEST_EVENT_TIME, LATEST_AFTER_RECEIPT_MS, timeOf } from './event-time';
+import { objectOf } from './field-values';
+
+/** When an event happened and was received, in milliseconds since 1970, by our clock. */
+export interface EventMoment {
+  readonly time: number;
+  readonly receivedAt: number;
+  /** What was added to the time that the sender told; null when nothing was. */
+  readonly clockOffset: number | null;
+}
+
+/** Why an event has no moment. */
+export type MomentFault = 'unreadable_time' | 'impossible_time';
+
+/**
+ * The moment of an event.
+ *
+ * @param keyTime when it was received at the earliest, should it not say so itself
+ */
+export function momentOf(event: SourceEvent, keyTime: number): EventMoment | MomentFault {
+  const stamp = objectOf(event._ingest);
+  const stampedAt = timeOf(stamp?.['receivedAt']);
+  const receivedAt = stampedAt ?? keyTime;
+  const givenTime = timeOf(event.eventTimestamp) ?? (event.eventTimestamp ? null : receivedAt);
+  if (givenTime === null) return 'unreadable_time';
+  // A time that ingest or this function has put in is by our own clock.
+  const clockOffset = givenTime === receivedAt ? null : clockOffsetOf(stamp?.['sentAt'], stampedAt);
+  const time = givenTime + (clockOffset ?? 0);
+  // A key names an hour or a day, so an event without a stamp may have been received up to a day after it begins.
+  const latest = (stampedAt ?? keyTime + LATEST_AFTER_RECEIPT_MS) + LATEST_AFTER_RECEIPT_MS;
+  return time < EARLIEST_EVENT_TIME || time > latest ? 'impossible_time' : { time, receivedAt, clockOffset };
+}
+
+/** When an event was received, whatever else it says. */
+export function receiptOf(event: SourceEvent, keyTime: number): number {
+  return timeOf(objectOf(event._ingest)?.['receivedAt']) ?? keyTime;
+}

@@ -1,0 +1,54 @@
+import type { SourceEvent } from '../adapters/source-event';
+import { amountOf, currencyOf, objectOf } from './field-values';
+import { currencyDigits, minorAmount } from './minor-amount';
+
+type Part = Readonly<Record<string, unknown>>;
+
+const PRODUCT_AMOUNTS = ['price', 'discountPrice'];
+const CART_AMOUNTS = ['value'];
+const ORDER_AMOUNTS = ['revenue', 'tax', 'shipping'];
+
+/**
+ * Turns amounts in whole units of a currency, such as 30.03 USD, into its smallest, as the contract has them: 3003. Known by
+ * an amount of the event that has a fraction, which cents have not. Amounts whose currency is not told, or has no smaller
+ * unit, stay as they are.
+ */
+export function inMinorUnits(event: SourceEvent): SourceEvent {
+  const { product, cart, order } = event;
+  const currency = currencyOf(
+    objectOf(order)?.['currency'] ?? objectOf(cart)?.['currency'] ?? event.currency,
+  );
+  if (currencyDigits(currency) === 0 || !hasFraction(event)) return event;
+  const convert = (part: unknown, names: readonly string[]) => converted(part, names, currency);
+  return {
+    ...event,
+    ...(product !== undefined && { product: convert(product, PRODUCT_AMOUNTS) }),
+    ...(cart !== undefined && { cart: convert(cart, CART_AMOUNTS) }),
+    ...(order !== undefined && { order: convert(order, ORDER_AMOUNTS) }),
+  };
+}
+
+function hasFraction({ product, cart, order }: SourceEvent): boolean {
+  return isBroken(product, PRODUCT_AMOUNTS) || isBroken(cart, CART_AMOUNTS) || isBroken(order, ORDER_AMOUNTS);
+}
+
+function isBroken(value: unknown, names: readonly string[]): boolean {
+  const part = objectOf(value);
+  if (!part) return false;
+  const isFraction = (name: string) => !Number.isInteger(amountOf(part[name]) ?? 0);
+  return names.some(isFraction) || itemsOf(part).some((item) => isBroken(item, PRODUCT_AMOUNTS));
+}
+
+function converted(value: unknown, names: readonly string[], currency: string | null): unknown {
+  const part = objectOf(value);
+  if (!part) return value;
+  const amounts = names.flatMap((name): [string, unknown][] =>
+    part[name] === undefined ? [] : [[name, minorAmount(part[name], currency) ?? part[name]]],
+  );
+  const items = Array.isArray(part['items']) && {
+    items: part['items'].map((item: unknown) => converted(item, PRODUCT_AMOUNTS, currency)),
+  };
+  return { ...part, ...Object.fromEntries(amounts), ...items };
+}
+
+const itemsOf = (part: Part): readonly unknown[] => (Array.isArray(part['items']) ? part['items'] : []);

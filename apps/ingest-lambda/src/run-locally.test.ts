@@ -18,7 +18,7 @@ it('tells with --help what it needs', async () => {
   expect(stdout).toContain('RAW_BUCKET');
 });
 
-it('serves POST /clickstream, and nothing else', async () => {
+it('serves POST /clickstream and the routes of other trackers, and nothing else', async () => {
   const bucket = await aRawBucket();
   const server = spawn(process.execPath, [...args, '--port', '0'], {
     env: { ...process.env, ...bucket.env },
@@ -31,7 +31,9 @@ it('serves POST /clickstream, and nothing else', async () => {
 
     expect([post.status, await post.json()]).toEqual([202, { accepted: 1, rejected: [] }]);
     expect(get.status).toBe(404);
-    expect((await bucket.objects('events/'))[0]?.lines).toHaveLength(1);
+    const pixel = await fetch(new URL('/i?e=pv&eid=e-1', url));
+    expect([pixel.status, (await pixel.text()).slice(0, 6)]).toEqual([200, 'GIF89a']);
+    expect(await bucket.objects('events/')).toHaveLength(2);
   } finally {
     server.kill();
     await once(server, 'exit');

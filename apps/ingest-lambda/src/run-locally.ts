@@ -8,6 +8,7 @@ import { loadEnvFile } from 'node:process';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { unpackerFor } from '@clickstream/event-schema/adapters';
 import { localStateFolder } from './config';
 
 const DEFAULT_PORT = 4305;
@@ -27,24 +28,29 @@ RAW_BUCKET, AWS_REGION, AWS_ENDPOINT_URL_S3, S3_FORCE_PATH_STYLE and the AWS cre
 const WORKSPACE = resolve(import.meta.dirname, '../../..');
 
 /** The request as API Gateway would hand it to the Lambda. */
-async function apiGatewayEventOf(request: IncomingMessage): Promise<APIGatewayProxyEventV2> {
+async function apiGatewayEventOf(
+  request: IncomingMessage,
+  { pathname: path, search }: URL,
+): Promise<APIGatewayProxyEventV2> {
+  const { method = 'GET' } = request;
+  const routeKey = `${method} ${path}`;
   const userAgent = request.headers['user-agent'] ?? '';
   const sourceIp = request.socket.remoteAddress ?? '';
   const now = new Date();
   return {
     version: '2.0',
-    routeKey: 'POST /clickstream',
-    rawPath: '/clickstream',
-    rawQueryString: '',
+    routeKey,
+    rawPath: path,
+    rawQueryString: search.slice(1),
     headers: { 'content-type': request.headers['content-type'], 'user-agent': userAgent },
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',
       domainName: '127.0.0.1',
       domainPrefix: 'local',
-      http: { method: 'POST', path: '/clickstream', protocol: 'HTTP/1.1', sourceIp, userAgent },
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp, userAgent },
       requestId: randomUUID(),
-      routeKey: 'POST /clickstream',
+      routeKey,
       stage: '$default',
       time: now.toUTCString(),
       timeEpoch: now.getTime(),
@@ -59,15 +65,17 @@ async function serve(port: number): Promise<void> {
   if (existsSync(envFile)) loadEnvFile(envFile);
   const { handler } = await import('./handler');
   const answer = async (request: IncomingMessage): Promise<APIGatewayProxyStructuredResultV2> => {
-    if (request.method !== 'POST' || request.url !== '/clickstream') {
-      return { statusCode: 404, body: '{"message":"Not Found"}' };
-    }
-    return handler(await apiGatewayEventOf(request));
+    const url = new URL(request.url ?? '/', 'http://local');
+    const isOurs = request.method === 'POST' && url.pathname === '/clickstream';
+    if (!isOurs && !unpackerFor(url.pathname)) return { statusCode: 404, body: '{"message":"Not Found"}' };
+    return handler(await apiGatewayEventOf(request, url));
   };
   const server = createServer((request, response) => {
     answer(request).then(
-      ({ statusCode = 200, headers, body }) =>
-        response.writeHead(statusCode, { ...headers } as Record<string, string>).end(body),
+      ({ statusCode = 200, headers, body = '', isBase64Encoded }) =>
+        response
+          .writeHead(statusCode, { ...headers } as Record<string, string>)
+          .end(body, isBase64Encoded ? 'base64' : 'utf8'),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });

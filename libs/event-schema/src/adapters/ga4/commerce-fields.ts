@@ -1,6 +1,7 @@
 import { amountOf, objectsOf, textOf } from '../../normalize/field-values';
 import { minorAmount } from '../../normalize/minor-amount';
 import type { SourceEvent } from '../source-event';
+import { ownNumber } from '../own-number';
 import type { Fields } from './plain-form';
 
 const NOTHING: Fields = {};
@@ -66,10 +67,10 @@ function productFields(item: Fields, params: Fields, currency: string | null): F
     variant: item['item_variant'],
     price: minorAmount(hasDiscount ? price + discount : price, inCurrency),
     discountPrice: hasDiscount ? minorAmount(price, inCurrency) : null,
-    quantity: item['quantity'],
+    quantity: ownNumber(item['quantity']),
     coupon: item['coupon'],
     listName: item['item_list_name'] ?? params['item_list_name'],
-    position: item['index'],
+    position: ownNumber(item['index']),
   };
 }
 

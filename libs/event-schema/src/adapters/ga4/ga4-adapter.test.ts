@@ -43,7 +43,7 @@ describe('an order of Google Analytics 4', () => {
     expect(adapterFor(event)).toBe(ga4);
     expect(ga4.toSourceEvent(event)).toMatchObject({
       eventName: 'checkout_complete',
-      eventTimestamp: 1795916500000000,
+      eventTimestamp: '2026-11-29T01:41:40.000Z',
       clientId: 'ga-1',
       sessionId: 's',
       pageUrl: 'https://shop.example/ok',
@@ -74,7 +74,7 @@ describe('an order of Google Analytics 4', () => {
       unpackerFor('/mp/collect')?.unpack({ path: '/mp/collect', query: {}, body })?.values ?? [];
     expect(ga4.toSourceEvent(purchase as never)).toMatchObject({
       eventName: 'checkout_complete',
-      eventTimestamp: '1795916500000000',
+      eventTimestamp: '2026-11-29T01:41:40.000Z',
       clientId: '555.123',
       sessionId: '555.123.1795916000',
       userId: 'u-7',
@@ -82,8 +82,29 @@ describe('an order of Google Analytics 4', () => {
     });
     expect(ga4.toSourceEvent(view as never)).toMatchObject({
       eventName: 'page_view',
-      eventTimestamp: '1795916600000000',
+      eventTimestamp: '2026-11-29T01:43:20.000Z',
       pageTitle: 'Thanks',
+    });
+  });
+
+  it('of a server is not that of a bot, and who somebody is stays outside', () => {
+    const body = {
+      client_id: '555.123',
+      user_agent: 'Mozilla/5.0 (iPhone)',
+      user_data: { sha256_email_address: 'x' },
+      ip_override: '203.0.113.7',
+      events: [{ name: 'purchase', params: { transaction_id: 'T_1' } }],
+    };
+    const [event] =
+      unpackerFor('/mp/collect')?.unpack({ path: '/mp/collect', query: {}, body })?.values ?? [];
+    expect(event).toEqual({ client_id: '555.123', user_agent: body.user_agent, ...body.events[0] });
+    const stamped = {
+      ...(event as object),
+      _ingest: { receivedAt: '2026-11-29T00:00:00Z', userAgent: 'curl/8' },
+    };
+    expect(ga4.toSourceEvent(stamped)._ingest).toEqual({
+      receivedAt: '2026-11-29T00:00:00Z',
+      userAgent: body.user_agent,
     });
   });
 
@@ -109,7 +130,7 @@ describe('an order of Google Analytics 4', () => {
     expect(adapterFor(event)).toBe(ga4);
     expect(ga4.toSourceEvent(event)).toMatchObject({
       eventName: 'checkout_complete',
-      eventTimestamp: '1795916500000000',
+      eventTimestamp: '2026-11-29T01:41:40.000Z',
       clientId: '555.123',
       sessionId: '555.123.1795916000',
       isFirstVisit: true,

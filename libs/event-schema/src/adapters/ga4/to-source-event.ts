@@ -1,9 +1,12 @@
 import { amountOf, idOf, objectOf, textOf } from '../../normalize/field-values';
 import type { SourceEvent } from '../source-event';
+import { isoTime } from '../iso-time';
 import { withCampaign } from '../with-campaign';
 import { commerceFields } from './commerce-fields';
 import { CHECKOUT_STEPS, OUR_NAMES } from './ga4-names';
 import { plainFormOf, type Fields, type PlainForm } from './plain-form';
+
+const TIMES = ['timestamp_micros', 'event_timestamp', 'eventTimestamp'];
 
 /** Gives an event of Google Analytics 4 our names, in whichever of its forms it came. */
 export function toSourceEvent(event: Fields): SourceEvent {
@@ -14,7 +17,7 @@ export function toSourceEvent(event: Fields): SourceEvent {
   return {
     eventId: around['eventId'] ?? around['event_id'] ?? params['event_id'],
     eventName: OUR_NAMES[name] ?? name,
-    eventTimestamp: first(around, params, ['timestamp_micros', 'event_timestamp', 'eventTimestamp']),
+    eventTimestamp: isoTime(first(around, params, TIMES)),
     sequence: around['sequence'],
     clientId,
     sessionId: sessionIdOf(idOf(clientId), form),
@@ -33,12 +36,14 @@ export function toSourceEvent(event: Fields): SourceEvent {
   };
 }
 
-/** A row of an export was not sent by the visitor's browser, so the user agent of the request is not the visitor's. */
+/**
+ * Rows of an export and requests of the Measurement Protocol are not sent by the visitor's browser: the user agent of the request is not
+ * the visitor's. A server may tell that.
+ */
 function stampOf(around: Fields): unknown {
   const stamp = objectOf(around['_ingest']);
-  return Array.isArray(around['event_params']) && stamp
-    ? { ...stamp, userAgent: undefined }
-    : around['_ingest'];
+  const isOfServer = Array.isArray(around['event_params']) || objectOf(around['params']) !== null;
+  return stamp && isOfServer ? { ...stamp, userAgent: around['user_agent'] } : around['_ingest'];
 }
 
 function first(around: Fields, params: Fields, names: readonly string[]): unknown {

@@ -25,6 +25,11 @@ describe('a row of the export', () => {
     );
   });
 
+  it('comes without what the shop notes of its users', () => {
+    const user_properties = [{ key: 'phone', value: { string_value: '0901234567' } }];
+    expect(JSON.stringify(unpackExportRow({ ...ROW, user_properties }))).not.toContain('phone');
+  });
+
   it.each([
     ['name', { event_name: 'click' }],
     ['time', { event_timestamp: '1795916500123457' }],

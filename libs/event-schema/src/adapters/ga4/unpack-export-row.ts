@@ -25,5 +25,7 @@ export function unpackExportRow(row: unknown): Fields | undefined {
   if (!event || textOf(event['event_name']) === null || micros === null) return undefined;
   const params = event['event_params'] ?? [];
   const key = ['ga4-export', ...KEY.map((name) => textOf(event[name])), params, event['items'] ?? []];
-  return { ...event, event_params: params, eventId: rowEventId(Math.floor(micros / 1_000), key) };
+  // Who somebody is stays outside: what a shop notes of its users may be anything.
+  const kept = Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'user_properties'));
+  return { ...kept, event_params: params, eventId: rowEventId(Math.floor(micros / 1_000), key) };
 }

@@ -13,10 +13,20 @@ export const ga4Requests: RequestUnpacker = {
   unpack,
 };
 
+/** Who somebody is, which is never stored; and what each event is on its own. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'events',
+  'user_data',
+  'user_properties',
+  'user_location',
+  'ip_override',
+]);
+
 function unpack({ body }: SenderRequest): UnpackedRequest | null {
   const request = objectOf(body);
   if (!request || !Array.isArray(request['events'])) return null;
-  const { events, ...common } = request;
+  const { events } = request;
+  const common = Object.fromEntries(Object.entries(request).filter(([name]) => !LEFT_OUT.has(name)));
   // An event's own time outweighs that of its request.
   return { values: events.map((event: unknown) => ({ ...common, ...objectOf(event) })) };
 }

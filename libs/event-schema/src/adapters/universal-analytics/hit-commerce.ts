@@ -1,5 +1,6 @@
 import { amountOf, objectOf, objectsOf, textOf } from '../../normalize/field-values';
 import { minorAmount } from '../../normalize/minor-amount';
+import { ownNumber } from '../own-number';
 import type { SourceEvent } from '../source-event';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -70,9 +71,9 @@ function productFields(product: Fields, currency: string | null): Fields {
     brand: product['productBrand'],
     variant: product['productVariant'],
     price: minorOfMillionths(product['productPrice'], currency),
-    quantity: product['productQuantity'],
+    quantity: ownNumber(product['productQuantity']),
     listName: product['productListName'],
-    position: product['productListPosition'],
+    position: ownNumber(product['productListPosition']),
   };
 }
 

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../limits';
 import { amountOf, idOf, objectOf, textOf } from '../../normalize/field-values';
 import type { SourceEvent } from '../source-event';
+import { isoTime } from '../iso-time';
 import { withCampaign, type CampaignParts } from '../with-campaign';
 import { channelOfGrouping } from './channel-grouping';
 import { actionFields, listFields } from './hit-commerce';
@@ -19,7 +20,7 @@ export function toSourceEvent(event: Fields): SourceEvent {
   const grouping = textOf(event['channelGrouping']);
   return {
     eventId: event['eventId'],
-    eventTimestamp: (amountOf(event['visitStartTime']) ?? 0) * 1_000 + (amountOf(hit['time']) ?? 0),
+    eventTimestamp: isoTime((amountOf(event['visitStartTime']) ?? 0) * 1_000 + (amountOf(hit['time']) ?? 0)),
     sequence: (amountOf(hit['hitNumber']) ?? 0) * PLACES_OF_A_HIT + (amountOf(event['index']) ?? 0),
     clientId: visitor,
     sessionId: sessionIdOf(event),

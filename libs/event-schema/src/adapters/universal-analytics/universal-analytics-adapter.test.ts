@@ -49,7 +49,7 @@ describe('a hit of Universal Analytics', () => {
     expect(read(aSession({}))).toEqual([
       expect.objectContaining({
         eventName: 'page_view',
-        eventTimestamp: START * 1_000 + 55_993,
+        eventTimestamp: '2017-08-01T21:00:46.993Z',
         clientId: '0509972280802528263',
         sessionId: `0509972280802528263-${START}`,
         isFirstVisit: true,
@@ -93,7 +93,7 @@ describe('a hit of Universal Analytics', () => {
           price: 199,
         }),
       }),
-      expect.objectContaining({ product: expect.objectContaining({ id: 'SKU-2', quantity: '3' }) }),
+      expect.objectContaining({ product: expect.objectContaining({ id: 'SKU-2', quantity: 3 }) }),
     ]);
   });
 
@@ -128,7 +128,7 @@ describe('a hit of Universal Analytics', () => {
         tax: 882,
         shipping: 1100,
         currency: 'USD',
-        items: [{ id: 'SKU-1', price: 199, quantity: '2' }],
+        items: [{ id: 'SKU-1', price: 199, quantity: 2 }],
       },
     });
   });
@@ -151,7 +151,7 @@ describe('a hit of Universal Analytics', () => {
         order: expect.objectContaining({
           orderId: 'ORD2',
           revenue: 398,
-          items: [expect.objectContaining({ id: 'SKU-1', price: 199, quantity: '2' })],
+          items: [expect.objectContaining({ id: 'SKU-1', price: 199, quantity: 2 })],
         }),
       }),
     ]);

@@ -1,10 +1,14 @@
+import { digitsFrom, randomBytes } from './digits';
+
 /**
- * A new event id: a UUIDv7 (RFC 9562 §5.7), 48 bits of Unix time in milliseconds and 74 random bits.
+ * A new event id: a UUIDv7 (RFC 9562 §5.7), 48 bits of Unix time in milliseconds and 72 random bits.
+ * Shorter than {@link uuidV7From}, since every byte of it is loaded by every page.
  *
  * @param now milliseconds since 1970, by default the clock of this machine
  */
 export function newEventId(now: number = Date.now()): string {
-  return uuidV7From(now, crypto.getRandomValues(new Uint8Array(10)));
+  const digits = now.toString(16).padStart(12, '0') + digitsFrom(randomBytes(18), 16);
+  return digits.replace(/(.{8})(.{4})(...)(...)/, '$1-$2-7$3-8$4-');
 }
 
 /**

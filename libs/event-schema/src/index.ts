@@ -1,7 +1,8 @@
 export { newEventId, isUuid, timeOfEventId, uuidV7From } from './event-id';
 export { CUSTOM_EVENT_NAME, EVENT_NAMES, FUNNEL_STEPS, GA4_NAMES, type EventName } from './event-names';
 export { LIMITS, SCHEMA_VERSION } from './limits';
-export { scrubUrl } from './scrub-url';
+export { scrubText } from './scrub-text';
+export { isSecretName, scrubUrl } from './scrub-url';
 export { newVisitorId, visitorIdFrom } from './visitor-id';
 export type { ClickstreamEvent, CustomEvent, EventOf, KnownEvent, PayloadOf } from './events';
 export type { IngestAnswer, Rejection, RequestEnvelope } from './request';

@@ -1,11 +1,15 @@
-const REDACTED = '[redacted]';
+export const REDACTED = '[redacted]';
 
 /**
  * Query parameters whose values let somebody in, or name somebody: whole names, ends of names such as `reset_token`,
  * and whatever speaks of a password or a secret. Compared without case, `_` and `-`.
  */
 const SECRET_PARAMETER =
-  /^(auth|authorization|code|emailaddress|jwt|key|login|mail|otp|pass|phone|pin|pwd|session|sid|sig|ssn|tel|username|verificationcode)$|passw(or)?d|secret|(token|apikey|signature|credentials?|email|sess(ion)?id)$/;
+  /^(auth|authorization|code|jwt|key|login|otp|pass|pin|pwd|session|sid|sig|ssn|tel|username|verificationcode)$/;
+
+/** Names that say it wherever they stand, on an element as well. */
+const SECRET_NAME =
+  /passw(or)?d|secret|token|(apikey|signature|credentials?|mail(address)?|phone(no|number)?|sess(ion)?id|c[vc]v)$/;
 
 /**
  * Also where it was encoded more than once. Each part is bounded as in RFC 5321, so that hostile text costs time in
@@ -14,7 +18,7 @@ const SECRET_PARAMETER =
 const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}(@|%(25)*40)[\p{L}\p{N}-]{1,63}((\.|%2e)[\p{L}\p{N}-]{1,63})+/giu;
 /** No e-mail address does without it, and looking for it costs far less than looking for an e-mail address. */
 const AT = /@|%(25)*40/;
-const USER_INFO = /^((?:[a-z][a-z\d+.-]*:)?\/\/)[^/?#@]*@/i;
+const USER_INFO = /^([\w+.:-]*\/\/)[^/?#@]*@/;
 
 /** How deep an address may lie in a parameter of another one, and in one of that. */
 const LEVELS = 3;
@@ -36,11 +40,14 @@ export function scrubUrl(url: string, levels: number = LEVELS): string {
   return hasAt ? withoutSecrets.replace(EMAIL, REDACTED) : withoutSecrets;
 }
 
+const plain = (name: string) => name.toLowerCase().replace(/[_\-.[\]]/g, '');
+
+/** Whether a name, in any spelling, is that of a password, a token, an e-mail address or a phone number. */
+export const isSecretName = (name: string): boolean => SECRET_NAME.test(plain(name));
+
 function isSecret(parameter: string): boolean {
-  const name = decoded(parameter)
-    .toLowerCase()
-    .replace(/[_\-.[\]]/g, '');
-  return SECRET_PARAMETER.test(name);
+  const name = plain(decoded(parameter));
+  return SECRET_NAME.test(name) || SECRET_PARAMETER.test(name);
 }
 
 function holdsSecret(value: string, levels: number): boolean {

@@ -1,3 +1,5 @@
+import { digitsFrom, randomBytes } from './digits';
+
 const TIME_CHARACTERS = 8;
 const RANDOM_CHARACTERS = 13;
 
@@ -8,7 +10,7 @@ const RANDOM_CHARACTERS = 13;
  * @param now milliseconds since 1970, by default the clock of this machine
  */
 export function newVisitorId(now: number = Date.now()): string {
-  return visitorIdFrom(now, crypto.getRandomValues(new Uint8Array(RANDOM_CHARACTERS)));
+  return visitorIdFrom(now, randomBytes(RANDOM_CHARACTERS));
 }
 
 /**
@@ -18,6 +20,5 @@ export function newVisitorId(now: number = Date.now()): string {
  * @param tail thirteen random bytes, of which 67 bits are used
  */
 export function visitorIdFrom(time: number, tail: Uint8Array): string {
-  const random = Array.from(tail, (byte) => (byte % 36).toString(36));
-  return time.toString(36).padStart(TIME_CHARACTERS, '0') + random.join('');
+  return time.toString(36).padStart(TIME_CHARACTERS, '0') + digitsFrom(tail, 36);
 }

@@ -4,7 +4,7 @@ import type { QueuedEvent } from './queue';
 
 const eventOf = (id: number, text: string): QueuedEvent => ({
   key: String(id),
-  json: JSON.stringify({ text }),
+  line: JSON.stringify({ text }),
 });
 
 describe('a batch', () => {
@@ -31,7 +31,7 @@ describe('a batch', () => {
         const fits = (count: number) =>
           count <= MAX_BATCH_EVENTS &&
           (count <= 1 ||
-            waiting.slice(0, count).reduce((sum, { json }) => sum + bytesOf(json), 0) <= MAX_BATCH_BYTES);
+            waiting.slice(0, count).reduce((sum, { line }) => sum + bytesOf(line), 0) <= MAX_BATCH_BYTES);
         const counts = waiting.map((_, index) => index + 1).filter(fits);
         expect(nextBatch(waiting)).toEqual(waiting.slice(0, Math.max(0, ...counts)));
       }),

@@ -22,7 +22,7 @@ export function nextBatch(waiting: Iterable<QueuedEvent>, most: number = MAX_BAT
   const batch: QueuedEvent[] = [];
   let bytes = 0;
   for (const event of waiting) {
-    bytes += bytesOf(event.json);
+    bytes += bytesOf(event.line);
     if (batch.length > 0 && (batch.length >= most || bytes > MAX_BATCH_BYTES)) break;
     batch.push(event);
   }
@@ -31,5 +31,5 @@ export function nextBatch(waiting: Iterable<QueuedEvent>, most: number = MAX_BAT
 
 /** The body of a request: `{sentAt, events}`. */
 export function requestBody(batch: readonly QueuedEvent[], sentAt: Date): string {
-  return `{"sentAt":"${sentAt.toISOString()}","events":[${batch.map((event) => event.json).join()}]}`;
+  return `{"sentAt":"${sentAt.toISOString()}","events":[${batch.map((event) => event.line).join()}]}`;
 }

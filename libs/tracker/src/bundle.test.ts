@@ -11,16 +11,21 @@ const folder = mkdtempSync(join(tmpdir(), 'tracker-'));
 let server: FakeServer;
 let namesAdded: string[];
 
-beforeAll(() => {
-  const file = join(folder, 'tracker.js');
-  execFileSync(process.execPath, [resolve(__dirname, '../bundle.mjs'), file]);
-  server = installFakeServer();
-  const script = Object.assign(document.createElement('script'), { textContent: readFileSync(file, 'utf8') });
-  script.dataset['endpoint'] = ENDPOINT;
+/** Runs a file as a browser runs a script: in the page's own scope. */
+function run(file: string, script: HTMLScriptElement): void {
   Object.defineProperty(document, 'currentScript', { value: script, configurable: true });
+  (0, eval)(readFileSync(join(folder, file), 'utf8'));
+}
+
+beforeAll(() => {
+  execFileSync(process.execPath, [resolve(__dirname, '../bundle.mjs'), folder]);
+  server = installFakeServer();
+  const script = document.createElement('script');
+  script.dataset['endpoint'] = ENDPOINT;
   const before = Object.getOwnPropertyNames(window);
-  // As a browser runs a script: in the page's own scope.
-  (0, eval)(script.textContent);
+  run('sbw.js', script);
+  // What the first file has put into the page, which jsdom does not load.
+  run('sbw-page.js', document.querySelector('script[src$="sbw-page.js"]') as HTMLScriptElement);
   namesAdded = Object.getOwnPropertyNames(window).filter((name) => !before.includes(name));
 });
 

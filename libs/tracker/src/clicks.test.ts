@@ -54,6 +54,24 @@ describe('an element that names the shopper', () => {
     });
   });
 
+  it('is told without the numbers of cards and phones, and without data that say that they are personal', () => {
+    show(
+      '<button data-customer-phone="0912345678" data-token="tok_live_abc123" data-reset-token="x" data-user-email="x" ' +
+        'data-sku="LT-1301" data-price="24990000" data-note="+84 912 345 678">Card 4111 1111 1111 1111, 0912 345 678</button>',
+    );
+    expect(elementInfo(element('button'))).toMatchObject({ text: 'Card [redacted], [redacted]' });
+    expect(elementInfo(element('button')).dataset).toEqual({
+      sku: 'LT-1301',
+      price: '24990000',
+      note: '[redacted]',
+    });
+  });
+
+  it('has no text when a part of it is to be ignored', () => {
+    show('<button>Hello <b data-clickstream-ignore>Mai Tran</b></button>');
+    expect(elementInfo(element('button')).text).toBeNull();
+  });
+
   it('gives text for its id, though one of its inputs has that name', () => {
     show('<form id="checkout" data-track><input name="id"></form>');
     expect(elementInfo(element('form')).id).toBe('checkout');
@@ -95,6 +113,48 @@ describe('clicks', () => {
     show('<div data-track="banner">Sale</div>');
     element('div').click();
     expect(tracked).toHaveLength(1);
+  });
+
+  it('in an element to be ignored are not tracked, whatever they hit', () => {
+    show(
+      '<section data-clickstream-ignore><a href="#x"><b>Mai Tran</b></a></section><button data-clickstream-ignore>Pay</button>',
+    );
+    element('b').click();
+    element('button').click();
+    expect(tracked).toEqual([]);
+  });
+
+  it('in an open shadow root are tracked, as clicks on what was hit there', () => {
+    show('<shop-button></shop-button>');
+    const root = element('shop-button').attachShadow({ mode: 'open' });
+    root.innerHTML = '<button id="add"><b>Add to cart</b></button>';
+    root.querySelector('b')?.click();
+    expect(tracked).toMatchObject([['click', { element: { id: 'add', text: 'Add to cart' } }]]);
+  });
+
+  it('by the middle button are tracked on links alone, and those by the right button never', () => {
+    show('<a href="/other"><b>Other</b></a><button>Buy</button>');
+    const press = (selector: string, button: number) =>
+      element(selector).dispatchEvent(new MouseEvent('auxclick', { button, bubbles: true, composed: true }));
+    press('b', 1);
+    press('a', 2);
+    press('button', 1);
+    expect(tracked).toMatchObject([['click', { element: { tag: 'a', text: 'Other' } }]]);
+  });
+
+  it.each([
+    ['<div id="target" data-track="payment-card"><label><input type="radio"> Cash</label></div>', 'label'],
+    ['<div data-track><label for="cash">Cash</label><input type="radio" id="cash"></div>', 'label'],
+    ['<label data-track><input type="checkbox"> <b>Cash</b></label>', 'b'],
+    ['<label><input type="checkbox"> <b>Cash</b></label>', 'b'],
+    ['<label data-track><input type="checkbox"> <b>Cash</b></label>', 'input'],
+  ])('on %s count once, though a label clicks its input in its turn', async (html, selector) => {
+    show(html);
+    element(selector).click();
+    expect(tracked).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve));
+    element('input').click();
+    expect(tracked).toHaveLength(2);
   });
 
   it('never throw into the page, whatever a form calls its inputs', () => {

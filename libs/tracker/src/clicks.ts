@@ -1,41 +1,60 @@
-import { LIMITS, scrubUrl, type ElementInfo } from '@clickstream/event-schema';
+import { isSecretName, LIMITS, scrubText, type ElementInfo } from '@clickstream/event-schema';
 import type { Tracker } from './tracker';
 
+const LINK = 'a';
 const CLICKABLE = 'a,button,summary,input,select,textarea,[role=button],[data-track]';
-const INPUT = 'input,select,textarea,[contenteditable]';
+/** What opts an element out, with all that is in it. */
+const IGNORED = '[data-clickstream-ignore]';
+const UNREAD = `input,select,textarea,[contenteditable],${IGNORED}`;
 
 /**
  * What the contract tells of an element. What people type is never read: an input has no text here, and neither has
- * what stands around or inside of one. E-mail addresses, as of an account's menu, are taken out.
+ * what stands around or inside of one. Numbers of cards and phones and e-mail addresses, as of an account's menu, are
+ * taken out, and so is all of `data-*` whose name says that it is personal.
  */
 export function elementInfo(element: Element): ElementInfo {
-  const holdsInput = element.closest(INPUT) ?? element.querySelector(INPUT);
-  const text = holdsInput ? '' : (element.textContent ?? '').replace(/\s+/g, ' ').trim();
-  const dataset = Object.entries((element as HTMLElement).dataset).map(([name, value = '']) => [
-    name,
-    scrubUrl(value).slice(0, LIMITS.maxText),
-  ]);
+  const isUnread = element.closest(UNREAD) ?? element.querySelector(UNREAD);
+  const text = isUnread ? '' : (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const dataset = Object.entries((element as HTMLElement).dataset)
+    .filter(([name]) => !isSecretName(name))
+    .map(([name, value = '']) => [name, scrubText(value).slice(0, LIMITS.maxText)]);
   return {
     tag: element.tagName.toLowerCase(),
     // Not its property, behind which a form has an input of that name.
     id: element.getAttribute('id') || null,
     role: element.getAttribute('role'),
-    text: scrubUrl(text).slice(0, LIMITS.maxElementText) || null,
+    text: scrubText(text).slice(0, LIMITS.maxElementText) || null,
     dataset: Object.fromEntries(dataset),
   };
 }
 
-/** Tracks every click on a link, a button, an input or an element with `data-track`. Returns how to stop. */
+/**
+ * Tracks every click on a link, a button, an input or an element with `data-track`, also in open shadow roots, and
+ * the middle button on links. Returns how to stop.
+ */
 export function followClicks(tracker: Pick<Tracker, 'track'>): () => void {
-  const onClick = ({ target }: Event) => {
+  /** What a label clicks in its turn, within the same task, when it is clicked itself. */
+  let clickedByLabel: EventTarget | null | undefined;
+  const onClick = (event: Event) => {
     try {
-      const element = target instanceof Element && target.closest(CLICKABLE);
-      if (element) tracker.track('click', { element: elementInfo(element) });
+      const path = event.composedPath();
+      const find = (selector: string) =>
+        path.find((node): node is Element => node instanceof Element && node.matches(selector));
+      const isMiddle = event.type !== 'click';
+      const element = find(isMiddle ? LINK : CLICKABLE);
+      if (!element || path[0] === clickedByLabel || find(IGNORED)) return;
+      if (isMiddle && (event as MouseEvent).button !== 1) return;
+      clickedByLabel = (find('label') as HTMLLabelElement | undefined)?.control;
+      setTimeout(() => (clickedByLabel = null));
+      tracker.track('click', { element: elementInfo(element) });
     } catch {
       // An element that is not what it seems: a form whose inputs have the names of its own properties.
     }
   };
   // Capture, so that a page which stops the click's way up does not hide it.
-  document.addEventListener('click', onClick, true);
-  return () => document.removeEventListener('click', onClick, true);
+  const stopping = new AbortController();
+  const options = { capture: true, signal: stopping.signal };
+  document.addEventListener('click', onClick, options);
+  document.addEventListener('auxclick', onClick, options);
+  return () => stopping.abort();
 }

@@ -11,9 +11,4 @@ export function asksForPrivacy(): boolean {
 }
 
 /** An address without its query and fragment, which is where advertisers and mailings put ids. */
-export const withoutQuery = (url: string): string => url.split(/[?#]/, 1).join();
-
-/** A payload without the id of the shopper's cart, which outlives the visit. An order keeps its number. */
-export function withoutCartId<P extends { cart?: object } | null>(payload: P): P {
-  return payload?.cart ? { ...payload, cart: { ...payload.cart, cartId: undefined } } : payload;
-}
+export const withoutQuery = (url: string): string => url.replace(/[?#].*/s, '');

@@ -105,3 +105,64 @@ describe('a request that is refused', () => {
     expect(server.requests.map(({ events }) => events.length)).toEqual([20, 10, 5, 10, 20, 20, 5]);
   });
 });
+
+describe('an event that gets no answer', () => {
+  /** A network on which a request with such an event breaks off, or is answered so. */
+  const failFor = (poison: string, answer: 'offline' | 500) => {
+    server.answers.shift = () => {
+      const names = server.requests.at(-1)?.events.map(({ eventName }) => eventName) ?? [];
+      return names.includes(poison) ? answer : 202;
+    };
+  };
+  const answered = () =>
+    new Set(server.requests.filter(({ body }) => !body.includes('poison')).flatMap(({ events }) => events));
+
+  it.each(['offline', 500] as const)('by %s holds up none of its neighbours, and waits', async (answer) => {
+    failFor('poison', answer);
+    add(...names(1, 7), 'poison', ...names(8, 12));
+    await jest.advanceTimersByTimeAsync(600_000);
+    expect([...answered()].map(({ eventName }) => eventName).sort()).toEqual(names(1, 12).sort());
+    expect(waiting()).toEqual(['poison']);
+    add('later');
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(waiting()).toEqual(['poison']);
+    server.answers.shift = () => 202;
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(waiting()).toEqual([]);
+  });
+});
+
+describe('a server that refuses everything', () => {
+  it('does not empty the queue without a pause', async () => {
+    server.answers.shift = () => 400;
+    add(...names(1, 20));
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(waiting().length).toBeGreaterThan(15);
+    server.answers.shift = () => 202;
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(waiting()).toEqual([]);
+    expect(server.eventNames()).toContain('event_20');
+  });
+});
+
+describe('an origin that the server forbids', () => {
+  it('is said once in the console of the page', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    server.answers.shift = () => 'offline';
+    add(...names(1, 5));
+    await jest.advanceTimersByTimeAsync(600_000);
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/api\.example\/clickstream.*CORS/)]]);
+    warn.mockRestore();
+  });
+
+  it('is not blamed on a network that is away', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    server.answers.shift = () => 'offline';
+    add('a');
+    await jest.advanceTimersByTimeAsync(600_000);
+    Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+});

@@ -2,8 +2,8 @@ import { LIMITS } from '@clickstream/event-schema';
 import { MAX_BATCH_EVENTS, nextBatch, requestBody } from './batch';
 import type { TextStorage } from './browser-storage';
 import { areLossesFleeting, countLoss, reportLosses, type LossReason } from './losses';
-import { oneSender, type IsSender } from './one-sender';
-import { EVENT_KEYS, type EventQueue, type NewEvent } from './queue';
+import { oneSender } from './one-sender';
+import type { EventQueue, NewEvent } from './queue';
 import { beacon, post } from './transport';
 
 /** Brings queued events to the server. */
@@ -42,13 +42,14 @@ export function createDelivery({
   flushAfter,
   reportLoss,
 }: DeliveryOptions): Delivery {
-  const asSender = oneSender(storage);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let failures = 0;
   let most = MAX_BATCH_EVENTS;
   /** Events of a request that is not answered, and those that the browser took as beacons when the page was left. */
   const onTheirWay = new Set<string>();
+  /** Those that alone in a request got no answer: they let the others go first. */
+  const aside = new Set<string>();
   let isLeft = false;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -63,7 +64,7 @@ export function createDelivery({
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    running ??= asSender(sendAll).finally(() => {
+    running ??= oneSender(sendAll).finally(() => {
       running = undefined;
       // What came too late for this run, or is another tab's to send, which may end before it does.
       if (mayRequest() && !queue.isEmpty()) flushIn(flushAfter);
@@ -71,14 +72,18 @@ export function createDelivery({
     return running;
   }
 
-  async function sendAll(isSender: IsSender): Promise<void> {
-    while (mayRequest() && isSender()) {
-      lose('queue_full', queue.trim(onTheirWay));
+  async function sendAll(): Promise<void> {
+    while (mayRequest()) {
+      lose('queue_full', queue.makeRoom(onTheirWay));
       const rest = Number(storage.get(PAUSE_KEY)) - Date.now();
       // A longer one than any was asked for before the clock was set back.
       if (rest > 0 && rest <= LONGEST_PAUSE) return flushIn(rest);
-      const sent = nextBatch(queue.waiting(onTheirWay), most);
-      if (sent.length === 0) return;
+      const sent = nextBatch(queue.waiting(new Set([...onTheirWay, ...aside])), most);
+      if (sent.length === 0) {
+        if (aside.size === 0) return;
+        aside.clear();
+        continue;
+      }
       sent.forEach(({ key }) => onTheirWay.add(key));
       const { status, events, wait } = await post(endpoint, requestBody(sent, new Date()));
       sent.forEach(({ key }) => onTheirWay.delete(key));
@@ -87,16 +92,25 @@ export function createDelivery({
         failures = 0;
         most = Math.min(most * 2 || 1, MAX_BATCH_EVENTS);
         reportLosses(storage, reportLoss);
-      } else if (status === 400 || status === 413) {
-        // Refused as it is. Halves find the event that is the reason, which goes alone in the end.
-        most = sent.length >> 1;
-        if (most > 0) continue;
-        queue.remove(sent);
-        lose('rejected', 1);
       } else {
-        failures += 1;
-        // What a slow network cannot carry in time, it may carry in parts.
-        if (status === 0) most = sent.length >> 1;
+        const isRefused = status === 400 || status === 413;
+        // Halves find the event that is the reason, which goes alone in the end; and what a slow network cannot
+        // carry in time, it may carry in parts.
+        if (isRefused || status === 0 || failures > 2) most = sent.length >> 1;
+        if (isRefused) {
+          if (most > 0) continue;
+          queue.remove(sent);
+          lose('rejected', 1);
+          // A server that refuses one after the other refuses more than events: it gets pauses.
+          failures += 1;
+          if (failures < 2) continue;
+        } else {
+          failures += 1;
+          if (most === 0) sent.forEach(({ key }) => aside.add(key));
+          // Once in an outage: a browser tells a page no more of an answer that it must not read.
+          if (status === 0 && failures === 2 && navigator.onLine)
+            console.warn(`No answer from ${endpoint} (CORS?)`);
+        }
         // Pages that failed together must not come back together.
         const backOff = Math.min(flushAfter * 2 ** failures, LONGEST_BACK_OFF) * (1 + Math.random()) * 0.5;
         const pause = Math.min(wait + backOff, LONGEST_PAUSE);
@@ -109,9 +123,9 @@ export function createDelivery({
 
   function add(event: NewEvent): void {
     // No server takes it, and it would push out of a full queue all that is older.
-    if (event.json.length > LIMITS.maxBodyBytes) return lose('rejected', 1);
+    if (event.line.length > LIMITS.maxBodyBytes) return lose('rejected', 1);
     const isFull = queue.add(event);
-    if (isFull) lose('queue_full', queue.trim(onTheirWay));
+    if (isFull) lose('queue_full', queue.makeRoom(onTheirWay));
     if (isLeft) handOver();
     else if (isFull && failures === 0) void flush();
     // What comes during a request is looked after when that has ended, which may call for a pause.
@@ -148,15 +162,10 @@ export function createDelivery({
     void flush();
   };
   const onNetwork = () => void flush();
-  // Another tab has an event that waits: this one looks after it, in case that one crashes before it has sent it.
-  const onOtherTab = ({ key, newValue }: StorageEvent) => {
-    if (newValue && key?.startsWith(EVENT_KEYS) && !running) flushIn(flushAfter);
-  };
   document.addEventListener('visibilitychange', onVisibility, { signal });
   addEventListener('pagehide', leave, { signal });
   addEventListener('pageshow', onReturn, { signal });
   addEventListener('online', onNetwork, { signal });
-  addEventListener('storage', onOtherTab, { signal });
   if (!queue.isEmpty()) flushIn(flushAfter);
 
   return {

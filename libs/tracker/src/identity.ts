@@ -13,12 +13,12 @@ export interface Shopper {
 /** Somebody of whom the shop knows nothing. */
 export const ANONYMOUS: Shopper = { userId: null, loginState: 'anonymous', identitySource: 'anonymous' };
 
-const KEY = 'clickstream.client';
+export const CLIENT_KEY = 'clickstream.client';
 
 /** The browser's id, made on its first event and kept in its storage. `isNew` tells that this call made it. */
 export function browserId(storage: TextStorage): { clientId: string; isNew: boolean } {
-  const known = storage.get(KEY);
+  const known = storage.get(CLIENT_KEY);
   const clientId = known || newVisitorId();
-  if (!known) storage.set(KEY, clientId);
+  if (!known) storage.set(CLIENT_KEY, clientId);
   return { clientId, isNew: !known };
 }

@@ -7,11 +7,11 @@ const NONE = new Set<string>();
 beforeEach(() => localStorage.clear());
 
 function add(queue: EventQueue, sequence: number, name = 'click', text = ''): boolean {
-  return queue.add({ id: `id-${sequence}`, name, sequence, json: JSON.stringify({ sequence, text }) });
+  return queue.add({ id: `id-${sequence}`, name, sequence, line: JSON.stringify({ sequence, text }) });
 }
 
 const sequencesIn = (queue: EventQueue, except = NONE) =>
-  [...queue.waiting(except)].map(({ json }) => (JSON.parse(json) as { sequence: number }).sequence);
+  [...queue.waiting(except)].map(({ line }) => (JSON.parse(line) as { sequence: number }).sequence);
 
 describe('the queue', () => {
   it('gives events in the order of their numbers, from whichever tab, and after a reload', () => {
@@ -77,37 +77,37 @@ describe('a queue that is too full', () => {
 
   it('lets the oldest events go first, and those of carts and orders last', () => {
     const queue = aFullQueue(400);
-    expect(queue.trim(NONE)).toBe(3);
+    expect(queue.makeRoom(NONE)).toBe(3);
     expect(sequencesIn(queue)).toEqual([1, 3, 5]);
     const small = aFullQueue(260);
-    expect(small.trim(NONE)).toBe(4);
+    expect(small.makeRoom(NONE)).toBe(4);
     expect(sequencesIn(small)).toEqual([3, 5]);
   });
 
   it('is not taken for full because something else is under its keys', () => {
     localStorage.setItem('clickstream.event.of-another-version', 'x');
     const queue = aFullQueue(10_000);
-    expect(queue.trim(NONE)).toBe(0);
+    expect(queue.makeRoom(NONE)).toBe(0);
     expect(Object.keys(localStorage)).toHaveLength(7);
   });
 
   it('keeps everything that fits', () => {
     const queue = aFullQueue(10_000);
-    expect(queue.trim(NONE)).toBe(0);
+    expect(queue.makeRoom(NONE)).toBe(0);
     expect(sequencesIn(queue)).toHaveLength(6);
   });
 
   it('keeps the report of earlier losses, which stands for many events', () => {
     const queue = aFullQueue(200);
     add(queue, 0, 'tracker_events_lost');
-    queue.trim(NONE);
+    queue.makeRoom(NONE);
     expect(sequencesIn(queue)).toEqual([0, 5]);
   });
 
   it('spares what is on its way, which may arrive', () => {
     const queue = aFullQueue(700);
     const [first] = queue.waiting(NONE);
-    expect(queue.trim(new Set([first?.key ?? '']))).toBe(1);
+    expect(queue.makeRoom(new Set([first?.key ?? '']))).toBe(1);
     expect(sequencesIn(queue)).toEqual([0, 1, 3, 4, 5]);
   });
 });

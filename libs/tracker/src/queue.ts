@@ -5,7 +5,7 @@ import { LOSS_REPORT } from './losses';
 /** An event that waits to be delivered, already in the form in which it is sent. */
 export interface QueuedEvent {
   readonly key: string;
-  readonly json: string;
+  readonly line: string;
 }
 
 /** What is known of an event that is about to wait. */
@@ -13,7 +13,7 @@ export interface NewEvent {
   readonly id: string;
   readonly name: string;
   readonly sequence: number;
-  readonly json: string;
+  readonly line: string;
 }
 
 /** Characters that may wait: some 1,200 events, and a fifth to a third of what browsers let a shop store. */
@@ -26,6 +26,8 @@ export const CAPACITY = 1_000_000;
 export interface EventQueue {
   /** @returns whether a batch is full, counting what came since this last was so */
   add(event: NewEvent): boolean;
+  /** Replaces the text of an event, if it still waits. */
+  amend(id: string, line: string): void;
   /** The events that wait, but for those named, in the order of their numbers. */
   waiting(except: ReadonlySet<string>): Iterable<QueuedEvent>;
   isEmpty(): boolean;
@@ -36,7 +38,7 @@ export interface EventQueue {
    *
    * @returns how many went
    */
-  trim(except: ReadonlySet<string>): number;
+  makeRoom(except: ReadonlySet<string>): number;
 }
 
 /** What the keys of events that wait begin with. */
@@ -51,25 +53,29 @@ export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): E
   let events = 0;
   let characters = 0;
   return {
-    add({ id, name, sequence, json }) {
-      storage.set(`${EVENT_KEYS}${String(sequence).padStart(12, '0')}.${json.length}.${name}.${id}`, json);
+    add({ id, name, sequence, line }) {
+      storage.set(`${EVENT_KEYS}${String(sequence).padStart(12, '0')}.${line.length}.${name}.${id}`, line);
       events += 1;
-      characters += json.length;
+      characters += line.length;
       const isFull = events >= MAX_BATCH_EVENTS || characters >= MAX_BATCH_BYTES;
       if (isFull) events = characters = 0;
       return isFull;
     },
+    amend(id, line) {
+      const key = keys().find((name) => name.endsWith(id));
+      if (key) storage.set(key, line);
+    },
     *waiting(except) {
       for (const key of keys()) {
         // Read one by one, when it is its turn; another tab may have delivered it by then.
-        const json = except.has(key) ? null : storage.get(key);
+        const line = except.has(key) ? null : storage.get(key);
         // An empty text, which a crash may leave, would be no event of the request; `null` is one, which is refused.
-        if (json !== null) yield { key, json: json || 'null' };
+        if (line !== null) yield { key, line: line || 'null' };
       }
     },
     isEmpty: () => keys().length === 0,
     remove: (delivered) => delivered.forEach(({ key }) => storage.remove(key)),
-    trim(except) {
+    makeRoom(except) {
       const all = keys();
       let size = all.reduce((sum, key) => sum + sizeOf(key), 0);
       let gone = 0;

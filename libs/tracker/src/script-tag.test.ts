@@ -7,9 +7,31 @@ const ENDPOINT = 'https://api.example/clickstream';
 function runScript(attributes: Record<string, string>): Tracker | undefined {
   const script = document.createElement('script');
   Object.assign(script.dataset, attributes);
+  script.setAttribute('src', 'https://shop.example/assets/sbw.js?v=1');
+  const isTracked = Boolean(window.clickstream) && !(window.clickstream as Partial<Stub>).q;
   Object.defineProperty(document, 'currentScript', { value: script, configurable: true });
   jest.isolateModules(() => require('./script-tag'));
+  const page = document.querySelector<HTMLScriptElement>('script[src$="sbw-page.js"]');
+  if (page && !isTracked) {
+    expect(page.src).toBe('https://shop.example/assets/sbw-page.js');
+    Object.defineProperty(document, 'currentScript', { value: page, configurable: true });
+    jest.isolateModules(() => require('./page-tag'));
+    page.remove();
+  }
   return window.clickstream;
+}
+
+/** What the snippet of the README leaves in the page until the script comes. */
+interface Stub {
+  q: unknown[];
+}
+
+function installStub(): Record<string, (...args: unknown[]) => void> {
+  const stub: Record<string, unknown> & Stub = { q: [] };
+  for (const name of ['track', 'custom', 'page', 'identify', 'reset', 'setConsent'])
+    stub[name] = (...args: unknown[]) => stub.q.push([name, args]);
+  Object.assign(window, { clickstream: stub });
+  return stub as never;
 }
 
 async function namesAfter(tracker: Tracker | undefined, server: ReturnType<typeof installFakeServer>) {
@@ -49,6 +71,29 @@ describe('a script tag', () => {
     installFakeServer();
     const first = runScript({ endpoint: ENDPOINT });
     expect(runScript({ endpoint: ENDPOINT })).toBe(first);
+  });
+
+  it('does what the page asked for before it came, after the view of the page, and what the page says later', async () => {
+    const server = installFakeServer();
+    const { track, identify } = installStub();
+    identify?.({ userId: 'sub-linh', loginState: 'logged_in', identitySource: 'cognito_email' });
+    track?.('home_view');
+    const tracker = runScript({ endpoint: ENDPOINT });
+    track?.('logout');
+    await tracker?.flush();
+    expect(server.eventNames()).toEqual(['page_view', 'home_view', 'logout']);
+    expect(server.requests[0]?.events[0]).toMatchObject({ userId: 'sub-linh' });
+  });
+
+  it('stores and sends nothing for a page that said no before it came', async () => {
+    const server = installFakeServer();
+    const { track, setConsent } = installStub();
+    setConsent?.('denied');
+    track?.('home_view');
+    const tracker = runScript({ endpoint: ENDPOINT });
+    await tracker?.flush();
+    expect(server.requests).toEqual([]);
+    expect(Object.keys(localStorage)).toEqual([]);
   });
 
   it('starts nothing without an endpoint', () => {

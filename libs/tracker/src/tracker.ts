@@ -1,9 +1,9 @@
-import { LIMITS, newEventId, SCHEMA_VERSION, scrubUrl } from '@clickstream/event-schema';
+import { LIMITS, newEventId, SCHEMA_VERSION, scrubText, scrubUrl } from '@clickstream/event-schema';
 import type { EventName, PayloadOf } from '@clickstream/event-schema';
 import { browserStorage } from './browser-storage';
-import { asksForPrivacy, withoutCartId, withoutQuery, type Consent } from './consent';
+import { asksForPrivacy, withoutQuery, type Consent } from './consent';
 import { createDelivery } from './delivery';
-import { ANONYMOUS, browserId, type Shopper } from './identity';
+import { ANONYMOUS, browserId, CLIENT_KEY, type Shopper } from './identity';
 import { LOSS_REPORT } from './losses';
 import { eventQueue } from './queue';
 import { nextSequence, SEQUENCE_KEY } from './sequence';
@@ -44,8 +44,12 @@ export interface Tracker {
   track<N extends EventName>(...event: TrackedEvent<N>): void;
   /** Records an event of the shop's own, named like `size_guide_open`. */
   custom(name: string, properties?: Record<string, unknown>, options?: TrackOptions): void;
-  /** Records a view of the page at the current address. The page before it becomes the referrer. */
-  page(): void;
+  /**
+   * Records a view of the page at the current address. The page before it becomes the referrer.
+   *
+   * @param titleBefore the title of that page, which a router may not have replaced yet: never told of this one
+   */
+  page(titleBefore?: string): void;
   /** Says who the shopper is from now on; null is somebody of whom nothing is known. */
   identify(shopper: Shopper | null): void;
   /** Forgets who the shopper is, as after a sign-out. The browser keeps its id and its session. */
@@ -54,6 +58,8 @@ export interface Tracker {
   setConsent(consent: Consent): void;
   /** What the shopper allows, once the browser's own wish for privacy is heard. */
   consent(): Consent;
+  /** The id of the browser, as for a webhook; undefined before the first event, and where it is not known. */
+  clientId(): string | undefined;
   /** The visit that the last event belongs to; undefined before the first, and where visits are not followed. */
   sessionId(): string | undefined;
   /** Sends what waits, now. Settles when it was answered, or when a request has failed. */
@@ -64,12 +70,23 @@ export interface Tracker {
 
 /** All that the tracker keeps on the device is under keys that begin so. */
 const KEYS = 'clickstream.';
+/** The address of the page that was viewed last, in whichever document. */
+const PAGE_KEY = 'clickstream.page';
 
-/** A page that the browser has made ahead of a click may never be looked at: what happens there counts once it is shown. */
-function onceShown(work: () => void): void {
-  if ((document as { prerendering?: boolean }).prerendering)
-    document.addEventListener('prerenderingchange', work, { once: true });
-  else work();
+/** How often, in milliseconds, and how many times a page is asked for a title that came later than its view. */
+const TITLE_PAUSE = 100;
+const TITLE_LOOKS = 15;
+
+/** What {@link Tracker.track} and its like hand on. */
+type RecordArguments = [name: string, payload?: object, options?: TrackOptions, where?: Where];
+
+/** Where an event happened: address, page before, title. */
+type Where = readonly [url: string, referrer: string, title: string];
+
+/** Whether this document was loaded by a reload or by a way back, which its referrer did not bring once more. */
+function isReturn(): boolean {
+  const [navigation] = (performance.getEntriesByType?.('navigation') ?? []) as PerformanceNavigationTiming[];
+  return /^[rb]/.test(`${navigation?.type}`);
 }
 
 /** Makes the tracker of a page. Browsers only. */
@@ -80,9 +97,12 @@ export function createTracker(options: TrackerOptions): Tracker {
   let sessionId: string | undefined;
   let lastMoment = 0;
   let address: string | undefined;
-  let { referrer } = document;
+  let titleBefore: string | undefined;
+  /** The page on which the shopper had not agreed to anything yet. */
+  let landing: Where | undefined;
   const storage = browserStorage(() => consent === 'granted');
   setConsent(options.consent ?? 'granted');
+  let referrer = (isReturn() && storage.get(PAGE_KEY)) || document.referrer;
   const queue = eventQueue(storage);
   const reportLoss = (properties: object) => record(LOSS_REPORT, { properties });
   const delivery = createDelivery({ endpoint, storage, queue, flushAfter, reportLoss });
@@ -95,6 +115,11 @@ export function createTracker(options: TrackerOptions): Tracker {
     storage.keys(next === 'granted' ? SEQUENCE_KEY : KEYS).forEach(storage.remove);
     sessionId = undefined;
     consent = next;
+    const first = landing;
+    landing = undefined;
+    if (!first) return;
+    record('page_view', {}, {}, first);
+    if (first[0] !== address) tellView();
   }
 
   /** The time of an event. Events of one millisecond get one each, so that their order is kept by their times. */
@@ -106,10 +131,12 @@ export function createTracker(options: TrackerOptions): Tracker {
   }
 
   /** Who it is, as far as the shopper allows to know. */
-  function visitorAt(now: number) {
+  function visitorAt(now: number, name: string) {
     if (consent !== 'granted') return { userId: null };
     const { clientId, isNew } = browserId(storage);
     const session = sessionAt(now, storage, isNew);
+    // A visit that begins on a page which stayed open was brought by nothing but that page.
+    if (sessionId && sessionId !== session.id && name !== 'page_view') referrer = address ?? referrer;
     sessionId = session.id;
     return { clientId, sessionId, isFirstVisit: session.isFirst, userId: shopper.userId };
   }
@@ -117,42 +144,82 @@ export function createTracker(options: TrackerOptions): Tracker {
   const told = (url: string) =>
     scrubUrl(consent === 'granted' ? url : withoutQuery(url)).slice(0, LIMITS.maxUrl);
 
-  function record(name: string, payload: object = {}, { eventId }: TrackOptions = {}): void {
+  const toldTitle = (text: string) => scrubText(text).slice(0, LIMITS.maxText) || null;
+  const title = () => (document.title === titleBefore ? '' : document.title);
+
+  /**
+   * An event as it is sent. What was typed into the shop's search is scrubbed as the address beside it is; the id of
+   * a cart outlives the visit, and needs a yes. An order keeps its number.
+   */
+  const toJson = (event: object) =>
+    JSON.stringify(event, (key, value: unknown) => {
+      if (key === 'term') return scrubText(String(value));
+      return key === 'cartId' && consent !== 'granted' ? undefined : value;
+    });
+
+  function record(...known: RecordArguments) {
+    const [name, payload = {}, { eventId } = {}, where] = known;
     try {
-      if (consent === 'denied') return;
+      // A page that the browser has made ahead of a click may never be looked at: it counts once it is shown.
+      if ((document as { prerendering?: boolean }).prerendering) {
+        document.addEventListener('prerenderingchange', () => record(...known));
+        return undefined;
+      }
+      if (consent === 'denied') return undefined;
       const now = nextMoment();
       const id = eventId ?? newEventId(now);
       const sequence = nextSequence(storage);
+      const visitor = visitorAt(now, name);
+      const [url, from, titleThere] = where ?? [location.href, referrer, title()];
       const event = {
         eventName: name,
         eventId: id,
         eventTimestamp: new Date(now).toISOString(),
         sequence,
         schemaVersion: SCHEMA_VERSION,
-        ...visitorAt(now),
+        ...visitor,
         userLoginState: shopper.loginState,
         identitySource: shopper.identitySource,
-        pageUrl: told(location.href),
-        pageTitle: scrubUrl(document.title).slice(0, LIMITS.maxText) || null,
-        referrer: told(referrer),
-        ...(consent === 'granted' ? payload : withoutCartId(payload)),
+        pageUrl: told(url),
+        pageTitle: toldTitle(titleThere),
+        referrer: told(from),
+        ...payload,
       };
-      delivery.add({ id, name, sequence, json: JSON.stringify(event) });
+      delivery.add({ id, name, sequence, line: toJson(event) });
+      return event;
     } catch {
       // The shop matters more than its statistics: a fault in here must never reach the page.
+      return undefined;
     }
   }
 
-  function view(): void {
-    if (address !== location.href) referrer = address ?? referrer;
+  /** Records the view of the current page, and puts its title right for as long as the page may bring it late. */
+  function tellView(): void {
+    const event = record('page_view');
+    const page = address;
+    if (event) storage.set(PAGE_KEY, event.pageUrl);
+    const look = (looks: number) => {
+      if (!event || page !== location.href) return;
+      const pageTitle = toldTitle(title());
+      if (pageTitle && pageTitle !== event.pageTitle)
+        queue.amend(event.eventId, toJson(Object.assign(event, { pageTitle })));
+      if (looks > 0) setTimeout(look, TITLE_PAUSE, looks - 1);
+    };
+    look(TITLE_LOOKS);
+  }
+
+  function view(before?: string): void {
+    titleBefore = before;
+    referrer = (address === location.href ? storage.get(PAGE_KEY) : address) ?? referrer;
     address = location.href;
-    record('page_view');
+    if (consent === 'denied') landing ??= [address, referrer, title()];
+    else tellView();
   }
 
   return {
-    track: (name, ...rest) => onceShown(() => record(name, ...(rest as [object?, TrackOptions?]))),
-    custom: (name, properties, options) => onceShown(() => record(name, { properties }, options)),
-    page: () => onceShown(view),
+    track: (...event) => void record(...(event as unknown as RecordArguments)),
+    custom: (name, properties, options) => void record(name, { properties }, options),
+    page: view,
     identify(known) {
       shopper = known ?? ANONYMOUS;
     },
@@ -161,6 +228,7 @@ export function createTracker(options: TrackerOptions): Tracker {
     },
     setConsent,
     consent: () => consent,
+    clientId: () => storage.get(CLIENT_KEY) ?? undefined,
     sessionId: () => sessionId,
     flush: delivery.flush,
     stop: delivery.stop,

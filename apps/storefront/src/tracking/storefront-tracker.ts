@@ -36,9 +36,9 @@ export function startTracking(endpoint: string, shopper: Shopper, consent: Conse
   }
   followClicks({ track });
   pageViews = followPageViews({
-    page() {
+    page(titleBefore) {
       told.clear();
-      started.page();
+      started.page(titleBefore);
     },
   });
 }

@@ -40,8 +40,8 @@ export function openPage(capacity?: number): void {
 
 function addOne(eventName: string, more: object = {}): void {
   sequence += 1;
-  const json = JSON.stringify({ eventName, ...more });
-  delivery.add({ id: `id-${sequence}`, name: eventName, sequence, json });
+  const line = JSON.stringify({ eventName, ...more });
+  delivery.add({ id: `id-${sequence}`, name: eventName, sequence, line });
 }
 
 /** Records events of these names. */
@@ -56,4 +56,4 @@ export const names = (from: number, to: number) =>
 
 /** Names of the events that wait. */
 export const waiting = () =>
-  [...queue.waiting(new Set())].map(({ json }) => (JSON.parse(json) as { eventName: string }).eventName);
+  [...queue.waiting(new Set())].map(({ line }) => (JSON.parse(line) as { eventName: string }).eventName);

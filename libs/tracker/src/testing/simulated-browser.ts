@@ -39,7 +39,7 @@ export function openTab(endpoint: string, capacity: number): Tab {
       id,
       name,
       sequence,
-      json: JSON.stringify({ eventId: id, eventName: name, sequence, ...more }),
+      line: JSON.stringify({ eventId: id, eventName: name, sequence, ...more }),
     });
     return id;
   };

@@ -17,7 +17,7 @@ const PAGE = `<!doctype html><title>Shop</title>
   gtag('event', 'view_item', { currency: 'USD', value: 10.01, items: [{ item_id: 'SKU_1', item_name: 'Tee', price: 10.01 }] });
 </script>
 <script src="/data-layer.js"></script>
-<script src="/tracker.js" data-endpoint="/clickstream" defer></script>
+<script src="/sbw.js" data-endpoint="/clickstream" defer></script>
 <h1>Tee</h1>`;
 
 /** A page of a shop with Google's tag, our tracker and what listens to the data layer. */
@@ -32,7 +32,7 @@ export interface DataLayerPage {
 export async function openDataLayerPage(): Promise<DataLayerPage> {
   const events: Record<string, unknown>[] = [];
   const scripts = new Map(
-    ['/tracker.js', '/data-layer.js'].map((path) => [path, readFileSync(TRACKER + path, 'utf8')]),
+    ['/sbw.js', '/sbw-page.js', '/data-layer.js'].map((path) => [path, readFileSync(TRACKER + path, 'utf8')]),
   );
   const server = createServer((request, response) => {
     if (request.method !== 'POST') {

@@ -35,7 +35,9 @@ export const eventsIn = (body: string) => (JSON.parse(body) as { events: Clickst
 
 /** Serves the example page of the tracker, and stands between it and the API. */
 export async function openPageFront(apiUrl: string): Promise<PageFront> {
-  const script = readFileSync(resolve(TRACKER, 'dist/tracker.js'));
+  const scripts = new Map(
+    ['/sbw.js', '/sbw-page.js'].map((file) => [file, readFileSync(resolve(TRACKER, `dist${file}`))]),
+  );
   const page = readFileSync(resolve(TRACKER, 'example/index.html'), 'utf8').replace(
     /data-endpoint="[^"]*"/,
     'data-endpoint="/clickstream"',
@@ -61,8 +63,8 @@ export async function openPageFront(apiUrl: string): Promise<PageFront> {
       response.once('close', () => (atOnce -= 1));
       // The API is down, or the page has gone: there is nobody to tell.
       pass(request, response).catch(() => response.destroy());
-    } else if (request.url === '/tracker.js') {
-      response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+    } else if (scripts.has(request.url ?? '')) {
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(scripts.get(request.url ?? ''));
     } else {
       const sandbox = request.url === SANDBOXED ? { 'content-security-policy': 'sandbox allow-scripts' } : {};
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...sandbox }).end(page);

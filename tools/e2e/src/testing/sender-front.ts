@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const SENDERS = resolve(__dirname, '../senders');
-const TRACKER = resolve(__dirname, '../../../../libs/tracker/dist/tracker.js');
+const TRACKER = resolve(__dirname, '../../../../libs/tracker/dist/sbw.js');
 
 /** Whose library the pages of the shop have. */
 export type SenderPage = 'own' | 'segment' | 'snowplow';
@@ -20,7 +20,7 @@ export interface SenderFront {
  * @param shopUrl an address that the API lets in
  */
 export async function openSenderFront(shopUrl: string, apiUrl: string): Promise<SenderFront> {
-  const scripts = new Map<string, Buffer>([['/tracker.js', readFileSync(TRACKER)]]);
+  const scripts = new Map<string, Buffer>([['/sbw.js', readFileSync(TRACKER)]]);
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', shopUrl);
     const script = scripts.get(pathname);
@@ -30,7 +30,7 @@ export async function openSenderFront(shopUrl: string, apiUrl: string): Promise<
     if (!scripts.has(name)) scripts.set(name, bundleOf(sender));
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html>
 <title>A page</title>
-${sender === 'own' ? `<script src="/tracker.js" data-endpoint="${apiUrl}/clickstream" data-page-views="off" data-clicks="off"></script>` : ''}
+${sender === 'own' ? `<script src="/sbw.js" data-endpoint="${apiUrl}/clickstream" data-page-views="off" data-clicks="off"></script>` : ''}
 <script src="${name}"></script>`);
   });
   await new Promise<void>((done) => server.listen(Number(new URL(shopUrl).port), '127.0.0.1', done));

@@ -1,0 +1,66 @@
+import type { Tracker } from './tracker';
+
+export interface RouteOptions {
+  /** Counts a change of search parameters by `replaceState`, as filters make it, as a view. Default: false. */
+  readonly countFilters?: boolean;
+  /** The address of a page that is tracked already. Default: none. */
+  readonly seen?: string;
+  /** Ends the listeners. */
+  readonly signal?: AbortSignal;
+}
+
+/** A fragment is part of the page, unless it looks like a route: `#/laptops`, `#!/laptops`. */
+const addressOf = (href: string) => href.replace(/#(?!!?\/).*/, '');
+const currentAddress = () => addressOf(location.href);
+const withoutSearch = (address: string) => address.replace(/\?[^#]*/g, '');
+
+/**
+ * Tells the tracker of the current page, and of each that a router brings. Other search parameters that replace
+ * those of the page are filters, and the same page.
+ *
+ * A router changes the address in the midst of its work, and some leave it again at once: a page is tracked when
+ * that is done, or when somebody must not wait for it.
+ */
+export function followRoutes(tracker: Pick<Tracker, 'page'>, options: RouteOptions) {
+  const { countFilters, signal } = options;
+  let seen = options.seen && addressOf(options.seen);
+  let current = currentAddress();
+  let titleBefore: string | undefined;
+  const isSeen = () => currentAddress() === seen;
+  const catchUp = () => {
+    if (isSeen()) return;
+    seen = currentAddress();
+    tracker.page(titleBefore);
+  };
+  const onRoute = (mayFilter?: unknown) => {
+    const next = currentAddress();
+    if (next === current) return;
+    titleBefore = document.title;
+    if (mayFilter === true && seen === current && withoutSearch(next) === withoutSearch(seen)) seen = next;
+    current = next;
+    setTimeout(catchUp);
+  };
+  const follow = (name: 'pushState' | 'replaceState', mayFilter: boolean) => {
+    const change = history[name];
+    history[name] = (...state) => {
+      change.apply(history, state);
+      onRoute(mayFilter);
+    };
+  };
+  follow('pushState', false);
+  follow('replaceState', !countFilters);
+  // Capture: before the router hears of it, and brings another title.
+  addEventListener('popstate', onRoute, { capture: true, signal });
+  // A page that comes back whole from the browser's memory is seen again, without any change of route.
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (!persisted) return;
+      seen = titleBefore = undefined;
+      catchUp();
+    },
+    { signal },
+  );
+  catchUp();
+  return { catchUp, isSeen };
+}

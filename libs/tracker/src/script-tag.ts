@@ -21,7 +21,7 @@ const PAGE_FILE = 'sbw-page.js';
 
 /** Starts the tracker as the attributes of its script tag say. The page finds it as `window.clickstream`. */
 function start({ dataset, nonce, src }: HTMLScriptElement): void {
-  const { endpoint, consent, signals, pageViews, clicks } = dataset;
+  const { endpoint, consent, signals, pageViews } = dataset;
   const stub = window.clickstream as Stub | undefined;
   if (!endpoint || (stub && !stub.q)) return;
   const tracker = createTracker({
@@ -43,7 +43,6 @@ function start({ dataset, nonce, src }: HTMLScriptElement): void {
   // For code that has kept a method of the stub.
   if (stub) stub.q = { push: call };
   window.clickstream = tracker;
-  if (pageViews === 'off' && clicks === 'off') return;
   const page = document.createElement('script');
   Object.assign(page.dataset, dataset, { seen: location.href });
   Object.assign(page, { nonce, src: src.replace(/[^/]*$/, PAGE_FILE) });

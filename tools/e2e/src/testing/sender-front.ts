@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const SENDERS = resolve(__dirname, '../senders');
-const TRACKER = resolve(__dirname, '../../../../libs/tracker/dist/sbw.js');
+const TRACKER = resolve(__dirname, '../../../../libs/tracker/dist');
 
 /** Whose library the pages of the shop have. */
 export type SenderPage = 'own' | 'segment' | 'snowplow';
@@ -20,7 +20,9 @@ export interface SenderFront {
  * @param shopUrl an address that the API lets in
  */
 export async function openSenderFront(shopUrl: string, apiUrl: string): Promise<SenderFront> {
-  const scripts = new Map<string, Buffer>([['/sbw.js', readFileSync(TRACKER)]]);
+  const scripts = new Map<string, Buffer>(
+    ['/sbw.js', '/sbw-page.js'].map((path) => [path, readFileSync(TRACKER + path)]),
+  );
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', shopUrl);
     const script = scripts.get(pathname);

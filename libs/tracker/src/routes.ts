@@ -27,18 +27,23 @@ export function followRoutes(tracker: Pick<Tracker, 'page'>, options: RouteOptio
   let current = currentAddress();
   let titleBefore: string | undefined;
   const isSeen = () => currentAddress() === seen;
+  /** Notes a new address. @returns whether it is one */
+  const note = (mayFilter: unknown) => {
+    const next = currentAddress();
+    if (next === current) return false;
+    titleBefore = document.title;
+    if (mayFilter === true && seen === current && withoutSearch(next) === withoutSearch(seen)) seen = next;
+    current = next;
+    return true;
+  };
   const catchUp = () => {
+    note(false);
     if (isSeen()) return;
     seen = currentAddress();
     tracker.page(titleBefore);
   };
   const onRoute = (mayFilter?: unknown) => {
-    const next = currentAddress();
-    if (next === current) return;
-    titleBefore = document.title;
-    if (mayFilter === true && seen === current && withoutSearch(next) === withoutSearch(seen)) seen = next;
-    current = next;
-    setTimeout(catchUp);
+    if (note(mayFilter)) setTimeout(catchUp);
   };
   const follow = (name: 'pushState' | 'replaceState', mayFilter: boolean) => {
     const change = history[name];
@@ -49,8 +54,13 @@ export function followRoutes(tracker: Pick<Tracker, 'page'>, options: RouteOptio
   };
   follow('pushState', false);
   follow('replaceState', !countFilters);
-  // Capture: before the router hears of it, and brings another title.
-  addEventListener('popstate', onRoute, { capture: true, signal });
+  // Where a browser tells of it before the router hears of it, and brings another title.
+  window.navigation?.addEventListener(
+    'currententrychange',
+    ({ navigationType }) => navigationType === 'traverse' && onRoute(),
+    { signal },
+  );
+  addEventListener('popstate', onRoute, { signal });
   // A page that comes back whole from the browser's memory is seen again, without any change of route.
   addEventListener(
     'pageshow',

@@ -30,12 +30,29 @@ read_config <- function(env = Sys.getenv()) {
       "DW_SHINY_URL is not of the form postgres://user:password@host:port/database"
     },
     if (is.na(config$port) || config$port < 1 || config$port > 65535) "SHINY_PORT is not a port number",
-    if (!config$time_zone %in% OlsonNames()) "SHOP_TIME_ZONE is not a time zone, such as Asia/Ho_Chi_Minh",
+    problem_of_zone(config$time_zone),
     if (!grepl("^[a-z]{2,3}(-[A-Za-z0-9]+)*$", config$locale)) "SHOP_LOCALE is not a locale, such as vi-VN",
     if (!grepl("^[A-Z]{3}$", config$currency)) "SHOP_CURRENCY is not a currency code, such as VND"
   )
   if (length(problems) > 0) stop(paste(problems, collapse = "; "), call. = FALSE)
   config
+}
+
+#' Why days cannot be counted in a zone, or NULL. Events are added up by the hour of UTC, so an hour of the
+#' shop has to begin with one of them, in winter and in summer.
+#'
+#' @param moments when: by default each month from three years ago to two years ahead
+problem_of_zone <- function(zone, moments = Sys.time() + (-36:24) * 30 * 86400) {
+  if (!zone %in% OlsonNames()) {
+    return("SHOP_TIME_ZONE is not a time zone, such as Asia/Ho_Chi_Minh")
+  }
+  if (any(format(moments, "%M:%S", tz = zone) != format(moments, "%M:%S", tz = "UTC"))) {
+    sprintf(paste(
+      "SHOP_TIME_ZONE is %s, which does not lie a whole number of hours from UTC, and events are added up by",
+      "the hour of UTC: days would be cut at the wrong moment. Set a zone of whole hours that is near, such",
+      "as Asia/Karachi or Asia/Dhaka for Asia/Kolkata"
+    ), zone)
+  }
 }
 
 #' The parts of a postgres:// address, percent-decoded, or NULL where it is not one.

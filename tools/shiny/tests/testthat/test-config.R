@@ -39,3 +39,26 @@ test_that("the port may be left out, the host may be IPv6, and TLS may be asked 
   expect_equal(parse_postgres_url("postgres://u:p@[::1]:5432/dw")$host, "::1")
   expect_equal(parse_postgres_url("postgresql://u:p@db/dw?sslmode=verify-full")$sslmode, "verify-full")
 })
+
+test_that("a zone that is not whole hours from UTC is refused by name, and what to set is said", {
+  zones <- c(
+    "Asia/Kolkata", "Asia/Calcutta", "Asia/Kathmandu", "Asia/Tehran", "Asia/Kabul", "Asia/Yangon", "Asia/Colombo",
+    "Australia/Adelaide", "Australia/Darwin", "Australia/Eucla", "America/St_Johns", "Pacific/Marquesas",
+    "Pacific/Chatham",
+    # Whole hours in winter, half an hour more in summer.
+    "Australia/Lord_Howe"
+  )
+  for (zone in zones) {
+    message <- tryCatch(
+      read_config(c(DW_SHINY_URL = "postgres://u:p@db/dw", SHOP_TIME_ZONE = zone)), error = conditionMessage
+    )
+    expect_match(message, paste("SHOP_TIME_ZONE is", zone), fixed = TRUE)
+    expect_match(message, "Set a zone of whole hours", fixed = TRUE)
+  }
+})
+
+test_that("zones of whole hours are taken, with summer time or without", {
+  for (zone in c("Asia/Ho_Chi_Minh", "UTC", "Europe/Berlin", "America/New_York", "Pacific/Auckland", "Asia/Karachi")) {
+    expect_equal(read_config(c(DW_SHINY_URL = "postgres://u:p@db/dw", SHOP_TIME_ZONE = zone))$time_zone, zone)
+  }
+})

@@ -5,21 +5,24 @@ library(shiny)
 MOUNT <- "/sbw_dashboard"
 
 config <- read_config()
-warehouse <- open_warehouse(config$warehouse)
+answers <- serve_answers(config$warehouse, normalizePath("worker.R"))
 theme <- dashboard_theme(read_tokens("www/tokens.css"))
 addResourcePath("brand", "www")
 # Compiled here, so that the first reader does not wait for it.
 invisible(bslib::bs_theme_dependencies(theme))
 
-shinyApp(
-  ui = mounted_at(
-    MOUNT,
-    page = function(req) {
-      today <- today_in(config$time_zone)
-      dashboard_page(parse_address(req$QUERY_STRING, today, as.Date(NA)), theme)
-    },
-    routes = list("/products.csv" = function(req) products_file(req, config, warehouse))
-  ),
-  server = dashboard_server(config, warehouse),
-  uiPattern = ".*"
+app <- shinyApp(
+  ui = function(req) {
+    start <- parse_address(req$QUERY_STRING, today_in(config$time_zone), as.Date(NA))
+    dashboard_page(start, theme)
+  },
+  server = dashboard_server(config, function(session) warehouse_of_session(answers, session))
 )
+app$httpHandler <- mounted_at(
+  MOUNT,
+  page = app$httpHandler,
+  routes = list("/products.csv" = function(req) products_file(req, config, answers))
+)
+# Once the web server runs.
+later::later(protect_static_files)
+app

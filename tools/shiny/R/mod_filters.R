@@ -4,7 +4,7 @@
 mod_filters_ui <- function(id, filters) {
   ns <- NS(id)
   tags$form(
-    class = "filters", role = "search", `aria-label` = "Filters", onsubmit = "return false",
+    class = "filters", role = "search", `aria-label` = "Filters",
     segments(ns("period"), "Days", PERIODS, filters$period),
     tags$fieldset(
       class = "dates", tags$legend(class = "visually-hidden", "From and to"),
@@ -72,14 +72,25 @@ mod_filters_server <- function(id, start, today, first_day) {
     })
     output$note <- renderUI(shown()$note)
 
+    value <- reactive({
+      req(input$login, input$traffic)
+      c(shown()[c("period", "from", "to")], list(
+        login = choice_of(input$login, LOGIN_STATES, "all"),
+        traffic = choice_of(input$traffic, TRAFFIC, "all")
+      ))
+    })
+    begun <- FALSE
+    quiet_ms <- function() {
+      if (begun) {
+        return(SETTLED_AFTER_MS)
+      }
+      # The first filters are those of the address, which nobody is still changing.
+      begun <<- !inherits(try(value(), silent = TRUE), "try-error")
+      0
+    }
+
     list(
-      value = debounce(reactive({
-        req(input$login, input$traffic)
-        c(shown()[c("period", "from", "to")], list(
-          login = choice_of(input$login, LOGIN_STATES, "all"),
-          traffic = choice_of(input$traffic, TRAFFIC, "all")
-        ))
-      }), SETTLED_AFTER_MS),
+      value = debounce(value, quiet_ms),
       show_everything = function() {
         asked(list(period = "all"))
         updateRadioButtons(session, "period", selected = "all")

@@ -44,7 +44,7 @@ mod_freshness_server <- function(id, warehouse, time_zone, retry) {
     list(
       data = reactive({
         if (is.null(data()) && !is.null(problem())) stop(problem())
-        req(data())
+        req(data(), cancelOutput = TRUE)
       }),
       reachable = reactive(is.null(problem()))
     )

@@ -1,33 +1,77 @@
-#' Serves the page under a path of its own. Shiny answers at "/" only, but a page function sees every request
-#' before Shiny's own handlers do: it takes the prefix off the path of everything that lies under the mount
-#' (scripts, styles), and passes it on by giving NULL. The websocket's path is relative to the page and is
-#' accepted anywhere.
-#'
+#' Everything that the dashboard answers over HTTP: the page under a path of its own, although Shiny knows a
+#' page at "/" only, its routes, and the files of its scripts and styles. Nothing is left to Shiny's further
+#' handlers, so that each answer, also one that refuses, carries the same headers. The websocket's path is
+#' relative to the page and is accepted anywhere.
+
 #' @param prefix such as "/sbw_dashboard"
-#' @param page function(req) that gives the page's tags
-#' @param routes named list of function(req) that give a response, by path under the prefix ("/products.csv")
-#' @return a ui function for shinyApp(uiPattern = ".*")
+#' @param page function(req) that gives the response for the page, asked for at "/"
+#' @param routes named list of function(req) that give a response, or a promise of one, by path under the
+#'   prefix ("/products.csv")
+#' @return an HTTP handler for Shiny
 mounted_at <- function(prefix, page, routes = list()) {
-  function(req) {
-    path <- req$PATH_INFO
+  # The handler that this one takes the place of, and which must be read before that.
+  force(page)
+  answer <- function(req) {
+    path <- if (validUTF8(req$PATH_INFO)) req$PATH_INFO else ""
+    if (!identical(req$REQUEST_METHOD, "GET")) {
+      return(refusal(405L, "Only GET and HEAD are answered here.", headers = list(Allow = "GET, HEAD")))
+    }
     if (path %in% c("/", prefix)) {
       return(redirect(paste0(prefix, "/", req$QUERY_STRING)))
     }
-    if (!startsWith(path, paste0(prefix, "/"))) {
-      return(NULL)
-    }
-    below <- substring(path, nchar(prefix) + 1)
+    below <- if (startsWith(path, paste0(prefix, "/"))) substring(path, nchar(prefix) + 1) else ""
     if (below == "/") {
-      return(page(req))
+      req$PATH_INFO <- "/"
+      page(req)
+    } else if (below %in% names(routes)) {
+      routes[[below]](req)
+    } else {
+      file_response(resource_file(below))
     }
-    if (below %in% names(routes)) {
-      return(routes[[below]](req))
+  }
+  function(req) {
+    host <- req$HTTP_HOST
+    protect <- function(response) with_security_headers(response, host)
+    fail <- function(error) {
+      message("A request failed: ", conditionMessage(error))
+      protect(refusal(500L, "This could not be answered. The details are in the log."))
     }
-    req$PATH_INFO <- below
-    NULL
+    response <- tryCatch(answer(req), error = fail)
+    if (promises::is.promising(response)) promises::then(response, protect, fail) else protect(response)
   }
 }
 
 redirect <- function(location) {
   httpResponse(302L, "text/plain; charset=UTF-8", "", headers = list(Location = location))
+}
+
+refusal <- function(status, text, headers = list()) {
+  httpResponse(status, "text/plain; charset=UTF-8", text, headers = headers)
+}
+
+#' The file behind "/<resource>/<path>", or NULL: a regular file inside the folder of a resource that Shiny
+#' has been told of.
+resource_file <- function(path) {
+  parts <- strsplit(path, "/", fixed = TRUE)[[1]]
+  folders <- resourcePaths()
+  is_plain <- length(parts) >= 3 && !any(parts[-1] %in% c("", ".", ".."))
+  if (!is_plain || !parts[2] %in% names(folders)) {
+    return(NULL)
+  }
+  file <- do.call(file.path, as.list(c(folders[[parts[2]]], parts[-(1:2)])))
+  if (isTRUE(file_test("-f", file))) file
+}
+
+CONTENT_TYPES <- c(
+  js = "text/javascript; charset=UTF-8", css = "text/css; charset=UTF-8", svg = "image/svg+xml",
+  woff2 = "font/woff2", woff = "font/woff", map = "application/json", png = "image/png"
+)
+
+file_response <- function(file) {
+  if (is.null(file)) {
+    return(refusal(404L, "There is nothing at this address. The dashboard is at /sbw_dashboard/."))
+  }
+  type <- CONTENT_TYPES[tolower(tools::file_ext(file))]
+  type <- if (is.na(type)) "application/octet-stream" else unname(type)
+  httpResponse(200L, type, list(file = file, owned = FALSE))
 }

@@ -28,10 +28,11 @@ dashboard_page <- function(start, theme) {
 }
 
 #' @param config what read_config() gives
-#' @param warehouse what open_warehouse() gives, shared by all sessions
+#' @param warehouse_of function(session) that gives the warehouse for it, see warehouse_of_session()
 #' @return a Shiny server function
-dashboard_server <- function(config, warehouse) {
+dashboard_server <- function(config, warehouse_of) {
   function(input, output, session) {
+    warehouse <- warehouse_of(session)
     # After a restart or a dropped port forward the page comes back by itself, with its filters.
     session$allowReconnect("force")
     time_zone <- config$time_zone
@@ -43,6 +44,7 @@ dashboard_server <- function(config, warehouse) {
           # Asked again as soon as the warehouse is back, or when the reader presses the button.
           fresh$reachable()
           input$retry
+          if (inherits(error, "warehouse_unreachable")) invalidateLater(5000)
           stop(error)
         }
       )

@@ -1,17 +1,18 @@
 #' The products table as a file: an address of its own, so that it can be fetched without a browser session.
 
 #' @param req a request whose query string holds the filters and `category`
-#' @return an HTTP response: CSV, or 503 with one line while the warehouse is away
-products_file <- function(req, config, warehouse) {
-  tryCatch(
-    {
-      asked <- asked_products(req$QUERY_STRING, config, warehouse)
+#' @return a promise of an HTTP response: CSV, or 503 with one line while the warehouse is away
+products_file <- function(req, config, answers) {
+  promises::then(
+    with_warehouse(answers, "files", function(warehouse) asked_products(req$QUERY_STRING, config, warehouse)),
+    function(asked) {
       name <- sprintf("products-%s-%s.csv", asked$filters$from, asked$filters$to)
       httpResponse(200L, "text/csv; charset=UTF-8", products_csv(asked$products), headers = list(
         "Content-Disposition" = sprintf("attachment; filename=\"%s\"", name), "Cache-Control" = "no-store"
       ))
     },
-    warehouse_error = function(error) {
+    function(error) {
+      if (!inherits(error, "warehouse_error")) stop(error)
       message(conditionMessage(error), " ", error$reason)
       httpResponse(503L, "text/plain; charset=UTF-8", conditionMessage(error))
     }

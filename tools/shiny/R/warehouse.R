@@ -166,15 +166,17 @@ ask_hours <- function(warehouse, filters, time_zone, version, metric) {
 
 #' Where events are that were received in the days: list(days, gaps, quarantine). `days` has one row a day on
 #' which anything was received; `gaps` the hours (POSIXct) in which something is missing; `quarantine` the
-#' lines that wait, by reason, of all days. It is asked anew each time: a replay or an erasure moves events
+#' lines that wait, by reason, of all days. It is asked anew each minute: a replay or an erasure moves events
 #' without bringing any.
 ask_ledger <- function(warehouse, filters, time_zone, version) {
   params <- list(format(filters$from), format(filters$to), time_zone)
-  days <- warehouse$ask(SQL_LEDGER, params)
-  gaps <- warehouse$ask(SQL_LEDGER_GAPS, params)
+  version <- c(version, format(Sys.time(), "%H:%M"))
+  days <- remembered(warehouse, version, SQL_LEDGER, params)
+  gaps <- remembered(warehouse, version, SQL_LEDGER_GAPS, params)
   days$day <- as.Date(days$day)
   gaps$hour <- as.POSIXct(gaps$hour, origin = "1970-01-01", tz = "UTC")
-  list(days = days, gaps = gaps, quarantine = warehouse$ask(SQL_QUARANTINE))
+  quarantine <- remembered(warehouse, version, SQL_QUARANTINE, list())
+  list(days = days, gaps = gaps, quarantine = quarantine)
 }
 
 filter_params <- function(filters, time_zone, until = NULL) {
@@ -184,14 +186,5 @@ filter_params <- function(filters, time_zone, until = NULL) {
   )
 }
 
-#' Answers are kept for all sessions until new data comes: the same question about the same data has one
-#' answer.
-remembered <- function(warehouse, version, sql, params) {
-  key <- rlang::hash(list(version, sql, params))
-  answer <- warehouse$answers$get(key)
-  if (cachem::is.key_missing(answer)) {
-    answer <- warehouse$ask(sql, params)
-    warehouse$answers$set(key, answer)
-  }
-  answer
-}
+#' The same question about the same data has one answer, see answers.R.
+remembered <- function(warehouse, version, sql, params) warehouse$ask(sql, params, version)

@@ -1,12 +1,11 @@
-#' The one connection to clickstream_dw: opened when first needed, thrown away when it fails, opened again
-#' at the next question. A dashboard is one single-threaded R process, so one connection serves every
-#' session.
+#' A connection to clickstream_dw: opened when first needed, thrown away when it fails, opened again at the
+#' next question. Each worker has one (see worker_process.R).
 
 #' What answers to questions about the warehouse: a function(sql, params) that gives a data frame.
 #'
 #' @param settings list(host, port, dbname, user, password, sslmode)
 #' @param driver list(connect = function(settings) connection, ...); tests put their own here
-#' @return list(ask, forget, state)
+#' @return list(ask, forget)
 #' @section Errors: a condition of class `warehouse_unreachable` when no connection can be had, and
 #'   `warehouse_query_failed` when the server refuses the question; each message is fit for the screen.
 open_warehouse <- function(settings, driver = postgres_driver()) {
@@ -35,22 +34,38 @@ open_warehouse <- function(settings, driver = postgres_driver()) {
       if (reused) ask(sql, params) else stop_unreachable(settings, conditionMessage(e))
     })
   }
-  list(ask = ask, forget = forget, answers = cachem::cache_mem(max_size = 64 * 1024^2, max_age = 600))
+  list(ask = function(sql, params = list(), version = NULL) ask(sql, params), forget = forget)
 }
 
-#' RPostgres where it is installed, RPostgreSQL (which Debian ships) otherwise. Both speak libpq, so the time
-#' limits are given the same way: no question may hold the only R process for longer than 20 seconds.
+#' Seconds that the server works on a question before it refuses to go on.
+LONGEST_QUESTION <- 20
+#' Seconds until a connection stands.
+LONGEST_CONNECT <- 3
+
+#' RPostgres where it is installed, RPostgreSQL (which Debian ships) otherwise. Both speak libpq, so the
+#' limits are the same. Keepalives find a peer that has gone without a word; a peer that is there and says
+#' nothing is the worker pool's to notice.
 postgres_driver <- function() {
-  limits <- "-c statement_timeout=20000 -c application_name=sbw_dashboard"
+  limits <- sprintf("-c statement_timeout=%d -c application_name=sbw_dashboard", LONGEST_QUESTION * 1000)
+  of_tcp <- list(keepalives_idle = 5, keepalives_interval = 2, keepalives_count = 3, tcp_user_timeout = 11000)
   list(connect = function(settings) {
-    Sys.setenv(PGSSLMODE = settings$sslmode, PGCONNECT_TIMEOUT = "3")
-    arguments <- c(settings[c("host", "port", "dbname", "user", "password")], list(options = limits))
+    Sys.setenv(PGSSLMODE = settings$sslmode, PGCONNECT_TIMEOUT = LONGEST_CONNECT)
+    arguments <- c(settings[c("host", "port", "user", "password")], list(options = limits))
     if (requireNamespace("RPostgres", quietly = TRUE)) {
-      do.call(DBI::dbConnect, c(list(RPostgres::Postgres(), bigint = "numeric"), arguments))
+      driver <- list(RPostgres::Postgres(), bigint = "numeric", dbname = settings$dbname)
+      do.call(DBI::dbConnect, c(driver, arguments, lapply(of_tcp, as.character)))
     } else {
-      do.call(DBI::dbConnect, c(list(RPostgreSQL::PostgreSQL()), arguments))
+      driver <- list(RPostgreSQL::PostgreSQL(), dbname = connection_string(c(settings["dbname"], of_tcp)))
+      do.call(DBI::dbConnect, c(driver, arguments))
     }
   })
+}
+
+#' RPostgreSQL has no arguments for the settings of TCP, but libpq reads a name of a database with "=" in it
+#' as a list of settings.
+connection_string <- function(settings) {
+  quoted <- gsub("(['\\\\])", "\\\\\\1", unlist(settings))
+  paste0(names(settings), "='", quoted, "'", collapse = " ")
 }
 
 #' dbSendQuery instead of dbGetQuery, because RPostgreSQL's dbGetQuery turns errors into NULL.
@@ -71,22 +86,26 @@ is_alive <- function(connection) {
     isTRUE(tryCatch(nrow(fetch_all(connection, "SELECT 1 AS one", list())) == 1, error = function(e) FALSE))
 }
 
-stop_unreachable <- function(settings, reason) {
+stop_unreachable <- function(settings, reason) stop(unreachable(settings, reason))
+
+unreachable <- function(settings, reason) {
   message <- sprintf(
     "The warehouse %s on %s:%s does not answer.", settings$dbname, settings$host, settings$port
   )
-  stop(structure(
+  structure(
     class = c("warehouse_unreachable", "warehouse_error", "error", "condition"),
     list(message = message, call = NULL, reason = reason)
-  ))
+  )
 }
 
-stop_query_failed <- function(reason) {
+stop_query_failed <- function(reason) stop(query_failed(reason))
+
+query_failed <- function(reason) {
   message <- paste("The warehouse refused a question:", first_line(reason))
-  stop(structure(
+  structure(
     class = c("warehouse_query_failed", "warehouse_error", "error", "condition"),
     list(message = message, call = NULL, reason = reason)
-  ))
+  )
 }
 
 #' The server's own words without the driver's preamble.

@@ -54,6 +54,19 @@
     }
   }
 
+  // Answers come when Shiny itself is idle already: the page counts as busy until they are shown.
+  let asking = false;
+  const showAsking = () => asking && document.documentElement.classList.add('shiny-busy');
+
+  function setAsking(now) {
+    asking = now;
+    document.documentElement.classList.toggle('shiny-busy', now);
+  }
+
+  // Shiny sets a timer without a function, which a browser takes for a script in a string and, as such, blocks.
+  const { setTimeout } = window;
+  window.setTimeout = (run, ...rest) => (typeof run === 'function' ? setTimeout(run, ...rest) : 0);
+
   const tip = document.createElement('div');
   tip.className = 'tip';
   tip.hidden = true;
@@ -72,7 +85,12 @@
 
   const start = () => {
     document.body.append(tip);
-    window.jQuery(document).on('shiny:value', () => setTimeout(restore, 0));
+    window
+      .jQuery(document)
+      .on('shiny:value', () => setTimeout(restore, 0))
+      .on('shiny:idle', showAsking)
+      .on('shiny:disconnected', () => setAsking(false));
+    window.Shiny.addCustomMessageHandler('asking', setAsking);
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
   else start();

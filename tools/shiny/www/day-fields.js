@@ -23,6 +23,8 @@
     field.value = field.dataset.sent = field.dataset.shown ?? field.defaultValue;
   }
 
+  // Enter in a field would send the form that holds it.
+  document.addEventListener('submit', (event) => event.preventDefault());
   document.addEventListener('pointerdown', () => (typing = false), true);
   document.addEventListener('keydown', (event) => {
     if (!isDay(event.target)) return;

@@ -12,7 +12,7 @@ export interface AppBundleJob {
 }
 
 /** What of the dashboard's folder runs; tests and project files stay at home. */
-const DASHBOARD_PARTS = ['run.R', 'app.R', 'R', 'www'];
+const DASHBOARD_PARTS = ['run.R', 'app.R', 'worker.R', 'R', 'www'];
 
 /**
  * Makes `app-bundle.tar.gz` of install.sh, the dashboard, and the warehouse's tools, each one file without dependencies.

@@ -1,17 +1,22 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A way to a server that can be broken and mended, as when the warehouse is restarted. */
+/** A way to a server that can be broken and mended, as when the warehouse is restarted, or that stalls. */
 export interface BreakableLink {
   readonly port: number;
   break(): Promise<void>;
   mend(): Promise<void>;
+  /** From now on nothing comes through: connections stand, new ones are accepted, and nobody ever answers. */
+  stall(): void;
+  /** Connections from now on work. Those that stalled stay silent, as those to a machine that is gone. */
+  unstall(): void;
 }
 
 /** @param targetPort of 127.0.0.1 */
 export async function linkTo(targetPort: number): Promise<BreakableLink> {
   const open = new Set<Socket>();
-  let server = await listen(targetPort, open, 0);
+  const state = { stalled: false };
+  let server = await listen(targetPort, open, state, 0);
   const { port } = server.address() as { port: number };
   return {
     port,
@@ -22,12 +27,24 @@ export async function linkTo(targetPort: number): Promise<BreakableLink> {
       await closed;
     },
     mend: async () => {
-      server = await listen(targetPort, open, port);
+      server = await listen(targetPort, open, state, port);
+    },
+    stall: () => {
+      state.stalled = true;
+      for (const socket of open) socket.unpipe().pause();
+    },
+    unstall: () => {
+      state.stalled = false;
     },
   };
 }
 
-async function listen(targetPort: number, open: Set<Socket>, port: number): Promise<Server> {
+async function listen(
+  targetPort: number,
+  open: Set<Socket>,
+  state: { readonly stalled: boolean },
+  port: number,
+): Promise<Server> {
   const server = createServer((near) => {
     const far = connect(targetPort, '127.0.0.1');
     for (const socket of [near, far]) {
@@ -37,7 +54,7 @@ async function listen(targetPort: number, open: Set<Socket>, port: number): Prom
     }
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
-    near.pipe(far).pipe(near);
+    if (!state.stalled) near.pipe(far).pipe(near);
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

@@ -61,4 +61,31 @@ a_board <- function(filters, warehouse = test_warehouse()) {
 }
 
 # A warehouse whose answers are given by a function(sql, params).
-a_fake_warehouse <- function(answer) list(ask = answer, answers = cachem::cache_mem())
+a_fake_warehouse <- function(answer) {
+  list(ask = function(sql, params = list(), version = NULL) {
+    # As the real one does, so that whoever asks depends on the filters also when there is no answer.
+    force(params)
+    answer(sql, params)
+  })
+}
+
+# Settings of a warehouse that nobody connects to.
+SETTINGS <- list(host = "db", port = "5432", dbname = "clickstream_dw", user = "u", password = "p", sslmode = "prefer")
+
+# A pool that answers from a warehouse as soon as whoever asks lets go.
+a_pool_over <- function(warehouse) {
+  list(ask = function(job) {
+    later::later(function() job$done(tryCatch(warehouse$ask(job$sql, job$params), warehouse_error = identity)))
+  })
+}
+
+# Answers that a real pool would give, out of a warehouse.
+answers_over <- function(warehouse) open_answers(a_pool_over(warehouse), a_pool_over(warehouse))
+
+# What a promise comes to.
+settled <- function(promise) {
+  result <- NULL
+  promises::then(promise, function(value) result <<- value, function(error) result <<- error)
+  for (turn in 1:100) if (is.null(result)) later::run_now(0.1)
+  result
+}

@@ -106,7 +106,7 @@ test_that("the dashboard opens while the warehouse is away, and fills when it co
   box <- a_quiet_warehouse()
   box$down <- TRUE
   config <- list(time_zone = TIME_ZONE, locale = "vi-VN", currency = "VND")
-  suppressMessages(testServer(dashboard_server(config, box$warehouse), {
+  suppressMessages(testServer(dashboard_server(config, function(session) box$warehouse), {
     session$setInputs(tab = "funnel", `filters-login` = "all", `filters-traffic` = "all", `filters-period` = "30")
     expect_match(html_of(output[["funnel-steps"]]), "The warehouse does not answer")
     expect_match(html_of(output[["freshness-banner"]]), "data-state=\"error\"")
@@ -120,7 +120,7 @@ test_that("the dashboard opens while the warehouse is away, and fills when it co
 test_that("an outage in between keeps what is known and is announced", {
   box <- a_quiet_warehouse()
   config <- list(time_zone = TIME_ZONE, locale = "vi-VN", currency = "VND")
-  suppressMessages(testServer(dashboard_server(config, box$warehouse), {
+  suppressMessages(testServer(dashboard_server(config, function(session) box$warehouse), {
     session$setInputs(tab = "funnel", `filters-login` = "all", `filters-traffic` = "all", `filters-period` = "30")
     session$elapse(SETTLED_AFTER_MS)
     expect_match(html_of(output[["funnel-steps"]]), "data-state=\"empty\"")
@@ -140,7 +140,7 @@ test_that("an outage in between keeps what is known and is announced", {
 test_that("show everything starts at the first day with data", {
   box <- a_quiet_warehouse()
   config <- list(time_zone = TIME_ZONE, locale = "vi-VN", currency = "VND")
-  testServer(dashboard_server(config, box$warehouse), {
+  testServer(dashboard_server(config, function(session) box$warehouse), {
     session$setInputs(tab = "time", `filters-login` = "guest", `filters-traffic` = "people", `filters-period` = "7")
     session$setInputs(show_everything = "1")
     session$elapse(SETTLED_AFTER_MS)
@@ -152,9 +152,9 @@ test_that("the file of products says so while the warehouse is away", {
   box <- a_quiet_warehouse()
   config <- list(time_zone = TIME_ZONE, locale = "vi-VN", currency = "VND")
   request <- list(QUERY_STRING = "?from=2026-11-01&to=2026-11-02")
-  expect_equal(products_file(request, config, box$warehouse)$status, 200L)
+  expect_equal(settled(products_file(request, config, answers_over(box$warehouse)))$status, 200L)
   box$down <- TRUE
-  suppressMessages(answer <- products_file(request, config, box$warehouse))
+  suppressMessages(answer <- settled(products_file(request, config, answers_over(box$warehouse))))
   expect_equal(answer$status, 503L)
   expect_match(answer$content, "does not answer")
 })

@@ -1,5 +1,3 @@
-SETTINGS <- list(host = "db", port = "5432", dbname = "clickstream_dw", user = "u", password = "p", sslmode = "prefer")
-
 # A DBI connection in memory: `answer` gives the rows or fails; a broken one fails every question.
 setClass("FakeConnection", contains = "DBIConnection", slots = c(state = "environment"))
 setClass("FakeResult", contains = "DBIResult", slots = c(rows = "data.frame"))
@@ -78,14 +76,8 @@ test_that("a connection that breaks at every question is not tried for ever", {
   expect_error(open_warehouse(SETTINGS, driver)$ask("SELECT 1"), class = "warehouse_unreachable")
 })
 
-test_that("the same question about the same data is asked once, and again when the data changes", {
-  asked <- 0
-  warehouse <- a_fake_warehouse(function(sql, params) {
-    asked <<- asked + 1
-    data.frame(n = asked)
-  })
-  expect_equal(remembered(warehouse, "v1", "SELECT", list("a"))$n, 1)
-  expect_equal(remembered(warehouse, "v1", "SELECT", list("a"))$n, 1)
-  expect_equal(remembered(warehouse, "v1", "SELECT", list("b"))$n, 2)
-  expect_equal(remembered(warehouse, "v2", "SELECT", list("a"))$n, 3)
+test_that("limits of TCP reach libpq through the name of the database, whatever it is called", {
+  expect_equal(connection_string(list(dbname = "clickstream_dw", keepalives_idle = 5)),
+    "dbname='clickstream_dw' keepalives_idle='5'")
+  expect_equal(connection_string(list(dbname = "it's \\")), "dbname='it\\'s \\\\'")
 })

@@ -1,0 +1,42 @@
+#' The workers and answers of a running dashboard.
+
+#' Workers for the questions of readers: each is a process of some 60 MB, and a connection to the warehouse.
+QUESTION_WORKERS <- 3
+#' Seconds after which it is given up to learn how new the data is, which is known at once or not at all.
+WATCH_GIVEN_UP_AFTER <- 8
+
+#' Milliseconds between two looks for answers.
+LOOK_EVERY_MS <- 20
+LOOK_EVERY_MS_IDLE <- 200
+
+#' @param settings where the warehouse is
+#' @param script the path of worker.R
+#' @return what open_answers() gives; answers come by themselves while Shiny runs
+serve_answers <- function(settings, script) {
+  begun <- reactiveVal(0)
+  pool <- function(size, limit) {
+    reason <- sprintf("No answer within %d seconds.", limit)
+    open_worker_pool(function() start_worker(settings, script), size, limit, unreachable(settings, reason))
+  }
+  # The server itself gives up after LONGEST_QUESTION: what takes more than that is not worked on at all.
+  questions <- pool(QUESTION_WORKERS, LONGEST_CONNECT + LONGEST_QUESTION + 2)
+  watch <- pool(1, WATCH_GIVEN_UP_AFTER)
+  pools <- list(questions, watch)
+  # Started here, so that the first reader does not wait for R to begin.
+  for (each in pools) each$warm()
+  onStop(function() for (each in pools) each$end())
+  # Of no session: one look serves all readers.
+  observe(domain = NULL, {
+    begun()
+    for (each in pools) each$look()
+    is_busy <- any(vapply(pools, function(each) each$is_busy(), TRUE))
+    invalidateLater(if (is_busy) LOOK_EVERY_MS else LOOK_EVERY_MS_IDLE, session = NULL)
+  })
+  noticed <- function(pool) {
+    modifyList(pool, list(ask = function(job) {
+      pool$ask(job)
+      begun(isolate(begun()) + 1)
+    }))
+  }
+  open_answers(noticed(questions), noticed(watch))
+}

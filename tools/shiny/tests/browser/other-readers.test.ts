@@ -1,0 +1,99 @@
+import pg from 'pg';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { linkTo, type BreakableLink } from './breakable-link';
+import { launchChromium } from './chromium';
+import { startDashboard, type DashboardProcess } from './dashboard-process';
+
+const JUNE = 'from=2026-06-01&to=2026-06-30';
+
+let browser: Browser;
+let dashboard: DashboardProcess;
+let link: BreakableLink;
+let readers: BrowserContext[];
+
+beforeAll(async () => {
+  const warehouse = new URL(process.env['DW_SHINY_URL'] ?? '');
+  link = await linkTo(Number(warehouse.port));
+  warehouse.port = String(link.port);
+  [browser, dashboard] = await Promise.all([launchChromium(), startDashboard(warehouse.href)]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await dashboard?.stop();
+  await link?.break();
+});
+
+beforeEach(() => {
+  readers = [];
+});
+
+afterEach(() => Promise.all(readers.map((reader) => reader.close())));
+
+async function openAsReader(query: string): Promise<Page> {
+  const reader = await browser.newContext();
+  readers.push(reader);
+  const page = await reader.newPage();
+  page.setDefaultTimeout(45_000);
+  await page.goto(`${dashboard.url}/sbw_dashboard/?${query}`);
+  return page;
+}
+
+/** Holds every question about products until it is given up, as a slow one would be. */
+async function lockProducts(): Promise<{ release(): Promise<void> }> {
+  const client = new pg.Client({ connectionString: process.env['DW_ADMIN_URL'] });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.view_table_usage
+     WHERE view_schema = 'dash' AND view_name = 'products_hourly'`,
+  );
+  await client.query('BEGIN');
+  for (const { name } of rows) await client.query(`LOCK TABLE ${name} IN ACCESS EXCLUSIVE MODE`);
+  return {
+    release: async () => {
+      await client.query('ROLLBACK');
+      await client.end();
+    },
+  };
+}
+
+describe('a reader who asks a slow question', () => {
+  it('holds up nobody else', async () => {
+    const lock = await lockProducts();
+    try {
+      const slow = await openAsReader(`tab=products&${JUNE}`);
+      await slow.waitForFunction(() => document.documentElement.classList.contains('shiny-busy'));
+      const other = await openAsReader(`tab=overview&${JUNE}`);
+      await other.locator('#overview-headline').waitFor();
+      await other.getByText('Guest', { exact: true }).click();
+      await other.waitForURL(/login=guest/);
+      await other.locator('#tab a', { hasText: 'Funnel' }).click();
+      await other.locator('#funnel-headline').waitFor();
+      expect(await slow.locator('#products-headline, #products-rankings .state').count()).toBe(0);
+      await lock.release();
+      await slow.locator('#products-headline').waitFor();
+    } finally {
+      await lock.release().catch(() => undefined);
+    }
+  });
+});
+
+describe('a connection on which nothing is answered any more', () => {
+  it('is given up, said, and replaced; meanwhile the page itself answers', async () => {
+    const page = await openAsReader(`tab=overview&${JUNE}`);
+    await page.locator('#overview-headline').waitFor();
+    link.stall();
+    try {
+      await page.locator('.banner-error').waitFor();
+      await page.getByText('Anonymous', { exact: true }).click();
+      const late = await openAsReader(`tab=funnel&${JUNE}`);
+      await late.locator('.state-error').first().waitFor();
+      await page.locator('.state-error').first().waitFor();
+    } finally {
+      link.unstall();
+    }
+    await page.locator('.banner-error').waitFor({ state: 'detached' });
+    await page.locator('#overview-headline').waitFor();
+    expect(Number(await page.locator('#overview-sessions').getAttribute('data-value'))).toBeGreaterThan(0);
+  }, 180_000);
+});

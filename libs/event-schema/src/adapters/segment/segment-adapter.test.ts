@@ -1,6 +1,9 @@
+import { timeOfEventId } from '../../event-id';
+import { readEvent } from '../../normalize';
 import recorded from './fixtures/analytics-next.json';
 import { segment } from './segment-adapter';
 
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const TIME = '2026-11-29T04:00:00.000Z';
 const message = (over: object) => ({
   type: 'track',
@@ -19,7 +22,7 @@ describe('what analytics-next sent from Chromium', () => {
 
   it('is a page view with the page’s address, campaign and browser', () => {
     expect(page).toMatchObject({
-      eventId: expect.stringMatching(/^ajs-next-/),
+      eventId: expect.stringMatching(UUID_V7),
       eventName: 'page_view',
       eventTimestamp: expect.stringMatching(/^2026-11-29T/),
       clientId: expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -31,6 +34,21 @@ describe('what analytics-next sent from Chromium', () => {
       _ingest: { userAgent: expect.stringContaining('Chrome') },
     });
     expect(page?.properties).toBeUndefined();
+  });
+
+  it('has an id with its time, which its own id alone makes', () => {
+    const [first, second] = recorded.map(({ body }) => body);
+    const idOf = (body: object | undefined) => String(segment.toSourceEvent({ ...body }).eventId);
+    expect(timeOfEventId(idOf(first))).toBe(Number(first?.messageId.split('-')[2]));
+    expect(idOf({ ...first, timestamp: '2026-12-01T00:00:00Z' })).toBe(idOf(first));
+    expect(idOf(second)).not.toBe(idOf(first));
+  });
+
+  it('has nothing that must be put right', () => {
+    for (const { body } of recorded) {
+      const read = readEvent({ ...body, _ingest: { receivedAt: TIME } }, 0);
+      expect(read).toMatchObject({ ok: true, sender: 'segment', corrections: [] });
+    }
   });
 
   it('is a product in a cart, in cents', () => {

@@ -2,6 +2,7 @@ import { objectOf, textOf } from '../../normalize/field-values';
 import type { SenderAdapter } from '../adapter';
 import type { SourceEvent } from '../source-event';
 import { addressWithCampaign } from './campaign-address';
+import { rowEventId } from '../row-event-id';
 import { untaken, type Fields } from '../snake-names';
 import { trackedParts } from './track';
 
@@ -29,7 +30,7 @@ function segmentToSourceEvent(message: Fields): SourceEvent {
   const stamp = objectOf(message['_ingest']) ?? NOTHING;
   const eventTimestamp = message['timestamp'] ?? message['originalTimestamp'];
   return {
-    eventId: message['messageId'],
+    eventId: eventIdFrom(message['messageId']),
     eventTimestamp,
     clientId: message['anonymousId'],
     sessionId: sessionOf(message, context, eventTimestamp ?? stamp['receivedAt']),
@@ -43,6 +44,12 @@ function segmentToSourceEvent(message: Fields): SourceEvent {
     // A shop's server sends what a browser did: the browser is in the context.
     _ingest: { ...stamp, userAgent: context['userAgent'] ?? stamp['userAgent'] },
   };
+}
+
+/** Segment's libraries put the time and a UUID into their ids; others are UUIDs, or taken as they are. */
+function eventIdFrom(messageId: unknown): unknown {
+  const [, time] = /-(\d{13})-[0-9a-f-]{36}$/.exec(textOf(messageId) ?? '') ?? [];
+  return time === undefined ? messageId : rowEventId(Number(time), ['segment', messageId]);
 }
 
 function partsOf(message: Fields, properties: Fields): SourceEvent {

@@ -1,6 +1,7 @@
 import { objectOf, textOf } from '../../normalize/field-values';
 import type { SenderAdapter } from '../adapter';
 import type { SourceEvent } from '../source-event';
+import { rowEventId } from '../row-event-id';
 import type { Fields } from '../snake-names';
 import { selfDescribedParts } from './self-described-parts';
 import { entitiesOf, USER, type SelfDescribing } from './self-describing';
@@ -8,6 +9,7 @@ import { structuredParts, transactionItemParts, transactionParts } from './struc
 
 const SESSION = 'com.snowplowanalytics.snowplow/client_session';
 const NOTHING: Fields = {};
+const MILLISECONDS = /^\d{13}$/;
 
 /** What Snowplow's protocol calls its kinds of event. */
 const KINDS: ReadonlySet<unknown> = new Set(['pv', 'pp', 'se', 'ue', 'tr', 'ti']);
@@ -30,9 +32,9 @@ function snowplowToSourceEvent(event: Fields): SourceEvent {
   const userId = event['uid'] ?? (isGuest ? undefined : user['id']);
   const stamp = objectOf(event['_ingest']) ?? NOTHING;
   return {
-    eventId: event['eid'],
+    eventId: eventIdFrom(event),
     // The device's clock, unless the shop has set the time itself.
-    eventTimestamp: event['ttm'] ?? event['dtm'],
+    eventTimestamp: isoOf(event['ttm'] ?? event['dtm']),
     clientId: event['duid'] ?? session['userId'],
     sessionId: event['sid'] ?? session['sessionId'],
     isFirstVisit: isFirstVisit(event['vid'] ?? session['sessionIndex']),
@@ -45,6 +47,19 @@ function snowplowToSourceEvent(event: Fields): SourceEvent {
     ...partsOf(event, entities),
     _ingest: { ...stamp, userAgent: event['ua'] ?? stamp['userAgent'] },
   };
+}
+
+/** Times are milliseconds since 1970, in text. */
+function isoOf(time: unknown): unknown {
+  const text = textOf(time) ?? '';
+  return MILLISECONDS.test(text) ? new Date(Number(text)).toISOString() : time;
+}
+
+/** Products that one event has put into the cart share its id, but for a number: `unpack-request.ts`. */
+function eventIdFrom({ eid, dtm }: Fields): unknown {
+  const time = textOf(dtm) ?? '';
+  const isOfMany = /#\d+$/.test(textOf(eid) ?? '') && MILLISECONDS.test(time);
+  return isOfMany ? rowEventId(Number(time), ['snowplow', eid]) : eid;
 }
 
 function partsOf(event: Fields, entities: readonly SelfDescribing[]): SourceEvent {

@@ -41,15 +41,18 @@ trend_lines <- function(points, before, top, open_end) {
   line <- function(class, values, from = 1) {
     tags$polyline(class = class, points = paste(at(values)[from:length(values)], collapse = " "))
   }
-  edges <- 1000 * place(c(1, n), n)
-  area <- paste(c(at(shown), sprintf("%.3f,100", edges[2]), sprintf("%.3f,100", edges[1])), collapse = " ")
+  # A single day is a level from edge to edge, as a point has neither a line nor an area.
+  level <- sprintf("0,%.3f 1000,%.3f", 100 * (1 - shown[1] / top), 100 * (1 - shown[1] / top))
+  edges <- if (n == 1) c(0, 1000) else 1000 * place(c(1, n), n)
+  ends <- sprintf("%.3f,100 %.3f,100", edges[2], edges[1])
+  area <- paste(c(if (n == 1) level else at(shown), ends), collapse = " ")
   tags$svg(
     class = "trend-lines", viewBox = "0 0 1000 100", preserveAspectRatio = "none", `aria-hidden` = "true",
     tags$polygon(class = "trend-area", points = area),
     if (length(previous) > 1) line("trend-before", previous),
     if (closed > 1) line("trend-now", shown[seq_len(closed)]),
     if (closed < n) line("trend-now trend-open", shown, from = closed),
-    if (n == 1) line("trend-now", c(shown, shown))
+    if (n == 1) tags$polyline(class = "trend-now", points = level)
   )
 }
 

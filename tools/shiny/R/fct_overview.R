@@ -85,6 +85,9 @@ trend_headline <- function(label, days, values, bucket, write) {
     return(paste0("No ", tolower(label), " in this period"))
   }
   when <- paste0(if (bucket == "week") "in the week of " else "on ", format_day(days[at]))
+  if (length(values) == 1) {
+    return(paste0(label, " ", when, ": ", write(values)))
+  }
   typical <- stats::median(values, na.rm = TRUE)
   stands_out <- length(values) > 2 && typical > 0 && values[at] / typical >= 1.15
   paste0(

@@ -200,6 +200,23 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
   });
 });
 
+describe('a single day', () => {
+  it.each([320, 1280])('is drawn inside its card at a width of %d', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const tab of ['overview', 'time']) {
+      await open(tab, 'from=2026-06-10&to=2026-06-10');
+      await page.locator(`#${tab}-headline`).waitFor();
+      const plot = page.locator(`#${tab} .trend-plot, [data-value="${tab}"] .trend-plot`).first();
+      const [frame, line] = [await plot.boundingBox(), await plot.locator('.trend-now').boundingBox()];
+      if (!frame || !line) throw new Error(`There is no line on ${tab}.`);
+      expect(line.x).toBeGreaterThanOrEqual(frame.x - 2);
+      expect(line.x + line.width).toBeLessThanOrEqual(frame.x + frame.width + 2);
+    }
+    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overhang).toBeLessThanOrEqual(0);
+  });
+});
+
 describe('when the warehouse goes away', () => {
   it('says so, keeps what is known, and goes on by itself when it is back', async () => {
     await open('overview');

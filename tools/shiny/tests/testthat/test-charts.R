@@ -71,3 +71,15 @@ test_that("names from events are text, never markup", {
   expect_false(grepl("<img|<b>&", html))
   expect_match(html, "&lt;img src=x onerror=alert(1)&gt;", fixed = TRUE)
 })
+
+test_that("a single day stays inside its chart, as a level from edge to edge", {
+  html <- as.character(tagList(trend_chart("x", data.frame(day = as.Date("2026-06-10"), value = 28))))
+  drawn <- regmatches(html, gregexpr("points=\"[^\"]*\"", html))[[1]]
+  numbers <- as.numeric(unlist(regmatches(drawn, gregexpr("-?[0-9.]+", drawn))))
+  expect_true(all(numbers >= 0 & numbers <= 1000))
+  expect_match(html, "class=\"trend-now\" points=\"0,6.667 1000,6.667\"")
+})
+
+test_that("a single day has no peak", {
+  expect_equal(trend_headline("Sessions", as.Date("2026-06-10"), 28, "day", format_count), "Sessions on 10 Jun: 28")
+})

@@ -83,7 +83,7 @@ test_that("a line's title names its peak, and how far it stands out", {
   title <- function(values, ...) trend_headline("Sessions", days[seq_along(values)], values, "day", format_count)
   expect_equal(title(c(10, 10, 20, 10, 10)), "Sessions peaked on 3 Nov at 20, 2.0 times the usual day")
   expect_equal(title(c(10, 11, 10)), "Sessions peaked on 2 Nov at 11")
-  expect_equal(title(7), "Sessions peaked on 1 Nov at 7")
+  expect_equal(title(7), "Sessions on 1 Nov: 7")
   expect_equal(title(c(0, 0)), "No sessions in this period")
   expect_equal(title(c(NA, NA)), "No sessions in this period")
   expect_match(trend_headline("Orders", days, 1:5, "week", format_count), "in the week of 5 Nov at 5")

@@ -2,10 +2,15 @@ import { LIMITS, newEventId } from '@clickstream/event-schema';
 import type { Rejection } from '@clickstream/event-schema';
 import type { IngestStamp, RawEvent, RejectedEvent } from '@clickstream/event-schema/raw-object';
 import type { JsonObject } from '@clickstream/event-schema/adapters';
-import { MAX_NESTING, objectOf, readEvent, type ReadEvent } from '@clickstream/event-schema/normalize';
+import {
+  MAX_NESTING,
+  objectOf,
+  readEvent,
+  scrubEvent,
+  type ReadEvent,
+} from '@clickstream/event-schema/normalize';
 import type { BodyValues } from './read-body';
 import type { Receipt } from './receipt';
-import { scrubAddresses } from './scrub-addresses';
 
 /** A request that was read: each of its events is in one of the two lists. */
 export interface SortedBatch {
@@ -19,7 +24,7 @@ const TOO_DEEP = { ok: false, detail: `The event nests deeper than ${MAX_NESTING
 
 /**
  * Sorts the events of a request into accepted and rejected. Rejected is only what nothing can be made of; an event with faults is
- * kept as it was sent, and the faults that are put right when it is read are told in its stamp. Addresses are scrubbed in both.
+ * kept as it was sent, and the faults that are put right when it is read are told in its stamp. Both are scrubbed.
  *
  * @param newId makes the id of an event that has none, from milliseconds since 1970
  */
@@ -39,7 +44,7 @@ export function acceptBatch(
   const rejected: RejectedEvent[] = [];
   for (const [index, sent] of body.values.entries()) {
     // Scrubbed first, so that what was checked is what is stored.
-    const { value, isCut } = scrubAddresses(sent);
+    const { value, isCut } = scrubEvent(sent);
     const read = isCut ? TOO_DEEP : readStamped(value, stamp);
     if (read.ok) accepted.push(stored(value as JsonObject, read, stamp, newId));
     else rejected.push({ reason: read.detail, index, event: value, _ingest: stamp });

@@ -1,9 +1,8 @@
-import { readEvent } from '@clickstream/event-schema/normalize';
+import { readEvent, scrubEvent } from '@clickstream/event-schema/normalize';
 import { EVENT_NAMES } from '@clickstream/event-schema';
 import { anEventNamed } from '@clickstream/event-schema/testing';
 import fc from 'fast-check';
 import { acceptBatch } from './accept-batch';
-import { scrubAddresses } from './scrub-addresses';
 
 const RECEIVED = new Date('2026-11-23T10:00:00.000Z');
 const RECEIPT = { receivedAt: RECEIVED, requestId: 'r-1', sourceIp: '203.0.113.0', userAgent: 'Mozilla/5.0' };
@@ -79,7 +78,7 @@ describe('what ingest stores', () => {
         const [stored] = batch.accepted;
 
         // Its own stamp is not kept, since it may be forged; what nests too deep is cut before it is rejected.
-        const { value, isCut } = scrubAddresses(JSON.parse(text));
+        const { value, isCut } = scrubEvent(JSON.parse(text));
         const unstamped = (isCut ? JSON.parse(text) : value) as Record<string, unknown>;
         const alone = readEvent({ ...unstamped, _ingest: { receivedAt: RECEIVED.toISOString() } }, HOUR);
         expect(alone.ok).toBe(stored !== undefined);

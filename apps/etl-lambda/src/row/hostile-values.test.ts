@@ -44,7 +44,8 @@ it.each(HOSTILE_VALUES.map((json) => [json.slice(0, 60), json]))(
       rows += Number(result.ok);
     }
     // Ingest could not write an event that nests deeper than the call stack: it is not read from a bucket either.
-    expect(rows).toBeGreaterThan(json.length > 20_000 ? 0 : 500);
+    if (json.length > 20_000) expect(rows).toBe(0);
+    else expect(rows).toBeGreaterThan(500);
   },
 );
 
@@ -55,7 +56,7 @@ it.each([
 ])('an event with an object for %s loads like one without', (_name, text) => {
   expect(toWarehouseRow(JSON.parse(text), PLACE)).toMatchObject({
     ok: true,
-    row: { is_staff: false, user_login_state: null, properties: null },
+    row: { is_staff: false, user_login_state: null },
   });
 });
 

@@ -1,5 +1,6 @@
 import type { EventColumn } from '@clickstream/dw-models/event-columns';
-import { LIMITS } from '@clickstream/event-schema';
+import { LIMITS, scrubText } from '@clickstream/event-schema';
+import type { SourceEvent } from '@clickstream/event-schema/adapters';
 import {
   amountOf,
   countOf,
@@ -14,6 +15,7 @@ import {
   moneyOf,
   objectOf,
   readEvent,
+  type ReadEvent,
   textOf,
 } from '@clickstream/event-schema/normalize';
 import type { ColumnValue } from '../copy/copy-rows';
@@ -92,7 +94,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
   const { time, receivedAt, clockOffset } = read.moment;
   const stamp = objectOf(event._ingest) ?? NOTHING;
   const element = clickedElementOf(event.element);
-  const properties = propertiesOf(event);
+  const properties = withReading(propertiesOf(event), read);
 
   const pageUrl = textOf(event.pageUrl, LIMITS.maxUrl);
   const referrer = textOf(event.referrer, LIMITS.maxUrl);
@@ -135,7 +137,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       utm_content: campaign.content,
       channel: toldChannelOf(event.told) ?? channelOf(campaign, page.host, pageAddressOf(referrer).host),
       device: toldDeviceOf(event.told) ?? agent.device,
-      search_term: textOf(objectOf(event.search)?.['term']),
+      search_term: searchTermOf(event),
       cart_id: idOf(cart['cartId']),
       cart_value: moneyOf(cart['value']),
       order_id: idOf(order['orderId']),
@@ -156,6 +158,27 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       clock_offset_ms: clockOffset,
     },
   };
+}
+
+type Read = Pick<Extract<ReadEvent, { ok: true }>, 'sender' | 'corrections'>;
+
+/** Says in the properties who wrote the event, if not we, and what was put right; ours without a fault take no more room. */
+function withReading(
+  properties: Readonly<Record<string, unknown>> | null,
+  { sender, corrections }: Read,
+): Readonly<Record<string, unknown>> | null {
+  if (sender === 'clickstream' && corrections.length === 0) return properties;
+  return {
+    ...properties,
+    ...(sender !== 'clickstream' && { _sender: sender }),
+    ...(corrections.length > 0 && { _corrections: corrections }),
+  };
+}
+
+/** Also of lines that were stored before terms were scrubbed. */
+function searchTermOf({ search }: SourceEvent): string | null {
+  const term = textOf(objectOf(search)?.['term']);
+  return term === null ? null : scrubText(term);
 }
 
 /** An amount of an order. Some senders write what they pay back with a minus, which is what the event says already. */

@@ -5,9 +5,9 @@ const sent = (event: object) => rowOf({ eventTimestamp: TIME, ...event });
 describe('the row of an event of the workshop’s client', () => {
   it('has the category that its product names', () => {
     const product = { category: 'keyboard', id: 'keyboard' };
-    expect(sent({ eventName: 'category_view', product }).properties).toEqual({ category: 'keyboard' });
+    expect(sent({ eventName: 'category_view', product }).properties).toMatchObject({ category: 'keyboard' });
     const context = { product_category: 'keyboard' };
-    expect(sent({ eventName: 'category_view', context_product: context }).properties).toEqual({
+    expect(sent({ eventName: 'category_view', context_product: context }).properties).toMatchObject({
       category: 'keyboard',
     });
   });
@@ -90,6 +90,24 @@ describe('the row of an event of the workshop’s client', () => {
     const event = { eventName: 'page_view', _ingest: { receivedAt: TIME, requestId: 'r', sourceIp: null } };
     expect(sent({ ...event, identity_source: 'clerk_email' }).identity_source).toBe('clerk_email');
     expect(sent({ ...event, identitySource: 'clerk_email' }).identity_source).toBe('clerk_email');
+  });
+});
+
+describe('what was read of an event', () => {
+  it('is told with it: who sent it, and what was put right', () => {
+    const order = { orderId: 'o-1', revenue: '100000', currency: 'vnd', items: [{ id: 'G', quantity: 0 }] };
+    expect(sent({ eventName: 'checkout_complete', order }).properties).toEqual({
+      _corrections: [
+        'order.revenue: expected integer',
+        "order.currency: expected string to match '^[A-Z]{3}$'",
+        'order.items.quantity: expected integer to be greater or equal to 1',
+      ],
+    });
+    expect(sent({ event_name: 'page_view' }).properties).toEqual({ _sender: 'other' });
+    expect(sent({ eventName: 'page_view', identity_source: 'clerk_email' }).properties).toEqual({
+      _sender: 'workshop',
+    });
+    expect(sent({ eventName: 'page_view' }).properties).toBeNull();
   });
 });
 

@@ -12,7 +12,7 @@ export function correctionsOf(event: SourceEvent): readonly string[] {
   const faults = new Set<string>();
   for (const fault of faultsOf(event)) {
     if (faults.size === MAX_CORRECTIONS) break;
-    faults.add(fault.replaceAll(/\.\d+(?=[.:])/g, ''));
+    faults.add(fault.replaceAll(/: (?=\d+[.:])/g, '.').replaceAll(/\.\d+(?=[.:])/g, ''));
   }
   return [...faults];
 }

@@ -6,6 +6,7 @@ import { momentOf, receiptOf, type EventMoment, type MomentFault } from './event
 import { objectOf } from './field-values';
 import { jsonTextOf } from './json-text';
 import { hasOnlyKnownFields } from './known-fields';
+import { scrubEvent } from './scrub-event';
 import { MAX_NESTING, nestsTooDeep } from './well-formed';
 
 /** Why nothing can be made of an event. */
@@ -49,6 +50,8 @@ export function readEvent(value: unknown, keyTime: number, trustsStamp = true): 
     const detail = 'An event must be a JSON object.';
     return { ok: false, reason: 'not_an_event', detail, receivedAt: keyTime, sender: 'other' };
   }
+  // Our ingest has scrubbed what it stored; who else did is not known.
+  if (trustsStamp && !isStampedByUs(given) && scrubEvent(given).isCut) return tooDeep(given, keyTime);
   const isOfContract =
     hasOnlyKnownFields(given) && ((trustsStamp && wasFaultless(given)) || validateEvent(given).ok);
   if (!isOfContract) return readByAdapter(given, keyTime);
@@ -70,13 +73,15 @@ function tooDeep(given: JsonObject, keyTime: number): ReadEvent {
   return { ok: false, reason: 'too_deep', detail, receivedAt: receiptOf(given, keyTime), sender: 'other' };
 }
 
+function isStampedByUs(given: JsonObject): boolean {
+  const stamp = objectOf(given['_ingest']);
+  return typeof stamp?.['requestId'] === 'string' && stamp['sourceIp'] !== undefined;
+}
+
 /** Whether our ingest has found nothing to put right: its stamp would say so. */
 function wasFaultless(given: JsonObject): boolean {
-  const stamp = given['_ingest'];
-  if (typeof stamp !== 'object' || stamp === null) return false;
-  const { requestId, sourceIp, sender, corrections } = stamp as JsonObject;
-  const isOurs = typeof requestId === 'string' && sourceIp !== undefined;
-  return isOurs && sender === undefined && corrections === undefined;
+  const stamp = objectOf(given['_ingest']);
+  return isStampedByUs(given) && stamp?.['sender'] === undefined && stamp?.['corrections'] === undefined;
 }
 
 function judged(

@@ -51,6 +51,14 @@ it('ends the name of every stack of another stage, so that both fit into one acc
   for (const { stackName } of staging.stacks) expect(stackName).toMatch(/^clickstream-[a-z]+-staging$/);
 });
 
+it('leaves nothing behind of a first deployment that fails, so that the next one meets no name that is taken', () => {
+  const resources = production.stacks.flatMap(({ template }) =>
+    Object.entries((template as Template).Resources),
+  );
+  const kept = resources.filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain');
+  expect(kept.map(([id]) => id)).toEqual([]);
+});
+
 it('ties no stack to another one’s exports, so that each can be deployed alone', () => {
   expect(JSON.stringify(production.stacks.map(({ template }) => template))).not.toMatch(
     /Fn::ImportValue|Fn::GetStackOutput/,

@@ -55,7 +55,10 @@ async function main(args: string[]): Promise<number> {
 function addresses({ name, corsOrigins }: Stage): Finding {
   const what = 'addresses of the shop';
   return corsOrigins.some((origin) => origin.endsWith('shop.example'))
-    ? { what, problem: `put the shop's own into corsOrigins of ${name} in src/stages.ts, or into CORS_ORIGINS` }
+    ? {
+        what,
+        problem: `put the shop's own into corsOrigins of ${name} in src/stages.ts, or into CORS_ORIGINS`,
+      }
     : { what };
 }
 

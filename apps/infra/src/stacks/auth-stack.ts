@@ -33,7 +33,7 @@ export class AuthStack extends Stack {
       // All that the storefront uses; the next plan costs three times as much beyond 10,000 customers a month.
       featurePlan: FeaturePlan.LITE,
       deletionProtection: stage.protected,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acknowledge(
       pool,

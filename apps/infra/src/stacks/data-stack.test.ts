@@ -12,7 +12,10 @@ const staging = dataStack({ STAGE: 'staging' });
 const named = dataStack({}, { rawBucketName: 'our-own-name' });
 
 it('keeps the raw objects whatever happens to the stack', () => {
-  template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  template.allResources('AWS::S3::Bucket', {
+    DeletionPolicy: 'RetainExceptOnCreate',
+    UpdateReplacePolicy: 'Retain',
+  });
   expect(production.terminationProtection).toBe(true);
 });
 

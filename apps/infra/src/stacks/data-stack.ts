@@ -40,7 +40,7 @@ export class DataStack extends Stack {
       alias: `clickstream${stage.suffix}`,
       description: 'Passwords of the databases in Parameter Store',
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     publish(this, stage, 'data/key', key.keyArn);
     new CfnOutput(this, 'BreakGlassRole', { value: breakGlass.roleArn });
@@ -53,7 +53,7 @@ export class DataStack extends Stack {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
     });
     acknowledge(

@@ -50,7 +50,7 @@ export function createHttpApi({ routes, cors, logError, patience = PATIENCE }: H
       try {
         const event = requestEvent(request, body, routeKey, randomUUID(), new Date());
         const result = await handler(event);
-        const headers = withoutCorsHeaders(result.headers as OutgoingHttpHeaders);
+        const headers = withoutCorsHeaders((result.headers ?? {}) as OutgoingHttpHeaders);
         const bytes = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
         response.writeHead(result.statusCode ?? 200, { ...headers, ...allowed }).end(bytes);
       } catch (error) {

@@ -1,7 +1,7 @@
 import { LIMITS, newEventId } from '@clickstream/event-schema';
 import type { Rejection } from '@clickstream/event-schema';
 import type { IngestStamp, RawEvent, RejectedEvent } from '@clickstream/event-schema/raw-object';
-import type { JsonObject } from '@clickstream/event-schema/adapters';
+import { dropPersonalFields, type JsonObject } from '@clickstream/event-schema/adapters';
 import {
   MAX_NESTING,
   objectOf,
@@ -78,6 +78,8 @@ function stored(
   const isOurs = sender === 'clickstream';
   const told = { ...(!isOurs && { sender }), ...(corrections.length > 0 && { corrections }) };
   const _ingest = isOurs && corrections.length === 0 ? stamp : { ...stamp, ...told };
+  // Its own route has done so already; a webhook of Segment may post to ours.
+  if (sender === 'segment') dropPersonalFields(event);
   if (!isOurs) return Object.assign(event, { _ingest });
   return Object.assign(event, {
     eventId: event['eventId'] ?? newId(Date.parse(stamp.receivedAt)),

@@ -63,6 +63,13 @@ describe('a request of Segment', () => {
     );
   });
 
+  it('says who somebody is to nobody at our own path either', async () => {
+    const message = { type: 'identify', messageId: 'm-9', userId: 'u-9', traits: { email: 'a@b.example' } };
+    expect(await answerTo(sent('/clickstream', message))).toMatchObject({ statusCode: 202 });
+    expect(await stored('events/')).toMatchObject({ messageId: 'm-9', _ingest: { sender: 'segment' } });
+    expect(JSON.stringify(await stored('events/'))).not.toContain('b.example');
+  });
+
   it('costs the good messages of a batch nothing when one is bad, and says which', async () => {
     const batch = [{ type: 'track', event: 'Any', messageId: 'm-2' }, 7];
     expect(await answerTo(sent('/v1/batch', { batch }))).toMatchObject({

@@ -18,6 +18,7 @@ export type {
   SenderRequest,
   UnpackedRequest,
 } from './adapter';
+export { dropPersonalFields } from './personal-fields';
 export type { SourceEvent } from './source-event';
 
 /** The conventions that are read, in the order in which they are tried: those with the clearest marks first. */

@@ -1,0 +1,52 @@
+// Writes the types of the contract out, without the schema library that they are made of.
+import { resolve } from 'node:path';
+import ts from 'typescript';
+
+const PROBE = `
+import type { EventName, PayloadOf, UserLoginState } from '@clickstream/event-schema';
+export type EventPayloads = { [N in EventName]: PayloadOf<N> };
+export type Login = UserLoginState;
+`;
+
+/** The text of a type, with all that it is made of. */
+function textOf(type, checker) {
+  if (type.isUnion()) {
+    const parts = type.types.map((part) => textOf(part, checker));
+    const text = [...new Set(parts)].join(' | ');
+    return text.replace('false | true', 'boolean');
+  }
+  if (checker.isArrayType(type)) return `(${textOf(checker.getTypeArguments(type)[0], checker)})[]`;
+  const isPlain = !(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection));
+  if (isPlain) return checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
+  const index = checker
+    .getIndexInfosOfType(type)
+    .map(({ keyType, type: value }) => `[key: ${textOf(keyType, checker)}]: ${textOf(value, checker)}`);
+  const fields = type.getProperties().map((field) => {
+    const mark = field.flags & ts.SymbolFlags.Optional ? '?' : '';
+    return `${field.name}${mark}: ${textOf(checker.getTypeOfSymbol(field), checker)}`;
+  });
+  return `{ ${[...index, ...fields].join('; ')} }`;
+}
+
+/** The declarations that take the place of `@clickstream/event-schema`. */
+export function contractTypes(project, options) {
+  const file = resolve(project, 'src/contract-probe.ts');
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (name) => name === file || fileExists(name);
+  host.getSourceFile = (name, ...rest) =>
+    name === file ? ts.createSourceFile(name, PROBE, ...rest) : getSourceFile(name, ...rest);
+  const program = ts.createProgram([file], options, host);
+  const checker = program.getTypeChecker();
+  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(file)));
+  const [payloads, login] = ['EventPayloads', 'Login'].map((name) =>
+    textOf(checker.getDeclaredTypeOfSymbol(exported.find((symbol) => symbol.name === name)), checker),
+  );
+  return `/** The fields of each event beside its envelope, by its name. */
+export interface EventPayloads ${payloads}
+export type EventName = keyof EventPayloads;
+export type PayloadOf<N extends EventName> = EventPayloads[N];
+export type ElementInfo = EventPayloads['click']['element'];
+export type UserLoginState = ${login};
+`;
+}

@@ -10,6 +10,17 @@ export default {
   // The target typecheck does it, with the libraries' own settings, and need not be waited for.
   typescript: { ignoreBuildErrors: true },
   outputFileTracingRoot: workspaceRoot,
+  // The proxy sets the headers of pages; files do not pass it.
+  headers: async () => [
+    {
+      source: '/:file(_next/static/.*|icon.svg|favicon.ico)',
+      headers: [
+        { key: 'strict-transport-security', value: 'max-age=31536000' },
+        { key: 'x-content-type-options', value: 'nosniff' },
+        { key: 'cross-origin-resource-policy', value: 'same-origin' },
+      ],
+    },
+  ],
   // TypeORM looks its driver up at run time, which a bundler cannot follow.
   serverExternalPackages: ['typeorm', 'pg'],
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createShop, createShopDataSource } from '@clickstream/shop-models';
 import { answerRequest } from './answer-request';
 import { aWebDatabase } from './testing/a-web-database';
@@ -24,10 +25,10 @@ it('answers what the shop answers', async () => {
 it('carries a cart from request to request', async () => {
   const added = await ask({
     operation: 'addToCart',
-    input: { cartId: null, customerId: null, productId: 'LT-1301', quantity: 2 },
+    input: { cartKey: null, customerId: null, productId: 'LT-1301', quantity: 2 },
   });
-  const { cartId } = added.ok ? (added.result as { cartId: string }) : { cartId: '' };
-  await expect(ask({ operation: 'getCart', input: { cartId } })).resolves.toMatchObject({
+  const { cartKey } = added.ok ? (added.result as { cartKey: string }) : { cartKey: '' };
+  await expect(ask({ operation: 'getCart', input: { cartKey } })).resolves.toMatchObject({
     result: { quantity: 2 },
   });
 });
@@ -35,7 +36,7 @@ it('carries a cart from request to request', async () => {
 it('answers a refusal with its code and its sentence', async () => {
   const order = {
     operation: 'placeOrder',
-    input: { cartId: '00000000-0000-4000-8000-000000000000', customerId: null, expectedTotal: 1 },
+    input: { cartKey: 'A'.repeat(43), customerId: null, expectedTotal: 1 },
   };
   await expect(ask(order)).resolves.toEqual({
     ok: false,
@@ -50,6 +51,15 @@ it.each([
   ['what every object has', { operation: 'constructor', input: {} }],
   ['an input of another shape', { operation: 'search', input: { term: 7 } }],
   ['no input', { operation: 'shelves' }],
+  ['a cart named as events name it', { operation: 'getCart', input: { cartKey: randomUUID() } }],
+  ['the same by the field of old', { operation: 'getCart', input: { cartId: randomUUID() } }],
+  [
+    'an order for who names its cart',
+    {
+      operation: 'getOrder',
+      input: { orderId: 'SBW-1', viewer: { customerId: null, cartIds: [randomUUID()] } },
+    },
+  ],
 ])('refuses %s without asking the database', async (_, request) => {
   const query = jest.spyOn(dataSource, 'createQueryRunner');
   await expect(ask(request)).resolves.toMatchObject({ ok: false, error: { code: 'bad_input' } });

@@ -24,11 +24,15 @@ export function contentSecurityPolicy({ nonce, eventOrigin, development }: Polic
   ].join('; ');
 }
 
-/** Headers that are the same on every answer. */
+/** Headers that are the same on every page. Those of files are in next.config.mjs. */
 export const FIXED_HEADERS: Readonly<Record<string, string>> = {
+  // A browser takes it over https only, and forgets http for this shop for a year.
+  'strict-transport-security': 'max-age=31536000',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-permitted-cross-domain-policies': 'none',
 };

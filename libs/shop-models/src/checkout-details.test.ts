@@ -13,6 +13,20 @@ describe('checkDelivery', () => {
     expect(checkDelivery(typed)).toEqual({ ok: true, delivery: aDelivery });
   });
 
+  it.each(['\u0000', '\ud800', '\u001b'])(
+    'takes %j out of every field, which no database can hold',
+    (odd) => {
+      const typed = Object.fromEntries(
+        Object.entries(aDelivery).map(([field, text]) => [field, odd + text + odd]),
+      );
+      expect(checkDelivery(typed)).toEqual({ ok: true, delivery: aDelivery });
+    },
+  );
+
+  it.each([[['Lan']], [{}], [7], [null]])('takes %j for a field that was left out', (name) => {
+    expect(checkDelivery({ ...aDelivery, name })).toMatchObject({ errors: { name: expect.any(String) } });
+  });
+
   it.each(['+84 912 345 678', '84912345678', '0084912345678', '+84 (0)912.345.678', '0912-345-678'])(
     'reads %s as one and the same phone number',
     (phone) => {

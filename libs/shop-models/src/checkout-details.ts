@@ -1,4 +1,5 @@
 import { PROVINCES } from './provinces';
+import { storableText } from './storable-text';
 
 export const DELIVERY_METHODS = ['standard', 'express'] as const;
 export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
@@ -47,11 +48,12 @@ const SOMETHING_AT_SOMEWHERE = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const VIETNAMESE_PHONE = /^0[235789]\d{8}$/;
 
 /**
- * Checks the delivery step as typed and tidies it: spaces trimmed, the phone number in its national form.
+ * Checks the delivery step as typed and tidies it: invisible characters taken out, spaces trimmed, the phone number in its national form.
  * Every field that is wrong gets one sentence for the shopper.
  */
 export function checkDelivery(typed: Partial<Record<DeliveryField, unknown>>): CheckedDelivery {
-  const text = (field: DeliveryField) => (typeof typed[field] === 'string' ? typed[field].trim() : '');
+  const text = (field: DeliveryField) =>
+    typeof typed[field] === 'string' ? storableText(typed[field]).trim() : '';
   const delivery = {
     name: text('name'),
     email: text('email').toLowerCase(),

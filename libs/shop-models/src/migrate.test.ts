@@ -19,7 +19,7 @@ it('brings an empty database to a stocked shop, and says so on one line', async 
   const first = await migrate(['--catalogue'], { WEB_DB_ADMIN_URL: shop_admin });
   expect(first).toMatchObject({
     code: 0,
-    output: 'Migrated: CreateShop1795392000000, the catalogue has 55 products.\n',
+    output: 'Migrated: CreateShop1795392000000, CartKeys1795910400000, the catalogue has 55 products.\n',
   });
   const second = await migrate([], { WEB_DB_ADMIN_URL: shop_admin });
   expect(second).toMatchObject({ code: 0, output: 'The schema is up to date.\n' });

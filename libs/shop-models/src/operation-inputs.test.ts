@@ -1,6 +1,7 @@
+import { aDelivery } from './testing/a-shop';
 import { checkInput, isShopOperation, OPERATION_INPUTS } from './operation-inputs';
 
-const cartId = '0b2f5c1e-8d4a-4f6b-9c3d-2e1f0a9b8c7d';
+const cartKey = 'x'.repeat(43);
 
 describe('isShopOperation', () => {
   it('knows the operations, and nothing that every object has', () => {
@@ -11,23 +12,43 @@ describe('isShopOperation', () => {
 
 describe('checkInput', () => {
   it('gives back what is right', () => {
-    const input = { cartId, productId: 'LT-1301', quantity: 2 };
-    expect(checkInput('setQuantity', input)).toBe(input);
+    const input = { cartKey, productId: 'LT-1301', quantity: 2 };
+    expect(checkInput('setQuantity', input)).toEqual(input);
   });
 
   it.each([
-    ['a cart id that is no UUID', 'getCart', { cartId: "' OR 1=1" }],
-    ['a quantity below nothing', 'setQuantity', { cartId, productId: 'x', quantity: -1 }],
-    ['half a piece', 'setQuantity', { cartId, productId: 'x', quantity: 1.5 }],
-    ['more pieces than a cart takes', 'setQuantity', { cartId, productId: 'x', quantity: 11 }],
+    ['NUL', 'lap\u0000top'],
+    ['half of a surrogate pair', 'lap\ud83dtop'],
+    ['the other half', '\udc00laptop'],
+    ['control characters', '\u0001lap\u001b\u007f\u009ftop'],
+  ])('takes %s out of a text', (_what, term) => {
+    expect(checkInput('search', { term })).toEqual({ term: 'laptop' });
+  });
+
+  it('takes them out of inner texts too, and leaves letters, emoji and line feeds', () => {
+    const delivery = { ...aDelivery, name: 'Đặng 😀\u0000', note: 'Gate 2\r\nRing\ttwice' };
+    expect(checkInput('saveCheckout', { cartKey, delivery })).toEqual({
+      cartKey,
+      delivery: { ...delivery, name: 'Đặng 😀' },
+    });
+  });
+
+  it.each([
+    ['a key that is not one', 'getCart', { cartKey: "' OR 1=1" }],
+    ['the name of a cart in events', 'getCart', { cartKey: '0b2f5c1e-8d4a-4f6b-9c3d-2e1f0a9b8c7d' }],
+    ['a quantity below nothing', 'setQuantity', { cartKey, productId: 'x', quantity: -1 }],
+    ['half a piece', 'setQuantity', { cartKey, productId: 'x', quantity: 1.5 }],
+    ['more pieces than a cart takes', 'setQuantity', { cartKey, productId: 'x', quantity: 11 }],
     ['page 0', 'search', { term: 'x', page: 0 }],
     ['a field that does not belong', 'shelves', { also: true }],
     [
       'an order that names its own prices',
       'placeOrder',
-      { cartId, customerId: null, expectedTotal: 1, price: 1 },
+      { cartKey, customerId: null, expectedTotal: 1, price: 1 },
     ],
-    ['a way to pay that is unknown', 'saveCheckout', { cartId, payment: 'barter' }],
+    ['a way to pay that is unknown', 'saveCheckout', { cartKey, payment: 'barter' }],
+    ['a list instead of a text', 'findProduct', { slug: ['x'] }],
+    ['a text of ten million letters', 'search', { term: 'x'.repeat(10_000_000) }],
     ['nothing', 'findProduct', undefined],
   ] as const)('refuses %s', (_, operation, input) => {
     expect(() => checkInput(operation, input)).toThrow(expect.objectContaining({ code: 'bad_input' }));

@@ -3,8 +3,10 @@ import { Value } from '@sinclair/typebox/value';
 import { MAX_QUANTITY } from './pricing';
 import { ShopError } from './shop-error';
 import { SORT_ORDERS } from './sort-order';
+import { storable } from './storable-text';
 
-const cartId = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+/** 32 bytes in base64url: the key of a cart or an order. */
+const key = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 const customerId = Type.String({ minLength: 1, maxLength: 128 });
 const productId = Type.String({ minLength: 1, maxLength: 64 });
 const slug = Type.String({ minLength: 1, maxLength: 120 });
@@ -40,10 +42,10 @@ export const OPERATION_INPUTS = {
   ),
   findProduct: Type.Object({ slug }, closed),
   search: Type.Object({ term: Type.String({ maxLength: 1000 }), page }, closed),
-  getCart: Type.Object({ cartId }, closed),
+  getCart: Type.Object({ cartKey: key }, closed),
   addToCart: Type.Object(
     {
-      cartId: orNull(cartId),
+      cartKey: orNull(key),
       /** Whose cart a new one is; null for somebody who is not signed in. */
       customerId: orNull(customerId),
       productId,
@@ -52,12 +54,12 @@ export const OPERATION_INPUTS = {
     closed,
   ),
   setQuantity: Type.Object(
-    { cartId, productId, quantity: Type.Integer({ minimum: 0, maximum: MAX_QUANTITY }) },
+    { cartKey: key, productId, quantity: Type.Integer({ minimum: 0, maximum: MAX_QUANTITY }) },
     closed,
   ),
   saveCheckout: Type.Object(
     {
-      cartId,
+      cartKey: key,
       delivery: Type.Optional(delivery),
       payment: Type.Optional(
         Type.Union([
@@ -79,13 +81,13 @@ export const OPERATION_INPUTS = {
         },
         closed,
       ),
-      cartId: orNull(cartId),
+      cartKey: orNull(key),
     },
     closed,
   ),
   placeOrder: Type.Object(
     {
-      cartId,
+      cartKey: key,
       customerId: orNull(customerId),
       /** The total that the shopper agreed to; another one today refuses the order with `total_changed`. */
       expectedTotal: Type.Integer({ minimum: 0 }),
@@ -95,9 +97,9 @@ export const OPERATION_INPUTS = {
   getOrder: Type.Object(
     {
       orderId: Type.String({ minLength: 1, maxLength: 40 }),
-      /** An order is shown to its customer, and to the browser that holds the cart it came from. */
+      /** An order is shown to its customer, and to the browser that holds its key. */
       viewer: Type.Object(
-        { customerId: orNull(customerId), cartIds: Type.Array(cartId, { maxItems: 20 }) },
+        { customerId: orNull(customerId), orderKeys: Type.Array(key, { maxItems: 20 }) },
         closed,
       ),
     },
@@ -114,7 +116,7 @@ export function isShopOperation(name: unknown): name is ShopOperation {
 }
 
 /**
- * Checks what an operation was given.
+ * Checks what an operation was given, and takes out of its texts what no database holds.
  *
  * @throws ShopError `bad_input`, naming the first field that is wrong
  */
@@ -122,5 +124,5 @@ export function checkInput<Name extends ShopOperation>(name: Name, input: unknow
   const schema: TSchema = OPERATION_INPUTS[name];
   const wrong = Value.Errors(schema, input).First();
   if (wrong) throw new ShopError('bad_input', `${name}: ${wrong.path || 'the input'} is not valid.`);
-  return input as OperationInputs[Name];
+  return storable(input) as OperationInputs[Name];
 }

@@ -63,7 +63,8 @@ export interface CartItem {
 
 /** An open cart: prices are today's, read from the database each time. */
 export interface Cart {
-  cartId: string;
+  /** Its name in events. It opens nothing: the key does, which only the browser's cookie holds. */
+  analyticsId: string;
   items: CartItem[];
   /** Pieces over all items. */
   quantity: number;
@@ -90,6 +91,18 @@ export interface Order {
   details: CheckoutDetails;
 }
 
+/** A cart that a product was added to, and the key that opens it. The key is for the browser's cookie alone. */
+export interface AddedToCart {
+  cart: Cart;
+  cartKey: string;
+}
+
+/** An order that was placed, and the key that shows it to the browser that placed it. */
+export interface PlacedOrder {
+  order: Order;
+  orderKey: string;
+}
+
 /** What each operation answers. */
 export interface OperationResults {
   shelves: Shelves;
@@ -98,17 +111,17 @@ export interface OperationResults {
   /** Null when there is no such product. */
   findProduct: ProductDetails | null;
   search: ProductPage;
-  /** Null when the cart is unknown or has become an order. */
+  /** Null when the key opens no cart, or one that has become an order. */
   getCart: Cart | null;
-  /** The open cart that now holds the product: a new one when `cartId` was null, unknown or already ordered. */
-  addToCart: Cart;
+  /** The open cart that now holds the product: a new one when `cartKey` was null or opened none. */
+  addToCart: AddedToCart;
   /** Quantity 0 takes the product out. */
   setQuantity: Cart;
   saveCheckout: Cart;
   /** The customer's open cart: the one at hand, else the latest they left. */
-  welcomeCustomer: { cartId: string | null };
+  welcomeCustomer: { cartKey: string | null };
   /** The cart as an order, made once: the same cart asked again gives the same order. */
-  placeOrder: Order;
+  placeOrder: PlacedOrder;
   /** Null when the order is unknown or belongs to somebody else. */
   getOrder: Order | null;
 }

@@ -35,7 +35,10 @@ describe('createShopDatabase', () => {
 describe('migrateShop', () => {
   it('runs every migration once', async () => {
     const { shop_admin } = await anEmptyShopDatabase();
-    await expect(migrateShop(shop_admin)).resolves.toEqual(['CreateShop1795392000000']);
+    await expect(migrateShop(shop_admin)).resolves.toEqual([
+      'CreateShop1795392000000',
+      'CartKeys1795910400000',
+    ]);
     await expect(migrateShop(shop_admin)).resolves.toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { text } from '../forms/form-text';
 import { CognitoError } from './cognito';
 
 /** What a form of the account pages shows after it was sent and refused. */
@@ -53,17 +54,12 @@ export function checkCredentials(form: FormData): {
   fields: Record<string, string>;
 } {
   const email = text(form, 'email').toLowerCase();
-  const password = String(form.get('password') ?? '');
+  const typed = form.get('password');
+  const password = typeof typed === 'string' ? typed : '';
   const fields: Record<string, string> = {};
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) {
     fields.email = 'Enter an email address, for example lan@example.com.';
   }
   if (password === '') fields.password = 'Enter your password.';
   return { email, password, fields };
-}
-
-/** A field of a form as typed, without spaces around it. */
-export function text(form: FormData, field: string): string {
-  const value = form.get(field);
-  return typeof value === 'string' ? value.trim() : '';
 }

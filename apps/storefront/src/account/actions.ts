@@ -5,15 +5,17 @@ import { redirect } from 'next/navigation';
 import { leaveCart, takeUpCart } from '../cart/cart-cookie';
 import { readConfig } from '../config';
 import { COOKIES, LIFETIME, cookieOptions } from '../cookies/shop-cookies';
+import { formOf, text } from '../forms/form-text';
 import { shop } from '../shop';
-import { accountProblem, checkCredentials, signInProblem, text, type FormState } from './account-form';
+import { accountProblem, checkCredentials, signInProblem, type FormState } from './account-form';
 import { CognitoError, cognito } from './cognito';
 import { verifyIdToken } from './id-token';
 import { localPath } from './local-path';
 import { dropTokens, keepTokens } from './session-cookies';
 
 /** Makes an account and goes on to its confirmation. */
-export async function signUp(_before: FormState, form: FormData): Promise<FormState> {
+export async function signUp(_before: FormState, sent: FormData): Promise<FormState> {
+  const form = formOf(sent);
   const { email, password, fields } = checkCredentials(form);
   const name = text(form, 'name');
   const typed = { email, name };
@@ -30,7 +32,8 @@ export async function signUp(_before: FormState, form: FormData): Promise<FormSt
 }
 
 /** Takes the code from the email and goes on to the sign-in. */
-export async function confirmSignUp(_before: FormState, form: FormData): Promise<FormState> {
+export async function confirmSignUp(_before: FormState, sent: FormData): Promise<FormState> {
+  const form = formOf(sent);
   const jar = await cookies();
   const email = jar.get(COOKIES.unconfirmed)?.value ?? text(form, 'email').toLowerCase();
   const code = text(form, 'code').replace(/\s/g, '');
@@ -46,7 +49,8 @@ export async function confirmSignUp(_before: FormState, form: FormData): Promise
 }
 
 /** Signs in, brings the shopper's cart along and goes on to where they came from. */
-export async function signIn(_before: FormState, form: FormData): Promise<FormState> {
+export async function signIn(_before: FormState, sent: FormData): Promise<FormState> {
+  const form = formOf(sent);
   const { email, password, fields } = checkCredentials(form);
   const typed = { email };
   if (Object.keys(fields).length > 0) return { fields, typed };

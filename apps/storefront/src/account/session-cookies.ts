@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { newEventId } from '@clickstream/event-schema';
 import { COOKIES, LIFETIME, cookieOptions } from '../cookies/shop-cookies';
 import type { SignedInTokens } from './cognito';
 
@@ -8,11 +9,11 @@ export async function keepTokens({ idToken, refreshToken }: SignedInTokens): Pro
   const options = await cookieOptions(LIFETIME.session);
   jar.set(COOKIES.idToken, idToken, options);
   if (refreshToken) jar.set(COOKIES.refreshToken, refreshToken, options);
-  jar.set(COOKIES.signedIn, crypto.randomUUID(), await cookieOptions(LIFETIME.signedIn));
+  jar.set(COOKIES.signedIn, newEventId(), await cookieOptions(LIFETIME.signedIn));
   jar.delete(COOKIES.guest);
 }
 
-/** The id of a sign-in that happened within the last minute, or null. */
+/** The id of a sign-in that happened within the last minute, which is that of its event, or null. */
 export async function readSignInId(): Promise<string | null> {
   return (await cookies()).get(COOKIES.signedIn)?.value ?? null;
 }

@@ -25,7 +25,7 @@ function added(items: readonly CartItem[], product: Product): CartItem[] {
 
 function withItems(cart: Cart | null, items: CartItem[]): Cart {
   return {
-    cartId: cart?.cartId ?? '',
+    analyticsId: cart?.analyticsId ?? '',
     checkout: cart?.checkout ?? {},
     items,
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),

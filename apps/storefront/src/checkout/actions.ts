@@ -4,8 +4,9 @@ import { refresh } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { readIdentity } from '../account/identity';
-import { closeCart, readCartId } from '../cart/cart-cookie';
+import { closeCart, readCartKey } from '../cart/cart-cookie';
 import { COOKIES, cookieOptions } from '../cookies/shop-cookies';
+import { formOf } from '../forms/form-text';
 import { checkDelivery, isPaymentMethod, isShopError, shop, type DeliveryErrors } from '../shop';
 
 /** What a step shows after it was sent and refused. */
@@ -16,13 +17,13 @@ export interface StepState {
 }
 
 /** Keeps contact and delivery. Somebody who is not signed in buys as a guest from here on. */
-export async function saveDelivery(_before: StepState, form: FormData): Promise<StepState> {
-  const cartId = await requireCartId();
-  const typed = typedFields(form);
+export async function saveDelivery(_before: StepState, sent: FormData): Promise<StepState> {
+  const cartKey = await requireCartKey();
+  const typed = typedFields(formOf(sent));
   const checked = checkDelivery(typed);
   if (!checked.ok) return { fields: checked.errors, typed };
 
-  const refused = await refusal((gateway) => gateway.saveCheckout({ cartId, delivery: checked.delivery }));
+  const refused = await refusal((gateway) => gateway.saveCheckout({ cartKey, delivery: checked.delivery }));
   if (refused) return { problem: refused, typed };
   const { userLoginState } = await readIdentity();
   if (userLoginState !== 'logged_in') {
@@ -32,31 +33,33 @@ export async function saveDelivery(_before: StepState, form: FormData): Promise<
 }
 
 /** Keeps the way to pay. */
-export async function savePayment(_before: StepState, form: FormData): Promise<StepState> {
-  const cartId = await requireCartId();
-  const payment = form.get('payment');
+export async function savePayment(_before: StepState, sent: FormData): Promise<StepState> {
+  const cartKey = await requireCartKey();
+  const payment = formOf(sent).get('payment');
   if (!isPaymentMethod(payment)) return { problem: 'Choose how you will pay.' };
 
-  const refused = await refusal((gateway) => gateway.saveCheckout({ cartId, payment }));
+  const refused = await refusal((gateway) => gateway.saveCheckout({ cartKey, payment }));
   if (refused) return { problem: refused };
   redirect('/checkout?step=review');
 }
 
 /** Places the order for the total that was shown. Sent twice, it is still one order. */
-export async function placeOrder(_before: StepState, form: FormData): Promise<StepState> {
-  const cartId = await requireCartId();
+export async function placeOrder(_before: StepState, sent: FormData): Promise<StepState> {
+  const cartKey = await requireCartKey();
   const { shopper } = await readIdentity();
-  const expectedTotal = Number(form.get('expectedTotal'));
+  const expectedTotal = Number(formOf(sent).get('expectedTotal'));
   let orderId: string;
   try {
     const gateway = await shop();
     if (shopper) {
       // An account may be older than this database.
-      const { userId: customerId, email, name } = shopper;
-      await gateway.welcomeCustomer({ customer: { customerId, email, name }, cartId });
+      const { userId, email, name } = shopper;
+      await gateway.welcomeCustomer({ customer: { customerId: userId, email, name }, cartKey });
     }
-    ({ orderId } = await gateway.placeOrder({ cartId, customerId: shopper?.userId ?? null, expectedTotal }));
-    await closeCart(cartId);
+    const customerId = shopper?.userId ?? null;
+    const { order, orderKey } = await gateway.placeOrder({ cartKey, customerId, expectedTotal });
+    orderId = order.orderId;
+    await closeCart(orderKey);
   } catch (error) {
     if (!isShopError(error)) throw error;
     refresh();
@@ -65,8 +68,8 @@ export async function placeOrder(_before: StepState, form: FormData): Promise<St
   redirect(`/order/${orderId}`);
 }
 
-async function requireCartId(): Promise<string> {
-  return (await readCartId()) ?? redirect('/cart');
+async function requireCartKey(): Promise<string> {
+  return (await readCartKey()) ?? redirect('/cart');
 }
 
 async function refusal(

@@ -4,9 +4,9 @@ const DAY = 24 * 60 * 60;
 
 /** Every cookie of the shop. All are httpOnly: no script in the page can read them. */
 export const COOKIES = {
-  /** The open cart's id. */
+  /** The key of the open cart. */
   cart: 'sbw_cart',
-  /** Ids of the carts that this browser has ordered, newest first: they open its order pages. */
+  /** Keys of the orders that this browser has placed, newest first: they open their pages. */
   ordered: 'sbw_ordered',
   /** Set while somebody buys without an account. */
   guest: 'sbw_guest',
@@ -14,7 +14,7 @@ export const COOKIES = {
   idToken: 'sbw_id',
   /** The Cognito refresh token. */
   refreshToken: 'sbw_refresh',
-  /** Another value for each sign-in, for a minute after it: tells that it has just happened. */
+  /** The id of a sign-in's event, for a minute after it: tells that it has just happened. */
   signedIn: 'sbw_signed_in',
   /** What the shopper allows the shop to count: `granted`, `cookieless` or `denied`. */
   consent: 'sbw_consent',
@@ -49,8 +49,13 @@ export function cookieOptionsFor(scheme: string | null, maxAge?: number): Cookie
   return {
     httpOnly: true,
     sameSite: 'lax',
-    secure: scheme === 'https',
+    secure: isHttps(scheme),
     path: '/',
     ...(maxAge !== undefined && { maxAge }),
   };
+}
+
+/** The header names the scheme that the browser used first, and those between proxies after it. */
+function isHttps(forwardedProto: string | null): boolean {
+  return forwardedProto?.split(',')[0]?.trim().toLowerCase() === 'https';
 }

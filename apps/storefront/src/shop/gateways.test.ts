@@ -56,8 +56,8 @@ describe.each(gateways)('the %s gateway', (_, open) => {
 
   it('carries a cart to an order', async () => {
     const shop = await open();
-    const { cartId, subtotal } = await shop.addToCart({
-      cartId: null,
+    const { cart, cartKey } = await shop.addToCart({
+      cartKey: null,
       customerId: null,
       productId: 'LT-1401',
       quantity: 1,
@@ -72,16 +72,19 @@ describe.each(gateways)('the %s gateway', (_, open) => {
       method: 'standard',
       note: '',
     } as const;
-    await shop.saveCheckout({ cartId, delivery, payment: 'bank_transfer' });
-    const { orderId } = await shop.placeOrder({ cartId, customerId: null, expectedTotal: subtotal });
-    const viewer = { customerId: null, cartIds: [cartId] };
-    await expect(shop.getOrder({ orderId, viewer })).resolves.toMatchObject({ total: subtotal });
+    await shop.saveCheckout({ cartKey, delivery, payment: 'bank_transfer' });
+    const expectedTotal = cart.subtotal;
+    const { order, orderKey } = await shop.placeOrder({ cartKey, customerId: null, expectedTotal });
+    const seenWith = (...orderKeys: string[]) =>
+      shop.getOrder({ orderId: order.orderId, viewer: { customerId: null, orderKeys } });
+    await expect(seenWith(orderKey)).resolves.toMatchObject({ total: expectedTotal });
+    await expect(seenWith(cartKey)).resolves.toBeNull();
   });
 
   it('raises a refusal as one, with its code and its sentence', async () => {
     const shop = await open();
     const refused = await shop
-      .addToCart({ cartId: null, customerId: null, productId: 'none', quantity: 1 })
+      .addToCart({ cartKey: null, customerId: null, productId: 'none', quantity: 1 })
       .catch((error: unknown) => error);
     expect(isShopError(refused)).toBe(true);
     expect(refused).toMatchObject({ code: 'product_not_found', message: 'This product is no longer sold.' });

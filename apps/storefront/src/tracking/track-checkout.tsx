@@ -14,15 +14,15 @@ export function TrackCheckout({ cart }: { cart: Cart }) {
 
 /** That the checkout was begun, once in each visit; and each completed step, once for each choice made in it. */
 function trackCheckout({ checkout, ...shown }: Cart): void {
-  const { cartId } = shown;
+  const { analyticsId } = shown;
   const cart = toTrackedCart({ checkout, ...shown });
   const trackStep = (step: number, name: string, option: string | undefined) => {
     if (option === undefined) return;
-    onlyOnce(`checkout-step:${cartId}:${step}:${option}`, () =>
+    onlyOnce(`checkout-step:${analyticsId}:${step}:${option}`, () =>
       track('checkout_step', { checkout: { step, name, option }, cart }),
     );
   };
-  onlyOnce(`checkout:${cartId}:${visitId()}`, () => track('checkout_start', { cart }));
+  onlyOnce(`checkout:${analyticsId}:${visitId()}`, () => track('checkout_start', { cart }));
   trackStep(1, 'delivery', checkout.delivery?.method);
   trackStep(2, 'payment', checkout.payment);
 }

@@ -6,19 +6,25 @@ import { onlyOnce } from './only-once';
 import { track, whenPageIsSeen } from './storefront-tracker';
 import { toTrackedOrder } from './tracked-product';
 
+/** Ids of the events of an order. A reload sends the same ones, also where nothing may be kept in the browser. */
+export interface OrderEventIds {
+  readonly review: string;
+  readonly complete: string;
+}
+
 /** Tracks an order that has just been placed: once, though its page is opened again. Shows nothing itself. */
-export function TrackOrder({ order }: { order: Order }) {
-  useEffect(() => whenPageIsSeen(() => onlyOnce(`order:${order.orderId}`, () => trackOrder(order))));
+export function TrackOrder({ order, eventIds }: { order: Order; eventIds: OrderEventIds }) {
+  useEffect(() =>
+    whenPageIsSeen(() => onlyOnce(`order:${order.orderId}`, () => trackOrder(order, eventIds))),
+  );
   return null;
 }
 
 /** Placing the order completes the last step of the checkout, and with it the checkout. */
-function trackOrder(order: Order): void {
+function trackOrder(order: Order, { review, complete }: OrderEventIds): void {
   const tracked = toTrackedOrder(order);
   const { currency, items } = tracked;
-  track('checkout_step', {
-    checkout: { step: 3, name: 'review' },
-    cart: { value: order.subtotal, currency, items },
-  });
-  track('checkout_complete', { order: tracked });
+  const cart = { value: order.subtotal, currency, items };
+  track('checkout_step', { checkout: { step: 3, name: 'review' }, cart }, { eventId: review });
+  track('checkout_complete', { order: tracked }, { eventId: complete });
 }

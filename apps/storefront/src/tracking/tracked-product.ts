@@ -21,10 +21,10 @@ export function toTrackedList(name: string, products: readonly Shop.Product[], b
   return { list: { name, items } };
 }
 
-/** A cart in the words of the event contract. */
-export function toTrackedCart({ cartId, subtotal, items }: Shop.Cart): Cart {
+/** A cart in the words of the event contract, under a name that opens nothing. */
+export function toTrackedCart({ analyticsId, subtotal, items }: Shop.Cart): Cart {
   return {
-    cartId,
+    cartId: analyticsId,
     value: subtotal,
     currency: CURRENCY,
     items: items.map(({ product, quantity }) => toTrackedProduct(product, { quantity })),

@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { newEventId } from '@clickstream/event-schema';
 import type { Consent } from '@clickstream/tracker';
 import { StrictMode, type ReactNode } from 'react';
 import { trackCartChange } from './track-cart';
@@ -37,6 +38,8 @@ function Layout({ shopper = anonymous, signInId, consent = 'granted', children }
   );
 }
 
+const SIGN_INS = [newEventId(), newEventId()] as const;
+const EVENT_IDS = { review: newEventId(), complete: newEventId() };
 const product = toTrackedProduct(aShopProduct());
 const names = () => page.events().map((event) => event.eventName);
 
@@ -103,13 +106,13 @@ describe('the storefront', () => {
 
   it('tells of a sign-in once, on the page that it led to, however often that is shown', async () => {
     const home = (
-      <Layout shopper={linh} signInId="sign-in-1">
+      <Layout shopper={linh} signInId={SIGN_INS[0]}>
         <TrackView event={['home_view']} />
       </Layout>
     );
     await page.goTo('/?signed-in', home);
     await page.show(home);
-    await page.goTo('/cart', <Layout shopper={linh} signInId="sign-in-1" />);
+    await page.goTo('/cart', <Layout shopper={linh} signInId={SIGN_INS[0]} />);
     const events = page.events();
     expect(events.map((event) => event.eventName)).toEqual([
       'page_view',
@@ -117,8 +120,12 @@ describe('the storefront', () => {
       'home_view',
       'page_view',
     ]);
-    expect(events[1]).toMatchObject({ userId: 'sub-linh', login: { method: 'email' } });
-    await page.goTo('/', <Layout shopper={linh} signInId="sign-in-2" />);
+    expect(events[1]).toMatchObject({
+      eventId: SIGN_INS[0],
+      userId: 'sub-linh',
+      login: { method: 'email' },
+    });
+    await page.goTo('/', <Layout shopper={linh} signInId={SIGN_INS[1]} />);
     expect(names()).toContain('login_success');
   });
 
@@ -159,9 +166,9 @@ describe('the cart', () => {
 });
 
 describe('the checkout', () => {
-  const checkout = (cartId: string, progress: object) => (
+  const checkout = (analyticsId: string, progress: object) => (
     <Layout shopper={guest}>
-      <TrackCheckout cart={aShopCart(2, { cartId, checkout: progress })} />
+      <TrackCheckout cart={aShopCart(2, { analyticsId, checkout: progress })} />
     </Layout>
   );
 
@@ -186,7 +193,7 @@ describe('the checkout', () => {
   it('is complete exactly once for each order, though its page is opened again', async () => {
     const done = (
       <Layout shopper={guest}>
-        <TrackOrder order={aShopOrder()} />
+        <TrackOrder order={aShopOrder()} eventIds={EVENT_IDS} />
       </Layout>
     );
     await page.goTo('/order/SBW-23456789', done);
@@ -197,6 +204,7 @@ describe('the checkout', () => {
       { eventName: 'checkout_step', checkout: { step: 3, name: 'review' }, cart: { value: 52_980_000 } },
       {
         eventName: 'checkout_complete',
+        eventId: EVENT_IDS.complete,
         order: { orderId: 'SBW-23456789', revenue: 52_980_000, items: [{ ...product, quantity: 2 }] },
       },
     ]);
@@ -206,7 +214,7 @@ describe('the checkout', () => {
 describe('a shopper who does not want to be known', () => {
   const order = (consent: Consent) => (
     <Layout consent={consent}>
-      <TrackOrder order={aShopOrder({ orderId: 'SBW-34567892' })} />
+      <TrackOrder order={aShopOrder({ orderId: 'SBW-34567892' })} eventIds={EVENT_IDS} />
     </Layout>
   );
 

@@ -10,7 +10,7 @@ interface TrackingProps {
   endpoint: string;
   /** Who is shopping, as the server knows. */
   shopper: Shopper;
-  /** Set for a moment after somebody signed in, and another one each time. */
+  /** Set for a moment after somebody signed in, and another one each time: the id of the event. */
   signInId: string | null;
   /** What the shopper allows, as the server knows. */
   consent: Consent;
@@ -27,7 +27,9 @@ export function Tracking({ endpoint, shopper, signInId, consent }: TrackingProps
   useEffect(() => {
     if (signInId === null) return;
     whenPageIsSeen(() =>
-      onlyOnce(`sign-in:${signInId}`, () => track('login_success', { login: { method: 'email' } })),
+      onlyOnce(`sign-in:${signInId}`, () =>
+        track('login_success', { login: { method: 'email' } }, { eventId: signInId }),
+      ),
     );
   }, [signInId]);
 

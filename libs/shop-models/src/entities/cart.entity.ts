@@ -2,11 +2,15 @@ import { Column, Entity, OneToMany, PrimaryGeneratedColumn, type Relation } from
 import type { CheckoutProgress } from '../checkout-details';
 import { CartItemEntity } from './cart-item.entity';
 
-/** What a browser is about to buy. Its id is the secret of the browser that holds it. */
+/** What a browser is about to buy. It is opened by its keys only. */
 @Entity('carts')
 export class CartEntity {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
+
+  /** The name of the cart in events. It opens nothing. */
+  @Column('uuid', { name: 'analytics_id', default: () => 'gen_random_uuid()' })
+  analyticsId!: string;
 
   @Column('text', { name: 'customer_id', nullable: true })
   customerId!: string | null;

@@ -1,4 +1,5 @@
 import { CartItemEntity } from './cart-item.entity';
+import { CartKeyEntity } from './cart-key.entity';
 import { CartEntity } from './cart.entity';
 import { CategoryEntity } from './category.entity';
 import { CustomerEntity } from './customer.entity';
@@ -9,6 +10,7 @@ import { ProductEntity } from './product.entity';
 export {
   CartEntity,
   CartItemEntity,
+  CartKeyEntity,
   CategoryEntity,
   CustomerEntity,
   OrderEntity,
@@ -20,6 +22,7 @@ export {
 export const SHOP_ENTITIES = [
   CartEntity,
   CartItemEntity,
+  CartKeyEntity,
   CategoryEntity,
   CustomerEntity,
   OrderEntity,

@@ -1,3 +1,4 @@
+import { newCartKey } from '../cart-keys';
 import { aDelivery, aShop, type TestShop } from '../testing/a-shop';
 
 let test: TestShop;
@@ -6,39 +7,39 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const unknownCart = '00000000-0000-4000-8000-000000000000';
+const unknownKey = newCartKey();
 const lan = { customerId: 'sub-lan', email: 'lan@example.com', name: 'Lan' };
 
-const add = (productId: string, cartId: string | null = null, quantity = 1) =>
-  test.shop.addToCart({ cartId, customerId: null, productId, quantity });
+const add = (productId: string, cartKey: string | null = null, quantity = 1) =>
+  test.shop.addToCart({ cartKey, customerId: null, productId, quantity });
 
 describe('addToCart', () => {
   it('begins a cart and counts its pieces at today’s prices', async () => {
-    const { cartId } = await add('LT-1301');
-    const cart = await add('AC-3201', cartId, 2);
-    expect(cart).toMatchObject({ cartId, quantity: 3, subtotal: 26_490_000 + 2 * 690_000 });
+    const { cartKey } = await add('LT-1301');
+    const { cart } = await add('AC-3201', cartKey, 2);
+    expect(cart).toMatchObject({ quantity: 3, subtotal: 26_490_000 + 2 * 690_000 });
     expect(cart.items.map(({ product, unitPrice }) => [product.name, unitPrice])).toEqual([
       ['Solenne Air 13', 26_490_000],
       ['Clavio Glide', 690_000],
     ]);
-    await expect(test.shop.getCart({ cartId })).resolves.toEqual(cart);
+    await expect(test.shop.getCart({ cartKey })).resolves.toEqual(cart);
   });
 
   it('adds to what is there, up to ten of a product', async () => {
-    const { cartId } = await add('AC-3201', null, 6);
-    await expect(add('AC-3201', cartId, 3)).resolves.toMatchObject({ quantity: 9 });
-    await expect(add('AC-3201', cartId, 3)).resolves.toMatchObject({ quantity: 10 });
+    const { cartKey } = await add('AC-3201', null, 6);
+    await expect(add('AC-3201', cartKey, 3)).resolves.toMatchObject({ cart: { quantity: 9 } });
+    await expect(add('AC-3201', cartKey, 3)).resolves.toMatchObject({ cart: { quantity: 10 } });
   });
 
   it('loses no piece when two arrive at once', async () => {
-    const { cartId } = await add('LT-1301');
-    await Promise.all(['AC-3201', 'AC-3201', 'AC-3202', 'AC-3203'].map((product) => add(product, cartId)));
-    await expect(test.shop.getCart({ cartId })).resolves.toMatchObject({ quantity: 5 });
+    const { cartKey } = await add('LT-1301');
+    await Promise.all(['AC-3201', 'AC-3201', 'AC-3202', 'AC-3203'].map((product) => add(product, cartKey)));
+    await expect(test.shop.getCart({ cartKey })).resolves.toMatchObject({ quantity: 5 });
   });
 
   it('begins another cart when the one named is unknown', async () => {
-    const cart = await add('LT-1301', unknownCart);
-    expect(cart.cartId).not.toBe(unknownCart);
+    const cart = await add('LT-1301', unknownKey);
+    expect(cart.cartKey).not.toBe(unknownKey);
   });
 
   it('refuses a product that is not sold', async () => {
@@ -48,43 +49,43 @@ describe('addToCart', () => {
 
 describe('setQuantity', () => {
   it('sets, and takes out at nothing', async () => {
-    const { cartId } = await add('LT-1301');
-    await expect(test.shop.setQuantity({ cartId, productId: 'LT-1301', quantity: 4 })).resolves.toMatchObject(
-      {
-        quantity: 4,
-      },
-    );
-    await expect(test.shop.setQuantity({ cartId, productId: 'LT-1301', quantity: 0 })).resolves.toMatchObject(
-      {
-        items: [],
-        subtotal: 0,
-      },
-    );
+    const { cartKey } = await add('LT-1301');
+    await expect(
+      test.shop.setQuantity({ cartKey, productId: 'LT-1301', quantity: 4 }),
+    ).resolves.toMatchObject({
+      quantity: 4,
+    });
+    await expect(
+      test.shop.setQuantity({ cartKey, productId: 'LT-1301', quantity: 0 }),
+    ).resolves.toMatchObject({
+      items: [],
+      subtotal: 0,
+    });
   });
 
   it('does not bring in a product that is not in the cart', async () => {
-    const { cartId } = await add('LT-1301');
-    const cart = await test.shop.setQuantity({ cartId, productId: 'LT-1302', quantity: 1 });
+    const { cartKey } = await add('LT-1301');
+    const cart = await test.shop.setQuantity({ cartKey, productId: 'LT-1302', quantity: 1 });
     expect(cart.items.map(({ product }) => product.id)).toEqual(['LT-1301']);
   });
 
   it('says so when the cart is gone', async () => {
-    const change = test.shop.setQuantity({ cartId: unknownCart, productId: 'LT-1301', quantity: 1 });
+    const change = test.shop.setQuantity({ cartKey: unknownKey, productId: 'LT-1301', quantity: 1 });
     await expect(change).rejects.toMatchObject({ code: 'cart_not_found' });
   });
 });
 
 describe('saveCheckout', () => {
   it('keeps each step, and one step does not forget the other', async () => {
-    const { cartId } = await add('LT-1301');
-    await test.shop.saveCheckout({ cartId, delivery: aDelivery });
-    const cart = await test.shop.saveCheckout({ cartId, payment: 'bank_transfer' });
+    const { cartKey } = await add('LT-1301');
+    await test.shop.saveCheckout({ cartKey, delivery: aDelivery });
+    const cart = await test.shop.saveCheckout({ cartKey, payment: 'bank_transfer' });
     expect(cart.checkout).toEqual({ delivery: aDelivery, payment: 'bank_transfer' });
   });
 
   it('refuses a delivery that would never arrive', async () => {
-    const { cartId } = await add('LT-1301');
-    const save = test.shop.saveCheckout({ cartId, delivery: { ...aDelivery, phone: '12' } });
+    const { cartKey } = await add('LT-1301');
+    const save = test.shop.saveCheckout({ cartKey, delivery: { ...aDelivery, phone: '12' } });
     await expect(save).rejects.toMatchObject({
       code: 'bad_input',
       message: expect.stringContaining('phone'),
@@ -94,37 +95,42 @@ describe('saveCheckout', () => {
 
 describe('welcomeCustomer', () => {
   it('gives a guest’s cart to the account they sign in with', async () => {
-    const { cartId } = await add('LT-1301');
-    await expect(test.shop.welcomeCustomer({ customer: lan, cartId })).resolves.toEqual({ cartId });
+    const { cartKey } = await add('LT-1301');
+    await expect(test.shop.welcomeCustomer({ customer: lan, cartKey })).resolves.toEqual({ cartKey });
   });
 
   it('brings back the latest open cart on another machine', async () => {
     const customer = { ...lan, customerId: 'sub-two-machines' };
-    const { cartId } = await add('LT-1302');
-    await test.shop.welcomeCustomer({ customer, cartId });
-    await expect(test.shop.welcomeCustomer({ customer, cartId: null })).resolves.toEqual({ cartId });
-    await expect(test.shop.welcomeCustomer({ customer, cartId: unknownCart })).resolves.toEqual({ cartId });
+    const { cartKey } = await add('LT-1302');
+    await test.shop.welcomeCustomer({ customer, cartKey });
+    for (const atHand of [null, unknownKey]) {
+      const found = await test.shop.welcomeCustomer({ customer, cartKey: atHand });
+      await expect(test.shop.getCart({ cartKey: found.cartKey ?? '' })).resolves.toMatchObject({
+        items: [{ product: { id: 'LT-1302' } }],
+      });
+    }
   });
 
   it('gives back a cart begun while signed in', async () => {
     const customer = { ...lan, customerId: 'sub-signed-in' };
-    await test.shop.welcomeCustomer({ customer, cartId: null });
-    const { cartId } = await test.shop.addToCart({
-      cartId: null,
+    await test.shop.welcomeCustomer({ customer, cartKey: null });
+    const { cart } = await test.shop.addToCart({
+      cartKey: null,
       customerId: customer.customerId,
       productId: 'LT-1301',
       quantity: 1,
     });
-    await expect(test.shop.welcomeCustomer({ customer, cartId: null })).resolves.toEqual({ cartId });
+    const found = await test.shop.welcomeCustomer({ customer, cartKey: null });
+    await expect(test.shop.getCart({ cartKey: found.cartKey ?? '' })).resolves.toEqual(cart);
   });
 
   it('gives nobody else’s cart', async () => {
-    const { cartId } = await add('LT-1303');
-    await test.shop.welcomeCustomer({ customer: { ...lan, customerId: 'sub-a' }, cartId });
+    const { cartKey } = await add('LT-1303');
+    await test.shop.welcomeCustomer({ customer: { ...lan, customerId: 'sub-a' }, cartKey });
     const other = await test.shop.welcomeCustomer({
       customer: { ...lan, customerId: 'sub-b' },
-      cartId: null,
+      cartKey: null,
     });
-    expect(other).toEqual({ cartId: null });
+    expect(other).toEqual({ cartKey: null });
   });
 });

@@ -1,34 +1,35 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { checkDelivery } from '../checkout-details';
-import { CartEntity, CustomerEntity, ProductEntity } from '../entities';
+import { ProductEntity } from '../entities';
 import type { OperationInputs } from '../operation-inputs';
 import { MAX_QUANTITY } from '../pricing';
-import type { Cart } from '../shop-contract';
+import type { AddedToCart, Cart } from '../shop-contract';
 import { ShopError } from '../shop-error';
-import { requireCart } from './read-cart';
+import { lockOpenCart, newCart, requireOpenCart } from './open-cart';
+import { readCart } from './read-cart';
 
 /**
- * Adds pieces of a product, up to the most a cart takes of one. A cart that is unknown or already ordered is
- * replaced by a new one.
+ * Adds pieces of a product, up to the most a cart takes of one. A key that opens no cart, or one that is already ordered,
+ * is replaced by that of a new one.
  *
  * @throws ShopError `product_not_found`
  */
 export async function addToCart(
   dataSource: DataSource,
-  { cartId, customerId, productId, quantity }: OperationInputs['addToCart'],
-): Promise<Cart> {
+  { cartKey, customerId, productId, quantity }: OperationInputs['addToCart'],
+): Promise<AddedToCart> {
   return dataSource.transaction(async (manager) => {
     if (!(await manager.existsBy(ProductEntity, { id: productId }))) {
       throw new ShopError('product_not_found', 'This product is no longer sold.');
     }
-    const open = (cartId && (await lockOpenCart(manager, cartId))) || (await newCart(manager, customerId));
+    const open = (cartKey && (await lockOpenCart(manager, cartKey))) || (await newCart(manager, customerId));
     await manager.query(
       `INSERT INTO cart_items (cart_id, product_id, quantity) VALUES ($1, $2, $3)
        ON CONFLICT (cart_id, product_id)
        DO UPDATE SET quantity = LEAST(cart_items.quantity + excluded.quantity, $4)`,
-      [open, productId, quantity, MAX_QUANTITY],
+      [open.id, productId, quantity, MAX_QUANTITY],
     );
-    return requireCart(manager, open);
+    return { cartKey: open.cartKey, cart: await readCart(manager, open.id) };
   });
 }
 
@@ -39,23 +40,20 @@ export async function addToCart(
  */
 export async function setQuantity(
   dataSource: DataSource,
-  { cartId, productId, quantity }: OperationInputs['setQuantity'],
+  { cartKey, productId, quantity }: OperationInputs['setQuantity'],
 ): Promise<Cart> {
   return dataSource.transaction(async (manager) => {
-    await lockOpenCart(manager, cartId);
+    const { id } = await requireOpenCart(manager, cartKey);
     if (quantity === 0) {
-      await manager.query('DELETE FROM cart_items WHERE cart_id = $1 AND product_id = $2', [
-        cartId,
-        productId,
-      ]);
+      await manager.query('DELETE FROM cart_items WHERE cart_id = $1 AND product_id = $2', [id, productId]);
     } else {
       await manager.query('UPDATE cart_items SET quantity = $3 WHERE cart_id = $1 AND product_id = $2', [
-        cartId,
+        id,
         productId,
         quantity,
       ]);
     }
-    return requireCart(manager, cartId);
+    return readCart(manager, id);
   });
 }
 
@@ -66,38 +64,18 @@ export async function setQuantity(
  */
 export async function saveCheckout(
   dataSource: DataSource,
-  { cartId, delivery, payment }: OperationInputs['saveCheckout'],
+  { cartKey, delivery, payment }: OperationInputs['saveCheckout'],
 ): Promise<Cart> {
   const checked = delivery && checkDelivery(delivery);
   if (checked && !checked.ok) throw new ShopError('bad_input', Object.values(checked.errors).join(' '));
   const entered = { ...(checked && { delivery: checked.delivery }), ...(payment && { payment }) };
 
   return dataSource.transaction(async (manager) => {
-    await lockOpenCart(manager, cartId);
+    const { id } = await requireOpenCart(manager, cartKey);
     await manager.query('UPDATE carts SET checkout = checkout || $2::jsonb WHERE id = $1', [
-      cartId,
+      id,
       JSON.stringify(entered),
     ]);
-    return requireCart(manager, cartId);
+    return readCart(manager, id);
   });
-}
-
-/**
- * Locks an open cart until the end of the transaction, so that nothing joins it while it becomes an order.
- *
- * @returns its id, or null when it is unknown or already ordered
- */
-async function lockOpenCart(manager: EntityManager, cartId: string): Promise<string | null> {
-  const [rows] = await manager.query<[{ id: string }[], number]>(
-    'UPDATE carts SET updated_at = now() WHERE id = $1 AND ordered_at IS NULL RETURNING id',
-    [cartId],
-  );
-  return rows[0]?.id ?? null;
-}
-
-async function newCart(manager: EntityManager, customerId: string | null): Promise<string> {
-  // An account may be older than this database; it gets its cart back from its next sign-in on.
-  const known = customerId !== null && (await manager.existsBy(CustomerEntity, { id: customerId }));
-  const { id } = await manager.save(manager.create(CartEntity, { customerId: known ? customerId : null }));
-  return id;
 }

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import { OrderEntity } from '../entities';
+import { keyHash } from '../cart-keys';
 import type { OperationInputs } from '../operation-inputs';
 import type { Order } from '../shop-contract';
 import { toProduct } from './product-view';
@@ -11,8 +12,8 @@ export async function getOrder(
 ): Promise<Order | null> {
   return readOne(
     ordersWithItems(dataSource.manager).where(
-      'order.id = :orderId AND (order.customerId = :customerId OR order.cartId = ANY(:cartIds))',
-      { orderId, ...viewer },
+      'order.id = :orderId AND (order.customerId = :customerId OR order.keyHash = ANY(:hashes))',
+      { orderId, customerId: viewer.customerId, hashes: viewer.orderKeys.map(keyHash) },
     ),
   );
 }

@@ -1,13 +1,15 @@
 import { randomInt } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CheckoutDetails } from '../checkout-details';
+import { keyHash, orderKeyFor } from '../cart-keys';
 import { CartEntity, OrderEntity, OrderItemEntity } from '../entities';
 import type { OperationInputs } from '../operation-inputs';
 import { orderTotals } from '../pricing';
-import type { Cart, Order } from '../shop-contract';
+import type { Cart, PlacedOrder } from '../shop-contract';
 import { ShopError } from '../shop-error';
 import { readOrderOfCart } from './get-order';
-import { requireCart } from './read-cart';
+import { cartNotFound } from './open-cart';
+import { readCart } from './read-cart';
 
 /** Letters and digits that cannot be taken for one another. */
 const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -21,27 +23,40 @@ const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
  */
 export async function placeOrder(
   dataSource: DataSource,
-  { cartId, customerId, expectedTotal }: OperationInputs['placeOrder'],
-): Promise<Order> {
+  { cartKey, customerId, expectedTotal }: OperationInputs['placeOrder'],
+): Promise<PlacedOrder> {
   return dataSource.transaction(async (manager) => {
-    // The second of two callers waits here, and then finds the first one's order.
-    await manager.query('SELECT 1 FROM carts WHERE id = $1 FOR UPDATE', [cartId]);
+    const cartId = await lockCart(manager, cartKey);
     const placed = await readOrderOfCart(manager, cartId);
-    if (placed) return placed;
+    if (placed) return withKey(placed, cartKey);
 
-    const cart = await requireCart(manager, cartId);
+    const cart = await readCart(manager, cartId);
     const details = completeCheckout(cart);
     const totals = orderTotals(cart.items, details.delivery.method);
     if (totals.total !== expectedTotal) {
       throw new ShopError('total_changed', 'A price in your cart has changed. Please look at the new total.');
     }
 
-    await writeOrder(manager, { cart, customerId, details, totals });
+    await writeOrder(manager, { cart, cartId, cartKey, customerId, details, totals });
     await manager.update(CartEntity, { id: cartId }, { orderedAt: new Date() });
     const order = await readOrderOfCart(manager, cartId);
     if (!order) throw new Error(`The order of cart ${cartId} is not there after it was written.`);
-    return order;
+    return withKey(order, cartKey);
   });
+}
+
+/** Locks the cart of a key, ordered or not: the second of two callers waits here, and then finds the first one's order. */
+async function lockCart(manager: EntityManager, cartKey: string): Promise<string> {
+  const [cart] = await manager.query<{ id: string }[]>(
+    `SELECT id FROM carts WHERE id = (SELECT cart_id FROM cart_keys WHERE hash = $1) FOR UPDATE`,
+    [keyHash(cartKey)],
+  );
+  if (!cart) throw cartNotFound();
+  return cart.id;
+}
+
+function withKey(order: PlacedOrder['order'], cartKey: string): PlacedOrder {
+  return { order, orderKey: orderKeyFor(cartKey, order.orderId) };
 }
 
 function completeCheckout(cart: Cart): CheckoutDetails {
@@ -55,14 +70,20 @@ function completeCheckout(cart: Cart): CheckoutDetails {
 
 interface NewOrder {
   cart: Cart;
+  cartId: string;
+  cartKey: string;
   customerId: string | null;
   details: CheckoutDetails;
   totals: { subtotal: number; shipping: number; tax: number; total: number };
 }
 
-async function writeOrder(manager: EntityManager, { cart, customerId, details, totals }: NewOrder) {
+async function writeOrder(
+  manager: EntityManager,
+  { cart, cartId, cartKey, customerId, details, totals }: NewOrder,
+): Promise<void> {
   const orderId = newOrderId();
-  await manager.insert(OrderEntity, { id: orderId, cartId: cart.cartId, customerId, details, ...totals });
+  const hash = keyHash(orderKeyFor(cartKey, orderId));
+  await manager.insert(OrderEntity, { id: orderId, cartId, keyHash: hash, customerId, details, ...totals });
   await manager.insert(
     OrderItemEntity,
     cart.items.map((item, position) => ({

@@ -1,40 +1,43 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import { CartEntity } from '../entities';
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import { keyHash } from '../cart-keys';
+import { CartEntity, CartKeyEntity } from '../entities';
 import type { OperationInputs } from '../operation-inputs';
 import { subtotalOf, unitPrice } from '../pricing';
 import type { Cart } from '../shop-contract';
-import { ShopError } from '../shop-error';
+import { cartNotFound } from './open-cart';
 import { toProduct } from './product-view';
 
-/** The open cart with today's prices. Null when it is unknown or has become an order. */
+/** The open cart of a key, with today's prices. Null when the key opens none, or one that has become an order. */
 export async function getCart(
   { manager }: Pick<DataSource, 'manager'>,
-  { cartId }: OperationInputs['getCart'],
+  { cartKey }: OperationInputs['getCart'],
 ): Promise<Cart | null> {
-  const row = await readOpenCart(manager, cartId);
+  const row = await openCarts(manager)
+    .innerJoin(CartKeyEntity, 'key', 'key.cartId = cart.id')
+    .andWhere('key.hash = :hash', { hash: keyHash(cartKey) })
+    .getOne();
   return row && toCart(row);
 }
 
 /**
- * The open cart after a change.
+ * An open cart that was locked before.
  *
- * @throws ShopError `cart_not_found`
+ * @throws ShopError `cart_not_found` when it has become an order
  */
-export async function requireCart(manager: EntityManager, cartId: string): Promise<Cart> {
-  const cart = await getCart({ manager }, { cartId });
-  if (!cart) throw new ShopError('cart_not_found', 'This cart is no longer there. Add the product again.');
-  return cart;
+export async function readCart(manager: EntityManager, id: string): Promise<Cart> {
+  const row = await openCarts(manager).andWhere('cart.id = :id', { id }).getOne();
+  if (!row) throw cartNotFound();
+  return toCart(row);
 }
 
-async function readOpenCart(manager: EntityManager, cartId: string): Promise<CartEntity | null> {
+function openCarts(manager: EntityManager): SelectQueryBuilder<CartEntity> {
   return manager
     .createQueryBuilder(CartEntity, 'cart')
     .leftJoinAndSelect('cart.items', 'item')
     .leftJoinAndSelect('item.product', 'product')
-    .where('cart.id = :cartId AND cart.orderedAt IS NULL', { cartId })
+    .where('cart.orderedAt IS NULL')
     .orderBy('item.addedAt', 'ASC')
-    .addOrderBy('item.productId', 'ASC')
-    .getOne();
+    .addOrderBy('item.productId', 'ASC');
 }
 
 function toCart(row: CartEntity): Cart {
@@ -44,7 +47,7 @@ function toCart(row: CartEntity): Cart {
     unitPrice: unitPrice(item.product),
   }));
   return {
-    cartId: row.id,
+    analyticsId: row.analyticsId,
     items,
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),
     subtotal: subtotalOf(items),

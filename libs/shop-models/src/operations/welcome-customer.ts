@@ -1,27 +1,39 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { IsNull } from 'typeorm';
 import { CartEntity, CustomerEntity } from '../entities';
 import type { OperationInputs } from '../operation-inputs';
+import { lockOpenCart, newKeyTo } from './open-cart';
 
 /**
- * Records who signed in and gives them their open cart: the one at hand becomes theirs; without one, they get back
- * the latest they left on any machine.
+ * Records who signed in and gives them their open cart: the one that their browser has the key to becomes theirs, unless
+ * it is another customer's; without one, they get a key to the latest they left on any machine.
  */
 export async function welcomeCustomer(
   dataSource: DataSource,
-  { customer, cartId }: OperationInputs['welcomeCustomer'],
-): Promise<{ cartId: string | null }> {
+  { customer, cartKey }: OperationInputs['welcomeCustomer'],
+): Promise<{ cartKey: string | null }> {
   const { customerId, email, name } = customer;
   return dataSource.transaction(async (manager) => {
     await manager.upsert(CustomerEntity, { id: customerId, email, name }, ['id']);
-    if (cartId) {
-      const claimed = await manager.update(CartEntity, { id: cartId, orderedAt: IsNull() }, { customerId });
-      if (claimed.affected) return { cartId };
-    }
+    if (cartKey && (await claimCart(manager, cartKey, customerId))) return { cartKey };
     const left = await manager.findOne(CartEntity, {
       where: { customerId, orderedAt: IsNull() },
       order: { updatedAt: 'DESC' },
     });
-    return { cartId: left?.id ?? null };
+    return { cartKey: left && (await newKeyTo(manager, left.id)) };
   });
+}
+
+async function claimCart(manager: EntityManager, cartKey: string, customerId: string): Promise<boolean> {
+  const open = await lockOpenCart(manager, cartKey);
+  if (!open) return false;
+  const { affected } = await manager.update(
+    CartEntity,
+    [
+      { id: open.id, customerId: IsNull() },
+      { id: open.id, customerId },
+    ],
+    { customerId },
+  );
+  return affected === 1;
 }

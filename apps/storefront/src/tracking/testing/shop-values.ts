@@ -20,7 +20,7 @@ export function aShopProduct(over: Partial<Product> = {}): Product {
 /** An open cart with pieces of one product. */
 export function aShopCart(quantity: number, over: Partial<Cart> = {}): Cart {
   const items = quantity > 0 ? [{ product: aShopProduct(), quantity, unitPrice: 26_490_000 }] : [];
-  return { cartId: 'cart-1', items, quantity, subtotal: quantity * 26_490_000, checkout: {}, ...over };
+  return { analyticsId: 'cart-1', items, quantity, subtotal: quantity * 26_490_000, checkout: {}, ...over };
 }
 
 const DELIVERY = {

@@ -1,27 +1,28 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { readIdentity } from '../../../account/identity';
-import { readOrderedCartIds } from '../../../cart/cart-cookie';
+import { readOrderKeys } from '../../../cart/cart-cookie';
 import { OrderSummary } from '../../../components/checkout/order-summary';
 import { Review } from '../../../components/checkout/review';
 import { ButtonLink } from '../../../components/forms/button';
 import { Page } from '../../../components/layout/page';
 import { formatMoment } from '../../../formatting/time';
 import { shop, type Order } from '../../../shop';
-import { TrackOrder } from '../../../tracking/track-order';
+import { eventIdOf } from '../../../tracking/event-id-of';
+import { TrackOrder, type OrderEventIds } from '../../../tracking/track-order';
 import styles from './page.module.css';
 
 export const metadata: Metadata = { title: 'Order placed', robots: { index: false } };
 
 export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, identity, cartIds] = await Promise.all([params, readIdentity(), readOrderedCartIds()]);
-  const viewer = { customerId: identity.userId, cartIds };
+  const [{ id }, identity, orderKeys] = await Promise.all([params, readIdentity(), readOrderKeys()]);
+  const viewer = { customerId: identity.userId, orderKeys };
   const order = await (await shop()).getOrder({ orderId: id.slice(0, 40), viewer });
   if (!order) notFound();
 
   return (
     <Page>
-      {wasJustPlaced(order) && <TrackOrder order={order} />}
+      {wasJustPlaced(order) && <TrackOrder order={order} eventIds={eventIdsOf(order)} />}
       <header className={styles.head}>
         <p className={styles.number}>
           Order {order.orderId} · {formatMoment(order.placedAt)}
@@ -43,6 +44,13 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
       </div>
     </Page>
   );
+}
+
+function eventIdsOf({ orderId, placedAt }: Order): OrderEventIds {
+  return {
+    review: eventIdOf(`checkout_step:review:${orderId}`, placedAt),
+    complete: eventIdOf(`checkout_complete:${orderId}`, placedAt),
+  };
 }
 
 /** Later, the page may be opened on another device, which cannot know that the order was tracked already. */

@@ -1,0 +1,25 @@
+import { COOKIES, cookieOptionsFor } from './shop-cookies';
+
+describe('a cookie of the shop', () => {
+  it.each(['https', 'HTTPS', 'https, http', 'https,https'])(
+    'travels by https only when the browser says %s',
+    (scheme) => {
+      expect(cookieOptionsFor(scheme, 60)).toEqual({
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: true,
+        path: '/',
+        maxAge: 60,
+      });
+    },
+  );
+
+  it.each([null, 'http', 'http, https', ''])('is kept by a browser that says %p', (scheme) => {
+    expect(cookieOptionsFor(scheme)).toEqual({ httpOnly: true, sameSite: 'lax', secure: false, path: '/' });
+  });
+
+  it('has a name of its own', () => {
+    const names = Object.values(COOKIES);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});

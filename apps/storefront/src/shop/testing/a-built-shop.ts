@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  createShop,
+  createShopDataSource,
+  createShopDatabase,
+  migrateShop,
+  seedShop,
+  type ShopOperations,
+} from '@clickstream/shop-models';
+
+const PROJECT = resolve(__dirname, '../../..');
+
+export interface BuiltShop {
+  /** The operations of the shop behind the pages, to fill carts with. */
+  readonly shop: ShopOperations;
+  /** Asks for a page as a browser with these cookies, and follows nothing. */
+  get(path: string, cookie?: string): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** The shop as `next build` made it, over a database of its own. */
+export async function aBuiltShop(): Promise<BuiltShop> {
+  if (!existsSync(resolve(PROJECT, '.next/BUILD_ID'))) throw new Error('Run npx nx build storefront first.');
+  const name = `storefront_${randomBytes(6).toString('hex')}`;
+  const server = process.env.TEST_POSTGRES_URL ?? '';
+  const urls = await createShopDatabase(server, { shop_admin: 'admin', shop_app: 'app' }, name);
+  await migrateShop(urls.shop_admin);
+  await seedShop(urls.shop_admin);
+  const dataSource = await createShopDataSource(urls.shop_app, { connections: 2 }).initialize();
+  const { url, stop } = await startNext({
+    WEB_DB_URL: urls.shop_app,
+    CLICKSTREAM_ENDPOINT: 'http://127.0.0.1:1/clickstream',
+    COGNITO_URL: 'http://127.0.0.1:1',
+    COGNITO_CLIENT_ID: 'client',
+    COGNITO_USER_POOL_ID: 'local_pool',
+  });
+  return {
+    shop: createShop(dataSource),
+    get: (path, cookie = '') => fetch(url + path, { headers: { cookie }, redirect: 'manual' }),
+    async close() {
+      await stop();
+      await dataSource.destroy();
+    },
+  };
+}
+
+async function startNext(env: Record<string, string>): Promise<{ url: string; stop(): Promise<void> }> {
+  const port = await freePort();
+  const next = require.resolve('next/dist/bin/next');
+  const server = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    cwd: PROJECT,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
+    stdio: 'ignore',
+  });
+  const ended = new Promise((done) => server.once('exit', done));
+  const stop = async () => {
+    server.kill();
+    await ended;
+  };
+  const url = `http://127.0.0.1:${port}`;
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (
+      await fetch(`${url}/cart`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return { url, stop };
+    await sleep(200);
+  }
+  await stop();
+  throw new Error('The built shop does not answer.');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}

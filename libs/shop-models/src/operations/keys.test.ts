@@ -1,0 +1,136 @@
+import pg from 'pg';
+import { newCartKey } from '../cart-keys';
+import { createShopDataSource } from '../data-source';
+import { CreateShop1795392000000 } from '../migrations/0001-create-shop';
+import { CartKeys1795910400000 } from '../migrations/0002-cart-keys';
+import { aShop, type TestShop } from '../testing/a-shop';
+
+let test: TestShop;
+beforeAll(async () => {
+  test = await aShop();
+});
+afterAll(() => test.close());
+
+const add = (cartKey: string | null = null) =>
+  test.shop.addToCart({ cartKey, customerId: null, productId: 'LT-1301', quantity: 1 });
+const customer = (customerId: string) => ({ customerId, email: 'lan@example.com', name: 'Lan' });
+
+async function rows(sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: test.urls.shop_admin });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows as Record<string, unknown>[];
+  } finally {
+    await client.end();
+  }
+}
+
+describe('a cart', () => {
+  it('keeps its name in events as long as it lives, whichever browser of its customer opens it', async () => {
+    const { cart, cartKey } = await add();
+    const later = (await add(cartKey)).cart;
+    await test.shop.welcomeCustomer({ customer: customer('sub-names'), cartKey });
+    const elsewhere = await test.shop.welcomeCustomer({ customer: customer('sub-names'), cartKey: null });
+    const there = await test.shop.getCart({ cartKey: elsewhere.cartKey ?? '' });
+    expect([later.analyticsId, there?.analyticsId]).toEqual([cart.analyticsId, cart.analyticsId]);
+    expect(elsewhere.cartKey).not.toBe(cartKey);
+  });
+
+  it('shows neither its key nor its row’s id, and the database holds no key', async () => {
+    const { cart, cartKey } = await add();
+    const [row] = await rows(`SELECT id FROM carts WHERE analytics_id = '${cart.analyticsId}'`);
+    expect(JSON.stringify(cart)).not.toContain(cartKey);
+    expect(JSON.stringify(cart)).not.toContain(String(row?.['id']));
+    expect(JSON.stringify(await rows('SELECT * FROM carts, cart_keys'))).not.toContain(cartKey);
+  });
+
+  it('gives every cart and every browser another key of 256 bits', async () => {
+    const keys = await Promise.all(Array.from({ length: 20 }, async () => (await add()).cartKey));
+    expect(new Set(keys).size).toBe(20);
+    for (const key of keys) expect(Buffer.from(key, 'base64url')).toHaveLength(32);
+  });
+
+  it('stays with its customer when another signs in who holds its key', async () => {
+    const { cart, cartKey } = await add();
+    await test.shop.welcomeCustomer({ customer: customer('sub-first'), cartKey });
+    const second = await test.shop.welcomeCustomer({ customer: customer('sub-second'), cartKey });
+    expect(second).toEqual({ cartKey: null });
+    const [row] = await rows(`SELECT customer_id FROM carts WHERE analytics_id = '${cart.analyticsId}'`);
+    expect(row).toEqual({ customer_id: 'sub-first' });
+  });
+});
+
+describe('somebody who knows what the warehouse knows', () => {
+  it('opens no cart by its name in events, padded or not', async () => {
+    const { cart } = await add();
+    const guesses = [cart.analyticsId, cart.analyticsId.replaceAll('-', '').padEnd(43, 'A')];
+    for (const cartKey of guesses) {
+      await expect(test.shop.getCart({ cartKey }).catch(() => null)).resolves.toBeNull();
+      await expect(
+        test.shop.saveCheckout({ cartKey, payment: 'bank_transfer' }).catch(({ code }) => code),
+      ).resolves.toMatch(/^(bad_input|cart_not_found)$/);
+    }
+  });
+
+  it('moves no cart to an account of their own', async () => {
+    const { cart, cartKey } = await add();
+    const stranger = customer('sub-stranger');
+    const guess = cart.analyticsId.replaceAll('-', '').padEnd(43, 'A');
+    await expect(test.shop.welcomeCustomer({ customer: stranger, cartKey: guess })).resolves.toEqual({
+      cartKey: null,
+    });
+    await expect(test.shop.getCart({ cartKey })).resolves.toMatchObject({ quantity: 1 });
+  });
+});
+
+describe('a cart from before there were keys', () => {
+  it('is opened by nobody who knows its id, and comes back to its customer at the next sign-in', async () => {
+    const cartId = await anOldCart('sub-old');
+    for (const cartKey of [cartId, cartId.replaceAll('-', '').padEnd(43, 'A')]) {
+      await expect(test.shop.getCart({ cartKey }).catch(() => null)).resolves.toBeNull();
+    }
+    const { cartKey } = await test.shop.welcomeCustomer({ customer: customer('sub-old'), cartKey: null });
+    const cart = await test.shop.getCart({ cartKey: cartKey ?? '' });
+    expect(cart).toMatchObject({ analyticsId: cartId, quantity: 2 });
+  });
+
+  /** A cart as the migration leaves a customer's that stood. */
+  async function anOldCart(customerId: string): Promise<string> {
+    await test.shop.welcomeCustomer({ customer: customer(customerId), cartKey: null });
+    const [cart] = await rows(`INSERT INTO carts (customer_id) VALUES ('${customerId}') RETURNING id`);
+    const id = String(cart?.['id']);
+    await rows(`UPDATE carts SET analytics_id = id WHERE id = '${id}'`);
+    await rows(`INSERT INTO cart_items (cart_id, product_id, quantity) VALUES ('${id}', 'LT-1301', 2)`);
+    return id;
+  }
+});
+
+describe('the migration to keys', () => {
+  it('forgets what guests entered, keeps what customers entered, and both carts’ names', async () => {
+    const source = createShopDataSource(test.urls.shop_admin, { connections: 1 });
+    const queryRunner = (await source.initialize()).createQueryRunner();
+    try {
+      await queryRunner.query('CREATE SCHEMA before; SET search_path TO before');
+      await new CreateShop1795392000000().up(queryRunner);
+      await queryRunner.query(`
+        INSERT INTO customers (id, email, name) VALUES ('sub-lan', 'lan@example.com', 'Lan');
+        INSERT INTO carts (customer_id, checkout) VALUES
+          (NULL, '{"payment": "bank_transfer"}'), ('sub-lan', '{"payment": "bank_transfer"}');`);
+      await new CartKeys1795910400000().up(queryRunner);
+      const carts: unknown = await queryRunner.query(
+        `SELECT customer_id, checkout, analytics_id = id AS named FROM carts ORDER BY customer_id`,
+      );
+      expect(carts).toEqual([
+        { customer_id: 'sub-lan', checkout: { payment: 'bank_transfer' }, named: true },
+        { customer_id: null, checkout: {}, named: true },
+      ]);
+    } finally {
+      await queryRunner.release();
+      await source.destroy();
+    }
+  });
+});
+
+it('finds no cart with a key that was never given', async () => {
+  await expect(test.shop.getCart({ cartKey: newCartKey() })).resolves.toBeNull();
+});

@@ -13,6 +13,7 @@ export const FACT_TABLES = [
   'carts',
   'cart_shoppers',
   'orders',
+  'refunds',
   'identity_links',
 ] as const;
 

@@ -1,4 +1,4 @@
-#' What the questions to the warehouse share: the days and the choice of the filters, and their answers' memory.
+#' What the questions to the warehouse share: days, filters, and the memory of answers.
 
 #' $1 first day, $2 last day (counted), $3 time zone, $4 login state or 'all',
 #' $5 'people' or 'all', $6 moment at which to stop before the last day ends, or 'infinity'.

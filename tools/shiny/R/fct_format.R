@@ -39,7 +39,10 @@ exact_number <- function(x) {
 
 #' How many decimals an amount of a currency has, by ISO 4217: the smallest unit is one of the last of them.
 minor_digits <- function(currency) {
-  if (currency %in% NO_DECIMALS) 0 else if (currency %in% THREE_DECIMALS) 3 else if (currency %in% FOUR_DECIMALS) 4 else 2
+  if (currency %in% NO_DECIMALS) {
+    return(0)
+  }
+  if (currency %in% THREE_DECIMALS) 3 else if (currency %in% FOUR_DECIMALS) 4 else 2
 }
 NO_DECIMALS <- c(
   "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",

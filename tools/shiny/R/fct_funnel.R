@@ -52,7 +52,7 @@ largest_loss <- function(steps) {
 
 #' The sentence that the funnel proves.
 #'
-#' @param told the steps that events tell of, see ask_steps_told(): one that none tells of loses nobody by itself
+#' @param told the steps that events tell of, see ask_steps_told(): one that none tells of loses nobody
 funnel_headline <- function(steps, told = steps$step) {
   viewed <- steps$sessions[1]
   if (viewed == 0) {

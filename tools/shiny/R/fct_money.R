@@ -44,6 +44,7 @@ refunds_note <- function(refunds, money_in) {
   n <- sum(refunds$refunds)
   sprintf(
     "%s %s made in these days, of %s; the tiles count a refund on the day of its order.",
-    format_count(n), if (n == 1) "refund was" else "refunds were", amounts_in_words(refunds, "refunded", money_in)
+    format_count(n), if (n == 1) "refund was" else "refunds were",
+    amounts_in_words(refunds, "refunded", money_in)
   )
 }

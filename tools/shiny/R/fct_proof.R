@@ -34,8 +34,8 @@ local_day <- function(column, time_zone, bucket) {
   if (bucket == "week") sprintf("date_trunc('week', %s)::date", local) else sprintf("(%s)::date", local)
 }
 
-#' Orders, each once: when and what it was by its first completion, and whose by the first that names a session,
-#' else a browser or a cart.
+#' Orders, each once: when and what it was by its first completion, and whose by the first that names a
+#' session, else a browser or a cart.
 ORDER_CTE <- "told AS (
   SELECT coalesce(order_id, 'event:' || event_id) AS order_key, *
   FROM public.clickstream_events
@@ -49,7 +49,8 @@ ORDER_CTE <- "told AS (
   SELECT DISTINCT ON (order_key) order_key, session_id, event_timestamp AS told_at, user_login_state, is_bot
   FROM told
   ORDER BY order_key,
-           CASE WHEN session_id IS NOT NULL THEN 0 WHEN coalesce(client_id, cart_id) IS NOT NULL THEN 1 ELSE 2 END,
+           CASE WHEN session_id IS NOT NULL THEN 0
+                WHEN coalesce(client_id, cart_id) IS NOT NULL THEN 1 ELSE 2 END,
            event_timestamp, sequence NULLS FIRST, event_id
 ), ordered AS (
   SELECT * FROM placed JOIN shopper USING (order_key)
@@ -68,9 +69,10 @@ VIEWS <- "event_name LIKE '%\\_view'"
 STEPS <- "event_name IN ('add_to_cart_click', 'remove_from_cart_click', 'checkout_start', 'checkout_step',
                            'checkout_complete')"
 
-#' Events grouped into sessions. The first view brings one; one that begins with a step of a purchase goes on in a
-#' page that was open, and nothing brings it.
-SESSION_CTE <- gsub("<first>", "ORDER BY event_timestamp, sequence NULLS FIRST, event_id", fixed = TRUE, sprintf(
+#' Events grouped into sessions. The first view brings one; one that begins with a step of a purchase goes on
+#' in a page that was open, and nothing brings it.
+IN_ORDER <- "ORDER BY event_timestamp, sequence NULLS FIRST, event_id"
+SESSION_CTE <- gsub("<first>", IN_ORDER, fixed = TRUE, sprintf(
   "session AS (
   SELECT session_id,
          min(event_timestamp) AS started_at,

@@ -26,9 +26,10 @@ mod_funnel_server <- function(id, board) {
 }
 
 steps_view <- function(ns, steps, sessions, told) {
+  note <- untold_note(steps, told)
   tagList(
     tags$h1(id = ns("headline"), funnel_headline(steps, told)),
-    if (!is.null(untold_note(steps, told))) tags$p(class = "caption", id = ns("untold"), untold_note(steps, told)),
+    if (!is.null(note)) tags$p(class = "caption", id = ns("untold"), note),
     card(
       paste(format_share(share_of(steps$sessions[1], sessions)), "of all sessions reach the first step"),
       tagList(

@@ -102,7 +102,7 @@ comparison_note <- function(figures, board) {
   sprintf("Change against %s, counted up to the hour that the data has reached in this period.", days)
 }
 
-#' What the sums of money leave out, and what was given back in the days; nothing where there is nothing to say.
+#' What the sums of money leave out, and what was given back in the days, where there is anything to say.
 money_notes <- function(ns, figures, board) {
   notes <- list(
     "other-currencies" = other_money_note(figures$others, board$currency, board$money_in),

@@ -75,6 +75,7 @@ ranking <- function(id, products, values, notes) {
 ROWS_SHOWN <- 200
 
 product_table <- function(ns, products, order, category, board, others) {
+  money <- board$money_in(board$currency)
   shown <- utils::head(sort_products(products, order$column, order$descending), ROWS_SHOWN)
   label <- PRODUCT_COLUMNS$label[PRODUCT_COLUMNS$column == order$column]
   caption <- if (nrow(products) > ROWS_SHOWN) {
@@ -92,7 +93,7 @@ product_table <- function(ns, products, order, category, board, others) {
       tags$thead(tags$tr(lapply(seq_len(nrow(PRODUCT_COLUMNS)), function(i) {
         sort_heading(ns, PRODUCT_COLUMNS[i, ], order)
       }))),
-      tags$tbody(lapply(seq_len(nrow(shown)), function(i) product_row(ns, shown[i, ], board$money_in(board$currency))))
+      tags$tbody(lapply(seq_len(nrow(shown)), function(i) product_row(ns, shown[i, ], money)))
     ))
   )
 }

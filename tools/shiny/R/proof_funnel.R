@@ -4,17 +4,17 @@ funnel_proof <- function(filters, time_zone) {
   proof_panel("funnel", list(
     WORDS_SESSIONS,
     paste(
-      "The funnel begins with a product view. From there on, whatever is done at or after it counts: a later step",
-      "implies the steps before it, so that a shop without a cart or with a hosted checkout reaches the order. An",
-      "order without a product view is not in this funnel; the Overview counts it."
+      "The funnel begins with a product view. From there on, whatever is done at or after it counts: a later",
+      "step implies the steps before it, so that a shop without a cart or with a hosted checkout reaches the",
+      "order. An order without a product view is not in this funnel; the Overview counts it."
     ),
     paste(
-      "A session that begins with a step of a purchase goes on in a page that was open. When the same browser",
-      "viewed a product in a session that ended less than a day before, that view counts for it too."
+      "A session that begins with a step of a purchase goes on in a page that was open. When the same",
+      "browser viewed a product in a session that ended at most a day before, that view counts for it too."
     ),
     paste(
-      "The last two statements count otherwise, for a comparison: each step only when an event tells it after",
-      "the step before, and each step by itself."
+      "The last two statements count otherwise, for a comparison: each step only when an event tells it",
+      "after the step before, and each step by itself."
     ),
     WORDS_ORDERS, WORDS_BOTS
   ), c(
@@ -55,7 +55,8 @@ REACHED_CTE <- "way AS (
 
 #' @param by a column of `session` to group by, or NULL for one row
 funnel_sql <- function(filters, time_zone, by = NULL) {
-  counts <- sprintf("count(*) FILTER (WHERE nth >= %d) AS %s", seq_along(FUNNEL_STEPS$column) - 1, FUNNEL_STEPS$column)
+  steps <- FUNNEL_STEPS$column
+  counts <- sprintf("count(*) FILTER (WHERE nth >= %d) AS %s", seq_along(steps) - 1, steps)
   paste0(
     "WITH ", paste(SESSION_CTE, ORDER_CTE, REACHED_CTE, sep = ", "),
     "\nSELECT ", if (!is.null(by)) paste0(by, ",\n       "), "count(*) AS sessions,\n       ",
@@ -97,12 +98,14 @@ step_cte <- function(step, event_name, before) {
 
 any_order_sql <- function(filters, time_zone) {
   counts <- sprintf(
-    "count(DISTINCT session_id) FILTER (WHERE event_name = '%s') AS %s", FUNNEL_STEPS$step, FUNNEL_STEPS$column
+    "count(DISTINCT session_id) FILTER (WHERE event_name = '%s') AS %s",
+    FUNNEL_STEPS$step, FUNNEL_STEPS$column
   )
   paste0(
     "WITH ", SESSION_CTE, "\nSELECT count(DISTINCT session_id) AS sessions,\n       ",
     paste(counts, collapse = ",\n       "),
-    "\nFROM session\nJOIN (SELECT session_id, event_name FROM public.clickstream_events) AS event USING (session_id)",
+    "\nFROM session\nJOIN (SELECT session_id, event_name FROM public.clickstream_events) AS event",
+    "\n  USING (session_id)",
     "\nWHERE ", session_conditions(filters, time_zone), ";"
   )
 }

@@ -7,12 +7,12 @@ overview_proof <- function(filters, time_zone, currency) {
     paste(
       "Visitors are the different browsers (client ids) of those sessions. Conversion is the number of those",
       "sessions in which an order was placed, divided by the sessions. Gross revenue is the sum that orders",
-      "state, and stays it. Refunded is what was given back of these orders, on whatever day; net is the rest of",
-      "each order, never below nothing."
+      "state, and stays it. Refunded is what was given back of these orders, on whatever day; net is the",
+      "rest of each order, never below nothing."
     ),
     paste(
-      "A refund counts once: by its id or, without one, by its order and amount. One that names no amount gives",
-      "back the whole order."
+      "A refund counts once: by its id or, without one, by its order and amount. One that names no amount",
+      "gives back the whole order."
     ),
     WORDS_BOTS
   ), list(
@@ -22,7 +22,8 @@ overview_proof <- function(filters, time_zone, currency) {
     ),
     list(id = "events", title = "Page views", sql = overview_events_sql(filters, time_zone)),
     list(
-      id = "orders", title = "Orders, revenue, refunds", sql = overview_orders_sql(filters, time_zone, currency)
+      id = "orders", title = "Orders, revenue, refunds",
+      sql = overview_orders_sql(filters, time_zone, currency)
     ),
     list(
       id = "session-days", title = paste("Sessions, visitors, conversion,", by),
@@ -40,11 +41,14 @@ overview_proof <- function(filters, time_zone, currency) {
 }
 
 overview_sessions_sql <- function(filters, time_zone, by_day = FALSE) {
-  paste0("WITH ", SESSION_CTE, ", ", ORDER_CTE, "\n", counted_by("started_at", filters, time_zone, by_day, "count(*) AS sessions,
+  what <- "count(*) AS sessions,
        count(DISTINCT client_id) AS visitors,
        count(*) FILTER (WHERE session_id IN (SELECT session_id FROM ordered))::numeric
          / nullif(count(*), 0) AS conversion
-FROM session", session_conditions(filters, time_zone)))
+FROM session"
+  conditions <- session_conditions(filters, time_zone)
+  counted <- counted_by("started_at", filters, time_zone, by_day, what, conditions)
+  paste0("WITH ", SESSION_CTE, ", ", ORDER_CTE, "\n", counted)
 }
 
 overview_events_sql <- function(filters, time_zone, by_day = FALSE) {
@@ -85,9 +89,10 @@ overview_orders_sql <- function(filters, time_zone, currency, by_day = FALSE) {
     c("gross", "coalesce(refunded, 0)", "greatest(gross - coalesce(refunded, 0), 0)"),
     in_shop_currency(currency), c("revenue", "refunded", "net")
   ), collapse = ",\n       ")
-  paste0("WITH ", ORDER_CTE, ", ", REFUND_CTE, "\n", counted_by("placed_at", filters, time_zone, by_day, paste0(
-    "count(*) AS orders,\n       ", sums, "\nFROM ordered\nLEFT JOIN given_back USING (order_key)"
-  ), order_conditions(filters, time_zone)))
+  what <- paste0("count(*) AS orders,\n       ", sums, "\nFROM ordered\nLEFT JOIN given_back USING (order_key)")
+  conditions <- order_conditions(filters, time_zone)
+  counted <- counted_by("placed_at", filters, time_zone, by_day, what, conditions)
+  paste0("WITH ", ORDER_CTE, ", ", REFUND_CTE, "\n", counted)
 }
 
 #' A SELECT for the whole period, or one row a day.

@@ -41,7 +41,8 @@ metric_sql <- function(filters, time_zone, metric, columns, group) {
     sessions = paste0("FROM session\nWHERE ", session_conditions(filters, time_zone)),
     orders = paste0("FROM ordered\nWHERE ", order_conditions(filters, time_zone)),
     page_views = paste0(
-      "FROM public.clickstream_events\nWHERE event_name = 'page_view'\n  AND ", event_conditions(filters, time_zone)
+      "FROM public.clickstream_events\nWHERE event_name = 'page_view'\n  AND ",
+      event_conditions(filters, time_zone)
     )
   )
   sprintf(

@@ -139,9 +139,10 @@ ask_first_day <- function(warehouse, time_zone, version) {
   parse_day(remembered(warehouse, version, SQL_FIRST_DAY, list(time_zone))$first_day)
 }
 
-#' One row a day, days without traffic included: day, sessions, ordering_sessions, page_views, orders, revenue,
-#' refunded, net (these three in the shop's currency), visitors; the attribute `visitors` is their number over all days together. Where lines are drawn by the
-#' week, a week's visitors stand on its first row, since those of its days cannot be added up.
+#' One row a day, days without traffic included: day, sessions, ordering_sessions, page_views, orders,
+#' revenue, refunded, net (these three in the shop's currency), visitors; the attribute `visitors` is their
+#' number over all days together. Where lines are drawn by the week, a week's visitors stand on its first row,
+#' since those of its days cannot be added up.
 #'
 #' @param until a POSIXct at which to stop, or NULL for the end of the last day
 ask_days <- function(warehouse, filters, time_zone, version, currency, until = NULL) {

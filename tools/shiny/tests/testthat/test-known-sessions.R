@@ -1,7 +1,9 @@
 # The two days of tests/warehouse/known-sessions.ts, counted by hand: 2 and 3 March 2026.
 MONDAY <- "2026-03-02"
 TUESDAY <- "2026-03-03"
-totals_of <- function(...) overview_totals(a_board(some_filters(...))$ask(ask_days, some_filters(...), currency = "VND"))
+totals_of <- function(...) {
+  overview_totals(a_board(some_filters(...))$ask(ask_days, some_filters(...), currency = "VND"))
+}
 steps_of <- function(...) {
   filters <- some_filters(...)
   funnel_steps(a_board(filters)$ask(ask_funnel, filters))$sessions

@@ -40,20 +40,20 @@ ORDER_CTE <- "told AS (
   SELECT coalesce(order_id, 'event:' || event_id) AS order_key, *
   FROM public.clickstream_events
   WHERE event_name = 'checkout_complete'
-), placed AS (
-  SELECT DISTINCT ON (order_key) order_key, event_timestamp AS placed_at, upper(currency) AS currency,
-         coalesce(order_revenue, 0) AS gross, items
-  FROM told
-  ORDER BY order_key, event_timestamp, sequence NULLS FIRST, event_id
-), shopper AS (
-  SELECT DISTINCT ON (order_key) order_key, session_id, event_timestamp AS told_at, user_login_state, is_bot
-  FROM told
-  ORDER BY order_key,
-           CASE WHEN session_id IS NOT NULL THEN 0
-                WHEN coalesce(client_id, cart_id) IS NOT NULL THEN 1 ELSE 2 END,
-           event_timestamp, sequence NULLS FIRST, event_id
 ), ordered AS (
-  SELECT * FROM placed JOIN shopper USING (order_key)
+  SELECT DISTINCT ON (order_key) order_key, event_timestamp AS placed_at, upper(currency) AS currency,
+         coalesce(order_revenue, 0) AS gross, items,
+         first_value(session_id) OVER shopper AS session_id,
+         first_value(event_timestamp) OVER shopper AS told_at,
+         first_value(user_login_state) OVER shopper AS user_login_state,
+         first_value(is_bot) OVER shopper AS is_bot
+  FROM told
+  WINDOW shopper AS (
+    PARTITION BY order_key
+    ORDER BY CASE WHEN session_id IS NOT NULL THEN 0
+                  WHEN coalesce(client_id, cart_id) IS NOT NULL THEN 1 ELSE 2 END,
+             event_timestamp, sequence NULLS FIRST, event_id)
+  ORDER BY order_key, event_timestamp, sequence NULLS FIRST, event_id
 )"
 
 #' Conditions on orders: as those on events, at the time of the order.

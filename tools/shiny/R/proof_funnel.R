@@ -31,14 +31,17 @@ funnel_proof <- function(filters, time_zone) {
 }
 
 #' Where the funnel of each session begins, and how far it came from there: 1 cart, 2 checkout, 3 order.
-REACHED_CTE <- "way AS (
-  SELECT session_id, CASE WHEN is_resumed AND EXISTS (
-           SELECT FROM session AS earlier
-           WHERE earlier.client_id = session.client_id AND earlier.viewed_at IS NOT NULL
-             AND earlier.started_at < session.started_at
-             AND earlier.ended_at >= session.started_at - interval '24 hours'
-         ) THEN started_at ELSE viewed_at END AS begins_at
+REACHED_CTE <- "gone_on AS (
+  SELECT DISTINCT later.session_id
+  FROM session AS later
+  JOIN session AS earlier USING (client_id)
+  WHERE later.is_resumed AND earlier.viewed_at IS NOT NULL
+    AND earlier.started_at < later.started_at
+    AND earlier.ended_at >= later.started_at - interval '24 hours'
+), way AS (
+  SELECT session_id, CASE WHEN gone_on.session_id IS NULL THEN viewed_at ELSE started_at END AS begins_at
   FROM session
+  LEFT JOIN gone_on USING (session_id)
 ), step AS (
   SELECT session_id, event_timestamp AS at, CASE event_name WHEN 'add_to_cart_click' THEN 1 ELSE 2 END AS nth
   FROM public.clickstream_events

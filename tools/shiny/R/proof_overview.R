@@ -70,7 +70,7 @@ REFUND_CTE <- "refund AS (
     WHERE event_name = 'order_refund'
   ) AS told_refund
   ORDER BY order_key, refund_key, event_timestamp, sequence NULLS FIRST, event_id
-), given_back AS (
+), given_back AS MATERIALIZED (
   SELECT o.order_key, sum(coalesce(r.amount, o.gross)) AS refunded
   FROM ordered o
   JOIN refund r USING (order_key)
@@ -89,7 +89,8 @@ overview_orders_sql <- function(filters, time_zone, currency, by_day = FALSE) {
     c("gross", "coalesce(refunded, 0)", "greatest(gross - coalesce(refunded, 0), 0)"),
     in_shop_currency(currency), c("revenue", "refunded", "net")
   ), collapse = ",\n       ")
-  what <- paste0("count(*) AS orders,\n       ", sums, "\nFROM ordered\nLEFT JOIN given_back USING (order_key)")
+  source <- "FROM ordered\nLEFT JOIN given_back USING (order_key)"
+  what <- paste0("count(*) AS orders,\n       ", sums, "\n", source)
   conditions <- order_conditions(filters, time_zone)
   counted <- counted_by("placed_at", filters, time_zone, by_day, what, conditions)
   paste0("WITH ", ORDER_CTE, ", ", REFUND_CTE, "\n", counted)

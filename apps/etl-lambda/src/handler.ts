@@ -37,6 +37,7 @@ export async function handler(
       now: new Date(),
       sweepPages: config.sweepPages,
       isTimeUp: () => context.getRemainingTimeInMillis() < config.reserveMilliseconds,
+      onNote: (line) => log('warn', line, {}),
       onSkipped: (key, reason) => log('warn', 'object left for the next run', { key, reason }),
     });
     log('info', 'loaded', { ...result });

@@ -31,6 +31,8 @@ export interface LoadRun {
   isTimeUp(): boolean;
   /** Called for each object that is left for the next run, with one line that says why. */
   onSkipped(key: string, reason: string): void;
+  /** Called with a line that whoever looks after the warehouse should read. */
+  onNote?(line: string): void;
   /** Called as the run goes on. */
   onProgress?(progress: LoadProgress & { readonly found: number }): void;
 }
@@ -65,6 +67,8 @@ export const NO_WORK: RunResult = {
 export async function loadRun(run: LoadRun): Promise<RunResult> {
   const started = await run.warehouse.startRun();
   try {
+    const note = await run.warehouse.bringFactsUpToDate();
+    if (note !== null) run.onNote?.(note);
     return await loadStarted(run, started);
   } catch (error) {
     await run.warehouse.failRun(started.runId, error);

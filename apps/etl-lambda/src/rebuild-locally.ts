@@ -60,6 +60,7 @@ async function rebuildFromBucket(mayLose: boolean): Promise<RunResult> {
       now: new Date(),
       sweepPages: config.sweepPages,
       isTimeUp: () => isStopped,
+      onNote: (line) => console.log(line),
       onSkipped: (_key, reason) => console.error(`Left for the next run: ${reason}`),
       onProgress: ({ found, objects, loaded }) => {
         bar.setTotal(found);

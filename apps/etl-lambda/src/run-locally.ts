@@ -29,6 +29,7 @@ async function load(range: KeyRange | undefined): Promise<RunResult> {
       now: new Date(),
       sweepPages: config.sweepPages,
       isTimeUp: () => isStopped,
+      onNote: (line) => console.log(line),
       onSkipped: (_key, reason) => console.error(`Left for the next run: ${reason}`),
       onProgress: ({ found, objects, loaded }) => {
         bar.setTotal(found);

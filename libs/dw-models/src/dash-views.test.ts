@@ -13,19 +13,19 @@ describe('the views of dash', () => {
   it.each([
     [
       'activity_hourly',
-      'hour timestamp with time zone, event_name text, login_state text, is_bot boolean, events bigint, revenue numeric',
+      'hour timestamp with time zone, event_name text, login_state text, is_bot boolean, events bigint',
     ],
     [
       'sessions_hourly',
       'hour timestamp with time zone, login_state text, is_bot boolean, channel text, device text, sessions bigint, ' +
         'bounced_sessions bigint, viewed bigint, carted bigint, checked_out bigint, ordered bigint, ' +
-        'page_views bigint, orders bigint, revenue numeric, duration_seconds numeric',
+        'page_views bigint, orders bigint, ordering_sessions bigint, duration_seconds numeric',
     ],
     ['session_visitors', 'hour timestamp with time zone, login_state text, is_bot boolean, client_id text'],
     [
       'products_hourly',
       'hour timestamp with time zone, product_id text, product_name text, category text, brand text, ' +
-        'login_state text, is_bot boolean, views bigint, add_to_carts bigint, units_ordered bigint, revenue numeric',
+        'login_state text, is_bot boolean, currency text, views bigint, add_to_carts bigint, units_ordered bigint, revenue numeric',
     ],
     [
       'carts',
@@ -46,12 +46,38 @@ describe('the views of dash', () => {
       'order_id text, placed_at timestamp with time zone, client_id text, session_id text, user_id text, ' +
         'was_signed_in boolean, login_state text, cart_id text, currency text, gross numeric, refunded numeric, ' +
         'net numeric, tax numeric, shipping numeric, pieces bigint, refunds integer, ' +
-        'refunded_at timestamp with time zone, completions integer, is_bot boolean, is_staff boolean',
+        'refunded_at timestamp with time zone, completions integer, is_bot boolean, is_staff boolean, ' +
+        'channel text, utm_source text, utm_medium text, utm_campaign text, device text',
     ],
     [
       'orders_hourly',
       'hour timestamp with time zone, login_state text, currency text, is_bot boolean, is_staff boolean, ' +
         'orders bigint, refunded_orders bigint, pieces bigint, gross numeric, refunded numeric, net numeric',
+    ],
+    [
+      'refunds',
+      'order_id text, refund_id text, refunded_at timestamp with time zone, amount numeric, currency text, ' +
+        'login_state text, is_bot boolean, is_staff boolean, told integer, event_id uuid',
+    ],
+    [
+      'refunds_hourly',
+      'hour timestamp with time zone, login_state text, currency text, is_bot boolean, is_staff boolean, ' +
+        'refunds bigint, refunded numeric',
+    ],
+    [
+      'sessions',
+      'session_id text, client_id text, user_id text, started_at timestamp with time zone, ' +
+        'ended_at timestamp with time zone, started_hour timestamp with time zone, is_resumed boolean, ' +
+        'viewed_at timestamp with time zone, carted_at timestamp with time zone, ' +
+        'checkout_at timestamp with time zone, ordered_at timestamp with time zone, events integer, ' +
+        'page_views integer, orders integer, is_first_visit boolean, is_bot boolean, is_staff boolean, ' +
+        'login_state text, device text, channel text, utm_source text, utm_medium text, utm_campaign text, ' +
+        'utm_term text, utm_content text, entry_path text, exit_path text',
+    ],
+    [
+      'session_revenue_hourly',
+      'hour timestamp with time zone, login_state text, is_bot boolean, channel text, device text, currency text, ' +
+        'orders bigint, gross numeric',
     ],
     [
       'identity_links',
@@ -81,12 +107,12 @@ describe('the views of dash', () => {
   it('count sessions by the hour in which they began', async () => {
     await warehouse.query(
       'etl',
-      `INSERT INTO sessions (session_id, started_at, ended_at, started_hour, viewed_at, events, page_views, orders,
-         is_bot, is_staff, login_state, device, channel, revenue)
-       VALUES ('a', '2026-11-02T09:59Z', '2026-11-02T10:09Z', '2026-11-02T09:00Z', '2026-11-02T10:01Z', 3, 2, 1,
-         false, false, 'guest', 'mobile', 'email', 70),
-       ('b', '2026-11-02T09:00Z', '2026-11-02T09:00Z', '2026-11-02T09:00Z', NULL, 1, 1, 0,
-         false, false, 'guest', 'mobile', 'email', 0)`,
+      `INSERT INTO sessions (session_id, started_at, ended_at, started_hour, viewed_at, events, page_views,
+         is_bot, is_staff, login_state, device, channel, is_resumed)
+       VALUES ('a', '2026-11-02T09:59Z', '2026-11-02T10:09Z', '2026-11-02T09:00Z', '2026-11-02T10:01Z', 3, 2,
+         false, false, 'guest', 'mobile', 'email', false),
+       ('b', '2026-11-02T09:00Z', '2026-11-02T09:00Z', '2026-11-02T09:00Z', NULL, 1, 1,
+         false, false, 'guest', 'mobile', 'email', false)`,
     );
     const [row] = await warehouse.query('shiny', 'SELECT * FROM dash.sessions_hourly');
     expect(row).toEqual({
@@ -102,8 +128,8 @@ describe('the views of dash', () => {
       checked_out: '0',
       ordered: '0',
       page_views: '3',
-      orders: '1',
-      revenue: '70',
+      orders: '0',
+      ordering_sessions: '0',
       duration_seconds: '600.000000',
     });
   });
@@ -111,8 +137,8 @@ describe('the views of dash', () => {
   it('name a product by its id until an event names it', async () => {
     await warehouse.query(
       'etl',
-      `INSERT INTO products_hourly (hour, product_id, login_state, is_bot, views, add_to_carts, units_ordered, revenue)
-       VALUES ('2026-11-02T09:00Z', 'LAP-1', 'guest', false, 1, 0, 0, 0)`,
+      `INSERT INTO products_hourly (hour, product_id, login_state, is_bot, views, add_to_carts)
+       VALUES ('2026-11-02T09:00Z', 'LAP-1', 'guest', false, 1, 0)`,
     );
     const [row] = await warehouse.query('shiny', 'SELECT product_name, brand FROM dash.products_hourly');
     expect(row).toEqual({ product_name: 'LAP-1', brand: null });

@@ -55,6 +55,9 @@ export const EVENT_COLUMN_TYPES = {
   is_staff: 'boolean',
   sequence: 'integer',
   clock_offset_ms: 'bigint',
+  // Added later, and new columns come last.
+  refund_id: 'text',
+  context_product_quantity: 'integer',
 } as const satisfies Readonly<Record<string, ColumnType>>;
 
 /** The name of a column of `public.clickstream_events`. */

@@ -12,9 +12,6 @@ Environment:
 Exit codes: 0 the schema is up to date, 1 it could not be brought there, 2 wrong usage
 `;
 
-/** Whether a migration adds facts, which a warehouse with events has to be given from them. */
-const needsRebuild = (name: string): boolean => name.startsWith('CreateCommerceFacts');
-
 /** @returns the exit code */
 async function main(args: string[]): Promise<number> {
   try {
@@ -32,7 +29,6 @@ async function main(args: string[]): Promise<number> {
     console.log(
       ran.length === 0 ? 'The warehouse is up to date.' : `Migrated the warehouse: ${ran.join(', ')}.`,
     );
-    if (ran.some(needsRebuild)) console.log('Now run npm run rebuild: the new facts are made of all events.');
     return 0;
   } catch (error) {
     console.error(`The warehouse is not migrated: ${error instanceof Error ? error.message : String(error)}`);

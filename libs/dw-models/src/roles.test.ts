@@ -24,6 +24,9 @@ describe('shiny_ro', () => {
     'dash.freshness',
     'dash.carts_hourly',
     'dash.orders',
+    'refunds',
+    'dash.refunds',
+    'dash.sessions',
   ])('reads %s', async (table) => {
     await expect(warehouse.query('shiny', `SELECT * FROM ${table}`)).resolves.toBeDefined();
   });
@@ -48,7 +51,8 @@ describe('etl_writer', () => {
     `INSERT INTO clickstream_events ${A_ROW}`,
     'DELETE FROM sessions',
     'DELETE FROM carts',
-    'UPDATE orders SET refunds = 0',
+    'UPDATE orders SET completions = 0',
+    'DELETE FROM refunds',
     'CREATE TEMPORARY TABLE staging (LIKE clickstream_events)',
     `SELECT nextval('etl_object_ids')`,
     'UPDATE ledger_hourly SET replayed = 1',

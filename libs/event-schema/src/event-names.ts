@@ -28,7 +28,7 @@ export const CUSTOM_EVENT_NAME = /^[a-z][a-z0-9_]{0,63}$/;
 
 /**
  * The funnel that the shop is measured by, first step first.
- * A session reaches a step when it did that step at or after the one before it.
+ * A session reaches a step when it did that step, or a later one, at or after the first: ADR 0040.
  */
 export const FUNNEL_STEPS = [
   'product_view',

@@ -37,6 +37,20 @@ exact_number <- function(x) {
   }, "", USE.NAMES = FALSE)
 }
 
+#' How many decimals an amount of a currency has, by ISO 4217: the smallest unit is one of the last of them.
+minor_digits <- function(currency) {
+  if (currency %in% NO_DECIMALS) {
+    return(0)
+  }
+  if (currency %in% THREE_DECIMALS) 3 else if (currency %in% FOUR_DECIMALS) 4 else 2
+}
+NO_DECIMALS <- c(
+  "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
+  "XOF", "XPF"
+)
+THREE_DECIMALS <- c("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND")
+FOUR_DECIMALS <- c("CLF", "UYW")
+
 #' A function that writes an amount given in the currency's smallest unit: 45990000 -> "45.990.000 ₫" for
 #' vi-VN.
 money_formatter <- function(locale, currency) {
@@ -48,7 +62,7 @@ money_formatter <- function(locale, currency) {
   } else {
     c(",", ".")
   }
-  digits <- if (currency %in% c("VND", "JPY", "KRW", "CLP", "ISK")) 0 else 2
+  digits <- minor_digits(currency)
   symbols <- c(
     VND = "\u20ab", USD = "$", EUR = "\u20ac", GBP = "\u00a3", JPY = "\u00a5", KRW = "\u20a9", THB = "\u0e3f"
   )

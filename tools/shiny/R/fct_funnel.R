@@ -51,10 +51,15 @@ largest_loss <- function(steps) {
 }
 
 #' The sentence that the funnel proves.
-funnel_headline <- function(steps) {
+#'
+#' @param told the steps that events tell of, see ask_steps_told(): one that none tells of loses nobody
+funnel_headline <- function(steps, told = steps$step) {
   viewed <- steps$sessions[1]
   if (viewed == 0) {
-    return("No session viewed a product.")
+    if (steps$step[1] %in% told) {
+      return("No session viewed a product.")
+    }
+    return("No product views arrive, and the funnel begins with them.")
   }
   ordered <- steps$sessions[nrow(steps)]
   outcome <- if (ordered == 0) {
@@ -67,8 +72,24 @@ funnel_headline <- function(steps) {
   if (is.null(at)) {
     return(paste0(outcome, "; nobody left on the way."))
   }
+  is_told <- steps$step %in% c(told, steps$step[c(1, nrow(steps))])
+  from <- max(which(is_told[seq_len(at - 1)]))
+  to <- at - 1 + which(is_told[at:nrow(steps)])[1]
   sprintf(
-    "%s; the largest loss is %s \u2192 %s.", outcome, tolower(steps$label[at - 1]), tolower(steps$label[at])
+    "%s; the largest loss is %s \u2192 %s.", outcome, tolower(steps$label[from]), tolower(steps$label[to])
+  )
+}
+
+#' What is said of steps that no event tells of: "No checkout events arrive: ..." NULL where all are told.
+untold_note <- function(steps, told) {
+  last <- nrow(steps)
+  untold <- steps$label[!steps$step %in% c(told, steps$step[c(1, last)])]
+  if (length(untold) == 0 || steps$sessions[1] == 0) {
+    return(NULL)
+  }
+  sprintf(
+    "No %s events arrive: a session that goes further down the funnel counts there too.",
+    in_words(tolower(untold))
   )
 }
 

@@ -3,24 +3,24 @@
 #' What each tile of the Overview shows.
 METRICS <- c(
   sessions = "Sessions", visitors = "Visitors", page_views = "Page views", orders = "Orders",
-  revenue = "Revenue", conversion = "Conversion"
+  revenue = "Gross revenue", refunded = "Refunded", net = "Net revenue", conversion = "Conversion"
 )
 
 #' Totals of a period. Days add up to the total for everything but visitors (a browser that comes on two
-#' days is one visitor) and conversion (a ratio of two totals).
+#' days is one visitor) and conversion (a ratio of two totals: sessions with an order, of all sessions).
 #'
 #' @param days what ask_days() gives
 #' @return a named list, one number per metric; conversion is NA without sessions
 overview_totals <- function(days) {
-  totals <- lapply(days[c("sessions", "page_views", "orders", "revenue")], sum)
+  totals <- lapply(days[c("sessions", "page_views", "orders", "revenue", "refunded", "net")], sum)
   totals$visitors <- attr(days, "visitors")
-  totals$conversion <- share_of(sum(days$session_orders), totals$sessions)
+  totals$conversion <- share_of(sum(days$ordering_sessions), totals$sessions)
   totals
 }
 
 #' The value of one metric in each row of days (or weeks).
 daily_values <- function(days, metric) {
-  if (metric == "conversion") share_of(days$session_orders, days$sessions) else days[[metric]]
+  if (metric == "conversion") share_of(days$ordering_sessions, days$sessions) else days[[metric]]
 }
 
 #' Relative change, NA when there is nothing to compare with.
@@ -47,11 +47,13 @@ is_whole <- function(filters, first_day) filters$from > first_day
 day_of <- function(moment, time_zone) as.Date(format(moment, "%Y-%m-%d", tz = time_zone))
 
 #' The sentence that the Overview proves.
-overview_headline <- function(now, before, filters, money) {
+#'
+#' @param worth what the orders are worth, in words
+overview_headline <- function(now, before, filters, worth) {
   outcome <- if (now$orders == 0) {
     "no order yet"
   } else {
-    sprintf("%s %s worth %s", format_count(now$orders), plural(now$orders, "order"), money(now$revenue))
+    sprintf("%s %s worth %s", format_count(now$orders), plural(now$orders, "order"), worth)
   }
   sentence <- paste(format_count(now$sessions), plural(now$sessions, "session"), "brought", outcome)
   change <- relative_change(now$sessions, before$sessions)

@@ -34,30 +34,80 @@ local_day <- function(column, time_zone, bucket) {
   if (bucket == "week") sprintf("date_trunc('week', %s)::date", local) else sprintf("(%s)::date", local)
 }
 
-#' Events grouped into sessions.
-SESSION_CTE <- "session AS (
+#' Orders, each once: when and what it was by its first completion, and whose by the first that names a
+#' session, else a browser or a cart.
+ORDER_CTE <- "told AS (
+  SELECT coalesce(order_id, 'event:' || event_id) AS order_key, *
+  FROM public.clickstream_events
+  WHERE event_name = 'checkout_complete'
+), ordered AS (
+  SELECT DISTINCT ON (order_key) order_key, event_timestamp AS placed_at, upper(currency) AS currency,
+         coalesce(order_revenue, 0) AS gross, items,
+         first_value(session_id) OVER shopper AS session_id,
+         first_value(event_timestamp) OVER shopper AS told_at,
+         first_value(user_login_state) OVER shopper AS user_login_state,
+         first_value(is_bot) OVER shopper AS is_bot
+  FROM told
+  WINDOW shopper AS (
+    PARTITION BY order_key
+    ORDER BY CASE WHEN session_id IS NOT NULL THEN 0
+                  WHEN coalesce(client_id, cart_id) IS NOT NULL THEN 1 ELSE 2 END,
+             event_timestamp, sequence NULLS FIRST, event_id)
+  ORDER BY order_key, event_timestamp, sequence NULLS FIRST, event_id
+)"
+
+#' Conditions on orders: as those on events, at the time of the order.
+order_conditions <- function(filters, time_zone, indent = "  ") {
+  gsub("event_timestamp", "placed_at", event_conditions(filters, time_zone, indent), fixed = TRUE)
+}
+
+#' Whether the amounts of a row are in the shop's currency: those without one are.
+in_shop_currency <- function(currency) sprintf("coalesce(currency, '%s') = '%s'", currency, currency)
+
+#' What a page tells when it opens, and the steps of a purchase.
+VIEWS <- "event_name LIKE '%\\_view'"
+STEPS <- "event_name IN ('add_to_cart_click', 'remove_from_cart_click', 'checkout_start', 'checkout_step',
+                           'checkout_complete')"
+
+#' Events grouped into sessions. The first view brings one; one that begins with a step of a purchase goes on
+#' in a page that was open, and nothing brings it.
+IN_ORDER <- "ORDER BY event_timestamp, sequence NULLS FIRST, event_id"
+SESSION_CTE <- gsub("<first>", IN_ORDER, fixed = TRUE, sprintf(
+  "session AS (
   SELECT session_id,
          min(event_timestamp) AS started_at,
+         max(event_timestamp) AS ended_at,
          CASE WHEN bool_or(user_login_state = 'logged_in') THEN 'logged_in'
               WHEN bool_or(user_login_state = 'guest') THEN 'guest'
               WHEN bool_or(user_login_state = 'anonymous') THEN 'anonymous'
               ELSE 'unknown' END AS login_state,
          bool_or(is_bot) AS is_bot,
-         (array_agg(client_id ORDER BY event_timestamp, sequence NULLS FIRST, event_id))[1] AS client_id,
-         coalesce((array_agg(device ORDER BY event_timestamp, sequence NULLS FIRST, event_id))[1],
-                  'unknown') AS device,
-         coalesce(nullif((array_agg(channel ORDER BY event_timestamp, sequence NULLS FIRST, event_id))[1],
-                         'internal'), 'direct') AS channel,
-         count(*) FILTER (WHERE event_name = 'checkout_complete') AS orders
+         (array_agg(client_id <first>))[1] AS client_id,
+         coalesce((array_agg(device <first>))[1], 'unknown') AS device,
+         coalesce(nullif(CASE
+           WHEN bool_or(%1$s) THEN (array_agg(channel <first>) FILTER (WHERE %1$s))[1]
+           WHEN NOT bool_or(%2$s) THEN (array_agg(channel <first>))[1]
+         END, 'internal'), 'direct') AS channel,
+         min(event_timestamp) FILTER (WHERE event_name = 'product_view') AS viewed_at,
+         coalesce((array_agg(%2$s <first>) FILTER (WHERE %1$s OR %2$s))[1], false) AS is_resumed
   FROM public.clickstream_events
   WHERE session_id IS NOT NULL
   GROUP BY session_id
-)"
+)", VIEWS, STEPS
+))
 
 #' The counting rules in words, as each tab quotes them.
 WORDS_EVENTS <- paste(
-  "Page views, orders, revenue and everything about products count events that happened in the chosen days",
+  "Page views, orders, revenue and everything about products count what happened in the chosen days",
   "(days of the shop's clock, first and last included), with the login state that the event itself carries."
+)
+WORDS_ORDERS <- paste(
+  "An order counts once, however often and by whom it was told: as its first completion says. One without a",
+  "number is an order of its own."
+)
+WORDS_MONEY <- paste(
+  "Sums of money are those of orders in the shop's currency, and of orders that name none. Other currencies",
+  "are never added to it: they are said apart."
 )
 WORDS_SESSIONS <- paste(
   "Sessions are those that began in the chosen days. A session's login state is the strongest one it",

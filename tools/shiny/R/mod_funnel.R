@@ -10,12 +10,13 @@ mod_funnel_server <- function(id, board) {
   moduleServer(id, function(input, output, session) {
     dimension <- reactive(if (isTRUE(input$by %in% BREAKDOWNS)) input$by else "device")
     rows <- reactive(board$ask(ask_funnel, board$filters()))
+    told <- reactive(board$ask(ask_steps_told, board$filters()))
 
     output$steps <- renderUI(with_error_state(function() {
       if (sum(rows()$sessions) == 0) {
         return(empty_state(board$filters(), board$freshness()$events > 0))
       }
-      steps_view(session$ns, funnel_steps(rows()), sum(rows()$sessions))
+      steps_view(session$ns, funnel_steps(rows()), sum(rows()$sessions), told())
     }))
     output$groups <- renderUI(without_error_state(function() {
       if (sum(rows()$sessions) > 0) funnel_groups(session$ns, rows(), dimension())
@@ -24,9 +25,11 @@ mod_funnel_server <- function(id, board) {
   })
 }
 
-steps_view <- function(ns, steps, sessions) {
+steps_view <- function(ns, steps, sessions, told) {
+  note <- untold_note(steps, told)
   tagList(
-    tags$h1(id = ns("headline"), funnel_headline(steps)),
+    tags$h1(id = ns("headline"), funnel_headline(steps, told)),
+    if (!is.null(note)) tags$p(class = "caption", id = ns("untold"), note),
     card(
       paste(format_share(share_of(steps$sessions[1], sessions)), "of all sessions reach the first step"),
       tagList(

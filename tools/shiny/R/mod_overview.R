@@ -1,4 +1,4 @@
-#' Overview: six numbers with their change, and one of them day by day.
+#' Overview: eight numbers with their change, and one of them day by day.
 
 mod_overview_ui <- function(id) {
   ns <- NS(id)
@@ -17,21 +17,23 @@ mod_overview_server <- function(id, board) {
       if (is_empty(figures$now)) {
         return(empty_state(board$filters(), board$freshness()$events > 0))
       }
-      headline <- overview_headline(figures$now, figures$before, board$filters(), board$money)
+      worth <- worth_in_words(figures$now$revenue, figures$others, board$currency, board$money_in)
+      headline <- overview_headline(figures$now, figures$before, board$filters(), worth)
       tagList(
         tags$h1(id = session$ns("headline"), headline),
         tags$div(class = "tiles", lapply(names(METRICS), function(name) {
           # The page moves the pressed mark by itself: a click redraws the line, not the tiles.
           metric_tile(session$ns, name, figures, board, pressed = name == isolate(metric()))
         })),
-        tags$p(class = "caption", comparison_note(figures, board))
+        tags$p(class = "caption", comparison_note(figures, board)),
+        money_notes(session$ns, figures, board)
       )
     }))
     output$trend <- renderUI(without_error_state(function() {
       figures <- figures()
       if (!is_empty(figures$now)) overview_trend(session$ns, figures, metric(), board)
     }))
-    output$proof <- renderUI(overview_proof(board$filters(), board$time_zone))
+    output$proof <- renderUI(overview_proof(board$filters(), board$time_zone, board$currency))
   })
 }
 
@@ -40,20 +42,25 @@ overview_figures <- function(board) {
   filters <- board$filters()
   bucket <- bucket_of(filters)
   until <- comparable_until(filters, board$freshness()$data_until, board$time_zone)
-  days <- board$ask(ask_days, filters)
+  days <- board$ask(ask_days, filters, currency = board$currency)
   now <- overview_totals(days)
-  figures <- list(lines = bucket_days(days, bucket), bucket = bucket, now = now, until = until)
+  figures <- list(
+    lines = bucket_days(days, bucket), bucket = bucket, now = now, until = until,
+    others = board$ask(ask_other_orders, filters, currency = board$currency),
+    refunds = board$ask(ask_refunds, filters, currency = board$currency)
+  )
   if (!is_whole(previous_filters(filters), board$first_day())) {
     return(c(figures, list(before = lapply(now, function(total) NA_real_))))
   }
-  before <- board$ask(ask_days, previous_filters(filters), until = until)
+  before <- board$ask(ask_days, previous_filters(filters), currency = board$currency, until = until)
   c(figures, list(before = overview_totals(before), lines_before = bucket_days(before, bucket)))
 }
 
 is_empty <- function(totals) totals$sessions == 0 && totals$page_views == 0 && totals$orders == 0
 
 format_metric <- function(metric, board) {
-  switch(metric, revenue = board$money, conversion = format_share, format_count)
+  money <- board$money_in(board$currency)
+  switch(metric, revenue = money, refunded = money, net = money, conversion = format_share, format_count)
 }
 
 metric_tile <- function(ns, metric, figures, board, pressed) {
@@ -93,6 +100,17 @@ comparison_note <- function(figures, board) {
     return(paste0("Change against ", days, "."))
   }
   sprintf("Change against %s, counted up to the hour that the data has reached in this period.", days)
+}
+
+#' What the sums of money leave out, and what was given back in the days, where there is anything to say.
+money_notes <- function(ns, figures, board) {
+  notes <- list(
+    "other-currencies" = other_money_note(figures$others, board$currency, board$money_in),
+    "refunds-made" = refunds_note(figures$refunds, board$money_in)
+  )
+  lapply(names(notes), function(id) {
+    if (!is.null(notes[[id]])) tags$p(class = "caption", id = ns(id), notes[[id]])
+  })
 }
 
 overview_trend <- function(ns, figures, metric, board) {

@@ -8,7 +8,8 @@ mod_products_ui <- function(id) {
 mod_products_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
-    rows <- reactive(board$ask(ask_products, board$filters()))
+    rows <- reactive(board$ask(ask_products, board$filters(), currency = board$currency))
+    others <- reactive(board$ask(ask_other_orders, board$filters(), currency = board$currency))
     category <- reactive(if (isTRUE(input$category %in% categories_in(rows()))) input$category else "all")
     products <- reactive(products_of(rows(), category()))
     order_by <- reactiveVal(list(column = "views", descending = TRUE))
@@ -26,9 +27,9 @@ mod_products_server <- function(id, board) {
       )
     }))
     output$table <- renderUI(without_error_state(function() {
-      if (nrow(rows()) > 0) product_table(session$ns, products(), order_by(), category(), board)
+      if (nrow(rows()) > 0) product_table(session$ns, products(), order_by(), category(), board, others())
     }))
-    output$proof <- renderUI(products_proof(board$filters(), board$time_zone))
+    output$proof <- renderUI(products_proof(board$filters(), board$time_zone, board$currency))
   })
 }
 
@@ -73,25 +74,26 @@ ranking <- function(id, products, values, notes) {
 
 ROWS_SHOWN <- 200
 
-product_table <- function(ns, products, order, category, board) {
+product_table <- function(ns, products, order, category, board, others) {
+  money <- board$money_in(board$currency)
   shown <- utils::head(sort_products(products, order$column, order$descending), ROWS_SHOWN)
   label <- PRODUCT_COLUMNS$label[PRODUCT_COLUMNS$column == order$column]
   caption <- if (nrow(products) > ROWS_SHOWN) {
-    paste("The first", ROWS_SHOWN, "are shown; the CSV file holds them all")
+    paste("The first", ROWS_SHOWN, "are shown; the CSV file holds them all. ")
   } else {
-    "Click a heading to sort"
+    "Click a heading to sort. "
   }
   address <- paste0("products.csv", address_of("products", board$filters()), "&category=", category)
   card(
     sprintf("%s %s, by %s", format_count(nrow(products)), plural(nrow(products), "product"), tolower(label)),
-    caption,
+    tagList(caption, other_money_note(others, board$currency, board$money_in)),
     tags$a(class = "action download", href = address, download = "products.csv", "Download CSV"),
     tags$div(class = "table-frame", tags$table(
       id = ns("all"), class = "products",
       tags$thead(tags$tr(lapply(seq_len(nrow(PRODUCT_COLUMNS)), function(i) {
         sort_heading(ns, PRODUCT_COLUMNS[i, ], order)
       }))),
-      tags$tbody(lapply(seq_len(nrow(shown)), function(i) product_row(ns, shown[i, ], board$money)))
+      tags$tbody(lapply(seq_len(nrow(shown)), function(i) product_row(ns, shown[i, ], money)))
     ))
   )
 }

@@ -64,7 +64,8 @@ dashboard_server <- function(config, warehouse_of) {
 
     board <- list(
       filters = chosen$value, ask = ask, freshness = fresh$data, first_day = first_day,
-      time_zone = time_zone, money = money_formatter(config$locale, config$currency)
+      time_zone = time_zone, currency = config$currency,
+      money_in = function(currency) money_formatter(config$locale, currency)
     )
     mod_overview_server("overview", board)
     mod_funnel_server("funnel", board)

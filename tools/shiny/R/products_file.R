@@ -24,7 +24,7 @@ asked_products <- function(query, config, warehouse) {
   today <- today_in(config$time_zone)
   first_day <- ask_first_day(warehouse, config$time_zone, version)
   filters <- parse_address(query, today, first_day)$filters
-  rows <- ask_products(warehouse, filters, config$time_zone, version)
+  rows <- ask_products(warehouse, filters, config$time_zone, version, config$currency)
   category <- choice_of(parse_query(query)$category, categories_in(rows), "all")
   products <- products_of(rows, category)
   list(filters = filters, products = sort_products(products, "views", TRUE))

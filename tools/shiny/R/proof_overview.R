@@ -1,13 +1,18 @@
 #' How the Overview is counted.
 
-overview_proof <- function(filters, time_zone) {
+overview_proof <- function(filters, time_zone, currency) {
   by <- paste(bucket_of(filters), "by", bucket_of(filters))
   proof_panel("overview", list(
-    WORDS_EVENTS, WORDS_SESSIONS,
+    WORDS_EVENTS, WORDS_ORDERS, WORDS_MONEY, WORDS_SESSIONS,
     paste(
-      "Visitors are the different browsers (client ids) of those sessions. Conversion is the number of",
-      "orders placed in those sessions, divided by the sessions. Revenue is the sum that orders state,",
-      "before refunds."
+      "Visitors are the different browsers (client ids) of those sessions. Conversion is the number of those",
+      "sessions in which an order was placed, divided by the sessions. Gross revenue is the sum that orders",
+      "state, and stays it. Refunded is what was given back of these orders, on whatever day; net is the",
+      "rest of each order, never below nothing."
+    ),
+    paste(
+      "A refund counts once: by its id or, without one, by its order and amount. One that names no amount",
+      "gives back the whole order."
     ),
     WORDS_BOTS
   ), list(
@@ -15,65 +20,89 @@ overview_proof <- function(filters, time_zone) {
       id = "sessions", title = "Sessions, visitors, conversion",
       sql = overview_sessions_sql(filters, time_zone)
     ),
+    list(id = "events", title = "Page views", sql = overview_events_sql(filters, time_zone)),
     list(
-      id = "events", title = "Page views, orders, revenue",
-      sql = overview_events_sql(filters, time_zone)
+      id = "orders", title = "Orders, revenue, refunds",
+      sql = overview_orders_sql(filters, time_zone, currency)
     ),
     list(
       id = "session-days", title = paste("Sessions, visitors, conversion,", by),
-      sql = session_days_sql(filters, time_zone)
+      sql = overview_sessions_sql(filters, time_zone, by_day = TRUE)
     ),
     list(
-      id = "event-days", title = paste("Page views, orders, revenue,", by),
-      sql = event_days_sql(filters, time_zone)
+      id = "event-days", title = paste("Page views,", by),
+      sql = overview_events_sql(filters, time_zone, by_day = TRUE)
+    ),
+    list(
+      id = "order-days", title = paste("Orders, revenue, refunds,", by),
+      sql = overview_orders_sql(filters, time_zone, currency, by_day = TRUE)
     )
   ))
 }
 
-overview_sessions_sql <- function(filters, time_zone) {
-  sprintf("WITH %s
-SELECT count(*) AS sessions,
+overview_sessions_sql <- function(filters, time_zone, by_day = FALSE) {
+  what <- "count(*) AS sessions,
        count(DISTINCT client_id) AS visitors,
-       sum(orders) / nullif(count(*), 0) AS conversion
-FROM session
-WHERE %s;", SESSION_CTE, session_conditions(filters, time_zone))
+       count(*) FILTER (WHERE session_id IN (SELECT session_id FROM ordered))::numeric
+         / nullif(count(*), 0) AS conversion
+FROM session"
+  conditions <- session_conditions(filters, time_zone)
+  counted <- counted_by("started_at", filters, time_zone, by_day, what, conditions)
+  paste0("WITH ", SESSION_CTE, ", ", ORDER_CTE, "\n", counted)
 }
 
-session_days_sql <- function(filters, time_zone) {
-  sprintf(
-    "WITH %s
-SELECT %s AS day,
-       count(*) AS sessions,
-       count(DISTINCT client_id) AS visitors,
-       sum(orders) / count(*) AS conversion
-FROM session
-WHERE %s
-GROUP BY day
-ORDER BY day;",
-    SESSION_CTE, local_day("started_at", time_zone, bucket_of(filters)),
-    session_conditions(filters, time_zone)
-  )
+overview_events_sql <- function(filters, time_zone, by_day = FALSE) {
+  counted_by("event_timestamp", filters, time_zone, by_day, "count(*) AS page_views
+FROM public.clickstream_events", paste0(
+    "event_name = 'page_view'\n  AND ", event_conditions(filters, time_zone)
+  ))
 }
 
-EVENT_SUMS <- "count(*) FILTER (WHERE event_name = 'page_view') AS page_views,
-       count(*) FILTER (WHERE event_name = 'checkout_complete') AS orders,
-       coalesce(sum(order_revenue) FILTER (WHERE event_name = 'checkout_complete'), 0) AS revenue"
+#' Refunds, each once, and what they gave back of each order.
+REFUND_CTE <- "refund AS (
+  SELECT DISTINCT ON (order_key, refund_key) *
+  FROM (
+    SELECT coalesce(order_id, 'refund:' || refund_id, 'event:' || event_id) AS order_key,
+           coalesce('id:' || refund_id, 'amount:' || abs(order_revenue), 'amount:') AS refund_key,
+           refund_id, abs(order_revenue) AS amount, upper(currency) AS currency,
+           event_timestamp, sequence, event_id
+    FROM public.clickstream_events
+    WHERE event_name = 'order_refund'
+  ) AS told_refund
+  ORDER BY order_key, refund_key, event_timestamp, sequence NULLS FIRST, event_id
+), given_back AS MATERIALIZED (
+  SELECT o.order_key, sum(coalesce(r.amount, o.gross)) AS refunded
+  FROM ordered o
+  JOIN refund r USING (order_key)
+  WHERE (o.currency IS NULL OR coalesce(r.currency, o.currency) = o.currency)
+    AND (r.refund_id IS NOT NULL OR NOT EXISTS (
+      SELECT FROM refund other
+      WHERE other.order_key = r.order_key
+        AND coalesce(other.amount, o.gross) = coalesce(r.amount, o.gross)
+        AND (other.refund_id IS NOT NULL OR other.amount IS NOT NULL AND r.amount IS NULL)))
+  GROUP BY o.order_key
+)"
 
-overview_events_sql <- function(filters, time_zone) {
-  sprintf("SELECT %s
-FROM public.clickstream_events
-WHERE %s;", EVENT_SUMS, event_conditions(filters, time_zone))
+overview_orders_sql <- function(filters, time_zone, currency, by_day = FALSE) {
+  sums <- paste(sprintf(
+    "coalesce(sum(%s) FILTER (WHERE %s), 0) AS %s",
+    c("gross", "coalesce(refunded, 0)", "greatest(gross - coalesce(refunded, 0), 0)"),
+    in_shop_currency(currency), c("revenue", "refunded", "net")
+  ), collapse = ",\n       ")
+  source <- "FROM ordered\nLEFT JOIN given_back USING (order_key)"
+  what <- paste0("count(*) AS orders,\n       ", sums, "\n", source)
+  conditions <- order_conditions(filters, time_zone)
+  counted <- counted_by("placed_at", filters, time_zone, by_day, what, conditions)
+  paste0("WITH ", ORDER_CTE, ", ", REFUND_CTE, "\n", counted)
 }
 
-event_days_sql <- function(filters, time_zone) {
-  sprintf(
-    "SELECT %s AS day,
-       %s
-FROM public.clickstream_events
-WHERE %s
-GROUP BY day
-ORDER BY day;",
-    local_day("event_timestamp", time_zone, bucket_of(filters)), EVENT_SUMS,
-    event_conditions(filters, time_zone)
-  )
+#' A SELECT for the whole period, or one row a day.
+#'
+#' @param what its columns and its FROM
+counted_by <- function(moment, filters, time_zone, by_day, what, conditions) {
+  if (!by_day) {
+    return(paste0("SELECT ", what, "\nWHERE ", conditions, ";"))
+  }
+  day <- local_day(moment, time_zone, bucket_of(filters))
+  paste0("SELECT ", day, " AS day,\n       ", what, "\nWHERE ", conditions, "\nGROUP BY day\nORDER BY day;")
 }

@@ -1,6 +1,6 @@
 #' How Products are counted.
 
-products_proof <- function(filters, time_zone) {
+products_proof <- function(filters, time_zone, currency) {
   proof_panel("products", list(
     WORDS_EVENTS,
     paste(
@@ -13,32 +13,32 @@ products_proof <- function(filters, time_zone) {
       "Viewed, but not bought: a product's views times the units that its category sells per view, less the",
       "units that it sold."
     ),
-    WORDS_BOTS
-  ), list(list(id = "products", title = "All products", sql = products_sql(filters, time_zone))))
+    WORDS_ORDERS, WORDS_MONEY, WORDS_BOTS
+  ), list(list(id = "products", title = "All products", sql = products_sql(filters, time_zone, currency))))
 }
 
-products_sql <- function(filters, time_zone) {
-  sprintf("WITH chosen AS (
-  SELECT * FROM public.clickstream_events
-  WHERE %s
-), seen AS (
+products_sql <- function(filters, time_zone, currency) {
+  sprintf("WITH %s, seen AS (
   SELECT context_product_id AS product_id,
          count(*) FILTER (WHERE event_name = 'product_view') AS views,
          count(*) FILTER (WHERE event_name = 'add_to_cart_click') AS add_to_carts
-  FROM chosen
+  FROM public.clickstream_events
   WHERE event_name IN ('product_view', 'add_to_cart_click') AND context_product_id IS NOT NULL
+    AND %s
   GROUP BY 1
 ), sold AS (
   SELECT item ->> 'id' AS product_id,
          sum((item ->> 'quantity')::integer) AS units,
          sum((item ->> 'quantity')::integer
-             * coalesce((item ->> 'discountPrice')::numeric, (item ->> 'price')::numeric, 0)) AS revenue
-  FROM chosen, jsonb_array_elements(items) AS item
-  WHERE event_name = 'checkout_complete'
+             * coalesce((item ->> 'discountPrice')::numeric, (item ->> 'price')::numeric, 0))
+           FILTER (WHERE %s) AS revenue
+  FROM ordered, jsonb_array_elements(items) AS item
+  WHERE %s
   GROUP BY 1
 )
 SELECT product_id, coalesce(views, 0) AS views, coalesce(add_to_carts, 0) AS add_to_carts,
        coalesce(units, 0) AS units, coalesce(revenue, 0) AS revenue
 FROM seen FULL JOIN sold USING (product_id)
-ORDER BY views DESC, product_id;", event_conditions(filters, time_zone, "    "))
+ORDER BY views DESC, product_id;", ORDER_CTE, event_conditions(filters, time_zone, "    "),
+  in_shop_currency(currency), order_conditions(filters, time_zone, "    "))
 }

@@ -2,7 +2,7 @@
 
 time_proof <- function(filters, time_zone, metric) {
   proof_panel("time", list(
-    if (metric == "sessions") WORDS_SESSIONS else WORDS_EVENTS,
+    if (metric == "sessions") WORDS_SESSIONS else WORDS_EVENTS, if (metric == "orders") WORDS_ORDERS,
     paste(
       "Hours and weekdays are read from the shop's clock. An average is the total of an hour of the week,",
       "divided by how often that hour has come in the period, from the first day with data to the",
@@ -28,21 +28,23 @@ line_sql <- function(filters, time_zone, metric) {
   metric_sql(filters, time_zone, metric, paste(day, "AS day"), "day")
 }
 
-#' The column that says when a session or an event happened.
-moment_of <- function(metric) if (metric == "sessions") "started_at" else "event_timestamp"
+#' The column that says when a session, an order or an event happened.
+moment_of <- function(metric) {
+  switch(metric, sessions = "started_at", orders = "placed_at", "event_timestamp")
+}
 
 metric_sql <- function(filters, time_zone, metric, columns, group) {
-  if (metric == "sessions") {
-    before <- paste0("WITH ", SESSION_CTE, "\n")
-    source <- sprintf("FROM session\nWHERE %s", session_conditions(filters, time_zone))
-  } else {
-    before <- ""
-    name <- c(page_views = "page_view", orders = "checkout_complete")[[metric]]
-    source <- sprintf(
-      "FROM public.clickstream_events\nWHERE event_name = '%s'\n  AND %s",
-      name, event_conditions(filters, time_zone)
+  before <- switch(metric,
+    sessions = paste0("WITH ", SESSION_CTE, "\n"), orders = paste0("WITH ", ORDER_CTE, "\n"), ""
+  )
+  source <- switch(metric,
+    sessions = paste0("FROM session\nWHERE ", session_conditions(filters, time_zone)),
+    orders = paste0("FROM ordered\nWHERE ", order_conditions(filters, time_zone)),
+    page_views = paste0(
+      "FROM public.clickstream_events\nWHERE event_name = 'page_view'\n  AND ",
+      event_conditions(filters, time_zone)
     )
-  }
+  )
   sprintf(
     "%sSELECT %s,\n       count(*) AS %s\n%s\nGROUP BY %s\nORDER BY %s;",
     before, columns, metric, source, group, group

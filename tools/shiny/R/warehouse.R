@@ -2,16 +2,6 @@
 #' are made by PostgreSQL: no event row ever reaches R. Days and hours are the shop's, from its time zone,
 #' which lies a whole number of hours from UTC because the roll-ups are by the hour.
 
-#' Shared by the questions below. $1 first day, $2 last day (counted), $3 time zone, $4 login state or 'all',
-#' $5 'people' or 'all', $6 moment at which to stop before the last day ends, or 'infinity'.
-BOUNDS <- "
-WITH bounds AS (
-  SELECT ($1::date)::timestamp AT TIME ZONE $3 AS since,
-         LEAST(($2::date + 1)::timestamp AT TIME ZONE $3, $6::timestamptz) AS until
-)"
-MATCHING <- "hour >= since AND hour < until
-    AND ($4 = 'all' OR login_state = $4) AND ($5 = 'all' OR NOT is_bot)"
-
 SQL_FRESHNESS <- "
 SELECT extract(epoch FROM data_until)::float8 AS data_until,
        extract(epoch FROM last_load_at)::float8 AS last_load_at,
@@ -21,27 +11,35 @@ FROM dash.freshness"
 SQL_FIRST_DAY <- "
 SELECT to_char(min(hour) AT TIME ZONE $1, 'YYYY-MM-DD') AS first_day FROM dash.activity_hourly"
 
+#' $7 the shop's currency.
 SQL_DAYS <- paste0(BOUNDS, ",
 begun AS (
-  SELECT (hour AT TIME ZONE $3)::date AS day, sum(sessions) AS sessions, sum(orders) AS session_orders
+  SELECT (hour AT TIME ZONE $3)::date AS day, sum(sessions) AS sessions,
+         sum(ordering_sessions) AS ordering_sessions
   FROM dash.sessions_hourly, bounds
   WHERE ", MATCHING, "
   GROUP BY 1
-), done AS (
-  SELECT (hour AT TIME ZONE $3)::date AS day,
-         sum(events) FILTER (WHERE event_name = 'page_view') AS page_views,
-         sum(events) FILTER (WHERE event_name = 'checkout_complete') AS orders,
-         sum(revenue) FILTER (WHERE event_name = 'checkout_complete') AS revenue
+), seen AS (
+  SELECT (hour AT TIME ZONE $3)::date AS day, sum(events) AS page_views
   FROM dash.activity_hourly, bounds
-  WHERE event_name IN ('page_view', 'checkout_complete') AND ", MATCHING, "
+  WHERE event_name = 'page_view' AND ", MATCHING, "
+  GROUP BY 1
+), placed AS (
+  SELECT (hour AT TIME ZONE $3)::date AS day, sum(orders) AS orders,
+         sum(gross) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS revenue,
+         sum(refunded) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS refunded,
+         sum(net) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net
+  FROM dash.orders_hourly, bounds
+  WHERE ", MATCHING, "
   GROUP BY 1
 )
 SELECT to_char(day, 'YYYY-MM-DD') AS day,
-       coalesce(sessions, 0)::float8 AS sessions, coalesce(session_orders, 0)::float8 AS session_orders,
+       coalesce(sessions, 0)::float8 AS sessions, coalesce(ordering_sessions, 0)::float8 AS ordering_sessions,
        coalesce(page_views, 0)::float8 AS page_views, coalesce(orders, 0)::float8 AS orders,
-       coalesce(revenue, 0)::float8 AS revenue
+       coalesce(revenue, 0)::float8 AS revenue, coalesce(refunded, 0)::float8 AS refunded,
+       coalesce(net, 0)::float8 AS net
 FROM (SELECT generate_series($1::date, $2::date, interval '1 day')::date AS day) AS days
-LEFT JOIN begun USING (day) LEFT JOIN done USING (day)
+LEFT JOIN begun USING (day) LEFT JOIN seen USING (day) LEFT JOIN placed USING (day)
 ORDER BY day")
 
 #' $7 'day' or 'week'. The row without a day is the whole period.
@@ -60,10 +58,21 @@ WHERE ", MATCHING, "
 GROUP BY 1, 2, 3
 ORDER BY 1, 2, 3")
 
+#' Events of the steps of the funnel, by name: a step that no event tells is implied by the next.
+SQL_STEPS_TOLD <- paste0(BOUNDS, "
+SELECT event_name, sum(events)::float8 AS events
+FROM dash.activity_hourly, bounds
+WHERE event_name IN ('product_view', 'add_to_cart_click', 'checkout_start', 'checkout_step')
+    AND ", MATCHING, "
+GROUP BY 1
+ORDER BY 1")
+
+#' $7 the shop's currency.
 SQL_PRODUCTS <- paste0(BOUNDS, "
 SELECT product_id, max(product_name) AS name, max(category) AS category, max(brand) AS brand,
        sum(views)::float8 AS views, sum(add_to_carts)::float8 AS add_to_carts,
-       sum(units_ordered)::float8 AS units, sum(revenue)::float8 AS revenue
+       sum(units_ordered)::float8 AS units,
+       coalesce(sum(revenue) FILTER (WHERE ", IN_SHOP_CURRENCY, "), 0)::float8 AS revenue
 FROM dash.products_hourly, bounds
 WHERE ", MATCHING, "
 GROUP BY 1
@@ -76,6 +85,12 @@ SELECT to_char(hour AT TIME ZONE $3, 'YYYY-MM-DD') AS day,
 SQL_ACTIVITY_HOURS <- paste0(BOUNDS, LOCAL_HOUR, "sum(events)::float8 AS n
 FROM dash.activity_hourly, bounds
 WHERE event_name = $7 AND ", MATCHING, "
+GROUP BY 1, 2
+ORDER BY 1, 2")
+
+SQL_ORDER_HOURS <- paste0(BOUNDS, LOCAL_HOUR, "sum(orders)::float8 AS n
+FROM dash.orders_hourly, bounds
+WHERE ", MATCHING, "
 GROUP BY 1, 2
 ORDER BY 1, 2")
 
@@ -124,15 +139,16 @@ ask_first_day <- function(warehouse, time_zone, version) {
   parse_day(remembered(warehouse, version, SQL_FIRST_DAY, list(time_zone))$first_day)
 }
 
-#' One row a day, days without traffic included: day, sessions, session_orders, page_views, orders, revenue,
-#' visitors; the attribute `visitors` is their number over all days together. Where lines are drawn by the
-#' week, a week's visitors stand on its first row, since those of its days cannot be added up.
+#' One row a day, days without traffic included: day, sessions, ordering_sessions, page_views, orders,
+#' revenue, refunded, net (these three in the shop's currency), visitors; the attribute `visitors` is their
+#' number over all days together. Where lines are drawn by the week, a week's visitors stand on its first row,
+#' since those of its days cannot be added up.
 #'
 #' @param until a POSIXct at which to stop, or NULL for the end of the last day
-ask_days <- function(warehouse, filters, time_zone, version, until = NULL) {
+ask_days <- function(warehouse, filters, time_zone, version, currency, until = NULL) {
   params <- filter_params(filters, time_zone, until)
   bucket <- bucket_of(filters)
-  days <- remembered(warehouse, version, SQL_DAYS, params)
+  days <- remembered(warehouse, version, SQL_DAYS, c(params, currency))
   visitors <- remembered(warehouse, version, SQL_VISITORS, c(params, bucket))
   days$day <- as.Date(days$day)
   start <- bucket_start(days$day, bucket)
@@ -146,9 +162,16 @@ ask_funnel <- function(warehouse, filters, time_zone, version) {
   remembered(warehouse, version, SQL_FUNNEL, filter_params(filters, time_zone))
 }
 
-#' One row a product: product_id, name, category, brand, views, add_to_carts, units, revenue.
-ask_products <- function(warehouse, filters, time_zone, version) {
-  remembered(warehouse, version, SQL_PRODUCTS, filter_params(filters, time_zone))
+#' The steps of FUNNEL_STEPS that events tell of, orders apart: those of the others are implied.
+ask_steps_told <- function(warehouse, filters, time_zone, version) {
+  told <- remembered(warehouse, version, SQL_STEPS_TOLD, filter_params(filters, time_zone))
+  unique(sub("checkout_step", "checkout_start", told$event_name[told$events > 0], fixed = TRUE))
+}
+
+#' One row a product: product_id, name, category, brand, views, add_to_carts, units, revenue (in the shop's
+#' currency).
+ask_products <- function(warehouse, filters, time_zone, version, currency) {
+  remembered(warehouse, version, SQL_PRODUCTS, c(filter_params(filters, time_zone), currency))
 }
 
 #' Day, hour (0 to 23) and n, for the hours in which something happened.
@@ -158,7 +181,7 @@ ask_hours <- function(warehouse, filters, time_zone, version, metric) {
   hours <- switch(metric,
     sessions = remembered(warehouse, version, SQL_SESSION_HOURS, params),
     page_views = remembered(warehouse, version, SQL_ACTIVITY_HOURS, c(params, "page_view")),
-    orders = remembered(warehouse, version, SQL_ACTIVITY_HOURS, c(params, "checkout_complete"))
+    orders = remembered(warehouse, version, SQL_ORDER_HOURS, params)
   )
   hours$day <- as.Date(hours$day)
   hours
@@ -178,13 +201,3 @@ ask_ledger <- function(warehouse, filters, time_zone, version) {
   quarantine <- remembered(warehouse, version, SQL_QUARANTINE, list())
   list(days = days, gaps = gaps, quarantine = quarantine)
 }
-
-filter_params <- function(filters, time_zone, until = NULL) {
-  list(
-    format(filters$from), format(filters$to), time_zone, filters$login, filters$traffic,
-    if (is.null(until)) "infinity" else format(until, "%Y-%m-%dT%H:%M:%SZ", tz = "UTC")
-  )
-}
-
-#' The same question about the same data has one answer, see answers.R.
-remembered <- function(warehouse, version, sql, params) warehouse$ask(sql, params, version)

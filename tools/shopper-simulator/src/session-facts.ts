@@ -1,7 +1,7 @@
 import { FUNNEL_STEPS, type UserLoginState } from '@clickstream/event-schema';
 import type { SimulatedEvent, SimulatedSession } from './visit';
 
-/** How far sessions came: those that did each step, all steps before it first. */
+/** How far sessions came: those that did each step, or a later one, after a product view. */
 export interface Funnel {
   productView: number;
   addToCart: number;
@@ -15,7 +15,7 @@ export interface SessionFacts {
   readonly startedAt: number;
   /** The strongest login state that it reached. */
   readonly loginState: UserLoginState;
-  /** How many funnel steps it did, in their order in time: 0 to 4. */
+  /** How many funnel steps it did or passed over, from the product view on: 0 to 4. */
   readonly funnelSteps: number;
 }
 
@@ -36,11 +36,15 @@ export function timeOf(event: SimulatedEvent): number {
   return Date.parse(event.eventTimestamp);
 }
 
-/** Walks through the session once: events are in the order of time, so a step counts from the one before it. */
+/** The furthest step at or after the first product view: a later step implies those before it. Events are in order. */
 function funnelSteps(events: readonly SimulatedEvent[]): number {
-  let done = 0;
-  for (const { eventName } of events) {
-    if (eventName === FUNNEL_STEPS[done]) done += 1;
-  }
-  return done;
+  const names = events.map(({ eventName }) => eventName);
+  const begin = names.indexOf('product_view');
+  if (begin < 0) return 0;
+  return 1 + Math.max(...names.slice(begin).map(stepOf));
+}
+
+/** The place of an event in the funnel, from 0; -1 for one that is no step of it. */
+function stepOf(eventName: string): number {
+  return FUNNEL_STEPS.findIndex((step) => step === eventName.replace('checkout_step', 'checkout_start'));
 }

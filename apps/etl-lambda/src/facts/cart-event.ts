@@ -14,8 +14,10 @@ export const CART_EVENT_COLUMNS = [
   'currency',
   'items',
   'order_id',
+  'refund_id',
   'context_product_price',
   'context_product_discount_price',
+  'context_product_quantity',
   'is_bot',
   'is_staff',
 ] as const satisfies readonly (keyof FactRow)[];

@@ -56,6 +56,22 @@ describe('what lies in a cart', () => {
     });
   });
 
+  it('has as many pieces more or less as the product of an event names', () => {
+    const three = { cart: null, product: aProduct({ price: 100, discountPrice: null, quantity: 3 }) };
+    const two = { cart: null, product: aProduct({ price: 100, discountPrice: null, quantity: 2 }) };
+    expect(cartOf([1, anAddToCart(three)])).toMatchObject({ value: 300, pieces: 3 });
+    expect(cartOf([1, anAddToCart(three)], [2, anEventNamed('remove_from_cart_click', two)])).toMatchObject({
+      value: 100,
+      pieces: 1,
+      emptied_at: null,
+    });
+    expect(cartOf([1, anAddToCart(two)], [2, anEventNamed('remove_from_cart_click', three)])).toMatchObject({
+      value: 0,
+      pieces: 0,
+      emptied_at: '2026-11-02T09:02:00.000Z',
+    });
+  });
+
   it('is not nothing because nobody has told of it', () => {
     expect(cartOf([1, aCheckoutStart({ cart: null })])).toMatchObject({ pieces: 0, emptied_at: null });
   });
@@ -108,9 +124,5 @@ describe('the cart of an event', () => {
   it('is a new one for another user of the same browser', () => {
     const by = (userId: string | null) => anAddToCart({ ...without, userId });
     expect(cartsOf(by(null), by('linh'), by(null), by('minh'), by(null))).toEqual([3, 2]);
-  });
-
-  it('is that of the order that it repeats, and the one in hand stays', () => {
-    expect(cartsOf(named('a'), order('o-1'), named('b'), order('o-1'), order('o-2'))).toEqual([3, 2]);
   });
 });

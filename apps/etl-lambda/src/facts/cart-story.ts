@@ -1,5 +1,6 @@
 import { AMOUNT_DECIMALS } from '@clickstream/event-schema/normalize';
 import { shopperOf, type CartEvent } from './cart-event';
+import { currencyOf } from './currency-of';
 import { orderKeyOf } from './order-gains';
 
 /** A cart without activity for so long is abandoned. */
@@ -81,7 +82,7 @@ export function cartRow(cartId: string, all: readonly CartEvent[]): CartRow {
     bought_at: isBought ? last.event_timestamp : null,
     order_id: isBought ? orderKeyOf(last) : null,
     value: contents.value,
-    currency: events.findLast(({ currency }) => currency !== null)?.currency ?? null,
+    currency: currencyOf(events.findLast((event) => currencyOf(event) !== null) ?? last),
     pieces: contents.pieces,
     events: events.length,
     sessions: new Set(events.flatMap(({ session_id }) => session_id ?? [])).size,
@@ -94,7 +95,7 @@ export function cartRow(cartId: string, all: readonly CartEvent[]): CartRow {
 
 /**
  * What lies in the cart after an event: the lines that it lists, the value that it names, or, when it says neither,
- * one piece more or less of its product. Undefined when it tells nothing of that.
+ * the pieces of its product (one, if it names no number) more or less. Undefined when it tells nothing of that.
  */
 function contentsAfter(event: CartEvent, before: Contents): Contents | undefined {
   const { event_name, items, cart_value } = event;
@@ -110,12 +111,14 @@ function contentsAfter(event: CartEvent, before: Contents): Contents | undefined
     return { value: cart_value, pieces: cart_value === 0 ? 0 : Math.max(before.pieces, 1) };
   }
   const price = event.context_product_discount_price ?? event.context_product_price ?? 0;
+  const moved = event.context_product_quantity ?? 1;
   if (event_name === 'add_to_cart_click') {
-    return { value: rounded(before.value + price), pieces: Math.min(before.pieces + 1, MOST_PIECES) };
+    const pieces = Math.min(before.pieces + moved, MOST_PIECES);
+    return { value: rounded(before.value + moved * price), pieces };
   }
   if (event_name === 'remove_from_cart_click') {
-    const pieces = Math.max(before.pieces - 1, 0);
-    return { value: pieces === 0 ? 0 : Math.max(rounded(before.value - price), 0), pieces };
+    const pieces = Math.max(before.pieces - moved, 0);
+    return { value: pieces === 0 ? 0 : Math.max(rounded(before.value - moved * price), 0), pieces };
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import {
   anOrderRefund,
   aProduct,
 } from '@clickstream/event-schema/testing';
+import type { Order } from '@clickstream/event-schema';
 import { aFactsStage, at, NINE } from '../testing/facts-stage';
 
 const stage = aFactsStage();
@@ -92,13 +93,39 @@ describe('a cart', () => {
     ]);
   });
 
-  it('is not bought by an order that is told a second time', async () => {
-    await load(at(1, anAddToCart()), at(2, aCheckoutComplete()));
-    await load(at(3, anAddToCart({ cart: aCart({ cartId: 'cart-2' }) })), at(4, aCheckoutComplete()));
-    expect(await rowsOf('SELECT cart_id, state FROM dash.carts ORDER BY cart_id')).toEqual([
-      { cart_id: 'cart-1', state: 'bought' },
-      { cart_id: 'cart-2', state: 'abandoned' },
-    ]);
+  const carts = () => rowsOf('SELECT cart_id, state FROM dash.carts ORDER BY cart_id');
+  const cartOf = (cartId: string) => ({ cart: aCart({ cartId }) });
+  const FIRST_ALONE = [
+    { cart_id: 'cart-1', state: 'bought' },
+    { cart_id: 'cart-2', state: 'abandoned' },
+  ];
+
+  it.each([
+    ['that names no cart', {}],
+    ['that names the cart', cartOf('cart-1')],
+    ['that names the next cart', cartOf('cart-2')],
+    ['on another browser, where it names the next cart', { ...cartOf('cart-2'), clientId: 'phone' }],
+    ['by a server that knows the next cart alone', { ...cartOf('cart-2'), clientId: null, sessionId: null }],
+  ])('is not bought by an order that is told a second time, %s', async (_how, over) => {
+    await load(at(1, anAddToCart()), at(2, { ...aCheckoutComplete(), ...cartOf('cart-1') }));
+    await load(at(3, anAddToCart(cartOf('cart-2'))), at(4, { ...aCheckoutComplete(), ...over }));
+    expect(await carts()).toEqual(FIRST_ALONE);
+    await load(at(5, anAddToCart(cartOf('cart-2'))));
+    expect(await carts()).toEqual(FIRST_ALONE);
+  });
+
+  it('is not bought after all when the order turns out to have been told before', async () => {
+    const phone = { clientId: 'phone', sessionId: 'p1' };
+    await load(at(3, anAddToCart(cartOf('cart-2'))));
+    await load(at(4, { ...aCheckoutComplete(), ...cartOf('cart-2') }));
+    await load(at(1, anAddToCart(phone)), at(2, { ...aCheckoutComplete(), ...phone, ...cartOf('cart-1') }));
+    expect(await carts()).toEqual(FIRST_ALONE);
+  });
+
+  it('is bought by the browser that tells the order, though a server that knows no browser told it first', async () => {
+    await load(at(1, anAddToCart()), at(3, aCheckoutComplete()));
+    await load(at(2, aCheckoutComplete({ clientId: null, sessionId: null })));
+    expect(await carts()).toEqual([{ cart_id: 'cart-1', state: 'bought' }]);
   });
 });
 
@@ -114,15 +141,86 @@ describe('an order', () => {
     ).toEqual([{ orders: 1, gross: 500 }]);
   });
 
+  const refund = (minute: number, order: Partial<Order>) =>
+    at(minute, anOrderRefund({ order: anOrder(order) }));
+
   it('is worth less by each refund, never less than nothing', async () => {
-    const refund = (minute: number, revenue: number) =>
-      at(minute, anOrderRefund({ order: anOrder({ revenue }) }));
-    await load(refund(10, 200));
+    await load(refund(10, { revenue: 200 }));
     expect(await rowsOf(ORDER)).toEqual([]);
     await load(at(1, aCheckoutComplete({ order: anOrder({ revenue: 500 }) })));
     expect(await rowsOf(ORDER)).toMatchObject([{ gross: 500, net: 300, refunds: 1 }]);
-    await load(refund(11, 200), refund(12, 200));
+    await load(refund(11, { revenue: 150 }), refund(12, { revenue: 250 }));
     expect(await rowsOf(ORDER)).toMatchObject([{ gross: 500, refunded: 600, net: 0, refunds: 3 }]);
+  });
+
+  it.each<[string, readonly Partial<Order>[], number]>([
+    ['told twice with its id', [{ refundId: 'r1' }, { refundId: 'r1' }], 200],
+    ['told twice without an id', [{}, {}], 200],
+    ['told with its id by the server, and without by the browser', [{}, { refundId: 'r1' }], 200],
+    ['with a sign, as some write it', [{}, { revenue: -200 }], 200],
+    ['of the same amount, with an id of its own each', [{ refundId: 'r1' }, { refundId: 'r2' }], 400],
+    ['of another amount', [{}, { revenue: 100 }], 300],
+  ])('is refunded once by a refund %s', async (_how, refunds, refunded) => {
+    await load(at(1, aCheckoutComplete({ order: anOrder({ revenue: 500 }) })));
+    for (const [day, order] of refunds.entries())
+      await load(refund(10 + day * 1440, { revenue: 200, ...order }));
+    expect(await rowsOf(ORDER)).toMatchObject([{ refunded, net: 500 - refunded }]);
+    expect(await rowsOf('SELECT sum(refunded)::float8 AS refunded FROM dash.refunds_hourly')).toEqual([
+      { refunded },
+    ]);
+  });
+
+  it('counts its refund by its own day and by that of the refund', async () => {
+    await load(
+      at(1, aCheckoutComplete({ order: anOrder({ revenue: 500 }) })),
+      refund(1500, { revenue: 200 }),
+    );
+    const day = (view: string) =>
+      rowsOf(
+        `SELECT to_char(hour AT TIME ZONE 'UTC', 'MM-DD HH24') AS hour, refunded::float8 FROM dash.${view}`,
+      );
+    expect(await day('orders_hourly')).toEqual([{ hour: '11-02 09', refunded: 200 }]);
+    expect(await day('refunds_hourly')).toEqual([{ hour: '11-03 10', refunded: 200 }]);
+  });
+
+  it('is never added to one in another currency, and its code may be in small letters', async () => {
+    const order = (minute: number, orderId: string, currency: string | null, revenue: number) =>
+      at(minute, aCheckoutComplete({ order: anOrder({ orderId, currency, revenue }) }));
+    await load(
+      order(1, 'a', 'VND', 500_000),
+      order(2, 'b', 'USD', 1999),
+      order(3, 'c', 'vnd', 200_000),
+      order(4, 'd', null, 7),
+      refund(5, { orderId: 'a', currency: 'USD', revenue: 300 }),
+    );
+    expect(
+      await rowsOf(
+        'SELECT currency, orders::integer, gross::float8, net::float8 FROM dash.orders_hourly ORDER BY currency',
+      ),
+    ).toEqual([
+      { currency: 'USD', orders: 1, gross: 1999, net: 1999 },
+      { currency: 'VND', orders: 2, gross: 700_000, net: 700_000 },
+      { currency: null, orders: 1, gross: 7, net: 7 },
+    ]);
+    expect(
+      await rowsOf('SELECT currency, sum(refunded)::float8 AS refunded FROM dash.refunds_hourly GROUP BY 1'),
+    ).toEqual([{ currency: 'USD', refunded: 300 }]);
+    expect(
+      await rowsOf(
+        `SELECT currency, sum(units_ordered)::integer AS units FROM dash.products_hourly GROUP BY 1 ORDER BY 1`,
+      ),
+    ).toEqual([
+      { currency: 'USD', units: 1 },
+      { currency: 'VND', units: 2 },
+      { currency: null, units: 1 },
+    ]);
+    expect(
+      await rowsOf('SELECT currency, gross::float8 FROM dash.session_revenue_hourly ORDER BY currency'),
+    ).toEqual([
+      { currency: 'USD', gross: 1999 },
+      { currency: 'VND', gross: 700_000 },
+      { currency: null, gross: 7 },
+    ]);
   });
 
   it('names the cart that it came from', async () => {

@@ -2,6 +2,7 @@ import { isCartEvent, shopperOf } from './cart-event';
 import { countedLoginState, hourOf, isBefore, type FactRow } from './fact-row';
 import { IdentityGains } from './identity-gains';
 import { OrderGains } from './order-gains';
+import { RefundGains } from './refund-gains';
 import { Visit } from './visit';
 
 /** What new events add to one row of activity_hourly. */
@@ -10,8 +11,6 @@ export interface ActivityGain {
   readonly eventName: string;
   readonly loginState: string;
   readonly isBot: boolean;
-  /** Of each event; amounts are added up by PostgreSQL, which does so exactly. */
-  readonly revenue: number;
   events: number;
 }
 
@@ -21,11 +20,8 @@ export interface ProductGain {
   readonly productId: string;
   readonly loginState: string;
   readonly isBot: boolean;
-  /** Of one ordered piece; 0 where nothing was ordered. */
-  readonly unitPrice: number;
   views: number;
   addToCarts: number;
-  unitsOrdered: number;
 }
 
 /** The latest that new events tell about a product. */
@@ -44,6 +40,7 @@ export class FactGains {
   readonly sightings = new Map<string, ProductSighting>();
   readonly visits = new Map<string, Visit>();
   readonly orders = new OrderGains();
+  readonly refunds = new RefundGains();
   readonly identity = new IdentityGains();
   /** Events of carts by shopper. */
   readonly shoppers = new Map<string, FactRow[]>();
@@ -59,6 +56,7 @@ export class FactGains {
     this.addToHour(row, hour);
     this.addSightings(row);
     this.orders.add(row);
+    this.refunds.add(row);
     this.identity.add(row);
     this.addCartEvent(row);
     if (row.session_id === null) return;
@@ -103,33 +101,24 @@ export class FactGains {
     let gains = byName.get(eventName);
     if (!gains) byName.set(eventName, (gains = []));
     const loginState = countedLoginState(row);
-    const revenue = (eventName === 'checkout_complete' && row.order_revenue) || 0;
-    const gain =
-      revenue === 0 &&
-      gains.find((each) => each.loginState === loginState && each.isBot === isBot && each.revenue === 0);
+    const gain = gains.find((each) => each.loginState === loginState && each.isBot === isBot);
     if (gain) gain.events += 1;
-    else gains.push({ hour, eventName, loginState, isBot, revenue, events: 1 });
+    else gains.push({ hour, eventName, loginState, isBot, events: 1 });
   }
 
   private addProducts(row: FactRow, hour: string): void {
     const { event_name: eventName, context_product_id: id } = row;
-    if (id !== null) {
-      if (eventName === 'product_view') this.productGain(row, hour, id, 0).views += 1;
-      else if (eventName === 'add_to_cart_click') this.productGain(row, hour, id, 0).addToCarts += 1;
-    }
-    if (eventName !== 'checkout_complete') return;
-    for (const { id: itemId, price, discountPrice, quantity } of row.items ?? []) {
-      this.productGain(row, hour, itemId, discountPrice ?? price ?? 0).unitsOrdered += quantity;
-    }
+    if (id === null) return;
+    if (eventName === 'product_view') this.productGain(row, hour, id).views += 1;
+    else if (eventName === 'add_to_cart_click') this.productGain(row, hour, id).addToCarts += 1;
   }
 
-  private productGain(row: FactRow, hour: string, productId: string, unitPrice: number): ProductGain {
+  private productGain(row: FactRow, hour: string, productId: string): ProductGain {
     const loginState = countedLoginState(row);
-    const key = `${hour}|${loginState}|${row.is_bot}|${unitPrice}|${productId}`;
+    const key = `${hour}|${loginState}|${row.is_bot}|${productId}`;
     let gain = this.products.get(key);
     if (!gain) {
-      const counts = { views: 0, addToCarts: 0, unitsOrdered: 0 };
-      gain = { hour, productId, loginState, isBot: row.is_bot, unitPrice, ...counts };
+      gain = { hour, productId, loginState, isBot: row.is_bot, views: 0, addToCarts: 0 };
       this.products.set(key, gain);
     }
     return gain;

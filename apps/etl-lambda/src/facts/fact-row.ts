@@ -36,6 +36,8 @@ const FACT_COLUMNS = [
   'is_bot',
   'is_staff',
   'sequence',
+  'refund_id',
+  'context_product_quantity',
 ] as const;
 
 /**

@@ -47,21 +47,23 @@ async function storedFacts(): Promise<PlainFacts> {
   return {
     activity: await keyed(
       `SELECT concat_ws(' ', ${ms('hour')}, event_name, login_state, CASE WHEN is_bot THEN 'true' ELSE 'false' END) AS key,
-         events, revenue::float8 FROM activity_hourly`,
+         events FROM activity_hourly`,
     ),
     productHours: await keyed(
-      `SELECT concat_ws(' ', ${ms('hour')}, product_id, login_state, CASE WHEN is_bot THEN 'true' ELSE 'false' END) AS key,
-         views, add_to_carts AS "addToCarts", units_ordered::float8 AS units, revenue::float8 FROM products_hourly`,
+      `SELECT concat_ws(' ', ${ms('hour')}, product_id, login_state, CASE WHEN is_bot THEN 'true' ELSE 'false' END,
+           coalesce(currency, '-')) AS key,
+         sum(views)::integer AS views, sum(add_to_carts)::integer AS "addToCarts",
+         sum(units_ordered)::float8 AS units, sum(revenue)::float8 AS revenue FROM dash.products_hourly GROUP BY 1`,
     ),
     products: await keyed(
       `SELECT product_id AS key, product_name AS name, price::float8, ${ms('seen_at')} AS at FROM products`,
     ),
     sessions: await keyed(
       `SELECT session_id AS key, client_id AS client, user_id AS user, ${ms('started_at')} AS from, ${ms('ended_at')} AS to,
-         ${ms('started_hour')} AS hour, ${ms('viewed_at')} AS viewed, ${ms('carted_at')} AS carted,
+         ${ms('started_hour')} AS hour, is_resumed AS resumed, ${ms('viewed_at')} AS viewed, ${ms('carted_at')} AS carted,
          ${ms('checkout_at')} AS checkout, ${ms('ordered_at')} AS ordered, events, page_views AS "pageViews", orders,
          is_first_visit AS "firstVisit", is_bot AS bot, is_staff AS staff, login_state AS state, entry_path AS entry,
-         exit_path AS exit, utm_source AS source, revenue::float8 FROM sessions`,
+         exit_path AS exit, utm_source AS source FROM dash.sessions`,
     ),
     carts: await keyed(
       `SELECT cart_id AS key, client_id AS client, session_id AS session, user_id AS user, ${ms('started_at')} AS from,
@@ -70,10 +72,17 @@ async function storedFacts(): Promise<PlainFacts> {
          order_id AS order, value::float8, currency, pieces, events, sessions, shoppers, abandonments, is_bot AS bot,
          is_staff AS staff FROM carts`,
     ),
+    // Who is behind a browser, and which cart an order without one came from, is tested elsewhere.
     orders: await keyed(
-      `SELECT order_id AS key, ${ms('placed_at')} AS placed, client_id AS client, user_id AS user, login_state AS state,
-         cart_id AS cart, currency, gross::float8, pieces::float8, completions, refunds, refunded::float8,
-         ${ms('refunded_at')} AS "refundedAt", is_bot AS bot FROM orders`,
+      `SELECT o.order_id AS key, ${ms('o.placed_at')} AS placed, o.client_id AS client, o.session_id AS session,
+         o.user_id AS user, o.login_state AS state, o.cart_id AS cart, o.currency, o.gross::float8, o.pieces::float8,
+         o.completions, v.refunds::integer, v.refunded::float8, v.net::float8,
+         ${ms('v.refunded_at')} AS "refundedAt", o.is_bot AS bot
+       FROM orders o JOIN dash.orders v USING (order_id)`,
+    ),
+    refunds: await keyed(
+      `SELECT event_id AS key, order_id AS order, ${ms('refunded_at')} AS at, amount::float8, currency, told
+       FROM dash.refunds`,
     ),
     links: await keyed(
       `SELECT concat_ws(' ', client_id, user_id) AS key, ${ms('first_at')} AS from, ${ms('last_at')} AS to, events

@@ -3,15 +3,14 @@ import { isBefore, type FactRow } from './fact-row';
 /** What new events tell of one order. */
 export interface OrderGain {
   readonly orderId: string;
-  /** The first completion of the new ones; null when they are refunds alone. */
-  first: FactRow | null;
+  /** The first completion of the new ones: it says when and what was ordered. */
+  first: FactRow;
+  /** The one of them that says who ordered: a shop's server tells of orders too, and knows no browser. */
+  ofShopper: FactRow;
   completions: number;
-  readonly refunds: number[];
-  /** Of the last of them. */
-  refundedAt: string | null;
 }
 
-/** The events that orders are made of. */
+/** The events that orders and refunds are made of. */
 export const ORDER_NAMES = ['checkout_complete', 'order_refund'];
 
 /** Whether an event tells of an order. */
@@ -19,12 +18,19 @@ export function isOrderEvent({ event_name }: Pick<FactRow, 'event_name'>): boole
   return ORDER_NAMES.includes(event_name);
 }
 
-/** What `orders` knows an order by. One without an id is known by its event. */
-export function orderKeyOf({ order_id, event_id }: Pick<FactRow, 'order_id' | 'event_id'>): string {
-  return order_id ?? `event:${event_id}`;
+/**
+ * What `orders` and `refunds` know an order by. One without an id is known by its event, and a refund that names no order
+ * by its own id.
+ */
+export function orderKeyOf(row: Pick<FactRow, 'order_id' | 'refund_id' | 'event_id'>): string {
+  if (row.order_id !== null) return row.order_id;
+  return row.refund_id === null ? `event:${row.event_id}` : `refund:${row.refund_id}`;
 }
 
-/** What new events tell of orders, gathered by order. */
+/** The same in SQL. */
+export const ORDER_KEY_SQL = `coalesce(order_id, 'refund:' || refund_id, 'event:' || event_id)`;
+
+/** What new events tell of orders, gathered by order: an order counts once, however often it is told. */
 export class OrderGains {
   private readonly byId = new Map<string, OrderGain>();
 
@@ -32,28 +38,32 @@ export class OrderGains {
     return [...this.byId.values()];
   }
 
-  /** Adds an event whose row is new. One that names no order is an order, or a refund, of its own. */
+  /** Adds an event whose row is new. A completion that names no order is an order of its own. */
   add(row: FactRow): void {
-    if (row.event_name === 'checkout_complete') {
-      const gain = this.gainOf(row);
-      gain.completions += 1;
-      if (gain.first === null || isBefore(row, gain.first)) gain.first = row;
-    } else if (row.event_name === 'order_refund') {
-      const gain = this.gainOf(row);
-      // Some write what they give back as a negative amount.
-      gain.refunds.push(Math.abs(row.order_revenue ?? 0));
-      if (gain.refundedAt === null || gain.refundedAt < row.event_timestamp)
-        gain.refundedAt = row.event_timestamp;
-    }
-  }
-
-  private gainOf(row: FactRow): OrderGain {
+    if (row.event_name !== 'checkout_complete') return;
     const orderId = orderKeyOf(row);
-    let gain = this.byId.get(orderId);
+    const gain = this.byId.get(orderId);
     if (!gain) {
-      gain = { orderId, first: null, completions: 0, refunds: [], refundedAt: null };
-      this.byId.set(orderId, gain);
+      this.byId.set(orderId, { orderId, first: row, ofShopper: row, completions: 1 });
+      return;
     }
-    return gain;
+    gain.completions += 1;
+    if (isBefore(row, gain.first)) gain.first = row;
+    if (tellsShopperBefore(row, gain.ofShopper)) gain.ofShopper = row;
   }
 }
+
+/** Whether a completion says better than another who ordered: with a session, else with a browser or a cart, else first. */
+function tellsShopperBefore(one: FactRow, other: FactRow): boolean {
+  const ranks = shopperRank(one) - shopperRank(other);
+  return ranks === 0 ? isBefore(one, other) : ranks < 0;
+}
+
+function shopperRank({ session_id, client_id, cart_id }: FactRow): number {
+  if (session_id !== null) return 0;
+  return client_id !== null || cart_id !== null ? 1 : 2;
+}
+
+/** The same in SQL, of a row of `orders`. */
+export const shopperRankSql = (row: string): string =>
+  `CASE WHEN ${row}.session_id IS NOT NULL THEN 0 WHEN coalesce(${row}.client_id, ${row}.cart_id) IS NOT NULL THEN 1 ELSE 2 END`;

@@ -2,10 +2,11 @@ import type { ClientBase } from 'pg';
 import { isCartEvent, shopperOf } from './cart-event';
 import { SELECT_FACT_ROW, type FactRow } from './fact-row';
 import { FactGains } from './fact-gains';
-import { ORDER_NAMES } from './order-gains';
+import { ORDER_KEY_SQL, ORDER_NAMES } from './order-gains';
 import { TouchedFacts } from './touched-facts';
 import { writeCarts } from './write-carts';
 import { writeFacts } from './write-facts';
+import type { RepeatedOrder } from './write-orders';
 import { renewSessions } from './write-sessions';
 
 /** Events that are read at once. */
@@ -14,9 +15,9 @@ const PAGE_EVENTS = 10_000;
 const IN_HOURS = `event_timestamp >= $1 AND event_timestamp < $2::timestamptz + interval '1 hour'
   AND date_trunc('hour', event_timestamp, 'UTC') = ANY($3::timestamptz[])`;
 
-/** Of orders (one without a number is known by its event), of links, and of products. */
+/** Of orders and refunds, of links, and of products. */
 const OF_OTHERS = `
-  event_name = ANY($1) AND (coalesce(order_id, 'event:' || event_id) = ANY($2) OR items IS NOT NULL AND $6)
+  event_name = ANY($1) AND (${ORDER_KEY_SQL} = ANY($2) OR items IS NOT NULL AND $6)
   OR client_id = ANY($3) AND user_id = ANY($4)
   OR context_product_id = ANY($5)`;
 
@@ -35,16 +36,37 @@ export async function renewFacts(client: ClientBase, changed: readonly ChangedEv
   const touched = new TouchedFacts(changed.flatMap(({ before, after }) => [before, after]));
   await forgetDescribed(client, touched, changed);
   await renewHours(client, touched);
-  await renewOthers(client, touched);
+  const completions = await renewOthers(client, touched);
   await renewSessions(client, [...touched.sessions]);
-  const shoppers = new Map([...touched.shoppers].map((shopper): [string, FactRow[]] => [shopper, []]));
   const sightings = new FactGains();
-  for (const { after } of changed) {
-    sightings.addSightings(after);
-    if (isCartEvent(after)) shoppers.get(shopperOf(after) ?? '')?.push(after);
-  }
+  for (const { after } of changed) sightings.addSightings(after);
   await writeFacts(client, sightings);
-  await writeCarts(client, shoppers);
+  await renewCarts(client, touched, [...changed.map(({ after }) => after), ...completions]);
+}
+
+/** Which completion of an order buys a cart may have changed, so that all of its completions are among the events. */
+async function renewCarts(
+  client: ClientBase,
+  touched: TouchedFacts,
+  events: readonly FactRow[],
+): Promise<void> {
+  const shoppers = new Map([...touched.shoppers].map((shopper): [string, FactRow[]] => [shopper, []]));
+  for (const row of new Map(events.map((event) => [event.event_id, event])).values()) {
+    const shopper = shopperOf(row);
+    if (!isCartEvent(row) || shopper === null) continue;
+    const own = shoppers.get(shopper);
+    if (own) own.push(row);
+    else shoppers.set(shopper, [row]);
+  }
+  await writeCarts(client, shoppers, await repeatedOrders(client, [...touched.orders]));
+}
+
+async function repeatedOrders(client: ClientBase, orders: readonly string[]): Promise<RepeatedOrder[]> {
+  const { rows } = await client.query<RepeatedOrder>(
+    'SELECT order_id AS "orderId", NULL AS displaced FROM orders WHERE order_id = ANY($1) AND completions > 1',
+    [orders],
+  );
+  return rows;
 }
 
 /** A product must be described anew only where the event that described it has changed. */
@@ -69,11 +91,14 @@ async function renewHours(client: ClientBase, touched: TouchedFacts): Promise<vo
   }
 }
 
-async function renewOthers(client: ClientBase, touched: TouchedFacts): Promise<void> {
-  if (!touched.hasOthers) return;
+/** @returns the completions of the touched orders */
+async function renewOthers(client: ClientBase, touched: TouchedFacts): Promise<FactRow[]> {
+  const completions: FactRow[] = [];
+  if (!touched.hasOthers) return completions;
   const [orders, clients, users] = [[...touched.orders], [...touched.clients], [...touched.users]];
   const products = [...touched.products];
   await client.query('DELETE FROM orders WHERE order_id = ANY($1)', [orders]);
+  await client.query('DELETE FROM refunds WHERE order_id = ANY($1)', [orders]);
   await client.query('DELETE FROM identity_links WHERE client_id = ANY($1) AND user_id = ANY($2)', [
     clients,
     users,
@@ -81,7 +106,9 @@ async function renewOthers(client: ClientBase, touched: TouchedFacts): Promise<v
   const values = [ORDER_NAMES, orders, clients, users, products, products.length > 0];
   for await (const rows of pagesOf(client, OF_OTHERS, values)) {
     await writeFacts(client, touched.otherGainsOf(rows));
+    completions.push(...rows.filter((row) => touched.isCompletion(row)));
   }
+  return completions;
 }
 
 async function* pagesOf(client: ClientBase, condition: string, values: unknown[]): AsyncGenerator<FactRow[]> {

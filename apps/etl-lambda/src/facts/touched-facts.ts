@@ -49,11 +49,19 @@ export class TouchedFacts {
     const gains = new FactGains();
     for (const row of rows) {
       gains.addSightings(row);
-      if (isOrderEvent(row) && this.orders.has(orderKeyOf(row))) gains.orders.add(row);
+      if (isOrderEvent(row) && this.orders.has(orderKeyOf(row))) {
+        gains.orders.add(row);
+        gains.refunds.add(row);
+      }
       if (this.hasLinkOf(row)) gains.identity.add(row);
     }
     for (const id of gains.sightings.keys()) if (!this.products.has(id)) gains.sightings.delete(id);
     return gains;
+  }
+
+  /** Whether an event completes one of these orders. */
+  isCompletion(row: FactRow): boolean {
+    return row.event_name === 'checkout_complete' && this.orders.has(orderKeyOf(row));
   }
 
   /** A few links too many are no harm: all of their events are read. */

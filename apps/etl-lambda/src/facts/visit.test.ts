@@ -2,6 +2,7 @@ import {
   aCheckoutComplete,
   aCheckoutStart,
   anAddToCart,
+  anEventNamed,
   aPageView,
   aProductView,
 } from '@clickstream/event-schema/testing';
@@ -29,32 +30,33 @@ function sessionOf(...events: (readonly [minute: number, event: ClickstreamEvent
 const minuteOf = (time: string | null): number | null =>
   time === null ? null : (Date.parse(time) - Date.parse('2026-11-02T09:00:00Z')) / 60_000;
 
-const funnelOf = ({ viewed_at, carted_at, checkout_at, ordered_at }: SessionRow) =>
-  [viewed_at, carted_at, checkout_at, ordered_at].map(minuteOf);
+const stepsOf = ({ viewed_at, carted_at, checkout_at }: SessionRow) =>
+  [viewed_at, carted_at, checkout_at].map(minuteOf);
 
-describe('the funnel of a session', () => {
-  it('counts each step at or after the step before it', () => {
-    expect(
-      funnelOf(
-        sessionOf([1, aProductView()], [1, anAddToCart()], [2, aCheckoutStart()], [2, aCheckoutComplete()]),
-      ),
-    ).toEqual([1, 1, 2, 2]);
+describe('the steps of a session', () => {
+  it('count at or after its first product view', () => {
+    expect(stepsOf(sessionOf([1, aProductView()], [1, anAddToCart()], [2, aCheckoutStart()]))).toEqual([
+      1, 1, 2,
+    ]);
   });
 
-  it('passes over what came too early', () => {
-    expect(funnelOf(sessionOf([1, anAddToCart()], [2, aProductView()], [3, anAddToCart()]))).toEqual([
+  it('do not count before it', () => {
+    expect(stepsOf(sessionOf([1, anAddToCart()], [2, aProductView()], [3, anAddToCart()]))).toEqual([
       2,
       3,
       null,
-      null,
     ]);
-    expect(funnelOf(sessionOf([1, anAddToCart()], [2, aProductView()]))).toEqual([2, null, null, null]);
+    expect(stepsOf(sessionOf([1, anAddToCart()], [2, aProductView()]))).toEqual([2, null, null]);
   });
 
-  it('has no step whose predecessor is missing', () => {
-    expect(funnelOf(sessionOf([1, aProductView()], [2, aCheckoutStart()], [3, aCheckoutComplete()]))).toEqual(
-      [1, null, null, null],
-    );
+  it('count from its beginning too where it goes on in a page that was open', () => {
+    const row = sessionOf([1, anAddToCart()], [2, aProductView()], [3, anEventNamed('checkout_step')]);
+    expect(row.is_resumed).toBe(true);
+    expect([row.resumed_carted_at, row.resumed_checkout_at].map(minuteOf)).toEqual([1, 3]);
+    expect(sessionOf([1, aPageView()], [2, anAddToCart()])).toMatchObject({
+      is_resumed: false,
+      resumed_carted_at: null,
+    });
   });
 });
 
@@ -69,7 +71,7 @@ describe('a session', () => {
     expect(state(null)).toBe('unknown');
   });
 
-  it('comes through the channel of its first event', () => {
+  it('comes through the channel of its first page', () => {
     const landing = aPageView({
       pageUrl: 'https://shop.example/?utm_source=zalo&utm_medium=social',
       referrer: null,
@@ -103,10 +105,22 @@ describe('a session', () => {
     expect(sessionOf([1, aPageView({ referrer: 'https://shop.example/cart' })]).channel).toBe('direct');
   });
 
-  it('adds up orders and their revenue', () => {
-    expect(sessionOf([1, aCheckoutComplete()], [2, aCheckoutComplete()])).toMatchObject({
-      orders: 2,
-      revenue: '47040000',
+  it('that goes on in a page that was open is not brought by the campaign in its address', () => {
+    const pageUrl = 'https://shop.example/p/1?utm_source=zalo&utm_medium=social&utm_campaign=tet';
+    expect(
+      sessionOf([1, anAddToCart({ pageUrl })], [2, aPageView({ pageUrl: 'https://shop.example/cart' })]),
+    ).toMatchObject({
+      channel: 'direct',
+      utm_source: null,
+      utm_campaign: null,
     });
+    expect(sessionOf([1, aCheckoutComplete({ pageUrl })])).toMatchObject({ channel: 'direct' });
+  });
+
+  it('is brought by its first page, also when its tracker says something before', () => {
+    const pageUrl = 'https://shop.example/p/1?utm_source=zalo&utm_medium=social';
+    const start = { ...aPageView({ pageUrl }), eventName: 'session_start' } as ClickstreamEvent;
+    expect(sessionOf([1, start], [1, aPageView({ pageUrl })])).toMatchObject({ channel: 'social' });
+    expect(sessionOf([1, start])).toMatchObject({ channel: 'social' });
   });
 });

@@ -1,4 +1,3 @@
-import { exactSum } from './exact-sum';
 import { isBefore, type FactRow } from './fact-row';
 
 /** One row of `sessions`. Times are ISO texts. */
@@ -12,10 +11,8 @@ export interface SessionRow {
   readonly viewed_at: string | null;
   readonly carted_at: string | null;
   readonly checkout_at: string | null;
-  readonly ordered_at: string | null;
   readonly events: number;
   readonly page_views: number;
-  readonly orders: number;
   readonly is_first_visit: boolean | null;
   readonly is_bot: boolean;
   readonly is_staff: boolean;
@@ -29,7 +26,9 @@ export interface SessionRow {
   readonly utm_content: string | null;
   readonly entry_path: string | null;
   readonly exit_path: string | null;
-  readonly revenue: string;
+  readonly is_resumed: boolean;
+  readonly resumed_carted_at: string | null;
+  readonly resumed_checkout_at: string | null;
 }
 
 /** The columns of an event that its session is made of. */
@@ -51,7 +50,6 @@ export const VISIT_COLUMNS = [
   'utm_content',
   'channel',
   'device',
-  'order_revenue',
   'is_bot',
   'is_staff',
 ] as const satisfies readonly (keyof FactRow)[];
@@ -73,11 +71,12 @@ export class Visit {
   private isFirstVisit: boolean | null = null;
   private isBot = false;
   private isStaff = false;
-  private readonly revenues: number[] = [];
+  /** What brought the session: the first page or product that it views. */
+  private landing: VisitEvent | undefined;
+  private firstStep: VisitEvent | undefined;
   private readonly viewed: string[] = [];
   private readonly carted: string[] = [];
   private readonly checkedOut: string[] = [];
-  private readonly ordered: string[] = [];
 
   constructor(
     private readonly sessionId: string,
@@ -98,37 +97,41 @@ export class Visit {
     this.isStaff ||= row.is_staff;
     this.strength = Math.max(this.strength, STRENGTH.indexOf(row.user_login_state ?? ''));
     this.addStep(row);
+    if (isView(row) && (!this.landing || isBefore(row, this.landing))) this.landing = row;
   }
 
-  private addStep({ event_name, event_timestamp, order_revenue }: VisitEvent): void {
-    switch (event_name) {
+  private addStep(row: VisitEvent): void {
+    switch (row.event_name) {
       case 'page_view':
         this.pageViews += 1;
-        break;
+        return;
       case 'product_view':
-        this.viewed.push(event_timestamp);
-        break;
+        this.viewed.push(row.event_timestamp);
+        return;
       case 'add_to_cart_click':
-        this.carted.push(event_timestamp);
+        this.carted.push(row.event_timestamp);
         break;
       case 'checkout_start':
-        this.checkedOut.push(event_timestamp);
+      case 'checkout_step':
+        this.checkedOut.push(row.event_timestamp);
         break;
+      case 'remove_from_cart_click':
       case 'checkout_complete':
-        this.ordered.push(event_timestamp);
-        if (order_revenue !== null) this.revenues.push(order_revenue);
         break;
+      default:
+        return;
     }
+    if (!this.firstStep || isBefore(row, this.firstStep)) this.firstStep = row;
   }
 
   /** The session as its events tell it so far. */
   toRow(): SessionRow {
-    const { first, last } = this;
-    // A step counts from the step before it on: at the same moment is early enough.
+    const { first, last, landing, firstStep } = this;
+    const isResumed = firstStep !== undefined && (!landing || isBefore(firstStep, landing));
+    // Whoever goes on in a page that was open is brought by nothing: its campaign counted when the page was opened.
+    const source = landing ?? (isResumed ? undefined : first);
+    // A step counts from the product view on: at the same moment is early enough.
     const viewed_at = earliest(this.viewed, '');
-    const carted_at = earliest(this.carted, viewed_at);
-    const checkout_at = earliest(this.checkedOut, carted_at);
-    const ordered_at = earliest(this.ordered, checkout_at);
     return {
       session_id: this.sessionId,
       client_id: first.client_id,
@@ -137,30 +140,33 @@ export class Visit {
       ended_at: last.event_timestamp,
       started_hour: `${first.event_timestamp.slice(0, 13)}:00:00Z`,
       viewed_at,
-      carted_at,
-      checkout_at,
-      ordered_at,
+      carted_at: earliest(this.carted, viewed_at),
+      checkout_at: earliest(this.checkedOut, viewed_at),
       events: this.events,
       page_views: this.pageViews,
-      orders: this.ordered.length,
       is_first_visit: this.isFirstVisit,
       is_bot: this.isBot,
       is_staff: this.isStaff,
       login_state: STRENGTH[this.strength] ?? 'unknown',
       device: first.device ?? 'unknown',
       // Who goes on after a pause comes from the shop itself, and was not brought by anything.
-      channel: first.channel === null || first.channel === 'internal' ? 'direct' : first.channel,
-      utm_source: first.utm_source,
-      utm_medium: first.utm_medium,
-      utm_campaign: first.utm_campaign,
-      utm_term: first.utm_term,
-      utm_content: first.utm_content,
+      channel: !source?.channel || source.channel === 'internal' ? 'direct' : source.channel,
+      utm_source: source?.utm_source ?? null,
+      utm_medium: source?.utm_medium ?? null,
+      utm_campaign: source?.utm_campaign ?? null,
+      utm_term: source?.utm_term ?? null,
+      utm_content: source?.utm_content ?? null,
       entry_path: first.page_path,
       exit_path: last.page_path,
-      revenue: exactSum(this.revenues),
+      is_resumed: isResumed,
+      resumed_carted_at: isResumed ? earliest(this.carted, '') : null,
+      resumed_checkout_at: isResumed ? earliest(this.checkedOut, '') : null,
     };
   }
 }
+
+/** Whether something is looked at: what a page tells when it opens. */
+const isView = ({ event_name }: VisitEvent): boolean => event_name.endsWith('_view');
 
 /** The earliest time that is not before `from`; null when there is none, or `from` is null. */
 function earliest(times: readonly string[], from: string | null): string | null {

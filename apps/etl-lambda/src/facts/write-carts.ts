@@ -3,10 +3,11 @@ import type { ClientBase } from 'pg';
 import { CopyRows } from '../copy/copy-rows';
 import { copyInto } from '../copy/copy-into';
 import { byIndex } from './by-index';
-import { SELECT_CART_EVENTS, SHOPPER_SQL, shopperOf, type CartEvent } from './cart-event';
+import { CART_EVENT_COLUMNS, SELECT_CART_EVENTS, SHOPPER_SQL, shopperOf, type CartEvent } from './cart-event';
 import { cartsOfShopper } from './cart-of-event';
 import { cartRow, type CartRow } from './cart-story';
-import { inOrder } from './fact-row';
+import { columnsOf, inOrder } from './fact-row';
+import type { RepeatedOrder } from './write-orders';
 
 const CART_COLUMNS = {
   cart_id: 'text',
@@ -43,14 +44,18 @@ interface CartTouch {
 /**
  * Writes the carts that new events belong to. Shoppers whom no cart knows yet had nothing to do with carts before, and
  * what their new events tell is all; of the others, and of whoever shares a cart with them, all cart events are read
- * again. Every cart event belongs to a cart, so that no shopper with any is unknown.
+ * again. Every cart event belongs to a cart, so that no shopper with any is unknown; but for completions that repeat an
+ * order, which tell nothing of carts, whoever sends them.
  *
- * @param shoppers new cart events by shopper, whose rows this transaction has inserted
+ * @param given new cart events by shopper, whose rows this transaction has inserted
+ * @param repeated orders that these events tell, and that have been told before
  */
 export async function writeCarts(
   client: ClientBase,
-  shoppers: ReadonlyMap<string, readonly CartEvent[]>,
+  given: ReadonlyMap<string, readonly CartEvent[]>,
+  repeated: readonly RepeatedOrder[] = [],
 ): Promise<void> {
+  const shoppers = await withDisplacedShoppers(client, given, repeated);
   if (shoppers.size === 0) return;
   const named = [...shoppers.values()].flat().flatMap(({ cart_id }) => cart_id ?? []);
   const known = await touches(client, 'shopper = ANY($1) OR cart_id = ANY($2)', [
@@ -62,10 +67,12 @@ export async function writeCarts(
   const grown = new Set([...known, ...sharers].map(({ shopper }) => shopper));
 
   const streams = new Map(shoppers);
-  for (const [shopper, events] of await cartEventsOf(client, [...grown])) streams.set(shopper, events);
+  const storedStreams = await cartEventsOf(client, [...grown]);
+  for (const [shopper, events] of storedStreams) streams.set(shopper, events);
+  const isRepeat = await repeats(client, storedStreams, repeated);
   const carts = new Map<string, CartEvent[]>();
   for (const [shopper, events] of streams) {
-    for (const [cartId, own] of cartsOfShopper(events)) {
+    for (const [cartId, own] of cartsOfShopper(events.filter((event) => !isRepeat(event)))) {
       // The other carts of who shares one stay as they are.
       if (!shoppers.has(shopper) && !touched.has(cartId)) continue;
       const others = carts.get(cartId);
@@ -80,6 +87,50 @@ export async function writeCarts(
     );
   }
   await insertCarts(client, carts);
+}
+
+/** Adds the shoppers whose completion has turned out to repeat an order: they have not bought the cart after all. */
+async function withDisplacedShoppers(
+  client: ClientBase,
+  given: ReadonlyMap<string, readonly CartEvent[]>,
+  repeated: readonly RepeatedOrder[],
+): Promise<ReadonlyMap<string, readonly CartEvent[]>> {
+  const displaced = repeated.flatMap((order) => order.displaced ?? []);
+  if (displaced.length === 0) return given;
+  const rows = await byIndex<CartEvent>(
+    client,
+    `SELECT ${columnsOf(CART_EVENT_COLUMNS)} FROM clickstream_events WHERE event_id = ANY($1::uuid[])`,
+    [displaced],
+  );
+  const shoppers = new Map(given);
+  for (const row of rows) {
+    const shopper = shopperOf(row);
+    if (shopper !== null && !shoppers.has(shopper)) shoppers.set(shopper, [row]);
+  }
+  return shoppers;
+}
+
+/** Tells whether an event completes an order that another event completes. Any order told once is not asked for. */
+async function repeats(
+  client: ClientBase,
+  streams: ReadonlyMap<string, readonly CartEvent[]>,
+  repeated: readonly RepeatedOrder[],
+): Promise<(event: CartEvent) => boolean> {
+  const orders = new Set(repeated.map(({ orderId }) => orderId));
+  for (const events of streams.values()) {
+    for (const { event_name, order_id } of events) {
+      if (event_name === 'checkout_complete' && order_id !== null) orders.add(order_id);
+    }
+  }
+  if (orders.size === 0) return () => false;
+  const rows = await byIndex<{ order_id: string; shopper_event_id: string }>(
+    client,
+    'SELECT order_id, shopper_event_id FROM orders WHERE order_id = ANY($1) AND completions > 1',
+    [[...orders]],
+  );
+  const completedBy = new Map(rows.map(({ order_id, shopper_event_id }) => [order_id, shopper_event_id]));
+  return ({ event_name, order_id, event_id }) =>
+    event_name === 'checkout_complete' && (completedBy.get(order_id ?? '') ?? event_id) !== event_id;
 }
 
 async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEvent[]>): Promise<void> {

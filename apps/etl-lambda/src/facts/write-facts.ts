@@ -3,6 +3,7 @@ import type { ActivityGain, FactGains, ProductGain, ProductSighting } from './fa
 import { writeCarts } from './write-carts';
 import { writeIdentity } from './write-identity';
 import { writeOrders } from './write-orders';
+import { writeRefunds } from './write-refunds';
 import { writeSessions } from './write-sessions';
 
 /** Whoever changes facts does so one after the other: sessions are computed from what is committed. */
@@ -21,27 +22,24 @@ export async function writeFacts(client: ClientBase, gains: FactGains): Promise<
   await noteProducts(client, [...gains.sightings.values()]);
   await writeSessions(client, gains.visits);
   await writeIdentity(client, gains.identity.all);
-  await writeOrders(client, gains.orders.all);
-  await writeCarts(client, gains.shoppers);
+  await writeRefunds(client, gains.refunds.all);
+  const repeated = await writeOrders(client, gains.orders.all);
+  await writeCarts(client, gains.shoppers, repeated);
 }
 
 async function addActivity(client: ClientBase, gains: readonly ActivityGain[]): Promise<void> {
   if (gains.length === 0) return;
   await client.query(
-    `INSERT INTO activity_hourly AS kept (hour, event_name, login_state, is_bot, events, revenue)
-     SELECT hour, event_name, login_state, is_bot, sum(events), sum(events * revenue)
-     FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::integer[], $6::numeric[])
-       AS gain (hour, event_name, login_state, is_bot, events, revenue)
-     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
-     ON CONFLICT (hour, event_name, login_state, is_bot) DO UPDATE
-     SET events = kept.events + excluded.events, revenue = kept.revenue + excluded.revenue`,
+    `INSERT INTO activity_hourly AS kept (hour, event_name, login_state, is_bot, events)
+     SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::integer[]) AS gain
+     ORDER BY 1, 2, 3, 4
+     ON CONFLICT (hour, event_name, login_state, is_bot) DO UPDATE SET events = kept.events + excluded.events`,
     [
       gains.map(({ hour }) => hour),
       gains.map(({ eventName }) => eventName),
       gains.map(({ loginState }) => loginState),
       gains.map(({ isBot }) => isBot),
       gains.map(({ events }) => events),
-      gains.map(({ revenue }) => revenue),
     ],
   );
 }
@@ -49,16 +47,11 @@ async function addActivity(client: ClientBase, gains: readonly ActivityGain[]): 
 async function addProducts(client: ClientBase, gains: readonly ProductGain[]): Promise<void> {
   if (gains.length === 0) return;
   await client.query(
-    `INSERT INTO products_hourly AS kept
-       (hour, product_id, login_state, is_bot, views, add_to_carts, units_ordered, revenue)
-     SELECT hour, product_id, login_state, is_bot, sum(views), sum(add_to_carts), sum(units), sum(units * unit_price)
-     FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::integer[], $6::integer[],
-       $7::bigint[], $8::numeric[])
-       AS gain (hour, product_id, login_state, is_bot, views, add_to_carts, units, unit_price)
-     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+    `INSERT INTO products_hourly AS kept (hour, product_id, login_state, is_bot, views, add_to_carts)
+     SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::integer[], $6::integer[]) AS gain
+     ORDER BY 1, 2, 3, 4
      ON CONFLICT (hour, product_id, login_state, is_bot) DO UPDATE
-     SET views = kept.views + excluded.views, add_to_carts = kept.add_to_carts + excluded.add_to_carts,
-       units_ordered = kept.units_ordered + excluded.units_ordered, revenue = kept.revenue + excluded.revenue`,
+     SET views = kept.views + excluded.views, add_to_carts = kept.add_to_carts + excluded.add_to_carts`,
     [
       gains.map(({ hour }) => hour),
       gains.map(({ productId }) => productId),
@@ -66,8 +59,6 @@ async function addProducts(client: ClientBase, gains: readonly ProductGain[]): P
       gains.map(({ isBot }) => isBot),
       gains.map(({ views }) => views),
       gains.map(({ addToCarts }) => addToCarts),
-      gains.map(({ unitsOrdered }) => unitsOrdered),
-      gains.map(({ unitPrice }) => unitPrice),
     ],
   );
 }

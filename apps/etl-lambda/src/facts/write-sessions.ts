@@ -16,10 +16,8 @@ const COLUMNS = {
   viewed_at: 'timestamptz',
   carted_at: 'timestamptz',
   checkout_at: 'timestamptz',
-  ordered_at: 'timestamptz',
   events: 'integer',
   page_views: 'integer',
-  orders: 'integer',
   is_first_visit: 'boolean',
   is_bot: 'boolean',
   is_staff: 'boolean',
@@ -33,7 +31,9 @@ const COLUMNS = {
   utm_content: 'text',
   entry_path: 'text',
   exit_path: 'text',
-  revenue: 'numeric',
+  is_resumed: 'boolean',
+  resumed_carted_at: 'timestamptz',
+  resumed_checkout_at: 'timestamptz',
 } as const satisfies Readonly<Record<keyof SessionRow, ColumnType>>;
 
 /**

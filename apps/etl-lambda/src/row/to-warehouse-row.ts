@@ -69,6 +69,8 @@ export interface WarehouseRow extends Readonly<Record<EventColumn, ColumnValue>>
   readonly is_staff: boolean;
   readonly sequence: Amount;
   readonly clock_offset_ms: Amount;
+  readonly refund_id: Text;
+  readonly context_product_quantity: Amount;
 }
 
 /** An event as a row, or why it cannot be one; and when it was received, in milliseconds since 1970. */
@@ -156,6 +158,8 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       is_staff: flagOf(event.isStaff) ?? false,
       sequence: countOf(event.sequence),
       clock_offset_ms: clockOffset,
+      refund_id: idOf(order['refundId']),
+      context_product_quantity: countOf(product['quantity'], 1),
     },
   };
 }

@@ -22,7 +22,13 @@ export function rawEvent(event: PlainEvent): object {
     pageUrl: `https://shop.example${event.path}${query}`,
     product: event.product,
     cart: event.cart && { ...event.cart, id: undefined, cartId: event.cart.id },
-    order: event.order && { ...event.order, id: undefined, orderId: event.order.id },
+    order: event.order && {
+      ...event.order,
+      id: undefined,
+      refund: undefined,
+      orderId: event.order.id,
+      refundId: event.order.refund,
+    },
     _ingest: {
       receivedAt: new Date(DAY + 86_400_000).toISOString(),
       userAgent: event.bot ? BOT_AGENT : DESKTOP_AGENT,
@@ -52,6 +58,7 @@ const anyProduct = fc.record({
   name: fc.constantFrom('one', 'two', 'three'),
   price: fc.constantFrom(100, 19.99, 0.1, 0, 2_000_000_000_000),
   discountPrice: fc.constantFrom(null, null, 90, 0, 0.3),
+  quantity: fc.constantFrom(null, null, 1, 3),
 });
 const anyItem = fc.record(
   {
@@ -81,8 +88,8 @@ const ORDER_NAMES = ['checkout_complete', 'order_refund'];
 const anyEvent: fc.Arbitrary<PlainEvent> = fc
   .record({
     id: anyId,
-    // Both sides of an hour, a day and a month, many at the same moment, some an hour and more apart.
-    at: fc.constantFrom(-2, -1, 0, 1, 2, 8, 9).map((step) => DAY + 86_400_000 + step * 600_000),
+    // Both sides of an hour, a day and a month, many at the same moment, some an hour and some a day apart.
+    at: fc.constantFrom(-150, -2, -1, 0, 1, 2, 8, 9).map((step) => DAY + 86_400_000 + step * 600_000),
     sequence: fc.constantFrom(null, 0, 1, 2, 2_147_483_647),
     name: fc.constantFrom(...NAMES),
     session: fc.constantFrom('s1', 's2', 's3', null),
@@ -98,6 +105,7 @@ const anyEvent: fc.Arbitrary<PlainEvent> = fc
     order: fc.option(
       fc.record({
         id: fc.constantFrom('o1', 'o2', null),
+        refund: fc.constantFrom(null, null, 'r1', 'r2'),
         revenue: fc.constantFrom(500, 19.99, 0.1, 0, 3_000_000_000_000, 0.29),
         currency: fc.constantFrom('VND', 'JPY', null),
         items: fc.array(anyItem, { maxLength: 3 }),
@@ -113,7 +121,14 @@ const anyEvent: fc.Arbitrary<PlainEvent> = fc
       { freq: 1 },
     ),
   })
-  .map((event) => (ORDER_NAMES.includes(event.name) ? event : { ...event, order: null }));
+  .map((event) => ({ ...event, order: orderOf(event) }));
+
+/** Only what tells of orders has one, and only a refund has an id of its own. */
+function orderOf({ name, order }: Pick<PlainEvent, 'name' | 'order'>): PlainEvent['order'] {
+  if (!order || !ORDER_NAMES.includes(name)) return null;
+  return name === 'order_refund' ? order : { ...order, refund: null };
+}
+
 /** Some of them, each with an id of its own. */
 export const anyEvents = fc.uniqueArray(anyEvent, { selector: ({ id }) => id, minLength: 10, maxLength: 40 });
 

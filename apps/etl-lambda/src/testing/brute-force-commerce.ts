@@ -1,9 +1,10 @@
 import type { PlainEvent } from './brute-force-facts';
 
-/** Carts, orders and links, each under a key, with times in milliseconds and amounts as numbers. */
+/** Carts, orders, refunds and links, each under a key, with times in milliseconds and amounts as numbers. */
 export interface PlainCommerce {
   readonly carts: Readonly<Record<string, object>>;
   readonly orders: Readonly<Record<string, object>>;
+  readonly refunds: Readonly<Record<string, object>>;
   readonly links: Readonly<Record<string, object>>;
 }
 
@@ -11,27 +12,23 @@ const HOUR = 3_600_000;
 const CART_NAMES = ['add_to_cart_click', 'remove_from_cart_click', 'checkout_start', 'checkout_step'];
 
 /**
- * Carts, orders and links by their definition in ADR 0018, without a line of the code under test.
+ * Carts, orders, refunds and links by their definition in ADR 0018 and 0039, without a line of the code under test.
  *
  * @param events in order
  */
 export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce {
   const whose = (e: PlainEvent) => e.client ?? e.session ?? e.cart?.id ?? null;
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
-  const idOf = (e: PlainEvent) => e.order?.id ?? `event:${e.id}`;
-  const completes = ({ name }: PlainEvent) => name === 'checkout_complete';
+  const idOf = (e: PlainEvent) =>
+    e.order?.id ?? (e.order?.refund ? `refund:${e.order.refund}` : `event:${e.id}`);
   const ofCarts = events.filter(
     (e) =>
       whose(e) !== null &&
       e.name !== 'order_refund' &&
+      (!completes(e) || tellerOf(events, e) === e) &&
       (e.cart?.id || completes(e) || CART_NAMES.includes(e.name)),
   );
 
-  /** The event that told first of the order that this one completes once more. */
-  const toldBefore = (e: PlainEvent): PlainEvent | undefined => {
-    const told = ofCarts.find((o) => completes(o) && whose(o) === whose(e) && o.order?.id === e.order?.id);
-    return completes(e) && e.order?.id && told !== e ? told : undefined;
-  };
   const found = new Map<PlainEvent, string>();
   const cartOf = (e: PlainEvent): string => {
     const cart = found.get(e) ?? findCart(e);
@@ -40,11 +37,7 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
   };
   const findCart = (e: PlainEvent): string => {
     if (e.cart?.id) return e.cart.id;
-    const told = toldBefore(e);
-    if (told) return cartOf(told);
-    const earlier = ofCarts
-      .slice(0, ofCarts.indexOf(e))
-      .filter((o) => whose(o) === whose(e) && !toldBefore(o));
+    const earlier = ofCarts.slice(0, ofCarts.indexOf(e)).filter((o) => whose(o) === whose(e));
     const inHand = earlier.at(-1);
     if (!inHand || completes(inHand)) return `event:${e.id}`;
     const takenUp = earlier.findLastIndex((o) => completes(o) || cartOf(o) !== cartOf(inHand));
@@ -96,27 +89,79 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
     ] as const;
   });
 
-  const ofOrders = events.filter((e) => completes(e) || e.name === 'order_refund');
-  const orders = unique(ofOrders.map(idOf)).map((id) => {
-    const own = ofOrders.filter((e) => idOf(e) === id);
-    const first = own.find(completes);
-    const refunds = own.filter((e) => !completes(e));
+  const refundEvents = events.filter(({ name }) => name === 'order_refund');
+  const grossOf = (id: string) =>
+    events.find((e) => completes(e) && idOf(e) === id)?.order?.revenue ??
+    (events.some((e) => completes(e) && idOf(e) === id) ? 0 : null);
+  const amountOf = (e: PlainEvent) => {
+    const revenue = e.order?.revenue ?? null;
+    return revenue === null ? grossOf(idOf(e)) : Math.abs(revenue);
+  };
+  const isKeyed = (e: PlainEvent) => Boolean(e.order?.refund);
+  const isSame = (one: PlainEvent, other: PlainEvent) =>
+    idOf(one) === idOf(other) &&
+    (isKeyed(one) || isKeyed(other)
+      ? one.order?.refund === other.order?.refund
+      : Math.abs(one.order?.revenue ?? -1) === Math.abs(other.order?.revenue ?? -1));
+  /** Told first of its refund, and not the same as one that says more. */
+  const counts = (e: PlainEvent) =>
+    refundEvents.find((other) => isSame(e, other)) === e &&
+    (isKeyed(e) ||
+      !refundEvents.some(
+        (other) =>
+          idOf(other) === idOf(e) &&
+          refundEvents.find((first) => isSame(first, other)) === other &&
+          amountOf(other) === amountOf(e) &&
+          (isKeyed(other) || (e.order?.revenue ?? null) === null) &&
+          !isSame(e, other),
+      ));
+  const currencyOfRefund = (e: PlainEvent) => {
+    const order = events.find((o) => completes(o) && idOf(o) === idOf(e));
+    if (!order) return currencyOf(e);
+    return currencyOf(order) && (currencyOf(e) ?? currencyOf(order));
+  };
+  const refunds = refundEvents.filter(counts).map(
+    (e) =>
+      [
+        e.id,
+        {
+          order: idOf(e),
+          at: e.at,
+          amount: amountOf(e) ?? 0,
+          currency: currencyOfRefund(e),
+          told: refundEvents.filter((other) => isSame(e, other)).length,
+        },
+      ] as const,
+  );
+
+  const orders = unique(events.filter(completes).map(idOf)).map((id) => {
+    const own = events.filter((e) => completes(e) && idOf(e) === id);
+    const [first] = own;
+    if (!first) throw new Error('An order has a completion.');
+    const teller = tellerOf(events, first);
+    const given = refundEvents
+      .filter((e) => idOf(e) === id && counts(e) && currencyOfRefund(e) === currencyOf(first))
+      .map((e) => ({ at: e.at, amount: amountOf(e) ?? 0 }));
+    const gross = first.order?.revenue ?? 0;
+    const refunded = sum(given.map(({ amount }) => amount));
     return [
       id,
       {
-        placed: first?.at ?? null,
-        client: first?.client ?? null,
-        user: first?.user ?? null,
-        state: first ? (first.state ?? 'unknown') : null,
-        cart: first?.cart?.id ?? null,
-        currency: first ? currencyOf(first) : null,
-        gross: first?.order?.revenue ?? 0,
-        pieces: sum((first?.order?.items ?? first?.cart?.items ?? []).map(({ quantity }) => quantity)),
-        completions: own.length - refunds.length,
-        refunds: refunds.length,
-        refunded: sum(refunds.map(({ order }) => Math.abs(order?.revenue ?? 0))),
-        refundedAt: refunds.at(-1)?.at ?? null,
-        bot: first?.bot ?? false,
+        placed: first.at,
+        client: teller.client,
+        session: teller.session,
+        user: teller.user,
+        state: teller.state ?? 'unknown',
+        cart: teller.cart?.id ?? null,
+        currency: currencyOf(first),
+        gross,
+        pieces: sum((first.order?.items ?? first.cart?.items ?? []).map(({ quantity }) => quantity)),
+        completions: own.length,
+        refunds: given.length,
+        refunded,
+        net: Math.max(sum([gross, -refunded]), 0),
+        refundedAt: given.map(({ at }) => at).sort((a, b) => b - a)[0] ?? null,
+        bot: teller.bot,
       },
     ] as const;
   });
@@ -130,11 +175,26 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
   return {
     carts: Object.fromEntries(carts),
     orders: Object.fromEntries(orders),
+    refunds: Object.fromEntries(refunds),
     links: Object.fromEntries(links),
   };
 }
 
-const currencyOf = ({ order, cart }: PlainEvent): string | null => order?.currency ?? cart?.currency ?? null;
+const completes = ({ name }: PlainEvent): boolean => name === 'checkout_complete';
+
+/** The completion that says who placed the order that this one completes. @param events in order */
+export function tellerOf(events: readonly PlainEvent[], e: PlainEvent): PlainEvent {
+  const own = e.order?.id ? events.filter((o) => completes(o) && o.order?.id === e.order?.id) : [e];
+  return (
+    own.find(({ session }) => session) ??
+    own.find(({ client, cart }) => client !== null || cart?.id) ??
+    own[0] ??
+    e
+  );
+}
+
+export const currencyOf = ({ order, cart }: PlainEvent): string | null =>
+  order?.currency ?? cart?.currency ?? null;
 
 /** What lies in a cart after these events of it, told from the latest that says it all. */
 function contentsOf(events: readonly PlainEvent[]): { value: number; pieces: number; isKnown: boolean } {
@@ -148,13 +208,14 @@ function contentsOf(events: readonly PlainEvent[]): { value: number; pieces: num
     return { value: value ?? worth, pieces: sum(lines.map(({ quantity }) => quantity)), isKnown: true };
   }
   if (value !== null) return { value, pieces: value === 0 ? 0 : before.pieces || 1, isKnown: true };
-  const price = last.product?.discountPrice ?? last.product?.price ?? 0;
+  const moved = last.product?.quantity ?? 1;
+  const price = moved * (last.product?.discountPrice ?? last.product?.price ?? 0);
   switch (last.name) {
     case 'add_to_cart_click':
-      return { value: sum([before.value, price]), pieces: before.pieces + 1, isKnown: true };
+      return { value: sum([before.value, price]), pieces: before.pieces + moved, isKnown: true };
     case 'remove_from_cart_click':
-      return before.pieces > 1
-        ? { value: Math.max(sum([before.value, -price]), 0), pieces: before.pieces - 1, isKnown: true }
+      return before.pieces > moved
+        ? { value: Math.max(sum([before.value, -price]), 0), pieces: before.pieces - moved, isKnown: true }
         : { value: 0, pieces: 0, isKnown: true };
     default:
       return before;

@@ -1,5 +1,5 @@
 import type { BoughtItem } from '../row/bought-items';
-import { bruteForceCommerce, type PlainCommerce } from './brute-force-commerce';
+import { bruteForceCommerce, currencyOf, tellerOf, type PlainCommerce } from './brute-force-commerce';
 
 /** An event as the property test makes it up. */
 export interface PlainEvent {
@@ -16,9 +16,17 @@ export interface PlainEvent {
   readonly firstVisit: boolean | null;
   readonly path: string;
   readonly source: string | null;
-  readonly product: { id: string; name: string; price: number; discountPrice: number | null } | null;
+  readonly product: PlainProduct | null;
   readonly cart: PlainCart | null;
   readonly order: PlainOrder | null;
+}
+
+interface PlainProduct {
+  readonly id: string;
+  readonly name: string;
+  readonly price: number;
+  readonly discountPrice: number | null;
+  readonly quantity: number | null;
 }
 
 interface PlainCart {
@@ -30,7 +38,9 @@ interface PlainCart {
 
 interface PlainOrder {
   readonly id: string | null;
-  readonly revenue: number;
+  /** Of a refund. */
+  readonly refund: string | null;
+  readonly revenue: number | null;
   readonly currency: string | null;
   readonly items: readonly BoughtItem[];
 }
@@ -44,6 +54,13 @@ export interface PlainFacts extends PlainCommerce {
 }
 
 const HOUR = 3_600_000;
+const STEP_NAMES = [
+  'add_to_cart_click',
+  'remove_from_cart_click',
+  'checkout_start',
+  'checkout_step',
+  'checkout_complete',
+];
 
 /** The facts by their definition, with no thought of speed, and without a line of the code under test. */
 export function bruteForceFacts(all: readonly PlainEvent[]): PlainFacts {
@@ -55,29 +72,35 @@ export function bruteForceFacts(all: readonly PlainEvent[]): PlainFacts {
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
 
   const activityKeys = events.map((e) => `${hourOf(e)} ${e.name} ${stateOf(e)} ${e.bot}`);
-  const activity = unique(activityKeys).map((key) => {
-    const own = events.filter((_, index) => activityKeys[index] === key);
-    const orders = own.flatMap((e) => (e.name === 'checkout_complete' && e.order ? [e.order.revenue] : []));
-    return [key, { events: own.length, revenue: cents(orders) }] as const;
-  });
+  const activity = unique(activityKeys).map(
+    (key) => [key, { events: activityKeys.filter((other) => other === key).length }] as const,
+  );
 
-  const touches = events.flatMap((e) => {
-    const shown = e.product && ['product_view', 'add_to_cart_click'].includes(e.name) ? [e.product.id] : [];
-    const bought = e.name === 'checkout_complete' ? (e.order?.items ?? []).map(({ id }) => id) : [];
-    return [...shown, ...bought].map((id) => `${hourOf(e)} ${id} ${stateOf(e)} ${e.bot}`);
-  });
-  const productHours = unique(touches).map((key) => {
-    const own = (e: PlainEvent, id: string) => `${hourOf(e)} ${id} ${stateOf(e)} ${e.bot}` === key;
-    const shownIn = (name: string) =>
-      events.filter((e) => e.name === name && e.product && own(e, e.product.id)).length;
-    const lines = events
-      .filter(({ name }) => name === 'checkout_complete')
-      .flatMap((e) => (e.order?.items ?? []).filter(({ id }) => own(e, id)));
+  const completions = events.filter(({ name }) => name === 'checkout_complete');
+  /** The first completion of each order, with the one that says who ordered. */
+  const placed = completions
+    .filter((e) => !e.order?.id || completions.find((o) => o.order?.id === e.order?.id) === e)
+    .map((first) => ({ first, teller: tellerOf(events, first) }));
+
+  const shown = events.flatMap((e) =>
+    e.product && ['product_view', 'add_to_cart_click'].includes(e.name)
+      ? [{ key: `${hourOf(e)} ${e.product.id} ${stateOf(e)} ${e.bot} -`, name: e.name }]
+      : [],
+  );
+  const sold = placed.flatMap(({ first, teller }) =>
+    (first.order?.items ?? first.cart?.items ?? []).map((line) => ({
+      key: `${hourOf(first)} ${line.id} ${stateOf(teller)} ${teller.bot} ${currencyOf(first) ?? '-'}`,
+      line,
+    })),
+  );
+  const productHours = unique([...shown, ...sold].map(({ key }) => key)).map((key) => {
+    const lines = sold.filter((sale) => sale.key === key).map(({ line }) => line);
+    const shownAs = (name: string) => shown.filter((show) => show.key === key && show.name === name).length;
     return [
       key,
       {
-        views: shownIn('product_view'),
-        addToCarts: shownIn('add_to_cart_click'),
+        views: shownAs('product_view'),
+        addToCarts: shownAs('add_to_cart_click'),
         units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
         revenue: cents(lines.map((line) => line.quantity * (line.discountPrice ?? line.price ?? 0))),
       },
@@ -93,16 +116,44 @@ export function bruteForceFacts(all: readonly PlainEvent[]): PlainFacts {
     return [productId, { name: last?.name, price: last?.price ?? null, at: last?.at }] as const;
   });
 
+  const spans = unique(events.flatMap(({ session }) => session ?? [])).map((session) => {
+    const own = events.filter((e) => e.session === session);
+    const times = own.map(({ at }) => at);
+    return {
+      client: own[0]?.client ?? null,
+      hasViewed: own.some(({ name }) => name === 'product_view'),
+      from: Math.min(...times),
+      to: Math.max(...times),
+    };
+  });
   const sessions = unique(events.flatMap(({ session }) => session ?? [])).map((session) => {
     const own = events.filter((e) => e.session === session);
     const [first] = own;
     const last = own.at(-1);
+    const landing = own.find(({ name }) => name.endsWith('_view'));
+    const step = own.find(({ name }) => STEP_NAMES.includes(name));
+    const isResumed = step !== undefined && (!landing || own.indexOf(step) < own.indexOf(landing));
+    const goesOn =
+      isResumed &&
+      spans.some(
+        (other) =>
+          first?.client != null &&
+          other.client === first.client &&
+          other.hasViewed &&
+          other.from < first.at &&
+          other.to >= first.at - 24 * HOUR,
+      );
     const viewed = own.find((e) => e.name === 'product_view')?.at ?? null;
-    const next = (name: string, from: number | null) =>
-      from === null ? null : (own.find((e) => e.name === name && e.at >= from)?.at ?? null);
-    const carted = next('add_to_cart_click', viewed);
-    const checkout = next('checkout_start', carted);
-    const orders = own.filter(({ name }) => name === 'checkout_complete');
+    const begins = goesOn && first ? first.at : viewed;
+    const since = (times: readonly number[]) => {
+      const found = times.filter((time) => begins !== null && time >= begins);
+      return found.length > 0 ? Math.min(...found) : null;
+    };
+    const timesOf = (...names: readonly string[]) =>
+      own.filter(({ name }) => names.includes(name)).map(({ at }) => at);
+    const orders = placed.filter(({ teller }) => teller.session === session).map(({ teller }) => teller.at);
+    const checkouts = timesOf('checkout_start', 'checkout_step');
+    const source = landing ? landing.source : isResumed ? null : (first?.source ?? null);
     const visits = own.map(({ firstVisit }) => firstVisit).filter((flag) => flag !== null);
     return [
       session,
@@ -112,10 +163,11 @@ export function bruteForceFacts(all: readonly PlainEvent[]): PlainFacts {
         from: first?.at,
         to: last?.at,
         hour: first && hourOf(first),
-        viewed,
-        carted,
-        checkout,
-        ordered: next('checkout_complete', checkout),
+        resumed: isResumed,
+        viewed: begins,
+        carted: since([...timesOf('add_to_cart_click'), ...checkouts, ...orders]),
+        checkout: since([...checkouts, ...orders]),
+        ordered: since(orders),
         events: own.length,
         pageViews: own.filter(({ name }) => name === 'page_view').length,
         orders: orders.length,
@@ -127,8 +179,7 @@ export function bruteForceFacts(all: readonly PlainEvent[]): PlainFacts {
           'unknown',
         entry: first?.path,
         exit: last?.path,
-        source: first?.source ?? null,
-        revenue: cents(orders.flatMap(({ order }) => (order ? [order.revenue] : []))),
+        source,
       },
     ] as const;
   });

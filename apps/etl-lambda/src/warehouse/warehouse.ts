@@ -1,5 +1,6 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import type { Chunk, PendingObject } from '../chunk';
+import { bringFactsUpToDate } from '../facts/facts-version';
 import type { ListedObject } from '../raw/raw-source';
 import { warehouseHealth, type WarehouseHealth } from '../ledger/warehouse-health';
 import { connectTo } from './connect';
@@ -13,6 +14,8 @@ export interface Warehouse {
   /** Whether this is now the only run; it stays so until the connection closes. */
   tryRunLock(): Promise<boolean>;
   startRun(): Promise<StartedRun>;
+  /** Computes facts anew whose definitions have changed. @returns a line about it, null when there was nothing to do */
+  bringFactsUpToDate(): Promise<string | null>;
   finishRun(runId: number, sweptUntil: string, isComplete: boolean): Promise<void>;
   /** Writes down what the run has failed with, where the warehouse still can be reached. */
   failRun(runId: number, error: unknown): Promise<void>;
@@ -45,6 +48,7 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
       horizon = run.horizon;
       return run;
     },
+    bringFactsUpToDate: () => bringFactsUpToDate(loading),
     finishRun: (runId, sweptUntil, isComplete) => finishRun(loading, runId, sweptUntil, isComplete),
     // A run without an end tells as much when the warehouse is what has failed.
     failRun: (runId, error) => failRun(loading, runId, error).catch(() => undefined),

@@ -17,7 +17,4 @@ export class ActivityHour {
 
   @Column({ type: 'integer', name: 'events' })
   events!: number;
-
-  @Column({ type: 'numeric', name: 'revenue' })
-  revenue!: string;
 }

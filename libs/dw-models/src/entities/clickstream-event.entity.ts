@@ -154,4 +154,20 @@ export class ClickstreamEvent {
       'Milliseconds that were added to the time the browser gave, whose clock was wrong; NULL where it was right.',
   })
   clockOffsetMs!: string | null;
+
+  @Column({
+    type: 'text',
+    name: 'refund_id',
+    nullable: true,
+    comment: "The shop's id of the refund: a refund told again carries the same.",
+  })
+  refundId!: string | null;
+
+  @Column({
+    type: 'integer',
+    name: 'context_product_quantity',
+    nullable: true,
+    comment: 'Pieces of the product that the event is about; NULL where it says nothing of that.',
+  })
+  contextProductQuantity!: number | null;
 }

@@ -1,15 +1,15 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One order, as the first event that told of it describes it, with what was refunded. */
+/** One order, as the first event that told of it describes it. */
 @Entity({ name: 'orders' })
 @Index('orders_placed', ['placedAt'])
+@Index('orders_session', ['sessionId'], { where: 'session_id IS NOT NULL' })
 export class Order {
   @PrimaryColumn({ type: 'text', name: 'order_id', primaryKeyConstraintName: 'orders_pkey' })
   orderId!: string;
 
-  /** Null while only refunds have told of it. */
-  @Column({ type: 'timestamptz', name: 'placed_at', nullable: true })
-  placedAt!: Date | null;
+  @Column({ type: 'timestamptz', name: 'placed_at' })
+  placedAt!: Date;
 
   @Column({ type: 'integer', name: 'placed_sequence', nullable: true })
   placedSequence!: number | null;
@@ -58,13 +58,21 @@ export class Order {
   @Column({ type: 'integer', name: 'completions' })
   completions!: number;
 
-  @Column({ type: 'integer', name: 'refunds' })
-  refunds!: number;
+  @Column({
+    type: 'timestamptz',
+    name: 'shopper_at',
+    nullable: true,
+    comment:
+      'When the completion was told that says who ordered: the first one with a session, else with a browser or a cart.',
+  })
+  shopperAt!: Date | null;
 
-  @Column({ type: 'numeric', name: 'refunded' })
-  refunded!: string;
+  @Column({ type: 'integer', name: 'shopper_sequence', nullable: true })
+  shopperSequence!: number | null;
 
-  /** Of the last refund. */
-  @Column({ type: 'timestamptz', name: 'refunded_at', nullable: true })
-  refundedAt!: Date | null;
+  @Column({ type: 'uuid', name: 'shopper_event_id', nullable: true })
+  shopperEventId!: string | null;
+
+  @Column({ type: 'jsonb', name: 'items', nullable: true })
+  items!: unknown;
 }

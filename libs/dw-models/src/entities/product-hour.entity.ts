@@ -20,10 +20,4 @@ export class ProductHour {
 
   @Column({ type: 'integer', name: 'add_to_carts' })
   addToCarts!: number;
-
-  @Column({ type: 'bigint', name: 'units_ordered' })
-  unitsOrdered!: string;
-
-  @Column({ type: 'numeric', name: 'revenue' })
-  revenue!: string;
 }

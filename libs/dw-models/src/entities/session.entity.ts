@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** One visit, computed from its events. */
 @Entity({ name: 'sessions' })
 @Index('sessions_hour', ['startedHour'])
+@Index('sessions_viewer', ['clientId', 'startedAt'], { where: 'viewed_at IS NOT NULL' })
 export class Session {
   @PrimaryColumn({ type: 'text', name: 'session_id', primaryKeyConstraintName: 'sessions_pkey' })
   sessionId!: string;
@@ -25,23 +26,18 @@ export class Session {
   @Column({ type: 'timestamptz', name: 'viewed_at', nullable: true })
   viewedAt!: Date | null;
 
+  /** Of steps at or after the product view; `dash.sessions` puts the funnel together. */
   @Column({ type: 'timestamptz', name: 'carted_at', nullable: true })
   cartedAt!: Date | null;
 
   @Column({ type: 'timestamptz', name: 'checkout_at', nullable: true })
   checkoutAt!: Date | null;
 
-  @Column({ type: 'timestamptz', name: 'ordered_at', nullable: true })
-  orderedAt!: Date | null;
-
   @Column({ type: 'integer', name: 'events' })
   events!: number;
 
   @Column({ type: 'integer', name: 'page_views' })
   pageViews!: number;
-
-  @Column({ type: 'integer', name: 'orders' })
-  orders!: number;
 
   @Column({ type: 'boolean', name: 'is_first_visit', nullable: true })
   isFirstVisit!: boolean | null;
@@ -82,6 +78,19 @@ export class Session {
   @Column({ type: 'text', name: 'exit_path', nullable: true })
   exitPath!: string | null;
 
-  @Column({ type: 'numeric', name: 'revenue' })
-  revenue!: string;
+  @Column({
+    type: 'boolean',
+    name: 'is_resumed',
+    comment:
+      'It begins with a step of a purchase, before it views anything: the page is that of a session before.',
+  })
+  isResumed!: boolean;
+
+  /** Of a resumed session, from its beginning on; null otherwise. */
+  @Column({ type: 'timestamptz', name: 'resumed_carted_at', nullable: true })
+  resumedCartedAt!: Date | null;
+
+  /** Of a resumed session, from its beginning on; null otherwise. */
+  @Column({ type: 'timestamptz', name: 'resumed_checkout_at', nullable: true })
+  resumedCheckoutAt!: Date | null;
 }

@@ -1,5 +1,41 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** As it was until orders were counted once (1763900000041). */
+export const ORDERS_VIEW = `
+  CREATE VIEW dash.orders AS
+    SELECT o.order_id, o.placed_at, o.client_id, o.session_id,
+      coalesce(o.user_id, dash.user_behind(o.client_id, o.placed_at)) AS user_id,
+      o.user_id IS NOT NULL AS was_signed_in,
+      o.login_state,
+      coalesce(o.cart_id, (SELECT min(c.cart_id) FROM public.carts c WHERE c.order_id = o.order_id)) AS cart_id,
+      o.currency, o.gross, o.refunded, greatest(o.gross - o.refunded, 0) AS net, o.tax, o.shipping, o.pieces,
+      o.refunds, o.refunded_at, o.completions, o.is_bot,
+      o.is_staff OR dash.is_staff(o.user_id) AS is_staff
+    FROM public.orders o
+    WHERE o.placed_at IS NOT NULL;
+  COMMENT ON VIEW dash.orders IS
+    'One row an order, however often its completion was told. net: gross less what was refunded, never below 0. '
+    'Refunds of orders that were never told are in public.orders alone.'
+`.trim();
+
+/** As it was until orders were counted once (1763900000041). */
+export const ORDERS_HOURLY_VIEW = `
+  CREATE VIEW dash.orders_hourly AS
+    SELECT date_trunc('hour', placed_at, 'UTC') AS hour, login_state, currency, is_bot,
+      is_staff OR dash.is_staff(user_id) AS is_staff,
+      count(*) AS orders,
+      count(*) FILTER (WHERE refunds > 0) AS refunded_orders,
+      sum(pieces)::bigint AS pieces,
+      sum(gross) AS gross,
+      sum(refunded) AS refunded,
+      sum(greatest(gross - refunded, 0)) AS net
+    FROM public.orders
+    WHERE placed_at IS NOT NULL
+    GROUP BY 1, 2, 3, 4, 5;
+  COMMENT ON VIEW dash.orders_hourly IS
+    'Orders, each once, by the hour in which they were placed; a refund counts in the hour of its order.'
+`.trim();
+
 /** Carts and orders as people read them: with their state, and with the user behind an anonymous browser. */
 export class CreateCommerceViews1763900000013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -45,35 +81,9 @@ export class CreateCommerceViews1763900000013 implements MigrationInterface {
       COMMENT ON VIEW dash.carts_hourly IS
         'Carts by the hour in which they were begun. recovered: those that went on after having been abandoned, bought or not.';
 
-      CREATE VIEW dash.orders AS
-        SELECT o.order_id, o.placed_at, o.client_id, o.session_id,
-          coalesce(o.user_id, dash.user_behind(o.client_id, o.placed_at)) AS user_id,
-          o.user_id IS NOT NULL AS was_signed_in,
-          o.login_state,
-          coalesce(o.cart_id, (SELECT min(c.cart_id) FROM public.carts c WHERE c.order_id = o.order_id)) AS cart_id,
-          o.currency, o.gross, o.refunded, greatest(o.gross - o.refunded, 0) AS net, o.tax, o.shipping, o.pieces,
-          o.refunds, o.refunded_at, o.completions, o.is_bot,
-          o.is_staff OR dash.is_staff(o.user_id) AS is_staff
-        FROM public.orders o
-        WHERE o.placed_at IS NOT NULL;
-      COMMENT ON VIEW dash.orders IS
-        'One row an order, however often its completion was told. net: gross less what was refunded, never below 0. '
-        'Refunds of orders that were never told are in public.orders alone.';
+      ${ORDERS_VIEW};
 
-      CREATE VIEW dash.orders_hourly AS
-        SELECT date_trunc('hour', placed_at, 'UTC') AS hour, login_state, currency, is_bot,
-          is_staff OR dash.is_staff(user_id) AS is_staff,
-          count(*) AS orders,
-          count(*) FILTER (WHERE refunds > 0) AS refunded_orders,
-          sum(pieces)::bigint AS pieces,
-          sum(gross) AS gross,
-          sum(refunded) AS refunded,
-          sum(greatest(gross - refunded, 0)) AS net
-        FROM public.orders
-        WHERE placed_at IS NOT NULL
-        GROUP BY 1, 2, 3, 4, 5;
-      COMMENT ON VIEW dash.orders_hourly IS
-        'Orders, each once, by the hour in which they were placed; a refund counts in the hour of its order.';
+      ${ORDERS_HOURLY_VIEW};
     `);
   }
 

@@ -13,3 +13,7 @@ export { AddLedgerChecks1763900000021 } from './1763900000021-add-ledger-checks'
 export { CheckObjectsAndFacts1763900000022 } from './1763900000022-check-objects-and-facts';
 export { KeepFirstReceived1763900000023 } from './1763900000023-keep-first-received';
 export { NoteFailedRuns1763900000024 } from './1763900000024-note-failed-runs';
+export { AddRefundAndQuantity1763900000040 } from './1763900000040-add-refund-and-quantity';
+export { CountOrdersOnce1763900000041 } from './1763900000041-count-orders-once';
+export { CreateMoneyViews1763900000042 } from './1763900000042-create-money-views';
+export { RememberFactsVersion1763900000043 } from './1763900000043-remember-facts-version';

@@ -20,12 +20,17 @@ const EVENTS_IN_FILTER = `
   AND ($3 = 'all' OR user_login_state = $3)
   AND NOT ($4 AND is_bot)`;
 
-/** Page views, orders and revenue by the events' own time and login state. */
+/** Page views, orders (each once, as it was told first) and revenue by the events' own time and login state. */
 export const countEvents = (filters: Filters): Statement => [
-  `SELECT count(*) FILTER (WHERE event_name = 'page_view')::int AS page_views,
-          count(*) FILTER (WHERE event_name = 'checkout_complete')::int AS orders,
-          coalesce(sum(order_revenue) FILTER (WHERE event_name = 'checkout_complete'), 0)::float8 AS revenue
-   FROM public.clickstream_events WHERE ${EVENTS_IN_FILTER}`,
+  `WITH first_told AS (
+     SELECT DISTINCT ON (coalesce(order_id, event_id::text)) *
+     FROM public.clickstream_events WHERE event_name = 'checkout_complete'
+     ORDER BY coalesce(order_id, event_id::text), event_timestamp, sequence NULLS FIRST, event_id
+   )
+   SELECT (SELECT count(*)::int FROM public.clickstream_events
+            WHERE event_name = 'page_view' AND ${EVENTS_IN_FILTER}) AS page_views,
+          count(*)::int AS orders, coalesce(sum(order_revenue), 0)::float8 AS revenue
+   FROM first_told WHERE ${EVENTS_IN_FILTER}`,
   valuesOf(filters),
 ];
 
@@ -40,7 +45,7 @@ export const countProducts = (filters: Filters): Statement => [
   valuesOf(filters),
 ];
 
-/** Sessions that began in the days, and how far each went through the funnel in the order of time. */
+/** Sessions that began in the days, and how far each went after a product view: a later step implies those before it. */
 export const countSessions = (filters: Filters): Statement => [
   `WITH session AS (
      SELECT session_id, min(event_timestamp) AS began,
@@ -60,8 +65,11 @@ export const countSessions = (filters: Filters): Statement => [
           count(c.at)::int AS checked_out, count(o.at)::int AS ordered
    FROM chosen s
    LEFT JOIN LATERAL (SELECT min(at) AS at FROM step WHERE step.session_id = s.session_id AND event_name = 'product_view') v ON true
-   LEFT JOIN LATERAL (SELECT min(at) AS at FROM step WHERE step.session_id = s.session_id AND event_name = 'add_to_cart_click' AND at >= v.at) a ON true
-   LEFT JOIN LATERAL (SELECT min(at) AS at FROM step WHERE step.session_id = s.session_id AND event_name = 'checkout_start' AND at >= a.at) c ON true
-   LEFT JOIN LATERAL (SELECT min(at) AS at FROM step WHERE step.session_id = s.session_id AND event_name = 'checkout_complete' AND at >= c.at) o ON true`,
+   LEFT JOIN LATERAL (SELECT min(at) AS at FROM step WHERE step.session_id = s.session_id AND at >= v.at
+     AND event_name IN ('add_to_cart_click', 'checkout_start', 'checkout_step', 'checkout_complete')) a ON true
+   LEFT JOIN LATERAL (SELECT min(at) AS at FROM step WHERE step.session_id = s.session_id AND at >= v.at
+     AND event_name IN ('checkout_start', 'checkout_step', 'checkout_complete')) c ON true
+   LEFT JOIN LATERAL (SELECT min(at) AS at FROM step WHERE step.session_id = s.session_id AND at >= v.at
+     AND event_name = 'checkout_complete') o ON true`,
   valuesOf(filters),
 ];

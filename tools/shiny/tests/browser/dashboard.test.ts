@@ -84,7 +84,12 @@ describe('the address of the dashboard', () => {
 
 describe('the SQL beside the numbers', () => {
   it.each([
-    ['overview', 'overview-sql-events', { page_views: 'overview-page_views', revenue: 'overview-revenue' }],
+    ['overview', 'overview-sql-events', { page_views: 'overview-page_views' }],
+    [
+      'overview',
+      'overview-sql-orders',
+      { orders: 'overview-orders', revenue: 'overview-revenue', net: 'overview-net' },
+    ],
     ['overview', 'overview-sql-sessions', { sessions: 'overview-sessions', visitors: 'overview-visitors' }],
     [
       'funnel',

@@ -56,7 +56,7 @@ a_board <- function(filters, warehouse = test_warehouse()) {
     filters = reactive(filters), freshness = reactive(fresh), time_zone = TIME_ZONE,
     ask = function(question, ...) question(warehouse, ..., time_zone = TIME_ZONE, version = fresh$version),
     first_day = reactive(ask_first_day(warehouse, TIME_ZONE, fresh$version)),
-    money = money_formatter("vi-VN", "VND")
+    currency = "VND", money_in = function(currency) money_formatter("vi-VN", currency)
   )
 }
 

@@ -61,6 +61,27 @@ test_that("the headline knows funnels without an order, without a loss and witho
   expect_equal(funnel_headline(funnel_steps(funnel_rows(9, 0, 0, 0, 0))), "No session viewed a product.")
 })
 
+test_that("a step that no event tells of loses nobody, and the page says that it is not told", {
+  steps <- funnel_steps(funnel_rows(100, 50, 40, 5, 5))
+  told <- c("product_view", "add_to_cart_click")
+  expect_match(funnel_headline(steps, told), "the largest loss is add to cart \u2192 order\\.$")
+  expect_equal(
+    untold_note(steps, told),
+    "No checkout events arrive: a session that goes further down the funnel counts there too."
+  )
+  expect_match(untold_note(steps, "product_view"), "^No add to cart and checkout events arrive:")
+  expect_match(funnel_headline(steps, "product_view"), "the largest loss is product view \u2192 order\\.$")
+  expect_null(untold_note(steps, steps$step))
+})
+
+test_that("the headline does not say that nobody viewed a product where no view is told", {
+  steps <- funnel_steps(funnel_rows(9, 0, 0, 0, 0))
+  expect_equal(
+    funnel_headline(steps, "add_to_cart_click"), "No product views arrive, and the funnel begins with them."
+  )
+  expect_null(untold_note(steps, "add_to_cart_click"))
+})
+
 test_that("bots and groups too small to say something stay out of the comparison", {
   groups <- funnel_by(rbind(
     funnel_rows(500, 400, 100, 50, 20, device = "mobile"), funnel_rows(300, 200, 90, 60, 30, device = "desktop"),

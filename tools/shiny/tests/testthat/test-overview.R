@@ -1,23 +1,24 @@
-some_days <- function(sessions, page_views = sessions * 3, orders = 0, revenue = 0, session_orders = orders) {
+some_days <- function(sessions, page_views = sessions * 3, orders = 0, revenue = 0, ordering = orders, refunded = 0) {
   days <- data.frame(
-    day = as.Date("2026-11-01") + seq_along(sessions) - 1, sessions = sessions, session_orders = session_orders,
-    page_views = page_views, orders = orders, revenue = revenue, visitors = sessions
+    day = as.Date("2026-11-01") + seq_along(sessions) - 1, sessions = sessions, ordering_sessions = ordering,
+    page_views = page_views, orders = orders, revenue = revenue, refunded = refunded, net = revenue - refunded,
+    visitors = sessions
   )
   structure(days, visitors = sum(sessions) - 1)
 }
 
 test_that("days add up to the totals, but visitors are counted over the whole period", {
-  totals <- overview_totals(some_days(c(10, 20), orders = c(1, 2), revenue = c(100, 300)))
+  totals <- overview_totals(some_days(c(10, 20), orders = c(1, 2), revenue = c(100, 300), refunded = c(50, 0)))
   expect_equal(totals$sessions, 30)
   expect_equal(totals$page_views, 90)
   expect_equal(totals$orders, 3)
-  expect_equal(totals$revenue, 400)
+  expect_equal(totals[c("revenue", "refunded", "net")], list(revenue = 400, refunded = 50, net = 350))
   expect_equal(totals$visitors, 29)
   expect_equal(totals$conversion, 0.1)
 })
 
-test_that("conversion takes the orders of those sessions, not those of those days", {
-  expect_equal(overview_totals(some_days(10, orders = 5, session_orders = 2))$conversion, 0.2)
+test_that("conversion takes the sessions with an order, not the orders, nor those of those days", {
+  expect_equal(overview_totals(some_days(10, orders = 50, ordering = 2))$conversion, 0.2)
 })
 
 test_that("without sessions there is no conversion", {
@@ -58,7 +59,7 @@ test_that("the headline says what came of the sessions and how traffic moved", {
   money <- money_formatter("vi-VN", "VND")
   filters <- some_filters("2026-11-01", "2026-11-07")
   now <- list(sessions = 1200, orders = 30, revenue = 5e8)
-  headline <- function(before) overview_headline(now, list(sessions = before), filters, money)
+  headline <- function(before) overview_headline(now, list(sessions = before), filters, money(now$revenue))
   expect_equal(
     headline(1000),
     spaced("1_200 sessions brought 30 orders worth 500.000.000\u00a0\u20ab; traffic is up 20_% on the 7 days before.")
@@ -73,7 +74,7 @@ test_that("the headline counts one of a thing in the singular", {
   filters <- some_filters("2026-11-01", "2026-11-01")
   now <- list(sessions = 1, orders = 0, revenue = 0)
   expect_equal(
-    overview_headline(now, list(sessions = 2), filters, identity),
+    overview_headline(now, list(sessions = 2), filters, ""),
     spaced("1 session brought no order yet; traffic is down 50_% on the day before.")
   )
 })

@@ -44,9 +44,10 @@ for (filters in CHOICES) {
         session$setInputs(metric = metric)
       })
       is_of_sessions <- metric %in% c("sessions", "visitors", "conversion")
-      total <- run_sql(html, if (is_of_sessions) "overview-sql-sessions" else "overview-sql-events")
+      of <- if (is_of_sessions) "session" else if (metric == "page_views") "event" else "order"
+      total <- run_sql(html, paste0("overview-sql-", of, "s"))
       expect_equal(value_at(html, metric), as.numeric(total[[metric]]))
-      line <- run_sql(html, if (is_of_sessions) "overview-sql-session-days" else "overview-sql-event-days")
+      line <- run_sql(html, paste0("overview-sql-", of, "-days"))
       expect_same_numbers(html, paste0("trend-", metric, "-2"), substring(line$day, 2), line[[metric]])
     }
   })
@@ -58,6 +59,10 @@ for (filters in CHOICES) {
       })
       steps <- run_sql(html, "funnel-sql-steps")
       expect_equal(value_at(html, "sessions"), steps$sessions)
+      strict <- run_sql(html, "funnel-sql-strict")[FUNNEL_STEPS$column]
+      any_order <- run_sql(html, "funnel-sql-any-order")[FUNNEL_STEPS$column]
+      expect_true(all(strict <= steps[FUNNEL_STEPS$column]))
+      expect_true(all(strict <= any_order))
       for (i in seq_len(nrow(FUNNEL_STEPS))) {
         id <- FUNNEL_STEPS$step[i]
         expect_equal(value_at(html, paste0(id, "-sessions")), steps[[FUNNEL_STEPS$column[i]]])

@@ -4,8 +4,8 @@ FRESH <- data.frame(
 )
 NO_ROWS <- list(
   days = data.frame(
-    day = format(as.Date("2026-10-25") + 0:29), sessions = 0, session_orders = 0, page_views = 0, orders = 0,
-    revenue = 0
+    day = format(as.Date("2026-10-25") + 0:29), sessions = 0, ordering_sessions = 0, page_views = 0, orders = 0,
+    revenue = 0, refunded = 0, net = 0
   ),
   visitors = data.frame(day = NA_character_, visitors = 0),
   funnel = data.frame(
@@ -16,6 +16,9 @@ NO_ROWS <- list(
     product_id = character(0), name = character(0), category = character(0), brand = character(0),
     views = numeric(0), add_to_carts = numeric(0), units = numeric(0), revenue = numeric(0)
   ),
+  told = data.frame(event_name = character(0), events = numeric(0)),
+  others = data.frame(currency = character(0), orders = numeric(0), revenue = numeric(0)),
+  refunds = data.frame(currency = character(0), refunds = numeric(0), refunded = numeric(0)),
   hours = data.frame(day = character(0), hour = numeric(0), n = numeric(0)),
   ledger = data.frame(day = character(0), received = numeric(0)),
   gaps = data.frame(hour = numeric(0), missing = numeric(0)),
@@ -34,6 +37,9 @@ a_quiet_warehouse <- function(events = 100) {
     if (identical(sql, SQL_VISITORS)) return(NO_ROWS$visitors)
     if (identical(sql, SQL_FUNNEL)) return(NO_ROWS$funnel)
     if (identical(sql, SQL_PRODUCTS)) return(NO_ROWS$products)
+    if (identical(sql, SQL_STEPS_TOLD)) return(NO_ROWS$told)
+    if (identical(sql, SQL_OTHER_ORDERS)) return(NO_ROWS$others)
+    if (identical(sql, SQL_REFUNDS)) return(NO_ROWS$refunds)
     if (identical(sql, SQL_LEDGER)) return(NO_ROWS$ledger)
     if (identical(sql, SQL_LEDGER_GAPS)) return(NO_ROWS$gaps)
     if (identical(sql, SQL_QUARANTINE)) return(NO_ROWS$quarantine)

@@ -38,7 +38,7 @@ export function knownSessions(): object[] {
       at('2026-03-02T17:00:30Z', 'product_view', 'guest', { product: MONITOR }),
     ]),
     ...session('out-of-order', 'browser-2', DESKTOP, [
-      // Tuesday 10:00: adds from a list before it opens the product page; reaches only the first step.
+      // Tuesday 10:00: adds from a list before it opens the product page, and checks out after it.
       at('2026-03-03T03:00:00Z', 'add_to_cart_click', 'anonymous', { product: MONITOR }),
       at('2026-03-03T03:01:00Z', 'product_view', 'anonymous', { product: MONITOR }),
       at('2026-03-03T03:02:00Z', 'checkout_start', 'anonymous'),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { uuidV7From, type EventName } from '@clickstream/event-schema';
+import { uuidV7From, type EventName, type Product } from '@clickstream/event-schema';
 import { anEventNamed, anOrder, aProduct } from '@clickstream/event-schema/testing';
 import { BOT, DESKTOP, MOBILE, received } from './received-event';
 
@@ -13,9 +13,13 @@ const NAMES: readonly EventName[] = [
   ...Array.from({ length: 5 }, (): EventName => 'product_view'),
   ...Array.from({ length: 3 }, (): EventName => 'add_to_cart_click'),
   ...Array.from({ length: 2 }, (): EventName => 'checkout_start'),
+  'checkout_step',
   'checkout_complete',
+  'checkout_complete',
+  'order_refund',
   'search',
 ];
+const CURRENCIES = ['VND', 'VND', 'VND', 'USD', 'vnd', null] as const;
 const STATES = ['anonymous', 'anonymous', 'guest', 'logged_in', null] as const;
 const AGENTS = [DESKTOP, MOBILE, MOBILE, BOT];
 const REFERRERS = ['', 'https://www.google.com/', 'https://www.facebook.com/', 'https://shop.example/'];
@@ -42,22 +46,42 @@ function randomFrom(seed: number): () => number {
 
 /**
  * Sessions over 130 days from 1 June 2026, long enough for lines by the week: across midnight, with login states
- * that change and go missing, events of one millisecond, bots, and events without session or browser.
+ * that change and go missing, events of one millisecond, bots, events without session or browser, sessions that go on
+ * where their browser had stopped, and orders and refunds that are told again by whoever comes next.
  */
 export function randomSessions(seed: number, count: number): object[] {
   const random = randomFrom(seed);
   const oneOf = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+  const orderIds: string[] = [];
+  const orderOf = (name: EventName, product: Product): object => {
+    const isNew = name === 'checkout_complete' && random() < 0.8;
+    if (isNew) orderIds.push(`order-${orderIds.length}`);
+    const price = product.price ?? 0;
+    return anOrder({
+      orderId: isNew ? orderIds.at(-1) : (orderIds[Math.floor(random() * orderIds.length)] ?? 'unknown'),
+      refundId: name === 'order_refund' && random() < 0.5 ? `refund-${Math.floor(random() * 40)}` : null,
+      revenue: name === 'order_refund' ? Math.floor(price / 2) : price,
+      currency: oneOf(CURRENCIES),
+      items: [product],
+    });
+  };
+  let before = { time: FIRST_DAY, clientId: null as string | null };
   const sessions = Array.from({ length: count }, (_, index) => {
     const isNameless = random() < 0.02;
-    let time = FIRST_DAY + Math.floor(random() * DAYS * DAY_MS);
+    const goesOn = random() < 0.2;
+    let time = goesOn ? before.time + 2_400_000 : FIRST_DAY + Math.floor(random() * DAYS * DAY_MS);
     let loginState = oneOf(STATES);
     const userAgent = oneOf(AGENTS);
     const visit = {
       sessionId: isNameless ? null : `random-${index}`,
-      clientId: random() < 0.02 ? null : `browser-${Math.floor(random() * count * 0.6)}`,
+      clientId: goesOn
+        ? before.clientId
+        : random() < 0.02
+          ? null
+          : `browser-${Math.floor(random() * count * 0.6)}`,
       referrer: oneOf(REFERRERS),
     };
-    return Array.from({ length: 1 + Math.floor(random() * 9) }, (_step, place) => {
+    const events = Array.from({ length: 1 + Math.floor(random() * 9) }, (_step, place) => {
       if (random() < 0.15) loginState = oneOf(STATES);
       time += Math.floor(random() * random() * 600_000) * (random() < 0.1 ? 0 : 1);
       const name = oneOf(NAMES);
@@ -69,18 +93,12 @@ export function randomSessions(seed: number, count: number): object[] {
         userLoginState: loginState,
         ...visit,
         ...(name === 'product_view' || name === 'add_to_cart_click' ? { product } : {}),
-        ...(name === 'checkout_complete'
-          ? {
-              order: anOrder({
-                orderId: `order-${index}-${place}`,
-                revenue: product.price ?? 0,
-                items: [product],
-              }),
-            }
-          : {}),
+        ...(name === 'checkout_complete' || name === 'order_refund' ? { order: orderOf(name, product) } : {}),
       };
       return received(event, userAgent);
     });
+    before = { time, clientId: visit.clientId };
+    return events;
   });
   return sessions.flat();
 }

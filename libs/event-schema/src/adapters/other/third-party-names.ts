@@ -76,6 +76,7 @@ export const CART_NAMES = {
 /** Names within an order; in front of each may stand `order`, `purchase` or `transaction`. */
 export const ORDER_NAMES = {
   orderId: ['id', 'orderid', 'number', 'ordernumber', 'transactionid'],
+  refundId: ['refundid', 'refundnumber', 'creditnoteid', 'creditmemoid'],
   revenue: ['revenue', 'total', 'value', 'totalamount', 'amount', 'grandtotal', 'ordertotal'],
   tax: ['tax', 'taxamount', 'vat'],
   shipping: ['shipping', 'shippingfee', 'shippingcost', 'delivery'],

@@ -1,0 +1,22 @@
+#' The parts that questions to the warehouse share: days, filters, and how an answer is asked for.
+
+#' $1 first day, $2 last day (counted), $3 time zone, $4 login state or 'all',
+#' $5 'people' or 'all', $6 moment at which to stop before the last day ends, or 'infinity'.
+BOUNDS <- "
+WITH bounds AS (
+  SELECT ($1::date)::timestamp AT TIME ZONE $3 AS since,
+         LEAST(($2::date + 1)::timestamp AT TIME ZONE $3, $6::timestamptz) AS until
+)"
+IN_SHOP_CURRENCY <- "coalesce(currency, $7) = $7"
+MATCHING <- "hour >= since AND hour < until
+    AND ($4 = 'all' OR login_state = $4) AND ($5 = 'all' OR NOT is_bot)"
+
+filter_params <- function(filters, time_zone, until = NULL) {
+  list(
+    format(filters$from), format(filters$to), time_zone, filters$login, filters$traffic,
+    if (is.null(until)) "infinity" else format(until, "%Y-%m-%dT%H:%M:%SZ", tz = "UTC")
+  )
+}
+
+#' The same question about the same data has one answer, see answers.R.
+remembered <- function(warehouse, version, sql, params) warehouse$ask(sql, params, version)

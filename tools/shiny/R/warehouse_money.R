@@ -1,0 +1,27 @@
+#' What the Overview and Products say of money beside the shop's own currency, which they never add to it.
+
+#' Orders in other currencies than the shop's, $7, one row a currency.
+SQL_OTHER_ORDERS <- paste0(BOUNDS, "
+SELECT currency, sum(orders)::float8 AS orders, sum(gross)::float8 AS revenue
+FROM dash.orders_hourly, bounds
+WHERE NOT ", IN_SHOP_CURRENCY, " AND ", MATCHING, "
+GROUP BY 1
+ORDER BY 1")
+
+#' Refunds by the day on which they were made, whatever the day of their order, one row a currency.
+SQL_REFUNDS <- paste0(BOUNDS, "
+SELECT coalesce(currency, $7) AS currency, sum(refunds)::float8 AS refunds, sum(refunded)::float8 AS refunded
+FROM dash.refunds_hourly, bounds
+WHERE ", MATCHING, "
+GROUP BY 1
+ORDER BY 1")
+
+#' @return a data frame: currency, orders, revenue; no row where all orders are in the shop's currency
+ask_other_orders <- function(warehouse, filters, time_zone, version, currency) {
+  remembered(warehouse, version, SQL_OTHER_ORDERS, c(filter_params(filters, time_zone), currency))
+}
+
+#' @return a data frame: currency, refunds, refunded
+ask_refunds <- function(warehouse, filters, time_zone, version, currency) {
+  remembered(warehouse, version, SQL_REFUNDS, c(filter_params(filters, time_zone), currency))
+}

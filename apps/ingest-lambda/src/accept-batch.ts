@@ -1,7 +1,7 @@
 import { LIMITS, newEventId } from '@clickstream/event-schema';
 import type { Rejection } from '@clickstream/event-schema';
 import type { IngestStamp, RawEvent, RejectedEvent } from '@clickstream/event-schema/raw-object';
-import { dropPersonalFields, type JsonObject } from '@clickstream/event-schema/adapters';
+import { dropPersonalFields, type JsonObject, type SenderName } from '@clickstream/event-schema/adapters';
 import {
   MAX_NESTING,
   objectOf,
@@ -66,6 +66,15 @@ function readStamped(value: unknown, stamp: IngestStamp): ReadEvent {
   return read;
 }
 
+/** The stamp of an event that is not ours, or has faults. */
+function withReading(stamp: IngestStamp, sender: SenderName, corrections: readonly string[]): IngestStamp {
+  return {
+    ...stamp,
+    ...(sender !== 'clickstream' && { sender }),
+    ...(corrections.length > 0 && { corrections }),
+  };
+}
+
 type ReadOk = Extract<ReadEvent, { ok: true }>;
 
 /** The line of an event. What one of ours lacks is filled in; others are kept in their own form, for a better adapter. */
@@ -76,8 +85,7 @@ function stored(
   newId: (time: number) => string,
 ): RawEvent {
   const isOurs = sender === 'clickstream';
-  const told = { ...(!isOurs && { sender }), ...(corrections.length > 0 && { corrections }) };
-  const _ingest = isOurs && corrections.length === 0 ? stamp : { ...stamp, ...told };
+  const _ingest = isOurs && corrections.length === 0 ? stamp : withReading(stamp, sender, corrections);
   // Its own route has done so already; a webhook of Segment may post to ours.
   if (sender === 'segment') dropPersonalFields(event);
   if (!isOurs) return Object.assign(event, { _ingest });

@@ -95,6 +95,21 @@ describe('the storefront', () => {
     expect(names()).toEqual(['page_view', 'search', 'page_view', 'search']);
   });
 
+  it.each(['bug.hunter@example.org', 'order of Bug.Hunter@Example.org'])(
+    'tells neither the term nor the address of a search for %s',
+    async (term) => {
+      await page.goTo(
+        `/search?q=${encodeURIComponent(term)}`,
+        <Layout>
+          <TrackView event={['search', { search: { term, results: 0 } }]} />
+        </Layout>,
+      );
+      const events = page.events();
+      expect(events.map(({ eventName }) => eventName)).toEqual(['page_view', 'search']);
+      expect(decodeURIComponent(JSON.stringify(events))).not.toMatch(/bug\.hunter/i);
+    },
+  );
+
   it('tells under the name that the shopper had at the time', async () => {
     await page.goTo('/checkout?step=payment', <Layout shopper={guest} />);
     await page.goTo('/account', <Layout shopper={linh} />);

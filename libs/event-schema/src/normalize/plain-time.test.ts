@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { timeOfPlainText } from './plain-time';
 
 describe('a time in the form that browsers write', () => {
-  it('is read as Date reads it, but for the last days of a month, which take the long way', () => {
+  it('is read as Date reads it, on any day', () => {
     const anyDate = fc.date({
       min: new Date(0),
       max: new Date('9999-12-31T23:59:59.999Z'),
@@ -10,8 +10,7 @@ describe('a time in the form that browsers write', () => {
     });
     fc.assert(
       fc.property(anyDate, (date) => {
-        const expected = date.getUTCDate() > 28 ? null : date.getTime();
-        expect(timeOfPlainText(date.toISOString())).toBe(expected);
+        expect(timeOfPlainText(date.toISOString())).toBe(date.getTime());
       }),
     );
   });
@@ -30,6 +29,9 @@ describe('a time in the form that browsers write', () => {
 
   it.each([
     '2026-11-23T24:00:00.000Z',
+    '2026-02-30T08:00:00.000Z',
+    '2025-02-29T08:00:00.000Z',
+    '2026-11-31T08:00:00.000Z',
     '2026-11-23T08:60:00.000Z',
     '2026-11-23T08:00:60.000Z',
     '2026-11-23T08:00:00Z',

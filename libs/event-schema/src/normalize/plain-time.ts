@@ -1,5 +1,4 @@
-/** Of a day that every month has: what it matches is a day for sure. */
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T$/;
+const DAY = /^\d{4}-\d{2}-\d{2}T$/;
 const PLAIN_LENGTH = '2026-11-23T08:00:00.000Z'.length;
 const ZERO = 0x30;
 const COLON = 0x3a;
@@ -14,7 +13,7 @@ let rememberedMidnight = 0;
  * Reads the form in which browsers write times, `2026-11-23T08:00:00.000Z`, and nothing else. Each event has several of
  * them, and this takes a tenth of what `Date.parse` takes.
  *
- * @returns milliseconds since 1970; null for any other form, and for the last days of a month
+ * @returns milliseconds since 1970; null for any other form
  */
 export function timeOfPlainText(text: string): number | null {
   if (text.length !== PLAIN_LENGTH || !isPunctuated(text)) return null;
@@ -26,8 +25,10 @@ export function timeOfPlainText(text: string): number | null {
   if (Number.isNaN(clock)) return null;
   const day = text.slice(0, 11);
   if (day !== rememberedDay) {
-    if (!DAY.test(day)) return null;
-    rememberedMidnight = Date.parse(`${day}00:00:00.000Z`);
+    const midnight = DAY.test(day) ? Date.parse(`${day}00:00:00.000Z`) : Number.NaN;
+    // `Date.parse` takes February 30th for a day in March.
+    if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) return null;
+    rememberedMidnight = midnight;
     rememberedDay = day;
   }
   return rememberedMidnight + clock;

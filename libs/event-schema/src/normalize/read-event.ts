@@ -55,9 +55,10 @@ export function readEvent(value: unknown, keyTime: number, trustsStamp = true): 
   const isOfContract =
     hasOnlyKnownFields(given) && ((trustsStamp && wasFaultless(given)) || validateEvent(given).ok);
   if (!isOfContract) return readByAdapter(given, keyTime);
-  return FREE_FIELDS.some((name) => nestsTooDeep(given[name], MAX_NESTING - 1))
-    ? tooDeep(given, keyTime)
-    : judged(given, 'clickstream', keyTime, NONE);
+  for (const name of FREE_FIELDS) {
+    if (nestsTooDeep(given[name], MAX_NESTING - 1)) return tooDeep(given, keyTime);
+  }
+  return judged(given, 'clickstream', keyTime, NONE);
 }
 
 function readByAdapter(given: JsonObject, keyTime: number): ReadEvent {

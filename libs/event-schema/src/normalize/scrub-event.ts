@@ -15,6 +15,9 @@ const FREE_PART = /^(?:dataset|properties|custom_?properties|traits|params|attri
 const NO_TEXT_FIELD =
   /(?:id|ids|uuid|sku|gtin|ean|name|code|number|brand|category|variant|coupon|price|quantity|value|total|amount|revenue|tax|shipping|currency|time|timestamp|micros|date|at|version|position|index)$/i;
 
+/** A phone or a card has more digits than this, with little between them. */
+const MANY_DIGITS = /\d(?:[\s.()-]{0,2}\d){7}/;
+
 /** What is left of a value. */
 export interface Scrubbed {
   readonly value: unknown;
@@ -38,7 +41,7 @@ export function scrubEvent(value: unknown): Scrubbed {
     }
     const isArray = Array.isArray(part);
     const record = part as Record<string, unknown>;
-    const inner = free === '' && FREE_PART.test(field) ? field : free;
+    const inner = free === '' && isFreePart(field) ? field : free;
     for (const name in record) {
       const before = record[name];
       const after = scrub(before, isArray ? field : name, depth + 1, inner);
@@ -49,15 +52,42 @@ export function scrubEvent(value: unknown): Scrubbed {
   return { value: scrub(value, '', 0, ''), isCut };
 }
 
+const FREE_FIRST: ReadonlySet<string> = new Set('dpctaDPCTA');
+
+const isFreePart = (field: string): boolean => FREE_FIRST.has(field.charAt(0)) && FREE_PART.test(field);
+
 function scrubbed(text: string, field: string, free: string): string {
-  if (free === 'dataset' && text !== '' && isSecretName(field)) return '[redacted]';
+  if (text === '') return text;
+  const { isAddress, isText, isName } = kindOf(field);
+  if (free === 'dataset' && isSecretName(field)) return '[redacted]';
+  const mayBeText = isText || (free !== '' && !isName);
   // Most text holds nothing to scrub, which takes less time to find out than whether it is an address.
   const address = scrubUrl(text);
-  if (address !== text && isAddress(field, text)) return address;
-  const isText = TEXT_FIELD.test(field) || (free !== '' && !NO_TEXT_FIELD.test(field));
-  return isText && !isAddress(field, text) ? scrubText(text) : text;
+  if (address === text && !(mayBeText && MANY_DIGITS.test(text))) return text;
+  if (isAddress || ADDRESS_START.test(text) || text.includes('://')) return address;
+  return mayBeText ? scrubText(text) : text;
 }
 
-function isAddress(field: string, text: string): boolean {
-  return ADDRESS_FIELD.test(field) || ADDRESS_START.test(text) || text.includes('://');
+interface FieldKind {
+  readonly isAddress: boolean;
+  readonly isText: boolean;
+  readonly isName: boolean;
+}
+
+/** Senders have few names of fields, and each comes with every event. */
+const kinds = new Map<string, FieldKind>();
+const MAX_KINDS = 2_000;
+
+function kindOf(field: string): FieldKind {
+  let kind = kinds.get(field);
+  if (kind === undefined) {
+    kind = {
+      isAddress: ADDRESS_FIELD.test(field),
+      isText: TEXT_FIELD.test(field),
+      isName: NO_TEXT_FIELD.test(field),
+    };
+    if (kinds.size >= MAX_KINDS) kinds.clear();
+    if (field.length < 100) kinds.set(field, kind);
+  }
+  return kind;
 }

@@ -106,7 +106,7 @@ describe('an event that makes a reader throw', () => {
     expect(await load.count('sessions WHERE events = 3')).toBe(1);
     expect(await load.count('orders WHERE completions = 3')).toBe(1);
     expect(await load.count('identity_links WHERE events = 3')).toBe(1);
-    expect(await load.count('products_hourly WHERE units_ordered = 6')).toBe(1);
+    expect(await load.count('dash.products_hourly WHERE units_ordered = 2')).toBe(1);
     expect(await runLoad()).toMatchObject({ objects: 0 });
   });
 

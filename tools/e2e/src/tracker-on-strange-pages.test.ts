@@ -54,7 +54,10 @@ describe('pages of a router', () => {
     await inPage('history.back()');
     await inPage(`go('/app/old')`);
     await sent();
-    await eventually(async () => views(), ({ length }) => length === 5);
+    await eventually(
+      async () => views(),
+      ({ length }) => length === 5,
+    );
     expect(views().map((view) => [path(view.pageUrl), view.pageTitle, path(view.referrer)])).toEqual([
       ['/app', 'Home', ''],
       ['/app/product/1', 'Product 1', '/app'],
@@ -106,7 +109,10 @@ describe('the way back to a landing page', () => {
     await page.goBack();
     await page.waitForLoadState('networkidle');
     await sent();
-    await eventually(async () => views(), ({ length }) => length === 3);
+    await eventually(
+      async () => views(),
+      ({ length }) => length === 3,
+    );
     expect(views().map((view) => [path(view.pageUrl), path(view.referrer)])).toEqual([
       ['/plain', 'https://www.google.com/'],
       ['/other', '/plain'],

@@ -68,7 +68,7 @@ async function factsOf(way: Way): Promise<object> {
       cloud.sql<{ client_id: string; refunds: number }>(
         `SELECT placed_at IS NOT NULL AS placed, client_id, currency, gross::float8, tax::float8, shipping::float8,
                 pieces::int, completions, refunds, refunded::float8
-         FROM orders WHERE order_id = $1 AND placed_at IS NOT NULL AND refunds > 0`,
+         FROM dash.orders WHERE order_id = $1 AND refunds > 0`,
         [orderId],
       ),
     (rows) => rows.length > 0,
@@ -77,11 +77,11 @@ async function factsOf(way: Way): Promise<object> {
   const sessions = await eventually(
     () =>
       cloud.sql<{ page_views: number }>(
-        `SELECT events, page_views, orders, revenue::float8, viewed_at IS NOT NULL AS viewed,
+        `SELECT events, page_views, orders, viewed_at IS NOT NULL AS viewed,
                 carted_at >= viewed_at AS carted, checkout_at >= carted_at AS checked_out,
                 ordered_at >= checkout_at AS ordered, utm_source, channel, device, login_state, is_bot,
                 entry_path, exit_path
-         FROM sessions WHERE client_id = $1`,
+         FROM dash.sessions WHERE client_id = $1`,
         [clientId],
       ),
     (rows) => rows.reduce((sum, row) => sum + row.page_views, 0) >= Object.keys(JOURNEY).length,

@@ -99,6 +99,13 @@ describe('every page', () => {
     expect((await built.get(path)).status).toBeLessThan(500);
   });
 
+  it.each(['/product/%E0%A4%A', '/category/%', '/order/%C0%80'])(
+    'answers %s, which is not UTF-8, with 400',
+    async (path) => {
+      expect((await built.get(path)).status).toBe(400);
+    },
+  );
+
   it.each(['x'.repeat(43), '%00', 'a%0d%0ab', '00000000-0000-4000-8000-000000000000', '%F0%9F'])(
     'takes the cookie %s for none',
     async (value) => {

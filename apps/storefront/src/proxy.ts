@@ -8,6 +8,9 @@ import { contentSecurityPolicy, FIXED_HEADERS } from './security-headers';
  * scripts out. The policy names the event endpoint, so it is made from the configuration of this process.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  // Next would answer it with a fault of its own, 500.
+  if (!isDecodable(request.nextUrl.pathname))
+    return new NextResponse('The address is not valid UTF-8.', BAD_REQUEST);
   const config = readConfig();
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy({
@@ -26,6 +29,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   response.headers.set('content-security-policy', policy);
   for (const [name, value] of Object.entries(FIXED_HEADERS)) response.headers.set(name, value);
   return response;
+}
+
+const BAD_REQUEST = { status: 400, headers: FIXED_HEADERS };
+
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== '';
+  } catch {
+    return false;
+  }
 }
 
 export const config = { matcher: '/((?!_next/static|icon.svg|favicon.ico).*)' };

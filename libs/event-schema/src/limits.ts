@@ -16,6 +16,8 @@ export const LIMITS = {
   maxUrl: 8_192,
   /** Lines of a cart, an order or a list: a shop that sells to shops has orders of a thousand. */
   maxItems: 2_000,
+  /** JSON that a request says once and each of its events repeats: more would make a small body a huge object. */
+  maxShared: 10_000,
 } as const;
 
 /** The version of the contract that this code writes. Older versions keep loading. */

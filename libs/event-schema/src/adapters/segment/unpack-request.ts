@@ -1,6 +1,7 @@
 import type { JsonObject, RequestUnpacker, UnpackedRequest } from '../adapter';
 import { opaqueId } from '../opaque-id';
 import { dropPersonalFields } from '../personal-fields';
+import { LIMITS } from '../../limits';
 import { objectOf } from '../../normalize/field-values';
 
 /** The type of the message by the last word of its path, in the short form of browsers and the long one of servers. */
@@ -23,9 +24,6 @@ const BATCHES: ReadonlySet<string> = new Set(['b', 'batch', 'import']);
 /** Whom a message is about. Shops use e-mail addresses as ids. */
 const IDS = ['userId', 'anonymousId', 'previousId'];
 
-/** Characters of a batch's context, which each of its messages repeats. */
-const MOST_SHARED = 10_000;
-
 /** The messages in a request of Segment's HTTP API: one, or a batch. What says who somebody is, is dropped. */
 export const segmentRequests: RequestUnpacker = {
   name: 'segment',
@@ -43,7 +41,7 @@ export const segmentRequests: RequestUnpacker = {
 /** Each message of a batch, with the context that the batch gives to all of them. */
 function unpackBatch(request: JsonObject): UnpackedRequest | null {
   const { batch, context: shared } = request;
-  if (!Array.isArray(batch) || (JSON.stringify(shared)?.length ?? 0) > MOST_SHARED) return null;
+  if (!Array.isArray(batch) || (JSON.stringify(shared)?.length ?? 0) > LIMITS.maxShared) return null;
   const values = batch.map((item: unknown) => {
     const message = objectOf(item);
     if (!message) return item;

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../limits';
 import { objectOf, textOf } from '../../normalize/field-values';
 import type { JsonObject, RequestUnpacker } from '../adapter';
 import { opaqueId } from '../opaque-id';
@@ -11,9 +12,8 @@ const GET_PATH = '/i';
 /** Parameters of a person or of a place: the address of the sender, and where an order was billed. */
 const PERSONAL = ['ip', 'tnuid', 'tr_ci', 'tr_st', 'tr_co'];
 
-/** Products of one event that become events of their own, and characters that each of these repeats. */
+/** Products of one event that become events of their own. */
 const MOST_PRODUCTS = 100;
-const MOST_SHARED = 10_000;
 
 /** Parameters that hold JSON: in base64, and the one that holds it as it is. */
 const JSON_PARAMETERS = [
@@ -76,7 +76,7 @@ function oneForEachProduct(event: JsonObject): JsonObject[] {
   const products = entities.filter(({ name }) => name === PRODUCT);
   const others = entities.filter(({ name }) => name !== PRODUCT).map(({ entity }) => entity);
   if (products.length < 2 || products.length > MOST_PRODUCTS) return [event];
-  if (JSON.stringify(others).length > MOST_SHARED) return [event];
+  if (JSON.stringify(others).length > LIMITS.maxShared) return [event];
   const id = textOf(event['eid']);
   return products.map(({ entity }, index) => ({
     ...event,

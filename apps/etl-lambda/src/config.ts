@@ -12,12 +12,15 @@ export interface EtlConfig {
   readonly sweepPages: number;
   /** Where CloudWatch keeps the metrics of this stage, from `METRIC_NAMESPACE`. */
   readonly metricNamespace: string;
+  /** Hosts of payment and sign-in that bring nobody, beside those that are known; from `RETURN_HOSTS`, by commas. */
+  readonly returnHosts: readonly string[];
   /** Time kept free before the deadline, from `ETL_RESERVE_SECONDS`. */
   readonly reserveMilliseconds: number;
 }
 
 const DEFAULT_SWEEP_PAGES = 1000;
 const DEFAULT_RESERVE_SECONDS = 60;
+const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const DEFAULT_METRIC_NAMESPACE = 'Clickstream';
 
 /**
@@ -34,6 +37,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): EtlConfig {
     if (!Number.isSafeInteger(value) || value < 0) faults.push(`${name} (a whole number)`);
     return value;
   };
+  const returnHosts = (text: string): string[] => {
+    const hosts = text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean);
+    if (!hosts.every((host) => HOST.test(host)))
+      faults.push('RETURN_HOSTS (hosts such as pay.bank.example, by commas)');
+    return hosts;
+  };
   const config = {
     bucket: env['RAW_BUCKET'] ?? '',
     warehouseUrl: env['DW_ETL_URL'] ?? '',
@@ -41,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): EtlConfig {
     forcePathStyle: env['S3_FORCE_PATH_STYLE'] === 'true',
     sweepPages: wholeNumber('ETL_SWEEP_PAGES', DEFAULT_SWEEP_PAGES),
     metricNamespace: env['METRIC_NAMESPACE'] || DEFAULT_METRIC_NAMESPACE,
+    returnHosts: returnHosts(env['RETURN_HOSTS'] ?? ''),
     reserveMilliseconds: wholeNumber('ETL_RESERVE_SECONDS', DEFAULT_RESERVE_SECONDS) * 1000,
   };
   if (faults.length > 0)

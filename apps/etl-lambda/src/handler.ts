@@ -8,6 +8,7 @@ import { s3RawSource } from './raw/raw-source';
 import { createS3Client } from './raw/s3-client';
 import { openWarehouse } from './warehouse/warehouse';
 import { warehouseAddress } from './warehouse-address';
+import { addReturnHosts } from './row/return-hosts';
 
 /** Which hours to load; without either, all that is new. */
 export interface EtlEvent {
@@ -22,6 +23,7 @@ export async function handler(
   context: Pick<Context, 'getRemainingTimeInMillis'>,
 ): Promise<RunResult> {
   const config = readConfig();
+  addReturnHosts(config.returnHosts);
   const range = keyRangeOf(event);
   const warehouse = await openWarehouse(await warehouseAddress(config));
   const bucket = createS3Client(config.forcePathStyle);

@@ -12,6 +12,7 @@ import { connectTo } from './warehouse/connect';
 import { waitForTurn } from './warehouse/run-lock';
 import { inTransaction } from './warehouse/transaction';
 import { openWarehouse } from './warehouse/warehouse';
+import { addReturnHosts } from './row/return-hosts';
 
 /** PostgreSQL's word for no limit: a rebuild takes as long as it takes. */
 const NO_LIMIT = 0;
@@ -41,6 +42,7 @@ async function rebuildFactsOnly(): Promise<number> {
 
 async function rebuildFromBucket(mayLose: boolean): Promise<RunResult> {
   const config = readConfig();
+  addReturnHosts(config.returnHosts);
   const admin = await connectTo(readAdminUrl(), NO_LIMIT);
   const warehouse = await openWarehouse(config.warehouseUrl);
   const bucket = createS3Client(config.forcePathStyle);

@@ -10,10 +10,12 @@ import { REPLAY_HELP, replayOptions, type ReplayOptions } from './replay/replay-
 import { runCommand } from './run-command';
 import { connectTo } from './warehouse/connect';
 import { tryRunLock, waitForTurn } from './warehouse/run-lock';
+import { addReturnHosts } from './row/return-hosts';
 
 async function replayWithProgress(options: ReplayOptions): Promise<ReplayCounts> {
   readLocalEnv();
   const config = readConfig();
+  addReturnHosts(config.returnHosts);
   const client = await connectTo(config.warehouseUrl);
   const bucket = createS3Client(config.forcePathStyle);
   const bar = new SingleBar({ format: '{bar} {value}/{total} lines | {duration_formatted}' });

@@ -9,10 +9,12 @@ import { createS3Client } from './raw/s3-client';
 import { runCommand } from './run-command';
 import { waitForTurn } from './warehouse/run-lock';
 import { openWarehouse } from './warehouse/warehouse';
+import { addReturnHosts } from './row/return-hosts';
 
 async function load(range: KeyRange | undefined): Promise<RunResult> {
   readLocalEnv();
   const config = readConfig();
+  addReturnHosts(config.returnHosts);
   const warehouse = await openWarehouse(config.warehouseUrl);
   const bar = new SingleBar({
     format: '{bar} {value}/{total} objects | {events} events | {duration_formatted}',

@@ -2,6 +2,7 @@ import type { Campaign } from './campaign';
 import { CLICK_ID_CHANNELS } from './click-ids';
 import { hostKindOf, type HostKind } from './known-hosts';
 import { remembering } from './remembering';
+import { isReturnHost } from './return-hosts';
 import { isSameSite } from './same-site';
 
 /** How a visitor came to the page. */
@@ -84,6 +85,7 @@ export function channelOf(campaign: Campaign, pageHost: string | null, referrerH
   if (clickId !== null) return CLICK_ID_CHANNELS[clickId] ?? 'other_campaign';
   if (referrerHost === null) return 'direct';
   if (pageHost !== null && isSameSite(pageHost, referrerHost)) return 'internal';
+  if (isReturnHost(referrerHost)) return 'internal';
   return KIND_CHANNELS[hostKindOf(referrerHost)];
 }
 

@@ -63,6 +63,7 @@ export class EtlStack extends Stack {
         RAW_BUCKET: rawBucketName(this, stage),
         ETL_SWEEP_PAGES: String(stage.profile.sweepPages),
         METRIC_NAMESPACE: metricNamespace(stage),
+        ...(stage.returnHosts ? { RETURN_HOSTS: stage.returnHosts.join(',') } : {}),
         DW_PARAMETERS: `${parameterFolder(stage)}/warehouse`,
       },
       securityGroup: 'network/sg-lambda-etl',

@@ -1,7 +1,10 @@
 import { timeOf } from './event-time';
 
-/** A clock within this of ours is taken at its word: so much is the way of a request, not a fault of a clock. */
-export const TRUSTED_DIFFERENCE_MS = 60_000;
+/** A clock that is at most this much ahead of ours is taken at its word. */
+export const TRUSTED_AHEAD_MS = 60_000;
+
+/** A request on a slow line arrives minutes after it was sent; so a clock seems to be behind that is right. */
+export const TRUSTED_BEHIND_MS = 5 * 60_000;
 
 /**
  * How far the clock of a browser is behind ours, in milliseconds: the time of receipt less the time at which the
@@ -16,5 +19,5 @@ export function clockOffsetOf(sentAt: unknown, receivedAt: number | null | undef
   const sent = timeOf(sentAt);
   if (sent === undefined || sent === null || receivedAt === undefined || receivedAt === null) return null;
   const offset = receivedAt - sent;
-  return Math.abs(offset) > TRUSTED_DIFFERENCE_MS ? offset : null;
+  return offset > TRUSTED_BEHIND_MS || offset < -TRUSTED_AHEAD_MS ? offset : null;
 }

@@ -1,0 +1,56 @@
+import { remembering } from './remembering';
+
+/**
+ * Hosts that a shopper is sent to in the middle of a visit, and comes back from: payment providers, banks, 3-D Secure and
+ * sign-in pages, with all hosts below them. They bring nobody.
+ */
+const RETURN_HOSTS: ReadonlySet<string> = new Set(
+  `paypal.com stripe.com stripe.network adyen.com adyenpayments.com braintreegateway.com checkout.com klarna.com
+   afterpay.com clearpay.co.uk affirm.com worldpay.com sagepay.com opayo.eu.com authorize.net squareup.com square.link
+   2checkout.com 2c2p.com mollie.com multisafepay.com payu.com payu.in razorpay.com paytm.in mercadopago.com
+   pagseguro.uol.com.br ebanx.com alipay.com tenpay.com omise.co xendit.co midtrans.com grab.com gcash.com amazonpay.com
+   vnpay.vn vnpayment.vn momo.vn zalopay.vn zalopay.com.vn onepay.vn payoo.vn payoo.com.vn napas.com.vn alepay.vn
+   nganluong.vn baokim.vn 9pay.vn appotapay.com shopeepay.vn airpay.vn viettelmoney.vn smartpay.com.vn kredivo.vn
+   fundiin.vn homepaylater.vn payos.vn sepay.vn
+   cardinalcommerce.com arcot.com 3dsecure.io securesuite.co.uk rsa3dsauth.com netcetera.com monext.fr
+   vib.com.vn acb.com.vn bidv.com.vn vietinbank.vn hsbc.com.vn citi.com
+   accounts.google.com appleid.apple.com login.microsoftonline.com login.live.com login.yahoo.com amazoncognito.com
+   auth0.com okta.com onelogin.com clerk.accounts.dev firebaseapp.com id.zalo.me oauth.zaloapp.com access.line.me
+   kauth.kakao.com`.split(/\s+/),
+);
+
+/** The first label of hosts that only take a payment or a password: `pay.bank.example`, `3ds2.issuer.example`. */
+const RETURN_LABEL =
+  /^(?:e?pay|payments?|payment-?gateway|gateway|secure-?pay|checkout|cashier|3ds\w*|3d-?secure|acs\d*|e-?banking|i-?banking|ibank|sso|login|signin|sign-in|auth\d*|oauth\d*|idp|accounts?|identity)\./;
+
+/** Banks call themselves so: `vietcombank.com.vn`, `bank.example`, `shop.bank`. */
+const BANK = /(?:^|\.)[a-z0-9-]*bank\.[a-z]{2,}(?:\.[a-z]{2,})?$|\.bank$/;
+
+let ownHosts: ReadonlySet<string> = new Set();
+
+/**
+ * Adds the hosts of a shop's own providers, from `RETURN_HOSTS`. Set once, before the first row: rows are pure otherwise.
+ *
+ * @param hosts as `pay.provider.example`; hosts below them count too
+ */
+export function addReturnHosts(hosts: readonly string[]): void {
+  ownHosts = new Set(hosts);
+  isListed = listed();
+}
+
+/** Whether a visitor from this host, as `PageAddress` writes it, comes back from a payment or a sign-in. */
+export function isReturnHost(host: string): boolean {
+  return isListed(host);
+}
+
+function listed(): (host: string) => boolean {
+  return remembering((host) => {
+    const labels = host.split('.');
+    const names = labels.slice(0, -1).map((_, from) => labels.slice(from).join('.'));
+    if (names.some((name) => RETURN_HOSTS.has(name) || ownHosts.has(name))) return true;
+    // A label says it of a host below a domain; of a domain itself (`login.com`) it is a name.
+    return (labels.length > 2 && RETURN_LABEL.test(host)) || BANK.test(host);
+  });
+}
+
+let isListed = listed();

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+
+/** What the command line asks for. */
+export interface FuzzOptions {
+  /** Bodies and objects together. */
+  readonly count: number;
+  /** The same seed and count give the same bodies and objects. */
+  readonly seed: number;
+}
+
+/** The command line asks for something that does not exist. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** The text of `--help`. */
+export const HELP = `Sends random and mutated bodies through ingest, and random objects through the load, and checks both.
+
+Usage: npm run fuzz -- [--count <n>] [--seed <n>]
+
+Options:
+  --count <n>  bodies and objects together (default 20000); one in twenty is an object of some 20 lines
+  --seed <n>   the same seed and count give the same inputs (default: a new one, which is printed)
+  --help       this text
+
+It starts its own PostgreSQL on a free port and leaves nothing behind.
+Exit codes: 0 everything held, 1 something did not, 2 wrong usage
+`;
+
+/**
+ * Reads the options of `npm run fuzz`.
+ *
+ * @param newSeed what to use when no seed is given
+ * @throws {UsageError} for an unknown option or a size that is not a whole number
+ */
+export function fuzzOptions(args: string[], newSeed: number): FuzzOptions | 'help' {
+  const values = parsed(args);
+  if (values.help) return 'help';
+  return {
+    count: wholeNumber('--count', values.count, 20_000, 20, 1_000_000_000),
+    // fast-check takes seeds of 32 bits, and each chunk has one of its own.
+    seed: wholeNumber('--seed', values.seed, newSeed, 0, 1_000_000_000),
+  };
+}
+
+function parsed(args: string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args, options: { count: text, seed: text, help: { type: 'boolean' } } }).values;
+  } catch (error) {
+    const [firstSentence] = (error as Error).message.split('. ');
+    throw new UsageError(`${firstSentence}.`);
+  }
+}
+
+function wholeNumber(
+  option: string,
+  given: string | undefined,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
+  if (given === undefined) return otherwise;
+  const value = Number(given.replaceAll(',', ''));
+  if (given.trim() === '' || !Number.isSafeInteger(value) || value < least || value > most) {
+    const range = `${least.toLocaleString('en')} to ${most.toLocaleString('en')}`;
+    throw new UsageError(`${option} takes a whole number from ${range}, not "${given}".`);
+  }
+  return value;
+}

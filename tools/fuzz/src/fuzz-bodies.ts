@@ -1,0 +1,47 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { WORKSPACE } from '@clickstream/bench/bundle-of';
+
+/** What the process of ingest has to tell. */
+export interface BodiesTold {
+  readonly bodies?: number;
+  readonly events?: number;
+  readonly failure?: string;
+}
+
+/** Failures of which more would say nothing new. */
+const MOST_FAILURES = 20;
+
+/** How a part of the fuzzing ended. */
+export interface Fuzzed {
+  /** Events of bodies, or lines of objects. */
+  readonly events: number;
+  readonly failures: readonly string[];
+}
+
+/** Sends bodies through the handler of ingest, in a process of its own, which may crash. */
+export async function fuzzBodies(
+  bodies: number,
+  seed: number,
+  onDone: (bodies: number) => void,
+): Promise<Fuzzed> {
+  const child = fork(resolve(import.meta.dirname, 'bodies-process.ts'), [String(bodies), String(seed)], {
+    execArgv: ['--import', resolve(WORKSPACE, 'tools/typescript.mjs')],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  let [done, events] = [0, 0];
+  const failures: string[] = [];
+  child.on('message', (told: BodiesTold) => {
+    done += told.bodies ?? 0;
+    events += told.events ?? 0;
+    if (told.failure !== undefined) failures.push(told.failure);
+    if (failures.length >= MOST_FAILURES) child.kill('SIGKILL');
+    onDone(told.bodies ?? 0);
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0 || done !== bodies) {
+    failures.push(`Ingest ended after ${done} of ${bodies} bodies, with exit code ${code}.`);
+  }
+  return { events, failures };
+}

@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const LIMIT_MS = 400_000;
+
+it(
+  'answers every body, and loads every good event among 1,000 odd objects',
+  async () => {
+    const args = ['--import', resolve(__dirname, '../../typescript.mjs'), resolve(__dirname, 'main.ts')];
+    const ended = await run(process.execPath, args, { timeout: LIMIT_MS }).catch(
+      ({ stdout, stderr }: { stdout: string; stderr: string }) => ({ stdout, stderr }),
+    );
+    expect(ended.stdout.split('\n').filter((line) => line.startsWith('✗'))).toEqual([]);
+    expect(ended.stdout).toMatch(
+      /^Everything held: 19,000 bodies of [\d,]+ events, 1,000 objects of [\d,]+ lines, seed \d+, \d+ s\.$/m,
+    );
+  },
+  LIMIT_MS,
+);

@@ -1,0 +1,59 @@
+import { gunzipSync } from 'node:zlib';
+import { readEvent } from '@clickstream/event-schema/normalize';
+import { EVENTS_METADATA } from '@clickstream/event-schema/raw-object';
+import { eventsSent } from './events-sent';
+import type { PutInput } from './memory-s3';
+import type { GatewayRequest } from './real-code';
+
+const STATUSES: ReadonlySet<number | undefined> = new Set([200, 202, 204, 400, 404, 413]);
+
+/** What ingest answered to a request, and what it stored. */
+export interface Answered {
+  readonly statusCode?: number;
+  readonly body?: string;
+  readonly objects: readonly PutInput[];
+}
+
+/** The number of events that were stored. @throws Error that says what does not hold */
+export function judgeAnswer(request: GatewayRequest, { statusCode, body = '', objects }: Answered): number {
+  if (!STATUSES.has(statusCode)) throw new Error(`Ingest answered ${statusCode}: ${body}`);
+  const accepted = linesUnder('events/', objects);
+  const rejected = linesUnder('rejected/', objects);
+  for (const line of accepted) readLine(line);
+  for (const line of rejected) readEvent((line as { event?: unknown }).event, Date.now());
+  const stored = accepted.length + rejected.length;
+  if (statusCode !== 200 && statusCode !== 202) {
+    if (stored > 0) throw new Error(`Ingest answered ${statusCode} and stored ${stored} events.`);
+    return 0;
+  }
+  if (statusCode === 202) {
+    const told = JSON.parse(body) as { accepted: number; rejected: unknown[] };
+    mustAgree('accepted', told.accepted, accepted.length);
+    mustAgree('rejected', told.rejected.length, rejected.length);
+  }
+  const sent = eventsSent(request);
+  if (sent?.isExact) mustAgree('sent', sent.events, stored);
+  else if (sent && stored < sent.events) mustAgree('sent', sent.events, stored);
+  return stored;
+}
+
+/** An event that was accepted is one that the ETL reads. */
+function readLine(line: unknown): void {
+  const { receivedAt } = (line as { _ingest: { receivedAt: string } })._ingest;
+  const read = readEvent(line, Date.parse(receivedAt));
+  if (!read.ok) throw new Error(`Ingest accepted an event that the ETL refuses: ${read.detail}`);
+}
+
+function mustAgree(name: string, told: number, stored: number): void {
+  if (told !== stored) throw new Error(`${told} events were ${name}, and ${stored} are stored.`);
+}
+
+function linesUnder(prefix: string, objects: readonly PutInput[]): unknown[] {
+  return objects
+    .filter(({ Key }) => Key.startsWith(prefix))
+    .flatMap(({ Body, Metadata }) => {
+      const lines = gunzipSync(Body).toString().trimEnd().split('\n');
+      mustAgree('told in the metadata', Number(Metadata[EVENTS_METADATA]), lines.length);
+      return lines.map((line) => JSON.parse(line) as unknown);
+    });
+}

@@ -1,0 +1,89 @@
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { WORKSPACE } from '@clickstream/bench/bundle-of';
+import { build } from 'esbuild';
+import type fc from 'fast-check';
+import type { PutInput } from './memory-s3';
+
+/** A request of API Gateway (HTTP API, payload 2.0), as far as ingest reads it. */
+export interface GatewayRequest {
+  readonly rawPath: string;
+  readonly rawQueryString: string;
+  readonly body?: string;
+  readonly isBase64Encoded: boolean;
+  readonly requestContext: {
+    readonly requestId: string;
+    readonly http: { readonly method: string; readonly sourceIp: string; readonly userAgent: string };
+  };
+}
+
+/** The handler of ingest, and what it put into the bucket. */
+export interface Ingest {
+  readonly handler: (request: GatewayRequest) => Promise<{ statusCode?: number; body?: string }>;
+  readonly takeObjects: () => PutInput[];
+  /** Bodies that the tests of ingest have made up. */
+  readonly oddBody: fc.Arbitrary<string | Buffer>;
+}
+
+interface MemorySource {
+  put(key: string, body: Buffer): void;
+}
+interface Warehouse {
+  close(): Promise<void>;
+}
+
+/** The load of the ETL, and objects that its tests have made up. */
+export interface Etl {
+  readonly memorySource: () => MemorySource;
+  readonly openWarehouse: (url: string) => Promise<Warehouse>;
+  readonly runIn: (
+    warehouse: Warehouse,
+    source: MemorySource,
+  ) => Promise<{ objects: number; failed: number; more: boolean }>;
+  readonly oddObject: fc.Arbitrary<Buffer>;
+  readonly goodAmongOdd: fc.Arbitrary<{ readonly body: Buffer; readonly ids: readonly string[] }>;
+}
+
+const INGEST = './apps/ingest-lambda/src';
+const ETL = './apps/etl-lambda/src';
+
+/** Bundles ingest with a bucket in memory. It reads its settings when it is loaded. */
+export async function loadIngest(): Promise<Ingest> {
+  const env = { RAW_BUCKET: 'fuzz', AWS_REGION: 'ap-southeast-1' };
+  Object.assign(process.env, env);
+  return bundled('ingest', [
+    `export { handler } from '${INGEST}/handler';`,
+    `export { oddBody } from '${INGEST}/testing/odd-bodies';`,
+    `export { takeObjects } from '@aws-sdk/client-s3';`,
+  ]);
+}
+
+/** Bundles the load of the ETL with a bucket in memory. */
+export function loadEtl(): Promise<Etl> {
+  return bundled('etl', [
+    `export { openWarehouse } from '${ETL}/warehouse/warehouse';`,
+    `export { runIn } from '${ETL}/testing/run-once';`,
+    `export { memorySource } from '${ETL}/testing/memory-source';`,
+    `export { goodAmongOdd, oddObject } from '${ETL}/testing/odd-objects';`,
+  ]);
+}
+
+/** No project imports an app, so the code of apps comes in as a bundle, as a Lambda has it. */
+async function bundled<T>(name: string, lines: readonly string[]): Promise<T> {
+  const outfile = resolve(import.meta.dirname, '../dist', `${name}.cjs`);
+  await build({
+    stdin: { contents: lines.join('\n'), resolveDir: WORKSPACE, loader: 'ts' },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    sourcemap: true,
+    external: ['pg-native', 'fast-check'],
+    ...(name === 'ingest' && {
+      alias: { '@aws-sdk/client-s3': resolve(import.meta.dirname, 'memory-s3.ts') },
+    }),
+    logLevel: 'error',
+  });
+  return createRequire(import.meta.url)(outfile) as T;
+}

@@ -66,12 +66,29 @@ const snowplowEvent = fc
       (more) => ({ ...more, ...known }),
     ),
   );
+const orderOfBooks = fc.record({
+  invoice: fc.constant('1'),
+  invoiceDate: fc.constant('2026-11-02T09:00:00'),
+  currency: odd,
+  customerId: odd,
+  lines: fc.array(fc.oneof(fields('sku', 'name', 'quantity', 'unitPrice'), odd), { maxLength: 4 }),
+});
+const ownEvent = fc
+  .constantFrom('checkout_complete', 'purchase', 'add_to_cart', 'product_view', 'category_view')
+  .chain((eventName) =>
+    fields(
+      ...['product', 'element', 'items', 'order', 'ecommerce', 'value', 'transaction_id', 'category'],
+      ...['context_product', 'utm_source', 'page_location', 'session_id', 'quantity', 'price'],
+    ).map((more) => ({ ...more, eventName })),
+  );
 
 describe('a message of another tracker, whatever it holds', () => {
   it.each([
     ['/v1/t', segmentMessage],
     ['/v1/batch', fc.record({ batch: fc.array(fc.oneof(segmentMessage, odd)), context: odd })],
     ['/com.snowplowanalytics.snowplow/tp2', fc.record({ data: fc.array(fc.oneof(snowplowEvent, odd)) })],
+    ['/clickstream', orderOfBooks],
+    ['/clickstream', ownEvent],
     ['/v1/t', odd],
     ['/v1/batch', odd],
     ['/com.snowplowanalytics.snowplow/tp2', odd],
@@ -79,7 +96,9 @@ describe('a message of another tracker, whatever it holds', () => {
     fc.assert(
       fc.property(anyBody, (body) => {
         const sent = JSON.parse(JSON.stringify(body)) as unknown;
-        for (const value of unpackerFor(path)?.unpack({ path, query: {}, body: sent })?.values ?? []) {
+        const unpacker = unpackerFor(path);
+        const values = unpacker ? unpacker.unpack({ path, query: {}, body: sent })?.values : [sent];
+        for (const value of values ?? []) {
           if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
           const event = value as Record<string, unknown>;
           adapterFor(event).toSourceEvent(event);

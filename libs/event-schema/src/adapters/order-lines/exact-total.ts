@@ -1,10 +1,13 @@
+import { textOf } from '../../normalize/field-values';
+
 /** A decimal as a whole number of millionths: all that the warehouse keeps of an amount. */
 const DECIMALS = 6;
 const SCALE = 10n ** BigInt(DECIMALS);
 
 /** A decimal text in millionths; 0 for anything else. */
 export function millionthsOf(decimal: unknown): bigint {
-  const [, sign, whole = '', fraction = ''] = /^([-+]?)(\d+)(?:\.(\d+))?$/.exec(String(decimal).trim()) ?? [];
+  const text = textOf(decimal)?.trim() ?? '';
+  const [, sign, whole = '', fraction = ''] = /^([-+]?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   const size = BigInt(`0${whole}`) * SCALE + BigInt(fraction.padEnd(DECIMALS, '0').slice(0, DECIMALS));
   return sign === '-' ? -size : size;
 }

@@ -19,7 +19,7 @@ export const HELP = `Sends random and mutated bodies through ingest, and random 
 Usage: npm run fuzz -- [--count <n>] [--seed <n>]
 
 Options:
-  --count <n>  bodies and objects together (default 20000); one in twenty is an object of some 20 lines
+  --count <n>  bodies and objects together (default 20000); one in twenty is an object of up to 30 lines
   --seed <n>   the same seed and count give the same inputs (default: a new one, which is printed)
   --help       this text
 

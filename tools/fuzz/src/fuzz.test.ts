@@ -9,12 +9,13 @@ it(
   'answers every body, and loads every good event among 1,000 odd objects',
   async () => {
     const args = ['--import', resolve(__dirname, '../../typescript.mjs'), resolve(__dirname, 'main.ts')];
-    const ended = await run(process.execPath, args, { timeout: LIMIT_MS }).catch(
+    // The same inputs each time: a change is to blame for what fails. A night takes new ones.
+    const ended = await run(process.execPath, [...args, '--seed', '2'], { timeout: LIMIT_MS }).catch(
       ({ stdout, stderr }: { stdout: string; stderr: string }) => ({ stdout, stderr }),
     );
     expect(ended.stdout.split('\n').filter((line) => line.startsWith('✗'))).toEqual([]);
     expect(ended.stdout).toMatch(
-      /^Everything held: 19,000 bodies of [\d,]+ events, 1,000 objects of [\d,]+ lines, seed \d+, \d+ s\.$/m,
+      /^Everything held: 19,000 bodies of [\d,]+ events, 1,000 objects of [\d,]+ lines, seed 2, \d+ s\.$/m,
     );
   },
   LIMIT_MS,

@@ -13,7 +13,8 @@
 #' @section Errors: one message that names everything that is missing or wrong.
 read_config <- function(env = Sys.getenv()) {
   value_of <- function(name, otherwise = "") {
-    value <- unname(env[name])
+    # Sys.getenv() gives its texts a class, with which a data frame refuses them.
+    value <- unname(unclass(env)[name])
     if (is.na(value) || !nzchar(value)) otherwise else value
   }
   config <- list(

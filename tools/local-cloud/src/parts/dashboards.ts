@@ -25,9 +25,6 @@ export function dashboardsPart({ stateFolder, ports }: LocalCloudConfig, shinyUr
       ...process.env,
       DW_SHINY_URL: shinyUrl,
       SHINY_PORT: String(ports.dashboards),
-      SHOP_TIME_ZONE: 'Asia/Ho_Chi_Minh',
-      SHOP_LOCALE: 'vi-VN',
-      SHOP_CURRENCY: 'VND',
     },
     readyPath: '/sbw_dashboard',
   });

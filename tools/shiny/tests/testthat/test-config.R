@@ -62,3 +62,12 @@ test_that("zones of whole hours are taken, with summer time or without", {
     expect_equal(read_config(c(DW_SHINY_URL = "postgres://u:p@db/dw", SHOP_TIME_ZONE = zone))$time_zone, zone)
   }
 })
+
+test_that("texts of the real environment are plain, so that a data frame takes them", {
+  before <- Sys.getenv(c("DW_SHINY_URL", "SHOP_CURRENCY"), unset = NA)
+  on.exit(do.call(Sys.setenv, as.list(ifelse(is.na(before), "", before))))
+  Sys.setenv(DW_SHINY_URL = URL, SHOP_CURRENCY = "USD")
+  config <- read_config()
+  expect_identical(config$currency, "USD")
+  expect_equal(nrow(data.frame(currency = config$currency)), 1)
+})

@@ -107,4 +107,12 @@ describe('a message of another tracker, whatever it holds', () => {
       { numRuns: 500 },
     );
   });
+
+  it.each([
+    ['/mp/collect', (deep: string) => `{"a":${deep},"events":[{"name":"page_view"}]}`],
+    ['/v1/batch', (deep: string) => `{"context":${deep},"batch":[{"type":"page"}]}`],
+  ])('is refused when what its events share nests too deep to be written: %s', (path, bodyWith) => {
+    const body = JSON.parse(bodyWith(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`)) as unknown;
+    expect(unpackerFor(path)?.unpack({ path, query: {}, body })).toBeNull();
+  });
 });

@@ -1,6 +1,6 @@
-import { LIMITS } from '../../limits';
 import { objectOf } from '../../normalize/field-values';
 import type { RequestUnpacker, SenderRequest, UnpackedRequest } from '../adapter';
+import { tooLargeToShare } from '../too-large-to-share';
 
 const PATHS: ReadonlySet<string> = new Set(['/mp/collect']);
 
@@ -28,7 +28,7 @@ function unpack({ body }: SenderRequest): UnpackedRequest | null {
   if (!request || !Array.isArray(request['events'])) return null;
   const { events } = request;
   const common = Object.fromEntries(Object.entries(request).filter(([name]) => !LEFT_OUT.has(name)));
-  if (JSON.stringify(common).length > LIMITS.maxShared) return null;
+  if (tooLargeToShare(common)) return null;
   // An event's own time outweighs that of its request.
   return { values: events.map((event: unknown) => ({ ...common, ...objectOf(event) })) };
 }

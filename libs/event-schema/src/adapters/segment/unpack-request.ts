@@ -1,8 +1,8 @@
 import type { JsonObject, RequestUnpacker, UnpackedRequest } from '../adapter';
 import { opaqueId } from '../opaque-id';
 import { dropPersonalFields } from '../personal-fields';
-import { LIMITS } from '../../limits';
 import { objectOf } from '../../normalize/field-values';
+import { tooLargeToShare } from '../too-large-to-share';
 
 /** The type of the message by the last word of its path, in the short form of browsers and the long one of servers. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ export const segmentRequests: RequestUnpacker = {
 /** Each message of a batch, with the context that the batch gives to all of them. */
 function unpackBatch(request: JsonObject): UnpackedRequest | null {
   const { batch, context: shared } = request;
-  if (!Array.isArray(batch) || (JSON.stringify(shared)?.length ?? 0) > LIMITS.maxShared) return null;
+  if (!Array.isArray(batch) || tooLargeToShare(shared)) return null;
   const values = batch.map((item: unknown) => {
     const message = objectOf(item);
     if (!message) return item;

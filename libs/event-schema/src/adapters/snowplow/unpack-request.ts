@@ -1,9 +1,9 @@
-import { LIMITS } from '../../limits';
 import { objectOf, textOf } from '../../normalize/field-values';
 import type { JsonObject, RequestUnpacker } from '../adapter';
 import { opaqueId } from '../opaque-id';
 import { dropPersonalFields } from '../personal-fields';
 import { entitiesOf, isCartAction, PRODUCT, USER } from './self-describing';
+import { tooLargeToShare } from '../too-large-to-share';
 
 const POST_PATH = '/com.snowplowanalytics.snowplow/tp2';
 /** The pixel: for pages without scripts, and for trackers that are told to. */
@@ -76,7 +76,7 @@ function oneForEachProduct(event: JsonObject): JsonObject[] {
   const products = entities.filter(({ name }) => name === PRODUCT);
   const others = entities.filter(({ name }) => name !== PRODUCT).map(({ entity }) => entity);
   if (products.length < 2 || products.length > MOST_PRODUCTS) return [event];
-  if (JSON.stringify(others).length > LIMITS.maxShared) return [event];
+  if (tooLargeToShare(others)) return [event];
   const id = textOf(event['eid']);
   return products.map(({ entity }, index) => ({
     ...event,

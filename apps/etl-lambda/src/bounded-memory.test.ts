@@ -102,9 +102,9 @@ describe('memory', () => {
        SELECT gen_random_uuid(), '2026-11-01T00:00Z'::timestamptz + n * interval '1 second', 'page_view', 'kiosk',
          '/' || n, now()
        FROM generate_series(1, 300000) AS n;
-       INSERT INTO sessions (session_id, started_at, ended_at, started_hour, events, page_views, orders, is_bot,
-         is_staff, login_state, device, channel, revenue)
-       VALUES ('kiosk', now(), now(), now(), 0, 0, 0, false, false, '', '', '', 0)`,
+       INSERT INTO sessions (session_id, started_at, ended_at, started_hour, events, page_views, is_resumed,
+         is_bot, is_staff, login_state, device, channel)
+       VALUES ('kiosk', now(), now(), now(), 0, 0, false, false, false, '', '', '')`,
     );
     await bucket.put(`${HOUR}one-more`, JSON.stringify({ eventName: 'page_view', sessionId: 'kiosk' }));
 

@@ -6,7 +6,7 @@ import { isRejectedObject } from './key-range';
 import { lostInBrowser } from './ledger/lost-in-browser';
 import { partitionMonthOf } from './partition-month';
 import { isErasedLine } from './raw/erased-line';
-import type { RawLine } from './raw/raw-lines';
+import type { RawLine } from './raw/parse-line';
 import { detailOfError } from './row/fault-detail';
 import { toWarehouseRow, type WarehouseRow } from './row/to-warehouse-row';
 

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { newEventId } from '@clickstream/event-schema';
 import { aProductView } from '@clickstream/event-schema/testing';
 import { keyRangeOf } from './key-range';
@@ -7,6 +8,23 @@ import { received } from './testing/raw-events';
 jest.setTimeout(60_000);
 
 const load = aLoadForEachTest();
+
+describe('an object without line feeds, as Firehose writes it', () => {
+  it('loads each of its events once, also in gzip, over several chunks and by another run', async () => {
+    const all = events(40).map((event) => JSON.stringify({ ...event, eventId: undefined }));
+    await load.bucket.put(`${HOUR}a.json`, all.join(''));
+    await load.bucket.put(`${HOUR}b.json.gz`, gzipSync(`${all.slice(0, 10).join('')}\n${all[10]}{"broken`));
+    expect(await load.run({ chunkRows: 7 })).toMatchObject({ loaded: 51, quarantined: 1 });
+    expect(await load.run()).toMatchObject({ objects: 0 });
+    expect(
+      await load.count('(SELECT DISTINCT source_object_id, source_line FROM clickstream_events) AS places'),
+    ).toBe(51);
+    expect(await load.manifest('lines, loaded, quarantined')).toEqual([
+      { lines: 40, loaded: 40, quarantined: 0 },
+      { lines: 12, loaded: 11, quarantined: 1 },
+    ]);
+  });
+});
 
 describe('a run', () => {
   it('loads an object, and nothing the second time', async () => {

@@ -14,6 +14,8 @@ it.each([
   ['a list', '[{"a":1},\n{"b":2}]'],
   ['a list in one line', '[{"a":1},{"b":2}]'],
   ['a list among lines', '{"x":1}\n[{"a":1},{"b":2}]\n'],
+  ['objects one after the other', '{"a":1}{"b":2} {"c":3}\n{"d":4}{"e":\n5,{"f":6}'],
+  ['objects over several lines, one after the other', '{\n "a": 1\n}\n{\n "b": 2\n}{\n}'],
   ['nothing', ''],
 ])('numbers the lines of %s as the ETL does', (_kind, text) => {
   const numbered = (lines: Iterable<{ line: number; value?: unknown }>) =>
@@ -32,6 +34,12 @@ it('erases an element of a list, and leaves it a list', () => {
   expect(JSON.parse(left.toString())).toEqual([JSON.parse(ERASED), { b: 2 }]);
 });
 
+it('erases one of several objects in a line', () => {
+  expect(without(Buffer.from('{"a":1.50}{"b":2}, {"c" : 3}broken\n'), 2).toString()).toBe(
+    `{"a":1.50}${ERASED}, {"c" : 3}broken\n`,
+  );
+});
+
 it('leaves the other elements of a list as they are written, at any depth', () => {
   const deep = '['.repeat(20_000) + ']'.repeat(20_000);
   expect(without(Buffer.from(`[ {"a":1.50} ,${deep}, {"b" : 2}]\n`), 3).toString()).toBe(
@@ -46,10 +54,14 @@ it('keeps gzip gzip, and takes of broken gzip what can be read', () => {
   expect(gunzipSync(without(whole.subarray(0, -4), 2)).toString()).toBe(`{"a":1}\n${ERASED}\n`);
 });
 
-it('takes a list of many megabytes for lines, as the ETL does', () => {
+it('takes a list of many megabytes for lines, as the ETL does, and leaves the commas between its events', () => {
   const event = `{"eventName":"page_view","note":"${'n'.repeat(1000)}"}`;
   const list = Buffer.from(`[${Array(9_000).fill(event).join(',\n')}]`);
-  expect([...contentOf(list).lines()][1]).toMatchObject({ line: 2, text: `${event},`, value: undefined });
+  expect([...contentOf(list).lines()][1]).toMatchObject({
+    line: 2,
+    text: event,
+    value: JSON.parse(event) as object,
+  });
 });
 
 it('erases nothing a second time', () => {

@@ -4,7 +4,8 @@ import { WHOLE_INFLATED_BYTES, WHOLE_OBJECT_BYTES } from '../raw/fetch-content';
 import { isGzip, salvage } from '../raw/inflate';
 import { ObjectNotReadError, reasonNotRead } from './not-read';
 import type { JsonPlace } from '../raw/json-places';
-import { documentOf, parseLine, type DocumentEvent } from '../raw/raw-lines';
+import { documentOf, type DocumentEvent } from '../raw/document';
+import { placedLines } from '../raw/parse-line';
 
 /** What the ETL reads of an object at most. */
 export const MAX_CONTENT_BYTES = 512 * 1024 * 1024;
@@ -83,11 +84,15 @@ function* linesWithPlaces(content: Buffer): Generator<PlacedLine> {
   for (let start = 0; start < content.length;) {
     const found = content.indexOf(LINE_FEED, start);
     const end = found === -1 ? content.length : found;
-    const parsed = parseLine(content, start, end, line + 1);
-    if (parsed) {
-      line += 1;
-      const value = parsed.ok ? parsed.value : undefined;
-      yield { line, text: content.toString('utf8', start, end), value, start, end };
+    for (const { line: number, start: from, end: to, ...read } of placedLines(
+      content,
+      start,
+      end,
+      line + 1,
+    )) {
+      line = number;
+      const value = read.ok ? read.value : undefined;
+      yield { line, text: content.toString('utf8', from, to), value, start: from, end: to };
     }
     start = end + 1;
   }

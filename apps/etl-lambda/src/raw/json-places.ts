@@ -1,8 +1,9 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
-const OPENING_OF_LIST = 0x5b;
-const OPENING: ReadonlySet<number> = new Set([OPENING_OF_LIST, 0x7b]);
+const OPENING_BRACKET = 0x5b;
+export const OPENING_BRACE = 0x7b;
+const OPENING: ReadonlySet<number> = new Set([OPENING_BRACKET, OPENING_BRACE]);
 const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
 
 /** Space, tab, line feed and carriage return. */
@@ -20,7 +21,7 @@ export interface JsonPlace {
 /** Where the elements of a list lie, or the one value that the bytes hold. @param content valid JSON */
 export function* placesInDocument(content: Buffer): Generator<JsonPlace> {
   const start = afterSpace(content, content.indexOf(MARK) === 0 ? MARK.length : 0);
-  if (content[start] !== OPENING_OF_LIST) {
+  if (content[start] !== OPENING_BRACKET) {
     yield { start, end: endOfJsonValue(content, start, content.length) };
     return;
   }
@@ -34,9 +35,10 @@ export function* placesInDocument(content: Buffer): Generator<JsonPlace> {
 }
 
 /**
- * Where the JSON value that begins at `start` ends. It looks at brackets and quotes alone, so that it takes any depth.
+ * Where the list, object or text that begins at `start` ends; of another value, what comes after it. It looks at brackets
+ * and quotes alone, so that it takes any depth.
  *
- * @returns `limit` when the value does not end before it
+ * @returns -1 when the value does not end before the limit
  */
 export function endOfJsonValue(content: Buffer, start: number, limit: number): number {
   let depth = 0;
@@ -44,7 +46,7 @@ export function endOfJsonValue(content: Buffer, start: number, limit: number): n
     const byte = content[at] ?? 0;
     if (byte === QUOTE) {
       at = closingQuote(content, at, limit);
-      if (depth === 0) return Math.min(at + 1, limit);
+      if (depth === 0) return at < limit ? at + 1 : -1;
     } else if (OPENING.has(byte)) {
       depth += 1;
     } else if (CLOSING.has(byte)) {
@@ -55,7 +57,14 @@ export function endOfJsonValue(content: Buffer, start: number, limit: number): n
       return at;
     }
   }
-  return limit;
+  return -1;
+}
+
+/** Where the next value may begin: after white space and commas, and a byte order mark at the beginning. */
+export function afterSeparators(content: Buffer, from: number, limit: number): number {
+  let at = from === 0 && content.indexOf(MARK) === 0 ? MARK.length : from;
+  while (at < limit && (WHITE_SPACE.has(content[at] ?? 0) || content[at] === COMMA)) at += 1;
+  return at;
 }
 
 function closingQuote(content: Buffer, opening: number, limit: number): number {

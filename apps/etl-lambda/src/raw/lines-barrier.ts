@@ -1,5 +1,5 @@
 import { detailOfError } from '../row/fault-detail';
-import type { RawLine } from './raw-lines';
+import type { RawLine } from './parse-line';
 import { ObjectGoneError, ObjectUnreadableError } from './raw-source';
 
 /** The line in the place of what is left of an object that cannot be read any further, by its own fault. */

@@ -114,7 +114,8 @@ describe('a rebuild from the bucket', () => {
     ]);
     await runOnce(warehouse.etlUrl, bucket.source);
     const before = await content();
-    expect(before['events']).toHaveLength(18);
+    // Events whose time is an object are set aside: nobody knows when they happened.
+    expect(before['events']).toHaveLength(9);
     expect(await rebuild()).toMatchObject({ failed: 0, more: false });
     expect(await content()).toEqual(before);
   });

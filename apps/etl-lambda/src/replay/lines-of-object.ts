@@ -1,7 +1,8 @@
 import type { PendingObject } from '../chunk';
 import { fetchContent, withContent } from '../raw/fetch-content';
 import { nextLine, readableBatches } from '../raw/lines-barrier';
-import { linesInPieces, linesOf, type RawLine } from '../raw/raw-lines';
+import type { RawLine } from '../raw/parse-line';
+import { linesInPieces, linesOf } from '../raw/raw-lines';
 import { ObjectGoneError, ObjectUnreadableError, type RawSource } from '../raw/raw-source';
 
 /**

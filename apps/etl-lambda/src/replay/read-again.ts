@@ -1,5 +1,6 @@
 import { Chunk } from '../chunk';
-import { linesOf, type RawLine } from '../raw/raw-lines';
+import type { RawLine } from '../raw/parse-line';
+import { linesOf } from '../raw/raw-lines';
 import type { RawSource } from '../raw/raw-source';
 import { linesOfObject } from './lines-of-object';
 import type { OpenLine } from './open-lines';
@@ -39,7 +40,7 @@ export async function readAgain(
     chunk.beginObject(first.object);
     for (const line of ofObject) {
       const rawLine = (unclear.includes(line) ? stored.get(line.line) : undefined) ?? kept.get(line);
-      const fault = faultOf(line, rawLine, horizon);
+      const fault = holdsOthers(line, rawLine) ?? faultOf(line, rawLine, horizon);
       if (fault) {
         unreadable.push({ ...line, ...fault });
       } else if (rawLine) {
@@ -49,6 +50,19 @@ export async function readAgain(
     }
   }
   return { chunk, readable, unreadable };
+}
+
+/**
+ * A line that was no JSON, and is several objects now: to load the first as this line would lose the others. A rebuild
+ * gives each a number of its own.
+ */
+function holdsOthers(
+  line: OpenLine,
+  rawLine: RawLine | undefined,
+): Pick<OpenLine, 'reason' | 'detail'> | null {
+  if (line.reason !== 'not_json' || !rawLine?.ok || rawLine.isPart !== true) return null;
+  const detail = 'It holds several events: npm run rebuild -- --from-s3 --yes loads them.';
+  return { reason: line.reason, detail };
 }
 
 /** Why a line is still no event; null when it is one, or needs to be none any more. */

@@ -150,6 +150,25 @@ describe('a replay', () => {
     expect(await query('SELECT count(*)::integer AS rows FROM clickstream_events')).toEqual([{ rows: 1 }]);
   });
 
+  it('leaves a line of several events, which an earlier reader took for none, to a rebuild', async () => {
+    const events = [event(), event(), event()].map((each) => JSON.stringify(each)).join('');
+    await bucket.put(KEY, `${events}\n`);
+    await runOnce(warehouse.etlUrl, bucket.source);
+    expect(await query('SELECT count(*)::integer AS rows FROM clickstream_events')).toEqual([{ rows: 3 }]);
+    // As the load of then left it.
+    await warehouse.query(
+      'admin',
+      `DELETE FROM clickstream_events; DELETE FROM activity_hourly; DELETE FROM sessions; DELETE FROM products_hourly;
+       INSERT INTO etl_quarantine (object_key, line, reason, raw) VALUES ('${KEY}', 1, 'not_json', '${events}');
+       UPDATE etl_objects SET lines = 1, loaded = 0, quarantined = 1;
+       UPDATE ledger_hourly SET received = 1, stored = 1, loaded = 0, quarantined = 1`,
+    );
+    expect(await runReplay()).toEqual({ loaded: 0, duplicates: 0, dropped: 0, left: 1 });
+    expect(await query('SELECT reason, detail FROM etl_quarantine')).toEqual([
+      { reason: 'not_json', detail: expect.stringContaining('several events') as string },
+    ]);
+  });
+
   it('changes nothing in a dry run', async () => {
     await load([event({ eventName: '!' })]);
     await mendText(1, event());

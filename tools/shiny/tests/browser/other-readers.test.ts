@@ -75,7 +75,7 @@ describe('a reader who asks a slow question', () => {
     } finally {
       await lock.release().catch(() => undefined);
     }
-  });
+  }, 180_000);
 });
 
 describe('a connection on which nothing is answered any more', () => {

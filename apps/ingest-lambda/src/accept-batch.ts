@@ -45,16 +45,15 @@ export function acceptBatch(
   for (const [index, sent] of body.values.entries()) {
     // Scrubbed first, so that what was checked is what is stored.
     const { value, isCut } = scrubEvent(sent);
-    const read = isCut ? TOO_DEEP : readStamped(value, stamp);
-    if (read.ok) accepted.push(stored(value as JsonObject, read, stamp, newId));
+    const read = isCut ? TOO_DEEP : readStamped(value, stamp, receivedAt.getTime());
+    if (read.ok) accepted.push(stored(value as JsonObject, read, stamp, () => newId(receivedAt.getTime())));
     else rejected.push({ reason: read.detail, index, event: value, _ingest: stamp });
   }
   return { kind: 'sorted', accepted, rejected };
 }
 
 /** Reads an event as the ETL will: with the stamp in it. One that cannot be read is left as it was sent. */
-function readStamped(value: unknown, stamp: IngestStamp): ReadEvent {
-  const receivedAt = Date.parse(stamp.receivedAt);
+function readStamped(value: unknown, stamp: IngestStamp, receivedAt: number): ReadEvent {
   if (!objectOf(value)) return readEvent(value, receivedAt);
   const event = value as { _ingest?: unknown };
   const own = event._ingest;
@@ -82,7 +81,7 @@ function stored(
   event: JsonObject,
   { sender, corrections }: ReadOk,
   stamp: IngestStamp,
-  newId: (time: number) => string,
+  newId: () => string,
 ): RawEvent {
   const isOurs = sender === 'clickstream';
   const _ingest = isOurs && corrections.length === 0 ? stamp : withReading(stamp, sender, corrections);
@@ -90,7 +89,7 @@ function stored(
   if (sender === 'segment') dropPersonalFields(event);
   if (!isOurs) return Object.assign(event, { _ingest });
   return Object.assign(event, {
-    eventId: event['eventId'] ?? newId(Date.parse(stamp.receivedAt)),
+    eventId: event['eventId'] ?? newId(),
     eventTimestamp: event['eventTimestamp'] ?? stamp.receivedAt,
     schemaVersion: event['schemaVersion'] ?? 1,
     _ingest,

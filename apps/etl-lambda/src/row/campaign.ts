@@ -1,5 +1,5 @@
+import { remembering } from '@clickstream/event-schema/normalize';
 import { CLICK_ID_CHANNELS } from './click-ids';
-import { remembering } from './remembering';
 
 /** The campaign that an address names. */
 export interface Campaign {

@@ -1,7 +1,7 @@
+import { remembering } from '@clickstream/event-schema/normalize';
 import type { Campaign } from './campaign';
 import { CLICK_ID_CHANNELS } from './click-ids';
 import { hostKindOf, type HostKind } from './known-hosts';
-import { remembering } from './remembering';
 import { isReturnHost } from './return-hosts';
 import { isSameSite } from './same-site';
 

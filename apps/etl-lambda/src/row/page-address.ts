@@ -1,4 +1,4 @@
-import { remembering } from './remembering';
+import { remembering } from '@clickstream/event-schema/normalize';
 
 /** The parts of a page's address that facts are made of. */
 export interface PageAddress {

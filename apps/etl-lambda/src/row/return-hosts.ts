@@ -1,4 +1,4 @@
-import { remembering } from './remembering';
+import { remembering } from '@clickstream/event-schema/normalize';
 
 /**
  * Hosts that a shopper is sent to in the middle of a visit, and comes back from: payment providers, banks, 3-D Secure and

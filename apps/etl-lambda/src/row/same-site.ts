@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts';
-import { remembering } from './remembering';
+import { remembering } from '@clickstream/event-schema/normalize';
 
 /**
  * Whether two hosts belong to one owner: the same host, or hosts of one registrable domain by the public suffix list.

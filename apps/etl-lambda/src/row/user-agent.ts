@@ -1,6 +1,6 @@
 import Bowser from 'bowser';
 import { isbot, isbotMatches } from 'isbot';
-import { remembering } from './remembering';
+import { remembering } from '@clickstream/event-schema/normalize';
 
 /** The kind of program behind a user agent. */
 export interface AgentKind {

@@ -24,9 +24,10 @@ const NO_EVENT_ID: ReadonlySet<string> = new Set([
  * its object and line.
  */
 export function eventIdOf(value: unknown, clientId: string | null, { objectKey, line }: EventPlace): string {
-  const id = typeof value === 'string' && isUuid(value) ? value.toLowerCase() : wholeId(value);
+  const isUsual = typeof value === 'string' && isUuid(value);
+  const id = isUsual ? value.toLowerCase() : wholeId(value);
   if (!id || NO_EVENT_ID.has(id)) return derivedEventId(objectKey, line);
-  if (isUuid(id)) return id;
+  if (isUsual || isUuid(id)) return id;
   return uuidOfText(clientId === null ? id : `${clientId}\n${id}`);
 }
 

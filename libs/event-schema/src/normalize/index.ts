@@ -17,6 +17,7 @@ export { loginStateOf } from './login-state';
 export { currencyDigits, minorAmount } from './minor-amount';
 export { timeOfPlainText } from './plain-time';
 export { readEvent, type EventFault, type ReadEvent } from './read-event';
+export { remembering } from './remembering';
 export { scrubEvent, type Scrubbed } from './scrub-event';
 export { copyOf, beginningOf } from './truncate';
 export { isRefusedInJson, MAX_NESTING, nestsTooDeep, wellFormed } from './well-formed';

@@ -42,7 +42,8 @@ const FREE_FIELDS = ['properties', 'element', 'checkout', 'login'] as const;
  * of any other, the adapter of its convention gives it our names, and its faults are told.
  *
  * @param keyTime when it was received at the earliest, in milliseconds since 1970, should it not say so itself
- * @param trustsStamp whether a stamp of our ingest without corrections spares the event the contract's check
+ * @param trustsStamp whether a stamp of our ingest without corrections spares the event the contract's check; without
+ *   trust, the event must have been scrubbed
  */
 export function readEvent(value: unknown, keyTime: number, trustsStamp = true): ReadEvent {
   const given = objectOf(value);
@@ -50,14 +51,14 @@ export function readEvent(value: unknown, keyTime: number, trustsStamp = true): 
     const detail = 'An event must be a JSON object.';
     return { ok: false, reason: 'not_an_event', detail, receivedAt: keyTime, sender: 'other' };
   }
+  const stamp = trustsStamp ? ourStampOf(given) : null;
   // Our ingest has scrubbed what it stored; who else did is not known.
-  if (trustsStamp && !isStampedByUs(given) && scrubEvent(given).isCut) return tooDeep(given, keyTime);
+  if (trustsStamp && !stamp && scrubEvent(given).isCut) return tooDeep(given, keyTime);
   const isOfContract =
-    hasOnlyKnownFields(given) && ((trustsStamp && wasFaultless(given)) || validateEvent(given).ok);
+    hasOnlyKnownFields(given) && ((stamp !== null && tellsOfNoFault(stamp)) || validateEvent(given).ok);
   if (!isOfContract) return readByAdapter(given, keyTime);
-  for (const name of FREE_FIELDS) {
-    if (nestsTooDeep(given[name], MAX_NESTING - 1)) return tooDeep(given, keyTime);
-  }
+  // Scrubbing cuts what nests too deep; a stamp that anybody may have written proves no scrubbing.
+  if (stamp && hasDeepField(given)) return tooDeep(given, keyTime);
   return judged(given, 'clickstream', keyTime, NONE);
 }
 
@@ -74,15 +75,20 @@ function tooDeep(given: JsonObject, keyTime: number): ReadEvent {
   return { ok: false, reason: 'too_deep', detail, receivedAt: receiptOf(given, keyTime), sender: 'other' };
 }
 
-function isStampedByUs(given: JsonObject): boolean {
-  const stamp = objectOf(given['_ingest']);
-  return typeof stamp?.['requestId'] === 'string' && stamp['sourceIp'] !== undefined;
+function hasDeepField(given: JsonObject): boolean {
+  for (const name of FREE_FIELDS) if (nestsTooDeep(given[name], MAX_NESTING - 1)) return true;
+  return false;
 }
 
-/** Whether our ingest has found nothing to put right: its stamp would say so. */
-function wasFaultless(given: JsonObject): boolean {
+/** The stamp of an event that our ingest has stored. */
+function ourStampOf(given: JsonObject): JsonObject | null {
   const stamp = objectOf(given['_ingest']);
-  return isStampedByUs(given) && stamp?.['sender'] === undefined && stamp?.['corrections'] === undefined;
+  return typeof stamp?.['requestId'] === 'string' && stamp['sourceIp'] !== undefined ? stamp : null;
+}
+
+/** Whether our ingest has found nothing to put right. */
+function tellsOfNoFault(stamp: JsonObject): boolean {
+  return stamp['sender'] === undefined && stamp['corrections'] === undefined;
 }
 
 function judged(

@@ -1,5 +1,6 @@
 import { scrubText } from '../scrub-text';
 import { isSecretName, scrubUrl } from '../scrub-url';
+import { remembering } from './remembering';
 import { MAX_NESTING } from './well-formed';
 
 const ADDRESS_FIELD = /(?:ur[il]|path|href|referr?er|link)$/i;
@@ -17,6 +18,7 @@ const NO_TEXT_FIELD =
 
 /** A phone or a card has more digits than this, with little between them. */
 const MANY_DIGITS = /\d(?:[\s.()-]{0,2}\d){7}/;
+const FEWEST_DIGITS = 8;
 
 /** What is left of a value. */
 export interface Scrubbed {
@@ -58,15 +60,22 @@ const isFreePart = (field: string): boolean => FREE_FIRST.has(field.charAt(0)) &
 
 function scrubbed(text: string, field: string, free: string): string {
   if (text === '') return text;
-  const { isAddress, isText, isName } = kindOf(field);
   if (free === 'dataset' && isSecretName(field)) return '[redacted]';
-  const mayBeText = isText || (free !== '' && !isName);
   // Most text holds nothing to scrub, which takes less time to find out than whether it is an address.
-  const address = scrubUrl(text);
+  const address = mayHoldSecret(text) ? scrubAddress(text) : text;
+  if (address === text && text.length < FEWEST_DIGITS) return text;
+  const { isAddress, isText, isName } = kindOf(field);
+  const mayBeText = isText || (free !== '' && !isName);
   if (address === text && !(mayBeText && MANY_DIGITS.test(text))) return text;
   if (isAddress || ADDRESS_START.test(text) || text.includes('://')) return address;
   return mayBeText ? scrubText(text) : text;
 }
+
+/** Neither a parameter nor an e-mail address does without one of these. */
+const mayHoldSecret = (text: string) => text.includes('=') || text.includes('@') || text.includes('%');
+
+/** The events of a page have one address and one referrer. */
+const scrubAddress = remembering((text) => scrubUrl(text));
 
 interface FieldKind {
   readonly isAddress: boolean;
@@ -75,19 +84,8 @@ interface FieldKind {
 }
 
 /** Senders have few names of fields, and each comes with every event. */
-const kinds = new Map<string, FieldKind>();
-const MAX_KINDS = 2_000;
-
-function kindOf(field: string): FieldKind {
-  let kind = kinds.get(field);
-  if (kind === undefined) {
-    kind = {
-      isAddress: ADDRESS_FIELD.test(field),
-      isText: TEXT_FIELD.test(field),
-      isName: NO_TEXT_FIELD.test(field),
-    };
-    if (kinds.size >= MAX_KINDS) kinds.clear();
-    if (field.length < 100) kinds.set(field, kind);
-  }
-  return kind;
-}
+const kindOf = remembering((field): FieldKind => ({
+  isAddress: ADDRESS_FIELD.test(field),
+  isText: TEXT_FIELD.test(field),
+  isName: NO_TEXT_FIELD.test(field),
+}));

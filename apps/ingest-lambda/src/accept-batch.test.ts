@@ -200,7 +200,7 @@ describe('a rejected event', () => {
     ['an array', [{ eventName: 'page_view' }]],
     ['null', null],
     ['without a name', { eventId: '0193583c-0000-7000-8000-000000000000' }],
-    ['with a name of another form', { eventName: 'Page View' }],
+    ['with a name of another form', { eventName: 'Big Sale!' }],
     ['with a time that says nothing', { eventName: 'page_view', eventTimestamp: 'noon' }],
     ['of a day that is in no calendar', { eventName: 'page_view', eventTimestamp: '2026-02-31T10:00:00Z' }],
     [

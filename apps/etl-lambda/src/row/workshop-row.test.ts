@@ -28,6 +28,14 @@ describe('the row of an event of the workshop’s client', () => {
     expect(sent(event)).toMatchObject({ order_id: orderId, order_revenue: revenue, element: { dataset } });
   });
 
+  it('has that order also under names in snake_case', () => {
+    const element = { dataset: { order_id: 'o-9', order_total: '250000' } };
+    expect(sent({ event_name: 'checkout_complete', element })).toMatchObject({
+      order_id: 'o-9',
+      order_revenue: 250_000,
+    });
+  });
+
   it('has the order of its own field rather than that of the button', () => {
     const element = { dataset: { orderId: 'other', total: '1' } };
     const order = { orderId: 'o-1', revenue: 5 };

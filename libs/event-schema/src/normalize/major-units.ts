@@ -8,6 +8,9 @@ const PRODUCT_AMOUNTS = ['price', 'discountPrice'];
 const CART_AMOUNTS = ['value'];
 const ORDER_AMOUNTS = ['revenue', 'tax', 'shipping'];
 
+/** One or two digits behind a point or a comma, and after them at most a currency. */
+const DECIMALS = /[.,]\d{1,2}\s*\D{0,4}$/;
+
 /**
  * Turns amounts in whole units of a currency, such as 30.03 USD, into its smallest, as the contract has them: 3003. Known by
  * an amount of the event that has a fraction, which cents have not. Amounts whose currency is not told, or has no smaller
@@ -35,8 +38,17 @@ function hasFraction({ product, cart, order }: SourceEvent): boolean {
 function isBroken(value: unknown, names: readonly string[]): boolean {
   const part = objectOf(value);
   if (!part) return false;
-  const isFraction = (name: string) => !Number.isInteger(amountOf(part[name]) ?? 0);
-  return names.some(isFraction) || itemsOf(part).some((item) => isBroken(item, PRODUCT_AMOUNTS));
+  return (
+    names.some((name) => isInWholeUnits(part[name])) ||
+    itemsOf(part).some((item) => isBroken(item, PRODUCT_AMOUNTS))
+  );
+}
+
+/** Text with decimals tells it too when they are noughts: `1,299.00`. */
+function isInWholeUnits(value: unknown): boolean {
+  const amount = amountOf(value);
+  if (amount === null) return false;
+  return !Number.isInteger(amount) || (typeof value === 'string' && DECIMALS.test(value));
 }
 
 function converted(value: unknown, names: readonly string[], currency: string | null): unknown {

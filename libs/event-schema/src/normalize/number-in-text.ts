@@ -3,6 +3,10 @@ const DECIMAL = /^[-+]?\d{1,16}(\.\d+)?$/;
 /** Letters and signs of a currency before or after the digits, such as `25.990.000 ₫` and `VND 500`. */
 const CURRENCY_AROUND = /^(?:[A-Z]{3}|[$€£¥₫đ])?\s*(.*?)\s*(?:[A-Z]{3}|[$€£¥₫đ])?$/iu;
 
+/** Groups of three beside a currency that has no decimals: `100.000 ₫`. */
+const WHOLE_CURRENCY = /^(?:VND|JPY|KRW|[¥₫đ])|(?:VND|JPY|KRW|[¥₫đ])$/iu;
+const GROUPS = /^[-+]?\d{1,3}(?:[.,]\d{3})+$/;
+
 /** Groups of three, parted by one sign throughout; after them, decimals behind the other sign. */
 const GROUPED = [
   { form: /^[-+]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/, group: '.' },
@@ -27,6 +31,7 @@ export function numberInText(text: string): number {
   if (DECIMAL.test(trimmed)) return Number(trimmed);
   if (trimmed.length > MAX_CHARACTERS) return Number.NaN;
   const bare = (CURRENCY_AROUND.exec(trimmed)?.[1] ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+  if (GROUPS.test(bare) && WHOLE_CURRENCY.test(trimmed)) return Number(bare.replaceAll(/[.,]/g, ''));
   if (DECIMAL.test(bare)) return Number(bare);
   if (DECIMAL_COMMA.test(bare)) return Number(bare.replace(',', '.'));
   const grouped = GROUPED.find(({ form }) => form.test(bare));

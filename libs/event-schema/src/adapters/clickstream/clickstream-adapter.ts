@@ -1,3 +1,4 @@
+import { CUSTOM_EVENT_NAME } from '../../event-names';
 import { hasOnlyKnownLines, unknownFieldsOf } from '../../normalize/known-fields';
 import { inMinorUnits } from '../../normalize/major-units';
 import { withOwnFields } from '../../normalize/own-properties';
@@ -13,6 +14,7 @@ export const clickstream: SenderAdapter = {
   name: 'clickstream',
   recognizes: (event) =>
     typeof event['eventName'] === 'string' &&
+    CUSTOM_EVENT_NAME.test(event['eventName']) &&
     hasOnlyKnownLines(event) &&
     !hasOtherNames(unknownFieldsOf(event)),
   toSourceEvent: (event) =>

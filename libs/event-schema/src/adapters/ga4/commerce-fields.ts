@@ -37,20 +37,31 @@ export function commerceFields(ourName: string, params: Fields): SourceEvent {
 }
 
 function orderFields(params: Fields, items: readonly Fields[], currency: string | null): Fields {
-  const told = params['value'] ?? params['purchase_revenue'] ?? params['refund_value'];
-  const sum = items.reduce(
-    (total, { price, quantity }) => total + (amountOf(price) ?? 0) * (amountOf(quantity) ?? 1),
-    0,
-  );
+  const told =
+    params['value'] ??
+    params['purchase_revenue'] ??
+    params['refund_value'] ??
+    params['revenue'] ??
+    params['total'];
   return {
-    orderId: params['transaction_id'],
-    revenue: told === undefined || told === null ? amountOf(sum) : minorAmount(told, currency),
+    orderId: params['transaction_id'] ?? params['transactionId'] ?? params['order_id'] ?? params['orderId'],
+    revenue: told === undefined || told === null ? sumOf(items) : minorAmount(told, currency),
     tax: minorAmount(params['tax'] ?? params['tax_value'], currency),
     shipping: minorAmount(params['shipping'] ?? params['shipping_value'], currency),
     currency,
     coupon: params['coupon'],
     items,
   };
+}
+
+/** What the lines come to; null without lines. */
+function sumOf(items: readonly Fields[]): number | null {
+  if (items.length === 0) return null;
+  const sum = items.reduce(
+    (total, { price, quantity }) => total + (amountOf(price) ?? 0) * (amountOf(quantity) ?? 1),
+    0,
+  );
+  return amountOf(sum);
 }
 
 function productFields(item: Fields, params: Fields, currency: string | null): Fields {

@@ -217,6 +217,15 @@ describe('an event of Google Analytics 4', () => {
     expect(read(name, params)).toMatchObject({ eventName: 'checkout_step', checkout });
   });
 
+  it('that tells an order in other words than Google’s keeps it', () => {
+    expect(read('purchase', { orderId: 'X9', revenue: 50.5, currency: 'USD' })).toMatchObject({
+      order: { orderId: 'X9', revenue: 5050 },
+    });
+    expect(read('purchase', { transaction_id: 'X9', currency: 'USD' }).order).toMatchObject({
+      revenue: null,
+    });
+  });
+
   it('that refunds an order names it, whole or in part', () => {
     const refund = { transaction_id: 'T_1', currency: 'USD', value: 10.01 };
     expect(read('refund', refund)).toMatchObject({

@@ -4,6 +4,7 @@ import type { SourceEvent } from '../source-event';
 import type { JsonObject } from '../adapter';
 import { inMinorUnits } from '../../normalize/major-units';
 import { withOwnFields } from '../../normalize/own-properties';
+import { contractName } from './contract-name';
 import { flatFieldsOf, type FlatFields } from './flat-fields';
 import {
   CAMPAIGN_NAMES,
@@ -29,21 +30,23 @@ const SEARCH_FIELDS = underPrefixes(SEARCH_NAMES, ['search']);
 export function toSourceEvent(event: JsonObject): SourceEvent {
   const fields = flatFieldsOf(event);
   const { userAgent, receivedAt, sentAt, ...envelope } = renamed(fields, ENVELOPE_NAMES);
-  const product = partOf(fields, PRODUCT_FIELDS);
+  const eventName = contractName(envelope['eventName']);
+  const product = productOf(fields, String(eventName));
   const source = {
     ...envelope,
+    eventName,
     // Our own ingest has scrubbed what it stored; who else did is not known.
     pageUrl: scrubbed(withCampaign(envelope['pageUrl'], fields)),
     referrer: scrubbed(envelope['referrer']),
     product: product && { ...product, urlPath: scrubbed(product['urlPath']) },
     cart: partOf(fields, CART_FIELDS),
-    order: orderOf(fields, String(envelope['eventName'])),
+    order: orderOf(fields, String(eventName)),
     search: partOf(fields, SEARCH_FIELDS) ?? searchText(fields),
     element: fields.take('element') ?? fields.take('target'),
     checkout: fields.take('checkout'),
     list: fields.take('list'),
     login: fields.take('login'),
-    channel: envelope['eventName'] === 'share_click' ? fields.firstValue(['channel']) : undefined,
+    channel: eventName === 'share_click' ? fields.firstValue(['channel']) : undefined,
     currency: fields.firstValue(['currency', 'currencycode', 'productcurrency']),
     _ingest: { receivedAt, sentAt, userAgent },
   };
@@ -83,11 +86,42 @@ export function orderIn(dataset: JsonObject): Record<string, unknown> | undefine
   return orderOfFields(Object.fromEntries(told));
 }
 
+/** Events of one order or one product need not say whose number, amount or price it is that they tell. */
+const ORDER_EVENT = /checkout_complete|order/;
+const PRODUCT_EVENT = /^(?:product_view|add_to_cart_click|remove_from_cart_click|wishlist_toggle)$/;
+const { refundId, revenue, tax, shipping, currency, coupon, items } = ORDER_NAMES;
+const BARE_ORDER_FIELDS: NameTable = {
+  refundId,
+  // Senders that tell both mean by the total what was paid.
+  revenue: ['total', ...revenue],
+  tax,
+  shipping,
+  currency,
+  coupon,
+  items,
+};
+const { price, discountPrice, quantity, brand } = PRODUCT_NAMES;
+const BARE_PRODUCT_FIELDS: NameTable = { price, discountPrice, quantity, brand };
+
 function orderOf(fields: FlatFields, eventName: string): SourceEvent['order'] {
   const order = partOf(fields, ORDER_FIELDS);
-  if (order?.['items'] !== undefined || !/checkout_complete|order/.test(eventName)) return order;
-  const items = fields.firstList(ORDER_NAMES.items);
-  return items || order ? { ...order, items: items?.map(toSourceItem) } : undefined;
+  return ORDER_EVENT.test(eventName) ? withBare(order, fields, BARE_ORDER_FIELDS) : order;
+}
+
+function productOf(fields: FlatFields, eventName: string): Record<string, unknown> | undefined {
+  const product = partOf(fields, PRODUCT_FIELDS);
+  return product && PRODUCT_EVENT.test(eventName) ? withBare(product, fields, BARE_PRODUCT_FIELDS) : product;
+}
+
+/** What a part lacks, from fields that name no part. */
+function withBare(
+  part: Readonly<Record<string, unknown>> | undefined,
+  fields: FlatFields,
+  table: NameTable,
+): Record<string, unknown> | undefined {
+  const lacking = Object.entries(table).filter(([name]) => part?.[name] === undefined);
+  const bare = partOf(fields, Object.fromEntries(lacking));
+  return part || bare ? { ...bare, ...part } : undefined;
 }
 
 function searchText(fields: FlatFields): SourceEvent['search'] {

@@ -77,7 +77,7 @@ export const CART_NAMES = {
 export const ORDER_NAMES = {
   orderId: ['id', 'orderid', 'number', 'ordernumber', 'transactionid'],
   refundId: ['refundid', 'refundnumber', 'creditnoteid', 'creditmemoid'],
-  revenue: ['revenue', 'total', 'value', 'totalamount', 'amount', 'grandtotal', 'ordertotal'],
+  revenue: ['revenue', 'total', 'value', 'totalamount', 'totalprice', 'amount', 'grandtotal', 'ordertotal'],
   tax: ['tax', 'taxamount', 'vat'],
   shipping: ['shipping', 'shippingfee', 'shippingcost', 'delivery'],
   currency: ['currency', 'currencycode'],

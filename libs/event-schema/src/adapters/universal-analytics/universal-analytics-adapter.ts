@@ -1,12 +1,25 @@
 import type { JsonObject, SenderAdapter } from '../adapter';
+import { toSourceEvent as fromGa4 } from '../ga4/to-source-event';
+import type { SourceEvent } from '../source-event';
+import { enhancedFields, enhancedPartOf } from './enhanced-ecommerce';
 import { toSourceEvent } from './to-source-event';
 
-/** Hits of the Universal Analytics 360 export, as the import sends them. */
+/** Hits of the Universal Analytics 360 export, as the import sends them, and pushes to its `dataLayer`. */
 export const universalAnalytics: SenderAdapter = {
   name: 'universal-analytics',
-  recognizes: (event: JsonObject) =>
-    event['fullVisitorId'] !== undefined &&
-    event['visitStartTime'] !== undefined &&
-    typeof event['hit'] === 'object',
-  toSourceEvent,
+  recognizes: (event: JsonObject) => isHit(event) || enhancedPartOf(event) !== undefined,
+  toSourceEvent: (event) => (isHit(event) ? toSourceEvent(event) : pushed(event)),
 };
+
+const isHit = (event: JsonObject): boolean =>
+  event['fullVisitorId'] !== undefined &&
+  event['visitStartTime'] !== undefined &&
+  typeof event['hit'] === 'object';
+
+/** A push differs from one of Google Analytics 4 in what `ecommerce` holds. */
+function pushed(event: JsonObject): SourceEvent {
+  const part = enhancedPartOf(event);
+  const { ecommerce: _, ...around } = event;
+  const source = fromGa4({ ...around, event: 'view_cart' });
+  return part === undefined ? source : { ...source, ...enhancedFields(event, part) };
+}

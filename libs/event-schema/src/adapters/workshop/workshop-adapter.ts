@@ -37,14 +37,16 @@ const categoryOf = (event: JsonObject): unknown =>
 
 function isCategoryInProduct(event: JsonObject): boolean {
   const isMissing = event['category'] === undefined || event['category'] === null;
-  return event['eventName'] === 'category_view' && isMissing && categoryOf(event) !== undefined;
+  return nameOf(event) === 'category_view' && isMissing && categoryOf(event) !== undefined;
 }
 
 const datasetOf = (event: JsonObject) => objectOf(objectOf(event['element'])?.['dataset']);
 
+const nameOf = (event: JsonObject) => event['eventName'] ?? event['event_name'];
+
 /** Its order is what the attributes of the button say that was clicked. */
 function isOrderInDataset(event: JsonObject): boolean {
-  if (event['eventName'] !== 'checkout_complete' || objectOf(event['order'])) return false;
+  if (nameOf(event) !== 'checkout_complete' || objectOf(event['order'])) return false;
   const dataset = datasetOf(event);
   return dataset !== null && orderIn(dataset) !== undefined;
 }

@@ -1,0 +1,90 @@
+import { amountOf, objectOf, objectsOf, textOf } from '../../normalize/field-values';
+import { minorAmount } from '../../normalize/minor-amount';
+import { ownNumber } from '../own-number';
+import type { SourceEvent } from '../source-event';
+
+type Fields = Readonly<Record<string, unknown>>;
+const NOTHING: Fields = {};
+
+/** What the parts of `ecommerce` were called before Google Analytics 4, each with the event that it tells. */
+const PARTS = {
+  purchase: 'checkout_complete',
+  refund: 'order_refund',
+  checkout: 'checkout_start',
+  add: 'add_to_cart_click',
+  remove: 'remove_from_cart_click',
+  detail: 'product_view',
+  click: 'select_item',
+  impressions: 'product_list_view',
+} as const;
+
+type Part = keyof typeof PARTS;
+
+/** The part of a push to the `dataLayer` that tells what happened; undefined when it is not of this form. */
+export function enhancedPartOf(event: Fields): Part | undefined {
+  const ecommerce = objectOf(event['ecommerce']);
+  if (!ecommerce || Array.isArray(ecommerce['items'])) return undefined;
+  return (Object.keys(PARTS) as Part[]).find((part) =>
+    part === 'impressions' ? Array.isArray(ecommerce[part]) : hasProductsOrAction(ecommerce[part]),
+  );
+}
+
+/** What such a push says, under our names. Its amounts are in the currency itself, mostly as text. */
+export function enhancedFields(event: Fields, part: Part): SourceEvent {
+  const ecommerce = objectOf(event['ecommerce']) ?? NOTHING;
+  const told = objectOf(ecommerce[part]) ?? NOTHING;
+  const action = objectOf(told['actionField']) ?? NOTHING;
+  const currency = textOf(ecommerce['currencyCode']);
+  const products = part === 'impressions' ? ecommerce[part] : told['products'];
+  const items = objectsOf(products).map((product) => productFields(product, currency));
+  const [product] = items;
+  const eventName = PARTS[part];
+  switch (part) {
+    case 'purchase':
+    case 'refund':
+      return { eventName, order: orderFields(action, items, currency) };
+    case 'checkout':
+      return checkoutFields(action, { currency, items });
+    case 'impressions':
+      return { eventName, list: { name: textOf(product?.['listName']) ?? 'unknown', items } };
+    default:
+      return { eventName, product };
+  }
+}
+
+function hasProductsOrAction(value: unknown): boolean {
+  const part = objectOf(value);
+  return part !== null && (Array.isArray(part['products']) || objectOf(part['actionField']) !== null);
+}
+
+function checkoutFields(action: Fields, cart: Fields): SourceEvent {
+  const step = amountOf(action['step']) ?? 1;
+  if (step <= 1) return { eventName: 'checkout_start', cart };
+  return { eventName: 'checkout_step', checkout: { step, name: action['option'] }, cart };
+}
+
+function orderFields(action: Fields, items: readonly Fields[], currency: string | null): Fields {
+  return {
+    orderId: action['id'],
+    revenue: minorAmount(action['revenue'], currency),
+    tax: minorAmount(action['tax'], currency),
+    shipping: minorAmount(action['shipping'], currency),
+    currency,
+    coupon: action['coupon'],
+    items,
+  };
+}
+
+function productFields(product: Fields, currency: string | null): Fields {
+  return {
+    id: product['id'] ?? product['name'],
+    name: product['name'],
+    category: product['category'],
+    brand: product['brand'],
+    variant: product['variant'],
+    price: minorAmount(product['price'], currency),
+    quantity: ownNumber(product['quantity']),
+    listName: product['list'],
+    position: ownNumber(product['position']),
+  };
+}

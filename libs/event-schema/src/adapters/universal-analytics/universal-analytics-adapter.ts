@@ -19,7 +19,6 @@ const isHit = (event: JsonObject): boolean =>
 /** A push differs from one of Google Analytics 4 in what `ecommerce` holds. */
 function pushed(event: JsonObject): SourceEvent {
   const part = enhancedPartOf(event);
-  const { ecommerce: _, ...around } = event;
-  const source = fromGa4({ ...around, event: 'view_cart' });
+  const source = fromGa4({ ...event, ecommerce: null, event: 'view_cart' });
   return part === undefined ? source : { ...source, ...enhancedFields(event, part) };
 }

@@ -5,6 +5,8 @@ import { aRawBucket } from './testing/raw-bucket';
 import type { RawBucket } from './testing/raw-bucket';
 import { anS3ThatRefuses } from './testing/refusing-s3';
 
+const SECURE = { 'strict-transport-security': 'max-age=31536000', 'x-content-type-options': 'nosniff' };
+
 /** The handler as a fresh Lambda would load it: it reads its environment once. */
 async function loadHandler(env: Record<string, string>): Promise<typeof Handler> {
   jest.resetModules();
@@ -37,7 +39,10 @@ describe('with a bucket', () => {
 
     const response = await handler(aRequest(JSON.stringify({ sentAt: new Date(), events })));
 
-    expect(response).toMatchObject({ statusCode: 202, headers: { 'content-type': 'application/json' } });
+    expect(response).toMatchObject({
+      statusCode: 202,
+      headers: { 'content-type': 'application/json', ...SECURE },
+    });
     expect(JSON.parse(response.body ?? '')).toEqual({ accepted: 3, rejected: [] });
     const objects = await bucket.objects('events/');
     expect(objects).toMatchObject([

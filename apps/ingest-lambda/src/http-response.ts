@@ -7,6 +7,12 @@ import type { Refusal } from './read-body';
 /** Seconds after which a client may try again what could not be stored. */
 const RETRY_AFTER_SECONDS = 5;
 
+/** An API is asked by https only, and what it answers is never a page or a script. */
+export const SECURITY_HEADERS = {
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+} as const;
+
 // API Gateway answers the preflight and sets the CORS headers itself, and drops those of a Lambda.
 
 /** What a sender's library expects to be answered. */
@@ -41,7 +47,7 @@ export function json(
 ): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...SECURITY_HEADERS, ...headers },
     body: JSON.stringify(body),
   };
 }

@@ -117,7 +117,7 @@ describe('a request of Snowplow', () => {
     const answer = await answerTo(sent('/i', '', new URLSearchParams(PAGE_VIEW).toString()));
     expect(answer).toMatchObject({
       statusCode: 200,
-      headers: { 'content-type': 'image/gif' },
+      headers: { 'content-type': 'image/gif', 'strict-transport-security': 'max-age=31536000' },
       isBase64Encoded: true,
     });
     expect(Buffer.from(answer.body, 'base64').toString('latin1')).toMatch(/^GIF89a/);

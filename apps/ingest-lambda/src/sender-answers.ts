@@ -1,5 +1,5 @@
 import { rejectionOf } from './accept-batch';
-import { json, type Answers } from './http-response';
+import { json, SECURITY_HEADERS, type Answers } from './http-response';
 
 /** Segment's libraries drop what is answered 4xx, and try again what is answered 5xx. */
 export const SEGMENT_ANSWERS: Answers = {
@@ -21,7 +21,7 @@ export const SNOWPLOW_PIXEL_ANSWERS: Answers = {
   ...SNOWPLOW_ANSWERS,
   accepted: () => ({
     statusCode: 200,
-    headers: { 'content-type': 'image/gif', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'image/gif', 'cache-control': 'no-store', ...SECURITY_HEADERS },
     body: PIXEL,
     isBase64Encoded: true,
   }),

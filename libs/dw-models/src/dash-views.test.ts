@@ -87,6 +87,7 @@ describe('the views of dash', () => {
       'ledger_hourly',
       'hour timestamp with time zone, received bigint, rejected bigint, stored bigint, loaded bigint, duplicates bigint, quarantined bigint, replayed bigint, erased bigint, expired bigint, lost_in_browser bigint, missing bigint',
     ],
+    ['sender_faults', 'hour timestamp with time zone, sender text, fault text, events bigint'],
     ['open_quarantine', 'reason text, lines bigint, since timestamp with time zone'],
     [
       'freshness',

@@ -27,6 +27,8 @@ describe('shiny_ro', () => {
     'refunds',
     'dash.refunds',
     'dash.sessions',
+    'sender_faults',
+    'dash.sender_faults',
   ])('reads %s', async (table) => {
     await expect(warehouse.query('shiny', `SELECT * FROM ${table}`)).resolves.toBeDefined();
   });
@@ -53,6 +55,7 @@ describe('etl_writer', () => {
     'DELETE FROM carts',
     'UPDATE orders SET completions = 0',
     'DELETE FROM refunds',
+    'DELETE FROM sender_faults',
     'CREATE TEMPORARY TABLE staging (LIKE clickstream_events)',
     `SELECT nextval('etl_object_ids')`,
     'UPDATE ledger_hourly SET replayed = 1',

@@ -3,6 +3,7 @@ import { countedLoginState, hourOf, isBefore, type FactRow } from './fact-row';
 import { IdentityGains } from './identity-gains';
 import { OrderGains } from './order-gains';
 import { RefundGains } from './refund-gains';
+import { SenderFaultGains } from './sender-fault-gains';
 import { Visit } from './visit';
 
 /** What new events add to one row of activity_hourly. */
@@ -42,6 +43,7 @@ export class FactGains {
   readonly orders = new OrderGains();
   readonly refunds = new RefundGains();
   readonly identity = new IdentityGains();
+  readonly senderFaults = new SenderFaultGains();
   /** Events of carts by shopper. */
   readonly shoppers = new Map<string, FactRow[]>();
   private readonly activityByHour = new Map<string, Map<string, ActivityGain[]>>();
@@ -58,6 +60,7 @@ export class FactGains {
     this.orders.add(row);
     this.refunds.add(row);
     this.identity.add(row);
+    this.senderFaults.add(row);
     this.addCartEvent(row);
     if (row.session_id === null) return;
     const visit = this.visits.get(row.session_id);

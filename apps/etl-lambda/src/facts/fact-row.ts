@@ -40,11 +40,14 @@ const FACT_COLUMNS = [
   'context_product_quantity',
 ] as const;
 
+/** What the faults of senders are counted from: the one fact that copies of an event differ in by when they came. */
+const READING_COLUMNS = ['received_at', 'properties'] as const;
+
 /**
  * An event as the facts see it: on its way into the warehouse, or read back from it. Times are texts of the form
  * `2026-11-23T08:00:00.000Z`, which sort as the times do.
  */
-export type FactRow = Pick<WarehouseRow, (typeof FACT_COLUMNS)[number]>;
+export type FactRow = Pick<WarehouseRow, (typeof FACT_COLUMNS | typeof READING_COLUMNS)[number]>;
 
 const AMOUNTS: ReadonlySet<string> = new Set([
   'context_product_price',
@@ -59,18 +62,24 @@ const AMOUNTS: ReadonlySet<string> = new Set([
 export function columnsOf(columns: readonly (keyof FactRow)[]): string {
   return columns
     .map((column) => {
-      if (column === 'event_timestamp') return `${ISO_TIMESTAMP} AS event_timestamp`;
+      if (column === 'event_timestamp' || column === 'received_at') return isoSql(column);
+      if (column === 'properties') return READING;
       return AMOUNTS.has(column) ? `${column}::float8` : column;
     })
     .join(', ');
 }
 
-const ISO_TIMESTAMP = `to_char(event_timestamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const isoSql = (column: string) =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${column}`;
+
+/** Of the properties, what was put right and who sent it; null where nothing was. */
+const READING = `CASE WHEN properties ? '_corrections' THEN jsonb_build_object(
+  '_sender', properties -> '_sender', '_corrections', properties -> '_corrections') END AS properties`;
 
 /** All of them. */
-export const SELECT_FACT_ROW = columnsOf(FACT_COLUMNS);
+export const SELECT_FACT_ROW = columnsOf([...FACT_COLUMNS, ...READING_COLUMNS]);
 
-/** Whether two copies of an event are the same to the facts. */
+/** Whether two copies of an event are the same to the facts, but for the faults of senders. */
 export function haveSameFacts(one: FactRow, other: FactRow): boolean {
   return FACT_COLUMNS.every((column) => isDeepStrictEqual(one[column], other[column]));
 }
@@ -93,7 +102,12 @@ export const inOrder = (one: OrderedEvent, other: OrderedEvent): number => (isBe
 
 /** The hour of an event, as a text that PostgreSQL reads. */
 export function hourOf({ event_timestamp }: Pick<FactRow, 'event_timestamp'>): string {
-  return `${event_timestamp.slice(0, 13)}:00:00Z`;
+  return hourOfTime(event_timestamp);
+}
+
+/** The hour of a time as rows have it. */
+export function hourOfTime(time: string): string {
+  return `${time.slice(0, 13)}:00:00Z`;
 }
 
 /** The login state that an event is counted under. */

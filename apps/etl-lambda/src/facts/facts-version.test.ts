@@ -14,6 +14,10 @@ const makeOld = () =>
 const version = () => stage.warehouse.query('shiny', 'SELECT version FROM facts_state');
 
 describe('facts of older definitions', () => {
+  it('are none of a warehouse that is new', async () => {
+    expect(await version()).toEqual([{ version: FACTS_VERSION }]);
+  });
+
   it('are computed anew by the next load, once', async () => {
     await load(at(1, anAddToCart()), at(2, aCheckoutComplete()));
     const facts = await factsOf(stage.warehouse);

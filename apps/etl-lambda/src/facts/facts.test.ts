@@ -1,9 +1,15 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
+import { readEvent } from '@clickstream/event-schema/normalize';
 import fc from 'fast-check';
 import { openWarehouse, type Warehouse } from '../warehouse/warehouse';
 import { gzippedLines } from '../testing/a-bucket';
-import { anyChange, anyEvents, rawEvent } from '../testing/any-events';
-import { bruteForceFacts, type PlainEvent, type PlainFacts } from '../testing/brute-force-facts';
+import { anyChange, anyEvents, FIRST_RECEIPT, rawEvent } from '../testing/any-events';
+import {
+  bruteForceFacts,
+  type PlainEvent,
+  type PlainFacts,
+  type PlainReading,
+} from '../testing/brute-force-facts';
 import { rebuild } from '../testing/facts-stage';
 import { memorySource } from '../testing/memory-source';
 import { runIn } from '../testing/run-once';
@@ -38,6 +44,11 @@ async function emptyTheWarehouse(): Promise<void> {
   );
 }
 
+function readingOf(event: PlainEvent): PlainReading {
+  const read = readEvent(JSON.parse(JSON.stringify(rawEvent(event))), FIRST_RECEIPT);
+  return { sender: read.sender, corrections: read.ok ? read.corrections : [] };
+}
+
 async function storedFacts(): Promise<PlainFacts> {
   const keyed = async (sql: string): Promise<Record<string, object>> => {
     const rows = await warehouse.query('shiny', sql);
@@ -57,6 +68,9 @@ async function storedFacts(): Promise<PlainFacts> {
     ),
     products: await keyed(
       `SELECT product_id AS key, product_name AS name, price::float8, ${ms('seen_at')} AS at FROM products`,
+    ),
+    senderFaults: await keyed(
+      `SELECT concat_ws(' ', (${ms('hour')} - ${FIRST_RECEIPT}) / 3600000, sender, fault) AS key, events FROM sender_faults`,
     ),
     sessions: await keyed(
       `SELECT session_id AS key, client_id AS client, user_id AS user, ${ms('started_at')} AS from, ${ms('ended_at')} AS to,
@@ -117,7 +131,7 @@ describe('the facts', () => {
           await runIn(loading, source, { chunkRows });
         }
 
-        const expected = bruteForceFacts([...firstReceived.values()]);
+        const expected = bruteForceFacts([...firstReceived.values()], readingOf);
         expect(await storedFacts()).toEqual(expected);
         expect(await warehouse.query('shiny', 'SELECT * FROM dash.ledger_differences')).toEqual([]);
         await rebuild(warehouse);

@@ -4,6 +4,7 @@ import { writeCarts } from './write-carts';
 import { writeIdentity } from './write-identity';
 import { writeOrders } from './write-orders';
 import { writeRefunds } from './write-refunds';
+import { writeSenderFaults } from './write-sender-faults';
 import { writeSessions } from './write-sessions';
 
 /** Whoever changes facts does so one after the other: sessions are computed from what is committed. */
@@ -23,6 +24,7 @@ export async function writeFacts(client: ClientBase, gains: FactGains): Promise<
   await writeSessions(client, gains.visits);
   await writeIdentity(client, gains.identity.all);
   await writeRefunds(client, gains.refunds.all);
+  await writeSenderFaults(client, gains.senderFaults.all);
   const repeated = await writeOrders(client, gains.orders.all);
   await writeCarts(client, gains.shoppers, repeated);
 }

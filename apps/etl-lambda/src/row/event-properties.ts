@@ -32,6 +32,9 @@ export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknow
     wishlisted: event.wishlisted === undefined ? null : flagOf(event.wishlisted),
     share_channel: textOf(event.channel),
     coupon: textOf(objectOf(event.order)?.['coupon']),
+    // What reading the event finds is told under these names, and by nobody else.
+    _sender: null,
+    _corrections: null,
   });
   return Object.keys(parts).length > 0 ? parts : null;
 }

@@ -65,6 +65,9 @@ export interface WarehouseRow extends Readonly<Record<EventColumn, ColumnValue>>
   readonly order_shipping: Amount;
   readonly currency: Text;
   readonly items: readonly BoughtItem[] | null;
+  readonly properties: Readonly<Record<string, unknown>> | null;
+  /** As `event_timestamp`. */
+  readonly received_at: string;
   readonly is_bot: boolean;
   readonly is_staff: boolean;
   readonly sequence: Amount;

@@ -5,12 +5,15 @@ import { DESKTOP_AGENT } from './raw-events';
 const DAY = Date.parse('2026-10-31T00:00:00Z');
 const BOT_AGENT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
 
+/** The first hour in which events are received: after all of them have happened. */
+export const FIRST_RECEIPT = DAY + 86_400_000;
+
 /** The event as ingest would have written it. */
 export function rawEvent(event: PlainEvent): object {
   const query = event.source ? `?utm_source=${event.source}` : '';
   return {
     eventId: event.id,
-    eventName: event.name,
+    [event.isForeign ? 'event_name' : 'eventName']: event.name,
     eventTimestamp: new Date(event.at).toISOString(),
     sequence: event.sequence,
     sessionId: event.session,
@@ -30,7 +33,7 @@ export function rawEvent(event: PlainEvent): object {
       refundId: event.order.refund,
     },
     _ingest: {
-      receivedAt: new Date(DAY + 86_400_000).toISOString(),
+      receivedAt: new Date(FIRST_RECEIPT + event.receivedHour * 3_600_000 + 1).toISOString(),
       userAgent: event.bot ? BOT_AGENT : DESKTOP_AGENT,
     },
   };
@@ -120,6 +123,8 @@ const anyEvent: fc.Arbitrary<PlainEvent> = fc
       }),
       { freq: 1 },
     ),
+    receivedHour: fc.constantFrom(0, 1, 23, 24),
+    isForeign: fc.boolean(),
   })
   .map((event) => ({ ...event, order: orderOf(event) }));
 
@@ -132,12 +137,13 @@ function orderOf({ name, order }: Pick<PlainEvent, 'name' | 'order'>): PlainEven
 /** Some of them, each with an id of its own. */
 export const anyEvents = fc.uniqueArray(anyEvent, { selector: ({ id }) => id, minLength: 10, maxLength: 40 });
 
-/** How an event differs where it is sent again: not at all, by the time that a wrong clock makes, or in anything. */
+/** How an event differs where it is sent again: not at all, by the time that a wrong clock makes, by when it came, or in anything. */
 export const anyChange: fc.Arbitrary<(event: PlainEvent) => PlainEvent> = fc.oneof(
   fc.constant((event: PlainEvent) => event),
   fc.constantFrom(-600_000, -1, 1, 40, 3_600_000).map((shift) => (event: PlainEvent) => ({
     ...event,
     at: event.at + shift,
   })),
+  fc.constantFrom(0, 1, 24).map((receivedHour) => (event: PlainEvent) => ({ ...event, receivedHour })),
   anyEvent.map((other) => ({ id }: PlainEvent) => ({ ...other, id })),
 );

@@ -19,6 +19,16 @@ export interface PlainEvent {
   readonly product: PlainProduct | null;
   readonly cart: PlainCart | null;
   readonly order: PlainOrder | null;
+  /** The hour of its receipt, in hours after the first one. */
+  readonly receivedHour: number;
+  /** Whether it is in another convention than ours. */
+  readonly isForeign: boolean;
+}
+
+/** Who wrote an event, and what is wrong with it: the reader of events says so, and is tested elsewhere. */
+export interface PlainReading {
+  readonly sender: string;
+  readonly corrections: readonly string[];
 }
 
 interface PlainProduct {
@@ -51,6 +61,7 @@ export interface PlainFacts extends PlainCommerce {
   readonly activity: Readonly<Record<string, object>>;
   readonly productHours: Readonly<Record<string, object>>;
   readonly products: Readonly<Record<string, object>>;
+  readonly senderFaults: Readonly<Record<string, object>>;
 }
 
 const HOUR = 3_600_000;
@@ -62,8 +73,15 @@ const STEP_NAMES = [
   'checkout_complete',
 ];
 
-/** The facts by their definition, with no thought of speed, and without a line of the code under test. */
-export function bruteForceFacts(all: readonly PlainEvent[]): PlainFacts {
+/**
+ * The facts by their definition, with no thought of speed, and without a line of the code under test.
+ *
+ * @param readingOf what the reader of events finds in one
+ */
+export function bruteForceFacts(
+  all: readonly PlainEvent[],
+  readingOf: (event: PlainEvent) => PlainReading,
+): PlainFacts {
   const events = [...all].sort(
     (a, b) => a.at - b.at || (a.sequence ?? -1) - (b.sequence ?? -1) || (a.id < b.id ? -1 : 1),
   );
@@ -74,6 +92,14 @@ export function bruteForceFacts(all: readonly PlainEvent[]): PlainFacts {
   const activityKeys = events.map((e) => `${hourOf(e)} ${e.name} ${stateOf(e)} ${e.bot}`);
   const activity = unique(activityKeys).map(
     (key) => [key, { events: activityKeys.filter((other) => other === key).length }] as const,
+  );
+
+  const faultKeys = events.flatMap((e) => {
+    const { sender, corrections } = readingOf(e);
+    return corrections.map((fault) => `${e.receivedHour} ${sender} ${fault}`);
+  });
+  const senderFaults = unique(faultKeys).map(
+    (key) => [key, { events: faultKeys.filter((other) => other === key).length }] as const,
   );
 
   const completions = events.filter(({ name }) => name === 'checkout_complete');
@@ -189,6 +215,7 @@ export function bruteForceFacts(all: readonly PlainEvent[]): PlainFacts {
     activity: Object.fromEntries(activity),
     productHours: Object.fromEntries(productHours),
     products: Object.fromEntries(products),
+    senderFaults: Object.fromEntries(senderFaults),
     ...bruteForceCommerce(events),
   };
 }

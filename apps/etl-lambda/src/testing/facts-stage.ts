@@ -23,6 +23,8 @@ export interface FactsStage {
   readonly warehouse: TestWarehouse;
   /** Loads events as one object, in a run of its own. */
   load(...events: ClickstreamEvent[]): Promise<void>;
+  /** The same of lines as any ingester may have written them. */
+  loadLines(...lines: object[]): Promise<void>;
   /** Rows of a view, as they are after the loads and, the same, after a rebuild. */
   rowsOf(sql: string): Promise<Record<string, unknown>[]>;
 }
@@ -46,16 +48,17 @@ export function aFactsStage(): FactsStage {
     await loading.close();
     await warehouse.close();
   });
+  const loadLines = async (...lines: object[]) => {
+    const source = memorySource();
+    source.put(`events/2026/11/02/09/${String(++objects).padStart(6, '0')}.json.gz`, gzippedLines(lines));
+    await runIn(loading, source);
+  };
   return {
     get warehouse() {
       return warehouse;
     },
-    async load(...events) {
-      const source = memorySource();
-      const lines = events.map((event) => received(event));
-      source.put(`events/2026/11/02/09/${String(++objects).padStart(6, '0')}.json.gz`, gzippedLines(lines));
-      await runIn(loading, source);
-    },
+    load: (...events) => loadLines(...events.map((event) => received(event))),
+    loadLines,
     async rowsOf(sql) {
       const loaded = await warehouse.query('shiny', sql);
       await rebuild(warehouse);

@@ -101,6 +101,23 @@ describe('of two copies of an event, the one received first counts', () => {
     await expectFirstReceived();
   });
 
+  it('in the hour in which its sender was at fault, too, whatever else the copies share', async () => {
+    const faulty = (hour: string) => ({
+      ...page,
+      pageTitle: 7,
+      _ingest: { receivedAt: `2026-11-02T${hour}:30:00.000Z` },
+    });
+    const faults = () => query('SELECT hour, sender, fault, events FROM sender_faults');
+    const counted = { sender: 'clickstream', fault: 'pageTitle: expected string', events: 1 };
+    const source = memorySource();
+    source.put(ELEVEN, gzippedLines([faulty('11')]));
+    await runOnce(warehouse.etlUrl, source);
+    expect(await faults()).toEqual([{ hour: new Date('2026-11-02T11:00:00Z'), ...counted }]);
+    source.put(NINE, gzippedLines([faulty('09')]));
+    await runOnce(warehouse.etlUrl, source);
+    expect(await faults()).toEqual([{ hour: new Date('2026-11-02T09:00:00Z'), ...counted }]);
+  });
+
   it('in what it reports as lost, too', async () => {
     const report = (lost: number, receivedAt: string) =>
       received(

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { byIndex } from '../facts/by-index';
 import { haveSameFacts } from '../facts/fact-row';
 import { renewFacts } from '../facts/renew-facts';
+import { moveSenderFaults } from '../facts/write-sender-faults';
 import { lostInBrowser } from '../ledger/lost-in-browser';
 import { moveLines, takeBackLosses } from '../ledger/move-lines';
 import { SELECT_INSERTED_ROW, type InsertedRow } from './inserted-row';
@@ -49,6 +50,7 @@ export async function replaceLaterCopies(client: ClientBase): Promise<ReplacedCo
   });
   const changed = replaced.filter((copy) => !haveSameFacts(copy.before, copy.after));
   if (changed.length > 0) await renewFacts(client, changed);
+  await moveSenderFaults(client, replaced);
   return replaced;
 }
 

@@ -14,5 +14,6 @@ export { ProductHour } from './product-hour.entity';
 export { QuarantinedLine } from './quarantined-line.entity';
 export { Refund } from './refund.entity';
 export { RetentionRun } from './retention-run.entity';
+export { SenderFault } from './sender-fault.entity';
 export { Session } from './session.entity';
 export { StaffUser } from './staff-user.entity';

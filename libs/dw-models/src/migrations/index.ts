@@ -17,3 +17,4 @@ export { AddRefundAndQuantity1763900000040 } from './1763900000040-add-refund-an
 export { CountOrdersOnce1763900000041 } from './1763900000041-count-orders-once';
 export { CreateMoneyViews1763900000042 } from './1763900000042-create-money-views';
 export { RememberFactsVersion1763900000043 } from './1763900000043-remember-facts-version';
+export { CreateSenderFaults1763900000044 } from './1763900000044-create-sender-faults';

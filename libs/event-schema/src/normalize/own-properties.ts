@@ -17,6 +17,8 @@ const OUR_NAMES: ReadonlySet<string> = new Set([
   'wishlisted',
   'share_channel',
   'coupon',
+  '_sender',
+  '_corrections',
 ]);
 
 /**

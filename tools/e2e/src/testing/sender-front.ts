@@ -7,7 +7,15 @@ const SENDERS = resolve(__dirname, '../senders');
 const TRACKER = resolve(__dirname, '../../../../libs/tracker/dist');
 
 /** Whose library the pages of the shop have. */
-export type SenderPage = 'own' | 'segment' | 'snowplow';
+export type SenderPage = 'own' | 'ga4' | 'segment' | 'snowplow';
+
+/** As Google gives it to shops, without the script from Google; and what listens to its data layer. */
+const GOOGLES_SNIPPET = `<script>
+  window.dataLayer = window.dataLayer || [];
+  function gtag(){dataLayer.push(arguments);}
+  gtag('js', new Date());
+</script>
+<script src="/data-layer.js"></script>`;
 
 /** A shop whose pages are all the same, at any path: they have the library of the sender in `?sender=`. */
 export interface SenderFront {
@@ -21,7 +29,7 @@ export interface SenderFront {
  */
 export async function openSenderFront(shopUrl: string, apiUrl: string): Promise<SenderFront> {
   const scripts = new Map<string, Buffer>(
-    ['/sbw.js', '/sbw-page.js'].map((path) => [path, readFileSync(TRACKER + path)]),
+    ['/sbw.js', '/sbw-page.js', '/data-layer.js'].map((path) => [path, readFileSync(TRACKER + path)]),
   );
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', shopUrl);
@@ -32,7 +40,8 @@ export async function openSenderFront(shopUrl: string, apiUrl: string): Promise<
     if (!scripts.has(name)) scripts.set(name, bundleOf(sender));
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(`<!doctype html>
 <title>A page</title>
-${sender === 'own' ? `<script src="/sbw.js" data-endpoint="${apiUrl}/clickstream" data-page-views="off" data-clicks="off"></script>` : ''}
+${sender === 'ga4' ? GOOGLES_SNIPPET : ''}
+${sender === 'own' || sender === 'ga4' ? `<script src="/sbw.js" data-endpoint="${apiUrl}/clickstream" data-page-views="off" data-clicks="off"></script>` : ''}
 <script src="${name}"></script>`);
   });
   await new Promise<void>((done) => server.listen(Number(new URL(shopUrl).port), '127.0.0.1', done));

@@ -19,14 +19,21 @@ export function commerceFields(ourName: string, params: Fields): SourceEvent {
     case 'wishlist_toggle':
     case 'share_click':
     case 'select_item':
-      return { product: product ?? productOf(params, currency) };
+      return { product: product ?? productOf(params, currency), cart: cartNamed(params, currency) };
     case 'product_list_view':
       return { list: { id: params['item_list_id'], name: listNameOf(params), items: lines } };
     case 'view_cart':
     case 'checkout_start':
     case 'checkout_step':
       return items.length > 0 || params['value'] !== undefined
-        ? { cart: { value: minorAmount(params['value'], currency), currency, items: lines } }
+        ? {
+            cart: {
+              ...cartNamed(params, currency),
+              value: minorAmount(params['value'], currency),
+              currency,
+              items: lines,
+            },
+          }
         : {};
     case 'checkout_complete':
     case 'order_refund':
@@ -34,6 +41,11 @@ export function commerceFields(ourName: string, params: Fields): SourceEvent {
     default:
       return {};
   }
+}
+
+/** Google has no name for a cart; a shop may add one. */
+function cartNamed({ cart_id: cartId }: Fields, currency: string | null): Fields | undefined {
+  return cartId === undefined || cartId === null ? undefined : { cartId, currency };
 }
 
 function orderFields(params: Fields, items: readonly Fields[], currency: string | null): Fields {

@@ -113,7 +113,7 @@ function smallFields(name: string, params: Fields): SourceEvent {
 
 /** Parameters that are read elsewhere, or tell how Google collects. */
 const READ_PARAMS =
-  /^(event|eventName|event_name|event_id|eventId|eventTimestamp|event_timestamp|event_params|timestamp_micros|params|ecommerce|items?|client_id|clientId|app_instance_id|user_pseudo_id|session_id|sessionId|user_id|userId|ga_session_id|ga_session_number|page_location|page_referrer|page_title|pageUrl|pageTitle|referrer|transaction_id|value|tax|shipping|currency|coupon|search_term|method|shipping_tier|payment_type|_ingest|sequence|schemaVersion|isFirstVisit|userLoginState|identitySource|isStaff|engagement_time_msec|session_engaged|engaged_session_event|batch_.*|gtm\..*)$/;
+  /^(event|eventName|event_name|event_id|eventId|eventTimestamp|event_timestamp|event_params|timestamp_micros|params|ecommerce|items?|client_id|clientId|app_instance_id|user_pseudo_id|session_id|sessionId|user_id|userId|ga_session_id|ga_session_number|page_location|page_referrer|page_title|pageUrl|pageTitle|referrer|transaction_id|cart_id|value|tax|shipping|currency|coupon|search_term|method|shipping_tier|payment_type|_ingest|sequence|schemaVersion|isFirstVisit|userLoginState|identitySource|isStaff|engagement_time_msec|session_engaged|engaged_session_event|batch_.*|gtm\..*)$/;
 
 function propertiesOf(params: Fields): Fields | undefined {
   const own = Object.entries(params).filter(([key, value]) => !READ_PARAMS.test(key) && value !== undefined);

@@ -1,0 +1,82 @@
+import {
+  CURRENCY,
+  tellPage,
+  type Sender,
+  type SoldCart,
+  type SoldLine,
+  type SoldOrder,
+  type SoldProduct,
+} from './journey';
+
+type Tell = (name: string, parameters: object) => void;
+
+/** What this page uses of Google's snippet and of our tracker, which script tags have started. */
+interface ShopWindow {
+  readonly gtag: (command: 'event', name: string, parameters: object) => void;
+  readonly clickstream: { page(): void; flush(): Promise<void> };
+}
+
+const item = ({ id, name, brand, category, ...rest }: SoldProduct | SoldLine) => ({
+  item_id: id,
+  item_name: name,
+  item_brand: brand,
+  item_category: category,
+  ...rest,
+});
+const cart = ({ id, total, lines }: SoldCart) => ({ cart_id: id, value: total, items: lines.map(item) });
+const order = ({ id, total, tax, shipping, lines }: SoldOrder) => ({
+  transaction_id: id,
+  value: total,
+  tax,
+  shipping,
+  items: lines.map(item),
+});
+
+/** The calls of Google's e-commerce events. */
+const calls = (tell: Tell): Omit<Sender, 'pageShown' | 'delivered'> => ({
+  productShown: (product) => tell('view_item', { items: [item(product)] }),
+  addedToCart: (line, { id }) => tell('add_to_cart', { cart_id: id, items: [item(line)] }),
+  checkoutBegun: (begun) => tell('begin_checkout', cart(begun)),
+  orderPlaced: (placed) => tell('purchase', order(placed)),
+  refunded: (refund) => tell('refund', order(refund)),
+});
+
+/** A page with Google's tag, our tracker and what listens to the data layer. */
+const byDataLayer = (): Sender => {
+  const { gtag, clickstream } = window as unknown as ShopWindow;
+  return {
+    ...calls((name, parameters) => gtag('event', name, { currency: CURRENCY, ...parameters })),
+    pageShown: () => clickstream.page(),
+    delivered: () => clickstream.flush(),
+  };
+};
+
+/** A page whose server tells what happens by the Measurement Protocol; here the page is the server, too. */
+const byProtocol = ({ origin }: URL): Sender => {
+  const query = new URLSearchParams(location.search);
+  const sent: Promise<unknown>[] = [];
+  const tell: Tell = (name, parameters) => {
+    const params = {
+      ga_session_id: 1_795_916_000,
+      page_location: location.href,
+      currency: CURRENCY,
+      ...parameters,
+    };
+    const body = JSON.stringify({
+      client_id: `server.${query.get('visit') ?? ''}`,
+      timestamp_micros: Date.now() * 1_000,
+      user_agent: navigator.userAgent,
+      events: [{ name, params }],
+    });
+    sent.push(fetch(`${origin}/mp/collect?measurement_id=G-0000000000`, { method: 'POST', body }));
+  };
+  return {
+    ...calls(tell),
+    pageShown: () => tell('page_view', { page_title: document.title }),
+    delivered: async () => void (await Promise.all(sent)),
+  };
+};
+
+void tellPage((endpoint) =>
+  new URLSearchParams(location.search).has('protocol') ? byProtocol(endpoint) : byDataLayer(),
+);

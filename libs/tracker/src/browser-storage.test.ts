@@ -10,14 +10,14 @@ describe('the storage', () => {
     const allow = forbidStorage();
     storage.set('b.0', 'in memory');
     allow();
-    expect(storage.keys('b.')).toEqual(['b.0', 'b.1', 'b.2']);
+    expect(storage.keysFrom('b.')).toEqual(['b.0', 'b.1', 'b.2']);
     expect([storage.isFleeting('b.0'), storage.isFleeting('b.1')]).toEqual([true, false]);
   });
 
   it('forgets what is removed', () => {
     const storage = browserStorage();
     storage.set('a', 'kept');
-    storage.remove('a');
+    storage.forget('a');
     expect(storage.get('a')).toBeNull();
     expect(localStorage).toHaveLength(0);
   });
@@ -38,7 +38,7 @@ describe('the storage', () => {
     const storage = browserStorage(() => false);
     storage.set('b', 'of this page');
     expect([storage.get('a'), storage.get('b')]).toEqual([null, 'of this page']);
-    expect(storage.keys('')).toEqual(['b']);
+    expect(storage.keysFrom('')).toEqual(['b']);
     expect({ ...localStorage }).toEqual({ a: 'of another time' });
   });
 });

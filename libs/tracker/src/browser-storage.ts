@@ -2,9 +2,9 @@
 export interface TextStorage {
   get(key: string): string | null;
   set(key: string, value: string): void;
-  remove(key: string): void;
+  forget(key: string): void;
   /** The keys that begin so, sorted. */
-  keys(prefix: string): string[];
+  keysFrom(prefix: string): string[];
   /** Whether the value of a key is in memory only, and goes with the page. */
   isFleeting(key: string): boolean;
 }
@@ -34,11 +34,11 @@ export function browserStorage(mayKeep: () => boolean = () => true): TextStorage
         memory.delete(key);
       });
     },
-    remove(key) {
+    forget(key) {
       memory.delete(key);
       stored((storage) => storage.removeItem(key));
     },
-    keys: (prefix) =>
+    keysFrom: (prefix) =>
       [...memory.keys(), ...(stored(Object.keys) ?? [])].filter((key) => key.startsWith(prefix)).sort(),
     isFleeting: (key) => memory.has(key),
   };

@@ -16,7 +16,7 @@ openPageForEachTest();
 describe('what was stored and cannot be read', () => {
   const spoil = (value: string) => {
     add('a', 'spoilt', 'b');
-    const key = storage.keys('clickstream.event.').find((name) => name.includes('spoilt')) as string;
+    const key = storage.keysFrom('clickstream.event.').find((name) => name.includes('spoilt')) as string;
     storage.set(key, value);
   };
 

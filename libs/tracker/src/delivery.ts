@@ -2,7 +2,7 @@ import { LIMITS } from '@clickstream/event-schema';
 import { MAX_BATCH_EVENTS, nextBatch, requestBody } from './batch';
 import type { TextStorage } from './browser-storage';
 import { areLossesFleeting, countLoss, reportLosses, type LossReason } from './losses';
-import { oneSender } from './one-sender';
+import { oneSender, type IsSender } from './one-sender';
 import type { EventQueue, NewEvent } from './queue';
 import { beacon, post } from './transport';
 
@@ -42,6 +42,7 @@ export function createDelivery({
   flushAfter,
   reportLoss,
 }: DeliveryOptions): Delivery {
+  const asSender = oneSender(storage);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let failures = 0;
@@ -64,7 +65,7 @@ export function createDelivery({
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    running ??= oneSender(sendAll).finally(() => {
+    running ??= asSender(sendAll).finally(() => {
       running = undefined;
       // What came too late for this run, or is another tab's to send, which may end before it does.
       if (mayRequest() && !queue.isEmpty()) flushIn(flushAfter);
@@ -72,8 +73,8 @@ export function createDelivery({
     return running;
   }
 
-  async function sendAll(): Promise<void> {
-    while (mayRequest()) {
+  async function sendAll(isSender: IsSender): Promise<void> {
+    while (mayRequest() && isSender()) {
       lose('queue_full', queue.makeRoom(onTheirWay));
       const rest = Number(storage.get(PAUSE_KEY)) - Date.now();
       // A longer one than any was asked for before the clock was set back.
@@ -85,10 +86,10 @@ export function createDelivery({
         continue;
       }
       sent.forEach(({ key }) => onTheirWay.add(key));
-      const { status, events, wait } = await post(endpoint, requestBody(sent, new Date()));
+      const [status, wait, events] = await post(endpoint, requestBody(sent, new Date()));
       sent.forEach(({ key }) => onTheirWay.delete(key));
       if (events && events.accepted + events.rejected?.length >= sent.length) {
-        queue.remove(sent);
+        queue.forget(sent);
         failures = 0;
         most = Math.min(most * 2 || 1, MAX_BATCH_EVENTS);
         reportLosses(storage, reportLoss);
@@ -99,7 +100,7 @@ export function createDelivery({
         if (isRefused || status === 0 || failures > 2) most = sent.length >> 1;
         if (isRefused) {
           if (most > 0) continue;
-          queue.remove(sent);
+          queue.forget(sent);
           lose('rejected', 1);
           // A server that refuses one after the other refuses more than events: it gets pauses.
           failures += 1;
@@ -146,7 +147,7 @@ export function createDelivery({
     isLeft = true;
     handOver();
     const fleeting = [...queue.waiting(onTheirWay)].filter(({ key }) => storage.isFleeting(key));
-    queue.remove(fleeting);
+    queue.forget(fleeting);
     lose('storage_failed', fleeting.length);
     // A count that stays on the device is reported by a later page.
     if (areLossesFleeting(storage)) reportLosses(storage, reportLoss);

@@ -15,10 +15,10 @@ export const ANONYMOUS: Shopper = { userId: null, loginState: 'anonymous', ident
 
 export const CLIENT_KEY = 'clickstream.client';
 
-/** The browser's id, made on its first event and kept in its storage. `isNew` tells that this call made it. */
-export function browserId(storage: TextStorage): { clientId: string; isNew: boolean } {
+/** The browser's id, made on its first event and kept in its storage, and whether this call made it. */
+export function browserId(storage: TextStorage): readonly [clientId: string, isNew: boolean] {
   const known = storage.get(CLIENT_KEY);
   const clientId = known || newVisitorId();
-  if (!known) storage.set(CLIENT_KEY, clientId);
-  return { clientId, isNew: !known };
+  storage.set(CLIENT_KEY, clientId);
+  return [clientId, !known];
 }

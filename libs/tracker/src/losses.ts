@@ -15,7 +15,7 @@ export function countLoss(storage: TextStorage, reason: LossReason, lost: number
 
 /** Whether a count is in memory only, and goes with the page. */
 export function areLossesFleeting(storage: TextStorage): boolean {
-  return storage.keys(PREFIX).some(storage.isFleeting);
+  return storage.keysFrom(PREFIX).some(storage.isFleeting);
 }
 
 /** Reports what was counted, by reason, and forgets it. */
@@ -23,10 +23,10 @@ export function reportLosses(
   storage: TextStorage,
   report: (lost: { lost: number; reason: string }) => void,
 ): void {
-  for (const key of storage.keys(PREFIX)) {
+  for (const key of storage.keysFrom(PREFIX)) {
     const lost = Number(storage.get(key));
     // Forgotten first: to queue the report may make others go, which are counted anew.
-    storage.remove(key);
+    storage.forget(key);
     report({ lost, reason: key.slice(PREFIX.length) });
   }
 }

@@ -1,13 +1,39 @@
-const LOCK = 'clickstream.sender';
+import type { TextStorage } from './browser-storage';
+
+const KEY = 'clickstream.sender';
+
+/** How long a tab that is heard no more keeps others from sending, in milliseconds: longer than a request takes. */
+export const LEASE = 15_000;
+
+/** Asked before each request: whether this tab is still the one that sends. */
+export type IsSender = () => boolean;
 
 /**
- * Lets one tab of the browser send at a time, by the browser's own locks, which end with their tab. Where it has none
- * (an old browser, a page without https) each tab sends: what two of them send twice is counted once.
+ * Lets one tab of the browser send at a time. The browser's own locks do it, which end with their tab. Without them
+ * (an old browser, a page without https) it is a lease in the storage, which ends by itself: a time that no other tab
+ * has written. Two tabs that take it in the same moment send one batch twice, which the warehouse counts once.
+ *
+ * @param work begins when it is this tab's turn; with a lease at once, to be told that it is another's turn
  */
-export async function oneSender(work: () => Promise<void>): Promise<void> {
-  try {
-    await navigator.locks.request(LOCK, work);
-  } catch {
-    await work();
-  }
+export function oneSender(
+  storage: TextStorage,
+): (work: (isSender: IsSender) => Promise<void>) => Promise<void> {
+  let mine: string | undefined;
+  const takeLease = () => {
+    const lease = storage.get(KEY);
+    const left = Number(lease) - Date.now();
+    // A lease that ends later than any does was given before the clock was set back.
+    if (lease !== mine && left > 0 && left <= LEASE) return false;
+    storage.set(KEY, (mine = String(Date.now() + LEASE - Math.random())));
+    return true;
+  };
+  return async (work) => {
+    try {
+      await navigator.locks.request(KEY, () => work(() => true));
+    } catch {
+      await work(takeLease);
+      // Not the lease of another tab, which has its turn.
+      if (takeLease()) storage.forget(KEY);
+    }
+  };
 }

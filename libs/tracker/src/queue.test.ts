@@ -31,7 +31,7 @@ describe('the queue', () => {
   it('forgets exactly those that were delivered, for every tab', () => {
     const [oneTab, otherTab] = [eventQueue(browserStorage()), eventQueue(browserStorage())];
     [1, 2, 3].forEach((sequence) => add(oneTab, sequence));
-    otherTab.remove([...otherTab.waiting(NONE)].slice(1, 2));
+    otherTab.forget([...otherTab.waiting(NONE)].slice(1, 2));
     expect(sequencesIn(oneTab)).toEqual([1, 3]);
     expect(oneTab.isEmpty()).toBe(false);
   });

@@ -31,7 +31,7 @@ export interface EventQueue {
   /** The events that wait, but for those named, in the order of their numbers. */
   waiting(except: ReadonlySet<string>): Iterable<QueuedEvent>;
   isEmpty(): boolean;
-  remove(events: readonly QueuedEvent[]): void;
+  forget(events: readonly QueuedEvent[]): void;
   /**
    * Lets the oldest events go until the rest fits; what tells of carts and orders goes last, those named and reports
    * of losses not at all.
@@ -49,7 +49,7 @@ const COMMERCE = /cart|checkout|order/;
 const sizeOf = (key: string) => Number(key.split('.')[3]) || 0;
 
 export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): EventQueue {
-  const keys = () => storage.keys(EVENT_KEYS);
+  const keys = () => storage.keysFrom(EVENT_KEYS);
   let events = 0;
   let characters = 0;
   return {
@@ -74,7 +74,7 @@ export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): E
       }
     },
     isEmpty: () => keys().length === 0,
-    remove: (delivered) => delivered.forEach(({ key }) => storage.remove(key)),
+    forget: (delivered) => delivered.forEach(({ key }) => storage.forget(key)),
     makeRoom(except) {
       const all = keys();
       let size = all.reduce((sum, key) => sum + sizeOf(key), 0);
@@ -83,7 +83,7 @@ export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): E
         if (size <= capacity) break;
         // A report of losses is small, and all that is left of many events.
         if (except.has(key) || key.includes(LOSS_REPORT) || storage.get(key) === null) continue;
-        storage.remove(key);
+        storage.forget(key);
         size -= sizeOf(key);
         gone += 1;
       }

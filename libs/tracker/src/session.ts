@@ -25,6 +25,6 @@ export function sessionAt(now: number, storage: TextStorage, isNewBrowser: boole
   const goesOn = !isNewBrowser && storedId && Math.abs(now - Number(lastEventAt)) <= IDLE_LIMIT;
   const id = goesOn ? storedId : newVisitorId(now);
   const isFirst = goesOn ? storedIsFirst === 'true' : isNewBrowser;
-  storage.set(KEY, `${id} ${isFirst} ${now}`);
+  storage.set(KEY, [id, isFirst, now].join(' '));
   return { id, isFirst };
 }

@@ -217,8 +217,10 @@ describe('a visit that goes on in an idle tab', () => {
 });
 
 describe('the way back to the landing page', () => {
-  const arriveBy = (type: string) => {
-    Object.defineProperty(performance, 'getEntriesByType', { value: () => [{ type }], configurable: true });
+  const NAVIGATIONS = ['navigate', 'reload', 'back_forward'] as const;
+  const arriveBy = (way: (typeof NAVIGATIONS)[number]) => {
+    const type = NAVIGATIONS.indexOf(way);
+    Object.defineProperty(performance, 'navigation', { value: { type }, configurable: true });
     const tracker = aTracker();
     tracker.page();
     return tracker;
@@ -229,7 +231,7 @@ describe('the way back to the landing page', () => {
   );
   afterEach(() => {
     Object.defineProperty(document, 'referrer', { value: '', configurable: true });
-    Object.defineProperty(performance, 'getEntriesByType', { value: undefined, configurable: true });
+    Object.defineProperty(performance, 'navigation', { value: undefined, configurable: true });
   });
 
   it('comes from the page before, in a new document or in the old one', async () => {

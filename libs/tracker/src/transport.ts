@@ -7,15 +7,11 @@ const TIMEOUT = 10_000;
 /** Browsers refuse `keepalive` for larger bodies. */
 const KEEPALIVE_LIMIT = 64 * 1024;
 
-/** What came of a request. */
-export interface Answer {
-  /** The HTTP status, or 0 when there was no answer, or one that broke off. */
-  readonly status: number;
-  /** What became of the events; undefined when the server did not take the request. */
-  readonly events?: IngestAnswer;
-  /** Milliseconds that the server wants to be left alone, 0 if it did not say. */
-  readonly wait: number;
-}
+/**
+ * What came of a request: the HTTP status, or 0 when there was no answer, or one that broke off; the milliseconds that
+ * the server wants to be left alone; and what became of the events, if the server took the request.
+ */
+export type Answer = readonly [status: number, wait: number, events?: IngestAnswer];
 
 /** Milliseconds of a header `Retry-After`, which holds seconds or a date. */
 function waitOf(retryAfter: string | null): number {
@@ -34,13 +30,10 @@ export async function post(endpoint: string, body: string): Promise<Answer> {
       keepalive: bytesOf(body) <= KEEPALIVE_LIMIT,
       signal: AbortSignal.timeout?.(TIMEOUT),
     });
-    return {
-      status: response.status,
-      events: response.ok ? ((await response.json()) as IngestAnswer) : undefined,
-      wait: waitOf(response.headers.get('retry-after')),
-    };
+    const events = response.ok ? ((await response.json()) as IngestAnswer) : undefined;
+    return [response.status, waitOf(response.headers.get('retry-after')), events];
   } catch {
-    return { status: 0, wait: 0 };
+    return [0, 0];
   }
 }
 

@@ -21,8 +21,8 @@ function mortal(storage: TextStorage, isDead: () => boolean): TextStorage {
       // A browser tells the other tabs, which here have the same window.
       dispatchEvent(new StorageEvent('storage', { key, newValue: value }));
     },
-    remove: (key) => void (isDead() || storage.remove(key)),
-    keys: (prefix) => (isDead() ? [] : storage.keys(prefix)),
+    forget: (key) => void (isDead() || storage.forget(key)),
+    keysFrom: (prefix) => (isDead() ? [] : storage.keysFrom(prefix)),
     isFleeting: storage.isFleeting,
   };
 }

@@ -71,6 +71,7 @@ export class Chunk {
   /** Milliseconds since 1970; 0 for a chunk without lines. */
   newestReceipt = 0;
   private readonly copyRows = new CopyRows(EVENT_COLUMN_TYPES, PIECE_BYTES);
+  private readonly copyRowsAgain = new CopyRows(EVENT_COLUMN_TYPES);
   private readonly seen = new Set<string>();
   private quarantinedCharacters = 0;
 
@@ -88,12 +89,17 @@ export class Chunk {
 
   /** Of rows and of quarantined text. */
   get bytes(): number {
-    return this.copyRows.bytes + this.quarantinedCharacters;
+    return this.copyRows.bytes + this.copyRowsAgain.bytes + this.quarantinedCharacters;
   }
 
   /** The rows, ready for `insertRows`. */
   get pieces(): readonly Buffer[] {
     return this.copyRows.pieces;
+  }
+
+  /** Rows whose ids came before in the chunk: they count as duplicates, until they turn out to be other events. */
+  get copies(): readonly Buffer[] {
+    return this.copyRowsAgain.pieces;
   }
 
   /**
@@ -162,6 +168,7 @@ export class Chunk {
     this.newestReceipt = Math.max(this.newestReceipt, result.receivedAt);
     const { event_id: eventId } = result.row;
     if (this.seen.has(eventId)) {
+      this.copyRowsAgain.add(result.row);
       part.duplicates += 1;
       return;
     }

@@ -10,10 +10,10 @@ import {
   type PlainFacts,
   type PlainReading,
 } from '../testing/brute-force-facts';
+import { emptyTables } from '../testing/empty-tables';
 import { rebuild } from '../testing/facts-stage';
 import { memorySource } from '../testing/memory-source';
 import { runIn } from '../testing/run-once';
-import { FACT_TABLES } from './rebuild-facts';
 
 let warehouse: TestWarehouse;
 let loading: Warehouse;
@@ -36,13 +36,6 @@ const anyArrival = fc.record({
   chunkRows: fc.integer({ min: 1, max: 12 }),
   order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], { minLength: 10 }),
 });
-
-async function emptyTheWarehouse(): Promise<void> {
-  await warehouse.query(
-    'admin',
-    `TRUNCATE clickstream_events, etl_objects, etl_runs, ledger_hourly, identity_audit, ${FACT_TABLES.join(', ')}`,
-  );
-}
 
 function readingOf(event: PlainEvent): PlainReading {
   const read = readEvent(JSON.parse(JSON.stringify(rawEvent(event))), FIRST_RECEIPT);
@@ -109,7 +102,7 @@ describe('the facts', () => {
   it('are those of the definition, however the events are split into objects, chunks and runs, and in any order', async () => {
     await fc.assert(
       fc.asyncProperty(anyArrival, async ({ events, arrivals, objectsPerRun, chunkRows, order }) => {
-        await emptyTheWarehouse();
+        await emptyTables(warehouse);
         const objects = order.map((): PlainEvent[] => []);
         for (const [index, event] of events.entries()) objects[index % 10]?.push(event);
         for (const [nth, object, change] of arrivals) {

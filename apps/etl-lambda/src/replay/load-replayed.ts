@@ -2,9 +2,11 @@ import type { ClientBase } from 'pg';
 import { writeFacts } from '../facts/write-facts';
 import { addToLedger } from '../ledger/hour-counts';
 import { moveLines, type LineMove } from '../ledger/move-lines';
-import { countAsDuplicates, replaceLaterCopies } from '../warehouse/first-received';
+import { countReplaced, replaceLaterCopies } from '../warehouse/first-received';
+import { compareCopies, ID_CONFLICT, type IdConflict } from '../warehouse/id-conflicts';
 import { insertRows } from '../warehouse/insert-rows';
 import { gainsOf, outcomes } from '../warehouse/load-chunk';
+import type { RefusedRow } from '../warehouse/refused-row';
 import { inTransaction } from '../warehouse/transaction';
 import type { OpenLine } from './open-lines';
 import type { SecondReading } from './read-again';
@@ -26,30 +28,28 @@ export async function loadReplayed(client: ClientBase, reading: SecondReading): 
   return inTransaction(client, async () => {
     const insertion = await insertRows(client, chunk.pieces, !chunk.hasGains);
     const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;
-    const isRefused = ({ object, line }: OpenLine) =>
-      refused.some((row) => row.objectId === object.objectId && row.line === line);
-    await resolve(
-      client,
-      readable.filter((line) => !isRefused(line)),
-    );
-    await noteReasons(client, [
-      ...unreadable,
-      ...readable.filter(isRefused).map((line) => ({
-        ...line,
-        reason: 'refused_by_warehouse',
-        detail: refused.find((row) => row.line === line.line)?.reason ?? null,
-      })),
-    ]);
     await writeFacts(client, inserted ? gainsOf(inserted) : chunk.gains);
     const replaced = inserted ? await replaceLaterCopies(client) : [];
+    const copies = await compareCopies(client, chunk.copies);
+    const kept = new KeptLines(copies.conflicts, [...refused, ...copies.refused]);
+    await resolve(
+      client,
+      readable.filter((line) => !kept.reasonOf(line)),
+    );
+    const keptLines = readable.flatMap((line) => {
+      const reason = kept.reasonOf(line);
+      return reason ? [{ ...line, ...reason }] : [];
+    });
+    await noteReasons(client, [...unreadable, ...keptLines]);
     const outcomeOf = outcomes(inserted && [...inserted, ...replaced.map(({ after }) => after)], refused);
     const moves = chunk.parts.flatMap((part): LineMove[] => {
-      const { inserted: rows, refused: refusedRows } = outcomeOf(part);
+      const { objectId } = part.object;
+      const { inserted: rows } = outcomeOf(part);
       const move = (to: LineMove['to'], lines: number) =>
-        ({ objectId: part.object.objectId, from: 'quarantined', to, lines }) as const;
+        ({ objectId, from: 'quarantined', to, lines }) as const;
       return [
         move('loaded', rows),
-        move('duplicates', part.duplicates + part.rows - rows - refusedRows),
+        move('duplicates', part.duplicates + part.rows - rows - kept.linesOf(objectId)),
         move('erased', part.erased),
         move('expired', part.expired),
       ];
@@ -59,9 +59,37 @@ export async function loadReplayed(client: ClientBase, reading: SecondReading): 
       client,
       new Map(chunk.parts.map((part) => [part.keyTime, { lost_in_browser: outcomeOf(part).lostInBrowser }])),
     );
-    await countAsDuplicates(client, replaced);
-    return countsOf(moves, replaced.length, unreadable.length + refused.length);
+    const setApart = await countReplaced(client, replaced);
+    return countsOf(moves, replaced.length - setApart, unreadable.length + keptLines.length);
   });
+}
+
+/** Lines that can be read and still stay in quarantine. */
+class KeptLines {
+  private readonly reasons = new Map<string, Pick<OpenLine, 'reason' | 'detail'>>();
+  private readonly counts = new Map<number, number>();
+
+  constructor(conflicts: readonly IdConflict[], refused: readonly RefusedRow[]) {
+    for (const { detail, ...place } of conflicts) this.keep(place, { reason: ID_CONFLICT, detail });
+    for (const { reason, ...place } of refused)
+      this.keep(place, { reason: 'refused_by_warehouse', detail: reason });
+  }
+
+  reasonOf({ object, line }: OpenLine): Pick<OpenLine, 'reason' | 'detail'> | undefined {
+    return this.reasons.get(`${object.objectId} ${line}`);
+  }
+
+  linesOf(objectId: number): number {
+    return this.counts.get(objectId) ?? 0;
+  }
+
+  private keep(
+    { objectId, line }: { objectId: number; line: number },
+    reason: Pick<OpenLine, 'reason' | 'detail'>,
+  ) {
+    this.reasons.set(`${objectId} ${line}`, reason);
+    this.counts.set(objectId, this.linesOf(objectId) + 1);
+  }
 }
 
 /** @param replaced rows that stand for events which the warehouse had already */

@@ -1,3 +1,4 @@
+import { objectOf } from '@clickstream/event-schema/normalize';
 import { Chunk } from '../chunk';
 import type { RawLine } from '../raw/parse-line';
 import { linesOf } from '../raw/raw-lines';
@@ -84,7 +85,14 @@ function lineOfText({ raw, line }: OpenLine): RawLine | undefined {
   // A list would be read as the events in it, which is not how the line is read in its object.
   if (raw.trimStart().startsWith('[')) return undefined;
   const [only, ...others] = linesOf(Buffer.from(raw));
-  return only?.ok && others.length === 0 ? { ...only, line } : undefined;
+  const isLine = only?.ok && others.length === 0 && !isRow(only.value);
+  return isLine ? { ...only, line } : undefined;
+}
+
+/** Whether the text is the row that a line made, and lacks what the table has no column for. */
+function isRow(value: unknown): boolean {
+  const names = objectOf(value) ?? {};
+  return 'event_id' in names && 'source_object_id' in names && 'source_line' in names;
 }
 
 /** The lines of each object in their order: of two copies of an event the first counts. */

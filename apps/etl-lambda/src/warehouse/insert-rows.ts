@@ -30,11 +30,7 @@ export async function insertRows(
     if (error === undefined) return 'all';
     if (sqlStateOf(error) !== UNIQUE_VIOLATION && !withoutRefusedRow(pieces, error)) throw error;
   }
-  await client.query(
-    `CREATE TEMPORARY TABLE IF NOT EXISTS staging (LIKE clickstream_events INCLUDING CONSTRAINTS)
-     ON COMMIT DELETE ROWS`,
-  );
-  const refused = await copyWhatIsTaken(client, pieces);
+  const refused = await stageRows(client, pieces);
   const { rows } = await client.query<InsertedRow>(
     `INSERT INTO clickstream_events SELECT * FROM staging ON CONFLICT (event_id) DO NOTHING
      RETURNING ${SELECT_INSERTED_ROW}`,
@@ -42,8 +38,13 @@ export async function insertRows(
   return { inserted: rows, refused };
 }
 
-/** Fills the staging table, row by row without those that are refused. */
-async function copyWhatIsTaken(client: ClientBase, pieces: readonly Buffer[]): Promise<RefusedRow[]> {
+/** Adds rows to the table `staging`, without those that are refused. */
+export async function stageRows(client: ClientBase, pieces: readonly Buffer[]): Promise<RefusedRow[]> {
+  await client.query(
+    `CREATE TEMPORARY TABLE IF NOT EXISTS staging (LIKE clickstream_events INCLUDING CONSTRAINTS)
+     ON COMMIT DELETE ROWS`,
+  );
+  if (pieces.length === 0) return [];
   const refused: RefusedRow[] = [];
   for (let left = pieces; ;) {
     const error = await tryCopy(client, 'staging', left);

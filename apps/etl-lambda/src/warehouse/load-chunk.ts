@@ -4,11 +4,14 @@ import { FactGains } from '../facts/fact-gains';
 import { writeFacts } from '../facts/write-facts';
 import { addToLedger } from '../ledger/hour-counts';
 import { lostInBrowser } from '../ledger/lost-in-browser';
+import { moveLines } from '../ledger/move-lines';
 import { gainsOfParts, type RowOutcome } from '../ledger/part-gains';
-import { countAsDuplicates, replaceLaterCopies } from './first-received';
+import { countReplaced, replaceLaterCopies } from './first-received';
+import { compareCopies, conflictLines, type ComparedCopies } from './id-conflicts';
 import { insertRows } from './insert-rows';
 import type { InsertedRow } from './inserted-row';
 import { claimParts, correctCounts, type CountCorrection } from './manifest';
+import { insertQuarantine } from './quarantine';
 import type { RefusedRow } from './refused-row';
 import { addToRun, type RunCounts } from './runs';
 import { inTransaction, sqlStateOf } from './transaction';
@@ -55,7 +58,6 @@ async function loadOnce(
   const insertion = await insertRows(client, chunk.pieces, expectStored || !chunk.hasGains);
   const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;
   const loaded = inserted ? inserted.length : chunk.rows;
-  const quarantined = chunk.quarantine.length + refused.length;
   const storedBefore = chunk.rows - refused.length - loaded;
   await insertQuarantine(client, [...chunk.quarantine, ...refusedLines(chunk.parts, refused)]);
   await writeFacts(client, inserted ? gainsOf(inserted) : chunk.gains);
@@ -64,15 +66,36 @@ async function loadOnce(
   if (rows) await correctCounts(client, correctionsOf(chunk.parts, rows, refused));
   // After the facts' lock, so that two loads do not wait for each other crosswise.
   await addToLedger(client, gainsOfParts(chunk.parts, outcomes(rows, refused)));
-  await countAsDuplicates(client, replaced);
+  const laterConflicts = await countReplaced(client, replaced);
+  const hasCopies = storedBefore + chunk.duplicates > 0;
+  const conflicts = laterConflicts + (hasCopies ? await setApart(client, chunk) : 0);
   const counts = {
     objects: chunk.parts.filter(({ resumeLine }) => resumeLine === null).length,
     loaded,
-    duplicates: chunk.duplicates + storedBefore,
-    quarantined,
+    duplicates: chunk.duplicates + storedBefore - conflicts,
+    quarantined: chunk.quarantine.length + refused.length + conflicts,
   };
   await addToRun(client, runId, counts, chunk.newestReceipt);
   return { ...counts, storedBefore };
+}
+
+/**
+ * Puts what has the id of another event into quarantine, where it counted as a duplicate until then.
+ *
+ * @returns how many lines that are
+ */
+async function setApart(client: ClientBase, { parts, copies }: Chunk): Promise<number> {
+  const { conflicts, refused }: ComparedCopies = await compareCopies(client, copies);
+  await insertQuarantine(client, [
+    ...(await conflictLines(client, conflicts)),
+    ...refusedLines(parts, refused),
+  ]);
+  const moved = [...conflicts, ...refused];
+  await moveLines(
+    client,
+    moved.map(({ objectId }) => ({ objectId, from: 'duplicates', to: 'quarantined', lines: 1 })),
+  );
+  return moved.length;
 }
 
 /** Of each part: how many rows the warehouse had already, and how many it refused. */
@@ -133,22 +156,3 @@ export function gainsOf(rows: readonly InsertedRow[]): FactGains {
   for (const row of rows) gains.add(row);
   return gains;
 }
-
-async function insertQuarantine(client: ClientBase, lines: readonly QuarantinedLine[]): Promise<void> {
-  if (lines.length === 0) return;
-  await client.query(
-    `INSERT INTO etl_quarantine (object_key, line, reason, detail, raw, received_at)
-     SELECT * FROM unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])`,
-    [
-      lines.map(({ objectKey }) => objectKey),
-      lines.map(({ line }) => line),
-      lines.map(({ reason }) => reason),
-      lines.map(({ detail }) => withoutNul(detail)),
-      lines.map(({ raw }) => withoutNul(raw)),
-      lines.map(({ receivedAt }) => (receivedAt === null ? null : new Date(receivedAt))),
-    ],
-  );
-}
-
-/** PostgreSQL's text holds any character but this one. */
-const withoutNul = (text: string): string => text.replaceAll('\0', '\uFFFD');

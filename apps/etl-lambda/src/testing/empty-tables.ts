@@ -1,0 +1,11 @@
+import type { TestWarehouse } from '@clickstream/dw-models/testing';
+import { FACT_TABLES } from '../facts/rebuild-facts';
+
+/** Takes everything out of a warehouse that a load writes. */
+export async function emptyTables(warehouse: TestWarehouse): Promise<void> {
+  await warehouse.query(
+    'admin',
+    `TRUNCATE clickstream_events, etl_objects, etl_quarantine, etl_runs, ledger_hourly, identity_audit,
+       ${FACT_TABLES.join(', ')}`,
+  );
+}

@@ -28,17 +28,21 @@ function textOf(type, checker) {
   return `{ ${[...index, ...fields].join('; ')} }`;
 }
 
-/** The declarations that take the place of `@clickstream/event-schema`. */
-export function contractTypes(project, options) {
-  const file = resolve(project, 'src/contract-probe.ts');
+/** A compiler's host to which the probe is a file of the project, and the probe's name. */
+export function hostWithProbe(project, options) {
+  const probe = resolve(project, 'src/contract-probe.ts');
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => name === file || fileExists(name);
+  host.fileExists = (name) => name === probe || fileExists(name);
   host.getSourceFile = (name, ...rest) =>
-    name === file ? ts.createSourceFile(name, PROBE, ...rest) : getSourceFile(name, ...rest);
-  const program = ts.createProgram([file], options, host);
+    name === probe ? ts.createSourceFile(name, PROBE, ...rest) : getSourceFile(name, ...rest);
+  return { host, probe };
+}
+
+/** The declarations that take the place of `@clickstream/event-schema`, from a program with the probe in it. */
+export function contractTypes(program, probe) {
   const checker = program.getTypeChecker();
-  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(file)));
+  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(probe)));
   const [payloads, login] = ['EventPayloads', 'Login'].map((name) =>
     textOf(checker.getDeclaredTypeOfSymbol(exported.find((symbol) => symbol.name === name)), checker),
   );

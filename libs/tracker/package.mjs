@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
-import { contractTypes } from './contract-types.mjs';
+import { contractTypes, hostWithProbe } from './contract-types.mjs';
 
 const project = dirname(fileURLToPath(import.meta.url));
 const folder = resolve(project, process.argv[2] ?? 'dist/package');
@@ -32,11 +32,12 @@ const EXPORT = /^export (?=(?:declare )?(?:const|function) (\w+))/gm;
 /** One file of declarations: the contract's, and those of the sources, of which only the package's own are exported. */
 function declarations() {
   const index = resolve(project, 'src/index.ts');
-  const program = ts.createProgram([index], options);
+  const { host, probe } = hostWithProbe(project, options);
+  const program = ts.createProgram([index, probe], options, host);
   const checker = program.getTypeChecker();
   const module = checker.getSymbolAtLocation(program.getSourceFile(index));
   const own = new Set(checker.getExportsOfModule(module).map(({ name }) => name));
-  const texts = [contractTypes(project, options)];
+  const texts = [contractTypes(program, probe)];
   program.emit(undefined, (name, text) => {
     if (!SEEN.test(name) || name.includes('event-schema')) return;
     texts.push(text.replace(TIES, '').replace(EXPORT, (mark, of) => (own.has(of) ? mark : '')));

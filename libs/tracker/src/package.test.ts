@@ -1,32 +1,13 @@
 /** @jest-environment node */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { shopElsewhere, type ShopElsewhere } from './testing/shop-elsewhere';
 
-const TRACKER = resolve(__dirname, '..');
-const MODULES = resolve(TRACKER, '../../node_modules');
-const shop = mkdtempSync(join(tmpdir(), 'shop-'));
-const run = (file: string, ...args: string[]) =>
-  execFileSync(file, args, { cwd: shop, encoding: 'utf8', stdio: 'pipe' });
-const write = (file: string, text: string) => writeFileSync(join(shop, file), text);
+/** A limit for what hangs: on a busy machine the build of a page takes minutes. */
+const PATIENCE = 600_000;
 
-beforeAll(() => {
-  const packed = join(shop, 'packed');
-  run(process.execPath, join(TRACKER, 'package.mjs'), packed);
-  const [archive] = run('npm', 'pack', packed, '--silent').trim().split('\n');
-  const installed = join(shop, 'node_modules/sbw-clickstream');
-  mkdirSync(installed, { recursive: true });
-  run('tar', '-xzf', String(archive), '-C', installed, '--strip-components=1');
-  // What a project with React has beside it.
-  for (const name of ['react', '@types', 'csstype'])
-    symlinkSync(join(MODULES, name), join(shop, 'node_modules', name));
-  // The example of its README, as a shop copies it.
-  const readme = readFileSync(join(installed, 'README.md'), 'utf8');
-  write('tracking.tsx', /```tsx\n([^]*?)```/.exec(readme)?.[1] ?? '');
-  write(
-    'use.ts',
-    `import { theTracker } from './tracking';
+const USE = `import { theTracker } from './tracking';
 theTracker().track('product_view', { product: { id: 'LT-1', name: 'Aero', price: 1 } });
 theTracker().track('checkout_complete', { order: { orderId: 'A', revenue: 1 } }, { eventId: 'x' });
 // @ts-expect-error a price is a number
@@ -34,48 +15,109 @@ theTracker().track('product_view', { product: { id: 'LT-1', name: 'Aero', price:
 // @ts-expect-error the contract does not know it
 theTracker().track('size_guide_open');
 export const id: string | undefined = theTracker().clientId();
-`,
+`;
+
+let shop: ShopElsewhere;
+
+beforeAll(() => {
+  shop = shopElsewhere(['next', 'react', 'react-dom', 'typescript', '@types', 'csstype']);
+  shop.write('app/tracking.tsx', shop.example);
+}, PATIENCE);
+
+afterAll(() => shop?.remove());
+
+describe('the types of the package', () => {
+  const libraries = new Map<string, ts.SourceFile | undefined>();
+
+  /** What the compiler finds wrong in files of the shop; the language's own libraries are read once for all cases. */
+  function faults(files: readonly string[], chosen: ts.CompilerOptions): string[] {
+    const options: ts.CompilerOptions = {
+      strict: true,
+      noEmit: true,
+      skipDefaultLibCheck: true,
+      target: ts.ScriptTarget.ES2022,
+      jsx: ts.JsxEmit.ReactJSX,
+      types: ['react'],
+      ignoreDeprecations: '6.0',
+      ...chosen,
+    };
+    const host = ts.createCompilerHost(options);
+    host.getCurrentDirectory = () => shop.folder;
+    const { getSourceFile } = host;
+    host.getSourceFile = (name, ...rest) => {
+      if (!/\/lib\.[^/]+\.d\.ts$/.test(name)) return getSourceFile(name, ...rest);
+      if (!libraries.has(name)) libraries.set(name, getSourceFile(name, ...rest));
+      return libraries.get(name);
+    };
+    const roots = files.map((file) => join(shop.folder, file));
+    return ts
+      .getPreEmitDiagnostics(ts.createProgram(roots, options, host))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  }
+
+  it.each([
+    ['node', ts.ModuleResolutionKind.Node10, ts.ModuleKind.CommonJS],
+    ['nodenext', ts.ModuleResolutionKind.NodeNext, ts.ModuleKind.NodeNext],
+  ])(
+    'check with moduleResolution %s',
+    (_name, moduleResolution, module) => {
+      shop.write('app/use.ts', USE);
+      shop.write(
+        'alone.mts',
+        `import { createTracker } from 'sbw-clickstream';\nexport { createTracker };\n`,
+      );
+      expect(faults(['app/use.ts', 'alone.mts'], { moduleResolution, module })).toEqual([]);
+    },
+    PATIENCE,
   );
 });
 
-afterAll(() => rmSync(shop, { recursive: true }));
-
 describe('the package', () => {
-  it.each([
-    ['bundler', 'esnext'],
-    ['node10', 'commonjs'],
-    ['nodenext', 'nodenext'],
-  ])('has types that check with moduleResolution %s', (moduleResolution, module) => {
-    const options = ['--strict', '--noEmit', '--target', 'es2022', '--jsx', 'react-jsx', '--types', 'react'];
-    const chosen = [
-      '--module',
-      module,
-      '--moduleResolution',
-      moduleResolution,
-      '--ignoreDeprecations',
-      '6.0',
-    ];
-    const tsc = join(MODULES, 'typescript/bin/tsc');
-    const { stdout } = spawnSync(process.execPath, [tsc, ...options, ...chosen, 'use.ts'], {
-      cwd: shop,
-      encoding: 'utf8',
-    });
-    expect(stdout).toBe('');
-  });
-
   it('is loaded by import and by require, and exports the same by both', () => {
-    write('load.mjs', `console.log(Object.keys(await import('sbw-clickstream')).sort().join())`);
-    write('load.cjs', `console.log(Object.keys(require('sbw-clickstream')).sort().join())`);
-    const names = run(process.execPath, 'load.mjs');
+    shop.write('load.mjs', `console.log(Object.keys(await import('sbw-clickstream')).sort().join())`);
+    shop.write('load.cjs', `console.log(Object.keys(require('sbw-clickstream')).sort().join())`);
+    const names = shop.run('load.mjs');
     expect(names).toContain('createTracker');
-    expect(run(process.execPath, 'load.cjs')).toBe(names);
+    expect(shop.run('load.cjs')).toBe(names);
   });
 
   it('needs nothing of this workspace', () => {
-    const installed = join(shop, 'node_modules/sbw-clickstream');
-    const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as object;
-    expect(manifest).not.toHaveProperty('dependencies');
+    const read = (file: string) => readFileSync(join(shop.installed, file), 'utf8');
+    expect(JSON.parse(read('package.json'))).not.toHaveProperty('dependencies');
     for (const file of ['index.mjs', 'index.cjs', 'index.d.ts'])
-      expect(readFileSync(join(installed, file), 'utf8')).not.toMatch(/from ['"]|require\(|typebox/i);
+      expect(read(file)).not.toMatch(/from ['"]|require\(|typebox/i);
   });
+
+  it(
+    'is built into an empty Next project by the example of its README, which type-checks there',
+    () => {
+      // What lies beside the package here are links out of the project, which Turbopack must be allowed to follow.
+      shop.write(
+        'next.config.mjs',
+        `export default { turbopack: { root: '/' }, outputFileTracingRoot: '/' };`,
+      );
+      shop.write('package.json', `{ "private": true }`);
+      shop.write(
+        'app/layout.tsx',
+        `import type { ReactNode } from 'react';
+import { Tracking } from './tracking';
+export default function Layout({ children }: { children: ReactNode }) {
+  return <html><body><Tracking />{children}</body></html>;
+}`,
+      );
+      // Checked by Next with moduleResolution bundler.
+      shop.write('app/use.ts', USE);
+      shop.write('app/page.tsx', `export default function Page() { return <h1>The shop</h1>; }`);
+      shop.write('tsconfig.json', `{ "compilerOptions": { "strict": true }, "include": ["app"] }`);
+      expect(shop.run('node_modules/next/dist/bin/next', 'build')).toContain('Finished TypeScript');
+      const chunks = join(shop.folder, '.next/static/chunks');
+      const code = readdirSync(chunks)
+        .filter((file) => file.endsWith('.js'))
+        .map((file) => readFileSync(join(chunks, file), 'utf8'));
+      // The endpoint that the example names, and what only the tracker has.
+      const withTracker = code.filter((text) => text.includes('clickstream.sequence'));
+      expect(withTracker.join()).toContain('endpoint:"/clickstream"');
+    },
+    PATIENCE,
+  );
 });

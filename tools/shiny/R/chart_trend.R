@@ -13,7 +13,7 @@ trend_chart <- function(id, points, before = NULL, format = format_count, bucket
     tags$div(
       class = "trend", role = "img", `aria-label` = trend_summary(points, format, name_of),
       tags$div(
-        class = paste0("trend-plot trend-plot-", peak_side(points)),
+        class = paste("trend-plot", if (is_peak_late(points)) "trend-plot-late"),
         trend_grid(top, format),
         trend_lines(points, before, top, open_end),
         trend_peak(points, top, format),
@@ -69,7 +69,10 @@ trend_peak <- function(points, top, format) {
   )
 }
 
-#' Where the name of the highest point finds room: the labels of the grid make way for one at the end.
+#' Whether the labels of the grid make way for the name of the highest point, which stands in their half.
+is_peak_late <- function(points) isTRUE(place(which.max(points$value), nrow(points)) > 0.5)
+
+#' Where the name of the highest point finds room.
 peak_side <- function(points) {
   x <- place(which.max(points$value), nrow(points))
   if (length(x) == 0) "middle" else if (x < 0.15) "start" else if (x > 0.85) "end" else "middle"

@@ -7,7 +7,7 @@ LEDGER_PLACES <- data.frame(
   note = c(
     "a row of clickstream_events", "the same event was there before",
     "cannot be read yet, waits for a replay",
-    "against the tracking plan; the sender was told so", "on request of a person",
+    "no event can be made of it; the sender was told so", "on request of a person",
     "older than what is kept", "received, and in no object that can be read"
   )
 )

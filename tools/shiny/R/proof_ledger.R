@@ -10,9 +10,14 @@ WORDS_LEDGER_CHECK <- paste(
   "with the name of the hour when a single row is missing."
 )
 
+WORDS_LEDGER_FAULTS <- paste(
+  "A fault counts once for each event that has it, in the hour in which the event was received. An event may",
+  "have several; of one event, at most 20 are kept."
+)
+
 ledger_proof <- function(filters, time_zone) {
   range <- received_conditions(filters, time_zone)
-  proof_panel("ledger", list(WORDS_LEDGER, WORDS_LEDGER_CHECK), list(
+  proof_panel("ledger", list(WORDS_LEDGER, WORDS_LEDGER_CHECK, WORDS_LEDGER_FAULTS), list(
     list(id = "rows", title = "Loaded", sql = sprintf(
       paste(
         "SELECT count(*) AS loaded", "FROM public.clickstream_events",
@@ -33,6 +38,15 @@ ledger_proof <- function(filters, time_zone) {
         "       sum(lines) AS read", "FROM public.etl_objects", "WHERE %s;",
         sep = "\n"
       ), range
+    )),
+    list(id = "faults", title = "Faults by sender", sql = sprintf(
+      paste(
+        "SELECT coalesce(properties ->> '_sender', 'clickstream') AS sender, fault, count(*) AS events",
+        "FROM public.clickstream_events,",
+        "     jsonb_array_elements_text(properties -> '_corrections') AS fault", "WHERE %s",
+        "GROUP BY 1, 2", "ORDER BY events DESC, sender, fault;",
+        sep = "\n"
+      ), gsub("hour", "received_at", range, fixed = TRUE)
     )),
     list(id = "days", title = paste("Received by", bucket_of(filters)), sql = sprintf(
       paste(

@@ -100,28 +100,6 @@ WHERE ", MATCHING, "
 GROUP BY 1, 2
 ORDER BY 1, 2")
 
-#' $1 first day, $2 last day (counted), $3 time zone: the hours in which events were received.
-RECEIVED_HOURS <- "
-WHERE hour >= ($1::date)::timestamp AT TIME ZONE $3 AND hour < ($2::date + 1)::timestamp AT TIME ZONE $3"
-
-SQL_LEDGER <- paste0("
-SELECT to_char(hour AT TIME ZONE $3, 'YYYY-MM-DD') AS day, sum(received)::float8 AS received,
-       sum(loaded)::float8 AS loaded, sum(duplicates)::float8 AS duplicates,
-       sum(quarantined)::float8 AS quarantined, sum(rejected)::float8 AS rejected,
-       sum(erased)::float8 AS erased, sum(expired)::float8 AS expired, sum(missing)::float8 AS missing,
-       sum(replayed)::float8 AS replayed, sum(lost_in_browser)::float8 AS lost_in_browser
-FROM dash.ledger_hourly", RECEIVED_HOURS, "
-GROUP BY 1
-ORDER BY 1")
-
-SQL_LEDGER_GAPS <- paste0("
-SELECT extract(epoch FROM hour)::float8 AS hour, missing::float8 AS missing
-FROM dash.ledger_hourly", RECEIVED_HOURS, " AND missing <> 0
-ORDER BY abs(missing) DESC, hour")
-
-SQL_QUARANTINE <- "
-SELECT reason, lines::float8 AS lines FROM dash.open_quarantine ORDER BY lines DESC, reason"
-
 #' How fresh the warehouse is: list(data_until, last_load_at (POSIXct or NA), events, quarantined, version).
 #' `version` changes with new data, and is part of the key under which answers are remembered.
 ask_freshness <- function(warehouse) {
@@ -185,19 +163,4 @@ ask_hours <- function(warehouse, filters, time_zone, version, metric) {
   )
   hours$day <- as.Date(hours$day)
   hours
-}
-
-#' Where events are that were received in the days: list(days, gaps, quarantine). `days` has one row a day on
-#' which anything was received; `gaps` the hours (POSIXct) in which something is missing; `quarantine` the
-#' lines that wait, by reason, of all days. It is asked anew each minute: a replay or an erasure moves events
-#' without bringing any.
-ask_ledger <- function(warehouse, filters, time_zone, version) {
-  params <- list(format(filters$from), format(filters$to), time_zone)
-  version <- c(version, format(Sys.time(), "%H:%M"))
-  days <- remembered(warehouse, version, SQL_LEDGER, params)
-  gaps <- remembered(warehouse, version, SQL_LEDGER_GAPS, params)
-  days$day <- as.Date(days$day)
-  gaps$hour <- as.POSIXct(gaps$hour, origin = "1970-01-01", tz = "UTC")
-  quarantine <- remembered(warehouse, version, SQL_QUARANTINE, list())
-  list(days = days, gaps = gaps, quarantine = quarantine)
 }

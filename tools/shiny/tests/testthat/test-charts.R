@@ -27,11 +27,13 @@ test_that("a line of one day is drawn without error and without NaN", {
   }
 })
 
-test_that("the labels of the grid make way for a peak at the right edge", {
-  expect_match(drawn(points(1:9)), "trend-plot-end")
-  expect_match(drawn(points(9:1)), "trend-plot-start")
-  expect_match(drawn(points(c(1, 9, 1))), "trend-plot-middle")
-  expect_match(drawn(points(NA_real_)), "trend-plot-middle")
+test_that("the labels of the grid make way for a peak in their half", {
+  expect_match(drawn(points(1:9)), "trend-plot-late.*trend-peak-end")
+  expect_match(drawn(points(c(1, 2, 9, 1))), "trend-plot-late.*trend-peak-middle")
+  expect_false(grepl("trend-plot-late", drawn(points(9:1))))
+  expect_match(drawn(points(9:1)), "trend-peak-start")
+  expect_false(grepl("trend-plot-late", drawn(points(c(1, 9, 1)))))
+  expect_false(grepl("trend-plot-late|trend-peak", drawn(points(NA_real_))))
 })
 
 test_that("the day that is not over is drawn apart", {

@@ -55,3 +55,49 @@ test_that("an hour that misses events is named on the shop's clock", {
   expect_match(html, "1 Jun 2026, 09:00")
   expect_equal(value_at(html, "gap-2026060102"), 3)
 })
+
+some_faults <- function(sender = "segment", fault = "order.revenue: expected integer", events = 1) {
+  data.frame(sender = sender, fault = fault, events = events)
+}
+
+test_that("a fault is told in words that need no knowledge of the format", {
+  expect_equal(fault_words(c(
+    "order.revenue: expected integer", "order.currency: expected string to match '^[A-Z]{3}$'",
+    "cart: items.id: is missing", "order.items.price: expected integer to be greater or equal to 0",
+    "product: is missing", "list.items: is missing", "cart.items: expected array",
+    "userLoginState: expected 'logged_in'",
+    "pageTitle: expected string length less or equal to 9",
+    "eventTimestamp: expected string to match 'date-time' format",
+    "clientId: expected string length greater or equal to 1"
+  )), c(
+    "Amount of the order is not a whole number",
+    "Currency of the order is not a code of three capital letters, such as VND",
+    "Id of a line of the cart is missing", "Price of a line of the order is below 0",
+    "The product is missing", "Set of products of the list is missing",
+    "List of lines of the cart is not a list",
+    "Login state is not one of the known values", "Title of the page is too long",
+    "Time of the event is not a time as ISO 8601 writes it", "Id of the browser is empty"
+  ))
+})
+
+test_that("a fault or a sender that has no words yet is told as it is", {
+  expect_equal(fault_words(c("odd", "odd.field: is blue")), c("odd", "Field is blue"))
+  expect_equal(sender_name(c("ga4", "matomo")), c("Google Analytics 4", "matomo"))
+})
+
+test_that("the sentence over the faults names the sender with the most of them", {
+  expect_equal(faults_headline(some_faults()), "1 fault was put right in events of Segment")
+  both <- some_faults(c("segment", "ga4", "ga4"), events = c(1200, 700, 600))
+  expect_equal(
+    faults_headline(both), spaced("2_500 faults were put right, 1_300 of them in events of Google Analytics 4")
+  )
+})
+
+test_that("faults are shown by sender, the most frequent ones alone when there are many", {
+  faults <- some_faults(fault = sprintf("odd%02d: is missing", 1:25), events = 25:1)
+  html <- as.character(faults_card(identity, faults))
+  expect_equal(value_at(html, "fault-segment-odd01-is-missing"), 25)
+  expect_length(ids_with(html, "fault-"), 20)
+  expect_match(html, "5 rarer faults are not shown")
+  expect_match(as.character(faults_card(identity, faults[0, ])), "Nothing had to be put right")
+})

@@ -99,6 +99,11 @@ for (filters in CHOICES) {
       expect_equal(if (id %in% shown) value_at(html, id) else 0, as.numeric(others[[place]]))
     }
     expect_equal(sum(vapply(shown, function(id) value_at(html, id), 0)), value_at(html, "received"))
+    faults <- run_sql(html, "ledger-sql-faults")
+    expect_length(ids_with(html, "fault-"), nrow(faults))
+    if (nrow(faults) > 0) {
+      expect_same_numbers(html, "fault-", fault_key(faults$sender, faults$fault), faults$events)
+    }
   })
 
   test_that(paste("Time can be proved:", describe_filters(filters)), {

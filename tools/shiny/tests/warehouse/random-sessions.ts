@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { uuidV7From, type EventName, type Product } from '@clickstream/event-schema';
 import { anEventNamed, anOrder, aProduct } from '@clickstream/event-schema/testing';
-import { BOT, DESKTOP, MOBILE, received } from './received-event';
+import { BOT, DESKTOP, MOBILE, received, receivedElsewhere } from './received-event';
 
 const FIRST_DAY = Date.parse('2026-06-01T00:00:00Z');
 const DAYS = 130;
@@ -47,7 +47,8 @@ function randomFrom(seed: number): () => number {
 /**
  * Sessions over 130 days from 1 June 2026, long enough for lines by the week: across midnight, with login states
  * that change and go missing, events of one millisecond, bots, events without session or browser, sessions that go on
- * where their browser had stopped, and orders and refunds that are told again by whoever comes next.
+ * where their browser had stopped, orders and refunds that are told again by whoever comes next, and one in twenty that
+ * another sender tells.
  */
 export function randomSessions(seed: number, count: number): object[] {
   const random = randomFrom(seed);
@@ -95,7 +96,7 @@ export function randomSessions(seed: number, count: number): object[] {
         ...(name === 'product_view' || name === 'add_to_cart_click' ? { product } : {}),
         ...(name === 'checkout_complete' || name === 'order_refund' ? { order: orderOf(name, product) } : {}),
       };
-      return received(event, userAgent);
+      return index % 20 === 0 ? receivedElsewhere(event, userAgent) : received(event, userAgent);
     });
     before = { time, clientId: visit.clientId };
     return events;

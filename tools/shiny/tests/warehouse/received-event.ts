@@ -13,6 +13,18 @@ export function received(event: object, userAgent: string): object {
   };
 }
 
+/** The same as another ingester writes it, in names of another convention and with a field that has to be put right. */
+export function receivedElsewhere(event: object, userAgent: string): object {
+  const { eventName, eventTimestamp, ...rest } = event as Readonly<Record<string, unknown>>;
+  return {
+    ...rest,
+    event_name: eventName,
+    eventTimestamp,
+    isFirstVisit: 'perhaps',
+    _ingest: { receivedAt: eventTimestamp, userAgent },
+  };
+}
+
 /** The moment that an event was received. */
 export function receivedAt(event: object): Date {
   const { _ingest } = event as { readonly _ingest: { readonly receivedAt: string } };

@@ -8,6 +8,7 @@ import { partitionMonthOf } from './partition-month';
 import { isErasedLine } from './raw/erased-line';
 import type { RawLine } from './raw/parse-line';
 import { detailOfError } from './row/fault-detail';
+import { rejectedEventOf } from './row/rejected-event';
 import { toWarehouseRow, type WarehouseRow } from './row/to-warehouse-row';
 
 /** An object that is to be loaded, as the manifest and the listing know it. */
@@ -36,7 +37,7 @@ export interface ObjectPart {
   quarantined: number;
   /** Lines that `npm run erase` has emptied. */
   erased: number;
-  /** Lines of an object under `rejected/`. */
+  /** Lines of an object under `rejected/` that still are no events. */
   rejected: number;
   /** Events older than what the warehouse keeps. */
   expired: number;
@@ -134,10 +135,7 @@ export class Chunk {
     const part = this.currentPart();
     const { key: objectKey } = part.object;
     part.lines += 1;
-    if (isRejectedObject(objectKey)) {
-      part.rejected += 1;
-      return;
-    }
+    if (isRejectedObject(objectKey)) return this.addRejected(part, rawLine);
     if (!rawLine.ok) {
       const { line, raw, reason, detail } = rawLine;
       return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt: part.keyTime });
@@ -150,6 +148,23 @@ export class Chunk {
       const fault = { reason: 'unreadable_event', detail: detailOfError(error) };
       this.setAside(part, { objectKey, line, ...fault, raw, receivedAt: part.keyTime });
     }
+  }
+
+  /** A row where the event that ingest rejected can be read by now, and only counted where it still cannot. */
+  private addRejected(part: ObjectPart, rawLine: RawLine): void {
+    const { key: objectKey, objectId } = part.object;
+    if (rawLine.ok && isErasedLine(rawLine.value)) {
+      part.erased += 1;
+      return;
+    }
+    const place = { objectKey, objectId, line: rawLine.line, keyTime: part.keyTime };
+    const event = rawLine.ok ? rejectedEventOf(rawLine.value, place) : null;
+    try {
+      if (rawLine.ok && event) return this.addValue(part, { ...rawLine, value: event });
+    } catch {
+      // It stays rejected, with the reason that ingest gave.
+    }
+    part.rejected += 1;
   }
 
   /** Changes nothing before all that may throw is done. */

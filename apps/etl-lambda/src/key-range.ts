@@ -51,7 +51,7 @@ export function rejectedRange({ from, to }: KeyRange): KeyRange {
   };
 }
 
-/** Whether an object holds what ingest rejected: it is counted, not loaded. */
+/** Whether an object holds what ingest rejected: it is counted, and loaded as far as it can be read by now. */
 export function isRejectedObject(key: string): boolean {
   return key.startsWith(REJECTED_PREFIX);
 }

@@ -3,9 +3,10 @@ import { readConfig } from './config';
 import { readLocalEnv } from './local-env';
 import { s3RawSource } from './raw/raw-source';
 import { createS3Client } from './raw/s3-client';
-import type { ReplayCounts } from './replay/load-replayed';
 import { countOpenLines } from './replay/open-lines';
+import { countRejectedLines } from './replay/rejected-lines';
 import { replay } from './replay/replay';
+import type { ReplayCounts } from './replay/replay-counts';
 import { REPLAY_HELP, replayOptions, type ReplayOptions } from './replay/replay-options';
 import { runCommand } from './run-command';
 import { connectTo } from './warehouse/connect';
@@ -23,7 +24,8 @@ async function replayWithProgress(options: ReplayOptions): Promise<ReplayCounts>
   process.once('SIGINT', () => (isStopped = true));
   try {
     if (!options.isDryRun) await waitForTurn(() => tryRunLock(client));
-    bar.start(await countOpenLines(client, options.filter), 0);
+    const { filter } = options;
+    bar.start((await countOpenLines(client, filter)) + (await countRejectedLines(client, filter)), 0);
     return await replay({
       ...options,
       client,
@@ -48,7 +50,7 @@ runCommand({
     const count = (lines: number) => lines.toLocaleString('en');
     console.log(
       `${options.isDryRun ? 'Would replay' : 'Replayed'} ${count(loaded + duplicates + dropped)} of ` +
-        `${count(loaded + duplicates + dropped + left)} quarantined lines: ${count(loaded)} loaded, ` +
+        `${count(loaded + duplicates + dropped + left)} quarantined and rejected lines: ${count(loaded)} loaded, ` +
         `${count(duplicates)} duplicates${dropped > 0 ? `, ${count(dropped)} erased or expired` : ''}; ` +
         `${count(left)} cannot be read yet.`,
     );

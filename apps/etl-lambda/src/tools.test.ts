@@ -66,14 +66,16 @@ describe('npm run replay', () => {
     await runOnce(warehouse.etlUrl, bucket.source);
     expect(await run('replay-locally.ts', ['--dry-run'])).toMatchObject({
       code: 0,
-      output: 'Would replay 0 of 1 quarantined lines: 0 loaded, 0 duplicates; 1 cannot be read yet.\n',
+      output:
+        'Would replay 0 of 1 quarantined and rejected lines: 0 loaded, 0 duplicates; 1 cannot be read yet.\n',
     });
     await warehouse.query('admin', 'UPDATE etl_quarantine SET raw = $1', [
       JSON.stringify(received(aProductView({ eventId: '019a4341-7f6a-7abc-8def-0123456789ab' }))),
     ]);
     expect(await run('replay-locally.ts')).toMatchObject({
       code: 0,
-      output: 'Replayed 1 of 1 quarantined lines: 1 loaded, 0 duplicates; 0 cannot be read yet.\n',
+      output:
+        'Replayed 1 of 1 quarantined and rejected lines: 1 loaded, 0 duplicates; 0 cannot be read yet.\n',
       errors: '',
     });
   });

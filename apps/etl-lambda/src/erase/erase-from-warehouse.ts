@@ -97,29 +97,51 @@ async function eraseQuarantine(
 }
 
 /**
- * What an object has lost beyond rows and quarantined lines were duplicates or expired lines: they are in no table, only
- * in the counts.
+ * What an object has lost beyond rows and quarantined lines were duplicates, expired or rejected lines: they are in no
+ * table, only in the counts.
  */
 async function eraseDuplicates(client: ClientBase, cleaned: readonly CleanObject[]): Promise<number> {
   const counted = cleaned.filter(({ objectId }) => objectId !== null);
-  const { rows } = await client.query<{ object_id: number; duplicates: number; expired: number }>(
-    `SELECT object_id, least(duplicates, uncounted) AS duplicates,
-       least(expired, uncounted - least(duplicates, uncounted)) AS expired
-     FROM (
-       SELECT known.object_id, duplicates, expired, greatest(part.erased - known.erased, 0) AS uncounted
-       FROM unnest($1::integer[], $2::integer[]) AS part (object_id, erased)
-       JOIN etl_objects AS known USING (object_id)
-     ) AS objects WHERE uncounted > 0`,
-    [counted.map(({ objectId }) => objectId), counted.map((object) => object.counted)],
+  const { rows } = await client.query<UncountedLines>(
+    `SELECT object_id, duplicates, expired, known.rejected, part.erased - known.erased AS uncounted,
+       least(known.rejected, part.rejected) AS surely_rejected
+     FROM unnest($1::integer[], $2::integer[], $3::integer[]) AS part (object_id, erased, rejected)
+     JOIN etl_objects AS known USING (object_id)
+     WHERE part.erased > known.erased`,
+    [
+      counted.map(({ objectId }) => objectId),
+      counted.map((object) => object.counted),
+      counted.map(({ rejected }) => rejected),
+    ],
   );
-  await moveLines(
-    client,
-    rows.flatMap(({ object_id: objectId, duplicates, expired }): LineMove[] => [
-      { objectId, from: 'duplicates', to: 'erased', lines: duplicates },
-      { objectId, from: 'expired', to: 'erased', lines: expired },
-    ]),
-  );
-  return rows.reduce((sum, { duplicates }) => sum + duplicates, 0);
+  const moves = rows.flatMap(movesOfUncounted);
+  await moveLines(client, moves);
+  return moves.reduce((sum, { from, lines }) => sum + (from === 'duplicates' ? lines : 0), 0);
+}
+
+interface UncountedLines {
+  readonly object_id: number;
+  readonly duplicates: number;
+  readonly expired: number;
+  readonly rejected: number;
+  readonly uncounted: number;
+  /** Rejected lines that this erasure itself has emptied; an earlier one that was stopped may have more. */
+  readonly surely_rejected: number;
+}
+
+function movesOfUncounted({ object_id: objectId, uncounted, ...lines }: UncountedLines): LineMove[] {
+  let left = uncounted;
+  const move = (from: 'duplicates' | 'expired' | 'rejected', most: number): LineMove => {
+    const moved = Math.min(left, most);
+    left -= moved;
+    return { objectId, from, to: 'erased', lines: moved };
+  };
+  return [
+    move('rejected', lines.surely_rejected),
+    move('duplicates', lines.duplicates),
+    move('expired', lines.expired),
+    move('rejected', lines.rejected - lines.surely_rejected),
+  ];
 }
 
 function jsonOf(text: string): unknown {

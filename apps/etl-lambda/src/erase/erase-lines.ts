@@ -1,6 +1,8 @@
+import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import type { ClientBase } from 'pg';
 import { isRejectedObject } from '../key-range';
 import { detailOfError } from '../row/fault-detail';
+import { rejectedEventOf } from '../row/rejected-event';
 import { judgeLine, type Known, type Moment } from './judge-line';
 import { ObjectNotReadError } from './not-read';
 import { contentOf, MAX_CONTENT_BYTES, type ObjectContent } from './object-lines';
@@ -18,6 +20,8 @@ export interface CleanObject {
   readonly erased: ReadonlySet<number>;
   /** The same, as far as the manifest has counted the object's lines. */
   readonly counted: number;
+  /** Those of the lines that are erased now which counted as rejected. */
+  readonly rejected: number;
   readonly oldVersions: number;
 }
 
@@ -28,6 +32,8 @@ export interface JudgedObject {
   readonly content: ObjectContent;
   readonly theirs: ReadonlySet<number>;
   readonly erased: ReadonlySet<number>;
+  /** Of what ingest rejected: the lines that still are no events. */
+  readonly rejected: ReadonlySet<number>;
   /** Lines that belong to whoever was behind a browser at the time. */
   readonly moments: readonly (Moment & { readonly line: number })[];
 }
@@ -68,15 +74,21 @@ function judgeHeld(
   if (content.notRead !== null) onNotRead(content.notRead);
   const theirs = new Set<number>();
   const erased = new Set<number>();
+  const rejected = new Set<number>();
+  const keyTime = timeOfKey(object.key) ?? 0;
   const moments: (Moment & { line: number })[] = [];
   for (const { line, text, value } of content.lines()) {
     const verdict = judgeLine(known, { objectKey: object.key, line, text, value });
+    if (isRejectedObject(object.key) && verdict !== 'not theirs') {
+      const place = { objectKey: object.key, objectId: 0, line, keyTime };
+      if (rejectedEventOf(value, place) === null) rejected.add(line);
+    }
     if (verdict === 'erased') erased.add(line);
     else if (verdict === 'theirs') theirs.add(line);
     else if (verdict !== 'not theirs') moments.push({ ...verdict, line });
   }
   const isClean = theirs.size + erased.size + moments.length === 0;
-  return isClean ? null : { object, held, content, theirs, erased, moments };
+  return isClean ? null : { object, held, content, theirs, erased, rejected, moments };
 }
 
 /**
@@ -105,13 +117,14 @@ export async function eraseLines(
       etag,
     ]);
   }
-  const isCounted = object.objectId !== null && !isRejectedObject(key) && held.etag === object.etag;
+  const isCounted = object.objectId !== null && held.etag === object.etag;
   return {
     key,
     objectId: isCounted ? object.objectId : null,
     newLines: theirs.size,
     erased,
     counted: [...erased].filter((line) => line <= (object.resumeLine ?? Infinity)).length,
+    rejected: [...theirs].filter((line) => judged.rejected.has(line)).length,
     oldVersions: await bucket.deleteOldVersions(key),
   };
 }

@@ -43,7 +43,7 @@ export interface JudgedLine {
 export function judgeLine(known: Known, { objectKey, line, text, value }: JudgedLine): Verdict {
   if (isErasedLine(value)) return 'erased';
   const isMentioned = () => known.mentions(text);
-  const event = isRejectedObject(objectKey) ? objectOf(value)?.['event'] : value;
+  const event = isRejectedObject(objectKey) ? stampedEventOf(value) : value;
   const place = { objectKey, objectId: 0, line, keyTime: timeOfKey(objectKey) ?? 0 };
   const result = rowOrFault(event, place);
   if (!result.ok) {
@@ -58,6 +58,13 @@ export function judgeLine(known: Known, { objectKey, line, text, value }: Judged
   return client_id !== null && known.clients.has(client_id)
     ? { client: client_id, at: event_timestamp }
     : 'not theirs';
+}
+
+/** The event in a line of what ingest rejected, as it is read if it can be. */
+function stampedEventOf(value: unknown): unknown {
+  const { event, _ingest } = objectOf(value) ?? {};
+  const sent = objectOf(event);
+  return sent ? { ...sent, _ingest } : event;
 }
 
 /** A line that no reader takes is judged by what it names and mentions, as one that is no event. */

@@ -49,6 +49,15 @@ const line = fc.oneof(
       eventName: '!',
     })),
   },
+  // As ingest writes it under `rejected/`: an event that a later contract takes.
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.nat(20), fc.constantFrom(1, 7, 14)).map(([n, months]) => ({
+      reason: 'no',
+      index: 0,
+      event: anEvent(n, months),
+    })),
+  },
   { weight: 1, arbitrary: fc.constantFrom('{"broken', erasedLine(NOW), '7') },
 );
 

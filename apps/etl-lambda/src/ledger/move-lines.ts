@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
-/** Where a line of an object under `events/` can be; each is in one of them. */
-export const LINE_PLACES = ['loaded', 'duplicates', 'quarantined', 'erased', 'expired'] as const;
+/** Where a line of an object can be; each is in one of them. Only what ingest rejected is `rejected`. */
+const LINE_PLACES = ['loaded', 'duplicates', 'quarantined', 'erased', 'expired', 'rejected'] as const;
 
 export type LinePlace = (typeof LINE_PLACES)[number];
 
@@ -10,28 +10,31 @@ export interface LineMove {
   /** The object's number in the manifest. */
   readonly objectId: number;
   readonly from: LinePlace;
-  readonly to: LinePlace;
+  readonly to: Exclude<LinePlace, 'rejected'>;
   readonly lines: number;
 }
 
 /**
- * Writes into manifest and ledger that lines have moved, in the transaction that moves them. Lines that leave
- * quarantine for the warehouse count as replayed, too.
+ * Writes into manifest and ledger that lines have moved, in the transaction that moves them. Lines that come into the
+ * warehouse out of quarantine, or of what was rejected, count as replayed, too.
  *
  * @throws Error when an object is not in the manifest
  * @throws the error of PostgreSQL when more lines would leave a place than are in it
  */
 export async function moveLines(client: ClientBase, moves: readonly LineMove[]): Promise<void> {
-  const byObject = new Map<number, Record<LinePlace | 'replayed', number>>();
+  const byObject = new Map<number, Record<LinePlace | 'replayed' | 'stored', number>>();
   for (const { objectId, from, to, lines } of moves) {
     const gains = byObject.get(objectId) ?? nothing();
     byObject.set(objectId, gains);
     gains[from] -= lines;
     gains[to] += lines;
-    if (from === 'quarantined' && (to === 'loaded' || to === 'duplicates')) gains.replayed += lines;
+    const isReplayed =
+      (from === 'quarantined' || from === 'rejected') && (to === 'loaded' || to === 'duplicates');
+    if (isReplayed) gains.replayed += lines;
+    if (from === 'rejected') gains.stored += lines;
   }
   if (byObject.size === 0) return;
-  const counts = [...LINE_PLACES, 'replayed'] as const;
+  const counts = [...LINE_PLACES, 'replayed', 'stored'] as const;
   const { rows } = await client.query<{ objects: number }>(
     `WITH gain AS (
        SELECT * FROM unnest($1::integer[], ${counts.map((_, index) => `$${index + 2}::integer[]`).join(', ')})
@@ -77,11 +80,13 @@ export async function takeBackLosses(client: ClientBase, losses: readonly LossTa
   );
 }
 
-const nothing = (): Record<LinePlace | 'replayed', number> => ({
+const nothing = (): Record<LinePlace | 'replayed' | 'stored', number> => ({
   loaded: 0,
   duplicates: 0,
   quarantined: 0,
   erased: 0,
   expired: 0,
+  rejected: 0,
   replayed: 0,
+  stored: 0,
 });

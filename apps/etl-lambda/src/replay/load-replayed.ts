@@ -1,37 +1,22 @@
 import type { ClientBase } from 'pg';
-import { writeFacts } from '../facts/write-facts';
 import { addToLedger } from '../ledger/hour-counts';
 import { moveLines, type LineMove } from '../ledger/move-lines';
-import { countReplaced, replaceLaterCopies } from '../warehouse/first-received';
-import { compareCopies, ID_CONFLICT, type IdConflict } from '../warehouse/id-conflicts';
-import { insertRows } from '../warehouse/insert-rows';
-import { gainsOf, outcomes } from '../warehouse/load-chunk';
+import { countReplaced } from '../warehouse/first-received';
+import { ID_CONFLICT, type IdConflict } from '../warehouse/id-conflicts';
 import type { RefusedRow } from '../warehouse/refused-row';
 import { inTransaction } from '../warehouse/transaction';
+import { insertReplayed } from './insert-replayed';
 import type { OpenLine } from './open-lines';
 import type { SecondReading } from './read-again';
-
-/** What became of lines that were read again. */
-export interface ReplayCounts {
-  readonly loaded: number;
-  readonly duplicates: number;
-  /** Lines that were erased, or are older than what the warehouse keeps. */
-  readonly dropped: number;
-  /** Lines that stay in quarantine. */
-  readonly left: number;
-}
+import { countsOf, type ReplayCounts } from './replay-counts';
 
 /** Loads what can be read, in one transaction with its facts, the ledger and the lines' own state. */
 export async function loadReplayed(client: ClientBase, reading: SecondReading): Promise<ReplayCounts> {
   const { chunk, readable, unreadable } = reading;
   for (const month of chunk.months) await client.query('SELECT ensure_event_partitions($1, $1)', [month]);
   return inTransaction(client, async () => {
-    const insertion = await insertRows(client, chunk.pieces, !chunk.hasGains);
-    const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;
-    await writeFacts(client, inserted ? gainsOf(inserted) : chunk.gains);
-    const replaced = inserted ? await replaceLaterCopies(client) : [];
-    const copies = await compareCopies(client, chunk.copies);
-    const kept = new KeptLines(copies.conflicts, [...refused, ...copies.refused]);
+    const { outcomeOf, replaced, conflicts, refused } = await insertReplayed(client, chunk);
+    const kept = new KeptLines(conflicts, refused);
     await resolve(
       client,
       readable.filter((line) => !kept.reasonOf(line)),
@@ -41,7 +26,6 @@ export async function loadReplayed(client: ClientBase, reading: SecondReading): 
       return reason ? [{ ...line, ...reason }] : [];
     });
     await noteReasons(client, [...unreadable, ...keptLines]);
-    const outcomeOf = outcomes(inserted && [...inserted, ...replaced.map(({ after }) => after)], refused);
     const moves = chunk.parts.flatMap((part): LineMove[] => {
       const { objectId } = part.object;
       const { inserted: rows } = outcomeOf(part);
@@ -90,18 +74,6 @@ class KeptLines {
     this.reasons.set(`${objectId} ${line}`, reason);
     this.counts.set(objectId, this.linesOf(objectId) + 1);
   }
-}
-
-/** @param replaced rows that stand for events which the warehouse had already */
-function countsOf(moves: readonly LineMove[], replaced: number, left: number): ReplayCounts {
-  const movedTo = (...places: LineMove['to'][]) =>
-    moves.reduce((sum, { to, lines }) => sum + (places.includes(to) ? lines : 0), 0);
-  return {
-    loaded: movedTo('loaded') - replaced,
-    duplicates: movedTo('duplicates') + replaced,
-    dropped: movedTo('erased', 'expired'),
-    left,
-  };
 }
 
 /** @throws Error when one of them is not open any more, so that nothing counts twice */

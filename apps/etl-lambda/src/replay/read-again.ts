@@ -77,7 +77,9 @@ function faultOf(
   trial.beginObject(line.object);
   trial.addLine(rawLine);
   const [fault] = trial.quarantine;
-  return fault ? { reason: fault.reason, detail: fault.detail } : null;
+  if (fault) return { reason: fault.reason, detail: fault.detail };
+  const isRejected = trial.parts.some(({ rejected }) => rejected > 0);
+  return isRejected ? { reason: line.reason, detail: line.detail } : null;
 }
 
 /** The line as quarantine keeps it; undefined where that is not one JSON document. */

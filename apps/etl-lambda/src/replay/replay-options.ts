@@ -14,12 +14,12 @@ export interface ReplayOptions {
   readonly isDryRun: boolean;
 }
 
-export const REPLAY_HELP = `Reads quarantined lines again, and loads those that today's code can read.
+export const REPLAY_HELP = `Reads quarantined lines again, and what ingest rejected, and loads what today's code can read.
 
 Usage: npm run replay -- [--reason <reason>] [--from <time>] [--to <time>] [--object <key>] [--dry-run]
 
 Options:
-  --reason <reason>  only lines with this reason, as npm run status lists them
+  --reason <reason>  only lines with this reason, as npm run status lists them; rejected: only what ingest rejected
   --from <time>      only objects from this day or hour on: YYYY-MM-DD or YYYY-MM-DDTHH, UTC
   --to <time>        only objects up to this day or hour, its end included
   --object <key>     only lines of this object
@@ -28,6 +28,8 @@ Options:
 
 A line is read from the quarantine, or where that does not suffice from its object in the bucket. What can be read is
 loaded once, with the id that it would have had, and marked as resolved; the rest stays, with the reason of today.
+Of what ingest rejected, the objects under rejected/ are read that hold lines which were never loaded. An event that
+ingest has cut, because it nests too deep, stays there.
 While an ETL run is at work, it waits for it. Ctrl-C ends it after the lines in hand; the next replay goes on.
 
 It reads the addresses from .local/env, which is there while npm start runs, or from the environment:

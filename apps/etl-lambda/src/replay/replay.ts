@@ -1,9 +1,13 @@
 import type { ClientBase } from 'pg';
+import type { Chunk } from '../chunk';
 import type { RawSource } from '../raw/raw-source';
 import { horizonOf } from '../retention/horizon';
-import { loadReplayed, type ReplayCounts } from './load-replayed';
+import { loadRejected } from './load-rejected';
+import { loadReplayed } from './load-replayed';
 import { openLines, type PageStart } from './open-lines';
 import { readAgain, type SecondReading } from './read-again';
+import { readRejected, rejectedObjects, type RejectedObject } from './rejected-lines';
+import type { ReplayCounts } from './replay-counts';
 import type { ReplayOptions } from './replay-options';
 
 /** What a replay needs. */
@@ -17,29 +21,70 @@ export interface Replay extends ReplayOptions {
   onProgress?(lines: number): void;
 }
 
-/** Reads quarantined lines again and loads what can be read, page by page, each page in one transaction. */
-export async function replay({ client, source, filter, isDryRun, ...run }: Replay): Promise<ReplayCounts> {
-  const horizon = await horizonOf(client);
-  const total = { loaded: 0, duplicates: 0, dropped: 0, left: 0 };
+/**
+ * Reads quarantined lines again, then what ingest rejected, and loads what can be read, page by page, each page in one
+ * transaction.
+ */
+export async function replay(run: Replay): Promise<ReplayCounts> {
+  const horizon = await horizonOf(run.client);
   let lines = 0;
-  for (let after: PageStart | null = null; !run.isStopped();) {
-    const page = await openLines(client, filter, after);
-    const last = page.at(-1);
-    if (!last) break;
-    after = { objectKey: last.object.key, quarantineId: last.quarantineId };
-    const reading = await readAgain(source, page, horizon);
-    const counts = isDryRun ? wouldBe(reading) : await loadReplayed(client, reading);
+  const total = { loaded: 0, duplicates: 0, dropped: 0, left: 0 };
+  const add = (counts: ReplayCounts) => {
     total.loaded += counts.loaded;
     total.duplicates += counts.duplicates;
     total.dropped += counts.dropped;
     total.left += counts.left;
-    run.onProgress?.((lines += page.length));
-  }
+    lines += counts.loaded + counts.duplicates + counts.dropped + counts.left;
+    run.onProgress?.(lines);
+  };
+  await replayQuarantined(run, horizon, add);
+  await replayRejected(run, horizon, add);
   return total;
+}
+
+type AddCounts = (counts: ReplayCounts) => void;
+
+async function replayQuarantined(
+  { client, source, filter, isDryRun, ...run }: Replay,
+  horizon: string | null,
+  add: AddCounts,
+): Promise<void> {
+  for (let after: PageStart | null = null; !run.isStopped();) {
+    const page = await openLines(client, filter, after);
+    const last = page.at(-1);
+    if (!last) return;
+    after = { objectKey: last.object.key, quarantineId: last.quarantineId };
+    const reading = await readAgain(source, page, horizon);
+    add(isDryRun ? wouldBe(reading) : await loadReplayed(client, reading));
+  }
+}
+
+async function replayRejected(
+  { client, source, filter, isDryRun, ...run }: Replay,
+  horizon: string | null,
+  add: AddCounts,
+): Promise<void> {
+  for (let after = ''; !run.isStopped();) {
+    const page = await rejectedObjects(client, filter, after);
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.key;
+    const chunk = await readRejected(client, source, page, horizon);
+    add(isDryRun ? wouldBeOfRejected(chunk, page) : await loadRejected(client, chunk, page));
+  }
 }
 
 /** What loading would come to, as far as it shows without asking the warehouse which events it has. */
 function wouldBe({ chunk, unreadable }: SecondReading): ReplayCounts {
   const dropped = chunk.parts.reduce((sum, { erased, expired }) => sum + erased + expired, 0);
   return { loaded: chunk.rows, duplicates: chunk.duplicates, dropped, left: unreadable.length };
+}
+
+/** The same: all that can be read counts as loaded. */
+function wouldBeOfRejected(chunk: Chunk, objects: readonly RejectedObject[]): ReplayCounts {
+  const still = new Map(chunk.parts.map(({ object, rejected }) => [object.objectId, rejected]));
+  const sumOf = (count: (object: RejectedObject) => number) =>
+    objects.reduce((sum, object) => sum + count(object), 0);
+  const left = sumOf(({ objectId, rejected }) => still.get(objectId) ?? rejected);
+  return { loaded: sumOf(({ rejected }) => rejected) - left, duplicates: 0, dropped: 0, left };
 }

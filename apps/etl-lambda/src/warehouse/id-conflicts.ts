@@ -14,6 +14,9 @@ export interface IdConflict {
   /** The row that it would have been, as JSON: its line is in the bucket. */
   readonly raw: string;
   readonly receivedAt: Date;
+  /** Where the copy lies that counts; null when there is none, or its object is in no manifest. */
+  readonly firstKey: string | null;
+  readonly firstLine: number | null;
 }
 
 /** What became of copies that a chunk held of its own rows. */
@@ -27,9 +30,6 @@ export interface ComparedCopies {
 export interface ComparedCopy extends Omit<IdConflict, 'detail'> {
   /** The names of the columns. */
   readonly differences: string;
-  /** Where the copy lies that counts; null when there is none, or its object is in no manifest. */
-  readonly firstKey: string | null;
-  readonly firstLine: number | null;
 }
 
 /**
@@ -66,7 +66,8 @@ export async function compareCopies(client: ClientBase, copies: readonly Buffer[
 }
 
 /** Says where the copy lies that counts, and in what this one differs. */
-export function conflictOf({ differences, firstKey, firstLine, ...copy }: ComparedCopy): IdConflict {
+export function conflictOf({ differences, ...copy }: ComparedCopy): IdConflict {
+  const { firstKey, firstLine } = copy;
   const detail =
     firstLine === null
       ? 'The copy that was received first is refused by the warehouse.'

@@ -139,7 +139,11 @@ export function outcomes(
   return ({ object }) => of(object.objectId);
 }
 
-function refusedLines(parts: readonly ObjectPart[], refused: readonly RefusedRow[]): QuarantinedLine[] {
+/** Refused rows as lines of the quarantine. */
+export function refusedLines(
+  parts: readonly ObjectPart[],
+  refused: readonly RefusedRow[],
+): QuarantinedLine[] {
   return refused.map(({ objectId, line, text, reason }) => ({
     objectKey: parts.find(({ object }) => object.objectId === objectId)?.object.key ?? '',
     line,

@@ -1,0 +1,104 @@
+import type { ClientBase } from 'pg';
+import type { Chunk, ObjectPart } from '../chunk';
+import { addToLedger } from '../ledger/hour-counts';
+import { moveLines, type LineMove } from '../ledger/move-lines';
+import { countReplaced } from '../warehouse/first-received';
+import { conflictLines } from '../warehouse/id-conflicts';
+import { refusedLines } from '../warehouse/load-chunk';
+import { insertQuarantine } from '../warehouse/quarantine';
+import { inTransaction } from '../warehouse/transaction';
+import { insertReplayed } from './insert-replayed';
+import { countsOf, type ReplayCounts } from './replay-counts';
+import type { RejectedObject } from './rejected-lines';
+
+/** What the manifest counts of an object. */
+type ObjectCounts = Pick<RejectedObject, 'rejected'> & { readonly erased: number; readonly expired: number };
+
+/**
+ * Loads what was rejected and can be read by now, in one transaction with its facts and the ledger. Which of an object's lines
+ * were rejected until now is nowhere written: as many as the manifest counts beyond those that still cannot be read.
+ *
+ * @param chunk as `readRejected` makes it
+ * @param objects those of its parts, as they were listed
+ */
+export async function loadRejected(
+  client: ClientBase,
+  chunk: Chunk,
+  objects: readonly RejectedObject[],
+): Promise<ReplayCounts> {
+  const left = objects.reduce((sum, { rejected }) => sum + rejected, 0);
+  if (chunk.parts.length === 0) return countsOf([], 0, left);
+  for (const month of chunk.months) await client.query('SELECT ensure_event_partitions($1, $1)', [month]);
+  return inTransaction(client, async () => {
+    const rows = await insertReplayed(client, chunk);
+    const counts = await lockCounts(client, objects);
+    const keys = new Map(objects.map(({ objectId, key }) => [objectId, key]));
+    // A line that was loaded before, and reads in another way by now, is no other event.
+    const conflicts = rows.conflicts.filter(
+      ({ objectId, line, firstKey, firstLine }) => firstKey !== keys.get(objectId) || firstLine !== line,
+    );
+    await insertQuarantine(client, [
+      ...(await conflictLines(client, conflicts)),
+      ...refusedLines(chunk.parts, rows.refused),
+    ]);
+    const moves = chunk.parts.flatMap((part) => {
+      const { objectId } = part.object;
+      const kept = [...conflicts, ...rows.refused].filter((line) => line.objectId === objectId).length;
+      return movesOf(part, counts.get(objectId), rows.outcomeOf(part).inserted, kept);
+    });
+    await moveLines(client, moves);
+    await addToLedger(
+      client,
+      new Map(
+        chunk.parts.map((part) => [part.keyTime, { lost_in_browser: rows.outcomeOf(part).lostInBrowser }]),
+      ),
+    );
+    const setApart = await countReplaced(client, rows.replaced);
+    const { loaded, duplicates, dropped } = countsOf(moves, rows.replaced.length - setApart, 0);
+    return { loaded, duplicates, dropped, left: left - loaded - duplicates - dropped };
+  });
+}
+
+/** @throws Error when somebody else has moved lines of theirs since they were listed, so that nothing counts twice */
+async function lockCounts(
+  client: ClientBase,
+  objects: readonly RejectedObject[],
+): Promise<ReadonlyMap<number, ObjectCounts>> {
+  const { rows } = await client.query<ObjectCounts & { object_id: number; etag: string }>(
+    'SELECT object_id, etag, rejected, erased, expired FROM etl_objects WHERE object_id = ANY($1) FOR UPDATE',
+    [objects.map(({ objectId }) => objectId)],
+  );
+  const counts = new Map(rows.map((row) => [row.object_id, row]));
+  for (const { objectId, rejected, etag } of objects) {
+    const now = counts.get(objectId);
+    if (now?.rejected !== rejected || now.etag !== etag)
+      throw new Error('Somebody else changes what was rejected: try again.');
+  }
+  return counts;
+}
+
+/** @param rows of the part that are new @param kept lines that go into quarantine */
+function movesOf(part: ObjectPart, counts: ObjectCounts | undefined, rows: number, kept: number): LineMove[] {
+  if (!counts) return [];
+  const { objectId } = part.object;
+  let readable = counts.rejected - part.rejected;
+  const move = (to: LineMove['to'], most: number): LineMove => {
+    const lines = Math.min(readable, Math.max(most, 0));
+    readable -= lines;
+    return { objectId, from: 'rejected', to, lines };
+  };
+  // What the warehouse takes beyond these were duplicates of events that are gone since.
+  const beyond = (to: LineMove['to'], { lines }: LineMove, all: number): LineMove => {
+    return { objectId, from: 'duplicates', to, lines: all - lines };
+  };
+  const [loaded, quarantined] = [move('loaded', rows), move('quarantined', kept)];
+  return [
+    loaded,
+    beyond('loaded', loaded, rows),
+    quarantined,
+    beyond('quarantined', quarantined, kept),
+    move('erased', part.erased - counts.erased),
+    move('expired', part.expired - counts.expired),
+    move('duplicates', readable),
+  ];
+}

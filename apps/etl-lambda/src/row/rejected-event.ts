@@ -1,0 +1,23 @@
+import { objectOf } from '@clickstream/event-schema/normalize';
+import { toWarehouseRow, type RowPlace } from './to-warehouse-row';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** How ingest begins to say that an event nests too deep: it has stored only the layers that it keeps. */
+const IS_CUT = /nests deeper than/;
+
+/**
+ * The event in a line of what ingest rejected, with the stamp of its receipt, if today's code can read it; null where it
+ * stays rejected, as one does that was cut.
+ */
+export function rejectedEventOf(value: unknown, place: RowPlace): JsonObject | null {
+  const line = objectOf(value);
+  const sent = objectOf(line?.['event']);
+  if (!line || !sent || IS_CUT.test(String(line['reason']))) return null;
+  const event = { ...sent, _ingest: line['_ingest'] };
+  try {
+    return toWarehouseRow(event, place).ok ? event : null;
+  } catch {
+    return null;
+  }
+}

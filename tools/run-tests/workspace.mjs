@@ -7,10 +7,11 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The path of a program that npm installed. */
 export const program = (name) => join(root, 'node_modules/.bin', name);
 
-/** Nx without anything that outlives the run or needs a terminal. */
+/** Nx without anything that outlives the run or needs a terminal, and without a process for each of its plugins. */
 export const environment = {
   ...process.env,
   NX_DAEMON: 'false',
+  NX_ISOLATE_PLUGINS: 'false',
   NX_TUI: 'false',
   NX_NO_CLOUD: 'true',
   NEXT_TELEMETRY_DISABLED: '1',

@@ -11,7 +11,7 @@ async function nx<T>(...args: string[]): Promise<T> {
   const ownEnv = Object.entries(process.env).filter(([name]) => !name.startsWith('NX_'));
   const { stdout } = await run(process.execPath, [resolve(workspace, 'node_modules/.bin/nx'), ...args], {
     cwd: workspace,
-    env: { ...Object.fromEntries(ownEnv), NX_DAEMON: 'false', NX_TUI: 'false' },
+    env: { ...Object.fromEntries(ownEnv), NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', NX_TUI: 'false' },
     maxBuffer: 64 * 1024 * 1024,
     timeout: 120_000,
   });

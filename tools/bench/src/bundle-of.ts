@@ -17,7 +17,7 @@ export async function bundleOf(project: string): Promise<string> {
   const nx = resolve(WORKSPACE, 'node_modules/.bin/nx');
   await run(process.execPath, [nx, 'run', `${project}:bundle`], {
     cwd: WORKSPACE,
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+    env: { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', NX_TUI: 'false' },
     timeout: 5 * 60_000,
   }).catch(() => {
     throw new Error(`${project} cannot be bundled; npx nx bundle ${project} tells why.`);

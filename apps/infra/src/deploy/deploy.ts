@@ -46,7 +46,7 @@ async function main(args: string[]): Promise<number> {
   console.log(base ? `Deploying what changed since ${base}.` : 'Deploying everything.');
   const nx = join(WORKSPACE, 'node_modules/.bin/nx');
   const code = await runProgram(nx, [...which, '--target=deploy'], {
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+    env: { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', NX_TUI: 'false' },
   });
   if (code !== 0) {
     console.error('The deployment failed. The next one begins at the same commit as this one.');

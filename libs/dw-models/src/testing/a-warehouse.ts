@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { createWarehouse, type WarehouseUrls } from '../create-warehouse';
-import { migrateWarehouse } from '../data-source';
 
 /** Roles belong to the whole server, so every test file of a run gives them the same passwords. */
 const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny' };
+
+/** Migrated once a server: a copy of it takes a tenth of the time that the migrations take. */
+const TEMPLATE = 'dw_template';
+
+/** Only one process at a time may make the template. */
+const TEMPLATE_LOCK = 7_215_002;
 
 /** A warehouse of a test's own. */
 export interface TestWarehouse extends WarehouseUrls {
@@ -22,8 +27,9 @@ export interface TestWarehouse extends WarehouseUrls {
 export async function aWarehouse(
   superuserUrl: string = process.env['TEST_POSTGRES_URL'] ?? '',
 ): Promise<TestWarehouse> {
-  const urls = await createWarehouse(superuserUrl, PASSWORDS, `dw_${randomBytes(6).toString('hex')}`);
-  await migrateWarehouse(urls.adminUrl);
+  const database = `dw_${randomBytes(6).toString('hex')}`;
+  await copyTemplate(superuserUrl, database);
+  const urls = await createWarehouse(superuserUrl, PASSWORDS, database);
   const pools = {
     admin: new pg.Pool({ connectionString: urls.adminUrl }),
     etl: new pg.Pool({ connectionString: urls.etlUrl }),
@@ -36,4 +42,28 @@ export async function aWarehouse(
       await Promise.all(Object.values(pools).map((pool) => pool.end()));
     },
   };
+}
+
+async function copyTemplate(superuserUrl: string, database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    await ensureTemplate(client, superuserUrl);
+    await client.query(`CREATE DATABASE ${database} OWNER dw_admin TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** It bears its name only once it is whole. */
+async function ensureTemplate(client: pg.Client, superuserUrl: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [TEMPLATE]);
+  if (rowCount !== 0) return;
+  const unfinished = `dw_${randomBytes(6).toString('hex')}`;
+  const { adminUrl } = await createWarehouse(superuserUrl, PASSWORDS, unfinished);
+  // TypeORM takes long to load, and the template is all that needs it.
+  const { migrateWarehouse } = await import('../data-source');
+  await migrateWarehouse(adminUrl);
+  await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${TEMPLATE}`);
 }

@@ -14,7 +14,13 @@ export async function buildWhatRuns(stateFolder: string, projects: readonly stri
     command: process.execPath,
     args: [nx, 'run-many', '--targets', 'bundle,build', '--projects', projects.join(',')],
     cwd: WORKSPACE,
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NX_DAEMON: 'false',
+      NX_ISOLATE_PLUGINS: 'false',
+      NX_TUI: 'false',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
     logFile,
   });
   const { code } = await build.ended;

@@ -1,6 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 
 import { environment, program, root } from './workspace.mjs';
+
+const run = promisify(execFile);
 
 /**
  * Runs one check and shows its output only when it fails.
@@ -8,17 +11,16 @@ import { environment, program, root } from './workspace.mjs';
  * @param {string} title
  * @param {string} name of the program
  * @param {readonly string[]} args
- * @returns {string[]} what failed: nothing or one line
+ * @returns {Promise<string[]>} what failed: nothing or one line
  */
-export function runChecked(title, name, args) {
-  const check = spawnSync(program(name), args, {
-    cwd: root,
-    env: environment,
-    encoding: 'utf8',
-    timeout: 300_000,
-  });
-  process.stdout.write(`${check.status === 0 ? '✔' : '✖'} ${title}\n`);
-  if (check.status === 0) return [];
-  process.stdout.write(`${check.stdout}${check.stderr}\n`);
-  return [`${title}: ${name} ${args.join(' ')}`];
+export async function runChecked(title, name, args) {
+  const options = { cwd: root, env: environment, maxBuffer: 64 * 1024 * 1024, timeout: 600_000 };
+  try {
+    await run(program(name), args, options);
+    process.stdout.write(`✔ ${title}\n`);
+    return [];
+  } catch ({ message, stdout = '', stderr = '' }) {
+    process.stdout.write(`✖ ${title}\n${stdout}${stderr || message}\n`);
+    return [`${title}: ${name} ${args.join(' ')}`];
+  }
 }

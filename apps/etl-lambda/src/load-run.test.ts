@@ -80,8 +80,8 @@ describe('a run', () => {
     });
   });
 
-  it('loads 5,000 objects of one hour, of both kinds, and each of them once', async () => {
-    const objects = Array.from({ length: 5_000 }, (_, index) => index);
+  it('loads 2,100 objects of one hour, three pages of a listing, of both kinds, and each of them once', async () => {
+    const objects = Array.from({ length: 2_100 }, (_, index) => index);
     const put = async (index: number): Promise<void> => {
       if (index % 2 === 0) return load.bucket.putEvents(`${HOUR}${newEventId()}.json.gz`, events(1));
       const foreign = {
@@ -95,10 +95,10 @@ describe('a run', () => {
         for (let index = objects.pop(); index !== undefined; index = objects.pop()) await put(index);
       }),
     );
-    expect(await load.run()).toMatchObject({ objects: 5_000, loaded: 5_000, duplicates: 0, quarantined: 0 });
+    expect(await load.run()).toMatchObject({ objects: 2_100, loaded: 2_100, duplicates: 0, quarantined: 0 });
     expect(await load.run()).toMatchObject({ objects: 0, loaded: 0 });
-    expect(await load.count('clickstream_events')).toBe(5_000);
-    expect(await load.count('etl_objects WHERE lines = 1 AND loaded = 1')).toBe(5_000);
+    expect(await load.count('clickstream_events')).toBe(2_100);
+    expect(await load.count('etl_objects WHERE lines = 1 AND loaded = 1')).toBe(2_100);
   }, 120_000);
 
   it('finds an object that arrives late, in any hour that is long done', async () => {

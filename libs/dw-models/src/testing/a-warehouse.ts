@@ -9,7 +9,7 @@ const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny' };
 const TEMPLATE = 'dw_template';
 
 /** Only one process at a time may make the template. */
-const TEMPLATE_LOCK = 7_215_002;
+const TEMPLATE_LOCK = 7_215_009;
 
 /** A warehouse of a test's own. */
 export interface TestWarehouse extends WarehouseUrls {

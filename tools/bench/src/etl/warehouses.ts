@@ -21,24 +21,27 @@ export interface RoundWarehouses {
 /** @param superuserUrl of the server @param months the partitions to make, as first days */
 export function roundWarehouses(superuserUrl: string, months: readonly string[]): RoundWarehouses {
   let made = 0;
+  let empty: Promise<string> | undefined;
+  const migrated = async () => {
+    const urls = await createWarehouse(superuserUrl, PASSWORDS, 'bench_empty');
+    await migrateWarehouse(urls.adminUrl);
+    for (const month of months) await query(urls.etlUrl, 'SELECT ensure_event_partitions($1, $1)', [month]);
+    return urls.etlUrl;
+  };
+  const copyOf = async (url: string) => {
+    const database = `bench_${++made}`;
+    await query(
+      superuserUrl,
+      `CREATE DATABASE ${database} TEMPLATE ${pg.escapeIdentifier(databaseOf(url))} STRATEGY FILE_COPY OWNER dw_admin`,
+    );
+    // Rights on a database are not copied with it.
+    const { etlUrl } = await createWarehouse(superuserUrl, PASSWORDS, database);
+    await query(superuserUrl, 'CHECKPOINT');
+    return etlUrl;
+  };
   return {
-    async create() {
-      const urls = await createWarehouse(superuserUrl, PASSWORDS, `bench_${++made}`);
-      await migrateWarehouse(urls.adminUrl);
-      for (const month of months) await query(urls.etlUrl, 'SELECT ensure_event_partitions($1, $1)', [month]);
-      return urls.etlUrl;
-    },
-    async copyOf(url) {
-      const database = `bench_${++made}`;
-      await query(
-        superuserUrl,
-        `CREATE DATABASE ${database} TEMPLATE ${pg.escapeIdentifier(databaseOf(url))} STRATEGY FILE_COPY OWNER dw_admin`,
-      );
-      // Rights on a database are not copied with it.
-      const { etlUrl } = await createWarehouse(superuserUrl, PASSWORDS, database);
-      await query(superuserUrl, 'CHECKPOINT');
-      return etlUrl;
-    },
+    create: async () => copyOf(await (empty ??= migrated())),
+    copyOf,
     async settle(url) {
       const own = new URL(superuserUrl);
       own.pathname = databaseOf(url);

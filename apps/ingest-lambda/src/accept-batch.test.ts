@@ -1,4 +1,3 @@
-import { LIMITS } from '@clickstream/event-schema';
 import {
   aCheckoutComplete,
   aCustomEvent,
@@ -8,107 +7,11 @@ import {
   anOrder,
 } from '@clickstream/event-schema/testing';
 import fc from 'fast-check';
-import { acceptBatch, rejectionOf } from './accept-batch';
-import type { SortedBatch } from './accept-batch';
-import { readBody } from './read-body';
-import type { Refusal } from './read-body';
-import type { Receipt } from './receipt';
-
-const RECEIVED = '2026-11-23T10:00:00.000Z';
-const RECEIPT: Receipt = {
-  receivedAt: new Date(RECEIVED),
-  requestId: 'request-1',
-  sourceIp: '203.0.113.0',
-  userAgent: 'Mozilla/5.0',
-};
-const STAMP = {
-  receivedAt: RECEIVED,
-  requestId: 'request-1',
-  sourceIp: '203.0.113.0',
-  userAgent: 'Mozilla/5.0',
-};
+import { rejectionOf } from './accept-batch';
+import { RECEIVED, sorted, STAMP } from './testing/accepted-body';
 
 beforeAll(() => jest.useFakeTimers({ now: Date.parse(RECEIVED) }));
 afterAll(() => jest.useRealTimers());
-
-function accept(body: unknown, newId?: (time: number) => string): SortedBatch | Refusal {
-  const read = readBody(typeof body === 'string' ? body : JSON.stringify(body));
-  return read.kind === 'refused' ? read : acceptBatch(read, RECEIPT, newId);
-}
-
-function sorted(body: unknown, newId?: (time: number) => string): SortedBatch {
-  const batch = accept(body, newId);
-  if (batch.kind !== 'sorted') throw new Error(`refused: ${batch.error}`);
-  return batch;
-}
-
-const events = (count: number) => Array.from({ length: count }, () => ({ eventName: 'page_view' }));
-
-/** A body of exactly so many bytes, which two-byte characters fill up. */
-function bodyOfBytes(bytes: number): string {
-  const frame = Buffer.byteLength('{"eventName":"page_view","note":""}');
-  const room = bytes - frame;
-  return `{"eventName":"page_view","note":"${'é'.repeat(Math.floor(room / 2))}${room % 2 ? 'e' : ''}"}`;
-}
-
-describe('the shape of a body', () => {
-  const event = { eventName: 'page_view' };
-  it.each([
-    ['one event', event, 1],
-    ['an array', [event, event], 2],
-    ['an empty array', [], 0],
-    ['an envelope', { sentAt: RECEIVED, events: [event, event, event] }, 3],
-    ['an envelope without sentAt', { events: [event] }, 1],
-    ['an empty envelope', { sentAt: RECEIVED, events: [] }, 0],
-    ['an event that has a field "events" of its own', { eventName: 'bulk_order', events: [1, 2] }, 1],
-    ['text with a byte order mark', `\uFEFF${JSON.stringify(event)}`, 1],
-    ['text with white space around it', `\n  ${JSON.stringify(event)}\n`, 1],
-  ])('accepts %s', (_shape, body, accepted) => {
-    expect(sorted(body)).toMatchObject({ accepted: { length: accepted }, rejected: [] });
-  });
-
-  it.each([
-    ['nothing', ''],
-    ['text', 'hello'],
-    ['JSON that ends too early', '[{"eventName":"page_view"}'],
-    ['two JSON values', '{"eventName":"page_view"}\n{"eventName":"page_view"}'],
-    ['a string', '"page_view"'],
-    ['a number', '12'],
-    ['null', 'null'],
-    ['true', 'true'],
-    ['an envelope whose events are no array', '{"events":{"eventName":"page_view"}}'],
-  ])('refuses %s with 400', (_shape, body) => {
-    expect(accept(body)).toMatchObject({ kind: 'refused', status: 400, error: expect.any(String) });
-  });
-});
-
-describe('the limits', () => {
-  it.each([
-    [LIMITS.maxEvents, 'sorted'],
-    [LIMITS.maxEvents + 1, 'refused'],
-  ])('with %i events the batch is %s', (count, kind) => {
-    expect(accept(events(count)).kind).toBe(kind);
-    expect(accept({ events: events(count) }).kind).toBe(kind);
-  });
-
-  it.each([
-    [256 * 1024, 'sorted'],
-    [256 * 1024 + 1, 'refused'],
-    [257 * 1024, 'refused'],
-  ])('with %i bytes, not characters, the batch is %s', (bytes, kind) => {
-    const body = bodyOfBytes(bytes);
-    expect(Buffer.byteLength(body)).toBe(bytes);
-    expect(accept(body).kind).toBe(kind);
-  });
-
-  it('says 413 and what the limit is', () => {
-    expect(accept(events(501))).toMatchObject({ status: 413, error: expect.stringContaining('500') });
-    expect(accept('x'.repeat(300_000))).toMatchObject({
-      status: 413,
-      error: expect.stringContaining('262144'),
-    });
-  });
-});
 
 describe('an accepted event', () => {
   it('gets an id, the time of receipt and version 1 where it has none', () => {

@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark';
-import { helpText, planRuns, UsageError } from './command-line';
+import { UsageError } from './command';
+import { helpText, planRuns } from './command-line';
 
 const benchmark = (subject: string, describe: string, option?: Benchmark['option']): Benchmark => ({
   subject,

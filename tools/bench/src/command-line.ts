@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark';
+import { parsedArgs, UsageError, wholeNumber } from './command';
 
 /** One benchmark with the size it shall have. */
 export interface PlannedRun {
@@ -13,11 +13,6 @@ export interface PlannedRun {
 export interface Plan {
   runs: PlannedRun[];
   asMarkdown: boolean;
-}
-
-/** The command line asks for something that does not exist. */
-export class UsageError extends Error {
-  override name = 'UsageError';
 }
 
 /** The text of `--help`. */
@@ -47,7 +42,7 @@ Options:
  * subject's other benchmarks do not.
  *
  * @returns the runs in the order asked for, or 'help'
- * @throws {UsageError} for an unknown subject or option, or a size that is no whole number from 1
+ * @throws {UsageError} for an unknown subject or option, or a size that is not a whole number from 1
  */
 export function planRuns(args: string[], benchmarks: readonly Benchmark[]): Plan | 'help' {
   const { positionals, values } = parseOptions(args, benchmarks);
@@ -69,9 +64,9 @@ export function planRuns(args: string[], benchmarks: readonly Benchmark[]): Plan
     const { option, defaultEvents, defaultRounds } = benchmark;
     return {
       benchmark,
-      events: wholeNumber('--events', given('events'), defaultEvents),
-      rounds: wholeNumber('--rounds', given('rounds'), defaultRounds),
-      size: option ? wholeNumber(`--${option.name}`, given(option.name), 0) : 0,
+      events: wholeNumber('--events', given('events'), defaultEvents, 1),
+      rounds: wholeNumber('--rounds', given('rounds'), defaultRounds, 1),
+      size: option ? wholeNumber(`--${option.name}`, given(option.name), 0, 1) : 0,
     };
   });
   return { runs, asMarkdown: values['markdown'] === true };
@@ -88,19 +83,5 @@ function parseOptions(args: string[], benchmarks: readonly Benchmark[]) {
     help: { type: 'boolean' },
   };
   for (const name of ['events', 'rounds', ...ownOptions]) options[name] = { type: 'string' };
-  try {
-    return parseArgs({ args, allowPositionals: true, options });
-  } catch (error) {
-    const [firstSentence] = String((error as Error).message).split('. ');
-    throw new UsageError(`${firstSentence}.`);
-  }
-}
-
-function wholeNumber(option: string, given: string | undefined, otherwise: number): number {
-  if (given === undefined) return otherwise;
-  const value = Number(given.replaceAll(',', ''));
-  if (!Number.isSafeInteger(value) || value < 1) {
-    throw new UsageError(`${option} takes a whole number from 1, not "${given}".`);
-  }
-  return value;
+  return parsedArgs({ args, allowPositionals: true, options });
 }

@@ -1,8 +1,8 @@
 import { cpus } from 'node:os';
 import { SingleBar } from 'cli-progress';
 import { BENCHMARKS } from './benchmarks';
-import { helpText, planRuns, UsageError } from './command-line';
-import type { PlannedRun } from './command-line';
+import { runCommand } from './command';
+import { helpText, planRuns, type Plan, type PlannedRun } from './command-line';
 import { formatReport } from './report';
 
 async function run({ benchmark, events, rounds, size }: PlannedRun, asMarkdown: boolean): Promise<void> {
@@ -23,23 +23,18 @@ async function run({ benchmark, events, rounds, size }: PlannedRun, asMarkdown: 
   console.log(`\n${formatReport(report, asMarkdown)}\n`);
 }
 
-/** @returns the exit code: 0 done, 1 a benchmark failed, 2 asked for something that does not exist */
-async function main(args: string[]): Promise<number> {
-  try {
-    const plan = planRuns(args, BENCHMARKS);
-    if (plan === 'help') console.log(helpText(BENCHMARKS));
-    else for (const planned of plan.runs) await run(planned, plan.asMarkdown);
-    return 0;
-  } catch (error) {
-    if (error instanceof UsageError) {
-      console.error(`${error.message} See npm run bench -- --help.`);
-      return 2;
-    }
-    console.error(`The benchmark stopped: ${error instanceof Error ? error.message : String(error)}`);
-    return 1;
-  }
+async function runAll({ runs, asMarkdown }: Plan): Promise<boolean> {
+  for (const planned of runs) await run(planned, asMarkdown);
+  return true;
 }
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+void runCommand(
+  {
+    name: 'bench',
+    help: helpText(BENCHMARKS),
+    stopped: 'The benchmark stopped',
+    read: (args) => planRuns(args, BENCHMARKS),
+    run: runAll,
+  },
+  process.argv.slice(2),
+);

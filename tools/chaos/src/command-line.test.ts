@@ -1,4 +1,5 @@
-import { chaosOptions, UsageError } from './command-line';
+import { UsageError } from '@clickstream/bench/command';
+import { chaosOptions } from './command-line';
 
 describe('the command line', () => {
   it('has a size for everything, and takes another', () => {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parsedArgs, wholeNumber } from '@clickstream/bench/command';
 
 /** What the command line asks for. */
 export interface ChaosOptions {
@@ -8,11 +8,6 @@ export interface ChaosOptions {
   readonly kills: number;
   /** The same seed gives the same events and the same faults, if not at the same moments. */
   readonly seed: number;
-}
-
-/** The command line asks for something that does not exist. */
-export class UsageError extends Error {
-  override name = 'UsageError';
 }
 
 /** The text of `--help`. */
@@ -34,36 +29,16 @@ Exit codes: 0 every check holds, 1 one does not, 2 wrong usage
  * Reads the options of `npm run chaos`.
  *
  * @param newSeed what to use when no seed is given
- * @throws {UsageError} for an unknown option or a size that is no whole number
+ * @throws {UsageError} for an unknown option or a size that is not a whole number
  */
 export function chaosOptions(args: string[], newSeed: number): ChaosOptions | 'help' {
-  const values = parsed(args);
+  const text = { type: 'string' } as const;
+  const options = { events: text, kills: text, seed: text, help: { type: 'boolean' } } as const;
+  const { values } = parsedArgs({ args, options });
   if (values.help) return 'help';
   return {
     events: wholeNumber('--events', values.events, 100_000, 1_000),
     kills: wholeNumber('--kills', values.kills, 5, 0),
     seed: wholeNumber('--seed', values.seed, newSeed, 0),
   };
-}
-
-function parsed(args: string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ args, options: { events: text, kills: text, seed: text, help: { type: 'boolean' } } })
-      .values;
-  } catch (error) {
-    const [firstSentence] = (error as Error).message.split('. ');
-    throw new UsageError(`${firstSentence}.`);
-  }
-}
-
-function wholeNumber(option: string, given: string | undefined, otherwise: number, least: number): number {
-  if (given === undefined) return otherwise;
-  const value = Number(given.replaceAll(',', ''));
-  if (given.trim() === '' || !Number.isSafeInteger(value) || value < least) {
-    throw new UsageError(
-      `${option} takes a whole number from ${least.toLocaleString('en')}, not "${given}".`,
-    );
-  }
-  return value;
 }

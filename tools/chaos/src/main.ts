@@ -1,8 +1,8 @@
+import { runCommand } from '@clickstream/bench/command';
 import { SingleBar } from 'cli-progress';
 import { runChaos } from './chaos';
 import { figure, formatChecks } from './check';
-import { chaosOptions, HELP, UsageError } from './command-line';
-import type { ChaosOptions } from './command-line';
+import { chaosOptions, HELP, type ChaosOptions } from './command-line';
 
 /** @returns whether every check holds */
 async function run(options: ChaosOptions): Promise<boolean> {
@@ -22,25 +22,13 @@ async function run(options: ChaosOptions): Promise<boolean> {
   return failed === 0;
 }
 
-/** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  try {
-    const options = chaosOptions(args, Date.now() % 1_000_000);
-    if (options === 'help') {
-      console.log(HELP);
-      return 0;
-    }
-    return (await run(options)) ? 0 : 1;
-  } catch (error) {
-    console.error(
-      error instanceof UsageError
-        ? `${error.message} See npm run chaos -- --help.`
-        : `Chaos stopped before the end: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return error instanceof UsageError ? 2 : 1;
-  }
-}
-
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+void runCommand(
+  {
+    name: 'chaos',
+    help: HELP,
+    stopped: 'Chaos stopped before the end',
+    read: (args) => chaosOptions(args, Date.now() % 1_000_000),
+    run,
+  },
+  process.argv.slice(2),
+);

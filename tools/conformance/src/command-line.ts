@@ -1,18 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { WORKSPACE } from '@clickstream/bench/bundle-of';
+import { parsedArgs } from '@clickstream/bench/command';
 
 /** Which files are read. */
 export interface Command {
   readonly folder: string;
   /** Whether they are files made for the project, since the real ones are not on this machine. */
   readonly isMade: boolean;
-}
-
-/** The command line asks for something that does not exist. */
-export class UsageError extends Error {
-  override name = 'UsageError';
 }
 
 /** The text of `--help`. */
@@ -44,7 +39,11 @@ export function conformanceOptions(
   env: Readonly<Record<string, string | undefined>>,
   say: (line: string) => void,
 ): Command | 'help' {
-  const { data, made, help } = parsed(args);
+  const flag = { type: 'boolean' } as const;
+  const { data, made, help } = parsedArgs({
+    args,
+    options: { data: { type: 'string' }, made: flag, help: flag },
+  }).values;
   if (help) return 'help';
   const folder = resolve(WORKSPACE, data ?? env['CONFORMANCE_DATA'] ?? '../shared/data');
   if (made) return { folder: MADE, isMade: true };
@@ -53,14 +52,4 @@ export function conformanceOptions(
     `${folder} does not hold ${REAL_FILES.join(' and ')}: the small files made for the project are used instead.`,
   );
   return { folder: MADE, isMade: true };
-}
-
-function parsed(args: string[]) {
-  const flag = { type: 'boolean' } as const;
-  try {
-    return parseArgs({ args, options: { data: { type: 'string' }, made: flag, help: flag } }).values;
-  } catch (error) {
-    const [firstSentence] = (error as Error).message.split('. ');
-    throw new UsageError(`${firstSentence}.`);
-  }
 }

@@ -1,4 +1,5 @@
-import { HELP, conformanceOptions, UsageError, type Command } from './command-line';
+import { runCommand } from '@clickstream/bench/command';
+import { HELP, conformanceOptions, type Command } from './command-line';
 import { runConformance } from './conformance';
 import { reportOf } from './report';
 
@@ -21,25 +22,13 @@ async function run(command: Command): Promise<boolean> {
   return wrong === 0;
 }
 
-/** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  try {
-    const command = conformanceOptions(args, process.env, console.log);
-    if (command === 'help') {
-      console.log(HELP);
-      return 0;
-    }
-    return (await run(command)) ? 0 : 1;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const isUsage = error instanceof UsageError;
-    console.error(
-      isUsage ? `${reason} See npm run conformance -- --help.` : `Conformance stopped: ${reason}`,
-    );
-    return isUsage ? 2 : 1;
-  }
-}
-
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+void runCommand(
+  {
+    name: 'conformance',
+    help: HELP,
+    stopped: 'Conformance stopped',
+    read: (args) => conformanceOptions(args, process.env, console.log),
+    run,
+  },
+  process.argv.slice(2),
+);

@@ -1,4 +1,5 @@
-import { fuzzOptions, UsageError } from './command-line';
+import { UsageError } from '@clickstream/bench/command';
+import { fuzzOptions } from './command-line';
 
 describe('the command line', () => {
   it('has a count and a new seed, and takes others', () => {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parsedArgs, wholeNumber } from '@clickstream/bench/command';
 
 /** What the command line asks for. */
 export interface FuzzOptions {
@@ -6,11 +6,6 @@ export interface FuzzOptions {
   readonly count: number;
   /** The same seed and count give the same bodies and objects. */
   readonly seed: number;
-}
-
-/** The command line asks for something that does not exist. */
-export class UsageError extends Error {
-  override name = 'UsageError';
 }
 
 /** The text of `--help`. */
@@ -34,37 +29,12 @@ Exit codes: 0 everything held, 1 something did not, 2 wrong usage
  * @throws {UsageError} for an unknown option or a size that is not a whole number
  */
 export function fuzzOptions(args: string[], newSeed: number): FuzzOptions | 'help' {
-  const values = parsed(args);
+  const text = { type: 'string' } as const;
+  const { values } = parsedArgs({ args, options: { count: text, seed: text, help: { type: 'boolean' } } });
   if (values.help) return 'help';
   return {
     count: wholeNumber('--count', values.count, 20_000, 20, 1_000_000_000),
     // fast-check takes seeds of 32 bits, and each chunk has one of its own.
     seed: wholeNumber('--seed', values.seed, newSeed, 0, 1_000_000_000),
   };
-}
-
-function parsed(args: string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ args, options: { count: text, seed: text, help: { type: 'boolean' } } }).values;
-  } catch (error) {
-    const [firstSentence] = (error as Error).message.split('. ');
-    throw new UsageError(`${firstSentence}.`);
-  }
-}
-
-function wholeNumber(
-  option: string,
-  given: string | undefined,
-  otherwise: number,
-  least: number,
-  most: number,
-): number {
-  if (given === undefined) return otherwise;
-  const value = Number(given.replaceAll(',', ''));
-  if (given.trim() === '' || !Number.isSafeInteger(value) || value < least || value > most) {
-    const range = `${least.toLocaleString('en')} to ${most.toLocaleString('en')}`;
-    throw new UsageError(`${option} takes a whole number from ${range}, not "${given}".`);
-  }
-  return value;
 }

@@ -1,5 +1,6 @@
+import { runCommand } from '@clickstream/bench/command';
 import { SingleBar } from 'cli-progress';
-import { fuzzOptions, HELP, UsageError, type FuzzOptions } from './command-line';
+import { fuzzOptions, HELP, type FuzzOptions } from './command-line';
 import { fuzzBodies } from './fuzz-bodies';
 import { fuzzObjects } from './fuzz-objects';
 
@@ -31,25 +32,13 @@ async function run({ count, seed }: FuzzOptions): Promise<boolean> {
   return failures.length === 0;
 }
 
-/** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  try {
-    const options = fuzzOptions(args, Date.now() % 1_000_000);
-    if (options === 'help') {
-      console.log(HELP);
-      return 0;
-    }
-    return (await run(options)) ? 0 : 1;
-  } catch (error) {
-    console.error(
-      error instanceof UsageError
-        ? `${error.message} See npm run fuzz -- --help.`
-        : `The fuzzing stopped before the end: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return error instanceof UsageError ? 2 : 1;
-  }
-}
-
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+void runCommand(
+  {
+    name: 'fuzz',
+    help: HELP,
+    stopped: 'The fuzzing stopped before the end',
+    read: (args) => fuzzOptions(args, Date.now() % 1_000_000),
+    run,
+  },
+  process.argv.slice(2),
+);

@@ -1,34 +1,16 @@
 import pg from 'pg';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { linkTo, type BreakableLink } from './breakable-link';
-import { launchChromium } from './chromium';
-import { startDashboard, type DashboardProcess } from './dashboard-process';
+import type { BrowserContext, Page } from 'playwright-core';
+import { aDashboardStage, JUNE } from './dashboard-stage';
 
 const TABS = ['overview', 'funnel', 'products', 'time', 'ledger'] as const;
-const JUNE = 'from=2026-06-01&to=2026-06-30';
 
-let browser: Browser;
+const stage = aDashboardStage();
 let context: BrowserContext;
 let page: Page;
-let dashboard: DashboardProcess;
-let link: BreakableLink;
 let requested: URL[];
 
-beforeAll(async () => {
-  const warehouse = new URL(process.env['DW_SHINY_URL'] ?? '');
-  link = await linkTo(Number(warehouse.port));
-  warehouse.port = String(link.port);
-  [browser, dashboard] = await Promise.all([launchChromium(), startDashboard(warehouse.href)]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await dashboard?.stop();
-  await link?.break();
-});
-
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
   page.setDefaultTimeout(30_000);
   requested = [];
@@ -37,13 +19,12 @@ beforeEach(async () => {
 
 afterEach(() => context.close());
 
-const open = (tab: string, filters = JUNE) =>
-  page.goto(`${dashboard.url}/sbw_dashboard/?tab=${tab}&${filters}`);
+const open = (tab: string, filters = JUNE) => page.goto(stage.addressOf(`tab=${tab}&${filters}`));
 const numberAt = async (id: string) => Number(await page.locator(`#${id}`).getAttribute('data-value'));
 
 describe('the address of the dashboard', () => {
   it('is /sbw_dashboard, and the root of the port leads there', async () => {
-    await page.goto(dashboard.url);
+    await page.goto(stage.dashboard.url);
     await page.locator('.state, #overview-headline').first().waitFor();
     expect(new URL(page.url()).pathname).toBe('/sbw_dashboard/');
   });
@@ -54,7 +35,7 @@ describe('the address of the dashboard', () => {
     const others = requested.filter(({ protocol }) => protocol !== 'data:' && protocol !== 'blob:');
     expect(others.length).toBeGreaterThan(5);
     for (const { host, pathname } of others) {
-      expect(`http://${host}`).toBe(dashboard.url);
+      expect(`http://${host}`).toBe(stage.dashboard.url);
       expect(pathname).toMatch(/^\/sbw_dashboard\//);
     }
     const fonts = await page.evaluate(() =>
@@ -226,14 +207,14 @@ describe('when the warehouse goes away', () => {
   it('says so, keeps what is known, and goes on by itself when it is back', async () => {
     await open('overview');
     await page.locator('#overview-headline').waitFor();
-    await link.break();
+    await stage.link.break();
     try {
       await page.locator('.banner-error').waitFor();
       expect(await page.locator('#overview-headline').isVisible()).toBe(true);
       await page.getByText('Guest', { exact: true }).click();
       await page.locator('.state-error').first().waitFor();
     } finally {
-      await link.mend();
+      await stage.link.mend();
     }
     await page.locator('#overview-headline').waitFor();
     await page.locator('.banner-error').waitFor({ state: 'detached' });
@@ -246,11 +227,9 @@ describe('when the dashboard itself is restarted', () => {
     await open('funnel', `${JUNE}&login=guest`);
     await page.locator('#funnel-headline').waitFor();
     const sessions = await numberAt('funnel-sessions');
-    await dashboard.stop();
+    await stage.dashboard.stop();
     await page.locator('#shiny-disconnected-overlay').waitFor({ state: 'attached' });
-    const warehouse = new URL(process.env['DW_SHINY_URL'] ?? '');
-    warehouse.port = String(link.port);
-    dashboard = await startDashboard(warehouse.href, dashboard.port);
+    await stage.startAgain();
     await page.locator('#shiny-disconnected-overlay').waitFor({ state: 'detached' });
     await page.locator('#funnel-headline').waitFor();
     expect(await numberAt('funnel-sessions')).toBe(sessions);

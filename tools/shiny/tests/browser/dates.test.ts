@@ -1,27 +1,13 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchChromium } from './chromium';
-import { startDashboard, type DashboardProcess } from './dashboard-process';
+import type { BrowserContext, Page } from 'playwright-core';
+import { aDashboardStage } from './dashboard-stage';
 
-let browser: Browser;
+const stage = aDashboardStage();
 let context: BrowserContext;
 let page: Page;
-let dashboard: DashboardProcess;
 let asked: string[];
 
-beforeAll(async () => {
-  [browser, dashboard] = await Promise.all([
-    launchChromium(),
-    startDashboard(process.env['DW_SHINY_URL'] ?? ''),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await dashboard?.stop();
-});
-
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
+  context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
   page = await context.newPage();
   page.setDefaultTimeout(30_000);
   asked = [];
@@ -36,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 const open = async (filters: string) => {
-  await page.goto(`${dashboard.url}/sbw_dashboard/?tab=overview&${filters}`);
+  await page.goto(stage.addressOf(`tab=overview&${filters}`));
   await page.locator('#overview-headline, .state').first().waitFor();
 };
 const daysInAddress = () => {

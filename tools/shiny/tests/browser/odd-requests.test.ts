@@ -1,7 +1,5 @@
 import { connect } from 'node:net';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from './chromium';
-import { startDashboard, type DashboardProcess } from './dashboard-process';
+import { aDashboardStage, JUNE } from './dashboard-stage';
 
 const PROMISED = {
   'x-content-type-options': 'nosniff',
@@ -13,23 +11,10 @@ const PROMISED = {
   ),
 };
 
-let browser: Browser;
-let dashboard: DashboardProcess;
-
-beforeAll(async () => {
-  [browser, dashboard] = await Promise.all([
-    launchChromium(),
-    startDashboard(process.env['DW_SHINY_URL'] ?? ''),
-  ]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await dashboard?.stop();
-});
+const stage = aDashboardStage();
 
 const headersOf = async (path: string, init: RequestInit = {}) => {
-  const response = await fetch(`${dashboard.url}${path}`, { redirect: 'manual', ...init });
+  const response = await fetch(`${stage.dashboard.url}${path}`, { redirect: 'manual', ...init });
   await response.arrayBuffer();
   return { status: response.status, headers: Object.fromEntries(response.headers) };
 };
@@ -38,7 +23,7 @@ const headersOf = async (path: string, init: RequestInit = {}) => {
 function firstLineFor(bytes: string): Promise<string> {
   return new Promise((resolve) => {
     let answer = '';
-    const socket = connect(dashboard.port, '127.0.0.1', () => socket.write(bytes, 'latin1'));
+    const socket = connect(stage.dashboard.port, '127.0.0.1', () => socket.write(bytes, 'latin1'));
     const done = () => {
       socket.destroy();
       resolve(answer.split('\r\n')[0] ?? '');
@@ -76,12 +61,12 @@ describe('every answer of the dashboard', () => {
   });
 
   it('leaves the page without a complaint of the browser', async () => {
-    const page = await browser.newPage();
+    const page = await stage.browser.newPage();
     const complaints: string[] = [];
     page.on('console', (line) => complaints.push(line.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     for (const tab of ['overview', 'funnel', 'products', 'time', 'ledger']) {
-      await page.goto(`${dashboard.url}/sbw_dashboard/?tab=${tab}&from=2026-06-01&to=2026-06-30`);
+      await page.goto(stage.addressOf(`tab=${tab}&${JUNE}`));
       await page.locator(`#${tab}-headline`).waitFor();
     }
     expect(complaints).toEqual([]);
@@ -117,9 +102,9 @@ describe('a request that makes no sense', () => {
   });
 
   it('does not end the dashboard over its websocket', async () => {
-    const page = await browser.newPage();
-    await page.goto(`${dashboard.url}/sbw_dashboard/nothing`);
-    const url = `${dashboard.url.replace('http', 'ws')}/sbw_dashboard/websocket/`;
+    const page = await stage.browser.newPage();
+    await page.goto(`${stage.dashboard.url}/sbw_dashboard/nothing`);
+    const url = `${stage.dashboard.url.replace('http', 'ws')}/sbw_dashboard/websocket/`;
     const init = (data: Record<string, unknown>) => JSON.stringify({ method: 'init', data });
     const messages = [
       '',

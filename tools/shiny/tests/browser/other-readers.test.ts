@@ -1,29 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { linkTo, type BreakableLink } from './breakable-link';
-import { launchChromium } from './chromium';
-import { startDashboard, type DashboardProcess } from './dashboard-process';
+import type { BrowserContext, Page } from 'playwright-core';
+import { aDashboardStage, JUNE } from './dashboard-stage';
 
-const JUNE = 'from=2026-06-01&to=2026-06-30';
-
-let browser: Browser;
-let dashboard: DashboardProcess;
-let link: BreakableLink;
+const stage = aDashboardStage();
 let readers: BrowserContext[];
-
-beforeAll(async () => {
-  const warehouse = new URL(process.env['DW_SHINY_URL'] ?? '');
-  link = await linkTo(Number(warehouse.port));
-  warehouse.port = String(link.port);
-  [browser, dashboard] = await Promise.all([launchChromium(), startDashboard(warehouse.href)]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await dashboard?.stop();
-  await link?.break();
-});
 
 beforeEach(() => {
   readers = [];
@@ -32,11 +13,11 @@ beforeEach(() => {
 afterEach(() => Promise.all(readers.map((reader) => reader.close())));
 
 async function openAsReader(query: string): Promise<Page> {
-  const reader = await browser.newContext();
+  const reader = await stage.browser.newContext();
   readers.push(reader);
   const page = await reader.newPage();
   page.setDefaultTimeout(45_000);
-  await page.goto(`${dashboard.url}/sbw_dashboard/?${query}`);
+  await page.goto(stage.addressOf(query));
   return page;
 }
 
@@ -88,7 +69,7 @@ describe('a connection on which nothing is answered any more', () => {
   it('is given up, said, and replaced; meanwhile the page itself answers', async () => {
     const page = await openAsReader(`tab=overview&${JUNE}`);
     await page.locator('#overview-headline').waitFor();
-    link.stall();
+    stage.link.stall();
     try {
       await page.locator('.banner-error').waitFor();
       await page.getByText('Anonymous', { exact: true }).click();
@@ -96,7 +77,7 @@ describe('a connection on which nothing is answered any more', () => {
       await late.locator('.state-error').first().waitFor();
       await page.locator('.state-error').first().waitFor();
     } finally {
-      link.unstall();
+      stage.link.unstall();
     }
     await page.locator('.banner-error').waitFor({ state: 'detached' });
     await page.locator('#overview-headline').waitFor();

@@ -1,0 +1,29 @@
+import { acceptBatch, type SortedBatch } from '../accept-batch';
+import { readBody, type Refusal } from '../read-body';
+import type { Receipt } from '../receipt';
+
+/** The moment at which all is received. */
+export const RECEIVED = '2026-11-23T10:00:00.000Z';
+
+/** What ingest notes with each event. */
+export const STAMP = {
+  receivedAt: RECEIVED,
+  requestId: 'request-1',
+  sourceIp: '203.0.113.0',
+  userAgent: 'Mozilla/5.0',
+};
+
+const RECEIPT: Receipt = { ...STAMP, receivedAt: new Date(RECEIVED) };
+
+/** What becomes of a body: text, or a value that is sent as JSON. */
+export function accept(body: unknown, newId?: (time: number) => string): SortedBatch | Refusal {
+  const read = readBody(typeof body === 'string' ? body : JSON.stringify(body));
+  return read.kind === 'refused' ? read : acceptBatch(read, RECEIPT, newId);
+}
+
+/** The events of a body that is not refused. */
+export function sorted(body: unknown, newId?: (time: number) => string): SortedBatch {
+  const batch = accept(body, newId);
+  if (batch.kind !== 'sorted') throw new Error(`refused: ${batch.error}`);
+  return batch;
+}

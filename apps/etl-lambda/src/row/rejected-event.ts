@@ -1,3 +1,4 @@
+import { adapterFor, dropPersonalFields } from '@clickstream/event-schema/adapters';
 import { objectOf } from '@clickstream/event-schema/normalize';
 import { toWarehouseRow, type RowPlace } from './to-warehouse-row';
 
@@ -16,6 +17,8 @@ export function rejectedEventOf(value: unknown, place: RowPlace): JsonObject | n
   if (!line || !sent || IS_CUT.test(String(line['reason']))) return null;
   const event = { ...sent, _ingest: line['_ingest'] };
   try {
+    // As ingest does with what it accepts, whichever route a message of Segment came by.
+    if (adapterFor(event).name === 'segment') dropPersonalFields(event);
     return toWarehouseRow(event, place).ok ? event : null;
   } catch {
     return null;

@@ -1,0 +1,60 @@
+import { MAX_NESTING } from '@clickstream/event-schema/normalize';
+import { rejectedEventOf } from './rejected-event';
+
+const TIME = '2026-11-02T09:15:30.250Z';
+const PLACE = {
+  objectKey: 'rejected/2026/11/02/09/r.json.gz',
+  objectId: 1,
+  line: 1,
+  keyTime: Date.parse('2026-11-02T09:00:00Z'),
+};
+const STAMP = { receivedAt: TIME, requestId: 'r-1', sourceIp: null, userAgent: null };
+const read = (event: unknown, reason = 'no') =>
+  rejectedEventOf({ reason, index: 0, event, _ingest: STAMP }, PLACE);
+
+describe('rejectedEventOf', () => {
+  it('gives an event that can be read the stamp of its receipt', () => {
+    expect(read({ eventName: 'compare_add' })).toEqual({ eventName: 'compare_add', _ingest: STAMP });
+  });
+
+  it.each([
+    undefined,
+    null,
+    7,
+    'text',
+    [],
+    {},
+    { eventName: '!' },
+    { eventName: 'a', eventTimestamp: '1990-01-01' },
+  ])('gives nothing of what is still no event: %j', (event) => {
+    expect(read(event)).toBeNull();
+  });
+
+  it.each([`The event nests deeper than ${MAX_NESTING} layers.`, 'It nests deeper than 32 layers.'])(
+    'gives nothing of an event that ingest has cut: %s',
+    (reason) => {
+      expect(read({ eventName: 'compare_add' }, reason)).toBeNull();
+    },
+  );
+
+  it.each([undefined, null, 7, [], 'text', { event: { eventName: 'click' } }])(
+    'takes any line: %j',
+    (line) => {
+      expect(() => rejectedEventOf(line, PLACE)).not.toThrow();
+    },
+  );
+
+  it('drops what is personal in a message of Segment, which ingest drops when it accepts one', () => {
+    const message = {
+      type: 'track',
+      event: 'Size Guide Opened',
+      messageId: 'm-1',
+      anonymousId: 'browser-1',
+      timestamp: TIME,
+      properties: { email: 'lan@example.com', size: '27' },
+    };
+    const event = read(message);
+    expect(event).toMatchObject({ properties: { size: '27' } });
+    expect(JSON.stringify(event)).not.toContain('lan@');
+  });
+});

@@ -33,7 +33,8 @@ const failures = await runChecked('workspace wiring', 'nx', ['sync:check']);
 // Prettier keeps one core busy, and Nx as many as it has tasks.
 const [formatting, tasks] = await Promise.all([
   runChecked('formatting', 'prettier', ['--check', '--log-level', 'warn', '.']),
-  runNx(['lint', 'typecheck', 'test', 'build'], values.projects),
+  // Nx takes first what others wait for: `long-test` waits for the tests that take minutes.
+  runNx(['long-test', 'lint', 'typecheck', 'test', 'build'], values.projects),
 ]);
 failures.push(...formatting);
 const summaries = readSummaries();

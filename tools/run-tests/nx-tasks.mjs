@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 import { nxOutputReader } from './nx-output.mjs';
 import { environment, program, root } from './workspace.mjs';
 
-const PARALLEL = '2';
+/** One more than a small build machine has cores: tests with browsers and servers wait much of their time. */
+const PARALLEL = '3';
 const TIMEOUT_MILLISECONDS = 40 * 60 * 1000;
 const SIGN_OF_LIFE_MILLISECONDS = 20_000;
 

@@ -42,6 +42,19 @@ describe('an event that cannot be a row', () => {
     expect(faultOf(at('1999-12-31T23:59:59.999Z'))).toBe('impossible_time');
   });
 
+  it('happened after the last year that a time of the warehouse can name', () => {
+    const last = '9999-12-31T23:59:59.000Z';
+    const inUtcLater = '9999-12-31T23:30:00-12:00';
+    const sent = (eventTimestamp: string, receivedAt: string, sentAt?: string) =>
+      received(aPageView({ eventTimestamp }), { receivedAt, ...(sentAt && { sentAt }) });
+    expect(faultOf(sent(last, last))).toBe('a row');
+    expect(faultOf(sent(inUtcLater, last))).toBe('unreadable_time');
+    expect(faultOf(sent(last, inUtcLater))).toBe('impossible_time');
+    expect(faultOf(sent(last, '9999-12-31T23:00:00.000Z', '9999-12-31T10:00:00.000Z'))).toBe(
+      'impossible_time',
+    );
+  });
+
   it.each(['yesterday', {}, true])('has a time that says nothing: %p', (time) => {
     expect(faultOf(at(time))).toBe('unreadable_time');
   });

@@ -1,6 +1,6 @@
 import type { SourceEvent } from '../adapters/source-event';
 import { clockOffsetOf } from './clock-offset';
-import { EARLIEST_EVENT_TIME, LATEST_AFTER_RECEIPT_MS, timeOf } from './event-time';
+import { EARLIEST_EVENT_TIME, LATEST_AFTER_RECEIPT_MS, LATEST_TIME, timeOf } from './event-time';
 import { objectOf } from './field-values';
 
 /** When an event happened and was received, in milliseconds since 1970, by our clock. */
@@ -29,7 +29,8 @@ export function momentOf(event: SourceEvent, keyTime: number): EventMoment | Mom
   const clockOffset = givenTime === receivedAt ? null : clockOffsetOf(stamp?.['sentAt'], stampedAt);
   const time = givenTime + (clockOffset ?? 0);
   // A key names an hour or a day, so an event without a stamp may have been received up to a day after it begins.
-  const latest = (stampedAt ?? keyTime + LATEST_AFTER_RECEIPT_MS) + LATEST_AFTER_RECEIPT_MS;
+  const received = stampedAt ?? keyTime + LATEST_AFTER_RECEIPT_MS;
+  const latest = Math.min(received + LATEST_AFTER_RECEIPT_MS, LATEST_TIME);
   return time < EARLIEST_EVENT_TIME || time > latest ? 'impossible_time' : { time, receivedAt, clockOffset };
 }
 

@@ -10,7 +10,7 @@ const RANDOM_CHARACTERS = 13;
  * @param now milliseconds since 1970, by default the clock of this machine
  */
 export function newVisitorId(now: number = Date.now()): string {
-  return visitorIdFrom(now, randomBytes(RANDOM_CHARACTERS));
+  return now.toString(36).padStart(TIME_CHARACTERS, '0') + digitsFrom(randomBytes(RANDOM_CHARACTERS), 36);
 }
 
 /**

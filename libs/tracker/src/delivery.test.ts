@@ -24,6 +24,16 @@ describe('sending', () => {
     expect(waiting()).toEqual([]);
   });
 
+  it('gives the view of a page a moment of its own, in which its title may come', async () => {
+    add('a');
+    await jest.advanceTimersByTimeAsync(1_500);
+    add('page_view');
+    await jest.advanceTimersByTimeAsync(1_900);
+    expect(server.requests).toHaveLength(0);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(server.eventNames()).toEqual(['a', 'page_view']);
+  });
+
   it('sends at once when a batch is full', async () => {
     add(...names(1, 20));
     await jest.advanceTimersByTimeAsync(0);
@@ -135,6 +145,19 @@ describe('retrying', () => {
     expect(server.requests).toHaveLength(1);
     await jest.advanceTimersByTimeAsync(60_000);
     expect(server.eventNames().slice(20)).toEqual(names(1, 60));
+  });
+
+  it('does not hurry back to a server that fails because another page is viewed', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(1);
+    server.answers.push(503, 503, 503);
+    add('a');
+    await jest.advanceTimersByTimeAsync(2_000 + 4_000 + 8_000);
+    add('page_view');
+    await jest.advanceTimersByTimeAsync(15_900);
+    expect(server.requests).toHaveLength(3);
+    await jest.advanceTimersByTimeAsync(100);
+    jest.restoreAllMocks();
+    expect(server.requests).toHaveLength(4);
   });
 
   it('does not hurry back to a network that fails slowly because events come meanwhile', async () => {

@@ -32,7 +32,8 @@ const LONGEST_PAUSE = 3_600_000;
 const PAUSE_KEY = 'clickstream.pause';
 
 /**
- * Sends events in batches: when one is full, a moment after the first event, and when the page is hidden or left.
+ * Sends events in batches: when one is full, a moment after the first event or the last view of a page, and when the
+ * page is hidden or left.
  * An event leaves the queue when the server has answered for it.
  */
 export function createDelivery({
@@ -58,13 +59,17 @@ export function createDelivery({
 
   const lose = (reason: LossReason, lost: number) => countLoss(storage, reason, lost);
 
+  function stopTimer(): void {
+    clearTimeout(timer);
+    timer = undefined;
+  }
+
   function flushIn(pause: number): void {
-    timer ??= setTimeout(() => void flush(), pause);
+    timer ??= setTimeout(flush, pause);
   }
 
   function flush(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
+    stopTimer();
     running ??= asSender(sendAll).finally(() => {
       running = undefined;
       // What came too late for this run, or is another tab's to send, which may end before it does.
@@ -113,7 +118,7 @@ export function createDelivery({
             console.warn(`No answer from ${endpoint} (CORS?)`);
         }
         // Pages that failed together must not come back together.
-        const backOff = Math.min(flushAfter * 2 ** failures, LONGEST_BACK_OFF) * (1 + Math.random()) * 0.5;
+        const backOff = (Math.min(flushAfter * 2 ** failures, LONGEST_BACK_OFF) * (1 + Math.random())) / 2;
         const pause = Math.min(wait + backOff, LONGEST_PAUSE);
         // A server that answers is spared by all tabs and by the next page. A network may be back at any time.
         if (status > 0) storage.set(PAUSE_KEY, String(Date.now() + pause));
@@ -130,7 +135,11 @@ export function createDelivery({
     if (isLeft) handOver();
     else if (isFull && failures === 0) void flush();
     // What comes during a request is looked after when that has ended, which may call for a pause.
-    else if (!running) flushIn(flushAfter);
+    // A view waits all of its moment, in which the page brings its title.
+    else if (!running) {
+      if (event.name === 'page_view' && !failures) stopTimer();
+      flushIn(flushAfter);
+    }
   }
 
   /** Gives what waits to the browser, which may have room for a small batch after it refused a large one. */
@@ -162,11 +171,10 @@ export function createDelivery({
     onTheirWay.clear();
     void flush();
   };
-  const onNetwork = () => void flush();
   document.addEventListener('visibilitychange', onVisibility, { signal });
   addEventListener('pagehide', leave, { signal });
   addEventListener('pageshow', onReturn, { signal });
-  addEventListener('online', onNetwork, { signal });
+  addEventListener('online', flush, { signal });
   if (!queue.isEmpty()) flushIn(flushAfter);
 
   return {

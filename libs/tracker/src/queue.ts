@@ -73,7 +73,7 @@ export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): E
         if (line !== null) yield { key, line: line || 'null' };
       }
     },
-    isEmpty: () => keys().length === 0,
+    isEmpty: () => !keys()[0],
     forget: (delivered) => delivered.forEach(({ key }) => storage.forget(key)),
     makeRoom(except) {
       const all = keys();

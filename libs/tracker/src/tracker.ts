@@ -19,7 +19,7 @@ export interface TrackerOptions {
   readonly consent?: Consent;
   /** Takes a granted consent as it is, though the browser asks for privacy (GPC, Do Not Track). Default: false. */
   readonly ignoreSignals?: boolean;
-  /** Milliseconds from an event to its request. Default: 2000. */
+  /** Milliseconds from an event to its request, and from a page view anew. Default: 2000. */
   readonly flushAfter?: number;
 }
 
@@ -117,11 +117,10 @@ export function createTracker(options: TrackerOptions): Tracker {
     storage.keysFrom(next === 'granted' ? SEQUENCE_KEY : KEYS).forEach(storage.forget);
     sessionId = undefined;
     consent = next;
-    const first = landing;
+    if (!landing) return;
+    record('page_view', {}, {}, landing);
+    if (landing[0] !== address) tellView();
     landing = undefined;
-    if (!first) return;
-    record('page_view', {}, {}, first);
-    if (first[0] !== address) tellView();
   }
 
   /** The time of an event. Events of one millisecond get one each, so that their order is kept by their times. */

@@ -100,6 +100,48 @@ describe('pages of a router', () => {
   });
 });
 
+describe('pages of React Router', () => {
+  it('are told with their own titles and the page before, by links and on the way back, however slow', async () => {
+    await open('/router');
+    // So that the views wait until all titles have come, and a slow machine sends none of them before.
+    await context.setOffline(true);
+    const follow = async (address: string, title: string) => {
+      await page.click(`main a[href="${address}"]`);
+      await page.waitForFunction(`document.title === '${title}'`);
+      // The tracker looks ten times a second.
+      await page.waitForTimeout(150);
+    };
+    const goBack = async (title: string) => {
+      await page.evaluate('history.back()');
+      await page.waitForFunction(`document.title === '${title}'`);
+      await page.waitForTimeout(150);
+    };
+    await follow('/router/product/1', 'Product 1');
+    await follow('/router/list', 'List');
+    await follow('/router/product/2', 'Product 2');
+    await follow('/router/old', 'Cart');
+    await goBack('Product 2');
+    await goBack('List');
+    await goBack('Product 1');
+    await context.setOffline(false);
+    await sent();
+    await eventually(
+      async () => views(),
+      ({ length }) => length === 8,
+    );
+    expect(views().map((view) => [path(view.pageUrl), view.pageTitle, path(view.referrer)])).toEqual([
+      ['/router', 'Home', ''],
+      ['/router/product/1', 'Product 1', '/router'],
+      ['/router/list', 'List', '/router/product/1'],
+      ['/router/product/2', 'Product 2', '/router/list'],
+      ['/router/cart', 'Cart', '/router/product/2'],
+      ['/router/product/2', 'Product 2', '/router/cart'],
+      ['/router/list', 'List', '/router/product/2'],
+      ['/router/product/1', 'Product 1', '/router/list'],
+    ]);
+  });
+});
+
 describe('the way back to a landing page', () => {
   it('comes from the page before, not from the site that brought the shopper', async () => {
     await open('/plain', { referer: 'https://www.google.com/' });

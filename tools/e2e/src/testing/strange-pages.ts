@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { ClickstreamEvent } from '@clickstream/event-schema';
+import { buildSync } from 'esbuild';
 import { eventsIn } from './page-front';
 
 const TRACKER = resolve(__dirname, '../../../../libs/tracker');
@@ -36,6 +37,16 @@ const BODY = `<h1>A page</h1>
   document.querySelector('shop-button').attachShadow({ mode: 'open' }).innerHTML = '<button id="inner">Add to cart</button>';
 </script>`;
 
+/** A page's script with the libraries in it that it uses, as a shop builds them. */
+function bundleOf(name: string): Uint8Array | undefined {
+  return buildSync({
+    entryPoints: [resolve(__dirname, `../pages/${name}.ts`)],
+    bundle: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    write: false,
+  }).outputFiles[0]?.contents;
+}
+
 /** Pages that are not ours, with the script tag in them. */
 export interface StrangePages {
   readonly url: string;
@@ -44,12 +55,21 @@ export interface StrangePages {
   close(): Promise<void>;
 }
 
-/** Serves them: any path under `/app` is a page with a router, `?consent=denied` sets an attribute, others are plain. */
+/**
+ * Serves them: any path under `/app` is a page with a router, under `/router` one of React Router; `?consent=denied` sets
+ * an attribute; others are plain.
+ */
 export async function openStrangePages(endpoint = '/clickstream'): Promise<StrangePages> {
   const received = new Map<string, ClickstreamEvent>();
   const page = ({ pathname, searchParams }: URL) => `<!doctype html><title>${pathname}</title>${STUB}
 <script src="/sbw.js" data-endpoint="${endpoint}" data-consent="${searchParams.get('consent') ?? 'granted'}" defer></script>
-${BODY}${pathname.startsWith('/app') ? ROUTER : ''}`;
+${BODY}${pathname.startsWith('/app') ? ROUTER : ''}
+${pathname.startsWith('/router') ? '<script src="/react-router-page.js" defer></script>' : ''}`;
+  let routerPage: Uint8Array | undefined;
+  const scriptAt = (path: string) =>
+    path === '/react-router-page.js'
+      ? (routerPage ??= bundleOf('react-router-page'))
+      : readFileSync(resolve(TRACKER, `dist${path}`));
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (request.method === 'POST')
@@ -60,8 +80,7 @@ ${BODY}${pathname.startsWith('/app') ? ROUTER : ''}`;
         response.writeHead(202, { 'content-type': 'application/json' }).end(answer);
       });
     if (url.pathname.endsWith('.js')) {
-      const script = readFileSync(resolve(TRACKER, `dist${url.pathname}`));
-      return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+      return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(scriptAt(url.pathname));
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(url));
   });

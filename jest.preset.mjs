@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// The SDK's advice to leave Node 20 behind is no news to a test run.
+// Silences the warning of the AWS SDK about Node 20.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 const root = dirname(fileURLToPath(import.meta.url));

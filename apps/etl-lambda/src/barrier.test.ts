@@ -185,7 +185,7 @@ describe('an object that makes a reader throw', () => {
 });
 
 describe('a fault of the warehouse', () => {
-  it('is no fault of a line: the run fails', async () => {
+  it('is not the fault of a line: the run fails', async () => {
     await load.warehouse.query('admin', 'DROP TABLE activity_hourly CASCADE');
     await load.bucket.putEvents(`${HOUR}a.json.gz`, events(2));
     await expect(load.run()).rejects.toThrow('activity_hourly');

@@ -37,7 +37,7 @@ export interface ObjectPart {
   quarantined: number;
   /** Lines that `npm run erase` has emptied. */
   erased: number;
-  /** Lines of an object under `rejected/` that still are no events. */
+  /** Lines of an object under `rejected/` that still are not events. */
   rejected: number;
   /** Events older than what the warehouse keeps. */
   expired: number;

@@ -14,7 +14,7 @@ describe('the options of npm run etl', () => {
 
   it.each([
     [['--frm', '2026-11-01'], "Unknown option '--frm'."],
-    [['--from', '2026-11-31'], '"2026-11-31" is no time of the form YYYY-MM-DD or YYYY-MM-DDTHH (UTC).'],
+    [['--from', '2026-11-31'], '"2026-11-31" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH).'],
     [['--from', '2026-11-02', '--to', '2026-11-01'], '"2026-11-01" is before "2026-11-02".'],
     [['today'], "Unexpected argument 'today'."],
   ])('%j are refused in one sentence', (args, message) => {

@@ -1,4 +1,4 @@
-/** What the ETL is told from outside. */
+/** Configuration of the ETL, from the environment. */
 export interface EtlConfig {
   /** Name of the bucket with the raw objects, from `RAW_BUCKET`. */
   readonly bucket: string;

@@ -34,7 +34,7 @@ describe('findObjects', () => {
     expect(until).toBe('');
   });
 
-  it('leaves what is no raw object', async () => {
+  it('leaves what is not a raw object', async () => {
     expect(
       (await found(['events/2026/11/01/', 'events/2026/11/01/_SUCCESS', 'athena/2026/11/01/00/x'])).keys,
     ).toEqual([]);

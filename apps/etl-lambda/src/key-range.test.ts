@@ -17,7 +17,7 @@ describe('keyRangeOf', () => {
   it.each(['2026-11-31', '2026-13-01', '2026-11-02T24', '2026-11-02T08:00', 'today', '02-11-2026'])(
     'refuses %s',
     (time) => {
-      expect(() => keyRangeOf({ from: time })).toThrow(`"${time}" is no time of the form`);
+      expect(() => keyRangeOf({ from: time })).toThrow(`"${time}" is not a UTC day or hour`);
     },
   );
 

@@ -11,9 +11,9 @@ export interface KeyRange {
   readonly to: string;
 }
 
-/** A day or an hour that is none. */
-export class NoTimeError extends Error {
-  override name = 'NoTimeError';
+/** A --from or --to that is not a UTC day or hour. */
+export class InvalidTimeError extends Error {
+  override name = 'InvalidTimeError';
 }
 
 const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}))?$/;
@@ -24,7 +24,7 @@ const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}))?$/;
  * @param from `YYYY-MM-DD` or `YYYY-MM-DDTHH` in UTC; absent: from the beginning
  * @param to the same; absent: to the end
  * @returns undefined when neither is given
- * @throws {NoTimeError} when one is not such a time, or `to` lies before `from`
+ * @throws {InvalidTimeError} when one is not such a time, or `to` lies before `from`
  */
 export function keyRangeOf({ from, to }: { from?: string; to?: string }): KeyRange | undefined {
   if (!from && !to) return undefined;
@@ -33,7 +33,7 @@ export function keyRangeOf({ from, to }: { from?: string; to?: string }): KeyRan
     to: to ? prefixOf(to) : `${EVENTS_PREFIX}9999/`,
   };
   if (range.to < range.from && !range.from.startsWith(range.to)) {
-    throw new NoTimeError(`"${to}" is before "${from}".`);
+    throw new InvalidTimeError(`"${to}" is before "${from}".`);
   }
   return range;
 }
@@ -67,7 +67,7 @@ function prefixOf(time: string): string {
   const [, day, hour] = TIME.exec(time) ?? [];
   const at = new Date(`${day}T${hour ?? '00'}:00:00Z`);
   if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(day ?? '-')) {
-    throw new NoTimeError(`"${time}" is no time of the form YYYY-MM-DD or YYYY-MM-DDTHH (UTC).`);
+    throw new InvalidTimeError(`"${time}" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH).`);
   }
   const prefix = hourPrefix('events', at);
   return hour === undefined ? prefix.slice(0, -'HH/'.length) : prefix;

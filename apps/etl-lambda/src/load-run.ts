@@ -13,7 +13,7 @@ const DOWNLOADS = 16;
 
 const TIME_IS_UP: AddOutcome = { state: 'time_is_up' };
 
-/** So many objects in a row that cannot be read are no accident of one object. */
+/** So many objects in a row that cannot be read are not accident of one object. */
 const MAX_FAILURES_IN_A_ROW = 50;
 
 /** What a run needs. */

@@ -55,8 +55,7 @@ describe('npm run etl', () => {
   it('knows a wrong command line from a failure', async () => {
     expect(await run('run-locally.ts', ['--from', 'monday'])).toMatchObject({
       code: 2,
-      errors:
-        '"monday" is no time of the form YYYY-MM-DD or YYYY-MM-DDTHH (UTC). See npm run etl -- --help.\n',
+      errors: '"monday" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH). See npm run etl -- --help.\n',
     });
   });
 });

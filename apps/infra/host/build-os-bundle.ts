@@ -68,7 +68,7 @@ async function main(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     bar.stop();
-    console.error(`The OS bundle is not made: ${messageOf(error)}`);
+    console.error(`Could not build the OS bundle: ${messageOf(error)}`);
     return 1;
   }
 }

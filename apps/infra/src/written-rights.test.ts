@@ -154,7 +154,7 @@ it.each([
 it.each([
   ['AWS::IAM::User', {}],
   ['AWS::IAM::AccessKey', {}],
-])('notices somebody who is no role: %s', (type, properties) => {
+])('notices somebody who is not a role: %s', (type, properties) => {
   expect(peopleIn(planted(type, properties))).toEqual([type]);
 });
 

@@ -60,7 +60,7 @@ describe('an accepted event', () => {
     expect(event?._ingest).toEqual(STAMP);
   });
 
-  it('carries sentAt of its envelope, and nothing where that is no time', () => {
+  it('carries sentAt of its envelope, and nothing where that is not a time', () => {
     const sentAtOf = (sentAt: unknown) =>
       sorted({ sentAt, events: [aPageView()] }).accepted[0]?._ingest.sentAt;
     expect(sentAtOf('2026-11-23T17:00:01+07:00')).toBe('2026-11-23T10:00:01.000Z');

@@ -35,7 +35,7 @@ describe('the shape of a body', () => {
     ['a number', '12'],
     ['null', 'null'],
     ['true', 'true'],
-    ['an envelope whose events are no array', '{"events":{"eventName":"page_view"}}'],
+    ['an envelope whose events are not array', '{"events":{"eventName":"page_view"}}'],
   ])('refuses %s with 400', (_shape, body) => {
     expect(accept(body)).toMatchObject({ kind: 'refused', status: 400, error: expect.any(String) });
   });

@@ -67,7 +67,7 @@ it.each([
   query.mockRestore();
 });
 
-it('throws what is no refusal, so that the Lambda fails', async () => {
+it('throws what is not a refusal, so that the Lambda fails', async () => {
   const broken = () => Promise.reject(new Error('no database'));
   await expect(answerRequest(broken, { operation: 'shelves', input: {} })).rejects.toThrow('no database');
 });

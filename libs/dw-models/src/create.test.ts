@@ -36,7 +36,7 @@ it('names every role without a password, and shows none of the others', async ()
   const { code, errors } = await create('dw_admin=secret\n');
   expect(code).toBe(1);
   expect(errors).toBe(
-    'The warehouse is not made: Standard input has no password for etl_writer, shiny_ro.\n',
+    'Could not create the warehouse: Standard input has no password for etl_writer, shiny_ro.\n',
   );
 });
 

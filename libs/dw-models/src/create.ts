@@ -32,10 +32,12 @@ async function main(args: string[]): Promise<number> {
   }
   try {
     await createWarehouse(superuserUrl(), readPasswords(await text(process.stdin)));
-    console.log('The roles and the database of the warehouse are there.');
+    console.log('The roles and the database of the warehouse are ready.');
     return 0;
   } catch (error) {
-    console.error(`The warehouse is not made: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(
+      `Could not create the warehouse: ${error instanceof Error ? error.message : String(error)}`,
+    );
     return 1;
   }
 }

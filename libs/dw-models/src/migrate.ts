@@ -31,7 +31,9 @@ async function main(args: string[]): Promise<number> {
     );
     return 0;
   } catch (error) {
-    console.error(`The warehouse is not migrated: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(
+      `Could not migrate the warehouse: ${error instanceof Error ? error.message : String(error)}`,
+    );
     return 1;
   }
 }

@@ -35,7 +35,7 @@ describe('uuidV7From', () => {
 });
 
 describe('timeOfEventId', () => {
-  it('is null for a UUID of another version and for text that is no UUID', () => {
+  it('is null for a UUID of another version and for text that is not a UUID', () => {
     expect(timeOfEventId('3f2504e0-4f89-41d3-9a0c-0305e82c3301')).toBeNull();
     expect(timeOfEventId('evt-1')).toBeNull();
   });

@@ -30,13 +30,13 @@ describe('validateEvent', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['a value that is no object', 7, 'an event must be a JSON object'],
+    ['a value that is not an object', 7, 'an event must be a JSON object'],
     ['null', null, 'an event must be a JSON object'],
     ['an array', [], 'an event must be a JSON object'],
     ['no name', { pageUrl: '/' }, 'eventName: must be text'],
     ['a name of the wrong form', { eventName: 'Page View' }, 'eventName: must match ^[a-z][a-z0-9_]{0,63}$'],
     [
-      'an id that is no UUID',
+      'an id that is not a UUID',
       aPageView({ eventId: 'abc' }),
       "eventId: expected string to match 'uuid' format",
     ],
@@ -48,7 +48,7 @@ describe('validateEvent', () => {
     ['a product event without product', { eventName: 'product_view' }, 'product: is missing'],
     ['a product without id', { eventName: 'product_view', product: {} }, 'product.id: is missing'],
     [
-      'money that is no integer',
+      'money that is not an integer',
       aProductView({ product: aProduct({ price: 9.5 }) }),
       'product.price: expected integer',
     ],

@@ -11,7 +11,7 @@ export type Validation =
 const checks = new Map<string, TypeCheck<TSchema>>();
 
 /**
- * Tells whether a value is an event of the contract. Fields that the contract does not know are no fault.
+ * Tells whether a value is an event of the contract. Fields that the contract does not know are not a fault.
  *
  * @returns the same value with its type, or the first fault as one line: field, then what it should be
  */

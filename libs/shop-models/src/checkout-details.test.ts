@@ -51,7 +51,7 @@ describe('checkDelivery', () => {
     );
   });
 
-  it('refuses texts that are too long and values that are no text', () => {
+  it('refuses texts that are too long and values that are not text', () => {
     expect(checkDelivery({ ...aDelivery, note: 'x'.repeat(501) })).toMatchObject({ ok: false });
     expect(checkDelivery({ ...aDelivery, name: { toString: () => 'Lan' } })).toMatchObject({ ok: false });
   });

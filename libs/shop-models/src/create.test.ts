@@ -40,7 +40,7 @@ it('names the passwords that are missing, and the address', () => {
   });
   expect({ status, stderr }).toEqual({
     status: 1,
-    stderr: "The shop's database is not made: Standard input has no password for shop_admin.\n",
+    stderr: "Could not create the shop's database: Standard input has no password for shop_admin.\n",
   });
   expect(() => superuserUrl({})).toThrow('Set WEB_DB_SUPERUSER_URL');
 });

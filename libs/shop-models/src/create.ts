@@ -35,7 +35,7 @@ async function main(args: string[]): Promise<number> {
     console.log('The roles and the database of the shop are there.');
     return 0;
   } catch (error) {
-    console.error(`The shop's database is not made: ${reason(error)}`);
+    console.error(`Could not create the shop's database: ${reason(error)}`);
     return 1;
   }
 }

@@ -40,7 +40,7 @@ export interface Benchmark {
   option?: BenchmarkOption;
   /** One line for `--help`: what is measured against which floor. */
   describe: string;
-  /** Events per round, unless `--events` says otherwise; 0 where that is no question. */
+  /** Events per round, unless `--events` says otherwise; 0 where that is not a question. */
   defaultEvents: number;
   /** Measured rounds, unless `--rounds` says otherwise. */
   defaultRounds: number;

@@ -20,7 +20,7 @@ export async function bundleOf(project: string): Promise<string> {
     env: { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', NX_TUI: 'false' },
     timeout: 5 * 60_000,
   }).catch(() => {
-    throw new Error(`${project} cannot be bundled; npx nx bundle ${project} tells why.`);
+    throw new Error(`${project} cannot be bundled. Run npx nx bundle ${project} for the details.`);
   });
   return resolve(WORKSPACE, 'apps', project, 'dist/handler.cjs');
 }

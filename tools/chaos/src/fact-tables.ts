@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-/** Tables of the warehouse that are no facts: the events, and what the ETL writes down about its own work. */
+/** Tables of the warehouse that are not facts: the events, and what the ETL writes down about its own work. */
 const NO_FACTS = /^(clickstream_events.*|etl_.*|ledger_hourly|retention_runs|migrations)$/;
 
 /** A number for the content of each table of facts: the same only for the same rows. */

@@ -127,7 +127,7 @@ describe('npm run import', () => {
       '--concurrency takes a whole number from 1 to 64, not "0".',
     ],
     [['--from', 'csv', 'f', '--fast'], "Unknown option '--fast'"],
-    [['--from', 'csv', 'f'], 'Nobody tells where events go'],
+    [['--from', 'csv', 'f'], 'There is no API to send events to'],
   ])('refuses %j', async (args, reason) => {
     const { code, output } = await runImport(...args);
     expect([code, output]).toEqual([2, expect.stringContaining(reason)]);

@@ -9,7 +9,7 @@ import { openRows } from './rows/read-rows';
 import { UsageError } from './usage-error';
 
 const NO_API =
-  'Nobody tells where events go: start the local cloud with "npm start", or name the API with --api <url>.';
+  'There is no API to send events to. Start the local cloud with "npm start", or pass --api <url>.';
 
 /** Imports, and writes the receipt also of an import that stops. */
 async function run(command: Command): Promise<Receipt> {

@@ -84,7 +84,9 @@ describe('npm run status', () => {
     expect(await hours({ to: '2026-11-02T09' })).toEqual(['2026-11-02T09:00Z']);
     expect(await hours({ from: '2026-11-02', to: '2026-11-02' })).toHaveLength(2);
     expect(await hours({ from: '2026-11-03' })).toEqual([]);
-    expect(() => askedHours({ hours: '0' })).toThrow(new OptionError('--hours "0" is no number of hours.'));
+    expect(() => askedHours({ hours: '0' })).toThrow(
+      new OptionError('--hours "0" is not a number of hours.'),
+    );
     expect(() => askedHours({ from: '2026-11-03', to: '2026-11-02' })).toThrow(
       new OptionError('"2026-11-02" is before "2026-11-03".'),
     );
@@ -129,7 +131,7 @@ describe('npm run status', () => {
   it('says in one line what is wrong with the command, or with the warehouse', async () => {
     expect(await stage.status(['--from', 'monday'])).toMatchObject({
       code: 2,
-      errors: '"monday" is no time of the form YYYY-MM-DD or YYYY-MM-DDTHH (UTC).\n',
+      errors: '"monday" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH).\n',
     });
     expect(await stage.status([], { DW_SHINY_URL: 'postgres://a:b@127.0.0.1:1/x' })).toMatchObject({
       code: 1,

@@ -11,7 +11,7 @@ import { openTruthLedger, type TruthLedger } from './truth';
 import type { SimulatedSession } from './visit';
 
 const NO_API =
-  'Nobody tells where events go: start the local cloud with "npm start", or name the API with --api <url>.';
+  'There is no API to send events to. Start the local cloud with "npm start", or pass --api <url>.';
 
 async function main(): Promise<void> {
   const command = readCommand(process.argv.slice(2), new Date());

@@ -44,7 +44,7 @@ function funnelSteps(events: readonly SimulatedEvent[]): number {
   return 1 + Math.max(...names.slice(begin).map(stepOf));
 }
 
-/** The place of an event in the funnel, from 0; -1 for one that is no step of it. */
+/** The place of an event in the funnel, from 0; -1 for one that is not a step of it. */
 function stepOf(eventName: string): number {
   return FUNNEL_STEPS.findIndex((step) => step === eventName.replace('checkout_step', 'checkout_start'));
 }

@@ -40,11 +40,12 @@ export function writeNumber(piece: Buffer, at: number, value: number): number {
 /**
  * A decimal, also one with an exponent, as `numeric`. The format is that of `numeric_recv` in PostgreSQL's source.
  *
- * @throws Error when it is no decimal
+ * @throws Error when it is not a decimal number
  */
 export function numericOf(decimal: string): Buffer {
   const [, sign, whole, fraction = '', exponent = '0'] = DECIMAL.exec(decimal) ?? [];
-  if (whole === undefined || whole + fraction === '') throw new Error(`"${decimal}" is no decimal.`);
+  if (whole === undefined || whole + fraction === '')
+    throw new Error(`"${decimal}" is not a decimal number.`);
   const shift = Number(exponent);
   const digits = whole + fraction;
   // Where the point is in the digits, which may be before the first or after the last.

@@ -19,7 +19,7 @@ export const TIME_BYTES = 8;
  * @throws Error when it has another length
  */
 export function writeUuid(piece: Buffer, at: number, uuid: string): void {
-  if (uuid.length !== UUID_CHARACTERS) throw new Error(`"${uuid}" is no UUID.`);
+  if (uuid.length !== UUID_CHARACTERS) throw new Error(`"${uuid}" is not a UUID.`);
   for (let from = 0; from < uuid.length;) {
     const high = uuid.charCodeAt(from);
     if (high === 0x2d) {
@@ -34,11 +34,11 @@ export function writeUuid(piece: Buffer, at: number, uuid: string): void {
 /**
  * Writes an ISO time as `timestamptz`: microseconds since 2000, in 64 bits.
  *
- * @throws Error when it is no time
+ * @throws Error when it is not a time
  */
 export function writeTime(piece: Buffer, at: number, time: string): void {
   const milliseconds = (timeOfPlainText(time) ?? Date.parse(time)) - EPOCH_MS;
-  if (Number.isNaN(milliseconds)) throw new Error(`"${time}" is no time.`);
+  if (Number.isNaN(milliseconds)) throw new Error(`"${time}" is not a time.`);
   const microseconds = milliseconds * 1_000;
   if (!Number.isSafeInteger(microseconds)) {
     piece.writeBigInt64BE(BigInt(milliseconds) * 1_000n, at);

@@ -189,9 +189,9 @@ describe('rows in the binary form of COPY', () => {
   it.each([
     ['smallint', 40_000, 'out of range'],
     ['integer', 2 ** 31, 'out of range'],
-    ['numeric', 'many', '"many" is no decimal.'],
-    ['timestamptz', 'yesterday', '"yesterday" is no time.'],
-    ['uuid', '019a4341', '"019a4341" is no UUID.'],
+    ['numeric', 'many', '"many" is not a decimal number.'],
+    ['timestamptz', 'yesterday', '"yesterday" is not a time.'],
+    ['uuid', '019a4341', '"019a4341" is not a UUID.'],
   ] as const)('are refused when a %s is %s', (type, value, reason) => {
     expect(() => new CopyRows({ a: type }).add({ a: value })).toThrow(reason);
   });

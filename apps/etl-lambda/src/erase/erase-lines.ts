@@ -32,7 +32,7 @@ export interface JudgedObject {
   readonly content: ObjectContent;
   readonly theirs: ReadonlySet<number>;
   readonly erased: ReadonlySet<number>;
-  /** Of what ingest rejected: the lines that still are no events. */
+  /** Of what ingest rejected: the lines that still are not events. */
   readonly rejected: ReadonlySet<number>;
   /** Lines that belong to whoever was behind a browser at the time. */
   readonly moments: readonly (Moment & { readonly line: number })[];

@@ -67,7 +67,7 @@ function stampedEventOf(value: unknown): unknown {
   return sent ? { ...sent, _ingest } : event;
 }
 
-/** A line that no reader takes is judged by what it names and mentions, as one that is no event. */
+/** A line that no reader takes is judged by what it names and mentions, as one that is not an event. */
 function rowOrFault(event: unknown, place: RowPlace): RowOrFault | { readonly ok: false } {
   try {
     return toWarehouseRow(event, place);
@@ -76,7 +76,7 @@ function rowOrFault(event: unknown, place: RowPlace): RowOrFault | { readonly ok
   }
 }
 
-/** Whom a value names that is no event. */
+/** Whom a value names that is not an event. */
 function ownerOf(value: unknown, { kind }: Subject): string | null {
   const given = objectOf(value);
   if (!given) return null;

@@ -1,7 +1,7 @@
 /** The event by which a tracker reports what it had to drop. */
 export const LOSS_REPORT = 'tracker_events_lost';
 
-/** More than a browser can ever have held: what claims more is no report. */
+/** More than a browser can ever have held: what claims more is not a report. */
 const MOST_LOST = 1_000_000;
 
 /** How many events a row reports as lost in the browser; 0 for any other event. */

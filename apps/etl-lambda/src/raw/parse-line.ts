@@ -2,7 +2,7 @@ import { beginningOf, isRefusedInJson, wellFormed } from '@clickstream/event-sch
 import { detailOfError } from '../row/fault-detail';
 import { afterSeparators, endOfJsonValue, OPENING_BRACE, type JsonPlace } from './json-places';
 
-/** Why a line of an object is no event. */
+/** Why a line of an object is not an event. */
 export type LineFault =
   'not_json' | 'line_too_long' | 'object_too_large' | 'truncated_gzip' | 'corrupt_gzip' | 'unreadable_object';
 
@@ -27,7 +27,7 @@ export type RawLine =
 /** A line, and where it lies in the object. */
 export type PlacedLine = RawLine & JsonPlace;
 
-/** Ingest takes no request of more than 256 KB: longer lines come from elsewhere, and are no events. */
+/** Ingest takes no request of more than 256 KB: longer lines come from elsewhere, and are not events. */
 export const MAX_LINE_BYTES = 1024 * 1024;
 
 /** How much text of a broken line is kept. */
@@ -37,7 +37,7 @@ const MAX_RAW_CHARACTERS = 16_384;
 const WHITE_SPACE = new Set([0x20, 0x09, 0x0d]);
 
 /**
- * The line between two places of an object that is no document.
+ * The line between two places of an object that is not a document.
  *
  * @param line its number, should it have text
  * @returns null for a line without text, which has no number
@@ -56,7 +56,7 @@ export function parseLine(content: Buffer, start: number, end: number, line: num
   }
 }
 
-/** The lines between two places of an object that is no document: one, the values in it, or none. */
+/** The lines between two places of an object that is not a document: one, the values in it, or none. */
 export function* placedLines(
   content: Buffer,
   start: number,
@@ -108,7 +108,7 @@ export function restOfLine(content: Buffer, start: number, end: number, line: nu
 /**
  * The JSON object that begins at a place of a line.
  *
- * @returns `not ended` when it goes on beyond the limit; null when it is no event: another value, broken, or too long
+ * @returns `not ended` when it goes on beyond the limit; null when it is not an event: another value, broken, or too long
  */
 export function valueAt(
   content: Buffer,

@@ -17,7 +17,7 @@ export interface SecondReading {
 }
 
 /**
- * Reads lines again, each from the text that quarantine keeps; where that is cut, or still is no event, from its object.
+ * Reads lines again, each from the text that quarantine keeps; where that is cut, or still is not an event, from its object.
  *
  * @param horizon see `Chunk`
  */

@@ -44,7 +44,7 @@ async function runReplay(over: Partial<Replay> = {}) {
   }
 }
 
-/** Loads lines, of which those that are no events end in quarantine. */
+/** Loads lines, of which those that are not events end in quarantine. */
 async function load(lines: readonly unknown[], key = KEY): Promise<void> {
   await bucket.putEvents(key, lines);
   await runOnce(warehouse.etlUrl, bucket.source);

@@ -36,6 +36,6 @@ export function retentionOptions(args: string[]): RetentionOptions | 'help' {
   if (options.help) return 'help';
   const { months = String(DEFAULT_MONTHS) } = options;
   if (!/^[1-9]\d{0,3}$/.test(months))
-    throw new UsageError(`--months "${months}" is no number from 1 to 9999.`);
+    throw new UsageError(`--months "${months}" is not a number from 1 to 9999.`);
   return { months: Number(months), isDryRun: options['dry-run'] === true };
 }

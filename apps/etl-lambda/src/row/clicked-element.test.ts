@@ -11,7 +11,7 @@ describe('the element of a click', () => {
     expect(clickedElementOf(button)).toEqual(button);
   });
 
-  it('keeps a dataset of another ingester that is no object', () => {
+  it('keeps a dataset of another ingester that is not an object', () => {
     expect(clickedElementOf({ tag: 'a', dataset: 'sku=1' })).toEqual({ tag: 'a', dataset: 'sku=1' });
   });
 

@@ -12,7 +12,7 @@ describe('an event that cannot be a row', () => {
   const at = (eventTimestamp: unknown) =>
     received({ ...aPageView(), eventTimestamp } as ClickstreamEvent, { receivedAt: TIME });
 
-  it.each([null, 5, 'text', true, []])('is no object: %p', (value) => {
+  it.each([null, 5, 'text', true, []])('is not an object: %p', (value) => {
     expect(faultOf(value)).toBe('not_an_event');
   });
 

@@ -69,7 +69,7 @@ describe('an object that nests deeper than the call stack', () => {
     return chunk.quarantine.map(({ line, reason, raw }) => [line, reason, raw.slice(0, 20)]);
   };
 
-  it('has one line that is no event', () => {
+  it('has one line that is not an event', () => {
     expect(faultsIn(deep)).toEqual([[1, 'not_an_event', '['.repeat(20)]]);
   });
 

@@ -83,7 +83,7 @@ const NETWORKS = [
 /** A top domain comes right after the name, or anybody could be a network by a subdomain. */
 const NATIONAL_SOCIAL = new RegExp(`(?:^|\\.)(?:${NETWORKS.join('|')})\\.[a-z]{2,3}(?:\\.[a-z]{2})?$`);
 
-/** A language, a country or a device in front of a search host. Other names in front (`docs.google.com`) are no search. */
+/** A language, a country or a device in front of a search host. Other names in front (`docs.google.com`) are not a search. */
 const SEARCH_VARIANT = /^(?:[a-z]{1,2}|[a-z]{2}-[a-z]{2,4}|www\d?|mobile|touch|wap|lite|html|safe|search)$/;
 const MAIL_HOST = /^(?:mail|outlook|webmail|email|e-mail|owa)\./;
 

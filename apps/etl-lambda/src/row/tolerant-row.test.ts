@@ -22,7 +22,7 @@ describe('an order with a fault', () => {
     expect(completed(order)).toMatchObject({ order_id: 'o-1', order_revenue: revenue, currency });
   });
 
-  it('counts, and what it gives away is no line', () => {
+  it('counts, and what it gives away is not a line', () => {
     const items = [
       { id: 'A', quantity: 1 },
       { id: 'GIFT', quantity: 0 },

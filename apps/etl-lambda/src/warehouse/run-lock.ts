@@ -30,7 +30,9 @@ export async function waitForTurn(
   for (let tries = 0; !(await tryLock()); tries++) {
     if (tries === 0) onWait('Another run is at work: waiting for it to end.');
     if (Date.now() > deadline)
-      throw new Error('Another run has been at work for half an hour: see what it does.');
+      throw new Error(
+        'Waited half an hour for another run to release its lock. Look at the log of that run.',
+      );
     await sleep(500);
   }
 }

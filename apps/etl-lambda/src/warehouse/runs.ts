@@ -27,7 +27,7 @@ export async function startRun(client: ClientBase): Promise<StartedRun> {
      RETURNING run_id, swept_until, (SELECT max(horizon)::text FROM retention_runs) AS horizon`,
   );
   const [row] = rows;
-  if (!row) throw new Error('PostgreSQL gave the run no number.');
+  if (!row) throw new Error('INSERT INTO etl_runs returned no row.');
   return { runId: row.run_id, sweepAfter: row.swept_until ?? '', horizon: row.horizon };
 }
 

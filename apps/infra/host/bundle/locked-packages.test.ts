@@ -16,7 +16,7 @@ describe('the lock file', () => {
     expect(parsePackageLock(text)).toEqual({ wanted: ['curl', 'r-base-core'], packages: [llvm, r] });
   });
 
-  it('is refused with a line that is no package', () => {
+  it('is refused with a line that is not a package', () => {
     expect(() => parsePackageLock(`# wanted: curl\ncurl 8.14 amd64 ${sha256.slice(1)}\n`)).toThrow(
       /no package: curl 8\.14/,
     );

@@ -28,7 +28,7 @@ export function formatPackageLock({ wanted, packages }: PackageLock): string {
   return [`${WANTED} ${wanted.join(' ')}`, ...lines.sort(), ''].join('\n');
 }
 
-/** @throws Error that names the line which is no package */
+/** @throws Error that names the line which is not a package */
 export function parsePackageLock(text: string): PackageLock {
   const [first = '', ...lines] = text.trimEnd().split('\n');
   if (!first.startsWith(WANTED))
@@ -38,7 +38,7 @@ export function parsePackageLock(text: string): PackageLock {
     packages: lines.map((line) => {
       const [name, version, architecture, sha256, ...rest] = line.split(' ');
       if (!name || !version || !architecture || !/^[0-9a-f]{64}$/.test(sha256 ?? '') || rest.length > 0)
-        throw new Error(`The lock file has a line that is no package: ${line}`);
+        throw new Error(`The lock file has a line that is not a package: ${line}`);
       return { name, version, architecture, sha256: sha256 as string };
     }),
   };

@@ -74,7 +74,8 @@ export function totalOf(bill: Bill): number {
 function refuseUnknown(all: readonly Resource[]): void {
   const kinds = new Set(all.map(({ Type }) => Type));
   const unknown = [...kinds].filter((type) => !PRICED.includes(type) && !WITHOUT_STANDING_PRICE.test(type));
-  if (unknown.length > 0) throw new Error(`What does ${unknown.join(', ')} cost? Say so in src/cost.`);
+  if (unknown.length > 0)
+    throw new Error(`No price for resource type ${unknown.join(', ')}. Add it to src/cost.`);
 }
 
 function endpoints(found: Resource[]): number {

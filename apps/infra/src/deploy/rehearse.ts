@@ -125,7 +125,8 @@ async function rehearse(folder: string): Promise<void> {
 /** As they are deployed. Nx knows which are there already. */
 async function makeBundles(): Promise<void> {
   const nx = join(WORKSPACE, 'node_modules/.bin/nx');
-  if ((await runProgram(nx, ['build', 'infra'])) !== 0) throw new Error('npx nx build infra tells why.');
+  if ((await runProgram(nx, ['build', 'infra'])) !== 0)
+    throw new Error('The build failed. Run npx nx build infra for the details.');
 }
 
 /** Buckets outlive their stacks, here as on AWS, and then a second rehearsal would fail at them. */

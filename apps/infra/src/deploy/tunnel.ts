@@ -32,7 +32,8 @@ async function main(args: string[]): Promise<number> {
     }
     printOnly = values.print ?? false;
     port = Number(values.port ?? DASHBOARD_PORT);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error('--port is no port.');
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new Error('--port must be a whole number from 1 to 65535.');
   } catch (error) {
     console.error(`${reasonOf(error)} See --help.`);
     return 2;

@@ -23,7 +23,7 @@ const PASSWORDS = [
 
 /**
  * Calls that somebody could try, by the words of the table. `read password X` is the call and its decryption: without both there
- * is no password.
+ * is not a password.
  */
 export function callsOn(templates: Templates): Record<string, Call[]> {
   const rawPolicy = policyOf(templates, 'AWS::S3::BucketPolicy', /^RawBucket/, 'PolicyDocument');

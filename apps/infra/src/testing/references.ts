@@ -34,6 +34,6 @@ export function follow(templates: Templates, stack: string, value: unknown): str
   const told = allOf(templates, 'AWS::SSM::Parameter').find(
     ({ resource }) => resource.Properties['Name'] === parameter,
   );
-  if (!told) throw new Error(`${stack} reads ${parameter ?? target}, which no stack tells`);
+  if (!told) throw new Error(`${stack} reads ${parameter ?? target}, which no stack publishes`);
   return follow(templates, told.stack, told.resource.Properties['Value']);
 }

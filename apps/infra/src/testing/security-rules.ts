@@ -16,7 +16,7 @@ const EVERYWHERE: Rule = { ports: EVERY_PORT, cidr: '0.0.0.0/0' };
 /** The rules of a security group in one direction, inline ones and those that stand alone. */
 export function rulesOf(templates: Templates, group: string, direction: 'Ingress' | 'Egress'): Rule[] {
   const owner = allOf(templates, 'AWS::EC2::SecurityGroup').find(({ id }) => id === group);
-  if (!owner) throw new Error(`${group} is no security group`);
+  if (!owner) throw new Error(`${group} is not a security group`);
   const inline = (owner.resource.Properties[`SecurityGroup${direction}`] ?? []) as Record<string, unknown>[];
   const alone = allOf(templates, `AWS::EC2::SecurityGroup${direction}`)
     .filter(({ stack, resource }) => follow(templates, stack, resource.Properties['GroupId']) === group)

@@ -29,7 +29,7 @@ export function workloadsOf(templates: Templates): Workload[] {
   ): Workload[] =>
     subnetIds.map((subnetId) => {
       const subnet = subnets.get(follow(templates, stack, subnetId));
-      if (!subnet) throw new Error(`${name} stands in no subnet`);
+      if (!subnet) throw new Error(`${name} is not in any subnet`);
       const groupIds = groups.map((group) => follow(templates, stack, group));
       return {
         name,

@@ -32,7 +32,7 @@ export function trustOf({ trust }: Role): string[] {
 /** Kinds of resources that give rights beside roles: people, keys and groups of them. */
 const PEOPLE = /^AWS::IAM::(?!Role$|Policy$|InstanceProfile$|OIDCProvider$)/;
 
-/** Resources that are, or may become, somebody with rights who is no role. */
+/** Resources that are, or may become, somebody with rights who is not a role. */
 export function peopleIn(templates: Templates): string[] {
   return Object.values(templates).flatMap(({ Resources }) =>
     Object.values(Resources).flatMap(({ Type }) => (PEOPLE.test(Type) ? [Type] : [])),

@@ -59,7 +59,7 @@ export async function signIn(_before: FormState, sent: FormData): Promise<FormSt
   try {
     const tokens = await cognito(config).signIn(email, password);
     const shopper = await verifyIdToken(tokens.idToken, config);
-    if (!shopper) throw new Error('The user pool gave a token that does not pass its own keys.');
+    if (!shopper) throw new Error('The user pool returned an id token whose signature is not valid.');
     await keepTokens(tokens);
     (await cookies()).delete(COOKIES.unconfirmed);
     await takeUpCart(await shop(), { customerId: shopper.userId, email: shopper.email, name: shopper.name });

@@ -38,7 +38,7 @@ export async function verifyIdToken(
   }
 }
 
-/** When an id token runs out, in seconds since 1970, without checking who signed it. Null when it is no token. */
+/** When an id token runs out, in seconds since 1970, without checking who signed it. Null when it is not a token. */
 export function expiryOf(token: string): number | null {
   try {
     const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {

@@ -3,7 +3,7 @@ import { newEventId } from '@clickstream/event-schema';
 import { COOKIES, LIFETIME, cookieOptions } from '../cookies/shop-cookies';
 import type { SignedInTokens } from './cognito';
 
-/** Keeps the tokens of somebody who has just signed in; they are no guest any more. */
+/** Keeps the tokens of somebody who has just signed in; they are not guests any more. */
 export async function keepTokens({ idToken, refreshToken }: SignedInTokens): Promise<void> {
   const jar = await cookies();
   const options = await cookieOptions(LIFETIME.session);

@@ -31,7 +31,7 @@ export function eventIdOf(value: unknown, clientId: string | null, { objectKey, 
   return uuidOfText(clientId === null ? id : `${clientId}\n${id}`);
 }
 
-/** An id with all its characters: cut, two events would be one. A number that JSON has rounded is no id either. */
+/** An id with all its characters: cut, two events would be one. A number that JSON has rounded is not an id either. */
 function wholeId(value: unknown): string | undefined {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) return undefined;
   if (typeof value === 'boolean' || idOf(value) === null) return undefined;

@@ -79,7 +79,7 @@ describe('isoText', () => {
     expect(isoText(time, given)).toBe(new Date(time).toISOString());
   });
 
-  it('never repeats a text that is no time, for PostgreSQL would refuse it', () => {
+  it('never repeats a text that is not a time, for PostgreSQL would refuse it', () => {
     for (const given of [
       '2026-02-30T00:00:00.000Z',
       '2026-13-01T00:00:00.000Z',

@@ -82,7 +82,7 @@ describe('amountOf', () => {
     true,
     null,
     {},
-  ])('%p is no amount', (value) => {
+  ])('%p is not an amount', (value) => {
     expect(amountOf(value)).toBeNull();
   });
 });

@@ -43,7 +43,7 @@ function isPunctuated(text: string): boolean {
   );
 }
 
-/** @returns NaN when they are no digits, or make `limit` or more */
+/** @returns NaN when they are not digits, or make `limit` or more */
 function twoDigits(text: string, at: number, limit: number): number {
   const value = digit(text, at) * 10 + digit(text, at + 1);
   return value < limit ? value : Number.NaN;

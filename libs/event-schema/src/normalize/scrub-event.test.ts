@@ -26,8 +26,8 @@ it.each([
 });
 
 it.each([
-  ['text that is no address', { search: { term: 'email=me or token=abc' } }],
-  ['what is no text', { url: 12, href: null, path: true, link: {} }],
+  ['text that is not an address', { search: { term: 'email=me or token=abc' } }],
+  ['what is not text', { url: 12, href: null, path: true, link: {} }],
   ['an address without secrets', { pageUrl: 'https://shop.vn/search?q=monitor&page=2#top' }],
 ])('leaves %s as it is', (_what, value) => {
   expect(scrubbed(value)).toEqual(value);

@@ -7,7 +7,7 @@ function aPage({ hasTracker = true } = {}) {
   const told: Told[] = [];
   const listener = { track: (...event: Told) => void told.push(event) };
   const page = { layer: [] as unknown[], tracker: hasTracker ? listener : undefined };
-  // Google's snippet pushes the arguments themselves, which are no array.
+  // Google's snippet pushes the arguments themselves, which are not an array.
   function gtag(..._args: unknown[]): void {
     // eslint-disable-next-line prefer-rest-params
     page.layer.push(arguments);

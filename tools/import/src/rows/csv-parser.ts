@@ -51,7 +51,7 @@ export class CsvParser {
   }
 }
 
-/** One field with what ends it. An empty match at the very end is no field, because `end` must match something or the end comes once. */
+/** One field with what ends it. An empty match at the very end is not a field, because `end` must match something or the end comes once. */
 const FIELD: Readonly<Record<string, RegExp>> = Object.fromEntries(
   SEPARATORS.map((separator) => [
     separator,

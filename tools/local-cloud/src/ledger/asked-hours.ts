@@ -24,7 +24,7 @@ export class OptionError extends Error {
  */
 export function askedHours({ hours, from, to, all }: StatusOptions): HourRange {
   if (hours !== undefined && !/^[1-9]\d{0,6}$/.test(hours)) {
-    throw new OptionError(`--hours "${hours}" is no number of hours.`);
+    throw new OptionError(`--hours "${hours}" is not a number of hours.`);
   }
   const range = { from: from && hourOf(from, '00'), to: to && hourOf(to, '23') };
   if (range.from && range.to && range.to < range.from) throw new OptionError(`"${to}" is before "${from}".`);
@@ -37,7 +37,7 @@ function hourOf(time: string, hourOfDay: string): string {
   const iso = `${day}T${hour}:00:00Z`;
   const at = new Date(iso);
   if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(day)) {
-    throw new OptionError(`"${time}" is no time of the form YYYY-MM-DD or YYYY-MM-DDTHH (UTC).`);
+    throw new OptionError(`"${time}" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH).`);
   }
   return iso;
 }

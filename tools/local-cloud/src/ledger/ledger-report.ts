@@ -76,7 +76,7 @@ export async function ledgerReport(url: string, range: HourRange): Promise<Ledge
     throw new Error(`The warehouse cannot be reached: ${error.message || error.name}`, { cause: error });
   });
   try {
-    // One snapshot: a load that commits in between is no difference.
+    // One snapshot: a load that commits in between is not a difference.
     await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC'`);
     const differences = await client.query<LedgerDifference>(
       `SELECT ${isoHour} AS hour, what, expected::float8, found::float8

@@ -28,7 +28,7 @@ const AT_ONCE_MILLISECONDS = 500;
 export class Supervisor {
   /**
    * Resolves when it must not go on: with one line about it when a part cannot be kept running, with nothing when
-   * several parts end at once. That is no crash: Nx, for one, ends a tree of processes from its leaves at Ctrl-C.
+   * several parts end at once. That is not a crash: Nx, for one, ends a tree of processes from its leaves at Ctrl-C.
    */
   readonly over: Promise<string | undefined>;
   private readonly running = new Map<string, RunningServer>();

@@ -36,7 +36,7 @@ test_that("a period that is over is compared as a whole", {
   expect_null(comparable_until(some_filters("2026-11-01", "2026-11-07"), as.POSIXct(NA), TIME_ZONE))
 })
 
-test_that("a period into which the first data falls is no basis for a comparison", {
+test_that("a period into which the first data falls is not a basis for a comparison", {
   filters <- some_filters("2026-11-01", "2026-11-07")
   expect_true(is_whole(filters, as.Date("2026-10-31")))
   expect_false(is_whole(filters, as.Date("2026-11-01")))

@@ -17,7 +17,7 @@ export function ShareButton({ product }: { product: Product }) {
       track('share_click', { product: toTrackedProduct(product), channel });
       if (channel === 'copy_link') setLabel('Link copied');
     } catch (error) {
-      // Closing the device's own dialog is no failure.
+      // Closing the device's own dialog is not a failure.
       if (!(error instanceof DOMException && error.name === 'AbortError')) setLabel('Copy the address above');
     }
   }

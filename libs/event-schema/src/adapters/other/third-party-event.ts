@@ -61,7 +61,7 @@ export const KNOWN_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Gives one line of a cart or an order our names; undefined when it is no object. */
+/** Gives one line of a cart or an order our names; undefined when it is not an object. */
 function toSourceItem(item: unknown): Readonly<Record<string, unknown>> | undefined {
   const object = objectOf(item);
   if (!object) return undefined;

@@ -67,7 +67,7 @@ function partsOf(event: Fields, entities: readonly SelfDescribing[]): SourceEven
     case 'pv':
       return { eventName: 'page_view' };
     case 'pp':
-      // It says that a page is still looked at, which is no view of it.
+      // It says that a page is still looked at, which is not a view of it.
       return { eventName: 'page_ping' };
     case 'se':
       return structuredParts(event);

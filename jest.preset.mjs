@@ -20,7 +20,7 @@ export function jestConfig(name, { servers = false, overrides = {} } = {}) {
     displayName: name,
     testEnvironment: 'node',
     // A limit for what hangs, not a measure: build machines can be many times slower than a desk.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
     transform: {
       '^.+\\.[mc]?[tj]sx?$': [

@@ -18,8 +18,6 @@ import { ledgerDifferences } from './testing/ledger-of';
 import { connectTo } from './warehouse/connect';
 import { POISON_ID, POISON_MESSAGE, poisoned, poisonMethod } from './testing/poison';
 
-jest.setTimeout(60_000);
-
 /** A module whose functions are mocks that do the real work. */
 function mockOf(path: string): object {
   const real = Object.entries(jest.requireActual<Record<string, unknown>>(path));

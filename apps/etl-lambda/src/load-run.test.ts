@@ -5,8 +5,6 @@ import { keyRangeOf } from './key-range';
 import { aLoadForEachTest, events, HOUR, TIME } from './testing/a-load';
 import { received } from './testing/raw-events';
 
-jest.setTimeout(60_000);
-
 const load = aLoadForEachTest();
 
 describe('an object without line feeds, as Firehose writes it', () => {

@@ -5,8 +5,6 @@ import { received } from './testing/raw-events';
 import { runOnce } from './testing/run-once';
 import { etlEnvironment, outcomeOf, startTool } from './testing/start-tool';
 
-jest.setTimeout(90_000);
-
 let warehouse: TestWarehouse;
 let bucket: TestBucket;
 

@@ -2,8 +2,6 @@ import { ObjectGoneError, ObjectUnreadableError, type RawSource } from './raw/ra
 import { gzippedLines } from './testing/a-bucket';
 import { aLoadForEachTest, events, HOUR } from './testing/a-load';
 
-jest.setTimeout(60_000);
-
 const load = aLoadForEachTest();
 
 describe('a line that cannot be loaded', () => {

@@ -52,7 +52,7 @@ async function readParameter(...args: string[]) {
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },
-    timeout: 30_000,
+    timeout: 60_000,
   });
   const [output, errors, code] = await Promise.all([
     text(tool.stdout),

@@ -5,7 +5,7 @@ const INSTALL = join(__dirname, 'install/install.sh');
 
 /** Runs install.sh with arguments that it refuses before it does anything. */
 function refuse(...args: string[]) {
-  const { status, stderr } = spawnSync('bash', [INSTALL, ...args], { encoding: 'utf8', timeout: 10_000 });
+  const { status, stderr } = spawnSync('bash', [INSTALL, ...args], { encoding: 'utf8', timeout: 60_000 });
   return { status, says: stderr.trim() };
 }
 

@@ -32,7 +32,7 @@ it.each([
   const { stdout } = await run(node, ['-e', INVOKE, JSON.stringify(aRequest(JSON.stringify(event)))], {
     cwd: folder,
     env: bucket.env,
-    timeout: 30_000,
+    timeout: 60_000,
   });
 
   const lines = stdout.trim().split('\n');

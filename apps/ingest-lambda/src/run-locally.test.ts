@@ -13,7 +13,7 @@ const args = [
 ];
 
 it('tells with --help what it needs', async () => {
-  const { stdout } = await run(process.execPath, [...args, '--help'], { timeout: 30_000 });
+  const { stdout } = await run(process.execPath, [...args, '--help'], { timeout: 60_000 });
   expect(stdout).toContain('--port');
   expect(stdout).toContain('RAW_BUCKET');
 });
@@ -42,7 +42,7 @@ it('serves POST /clickstream and the routes of other trackers, and nothing else'
 
 it('says in one line what is missing', async () => {
   const env = { PATH: process.env['PATH'], LOCAL_STATE_DIR: '/nonexistent' };
-  await expect(run(process.execPath, args, { env, timeout: 30_000 })).rejects.toMatchObject({
+  await expect(run(process.execPath, args, { env, timeout: 60_000 })).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/^[^\n]*RAW_BUCKET, AWS_REGION[^\n]*\n$/),
   });

@@ -34,7 +34,7 @@ it.each([
   const { stdout } = await run(node, ['-e', INVOKE], {
     cwd: folder,
     env: { WEB_DB_URL: databaseUrl },
-    timeout: 30_000,
+    timeout: 60_000,
   });
   expect(JSON.parse(stdout)).toMatchObject({
     major,

@@ -10,7 +10,7 @@ async function create(lines: string, env: Record<string, string> = { DW_SUPERUSE
   const tool = spawn(process.execPath, ['--import', 'tsx', 'src/create.ts'], {
     cwd: `${__dirname}/..`,
     env: { PATH: process.env['PATH'], ...env },
-    timeout: 30_000,
+    timeout: 60_000,
   });
   tool.stdin.end(lines);
   const [output, errors, code] = await Promise.all([

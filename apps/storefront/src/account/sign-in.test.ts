@@ -11,7 +11,7 @@ let pool: TestUserPool;
 beforeAll(async () => {
   pool = await aUserPool();
   await cognito(pool.config).signUp(lan);
-}, 60_000);
+});
 afterAll(() => pool.close());
 
 const signedIn = () => cognito(pool.config).signIn(lan.email, lan.password);

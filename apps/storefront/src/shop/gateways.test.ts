@@ -23,7 +23,7 @@ beforeAll(async () => {
   await seedShop(urls.shop_admin);
   databaseUrl = urls.shop_app;
   dataSource = await createShopDataSource(databaseUrl).initialize();
-}, 60_000);
+});
 afterAll(() => dataSource.destroy());
 
 /** What the Lambda does, without AWS between: JSON in, JSON out, refusals as answers. */

@@ -105,7 +105,7 @@ describe('endSurvivors', () => {
     expect(await endSurvivors(records)).toEqual(['sleeper']);
     expect(processIdentity(pid)).toBeUndefined();
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   it('spares a process that merely has a number on record', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'survivors-test-'));

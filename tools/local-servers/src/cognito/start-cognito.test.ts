@@ -32,7 +32,7 @@ describe('startCognito', () => {
     });
     expect(signedIn.AuthenticationResult.IdToken).toMatch(/^ey/);
     await second.stop();
-  }, 60_000);
+  });
 
   it('names the error that Cognito answers with', async () => {
     const server = await start();
@@ -41,5 +41,5 @@ describe('startCognito', () => {
       name: expect.any(String),
     });
     await server.stop();
-  }, 60_000);
+  });
 });

@@ -90,5 +90,5 @@ describe('startKept', () => {
     expect(await goes(pid)).toBe(true);
     expect(await goes(keeperPid)).toBe(true);
     expect(existsSync(folder)).toBe(false);
-  }, 30_000);
+  });
 });

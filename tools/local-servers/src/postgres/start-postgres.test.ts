@@ -23,7 +23,7 @@ describe('startPostgres on a folder that is kept', () => {
   let server: RunningServer;
   beforeAll(async () => {
     server = await startPostgres({ dataDir, password });
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.stop();
     rmSync(home, { recursive: true, force: true });
@@ -45,7 +45,7 @@ describe('startPostgres on a folder that is kept', () => {
     await killServer();
     server = await startPostgres({ dataDir, password });
     expect(await query(server.url, 'SELECT sum(n)::int AS sum FROM kept')).toEqual([{ sum: 500500 }]);
-  }, 60_000);
+  });
 
   it('starts although the killed server is listed under a number that another process has now', async () => {
     await killServer();
@@ -54,7 +54,7 @@ describe('startPostgres on a folder that is kept', () => {
     writeFileSync(lock, [process.pid, ...rest].join('\n'));
     server = await startPostgres({ dataDir, password });
     expect(await query(server.url, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 1000 }]);
-  }, 60_000);
+  });
 
   it('says so when the data was made with another password', async () => {
     await server.stop();
@@ -62,7 +62,7 @@ describe('startPostgres on a folder that is kept', () => {
       `PostgreSQL does not start on ${dataDir}: its superuser has another password`,
     );
     server = await startPostgres({ dataDir, password });
-  }, 60_000);
+  });
 
   it('refuses a second server on the same data', async () => {
     await expect(startPostgres({ dataDir, password })).rejects.toThrow(
@@ -77,7 +77,7 @@ describe('startPostgres without a folder', () => {
     const [row] = await query<{ data_directory: string }>(server.url, 'SHOW data_directory');
     await server.stop();
     expect(existsSync(join(row?.data_directory ?? '/', '..'))).toBe(false);
-  }, 60_000);
+  });
 
   it('works in a folder that other users cannot enter', async () => {
     const closed = mkdtempSync(join(tmpdir(), 'start-postgres-closed-'));
@@ -85,5 +85,5 @@ describe('startPostgres without a folder', () => {
     expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await server.stop();
     rmSync(closed, { recursive: true, force: true });
-  }, 60_000);
+  });
 });

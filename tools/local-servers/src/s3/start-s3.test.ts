@@ -32,7 +32,7 @@ describe('startS3', () => {
     server = await startS3({ dir });
     s3 = connect();
     await s3.send(new CreateBucketCommand({ Bucket }));
-  }, 30_000);
+  });
   afterAll(async () => {
     s3.destroy();
     await server.stop();
@@ -57,7 +57,7 @@ describe('startS3', () => {
       ContinuationToken = page.NextContinuationToken;
     } while (ContinuationToken);
     expect(listed).toEqual(keys);
-  }, 60_000);
+  });
 
   it('has an object and nothing else on disk at the moment that it acknowledges it, and after SIGKILL', async () => {
     const body = Buffer.alloc(3_000_000, 'clickstream ');
@@ -75,5 +75,5 @@ describe('startS3', () => {
     s3 = connect();
     const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: 'big/one.json.gz' }));
     expect(body.equals((await Body?.transformToByteArray()) ?? new Uint8Array())).toBe(true);
-  }, 30_000);
+  });
 });

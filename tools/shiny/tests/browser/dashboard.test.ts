@@ -12,7 +12,7 @@ let requested: URL[];
 beforeEach(async () => {
   context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   requested = [];
   page.on('request', (request) => requested.push(new URL(request.url())));
 });

@@ -9,7 +9,7 @@ let asked: string[];
 beforeEach(async () => {
   context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
   page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   asked = [];
   page.on('websocket', (socket) =>
     socket.on('framesent', ({ payload }) => {

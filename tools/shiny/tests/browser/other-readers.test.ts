@@ -16,7 +16,7 @@ async function openAsReader(query: string): Promise<Page> {
   const reader = await stage.browser.newContext();
   readers.push(reader);
   const page = await reader.newPage();
-  page.setDefaultTimeout(45_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(stage.addressOf(query));
   return page;
 }

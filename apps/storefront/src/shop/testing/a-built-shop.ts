@@ -63,7 +63,7 @@ async function startNext(env: Record<string, string>): Promise<{ url: string; st
     await ended;
   };
   const url = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 500; attempt++) {
     if (
       await fetch(`${url}/cart`).then(
         ({ ok }) => ok,

@@ -37,6 +37,9 @@ const BODY = `<h1>A page</h1>
   document.querySelector('shop-button').attachShadow({ mode: 'open' }).innerHTML = '<button id="inner">Add to cart</button>';
 </script>`;
 
+/** The landing has its title from the server, whenever the script of the page comes on a slow machine. */
+const titleOf = (pathname: string) => (pathname === '/router' ? 'Home' : pathname);
+
 /** A page's script with the libraries in it that it uses, as a shop builds them. */
 function bundleOf(name: string): Uint8Array | undefined {
   return buildSync({
@@ -61,7 +64,7 @@ export interface StrangePages {
  */
 export async function openStrangePages(endpoint = '/clickstream'): Promise<StrangePages> {
   const received = new Map<string, ClickstreamEvent>();
-  const page = ({ pathname, searchParams }: URL) => `<!doctype html><title>${pathname}</title>${STUB}
+  const page = ({ pathname, searchParams }: URL) => `<!doctype html><title>${titleOf(pathname)}</title>${STUB}
 <script src="/sbw.js" data-endpoint="${endpoint}" data-consent="${searchParams.get('consent') ?? 'granted'}" defer></script>
 ${BODY}${pathname.startsWith('/app') ? ROUTER : ''}
 ${pathname.startsWith('/router') ? '<script src="/react-router-page.js" defer></script>' : ''}`;

@@ -40,7 +40,7 @@ async function exitCodeOf<Options>(command: Command<Options>, args: string[]): P
 }
 
 /** @throws {UsageError} for an option that does not exist, as `parseArgs` says it first */
-export function parsedArgs<T extends ParseArgsConfig>(config: T) {
+export function parsedArgs<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   try {
     return parseArgs(config);
   } catch (error) {

@@ -20,6 +20,12 @@ it.each([
   ],
   ['a path in any field', { dataset: { to: '/a?email=x@y.vn' } }, { dataset: { to: '/a?email=[redacted]' } }],
   ['an e-mail link', { target: 'mailto:an@shop.vn' }, { target: 'mailto:[redacted]' }],
+  ['a search', { pageUrl: '/search?q=0912+345%20678&page=2' }, { pageUrl: '/search?q=[redacted]&page=2' }],
+  [
+    'a search with a card',
+    { referrer: 'https://a.vn/tim?keyword=4111111111111111' },
+    { referrer: 'https://a.vn/tim?keyword=[redacted]' },
+  ],
   ['a bare string', 'https://a.vn/?token=abc', 'https://a.vn/?token=[redacted]'],
 ])('takes the secret out of %s', (_what, before, after) => {
   expect(scrubbed(before)).toEqual(after);
@@ -28,6 +34,7 @@ it.each([
 it.each([
   ['text that is not an address', { search: { term: 'email=me or token=abc' } }],
   ['what is not text', { url: 12, href: null, path: true, link: {} }],
+  ['a search for an article', { pageUrl: 'https://shop.vn/search?q=DH-0912345678&p=24990000' }],
   ['an address without secrets', { pageUrl: 'https://shop.vn/search?q=monitor&page=2#top' }],
 ])('leaves %s as it is', (_what, value) => {
   expect(scrubbed(value)).toEqual(value);

@@ -74,8 +74,21 @@ function scrubbed(text: string, field: string, free: string): string {
 /** Neither a parameter nor an e-mail address does without one of these. */
 const mayHoldSecret = (text: string) => text.includes('=') || text.includes('@') || text.includes('%');
 
+/** Parameters in which a page says what was searched for. */
+const SEARCH_PARAMETER = /([?&](?:q|s|k|query|search|search_?term|term|text|keywords?|kw)=)([^&#]+)/gi;
+
 /** The events of a page have one address and one referrer. */
-const scrubAddress = remembering((text) => scrubUrl(text));
+const scrubAddress = remembering((text) =>
+  scrubUrl(text).replace(SEARCH_PARAMETER, (all, name: string, value: string) =>
+    holdsNumber(value) ? `${name}[redacted]` : all,
+  ),
+);
+
+/** Whether what was searched for is a phone or a card, in the spelling of addresses. */
+function holdsNumber(value: string): boolean {
+  const text = value.replaceAll('+', ' ').replaceAll(/%(?:20|2B|28|29|2D|2E)/gi, decodeURIComponent);
+  return MANY_DIGITS.test(text) && scrubText(text) !== text;
+}
 
 interface FieldKind {
   readonly isAddress: boolean;

@@ -70,7 +70,7 @@ it('refuses to guess: a NAT or an instance type without a price is an error', ()
       Properties: {},
     };
   });
-  expect(() => billOf(withNat, small, 1e6)).toThrow('What does AWS::EC2::NatGateway cost?');
+  expect(() => billOf(withNat, small, 1e6)).toThrow('No price for resource type AWS::EC2::NatGateway.');
   const large = changed(templates, ({ Warehouse }) => {
     for (const { Type, Properties } of Object.values(Warehouse?.Resources ?? {}))
       if (Type === 'AWS::EC2::Instance') Properties['InstanceType'] = 'x1e.32xlarge';

@@ -48,6 +48,12 @@ describe('the name of an event of a sender without a convention', () => {
     expect(read({ ...event, eventName: 'compare_add' })).not.toHaveProperty('product.price');
   });
 
+  it('makes no order of amounts in an event that only has the word in its name', () => {
+    const event = { event: 'reorder_hint', total: 5, currency: 'VND' };
+    expect(read(event)).toMatchObject({ eventName: 'reorder_hint', properties: { total: 5 } });
+    expect(read(event)).not.toHaveProperty('order.revenue');
+  });
+
   it('leaves a shop’s own event in our form its name', () => {
     expect(read({ eventName: 'order_placed', order: { orderId: 'o' } })).toMatchObject({
       sender: 'clickstream',

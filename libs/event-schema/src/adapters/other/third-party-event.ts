@@ -87,7 +87,7 @@ export function orderIn(dataset: JsonObject): Record<string, unknown> | undefine
 }
 
 /** Events of one order or one product need not say whose number, amount or price it is that they tell. */
-const ORDER_EVENT = /checkout_complete|order/;
+const ORDER_EVENT = /^(?:checkout_complete$|order_)/;
 const PRODUCT_EVENT = /^(?:product_view|add_to_cart_click|remove_from_cart_click|wishlist_toggle)$/;
 const { refundId, revenue, tax, shipping, currency, coupon, items } = ORDER_NAMES;
 const BARE_ORDER_FIELDS: NameTable = {

@@ -9,13 +9,14 @@ import { countEvents, countProducts, countSessions } from './testing/hand-writte
 const SIMULATION = { seed: 41, days: 10, sessionsPerDay: 60, until: new Date('2026-11-20T15:00:00Z') };
 
 /** The simulated time touches eleven of the shop's days. */
-const EVERYTHING = { from: '2026-11-10', to: '2026-11-20' };
+const PEOPLE = { from: '2026-11-10', to: '2026-11-20' };
+const EVERYTHING: Filters = { ...PEOPLE, traffic: 'all' };
 
 const SELECTIONS: readonly (readonly [string, Filters])[] = [
   ['everything', EVERYTHING],
   ['five days', { from: '2026-11-14', to: '2026-11-18' }],
   ['shoppers who are signed in', { ...EVERYTHING, login: 'logged_in' }],
-  ['anonymous people', { ...EVERYTHING, login: 'anonymous', traffic: 'people' }],
+  ['anonymous people', { ...PEOPLE, login: 'anonymous' }],
   ['guests on two days', { from: '2026-11-15', to: '2026-11-16', login: 'guest' }],
 ];
 
@@ -50,6 +51,17 @@ describe('the dashboards and what really happened', () => {
       sessions,
       orders,
       revenue,
+    });
+  });
+
+  it('agree on people, whom the dashboards show unless all traffic is asked for', async () => {
+    const { totals, bots } = truth;
+    expect(bots.pageViews).toBeGreaterThan(0);
+    expect(await readTab(page, cloud.dashboardUrl, 'overview', PEOPLE)).toMatchObject({
+      page_views: totals.pageViews - bots.pageViews,
+      sessions: totals.sessions - bots.sessions,
+      visitors: totals.visitors - bots.visitors,
+      orders: totals.orders - bots.orders,
     });
   });
 

@@ -2,27 +2,33 @@
 #' labels keep their size, colours follow the theme, and every number is text that can be read and tested.
 
 #' @param id prefix of the ids of the numbers in the table below the chart
-#' @param points data frame: day, value (NA where there is nothing to divide)
+#' @param points data frame: day, value (NA where there is nothing to divide), whole (see mark_whole())
 #' @param before values of the period before, in the same order, or NULL
 #' @param format function(value) that writes one value with its unit
-#' @param open_end TRUE when the last day is not over
-trend_chart <- function(id, points, before = NULL, format = format_count, bucket = "day", open_end = FALSE) {
+trend_chart <- function(id, points, before = NULL, format = format_count, bucket = "day") {
   top <- nice_top(c(points$value, before))
-  name_of <- function(day) if (bucket == "week") paste("Week of", format_day(day)) else format_day(day)
+  names <- point_names(points, bucket)
   tagList(
     tags$div(
-      class = "trend", role = "img", `aria-label` = trend_summary(points, format, name_of),
+      class = "trend", role = "img", `aria-label` = trend_summary(points, format, names),
       tags$div(
-        class = paste("trend-plot", if (is_peak_late(points)) "trend-plot-late"),
+        class = paste(c("trend-plot", if (is_peak_late(points)) "trend-plot-late"), collapse = " "),
         trend_grid(top, format),
-        trend_lines(points, before, top, open_end),
+        trend_lines(points, before, top),
+        trend_parts(points, top),
         trend_peak(points, top, format),
-        trend_hits(points, before, format, name_of)
+        trend_hits(points, before, format, names)
       ),
       trend_axis(points$day)
     ),
-    trend_table(id, points, before, format, name_of, bucket)
+    trend_table(id, points, before, format, names, bucket)
   )
+}
+
+#' How each point is called: "Week of 2 Nov", "29 Nov, so far".
+point_names <- function(points, bucket) {
+  part <- ifelse(points$whole, "", ifelse(seq_along(points$day) == nrow(points), ", so far", ", in part"))
+  paste0(if (bucket == "week") "Week of ", format_day(points$day), part)
 }
 
 trend_grid <- function(top, format) {
@@ -32,34 +38,68 @@ trend_grid <- function(top, format) {
   })
 }
 
-trend_lines <- function(points, before, top, open_end) {
+#' The lines go through whole days or weeks alone: half a day at the end would look like a fall.
+trend_lines <- function(points, before, top) {
   n <- nrow(points)
-  at <- function(values) sprintf("%.3f,%.3f", 1000 * place(seq_along(values), n), 100 * (1 - values / top))
-  shown <- ifelse(is.na(points$value), 0, points$value)
-  closed <- if (open_end && n > 1) n - 1 else n
-  previous <- utils::head(ifelse(is.na(before), 0, before), n)
-  line <- function(class, values, from = 1) {
-    tags$polyline(class = class, points = paste(at(values)[from:length(values)], collapse = " "))
+  whole <- which(points$whole)
+  at <- function(values, rows) {
+    values <- ifelse(is.na(values), 0, values)
+    sprintf("%.3f,%.3f", 1000 * place(rows, n), 100 * (1 - values[rows] / top))
   }
-  # A single day is a level from edge to edge, as a point has neither a line nor an area.
-  level <- sprintf("0,%.3f 1000,%.3f", 100 * (1 - shown[1] / top), 100 * (1 - shown[1] / top))
-  edges <- if (n == 1) c(0, 1000) else 1000 * place(c(1, n), n)
-  ends <- sprintf("%.3f,100 %.3f,100", edges[2], edges[1])
-  area <- paste(c(if (n == 1) level else at(shown), ends), collapse = " ")
+  line <- function(class, corners) tags$polyline(class = class, points = paste(corners, collapse = " "))
+  earlier <- whole[whole <= length(before)]
   tags$svg(
     class = "trend-lines", viewBox = "0 0 1000 100", preserveAspectRatio = "none", `aria-hidden` = "true",
-    tags$polygon(class = "trend-area", points = area),
-    if (length(previous) > 1) line("trend-before", previous),
-    if (closed > 1) line("trend-now", shown[seq_len(closed)]),
-    if (closed < n) line("trend-now trend-open", shown, from = closed),
-    if (n == 1) tags$polyline(class = "trend-now", points = level)
+    if (n == 1) {
+      # A single day is a level from edge to edge, as a point has neither a line nor an area.
+      level <- sub("^[^,]*", "", at(points$value, 1))
+      corners <- paste0(c(0, 1000), level)
+      tagList(
+        tags$polygon(class = "trend-area", points = paste(c(corners, "1000,100 0,100"), collapse = " ")),
+        line(if (points$whole) "trend-now" else "trend-now trend-open", corners)
+      )
+    } else if (length(whole) > 1) {
+      edges <- sprintf("%.3f,100", 1000 * place(rev(range(whole)), n))
+      corners <- at(points$value, whole)
+      tagList(
+        tags$polygon(class = "trend-area", points = paste(c(corners, edges), collapse = " ")),
+        if (length(earlier) > 1) line("trend-before", at(before, earlier)),
+        line("trend-now", corners)
+      )
+    }
   )
+}
+
+#' What is not whole, as rings beside the line.
+trend_parts <- function(points, top) {
+  rings <- which(!points$whole & !is.na(points$value) & nrow(points) > 1)
+  lapply(rings, function(i) {
+    tags$span(
+      class = "trend-part", style = css_at(left = place(i, nrow(points)), bottom = points$value[i] / top)
+    )
+  })
+}
+
+#' What the rings mean, for the caption; NULL where there are none.
+part_key <- function(points, bucket) {
+  if (nrow(points) == 1 || all(points$whole)) {
+    return(NULL)
+  }
+  meaning <- if (bucket == "week") "a week of which a part is counted" else "a day that is not over"
+  tagList(" \u00b7 ", tags$span(class = "key-part", meaning))
+}
+
+#' The row of the highest point, of whole ones where there are any; none where nothing happened.
+peak_of <- function(points) {
+  values <- if (any(points$whole)) ifelse(points$whole, points$value, NA) else points$value
+  at <- which.max(values)
+  if (length(at) == 1 && values[at] > 0) at else integer(0)
 }
 
 #' The highest point, named where it stands.
 trend_peak <- function(points, top, format) {
-  at <- which.max(points$value)
-  if (length(at) == 0 || points$value[at] == 0) {
+  at <- peak_of(points)
+  if (length(at) == 0) {
     return(NULL)
   }
   tags$span(
@@ -70,19 +110,19 @@ trend_peak <- function(points, top, format) {
 }
 
 #' Whether the labels of the grid make way for the name of the highest point, which stands in their half.
-is_peak_late <- function(points) isTRUE(place(which.max(points$value), nrow(points)) > 0.5)
+is_peak_late <- function(points) isTRUE(place(peak_of(points), nrow(points)) > 0.5)
 
 #' Where the name of the highest point finds room.
 peak_side <- function(points) {
-  x <- place(which.max(points$value), nrow(points))
+  x <- place(peak_of(points), nrow(points))
   if (length(x) == 0) "middle" else if (x < 0.15) "start" else if (x > 0.85) "end" else "middle"
 }
 
 #' One invisible column per point that shows its numbers on hover.
-trend_hits <- function(points, before, format, name_of) {
+trend_hits <- function(points, before, format, names) {
   tags$div(class = "trend-hits", `aria-hidden` = "true", lapply(seq_len(nrow(points)), function(i) {
     earlier <- if (i <= length(before)) paste0("\nbefore: ", format(before[i])) else ""
-    tags$span(`data-tip` = paste0(name_of(points$day[i]), "\n", format(points$value[i]), earlier))
+    tags$span(`data-tip` = paste0(names[i], "\n", format(points$value[i]), earlier))
   }))
 }
 
@@ -95,35 +135,13 @@ trend_axis <- function(days) {
   }))
 }
 
-#' The same numbers as a table, for screen readers, tests and people who want to read off a value.
-trend_table <- function(id, points, before, format, name_of, bucket) {
-  rows <- lapply(seq_len(nrow(points)), function(i) {
-    tags$tr(
-      tags$th(scope = "row", name_of(points$day[i])),
-      number_tag(tags$td, paste(id, points$day[i], sep = "-"), points$value[i], format(points$value[i])),
-      if (!is.null(before)) tags$td(if (i <= length(before)) format(before[i]) else "\u2013")
-    )
-  })
-  tags$details(
-    class = "numbers", id = paste0(id, "-numbers"), tags$summary("Show the numbers"),
-    tags$div(class = "table-frame", tags$table(
-      tags$thead(tags$tr(
-        tags$th(scope = "col", group_label(bucket)), tags$th(scope = "col", "This period"),
-        if (!is.null(before)) tags$th(scope = "col", "Period before")
-      )),
-      tags$tbody(rows)
-    ))
-  )
-}
-
-trend_summary <- function(points, format, name_of) {
-  at <- which.max(points$value)
+trend_summary <- function(points, format, names) {
+  at <- peak_of(points)
   if (length(at) == 0) {
     return("No values")
   }
   sprintf(
-    "%s to %s; highest %s on %s", name_of(points$day[1]), name_of(points$day[nrow(points)]),
-    format(points$value[at]), name_of(points$day[at])
+    "%s to %s; highest %s on %s", names[1], names[length(names)], format(points$value[at]), names[at]
   )
 }
 

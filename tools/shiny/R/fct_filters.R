@@ -6,7 +6,8 @@
 
 PERIODS <- c("7 days" = "7", "30 days" = "30", "90 days" = "90", "All time" = "all")
 LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "Anonymous" = "anonymous")
-TRAFFIC <- c("All traffic" = "all", "People only" = "people")
+#' Bots are shown to whoever asks for them: they look at pages in the night, and buy nothing.
+TRAFFIC <- c("People only" = "people", "All traffic" = "all")
 TABS <- c(
   "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Time" = "time", "Ledger" = "ledger"
 )
@@ -29,7 +30,7 @@ parse_address <- function(query, today, first_day) {
   }
   who <- list(
     login = choice_of(asked[["login"]], LOGIN_STATES, "all"),
-    traffic = choice_of(asked[["traffic"]], TRAFFIC, "all")
+    traffic = choice_of(asked[["traffic"]], TRAFFIC, "people")
   )
   filters <- c(shown_days(days, today, first_day)[c("period", "from", "to")], who)
   list(tab = choice_of(asked[["tab"]], TABS, "overview"), filters = filters)

@@ -79,21 +79,3 @@ period_in_words <- function(filters) {
 }
 
 plural <- function(n, word) if (round(n) == 1) word else paste0(word, "s")
-
-#' The sentence that a line over days proves: its highest point, and how far it stands out.
-trend_headline <- function(label, days, values, bucket, write) {
-  at <- which.max(values)
-  if (length(at) == 0 || values[at] == 0) {
-    return(paste0("No ", tolower(label), " in this period"))
-  }
-  when <- paste0(if (bucket == "week") "in the week of " else "on ", format_day(days[at]))
-  if (length(values) == 1) {
-    return(paste0(label, " ", when, ": ", write(values)))
-  }
-  typical <- stats::median(values, na.rm = TRUE)
-  stands_out <- length(values) > 2 && typical > 0 && values[at] / typical >= 1.15
-  paste0(
-    label, " peaked ", when, " at ", write(values[at]),
-    if (stands_out) paste0(", ", format_average(values[at] / typical), " times the usual ", bucket) else ""
-  )
-}

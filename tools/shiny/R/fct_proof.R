@@ -114,5 +114,6 @@ WORDS_SESSIONS <- paste(
   "reached: logged in, then guest, then anonymous."
 )
 WORDS_BOTS <- paste(
-  "All traffic includes bots; People only leaves out events and sessions that are flagged as bots."
+  "People only, which is the default, leaves out events and sessions that are flagged as bots; All traffic",
+  "includes them."
 )

@@ -89,16 +89,3 @@ peak_hours_sentence <- function(grid, metric) {
   share <- sum(utils::head(sort(average, decreasing = TRUE), 24)) / sum(average)
   sprintf("The busiest 24 hours of the week hold %s of its %s", format_share(share, 0), unit_of(metric))
 }
-
-#' Lines are drawn over days, or over weeks from Monday where days would no longer read on a narrow screen.
-bucket_of <- function(filters) if (day_count(filters) > 120) "week" else "day"
-
-#' The first day of the bucket that each day falls into.
-bucket_start <- function(days, bucket) if (bucket == "week") days - weekday_of(days) + 1 else days
-
-#' Daily rows added up into buckets.
-#'
-#' @param days data frame: day and columns of counts
-bucket_days <- function(days, bucket) {
-  stats::aggregate(days[setdiff(names(days), "day")], list(day = bucket_start(days$day, bucket)), sum)
-}

@@ -76,7 +76,7 @@ mod_filters_server <- function(id, start, today, first_day) {
       req(input$login, input$traffic)
       c(shown()[c("period", "from", "to")], list(
         login = choice_of(input$login, LOGIN_STATES, "all"),
-        traffic = choice_of(input$traffic, TRAFFIC, "all")
+        traffic = choice_of(input$traffic, TRAFFIC, "people")
       ))
     })
     begun <- FALSE

@@ -143,10 +143,11 @@ fault_key <- function(sender, fault) gsub("[^A-Za-z0-9]+", "-", paste(sender, fa
 received_card <- function(ns, days, board) {
   filters <- board$filters()
   bucket <- bucket_of(filters)
-  points <- bucket_days(received_by_day(days, filters$from, filters$to), bucket)
-  open_end <- filters$to >= day_of(Sys.time(), board$time_zone)
+  received <- bucket_days(received_by_day(days, filters$from, filters$to), bucket)
+  points <- mark_whole(received, filters, bucket, day_of(Sys.time(), board$time_zone))
   card(
-    trend_headline("Events received", points$day, points$value, bucket, format_count),
-    paste("Events received a", bucket), trend_chart(ns("day"), points, NULL, format_count, bucket, open_end)
+    trend_headline("Events received", points, bucket, format_count),
+    tagList("Events received a", bucket, part_key(points, bucket)),
+    trend_chart(ns("day"), points, NULL, format_count, bucket)
   )
 }

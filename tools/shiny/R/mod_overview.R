@@ -45,7 +45,10 @@ overview_figures <- function(board) {
   days <- board$ask(ask_days, filters, currency = board$currency)
   now <- overview_totals(days)
   figures <- list(
-    lines = bucket_days(days, bucket), bucket = bucket, now = now, until = until,
+    lines = mark_whole(
+      bucket_days(days, bucket), filters, bucket, open_day_of(board$freshness()$data_until, board$time_zone)
+    ),
+    bucket = bucket, now = now, until = until,
     others = board$ask(ask_other_orders, filters, currency = board$currency),
     refunds = board$ask(ask_refunds, filters, currency = board$currency)
   )
@@ -73,7 +76,7 @@ metric_tile <- function(ns, metric, figures, board, pressed) {
     tags$span(class = "tile-label", METRICS[[metric]]),
     tags$span(class = "tile-value", number_tag(tags$span, ns(metric), value, write(value))),
     change_note(ns(paste0(metric, "-change")), relative_change(value, before), write(before)),
-    sparkline(daily_values(figures$lines, metric))
+    sparkline(daily_values(figures$lines[figures$lines$whole, ], metric))
   )
 }
 
@@ -116,18 +119,19 @@ money_notes <- function(ns, figures, board) {
 overview_trend <- function(ns, figures, metric, board) {
   write <- format_metric(metric, board)
   label <- METRICS[[metric]]
-  points <- data.frame(day = figures$lines$day, value = daily_values(figures$lines, metric))
+  points <- data.frame(
+    day = figures$lines$day, value = daily_values(figures$lines, metric), whole = figures$lines$whole
+  )
   before <- if (!is.null(figures$lines_before)) daily_values(figures$lines_before, metric)
   card(
-    trend_headline(label, points$day, points$value, figures$bucket, write),
+    trend_headline(label, points, figures$bucket, write),
     tagList(
       label, "a", figures$bucket, if (!is.null(before)) tagList(
         "\u00b7 ", tags$span(class = "key-now", "this period"), "\u00b7 ",
         tags$span(class = "key-before", "period before")
-      )
+      ),
+      part_key(points, figures$bucket)
     ),
-    trend_chart(
-      ns(paste0("trend-", metric)), points, before, write, figures$bucket, open_end = !is.null(figures$until)
-    )
+    trend_chart(ns(paste0("trend-", metric)), points, before, write, figures$bucket)
   )
 }

@@ -32,7 +32,7 @@ week_view <- function(ns, hours, metric, buttons, board) {
     buttons,
     week_card(ns, grid, metric, length(covered$days), board$time_zone),
     tags$div(class = "two", hour_card(ns, grid, metric), weekday_card(ns, grid, metric)),
-    day_card(ns, hours, board$filters(), metric, open_end = covered$last_hour < 23)
+    day_card(ns, hours, metric, board)
   )
 }
 
@@ -77,12 +77,15 @@ column_tip <- function(name, columns) {
   sprintf("%s\n%s on average\n%s in total", name, format_average(columns$average), totals)
 }
 
-day_card <- function(ns, hours, filters, metric, open_end) {
+day_card <- function(ns, hours, metric, board) {
+  filters <- board$filters()
   bucket <- bucket_of(filters)
-  points <- bucket_days(by_day(hours, filters$from, filters$to), bucket)
+  days <- bucket_days(by_day(hours, filters$from, filters$to), bucket)
+  points <- mark_whole(days, filters, bucket, open_day_of(board$freshness()$data_until, board$time_zone))
   label <- names(TIME_METRICS)[TIME_METRICS == metric]
   card(
-    trend_headline(label, points$day, points$value, bucket, format_count), paste(label, "a", bucket),
-    trend_chart(ns("day"), points, NULL, format_count, bucket, open_end)
+    trend_headline(label, points, bucket, format_count),
+    tagList(label, "a", bucket, part_key(points, bucket)),
+    trend_chart(ns("day"), points, NULL, format_count, bucket)
   )
 }

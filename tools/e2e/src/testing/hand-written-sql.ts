@@ -8,7 +8,7 @@ const RANGE = (column: string) => `
   ${column} >= $1::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
   AND ${column} < ($2::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'`;
 
-const valuesOf = ({ from, to, login = 'all', traffic = 'all' }: Filters) => [
+const valuesOf = ({ from, to, login = 'all', traffic = 'people' }: Filters) => [
   from,
   to,
   login,

@@ -49,9 +49,9 @@ describe('the address of the dashboard', () => {
     await page.locator('#overview-headline').waitFor();
     const all = await numberAt('overview-sessions');
     await page.getByText('Logged in', { exact: true }).click();
-    await page.getByText('People only', { exact: true }).click();
+    await page.getByText('All traffic', { exact: true }).click();
     await page.locator('#tab a', { hasText: 'Funnel' }).click();
-    await page.waitForURL(/tab=funnel&from=2026-06-01&to=2026-06-30&login=logged_in&traffic=people/);
+    await page.waitForURL(/tab=funnel&from=2026-06-01&to=2026-06-30&login=logged_in&traffic=all/);
     await page.waitForFunction(
       (before) => Number(document.querySelector('#funnel-sessions')?.getAttribute('data-value')) < before,
       all,

@@ -1,4 +1,10 @@
-points <- function(values) data.frame(day = as.Date("2026-11-01") + seq_along(values) - 1, value = values)
+points <- function(values, whole = TRUE) {
+  data.frame(day = as.Date("2026-11-01") + seq_along(values) - 1, value = values, whole = whole)
+}
+corners_of <- function(html, class) {
+  corners <- regmatches(html, regexpr(sprintf("\"%s\" points=\"[^\"]*", class), html))
+  strsplit(sub(".*points=\"", "", corners), " ")[[1]]
+}
 drawn <- function(...) as.character(tagList(trend_chart("line", ...)))
 
 test_that("axes end at a round number that no value exceeds", {
@@ -36,15 +42,39 @@ test_that("the labels of the grid make way for a peak in their half", {
   expect_false(grepl("trend-plot-late|trend-peak", drawn(points(NA_real_))))
 })
 
-test_that("the day that is not over is drawn apart", {
-  expect_match(drawn(points(1:4), open_end = TRUE), "trend-open")
-  expect_false(grepl("trend-open", drawn(points(1:4))))
+test_that("a day that is not over is a ring beside the lines, and does not pull them down", {
+  html <- drawn(points(c(8, 9, 7, 1), whole = c(TRUE, TRUE, TRUE, FALSE)), before = c(6, 6, 6, 2))
+  expect_length(corners_of(html, "trend-now"), 3)
+  expect_length(corners_of(html, "trend-before"), 3)
+  expect_equal(lengths(regmatches(html, gregexpr("class=\"trend-part\"", html))), 1)
+  expect_match(html, "4 Nov, so far")
+  expect_equal(value_at(html, "line-2026-11-04"), 1)
+  expect_false(grepl("trend-part|so far", drawn(points(1:4))))
+})
+
+test_that("a week that lies partly outside of the range is a ring as well", {
+  html <- drawn(points(c(1, 9, 7), whole = c(FALSE, TRUE, TRUE)), bucket = "week")
+  expect_match(html, "Week of 1 Nov, in part")
+  expect_length(corners_of(html, "trend-now"), 2)
+})
+
+test_that("a line of which nothing is whole is rings alone", {
+  html <- drawn(points(c(1, 2), whole = FALSE))
+  expect_false(grepl("trend-now|NaN|Inf", html))
+  expect_equal(lengths(regmatches(html, gregexpr("class=\"trend-part\"", html))), 2)
+  expect_match(drawn(points(3, whole = FALSE)), "trend-now trend-open")
+})
+
+test_that("the key says what the rings are, where there are any", {
+  key <- function(...) as.character(tagList(part_key(...)))
+  expect_match(key(points(1:2, c(TRUE, FALSE)), "day"), "a day that is not over")
+  expect_match(key(points(1:2, c(FALSE, TRUE)), "week"), "a week of which a part is counted")
+  expect_null(part_key(points(1:2), "day"))
 })
 
 test_that("the period before is drawn in grey, cut to the same length", {
   html <- drawn(points(1:3), before = c(1, 2, 3, 4))
-  before <- regmatches(html, regexpr("trend-before\" points=\"[^\"]*", html))
-  expect_length(strsplit(before, " ")[[1]], 4)
+  expect_length(corners_of(html, "trend-before"), 3)
 })
 
 test_that("a heatmap holds every hour of the week, and marks one peak", {
@@ -75,7 +105,7 @@ test_that("names from events are text, never markup", {
 })
 
 test_that("a single day stays inside its chart, as a level from edge to edge", {
-  html <- as.character(tagList(trend_chart("x", data.frame(day = as.Date("2026-06-10"), value = 28))))
+  html <- as.character(tagList(trend_chart("x", points(28))))
   drawn <- regmatches(html, gregexpr("points=\"[^\"]*\"", html))[[1]]
   numbers <- as.numeric(unlist(regmatches(drawn, gregexpr("-?[0-9.]+", drawn))))
   expect_true(all(numbers >= 0 & numbers <= 1000))
@@ -83,5 +113,6 @@ test_that("a single day stays inside its chart, as a level from edge to edge", {
 })
 
 test_that("a single day has no peak", {
-  expect_equal(trend_headline("Sessions", as.Date("2026-06-10"), 28, "day", format_count), "Sessions on 10 Jun: 28")
+  expect_equal(trend_headline("Sessions", points(28), "day", format_count), "Sessions on 1 Nov: 28")
+  expect_equal(trend_headline("Sessions", points(28, FALSE), "day", format_count), "Sessions on 1 Nov so far: 28")
 })

@@ -6,7 +6,7 @@ test_that("an address without a question opens the Overview of the last 30 days"
   start <- parsed("")
   expect_equal(start$tab, "overview")
   expect_equal(start$filters, list(
-    period = "30", from = as.Date("2026-10-25"), to = TODAY, login = "all", traffic = "all"
+    period = "30", from = as.Date("2026-10-25"), to = TODAY, login = "all", traffic = "people"
   ))
 })
 
@@ -44,7 +44,7 @@ test_that("no address asks for a day outside the data or for more than 25 months
     expect_true(filters$from > months_before(filters$to, 25))
   }
   expect_equal(
-    parsed("?from=0001-01-01&to=9999-12-31")$filters, modifyList(some_filters(FIRST, TODAY), list(period = "custom"))
+    parsed("?from=0001-01-01&to=9999-12-31")$filters, some_filters(FIRST, TODAY, traffic = "people")
   )
 })
 

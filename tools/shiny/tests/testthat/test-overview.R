@@ -78,14 +78,3 @@ test_that("the headline counts one of a thing in the singular", {
     spaced("1 session brought no order yet; traffic is down 50_% on the day before.")
   )
 })
-
-test_that("a line's title names its peak, and how far it stands out", {
-  days <- as.Date("2026-11-01") + 0:4
-  title <- function(values, ...) trend_headline("Sessions", days[seq_along(values)], values, "day", format_count)
-  expect_equal(title(c(10, 10, 20, 10, 10)), "Sessions peaked on 3 Nov at 20, 2.0 times the usual day")
-  expect_equal(title(c(10, 11, 10)), "Sessions peaked on 2 Nov at 11")
-  expect_equal(title(7), "Sessions on 1 Nov: 7")
-  expect_equal(title(c(0, 0)), "No sessions in this period")
-  expect_equal(title(c(NA, NA)), "No sessions in this period")
-  expect_match(trend_headline("Orders", days, 1:5, "week", format_count), "in the week of 5 Nov at 5")
-})

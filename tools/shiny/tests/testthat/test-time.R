@@ -61,16 +61,6 @@ test_that("days on which nothing happened stay on the line", {
   expect_equal(points$value, c(0, 0, 5, 0))
 })
 
-test_that("long ranges are drawn by the week, from Monday", {
-  expect_equal(bucket_of(some_filters("2026-01-01", "2026-04-30")), "day")
-  expect_equal(bucket_of(some_filters("2026-01-01", "2026-05-01")), "week")
-  days <- data.frame(day = as.Date("2026-11-14") + 0:3, value = c(1, 2, 4, 8), other = 1)
-  weeks <- bucket_days(days, "week")
-  expect_equal(weeks$day, as.Date(c("2026-11-09", "2026-11-16")))
-  expect_equal(weeks$value, c(3, 12))
-  expect_equal(bucket_days(days, "day")$value, days$value)
-})
-
 test_that("the headline names the peak hour, the busiest day and the quietest", {
   grid <- expand.grid(hour = 0:23, weekday = 1:7)
   grid$times <- 2

@@ -1,0 +1,53 @@
+#' Lines over days: by the day or the week, which of these are whole, and what the line says.
+
+#' Lines are drawn over days, or over weeks from Monday where days would no longer read on a narrow screen.
+bucket_of <- function(filters) if (day_count(filters) > 120) "week" else "day"
+
+#' The first day of the bucket that each day falls into.
+bucket_start <- function(days, bucket) if (bucket == "week") days - weekday_of(days) + 1 else days
+
+#' Daily rows added up into buckets.
+#'
+#' @param days data frame: day and columns of counts
+bucket_days <- function(days, bucket) {
+  stats::aggregate(days[setdiff(names(days), "day")], list(day = bucket_start(days$day, bucket)), sum)
+}
+
+#' The same rows with `whole`: FALSE where only a part of a day or week is counted, because it is not over or
+#' lies partly outside of the range. Such a value says nothing beside whole ones.
+#'
+#' @param open_day the first day that is not over
+mark_whole <- function(lines, filters, bucket, open_day) {
+  last <- lines$day + if (bucket == "week") 6 else 0
+  lines$whole <- lines$day >= filters$from & last <= filters$to & last < open_day
+  lines
+}
+
+#' The first day of which more data is still to come.
+open_day_of <- function(data_until, time_zone) {
+  if (is.na(data_until)) as.Date(Inf) else day_of(data_until, time_zone)
+}
+
+#' The sentence that a line over days proves: its highest point, and how far it stands out. What is not whole
+#' is left out of the comparison.
+#'
+#' @param points data frame: day, value, whole
+trend_headline <- function(label, points, bucket, write) {
+  compared <- if (any(points$whole)) points[points$whole, ] else points
+  at <- which.max(compared$value)
+  if (length(at) == 0 || compared$value[at] == 0) {
+    when <- if (nrow(compared) < nrow(points)) "before today" else "in this period"
+    return(paste("No", tolower(label), when))
+  }
+  highest <- compared$value[at]
+  when <- paste0(if (bucket == "week") "in the week of " else "on ", format_day(compared$day[at]))
+  if (nrow(points) == 1) {
+    return(paste0(label, " ", when, if (!points$whole) " so far", ": ", write(highest)))
+  }
+  typical <- stats::median(compared$value, na.rm = TRUE)
+  stands_out <- nrow(compared) > 2 && typical > 0 && highest / typical >= 1.15
+  paste0(
+    label, " peaked ", when, " at ", write(highest),
+    if (stands_out) paste0(", ", format_average(highest / typical), " times the usual ", bucket) else ""
+  )
+}

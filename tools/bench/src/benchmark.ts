@@ -8,6 +8,8 @@ export interface BenchmarkOptions {
   rounds: number;
   /** The number given to the benchmark's own option; 0 for a benchmark without one. */
   size: number;
+  /** A checkout of an older version: what is measured is now against then, and not against floors. */
+  against?: string;
   /** Called as the work goes on, for the progress bar. */
   onProgress(done: number, total: number): void;
 }
@@ -44,5 +46,7 @@ export interface Benchmark {
   defaultEvents: number;
   /** Measured rounds, unless `--rounds` says otherwise. */
   defaultRounds: number;
+  /** Whether it can measure this version against a checkout of another one. */
+  readsAgainst?: boolean;
   run(options: BenchmarkOptions): Promise<Report>;
 }

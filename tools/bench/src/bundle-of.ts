@@ -12,15 +12,18 @@ export const WORKSPACE = resolve(import.meta.dirname, '../../..');
  * a benchmark measures the code that is deployed.
  *
  * @param project name of the Nx project, such as `ingest-lambda`
+ * @param workspace another checkout of this repository, with its packages installed
  */
-export async function bundleOf(project: string): Promise<string> {
-  const nx = resolve(WORKSPACE, 'node_modules/.bin/nx');
+export async function bundleOf(project: string, workspace = WORKSPACE): Promise<string> {
+  const nx = resolve(workspace, 'node_modules/.bin/nx');
   await run(process.execPath, [nx, 'run', `${project}:bundle`], {
-    cwd: WORKSPACE,
+    cwd: workspace,
     env: { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', NX_TUI: 'false' },
     timeout: 5 * 60_000,
   }).catch(() => {
-    throw new Error(`${project} cannot be bundled. Run npx nx bundle ${project} for the details.`);
+    throw new Error(
+      `${project} cannot be bundled. Run npx nx bundle ${project} in ${workspace} for the details.`,
+    );
   });
-  return resolve(WORKSPACE, 'apps', project, 'dist/handler.cjs');
+  return resolve(workspace, 'apps', project, 'dist/handler.cjs');
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Benchmark } from './benchmark';
 import { UsageError } from './command';
 import { helpText, planRuns } from './command-line';
@@ -36,6 +37,23 @@ it('runs the benchmark of an option alone when that is given', () => {
     runs: [{ benchmark: small, ...OWN_SIZES, size: 200 }],
     asMarkdown: false,
   });
+});
+
+it('measures against another checkout only where a benchmark can', () => {
+  const reading = { ...etl, readsAgainst: true };
+  const workspace = resolve(__dirname, '../../..');
+  expect(planRuns(['--against', workspace], [ingest, reading])).toEqual({
+    runs: [{ benchmark: reading, ...OWN_SIZES, against: workspace }],
+    asMarkdown: false,
+  });
+  expect(() => planRuns(['--against', workspace, 'ingest'], [ingest, reading])).toThrow(
+    new UsageError('--against goes with etl, and no option.'),
+  );
+  expect(() => planRuns(['--against', '/nowhere'], [reading])).toThrow(
+    new UsageError(
+      '--against takes a checkout with its packages installed; /nowhere has no node_modules. Run npm ci there.',
+    ),
+  );
 });
 
 it.each([

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Benchmark } from './benchmark';
 import { parsedArgs, UsageError, wholeNumber } from './command';
 
@@ -7,6 +9,7 @@ export interface PlannedRun {
   events: number;
   rounds: number;
   size: number;
+  against?: string;
 }
 
 /** What the command line asks for. */
@@ -32,6 +35,9 @@ ${list.join('')}
 Options:
   --events <n>   events in a round
   --rounds <n>   measured rounds of each contender
+  --against <folder>
+                 measures this version against the checkout of another one there, with its packages
+                 installed, in the same rounds, instead of against floors; ${againstOf(benchmarks)}
   --markdown     prints the tables as Markdown
   --help         this text
 `;
@@ -59,7 +65,11 @@ export function planRuns(args: string[], benchmarks: readonly Benchmark[]): Plan
   const named = positionals.length > 0 ? positionals : subjects;
   const candidates = named.flatMap((name) => benchmarks.filter(({ subject }) => subject === name));
   const asked = candidates.filter(({ option }) => option && given(option.name) !== undefined);
-  const chosen = asked.length > 0 ? asked : candidates.filter(({ option }) => !option);
+  const plain = asked.length > 0 ? asked : candidates.filter(({ option }) => !option);
+  const against = given('against');
+  const chosen = against === undefined ? plain : plain.filter(({ readsAgainst }) => readsAgainst);
+  if (chosen.length === 0)
+    throw new UsageError(`--against goes with ${againstOf(benchmarks)}, and no option.`);
   const runs = chosen.map((benchmark) => {
     const { option, defaultEvents, defaultRounds } = benchmark;
     return {
@@ -67,9 +77,23 @@ export function planRuns(args: string[], benchmarks: readonly Benchmark[]): Plan
       events: wholeNumber('--events', given('events'), defaultEvents, 1),
       rounds: wholeNumber('--rounds', given('rounds'), defaultRounds, 1),
       size: option ? wholeNumber(`--${option.name}`, given(option.name), 0, 1) : 0,
+      ...(against === undefined ? {} : { against: checkoutIn(against) }),
     };
   });
   return { runs, asMarkdown: values['markdown'] === true };
+}
+
+function againstOf(benchmarks: readonly Benchmark[]): string {
+  return subjectsOf(benchmarks.filter(({ readsAgainst }) => readsAgainst)).join(' and ');
+}
+
+/** @throws {UsageError} when there is no checkout that could be bundled */
+function checkoutIn(folder: string): string {
+  const checkout = resolve(folder);
+  if (existsSync(resolve(checkout, 'node_modules/.bin/nx'))) return checkout;
+  throw new UsageError(
+    `--against takes a checkout with its packages installed; ${checkout} has no node_modules. Run npm ci there.`,
+  );
 }
 
 function subjectsOf(benchmarks: readonly Benchmark[]): string[] {
@@ -82,6 +106,6 @@ function parseOptions(args: string[], benchmarks: readonly Benchmark[]) {
     markdown: { type: 'boolean' },
     help: { type: 'boolean' },
   };
-  for (const name of ['events', 'rounds', ...ownOptions]) options[name] = { type: 'string' };
+  for (const name of ['events', 'rounds', 'against', ...ownOptions]) options[name] = { type: 'string' };
   return parsedArgs({ args, allowPositionals: true, options });
 }

@@ -5,11 +5,15 @@ import { runCommand } from './command';
 import { helpText, planRuns, type Plan, type PlannedRun } from './command-line';
 import { formatReport } from './report';
 
-async function run({ benchmark, events, rounds, size }: PlannedRun, asMarkdown: boolean): Promise<void> {
+async function run(
+  { benchmark, events, rounds, size, against }: PlannedRun,
+  asMarkdown: boolean,
+): Promise<void> {
   const [cpu] = cpus();
   console.log(
     `\n${benchmark.subject}: ${benchmark.describe}\n` +
       `${size > 0 ? `--${benchmark.option?.name} ${size.toLocaleString('en')}, ` : ''}` +
+      `${against ? `against ${against}, ` : ''}` +
       `${events > 0 ? `${events.toLocaleString('en')} events a round, ` : ''}median of ${rounds} rounds, ` +
       `Node ${process.version}, ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'})\n`,
   );
@@ -19,7 +23,7 @@ async function run({ benchmark, events, rounds, size }: PlannedRun, asMarkdown: 
     bar.setTotal(total);
     bar.update(done);
   };
-  const report = await benchmark.run({ events, rounds, size, onProgress }).finally(() => bar.stop());
+  const report = await benchmark.run({ events, rounds, size, against, onProgress }).finally(() => bar.stop());
   console.log(`\n${formatReport(report, asMarkdown)}\n`);
 }
 

@@ -23,6 +23,12 @@ describe('npm run bench -- etl', () => {
     );
   }, 240_000);
 
+  it('compares the loads of two checkouts', async () => {
+    const output = await bench('--events', '600', '--against', resolve(__dirname, '../../../..'));
+    expect(output).toMatch(/^A {2}ETL before \(floor\) .* 1\.00×/m);
+    expect(output).toMatch(/^ETL now .* \d+\.\d\d×$/m);
+  }, 240_000);
+
   it('compares a full warehouse with an empty one', async () => {
     const output = await bench('--events', '600', '--warehouse-events', '1100');
     expect(output).toMatch(/^A {2}into an empty warehouse \(floor\) .* 1\.00×/m);

@@ -8,11 +8,8 @@ import { bundleOf } from '../bundle-of';
 import { startContender, type ContenderProcess } from '../contender-process';
 import { BUCKET, lambdaEnv, nodeOptionsOf, s3Of } from '../lambda-env';
 import type { RawObject } from './raw-objects';
-import type { EtlSettings } from './settings';
+import { MONTHS, type EtlSettings } from './settings';
 import { roundWarehouses, writeRows, type RoundWarehouses } from './warehouses';
-
-/** The months in which the visits lie. */
-const MONTHS = ['2026-09-01', '2026-10-01', '2026-11-01', '2026-12-01'];
 
 /** The program that invokes the Lambda. */
 const ETL_PROGRAM = 'etl-contender.ts';

@@ -3,8 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { createWarehouse, EVENT_COLUMNS, migrateWarehouse } from '@clickstream/dw-models';
-
-const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny' };
+import { PASSWORDS } from './settings';
 
 /** Warehouses on one server that last a round each. */
 export interface RoundWarehouses {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { startS3 } from '@clickstream/local-servers';
-import { alternateRounds } from '../alternate-rounds';
+import { alternateRounds, type Contender } from '../alternate-rounds';
 import type { Benchmark, BenchmarkOptions } from '../benchmark';
 import { bundleOf } from '../bundle-of';
 import { startContender } from '../contender-process';
@@ -23,6 +23,7 @@ export const ingestBenchmark: Benchmark = {
   describe: `the ingest bundle, batches of ${BATCH_SIZE} events, against gzip and PutObject of the same bytes`,
   defaultEvents: 5_000,
   defaultRounds: 20,
+  readsAgainst: true,
   async run(options) {
     const bundle = await bundleOf('ingest-lambda');
     const s3 = await startS3();
@@ -37,7 +38,7 @@ export const ingestBenchmark: Benchmark = {
 };
 
 async function compare(
-  { events, rounds, onProgress }: BenchmarkOptions,
+  { events, rounds, against, onProgress }: BenchmarkOptions,
   bundle: string,
   endpoint: string,
   folder: string,
@@ -60,27 +61,44 @@ async function compare(
     processes.push(started);
     return started;
   };
+  const startHandler = (bundle: string) =>
+    start('handler-contender.ts', { ...settings, bundle } as HandlerSettings, lambdaEnv(endpoint));
   try {
-    const handlerSettings: HandlerSettings = { ...settings, bundle };
-    const handler = await start('handler-contender.ts', handlerSettings, lambdaEnv(endpoint));
-    const storedFile = join(folder, 'stored.json');
-    await writeFile(storedFile, JSON.stringify(await storedLines(client, BUCKET)));
-    const floorSettings: FloorSettings = { ...settings, storedFile, parse: false };
-    const floor = await start('floor-contender.ts', floorSettings);
-    const floorWithParse = await start('floor-contender.ts', {
-      ...floorSettings,
-      parse: true,
-    } as FloorSettings);
-    const rows = await alternateRounds(
-      [
-        { name: 'gzip + PutObject', isFloor: true, runRound: floor.runRound },
-        { name: 'JSON.parse + gzip + PutObject', isFloor: true, runRound: floorWithParse.runRound },
-        { name: 'ingest handler', isFloor: false, runRound: handler.runRound },
-      ],
-      { rounds, onProgress },
-    );
+    const handler = await startHandler(bundle);
+    const contenders =
+      against === undefined
+        ? [...(await floorsOf(client, settings, folder, start)), now('ingest handler', handler)]
+        : [
+            floor('ingest handler before', await startHandler(await bundleOf('ingest-lambda', against))),
+            now('ingest handler now', handler),
+          ];
+    const rows = await alternateRounds(contenders, { rounds, onProgress });
     return { table: measuredTable(rows, settings.requests * BATCH_SIZE), remarks: [] };
   } finally {
     await Promise.all(processes.map((started) => started.stop()));
   }
 }
+
+/** The floors store what the handler has stored while it was prepared. */
+async function floorsOf(
+  client: S3Client,
+  settings: IngestSettings,
+  folder: string,
+  start: (file: string, settings: IngestSettings) => Promise<ContenderProcess>,
+): Promise<Contender[]> {
+  const storedFile = join(folder, 'stored.json');
+  await writeFile(storedFile, JSON.stringify(await storedLines(client, BUCKET)));
+  const startFloor = (parse: boolean) =>
+    start('floor-contender.ts', { ...settings, storedFile, parse } as FloorSettings);
+  return [
+    floor('gzip + PutObject', await startFloor(false)),
+    floor('JSON.parse + gzip + PutObject', await startFloor(true)),
+  ];
+}
+
+const floor = (name: string, { runRound }: ContenderProcess): Contender => ({
+  name,
+  isFloor: true,
+  runRound,
+});
+const now = (name: string, { runRound }: ContenderProcess): Contender => ({ name, isFloor: false, runRound });

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import type pg from 'pg';
 import type { createWarehouse, migrateWarehouse } from '@clickstream/dw-models';
 
 /** What both versions' libraries have. */
@@ -22,7 +23,7 @@ async function migrate({ postgresUrl, database, passwords, months }: Settings): 
   const models = load(resolve('libs/dw-models/src/index.ts')) as DwModels;
   const urls = await models.createWarehouse(postgresUrl, passwords, database);
   await models.migrateWarehouse(urls.adminUrl);
-  const { Client } = load('pg') as typeof import('pg');
+  const { Client } = load('pg') as typeof pg;
   const client = new Client({ connectionString: urls.etlUrl });
   await client.connect();
   for (const month of months) await client.query('SELECT ensure_event_partitions($1, $1)', [month]);

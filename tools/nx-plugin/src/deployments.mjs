@@ -1,0 +1,36 @@
+/**
+ * Targets of projects that are deployed, so that each says in its own file no more than its stacks:
+ *
+ *     "metadata": { "stacks": ["Etl"], "deployAfter": ["shiny:deploy"], "destroyAfter": ["storefront"] }
+ *
+ * @param {{ stacks: string[], deployAfter?: string[], destroyAfter?: string[] }} deployment `deployAfter` are targets,
+ *   by default the shared stacks; `destroyAfter` are projects whose stacks lean on these
+ * @returns {Record<string, import('@nx/devkit').TargetConfiguration>}
+ */
+export function deploymentTargets({ stacks, deployAfter = ['infra:deploy-shared'], destroyAfter = [] }) {
+  const synthesised = taskOf('infra:synth');
+  const run = (command) => ({
+    executor: 'nx:run-commands',
+    cache: false,
+    options: {
+      cwd: 'apps/infra',
+      commands: [`node --import tsx src/deploy/stacks.ts ${command} ${stacks.join(' ')}`],
+      parallel: false,
+    },
+  });
+  return {
+    synth: { executor: 'nx:noop', dependsOn: [synthesised] },
+    diff: { ...run('diff'), dependsOn: [synthesised] },
+    deploy: { ...run('deploy'), dependsOn: deployAfter.map(taskOf) },
+    destroy: {
+      ...run('destroy'),
+      dependsOn: [synthesised, ...destroyAfter.map((project) => taskOf(`${project}:destroy`))],
+    },
+  };
+}
+
+/** @param {string} task as `project:target` */
+function taskOf(task) {
+  const [project, target] = task.split(':');
+  return { projects: [project], target };
+}

@@ -1,0 +1,25 @@
+/**
+ * Targets of a Lambda, which is any project with `src/handler.ts`: one bundle, and tests of the bundle.
+ *
+ * @param {{ esbuild?: string }} lambda `esbuild` are options for this bundle alone
+ * @returns {Record<string, import('@nx/devkit').TargetConfiguration>}
+ */
+export function lambdaTargets({ esbuild = '' }) {
+  const options = [
+    '--bundle --platform=node --target=node20 --format=cjs --minify --sourcemap',
+    // pg asks for it, and does without.
+    '--external:pg-native',
+    esbuild,
+  ];
+  return {
+    bundle: {
+      executor: 'nx:run-commands',
+      options: {
+        cwd: '{projectRoot}',
+        command: `esbuild src/handler.ts ${options.filter(Boolean).join(' ')} --outfile=dist/handler.cjs`,
+      },
+    },
+    build: { executor: 'nx:noop', dependsOn: ['bundle'] },
+    test: { dependsOn: ['bundle'] },
+  };
+}

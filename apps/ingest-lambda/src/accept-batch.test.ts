@@ -45,6 +45,17 @@ describe('an accepted event', () => {
     expect(sorted(sent).accepted).toEqual([{ ...sent, _ingest: STAMP }]);
   });
 
+  it('of another sender is one for each product that it puts into the cart', () => {
+    const items = [{ item_id: 'A' }, { item_id: 'B' }];
+    const sent = { name: 'add_to_cart', client_id: 'c', params: { currency: 'VND', items } };
+    const _ingest = { ...STAMP, sender: 'ga4' };
+    expect(sorted([sent, aPageView()]).accepted).toMatchObject([
+      { ...sent, params: { currency: 'VND', items: [{ item_id: 'A' }] }, _ingest },
+      { ...sent, params: { currency: 'VND', items: [{ item_id: 'B' }] }, _ingest },
+      { eventName: 'page_view' },
+    ]);
+  });
+
   it('may have a name of the shop’s own', () => {
     const sent = aCustomEvent({ eventName: 'newsletter_signup' });
     expect(sorted(sent).accepted).toEqual([{ ...sent, _ingest: STAMP }]);

@@ -1,7 +1,12 @@
 import { LIMITS, newEventId } from '@clickstream/event-schema';
 import type { Rejection } from '@clickstream/event-schema';
 import type { IngestStamp, RawEvent, RejectedEvent } from '@clickstream/event-schema/raw-object';
-import { dropPersonalFields, type JsonObject, type SenderName } from '@clickstream/event-schema/adapters';
+import {
+  dropPersonalFields,
+  eventsOf,
+  type JsonObject,
+  type SenderName,
+} from '@clickstream/event-schema/adapters';
 import {
   MAX_NESTING,
   objectOf,
@@ -46,8 +51,11 @@ export function acceptBatch(
     // Scrubbed first, so that what was checked is what is stored.
     const { value, isCut } = scrubEvent(sent);
     const read = isCut ? TOO_DEEP : readStamped(value, stamp, receivedAt.getTime());
-    if (read.ok) accepted.push(stored(value as JsonObject, read, stamp, () => newId(receivedAt.getTime())));
-    else rejected.push({ reason: read.detail, index, event: value, _ingest: stamp });
+    if (read.ok) {
+      const newIdNow = () => newId(receivedAt.getTime());
+      for (const event of eventsRead(value as JsonObject, read))
+        accepted.push(stored(event, read, stamp, newIdNow));
+    } else rejected.push({ reason: read.detail, index, event: value, _ingest: stamp });
   }
   return { kind: 'sorted', accepted, rejected };
 }
@@ -64,6 +72,10 @@ function readStamped(value: unknown, stamp: IngestStamp, receivedAt: number): Re
   else event._ingest = own;
   return read;
 }
+
+/** One event, or one for each product of a foreign event that puts several into the cart at once. */
+const eventsRead = (value: JsonObject, { sender }: ReadOk): readonly JsonObject[] =>
+  sender === 'clickstream' ? [value] : eventsOf(value, sender);
 
 /** The stamp of an event that is not ours, or has faults. */
 function withReading(stamp: IngestStamp, sender: SenderName, corrections: readonly string[]): IngestStamp {

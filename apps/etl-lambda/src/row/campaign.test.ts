@@ -20,6 +20,10 @@ describe('campaignOf', () => {
     ['utm_source=&utm_source=zalo&utm_medium=%20&utm_campaign=(not set)', ['zalo', null, null]],
     ['mtm_source=zalo&pk_medium=social&mtm_campaign=tet', ['zalo', 'social', 'tet']],
     ['utm_source=Te%CC%82t&utm_campaign=Te%CC%82t', ['t\u00eat', null, 'T\u00eat']],
+    ['utm_source=crm;utm_medium=email;utm_campaign=tet', ['crm', 'email', 'tet']],
+    ['utm_source=crm%26utm_medium%3Demail%26amp%3Butm_campaign%3Dtet', ['crm', 'email', 'tet']],
+    ['utm%5Fsource=crm&utm%5Fmedium=email', ['crm', 'email', null]],
+    ['utm_source%3Dcrm%26utm_medium%3Demail', ['crm', 'email', null]],
     ['q=utm_source', [null, null, null]],
   ])('reads %s', (query, [source, medium, name]) => {
     expect(campaignOf(query)).toMatchObject({ source, medium, name });

@@ -34,10 +34,16 @@ const PARAMETERS = {
 
 const CLICK_IDS = Object.keys(CLICK_ID_CHANNELS);
 
-const MAY_NAME_A_CAMPAIGN = new RegExp(`(?:^|[&?#;/])(?:utm_|mtm_|pk_|(?:${CLICK_IDS.join('|')})=)`, 'i');
+const MAY_NAME_A_CAMPAIGN = new RegExp(
+  `(?:^|[&?#;/]|%26)(?:(?:utm|mtm|pk)(?:_|%5f)|(?:${CLICK_IDS.join('|')})=)`,
+  'i',
+);
 
-/** Separators that senders get wrong: an ampersand escaped for HTML, and a second question mark. */
-const WRONG_SEPARATORS = /&(?:amp;)+|[?#](?=(?:utm|mtm|pk)_)/gi;
+/** Separators that senders get wrong: an ampersand escaped for HTML, a semicolon, and a second question mark. */
+const WRONG_SEPARATORS = /&(?:amp;)+|[?#;](?=(?:utm|mtm|pk)_)/gi;
+
+/** Parameters that a link in another link has brought along encoded: `%26utm_medium%3Demail`. */
+const ENCODED_PARAMETER = /(?:^|[&?]|%26(?:amp%3b)?)((?:utm|mtm|pk)_[a-z]+)%3d/gi;
 
 const MAX_CHARACTERS = 200;
 const NO_VALUE: ReadonlySet<string> = new Set(['null', 'undefined', '(not set)', '(none)', 'none']);
@@ -63,10 +69,13 @@ const readCampaign = remembering((query): Campaign => {
   };
 });
 
+const separated = (query: string): string =>
+  query.replace(WRONG_SEPARATORS, '&').replace(ENCODED_PARAMETER, '&$1=');
+
 /** The parameters that hold a value, under their names in lower case; the first of a name counts. */
 function parametersOf(query: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(query.replace(WRONG_SEPARATORS, '&'))) {
+  for (const [name, value] of new URLSearchParams(separated(query))) {
     const key = name.toLowerCase();
     const text = value.trim().normalize('NFC').slice(0, MAX_CHARACTERS);
     if (text !== '' && !NO_VALUE.has(text.toLowerCase()) && !values.has(key)) values.set(key, text);

@@ -37,7 +37,7 @@ const SOURCES: readonly (readonly [RegExp, HostKind])[] = [
     /facebook|instagram|tiktok|zalo|youtube|twitter|linkedin|pinterest|threads|snapchat|reddit|telegram|whatsapp|messenger|\b(?:fb|ig|yt|x|meta|tt|vk|line|viber|wechat|weibo|kakao|discord|quora)\b/,
     'social',
   ],
-  [/e-?mail|newsletter|\bedm\b/, 'email'],
+  [/e-?mail|newsletter|\bedm\b|klaviyo|mailchimp|mailerlite|sendgrid|sendinblue|brevo|hubspot/, 'email'],
   [/\bgdn\b|criteo|taboola|outbrain|doubleclick|\bdv360\b|adroll|\bmgid\b/, 'display'],
   [/google|adwords|bing|yahoo|baidu|yandex|duckduckgo|coccoc|naver|ecosia/, 'search'],
 ];
@@ -54,7 +54,7 @@ const PAID = /^(?:.*(?:^|[^a-z])(?:cpc|ppc|cpv|cpm|sem|ads?|retargeting|remarket
 
 /** The first medium that matches decides. */
 const MEDIA: readonly (readonly [RegExp, Channel])[] = [
-  [/e-?_?mail|newsletter|^edm$/, 'email'],
+  [/e[-_ ]?mail|newsletter|^edm$/, 'email'],
   [/affiliate|^cpa$|^cps$/, 'affiliate'],
   [/paid.*social|social.?(?:paid|ads?)/, 'paid_social'],
   [/display|banner|^(?:cpm|interstitial|expandable|native|programmatic|retargeting|remarketing)$/, 'display'],

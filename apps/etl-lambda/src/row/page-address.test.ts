@@ -39,6 +39,14 @@ describe('plainPath', () => {
     ['/%E0%A4%A', '/%e0%a4%a'],
     ['/a%00b', '/a%00b'],
     ['/product/asus-14%20oled', '/product/asus-14 oled'],
+    ['/a%2520b', '/a%2520b'],
+    ['/a%26b%2Bc%40d', '/a&b+c@d'],
+    ['/index.html', '/'],
+    ['/Shop/Index.PHP', '/shop'],
+    ['/shop/my-index.html', '/shop/my-index.html'],
+    ['/index.html/a', '/index.html/a'],
+    ['/cart;jsessionid=AB12', '/cart'],
+    ['/a;sid=1;v=2/b', '/a;v=2/b'],
   ])('writes %s as %s', (path, plain) => {
     expect(plainPath(path)).toBe(plain);
   });

@@ -15,6 +15,8 @@ const NO_ADDRESS: PageAddress = { host: null, path: null, query: '' };
 const ADDRESS =
   /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/(?:[^/?#@]*@)?([^/?#:]*)(?::\d*)?)?([^?#]*)(?:\?([^#]*))?(?:#(.*))?/is;
 const NAMES_A_CAMPAIGN = /(?:utm|mtm|pk)_/i;
+const NOT_OF_THE_PAGE =
+  /;(?:jsessionid|phpsessid|sid)=[^/;]*|(?<=\/)(?:index|default)\.(?:html?|php|aspx?|jsp)$/i;
 const IS_PLAIN_PATH = /^(?:\/[a-z0-9._~!$'()*+,;=:@-]+)+$|^\/$/;
 
 /** Splits an address, absolute or relative, without refusing any. */
@@ -39,22 +41,27 @@ const splitAddress = remembering((url): PageAddress => {
 
 /**
  * The one spelling of a path, so that `/Cart/`, `/cart` and `//cart` are one page, and so are `/t%C3%ACm` and `/tìm` in
- * whichever Unicode form: lower case, without a slash at the end, in NFC, with readable letters decoded.
+ * whichever Unicode form: lower case, without a slash at the end, in NFC, with readable letters decoded. The file that a
+ * folder shows (`/shop/index.html`) is the folder, and the id of a session in a path (`;jsessionid=`) is no part of it.
  */
 export function plainPath(path: string): string {
-  if (IS_PLAIN_PATH.test(path)) return path;
+  if (IS_PLAIN_PATH.test(path) && !NOT_OF_THE_PAGE.test(path)) return path;
   const plain = decoded(path)
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/\/{2,}/g, '/');
-  return plain.length > 1 && plain.endsWith('/') ? plain.slice(0, -1) : plain;
+    .replaceAll(/\/{2,}/g, '/')
+    .replace(NOT_OF_THE_PAGE, '');
+  return plain.length > 1 && plain.endsWith('/') ? plain.slice(0, -1) : plain || '/';
 }
 
-/** `decodeURI` leaves the characters that would change the address (`/ ? # %`) as they are. */
+/** Characters that `decodeURI` leaves, though in a path they say the same either way: `$ & + , : ; = @`. */
+const SAME_IN_A_PATH = /%(?:2[46bc]|3[abd]|40)/gi;
+
+/** Leaves the characters that would change the address (`/ ? # %`) as they are. */
 function decoded(path: string): string {
   if (!path.includes('%')) return path;
   try {
-    const text = decodeURI(path);
+    const text = decodeURI(path.replaceAll('%25', '%2525')).replace(SAME_IN_A_PATH, decodeURIComponent);
     // A control character would not be kept by the warehouse, or would break a line of a report.
     return /\p{Cc}/u.test(text) ? path : text;
   } catch {

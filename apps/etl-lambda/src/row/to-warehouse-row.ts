@@ -1,5 +1,5 @@
 import type { EventColumn } from '@clickstream/dw-models/event-columns';
-import { LIMITS, scrubText } from '@clickstream/event-schema';
+import { LIMITS } from '@clickstream/event-schema';
 import type { SourceEvent } from '@clickstream/event-schema/adapters';
 import {
   amountOf,
@@ -15,6 +15,7 @@ import {
   moneyOf,
   objectOf,
   readEvent,
+  scrubMore,
   type ReadEvent,
   textOf,
 } from '@clickstream/event-schema/normalize';
@@ -149,7 +150,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       order_revenue: paidOf(order['revenue'], eventName),
       order_tax: paidOf(order['tax'], eventName),
       order_shipping: paidOf(order['shipping'], eventName),
-      currency: currencyOf(order['currency'] ?? cart['currency']),
+      currency: currencyOf(order['currency'] ?? cart['currency'] ?? event.currency),
       items,
       element,
       properties,
@@ -185,7 +186,7 @@ function withReading(
 /** Also of lines that were stored before terms were scrubbed. */
 function searchTermOf({ search }: SourceEvent): string | null {
   const term = textOf(objectOf(search)?.['term']);
-  return term === null ? null : scrubText(term);
+  return term === null ? null : scrubMore(term);
 }
 
 /** An amount of an order. Some senders write what they pay back with a minus, which is what the event says already. */

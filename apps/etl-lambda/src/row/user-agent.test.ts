@@ -25,6 +25,14 @@ describe('agentKindOf', () => {
     ],
     [
       'unknown',
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64; Xbox; Xbox One) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/48.0 Safari/537.36 Edge/20.02',
+    ],
+    [
+      'unknown',
+      'Mozilla/5.0 (Linux; Android 11; Quest 3) AppleWebKit/537.36 (KHTML, like Gecko) OculusBrowser/33.0 Chrome/124.0 VR Safari/537.36',
+    ],
+    [
+      'unknown',
       'Mozilla/5.0 (PlayStation; PlayStation 5/9.0) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Safari/605.1.15',
     ],
     [

@@ -27,7 +27,9 @@ const FEATURE_PHONE =
 const WEAK_SIGN =
   /^(?:.?proxy|\.com|.?news|.?scan|\||java|google|server|transcoder|;\s\w+;|\(\)|library|tools|search|preview|feed|download|detect|.?check)$/i;
 
-const TELEVISION = /\b(?:TV|BRAVIA|AFT[A-Z]\w*|CrKey)\b|SMART-TV|SmartTV|HbbTV|Web0S|GoogleTV/i;
+/** Televisions, consoles and headsets: none of the three kinds of device. */
+const OTHER_SCREEN =
+  /\b(?:TV|BRAVIA|AFT[A-Z]\w*|CrKey|Xbox|OculusBrowser)\b|SMART-TV|SmartTV|HbbTV|Web0S|GoogleTV/i;
 
 /** Reads a user agent; without one nothing is known, and that is not a bot. */
 export function agentKindOf(userAgent: string | null): AgentKind {
@@ -49,7 +51,7 @@ function isBot(text: string): boolean {
 }
 
 function deviceOf(text: string): AgentKind['device'] {
-  if (TELEVISION.test(text)) return 'unknown';
+  if (OTHER_SCREEN.test(text)) return 'unknown';
   const { type } = Bowser.parse(text).platform;
   if (type === 'mobile' || type === 'tablet' || type === 'desktop') return type;
   return FEATURE_PHONE.test(text) ? 'mobile' : 'unknown';

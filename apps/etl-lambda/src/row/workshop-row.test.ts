@@ -28,6 +28,19 @@ describe('the row of an event of the workshop’s client', () => {
     expect(sent(event)).toMatchObject({ order_id: orderId, order_revenue: revenue, element: { dataset } });
   });
 
+  it('has the product that its button names, where it names none beside', () => {
+    const element = { dataset: { productId: 'p-3', price: '100000', quantity: '2' } };
+    const event = { eventName: 'add_to_cart_click', eventId: 'e-1', element };
+    const product = {
+      context_product_id: 'p-3',
+      context_product_price: 100_000,
+      context_product_quantity: 2,
+    };
+    expect(sent(event)).toMatchObject(product);
+    expect(sent({ ...event, product: { id: 'p-4' } })).toMatchObject({ context_product_id: 'p-4' });
+    expect(sent({ ...event, context_product_id: 'p-5' })).toMatchObject({ context_product_id: 'p-5' });
+  });
+
   it('has that order also under names in snake_case', () => {
     const element = { dataset: { order_id: 'o-9', order_total: '250000' } };
     expect(sent({ event_name: 'checkout_complete', element })).toMatchObject({
@@ -134,6 +147,32 @@ describe('a field that the contract does not know', () => {
     const product = { id: 'p1', size: '27', stock: { hanoi: 3 } };
     expect(sent({ eventName: 'product_view', product }).properties).toEqual({
       product: { size: '27', stock: { hanoi: 3 } },
+    });
+  });
+
+  it.each([[['TET', 'VIP']], [[{ code: 'TET' }, { code: 'VIP' }]], ['TET, VIP']])(
+    'has the codes of all coupons: %j',
+    (coupon) => {
+      const order = { orderId: 'o-1', revenue: 5, coupon };
+      expect(sent({ eventName: 'checkout_complete', order }).properties).toMatchObject({
+        coupon: 'TET, VIP',
+      });
+    },
+  );
+
+  it('has ids without white space around them', () => {
+    const order = { orderId: ' o-1\t', revenue: 5 };
+    expect(sent({ eventName: 'checkout_complete', order, clientId: '  ' })).toMatchObject({
+      order_id: 'o-1',
+      client_id: null,
+    });
+  });
+
+  it('has the currency of its product where it tells of no cart', () => {
+    const params = { currency: 'EUR', items: [{ item_id: 'A', price: 5 }] };
+    expect(sent({ name: 'add_to_cart', params })).toMatchObject({
+      currency: 'EUR',
+      context_product_price: 500,
     });
   });
 

@@ -1,3 +1,4 @@
+import type { ListedProducts } from './one-for-each-product';
 import type { SourceEvent } from './source-event';
 
 /** A JSON object as it was parsed. */
@@ -30,6 +31,8 @@ export interface SenderAdapter {
    * normaliser for every sender alike.
    */
   toSourceEvent(event: JsonObject): SourceEvent;
+  /** Where an event that is about one product at a time lists several; undefined for any other event. */
+  listedProducts?(event: JsonObject): ListedProducts | undefined;
 }
 
 /** A request in a sender's own form. */

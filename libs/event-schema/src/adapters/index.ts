@@ -1,6 +1,7 @@
-import type { JsonObject, RequestUnpacker, SenderAdapter } from './adapter';
+import type { JsonObject, RequestUnpacker, SenderAdapter, SenderName } from './adapter';
 import { clickstream } from './clickstream/clickstream-adapter';
 import { ga4, ga4Requests } from './ga4';
+import { oneForEachProduct } from './one-for-each-product';
 import { orderLines } from './order-lines';
 import { other } from './other/other-adapter';
 import { segment } from './segment/segment-adapter';
@@ -38,6 +39,12 @@ const UNPACKERS: readonly RequestUnpacker[] = [ga4Requests, segmentRequests, sno
 /** The adapter of an event that is not in our own form; the one for any names when none recognizes it. */
 export function adapterFor(event: JsonObject): SenderAdapter {
   return ADAPTERS.find((adapter) => adapter.recognizes(event)) ?? other;
+}
+
+/** The events that one of a foreign sender is: mostly itself, and one for each product where it puts several into the cart at once. */
+export function eventsOf(event: JsonObject, sender: SenderName): readonly JsonObject[] {
+  const listed = ADAPTERS.find(({ name }) => name === sender)?.listedProducts?.(event);
+  return listed ? oneForEachProduct(event, listed) : [event];
 }
 
 /** The unpacker of the requests to a path; undefined for our own. */

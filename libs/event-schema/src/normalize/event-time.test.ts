@@ -17,6 +17,10 @@ describe('timeOf', () => {
     ['2026-11-23 08:15:30 UTC', MOMENT - 250],
     ['2026-11-23 08:15:30 GMT', MOMENT - 250],
     ['2026-11-23', Date.parse('2026-11-23T00:00:00Z')],
+    ['2026/11/23 08:15:30', MOMENT - 250],
+    ['2026/11/23', Date.parse('2026-11-23T00:00:00Z')],
+    ['20261123T081530Z', MOMENT - 250],
+    ['20261123T151530+0700', MOMENT - 250],
   ])('reads ISO 8601, in UTC where it names no zone: %s', (text, time) => {
     expect(timeOf(text)).toBe(time);
   });
@@ -37,6 +41,8 @@ describe('timeOf', () => {
     'Mon, 23 Nov 2026 15:15:30 +0700',
     '23 Nov 2026 08:15:30 UTC',
     'mon, 23 nov 2026 08:15:30',
+    'Mon Nov 23 2026 15:15:30 GMT+0700 (Indochina Time)',
+    'Mon Nov 23 2026 08:15:30 GMT+0000',
   ])('reads RFC 2822: %s', (text) => {
     expect(timeOf(text)).toBe(MOMENT - 250);
   });

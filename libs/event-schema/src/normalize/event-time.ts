@@ -12,11 +12,21 @@ export const LATEST_AFTER_RECEIPT_MS = 24 * 3_600_000;
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
+/** The same without punctuation (`20191001T000000Z`), and with slashes (`2019/10/01 00:00:00`). */
+const ISO_BASIC = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(.*)$/i;
+const YEAR_FIRST = /^(\d{4})\/(\d{2})\/(\d{2})(?=[T ]|$)/;
+
+/** `String(new Date())`: `Tue Oct 01 2019 00:00:00 GMT+0700 (Indochina Time)`. */
+const SCRIPT_DATE = /^[a-z]{3} ([a-z]{3}) (\d{2}) (\d{4}) (\d{2}:\d{2}:\d{2}) GMT([+-]\d{4})(?: \(.*\))?$/i;
+
 /** RFC 2822, as mail and HTTP headers write times: `Tue, 01 Oct 2019 00:00:00 GMT`. */
 const RFC_2822 =
   /^(?:[a-z]{3}, ?)?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}:\d{2}(?::\d{2})?)(?: (Z|UTC?|GMT|[+-]\d{4}))?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NAMED_UTC = /^(?:UTC?|GMT)$/i;
+
+/** No time is longer. */
+const MAX_CHARACTERS = 100;
 
 const EPOCH = /^\d{9,19}(\.\d{1,9})?$/;
 
@@ -30,8 +40,8 @@ export function isoText(time: number, given: unknown): string {
 }
 
 /**
- * The time that a value means, in milliseconds since 1970: ISO 8601 (without a zone it is UTC), RFC 2822, or seconds,
- * milliseconds, microseconds or nanoseconds since 1970, told apart by their size.
+ * The time that a value means, in milliseconds since 1970: ISO 8601 (without a zone it is UTC), RFC 2822, JavaScript's own text, or
+ * seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by their size.
  *
  * @returns undefined when there is no value, null when it cannot be read
  */
@@ -41,20 +51,29 @@ export function timeOf(value: unknown): number | null | undefined {
   if (typeof value !== 'string') return null;
   const plain = timeOfPlainText(value);
   if (plain !== null) return plain;
-  const text = value.trim();
+  const text = value.trim().slice(0, MAX_CHARACTERS);
   if (EPOCH.test(text)) return timeOfEpoch(Number(text));
-  const [, date, clock = '00:00', zone = 'Z'] = ISO.exec(text) ?? isoPartsOf(text);
+  const [, date, clock = '00:00', zone = 'Z'] = ISO.exec(inIsoForm(text)) ?? isoPartsOf(text);
   if (date === undefined || !isInCalendar(date)) return null;
   return numberOrNull(Date.parse(`${date}T${clock.replace(',', '.')}${offsetOf(zone)}`));
 }
 
+function inIsoForm(text: string): string {
+  const basic = ISO_BASIC.exec(text);
+  if (!basic) return text.replace(YEAR_FIRST, '$1-$2-$3');
+  const [, year, month, day, hour, minute, second, rest] = basic;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${rest}`;
+}
+
 /** The parts of a time of RFC 2822, as those of ISO 8601. */
 function isoPartsOf(text: string): readonly (string | undefined)[] {
-  const [, day = '', month = '', year, clock, zone] = RFC_2822.exec(text) ?? [];
+  const [, day = '', month = '', year, clock, zone] = RFC_2822.exec(mailForm(text)) ?? [];
   if (year === undefined) return [];
   const number = String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0');
   return [text, `${year}-${number}-${day.padStart(2, '0')}`, clock, zone];
 }
+
+const mailForm = (text: string): string => text.replace(SCRIPT_DATE, '$2 $1 $3 $4 $5');
 
 function offsetOf(zone: string): string {
   if (NAMED_UTC.test(zone)) return 'Z';

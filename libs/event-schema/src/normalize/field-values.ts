@@ -8,6 +8,9 @@ const AMOUNT_LIMIT = 1e15;
 /** Decimals that are kept of an amount. */
 export const AMOUNT_DECIMALS = 6;
 
+/** The last of the characters that ASCII has for white space. */
+const SPACE = 0x20;
+
 const CURRENCY = /^[A-Z]{3}$/;
 const CURRENCY_OF_SIGN: ReadonlyMap<string, string> = new Map([
   ['₫', 'VND'],
@@ -31,8 +34,14 @@ export function textOf(value: unknown, max: number = LIMITS.maxText): string | n
 
 /** An id. Words that mean "none" are null: they would make one session or one shopper out of thousands. */
 export function idOf(value: unknown): string | null {
-  const text = textOf(value, LIMITS.maxId);
+  const text = trimmed(textOf(value, LIMITS.maxId));
   return text !== null && text.length <= 9 && NO_ID.has(text.toLowerCase()) ? null : text;
+}
+
+/** A text without white space around it, which is no part of an id: `' 1001 '` of one sender is `1001` of the next. */
+function trimmed(text: string | null): string | null {
+  if (text === null || (text.charCodeAt(0) > SPACE && text.charCodeAt(text.length - 1) > SPACE)) return text;
+  return text.trim() || null;
 }
 
 /** An amount of money or a count, from a number or a decimal in text; null for anything else. */

@@ -66,7 +66,8 @@ function areKnown(part: unknown, names: Names): boolean {
 
 function areLinesKnown(part: unknown): boolean {
   const items = (part as { items?: unknown } | null)?.items;
-  if (!Array.isArray(items)) return true;
+  if (items === undefined || items === null) return true;
+  if (!Array.isArray(items)) return false;
   for (const item of items) if (!areKnown(item, PRODUCT_FIELDS)) return false;
   return true;
 }

@@ -13,7 +13,9 @@ const STATES: ReadonlyMap<string, UserLoginState> = new Map(
     loggedout: 'anonymous',
     signedout: 'anonymous',
     unauthenticated: 'anonymous',
+    yes: 'logged_in',
     false: 'anonymous',
+    no: 'anonymous',
   } as const),
 );
 

@@ -3,6 +3,17 @@ import { inMinorUnits } from './major-units';
 const order = (revenue: unknown, currency: string) =>
   inMinorUnits({ eventName: 'checkout_complete', order: { revenue, tax: 2, currency } }).order;
 
+describe('amounts in text in groups of three', () => {
+  it.each([
+    ['199.000', 'VND', 199_000],
+    ['12,800', 'JPY', 12_800],
+    ['25.990 ₫', 'VND', 25_990],
+    ['1.990.000', 'vnd', 1_990_000],
+  ])('can mean one number only: %p %s', (revenue, currency, number) => {
+    expect(order(revenue, currency)).toEqual({ revenue: number, tax: 2, currency });
+  });
+});
+
 describe('amounts in whole units', () => {
   it.each([
     [19.99, 'EUR', 1_999],
@@ -21,7 +32,8 @@ describe('amounts in whole units', () => {
     ['2000', 'EUR'],
     ['1.990.000', 'EUR'],
     ['19.99', 'VND'],
-    ['25.990 ₫', 'VND'],
+    ['25.990 ₫', 'EUR'],
+    ['25.99', 'VND'],
     ['n/a', 'EUR'],
   ])('are not meant by %p %s', (revenue, currency) => {
     expect(order(revenue, currency)).toEqual({ revenue, tax: 2, currency });

@@ -1,6 +1,6 @@
 import type { SourceEvent } from '../adapters/source-event';
 import { amountOf, currencyOf, objectOf } from './field-values';
-import { currencyDigits, minorAmount } from './minor-amount';
+import { isInGroups, currencyDigits, minorAmount } from './minor-amount';
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -13,15 +13,15 @@ const DECIMALS = /[.,]\d{1,2}\s*\D{0,4}$/;
 
 /**
  * Turns amounts in whole units of a currency, such as 30.03 USD, into its smallest, as the contract has them: 3003. Known by
- * an amount of the event that has a fraction, which cents have not. Amounts whose currency is not told, or has no smaller
- * unit, stay as they are.
+ * an amount of the event that has a fraction, which cents have not. In a currency that has no smaller unit, `199.000` in text is no
+ * fraction. Amounts whose currency is not told stay as they are.
  */
 export function inMinorUnits(event: SourceEvent): SourceEvent {
   const { product, cart, order } = event;
   const currency = currencyOf(
     objectOf(order)?.['currency'] ?? objectOf(cart)?.['currency'] ?? event.currency,
   );
-  if (currencyDigits(currency) === 0 || !hasFraction(event)) return event;
+  if (currency === null || !hasOtherUnits(event, currency)) return event;
   const convert = (part: unknown, names: readonly string[]) => converted(part, names, currency);
   return {
     ...event,
@@ -31,16 +31,20 @@ export function inMinorUnits(event: SourceEvent): SourceEvent {
   };
 }
 
-function hasFraction({ product, cart, order }: SourceEvent): boolean {
-  return isBroken(product, PRODUCT_AMOUNTS) || isBroken(cart, CART_AMOUNTS) || isBroken(order, ORDER_AMOUNTS);
-}
-
-function isBroken(value: unknown, names: readonly string[]): boolean {
-  const part = objectOf(value);
-  if (!part) return false;
+/** Whether an amount of the event is not in the smallest unit of its currency, or not written like that. */
+function hasOtherUnits({ product, cart, order }: SourceEvent, currency: string): boolean {
+  const isOther =
+    currencyDigits(currency) === 0 ? (value: unknown) => isInGroups(value, currency) : isInWholeUnits;
+  const isOtherIn = (value: unknown, names: readonly string[]): boolean => {
+    const part = objectOf(value);
+    if (!part) return false;
+    return (
+      names.some((name) => isOther(part[name])) ||
+      itemsOf(part).some((item) => isOtherIn(item, PRODUCT_AMOUNTS))
+    );
+  };
   return (
-    names.some((name) => isInWholeUnits(part[name])) ||
-    itemsOf(part).some((item) => isBroken(item, PRODUCT_AMOUNTS))
+    isOtherIn(product, PRODUCT_AMOUNTS) || isOtherIn(cart, CART_AMOUNTS) || isOtherIn(order, ORDER_AMOUNTS)
   );
 }
 

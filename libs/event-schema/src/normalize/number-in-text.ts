@@ -22,6 +22,17 @@ const DECIMAL_COMMA = /^[-+]?\d{1,16},(?:\d{1,2}|\d{4,})$/;
 /** Longer texts hold no amount of money. */
 const MAX_CHARACTERS = 40;
 
+/** The whole number that a text in groups of three means where there are no decimals, such as `25,990` of VND; NaN for others. */
+export function wholeNumberInText(text: string): number {
+  if (text.length > MAX_CHARACTERS) return Number.NaN;
+  const bare = bareNumber(text.trim());
+  return GROUPS.test(bare) ? Number(bare.replaceAll(/[.,]/g, '')) : Number.NaN;
+}
+
+/** A text without the currency around its digits, and with plain spaces. */
+const bareNumber = (trimmed: string): string =>
+  (CURRENCY_AROUND.exec(trimmed)?.[1] ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+
 /**
  * The number that a text means where it can mean one only: `1.990.000`, `1,990,000`, `1 990 000 ₫`, `19,99`. NaN for others,
  * such as `25,990`, which is 25.99 in one country and 25990 in the next; `25.990` is a decimal, as JSON writes it.
@@ -30,7 +41,7 @@ export function numberInText(text: string): number {
   const trimmed = text.trim();
   if (DECIMAL.test(trimmed)) return Number(trimmed);
   if (trimmed.length > MAX_CHARACTERS) return Number.NaN;
-  const bare = (CURRENCY_AROUND.exec(trimmed)?.[1] ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+  const bare = bareNumber(trimmed);
   if (GROUPS.test(bare) && WHOLE_CURRENCY.test(trimmed)) return Number(bare.replaceAll(/[.,]/g, ''));
   if (DECIMAL.test(bare)) return Number(bare);
   if (DECIMAL_COMMA.test(bare)) return Number(bare.replace(',', '.'));

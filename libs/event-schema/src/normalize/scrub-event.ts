@@ -1,6 +1,6 @@
-import { scrubText } from '../scrub-text';
 import { isSecretName, scrubUrl } from '../scrub-url';
 import { remembering } from './remembering';
+import { scrubMore } from './scrub-more';
 import { MAX_NESTING } from './well-formed';
 
 const ADDRESS_FIELD = /(?:ur[il]|path|href|referr?er|link)$/i;
@@ -17,7 +17,7 @@ const NO_TEXT_FIELD =
   /(?:id|ids|uuid|sku|gtin|ean|name|code|number|brand|category|variant|coupon|price|quantity|value|total|amount|revenue|tax|shipping|currency|time|timestamp|micros|date|at|version|position|index)$/i;
 
 /** A phone or a card has more digits than this, with little between them. */
-const MANY_DIGITS = /\d(?:[\s.()-]{0,2}\d){7}/;
+const MANY_DIGITS = /[\d０-９](?:[\s.()-]{0,2}[\d０-９]){7}/;
 const FEWEST_DIGITS = 8;
 
 /** What is left of a value. */
@@ -68,7 +68,7 @@ function scrubbed(text: string, field: string, free: string): string {
   const mayBeText = isText || (free !== '' && !isName);
   if (address === text && !(mayBeText && MANY_DIGITS.test(text))) return text;
   if (isAddress || ADDRESS_START.test(text) || text.includes('://')) return address;
-  return mayBeText ? scrubText(text) : text;
+  return mayBeText ? scrubMore(text) : text;
 }
 
 /** Neither a parameter nor an e-mail address does without one of these. */
@@ -87,7 +87,7 @@ const scrubAddress = remembering((text) =>
 /** Whether what was searched for is a phone or a card, in the spelling of addresses. */
 function holdsNumber(value: string): boolean {
   const text = value.replaceAll('+', ' ').replaceAll(/%(?:20|2B|28|29|2D|2E)/gi, decodeURIComponent);
-  return MANY_DIGITS.test(text) && scrubText(text) !== text;
+  return MANY_DIGITS.test(text) && scrubMore(text) !== text;
 }
 
 interface FieldKind {

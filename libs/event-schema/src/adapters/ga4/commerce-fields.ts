@@ -1,14 +1,16 @@
 import { amountOf, objectsOf, textOf } from '../../normalize/field-values';
 import { minorAmount } from '../../normalize/minor-amount';
+import { listOf } from '../list-of';
 import type { SourceEvent } from '../source-event';
 import { ownNumber } from '../own-number';
+import { sumOfLines } from '../sum-of-lines';
 import type { Fields } from './plain-form';
 
 const NOTHING: Fields = {};
 
 /** What an event says of products, a cart or an order. Google's amounts are in the currency itself, ours in its smallest unit. */
 export function commerceFields(ourName: string, params: Fields): SourceEvent {
-  const items = objectsOf(params['items']);
+  const items = objectsOf(listOf(params['items']));
   const currency = textOf(params['currency']) ?? textOf(items[0]?.['currency']);
   const lines = items.map((item) => productFields(item, params, currency));
   const [product] = lines;
@@ -19,7 +21,11 @@ export function commerceFields(ourName: string, params: Fields): SourceEvent {
     case 'wishlist_toggle':
     case 'share_click':
     case 'select_item':
-      return { product: product ?? productOf(params, currency), cart: cartNamed(params, currency) };
+      return {
+        product: product ?? productOf(params, currency),
+        cart: cartNamed(params, currency),
+        currency,
+      };
     case 'product_list_view':
       return { list: { id: params['item_list_id'], name: listNameOf(params), items: lines } };
     case 'view_cart':
@@ -57,7 +63,7 @@ function orderFields(params: Fields, items: readonly Fields[], currency: string 
     params['total'];
   return {
     orderId: params['transaction_id'] ?? params['transactionId'] ?? params['order_id'] ?? params['orderId'],
-    revenue: told === undefined || told === null ? sumOf(items) : minorAmount(told, currency),
+    revenue: told === undefined || told === null ? sumOfLines(items) : minorAmount(told, currency),
     tax: minorAmount(params['tax'] ?? params['tax_value'], currency),
     shipping: minorAmount(params['shipping'] ?? params['shipping_value'], currency),
     currency,
@@ -66,34 +72,26 @@ function orderFields(params: Fields, items: readonly Fields[], currency: string 
   };
 }
 
-/** What the lines come to; null without lines. */
-function sumOf(items: readonly Fields[]): number | null {
-  if (items.length === 0) return null;
-  const sum = items.reduce(
-    (total, { price, quantity }) => total + (amountOf(price) ?? 0) * (amountOf(quantity) ?? 1),
-    0,
-  );
-  return amountOf(sum);
-}
-
 function productFields(item: Fields, params: Fields, currency: string | null): Fields {
+  // Without `item_`: the names that gtag had before.
+  const name = item['item_name'] ?? item['name'];
   const price = amountOf(item['price']);
   const discount = amountOf(item['discount']) ?? 0;
   const inCurrency = textOf(item['currency']) ?? currency;
   // Google's price is the one after the discount.
   const hasDiscount = price !== null && discount > 0;
   return {
-    id: item['item_id'] ?? item['item_name'],
-    name: item['item_name'],
-    category: item['item_category'],
-    brand: item['item_brand'],
-    variant: item['item_variant'],
+    id: item['item_id'] ?? item['id'] ?? name,
+    name,
+    category: item['item_category'] ?? item['category'],
+    brand: item['item_brand'] ?? item['brand'],
+    variant: item['item_variant'] ?? item['variant'],
     price: minorAmount(hasDiscount ? price + discount : price, inCurrency),
     discountPrice: hasDiscount ? minorAmount(price, inCurrency) : null,
     quantity: ownNumber(item['quantity']),
     coupon: item['coupon'],
-    listName: item['item_list_name'] ?? params['item_list_name'],
-    position: ownNumber(item['index']),
+    listName: item['item_list_name'] ?? item['list_name'] ?? params['item_list_name'],
+    position: ownNumber(item['index'] ?? item['list_position']),
   };
 }
 

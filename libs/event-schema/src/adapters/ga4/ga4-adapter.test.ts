@@ -38,6 +38,14 @@ describe('an event of Google Analytics 4', () => {
     });
   });
 
+  it('keeps the finer categories of its product, and what else it has no place for', () => {
+    const item = { item_id: 'A', item_category: 'Apparel', item_category2: 'Shirts', affiliation: 'Shop' };
+    expect(read('view_item', { items: [item] })).toMatchObject({
+      product: { category: 'Apparel' },
+      properties: { item: { item_category2: 'Shirts', affiliation: 'Shop' } },
+    });
+  });
+
   it('that shows a list has its products', () => {
     expect(read('view_item_list', { item_list_id: 'related', items: ITEMS, currency: 'USD' })).toMatchObject({
       eventName: 'product_list_view',

@@ -1,4 +1,5 @@
 import type { JsonObject, SenderAdapter } from '../adapter';
+import { listedProducts } from './listed-products';
 import { plainFormOf } from './plain-form';
 import { toSourceEvent } from './to-source-event';
 
@@ -7,4 +8,5 @@ export const ga4: SenderAdapter = {
   name: 'ga4',
   recognizes: (event: JsonObject) => plainFormOf(event) !== undefined,
   toSourceEvent,
+  listedProducts,
 };

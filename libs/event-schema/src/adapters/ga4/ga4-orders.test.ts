@@ -159,4 +159,24 @@ describe('an order of Google Analytics 4', () => {
       order: { revenue: 1990000, items: [{ price: 1990000 }] },
     });
   });
+
+  it('is read from the arguments of gtag, and from a part that kept its old name', () => {
+    const order = { transaction_id: 'T_1', value: 30.03, currency: 'USD', items: ITEMS };
+    for (const event of [
+      { 0: 'event', 1: 'purchase', 2: order, clientId: 'c' },
+      { event: 'purchase', ecommerce: { purchase: order }, clientId: 'c' },
+    ]) {
+      expect(adapterFor(event).toSourceEvent(event)).toMatchObject({ clientId: 'c', order: ORDER });
+    }
+  });
+
+  it('of a user is of one who is signed in', () => {
+    const event = { name: 'purchase', user_id: 'u', params: { transaction_id: 'T_1' } };
+    expect(ga4.toSourceEvent(event)).toMatchObject({ userId: 'u', userLoginState: 'logged_in' });
+  });
+
+  it('in dong by its sign has whole amounts', () => {
+    const event = { name: 'purchase', params: { transaction_id: 'T_1', value: 100_000, currency: '₫' } };
+    expect(ga4.toSourceEvent(event)).toMatchObject({ order: { revenue: 100_000 } });
+  });
 });

@@ -12,13 +12,15 @@ export interface PlainForm {
 }
 
 /**
- * Reads the four forms in which such events arrive: a row of the BigQuery export, an event of the Measurement Protocol, a push to the
- * `dataLayer`, and Google's names in an envelope like ours.
+ * Reads the forms in which such events arrive: a row of the BigQuery export, an event of the Measurement Protocol, the arguments of a
+ * call of `gtag`, a push to the `dataLayer`, and Google's names in an envelope like ours.
  *
  * @returns undefined when the event is none of them
  */
 export function plainFormOf(event: Fields): PlainForm | undefined {
-  return exportRow(event) ?? protocolEvent(event) ?? dataLayerPush(event) ?? flatEvent(event);
+  return (
+    exportRow(event) ?? protocolEvent(event) ?? gtagCall(event) ?? dataLayerPush(event) ?? flatEvent(event)
+  );
 }
 
 function exportRow(event: Fields): PlainForm | undefined {
@@ -38,11 +40,20 @@ function protocolEvent(event: Fields): PlainForm | undefined {
   return { name, params, around: event };
 }
 
+/** The arguments are no list: in JSON they are `{"0": "event", "1": "purchase", "2": {…}}`. */
+function gtagCall(event: Fields): PlainForm | undefined {
+  const { 0: command, 1: name, 2: params, ...around } = event;
+  if (command !== 'event' || typeof name !== 'string') return undefined;
+  return { name, params: objectOf(params) ?? {}, around };
+}
+
 function dataLayerPush(event: Fields): PlainForm | undefined {
   const { event: name } = event;
   const ecommerce = objectOf(event['ecommerce']);
   if (typeof name !== 'string' || (!ecommerce && !GA4_ONLY_NAMES.has(name))) return undefined;
-  return { name, params: { ...event, ...ecommerce }, around: event };
+  // Some shops keep the name that the part had before Google Analytics 4.
+  const part = objectOf(ecommerce?.[name]);
+  return { name, params: { ...event, ...ecommerce, ...part }, around: event };
 }
 
 /** Fields that Google's events have: a shop may call an event of its own `share` or `login` too. */

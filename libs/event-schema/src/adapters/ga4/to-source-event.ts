@@ -1,9 +1,10 @@
-import { amountOf, idOf, objectOf, textOf } from '../../normalize/field-values';
+import { amountOf, idOf, objectOf, objectsOf, textOf } from '../../normalize/field-values';
 import type { SourceEvent } from '../source-event';
 import { isoTime } from '../iso-time';
 import { withCampaign } from '../with-campaign';
 import { commerceFields } from './commerce-fields';
 import { CHECKOUT_STEPS, OUR_NAMES } from './ga4-names';
+import { listedProducts } from './listed-products';
 import { plainFormOf, type Fields, type PlainForm } from './plain-form';
 
 const TIMES = ['timestamp_micros', 'event_timestamp', 'eventTimestamp'];
@@ -14,6 +15,7 @@ export function toSourceEvent(event: Fields): SourceEvent {
   if (!form) return event;
   const { name, params, around } = form;
   const clientId = first(around, params, ['user_pseudo_id', 'client_id', 'app_instance_id', 'clientId']);
+  const userId = first(around, params, ['user_id', 'userId']);
   return {
     eventId: around['eventId'] ?? around['event_id'] ?? params['event_id'],
     eventName: OUR_NAMES[name] ?? name,
@@ -22,15 +24,16 @@ export function toSourceEvent(event: Fields): SourceEvent {
     clientId,
     sessionId: sessionIdOf(idOf(clientId), form),
     isFirstVisit: isFirstVisit(form),
-    userId: first(around, params, ['user_id', 'userId']),
-    userLoginState: around['userLoginState'],
+    userId,
+    // Google's user id is that of who is signed in.
+    userLoginState: around['userLoginState'] ?? (userId === undefined ? undefined : 'logged_in'),
     identitySource: around['identitySource'],
     pageUrl: addressOf(first(around, params, ['page_location', 'pageUrl']), around),
     pageTitle: first(around, params, ['page_title', 'pageTitle']),
     referrer: first(around, params, ['page_referrer', 'referrer']),
     ...commerceFields(OUR_NAMES[name] ?? name, params),
     ...smallFields(name, params),
-    properties: propertiesOf(params),
+    properties: propertiesOf(params, listedProducts(event) !== undefined),
     told: { device: objectOf(around['device'])?.['category'] },
     _ingest: stampOf(around),
   };
@@ -115,7 +118,14 @@ function smallFields(name: string, params: Fields): SourceEvent {
 const READ_PARAMS =
   /^(event|eventName|event_name|event_id|eventId|eventTimestamp|event_timestamp|event_params|timestamp_micros|params|ecommerce|items?|client_id|clientId|app_instance_id|user_pseudo_id|session_id|sessionId|user_id|userId|ga_session_id|ga_session_number|page_location|page_referrer|page_title|pageUrl|pageTitle|referrer|transaction_id|cart_id|value|tax|shipping|currency|coupon|search_term|method|shipping_tier|payment_type|_ingest|sequence|schemaVersion|isFirstVisit|userLoginState|identitySource|isStaff|engagement_time_msec|session_engaged|engaged_session_event|batch_.*|gtm\..*)$/;
 
-function propertiesOf(params: Fields): Fields | undefined {
+/** Fields of an item that a product has a place for. */
+const READ_ITEM =
+  /^(item_id|item_name|item_category|item_brand|item_list_name|price|discount|quantity|index|currency)$/;
+
+function propertiesOf(params: Fields, isOfOneProduct: boolean): Fields | undefined {
   const own = Object.entries(params).filter(([key, value]) => !READ_PARAMS.test(key) && value !== undefined);
+  const [item = {}] = isOfOneProduct ? objectsOf(params['items']) : [];
+  const ofItem = Object.entries(item).filter(([key, value]) => !READ_ITEM.test(key) && value != null);
+  if (ofItem.length > 0) own.push(['item', Object.fromEntries(ofItem)]);
   return own.length > 0 ? Object.fromEntries(own) : undefined;
 }

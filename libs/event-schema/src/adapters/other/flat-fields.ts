@@ -1,5 +1,6 @@
 import { objectOf } from '../../normalize/field-values';
 import type { JsonObject } from '../adapter';
+import { listOf } from '../list-of';
 import { WRAPPERS } from './third-party-names';
 
 /** How deep, and how many fields, one event is searched: a hostile one costs no more than this. */
@@ -26,7 +27,7 @@ export class FlatFields {
 
   /** The first of these names that holds a list. */
   firstList(names: readonly string[]): unknown[] | undefined {
-    return this.first(names, Array.isArray) as unknown[] | undefined;
+    return listOf(this.first(names, (value) => listOf(value) !== undefined));
   }
 
   /** The words of all fields. */

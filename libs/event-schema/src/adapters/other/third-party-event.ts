@@ -41,7 +41,7 @@ export function toSourceEvent(event: JsonObject): SourceEvent {
     product: product && { ...product, urlPath: scrubbed(product['urlPath']) },
     cart: partOf(fields, CART_FIELDS),
     order: orderOf(fields, String(eventName)),
-    search: partOf(fields, SEARCH_FIELDS) ?? searchText(fields),
+    search: searchOf(fields, String(eventName)),
     element: fields.take('element') ?? fields.take('target'),
     checkout: fields.take('checkout'),
     list: fields.take('list'),
@@ -86,9 +86,17 @@ export function orderIn(dataset: JsonObject): Record<string, unknown> | undefine
   return orderOfFields(Object.fromEntries(told));
 }
 
+/** What a short list of texts says of a product; undefined when it does not name one. */
+export function productIn(dataset: JsonObject): Record<string, unknown> | undefined {
+  const told = Object.entries(dataset).filter(([, value]) => value !== '');
+  const fields = flatFieldsOf(Object.fromEntries(told));
+  const product = { ...renamed(fields, PRODUCT_NAMES), ...renamed(fields, PRODUCT_FIELDS) };
+  return product['id'] === undefined ? undefined : product;
+}
+
 /** Events of one order or one product need not say whose number, amount or price it is that they tell. */
 const ORDER_EVENT = /^(?:checkout_complete$|order_)/;
-const PRODUCT_EVENT = /^(?:product_view|add_to_cart_click|remove_from_cart_click|wishlist_toggle)$/;
+export const PRODUCT_EVENT = /^(?:product_view|add_to_cart_click|remove_from_cart_click|wishlist_toggle)$/;
 const { refundId, revenue, tax, shipping, currency, coupon, items } = ORDER_NAMES;
 const BARE_ORDER_FIELDS: NameTable = {
   refundId,
@@ -103,8 +111,18 @@ const BARE_ORDER_FIELDS: NameTable = {
 const { price, discountPrice, quantity, brand } = PRODUCT_NAMES;
 const BARE_PRODUCT_FIELDS: NameTable = { price, discountPrice, quantity, brand };
 
+const BARE_SEARCH_FIELDS: NameTable = { results: SEARCH_NAMES.results.filter((name) => name !== 'count') };
+
+/** Of an event that tells of a refund, what stands under `refund`. */
+const REFUND_FIELDS = underPrefixes(
+  { revenue: ORDER_NAMES.revenue, currency: ORDER_NAMES.currency, items: ORDER_NAMES.items },
+  ['refund'],
+);
+
 function orderOf(fields: FlatFields, eventName: string): SourceEvent['order'] {
-  const order = partOf(fields, ORDER_FIELDS);
+  const refund = eventName === 'order_refund' ? partOf(fields, REFUND_FIELDS) : undefined;
+  const told = partOf(fields, ORDER_FIELDS);
+  const order = refund || told ? { ...told, ...refund } : undefined;
   return ORDER_EVENT.test(eventName) ? withBare(order, fields, BARE_ORDER_FIELDS) : order;
 }
 
@@ -124,7 +142,13 @@ function withBare(
   return part || bare ? { ...bare, ...part } : undefined;
 }
 
-function searchText(fields: FlatFields): SourceEvent['search'] {
+/** An event of a search need not say whose results it is that it counts. */
+function searchOf(fields: FlatFields, eventName: string): SourceEvent['search'] {
+  const search = partOf(fields, SEARCH_FIELDS) ?? searchText(fields);
+  return eventName === 'search' && search ? withBare(search, fields, BARE_SEARCH_FIELDS) : search;
+}
+
+function searchText(fields: FlatFields): Record<string, unknown> | undefined {
   const term = fields.firstValue(['search', 'searchterm', 'query', 'keyword']);
   return term === undefined ? undefined : { term };
 }

@@ -18,7 +18,17 @@ export const ENVELOPE_NAMES = {
   ],
   sequence: ['sequence', 'eventsequence', 'sequencenumber', 'eventindex', 'eventsequencenumber'],
   schemaVersion: ['schemaversion', 'eventversion', 'version'],
-  clientId: ['clientid', 'anonymousid', 'visitorid', 'browserid', 'deviceid', 'userpseudoid', 'cid'],
+  clientId: [
+    'clientid',
+    'anonymousid',
+    'useranonymousid',
+    'userclientid',
+    'visitorid',
+    'browserid',
+    'deviceid',
+    'userpseudoid',
+    'cid',
+  ],
   sessionId: ['sessionid', 'session', 'visitid', 'sid', 'gasessionid'],
   isFirstVisit: ['isfirstvisit', 'firstvisit', 'isnewvisitor', 'newvisitor'],
   userId: ['userid', 'user', 'usersub', 'cognitosub', 'customerid', 'accountid', 'uid'],
@@ -59,7 +69,7 @@ export const PRODUCT_NAMES = {
   name: ['name', 'productname', 'title', 'itemname'],
   category: ['category', 'categoryname', 'productcategory', 'itemcategory'],
   brand: ['brand', 'brandname', 'productbrand', 'productbrandname', 'itembrand', 'manufacturer'],
-  price: ['price', 'productprice', 'listprice', 'unitprice', 'originalprice'],
+  price: ['price', 'productprice', 'listprice', 'unitprice', 'originalprice', 'priceamount', 'pricevalue'],
   discountPrice: ['discountprice', 'productdiscountprice', 'discountedprice', 'saleprice', 'finalprice'],
   urlPath: ['urlpath', 'producturlpath', 'producturl', 'url', 'path', 'link'],
   quantity: ['quantity', 'qty'],
@@ -78,17 +88,26 @@ export const ORDER_NAMES = {
   orderId: ['id', 'orderid', 'number', 'ordernumber', 'transactionid'],
   refundId: ['refundid', 'refundnumber', 'creditnoteid', 'creditmemoid'],
   revenue: ['revenue', 'total', 'value', 'totalamount', 'totalprice', 'amount', 'grandtotal', 'ordertotal'],
-  tax: ['tax', 'taxamount', 'vat'],
-  shipping: ['shipping', 'shippingfee', 'shippingcost', 'delivery'],
+  tax: ['tax', 'taxamount', 'totaltax', 'taxtotal', 'vat', 'vatamount'],
+  shipping: [
+    'shipping',
+    'shippingfee',
+    'shippingcost',
+    'shippingtotal',
+    'totalshipping',
+    'shippingamount',
+    'delivery',
+    'deliveryfee',
+  ],
   currency: ['currency', 'currencycode'],
-  coupon: ['coupon', 'couponcode', 'voucher'],
+  coupon: ['coupon', 'couponcode', 'voucher', 'vouchercode', 'discountcode', 'promocode'],
   items: ['items', 'products', 'lines', 'lineitems'],
 } as const;
 
 /** Names within a search; in front of each may stand `search`. */
 export const SEARCH_NAMES = {
   term: ['term', 'query', 'keyword', 'searchterm', 'searchquery', 'q', 'text'],
-  results: ['results', 'resultcount', 'resultscount', 'count'],
+  results: ['results', 'resultcount', 'resultscount', 'numberofresults', 'count'],
 } as const;
 
 /** Campaign parameters that are fields of their own. */

@@ -1,6 +1,7 @@
 import { amountOf, objectOf, textOf } from '../../normalize/field-values';
 import { minorAmount } from '../../normalize/minor-amount';
 import { snakeNamed, type Fields } from '../snake-names';
+import { sumOfLines } from '../sum-of-lines';
 
 /** Properties that become a product, a cart or an order, and are therefore not kept as the shop's own. */
 export const PRODUCT_PROPERTIES = [
@@ -81,10 +82,7 @@ function paidOf(properties: Fields): unknown {
     amountOf(total) ??
     (net === null ? amountOf(value) : net + (amountOf(tax) ?? 0) + (amountOf(shipping) ?? 0));
   if (whole !== null) return minorAmount(whole, currency);
-  return linesOf(properties)?.reduce(
-    (sum, { price, quantity }) => sum + (amountOf(price) ?? 0) * (amountOf(quantity) ?? 1),
-    0,
-  );
+  return sumOfLines(linesOf(properties) ?? []) ?? undefined;
 }
 
 /** The path of a product's page, of which Segment has the whole address. */

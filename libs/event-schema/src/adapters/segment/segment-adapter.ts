@@ -4,7 +4,7 @@ import type { SourceEvent } from '../source-event';
 import { addressWithCampaign } from './campaign-address';
 import { rowEventId } from '../row-event-id';
 import { untaken, type Fields } from '../snake-names';
-import { trackedParts } from './track';
+import { listedProducts, trackedParts } from './track';
 
 const NOTHING: Fields = {};
 const PAGE_PROPERTIES: ReadonlySet<string> = new Set(['path', 'referrer', 'search', 'title', 'url']);
@@ -19,6 +19,7 @@ export const segment: SenderAdapter = {
     message['eventName'] === undefined &&
     (message['messageId'] ?? message['anonymousId'] ?? message['userId'] ?? message['event']) !== undefined,
   toSourceEvent: segmentToSourceEvent,
+  listedProducts,
 };
 
 function segmentToSourceEvent(message: Fields): SourceEvent {
@@ -38,7 +39,7 @@ function segmentToSourceEvent(message: Fields): SourceEvent {
     userLoginState: userId === undefined ? 'anonymous' : 'logged_in',
     identitySource: userId === undefined ? 'anonymous' : 'segment',
     pageUrl: addressWithCampaign(page['url'] ?? page['path'], objectOf(context['campaign']) ?? NOTHING),
-    pageTitle: page['title'] ?? (message['type'] === 'screen' ? message['name'] : undefined),
+    pageTitle: page['title'] ?? message['name'],
     referrer: page['referrer'],
     ...partsOf(message, properties),
     // A shop's server sends what a browser did: the browser is in the context.

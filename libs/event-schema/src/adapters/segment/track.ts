@@ -1,6 +1,7 @@
 import type { EventName } from '../../event-names';
-import { textOf } from '../../normalize/field-values';
+import { objectOf, textOf } from '../../normalize/field-values';
 import type { SourceEvent } from '../source-event';
+import type { ListedProducts } from '../one-for-each-product';
 import { ownName } from '../own-name';
 import { snakeNamed, untaken, type Fields } from '../snake-names';
 import {
@@ -31,10 +32,25 @@ const meaning = (name: EventName, partsOf: Meaning['partsOf'], ...taken: string[
 const productWithCart = (name: EventName) =>
   meaning(
     name,
-    (all) => ({ product: productOf(all), cart: cartOf(all) }),
+    (all) =>
+      isOfListed(all)
+        ? listedParts(all)
+        : { product: productOf(all), cart: cartOf(all), currency: all['currency'] },
     PRODUCT_PROPERTIES,
     CART_PROPERTIES,
   );
+
+/** Whether what is put into the cart is in a list. Beside a product of the event's own, a list is the whole cart. */
+const isOfListed = ({ product_id, sku, products }: Fields): boolean =>
+  product_id === undefined && sku === undefined && Array.isArray(products);
+
+/** Of an event for each product: `listedProducts`. */
+function listedParts(all: Fields): SourceEvent {
+  const { cart_id: cartId, currency } = all;
+  const [product] = linesOf(all) ?? [];
+  return { product, cart: cartId === undefined ? undefined : { cartId, currency }, currency };
+}
+
 const wish = (wishlisted: boolean) =>
   meaning('wishlist_toggle', (all) => ({ product: productOf(all), wishlisted }), PRODUCT_PROPERTIES);
 
@@ -116,6 +132,17 @@ export function trackedParts(event: unknown, properties: Fields): SourceEvent {
     ...known.partsOf(all),
     properties: untaken(properties, known.taken),
   };
+}
+
+/** The products of a message that puts several into the cart at once, or takes them out. */
+export function listedProducts(message: Fields): ListedProducts | undefined {
+  const properties = objectOf(message['properties']);
+  const name = ownName(textOf(message['event']) ?? '');
+  const known = Object.hasOwn(MEANINGS, name) ? MEANINGS[name] : undefined;
+  if (message['type'] !== 'track' || !properties || (known !== ADD && known !== REMOVE)) return undefined;
+  if (!isOfListed(snakeNamed(properties))) return undefined;
+  const time = message['timestamp'] ?? message['originalTimestamp'];
+  return { list: ['properties', 'products'], ids: [['messageId']], time };
 }
 
 /** An event of the shop's own keeps all that it says; a product and a cart in it are known as such, too. */

@@ -13,13 +13,14 @@ export function ecommerceParts(action: Fields, entities: readonly SelfDescribing
   const items = entities.flatMap(({ name, data }) => (name === PRODUCT ? [productOf(data)] : []));
   const [product] = items;
   const cart = cartOf(dataOf(CART));
+  const currency = dataOf(PRODUCT)?.['currency'];
   switch (action['type']) {
     case 'product_view':
       return { eventName: 'product_view', product };
     case 'add_to_cart':
-      return { eventName: 'add_to_cart_click', product, cart };
+      return { eventName: 'add_to_cart_click', product, cart, currency };
     case 'remove_from_cart':
-      return { eventName: 'remove_from_cart_click', product, cart };
+      return { eventName: 'remove_from_cart_click', product, cart, currency };
     case 'list_view':
       return { eventName: 'product_list_view', list: { name: action['name'] ?? 'list', items } };
     case 'checkout_step':

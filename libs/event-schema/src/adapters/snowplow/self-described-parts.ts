@@ -1,5 +1,7 @@
+import type { EventName } from '../../event-names';
 import { LIMITS } from '../../limits';
 import { textOf } from '../../normalize/field-values';
+import { minorAmount } from '../../normalize/minor-amount';
 import type { SourceEvent } from '../source-event';
 import { ownName } from '../own-name';
 import type { Fields } from '../snake-names';
@@ -9,11 +11,19 @@ import { ACTION, selfDescribedEvent, type SelfDescribing } from './self-describi
 const LINK_CLICK = 'com.snowplowanalytics.snowplow/link_click';
 const SITE_SEARCH = 'com.snowplowanalytics.snowplow/site_search';
 
+/** The calls before there was an e-commerce plugin. */
+const CART_CALLS: ReadonlyMap<string, EventName> = new Map([
+  ['com.snowplowanalytics.snowplow/add_to_cart', 'add_to_cart_click'],
+  ['com.snowplowanalytics.snowplow/remove_from_cart', 'remove_from_cart_click'],
+]);
+
 /** What a self-describing event is here; one whose schema is not known is an event of the shop's own. */
 export function selfDescribedParts(event: Fields, entities: readonly SelfDescribing[]): SourceEvent {
   const described = selfDescribedEvent(event);
   if (!described) return {};
   const { name, data } = described;
+  const cartCall = CART_CALLS.get(name);
+  if (cartCall !== undefined) return { eventName: cartCall, ...productParts(data) };
   switch (name) {
     case ACTION:
       return ecommerceParts(data, entities);
@@ -24,6 +34,13 @@ export function selfDescribedParts(event: Fields, entities: readonly SelfDescrib
     default:
       return { eventName: ownName(name.slice(name.indexOf('/') + 1)), properties: data };
   }
+}
+
+function productParts({ sku, name, category, unitPrice, quantity, currency }: Fields): SourceEvent {
+  return {
+    product: { id: sku, name, category, price: minorAmount(unitPrice, currency), quantity },
+    currency,
+  };
 }
 
 function clickParts({ elementId, elementContent, targetUrl }: Fields): SourceEvent {

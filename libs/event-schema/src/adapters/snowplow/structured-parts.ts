@@ -1,4 +1,4 @@
-import { textOf } from '../../normalize/field-values';
+import { objectsOf, textOf } from '../../normalize/field-values';
 import type { SourceEvent } from '../source-event';
 import { minorAmount } from '../../normalize/minor-amount';
 import { ownName } from '../own-name';
@@ -18,9 +18,10 @@ export function structuredParts(event: Fields): SourceEvent {
   };
 }
 
-/** The order of the older e-commerce calls. Its lines come as events of their own. */
+/** The order of the older e-commerce calls, with the lines that came in one request with it. */
 export function transactionParts(event: Fields): SourceEvent {
   const currency = event['tr_cu'];
+  const lines = objectsOf(event['ti']);
   return {
     eventName: 'checkout_complete',
     order: {
@@ -29,6 +30,8 @@ export function transactionParts(event: Fields): SourceEvent {
       tax: minorAmount(event['tr_tx'], currency),
       shipping: minorAmount(event['tr_sh'], currency),
       currency,
+      items:
+        lines.length > 0 ? lines.map((line) => ({ ...lineOf(line), quantity: line['ti_qu'] })) : undefined,
     },
   };
 }
@@ -37,12 +40,16 @@ export function transactionParts(event: Fields): SourceEvent {
 export function transactionItemParts(event: Fields): SourceEvent {
   return {
     eventName: 'transaction_item',
-    product: {
-      id: event['ti_sk'],
-      name: event['ti_nm'],
-      category: event['ti_ca'],
-      price: minorAmount(event['ti_pr'], event['ti_cu']),
-    },
+    product: lineOf(event),
     properties: { order_id: event['ti_id'], quantity: event['ti_qu'] },
+  };
+}
+
+function lineOf(line: Fields) {
+  return {
+    id: line['ti_sk'],
+    name: line['ti_nm'],
+    category: line['ti_ca'],
+    price: minorAmount(line['ti_pr'], line['ti_cu']),
   };
 }

@@ -3,6 +3,7 @@ import type { JsonObject, RequestUnpacker } from '../adapter';
 import { opaqueId } from '../opaque-id';
 import { dropPersonalFields } from '../personal-fields';
 import { entitiesOf, isCartAction, PRODUCT, USER } from './self-describing';
+import { MOST_PRODUCTS } from '../one-for-each-product';
 import { tooLargeToShare } from '../too-large-to-share';
 
 const POST_PATH = '/com.snowplowanalytics.snowplow/tp2';
@@ -11,9 +12,6 @@ const GET_PATH = '/i';
 
 /** Parameters of a person or of a place: the address of the sender, and where an order was billed. */
 const PERSONAL = ['ip', 'tnuid', 'tr_ci', 'tr_st', 'tr_co'];
-
-/** Products of one event that become events of their own. */
-const MOST_PRODUCTS = 100;
 
 /** Parameters that hold JSON: in base64, and the one that holds it as it is. */
 const JSON_PARAMETERS = [
@@ -30,9 +28,38 @@ export const snowplowRequests: RequestUnpacker = {
     if (!Array.isArray(data) || (path === GET_PATH && query['e'] === undefined)) return null;
     // Every event is marked with the time at which its request was sent.
     const sentAt = timeOf(objectOf(data[0])?.['stm']);
-    return { values: data.flatMap(eventsOf), ...(sentAt === undefined ? {} : { sentAt }) };
+    return { values: withLines(data.flatMap(eventsOf)), ...(sentAt === undefined ? {} : { sentAt }) };
   },
 };
+
+/** The events, where an order of the older calls has those of its lines that stand beside it; a second one of its id has none. */
+function withLines(events: readonly unknown[]): unknown[] {
+  const lines = new Map<unknown, JsonObject[]>();
+  for (const event of events.map(objectOf)) {
+    if (event?.['e'] !== 'ti') continue;
+    const ofOrder = lines.get(event['ti_id']);
+    if (ofOrder) ofOrder.push(event);
+    else lines.set(event['ti_id'], [event]);
+  }
+  if (lines.size === 0) return [...events];
+  return events.map((value) => {
+    const event = objectOf(value);
+    const ofOrder = event?.['e'] === 'tr' ? lines.get(event['tr_id']) : undefined;
+    if (!ofOrder) return value;
+    lines.delete(event?.['tr_id']);
+    return {
+      ...event,
+      ti: ofOrder.map(({ ti_sk, ti_nm, ti_ca, ti_pr, ti_qu, ti_cu }) => ({
+        ti_sk,
+        ti_nm,
+        ti_ca,
+        ti_pr,
+        ti_qu,
+        ti_cu,
+      })),
+    };
+  });
+}
 
 function timeOf(milliseconds: unknown): string | undefined {
   const text = textOf(milliseconds) ?? '';

@@ -1,7 +1,9 @@
 import { amountOf, objectOf, objectsOf, textOf } from '../../normalize/field-values';
 import { minorAmount } from '../../normalize/minor-amount';
+import type { ListedProducts } from '../one-for-each-product';
 import { ownNumber } from '../own-number';
 import type { SourceEvent } from '../source-event';
+import { sumOfLines } from '../sum-of-lines';
 
 type Fields = Readonly<Record<string, unknown>>;
 const NOTHING: Fields = {};
@@ -29,6 +31,17 @@ export function enhancedPartOf(event: Fields): Part | undefined {
   );
 }
 
+/** Parts that are about one product at a time. */
+const OF_ONE_PRODUCT: ReadonlySet<Part> = new Set(['add', 'remove', 'detail']);
+
+/** The products of a push that puts several into the cart at once. */
+export function listedInPush(event: Fields): ListedProducts | undefined {
+  const part = enhancedPartOf(event);
+  if (part === undefined || !OF_ONE_PRODUCT.has(part)) return undefined;
+  const time = event['eventTimestamp'] ?? event['timestamp'];
+  return { list: ['ecommerce', part, 'products'], ids: [['eventId'], ['event_id']], time };
+}
+
 /** What such a push says, under our names. Its amounts are in the currency itself, mostly as text. */
 export function enhancedFields(event: Fields, part: Part): SourceEvent {
   const ecommerce = objectOf(event['ecommerce']) ?? NOTHING;
@@ -48,7 +61,7 @@ export function enhancedFields(event: Fields, part: Part): SourceEvent {
     case 'impressions':
       return { eventName, list: { name: textOf(product?.['listName']) ?? 'unknown', items } };
     default:
-      return { eventName, product };
+      return { eventName, product, currency };
   }
 }
 
@@ -66,7 +79,7 @@ function checkoutFields(action: Fields, cart: Fields): SourceEvent {
 function orderFields(action: Fields, items: readonly Fields[], currency: string | null): Fields {
   return {
     orderId: action['id'],
-    revenue: minorAmount(action['revenue'], currency),
+    revenue: minorAmount(action['revenue'], currency) ?? sumOfLines(items),
     tax: minorAmount(action['tax'], currency),
     shipping: minorAmount(action['shipping'], currency),
     currency,

@@ -2,6 +2,7 @@ import { amountOf, objectOf, objectsOf, textOf } from '../../normalize/field-val
 import { minorAmount } from '../../normalize/minor-amount';
 import { ownNumber } from '../own-number';
 import type { SourceEvent } from '../source-event';
+import { sumOfLines } from '../sum-of-lines';
 
 type Fields = Readonly<Record<string, unknown>>;
 const NOTHING: Fields = {};
@@ -60,7 +61,8 @@ function orderOf(hit: Fields, items: readonly Fields[], currency: string | null)
 
 function refundOf(hit: Fields, items: readonly Fields[], currency: string | null): Fields {
   const amount = objectOf(hit['refund'])?.['refundAmount'];
-  return { ...orderOf(hit, items, currency), revenue: minorOfMillionths(amount, currency) ?? 0 };
+  const revenue = minorOfMillionths(amount, currency) ?? sumOfLines(items);
+  return { ...orderOf(hit, items, currency), revenue };
 }
 
 function productFields(product: Fields, currency: string | null): Fields {

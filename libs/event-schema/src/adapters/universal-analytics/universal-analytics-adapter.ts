@@ -1,7 +1,7 @@
 import type { JsonObject, SenderAdapter } from '../adapter';
 import { toSourceEvent as fromGa4 } from '../ga4/to-source-event';
 import type { SourceEvent } from '../source-event';
-import { enhancedFields, enhancedPartOf } from './enhanced-ecommerce';
+import { enhancedFields, enhancedPartOf, listedInPush } from './enhanced-ecommerce';
 import { toSourceEvent } from './to-source-event';
 
 /** Hits of the Universal Analytics 360 export, as the import sends them, and pushes to its `dataLayer`. */
@@ -9,6 +9,7 @@ export const universalAnalytics: SenderAdapter = {
   name: 'universal-analytics',
   recognizes: (event: JsonObject) => isHit(event) || enhancedPartOf(event) !== undefined,
   toSourceEvent: (event) => (isHit(event) ? toSourceEvent(event) : pushed(event)),
+  listedProducts: (event) => (isHit(event) ? undefined : listedInPush(event)),
 };
 
 const isHit = (event: JsonObject): boolean =>

@@ -1,7 +1,7 @@
-import { objectOf } from '../../normalize/field-values';
+import { objectOf, textOf } from '../../normalize/field-values';
 import { inMinorUnits } from '../../normalize/major-units';
 import type { JsonObject, SenderAdapter } from '../adapter';
-import { orderIn, toSourceEvent } from '../other/third-party-event';
+import { orderIn, PRODUCT_EVENT, productIn, toSourceEvent } from '../other/third-party-event';
 import type { SourceEvent } from '../source-event';
 
 /** Ids that its client makes where the browser has no `crypto.randomUUID`: milliseconds and eight digits. */
@@ -11,10 +11,16 @@ const CLIENT_ID = /^\d{13}-[0-9a-f]{6,12}$/;
 export const workshop: SenderAdapter = {
   name: 'workshop',
   recognizes: (event) =>
-    hasItsNames(event) || isCategoryInProduct(event) || isOrderInDataset(event) || hasItsIds(event),
+    hasItsNames(event) ||
+    isCategoryInProduct(event) ||
+    isOrderInDataset(event) ||
+    isProductInDataset(event) ||
+    hasItsIds(event),
   toSourceEvent: (event) => {
     const source = toSourceEvent(event);
     if (isCategoryInProduct(event)) return { ...source, category: categoryOf(event) };
+    if (isProductInDataset(event))
+      return inMinorUnits({ ...source, product: productIn(datasetOf(event) ?? {}) });
     return isOrderInDataset(event) ? inMinorUnits({ ...source, order: orderOf(event, source) }) : source;
   },
 };
@@ -49,6 +55,13 @@ function isOrderInDataset(event: JsonObject): boolean {
   if (nameOf(event) !== 'checkout_complete' || objectOf(event['order'])) return false;
   const dataset = datasetOf(event);
   return dataset !== null && orderIn(dataset) !== undefined;
+}
+
+/** So is the product of a button that puts it into the cart. */
+function isProductInDataset(event: JsonObject): boolean {
+  if (!PRODUCT_EVENT.test(textOf(nameOf(event)) ?? '') || objectOf(event['product'])) return false;
+  if (Object.keys(event).some((name) => /product/i.test(name))) return false;
+  return productIn(datasetOf(event) ?? {}) !== undefined;
 }
 
 /** An order without a number is the order of this event: a shop that has none yet sells nevertheless. */

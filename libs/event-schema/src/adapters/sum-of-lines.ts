@@ -1,0 +1,16 @@
+import { amountOf } from '../normalize/field-values';
+import type { Fields } from './snake-names';
+
+/**
+ * What the lines of an order or a refund come to, at the price that was paid; null without lines, and where one of them has no
+ * price.
+ */
+export function sumOfLines(lines: readonly Fields[]): number | null {
+  let sum = 0;
+  for (const { price, discountPrice, quantity } of lines) {
+    const paid = amountOf(discountPrice) ?? amountOf(price);
+    if (paid === null) return null;
+    sum += paid * (amountOf(quantity) ?? 1);
+  }
+  return lines.length === 0 ? null : amountOf(sum);
+}

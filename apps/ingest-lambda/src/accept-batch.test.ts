@@ -49,7 +49,9 @@ describe('an accepted event', () => {
     const items = [{ item_id: 'A' }, { item_id: 'B' }];
     const sent = { name: 'add_to_cart', client_id: 'c', params: { currency: 'VND', items } };
     const _ingest = { ...STAMP, sender: 'ga4' };
-    expect(sorted([sent, aPageView()]).accepted).toMatchObject([
+    const batch = sorted([sent, aPageView()]);
+    expect(batch.acceptedEvents).toBe(2);
+    expect(batch.accepted).toMatchObject([
       { ...sent, params: { currency: 'VND', items: [{ item_id: 'A' }] }, _ingest },
       { ...sent, params: { currency: 'VND', items: [{ item_id: 'B' }] }, _ingest },
       { eventName: 'page_view' },

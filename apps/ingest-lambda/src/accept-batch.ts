@@ -20,7 +20,10 @@ import type { Receipt } from './receipt';
 /** A request that was read: each of its events is in one of the two lists. */
 export interface SortedBatch {
   readonly kind: 'sorted';
+  /** The lines to store: more than one of an event that puts several products into the cart. */
   readonly accepted: readonly RawEvent[];
+  /** How many events of the request these are. */
+  readonly acceptedEvents: number;
   readonly rejected: readonly RejectedEvent[];
 }
 
@@ -57,7 +60,7 @@ export function acceptBatch(
         accepted.push(stored(event, read, stamp, newIdNow));
     } else rejected.push({ reason: read.detail, index, event: value, _ingest: stamp });
   }
-  return { kind: 'sorted', accepted, rejected };
+  return { kind: 'sorted', accepted, acceptedEvents: body.values.length - rejected.length, rejected };
 }
 
 /** Reads an event as the ETL will: with the stamp in it. One that cannot be read is left as it was sent. */

@@ -22,8 +22,8 @@ export interface Answers {
 }
 
 /** 202: every event was either stored or rejected with its reason. */
-function acceptedResponse({ accepted, rejected }: SortedBatch): APIGatewayProxyStructuredResultV2 {
-  const answer: IngestAnswer = { accepted: accepted.length, rejected: rejected.map(rejectionOf) };
+function acceptedResponse({ acceptedEvents, rejected }: SortedBatch): APIGatewayProxyStructuredResultV2 {
+  const answer: IngestAnswer = { accepted: acceptedEvents, rejected: rejected.map(rejectionOf) };
   return json(202, answer);
 }
 

@@ -1,13 +1,21 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 
-import { nxOutputReader } from './nx-output.mjs';
+import { RESULTS_FILE } from './results-plugin.mjs';
+import { readResults } from './task-results.mjs';
 import { environment, program, root } from './workspace.mjs';
 
 /** One more than a small build machine has cores: tests with browsers and servers wait much of their time. */
 const PARALLEL = '3';
 const TIMEOUT_MILLISECONDS = 40 * 60 * 1000;
 const SIGN_OF_LIFE_MILLISECONDS = 20_000;
+
+/** Lines of Nx to show when it fails without naming a task. */
+const LAST_LINES = 40;
 
 /**
  * Runs targets of all projects with Nx: one line for each task as it ends, and the output of those that failed.
@@ -26,10 +34,12 @@ export async function runNx(targets, projects) {
     '--output-style',
     'static',
   ];
+  const folder = mkdtempSync(join(tmpdir(), 'nx-results-'));
+  const resultsFile = join(folder, 'results.json');
   // A process group of its own, so that nothing of it is left at the end.
   const nx = spawn(program('nx'), [...args, ...(projects ? ['--projects', projects] : [])], {
     cwd: root,
-    env: environment,
+    env: { ...environment, [RESULTS_FILE]: resultsFile },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -44,25 +54,33 @@ export async function runNx(targets, projects) {
 
   let count = 0;
   const signOfLife = showSignOfLife(() => count);
-  const reader = nxOutputReader((_task, heading) => {
+  const lines = [];
+  const readLine = (line) => {
+    const text = stripVTControlCharacters(line);
+    lines.push(text);
+    if (lines.length > LAST_LINES) lines.shift();
+    const heading = /^> nx run (\S+:.*)/.exec(text)?.[1];
+    if (heading === undefined) return;
     count += 1;
     process.stdout.write(`  ${String(count).padStart(3)}  ${heading}\n`);
     signOfLife.reset();
-  });
-  createInterface({ input: nx.stdout }).on('line', reader.readOutput);
-  createInterface({ input: nx.stderr }).on('line', reader.readError);
+  };
+  createInterface({ input: nx.stdout }).on('line', readLine);
+  createInterface({ input: nx.stderr }).on('line', readLine);
   const code = await new Promise((resolve) => nx.once('close', resolve));
   clearTimeout(timer);
   signOfLife.stop();
   end();
 
-  const failed = reader.failed();
-  for (const task of failed) process.stdout.write(`\n✖ ${task}\n${reader.outputOf(task)}\n`);
+  const { ran, failures } = readResults(resultsFile);
+  rmSync(folder, { recursive: true });
+  for (const { task, output } of failures) process.stdout.write(`\n✖ ${task}\n${output}\n`);
+  const failed = failures.map(({ task }) => task);
   if (code !== 0 && failed.length === 0) {
-    process.stdout.write(`\n${reader.lastWords()}\n`);
+    process.stdout.write(`\n${lines.join('\n')}\n`);
     failed.push(`nx run-many (exit code ${code})`);
   }
-  return { ran: reader.ran(), failed };
+  return { ran, failed };
 }
 
 function killGroup(leader) {

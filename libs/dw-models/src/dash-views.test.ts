@@ -13,19 +13,22 @@ describe('the views of dash', () => {
   it.each([
     [
       'activity_hourly',
-      'hour timestamp with time zone, event_name text, login_state text, is_bot boolean, events bigint',
+      'hour timestamp with time zone, event_name text, login_state text, is_bot boolean, events bigint, is_staff boolean',
     ],
     [
       'sessions_hourly',
       'hour timestamp with time zone, login_state text, is_bot boolean, channel text, device text, sessions bigint, ' +
         'bounced_sessions bigint, viewed bigint, carted bigint, checked_out bigint, ordered bigint, ' +
-        'page_views bigint, orders bigint, ordering_sessions bigint, duration_seconds numeric',
+        'page_views bigint, orders bigint, ordering_sessions bigint, duration_seconds numeric, is_staff boolean',
     ],
-    ['session_visitors', 'hour timestamp with time zone, login_state text, is_bot boolean, client_id text'],
+    [
+      'session_visitors',
+      'hour timestamp with time zone, login_state text, is_bot boolean, client_id text, is_staff boolean',
+    ],
     [
       'products_hourly',
       'hour timestamp with time zone, product_id text, product_name text, category text, brand text, ' +
-        'login_state text, is_bot boolean, currency text, views bigint, add_to_carts bigint, units_ordered bigint, revenue numeric',
+        'login_state text, is_bot boolean, currency text, views bigint, add_to_carts bigint, units_ordered bigint, revenue numeric, is_staff boolean',
     ],
     [
       'carts',
@@ -132,14 +135,32 @@ describe('the views of dash', () => {
       orders: '0',
       ordering_sessions: '0',
       duration_seconds: '600.000000',
+      is_staff: false,
     });
+  });
+
+  it('take whoever staff_users lists for staff, with what they did before', async () => {
+    await warehouse.query('admin', `INSERT INTO staff_users (user_id) VALUES ('user-of-the-shop')`);
+    await warehouse.query(
+      'etl',
+      `UPDATE sessions SET user_id = 'user-of-the-shop', client_id = 'browser-1' WHERE session_id = 'a'`,
+    );
+    expect(
+      await warehouse.query('shiny', 'SELECT is_staff, sessions FROM dash.sessions_hourly ORDER BY is_staff'),
+    ).toEqual([
+      { is_staff: false, sessions: '1' },
+      { is_staff: true, sessions: '1' },
+    ]);
+    expect(
+      await warehouse.query('shiny', 'SELECT client_id FROM dash.session_visitors WHERE is_staff'),
+    ).toEqual([{ client_id: 'browser-1' }]);
   });
 
   it('name a product by its id until an event names it', async () => {
     await warehouse.query(
       'etl',
-      `INSERT INTO products_hourly (hour, product_id, login_state, is_bot, views, add_to_carts)
-       VALUES ('2026-11-02T09:00Z', 'LAP-1', 'guest', false, 1, 0)`,
+      `INSERT INTO products_hourly (hour, product_id, login_state, is_bot, is_staff, views, add_to_carts)
+       VALUES ('2026-11-02T09:00Z', 'LAP-1', 'guest', false, false, 1, 0)`,
     );
     const [row] = await warehouse.query('shiny', 'SELECT product_name, brand FROM dash.products_hourly');
     expect(row).toEqual({ product_name: 'LAP-1', brand: null });

@@ -12,6 +12,7 @@ export interface ActivityGain {
   readonly eventName: string;
   readonly loginState: string;
   readonly isBot: boolean;
+  readonly isStaff: boolean;
   events: number;
 }
 
@@ -21,6 +22,7 @@ export interface ProductGain {
   readonly productId: string;
   readonly loginState: string;
   readonly isBot: boolean;
+  readonly isStaff: boolean;
   views: number;
   addToCarts: number;
 }
@@ -100,13 +102,15 @@ export class FactGains {
   private addActivity(row: FactRow, hour: string): void {
     let byName = this.activityByHour.get(hour);
     if (!byName) this.activityByHour.set(hour, (byName = new Map<string, ActivityGain[]>()));
-    const { event_name: eventName, is_bot: isBot } = row;
+    const { event_name: eventName, is_bot: isBot, is_staff: isStaff } = row;
     let gains = byName.get(eventName);
     if (!gains) byName.set(eventName, (gains = []));
     const loginState = countedLoginState(row);
-    const gain = gains.find((each) => each.loginState === loginState && each.isBot === isBot);
+    const gain = gains.find(
+      (each) => each.loginState === loginState && each.isBot === isBot && each.isStaff === isStaff,
+    );
     if (gain) gain.events += 1;
-    else gains.push({ hour, eventName, loginState, isBot, events: 1 });
+    else gains.push({ hour, eventName, loginState, isBot, isStaff, events: 1 });
   }
 
   private addProducts(row: FactRow, hour: string): void {
@@ -118,10 +122,11 @@ export class FactGains {
 
   private productGain(row: FactRow, hour: string, productId: string): ProductGain {
     const loginState = countedLoginState(row);
-    const key = `${hour}|${loginState}|${row.is_bot}|${productId}`;
+    const { is_bot: isBot, is_staff: isStaff } = row;
+    const key = `${hour}|${loginState}|${isBot}|${isStaff}|${productId}`;
     let gain = this.products.get(key);
     if (!gain) {
-      gain = { hour, productId, loginState, isBot: row.is_bot, views: 0, addToCarts: 0 };
+      gain = { hour, productId, loginState, isBot, isStaff, views: 0, addToCarts: 0 };
       this.products.set(key, gain);
     }
     return gain;

@@ -50,11 +50,11 @@ async function storedFacts(): Promise<PlainFacts> {
   const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
   return {
     activity: await keyed(
-      `SELECT concat_ws(' ', ${ms('hour')}, event_name, login_state, CASE WHEN is_bot THEN 'true' ELSE 'false' END) AS key,
+      `SELECT concat_ws(' ', ${ms('hour')}, event_name, login_state, is_bot::text, is_staff::text) AS key,
          events FROM activity_hourly`,
     ),
     productHours: await keyed(
-      `SELECT concat_ws(' ', ${ms('hour')}, product_id, login_state, CASE WHEN is_bot THEN 'true' ELSE 'false' END,
+      `SELECT concat_ws(' ', ${ms('hour')}, product_id, login_state, is_bot::text, is_staff::text,
            coalesce(currency, '-')) AS key,
          sum(views)::integer AS views, sum(add_to_carts)::integer AS "addToCarts",
          sum(units_ordered)::float8 AS units, sum(revenue)::float8 AS revenue FROM dash.products_hourly GROUP BY 1`,

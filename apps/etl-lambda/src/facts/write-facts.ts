@@ -32,15 +32,16 @@ export async function writeFacts(client: ClientBase, gains: FactGains): Promise<
 async function addActivity(client: ClientBase, gains: readonly ActivityGain[]): Promise<void> {
   if (gains.length === 0) return;
   await client.query(
-    `INSERT INTO activity_hourly AS kept (hour, event_name, login_state, is_bot, events)
-     SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::integer[]) AS gain
-     ORDER BY 1, 2, 3, 4
-     ON CONFLICT (hour, event_name, login_state, is_bot) DO UPDATE SET events = kept.events + excluded.events`,
+    `INSERT INTO activity_hourly AS kept (hour, event_name, login_state, is_bot, is_staff, events)
+     SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::boolean[], $6::integer[]) AS gain
+     ORDER BY 1, 2, 3, 4, 5
+     ON CONFLICT (hour, event_name, login_state, is_bot, is_staff) DO UPDATE SET events = kept.events + excluded.events`,
     [
       gains.map(({ hour }) => hour),
       gains.map(({ eventName }) => eventName),
       gains.map(({ loginState }) => loginState),
       gains.map(({ isBot }) => isBot),
+      gains.map(({ isStaff }) => isStaff),
       gains.map(({ events }) => events),
     ],
   );
@@ -49,16 +50,18 @@ async function addActivity(client: ClientBase, gains: readonly ActivityGain[]): 
 async function addProducts(client: ClientBase, gains: readonly ProductGain[]): Promise<void> {
   if (gains.length === 0) return;
   await client.query(
-    `INSERT INTO products_hourly AS kept (hour, product_id, login_state, is_bot, views, add_to_carts)
-     SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::integer[], $6::integer[]) AS gain
-     ORDER BY 1, 2, 3, 4
-     ON CONFLICT (hour, product_id, login_state, is_bot) DO UPDATE
+    `INSERT INTO products_hourly AS kept (hour, product_id, login_state, is_bot, is_staff, views, add_to_carts)
+     SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::boolean[], $6::integer[],
+       $7::integer[]) AS gain
+     ORDER BY 1, 2, 3, 4, 5
+     ON CONFLICT (hour, product_id, login_state, is_bot, is_staff) DO UPDATE
      SET views = kept.views + excluded.views, add_to_carts = kept.add_to_carts + excluded.add_to_carts`,
     [
       gains.map(({ hour }) => hour),
       gains.map(({ productId }) => productId),
       gains.map(({ loginState }) => loginState),
       gains.map(({ isBot }) => isBot),
+      gains.map(({ isStaff }) => isStaff),
       gains.map(({ views }) => views),
       gains.map(({ addToCarts }) => addToCarts),
     ],

@@ -89,7 +89,7 @@ export function bruteForceFacts(
   const stateOf = (event: PlainEvent) => event.state ?? 'unknown';
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
 
-  const activityKeys = events.map((e) => `${hourOf(e)} ${e.name} ${stateOf(e)} ${e.bot}`);
+  const activityKeys = events.map((e) => `${hourOf(e)} ${e.name} ${stateOf(e)} ${e.bot} ${e.staff}`);
   const activity = unique(activityKeys).map(
     (key) => [key, { events: activityKeys.filter((other) => other === key).length }] as const,
   );
@@ -110,12 +110,12 @@ export function bruteForceFacts(
 
   const shown = events.flatMap((e) =>
     e.product && ['product_view', 'add_to_cart_click'].includes(e.name)
-      ? [{ key: `${hourOf(e)} ${e.product.id} ${stateOf(e)} ${e.bot} -`, name: e.name }]
+      ? [{ key: `${hourOf(e)} ${e.product.id} ${stateOf(e)} ${e.bot} ${e.staff} -`, name: e.name }]
       : [],
   );
   const sold = placed.flatMap(({ first, teller }) =>
     (first.order?.items ?? first.cart?.items ?? []).map((line) => ({
-      key: `${hourOf(first)} ${line.id} ${stateOf(teller)} ${teller.bot} ${currencyOf(first) ?? '-'}`,
+      key: `${hourOf(first)} ${line.id} ${stateOf(teller)} ${teller.bot} ${teller.staff} ${currencyOf(first) ?? '-'}`,
       line,
     })),
   );

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Events of one hour, by name, login state and bot flag. */
+/** Events of one hour, by name, login state, bot flag and staff flag. */
 @Entity({ name: 'activity_hourly' })
 export class ActivityHour {
   @PrimaryColumn({ type: 'timestamptz', name: 'hour', primaryKeyConstraintName: 'activity_hourly_pkey' })
@@ -14,6 +14,9 @@ export class ActivityHour {
 
   @PrimaryColumn({ type: 'boolean', name: 'is_bot', primaryKeyConstraintName: 'activity_hourly_pkey' })
   isBot!: boolean;
+
+  @PrimaryColumn({ type: 'boolean', name: 'is_staff', primaryKeyConstraintName: 'activity_hourly_pkey' })
+  isStaff!: boolean;
 
   @Column({ type: 'integer', name: 'events' })
   events!: number;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What happened to one product in one hour, by login state and bot flag. */
+/** What happened to one product in one hour, by login state, bot flag and staff flag. */
 @Entity({ name: 'products_hourly' })
 export class ProductHour {
   @PrimaryColumn({ type: 'timestamptz', name: 'hour', primaryKeyConstraintName: 'products_hourly_pkey' })
@@ -14,6 +14,9 @@ export class ProductHour {
 
   @PrimaryColumn({ type: 'boolean', name: 'is_bot', primaryKeyConstraintName: 'products_hourly_pkey' })
   isBot!: boolean;
+
+  @PrimaryColumn({ type: 'boolean', name: 'is_staff', primaryKeyConstraintName: 'products_hourly_pkey' })
+  isStaff!: boolean;
 
   @Column({ type: 'integer', name: 'views' })
   views!: number;

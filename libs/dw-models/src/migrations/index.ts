@@ -18,3 +18,4 @@ export { CountOrdersOnce1763900000041 } from './1763900000041-count-orders-once'
 export { CreateMoneyViews1763900000042 } from './1763900000042-create-money-views';
 export { RememberFactsVersion1763900000043 } from './1763900000043-remember-facts-version';
 export { CreateSenderFaults1763900000044 } from './1763900000044-create-sender-faults';
+export { TellStaffApart1763900000046 } from './1763900000046-tell-staff-apart';

@@ -6,8 +6,9 @@ import { createWarehouse, migrateWarehouse } from '@clickstream/dw-models';
 import { newEventId } from '@clickstream/event-schema';
 import { encodeRawObject, rawObjectKey } from '@clickstream/event-schema/raw-object';
 import { S3_CREDENTIALS, startPostgres, startS3 } from '@clickstream/local-servers';
+import pg from 'pg';
 import { knownSessions } from './known-sessions';
-import { randomSessions } from './random-sessions';
+import { randomSessions, STAFF_USER } from './random-sessions';
 import { receivedAt } from './received-event';
 
 /** A warehouse with events in it, on servers of its own. */
@@ -50,6 +51,7 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
     const events = [...knownSessions(), ...randomSessions(20_261_123, 3000)];
     await putRawObjects(s3.url, events);
     await load(urls.etlUrl, s3.url, events.length);
+    await listStaff(urls.adminUrl);
     return { shinyUrl: urls.shinyUrl, adminUrl: urls.adminUrl, stop };
   } catch (error) {
     await stop();
@@ -93,6 +95,13 @@ async function putTrouble(client: S3Client, events: readonly object[]): Promise<
       new PutObjectCommand({ Bucket: BUCKET, Key, Body: await encodeRawObject(objects[prefix]) }),
     );
   }
+}
+
+async function listStaff(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query('INSERT INTO staff_users (user_id) VALUES ($1)', [STAFF_USER]);
+  await client.end();
 }
 
 async function load(etlUrl: string, s3Url: string, expected: number): Promise<void> {

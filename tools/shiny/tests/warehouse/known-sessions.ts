@@ -34,7 +34,8 @@ export function knownSessions(): object[] {
     ]),
     ...session('over-midnight', 'browser-1', DESKTOP, [
       // Begins half a minute before Tuesday, looks at the monitor half a minute into it.
-      at('2026-03-02T16:59:30Z', 'page_view', 'guest'),
+      // One of the shop's own people.
+      at('2026-03-02T16:59:30Z', 'page_view', 'guest', { isStaff: true }),
       at('2026-03-02T17:00:30Z', 'product_view', 'guest', { product: MONITOR }),
     ]),
     ...session('out-of-order', 'browser-2', DESKTOP, [

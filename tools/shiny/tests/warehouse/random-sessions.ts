@@ -33,6 +33,9 @@ const PRODUCTS = Array.from({ length: 12 }, (_, i) =>
   }),
 );
 
+/** A user whom `staff_users` lists. */
+export const STAFF_USER = 'user-of-the-shop';
+
 /** A generator of numbers from 0 up to 1, the same for the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
@@ -46,7 +49,7 @@ function randomFrom(seed: number): () => number {
 
 /**
  * Sessions over 130 days from 1 June 2026, long enough for lines by the week: across midnight, with login states
- * that change and go missing, events of one millisecond, bots, events without session or browser, sessions that go on
+ * that change and go missing, events of one millisecond, bots, staff, events without session or browser, sessions that go on
  * where their browser had stopped, orders and refunds that are told again by whoever comes next, and one in twenty that
  * another sender tells.
  */
@@ -81,6 +84,8 @@ export function randomSessions(seed: number, count: number): object[] {
           ? null
           : `browser-${Math.floor(random() * count * 0.6)}`,
       referrer: oneOf(REFERRERS),
+      isStaff: index % 17 === 0,
+      userId: index % 13 === 0 ? STAFF_USER : null,
     };
     const events = Array.from({ length: 1 + Math.floor(random() * 9) }, (_step, place) => {
       if (random() < 0.15) loginState = oneOf(STATES);

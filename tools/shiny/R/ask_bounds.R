@@ -1,15 +1,22 @@
 #' The parts that questions to the warehouse share: days, filters, and how an answer is asked for.
 
 #' $1 first day, $2 last day (counted), $3 time zone, $4 login state or 'all',
-#' $5 'people' or 'all', $6 moment at which to stop before the last day ends, or 'infinity'.
+#' $5 'people', 'shoppers' (people without staff) or 'all',
+#' $6 moment at which to stop before the last day ends, or 'infinity'.
 BOUNDS <- "
 WITH bounds AS (
   SELECT ($1::date)::timestamp AT TIME ZONE $3 AS since,
          LEAST(($2::date + 1)::timestamp AT TIME ZONE $3, $6::timestamptz) AS until
 )"
 IN_SHOP_CURRENCY <- "coalesce(currency, $7) = $7"
-MATCHING <- "hour >= since AND hour < until
-    AND ($4 = 'all' OR login_state = $4) AND ($5 = 'all' OR NOT is_bot)"
+#' The bounds are read by themselves, so that they reach down to the index of the
+#' tables under a view: joined to it, they would be compared with all that the view has added up.
+MATCHING <- "hour >= (SELECT since FROM bounds) AND hour < (SELECT until FROM bounds)
+    AND ($4 = 'all' OR login_state = $4) AND ($5 = 'all' OR NOT is_bot)
+    AND ($5 <> 'shoppers' OR NOT is_staff)"
+
+#' The same for orders, one by one.
+MATCHING_ORDERS <- gsub("hour", "placed_at", MATCHING, fixed = TRUE)
 
 filter_params <- function(filters, time_zone, until = NULL) {
   list(

@@ -1,4 +1,4 @@
-#' The filters that every tab shares, as one value, and their form in the address bar.
+#' The filters that every tab shares, as one value. fct_address.R writes them into the address bar.
 #'
 #' A filters value is list(period, from, to, login, traffic): `period` one of PERIODS, `from` and `to` the
 #' first and last day (both counted, Dates of the shop's calendar), `login` and `traffic` one of the lists
@@ -7,7 +7,7 @@
 PERIODS <- c("7 days" = "7", "30 days" = "30", "90 days" = "90", "All time" = "all")
 LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "Anonymous" = "anonymous")
 #' Bots are shown to whoever asks for them: they look at pages in the night, and buy nothing.
-TRAFFIC <- c("People only" = "people", "All traffic" = "all")
+TRAFFIC <- c("People only" = "people", "Without staff" = "shoppers", "All traffic" = "all")
 TABS <- c(
   "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Time" = "time", "Ledger" = "ledger"
 )
@@ -102,16 +102,6 @@ days_of_period <- function(period, today, first_day) {
   list(period = period, from = from, to = today)
 }
 
-#' The address that shows the same tab with the same filters, for the address bar and for links.
-address_of <- function(tab, filters) {
-  days <- if (filters$period == "custom") {
-    sprintf("from=%s&to=%s", filters$from, filters$to)
-  } else {
-    paste0("period=", filters$period)
-  }
-  sprintf("?tab=%s&%s&login=%s&traffic=%s", tab, days, filters$login, filters$traffic)
-}
-
 day_count <- function(filters) as.integer(filters$to - filters$from) + 1L
 
 #' The same filters over the equally long period just before.
@@ -123,6 +113,6 @@ previous_filters <- function(filters) {
 #' The filters in words, for captions and for the empty state: "25 Oct – 23 Nov 2026, guests, people only"
 describe_filters <- function(filters) {
   who <- c(all = "all visitors", logged_in = "logged in", guest = "guests", anonymous = "anonymous visitors")
-  what <- c(all = "all traffic", people = "people only")
+  what <- c(all = "all traffic", people = "people only", shoppers = "people without staff")
   paste(format_days(filters$from, filters$to), who[[filters$login]], what[[filters$traffic]], sep = ", ")
 }

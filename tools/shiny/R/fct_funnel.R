@@ -105,22 +105,35 @@ final_rate <- function(group) {
   if (is.na(rate)) 0 else rate
 }
 
-#' The sentence that the comparison proves. Groups with few product views say nothing, bots say nothing about
-#' shoppers: both are left out of it.
+#' The sentence that the comparison proves: the two groups that differ most surely. Bots and groups with few
+#' product views say nothing about shoppers, and what may be chance is not claimed: each pair of groups is
+#' held to what makes all pairs together as sure as CERTAINTY.
 groups_headline <- function(groups, label) {
-  rates <- vapply(groups, final_rate, 0)
-  says_something <- function(group) group$group != "bot" && group$steps$sessions[1] >= 30
-  large <- which(vapply(groups, says_something, TRUE))
-  if (length(large) < 2) {
+  groups <- Filter(function(group) group$group != "bot" && group$steps$sessions[1] >= 30, groups)
+  if (length(groups) < 2) {
     return(paste("The steps by", tolower(label)))
   }
-  best <- large[which.max(rates[large])]
-  worst <- large[which.min(rates[large])]
-  if (rates[best] == rates[worst]) {
-    return(paste("The steps do not differ by", tolower(label)))
+  pair <- surest_pair(groups)
+  if (is.null(pair)) {
+    return(sprintf("Orders by %s do not differ by more than chance", tolower(label)))
   }
   sprintf(
-    "%s sessions order most often (%s of product views), %s least (%s)", group_label(groups[[best]]$group),
-    format_share(rates[best]), tolower(group_label(groups[[worst]]$group)), format_share(rates[worst])
+    "%s sessions order more often (%s of product views) than %s (%s)",
+    group_label(pair$better$group), format_share(final_rate(pair$better)),
+    tolower(group_label(pair$worse$group)), format_share(final_rate(pair$worse))
   )
+}
+
+#' @param groups of funnel_by(), each with product views
+#' @return list(better, worse): the pair whose difference is at least the largest, or NULL when none is sure
+surest_pair <- function(groups) {
+  viewed <- vapply(groups, function(group) group$steps$sessions[1], 0)
+  ordered <- vapply(groups, function(group) group$steps$sessions[nrow(group$steps)], 0)
+  certainty <- certainty_of_each(length(groups) * (length(groups) - 1) / 2)
+  pairs <- expand.grid(better = seq_along(groups), worse = seq_along(groups))
+  least <- share_difference_interval(
+    ordered[pairs$better], viewed[pairs$better], ordered[pairs$worse], viewed[pairs$worse], certainty
+  )$lower
+  best <- which.max(least)
+  if (least[best] > 0) list(better = groups[[pairs$better[best]]], worse = groups[[pairs$worse[best]]])
 }

@@ -17,11 +17,11 @@ in_words <- function(parts) {
   if (n < 2) paste(parts) else paste(paste(parts[-n], collapse = ", "), "and", parts[n])
 }
 
-#' What orders are worth: in the shop's currency, and apart in every other.
-worth_in_words <- function(revenue, others, currency, money_in) {
-  own <- data.frame(currency = currency, revenue = revenue)
-  amounts <- rbind(if (revenue != 0 || nrow(others) == 0) own, others[c("currency", "revenue")])
-  amounts_in_words(amounts, "revenue", money_in)
+#' What remains of orders after refunds: in the shop's currency, and apart in every other.
+worth_in_words <- function(net, others, currency, money_in) {
+  own <- data.frame(currency = currency, net = net)
+  amounts <- rbind(if (net != 0 || nrow(others) == 0) own, others[c("currency", "net")])
+  amounts_in_words(amounts, "net", money_in)
 }
 
 #' What the sums of money leave out: "Not in it: 1 order worth 19,99 $." NULL where that is nothing.

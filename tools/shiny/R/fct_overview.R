@@ -2,17 +2,18 @@
 
 #' What each tile of the Overview shows.
 METRICS <- c(
-  sessions = "Sessions", visitors = "Visitors", page_views = "Page views", orders = "Orders",
-  revenue = "Gross revenue", refunded = "Refunded", net = "Net revenue", conversion = "Conversion"
+  net = "Net revenue", orders = "Orders", conversion = "Conversion", sessions = "Sessions",
+  visitors = "Visitors", page_views = "Page views", revenue = "Gross revenue", refunded = "Refunded"
 )
 
 #' Totals of a period. Days add up to the total for everything but visitors (a browser that comes on two
 #' days is one visitor) and conversion (a ratio of two totals: sessions with an order, of all sessions).
 #'
 #' @param days what ask_days() gives
-#' @return a named list, one number per metric; conversion is NA without sessions
+#' @return a named list, one number per metric, and what says how sure they are; conversion is NA without
+#'   sessions
 overview_totals <- function(days) {
-  totals <- lapply(days[c("sessions", "page_views", "orders", "revenue", "refunded", "net")], sum)
+  totals <- lapply(days[setdiff(names(days), c("day", "visitors"))], sum)
   totals$visitors <- attr(days, "visitors")
   totals$conversion <- share_of(sum(days$ordering_sessions), totals$sessions)
   totals
@@ -46,27 +47,29 @@ is_whole <- function(filters, first_day) filters$from > first_day
 #' The calendar day of a moment on the shop's clock.
 day_of <- function(moment, time_zone) as.Date(format(moment, "%Y-%m-%d", tz = time_zone))
 
-#' The sentence that the Overview proves.
+#' The sentence that the Overview proves: what was earned, and the worst that is known to have changed.
 #'
-#' @param worth what the orders are worth, in words
-overview_headline <- function(now, before, filters, worth) {
+#' @param changes what overview_changes() gives, NULL where there is nothing to compare with
+#' @param worth what remains of the orders, in words
+overview_headline <- function(now, changes, filters, worth) {
   outcome <- if (now$orders == 0) {
-    "no order yet"
+    sprintf("No order yet from %s %s", format_count(now$sessions), plural(now$sessions, "session"))
   } else {
-    sprintf("%s %s worth %s", format_count(now$orders), plural(now$orders, "order"), worth)
+    sprintf("Net revenue is %s from %s %s", worth, format_count(now$orders), plural(now$orders, "order"))
   }
-  sentence <- paste(format_count(now$sessions), plural(now$sessions, "session"), "brought", outcome)
-  change <- relative_change(now$sessions, before$sessions)
-  if (is.na(change)) {
-    return(paste0(sentence, "."))
+  paste0(outcome, if (!is.null(changes)) paste0("; ", change_sentence(changes, filters)), ".")
+}
+
+change_sentence <- function(changes, filters) {
+  worst <- worst_change(changes)
+  before <- paste("the", period_in_words(filters), "before")
+  if (nrow(worst) == 0) {
+    return(paste("no change against", before, "is more than chance"))
   }
-  paste0(sentence, "; traffic is ", change_in_words(change), " the ", period_in_words(filters), " before.")
+  paste(HEADLINE_METRICS[[worst$metric]], change_in_words(worst$change), before)
 }
 
 change_in_words <- function(change) {
-  if (abs(change) < 0.005) {
-    return("level with")
-  }
   if (change >= 9.995) {
     return(paste(format_change(change), "that of"))
   }

@@ -38,22 +38,13 @@ next_order <- function(order, column) {
   list(column = column, descending = descending)
 }
 
+#' An order as the address carries it: "-views" falls, "name" rises.
+order_text <- function(order) paste0(if (order$descending) "-", order$column)
+order_from <- function(text) list(column = sub("^-", "", text), descending = startsWith(text, "-"))
+
 #' The n best rows by a column, without those at zero.
 top_products <- function(products, column, n = 5) {
   utils::head(sort_products(products[products[[column]] > 0, , drop = FALSE], column, TRUE), n)
-}
-
-#' Products that are viewed much and bought little: what they would have sold at the rate of their category,
-#' less what they sold. Only gaps of at least one piece count.
-#'
-#' @return the n largest gaps, with `missing` (pieces)
-viewed_not_bought <- function(products, n = 5) {
-  category <- ifelse(is.na(products$category), "", products$category)
-  in_category <- function(values) stats::ave(values, category, FUN = sum)
-  expected <- products$views * share_of(in_category(products$units), in_category(products$views))
-  products$missing <- expected - products$units
-  gaps <- products[!is.na(products$missing) & products$missing >= 1, , drop = FALSE]
-  utils::head(gaps[order(-gaps$missing, gaps$product_id), , drop = FALSE], n)
 }
 
 #' The sentence that the Products tab proves.
@@ -86,13 +77,4 @@ concentration_sentence <- function(top, all, what, verb, whole) {
     return(paste("All", what, "go to", length(top), plural(length(top), "product")))
   }
   paste("The top", length(top), verb, format_share(sum(top) / sum(all), 0), whole)
-}
-
-#' @param left rows of viewed_not_bought()
-missing_sentence <- function(left) {
-  if (nrow(left) == 0) {
-    return("Everything sells as its views suggest")
-  }
-  missing <- round(left$missing[1])
-  sprintf("%s should have sold %s %s more", left$name[1], format_count(missing), plural(missing, "piece"))
 }

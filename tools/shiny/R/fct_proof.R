@@ -9,7 +9,7 @@ event_conditions <- function(filters, time_zone, indent = "  ") {
     sprintf("event_timestamp >= %s", day_literal(filters$from, time_zone)),
     sprintf("event_timestamp < %s", day_literal(filters$to + 1, time_zone)),
     if (filters$login != "all") sprintf("user_login_state = '%s'", filters$login),
-    if (filters$traffic == "people") "NOT is_bot"
+    traffic_conditions(filters)
   )
   paste(conditions, collapse = paste0("\n", indent, "AND "))
 }
@@ -20,9 +20,13 @@ session_conditions <- function(filters, time_zone) {
     sprintf("started_at >= %s", day_literal(filters$from, time_zone)),
     sprintf("started_at < %s", day_literal(filters$to + 1, time_zone)),
     if (filters$login != "all") sprintf("login_state = '%s'", filters$login),
-    if (filters$traffic == "people") "NOT is_bot"
+    traffic_conditions(filters)
   )
   paste(conditions, collapse = "\n  AND ")
+}
+
+traffic_conditions <- function(filters) {
+  c(if (filters$traffic != "all") "NOT is_bot", if (filters$traffic == "shoppers") "NOT is_staff")
 }
 
 #' Midnight at the start of a day in the shop's zone.
@@ -46,7 +50,9 @@ ORDER_CTE <- "told AS (
          first_value(session_id) OVER shopper AS session_id,
          first_value(event_timestamp) OVER shopper AS told_at,
          first_value(user_login_state) OVER shopper AS user_login_state,
-         first_value(is_bot) OVER shopper AS is_bot
+         first_value(is_bot) OVER shopper AS is_bot,
+         first_value(is_staff) OVER shopper OR coalesce(
+           first_value(user_id) OVER shopper IN (SELECT user_id FROM public.staff_users), false) AS is_staff
   FROM told
   WINDOW shopper AS (
     PARTITION BY order_key
@@ -72,7 +78,8 @@ STEPS <- "event_name IN ('add_to_cart_click', 'remove_from_cart_click', 'checkou
 #' Events grouped into sessions. The first view brings one; one that begins with a step of a purchase goes on
 #' in a page that was open, and nothing brings it.
 IN_ORDER <- "ORDER BY event_timestamp, sequence NULLS FIRST, event_id"
-SESSION_CTE <- gsub("<first>", IN_ORDER, fixed = TRUE, sprintf(
+LAST_FIRST <- "ORDER BY event_timestamp DESC, sequence DESC NULLS LAST, event_id DESC"
+SESSION_CTE <- gsub("<last>", LAST_FIRST, fixed = TRUE, gsub("<first>", IN_ORDER, fixed = TRUE, sprintf(
   "session AS (
   SELECT session_id,
          min(event_timestamp) AS started_at,
@@ -82,6 +89,9 @@ SESSION_CTE <- gsub("<first>", IN_ORDER, fixed = TRUE, sprintf(
               WHEN bool_or(user_login_state = 'anonymous') THEN 'anonymous'
               ELSE 'unknown' END AS login_state,
          bool_or(is_bot) AS is_bot,
+         bool_or(is_staff) OR coalesce(
+           (array_agg(user_id <last>) FILTER (WHERE user_id IS NOT NULL))[1]
+             IN (SELECT user_id FROM public.staff_users), false) AS is_staff,
          (array_agg(client_id <first>))[1] AS client_id,
          coalesce((array_agg(device <first>))[1], 'unknown') AS device,
          coalesce(nullif(CASE
@@ -94,7 +104,7 @@ SESSION_CTE <- gsub("<first>", IN_ORDER, fixed = TRUE, sprintf(
   WHERE session_id IS NOT NULL
   GROUP BY session_id
 )", VIEWS, STEPS
-))
+)))
 
 #' The counting rules in words, as each tab quotes them.
 WORDS_EVENTS <- paste(
@@ -115,5 +125,6 @@ WORDS_SESSIONS <- paste(
 )
 WORDS_BOTS <- paste(
   "People only, which is the default, leaves out events and sessions that are flagged as bots; All traffic",
-  "includes them."
+  "includes them. Without staff leaves out as well what is flagged as of the shop's own people, and sessions",
+  "and orders of users whom staff_users lists."
 )

@@ -41,61 +41,60 @@ SETTLED_AFTER_MS <- 250
 
 #' @param start what the address asked for
 #' @param today,first_day reactives; first_day is NA while it is not known
-#' @return list(value, show_everything): `value` is a reactive filters value (see fct_filters.R)
+#' @return list(value, shown, asked, restore, show_everything): `value` is a reactive filters value (see
+#'   fct_filters.R) that has settled, `shown` the same at once, `asked` what the reader asked for
 mod_filters_server <- function(id, start, today, first_day) {
   stopifnot(is.reactive(today), is.reactive(first_day))
   moduleServer(id, function(input, output, session) {
-    asked <- reactiveVal(start[c("period", "from", "to")])
-    shown <- reactive(shown_days(asked(), today(), first_day()))
+    # Kept here and not read from the inputs, so that what Back brings back holds at once and as a whole.
+    asked <- reactiveVal(start)
+    days <- reactive(shown_days(asked(), today(), first_day()))
+    ask <- function(...) asked(modifyList(asked(), list(...)))
 
-    observeEvent(input$period, asked(list(period = choice_of(input$period, PERIODS, "30"))))
+    observeEvent(input$login, ask(login = choice_of(input$login, LOGIN_STATES, "all")))
+    observeEvent(input$traffic, ask(traffic = choice_of(input$traffic, TRAFFIC, "people")))
+    observeEvent(input$period, ask(period = choice_of(input$period, PERIODS, "30")))
     choose <- function(from, to) {
-      asked(list(period = "custom", from = from, to = to))
+      ask(period = "custom", from = from, to = to)
       updateRadioButtons(session, "period", selected = character(0))
     }
     # A day that crosses the other one takes it along: the field that the reader has just set holds.
     observeEvent(input$from, ignoreInit = TRUE, {
       from <- parse_day(input$from)
-      if (!is.na(from)) choose(from, max(from, shown()$to))
+      if (!is.na(from)) choose(from, max(from, days()$to))
     })
     observeEvent(input$to, ignoreInit = TRUE, {
       to <- parse_day(input$to)
-      if (!is.na(to)) choose(min(to, shown()$from), to)
+      if (!is.na(to)) choose(min(to, days()$from), to)
     })
     observe({
       # Sent also when a day changes nothing: the field must not keep what is not shown.
       list(input$from, input$to)
       session$sendCustomMessage("set-days", list(
-        from = list(id = session$ns("from"), value = format(shown()$from)),
-        to = list(id = session$ns("to"), value = format(shown()$to))
+        from = list(id = session$ns("from"), value = format(days()$from)),
+        to = list(id = session$ns("to"), value = format(days()$to))
       ))
     })
-    output$note <- renderUI(shown()$note)
+    output$note <- renderUI(days()$note)
 
-    value <- reactive({
-      req(input$login, input$traffic)
-      c(shown()[c("period", "from", "to")], list(
-        login = choice_of(input$login, LOGIN_STATES, "all"),
-        traffic = choice_of(input$traffic, TRAFFIC, "people")
-      ))
-    })
-    begun <- FALSE
-    quiet_ms <- function() {
-      if (begun) {
-        return(SETTLED_AFTER_MS)
-      }
-      # The first filters are those of the address, which nobody is still changing.
-      begun <<- !inherits(try(value(), silent = TRUE), "try-error")
-      0
+    shown <- reactive(c(days()[c("period", "from", "to")], asked()[c("login", "traffic")]))
+    show <- function(filters) {
+      asked(filters)
+      is_preset <- filters$period %in% PERIODS
+      preset <- if (is_preset) filters$period else character(0)
+      updateRadioButtons(session, "period", selected = preset)
+      updateRadioButtons(session, "login", selected = filters$login)
+      updateRadioButtons(session, "traffic", selected = filters$traffic)
     }
-
     list(
-      value = debounce(value, quiet_ms),
+      value = debounce(shown, SETTLED_AFTER_MS), shown = shown, asked = asked,
+      restore = function(query) {
+        address <- parse_address(query, today(), first_day())
+        show(address$filters)
+        address
+      },
       show_everything = function() {
-        asked(list(period = "all"))
-        updateRadioButtons(session, "period", selected = "all")
-        updateRadioButtons(session, "login", selected = "all")
-        updateRadioButtons(session, "traffic", selected = "all")
+        show(modifyList(asked(), list(period = "all", login = "all", traffic = "all")))
       }
     )
   })

@@ -8,17 +8,18 @@ mod_funnel_ui <- function(id) {
 mod_funnel_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
-    dimension <- reactive(if (isTRUE(input$by %in% BREAKDOWNS)) input$by else "device")
+    dimension <- reactive(board$choices$value("by"))
+    observeEvent(input$by, board$choices$choose("by", input$by))
     rows <- reactive(board$ask(ask_funnel, board$filters()))
     told <- reactive(board$ask(ask_steps_told, board$filters()))
 
-    output$steps <- renderUI(with_error_state(function() {
+    output$steps <- renderUI(with_error_state(board, function() {
       if (sum(rows()$sessions) == 0) {
         return(empty_state(board$filters(), board$freshness()$events > 0))
       }
       steps_view(session$ns, funnel_steps(rows()), sum(rows()$sessions), told())
     }))
-    output$groups <- renderUI(without_error_state(function() {
+    output$groups <- renderUI(without_error_state(board, function() {
       if (sum(rows()$sessions) > 0) funnel_groups(session$ns, rows(), dimension())
     }))
     output$proof <- renderUI(funnel_proof(board$filters(), board$time_zone))

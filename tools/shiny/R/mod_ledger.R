@@ -13,7 +13,7 @@ mod_ledger_server <- function(id, board) {
       board$freshness()
       board$ask(ask_ledger, board$filters())
     })
-    output$places <- renderUI(with_error_state(function() {
+    output$places <- renderUI(with_error_state(board, function() {
       ledger <- ledger()
       if (sum(ledger$days$received) == 0) {
         return(ledger_empty_state(board$filters(), board$freshness()$events > 0))

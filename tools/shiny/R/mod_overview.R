@@ -9,27 +9,29 @@ mod_overview_ui <- function(id) {
 mod_overview_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
-    metric <- reactive(if (isTRUE(input$metric %in% names(METRICS))) input$metric else "sessions")
+    metric <- reactive(board$choices$value("metric"))
+    observeEvent(input$metric, board$choices$choose("metric", input$metric))
+    # A click redraws the line, not the tiles: the page moves their mark, also when Back chooses another.
+    observe(session$sendCustomMessage("press", list(input = session$ns("metric"), value = metric())))
     figures <- reactive(overview_figures(board))
 
-    output$figures <- renderUI(with_error_state(function() {
+    output$figures <- renderUI(with_error_state(board, function() {
       figures <- figures()
       if (is_empty(figures$now)) {
         return(empty_state(board$filters(), board$freshness()$events > 0))
       }
-      worth <- worth_in_words(figures$now$revenue, figures$others, board$currency, board$money_in)
-      headline <- overview_headline(figures$now, figures$before, board$filters(), worth)
+      worth <- worth_in_words(figures$now$net, figures$others, board$currency, board$money_in)
+      headline <- overview_headline(figures$now, figures$changes, board$filters(), worth)
       tagList(
         tags$h1(id = session$ns("headline"), headline),
         tags$div(class = "tiles", lapply(names(METRICS), function(name) {
-          # The page moves the pressed mark by itself: a click redraws the line, not the tiles.
           metric_tile(session$ns, name, figures, board, pressed = name == isolate(metric()))
         })),
         tags$p(class = "caption", comparison_note(figures, board)),
         money_notes(session$ns, figures, board)
       )
     }))
-    output$trend <- renderUI(without_error_state(function() {
+    output$trend <- renderUI(without_error_state(board, function() {
       figures <- figures()
       if (!is_empty(figures$now)) overview_trend(session$ns, figures, metric(), board)
     }))
@@ -44,10 +46,9 @@ overview_figures <- function(board) {
   until <- comparable_until(filters, board$freshness()$data_until, board$time_zone)
   days <- board$ask(ask_days, filters, currency = board$currency)
   now <- overview_totals(days)
+  open_day <- open_day_of(board$freshness()$data_until, board$time_zone)
   figures <- list(
-    lines = mark_whole(
-      bucket_days(days, bucket), filters, bucket, open_day_of(board$freshness()$data_until, board$time_zone)
-    ),
+    lines = mark_whole(bucket_days(days, bucket), filters, bucket, open_day),
     bucket = bucket, now = now, until = until,
     others = board$ask(ask_other_orders, filters, currency = board$currency),
     refunds = board$ask(ask_refunds, filters, currency = board$currency)
@@ -56,7 +57,11 @@ overview_figures <- function(board) {
     return(c(figures, list(before = lapply(now, function(total) NA_real_))))
   }
   before <- board$ask(ask_days, previous_filters(filters), currency = board$currency, until = until)
-  c(figures, list(before = overview_totals(before), lines_before = bucket_days(before, bucket)))
+  is_over <- days$day < open_day
+  changes <- overview_changes(now, overview_totals(before), days[is_over, ], before[is_over, ])
+  c(figures, list(
+    before = overview_totals(before), lines_before = bucket_days(before, bucket), changes = changes
+  ))
 }
 
 is_empty <- function(totals) totals$sessions == 0 && totals$page_views == 0 && totals$orders == 0
@@ -75,22 +80,37 @@ metric_tile <- function(ns, metric, figures, board, pressed) {
     `aria-pressed` = if (pressed) "true" else "false",
     tags$span(class = "tile-label", METRICS[[metric]]),
     tags$span(class = "tile-value", number_tag(tags$span, ns(metric), value, write(value))),
-    change_note(ns(paste0(metric, "-change")), relative_change(value, before), write(before)),
+    change_note(ns(paste0(metric, "-change")), figures$changes[metric, ], write(before)),
     sparkline(daily_values(figures$lines[figures$lines$whole, ], metric))
   )
 }
 
-#' Grey where there is nothing to compare with: an arrow without a basis would be a guess.
+#' Grey where there is nothing to compare with, or where the change may be chance.
+#'
+#' @param change a row of overview_changes(), or NULL
 change_note <- function(id, change, before) {
-  if (is.na(change)) {
+  if (is.null(change) || is.na(change$change)) {
     return(tags$span(class = "tile-change none", id = id, `data-value` = "", "nothing to compare with"))
   }
-  direction <- if (abs(change) < 0.005) "level" else if (change > 0) "up" else "down"
+  sure <- is_sure(change)
+  direction <- if (!sure) "unsure" else if (change$change > 0) "up" else "down"
   tags$span(
-    class = paste("tile-change", direction), id = id, `data-value` = exact_number(change),
-    tags$b(format_change(change)), paste("from", before)
+    class = paste("tile-change", direction), id = id, `data-value` = exact_number(change$change),
+    `data-tip` = change_tip(change),
+    tags$b(format_change(change$change)), paste("from", before),
+    if (!sure) tags$span(class = "visually-hidden", "may be chance")
   )
 }
+
+change_tip <- function(change) {
+  if (is.na(change$lower)) {
+    return(NULL)
+  }
+  between <- paste("between", format_change(change$lower), "and", format_change(change$upper))
+  paste0(between, if (!is_sure(change)) "\nmay be chance")
+}
+
+COLOUR_NOTE <- "In colour: more than chance would bring."
 
 comparison_note <- function(figures, board) {
   earlier <- previous_filters(board$filters())
@@ -100,9 +120,12 @@ comparison_note <- function(figures, board) {
     return(sprintf("The period before, %s, is not whole: the data begins on %s.", days, begin))
   }
   if (is.null(figures$until)) {
-    return(paste0("Change against ", days, "."))
+    return(paste0("Change against ", days, ". ", COLOUR_NOTE))
   }
-  sprintf("Change against %s, counted up to the hour that the data has reached in this period.", days)
+  paste(
+    sprintf("Change against %s, counted up to the hour that the data has reached in this period.", days),
+    COLOUR_NOTE
+  )
 }
 
 #' What the sums of money leave out, and what was given back in the days, where there is anything to say.

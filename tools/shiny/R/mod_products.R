@@ -10,13 +10,14 @@ mod_products_server <- function(id, board) {
   moduleServer(id, function(input, output, session) {
     rows <- reactive(board$ask(ask_products, board$filters(), currency = board$currency))
     others <- reactive(board$ask(ask_other_orders, board$filters(), currency = board$currency))
-    category <- reactive(if (isTRUE(input$category %in% categories_in(rows()))) input$category else "all")
+    category <- reactive(choice_of(board$choices$value("category"), categories_in(rows()), "all"))
     products <- reactive(products_of(rows(), category()))
-    order_by <- reactiveVal(list(column = "views", descending = TRUE))
+    order_by <- reactive(order_from(board$choices$value("sort")))
 
-    observeEvent(input$sort, order_by(next_order(order_by(), input$sort)))
+    observeEvent(input$category, board$choices$choose("category", input$category))
+    observeEvent(input$sort, board$choices$choose("sort", order_text(next_order(order_by(), input$sort))))
 
-    output$rankings <- renderUI(with_error_state(function() {
+    output$rankings <- renderUI(with_error_state(board, function() {
       if (nrow(rows()) == 0) {
         return(empty_state(board$filters(), board$freshness()$events > 0))
       }
@@ -26,7 +27,7 @@ mod_products_server <- function(id, board) {
         product_rankings(session$ns, products())
       )
     }))
-    output$table <- renderUI(without_error_state(function() {
+    output$table <- renderUI(without_error_state(board, function() {
       if (nrow(rows()) > 0) product_table(session$ns, products(), order_by(), category(), board, others())
     }))
     output$proof <- renderUI(products_proof(board$filters(), board$time_zone, board$currency))
@@ -56,9 +57,10 @@ product_rankings <- function(ns, products) {
     ),
     card(
       missing_sentence(left),
-      "Viewed, but not bought \u00b7 pieces missing against the usual rate of the category",
-      ranking(ns("left"), left, round(left$missing), sprintf(
-        "%s views, %s sold", format_count(left$views), format_count(left$units)
+      "Viewed, but not bought \u00b7 add to carts missing at the least, at the rate of the category",
+      ranking(ns("left"), left, ceiling(left$missing), sprintf(
+        "%s views, %s to cart, %s sold", format_count(left$views), format_count(left$add_to_carts),
+        format_count(left$units)
       ))
     )
   )

@@ -8,10 +8,11 @@ mod_time_ui <- function(id) {
 mod_time_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
-    metric <- reactive(if (isTRUE(input$metric %in% TIME_METRICS)) input$metric else "page_views")
+    metric <- reactive(board$choices$value("count"))
+    observeEvent(input$metric, board$choices$choose("count", input$metric))
     hours <- reactive(board$ask(ask_hours, board$filters(), metric = metric()))
 
-    output$week <- renderUI(with_error_state(function() {
+    output$week <- renderUI(with_error_state(board, function() {
       hours <- hours()
       buttons <- choice_buttons(session$ns("metric"), TIME_METRICS, metric(), "What is counted")
       if (sum(hours$n) == 0) {

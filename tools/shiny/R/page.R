@@ -60,10 +60,12 @@ dashboard_server <- function(config, warehouse_of) {
     start <- parse_address(isolate(session$clientData$url_search), isolate(this_day()), as.Date(NA))
     chosen <- mod_filters_server("filters", start$filters, reactive(this_day()), data_begin)
     observeEvent(input$show_everything, chosen$show_everything())
-    observe(updateQueryString(address_of(input$tab, chosen$value()), mode = "replace"))
+    choices <- tab_choices(isolate(session$clientData$url_search))
+    follow_address(input, session, chosen, choices, start$tab)
+    observe(session$sendCustomMessage("filters", filters_key(chosen$shown())))
 
     board <- list(
-      filters = chosen$value, ask = ask, freshness = fresh$data, first_day = first_day,
+      filters = chosen$value, choices = choices, ask = ask, freshness = fresh$data, first_day = first_day,
       time_zone = time_zone, currency = config$currency,
       money_in = function(currency) money_formatter(config$locale, currency)
     )

@@ -10,8 +10,10 @@ products_proof <- function(filters, time_zone, currency) {
       "from a list."
     ),
     paste(
-      "Viewed, but not bought: a product's views times the units that its category sells per view, less the",
-      "units that it sold."
+      "Viewed, but not bought: the add to carts that a product's views would bring at the rate of the other",
+      "products of its category, less the most that its own rate may bring: the exact limit of the ratio of",
+      "two Poisson rates. Of those named, one in twenty is so by chance (Benjamini and Hochberg). What is",
+      "found is no measure for others."
     ),
     WORDS_ORDERS, WORDS_MONEY, WORDS_BOTS
   ), list(list(id = "products", title = "All products", sql = products_sql(filters, time_zone, currency))))

@@ -46,14 +46,25 @@ state_panel <- function(kind, title, text, action = NULL) {
   )
 }
 
+#' What figures are counted for. The page hides figures of other filters than those that are set.
+filters_key <- function(filters) {
+  paste(filters$from, filters$to, filters$login, filters$traffic, sep = "|")
+}
+
+figures_of <- function(board, content) {
+  if (!is.null(content)) tags$div(`data-filters` = filters_key(board$filters()), content)
+}
+
 #' Runs what draws the first part of a tab; trouble with the warehouse becomes a panel instead of the end of
 #' the session.
-with_error_state <- function(draw) {
-  tryCatch(draw(), warehouse_error = function(error) {
+with_error_state <- function(board, draw) {
+  figures_of(board, tryCatch(draw(), warehouse_error = function(error) {
     message(conditionMessage(error), " ", error$reason)
     error_state(error)
-  })
+  }))
 }
 
 #' Runs what draws a further part of a tab: the first part has said what is wrong.
-without_error_state <- function(draw) tryCatch(draw(), warehouse_error = function(error) NULL)
+without_error_state <- function(board, draw) {
+  figures_of(board, tryCatch(draw(), warehouse_error = function(error) NULL))
+}

@@ -16,28 +16,31 @@ SQL_DAYS <- paste0(BOUNDS, ",
 begun AS (
   SELECT (hour AT TIME ZONE $3)::date AS day, sum(sessions) AS sessions,
          sum(ordering_sessions) AS ordering_sessions
-  FROM dash.sessions_hourly, bounds
+  FROM dash.sessions_hourly
   WHERE ", MATCHING, "
   GROUP BY 1
 ), seen AS (
   SELECT (hour AT TIME ZONE $3)::date AS day, sum(events) AS page_views
-  FROM dash.activity_hourly, bounds
+  FROM dash.activity_hourly
   WHERE event_name = 'page_view' AND ", MATCHING, "
   GROUP BY 1
 ), placed AS (
-  SELECT (hour AT TIME ZONE $3)::date AS day, sum(orders) AS orders,
+  SELECT (placed_at AT TIME ZONE $3)::date AS day, count(*) AS orders,
          sum(gross) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS revenue,
          sum(refunded) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS refunded,
-         sum(net) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net
-  FROM dash.orders_hourly, bounds
-  WHERE ", MATCHING, "
+         sum(net) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net,
+         sum(gross ^ 2) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS gross_squares,
+         sum(net ^ 2) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net_squares
+  FROM dash.orders
+  WHERE ", MATCHING_ORDERS, "
   GROUP BY 1
 )
 SELECT to_char(day, 'YYYY-MM-DD') AS day,
        coalesce(sessions, 0)::float8 AS sessions, coalesce(ordering_sessions, 0)::float8 AS ordering_sessions,
        coalesce(page_views, 0)::float8 AS page_views, coalesce(orders, 0)::float8 AS orders,
        coalesce(revenue, 0)::float8 AS revenue, coalesce(refunded, 0)::float8 AS refunded,
-       coalesce(net, 0)::float8 AS net
+       coalesce(net, 0)::float8 AS net, coalesce(gross_squares, 0)::float8 AS gross_squares,
+       coalesce(net_squares, 0)::float8 AS net_squares
 FROM (SELECT generate_series($1::date, $2::date, interval '1 day')::date AS day) AS days
 LEFT JOIN begun USING (day) LEFT JOIN seen USING (day) LEFT JOIN placed USING (day)
 ORDER BY day")
@@ -46,14 +49,14 @@ ORDER BY day")
 SQL_VISITORS <- paste0(BOUNDS, "
 SELECT to_char(date_trunc($7, hour AT TIME ZONE $3), 'YYYY-MM-DD') AS day,
        count(DISTINCT client_id)::float8 AS visitors
-FROM dash.session_visitors, bounds
+FROM dash.session_visitors
 WHERE ", MATCHING, "
 GROUP BY GROUPING SETS ((), (date_trunc($7, hour AT TIME ZONE $3)))")
 
 SQL_FUNNEL <- paste0(BOUNDS, "
 SELECT login_state, device, channel, sum(sessions)::float8 AS sessions, sum(viewed)::float8 AS viewed,
        sum(carted)::float8 AS carted, sum(checked_out)::float8 AS checked_out, sum(ordered)::float8 AS ordered
-FROM dash.sessions_hourly, bounds
+FROM dash.sessions_hourly
 WHERE ", MATCHING, "
 GROUP BY 1, 2, 3
 ORDER BY 1, 2, 3")
@@ -61,7 +64,7 @@ ORDER BY 1, 2, 3")
 #' Events of the steps of the funnel, by name: a step that no event tells is implied by the next.
 SQL_STEPS_TOLD <- paste0(BOUNDS, "
 SELECT event_name, sum(events)::float8 AS events
-FROM dash.activity_hourly, bounds
+FROM dash.activity_hourly
 WHERE event_name IN ('product_view', 'add_to_cart_click', 'checkout_start', 'checkout_step')
     AND ", MATCHING, "
 GROUP BY 1
@@ -73,7 +76,7 @@ SELECT product_id, max(product_name) AS name, max(category) AS category, max(bra
        sum(views)::float8 AS views, sum(add_to_carts)::float8 AS add_to_carts,
        sum(units_ordered)::float8 AS units,
        coalesce(sum(revenue) FILTER (WHERE ", IN_SHOP_CURRENCY, "), 0)::float8 AS revenue
-FROM dash.products_hourly, bounds
+FROM dash.products_hourly
 WHERE ", MATCHING, "
 GROUP BY 1
 ORDER BY 1")
@@ -83,19 +86,20 @@ SELECT to_char(hour AT TIME ZONE $3, 'YYYY-MM-DD') AS day,
        extract(hour FROM hour AT TIME ZONE $3)::float8 AS hour, "
 
 SQL_ACTIVITY_HOURS <- paste0(BOUNDS, LOCAL_HOUR, "sum(events)::float8 AS n
-FROM dash.activity_hourly, bounds
+FROM dash.activity_hourly
 WHERE event_name = $7 AND ", MATCHING, "
 GROUP BY 1, 2
 ORDER BY 1, 2")
 
-SQL_ORDER_HOURS <- paste0(BOUNDS, LOCAL_HOUR, "sum(orders)::float8 AS n
-FROM dash.orders_hourly, bounds
-WHERE ", MATCHING, "
+SQL_ORDER_HOURS <- paste0(BOUNDS, gsub("hour AT", "placed_at AT", LOCAL_HOUR, fixed = TRUE),
+  "count(*)::float8 AS n
+FROM dash.orders
+WHERE ", MATCHING_ORDERS, "
 GROUP BY 1, 2
 ORDER BY 1, 2")
 
 SQL_SESSION_HOURS <- paste0(BOUNDS, LOCAL_HOUR, "sum(sessions)::float8 AS n
-FROM dash.sessions_hourly, bounds
+FROM dash.sessions_hourly
 WHERE ", MATCHING, "
 GROUP BY 1, 2
 ORDER BY 1, 2")
@@ -118,9 +122,9 @@ ask_first_day <- function(warehouse, time_zone, version) {
 }
 
 #' One row a day, days without traffic included: day, sessions, ordering_sessions, page_views, orders,
-#' revenue, refunded, net (these three in the shop's currency), visitors; the attribute `visitors` is their
-#' number over all days together. Where lines are drawn by the week, a week's visitors stand on its first row,
-#' since those of its days cannot be added up.
+#' revenue, refunded, net (these three in the shop's currency), gross_squares and net_squares (sums of the
+#' squares of orders), visitors; the attribute `visitors` is their number over all days together. Where lines
+#' are drawn by the week, a week's visitors stand on its first row: those of its days cannot be added up.
 #'
 #' @param until a POSIXct at which to stop, or NULL for the end of the last day
 ask_days <- function(warehouse, filters, time_zone, version, currency, until = NULL) {

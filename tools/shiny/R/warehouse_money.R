@@ -2,21 +2,21 @@
 
 #' Orders in other currencies than the shop's, $7, one row a currency.
 SQL_OTHER_ORDERS <- paste0(BOUNDS, "
-SELECT currency, sum(orders)::float8 AS orders, sum(gross)::float8 AS revenue
-FROM dash.orders_hourly, bounds
-WHERE NOT ", IN_SHOP_CURRENCY, " AND ", MATCHING, "
+SELECT currency, count(*)::float8 AS orders, sum(gross)::float8 AS revenue, sum(net)::float8 AS net
+FROM dash.orders
+WHERE NOT ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
 GROUP BY 1
 ORDER BY 1")
 
 #' Refunds by the day on which they were made, whatever the day of their order, one row a currency.
 SQL_REFUNDS <- paste0(BOUNDS, "
 SELECT coalesce(currency, $7) AS currency, sum(refunds)::float8 AS refunds, sum(refunded)::float8 AS refunded
-FROM dash.refunds_hourly, bounds
+FROM dash.refunds_hourly
 WHERE ", MATCHING, "
 GROUP BY 1
 ORDER BY 1")
 
-#' @return a data frame: currency, orders, revenue; no row where all orders are in the shop's currency
+#' @return a data frame: currency, orders, revenue, net; no row where all orders are in the shop's currency
 ask_other_orders <- function(warehouse, filters, time_zone, version, currency) {
   remembered(warehouse, version, SQL_OTHER_ORDERS, c(filter_params(filters, time_zone), currency))
 }

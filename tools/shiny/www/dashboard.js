@@ -11,18 +11,19 @@
     const pressed = event.target.closest('button[data-input]');
     if (pressed) {
       lastPressed = { input: pressed.dataset.input, value: pressed.dataset.value };
-      if (pressed.hasAttribute('aria-pressed')) {
-        for (const other of document.querySelectorAll(
-          `button[data-input="${CSS.escape(pressed.dataset.input)}"]`,
-        )) {
-          other.setAttribute('aria-pressed', String(other === pressed));
-        }
-      }
+      if (pressed.hasAttribute('aria-pressed')) press(lastPressed);
       send(pressed, pressed.dataset.value);
     }
     const copy = event.target.closest('button[data-copy]');
     if (copy) void copySql(copy);
   });
+
+  // One of the buttons of an input is pressed: the one with the value.
+  function press({ input, value }) {
+    for (const button of document.querySelectorAll(`button[data-input="${CSS.escape(input)}"]`)) {
+      button.setAttribute('aria-pressed', String(button.dataset.value === value));
+    }
+  }
 
   async function copySql(button) {
     const code = document.getElementById(button.dataset.copy);
@@ -52,6 +53,20 @@
         .querySelector(`button[data-input="${CSS.escape(input)}"][data-value="${CSS.escape(value)}"]`)
         ?.focus({ preventScroll: true });
     }
+  }
+
+  // Figures of other filters than those that are set are hidden until theirs come.
+  let filters = null;
+  function hideStale() {
+    for (const figures of document.querySelectorAll('[data-filters]')) {
+      const isStale = filters !== null && figures.dataset.filters !== filters;
+      figures.classList.toggle('stale', isStale);
+      figures.toggleAttribute('aria-busy', isStale);
+    }
+  }
+  function setFilters(now) {
+    filters = now;
+    hideStale();
   }
 
   // Answers come when Shiny itself is idle already: the page counts as busy until they are shown.
@@ -88,9 +103,12 @@
     window
       .jQuery(document)
       .on('shiny:value', () => setTimeout(restore, 0))
+      .on('shiny:value', () => setTimeout(hideStale, 0))
       .on('shiny:idle', showAsking)
       .on('shiny:disconnected', () => setAsking(false));
     window.Shiny.addCustomMessageHandler('asking', setAsking);
+    window.Shiny.addCustomMessageHandler('filters', setFilters);
+    window.Shiny.addCustomMessageHandler('press', press);
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
   else start();

@@ -85,6 +85,6 @@ describe('a range that goes beyond the data', () => {
     await page.waitForURL(/period=|from=2026/);
     await page.getByText('The data begins on').waitFor();
     expect(daysInAddress()).toEqual(all);
-    expect(await page.locator('[id^="overview-trend-sessions-2"]').count()).toBeLessThan(800);
+    expect(await page.locator('[id^="overview-trend-net-2"]').count()).toBeLessThan(800);
   });
 });

@@ -55,6 +55,7 @@ a_board <- function(filters, warehouse = test_warehouse()) {
   list(
     filters = reactive(filters), freshness = reactive(fresh), time_zone = TIME_ZONE,
     ask = function(question, ...) question(warehouse, ..., time_zone = TIME_ZONE, version = fresh$version),
+    choices = isolate(tab_choices("")),
     first_day = reactive(ask_first_day(warehouse, TIME_ZONE, fresh$version)),
     currency = "VND", money_in = function(currency) money_formatter("vi-VN", currency)
   )

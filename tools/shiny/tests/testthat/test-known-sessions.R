@@ -35,6 +35,13 @@ test_that("people only leaves out the crawler", {
   expect_equal(people[c("sessions", "page_views", "visitors")], list(sessions = 3, page_views = 4, visitors = 2))
 })
 
+test_that("without staff leaves out the crawler, and the session that one event tells to be of staff", {
+  shoppers <- totals_of(MONDAY, TUESDAY, traffic = "shoppers")
+  # The event that tells it leaves its own page view out; the session as a whole is out.
+  expect_equal(shoppers[c("sessions", "page_views", "visitors")], list(sessions = 2, page_views = 3, visitors = 2))
+  expect_equal(steps_of(MONDAY, TUESDAY, traffic = "shoppers"), c(2, 2, 2, 1))
+})
+
 test_that("a step counts after the product view, and implies the steps between", {
   # The session that adds before it views counts as a cart by its checkout, which comes after the view.
   expect_equal(steps_of(MONDAY, TUESDAY), c(4, 2, 2, 1))

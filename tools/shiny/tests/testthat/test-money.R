@@ -1,6 +1,6 @@
 money_in <- function(currency) money_formatter("vi-VN", currency)
 others_of <- function(currency = character(0), orders = numeric(0), revenue = numeric(0)) {
-  data.frame(currency = currency, orders = orders, revenue = revenue, stringsAsFactors = FALSE)
+  data.frame(currency = currency, orders = orders, revenue = revenue, net = revenue, stringsAsFactors = FALSE)
 }
 
 test_that("amounts of several currencies are said apart, never as one", {

@@ -2,7 +2,7 @@ some_days <- function(sessions, page_views = sessions * 3, orders = 0, revenue =
   days <- data.frame(
     day = as.Date("2026-11-01") + seq_along(sessions) - 1, sessions = sessions, ordering_sessions = ordering,
     page_views = page_views, orders = orders, revenue = revenue, refunded = refunded, net = revenue - refunded,
-    visitors = sessions
+    visitors = sessions, gross_squares = revenue^2, net_squares = (revenue - refunded)^2
   )
   structure(days, visitors = sum(sessions) - 1)
 }
@@ -55,26 +55,85 @@ test_that("data that ends days ago is compared up to its counterpart, days ago t
   expect_equal(until, as.POSIXct("2026-11-13 09:00:00", tz = "UTC"))
 })
 
-test_that("the headline says what came of the sessions and how traffic moved", {
+# A period of equal days, and the numbers that matter for changes.
+a_period <- function(sessions, orders, amount = 100, days = 10, ordering = orders) {
+  each <- rep(sessions / days, days)
+  counts <- some_days(each, orders = orders / days, revenue = orders / days * amount, ordering = ordering / days)
+  counts$gross_squares <- counts$net_squares <- counts$orders * amount^2
+  counts
+}
+changes_of <- function(now, before) overview_changes(overview_totals(now), overview_totals(before), now, before)
+headline_of <- function(now, before) {
+  totals <- overview_totals(now)
+  changes <- if (!is.null(before)) changes_of(now, before)
   money <- money_formatter("vi-VN", "VND")
-  filters <- some_filters("2026-11-01", "2026-11-07")
-  now <- list(sessions = 1200, orders = 30, revenue = 5e8)
-  headline <- function(before) overview_headline(now, list(sessions = before), filters, money(now$revenue))
+  overview_headline(totals, changes, some_filters("2026-11-01", "2026-11-10"), money(totals$net))
+}
+
+test_that("the headline leads with revenue, and with the worst that has surely changed", {
+  # What stood there before: "traffic is up 5.6 %", over revenue that had fallen by 44 %.
   expect_equal(
-    headline(1000),
-    spaced("1_200 sessions brought 30 orders worth 500.000.000\u00a0\u20ab; traffic is up 20_% on the 7 days before.")
+    headline_of(a_period(10560, 280), a_period(10000, 500)),
+    spaced("Net revenue is 28.000\u00a0\u20ab from 280 orders; conversion is down 47_% on the 10 days before.")
   )
-  expect_match(headline(1500), spaced("traffic is down 20_% on the 7 days before"))
-  expect_match(headline(1201), "traffic is level with the 7 days before")
-  expect_match(headline(10), spaced("traffic is \u00d7_120 that of the 7 days before"))
-  expect_match(headline(0), "\u20ab\\.$")
+  expect_match(headline_of(a_period(12000, 360), a_period(10000, 300)), spaced(
+    "(sessions|visitors) are up 20_% on the 10 days"
+  ))
+})
+
+test_that("the headline claims nothing that may be chance", {
+  expect_match(
+    headline_of(a_period(1000, 31), a_period(1010, 24)), "no change against the 10 days before is more than chance\\.$"
+  )
+  expect_equal(headline_of(a_period(1000, 30), NULL), "Net revenue is 3.000\u00a0\u20ab from 30 orders.")
+})
+
+test_that("of months without any effect the headline claims something in at most one of twenty", {
+  set.seed(4)
+  month <- function() {
+    sessions <- rpois(30, 150)
+    orders <- rpois(30, 5)
+    amounts <- lapply(orders, function(n) rlnorm(n, 5, 1))
+    days <- some_days(sessions, orders = orders, revenue = vapply(amounts, sum, 0))
+    days$gross_squares <- days$net_squares <- vapply(amounts, function(x) sum(x^2), 0)
+    days
+  }
+  claimed <- replicate(400, nrow(worst_change(changes_of(month(), month()))))
+  expect_lte(mean(claimed), 0.05)
+})
+
+test_that("sessions that scatter from day to day are not taken for a change", {
+  calm <- some_days(rep(100, 10))
+  wild <- some_days(rep(c(20, 190), 5))
+  expect_true(is_sure(changes_of(some_days(rep(120, 10)), calm)["sessions", ]))
+  expect_false(is_sure(changes_of(some_days(rep(c(24, 228), 5)), wild)["sessions", ]))
+})
+
+test_that("one large order is no change of revenue", {
+  before <- a_period(1000, 30)
+  now <- a_period(1000, 30)
+  now$revenue[1] <- now$net[1] <- now$net[1] + 3000
+  now$net_squares[1] <- now$net_squares[1] + 3000^2
+  changes <- changes_of(now, before)
+  expect_equal(changes["net", "change"], 1)
+  expect_false(is_sure(changes["net", ]))
+})
+
+test_that("nothing is compared with a period in which nothing happened", {
+  changes <- changes_of(a_period(100, 0), a_period(0, 0))
+  expect_false(any(is_sure(changes)))
 })
 
 test_that("the headline counts one of a thing in the singular", {
-  filters <- some_filters("2026-11-01", "2026-11-01")
-  now <- list(sessions = 1, orders = 0, revenue = 0)
-  expect_equal(
-    overview_headline(now, list(sessions = 2), filters, ""),
-    spaced("1 session brought no order yet; traffic is down 50_% on the day before.")
-  )
+  days <- some_days(1)
+  expect_equal(headline_of(days, NULL), "No order yet from 1 session.")
+})
+
+test_that("a change that may be chance is grey, and says so", {
+  changes <- changes_of(a_period(10560, 280), a_period(10000, 500))
+  expect_match(as.character(change_note("x", changes["net", ], "1")), "tile-change down")
+  unsure <- as.character(change_note("x", changes_of(a_period(100, 3), a_period(100, 2))["orders", ], "2"))
+  expect_match(unsure, "tile-change unsure")
+  expect_match(unsure, "may be chance")
+  expect_match(as.character(change_note("x", NULL, "")), "nothing to compare with")
 })

@@ -5,7 +5,7 @@ CHOICES <- list(
   some_filters("2026-07-15", "2026-07-15", login = "guest"),
   some_filters("2026-06-10", "2026-08-09", login = "logged_in", traffic = "people"),
   some_filters("2026-08-01", "2026-08-31", login = "anonymous", traffic = "people"),
-  some_filters("2026-05-20", "2026-10-20"),
+  some_filters("2026-05-20", "2026-10-20", traffic = "shoppers"),
   some_filters("2026-03-01", "2026-10-20", login = "anonymous")
 )
 

@@ -5,7 +5,7 @@ FRESH <- data.frame(
 NO_ROWS <- list(
   days = data.frame(
     day = format(as.Date("2026-10-25") + 0:29), sessions = 0, ordering_sessions = 0, page_views = 0, orders = 0,
-    revenue = 0, refunded = 0, net = 0
+    revenue = 0, refunded = 0, net = 0, gross_squares = 0, net_squares = 0
   ),
   visitors = data.frame(day = NA_character_, visitors = 0),
   funnel = data.frame(
@@ -17,7 +17,7 @@ NO_ROWS <- list(
     views = numeric(0), add_to_carts = numeric(0), units = numeric(0), revenue = numeric(0)
   ),
   told = data.frame(event_name = character(0), events = numeric(0)),
-  others = data.frame(currency = character(0), orders = numeric(0), revenue = numeric(0)),
+  others = data.frame(currency = character(0), orders = numeric(0), revenue = numeric(0), net = numeric(0)),
   refunds = data.frame(currency = character(0), refunds = numeric(0), refunded = numeric(0)),
   hours = data.frame(day = character(0), hour = numeric(0), n = numeric(0)),
   ledger = data.frame(day = character(0), received = numeric(0)),

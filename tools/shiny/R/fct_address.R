@@ -1,0 +1,53 @@
+#' What the address bar holds: the tab, the filters, and what was chosen on the tab.
+
+#' The choices of tabs that an address carries: the tab, the allowed values, and the one that needs no words.
+#' Categories are those of the data, so that any is allowed here.
+choices_of_tabs <- function() {
+  list(
+    metric = list(tab = "overview", values = names(METRICS), usual = "net"),
+    by = list(tab = "funnel", values = unname(BREAKDOWNS), usual = "device"),
+    category = list(tab = "products", values = NULL, usual = "all"),
+    sort = list(
+      tab = "products", usual = "-views",
+      values = c(PRODUCT_COLUMNS$column, paste0("-", PRODUCT_COLUMNS$column))
+    ),
+    count = list(tab = "time", values = unname(TIME_METRICS), usual = "page_views")
+  )
+}
+
+LONGEST_CATEGORY <- 200
+
+#' A choice as far as it makes sense, else the usual one.
+checked_choice <- function(name, value) {
+  choice <- choices_of_tabs()[[name]]
+  if (!is.null(choice$values)) {
+    return(choice_of(value, choice$values, choice$usual))
+  }
+  is_text <- is.character(value) && length(value) == 1 && !is.na(value) && validUTF8(value)
+  if (is_text && nzchar(value) && nchar(value) <= LONGEST_CATEGORY) value else choice$usual
+}
+
+#' The choices that an address asks for, all of them, by name.
+choices_in <- function(query) {
+  asked <- parse_query(query)
+  lapply(stats::setNames(nm = names(choices_of_tabs())), function(name) checked_choice(name, asked[[name]]))
+}
+
+#' The address that shows the same tab with the same filters and choices, for the address bar and for links.
+#'
+#' @param choices by name; those of other tabs and usual ones are left out
+address_of <- function(tab, filters, choices = list()) {
+  days <- if (filters$period == "custom") {
+    sprintf("from=%s&to=%s", filters$from, filters$to)
+  } else {
+    paste0("period=", filters$period)
+  }
+  told <- Filter(function(name) {
+    choices_of_tabs()[[name]]$tab == tab && choices[[name]] != choices_of_tabs()[[name]]$usual
+  }, names(choices))
+  values <- vapply(choices[told], utils::URLencode, "", reserved = TRUE)
+  paste0(
+    sprintf("?tab=%s&%s&login=%s&traffic=%s", tab, days, filters$login, filters$traffic),
+    paste0(sprintf("&%s=%s", told, values), collapse = "")
+  )
+}

@@ -1,0 +1,73 @@
+#' Changes against the period before, and which of them are more than chance.
+
+#' The change of each number of the Overview, with the limits between which it lies, all of them together with
+#' CERTAINTY. Refunds are too few and too different to say how sure their change is.
+#'
+#' @param now,before what overview_totals() gives
+#' @param days,days_before the whole days of the two periods, see ask_days()
+#' @return a data frame, one row a metric: metric, change, lower, upper (relative; NA where they are unknown)
+overview_changes <- function(now, before, days, days_before) {
+  certainty <- certainty_of_each(length(METRICS) - 1)
+  ratios <- lapply(stats::setNames(nm = names(METRICS)), function(metric) {
+    change_interval(metric, now, before, days, days_before, certainty)
+  })
+  limits <- do.call(rbind, ratios)
+  change <- vapply(names(METRICS), function(metric) relative_change(now[[metric]], before[[metric]]), 0)
+  data.frame(
+    metric = names(METRICS), change = change, lower = limits$lower - 1, upper = limits$upper - 1,
+    row.names = names(METRICS)
+  )
+}
+
+#' The limits of the ratio of a number to the same of the period before.
+change_interval <- function(metric, now, before, days, days_before, certainty) {
+  value <- now[[metric]]
+  earlier <- before[[metric]]
+  # The visitors of days do not add up: they scatter as their sessions do.
+  daily <- if (metric == "visitors") "sessions" else metric
+  switch(metric,
+    orders = rate_ratio_interval(value, earlier, certainty = certainty),
+    # Orders that come independently, of amounts of their own: the variance of their sum is the sum of their
+    # squares (Ross, Introduction to Probability Models, compound Poisson process).
+    net = sum_ratio_interval(value, earlier, now$net_squares, before$net_squares, certainty),
+    revenue = sum_ratio_interval(value, earlier, now$gross_squares, before$gross_squares, certainty),
+    conversion = conversion_ratio(now, before, certainty),
+    refunded = data.frame(lower = NA_real_, upper = NA_real_),
+    {
+      scatter <- dispersion_of(days[[daily]], days_before[[daily]])
+      sum_ratio_interval(value, earlier, scatter * value, scatter * earlier, certainty)
+    }
+  )
+}
+
+conversion_ratio <- function(now, before, certainty) {
+  limits <- share_difference_interval(
+    now$ordering_sessions, now$sessions, before$ordering_sessions, before$sessions, certainty
+  )
+  if (is.na(before$conversion) || before$conversion == 0) {
+    return(data.frame(lower = NA_real_, upper = NA_real_))
+  }
+  1 + limits / before$conversion
+}
+
+#' Changes below this are nothing to speak of, however sure they are.
+SMALLEST_CHANGE <- 0.005
+
+#' TRUE where a change is more than chance.
+is_sure <- function(changes) {
+  sure <- changes$lower > 0 | changes$upper < 0
+  !is.na(sure) & sure & !is.na(changes$change) & abs(changes$change) >= SMALLEST_CHANGE
+}
+
+#' What the headline may speak of; the verb that goes with it.
+HEADLINE_METRICS <- c(
+  net = "net revenue is", orders = "orders are", conversion = "conversion is", sessions = "sessions are",
+  visitors = "visitors are"
+)
+
+#' The row that an owner has to know first: the largest fall that is sure, else the largest rise that is.
+worst_change <- function(changes) {
+  sure <- changes[is_sure(changes) & changes$metric %in% names(HEADLINE_METRICS), , drop = FALSE]
+  falls <- sure[sure$change < 0, , drop = FALSE]
+  if (nrow(falls) > 0) falls[which.min(falls$change), ] else sure[which.max(sure$change), ]
+}

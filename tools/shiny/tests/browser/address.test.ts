@@ -1,0 +1,70 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { aDashboardStage, JUNE } from './dashboard-stage';
+
+const stage = aDashboardStage();
+let context: BrowserContext;
+let page: Page;
+
+beforeEach(async () => {
+  context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+});
+
+afterEach(() => context.close());
+
+const open = async (tab: string, rest = '') => {
+  await page.goto(stage.addressOf(`tab=${tab}&${JUNE}${rest}`));
+  await page.locator(`#${tab}-headline`).waitFor();
+};
+const clickTab = (name: string) => page.locator('#tab a', { hasText: name }).click();
+
+describe('what is chosen on a tab', () => {
+  it.each([
+    ['overview', '.tile[data-value="orders"]', 'metric=orders'],
+    [
+      'funnel',
+      '#funnel button[data-value="channel"], button[data-input="funnel-by"][data-value="channel"]',
+      'by=channel',
+    ],
+    ['products', 'button[data-input="products-category"][data-value="monitors"]', 'category=monitors'],
+    ['products', '#products-all button[data-value="revenue"]', 'sort=-revenue'],
+    ['time', 'button[data-input="time-metric"][data-value="sessions"]', 'count=sessions'],
+  ])('is in the address of %s, and a link with it opens the same', async (tab, button, told) => {
+    await open(tab);
+    await page.locator(button).first().click();
+    await page.waitForURL(new RegExp(told));
+    await open(tab, `&${told}`);
+    const pressed = page.locator(button).first();
+    const heading = page.locator('th[aria-sort="descending"] button[data-value="revenue"]');
+    if (told.startsWith('sort')) await heading.waitFor();
+    else expect(await pressed.getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('Back', () => {
+  it('brings back tab, filters and choices, step by step, and Forward goes on', async () => {
+    await open('overview');
+    await page.locator('.tile[data-value="orders"]').click();
+    await page.waitForURL(/metric=orders/);
+    await page.getByText('Guest', { exact: true }).click();
+    await page.waitForURL(/login=guest/);
+    await clickTab('Funnel');
+    await page.waitForURL(/tab=funnel/);
+    await page.locator('#funnel-headline').waitFor();
+
+    await page.goBack();
+    await page.locator('#overview-headline').waitFor();
+    expect(page.url()).toMatch(/tab=overview.*login=guest.*metric=orders/);
+    await page.goBack();
+    await page.locator('#filters-login input[value="all"]:checked').waitFor({ state: 'attached' });
+    await page.locator('[data-filters$="|all|people"] #overview-headline').waitFor();
+    await page.goBack();
+    await page.locator('.tile[data-value="net"][aria-pressed="true"]').waitFor();
+    expect(page.url()).not.toMatch(/metric=/);
+    await page.goForward();
+    await page.goForward();
+    await page.locator('[data-filters$="|guest|people"] #overview-headline').waitFor();
+    expect(page.url()).toMatch(/login=guest.*metric=orders/);
+  });
+});

@@ -1,4 +1,5 @@
 import { LIMITS } from '@clickstream/event-schema';
+import { readBody } from './read-body';
 import { accept, RECEIVED, sorted } from './testing/accepted-body';
 
 const events = (count: number) => Array.from({ length: count }, () => ({ eventName: 'page_view' }));
@@ -66,5 +67,38 @@ describe('the limits', () => {
       status: 413,
       error: expect.stringContaining('262144'),
     });
+  });
+});
+
+describe('a request of another tracker to our path', () => {
+  const values = (body: object) => {
+    const read = readBody(JSON.stringify(body));
+    if (read.kind === 'refused') throw new Error(read.error);
+    return read;
+  };
+
+  it('of Google Analytics 4 has its browser in each event', () => {
+    const events = [{ name: 'purchase', params: { transaction_id: 'T' } }, { name: 'page_view' }];
+    expect(values({ client_id: '5.1', events }).values).toEqual([
+      { client_id: '5.1', ...events[0] },
+      { client_id: '5.1', ...events[1] },
+    ]);
+  });
+
+  it('of Segment has its messages, and the time of sending', () => {
+    const sentAt = '2026-11-23T08:00:00.000Z';
+    const batch = [{ type: 'track', event: 'X', messageId: 'm' }];
+    expect(values({ batch, sentAt, writeKey: 'k' })).toMatchObject({ sentAt, values: batch });
+  });
+
+  it('of Snowplow has its events, so that a tracker may post where no block list looks', () => {
+    const schema = 'iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4';
+    const event = { e: 'pv', eid: 'e', p: 'web', url: 'https://shop.example/' };
+    expect(values({ schema, data: [event] }).values).toEqual([event]);
+  });
+
+  it('is not meant by an event of ours with fields of such names', () => {
+    const event = { eventName: 'import_done', batch: [1], client_id: 'c', events: [{ name: 'a' }] };
+    expect(values(event).values).toEqual([event]);
   });
 });

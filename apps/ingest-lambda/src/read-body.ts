@@ -1,4 +1,5 @@
 import { LIMITS } from '@clickstream/event-schema';
+import { unpackBody, type JsonObject } from '@clickstream/event-schema/adapters';
 
 /** A request of which nothing is accepted. */
 export interface Refusal {
@@ -17,7 +18,7 @@ export interface BodyValues {
 }
 
 /**
- * Reads a body: one event, an array of events, or `{sentAt, events}`.
+ * Reads a body: one event, an array of events, `{sentAt, events}`, or a request of another tracker that came to our path.
  * An object with an `eventName` is always an event, even if it has a field `events` too.
  */
 export function readBody(bodyText: string): BodyValues | Refusal {
@@ -59,6 +60,8 @@ function valuesOf(body: unknown): BodyValues | Refusal {
   if (typeof body !== 'object' || body === null) {
     return refuse(400, 'The body must be an event, an array of events, or {"sentAt", "events"}.');
   }
+  const foreign = 'eventName' in body ? null : unpackBody(body as JsonObject);
+  if (foreign) return bodyValues(foreign.values, foreign.sentAt);
   if (!('events' in body) || 'eventName' in body) return bodyValues([body], undefined);
   if (!Array.isArray(body.events)) return refuse(400, '"events" must be an array.');
   return bodyValues(body.events, 'sentAt' in body ? body.sentAt : undefined);

@@ -70,24 +70,41 @@ REFUND_CTE <- "refund AS (
   SELECT DISTINCT ON (order_key, refund_key) *
   FROM (
     SELECT coalesce(order_id, 'refund:' || refund_id, 'event:' || event_id) AS order_key,
-           coalesce('id:' || refund_id, 'amount:' || abs(order_revenue), 'amount:') AS refund_key,
-           refund_id, abs(order_revenue) AS amount, upper(currency) AS currency,
+           coalesce('id:' || refund_id, 'amount:' || abs(order_revenue), 'items:' || (
+             SELECT string_agg(id || ' ' || quantity, ',' ORDER BY id, quantity)
+             FROM jsonb_to_recordset(items) AS line (id text, quantity numeric)), 'amount:') AS refund_key,
+           refund_id, abs(order_revenue) AS amount, items, upper(currency) AS currency,
            event_timestamp, sequence, event_id
     FROM public.clickstream_events
     WHERE event_name = 'order_refund'
   ) AS told_refund
   ORDER BY order_key, refund_key, event_timestamp, sequence NULLS FIRST, event_id
-), given_back AS MATERIALIZED (
-  SELECT o.order_key, sum(coalesce(r.amount, o.gross)) AS refunded
+), valued AS (
+  SELECT order_key, o.gross, refund_id, amount IS NULL AS is_computed,
+         o.currency IS NULL OR coalesce(r.currency, o.currency) = o.currency AS is_same_currency,
+         coalesce(amount, (
+           SELECT sum(quantity * coalesce(line.\"discountPrice\", line.price, (
+             SELECT max(coalesce(bought.\"discountPrice\", bought.price))
+             FROM jsonb_to_recordset(o.items) AS bought (id text, price numeric, \"discountPrice\" numeric)
+             WHERE bought.id = line.id), 0))
+           FROM jsonb_to_recordset(r.items) AS line
+             (id text, quantity numeric, price numeric, \"discountPrice\" numeric)
+         )) AS amount
   FROM ordered o
   JOIN refund r USING (order_key)
-  WHERE (o.currency IS NULL OR coalesce(r.currency, o.currency) = o.currency)
-    AND (r.refund_id IS NOT NULL OR NOT EXISTS (
-      SELECT FROM refund other
-      WHERE other.order_key = r.order_key
-        AND coalesce(other.amount, o.gross) = coalesce(r.amount, o.gross)
-        AND (other.refund_id IS NOT NULL OR other.amount IS NOT NULL AND r.amount IS NULL)))
-  GROUP BY o.order_key
+), counted AS (
+  SELECT *, amount IS NOT NULL AND (
+           refund_id IS NOT NULL OR NOT (bool_or(refund_id IS NOT NULL) OVER same
+             OR is_computed AND bool_or(NOT is_computed) OVER same)) AS counts
+  FROM valued
+  WINDOW same AS (PARTITION BY order_key, amount)
+), given_back AS MATERIALIZED (
+  SELECT order_key,
+         greatest(
+           coalesce(sum(amount) FILTER (WHERE counts AND is_same_currency), 0),
+           max(gross) FILTER (WHERE amount IS NULL)) AS refunded
+  FROM counted
+  GROUP BY order_key
 )"
 
 overview_orders_sql <- function(filters, time_zone, currency, by_day = FALSE) {

@@ -52,6 +52,77 @@ describe('an order', () => {
     ]);
   });
 
+  const items = [
+    { id: 'A', price: 100, discountPrice: 80, quantity: 3 },
+    { id: 'B', price: 250, quantity: 1 },
+  ];
+  // Of a sender that says nothing of it: our contract wants an amount.
+  const none = { revenue: null, items: [] } as unknown as Partial<Order>;
+  it.each([
+    ['without an amount, of all of it', [none], 500, 1],
+    ['without an amount, of what an earlier one has left', [{ revenue: 120 }, none], 500, 2],
+    ['without an amount, of what a later one has left', [none, { revenue: 120 }], 500, 2],
+    ['without an amount, and one of the whole amount', [none, { revenue: 500 }], 500, 1],
+    [
+      'without an amount, told twice with an id each',
+      [
+        { ...none, refundId: 'r1' },
+        { ...none, refundId: 'r2' },
+      ],
+      500,
+      1,
+    ],
+    ['of lines, at the price that was paid', [{ ...none, items: [{ id: 'A', quantity: 2 }] }], 160, 1],
+    [
+      'of lines, told again in another order',
+      [
+        {
+          ...none,
+          items: [
+            { id: 'A', quantity: 1 },
+            { id: 'B', quantity: 1 },
+          ],
+        },
+        {
+          ...none,
+          items: [
+            { id: 'B', quantity: 1 },
+            { id: 'A', quantity: 1 },
+          ],
+        },
+      ],
+      330,
+      1,
+    ],
+    [
+      'of lines, and of other lines',
+      [
+        { ...none, items: [{ id: 'A', quantity: 1 }] },
+        { ...none, items: [{ id: 'B', quantity: 1 }] },
+      ],
+      330,
+      2,
+    ],
+    [
+      'of lines by the browser, and of their amount by the server',
+      [{ ...none, items: [{ id: 'B', quantity: 1 }] }, { revenue: 250 }],
+      250,
+      1,
+    ],
+    ['of lines, and then of the rest', [{ ...none, items: [{ id: 'B', quantity: 1 }] }, none], 500, 2],
+    ['of lines that the order does not have', [{ ...none, items: [{ id: 'C', quantity: 1 }] }], 0, 1],
+  ] as [string, Partial<Order>[], number, number][])(
+    'is refunded by one %s, in whichever order they arrive',
+    async (_how, refunds, refunded, count) => {
+      const events = [
+        at(1, aCheckoutComplete({ order: anOrder({ revenue: 500, items }) })),
+        ...refunds.map((order, index) => refund(10 + index * 1440, order)),
+      ];
+      for (const event of [...events].reverse()) await load(event);
+      expect(await rowsOf(ORDER)).toMatchObject([{ refunded, net: 500 - refunded, refunds: count }]);
+    },
+  );
+
   it('counts its refund by its own day and by that of the refund', async () => {
     await load(
       at(1, aCheckoutComplete({ order: anOrder({ revenue: 500 }) })),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isBefore, type FactRow } from './fact-row';
 import { orderKeyOf } from './order-gains';
 
@@ -39,12 +40,25 @@ export function refundedAmountOf({ order_revenue }: FactRow): number | null {
   return order_revenue === null ? null : Math.abs(order_revenue);
 }
 
+/** The lines of a refund that names no amount; undefined of any other, and without lines. */
+export function refundedLinesOf({ order_revenue, items }: FactRow): FactRow['items'] | undefined {
+  return order_revenue === null && items !== null && items.length > 0 ? items : undefined;
+}
+
 /**
- * What tells a refund from the others of its order: its id, or where it has none, its amount. Two refunds of one amount
+ * What tells a refund from the others of its order: its id, or where it has none, its amount, or its lines. Two refunds of one amount
  * without ids are one that was told twice, by the browser and by the server, on whatever day.
  */
 function refundKeyOf(row: FactRow): string {
   if (row.refund_id !== null) return `id:${row.refund_id}`;
   const amount = refundedAmountOf(row);
-  return `amount:${amount === null ? '' : String(amount)}`;
+  if (amount !== null) return `amount:${amount}`;
+  const lines = refundedLinesOf(row);
+  return lines ? `items:${hashOf(lines)}` : 'amount:';
+}
+
+/** Of products and pieces, in whatever order they are told; a list can be longer than a key. */
+function hashOf(lines: NonNullable<FactRow['items']>): string {
+  const pieces = lines.map(({ id, quantity }) => JSON.stringify([id, quantity])).sort();
+  return createHash('sha256').update(pieces.join()).digest('hex');
 }

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { countedLoginState } from './fact-row';
-import { refundedAmountOf, type RefundGain } from './refund-gains';
+import { refundedAmountOf, refundedLinesOf, type RefundGain } from './refund-gains';
 import { currencyOf } from './currency-of';
 
 /** Columns that the event that told first of a refund decides, with their types and what it says. */
@@ -14,6 +14,7 @@ const OF_FIRST: readonly (readonly [string, string, (gain: RefundGain) => unknow
   ['login_state', 'text', ({ first }) => countedLoginState(first)],
   ['is_bot', 'boolean', ({ first }) => first.is_bot],
   ['is_staff', 'boolean', ({ first }) => first.is_staff],
+  ['items', 'jsonb', ({ first }) => JSON.stringify(refundedLinesOf(first))],
 ];
 
 const COLUMNS: typeof OF_FIRST = [

@@ -109,7 +109,7 @@ const anyEvent: fc.Arbitrary<PlainEvent> = fc
       fc.record({
         id: fc.constantFrom('o1', 'o2', null),
         refund: fc.constantFrom(null, null, 'r1', 'r2'),
-        revenue: fc.constantFrom(500, 19.99, 0.1, 0, 3_000_000_000_000, 0.29),
+        revenue: fc.constantFrom(500, 19.99, 0.1, 0, 3_000_000_000_000, 0.29, null, null),
         currency: fc.constantFrom('VND', 'JPY', null),
         items: fc.array(anyItem, { maxLength: 3 }),
       }),

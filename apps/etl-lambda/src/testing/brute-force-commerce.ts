@@ -90,35 +90,68 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
   });
 
   const refundEvents = events.filter(({ name }) => name === 'order_refund');
-  const grossOf = (id: string) =>
-    events.find((e) => completes(e) && idOf(e) === id)?.order?.revenue ??
-    (events.some((e) => completes(e) && idOf(e) === id) ? 0 : null);
-  const amountOf = (e: PlainEvent) => {
+  const linesOf = (e: PlainEvent) => {
+    const lines = e.order?.items ?? e.cart?.items ?? [];
+    return (e.order?.revenue ?? null) === null && lines.length > 0 ? lines : null;
+  };
+  const priceIn = (lines: readonly PlainLine[], id: string) => {
+    const prices = lines.filter((line) => line.id === id).map((line) => line.discountPrice ?? line.price);
+    const known = prices.filter((price) => price !== undefined);
+    return known.length > 0 ? Math.max(...known) : 0;
+  };
+  /** What a refund says of its amount, by a number or by lines; null where it gives back all that is left. */
+  const toldOf = (e: PlainEvent): number | null => {
     const revenue = e.order?.revenue ?? null;
-    return revenue === null ? grossOf(idOf(e)) : Math.abs(revenue);
+    if (revenue !== null) return Math.abs(revenue);
+    const order = events.find((o) => completes(o) && idOf(o) === idOf(e));
+    const bought = order?.order?.items ?? order?.cart?.items ?? [];
+    const lines = linesOf(e);
+    if (!lines) return null;
+    return sum(lines.map((l) => l.quantity * (l.discountPrice ?? l.price ?? priceIn(bought, l.id))));
   };
   const isKeyed = (e: PlainEvent) => Boolean(e.order?.refund);
   const isSame = (one: PlainEvent, other: PlainEvent) =>
     idOf(one) === idOf(other) &&
     (isKeyed(one) || isKeyed(other)
       ? one.order?.refund === other.order?.refund
-      : Math.abs(one.order?.revenue ?? -1) === Math.abs(other.order?.revenue ?? -1));
-  /** Told first of its refund, and not the same as one that says more. */
-  const counts = (e: PlainEvent) =>
-    refundEvents.find((other) => isSame(e, other)) === e &&
+      : Math.abs(one.order?.revenue ?? -1) === Math.abs(other.order?.revenue ?? -1) &&
+        piecesOf(one) === piecesOf(other));
+  const piecesOf = (e: PlainEvent) =>
+    JSON.stringify((linesOf(e) ?? []).map(({ id, quantity }) => [id, quantity]).sort(byText));
+  const firstTold = refundEvents.filter((e) => refundEvents.find((other) => isSame(e, other)) === e);
+  const hasNumber = (e: PlainEvent) => (e.order?.revenue ?? null) !== null;
+  /** Of the refunds that say what they give back, those that are not the same as one that says more. */
+  const countsByItself = (e: PlainEvent) =>
+    toldOf(e) !== null &&
     (isKeyed(e) ||
-      !refundEvents.some(
+      !firstTold.some(
         (other) =>
+          other !== e &&
           idOf(other) === idOf(e) &&
-          refundEvents.find((first) => isSame(first, other)) === other &&
-          amountOf(other) === amountOf(e) &&
-          (isKeyed(other) || (e.order?.revenue ?? null) === null) &&
-          !isSame(e, other),
+          toldOf(other) === toldOf(e) &&
+          (isKeyed(other) || (hasNumber(other) && !hasNumber(e))),
       ));
   const currencyOfRefund = (e: PlainEvent) => {
     const order = events.find((o) => completes(o) && idOf(o) === idOf(e));
     if (!order) return currencyOf(e);
+    if (toldOf(e) === null) return currencyOf(order);
     return currencyOf(order) && (currencyOf(e) ?? currencyOf(order));
+  };
+  const restOf = (e: PlainEvent) => {
+    const order = events.find((o) => completes(o) && idOf(o) === idOf(e));
+    if (!order) return null;
+    const given = firstTold.filter(
+      (o) => idOf(o) === idOf(e) && countsByItself(o) && currencyOfRefund(o) === currencyOf(order),
+    );
+    return sum([order.order?.revenue ?? 0, ...given.map((o) => -(toldOf(o) ?? 0))]);
+  };
+  const amountOf = (e: PlainEvent) => toldOf(e) ?? Math.max(restOf(e) ?? 0, 0);
+  const counts = (e: PlainEvent) => {
+    if (!firstTold.includes(e)) return false;
+    if (toldOf(e) !== null) return countsByItself(e);
+    const others = firstTold.filter((o) => idOf(o) === idOf(e));
+    const isFirst = others.find((o) => toldOf(o) === null) === e;
+    return isFirst && (!others.some(countsByItself) || (restOf(e) ?? 0) > 0);
   };
   const refunds = refundEvents.filter(counts).map(
     (e) =>
@@ -127,7 +160,7 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
         {
           order: idOf(e),
           at: e.at,
-          amount: amountOf(e) ?? 0,
+          amount: amountOf(e),
           currency: currencyOfRefund(e),
           told: refundEvents.filter((other) => isSame(e, other)).length,
         },
@@ -141,7 +174,7 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
     const teller = tellerOf(events, first);
     const given = refundEvents
       .filter((e) => idOf(e) === id && counts(e) && currencyOfRefund(e) === currencyOf(first))
-      .map((e) => ({ at: e.at, amount: amountOf(e) ?? 0 }));
+      .map((e) => ({ at: e.at, amount: amountOf(e) }));
     const gross = first.order?.revenue ?? 0;
     const refunded = sum(given.map(({ amount }) => amount));
     return [
@@ -179,6 +212,10 @@ export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce
     links: Object.fromEntries(links),
   };
 }
+
+type PlainLine = NonNullable<NonNullable<PlainEvent['order']>['items']>[number];
+
+const byText = (one: unknown, other: unknown) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 
 const completes = ({ name }: PlainEvent): boolean => name === 'checkout_complete';
 

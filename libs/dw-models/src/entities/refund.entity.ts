@@ -44,4 +44,12 @@ export class Refund {
   /** How often it was told. */
   @Column({ type: 'integer', name: 'told' })
   told!: number;
+
+  @Column({
+    type: 'jsonb',
+    name: 'items',
+    nullable: true,
+    comment: 'The lines of a refund that names no amount; NULL of any other, and where it has none.',
+  })
+  items!: unknown;
 }

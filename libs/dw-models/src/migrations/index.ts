@@ -19,3 +19,4 @@ export { CreateMoneyViews1763900000042 } from './1763900000042-create-money-view
 export { RememberFactsVersion1763900000043 } from './1763900000043-remember-facts-version';
 export { CreateSenderFaults1763900000044 } from './1763900000044-create-sender-faults';
 export { TellStaffApart1763900000046 } from './1763900000046-tell-staff-apart';
+export { RefundWhatIsLeft1763900000047 } from './1763900000047-refund-what-is-left';

@@ -57,6 +57,8 @@ export interface RequestUnpacker {
   readonly name: SenderName;
   /** Whether a path is one that this sender posts to. */
   handles(path: string): boolean;
+  /** Its own path for a body that can only be of this sender, since shops may post it to another; undefined for any other body. */
+  pathOf(body: JsonObject): string | undefined;
   /** @returns null when the body has another form, which is answered with 400 */
   unpack(request: SenderRequest): UnpackedRequest | null;
 }

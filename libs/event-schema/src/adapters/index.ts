@@ -1,4 +1,4 @@
-import type { JsonObject, RequestUnpacker, SenderAdapter, SenderName } from './adapter';
+import type { JsonObject, RequestUnpacker, SenderAdapter, SenderName, UnpackedRequest } from './adapter';
 import { clickstream } from './clickstream/clickstream-adapter';
 import { ga4, ga4Requests } from './ga4';
 import { oneForEachProduct } from './one-for-each-product';
@@ -45,6 +45,15 @@ export function adapterFor(event: JsonObject): SenderAdapter {
 export function eventsOf(event: JsonObject, sender: SenderName): readonly JsonObject[] {
   const listed = ADAPTERS.find(({ name }) => name === sender)?.listedProducts?.(event);
   return listed ? oneForEachProduct(event, listed) : [event];
+}
+
+/** The events of a body in the form of another tracker, by that form alone; null for any other body. */
+export function unpackBody(body: JsonObject): UnpackedRequest | null {
+  for (const unpacker of UNPACKERS) {
+    const path = unpacker.pathOf(body);
+    if (path !== undefined) return unpacker.unpack({ path, query: {}, body });
+  }
+  return null;
 }
 
 /** The unpacker of the requests to a path; undefined for our own. */

@@ -47,6 +47,13 @@ function randomFrom(seed: number): () => number {
   };
 }
 
+/** Half of the price; in some, lines that the order knows the price of, or nothing at all. */
+function refundOf({ id, quantity, price }: Product, number: number): object {
+  if (number % 4 === 0) return { revenue: null, items: [] };
+  if (number % 4 === 1) return { revenue: null, items: [{ id, quantity }] };
+  return { revenue: Math.floor((price ?? 0) / 2) };
+}
+
 /**
  * Sessions over 130 days from 1 June 2026, long enough for lines by the week: across midnight, with login states
  * that change and go missing, events of one millisecond, bots, staff, events without session or browser, sessions that go on
@@ -64,9 +71,10 @@ export function randomSessions(seed: number, count: number): object[] {
     return anOrder({
       orderId: isNew ? orderIds.at(-1) : (orderIds[Math.floor(random() * orderIds.length)] ?? 'unknown'),
       refundId: name === 'order_refund' && random() < 0.5 ? `refund-${Math.floor(random() * 40)}` : null,
-      revenue: name === 'order_refund' ? Math.floor(price / 2) : price,
+      revenue: price,
       currency: oneOf(CURRENCIES),
       items: [product],
+      ...(name === 'order_refund' ? refundOf(product, orderIds.length) : {}),
     });
   };
   let before = { time: FIRST_DAY, clientId: null as string | null };

@@ -1,8 +1,8 @@
-import { objectOf } from '../../normalize/field-values';
+import { objectOf, objectsOf } from '../../normalize/field-values';
 import type { RequestUnpacker, SenderRequest, UnpackedRequest } from '../adapter';
 import { tooLargeToShare } from '../too-large-to-share';
 
-const PATHS: ReadonlySet<string> = new Set(['/mp/collect']);
+const PATH = '/mp/collect';
 
 /**
  * Requests of the Measurement Protocol of Google Analytics 4. Secret and measurement id are left aside: the address of
@@ -10,7 +10,11 @@ const PATHS: ReadonlySet<string> = new Set(['/mp/collect']);
  */
 export const ga4Requests: RequestUnpacker = {
   name: 'ga4',
-  handles: (path) => PATHS.has(path),
+  handles: (path) => path === PATH,
+  pathOf: ({ client_id, app_instance_id, events }) =>
+    (client_id ?? app_instance_id) !== undefined && typeof objectsOf(events)[0]?.['name'] === 'string'
+      ? PATH
+      : undefined,
   unpack,
 };
 

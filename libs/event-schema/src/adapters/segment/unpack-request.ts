@@ -28,6 +28,7 @@ const IDS = ['userId', 'anonymousId', 'previousId'];
 export const segmentRequests: RequestUnpacker = {
   name: 'segment',
   handles: (path) => /^\/v1\/[^/]+$/.test(path),
+  pathOf: ({ batch }) => (Array.isArray(batch) ? '/v1/batch' : undefined),
   unpack({ path, body }) {
     const call = path.slice(path.lastIndexOf('/') + 1);
     const request = objectOf(body);

@@ -10,6 +10,9 @@ const POST_PATH = '/com.snowplowanalytics.snowplow/tp2';
 /** The pixel: for pages without scripts, and for trackers that are told to. */
 const GET_PATH = '/i';
 
+/** How its trackers say that a body is a list of events. */
+const PAYLOAD = /^iglu:com\.snowplowanalytics\.snowplow\/payload_data\//;
+
 /** Parameters of a person or of a place: the address of the sender, and where an order was billed. */
 const PERSONAL = ['ip', 'tnuid', 'tr_ci', 'tr_st', 'tr_co'];
 
@@ -23,6 +26,8 @@ const JSON_PARAMETERS = [
 export const snowplowRequests: RequestUnpacker = {
   name: 'snowplow',
   handles: (path) => path === POST_PATH || path === GET_PATH,
+  pathOf: ({ schema, data }) =>
+    typeof schema === 'string' && PAYLOAD.test(schema) && Array.isArray(data) ? POST_PATH : undefined,
   unpack({ path, query, body }) {
     const data = path === GET_PATH ? [query] : objectOf(body)?.['data'];
     if (!Array.isArray(data) || (path === GET_PATH && query['e'] === undefined)) return null;

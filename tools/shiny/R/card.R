@@ -13,6 +13,17 @@ card <- function(title, caption, ..., class = NULL) {
 #' @param tag a function such as tags$td
 number_tag <- function(tag, id, value, ...) tag(id = id, `data-value` = exact_number(value), ...)
 
+#' What makes a chart one stop for the keyboard: its marks, each with a `data-tip`, are stepped through with
+#' the arrow keys (see chart-keys.js).
+#'
+#' @param columns how many marks lie side by side: up and down move by as many
+chart_keys <- function(label, columns = 1) {
+  list(
+    tabindex = "0", role = "group", `data-steps` = columns,
+    `aria-label` = paste0(label, ". The arrow keys step through it.")
+  )
+}
+
 #' A button whose click sets a Shiny input.
 action_button <- function(input_id, label, value = "1") {
   tags$button(type = "button", class = "action", `data-input` = input_id, `data-value` = value, label)

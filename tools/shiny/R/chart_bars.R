@@ -26,10 +26,11 @@ bar_list <- function(id, items, strong) {
 #'
 #' @param items data frame: key, label (may be empty: not every hour is written), value (the height), total,
 #'   tip
-column_chart <- function(id, items) {
+#' @param label what is counted, in words
+column_chart <- function(id, items, label) {
   top <- max(items$value, 0, na.rm = TRUE)
   best <- if (top > 0) which.max(items$value) else 0
-  tags$ol(class = "columns", lapply(seq_len(nrow(items)), function(i) {
+  tags$ol(class = "columns", !!!chart_keys(label), lapply(seq_len(nrow(items)), function(i) {
     item <- items[i, ]
     height <- if (top > 0 && !is.na(item$value)) item$value / top else 0
     tags$li(

@@ -18,7 +18,11 @@ heatmap <- function(id, grid, unit) {
   tags$div(
     class = "heatmap",
     tags$table(
-      tags$caption(class = "visually-hidden", paste("Total", unit, "by weekday and hour")),
+      tabindex = "0", `data-steps` = 24,
+      tags$caption(
+        class = "visually-hidden",
+        paste0("Total ", unit, " by weekday and hour. The arrow keys step through it.")
+      ),
       tags$thead(tags$tr(tags$td(), hours)),
       tags$tbody(lapply(1:7, row))
     ),

@@ -10,7 +10,7 @@ trend_chart <- function(id, points, before = NULL, format = format_count, bucket
   names <- point_names(points, bucket)
   tagList(
     tags$div(
-      class = "trend", role = "img", `aria-label` = trend_summary(points, format, names),
+      class = "trend",
       tags$div(
         class = paste(c("trend-plot", if (is_peak_late(points)) "trend-plot-late"), collapse = " "),
         trend_grid(top, format),
@@ -120,7 +120,8 @@ peak_side <- function(points) {
 
 #' One invisible column per point that shows its numbers on hover.
 trend_hits <- function(points, before, format, names) {
-  tags$div(class = "trend-hits", `aria-hidden` = "true", lapply(seq_len(nrow(points)), function(i) {
+  keys <- chart_keys(trend_summary(points, format, names))
+  tags$div(class = "trend-hits", !!!keys, lapply(seq_len(nrow(points)), function(i) {
     earlier <- if (i <= length(before)) paste0("\nbefore: ", format(before[i])) else ""
     tags$span(`data-tip` = paste0(names[i], "\n", format(points$value[i]), earlier))
   }))

@@ -42,6 +42,26 @@ next_order <- function(order, column) {
 order_text <- function(order) paste0(if (order$descending) "-", order$column)
 order_from <- function(text) list(column = sub("^-", "", text), descending = startsWith(text, "-"))
 
+#' The products whose name, brand or id holds a text.
+search_products <- function(products, text) {
+  if (!is.character(text) || length(text) != 1 || !validUTF8(text) || !nzchar(trimws(text))) {
+    return(products)
+  }
+  words <- tolower(paste(products$name, products$brand, products$product_id))
+  products[grepl(tolower(trimws(text)), words, fixed = TRUE), , drop = FALSE]
+}
+
+ROWS_OF_A_PAGE <- 50
+
+#' One page of rows, the nearest there is: list(rows, page, pages).
+page_of_rows <- function(rows, page) {
+  pages <- max(ceiling(nrow(rows) / ROWS_OF_A_PAGE), 1)
+  page <- if (isTRUE(page >= 1)) min(page, pages) else 1
+  first <- (page - 1) * ROWS_OF_A_PAGE
+  shown <- seq_len(nrow(rows)) > first & seq_len(nrow(rows)) <= first + ROWS_OF_A_PAGE
+  list(rows = rows[shown, , drop = FALSE], page = page, pages = pages)
+}
+
 #' The n best rows by a column, without those at zero.
 top_products <- function(products, column, n = 5) {
   utils::head(sort_products(products[products[[column]] > 0, , drop = FALSE], column, TRUE), n)

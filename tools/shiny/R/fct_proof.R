@@ -101,10 +101,18 @@ SESSION_CTE <- gsub("<last>", LAST_FIRST, fixed = TRUE, gsub("<first>", IN_ORDER
          min(event_timestamp) FILTER (WHERE event_name = 'product_view') AS viewed_at,
          coalesce((array_agg(%2$s <first>) FILTER (WHERE %1$s OR %2$s))[1], false) AS is_resumed
   FROM public.clickstream_events
-  WHERE session_id IS NOT NULL
+  WHERE session_id IN (
+    SELECT session_id FROM public.clickstream_events WHERE event_timestamp >= <since>)
   GROUP BY session_id
 )", VIEWS, STEPS
 )))
+
+#' Sessions that began in the days of the filters, and others: each has an event in the days, or in the two
+#' before them, from which the funnel of a later session may go on. Without that limit a statement over a week
+#' would put all sessions of years together.
+session_cte <- function(filters, time_zone) {
+  gsub("<since>", day_literal(filters$from - 2, time_zone), SESSION_CTE, fixed = TRUE)
+}
 
 #' The counting rules in words, as each tab quotes them.
 WORDS_EVENTS <- paste(

@@ -64,23 +64,32 @@ by_day <- function(hours, from, to) {
 }
 
 #' The sentence that the heatmap proves.
-time_headline <- function(grid, metric) {
+#'
+#' @param peak what sure_peak() gives
+#' @param weekdays what sure_weekdays() gives
+time_headline <- function(grid, metric, peak, weekdays) {
   if (sum(grid$total) == 0) {
     return(sprintf("No %s in this period.", unit_of(metric)))
   }
-  peak <- grid[which.max(grid$average), ]
-  weekdays <- by_weekday(grid)
-  sentence <- sprintf(
-    "%s peak on %s at %s (%s on average)", names(TIME_METRICS)[TIME_METRICS == metric],
-    WEEKDAYS[peak$weekday], format_hour_span(peak$hour), format_average(peak$average)
-  )
-  if (sum(!is.na(weekdays$average)) < 2) {
-    return(paste0(sentence, "."))
+  hours <- if (is.null(peak)) {
+    sprintf("No hour of the week has more %s than chance would bring", unit_of(metric))
+  } else {
+    sprintf(
+      "%s %s brings %s %s, %s times an average hour", WEEKDAYS[peak$weekday], format_hour_span(peak$hour),
+      format_average(peak$average), unit_of(metric),
+      format_average(peak$average * sum(grid$times) / sum(grid$total))
+    )
   }
-  sprintf(
-    "%s; %s is the busiest day and %s the quietest.", sentence, WEEKDAYS[which.max(weekdays$average)],
-    WEEKDAYS[which.min(weekdays$average)]
-  )
+  days <- if (is.null(weekdays)) {
+    if (sum(!is.na(by_weekday(grid)$average)) > 1) "the weekdays do not differ by more than chance"
+  } else {
+    weekday_sentence(weekdays)
+  }
+  paste0(paste(c(hours, days), collapse = "; "), ".")
+}
+
+weekday_sentence <- function(weekdays) {
+  paste(WEEKDAYS[weekdays$busiest], "is busier than", WEEKDAYS[weekdays$quietest])
 }
 
 #' How concentrated a week is: the share of the busiest 24 of its 168 hours (a seventh would be even).

@@ -33,9 +33,10 @@ follow_address <- function(input, session, filters, choices, start_tab) {
     last_step <<- address()$step
     updateQueryString(address()$shown, mode = if (is_step) "push" else "replace")
   })
-  # Told by the browser on Back and Forward, and never after a step of this page's own.
-  observeEvent(session$clientData$url_search, ignoreInit = TRUE, {
-    query <- session$clientData$url_search
+  # Told by dashboard.js on Back and Forward alone. Shiny's own url_search also echoes what was just written,
+  # late, and would undo what the reader has done since.
+  observeEvent(input$back, {
+    query <- input$back
     asked <- filters$restore(query)
     choices$restore(query)
     tab(asked$tab)

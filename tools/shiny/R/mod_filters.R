@@ -5,6 +5,10 @@ mod_filters_ui <- function(id, filters) {
   ns <- NS(id)
   tags$form(
     class = "filters", role = "search", `aria-label` = "Filters",
+    tags$button(
+      type = "button", class = "filters-button", `aria-expanded` = "false",
+      tags$b("Filters"), textOutput(ns("words"), inline = TRUE)
+    ),
     segments(ns("period"), "Days", PERIODS, filters$period),
     tags$fieldset(
       class = "dates", tags$legend(class = "visually-hidden", "From and to"),
@@ -76,6 +80,7 @@ mod_filters_server <- function(id, start, today, first_day) {
       ))
     })
     output$note <- renderUI(days()$note)
+    output$words <- renderText(describe_filters(shown()))
 
     shown <- reactive(c(days()[c("period", "from", "to")], asked()[c("login", "traffic")]))
     show <- function(filters) {

@@ -43,14 +43,14 @@ steps_view <- function(ns, steps, sessions, told) {
 
 funnel_chart <- function(ns, steps) {
   worst <- largest_loss(steps)
-  tags$ol(class = "funnel", lapply(seq_len(nrow(steps)), function(i) {
+  tags$ol(class = "funnel", !!!chart_keys("Sessions at each step"), lapply(seq_len(nrow(steps)), function(i) {
     step <- steps[i, ]
     id <- function(what) ns(paste(step$step, what, sep = "-"))
     share <- if (i == 1) "sessions" else paste(format_share(step$of_first), "of product views")
     tags$li(
       if (i > 1) funnel_loss(step, id, is_worst = identical(i, worst)),
       tags$div(
-        class = "funnel-step",
+        class = "funnel-step", `data-tip` = step_tip(step),
         tags$span(class = "funnel-label", step$label),
         tags$span(
           class = "funnel-value",
@@ -64,6 +64,17 @@ funnel_chart <- function(ns, steps) {
       )
     )
   }))
+}
+
+#' "Checkout\n120 sessions\n4.1 % of product views, 40 % of the step before"
+step_tip <- function(step) {
+  shares <- if (!is.na(step$lost)) {
+    sprintf(
+      "\n%s of product views\n%s of the step before, \u2212%s", format_share(step$of_first),
+      format_share(step$of_previous), format_count(step$lost)
+    )
+  }
+  paste0(step$label, "\n", format_count(step$sessions), " ", plural(step$sessions, "session"), shares)
 }
 
 funnel_loss <- function(step, id, is_worst) {

@@ -2,7 +2,14 @@
 
 mod_products_ui <- function(id) {
   ns <- NS(id)
-  tagList(loading_output(ns("rankings")), uiOutput(ns("table")), uiOutput(ns("proof")))
+  tagList(
+    loading_output(ns("rankings")),
+    tags$input(
+      type = "search", class = "search", placeholder = "Search products", `aria-label` = "Search products",
+      `data-search-input` = ns("search"), maxlength = "100"
+    ),
+    uiOutput(ns("table")), uiOutput(ns("proof"))
+  )
 }
 
 mod_products_server <- function(id, board) {
@@ -14,6 +21,13 @@ mod_products_server <- function(id, board) {
     products <- reactive(products_of(rows(), category()))
     order_by <- reactive(order_from(board$choices$value("sort")))
 
+    found <- reactive(sort_products(
+      search_products(products(), input$search), order_by()$column, order_by()$descending
+    ))
+    page <- reactiveVal(1)
+
+    observeEvent(list(board$filters(), category(), order_by(), input$search), page(1))
+    observeEvent(input$page, page(suppressWarnings(as.integer(input$page))))
     observeEvent(input$category, board$choices$choose("category", input$category))
     observeEvent(input$sort, board$choices$choose("sort", order_text(next_order(order_by(), input$sort))))
 
@@ -28,7 +42,9 @@ mod_products_server <- function(id, board) {
       )
     }))
     output$table <- renderUI(without_error_state(board, function() {
-      if (nrow(rows()) > 0) product_table(session$ns, products(), order_by(), category(), board, others())
+      if (nrow(rows()) > 0) {
+        product_table(session$ns, found(), page(), order_by(), category(), board, others())
+      }
     }))
     output$proof <- renderUI(products_proof(board$filters(), board$time_zone, board$currency))
   })
@@ -74,29 +90,36 @@ ranking <- function(id, products, values, notes) {
   bar_list(id, items, strong = seq_len(nrow(products)) == 1)
 }
 
-ROWS_SHOWN <- 200
-
-product_table <- function(ns, products, order, category, board, others) {
+#' @param products those that were found, in the order in which they are shown
+product_table <- function(ns, products, page, order, category, board, others) {
   money <- board$money_in(board$currency)
-  shown <- utils::head(sort_products(products, order$column, order$descending), ROWS_SHOWN)
+  shown <- page_of_rows(products, page)
   label <- PRODUCT_COLUMNS$label[PRODUCT_COLUMNS$column == order$column]
-  caption <- if (nrow(products) > ROWS_SHOWN) {
-    paste("The first", ROWS_SHOWN, "are shown; the CSV file holds them all. ")
-  } else {
-    "Click a heading to sort. "
-  }
   address <- paste0("products.csv", address_of("products", board$filters()), "&category=", category)
   card(
     sprintf("%s %s, by %s", format_count(nrow(products)), plural(nrow(products), "product"), tolower(label)),
-    tagList(caption, other_money_note(others, board$currency, board$money_in)),
+    tagList("Click a heading to sort. ", other_money_note(others, board$currency, board$money_in)),
     tags$a(class = "action download", href = address, download = "products.csv", "Download CSV"),
     tags$div(class = "table-frame", tags$table(
       id = ns("all"), class = "products",
       tags$thead(tags$tr(lapply(seq_len(nrow(PRODUCT_COLUMNS)), function(i) {
         sort_heading(ns, PRODUCT_COLUMNS[i, ], order)
       }))),
-      tags$tbody(lapply(seq_len(nrow(shown)), function(i) product_row(ns, shown[i, ], money)))
-    ))
+      tags$tbody(lapply(seq_len(nrow(shown$rows)), function(i) product_row(ns, shown$rows[i, ], money)))
+    )),
+    page_buttons(ns, shown$page, shown$pages)
+  )
+}
+
+page_buttons <- function(ns, page, pages) {
+  if (pages == 1) {
+    return(NULL)
+  }
+  tags$nav(
+    class = "pages", `aria-label` = "Pages",
+    if (page > 1) action_button(ns("page"), "Previous", page - 1),
+    tags$span(sprintf("Page %d of %d", page, pages)),
+    if (page < pages) action_button(ns("page"), "Next", page + 1)
   )
 }
 
@@ -114,7 +137,8 @@ product_row <- function(ns, product, money) {
   cell <- function(column, write) {
     value <- product[[column]]
     id <- ns(paste(product$product_id, column, sep = "-"))
-    tagAppendAttributes(number_tag(tags$td, id, value, write(value)), class = "number")
+    label <- PRODUCT_COLUMNS$label[PRODUCT_COLUMNS$column == column]
+    tagAppendAttributes(number_tag(tags$td, id, value, write(value)), class = "number", `data-label` = label)
   }
   tags$tr(
     tags$th(scope = "row", product$name, if (names_brand(product)) tags$small(product$brand)),

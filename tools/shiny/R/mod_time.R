@@ -28,11 +28,14 @@ week_view <- function(ns, hours, metric, buttons, board) {
   data_until <- board$freshness()$data_until
   covered <- covered_hours(board$filters(), board$first_day(), data_until, board$time_zone)
   grid <- week_grid(hours, covered)
+  peak <- sure_peak(grid, week_scatter(hours, grid))
+  over <- covered$days[covered$days < open_day_of(data_until, board$time_zone)]
+  weekdays <- if (length(over) > 1) sure_weekdays(by_day(hours, min(over), max(over)))
   tagList(
-    tags$h1(id = ns("headline"), time_headline(grid, metric)),
+    tags$h1(id = ns("headline"), time_headline(grid, metric, peak, weekdays)),
     buttons,
     week_card(ns, grid, metric, length(covered$days), board$time_zone),
-    tags$div(class = "two", hour_card(ns, grid, metric), weekday_card(ns, grid, metric)),
+    tags$div(class = "two", hour_card(ns, grid, metric), weekday_card(ns, grid, metric, weekdays)),
     day_card(ns, hours, metric, board)
   )
 }
@@ -56,20 +59,26 @@ hour_card <- function(ns, grid, metric) {
     total = hours$total, tip = column_tip(format_hour_span(hours$hour), hours)
   )
   card(
-    paste("Peak hour:", format_hour_span(hours$hour[which.max(hours$average)])),
-    paste("Average", unit_of(metric), "by hour of the day"), column_chart(ns("hour"), items)
+    paste("Most at", format_hour_span(hours$hour[which.max(hours$average)])),
+    paste("Average", unit_of(metric), "by hour of the day"),
+    column_chart(ns("hour"), items, paste(unit_of(metric), "by hour of the day"))
   )
 }
 
-weekday_card <- function(ns, grid, metric) {
+weekday_card <- function(ns, grid, metric, sure) {
   weekdays <- by_weekday(grid)
   items <- data.frame(
     key = weekdays$weekday, label = substr(WEEKDAYS, 1, 3), value = weekdays$average,
     total = weekdays$total, tip = column_tip(WEEKDAYS, weekdays)
   )
   card(
-    paste("Peak day:", WEEKDAYS[which.max(weekdays$average)]),
-    paste("Average", unit_of(metric), "a day, by weekday"), column_chart(ns("weekday"), items)
+    if (is.null(sure)) {
+      "No weekday stands out by more than chance"
+    } else {
+      weekday_sentence(sure)
+    },
+    paste("Average", unit_of(metric), "a day, by weekday"),
+    column_chart(ns("weekday"), items, paste(unit_of(metric), "by weekday"))
   )
 }
 

@@ -15,7 +15,8 @@ dashboard_page <- function(start, theme) {
           tags$link(rel = "stylesheet", href = paste0("brand/", file))
         }),
         tags$script(src = "brand/dashboard.js", defer = NA),
-        tags$script(src = "brand/day-fields.js", defer = NA)
+        tags$script(src = "brand/day-fields.js", defer = NA),
+        tags$script(src = "brand/chart-keys.js", defer = NA)
       ),
       mod_filters_ui("filters", start$filters), freshness$note, freshness$banner
     ),

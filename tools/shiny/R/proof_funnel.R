@@ -46,6 +46,7 @@ REACHED_CTE <- "gone_on AS (
   SELECT session_id, event_timestamp AS at, CASE event_name WHEN 'add_to_cart_click' THEN 1 ELSE 2 END AS nth
   FROM public.clickstream_events
   WHERE event_name IN ('add_to_cart_click', 'checkout_start', 'checkout_step')
+    AND session_id IN (SELECT session_id FROM session)
   UNION ALL
   SELECT session_id, told_at, 3 FROM ordered
 ), reached AS (
@@ -61,7 +62,7 @@ funnel_sql <- function(filters, time_zone, by = NULL) {
   steps <- FUNNEL_STEPS$column
   counts <- sprintf("count(*) FILTER (WHERE nth >= %d) AS %s", seq_along(steps) - 1, steps)
   paste0(
-    "WITH ", paste(SESSION_CTE, ORDER_CTE, REACHED_CTE, sep = ", "),
+    "WITH ", paste(session_cte(filters, time_zone), ORDER_CTE, REACHED_CTE, sep = ", "),
     "\nSELECT ", if (!is.null(by)) paste0(by, ",\n       "), "count(*) AS sessions,\n       ",
     paste(counts, collapse = ",\n       "), "\nFROM session\nLEFT JOIN reached USING (session_id)",
     "\nWHERE ", session_conditions(filters, time_zone),
@@ -75,7 +76,8 @@ strict_funnel_sql <- function(filters, time_zone) {
     step_cte(steps[i], FUNNEL_STEPS$step[i], before = if (i > 1) steps[i - 1])
   }, "")
   paste0(
-    "WITH ", paste(c(SESSION_CTE, ctes), collapse = ", "), "\nSELECT count(*) AS sessions,\n",
+    "WITH ", paste(c(session_cte(filters, time_zone), ctes), collapse = ", "),
+    "\nSELECT count(*) AS sessions,\n",
     paste(sprintf("       count(%s.at) AS %s", steps, steps), collapse = ",\n"),
     "\nFROM session\n", paste(sprintf("LEFT JOIN %s USING (session_id)", steps), collapse = "\n"),
     "\nWHERE ", session_conditions(filters, time_zone), ";"
@@ -105,7 +107,7 @@ any_order_sql <- function(filters, time_zone) {
     FUNNEL_STEPS$step, FUNNEL_STEPS$column
   )
   paste0(
-    "WITH ", SESSION_CTE, "\nSELECT count(DISTINCT session_id) AS sessions,\n       ",
+    "WITH ", session_cte(filters, time_zone), "\nSELECT count(DISTINCT session_id) AS sessions,\n       ",
     paste(counts, collapse = ",\n       "),
     "\nFROM session\nJOIN (SELECT session_id, event_name FROM public.clickstream_events) AS event",
     "\n  USING (session_id)",

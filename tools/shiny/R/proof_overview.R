@@ -55,7 +55,7 @@ overview_sessions_sql <- function(filters, time_zone, by_day = FALSE) {
 FROM session"
   conditions <- session_conditions(filters, time_zone)
   counted <- counted_by("started_at", filters, time_zone, by_day, what, conditions)
-  paste0("WITH ", SESSION_CTE, ", ", ORDER_CTE, "\n", counted)
+  paste0("WITH ", session_cte(filters, time_zone), ", ", ORDER_CTE, "\n", counted)
 }
 
 overview_events_sql <- function(filters, time_zone, by_day = FALSE) {

@@ -8,6 +8,11 @@ time_proof <- function(filters, time_zone, metric) {
       "divided by how often that hour has come in the period, from the first day with data to the",
       "newest data."
     ),
+    paste(
+      "The title names an hour of the week only where its count is above that of an average hour by more",
+      "than chance (Poisson, widened by how much the same hour scatters from week to week, for all hours",
+      "together), and weekdays only where the busiest and the quietest differ by Tukey and Kramer's test."
+    ),
     WORDS_BOTS
   ), list(
     list(id = "week", title = "By weekday and hour", sql = week_sql(filters, time_zone, metric)),
@@ -35,7 +40,8 @@ moment_of <- function(metric) {
 
 metric_sql <- function(filters, time_zone, metric, columns, group) {
   before <- switch(metric,
-    sessions = paste0("WITH ", SESSION_CTE, "\n"), orders = paste0("WITH ", ORDER_CTE, "\n"), ""
+    sessions = paste0("WITH ", session_cte(filters, time_zone), "\n"),
+    orders = paste0("WITH ", ORDER_CTE, "\n"), ""
   )
   source <- switch(metric,
     sessions = paste0("FROM session\nWHERE ", session_conditions(filters, time_zone)),

@@ -25,6 +25,26 @@
     }
   }
 
+  // A search is sent when typing pauses.
+  let searching;
+  document.addEventListener('input', ({ target }) => {
+    if (!target.dataset.searchInput) return;
+    clearTimeout(searching);
+    searching = setTimeout(() => window.Shiny.setInputValue(target.dataset.searchInput, target.value), 300);
+  });
+
+  window.addEventListener('popstate', () =>
+    window.Shiny.setInputValue('back', window.location.search, { priority: 'event' }),
+  );
+
+  // On a phone the filters are a sheet that a button opens.
+  document.addEventListener('click', ({ target }) => {
+    const button = target.closest('.filters-button');
+    if (!button) return;
+    const isOpen = document.querySelector('.filters').classList.toggle('open');
+    button.setAttribute('aria-expanded', String(isOpen));
+  });
+
   async function copySql(button) {
     const code = document.getElementById(button.dataset.copy);
     try {
@@ -82,24 +102,7 @@
   const { setTimeout } = window;
   window.setTimeout = (run, ...rest) => (typeof run === 'function' ? setTimeout(run, ...rest) : 0);
 
-  const tip = document.createElement('div');
-  tip.className = 'tip';
-  tip.hidden = true;
-
-  document.addEventListener('pointerover', (event) => {
-    const target = event.target.closest?.('[data-tip]');
-    tip.hidden = !target;
-    if (!target) return;
-    tip.textContent = target.dataset.tip;
-    const box = target.getBoundingClientRect();
-    const half = tip.offsetWidth / 2;
-    const middle = Math.min(Math.max(box.left + box.width / 2, half + 8), window.innerWidth - half - 8);
-    tip.style.left = `${middle + window.scrollX}px`;
-    tip.style.top = `${Math.max(box.top - tip.offsetHeight - 8, 4) + window.scrollY}px`;
-  });
-
   const start = () => {
-    document.body.append(tip);
     window
       .jQuery(document)
       .on('shiny:value', () => setTimeout(restore, 0))

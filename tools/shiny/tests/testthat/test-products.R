@@ -42,6 +42,26 @@ test_that("a heading turns its own order round, and starts numbers with the larg
   expect_equal(next_order(by_views, "password"), by_views)
 })
 
+test_that("a search finds names, brands and ids, in any case, and takes a text as it is", {
+  rows <- some_products(product_id = c("LT-1", "AC-2"), name = c("Norden Aero 14", "Chu\u1ed9t (kh\u00f4ng d\u00e2y)"))
+  found <- function(text) search_products(rows, text)$product_id
+  expect_equal(found("aero"), "LT-1")
+  expect_equal(found("ac-2"), "AC-2")
+  expect_equal(found(" (KH\u00d4NG "), "AC-2")
+  expect_equal(found(".*"), character(0))
+  for (nothing in list("", "  ", NULL, 7, c("a", "b"))) expect_equal(found(nothing), rows$product_id)
+})
+
+test_that("a page that does not exist is the nearest one", {
+  rows <- some_products(product_id = sprintf("p%03d", 1:120))
+  shown <- function(page) page_of_rows(rows, page)
+  expect_equal(shown(2)$rows$product_id, sprintf("p%03d", 51:100))
+  expect_equal(nrow(shown(99)$rows), 20)
+  for (nothing in list(-1, NA_integer_, 0)) expect_equal(shown(nothing)$page, 1)
+  expect_equal(shown(3)[c("page", "pages")], list(page = 3, pages = 3))
+  expect_equal(page_of_rows(rows[0, ], 1)$pages, 1)
+})
+
 test_that("rankings leave out what nobody looked at or bought", {
   rows <- some_products(product_id = letters[1:7], views = c(0, 6, 5, 4, 3, 2, 1))
   expect_equal(top_products(rows, "views")$product_id, c("b", "c", "d", "e", "f"))

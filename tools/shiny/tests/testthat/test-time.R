@@ -61,26 +61,80 @@ test_that("days on which nothing happened stay on the line", {
   expect_equal(points$value, c(0, 0, 5, 0))
 })
 
-test_that("the headline names the peak hour, the busiest day and the quietest", {
-  grid <- expand.grid(hour = 0:23, weekday = 1:7)
-  grid$times <- 2
-  grid$total <- grid$weekday
-  grid$total[grid$weekday == 6 & grid$hour == 20] <- 200
-  grid$average <- grid$total / grid$times
+# Four weeks of hours: n on average, more of it at some.
+some_weeks <- function(mean_of, weeks = 4) {
+  hours <- expand.grid(hour = 0:23, day = AT_MONDAY_0 + seq_len(7 * weeks) - 1)
+  hours$n <- rpois(nrow(hours), mapply(mean_of, weekday_of(hours$day), hours$hour))
+  hours[hours$n > 0, c("day", "hour", "n")]
+}
+claims_of <- function(hours, weeks = 4) {
+  days <- AT_MONDAY_0 + seq_len(7 * weeks) - 1
+  grid <- week_grid(hours, list(days = days, last_hour = 23L))
+  list(
+    grid = grid, peak = sure_peak(grid, week_scatter(hours, grid)),
+    weekdays = sure_weekdays(by_day(hours, min(days), max(days)))
+  )
+}
+
+test_that("the headline names the peak hour, the busiest day and the quietest, where they are sure", {
+  set.seed(7)
+  sunday_evening <- function(weekday, hour) {
+    4 * (if (weekday == 7) 2 else if (weekday == 2) 0.7 else 1) * (if (hour == 20) 3 else 1)
+  }
+  claims <- claims_of(some_weeks(sunday_evening))
+  expect_match(time_headline(claims$grid, "page_views", claims$peak, claims$weekdays), paste0(
+    "^Sunday 20:00\u201321:00 brings [0-9]+ page views, [45]\\.[0-9] times an average hour; ",
+    "Sunday is busier than Tuesday\\.$"
+  ))
+})
+
+test_that("what may be chance is not named", {
+  set.seed(8)
+  claims <- claims_of(some_weeks(function(weekday, hour) 0.3))
   expect_equal(
-    time_headline(grid, "page_views"),
+    time_headline(claims$grid, "orders", claims$peak, claims$weekdays),
     paste(
-      "Page views peak on Saturday at 20:00\u201321:00 (100 on average);",
-      "Saturday is the busiest day and Monday the quietest."
+      "No hour of the week has more orders than chance would bring;",
+      "the weekdays do not differ by more than chance."
     )
   )
 })
 
-test_that("the headline of a single day names its peak hour alone", {
-  grid <- week_grid(data.frame(day = AT_MONDAY_0, hour = 9, n = 2), list(days = AT_MONDAY_0, last_hour = 23L))
-  expect_equal(time_headline(grid, "orders"), "Orders peak on Monday at 09:00\u201310:00 (2.0 on average).")
+test_that("of even weeks one in twenty has an hour or a day that is named", {
+  set.seed(9)
+  claims <- replicate(200, {
+    claims <- claims_of(some_weeks(function(weekday, hour) 2))
+    c(!is.null(claims$peak), !is.null(claims$weekdays))
+  })
+  expect_lte(mean(claims[1, ]), 0.05)
+  expect_lte(mean(claims[2, ]), 0.07)
+})
+
+test_that("the scatter of hours is that of Pearson's sum over every hour, the empty ones too", {
+  set.seed(10)
+  hours <- some_weeks(function(weekday, hour) 1 + hour %% 3)
+  hours$n <- hours$n * 3
+  grid <- claims_of(hours)$grid
+  every <- expand.grid(hour = 0:23, day = AT_MONDAY_0 + 0:27)
+  every$n <- hours$n[match(paste(every$day, every$hour), paste(hours$day, hours$hour))]
+  every$n[is.na(every$n)] <- 0
+  average <- stats::ave(every$n, weekday_of(every$day), every$hour)
+  known <- average > 0
+  x2 <- sum((every$n - average)[known]^2 / average[known])
+  expect_equal(week_scatter(hours, grid), x2 / (sum(known) - sum(known) / 4))
+})
+
+test_that("a single week and a single day claim nothing that weeks would have to show", {
+  hours <- data.frame(day = AT_MONDAY_0, hour = 9, n = 2)
+  grid <- week_grid(hours, list(days = AT_MONDAY_0, last_hour = 23L))
+  expect_true(is.na(week_scatter(hours, grid)))
+  expect_null(sure_peak(grid, NA_real_))
+  expect_null(sure_weekdays(data.frame(day = AT_MONDAY_0 + 0:6, value = 1:7)))
+  expect_equal(
+    time_headline(grid, "orders", NULL, NULL), "No hour of the week has more orders than chance would bring."
+  )
   grid$total <- 0
-  expect_equal(time_headline(grid, "orders"), "No orders in this period.")
+  expect_equal(time_headline(grid, "orders", NULL, NULL), "No orders in this period.")
 })
 
 test_that("an even week holds a seventh of its traffic in its busiest 24 hours", {

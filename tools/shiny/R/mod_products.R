@@ -26,7 +26,11 @@ mod_products_server <- function(id, board) {
     ))
     page <- reactiveVal(1)
 
-    observeEvent(list(board$filters(), category(), order_by(), input$search), page(1))
+    # Of nothing that asks the warehouse: an error in an observer would end the session.
+    observeEvent(
+      list(board$filters(), board$choices$value("category"), board$choices$value("sort"), input$search),
+      page(1)
+    )
     observeEvent(input$page, page(suppressWarnings(as.integer(input$page))))
     observeEvent(input$category, board$choices$choose("category", input$category))
     observeEvent(input$sort, board$choices$choose("sort", order_text(next_order(order_by(), input$sort))))

@@ -3,10 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 /** Whether this process may install packages with apt: root on Debian, Ubuntu or one of their children. */
-export function canInstallWithApt() {
+export const canInstallWithApt = () => isRootWithApt(/^ID(_LIKE)?=.*(debian|ubuntu)/m);
+
+/** Whether those packages are Debian's own. Ubuntu has no Chromium but as a snap. */
+export const hasDebiansPackages = () => isRootWithApt(/^ID="?debian"?$/m);
+
+function isRootWithApt(system) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get') || !existsSync('/etc/os-release'))
     return false;
-  return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
+  return system.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
 /**
@@ -20,7 +25,10 @@ export async function installWithApt(title, packages) {
   const show = progressLine(title);
   show(0);
   const update = await apt(['update', '--error-on=any'], () => undefined);
-  const failure = await apt(['install', '--yes', '--no-install-recommends', ...packages], show);
+  const failure = await apt(
+    ['install', '--yes', '--no-remove', '--no-install-recommends', ...packages],
+    show,
+  );
   show(undefined);
   return failure && (update ?? failure);
 }

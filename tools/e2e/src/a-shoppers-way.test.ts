@@ -1,7 +1,7 @@
 import { CATALOGUE } from '@clickstream/shop-models/catalogue';
+import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { aCloud, type CloudUnderTest } from './testing/a-cloud';
-import { openChromium } from './testing/chromium';
 import { readTab } from './testing/dashboard';
 import { eventually } from './testing/eventually';
 
@@ -111,7 +111,7 @@ describe('a guest who buys a laptop', () => {
   let events: EventRow[];
 
   beforeAll(async () => {
-    page = await (await browser.newContext()).newPage();
+    page = await (await browser.newContext(WITHOUT_MOTION)).newPage();
     productPath = await buyTheFirstLaptop(page);
     await page.goto('about:blank');
     events = await waysEvents('checkout_complete');
@@ -183,7 +183,7 @@ describe('a guest who buys a laptop', () => {
 
 describe('a shopper who signs up and signs in', () => {
   it('is known by the Cognito sub from then on, and signs in once', async () => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await browser.newContext(WITHOUT_MOTION)).newPage();
     await signUpAndIn(page);
     await page.goto(`${cloud.shopUrl}/category/monitors`);
     await page.waitForLoadState('networkidle');
@@ -204,7 +204,7 @@ describe('a shopper who signs up and signs in', () => {
 
 describe('a shopper whose browser asks for privacy', () => {
   it('buys as ever, is counted without any id, and is not asked', async () => {
-    const context = await browser.newContext({ extraHTTPHeaders: { 'sec-gpc': '1' } });
+    const context = await browser.newContext({ ...WITHOUT_MOTION, extraHTTPHeaders: { 'sec-gpc': '1' } });
     await context.addInitScript(() =>
       Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }),
     );
@@ -235,7 +235,7 @@ describe('a shopper whose browser asks for privacy', () => {
 
 describe('a shopper who does not want to be counted', () => {
   it('says so once, and nothing more is sent or kept, on any page', async () => {
-    const context = await browser.newContext();
+    const context = await browser.newContext(WITHOUT_MOTION);
     const page = await context.newPage();
     await page.goto(cloud.shopUrl);
     const notice = page.getByRole('region', { name: 'Privacy' });

@@ -1,7 +1,7 @@
 import { clickstreamApi, sendSessions, simulate, truthOf, type Truth } from '@clickstream/shopper-simulator';
+import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { aCloud, type CloudUnderTest } from './testing/a-cloud';
-import { openChromium } from './testing/chromium';
 import { readTab, type Filters } from './testing/dashboard';
 import { eventually } from './testing/eventually';
 import { countEvents, countProducts, countSessions } from './testing/hand-written-sql';
@@ -28,7 +28,7 @@ let truth: Truth;
 beforeAll(async () => {
   browser = await openChromium();
   cloud = await aCloud();
-  page = await browser.newPage();
+  page = await browser.newPage(WITHOUT_MOTION);
   const sessions = [...simulate({ ...SIMULATION, shopUrl: cloud.shopUrl })];
   truth = truthOf(sessions, SIMULATION);
   await sendSessions(sessions, clickstreamApi(cloud.apiUrl), 4, () => undefined);

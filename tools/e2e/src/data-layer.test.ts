@@ -1,6 +1,6 @@
 import { adapterFor } from '@clickstream/event-schema/adapters';
+import { openChromium } from '@clickstream/local-servers/chromium';
 import type { Browser, Page } from 'playwright-core';
-import { openChromium } from './testing/chromium';
 import { openDataLayerPage, type DataLayerPage } from './testing/data-layer-page';
 import { eventually } from './testing/eventually';
 

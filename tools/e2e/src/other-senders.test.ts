@@ -1,7 +1,7 @@
+import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import type { Browser } from 'playwright-core';
 import { JOURNEY } from './senders/journey';
 import { aCloud, type CloudUnderTest } from './testing/a-cloud';
-import { openChromium } from './testing/chromium';
 import { eventually } from './testing/eventually';
 import { openFailingApi, type FailingApi } from './testing/failing-api';
 import { openSenderFront, type SenderFront } from './testing/sender-front';
@@ -46,7 +46,7 @@ afterAll(async () => {
 
 /** One visit of a new browser, page by page. */
 async function visit(way: Way): Promise<void> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext(WITHOUT_MOTION)).newPage();
   page.on('console', (message) => {
     // What the API refused on purpose is an error on the console, too.
     if (message.type() === 'error' && !way.endsWith('-failing')) problems.push(`${way}: ${message.text()}`);

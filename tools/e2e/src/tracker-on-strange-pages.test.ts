@@ -1,5 +1,5 @@
+import { openChromium } from '@clickstream/local-servers/chromium';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openChromium } from './testing/chromium';
 import { eventually } from './testing/eventually';
 import { openStrangePages, type StrangePages } from './testing/strange-pages';
 

@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openChromium, openLastingChromium } from '@clickstream/local-servers/chromium';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aCloud, type CloudUnderTest } from './testing/a-cloud';
-import { killChromium, openChromium, openLastingChromium } from './testing/chromium';
+import { killChromium } from './testing/kill-chromium';
 import { eventually } from './testing/eventually';
 import { eventsIn, openPageFront, type PageFront } from './testing/page-front';
 import {

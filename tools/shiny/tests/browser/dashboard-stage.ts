@@ -1,6 +1,6 @@
+import { openChromium } from '@clickstream/local-servers/chromium';
 import type { Browser } from 'playwright-core';
 import { linkTo, type BreakableLink } from './breakable-link';
-import { launchChromium } from './chromium';
 import { startDashboard, type DashboardProcess } from './dashboard-process';
 
 /** The days that most tests look at. */
@@ -27,7 +27,7 @@ export function aDashboardStage(): DashboardStage {
   beforeAll(async () => {
     link = await linkTo(Number(warehouse.port));
     warehouse.port = String(link.port);
-    [browser, dashboard] = await Promise.all([launchChromium(), startDashboard(warehouse.href)]);
+    [browser, dashboard] = await Promise.all([openChromium(), startDashboard(warehouse.href)]);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();

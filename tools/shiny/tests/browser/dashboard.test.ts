@@ -1,3 +1,4 @@
+import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import pg from 'pg';
 import type { BrowserContext, Page } from 'playwright-core';
 import { aDashboardStage, JUNE } from './dashboard-stage';
@@ -10,7 +11,7 @@ let page: Page;
 let requested: URL[];
 
 beforeEach(async () => {
-  context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context = await stage.browser.newContext({ ...WITHOUT_MOTION, viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
   page.setDefaultTimeout(60_000);
   requested = [];

@@ -1,3 +1,4 @@
+import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import type { BrowserContext, Page } from 'playwright-core';
 import { aDashboardStage } from './dashboard-stage';
 
@@ -7,7 +8,11 @@ let page: Page;
 let asked: string[];
 
 beforeEach(async () => {
-  context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
+  context = await stage.browser.newContext({
+    ...WITHOUT_MOTION,
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-US',
+  });
   page = await context.newPage();
   page.setDefaultTimeout(60_000);
   asked = [];

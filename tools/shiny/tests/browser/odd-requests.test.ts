@@ -1,3 +1,4 @@
+import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import { connect } from 'node:net';
 import { aDashboardStage, JUNE } from './dashboard-stage';
 
@@ -61,7 +62,7 @@ describe('every answer of the dashboard', () => {
   });
 
   it('leaves the page without a complaint of the browser', async () => {
-    const page = await stage.browser.newPage();
+    const page = await stage.browser.newPage(WITHOUT_MOTION);
     const complaints: string[] = [];
     page.on('console', (line) => complaints.push(line.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -102,7 +103,7 @@ describe('a request that makes no sense', () => {
   });
 
   it('does not end the dashboard over its websocket', async () => {
-    const page = await stage.browser.newPage();
+    const page = await stage.browser.newPage(WITHOUT_MOTION);
     await page.goto(`${stage.dashboard.url}/sbw_dashboard/nothing`);
     const url = `${stage.dashboard.url.replace('http', 'ws')}/sbw_dashboard/websocket/`;
     const init = (data: Record<string, unknown>) => JSON.stringify({ method: 'init', data });

@@ -1,3 +1,4 @@
+import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -13,7 +14,7 @@ beforeEach(() => {
 afterEach(() => Promise.all(readers.map((reader) => reader.close())));
 
 async function openAsReader(query: string): Promise<Page> {
-  const reader = await stage.browser.newContext();
+  const reader = await stage.browser.newContext(WITHOUT_MOTION);
   readers.push(reader);
   const page = await reader.newPage();
   page.setDefaultTimeout(60_000);

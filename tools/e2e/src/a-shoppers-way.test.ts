@@ -25,7 +25,10 @@ interface EventRow {
   order_revenue: string | null;
 }
 
-/** The days around now, so that midnight in the shop changes nothing, and all traffic: this browser names itself headless. */
+/**
+ * The days around now, so that midnight in the shop changes nothing. All traffic, since this browser says that it is
+ * headless.
+ */
 const AROUND_TODAY = {
   from: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
   to: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),

@@ -95,16 +95,17 @@ describe('memory', () => {
     expect(output).toBe('Loaded 1 events of 4 objects; 0 duplicates, 750,002 quarantined.\n');
   });
 
-  it('stays small when one more event comes of a session that never ended', async () => {
+  it('stays small when one more event comes of a session that never ended, of a wrong clock', async () => {
     await warehouse.query(
       'admin',
-      `INSERT INTO clickstream_events (event_id, event_timestamp, event_name, session_id, page_path, received_at)
+      `INSERT INTO clickstream_events (event_id, event_timestamp, event_name, session_id, page_path, received_at,
+         sequence, clock_offset_ms)
        SELECT gen_random_uuid(), '2026-11-01T00:00Z'::timestamptz + n * interval '1 second', 'page_view', 'kiosk',
-         '/' || n, now()
+         '/' || n, now(), n, -600000 + n % 90000
        FROM generate_series(1, 300000) AS n;
        INSERT INTO sessions (session_id, started_at, ended_at, started_hour, events, page_views, is_resumed,
-         is_bot, is_staff, login_state, device, channel)
-       VALUES ('kiosk', now(), now(), now(), 0, 0, false, false, false, '', '', '')`,
+         is_bot, is_staff, login_state, device, channel, is_clock_corrected)
+       VALUES ('kiosk', now(), now(), now(), 0, 0, false, false, false, '', '', '', true)`,
     );
     await bucket.put(`${HOUR}one-more`, JSON.stringify({ eventName: 'page_view', sessionId: 'kiosk' }));
 

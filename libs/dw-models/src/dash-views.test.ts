@@ -112,11 +112,11 @@ describe('the views of dash', () => {
     await warehouse.query(
       'etl',
       `INSERT INTO sessions (session_id, started_at, ended_at, started_hour, viewed_at, events, page_views,
-         is_bot, is_staff, login_state, device, channel, is_resumed)
+         is_bot, is_staff, login_state, device, channel, is_resumed, is_clock_corrected)
        VALUES ('a', '2026-11-02T09:59Z', '2026-11-02T10:09Z', '2026-11-02T09:00Z', '2026-11-02T10:01Z', 3, 2,
-         false, false, 'guest', 'mobile', 'email', false),
+         false, false, 'guest', 'mobile', 'email', false, false),
        ('b', '2026-11-02T09:00Z', '2026-11-02T09:00Z', '2026-11-02T09:00Z', NULL, 1, 1,
-         false, false, 'guest', 'mobile', 'email', false)`,
+         false, false, 'guest', 'mobile', 'email', false, false)`,
     );
     const [row] = await warehouse.query('shiny', 'SELECT * FROM dash.sessions_hourly');
     expect(row).toEqual({

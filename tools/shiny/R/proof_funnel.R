@@ -43,8 +43,8 @@ REACHED_CTE <- "gone_on AS (
   FROM session
   LEFT JOIN gone_on USING (session_id)
 ), step AS (
-  SELECT session_id, event_timestamp AS at, CASE event_name WHEN 'add_to_cart_click' THEN 1 ELSE 2 END AS nth
-  FROM public.clickstream_events
+  SELECT session_id, happened_at AS at, CASE event_name WHEN 'add_to_cart_click' THEN 1 ELSE 2 END AS nth
+  FROM settled_event
   WHERE event_name IN ('add_to_cart_click', 'checkout_start', 'checkout_step')
     AND session_id IN (SELECT session_id FROM session)
   UNION ALL
@@ -90,12 +90,12 @@ step_cte <- function(step, event_name, before) {
     ""
   } else {
     gsub("<before>", before, fixed = TRUE, paste(
-      "\n  JOIN <before> ON <before>.session_id = e.session_id", "AND e.event_timestamp >= <before>.at"
+      "\n  JOIN <before> ON <before>.session_id = e.session_id", "AND e.happened_at >= <before>.at"
     ))
   }
   sprintf("%s AS (
-  SELECT e.session_id, min(e.event_timestamp) AS at
-  FROM public.clickstream_events e%s
+  SELECT e.session_id, min(e.happened_at) AS at
+  FROM settled_event e%s
   WHERE e.event_name = '%s'
   GROUP BY e.session_id
 )", step, after, event_name)

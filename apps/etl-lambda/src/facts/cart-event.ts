@@ -37,12 +37,22 @@ const NAMES: ReadonlySet<string> = new Set(CART_EVENT_NAMES);
 /** In SQL, whose cart an event tells of: as `shopperOf`. Word for word that of index clickstream_events_shopper. */
 export const SHOPPER_SQL = 'coalesce(client_id, session_id, cart_id)';
 
-/** In SQL, what `isCartEvent` asks, but for refunds. Word for word the condition of that index. */
+/** Word for word the condition of that index. */
 const IN_INDEX_SQL = `(cart_id IS NOT NULL OR event_name IN (${CART_EVENT_NAMES.map((name) => `'${name}'`).join(', ')}))`;
 
+/** In SQL, what `isCartEvent` asks. */
+export const IS_CART_EVENT = `${IN_INDEX_SQL} AND event_name <> 'order_refund'`;
+
+/** A cart event as it is stored. */
+export type StoredCartEvent = CartEvent & {
+  /** Whether the times of its session are settled among its events. */
+  readonly is_to_settle: boolean;
+};
+
 /** Selects the cart events of the shoppers `$1`. */
-export const SELECT_CART_EVENTS = `SELECT ${columnsOf(CART_EVENT_COLUMNS)} FROM clickstream_events
-  WHERE ${SHOPPER_SQL} = ANY($1) AND ${IN_INDEX_SQL} AND event_name <> 'order_refund'`;
+export const SELECT_CART_EVENTS = `SELECT ${columnsOf(CART_EVENT_COLUMNS)},
+    EXISTS (SELECT FROM sessions s WHERE s.session_id = e.session_id AND s.is_clock_corrected) AS is_to_settle
+  FROM clickstream_events e WHERE ${SHOPPER_SQL} = ANY($1) AND ${IS_CART_EVENT}`;
 
 /** Whether an event belongs to a cart: it names one, or does what is done with carts. A refund comes after the cart. */
 export function isCartEvent(row: FactRow): boolean {

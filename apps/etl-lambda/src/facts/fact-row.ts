@@ -38,6 +38,7 @@ const FACT_COLUMNS = [
   'sequence',
   'refund_id',
   'context_product_quantity',
+  'clock_offset_ms',
 ] as const;
 
 /** What the faults of senders are counted from: the one fact that copies of an event differ in by when they came. */
@@ -49,7 +50,9 @@ const READING_COLUMNS = ['received_at', 'properties'] as const;
  */
 export type FactRow = Pick<WarehouseRow, (typeof FACT_COLUMNS | typeof READING_COLUMNS)[number]>;
 
-const AMOUNTS: ReadonlySet<string> = new Set([
+/** Numeric and bigint, which the driver would read as texts. */
+const LONG_NUMBERS: ReadonlySet<string> = new Set([
+  'clock_offset_ms',
   'context_product_price',
   'context_product_discount_price',
   'cart_value',
@@ -64,7 +67,7 @@ export function columnsOf(columns: readonly (keyof FactRow)[]): string {
     .map((column) => {
       if (column === 'event_timestamp' || column === 'received_at') return isoSql(column);
       if (column === 'properties') return READING;
-      return AMOUNTS.has(column) ? `${column}::float8` : column;
+      return LONG_NUMBERS.has(column) ? `${column}::float8` : column;
     })
     .join(', ');
 }

@@ -22,7 +22,7 @@ export const FACT_TABLES = [
  * The version of the definitions of facts. Whoever changes one, so that old events give other facts, raises it: the next
  * load then computes all facts anew.
  */
-export const FACTS_VERSION = 5;
+export const FACTS_VERSION = 6;
 
 /** Events that are read at once, and that one write of the facts is made of. */
 const PAGE_EVENTS = 25_000;

@@ -7,7 +7,7 @@ import { TouchedFacts } from './touched-facts';
 import { writeCarts } from './write-carts';
 import { writeFacts } from './write-facts';
 import type { RepeatedOrder } from './write-orders';
-import { renewSessions } from './write-sessions';
+import { renewSessions, type CorrectedSessions } from './write-sessions';
 
 /** Events that are read at once. */
 const PAGE_EVENTS = 10_000;
@@ -37,11 +37,11 @@ export async function renewFacts(client: ClientBase, changed: readonly ChangedEv
   await forgetDescribed(client, touched, changed);
   await renewHours(client, touched);
   const completions = await renewOthers(client, touched);
-  await renewSessions(client, [...touched.sessions]);
+  const corrected = await renewSessions(client, [...touched.sessions]);
   const sightings = new FactGains();
   for (const { after } of changed) sightings.addSightings(after);
   await writeFacts(client, sightings);
-  await renewCarts(client, touched, [...changed.map(({ after }) => after), ...completions]);
+  await renewCarts(client, touched, [...changed.map(({ after }) => after), ...completions], corrected);
 }
 
 /** Which completion of an order buys a cart may have changed, so that all of its completions are among the events. */
@@ -49,6 +49,7 @@ async function renewCarts(
   client: ClientBase,
   touched: TouchedFacts,
   events: readonly FactRow[],
+  corrected: CorrectedSessions,
 ): Promise<void> {
   const shoppers = new Map([...touched.shoppers].map((shopper): [string, FactRow[]] => [shopper, []]));
   for (const row of new Map(events.map((event) => [event.event_id, event])).values()) {
@@ -58,7 +59,16 @@ async function renewCarts(
     if (own) own.push(row);
     else shoppers.set(shopper, [row]);
   }
-  await writeCarts(client, shoppers, await repeatedOrders(client, [...touched.orders]));
+  const all = new Set([...corrected, ...(await correctedSessionsOf(client, events))]);
+  await writeCarts(client, shoppers, await repeatedOrders(client, [...touched.orders]), all);
+}
+
+async function correctedSessionsOf(client: ClientBase, events: readonly FactRow[]): Promise<string[]> {
+  const { rows } = await client.query<{ session_id: string }>(
+    'SELECT session_id FROM sessions WHERE session_id = ANY($1) AND is_clock_corrected',
+    [events.flatMap(({ session_id }) => session_id ?? [])],
+  );
+  return rows.map(({ session_id }) => session_id);
 }
 
 async function repeatedOrders(client: ClientBase, orders: readonly string[]): Promise<RepeatedOrder[]> {

@@ -29,6 +29,7 @@ export interface SessionRow {
   readonly is_resumed: boolean;
   readonly resumed_carted_at: string | null;
   readonly resumed_checkout_at: string | null;
+  readonly is_clock_corrected: boolean;
 }
 
 /** The columns of an event that its session is made of. */
@@ -52,6 +53,7 @@ export const VISIT_COLUMNS = [
   'device',
   'is_bot',
   'is_staff',
+  'clock_offset_ms',
 ] as const satisfies readonly (keyof FactRow)[];
 
 /** An event as its session sees it. */
@@ -71,6 +73,7 @@ export class Visit {
   private isFirstVisit: boolean | null = null;
   private isBot = false;
   private isStaff = false;
+  private hasWrongClock = false;
   /** What brought the session: the first page or product that it views. */
   private landing: VisitEvent | undefined;
   private firstStep: VisitEvent | undefined;
@@ -79,7 +82,7 @@ export class Visit {
   private readonly checkedOut: string[] = [];
 
   constructor(
-    private readonly sessionId: string,
+    readonly sessionId: string,
     row: VisitEvent,
   ) {
     this.first = row;
@@ -95,9 +98,15 @@ export class Visit {
     if (row.is_first_visit !== null) this.isFirstVisit = row.is_first_visit || this.isFirstVisit === true;
     this.isBot ||= row.is_bot;
     this.isStaff ||= row.is_staff;
+    this.hasWrongClock ||= row.clock_offset_ms !== null;
     this.strength = Math.max(this.strength, STRENGTH.indexOf(row.user_login_state ?? ''));
     this.addStep(row);
     if (isView(row) && (!this.landing || isBefore(row, this.landing))) this.landing = row;
+  }
+
+  /** Whether the times of its events depend on each other, so that they must be settled. */
+  get isClockCorrected(): boolean {
+    return this.hasWrongClock;
   }
 
   private addStep(row: VisitEvent): void {
@@ -161,6 +170,7 @@ export class Visit {
       is_resumed: isResumed,
       resumed_carted_at: isResumed ? earliest(this.carted, '') : null,
       resumed_checkout_at: isResumed ? earliest(this.checkedOut, '') : null,
+      is_clock_corrected: this.hasWrongClock,
     };
   }
 }

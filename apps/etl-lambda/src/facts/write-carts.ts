@@ -3,11 +3,20 @@ import type { ClientBase } from 'pg';
 import { CopyRows } from '../copy/copy-rows';
 import { copyInto } from '../copy/copy-into';
 import { byIndex } from './by-index';
-import { CART_EVENT_COLUMNS, SELECT_CART_EVENTS, SHOPPER_SQL, shopperOf, type CartEvent } from './cart-event';
+import {
+  CART_EVENT_COLUMNS,
+  SELECT_CART_EVENTS,
+  SHOPPER_SQL,
+  shopperOf,
+  type CartEvent,
+  type StoredCartEvent,
+} from './cart-event';
 import { cartsOfShopper } from './cart-of-event';
 import { cartRow, type CartRow } from './cart-story';
 import { columnsOf, inOrder } from './fact-row';
+import { settled, withShoppersOf, type CartStreams } from './settle-carts';
 import type { RepeatedOrder } from './write-orders';
+import type { CorrectedSessions } from './write-sessions';
 
 const CART_COLUMNS = {
   cart_id: 'text',
@@ -49,13 +58,16 @@ interface CartTouch {
  *
  * @param given new cart events by shopper, whose rows this transaction has inserted
  * @param repeated orders that these events tell, and that have been told before
+ * @param corrected sessions with new events, or of the given ones, in which a clock was corrected
  */
 export async function writeCarts(
   client: ClientBase,
-  given: ReadonlyMap<string, readonly CartEvent[]>,
-  repeated: readonly RepeatedOrder[] = [],
+  given: CartStreams,
+  repeated: readonly RepeatedOrder[],
+  corrected: CorrectedSessions,
 ): Promise<void> {
-  const shoppers = await withDisplacedShoppers(client, given, repeated);
+  const ofSessions = await withShoppersOf(client, given, corrected);
+  const shoppers = await withDisplacedShoppers(client, ofSessions, repeated);
   if (shoppers.size === 0) return;
   const named = [...shoppers.values()].flat().flatMap(({ cart_id }) => cart_id ?? []);
   const known = await touches(client, 'shopper = ANY($1) OR cart_id = ANY($2)', [
@@ -66,9 +78,11 @@ export async function writeCarts(
   const sharers = known.length === 0 ? [] : await touches(client, 'cart_id = ANY($1)', [[...touched]]);
   const grown = new Set([...known, ...sharers].map(({ shopper }) => shopper));
 
-  const streams = new Map(shoppers);
-  const storedStreams = await cartEventsOf(client, [...grown]);
-  for (const [shopper, events] of storedStreams) streams.set(shopper, events);
+  const told = new Map(shoppers);
+  const toSettle = new Set(corrected);
+  const storedStreams = await cartEventsOf(client, [...grown], toSettle);
+  for (const [shopper, events] of storedStreams) told.set(shopper, events);
+  const streams = await settled(client, told, toSettle);
   const isRepeat = await repeats(client, storedStreams, repeated);
   const carts = new Map<string, CartEvent[]>();
   for (const [shopper, events] of streams) {
@@ -92,9 +106,9 @@ export async function writeCarts(
 /** Adds the shoppers whose completion has turned out to repeat an order: they have not bought the cart after all. */
 async function withDisplacedShoppers(
   client: ClientBase,
-  given: ReadonlyMap<string, readonly CartEvent[]>,
+  given: CartStreams,
   repeated: readonly RepeatedOrder[],
-): Promise<ReadonlyMap<string, readonly CartEvent[]>> {
+): Promise<CartStreams> {
   const displaced = repeated.flatMap((order) => order.displaced ?? []);
   if (displaced.length === 0) return given;
   const rows = await byIndex<CartEvent>(
@@ -113,7 +127,7 @@ async function withDisplacedShoppers(
 /** Tells whether an event completes an order that another event completes. Any order told once is not asked for. */
 async function repeats(
   client: ClientBase,
-  streams: ReadonlyMap<string, readonly CartEvent[]>,
+  streams: CartStreams,
   repeated: readonly RepeatedOrder[],
 ): Promise<(event: CartEvent) => boolean> {
   const orders = new Set(repeated.map(({ orderId }) => orderId));
@@ -159,13 +173,16 @@ async function touches(client: ClientBase, condition: string, values: unknown[])
   );
 }
 
+/** @param toSettle gets the sessions of these events whose times are settled among their events */
 async function cartEventsOf(
   client: ClientBase,
   shoppers: readonly string[],
+  toSettle: Set<string>,
 ): Promise<Map<string, CartEvent[]>> {
   const streams = new Map<string, CartEvent[]>();
   if (shoppers.length === 0) return streams;
-  for (const row of await byIndex<CartEvent>(client, SELECT_CART_EVENTS, [shoppers])) {
+  for (const row of await byIndex<StoredCartEvent>(client, SELECT_CART_EVENTS, [shoppers])) {
+    if (row.is_to_settle && row.session_id !== null) toSettle.add(row.session_id);
     const shopper = shopperOf(row) ?? '';
     const stream = streams.get(shopper);
     if (stream) stream.push(row);

@@ -21,12 +21,12 @@ export async function writeFacts(client: ClientBase, gains: FactGains): Promise<
   await addActivity(client, gains.activity);
   await addProducts(client, [...gains.products.values()]);
   await noteProducts(client, [...gains.sightings.values()]);
-  await writeSessions(client, gains.visits);
+  const corrected = await writeSessions(client, gains.visits);
   await writeIdentity(client, gains.identity.all);
   await writeRefunds(client, gains.refunds.all);
   await writeSenderFaults(client, gains.senderFaults.all);
   const repeated = await writeOrders(client, gains.orders.all);
-  await writeCarts(client, gains.shoppers, repeated);
+  await writeCarts(client, gains.shoppers, repeated, corrected);
 }
 
 async function addActivity(client: ClientBase, gains: readonly ActivityGain[]): Promise<void> {

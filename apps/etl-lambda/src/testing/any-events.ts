@@ -10,11 +10,12 @@ export const FIRST_RECEIPT = DAY + 86_400_000;
 
 /** The event as ingest would have written it. */
 export function rawEvent(event: PlainEvent): object {
+  const receivedAt = FIRST_RECEIPT + event.receivedHour * 3_600_000 + 1;
   const query = event.source ? `?utm_source=${event.source}` : '';
   return {
     eventId: event.id,
     [event.isForeign ? 'event_name' : 'eventName']: event.name,
-    eventTimestamp: new Date(event.at).toISOString(),
+    eventTimestamp: new Date(event.at - (event.offset ?? 0)).toISOString(),
     sequence: event.sequence,
     sessionId: event.session,
     clientId: event.client,
@@ -33,7 +34,8 @@ export function rawEvent(event: PlainEvent): object {
       refundId: event.order.refund,
     },
     _ingest: {
-      receivedAt: new Date(FIRST_RECEIPT + event.receivedHour * 3_600_000 + 1).toISOString(),
+      receivedAt: new Date(receivedAt).toISOString(),
+      ...(event.offset !== null && { sentAt: new Date(receivedAt - event.offset).toISOString() }),
       userAgent: event.bot ? BOT_AGENT : DESKTOP_AGENT,
     },
   };
@@ -87,13 +89,18 @@ const NAMES = [
 ];
 const ORDER_NAMES = ['checkout_complete', 'order_refund'];
 
+/** Clocks ahead and behind, close to what is trusted and far from it, and some of them after a slower way. */
+const WRONG_BY = [-7_200_000, -600_000, -590_000, -180_000, -60_001, 300_001, 480_000, 600_000];
+
 /** Few moments, sessions and products, so that ties, repeats and meetings of all kinds are common. */
 const anyEvent: fc.Arbitrary<PlainEvent> = fc
   .record({
     id: anyId,
     // Both sides of an hour, a day and a month, many at the same moment, some an hour and some a day apart.
     at: fc.constantFrom(-150, -2, -1, 0, 1, 2, 8, 9).map((step) => DAY + 86_400_000 + step * 600_000),
-    sequence: fc.constantFrom(null, 0, 1, 2, 2_147_483_647),
+    // Some counts begin anew and some do not: of few numbers, and of many.
+    sequence: fc.oneof(fc.constantFrom(null, 0, 1, 2, 2_147_483_647), fc.nat({ max: 200 })),
+    offset: fc.constantFrom(null, null, ...WRONG_BY),
     name: fc.constantFrom(...NAMES),
     session: fc.constantFrom('s1', 's2', 's3', null),
     client: fc.constantFrom('c1', 'c2', null),
@@ -134,16 +141,27 @@ function orderOf({ name, order }: Pick<PlainEvent, 'name' | 'order'>): PlainEven
   return name === 'order_refund' ? order : { ...order, refund: null };
 }
 
-/** Some of them, each with an id of its own. */
-export const anyEvents = fc.uniqueArray(anyEvent, { selector: ({ id }) => id, minLength: 10, maxLength: 40 });
+/** Some of them, each with an id of its own, of browsers whose clocks are wrong, or all are right. */
+export const anyEvents = fc
+  .tuple(
+    fc.uniqueArray(anyEvent, { selector: ({ id }) => id, minLength: 10, maxLength: 40 }),
+    fc.constantFrom(...WRONG_BY, null, 'many' as const),
+  )
+  .map(([events, wrongBy]) =>
+    wrongBy === 'many'
+      ? events
+      : events.map((event) => ({ ...event, offset: event.offset === null ? null : wrongBy })),
+  );
 
-/** How an event differs where it is sent again: not at all, by the time that a wrong clock makes, by when it came, or in anything. */
+/** How an event differs where it is sent again: not at all, by the time that a wrong clock makes, by what
+ * corrected it, by when it came, or in anything. */
 export const anyChange: fc.Arbitrary<(event: PlainEvent) => PlainEvent> = fc.oneof(
   fc.constant((event: PlainEvent) => event),
   fc.constantFrom(-600_000, -1, 1, 40, 3_600_000).map((shift) => (event: PlainEvent) => ({
     ...event,
     at: event.at + shift,
   })),
+  fc.constantFrom(null, ...WRONG_BY).map((offset) => (event: PlainEvent) => ({ ...event, offset })),
   fc.constantFrom(0, 1, 24).map((receivedHour) => (event: PlainEvent) => ({ ...event, receivedHour })),
   anyEvent.map((other) => ({ id }: PlainEvent) => ({ ...other, id })),
 );

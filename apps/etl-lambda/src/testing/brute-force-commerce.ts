@@ -15,17 +15,21 @@ const CART_NAMES = ['add_to_cart_click', 'remove_from_cart_click', 'checkout_sta
  * Carts, orders, refunds and links by their definition in ADR 0018 and 0039, without a line of the code under test.
  *
  * @param events in order
+ * @param settled the same with their settled times, in the order of those
  */
-export function bruteForceCommerce(events: readonly PlainEvent[]): PlainCommerce {
+export function bruteForceCommerce(
+  events: readonly PlainEvent[],
+  settled: readonly PlainEvent[],
+): PlainCommerce {
   const whose = (e: PlainEvent) => e.client ?? e.session ?? e.cart?.id ?? null;
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
   const idOf = (e: PlainEvent) =>
     e.order?.id ?? (e.order?.refund ? `refund:${e.order.refund}` : `event:${e.id}`);
-  const ofCarts = events.filter(
+  const ofCarts = settled.filter(
     (e) =>
       whose(e) !== null &&
       e.name !== 'order_refund' &&
-      (!completes(e) || tellerOf(events, e) === e) &&
+      (!completes(e) || tellerOf(events, e).id === e.id) &&
       (e.cart?.id || completes(e) || CART_NAMES.includes(e.name)),
   );
 

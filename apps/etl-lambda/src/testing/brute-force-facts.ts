@@ -1,10 +1,14 @@
 import type { BoughtItem } from '../row/bought-items';
+import { bruteForceSettled, inOrder } from './brute-force-clocks';
 import { bruteForceCommerce, currencyOf, tellerOf, type PlainCommerce } from './brute-force-commerce';
 
 /** An event as the property test makes it up. */
 export interface PlainEvent {
   readonly id: string;
+  /** When it happened, after correction. */
   readonly at: number;
+  /** What corrected the time that its browser told; null where nothing did. */
+  readonly offset: number | null;
   readonly sequence: number | null;
   readonly name: string;
   readonly session: string | null;
@@ -82,9 +86,8 @@ export function bruteForceFacts(
   all: readonly PlainEvent[],
   readingOf: (event: PlainEvent) => PlainReading,
 ): PlainFacts {
-  const events = [...all].sort(
-    (a, b) => a.at - b.at || (a.sequence ?? -1) - (b.sequence ?? -1) || (a.id < b.id ? -1 : 1),
-  );
+  const events = inOrder(all);
+  const settled = bruteForceSettled(all);
   const hourOf = (event: PlainEvent) => event.at - (event.at % HOUR);
   const stateOf = (event: PlainEvent) => event.state ?? 'unknown';
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
@@ -143,7 +146,7 @@ export function bruteForceFacts(
   });
 
   const spans = unique(events.flatMap(({ session }) => session ?? [])).map((session) => {
-    const own = events.filter((e) => e.session === session);
+    const own = settled.filter((e) => e.session === session);
     const times = own.map(({ at }) => at);
     return {
       client: own[0]?.client ?? null,
@@ -153,7 +156,7 @@ export function bruteForceFacts(
     };
   });
   const sessions = unique(events.flatMap(({ session }) => session ?? [])).map((session) => {
-    const own = events.filter((e) => e.session === session);
+    const own = settled.filter((e) => e.session === session);
     const [first] = own;
     const last = own.at(-1);
     const landing = own.find(({ name }) => name.endsWith('_view'));
@@ -216,7 +219,7 @@ export function bruteForceFacts(
     productHours: Object.fromEntries(productHours),
     products: Object.fromEntries(products),
     senderFaults: Object.fromEntries(senderFaults),
-    ...bruteForceCommerce(events),
+    ...bruteForceCommerce(events, settled),
   };
 }
 

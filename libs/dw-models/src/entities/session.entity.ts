@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** One visit, computed from its events. */
 @Entity({ name: 'sessions' })
 @Index('sessions_hour', ['startedHour'])
+@Index('sessions_clock_corrected', ['sessionId'], { where: 'is_clock_corrected' })
 @Index('sessions_viewer', ['clientId', 'startedAt'], { where: 'viewed_at IS NOT NULL' })
 export class Session {
   @PrimaryColumn({ type: 'text', name: 'session_id', primaryKeyConstraintName: 'sessions_pkey' })
@@ -93,4 +94,12 @@ export class Session {
   /** Of a resumed session, from its beginning on; null otherwise. */
   @Column({ type: 'timestamptz', name: 'resumed_checkout_at', nullable: true })
   resumedCheckoutAt!: Date | null;
+
+  @Column({
+    type: 'boolean',
+    name: 'is_clock_corrected',
+    comment:
+      'One of its events has a clock_offset_ms. Times of the session and of its carts are then settled among its events.',
+  })
+  isClockCorrected!: boolean;
 }

@@ -20,3 +20,4 @@ export { RememberFactsVersion1763900000043 } from './1763900000043-remember-fact
 export { CreateSenderFaults1763900000044 } from './1763900000044-create-sender-faults';
 export { TellStaffApart1763900000046 } from './1763900000046-tell-staff-apart';
 export { RefundWhatIsLeft1763900000047 } from './1763900000047-refund-what-is-left';
+export { NoteCorrectedClocks1763900000048 } from './1763900000048-note-corrected-clocks';

@@ -126,6 +126,6 @@ for (filters in CHOICES) {
 
 test_that("a statement on the page begins with its first word, ready to be copied", {
   html <- as.character(funnel_proof(CHOICES[[1]], TIME_ZONE))
-  expect_match(html, "<pre tabindex=\"0\"><code id=\"funnel-sql-steps\">WITH session AS")
+  expect_match(html, "<pre tabindex=\"0\"><code id=\"funnel-sql-steps\">WITH clock AS")
   expect_match(html, ";</code></pre>")
 })

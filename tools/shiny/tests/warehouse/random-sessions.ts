@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { uuidV7From, type EventName, type Product } from '@clickstream/event-schema';
 import { anEventNamed, anOrder, aProduct } from '@clickstream/event-schema/testing';
-import { BOT, DESKTOP, MOBILE, received, receivedElsewhere } from './received-event';
+import { BOT, DESKTOP, MOBILE, received, receivedElsewhere, receivedLate } from './received-event';
 
 const FIRST_DAY = Date.parse('2026-06-01T00:00:00Z');
 const DAYS = 130;
@@ -36,6 +36,21 @@ const PRODUCTS = Array.from({ length: 12 }, (_, i) =>
 /** A user whom `staff_users` lists. */
 export const STAFF_USER = 'user-of-the-shop';
 
+const CLOCKS_BEHIND = [-7_200_000, -600_000, -180_000, -60_100, -59_900, 0, 299_000, 301_000, 900_000];
+
+/** How far the clock of a browser is behind, set anew in the middle of some sessions, and how long its request takes. */
+function wayOf(index: number, place: number): { readonly behindMs: number; readonly tookMs: number } {
+  const clock = Math.floor(index / 5) + (index % 3 === 0 && place > 3 ? 1 : 0);
+  const tookMs = place === 2 && index % 7 === 0 ? 480_000 : (place * 37_003 + index * 101) % 40_000;
+  return { behindMs: CLOCKS_BEHIND[clock % CLOCKS_BEHIND.length] ?? 0, tookMs };
+}
+
+/** The number of an event by its browser; some count anew on each page, and some do not count. */
+function countOf(index: number, place: number): number | null {
+  if (index % 4 === 0) return place % 3;
+  return index % 9 === 0 ? null : place;
+}
+
 /** A generator of numbers from 0 up to 1, the same for the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
@@ -57,8 +72,8 @@ function refundOf({ id, quantity, price }: Product, number: number): object {
 /**
  * Sessions over 130 days from 1 June 2026, long enough for lines by the week: across midnight, with login states
  * that change and go missing, events of one millisecond, bots, staff, events without session or browser, sessions that go on
- * where their browser had stopped, orders and refunds that are told again by whoever comes next, and one in twenty that
- * another sender tells.
+ * where their browser had stopped, orders and refunds that are told again by whoever comes next, one in twenty that
+ * another sender tells, and one in five of a browser whose clock is wrong.
  */
 export function randomSessions(seed: number, count: number): object[] {
   const random = randomFrom(seed);
@@ -109,6 +124,8 @@ export function randomSessions(seed: number, count: number): object[] {
         ...(name === 'product_view' || name === 'add_to_cart_click' ? { product } : {}),
         ...(name === 'checkout_complete' || name === 'order_refund' ? { order: orderOf(name, product) } : {}),
       };
+      if (index % 5 === 3)
+        return receivedLate({ ...event, sequence: countOf(index, place) }, userAgent, wayOf(index, place));
       return index % 20 === 0 ? receivedElsewhere(event, userAgent) : received(event, userAgent);
     });
     before = { time, clientId: visit.clientId };

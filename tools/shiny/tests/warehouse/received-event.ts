@@ -13,6 +13,21 @@ export function received(event: object, userAgent: string): object {
   };
 }
 
+/** The same of a browser whose clock is behind, by a request that took some time. */
+export function receivedLate(
+  event: object,
+  userAgent: string,
+  { behindMs, tookMs }: { readonly behindMs: number; readonly tookMs: number },
+): object {
+  const happenedAt = Date.parse((event as { readonly eventTimestamp: string }).eventTimestamp);
+  const textOf = (time: number) => new Date(time).toISOString();
+  return {
+    ...event,
+    eventTimestamp: textOf(happenedAt - behindMs),
+    _ingest: { sentAt: textOf(happenedAt - behindMs), receivedAt: textOf(happenedAt + tookMs), userAgent },
+  };
+}
+
 /** The same as another ingester writes it, in names of another convention and with a field that has to be put right. */
 export function receivedElsewhere(event: object, userAgent: string): object {
   const { eventName, eventTimestamp, ...rest } = event as Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ export interface Filters {
   readonly traffic?: 'all' | 'people';
 }
 
-/** Opens a tab and reads every number on it, by the id of the element that shows it. */
+/** Opens a tab and reads every number on it, page by page, by the id of the element that shows it. */
 export async function readTab(
   page: Page,
   dashboardUrl: string,
@@ -22,6 +22,17 @@ export async function readTab(
   address.search = new URLSearchParams({ tab, ...filters }).toString();
   await page.goto(address.href);
   await page.locator(`#${tab}-headline`).waitFor();
+  const shown = await readPage(page, tab);
+  const next = page.locator('.pages button', { hasText: 'Next' });
+  for (let number = 2; (await next.count()) > 0; number += 1) {
+    await next.click();
+    await page.getByText(`Page ${number} of`).waitFor();
+    Object.assign(shown, await readPage(page, tab));
+  }
+  return shown;
+}
+
+function readPage(page: Page, tab: Tab): Promise<Record<string, number>> {
   return page.evaluate((name) => {
     const shown = [...document.querySelectorAll(`[id^="${name}-"][data-value]`)];
     return Object.fromEntries(

@@ -2,11 +2,15 @@ import type { GatewayRequest } from './real-code';
 
 type Json = Record<string, unknown>;
 
-/** How many events a request holds, counted apart from ingest: at least, where one may become several. */
+/** How many events a request holds, counted apart from ingest. */
 export interface EventsSent {
   readonly events: number;
-  readonly isExact: boolean;
+  /** How many lines they may become at most: an event that puts several products into the cart is one for each. */
+  readonly lines: number;
 }
+
+/** Lists of products lie no deeper in an event. */
+const LIST_DEPTH = 6;
 
 /** @returns null where the request says nothing that can be counted */
 export function eventsSent({
@@ -15,11 +19,23 @@ export function eventsSent({
   isBase64Encoded,
   requestContext,
 }: GatewayRequest): EventsSent | null {
-  if (requestContext.http.method === 'GET') return { events: 1, isExact: false };
+  if (requestContext.http.method === 'GET') return { events: 1, lines: Infinity };
   const value = parsed(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body);
   if (typeof value !== 'object' || value === null) return null;
   const list = listIn(rawPath, value as Json);
-  return list === null ? null : { events: list.length, isExact: !rawPath.endsWith('/tp2') };
+  if (list === null) return null;
+  const lines = list.reduce<number>((sum, event) => sum + Math.max(1, longestList(event, LIST_DEPTH)), 0);
+  // Snowplow's events have their products in text, in base64.
+  return { events: list.length, lines: isSnowplows(rawPath, value as Json) ? Infinity : lines };
+}
+
+const isSnowplows = (path: string, { schema }: Json): boolean =>
+  path.endsWith('/tp2') || String(schema).startsWith('iglu:com.snowplowanalytics');
+
+function longestList(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null || depth === 0) return 0;
+  const lengths = Object.values(value).map((inner) => longestList(inner, depth - 1));
+  return Math.max(Array.isArray(value) ? value.length : 0, ...lengths);
 }
 
 function listIn(path: string, value: Json): unknown[] | null {
@@ -29,6 +45,10 @@ function listIn(path: string, value: Json): unknown[] | null {
   if (path === '/i') return null;
   if (/^\/v1\/[^/]+$/.test(path)) return [value];
   if (Array.isArray(value)) return value;
+  // Requests of other trackers are known at our path by their form.
+  const isOurs = 'eventName' in value;
+  if (!isOurs && Array.isArray(value['batch'])) return value['batch'];
+  if (!isOurs && isSnowplows(path, value) && Array.isArray(value['data'])) return value['data'];
   return 'events' in value && !('eventName' in value) ? arrayOf(value['events']) : [value];
 }
 

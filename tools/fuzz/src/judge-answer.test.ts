@@ -32,6 +32,15 @@ describe('the judge of an answer', () => {
     expect(judgeAnswer({ ...TWO, body: '{' }, { statusCode: 400, objects: [] })).toBe(0);
   });
 
+  it('lets one event of another sender be stored as one for each of its products, and no more', () => {
+    const line = { ...EVENT, _ingest: { ...RECEIVED._ingest, sender: 'ga4' } };
+    const body = '{"name":"add_to_cart","params":{"items":[{"item_id":"A"},{"item_id":"B"}]}}';
+    expect(judgeAnswer({ ...TWO, body }, answer(1, stored([line, line])))).toBe(2);
+    expect(() => judgeAnswer({ ...TWO, body }, answer(1, stored([line, line, line])))).toThrow(
+      '1 events were sent, and 3 are stored.',
+    );
+  });
+
   it.each<[string, Answered, string]>([
     ['another status', { statusCode: 500, body: 'x', objects: [] }, 'Ingest answered 500: x'],
     ['no answer', { objects: [] }, 'Ingest answered undefined'],

@@ -75,9 +75,9 @@ VIEWS <- "event_name LIKE '%\\_view'"
 STEPS <- "event_name IN ('add_to_cart_click', 'remove_from_cart_click', 'checkout_start', 'checkout_step',
                            'checkout_complete')"
 
-#' Events with their settled times (ADR 0041). Where a clock of a session was corrected, the smallest correction of
-#' one clock holds, since a slow way makes it larger; and no event happened after one that its browser counted
-#' later, unless the count begins anew. Everywhere else it is their own time.
+#' Events with their settled times (ADR 0041). Where a clock of a session was corrected, the smallest
+#' correction of one clock holds, since a slow way makes it larger; and no event happened after one that its
+#' browser counted later, unless the count begins anew. Everywhere else it is their own time.
 SETTLED_CTE <- "clock AS (
   SELECT event_id, session_id, event_timestamp, sequence, coalesce(clock_offset_ms, 0) AS offset_ms,
          event_timestamp - coalesce(clock_offset_ms, 0) * interval '1 ms' AS by_browser,
@@ -163,8 +163,8 @@ WORDS_MONEY <- paste(
 )
 WORDS_SESSIONS <- paste(
   "Sessions are those that began in the chosen days. A session's login state is the strongest one it",
-  "reached: logged in, then guest, then anonymous. Where a browser's clock was wrong, its events keep the order",
-  "in which the browser counted them."
+  "reached: logged in, then guest, then anonymous. Where a browser's clock was wrong, its events keep the",
+  "order in which the browser counted them."
 )
 WORDS_BOTS <- paste(
   "People only, which is the default, leaves out events and sessions that are flagged as bots; All traffic",

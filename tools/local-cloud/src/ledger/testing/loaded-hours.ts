@@ -59,7 +59,8 @@ export function loadedHoursForEachTest(): LoadedHours {
        INSERT INTO etl_quarantine (object_key, line, reason, raw) VALUES ('${LOADED}', 5, 'not_json', '{');
        INSERT INTO clickstream_events (event_id, event_timestamp, event_name, source_object_id, source_line)
        SELECT gen_random_uuid(), '2026-11-02T09:10Z', 'click', 1, line FROM generate_series(1, 3) AS line;
-       INSERT INTO activity_hourly VALUES ('2026-11-02T09:00Z', 'click', 'unknown', false, 3)`,
+       INSERT INTO activity_hourly (hour, event_name, login_state, is_bot, is_staff, events)
+       VALUES ('2026-11-02T09:00Z', 'click', 'unknown', false, false, 3)`,
     );
   });
 

@@ -1,13 +1,13 @@
-const DAY = /^\d{4}-\d{2}-\d{2}T$/;
 const PLAIN_LENGTH = '2026-11-23T08:00:00.000Z'.length;
 const ZERO = 0x30;
 const COLON = 0x3a;
 const POINT = 0x2e;
+const T = 0x54;
 const Z = 0x5a;
+const HYPHEN = 0x2d;
 
-/** The events of an object lie within a few hours: their day is read once. */
-let rememberedDay = '';
-let rememberedMidnight = 0;
+/** Days of each month, but for leap years. */
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * Reads the form in which browsers write times, `2026-11-23T08:00:00.000Z`, and nothing else. Each event has several of
@@ -23,15 +23,20 @@ export function timeOfPlainText(text: string): number | null {
     twoDigits(text, 20, 100) * 10 +
     digit(text, 22);
   if (Number.isNaN(clock)) return null;
-  const day = text.slice(0, 11);
-  if (day !== rememberedDay) {
-    const midnight = DAY.test(day) ? Date.parse(`${day}00:00:00.000Z`) : Number.NaN;
-    // `Date.parse` takes February 30th for a day in March.
-    if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) return null;
-    rememberedMidnight = midnight;
-    rememberedDay = day;
-  }
-  return rememberedMidnight + clock;
+  const midnight = midnightOf(
+    twoDigits(text, 0, 100) * 100 + twoDigits(text, 2, 100),
+    twoDigits(text, 5, 13),
+    twoDigits(text, 8, 32),
+  );
+  return Number.isNaN(midnight) ? null : midnight + clock;
+}
+
+/** @returns NaN for a day that is not in the calendar; `Date.UTC` takes February 30th for a day in March */
+function midnightOf(year: number, month: number, day: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+  // `Date.UTC` takes the years below 100 for those of the last century.
+  return year >= 100 && day >= 1 && day <= last ? Date.UTC(year, month - 1, day) : Number.NaN;
 }
 
 function isPunctuated(text: string): boolean {
@@ -39,7 +44,10 @@ function isPunctuated(text: string): boolean {
     text.charCodeAt(23) === Z &&
     text.charCodeAt(19) === POINT &&
     text.charCodeAt(16) === COLON &&
-    text.charCodeAt(13) === COLON
+    text.charCodeAt(13) === COLON &&
+    text.charCodeAt(10) === T &&
+    text.charCodeAt(7) === HYPHEN &&
+    text.charCodeAt(4) === HYPHEN
   );
 }
 

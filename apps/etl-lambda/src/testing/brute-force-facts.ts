@@ -1,6 +1,7 @@
 import type { BoughtItem } from '../row/bought-items';
 import { bruteForceSettled, inOrder } from './brute-force-clocks';
-import { bruteForceCommerce, currencyOf, tellerOf, type PlainCommerce } from './brute-force-commerce';
+import { bruteForceCommerce, type PlainCommerce } from './brute-force-commerce';
+import { currencyOf, tellerOf } from './brute-force-orders';
 
 /** An event as the property test makes it up. */
 export interface PlainEvent {

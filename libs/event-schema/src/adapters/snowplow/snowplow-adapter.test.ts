@@ -3,30 +3,7 @@ import { readEvent } from '../../normalize';
 import base64 from './fixtures/base64.json';
 import get from './fixtures/get.json';
 import plain from './fixtures/plain.json';
-import { snowplow } from './snowplow-adapter';
-import { snowplowRequests } from './unpack-request';
-import type { UnpackedRequest } from '../adapter';
-
-const post = (body: unknown) =>
-  snowplowRequests.unpack({ path: '/com.snowplowanalytics.snowplow/tp2', query: {}, body });
-const pixel = (query: string) =>
-  snowplowRequests.unpack({ path: '/i', query: Object.fromEntries(new URLSearchParams(query)), body: null });
-
-function eventsOf(unpacked: UnpackedRequest | null) {
-  return (unpacked?.values ?? []).map((value) => snowplow.toSourceEvent(value as Record<string, unknown>));
-}
-const ECOMMERCE = 'iglu:com.snowplowanalytics.snowplow.ecommerce';
-const entity = (name: string, data: object) => ({ schema: `${ECOMMERCE}/${name}/jsonschema/1-0-0`, data });
-const contexts = (entities: object[]) => JSON.stringify({ schema: 'iglu:contexts', data: entities });
-const describing = (schema: string, data: object, entities: object[] = []) => ({
-  e: 'ue',
-  eid: 'e-1',
-  ue_pr: JSON.stringify({ schema: 'iglu:unstruct_event', data: { schema, data } }),
-  co: contexts(entities),
-});
-const action = (type: string, ...entities: object[]) =>
-  describing(`${ECOMMERCE}/snowplow_ecommerce_action/jsonschema/1-0-2`, { type }, entities);
-const read = (...data: object[]) => eventsOf(post({ data }));
+import { action, describing, entity, eventsOf, pixel, post, read } from './testing/snowplow-requests';
 
 describe('what the browser tracker sent from Chromium', () => {
   it('is a journey from the landing to the refund', () => {
@@ -157,7 +134,7 @@ describe('an action of the e-commerce plugin', () => {
 });
 
 describe('any other event', () => {
-  const SNOWPLOW = 'iglu:com.snowplowanalytics.snowplow';
+  const PLOW = 'iglu:com.snowplowanalytics.snowplow';
   it.each([
     [{ e: 'pp' }, { eventName: 'page_ping' }],
     [
@@ -177,11 +154,11 @@ describe('any other event', () => {
       },
     ],
     [
-      describing(`${SNOWPLOW}/site_search/jsonschema/1-0-0`, { terms: ['red', 'mouse'], totalResults: 3 }),
+      describing(`${PLOW}/site_search/jsonschema/1-0-0`, { terms: ['red', 'mouse'], totalResults: 3 }),
       { eventName: 'search', search: { term: 'red mouse', results: 3 } },
     ],
     [
-      describing(`${SNOWPLOW}/link_click/jsonschema/1-0-1`, {
+      describing(`${PLOW}/link_click/jsonschema/1-0-1`, {
         targetUrl: 'https://shop.example/a',
         elementId: 'x',
         elementContent: 'y'.repeat(500),
@@ -226,30 +203,5 @@ describe('a request of Snowplow’s protocol', () => {
 
   it('is refused when its query names no event', () => {
     expect(pixel('')).toBeNull();
-  });
-});
-
-describe('the calls before the e-commerce plugin', () => {
-  it.each([
-    ['add_to_cart', 'add_to_cart_click'],
-    ['remove_from_cart', 'remove_from_cart_click'],
-  ])('%s is %s', (call, eventName) => {
-    const data = { sku: 'A', name: 'Tee', unitPrice: 10.5, quantity: 2, currency: 'EUR' };
-    expect(
-      read(describing(`iglu:com.snowplowanalytics.snowplow/${call}/jsonschema/1-0-0`, data)),
-    ).toMatchObject([
-      { eventName, product: { id: 'A', name: 'Tee', price: 1_050, quantity: 2 }, currency: 'EUR' },
-    ]);
-  });
-
-  it('give an order the lines that come in one request with it, once', () => {
-    const order = { e: 'tr', tr_id: 'o-1', tr_tt: '35.5', tr_cu: 'EUR' };
-    const line = { e: 'ti', ti_id: 'o-1', ti_sk: 'A', ti_pr: '10', ti_qu: '2', ti_cu: 'EUR' };
-    const [first, second, again, other] = read(order, line, order, { ...order, tr_id: 'o-2' });
-    expect(first).toMatchObject({
-      order: { orderId: 'o-1', items: [{ id: 'A', price: 1_000, quantity: '2' }] },
-    });
-    expect(second).toMatchObject({ eventName: 'transaction_item', product: { id: 'A' } });
-    for (const without of [again, other]) expect(without?.order).toMatchObject({ items: undefined });
   });
 });

@@ -15,7 +15,7 @@ import {
   moneyOf,
   objectOf,
   readEvent,
-  scrubMore,
+  scrubFreeText,
   type ReadEvent,
   textOf,
 } from '@clickstream/event-schema/normalize';
@@ -186,7 +186,7 @@ function withReading(
 /** Also of lines that were stored before terms were scrubbed. */
 function searchTermOf({ search }: SourceEvent): string | null {
   const term = textOf(objectOf(search)?.['term']);
-  return term === null ? null : scrubMore(term);
+  return term === null ? null : scrubFreeText(term);
 }
 
 /** An amount of an order. Some senders write what they pay back with a minus, which is what the event says already. */

@@ -20,6 +20,6 @@ export { timeOfPlainText } from './plain-time';
 export { readEvent, type EventFault, type ReadEvent } from './read-event';
 export { remembering } from './remembering';
 export { scrubEvent, type Scrubbed } from './scrub-event';
-export { scrubMore } from './scrub-more';
+export { scrubFreeText } from './scrub-free-text';
 export { copyOf, beginningOf } from './truncate';
 export { isRefusedInJson, MAX_NESTING, nestsTooDeep, wellFormed } from './well-formed';

@@ -1,6 +1,6 @@
 import { isSecretName, scrubUrl } from '../scrub-url';
 import { remembering } from './remembering';
-import { scrubMore } from './scrub-more';
+import { scrubFreeText } from './scrub-free-text';
 import { MAX_NESTING } from './well-formed';
 
 const ADDRESS_FIELD = /(?:ur[il]|path|href|referr?er|link)$/i;
@@ -68,7 +68,7 @@ function scrubbed(text: string, field: string, free: string): string {
   const mayBeText = isText || (free !== '' && !isName);
   if (address === text && !(mayBeText && MANY_DIGITS.test(text))) return text;
   if (isAddress || ADDRESS_START.test(text) || text.includes('://')) return address;
-  return mayBeText ? scrubMore(text) : text;
+  return mayBeText ? scrubFreeText(text) : text;
 }
 
 /** Neither a parameter nor an e-mail address does without one of these. */
@@ -87,7 +87,7 @@ const scrubAddress = remembering((text) =>
 /** Whether what was searched for is a phone or a card, in the spelling of addresses. */
 function holdsNumber(value: string): boolean {
   const text = value.replaceAll('+', ' ').replaceAll(/%(?:20|2B|28|29|2D|2E)/gi, decodeURIComponent);
-  return MANY_DIGITS.test(text) && scrubMore(text) !== text;
+  return MANY_DIGITS.test(text) && scrubFreeText(text) !== text;
 }
 
 interface FieldKind {

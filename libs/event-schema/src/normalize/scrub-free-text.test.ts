@@ -1,6 +1,6 @@
-import { scrubMore } from './scrub-more';
+import { scrubFreeText } from './scrub-free-text';
 
-describe('scrubMore', () => {
+describe('scrubFreeText', () => {
   it.each([
     ['0912345678', '[redacted]'],
     ['SĐT0912345678', 'SĐT[redacted]'],
@@ -16,8 +16,8 @@ describe('scrubMore', () => {
     ['０９１２３４５６７８', '[redacted]'],
     ['mai＠shop．vn', '[redacted]'],
   ])('makes %p to %p', (text, scrubbed) => {
-    expect(scrubMore(text)).toBe(scrubbed);
-    expect(scrubMore(scrubbed)).toBe(scrubbed);
+    expect(scrubFreeText(text)).toBe(scrubbed);
+    expect(scrubFreeText(scrubbed)).toBe(scrubbed);
   });
 
   it.each([
@@ -33,6 +33,6 @@ describe('scrubMore', () => {
     'SKU-4222222222222',
     'ＲＴＸ４０９０',
   ])('leaves %p as it is', (text) => {
-    expect(scrubMore(text)).toBe(text);
+    expect(scrubFreeText(text)).toBe(text);
   });
 });

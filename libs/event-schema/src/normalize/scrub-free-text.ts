@@ -16,7 +16,7 @@ const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
 
 /** Takes out of a text what `scrubText` does, and what the tracker has no room to look for. Never throws. */
-export function scrubMore(text: string): string {
+export function scrubFreeText(text: string): string {
   const narrow = text.replace(FULL_WIDTH, inAscii);
   const scrubbed = scrubText(narrow)
     .replace(NAMED_PHONE, `$1${REDACTED}`)

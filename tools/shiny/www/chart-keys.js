@@ -1,11 +1,13 @@
 // Tips over the marks of charts, for the pointer and for the keyboard: a chart is one stop of the Tab key, and the arrow
-// keys step through its marks.
+// keys step through its marks. New figures draw a chart anew every minute: whoever is in it stays where they were.
 (() => {
   const tip = document.createElement('div');
   tip.className = 'tip';
   tip.hidden = true;
   tip.setAttribute('role', 'status');
   let current = null;
+  // The chart that has the focus, and the place of its mark, for when it is drawn anew.
+  let held = null;
 
   function show(mark) {
     current?.classList.remove('at');
@@ -28,7 +30,10 @@
 
   document.addEventListener('keydown', (event) => {
     const chart = event.target.closest?.('[data-steps]');
-    if (event.key === 'Escape') show(null);
+    if (event.key === 'Escape') {
+      show(null);
+      if (chart) hold(chart);
+    }
     const step = stepOf(event, Number(chart?.dataset.steps));
     if (!chart || step === undefined) return;
     event.preventDefault();
@@ -37,12 +42,41 @@
     const next = place < 0 ? 0 : place + step;
     if (Number.isFinite(step) && marks[place] && !marks[next]) return;
     show(marks[Math.min(Math.max(next, 0), marks.length - 1)]);
+    hold(chart);
   });
 
   document.addEventListener('pointerover', (event) => show(event.target.closest?.('[data-tip]') ?? null));
+  document.addEventListener('pointerdown', leave);
+  document.addEventListener('focusin', ({ target }) => (target.dataset.steps ? hold(target) : leave()));
   document.addEventListener('focusout', () => show(null));
 
-  const start = () => document.body.append(tip);
+  function leave() {
+    held = null;
+    show(null);
+  }
+
+  function hold(chart) {
+    const output = chart.closest('.shiny-html-output');
+    const nth = output ? [...output.querySelectorAll('[data-steps]')].indexOf(chart) : -1;
+    const place = [...chart.querySelectorAll('[data-tip]')].indexOf(current);
+    held = output && { chart, output: output.id, nth, place };
+  }
+
+  function restore() {
+    if (current && !current.isConnected) show(null);
+    if (!held || held.chart.isConnected) return;
+    const { output, nth, place } = held;
+    const chart = document.getElementById(output)?.querySelectorAll('[data-steps]')[nth];
+    if (!chart) return;
+    chart.focus({ preventScroll: true });
+    show(chart.querySelectorAll('[data-tip]')[place] ?? null);
+    hold(chart);
+  }
+
+  const start = () => {
+    document.body.append(tip);
+    window.jQuery(document).on('shiny:value', () => setTimeout(restore, 0));
+  };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
   else start();
 })();

@@ -18,6 +18,11 @@
     if (copy) void copySql(copy);
   });
 
+  // A button that is drawn anew has the focus again, unless the reader has gone on.
+  document.addEventListener('focusin', ({ target }) => {
+    if (!target.closest('button[data-input]')) lastPressed = null;
+  });
+
   // One of the buttons of an input is pressed: the one with the value.
   function press({ input, value }) {
     for (const button of document.querySelectorAll(`button[data-input="${CSS.escape(input)}"]`)) {

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { aCloud, type CloudUnderTest } from './testing/a-cloud';
 import { readTab } from './testing/dashboard';
 import { eventually } from './testing/eventually';
+import { buyTheFirstLaptop, openDepartment, signUpAndIn } from './testing/ways-through-the-shop';
 
 interface EventRow {
   event_id: string;
@@ -35,8 +36,6 @@ const AROUND_TODAY = {
   traffic: 'all',
 } as const;
 
-const ACCOUNT = { email: 'mai.tran@shop.example', password: 'Correct-horse-7' };
-
 let cloud: CloudUnderTest;
 let browser: Browser;
 
@@ -49,47 +48,6 @@ afterAll(async () => {
   await browser?.close();
   await cloud?.stop();
 });
-
-/** Home → laptops → the first laptop → cart → checkout → order done. Gives the product's path. */
-async function buyTheFirstLaptop(page: Page): Promise<string> {
-  await page.goto(cloud.shopUrl);
-  await page
-    .getByRole('navigation', { name: 'Departments', exact: true })
-    .getByRole('link', { name: 'Laptops' })
-    .click();
-  await page.waitForURL('**/category/laptops');
-  await page.locator('main a[href^="/product/"]').first().click();
-  await page.waitForURL('**/product/*');
-  const productPath = new URL(page.url()).pathname;
-  await page.getByRole('button', { name: 'Add to cart' }).click();
-  await page.getByRole('link', { name: 'View cart' }).click();
-  await page.waitForURL('**/cart');
-  await page.getByRole('link', { name: 'Checkout' }).click();
-  await page.getByLabel('Full name').fill('Mai Tran');
-  await page.getByLabel('Email').fill(ACCOUNT.email);
-  await page.getByLabel('Phone').fill('0901234567');
-  await page.getByLabel('Street and house number').fill('12 Le Loi');
-  await page.getByLabel('Ward or commune').fill('Ben Nghe');
-  await page.getByLabel('Province or city').selectOption({ index: 1 });
-  await page.getByRole('button', { name: 'Continue to payment' }).click();
-  await page.getByRole('button', { name: 'Continue to review' }).click();
-  await page.getByRole('button', { name: 'Place order' }).click();
-  await page.getByRole('heading', { name: /^Thank you/ }).waitFor();
-  return productPath;
-}
-
-async function signUpAndIn(page: Page): Promise<void> {
-  await page.goto(`${cloud.shopUrl}/sign-up`);
-  await page.getByLabel('Name').fill('Mai Tran');
-  await page.getByLabel('Email').fill(ACCOUNT.email);
-  await page.getByLabel('Password').fill(ACCOUNT.password);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByLabel('Code').fill('123456');
-  await page.getByRole('button', { name: 'Confirm' }).click();
-  await page.getByLabel('Password').fill(ACCOUNT.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-}
 
 const eventsOf = (clientId: string) =>
   cloud.sql<EventRow>(
@@ -116,7 +74,7 @@ describe('a guest who buys a laptop', () => {
 
   beforeAll(async () => {
     page = await (await browser.newContext(WITHOUT_MOTION)).newPage();
-    productPath = await buyTheFirstLaptop(page);
+    productPath = await buyTheFirstLaptop(page, cloud.shopUrl);
     await page.goto('about:blank');
     events = await waysEvents('checkout_complete');
   });
@@ -188,7 +146,7 @@ describe('a guest who buys a laptop', () => {
 describe('a shopper who signs up and signs in', () => {
   it('is known by the Cognito sub from then on, and signs in once', async () => {
     const page = await (await browser.newContext(WITHOUT_MOTION)).newPage();
-    await signUpAndIn(page);
+    await signUpAndIn(page, cloud.shopUrl);
     await page.goto(`${cloud.shopUrl}/category/monitors`);
     await page.waitForLoadState('networkidle');
     await page.goto('about:blank');
@@ -206,6 +164,50 @@ describe('a shopper who signs up and signs in', () => {
   });
 });
 
+describe('a shopper who goes forward, and back twice', () => {
+  it('views each page under its own title and after the page before, where its title comes after the page as well', async () => {
+    const page = await (await browser.newContext(WITHOUT_MOTION)).newPage();
+    const shown: { path: string; title: string; from: string }[] = [];
+    const see = async (heading: RegExp) => {
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      // The pages of a department and of a search are announced by a `loading.tsx`, their titles follow.
+      await page.waitForFunction((before) => document.title !== before, shown.at(-1)?.title ?? '');
+      const path = new URL(page.url()).pathname;
+      shown.push({ path, title: await page.title(), from: shown.at(-1)?.path ?? '' });
+      await page.waitForLoadState('networkidle');
+    };
+    await page.goto(cloud.shopUrl);
+    await see(/./);
+    await openDepartment(page, 'Laptops');
+    await see(/Laptops/);
+    await openDepartment(page, 'Monitors');
+    await see(/Monitors/);
+    await page.getByRole('searchbox').fill('mouse');
+    await page.getByRole('searchbox').press('Enter');
+    await page.waitForURL('**/search?q=mouse');
+    await see(/mouse/);
+    await page.goBack();
+    await see(/Monitors/);
+    await page.goBack();
+    await see(/Laptops/);
+    const clientId = await page.evaluate(() => localStorage.getItem('clickstream.client') ?? '');
+    await page.goto('about:blank');
+    const views = await eventually(
+      () =>
+        cloud.sql<{ path: string; title: string; referrer: string | null }>(
+          `SELECT page_path AS path, page_title AS title, referrer FROM public.clickstream_events
+           WHERE event_name = 'page_view' AND client_id = $1 ORDER BY event_timestamp, sequence`,
+          [clientId],
+        ),
+      (rows) => rows.length >= shown.length,
+    );
+    const pathOf = (referrer: string | null) => (referrer ? new URL(referrer).pathname : '');
+    expect(views.map(({ path, title, referrer }) => ({ path, title, from: pathOf(referrer) }))).toEqual(
+      shown,
+    );
+  });
+});
+
 describe('a shopper whose browser asks for privacy', () => {
   it('buys as ever, is counted without any id, and is not asked', async () => {
     const context = await browser.newContext({ ...WITHOUT_MOTION, extraHTTPHeaders: { 'sec-gpc': '1' } });
@@ -217,7 +219,7 @@ describe('a shopper whose browser asks for privacy', () => {
     page.on('request', (request) => {
       if (request.url().startsWith(cloud.apiUrl)) bodies.push(request.postData() ?? '');
     });
-    const productPath = await buyTheFirstLaptop(page);
+    const productPath = await buyTheFirstLaptop(page, cloud.shopUrl);
     expect(await page.getByRole('region', { name: 'Privacy' }).count()).toBe(0);
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
     await page.goto('about:blank');

@@ -8,6 +8,8 @@
   let current = null;
   // The chart that has the focus, and the place of its mark, for when it is drawn anew.
   let held = null;
+  // It is told before the browser looks for the next key.
+  const drawing = new MutationObserver(restore);
 
   function show(mark) {
     current?.classList.remove('at');
@@ -52,6 +54,7 @@
 
   function leave() {
     held = null;
+    drawing.disconnect();
     show(null);
   }
 
@@ -59,24 +62,22 @@
     const output = chart.closest('.shiny-html-output');
     const nth = output ? [...output.querySelectorAll('[data-steps]')].indexOf(chart) : -1;
     const place = [...chart.querySelectorAll('[data-tip]')].indexOf(current);
-    held = output && { chart, output: output.id, nth, place };
+    held = output && { chart, output, nth, place };
+    if (output) drawing.observe(output, { childList: true, subtree: true });
   }
 
   function restore() {
     if (current && !current.isConnected) show(null);
     if (!held || held.chart.isConnected) return;
     const { output, nth, place } = held;
-    const chart = document.getElementById(output)?.querySelectorAll('[data-steps]')[nth];
+    const chart = output.querySelectorAll('[data-steps]')[nth];
     if (!chart) return;
     chart.focus({ preventScroll: true });
     show(chart.querySelectorAll('[data-tip]')[place] ?? null);
     hold(chart);
   }
 
-  const start = () => {
-    document.body.append(tip);
-    window.jQuery(document).on('shiny:value', () => setTimeout(restore, 0));
-  };
+  const start = () => document.body.append(tip);
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
   else start();
 })();

@@ -27,20 +27,23 @@ follow_address <- function(input, session, filters, choices, start_tab) {
   shown <- reactive(address_of(tab(), filters$shown(), choices$all()))
   address <- debounce(reactive(list(step = steps(), shown = shown())), SETTLED_AFTER_MS)
   last_step <- isolate(steps())
+  # How often the reader went Back or Forward, as far as is known here: address.js drops what comes too late.
+  gone <- 0
 
   observeEvent(address(), {
     is_step <- address()$step != last_step
     last_step <<- address()$step
-    updateQueryString(address()$shown, mode = if (is_step) "push" else "replace")
+    session$sendCustomMessage("address", list(step = gone, address = address()$shown, push = is_step))
   })
-  # Told by dashboard.js on Back and Forward alone. Shiny's own url_search also echoes what was just written,
-  # late, and would undo what the reader has done since.
-  observeEvent(input$back, {
-    query <- input$back
+  # Told by address.js on Back and Forward alone. Shiny's own url_search echoes what was just written, late.
+  # The lower priority lets an address win over the inputs that arrive with it, which echo an earlier one.
+  observeEvent(input$back, priority = -1, {
+    query <- input$back$query
+    gone <<- input$back$step
     asked <- filters$restore(query)
     choices$restore(query)
     tab(asked$tab)
-    updateNavbarPage(session, "tab", selected = asked$tab)
+    session$sendCustomMessage("chosen", list(step = gone, tab = asked$tab, radios = filters$radios()))
     last_step <<- isolate(steps())
   })
 }

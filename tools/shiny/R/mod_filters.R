@@ -43,10 +43,13 @@ day_input <- function(id, label, day) {
 #' Filters that follow each other faster than this are asked as one.
 SETTLED_AFTER_MS <- 250
 
+RADIOS <- c("period", "login", "traffic")
+
 #' @param start what the address asked for
 #' @param today,first_day reactives; first_day is NA while it is not known
-#' @return list(value, shown, asked, restore, show_everything): `value` is a reactive filters value (see
-#'   fct_filters.R) that has settled, `shown` the same at once, `asked` what the reader asked for
+#' @return list(value, shown, asked, radios, restore, show_everything): `value` is a reactive filters value
+#'   (see fct_filters.R) that has settled, `shown` the same at once, `asked` what the reader asked for,
+#'   `radios()` the values of the radio buttons by id
 mod_filters_server <- function(id, start, today, first_day) {
   stopifnot(is.reactive(today), is.reactive(first_day))
   moduleServer(id, function(input, output, session) {
@@ -83,23 +86,17 @@ mod_filters_server <- function(id, start, today, first_day) {
     output$words <- renderText(describe_filters(shown()))
 
     shown <- reactive(c(days()[c("period", "from", "to")], asked()[c("login", "traffic")]))
-    show <- function(filters) {
-      asked(filters)
-      is_preset <- filters$period %in% PERIODS
-      preset <- if (is_preset) filters$period else character(0)
-      updateRadioButtons(session, "period", selected = preset)
-      updateRadioButtons(session, "login", selected = filters$login)
-      updateRadioButtons(session, "traffic", selected = filters$traffic)
-    }
+    radios <- function() stats::setNames(asked()[RADIOS], session$ns(RADIOS))
     list(
-      value = debounce(shown, SETTLED_AFTER_MS), shown = shown, asked = asked,
+      value = debounce(shown, SETTLED_AFTER_MS), shown = shown, asked = asked, radios = radios,
       restore = function(query) {
         address <- parse_address(query, today(), first_day())
-        show(address$filters)
+        asked(address$filters)
         address
       },
       show_everything = function() {
-        show(modifyList(asked(), list(period = "all", login = "all", traffic = "all")))
+        ask(period = "all", login = "all", traffic = "all")
+        for (name in RADIOS) updateRadioButtons(session, name, selected = "all")
       }
     )
   })

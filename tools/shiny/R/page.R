@@ -15,6 +15,7 @@ dashboard_page <- function(start, theme) {
           tags$link(rel = "stylesheet", href = paste0("brand/", file))
         }),
         tags$script(src = "brand/dashboard.js", defer = NA),
+        tags$script(src = "brand/address.js", defer = NA),
         tags$script(src = "brand/day-fields.js", defer = NA),
         tags$script(src = "brand/chart-keys.js", defer = NA)
       ),

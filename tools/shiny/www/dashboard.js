@@ -38,10 +38,6 @@
     searching = setTimeout(() => window.Shiny.setInputValue(target.dataset.searchInput, target.value), 300);
   });
 
-  window.addEventListener('popstate', () =>
-    window.Shiny.setInputValue('back', window.location.search, { priority: 'event' }),
-  );
-
   // On a phone the filters are a sheet that a button opens.
   document.addEventListener('click', ({ target }) => {
     const button = target.closest('.filters-button');

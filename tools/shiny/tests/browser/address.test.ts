@@ -1,6 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { aDashboardStage, JUNE } from './dashboard-stage';
 
+// The address is written when filters have been still for this long.
+const SETTLED_MS = 250;
+// Long enough for an answer to an earlier step to be under way when the next one is gone.
+const SERVER_MAY_SPEAK_MS = 200;
+
 const stage = aDashboardStage();
 let context: BrowserContext;
 let page: Page;
@@ -66,5 +71,23 @@ describe('Back', () => {
     await page.goForward();
     await page.locator('[data-filters$="|guest|people"] #overview-headline').waitFor();
     expect(page.url()).toMatch(/login=guest.*metric=orders/);
+  });
+
+  it('holds against what the server still says of an earlier step', async () => {
+    await open('overview');
+    await page.locator('.tile[data-value="orders"]').click();
+    await page.waitForURL(/metric=orders/);
+    await page.getByText('Guest', { exact: true }).click();
+    await page.waitForURL(/login=guest/);
+    const steps = [-1, -1, 1, 1, -2, 2, -1, 1];
+    for (const step of steps) {
+      await page.evaluate((by) => window.history.go(by), step);
+      await page.waitForTimeout(SERVER_MAY_SPEAK_MS);
+    }
+    await page.locator('[data-filters$="|guest|people"] #overview-headline').waitFor();
+    await page.locator('#filters-login input[value="guest"]:checked').waitFor({ state: 'attached' });
+    await page.waitForTimeout(2 * SETTLED_MS);
+    expect(page.url()).toMatch(/tab=overview.*login=guest.*metric=orders/);
+    expect(await page.evaluate(() => window.history.length)).toBe(4);
   });
 });

@@ -21,21 +21,21 @@ const OWN_SIZES = { events: 1_000, rounds: 5, size: 0 };
 it('runs all benchmarks with their own sizes when none is named, but for those with an option', () => {
   expect(planRuns([], ALL)).toEqual({
     runs: [ingest, coldStart, etl].map((each) => ({ benchmark: each, ...OWN_SIZES })),
-    asMarkdown: false,
+    isRecorded: false,
   });
 });
 
 it('runs what is named, with the size that is asked for', () => {
-  expect(planRuns(['etl', '--events', '1,000,000', '--rounds=2', '--markdown'], ALL)).toEqual({
+  expect(planRuns(['etl', '--events', '1,000,000', '--rounds=2', '--record'], ALL)).toEqual({
     runs: [{ benchmark: etl, events: 1_000_000, rounds: 2, size: 0 }],
-    asMarkdown: true,
+    isRecorded: true,
   });
 });
 
 it('runs the benchmark of an option alone when that is given', () => {
   expect(planRuns(['etl', '--small-objects', '200'], ALL)).toEqual({
     runs: [{ benchmark: small, ...OWN_SIZES, size: 200 }],
-    asMarkdown: false,
+    isRecorded: false,
   });
 });
 
@@ -44,7 +44,7 @@ it('measures against another checkout only where a benchmark can', () => {
   const workspace = resolve(__dirname, '../../..');
   expect(planRuns(['--against', workspace], [ingest, reading])).toEqual({
     runs: [{ benchmark: reading, ...OWN_SIZES, against: workspace }],
-    asMarkdown: false,
+    isRecorded: false,
   });
   expect(() => planRuns(['--against', workspace, 'ingest'], [ingest, reading])).toThrow(
     new UsageError('--against goes with etl, and no option.'),

@@ -15,7 +15,7 @@ export interface PlannedRun {
 /** What the command line asks for. */
 export interface Plan {
   runs: PlannedRun[];
-  asMarkdown: boolean;
+  isRecorded: boolean;
 }
 
 /** The text of `--help`. */
@@ -38,7 +38,7 @@ Options:
   --against <folder>
                  measures this version against the checkout of another one there, with its packages
                  installed, in the same rounds, instead of against floors; ${againstOf(benchmarks)}
-  --markdown     prints the tables as Markdown
+  --record       writes the tables into docs/measured.md as well
   --help         this text
 `;
 }
@@ -80,7 +80,7 @@ export function planRuns(args: string[], benchmarks: readonly Benchmark[]): Plan
       ...(against === undefined ? {} : { against: checkoutIn(against) }),
     };
   });
-  return { runs, asMarkdown: values['markdown'] === true };
+  return { runs, isRecorded: values['record'] === true };
 }
 
 function againstOf(benchmarks: readonly Benchmark[]): string {
@@ -103,7 +103,7 @@ function subjectsOf(benchmarks: readonly Benchmark[]): string[] {
 function parseOptions(args: string[], benchmarks: readonly Benchmark[]) {
   const ownOptions = benchmarks.flatMap(({ option }) => (option ? [option.name] : []));
   const options: Record<string, { type: 'string' | 'boolean' }> = {
-    markdown: { type: 'boolean' },
+    record: { type: 'boolean' },
     help: { type: 'boolean' },
   };
   for (const name of ['events', 'rounds', 'against', ...ownOptions]) options[name] = { type: 'string' };

@@ -1,44 +1,64 @@
 import { cpus } from 'node:os';
+import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { BENCHMARKS } from './benchmarks';
 import { runCommand } from './command';
 import { helpText, planRuns, type Plan, type PlannedRun } from './command-line';
-import { formatReport } from './report';
+import { recordMeasurement } from './measured-file';
+import { formatReport, type Report } from './report';
 
-async function run(
-  { benchmark, events, rounds, size, against }: PlannedRun,
-  asMarkdown: boolean,
-): Promise<void> {
-  const [cpu] = cpus();
-  console.log(
-    `\n${benchmark.subject}: ${benchmark.describe}\n` +
-      `${size > 0 ? `--${benchmark.option?.name} ${size.toLocaleString('en')}, ` : ''}` +
-      `${against ? `against ${against}, ` : ''}` +
-      `${events > 0 ? `${events.toLocaleString('en')} events a round, ` : ''}median of ${rounds} rounds, ` +
-      `Node ${process.version}, ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'})\n`,
-  );
+const MEASURED = resolve(__dirname, '../../../docs/measured.md');
+
+async function run(planned: PlannedRun, record: (report: Report) => void): Promise<void> {
+  const { benchmark, ...sizes } = planned;
+  console.log(`\n${benchmark.subject}: ${benchmark.describe}\n${circumstancesOf(planned)}\n`);
   const bar = new SingleBar({ format: '{bar} {percentage}% | {duration_formatted}' });
   bar.start(1, 0);
   const onProgress = (done: number, total: number) => {
     bar.setTotal(total);
     bar.update(done);
   };
-  const report = await benchmark.run({ events, rounds, size, against, onProgress }).finally(() => bar.stop());
-  console.log(`\n${formatReport(report, asMarkdown)}\n`);
+  const report = await benchmark.run({ ...sizes, onProgress }).finally(() => bar.stop());
+  console.log(`\n${formatReport(report, 'terminal')}\n`);
+  record(report);
 }
 
-async function runAll({ runs, asMarkdown }: Plan): Promise<boolean> {
-  for (const planned of runs) await run(planned, asMarkdown);
+/** The sizes of a run and the machine that it runs on, in one line. */
+function circumstancesOf({ benchmark, events, rounds, size, against }: PlannedRun): string {
+  const [cpu] = cpus();
+  return [
+    ...(size > 0 ? [`--${benchmark.option?.name} ${size.toLocaleString('en')}`] : []),
+    ...(against ? [`against ${against}`] : []),
+    ...(events > 0 ? [`${events.toLocaleString('en')} events a round`] : []),
+    `median of ${rounds} rounds`,
+    `Node ${process.version}`,
+    `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'})`,
+  ].join(', ');
+}
+
+async function runAll({ runs, isRecorded }: Plan, args: readonly string[]): Promise<boolean> {
+  const command = ['npm run bench --', ...args.filter((arg) => arg !== '--record')].join(' ');
+  const today = new Date().toISOString().slice(0, 10);
+  for (const planned of runs) {
+    await run(planned, (report) => {
+      if (!isRecorded) return;
+      const title = `${planned.benchmark.subject}: ${planned.benchmark.describe}`;
+      const circumstances = `${today}, ${circumstancesOf(planned)}`;
+      recordMeasurement(MEASURED, { title, command, circumstances, report });
+    });
+  }
+  if (isRecorded) console.log('The tables are in docs/measured.md.');
   return true;
 }
 
+const args = process.argv.slice(2);
 void runCommand(
   {
     name: 'bench',
     help: helpText(BENCHMARKS),
     stopped: 'The benchmark stopped',
     read: (args) => planRuns(args, BENCHMARKS),
-    run: runAll,
+    run: (plan) => runAll(plan, args),
   },
-  process.argv.slice(2),
+  args,
 );

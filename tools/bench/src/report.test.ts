@@ -10,7 +10,7 @@ const REPORT = {
 };
 
 it('aligns the columns for a terminal', () => {
-  expect(formatReport(REPORT, false).split('\n')).toEqual([
+  expect(formatReport(REPORT, 'terminal').split('\n')).toEqual([
     '            events/s',
     'ours           2,000',
     'the floor     12,000',
@@ -18,8 +18,8 @@ it('aligns the columns for a terminal', () => {
   ]);
 });
 
-it('is a table of Markdown for a README', () => {
-  expect(formatReport(REPORT, true).split('\n')).toEqual([
+it('is a table of Markdown for docs/measured.md', () => {
+  expect(formatReport(REPORT, 'markdown').split('\n')).toEqual([
     '|           | events/s |',
     '| --------- | -------: |',
     '| ours      |    2,000 |',

@@ -6,15 +6,16 @@ export interface Report {
   readonly remarks: readonly string[];
 }
 
-/** The report for a terminal, with aligned columns; or as Markdown, for a README. */
-export function formatReport({ table, remarks }: Report, asMarkdown: boolean): string {
+/** The report with aligned columns for a terminal, or as a table of Markdown. */
+export function formatReport({ table, remarks }: Report, form: 'terminal' | 'markdown'): string {
   const widths = (table[0] ?? []).map((_, column) =>
     Math.max(3, ...table.map((line) => (line[column] ?? '').length)),
   );
   const pad = (cell: string, column: number) =>
     column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
   const padded = table.map((line) => line.map(pad));
-  if (!asMarkdown) return [...padded.map((line) => line.join('   ').trimEnd()), ...remarks].join('\n');
+  if (form === 'terminal')
+    return [...padded.map((line) => line.join('   ').trimEnd()), ...remarks].join('\n');
   const [header, ...lines] = padded.map((line) => `| ${line.join(' | ')} |`);
   const rule = widths.map((width, column) =>
     column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,

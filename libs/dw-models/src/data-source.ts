@@ -8,7 +8,7 @@ import * as migrations from './migrations';
  *
  * @param url postgres:// address of `clickstream_dw` with role and password
  */
-export function warehouseDataSource(url: string): DataSource {
+export function createWarehouseDataSource(url: string): DataSource {
   return new DataSource({
     type: 'postgres',
     // Given by hand: TypeORM would `require` it at run time, which a bundle does not survive.
@@ -28,7 +28,7 @@ export function warehouseDataSource(url: string): DataSource {
  * @returns names of the migrations that ran, none when it was up to date
  */
 export async function migrateWarehouse(dwAdminUrl: string): Promise<string[]> {
-  const dataSource = await warehouseDataSource(dwAdminUrl).initialize();
+  const dataSource = await createWarehouseDataSource(dwAdminUrl).initialize();
   try {
     const ran = await dataSource.runMigrations({ transaction: 'each' });
     return ran.map(({ name }) => name);

@@ -1,4 +1,4 @@
 export { createWarehouse, type WarehousePasswords, type WarehouseUrls } from './create-warehouse';
-export { migrateWarehouse, warehouseDataSource } from './data-source';
-export { EVENT_COLUMNS, FIXED_COLUMN_COUNT, type EventColumn } from './event-columns';
+export { EVENT_COLUMNS, type EventColumn } from './event-columns';
+export { createWarehouseDataSource, migrateWarehouse } from './data-source';
 export * from './entities';

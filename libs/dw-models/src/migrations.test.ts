@@ -1,6 +1,8 @@
-import { migrateWarehouse, warehouseDataSource } from './data-source';
-import { EVENT_COLUMN_TYPES, FIXED_COLUMN_COUNT } from './event-columns';
+import { createWarehouseDataSource, migrateWarehouse } from './data-source';
 import * as migrations from './migrations';
+import * as tables from './tables';
+import { FIXED_COLUMN_COUNT } from './tables/clickstream-events';
+import type { Table } from './tables/table';
 import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
 import { columnsOf } from './testing/columns-of';
 
@@ -22,11 +24,21 @@ async function columnsIn(other: TestWarehouse): Promise<string[]> {
 
 describe('the migrations', () => {
   it('leave nothing for TypeORM to change between the entities and the database', async () => {
-    const dataSource = await warehouseDataSource(warehouse.adminUrl).initialize();
+    const dataSource = await createWarehouseDataSource(warehouse.adminUrl).initialize();
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     await dataSource.destroy();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });
+
+  it.each(Object.values<Table>(tables))(
+    'give $name the columns of its map in their order and of their types, which COPY relies on',
+    async ({ name, columns }) => {
+      const inDatabase = await columnsOf(warehouse, 'public', name);
+      expect(inDatabase.map((column) => column.replace('timestamp with time zone', 'timestamptz'))).toEqual(
+        Object.entries(columns).map(([column, { type }]) => `${column} ${type}`),
+      );
+    },
+  );
 
   it('do nothing when they have run already', async () => {
     expect(await migrateWarehouse(warehouse.adminUrl)).toEqual([]);
@@ -34,7 +46,7 @@ describe('the migrations', () => {
 
   it('can be undone one by one, down to an empty database, and run again', async () => {
     const other = await aWarehouse();
-    const dataSource = await warehouseDataSource(other.adminUrl).initialize();
+    const dataSource = await createWarehouseDataSource(other.adminUrl).initialize();
     for (let left = Object.keys(migrations).length; left > 0; left--) await dataSource.undoLastMigration();
     const left = await other.query(
       'admin',
@@ -71,16 +83,9 @@ describe('clickstream_events', () => {
     ]);
   });
 
-  it('has the columns of EVENT_COLUMN_TYPES in their order and of their types, which COPY relies on', async () => {
-    const columns = await columnsOf(warehouse, 'public', 'clickstream_events');
-    expect(columns.map((column) => column.replace('timestamp with time zone', 'timestamptz'))).toEqual(
-      Object.entries(EVENT_COLUMN_TYPES).map(([name, type]) => `${name} ${type}`),
-    );
-  });
-
   it('keeps its rows when columns are added behind them', async () => {
     const older = await aWarehouse();
-    const dataSource = await warehouseDataSource(older.adminUrl).initialize();
+    const dataSource = await createWarehouseDataSource(older.adminUrl).initialize();
     while ((await columnsIn(older)).includes('sequence')) await dataSource.undoLastMigration();
     await older.query('etl', `SELECT ensure_event_partitions('2026-11-01', '2026-11-01')`);
     await older.query(
@@ -119,7 +124,7 @@ describe('clickstream_events', () => {
 describe('ledger_hourly', () => {
   it('begins with what the manifest has counted before there was a ledger', async () => {
     const older = await aWarehouse();
-    const dataSource = await warehouseDataSource(older.adminUrl).initialize();
+    const dataSource = await createWarehouseDataSource(older.adminUrl).initialize();
     const hasLedger = () => older.query('admin', `SELECT 1 FROM pg_class WHERE relname = 'ledger_hourly'`);
     while ((await hasLedger()).length > 0) await dataSource.undoLastMigration();
     await dataSource.destroy();

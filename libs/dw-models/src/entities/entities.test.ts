@@ -1,5 +1,6 @@
 import { getMetadataArgsStorage } from 'typeorm';
-import * as entities from './entities';
+import * as entities from './index';
+import * as tables from '../tables';
 
 describe('the entities', () => {
   const classes: readonly unknown[] = Object.values(entities);
@@ -13,5 +14,27 @@ describe('the entities', () => {
   it('all have columns', () => {
     const targets = new Set(columns.map(({ target }) => target));
     expect(classes.filter((entity) => !targets.has(entity as () => void))).toEqual([]);
+  });
+
+  it('are those of all tables', () => {
+    const names = getMetadataArgsStorage().tables.flatMap(({ target, name }) =>
+      classes.includes(target) ? name : [],
+    );
+    expect(names.toSorted()).toEqual(
+      Object.values(tables)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+  });
+
+  it('name their properties after their columns, in camel case', () => {
+    const ofLinks = columns.filter(({ target }) => target === entities.IdentityLinkEntity);
+    expect(ofLinks.map(({ propertyName }) => propertyName)).toEqual([
+      'clientId',
+      'userId',
+      'firstAt',
+      'lastAt',
+      'events',
+    ]);
   });
 });

@@ -1,0 +1,38 @@
+import type { Table } from '../table';
+
+/** One cart, from the event that began it to its order, over sessions and browsers. */
+export const CARTS = {
+  name: 'carts',
+  primaryKey: ['cart_id'],
+  columns: {
+    cart_id: { type: 'text' },
+    // Of the event that began it.
+    client_id: { type: 'text', nullable: true },
+    session_id: { type: 'text', nullable: true },
+    // The last user that its events name.
+    user_id: { type: 'text', nullable: true },
+    started_at: { type: 'timestamptz' },
+    last_activity_at: { type: 'timestamptz' },
+    // When it counts as abandoned if nothing happens before; null for a cart that is bought or empty.
+    abandons_at: { type: 'timestamptz', nullable: true },
+    checkout_at: { type: 'timestamptz', nullable: true },
+    emptied_at: { type: 'timestamptz', nullable: true },
+    // When it last went on after having been abandoned.
+    recovered_at: { type: 'timestamptz', nullable: true },
+    bought_at: { type: 'timestamptz', nullable: true },
+    // Key of its order in `orders`.
+    order_id: { type: 'text', nullable: true },
+    value: { type: 'numeric' },
+    currency: { type: 'text', nullable: true },
+    pieces: { type: 'integer' },
+    events: { type: 'integer' },
+    sessions: { type: 'integer' },
+    // Browsers that touched it.
+    shoppers: { type: 'integer' },
+    // How often it was abandoned and then went on.
+    abandonments: { type: 'integer' },
+    is_bot: { type: 'boolean' },
+    is_staff: { type: 'boolean' },
+  },
+  indexes: { carts_order: { columns: ['order_id'], where: 'order_id IS NOT NULL' } },
+} as const satisfies Table;

@@ -1,0 +1,15 @@
+import type { Table } from '../table';
+
+/** A user who was signed in on a browser, from the first event that says so to the last. */
+export const IDENTITY_LINKS = {
+  name: 'identity_links',
+  primaryKey: ['client_id', 'user_id'],
+  columns: {
+    client_id: { type: 'text' },
+    user_id: { type: 'text' },
+    first_at: { type: 'timestamptz' },
+    last_at: { type: 'timestamptz' },
+    // How many events say so.
+    events: { type: 'integer' },
+  },
+} as const satisfies Table;

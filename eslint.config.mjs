@@ -26,7 +26,9 @@ const boundaries = {
       bannedExternalImports: ['typeorm', 'pg'],
     },
     { sourceTag: 'scope:shop', onlyDependOnLibsWithTags: ['scope:shop-data', 'scope:parameters'] },
-    { sourceTag: 'scope:infra', onlyDependOnLibsWithTags: [] },
+    { sourceTag: 'scope:infra', onlyDependOnLibsWithTags: ['scope:machines'] },
+    { sourceTag: 'scope:machines', onlyDependOnLibsWithTags: [] },
+    { sourceTag: 'scope:proofs', onlyDependOnLibsWithTags: ['scope:infra'] },
     {
       // R imports nothing; its tests fill a warehouse.
       sourceTag: 'scope:dashboard',

@@ -1,5 +1,3 @@
 import { jestConfig } from '../../jest.preset.mjs';
 
-export default jestConfig('infra', {
-  overrides: { testMatch: ['<rootDir>/{src,host}/**/*.test.ts'] },
-});
+export default jestConfig('infra');

@@ -77,7 +77,11 @@ it('a deployment bundles, synthesises, deploys what is shared, and then each dep
     'infra:deploy': ['infra:deploy-shared'],
     'ingest-lambda:deploy': ['infra:deploy-shared'],
     'infra:deploy-shared': ['infra:synth'],
-    'infra:synth': expect.arrayContaining(['ingest-lambda:bundle', 'etl-lambda:bundle', 'infra:app-bundle']),
+    'infra:synth': expect.arrayContaining([
+      'ingest-lambda:bundle',
+      'etl-lambda:bundle',
+      'machine-setup:app-bundle',
+    ]),
     'infra:prepare': ['infra:deploy-shared'],
     'shiny:deploy': ['infra:prepare'],
     // New migrations are there before the code that needs them.
@@ -115,7 +119,7 @@ it.each([
   ],
   [
     'what is installed on the machines',
-    'apps/infra/host/install/install.sh',
+    'tools/machine-setup/src/install/install.sh',
     ['etl-lambda', 'infra', 'ingest-lambda', 'shiny', 'shop-lambda', 'storefront'],
   ],
 ])('a change of %s deploys that, what it stands on, and nothing else', async (_what, file, projects) => {

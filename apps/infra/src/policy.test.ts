@@ -6,7 +6,7 @@ import { checkedApp } from './checked-app';
 import { stageFrom } from './config';
 import { STAGES } from './stages';
 import type { DataStack } from './stacks/data-stack';
-import { ALL_SWITCHES } from './testing/synthesised';
+import { ALL_SWITCHES } from './synthesised';
 
 interface Report {
   readonly pluginReports: {

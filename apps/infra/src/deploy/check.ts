@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { SSMClient } from '@aws-sdk/client-ssm';
+import { OS_BUNDLE } from '@clickstream/machine-setup';
 import { stageFrom } from '../config';
 import { DEBIAN_IMAGE, parameterFolder, PASSWORDS } from '../parameters';
 import type { Stage } from '../stages';
 import { parameterStore, readParameter } from './parameter-store';
-import { INFRA, reasonOf } from './run-program';
+import { reasonOf } from './run-program';
 import { storedPackages } from './stored-packages';
 
 const HELP = `Says what a deployment needs and does not have, before anything starts.
@@ -122,7 +122,7 @@ async function image(stage: Stage, store: SSMClient): Promise<Finding> {
 /** Packages need a machine with apt, unless the account has those of os-packages.lock. */
 async function packages(stage: Stage, store: SSMClient): Promise<Finding> {
   const what = 'Debian packages for the warehouse';
-  if (existsSync(join(INFRA, 'dist/os-bundle.tar'))) return { what };
+  if (existsSync(OS_BUNDLE)) return { what };
   return (await storedPackages(stage, store))?.areThere
     ? { what }
     : { what, problem: 'run npx nx os-bundle infra on Debian or Ubuntu' };

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
+import { OS_BUNDLE } from '@clickstream/machine-setup';
 import { stageFrom } from '../config';
 import { DEBIAN_IMAGE, parameterFolder, PASSWORDS } from '../parameters';
 import type { Stage } from '../stages';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
-import { INFRA, reasonOf } from './run-program';
+import { reasonOf } from './run-program';
 import { storedPackages } from './stored-packages';
 
 const HELP = `Puts into the account what no template may hold: passwords, pinned images, and Debian's packages for the warehouse.
@@ -100,10 +100,14 @@ async function uploadPackages(store: SSMClient, stage: Stage): Promise<string[]>
     throw new Error(`${parameterFolder(stage)}/data/host-bucket is missing. Deploy the stack Data first.`);
   const { client, Bucket, Key, areThere } = packages;
   if (areThere) return [];
-  const file = join(INFRA, 'dist/os-bundle.tar');
-  if (!existsSync(file)) throw new Error('dist/os-bundle.tar is missing. Run npx nx os-bundle infra.');
+  if (!existsSync(OS_BUNDLE)) throw new Error(`${OS_BUNDLE} is missing. Run npx nx os-bundle infra.`);
   await client.send(
-    new PutObjectCommand({ Bucket, Key, Body: createReadStream(file), ContentLength: statSync(file).size }),
+    new PutObjectCommand({
+      Bucket,
+      Key,
+      Body: createReadStream(OS_BUNDLE),
+      ContentLength: statSync(OS_BUNDLE).size,
+    }),
   );
   return [`s3://${Bucket}/${Key}`];
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HeadBucketCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { osBundleKey } from '../os-bundle-key';
+import { osBundleKey } from '@clickstream/machine-setup';
 import { parameterFolder } from '../parameters';
 import { STAGES } from '../stages';
 import type { Stage } from '../stages';

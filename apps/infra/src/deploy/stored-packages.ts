@@ -1,6 +1,6 @@
 import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
-import { osBundleKey } from '../os-bundle-key';
+import { osBundleKey } from '@clickstream/machine-setup';
 import { parameterFolder } from '../parameters';
 import type { Stage } from '../stages';
 import { readParameter } from './parameter-store';

@@ -13,7 +13,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { hostBucketName, RAW_FOLDERS, rawBucketName } from '../bucket-names';
 import { publish, shared } from '../parameters';
-import { allow } from '../parts/allow';
+import { allow } from '../constructs/allow';
 import type { Stage } from '../stages';
 import { switchesOf } from '../switches';
 

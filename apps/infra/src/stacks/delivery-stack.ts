@@ -3,7 +3,7 @@ import { OidcProviderNative, OpenIdConnectPrincipal, Role } from 'aws-cdk-lib/aw
 import type { Construct } from 'constructs';
 import { hostBucketName } from '../bucket-names';
 import { parameterArn, shared } from '../parameters';
-import { allow } from '../parts/allow';
+import { allow } from '../constructs/allow';
 import type { Stage } from '../stages';
 
 const GITHUB = 'token.actions.githubusercontent.com';

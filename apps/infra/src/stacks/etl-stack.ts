@@ -11,10 +11,10 @@ import { acknowledge } from '../acknowledge';
 import { RAW_FOLDERS, rawBucketName } from '../bucket-names';
 import { metricNamespace } from '../etl-metrics';
 import { parameterFolder } from '../parameters';
-import { allow } from '../parts/allow';
-import { lambdaReadsPassword } from '../parts/database-parameters';
-import { etlAlarms } from '../parts/etl-alarms';
-import { LambdaFunction } from '../parts/lambda-function';
+import { allow } from '../constructs/allow';
+import { lambdaReadsPassword } from '../constructs/database-parameters';
+import { etlAlarms } from '../constructs/etl-alarms';
+import { LambdaFunction } from '../constructs/lambda-function';
 import type { Stage } from '../stages';
 import { switchesOf } from '../switches';
 

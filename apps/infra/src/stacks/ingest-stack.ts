@@ -13,9 +13,9 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { RAW_FOLDERS, rawBucketName } from '../bucket-names';
 import { publish } from '../parameters';
-import { alarm } from '../parts/alarm';
-import { LambdaFunction } from '../parts/lambda-function';
-import { logGroup } from '../parts/log-group';
+import { alarm } from '../constructs/alarm';
+import { LambdaFunction } from '../constructs/lambda-function';
+import { logGroup } from '../constructs/log-group';
 import type { Stage } from '../stages';
 
 /** Fields of a line of the access log. No address of a visitor is among them. */

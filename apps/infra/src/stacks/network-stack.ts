@@ -10,9 +10,9 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { publish } from '../parameters';
-import { Endpoints } from '../parts/endpoints';
-import { RejectedTraffic } from '../parts/rejected-traffic';
-import { SecurityGroups } from '../parts/security-groups';
+import { Endpoints } from '../constructs/endpoints';
+import { RejectedTraffic } from '../constructs/rejected-traffic';
+import { SecurityGroups } from '../constructs/security-groups';
 import type { Stage } from '../stages';
 
 /** The ranges that the design fixes. */

@@ -1,16 +1,14 @@
-import { resolve } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { WEB_DB_BUNDLE } from '@clickstream/machine-setup';
 import { parameterFolder } from '../parameters';
-import { alarm } from '../parts/alarm';
-import { allow } from '../parts/allow';
-import { machineReadsPasswords } from '../parts/database-parameters';
-import { DebianHost } from '../parts/debian-host';
-import { HostSoftware } from '../parts/host-software';
+import { alarm } from '../constructs/alarm';
+import { allow } from '../constructs/allow';
+import { machineReadsPasswords } from '../constructs/database-parameters';
+import { DebianHost } from '../constructs/debian-host';
+import { HostSoftware } from '../constructs/host-software';
 import type { Stage } from '../stages';
 import { NETWORK } from './network-stack';
-
-const WEB_DB_BUNDLE = resolve(import.meta.dirname, '../../dist/web-db-bundle.tar.gz');
 
 /** `SBW_EC2_WebDB`: clickstream_web. It has an address to fetch Debian's updates, and no door to the internet. */
 export class OltpStack extends Stack {

@@ -1,9 +1,9 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { parameterFolder } from '../parameters';
-import { alarm } from '../parts/alarm';
-import { lambdaReadsPassword } from '../parts/database-parameters';
-import { LambdaFunction } from '../parts/lambda-function';
+import { alarm } from '../constructs/alarm';
+import { lambdaReadsPassword } from '../constructs/database-parameters';
+import { LambdaFunction } from '../constructs/lambda-function';
 import type { Stage } from '../stages';
 
 /** Name of the shop's function without the stage's suffix. */

@@ -3,7 +3,7 @@ import { CfnApp, CfnBranch } from 'aws-cdk-lib/aws-amplify';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { publish, shared } from '../parameters';
-import { allow } from '../parts/allow';
+import { allow } from '../constructs/allow';
 import type { Stage } from '../stages';
 import { SHOP_FUNCTION } from './shop-stack';
 

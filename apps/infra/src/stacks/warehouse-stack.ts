@@ -1,18 +1,15 @@
-import { resolve } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { osBundleKey } from '../os-bundle-key';
+import { APP_BUNDLE, osBundleKey } from '@clickstream/machine-setup';
 import { parameterFolder } from '../parameters';
-import { alarm } from '../parts/alarm';
-import { allow } from '../parts/allow';
-import { machineReadsPasswords } from '../parts/database-parameters';
-import { DebianHost } from '../parts/debian-host';
-import { HostSoftware } from '../parts/host-software';
+import { alarm } from '../constructs/alarm';
+import { allow } from '../constructs/allow';
+import { machineReadsPasswords } from '../constructs/database-parameters';
+import { DebianHost } from '../constructs/debian-host';
+import { HostSoftware } from '../constructs/host-software';
 import type { Stage } from '../stages';
 import { switchesOf } from '../switches';
 import { NETWORK } from './network-stack';
-
-const APP_BUNDLE = resolve(import.meta.dirname, '../../dist/app-bundle.tar.gz');
 
 /** `SBW_EC2_ShinyDWH`: clickstream_dw and its dashboard, on a machine that nothing reaches but the ETL and SSM. */
 export class WarehouseStack extends Stack {

@@ -1,0 +1,79 @@
+import { PROFILES } from '@clickstream/infra';
+import { changed, synthesised } from '@clickstream/infra/synthesised';
+import type { Resource } from '@clickstream/infra/synthesised';
+import { billOf, totalOf } from './bill';
+
+const templates = synthesised({ storefrontRepository: 'https://github.com/o/n' }, { PROFILE: 'small' });
+const { small } = PROFILES;
+
+it('keeps the small profile at 65 dollars a month with a million events', () => {
+  const total = totalOf(billOf(templates, small, 1e6));
+  expect(small.budget[1]).toBe(65);
+  expect(total).toBeLessThanOrEqual(65);
+  expect(total).toBeGreaterThan(50);
+});
+
+it('grows with the events only where events cost', () => {
+  const [one, ten] = [billOf(templates, small, 1e6), billOf(templates, small, 1e7)];
+  for (const fixed of ['SSM interface endpoints', 'Disks and snapshots', 'SBW_EC2_ShinyDWH'])
+    expect(ten[fixed]).toBe(one[fixed]);
+  expect(ten['Raw events in S3']).toBeCloseTo(10 * (one['Raw events in S3'] ?? 0));
+});
+
+it('counts what is added to a template: one more endpoint, one more disk', () => {
+  const more = changed(templates, ({ Network, Warehouse }) => {
+    const resources = Network?.Resources as Record<string, Resource>;
+    resources['Another'] = {
+      Type: 'AWS::EC2::VPCEndpoint',
+      Properties: { VpcEndpointType: 'Interface', SubnetIds: ['a', 'b'] },
+    };
+    (Warehouse?.Resources as Record<string, Resource>)['Disk'] = {
+      Type: 'AWS::EC2::Volume',
+      Properties: { Size: 100 },
+    };
+  });
+  const [before, after] = [billOf(templates, small, 1e6), billOf(more, small, 1e6)];
+  const added = (line: string) => (after[line] ?? 0) - (before[line] ?? 0);
+  expect(added('SSM interface endpoints')).toBeCloseTo(2 * 0.013 * 730);
+  expect(added('Disks and snapshots')).toBeGreaterThan(100 * 0.096);
+});
+
+it('counts what follows from a setting: pages that the ETL lists, and the plan of customers’ accounts', () => {
+  const dearer = changed(templates, ({ Etl, Auth }) => {
+    for (const { Type, Properties } of Object.values(Etl?.Resources ?? {}))
+      if (Type === 'AWS::Lambda::Function')
+        (Properties['Environment'] as { Variables: object }).Variables = { ETL_SWEEP_PAGES: '1000' };
+    for (const { Type, Properties } of Object.values(Auth?.Resources ?? {}))
+      if (Type === 'AWS::Cognito::UserPool') Properties['UserPoolTier'] = 'ESSENTIALS';
+  });
+  const added = (line: string, events: number) =>
+    (billOf(dearer, small, events)[line] ?? 0) - (billOf(templates, small, events)[line] ?? 0);
+  // A year's objects of a million events a month are 650 pages.
+  expect(added('ETL Lambda, S3 reads and listings', 1e6)).toBeCloseTo(730 * (650 - 200) * 5e-6);
+  expect(added('Customers who sign in', 1e6)).toBe(0);
+  expect(added('Customers who sign in', 3e8)).toBeCloseTo(35_000 * (0.015 - 0.0055));
+});
+
+it('slows a machine of the small profile down instead of paying for more of its processor', () => {
+  const credits = Object.values(templates).flatMap(({ Resources }) =>
+    Object.values(Resources)
+      .filter(({ Type }) => Type === 'AWS::EC2::Instance')
+      .map(({ Properties }) => Properties['CreditSpecification']),
+  );
+  expect(credits).toEqual([{ CPUCredits: 'standard' }, { CPUCredits: 'standard' }]);
+});
+
+it('refuses to guess: a NAT or an instance type without a price is an error', () => {
+  const withNat = changed(templates, ({ Network }) => {
+    (Network?.Resources as Record<string, Resource>)['Nat'] = {
+      Type: 'AWS::EC2::NatGateway',
+      Properties: {},
+    };
+  });
+  expect(() => billOf(withNat, small, 1e6)).toThrow('No price for resource type AWS::EC2::NatGateway.');
+  const large = changed(templates, ({ Warehouse }) => {
+    for (const { Type, Properties } of Object.values(Warehouse?.Resources ?? {}))
+      if (Type === 'AWS::EC2::Instance') Properties['InstanceType'] = 'x1e.32xlarge';
+  });
+  expect(() => billOf(large, small, 1e6)).toThrow('x1e.32xlarge has no price');
+});

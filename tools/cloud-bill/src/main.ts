@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { PROFILES } from '@clickstream/infra';
+import type { Profile } from '@clickstream/infra';
+import { PRICES } from './prices';
+import { aboveBudget, billsOf } from './profile-bills';
+import type { ProfileBill } from './profile-bills';
+
+const HELP = `Prints what the platform costs in a month, from the templates and the prices of tools/cloud-bill/src/prices.ts.
+
+Usage: npm run cost [-- --profile standard|small]
+
+Both profiles without --profile. Exit codes: 0 within budget, 1 above, 2 wrong usage
+`;
+
+/** @returns the exit code */
+function main(args: string[]): number {
+  let chosen: string | undefined;
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { help: { type: 'boolean' }, profile: { type: 'string' } },
+    });
+    if (values.help) {
+      console.log(HELP);
+      return 0;
+    }
+    chosen = values.profile;
+    if (chosen !== undefined && !(chosen in PROFILES)) throw new Error(`There is no profile ${chosen}.`);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)} See --help.`);
+    return 2;
+  }
+  const profiles = Object.values(PROFILES).filter(({ name }) => chosen === undefined || name === chosen);
+  const above = profiles.flatMap(report);
+  for (const line of above) console.error(line);
+  if (above.length === 0) console.log('Every profile is within its budget.');
+  return above.length === 0 ? 0 : 1;
+}
+
+/** Prints the bills of a profile. @returns a line for each that is above its budget */
+function report(profile: Profile): string[] {
+  const bills = billsOf(profile);
+  const columns = (cells: readonly string[]) => cells.map((cell) => cell.padStart(10)).join('');
+  const line = (title: string, cells: readonly string[]) => console.log(title.padEnd(52) + columns(cells));
+  line(
+    `${profile.name}: US dollars a month, prices of ${PRICES.asOf}`,
+    bills.map(({ volume }) => `${volume} M`),
+  );
+  for (const title of titlesOf(bills))
+    line(
+      `  ${title}`,
+      bills.map(({ bill }) => (bill[title] === undefined ? '' : bill[title].toFixed(2))),
+    );
+  line(
+    '  total',
+    bills.map(({ total }) => total.toFixed(2)),
+  );
+  line(
+    '  budget',
+    bills.map(({ budget }) => budget.toFixed(2)),
+  );
+  console.log('');
+  return aboveBudget(profile, bills);
+}
+
+/** A grown machine has a line of its own. */
+function titlesOf(bills: readonly ProfileBill[]): string[] {
+  return [...new Set(bills.flatMap(({ bill }) => Object.keys(bill)))];
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,34 @@
+import { grown, stageFrom, templatesOf, VOLUMES } from '@clickstream/infra';
+import type { MillionEvents, Profile } from '@clickstream/infra';
+import { billOf, totalOf } from './bill';
+import type { Bill } from './bill';
+
+/** The budget may not be taken for granted when the storefront is left out, so its stack counts. */
+const WITH_STOREFRONT = { storefrontRepository: 'https://github.com/owner/name' };
+
+/** What a profile costs in a month with so many million events. Amounts are US dollars. */
+export interface ProfileBill {
+  readonly volume: MillionEvents;
+  readonly bill: Bill;
+  readonly total: number;
+  readonly budget: number;
+}
+
+/** The bills of a profile at every volume, from templates synthesised with the warehouse that the volume needs. */
+export function billsOf(profile: Profile): ProfileBill[] {
+  return VOLUMES.map((volume) => {
+    const stage = { ...stageFrom({}), profile: grown(profile, volume) };
+    const bill = billOf(templatesOf(stage, WITH_STOREFRONT), profile, volume * 1e6);
+    return { volume, bill, total: totalOf(bill), budget: profile.budget[volume] };
+  });
+}
+
+/** @returns a line for each bill that is above its budget */
+export function aboveBudget(profile: Profile, bills: readonly ProfileBill[]): string[] {
+  return bills
+    .filter(({ total, budget }) => total > budget)
+    .map(
+      ({ volume, total, budget }) =>
+        `${profile.name} at ${volume} M events costs $${total.toFixed(2)}, which is above its budget of $${budget}.`,
+    );
+}

@@ -1,0 +1,57 @@
+import { allOf, follow } from '../template/references';
+import type { Templates } from '@clickstream/infra/synthesised';
+
+type Way = 'internet gateway' | 'nat' | 's3' | `unknown: ${string}`;
+
+/** A subnet and where its routes lead beside the VPC itself. */
+export interface Subnet {
+  readonly id: string;
+  readonly cidr: string;
+  readonly givesPublicAddresses: boolean;
+  /** `internet gateway` needs a public address, `nat` does not; anything else is a way that this test does not know. */
+  readonly ways: readonly Way[];
+}
+
+/** All subnets, by id. */
+export function subnetsOf(templates: Templates): Map<string, Subnet> {
+  const subnets = allOf(templates, 'AWS::EC2::Subnet').map(({ id, stack, resource }): Subnet => {
+    const tables = allOf(templates, 'AWS::EC2::SubnetRouteTableAssociation')
+      .filter(({ resource: { Properties } }) => follow(templates, stack, Properties['SubnetId']) === id)
+      .map((one) => follow(templates, one.stack, one.resource.Properties['RouteTableId']));
+    return {
+      id,
+      cidr: String(resource.Properties['CidrBlock']),
+      givesPublicAddresses: String(resource.Properties['MapPublicIpOnLaunch']) === 'true',
+      ways: tables.flatMap((table) => [
+        ...routesOf(templates, table),
+        ...gatewayEndpointsOf(templates, table),
+      ]),
+    };
+  });
+  return new Map(subnets.map((subnet) => [subnet.id, subnet]));
+}
+
+function routesOf(templates: Templates, table: string): Way[] {
+  return allOf(templates, 'AWS::EC2::Route')
+    .filter(({ stack, resource }) => follow(templates, stack, resource.Properties['RouteTableId']) === table)
+    .map(({ stack, resource: { Properties } }): Way => {
+      if (Properties['NatGatewayId']) return 'nat';
+      const gateway = Properties['GatewayId'] ? follow(templates, stack, Properties['GatewayId']) : '';
+      const isInternet = allOf(templates, 'AWS::EC2::InternetGateway').some(({ id }) => id === gateway);
+      return isInternet ? 'internet gateway' : `unknown: ${JSON.stringify(Properties)}`;
+    });
+}
+
+function gatewayEndpointsOf(templates: Templates, table: string): Way[] {
+  return allOf(templates, 'AWS::EC2::VPCEndpoint')
+    .filter(({ resource }) => resource.Properties['VpcEndpointType'] === 'Gateway')
+    .filter(({ stack, resource }) =>
+      (resource.Properties['RouteTableIds'] as unknown[]).some(
+        (one) => follow(templates, stack, one) === table,
+      ),
+    )
+    .map(({ resource }): Way => {
+      const service = JSON.stringify(resource.Properties['ServiceName']);
+      return /\.s3"/.test(service) ? 's3' : `unknown: ${service}`;
+    });
+}

@@ -16,9 +16,15 @@ const boundaries = {
     { sourceTag: 'scope:shop-data', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
     { sourceTag: 'scope:brand', onlyDependOnLibsWithTags: [] },
     { sourceTag: 'scope:parameters', onlyDependOnLibsWithTags: [] },
+    { sourceTag: 'scope:warehouse-load', onlyDependOnLibsWithTags: ['scope:contract', 'scope:warehouse'] },
     {
       sourceTag: 'scope:load',
-      onlyDependOnLibsWithTags: ['scope:contract', 'scope:warehouse', 'scope:parameters'],
+      onlyDependOnLibsWithTags: [
+        'scope:warehouse-load',
+        'scope:contract',
+        'scope:warehouse',
+        'scope:parameters',
+      ],
     },
     {
       sourceTag: 'scope:storefront',
@@ -36,7 +42,13 @@ const boundaries = {
     },
     {
       sourceTag: 'scope:tools',
-      onlyDependOnLibsWithTags: ['scope:tools', 'scope:contract', 'scope:warehouse', 'scope:shop-data'],
+      onlyDependOnLibsWithTags: [
+        'scope:tools',
+        'scope:contract',
+        'scope:warehouse',
+        'scope:warehouse-load',
+        'scope:shop-data',
+      ],
     },
   ],
 };

@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { aPageView } from '@clickstream/event-schema/testing';
-import { aBucket, type TestBucket } from './testing/a-bucket';
-import { received } from './testing/raw-events';
-import { etlEnvironment } from './testing/start-tool';
+import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
+import { received } from '@clickstream/warehouse-load/testing/raw-events';
+import { etlEnvironment } from '@clickstream/warehouse-load/testing/start-command';
 
 const run = promisify(execFile);
 

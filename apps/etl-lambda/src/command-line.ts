@@ -1,4 +1,4 @@
-import { keyRangeOf, type KeyRange } from './key-range';
+import { type KeyRange, keyRangeOf } from '@clickstream/warehouse-load';
 import { asUsage, optionsOf } from './run-command';
 
 export const ETL_HELP = `Loads what is in the bucket and not yet in the warehouse.

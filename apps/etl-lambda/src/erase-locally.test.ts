@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eraseOptions } from './erase/erase-options';
 import { UsageError } from './run-command';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from './testing/erasure-world';
-import { etlEnvironment, outcomeOf, startTool } from './testing/start-tool';
+import { etlEnvironment, outcomeOf, startTool } from '@clickstream/warehouse-load/testing/start-command';
 
 jest.setTimeout(120_000);
 

@@ -6,10 +6,10 @@ import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-optio
 import { openRawBucket } from './erase/raw-bucket';
 import { receiptLine, type Receipt } from './erase/receipt';
 import { readLocalEnv } from './local-env';
-import { createS3Client } from './raw/s3-client';
+import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
 import { runCommand } from './run-command';
-import { connectTo } from './warehouse/connect';
-import { tryRunLock, waitForTurn } from './warehouse/run-lock';
+import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
+import { tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
 
 /** The exit code when objects could not be read. */
 const NOT_ALL_READ = 3;

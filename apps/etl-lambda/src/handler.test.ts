@@ -1,10 +1,10 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { aPageView } from '@clickstream/event-schema/testing';
 import { handler } from './handler';
-import { aBucket, gzippedLines, type TestBucket } from './testing/a-bucket';
-import { received } from './testing/raw-events';
-import { etlEnvironment } from './testing/start-tool';
-import { openWarehouse } from './warehouse/warehouse';
+import { aBucket, gzippedLines, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
+import { received } from '@clickstream/warehouse-load/testing/raw-events';
+import { etlEnvironment } from '@clickstream/warehouse-load/testing/start-command';
+import { openWarehouse } from '@clickstream/warehouse-load/chunk/warehouse';
 
 let warehouse: TestWarehouse;
 let bucket: TestBucket;

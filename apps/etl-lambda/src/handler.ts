@@ -1,14 +1,18 @@
+import {
+  addReturnHosts,
+  createS3Client,
+  keyRangeOf,
+  loadRun,
+  NO_WORK,
+  openWarehouse,
+  type RunResult,
+  s3RawSource,
+} from '@clickstream/warehouse-load';
 import type { Context } from 'aws-lambda';
 import { readConfig } from './config';
-import { keyRangeOf } from './key-range';
-import { loadRun, NO_WORK, type RunResult } from './load-run';
 import { log } from './log';
 import { logMetrics } from './log-metrics';
-import { s3RawSource } from './raw/raw-source';
-import { createS3Client } from './raw/s3-client';
-import { openWarehouse } from './warehouse/warehouse';
 import { warehouseAddress } from './warehouse-address';
-import { addReturnHosts } from './row/return-hosts';
 
 /** Which hours to load; without either, all that is new. */
 export interface EtlEvent {

@@ -1,4 +1,4 @@
-import type { WarehouseHealth } from './ledger/warehouse-health';
+import type { WarehouseHealth } from '@clickstream/warehouse-load';
 
 /**
  * Writes metrics as one line of CloudWatch's embedded metric format, which needs no way to CloudWatch from the private

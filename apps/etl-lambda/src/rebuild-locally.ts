@@ -1,18 +1,18 @@
 import { SingleBar } from 'cli-progress';
 import { readAdminUrl, readConfig, readWarehouseUrl } from './config';
-import { rebuildFacts } from './facts/rebuild-facts';
+import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
 import { readLocalEnv } from './local-env';
-import type { RunResult } from './load-run';
-import { s3RawSource } from './raw/raw-source';
-import { createS3Client } from './raw/s3-client';
+import type { RunResult } from '@clickstream/warehouse-load/run/load-run';
+import { s3RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
+import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
 import { rebuildAll } from './rebuild/rebuild-all';
 import { REBUILD_HELP, rebuildOptions } from './rebuild/rebuild-options';
 import { runCommand } from './run-command';
-import { connectTo } from './warehouse/connect';
-import { waitForTurn } from './warehouse/run-lock';
-import { inTransaction } from './warehouse/transaction';
-import { openWarehouse } from './warehouse/warehouse';
-import { addReturnHosts } from './row/return-hosts';
+import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
+import { waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
+import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
+import { openWarehouse } from '@clickstream/warehouse-load/chunk/warehouse';
+import { addReturnHosts } from '@clickstream/warehouse-load/row/channel/return-hosts';
 
 /** PostgreSQL's word for no limit: a rebuild takes as long as it takes. */
 const NO_LIMIT = 0;

@@ -1,17 +1,17 @@
 import { SingleBar } from 'cli-progress';
 import { readConfig } from './config';
 import { readLocalEnv } from './local-env';
-import { s3RawSource } from './raw/raw-source';
-import { createS3Client } from './raw/s3-client';
+import { s3RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
+import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
 import { countOpenLines } from './replay/open-lines';
 import { countRejectedLines } from './replay/rejected-lines';
 import { replay } from './replay/replay';
 import type { ReplayCounts } from './replay/replay-counts';
 import { REPLAY_HELP, replayOptions, type ReplayOptions } from './replay/replay-options';
 import { runCommand } from './run-command';
-import { connectTo } from './warehouse/connect';
-import { tryRunLock, waitForTurn } from './warehouse/run-lock';
-import { addReturnHosts } from './row/return-hosts';
+import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
+import { tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
+import { addReturnHosts } from '@clickstream/warehouse-load/row/channel/return-hosts';
 
 async function replayWithProgress(options: ReplayOptions): Promise<ReplayCounts> {
   readLocalEnv();

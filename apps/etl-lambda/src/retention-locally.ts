@@ -2,12 +2,12 @@ import { SingleBar } from 'cli-progress';
 import { readAdminUrl } from './config';
 import { readLocalEnv } from './local-env';
 import type { DroppedCounts } from './retention/drop-expired';
-import { horizonAfter } from './retention/horizon';
+import { horizonAfter } from '@clickstream/warehouse-load/warehouse/horizon';
 import { retain } from './retention/retain';
 import { RETENTION_HELP, retentionOptions } from './retention/retention-options';
 import { runCommand } from './run-command';
-import { connectTo } from './warehouse/connect';
-import { tryRunLock, waitForTurn } from './warehouse/run-lock';
+import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
+import { tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
 
 /** PostgreSQL's word for no limit: facts of many events take as long as they take. */
 const NO_LIMIT = 0;

@@ -1,15 +1,18 @@
+import {
+  addReturnHosts,
+  createS3Client,
+  type KeyRange,
+  loadRun,
+  openWarehouse,
+  type RunResult,
+  s3RawSource,
+  waitForTurn,
+} from '@clickstream/warehouse-load';
 import { SingleBar } from 'cli-progress';
 import { ETL_HELP, etlOptions } from './command-line';
 import { readConfig } from './config';
-import type { KeyRange } from './key-range';
 import { readLocalEnv } from './local-env';
-import { loadRun, type RunResult } from './load-run';
-import { s3RawSource } from './raw/raw-source';
-import { createS3Client } from './raw/s3-client';
 import { runCommand } from './run-command';
-import { waitForTurn } from './warehouse/run-lock';
-import { openWarehouse } from './warehouse/warehouse';
-import { addReturnHosts } from './row/return-hosts';
 
 async function load(range: KeyRange | undefined): Promise<RunResult> {
   readLocalEnv();

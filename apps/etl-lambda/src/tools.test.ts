@@ -1,9 +1,9 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { aProductView } from '@clickstream/event-schema/testing';
-import { aBucket, type TestBucket } from './testing/a-bucket';
-import { received } from './testing/raw-events';
-import { runOnce } from './testing/run-once';
-import { etlEnvironment, outcomeOf, startTool } from './testing/start-tool';
+import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
+import { received } from '@clickstream/warehouse-load/testing/raw-events';
+import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
+import { etlEnvironment, outcomeOf, startTool } from '@clickstream/warehouse-load/testing/start-command';
 
 let warehouse: TestWarehouse;
 let bucket: TestBucket;

@@ -45,7 +45,7 @@ export interface Etl {
 }
 
 const INGEST = './apps/ingest-lambda/src';
-const ETL = './apps/etl-lambda/src';
+const LOAD = './libs/warehouse-load/src';
 
 /** Bundles ingest with a bucket in memory. It reads its settings when it is loaded. */
 export async function loadIngest(): Promise<Ingest> {
@@ -61,10 +61,10 @@ export async function loadIngest(): Promise<Ingest> {
 /** Bundles the load of the ETL with a bucket in memory. */
 export function loadEtl(): Promise<Etl> {
   return bundled('etl', [
-    `export { openWarehouse } from '${ETL}/warehouse/warehouse';`,
-    `export { runIn } from '${ETL}/testing/run-once';`,
-    `export { memorySource } from '${ETL}/testing/memory-source';`,
-    `export { goodAmongOdd, oddObject } from '${ETL}/testing/odd-objects';`,
+    `export { openWarehouse } from '${LOAD}/chunk/warehouse';`,
+    `export { runIn } from '${LOAD}/testing/run-once';`,
+    `export { memorySource } from '${LOAD}/testing/memory-source';`,
+    `export { goodAmongOdd, oddObject } from '${LOAD}/testing/odd-objects';`,
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { textsOf } from '../testing/bucket-text';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from '../testing/erasure-world';
-import { ledgerDifferences } from '../testing/ledger-of';
-import { everythingIn } from '../testing/warehouse-dump';
+import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
+import { everythingIn } from '@clickstream/warehouse-load/testing/warehouse-dump';
 
 let world: ErasureWorld;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
-import { rebuildFacts } from '../facts/rebuild-facts';
-import { moveLines, type LineMove } from '../ledger/move-lines';
-import { inTransaction } from '../warehouse/transaction';
+import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
+import { moveLines, type LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
+import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 import type { CleanObject } from './erase-lines';
 import { judgeLine, type Known } from './judge-line';
 

@@ -1,8 +1,8 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import type { ClientBase } from 'pg';
-import { isRejectedObject } from '../key-range';
-import { detailOfError } from '../row/fault-detail';
-import { rejectedEventOf } from '../row/rejected-event';
+import { isRejectedObject } from '@clickstream/warehouse-load/bucket/key-range';
+import { detailOfError } from '@clickstream/warehouse-load/text/fault-detail';
+import { rejectedEventOf } from '@clickstream/warehouse-load/row/rejected-event';
 import { judgeLine, type Known, type Moment } from './judge-line';
 import { ObjectNotReadError } from './not-read';
 import { contentOf, MAX_CONTENT_BYTES, type ObjectContent } from './object-lines';

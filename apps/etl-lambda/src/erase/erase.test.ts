@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { textsOf } from '../testing/bucket-text';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from '../testing/erasure-world';
-import { ledgerDifferences } from '../testing/ledger-of';
-import { everythingIn, rowsOf } from '../testing/warehouse-dump';
+import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
+import { everythingIn, rowsOf } from '@clickstream/warehouse-load/testing/warehouse-dump';
 import type { RawBucket } from './raw-bucket';
 
 describe('an erasure', () => {

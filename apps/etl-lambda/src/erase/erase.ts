@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { workAhead } from '../read-ahead';
+import { workAhead } from '@clickstream/warehouse-load/flow/read-ahead';
 import { eraseFromWarehouse } from './erase-from-warehouse';
 import { eraseLines, judgeObject, type CleanObject } from './erase-lines';
 import type { Known } from './judge-line';

@@ -1,8 +1,12 @@
 import { idOf, objectOf } from '@clickstream/event-schema/normalize';
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
-import { isRejectedObject } from '../key-range';
-import { isErasedLine } from '../raw/erased-line';
-import { toWarehouseRow, type RowOrFault, type RowPlace } from '../row/to-warehouse-row';
+import { isRejectedObject } from '@clickstream/warehouse-load/bucket/key-range';
+import { isErasedLine } from '@clickstream/warehouse-load/lines/erased-line';
+import {
+  toWarehouseRow,
+  type RowOrFault,
+  type RowPlace,
+} from '@clickstream/warehouse-load/row/to-warehouse-row';
 import type { Subject } from './subject';
 import type { UserSessions } from './user-sessions';
 

@@ -1,15 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from '../testing/erasure-world';
-import { ledgerDifferences } from '../testing/ledger-of';
-import { poisoned } from '../testing/poison';
-import { everythingIn } from '../testing/warehouse-dump';
-import { outcomeOf, etlEnvironment, startTool } from '../testing/start-tool';
-import * as warehouseRow from '../row/to-warehouse-row';
+import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
+import { poisoned } from '@clickstream/warehouse-load/testing/poison';
+import { everythingIn } from '@clickstream/warehouse-load/testing/warehouse-dump';
+import { outcomeOf, etlEnvironment, startTool } from '@clickstream/warehouse-load/testing/start-command';
+import * as warehouseRow from '@clickstream/warehouse-load/row/to-warehouse-row';
 import type { RawBucket } from './raw-bucket';
 
 jest.setTimeout(120_000);
-jest.mock('../row/to-warehouse-row', () => {
-  const real = jest.requireActual<typeof warehouseRow>('../row/to-warehouse-row');
+jest.mock('@clickstream/warehouse-load/row/to-warehouse-row', () => {
+  const real = jest.requireActual<typeof warehouseRow>('@clickstream/warehouse-load/row/to-warehouse-row');
   return { ...real, toWarehouseRow: jest.fn(real.toWarehouseRow) };
 });
 
@@ -69,9 +69,13 @@ describe('an object that an erasure cannot read', () => {
     await world.bucket.putEvents(`${HOUR}a.json.gz`, [event(VICTIM), poison, event('user-of-another')]);
     await world.load();
     jest.mocked(warehouseRow.toWarehouseRow).mockImplementation(
-      poisoned(jest.requireActual<typeof warehouseRow>('../row/to-warehouse-row').toWarehouseRow, {
-        marker: 'poison',
-      }),
+      poisoned(
+        jest.requireActual<typeof warehouseRow>('@clickstream/warehouse-load/row/to-warehouse-row')
+          .toWarehouseRow,
+        {
+          marker: 'poison',
+        },
+      ),
     );
     const raw: RawBucket = {
       ...world.raw,

@@ -1,11 +1,11 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { erasedLine } from '../raw/erased-line';
-import { WHOLE_INFLATED_BYTES, WHOLE_OBJECT_BYTES } from '../raw/fetch-content';
-import { isGzip, salvage } from '../raw/inflate';
+import { erasedLine } from '@clickstream/warehouse-load/lines/erased-line';
+import { WHOLE_INFLATED_BYTES, WHOLE_OBJECT_BYTES } from '@clickstream/warehouse-load/bucket/fetch-content';
+import { isGzip, salvage } from '@clickstream/warehouse-load/lines/inflate';
 import { ObjectNotReadError, reasonNotRead } from './not-read';
-import type { JsonPlace } from '../raw/json-places';
-import { documentOf, type DocumentEvent } from '../raw/document';
-import { placedLines } from '../raw/parse-line';
+import type { JsonPlace } from '@clickstream/warehouse-load/lines/json-places';
+import { documentOf, type DocumentEvent } from '@clickstream/warehouse-load/lines/document';
+import { placedLines } from '@clickstream/warehouse-load/lines/parse-line';
 
 /** What the ETL reads of an object at most. */
 export const MAX_CONTENT_BYTES = 512 * 1024 * 1024;

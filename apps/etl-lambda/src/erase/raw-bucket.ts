@@ -9,7 +9,11 @@ import {
   type ObjectIdentifier,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { s3RawSource, type ListedObject, type RawSource } from '../raw/raw-source';
+import {
+  s3RawSource,
+  type ListedObject,
+  type RawSource,
+} from '@clickstream/warehouse-load/bucket/raw-source';
 
 /** An object with what has to stay when it is rewritten. */
 export interface HeldObject {

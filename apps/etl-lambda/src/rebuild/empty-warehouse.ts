@@ -1,9 +1,9 @@
 import { RAW_PREFIXES } from '@clickstream/event-schema/raw-object';
 import type { ClientBase } from 'pg';
-import { rebuildFacts } from '../facts/rebuild-facts';
-import type { RawSource } from '../raw/raw-source';
-import { horizonOf } from '../retention/horizon';
-import { inTransaction } from '../warehouse/transaction';
+import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
+import type { RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
+import { horizonOf } from '@clickstream/warehouse-load/warehouse/horizon';
+import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 
 /** How many objects of the manifest the bucket does not hold any more: their events cannot be loaded again. */
 export async function missingObjects(client: ClientBase, source: RawSource): Promise<number> {

@@ -1,12 +1,12 @@
 import type { ClientBase } from 'pg';
-import type { Chunk, ObjectPart } from '../chunk';
-import { writeFacts } from '../facts/write-facts';
-import type { RowOutcome } from '../ledger/part-gains';
-import { replaceLaterCopies, type ReplacedCopy } from '../warehouse/first-received';
-import { compareCopies, type IdConflict } from '../warehouse/id-conflicts';
-import { insertRows } from '../warehouse/insert-rows';
-import { gainsOf, outcomes } from '../warehouse/load-chunk';
-import type { RefusedRow } from '../warehouse/refused-row';
+import type { Chunk, ObjectPart } from '@clickstream/warehouse-load/chunk/chunk';
+import { writeFacts } from '@clickstream/warehouse-load/facts/write-facts';
+import type { RowOutcome } from '@clickstream/warehouse-load/ledger/slice-deltas';
+import { replaceLaterCopies, type ReplacedCopy } from '@clickstream/warehouse-load/warehouse/first-received';
+import { compareCopies, type IdConflict } from '@clickstream/warehouse-load/warehouse/id-conflicts';
+import { insertRows } from '@clickstream/warehouse-load/warehouse/insert-rows';
+import { gainsOf, outcomes } from '@clickstream/warehouse-load/chunk/load-chunk';
+import type { RefusedRow } from '@clickstream/warehouse-load/warehouse/refused-row';
 
 /** What became of rows that a replay has inserted with their facts. */
 export interface ReplayedRows {

@@ -1,9 +1,13 @@
-import type { PendingObject } from '../chunk';
-import { fetchContent, withContent } from '../raw/fetch-content';
-import { nextLine, readableBatches } from '../raw/lines-barrier';
-import type { RawLine } from '../raw/parse-line';
-import { linesInPieces, linesOf } from '../raw/raw-lines';
-import { ObjectGoneError, ObjectUnreadableError, type RawSource } from '../raw/raw-source';
+import type { PendingObject } from '@clickstream/warehouse-load/chunk/chunk';
+import { fetchContent, withContent } from '@clickstream/warehouse-load/bucket/fetch-content';
+import { nextLine, readableBatches } from '@clickstream/warehouse-load/bucket/lines-barrier';
+import type { RawLine } from '@clickstream/warehouse-load/lines/parse-line';
+import { linesInPieces, linesOf } from '@clickstream/warehouse-load/lines/raw-lines';
+import {
+  ObjectGoneError,
+  ObjectUnreadableError,
+  type RawSource,
+} from '@clickstream/warehouse-load/bucket/raw-source';
 
 /**
  * Lines of an object by their numbers, as the bucket holds them; none of an object that is gone, cannot be read now, or

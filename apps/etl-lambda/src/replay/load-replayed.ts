@@ -1,10 +1,10 @@
 import type { ClientBase } from 'pg';
-import { addToLedger } from '../ledger/hour-counts';
-import { moveLines, type LineMove } from '../ledger/move-lines';
-import { countReplaced } from '../warehouse/first-received';
-import { ID_CONFLICT, type IdConflict } from '../warehouse/id-conflicts';
-import type { RefusedRow } from '../warehouse/refused-row';
-import { inTransaction } from '../warehouse/transaction';
+import { addToLedger } from '@clickstream/warehouse-load/ledger/hour-counts';
+import { moveLines, type LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
+import { countReplaced } from '@clickstream/warehouse-load/warehouse/first-received';
+import { ID_CONFLICT, type IdConflict } from '@clickstream/warehouse-load/warehouse/id-conflicts';
+import type { RefusedRow } from '@clickstream/warehouse-load/warehouse/refused-row';
+import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 import { insertReplayed } from './insert-replayed';
 import type { OpenLine } from './open-lines';
 import type { SecondReading } from './read-again';

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { PendingObject } from '../chunk';
+import type { PendingObject } from '@clickstream/warehouse-load/chunk/chunk';
 import type { ReplayFilter } from './replay-options';
 
 /** A line that waits in quarantine. */

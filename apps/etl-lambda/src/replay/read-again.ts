@@ -1,8 +1,8 @@
 import { objectOf } from '@clickstream/event-schema/normalize';
-import { Chunk } from '../chunk';
-import type { RawLine } from '../raw/parse-line';
-import { linesOf } from '../raw/raw-lines';
-import type { RawSource } from '../raw/raw-source';
+import { Chunk } from '@clickstream/warehouse-load/chunk/chunk';
+import type { RawLine } from '@clickstream/warehouse-load/lines/parse-line';
+import { linesOf } from '@clickstream/warehouse-load/lines/raw-lines';
+import type { RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
 import { linesOfObject } from './lines-of-object';
 import type { OpenLine } from './open-lines';
 

@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg';
-import { Chunk, type PendingObject } from '../chunk';
-import { rejectedRange } from '../key-range';
-import { fetchContent } from '../raw/fetch-content';
-import { nextLine } from '../raw/lines-barrier';
-import type { RawLine } from '../raw/parse-line';
-import { linesOf } from '../raw/raw-lines';
-import type { RawSource } from '../raw/raw-source';
+import { Chunk, type PendingObject } from '@clickstream/warehouse-load/chunk/chunk';
+import { rejectedRange } from '@clickstream/warehouse-load/bucket/key-range';
+import { fetchContent } from '@clickstream/warehouse-load/bucket/fetch-content';
+import { nextLine } from '@clickstream/warehouse-load/bucket/lines-barrier';
+import type { RawLine } from '@clickstream/warehouse-load/lines/parse-line';
+import { linesOf } from '@clickstream/warehouse-load/lines/raw-lines';
+import type { RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
 import type { ReplayFilter } from './replay-options';
 
 /** An object with lines that ingest rejected and nobody could read yet. */

@@ -1,4 +1,4 @@
-import type { LineMove } from '../ledger/move-lines';
+import type { LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
 
 /** What became of lines that were read again. */
 export interface ReplayCounts {

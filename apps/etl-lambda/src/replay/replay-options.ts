@@ -1,4 +1,4 @@
-import { keyRangeOf, type KeyRange } from '../key-range';
+import { keyRangeOf, type KeyRange } from '@clickstream/warehouse-load/bucket/key-range';
 import { asUsage, optionsOf } from '../run-command';
 
 /** Which lines of the quarantine to read again; without any of these, all that are open. */

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
 import { aProductView } from '@clickstream/event-schema/testing';
-import { keyRangeOf } from '../key-range';
-import { aBucket, gzippedLines, type TestBucket } from '../testing/a-bucket';
-import { ledgerDifferences, ledgerOf } from '../testing/ledger-of';
-import { received } from '../testing/raw-events';
-import { runOnce } from '../testing/run-once';
-import { connectTo } from '../warehouse/connect';
+import { keyRangeOf } from '@clickstream/warehouse-load/bucket/key-range';
+import { aBucket, gzippedLines, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
+import { ledgerDifferences, ledgerOf } from '@clickstream/warehouse-load/testing/ledger-of';
+import { received } from '@clickstream/warehouse-load/testing/raw-events';
+import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
+import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
 import { replay, type Replay } from './replay';
 
 const KEY = 'events/2026/11/02/09/a.json.gz';

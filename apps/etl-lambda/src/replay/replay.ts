@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
-import type { Chunk } from '../chunk';
-import type { RawSource } from '../raw/raw-source';
-import { horizonOf } from '../retention/horizon';
+import type { Chunk } from '@clickstream/warehouse-load/chunk/chunk';
+import type { RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
+import { horizonOf } from '@clickstream/warehouse-load/warehouse/horizon';
 import { loadRejected } from './load-rejected';
 import { loadReplayed } from './load-replayed';
 import { openLines, type PageStart } from './open-lines';

@@ -1,6 +1,6 @@
 import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
 import type { ClientBase } from 'pg';
-import { inTransaction } from '../warehouse/transaction';
+import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 import { expiredPartitions } from './expired-partitions';
 
 /** What was dropped. */

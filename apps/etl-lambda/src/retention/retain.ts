@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import { rebuildFacts } from '../facts/rebuild-facts';
-import { inTransaction } from '../warehouse/transaction';
+import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
+import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 import { dropExpired, type DroppedCounts } from './drop-expired';
 
 /** What a run of the retention needs. */

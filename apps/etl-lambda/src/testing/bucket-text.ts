@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { RawBucket } from '../erase/raw-bucket';
-import { isGzip } from '../raw/inflate';
+import { isGzip } from '@clickstream/warehouse-load/lines/inflate';
 
 /** All that a bucket holds, inflated, by key. */
 export async function textsOf(bucket: RawBucket): Promise<Record<string, string>> {

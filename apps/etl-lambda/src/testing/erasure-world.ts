@@ -5,9 +5,9 @@ import type pg from 'pg';
 import { erase, type Erasure } from '../erase/erase';
 import { openRawBucket, type RawBucket } from '../erase/raw-bucket';
 import type { Receipt } from '../erase/receipt';
-import { connectTo } from '../warehouse/connect';
-import { aBucket, type TestBucket } from './a-bucket';
-import { runOnce } from './run-once';
+import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
+import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
+import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
 
 /** The user who is erased. */
 export const VICTIM = 'user-0f8f2c1e';

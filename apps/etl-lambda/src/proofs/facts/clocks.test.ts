@@ -1,0 +1,161 @@
+import type { ClickstreamEvent } from '@clickstream/event-schema';
+import {
+  aCart,
+  aCheckoutComplete,
+  aCheckoutStart,
+  anAddToCart,
+  aPageView,
+  aProductView,
+} from '@clickstream/event-schema/testing';
+import { aFactsStage, at, NINE } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { received } from '@clickstream/warehouse-load/testing/raw-events';
+
+const stage = aFactsStage();
+const { loadLines, rowsOf } = stage;
+const MINUTE = 60_000;
+const timeText = (minute: number) => new Date(NINE + minute * MINUTE).toISOString();
+
+/** A browser whose clock is so many minutes behind ours, or ahead where it is negative. */
+const aBrowser = (minutesBehind: number) => {
+  let sequence = 0;
+  let behind = minutesBehind;
+  return {
+    setClock: (minutes: number) => (behind = minutes),
+    /** Counts anew, as some do on each page. */
+    openPage: () => (sequence = 0),
+    /** The line of an event at so many minutes past nine, whose request takes so many. */
+    line(minute: number, event: ClickstreamEvent, wayMinutes = 0, isCounted = true): object {
+      const told = at(minute - behind, isCounted ? { ...event, sequence: ++sequence } : event);
+      return received(told, {
+        sentAt: timeText(minute - behind),
+        receivedAt: timeText(minute + wayMinutes),
+      });
+    },
+  };
+};
+
+/** By which page a session begins, in which order its steps came, and how long it took in minutes. */
+const sessions = () =>
+  rowsOf(
+    `SELECT entry_path AS entry, viewed_at <= carted_at AND carted_at <= checkout_at AND checkout_at <= ordered_at AS closes,
+       round(extract(epoch FROM ended_at - started_at) / 60, 2)::float8 AS minutes
+     FROM dash.sessions ORDER BY session_id`,
+  );
+const pageAt = (path: string) => ({ pageUrl: `https://shop.example${path}` });
+
+/** The way to an order: a landing, a product, its cart, the checkout, the order, with how long each request takes. */
+const wayToOrder = (
+  browser: ReturnType<typeof aBrowser>,
+  [landing, product, cart, checkout, order]: readonly [number, number, number, number, number],
+  isCounted = true,
+) => [
+  browser.line(1, aPageView(pageAt('/')), landing, isCounted),
+  browser.line(2, aProductView(pageAt('/p/1')), product, isCounted),
+  browser.line(3, anAddToCart(pageAt('/p/1')), cart, isCounted),
+  browser.line(4, aCheckoutStart(pageAt('/checkout')), checkout, isCounted),
+  browser.line(5, aCheckoutComplete(pageAt('/thanks')), order, isCounted),
+];
+const IN_ORDER = { entry: '/', closes: true };
+
+describe('the events of a browser keep their order', () => {
+  it.each([
+    ['ten minutes ahead', -10],
+    ['ten minutes behind', 10],
+    ['three days behind', 4320],
+    ['a little more than a minute ahead', -1.01],
+    ['a little less than a minute ahead', -0.99],
+    ['a little less than five minutes behind', 4.95],
+    ['right', 0],
+  ])('where its clock is %s, and its requests take from none to four minutes', async (_how, behind) => {
+    await loadLines(...wayToOrder(aBrowser(behind), [4, 0, 2.5, 0.02, 0.01]));
+    expect(await sessions()).toMatchObject([IN_ORDER]);
+  });
+
+  it.each([
+    ['each in a run of its own, the last first', (lines: object[]) => lines.reverse()],
+    ['some of them again', (lines: object[]) => [...lines, ...lines.slice(0, 3)]],
+  ])('however they are loaded: %s', async (_how, arrivalOf) => {
+    for (const line of arrivalOf(wayToOrder(aBrowser(-10), [4, 0, 2.5, 0.02, 0.01]))) await loadLines(line);
+    expect(await sessions()).toMatchObject([{ ...IN_ORDER, minutes: 4 }]);
+  });
+
+  it('where one of its requests takes eight minutes and its clock is right', async () => {
+    await loadLines(...wayToOrder(aBrowser(0), [0, 8, 0, 0, 0]));
+    expect(await sessions()).toEqual([{ ...IN_ORDER, minutes: 4 }]);
+  });
+
+  it.each([
+    ['ahead, and is put right', -10, 0],
+    ['behind, and is put right', 10, 0],
+    ['right, and is put ahead', 0, -10],
+    ['right, and is put behind', 0, 10],
+    ['three minutes ahead, and is put right', -3, 0],
+    ['ninety seconds ahead, and is put right', -1.5, 0],
+  ])('where its clock is %s while the session goes on', async (_how, before, after) => {
+    const browser = aBrowser(before);
+    const lines = wayToOrder(browser, [0.5, 0, 0.3, 0, 0]).slice(0, 3);
+    browser.setClock(after);
+    await loadLines(
+      ...lines,
+      browser.line(4, aCheckoutStart(pageAt('/checkout')), 0.4),
+      browser.line(5, aCheckoutComplete(pageAt('/thanks')), 0.1),
+    );
+    expect(await sessions()).toMatchObject([IN_ORDER]);
+  });
+
+  it('by its clock where it does not count them', async () => {
+    await loadLines(...wayToOrder(aBrowser(-10), [4, 0, 2.5, 0.02, 0.01], false));
+    expect(await sessions()).toMatchObject([{ ...IN_ORDER, minutes: 4 }]);
+  });
+
+  it('by its clock where it counts anew on each page', async () => {
+    const browser = aBrowser(-10);
+    await loadLines(
+      browser.line(1, aPageView(pageAt('/')), 4),
+      browser.line(2, aProductView(pageAt('/p/1'))),
+    );
+    browser.openPage();
+    await loadLines(browser.line(3, anAddToCart(), 2), browser.line(4, aCheckoutStart(), 1));
+    browser.openPage();
+    await loadLines(browser.line(5, aCheckoutComplete(pageAt('/thanks'))));
+    expect(await sessions()).toEqual([{ ...IN_ORDER, minutes: 4 }]);
+  });
+});
+
+describe('a wrong clock', () => {
+  it('leaves what a server tells of the session where it is', async () => {
+    const browser = aBrowser(-1.5);
+    await loadLines(
+      browser.line(1, aPageView(pageAt('/'))),
+      browser.line(2, aProductView()),
+      received(at(2.5, anAddToCart(pageAt('/by-server')))),
+      browser.line(3, aPageView(pageAt('/last'))),
+    );
+    expect(await rowsOf('SELECT carted_at FROM dash.sessions')).toEqual([
+      { carted_at: new Date(NINE + 2.5 * MINUTE) },
+    ]);
+  });
+
+  it('moves the times of a cart with those of its session, also by an event that tells of no cart', async () => {
+    const cart = { cart: aCart({ value: 0, items: [] }) };
+    const browser = aBrowser(-10);
+    await loadLines(browser.line(1, anAddToCart(), 4), browser.line(2, anAddToCart(cart), 0.5));
+    const timesOf = () =>
+      rowsOf(
+        `SELECT round(extract(epoch FROM started_at - timestamptz '2026-11-02T09:00:00Z') / 60, 2)::float8 AS from,
+           round(extract(epoch FROM emptied_at - timestamptz '2026-11-02T09:00:00Z') / 60, 2)::float8 AS emptied
+         FROM dash.carts`,
+      );
+    expect(await timesOf()).toEqual([{ from: 1.5, emptied: 2.5 }]);
+    await loadLines(browser.line(3, aPageView()));
+    expect(await timesOf()).toEqual([{ from: 1, emptied: 2 }]);
+  });
+
+  it('does not move the events themselves', async () => {
+    await loadLines(aBrowser(-10).line(1, aPageView(), 4), aBrowser(-10).line(2, aPageView()));
+    expect(await rowsOf('SELECT event_timestamp FROM clickstream_events ORDER BY 1')).toEqual([
+      { event_timestamp: new Date(NINE + 2 * MINUTE) },
+      { event_timestamp: new Date(NINE + 5 * MINUTE) },
+    ]);
+  });
+});

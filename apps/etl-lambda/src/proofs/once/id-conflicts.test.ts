@@ -1,0 +1,220 @@
+import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
+import { newEventId } from '@clickstream/event-schema';
+import { loadReplayed } from '../../replay/load-replayed';
+import { openLines } from '../../replay/open-lines';
+import { readAgain } from '../../replay/read-again';
+import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
+import { emptyTables } from '@clickstream/warehouse-load/testing/empty-tables';
+import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
+import { memorySource, type MemorySource } from '@clickstream/warehouse-load/testing/memory-source';
+import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
+import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
+
+let warehouse: TestWarehouse;
+let source: MemorySource;
+
+beforeAll(async () => {
+  warehouse = await aWarehouse();
+});
+
+beforeEach(() => {
+  source = memorySource();
+});
+
+afterEach(async () => {
+  expect(await ledgerDifferences(warehouse)).toEqual([]);
+  await emptyTables(warehouse);
+});
+
+afterAll(() => warehouse.close());
+
+const TIME = '2026-11-02T09:15:30.250Z';
+const EVENT_ID = newEventId(Date.parse(TIME));
+const keyOf = (hour: string) => `events/2026/11/02/${hour}/a.json.gz`;
+const query = (sql: string) => warehouse.query('shiny', sql);
+
+/** An event as ingest stores it. */
+const told = (event: object) => ({
+  eventId: EVENT_ID,
+  eventTimestamp: TIME,
+  clientId: 'browser-1',
+  ...event,
+  _ingest: { receivedAt: TIME, requestId: 'r-1', sourceIp: '203.0.113.0' },
+});
+
+async function load(hour: string, ...lines: object[]) {
+  source.put(keyOf(hour), gzippedLines(lines));
+  return runOnce(warehouse.etlUrl, source);
+}
+
+async function replayAll() {
+  const client = await connectTo(warehouse.etlUrl);
+  const lines = await openLines(client, {}, null);
+  const counts = await loadReplayed(client, await readAgain(source, lines, null));
+  await client.end();
+  return counts;
+}
+
+const ITEMS = [{ id: 'P1', quantity: 1, price: 500 }];
+const order = (over: object = {}) => ({
+  orderId: 'SBW-1',
+  revenue: 500,
+  tax: 0,
+  shipping: 0,
+  currency: 'VND',
+  items: ITEMS,
+  ...over,
+});
+const page = told({ eventName: 'page_view', pageUrl: 'https://shop.example/a', pageTitle: 'A' });
+const bought = told({ eventName: 'checkout_complete', order: order() });
+const custom = told({ eventName: 'quiz_answered', properties: { question: 1, answer: 'yes' } });
+const step = told({
+  eventName: 'checkout_step',
+  checkout: { step: 3, name: 'review' },
+  cart: { value: 500, currency: 'VND', items: ITEMS },
+});
+const signedIn = told({ eventName: 'login_success', login: { method: 'email' }, userId: 'user-1' });
+
+describe('two events with one id', () => {
+  it.each<[string, object, object]>([
+    ['another name', page, { eventName: 'click' }],
+    ['another page', page, { pageUrl: 'https://shop.example/b' }],
+    ['another search in the address', page, { pageUrl: 'https://shop.example/a?q=b' }],
+    ['another browser', page, { clientId: 'browser-2' }],
+    ['another user', { ...page, clientId: undefined, userId: 'user-1' }, { userId: 'user-2' }],
+    ['another user, told by a page', signedIn, { userId: 'user-2', clientId: 'browser-2' }],
+    ['another order', bought, { order: order({ orderId: 'SBW-2' }) }],
+    ['another revenue', bought, { order: order({ revenue: 501 }) }],
+    ['another tax', bought, { order: order({ tax: 1 }) }],
+    ['another currency', bought, { order: order({ currency: 'USD' }) }],
+    ['another quantity', bought, { order: order({ items: [{ ...ITEMS[0], quantity: 2 }] }) }],
+    ['a refund in place of its order', bought, { eventName: 'order_refund' }],
+    ['no order', bought, { order: undefined }],
+    ['another answer', custom, { properties: { question: 1, answer: 'no' } }],
+    ['another step', step, { checkout: { step: 2, name: 'payment' } }],
+    [
+      'another product',
+      told({ eventName: 'product_view', product: { id: 'P1' } }),
+      { product: { id: 'P2' } },
+    ],
+    [
+      'another price',
+      told({ eventName: 'product_view', product: { id: 'P1', price: 1 } }),
+      { product: { id: 'P1', price: 2 } },
+    ],
+    ['another term', told({ eventName: 'search', search: { term: 'a' } }), { search: { term: 'b' } }],
+    [
+      'another cart',
+      told({ eventName: 'add_to_cart_click', cart: { cartId: 'c1' } }),
+      { cart: { cartId: 'c2' } },
+    ],
+    ['another button', told({ eventName: 'click', element: { id: 'a' } }), { element: { id: 'b' } }],
+  ])('%s: the second is quarantined', async (_, first, over) => {
+    expect(await load('09', first, { ...first, ...over })).toMatchObject({
+      loaded: 1,
+      duplicates: 0,
+      quarantined: 1,
+    });
+    expect(await query('SELECT line, reason FROM etl_quarantine')).toEqual([
+      { line: 2, reason: 'id_conflict' },
+    ]);
+  });
+
+  it.each<[string, object, object]>([
+    ['the time of another request', page, { eventTimestamp: '2026-11-02T09:17:00.000Z' }],
+    [
+      'another stamp of ingest',
+      page,
+      {
+        _ingest: {
+          receivedAt: '2026-11-02T11:00:00Z',
+          sentAt: '2026-11-02T08:00:00Z',
+          requestId: 'r-2',
+          sourceIp: null,
+        },
+      },
+    ],
+    ['the title that came late', page, { pageTitle: 'B' }],
+    [
+      'an address that is not told any more',
+      page,
+      { pageUrl: undefined, clientId: undefined, sessionId: undefined },
+    ],
+    ['who signed in since', { ...page, userId: 'user-1' }, { userId: 'user-2', userLoginState: 'logged_in' }],
+    ['another browser of one user', { ...page, userId: 'user-1' }, { clientId: 'browser-2' }],
+    ['keys in another order', custom, { properties: { answer: 'yes', question: 1 } }],
+    [
+      'a reload of the order’s page in a browser without storage',
+      bought,
+      {
+        clientId: 'browser-2',
+        sessionId: 's-2',
+        sequence: 0,
+        isFirstVisit: true,
+        eventTimestamp: '2026-11-02T09:19:00Z',
+        pageUrl: 'https://shop.example/order/SBW-1?again',
+        referrer: 'https://shop.example/checkout',
+      },
+    ],
+    [
+      'such a reload of the last step',
+      step,
+      { clientId: 'browser-2', pageUrl: 'https://shop.example/other' },
+    ],
+    ['such a reload after a sign-in', signedIn, { clientId: 'browser-2' }],
+  ])('are one where the second has only %s', async (_, first, over) => {
+    expect(await load('09', first, { ...first, ...over })).toMatchObject({
+      loaded: 1,
+      duplicates: 1,
+      quarantined: 0,
+    });
+  });
+
+  it('are compared with what an earlier run has loaded, and the second says where the first is', async () => {
+    await load('09', bought);
+    expect(
+      await load('10', told({ eventName: 'checkout_complete', order: order({ revenue: 900, tax: 90 }) })),
+    ).toMatchObject({
+      loaded: 0,
+      duplicates: 0,
+      quarantined: 1,
+    });
+    const [line] = await query('SELECT object_key, detail, raw FROM etl_quarantine');
+    expect(line).toMatchObject({
+      object_key: keyOf('10'),
+      detail: `Line 1 of ${keyOf('09')} has its id and differs in order_revenue, order_tax.`,
+    });
+    expect(JSON.parse(String(line?.['raw']))).toMatchObject({ event_id: EVENT_ID, order_revenue: 900 });
+    expect(
+      await query(`SELECT lines::integer FROM dash.open_quarantine WHERE reason = 'id_conflict'`),
+    ).toEqual([{ lines: 1 }]);
+  });
+
+  it('stay apart when the first received is loaded last, and its facts are the ones that count', async () => {
+    await load('10', told({ eventName: 'checkout_complete', order: order({ revenue: 900 }) }));
+    expect(await load('09', bought)).toMatchObject({ loaded: 0, duplicates: 0, quarantined: 1 });
+    expect(await query('SELECT object_key, line, reason FROM etl_quarantine')).toEqual([
+      { object_key: keyOf('10'), line: 1, reason: 'id_conflict' },
+    ]);
+    expect(await query('SELECT gross::integer FROM orders')).toEqual([{ gross: 500 }]);
+    expect(
+      await query(
+        'SELECT sum(loaded)::integer AS loaded, sum(quarantined)::integer AS quarantined FROM etl_runs',
+      ),
+    ).toEqual([{ loaded: 1, quarantined: 1 }]);
+  });
+
+  it('stay apart in a replay, until the first is gone', async () => {
+    await load('09', bought, { ...page, eventId: EVENT_ID }, { ...bought, pageTitle: 'again' });
+    expect(await replayAll()).toEqual({ loaded: 0, duplicates: 0, dropped: 0, left: 1 });
+    await warehouse.query(
+      'admin',
+      `DELETE FROM clickstream_events; DELETE FROM orders; DELETE FROM activity_hourly;
+       UPDATE etl_objects SET loaded = 0, erased = 1; UPDATE ledger_hourly SET loaded = 0, erased = 1`,
+    );
+    expect(await replayAll()).toEqual({ loaded: 1, duplicates: 0, dropped: 0, left: 0 });
+    expect(await query('SELECT event_name, page_title FROM clickstream_events')).toEqual([
+      { event_name: 'page_view', page_title: 'A' },
+    ]);
+  });
+});

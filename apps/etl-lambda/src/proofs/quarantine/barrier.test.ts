@@ -1,0 +1,214 @@
+import { gzipSync } from 'node:zlib';
+import * as normalize from '@clickstream/event-schema/normalize';
+import { CopyRows } from '@clickstream/warehouse-load/copy/copy-rows';
+import { FactGains } from '@clickstream/warehouse-load/facts/fact-deltas';
+import { IdentityGains } from '@clickstream/warehouse-load/facts/identity/identity-deltas';
+import { OrderGains } from '@clickstream/warehouse-load/facts/orders/order-deltas';
+import { Visit } from '@clickstream/warehouse-load/facts/sessions/session-builder';
+import * as lostInBrowser from '@clickstream/warehouse-load/ledger/lost-in-browser';
+import * as partitionMonth from '@clickstream/warehouse-load/chunk/partition-month';
+import * as inflate from '@clickstream/warehouse-load/lines/inflate';
+import * as rawLines from '@clickstream/warehouse-load/lines/raw-lines';
+import { replay } from '../../replay/replay';
+import * as channel from '@clickstream/warehouse-load/row/channel/channel';
+import * as eventProperties from '@clickstream/warehouse-load/row/event-properties';
+import * as warehouseRow from '@clickstream/warehouse-load/row/to-warehouse-row';
+import { aLoadForEachTest, events, HOUR } from '../../testing/a-load';
+import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
+import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
+import {
+  POISON_ID,
+  POISON_MESSAGE,
+  poisoned,
+  poisonMethod,
+} from '@clickstream/warehouse-load/testing/poison';
+
+/** A module whose functions are mocks that do the real work. */
+function mockOf(path: string): object {
+  const real = Object.entries(jest.requireActual<Record<string, unknown>>(path));
+  const isFunction = (name: string, value: unknown) => typeof value === 'function' && /^[a-z]/.test(name);
+  return Object.fromEntries(
+    real.map(([name, value]) => [name, isFunction(name, value) ? jest.fn(value as () => unknown) : value]),
+  );
+}
+jest.mock('@clickstream/event-schema/normalize', () => mockOf('@clickstream/event-schema/normalize'));
+jest.mock('@clickstream/warehouse-load/ledger/lost-in-browser', () =>
+  mockOf('@clickstream/warehouse-load/ledger/lost-in-browser'),
+);
+jest.mock('@clickstream/warehouse-load/chunk/partition-month', () =>
+  mockOf('@clickstream/warehouse-load/chunk/partition-month'),
+);
+jest.mock('@clickstream/warehouse-load/lines/inflate', () =>
+  mockOf('@clickstream/warehouse-load/lines/inflate'),
+);
+jest.mock('@clickstream/warehouse-load/lines/raw-lines', () =>
+  mockOf('@clickstream/warehouse-load/lines/raw-lines'),
+);
+jest.mock('@clickstream/warehouse-load/row/channel/channel', () =>
+  mockOf('@clickstream/warehouse-load/row/channel/channel'),
+);
+jest.mock('@clickstream/warehouse-load/row/event-properties', () =>
+  mockOf('@clickstream/warehouse-load/row/event-properties'),
+);
+jest.mock('@clickstream/warehouse-load/row/to-warehouse-row', () =>
+  mockOf('@clickstream/warehouse-load/row/to-warehouse-row'),
+);
+
+const load = aLoadForEachTest();
+
+let restore: (() => void)[] = [];
+afterEach(() => {
+  for (const each of restore) each();
+  restore = [];
+  jest.restoreAllMocks();
+});
+
+/** What a run has done; after it the ledger closes. */
+async function runLoad() {
+  const result = await load.run();
+  expect(await ledgerDifferences(load.warehouse)).toEqual([]);
+  return result;
+}
+
+/** Makes a function of a mocked module throw for the poisoned event, or another text. */
+function poison(module: object, name: string, marker?: string): void {
+  const mock = (module as Record<string, jest.Mock>)[name];
+  const real = mock?.getMockImplementation();
+  if (!mock || !real) throw new Error(`There is no mock "${name}".`);
+  mock.mockImplementation(poisoned(real as (...given: unknown[]) => unknown, { marker }));
+  restore.push(() => mock.mockImplementation(real));
+}
+
+const order = { orderId: 'o-1', revenue: 5, items: [{ id: 'P', quantity: 2, price: 2 }] };
+const purchase = { eventName: 'checkout_complete', userId: 'user-1', order } as const;
+const poisonedEvent = () =>
+  events(1, { ...purchase, eventId: POISON_ID, pageUrl: `/${POISON_ID}` } as object);
+
+const READERS: readonly (readonly [string, () => void])[] = [
+  ['the reader of rows', () => poison(warehouseRow, 'toWarehouseRow')],
+  ['the reader of events of any sender', () => poison(normalize, 'readEvent')],
+  ['the reader of ids', () => poison(normalize, 'eventIdOf')],
+  ['the reader of channels', () => poison(channel, 'channelOf', 'poisoned.example')],
+  ['the reader of properties', () => poison(eventProperties, 'propertiesOf')],
+  ['the month of a partition', () => poison(partitionMonth, 'partitionMonthOf')],
+  ['the count of losses', () => poison(lostInBrowser, 'lostInBrowser')],
+  ['the encoder of rows', () => poisonMethod(CopyRows.prototype, 'writeRow')],
+  [
+    'the encoder of rows, at the end of the row',
+    () => poisonMethod(CopyRows.prototype, 'writeRow', { after: true }),
+  ],
+  ['the facts', () => poisonMethod(FactGains.prototype, 'add')],
+  ['the facts, half-way', () => poisonMethod(IdentityGains.prototype, 'add')],
+  ['the facts of orders', () => poisonMethod(OrderGains.prototype, 'add', { after: true })],
+  ['the facts of carts', () => poisonMethod(FactGains.prototype, 'addCartEvent')],
+  ['the facts of visits, at the end', () => poisonMethod(FactGains.prototype, 'add', { after: true })],
+  ['the visit', () => poisonMethod(Visit.prototype, 'add')],
+];
+
+describe('an event that makes a reader throw', () => {
+  it.each(READERS)('is set aside alone, and leaves nothing behind: %s', async (_reader, poisonReader) => {
+    const [first, second, third] = events(3, purchase as object);
+    const [bad] = poisonedEvent();
+    const referred = { ...bad, referrer: 'https://poisoned.example/' };
+    await load.bucket.putEvents(`${HOUR}a.json.gz`, [first, referred, second]);
+    await load.bucket.putEvents(`${HOUR}b.json.gz`, [third, { eventName: '!' }]);
+    poisonReader();
+
+    expect(await runLoad()).toMatchObject({ objects: 2, loaded: 3, quarantined: 2, more: false });
+
+    const [line] = await load.quarantine();
+    expect(line).toMatchObject({ line: 2, reason: 'unreadable_event', detail: POISON_MESSAGE });
+    expect(line?.['raw']).toBe(JSON.stringify(referred));
+    expect(await load.count(`clickstream_events WHERE event_id = '${POISON_ID}'`)).toBe(0);
+    expect(await load.count('sessions WHERE events = 3')).toBe(1);
+    expect(await load.count('orders WHERE completions = 3')).toBe(1);
+    expect(await load.count('identity_links WHERE events = 3')).toBe(1);
+    expect(await load.count('dash.products_hourly WHERE units_ordered = 2')).toBe(1);
+    expect(await runLoad()).toMatchObject({ objects: 0 });
+  });
+
+  it('is loaded by a replay once the reader is mended: its id was never entered', async () => {
+    await load.bucket.putEvents(`${HOUR}a.json.gz`, [...events(1), ...poisonedEvent(), ...poisonedEvent()]);
+    poisonMethod(CopyRows.prototype, 'writeRow');
+    expect(await runLoad()).toMatchObject({ loaded: 1, duplicates: 0, quarantined: 2 });
+    jest.restoreAllMocks();
+    const client = await connectTo(load.warehouse.etlUrl);
+    const { source } = load.bucket;
+    const replayed = await replay({ client, source, filter: {}, isDryRun: false, isStopped: () => false });
+    await client.end();
+    expect(replayed).toEqual({ loaded: 1, duplicates: 1, dropped: 0, left: 0 });
+    expect(await ledgerDifferences(load.warehouse)).toEqual([]);
+  });
+});
+
+describe('an object that makes a reader throw', () => {
+  const put = async (bytes: Buffer) => {
+    await load.bucket.putEvents(`${HOUR}0.json.gz`, events(2));
+    await load.bucket.put(`${HOUR}a.json.gz`, bytes);
+    await load.bucket.putEvents(`${HOUR}b.json.gz`, events(3));
+  };
+  const lines = (count: number) =>
+    Buffer.from(
+      events(count)
+        .map((event) => `${JSON.stringify(event)}\n`)
+        .join(''),
+    );
+
+  it('is set aside whole when it cannot be inflated', async () => {
+    await put(Buffer.concat([lines(2), Buffer.from(POISON_ID)]));
+    poison(inflate, 'inflateWhole');
+    expect(await runLoad()).toMatchObject({ objects: 3, loaded: 5, quarantined: 1, failed: 0 });
+    expect(await load.quarantine()).toMatchObject([
+      { object_key: `${HOUR}a.json.gz`, line: 1, reason: 'unreadable_object', detail: POISON_MESSAGE },
+    ]);
+    expect(await runLoad()).toMatchObject({ objects: 0 });
+  });
+
+  const throwing = (after: number) =>
+    function* (bytes: Buffer) {
+      const real = jest.requireActual<typeof rawLines>('@clickstream/warehouse-load/lines/raw-lines');
+      for (const line of real.linesOf(bytes)) {
+        if (bytes.includes(POISON_ID) && line.line > after) throw new Error(POISON_MESSAGE);
+        yield line;
+      }
+    };
+
+  it('keeps the lines before that at which it throws; the rest is one line in quarantine', async () => {
+    await put(Buffer.concat([lines(4), Buffer.from(POISON_ID)]));
+    const real = jest.mocked(rawLines.linesOf).getMockImplementation();
+    jest.mocked(rawLines.linesOf).mockImplementation(throwing(3));
+    restore.push(() => jest.mocked(rawLines.linesOf).mockImplementation(real));
+    expect(await runLoad()).toMatchObject({ objects: 3, loaded: 8, quarantined: 1 });
+    expect(await load.quarantine()).toMatchObject([
+      { line: 4, reason: 'unreadable_object', detail: POISON_MESSAGE },
+    ]);
+  });
+
+  it('keeps them also when it is large, or comes in pieces', async () => {
+    const broken = gzipSync(lines(400));
+    await put(broken.subarray(0, broken.length - 9));
+    const real = jest.mocked(rawLines.linesInPieces).getMockImplementation();
+    jest.mocked(rawLines.linesInPieces).mockImplementation(async function* (chunks) {
+      const { linesInPieces } = jest.requireActual<typeof rawLines>(
+        '@clickstream/warehouse-load/lines/raw-lines',
+      );
+      for await (const batch of linesInPieces(chunks)) {
+        yield batch.slice(0, 10);
+        throw new Error(POISON_MESSAGE);
+      }
+    });
+    restore.push(() => jest.mocked(rawLines.linesInPieces).mockImplementation(real));
+    expect(await runLoad()).toMatchObject({ objects: 3, loaded: 15, quarantined: 1 });
+    expect(await load.quarantine()).toMatchObject([{ line: 11, reason: 'unreadable_object' }]);
+  });
+});
+
+describe('a fault of the warehouse', () => {
+  it('is not the fault of a line: the run fails', async () => {
+    await load.warehouse.query('admin', 'DROP TABLE activity_hourly CASCADE');
+    await load.bucket.putEvents(`${HOUR}a.json.gz`, events(2));
+    await expect(load.run()).rejects.toThrow('activity_hourly');
+    expect(await load.count(`etl_runs WHERE error LIKE '%activity_hourly%' AND finished_at IS NULL`)).toBe(1);
+    expect(await load.count('etl_quarantine')).toBe(0);
+  });
+});

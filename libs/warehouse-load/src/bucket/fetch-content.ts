@@ -1,0 +1,70 @@
+import type { PendingObject } from '../chunk/chunk';
+import { inflateWhole } from '../lines/inflate';
+import { ObjectGoneError, type FetchedObject, type RawSource } from './raw-source';
+
+/** Larger objects are read as they arrive, one at a time, and always as lines. */
+export const WHOLE_OBJECT_BYTES = 1024 * 1024;
+export const WHOLE_INFLATED_BYTES = 8 * 1024 * 1024;
+
+/** An object's bytes, as far as they can be had before its turn comes. */
+export type ObjectContent =
+  | { readonly kind: 'whole'; readonly object: PendingObject; readonly bytes: Buffer }
+  | {
+      readonly kind: 'pieces';
+      readonly object: PendingObject;
+      /** Held but broken, or large when inflated. */
+      readonly bytes: Buffer;
+    }
+  | { readonly kind: 'unreadable'; readonly object: PendingObject; readonly error: unknown }
+  | { readonly kind: 'stream'; readonly object: PendingObject; open(): ReturnType<RawSource['stream']> }
+  | {
+      readonly kind: 'skipped';
+      readonly object: PendingObject;
+      readonly state: 'gone' | 'failed';
+      readonly reason: string;
+    };
+
+/**
+ * Downloads and inflates an object. It does not reject: what the store does not give is `skipped`, with the reason; what
+ * it gives and no reader takes is `unreadable`.
+ */
+export async function fetchContent(source: RawSource, object: PendingObject): Promise<ObjectContent> {
+  if (object.sizeBytes > WHOLE_OBJECT_BYTES) {
+    return { kind: 'stream', object, open: () => source.stream(object) };
+  }
+  let fetched: FetchedObject;
+  try {
+    fetched = await source.fetch(object);
+  } catch (error) {
+    return skippedContent(object, error);
+  }
+  return contentOf(withContent(object, fetched), fetched.bytes);
+}
+
+async function contentOf(object: PendingObject, bytes: Buffer): Promise<ObjectContent> {
+  try {
+    const inflated = await inflateWhole(bytes, WHOLE_INFLATED_BYTES);
+    return inflated ? { kind: 'whole', object, bytes: inflated } : { kind: 'pieces', object, bytes };
+  } catch (error) {
+    return { kind: 'unreadable', object, error };
+  }
+}
+
+/** The object with the content that it had when it was read, which may be newer than what was listed. */
+export function withContent(
+  object: PendingObject,
+  { etag, events }: Pick<FetchedObject, 'etag' | 'events'>,
+): PendingObject {
+  const resumeLine = etag === object.etag ? object.resumeLine : 0;
+  return { ...object, etag, resumeLine, events };
+}
+
+/** Why an object is left out, from the error that reading it ended with. */
+export function skippedContent(object: PendingObject, error: unknown) {
+  return {
+    kind: 'skipped',
+    object,
+    state: error instanceof ObjectGoneError ? 'gone' : 'failed',
+    reason: error instanceof Error ? error.message : String(error),
+  } as const;
+}

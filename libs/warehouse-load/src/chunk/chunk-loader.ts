@@ -1,0 +1,181 @@
+import { Chunk, type PendingObject } from './chunk';
+import { skippedContent, withContent, type ObjectContent } from '../bucket/fetch-content';
+import { ObjectGoneError, ObjectUnreadableError } from '../bucket/raw-source';
+import { nextLine, readableBatches, unreadableRest } from '../bucket/lines-barrier';
+import { linesInPieces, linesOf } from '../lines/raw-lines';
+import { takingTurns } from '../flow/yield-event-loop';
+import { ObjectsTakenError } from '../warehouse/manifest';
+import type { RunCounts } from '../warehouse/runs';
+import type { Warehouse } from './warehouse';
+
+/** A chunk this large is loaded. Larger chunks are a little faster per event, and take memory in proportion. */
+const CHUNK_ROWS = 25_000;
+const CHUNK_BYTES = 24 * 1024 * 1024;
+
+/** Objects add a row to the manifest each, so a chunk of tiny ones ends by their number. */
+const CHUNK_OBJECTS = 5_000;
+
+/**
+ * How long reading keeps the event loop for itself: about as long as 500 events take. Answers of the warehouse wait for it,
+ * but to give way more often takes more CPU than it saves time.
+ */
+const TURN_MS = 5;
+const LINES_OF_A_STEP = 500;
+
+/** What has been loaded so far. */
+export interface LoadProgress {
+  readonly objects: number;
+  readonly loaded: number;
+}
+
+/** What became of an object that was added. */
+export type AddOutcome =
+  | { readonly state: 'read' }
+  | { readonly state: 'time_is_up' }
+  | { readonly state: 'gone' | 'failed'; readonly reason: string };
+
+/** Fills chunks with objects; while one is being loaded, the next is filled, and no more than that. */
+export class ChunkLoader {
+  /** Objects that another run has loaded while this one was about to. */
+  takenByOthers = 0;
+  private chunk: Chunk;
+  private loading: Promise<void> = Promise.resolve();
+  private readonly turn = takingTurns(TURN_MS);
+  private counts = { objects: 0, loaded: 0, duplicates: 0, quarantined: 0 };
+
+  constructor(
+    private readonly warehouse: Pick<Warehouse, 'loadChunk'>,
+    private readonly runId: number,
+    private readonly onProgress: (progress: LoadProgress) => void,
+    private readonly chunkRows = CHUNK_ROWS,
+    private readonly horizon: string | null = null,
+  ) {
+    this.chunk = new Chunk(horizon);
+  }
+
+  /**
+   * Adds the lines of an object, and loads the chunks that they fill.
+   *
+   * @param isTimeUp asked between the pieces of a large object, which then goes on in the next run
+   * @throws Error when a chunk cannot be loaded
+   */
+  async add(content: ObjectContent, isTimeUp: () => boolean): Promise<AddOutcome> {
+    if (content.kind === 'skipped') return { state: content.state, reason: content.reason };
+    await this.turn();
+    if (this.chunk.hasGoneBeyond(content.object.key)) await this.load();
+    if (content.kind === 'unreadable') return this.addUnreadable(content);
+    return content.kind === 'whole' ? this.addWhole(content, isTimeUp) : this.addPieces(content, isTimeUp);
+  }
+
+  /** Loads what is left. @returns what became of all lines */
+  async finish(): Promise<RunCounts> {
+    if (this.chunk.parts.length > 0) await this.load();
+    await this.loading;
+    return this.counts;
+  }
+
+  private async addUnreadable({ object, error }: Extract<ObjectContent, { kind: 'unreadable' }>) {
+    this.chunk.beginObject(object);
+    this.chunk.addLine(unreadableRest(object.resumeLine + 1, error));
+    await this.loadIfFull();
+    return { state: 'read' } as const;
+  }
+
+  private async addWhole(
+    { object, bytes }: Extract<ObjectContent, { kind: 'whole' }>,
+    isTimeUp: () => boolean,
+  ): Promise<AddOutcome> {
+    this.chunk.beginObject(object);
+    const lines = linesOf(bytes);
+    for (let next = nextLine(lines, 0); !next.done; next = nextLine(lines, next.value.line)) {
+      const line = next.value;
+      if (line.line > object.resumeLine) this.chunk.addLine(line);
+      if (line.line % LINES_OF_A_STEP !== 0) continue;
+      await this.turn();
+      // A chunk ends with an object, unless the lines of one alone would fill several.
+      if (this.isFull(2) && !(await this.loadAndGoOn(object, isTimeUp))) return { state: 'time_is_up' };
+    }
+    await this.loadIfFull();
+    return { state: 'read' };
+  }
+
+  private async addPieces(
+    content: Extract<ObjectContent, { kind: 'pieces' | 'stream' }>,
+    isTimeUp: () => boolean,
+  ): Promise<AddOutcome> {
+    let object: PendingObject = content.object;
+    let hasBegun = false;
+    try {
+      let chunks: AsyncIterable<Buffer> | Buffer;
+      if (content.kind === 'stream') {
+        const opened = await content.open();
+        object = withContent(object, opened);
+        chunks = opened.chunks;
+      } else {
+        chunks = content.bytes;
+      }
+      this.chunk.beginObject(object);
+      hasBegun = true;
+      for await (const lines of readableBatches(linesInPieces(chunks))) {
+        for (const line of lines) if (line.line > object.resumeLine) this.chunk.addLine(line);
+        if (!isTimeUp() && !this.isFull()) continue;
+        if (!(await this.loadAndGoOn(object, isTimeUp))) return { state: 'time_is_up' };
+      }
+      return { state: 'read' };
+    } catch (error) {
+      if (!(error instanceof ObjectGoneError || error instanceof ObjectUnreadableError)) throw error;
+      if (hasBegun) this.chunk.leaveObjectOpen();
+      return skippedContent(object, error);
+    }
+  }
+
+  /**
+   * Loads the chunk, and lets the object go on in the next one.
+   *
+   * @returns false when the time is up, so that it goes on in the next run
+   */
+  private async loadAndGoOn(object: PendingObject, isTimeUp: () => boolean): Promise<boolean> {
+    const resumeLine = this.chunk.leaveObjectOpen();
+    if (isTimeUp()) return false;
+    await this.load();
+    this.chunk.beginObject({ ...object, resumeLine });
+    return true;
+  }
+
+  private isFull(times = 1): boolean {
+    const { rows, quarantine, bytes, parts } = this.chunk;
+    return (
+      rows + quarantine.length >= times * this.chunkRows ||
+      bytes >= times * CHUNK_BYTES ||
+      parts.length >= times * CHUNK_OBJECTS
+    );
+  }
+
+  private async loadIfFull(): Promise<void> {
+    if (this.isFull()) await this.load();
+  }
+
+  /** Waits for the chunk before, then begins with this one. */
+  private async load(): Promise<void> {
+    const chunk = this.chunk;
+    this.chunk = new Chunk(this.horizon);
+    await this.loading;
+    this.loading = this.loadNow(chunk);
+    // It is awaited before the next chunk, which may come after it has failed.
+    this.loading.catch(() => undefined);
+  }
+
+  private async loadNow(chunk: Chunk): Promise<void> {
+    try {
+      const { objects, loaded, duplicates, quarantined } = await this.warehouse.loadChunk(chunk, this.runId);
+      this.counts.objects += objects;
+      this.counts.loaded += loaded;
+      this.counts.duplicates += duplicates;
+      this.counts.quarantined += quarantined;
+      this.onProgress(this.counts);
+    } catch (error) {
+      if (!(error instanceof ObjectsTakenError)) throw error;
+      this.takenByOthers += chunk.parts.length;
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import { timeOfKey } from '@clickstream/event-schema/raw-object';
+import { EVENT_COLUMN_TYPES } from '@clickstream/dw-models/event-columns';
+import { CopyRows } from '../copy/copy-rows';
+import { FactGains } from '../facts/fact-deltas';
+import { isRejectedObject } from '../bucket/key-range';
+import { lostInBrowser } from '../ledger/lost-in-browser';
+import { partitionMonthOf } from './partition-month';
+import { isErasedLine } from '../lines/erased-line';
+import type { RawLine } from '../lines/parse-line';
+import { detailOfError } from '../text/fault-detail';
+import { rejectedEventOf } from '../row/rejected-event';
+import { toWarehouseRow, type WarehouseRow } from '../row/to-warehouse-row';
+
+/** An object that is to be loaded, as the manifest and the listing know it. */
+export interface PendingObject {
+  readonly key: string;
+  readonly etag: string;
+  readonly sizeBytes: number;
+  readonly objectId: number;
+  /** How many of its lines earlier chunks have loaded. */
+  readonly resumeLine: number;
+  /** Events that ingest has put into it; undefined for an object of another ingester, and before it is read. */
+  readonly events?: number | undefined;
+}
+
+/** What one chunk holds of one object: all of it, as a rule. */
+export interface ObjectPart {
+  readonly object: PendingObject;
+  /** The hour (or day) of receipt that the key names, in milliseconds since 1970; 0 where it names none. */
+  readonly keyTime: number;
+  /** Lines of the object that are done once this chunk is; null when that is all of them. */
+  resumeLine: number | null;
+  lines: number;
+  rows: number;
+  /** Events whose id came before in the same chunk. */
+  duplicates: number;
+  quarantined: number;
+  /** Lines that `npm run erase` has emptied. */
+  erased: number;
+  /** Lines of an object under `rejected/` that still are not events. */
+  rejected: number;
+  /** Events older than what the warehouse keeps. */
+  expired: number;
+  /** Events that browsers report as lost, by those of its rows that are new if all are. */
+  lostInBrowser: number;
+}
+
+/** A line for etl_quarantine. */
+export interface QuarantinedLine {
+  readonly objectKey: string;
+  readonly line: number;
+  readonly reason: string;
+  readonly detail: string;
+  readonly raw: string;
+  /** Milliseconds since 1970, where it is known. */
+  readonly receivedAt: number | null;
+}
+
+/** Each piece that is handed to the connection waits for a turn of the event loop: few large ones wait less. */
+const PIECE_BYTES = 4 * 1024 * 1024;
+
+/** What one transaction loads: some objects, as rows ready for COPY and as what they change in the facts. */
+export class Chunk {
+  readonly parts: ObjectPart[] = [];
+  /** What the rows change in the facts, if all of them are new; empty where `hasGains` says no. */
+  gains = new FactGains();
+  /** Whether `gains` tell of all rows: an exception of one row leaves none of them certain, and then they are read back. */
+  hasGains = true;
+  readonly quarantine: QuarantinedLine[] = [];
+  /** First days of the months (UTC) whose partitions the rows want. */
+  readonly months = new Set<string>();
+  /** Milliseconds since 1970; 0 for a chunk without lines. */
+  newestReceipt = 0;
+  private readonly copyRows = new CopyRows(EVENT_COLUMN_TYPES, PIECE_BYTES);
+  private readonly copyRowsAgain = new CopyRows(EVENT_COLUMN_TYPES);
+  private readonly seen = new Set<string>();
+  private quarantinedCharacters = 0;
+
+  /** @param horizon the first day that the warehouse keeps, `YYYY-MM-DD`; null when it keeps all */
+  constructor(private readonly horizon: string | null = null) {}
+
+  /** Events whose id came before in the chunk. */
+  get duplicates(): number {
+    return this.parts.reduce((sum, { duplicates }) => sum + duplicates, 0);
+  }
+
+  get rows(): number {
+    return this.seen.size;
+  }
+
+  /** Of rows and of quarantined text. */
+  get bytes(): number {
+    return this.copyRows.bytes + this.copyRowsAgain.bytes + this.quarantinedCharacters;
+  }
+
+  /** The rows, ready for `insertRows`. */
+  get pieces(): readonly Buffer[] {
+    return this.copyRows.pieces;
+  }
+
+  /** Rows whose ids came before in the chunk: they count as duplicates, until they turn out to be other events. */
+  get copies(): readonly Buffer[] {
+    return this.copyRowsAgain.pieces;
+  }
+
+  /**
+   * Whether an object comes before one of the chunk. It then belongs into the next: of two copies of an event the first
+   * received counts, and within a chunk that is the first that is read.
+   */
+  hasGoneBeyond(key: string): boolean {
+    return (this.parts.at(-1)?.object.key ?? '') > key;
+  }
+
+  /** Begins with the lines of an object; `addLine` then counts for it. */
+  beginObject(object: PendingObject): void {
+    const counts = { lines: 0, rows: 0, duplicates: 0, quarantined: 0, erased: 0, rejected: 0, expired: 0 };
+    const keyTime = timeOfKey(object.key) ?? 0;
+    this.parts.push({ object, keyTime, resumeLine: null, ...counts, lostInBrowser: 0 });
+  }
+
+  /**
+   * Says that the object goes on in a later chunk, after the lines added so far.
+   *
+   * @returns how many of its lines are done once this chunk is loaded
+   */
+  leaveObjectOpen(): number {
+    const part = this.currentPart();
+    const resumeLine = part.object.resumeLine + part.lines;
+    if (part.lines === 0) this.parts.pop();
+    else part.resumeLine = resumeLine;
+    return resumeLine;
+  }
+
+  addLine(rawLine: RawLine): void {
+    const part = this.currentPart();
+    const { key: objectKey } = part.object;
+    part.lines += 1;
+    if (isRejectedObject(objectKey)) return this.addRejected(part, rawLine);
+    if (!rawLine.ok) {
+      const { line, raw, reason, detail } = rawLine;
+      return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt: part.keyTime });
+    }
+    try {
+      this.addValue(part, rawLine);
+    } catch (error) {
+      // Whatever it is, it is the fault of this line alone: the others must not wait for somebody to mend it.
+      const { line, raw } = rawLine;
+      const fault = { reason: 'unreadable_event', detail: detailOfError(error) };
+      this.setAside(part, { objectKey, line, ...fault, raw, receivedAt: part.keyTime });
+    }
+  }
+
+  /** A row where the event that ingest rejected can be read by now, and only counted where it still cannot. */
+  private addRejected(part: ObjectPart, rawLine: RawLine): void {
+    const { key: objectKey, objectId } = part.object;
+    if (rawLine.ok && isErasedLine(rawLine.value)) {
+      part.erased += 1;
+      return;
+    }
+    const place = { objectKey, objectId, line: rawLine.line, keyTime: part.keyTime };
+    const event = rawLine.ok ? rejectedEventOf(rawLine.value, place) : null;
+    try {
+      if (rawLine.ok && event) return this.addValue(part, { ...rawLine, value: event });
+    } catch {
+      // It stays rejected, with the reason that ingest gave.
+    }
+    part.rejected += 1;
+  }
+
+  /** Changes nothing before all that may throw is done. */
+  private addValue(part: ObjectPart, { line, value, raw }: Extract<RawLine, { ok: true }>): void {
+    const { keyTime } = part;
+    const { key: objectKey, objectId } = part.object;
+    const result = toWarehouseRow(value, { objectKey, objectId, line, keyTime });
+    if (!result.ok) {
+      if (isErasedLine(value)) {
+        part.erased += 1;
+        return;
+      }
+      const { reason, detail, receivedAt } = result;
+      return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt });
+    }
+    this.newestReceipt = Math.max(this.newestReceipt, result.receivedAt);
+    const { event_id: eventId } = result.row;
+    if (this.seen.has(eventId)) {
+      this.copyRowsAgain.add(result.row);
+      part.duplicates += 1;
+      return;
+    }
+    const month = partitionMonthOf(eventId);
+    const isOfOldMonth = this.horizon !== null && (month === null || month < this.horizon);
+    // An id alone is not old: the clock that made it may be wrong, and what went wrong there is put right in the time.
+    if (isOfOldMonth && result.row.event_timestamp < (this.horizon ?? '')) {
+      part.expired += 1;
+      return;
+    }
+    const lost = lostInBrowser(result.row);
+    this.addRow(result.row);
+    this.seen.add(eventId);
+    part.rows += 1;
+    part.lostInBrowser += lost;
+    if (month !== null && !isOfOldMonth) this.months.add(month);
+  }
+
+  private addRow(row: WarehouseRow): void {
+    this.copyRows.add(row);
+    if (!this.hasGains) return;
+    try {
+      this.gains.add(row);
+    } catch (error) {
+      this.copyRows.dropLast();
+      this.gains = new FactGains();
+      this.hasGains = false;
+      throw error;
+    }
+  }
+
+  private setAside(part: ObjectPart, line: QuarantinedLine): void {
+    part.quarantined += 1;
+    this.newestReceipt = Math.max(this.newestReceipt, line.receivedAt ?? 0);
+    this.quarantinedCharacters += line.raw.length;
+    this.quarantine.push(line);
+  }
+
+  private currentPart(): ObjectPart {
+    const part = this.parts.at(-1);
+    if (!part) throw new Error('A line came before its object.');
+    return part;
+  }
+}

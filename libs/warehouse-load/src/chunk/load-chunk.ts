@@ -1,0 +1,162 @@
+import type { ClientBase } from 'pg';
+import type { Chunk, ObjectPart, QuarantinedLine } from './chunk';
+import { FactGains } from '../facts/fact-deltas';
+import { writeFacts } from '../facts/write-facts';
+import { addToLedger } from '../ledger/hour-counts';
+import { lostInBrowser } from '../ledger/lost-in-browser';
+import { moveLines } from '../ledger/move-lines';
+import { gainsOfParts, type RowOutcome } from '../ledger/slice-deltas';
+import { countReplaced, replaceLaterCopies } from '../warehouse/first-received';
+import { compareCopies, conflictLines, type ComparedCopies } from '../warehouse/id-conflicts';
+import { insertRows } from '../warehouse/insert-rows';
+import type { InsertedRow } from '../warehouse/inserted-row';
+import { claimParts, correctCounts, type CountCorrection } from '../warehouse/manifest';
+import { insertQuarantine } from '../warehouse/quarantine';
+import type { RefusedRow } from '../warehouse/refused-row';
+import { addToRun, type RunCounts } from '../warehouse/runs';
+import { inTransaction, sqlStateOf } from '../warehouse/transaction';
+
+/** Two transactions wait for each other; PostgreSQL ends one of them, and a second try goes through. */
+const PASSING_CONFLICTS: ReadonlySet<string | undefined> = new Set(['40P01', '40001']);
+const ATTEMPTS = 3;
+
+/** A chunk that is in the warehouse. */
+export interface LoadedChunk extends RunCounts {
+  /** How many of the duplicates the warehouse had before this chunk. */
+  readonly storedBefore: number;
+}
+
+/**
+ * Loads a chunk in one transaction: manifest, rows, quarantine and facts are there together or not at all.
+ *
+ * @param expectStored see `insertRows`
+ * @returns what became of its lines
+ * @throws {ObjectsTakenError} when another run has come first with one of its objects; nothing is loaded then
+ */
+export async function loadChunk(
+  client: ClientBase,
+  chunk: Chunk,
+  runId: number,
+  expectStored: boolean,
+): Promise<LoadedChunk> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(client, () => loadOnce(client, chunk, runId, expectStored));
+    } catch (error) {
+      if (attempt === ATTEMPTS || !PASSING_CONFLICTS.has(sqlStateOf(error))) throw error;
+    }
+  }
+}
+
+async function loadOnce(
+  client: ClientBase,
+  chunk: Chunk,
+  runId: number,
+  expectStored: boolean,
+): Promise<LoadedChunk> {
+  await claimParts(client, chunk.parts, runId);
+  const insertion = await insertRows(client, chunk.pieces, expectStored || !chunk.hasGains);
+  const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;
+  const loaded = inserted ? inserted.length : chunk.rows;
+  const storedBefore = chunk.rows - refused.length - loaded;
+  await insertQuarantine(client, [...chunk.quarantine, ...refusedLines(chunk.parts, refused)]);
+  await writeFacts(client, inserted ? gainsOf(inserted) : chunk.gains);
+  const replaced = storedBefore > 0 ? await replaceLaterCopies(client) : [];
+  const rows = inserted && [...inserted, ...replaced.map(({ after }) => after)];
+  if (rows) await correctCounts(client, correctionsOf(chunk.parts, rows, refused));
+  // After the facts' lock, so that two loads do not wait for each other crosswise.
+  await addToLedger(client, gainsOfParts(chunk.parts, outcomes(rows, refused)));
+  const laterConflicts = await countReplaced(client, replaced);
+  const hasCopies = storedBefore + chunk.duplicates > 0;
+  const conflicts = laterConflicts + (hasCopies ? await setApart(client, chunk) : 0);
+  const counts = {
+    objects: chunk.parts.filter(({ resumeLine }) => resumeLine === null).length,
+    loaded,
+    duplicates: chunk.duplicates + storedBefore - conflicts,
+    quarantined: chunk.quarantine.length + refused.length + conflicts,
+  };
+  await addToRun(client, runId, counts, chunk.newestReceipt);
+  return { ...counts, storedBefore };
+}
+
+/**
+ * Puts what has the id of another event into quarantine, where it counted as a duplicate until then.
+ *
+ * @returns how many lines that are
+ */
+async function setApart(client: ClientBase, { parts, copies }: Chunk): Promise<number> {
+  const { conflicts, refused }: ComparedCopies = await compareCopies(client, copies);
+  await insertQuarantine(client, [
+    ...(await conflictLines(client, conflicts)),
+    ...refusedLines(parts, refused),
+  ]);
+  const moved = [...conflicts, ...refused];
+  await moveLines(
+    client,
+    moved.map(({ objectId }) => ({ objectId, from: 'duplicates', to: 'quarantined', lines: 1 })),
+  );
+  return moved.length;
+}
+
+/** Of each part: how many rows the warehouse had already, and how many it refused. */
+function correctionsOf(
+  parts: readonly ObjectPart[],
+  inserted: readonly InsertedRow[],
+  refused: readonly RefusedRow[],
+): CountCorrection[] {
+  const byId = new Map(
+    parts.map(({ object, rows }) => [object.objectId, { key: object.key, stored: rows, refused: 0 }]),
+  );
+  const correct = (objectId: number, refusedRows: number) => {
+    const correction = byId.get(objectId);
+    if (!correction) return;
+    correction.stored -= 1;
+    correction.refused += refusedRows;
+  };
+  for (const { source_object_id } of inserted) correct(source_object_id, 0);
+  for (const { objectId } of refused) correct(objectId, 1);
+  return [...byId.values()];
+}
+
+/** What became of each part's rows. @param inserted null when all rows were new */
+export function outcomes(
+  inserted: readonly InsertedRow[] | null,
+  refused: readonly RefusedRow[],
+): (part: ObjectPart) => RowOutcome {
+  if (!inserted) return ({ rows, lostInBrowser }) => ({ inserted: rows, refused: 0, lostInBrowser });
+  const byId = new Map<number, { inserted: number; refused: number; lostInBrowser: number }>();
+  const of = (objectId: number) => {
+    let outcome = byId.get(objectId);
+    if (!outcome) byId.set(objectId, (outcome = { inserted: 0, refused: 0, lostInBrowser: 0 }));
+    return outcome;
+  };
+  for (const row of inserted) {
+    const outcome = of(row.source_object_id);
+    outcome.inserted += 1;
+    outcome.lostInBrowser += lostInBrowser({ event_name: row.event_name, properties: row.loss_report });
+  }
+  for (const { objectId } of refused) of(objectId).refused += 1;
+  return ({ object }) => of(object.objectId);
+}
+
+/** Refused rows as lines of the quarantine. */
+export function refusedLines(
+  parts: readonly ObjectPart[],
+  refused: readonly RefusedRow[],
+): QuarantinedLine[] {
+  return refused.map(({ objectId, line, text, reason }) => ({
+    objectKey: parts.find(({ object }) => object.objectId === objectId)?.object.key ?? '',
+    line,
+    reason: 'refused_by_warehouse',
+    detail: reason,
+    raw: text,
+    receivedAt: null,
+  }));
+}
+
+/** What rows change in the facts. */
+export function gainsOf(rows: readonly InsertedRow[]): FactGains {
+  const gains = new FactGains();
+  for (const row of rows) gains.add(row);
+  return gains;
+}

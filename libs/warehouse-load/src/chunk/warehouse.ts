@@ -1,0 +1,80 @@
+import { timeOfKey } from '@clickstream/event-schema/raw-object';
+import type { Chunk, PendingObject } from './chunk';
+import { bringFactsUpToDate } from '../warehouse/facts-version';
+import type { ListedObject } from '../bucket/raw-source';
+import { warehouseHealth, type WarehouseHealth } from '../ledger/warehouse-health';
+import { connectTo } from '../warehouse/connect';
+import { loadChunk } from './load-chunk';
+import { pendingObjects } from '../warehouse/manifest';
+import { tryRunLock } from '../warehouse/run-lock';
+import { failRun, finishRun, startRun, type RunCounts, type StartedRun } from '../warehouse/runs';
+
+/** The warehouse as the ETL uses it. */
+export interface Warehouse {
+  /** Whether this is now the only run; it stays so until the connection closes. */
+  tryRunLock(): Promise<boolean>;
+  startRun(): Promise<StartedRun>;
+  /** Computes facts anew whose definitions have changed. @returns a line about it, null when there was nothing to do */
+  bringFactsUpToDate(): Promise<string | null>;
+  finishRun(runId: number, sweptUntil: string, isComplete: boolean): Promise<void>;
+  /** Writes down what the run has failed with, where the warehouse still can be reached. */
+  failRun(runId: number, error: unknown): Promise<void>;
+  /** How well the warehouse is, by what this connection has loaded. */
+  health(): Promise<WarehouseHealth>;
+  /** Those of the listed objects that are still to be loaded. May be asked while a chunk is loading. */
+  pendingObjects(listed: readonly ListedObject[]): Promise<PendingObject[]>;
+  /** Loads a chunk in one transaction. @throws {ObjectsTakenError} */
+  loadChunk(chunk: Chunk, runId: number): Promise<RunCounts>;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to the warehouse.
+ *
+ * @param url postgres:// address with the role etl_writer
+ * @throws Error in one line when it cannot be reached
+ */
+export async function openWarehouse(url: string): Promise<Warehouse> {
+  // Two connections: the next objects are looked up while a chunk is loading.
+  const [loading, looking] = await Promise.all([connectTo(url), connectTo(url)]);
+  const knownMonths = new Set<string>();
+  const touchedHours = new Set<number>();
+  let expectStored = false;
+  let horizon: string | null = null;
+  return {
+    tryRunLock: () => tryRunLock(loading),
+    async startRun() {
+      const run = await startRun(loading);
+      horizon = run.horizon;
+      return run;
+    },
+    bringFactsUpToDate: () => bringFactsUpToDate(loading),
+    finishRun: (runId, sweptUntil, isComplete) => finishRun(loading, runId, sweptUntil, isComplete),
+    // A run without an end tells as much when the warehouse is what has failed.
+    failRun: (runId, error) => failRun(loading, runId, error).catch(() => undefined),
+    health: () => warehouseHealth(loading, [...touchedHours]),
+    pendingObjects: (listed) => pendingObjects(looking, keptObjects(listed, horizon)),
+    async loadChunk(chunk, runId) {
+      for (const month of chunk.months) {
+        if (knownMonths.has(month)) continue;
+        await loading.query('SELECT ensure_event_partitions($1, $1)', [month]);
+        knownMonths.add(month);
+      }
+      for (const { keyTime } of chunk.parts) touchedHours.add(keyTime);
+      const counts = await loadChunk(loading, chunk, runId, expectStored);
+      // Events come again in bursts: after a chunk that held some, the next likely does too.
+      expectStored = counts.storedBefore > 0;
+      return counts;
+    },
+    close: async () => {
+      await Promise.all([loading.end(), looking.end()]);
+    },
+  };
+}
+
+/** Without those that are older than what the warehouse keeps: the bucket may keep them longer. */
+function keptObjects(listed: readonly ListedObject[], horizon: string | null): readonly ListedObject[] {
+  if (horizon === null) return listed;
+  const first = Date.parse(horizon);
+  return listed.filter(({ key }) => (timeOfKey(key) ?? 0) >= first);
+}

@@ -1,0 +1,192 @@
+import type { ColumnType } from '@clickstream/dw-models/event-columns';
+import type { ClientBase } from 'pg';
+import { CopyRows } from '../../copy/copy-rows';
+import { copyInto } from '../../copy/copy-into';
+import { byIndex } from '../input/by-index';
+import {
+  CART_EVENT_COLUMNS,
+  SELECT_CART_EVENTS,
+  SHOPPER_SQL,
+  shopperOf,
+  type CartEvent,
+  type StoredCartEvent,
+} from './cart-event';
+import { cartsOfShopper } from './group-cart-events';
+import { cartRow, type CartRow } from './build-cart-row';
+import { columnsOf, inOrder } from '../input/fact-row';
+import { settled, withShoppersOf, type CartStreams } from './settle-carts';
+import type { RepeatedOrder } from '../orders/write-orders';
+import type { CorrectedSessions } from '../sessions/write-sessions';
+
+const CART_COLUMNS = {
+  cart_id: 'text',
+  client_id: 'text',
+  session_id: 'text',
+  user_id: 'text',
+  started_at: 'timestamptz',
+  last_activity_at: 'timestamptz',
+  abandons_at: 'timestamptz',
+  checkout_at: 'timestamptz',
+  emptied_at: 'timestamptz',
+  recovered_at: 'timestamptz',
+  bought_at: 'timestamptz',
+  order_id: 'text',
+  value: 'numeric',
+  currency: 'text',
+  pieces: 'integer',
+  events: 'integer',
+  sessions: 'integer',
+  shoppers: 'integer',
+  abandonments: 'integer',
+  is_bot: 'boolean',
+  is_staff: 'boolean',
+} as const satisfies Readonly<Record<keyof CartRow, ColumnType>>;
+
+const CART_SHOPPER_COLUMNS = { cart_id: 'text', shopper: 'text' } as const;
+
+/** Which shopper has touched which cart, as the facts know it. */
+interface CartTouch {
+  readonly cart_id: string;
+  readonly shopper: string;
+}
+
+/**
+ * Writes the carts that new events belong to. Shoppers whom no cart knows yet had nothing to do with carts before, and
+ * what their new events tell is all; of the others, and of whoever shares a cart with them, all cart events are read
+ * again. Every cart event belongs to a cart, so that no shopper with any is unknown; but for completions that repeat an
+ * order, which tell nothing of carts, whoever sends them.
+ *
+ * @param given new cart events by shopper, whose rows this transaction has inserted
+ * @param repeated orders that these events tell, and that have been told before
+ * @param corrected sessions with new events, or of the given ones, in which a clock was corrected
+ */
+export async function writeCarts(
+  client: ClientBase,
+  given: CartStreams,
+  repeated: readonly RepeatedOrder[],
+  corrected: CorrectedSessions,
+): Promise<void> {
+  const ofSessions = await withShoppersOf(client, given, corrected);
+  const shoppers = await withDisplacedShoppers(client, ofSessions, repeated);
+  if (shoppers.size === 0) return;
+  const named = [...shoppers.values()].flat().flatMap(({ cart_id }) => cart_id ?? []);
+  const known = await touches(client, 'shopper = ANY($1) OR cart_id = ANY($2)', [
+    [...shoppers.keys()],
+    named,
+  ]);
+  const touched = new Set([...named, ...known.map(({ cart_id }) => cart_id)]);
+  const sharers = known.length === 0 ? [] : await touches(client, 'cart_id = ANY($1)', [[...touched]]);
+  const grown = new Set([...known, ...sharers].map(({ shopper }) => shopper));
+
+  const told = new Map(shoppers);
+  const toSettle = new Set(corrected);
+  const storedStreams = await cartEventsOf(client, [...grown], toSettle);
+  for (const [shopper, events] of storedStreams) told.set(shopper, events);
+  const streams = await settled(client, told, toSettle);
+  const isRepeat = await repeats(client, storedStreams, repeated);
+  const carts = new Map<string, CartEvent[]>();
+  for (const [shopper, events] of streams) {
+    for (const [cartId, own] of cartsOfShopper(events.filter((event) => !isRepeat(event)))) {
+      // The other carts of who shares one stay as they are.
+      if (!shoppers.has(shopper) && !touched.has(cartId)) continue;
+      const others = carts.get(cartId);
+      if (others) others.push(...own);
+      else carts.set(cartId, own);
+    }
+  }
+  if (known.length > 0) {
+    await client.query(
+      `WITH shared AS (DELETE FROM cart_shoppers WHERE cart_id = ANY($1)) DELETE FROM carts WHERE cart_id = ANY($1)`,
+      [[...touched]],
+    );
+  }
+  await insertCarts(client, carts);
+}
+
+/** Adds the shoppers whose completion has turned out to repeat an order: they have not bought the cart after all. */
+async function withDisplacedShoppers(
+  client: ClientBase,
+  given: CartStreams,
+  repeated: readonly RepeatedOrder[],
+): Promise<CartStreams> {
+  const displaced = repeated.flatMap((order) => order.displaced ?? []);
+  if (displaced.length === 0) return given;
+  const rows = await byIndex<CartEvent>(
+    client,
+    `SELECT ${columnsOf(CART_EVENT_COLUMNS)} FROM clickstream_events WHERE event_id = ANY($1::uuid[])`,
+    [displaced],
+  );
+  const shoppers = new Map(given);
+  for (const row of rows) {
+    const shopper = shopperOf(row);
+    if (shopper !== null && !shoppers.has(shopper)) shoppers.set(shopper, [row]);
+  }
+  return shoppers;
+}
+
+/** Tells whether an event completes an order that another event completes. Any order told once is not asked for. */
+async function repeats(
+  client: ClientBase,
+  streams: CartStreams,
+  repeated: readonly RepeatedOrder[],
+): Promise<(event: CartEvent) => boolean> {
+  const orders = new Set(repeated.map(({ orderId }) => orderId));
+  for (const events of streams.values()) {
+    for (const { event_name, order_id } of events) {
+      if (event_name === 'checkout_complete' && order_id !== null) orders.add(order_id);
+    }
+  }
+  if (orders.size === 0) return () => false;
+  const rows = await byIndex<{ order_id: string; shopper_event_id: string }>(
+    client,
+    'SELECT order_id, shopper_event_id FROM orders WHERE order_id = ANY($1) AND completions > 1',
+    [[...orders]],
+  );
+  const completedBy = new Map(rows.map(({ order_id, shopper_event_id }) => [order_id, shopper_event_id]));
+  return ({ event_name, order_id, event_id }) =>
+    event_name === 'checkout_complete' && (completedBy.get(order_id ?? '') ?? event_id) !== event_id;
+}
+
+async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEvent[]>): Promise<void> {
+  const rows = new CopyRows(CART_COLUMNS);
+  const further = new CopyRows(CART_SHOPPER_COLUMNS);
+  for (const [cartId, events] of carts) {
+    const row = cartRow(cartId, events.sort(inOrder));
+    rows.add(row);
+    const beginner = shopperOf(row);
+    for (const shopper of new Set(events.map(shopperOf))) {
+      if (shopper === beginner) continue;
+      further.add({ cart_id: cartId, shopper });
+    }
+  }
+  await copyInto(client, 'carts', Object.keys(CART_COLUMNS), rows.pieces);
+  if (further.bytes === 0) return;
+  await copyInto(client, 'cart_shoppers', Object.keys(CART_SHOPPER_COLUMNS), further.pieces);
+}
+
+async function touches(client: ClientBase, condition: string, values: unknown[]): Promise<CartTouch[]> {
+  return byIndex<CartTouch>(
+    client,
+    `SELECT cart_id, shopper FROM (SELECT cart_id, ${SHOPPER_SQL} AS shopper FROM carts) touch WHERE ${condition}
+     UNION SELECT cart_id, shopper FROM cart_shoppers WHERE ${condition}`,
+    values,
+  );
+}
+
+/** @param toSettle gets the sessions of these events whose times are settled among their events */
+async function cartEventsOf(
+  client: ClientBase,
+  shoppers: readonly string[],
+  toSettle: Set<string>,
+): Promise<Map<string, CartEvent[]>> {
+  const streams = new Map<string, CartEvent[]>();
+  if (shoppers.length === 0) return streams;
+  for (const row of await byIndex<StoredCartEvent>(client, SELECT_CART_EVENTS, [shoppers])) {
+    if (row.is_to_settle && row.session_id !== null) toSettle.add(row.session_id);
+    const shopper = shopperOf(row) ?? '';
+    const stream = streams.get(shopper);
+    if (stream) stream.push(row);
+    else streams.set(shopper, [row]);
+  }
+  return streams;
+}

@@ -1,0 +1,36 @@
+import { isBefore, type FactRow } from '../input/fact-row';
+
+/** What new events tell of one user on one browser. */
+export interface IdentityGain {
+  readonly clientId: string;
+  readonly userId: string;
+  /** The first and the last of the new events that name both. */
+  first: FactRow;
+  last: FactRow;
+  events: number;
+}
+
+/** Who was signed in on which browser, as new events tell it. */
+export class IdentityGains {
+  private readonly byClient = new Map<string, IdentityGain[]>();
+
+  get all(): IdentityGain[] {
+    return [...this.byClient.values()].flat();
+  }
+
+  /** Adds an event whose row is new. */
+  add(row: FactRow): void {
+    const { client_id: clientId, user_id: userId } = row;
+    if (clientId === null || userId === null) return;
+    let ofClient = this.byClient.get(clientId);
+    if (!ofClient) this.byClient.set(clientId, (ofClient = []));
+    const gain = ofClient.find((each) => each.userId === userId);
+    if (!gain) {
+      ofClient.push({ clientId, userId, first: row, last: row, events: 1 });
+      return;
+    }
+    gain.events += 1;
+    if (isBefore(row, gain.first)) gain.first = row;
+    if (isBefore(gain.last, row)) gain.last = row;
+  }
+}

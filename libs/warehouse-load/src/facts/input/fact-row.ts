@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { WarehouseRow } from '../../row/to-warehouse-row';
+
+/** The columns of an event that the facts are made of. */
+const FACT_COLUMNS = [
+  'event_id',
+  'event_timestamp',
+  'event_name',
+  'user_id',
+  'user_login_state',
+  'client_id',
+  'session_id',
+  'is_first_visit',
+  'context_product_id',
+  'context_product_name',
+  'context_product_category',
+  'context_product_brand',
+  'context_product_price',
+  'context_product_discount_price',
+  'page_path',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'utm_term',
+  'utm_content',
+  'channel',
+  'device',
+  'cart_id',
+  'cart_value',
+  'order_id',
+  'order_revenue',
+  'order_tax',
+  'order_shipping',
+  'currency',
+  'items',
+  'is_bot',
+  'is_staff',
+  'sequence',
+  'refund_id',
+  'context_product_quantity',
+  'clock_offset_ms',
+] as const;
+
+/** What the faults of senders are counted from: the one fact that copies of an event differ in by when they came. */
+const READING_COLUMNS = ['received_at', 'properties'] as const;
+
+/**
+ * An event as the facts see it: on its way into the warehouse, or read back from it. Times are texts of the form
+ * `2026-11-23T08:00:00.000Z`, which sort as the times do.
+ */
+export type FactRow = Pick<WarehouseRow, (typeof FACT_COLUMNS | typeof READING_COLUMNS)[number]>;
+
+/** Numeric and bigint, which the driver would read as texts. */
+const LONG_NUMBERS: ReadonlySet<string> = new Set([
+  'clock_offset_ms',
+  'context_product_price',
+  'context_product_discount_price',
+  'cart_value',
+  'order_revenue',
+  'order_tax',
+  'order_shipping',
+]);
+
+/** Columns in the form that a `FactRow` has them in, for SELECT and RETURNING. */
+export function columnsOf(columns: readonly (keyof FactRow)[]): string {
+  return columns
+    .map((column) => {
+      if (column === 'event_timestamp' || column === 'received_at') return isoSql(column);
+      if (column === 'properties') return READING;
+      return LONG_NUMBERS.has(column) ? `${column}::float8` : column;
+    })
+    .join(', ');
+}
+
+const isoSql = (column: string) =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${column}`;
+
+/** Of the properties, what was put right and who sent it; null where nothing was. */
+const READING = `CASE WHEN properties ? '_corrections' THEN jsonb_build_object(
+  '_sender', properties -> '_sender', '_corrections', properties -> '_corrections') END AS properties`;
+
+/** All of them. */
+export const SELECT_FACT_ROW = columnsOf([...FACT_COLUMNS, ...READING_COLUMNS]);
+
+/** Whether two copies of an event are the same to the facts, but for the faults of senders. */
+export function haveSameFacts(one: FactRow, other: FactRow): boolean {
+  return FACT_COLUMNS.every((column) => isDeepStrictEqual(one[column], other[column]));
+}
+
+/** What puts an event in its place among all others. */
+export type OrderedEvent = Pick<FactRow, 'event_id' | 'event_timestamp' | 'sequence'>;
+
+/**
+ * Whether an event comes before another: by time, then by the browser's count (events without one first), then by
+ * id. No two events are equal.
+ */
+export function isBefore(one: OrderedEvent, other: OrderedEvent): boolean {
+  if (one.event_timestamp !== other.event_timestamp) return one.event_timestamp < other.event_timestamp;
+  const nth = (one.sequence ?? -1) - (other.sequence ?? -1);
+  return nth === 0 ? one.event_id < other.event_id : nth < 0;
+}
+
+/** The order of events, for `sort`. */
+export const inOrder = (one: OrderedEvent, other: OrderedEvent): number => (isBefore(one, other) ? -1 : 1);
+
+/** The hour of an event, as a text that PostgreSQL reads. */
+export function hourOf({ event_timestamp }: Pick<FactRow, 'event_timestamp'>): string {
+  return hourOfTime(event_timestamp);
+}
+
+/** The hour of a time as rows have it. */
+export function hourOfTime(time: string): string {
+  return `${time.slice(0, 13)}:00:00Z`;
+}
+
+/** The login state that an event is counted under. */
+export function countedLoginState({ user_login_state }: Pick<FactRow, 'user_login_state'>): string {
+  return user_login_state ?? 'unknown';
+}

@@ -1,0 +1,69 @@
+import { isBefore, type FactRow } from '../input/fact-row';
+
+/** What new events tell of one order. */
+export interface OrderGain {
+  readonly orderId: string;
+  /** The first completion of the new ones: it says when and what was ordered. */
+  first: FactRow;
+  /** The one of them that says who ordered: a shop's server tells of orders too, and knows no browser. */
+  ofShopper: FactRow;
+  completions: number;
+}
+
+/** The events that orders and refunds are made of. */
+export const ORDER_NAMES = ['checkout_complete', 'order_refund'];
+
+/** Whether an event tells of an order. */
+export function isOrderEvent({ event_name }: Pick<FactRow, 'event_name'>): boolean {
+  return ORDER_NAMES.includes(event_name);
+}
+
+/**
+ * What `orders` and `refunds` know an order by. One without an id is known by its event, and a refund that names no order
+ * by its own id.
+ */
+export function orderKeyOf(row: Pick<FactRow, 'order_id' | 'refund_id' | 'event_id'>): string {
+  if (row.order_id !== null) return row.order_id;
+  return row.refund_id === null ? `event:${row.event_id}` : `refund:${row.refund_id}`;
+}
+
+/** The same in SQL. */
+export const ORDER_KEY_SQL = `coalesce(order_id, 'refund:' || refund_id, 'event:' || event_id)`;
+
+/** What new events tell of orders, gathered by order: an order counts once, however often it is told. */
+export class OrderGains {
+  private readonly byId = new Map<string, OrderGain>();
+
+  get all(): OrderGain[] {
+    return [...this.byId.values()];
+  }
+
+  /** Adds an event whose row is new. A completion that names no order is an order of its own. */
+  add(row: FactRow): void {
+    if (row.event_name !== 'checkout_complete') return;
+    const orderId = orderKeyOf(row);
+    const gain = this.byId.get(orderId);
+    if (!gain) {
+      this.byId.set(orderId, { orderId, first: row, ofShopper: row, completions: 1 });
+      return;
+    }
+    gain.completions += 1;
+    if (isBefore(row, gain.first)) gain.first = row;
+    if (tellsShopperBefore(row, gain.ofShopper)) gain.ofShopper = row;
+  }
+}
+
+/** Whether a completion says better than another who ordered: with a session, else with a browser or a cart, else first. */
+function tellsShopperBefore(one: FactRow, other: FactRow): boolean {
+  const ranks = shopperRank(one) - shopperRank(other);
+  return ranks === 0 ? isBefore(one, other) : ranks < 0;
+}
+
+function shopperRank({ session_id, client_id, cart_id }: FactRow): number {
+  if (session_id !== null) return 0;
+  return client_id !== null || cart_id !== null ? 1 : 2;
+}
+
+/** The same in SQL, of a row of `orders`. */
+export const shopperRankSql = (row: string): string =>
+  `CASE WHEN ${row}.session_id IS NOT NULL THEN 0 WHEN coalesce(${row}.client_id, ${row}.cart_id) IS NOT NULL THEN 1 ELSE 2 END`;

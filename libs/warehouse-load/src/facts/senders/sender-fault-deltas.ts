@@ -1,0 +1,39 @@
+import { hourOfTime, type FactRow } from '../input/fact-row';
+
+/** What events add to one row of sender_faults; below 0 where they are taken out. */
+export interface SenderFaultGain {
+  /** Of receipt: whoever mends a sender asks since when it is well. */
+  readonly hour: string;
+  readonly sender: string;
+  readonly fault: string;
+  events: number;
+}
+
+/** What had to be put right in events, gathered by sender and fault. */
+export class SenderFaultGains {
+  private readonly byKey = new Map<string, SenderFaultGain>();
+
+  get all(): SenderFaultGain[] {
+    return [...this.byKey.values()].filter(({ events }) => events !== 0);
+  }
+
+  /** Adds an event whose row is new, or takes out one whose row is gone. Most have no fault, and cost nothing. */
+  add({ properties, received_at }: FactRow, events: 1 | -1 = 1): void {
+    const faults = properties?.['_corrections'];
+    if (!Array.isArray(faults)) return;
+    const hour = hourOfTime(received_at);
+    const sender = senderOf(properties);
+    for (const fault of faults) {
+      const key = `${hour}|${sender}|${fault}`;
+      const gain = this.byKey.get(key);
+      if (gain) gain.events += events;
+      else this.byKey.set(key, { hour, sender, fault: String(fault), events });
+    }
+  }
+}
+
+/** Our own events do not name their sender. */
+function senderOf(properties: FactRow['properties']): string {
+  const sender = properties?.['_sender'];
+  return typeof sender === 'string' ? sender : 'clickstream';
+}

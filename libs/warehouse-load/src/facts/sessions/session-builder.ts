@@ -1,0 +1,187 @@
+import { isBefore, type FactRow } from '../input/fact-row';
+
+/** One row of `sessions`. Times are ISO texts. */
+export interface SessionRow {
+  readonly session_id: string;
+  readonly client_id: string | null;
+  readonly user_id: string | null;
+  readonly started_at: string;
+  readonly ended_at: string;
+  readonly started_hour: string;
+  readonly viewed_at: string | null;
+  readonly carted_at: string | null;
+  readonly checkout_at: string | null;
+  readonly events: number;
+  readonly page_views: number;
+  readonly is_first_visit: boolean | null;
+  readonly is_bot: boolean;
+  readonly is_staff: boolean;
+  readonly login_state: string;
+  readonly device: string;
+  readonly channel: string;
+  readonly utm_source: string | null;
+  readonly utm_medium: string | null;
+  readonly utm_campaign: string | null;
+  readonly utm_term: string | null;
+  readonly utm_content: string | null;
+  readonly entry_path: string | null;
+  readonly exit_path: string | null;
+  readonly is_resumed: boolean;
+  readonly resumed_carted_at: string | null;
+  readonly resumed_checkout_at: string | null;
+  readonly is_clock_corrected: boolean;
+}
+
+/** The columns of an event that its session is made of. */
+export const VISIT_COLUMNS = [
+  'event_id',
+  'event_timestamp',
+  'sequence',
+  'event_name',
+  'user_id',
+  'user_login_state',
+  'client_id',
+  'session_id',
+  'is_first_visit',
+  'page_path',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'utm_term',
+  'utm_content',
+  'channel',
+  'device',
+  'is_bot',
+  'is_staff',
+  'clock_offset_ms',
+] as const satisfies readonly (keyof FactRow)[];
+
+/** An event as its session sees it. */
+export type VisitEvent = Pick<FactRow, (typeof VISIT_COLUMNS)[number]>;
+
+/** Login states from the weakest to the strongest. */
+const STRENGTH = ['unknown', 'anonymous', 'guest', 'logged_in'];
+
+/** One session, put together from its events in any order. */
+export class Visit {
+  private first: VisitEvent;
+  private last: VisitEvent;
+  private lastOfUser: VisitEvent | undefined;
+  private events = 0;
+  private pageViews = 0;
+  private strength = 0;
+  private isFirstVisit: boolean | null = null;
+  private isBot = false;
+  private isStaff = false;
+  private hasWrongClock = false;
+  /** What brought the session: the first page or product that it views. */
+  private landing: VisitEvent | undefined;
+  private firstStep: VisitEvent | undefined;
+  private readonly viewed: string[] = [];
+  private readonly carted: string[] = [];
+  private readonly checkedOut: string[] = [];
+
+  constructor(
+    readonly sessionId: string,
+    row: VisitEvent,
+  ) {
+    this.first = row;
+    this.last = row;
+    this.add(row);
+  }
+
+  add(row: VisitEvent): void {
+    this.events += 1;
+    if (isBefore(row, this.first)) this.first = row;
+    if (isBefore(this.last, row)) this.last = row;
+    if (row.user_id !== null && (!this.lastOfUser || isBefore(this.lastOfUser, row))) this.lastOfUser = row;
+    if (row.is_first_visit !== null) this.isFirstVisit = row.is_first_visit || this.isFirstVisit === true;
+    this.isBot ||= row.is_bot;
+    this.isStaff ||= row.is_staff;
+    this.hasWrongClock ||= row.clock_offset_ms !== null;
+    this.strength = Math.max(this.strength, STRENGTH.indexOf(row.user_login_state ?? ''));
+    this.addStep(row);
+    if (isView(row) && (!this.landing || isBefore(row, this.landing))) this.landing = row;
+  }
+
+  /** Whether the times of its events depend on each other, so that they must be settled. */
+  get isClockCorrected(): boolean {
+    return this.hasWrongClock;
+  }
+
+  private addStep(row: VisitEvent): void {
+    switch (row.event_name) {
+      case 'page_view':
+        this.pageViews += 1;
+        return;
+      case 'product_view':
+        this.viewed.push(row.event_timestamp);
+        return;
+      case 'add_to_cart_click':
+        this.carted.push(row.event_timestamp);
+        break;
+      case 'checkout_start':
+      case 'checkout_step':
+        this.checkedOut.push(row.event_timestamp);
+        break;
+      case 'remove_from_cart_click':
+      case 'checkout_complete':
+        break;
+      default:
+        return;
+    }
+    if (!this.firstStep || isBefore(row, this.firstStep)) this.firstStep = row;
+  }
+
+  /** The session as its events tell it so far. */
+  toRow(): SessionRow {
+    const { first, last, landing, firstStep } = this;
+    const isResumed = firstStep !== undefined && (!landing || isBefore(firstStep, landing));
+    // Whoever goes on in a page that was open is brought by nothing: its campaign counted when the page was opened.
+    const source = landing ?? (isResumed ? undefined : first);
+    // A step counts from the product view on: at the same moment is early enough.
+    const viewed_at = earliest(this.viewed, '');
+    return {
+      session_id: this.sessionId,
+      client_id: first.client_id,
+      user_id: this.lastOfUser?.user_id ?? null,
+      started_at: first.event_timestamp,
+      ended_at: last.event_timestamp,
+      started_hour: `${first.event_timestamp.slice(0, 13)}:00:00Z`,
+      viewed_at,
+      carted_at: earliest(this.carted, viewed_at),
+      checkout_at: earliest(this.checkedOut, viewed_at),
+      events: this.events,
+      page_views: this.pageViews,
+      is_first_visit: this.isFirstVisit,
+      is_bot: this.isBot,
+      is_staff: this.isStaff,
+      login_state: STRENGTH[this.strength] ?? 'unknown',
+      device: first.device ?? 'unknown',
+      // Who goes on after a pause comes from the shop itself, and was not brought by anything.
+      channel: !source?.channel || source.channel === 'internal' ? 'direct' : source.channel,
+      utm_source: source?.utm_source ?? null,
+      utm_medium: source?.utm_medium ?? null,
+      utm_campaign: source?.utm_campaign ?? null,
+      utm_term: source?.utm_term ?? null,
+      utm_content: source?.utm_content ?? null,
+      entry_path: first.page_path,
+      exit_path: last.page_path,
+      is_resumed: isResumed,
+      resumed_carted_at: isResumed ? earliest(this.carted, '') : null,
+      resumed_checkout_at: isResumed ? earliest(this.checkedOut, '') : null,
+      is_clock_corrected: this.hasWrongClock,
+    };
+  }
+}
+
+/** Whether something is looked at: what a page tells when it opens. */
+const isView = ({ event_name }: VisitEvent): boolean => event_name.endsWith('_view');
+
+/** The earliest time that is not before `from`; null when there is none, or `from` is null. */
+function earliest(times: readonly string[], from: string | null): string | null {
+  if (from === null) return null;
+  let found: string | null = null;
+  for (const time of times) if (time >= from && (found === null || time < found)) found = time;
+  return found;
+}

@@ -1,0 +1,71 @@
+import { isCartEvent, shopperOf } from './carts/cart-event';
+import { FactGains } from './fact-deltas';
+import { hourOf, type FactRow } from './input/fact-row';
+import { isOrderEvent, orderKeyOf } from './orders/order-deltas';
+
+/** The rows of facts that some events have part in, by what they are known by. */
+export class TouchedFacts {
+  readonly hours = new Set<string>();
+  readonly orders = new Set<string>();
+  readonly sessions = new Set<string>();
+  /** Who has carts with these events. */
+  readonly shoppers = new Set<string>();
+  readonly clients = new Set<string>();
+  readonly users = new Set<string>();
+  /** Which of their products must be described anew is not said by the events alone: the caller adds those. */
+  readonly products = new Set<string>();
+
+  constructor(rows: readonly FactRow[]) {
+    for (const row of rows) {
+      const { client_id: client, user_id: user, session_id: session } = row;
+      this.hours.add(hourOf(row));
+      if (isOrderEvent(row)) this.orders.add(orderKeyOf(row));
+      if (session !== null) this.sessions.add(session);
+      const shopper = shopperOf(row);
+      if (isCartEvent(row) && shopper !== null) this.shoppers.add(shopper);
+      if (client === null || user === null) continue;
+      this.clients.add(client);
+      this.users.add(user);
+    }
+  }
+
+  /** Whether there is more than hours, sessions and carts. */
+  get hasOthers(): boolean {
+    return this.orders.size + this.clients.size + this.products.size > 0;
+  }
+
+  /** What events add to these hours. */
+  hourGainsOf(rows: readonly FactRow[]): FactGains {
+    const gains = new FactGains();
+    for (const row of rows) {
+      const hour = hourOf(row);
+      if (this.hours.has(hour)) gains.addToHour(row, hour);
+    }
+    return gains;
+  }
+
+  /** What events tell of these orders, links and products. */
+  otherGainsOf(rows: readonly FactRow[]): FactGains {
+    const gains = new FactGains();
+    for (const row of rows) {
+      gains.addSightings(row);
+      if (isOrderEvent(row) && this.orders.has(orderKeyOf(row))) {
+        gains.orders.add(row);
+        gains.refunds.add(row);
+      }
+      if (this.hasLinkOf(row)) gains.identity.add(row);
+    }
+    for (const id of gains.sightings.keys()) if (!this.products.has(id)) gains.sightings.delete(id);
+    return gains;
+  }
+
+  /** Whether an event completes one of these orders. */
+  isCompletion(row: FactRow): boolean {
+    return row.event_name === 'checkout_complete' && this.orders.has(orderKeyOf(row));
+  }
+
+  /** A few links too many are no harm: all of their events are read. */
+  private hasLinkOf({ client_id, user_id }: FactRow): boolean {
+    return client_id !== null && user_id !== null && this.clients.has(client_id) && this.users.has(user_id);
+  }
+}

@@ -1,0 +1,196 @@
+import type { EventColumn } from '@clickstream/dw-models/event-columns';
+import { LIMITS } from '@clickstream/event-schema';
+import type { SourceEvent } from '@clickstream/event-schema/adapters';
+import {
+  amountOf,
+  countOf,
+  currencyOf,
+  type EventFault,
+  eventIdOf,
+  type EventPlace,
+  flagOf,
+  idOf,
+  isoText,
+  loginStateOf,
+  moneyOf,
+  objectOf,
+  readEvent,
+  scrubFreeText,
+  type ReadEvent,
+  textOf,
+} from '@clickstream/event-schema/normalize';
+import type { ColumnValue } from '../copy/copy-rows';
+import { boughtItemsOf, type BoughtItem } from './bought-items';
+import { channelOf } from './channel/channel';
+import { clickedElementOf } from './clicked-element';
+import { propertiesOf } from './event-properties';
+import { faultDetail } from '../text/fault-detail';
+import { campaignOf } from './channel/campaign';
+import { pageAddressOf } from './page-address';
+import { toldChannelOf, toldDeviceOf } from './told-visit';
+import { agentKindOf } from './user-agent';
+
+type Text = string | null;
+type Amount = number | null;
+
+/** One row of clickstream_events, under the names of its columns. */
+export interface WarehouseRow extends Readonly<Record<EventColumn, ColumnValue>> {
+  readonly event_id: string;
+  /** As `2026-11-23T08:00:00.000Z`. */
+  readonly event_timestamp: string;
+  readonly event_name: string;
+  readonly user_id: Text;
+  readonly user_login_state: Text;
+  readonly client_id: Text;
+  readonly session_id: Text;
+  readonly is_first_visit: boolean | null;
+  readonly context_product_id: Text;
+  readonly context_product_name: Text;
+  readonly context_product_category: Text;
+  readonly context_product_brand: Text;
+  readonly context_product_price: Amount;
+  readonly context_product_discount_price: Amount;
+  readonly page_path: Text;
+  readonly utm_source: Text;
+  readonly utm_medium: Text;
+  readonly utm_campaign: Text;
+  readonly utm_term: Text;
+  readonly utm_content: Text;
+  readonly channel: Text;
+  readonly device: Text;
+  readonly cart_id: Text;
+  readonly cart_value: Amount;
+  readonly order_id: Text;
+  readonly order_revenue: Amount;
+  readonly order_tax: Amount;
+  readonly order_shipping: Amount;
+  readonly currency: Text;
+  readonly items: readonly BoughtItem[] | null;
+  readonly properties: Readonly<Record<string, unknown>> | null;
+  /** As `event_timestamp`. */
+  readonly received_at: string;
+  readonly is_bot: boolean;
+  readonly is_staff: boolean;
+  readonly sequence: Amount;
+  readonly clock_offset_ms: Amount;
+  readonly refund_id: Text;
+  readonly context_product_quantity: Amount;
+}
+
+/** An event as a row, or why it cannot be one; and when it was received, in milliseconds since 1970. */
+export type RowOrFault =
+  | { readonly ok: true; readonly row: WarehouseRow; readonly receivedAt: number }
+  | { readonly ok: false; readonly reason: EventFault; readonly detail: string; readonly receivedAt: number };
+
+/** Where an event lies, and when it was received at the earliest if it does not say so itself. */
+export interface RowPlace extends EventPlace {
+  /** The number of the object in the manifest. */
+  readonly objectId: number;
+  /** Milliseconds since 1970: the hour or day of the object's key. */
+  readonly keyTime: number;
+}
+
+const NOTHING: Readonly<Record<string, unknown>> = {};
+
+/** Makes the row of one event: ours, or of another ingester. */
+export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
+  const read = readEvent(value, place.keyTime);
+  if (!read.ok) return { ...read, detail: faultDetail(read.detail) };
+  const { event, eventName } = read;
+  const { time, receivedAt, clockOffset } = read.moment;
+  const stamp = objectOf(event._ingest) ?? NOTHING;
+  const element = clickedElementOf(event.element);
+  const properties = withReading(propertiesOf(event), read);
+
+  const pageUrl = textOf(event.pageUrl, LIMITS.maxUrl);
+  const referrer = textOf(event.referrer, LIMITS.maxUrl);
+  const page = pageAddressOf(pageUrl);
+  const campaign = campaignOf(page.query);
+  const agent = agentKindOf(textOf(stamp['userAgent']));
+  const product = objectOf(event.product) ?? NOTHING;
+  const cart = objectOf(event.cart) ?? NOTHING;
+  const order = objectOf(event.order) ?? NOTHING;
+  const items = boughtItemsOf(order['items'] ?? cart['items']);
+  const clientId = idOf(event.clientId);
+  return {
+    ok: true,
+    receivedAt,
+    row: {
+      event_id: eventIdOf(event.eventId, clientId, place),
+      event_timestamp: isoText(time, clockOffset === null ? event.eventTimestamp : null),
+      event_name: eventName,
+      user_id: idOf(event.userId),
+      user_login_state: loginStateOf(event.userLoginState),
+      identity_source: textOf(event.identitySource),
+      client_id: clientId,
+      session_id: idOf(event.sessionId),
+      is_first_visit: flagOf(event.isFirstVisit),
+      context_product_id: idOf(product['id']),
+      context_product_name: textOf(product['name']),
+      context_product_category: textOf(product['category']),
+      context_product_brand: textOf(product['brand']),
+      context_product_price: moneyOf(product['price']),
+      context_product_discount_price: moneyOf(product['discountPrice']),
+      context_product_url_path: textOf(product['urlPath'], LIMITS.maxUrl),
+      page_url: pageUrl,
+      page_path: page.path,
+      page_title: textOf(event.pageTitle),
+      referrer,
+      utm_source: campaign.source,
+      utm_medium: campaign.medium,
+      utm_campaign: campaign.name,
+      utm_term: campaign.term,
+      utm_content: campaign.content,
+      channel: toldChannelOf(event.told) ?? channelOf(campaign, page.host, pageAddressOf(referrer).host),
+      device: toldDeviceOf(event.told) ?? agent.device,
+      search_term: searchTermOf(event),
+      cart_id: idOf(cart['cartId']),
+      cart_value: moneyOf(cart['value']),
+      order_id: idOf(order['orderId']),
+      order_revenue: paidOf(order['revenue'], eventName),
+      order_tax: paidOf(order['tax'], eventName),
+      order_shipping: paidOf(order['shipping'], eventName),
+      currency: currencyOf(order['currency'] ?? cart['currency'] ?? event.currency),
+      items,
+      element,
+      properties,
+      received_at: isoText(receivedAt, stamp['receivedAt']),
+      source_object_id: place.objectId,
+      source_line: place.line,
+      schema_version: Math.min(countOf(event.schemaVersion, 1) ?? 1, 32_767),
+      is_bot: agent.isBot,
+      is_staff: flagOf(event.isStaff) ?? false,
+      sequence: countOf(event.sequence),
+      clock_offset_ms: clockOffset,
+      refund_id: idOf(order['refundId']),
+      context_product_quantity: countOf(product['quantity'], 1),
+    },
+  };
+}
+
+type Read = Pick<Extract<ReadEvent, { ok: true }>, 'sender' | 'corrections'>;
+
+/** Says in the properties who wrote the event, if not we, and what was put right; ours without a fault take no more room. */
+function withReading(
+  properties: Readonly<Record<string, unknown>> | null,
+  { sender, corrections }: Read,
+): Readonly<Record<string, unknown>> | null {
+  if (sender === 'clickstream' && corrections.length === 0) return properties;
+  return {
+    ...properties,
+    ...(sender !== 'clickstream' && { _sender: sender }),
+    ...(corrections.length > 0 && { _corrections: corrections }),
+  };
+}
+
+/** Also of lines that were stored before terms were scrubbed. */
+function searchTermOf({ search }: SourceEvent): string | null {
+  const term = textOf(objectOf(search)?.['term']);
+  return term === null ? null : scrubFreeText(term);
+}
+
+/** An amount of an order. Some senders write what they pay back with a minus, which is what the event says already. */
+function paidOf(value: unknown, eventName: string): number | null {
+  const amount = eventName === 'order_refund' ? amountOf(value) : moneyOf(value);
+  return amount === null ? null : Math.abs(amount);
+}

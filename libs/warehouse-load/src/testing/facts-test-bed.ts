@@ -1,0 +1,77 @@
+import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
+import type { ClickstreamEvent } from '@clickstream/event-schema';
+import pg from 'pg';
+import { FACT_TABLES, rebuildFacts } from '../facts/rebuild-facts';
+import { inTransaction } from '../warehouse/transaction';
+import { openWarehouse, type Warehouse } from '../chunk/warehouse';
+import { gzippedLines } from './a-bucket';
+import { memorySource } from './memory-source';
+import { received } from './raw-events';
+import { runIn } from './run-once';
+
+/** Nine o'clock on a day that is long over. */
+export const NINE = Date.parse('2026-11-02T09:00:00Z');
+
+/** An event at so many minutes past nine. */
+export const at = <E extends ClickstreamEvent>(minute: number, event: E): E => ({
+  ...event,
+  eventTimestamp: new Date(NINE + minute * 60_000).toISOString(),
+});
+
+/** What tests of facts work with. */
+export interface FactsStage {
+  readonly warehouse: TestWarehouse;
+  /** Loads events as one object, in a run of its own. */
+  load(...events: ClickstreamEvent[]): Promise<void>;
+  /** The same of lines as any ingester may have written them. */
+  loadLines(...lines: object[]): Promise<void>;
+  /** Rows of a view, as they are after the loads and, the same, after a rebuild. */
+  rowsOf(sql: string): Promise<Record<string, unknown>[]>;
+}
+
+/** Gives the file a warehouse, which is empty when each test begins. */
+export function aFactsStage(): FactsStage {
+  let warehouse: TestWarehouse;
+  let loading: Warehouse;
+  let objects = 0;
+  beforeAll(async () => {
+    warehouse = await aWarehouse();
+    loading = await openWarehouse(warehouse.etlUrl);
+  });
+  beforeEach(() =>
+    warehouse.query(
+      'admin',
+      `TRUNCATE clickstream_events, etl_objects, etl_runs, identity_audit, ${FACT_TABLES.join(', ')}`,
+    ),
+  );
+  afterAll(async () => {
+    await loading.close();
+    await warehouse.close();
+  });
+  const loadLines = async (...lines: object[]) => {
+    const source = memorySource();
+    source.put(`events/2026/11/02/09/${String(++objects).padStart(6, '0')}.json.gz`, gzippedLines(lines));
+    await runIn(loading, source);
+  };
+  return {
+    get warehouse() {
+      return warehouse;
+    },
+    load: (...events) => loadLines(...events.map((event) => received(event))),
+    loadLines,
+    async rowsOf(sql) {
+      const loaded = await warehouse.query('shiny', sql);
+      await rebuild(warehouse);
+      expect(await warehouse.query('shiny', sql)).toEqual(loaded);
+      return loaded;
+    },
+  };
+}
+
+/** Computes all facts of a warehouse anew. */
+export async function rebuild(warehouse: TestWarehouse): Promise<void> {
+  const client = new pg.Client({ connectionString: warehouse.etlUrl });
+  await client.connect();
+  await inTransaction(client, () => rebuildFacts(client));
+  await client.end();
+}

@@ -1,0 +1,91 @@
+import type { ClientBase } from 'pg';
+import { byIndex } from '../facts/input/by-index';
+import { haveSameFacts } from '../facts/input/fact-row';
+import { renewFacts } from '../facts/renew-facts';
+import { moveSenderFaults } from '../facts/senders/write-sender-faults';
+import { lostInBrowser } from '../ledger/lost-in-browser';
+import { moveLines, takeBackLosses } from '../ledger/move-lines';
+import { comparedRows, conflictLines, conflictOf, type ComparedCopy, type IdConflict } from './id-conflicts';
+import { SELECT_INSERTED_ROW, type InsertedRow } from './inserted-row';
+import { insertQuarantine } from './quarantine';
+
+/** An event of which an earlier copy has come later: the row that was stored, and the one that is now. */
+export interface ReplacedCopy {
+  readonly before: InsertedRow;
+  readonly after: InsertedRow;
+  /** What was stored, as a line of the quarantine, should it tell something else than the earlier copy. */
+  readonly conflict: IdConflict | null;
+}
+
+/** Staged copies that were received before the one that is stored. One of an object in no manifest stays as it is. */
+const EARLIER = `
+  SELECT own.event_id
+  FROM staging AS own
+  JOIN clickstream_events AS stored ON stored.event_id = own.event_id
+  JOIN etl_objects AS place ON place.object_id = own.source_object_id
+  JOIN etl_objects AS stored_place ON stored_place.object_id = stored.source_object_id
+  WHERE (place.object_key, own.source_line) < (stored_place.object_key, stored.source_line)`;
+
+const REPLACE = `
+  WITH taken AS MATERIALIZED (
+    SELECT * FROM replace_later_copies(
+      (SELECT array_agg(ROW(staging.*)::clickstream_events) FROM staging WHERE event_id = ANY($1)))
+  )
+  SELECT ${SELECT_INSERTED_ROW}, "objectId", line, "receivedAt", "firstKey", "firstLine", differences, raw
+  FROM (${comparedRows('taken', 'staging')}) AS copy`;
+
+/**
+ * Puts the staged copy of an event in the place of a stored one that was received later, as its object's key and its line
+ * tell. Copies of one event differ where a clock is wrong: each request corrects it by its own way. In which order they
+ * are loaded must not matter, and a rebuild from the bucket reads them in this one.
+ *
+ * Facts are renewed where the copies differ in what facts are made of. They must be up to date with all other rows.
+ */
+export async function replaceLaterCopies(client: ClientBase): Promise<ReplacedCopy[]> {
+  const earlier = await byIndex<Pick<InsertedRow, 'event_id'>>(client, EARLIER, []);
+  if (earlier.length === 0) return [];
+  const { rows: stored } = await client.query<InsertedRow & ComparedCopy>(REPLACE, [
+    earlier.map(({ event_id }) => event_id),
+  ]);
+  const before = new Map(stored.map((row) => [row.event_id, row]));
+  const { rows } = await client.query<InsertedRow>(
+    `SELECT ${SELECT_INSERTED_ROW} FROM staging WHERE event_id = ANY($1)`,
+    [[...before.keys()]],
+  );
+  const replaced = rows.flatMap((after) => {
+    const row = before.get(after.event_id);
+    return row ? [{ before: row, after, conflict: row.differences === '' ? null : conflictOf(row) }] : [];
+  });
+  const changed = replaced.filter((copy) => !haveSameFacts(copy.before, copy.after));
+  if (changed.length > 0) await renewFacts(client, changed);
+  await moveSenderFaults(client, replaced);
+  return replaced;
+}
+
+/**
+ * Writes into manifest and ledger where that is which was taken out: a duplicate now, in the object that holds it; or in
+ * quarantine, if it is another event than the one that has its id.
+ *
+ * @returns how many are in quarantine
+ */
+export async function countReplaced(client: ClientBase, replaced: readonly ReplacedCopy[]): Promise<number> {
+  const conflicts = replaced.flatMap(({ conflict }) => conflict ?? []);
+  await insertQuarantine(client, await conflictLines(client, conflicts));
+  await moveLines(
+    client,
+    replaced.map(({ before, conflict }) => ({
+      objectId: before.source_object_id,
+      from: 'loaded',
+      to: conflict ? 'quarantined' : 'duplicates',
+      lines: 1,
+    })),
+  );
+  await takeBackLosses(
+    client,
+    replaced.flatMap(({ before }) => {
+      const lost = lostInBrowser({ event_name: before.event_name, properties: before.loss_report });
+      return lost > 0 ? [{ objectId: before.source_object_id, lost }] : [];
+    }),
+  );
+  return conflicts.length;
+}

@@ -1,0 +1,13 @@
+import { SELECT_FACT_ROW, type FactRow } from '../facts/input/fact-row';
+import { LOSS_REPORT } from '../ledger/lost-in-browser';
+
+/** A row that this transaction has inserted or taken out, with the number of the object that brought it. */
+export type InsertedRow = FactRow & {
+  readonly source_object_id: number;
+  /** Properties of the event by which a browser reports what it lost; null for any other. */
+  readonly loss_report: unknown;
+};
+
+/** The columns of an `InsertedRow`, for SELECT and RETURNING. */
+export const SELECT_INSERTED_ROW = `${SELECT_FACT_ROW}, source_object_id,
+  CASE WHEN event_name = '${LOSS_REPORT}' THEN properties END AS loss_report`;

@@ -1,0 +1,22 @@
+import type { ClientBase } from 'pg';
+import type { QuarantinedLine } from '../chunk/chunk';
+
+/** Puts lines into quarantine; manifest and ledger are the caller's business. */
+export async function insertQuarantine(client: ClientBase, lines: readonly QuarantinedLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  await client.query(
+    `INSERT INTO etl_quarantine (object_key, line, reason, detail, raw, received_at)
+     SELECT * FROM unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])`,
+    [
+      lines.map(({ objectKey }) => objectKey),
+      lines.map(({ line }) => line),
+      lines.map(({ reason }) => reason),
+      lines.map(({ detail }) => withoutNul(detail)),
+      lines.map(({ raw }) => withoutNul(raw)),
+      lines.map(({ receivedAt }) => (receivedAt === null ? null : new Date(receivedAt))),
+    ],
+  );
+}
+
+/** PostgreSQL's text holds any character but this one. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '\uFFFD');

@@ -9,13 +9,22 @@ const boundaries = {
     { sourceTag: 'scope:tracker', onlyDependOnLibsWithTags: ['scope:contract'] },
     {
       sourceTag: 'scope:ingest',
-      onlyDependOnLibsWithTags: ['scope:contract'],
+      onlyDependOnLibsWithTags: ['scope:contract', 'scope:command-line'],
       bannedExternalImports: ['typeorm', 'pg'],
     },
-    { sourceTag: 'scope:warehouse', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
-    { sourceTag: 'scope:shop-data', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
+    {
+      sourceTag: 'scope:warehouse',
+      onlyDependOnLibsWithTags: ['scope:command-line'],
+      bannedExternalImports: ['@aws-sdk/*'],
+    },
+    {
+      sourceTag: 'scope:shop-data',
+      onlyDependOnLibsWithTags: ['scope:command-line'],
+      bannedExternalImports: ['@aws-sdk/*'],
+    },
     { sourceTag: 'scope:brand', onlyDependOnLibsWithTags: [] },
     { sourceTag: 'scope:parameters', onlyDependOnLibsWithTags: [] },
+    { sourceTag: 'scope:command-line', onlyDependOnLibsWithTags: [] },
     { sourceTag: 'scope:warehouse-load', onlyDependOnLibsWithTags: ['scope:contract', 'scope:warehouse'] },
     {
       sourceTag: 'scope:load',
@@ -24,6 +33,7 @@ const boundaries = {
         'scope:contract',
         'scope:warehouse',
         'scope:parameters',
+        'scope:command-line',
       ],
     },
     {
@@ -31,9 +41,12 @@ const boundaries = {
       onlyDependOnLibsWithTags: ['scope:contract', 'scope:tracker', 'scope:shop-data', 'scope:brand'],
       bannedExternalImports: ['typeorm', 'pg'],
     },
-    { sourceTag: 'scope:shop', onlyDependOnLibsWithTags: ['scope:shop-data', 'scope:parameters'] },
-    { sourceTag: 'scope:infra', onlyDependOnLibsWithTags: ['scope:machines'] },
-    { sourceTag: 'scope:machines', onlyDependOnLibsWithTags: [] },
+    {
+      sourceTag: 'scope:shop',
+      onlyDependOnLibsWithTags: ['scope:shop-data', 'scope:parameters', 'scope:command-line'],
+    },
+    { sourceTag: 'scope:infra', onlyDependOnLibsWithTags: ['scope:machines', 'scope:command-line'] },
+    { sourceTag: 'scope:machines', onlyDependOnLibsWithTags: ['scope:command-line'] },
     { sourceTag: 'scope:proofs', onlyDependOnLibsWithTags: ['scope:infra'] },
     {
       // R imports nothing; its tests fill a warehouse.
@@ -48,6 +61,7 @@ const boundaries = {
         'scope:warehouse',
         'scope:warehouse-load',
         'scope:shop-data',
+        'scope:command-line',
       ],
     },
   ],

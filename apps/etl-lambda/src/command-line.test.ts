@@ -2,7 +2,7 @@ import { ETL_HELP, etlOptions } from './command-line';
 import { REBUILD_HELP, rebuildOptions } from './rebuild/rebuild-options';
 import { REPLAY_HELP, replayOptions } from './replay/replay-options';
 import { RETENTION_HELP, retentionOptions } from './retention/retention-options';
-import { UsageError } from './run-command';
+import { UsageError } from '@clickstream/command-line';
 
 describe('the options of npm run etl', () => {
   it('are a range, or nothing for everything', () => {

@@ -1,5 +1,5 @@
 import { type KeyRange, keyRangeOf } from '@clickstream/warehouse-load';
-import { asUsage, optionsOf } from './run-command';
+import { asUsage, readOptions } from '@clickstream/command-line';
 
 export const ETL_HELP = `Loads what is in the bucket and not yet in the warehouse.
 
@@ -25,6 +25,6 @@ Exit codes: 0 everything is loaded, 1 something is not, 2 wrong usage
  * @throws {UsageError} for an unknown option or a time that is none
  */
 export function etlOptions(args: string[]): { range: KeyRange | undefined } | 'help' {
-  const values = optionsOf(args, { from: { type: 'string' }, to: { type: 'string' } });
+  const values = readOptions(args, { from: { type: 'string' }, to: { type: 'string' } });
   return values.help ? 'help' : { range: asUsage(() => keyRangeOf(values)) };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eraseOptions } from './erase/erase-options';
-import { UsageError } from './run-command';
+import { UsageError } from '@clickstream/command-line';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from './testing/erasure-world';
 import { etlEnvironment, outcomeOf, startTool } from '@clickstream/warehouse-load/testing/start-command';
 

@@ -7,7 +7,7 @@ import { openRawBucket } from './erase/raw-bucket';
 import { receiptLine, type Receipt } from './erase/receipt';
 import { readLocalEnv } from './local-env';
 import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
-import { runCommand } from './run-command';
+import { runCommand } from '@clickstream/command-line';
 import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
 import { tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
 
@@ -50,8 +50,8 @@ async function eraseWithProgress({ subject, everywhere }: EraseOptions): Promise
   }
 }
 
-runCommand({
-  name: 'erase',
+void runCommand({
+  call: 'npm run erase --',
   help: ERASE_HELP,
   failure: 'Not everything is erased: run it again. It stopped because',
   read: eraseOptions,

@@ -7,7 +7,7 @@ import { s3RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
 import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
 import { rebuildAll } from './rebuild/rebuild-all';
 import { REBUILD_HELP, rebuildOptions } from './rebuild/rebuild-options';
-import { runCommand } from './run-command';
+import { runCommand } from '@clickstream/command-line';
 import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
 import { waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
 import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
@@ -76,8 +76,8 @@ async function rebuildFromBucket(mayLose: boolean): Promise<RunResult> {
   }
 }
 
-runCommand({
-  name: 'rebuild',
+void runCommand({
+  call: 'npm run rebuild --',
   help: REBUILD_HELP,
   failure: 'The rebuild stopped',
   read: rebuildOptions,

@@ -8,7 +8,7 @@ import { countRejectedLines } from './replay/rejected-lines';
 import { replay } from './replay/replay';
 import type { ReplayCounts } from './replay/replay-counts';
 import { REPLAY_HELP, replayOptions, type ReplayOptions } from './replay/replay-options';
-import { runCommand } from './run-command';
+import { runCommand } from '@clickstream/command-line';
 import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
 import { tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
 import { addReturnHosts } from '@clickstream/warehouse-load/row/channel/return-hosts';
@@ -40,8 +40,8 @@ async function replayWithProgress(options: ReplayOptions): Promise<ReplayCounts>
   }
 }
 
-runCommand({
-  name: 'replay',
+void runCommand({
+  call: 'npm run replay --',
   help: REPLAY_HELP,
   failure: 'The replay stopped',
   read: replayOptions,

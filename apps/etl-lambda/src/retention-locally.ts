@@ -5,7 +5,7 @@ import type { DroppedCounts } from './retention/drop-expired';
 import { horizonAfter } from '@clickstream/warehouse-load/warehouse/horizon';
 import { retain } from './retention/retain';
 import { RETENTION_HELP, retentionOptions } from './retention/retention-options';
-import { runCommand } from './run-command';
+import { runCommand } from '@clickstream/command-line';
 import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
 import { tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
 
@@ -31,8 +31,8 @@ async function retainWithProgress(horizon: string, isDryRun: boolean): Promise<D
   }
 }
 
-runCommand({
-  name: 'retention',
+void runCommand({
+  call: 'npm run retention --',
   help: RETENTION_HELP,
   failure: 'The retention stopped',
   read: retentionOptions,

@@ -12,7 +12,7 @@ import { SingleBar } from 'cli-progress';
 import { ETL_HELP, etlOptions } from './command-line';
 import { readConfig } from './config';
 import { readLocalEnv } from './local-env';
-import { runCommand } from './run-command';
+import { runCommand } from '@clickstream/command-line';
 
 async function load(range: KeyRange | undefined): Promise<RunResult> {
   readLocalEnv();
@@ -47,8 +47,8 @@ async function load(range: KeyRange | undefined): Promise<RunResult> {
   }
 }
 
-runCommand({
-  name: 'etl',
+void runCommand({
+  call: 'npm run etl --',
   help: ETL_HELP,
   failure: 'The load stopped',
   read: etlOptions,

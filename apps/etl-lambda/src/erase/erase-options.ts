@@ -1,4 +1,4 @@
-import { optionsOf, UsageError } from '../run-command';
+import { readOptions, UsageError } from '@clickstream/command-line';
 import type { Subject } from './subject';
 
 export interface EraseOptions {
@@ -38,7 +38,7 @@ Exit codes: 0 everything is erased, 1 something is not: run it again, 2 wrong us
 /** Reads the options of `npm run erase`. @throws {UsageError} */
 export function eraseOptions(args: string[]): EraseOptions | 'help' {
   const text = { type: 'string' } as const;
-  const { help, user, client, receipt, everywhere } = optionsOf(args, {
+  const { help, user, client, receipt, everywhere } = readOptions(args, {
     user: text,
     client: text,
     receipt: text,

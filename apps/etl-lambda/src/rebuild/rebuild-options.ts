@@ -1,4 +1,4 @@
-import { optionsOf, UsageError } from '../run-command';
+import { readOptions, UsageError } from '@clickstream/command-line';
 
 export type RebuildOptions = { readonly kind: 'facts' } | { readonly kind: 'all'; readonly mayLose: boolean };
 
@@ -24,7 +24,7 @@ Exit codes: 0 done, 1 it failed, 2 wrong usage
 
 /** Reads the options of `npm run rebuild`. @throws {UsageError} */
 export function rebuildOptions(args: string[]): RebuildOptions | 'help' {
-  const options = optionsOf(args, {
+  const options = readOptions(args, {
     'from-s3': { type: 'boolean' },
     yes: { type: 'boolean' },
     lose: { type: 'boolean' },

@@ -1,5 +1,5 @@
 import { keyRangeOf, type KeyRange } from '@clickstream/warehouse-load/bucket/key-range';
-import { asUsage, optionsOf } from '../run-command';
+import { asUsage, readOptions } from '@clickstream/command-line';
 
 /** Which lines of the quarantine to read again; without any of these, all that are open. */
 export interface ReplayFilter {
@@ -40,7 +40,7 @@ Exit codes: 0 done, also when lines stay in quarantine, 1 it stopped, 2 wrong us
 
 /** Reads the options of `npm run replay`. @throws {UsageError} */
 export function replayOptions(args: string[]): ReplayOptions | 'help' {
-  const { help, reason, object, ...rest } = optionsOf(args, {
+  const { help, reason, object, ...rest } = readOptions(args, {
     reason: { type: 'string' },
     object: { type: 'string' },
     from: { type: 'string' },

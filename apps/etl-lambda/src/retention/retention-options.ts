@@ -1,4 +1,4 @@
-import { optionsOf, UsageError } from '../run-command';
+import { readOptions, UsageError } from '@clickstream/command-line';
 
 export interface RetentionOptions {
   /** Whole months that are kept before the month of today. */
@@ -32,7 +32,7 @@ Exit codes: 0 done, 1 it failed, 2 wrong usage
 
 /** Reads the options of `npm run retention`. @throws {UsageError} */
 export function retentionOptions(args: string[]): RetentionOptions | 'help' {
-  const options = optionsOf(args, { months: { type: 'string' }, 'dry-run': { type: 'boolean' } });
+  const options = readOptions(args, { months: { type: 'string' }, 'dry-run': { type: 'boolean' } });
   if (options.help) return 'help';
   const { months = String(DEFAULT_MONTHS) } = options;
   if (!/^[1-9]\d{0,3}$/.test(months))

@@ -17,9 +17,10 @@ const boundaries = {
       onlyDependOnLibsWithTags: ['scope:command-line'],
       bannedExternalImports: ['@aws-sdk/*'],
     },
+    { sourceTag: 'scope:pictures', onlyDependOnLibsWithTags: [] },
     {
       sourceTag: 'scope:shop-data',
-      onlyDependOnLibsWithTags: ['scope:command-line'],
+      onlyDependOnLibsWithTags: ['scope:pictures', 'scope:command-line'],
       bannedExternalImports: ['@aws-sdk/*'],
     },
     { sourceTag: 'scope:brand', onlyDependOnLibsWithTags: [] },
@@ -38,7 +39,13 @@ const boundaries = {
     },
     {
       sourceTag: 'scope:storefront',
-      onlyDependOnLibsWithTags: ['scope:contract', 'scope:tracker', 'scope:shop-data', 'scope:brand'],
+      onlyDependOnLibsWithTags: [
+        'scope:contract',
+        'scope:tracker',
+        'scope:shop-data',
+        'scope:pictures',
+        'scope:brand',
+      ],
       bannedExternalImports: ['typeorm', 'pg'],
     },
     {

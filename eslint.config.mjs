@@ -12,15 +12,15 @@ const boundaries = {
       onlyDependOnLibsWithTags: ['scope:contract', 'scope:command-line'],
       bannedExternalImports: ['typeorm', 'pg'],
     },
+    { sourceTag: 'scope:migrations', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
     {
       sourceTag: 'scope:warehouse',
-      onlyDependOnLibsWithTags: ['scope:command-line'],
+      onlyDependOnLibsWithTags: ['scope:migrations', 'scope:command-line'],
       bannedExternalImports: ['@aws-sdk/*'],
     },
-    { sourceTag: 'scope:pictures', onlyDependOnLibsWithTags: [] },
     {
       sourceTag: 'scope:shop-data',
-      onlyDependOnLibsWithTags: ['scope:pictures', 'scope:command-line'],
+      onlyDependOnLibsWithTags: ['scope:migrations', 'scope:command-line'],
       bannedExternalImports: ['@aws-sdk/*'],
     },
     { sourceTag: 'scope:brand', onlyDependOnLibsWithTags: [] },
@@ -39,13 +39,7 @@ const boundaries = {
     },
     {
       sourceTag: 'scope:storefront',
-      onlyDependOnLibsWithTags: [
-        'scope:contract',
-        'scope:tracker',
-        'scope:shop-data',
-        'scope:pictures',
-        'scope:brand',
-      ],
+      onlyDependOnLibsWithTags: ['scope:contract', 'scope:tracker', 'scope:shop-data', 'scope:brand'],
       bannedExternalImports: ['typeorm', 'pg'],
     },
     {

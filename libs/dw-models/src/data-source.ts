@@ -20,19 +20,3 @@ export function createWarehouseDataSource(url: string): DataSource {
     synchronize: false,
   });
 }
-
-/**
- * Brings the warehouse to the newest schema, one transaction a migration.
- *
- * @param dwAdminUrl postgres:// address with the role `dw_admin`, which then owns what is made
- * @returns names of the migrations that ran, none when it was up to date
- */
-export async function migrateWarehouse(dwAdminUrl: string): Promise<string[]> {
-  const dataSource = await createWarehouseDataSource(dwAdminUrl).initialize();
-  try {
-    const ran = await dataSource.runMigrations({ transaction: 'each' });
-    return ran.map(({ name }) => name);
-  } finally {
-    await dataSource.destroy();
-  }
-}

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { adminUrl } from './config';
-import { migrateWarehouse } from './data-source';
+import { migrateWarehouse } from './migrate-warehouse';
 
 const HELP = `Brings clickstream_dw to the newest schema.
 

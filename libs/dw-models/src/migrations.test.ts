@@ -1,4 +1,5 @@
-import { createWarehouseDataSource, migrateWarehouse } from './data-source';
+import { createWarehouseDataSource } from './data-source';
+import { migrateWarehouse } from './migrate-warehouse';
 import * as migrations from './migrations';
 import * as tables from './tables';
 import { FIXED_COLUMN_COUNT } from './tables/clickstream-events';
@@ -13,14 +14,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => warehouse.close());
-
-async function columnsIn(other: TestWarehouse): Promise<string[]> {
-  const rows = await other.query(
-    'admin',
-    `SELECT attname::text AS name FROM pg_attribute WHERE attrelid = 'clickstream_events'::regclass AND attnum > 0`,
-  );
-  return rows.map(({ name }) => String(name));
-}
 
 describe('the migrations', () => {
   it('leave nothing for TypeORM to change between the entities and the database', async () => {
@@ -60,6 +53,51 @@ describe('the migrations', () => {
   });
 });
 
+/** Records these migrations as the only ones that have run. */
+async function recordOnly(other: TestWarehouse, ...names: string[]): Promise<void> {
+  await other.query('admin', 'DELETE FROM migrations');
+  for (const name of names) {
+    await other.query('admin', 'INSERT INTO migrations ("timestamp", name) VALUES ($1, $2)', [
+      name.slice(-13),
+      name,
+    ]);
+  }
+}
+
+describe('a warehouse that was migrated before the migrations were squashed', () => {
+  const LAST = 'NoteCorrectedClocks1763900000048';
+
+  it('is taken over as it is, with its rows, when it ends at the last of them', async () => {
+    const older = await aWarehouse();
+    await older.query(
+      'etl',
+      `INSERT INTO clickstream_events (event_id, event_timestamp, event_name) VALUES (gen_random_uuid(), now(), 'click')`,
+    );
+    await recordOnly(older, 'CreateEventTable1763900000001', LAST);
+    expect(await migrateWarehouse(older.adminUrl)).toEqual([]);
+    expect(await older.query('shiny', 'SELECT event_name FROM clickstream_events')).toEqual([
+      { event_name: 'click' },
+    ]);
+    const recorded = await older.query('admin', 'SELECT name FROM migrations ORDER BY "timestamp"');
+    expect(recorded.map(({ name }) => name)).toEqual([
+      'CreateEventTable1763900000001',
+      LAST,
+      ...Object.keys(migrations).sort((one, other) => Number(one.slice(-13)) - Number(other.slice(-13))),
+    ]);
+    await older.close();
+  });
+
+  it('is left as it is when it ends before, and the error names the way to a new one', async () => {
+    const older = await aWarehouse();
+    await recordOnly(older, 'CreateEventTable1763900000001', 'RefundWhatIsLeft1763900000047');
+    await expect(migrateWarehouse(older.adminUrl)).rejects.toThrow(
+      /^dw_\w+ ends at migration RefundWhatIsLeft1763900000047; .* from NoteCorrectedClocks1763900000048 on\. Rebuild it from S3: .*$/,
+    );
+    expect(await older.query('admin', 'SELECT FROM migrations')).toHaveLength(2);
+    await older.close();
+  });
+});
+
 describe('clickstream_events', () => {
   it('begins with the sixteen fixed columns, so that SQL that people already have runs unchanged', async () => {
     const columns = await columnsOf(warehouse, 'public', 'clickstream_events');
@@ -83,30 +121,6 @@ describe('clickstream_events', () => {
     ]);
   });
 
-  it('keeps its rows when columns are added behind them', async () => {
-    const older = await aWarehouse();
-    const dataSource = await createWarehouseDataSource(older.adminUrl).initialize();
-    while ((await columnsIn(older)).includes('sequence')) await dataSource.undoLastMigration();
-    await older.query('etl', `SELECT ensure_event_partitions('2026-11-01', '2026-11-01')`);
-    await older.query(
-      'admin',
-      `INSERT INTO clickstream_events (event_id, event_timestamp, event_name)
-       VALUES ('019a4341-7f6a-7abc-8def-0123456789ab', now(), 'page_view'), (gen_random_uuid(), now(), 'click')`,
-    );
-    await dataSource.destroy();
-    await migrateWarehouse(older.adminUrl);
-    expect(
-      await older.query(
-        'shiny',
-        'SELECT event_name, sequence, clock_offset_ms FROM clickstream_events ORDER BY event_name',
-      ),
-    ).toEqual([
-      { event_name: 'click', sequence: null, clock_offset_ms: null },
-      { event_name: 'page_view', sequence: null, clock_offset_ms: null },
-    ]);
-    await older.close();
-  });
-
   it('takes a row of the fixed columns alone', async () => {
     await warehouse.query(
       'etl',
@@ -122,33 +136,6 @@ describe('clickstream_events', () => {
 });
 
 describe('ledger_hourly', () => {
-  it('begins with what the manifest has counted before there was a ledger', async () => {
-    const older = await aWarehouse();
-    const dataSource = await createWarehouseDataSource(older.adminUrl).initialize();
-    const hasLedger = () => older.query('admin', `SELECT 1 FROM pg_class WHERE relname = 'ledger_hourly'`);
-    while ((await hasLedger()).length > 0) await dataSource.undoLastMigration();
-    await dataSource.destroy();
-    await older.query(
-      'admin',
-      `INSERT INTO etl_objects (object_key, object_id, etag, size_bytes, lines, loaded, duplicates, quarantined, run_id)
-       VALUES ('events/2026/11/02/09/a.json.gz', 1, 'e', 1, 5, 3, 1, 1, 1), ('events/2026/11/02/09/b.json', 2, 'e', 1, 1, 1, 0, 0, 1),
-         ('events/2026/11/03/event-1.json', 3, 'e', 1, 2, 2, 0, 0, 1), ('events/2026/13/45/x', 4, 'e', 1, 1, 0, 0, 1, 1)`,
-    );
-    await migrateWarehouse(older.adminUrl);
-    const hours = await older.query(
-      'shiny',
-      `SELECT to_char(hour AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24') AS hour, received::integer, stored::integer,
-         loaded::integer, duplicates::integer, quarantined::integer
-       FROM ledger_hourly ORDER BY ledger_hourly.hour`,
-    );
-    expect(hours).toEqual([
-      { hour: '1970-01-01 00', received: 1, stored: 1, loaded: 0, duplicates: 0, quarantined: 1 },
-      { hour: '2026-11-02 09', received: 6, stored: 6, loaded: 4, duplicates: 1, quarantined: 1 },
-      { hour: '2026-11-03 00', received: 2, stored: 2, loaded: 2, duplicates: 0, quarantined: 0 },
-    ]);
-    await older.close();
-  });
-
   it('refuses an hour of which a line is nowhere, or in two places', async () => {
     const insert = (loaded: number) =>
       warehouse.query(

@@ -21,7 +21,7 @@ it('makes roles and database from passwords on standard input, and may be run ag
       encoding: 'utf8',
       timeout: 60_000,
     });
-    expect(output).toBe('The roles and the database of the shop are there.\n');
+    expect(output).toBe('The roles and the database of the shop are ready.\n');
   }
   const client = new pg.Client({ connectionString: server });
   await client.connect();

@@ -32,7 +32,7 @@ async function main(args: string[]): Promise<number> {
   }
   try {
     await createShopDatabase(superuserUrl(), readPasswords(await text(process.stdin)));
-    console.log('The roles and the database of the shop are there.');
+    console.log('The roles and the database of the shop are ready.');
     return 0;
   } catch (error) {
     console.error(`Could not create the shop's database: ${reason(error)}`);

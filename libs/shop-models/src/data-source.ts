@@ -1,8 +1,7 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { SHOP_ENTITIES } from './entities';
-import { CreateShop1795392000000 } from './migrations/0001-create-shop';
-import { CartKeys1795910400000 } from './migrations/0002-cart-keys';
+import * as migrations from './migrations';
 
 export interface ShopPool {
   /** The most connections held at once; 10 unless told. */
@@ -20,7 +19,7 @@ export function createShopDataSource(url: string, { connections = 10 }: ShopPool
     driver: pg,
     url,
     entities: SHOP_ENTITIES,
-    migrations: [CreateShop1795392000000, CartKeys1795910400000],
+    migrations: Object.values(migrations),
     migrationsTableName: 'shop_migrations',
     extra: {
       max: connections,

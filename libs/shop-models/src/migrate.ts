@@ -39,7 +39,7 @@ async function main(args: string[]): Promise<number> {
     console.log(`${schema}${stocked}.`);
     return 0;
   } catch (error) {
-    console.error(`The shop is not migrated: ${reason(error)}`);
+    console.error(`Could not migrate the shop: ${reason(error)}`);
     return 1;
   }
 }

@@ -3,6 +3,7 @@ import { CATALOGUE } from './catalogue';
 import { createShopDatabase } from './create-shop-database';
 import { createShopDataSource } from './data-source';
 import { migrateShop } from './migrate-shop';
+import * as migrations from './migrations';
 import { seedShop } from './seed-shop';
 import { PASSWORDS, aShop, anEmptyShopDatabase, testServer, type TestShop } from './testing/a-shop';
 
@@ -15,6 +16,9 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
     await client.end();
   }
 }
+
+const byTimestamp = (one: string, other: string) => Number(one.slice(-13)) - Number(other.slice(-13));
+const MIGRATIONS = Object.keys(migrations).sort(byTimestamp);
 
 describe('createShopDatabase', () => {
   it('may be called again, at the same moment too, and leaves the data', async () => {
@@ -35,11 +39,52 @@ describe('createShopDatabase', () => {
 describe('migrateShop', () => {
   it('runs every migration once', async () => {
     const { shop_admin } = await anEmptyShopDatabase();
-    await expect(migrateShop(shop_admin)).resolves.toEqual([
-      'CreateShop1795392000000',
-      'CartKeys1795910400000',
-    ]);
+    await expect(migrateShop(shop_admin)).resolves.toEqual(MIGRATIONS);
     await expect(migrateShop(shop_admin)).resolves.toEqual([]);
+  });
+
+  it('takes over a shop that ends at the last migration before they were squashed, with its carts', async () => {
+    const { shop_admin } = await anEmptyShopDatabase();
+    await migrateShop(shop_admin);
+    await query(shop_admin, 'INSERT INTO carts DEFAULT VALUES');
+    await query(
+      shop_admin,
+      `DELETE FROM shop_migrations; INSERT INTO shop_migrations ("timestamp", name) VALUES
+         (1795392000000, 'CreateShop1795392000000'), (1795910400000, 'CartKeys1795910400000')`,
+    );
+    await expect(migrateShop(shop_admin)).resolves.toEqual([]);
+    await expect(query(shop_admin, 'SELECT count(*)::integer AS carts FROM carts')).resolves.toEqual([
+      { carts: 1 },
+    ]);
+  });
+
+  it('leaves a shop as it is that ends before, and says what to do', async () => {
+    const { shop_admin } = await anEmptyShopDatabase();
+    await migrateShop(shop_admin);
+    await query(
+      shop_admin,
+      `DELETE FROM shop_migrations;
+       INSERT INTO shop_migrations ("timestamp", name) VALUES (1795392000000, 'CreateShop1795392000000')`,
+    );
+    await expect(migrateShop(shop_admin)).rejects.toThrow(
+      /^shop_\w+ ends at migration CreateShop1795392000000; .* Migrate it with the version before this one/,
+    );
+  });
+
+  it('can be undone down to an empty database, and run again', async () => {
+    const { shop_admin } = await anEmptyShopDatabase();
+    await migrateShop(shop_admin);
+    const dataSource = await createShopDataSource(shop_admin).initialize();
+    for (let left = MIGRATIONS.length; left > 0; left--) await dataSource.undoLastMigration();
+    await dataSource.destroy();
+    await expect(
+      query(
+        shop_admin,
+        `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S')
+           AND relname NOT LIKE 'shop_migrations%'`,
+      ),
+    ).resolves.toEqual([]);
+    await expect(migrateShop(shop_admin)).resolves.toHaveLength(MIGRATIONS.length);
   });
 
   it('makes exactly the columns that the entities describe', async () => {

@@ -63,7 +63,7 @@ async function ensureTemplate(client: pg.Client, superuserUrl: string): Promise<
   const unfinished = `dw_${randomBytes(6).toString('hex')}`;
   const { adminUrl } = await createWarehouse(superuserUrl, PASSWORDS, unfinished);
   // TypeORM takes long to load, and the template is all that needs it.
-  const { migrateWarehouse } = await import('../data-source');
+  const { migrateWarehouse } = await import('../migrate-warehouse');
   await migrateWarehouse(adminUrl);
   await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${TEMPLATE}`);
 }

@@ -1,8 +1,5 @@
 import pg from 'pg';
 import { newCartKey } from '../cart-keys';
-import { createShopDataSource } from '../data-source';
-import { CreateShop1795392000000 } from '../migrations/0001-create-shop';
-import { CartKeys1795910400000 } from '../migrations/0002-cart-keys';
 import { aShop, type TestShop } from '../testing/a-shop';
 
 let test: TestShop;
@@ -94,7 +91,7 @@ describe('a cart from before there were keys', () => {
     expect(cart).toMatchObject({ analyticsId: cartId, quantity: 2 });
   });
 
-  /** A cart as the migration leaves a customer's that stood. */
+  /** A customer's cart from before carts had keys. */
   async function anOldCart(customerId: string): Promise<string> {
     await test.shop.welcomeCustomer({ customer: customer(customerId), cartKey: null });
     const [cart] = await rows(`INSERT INTO carts (customer_id) VALUES ('${customerId}') RETURNING id`);
@@ -103,32 +100,6 @@ describe('a cart from before there were keys', () => {
     await rows(`INSERT INTO cart_items (cart_id, product_id, quantity) VALUES ('${id}', 'LT-1301', 2)`);
     return id;
   }
-});
-
-describe('the migration to keys', () => {
-  it('forgets what guests entered, keeps what customers entered, and both carts’ names', async () => {
-    const source = createShopDataSource(test.urls.shop_admin, { connections: 1 });
-    const queryRunner = (await source.initialize()).createQueryRunner();
-    try {
-      await queryRunner.query('CREATE SCHEMA before; SET search_path TO before');
-      await new CreateShop1795392000000().up(queryRunner);
-      await queryRunner.query(`
-        INSERT INTO customers (id, email, name) VALUES ('sub-lan', 'lan@example.com', 'Lan');
-        INSERT INTO carts (customer_id, checkout) VALUES
-          (NULL, '{"payment": "bank_transfer"}'), ('sub-lan', '{"payment": "bank_transfer"}');`);
-      await new CartKeys1795910400000().up(queryRunner);
-      const carts: unknown = await queryRunner.query(
-        `SELECT customer_id, checkout, analytics_id = id AS named FROM carts ORDER BY customer_id`,
-      );
-      expect(carts).toEqual([
-        { customer_id: 'sub-lan', checkout: { payment: 'bank_transfer' }, named: true },
-        { customer_id: null, checkout: {}, named: true },
-      ]);
-    } finally {
-      await queryRunner.release();
-      await source.destroy();
-    }
-  });
 });
 
 it('finds no cart with a key that was never given', async () => {

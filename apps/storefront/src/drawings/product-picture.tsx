@@ -1,0 +1,54 @@
+import type { Picture } from '../shop/gateway';
+import { BagDrawing } from './bag';
+import { ChargerDrawing, DockDrawing, DriveDrawing, HubDrawing } from './connected-things';
+import { ArmDrawing, DeskMatDrawing, LightBarDrawing, StandDrawing, WebcamDrawing } from './desk-things';
+import { KeyboardDrawing } from './keyboard';
+import { LaptopDrawing } from './laptop';
+import { MonitorDrawing } from './monitor';
+import { MouseDrawing } from './mouse';
+import { EarbudsDrawing, HeadsetDrawing, MicrophoneDrawing, SpeakerDrawing } from './sound';
+
+/** A product's picture, drawn for this shop. It says nothing that the name beside it does not. */
+export function ProductPicture({ picture }: { picture: Picture }) {
+  return (
+    <svg viewBox="16 12 368 276" aria-hidden="true" data-drawing={picture.drawing}>
+      <Drawing picture={picture} />
+    </svg>
+  );
+}
+
+const GADGETS = {
+  headset: HeadsetDrawing,
+  earbuds: EarbudsDrawing,
+  dock: DockDrawing,
+  hub: HubDrawing,
+  charger: ChargerDrawing,
+  webcam: WebcamDrawing,
+  drive: DriveDrawing,
+  stand: StandDrawing,
+  arm: ArmDrawing,
+  speaker: SpeakerDrawing,
+  microphone: MicrophoneDrawing,
+  deskmat: DeskMatDrawing,
+  lightbar: LightBarDrawing,
+};
+
+/** The drawing alone, 400 by 300, to be put into a picture. */
+export function Drawing({ picture }: { picture: Picture }) {
+  switch (picture.drawing) {
+    case 'laptop':
+      return <LaptopDrawing picture={picture} />;
+    case 'monitor':
+      return <MonitorDrawing picture={picture} />;
+    case 'keyboard':
+      return <KeyboardDrawing picture={picture} />;
+    case 'mouse':
+      return <MouseDrawing picture={picture} />;
+    case 'bag':
+      return <BagDrawing picture={picture} />;
+    default: {
+      const Gadget = GADGETS[picture.drawing];
+      return <Gadget picture={picture} />;
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { migrate, type Squash } from './migrate';

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Chunk, ObjectPart } from '@clickstream/warehouse-load/chunk/chunk';
+import type { Chunk } from '@clickstream/warehouse-load/chunk/chunk';
 import { writeFacts } from '@clickstream/warehouse-load/facts/write-facts';
 import type { RowOutcome } from '@clickstream/warehouse-load/ledger/slice-deltas';
 import { replaceLaterCopies, type ReplacedCopy } from '@clickstream/warehouse-load/warehouse/first-received';
@@ -7,6 +7,7 @@ import { compareCopies, type IdConflict } from '@clickstream/warehouse-load/ware
 import { insertRows } from '@clickstream/warehouse-load/warehouse/insert-rows';
 import { gainsOf, outcomes } from '@clickstream/warehouse-load/chunk/load-chunk';
 import type { RefusedRow } from '@clickstream/warehouse-load/warehouse/refused-row';
+import type { ObjectPart } from '@clickstream/warehouse-load/objects/object-slice';
 
 /** What became of rows that a replay has inserted with their facts. */
 export interface ReplayedRows {

@@ -1,4 +1,3 @@
-import type { PendingObject } from '@clickstream/warehouse-load/chunk/chunk';
 import { fetchContent, withContent } from '@clickstream/warehouse-load/bucket/fetch-content';
 import { nextLine, readableBatches } from '@clickstream/warehouse-load/bucket/lines-barrier';
 import type { RawLine } from '@clickstream/warehouse-load/lines/parse-line';
@@ -8,6 +7,7 @@ import {
   ObjectUnreadableError,
   type RawSource,
 } from '@clickstream/warehouse-load/bucket/raw-source';
+import type { PendingObject } from '@clickstream/warehouse-load/objects/pending-object';
 
 /**
  * Lines of an object by their numbers, as the bucket holds them; none of an object that is gone, cannot be read now, or

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Chunk, ObjectPart } from '@clickstream/warehouse-load/chunk/chunk';
+import type { Chunk } from '@clickstream/warehouse-load/chunk/chunk';
 import { addToLedger } from '@clickstream/warehouse-load/ledger/hour-counts';
 import { moveLines, type LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
 import { countReplaced } from '@clickstream/warehouse-load/warehouse/first-received';
@@ -10,6 +10,7 @@ import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction
 import { insertReplayed } from './insert-replayed';
 import { countsOf, type ReplayCounts } from './replay-counts';
 import type { RejectedObject } from './rejected-lines';
+import type { ObjectPart } from '@clickstream/warehouse-load/objects/object-slice';
 
 /** What the manifest counts of an object. */
 type ObjectCounts = Pick<RejectedObject, 'rejected'> & { readonly erased: number; readonly expired: number };

@@ -1,6 +1,6 @@
-import type { PendingObject } from '../chunk/chunk';
 import { inflateWhole } from '../lines/inflate';
 import { ObjectGoneError, type FetchedObject, type RawSource } from './raw-source';
+import type { PendingObject } from '../objects/pending-object';
 
 /** Larger objects are read as they arrive, one at a time, and always as lines. */
 export const WHOLE_OBJECT_BYTES = 1024 * 1024;

@@ -1,8 +1,8 @@
 import { isRawObject, RAW_PREFIXES } from '@clickstream/event-schema/raw-object';
-import type { PendingObject } from '../chunk/chunk';
 import { isBeyond, recentHours, rejectedRange, type KeyRange } from './key-range';
 import type { ListedObject, RawSource } from './raw-source';
 import { readAhead } from '../flow/read-ahead';
+import type { PendingObject } from '../objects/pending-object';
 
 /** Hours that every run lists first, so that the newest events never wait behind old ones. */
 const RECENT_HOURS = 3;

@@ -1,4 +1,4 @@
-import { Chunk, type PendingObject } from './chunk';
+import { Chunk } from './chunk';
 import { skippedContent, withContent, type ObjectContent } from '../bucket/fetch-content';
 import { ObjectGoneError, ObjectUnreadableError } from '../bucket/raw-source';
 import { nextLine, readableBatches, unreadableRest } from '../bucket/lines-barrier';
@@ -7,6 +7,7 @@ import { takingTurns } from '../flow/yield-event-loop';
 import { ObjectsTakenError } from '../warehouse/manifest';
 import type { RunCounts } from '../warehouse/runs';
 import type { Warehouse } from './warehouse';
+import type { PendingObject } from '../objects/pending-object';
 
 /** A chunk this large is loaded. Larger chunks are a little faster per event, and take memory in proportion. */
 const CHUNK_ROWS = 25_000;

@@ -10,51 +10,9 @@ import type { RawLine } from '../lines/parse-line';
 import { detailOfError } from '../text/fault-detail';
 import { rejectedEventOf } from '../row/rejected-event';
 import { toWarehouseRow, type WarehouseRow } from '../row/to-warehouse-row';
-
-/** An object that is to be loaded, as the manifest and the listing know it. */
-export interface PendingObject {
-  readonly key: string;
-  readonly etag: string;
-  readonly sizeBytes: number;
-  readonly objectId: number;
-  /** How many of its lines earlier chunks have loaded. */
-  readonly resumeLine: number;
-  /** Events that ingest has put into it; undefined for an object of another ingester, and before it is read. */
-  readonly events?: number | undefined;
-}
-
-/** What one chunk holds of one object: all of it, as a rule. */
-export interface ObjectPart {
-  readonly object: PendingObject;
-  /** The hour (or day) of receipt that the key names, in milliseconds since 1970; 0 where it names none. */
-  readonly keyTime: number;
-  /** Lines of the object that are done once this chunk is; null when that is all of them. */
-  resumeLine: number | null;
-  lines: number;
-  rows: number;
-  /** Events whose id came before in the same chunk. */
-  duplicates: number;
-  quarantined: number;
-  /** Lines that `npm run erase` has emptied. */
-  erased: number;
-  /** Lines of an object under `rejected/` that still are not events. */
-  rejected: number;
-  /** Events older than what the warehouse keeps. */
-  expired: number;
-  /** Events that browsers report as lost, by those of its rows that are new if all are. */
-  lostInBrowser: number;
-}
-
-/** A line for etl_quarantine. */
-export interface QuarantinedLine {
-  readonly objectKey: string;
-  readonly line: number;
-  readonly reason: string;
-  readonly detail: string;
-  readonly raw: string;
-  /** Milliseconds since 1970, where it is known. */
-  readonly receivedAt: number | null;
-}
+import type { PendingObject } from '../objects/pending-object';
+import type { ObjectPart } from '../objects/object-slice';
+import type { QuarantinedLine } from '../objects/quarantined-line';
 
 /** Each piece that is handed to the connection waits for a turn of the event loop: few large ones wait less. */
 const PIECE_BYTES = 4 * 1024 * 1024;

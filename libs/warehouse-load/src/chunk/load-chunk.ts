@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Chunk, ObjectPart, QuarantinedLine } from './chunk';
+import type { Chunk } from './chunk';
 import { FactGains } from '../facts/fact-deltas';
 import { writeFacts } from '../facts/write-facts';
 import { addToLedger } from '../ledger/hour-counts';
@@ -15,6 +15,8 @@ import { insertQuarantine } from '../warehouse/quarantine';
 import type { RefusedRow } from '../warehouse/refused-row';
 import { addToRun, type RunCounts } from '../warehouse/runs';
 import { inTransaction, sqlStateOf } from '../warehouse/transaction';
+import type { ObjectPart } from '../objects/object-slice';
+import type { QuarantinedLine } from '../objects/quarantined-line';
 
 /** Two transactions wait for each other; PostgreSQL ends one of them, and a second try goes through. */
 const PASSING_CONFLICTS: ReadonlySet<string | undefined> = new Set(['40P01', '40001']);

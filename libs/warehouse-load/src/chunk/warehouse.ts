@@ -1,5 +1,5 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
-import type { Chunk, PendingObject } from './chunk';
+import type { Chunk } from './chunk';
 import { bringFactsUpToDate } from '../warehouse/facts-version';
 import type { ListedObject } from '../bucket/raw-source';
 import { warehouseHealth, type WarehouseHealth } from '../ledger/warehouse-health';
@@ -8,6 +8,7 @@ import { loadChunk } from './load-chunk';
 import { pendingObjects } from '../warehouse/manifest';
 import { tryRunLock } from '../warehouse/run-lock';
 import { failRun, finishRun, startRun, type RunCounts, type StartedRun } from '../warehouse/runs';
+import type { PendingObject } from '../objects/pending-object';
 
 /** The warehouse as the ETL uses it. */
 export interface Warehouse {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { isCartEvent, shopperOf } from './carts/cart-event';
-import { SELECT_FACT_ROW, type FactRow } from './input/fact-row';
+import { SELECT_FACT_ROW, type FactRow, type ChangedEvent } from './input/fact-row';
 import { FactGains } from './fact-deltas';
 import { ORDER_KEY_SQL, ORDER_NAMES } from './orders/order-deltas';
 import { TouchedFacts } from './touched-facts';
@@ -20,12 +20,6 @@ const OF_OTHERS = `
   event_name = ANY($1) AND (${ORDER_KEY_SQL} = ANY($2) OR items IS NOT NULL AND $6)
   OR client_id = ANY($3) AND user_id = ANY($4)
   OR context_product_id = ANY($5)`;
-
-/** An event as the facts know it, and as it is now. */
-export interface ChangedEvent {
-  readonly before: FactRow;
-  readonly after: FactRow;
-}
 
 /**
  * Brings the facts up to date with events that have changed: what they have or had part in is computed anew from all its

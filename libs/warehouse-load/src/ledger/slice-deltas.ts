@@ -1,5 +1,5 @@
-import type { ObjectPart } from '../chunk/chunk';
 import type { HourGains, LedgerCount } from './hour-counts';
+import type { ObjectPart } from '../objects/object-slice';
 
 /** What became of a part's rows, where PostgreSQL did not take all of them. */
 export interface RowOutcome {

@@ -1,6 +1,6 @@
 import { objectOf } from '@clickstream/event-schema/normalize';
-import type { Channel } from './channel/channel';
 import type { AgentKind } from './user-agent';
+import type { Channel } from './channel/channels';
 
 const DEVICES: ReadonlySet<unknown> = new Set<AgentKind['device']>(['desktop', 'mobile', 'tablet']);
 

@@ -1,4 +1,3 @@
-import type { PendingObject } from '../chunk/chunk';
 import { ChunkLoader, type AddOutcome, type LoadProgress } from '../chunk/chunk-loader';
 import { findObjects, type Sweep } from '../bucket/find-objects';
 import type { KeyRange } from '../bucket/key-range';
@@ -7,6 +6,7 @@ import type { RawSource } from '../bucket/raw-source';
 import { workAhead } from '../flow/read-ahead';
 import type { RunCounts, StartedRun } from '../warehouse/runs';
 import type { Warehouse } from '../chunk/warehouse';
+import type { PendingObject } from '../objects/pending-object';
 
 /** Objects that are downloaded at the same time. */
 const DOWNLOADS = 16;

@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
-import type { QuarantinedLine } from '../chunk/chunk';
 import { byIndex } from '../facts/input/by-index';
 import { differencesSql } from './event-content';
 import { stageRows } from './insert-rows';
 import type { RefusedRow } from './refused-row';
+import type { QuarantinedLine } from '../objects/quarantined-line';
 
 /** A copy of an event whose content is another than that of the copy which counts. */
 export interface IdConflict {

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
-import type { ObjectPart, PendingObject } from '../chunk/chunk';
 import type { ListedObject } from '../bucket/raw-source';
+import type { PendingObject } from '../objects/pending-object';
+import type { ObjectPart } from '../objects/object-slice';
 
 /** Another run has loaded, or is loading, an object of the chunk: the chunk must not be loaded. */
 export class ObjectsTakenError extends Error {

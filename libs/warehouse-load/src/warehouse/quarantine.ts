@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { QuarantinedLine } from '../chunk/chunk';
+import type { QuarantinedLine } from '../objects/quarantined-line';
 
 /** Puts lines into quarantine; manifest and ledger are the caller's business. */
 export async function insertQuarantine(client: ClientBase, lines: readonly QuarantinedLine[]): Promise<void> {

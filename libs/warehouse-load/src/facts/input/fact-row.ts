@@ -117,3 +117,9 @@ export function hourOfTime(time: string): string {
 export function countedLoginState({ user_login_state }: Pick<FactRow, 'user_login_state'>): string {
   return user_login_state ?? 'unknown';
 }
+
+/** An event as the facts know it, and as it is now. */
+export interface ChangedEvent {
+  readonly before: FactRow;
+  readonly after: FactRow;
+}

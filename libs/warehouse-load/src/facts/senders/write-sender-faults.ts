@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { ChangedEvent } from '../renew-facts';
 import { SenderFaultGains, type SenderFaultGain } from './sender-fault-deltas';
+import type { ChangedEvent } from '../input/fact-row';
 
 /** Adds to the faults by sender what events tell of them. */
 export async function writeSenderFaults(

@@ -4,21 +4,7 @@ import { CLICK_ID_CHANNELS } from './click-ids';
 import { hostKindOf, type HostKind } from './known-hosts';
 import { isReturnHost } from './return-hosts';
 import { isSameSite } from './same-site';
-
-/** How a visitor came to the page. */
-export type Channel =
-  | 'direct'
-  | 'internal'
-  | 'organic_search'
-  | 'paid_search'
-  | 'social'
-  | 'paid_social'
-  | 'display'
-  | 'email'
-  | 'affiliate'
-  | 'ai_assistant'
-  | 'referral'
-  | 'other_campaign';
+import type { Channel } from './channels';
 
 /** The channel of a visit from a host of each kind. */
 const KIND_CHANNELS: Readonly<Record<HostKind, Channel>> = {

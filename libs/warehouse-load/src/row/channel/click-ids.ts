@@ -1,4 +1,4 @@
-import type { Channel } from './channel';
+import type { Channel } from './channels';
 
 /**
  * The channel of each click id: the parameter, in lower case, that a network adds to the address of its links.

@@ -1,0 +1,23 @@
+import type { PendingObject } from './pending-object';
+
+/** What one chunk holds of one object: all of it, as a rule. */
+export interface ObjectPart {
+  readonly object: PendingObject;
+  /** The hour (or day) of receipt that the key names, in milliseconds since 1970; 0 where it names none. */
+  readonly keyTime: number;
+  /** Lines of the object that are done once this chunk is; null when that is all of them. */
+  resumeLine: number | null;
+  lines: number;
+  rows: number;
+  /** Events whose id came before in the same chunk. */
+  duplicates: number;
+  quarantined: number;
+  /** Lines that `npm run erase` has emptied. */
+  erased: number;
+  /** Lines of an object under `rejected/` that still are not events. */
+  rejected: number;
+  /** Events older than what the warehouse keeps. */
+  expired: number;
+  /** Events that browsers report as lost, by those of its rows that are new if all are. */
+  lostInBrowser: number;
+}

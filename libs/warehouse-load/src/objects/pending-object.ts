@@ -1,0 +1,11 @@
+/** An object that is to be loaded, as the manifest and the listing know it. */
+export interface PendingObject {
+  readonly key: string;
+  readonly etag: string;
+  readonly sizeBytes: number;
+  readonly objectId: number;
+  /** How many of its lines earlier chunks have loaded. */
+  readonly resumeLine: number;
+  /** Events that ingest has put into it; undefined for an object of another ingester, and before it is read. */
+  readonly events?: number | undefined;
+}

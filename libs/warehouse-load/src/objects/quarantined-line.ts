@@ -1,0 +1,10 @@
+/** A line for etl_quarantine. */
+export interface QuarantinedLine {
+  readonly objectKey: string;
+  readonly line: number;
+  readonly reason: string;
+  readonly detail: string;
+  readonly raw: string;
+  /** Milliseconds since 1970, where it is known. */
+  readonly receivedAt: number | null;
+}

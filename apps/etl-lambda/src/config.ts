@@ -63,28 +63,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): EtlConfig {
   return config;
 }
 
-/**
- * The address of the warehouse alone, for tools that do not touch the bucket.
- *
- * @throws Error that names the variable when it is not set
- */
-export function readWarehouseUrl(env: NodeJS.ProcessEnv = process.env): string {
-  const url = env['DW_ETL_URL'];
-  if (!url) throw new Error('Set DW_ETL_URL, or run npm start, which writes it to .local/env.');
-  return url;
-}
-
-/**
- * The address of the warehouse with the role dw_admin, for tools that remove events.
- *
- * @throws Error that names the variable when it is not set
- */
-export function readAdminUrl(env: NodeJS.ProcessEnv = process.env): string {
-  const url = env['DW_ADMIN_URL'];
-  if (!url) throw new Error('Set DW_ADMIN_URL, or run npm start, which writes it to .local/env.');
-  return url;
-}
-
 /** The folder of the local cloud, relative to the workspace or absolute, from `LOCAL_STATE_DIR`. */
 export function localStateFolder(env: NodeJS.ProcessEnv = process.env): string {
   return env['LOCAL_STATE_DIR'] || '.local';

@@ -9,7 +9,7 @@ import {
   waitForTurn,
 } from '@clickstream/warehouse-load';
 import { SingleBar } from 'cli-progress';
-import { ETL_HELP, etlOptions } from './command-line';
+import { ETL_HELP, etlOptions } from './load-options';
 import { readConfig } from './config';
 import { readLocalEnv } from './local-env';
 import { runCommand } from '@clickstream/command-line';

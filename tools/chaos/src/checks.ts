@@ -9,7 +9,7 @@ import { checkLedger, checkMissingRow, lastLine, STATUS } from './ledger-checks'
 import type { Stage } from './stage';
 import { checkTroubles, type Troubles } from './trouble-checks';
 
-const REBUILD = 'apps/etl-lambda/src/rebuild-locally.ts';
+const REBUILD = 'tools/warehouse-commands/src/rebuild.ts';
 
 /**
  * Everything that must hold once the trouble is over and all is loaded.

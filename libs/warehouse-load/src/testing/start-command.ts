@@ -4,14 +4,14 @@ import { text } from 'node:stream/consumers';
 
 const WORKSPACE = resolve(__dirname, '../../../..');
 
-/** What a command-line tool ended with. */
+/** The end of a command. */
 export interface Outcome {
   readonly output: string;
   readonly errors: string;
   readonly code: unknown;
 }
 
-/** Environment of the Lambda and of the tools, for a bucket and a warehouse of a test. */
+/** Environment of the Lambda and of the commands, for a bucket and a warehouse of a test. */
 export function etlEnvironment(bucket: string, etlUrl: string): Record<string, string> {
   return {
     RAW_BUCKET: bucket,
@@ -24,29 +24,25 @@ export function etlEnvironment(bucket: string, etlUrl: string): Record<string, s
   };
 }
 
-/** Starts one of the project's command-line tools as `npm run` does, but away from any local cloud. */
-export function startTool(
+/** Starts a command as `npm run` does, but away from any local cloud. @param file its path in the workspace */
+export function startCommand(
   file: string,
   env: Record<string, string>,
   args: readonly string[] = [],
 ): ChildProcess {
-  return spawn(
-    process.execPath,
-    ['--import', './tools/typescript.mjs', `apps/etl-lambda/src/${file}`, ...args],
-    {
-      cwd: WORKSPACE,
-      env: { PATH: process.env['PATH'], LOCAL_STATE_DIR: '/nowhere', ...env },
-      timeout: 110_000,
-    },
-  );
+  return spawn(process.execPath, ['--import', './tools/typescript.mjs', file, ...args], {
+    cwd: WORKSPACE,
+    env: { PATH: process.env['PATH'], LOCAL_STATE_DIR: '/nowhere', ...env },
+    timeout: 110_000,
+  });
 }
 
-/** Waits for the end of a tool. */
-export async function outcomeOf(tool: ChildProcess): Promise<Outcome> {
+/** Waits for the end of a command. */
+export async function outcomeOf(command: ChildProcess): Promise<Outcome> {
   const [output, errors, code] = await Promise.all([
-    tool.stdout ? text(tool.stdout) : '',
-    tool.stderr ? text(tool.stderr) : '',
-    new Promise((done) => tool.once('close', done)),
+    command.stdout ? text(command.stdout) : '',
+    command.stderr ? text(command.stderr) : '',
+    new Promise((done) => command.once('close', done)),
   ]);
   return { output, errors, code };
 }

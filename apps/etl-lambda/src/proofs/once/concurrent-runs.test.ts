@@ -12,7 +12,7 @@ import { toWarehouseRow } from '@clickstream/warehouse-load/row/to-warehouse-row
 import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
 import { received } from '@clickstream/warehouse-load/testing/raw-events';
 import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
-import { etlEnvironment, outcomeOf, startTool } from '@clickstream/warehouse-load/testing/start-command';
+import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing/start-command';
 import { insertRows } from '@clickstream/warehouse-load/warehouse/insert-rows';
 import { openWarehouse } from '@clickstream/warehouse-load/chunk/warehouse';
 
@@ -57,7 +57,10 @@ async function putObjects(objects: number, eventsEach: number): Promise<string[]
 
 /** Runs `npm run etl` as a process. */
 function startEtl(): ChildProcess {
-  const child = startTool('run-locally.ts', etlEnvironment(bucket.name, warehouse.etlUrl));
+  const child = startCommand(
+    'apps/etl-lambda/src/run-locally.ts',
+    etlEnvironment(bucket.name, warehouse.etlUrl),
+  );
   children.push(child);
   return child;
 }

@@ -6,10 +6,6 @@ import { ledgerDifferences, ledgerOf } from '@clickstream/warehouse-load/testing
 import { memorySource } from '@clickstream/warehouse-load/testing/memory-source';
 import { received } from '@clickstream/warehouse-load/testing/raw-events';
 import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
-import { loadReplayed } from '../../replay/load-replayed';
-import { readAgain } from '../../replay/read-again';
-import { openLines } from '../../replay/open-lines';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
 
 let warehouse: TestWarehouse;
 
@@ -73,23 +69,6 @@ describe('of two copies of an event, the one received first counts', () => {
     const now = new Date('2026-11-02T12:10:00Z');
     expect(await runOnce(warehouse.etlUrl, source, { now })).toMatchObject({ loaded: 1, duplicates: 1 });
     await expectFirstReceived();
-  });
-
-  it('also when it comes out of the quarantine', async () => {
-    const source = memorySource();
-    source.put(NINE, gzippedLines(['{"broken']));
-    source.put(ELEVEN, gzippedLines([atEleven]));
-    await runOnce(warehouse.etlUrl, source);
-    await warehouse.query('admin', 'UPDATE etl_quarantine SET raw = $1', [JSON.stringify(atNine)]);
-    const client = await connectTo(warehouse.etlUrl);
-    const lines = await openLines(client, {}, null);
-    expect(await loadReplayed(client, await readAgain(source, lines, null))).toMatchObject({
-      loaded: 0,
-      duplicates: 1,
-    });
-    await client.end();
-    await expectFirstReceived();
-    expect(await ledgerOf(warehouse, '2026-11-02T11')).toMatchObject({ duplicates: 1 });
   });
 
   it('and the other stays a duplicate when it is loaded last', async () => {

@@ -1,14 +1,10 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
-import { loadReplayed } from '../../replay/load-replayed';
-import { openLines } from '../../replay/open-lines';
-import { readAgain } from '../../replay/read-again';
 import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
 import { emptyTables } from '@clickstream/warehouse-load/testing/empty-tables';
 import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
 import { memorySource, type MemorySource } from '@clickstream/warehouse-load/testing/memory-source';
 import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
 
 let warehouse: TestWarehouse;
 let source: MemorySource;
@@ -45,14 +41,6 @@ const told = (event: object) => ({
 async function load(hour: string, ...lines: object[]) {
   source.put(keyOf(hour), gzippedLines(lines));
   return runOnce(warehouse.etlUrl, source);
-}
-
-async function replayAll() {
-  const client = await connectTo(warehouse.etlUrl);
-  const lines = await openLines(client, {}, null);
-  const counts = await loadReplayed(client, await readAgain(source, lines, null));
-  await client.end();
-  return counts;
 }
 
 const ITEMS = [{ id: 'P1', quantity: 1, price: 500 }];
@@ -202,19 +190,5 @@ describe('two events with one id', () => {
         'SELECT sum(loaded)::integer AS loaded, sum(quarantined)::integer AS quarantined FROM etl_runs',
       ),
     ).toEqual([{ loaded: 1, quarantined: 1 }]);
-  });
-
-  it('stay apart in a replay, until the first is gone', async () => {
-    await load('09', bought, { ...page, eventId: EVENT_ID }, { ...bought, pageTitle: 'again' });
-    expect(await replayAll()).toEqual({ loaded: 0, duplicates: 0, dropped: 0, left: 1 });
-    await warehouse.query(
-      'admin',
-      `DELETE FROM clickstream_events; DELETE FROM orders; DELETE FROM activity_hourly;
-       UPDATE etl_objects SET loaded = 0, erased = 1; UPDATE ledger_hourly SET loaded = 0, erased = 1`,
-    );
-    expect(await replayAll()).toEqual({ loaded: 1, duplicates: 0, dropped: 0, left: 0 });
-    expect(await query('SELECT event_name, page_title FROM clickstream_events')).toEqual([
-      { event_name: 'page_view', page_title: 'A' },
-    ]);
   });
 });

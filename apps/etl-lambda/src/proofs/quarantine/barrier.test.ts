@@ -9,13 +9,11 @@ import * as lostInBrowser from '@clickstream/warehouse-load/ledger/lost-in-brows
 import * as partitionMonth from '@clickstream/warehouse-load/chunk/partition-month';
 import * as inflate from '@clickstream/warehouse-load/lines/inflate';
 import * as rawLines from '@clickstream/warehouse-load/lines/raw-lines';
-import { replay } from '../../replay/replay';
 import * as channel from '@clickstream/warehouse-load/row/channel/channel';
 import * as eventProperties from '@clickstream/warehouse-load/row/event-properties';
 import * as warehouseRow from '@clickstream/warehouse-load/row/to-warehouse-row';
-import { aLoadForEachTest, events, HOUR } from '../../testing/a-load';
+import { aLoadForEachTest, events, HOUR } from '@clickstream/warehouse-load/testing/a-load';
 import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
 import {
   POISON_ID,
   POISON_MESSAGE,
@@ -125,19 +123,6 @@ describe('an event that makes a reader throw', () => {
     expect(await load.count('identity_links WHERE events = 3')).toBe(1);
     expect(await load.count('dash.products_hourly WHERE units_ordered = 2')).toBe(1);
     expect(await runLoad()).toMatchObject({ objects: 0 });
-  });
-
-  it('is loaded by a replay once the reader is mended: its id was never entered', async () => {
-    await load.bucket.putEvents(`${HOUR}a.json.gz`, [...events(1), ...poisonedEvent(), ...poisonedEvent()]);
-    poisonMethod(CopyRows.prototype, 'writeRow');
-    expect(await runLoad()).toMatchObject({ loaded: 1, duplicates: 0, quarantined: 2 });
-    jest.restoreAllMocks();
-    const client = await connectTo(load.warehouse.etlUrl);
-    const { source } = load.bucket;
-    const replayed = await replay({ client, source, filter: {}, isDryRun: false, isStopped: () => false });
-    await client.end();
-    expect(replayed).toEqual({ loaded: 1, duplicates: 1, dropped: 0, left: 0 });
-    expect(await ledgerDifferences(load.warehouse)).toEqual([]);
   });
 });
 

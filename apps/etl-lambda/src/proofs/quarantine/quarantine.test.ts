@@ -4,7 +4,7 @@ import {
   type RawSource,
 } from '@clickstream/warehouse-load/bucket/raw-source';
 import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
-import { aLoadForEachTest, events, HOUR } from '../../testing/a-load';
+import { aLoadForEachTest, events, HOUR } from '@clickstream/warehouse-load/testing/a-load';
 
 const load = aLoadForEachTest();
 

@@ -3,7 +3,7 @@ import { constants, gzipSync } from 'node:zlib';
 import { newEventId } from '@clickstream/event-schema';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { etlEnvironment, outcomeOf, startTool } from '@clickstream/warehouse-load/testing/start-command';
+import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing/start-command';
 
 jest.setTimeout(120_000);
 
@@ -30,7 +30,7 @@ afterEach(async () => {
 async function load(heapMb = HEAP_MB): Promise<{ output: string; peak: number }> {
   const NODE_OPTIONS = `--max-old-space-size=${heapMb} --require ${resolve(__dirname, '../../testing/report-peak-memory.cjs')}`;
   const env = { ...etlEnvironment(bucket.name, warehouse.etlUrl), NODE_OPTIONS };
-  const { output, errors, code } = await outcomeOf(startTool('run-locally.ts', env));
+  const { output, errors, code } = await outcomeOf(startCommand('apps/etl-lambda/src/run-locally.ts', env));
   expect({ errors, code }).toEqual({ errors: expect.stringMatching(/peak \d+ MiB\n$/), code: 0 });
   return { output, peak: Number(/peak (\d+)/.exec(errors)?.[1]) };
 }

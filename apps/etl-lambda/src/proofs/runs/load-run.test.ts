@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { newEventId } from '@clickstream/event-schema';
 import { aProductView } from '@clickstream/event-schema/testing';
 import { keyRangeOf } from '@clickstream/warehouse-load/bucket/key-range';
-import { aLoadForEachTest, events, HOUR, TIME } from '../../testing/a-load';
+import { aLoadForEachTest, events, HOUR, TIME } from '@clickstream/warehouse-load/testing/a-load';
 import { received } from '@clickstream/warehouse-load/testing/raw-events';
 
 const load = aLoadForEachTest();

@@ -3,7 +3,7 @@ import { aProductView } from '@clickstream/event-schema/testing';
 import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
 import { received } from '@clickstream/warehouse-load/testing/raw-events';
 import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
-import { etlEnvironment, outcomeOf, startTool } from '@clickstream/warehouse-load/testing/start-command';
+import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing/start-command';
 
 let warehouse: TestWarehouse;
 let bucket: TestBucket;
@@ -20,48 +20,15 @@ afterAll(async () => {
 });
 
 const run = (
-  file: string,
+  command: string,
   args: readonly string[] = [],
   env = etlEnvironment(bucket.name, warehouse.etlUrl),
-) => outcomeOf(startTool(file, env, args));
-
-describe('npm run etl', () => {
-  it('loads the days asked for and says what it did in one line', async () => {
-    expect(await run('run-locally.ts', ['--to', '2026-11-02'])).toEqual({
-      code: 0,
-      output: 'Loaded 1 events of 1 objects; 0 duplicates, 1 quarantined.\n',
-      errors: '',
-    });
-  });
-
-  it('says in one line what to do when it cannot begin', async () => {
-    expect(await run('run-locally.ts', [], {})).toMatchObject({
-      code: 1,
-      output: '',
-      errors:
-        'The load stopped: Set these environment variables, or run npm start, which writes them to .local/env: ' +
-        'RAW_BUCKET, AWS_REGION, DW_ETL_URL.\n',
-    });
-    const nowhere = { ...etlEnvironment('x', 'postgres://etl_writer:x@127.0.0.1:1/x') };
-    const { code, errors } = await run('run-locally.ts', [], nowhere);
-    expect(code).toBe(1);
-    expect(errors).toBe(
-      'The load stopped: The warehouse cannot be reached: connect ECONNREFUSED 127.0.0.1:1\n',
-    );
-  });
-
-  it('knows a wrong command line from a failure', async () => {
-    expect(await run('run-locally.ts', ['--from', 'monday'])).toMatchObject({
-      code: 2,
-      errors: '"monday" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH). See npm run etl -- --help.\n',
-    });
-  });
-});
+) => outcomeOf(startCommand(`tools/warehouse-commands/src/${command}.ts`, env, args));
 
 describe('npm run replay', () => {
   it('says what it would do, and what it did, in one line', async () => {
     await runOnce(warehouse.etlUrl, bucket.source);
-    expect(await run('replay-locally.ts', ['--dry-run'])).toMatchObject({
+    expect(await run('replay', ['--dry-run'])).toMatchObject({
       code: 0,
       output:
         'Would replay 0 of 1 quarantined and rejected lines: 0 loaded, 0 duplicates; 1 cannot be read yet.\n',
@@ -69,7 +36,7 @@ describe('npm run replay', () => {
     await warehouse.query('admin', 'UPDATE etl_quarantine SET raw = $1', [
       JSON.stringify(received(aProductView({ eventId: '019a4341-7f6a-7abc-8def-0123456789ab' }))),
     ]);
-    expect(await run('replay-locally.ts')).toMatchObject({
+    expect(await run('replay')).toMatchObject({
       code: 0,
       output:
         'Replayed 1 of 1 quarantined and rejected lines: 1 loaded, 0 duplicates; 0 cannot be read yet.\n',
@@ -81,12 +48,12 @@ describe('npm run replay', () => {
 describe('npm run retention', () => {
   it('says what it dropped in one line', async () => {
     const admin = { DW_ADMIN_URL: warehouse.adminUrl };
-    const { code, output } = await run('retention-locally.ts', ['--months', '1200'], admin);
+    const { code, output } = await run('retention', ['--months', '1200'], admin);
     expect(code).toBe(0);
     expect(output).toMatch(
       /^Dropped what is older than 19\d\d-\d\d-01: 0 events \(0 monthly partitions\), 0 quarantined lines, 0 objects of the manifest\.\n$/,
     );
-    expect(await run('retention-locally.ts', [], {})).toMatchObject({
+    expect(await run('retention', [], {})).toMatchObject({
       code: 1,
       errors: 'The retention stopped: Set DW_ADMIN_URL, or run npm start, which writes it to .local/env.\n',
     });
@@ -96,12 +63,12 @@ describe('npm run retention', () => {
 describe('npm run rebuild -- --from-s3', () => {
   it('loads everything anew and says so in one line', async () => {
     const env = { ...etlEnvironment(bucket.name, warehouse.etlUrl), DW_ADMIN_URL: warehouse.adminUrl };
-    const { code, output } = await run('rebuild-locally.ts', ['--from-s3', '--yes'], env);
+    const { code, output } = await run('rebuild', ['--from-s3', '--yes'], env);
     expect(code).toBe(0);
     expect(output).toMatch(
       /^Rebuilt the warehouse from 2 objects in \d+\.\d s: 2 events, 0 duplicates, 1 quarantined\.\n$/,
     );
-    expect(await run('rebuild-locally.ts', ['--from-s3'], env)).toMatchObject({
+    expect(await run('rebuild', ['--from-s3'], env)).toMatchObject({
       code: 2,
       errors: '--from-s3 empties the warehouse first: add --yes to do so. See npm run rebuild -- --help.\n',
     });
@@ -115,7 +82,7 @@ describe('npm run rebuild', () => {
       'admin',
       'DELETE FROM sessions; UPDATE activity_hourly SET events = 99; DELETE FROM products',
     );
-    const { code, output } = await run('rebuild-locally.ts');
+    const { code, output } = await run('rebuild');
     expect(code).toBe(0);
     expect(output).toMatch(/^Rebuilt the facts of 2 events in \d+\.\d s\.\n$/);
     const [facts] = await warehouse.query(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eraseOptions } from './erase/erase-options';
 import { UsageError } from '@clickstream/command-line';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from './testing/erasure-world';
-import { etlEnvironment, outcomeOf, startTool } from '@clickstream/warehouse-load/testing/start-command';
+import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing/start-command';
 
 jest.setTimeout(120_000);
 
@@ -32,9 +32,14 @@ describe('npm run erase', () => {
     const [{ held }] = (await world.admin.query('SELECT pg_try_advisory_lock(7215003) AS held')).rows;
     expect(held).toBe(true);
 
-    const tool = startTool('erase-locally.ts', env, ['--user', VICTIM, '--receipt', receipt]);
-    const ended = outcomeOf(tool);
-    await new Promise((resolve) => tool.stderr?.once('data', resolve));
+    const command = startCommand('tools/warehouse-commands/src/erase.ts', env, [
+      '--user',
+      VICTIM,
+      '--receipt',
+      receipt,
+    ]);
+    const ended = outcomeOf(command);
+    await new Promise((resolve) => command.stderr?.once('data', resolve));
     expect(await idsOf(world.warehouse)).toHaveLength(2);
     await world.admin.query('SELECT pg_advisory_unlock(7215003)');
 

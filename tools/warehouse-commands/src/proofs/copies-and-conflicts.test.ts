@@ -1,8 +1,8 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import fc from 'fast-check';
 import type pg from 'pg';
-import { rebuildAll } from '../../rebuild/rebuild-all';
-import { replay } from '../../replay/replay';
+import { rebuildAll } from '../rebuild/rebuild-all';
+import { replay } from '../replay/replay';
 import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
 import { emptyTables } from '@clickstream/warehouse-load/testing/empty-tables';
 import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';

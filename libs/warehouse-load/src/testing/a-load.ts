@@ -1,11 +1,11 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId, type ClickstreamEvent } from '@clickstream/event-schema';
 import { aPageView } from '@clickstream/event-schema/testing';
-import type { LoadRun, RunResult } from '@clickstream/warehouse-load/run/load-run';
-import type { RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
-import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
+import type { LoadRun, RunResult } from '../run/load-run';
+import type { RawSource } from '../bucket/raw-source';
+import { aBucket, type TestBucket } from './a-bucket';
+import { received } from './raw-events';
+import { runOnce } from './run-once';
 
 /** The folder of an hour, and a time in it. */
 export const HOUR = 'events/2026/11/02/09/';

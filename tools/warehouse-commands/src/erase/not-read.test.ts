@@ -3,7 +3,7 @@ import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from '../t
 import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
 import { poisoned } from '@clickstream/warehouse-load/testing/poison';
 import { everythingIn } from '@clickstream/warehouse-load/testing/warehouse-dump';
-import { outcomeOf, etlEnvironment, startTool } from '@clickstream/warehouse-load/testing/start-command';
+import { outcomeOf, etlEnvironment, startCommand } from '@clickstream/warehouse-load/testing/start-command';
 import * as warehouseRow from '@clickstream/warehouse-load/row/to-warehouse-row';
 import type { RawBucket } from './raw-bucket';
 
@@ -101,7 +101,9 @@ describe('an object that an erasure cannot read', () => {
       ...etlEnvironment(world.bucket.name, world.warehouse.etlUrl),
       DW_ADMIN_URL: world.warehouse.adminUrl,
     };
-    expect(await outcomeOf(startTool('erase-locally.ts', env, ['--user', VICTIM]))).toEqual({
+    expect(
+      await outcomeOf(startCommand('tools/warehouse-commands/src/erase.ts', env, ['--user', VICTIM])),
+    ).toEqual({
       code: 3,
       errors: `Not read: ${HOUR}nested.json.gz: It is gzip within gzip.\n`,
       output: expect.stringContaining('; 1 objects could not be read and may hold more.\n') as string,

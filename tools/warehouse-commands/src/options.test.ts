@@ -1,31 +1,7 @@
-import { ETL_HELP, etlOptions } from './command-line';
 import { REBUILD_HELP, rebuildOptions } from './rebuild/rebuild-options';
 import { REPLAY_HELP, replayOptions } from './replay/replay-options';
 import { RETENTION_HELP, retentionOptions } from './retention/retention-options';
 import { UsageError } from '@clickstream/command-line';
-
-describe('the options of npm run etl', () => {
-  it('are a range, or nothing for everything', () => {
-    expect(etlOptions([])).toEqual({ range: undefined });
-    expect(etlOptions(['--from', '2026-11-01', '--to', '2026-11-02T08'])).toEqual({
-      range: { from: 'events/2026/11/01/', to: 'events/2026/11/02/08/' },
-    });
-  });
-
-  it.each([
-    [['--frm', '2026-11-01'], "Unknown option '--frm'."],
-    [['--from', '2026-11-31'], '"2026-11-31" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH).'],
-    [['--from', '2026-11-02', '--to', '2026-11-01'], '"2026-11-01" is before "2026-11-02".'],
-    [['today'], "Unexpected argument 'today'."],
-  ])('%j are refused in one sentence', (args, message) => {
-    expect(() => etlOptions(args)).toThrow(new UsageError(message));
-  });
-
-  it('explain themselves', () => {
-    expect(etlOptions(['--help'])).toBe('help');
-    expect(ETL_HELP).toContain('--from <time>');
-  });
-});
 
 describe('the options of npm run replay', () => {
   it('are a choice of lines, and whether to change anything', () => {

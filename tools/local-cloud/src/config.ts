@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { readCorsOrigins } from './http-api/cors-origins';
 import type { RawBucket } from './ledger/waiting-objects';
-import { PORT_SETTINGS, type PartId, type Ports } from './supervisor/ports';
+import { PORT_SETTINGS, type ServiceId, type Ports } from './supervisor/ports';
 
 /** The root of the repository. */
 export const WORKSPACE = resolve(__dirname, '../../..');
@@ -44,11 +44,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): L
     }
   };
   const ports = Object.fromEntries(
-    Object.entries(PORT_SETTINGS).map(([part, { variable, port }]) => [
-      part,
+    Object.entries(PORT_SETTINGS).map(([service, { variable, port }]) => [
+      service,
       integer(variable, port, 1, 65_535),
     ]),
-  ) as Record<PartId, number>;
+  ) as Record<ServiceId, number>;
   const config: LocalCloudConfig = {
     // npm runs scripts in the repository, whatever folder they were called from.
     stateFolder: resolve(WORKSPACE, env['LOCAL_STATE_DIR'] || '.local'),

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { complain, readOptions } from './command-line';
 import { readConfig, stateFiles, type LocalCloudConfig } from './config';
-import { local } from './parts/cloud-env';
+import { local } from './services/cloud-env';
 import { consoleProgress, type Progress } from './progress';
 import { runUntilStopped } from './run-until-stopped';
 import { startLocalCloud, type LocalCloud } from './start-local-cloud';

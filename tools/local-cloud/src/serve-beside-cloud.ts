@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { stateFiles, type LocalCloudConfig } from './config';
-import { devPort } from './parts/cloud-env';
-import { storefrontPart } from './parts/storefront';
+import { devPort } from './services/cloud-env';
+import { storefrontService } from './services/storefront';
 import type { Progress } from './progress';
 import type { LocalCloud } from './start-local-cloud';
 import type { CloudEnv } from './state/env-file';
@@ -28,7 +28,7 @@ export async function serveBesideCloud(config: LocalCloudConfig, progress: Progr
   const stop = () => supervisor.stop();
   try {
     await progress.step('Storefront in development mode', () =>
-      supervisor.start(storefrontPart({ ...config, ports }, env, 'dev')),
+      supervisor.start(storefrontService({ ...config, ports }, env, 'dev')),
     );
   } catch (error) {
     await stop();

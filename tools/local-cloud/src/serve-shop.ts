@@ -1,6 +1,6 @@
 import { complain, readOptions } from './command-line';
 import { readConfig } from './config';
-import { devPort, local } from './parts/cloud-env';
+import { devPort, local } from './services/cloud-env';
 import { consoleProgress } from './progress';
 import { runUntilStopped } from './run-until-stopped';
 import { serveBesideCloud } from './serve-beside-cloud';

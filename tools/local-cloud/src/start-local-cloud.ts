@@ -1,17 +1,17 @@
 import { buildWhatRuns } from './build/build-what-runs';
 import { stateFiles, type LocalCloudConfig } from './config';
-import { local } from './parts/cloud-env';
-import { dashboardsPart, whyNoDashboards } from './parts/dashboards';
-import { etlPart } from './parts/etl';
-import { httpApiPart } from './parts/http-api';
-import { startShopStores, startWarehouse, type Surroundings } from './parts/start-data-stores';
-import { storefrontPart } from './parts/storefront';
+import { local } from './services/cloud-env';
+import { dashboardsService, whyNoDashboards } from './services/dashboards';
+import { etlService } from './services/etl';
+import { httpApiService } from './services/http-api';
+import { startShopStores, startWarehouse, type StartContext } from './services/start-data-stores';
+import { storefrontService } from './services/storefront';
 import { silentProgress, type Progress } from './progress';
 import { bringSample } from './sample/bring-sample';
 import { writeEnvFile, type CloudEnv } from './state/env-file';
 import { ensureSecrets } from './state/secrets';
 import { occupyState } from './supervisor/occupy-state';
-import type { PartId } from './supervisor/ports';
+import type { ServiceId } from './supervisor/ports';
 import { Supervisor } from './supervisor/supervisor';
 
 export interface LocalCloudOptions extends LocalCloudConfig {
@@ -30,7 +30,7 @@ export interface LocalCloud {
   readonly env: CloudEnv;
   /** Why there are no dashboards; undefined when there are. */
   readonly dashboardsOff: string | undefined;
-  /** Resolves when it must be stopped; with one line when that is because a part cannot be kept running. */
+  /** Resolves when it must be stopped; with one line when that is because a service cannot be kept running. */
   readonly over: Promise<string | undefined>;
   stop(): Promise<void>;
 }
@@ -43,7 +43,7 @@ export interface LocalCloud {
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { stateFolder, ports, progress = silentProgress } = options;
-  const { records, survivors, release } = await occupyState(stateFolder, ports, partsOf(options));
+  const { records, survivors, release } = await occupyState(stateFolder, ports, servicesOf(options));
   if (survivors.length > 0) progress.say(`Ended what an earlier start had left: ${survivors.join(', ')}`);
   const supervisor = new Supervisor({ records, say: progress.say });
   const stop = async () => {
@@ -52,7 +52,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   };
   try {
     const secrets = ensureSecrets(stateFiles(stateFolder).secrets);
-    const start = startParts(options, { config: options, secrets, supervisor, progress });
+    const start = startServices(options, { config: options, secrets, supervisor, progress });
     const { env, dashboardsOff } = await orAborted(start, options.signal);
     return { env, dashboardsOff, over: supervisor.over, stop };
   } catch (error) {
@@ -61,7 +61,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
 }
 
-function partsOf({ analytics = true, storefront = 'start' }: LocalCloudOptions): PartId[] {
+function servicesOf({ analytics = true, storefront = 'start' }: LocalCloudOptions): ServiceId[] {
   return [
     ...(storefront === 'none' ? [] : (['storefront'] as const)),
     ...(['httpApi', 'objectStore', 'signIn', 'shopDatabase'] as const),
@@ -69,29 +69,29 @@ function partsOf({ analytics = true, storefront = 'start' }: LocalCloudOptions):
   ];
 }
 
-async function startParts(
+async function startServices(
   options: LocalCloudOptions,
-  around: Surroundings,
+  context: StartContext,
 ): Promise<Pick<LocalCloud, 'env' | 'dashboardsOff'>> {
   const { stateFolder, ports, analytics = true, storefront = 'start' } = options;
-  const { supervisor, progress } = around;
+  const { supervisor, progress } = context;
   const projects = [
     'ingest-lambda',
     ...(analytics ? ['etl-lambda'] : []),
     ...(storefront === 'start' ? ['storefront'] : []),
   ];
-  const warehouse = analytics ? startWarehouse(around) : undefined;
+  const warehouse = analytics ? startWarehouse(context) : undefined;
   const dashboards = async () => {
     const whyOff = await whyNoDashboards();
     const url = (await warehouse)?.['DW_SHINY_URL'];
     if (url === undefined || whyOff) return whyOff;
     await progress.step(`R Shiny on 127.0.0.1:${ports.dashboards}`, () =>
-      supervisor.start(dashboardsPart(options, url)),
+      supervisor.start(dashboardsService(options, url)),
     );
     return undefined;
   };
   const [shopEnv, warehouseEnv, dashboardsOff] = await Promise.all([
-    startShopStores(around),
+    startShopStores(context),
     warehouse,
     analytics ? dashboards() : undefined,
     progress.step(`Build of ${projects.join(', ')}`, () => buildWhatRuns(stateFolder, projects)),
@@ -107,17 +107,17 @@ async function startParts(
   };
   const shop = async () => {
     if (storefront === 'none') return;
-    const part = storefrontPart(options, env, storefront);
-    await progress.step(`Storefront on 127.0.0.1:${ports.storefront}`, () => supervisor.start(part));
+    const service = storefrontService(options, env, storefront);
+    await progress.step(`Storefront on 127.0.0.1:${ports.storefront}`, () => supervisor.start(service));
   };
   const httpApi = () =>
     progress.step(`clickstream-http-api on 127.0.0.1:${ports.httpApi}`, () =>
-      supervisor.start(httpApiPart(options)),
+      supervisor.start(httpApiService(options)),
     );
   await Promise.all([httpApi(), shop()]);
   if (warehouseEnv?.['DW_ETL_URL']) {
     await bringSample(options, warehouseEnv['DW_ETL_URL'], progress);
-    await supervisor.start(etlPart(options, warehouseEnv['DW_ETL_URL']));
+    await supervisor.start(etlService(options, warehouseEnv['DW_ETL_URL']));
   }
   writeEnvFile(stateFiles(stateFolder).env, env);
   return { env, dashboardsOff };

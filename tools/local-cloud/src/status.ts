@@ -38,7 +38,7 @@ function partsOfCloud() {
   const holder = stateHolder(stateFolder);
   const isReady = holder !== undefined && existsSync(files.env);
   const state = holder === undefined ? 'does not run' : isReady ? 'is ready' : 'is starting';
-  const parts = [...new Set(new ProcessRecords(files.processes).survivors().map(({ part }) => part))];
+  const parts = [...new Set(new ProcessRecords(files.processes).survivors().map(({ service }) => service))];
   return { stateFolder, state, isReady, isLeft: holder === undefined, parts, envFile: files.env };
 }
 

@@ -1,6 +1,6 @@
 import { stateFiles, type LocalCloudConfig } from '../config';
-import { local } from '../parts/cloud-env';
-import { runEtlOnce } from '../parts/etl';
+import { local } from '../services/cloud-env';
+import { runEtlOnce } from '../services/etl';
 import type { Progress } from '../progress';
 import { pushSample } from './push-sample';
 import { ensureSampleState, saveSampleState } from './sample-state';

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProcessRecords } from './process-records';
 
-/** PostgreSQL takes SIGINT as "roll back what is open and stop"; every other part stops at it too. */
+/** PostgreSQL takes SIGINT as "roll back what is open and stop"; every other service stops at it too. */
 const POLITE: NodeJS.Signals = 'SIGINT';
 
 /**
  * Ends what an earlier run of the local cloud left running, politely first. Only processes whose number and start
  * time are those on record: never one that merely got the same number.
  *
- * @returns the parts that were still there
+ * @returns the services that were still there
  */
 export async function endSurvivors(
   records: ProcessRecords,
@@ -20,7 +20,7 @@ export async function endSurvivors(
   while (records.survivors().length > 0 && Date.now() < deadline) await sleep(100);
   for (const { pid } of records.survivors()) send(pid, 'SIGKILL');
   while (records.survivors().length > 0 && Date.now() < deadline + 5000) await sleep(50);
-  return [...new Set(found.map(({ part }) => part))];
+  return [...new Set(found.map(({ service }) => service))];
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

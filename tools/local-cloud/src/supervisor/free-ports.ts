@@ -1,11 +1,14 @@
 import { freePort } from '@clickstream/local-servers';
-import { PORT_SETTINGS, type PartId, type Ports } from './ports';
+import { PORT_SETTINGS, type ServiceId, type Ports } from './ports';
 
-/** A free port for each part, for a local cloud beside others. */
+/** A free port for each service, for a local cloud beside others. */
 export async function freePorts(): Promise<Ports> {
   const ports = new Set<number>();
-  const parts = Object.keys(PORT_SETTINGS) as PartId[];
-  while (ports.size < parts.length) ports.add(await freePort());
+  const services = Object.keys(PORT_SETTINGS) as ServiceId[];
+  while (ports.size < services.length) ports.add(await freePort());
   const [...list] = ports;
-  return Object.fromEntries(parts.map((part, index) => [part, list[index]])) as Record<PartId, number>;
+  return Object.fromEntries(services.map((service, index) => [service, list[index]])) as Record<
+    ServiceId,
+    number
+  >;
 }

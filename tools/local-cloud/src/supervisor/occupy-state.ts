@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { stateFiles } from '../config';
 import { removeEnvFile } from '../state/env-file';
 import { endSurvivors } from './end-survivors';
-import { portProblem, type PartId, type Ports } from './ports';
+import { portProblem, type ServiceId, type Ports } from './ports';
 import { ProcessRecords } from './process-records';
 import { lockState } from './state-lock';
 
 export interface OccupiedState {
   readonly records: ProcessRecords;
-  /** Parts that a killed run had left running, ended by now. */
+  /** Services that a killed run had left running, ended by now. */
   readonly survivors: readonly string[];
   /** Gives the state folder back. */
   release(): void;
@@ -22,7 +22,7 @@ export interface OccupiedState {
 export async function occupyState(
   stateFolder: string,
   ports: Ports,
-  parts: readonly PartId[],
+  services: readonly ServiceId[],
 ): Promise<OccupiedState> {
   mkdirSync(stateFolder, { recursive: true });
   const files = stateFiles(stateFolder);
@@ -35,7 +35,7 @@ export async function occupyState(
     removeEnvFile(files.env);
     const records = new ProcessRecords(files.processes);
     const survivors = await endSurvivors(records);
-    const problem = await portProblem(ports, parts);
+    const problem = await portProblem(ports, services);
     if (problem) throw new Error(problem);
     records.clear();
     return { records, survivors, release };

@@ -1,6 +1,6 @@
 import { isPortFree } from '@clickstream/local-servers';
 
-/** The port of each part, and the environment variable that changes it. */
+/** The port of each service, and the environment variable that changes it. */
 export const PORT_SETTINGS = {
   storefront: { variable: 'STOREFRONT_PORT', port: 4200 },
   httpApi: { variable: 'API_PORT', port: 4300 },
@@ -11,25 +11,25 @@ export const PORT_SETTINGS = {
   dashboards: { variable: 'SHINY_PORT', port: 3838 },
 } as const;
 
-export type PartId = keyof typeof PORT_SETTINGS;
-export type Ports = Readonly<Record<PartId, number>>;
+export type ServiceId = keyof typeof PORT_SETTINGS;
+export type Ports = Readonly<Record<ServiceId, number>>;
 
 /**
- * What is wrong with the ports that these parts want, before anything is started.
+ * What is wrong with the ports that these services want, before anything is started.
  *
  * @returns one line, or undefined when all are free
  */
-export async function portProblem(ports: Ports, parts: readonly PartId[]): Promise<string | undefined> {
-  for (const part of parts) {
-    const twin = parts.find((other) => other !== part && ports[other] === ports[part]);
-    const { variable } = PORT_SETTINGS[part];
+export async function portProblem(ports: Ports, services: readonly ServiceId[]): Promise<string | undefined> {
+  for (const service of services) {
+    const twin = services.find((other) => other !== service && ports[other] === ports[service]);
+    const { variable } = PORT_SETTINGS[service];
     if (twin)
-      return `${variable} and ${PORT_SETTINGS[twin].variable} are both ${ports[part]}: change one of them.`;
+      return `${variable} and ${PORT_SETTINGS[twin].variable} are both ${ports[service]}: change one of them.`;
   }
-  const taken: PartId[] = [];
-  for (const part of parts) if (!(await isPortFree(ports[part]))) taken.push(part);
+  const taken: ServiceId[] = [];
+  for (const service of services) if (!(await isPortFree(ports[service]))) taken.push(service);
   if (taken.length === 0) return undefined;
-  const list = taken.map((part) => `${ports[part]} (${PORT_SETTINGS[part].variable})`).join(', ');
+  const list = taken.map((service) => `${ports[service]} (${PORT_SETTINGS[service].variable})`).join(', ');
   return taken.length === 1
     ? `Port ${list} is taken: stop what listens there, or set the variable to another port.`
     : `Ports ${list} are taken: stop what listens there, or set the variables to other ports.`;

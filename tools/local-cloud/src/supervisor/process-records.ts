@@ -5,24 +5,24 @@ import { processIdentity } from './process-identity';
 
 /** One process that the local cloud started. */
 export interface ProcessRecord {
-  readonly part: string;
+  readonly service: string;
   readonly pid: number;
   readonly identity: string;
 }
 
-/** The processes of each running part, kept in a file so that the next start can find what outlived a `kill -9`. */
+/** The processes of each running service, kept in a file so that the next start can find what outlived a `kill -9`. */
 export class ProcessRecords {
   private readonly running = new Map<string, readonly ProcessRecord[]>();
 
   constructor(private readonly file: string) {}
 
-  /** Replaces what is known of the part. */
-  remember(part: string, pids: readonly number[]): void {
+  /** Replaces what is known of the service. */
+  remember(service: string, pids: readonly number[]): void {
     const records = pids.flatMap((pid) => {
       const identity = processIdentity(pid);
-      return identity === undefined ? [] : [{ part, pid, identity }];
+      return identity === undefined ? [] : [{ service, pid, identity }];
     });
-    this.running.set(part, records);
+    this.running.set(service, records);
     writeJson(this.file, [...this.running.values()].flat());
   }
 

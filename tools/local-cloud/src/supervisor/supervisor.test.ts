@@ -6,7 +6,7 @@ import { isAlive, runningServer, startKept, waitUntil } from '@clickstream/local
 import { endSurvivors } from './end-survivors';
 import { processIdentity } from './process-identity';
 import { ProcessRecords } from './process-records';
-import { Supervisor, type Part } from './supervisor';
+import { Supervisor, type Service } from './supervisor';
 
 const never = new Promise<void>(() => undefined);
 const until = (condition: () => boolean) => waitUntil(async () => condition(), never, 20_000);
@@ -27,7 +27,7 @@ describe('Supervisor', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  function part(name: string, script: string): Part & { pids: number[] } {
+  function service(name: string, script: string): Service & { pids: number[] } {
     const logFile = join(folder, `${name}.log`);
     const pids: number[] = [];
     return {
@@ -42,8 +42,8 @@ describe('Supervisor', () => {
     };
   }
 
-  it('starts a part again that was killed, and says so with the place of its log', async () => {
-    const sleeper = part('sleeper', 'exec sleep 600');
+  it('starts a service again that was killed, and says so with the place of its log', async () => {
+    const sleeper = service('sleeper', 'exec sleep 600');
     await supervisor.start(sleeper);
     process.kill(sleeper.pids[0] ?? 0, 'SIGKILL');
     expect(await until(() => said.length === 2)).toBe(true);
@@ -54,8 +54,8 @@ describe('Supervisor', () => {
     expect(isAlive(sleeper.pids[1] ?? 0)).toBe(true);
   });
 
-  it('gives up a part that does not stay up', async () => {
-    const crasher = part('crasher', 'exit 7');
+  it('gives up a service that does not stay up', async () => {
+    const crasher = service('crasher', 'exit 7');
     await supervisor.start(crasher);
     expect(await supervisor.over).toBe(
       `crasher does not stay up (ended with exit code 7): its log is ${crasher.logFile}`,
@@ -63,9 +63,9 @@ describe('Supervisor', () => {
     expect(crasher.pids).toHaveLength(4);
   });
 
-  it('takes several parts that end at once for the wish to end everything', async () => {
+  it('takes several services that end at once for the wish to end everything', async () => {
     supervisor = new Supervisor({ records, say: (line) => said.push(line) });
-    const [one, other] = [part('one', 'exec sleep 600'), part('other', 'exec sleep 600')];
+    const [one, other] = [service('one', 'exec sleep 600'), service('other', 'exec sleep 600')];
     await supervisor.start(one);
     await supervisor.start(other);
     for (const { pids } of [one, other]) process.kill(pids[0] ?? 0, 'SIGTERM');
@@ -73,11 +73,11 @@ describe('Supervisor', () => {
     expect(other.pids).toHaveLength(1);
   });
 
-  it('stops the latest part first, and starts none again', async () => {
+  it('stops the latest service first, and starts none again', async () => {
     const note = (name: string) =>
       `trap 'echo ${name} >> stopped; exit 0' TERM; echo ${name} >> started; while :; do sleep 0.02; done`;
-    await supervisor.start(part('first', note('first')));
-    await supervisor.start(part('second', note('second')));
+    await supervisor.start(service('first', note('first')));
+    await supervisor.start(service('second', note('second')));
     await until(() => readFileSync(join(folder, 'started'), 'utf8').split('\n').length === 3);
     await supervisor.stop();
     expect(readFileSync(join(folder, 'stopped'), 'utf8')).toBe('second\nfirst\n');
@@ -86,7 +86,7 @@ describe('Supervisor', () => {
 });
 
 describe('endSurvivors', () => {
-  it('ends a part that goes on after its supervisor and its keeper were killed', async () => {
+  it('ends a service that goes on after its supervisor and its keeper were killed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'survivors-test-'));
     const program = join(__dirname, 'testing/parent.ts');
     const parent = spawn(process.execPath, ['--import', 'tsx', program, folder], {

@@ -3,7 +3,7 @@ import type { ProcessEnd, RunningServer } from '@clickstream/local-servers';
 import type { ProcessRecords } from './process-records';
 
 /** Something that runs for as long as the local cloud does, in a process of its own. */
-export interface Part<Server extends RunningServer = RunningServer> {
+export interface Service<Server extends RunningServer = RunningServer> {
   /** As people know it. */
   readonly name: string;
   readonly logFile: string;
@@ -15,20 +15,20 @@ export interface SupervisorOptions {
   readonly records: ProcessRecords;
   /** Shows one line to the person at the terminal. */
   readonly say: (line: string) => void;
-  /** Waits before each try to restart a part that crashed; there are no more tries than waits. */
+  /** Waits before each try to restart a service that crashed; there are no more tries than waits. */
   readonly restartDelays?: readonly number[];
-  /** A part that ran for so long without a crash is given all its tries again. */
+  /** A service that ran for so long without a crash is given all its tries again. */
   readonly calmMilliseconds?: number;
 }
 
 /** Less than the first wait before a restart. */
 const AT_ONCE_MILLISECONDS = 500;
 
-/** Starts parts, starts them again when they crash, and stops them in reverse order. */
+/** Starts services, starts them again when they crash, and stops them in reverse order. */
 export class Supervisor {
   /**
-   * Resolves when it must not go on: with one line about it when a part cannot be kept running, with nothing when
-   * several parts end at once. That is not a crash: Nx, for one, ends a tree of processes from its leaves at Ctrl-C.
+   * Resolves when it must not go on: with one line about it when a service cannot be kept running, with nothing when
+   * several services end at once. That is not a crash: Nx, for one, ends a tree of processes from its leaves at Ctrl-C.
    */
   readonly over: Promise<string | undefined>;
   private readonly running = new Map<string, RunningServer>();
@@ -40,10 +40,10 @@ export class Supervisor {
     this.over = new Promise((resolve) => (this.giveUp = resolve));
   }
 
-  /** Starts a part; a part that does not even start the first time is an error. */
-  async start<Server extends RunningServer>(part: Part<Server>): Promise<Server> {
-    const server = await part.start();
-    await this.watch(part, server, 0);
+  /** Starts a service; a service that does not even start the first time is an error. */
+  async start<Server extends RunningServer>(service: Service<Server>): Promise<Server> {
+    const server = await service.start();
+    await this.watch(service, server, 0);
     return server;
   }
 
@@ -55,43 +55,43 @@ export class Supervisor {
     this.options.records.clear();
   }
 
-  private async watch(part: Part, server: RunningServer, crashes: number): Promise<void> {
-    this.running.set(part.name, server);
-    this.options.records.remember(part.name, [server.process.pid, server.process.keeperPid]);
-    // A part that became ready while everything was being stopped.
+  private async watch(service: Service, server: RunningServer, crashes: number): Promise<void> {
+    this.running.set(service.name, server);
+    this.options.records.remember(service.name, [server.process.pid, server.process.keeperPid]);
+    // A service that became ready while everything was being stopped.
     if (this.stopping) await server.stop();
     const startedAt = Date.now();
     void server.ended.then((end) => {
-      if (!this.stopping && this.isOneOfSeveral(part)) return this.giveUp();
+      if (!this.stopping && this.isOneOfSeveral(service)) return this.giveUp();
       const calm = Date.now() - startedAt > (this.options.calmMilliseconds ?? 60_000);
-      return this.stopping ? undefined : this.restart(part, describeEnd(end), calm ? 0 : crashes);
+      return this.stopping ? undefined : this.restart(service, describeEnd(end), calm ? 0 : crashes);
     });
   }
 
-  private isOneOfSeveral({ name }: Part): boolean {
+  private isOneOfSeveral({ name }: Service): boolean {
     const now = Date.now();
     const [lastName, lastTime] = this.lastEnd;
     this.lastEnd = [name, now];
     return lastName !== name && now - lastTime < AT_ONCE_MILLISECONDS;
   }
 
-  private async restart(part: Part, how: string, crashes: number): Promise<void> {
+  private async restart(service: Service, how: string, crashes: number): Promise<void> {
     const { say, restartDelays = [1000, 2000, 4000, 8000] } = this.options;
     const delay = restartDelays[crashes];
     if (delay === undefined) {
-      this.giveUp(`${part.name} does not stay up (${how}): its log is ${part.logFile}`);
+      this.giveUp(`${service.name} does not stay up (${how}): its log is ${service.logFile}`);
       return;
     }
-    say(`${part.name} ${how} and is started again: its log is ${part.logFile}`);
+    say(`${service.name} ${how} and is started again: its log is ${service.logFile}`);
     await sleep(delay);
     if (this.stopping) return;
     try {
-      const server = await part.start();
-      say(`${part.name} is back`);
-      await this.watch(part, server, crashes + 1);
+      const server = await service.start();
+      say(`${service.name} is back`);
+      await this.watch(service, server, crashes + 1);
     } catch (error) {
       if (this.stopping) return;
-      await this.restart(part, `did not start: ${(error as Error).message}`, crashes + 1);
+      await this.restart(service, `did not start: ${(error as Error).message}`, crashes + 1);
     }
   }
 }

@@ -1,10 +1,10 @@
 import { startCognito, type RunningServer, type UserPool } from '@clickstream/local-servers';
 import { stateFiles, type LocalCloudConfig } from '../config';
-import type { Part } from '../supervisor/supervisor';
+import type { Service } from '../supervisor/supervisor';
 import { CONFIRMATION_CODE } from './cloud-env';
 
 /** Cognito, with the shop's user pool and the storefront's client. */
-export function signInPart({ stateFolder, ports }: LocalCloudConfig): Part<RunningServer & UserPool> {
+export function signInService({ stateFolder, ports }: LocalCloudConfig): Service<RunningServer & UserPool> {
   const files = stateFiles(stateFolder);
   const logFile = files.log('cognito');
   return {

@@ -1,5 +1,5 @@
 import { runningServer, startKept, waitUntil } from '@clickstream/local-servers';
-import type { Part } from '../supervisor/supervisor';
+import type { Service } from '../supervisor/supervisor';
 import { local } from './cloud-env';
 
 export interface WebServerOptions {
@@ -17,8 +17,8 @@ export interface WebServerOptions {
 // A development server compiles its first page meanwhile.
 const START_TIMEOUT_MILLISECONDS = 180_000;
 
-/** A part that is a program with a web server in it. */
-export function webServerPart({ name, logFile, port, readyPath, ...program }: WebServerOptions): Part {
+/** A service that is a program with a web server in it. */
+export function webServerService({ name, logFile, port, readyPath, ...program }: WebServerOptions): Service {
   const url = local(port);
   return {
     name,

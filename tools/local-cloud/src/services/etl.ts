@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { runningServer, startKept } from '@clickstream/local-servers';
 import { stateFiles, TYPESCRIPT, WORKSPACE, type LocalCloudConfig } from '../config';
 import type { EtlResult } from '../etl-schedule/run-until-done';
-import type { Part } from '../supervisor/supervisor';
+import type { Service } from '../supervisor/supervisor';
 import { objectStoreEnv } from './cloud-env';
 
 function etlProgram(config: LocalCloudConfig, etlUrl: string, args: readonly string[]) {
@@ -22,7 +22,7 @@ function etlProgram(config: LocalCloudConfig, etlUrl: string, args: readonly str
 }
 
 /** The ETL Lambda and its schedule. */
-export function etlPart(config: LocalCloudConfig, etlUrl: string): Part {
+export function etlService(config: LocalCloudConfig, etlUrl: string): Service {
   const program = etlProgram(config, etlUrl, []);
   return {
     name: 'SBW_Lamda_ETL',

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { stateFiles, TYPESCRIPT, WORKSPACE, type LocalCloudConfig } from '../config';
-import type { Part } from '../supervisor/supervisor';
+import type { Service } from '../supervisor/supervisor';
 import { devPort, objectStoreEnv } from './cloud-env';
-import { webServerPart } from './web-server-part';
+import { webServerService } from './web-server';
 
 /** clickstream-http-api with the ingest Lambda behind it. */
-export function httpApiPart({ stateFolder, ports, corsOrigins }: LocalCloudConfig): Part {
-  return webServerPart({
+export function httpApiService({ stateFolder, ports, corsOrigins }: LocalCloudConfig): Service {
+  return webServerService({
     name: 'clickstream-http-api',
     logFile: stateFiles(stateFolder).log('http-api'),
     port: ports.httpApi,

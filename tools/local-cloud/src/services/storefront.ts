@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { stateFiles, WORKSPACE, type LocalCloudConfig } from '../config';
 import type { CloudEnv } from '../state/env-file';
-import type { Part } from '../supervisor/supervisor';
-import { webServerPart } from './web-server-part';
+import type { Service } from '../supervisor/supervisor';
+import { webServerService } from './web-server';
 
 /**
  * The shop.
@@ -11,14 +11,14 @@ import { webServerPart } from './web-server-part';
  * @param env what the storefront reads: where events go, its database, its sign-in
  * @param mode `dev` rebuilds what changes, `start` serves the build
  */
-export function storefrontPart(
+export function storefrontService(
   { stateFolder, ports }: LocalCloudConfig,
   env: CloudEnv,
   mode: 'start' | 'dev' = 'start',
-): Part {
+): Service {
   const next = createRequire(__filename).resolve('next/dist/bin/next');
   const bundler = mode === 'dev' ? ['--webpack'] : [];
-  return webServerPart({
+  return webServerService({
     name: 'Storefront',
     logFile: stateFiles(stateFolder).log(mode === 'dev' ? 'storefront-dev' : 'storefront'),
     port: ports.storefront,

@@ -3,10 +3,10 @@ import { startPostgres, type RunningServer } from '@clickstream/local-servers';
 import { createShopDatabase, migrateShop, seedShop } from '@clickstream/shop-models';
 import { stateFiles, type LocalCloudConfig } from '../config';
 import type { Secrets } from '../state/secrets';
-import type { Part } from '../supervisor/supervisor';
+import type { Service } from '../supervisor/supervisor';
 
 /** The server of `clickstream_web`. The shop and the warehouse never share one. */
-export function shopDatabasePart({ stateFolder, ports }: LocalCloudConfig, secrets: Secrets): Part {
+export function shopDatabaseService({ stateFolder, ports }: LocalCloudConfig, secrets: Secrets): Service {
   const files = stateFiles(stateFolder);
   const logFile = files.log('clickstream_web');
   return {
@@ -32,7 +32,7 @@ export async function prepareShop(server: RunningServer, secrets: Secrets): Prom
 }
 
 /** The server of `clickstream_dw`. */
-export function warehousePart({ stateFolder, ports }: LocalCloudConfig, secrets: Secrets): Part {
+export function warehouseService({ stateFolder, ports }: LocalCloudConfig, secrets: Secrets): Service {
   const files = stateFiles(stateFolder);
   const logFile = files.log('clickstream_dw');
   return {

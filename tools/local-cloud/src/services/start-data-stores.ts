@@ -4,11 +4,11 @@ import type { CloudEnv } from '../state/env-file';
 import type { Secrets } from '../state/secrets';
 import type { Supervisor } from '../supervisor/supervisor';
 import { objectStoreEnv, signInEnv } from './cloud-env';
-import { prepareShop, prepareWarehouse, shopDatabasePart, warehousePart } from './databases';
-import { ensureRawBucket, objectStorePart } from './object-store';
-import { signInPart } from './sign-in';
+import { prepareShop, prepareWarehouse, shopDatabaseService, warehouseService } from './databases';
+import { ensureRawBucket, objectStoreService } from './object-store';
+import { signInService } from './sign-in';
 
-export interface Surroundings {
+export interface StartContext {
   readonly config: LocalCloudConfig;
   readonly secrets: Secrets;
   readonly supervisor: Supervisor;
@@ -16,29 +16,29 @@ export interface Surroundings {
 }
 
 /** What the shop needs beside its own program; returns how to reach it. */
-export async function startShopStores(around: Surroundings): Promise<CloudEnv> {
-  const { config, secrets, supervisor, progress } = around;
+export async function startShopStores(context: StartContext): Promise<CloudEnv> {
+  const { config, secrets, supervisor, progress } = context;
   const { ports } = config;
   const database = () =>
     progress.step(`PostgreSQL clickstream_web on 127.0.0.1:${ports.shopDatabase}`, async () =>
-      prepareShop(await supervisor.start(shopDatabasePart(config, secrets)), secrets),
+      prepareShop(await supervisor.start(shopDatabaseService(config, secrets)), secrets),
     );
   const objects = () =>
     progress.step(`S3 on 127.0.0.1:${ports.objectStore}`, async () =>
-      ensureRawBucket(await supervisor.start(objectStorePart(config))),
+      ensureRawBucket(await supervisor.start(objectStoreService(config))),
     );
   const signIn = () =>
-    progress.step(`Cognito on 127.0.0.1:${ports.signIn}`, () => supervisor.start(signInPart(config)));
+    progress.step(`Cognito on 127.0.0.1:${ports.signIn}`, () => supervisor.start(signInService(config)));
   const [webDbUrl, pool] = await Promise.all([database(), signIn(), objects()]);
   return { WEB_DB_URL: webDbUrl, ...objectStoreEnv(ports), ...signInEnv(ports, pool) };
 }
 
 /** The warehouse; returns how each of its roles reaches it. */
-export async function startWarehouse(around: Surroundings): Promise<CloudEnv> {
-  const { config, secrets, supervisor, progress } = around;
+export async function startWarehouse(context: StartContext): Promise<CloudEnv> {
+  const { config, secrets, supervisor, progress } = context;
   const urls = await progress.step(
     `PostgreSQL clickstream_dw on 127.0.0.1:${config.ports.warehouse}`,
-    async () => prepareWarehouse(await supervisor.start(warehousePart(config, secrets)), secrets),
+    async () => prepareWarehouse(await supervisor.start(warehouseService(config, secrets)), secrets),
   );
   return { DW_ADMIN_URL: urls.adminUrl, DW_ETL_URL: urls.etlUrl, DW_SHINY_URL: urls.shinyUrl };
 }

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { stateFiles, WORKSPACE, type LocalCloudConfig } from '../config';
-import type { Part } from '../supervisor/supervisor';
-import { webServerPart } from './web-server-part';
+import type { Service } from '../supervisor/supervisor';
+import { webServerService } from './web-server';
 
 const SHINY = join(WORKSPACE, 'tools/shiny');
 
@@ -13,8 +13,8 @@ interface Requirements {
 }
 
 /** R Shiny with sbw_dashboard. */
-export function dashboardsPart({ stateFolder, ports }: LocalCloudConfig, shinyUrl: string): Part {
-  return webServerPart({
+export function dashboardsService({ stateFolder, ports }: LocalCloudConfig, shinyUrl: string): Service {
+  return webServerService({
     name: 'R Shiny',
     logFile: stateFiles(stateFolder).log('shiny'),
     port: ports.dashboards,

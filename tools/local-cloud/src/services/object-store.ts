@@ -1,11 +1,11 @@
 import { BucketAlreadyOwnedByYou, CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { S3_CREDENTIALS, startS3, type RunningServer } from '@clickstream/local-servers';
 import { stateFiles, type LocalCloudConfig } from '../config';
-import type { Part } from '../supervisor/supervisor';
+import type { Service } from '../supervisor/supervisor';
 import { RAW_BUCKET } from './cloud-env';
 
 /** S3. */
-export function objectStorePart({ stateFolder, ports }: LocalCloudConfig): Part {
+export function objectStoreService({ stateFolder, ports }: LocalCloudConfig): Service {
   const files = stateFiles(stateFolder);
   const logFile = files.log('s3');
   return {

@@ -43,7 +43,7 @@ export function jestConfig(name, { servers = false, overrides = {} } = {}) {
           globalTeardown: resolve(root, 'tools/local-servers/src/jest/stop-servers.ts'),
         }
       : {}),
-    reporters: ['default', [resolve(root, 'tools/jest-summary.mjs'), { name }]],
+    reporters: ['default', [resolve(root, 'tools/workspace/src/reporters/jest-summary.mjs'), { name }]],
     ...overrides,
   };
 }

@@ -8,7 +8,7 @@ import { aRawBucket } from './testing/raw-bucket';
 const run = promisify(execFile);
 const args = [
   '--import',
-  join(__dirname, '../../../tools/typescript.mjs'),
+  join(__dirname, '../../../tools/workspace/typescript.mjs'),
   join(__dirname, 'run-locally.ts'),
 ];
 

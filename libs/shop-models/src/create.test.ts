@@ -5,7 +5,7 @@ import { superuserUrl } from './config';
 import { PASSWORDS, testServer } from './testing/a-shop';
 
 const PROJECT = resolve(__dirname, '..');
-const COMMAND = ['--import', '../../tools/typescript.mjs', 'src/create.ts'];
+const COMMAND = ['--import', '../../tools/workspace/typescript.mjs', 'src/create.ts'];
 const server = testServer();
 const base = { PATH: process.env.PATH ?? '' };
 

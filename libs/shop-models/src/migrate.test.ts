@@ -6,7 +6,7 @@ const PROJECT = resolve(__dirname, '..');
 
 function migrate(args: string[], env: Record<string, string>) {
   return new Promise<{ code: unknown; output: string; errors: string }>((done) => {
-    const command = ['--import', '../../tools/typescript.mjs', 'src/migrate.ts', ...args];
+    const command = ['--import', '../../tools/workspace/typescript.mjs', 'src/migrate.ts', ...args];
     const options = { cwd: PROJECT, env: { PATH: process.env.PATH ?? '', ...env }, timeout: 60_000 };
     execFile(process.execPath, command, options, (error, output, errors) =>
       done({ code: error ? error.code : 0, output, errors }),

@@ -8,7 +8,11 @@ const LIMIT_MS = 240_000;
 it(
   'loses nothing and repeats nothing while the ETL is killed, PostgreSQL stops and S3 fails',
   async () => {
-    const args = ['--import', resolve(__dirname, '../../typescript.mjs'), resolve(__dirname, 'main.ts')];
+    const args = [
+      '--import',
+      resolve(__dirname, '../../workspace/typescript.mjs'),
+      resolve(__dirname, 'main.ts'),
+    ];
     const ended = await run(process.execPath, [...args, '--events', '3000', '--kills', '2'], {
       timeout: LIMIT_MS,
     }).catch(({ stdout, stderr }: { stdout: string; stderr: string }) => ({ stdout, stderr }));

@@ -24,7 +24,7 @@ export function runCommand(
   return new Promise((done) => {
     execFile(
       process.execPath,
-      ['--import', resolve(WORKSPACE, 'tools/typescript.mjs'), resolve(WORKSPACE, file), ...args],
+      ['--import', resolve(WORKSPACE, 'tools/workspace/typescript.mjs'), resolve(WORKSPACE, file), ...args],
       {
         cwd: WORKSPACE,
         env: { PATH: process.env['PATH'], LOCAL_STATE_DIR: resolve(WORKSPACE, '.local/none'), ...env },

@@ -31,7 +31,7 @@ export interface IngestDoor {
  */
 export function openIngest(bundle: string, env: Readonly<Record<string, string>>): IngestDoor {
   const child = fork(resolve(import.meta.dirname, 'ingest-process.ts'), [bundle], {
-    execArgv: ['--import', resolve(WORKSPACE, 'tools/typescript.mjs')],
+    execArgv: ['--import', resolve(WORKSPACE, 'tools/workspace/typescript.mjs')],
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

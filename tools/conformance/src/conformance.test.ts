@@ -5,7 +5,11 @@ const LIMIT_MS = 240_000;
 
 /** Runs `npm run conformance` as a person does. */
 function runConformance(...args: string[]): Promise<{ code: number; output: string }> {
-  const main = ['--import', resolve(__dirname, '../../typescript.mjs'), resolve(__dirname, 'main.ts')];
+  const main = [
+    '--import',
+    resolve(__dirname, '../../workspace/typescript.mjs'),
+    resolve(__dirname, 'main.ts'),
+  ];
   return new Promise((done) => {
     execFile(process.execPath, [...main, ...args], { timeout: LIMIT_MS }, (error, stdout, stderr) => {
       done({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, output: stdout + stderr });

@@ -34,7 +34,7 @@ export async function startPlatform(): Promise<Platform> {
     process.execPath,
     [
       '--import',
-      resolve(WORKSPACE, 'tools/typescript.mjs'),
+      resolve(WORKSPACE, 'tools/workspace/typescript.mjs'),
       resolve(WORKSPACE, 'tools/local-cloud/src/http-api/serve.ts'),
     ],
     {

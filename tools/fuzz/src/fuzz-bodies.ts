@@ -27,7 +27,7 @@ export async function fuzzBodies(
   onDone: (bodies: number) => void,
 ): Promise<Fuzzed> {
   const child = fork(resolve(import.meta.dirname, 'bodies-process.ts'), [String(bodies), String(seed)], {
-    execArgv: ['--import', resolve(WORKSPACE, 'tools/typescript.mjs')],
+    execArgv: ['--import', resolve(WORKSPACE, 'tools/workspace/typescript.mjs')],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   let [done, events] = [0, 0];

@@ -17,7 +17,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs `npm run import` as a person does. */
 function runImport(...args: string[]): Promise<{ code: number; output: string }> {
-  const main = ['--import', resolve(__dirname, '../../typescript.mjs'), resolve(__dirname, 'main.ts')];
+  const main = [
+    '--import',
+    resolve(__dirname, '../../workspace/typescript.mjs'),
+    resolve(__dirname, 'main.ts'),
+  ];
   return new Promise((done) => {
     const env = { PATH: process.env['PATH'], LOCAL_STATE_DIR: join(folder, 'none') };
     execFile(process.execPath, [...main, ...args], { env }, (error, stdout, stderr) => {

@@ -7,7 +7,7 @@ import { PORT_SETTINGS, type ServiceId, type Ports } from './supervisor/ports';
 export const WORKSPACE = resolve(__dirname, '../../..');
 
 /** What Node imports first to run TypeScript. */
-export const TYPESCRIPT = join(WORKSPACE, 'tools/typescript.mjs');
+export const TYPESCRIPT = join(WORKSPACE, 'tools/workspace/typescript.mjs');
 
 export interface LocalCloudConfig {
   /** Where everything is kept (`LOCAL_STATE_DIR`, default `.local` in the repository). */

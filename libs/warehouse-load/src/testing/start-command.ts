@@ -30,7 +30,7 @@ export function startCommand(
   env: Record<string, string>,
   args: readonly string[] = [],
 ): ChildProcess {
-  return spawn(process.execPath, ['--import', './tools/typescript.mjs', file, ...args], {
+  return spawn(process.execPath, ['--import', './tools/workspace/typescript.mjs', file, ...args], {
     cwd: WORKSPACE,
     env: { PATH: process.env['PATH'], LOCAL_STATE_DIR: '/nowhere', ...env },
     timeout: 110_000,

@@ -6,7 +6,7 @@ const run = promisify(execFile);
 
 async function bench(...args: string[]): Promise<string> {
   const main = resolve(__dirname, '../main.ts');
-  const typescript = resolve(__dirname, '../../../typescript.mjs');
+  const typescript = resolve(__dirname, '../../../workspace/typescript.mjs');
   const command = ['--import', typescript, main, 'etl', '--rounds', '1', ...args];
   return (await run(process.execPath, command, { timeout: 240_000 })).stdout;
 }

@@ -27,8 +27,8 @@ async function emptyWarehouseOf(checkout: string, postgresUrl: string): Promise<
     process.execPath,
     [
       '--import',
-      resolve(checkout, 'tools/typescript.mjs'),
-      // The program is of this version, the library that it loads of the other.
+      resolve(WORKSPACE, 'tools/workspace/typescript.mjs'),
+      // Program and loader are of this version, the library that they load of the other.
       resolve(WORKSPACE, 'tools/bench/src/etl/migrate-checkout.ts'),
       JSON.stringify(settings),
     ],

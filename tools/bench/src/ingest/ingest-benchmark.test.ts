@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 it('prints the handler and the HTTP API beside their floors, and the cold starts, from real servers', async () => {
-  const typescript = resolve(__dirname, '../../../typescript.mjs');
+  const typescript = resolve(__dirname, '../../../workspace/typescript.mjs');
   const main = resolve(__dirname, '../main.ts');
   const args = ['--import', typescript, main, 'ingest', '--events', '60', '--rounds', '1'];
 

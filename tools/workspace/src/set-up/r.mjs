@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { canInstallWithApt, installWithApt } from './apt.mjs';
 
 const { packages, debian } = JSON.parse(
-  readFileSync(new URL('../shiny/requirements.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../shiny/requirements.json', import.meta.url), 'utf8'),
 );
 
 /**

@@ -2,4 +2,4 @@
 // npx would find it before the Node of this machine.
 import { rmSync } from 'node:fs';
 
-rmSync(new URL('../../node_modules/.bin/node', import.meta.url), { force: true });
+rmSync(new URL('../../../../node_modules/.bin/node', import.meta.url), { force: true });

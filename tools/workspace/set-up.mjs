@@ -1,11 +1,11 @@
 // What a fresh clone needs before anything else runs. Plain JavaScript without a dependency, since there is no
 // node_modules yet. Does nothing, quickly, when all is there.
-import { ensureChromium } from './set-up/chromium.mjs';
-import { ensureNodeModules } from './set-up/node-modules.mjs';
-import { nodeProblem } from './set-up/node-version.mjs';
-import { ensureR } from './set-up/r.mjs';
+import { ensureChromium } from './src/set-up/chromium.mjs';
+import { ensureNodeModules } from './src/set-up/node-modules.mjs';
+import { nodeProblem } from './src/set-up/node-version.mjs';
+import { ensureR } from './src/set-up/r.mjs';
 
-const HELP = `Usage: node tools/set-up.mjs [--with-chromium]
+const HELP = `Usage: node tools/workspace/set-up.mjs [--with-chromium]
 
 Installs what this repository needs on this machine:
   npm packages   when node_modules does not match package-lock.json (npm ci)
@@ -21,7 +21,7 @@ const unknown = args.find((argument) => !known.has(argument));
 if (args.includes('--help')) {
   process.stdout.write(HELP);
 } else if (unknown) {
-  process.stderr.write(`Unknown option ${unknown}: see node tools/set-up.mjs --help\n`);
+  process.stderr.write(`Unknown option ${unknown}: see node tools/workspace/set-up.mjs --help\n`);
   process.exitCode = 2;
 } else {
   const problem = nodeProblem(process.versions.node) ?? (await setUp(args.includes('--with-chromium')));

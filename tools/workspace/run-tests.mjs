@@ -3,11 +3,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { runChecked } from './run-tests/checks.mjs';
-import { runNx } from './run-tests/nx-tasks.mjs';
-import { findSummaries, readSummaries } from './run-tests/summaries.mjs';
-import { failedTasks } from './run-tests/verdict.mjs';
-import { changedFiles, root } from './run-tests/workspace.mjs';
+import { runChecked } from './src/run-tests/checks.mjs';
+import { runNx } from './src/run-tests/nx-tasks.mjs';
+import { findSummaries, readSummaries } from './src/run-tests/summaries.mjs';
+import { failedTasks } from './src/run-tests/verdict.mjs';
+import { changedFiles, root } from './src/run-tests/workspace.mjs';
 
 const HELP = `Usage: npm test [-- --projects <names>]
 

@@ -1,9 +1,10 @@
+import { messageOf } from '@clickstream/command-line';
 import { checkedApp } from './checked-app';
 import { stageFrom } from './config';
 
 try {
   checkedApp(stageFrom(process.env)).synth();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(messageOf(error));
   process.exitCode = 1;
 }

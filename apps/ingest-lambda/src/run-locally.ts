@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
@@ -6,8 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { readOptions, runCommand, TEXT } from '@clickstream/command-line';
 import { unpackerFor } from '@clickstream/event-schema/adapters';
 import { localStateFolder } from './config';
 
@@ -60,7 +61,8 @@ async function apiGatewayEventOf(
   };
 }
 
-async function serve(port: number): Promise<void> {
+/** @returns the exit code, when the server has ended */
+async function serve({ port }: { readonly port: number }): Promise<number> {
   const envFile = resolve(WORKSPACE, localStateFolder(process.env), 'env');
   if (existsSync(envFile)) loadEnvFile(envFile);
   const { handler } = await import('./handler');
@@ -79,23 +81,23 @@ async function serve(port: number): Promise<void> {
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
-  server.on('error', (error) => stopWith(error));
-  server.listen(port, '127.0.0.1', () => {
-    const { port: taken } = server.address() as AddressInfo;
-    console.log(`Ready: curl -d '{"eventName":"page_view"}' http://127.0.0.1:${taken}/clickstream`);
-  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const { port: taken } = server.address() as AddressInfo;
+  console.log(`Ready: curl -d '{"eventName":"page_view"}' http://127.0.0.1:${taken}/clickstream`);
+  await once(server, 'close');
+  return 0;
 }
 
-/** One line for a person: what went wrong, and where to read on. */
-function stopWith(error: Error): void {
-  console.error(`${error.message.replace(/\.?$/, '.')} See npx nx serve ingest-lambda --help.`);
-  process.exitCode = 1;
+function serveOptions(args: string[]): { readonly port: number } | 'help' {
+  const { help, port } = readOptions(args, { port: TEXT });
+  return help ? 'help' : { port: Number(port ?? DEFAULT_PORT) };
 }
 
-async function main(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { port: { type: 'string' }, help: { type: 'boolean' } } });
-  if (values.help) console.log(HELP);
-  else await serve(Number(values.port ?? DEFAULT_PORT));
-}
-
-main(process.argv.slice(2)).catch(stopWith);
+void runCommand({
+  call: 'npx nx serve ingest-lambda',
+  help: HELP,
+  failure: 'Not served',
+  read: serveOptions,
+  run: serve,
+});

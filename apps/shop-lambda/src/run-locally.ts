@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
-import { parseArgs } from 'node:util';
+import { asUsage, readArguments, runCommand, UsageError } from '@clickstream/command-line';
 import { localStateFolder } from './config';
 
 const HELP = `Asks the shop one thing, as the storefront asks it through the Lambda.
@@ -17,34 +17,34 @@ Exit codes: 0 answered, 1 refused or failed, 2 wrong usage
 
 const WORKSPACE = resolve(import.meta.dirname, '../../..');
 
-async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    options: { help: { type: 'boolean' } },
-    allowPositionals: true,
-  });
-  const [operation, input = '{}'] = positionals;
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  if (!operation) throw new TypeError('Name an operation.');
+interface Question {
+  readonly operation: string;
+  readonly input: unknown;
+}
 
+function readQuestion(args: string[]): Question | 'help' {
+  const { values, positionals } = readArguments(args, {});
+  if (values.help) return 'help';
+  const [operation, input = '{}'] = positionals;
+  if (!operation) throw new UsageError('Name an operation.');
+  return { operation, input: asUsage(() => JSON.parse(input) as unknown) };
+}
+
+/** @returns the exit code */
+async function ask(question: Question): Promise<number> {
   const envFile = resolve(WORKSPACE, localStateFolder(), 'env');
   if (existsSync(envFile)) loadEnvFile(envFile);
   const { handler } = await import('./handler');
-  const answer = await handler({ operation, input: JSON.parse(input) as unknown });
+  const answer = await handler(question);
   console.log(JSON.stringify(answer, null, 2));
   return answer.ok ? 0 : 1;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const wrongUsage = error instanceof TypeError || error instanceof SyntaxError;
-    console.error(
-      `${error instanceof Error ? error.message : String(error)} See npx nx invoke shop-lambda -- --help.`,
-    );
-    process.exit(wrongUsage ? 2 : 1);
-  },
-);
+// The shop keeps its connections open.
+void runCommand({
+  call: 'npx nx invoke shop-lambda --',
+  help: HELP,
+  failure: 'The shop did not answer',
+  read: readQuestion,
+  run: ask,
+}).then(() => process.exit());

@@ -1,6 +1,6 @@
 export { messageOf } from './message-of';
 export { oneOf, webAddress } from './option-values';
-export { FLAG, noOptions, readArguments, readOptions, TEXT } from './read-options';
+export { FLAG, noOptions, optionReader, readArguments, readOptions, TEXT } from './read-options';
 export { runCommand, type Command } from './run-command';
 export { asUsage, UsageError } from './usage-error';
 export { wholeNumber } from './whole-number';

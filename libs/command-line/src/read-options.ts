@@ -2,10 +2,16 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { asUsage } from './usage-error';
 
 type OptionKinds = NonNullable<ParseArgsConfig['options']>;
-const HELP = { help: { type: 'boolean' } } as const;
-type Parsed<T extends OptionKinds> = ReturnType<
-  typeof parseArgs<{ options: T & typeof HELP; allowPositionals: true }>
->;
+
+/** The values of options, under their names; undefined for what was not given. */
+export type OptionValues<T extends OptionKinds> = ReturnType<
+  typeof parseArgs<{ options: T; allowPositionals: true }>
+>['values'] & { readonly help?: boolean };
+
+interface Parsed<T extends OptionKinds> {
+  readonly values: OptionValues<T>;
+  readonly positionals: readonly string[];
+}
 
 /** Kinds of options. */
 export const TEXT = { type: 'string' } as const;
@@ -16,7 +22,7 @@ export const FLAG = { type: 'boolean' } as const;
  *
  * @throws {UsageError} for an unknown option, an argument, or an option without its value
  */
-export function readOptions<T extends OptionKinds>(args: string[], options: T): Parsed<T>['values'] {
+export function readOptions<T extends OptionKinds>(args: string[], options: T): OptionValues<T> {
   return parse(args, options, false).values;
 }
 
@@ -29,12 +35,18 @@ export function readArguments<T extends OptionKinds>(args: string[], options: T)
   return parse(args, options, true);
 }
 
-/** Reads the command line of a command that has no options of its own. @throws {UsageError} */
-export function noOptions(args: string[]): 'help' | undefined {
-  return readOptions(args, {}).help ? 'help' : undefined;
+/** A reader of just these options, for a command that checks nothing else about them. */
+export function optionReader<T extends OptionKinds>(options: T) {
+  return (args: string[]): OptionValues<T> | 'help' => {
+    const values = readOptions(args, options);
+    return values.help ? 'help' : values;
+  };
 }
 
+/** Reads the command line of a command that has no options of its own. @throws {UsageError} */
+export const noOptions = optionReader({});
+
 function parse<T extends OptionKinds>(args: string[], own: T, allowPositionals: boolean): Parsed<T> {
-  const options = { ...own, ...HELP };
+  const options = { ...own, help: FLAG };
   return asUsage(() => parseArgs({ args, options, allowPositionals })) as Parsed<T>;
 }

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
+import { noOptions, runCommand } from '@clickstream/command-line';
 import { superuserUrl } from './config';
 import { createWarehouse, type WarehousePasswords } from './create-warehouse';
 
@@ -19,27 +19,10 @@ Exit codes: 0 done, 1 it could not be done, 2 wrong usage
 `;
 
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args, options: { help: { type: 'boolean' } } });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)} See --help.`);
-    return 2;
-  }
-  try {
-    await createWarehouse(superuserUrl(), readPasswords(await text(process.stdin)));
-    console.log('The roles and the database of the warehouse are ready.');
-    return 0;
-  } catch (error) {
-    console.error(
-      `Could not create the warehouse: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return 1;
-  }
+async function create(): Promise<number> {
+  await createWarehouse(superuserUrl(), readPasswords(await text(process.stdin)));
+  console.log('The roles and the database of the warehouse are ready.');
+  return 0;
 }
 
 /** @throws Error that names every role without a password */
@@ -56,6 +39,9 @@ function readPasswords(lines: string): WarehousePasswords {
   return passwords;
 }
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+void runCommand({
+  help: HELP,
+  failure: 'Could not create the warehouse',
+  read: noOptions,
+  run: create,
 });

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { noOptions, runCommand } from '@clickstream/command-line';
 import { adminUrl } from './config';
 import { migrateWarehouse } from './migrate-warehouse';
 
@@ -13,31 +13,17 @@ Exit codes: 0 the schema is up to date, 1 it could not be brought there, 2 wrong
 `;
 
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args, options: { help: { type: 'boolean' } } });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)} See --help.`);
-    return 2;
-  }
-  try {
-    const ran = await migrateWarehouse(adminUrl());
-    console.log(
-      ran.length === 0 ? 'The warehouse is up to date.' : `Migrated the warehouse: ${ran.join(', ')}.`,
-    );
-    return 0;
-  } catch (error) {
-    console.error(
-      `Could not migrate the warehouse: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return 1;
-  }
+async function migrate(): Promise<number> {
+  const ran = await migrateWarehouse(adminUrl());
+  console.log(
+    ran.length === 0 ? 'The warehouse is up to date.' : `Migrated the warehouse: ${ran.join(', ')}.`,
+  );
+  return 0;
 }
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+void runCommand({
+  help: HELP,
+  failure: 'Could not migrate the warehouse',
+  read: noOptions,
+  run: migrate,
 });

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
+import { noOptions, runCommand } from '@clickstream/command-line';
 import { superuserUrl } from './config';
 import { createShopDatabase } from './create-shop-database';
 import type { ShopPasswords } from './create-shop-database';
@@ -19,25 +19,10 @@ Exit codes: 0 done, 1 it could not be done, 2 wrong usage
 `;
 
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args, options: { help: { type: 'boolean' } } });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-  } catch (error) {
-    console.error(`${reason(error)} See --help.`);
-    return 2;
-  }
-  try {
-    await createShopDatabase(superuserUrl(), readPasswords(await text(process.stdin)));
-    console.log('The roles and the database of the shop are ready.');
-    return 0;
-  } catch (error) {
-    console.error(`Could not create the shop's database: ${reason(error)}`);
-    return 1;
-  }
+async function create(): Promise<number> {
+  await createShopDatabase(superuserUrl(), readPasswords(await text(process.stdin)));
+  console.log('The roles and the database of the shop are ready.');
+  return 0;
 }
 
 /** @throws Error that names every role without a password */
@@ -50,10 +35,9 @@ function readPasswords(lines: string): ShopPasswords {
   return passwords;
 }
 
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+void runCommand({
+  help: HELP,
+  failure: "Could not create the shop's database",
+  read: noOptions,
+  run: create,
 });

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { FLAG, optionReader, runCommand } from '@clickstream/command-line';
 import { adminUrl } from './config';
 import { migrateShop } from './migrate-shop';
 import { seedShop } from './seed-shop';
@@ -18,36 +18,18 @@ Exit codes: 0 the shop is up to date, 1 it could not be brought there, 2 wrong u
 `;
 
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  let options: { help?: boolean; catalogue?: boolean };
-  try {
-    const flag = { type: 'boolean' } as const;
-    options = parseArgs({ args, options: { help: flag, catalogue: flag } }).values;
-  } catch (error) {
-    console.error(`${reason(error)} See --help.`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(HELP);
-    return 0;
-  }
-  try {
-    const url = adminUrl();
-    const ran = await migrateShop(url);
-    const schema = ran.length === 0 ? 'The schema is up to date' : `Migrated: ${ran.join(', ')}`;
-    const stocked = options.catalogue ? `, the catalogue has ${await seedShop(url)} products` : '';
-    console.log(`${schema}${stocked}.`);
-    return 0;
-  } catch (error) {
-    console.error(`Could not migrate the shop: ${reason(error)}`);
-    return 1;
-  }
+async function migrate({ catalogue = false }): Promise<number> {
+  const url = adminUrl();
+  const ran = await migrateShop(url);
+  const schema = ran.length === 0 ? 'The schema is up to date' : `Migrated: ${ran.join(', ')}`;
+  const stocked = catalogue ? `, the catalogue has ${await seedShop(url)} products` : '';
+  console.log(`${schema}${stocked}.`);
+  return 0;
 }
 
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+void runCommand({
+  help: HELP,
+  failure: 'Could not migrate the shop',
+  read: optionReader({ catalogue: FLAG }),
+  run: migrate,
 });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { UsageError } from '@clickstream/command-line';
 import type { Benchmark } from './benchmark';
-import { UsageError } from './command';
 import { helpText, planRuns } from './command-line';
 
 const benchmark = (subject: string, describe: string, option?: Benchmark['option']): Benchmark => ({

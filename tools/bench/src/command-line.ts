@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { FLAG, readArguments, TEXT, UsageError, wholeNumber } from '@clickstream/command-line';
 import type { Benchmark } from './benchmark';
-import { parsedArgs, UsageError, wholeNumber } from './command';
 
 /** One benchmark with the size it shall have. */
 export interface PlannedRun {
@@ -74,9 +74,9 @@ export function planRuns(args: string[], benchmarks: readonly Benchmark[]): Plan
     const { option, defaultEvents, defaultRounds } = benchmark;
     return {
       benchmark,
-      events: wholeNumber('--events', given('events'), defaultEvents, 1),
-      rounds: wholeNumber('--rounds', given('rounds'), defaultRounds, 1),
-      size: option ? wholeNumber(`--${option.name}`, given(option.name), 0, 1) : 0,
+      events: wholeNumber('--events', given('events'), { otherwise: defaultEvents, least: 1 }),
+      rounds: wholeNumber('--rounds', given('rounds'), { otherwise: defaultRounds, least: 1 }),
+      size: option ? wholeNumber(`--${option.name}`, given(option.name), { otherwise: 0, least: 1 }) : 0,
       ...(against === undefined ? {} : { against: checkoutIn(against) }),
     };
   });
@@ -102,10 +102,7 @@ function subjectsOf(benchmarks: readonly Benchmark[]): string[] {
 
 function parseOptions(args: string[], benchmarks: readonly Benchmark[]) {
   const ownOptions = benchmarks.flatMap(({ option }) => (option ? [option.name] : []));
-  const options: Record<string, { type: 'string' | 'boolean' }> = {
-    record: { type: 'boolean' },
-    help: { type: 'boolean' },
-  };
-  for (const name of ['events', 'rounds', 'against', ...ownOptions]) options[name] = { type: 'string' };
-  return parsedArgs({ args, allowPositionals: true, options });
+  const names = ['events', 'rounds', 'against', ...ownOptions];
+  const texts: Record<string, typeof TEXT> = Object.fromEntries(names.map((name) => [name, TEXT]));
+  return readArguments<Record<string, typeof TEXT | typeof FLAG>>(args, { ...texts, record: FLAG });
 }

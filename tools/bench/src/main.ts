@@ -1,8 +1,8 @@
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
-import { SingleBar } from 'cli-progress';
+import { runCommand } from '@clickstream/command-line';
+import { progressBar } from '@clickstream/command-line/progress-bar';
 import { BENCHMARKS } from './benchmarks';
-import { runCommand } from './command';
 import { helpText, planRuns, type Plan, type PlannedRun } from './command-line';
 import { recordMeasurement } from './measured-file';
 import { formatReport, type Report } from './report';
@@ -12,7 +12,7 @@ const MEASURED = resolve(__dirname, '../../../docs/measured.md');
 async function run(planned: PlannedRun, record: (report: Report) => void): Promise<void> {
   const { benchmark, ...sizes } = planned;
   console.log(`\n${benchmark.subject}: ${benchmark.describe}\n${circumstancesOf(planned)}\n`);
-  const bar = new SingleBar({ format: '{bar} {percentage}% | {duration_formatted}' });
+  const bar = progressBar('{bar} {percentage}% | {duration_formatted}');
   bar.start(1, 0);
   const onProgress = (done: number, total: number) => {
     bar.setTotal(total);
@@ -36,7 +36,7 @@ function circumstancesOf({ benchmark, events, rounds, size, against }: PlannedRu
   ].join(', ');
 }
 
-async function runAll({ runs, isRecorded }: Plan, args: readonly string[]): Promise<boolean> {
+async function runAll({ runs, isRecorded }: Plan, args: readonly string[]): Promise<number> {
   const command = ['npm run bench --', ...args.filter((arg) => arg !== '--record')].join(' ');
   const today = new Date().toISOString().slice(0, 10);
   for (const planned of runs) {
@@ -48,15 +48,15 @@ async function runAll({ runs, isRecorded }: Plan, args: readonly string[]): Prom
     });
   }
   if (isRecorded) console.log('The tables are in docs/measured.md.');
-  return true;
+  return 0;
 }
 
 const args = process.argv.slice(2);
 void runCommand(
   {
-    name: 'bench',
+    call: 'npm run bench --',
     help: helpText(BENCHMARKS),
-    stopped: 'The benchmark stopped',
+    failure: 'The benchmark stopped',
     read: (args) => planRuns(args, BENCHMARKS),
     run: (plan) => runAll(plan, args),
   },

@@ -1,4 +1,4 @@
-import { parsedArgs, runCommand } from '@clickstream/bench/command';
+import { noOptions, runCommand } from '@clickstream/command-line';
 import { askLists, verdictLine } from './ask-lists';
 import { ASKED } from './asked-requests';
 import { debianLists } from './debian-lists';
@@ -11,7 +11,7 @@ It downloads Debian's package of uBlock Origin and installs nothing. Needs Debia
 Exit codes: 0 the lists say what the documents say, 1 they do not, 2 wrong usage
 `;
 
-async function ask(): Promise<boolean> {
+async function ask(): Promise<number> {
   const { version, count, text } = await debianLists();
   const verdicts = askLists(text, ASKED);
   for (const verdict of verdicts) console.log(verdictLine(verdict));
@@ -20,17 +20,13 @@ async function ask(): Promise<boolean> {
     `${surprises === 0 ? 'As the documents say' : `${surprises} answers are not as the documents say`}: ` +
       `${verdicts.length} requests, ${count} lists of uBlock Origin ${version}.`,
   );
-  return surprises === 0;
+  return surprises === 0 ? 0 : 1;
 }
 
-void runCommand(
-  {
-    name: 'block-lists',
-    help: HELP,
-    stopped: 'The lists could not be asked',
-    read: (args) =>
-      parsedArgs({ args, options: { help: { type: 'boolean' } } }).values.help ? ('help' as const) : {},
-    run: ask,
-  },
-  process.argv.slice(2),
-);
+void runCommand({
+  call: 'npm run block-lists --',
+  help: HELP,
+  failure: 'The lists could not be asked',
+  read: noOptions,
+  run: ask,
+});

@@ -1,4 +1,4 @@
-import { parsedArgs, wholeNumber } from '@clickstream/bench/command';
+import { readOptions, TEXT, wholeNumber } from '@clickstream/command-line';
 
 /** What the command line asks for. */
 export interface ChaosOptions {
@@ -32,13 +32,11 @@ Exit codes: 0 every check holds, 1 one does not, 2 wrong usage
  * @throws {UsageError} for an unknown option or a size that is not a whole number
  */
 export function chaosOptions(args: string[], newSeed: number): ChaosOptions | 'help' {
-  const text = { type: 'string' } as const;
-  const options = { events: text, kills: text, seed: text, help: { type: 'boolean' } } as const;
-  const { values } = parsedArgs({ args, options });
+  const values = readOptions(args, { events: TEXT, kills: TEXT, seed: TEXT });
   if (values.help) return 'help';
   return {
-    events: wholeNumber('--events', values.events, 100_000, 1_000),
-    kills: wholeNumber('--kills', values.kills, 5, 0),
-    seed: wholeNumber('--seed', values.seed, newSeed, 0),
+    events: wholeNumber('--events', values.events, { otherwise: 100_000, least: 1_000 }),
+    kills: wholeNumber('--kills', values.kills, { otherwise: 5, least: 0 }),
+    seed: wholeNumber('--seed', values.seed, { otherwise: newSeed, least: 0 }),
   };
 }

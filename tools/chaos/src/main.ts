@@ -1,13 +1,13 @@
-import { runCommand } from '@clickstream/bench/command';
-import { SingleBar } from 'cli-progress';
+import { runCommand } from '@clickstream/command-line';
+import { progressBar } from '@clickstream/command-line/progress-bar';
 import { runChaos } from './chaos';
 import { figure, formatChecks } from './check';
 import { chaosOptions, HELP, type ChaosOptions } from './command-line';
 
-/** @returns whether every check holds */
-async function run(options: ChaosOptions): Promise<boolean> {
+/** @returns the exit code */
+async function run(options: ChaosOptions): Promise<number> {
   const startedAt = performance.now();
-  const bar = new SingleBar({ format: '{bar} {percentage}% | {duration_formatted}' });
+  const bar = progressBar('{bar} {percentage}% | {duration_formatted}');
   bar.start(100, 0);
   const checks = await runChaos(options, (part) => bar.update(Math.floor(100 * part))).finally(() =>
     bar.stop(),
@@ -19,16 +19,13 @@ async function run(options: ChaosOptions): Promise<boolean> {
     `${failed === 0 ? 'Every check holds' : `${failed} of ${checks.length} checks do not hold`}: ` +
       `${figure(options.events)} events, seed ${options.seed}, ${seconds} s.`,
   );
-  return failed === 0;
+  return failed === 0 ? 0 : 1;
 }
 
-void runCommand(
-  {
-    name: 'chaos',
-    help: HELP,
-    stopped: 'Chaos stopped before the end',
-    read: (args) => chaosOptions(args, Date.now() % 1_000_000),
-    run,
-  },
-  process.argv.slice(2),
-);
+void runCommand({
+  call: 'npm run chaos --',
+  help: HELP,
+  failure: 'Chaos stopped before the end',
+  read: (args) => chaosOptions(args, Date.now() % 1_000_000),
+  run,
+});

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions, runCommand, TEXT, UsageError } from '@clickstream/command-line';
 import { PROFILES } from '@clickstream/infra';
 import type { Profile } from '@clickstream/infra';
 import { PRICES } from './prices';
@@ -12,25 +12,18 @@ Usage: npm run cost [-- --profile standard|small]
 Both profiles without --profile. Exit codes: 0 within budget, 1 above, 2 wrong usage
 `;
 
+/** @returns the name of a profile, undefined for all */
+function chosenProfile(args: string[]): { readonly profile: string | undefined } | 'help' {
+  const { help, profile } = readOptions(args, { profile: TEXT });
+  if (help) return 'help';
+  if (profile !== undefined && !(profile in PROFILES))
+    throw new UsageError(`There is no profile ${profile}.`);
+  return { profile };
+}
+
 /** @returns the exit code */
-function main(args: string[]): number {
-  let chosen: string | undefined;
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { help: { type: 'boolean' }, profile: { type: 'string' } },
-    });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-    chosen = values.profile;
-    if (chosen !== undefined && !(chosen in PROFILES)) throw new Error(`There is no profile ${chosen}.`);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)} See --help.`);
-    return 2;
-  }
-  const profiles = Object.values(PROFILES).filter(({ name }) => chosen === undefined || name === chosen);
+function printBills({ profile }: { readonly profile: string | undefined }): number {
+  const profiles = Object.values(PROFILES).filter(({ name }) => profile === undefined || name === profile);
   const above = profiles.flatMap(report);
   for (const line of above) console.error(line);
   if (above.length === 0) console.log('Every profile is within its budget.');
@@ -68,4 +61,4 @@ function titlesOf(bills: readonly ProfileBill[]): string[] {
   return [...new Set(bills.flatMap(({ bill }) => Object.keys(bill)))];
 }
 
-process.exitCode = main(process.argv.slice(2));
+void runCommand({ call: 'npm run cost --', help: HELP, read: chosenProfile, run: printBills });

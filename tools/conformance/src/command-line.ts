@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { WORKSPACE } from '@clickstream/bench/bundle-of';
-import { parsedArgs } from '@clickstream/bench/command';
+import { FLAG, readOptions, TEXT } from '@clickstream/command-line';
 
 /** Which files are read. */
 export interface Command {
@@ -39,11 +39,7 @@ export function conformanceOptions(
   env: Readonly<Record<string, string | undefined>>,
   say: (line: string) => void,
 ): Command | 'help' {
-  const flag = { type: 'boolean' } as const;
-  const { data, made, help } = parsedArgs({
-    args,
-    options: { data: { type: 'string' }, made: flag, help: flag },
-  }).values;
+  const { data, made, help } = readOptions(args, { data: TEXT, made: FLAG });
   if (help) return 'help';
   const folder = resolve(WORKSPACE, data ?? env['CONFORMANCE_DATA'] ?? '../shared/data');
   if (made) return { folder: MADE, isMade: true };

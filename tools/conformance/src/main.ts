@@ -1,4 +1,4 @@
-import { runCommand } from '@clickstream/bench/command';
+import { runCommand } from '@clickstream/command-line';
 import { HELP, conformanceOptions, type Command } from './command-line';
 import { runConformance } from './conformance';
 import { reportOf } from './report';
@@ -8,8 +8,8 @@ function showStep(step: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${step}`);
 }
 
-/** @returns whether every number is right */
-async function run(command: Command): Promise<boolean> {
+/** @returns the exit code */
+async function run(command: Command): Promise<number> {
   const startedAt = performance.now();
   const results = await runConformance(command, showStep).finally(() => showStep(''));
   for (const { title, numbers } of results) console.log(`${reportOf(title, numbers)}\n`);
@@ -19,16 +19,13 @@ async function run(command: Command): Promise<boolean> {
   console.log(
     `${wrong === 0 ? `All ${all.length} numbers are right` : `${wrong} of ${all.length} numbers are wrong`}, ${seconds} s.`,
   );
-  return wrong === 0;
+  return wrong === 0 ? 0 : 1;
 }
 
-void runCommand(
-  {
-    name: 'conformance',
-    help: HELP,
-    stopped: 'Conformance stopped',
-    read: (args) => conformanceOptions(args, process.env, console.log),
-    run,
-  },
-  process.argv.slice(2),
-);
+void runCommand({
+  call: 'npm run conformance --',
+  help: HELP,
+  failure: 'Conformance stopped',
+  read: (args) => conformanceOptions(args, process.env, console.log),
+  run,
+});

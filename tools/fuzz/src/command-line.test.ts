@@ -1,4 +1,4 @@
-import { UsageError } from '@clickstream/bench/command';
+import { UsageError } from '@clickstream/command-line';
 import { fuzzOptions } from './command-line';
 
 describe('the command line', () => {

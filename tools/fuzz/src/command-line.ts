@@ -1,4 +1,4 @@
-import { parsedArgs, wholeNumber } from '@clickstream/bench/command';
+import { readOptions, TEXT, wholeNumber } from '@clickstream/command-line';
 
 /** What the command line asks for. */
 export interface FuzzOptions {
@@ -29,12 +29,11 @@ Exit codes: 0 everything held, 1 something did not, 2 wrong usage
  * @throws {UsageError} for an unknown option or a size that is not a whole number
  */
 export function fuzzOptions(args: string[], newSeed: number): FuzzOptions | 'help' {
-  const text = { type: 'string' } as const;
-  const { values } = parsedArgs({ args, options: { count: text, seed: text, help: { type: 'boolean' } } });
+  const values = readOptions(args, { count: TEXT, seed: TEXT });
   if (values.help) return 'help';
   return {
-    count: wholeNumber('--count', values.count, 20_000, 20, 1_000_000_000),
+    count: wholeNumber('--count', values.count, { otherwise: 20_000, least: 20, most: 1_000_000_000 }),
     // fast-check takes seeds of 32 bits, and each chunk has one of its own.
-    seed: wholeNumber('--seed', values.seed, newSeed, 0, 1_000_000_000),
+    seed: wholeNumber('--seed', values.seed, { otherwise: newSeed, least: 0, most: 1_000_000_000 }),
   };
 }

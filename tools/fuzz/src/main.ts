@@ -1,5 +1,5 @@
-import { runCommand } from '@clickstream/bench/command';
-import { SingleBar } from 'cli-progress';
+import { runCommand } from '@clickstream/command-line';
+import { progressBar } from '@clickstream/command-line/progress-bar';
 import { fuzzOptions, HELP, type FuzzOptions } from './command-line';
 import { fuzzBodies } from './fuzz-bodies';
 import { fuzzObjects } from './fuzz-objects';
@@ -9,12 +9,12 @@ const OBJECT_EVERY = 20;
 
 const figure = (value: number): string => value.toLocaleString('en');
 
-/** @returns whether everything held */
-async function run({ count, seed }: FuzzOptions): Promise<boolean> {
+/** @returns the exit code */
+async function run({ count, seed }: FuzzOptions): Promise<number> {
   const startedAt = performance.now();
   const objects = Math.floor(count / OBJECT_EVERY);
   const bodies = count - objects;
-  const bar = new SingleBar({ format: '{bar} {percentage}% | {value}/{total} | {duration_formatted}' });
+  const bar = progressBar('{bar} {percentage}% | {value}/{total} | {duration_formatted}');
   bar.start(count, 0);
   const onDone = (done: number) => bar.increment(done);
   const [ofBodies, ofObjects] = await Promise.all([
@@ -29,16 +29,13 @@ async function run({ count, seed }: FuzzOptions): Promise<boolean> {
       `${figure(bodies)} bodies of ${figure(ofBodies.events)} events, ` +
       `${figure(objects)} objects of ${figure(ofObjects.events)} lines, seed ${seed}, ${seconds} s.`,
   );
-  return failures.length === 0;
+  return failures.length === 0 ? 0 : 1;
 }
 
-void runCommand(
-  {
-    name: 'fuzz',
-    help: HELP,
-    stopped: 'The fuzzing stopped before the end',
-    read: (args) => fuzzOptions(args, Date.now() % 1_000_000),
-    run,
-  },
-  process.argv.slice(2),
-);
+void runCommand({
+  call: 'npm run fuzz --',
+  help: HELP,
+  failure: 'The fuzzing stopped before the end',
+  read: (args) => fuzzOptions(args, Date.now() % 1_000_000),
+  run,
+});

@@ -1,7 +1,14 @@
-import { parseArgs } from 'node:util';
+import {
+  FLAG,
+  oneOf,
+  readArguments,
+  TEXT,
+  UsageError,
+  webAddress,
+  wholeNumber,
+} from '@clickstream/command-line';
 import { ORDER_FIELDS, type ColumnNames, type OrderField } from './formats/order-columns';
 import type { DateOrder } from './formats/time-of-text';
-import { UsageError } from './usage-error';
 
 /** Kinds of files that are understood. */
 export const FORMATS = ['ga4-export', 'ga360', 'csv'] as const;
@@ -45,26 +52,32 @@ Files may end in .gz. Dates without a zone are UTC. The ids of the events are ma
 adds nothing. Exit codes: 0 all was accepted, 1 something was not, 2 wrong usage
 `;
 
-const TEXT = { type: 'string' } as const;
-const FLAG = { type: 'boolean' } as const;
-
 /**
  * Reads what to do off the command line.
  *
  * @throws {UsageError} for an unknown option or a value that it cannot have
  */
 export function readCommand(args: string[]): Command | 'help' {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = readArguments(args, {
+    from: TEXT,
+    api: TEXT,
+    receipt: TEXT,
+    map: { ...TEXT, multiple: true },
+    currency: TEXT,
+    'date-order': TEXT,
+    concurrency: TEXT,
+    'dry-run': FLAG,
+  });
   if (values.help) return 'help';
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError('Name one file to import.');
   return {
     file,
     format: oneOf('--from', values.from, FORMATS),
-    api: values.api === undefined ? undefined : address(values.api),
+    api: values.api === undefined ? undefined : webAddress('--api', values.api),
     isDryRun: values['dry-run'] ?? false,
     receipt: values.receipt ?? `${file}.receipt.json`,
-    concurrency: wholeNumber(values.concurrency),
+    concurrency: wholeNumber('--concurrency', values.concurrency, { otherwise: 4, least: 1, most: 64 }),
     currency: currencyCode(values.currency ?? 'VND'),
     columns: columnNames(values.map),
     dateOrder:
@@ -74,49 +87,9 @@ export function readCommand(args: string[]): Command | 'help' {
   };
 }
 
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        from: TEXT,
-        api: TEXT,
-        receipt: TEXT,
-        map: { ...TEXT, multiple: true },
-        currency: TEXT,
-        'date-order': TEXT,
-        concurrency: TEXT,
-        'dry-run': FLAG,
-        help: FLAG,
-      },
-    });
-  } catch (error) {
-    const [firstSentence] = (error as Error).message.split('. ');
-    throw new UsageError(`${firstSentence}.`);
-  }
-}
-
-function oneOf<T extends string>(option: string, given: string | undefined, allowed: readonly T[]): T {
-  const found = allowed.find((name) => name === given);
-  if (found !== undefined) return found;
-  throw new UsageError(`${option} takes ${allowed.join(' or ')}, not "${given ?? ''}".`);
-}
-
-function address(given: string): string {
-  if (URL.canParse(given)) return given;
-  throw new UsageError(`--api takes an address such as http://127.0.0.1:4300, not "${given}".`);
-}
-
 function currencyCode(given: string): string {
   if (/^[A-Z]{3}$/.test(given)) return given;
   throw new UsageError(`--currency takes a code such as GBP, not "${given}".`);
-}
-
-function wholeNumber(given = '4'): number {
-  const value = Number(given);
-  if (Number.isSafeInteger(value) && value >= 1 && value <= 64) return value;
-  throw new UsageError(`--concurrency takes a whole number from 1 to 64, not "${given}".`);
 }
 
 function columnNames(given: readonly string[] = []): ColumnNames {

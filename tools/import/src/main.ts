@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { runCommand, UsageError } from '@clickstream/command-line';
+import { progressBar } from '@clickstream/command-line/progress-bar';
 import { apiUrl, DeliveryError } from '@clickstream/shopper-simulator';
-import { SingleBar } from 'cli-progress';
 import { HELP, readCommand, type Command } from './command-line';
 import { formatOf } from './format-of';
 import { importFile } from './import-file';
 import { newReceipt, summaryOf, type Receipt } from './receipt';
 import { openRows } from './rows/read-rows';
-import { UsageError } from './usage-error';
 
 const NO_API =
   'There is no API to send events to. Start the local cloud with "npm start", or pass --api <url>.';
@@ -17,7 +17,7 @@ async function run(command: Command): Promise<Receipt> {
   if (api === undefined && !command.isDryRun) throw new UsageError(NO_API);
   const source = await openRows(command.file);
   const receipt = newReceipt(command.file, command.format, api);
-  const bar = new SingleBar({ format: '{bar} {percentage} % | {events} events | {duration_formatted}' });
+  const bar = progressBar('{bar} {percentage} % | {events} events | {duration_formatted}');
   bar.start(100, 0, { events: 0 });
   try {
     await importFile(
@@ -40,28 +40,21 @@ async function run(command: Command): Promise<Receipt> {
 }
 
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  try {
-    const command = readCommand(args);
-    if (command === 'help') {
-      console.log(HELP);
-      return 0;
-    }
-    const receipt = await run(command);
-    console.log(`${summaryOf(receipt)} The receipt is ${command.receipt}.`);
-    return receipt.rejected > 0 || Object.keys(receipt.skippedRows).length > 0 ? 1 : 0;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const isUsage = error instanceof UsageError;
-    const again =
-      error instanceof DeliveryError ? ' Run it again: what has arrived is not counted twice.' : '';
-    console.error(
-      isUsage ? `${reason} See npm run import -- --help.` : `The import stopped: ${reason}${again}`,
-    );
-    return isUsage ? 2 : 1;
-  }
+async function importWith(command: Command): Promise<number> {
+  const receipt = await run(command).catch((error: unknown) => {
+    if (!(error instanceof DeliveryError)) throw error;
+    throw new Error(`${error.message} Run it again: what has arrived is not counted twice.`, {
+      cause: error,
+    });
+  });
+  console.log(`${summaryOf(receipt)} The receipt is ${command.receipt}.`);
+  return receipt.rejected > 0 || Object.keys(receipt.skippedRows).length > 0 ? 1 : 0;
 }
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+void runCommand({
+  call: 'npm run import --',
+  help: HELP,
+  failure: 'The import stopped',
+  read: readCommand,
+  run: importWith,
 });

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { complain, readOptions } from './command-line';
+import { noOptions, runCommand } from '@clickstream/command-line';
 import { readConfig, stateFiles, type LocalCloudConfig } from './config';
 import { local } from './services/cloud-env';
 import { consoleProgress, type Progress } from './progress';
@@ -36,8 +36,7 @@ function sayReady(progress: Progress, config: LocalCloudConfig, cloud: LocalClou
   progress.say('  Ctrl-C stops all of it.');
 }
 
-async function main(): Promise<void> {
-  if (!readOptions(HELP)) return;
+async function start(): Promise<number> {
   const config = readConfig(process.env);
   const progress = consoleProgress();
   await runUntilStopped(
@@ -45,12 +44,7 @@ async function main(): Promise<void> {
     (signal) => startLocalCloud({ ...config, progress, signal }),
     (cloud) => sayReady(progress, config, cloud, process.uptime()),
   );
+  return 0;
 }
 
-main().then(
-  () => process.exit(),
-  (error) => {
-    complain(error);
-    process.exit();
-  },
-);
+void runCommand({ call: 'npm start --', help: HELP, read: noOptions, run: start }).then(() => process.exit());

@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress';
+import { progressBar } from '@clickstream/command-line/progress-bar';
 
 /** Shows what happens to the person who waits for it. */
 export interface Progress {
@@ -23,8 +23,7 @@ export function consoleProgress(out: NodeJS.WriteStream = process.stdout): Progr
       return result;
     },
     bar(title) {
-      const bar = new SingleBar({
-        format: `  ${title} {bar} {percentage} % · {note}`,
+      const bar = progressBar(`  ${title} {bar} {percentage} % · {note}`, {
         stream: out,
         noTTYOutput: true,
         notTTYSchedule: 5000,

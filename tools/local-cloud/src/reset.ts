@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { complain, readOptions } from './command-line';
+import { FLAG, optionReader, runCommand } from '@clickstream/command-line';
 import { readConfig, stateFiles } from './config';
 import { endSurvivors } from './supervisor/end-survivors';
 import { ProcessRecords } from './supervisor/process-records';
@@ -31,24 +31,30 @@ async function confirmed(question: string): Promise<boolean> {
   return /^y(es)?$/i.test(answer.trim());
 }
 
-async function reset(): Promise<void> {
-  const options = readOptions(HELP, { yes: { type: 'boolean' } });
-  if (!options) return;
+/** @returns one line that says what was done */
+async function reset(isConfirmed: boolean): Promise<string> {
   const { stateFolder } = readConfig(process.env);
-  if (!existsSync(stateFolder))
-    return void process.stdout.write(`Nothing to remove: there is no ${stateFolder}\n`);
+  if (!existsSync(stateFolder)) return `Nothing to remove: there is no ${stateFolder}`;
   const holder = stateHolder(stateFolder);
   if (holder !== undefined)
     throw new Error(`The local cloud runs (process ${holder}): stop it first with Ctrl-C.`);
   if (!isStateFolder(stateFolder)) {
     throw new Error(`${stateFolder} was not made by the local cloud: look at LOCAL_STATE_DIR.`);
   }
-  if (!options['yes'] && !(await confirmed(`Remove ${stateFolder} with all its data? [y/N] `))) {
-    return void process.stdout.write('Nothing was removed.\n');
+  if (!isConfirmed && !(await confirmed(`Remove ${stateFolder} with all its data? [y/N] `))) {
+    return 'Nothing was removed.';
   }
   await endSurvivors(new ProcessRecords(stateFiles(stateFolder).processes));
   rmSync(stateFolder, { recursive: true, force: true, maxRetries: 5 });
-  process.stdout.write(`Removed ${stateFolder}\n`);
+  return `Removed ${stateFolder}`;
 }
 
-reset().catch((error) => complain(error));
+void runCommand({
+  call: 'npm run reset --',
+  help: HELP,
+  read: optionReader({ yes: FLAG }),
+  async run({ yes = false }) {
+    console.log(await reset(yes));
+    return 0;
+  },
+});

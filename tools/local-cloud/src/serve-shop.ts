@@ -1,4 +1,4 @@
-import { complain, readOptions } from './command-line';
+import { noOptions, runCommand } from '@clickstream/command-line';
 import { readConfig } from './config';
 import { devPort, local } from './services/cloud-env';
 import { consoleProgress } from './progress';
@@ -14,8 +14,7 @@ The warehouse and the dashboards are left out; npm start has them. While npm sta
 uses what is there, on the port after that of the shop. The environment is that of npm start.
 `;
 
-async function main(): Promise<void> {
-  if (!readOptions(HELP)) return;
+async function serveShop(): Promise<number> {
   const config = readConfig(process.env);
   const progress = consoleProgress();
   const beside = stateHolder(config.stateFolder) !== undefined;
@@ -28,12 +27,7 @@ async function main(): Promise<void> {
         : startLocalCloud({ ...config, analytics: false, storefront: 'dev', progress, signal }),
     () => progress.say(`\nReady  shop ${local(port)} (development mode, Ctrl-C stops it)`),
   );
+  return 0;
 }
 
-main().then(
-  () => process.exit(),
-  (error) => {
-    complain(error);
-    process.exit();
-  },
-);
+void runCommand({ help: HELP, read: noOptions, run: serveShop }).then(() => process.exit());

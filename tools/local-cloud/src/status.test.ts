@@ -1,4 +1,5 @@
-import { askedHours, OptionError, type StatusOptions } from './ledger/asked-hours';
+import { UsageError } from '@clickstream/command-line';
+import { askedHours, type StatusOptions } from './ledger/asked-hours';
 import { ledgerReport } from './ledger/ledger-report';
 import { differenceLines } from './ledger/show-ledger';
 import { LOADED, loadedHoursForEachTest } from './ledger/testing/loaded-hours';
@@ -84,11 +85,9 @@ describe('npm run status', () => {
     expect(await hours({ to: '2026-11-02T09' })).toEqual(['2026-11-02T09:00Z']);
     expect(await hours({ from: '2026-11-02', to: '2026-11-02' })).toHaveLength(2);
     expect(await hours({ from: '2026-11-03' })).toEqual([]);
-    expect(() => askedHours({ hours: '0' })).toThrow(
-      new OptionError('--hours "0" is not a number of hours.'),
-    );
+    expect(() => askedHours({ hours: '0' })).toThrow(new UsageError('--hours "0" is not a number of hours.'));
     expect(() => askedHours({ from: '2026-11-03', to: '2026-11-02' })).toThrow(
-      new OptionError('"2026-11-02" is before "2026-11-03".'),
+      new UsageError('"2026-11-02" is before "2026-11-03".'),
     );
   });
 
@@ -131,7 +130,8 @@ describe('npm run status', () => {
   it('says in one line what is wrong with the command, or with the warehouse', async () => {
     expect(await stage.status(['--from', 'monday'])).toMatchObject({
       code: 2,
-      errors: '"monday" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH).\n',
+      errors:
+        '"monday" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH). See npm run status -- --help.\n',
     });
     expect(await stage.status([], { DW_SHINY_URL: 'postgres://a:b@127.0.0.1:1/x' })).toMatchObject({
       code: 1,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { complain, readOptions } from './command-line';
+import { FLAG, optionReader, runCommand, TEXT } from '@clickstream/command-line';
 import { readConfig, readLedgerConfig, stateFiles } from './config';
-import { askedHours, OptionError, type StatusOptions } from './ledger/asked-hours';
+import { askedHours, type StatusOptions } from './ledger/asked-hours';
 import { failedRunsLine } from './ledger/failed-runs';
 import { ledgerReport } from './ledger/ledger-report';
 import { differenceLines, ledgerLines } from './ledger/show-ledger';
@@ -42,15 +42,8 @@ function partsOfCloud() {
   return { stateFolder, state, isReady, isLeft: holder === undefined, parts, envFile: files.env };
 }
 
-async function status(): Promise<void> {
-  const options = readOptions(HELP, {
-    hours: { type: 'string' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    all: { type: 'boolean' },
-    json: { type: 'boolean' },
-  }) as StatusOptions | undefined;
-  if (!options) return;
+/** @returns the exit code */
+async function status(options: StatusOptions): Promise<number> {
   const hours = askedHours(options);
   const cloud = partsOfCloud();
   const print = (line: string) => options.json || process.stdout.write(`${line}\n`);
@@ -61,9 +54,8 @@ async function status(): Promise<void> {
   if (cloud.isReady) loadEnvFile(cloud.envFile);
   const config = readLedgerConfig(process.env);
   if (!config) {
-    process.exitCode = 1;
     if (options.json) process.stdout.write(`${JSON.stringify({ state: cloud.state, parts: cloud.parts })}\n`);
-    return;
+    return 1;
   }
   const report = await ledgerReport(config.warehouseUrl, hours);
   const from = options.all ? undefined : new Date(report.hours[0]?.hour ?? 0);
@@ -77,7 +69,12 @@ async function status(): Promise<void> {
   const failed = failedRunsLine(report.failedRuns);
   const faults = [...differenceLines(report.differences), ...(failed === null ? [] : [failed])];
   for (const line of faults) process.stderr.write(`${line}\n`);
-  if (faults.length > 0) process.exitCode = 1;
+  return faults.length > 0 ? 1 : 0;
 }
 
-status().catch((error) => complain(error, error instanceof OptionError ? 2 : 1));
+void runCommand({
+  call: 'npm run status --',
+  help: HELP,
+  read: optionReader({ hours: TEXT, from: TEXT, to: TEXT, all: FLAG, json: FLAG }),
+  run: status,
+});

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { noOptions, runCommand } from '@clickstream/command-line';
 import { buildAppBundle } from './bundle/app-bundle';
 import { buildWebDbBundle } from './bundle/web-db-bundle';
 import { DIST_FOLDER } from './bundle-files';
@@ -15,39 +15,23 @@ Exit codes: 0 built, 1 not built, 2 wrong usage
 `;
 
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args, options: { help: { type: 'boolean' } } });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-  } catch (error) {
-    console.error(`${messageOf(error)} See --help.`);
-    return 2;
-  }
+async function buildBundles(): Promise<number> {
   const job = {
     workspace: resolve(import.meta.dirname, '../../..'),
     sourceFolder: import.meta.dirname,
     distFolder: DIST_FOLDER,
   };
-  try {
-    for (const [name, made] of Object.entries({
-      'app-bundle': await buildAppBundle(job),
-      'web-db-bundle': await buildWebDbBundle(job),
-    }))
-      console.log(
-        `${name} ${made.version}: ${Math.ceil((await stat(made.archive)).size / 1000)} kB, ${made.archive}`,
-      );
-    return 0;
-  } catch (error) {
-    console.error(`Could not build the bundles: ${messageOf(error)}`);
-    return 1;
-  }
+  for (const [name, { version, archive }] of Object.entries({
+    'app-bundle': await buildAppBundle(job),
+    'web-db-bundle': await buildWebDbBundle(job),
+  }))
+    console.log(`${name} ${version}: ${Math.ceil((await stat(archive)).size / 1000)} kB, ${archive}`);
+  return 0;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-process.exitCode = await main(process.argv.slice(2));
+void runCommand({
+  help: HELP,
+  failure: 'Could not build the bundles',
+  read: noOptions,
+  run: buildBundles,
+});

@@ -1,6 +1,6 @@
-import { Presets, SingleBar } from 'cli-progress';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { FLAG, readOptions, runCommand, UsageError } from '@clickstream/command-line';
+import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readDebianPackages } from './bundle/debian-packages';
 import { buildOsBundle } from './bundle/os-bundle';
 import { aptProblem } from './bundle/private-apt';
@@ -20,53 +20,39 @@ Exit codes: 0 built or unchanged, 1 not built, 2 wrong usage
 
 const project = resolve(import.meta.dirname, '..');
 
+interface Options {
+  readonly refresh?: boolean;
+  readonly frozen?: boolean;
+}
+
+function osBundleOptions(args: string[]): Options | 'help' {
+  const options = readOptions(args, { refresh: FLAG, frozen: FLAG });
+  if (options.refresh && options.frozen) throw new UsageError('--refresh and --frozen exclude each other.');
+  return options.help ? 'help' : options;
+}
+
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  let values;
-  try {
-    const options = {
-      help: { type: 'boolean' },
-      refresh: { type: 'boolean' },
-      frozen: { type: 'boolean' },
-    } as const;
-    ({ values } = parseArgs({ args, options }));
-    if (values.refresh && values.frozen) throw new Error('--refresh and --frozen exclude each other.');
-  } catch (error) {
-    console.error(`${messageOf(error)} See --help.`);
-    return 2;
-  }
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+async function build({ refresh, frozen }: Options): Promise<number> {
   const problem = aptProblem();
-  if (problem) {
-    console.error(problem);
-    return 1;
-  }
-  const bar = new SingleBar({ format: 'Downloading {bar} {percentage}%' }, Presets.shades_classic);
-  try {
-    const dashboardFile = join(project, '../shiny/requirements.json');
-    const result = await buildOsBundle({
-      debian: readDebianPackages(join(project, 'host-packages.json'), dashboardFile),
-      lockFile: LOCK_FILE,
-      distFolder: DIST_FOLDER,
-      update: values.refresh ? 'always' : values.frozen ? 'never' : 'when-gone',
-      say: console.log,
-      onDownload: (percent) => (bar.isActive ? bar.update(percent) : bar.start(100, percent)),
-      onDownloaded: () => bar.stop(),
-    });
-    console.log(result);
-    return 0;
-  } catch (error) {
-    bar.stop();
-    console.error(`Could not build the OS bundle: ${messageOf(error)}`);
-    return 1;
-  }
+  if (problem) throw new Error(problem);
+  const bar = progressBar('Downloading {bar} {percentage}%');
+  const dashboardFile = join(project, '../shiny/requirements.json');
+  const result = await buildOsBundle({
+    debian: readDebianPackages(join(project, 'host-packages.json'), dashboardFile),
+    lockFile: LOCK_FILE,
+    distFolder: DIST_FOLDER,
+    update: refresh ? 'always' : frozen ? 'never' : 'when-gone',
+    say: console.log,
+    onDownload: (percent) => (bar.isActive ? bar.update(percent) : bar.start(100, percent)),
+    onDownloaded: () => bar.stop(),
+  }).finally(() => bar.stop());
+  console.log(result);
+  return 0;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-process.exitCode = await main(process.argv.slice(2));
+void runCommand({
+  help: HELP,
+  failure: 'Could not build the OS bundle',
+  read: osBundleOptions,
+  run: build,
+});

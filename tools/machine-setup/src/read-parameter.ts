@@ -1,5 +1,5 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { parseArgs } from 'node:util';
+import { FLAG, messageOf, readArguments, runCommand, UsageError } from '@clickstream/command-line';
 
 const HELP = `Prints the value of one parameter of AWS Systems Manager Parameter Store, decrypted.
 
@@ -11,36 +11,26 @@ The SDK finds region and credentials in the environment, or on EC2 in the instan
 Exit codes: 0 printed, 1 it cannot be read, 2 wrong usage
 `;
 
-/** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  let values, positionals;
-  try {
-    ({ values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { help: { type: 'boolean' }, 'percent-encoded': { type: 'boolean' } },
-    }));
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)} See --help.`);
-    return 2;
-  }
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+interface Question {
+  readonly name: string;
+  readonly isPercentEncoded: boolean;
+}
+
+function readQuestion(args: string[]): Question | 'help' {
+  const { values, positionals } = readArguments(args, { 'percent-encoded': FLAG });
+  if (values.help) return 'help';
   const [name, ...others] = positionals;
-  if (name === undefined || others.length > 0) {
-    console.error('Give the name of one parameter. See --help.');
-    return 2;
-  }
-  try {
-    const value = await readParameter(name);
-    process.stdout.write(`${values['percent-encoded'] ? encodeURIComponent(value) : value}\n`);
-    return 0;
-  } catch (error) {
-    console.error(`The parameter ${name} cannot be read: ${messageOf(error)}`);
-    return 1;
-  }
+  if (name === undefined || others.length > 0) throw new UsageError('Give the name of one parameter.');
+  return { name, isPercentEncoded: values['percent-encoded'] ?? false };
+}
+
+/** @returns the exit code */
+async function printParameter({ name, isPercentEncoded }: Question): Promise<number> {
+  const value = await readParameter(name).catch((error: unknown) => {
+    throw new Error(`The parameter ${name} cannot be read: ${nameAndMessageOf(error)}`);
+  });
+  process.stdout.write(`${isPercentEncoded ? encodeURIComponent(value) : value}\n`);
+  return 0;
 }
 
 async function readParameter(name: string): Promise<string> {
@@ -51,10 +41,8 @@ async function readParameter(name: string): Promise<string> {
 }
 
 /** AWS names its errors better than it describes them. */
-function messageOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+function nameAndMessageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : messageOf(error);
 }
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+void runCommand({ help: HELP, read: readQuestion, run: printParameter });

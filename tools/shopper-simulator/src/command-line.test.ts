@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCommand, UsageError } from './command-line';
+import { UsageError } from '@clickstream/command-line';
+import { readCommand } from './command-line';
 import { apiUrl } from './config';
 
 const NOW = new Date('2026-11-23T09:00:00Z');

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { FLAG, readOptions, TEXT, UsageError, webAddress, wholeNumber } from '@clickstream/command-line';
 import type { SimulationOptions } from './simulate';
 
 /** What the command line asks for. */
@@ -12,11 +12,6 @@ export interface Command {
   readonly concurrency: number;
   /** Simulate and count, but send nothing. */
   readonly dryRun: boolean;
-}
-
-/** The command line asks for something that does not exist. */
-export class UsageError extends Error {
-  override name = 'UsageError';
 }
 
 /** The text of `--help`. */
@@ -42,52 +37,32 @@ Options:
  * @throws {UsageError} for an unknown option or a value that it cannot have
  */
 export function readCommand(args: string[], now: Date): Command | 'help' {
-  const values = parseOptions(args);
+  const values = readOptions(args, {
+    days: TEXT,
+    'sessions-per-day': TEXT,
+    seed: TEXT,
+    until: TEXT,
+    api: TEXT,
+    truth: TEXT,
+    concurrency: TEXT,
+    'dry-run': FLAG,
+  });
   if (values.help) return 'help';
   return {
     simulation: {
-      days: wholeNumber('--days', values.days, 30, 1),
-      sessionsPerDay: wholeNumber('--sessions-per-day', values['sessions-per-day'], 120, 1),
-      seed: wholeNumber('--seed', values.seed, 7, 0),
+      days: wholeNumber('--days', values.days, { otherwise: 30, least: 1 }),
+      sessionsPerDay: wholeNumber('--sessions-per-day', values['sessions-per-day'], {
+        otherwise: 120,
+        least: 1,
+      }),
+      seed: wholeNumber('--seed', values.seed, { otherwise: 7, least: 0 }),
       until: values.until === undefined ? now : time('--until', values.until),
     },
-    api: values.api === undefined ? undefined : address('--api', values.api),
+    api: values.api === undefined ? undefined : webAddress('--api', values.api),
     truthFile: values.truth,
-    concurrency: wholeNumber('--concurrency', values.concurrency, 8, 1),
+    concurrency: wholeNumber('--concurrency', values.concurrency, { otherwise: 8, least: 1 }),
     dryRun: values['dry-run'] ?? false,
   };
-}
-
-function parseOptions(args: string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  try {
-    return parseArgs({
-      args,
-      options: {
-        days: text,
-        'sessions-per-day': text,
-        seed: text,
-        until: text,
-        api: text,
-        truth: text,
-        concurrency: text,
-        'dry-run': flag,
-        help: flag,
-      },
-    }).values;
-  } catch (error) {
-    const [firstSentence] = (error as Error).message.split('. ');
-    throw new UsageError(`${firstSentence}. See --help.`);
-  }
-}
-
-function wholeNumber(option: string, given: string | undefined, otherwise: number, least: number): number {
-  const value = given === undefined ? otherwise : Number(given);
-  if (given?.trim() === '' || !Number.isSafeInteger(value) || value < least) {
-    throw new UsageError(`${option} takes a whole number from ${least}, not "${given}".`);
-  }
-  return value;
 }
 
 function time(option: string, given: string): Date {
@@ -96,11 +71,4 @@ function time(option: string, given: string): Date {
     throw new UsageError(`${option} takes a time such as 2026-11-23T09:00:00Z, not "${given}".`);
   }
   return value;
-}
-
-function address(option: string, given: string): string {
-  if (!URL.canParse(given)) {
-    throw new UsageError(`${option} takes an address such as http://127.0.0.1:4300, not "${given}".`);
-  }
-  return given;
 }

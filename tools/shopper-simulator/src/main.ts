@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { SingleBar } from 'cli-progress';
+import { runCommand, UsageError } from '@clickstream/command-line';
+import { progressBar } from '@clickstream/command-line/progress-bar';
 import { clickstreamApi } from './clickstream-api';
-import { HELP, readCommand, UsageError, type Command } from './command-line';
+import { HELP, readCommand, type Command } from './command-line';
 import { apiUrl } from './config';
-import { DeliveryError } from './post-events';
 import { sendSessions, type SendingResult } from './send-sessions';
 import { timeOf } from './session-facts';
 import { simulate, simulationStart } from './simulate';
@@ -13,12 +13,11 @@ import type { SimulatedSession } from './visit';
 const NO_API =
   'There is no API to send events to. Start the local cloud with "npm start", or pass --api <url>.';
 
-async function main(): Promise<void> {
-  const command = readCommand(process.argv.slice(2), new Date());
-  if (command === 'help') return void process.stdout.write(HELP);
+/** @returns the exit code */
+async function run(command: Command): Promise<number> {
   const startedAt = performance.now();
   const ledger = openTruthLedger(command.simulation);
-  const result = await run(command, ledger);
+  const result = await countAndSend(command, ledger);
   const truth = ledger.truth();
   if (command.truthFile !== undefined) {
     writeFileSync(command.truthFile, `${JSON.stringify(truth, null, 2)}\n`);
@@ -26,14 +25,17 @@ async function main(): Promise<void> {
   const { events, sessions } = truth.totals;
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const what = `${events} events of ${sessions} sessions`;
-  if (!result) return console.log(`Simulated ${what} in ${seconds} s, sent nothing.`);
+  if (!result) {
+    console.log(`Simulated ${what} in ${seconds} s, sent nothing.`);
+    return 0;
+  }
   console.log(`Sent ${what} in ${seconds} s, ${result.rejected.length} rejected.`);
   result.rejected.slice(0, 5).forEach(({ eventId, reason }) => console.error(`  ${eventId}: ${reason}`));
-  if (result.rejected.length > 0) process.exitCode = 1;
+  return result.rejected.length > 0 ? 1 : 0;
 }
 
 /** Counts every session into the ledger, and sends it unless this is a dry run. */
-async function run(command: Command, ledger: TruthLedger): Promise<SendingResult | undefined> {
+async function countAndSend(command: Command, ledger: TruthLedger): Promise<SendingResult | undefined> {
   if (command.dryRun) {
     for (const session of simulate(command.simulation)) ledger.add(session);
     return undefined;
@@ -59,10 +61,7 @@ async function run(command: Command, ledger: TruthLedger): Promise<SendingResult
 /** A bar over the simulated time, since nobody knows the number of sessions beforehand. */
 function showProgress({ simulation }: Command) {
   const from = simulationStart(simulation).getTime();
-  const bar = new SingleBar({
-    format: 'Shoppers {bar} {percentage} % · {events} events',
-    hideCursor: true,
-  });
+  const bar = progressBar('Shoppers {bar} {percentage} % · {events} events', { hideCursor: true });
   let events = 0;
   bar.start(simulation.until.getTime() - from, 0, { events });
   return {
@@ -78,10 +77,10 @@ function showProgress({ simulation }: Command) {
   };
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof UsageError) && !(error instanceof DeliveryError)) throw error;
-  console.error(error.message);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+void runCommand({
+  call: 'npm run simulate --',
+  help: HELP,
+  failure: 'The simulation stopped',
+  read: (args) => readCommand(args, new Date()),
+  run,
+});

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { SSMClient } from '@aws-sdk/client-ssm';
+import { messageOf, noOptions, runCommand } from '@clickstream/command-line';
 import { OS_BUNDLE } from '@clickstream/machine-setup';
 import { stageFrom } from '../config';
 import { DEBIAN_IMAGE, parameterFolder, PASSWORDS } from '../parameters';
 import type { Stage } from '../stages';
 import { parameterStore, readParameter } from './parameter-store';
-import { reasonOf } from './run-program';
 import { storedPackages } from './stored-packages';
 
 const HELP = `Says what a deployment needs and does not have, before anything starts.
@@ -27,17 +26,7 @@ interface Finding {
 const CONCURRENCY = 100;
 
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args, options: { help: { type: 'boolean' } } });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-  } catch (error) {
-    console.error(`${reasonOf(error)} See --help.`);
-    return 2;
-  }
+async function check(): Promise<number> {
   const stage = stageFrom(process.env);
   const store = parameterStore(stage.region);
   const findings = [addresses(stage), ...(await account(stage, store))];
@@ -103,7 +92,7 @@ async function quota({ region }: Stage): Promise<Finding> {
 
 /** The SDK adds lines for its own developers. */
 function firstLineOf(error: unknown): string {
-  return reasonOf(error).split('\n', 1).join('');
+  return messageOf(error).split('\n', 1).join('');
 }
 
 /** Each machine's image is pinned by the deployment, which takes Debian's newest the first time. */
@@ -128,7 +117,4 @@ async function packages(stage: Stage, store: SSMClient): Promise<Finding> {
     : { what, problem: 'run npx nx os-bundle infra on Debian or Ubuntu' };
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(reasonOf(error));
-  return 1;
-});
+void runCommand({ call: 'npm run deploy:check --', help: HELP, read: noOptions, run: check });

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { FLAG, optionReader, runCommand } from '@clickstream/command-line';
 import { stageFrom } from '../config';
 import { parameterFolder } from '../parameters';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
-import { reasonOf, runProgram, WORKSPACE } from './run-program';
+import { runProgram, WORKSPACE } from './run-program';
 
 const HELP = `Deploys what changed since the last deployment that succeeded, which the account itself remembers.
 
@@ -18,20 +18,7 @@ Exit codes: 0 deployed, 1 not deployed, 2 wrong usage
 `;
 
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  let all = false;
-  try {
-    const flag = { type: 'boolean' } as const;
-    const { values } = parseArgs({ args, options: { help: flag, all: flag } });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-    all = values.all ?? false;
-  } catch (error) {
-    console.error(`${reasonOf(error)} See --help.`);
-    return 2;
-  }
+async function deploy({ all = false }): Promise<number> {
   const stage = stageFrom(process.env);
   const store = parameterStore(stage.region);
   const Name = `${parameterFolder(stage)}/deployed-commit`;
@@ -63,7 +50,10 @@ function isInThisClone(commit: string): boolean {
   return spawnSync('git', question, { cwd: WORKSPACE, stdio: 'ignore' }).status === 0;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(`Not deployed: ${reasonOf(error)}`);
-  return 1;
+void runCommand({
+  call: 'npm run deploy --',
+  help: HELP,
+  failure: 'Not deployed',
+  read: optionReader({ all: FLAG }),
+  run: deploy,
 });

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
+import { FLAG, optionReader, runCommand } from '@clickstream/command-line';
 import { stageFrom } from '../config';
 import { parameterStore } from './parameter-store';
-import { reasonOf, runProgram } from './run-program';
+import { runProgram } from './run-program';
 import { storedPackages } from './stored-packages';
 
 const HELP = `Builds the OS bundle of the warehouse, unless the account has it.
@@ -17,21 +17,11 @@ Without an account, use npx nx os-bundle machine-setup.
 Exit codes: 0 built or unchanged, 1 not built, 2 wrong usage
 `;
 
+const OPTIONS = { refresh: FLAG, frozen: FLAG, 'unless-stored': FLAG };
+type Options = Readonly<Partial<Record<keyof typeof OPTIONS, boolean>>>;
+
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  let values;
-  try {
-    const flag = { type: 'boolean' } as const;
-    const options = { help: flag, refresh: flag, frozen: flag, 'unless-stored': flag };
-    ({ values } = parseArgs({ args, options }));
-  } catch (error) {
-    console.error(`${reasonOf(error)} See --help.`);
-    return 2;
-  }
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+async function buildUnlessStored(values: Options): Promise<number> {
   if (values['unless-stored'] && (await areStored())) {
     console.log('The account has these packages.');
     return 0;
@@ -48,7 +38,9 @@ async function areStored(): Promise<boolean> {
   return (await storedPackages(stage, parameterStore(stage.region)))?.areThere ?? false;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(`Could not build the OS bundle: ${reasonOf(error)}`);
-  return 1;
+void runCommand({
+  help: HELP,
+  failure: 'Could not build the OS bundle',
+  read: optionReader(OPTIONS),
+  run: buildUnlessStored,
 });

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
+import { readOptions, runCommand, TEXT, UsageError } from '@clickstream/command-line';
 import { OS_BUNDLE } from '@clickstream/machine-setup';
 import { stageFrom } from '../config';
 import { DEBIAN_IMAGE, parameterFolder, PASSWORDS } from '../parameters';
 import type { Stage } from '../stages';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
-import { reasonOf } from './run-program';
 import { storedPackages } from './stored-packages';
 
 const HELP = `Puts into the account what no template may hold: passwords, pinned images, and Debian's packages for the warehouse.
@@ -19,42 +18,27 @@ What is there stays as it is. --rotate gives one role a new password; docs/runbo
 Exit codes: 0 all is there, 1 it is not, 2 wrong usage
 `;
 
+/** @returns the name of a password to renew, if any */
+function prepareOptions(args: string[]): { readonly rotate: string | undefined } | 'help' {
+  const { help, rotate } = readOptions(args, { rotate: TEXT });
+  if (help) return 'help';
+  if (rotate !== undefined && !passwordNames().includes(rotate))
+    throw new UsageError(`There is no password ${rotate}. Use one of: ${passwordNames().join(', ')}.`);
+  return { rotate };
+}
+
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  let rotate: string | undefined;
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { help: { type: 'boolean' }, rotate: { type: 'string' } },
-    });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-    rotate = values.rotate;
-    if (rotate !== undefined && !passwordNames().includes(rotate))
-      throw new Error(`There is no password ${rotate}. Use one of: ${passwordNames().join(', ')}.`);
-  } catch (error) {
-    console.error(`${reasonOf(error)} See --help.`);
-    return 2;
-  }
-  try {
-    const stage = stageFrom(process.env);
-    const store = parameterStore(stage.region);
-    const folder = parameterFolder(stage);
-    const done = [
-      ...(await makePasswords(store, folder, rotate)),
-      ...(await pinImages(store, folder)),
-      ...(await uploadPackages(store, stage)),
-    ];
-    console.log(
-      done.length === 0 ? 'Passwords, images and packages are there.' : `Made: ${done.join(', ')}.`,
-    );
-    return 0;
-  } catch (error) {
-    console.error(`The account is not prepared: ${reasonOf(error)}`);
-    return 1;
-  }
+async function prepare({ rotate }: { readonly rotate: string | undefined }): Promise<number> {
+  const stage = stageFrom(process.env);
+  const store = parameterStore(stage.region);
+  const folder = parameterFolder(stage);
+  const done = [
+    ...(await makePasswords(store, folder, rotate)),
+    ...(await pinImages(store, folder)),
+    ...(await uploadPackages(store, stage)),
+  ];
+  console.log(done.length === 0 ? 'Passwords, images and packages are there.' : `Made: ${done.join(', ')}.`);
+  return 0;
 }
 
 function passwordNames(): string[] {
@@ -112,4 +96,9 @@ async function uploadPackages(store: SSMClient, stage: Stage): Promise<string[]>
   return [`s3://${Bucket}/${Key}`];
 }
 
-process.exitCode = await main(process.argv.slice(2));
+void runCommand({
+  help: HELP,
+  failure: 'The account is not prepared',
+  read: prepareOptions,
+  run: prepare,
+});

@@ -1,8 +1,8 @@
 import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { HeadBucketCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { messageOf, noOptions, runCommand } from '@clickstream/command-line';
 import { osBundleKey } from '@clickstream/machine-setup';
 import { parameterFolder } from '../parameters';
 import { STAGES } from '../stages';
@@ -10,7 +10,7 @@ import type { Stage } from '../stages';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
 import { differingStacks, outputOf } from './rehearsal-output';
 import { takeOutWhatEmulatorsLack } from './emulator-gaps';
-import { INFRA, reasonOf, runProgram, WORKSPACE } from './run-program';
+import { INFRA, runProgram, WORKSPACE } from './run-program';
 
 const HELP = `Rehearses a deployment on an emulator of CloudFormation: bootstrap, all stacks, again, one changed Lambda, destroy.
 
@@ -28,17 +28,7 @@ const ACCOUNT = '123456789012';
 const EMULATED_IMAGE = 'ami-03cf127a';
 
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args, options: { help: { type: 'boolean' } } });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-  } catch (error) {
-    console.error(`${reasonOf(error)} See --help.`);
-    return 2;
-  }
+async function rehearseInFolder(): Promise<number> {
   const endpoint = process.env['AWS_ENDPOINT_URL'];
   if (!endpoint || !/^http:\/\/(localhost|127\.0\.0\.1):\d+\/?$/.test(endpoint)) {
     console.log(
@@ -51,9 +41,6 @@ async function main(args: string[]): Promise<number> {
     await rehearse(folder);
     console.log('The rehearsal went as expected.');
     return 0;
-  } catch (error) {
-    console.error(`The rehearsal failed: ${reasonOf(error)}`);
-    return 1;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -110,7 +97,7 @@ async function rehearse(folder: string): Promise<void> {
     for (const id of [...all].reverse())
       await stacks('destroy', second, [id]).catch((error: unknown) => {
         // The emulator deletes a role before its policies, does not find it then, and keeps what came after. AWS does not.
-        const gap = /Role \S+ not found|has dependencies and cannot be deleted/.exec(reasonOf(error));
+        const gap = /Role \S+ not found|has dependencies and cannot be deleted/.exec(messageOf(error));
         if (!gap) throw error;
         left.push(id);
         console.log(`  ${id} is not destroyed, by a gap of the emulator: ${gap[0]}`);
@@ -176,4 +163,10 @@ function expectStacks(found: string[], expected: string[]): void {
   if (one !== other) throw new Error(`stacks that changed: ${one}; expected: ${other}`);
 }
 
-process.exitCode = await main(process.argv.slice(2));
+void runCommand({
+  call: 'npm run deploy:rehearse --',
+  help: HELP,
+  failure: 'The rehearsal failed',
+  read: noOptions,
+  run: rehearseInFolder,
+});

@@ -1,13 +1,19 @@
+import { noOptions, runCommand } from '@clickstream/command-line';
 import { stageFrom } from '../config';
 import { parameterFolder } from '../parameters';
 import { parameterStore, readParameter } from './parameter-store';
-import { reasonOf, runProgram } from './run-program';
+import { runProgram } from './run-program';
 
-/**
- * Starts Amplify's build of the storefront's branch. Amplify takes server-rendered apps from Git only, so there is nothing to
- * upload. @returns the exit code
- */
-async function main(): Promise<number> {
+const HELP = `Starts Amplify's build of the storefront's branch.
+
+Usage: node --import tsx src/deploy/release-storefront.ts
+
+Amplify takes server-rendered apps from Git only, so there is nothing to upload.
+Exit codes: 0 started, or there is nothing to release, 1 failed, 2 wrong usage
+`;
+
+/** @returns the exit code */
+async function release(): Promise<number> {
   const stage = stageFrom(process.env);
   const store = parameterStore(stage.region);
   const folder = `${parameterFolder(stage)}/storefront`;
@@ -23,7 +29,9 @@ async function main(): Promise<number> {
   return runProgram('aws', ['amplify', 'start-job', ...job]);
 }
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(`The storefront is not released: ${reasonOf(error)}`);
-  return 1;
+void runCommand({
+  help: HELP,
+  failure: 'The storefront is not released',
+  read: noOptions,
+  run: release,
 });

@@ -22,8 +22,3 @@ export async function runProgram(
     child.once('exit', (code) => done(code ?? 1));
   });
 }
-
-/** What went wrong, in one line. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { INFRA, reasonOf, runProgram, WORKSPACE } from './run-program';
+import { runCommand, UsageError } from '@clickstream/command-line';
+import { INFRA, runProgram, WORKSPACE } from './run-program';
 
 const HELP = `Deploys, compares or destroys stacks that were synthesised into cdk.out.
 
@@ -16,19 +17,24 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   destroy: ['--force'],
 };
 
-/** @returns the exit code */
-async function main([command = '', ...rest]: string[]): Promise<number> {
-  if (command === '--help') {
-    console.log(HELP);
-    return 0;
-  }
+interface Job {
+  readonly command: string;
+  readonly wanted: readonly string[];
+  readonly options: readonly string[];
+}
+
+/** Everything behind `--` goes to CDK as it is. */
+function readJob([command = '', ...rest]: string[]): Job | 'help' {
+  if (command === '--help') return 'help';
   const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
   const wanted = rest.slice(0, end);
   const options = OPTIONS[command];
-  if (!options || wanted.length === 0) {
-    console.error('Say what to do with which stacks. See --help.');
-    return 2;
-  }
+  if (!options || wanted.length === 0) throw new UsageError('Say what to do with which stacks.');
+  return { command, wanted, options: [...options] };
+}
+
+/** @returns the exit code */
+async function runOnStacks({ command, wanted, options }: Job): Promise<number> {
   const folder = process.env['CDK_OUT'] ?? join(INFRA, 'cdk.out');
   const present = new Set(stacksIn(folder));
   const stacks = wanted.filter((id) => present.has(id));
@@ -36,11 +42,7 @@ async function main([command = '', ...rest]: string[]): Promise<number> {
     console.log(`${id} is switched off (see "Switches" in apps/infra/README.md): nothing to ${command}.`);
   if (stacks.length === 0) return 0;
   const cdk = join(WORKSPACE, 'node_modules/.bin/cdk');
-  return runProgram(
-    cdk,
-    [command, ...stacks, '--exclusively', '--app', folder, ...options, ...rest.slice(end + 1)],
-    { cwd: INFRA },
-  );
+  return runProgram(cdk, [command, ...stacks, '--exclusively', '--app', folder, ...options], { cwd: INFRA });
 }
 
 /** The ids of the stacks in a cloud assembly. */
@@ -53,7 +55,4 @@ function stacksIn(folder: string): string[] {
     .map(([id]) => id);
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(reasonOf(error));
-  return 1;
-});
+void runCommand({ help: HELP, read: readJob, run: runOnStacks });

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
+import { FLAG, readOptions, runCommand, TEXT, UsageError } from '@clickstream/command-line';
 import { stageFrom } from '../config';
 import { parameterFolder } from '../parameters';
 import { parameterStore, readParameter } from './parameter-store';
-import { reasonOf, runProgram } from './run-program';
+import { runProgram } from './run-program';
 import { DASHBOARD_PORT, tunnelCommand } from './tunnel-command';
 
 const HELP = `Opens the dashboard of the warehouse on this machine, by SSM port forwarding.
@@ -17,27 +17,22 @@ Needs the AWS CLI with its Session Manager plugin, and the right ssm:StartSessio
 Exit codes: 0 closed, 1 it could not be opened, 2 wrong usage
 `;
 
+interface Options {
+  readonly port: number;
+  readonly isPrinted: boolean;
+}
+
+function tunnelOptions(args: string[]): Options | 'help' {
+  const { help, port = DASHBOARD_PORT, print = false } = readOptions(args, { port: TEXT, print: FLAG });
+  if (help) return 'help';
+  const number = Number(port);
+  if (!Number.isInteger(number) || number < 1 || number > 65_535)
+    throw new UsageError('--port must be a whole number from 1 to 65535.');
+  return { port: number, isPrinted: print };
+}
+
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  let port = DASHBOARD_PORT;
-  let printOnly = false;
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { help: { type: 'boolean' }, port: { type: 'string' }, print: { type: 'boolean' } },
-    });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-    printOnly = values.print ?? false;
-    port = Number(values.port ?? DASHBOARD_PORT);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535)
-      throw new Error('--port must be a whole number from 1 to 65535.');
-  } catch (error) {
-    console.error(`${reasonOf(error)} See --help.`);
-    return 2;
-  }
+async function openTunnel({ port, isPrinted }: Options): Promise<number> {
   const stage = stageFrom(process.env);
   const name = `${parameterFolder(stage)}/warehouse/instance`;
   const instance = await readParameter(parameterStore(stage.region), name);
@@ -47,12 +42,15 @@ async function main(args: string[]): Promise<number> {
   }
   const command = tunnelCommand(instance, stage.region, port);
   console.log(`aws ${command.join(' ')}`);
-  if (printOnly) return 0;
+  if (isPrinted) return 0;
   console.log(`The dashboard is at http://127.0.0.1:${port}/sbw_dashboard while this runs.`);
   return runProgram('aws', command);
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(`No tunnel: ${reasonOf(error)}`);
-  return 1;
+void runCommand({
+  call: 'npm run dashboard:tunnel --',
+  help: HELP,
+  failure: 'No tunnel',
+  read: tunnelOptions,
+  run: openTunnel,
 });

@@ -1,4 +1,4 @@
-import { UsageError } from '../usage-error';
+import { UsageError } from '@clickstream/command-line';
 
 /** Names that headers use for each field, without case, spaces and signs. The first that is there is taken. */
 const USUAL_NAMES = {

@@ -1,3 +1,4 @@
+import { UsageError } from '@clickstream/command-line';
 import type { HourRange } from './ledger-report';
 
 /** What may be typed after `npm run status`. */
@@ -12,22 +13,17 @@ export interface StatusOptions {
 const DEFAULT_HOURS = 24;
 const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}))?$/;
 
-/** An option has a value that means nothing. */
-export class OptionError extends Error {
-  override name = 'OptionError';
-}
-
 /**
  * The hours that the options ask for.
  *
- * @throws {OptionError} for a number or a time that is none, or when `to` lies before `from`
+ * @throws {UsageError} for a number or a time that is none, or when `to` lies before `from`
  */
 export function askedHours({ hours, from, to, all }: StatusOptions): HourRange {
   if (hours !== undefined && !/^[1-9]\d{0,6}$/.test(hours)) {
-    throw new OptionError(`--hours "${hours}" is not a number of hours.`);
+    throw new UsageError(`--hours "${hours}" is not a number of hours.`);
   }
   const range = { from: from && hourOf(from, '00'), to: to && hourOf(to, '23') };
-  if (range.from && range.to && range.to < range.from) throw new OptionError(`"${to}" is before "${from}".`);
+  if (range.from && range.to && range.to < range.from) throw new UsageError(`"${to}" is before "${from}".`);
   if (all || from || to) return range;
   return { ...range, latest: Number(hours ?? DEFAULT_HOURS) };
 }
@@ -37,7 +33,7 @@ function hourOf(time: string, hourOfDay: string): string {
   const iso = `${day}T${hour}:00:00Z`;
   const at = new Date(iso);
   if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(day)) {
-    throw new OptionError(`"${time}" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH).`);
+    throw new UsageError(`"${time}" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH).`);
   }
   return iso;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { messageOf, noOptions, runCommand } from '@clickstream/command-line';
 import { APP_BUNDLE, OS_BUNDLE } from '../bundle-files';
 import { baseRoot } from './base-root';
 import { removeDeadCgroups } from './cgroup';
@@ -23,17 +23,7 @@ const WORK = '/var/tmp/sbw-host-test';
 const say = (line: string) => console.log(line);
 
 /** @returns the exit code */
-async function main(args: string[]): Promise<number> {
-  try {
-    const { values } = parseArgs({ args, options: { help: { type: 'boolean' } } });
-    if (values.help) {
-      say(HELP);
-      return 0;
-    }
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)} See --help.`);
-    return 2;
-  }
+async function hostTest(): Promise<number> {
   const bundles = { osBundle: OS_BUNDLE, appBundle: APP_BUNDLE };
   const problem =
     hostTestProblem() ?? (Object.values(bundles).every(existsSync) ? undefined : 'there are no bundles');
@@ -70,7 +60,7 @@ async function main(args: string[]): Promise<number> {
       afterwards: (step) => void undo.push(step),
     });
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(messageOf(error));
     // A machine that does not start fails no check, and yet nothing is proven.
     broken = !(error instanceof CheckFailure);
   } finally {
@@ -105,4 +95,4 @@ function summarize(counts: ReturnType<Checks['counts']>): number {
   return counts.failed > 0 || counts.passed + counts.skipped === 0 ? 1 : 0;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+void runCommand({ help: HELP, read: noOptions, run: hostTest });

@@ -83,3 +83,6 @@ export const CLICKSTREAM_EVENTS = {
 
 /** How many columns, from the first, are fixed by name and place. */
 export const FIXED_COLUMN_COUNT = 16;
+
+/** The name of one of its columns. */
+export type EventColumn = keyof typeof CLICKSTREAM_EVENTS.columns;

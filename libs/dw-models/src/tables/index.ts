@@ -1,4 +1,4 @@
-export { CLICKSTREAM_EVENTS } from './clickstream-events';
+export { CLICKSTREAM_EVENTS, type EventColumn } from './clickstream-events';
 export { ACTIVITY_HOURLY } from './facts/activity-hourly';
 export { CART_SHOPPERS } from './facts/cart-shoppers';
 export { CARTS } from './facts/carts';
@@ -17,4 +17,4 @@ export { ETL_QUARANTINE } from './load/etl-quarantine';
 export { ETL_RUNS } from './load/etl-runs';
 export { LEDGER_HOURLY } from './load/ledger-hourly';
 export { RETENTION_RUNS } from './load/retention-runs';
-export type { Columns, ColumnType, CopyType, RowOf, Table } from './table';
+export type { Column, Columns, CopyType, RowOf, Table } from './table';

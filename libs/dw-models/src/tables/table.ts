@@ -19,7 +19,9 @@ export interface Column<T extends ColumnType = ColumnType> {
 }
 
 /** Columns by name, in the order of the table, which is that of `COPY`. */
-export type Columns<T extends ColumnType = ColumnType> = Readonly<Record<string, Column<T>>>;
+export type Columns<T extends ColumnType = ColumnType, Name extends string = string> = Readonly<
+  Record<Name, Column<T>>
+>;
 
 /** One table: its only description outside of migrations. Plain data, so that bulk writers need no TypeORM. */
 export interface Table {

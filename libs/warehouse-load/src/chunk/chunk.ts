@@ -1,5 +1,5 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
-import { EVENT_COLUMN_TYPES } from '@clickstream/dw-models/event-columns';
+import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import { CopyRows } from '../copy/copy-rows';
 import { FactGains } from '../facts/fact-deltas';
 import { isRejectedObject } from '../bucket/key-range';
@@ -29,8 +29,8 @@ export class Chunk {
   readonly months = new Set<string>();
   /** Milliseconds since 1970; 0 for a chunk without lines. */
   newestReceipt = 0;
-  private readonly copyRows = new CopyRows(EVENT_COLUMN_TYPES, PIECE_BYTES);
-  private readonly copyRowsAgain = new CopyRows(EVENT_COLUMN_TYPES);
+  private readonly copyRows = new CopyRows(CLICKSTREAM_EVENTS.columns, PIECE_BYTES);
+  private readonly copyRowsAgain = new CopyRows(CLICKSTREAM_EVENTS.columns);
   private readonly seen = new Set<string>();
   private quarantinedCharacters = 0;
 

@@ -1,3 +1,4 @@
+import type { Columns } from '@clickstream/dw-models/tables';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
@@ -15,9 +16,9 @@ const TRAILER = Buffer.from([0xff, 0xff]);
 export async function copyInto(
   client: ClientBase,
   table: string,
-  columns: readonly string[],
+  columns: Columns,
   rows: readonly Buffer[],
 ): Promise<void> {
-  const command = copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN (FORMAT binary)`);
+  const command = copyFrom(`COPY ${table} (${Object.keys(columns).join(', ')}) FROM STDIN (FORMAT binary)`);
   await pipeline(Readable.from([HEADER, ...rows, TRAILER]), client.query(command));
 }

@@ -1,4 +1,4 @@
-import type { ColumnType } from '@clickstream/dw-models/event-columns';
+import type { Columns, CopyType } from '@clickstream/dw-models/tables';
 import fc from 'fast-check';
 import pg from 'pg';
 import { wellFormed } from '@clickstream/event-schema/normalize';
@@ -8,16 +8,16 @@ import { readRow, rowsIn } from './read-row';
 
 /** A column of each type that there is. */
 const COLUMNS = {
-  place: 'integer',
-  text: 'text',
-  json: 'jsonb',
-  amount: 'numeric',
-  time: 'timestamptz',
-  id: 'uuid',
-  flag: 'boolean',
-  small: 'smallint',
-  big: 'bigint',
-} as const satisfies Readonly<Record<string, ColumnType>>;
+  place: { type: 'integer' },
+  text: { type: 'text' },
+  json: { type: 'jsonb' },
+  amount: { type: 'numeric' },
+  time: { type: 'timestamptz' },
+  id: { type: 'uuid' },
+  flag: { type: 'boolean' },
+  small: { type: 'smallint' },
+  big: { type: 'bigint' },
+} as const satisfies Columns<CopyType>;
 const NAMES = Object.keys(COLUMNS);
 
 type Row = Record<keyof typeof COLUMNS, ColumnValue>;
@@ -27,7 +27,7 @@ let client: pg.Client;
 beforeAll(async () => {
   client = new pg.Client({ connectionString: process.env['TEST_POSTGRES_URL'] });
   await client.connect();
-  const columns = Object.entries(COLUMNS).map(([name, type]) => `"${name}" ${type}`);
+  const columns = Object.entries(COLUMNS).map(([name, { type }]) => `"${name}" ${type}`);
   await client.query(`CREATE TEMPORARY TABLE copied (${columns.join(', ')})`);
 });
 
@@ -102,7 +102,7 @@ describe('rows in the binary form of COPY', () => {
     await fc.assert(
       fc.asyncProperty(anyRows, async (rows) => {
         await client.query('TRUNCATE copied');
-        await copyInto(client, 'copied', NAMES, piecesOf(rows));
+        await copyInto(client, 'copied', COLUMNS, piecesOf(rows));
         // As text, since 1.0 and 1.00 are equal as numbers.
         const { rows: copied } = await client.query({
           text: `SELECT ${NAMES.map((name) => `"${name}"::text`).join(', ')} FROM copied ORDER BY copied.place`,
@@ -110,7 +110,7 @@ describe('rows in the binary form of COPY', () => {
         });
         const { rows: expected } = await client.query({
           text: `SELECT ${Object.entries(COLUMNS)
-            .map(([name, type]) => `("${name}"::${type})::text`)
+            .map(([name, { type }]) => `("${name}"::${type})::text`)
             .join(', ')}
             FROM unnest(${NAMES.map((_, index) => `$${index + 1}::text[]`).join(', ')}) AS given (${NAMES.map((name) => `"${name}"`).join(', ')})`,
           values: NAMES.map((name) => rows.map((row) => asText(row[name as keyof Row]))),
@@ -174,14 +174,14 @@ describe('rows in the binary form of COPY', () => {
   });
 
   it('are counted in bytes', () => {
-    const rows = new CopyRows({ text: 'text' }, 16);
+    const rows = new CopyRows({ text: { type: 'text' } }, 16);
     for (const text of ['one', 'dài', 'a text that is longer than a piece']) rows.add({ text });
     expect(rows.bytes).toBe(rows.pieces.reduce((sum, { length }) => sum + length, 0));
   });
 
   it('are refused when their columns are not those of the table', () => {
     const shuffled = { b: 1, a: 2 };
-    expect(() => new CopyRows({ a: 'integer', b: 'integer' }).add(shuffled)).toThrow(
+    expect(() => new CopyRows({ a: { type: 'integer' }, b: { type: 'integer' } }).add(shuffled)).toThrow(
       'A row has other columns than the table: b, a',
     );
   });
@@ -193,6 +193,6 @@ describe('rows in the binary form of COPY', () => {
     ['timestamptz', 'yesterday', '"yesterday" is not a time.'],
     ['uuid', '019a4341', '"019a4341" is not a UUID.'],
   ] as const)('are refused when a %s is %s', (type, value, reason) => {
-    expect(() => new CopyRows({ a: type }).add({ a: value })).toThrow(reason);
+    expect(() => new CopyRows({ a: { type } }).add({ a: value })).toThrow(reason);
   });
 });

@@ -1,4 +1,4 @@
-import type { ColumnType } from '@clickstream/dw-models/event-columns';
+import type { Column, Columns, CopyType } from '@clickstream/dw-models/tables';
 import { isRefusedInJson, wellFormed } from '@clickstream/event-schema/normalize';
 import { MOST_NUMBER_BYTES, numericOf, writeNumber } from './binary-numeric';
 import { TIME_BYTES, UUID_BYTES, writeTime, writeUuid } from './binary-values';
@@ -21,7 +21,7 @@ const JSONB_VERSION = 1;
  * text, which it has to take apart and to read as numbers and times.
  */
 export class CopyRows<C extends string> {
-  private readonly types: readonly ColumnType[];
+  private readonly types: readonly CopyType[];
   private readonly fixedBytes: number;
   private readonly full: Buffer[] = [];
   private piece = Buffer.allocUnsafe(0);
@@ -30,14 +30,14 @@ export class CopyRows<C extends string> {
   private fullBytes = 0;
 
   /**
-   * @param columns with their types, in the order of the command that takes the rows
+   * @param columns in the order of the command that takes the rows
    * @param pieceBytes about this much is a piece
    */
   constructor(
-    private readonly columns: Readonly<Record<C, ColumnType>>,
+    private readonly columns: Columns<CopyType, C>,
     private readonly pieceBytes = PIECE_BYTES,
   ) {
-    this.types = Object.values(columns);
+    this.types = Object.values<Column<CopyType>>(columns).map(({ type }) => type);
     this.fixedBytes = this.types.length * MOST_FIXED_BYTES;
   }
 
@@ -81,11 +81,11 @@ export class CopyRows<C extends string> {
     for (let index = 0; index < values.length; index++) {
       const value = values[index] as ColumnValue;
       if (value === null) this.end = writeLength(this.piece, this.end, -1);
-      else this.write(types[index] as ColumnType, value);
+      else this.write(types[index] as CopyType, value);
     }
   }
 
-  private write(type: ColumnType, value: NonNullable<ColumnValue>): void {
+  private write(type: CopyType, value: NonNullable<ColumnValue>): void {
     switch (type) {
       case 'text':
         return this.writeText(String(value), 0);
@@ -180,7 +180,7 @@ function writeLength(piece: Buffer, at: number, length: number): number {
 function writeFixed(
   piece: Buffer,
   at: number,
-  type: Exclude<ColumnType, 'text' | 'jsonb' | 'numeric'>,
+  type: Exclude<CopyType, 'text' | 'jsonb' | 'numeric'>,
   value: NonNullable<ColumnValue>,
 ): number {
   switch (type) {

@@ -1,4 +1,4 @@
-import type { ColumnType } from '@clickstream/dw-models/event-columns';
+import type { Columns, CopyType } from '@clickstream/dw-models/tables';
 import { decimalOf } from './binary-numeric';
 import { EPOCH_MS } from './binary-values';
 
@@ -15,10 +15,10 @@ export function* rowsIn(piece: Buffer): Generator<{ start: number; end: number }
 }
 
 /** The fields of one row of `CopyRows` as text, by column; without those that are null. */
-export function readRow(row: Buffer, columns: Readonly<Record<string, ColumnType>>): Map<string, string> {
+export function readRow(row: Buffer, columns: Columns<CopyType>): Map<string, string> {
   const fields = new Map<string, string>();
   let at = 2;
-  for (const [name, type] of Object.entries(columns)) {
+  for (const [name, { type }] of Object.entries(columns)) {
     const length = row.readInt32BE(at);
     at += 4;
     if (length < 0) continue;
@@ -28,7 +28,7 @@ export function readRow(row: Buffer, columns: Readonly<Record<string, ColumnType
   return fields;
 }
 
-function textOfField(field: Buffer, type: ColumnType): string {
+function textOfField(field: Buffer, type: CopyType): string {
   switch (type) {
     case 'text':
       return field.toString();

@@ -1,5 +1,7 @@
+import { ACTIVITY_HOURLY, PRODUCTS, PRODUCTS_HOURLY } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import type { ActivityGain, FactGains, ProductGain, ProductSighting } from './fact-deltas';
+import { deltaArrays, upsertSql, type DeltaValues } from './upsert';
 import { writeCarts } from './carts/write-carts';
 import { writeIdentity } from './identity/write-identity';
 import { writeOrders } from './orders/write-orders';
@@ -29,69 +31,70 @@ export async function writeFacts(client: ClientBase, gains: FactGains): Promise<
   await writeCarts(client, gains.shoppers, repeated, corrected);
 }
 
+const ACTIVITY = {
+  hour: ({ hour }) => hour,
+  event_name: ({ eventName }) => eventName,
+  login_state: ({ loginState }) => loginState,
+  is_bot: ({ isBot }) => isBot,
+  is_staff: ({ isStaff }) => isStaff,
+  events: ({ events }) => events,
+} satisfies Required<DeltaValues<typeof ACTIVITY_HOURLY, ActivityGain>>;
+
+const ADD_ACTIVITY = upsertSql(
+  ACTIVITY_HOURLY,
+  Object.keys(ACTIVITY),
+  'events = kept.events + excluded.events',
+);
+
 async function addActivity(client: ClientBase, gains: readonly ActivityGain[]): Promise<void> {
   if (gains.length === 0) return;
-  await client.query(
-    `INSERT INTO activity_hourly AS kept (hour, event_name, login_state, is_bot, is_staff, events)
-     SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::boolean[], $6::integer[]) AS gain
-     ORDER BY 1, 2, 3, 4, 5
-     ON CONFLICT (hour, event_name, login_state, is_bot, is_staff) DO UPDATE SET events = kept.events + excluded.events`,
-    [
-      gains.map(({ hour }) => hour),
-      gains.map(({ eventName }) => eventName),
-      gains.map(({ loginState }) => loginState),
-      gains.map(({ isBot }) => isBot),
-      gains.map(({ isStaff }) => isStaff),
-      gains.map(({ events }) => events),
-    ],
-  );
+  await client.query(ADD_ACTIVITY, deltaArrays(ACTIVITY, gains));
 }
+
+const PRODUCT_HOUR = {
+  hour: ({ hour }) => hour,
+  product_id: ({ productId }) => productId,
+  login_state: ({ loginState }) => loginState,
+  is_bot: ({ isBot }) => isBot,
+  is_staff: ({ isStaff }) => isStaff,
+  views: ({ views }) => views,
+  add_to_carts: ({ addToCarts }) => addToCarts,
+} satisfies Required<DeltaValues<typeof PRODUCTS_HOURLY, ProductGain>>;
+
+const ADD_PRODUCTS = upsertSql(
+  PRODUCTS_HOURLY,
+  Object.keys(PRODUCT_HOUR),
+  'views = kept.views + excluded.views, add_to_carts = kept.add_to_carts + excluded.add_to_carts',
+);
 
 async function addProducts(client: ClientBase, gains: readonly ProductGain[]): Promise<void> {
   if (gains.length === 0) return;
-  await client.query(
-    `INSERT INTO products_hourly AS kept (hour, product_id, login_state, is_bot, is_staff, views, add_to_carts)
-     SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[], $5::boolean[], $6::integer[],
-       $7::integer[]) AS gain
-     ORDER BY 1, 2, 3, 4, 5
-     ON CONFLICT (hour, product_id, login_state, is_bot, is_staff) DO UPDATE
-     SET views = kept.views + excluded.views, add_to_carts = kept.add_to_carts + excluded.add_to_carts`,
-    [
-      gains.map(({ hour }) => hour),
-      gains.map(({ productId }) => productId),
-      gains.map(({ loginState }) => loginState),
-      gains.map(({ isBot }) => isBot),
-      gains.map(({ isStaff }) => isStaff),
-      gains.map(({ views }) => views),
-      gains.map(({ addToCarts }) => addToCarts),
-    ],
-  );
+  await client.query(ADD_PRODUCTS, deltaArrays(PRODUCT_HOUR, gains));
 }
+
+const OBSERVED = {
+  product_id: ({ id }) => id,
+  product_name: ({ name }) => name,
+  category: ({ category }) => category,
+  brand: ({ brand }) => brand,
+  price: ({ price }) => price,
+  seen_at: ({ row }) => row.event_timestamp,
+  seen_sequence: ({ row }) => row.sequence,
+  seen_event_id: ({ row }) => row.event_id,
+} satisfies Required<DeltaValues<typeof PRODUCTS, ProductSighting>>;
+
+const placeOf = (row: string) => `(${row}.seen_at, coalesce(${row}.seen_sequence, -1), ${row}.seen_event_id)`;
+
+const NOTE_PRODUCTS = upsertSql(
+  PRODUCTS,
+  Object.keys(OBSERVED),
+  `${Object.keys(OBSERVED)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', ')} WHERE ${placeOf('excluded')} > ${placeOf('kept')}`,
+);
 
 /** A product is described by the latest event that names it, whenever that arrives. */
 async function noteProducts(client: ClientBase, sightings: readonly ProductSighting[]): Promise<void> {
   if (sightings.length === 0) return;
-  await client.query(
-    `INSERT INTO products AS kept (product_id, product_name, category, brand, price, seen_at, seen_sequence, seen_event_id)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::timestamptz[],
-       $7::integer[], $8::uuid[])
-       AS seen (product_id, product_name, category, brand, price, seen_at, seen_sequence, seen_event_id)
-     ORDER BY product_id
-     ON CONFLICT (product_id) DO UPDATE
-     SET product_name = excluded.product_name, category = excluded.category, brand = excluded.brand,
-       price = excluded.price, seen_at = excluded.seen_at, seen_sequence = excluded.seen_sequence,
-       seen_event_id = excluded.seen_event_id
-     WHERE (excluded.seen_at, coalesce(excluded.seen_sequence, -1), excluded.seen_event_id) >
-       (kept.seen_at, coalesce(kept.seen_sequence, -1), kept.seen_event_id)`,
-    [
-      sightings.map(({ id }) => id),
-      sightings.map(({ name }) => name),
-      sightings.map(({ category }) => category),
-      sightings.map(({ brand }) => brand),
-      sightings.map(({ price }) => price),
-      sightings.map(({ row }) => row.event_timestamp),
-      sightings.map(({ row }) => row.sequence),
-      sightings.map(({ row }) => row.event_id),
-    ],
-  );
+  await client.query(NOTE_PRODUCTS, deltaArrays(OBSERVED, sightings));
 }

@@ -1,4 +1,4 @@
-import { EVENT_COLUMN_TYPES } from '@clickstream/dw-models/event-columns';
+import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import { Chunk } from '../chunk/chunk';
 import { CopyRows } from '../copy/copy-rows';
 import { linesOf } from '../lines/raw-lines';
@@ -35,7 +35,7 @@ function* eventsWith(json: string): Generator<string> {
 it.each(HOSTILE_VALUES.map((json) => [json.slice(0, 60), json]))(
   'an event with %s in any field is a row or has a reason',
   (_name, json) => {
-    const copyRows = new CopyRows(EVENT_COLUMN_TYPES);
+    const copyRows = new CopyRows(CLICKSTREAM_EVENTS.columns);
     let rows = 0;
     for (const text of eventsWith(json)) {
       const result = toWarehouseRow(JSON.parse(text), PLACE);

@@ -1,4 +1,4 @@
-import type { EventColumn } from '@clickstream/dw-models/event-columns';
+import type { CLICKSTREAM_EVENTS, RowOf } from '@clickstream/dw-models/tables';
 import { LIMITS } from '@clickstream/event-schema';
 import type { SourceEvent } from '@clickstream/event-schema/adapters';
 import {
@@ -19,7 +19,6 @@ import {
   type ReadEvent,
   textOf,
 } from '@clickstream/event-schema/normalize';
-import type { ColumnValue } from '../copy/copy-rows';
 import { boughtItemsOf, type BoughtItem } from './bought-items';
 import { channelOf } from './channel/channel';
 import { clickedElementOf } from './clicked-element';
@@ -30,51 +29,10 @@ import { pageAddressOf } from './page-address';
 import { toldChannelOf, toldDeviceOf } from './told-visit';
 import { agentKindOf } from './user-agent';
 
-type Text = string | null;
-type Amount = number | null;
-
-/** One row of clickstream_events, under the names of its columns. */
-export interface WarehouseRow extends Readonly<Record<EventColumn, ColumnValue>> {
-  readonly event_id: string;
-  /** As `2026-11-23T08:00:00.000Z`. */
-  readonly event_timestamp: string;
-  readonly event_name: string;
-  readonly user_id: Text;
-  readonly user_login_state: Text;
-  readonly client_id: Text;
-  readonly session_id: Text;
-  readonly is_first_visit: boolean | null;
-  readonly context_product_id: Text;
-  readonly context_product_name: Text;
-  readonly context_product_category: Text;
-  readonly context_product_brand: Text;
-  readonly context_product_price: Amount;
-  readonly context_product_discount_price: Amount;
-  readonly page_path: Text;
-  readonly utm_source: Text;
-  readonly utm_medium: Text;
-  readonly utm_campaign: Text;
-  readonly utm_term: Text;
-  readonly utm_content: Text;
-  readonly channel: Text;
-  readonly device: Text;
-  readonly cart_id: Text;
-  readonly cart_value: Amount;
-  readonly order_id: Text;
-  readonly order_revenue: Amount;
-  readonly order_tax: Amount;
-  readonly order_shipping: Amount;
-  readonly currency: Text;
+/** One row of `clickstream_events`. Times are texts such as `2026-11-23T08:00:00.000Z`, which sort as the times do. */
+export interface WarehouseRow extends RowOf<typeof CLICKSTREAM_EVENTS.columns> {
   readonly items: readonly BoughtItem[] | null;
   readonly properties: Readonly<Record<string, unknown>> | null;
-  /** As `event_timestamp`. */
-  readonly received_at: string;
-  readonly is_bot: boolean;
-  readonly is_staff: boolean;
-  readonly sequence: Amount;
-  readonly clock_offset_ms: Amount;
-  readonly refund_id: Text;
-  readonly context_product_quantity: Amount;
 }
 
 /** An event as a row, or why it cannot be one; and when it was received, in milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import type { EventColumn } from '@clickstream/dw-models/event-columns';
+import type { EventColumn } from '@clickstream/dw-models/tables';
 
 /** What an event tells, whoever tells it and however often: copies that differ in one of these are two events. */
 export const CONTENT_COLUMNS = [

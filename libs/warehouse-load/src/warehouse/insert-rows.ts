@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
+import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import { copyInto } from '../copy/copy-into';
 import { SELECT_INSERTED_ROW, type InsertedRow } from './inserted-row';
 import { withoutRefusedRow, type RefusedRow } from './refused-row';
@@ -16,7 +16,7 @@ export type Insertion =
  * row that PostgreSQL does not take, makes it refuse all of them; then they go in through a staging table, without
  * those, and stay in the staging table until the transaction ends.
  *
- * @param pieces of `CopyRows`, in the order of `EVENT_COLUMNS`, no event twice
+ * @param pieces of `CopyRows`, of `clickstream_events`, no event twice
  * @param expectStored skips the first try, when events are known to come again, or the rows are to be read back
  */
 export async function insertRows(
@@ -60,7 +60,7 @@ export async function stageRows(client: ClientBase, pieces: readonly Buffer[]): 
 async function tryCopy(client: ClientBase, table: string, pieces: readonly Buffer[]): Promise<unknown> {
   await client.query('SAVEPOINT before_copy');
   try {
-    await copyInto(client, table, EVENT_COLUMNS, pieces);
+    await copyInto(client, table, CLICKSTREAM_EVENTS.columns, pieces);
     return undefined;
   } catch (error) {
     if (sqlStateOf(error) === undefined) throw error;

@@ -1,4 +1,4 @@
-import { EVENT_COLUMN_TYPES } from '@clickstream/dw-models/event-columns';
+import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import { readRow, rowsIn } from '../copy/read-row';
 import { sqlStateOf } from './transaction';
 
@@ -45,7 +45,7 @@ export function withoutRefusedRow(pieces: readonly Buffer[], error: unknown): Wi
 }
 
 function refusedRow(row: Buffer, reason: string): RefusedRow {
-  const fields = readRow(row, EVENT_COLUMN_TYPES);
+  const fields = readRow(row, CLICKSTREAM_EVENTS.columns);
   return {
     objectId: Number(fields.get('source_object_id')),
     line: Number(fields.get('source_line')),

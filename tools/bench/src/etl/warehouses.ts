@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { createWarehouse, EVENT_COLUMNS, migrateWarehouse } from '@clickstream/dw-models';
+import { createWarehouse, migrateWarehouse } from '@clickstream/dw-models';
+import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import { PASSWORDS } from './settings';
 
 /** Warehouses on one server that last a round each. */
@@ -56,7 +57,7 @@ export function roundWarehouses(superuserUrl: string, months: readonly string[])
 export async function writeRows(url: string, file: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const rows = `SELECT ${EVENT_COLUMNS.join(', ')} FROM clickstream_events ORDER BY source_object_id, source_line`;
+  const rows = `SELECT ${Object.keys(CLICKSTREAM_EVENTS.columns).join(', ')} FROM clickstream_events ORDER BY source_object_id, source_line`;
   await pipeline(client.query(copyTo(`COPY (${rows}) TO STDOUT`)), createWriteStream(file));
   await client.end();
 }

@@ -1,4 +1,4 @@
-import { EVENT_COLUMNS } from '@clickstream/dw-models/event-columns';
+import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 import { expiredPartitions } from './expired-partitions';
@@ -26,7 +26,7 @@ const IS_OLD = `event_timestamp < $1::date::timestamp AT TIME ZONE 'UTC'`;
 const IS_EXPIRED = `${IS_OLD} AND (substr(event_id::text, 15, 1) <> '7' OR event_id < first_event_id($1::date)
   OR event_id >= first_event_id('9999-01-01'))`;
 
-const COLUMNS = EVENT_COLUMNS.join(', ');
+const COLUMNS = Object.keys(CLICKSTREAM_EVENTS.columns).join(', ');
 
 /**
  * Drops what is older than the horizon, in one transaction with ledger and manifest, and writes the horizon down: from

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
-import { EVENT_COLUMN_TYPES } from '@clickstream/dw-models/event-columns';
+import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import { newEventId } from '@clickstream/event-schema';
 import { aPageView } from '@clickstream/event-schema/testing';
 import pg from 'pg';
@@ -76,7 +76,7 @@ async function transaction() {
       const place = { objectKey: 'events/2026/11/02/09/a', objectId: 1, line: 1, keyTime: Date.parse(TIME) };
       const result = toWarehouseRow({ ...event(), eventName }, place);
       if (!result.ok) throw new Error(result.detail);
-      const rows = new CopyRows(EVENT_COLUMN_TYPES);
+      const rows = new CopyRows(CLICKSTREAM_EVENTS.columns);
       rows.add(result.row);
       await insertRows(client, rows.pieces, false);
       gains.add(result.row);

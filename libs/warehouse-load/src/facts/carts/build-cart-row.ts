@@ -1,3 +1,4 @@
+import type { CARTS, RowOf } from '@clickstream/dw-models/tables';
 import { AMOUNT_DECIMALS } from '@clickstream/event-schema/normalize';
 import { shopperOf, type CartEvent } from './cart-event';
 import { currencyOf } from '../input/currency-of';
@@ -7,29 +8,7 @@ import { orderKeyOf } from '../orders/order-deltas';
 export const ABANDONED_AFTER_MS = 3_600_000;
 
 /** One row of `carts`. Times are ISO texts. */
-export interface CartRow {
-  readonly cart_id: string;
-  readonly client_id: string | null;
-  readonly session_id: string | null;
-  readonly user_id: string | null;
-  readonly started_at: string;
-  readonly last_activity_at: string;
-  readonly abandons_at: string | null;
-  readonly checkout_at: string | null;
-  readonly emptied_at: string | null;
-  readonly recovered_at: string | null;
-  readonly bought_at: string | null;
-  readonly order_id: string | null;
-  readonly value: number;
-  readonly currency: string | null;
-  readonly pieces: number;
-  readonly events: number;
-  readonly sessions: number;
-  readonly shoppers: number;
-  readonly abandonments: number;
-  readonly is_bot: boolean;
-  readonly is_staff: boolean;
-}
+export type CartRow = RowOf<typeof CARTS.columns>;
 
 /** What lies in a cart. */
 interface Contents {

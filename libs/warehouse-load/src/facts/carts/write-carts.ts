@@ -1,4 +1,4 @@
-import type { ColumnType } from '@clickstream/dw-models/event-columns';
+import { CART_SHOPPERS, CARTS, type RowOf } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import { CopyRows } from '../../copy/copy-rows';
 import { copyInto } from '../../copy/copy-into';
@@ -12,43 +12,14 @@ import {
   type StoredCartEvent,
 } from './cart-event';
 import { cartsOfShopper } from './group-cart-events';
-import { cartRow, type CartRow } from './build-cart-row';
+import { cartRow } from './build-cart-row';
 import { columnsOf, inOrder } from '../input/fact-row';
 import { settled, withShoppersOf, type CartStreams } from './settle-carts';
 import type { RepeatedOrder } from '../orders/write-orders';
 import type { CorrectedSessions } from '../sessions/write-sessions';
 
-const CART_COLUMNS = {
-  cart_id: 'text',
-  client_id: 'text',
-  session_id: 'text',
-  user_id: 'text',
-  started_at: 'timestamptz',
-  last_activity_at: 'timestamptz',
-  abandons_at: 'timestamptz',
-  checkout_at: 'timestamptz',
-  emptied_at: 'timestamptz',
-  recovered_at: 'timestamptz',
-  bought_at: 'timestamptz',
-  order_id: 'text',
-  value: 'numeric',
-  currency: 'text',
-  pieces: 'integer',
-  events: 'integer',
-  sessions: 'integer',
-  shoppers: 'integer',
-  abandonments: 'integer',
-  is_bot: 'boolean',
-  is_staff: 'boolean',
-} as const satisfies Readonly<Record<keyof CartRow, ColumnType>>;
-
-const CART_SHOPPER_COLUMNS = { cart_id: 'text', shopper: 'text' } as const;
-
-/** Which shopper has touched which cart, as the facts know it. */
-interface CartTouch {
-  readonly cart_id: string;
-  readonly shopper: string;
-}
+/** A shopper who has touched a cart, as the facts know it. */
+type CartTouch = RowOf<typeof CART_SHOPPERS.columns>;
 
 /**
  * Writes the carts that new events belong to. Shoppers whom no cart knows yet had nothing to do with carts before, and
@@ -148,8 +119,8 @@ async function repeats(
 }
 
 async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEvent[]>): Promise<void> {
-  const rows = new CopyRows(CART_COLUMNS);
-  const further = new CopyRows(CART_SHOPPER_COLUMNS);
+  const rows = new CopyRows(CARTS.columns);
+  const further = new CopyRows(CART_SHOPPERS.columns);
   for (const [cartId, events] of carts) {
     const row = cartRow(cartId, events.sort(inOrder));
     rows.add(row);
@@ -159,9 +130,9 @@ async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEv
       further.add({ cart_id: cartId, shopper });
     }
   }
-  await copyInto(client, 'carts', Object.keys(CART_COLUMNS), rows.pieces);
+  await copyInto(client, CARTS.name, CARTS.columns, rows.pieces);
   if (further.bytes === 0) return;
-  await copyInto(client, 'cart_shoppers', Object.keys(CART_SHOPPER_COLUMNS), further.pieces);
+  await copyInto(client, CART_SHOPPERS.name, CART_SHOPPERS.columns, further.pieces);
 }
 
 async function touches(client: ClientBase, condition: string, values: unknown[]): Promise<CartTouch[]> {

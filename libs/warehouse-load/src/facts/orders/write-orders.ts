@@ -1,64 +1,66 @@
+import { ORDERS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import { currencyOf } from '../input/currency-of';
 import { countedLoginState } from '../input/fact-row';
+import { deltaArrays, upsertSql, type DeltaValues } from '../upsert';
 import { shopperRankSql, type OrderGain } from './order-deltas';
 
-/** Columns that one completion decides, with their types and what it says. */
-type Columns = readonly (readonly [string, string, (gain: OrderGain) => unknown])[];
+/** Columns that one completion decides. */
+type Values = DeltaValues<typeof ORDERS, OrderGain>;
 
 /** When and what was ordered, by the first completion. */
-const OF_FIRST: Columns = [
-  ['placed_at', 'timestamptz', ({ first }) => first.event_timestamp],
-  ['placed_sequence', 'integer', ({ first }) => first.sequence],
-  ['placed_event_id', 'uuid', ({ first }) => first.event_id],
-  ['currency', 'text', ({ first }) => currencyOf(first)],
-  ['gross', 'numeric', ({ first }) => first.order_revenue ?? 0],
-  ['tax', 'numeric', ({ first }) => first.order_tax],
-  ['shipping', 'numeric', ({ first }) => first.order_shipping],
-  ['pieces', 'bigint', ({ first }) => (first.items ?? []).reduce((sum, { quantity }) => sum + quantity, 0)],
-  ['items', 'jsonb', ({ first }) => first.items && JSON.stringify(first.items)],
-];
+const OF_FIRST = {
+  placed_at: ({ first }) => first.event_timestamp,
+  placed_sequence: ({ first }) => first.sequence,
+  placed_event_id: ({ first }) => first.event_id,
+  currency: ({ first }) => currencyOf(first),
+  gross: ({ first }) => first.order_revenue ?? 0,
+  tax: ({ first }) => first.order_tax,
+  shipping: ({ first }) => first.order_shipping,
+  pieces: ({ first }) => (first.items ?? []).reduce((sum, { quantity }) => sum + quantity, 0),
+  items: ({ first }) => first.items && JSON.stringify(first.items),
+} satisfies Values;
 
 /** Who ordered, by the completion that says so best. */
-const OF_SHOPPER: Columns = [
-  ['shopper_at', 'timestamptz', ({ ofShopper }) => ofShopper.event_timestamp],
-  ['shopper_sequence', 'integer', ({ ofShopper }) => ofShopper.sequence],
-  ['shopper_event_id', 'uuid', ({ ofShopper }) => ofShopper.event_id],
-  ['client_id', 'text', ({ ofShopper }) => ofShopper.client_id],
-  ['session_id', 'text', ({ ofShopper }) => ofShopper.session_id],
-  ['user_id', 'text', ({ ofShopper }) => ofShopper.user_id],
-  ['login_state', 'text', ({ ofShopper }) => countedLoginState(ofShopper)],
-  ['cart_id', 'text', ({ ofShopper }) => ofShopper.cart_id],
-  ['is_bot', 'boolean', ({ ofShopper }) => ofShopper.is_bot],
-  ['is_staff', 'boolean', ({ ofShopper }) => ofShopper.is_staff],
-];
+const OF_SHOPPER = {
+  shopper_at: ({ ofShopper }) => ofShopper.event_timestamp,
+  shopper_sequence: ({ ofShopper }) => ofShopper.sequence,
+  shopper_event_id: ({ ofShopper }) => ofShopper.event_id,
+  client_id: ({ ofShopper }) => ofShopper.client_id,
+  session_id: ({ ofShopper }) => ofShopper.session_id,
+  user_id: ({ ofShopper }) => ofShopper.user_id,
+  login_state: ({ ofShopper }) => countedLoginState(ofShopper),
+  cart_id: ({ ofShopper }) => ofShopper.cart_id,
+  is_bot: ({ ofShopper }) => ofShopper.is_bot,
+  is_staff: ({ ofShopper }) => ofShopper.is_staff,
+} satisfies Values;
 
-const COLUMNS: Columns = [
-  ['order_id', 'text', ({ orderId }) => orderId],
+const VALUES = {
+  order_id: ({ orderId }: OrderGain) => orderId,
   ...OF_FIRST,
   ...OF_SHOPPER,
-  ['completions', 'integer', ({ completions }) => completions],
-];
+  completions: ({ completions }: OrderGain) => completions,
+} satisfies Required<Values>;
 
 const placeOf = (row: string) =>
   `(${row}.placed_at, coalesce(${row}.placed_sequence, -1), ${row}.placed_event_id)`;
 const shopperPlaceOf = (row: string) =>
   `(${shopperRankSql(row)}, ${row}.shopper_at, coalesce(${row}.shopper_sequence, -1), ${row}.shopper_event_id)`;
 
-const setWhere = (isEarlier: string, columns: Columns) =>
-  columns
-    .map(([name]) => `${name} = CASE WHEN ${isEarlier} THEN excluded.${name} ELSE kept.${name} END`)
+const setWhere = (isEarlier: string, values: Values) =>
+  Object.keys(values)
+    .map((name) => `${name} = CASE WHEN ${isEarlier} THEN excluded.${name} ELSE kept.${name} END`)
     .join(', ');
+
+const SET = [
+  setWhere(`${placeOf('excluded')} < ${placeOf('kept')}`, OF_FIRST),
+  setWhere(`${shopperPlaceOf('excluded')} < ${shopperPlaceOf('kept')}`, OF_SHOPPER),
+  'completions = kept.completions + excluded.completions',
+];
 
 const UPSERT = `
   WITH told AS (
-    INSERT INTO orders AS kept (${COLUMNS.map(([name]) => name).join(', ')})
-    SELECT * FROM unnest(${COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')}) AS gain
-    ORDER BY 1
-    ON CONFLICT (order_id) DO UPDATE SET
-      ${setWhere(`${placeOf('excluded')} < ${placeOf('kept')}`, OF_FIRST)},
-      ${setWhere(`${shopperPlaceOf('excluded')} < ${shopperPlaceOf('kept')}`, OF_SHOPPER)},
-      completions = kept.completions + excluded.completions
+    ${upsertSql(ORDERS, Object.keys(VALUES), SET.join(', '))}
     RETURNING new.order_id, new.completions, old.shopper_event_id AS before, new.shopper_event_id AS now
   )
   SELECT order_id AS "orderId", CASE WHEN before <> now THEN before END AS displaced FROM told WHERE completions > 1`;
@@ -80,9 +82,6 @@ export async function writeOrders(
   gains: readonly OrderGain[],
 ): Promise<readonly RepeatedOrder[]> {
   if (gains.length === 0) return [];
-  const { rows } = await client.query<RepeatedOrder>(
-    UPSERT,
-    COLUMNS.map(([, , valueOf]) => gains.map((gain) => valueOf(gain) ?? null)),
-  );
+  const { rows } = await client.query<RepeatedOrder>(UPSERT, deltaArrays(VALUES, gains));
   return rows;
 }

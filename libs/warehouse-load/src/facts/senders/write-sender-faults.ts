@@ -1,6 +1,17 @@
+import { SENDER_FAULTS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
+import { deltaArrays, upsertSql, type DeltaValues } from '../upsert';
 import { SenderFaultGains, type SenderFaultGain } from './sender-fault-deltas';
 import type { ChangedEvent } from '../input/fact-row';
+
+const VALUES = {
+  hour: ({ hour }) => hour,
+  sender: ({ sender }) => sender,
+  fault: ({ fault }) => fault,
+  events: ({ events }) => events,
+} satisfies Required<DeltaValues<typeof SENDER_FAULTS, SenderFaultGain>>;
+
+const ADD_FAULTS = upsertSql(SENDER_FAULTS, Object.keys(VALUES), 'events = kept.events + excluded.events');
 
 /** Adds to the faults by sender what events tell of them. */
 export async function writeSenderFaults(
@@ -8,18 +19,7 @@ export async function writeSenderFaults(
   gains: readonly SenderFaultGain[],
 ): Promise<void> {
   if (gains.length === 0) return;
-  await client.query(
-    `INSERT INTO sender_faults AS kept (hour, sender, fault, events)
-     SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::integer[]) AS gain
-     ORDER BY 1, 2, 3
-     ON CONFLICT (hour, sender, fault) DO UPDATE SET events = kept.events + excluded.events`,
-    [
-      gains.map(({ hour }) => hour),
-      gains.map(({ sender }) => sender),
-      gains.map(({ fault }) => fault),
-      gains.map(({ events }) => events),
-    ],
-  );
+  await client.query(ADD_FAULTS, deltaArrays(VALUES, gains));
 }
 
 /**

@@ -1,36 +1,8 @@
+import type { SESSIONS, RowOf } from '@clickstream/dw-models/tables';
 import { isBefore, type FactRow } from '../input/fact-row';
 
 /** One row of `sessions`. Times are ISO texts. */
-export interface SessionRow {
-  readonly session_id: string;
-  readonly client_id: string | null;
-  readonly user_id: string | null;
-  readonly started_at: string;
-  readonly ended_at: string;
-  readonly started_hour: string;
-  readonly viewed_at: string | null;
-  readonly carted_at: string | null;
-  readonly checkout_at: string | null;
-  readonly events: number;
-  readonly page_views: number;
-  readonly is_first_visit: boolean | null;
-  readonly is_bot: boolean;
-  readonly is_staff: boolean;
-  readonly login_state: string;
-  readonly device: string;
-  readonly channel: string;
-  readonly utm_source: string | null;
-  readonly utm_medium: string | null;
-  readonly utm_campaign: string | null;
-  readonly utm_term: string | null;
-  readonly utm_content: string | null;
-  readonly entry_path: string | null;
-  readonly exit_path: string | null;
-  readonly is_resumed: boolean;
-  readonly resumed_carted_at: string | null;
-  readonly resumed_checkout_at: string | null;
-  readonly is_clock_corrected: boolean;
-}
+export type SessionRow = RowOf<typeof SESSIONS.columns>;
 
 /** The columns of an event that its session is made of. */
 export const VISIT_COLUMNS = [

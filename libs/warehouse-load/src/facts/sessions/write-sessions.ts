@@ -1,4 +1,4 @@
-import type { ColumnType } from '@clickstream/dw-models/event-columns';
+import { SESSIONS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import { copyInto } from '../../copy/copy-into';
 import { CopyRows } from '../../copy/copy-rows';
@@ -6,37 +6,6 @@ import { pagesByIndex } from '../input/by-index';
 import { columnsOf } from '../input/fact-row';
 import { settledEvents } from '../input/settled-events';
 import { Visit, VISIT_COLUMNS, type SessionRow, type VisitEvent } from './session-builder';
-
-const COLUMNS = {
-  session_id: 'text',
-  client_id: 'text',
-  user_id: 'text',
-  started_at: 'timestamptz',
-  ended_at: 'timestamptz',
-  started_hour: 'timestamptz',
-  viewed_at: 'timestamptz',
-  carted_at: 'timestamptz',
-  checkout_at: 'timestamptz',
-  events: 'integer',
-  page_views: 'integer',
-  is_first_visit: 'boolean',
-  is_bot: 'boolean',
-  is_staff: 'boolean',
-  login_state: 'text',
-  device: 'text',
-  channel: 'text',
-  utm_source: 'text',
-  utm_medium: 'text',
-  utm_campaign: 'text',
-  utm_term: 'text',
-  utm_content: 'text',
-  entry_path: 'text',
-  exit_path: 'text',
-  is_resumed: 'boolean',
-  resumed_carted_at: 'timestamptz',
-  resumed_checkout_at: 'timestamptz',
-  is_clock_corrected: 'boolean',
-} as const satisfies Readonly<Record<keyof SessionRow, ColumnType>>;
 
 /** Sessions in which a clock was corrected, by their ids: what comes to one may move the times of its other events. */
 export type CorrectedSessions = ReadonlySet<string>;
@@ -101,9 +70,9 @@ async function deleteSessions(
 
 /** Inserts sessions that are not in the table. */
 async function insertSessions(client: ClientBase, visits: readonly Visit[]): Promise<void> {
-  const rows = new CopyRows(COLUMNS);
+  const rows = new CopyRows(SESSIONS.columns);
   for (const visit of visits) rows.add(visit.toRow());
-  await copyInto(client, 'sessions', Object.keys(COLUMNS), rows.pieces);
+  await copyInto(client, SESSIONS.name, SESSIONS.columns, rows.pieces);
 }
 
 /** The events of the sessions `$1`. */

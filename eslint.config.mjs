@@ -18,9 +18,10 @@ const boundaries = {
       onlyDependOnLibsWithTags: ['scope:migrations', 'scope:command-line'],
       bannedExternalImports: ['@aws-sdk/*'],
     },
+    { sourceTag: 'scope:pictures', onlyDependOnLibsWithTags: [] },
     {
       sourceTag: 'scope:shop-data',
-      onlyDependOnLibsWithTags: ['scope:migrations', 'scope:command-line'],
+      onlyDependOnLibsWithTags: ['scope:pictures', 'scope:migrations', 'scope:command-line'],
       bannedExternalImports: ['@aws-sdk/*'],
     },
     { sourceTag: 'scope:brand', onlyDependOnLibsWithTags: [] },
@@ -39,7 +40,13 @@ const boundaries = {
     },
     {
       sourceTag: 'scope:storefront',
-      onlyDependOnLibsWithTags: ['scope:contract', 'scope:tracker', 'scope:shop-data', 'scope:brand'],
+      onlyDependOnLibsWithTags: [
+        'scope:contract',
+        'scope:tracker',
+        'scope:shop-data',
+        'scope:pictures',
+        'scope:brand',
+      ],
       bannedExternalImports: ['typeorm', 'pg'],
     },
     {

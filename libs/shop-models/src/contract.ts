@@ -12,9 +12,8 @@ export {
   type DeliveryMethod,
   type PaymentMethod,
 } from './checkout-details';
-export { CATEGORIES } from './catalogue/categories';
-export type { CategorySlug } from './catalogue/catalogue-product';
-export type * from './catalogue/picture';
+export { CATEGORIES, type CategorySlug } from './catalogue/categories';
+export type * from '@clickstream/product-pictures/picture';
 export type { OperationInputs, ShopOperation } from './operation-inputs';
 export { SORT_ORDERS, type SortOrder } from './sort-order';
 export { FREE_DELIVERY_FROM, MAX_QUANTITY, orderTotals, shippingFor, unitPrice } from './pricing';

@@ -12,7 +12,7 @@ import { SiteFooter } from '../components/layout/site-footer';
 import { SiteHeader } from '../components/layout/site-header';
 import { consentOf } from '../consent/consent';
 import { readConsent } from '../consent/read-consent';
-import { PictureDefs } from '../drawings/picture-defs';
+import { PictureDefs } from '@clickstream/product-pictures';
 import { readConfig } from '../config';
 import { Tracking } from '../tracking/tracking';
 

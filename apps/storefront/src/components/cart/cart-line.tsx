@@ -2,7 +2,7 @@
 
 import { startTransition } from 'react';
 import { useCart } from '../../cart/cart-context';
-import { ProductPicture } from '../../drawings/product-picture';
+import { ProductPicture } from '@clickstream/product-pictures';
 import { formatMoney } from '../../formatting/money';
 import { MAX_QUANTITY, type CartItem } from '../../shop/gateway';
 import { ShopLink } from '../layout/shop-link';

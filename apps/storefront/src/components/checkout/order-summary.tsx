@@ -1,4 +1,4 @@
-import { ProductPicture } from '../../drawings/product-picture';
+import { ProductPicture } from '@clickstream/product-pictures';
 import { formatMoney } from '../../formatting/money';
 import type { OrderItem } from '../../shop';
 import styles from './order-summary.module.css';

@@ -1,4 +1,4 @@
-import { ProductPicture } from '../../drawings/product-picture';
+import { ProductPicture } from '@clickstream/product-pictures';
 import type { Shelves } from '../../shop';
 import { ShopLink } from '../layout/shop-link';
 import styles from './category-tiles.module.css';

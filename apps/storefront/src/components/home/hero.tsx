@@ -1,4 +1,4 @@
-import { DeskScene } from '../../drawings/desk-scene';
+import { DeskScene } from './desk-scene';
 import { ButtonLink } from '../forms/button';
 import styles from './hero.module.css';
 

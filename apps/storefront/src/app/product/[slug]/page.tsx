@@ -9,7 +9,7 @@ import { ProductList } from '../../../components/product/product-list';
 import { ShareButton } from '../../../components/product/share-button';
 import { Specs } from '../../../components/product/specs';
 import { WishButton } from '../../../components/product/wish-button';
-import { ProductPicture } from '../../../drawings/product-picture';
+import { ProductPicture } from '@clickstream/product-pictures';
 import { CATEGORIES, shop, type Product } from '../../../shop';
 import { TrackView } from '../../../tracking/track-view';
 import { toTrackedProduct } from '../../../tracking/tracked-product';

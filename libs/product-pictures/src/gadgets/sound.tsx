@@ -1,5 +1,5 @@
-import type { GadgetPicture } from '../shop/gateway';
-import { glowColour, lit, shaded, tone } from './finishes';
+import type { GadgetPicture } from '../picture';
+import { glowColour, lit, shaded, tone } from '../shared/finishes';
 
 interface Props {
   picture: GadgetPicture;

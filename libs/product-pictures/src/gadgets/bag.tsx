@@ -1,5 +1,5 @@
-import type { BagPicture } from '../shop/gateway';
-import { lit, shaded, tone } from './finishes';
+import type { BagPicture } from '../picture';
+import { lit, shaded, tone } from '../shared/finishes';
 
 /** A backpack, a sleeve or a laptop bag. */
 export function BagDrawing({ picture }: { picture: BagPicture }) {

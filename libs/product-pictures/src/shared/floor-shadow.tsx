@@ -1,5 +1,5 @@
-import { convexHull, footprint, toPath, type SlabShape } from './space/outline';
-import { project, type Camera } from './space/projection';
+import { convexHull, footprint, toPath, type SlabShape } from '../space/outline';
+import { project, type Camera } from '../space/projection';
 
 /** The soft shadow below a product, around where its bodies touch the desk. */
 export function FloorShadow({ camera, bodies }: { camera: Camera; bodies: readonly SlabShape[] }) {

@@ -1,8 +1,8 @@
-import type { MonitorPicture } from '../shop/gateway';
+import type { MonitorPicture } from '../picture';
 import { panelRim, type Panel } from './monitor-panel';
 import { standOf } from './monitor-stand';
-import { slabPoints, type SlabShape } from './space/outline';
-import { cameraFor, type Camera } from './space/projection';
+import { slabPoints, type SlabShape } from '../space/outline';
+import { cameraFor, type Camera } from '../space/projection';
 
 const MM_PER_INCH = 25.4;
 

@@ -1,9 +1,9 @@
-import type { LaptopPicture } from '../shop/gateway';
-import { glowColour, lit, shaded, tone } from './finishes';
-import { FloorShadow } from './floor-shadow';
+import type { LaptopPicture } from '../picture';
+import { glowColour, lit, shaded, tone } from '../shared/finishes';
+import { FloorShadow } from '../shared/floor-shadow';
 import { laptopModel, type LaptopModel } from './laptop-model';
-import { Slab } from './space/slab';
-import { Screen } from './wallpapers';
+import { Slab } from '../space/slab';
+import { Screen } from '../shared/wallpapers';
 
 /** An open laptop: as large, as turned and as lit as its model. */
 export function LaptopDrawing({ picture }: { picture: LaptopPicture }) {

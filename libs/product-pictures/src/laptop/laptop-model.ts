@@ -1,6 +1,6 @@
-import type { LaptopPicture } from '../shop/gateway';
-import { slabPoints, type SlabShape } from './space/outline';
-import { add, cameraFor, leaning, times, type Camera, type Point3 } from './space/projection';
+import type { LaptopPicture } from '../picture';
+import { slabPoints, type SlabShape } from '../space/outline';
+import { add, cameraFor, leaning, times, type Camera, type Point3 } from '../space/projection';
 
 const MM_PER_INCH = 25.4;
 const TURN = { front: 0, left: 30, right: -30, tent: -26 } as const;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Wallpaper } from '../shop/gateway';
+import type { Wallpaper } from '../picture';
 
 interface Scene {
   /** Colours from the top of the sky to the horizon. */

@@ -1,10 +1,10 @@
-import type { Finish, KeyboardPicture } from '../shop/gateway';
-import { glowColour, lit, shaded, tone } from './finishes';
-import { FloorShadow } from './floor-shadow';
+import type { Finish, KeyboardPicture } from '../picture';
+import { glowColour, lit, shaded, tone } from '../shared/finishes';
+import { FloorShadow } from '../shared/floor-shadow';
 import { KEY_PITCH, keysOf, keysPath, type Key } from './keyboard-layout';
-import { slabPoints, type SlabShape } from './space/outline';
-import { add, cameraFor, placement, type Camera, type Plane, type Point3 } from './space/projection';
-import { Slab } from './space/slab';
+import { slabPoints, type SlabShape } from '../space/outline';
+import { add, cameraFor, placement, type Camera, type Plane, type Point3 } from '../space/projection';
+import { Slab } from '../space/slab';
 
 const RIM = 9;
 const BODY = 20;

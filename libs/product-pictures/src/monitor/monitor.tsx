@@ -1,11 +1,11 @@
-import type { MonitorPicture } from '../shop/gateway';
-import { lit, shaded } from './finishes';
-import { FloorShadow } from './floor-shadow';
+import type { MonitorPicture } from '../picture';
+import { lit, shaded } from '../shared/finishes';
+import { FloorShadow } from '../shared/floor-shadow';
 import { monitorModel, type MonitorModel } from './monitor-model';
 import { glassRim, panelRim, wallpaperPlace } from './monitor-panel';
-import { toPath } from './space/outline';
-import { bounds, placement, project, type Point3 } from './space/projection';
-import { Slab } from './space/slab';
+import { toPath } from '../space/outline';
+import { bounds, placement, project, type Point3 } from '../space/projection';
+import { Slab } from '../space/slab';
 
 /** A monitor that is on: as wide, as bent and as high as its model. */
 export function MonitorDrawing({ picture }: { picture: MonitorPicture }) {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Finish, GadgetPicture } from '../shop/gateway';
-import { lit, shaded, tone } from './finishes';
-import { FloorShadow } from './floor-shadow';
-import { slabPoints, type SlabShape } from './space/outline';
-import { cameraFor, placement, type Camera, type Plane } from './space/projection';
-import { Slab } from './space/slab';
+import type { Finish, GadgetPicture } from '../picture';
+import { lit, shaded, tone } from '../shared/finishes';
+import { FloorShadow } from '../shared/floor-shadow';
+import { slabPoints, type SlabShape } from '../space/outline';
+import { cameraFor, placement, type Camera, type Plane } from '../space/projection';
+import { Slab } from '../space/slab';
 
 interface Props {
   picture: GadgetPicture;

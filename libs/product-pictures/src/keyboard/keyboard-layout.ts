@@ -1,4 +1,4 @@
-import type { KeyboardPicture } from '../shop/gateway';
+import type { KeyboardPicture } from '../picture';
 
 /** Widths of keys in units of one letter key; a negative one is a gap. */
 type Row = readonly number[];

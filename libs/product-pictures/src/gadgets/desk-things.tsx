@@ -1,9 +1,9 @@
-import type { GadgetPicture } from '../shop/gateway';
-import { glowColour, lit, shaded, tone } from './finishes';
-import { FloorShadow } from './floor-shadow';
-import { slabPoints, type SlabShape } from './space/outline';
-import { add, cameraFor, leaning, times, type Point3 } from './space/projection';
-import { Slab } from './space/slab';
+import type { GadgetPicture } from '../picture';
+import { glowColour, lit, shaded, tone } from '../shared/finishes';
+import { FloorShadow } from '../shared/floor-shadow';
+import { slabPoints, type SlabShape } from '../space/outline';
+import { add, cameraFor, leaning, times, type Point3 } from '../space/projection';
+import { Slab } from '../space/slab';
 
 interface Props {
   picture: GadgetPicture;

@@ -1,7 +1,7 @@
-import type { MonitorPicture } from '../shop/gateway';
+import type { MonitorPicture } from '../picture';
 import type { Panel } from './monitor-panel';
-import type { SlabShape } from './space/outline';
-import type { Point3 } from './space/projection';
+import type { SlabShape } from '../space/outline';
+import type { Point3 } from '../space/projection';
 
 const PLATE = 10;
 

@@ -1,5 +1,5 @@
-import type { Picture } from '../shop/gateway';
-import { Drawing } from './product-picture';
+import type { Picture } from '../../shop/gateway';
+import { Drawing } from '@clickstream/product-pictures';
 import styles from './desk-scene.module.css';
 
 interface Placed {

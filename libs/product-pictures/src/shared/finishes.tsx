@@ -1,4 +1,4 @@
-import type { Finish, Glow } from '../shop/gateway';
+import type { Finish, Glow } from '../picture';
 
 /** Light, plain, shaded and deep tone of each finish. */
 const TONES: Record<Finish, readonly [light: string, plain: string, shaded: string, deep: string]> = {

@@ -1,5 +1,5 @@
-import type { MousePicture } from '../shop/gateway';
-import { glowColour, lit, shaded, tone } from './finishes';
+import type { MousePicture } from '../picture';
+import { glowColour, lit, shaded, tone } from '../shared/finishes';
 
 /** A mouse seen from above and behind. */
 export function MouseDrawing({ picture }: { picture: MousePicture }) {

@@ -1,4 +1,4 @@
-import { add, leaning, times, type Plane, type Point3 } from './space/projection';
+import { add, leaning, times, type Plane, type Point3 } from '../space/projection';
 
 /** A monitor's panel with its frame, in millimetres. */
 export interface Panel {

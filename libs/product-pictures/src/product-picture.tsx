@@ -1,12 +1,18 @@
-import type { Picture } from '../shop/gateway';
-import { BagDrawing } from './bag';
-import { ChargerDrawing, DockDrawing, DriveDrawing, HubDrawing } from './connected-things';
-import { ArmDrawing, DeskMatDrawing, LightBarDrawing, StandDrawing, WebcamDrawing } from './desk-things';
-import { KeyboardDrawing } from './keyboard';
-import { LaptopDrawing } from './laptop';
-import { MonitorDrawing } from './monitor';
-import { MouseDrawing } from './mouse';
-import { EarbudsDrawing, HeadsetDrawing, MicrophoneDrawing, SpeakerDrawing } from './sound';
+import type { Picture } from './picture';
+import { BagDrawing } from './gadgets/bag';
+import { ChargerDrawing, DockDrawing, DriveDrawing, HubDrawing } from './gadgets/connected-things';
+import {
+  ArmDrawing,
+  DeskMatDrawing,
+  LightBarDrawing,
+  StandDrawing,
+  WebcamDrawing,
+} from './gadgets/desk-things';
+import { KeyboardDrawing } from './keyboard/keyboard';
+import { LaptopDrawing } from './laptop/laptop';
+import { MonitorDrawing } from './monitor/monitor';
+import { MouseDrawing } from './keyboard/mouse';
+import { EarbudsDrawing, HeadsetDrawing, MicrophoneDrawing, SpeakerDrawing } from './gadgets/sound';
 
 /** A product's picture, drawn for this shop. It says nothing that the name beside it does not. */
 export function ProductPicture({ picture }: { picture: Picture }) {

@@ -1,36 +1,44 @@
-import type { Picture } from './picture';
+import { PictureSchema } from '@clickstream/product-pictures/picture';
+import { Type } from '@sinclair/typebox';
+import type { Static } from '@sinclair/typebox';
+import { CATEGORY_SLUGS } from './categories';
 
-export const CATEGORY_SLUGS = ['laptops', 'monitors', 'accessories'] as const;
+const Text = Type.String({ minLength: 1 });
+const WholeVnd = Type.Integer({ minimum: 1 });
 
-/** The three departments of the shop, as they stand in its addresses. */
-export type CategorySlug = (typeof CATEGORY_SLUGS)[number];
+const CategorySlugSchema = Type.Union(CATEGORY_SLUGS.map((slug) => Type.Literal(slug)));
 
-export interface CatalogueCategory {
-  slug: CategorySlug;
-  name: string;
-  tagline: string;
-}
+/**
+ * One product as the shop sells it. Money is whole VND and includes value added tax.
+ *
+ * Tests validate the catalogue against it, so that neither the shop nor its migration carries a validator.
+ */
+export const CatalogueProductSchema = Type.Object(
+  {
+    id: Text,
+    slug: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }),
+    name: Text,
+    category: CategorySlugSchema,
+    kind: Type.String({ minLength: 1, description: 'Type of product, for example "Mechanical keyboard".' }),
+    brand: Text,
+    price: WholeVnd,
+    discountPrice: Type.Union([WholeVnd, Type.Null()], {
+      description: 'Price asked today, below `price`; null without an offer.',
+    }),
+    tagline: Type.String({ minLength: 1, description: 'The two or three deciding facts, for a list.' }),
+    description: Text,
+    specs: Type.Array(Type.Tuple([Text, Text]), { description: 'Label and value, in display order.' }),
+    releasedOn: Type.String({
+      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      description: 'First day in the shop.',
+    }),
+    keywords: Type.String({
+      minLength: 1,
+      description: 'Other search words, mainly Vietnamese.',
+    }),
+    picture: PictureSchema,
+  },
+  { additionalProperties: false },
+);
 
-/** One product as the shop sells it. Money is whole VND and includes value added tax. */
-export interface CatalogueProduct {
-  id: string;
-  slug: string;
-  name: string;
-  category: CategorySlug;
-  /** What it is called in a shop, for example "Mechanical keyboard". */
-  kind: string;
-  brand: string;
-  price: number;
-  /** The price asked today, below `price`, or null when there is no offer. */
-  discountPrice: number | null;
-  /** One line for a list: the two or three things that decide. */
-  tagline: string;
-  description: string;
-  /** Label and value, in the order to show them. */
-  specs: readonly (readonly [label: string, value: string])[];
-  /** The day it came into the shop, `YYYY-MM-DD`. */
-  releasedOn: string;
-  /** Other words people look for it with, Vietnamese ones first of all. */
-  keywords: string;
-  picture: Picture;
-}
+export type CatalogueProduct = Static<typeof CatalogueProductSchema>;

@@ -1,4 +1,13 @@
-import type { CatalogueCategory } from './catalogue-product';
+export const CATEGORY_SLUGS = ['laptops', 'monitors', 'accessories'] as const;
+
+/** A department of the shop, as it is written in URLs. */
+export type CategorySlug = (typeof CATEGORY_SLUGS)[number];
+
+export interface CatalogueCategory {
+  slug: CategorySlug;
+  name: string;
+  tagline: string;
+}
 
 /** The shop's departments in the order of its menu. */
 export const CATEGORIES: readonly CatalogueCategory[] = [

@@ -1,27 +1,40 @@
-import { carryAccessories } from './accessories-carry';
-import { deskAccessories } from './accessories-desk';
-import { inputAccessories } from './accessories-input';
 import type { CatalogueProduct } from './catalogue-product';
-import { everydayLaptops } from './laptops-everyday';
-import { gamingLaptops } from './laptops-gaming';
-import { workLaptops } from './laptops-work';
-import { flatMonitors } from './monitors-flat';
-import { wideMonitors } from './monitors-wide';
+import carryAccessories from './products/accessories-carry.json';
+import deskAccessories from './products/accessories-desk.json';
+import inputAccessories from './products/accessories-input.json';
+import everydayLaptops from './products/laptops-everyday.json';
+import gamingLaptops from './products/laptops-gaming.json';
+import workLaptops from './products/laptops-work.json';
+import flatMonitors from './products/monitors-flat.json';
+import wideMonitors from './products/monitors-wide.json';
 
-export { CATEGORIES } from './categories';
-export { CATEGORY_SLUGS } from './catalogue-product';
-export type { CatalogueCategory, CatalogueProduct, CategorySlug } from './catalogue-product';
-export type * from './picture';
+export type { CatalogueProduct } from './catalogue-product';
+export { CATEGORIES, CATEGORY_SLUGS } from './categories';
+export type { CatalogueCategory, CategorySlug } from './categories';
+export type * from '@clickstream/product-pictures/picture';
 
-/** Every product of the shop; within a category, the order is the one the shop recommends. */
+/** A file of products. Its category and keywords hold for each product without its own. */
+interface Shelf {
+  readonly category: string;
+  readonly keywords?: string;
+  readonly products: readonly object[];
+}
+
+/** Every product of the shop; within a category, in the order that the shop recommends. */
 export const CATALOGUE: readonly CatalogueProduct[] = [
   ...interleave(everydayLaptops, workLaptops, gamingLaptops),
   ...interleave(flatMonitors, wideMonitors),
   ...interleave(inputAccessories, deskAccessories, carryAccessories),
 ];
 
-/** Takes one of each shelf in turn, so that the first page of a category shows its whole range. */
-function interleave(...shelves: readonly (readonly CatalogueProduct[])[]): CatalogueProduct[] {
-  const longest = Math.max(...shelves.map((shelf) => shelf.length));
-  return Array.from({ length: longest }, (_, row) => shelves.flatMap((shelf) => shelf[row] ?? [])).flat();
+/** Takes one product of each shelf in turn, so that the first page of a category shows its whole range. */
+function interleave(...shelves: readonly Shelf[]): CatalogueProduct[] {
+  const columns = shelves.map(productsOf);
+  const longest = Math.max(...columns.map((column) => column.length));
+  return Array.from({ length: longest }, (_, row) => columns.flatMap((column) => column[row] ?? [])).flat();
+}
+
+/** A test validates every product against CatalogueProductSchema, so the files are trusted here. */
+function productsOf({ products, ...shared }: Shelf): CatalogueProduct[] {
+  return products.map((product) => ({ ...shared, ...product }) as CatalogueProduct);
 }

@@ -12,15 +12,15 @@ export type Right = Pick<PolicyStatementProps, 'sid' | 'conditions'> & {
 /**
  * Adds rights to a role.
  *
- * @param starsBecause why the stars in the resources are no wider than they must be; cdk-nag asks for it
+ * @param wildcardReason why the resources need wildcards; cdk-nag asks for it
  */
-export function allow(role: Role, rights: Right | readonly Right[], starsBecause?: string): void {
+export function allow(role: Role, rights: Right | readonly Right[], wildcardReason?: string): void {
   for (const right of [rights].flat() as Right[]) {
     role.addToPolicy(new PolicyStatement(right));
-    if (starsBecause === undefined) continue;
+    if (wildcardReason === undefined) continue;
     for (const resource of right.resources) {
       const written = asWritten(Stack.of(role).resolve(resource));
-      if (written.includes('*')) acknowledge(role, `AwsSolutions-IAM5[Resource::${written}]`, starsBecause);
+      if (written.includes('*')) acknowledge(role, `AwsSolutions-IAM5[Resource::${written}]`, wildcardReason);
     }
   }
 }

@@ -63,8 +63,8 @@ export class LambdaFunction extends Construct {
   }
 
   /** Adds rights to the function's role. */
-  allow(rights: Right | readonly Right[], starsBecause?: string): void {
-    allow(this.role, rights, starsBecause);
+  allow(rights: Right | readonly Right[], wildcardReason?: string): void {
+    allow(this.role, rights, wildcardReason);
   }
 
   private enterPrivateNetwork(stage: Stage, securityGroup: SharedValue): void {

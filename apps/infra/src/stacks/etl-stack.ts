@@ -37,15 +37,15 @@ export class EtlStack extends Stack {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    acknowledge(failed, 'AwsSolutions-SQS3', 'It is itself where failed calls end.');
+    acknowledge(failed, 'AwsSolutions-SQS3', 'This queue is the dead-letter queue.');
     etl.configureAsyncInvoke({
       retryAttempts: 1,
       maxEventAge: Duration.hours(1),
       onFailure: new SqsDestination(failed),
       onSuccess: new EventBridgeDestination(),
     });
-    this.everyHour(etl, failed);
-    this.againWhileThereIsMore(etl);
+    this.scheduleHourly(etl, failed);
+    this.rerunWhileWorkRemains(etl);
     etlAlarms(this, stage, etl, failed);
   }
 
@@ -85,8 +85,8 @@ export class EtlStack extends Stack {
     return etl.function;
   }
 
-  /** Seven minutes after the hour, when its last objects are stored. */
-  private everyHour(etl: Function, failed: Queue): void {
+  /** Starts the ETL seven minutes after the hour, when the last objects of the hour are stored. */
+  private scheduleHourly(etl: Function, failed: Queue): void {
     const role = new Role(this, 'ScheduleRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
@@ -113,10 +113,10 @@ export class EtlStack extends Stack {
   }
 
   /**
-   * A run that stops before its deadline answers `more: true`; that answer starts the next run with the same question. Runs never
-   * multiply: one that finds the warehouse's lock taken answers `more: false`.
+   * Starts the next run with the same payload when one answers `more: true`, having stopped at its
+   * deadline. Runs never multiply: one that finds the warehouse's lock taken answers `more: false`.
    */
-  private againWhileThereIsMore(etl: Function): void {
+  private rerunWhileWorkRemains(etl: Function): void {
     new Rule(this, 'Again', {
       ruleName: `clickstream-etl-again${this.stage.suffix}`,
       description: 'Starts the ETL again when a run left work',

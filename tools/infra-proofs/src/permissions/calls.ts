@@ -22,8 +22,8 @@ const PASSWORDS = [
 ];
 
 /**
- * Calls that somebody could try, by the words of the table. `read password X` is the call and its decryption: without both there
- * is not a password.
+ * Calls that somebody could try, by their name in the table. `read password X` is the call and its
+ * decryption: a reader needs both.
  */
 export function callsOn(templates: Templates): Record<string, Call[]> {
   const rawPolicy = policyOf(templates, 'AWS::S3::BucketPolicy', /^RawBucket/, 'PolicyDocument');
@@ -93,7 +93,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     }),
     'change the raw bucket’s policy': on(rawPolicy, 's3:PutBucketPolicy', RAW),
     'read bundle of packages': plain('s3:GetObject', `${HOSTS}/${osBundleOf(templates)}`),
-    'see whether a bundle is there': plain('s3:ListBucket', HOSTS),
+    'check if a bundle exists': plain('s3:ListBucket', HOSTS),
     'write bundle of packages': plain('s3:PutObject', `${HOSTS}/bundles/os-bundle-x.tar`),
     'read another stack’s assets': plain('s3:GetObject', `${ASSETS}/0000.zip`),
     'write log of SBW_EC2_ShinyDWH': plain('s3:PutObject', `${HOSTS}/logs/SBW_EC2_ShinyDWH/i-1/stdout`),
@@ -111,9 +111,9 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     'invoke the shop': plain('lambda:InvokeFunction', lambda('clickstream-lambda-shop')),
     'invoke the ETL': plain('lambda:InvokeFunction', lambda('SBW_Lamda_ETL')),
     'change the ETL’s code': plain('lambda:UpdateFunctionCode', lambda('SBW_Lamda_ETL')),
-    'tell that a call failed': plain('sqs:SendMessage', arn('sqs', 'clickstream-etl-failed')),
+    'report a failed call': plain('sqs:SendMessage', arn('sqs', 'clickstream-etl-failed')),
     'read failed calls': plain('sqs:ReceiveMessage', arn('sqs', 'clickstream-etl-failed')),
-    'tell how a call ended': plain('events:PutEvents', arn('events', 'event-bus/default')),
+    'report the result of a call': plain('events:PutEvents', arn('events', 'event-bus/default')),
     'log of the ingest': plain('logs:PutLogEvents', log('/aws/lambda/clickstream-lambda-ingest')),
     'log of the shop': plain('logs:PutLogEvents', log('/aws/lambda/clickstream-lambda-shop')),
     'log of the ETL': plain('logs:PutLogEvents', log('/aws/lambda/SBW_Lamda_ETL')),

@@ -25,7 +25,7 @@ const ALLOWED: Record<string, string[]> = {
   ],
   'Delivery/Role': [
     'read bundle of packages',
-    'see whether a bundle is there',
+    'check if a bundle exists',
     'write bundle of packages',
     'encrypt a password',
     'write a password',
@@ -38,16 +38,16 @@ const ALLOWED: Record<string, string[]> = {
     'list rejects',
     'read password warehouse/etl_writer (GetParameters)',
     'read address of the warehouse',
-    'tell that a call failed',
-    'tell how a call ended',
+    'report a failed call',
+    'report the result of a call',
     'log of the ETL',
     'network interface, as Lambda',
   ],
-  'Etl/ScheduleRole': ['invoke the ETL', 'tell that a call failed'],
+  'Etl/ScheduleRole': ['invoke the ETL', 'report a failed call'],
   'Ingest/IngestRole': ['write event', 'write reject', 'log of the ingest'],
   'Network/RejectedTrafficRole': ['log of rejected traffic'],
   'Oltp/HostRole': [
-    'see whether a bundle is there',
+    'check if a bundle exists',
     'write log of SBW_EC2_WebDB',
     'read password shop-database/shop_admin (GetParameter)',
     'read password shop-database/shop_app (GetParameter)',
@@ -63,7 +63,7 @@ const ALLOWED: Record<string, string[]> = {
   'Storefront/Compute': ['invoke the shop'],
   'Warehouse/HostRole': [
     'read bundle of packages',
-    'see whether a bundle is there',
+    'check if a bundle exists',
     'write log of SBW_EC2_ShinyDWH',
     'read password warehouse/dw_admin (GetParameter)',
     'read password warehouse/etl_writer (GetParameter)',
@@ -88,7 +88,7 @@ async function allowedTo(role: string, policies: readonly Policy[], known = call
 
 const roles = rolesOf(templates);
 
-it('has a line in the table for every role', () => {
+it('lists every role in the table', () => {
   expect([...roles.keys()].sort()).toEqual(Object.keys(ALLOWED).sort());
 });
 

@@ -8,7 +8,7 @@ import type { Templates } from '@clickstream/infra/synthesised';
 export interface Call {
   readonly action: string;
   readonly resource: string;
-  /** Condition keys beside those that every call has. */
+  /** Condition keys in addition to those of every call. */
   readonly context?: Readonly<Record<string, string | string[]>>;
   /** The policies of the resource that is called, and of the endpoint on the way. */
   readonly resourcePolicy?: object;
@@ -31,7 +31,7 @@ function withKnownKeys<T>(policiesOrContext: T): T {
   return JSON.parse(text) as T;
 }
 
-/** Whether AWS would let a principal with these policies make the call. */
+/** Simulates a call by a principal with these policies. @returns true when AWS allows it */
 export async function isAllowed(
   principal: string,
   policies: readonly Policy[],

@@ -11,7 +11,7 @@ export interface Policy {
 
 /** A role of one of the stacks, as one account would have it. */
 export interface Role {
-  /** Who may take it on. */
+  /** Principals that may assume it. */
   readonly trust: readonly Statement[];
   /** Its policies, wherever in the templates they are written. */
   readonly policies: readonly Policy[];
@@ -40,7 +40,7 @@ export function rolesOf(templates: Templates): Map<string, Role> {
   return new Map(roles.sort(([one], [other]) => one.localeCompare(other)));
 }
 
-/** Whether a policy is for a role, which it names by reference or, from another stack, as the role is called. */
+/** Tests if a policy belongs to a role, which it names by reference or, from another stack, by name. */
 function isFor({ stack, resource: { Properties } }: Found, role: Found): boolean {
   const names = [Properties['Roles'] ?? [], Properties['RoleName'] ?? []].flat();
   const called = JSON.stringify(role.resource.Properties['RoleName'] ?? role.name);

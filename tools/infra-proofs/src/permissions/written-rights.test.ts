@@ -50,7 +50,7 @@ const MACHINE = [
   'ssmmessages:OpenDataChannel on *',
 ];
 
-/** All actions that are written into each role's policies. permissions.test.ts says on what; this, that there is no other one. */
+/** All actions in each role's policies. permissions.test.ts proves the resources; this one, that nothing else is granted. */
 const WRITTEN: Record<string, string[]> = {
   'Data/BreakGlass': ['s3:GetObject', 's3:ListBucket'],
   'Delivery/Role': [

@@ -2,7 +2,7 @@ import { allOf } from '../template/references';
 import type { Role, Statement } from './roles';
 import type { Templates } from '@clickstream/infra/synthesised';
 
-/** What a statement that gives rights is read for; one with anything else, such as `NotAction`, is written out. */
+/** Properties of a statement that are understood; one with others, such as `NotAction`, is output as JSON. */
 const READ = ['Sid', 'Effect', 'Action', 'Resource', 'Condition'];
 
 /** Every action that a role's policies allow, with ` on *` where they allow it on everything there is. */
@@ -18,7 +18,7 @@ function linesOf(statement: Statement): string[] {
   return [statement['Action']].flat().map((action) => `${String(action)}${isWide ? ' on *' : ''}`);
 }
 
-/** Who may take on a role, and on which condition. */
+/** Principals that may assume a role, with their conditions. */
 export function trustOf({ trust }: Role): string[] {
   return trust.map((statement) => {
     const { Principal, Condition } = statement;
@@ -29,10 +29,10 @@ export function trustOf({ trust }: Role): string[] {
   });
 }
 
-/** Kinds of resources that give rights beside roles: people, keys and groups of them. */
+/** Resource types that grant rights without a role: users, groups and access keys. */
 const PEOPLE = /^AWS::IAM::(?!Role$|Policy$|InstanceProfile$|OIDCProvider$)/;
 
-/** Resources that are, or may become, somebody with rights who is not a role. */
+/** Resources that are, or may become, a principal other than a role. */
 export function peopleIn(templates: Templates): string[] {
   return Object.values(templates).flatMap(({ Resources }) =>
     Object.values(Resources).flatMap(({ Type }) => (PEOPLE.test(Type) ? [Type] : [])),

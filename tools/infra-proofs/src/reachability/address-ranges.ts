@@ -7,18 +7,18 @@ function bounds(cidr: string): [number, number] {
 
 const isIpv6 = (cidr: string) => cidr.includes(':');
 
-/** Whether two ranges share an address. An IPv6 range shares none with the network, which has IPv4 only. */
+/** Tests if two ranges share an address. An IPv6 range shares none with the network, which has IPv4 only. */
 export function overlap(one: string, other: string): boolean {
   if (isIpv6(one) || isIpv6(other)) return false;
   const [a, b] = [bounds(one), bounds(other)];
   return a[0] <= b[1] && b[0] <= a[1];
 }
 
-/** Whether a range has an address that does not lie in the network. */
+/** Tests if a range has an address outside the network. */
 export function reachesBeyond(cidr: string, network: string): boolean {
   if (isIpv6(cidr)) return true;
   const [a, b] = [bounds(cidr), bounds(network)];
-  // The address that stands for nobody.
+  // CDK's placeholder for a group without egress.
   if (cidr === '255.255.255.255/32') return false;
   return a[0] < b[0] || a[1] > b[1];
 }

@@ -2,17 +2,17 @@ import { ACCOUNT, concrete, REGION } from '../template/concrete';
 import { allOf } from '../template/references';
 import type { Templates } from '@clickstream/infra/synthesised';
 
-/** What statements of the policy are read for; a statement with anything else, such as `NotResource`, is written out. */
+/** Properties of a statement that are understood; one with others, such as `NotResource`, is output as JSON. */
 const READ = ['Sid', 'Effect', 'Principal', 'Action', 'Resource', 'Condition'];
 
-/** What such a policy lets pass when it has none, or one that lets everything pass. */
+/** Output for an endpoint without a policy. */
 const EVERYTHING = '* on *';
 
 /**
- * What may pass the S3 endpoint, whoever asks: lines of `action on bucket/keys`, which end with `by our account` where the caller
- * must belong to it.
+ * Calls that the S3 endpoint allows: lines of `action on bucket/keys`, which end with `by our account`
+ * where the caller must belong to it.
  */
-export function whatPassesTheEndpoint(templates: Templates): string[] {
+export function callsThroughEndpoint(templates: Templates): string[] {
   const gateways = allOf(templates, 'AWS::EC2::VPCEndpoint').filter(
     ({ resource }) => resource.Properties['VpcEndpointType'] === 'Gateway',
   );

@@ -1,6 +1,6 @@
 import type { Templates } from '@clickstream/infra/synthesised';
 
-/** Kinds of resources whose part in the network the graph follows, by service. */
+/** Resource types that the graph follows, by service. */
 const FOLLOWED: Readonly<Record<string, readonly string[]>> = {
   EC2: [
     'FlowLog',
@@ -44,10 +44,10 @@ const WITHOUT_ADDRESS = [
 ];
 
 /**
- * Kinds of resources that the graph does not follow. Any of them may be a way in or out: a load balancer, a peering, an address,
+ * Resource types that the graph does not follow. Any of them may open a path: a load balancer, a peering, an address,
  * a function's URL, or something that does not exist yet.
  */
-export function resourcesThatMayOpenWays(templates: Templates): string[] {
+export function unfollowedResources(templates: Templates): string[] {
   const kinds = new Set(
     Object.values(templates).flatMap(({ Resources }) => Object.values(Resources).map(({ Type }) => Type)),
   );

@@ -22,7 +22,7 @@ export function portsOf(rule: Readonly<Record<string, unknown>>): Ports {
   return { protocol, from: Number(from), to: Number(to ?? from) };
 }
 
-/** What both let through, as a text, `5432` or `1-1024` or `all` for TCP, `udp 53` for others; undefined for nothing. */
+/** Ports that both allow: `5432`, `1-1024` or `all` for TCP, `udp 53` for others; undefined for none. */
 export function commonPorts(one: Ports, other: Ports): string | undefined {
   const protocol = one.protocol === 'all' ? other.protocol : one.protocol;
   if (other.protocol !== 'all' && other.protocol !== protocol) return undefined;

@@ -1,9 +1,9 @@
-import { whatPassesTheEndpoint } from './endpoint-policy';
-import { HOLES_IN_THE_ENDPOINT } from './endpoint-holes';
-import { HOLES } from './holes';
-import { plant } from './planting';
+import { ENDPOINT_MISCONFIGURATIONS } from './endpoint-misconfigurations';
+import { callsThroughEndpoint } from './endpoint-policy';
+import { inject } from './inject';
+import { MISCONFIGURATIONS } from './misconfigurations';
 import { UNFOLLOWED_KINDS } from './unfollowed-kinds';
-import { waysIn } from './reachability';
+import { pathsIn } from './reachability';
 import { allOf } from '../template/references';
 import { ALL_SWITCHES, changed, synthesised } from '@clickstream/infra/synthesised';
 import { STAGES } from '@clickstream/infra';
@@ -11,7 +11,7 @@ import { STAGES } from '@clickstream/infra';
 const templates = synthesised(ALL_SWITCHES);
 const [{ s3PrefixList }] = STAGES as [(typeof STAGES)[0]];
 
-/** All connections that the design wants, and that are possible. */
+/** Connections of the design. */
 const WANTED = [
   '10.0.0.0/20 → internet gateway',
   '10.0.128.0/20 → s3',
@@ -35,18 +35,18 @@ const WANTED = [
   'clickstream-lambda-shop → endpoint ssmmessages 443',
 ].sort();
 
-it('lets through the connections of the design, and no other one', () => {
-  expect(waysIn(templates, s3PrefixList)).toEqual(WANTED);
+it('allows the connections of the design, and no others', () => {
+  expect(pathsIn(templates, s3PrefixList)).toEqual(WANTED);
 });
 
-it('lets nothing in from the internet: not to the warehouse, the ETL, or the shop’s database', () => {
-  expect(waysIn(templates, s3PrefixList).filter((way) => way.startsWith('internet'))).toEqual([]);
+it('allows no connection from the internet', () => {
+  expect(pathsIn(templates, s3PrefixList).filter((path) => path.startsWith('internet'))).toEqual([]);
 });
 
-it('has no way to the dashboard’s port: it is on loopback, and SSM is the tunnel', () => {
+it('has no path to the dashboard’s port, which is on loopback and reached by an SSM tunnel', () => {
   expect(
-    waysIn(templates, s3PrefixList).filter(
-      (way) => /ShinyDWH (?!5432)/.test(way) && !way.startsWith('SBW_EC2_Shiny'),
+    pathsIn(templates, s3PrefixList).filter(
+      (path) => /ShinyDWH (?!5432)/.test(path) && !path.startsWith('SBW_EC2_Shiny'),
     ),
   ).toEqual([]);
 });
@@ -62,12 +62,15 @@ it('has the ranges of the design, and no NAT', () => {
   expect(allOf(templates, 'AWS::EC2::NatGateway')).toEqual([]);
 });
 
-it.each(STAGES.slice(1))('lets through nothing else in $name', ({ name, suffix, s3PrefixList: ofStage }) => {
-  const ways = waysIn(synthesised(ALL_SWITCHES, { STAGE: name }), ofStage);
-  expect(ways.map((way) => way.replaceAll(suffix, ''))).toEqual(WANTED);
-});
+it.each(STAGES.slice(1))(
+  'allows the same connections in $name',
+  ({ name, suffix, s3PrefixList: ofStage }) => {
+    const paths = pathsIn(synthesised(ALL_SWITCHES, { STAGE: name }), ofStage);
+    expect(paths.map((path) => path.replaceAll(suffix, ''))).toEqual(WANTED);
+  },
+);
 
-/** What may pass the S3 endpoint. Only the SSM agent's own files, which are public, are fetched without a signature. */
+/** Calls allowed through the S3 endpoint. Only the SSM agent's files, which are public, are fetched unsigned. */
 const PASSES = [
   's3:GetBucketLocation on cdk-hnb659fds-assets-ACCOUNT-REGION by our account',
   's3:GetBucketLocation on clickstream-hosts-ACCOUNT-REGION by our account',
@@ -84,28 +87,28 @@ const PASSES = [
   's3:PutObject on clickstream-hosts-ACCOUNT-REGION/logs/* by our account',
 ];
 
-it('opens the S3 endpoint for a few calls on our own buckets and the SSM agent’s, and for no other', () => {
-  expect(whatPassesTheEndpoint(templates)).toEqual(PASSES);
+it('allows only listed calls on our buckets and the SSM agent’s through the S3 endpoint', () => {
+  expect(callsThroughEndpoint(templates)).toEqual(PASSES);
 });
 
-it.each(HOLES)('notices $what', ({ change, way }) => {
-  const ways = waysIn(changed(templates, change), s3PrefixList);
-  expect(ways).not.toEqual(WANTED);
-  expect(ways).toContainEqual(typeof way === 'string' ? way : expect.stringMatching(way));
+it.each(MISCONFIGURATIONS)('notices $what', ({ change, path }) => {
+  const paths = pathsIn(changed(templates, change), s3PrefixList);
+  expect(paths).not.toEqual(WANTED);
+  expect(paths).toContainEqual(typeof path === 'string' ? path : expect.stringMatching(path));
 });
 
-it.each(UNFOLLOWED_KINDS)('notices a resource of the kind %s, wherever it stands', (kind) => {
-  const ways = waysIn(changed(templates, plant(kind, 'Warehouse')), s3PrefixList);
-  expect(ways).toContain(`by ${kind}`);
+it.each(UNFOLLOWED_KINDS)('notices a resource of type %s in any stack', (kind) => {
+  const paths = pathsIn(changed(templates, inject(kind, 'Warehouse')), s3PrefixList);
+  expect(paths).toContain(`by ${kind}`);
 });
 
-it.each(HOLES_IN_THE_ENDPOINT)('notices an endpoint policy with $what', ({ statement }) => {
+it.each(ENDPOINT_MISCONFIGURATIONS)('notices an endpoint policy with $what', ({ statement }) => {
   const wide = changed(templates, (copy) => {
     for (const { resource } of allOf(copy, 'AWS::EC2::VPCEndpoint'))
       if (resource.Properties['VpcEndpointType'] === 'Gateway')
         (resource.Properties['PolicyDocument'] as { Statement: object[] }).Statement.push(statement);
   });
-  expect(whatPassesTheEndpoint(wide)).not.toEqual(PASSES);
+  expect(callsThroughEndpoint(wide)).not.toEqual(PASSES);
 });
 
 it('notices an endpoint without a policy', () => {
@@ -113,14 +116,14 @@ it('notices an endpoint without a policy', () => {
     for (const { resource } of allOf(copy, 'AWS::EC2::VPCEndpoint'))
       delete resource.Properties['PolicyDocument'];
   });
-  expect(whatPassesTheEndpoint(without)).toEqual(['* on *']);
+  expect(callsThroughEndpoint(without)).toEqual(['* on *']);
 });
 
-it('refuses to guess who a rule is for', () => {
+it('rejects a rule whose other side it cannot read', () => {
   const unclear = changed(templates, (copy) => {
     const [rule] = allOf(copy, 'AWS::EC2::SecurityGroupIngress');
     delete rule?.resource.Properties['SourceSecurityGroupId'];
     if (rule) rule.resource.Properties['CidrIp'] = { Ref: 'Anybody' };
   });
-  expect(() => waysIn(unclear, s3PrefixList)).toThrow('the other side of a rule cannot be read');
+  expect(() => pathsIn(unclear, s3PrefixList)).toThrow('the other side of a rule cannot be read');
 });

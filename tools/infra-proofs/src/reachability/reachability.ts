@@ -1,5 +1,5 @@
 import { overlap, reachesBeyond } from './address-ranges';
-import { resourcesThatMayOpenWays } from './known-kinds';
+import { unfollowedResources } from './known-kinds';
 import { commonPorts, textOf } from './ports';
 import { allOf } from '../template/references';
 import { rulesOf } from './security-rules';
@@ -11,12 +11,12 @@ import { workloadsOf } from './workloads';
 import type { Workload } from './workloads';
 
 /**
- * Every way on which a connection can begin, as `from → to port`, by routes, addresses and security groups together: between
+ * Every path on which a connection can begin, as `from → to port`, by routes, addresses and security groups together: between
  * workloads, from the internet, to the internet, and to S3; and where each subnet's routes lead, used or not.
  *
  * @param s3PrefixList the list of S3's addresses in the region; another list is somewhere unknown
  */
-export function waysIn(templates: Templates, s3PrefixList: string): string[] {
+export function pathsIn(templates: Templates, s3PrefixList: string): string[] {
   const workloads = workloadsOf(templates);
   const network = String(allOf(templates, 'AWS::EC2::VPC')[0]?.resource.Properties['CidrBlock']);
   const rules = (workload: Workload, direction: 'Ingress' | 'Egress') =>
@@ -39,10 +39,10 @@ export function waysIn(templates: Templates, s3PrefixList: string): string[] {
           .flatMap((ingress) => commonPorts(egress.ports, ingress.ports) ?? []),
       );
 
-  const ways = workloads.flatMap((from) => {
+  const paths = workloads.flatMap((from) => {
     const out = rules(from, 'Egress');
     const into = rules(from, 'Ingress');
-    const routes = from.subnet.ways;
+    const routes = from.subnet.routes;
     const hasAddressOnline = routes.includes('internet gateway') && from.hasPublicAddress;
     const toWorkloads = workloads.flatMap((to) =>
       to === from ? [] : portsBetween(from, to).map((ports) => `${from.name} → ${to.name} ${ports}`),
@@ -58,10 +58,10 @@ export function waysIn(templates: Templates, s3PrefixList: string): string[] {
       ...fromInternet.map(({ ports }) => `internet → ${from.name} ${textOf(ports)}`),
     ];
   });
-  const subnets = [...subnetsOf(templates).values()].flatMap(({ cidr, ways: to, givesPublicAddresses }) => [
-    ...to.map((way) => `${cidr} → ${way}`),
+  const subnets = [...subnetsOf(templates).values()].flatMap(({ cidr, routes, givesPublicAddresses }) => [
+    ...routes.map((route) => `${cidr} → ${route}`),
     ...(givesPublicAddresses ? [`${cidr} gives public addresses`] : []),
   ]);
-  const others = [...resourcesThatMayOpenWays(templates), ...strayIds(templates)].map((what) => `by ${what}`);
-  return [...new Set([...ways, ...subnets, ...others])].sort();
+  const others = [...unfollowedResources(templates), ...strayIds(templates)].map((what) => `by ${what}`);
+  return [...new Set([...paths, ...subnets, ...others])].sort();
 }

@@ -3,7 +3,7 @@ import type { Ports } from './ports';
 import { allOf, follow } from '../template/references';
 import type { Templates } from '@clickstream/infra/synthesised';
 
-/** What a security group lets through, to or from one other side. */
+/** Traffic that a security group allows to or from one other side. */
 export interface Rule {
   readonly ports: Ports;
   readonly group?: string;
@@ -13,7 +13,7 @@ export interface Rule {
 
 const EVERYWHERE: Rule = { ports: EVERY_PORT, cidr: '0.0.0.0/0' };
 
-/** The rules of a security group in one direction, inline ones and those that stand alone. */
+/** The rules of a security group in one direction, inline and as resources. */
 export function rulesOf(templates: Templates, group: string, direction: 'Ingress' | 'Egress'): Rule[] {
   const owner = allOf(templates, 'AWS::EC2::SecurityGroup').find(({ id }) => id === group);
   if (!owner) throw new Error(`${group} is not a security group`);
@@ -26,7 +26,7 @@ export function rulesOf(templates: Templates, group: string, direction: 'Ingress
   return direction === 'Egress' && rules.length === 0 ? [EVERYWHERE] : rules;
 }
 
-/** @throws Error for a rule whose other side this test cannot read, since it may be anybody */
+/** @throws Error for a rule whose other side cannot be read, since it may be anybody */
 function ruleOf(templates: Templates, stack: string, rule: Record<string, unknown>): Rule {
   const group = rule['SourceSecurityGroupId'] ?? rule['DestinationSecurityGroupId'];
   const cidr = rule['CidrIp'] ?? rule['CidrIpv6'];

@@ -1,8 +1,8 @@
 import { allOf, follow } from '../template/references';
 import type { Templates } from '@clickstream/infra/synthesised';
 
-/** Properties that must lead to a resource of ours, by kind. An id that is written out may be one of ours all the same. */
-const LEAD_TO_OURS: Readonly<Record<string, readonly string[]>> = {
+/** Properties that must refer to a resource of the templates, by type. A literal id may name one of ours as well. */
+const MUST_BE_REFERENCES: Readonly<Record<string, readonly string[]>> = {
   'AWS::EC2::Route': ['RouteTableId'],
   'AWS::EC2::SecurityGroupEgress': ['GroupId'],
   'AWS::EC2::SecurityGroupIngress': ['GroupId'],
@@ -10,9 +10,9 @@ const LEAD_TO_OURS: Readonly<Record<string, readonly string[]>> = {
   'AWS::EC2::VPCGatewayAttachment': ['VpcId'],
 };
 
-/** Resources that change something by its bare id, so that no graph of these templates can follow them. */
+/** Resources that refer to another one by a literal id, which the graph cannot follow. */
 export function strayIds(templates: Templates): string[] {
-  return Object.entries(LEAD_TO_OURS).flatMap(([type, properties]) =>
+  return Object.entries(MUST_BE_REFERENCES).flatMap(([type, properties]) =>
     allOf(templates, type).flatMap(({ stack, resource }) =>
       properties
         .map((property) => follow(templates, stack, resource.Properties[property]))

@@ -1,15 +1,15 @@
 import { allOf, follow } from '../template/references';
 import type { Templates } from '@clickstream/infra/synthesised';
 
-type Way = 'internet gateway' | 'nat' | 's3' | `unknown: ${string}`;
+type RouteTarget = 'internet gateway' | 'nat' | 's3' | `unknown: ${string}`;
 
-/** A subnet and where its routes lead beside the VPC itself. */
+/** A subnet and the targets of its routes other than the VPC. */
 export interface Subnet {
   readonly id: string;
   readonly cidr: string;
   readonly givesPublicAddresses: boolean;
-  /** `internet gateway` needs a public address, `nat` does not; anything else is a way that this test does not know. */
-  readonly ways: readonly Way[];
+  /** `internet gateway` needs a public address, `nat` does not; anything else is unknown to this proof. */
+  readonly routes: readonly RouteTarget[];
 }
 
 /** All subnets, by id. */
@@ -22,7 +22,7 @@ export function subnetsOf(templates: Templates): Map<string, Subnet> {
       id,
       cidr: String(resource.Properties['CidrBlock']),
       givesPublicAddresses: String(resource.Properties['MapPublicIpOnLaunch']) === 'true',
-      ways: tables.flatMap((table) => [
+      routes: tables.flatMap((table) => [
         ...routesOf(templates, table),
         ...gatewayEndpointsOf(templates, table),
       ]),
@@ -31,10 +31,10 @@ export function subnetsOf(templates: Templates): Map<string, Subnet> {
   return new Map(subnets.map((subnet) => [subnet.id, subnet]));
 }
 
-function routesOf(templates: Templates, table: string): Way[] {
+function routesOf(templates: Templates, table: string): RouteTarget[] {
   return allOf(templates, 'AWS::EC2::Route')
     .filter(({ stack, resource }) => follow(templates, stack, resource.Properties['RouteTableId']) === table)
-    .map(({ stack, resource: { Properties } }): Way => {
+    .map(({ stack, resource: { Properties } }): RouteTarget => {
       if (Properties['NatGatewayId']) return 'nat';
       const gateway = Properties['GatewayId'] ? follow(templates, stack, Properties['GatewayId']) : '';
       const isInternet = allOf(templates, 'AWS::EC2::InternetGateway').some(({ id }) => id === gateway);
@@ -42,7 +42,7 @@ function routesOf(templates: Templates, table: string): Way[] {
     });
 }
 
-function gatewayEndpointsOf(templates: Templates, table: string): Way[] {
+function gatewayEndpointsOf(templates: Templates, table: string): RouteTarget[] {
   return allOf(templates, 'AWS::EC2::VPCEndpoint')
     .filter(({ resource }) => resource.Properties['VpcEndpointType'] === 'Gateway')
     .filter(({ stack, resource }) =>
@@ -50,7 +50,7 @@ function gatewayEndpointsOf(templates: Templates, table: string): Way[] {
         (one) => follow(templates, stack, one) === table,
       ),
     )
-    .map(({ resource }): Way => {
+    .map(({ resource }): RouteTarget => {
       const service = JSON.stringify(resource.Properties['ServiceName']);
       return /\.s3"/.test(service) ? 's3' : `unknown: ${service}`;
     });

@@ -1,4 +1,4 @@
-/** Kinds of resources that open ways by their mere presence. */
+/** Resource types that open a path by existing. */
 export const UNFOLLOWED_KINDS = [
   'AWS::EC2::NatGateway',
   'AWS::EC2::EIPAssociation',

@@ -44,11 +44,11 @@ function referenced(templates: Templates, stack: string, name: string): string {
   if (resource?.Type === 'AWS::SNS::Topic') return attribute(templates, stack, name);
   if (resource) return `${stack}-${name}`;
   const parameter = templates[stack]?.Parameters?.[name]?.Default;
-  const told = allOf(templates, 'AWS::SSM::Parameter').find(
+  const published = allOf(templates, 'AWS::SSM::Parameter').find(
     (one) => one.resource.Properties['Name'] === parameter,
   );
-  if (!told) throw new Error(`${stack}: no stack tells ${parameter ?? name}`);
-  return String(concrete(templates, told.stack, told.resource.Properties['Value']));
+  if (!published) throw new Error(`${stack} reads ${parameter ?? name}, which no stack publishes`);
+  return String(concrete(templates, published.stack, published.resource.Properties['Value']));
 }
 
 /** The ARN of a resource, which is the only attribute that policies use. */

@@ -18,10 +18,10 @@ export function allOf(templates: Templates, type: string): Found[] {
 }
 
 /**
- * Where a value of a template leads, across stacks: the id of a resource, or the text that stands there. Follows parameters that
+ * Target of a value in a template, across stacks: the id of a resource, or the literal text. Follows parameters that
  * one stack writes into Parameter Store and another reads.
  *
- * @throws Error when it leads nowhere, for then a stack reads what none tells
+ * @throws Error when a stack reads a parameter that no stack publishes
  */
 export function follow(templates: Templates, stack: string, value: unknown): string {
   if (typeof value === 'string') return value;
@@ -31,9 +31,9 @@ export function follow(templates: Templates, stack: string, value: unknown): str
   if (target === undefined || !template) throw new Error(`${stack}: cannot follow ${JSON.stringify(value)}`);
   if (target in template.Resources) return `${stack}/${target}`;
   const parameter = template.Parameters?.[target]?.Default;
-  const told = allOf(templates, 'AWS::SSM::Parameter').find(
+  const published = allOf(templates, 'AWS::SSM::Parameter').find(
     ({ resource }) => resource.Properties['Name'] === parameter,
   );
-  if (!told) throw new Error(`${stack} reads ${parameter ?? target}, which no stack publishes`);
-  return follow(templates, told.stack, told.resource.Properties['Value']);
+  if (!published) throw new Error(`${stack} reads ${parameter ?? target}, which no stack publishes`);
+  return follow(templates, published.stack, published.resource.Properties['Value']);
 }

@@ -2,7 +2,7 @@ import { allOf } from '../template/references';
 import { ALL_SWITCHES, synthesised } from '@clickstream/infra/synthesised';
 import type { Resource, Template } from '@clickstream/infra/synthesised';
 
-/** Templates that are about to get a hole. */
+/** Templates that a misconfiguration is injected into. */
 export type Copy = Record<string, Template>;
 
 const templates = synthesised(ALL_SWITCHES);
@@ -17,15 +17,15 @@ export const INTERNET = { GatewayId: { Ref: logicalId('AWS::EC2::InternetGateway
 export const [WEB_DB, WAREHOUSE, ETL] = ['sgoltpwebDB', 'sganalyticsShinyDWH', 'sgLambdaETL'] as const;
 
 /** Adds a resource to a stack. */
-export function plant(Type: string, stack: string, Properties: Record<string, unknown> = {}) {
+export function inject(Type: string, stack: string, Properties: Record<string, unknown> = {}) {
   return (copy: Copy) => {
     const resources = copy[stack]?.Resources as Record<string, Resource>;
-    resources[`Hole${Object.keys(resources).length}`] = { Type, Properties };
+    resources[`Injected${Object.keys(resources).length}`] = { Type, Properties };
   };
 }
 
 export const openTo = (group: string, side: object, port: number, protocol: number | string = 'tcp') =>
-  plant('AWS::EC2::SecurityGroupIngress', 'Network', {
+  inject('AWS::EC2::SecurityGroupIngress', 'Network', {
     GroupId: groupId(group),
     IpProtocol: protocol,
     FromPort: port,
@@ -33,7 +33,7 @@ export const openTo = (group: string, side: object, port: number, protocol: numb
     ...side,
   });
 export const privateRoute = (to: object) =>
-  plant('AWS::EC2::Route', 'Network', {
+  inject('AWS::EC2::Route', 'Network', {
     RouteTableId: PRIVATE_ROUTES,
     DestinationCidrBlock: '0.0.0.0/0',
     ...to,

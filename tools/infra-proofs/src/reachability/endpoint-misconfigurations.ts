@@ -1,8 +1,8 @@
-/** Statements that a careless hand could add to the policy of the S3 endpoint. */
-export const HOLES_IN_THE_ENDPOINT: readonly { readonly what: string; readonly statement: object }[] = [
+/** Statements that open the policy of the S3 endpoint too far. */
+export const ENDPOINT_MISCONFIGURATIONS: readonly { readonly what: string; readonly statement: object }[] = [
   { what: 'all buckets', statement: { Effect: 'Allow', Action: 's3:*', Resource: '*', Principal: '*' } },
   {
-    what: 'everybody but somebody',
+    what: 'every principal but one',
     statement: {
       Effect: 'Allow',
       NotPrincipal: { AWS: 'arn:aws:iam::999999999999:root' },

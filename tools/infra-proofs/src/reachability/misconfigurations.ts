@@ -3,76 +3,76 @@ import {
   atMachine,
   ETL,
   groupId,
+  inject,
   INTERNET,
   logicalId,
   openTo,
-  plant,
   PRIVATE_ROUTES,
   privateRoute,
   WAREHOUSE,
   WEB_DB,
-} from './planting';
-import type { Copy } from './planting';
+} from './inject';
+import type { Copy } from './inject';
 import { allOf } from '../template/references';
 import type { Resource } from '@clickstream/infra/synthesised';
 
-/** A planted hole: what is changed, and a way that must appear because of it. */
-interface Hole {
+/** A fault injected into the templates, and a path that must appear because of it. */
+interface Misconfiguration {
   readonly what: string;
   readonly change: (copy: Copy) => void;
-  readonly way: string | RegExp;
+  readonly path: string | RegExp;
 }
 
-export const HOLES: readonly Hole[] = [
+export const MISCONFIGURATIONS: readonly Misconfiguration[] = [
   {
-    what: '5432 of the shop’s database open to all',
+    what: 'port 5432 of the shop’s database open to the internet',
     change: openTo(WEB_DB, { CidrIp: '0.0.0.0/0' }, 5432),
-    way: 'internet → SBW_EC2_WebDB 5432',
+    path: 'internet → SBW_EC2_WebDB 5432',
   },
   {
     what: 'SSH open to half of the internet',
     change: openTo(WEB_DB, { CidrIp: '128.0.0.0/1' }, 22),
-    way: 'internet → SBW_EC2_WebDB 22',
+    path: 'internet → SBW_EC2_WebDB 22',
   },
   {
-    what: 'one foreign address',
+    what: 'port 5432 open to one foreign address',
     change: openTo(WEB_DB, { CidrIp: '203.0.113.7/32' }, 5432, 6),
-    way: 'internet → SBW_EC2_WebDB 5432',
+    path: 'internet → SBW_EC2_WebDB 5432',
   },
   {
     what: 'an IPv6 rule',
     change: openTo(WEB_DB, { CidrIpv6: '::/0' }, 5432),
-    way: 'internet → SBW_EC2_WebDB 5432',
+    path: 'internet → SBW_EC2_WebDB 5432',
   },
   {
-    what: 'a list of addresses that nobody here has seen',
+    what: 'a prefix list with unknown addresses',
     change: openTo(WEB_DB, { SourcePrefixListId: 'pl-12345678' }, 5432),
-    way: 'internet → SBW_EC2_WebDB 5432',
+    path: 'internet → SBW_EC2_WebDB 5432',
   },
   {
     what: 'an open rule for UDP',
     change: openTo(WEB_DB, { CidrIp: '0.0.0.0/0' }, 53, 'udp'),
-    way: 'internet → SBW_EC2_WebDB udp 53',
+    path: 'internet → SBW_EC2_WebDB udp 53',
   },
   {
     what: 'the warehouse open to the network, and a neighbour that may go there',
     change: openTo(WAREHOUSE, { CidrIp: '10.0.0.0/16' }, 443),
-    way: 'SBW_EC2_WebDB → SBW_EC2_ShinyDWH 443',
+    path: 'SBW_EC2_WebDB → SBW_EC2_ShinyDWH 443',
   },
   {
     what: 'the dashboard’s port open to the ETL, which may go there',
     change: all(
       openTo(WAREHOUSE, { SourceSecurityGroupId: groupId(ETL) }, 3838),
-      plant('AWS::EC2::SecurityGroupEgress', 'Network', {
+      inject('AWS::EC2::SecurityGroupEgress', 'Network', {
         GroupId: groupId(ETL),
         IpProtocol: '-1',
         CidrIp: '10.0.0.0/8',
       }),
     ),
-    way: 'SBW_Lamda_ETL → SBW_EC2_ShinyDWH 3838',
+    path: 'SBW_Lamda_ETL → SBW_EC2_ShinyDWH 3838',
   },
   {
-    what: 'a security group that lets everything out by EC2’s default',
+    what: 'a security group with EC2’s default of unrestricted egress',
     change: (copy) => {
       const resources = copy['Network']?.Resources as Record<string, Resource>;
       const group = logicalId('AWS::EC2::SecurityGroup', ETL);
@@ -80,10 +80,10 @@ export const HOLES: readonly Hole[] = [
       for (const { name, resource } of allOf(copy, 'AWS::EC2::SecurityGroupEgress'))
         if (JSON.stringify(resource.Properties['GroupId']).includes(group)) delete resources[name];
     },
-    way: 'SBW_Lamda_ETL → S3 all',
+    path: 'SBW_Lamda_ETL → S3 all',
   },
   {
-    what: 'another security group at a machine',
+    what: 'a second security group on a machine',
     change: all(
       atMachine('Oltp', { GroupSet: [{ Ref: 'Wide' }] }),
       (copy) =>
@@ -92,29 +92,29 @@ export const HOLES: readonly Hole[] = [
           Properties: { SecurityGroupIngress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }] },
         }),
     ),
-    way: 'internet → SBW_EC2_WebDB all',
+    path: 'internet → SBW_EC2_WebDB all',
   },
   {
     what: 'a public route in the private route table',
     change: privateRoute(INTERNET),
-    way: '10.0.128.0/20 → internet gateway',
+    path: '10.0.128.0/20 → internet gateway',
   },
   {
-    what: 'the private subnet at the public route table',
+    what: 'the private subnet associated with the public route table',
     change: (copy) => {
       for (const { resource } of allOf(copy, 'AWS::EC2::SubnetRouteTableAssociation'))
         resource.Properties['RouteTableId'] = { Ref: logicalId('AWS::EC2::RouteTable', 'PublicRoutes') };
     },
-    way: '10.0.128.0/20 → internet gateway',
+    path: '10.0.128.0/20 → internet gateway',
   },
   {
-    what: 'a public route, a public address and an open rule at the warehouse',
+    what: 'a public route, a public address and an open rule for the warehouse',
     change: all(
       privateRoute(INTERNET),
       atMachine('Warehouse', { AssociatePublicIpAddress: true }),
       openTo(WAREHOUSE, { CidrIp: '0.0.0.0/0' }, 5432),
     ),
-    way: 'internet → SBW_EC2_ShinyDWH 5432',
+    path: 'internet → SBW_EC2_ShinyDWH 5432',
   },
   {
     what: 'public addresses by the subnet’s own default',
@@ -122,56 +122,56 @@ export const HOLES: readonly Hole[] = [
       for (const { resource } of allOf(copy, 'AWS::EC2::Subnet'))
         resource.Properties['MapPublicIpOnLaunch'] = 'true';
     },
-    way: '10.0.128.0/20 gives public addresses',
+    path: '10.0.128.0/20 gives public addresses',
   },
   {
     what: 'another subnet with a public route',
     change: (copy) => {
       const resources = copy['Network']?.Resources as Record<string, Resource>;
       resources['Second'] = { Type: 'AWS::EC2::Subnet', Properties: { CidrBlock: '10.0.64.0/20' } };
-      plant('AWS::EC2::SubnetRouteTableAssociation', 'Network', {
+      inject('AWS::EC2::SubnetRouteTableAssociation', 'Network', {
         SubnetId: { Ref: 'Second' },
         RouteTableId: { Ref: logicalId('AWS::EC2::RouteTable', 'PublicRoutes') },
       })(copy);
     },
-    way: '10.0.64.0/20 → internet gateway',
+    path: '10.0.64.0/20 → internet gateway',
   },
   {
-    what: 'a machine that passes on what others send, as a NAT does',
+    what: 'a machine that forwards traffic, as a NAT does',
     change: privateRoute({ InstanceId: { Ref: 'Some' } }),
-    way: /^10\.0\.128\.0\/20 → unknown/,
+    path: /^10\.0\.128\.0\/20 → unknown/,
   },
   {
     what: 'a NAT',
     change: privateRoute({ NatGatewayId: { Ref: 'Nat' } }),
-    way: '10.0.128.0/20 → nat',
+    path: '10.0.128.0/20 → nat',
   },
   {
     what: 'a route to somewhere unknown',
     change: privateRoute({ TransitGatewayId: 'tgw-1' }),
-    way: /^10\.0\.128\.0\/20 → unknown/,
+    path: /^10\.0\.128\.0\/20 → unknown/,
   },
   {
-    what: 'a rule for a group that is called by its bare id',
-    change: plant('AWS::EC2::SecurityGroupIngress', 'Warehouse', {
+    what: 'a rule for a security group with a literal id',
+    change: inject('AWS::EC2::SecurityGroupIngress', 'Warehouse', {
       GroupId: 'sg-0123456789abcdef0',
       IpProtocol: '-1',
       CidrIp: '0.0.0.0/0',
     }),
-    way: 'by AWS::EC2::SecurityGroupIngress at sg-0123456789abcdef0',
+    path: 'by AWS::EC2::SecurityGroupIngress at sg-0123456789abcdef0',
   },
   {
-    what: 'a route in a table that is called by its bare id',
-    change: plant('AWS::EC2::Route', 'Network', { RouteTableId: 'rtb-1', ...INTERNET }),
-    way: 'by AWS::EC2::Route at rtb-1',
+    what: 'a route in a route table with a literal id',
+    change: inject('AWS::EC2::Route', 'Network', { RouteTableId: 'rtb-1', ...INTERNET }),
+    path: 'by AWS::EC2::Route at rtb-1',
   },
   {
     what: 'a gateway endpoint of another service',
-    change: plant('AWS::EC2::VPCEndpoint', 'Network', {
+    change: inject('AWS::EC2::VPCEndpoint', 'Network', {
       VpcEndpointType: 'Gateway',
       ServiceName: 'com.amazonaws.ap-southeast-1.dynamodb',
       RouteTableIds: [PRIVATE_ROUTES],
     }),
-    way: /^10\.0\.128\.0\/20 → unknown: .*dynamodb/,
+    path: /^10\.0\.128\.0\/20 → unknown: .*dynamodb/,
   },
 ];

@@ -51,8 +51,11 @@ filters_key <- function(filters) {
   paste(filters$from, filters$to, filters$login, filters$traffic, sep = "|")
 }
 
+#' Written as HTML here: Shiny would first search every tag for scripts and styles that it might need.
 figures_of <- function(board, content) {
-  if (!is.null(content)) tags$div(`data-filters` = filters_key(board$filters()), content)
+  if (!is.null(content)) {
+    HTML(htmltools::doRenderTags(tags$div(`data-filters` = filters_key(board$filters()), content)))
+  }
 }
 
 #' Runs what draws the first part of a tab; trouble with the warehouse becomes a panel instead of the end of

@@ -16,20 +16,21 @@ some_filters <- function(from, to, login = "all", traffic = "all") {
 
 # The exact number of one element, from its data-value; NA where it is empty.
 value_at <- function(html, id) {
-  tag <- regmatches(html, regexpr(sprintf("<[^<>]* id=\"%s\"[^<>]*>", id), html))
+  tag <- regmatches(html, regexpr(sprintf("<[^<>]* id=\"%s\"[^<>]*>", id), html, perl = TRUE))
   if (length(tag) == 0) stop("Nothing on the page has the id ", id)
   suppressWarnings(as.numeric(sub(".*data-value=\"([^\"]*)\".*", "\\1", tag)))
 }
 
 # The ids of elements that carry an exact number and begin with a prefix.
 ids_with <- function(html, prefix) {
-  tags <- regmatches(html, gregexpr(sprintf("id=\"%s[^\"]*\"[^<>]*data-value", prefix), html))[[1]]
+  pattern <- sprintf("id=\"%s[^\"]*\"[^<>]*data-value", prefix)
+  tags <- regmatches(html, gregexpr(pattern, html, perl = TRUE))[[1]]
   sub("^id=\"([^\"]*)\".*", "\\1", tags)
 }
 
 # The SQL that a reader would copy from the page.
 sql_at <- function(html, id) {
-  text <- sub(sprintf(".*<code id=\"%s\">(.*?)</code>.*", id), "\\1", html)
+  text <- sub(sprintf("(?s).*<code id=\"%s\">(.*?)</code>.*", id), "\\1", html, perl = TRUE)
   for (entity in list(c("&lt;", "<"), c("&gt;", ">"), c("&quot;", "\""), c("&#39;", "'"), c("&amp;", "&"))) {
     text <- gsub(entity[1], entity[2], text, fixed = TRUE)
   }

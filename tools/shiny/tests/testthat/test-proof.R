@@ -9,16 +9,19 @@ CHOICES <- list(
   some_filters("2026-03-01", "2026-10-20", login = "anonymous")
 )
 
-# What a tab shows under some filters: the HTML of its outputs together.
-page_of <- function(server, filters, outputs, set = function(session) NULL) {
-  html <- NULL
+# The HTML of a tab's outputs under some filters, by choice, while a reader makes one choice after the other.
+pages_of <- function(server, filters, outputs, input_name, choices) {
+  pages <- list()
   testServer(server, args = list(board = a_board(filters)), {
-    set(session)
-    session$flushReact()
-    html <<- paste(vapply(outputs, function(name) html_of(output[[name]]), ""), collapse = "\n")
+    for (choice in choices) {
+      do.call(session$setInputs, stats::setNames(list(choice), input_name))
+      pages[[choice]] <<- paste(vapply(outputs, function(name) html_of(output[[name]]), ""), collapse = "\n")
+    }
   })
-  gsub("id=\"mock-session-|id=\"proxy[0-9]+-", "id=\"", html)
+  lapply(pages, function(html) gsub("id=\"mock-session-|id=\"proxy[0-9]+-", "id=\"", html))
 }
+
+page_of <- function(server, filters, outputs) pages_of(server, filters, outputs, "none", "none")[[1]]
 
 # The rows of a statement on the page; one that several numbers come from is run once.
 run_sql <- function(html, id) {
@@ -39,10 +42,9 @@ expect_same_numbers <- function(html, prefix, keys, values) {
 
 for (filters in CHOICES) {
   test_that(paste("the Overview can be proved:", describe_filters(filters)), {
+    pages <- pages_of(mod_overview_server, filters, c("figures", "trend", "proof"), "metric", names(METRICS))
     for (metric in names(METRICS)) {
-      html <- page_of(mod_overview_server, filters, c("figures", "trend", "proof"), function(session) {
-        session$setInputs(metric = metric)
-      })
+      html <- pages[[metric]]
       is_of_sessions <- metric %in% c("sessions", "visitors", "conversion")
       of <- if (is_of_sessions) "session" else if (metric == "page_views") "event" else "order"
       total <- run_sql(html, paste0("overview-sql-", of, "s"))
@@ -53,10 +55,9 @@ for (filters in CHOICES) {
   })
 
   test_that(paste("the Funnel can be proved:", describe_filters(filters)), {
+    pages <- pages_of(mod_funnel_server, filters, c("steps", "groups", "proof"), "by", BREAKDOWNS)
     for (by in BREAKDOWNS) {
-      html <- page_of(mod_funnel_server, filters, c("steps", "groups", "proof"), function(session) {
-        session$setInputs(by = by)
-      })
+      html <- pages[[by]]
       steps <- run_sql(html, "funnel-sql-steps")
       expect_equal(value_at(html, "sessions"), steps$sessions)
       strict <- run_sql(html, "funnel-sql-strict")[FUNNEL_STEPS$column]
@@ -107,10 +108,9 @@ for (filters in CHOICES) {
   })
 
   test_that(paste("Time can be proved:", describe_filters(filters)), {
+    pages <- pages_of(mod_time_server, filters, c("week", "proof"), "metric", TIME_METRICS)
     for (metric in TIME_METRICS) {
-      html <- page_of(mod_time_server, filters, c("week", "proof"), function(session) {
-        session$setInputs(metric = metric)
-      })
+      html <- pages[[metric]]
       week <- run_sql(html, "time-sql-week")
       if (nrow(week) == 0) {
         expect_match(html, "data-state=\"empty\"")

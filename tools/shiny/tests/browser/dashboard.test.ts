@@ -1,6 +1,6 @@
 import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import pg from 'pg';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { aDashboardStage, JUNE } from './dashboard-stage';
 
 const TABS = ['overview', 'funnel', 'products', 'time', 'ledger'] as const;
@@ -9,18 +9,42 @@ const stage = aDashboardStage();
 let context: BrowserContext;
 let page: Page;
 let requested: URL[];
+/** Whether the tests of a group share one page. */
+let isShared = false;
 
-beforeEach(async () => {
-  context = await stage.browser.newContext({ ...WITHOUT_MOTION, viewport: { width: 1280, height: 900 } });
+async function newPage(options: BrowserContextOptions = {}): Promise<void> {
+  const viewport = { width: 1280, height: 900 };
+  context = await stage.browser.newContext({ ...WITHOUT_MOTION, viewport, ...options });
   page = await context.newPage();
   page.setDefaultTimeout(60_000);
   requested = [];
   page.on('request', (request) => requested.push(new URL(request.url())));
-});
+}
 
-afterEach(() => context.close());
+beforeEach(() => (isShared ? undefined : newPage()));
+
+afterEach(() => (isShared ? undefined : context.close()));
+
+/** Opens one page for the tests of a group, which go from tab to tab by a click. */
+function openOnce(query: string, options?: BrowserContextOptions): void {
+  beforeAll(async () => {
+    isShared = true;
+    await newPage(options);
+    await page.goto(stage.addressOf(query));
+  });
+  afterAll(async () => {
+    isShared = false;
+    await context.close();
+  });
+}
 
 const open = (tab: string, filters = JUNE) => page.goto(stage.addressOf(`tab=${tab}&${filters}`));
+
+async function goTo(tab: string): Promise<void> {
+  await page.locator(`#tab a[data-value="${tab}"]`).click();
+  await page.locator(`#${tab}-headline`).waitFor();
+}
+
 const numberAt = async (id: string) => Number(await page.locator(`#${id}`).getAttribute('data-value'));
 
 describe('the address of the dashboard', () => {
@@ -65,6 +89,8 @@ describe('the address of the dashboard', () => {
 });
 
 describe('the SQL beside the numbers', () => {
+  openOnce(`tab=overview&${JUNE}&login=anonymous&traffic=people`);
+
   it.each([
     ['overview', 'overview-sql-events', { page_views: 'overview-page_views' }],
     [
@@ -81,8 +107,7 @@ describe('the SQL beside the numbers', () => {
     ['ledger', 'ledger-sql-rows', { loaded: 'ledger-place-loaded' }],
     ['ledger', 'ledger-sql-quarantine', { quarantined: 'ledger-place-quarantined' }],
   ])('gives the numbers of %s when pasted: %s', async (tab, sqlId, ids) => {
-    await open(tab, `${JUNE}&login=anonymous&traffic=people`);
-    await page.locator(`#${tab}-headline`).waitFor();
+    await goTo(tab);
     const client = new pg.Client({ connectionString: process.env['DW_SHINY_URL'] });
     await client.connect();
     const { rows } = await client.query<Record<string, string>>(
@@ -176,11 +201,10 @@ describe('what a click does', () => {
 });
 
 describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
+  openOnce(`tab=overview&${JUNE}`, { colorScheme, viewport: { width: 390, height: 844 } });
+
   it.each(TABS)('%s fits a phone without sideways scrolling', async (tab) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.emulateMedia({ colorScheme });
-    await open(tab);
-    await page.locator(`#${tab}-headline`).waitFor();
+    await goTo(tab);
     const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overhang).toBeLessThanOrEqual(0);
     for (const link of await page.locator('#tab a').all()) expect(await link.isVisible()).toBe(true);
@@ -190,9 +214,9 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
 describe('a single day', () => {
   it.each([320, 1280])('is drawn inside its card at a width of %d', async (width) => {
     await page.setViewportSize({ width, height: 900 });
+    await open('overview', 'from=2026-06-10&to=2026-06-10');
     for (const tab of ['overview', 'time']) {
-      await open(tab, 'from=2026-06-10&to=2026-06-10');
-      await page.locator(`#${tab}-headline`).waitFor();
+      await goTo(tab);
       const plot = page.locator(`#${tab} .trend-plot, [data-value="${tab}"] .trend-plot`).first();
       const [frame, line] = [await plot.boundingBox(), await plot.locator('.trend-now').boundingBox()];
       if (!frame || !line) throw new Error(`There is no line on ${tab}.`);

@@ -3,14 +3,16 @@ import tseslint from 'typescript-eslint';
 
 const boundaries = {
   enforceBuildableLibDependency: false,
+  // Its log and settings are always needed, its client of Parameter Store only on AWS.
+  checkDynamicDependenciesExceptions: ['@clickstream/lambda-runtime/*', '@clickstream/lambda-runtime'],
   allow: ['../../jest.preset.mjs'],
   depConstraints: [
     { sourceTag: 'scope:contract', onlyDependOnLibsWithTags: ['scope:contract'] },
     { sourceTag: 'scope:tracker', onlyDependOnLibsWithTags: ['scope:contract'] },
     {
       sourceTag: 'scope:ingest',
-      onlyDependOnLibsWithTags: ['scope:contract', 'scope:command-line'],
-      bannedExternalImports: ['typeorm', 'pg'],
+      onlyDependOnLibsWithTags: ['scope:contract', 'scope:lambda-runtime', 'scope:command-line'],
+      bannedExternalImports: ['typeorm', 'pg', '@aws-sdk/client-ssm'],
     },
     { sourceTag: 'scope:migrations', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
     {
@@ -25,7 +27,7 @@ const boundaries = {
       bannedExternalImports: ['@aws-sdk/*'],
     },
     { sourceTag: 'scope:brand', onlyDependOnLibsWithTags: [] },
-    { sourceTag: 'scope:parameters', onlyDependOnLibsWithTags: [] },
+    { sourceTag: 'scope:lambda-runtime', onlyDependOnLibsWithTags: [] },
     { sourceTag: 'scope:command-line', onlyDependOnLibsWithTags: [] },
     { sourceTag: 'scope:warehouse-load', onlyDependOnLibsWithTags: ['scope:contract', 'scope:warehouse'] },
     {
@@ -34,7 +36,7 @@ const boundaries = {
         'scope:warehouse-load',
         'scope:contract',
         'scope:warehouse',
-        'scope:parameters',
+        'scope:lambda-runtime',
         'scope:command-line',
       ],
     },
@@ -51,7 +53,7 @@ const boundaries = {
     },
     {
       sourceTag: 'scope:shop',
-      onlyDependOnLibsWithTags: ['scope:shop-data', 'scope:parameters', 'scope:command-line'],
+      onlyDependOnLibsWithTags: ['scope:shop-data', 'scope:lambda-runtime', 'scope:command-line'],
     },
     { sourceTag: 'scope:infra', onlyDependOnLibsWithTags: ['scope:machines', 'scope:command-line'] },
     { sourceTag: 'scope:machines', onlyDependOnLibsWithTags: ['scope:command-line'] },
@@ -69,6 +71,7 @@ const boundaries = {
         'scope:warehouse',
         'scope:warehouse-load',
         'scope:shop-data',
+        'scope:lambda-runtime',
         'scope:command-line',
       ],
     },

@@ -1,6 +1,6 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { aPageView } from '@clickstream/event-schema/testing';
-import { handler } from './handler';
+import type { handler as Handler } from './handler';
 import { aBucket, gzippedLines, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
 import { received } from '@clickstream/warehouse-load/testing/raw-events';
 import { etlEnvironment } from '@clickstream/warehouse-load/testing/start-command';
@@ -8,12 +8,20 @@ import { openWarehouse } from '@clickstream/warehouse-load/chunk/warehouse';
 
 let warehouse: TestWarehouse;
 let bucket: TestBucket;
+let handler: typeof Handler;
 const environment = { ...process.env };
 const output: string[] = [];
+
+/** The Lambda as it starts anew: it reads its settings once. */
+async function startedHandler(): Promise<typeof Handler> {
+  jest.resetModules();
+  return (await import('./handler')).handler;
+}
 
 beforeEach(async () => {
   [warehouse, bucket] = await Promise.all([aWarehouse(), aBucket()]);
   Object.assign(process.env, etlEnvironment(bucket.name, warehouse.etlUrl));
+  handler = await startedHandler();
   output.length = 0;
   jest.spyOn(process.stdout, 'write').mockImplementation((line) => {
     output.push(String(line));
@@ -84,8 +92,8 @@ describe('the Lambda', () => {
   it('names what its environment lacks', async () => {
     delete process.env['RAW_BUCKET'];
     process.env['ETL_SWEEP_PAGES'] = 'many';
-    await expect(handler({}, minutesLeft(15))).rejects.toThrow(
-      'RAW_BUCKET, ETL_SWEEP_PAGES (a whole number)',
+    await expect(startedHandler()).rejects.toThrow(
+      'RAW_BUCKET, ETL_SWEEP_PAGES (a whole number from 0, not "many")',
     );
   });
 });

@@ -1,3 +1,4 @@
+import { log } from '@clickstream/lambda-runtime';
 import {
   addReturnHosts,
   createS3Client,
@@ -10,9 +11,11 @@ import {
 } from '@clickstream/warehouse-load';
 import type { Context } from 'aws-lambda';
 import { readConfig } from './config';
-import { log } from './log';
 import { logMetrics } from './log-metrics';
 import { warehouseAddress } from './warehouse-address';
+
+const config = readConfig(process.env);
+addReturnHosts(config.returnHosts);
 
 /** Which hours to load; without either, all that is new. */
 export interface EtlEvent {
@@ -26,8 +29,6 @@ export async function handler(
   event: EtlEvent,
   context: Pick<Context, 'getRemainingTimeInMillis'>,
 ): Promise<RunResult> {
-  const config = readConfig();
-  addReturnHosts(config.returnHosts);
   const range = keyRangeOf(event);
   const warehouse = await openWarehouse(await warehouseAddress(config));
   const bucket = createS3Client(config.forcePathStyle);
@@ -42,7 +43,7 @@ export async function handler(
       range,
       now: new Date(),
       sweepPages: config.sweepPages,
-      isTimeUp: () => context.getRemainingTimeInMillis() < config.reserveMilliseconds,
+      isTimeUp: () => context.getRemainingTimeInMillis() < config.reserveSeconds * 1000,
       onNote: (line) => log('warn', line, {}),
       onSkipped: (key, reason) => log('warn', 'object left for the next run', { key, reason }),
     });

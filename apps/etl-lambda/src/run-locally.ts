@@ -11,7 +11,7 @@ import {
 import { SingleBar } from 'cli-progress';
 import { ETL_HELP, etlOptions } from './load-options';
 import { readConfig } from './config';
-import { readLocalEnv } from './local-env';
+import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { runCommand } from '@clickstream/command-line';
 
 async function load(range: KeyRange | undefined): Promise<RunResult> {

@@ -10,7 +10,7 @@ export async function warehouseAddress(
   config: Pick<EtlConfig, 'warehouseUrl' | 'warehouseParameters'>,
 ): Promise<string> {
   if (config.warehouseUrl) return config.warehouseUrl;
-  const { databaseUrl } = await import('@clickstream/parameter-store');
+  const { databaseUrl } = await import('@clickstream/lambda-runtime/parameter-store');
   return databaseUrl({
     folder: config.warehouseParameters,
     role: 'etl_writer',

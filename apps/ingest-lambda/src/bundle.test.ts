@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,6 +21,12 @@ beforeAll(async () => {
   await cp(join(dist, 'handler.cjs'), join(folder, 'handler.cjs'));
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+it('carries neither the client of Parameter Store nor that of PostgreSQL, which would slow each cold start', async () => {
+  const bundle = await readFile(join(folder, 'handler.cjs'), 'utf8');
+  expect(bundle).toContain('PutObject');
+  expect(bundle).not.toMatch(/AmazonSSM|GetParameters|pg-native|postgres:\/\//);
+});
 
 it.each([
   ['the Node of this machine', process.execPath, process.versions.node.split('.')[0]],

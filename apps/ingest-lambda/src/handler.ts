@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { log } from '@clickstream/lambda-runtime';
 import { acceptBatch } from './accept-batch';
 import { readConfig } from './config';
 import { notStoredResponse } from './http-response';
-import { log } from './log';
 import { openRawStore } from './raw-store';
 import { receiptOf } from './receipt';
 import { readRequest } from './routes';

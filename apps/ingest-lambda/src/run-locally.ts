@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import { loadEnvFile } from 'node:process';
 import { text } from 'node:stream/consumers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readOptions, runCommand, TEXT } from '@clickstream/command-line';
 import { unpackerFor } from '@clickstream/event-schema/adapters';
-import { localStateFolder } from './config';
+import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 
 const DEFAULT_PORT = 4305;
 
@@ -25,8 +22,6 @@ Options:
 The objects go to the S3 server that npm start runs; .local/env tells where that is. For another one set
 RAW_BUCKET, AWS_REGION, AWS_ENDPOINT_URL_S3, S3_FORCE_PATH_STYLE and the AWS credentials.
 `;
-
-const WORKSPACE = resolve(import.meta.dirname, '../../..');
 
 /** The request as API Gateway would hand it to the Lambda. */
 async function apiGatewayEventOf(
@@ -63,8 +58,7 @@ async function apiGatewayEventOf(
 
 /** @returns the exit code, when the server has ended */
 async function serve({ port }: { readonly port: number }): Promise<number> {
-  const envFile = resolve(WORKSPACE, localStateFolder(process.env), 'env');
-  if (existsSync(envFile)) loadEnvFile(envFile);
+  readLocalEnv();
   const { handler } = await import('./handler');
   const answer = async (request: IncomingMessage): Promise<APIGatewayProxyStructuredResultV2> => {
     const url = new URL(request.url ?? '/', 'http://local');

@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { loadEnvFile } from 'node:process';
 import { asUsage, readArguments, runCommand, UsageError } from '@clickstream/command-line';
-import { localStateFolder } from './config';
+import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 
 const HELP = `Asks the shop one thing, as the storefront asks it through the Lambda.
 
@@ -14,8 +11,6 @@ The database is the one that npm start runs; .local/env tells where that is. For
 
 Exit codes: 0 answered, 1 refused or failed, 2 wrong usage
 `;
-
-const WORKSPACE = resolve(import.meta.dirname, '../../..');
 
 interface Question {
   readonly operation: string;
@@ -32,8 +27,7 @@ function readQuestion(args: string[]): Question | 'help' {
 
 /** @returns the exit code */
 async function ask(question: Question): Promise<number> {
-  const envFile = resolve(WORKSPACE, localStateFolder(), 'env');
-  if (existsSync(envFile)) loadEnvFile(envFile);
+  readLocalEnv();
   const { handler } = await import('./handler');
   const answer = await handler(question);
   console.log(JSON.stringify(answer, null, 2));

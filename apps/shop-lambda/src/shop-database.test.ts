@@ -3,6 +3,7 @@ import { shopOpener } from './shop-database';
 it('tries again after a database that did not answer', async () => {
   const open = shopOpener({
     databaseUrl: 'postgres://shop_app:app@127.0.0.1:1/clickstream_web',
+    parameters: '',
   });
   const first = open();
   await expect(first).rejects.toThrow();

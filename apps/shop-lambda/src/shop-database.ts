@@ -26,7 +26,7 @@ async function open(config: Config): Promise<ShopOperations> {
 
 /** Parameter Store is asked only on AWS, and only then loaded. */
 async function urlOf(config: Config): Promise<string> {
-  if ('databaseUrl' in config) return config.databaseUrl;
-  const { databaseUrl } = await import('@clickstream/parameter-store');
+  if (config.databaseUrl) return config.databaseUrl;
+  const { databaseUrl } = await import('@clickstream/lambda-runtime/parameter-store');
   return databaseUrl({ folder: config.parameters, role: 'shop_app', database: 'clickstream_web' });
 }

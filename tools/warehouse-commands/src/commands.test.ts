@@ -55,7 +55,9 @@ describe('npm run retention', () => {
     );
     expect(await run('retention', [], {})).toMatchObject({
       code: 1,
-      errors: 'The retention stopped: Set DW_ADMIN_URL, or run npm start, which writes it to .local/env.\n',
+      errors:
+        'The retention stopped: Set these environment variables, or run npm start, which writes them to .local/env: ' +
+        'DW_ADMIN_URL.\n',
     });
   });
 });

@@ -5,7 +5,7 @@ import { erase } from './erase/erase';
 import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-options';
 import { openRawBucket } from './erase/raw-bucket';
 import { receiptLine, type Receipt } from './erase/receipt';
-import { readLocalEnv } from './local-env';
+import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
 import { runCommand } from '@clickstream/command-line';
 import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';

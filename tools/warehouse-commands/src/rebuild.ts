@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { readAdminUrl, readConfig, readWarehouseUrl } from './config';
 import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
-import { readLocalEnv } from './local-env';
+import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import type { RunResult } from '@clickstream/warehouse-load/run/load-run';
 import { s3RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
 import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';

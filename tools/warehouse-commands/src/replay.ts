@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { readConfig } from './config';
-import { readLocalEnv } from './local-env';
+import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { s3RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
 import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
 import { countOpenLines } from './replay/open-lines';

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { readAdminUrl } from './config';
-import { readLocalEnv } from './local-env';
+import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import type { DroppedCounts } from './retention/drop-expired';
 import { horizonAfter } from '@clickstream/warehouse-load/warehouse/horizon';
 import { retain } from './retention/retain';

@@ -1,3 +1,3 @@
 import { jestConfig } from '../../jest.preset.mjs';
 
-export default jestConfig('parameter-store');
+export default jestConfig('lambda-runtime');

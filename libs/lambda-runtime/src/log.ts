@@ -1,5 +1,5 @@
-/** What a log line may carry beside its message: ids, counts and keys, never anything out of a body. */
-export type LogFields = Readonly<Record<string, string | number | null>>;
+/** Fields of a log line beside its message: ids, counts and keys, never anything out of an event or a body. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Writes one line of JSON for CloudWatch Logs. */
 export function log(level: 'info' | 'warn' | 'error', message: string, fields: LogFields): void {

@@ -1,0 +1,2 @@
+export { readVariables, type Values } from './read-variables';
+export { flag, list, optional, required, wholeNumber, type Environment, type Variable } from './variable';

@@ -1,0 +1,77 @@
+/** Values of environment variables, by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One environment variable: what a reader takes it for, and what `docs/configuration.md` says of it. */
+export interface Variable<T> {
+  readonly name: string;
+  /** A noun phrase for people. */
+  readonly meaning: string;
+  /** The value when it is not set; undefined when it must be set. */
+  readonly otherwise?: string;
+  /** Another variable in whose presence this one may be missing. */
+  readonly unless?: string;
+  /** The values that it takes, for the error: "a whole number". Thrown when `parse` returns undefined. */
+  readonly takes?: string;
+  /** @returns undefined for a value that is not allowed */
+  parse(text: string): T | undefined;
+}
+
+const asText = (text: string) => text;
+
+/** A variable that must be set, unless the variable `unless` is. */
+export function required(
+  name: string,
+  meaning: string,
+  options: { readonly unless?: string } = {},
+): Variable<string> {
+  return { name, meaning, parse: asText, ...options };
+}
+
+/** A text that has a default. */
+export function optional(name: string, meaning: string, otherwise = ''): Variable<string> {
+  return { name, meaning, otherwise, parse: asText };
+}
+
+/** A switch that only `true` turns on. */
+export function flag(name: string, meaning: string): Variable<boolean> {
+  return { name, meaning, otherwise: 'false', parse: (text) => text === 'true' };
+}
+
+/** A whole number from `least` to `most`. */
+export function wholeNumber(
+  name: string,
+  meaning: string,
+  {
+    otherwise,
+    least = 0,
+    most,
+  }: { readonly otherwise: number; readonly least?: number; readonly most?: number },
+): Variable<number> {
+  const takes = `a whole number from ${least}${most === undefined ? '' : ` to ${most}`}`;
+  const isAllowed = (value: number) =>
+    Number.isSafeInteger(value) && value >= least && value <= (most ?? Number.MAX_SAFE_INTEGER);
+  return {
+    name,
+    meaning,
+    otherwise: String(otherwise),
+    takes,
+    parse: (text) => (text.trim() !== '' && isAllowed(Number(text)) ? Number(text) : undefined),
+  };
+}
+
+/** Texts between commas or spaces, in lower case, each of which has to fit `pattern`; none by default. */
+export function list(name: string, meaning: string, pattern: RegExp, takes: string): Variable<string[]> {
+  return {
+    name,
+    meaning,
+    otherwise: '',
+    takes,
+    parse(text) {
+      const items = text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean);
+      return items.every((item) => pattern.test(item)) ? items : undefined;
+    },
+  };
+}

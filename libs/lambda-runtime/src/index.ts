@@ -1,0 +1,1 @@
+export { log, type LogFields } from './log';

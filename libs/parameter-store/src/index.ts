@@ -1,1 +1,0 @@
-export { databaseUrl } from './database-url';

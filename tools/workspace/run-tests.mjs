@@ -3,15 +3,16 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { brokenLinks } from './src/run-tests/broken-links.mjs';
 import { runChecked } from './src/run-tests/checks.mjs';
 import { runNx } from './src/run-tests/nx-tasks.mjs';
 import { findSummaries, readSummaries } from './src/run-tests/summaries.mjs';
 import { failedTasks } from './src/run-tests/verdict.mjs';
-import { changedFiles, root } from './src/run-tests/workspace.mjs';
+import { changedFiles, documents, root } from './src/run-tests/workspace.mjs';
 
 const HELP = `Usage: npm test [-- --projects <names>]
 
-Checks formatting and workspace wiring, then runs lint, typecheck, test and build of every project through Nx, with
+Checks formatting, links in documents and workspace wiring, and runs lint, typecheck, test and build of every project through Nx, with
 real PostgreSQL, S3, R and Chromium. What has not changed since it last passed comes out of Nx's cache.
 
 Options:
@@ -36,7 +37,7 @@ const [formatting, tasks] = await Promise.all([
   // Nx takes first what others wait for: `long-test` waits for the tests that take minutes.
   runNx(['long-test', 'lint', 'typecheck', 'test', 'build'], values.projects),
 ]);
-failures.push(...formatting);
+failures.push(...formatting, ...brokenLinks(root, documents()));
 const summaries = readSummaries();
 
 process.stdout.write('\n');

@@ -18,7 +18,12 @@ export const environment = {
 };
 
 /** What git sees as changed or new, one line a file; nothing outside a git repository. */
-export function changedFiles() {
-  const git = spawnSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' });
+export const changedFiles = () => linesOfGit(['status', '--porcelain']);
+
+/** The paths of all Markdown files that are in git, from the root. */
+export const documents = () => linesOfGit(['ls-files', '*.md']);
+
+function linesOfGit(args) {
+  const git = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
   return git.status === 0 ? git.stdout.split('\n').filter(Boolean) : [];
 }

@@ -50,7 +50,7 @@ it.each([
   ['an operation that does not exist', { operation: 'dropTables', input: {} }],
   ['what every object has', { operation: 'constructor', input: {} }],
   ['an input of another shape', { operation: 'search', input: { term: 7 } }],
-  ['no input', { operation: 'shelves' }],
+  ['no input', { operation: 'getHomePage' }],
   ['a cart named as events name it', { operation: 'getCart', input: { cartKey: randomUUID() } }],
   ['the same by the field of old', { operation: 'getCart', input: { cartId: randomUUID() } }],
   [
@@ -69,5 +69,5 @@ it.each([
 
 it('throws what is not a refusal, so that the Lambda fails', async () => {
   const broken = () => Promise.reject(new Error('no database'));
-  await expect(answerRequest(broken, { operation: 'shelves', input: {} })).rejects.toThrow('no database');
+  await expect(answerRequest(broken, { operation: 'getHomePage', input: {} })).rejects.toThrow('no database');
 });

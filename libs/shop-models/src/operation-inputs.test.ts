@@ -40,7 +40,7 @@ describe('checkInput', () => {
     ['half a piece', 'setQuantity', { cartKey, productId: 'x', quantity: 1.5 }],
     ['more pieces than a cart takes', 'setQuantity', { cartKey, productId: 'x', quantity: 11 }],
     ['page 0', 'search', { term: 'x', page: 0 }],
-    ['a field that does not belong', 'shelves', { also: true }],
+    ['a field that does not belong', 'getHomePage', { also: true }],
     [
       'an order that names its own prices',
       'placeOrder',

@@ -30,7 +30,7 @@ const delivery = Type.Object(
 
 /** What each operation takes. An operation that is not listed here does not exist. */
 export const OPERATION_INPUTS = {
-  shelves: Type.Object({}, closed),
+  getHomePage: Type.Object({}, closed),
   listCategory: Type.Object(
     {
       slug,

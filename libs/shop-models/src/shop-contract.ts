@@ -48,7 +48,7 @@ export interface CategoryPage extends ProductPage {
 }
 
 /** What the front page shows. */
-export interface Shelves {
+export interface HomePage {
   categories: (Category & { products: number; picture: Picture })[];
   offers: Product[];
   newest: Product[];
@@ -105,7 +105,7 @@ export interface PlacedOrder {
 
 /** What each operation answers. */
 export interface OperationResults {
-  shelves: Shelves;
+  getHomePage: HomePage;
   /** Null when there is no such category. */
   listCategory: CategoryPage | null;
   /** Null when there is no such product. */

@@ -2,12 +2,12 @@ import type { DataSource } from 'typeorm';
 import { checkInput, type OperationInputs, type ShopOperation } from './operation-inputs';
 import { addToCart, saveCheckout, setQuantity } from './operations/change-cart';
 import { findProduct } from './operations/find-product';
+import { getHomePage } from './operations/get-home-page';
 import { getOrder } from './operations/get-order';
 import { listCategory } from './operations/list-category';
 import { placeOrder } from './operations/place-order';
 import { getCart } from './operations/read-cart';
 import { searchProducts } from './operations/search-products';
-import { shelves } from './operations/shelves';
 import { welcomeCustomer } from './operations/welcome-customer';
 import type { Operation, OperationResults, ShopOperations } from './shop-contract';
 
@@ -17,7 +17,7 @@ import type { Operation, OperationResults, ShopOperations } from './shop-contrac
  * @throws ShopError from any operation that refuses, `bad_input` before the database is asked
  */
 export function createShop(dataSource: DataSource): ShopOperations {
-  const door =
+  const validated =
     <Name extends ShopOperation>(
       name: Name,
       operation: (source: DataSource, input: OperationInputs[Name]) => Promise<OperationResults[Name]>,
@@ -26,16 +26,16 @@ export function createShop(dataSource: DataSource): ShopOperations {
       operation(dataSource, checkInput(name, input));
 
   return {
-    shelves: door('shelves', shelves),
-    listCategory: door('listCategory', listCategory),
-    findProduct: door('findProduct', findProduct),
-    search: door('search', searchProducts),
-    getCart: door('getCart', getCart),
-    addToCart: door('addToCart', addToCart),
-    setQuantity: door('setQuantity', setQuantity),
-    saveCheckout: door('saveCheckout', saveCheckout),
-    welcomeCustomer: door('welcomeCustomer', welcomeCustomer),
-    placeOrder: door('placeOrder', placeOrder),
-    getOrder: door('getOrder', getOrder),
+    getHomePage: validated('getHomePage', getHomePage),
+    listCategory: validated('listCategory', listCategory),
+    findProduct: validated('findProduct', findProduct),
+    search: validated('search', searchProducts),
+    getCart: validated('getCart', getCart),
+    addToCart: validated('addToCart', addToCart),
+    setQuantity: validated('setQuantity', setQuantity),
+    saveCheckout: validated('saveCheckout', saveCheckout),
+    welcomeCustomer: validated('welcomeCustomer', welcomeCustomer),
+    placeOrder: validated('placeOrder', placeOrder),
+    getOrder: validated('getOrder', getOrder),
   };
 }

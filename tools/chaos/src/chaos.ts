@@ -7,7 +7,7 @@ import { startFaultProxy } from './fault-proxy';
 import { openIngest } from './ingest-door';
 import { knownTraffic, type Delivery, type KnownTraffic } from './known-traffic';
 import { plannedSabotage, sabotage, watchLoads } from './saboteur';
-import { setUpStage } from './stage';
+import { setUpTestBed } from './test-bed';
 import type { Troubles } from './trouble-checks';
 
 /** Runs of the ETL that go on at the same time. */
@@ -27,10 +27,10 @@ export async function runChaos(
   const [ingestBundle, etlBundle] = [await bundleOf('ingest-lambda'), await bundleOf('etl-lambda')];
   const midnight = new Date().setUTCHours(0, 0, 0, 0);
   const traffic = knownTraffic(events, seed, midnight);
-  const stage = await setUpStage();
-  const proxy = await startFaultProxy(stage.s3Url, faultEvery(events));
-  const ingest = openIngest(ingestBundle, stage.envFor(stage.s3Url));
-  const etlEnv = stage.envFor(proxy.url);
+  const testBed = await setUpTestBed();
+  const proxy = await startFaultProxy(testBed.s3Url, faultEvery(events));
+  const ingest = openIngest(ingestBundle, testBed.envFor(testBed.s3Url));
+  const etlEnv = testBed.envFor(proxy.url);
   const lanes = startLanes(LANES, etlBundle, etlEnv);
   try {
     const done = { 'kill the ETL': 0, 'stop PostgreSQL': 0, 'crash PostgreSQL': 0 };
@@ -43,8 +43,8 @@ export async function runChaos(
           onProgress((0.8 * (index + (at + 1) / STEPS)) / plan.length);
         }
       };
-      const watch = await watchLoads(stage.superuserUrl);
-      const [wasDone] = await Promise.all([sabotage(step, watch, stage, lanes), send()]);
+      const watch = await watchLoads(testBed.superuserUrl);
+      const [wasDone] = await Promise.all([sabotage(step, watch, testBed, lanes), send()]);
       if (wasDone) done[step] += 1;
     }
     await lanes.stop();
@@ -52,11 +52,11 @@ export async function runChaos(
     await loadTheRest(etlBundle, etlEnv);
     onProgress(0.9);
     const troubles: Troubles = { plan, done, lanes: lanes.counts, faults: proxy.faults };
-    return await checkAll(stage, traffic, ingest.counts, troubles, () => runEtl(etlBundle, etlEnv));
+    return await checkAll(testBed, traffic, ingest.counts, troubles, () => runEtl(etlBundle, etlEnv));
   } finally {
     lanes.killAll();
     await Promise.all([lanes.stop(), proxy.stop(), ingest.close()]);
-    await stage.close();
+    await testBed.close();
   }
 }
 

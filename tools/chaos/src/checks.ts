@@ -6,7 +6,7 @@ import type { RunResult } from './etl-lanes';
 import { differences, printAll, printFacts, type FactPrints } from './fact-tables';
 import type { KnownTraffic } from './known-traffic';
 import { checkLedger, checkMissingRow, lastLine, STATUS } from './ledger-checks';
-import type { Stage } from './stage';
+import type { TestBed } from './test-bed';
 import { checkTroubles, type Troubles } from './trouble-checks';
 
 const REBUILD = 'tools/warehouse-commands/src/rebuild.ts';
@@ -18,23 +18,23 @@ const REBUILD = 'tools/warehouse-commands/src/rebuild.ts';
  * @param loadAgain one more run of the ETL
  */
 export async function checkAll(
-  stage: Stage,
+  testBed: TestBed,
   traffic: KnownTraffic,
   ingested: { readonly accepted: number; readonly rejected: number },
   troubles: Troubles,
   loadAgain: () => Promise<RunResult>,
 ): Promise<Check[]> {
-  const client = new pg.Client({ connectionString: stage.warehouse.adminUrl });
+  const client = new pg.Client({ connectionString: testBed.warehouse.adminUrl });
   await client.connect();
   try {
     return [
       ...checkTroubles(troubles),
       checkAnswers(traffic, ingested),
-      ...(await checkEvents(client, stage, traffic)),
+      ...(await checkEvents(client, testBed, traffic)),
       await checkLoadAgain(loadAgain),
-      ...(await checkLedger(client, stage, ingested)),
-      await checkFacts(client, stage),
-      ...(await checkMissingAndBuiltAnew(client, stage, traffic)),
+      ...(await checkLedger(client, testBed, ingested)),
+      await checkFacts(client, testBed),
+      ...(await checkMissingAndBuiltAnew(client, testBed, traffic)),
     ];
   } finally {
     await client.end();
@@ -63,11 +63,11 @@ async function checkLoadAgain(loadAgain: () => Promise<RunResult>): Promise<Chec
 
 async function checkMissingAndBuiltAnew(
   client: pg.Client,
-  stage: Stage,
+  testBed: TestBed,
   traffic: KnownTraffic,
 ): Promise<Check[]> {
   const loaded = await printAll(client);
-  return [await checkMissingRow(client, stage), await checkBuiltAnew(client, stage, traffic, loaded)];
+  return [await checkMissingRow(client, testBed), await checkBuiltAnew(client, testBed, traffic, loaded)];
 }
 
 /**
@@ -77,13 +77,13 @@ async function checkMissingAndBuiltAnew(
  */
 async function checkBuiltAnew(
   client: pg.Client,
-  stage: Stage,
+  testBed: TestBed,
   traffic: KnownTraffic,
   loaded: FactPrints,
 ): Promise<Check> {
-  const env = stage.envFor(stage.s3Url);
+  const env = testBed.envFor(testBed.s3Url);
   const { code, output } = await runCommand(REBUILD, env, ['--from-s3', '--yes']);
-  const failed = (await checkEvents(client, stage, traffic)).filter(({ holds }) => !holds);
+  const failed = (await checkEvents(client, testBed, traffic)).filter(({ holds }) => !holds);
   const status = await runCommand(STATUS, env, ['--all']);
   const different = differences(loaded, await printAll(client));
   return {
@@ -97,9 +97,9 @@ async function checkBuiltAnew(
   };
 }
 
-async function checkFacts(client: pg.Client, stage: Stage): Promise<Check> {
+async function checkFacts(client: pg.Client, testBed: TestBed): Promise<Check> {
   const kept = await printFacts(client);
-  const { code, output } = await runCommand(REBUILD, stage.envFor(stage.s3Url));
+  const { code, output } = await runCommand(REBUILD, testBed.envFor(testBed.s3Url));
   const rebuilt = await printFacts(client);
   const different = differences(kept, rebuilt);
   return {

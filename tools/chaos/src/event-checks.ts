@@ -3,13 +3,13 @@ import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import type { Client } from 'pg';
 import { figure, type Check } from './check';
 import type { KnownTraffic } from './known-traffic';
-import type { Stage } from './stage';
+import type { TestBed } from './test-bed';
 
 /** How long a request is under way at most: so far a clock that was put right may still be off. */
 const UNDER_WAY_MS = 1_000;
 
 /** Every event is there once, at its own time; what is invalid is not, but is kept. */
-export async function checkEvents(client: Client, stage: Stage, traffic: KnownTraffic): Promise<Check[]> {
+export async function checkEvents(client: Client, testBed: TestBed, traffic: KnownTraffic): Promise<Check[]> {
   const { rows } = await client.query<{ id: string; time: number }>(
     `SELECT event_id AS id, (extract(epoch FROM event_timestamp) * 1000)::float8 AS time FROM clickstream_events`,
   );
@@ -22,7 +22,7 @@ export async function checkEvents(client: Client, stage: Stage, traffic: KnownTr
     return error > (hasWrongClock ? UNDER_WAY_MS : 0);
   });
   const wrongClocks = [...known.values()].filter(({ hasWrongClock }) => hasWrongClock).length;
-  const lost = await marksNowhere(client, stage, traffic.invalid);
+  const lost = await marksNowhere(client, testBed, traffic.invalid);
   return [
     {
       name: 'The events in PostgreSQL are the known ones, each once',
@@ -43,13 +43,16 @@ export async function checkEvents(client: Client, stage: Stage, traffic: KnownTr
 }
 
 /** Marks of invalid events that are in neither place. */
-async function marksNowhere(client: Client, stage: Stage, marks: readonly string[]): Promise<string[]> {
+async function marksNowhere(client: Client, testBed: TestBed, marks: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ raw: string }>('SELECT raw FROM etl_quarantine');
   const texts = rows.map(({ raw }) => raw);
-  const pages = paginateListObjectsV2({ client: stage.s3 }, { Bucket: stage.bucket, Prefix: 'rejected/' });
+  const pages = paginateListObjectsV2(
+    { client: testBed.s3 },
+    { Bucket: testBed.bucket, Prefix: 'rejected/' },
+  );
   for await (const { Contents = [] } of pages) {
     for (const { Key } of Contents) {
-      const { Body } = await stage.s3.send(new GetObjectCommand({ Bucket: stage.bucket, Key }));
+      const { Body } = await testBed.s3.send(new GetObjectCommand({ Bucket: testBed.bucket, Key }));
       texts.push(gunzipSync((await Body?.transformToByteArray()) ?? new Uint8Array()).toString());
     }
   }

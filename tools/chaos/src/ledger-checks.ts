@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { counted, figure, type Check } from './check';
 import { runCommand } from './command-process';
-import type { Stage } from './stage';
+import type { TestBed } from './test-bed';
 
 export const STATUS = 'tools/local-cloud/src/status.ts';
 
@@ -17,7 +17,7 @@ interface LedgerSums {
 /** The ledger closes for every hour, by its own count, by `npm run status`, and by what ingest answered. */
 export async function checkLedger(
   client: Client,
-  stage: Stage,
+  testBed: TestBed,
   ingested: { readonly accepted: number; readonly rejected: number },
 ): Promise<Check[]> {
   const { rows } = await client.query<LedgerSums>(
@@ -40,7 +40,7 @@ export async function checkLedger(
   );
   const { hours = 0, open_hours = 0, received = 0, duplicates = 0, quarantined = 0 } = rows[0] ?? {};
   const answered = ingested.accepted + ingested.rejected;
-  const status = await runCommand(STATUS, stage.envFor(stage.s3Url), ['--all']);
+  const status = await runCommand(STATUS, testBed.envFor(testBed.s3Url), ['--all']);
   return [
     {
       name: 'The ledger closes for every hour',
@@ -61,7 +61,7 @@ export async function checkLedger(
 }
 
 /** Deletes one row by hand: `npm run status` fails and names the hour. */
-export async function checkMissingRow(client: Client, stage: Stage): Promise<Check> {
+export async function checkMissingRow(client: Client, testBed: TestBed): Promise<Check> {
   const { rows } = await client.query<{ hour: string }>(
     `WITH gone AS (
        DELETE FROM clickstream_events
@@ -72,7 +72,7 @@ export async function checkMissingRow(client: Client, stage: Stage): Promise<Che
      FROM etl_objects JOIN gone ON object_id = source_object_id`,
   );
   const hour = rows[0]?.hour ?? 'no hour';
-  const { code, output } = await runCommand(STATUS, stage.envFor(stage.s3Url), ['--all']);
+  const { code, output } = await runCommand(STATUS, testBed.envFor(testBed.s3Url), ['--all']);
   const told = output.split('\n').find((line) => line.startsWith(`${hour}: `));
   return {
     name: 'With one row deleted by hand, npm run status fails and names its hour',

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { EtlLanes } from './etl-lanes';
-import type { Stage } from './stage';
+import type { TestBed } from './test-bed';
 
 const PATIENCE_MS = 120_000;
 
@@ -23,15 +23,15 @@ export function plannedSabotage(kills: number): Sabotage[] {
 export async function sabotage(
   plan: Sabotage,
   watch: LoadWatch,
-  stage: Stage,
+  testBed: TestBed,
   lanes: EtlLanes,
 ): Promise<boolean> {
   if (!(await watch.nextLoad())) return false;
   if (plan === 'kill the ETL') return lanes.killAll() > 0;
   const failedBefore = lanes.counts.failed;
-  await stage.stopPostgres(plan === 'stop PostgreSQL');
+  await testBed.stopPostgres(plan === 'stop PostgreSQL');
   await until(() => Promise.resolve(lanes.counts.failed > failedBefore));
-  await stage.startPostgres();
+  await testBed.startPostgres();
   return true;
 }
 

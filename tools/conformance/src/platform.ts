@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { bundleOf, WORKSPACE } from '@clickstream/bench/bundle-of';
 import { runEtl } from '@clickstream/chaos/run-etl';
-import { setUpStage } from '@clickstream/chaos/stage';
+import { setUpTestBed } from '@clickstream/chaos/test-bed';
 import { freePort, waitUntil } from '@clickstream/local-servers';
 import pg from 'pg';
 
@@ -27,8 +27,8 @@ export interface LoadCounts {
 /** Starts PostgreSQL, S3 and the HTTP API on free ports, with the bundles that are deployed. */
 export async function startPlatform(): Promise<Platform> {
   const [ingestBundle, etlBundle] = [await bundleOf('ingest-lambda'), await bundleOf('etl-lambda')];
-  const stage = await setUpStage();
-  const env = stage.envFor(stage.s3Url);
+  const testBed = await setUpTestBed();
+  const env = testBed.envFor(testBed.s3Url);
   const port = await freePort();
   const server = spawn(
     process.execPath,
@@ -49,14 +49,14 @@ export async function startPlatform(): Promise<Platform> {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
-  const warehouse = new pg.Pool({ connectionString: stage.warehouse.shinyUrl, max: 1 });
+  const warehouse = new pg.Pool({ connectionString: testBed.warehouse.shinyUrl, max: 1 });
   // An idle connection ends with PostgreSQL: there is nobody to tell.
   warehouse.on('error', () => undefined);
   const api = `http://127.0.0.1:${port}`;
   const close = async () => {
     server.kill('SIGTERM');
     await warehouse.end();
-    await stage.close();
+    await testBed.close();
   };
   const isUp = await waitUntil(async () => (await fetch(`${api}/health`)).ok, once(server, 'exit'));
   if (!isUp) {

@@ -33,7 +33,7 @@ export function categoryPage(slug: CategorySlug, page: number): ShownList | unde
   return shown.length > 0 ? { name: `category:${slug}`, products: shown } : undefined;
 }
 
-/** The shelves of the front page: the largest offers, then what is new. */
+/** Products on the home page: the largest offers, then the newest. */
 export const HOME_SHELVES: readonly ShownList[] = [
   { name: 'home:offers', products: offers().slice(0, ON_A_SHELF) },
   { name: 'home:newest', products: newest().slice(0, ON_A_SHELF) },

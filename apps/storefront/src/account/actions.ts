@@ -2,7 +2,7 @@
 
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { leaveCart, takeUpCart } from '../cart/cart-cookie';
+import { attachCart, detachCart } from '../cart/cart-cookie';
 import { readConfig } from '../config';
 import { COOKIES, LIFETIME, cookieOptions } from '../cookies/shop-cookies';
 import { formOf, text } from '../forms/form-text';
@@ -62,7 +62,7 @@ export async function signIn(_before: FormState, sent: FormData): Promise<FormSt
     if (!shopper) throw new Error('The user pool returned an id token whose signature is not valid.');
     await keepTokens(tokens);
     (await cookies()).delete(COOKIES.unconfirmed);
-    await takeUpCart(await shop(), { customerId: shopper.userId, email: shopper.email, name: shopper.name });
+    await attachCart(await shop(), { customerId: shopper.userId, email: shopper.email, name: shopper.name });
   } catch (error) {
     if (!(error instanceof CognitoError)) throw error;
     if (error.code === 'UserNotConfirmedException') return awaitConfirmation(email, form);
@@ -74,7 +74,7 @@ export async function signIn(_before: FormState, sent: FormData): Promise<FormSt
 /** Signs out here, and makes the refresh token worthless everywhere. The cart stays with the account. */
 export async function signOut(): Promise<void> {
   const refreshToken = await dropTokens();
-  await leaveCart();
+  await detachCart();
   if (refreshToken) {
     // The browser has forgotten the token by now: a pool that cannot be reached must not keep somebody signed in.
     await cognito(readConfig().cognito)

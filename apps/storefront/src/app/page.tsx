@@ -11,7 +11,7 @@ import { toTrackedList } from '../tracking/tracked-product';
 export const metadata: Metadata = { title: { absolute: 'SBW · laptops, monitors, accessories' } };
 
 export default async function HomePage() {
-  const { categories, offers, newest } = await (await shop()).shelves({});
+  const { categories, offers, newest } = await (await shop()).getHomePage({});
   return (
     <Page>
       <TrackView event={['home_view']} />

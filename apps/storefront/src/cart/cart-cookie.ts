@@ -6,7 +6,7 @@ import { shop, type Cart, type OperationInputs, type ShopGateway } from '../shop
 const KEY = /^[\w-]{43}$/;
 const ORDERS_KEPT = 5;
 
-/** The key of this browser's cart, or null. A cookie that is not a key counts as none. */
+/** The key of this browser's cart, or null. An invalid cookie counts as none. */
 export async function readCartKey(): Promise<string | null> {
   const key = (await cookies()).get(COOKIES.cart)?.value;
   return key && KEY.test(key) ? key : null;
@@ -18,26 +18,26 @@ export const readCart = cache(async (): Promise<Cart | null> => {
   return cartKey ? (await shop()).getCart({ cartKey }) : null;
 });
 
-/** Makes a cart this browser's own, for another ninety days. Only an action may do so. */
+/** Keeps a cart in this browser for another ninety days. Only an action may set the cookie. */
 export async function keepCart(cartKey: string): Promise<void> {
   (await cookies()).set(COOKIES.cart, cartKey, await cookieOptions(LIFETIME.cart));
 }
 
-/** Parts this browser from its cart. */
-export async function leaveCart(): Promise<void> {
+/** Detaches this browser from its cart. */
+export async function detachCart(): Promise<void> {
   (await cookies()).delete(COOKIES.cart);
 }
 
-/** Gives a customer who has just signed in their cart, and this browser with it. A cart of somebody else stays behind. */
-export async function takeUpCart(
+/** Attaches a customer who has just signed in, and this browser, to their cart. Another customer's cart is left alone. */
+export async function attachCart(
   gateway: ShopGateway,
   customer: OperationInputs['welcomeCustomer']['customer'],
 ): Promise<void> {
   const { cartKey } = await gateway.welcomeCustomer({ customer, cartKey: await readCartKey() });
-  await (cartKey ? keepCart(cartKey) : leaveCart());
+  await (cartKey ? keepCart(cartKey) : detachCart());
 }
 
-/** Puts a cart that has become an order behind: its order page opens here, and a new cart may begin. */
+/** Closes a cart that has become an order: this browser may open the order, and begins a new cart. */
 export async function closeCart(orderKey: string): Promise<void> {
   const jar = await cookies();
   const ordered = [orderKey, ...(await readOrderKeys())];

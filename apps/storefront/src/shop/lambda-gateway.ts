@@ -33,7 +33,7 @@ export function lambdaGateway(invoke: InvokeShop): ShopGateway {
     };
 
   return {
-    shelves: call('shelves'),
+    getHomePage: call('getHomePage'),
     listCategory: call('listCategory'),
     findProduct: call('findProduct'),
     search: call('search'),

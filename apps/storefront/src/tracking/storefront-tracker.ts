@@ -10,17 +10,17 @@ import {
 } from '@clickstream/tracker';
 import type { EventName } from '@clickstream/event-schema';
 
-/** One for the page, however often React mounts its components. */
+/** The only tracker of the page, however often React mounts its components. */
 let tracker: Tracker | undefined;
 let pageViews: PageViews | undefined;
 
-/** What the page that is shown has told already. */
-const told = new Set<string>();
+/** Events that the current page has already reported. */
+const reportedViews = new Set<string>();
 
-/** Tells the shop's other tabs what the shopper allows. */
+/** Sends consent to the shop's other tabs. */
 let otherTabs: BroadcastChannel | undefined;
 
-/** Begins to track clicks and page views; called again, it says who is shopping now and what they allow. */
+/** Starts tracking clicks and page views; called again, it updates shopper and consent. */
 export function startTracking(endpoint: string, shopper: Shopper, consent: Consent): void {
   if (tracker) {
     tracker.setConsent(consent);
@@ -37,41 +37,41 @@ export function startTracking(endpoint: string, shopper: Shopper, consent: Conse
   followClicks({ track });
   pageViews = followPageViews({
     page(titleBefore) {
-      told.clear();
+      reportedViews.clear();
       started.page(titleBefore);
     },
   });
 }
 
-/** Records something that the shopper did. The view of the page that it was done on always comes before it. */
+/** Records an action of the shopper, always after the page view that it was done on. */
 export function track<N extends EventName>(...event: TrackedEvent<N>): void {
   pageViews?.catchUp();
   tracker?.track(...event);
 }
 
-/** Does something as soon as the view of the current page is recorded. */
+/** Runs a callback as soon as the page view is recorded. */
 export function whenPageIsSeen(work: () => void): void {
   pageViews?.whenSeen(work);
 }
 
-/** Records what the page shows, after its view: the same only once, until another page is shown. */
+/** Records an event of what the page shows, after its page view, and only once per page. */
 export function trackView<N extends EventName>(...event: TrackedEvent<N>): void {
   whenPageIsSeen(() => {
     const what = JSON.stringify(event);
-    if (told.has(what)) return;
-    told.add(what);
+    if (reportedViews.has(what)) return;
+    reportedViews.add(what);
     track(...event);
   });
 }
 
-/** Says, here and in the shop's other tabs, what the shopper allows from now on. */
+/** Changes consent here and in the shop's other tabs. */
 export function changeConsent(consent: Consent): void {
   tracker?.setConsent(consent);
   otherTabs?.postMessage(consent);
 }
 
-/** Whether the shopper lets this browser be known again, which is needed to keep anything of what they did. */
+/** True when consent allows to recognise this browser later, as a list of recent views must. */
 export const mayRemember = (): boolean => tracker?.consent() === 'granted';
 
-/** The visit that is going on. */
-export const visitId = (): string | undefined => tracker?.sessionId();
+/** The id of the current session. */
+export const sessionId = (): string | undefined => tracker?.sessionId();

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import type { Cart } from '../shop/gateway';
 import { onlyOnce } from './only-once';
-import { track, visitId, whenPageIsSeen } from './storefront-tracker';
+import { track, sessionId, whenPageIsSeen } from './storefront-tracker';
 import { toTrackedCart } from './tracked-product';
 
 /** Tracks how far the checkout of a cart has come. Shows nothing itself. */
@@ -22,7 +22,7 @@ function trackCheckout({ checkout, ...shown }: Cart): void {
       track('checkout_step', { checkout: { step, name, option }, cart }),
     );
   };
-  onlyOnce(`checkout:${analyticsId}:${visitId()}`, () => track('checkout_start', { cart }));
+  onlyOnce(`checkout:${analyticsId}:${sessionId()}`, () => track('checkout_start', { cart }));
   trackStep(1, 'delivery', checkout.delivery?.method);
   trackStep(2, 'payment', checkout.payment);
 }

@@ -14,7 +14,7 @@ export type { CatalogueCategory, CategorySlug } from './categories';
 export type * from '@clickstream/product-pictures/picture';
 
 /** A file of products. Its category and keywords hold for each product without its own. */
-interface Shelf {
+interface ProductFile {
   readonly category: string;
   readonly keywords?: string;
   readonly products: readonly object[];
@@ -27,14 +27,14 @@ export const CATALOGUE: readonly CatalogueProduct[] = [
   ...interleave(inputAccessories, deskAccessories, carryAccessories),
 ];
 
-/** Takes one product of each shelf in turn, so that the first page of a category shows its whole range. */
-function interleave(...shelves: readonly Shelf[]): CatalogueProduct[] {
-  const columns = shelves.map(productsOf);
+/** Takes one product of each file in turn, so that the first page of a category shows its whole range. */
+function interleave(...files: readonly ProductFile[]): CatalogueProduct[] {
+  const columns = files.map(productsOf);
   const longest = Math.max(...columns.map((column) => column.length));
   return Array.from({ length: longest }, (_, row) => columns.flatMap((column) => column[row] ?? [])).flat();
 }
 
 /** A test validates every product against CatalogueProductSchema, so the files are trusted here. */
-function productsOf({ products, ...shared }: Shelf): CatalogueProduct[] {
+function productsOf({ products, ...shared }: ProductFile): CatalogueProduct[] {
   return products.map((product) => ({ ...shared, ...product }) as CatalogueProduct);
 }

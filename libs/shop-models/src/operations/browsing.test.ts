@@ -105,9 +105,9 @@ describe('search', () => {
   });
 });
 
-describe('shelves', () => {
+describe('getHomePage', () => {
   it('shows real offers of every category, and the newest first', async () => {
-    const { categories, offers, newest } = await test.shop.shelves({});
+    const { categories, offers, newest } = await test.shop.getHomePage({});
     expect(categories.map(({ slug, products }) => [slug, products])).toEqual([
       ['laptops', laptops.length],
       ['monitors', CATALOGUE.filter(({ category }) => category === 'monitors').length],

@@ -19,7 +19,7 @@ export const at = <E extends ClickstreamEvent>(minute: number, event: E): E => (
 });
 
 /** What tests of facts work with. */
-export interface FactsStage {
+export interface FactsTestBed {
   readonly warehouse: TestWarehouse;
   /** Loads events as one object, in a run of its own. */
   load(...events: ClickstreamEvent[]): Promise<void>;
@@ -30,7 +30,7 @@ export interface FactsStage {
 }
 
 /** Gives the file a warehouse, which is empty when each test begins. */
-export function aFactsStage(): FactsStage {
+export function aFactsTestBed(): FactsTestBed {
   let warehouse: TestWarehouse;
   let loading: Warehouse;
   let objects = 0;

@@ -2,7 +2,7 @@ import { alternateRounds } from '../alternate-rounds';
 import type { Benchmark, BenchmarkOptions, BenchmarkRow } from '../benchmark';
 import { measuredTable } from '../measured-table';
 import type { Report } from '../report';
-import { withEtlStage, type EtlStage } from './etl-stage';
+import { withEtlTestBed, type EtlTestBed } from './etl-test-bed';
 import { OBJECT_EVENTS, rawObjects } from './raw-objects';
 
 export const backlogBenchmark: Benchmark = {
@@ -11,20 +11,20 @@ export const backlogBenchmark: Benchmark = {
   describe: `peak memory of the ETL bundle for a backlog of objects of ${OBJECT_EVENTS} events, and for a longer one`,
   defaultEvents: 200_000,
   defaultRounds: 1,
-  run: (options) => withEtlStage((stage) => compare(stage, options)),
+  run: (options) => withEtlTestBed((testBed) => compare(testBed, options)),
 };
 
 async function compare(
-  stage: EtlStage,
+  testBed: EtlTestBed,
   { events, rounds, size, onProgress }: BenchmarkOptions,
 ): Promise<Report> {
   const lines: string[][] = [];
   const peaks: number[] = [];
   for (const [index, count] of [events, events * size].entries()) {
-    if (index > 0) await stage.emptyBucket();
-    await stage.put(rawObjects(count));
+    if (index > 0) await testBed.emptyBucket();
+    await testBed.put(rawObjects(count));
     const name = `backlog of ${count.toLocaleString('en')} events`;
-    const contender = await stage.start({ name, isFloor: false, file: 'etl-contender.ts' }, rounds);
+    const contender = await testBed.start({ name, isFloor: false, file: 'etl-contender.ts' }, rounds);
     const rows: BenchmarkRow[] = await alternateRounds(
       [contender],
       { rounds, onProgress: (done, total) => onProgress(done + index * total, 2 * total) },

@@ -4,7 +4,7 @@ import { measuredTable } from '../measured-table';
 import type { Report } from '../report';
 import { bundleWithoutFacts } from './bundle-without-facts';
 import { etlOf } from './etl-of-checkout';
-import { withEtlStage, type EtlContender, type EtlStage } from './etl-stage';
+import { withEtlTestBed, type EtlContender, type EtlTestBed } from './etl-test-bed';
 import { OBJECT_EVENTS, rawObjects } from './raw-objects';
 import { bytesPerEvent } from './warehouses';
 
@@ -14,26 +14,26 @@ export const etlBenchmark: Benchmark = {
   defaultEvents: 1_000_000,
   defaultRounds: 3,
   readsAgainst: true,
-  run: (options) => withEtlStage((stage) => compare(stage, options)),
+  run: (options) => withEtlTestBed((testBed) => compare(testBed, options)),
 };
 
-async function compare(stage: EtlStage, options: BenchmarkOptions): Promise<Report> {
+async function compare(testBed: EtlTestBed, options: BenchmarkOptions): Promise<Report> {
   const { events, against } = options;
-  await stage.put(rawObjects(events));
-  if (against === undefined) return compareWithFloors(stage, options);
+  await testBed.put(rawObjects(events));
+  if (against === undefined) return compareWithFloors(testBed, options);
   const contenders: EtlContender[] = [
-    { name: 'ETL before', isFloor: true, file: 'etl-contender.ts', ...(await etlOf(stage, against)) },
+    { name: 'ETL before', isFloor: true, file: 'etl-contender.ts', ...(await etlOf(testBed, against)) },
     { name: 'ETL now', isFloor: false, file: 'etl-contender.ts' },
   ];
-  return { table: await tableOf(stage, contenders, options), remarks: [] };
+  return { table: await tableOf(testBed, contenders, options), remarks: [] };
 }
 
-async function compareWithFloors(stage: EtlStage, options: BenchmarkOptions): Promise<Report> {
+async function compareWithFloors(testBed: EtlTestBed, options: BenchmarkOptions): Promise<Report> {
   // The first load makes the rows that the floors copy.
-  const first = await stage.load();
-  await stage.writeRowsOf(first);
+  const first = await testBed.load();
+  await testBed.writeRowsOf(first);
   const bytes = await bytesPerEvent(first);
-  await stage.warehouses.drop(first);
+  await testBed.warehouses.drop(first);
 
   const contenders: EtlContender[] = [
     { name: 'bare COPY', isFloor: true, file: 'copy-contender.ts' },
@@ -46,12 +46,12 @@ async function compareWithFloors(stage: EtlStage, options: BenchmarkOptions): Pr
       name: 'ETL without facts',
       isFloor: false,
       file: 'etl-contender.ts',
-      bundle: await bundleWithoutFacts(stage.folder),
+      bundle: await bundleWithoutFacts(testBed.folder),
     },
     { name: 'ETL with facts', isFloor: false, file: 'etl-contender.ts' },
   ];
   return {
-    table: await tableOf(stage, contenders, options),
+    table: await tableOf(testBed, contenders, options),
     remarks: [
       `Warehouse: ${(bytes.events + bytes.facts).toFixed(0)} bytes an event, all tables and indexes included: ` +
         `${bytes.events.toFixed(0)} for the event itself, ${bytes.facts.toFixed(0)} for facts, ledger and manifest.`,
@@ -59,8 +59,8 @@ async function compareWithFloors(stage: EtlStage, options: BenchmarkOptions): Pr
   };
 }
 
-async function tableOf(stage: EtlStage, contenders: readonly EtlContender[], options: BenchmarkOptions) {
+async function tableOf(testBed: EtlTestBed, contenders: readonly EtlContender[], options: BenchmarkOptions) {
   const started = [];
-  for (const contender of contenders) started.push(await stage.start(contender, options.rounds + 1));
+  for (const contender of contenders) started.push(await testBed.start(contender, options.rounds + 1));
   return measuredTable(await alternateRounds(started, options), options.events);
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { bundleOf, WORKSPACE } from '../bundle-of';
-import type { EtlContender, EtlStage } from './etl-stage';
+import type { EtlContender, EtlTestBed } from './etl-test-bed';
 import { MONTHS, PASSWORDS } from './settings';
 
 const run = promisify(execFile);
@@ -12,7 +12,7 @@ const DATABASE = 'bench_before';
 
 /** The bundle of another version, and the warehouses with that version's tables. */
 export async function etlOf(
-  { postgresUrl, warehouses }: EtlStage,
+  { postgresUrl, warehouses }: EtlTestBed,
   checkout: string,
 ): Promise<Pick<EtlContender, 'bundle' | 'createWarehouse'>> {
   const bundle = await bundleOf('etl-lambda', checkout);

@@ -2,7 +2,7 @@ import { alternateRounds } from '../alternate-rounds';
 import type { Benchmark, BenchmarkOptions } from '../benchmark';
 import { measuredTable } from '../measured-table';
 import type { Report } from '../report';
-import { withEtlStage, type EtlStage } from './etl-stage';
+import { withEtlTestBed, type EtlTestBed } from './etl-test-bed';
 import { OBJECT_EVENTS, rawObjects } from './raw-objects';
 
 export const fullWarehouseBenchmark: Benchmark = {
@@ -11,29 +11,29 @@ export const fullWarehouseBenchmark: Benchmark = {
   describe: `the ETL bundle, objects of ${OBJECT_EVENTS} events, into a full warehouse against an empty one`,
   defaultEvents: 1_000_000,
   defaultRounds: 3,
-  run: (options) => withEtlStage((stage) => compare(stage, options)),
+  run: (options) => withEtlTestBed((testBed) => compare(testBed, options)),
 };
 
 async function compare(
-  stage: EtlStage,
+  testBed: EtlTestBed,
   { events, rounds, size, onProgress }: BenchmarkOptions,
 ): Promise<Report> {
   // The events before end where the measured ones begin, as in a shop that goes on.
-  await stage.put(rawObjects(size, { endsWhere: 'the others begin' }));
-  const full = await stage.load();
-  await stage.warehouses.settle(full);
-  await stage.emptyBucket();
-  await stage.put(rawObjects(events));
+  await testBed.put(rawObjects(size, { endsWhere: 'the others begin' }));
+  const full = await testBed.load();
+  await testBed.warehouses.settle(full);
+  await testBed.emptyBucket();
+  await testBed.put(rawObjects(events));
 
   const file = 'etl-contender.ts';
   const started = [
-    await stage.start({ name: 'into an empty warehouse', isFloor: true, file }, rounds + 1),
-    await stage.start(
+    await testBed.start({ name: 'into an empty warehouse', isFloor: true, file }, rounds + 1),
+    await testBed.start(
       {
         name: `into one of ${size.toLocaleString('en')} events`,
         isFloor: false,
         file,
-        createWarehouse: () => stage.warehouses.copyOf(full),
+        createWarehouse: () => testBed.warehouses.copyOf(full),
       },
       rounds + 1,
     ),

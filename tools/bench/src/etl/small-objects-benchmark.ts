@@ -2,7 +2,7 @@ import { alternateRounds } from '../alternate-rounds';
 import type { Benchmark, BenchmarkOptions } from '../benchmark';
 import { measuredTable } from '../measured-table';
 import type { Report } from '../report';
-import { withEtlStage, type EtlStage } from './etl-stage';
+import { withEtlTestBed, type EtlTestBed } from './etl-test-bed';
 import { rawObjects } from './raw-objects';
 
 export const smallObjectsBenchmark: Benchmark = {
@@ -11,14 +11,14 @@ export const smallObjectsBenchmark: Benchmark = {
   describe: 'the ETL bundle with objects of one event, against downloading them alone',
   defaultEvents: 0,
   defaultRounds: 1,
-  run: (options) => withEtlStage((stage) => compare(stage, options)),
+  run: (options) => withEtlTestBed((testBed) => compare(testBed, options)),
 };
 
-async function compare(stage: EtlStage, { rounds, size, onProgress }: BenchmarkOptions): Promise<Report> {
-  await stage.put(rawObjects(size, { objectEvents: 1 }));
+async function compare(testBed: EtlTestBed, { rounds, size, onProgress }: BenchmarkOptions): Promise<Report> {
+  await testBed.put(rawObjects(size, { objectEvents: 1 }));
   const started = [
-    await stage.start({ name: 'GetObject', isFloor: true, file: 'download-contender.ts' }, rounds),
-    await stage.start({ name: 'ETL with facts', isFloor: false, file: 'etl-contender.ts' }, rounds),
+    await testBed.start({ name: 'GetObject', isFloor: true, file: 'download-contender.ts' }, rounds),
+    await testBed.start({ name: 'ETL with facts', isFloor: false, file: 'etl-contender.ts' }, rounds),
   ];
   const rows = await alternateRounds(started, { rounds, onProgress }, 0);
   return { table: measuredTable(rows, size, 'objects'), remarks: [] };

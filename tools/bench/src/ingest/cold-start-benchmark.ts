@@ -69,9 +69,9 @@ async function compare(
       env: { ...env, DW_ETL_URL: warehouse },
     },
     {
-      name: 'shop, the front page’s shelves from a database',
+      name: 'shop, the home page from a database',
       bundle: await bundleOf('shop-lambda'),
-      event: { operation: 'shelves', input: {} },
+      event: { operation: 'getHomePage', input: {} },
       env: { WEB_DB_URL: await filledShop(postgresUrl) },
     },
   ];

@@ -1,17 +1,17 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { aDashboardStage, JUNE } from './dashboard-stage';
+import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
 
 // The address is written when filters have been still for this long.
 const SETTLED_MS = 250;
 // Long enough for an answer to an earlier step to be under way when the next one is gone.
 const SERVER_MAY_SPEAK_MS = 200;
 
-const stage = aDashboardStage();
+const testBed = aDashboardTestBed();
 let context: BrowserContext;
 let page: Page;
 
 beforeEach(async () => {
-  context = await stage.browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context = await testBed.browser.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
   page.setDefaultTimeout(60_000);
 });
@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 const open = async (tab: string, rest = '') => {
-  await page.goto(stage.addressOf(`tab=${tab}&${JUNE}${rest}`));
+  await page.goto(testBed.addressOf(`tab=${tab}&${JUNE}${rest}`));
   await page.locator(`#${tab}-headline`).waitFor();
 };
 const clickTab = (name: string) => page.locator('#tab a', { hasText: name }).click();

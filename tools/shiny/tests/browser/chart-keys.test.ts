@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
-import { aDashboardStage, JUNE } from './dashboard-stage';
+import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
 
-const stage = aDashboardStage();
+const testBed = aDashboardTestBed();
 let page: Page;
 
 beforeAll(async () => {
-  page = await stage.browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page = await testBed.browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(60_000);
 }, 60_000);
 
 const open = async (tab: string) => {
-  await page.goto(stage.addressOf(`tab=${tab}&${JUNE}`));
+  await page.goto(testBed.addressOf(`tab=${tab}&${JUNE}`));
   await page.locator(`#${tab}-headline`).waitFor();
 };
 const tip = async () =>

@@ -1,11 +1,11 @@
 import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import pg from 'pg';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { aDashboardStage, JUNE } from './dashboard-stage';
+import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
 
 const TABS = ['overview', 'funnel', 'products', 'time', 'ledger'] as const;
 
-const stage = aDashboardStage();
+const testBed = aDashboardTestBed();
 let context: BrowserContext;
 let page: Page;
 let requested: URL[];
@@ -14,7 +14,7 @@ let isShared = false;
 
 async function newPage(options: BrowserContextOptions = {}): Promise<void> {
   const viewport = { width: 1280, height: 900 };
-  context = await stage.browser.newContext({ ...WITHOUT_MOTION, viewport, ...options });
+  context = await testBed.browser.newContext({ ...WITHOUT_MOTION, viewport, ...options });
   page = await context.newPage();
   page.setDefaultTimeout(60_000);
   requested = [];
@@ -30,7 +30,7 @@ function openOnce(query: string, options?: BrowserContextOptions): void {
   beforeAll(async () => {
     isShared = true;
     await newPage(options);
-    await page.goto(stage.addressOf(query));
+    await page.goto(testBed.addressOf(query));
   });
   afterAll(async () => {
     isShared = false;
@@ -38,7 +38,7 @@ function openOnce(query: string, options?: BrowserContextOptions): void {
   });
 }
 
-const open = (tab: string, filters = JUNE) => page.goto(stage.addressOf(`tab=${tab}&${filters}`));
+const open = (tab: string, filters = JUNE) => page.goto(testBed.addressOf(`tab=${tab}&${filters}`));
 
 async function goTo(tab: string): Promise<void> {
   await page.locator(`#tab a[data-value="${tab}"]`).click();
@@ -49,7 +49,7 @@ const numberAt = async (id: string) => Number(await page.locator(`#${id}`).getAt
 
 describe('the address of the dashboard', () => {
   it('is /sbw_dashboard, and the root of the port leads there', async () => {
-    await page.goto(stage.dashboard.url);
+    await page.goto(testBed.dashboard.url);
     await page.locator('.state, #overview-headline').first().waitFor();
     expect(new URL(page.url()).pathname).toBe('/sbw_dashboard/');
   });
@@ -60,7 +60,7 @@ describe('the address of the dashboard', () => {
     const others = requested.filter(({ protocol }) => protocol !== 'data:' && protocol !== 'blob:');
     expect(others.length).toBeGreaterThan(5);
     for (const { host, pathname } of others) {
-      expect(`http://${host}`).toBe(stage.dashboard.url);
+      expect(`http://${host}`).toBe(testBed.dashboard.url);
       expect(pathname).toMatch(/^\/sbw_dashboard\//);
     }
     const fonts = await page.evaluate(() =>
@@ -232,14 +232,14 @@ describe('when the warehouse goes away', () => {
   it('says so, keeps what is known, and goes on by itself when it is back', async () => {
     await open('overview');
     await page.locator('#overview-headline').waitFor();
-    await stage.link.break();
+    await testBed.link.break();
     try {
       await page.locator('.banner-error').waitFor();
       expect(await page.locator('#overview-headline').isVisible()).toBe(true);
       await page.getByText('Guest', { exact: true }).click();
       await page.locator('.state-error').first().waitFor();
     } finally {
-      await stage.link.mend();
+      await testBed.link.mend();
     }
     await page.locator('#overview-headline').waitFor();
     await page.locator('.banner-error').waitFor({ state: 'detached' });
@@ -252,9 +252,9 @@ describe('when the dashboard itself is restarted', () => {
     await open('funnel', `${JUNE}&login=guest`);
     await page.locator('#funnel-headline').waitFor();
     const sessions = await numberAt('funnel-sessions');
-    await stage.dashboard.stop();
+    await testBed.dashboard.stop();
     await page.locator('#shiny-disconnected-overlay').waitFor({ state: 'attached' });
-    await stage.startAgain();
+    await testBed.startAgain();
     await page.locator('#shiny-disconnected-overlay').waitFor({ state: 'detached' });
     await page.locator('#funnel-headline').waitFor();
     expect(await numberAt('funnel-sessions')).toBe(sessions);

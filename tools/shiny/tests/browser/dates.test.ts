@@ -1,14 +1,14 @@
 import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import type { BrowserContext, Page } from 'playwright-core';
-import { aDashboardStage } from './dashboard-stage';
+import { aDashboardTestBed } from './dashboard-test-bed';
 
-const stage = aDashboardStage();
+const testBed = aDashboardTestBed();
 let context: BrowserContext;
 let page: Page;
 let asked: string[];
 
 beforeEach(async () => {
-  context = await stage.browser.newContext({
+  context = await testBed.browser.newContext({
     ...WITHOUT_MOTION,
     viewport: { width: 1280, height: 900 },
     locale: 'en-US',
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 const open = async (filters: string) => {
-  await page.goto(stage.addressOf(`tab=overview&${filters}`));
+  await page.goto(testBed.addressOf(`tab=overview&${filters}`));
   await page.locator('#overview-headline, .state').first().waitFor();
 };
 const daysInAddress = () => {

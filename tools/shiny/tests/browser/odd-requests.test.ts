@@ -1,6 +1,6 @@
 import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import { connect } from 'node:net';
-import { aDashboardStage, JUNE } from './dashboard-stage';
+import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
 
 const PROMISED = {
   'x-content-type-options': 'nosniff',
@@ -12,10 +12,10 @@ const PROMISED = {
   ),
 };
 
-const stage = aDashboardStage();
+const testBed = aDashboardTestBed();
 
 const headersOf = async (path: string, init: RequestInit = {}) => {
-  const response = await fetch(`${stage.dashboard.url}${path}`, { redirect: 'manual', ...init });
+  const response = await fetch(`${testBed.dashboard.url}${path}`, { redirect: 'manual', ...init });
   await response.arrayBuffer();
   return { status: response.status, headers: Object.fromEntries(response.headers) };
 };
@@ -24,7 +24,7 @@ const headersOf = async (path: string, init: RequestInit = {}) => {
 function firstLineFor(bytes: string): Promise<string> {
   return new Promise((resolve) => {
     let answer = '';
-    const socket = connect(stage.dashboard.port, '127.0.0.1', () => socket.write(bytes, 'latin1'));
+    const socket = connect(testBed.dashboard.port, '127.0.0.1', () => socket.write(bytes, 'latin1'));
     const done = () => {
       socket.destroy();
       resolve(answer.split('\r\n')[0] ?? '');
@@ -62,12 +62,12 @@ describe('every answer of the dashboard', () => {
   });
 
   it('leaves the page without a complaint of the browser', async () => {
-    const page = await stage.browser.newPage(WITHOUT_MOTION);
+    const page = await testBed.browser.newPage(WITHOUT_MOTION);
     const complaints: string[] = [];
     page.on('console', (line) => complaints.push(line.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     for (const tab of ['overview', 'funnel', 'products', 'time', 'ledger']) {
-      await page.goto(stage.addressOf(`tab=${tab}&${JUNE}`));
+      await page.goto(testBed.addressOf(`tab=${tab}&${JUNE}`));
       await page.locator(`#${tab}-headline`).waitFor();
     }
     expect(complaints).toEqual([]);
@@ -103,9 +103,9 @@ describe('a request that makes no sense', () => {
   });
 
   it('does not end the dashboard over its websocket', async () => {
-    const page = await stage.browser.newPage(WITHOUT_MOTION);
-    await page.goto(`${stage.dashboard.url}/sbw_dashboard/nothing`);
-    const url = `${stage.dashboard.url.replace('http', 'ws')}/sbw_dashboard/websocket/`;
+    const page = await testBed.browser.newPage(WITHOUT_MOTION);
+    await page.goto(`${testBed.dashboard.url}/sbw_dashboard/nothing`);
+    const url = `${testBed.dashboard.url.replace('http', 'ws')}/sbw_dashboard/websocket/`;
     const init = (data: Record<string, unknown>) => JSON.stringify({ method: 'init', data });
     const messages = [
       '',

@@ -2,9 +2,9 @@ import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { BrowserContext, Page } from 'playwright-core';
-import { aDashboardStage, JUNE } from './dashboard-stage';
+import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
 
-const stage = aDashboardStage();
+const testBed = aDashboardTestBed();
 let readers: BrowserContext[];
 
 beforeEach(() => {
@@ -14,11 +14,11 @@ beforeEach(() => {
 afterEach(() => Promise.all(readers.map((reader) => reader.close())));
 
 async function openAsReader(query: string): Promise<Page> {
-  const reader = await stage.browser.newContext(WITHOUT_MOTION);
+  const reader = await testBed.browser.newContext(WITHOUT_MOTION);
   readers.push(reader);
   const page = await reader.newPage();
   page.setDefaultTimeout(60_000);
-  await page.goto(stage.addressOf(query));
+  await page.goto(testBed.addressOf(query));
   return page;
 }
 
@@ -70,7 +70,7 @@ describe('a connection on which nothing is answered any more', () => {
   it('is given up, said, and replaced; meanwhile the page itself answers', async () => {
     const page = await openAsReader(`tab=overview&${JUNE}`);
     await page.locator('#overview-headline').waitFor();
-    stage.link.stall();
+    testBed.link.stall();
     try {
       await page.locator('.banner-error').waitFor();
       await page.getByText('Anonymous', { exact: true }).click();
@@ -80,7 +80,7 @@ describe('a connection on which nothing is answered any more', () => {
       await late.locator('.state-error').first().waitFor();
       await page.locator('.state-error').first().waitFor();
     } finally {
-      stage.link.unstall();
+      testBed.link.unstall();
     }
     await page.locator('.banner-error').waitFor({ state: 'detached' });
     await page.locator('#overview-headline').waitFor();

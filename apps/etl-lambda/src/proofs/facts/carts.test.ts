@@ -6,10 +6,10 @@ import {
   anEventNamed,
   aProduct,
 } from '@clickstream/event-schema/testing';
-import { aFactsStage, at, NINE } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, at, NINE } from '@clickstream/warehouse-load/testing/facts-test-bed';
 
-const stage = aFactsStage();
-const { load, rowsOf } = stage;
+const testBed = aFactsTestBed();
+const { load, rowsOf } = testBed;
 
 const empty = aCart({ value: 0, items: [] });
 

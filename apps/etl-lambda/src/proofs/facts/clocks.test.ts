@@ -7,11 +7,11 @@ import {
   aPageView,
   aProductView,
 } from '@clickstream/event-schema/testing';
-import { aFactsStage, at, NINE } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, at, NINE } from '@clickstream/warehouse-load/testing/facts-test-bed';
 import { received } from '@clickstream/warehouse-load/testing/raw-events';
 
-const stage = aFactsStage();
-const { loadLines, rowsOf } = stage;
+const testBed = aFactsTestBed();
+const { loadLines, rowsOf } = testBed;
 const MINUTE = 60_000;
 const timeText = (minute: number) => new Date(NINE + minute * MINUTE).toISOString();
 

@@ -6,10 +6,10 @@ import {
   anOrderRefund,
 } from '@clickstream/event-schema/testing';
 import type { Order } from '@clickstream/event-schema';
-import { aFactsStage, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
 
-const stage = aFactsStage();
-const { load, rowsOf } = stage;
+const testBed = aFactsTestBed();
+const { load, rowsOf } = testBed;
 
 describe('an order', () => {
   const ORDER = 'SELECT gross::float8, refunded::float8, net::float8, refunds, completions FROM dash.orders';
@@ -19,7 +19,7 @@ describe('an order', () => {
     await load(at(1, aCheckoutComplete({ order: anOrder({ revenue: 500 }) })));
     expect(await rowsOf(ORDER)).toEqual([{ gross: 500, refunded: 0, net: 500, refunds: 0, completions: 2 }]);
     expect(
-      await stage.warehouse.query('shiny', 'SELECT orders::integer, gross::float8 FROM dash.orders_hourly'),
+      await testBed.warehouse.query('shiny', 'SELECT orders::integer, gross::float8 FROM dash.orders_hourly'),
     ).toEqual([{ orders: 1, gross: 500 }]);
   });
 
@@ -184,7 +184,7 @@ describe('an order', () => {
 });
 
 describe('staff', () => {
-  afterEach(() => stage.warehouse.query('admin', 'DELETE FROM staff_users'));
+  afterEach(() => testBed.warehouse.query('admin', 'DELETE FROM staff_users'));
 
   it('is flagged by its events or by the list of its users, and never left out', async () => {
     const staff = { isStaff: true };
@@ -198,7 +198,10 @@ describe('staff', () => {
         ({ order_id }) => order_id,
       );
     expect([await flagged('orders'), await flagged('carts')]).toEqual([['b'], ['b']]);
-    await stage.warehouse.query('admin', `INSERT INTO staff_users VALUES ('linh', 'tries out the checkout')`);
+    await testBed.warehouse.query(
+      'admin',
+      `INSERT INTO staff_users VALUES ('linh', 'tries out the checkout')`,
+    );
     expect([await flagged('orders'), await flagged('carts')]).toEqual([
       ['a', 'b'],
       ['a', 'b'],

@@ -1,17 +1,20 @@
 import { anAddToCart, aCheckoutComplete } from '@clickstream/event-schema/testing';
 import pg from 'pg';
-import { aFactsStage, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
 import { factsOf } from '@clickstream/warehouse-load/testing/warehouse-dump';
 import { bringFactsUpToDate } from '@clickstream/warehouse-load/warehouse/facts-version';
 import { FACTS_VERSION } from '@clickstream/warehouse-load/facts/rebuild-facts';
 
-const stage = aFactsStage();
-const { load } = stage;
+const testBed = aFactsTestBed();
+const { load } = testBed;
 
 /** What an update of the code finds: facts of older definitions. */
 const makeOld = () =>
-  stage.warehouse.query('admin', 'UPDATE facts_state SET version = 1; DELETE FROM orders; DELETE FROM carts');
-const version = () => stage.warehouse.query('shiny', 'SELECT version FROM facts_state');
+  testBed.warehouse.query(
+    'admin',
+    'UPDATE facts_state SET version = 1; DELETE FROM orders; DELETE FROM carts',
+  );
+const version = () => testBed.warehouse.query('shiny', 'SELECT version FROM facts_state');
 
 describe('facts of older definitions', () => {
   it('are none of a warehouse that is new', async () => {
@@ -20,17 +23,17 @@ describe('facts of older definitions', () => {
 
   it('are computed anew by the next load, once', async () => {
     await load(at(1, anAddToCart()), at(2, aCheckoutComplete()));
-    const facts = await factsOf(stage.warehouse);
+    const facts = await factsOf(testBed.warehouse);
     await makeOld();
     await load();
-    expect(await factsOf(stage.warehouse)).toEqual(facts);
+    expect(await factsOf(testBed.warehouse)).toEqual(facts);
     expect(await version()).toEqual([{ version: FACTS_VERSION }]);
   });
 
   it('wait for somebody who asks, when they are too many for a load', async () => {
     await load(at(1, anAddToCart()), at(2, aCheckoutComplete()));
     await makeOld();
-    const client = new pg.Client({ connectionString: stage.warehouse.etlUrl });
+    const client = new pg.Client({ connectionString: testBed.warehouse.etlUrl });
     await client.connect();
     expect(await bringFactsUpToDate(client, 1)).toMatch(
       /^The facts of 2 events are .*: run npm run rebuild\.$/,

@@ -1,9 +1,9 @@
 import { aCheckoutComplete, anOrder, aPageView } from '@clickstream/event-schema/testing';
 import fc from 'fast-check';
-import { aFactsStage, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
 
-const stage = aFactsStage();
-const { load, rowsOf } = stage;
+const testBed = aFactsTestBed();
+const { load, rowsOf } = testBed;
 
 describe('who is behind a browser', () => {
   const order = (minute: number, orderId: string, userId: string | null) =>
@@ -62,15 +62,15 @@ describe('who is behind a browser', () => {
     );
     await fc.assert(
       fc.asyncProperty(anyLinks, async (links) => {
-        await stage.warehouse.query('admin', 'DELETE FROM identity_links');
+        await testBed.warehouse.query('admin', 'DELETE FROM identity_links');
         for (const [user, from, length] of links) {
-          await stage.warehouse.query(
+          await testBed.warehouse.query(
             'etl',
             `INSERT INTO identity_links VALUES ('c', $1, to_timestamp($2), to_timestamp($3), 1)`,
             [user, from, from + length],
           );
         }
-        const told = await stage.warehouse.query(
+        const told = await testBed.warehouse.query(
           'shiny',
           `SELECT dash.user_behind('c', to_timestamp(second)) AS user FROM generate_series(-1, 11) AS second`,
         );
@@ -91,7 +91,7 @@ describe('who is behind a browser', () => {
   it('is undone for good, through loads and rebuilds, until it is restored', async () => {
     await load(order(1, 'a', null), at(2, aPageView({ userId: 'linh' })));
     const change = (name: string) =>
-      stage.warehouse.query('admin', `SELECT ${name}('client-1', 'linh', 'a shared machine') AS done`);
+      testBed.warehouse.query('admin', `SELECT ${name}('client-1', 'linh', 'a shared machine') AS done`);
     expect(await change('undo_identity_link')).toEqual([{ done: true }]);
     expect(await change('undo_identity_link')).toEqual([{ done: false }]);
     expect(await buyers()).toEqual({ a: null });
@@ -100,7 +100,7 @@ describe('who is behind a browser', () => {
     expect(await change('restore_identity_link')).toEqual([{ done: true }]);
     expect(await buyers()).toEqual({ a: 'linh' });
     expect(
-      await stage.warehouse.query(
+      await testBed.warehouse.query(
         'shiny',
         'SELECT nth, action, reason, done_by FROM identity_audit ORDER BY nth',
       ),

@@ -6,10 +6,10 @@ import {
   aPageView,
   aProductView,
 } from '@clickstream/event-schema/testing';
-import { aFactsStage, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
 
-const stage = aFactsStage();
-const { load, rowsOf } = stage;
+const testBed = aFactsTestBed();
+const { load, rowsOf } = testBed;
 
 const LAPTOP = { client: 'laptop', session: 'l1' };
 const PHONE = { client: 'phone', session: 'p1' };

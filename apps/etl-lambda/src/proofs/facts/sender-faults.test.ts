@@ -1,10 +1,10 @@
 import { newEventId } from '@clickstream/event-schema';
 import { aCheckoutComplete, aCustomEvent, anOrder, aPageView } from '@clickstream/event-schema/testing';
-import { aFactsStage, NINE } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, NINE } from '@clickstream/warehouse-load/testing/facts-test-bed';
 
-const stage = aFactsStage();
+const testBed = aFactsTestBed();
 const faults = () =>
-  stage.rowsOf(
+  testBed.rowsOf(
     `SELECT to_char(hour AT TIME ZONE 'UTC', 'HH24') AS hour, sender, fault, events::integer
      FROM dash.sender_faults ORDER BY 1, 2, 3`,
   );
@@ -22,7 +22,7 @@ describe('the faults of senders', () => {
     const both = { ...inSmallLetters(), pageTitle: 7 };
     const { eventName: event_name, ...rest } = inSmallLetters();
     const foreign = { ...rest, event_name };
-    await stage.loadLines(at(1, inSmallLetters()), at(2, both), at(61, inSmallLetters()), at(62, foreign));
+    await testBed.loadLines(at(1, inSmallLetters()), at(2, both), at(61, inSmallLetters()), at(62, foreign));
     expect(await faults()).toEqual([
       { hour: '09', sender: 'clickstream', fault: CURRENCY, events: 2 },
       { hour: '09', sender: 'clickstream', fault: 'pageTitle: expected string', events: 1 },
@@ -33,13 +33,13 @@ describe('the faults of senders', () => {
 
   it('add up over loads, and an event that comes twice counts once', async () => {
     const order = at(1, inSmallLetters());
-    await stage.loadLines(order, order);
-    await stage.loadLines(order, at(2, inSmallLetters()));
+    await testBed.loadLines(order, order);
+    await testBed.loadLines(order, at(2, inSmallLetters()));
     expect(await faults()).toEqual([{ hour: '09', sender: 'clickstream', fault: CURRENCY, events: 2 }]);
   });
 
   it('are none of an event without one', async () => {
-    await stage.loadLines(at(1, aPageView()), at(2, aCheckoutComplete()));
+    await testBed.loadLines(at(1, aPageView()), at(2, aCheckoutComplete()));
     expect(await faults()).toEqual([]);
   });
 
@@ -47,11 +47,10 @@ describe('the faults of senders', () => {
     const properties = { _sender: 'segment', _corrections: ['made: up'], size: 27 };
     const event = at(1, aCustomEvent({ properties }));
     const unknown = { ...at(2, aCustomEvent({ properties: { size: 28 } })), _corrections: ['made: up'] };
-    await stage.loadLines(event, unknown);
+    await testBed.loadLines(event, unknown);
     expect(await faults()).toEqual([]);
-    expect(await stage.rowsOf('SELECT properties FROM clickstream_events ORDER BY event_timestamp')).toEqual([
-      { properties: { size: 27 } },
-      { properties: { size: 28, own__corrections: ['made: up'] } },
-    ]);
+    expect(
+      await testBed.rowsOf('SELECT properties FROM clickstream_events ORDER BY event_timestamp'),
+    ).toEqual([{ properties: { size: 27 } }, { properties: { size: 28, own__corrections: ['made: up'] } }]);
   });
 });

@@ -1,10 +1,10 @@
 import { ProductPicture } from '@clickstream/product-pictures';
-import type { Shelves } from '../../shop';
+import type { HomePage } from '../../shop';
 import { ShopLink } from '../layout/shop-link';
 import styles from './category-tiles.module.css';
 
 /** The departments as large tiles. */
-export function CategoryTiles({ categories }: { categories: Shelves['categories'] }) {
+export function CategoryTiles({ categories }: { categories: HomePage['categories'] }) {
   return (
     <ul className={styles.tiles} aria-label="Departments">
       {categories.map(({ slug, name, tagline, products, picture }) => (

@@ -29,7 +29,7 @@ export interface EtlContender {
 }
 
 /** Servers, a folder and contenders of an ETL benchmark. */
-export interface EtlStage {
+export interface EtlTestBed {
   readonly warehouses: RoundWarehouses;
   readonly bundle: string;
   readonly folder: string;
@@ -48,8 +48,8 @@ export interface EtlStage {
   emptyBucket(): Promise<void>;
 }
 
-/** Gives the work a stage with an S3 server and PostgreSQL, and takes it down again. */
-export async function withEtlStage<T>(work: (stage: EtlStage) => Promise<T>): Promise<T> {
+/** Gives the work a test bed with an S3 server and PostgreSQL, and takes it down again. */
+export async function withEtlTestBed<T>(work: (testBed: EtlTestBed) => Promise<T>): Promise<T> {
   const bundle = await bundleOf('etl-lambda');
   const postgres = await startPostgres();
   const folder = await mkdtemp(join(tmpdir(), 'bench-etl-'));
@@ -78,7 +78,7 @@ export async function withEtlStage<T>(work: (stage: EtlStage) => Promise<T>): Pr
     return started;
   };
 
-  const stage: EtlStage = {
+  const testBed: EtlTestBed = {
     warehouses,
     bundle,
     folder,
@@ -127,7 +127,7 @@ export async function withEtlStage<T>(work: (stage: EtlStage) => Promise<T>): Pr
     },
   };
   try {
-    return await work(stage);
+    return await work(testBed);
   } finally {
     await Promise.all(processes.map((started) => started.stop()));
     client.destroy();

@@ -10,7 +10,7 @@ const BUCKET = 'chaos';
 const REGION = 'ap-southeast-1';
 
 /** The servers of one run, and what reaches them. */
-export interface Stage {
+export interface TestBed {
   readonly s3Url: string;
   readonly s3: S3Client;
   readonly bucket: string;
@@ -27,7 +27,7 @@ export interface Stage {
 }
 
 /** Starts PostgreSQL, which keeps its data over a restart, and S3, with a bucket and an empty warehouse. */
-export async function setUpStage(): Promise<Stage> {
+export async function setUpTestBed(): Promise<TestBed> {
   const folder = await mkdtemp(join(tmpdir(), 'chaos-'));
   const password = () => randomBytes(12).toString('hex');
   const superuser = password();

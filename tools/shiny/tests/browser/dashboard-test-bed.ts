@@ -7,7 +7,7 @@ import { startDashboard, type DashboardProcess } from './dashboard-process';
 export const JUNE = 'from=2026-06-01&to=2026-06-30';
 
 /** A browser and a dashboard, which last as long as the tests of a file. */
-export interface DashboardStage {
+export interface DashboardTestBed {
   readonly browser: Browser;
   readonly dashboard: DashboardProcess;
   /** The dashboard's way to the warehouse. */
@@ -19,7 +19,7 @@ export interface DashboardStage {
 }
 
 /** Gives the tests of the file a browser and a dashboard of their own. */
-export function aDashboardStage(): DashboardStage {
+export function aDashboardTestBed(): DashboardTestBed {
   const warehouse = new URL(process.env['DW_SHINY_URL'] ?? '');
   let browser: Browser;
   let dashboard: DashboardProcess;

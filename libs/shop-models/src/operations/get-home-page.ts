@@ -1,15 +1,15 @@
 import type { DataSource } from 'typeorm';
 import { CategoryEntity, ProductEntity } from '../entities';
-import type { Shelves } from '../shop-contract';
+import type { HomePage } from '../shop-contract';
 import { toProduct } from './product-view';
 
-const ON_A_SHELF = 8;
+const PRODUCTS_IN_A_ROW = 8;
 
 const BEST_OFFER_OF_EACH_CATEGORY_FIRST =
   'row_number() OVER (PARTITION BY product.category_slug ORDER BY product.discount_price::numeric / product.price)';
 
-/** The front page: the categories, the largest offers of each and the newest products. */
-export async function shelves(dataSource: DataSource): Promise<Shelves> {
+/** The home page: the categories, the largest offers of each and the newest products. */
+export async function getHomePage(dataSource: DataSource): Promise<HomePage> {
   const products = dataSource.getRepository(ProductEntity);
   const [categories, offers, newest] = await Promise.all([
     readCategories(dataSource),
@@ -18,14 +18,14 @@ export async function shelves(dataSource: DataSource): Promise<Shelves> {
       .where('product.discountPrice IS NOT NULL')
       .orderBy(BEST_OFFER_OF_EACH_CATEGORY_FIRST, 'ASC')
       .addOrderBy('product.position', 'ASC')
-      .limit(ON_A_SHELF)
+      .limit(PRODUCTS_IN_A_ROW)
       .getMany(),
-    products.find({ order: { releasedOn: 'DESC', position: 'ASC' }, take: ON_A_SHELF }),
+    products.find({ order: { releasedOn: 'DESC', position: 'ASC' }, take: PRODUCTS_IN_A_ROW }),
   ]);
   return { categories, offers: offers.map(toProduct), newest: newest.map(toProduct) };
 }
 
-async function readCategories(dataSource: DataSource): Promise<Shelves['categories']> {
+async function readCategories(dataSource: DataSource): Promise<HomePage['categories']> {
   return dataSource
     .getRepository(CategoryEntity)
     .createQueryBuilder('category')
@@ -37,5 +37,5 @@ async function readCategories(dataSource: DataSource): Promise<Shelves['categori
     .addSelect('(array_agg(product.picture ORDER BY product.position))[1]', 'picture')
     .groupBy('category.slug')
     .orderBy('category.position')
-    .getRawMany<Shelves['categories'][number]>();
+    .getRawMany<HomePage['categories'][number]>();
 }

@@ -55,7 +55,7 @@ it.each(['ingest-lambda', 'etl-lambda'])(
   },
 );
 
-it('the synthesised stacks are made anew when a Lambda or the contract changes', async () => {
+it('synthesises the stacks again when a Lambda or the contract changes', async () => {
   const files = await inputsOf('infra:synth');
   expect(files).toEqual(
     expect.arrayContaining([
@@ -90,7 +90,7 @@ it('a deployment bundles, synthesises, deploys what is shared, and then each dep
   });
 });
 
-/** What deploys when a file changes. */
+/** Targets that deploy when a file changes. */
 async function deployedBy(file: string): Promise<string[]> {
   const { tasks } = await nx<{ tasks: { dependencies: object } }>(
     'affected',
@@ -108,7 +108,7 @@ it.each([
   ['the dashboard', 'tools/shiny/app.R', ['infra', 'shiny']],
   ['a test of the stacks', 'apps/infra/src/config.test.ts', ['infra']],
   [
-    'the storefront, which stands on two others',
+    'the storefront, which depends on two others',
     'apps/storefront/src/app/page.tsx',
     ['infra', 'ingest-lambda', 'shop-lambda', 'storefront'],
   ],
@@ -122,7 +122,7 @@ it.each([
     'tools/machine-setup/src/install/install.sh',
     ['etl-lambda', 'infra', 'ingest-lambda', 'shiny', 'shop-lambda', 'storefront'],
   ],
-])('a change of %s deploys that, what it stands on, and nothing else', async (_what, file, projects) => {
+])('a change of %s deploys that, what it depends on, and nothing else', async (_what, file, projects) => {
   expect(await deployedBy(file)).toEqual(projects.map((project) => `${project}:deploy`));
 });
 

@@ -7,7 +7,7 @@ export const ETL_METRICS = {
   quarantined: { metricName: 'Quarantined', title: 'Events in quarantine' },
 } as const;
 
-/** Where CloudWatch keeps them. Two stages in one account must not ring, or be silent, for each other. */
+/** Namespace in CloudWatch, one for each stage, so that no stage triggers or hides another's alarm. */
 export function metricNamespace({ suffix }: Pick<Stage, 'suffix'>): string {
   return `Clickstream${suffix}`;
 }

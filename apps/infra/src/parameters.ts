@@ -3,7 +3,7 @@ import { ParameterValueType, StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import type { Stage } from './stages';
 
-/** What one stack tells the others, each a plain parameter in Parameter Store. */
+/** Values that one stack publishes for others, each a plain parameter in Parameter Store. */
 export type SharedValue =
   | 'network/vpc'
   | 'network/availability-zone'
@@ -33,7 +33,7 @@ export type PreparedValue = 'warehouse/image' | 'shop-database/image';
 /** Debian's own parameter with its newest image. It is read once, so that no machine is replaced by a newer one. */
 export const DEBIAN_IMAGE = '/aws/service/debian/release/13/latest/amd64';
 
-/** Passwords, as SecureStrings: `npm run deploy` makes those that are missing, and no template ever sees one. */
+/** Passwords, as SecureStrings: `npm run deploy` creates missing ones; templates never contain one. */
 export const PASSWORDS = {
   warehouse: ['dw_admin', 'etl_writer', 'shiny_ro'],
   'shop-database': ['shop_admin', 'shop_app'],
@@ -44,7 +44,7 @@ export function parameterFolder({ suffix }: Pick<Stage, 'suffix'>): string {
   return `/clickstream${suffix}`;
 }
 
-/** Tells other stacks a value. */
+/** Publishes a value for other stacks. */
 export function publish(scope: Construct, stage: Stage, name: SharedValue, value: string): void {
   new StringParameter(scope, `Parameter-${name}`, {
     parameterName: `${parameterFolder(stage)}/${name}`,
@@ -52,7 +52,7 @@ export function publish(scope: Construct, stage: Stage, name: SharedValue, value
   });
 }
 
-/** A value that another stack told, as CloudFormation finds it when this stack is deployed. */
+/** A value published by another stack, resolved by CloudFormation when this stack is deployed. */
 export function shared(scope: Construct, stage: Stage, name: SharedValue): string {
   return StringParameter.valueForStringParameter(scope, `${parameterFolder(stage)}/${name}`);
 }

@@ -1,17 +1,17 @@
 import type { InstanceTypeName } from './instance-types';
 
-/** How many million events a month a bill is drawn up for. */
+/** Millions of events a month that bills are computed for. */
 export const VOLUMES = [1, 10, 30, 300] as const;
 export type MillionEvents = (typeof VOLUMES)[number];
 
-/** How large a deployment is: what a shop pays whether visitors come or not. */
+/** Size of a deployment: its fixed costs. */
 export interface Profile {
   readonly name: 'standard' | 'small';
   readonly warehouse: { readonly instanceType: InstanceTypeName; readonly dataGiB: number };
   readonly shopDatabase: { readonly instanceType: InstanceTypeName; readonly dataGiB: number };
-  /** What a machine does that has used up its processor credits: slow down, or go on and cost five cents an hour and core. */
+  /** Behaviour of a machine without processor credits: slow down, or continue at five cents an hour and core. */
   readonly cpuCredits: 'standard' | 'unlimited';
-  /** Pages of 1,000 keys that a run of the ETL lists beside the latest three hours, to find what arrived late in any other. */
+  /** Pages of 1,000 keys that each ETL run lists in addition to the latest three hours, to find late objects. */
   readonly sweepPages: number;
   /** Daily snapshots of each data volume that are kept. */
   readonly snapshotsKept: number;

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 
-/** What a deployment may leave out or add, from `context` in cdk.json or `cdk -c name=value`. */
+/** Optional parts of a deployment, from `context` in cdk.json or `cdk -c name=value`. */
 export interface Switches {
   /** The endpoint `ec2messages`, for SSM agents before 3.3.40. Costs as much as the other two. */
   readonly ec2messages: boolean;
@@ -12,14 +12,14 @@ export interface Switches {
   readonly attachWarehouseVolume: boolean;
   /** A snapshot to make the warehouse's volume of, instead of a blank one. */
   readonly warehouseSnapshot: string | undefined;
-  /** Any new name gives the warehouse a blank volume, where the one that stands is lost or wrong and no snapshot is left. */
+  /** Any new name gives the warehouse a blank volume, for when the current one is lost or wrong and has no snapshot. */
   readonly warehouseVolume: string | undefined;
   /** `https://github.com/owner/name` of the storefront; without it there is no storefront stack. */
   readonly storefrontRepository: string | undefined;
   readonly storefrontBranch: string;
   /** `owner/name` whose GitHub Actions may deploy; without it there is no role for them. */
   readonly deployRepository: string | undefined;
-  /** Who gets the alarms. */
+  /** Recipient of alarms. */
   readonly alarmEmail: string | undefined;
 }
 

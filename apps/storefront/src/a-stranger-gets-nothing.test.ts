@@ -68,7 +68,7 @@ describe('the page of an order', () => {
     }
   });
 
-  it('tells the order under one event id, however often it is loaded', async () => {
+  it('records the order under one event id, however often its page loads', async () => {
     const { order, orderKey } = await anOrder();
     const idsOf = async () => {
       const page = await built.get(`/order/${order.orderId}`, `${COOKIES.ordered}=${orderKey}`);

@@ -1,7 +1,7 @@
 import type { Consent } from '@clickstream/tracker';
 import { consentFrom } from './consent/consent';
 
-/** Where the shop's data comes from: the database itself, or the Lambda beside it. */
+/** Source of the shop's data: the database, or the shop's Lambda. */
 export type ShopSource =
   { readonly kind: 'database'; readonly url: string } | { readonly kind: 'lambda'; readonly name: string };
 
@@ -15,9 +15,9 @@ export interface CognitoConfig {
 }
 
 export interface StorefrontConfig {
-  /** Where browsers post their events, for example `https://….execute-api.….amazonaws.com/clickstream`. */
+  /** URL that browsers post events to, for example `https://….execute-api.….amazonaws.com/clickstream`. */
   readonly clickstreamEndpoint: string;
-  /** What holds for shoppers who have not chosen; a shop that must ask first says `denied` or `cookieless`. */
+  /** Consent of shoppers who have not chosen; a shop that must ask first sets `denied` or `cookieless`. */
   readonly consentByDefault: Consent;
   readonly shop: ShopSource;
   readonly cognito: CognitoConfig;

@@ -8,7 +8,7 @@ import { contentSecurityPolicy, FIXED_HEADERS } from './security-headers';
  * scripts out. The policy names the event endpoint, so it is made from the configuration of this process.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  // Next would answer it with a fault of its own, 500.
+  // Next would answer 500.
   if (!isDecodable(request.nextUrl.pathname))
     return new NextResponse('The address is not valid UTF-8.', BAD_REQUEST);
   const config = readConfig();

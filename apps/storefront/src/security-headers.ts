@@ -1,12 +1,12 @@
 interface PolicyParts {
   nonce: string;
-  /** Where the tracker may post to. */
+  /** Origin that the tracker posts to. */
   eventOrigin: string;
   /** Development tools evaluate code and write styles into the page; a built shop never does. */
   development: boolean;
 }
 
-/** What a page may load and whom it may talk to: itself and the event endpoint. Nobody may frame it. */
+/** Content security policy: a page loads from itself, connects to itself and the event endpoint, and is never framed. */
 export function contentSecurityPolicy({ nonce, eventOrigin, development }: PolicyParts): string {
   return [
     "default-src 'self'",

@@ -5,7 +5,7 @@ import { PRICES, USAGE } from './prices';
 /** US dollars a month by what they are paid for. */
 export type Bill = Readonly<Record<string, number>>;
 
-/** Kinds of resources that cost money while they stand or with use, and whose price is in this file. */
+/** Resource types with a fixed or use-based price. */
 const PRICED = [
   'AWS::EC2::VPCEndpoint',
   'AWS::EC2::Instance',
@@ -26,7 +26,7 @@ const WITHOUT_STANDING_PRICE =
   /^AWS::(IAM|SSM|Logs|SNS|SQS|Events|Scheduler|DLM|Glue|Athena)::|^AWS::CDK::Metadata$|^AWS::KMS::Alias$|^AWS::Cognito::UserPoolClient$|^AWS::S3::BucketPolicy$|^AWS::Amplify::Branch$|^AWS::Lambda::(Permission|EventInvokeConfig)$|^AWS::ApiGatewayV2::(Route|Integration|Stage)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|SubnetRouteTableAssociation|InternetGateway|VPCGatewayAttachment|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|VolumeAttachment)$/;
 
 /**
- * The bill of a month: what stands in the templates, and what so many events make of it.
+ * The bill of a month: fixed costs of the templates, and the use that a number of events causes.
  *
  * @param events in a month
  * @throws Error for a kind of resource whose price is not known here
@@ -114,6 +114,6 @@ function disks(instances: Resource[], volumes: Resource[], snapshotsKept: number
 
 function functionOf(all: Resource[], functionName: string): Resource {
   const found = all.find(({ Properties }) => String(Properties['FunctionName']).startsWith(functionName));
-  if (!found) throw new Error(`There is no function ${functionName}.`);
+  if (!found) throw new Error(`The templates have no function ${functionName}.`);
   return found;
 }

@@ -56,7 +56,7 @@ function report(profile: Profile): string[] {
   return aboveBudget(profile, bills);
 }
 
-/** A grown machine has a line of its own. */
+/** A larger machine has a separate line. */
 function titlesOf(bills: readonly ProfileBill[]): string[] {
   return [...new Set(bills.flatMap(({ bill }) => Object.keys(bill)))];
 }

@@ -44,7 +44,7 @@ export const PRICES = {
   amplifyBuildMinute: 0.01,
 } as const;
 
-/** What a shop's visitors do, as far as it costs money. */
+/** Use by a shop's visitors that costs money. */
 export const USAGE = {
   eventsPerRequest: 20,
   /** As JSON on the wire and in S3 after gzip. */

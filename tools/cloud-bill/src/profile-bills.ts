@@ -6,7 +6,7 @@ import type { Bill } from './bill';
 /** The budget may not be taken for granted when the storefront is left out, so its stack counts. */
 const WITH_STOREFRONT = { storefrontRepository: 'https://github.com/owner/name' };
 
-/** What a profile costs in a month with so many million events. Amounts are US dollars. */
+/** Monthly cost of a profile at a volume. Amounts are US dollars. */
 export interface ProfileBill {
   readonly volume: MillionEvents;
   readonly bill: Bill;

@@ -16,13 +16,13 @@ export type AlarmWhen = Threshold & {
   /** ... in so many periods in a row. */
   readonly periods?: number;
   readonly minutes: number;
-  /** Whether silence rings, too. */
+  /** True when missing data raises the alarm, too. */
   readonly alsoWhenMissing?: boolean;
-  /** What has happened and what to do, for the one who is woken. */
+  /** Event and next step, for the person on call. */
   readonly description: string;
 };
 
-/** An alarm that tells the topic of the observability stack when it rings, and when it is over. */
+/** An alarm that notifies the topic of the observability stack when it starts and when it ends. */
 export function alarm(scope: Construct, id: string, stage: Stage, when: AlarmWhen): Alarm {
   const ringing = new Alarm(scope, id, {
     alarmName: `clickstream-${id}${stage.suffix}`,

@@ -6,13 +6,13 @@ import type { Right } from './allow';
 
 type Database = keyof typeof PASSWORDS;
 
-/** What the machine of a database may read: the passwords of all its roles, one at a time, which it sets. */
+/** Rights of a database's machine: it reads the passwords of all roles, one at a time, to set them. */
 export function machineReadsPasswords(scope: Construct, stage: Stage, database: Database): Right[] {
   const arns = PASSWORDS[database].map((role) => parameterArn(scope, stage, `${database}/${role}`));
   return [{ actions: ['ssm:GetParameter'], resources: arns }, decrypts(scope, stage, arns)];
 }
 
-/** What a Lambda may read that signs in as one role of a database: its address and that one password, in one call. */
+/** Rights of a Lambda that signs in as one role: it reads the database's address and that password, in one call. */
 export function lambdaReadsPassword<D extends Database>(
   scope: Construct,
   stage: Stage,

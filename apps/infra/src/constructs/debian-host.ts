@@ -137,7 +137,7 @@ export class DebianHost extends Construct {
   }
 
   private dataVolume(props: DebianHostProps): CfnVolume {
-    // CloudFormation refuses to change the snapshot of a volume that stands: another one is another volume.
+    // CloudFormation cannot change an existing volume's snapshot, so another snapshot is another volume.
     const volume = new CfnVolume(this, `DataVolume${props.volume ?? ''}${props.snapshot ?? ''}`, {
       availabilityZone: shared(this, props.stage, 'network/availability-zone'),
       volumeType: 'gp3',

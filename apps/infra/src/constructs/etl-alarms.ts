@@ -5,7 +5,7 @@ import { ETL_METRICS, metricNamespace } from '../etl-metrics';
 import type { Stage } from '../stages';
 import { alarm } from './alarm';
 
-/** What wakes someone: a run that failed, numbers that are late, and numbers that do not add up. */
+/** Alarms of the ETL: a failed run, late data, and a ledger that does not close. */
 export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed: Queue): void {
   alarm(scope, 'etl-errors', stage, {
     namespace: 'AWS/Lambda',

@@ -12,13 +12,13 @@ export interface HostSoftwareProps {
   readonly stage: Stage;
   readonly host: DebianHost;
   readonly name: DebianHostProps['name'];
-  /** What State Manager's document is called, without the stage's suffix. */
+  /** Name of State Manager's document, without the stage's suffix. */
   readonly documentName: string;
   /** The archive that holds install.sh. */
   readonly appBundle: string;
   /** Key of Debian's packages in the host bucket; without it the machine has Debian's mirrors. */
   readonly osBundleKey?: string;
-  /** What install.sh is told beside the bundle of packages. */
+  /** Options of install.sh other than the bundle of packages. */
   readonly installOptions: readonly string[];
 }
 

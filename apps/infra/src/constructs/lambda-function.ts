@@ -92,7 +92,7 @@ export class LambdaFunction extends Construct {
   }
 }
 
-/** The options that the app was measured with: they stand in its package.json, where the benchmark finds them too. */
+/** Node options that the app was measured with. The benchmark reads them from its package.json, too. */
 function nodeOptionsOf(app: LambdaFunctionProps['app']): string {
   const { config } = JSON.parse(readFileSync(resolve(APPS, app, 'package.json'), 'utf8')) as {
     config: { nodeOptions: string };

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { Stage } from '../stages';
 import { logGroup, mayWriteLogs } from './log-group';
 
-/** A log of the connections that the network refused: who knocked, and what a machine of ours tried that it may not. */
+/** A log of rejected connections, both from outside and from our own machines. */
 export class RejectedTraffic extends Construct {
   constructor(scope: Construct, id: string, { stage, vpc }: { stage: Stage; vpc: string }) {
     super(scope, id);

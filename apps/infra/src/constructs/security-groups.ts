@@ -16,7 +16,7 @@ const TO_NOWHERE: CfnSecurityGroup.EgressProperty = {
 };
 
 /**
- * Who may speak to whom, all of it:
+ * All connections that are allowed:
  *
  * ```
  * shop-lambda ─5432─► SBW_EC2_WebDB ─80,443─► internet (Debian's mirrors)

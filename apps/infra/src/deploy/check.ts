@@ -16,7 +16,7 @@ Usage: npm run deploy:check
 Exit codes: 0 nothing is missing, 1 something is, 2 wrong usage
 `;
 
-/** What was looked at, and what to do when it is not as it must be. */
+/** A checked item, and what to do when it is missing. */
 interface Finding {
   readonly what: string;
   readonly problem?: string;

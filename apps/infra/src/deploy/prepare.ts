@@ -23,7 +23,7 @@ function prepareOptions(args: string[]): { readonly rotate: string | undefined }
   const { help, rotate } = readOptions(args, { rotate: TEXT });
   if (help) return 'help';
   if (rotate !== undefined && !passwordNames().includes(rotate))
-    throw new UsageError(`There is no password ${rotate}. Use one of: ${passwordNames().join(', ')}.`);
+    throw new UsageError(`--rotate ${rotate} does not exist. Use one of: ${passwordNames().join(', ')}.`);
   return { rotate };
 }
 
@@ -71,7 +71,9 @@ async function pinImages(store: SSMClient, folder: string): Promise<string[]> {
     if ((await readParameter(store, parameter)) !== undefined) continue;
     const image = await readParameter(store, DEBIAN_IMAGE);
     if (!image)
-      throw new Error(`There is no ${DEBIAN_IMAGE}. Put the id of a Debian 13 image into ${parameter}.`);
+      throw new Error(
+        `Parameter ${DEBIAN_IMAGE} does not exist. Put the id of a Debian 13 image into ${parameter}.`,
+      );
     await writeParameter(store, { Name: parameter, Type: 'String', Value: image });
     pinned.push(parameter);
   }

@@ -1,6 +1,6 @@
 import { differingStacks, outputOf } from './rehearsal-output';
 
-it('tells stacks that differ from those that do not', () => {
+it('names the stacks that differ', () => {
   const said = [
     'Stack Data (clickstream-data-trial)',
     'There were no differences',

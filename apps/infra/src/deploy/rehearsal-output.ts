@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 const MILLISECONDS = 120_000;
 
 /**
- * What a program says on both of its streams.
+ * Output of a program on both of its streams.
  *
  * @throws Error with the end of that when it fails
  */

@@ -128,7 +128,7 @@ async function refuseLeftovers({ region, suffix }: Stage): Promise<void> {
   throw new Error('the emulator still holds an earlier rehearsal. Restart it, so that it forgets.');
 }
 
-/** As `nx prepare infra` does it, beside an image and a stand-in for the packages, which an emulator does not have. */
+/** Does what `nx prepare infra` does, and adds an image and substitute packages, which an emulator lacks. */
 async function prepare(stage: Stage, env: NodeJS.ProcessEnv): Promise<void> {
   const store = parameterStore(stage.region);
   const folder = parameterFolder(stage);
@@ -148,7 +148,7 @@ async function prepare(stage: Stage, env: NodeJS.ProcessEnv): Promise<void> {
 
 function trialStage(): Stage {
   const found = STAGES.find(({ name }) => name === 'trial');
-  if (!found) throw new Error('there is no stage trial');
+  if (!found) throw new Error('stages.ts has no stage "trial".');
   return found;
 }
 

@@ -22,7 +22,7 @@ async function release(): Promise<number> {
     readParameter(store, `${folder}/branch`),
   ]);
   if (!app || !branch) {
-    console.log('There is no storefront on Amplify: nothing to release.');
+    console.log('Nothing to release: the storefront is not on Amplify.');
     return 0;
   }
   const job = ['--app-id', app, '--branch-name', branch, '--job-type', 'RELEASE', '--region', stage.region];

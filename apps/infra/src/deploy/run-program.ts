@@ -9,7 +9,7 @@ export const WORKSPACE = resolve(INFRA, '../..');
  * Runs a program with our terminal.
  *
  * @returns its exit code; 1 when it was ended by a signal
- * @throws Error when there is no such program
+ * @throws Error when the program does not exist
  */
 export async function runProgram(
   command: string,

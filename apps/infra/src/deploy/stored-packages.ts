@@ -5,7 +5,7 @@ import { parameterFolder } from '../parameters';
 import type { Stage } from '../stages';
 import { readParameter } from './parameter-store';
 
-/** Where the packages of os-packages.lock belong, and whether they are there. */
+/** Location in S3 of the packages of os-packages.lock. */
 export interface StoredPackages {
   readonly client: S3Client;
   readonly Bucket: string;

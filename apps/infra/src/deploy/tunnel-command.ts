@@ -1,4 +1,4 @@
-/** Where the dashboard listens on the machine, and on ours unless told. */
+/** Port of the dashboard on the machine, and on this one by default. */
 export const DASHBOARD_PORT = 3838;
 
 /** The arguments of the AWS CLI that bring the dashboard's port to this machine, through SSM alone. */

@@ -17,7 +17,7 @@ import { allow } from '../constructs/allow';
 import type { Stage } from '../stages';
 import { switchesOf } from '../switches';
 
-/** What must outlive every other stack: the raw objects, from which the warehouse can be built again, and the key of all passwords. */
+/** Data that must outlive every other stack: raw objects, from which the warehouse can be rebuilt, and the key of all passwords. */
 export class DataStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {

@@ -30,7 +30,7 @@ const ACCESS_LOG = {
   integrationError: '$context.integrationErrorMessage',
 };
 
-/** Where our tracker posts, and where the libraries of Segment and Snowplow and servers with Google's Measurement Protocol do. */
+/** Routes of our tracker, the libraries of Segment and Snowplow, and Google's Measurement Protocol. */
 const ROUTES = [
   [HttpMethod.POST, '/clickstream'],
   [HttpMethod.POST, '/v1/{call}'],
@@ -81,7 +81,7 @@ export class IngestStack extends Stack {
         actions: ['s3:PutObject'],
         resources: RAW_FOLDERS.map((keys) => `arn:${this.partition}:s3:::${bucket}/${keys}`),
       },
-      'Each object has a key of its own; the prefixes are the two that the function writes.',
+      'Object keys are unique; the function writes these two prefixes only.',
     );
     return ingest.function;
   }

@@ -18,7 +18,7 @@ import type { Stage } from '../stages';
 /** The ranges that the design fixes. */
 export const NETWORK = { vpc: '10.0.0.0/16', public: '10.0.0.0/20', private: '10.0.128.0/20' } as const;
 
-/** The region's first. One zone: each endpoint is paid for by the zone, and the machines stand in one. */
+/** The region's first. One zone, since endpoints are paid for by the zone and the machines are in one. */
 const ZONE = Fn.select(0, Fn.getAzs());
 
 /**

@@ -9,7 +9,7 @@ import { ETL_METRICS, metricNamespace } from '../etl-metrics';
 import type { Stage } from '../stages';
 import { switchesOf } from '../switches';
 
-/** Where alarms go, and one page that shows whether events arrive and are loaded. */
+/** Topic of the alarms, and a dashboard of ingest and load. */
 export class ObservabilityStack extends Stack {
   constructor(
     scope: Construct,

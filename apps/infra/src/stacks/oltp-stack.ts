@@ -38,7 +38,7 @@ export class OltpStack extends Stack {
       appBundle: WEB_DB_BUNDLE,
       installOptions: [
         `--data-device ${host.dataDevice}`,
-        // The shop Lambda stands in the private subnet, the machine in the public one.
+        // The shop Lambda is in the private subnet, the machine in the public one.
         `--private-network ${NETWORK.vpc}`,
         `--parameters ${parameterFolder(stage)}/shop-database`,
         `--region ${this.region}`,

@@ -45,15 +45,18 @@ it('takes the image from a pinned parameter, so that no deployment replaces a ma
 it.each([
   ['of a snapshot', { warehouseSnapshot: 'snap-0123456789abcdef0' }, 'snap-0123456789abcdef0'],
   ['that is blank', { warehouseVolume: 'second' }, undefined],
-])('makes another volume %s, since CloudFormation changes none that stands', (_what, context, snapshot) => {
-  const restored = clickstreamApp(stageFrom({}), context);
-  const template = Template.fromStack(restored.node.findChild('Warehouse') as Stack);
-  const volumes = (of: Template) => Object.entries(of.findResources('AWS::EC2::Volume'));
-  const [[name, volume] = [], ...others] = volumes(template);
-  expect(others).toEqual([]);
-  expect(volume?.['Properties'].SnapshotId).toBe(snapshot);
-  expect(name).not.toBe(volumes(warehouse)[0]?.[0]);
-});
+])(
+  'replaces the volume %s, because CloudFormation cannot change an existing volume',
+  (_what, context, snapshot) => {
+    const restored = clickstreamApp(stageFrom({}), context);
+    const template = Template.fromStack(restored.node.findChild('Warehouse') as Stack);
+    const volumes = (of: Template) => Object.entries(of.findResources('AWS::EC2::Volume'));
+    const [[name, volume] = [], ...others] = volumes(template);
+    expect(others).toEqual([]);
+    expect(volume?.['Properties'].SnapshotId).toBe(snapshot);
+    expect(name).not.toBe(volumes(warehouse)[0]?.[0]);
+  },
+);
 
 it('ships software by State Manager: the address of the bundle is a parameter of the association alone', () => {
   const [association] = Object.values(warehouse.findResources('AWS::SSM::Association'));

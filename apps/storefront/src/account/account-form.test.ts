@@ -24,7 +24,7 @@ describe('checkCredentials', () => {
 
 describe('signInProblem', () => {
   it.each(['NotAuthorizedException', 'UserNotFoundException', 'InvalidPasswordException'])(
-    'tells nobody which of the two was wrong (%s)',
+    'does not reveal which of the two was wrong (%s)',
     (code) => {
       expect(signInProblem(new CognitoError(code, ''))).toBe('Email address or password is not right.');
     },

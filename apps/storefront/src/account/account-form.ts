@@ -1,13 +1,13 @@
 import { text } from '../forms/form-text';
 import { CognitoError } from './cognito';
 
-/** What a form of the account pages shows after it was sent and refused. */
+/** State of an account form after a refused submission. */
 export interface FormState {
   /** One sentence for the whole form. */
   problem?: string;
   /** A sentence for single fields, by name. */
   fields?: Record<string, string>;
-  /** What was typed, so that nobody types it twice. Never a password. */
+  /** Values to keep in the form. Never a password. */
   typed?: Record<string, string>;
 }
 
@@ -27,7 +27,7 @@ const WRONG_CREDENTIALS = [
   'InvalidPasswordException',
 ];
 
-/** One sentence for somebody whose sign-in failed. It does not tell whether the account exists. */
+/** One sentence about a failed sign-in. It does not reveal if the account exists. */
 export function signInProblem(error: unknown): string {
   if (error instanceof CognitoError && WRONG_CREDENTIALS.includes(error.code)) {
     return 'Email address or password is not right.';

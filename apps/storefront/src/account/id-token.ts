@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { CognitoConfig } from '../config';
 
-/** Who an id token speaks of. */
+/** Customer of an ID token. */
 export interface SignedInShopper {
   userId: string;
   email: string;
@@ -38,7 +38,7 @@ export async function verifyIdToken(
   }
 }
 
-/** When an id token runs out, in seconds since 1970, without checking who signed it. Null when it is not a token. */
+/** Expiry of an ID token in seconds since 1970, without verifying its signature. Null for other text. */
 export function expiryOf(token: string): number | null {
   try {
     const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {

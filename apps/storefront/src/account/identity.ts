@@ -5,7 +5,7 @@ import { readConfig } from '../config';
 import { COOKIES } from '../cookies/shop-cookies';
 import { verifyIdToken, type SignedInShopper } from './id-token';
 
-/** Who is shopping, as far as the shop knows, in the words of the event contract. */
+/** The shopper as far as the shop knows, in terms of the event contract. */
 export interface Identity {
   userId: string | null;
   userLoginState: UserLoginState;

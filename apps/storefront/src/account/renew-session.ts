@@ -7,7 +7,7 @@ import { expiryOf } from './id-token';
 /** A token that has less than this left is renewed before the page is made, so that no page begins signed out. */
 const SECONDS_LEFT = 60;
 
-/** What a renewal did to the cookies: the request has them already, the browser gets them with the answer. */
+/** Cookies after a renewal: already in the request, and sent to the browser with the response. */
 export interface Renewal {
   applyTo(response: NextResponse): void;
 }

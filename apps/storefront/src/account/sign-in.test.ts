@@ -40,7 +40,7 @@ describe('an account', () => {
 });
 
 describe('verifyIdToken', () => {
-  it('tells who is signed in', async () => {
+  it('names the signed-in customer', async () => {
     const { idToken } = await signedIn();
     await expect(verifyIdToken(idToken, pool.config)).resolves.toEqual({
       userId: expect.stringMatching(/^[0-9a-f-]{36}$/),

@@ -5,7 +5,7 @@ import { readIdentity } from '../account/identity';
 import { isShopError, shop, type Cart } from '../shop';
 import { keepCart, readCartKey } from './cart-cookie';
 
-/** What an action on the cart answers: a sentence when it was refused, else the cart after it. */
+/** Result of a cart action: the cart after it, or a sentence that says why it was refused. */
 export interface CartAnswer {
   problem?: string;
   cart?: Cart;

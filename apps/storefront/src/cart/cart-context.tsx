@@ -9,7 +9,7 @@ import { withChange } from './optimistic-cart';
 interface CartContext {
   /** The cart as the shopper expects it: changes show before the shop has answered. */
   cart: Cart | null;
-  /** Why the last change was refused, or null. */
+  /** Reason for which the last change was refused, or null. */
   problem: string | null;
   /** Adds one piece. To be called inside a form action or a transition. */
   add(product: Product): Promise<void>;

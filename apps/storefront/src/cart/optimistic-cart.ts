@@ -5,7 +5,7 @@ import { MAX_QUANTITY, unitPrice } from '../shop/gateway';
 export type CartChange =
   { kind: 'add'; product: Product } | { kind: 'set'; productId: string; quantity: number };
 
-/** What the shopper expects the cart to be after a change. The shop's own answer replaces it a moment later. */
+/** The expected cart after a change, until the shop's answer replaces it. */
 export function withChange(cart: Cart | null, change: CartChange): Cart | null {
   if (change.kind === 'add') return withItems(cart, added(cart?.items ?? [], change.product));
   if (!cart) return null;

@@ -9,7 +9,7 @@ import { COOKIES, cookieOptions } from '../cookies/shop-cookies';
 import { formOf } from '../forms/form-text';
 import { checkDelivery, isPaymentMethod, isShopError, shop, type DeliveryErrors } from '../shop';
 
-/** What a step shows after it was sent and refused. */
+/** State of a step after a refused submission. */
 export interface StepState {
   problem?: string;
   fields?: DeliveryErrors;

@@ -8,15 +8,15 @@ export function consentFrom(text: unknown): Consent | null {
 }
 
 export interface ConsentFacts {
-  /** What the shopper has chosen in this browser, if anything. */
+  /** Choice of the shopper in this browser, if any. */
   readonly choice: Consent | null;
-  /** What holds for shoppers who have not chosen. */
+  /** Consent of shoppers who have not chosen. */
   readonly byDefault: Consent;
-  /** Whether the browser asks not to be followed (`Sec-GPC` or `DNT`). */
+  /** True when the browser asks not to be tracked (`Sec-GPC` or `DNT`). */
   readonly asksForPrivacy: boolean;
 }
 
-/** What the shop may do. A browser's wish for privacy is stronger than a yes, and a no is stronger than both. */
+/** Effective consent. A browser's privacy signal overrides a yes, and a no overrides both. */
 export function consentOf({ choice, byDefault, asksForPrivacy }: ConsentFacts): Consent {
   const wanted = choice ?? byDefault;
   return asksForPrivacy && wanted === 'granted' ? 'cookieless' : wanted;

@@ -3,7 +3,7 @@ import { readConfig } from '../config';
 import { COOKIES } from '../cookies/shop-cookies';
 import { consentFrom, type ConsentFacts } from './consent';
 
-/** What is known of the shopper's consent when a request comes. */
+/** The shopper's consent at the time of a request. */
 export async function readConsent(): Promise<ConsentFacts> {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   return {

@@ -18,7 +18,7 @@ describe('a cookie of the shop', () => {
     expect(cookieOptionsFor(scheme)).toEqual({ httpOnly: true, sameSite: 'lax', secure: false, path: '/' });
   });
 
-  it('has a name of its own', () => {
+  it('has a unique name', () => {
     const names = Object.values(COOKIES);
     expect(new Set(names).size).toBe(names.length);
   });

@@ -14,9 +14,9 @@ export const COOKIES = {
   idToken: 'sbw_id',
   /** The Cognito refresh token. */
   refreshToken: 'sbw_refresh',
-  /** The id of a sign-in's event, for a minute after it: tells that it has just happened. */
+  /** Id of a sign-in's event, for a minute after it, so that the next page records it. */
   signedIn: 'sbw_signed_in',
-  /** What the shopper allows the shop to count: `granted`, `cookieless` or `denied`. */
+  /** Consent: `granted`, `cookieless` or `denied`. */
   consent: 'sbw_consent',
   /** The email address that waits for its confirmation code. */
   unconfirmed: 'sbw_unconfirmed',

@@ -9,7 +9,7 @@ describe('money', () => {
     expect(formatMoney(0).replace(/\s/g, ' ')).toBe('0 ₫');
   });
 
-  it('tells a saving in whole per cent', () => {
+  it('shows a saving in whole per cent', () => {
     expect(formatSaving(13_990_000, 12_490_000)).toBe('−11%');
   });
 });
@@ -21,7 +21,7 @@ describe('a phone number', () => {
 });
 
 describe('a moment', () => {
-  it('is told by the shop’s clock, whatever the server’s is', () => {
+  it('uses the shop’s time zone, whatever the server’s is', () => {
     expect(formatMoment('2026-11-23T18:30:00Z')).toBe('24 November 2026 at 01:30');
   });
 });

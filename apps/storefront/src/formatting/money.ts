@@ -5,7 +5,7 @@ export function formatMoney(amount: number): string {
   return VND.format(amount);
 }
 
-/** How much an offer saves, as `−12%`. */
+/** Saving of an offer, as `−12%`. */
 export function formatSaving(price: number, discountPrice: number): string {
   return `−${Math.round((1 - discountPrice / price) * 100)}%`;
 }

@@ -22,7 +22,7 @@ describe('product pictures', () => {
     expect(usedIn(svg).filter((id) => !defined.has(id))).toEqual([]);
   });
 
-  it.each(drawings)('$name is small enough to stand in a list', ({ svg }) => {
+  it.each(drawings)('$name is small enough for a list', ({ svg }) => {
     expect(svg.length).toBeLessThan(9_000);
   });
 

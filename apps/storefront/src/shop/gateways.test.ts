@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => dataSource.destroy());
 
-/** What the Lambda does, without AWS between: JSON in, JSON out, refusals as answers. */
+/** The Lambda without AWS: JSON in, JSON out, refusals as answers. */
 async function asLambda(payload: string): Promise<string> {
   const { operation, input } = JSON.parse(payload) as ShopRequest;
   const answer = async (): Promise<ShopAnswer> => {

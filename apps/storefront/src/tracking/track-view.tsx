@@ -7,7 +7,7 @@ import { trackView } from './storefront-tracker';
 
 /** Tracks that a page showed something: `<TrackView event={['product_view', { product }]} />`. Shows nothing itself. */
 export function TrackView<N extends EventName>({ event }: { event: TrackedEvent<N> }) {
-  // After every render, since a component may outlive its page; each page tells a thing once.
+  // After every render, since a component may outlive its page; each page records a view once.
   useEffect(() => trackView(...event));
   return null;
 }

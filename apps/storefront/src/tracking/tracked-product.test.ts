@@ -11,7 +11,7 @@ const tracked = {
   urlPath: '/product/solenne-air-13',
 };
 
-describe('what events tell of the shop', () => {
+describe('products and carts in events', () => {
   it('is a product with all that reports are grouped by, and nothing else', () => {
     expect(toTrackedProduct(aShopProduct())).toEqual(tracked);
   });

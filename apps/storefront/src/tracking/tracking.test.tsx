@@ -57,7 +57,7 @@ afterEach(async () => {
 afterAll(() => page.close());
 
 describe('the storefront', () => {
-  it('tells what a page shows after the view of the page, each once', async () => {
+  it('records what a page shows once, after its page view', async () => {
     await page.goTo(
       '/product/solenne-air-13',
       <Layout>
@@ -70,7 +70,7 @@ describe('the storefront', () => {
     ]);
   });
 
-  it('does not tell it again when the page is rendered anew, but does when it is visited again', async () => {
+  it('does not record it again on a re-render, but does on a second visit', async () => {
     const home = (
       <Layout>
         <TrackView event={['home_view']} />
@@ -84,7 +84,7 @@ describe('the storefront', () => {
     expect(names()).toEqual(['page_view', 'page_view', 'home_view']);
   });
 
-  it('tells a new search in the same component', async () => {
+  it('records a new search in the same component', async () => {
     const results = (term: string) => (
       <Layout>
         <TrackView event={['search', { search: { term, results: 0 } }]} />
@@ -96,7 +96,7 @@ describe('the storefront', () => {
   });
 
   it.each(['bug.hunter@example.org', 'order of Bug.Hunter@Example.org'])(
-    'tells neither the term nor the address of a search for %s',
+    'records neither the term nor the URL of a search for %s',
     async (term) => {
       await page.goTo(
         `/search?q=${encodeURIComponent(term)}`,
@@ -110,7 +110,7 @@ describe('the storefront', () => {
     },
   );
 
-  it('tells under the name that the shopper had at the time', async () => {
+  it('records events under the identity that the shopper had at the time', async () => {
     await page.goTo('/checkout?step=payment', <Layout shopper={guest} />);
     await page.goTo('/account', <Layout shopper={linh} />);
     expect(page.events()).toMatchObject([
@@ -119,7 +119,7 @@ describe('the storefront', () => {
     ]);
   });
 
-  it('tells of a sign-in once, on the page that it led to, however often that is shown', async () => {
+  it('records a sign-in once, on the page that it led to', async () => {
     const home = (
       <Layout shopper={linh} signInId={SIGN_INS[0]}>
         <TrackView event={['home_view']} />
@@ -144,7 +144,7 @@ describe('the storefront', () => {
     expect(names()).toContain('login_success');
   });
 
-  it('tells of a sign-out under the name that signs out', async () => {
+  it('records a sign-out under the identity that signs out', async () => {
     await page.goTo(
       '/account',
       <Layout shopper={linh}>
@@ -174,7 +174,7 @@ describe('the cart', () => {
     ]);
   });
 
-  it('tells nothing when nothing changed, as with an eleventh piece', () => {
+  it('records nothing when nothing changed, as with an eleventh item', () => {
     trackCartChange(aShopProduct(), aShopCart(10), aShopCart(10));
     expect(page.events()).toEqual([]);
   });

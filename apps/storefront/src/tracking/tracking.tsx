@@ -6,13 +6,13 @@ import { onlyOnce } from './only-once';
 import { startTracking, track, whenPageIsSeen } from './storefront-tracker';
 
 interface TrackingProps {
-  /** Where events are posted. */
+  /** URL that events are posted to. */
   endpoint: string;
-  /** Who is shopping, as the server knows. */
+  /** The shopper, from the server. */
   shopper: Shopper;
   /** Set for a moment after somebody signed in, and another one each time: the id of the event. */
   signInId: string | null;
-  /** What the shopper allows, as the server knows. */
+  /** Consent, from the server. */
   consent: Consent;
 }
 

@@ -11,7 +11,7 @@ describe('the wishlist', () => {
     expect([isWished('LT-1301'), isWished('MN-2401')]).toEqual([false, true]);
   });
 
-  it('tells its followers of a change here and in another tab, until they stop', () => {
+  it('notifies subscribers of changes here and in other tabs, until they unsubscribe', () => {
     const listener = jest.fn();
     const stop = followWishes(listener);
     toggleWish('LT-1301');

@@ -4,7 +4,7 @@ const KEY = 'sbw.wishlist';
 const storage = browserStorage();
 const listeners = new Set<() => void>();
 
-/** Whether a product is wished for in this browser. */
+/** Tests if a product is in this browser's wishlist. */
 export function isWished(productId: string): boolean {
   return wishes().includes(productId);
 }

@@ -105,7 +105,7 @@ export function ArmDrawing({ picture: { finish } }: Props) {
   );
 }
 
-/** A desk mat with a corner turned up, and the pen and cup that tell its size. */
+/** A desk mat with a corner turned up, with a pen and a cup that show its size. */
 export function DeskMatDrawing({ picture: { finish, trim = finish } }: Props) {
   const shape: SlabShape = {
     plane: { origin: [-450, 4, -200], right: [1, 0, 0], down: [0, 0, 1] },

@@ -78,7 +78,7 @@ function EarCup({ x, finish, trim, glow }: EarCupProps) {
   );
 }
 
-/** Two earbuds beside their case. */
+/** Two earbuds next to their case. */
 export function EarbudsDrawing({ picture: { finish, trim = finish } }: Props) {
   return (
     <>

@@ -16,7 +16,7 @@ const MAIN_BLOCK: readonly Row[] = [
 const ARROW_BLOCK: readonly Row[] = [ones(3), ones(3), ones(3), [-3], [-1, 1, -1], ones(3)];
 const NUMBER_BLOCK: readonly Row[] = [[-4], ones(4), ones(4), ones(4), ones(4), [2, 1, 1]];
 
-const beside = (...blocks: readonly (readonly Row[])[]): Row[] =>
+const sideBySide = (...blocks: readonly (readonly Row[])[]): Row[] =>
   MAIN_BLOCK.map((_, row) =>
     blocks.flatMap((block, index) => [...(index > 0 ? [-0.25] : []), ...(block[row] ?? [])]),
   );
@@ -32,8 +32,8 @@ const LAYOUTS: Record<KeyboardPicture['layout'], readonly Row[]> = {
     [2.25, ...ones(10), 1.75, 1, 1],
     [1.25, 1.25, 1.25, 6.25, ...ones(6)],
   ],
-  tenkeyless: beside(MAIN_BLOCK, ARROW_BLOCK),
-  full: beside(MAIN_BLOCK, ARROW_BLOCK, NUMBER_BLOCK),
+  tenkeyless: sideBySide(MAIN_BLOCK, ARROW_BLOCK),
+  full: sideBySide(MAIN_BLOCK, ARROW_BLOCK, NUMBER_BLOCK),
   split: HALF,
 };
 

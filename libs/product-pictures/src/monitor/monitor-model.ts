@@ -20,7 +20,7 @@ const TURN = { foot: -18, column: 20, arm: -22, legs: 14 } as const;
 export interface MonitorModel {
   camera: Camera;
   panel: Panel;
-  /** What stands below and behind the panel, the farthest first. */
+  /** Bodies below and behind the panel, the farthest first. */
   stand: SlabShape[];
 }
 

@@ -6,10 +6,10 @@ export interface Panel {
   height: number;
   /** Width of the dark rim around the glass; the lower one is wider. */
   frame: number;
-  /** How high its lower edge is above the desk. */
+  /** Height of its lower edge above the desk. */
   raised: number;
   thickness: number;
-  /** How far it is tilted, as `leaning` takes it. */
+  /** Tilt, as `leaning` takes it. */
   lean: number;
   /** The radius it is bent with around the viewer; infinite for a flat one. */
   radius: number;
@@ -31,7 +31,7 @@ export function glassRim(panel: Panel): Point3[] {
   return rim(panel, glassOf(panel));
 }
 
-/** Where the wallpaper lies: a flat face behind the glass, large enough for a curved one too. */
+/** Plane of the wallpaper: a flat face behind the glass, large enough for a curved one too. */
 export function wallpaperPlace(panel: Panel): { plane: Plane; y: number; width: number; height: number } {
   const { left, right, top, bottom } = glassOf(panel);
   const origin = pointOn(panel, left, top);

@@ -1,7 +1,7 @@
 import { FinishGradients } from './finishes';
 import { WallpaperSymbols } from './wallpapers';
 
-/** What all product pictures of a page share. It stands once in the page and shows nothing itself. */
+/** Definitions that all product pictures of a page share. It is rendered once and shows nothing. */
 export function PictureDefs() {
   return (
     <svg width="0" height="0" aria-hidden="true" className="visually-hidden">

@@ -3,15 +3,15 @@ export type Point3 = readonly [x: number, y: number, z: number];
 /** Units of the picture: x to the right, y down. */
 export type Point2 = readonly [x: number, y: number];
 
-/** From where a product is drawn. There is no vanishing point, so that every flat face is a plain matrix. */
+/** Viewpoint of a drawing. There is no vanishing point, so that every flat face is a plain matrix. */
 export interface Camera {
-  /** How far the product is turned, in degrees; its left side shows when positive. */
+  /** Rotation of the product in degrees; its left side shows when positive. */
   yaw: number;
-  /** How far the viewer looks down on it, in degrees. */
+  /** Angle from which the viewer looks down, in degrees. */
   pitch: number;
   /** Units of the picture for one millimetre. */
   scale: number;
-  /** Where the origin falls in the picture. */
+  /** Position of the origin in the picture. */
   centre: Point2;
 }
 
@@ -27,7 +27,7 @@ export const PICTURE = { width: 400, height: 300, floor: 268 } as const;
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** Where a point falls in the picture. */
+/** Position of a point in the picture. */
 export function project(camera: Camera, [x, y, z]: Point3): Point2 {
   const [yaw, pitch] = [radians(camera.yaw), radians(camera.pitch)];
   const across = x * Math.cos(yaw) + z * Math.sin(yaw);
@@ -58,7 +58,7 @@ export interface Bounds {
   height: number;
 }
 
-/** Where the points of a product are seen. */
+/** Bounds of the projected points. */
 export function bounds(camera: Camera, points: readonly Point3[]): Bounds {
   const seen = points.map((point) => project(camera, point));
   const xs = seen.map(([x]) => x);
@@ -98,7 +98,7 @@ export function inward({ right: [ax, ay, az], down: [bx, by, bz] }: Pick<Plane, 
   return [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx];
 }
 
-/** The direction of something tilted back from the floor by `degrees`: 0 lies towards the viewer, 90 stands. */
+/** The direction of something tilted back from the floor by `degrees`: 0 lies towards the viewer, 90 is upright. */
 export function leaning(degrees: number): Point3 {
   return [0, Math.sin(radians(degrees)), Math.cos(radians(degrees))];
 }

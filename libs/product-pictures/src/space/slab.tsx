@@ -9,7 +9,7 @@ interface SlabProps {
   face: string;
   /** Fill of the body behind it, of which the edges show. */
   body: string;
-  /** What is on the face, drawn flat in millimetres from its upper left corner. */
+  /** Content of the face, drawn flat in millimetres from its upper left corner. */
   children?: ReactNode;
 }
 

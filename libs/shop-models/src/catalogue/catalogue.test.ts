@@ -8,13 +8,13 @@ describe('the catalogue', () => {
     expect([...Value.Errors(CatalogueProductSchema, product)]).toEqual([]);
   });
 
-  it('gives every product an id, a slug and a name of its own', () => {
+  it('gives every product a unique id, slug and name', () => {
     for (const field of ['id', 'slug', 'name'] as const) {
       expect(new Set(CATALOGUE.map((product) => product[field])).size).toBe(CATALOGUE.length);
     }
   });
 
-  it('asks whole positive VND, and less for an offer', () => {
+  it('has positive whole prices in VND, and lower ones for offers', () => {
     for (const { name, price, discountPrice } of CATALOGUE) {
       expect([name, Number.isInteger(price) && price > 0]).toEqual([name, true]);
       if (discountPrice !== null) {
@@ -24,7 +24,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('writes slugs that stand in an address as they are', () => {
+  it('has slugs that need no escaping in a URL', () => {
     for (const { slug } of CATALOGUE) expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   });
 

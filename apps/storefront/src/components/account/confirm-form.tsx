@@ -10,7 +10,7 @@ import { useFocusFirstError } from '../forms/use-focus-first-error';
 
 interface ConfirmFormProps {
   next: string;
-  /** Whether this browser knows which address waits for its code. */
+  /** True when this browser knows which address waits for its code. */
   emailKnown: boolean;
   /** A code that always works, shown where an emulator sends no email. */
   devCode: string | null;

@@ -9,7 +9,7 @@ import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
 
 interface SignInFormProps {
-  /** Where to go afterwards. */
+  /** Path to go to afterwards. */
   next: string;
   /** The address that has just been confirmed, if any. */
   email: string | undefined;

@@ -13,7 +13,7 @@ import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
 
 interface DeliveryFormProps {
-  /** What is known already: entered before, or from the account. */
+  /** Known values: entered before, or from the account. */
   known: Partial<Delivery>;
   subtotal: number;
 }

@@ -8,7 +8,7 @@ interface OrderSummaryProps {
   totals: { subtotal: number; shipping: number; tax: number; total: number };
 }
 
-/** What is bought and what it comes to. */
+/** Items of the order and its total. */
 export function OrderSummary({ items, totals }: OrderSummaryProps) {
   return (
     <section aria-label="Your order" className={styles.summary}>

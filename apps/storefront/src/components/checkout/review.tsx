@@ -7,11 +7,11 @@ import styles from './review.module.css';
 
 interface ReviewProps {
   details: CheckoutDetails;
-  /** Whether each part leads back to where it was entered. */
+  /** True when each section links to its step. */
   changeable?: boolean;
 }
 
-/** What was entered at the checkout, in words. */
+/** Details entered at the checkout, in words. */
 export function Review({ details, changeable = false }: ReviewProps) {
   const { delivery, payment } = details;
   const change = (step: string) => changeable && <Change step={step} />;

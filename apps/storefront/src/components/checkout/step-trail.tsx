@@ -2,7 +2,7 @@ import { STEPS, type Step } from '../../checkout/steps';
 import { ShopLink } from '../layout/shop-link';
 import styles from './step-trail.module.css';
 
-/** Where the shopper is in the checkout; steps already done lead back to themselves. */
+/** Progress through the checkout; completed steps are links. */
 export function StepTrail({ current }: { current: Step }) {
   const reached = STEPS.findIndex((step) => step.name === current);
   return (

@@ -13,7 +13,7 @@ const REOPEN = 'sbw:privacy-choices';
 const WHAT =
   'what is looked at, put in the cart and bought, to become a better shop. Nothing goes to advertisers.';
 
-/** Who may be counted, and by which answers it is said; the first is yes. */
+/** Consent choices; the first is yes. */
 function wordsFor({ byDefault, asksForPrivacy }: ConsentFacts) {
   const counted = asksForPrivacy ? 'cookieless' : 'granted';
   if (asksForPrivacy)

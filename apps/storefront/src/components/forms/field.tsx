@@ -10,7 +10,7 @@ interface FieldProps {
   defaultValue?: string | undefined;
   /** A sentence below the field, shown before anything went wrong. */
   hint?: ReactNode;
-  /** What is wrong with it. */
+  /** Validation message. */
   error?: string | undefined;
   optional?: boolean;
   maxLength?: number;
@@ -30,7 +30,7 @@ interface SelectFieldProps {
   name: string;
   label: string;
   options: readonly string[];
-  /** What the empty choice says. */
+  /** Label of the empty choice. */
   placeholder: string;
   defaultValue?: string | undefined;
   error?: string | undefined;

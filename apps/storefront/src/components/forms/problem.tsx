@@ -1,6 +1,6 @@
 import styles from './problem.module.css';
 
-/** Why a form was refused; read aloud as soon as it shows. */
+/** Reason for which a form was refused, announced to screen readers. */
 export function Problem({ text }: { text: string | undefined }) {
   return (
     <div role="alert" className={styles.place}>

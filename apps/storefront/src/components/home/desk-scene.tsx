@@ -9,7 +9,7 @@ interface Placed {
   width: number;
 }
 
-/** What stands on the desk of the front page, the farthest first. */
+/** Products on the desk of the home page, the farthest first. */
 const ON_THE_DESK: readonly Placed[] = [
   {
     picture: {
@@ -40,7 +40,7 @@ const ON_THE_DESK: readonly Placed[] = [
   { picture: { drawing: 'mouse', shape: 'low', finish: 'terracotta' }, x: 508, y: 288, width: 112 },
 ];
 
-/** A whole desk out of the shop's own products. */
+/** A desk with the shop's own products. */
 export function DeskScene() {
   return (
     <svg viewBox="0 0 640 430" aria-hidden="true">

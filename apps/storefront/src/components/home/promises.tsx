@@ -11,7 +11,7 @@ const PROMISES = [
   { title: 'Repairs in house', text: 'Our own workshop, our own parts, and a loan machine while you wait.' },
 ];
 
-/** What a shopper can rely on. */
+/** Promises to shoppers. */
 export function Promises() {
   return (
     <ul className={styles.promises} aria-label="What you can rely on">

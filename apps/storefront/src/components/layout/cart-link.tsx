@@ -5,7 +5,7 @@ import styles from './cart-link.module.css';
 import { CartIcon } from './icons';
 import { ShopLink } from './shop-link';
 
-/** Leads to the cart and tells how many pieces are in it. */
+/** Link to the cart, with its number of items. */
 export function CartLink() {
   const quantity = useCart().cart?.quantity ?? 0;
   return (

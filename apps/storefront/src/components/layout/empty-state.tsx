@@ -3,9 +3,9 @@ import styles from './empty-state.module.css';
 
 interface EmptyStateProps {
   title: string;
-  /** What happened, or what to do now. */
+  /** Event or next step. */
   text: string;
-  /** Where to go from here. */
+  /** Link to a useful page. */
   children?: ReactNode;
 }
 

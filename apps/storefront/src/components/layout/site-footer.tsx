@@ -10,7 +10,7 @@ export function SiteFooter() {
       <div className={styles.columns}>
         <div>
           <p className={styles.name}>SBW</p>
-          <p>Laptops, monitors and what belongs beside them. Prices in VND include value added tax.</p>
+          <p>Laptops, monitors and accessories. All prices are in VND and include VAT.</p>
         </div>
         <nav aria-label="Departments, bottom of page">
           <ul>

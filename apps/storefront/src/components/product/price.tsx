@@ -8,7 +8,7 @@ interface PriceProps {
   large?: boolean;
 }
 
-/** What a product costs; an offer shows the usual price and the saving too. */
+/** Price of a product; an offer also shows the regular price and the saving. */
 export function Price({ price, discountPrice, large = false }: PriceProps) {
   const className = large ? `${styles.price} ${styles.large}` : styles.price;
   if (discountPrice === null) {

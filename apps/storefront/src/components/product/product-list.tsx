@@ -4,7 +4,7 @@ import styles from './product-list.module.css';
 
 interface ProductListProps {
   products: readonly Product[];
-  /** What the list is called, for those who do not see it. */
+  /** Name of the list for screen readers. */
   label: string;
 }
 

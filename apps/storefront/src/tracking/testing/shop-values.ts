@@ -34,7 +34,7 @@ const DELIVERY = {
   note: '',
 } as const;
 
-/** What has been entered at the checkout when both steps are done. */
+/** Details entered at the checkout after both steps. */
 export const CHECKOUT = { delivery: DELIVERY, payment: 'bank_transfer' } as const;
 
 /** An order of two pieces. */

@@ -1,10 +1,10 @@
 import { UsageError } from '@clickstream/command-line';
-import { ETL_HELP, etlOptions } from './load-options';
+import { LOAD_HELP, loadOptions } from './load-options';
 
 describe('the options of npm run etl', () => {
   it('are a range, or nothing for everything', () => {
-    expect(etlOptions([])).toEqual({ range: undefined });
-    expect(etlOptions(['--from', '2026-11-01', '--to', '2026-11-02T08'])).toEqual({
+    expect(loadOptions([])).toEqual({ range: undefined });
+    expect(loadOptions(['--from', '2026-11-01', '--to', '2026-11-02T08'])).toEqual({
       range: { from: 'events/2026/11/01/', to: 'events/2026/11/02/08/' },
     });
   });
@@ -15,11 +15,11 @@ describe('the options of npm run etl', () => {
     [['--from', '2026-11-02', '--to', '2026-11-01'], '"2026-11-01" is before "2026-11-02".'],
     [['today'], "Unexpected argument 'today'."],
   ])('%j are refused in one sentence', (args, message) => {
-    expect(() => etlOptions(args)).toThrow(new UsageError(message));
+    expect(() => loadOptions(args)).toThrow(new UsageError(message));
   });
 
   it('explain themselves', () => {
-    expect(etlOptions(['--help'])).toBe('help');
-    expect(ETL_HELP).toContain('--from <time>');
+    expect(loadOptions(['--help'])).toBe('help');
+    expect(LOAD_HELP).toContain('--from <time>');
   });
 });

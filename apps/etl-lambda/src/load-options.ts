@@ -1,7 +1,7 @@
 import { type KeyRange, keyRangeOf } from '@clickstream/warehouse-load';
 import { asUsage, readOptions } from '@clickstream/command-line';
 
-export const ETL_HELP = `Loads what is in the bucket and not yet in the warehouse.
+export const LOAD_HELP = `Loads what is in the bucket and not yet in the warehouse.
 
 Usage: npm run etl -- [--from <time>] [--to <time>]
 
@@ -24,7 +24,7 @@ Exit codes: 0 everything is loaded, 1 something is not, 2 wrong usage
  * @returns the range of keys (undefined for all), or 'help'
  * @throws {UsageError} for an unknown option or a time that is none
  */
-export function etlOptions(args: string[]): { range: KeyRange | undefined } | 'help' {
+export function loadOptions(args: string[]): { range: KeyRange | undefined } | 'help' {
   const values = readOptions(args, { from: { type: 'string' }, to: { type: 'string' } });
   return values.help ? 'help' : { range: asUsage(() => keyRangeOf(values)) };
 }

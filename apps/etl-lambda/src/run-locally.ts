@@ -9,7 +9,7 @@ import {
   waitForTurn,
 } from '@clickstream/warehouse-load';
 import { SingleBar } from 'cli-progress';
-import { ETL_HELP, etlOptions } from './load-options';
+import { LOAD_HELP, loadOptions } from './load-options';
 import { readConfig } from './config';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { runCommand } from '@clickstream/command-line';
@@ -49,9 +49,9 @@ async function load(range: KeyRange | undefined): Promise<RunResult> {
 
 void runCommand({
   call: 'npm run etl --',
-  help: ETL_HELP,
+  help: LOAD_HELP,
   failure: 'The load stopped',
-  read: etlOptions,
+  read: loadOptions,
   async run({ range }) {
     const { objects, loaded, duplicates, quarantined, failed, gone, more } = await load(range);
     console.log(

@@ -30,10 +30,13 @@ describe('the options of npm run retention', () => {
 describe('the options of npm run rebuild', () => {
   it('are the facts alone, or everything once that is confirmed', () => {
     expect(rebuildOptions([])).toEqual({ kind: 'facts' });
-    expect(rebuildOptions(['--from-s3', '--yes'])).toEqual({ kind: 'all', mayLose: false });
-    expect(rebuildOptions(['--from-s3', '--yes', '--lose'])).toEqual({ kind: 'all', mayLose: true });
+    expect(rebuildOptions(['--from-s3', '--yes'])).toEqual({ kind: 'all', allowDataLoss: false });
+    expect(rebuildOptions(['--from-s3', '--yes', '--allow-data-loss'])).toEqual({
+      kind: 'all',
+      allowDataLoss: true,
+    });
     expect(() => rebuildOptions(['--from-s3'])).toThrow('add --yes');
-    expect(() => rebuildOptions(['--lose'])).toThrow(UsageError);
+    expect(() => rebuildOptions(['--allow-data-loss'])).toThrow(UsageError);
   });
 });
 

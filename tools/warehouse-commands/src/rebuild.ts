@@ -40,7 +40,7 @@ async function rebuildFactsOnly(): Promise<number> {
   }
 }
 
-async function rebuildFromBucket(mayLose: boolean): Promise<RunResult> {
+async function rebuildFromBucket(allowDataLoss: boolean): Promise<RunResult> {
   const config = readConfig();
   addReturnHosts(config.returnHosts);
   const admin = await connectTo(readAdminUrl(), NO_LIMIT);
@@ -56,7 +56,7 @@ async function rebuildFromBucket(mayLose: boolean): Promise<RunResult> {
     bar.start(0, 0, { events: 0 });
     return await rebuildAll({
       admin,
-      mayLose,
+      allowDataLoss,
       warehouse,
       source: s3RawSource(bucket, config.bucket),
       now: new Date(),
@@ -91,7 +91,7 @@ void runCommand({
       return 0;
     }
     const { objects, loaded, duplicates, quarantined, failed, gone, more } = await rebuildFromBucket(
-      options.mayLose,
+      options.allowDataLoss,
     );
     console.log(
       `Rebuilt the warehouse from ${objects.toLocaleString('en')} objects in ${seconds()} s: ` +

@@ -4,7 +4,7 @@ import { derivedEventId } from '../raw-object';
 import { idOf } from './field-values';
 
 /** Where an event lies in the bucket. */
-export interface EventPlace {
+export interface EventLocation {
   readonly objectKey: string;
   /** From 1. */
   readonly line: number;
@@ -23,7 +23,11 @@ const NO_EVENT_ID: ReadonlySet<string> = new Set([
  * another form, a UUID made of that text and of the browser, many of which count from 1; or, without an id, one made of
  * its object and line.
  */
-export function eventIdOf(value: unknown, clientId: string | null, { objectKey, line }: EventPlace): string {
+export function eventIdOf(
+  value: unknown,
+  clientId: string | null,
+  { objectKey, line }: EventLocation,
+): string {
   const isUsual = typeof value === 'string' && isUuid(value);
   const id = isUsual ? value.toLowerCase() : wholeId(value);
   if (!id || NO_EVENT_ID.has(id)) return derivedEventId(objectKey, line);

@@ -1,5 +1,5 @@
 export { TRUSTED_AHEAD_MS, TRUSTED_BEHIND_MS } from './clock-offset';
-export { eventIdOf, type EventPlace } from './event-id';
+export { eventIdOf, type EventLocation } from './event-id';
 export { isoText, timeOf } from './event-time';
 export {
   AMOUNT_DECIMALS,

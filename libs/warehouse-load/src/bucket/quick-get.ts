@@ -9,7 +9,7 @@ export interface QuickAnswer {
   readonly body: AsyncIterable<Buffer>;
 }
 
-type Place = Pick<HttpRequest, 'protocol' | 'hostname' | 'port'>;
+type BucketEndpoint = Pick<HttpRequest, 'protocol' | 'hostname' | 'port'>;
 
 /**
  * Downloads objects with the SDK's connections, credentials and signature, but without the middleware that it sets up for
@@ -22,10 +22,10 @@ type Place = Pick<HttpRequest, 'protocol' | 'hostname' | 'port'>;
 export function quickGet(client: S3Client, bucket: string): (key: string) => Promise<QuickAnswer | null> {
   const { credentials, region, sha256, requestHandler } = client.config;
   const signer = new SignatureV4({ credentials, region, sha256, service: 's3', uriEscapePath: false });
-  const place = placeOfBucket(client, bucket);
+  const endpoint = endpointOfBucket(client, bucket);
 
   return async (key) => {
-    const found = place();
+    const found = endpoint();
     if (!found) return null;
     const { hostname, port } = found;
     const isInHost = hostname.startsWith(`${bucket}.`);
@@ -51,18 +51,18 @@ export function quickGet(client: S3Client, bucket: string): (key: string) => Pro
 }
 
 /** Where the bucket is, as the SDK has worked it out for its latest request; undefined before the first. */
-function placeOfBucket(client: S3Client, bucket: string): () => Place | undefined {
-  let place: Place | undefined;
+function endpointOfBucket(client: S3Client, bucket: string): () => BucketEndpoint | undefined {
+  let endpoint: BucketEndpoint | undefined;
   client.middlewareStack.add(
     (next) => (args) => {
       const { input, request } = args as { input: { Bucket?: string }; request: HttpRequest };
       const { protocol, hostname, port } = request;
-      if (input.Bucket === bucket) place = { protocol, hostname, port };
+      if (input.Bucket === bucket) endpoint = { protocol, hostname, port };
       return next(args);
     },
     { step: 'build' },
   );
-  return () => place;
+  return () => endpoint;
 }
 
 /** As RFC 3986 has it, and signatures want it. */

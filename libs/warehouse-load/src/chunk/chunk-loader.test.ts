@@ -16,9 +16,9 @@ const object = (index: number): ObjectContent => ({
 it('loads a chunk of tiny objects once it holds 5,000 of them, and the rest at the end', async () => {
   const chunks: number[] = [];
   const warehouse = {
-    loadChunk: async ({ parts, rows }: { parts: readonly unknown[]; rows: number }) => {
-      chunks.push(parts.length);
-      return { objects: parts.length, loaded: rows, duplicates: 0, quarantined: 0 };
+    loadChunk: async ({ slices, rows }: { slices: readonly unknown[]; rows: number }) => {
+      chunks.push(slices.length);
+      return { objects: slices.length, loaded: rows, duplicates: 0, quarantined: 0 };
     },
   };
   const loader = new ChunkLoader(warehouse, 1, () => undefined);

@@ -1,9 +1,9 @@
 import { Chunk } from './chunk';
 import { skippedContent, withContent, type ObjectContent } from '../bucket/fetch-content';
 import { ObjectGoneError, ObjectUnreadableError } from '../bucket/raw-source';
-import { nextLine, readableBatches, unreadableRest } from '../bucket/lines-barrier';
+import { nextLine, readableBatches, unreadableRest } from '../bucket/readable-lines';
 import { linesInPieces, linesOf } from '../lines/raw-lines';
-import { takingTurns } from '../flow/yield-event-loop';
+import { yieldEvery } from '../flow/yield-event-loop';
 import { ObjectsTakenError } from '../warehouse/manifest';
 import type { RunCounts } from '../warehouse/runs';
 import type { Warehouse } from './warehouse';
@@ -41,7 +41,7 @@ export class ChunkLoader {
   takenByOthers = 0;
   private chunk: Chunk;
   private loading: Promise<void> = Promise.resolve();
-  private readonly turn = takingTurns(TURN_MS);
+  private readonly turn = yieldEvery(TURN_MS);
   private counts = { objects: 0, loaded: 0, duplicates: 0, quarantined: 0 };
 
   constructor(
@@ -63,14 +63,14 @@ export class ChunkLoader {
   async add(content: ObjectContent, isTimeUp: () => boolean): Promise<AddOutcome> {
     if (content.kind === 'skipped') return { state: content.state, reason: content.reason };
     await this.turn();
-    if (this.chunk.hasGoneBeyond(content.object.key)) await this.load();
+    if (this.chunk.isPast(content.object.key)) await this.load();
     if (content.kind === 'unreadable') return this.addUnreadable(content);
     return content.kind === 'whole' ? this.addWhole(content, isTimeUp) : this.addPieces(content, isTimeUp);
   }
 
   /** Loads what is left. @returns what became of all lines */
   async finish(): Promise<RunCounts> {
-    if (this.chunk.parts.length > 0) await this.load();
+    if (this.chunk.slices.length > 0) await this.load();
     await this.loading;
     return this.counts;
   }
@@ -125,7 +125,7 @@ export class ChunkLoader {
       return { state: 'read' };
     } catch (error) {
       if (!(error instanceof ObjectGoneError || error instanceof ObjectUnreadableError)) throw error;
-      if (hasBegun) this.chunk.leaveObjectOpen();
+      if (hasBegun) this.chunk.suspendObject();
       return skippedContent(object, error);
     }
   }
@@ -136,7 +136,7 @@ export class ChunkLoader {
    * @returns false when the time is up, so that it goes on in the next run
    */
   private async loadAndGoOn(object: PendingObject, isTimeUp: () => boolean): Promise<boolean> {
-    const resumeLine = this.chunk.leaveObjectOpen();
+    const resumeLine = this.chunk.suspendObject();
     if (isTimeUp()) return false;
     await this.load();
     this.chunk.beginObject({ ...object, resumeLine });
@@ -144,11 +144,11 @@ export class ChunkLoader {
   }
 
   private isFull(times = 1): boolean {
-    const { rows, quarantine, bytes, parts } = this.chunk;
+    const { rows, quarantine, bytes, slices } = this.chunk;
     return (
       rows + quarantine.length >= times * this.chunkRows ||
       bytes >= times * CHUNK_BYTES ||
-      parts.length >= times * CHUNK_OBJECTS
+      slices.length >= times * CHUNK_OBJECTS
     );
   }
 
@@ -176,7 +176,7 @@ export class ChunkLoader {
       this.onProgress(this.counts);
     } catch (error) {
       if (!(error instanceof ObjectsTakenError)) throw error;
-      this.takenByOthers += chunk.parts.length;
+      this.takenByOthers += chunk.slices.length;
     }
   }
 }

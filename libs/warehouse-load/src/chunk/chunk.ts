@@ -1,7 +1,7 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import { CopyRows } from '../copy/copy-rows';
-import { FactGains } from '../facts/fact-deltas';
+import { FactDeltas } from '../facts/fact-deltas';
 import { isRejectedObject } from '../bucket/key-range';
 import { lostInBrowser } from '../ledger/lost-in-browser';
 import { partitionMonthOf } from './partition-month';
@@ -11,7 +11,7 @@ import { detailOfError } from '../text/fault-detail';
 import { rejectedEventOf } from '../row/rejected-event';
 import { toWarehouseRow, type WarehouseRow } from '../row/to-warehouse-row';
 import type { PendingObject } from '../objects/pending-object';
-import type { ObjectPart } from '../objects/object-slice';
+import type { ObjectSlice } from '../objects/object-slice';
 import type { QuarantinedLine } from '../objects/quarantined-line';
 
 /** Each piece that is handed to the connection waits for a turn of the event loop: few large ones wait less. */
@@ -19,11 +19,11 @@ const PIECE_BYTES = 4 * 1024 * 1024;
 
 /** What one transaction loads: some objects, as rows ready for COPY and as what they change in the facts. */
 export class Chunk {
-  readonly parts: ObjectPart[] = [];
-  /** What the rows change in the facts, if all of them are new; empty where `hasGains` says no. */
-  gains = new FactGains();
-  /** Whether `gains` tell of all rows: an exception of one row leaves none of them certain, and then they are read back. */
-  hasGains = true;
+  readonly slices: ObjectSlice[] = [];
+  /** What the rows change in the facts, if all of them are new; empty where `hasDeltas` says no. */
+  deltas = new FactDeltas();
+  /** Whether `deltas` tell of all rows: an exception of one row leaves none of them certain, and then they are read back. */
+  hasDeltas = true;
   readonly quarantine: QuarantinedLine[] = [];
   /** First days of the months (UTC) whose partitions the rows want. */
   readonly months = new Set<string>();
@@ -39,7 +39,7 @@ export class Chunk {
 
   /** Events whose id came before in the chunk. */
   get duplicates(): number {
-    return this.parts.reduce((sum, { duplicates }) => sum + duplicates, 0);
+    return this.slices.reduce((sum, { duplicates }) => sum + duplicates, 0);
   }
 
   get rows(): number {
@@ -65,15 +65,15 @@ export class Chunk {
    * Whether an object comes before one of the chunk. It then belongs into the next: of two copies of an event the first
    * received counts, and within a chunk that is the first that is read.
    */
-  hasGoneBeyond(key: string): boolean {
-    return (this.parts.at(-1)?.object.key ?? '') > key;
+  isPast(key: string): boolean {
+    return (this.slices.at(-1)?.object.key ?? '') > key;
   }
 
   /** Begins with the lines of an object; `addLine` then counts for it. */
   beginObject(object: PendingObject): void {
     const counts = { lines: 0, rows: 0, duplicates: 0, quarantined: 0, erased: 0, rejected: 0, expired: 0 };
     const keyTime = timeOfKey(object.key) ?? 0;
-    this.parts.push({ object, keyTime, resumeLine: null, ...counts, lostInBrowser: 0 });
+    this.slices.push({ object, keyTime, resumeLine: null, ...counts, lostInBrowser: 0 });
   }
 
   /**
@@ -81,108 +81,108 @@ export class Chunk {
    *
    * @returns how many of its lines are done once this chunk is loaded
    */
-  leaveObjectOpen(): number {
-    const part = this.currentPart();
-    const resumeLine = part.object.resumeLine + part.lines;
-    if (part.lines === 0) this.parts.pop();
-    else part.resumeLine = resumeLine;
+  suspendObject(): number {
+    const slice = this.currentSlice();
+    const resumeLine = slice.object.resumeLine + slice.lines;
+    if (slice.lines === 0) this.slices.pop();
+    else slice.resumeLine = resumeLine;
     return resumeLine;
   }
 
   addLine(rawLine: RawLine): void {
-    const part = this.currentPart();
-    const { key: objectKey } = part.object;
-    part.lines += 1;
-    if (isRejectedObject(objectKey)) return this.addRejected(part, rawLine);
+    const slice = this.currentSlice();
+    const { key: objectKey } = slice.object;
+    slice.lines += 1;
+    if (isRejectedObject(objectKey)) return this.addRejected(slice, rawLine);
     if (!rawLine.ok) {
       const { line, raw, reason, detail } = rawLine;
-      return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt: part.keyTime });
+      return this.quarantineLine(slice, { objectKey, line, reason, detail, raw, receivedAt: slice.keyTime });
     }
     try {
-      this.addValue(part, rawLine);
+      this.addValue(slice, rawLine);
     } catch (error) {
       // Whatever it is, it is the fault of this line alone: the others must not wait for somebody to mend it.
       const { line, raw } = rawLine;
       const fault = { reason: 'unreadable_event', detail: detailOfError(error) };
-      this.setAside(part, { objectKey, line, ...fault, raw, receivedAt: part.keyTime });
+      this.quarantineLine(slice, { objectKey, line, ...fault, raw, receivedAt: slice.keyTime });
     }
   }
 
   /** A row where the event that ingest rejected can be read by now, and only counted where it still cannot. */
-  private addRejected(part: ObjectPart, rawLine: RawLine): void {
-    const { key: objectKey, objectId } = part.object;
+  private addRejected(slice: ObjectSlice, rawLine: RawLine): void {
+    const { key: objectKey, objectId } = slice.object;
     if (rawLine.ok && isErasedLine(rawLine.value)) {
-      part.erased += 1;
+      slice.erased += 1;
       return;
     }
-    const place = { objectKey, objectId, line: rawLine.line, keyTime: part.keyTime };
-    const event = rawLine.ok ? rejectedEventOf(rawLine.value, place) : null;
+    const location = { objectKey, objectId, line: rawLine.line, keyTime: slice.keyTime };
+    const event = rawLine.ok ? rejectedEventOf(rawLine.value, location) : null;
     try {
-      if (rawLine.ok && event) return this.addValue(part, { ...rawLine, value: event });
+      if (rawLine.ok && event) return this.addValue(slice, { ...rawLine, value: event });
     } catch {
       // It stays rejected, with the reason that ingest gave.
     }
-    part.rejected += 1;
+    slice.rejected += 1;
   }
 
   /** Changes nothing before all that may throw is done. */
-  private addValue(part: ObjectPart, { line, value, raw }: Extract<RawLine, { ok: true }>): void {
-    const { keyTime } = part;
-    const { key: objectKey, objectId } = part.object;
+  private addValue(slice: ObjectSlice, { line, value, raw }: Extract<RawLine, { ok: true }>): void {
+    const { keyTime } = slice;
+    const { key: objectKey, objectId } = slice.object;
     const result = toWarehouseRow(value, { objectKey, objectId, line, keyTime });
     if (!result.ok) {
       if (isErasedLine(value)) {
-        part.erased += 1;
+        slice.erased += 1;
         return;
       }
       const { reason, detail, receivedAt } = result;
-      return this.setAside(part, { objectKey, line, reason, detail, raw, receivedAt });
+      return this.quarantineLine(slice, { objectKey, line, reason, detail, raw, receivedAt });
     }
     this.newestReceipt = Math.max(this.newestReceipt, result.receivedAt);
     const { event_id: eventId } = result.row;
     if (this.seen.has(eventId)) {
       this.copyRowsAgain.add(result.row);
-      part.duplicates += 1;
+      slice.duplicates += 1;
       return;
     }
     const month = partitionMonthOf(eventId);
     const isOfOldMonth = this.horizon !== null && (month === null || month < this.horizon);
     // An id alone is not old: the clock that made it may be wrong, and what went wrong there is put right in the time.
     if (isOfOldMonth && result.row.event_timestamp < (this.horizon ?? '')) {
-      part.expired += 1;
+      slice.expired += 1;
       return;
     }
     const lost = lostInBrowser(result.row);
     this.addRow(result.row);
     this.seen.add(eventId);
-    part.rows += 1;
-    part.lostInBrowser += lost;
+    slice.rows += 1;
+    slice.lostInBrowser += lost;
     if (month !== null && !isOfOldMonth) this.months.add(month);
   }
 
   private addRow(row: WarehouseRow): void {
     this.copyRows.add(row);
-    if (!this.hasGains) return;
+    if (!this.hasDeltas) return;
     try {
-      this.gains.add(row);
+      this.deltas.add(row);
     } catch (error) {
       this.copyRows.dropLast();
-      this.gains = new FactGains();
-      this.hasGains = false;
+      this.deltas = new FactDeltas();
+      this.hasDeltas = false;
       throw error;
     }
   }
 
-  private setAside(part: ObjectPart, line: QuarantinedLine): void {
-    part.quarantined += 1;
+  private quarantineLine(slice: ObjectSlice, line: QuarantinedLine): void {
+    slice.quarantined += 1;
     this.newestReceipt = Math.max(this.newestReceipt, line.receivedAt ?? 0);
     this.quarantinedCharacters += line.raw.length;
     this.quarantine.push(line);
   }
 
-  private currentPart(): ObjectPart {
-    const part = this.parts.at(-1);
-    if (!part) throw new Error('A line came before its object.');
-    return part;
+  private currentSlice(): ObjectSlice {
+    const slice = this.slices.at(-1);
+    if (!slice) throw new Error('A line came before its object.');
+    return slice;
   }
 }

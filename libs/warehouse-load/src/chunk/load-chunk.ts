@@ -1,21 +1,21 @@
 import type { ClientBase } from 'pg';
 import type { Chunk } from './chunk';
-import { FactGains } from '../facts/fact-deltas';
+import { FactDeltas } from '../facts/fact-deltas';
 import { writeFacts } from '../facts/write-facts';
-import { addToLedger } from '../ledger/hour-counts';
+import { addToLedger } from '../ledger/add-to-ledger';
 import { lostInBrowser } from '../ledger/lost-in-browser';
 import { moveLines } from '../ledger/move-lines';
-import { gainsOfParts, type RowOutcome } from '../ledger/slice-deltas';
-import { countReplaced, replaceLaterCopies } from '../warehouse/first-received';
+import { deltasOfSlices, type RowOutcome } from '../ledger/slice-deltas';
+import { countReplaced, replaceLaterCopies } from '../warehouse/replace-later-copies';
 import { compareCopies, conflictLines, type ComparedCopies } from '../warehouse/id-conflicts';
 import { insertRows } from '../warehouse/insert-rows';
 import type { InsertedRow } from '../warehouse/inserted-row';
-import { claimParts, correctCounts, type CountCorrection } from '../warehouse/manifest';
-import { insertQuarantine } from '../warehouse/quarantine';
+import { claimSlices, correctCounts, type CountCorrection } from '../warehouse/manifest';
+import { insertQuarantine } from '../warehouse/insert-quarantine';
 import type { RefusedRow } from '../warehouse/refused-row';
 import { addToRun, type RunCounts } from '../warehouse/runs';
 import { inTransaction, sqlStateOf } from '../warehouse/transaction';
-import type { ObjectPart } from '../objects/object-slice';
+import type { ObjectSlice } from '../objects/object-slice';
 import type { QuarantinedLine } from '../objects/quarantined-line';
 
 /** Two transactions wait for each other; PostgreSQL ends one of them, and a second try goes through. */
@@ -56,23 +56,23 @@ async function loadOnce(
   runId: number,
   expectStored: boolean,
 ): Promise<LoadedChunk> {
-  await claimParts(client, chunk.parts, runId);
-  const insertion = await insertRows(client, chunk.pieces, expectStored || !chunk.hasGains);
+  await claimSlices(client, chunk.slices, runId);
+  const insertion = await insertRows(client, chunk.pieces, expectStored || !chunk.hasDeltas);
   const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;
   const loaded = inserted ? inserted.length : chunk.rows;
   const storedBefore = chunk.rows - refused.length - loaded;
-  await insertQuarantine(client, [...chunk.quarantine, ...refusedLines(chunk.parts, refused)]);
-  await writeFacts(client, inserted ? gainsOf(inserted) : chunk.gains);
+  await insertQuarantine(client, [...chunk.quarantine, ...refusedLines(chunk.slices, refused)]);
+  await writeFacts(client, inserted ? deltasOf(inserted) : chunk.deltas);
   const replaced = storedBefore > 0 ? await replaceLaterCopies(client) : [];
   const rows = inserted && [...inserted, ...replaced.map(({ after }) => after)];
-  if (rows) await correctCounts(client, correctionsOf(chunk.parts, rows, refused));
+  if (rows) await correctCounts(client, correctionsOf(chunk.slices, rows, refused));
   // After the facts' lock, so that two loads do not wait for each other crosswise.
-  await addToLedger(client, gainsOfParts(chunk.parts, outcomes(rows, refused)));
+  await addToLedger(client, deltasOfSlices(chunk.slices, rowOutcomes(rows, refused)));
   const laterConflicts = await countReplaced(client, replaced);
   const hasCopies = storedBefore + chunk.duplicates > 0;
-  const conflicts = laterConflicts + (hasCopies ? await setApart(client, chunk) : 0);
+  const conflicts = laterConflicts + (hasCopies ? await quarantineConflicts(client, chunk) : 0);
   const counts = {
-    objects: chunk.parts.filter(({ resumeLine }) => resumeLine === null).length,
+    objects: chunk.slices.filter(({ resumeLine }) => resumeLine === null).length,
     loaded,
     duplicates: chunk.duplicates + storedBefore - conflicts,
     quarantined: chunk.quarantine.length + refused.length + conflicts,
@@ -86,11 +86,11 @@ async function loadOnce(
  *
  * @returns how many lines that are
  */
-async function setApart(client: ClientBase, { parts, copies }: Chunk): Promise<number> {
+async function quarantineConflicts(client: ClientBase, { slices, copies }: Chunk): Promise<number> {
   const { conflicts, refused }: ComparedCopies = await compareCopies(client, copies);
   await insertQuarantine(client, [
     ...(await conflictLines(client, conflicts)),
-    ...refusedLines(parts, refused),
+    ...refusedLines(slices, refused),
   ]);
   const moved = [...conflicts, ...refused];
   await moveLines(
@@ -100,14 +100,14 @@ async function setApart(client: ClientBase, { parts, copies }: Chunk): Promise<n
   return moved.length;
 }
 
-/** Of each part: how many rows the warehouse had already, and how many it refused. */
+/** Of each slice: how many rows the warehouse had already, and how many it refused. */
 function correctionsOf(
-  parts: readonly ObjectPart[],
+  slices: readonly ObjectSlice[],
   inserted: readonly InsertedRow[],
   refused: readonly RefusedRow[],
 ): CountCorrection[] {
   const byId = new Map(
-    parts.map(({ object, rows }) => [object.objectId, { key: object.key, stored: rows, refused: 0 }]),
+    slices.map(({ object, rows }) => [object.objectId, { key: object.key, stored: rows, refused: 0 }]),
   );
   const correct = (objectId: number, refusedRows: number) => {
     const correction = byId.get(objectId);
@@ -120,11 +120,11 @@ function correctionsOf(
   return [...byId.values()];
 }
 
-/** What became of each part's rows. @param inserted null when all rows were new */
-export function outcomes(
+/** What became of each slice's rows. @param inserted null when all rows were new */
+export function rowOutcomes(
   inserted: readonly InsertedRow[] | null,
   refused: readonly RefusedRow[],
-): (part: ObjectPart) => RowOutcome {
+): (slice: ObjectSlice) => RowOutcome {
   if (!inserted) return ({ rows, lostInBrowser }) => ({ inserted: rows, refused: 0, lostInBrowser });
   const byId = new Map<number, { inserted: number; refused: number; lostInBrowser: number }>();
   const of = (objectId: number) => {
@@ -143,11 +143,11 @@ export function outcomes(
 
 /** Refused rows as lines of the quarantine. */
 export function refusedLines(
-  parts: readonly ObjectPart[],
+  slices: readonly ObjectSlice[],
   refused: readonly RefusedRow[],
 ): QuarantinedLine[] {
   return refused.map(({ objectId, line, text, reason }) => ({
-    objectKey: parts.find(({ object }) => object.objectId === objectId)?.object.key ?? '',
+    objectKey: slices.find(({ object }) => object.objectId === objectId)?.object.key ?? '',
     line,
     reason: 'refused_by_warehouse',
     detail: reason,
@@ -157,8 +157,8 @@ export function refusedLines(
 }
 
 /** What rows change in the facts. */
-export function gainsOf(rows: readonly InsertedRow[]): FactGains {
-  const gains = new FactGains();
-  for (const row of rows) gains.add(row);
-  return gains;
+export function deltasOf(rows: readonly InsertedRow[]): FactDeltas {
+  const deltas = new FactDeltas();
+  for (const row of rows) deltas.add(row);
+  return deltas;
 }

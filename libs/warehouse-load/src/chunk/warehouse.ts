@@ -1,6 +1,6 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import type { Chunk } from './chunk';
-import { bringFactsUpToDate } from '../warehouse/facts-version';
+import { rebuildOutdatedFacts } from '../warehouse/rebuild-outdated-facts';
 import type { ListedObject } from '../bucket/raw-source';
 import { warehouseHealth, type WarehouseHealth } from '../ledger/warehouse-health';
 import { connectTo } from '../warehouse/connect';
@@ -16,7 +16,7 @@ export interface Warehouse {
   tryRunLock(): Promise<boolean>;
   startRun(): Promise<StartedRun>;
   /** Computes facts anew whose definitions have changed. @returns a line about it, null when there was nothing to do */
-  bringFactsUpToDate(): Promise<string | null>;
+  rebuildOutdatedFacts(): Promise<string | null>;
   finishRun(runId: number, sweptUntil: string, isComplete: boolean): Promise<void>;
   /** Writes down what the run has failed with, where the warehouse still can be reached. */
   failRun(runId: number, error: unknown): Promise<void>;
@@ -49,7 +49,7 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
       horizon = run.horizon;
       return run;
     },
-    bringFactsUpToDate: () => bringFactsUpToDate(loading),
+    rebuildOutdatedFacts: () => rebuildOutdatedFacts(loading),
     finishRun: (runId, sweptUntil, isComplete) => finishRun(loading, runId, sweptUntil, isComplete),
     // A run without an end tells as much when the warehouse is what has failed.
     failRun: (runId, error) => failRun(loading, runId, error).catch(() => undefined),
@@ -61,7 +61,7 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
         await loading.query('SELECT ensure_event_partitions($1, $1)', [month]);
         knownMonths.add(month);
       }
-      for (const { keyTime } of chunk.parts) touchedHours.add(keyTime);
+      for (const { keyTime } of chunk.slices) touchedHours.add(keyTime);
       const counts = await loadChunk(loading, chunk, runId, expectStored);
       // Events come again in bursts: after a chunk that held some, the next likely does too.
       expectStored = counts.storedBefore > 0;

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { SHOPPER_SQL } from './carts/cart-event';
-import { FactGains } from './fact-deltas';
+import { FactDeltas } from './fact-deltas';
 import { SELECT_FACT_ROW, type FactRow } from './input/fact-row';
 import { lockFacts, writeFacts } from './write-facts';
 
@@ -48,9 +48,9 @@ export async function rebuildFacts(
   for (let events = 0; ;) {
     const { rows } = await client.query<FactRow>(`FETCH ${PAGE_EVENTS} FROM all_events`);
     if (rows.length === 0) break;
-    const gains = new FactGains();
-    for (const row of rows) gains.add(row);
-    await writeFacts(client, gains);
+    const deltas = new FactDeltas();
+    for (const row of rows) deltas.add(row);
+    await writeFacts(client, deltas);
     events += rows.length;
     onProgress(events);
   }

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { isCartEvent, shopperOf } from './carts/cart-event';
 import { SELECT_FACT_ROW, type FactRow, type ChangedEvent } from './input/fact-row';
-import { FactGains } from './fact-deltas';
+import { FactDeltas } from './fact-deltas';
 import { ORDER_KEY_SQL, ORDER_NAMES } from './orders/order-deltas';
 import { TouchedFacts } from './touched-facts';
 import { writeCarts } from './carts/write-carts';
@@ -32,9 +32,9 @@ export async function renewFacts(client: ClientBase, changed: readonly ChangedEv
   await renewHours(client, touched);
   const completions = await renewOthers(client, touched);
   const corrected = await renewSessions(client, [...touched.sessions]);
-  const sightings = new FactGains();
-  for (const { after } of changed) sightings.addSightings(after);
-  await writeFacts(client, sightings);
+  const described = new FactDeltas();
+  for (const { after } of changed) described.products.observe(after);
+  await writeFacts(client, described);
   await renewCarts(client, touched, [...changed.map(({ after }) => after), ...completions], corrected);
 }
 
@@ -91,7 +91,7 @@ async function renewHours(client: ClientBase, touched: TouchedFacts): Promise<vo
   await client.query('DELETE FROM activity_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
   await client.query('DELETE FROM products_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
   for await (const rows of pagesOf(client, IN_HOURS, [hours.at(0), hours.at(-1), hours])) {
-    await writeFacts(client, touched.hourGainsOf(rows));
+    await writeFacts(client, touched.hourDeltasOf(rows));
   }
 }
 
@@ -109,7 +109,7 @@ async function renewOthers(client: ClientBase, touched: TouchedFacts): Promise<F
   ]);
   const values = [ORDER_NAMES, orders, clients, users, products, products.length > 0];
   for await (const rows of pagesOf(client, OF_OTHERS, values)) {
-    await writeFacts(client, touched.otherGainsOf(rows));
+    await writeFacts(client, touched.otherDeltasOf(rows));
     completions.push(...rows.filter((row) => touched.isCompletion(row)));
   }
   return completions;

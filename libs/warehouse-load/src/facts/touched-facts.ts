@@ -1,5 +1,5 @@
 import { isCartEvent, shopperOf } from './carts/cart-event';
-import { FactGains } from './fact-deltas';
+import { FactDeltas } from './fact-deltas';
 import { hourOf, type FactRow } from './input/fact-row';
 import { isOrderEvent, orderKeyOf } from './orders/order-deltas';
 
@@ -35,28 +35,29 @@ export class TouchedFacts {
   }
 
   /** What events add to these hours. */
-  hourGainsOf(rows: readonly FactRow[]): FactGains {
-    const gains = new FactGains();
+  hourDeltasOf(rows: readonly FactRow[]): FactDeltas {
+    const deltas = new FactDeltas();
     for (const row of rows) {
       const hour = hourOf(row);
-      if (this.hours.has(hour)) gains.addToHour(row, hour);
+      if (this.hours.has(hour)) deltas.addToHour(row, hour);
     }
-    return gains;
+    return deltas;
   }
 
   /** What events tell of these orders, links and products. */
-  otherGainsOf(rows: readonly FactRow[]): FactGains {
-    const gains = new FactGains();
+  otherDeltasOf(rows: readonly FactRow[]): FactDeltas {
+    const deltas = new FactDeltas();
     for (const row of rows) {
-      gains.addSightings(row);
+      deltas.products.observe(row);
       if (isOrderEvent(row) && this.orders.has(orderKeyOf(row))) {
-        gains.orders.add(row);
-        gains.refunds.add(row);
+        deltas.orders.add(row);
+        deltas.refunds.add(row);
       }
-      if (this.hasLinkOf(row)) gains.identity.add(row);
+      if (this.hasLinkOf(row)) deltas.identity.add(row);
     }
-    for (const id of gains.sightings.keys()) if (!this.products.has(id)) gains.sightings.delete(id);
-    return gains;
+    const { observations } = deltas.products;
+    for (const id of observations.keys()) if (!this.products.has(id)) observations.delete(id);
+    return deltas;
   }
 
   /** Whether an event completes one of these orders. */

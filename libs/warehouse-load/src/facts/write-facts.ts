@@ -1,10 +1,11 @@
-import { ACTIVITY_HOURLY, PRODUCTS, PRODUCTS_HOURLY } from '@clickstream/dw-models/tables';
+import { ACTIVITY_HOURLY } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
-import type { ActivityGain, FactGains, ProductGain, ProductSighting } from './fact-deltas';
+import type { ActivityDelta, FactDeltas } from './fact-deltas';
 import { deltaArrays, upsertSql, type DeltaValues } from './upsert';
 import { writeCarts } from './carts/write-carts';
 import { writeIdentity } from './identity/write-identity';
 import { writeOrders } from './orders/write-orders';
+import { writeProducts } from './products/write-products';
 import { writeRefunds } from './orders/write-refunds';
 import { writeSenderFaults } from './senders/write-sender-faults';
 import { writeSessions } from './sessions/write-sessions';
@@ -18,17 +19,16 @@ export async function lockFacts(client: ClientBase): Promise<void> {
 }
 
 /** Brings the facts up to date with events whose rows this transaction has inserted. */
-export async function writeFacts(client: ClientBase, gains: FactGains): Promise<void> {
+export async function writeFacts(client: ClientBase, deltas: FactDeltas): Promise<void> {
   await lockFacts(client);
-  await addActivity(client, gains.activity);
-  await addProducts(client, [...gains.products.values()]);
-  await noteProducts(client, [...gains.sightings.values()]);
-  const corrected = await writeSessions(client, gains.visits);
-  await writeIdentity(client, gains.identity.all);
-  await writeRefunds(client, gains.refunds.all);
-  await writeSenderFaults(client, gains.senderFaults.all);
-  const repeated = await writeOrders(client, gains.orders.all);
-  await writeCarts(client, gains.shoppers, repeated, corrected);
+  await addActivity(client, deltas.activity);
+  await writeProducts(client, deltas.products);
+  const corrected = await writeSessions(client, deltas.sessions);
+  await writeIdentity(client, deltas.identity.all);
+  await writeRefunds(client, deltas.refunds.all);
+  await writeSenderFaults(client, deltas.senderFaults.all);
+  const repeated = await writeOrders(client, deltas.orders.all);
+  await writeCarts(client, deltas.shoppers, repeated, corrected);
 }
 
 const ACTIVITY = {
@@ -38,7 +38,7 @@ const ACTIVITY = {
   is_bot: ({ isBot }) => isBot,
   is_staff: ({ isStaff }) => isStaff,
   events: ({ events }) => events,
-} satisfies Required<DeltaValues<typeof ACTIVITY_HOURLY, ActivityGain>>;
+} satisfies Required<DeltaValues<typeof ACTIVITY_HOURLY, ActivityDelta>>;
 
 const ADD_ACTIVITY = upsertSql(
   ACTIVITY_HOURLY,
@@ -46,55 +46,7 @@ const ADD_ACTIVITY = upsertSql(
   'events = kept.events + excluded.events',
 );
 
-async function addActivity(client: ClientBase, gains: readonly ActivityGain[]): Promise<void> {
-  if (gains.length === 0) return;
-  await client.query(ADD_ACTIVITY, deltaArrays(ACTIVITY, gains));
-}
-
-const PRODUCT_HOUR = {
-  hour: ({ hour }) => hour,
-  product_id: ({ productId }) => productId,
-  login_state: ({ loginState }) => loginState,
-  is_bot: ({ isBot }) => isBot,
-  is_staff: ({ isStaff }) => isStaff,
-  views: ({ views }) => views,
-  add_to_carts: ({ addToCarts }) => addToCarts,
-} satisfies Required<DeltaValues<typeof PRODUCTS_HOURLY, ProductGain>>;
-
-const ADD_PRODUCTS = upsertSql(
-  PRODUCTS_HOURLY,
-  Object.keys(PRODUCT_HOUR),
-  'views = kept.views + excluded.views, add_to_carts = kept.add_to_carts + excluded.add_to_carts',
-);
-
-async function addProducts(client: ClientBase, gains: readonly ProductGain[]): Promise<void> {
-  if (gains.length === 0) return;
-  await client.query(ADD_PRODUCTS, deltaArrays(PRODUCT_HOUR, gains));
-}
-
-const OBSERVED = {
-  product_id: ({ id }) => id,
-  product_name: ({ name }) => name,
-  category: ({ category }) => category,
-  brand: ({ brand }) => brand,
-  price: ({ price }) => price,
-  seen_at: ({ row }) => row.event_timestamp,
-  seen_sequence: ({ row }) => row.sequence,
-  seen_event_id: ({ row }) => row.event_id,
-} satisfies Required<DeltaValues<typeof PRODUCTS, ProductSighting>>;
-
-const placeOf = (row: string) => `(${row}.seen_at, coalesce(${row}.seen_sequence, -1), ${row}.seen_event_id)`;
-
-const NOTE_PRODUCTS = upsertSql(
-  PRODUCTS,
-  Object.keys(OBSERVED),
-  `${Object.keys(OBSERVED)
-    .map((name) => `${name} = excluded.${name}`)
-    .join(', ')} WHERE ${placeOf('excluded')} > ${placeOf('kept')}`,
-);
-
-/** A product is described by the latest event that names it, whenever that arrives. */
-async function noteProducts(client: ClientBase, sightings: readonly ProductSighting[]): Promise<void> {
-  if (sightings.length === 0) return;
-  await client.query(NOTE_PRODUCTS, deltaArrays(OBSERVED, sightings));
+async function addActivity(client: ClientBase, deltas: readonly ActivityDelta[]): Promise<void> {
+  if (deltas.length === 0) return;
+  await client.query(ADD_ACTIVITY, deltaArrays(ACTIVITY, deltas));
 }

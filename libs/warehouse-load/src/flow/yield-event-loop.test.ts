@@ -1,8 +1,8 @@
-import { takingTurns } from './yield-event-loop';
+import { yieldEvery } from './yield-event-loop';
 
 /** Takes so many steps of work, and says during which of them other work had a turn. */
 async function stepsWithTurn(milliseconds: number): Promise<number[]> {
-  const turn = takingTurns(milliseconds);
+  const turn = yieldEvery(milliseconds);
   const interrupted: number[] = [];
   let isWaiting = false;
   for (let step = 0; step < 3; step++) {
@@ -18,7 +18,7 @@ async function stepsWithTurn(milliseconds: number): Promise<number[]> {
   return interrupted;
 }
 
-describe('takingTurns', () => {
+describe('yieldEvery', () => {
   it('lets other work go on once the time is over', async () => {
     expect(await stepsWithTurn(0)).toEqual([0, 1, 2]);
   });

@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
  * @param milliseconds how long the work may keep the event loop for itself
  * @returns to be awaited between steps of the work
  */
-export function takingTurns(milliseconds: number): () => Promise<void> {
+export function yieldEvery(milliseconds: number): () => Promise<void> {
   let turnAt = performance.now();
   return async () => {
     if (performance.now() - turnAt < milliseconds) return;

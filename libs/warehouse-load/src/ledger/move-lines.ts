@@ -1,16 +1,16 @@
 import type { ClientBase } from 'pg';
 
 /** Where a line of an object can be; each is in one of them. Only what ingest rejected is `rejected`. */
-const LINE_PLACES = ['loaded', 'duplicates', 'quarantined', 'erased', 'expired', 'rejected'] as const;
+const LINE_STATES = ['loaded', 'duplicates', 'quarantined', 'erased', 'expired', 'rejected'] as const;
 
-export type LinePlace = (typeof LINE_PLACES)[number];
+export type LineState = (typeof LINE_STATES)[number];
 
 /** Lines of one object that are no longer where they were. */
 export interface LineMove {
   /** The object's number in the manifest. */
   readonly objectId: number;
-  readonly from: LinePlace;
-  readonly to: Exclude<LinePlace, 'rejected'>;
+  readonly from: LineState;
+  readonly to: Exclude<LineState, 'rejected'>;
   readonly lines: number;
 }
 
@@ -22,38 +22,38 @@ export interface LineMove {
  * @throws the error of PostgreSQL when more lines would leave a place than are in it
  */
 export async function moveLines(client: ClientBase, moves: readonly LineMove[]): Promise<void> {
-  const byObject = new Map<number, Record<LinePlace | 'replayed' | 'stored', number>>();
+  const byObject = new Map<number, Record<LineState | 'replayed' | 'stored', number>>();
   for (const { objectId, from, to, lines } of moves) {
-    const gains = byObject.get(objectId) ?? nothing();
-    byObject.set(objectId, gains);
-    gains[from] -= lines;
-    gains[to] += lines;
+    const deltas = byObject.get(objectId) ?? nothing();
+    byObject.set(objectId, deltas);
+    deltas[from] -= lines;
+    deltas[to] += lines;
     const isReplayed =
       (from === 'quarantined' || from === 'rejected') && (to === 'loaded' || to === 'duplicates');
-    if (isReplayed) gains.replayed += lines;
-    if (from === 'rejected') gains.stored += lines;
+    if (isReplayed) deltas.replayed += lines;
+    if (from === 'rejected') deltas.stored += lines;
   }
   if (byObject.size === 0) return;
-  const counts = [...LINE_PLACES, 'replayed', 'stored'] as const;
+  const counts = [...LINE_STATES, 'replayed', 'stored'] as const;
   const { rows } = await client.query<{ objects: number }>(
-    `WITH gain AS (
+    `WITH delta AS (
        SELECT * FROM unnest($1::integer[], ${counts.map((_, index) => `$${index + 2}::integer[]`).join(', ')})
-         AS gain (object_id, ${counts.join(', ')})
+         AS delta (object_id, ${counts.join(', ')})
      ), moved AS (
        UPDATE etl_objects AS known
-       SET ${LINE_PLACES.map((place) => `${place} = known.${place} + gain.${place}`).join(', ')}
-       FROM gain WHERE known.object_id = gain.object_id
-       RETURNING known.hour, ${counts.map((count) => `gain.${count}`).join(', ')}
+       SET ${LINE_STATES.map((state) => `${state} = known.${state} + delta.${state}`).join(', ')}
+       FROM delta WHERE known.object_id = delta.object_id
+       RETURNING known.hour, ${counts.map((count) => `delta.${count}`).join(', ')}
      ), hours AS (
        UPDATE ledger_hourly AS known
-       SET ${counts.map((count) => `${count} = known.${count} + gain.${count}`).join(', ')}
+       SET ${counts.map((count) => `${count} = known.${count} + delta.${count}`).join(', ')}
        FROM (
          SELECT hour, ${counts.map((count) => `sum(${count}) AS ${count}`).join(', ')} FROM moved GROUP BY hour
-       ) AS gain
-       WHERE known.hour = gain.hour
+       ) AS delta
+       WHERE known.hour = delta.hour
      )
      SELECT count(*)::integer AS objects FROM moved`,
-    [[...byObject.keys()], ...counts.map((count) => [...byObject.values()].map((gains) => gains[count]))],
+    [[...byObject.keys()], ...counts.map((count) => [...byObject.values()].map((deltas) => deltas[count]))],
   );
   if (rows[0]?.objects !== byObject.size)
     throw new Error('Lines moved of an object that is not in the manifest.');
@@ -80,7 +80,7 @@ export async function takeBackLosses(client: ClientBase, losses: readonly LossTa
   );
 }
 
-const nothing = (): Record<LinePlace | 'replayed' | 'stored', number> => ({
+const nothing = (): Record<LineState | 'replayed' | 'stored', number> => ({
   loaded: 0,
   duplicates: 0,
   quarantined: 0,

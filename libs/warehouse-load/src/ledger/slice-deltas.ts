@@ -1,7 +1,7 @@
-import type { HourGains, LedgerCount } from './hour-counts';
-import type { ObjectPart } from '../objects/object-slice';
+import type { HourDeltas, LedgerCount } from './add-to-ledger';
+import type { ObjectSlice } from '../objects/object-slice';
 
-/** What became of a part's rows, where PostgreSQL did not take all of them. */
+/** What became of a slice's rows, where PostgreSQL did not take all of them. */
 export interface RowOutcome {
   /** Rows that are in. */
   readonly inserted: number;
@@ -9,34 +9,34 @@ export interface RowOutcome {
   readonly lostInBrowser: number;
 }
 
-/** What the parts of a chunk add to the ledger, by the hour that their keys name. */
-export function gainsOfParts(
-  parts: readonly ObjectPart[],
-  outcomeOf: (part: ObjectPart) => RowOutcome,
-): HourGains {
-  const gains = new Map<number, Record<LedgerCount, number>>();
-  for (const part of parts) {
-    let hour = gains.get(part.keyTime);
-    if (!hour) gains.set(part.keyTime, (hour = nothing()));
-    const { inserted, refused, lostInBrowser } = outcomeOf(part);
-    hour.received += receivedIn(part);
-    hour.rejected += part.rejected;
-    hour.stored += part.lines - part.rejected;
+/** What the slices of a chunk add to the ledger, by the hour that their keys name. */
+export function deltasOfSlices(
+  slices: readonly ObjectSlice[],
+  outcomeOf: (slice: ObjectSlice) => RowOutcome,
+): HourDeltas {
+  const deltas = new Map<number, Record<LedgerCount, number>>();
+  for (const slice of slices) {
+    let hour = deltas.get(slice.keyTime);
+    if (!hour) deltas.set(slice.keyTime, (hour = nothing()));
+    const { inserted, refused, lostInBrowser } = outcomeOf(slice);
+    hour.received += receivedIn(slice);
+    hour.rejected += slice.rejected;
+    hour.stored += slice.lines - slice.rejected;
     hour.loaded += inserted;
-    hour.duplicates += part.duplicates + part.rows - inserted - refused;
-    hour.quarantined += part.quarantined + refused;
-    hour.erased += part.erased;
-    hour.expired += part.expired;
+    hour.duplicates += slice.duplicates + slice.rows - inserted - refused;
+    hour.quarantined += slice.quarantined + refused;
+    hour.erased += slice.erased;
+    hour.expired += slice.expired;
     hour.lost_in_browser += lostInBrowser;
   }
-  return gains;
+  return deltas;
 }
 
 /**
- * How many events ingest says it received, as far as they belong to this part: its lines; and with the last part all
+ * How many events ingest says it received, as far as they belong to this slice: its lines; and with the last slice all
  * that is missing from what ingest put into the object, so that a difference shows once the object is read.
  */
-function receivedIn({ object, lines, resumeLine }: ObjectPart): number {
+function receivedIn({ object, lines, resumeLine }: ObjectSlice): number {
   const isLast = resumeLine === null;
   return isLast && object.events !== undefined ? object.events - object.resumeLine : lines;
 }

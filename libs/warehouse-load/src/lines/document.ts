@@ -2,13 +2,13 @@ import {
   afterSeparators,
   endOfJsonValue,
   OPENING_BRACE,
-  placesInDocument,
-  type JsonPlace,
-} from './json-places';
+  rangesInDocument,
+  type JsonRange,
+} from './json-ranges';
 import { withoutMark } from './parse-line';
 
 /** An event of a document: its value, and where it lies. */
-export interface DocumentEvent extends JsonPlace {
+export interface DocumentEvent extends JsonRange {
   readonly value: unknown;
 }
 
@@ -31,7 +31,7 @@ export function documentOf(content: Buffer): Iterable<DocumentEvent> | null {
 /** One at a time: the places of millions of tiny elements take many times their bytes. */
 function* eventsOfDocument(content: Buffer, values: readonly unknown[]): Generator<DocumentEvent> {
   let index = 0;
-  for (const place of placesInDocument(content)) yield { ...place, value: values[index++] };
+  for (const place of rangesInDocument(content)) yield { ...place, value: values[index++] };
 }
 
 /** Objects over several lines, one after the other, as some tools print them; null when that is not all there is. */

@@ -1,4 +1,4 @@
-import { afterSeparators } from './json-places';
+import { afterSeparators } from './json-ranges';
 import {
   MAX_LINE_BYTES,
   parseLine,

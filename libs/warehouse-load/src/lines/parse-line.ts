@@ -1,6 +1,6 @@
 import { beginningOf, isRefusedInJson, wellFormed } from '@clickstream/event-schema/normalize';
 import { detailOfError } from '../text/fault-detail';
-import { afterSeparators, endOfJsonValue, OPENING_BRACE, type JsonPlace } from './json-places';
+import { afterSeparators, endOfJsonValue, OPENING_BRACE, type JsonRange } from './json-ranges';
 
 /** Why a line of an object is not an event. */
 export type LineFault =
@@ -25,7 +25,7 @@ export type RawLine =
     };
 
 /** A line, and where it lies in the object. */
-export type PlacedLine = RawLine & JsonPlace;
+export type LineWithRange = RawLine & JsonRange;
 
 /** Ingest takes no request of more than 256 KB: longer lines come from elsewhere, and are not events. */
 export const MAX_LINE_BYTES = 1024 * 1024;
@@ -57,12 +57,12 @@ export function parseLine(content: Buffer, start: number, end: number, line: num
 }
 
 /** The lines between two places of an object that is not a document: one, the values in it, or none. */
-export function* placedLines(
+export function* linesWithRanges(
   content: Buffer,
   start: number,
   end: number,
   line: number,
-): Generator<PlacedLine> {
+): Generator<LineWithRange> {
   const parsed = parseLine(content, start, end, line);
   if (parsed?.ok) yield { ...parsed, start, end };
   else if (parsed) yield* valuesInLine(content, start, end, parsed);
@@ -79,7 +79,7 @@ export function* valuesInLine(
   start: number,
   end: number,
   whole: RawLine & { readonly ok: false },
-): Generator<PlacedLine> {
+): Generator<LineWithRange> {
   let { line } = whole;
   let at = afterSeparators(content, start, end);
   const isFar = at === end || at - start > MAX_LINE_BYTES;
@@ -115,7 +115,7 @@ export function valueAt(
   start: number,
   limit: number,
   line: number,
-): (PlacedLine & { readonly ok: true }) | 'not ended' | null {
+): (LineWithRange & { readonly ok: true }) | 'not ended' | null {
   if (content[start] !== OPENING_BRACE) return null;
   const end = endOfJsonValue(content, start, limit);
   if (end === -1) return limit - start > MAX_LINE_BYTES ? null : 'not ended';

@@ -1,7 +1,7 @@
 import type { PendingObject } from './pending-object';
 
 /** What one chunk holds of one object: all of it, as a rule. */
-export interface ObjectPart {
+export interface ObjectSlice {
   readonly object: PendingObject;
   /** The hour (or day) of receipt that the key names, in milliseconds since 1970; 0 where it names none. */
   readonly keyTime: number;

@@ -1,12 +1,12 @@
 import { type ClickstreamEvent } from '@clickstream/event-schema';
 import { aCustomEvent, aPageView } from '@clickstream/event-schema/testing';
-import { PLACE, TIME } from '../testing/a-row';
+import { LOCATION, TIME } from '../testing/a-row';
 import { received } from '../testing/raw-events';
 import { toWarehouseRow } from './to-warehouse-row';
 
 describe('an event that cannot be a row', () => {
   const faultOf = (value: unknown) => {
-    const result = toWarehouseRow(value, PLACE);
+    const result = toWarehouseRow(value, LOCATION);
     return result.ok ? 'a row' : result.reason;
   };
   const at = (eventTimestamp: unknown) =>
@@ -68,6 +68,9 @@ describe('an event that cannot be a row', () => {
   });
 
   it('says when it was received, so that its hour can be accounted for', () => {
-    expect(toWarehouseRow(at('yesterday'), PLACE)).toMatchObject({ ok: false, receivedAt: Date.parse(TIME) });
+    expect(toWarehouseRow(at('yesterday'), LOCATION)).toMatchObject({
+      ok: false,
+      receivedAt: Date.parse(TIME),
+    });
   });
 });

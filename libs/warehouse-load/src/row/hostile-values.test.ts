@@ -2,7 +2,7 @@ import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import { Chunk } from '../chunk/chunk';
 import { CopyRows } from '../copy/copy-rows';
 import { linesOf } from '../lines/raw-lines';
-import { PLACE } from '../testing/a-row';
+import { LOCATION } from '../testing/a-row';
 import { FIELD_NAMES, HOSTILE_VALUES } from '../testing/odd-json';
 import { toWarehouseRow } from './to-warehouse-row';
 
@@ -38,7 +38,7 @@ it.each(HOSTILE_VALUES.map((json) => [json.slice(0, 60), json]))(
     const copyRows = new CopyRows(CLICKSTREAM_EVENTS.columns);
     let rows = 0;
     for (const text of eventsWith(json)) {
-      const result = toWarehouseRow(JSON.parse(text), PLACE);
+      const result = toWarehouseRow(JSON.parse(text), LOCATION);
       if (result.ok) copyRows.add(result.row);
       else expect(result.reason).toMatch(/^(bad_event_name|unreadable_time|impossible_time|too_deep)$/);
       rows += Number(result.ok);
@@ -54,7 +54,7 @@ it.each([
   ['wishlisted of a custom event', '{"eventName":"custom_thing","wishlisted":{"toString":1}}'],
   ['userLoginState', '{"eventName":"page_view","_ingest":{},"userLoginState":{"toString":1}}'],
 ])('an event with an object for %s loads like one without', (_name, text) => {
-  expect(toWarehouseRow(JSON.parse(text), PLACE)).toMatchObject({
+  expect(toWarehouseRow(JSON.parse(text), LOCATION)).toMatchObject({
     ok: true,
     row: { is_staff: false, user_login_state: null },
   });
@@ -64,7 +64,7 @@ describe('an object that nests deeper than the call stack', () => {
   const deep = '['.repeat(20_000) + ']'.repeat(20_000);
   const faultsIn = (object: string) => {
     const chunk = new Chunk();
-    chunk.beginObject({ key: PLACE.objectKey, etag: '', sizeBytes: 0, objectId: 1, resumeLine: 0 });
+    chunk.beginObject({ key: LOCATION.objectKey, etag: '', sizeBytes: 0, objectId: 1, resumeLine: 0 });
     for (const line of linesOf(Buffer.from(object))) chunk.addLine(line);
     return chunk.quarantine.map(({ line, reason, raw }) => [line, reason, raw.slice(0, 20)]);
   };

@@ -2,7 +2,7 @@ import { MAX_NESTING } from '@clickstream/event-schema/normalize';
 import { rejectedEventOf } from './rejected-event';
 
 const TIME = '2026-11-02T09:15:30.250Z';
-const PLACE = {
+const LOCATION = {
   objectKey: 'rejected/2026/11/02/09/r.json.gz',
   objectId: 1,
   line: 1,
@@ -10,7 +10,7 @@ const PLACE = {
 };
 const STAMP = { receivedAt: TIME, requestId: 'r-1', sourceIp: null, userAgent: null };
 const read = (event: unknown, reason = 'no') =>
-  rejectedEventOf({ reason, index: 0, event, _ingest: STAMP }, PLACE);
+  rejectedEventOf({ reason, index: 0, event, _ingest: STAMP }, LOCATION);
 
 describe('rejectedEventOf', () => {
   it('gives an event that can be read the stamp of its receipt', () => {
@@ -40,7 +40,7 @@ describe('rejectedEventOf', () => {
   it.each([undefined, null, 7, [], 'text', { event: { eventName: 'click' } }])(
     'takes any line: %j',
     (line) => {
-      expect(() => rejectedEventOf(line, PLACE)).not.toThrow();
+      expect(() => rejectedEventOf(line, LOCATION)).not.toThrow();
     },
   );
 

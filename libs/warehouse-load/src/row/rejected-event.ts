@@ -1,6 +1,6 @@
 import { adapterFor, dropPersonalFields } from '@clickstream/event-schema/adapters';
 import { objectOf } from '@clickstream/event-schema/normalize';
-import { toWarehouseRow, type RowPlace } from './to-warehouse-row';
+import { toWarehouseRow, type RowLocation } from './to-warehouse-row';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -11,7 +11,7 @@ const IS_CUT = /nests deeper than/;
  * The event in a line of what ingest rejected, with the stamp of its receipt, if today's code can read it; null where it
  * stays rejected, as one does that was cut.
  */
-export function rejectedEventOf(value: unknown, place: RowPlace): JsonObject | null {
+export function rejectedEventOf(value: unknown, location: RowLocation): JsonObject | null {
   const line = objectOf(value);
   const sent = objectOf(line?.['event']);
   if (!line || !sent || IS_CUT.test(String(line['reason']))) return null;
@@ -19,7 +19,7 @@ export function rejectedEventOf(value: unknown, place: RowPlace): JsonObject | n
   try {
     // As ingest does with what it accepts, whichever route a message of Segment came by.
     if (adapterFor(event).name === 'segment') dropPersonalFields(event);
-    return toWarehouseRow(event, place).ok ? event : null;
+    return toWarehouseRow(event, location).ok ? event : null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { EVENT_NAMES, timeOfEventId } from '@clickstream/event-schema';
 import { anEventNamed } from '@clickstream/event-schema/testing';
-import { PLACE, rowOf, TIME } from '../testing/a-row';
+import { LOCATION, rowOf, TIME } from '../testing/a-row';
 import { received } from '../testing/raw-events';
 
 /** The same event under other names, at every level. */
@@ -175,7 +175,7 @@ describe('the row of an event of another ingester', () => {
   it('derives the id of object and line when there is none', () => {
     const event = { event_name: 'page_view', timestamp: TIME };
     expect(rowOf(event).event_id).toBe(rowOf(event).event_id);
-    expect(timeOfEventId(rowOf(event).event_id)).toBe(PLACE.keyTime);
+    expect(timeOfEventId(rowOf(event).event_id)).toBe(LOCATION.keyTime);
   });
 
   it('was received in the hour of its object, unless it says so', () => {

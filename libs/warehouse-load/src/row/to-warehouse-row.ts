@@ -7,7 +7,7 @@ import {
   currencyOf,
   type EventFault,
   eventIdOf,
-  type EventPlace,
+  type EventLocation,
   flagOf,
   idOf,
   isoText,
@@ -26,7 +26,7 @@ import { propertiesOf } from './event-properties';
 import { faultDetail } from '../text/fault-detail';
 import { campaignOf } from './channel/campaign';
 import { pageAddressOf } from './page-address';
-import { toldChannelOf, toldDeviceOf } from './told-visit';
+import { exportedChannelOf, exportedDeviceOf } from './exported-session';
 import { agentKindOf } from './user-agent';
 
 /** One row of `clickstream_events`. Times are texts such as `2026-11-23T08:00:00.000Z`, which sort as the times do. */
@@ -41,7 +41,7 @@ export type RowOrFault =
   | { readonly ok: false; readonly reason: EventFault; readonly detail: string; readonly receivedAt: number };
 
 /** Where an event lies, and when it was received at the earliest if it does not say so itself. */
-export interface RowPlace extends EventPlace {
+export interface RowLocation extends EventLocation {
   /** The number of the object in the manifest. */
   readonly objectId: number;
   /** Milliseconds since 1970: the hour or day of the object's key. */
@@ -51,8 +51,8 @@ export interface RowPlace extends EventPlace {
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
 /** Makes the row of one event: ours, or of another ingester. */
-export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
-  const read = readEvent(value, place.keyTime);
+export function toWarehouseRow(value: unknown, location: RowLocation): RowOrFault {
+  const read = readEvent(value, location.keyTime);
   if (!read.ok) return { ...read, detail: faultDetail(read.detail) };
   const { event, eventName } = read;
   const { time, receivedAt, clockOffset } = read.moment;
@@ -74,7 +74,7 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
     ok: true,
     receivedAt,
     row: {
-      event_id: eventIdOf(event.eventId, clientId, place),
+      event_id: eventIdOf(event.eventId, clientId, location),
       event_timestamp: isoText(time, clockOffset === null ? event.eventTimestamp : null),
       event_name: eventName,
       user_id: idOf(event.userId),
@@ -99,8 +99,8 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       utm_campaign: campaign.name,
       utm_term: campaign.term,
       utm_content: campaign.content,
-      channel: toldChannelOf(event.told) ?? channelOf(campaign, page.host, pageAddressOf(referrer).host),
-      device: toldDeviceOf(event.told) ?? agent.device,
+      channel: exportedChannelOf(event.told) ?? channelOf(campaign, page.host, pageAddressOf(referrer).host),
+      device: exportedDeviceOf(event.told) ?? agent.device,
       search_term: searchTermOf(event),
       cart_id: idOf(cart['cartId']),
       cart_value: moneyOf(cart['value']),
@@ -113,8 +113,8 @@ export function toWarehouseRow(value: unknown, place: RowPlace): RowOrFault {
       element,
       properties,
       received_at: isoText(receivedAt, stamp['receivedAt']),
-      source_object_id: place.objectId,
-      source_line: place.line,
+      source_object_id: location.objectId,
+      source_line: location.line,
       schema_version: Math.min(countOf(event.schemaVersion, 1) ?? 1, 32_767),
       is_bot: agent.isBot,
       is_staff: flagOf(event.isStaff) ?? false,

@@ -67,7 +67,7 @@ export const NO_WORK: RunResult = {
 export async function loadRun(run: LoadRun): Promise<RunResult> {
   const started = await run.warehouse.startRun();
   try {
-    const note = await run.warehouse.bringFactsUpToDate();
+    const note = await run.warehouse.rebuildOutdatedFacts();
     if (note !== null) run.onNote?.(note);
     return await loadStarted(run, started);
   } catch (error) {

@@ -1,7 +1,7 @@
-import { toWarehouseRow, type RowPlace, type WarehouseRow } from '../row/to-warehouse-row';
+import { toWarehouseRow, type RowLocation, type WarehouseRow } from '../row/to-warehouse-row';
 
 /** Where the events of row tests lie. */
-export const PLACE: RowPlace = {
+export const LOCATION: RowLocation = {
   objectKey: 'events/2026/11/02/09/a.json.gz',
   objectId: 7,
   line: 3,
@@ -13,7 +13,7 @@ export const TIME = '2026-11-02T09:15:30.250Z';
 
 /** The row of a line. @throws Error when it makes none */
 export function rowOf(value: unknown): WarehouseRow {
-  const result = toWarehouseRow(value, PLACE);
+  const result = toWarehouseRow(value, LOCATION);
   if (!result.ok) throw new Error(`${result.reason}: ${result.detail}`);
   return result.row;
 }

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { ListedObject } from '../bucket/raw-source';
 import type { PendingObject } from '../objects/pending-object';
-import type { ObjectPart } from '../objects/object-slice';
+import type { ObjectSlice } from '../objects/object-slice';
 
 /** Another run has loaded, or is loading, an object of the chunk: the chunk must not be loaded. */
 export class ObjectsTakenError extends Error {
@@ -44,14 +44,14 @@ export async function pendingObjects(
 }
 
 /**
- * Writes the parts into the manifest, within the transaction that inserts their rows. A concurrent transaction that
+ * Writes the slices into the manifest, within the transaction that inserts their rows. A concurrent transaction that
  * writes the same object waits here until this one ends, and then finds it taken.
  *
- * @throws {ObjectsTakenError} when an object is loaded already, or has come further than this part begins
+ * @throws {ObjectsTakenError} when an object is loaded already, or has come further than this slice begins
  */
-export async function claimParts(
+export async function claimSlices(
   client: ClientBase,
-  parts: readonly ObjectPart[],
+  slices: readonly ObjectSlice[],
   runId: number,
 ): Promise<void> {
   const { rowCount } = await client.query(
@@ -62,7 +62,7 @@ export async function claimParts(
        resume_line, $14
      FROM unnest($1::text[], $2::integer[], $3::timestamptz[], $4::text[], $5::bigint[], $6::integer[],
        $7::integer[], $8::integer[], $9::integer[], $10::integer[], $11::integer[], $12::integer[], $13::integer[])
-       AS part (key, object_id, hour, etag, size, lines, loaded, duplicates, quarantined, erased, rejected, expired,
+       AS slice (key, object_id, hour, etag, size, lines, loaded, duplicates, quarantined, erased, rejected, expired,
          resume_line)
      ORDER BY key COLLATE "C"
      ON CONFLICT (object_key) DO UPDATE
@@ -74,30 +74,30 @@ export async function claimParts(
      WHERE known.etag <> excluded.etag
        OR known.resume_line = coalesce(($15::jsonb ->> excluded.object_key)::integer, 0)`,
     [
-      parts.map(({ object }) => object.key),
-      parts.map(({ object }) => object.objectId),
-      parts.map(({ keyTime }) => new Date(keyTime)),
-      parts.map(({ object }) => object.etag),
-      parts.map(({ object }) => object.sizeBytes),
-      parts.map(({ lines }) => lines),
-      parts.map(({ rows }) => rows),
-      parts.map(({ duplicates }) => duplicates),
-      parts.map(({ quarantined }) => quarantined),
-      parts.map(({ erased }) => erased),
-      parts.map(({ rejected }) => rejected),
-      parts.map(({ expired }) => expired),
-      parts.map(({ resumeLine }) => resumeLine),
+      slices.map(({ object }) => object.key),
+      slices.map(({ object }) => object.objectId),
+      slices.map(({ keyTime }) => new Date(keyTime)),
+      slices.map(({ object }) => object.etag),
+      slices.map(({ object }) => object.sizeBytes),
+      slices.map(({ lines }) => lines),
+      slices.map(({ rows }) => rows),
+      slices.map(({ duplicates }) => duplicates),
+      slices.map(({ quarantined }) => quarantined),
+      slices.map(({ erased }) => erased),
+      slices.map(({ rejected }) => rejected),
+      slices.map(({ expired }) => expired),
+      slices.map(({ resumeLine }) => resumeLine),
       runId,
       JSON.stringify(
         Object.fromEntries(
-          parts
+          slices
             .filter(({ object }) => object.resumeLine > 0)
             .map(({ object }) => [object.key, object.resumeLine]),
         ),
       ),
     ],
   );
-  if (rowCount !== parts.length) throw new ObjectsTakenError('Another run loads the same objects.');
+  if (rowCount !== slices.length) throw new ObjectsTakenError('Another run loads the same objects.');
 }
 
 /** Rows of one object that were claimed as loaded and were not. */
@@ -108,7 +108,7 @@ export interface CountCorrection {
   readonly refused: number;
 }
 
-/** Corrects what `claimParts` wrote, by what became of the rows. */
+/** Corrects what `claimSlices` wrote, by what became of the rows. */
 export async function correctCounts(
   client: ClientBase,
   corrections: readonly CountCorrection[],
@@ -116,8 +116,8 @@ export async function correctCounts(
   await client.query(
     `UPDATE etl_objects
      SET loaded = loaded - stored - refused, duplicates = duplicates + stored, quarantined = quarantined + refused
-     FROM unnest($1::text[], $2::integer[], $3::integer[]) AS part (key, stored, refused)
-     WHERE object_key = part.key COLLATE "C"`,
+     FROM unnest($1::text[], $2::integer[], $3::integer[]) AS slice (key, stored, refused)
+     WHERE object_key = slice.key COLLATE "C"`,
     [
       corrections.map(({ key }) => key),
       corrections.map(({ stored }) => stored),

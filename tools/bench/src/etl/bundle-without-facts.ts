@@ -29,7 +29,7 @@ export async function bundleWithoutFacts(folder: string): Promise<string> {
         name: 'no-facts',
         setup(plugin) {
           plugin.onLoad({ filter: /\/facts\/fact-deltas\.ts$/ }, async ({ path }) => ({
-            contents: `${await readFile(path, 'utf8')}\nFactGains.prototype.add = () => undefined;\n`,
+            contents: `${await readFile(path, 'utf8')}\nFactDeltas.prototype.add = () => undefined;\n`,
             loader: 'ts',
           }));
         },

@@ -3,7 +3,7 @@ import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
 import { moveLines, type LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
 import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 import type { CleanObject } from './erase-lines';
-import { judgeLine, type Known } from './judge-line';
+import { lineOwner, type ErasureContext } from './line-owner';
 
 /** What went out of the warehouse. */
 export interface ErasedRows {
@@ -30,7 +30,7 @@ interface QuarantineRow {
  */
 export async function eraseFromWarehouse(
   client: ClientBase,
-  known: Known,
+  context: ErasureContext,
   cleaned: readonly CleanObject[],
   onProgress: (events: number) => void,
 ): Promise<ErasedRows> {
@@ -41,9 +41,9 @@ export async function eraseFromWarehouse(
        )
        SELECT object_id, count(*)::integer AS lines
        FROM gone LEFT JOIN etl_objects ON object_id = source_object_id GROUP BY object_id`,
-      [[...known.eventIds]],
+      [[...context.eventIds]],
     );
-    const quarantined = await eraseQuarantine(client, known, cleaned);
+    const quarantined = await eraseQuarantine(client, context, cleaned);
     const moves: LineMove[] = [
       ...events.flatMap(({ object_id: objectId, lines }) =>
         objectId === null ? [] : [{ objectId, from: 'loaded' as const, to: 'erased' as const, lines }],
@@ -52,10 +52,10 @@ export async function eraseFromWarehouse(
     ];
     await moveLines(client, moves);
     const duplicates = await eraseDuplicates(client, cleaned);
-    const column = known.subject.kind === 'user' ? 'user_id' : 'client_id';
-    const audit = await client.query(`DELETE FROM identity_audit WHERE ${column} = $1`, [known.subject.id]);
-    if (known.subject.kind === 'user') {
-      await client.query('DELETE FROM staff_users WHERE user_id = $1', [known.subject.id]);
+    const column = context.subject.kind === 'user' ? 'user_id' : 'client_id';
+    const audit = await client.query(`DELETE FROM identity_audit WHERE ${column} = $1`, [context.subject.id]);
+    if (context.subject.kind === 'user') {
+      await client.query('DELETE FROM staff_users WHERE user_id = $1', [context.subject.id]);
     }
     await rebuildFacts(client, onProgress);
     return {
@@ -70,7 +70,7 @@ export async function eraseFromWarehouse(
 /** Deletes lines whose object no longer holds them, and those that are the subject's by their own text. */
 async function eraseQuarantine(
   client: ClientBase,
-  known: Known,
+  context: ErasureContext,
   cleaned: readonly CleanObject[],
 ): Promise<{ lines: number; moves: LineMove[] }> {
   const byKey = new Map(cleaned.map((object) => [object.key, object]));
@@ -78,14 +78,14 @@ async function eraseQuarantine(
     `SELECT quarantine_id, object_key, object_id, line, raw, resolved_at IS NULL AS is_open
      FROM etl_quarantine LEFT JOIN etl_objects USING (object_key)
      WHERE object_key = ANY($1) OR strpos(replace(lower(raw), '\uFFFD', ''), lower($2)) > 0`,
-    [[...byKey.keys()], known.subject.id],
+    [[...byKey.keys()], context.subject.id],
   );
   const theirs = rows.filter(({ object_key, object_id, line, raw }) => {
     const object = byKey.get(object_key);
     if (object?.objectId === object_id && object?.erased.has(line)) return true;
     // Of UTF-16, quarantine keeps the letters with the place of a NUL between them.
     const text = raw.replaceAll('\uFFFD', '');
-    return judgeLine(known, { objectKey: object_key, line, text, value: jsonOf(raw) }) === 'theirs';
+    return lineOwner(context, { objectKey: object_key, line, text, value: jsonOf(raw) }) === 'subject';
   });
   await client.query('DELETE FROM etl_quarantine WHERE quarantine_id = ANY($1::bigint[])', [
     theirs.map(({ quarantine_id }) => quarantine_id),

@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import { isRejectedObject } from '@clickstream/warehouse-load/bucket/key-range';
 import { detailOfError } from '@clickstream/warehouse-load/text/fault-detail';
 import { rejectedEventOf } from '@clickstream/warehouse-load/row/rejected-event';
-import { judgeLine, type Known, type Moment } from './judge-line';
+import { lineOwner, type ErasureContext, type Moment } from './line-owner';
 import { ObjectNotReadError } from './not-read';
 import { contentOf, MAX_CONTENT_BYTES, type ObjectContent } from './object-lines';
 import type { KnownObject } from './objects-to-read';
@@ -48,7 +48,7 @@ export interface JudgedObject {
  */
 export async function judgeObject(
   bucket: Pick<RawBucket, 'get'>,
-  known: Known,
+  context: ErasureContext,
   object: KnownObject,
   onNotRead: (reason: string) => void,
 ): Promise<JudgedObject | null> {
@@ -56,7 +56,7 @@ export async function judgeObject(
   const held = await bucket.get(object);
   if (!held) return null;
   try {
-    return judgeHeld(known, object, held, onNotRead);
+    return judgeHeld(context, object, held, onNotRead);
   } catch (error) {
     throw error instanceof ObjectNotReadError
       ? error
@@ -65,7 +65,7 @@ export async function judgeObject(
 }
 
 function judgeHeld(
-  known: Known,
+  context: ErasureContext,
   object: KnownObject,
   held: HeldObject,
   onNotRead: (reason: string) => void,
@@ -78,14 +78,14 @@ function judgeHeld(
   const keyTime = timeOfKey(object.key) ?? 0;
   const moments: (Moment & { line: number })[] = [];
   for (const { line, text, value } of content.lines()) {
-    const verdict = judgeLine(known, { objectKey: object.key, line, text, value });
-    if (isRejectedObject(object.key) && verdict !== 'not theirs') {
+    const owner = lineOwner(context, { objectKey: object.key, line, text, value });
+    if (isRejectedObject(object.key) && owner !== 'other') {
       const place = { objectKey: object.key, objectId: 0, line, keyTime };
       if (rejectedEventOf(value, place) === null) rejected.add(line);
     }
-    if (verdict === 'erased') erased.add(line);
-    else if (verdict === 'theirs') theirs.add(line);
-    else if (verdict !== 'not theirs') moments.push({ ...verdict, line });
+    if (owner === 'erased') erased.add(line);
+    else if (owner === 'subject') theirs.add(line);
+    else if (owner !== 'other') moments.push({ ...owner, line });
   }
   const isClean = theirs.size + erased.size + moments.length === 0;
   return isClean ? null : { object, held, content, theirs, erased, rejected, moments };

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { workAhead } from '@clickstream/warehouse-load/flow/read-ahead';
 import { eraseFromWarehouse } from './erase-from-warehouse';
 import { eraseLines, judgeObject, type CleanObject } from './erase-lines';
-import type { Known } from './judge-line';
+import type { ErasureContext } from './line-owner';
 import { NotReadObjects, ObjectNotReadError } from './not-read';
 import { objectsToRead, type KnownObject } from './objects-to-read';
 import type { RawBucket } from './raw-bucket';
@@ -45,13 +45,13 @@ export async function erase(erasure: Erasure): Promise<Receipt> {
       `no event names this id, but some name "${lookalike}": ids are taken as they are written.`,
     );
   }
-  const known: Known = { ...stored, subject, mentions: mentionOf(subject) };
-  const bucket = await eraseFromBucket(erasure, known, stored.byObject);
+  const context: ErasureContext = { ...stored, subject, mentions: mentionOf(subject) };
+  const bucket = await eraseFromBucket(erasure, context, stored.byObject);
   // What the warehouse knows of the subject is what the next try finds the rest by.
   const isClean = bucket.failed.length === 0;
   const onEvents = erasure.onEvents ?? (() => undefined);
   const warehouse = isClean
-    ? await eraseFromWarehouse(client, known, bucket.cleaned, onEvents)
+    ? await eraseFromWarehouse(client, context, bucket.cleaned, onEvents)
     : { events: 0, duplicates: 0, quarantined: 0, identityAudit: 0 };
   return {
     subject: { kind: subject.kind, sha256: hashOf(subject) },
@@ -81,12 +81,12 @@ interface CleanBucket {
 
 async function eraseFromBucket(
   { client, bucket, everywhere, now, onObjects }: Erasure,
-  known: Known,
+  context: ErasureContext,
   ownObjects: ReadonlyMap<number, number>,
 ): Promise<CleanBucket> {
   const cleaned: CleanObject[] = [];
   const failed: string[] = [];
-  const notRead = new NotReadObjects((text) => masked(known.subject, text));
+  const notRead = new NotReadObjects((text) => masked(context.subject, text));
   let listed = 0;
   let read = 0;
   const suspects = async function* (): AsyncGenerator<KnownObject> {
@@ -95,7 +95,7 @@ async function eraseFromBucket(
       for (const { key } of page.astray)
         notRead.add(key, 'It lies beside the folders of days, which are all that is read.');
       for (const { key } of page.objects)
-        if (isInName(known.subject, key)) notRead.add(key, 'Its name holds the id, and names stay.');
+        if (isInName(context.subject, key)) notRead.add(key, 'Its name holds the id, and names stay.');
       yield* page.objects.filter(({ isSuspect }) => isSuspect);
     }
   };
@@ -108,15 +108,15 @@ async function eraseFromBucket(
     return null;
   };
   const judgedObjects = workAhead(suspects(), AT_ONCE, (object) =>
-    judgeObject(bucket, known, object, (reason) => notRead.add(object.key, reason)).catch((error: unknown) =>
-      fail(object, error),
+    judgeObject(bucket, context, object, (reason) => notRead.add(object.key, reason)).catch(
+      (error: unknown) => fail(object, error),
     ),
   );
   for await (const judged of judgedObjects) {
     read += 1;
     onObjects?.(read, listed);
     if (!judged) continue;
-    const clean = await eraseLines(client, bucket, known.subject.id, judged, now).catch((error: unknown) =>
+    const clean = await eraseLines(client, bucket, context.subject.id, judged, now).catch((error: unknown) =>
       fail(judged.object, error),
     );
     if (clean) cleaned.push(clean);

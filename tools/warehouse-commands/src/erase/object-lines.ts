@@ -3,9 +3,9 @@ import { erasedLine } from '@clickstream/warehouse-load/lines/erased-line';
 import { WHOLE_INFLATED_BYTES, WHOLE_OBJECT_BYTES } from '@clickstream/warehouse-load/bucket/fetch-content';
 import { isGzip, salvage } from '@clickstream/warehouse-load/lines/inflate';
 import { ObjectNotReadError, reasonNotRead } from './not-read';
-import type { JsonPlace } from '@clickstream/warehouse-load/lines/json-places';
+import type { JsonRange } from '@clickstream/warehouse-load/lines/json-ranges';
 import { documentOf, type DocumentEvent } from '@clickstream/warehouse-load/lines/document';
-import { placedLines } from '@clickstream/warehouse-load/lines/parse-line';
+import { linesWithRanges } from '@clickstream/warehouse-load/lines/parse-line';
 
 /** What the ETL reads of an object at most. */
 export const MAX_CONTENT_BYTES = 512 * 1024 * 1024;
@@ -52,11 +52,11 @@ export function contentOf(bytes: Buffer): ObjectContent {
   };
 }
 
-type PlacedLine = ObjectLine & JsonPlace;
+type LineWithRange = ObjectLine & JsonRange;
 
 function replaced(
   content: Buffer,
-  lines: Iterable<PlacedLine>,
+  lines: Iterable<LineWithRange>,
   erased: ReadonlySet<number>,
   replacement: string,
 ): Buffer {
@@ -70,7 +70,7 @@ function replaced(
   return Buffer.concat([...parts, content.subarray(kept)]);
 }
 
-function* documentLines(content: Buffer, document: Iterable<DocumentEvent>): Generator<PlacedLine> {
+function* documentLines(content: Buffer, document: Iterable<DocumentEvent>): Generator<LineWithRange> {
   let line = 0;
   for (const event of document) {
     line += 1;
@@ -79,12 +79,12 @@ function* documentLines(content: Buffer, document: Iterable<DocumentEvent>): Gen
 }
 
 /** One line at a time: of a large object, nothing but its bytes is held. */
-function* linesWithPlaces(content: Buffer): Generator<PlacedLine> {
+function* linesWithPlaces(content: Buffer): Generator<LineWithRange> {
   let line = 0;
   for (let start = 0; start < content.length;) {
     const found = content.indexOf(LINE_FEED, start);
     const end = found === -1 ? content.length : found;
-    for (const { line: number, start: from, end: to, ...read } of placedLines(
+    for (const { line: number, start: from, end: to, ...read } of linesWithRanges(
       content,
       start,
       end,

@@ -155,7 +155,7 @@ async function expectRebuilt(
   const [run] = runs;
   if (!run) throw new Error('No run is open.');
   const calmly = { now: new Date(), sweepPages: 1000, isTimeUp: () => false, onSkipped: () => undefined };
-  await rebuildAll({ ...calmly, admin, source, warehouse: run, mayLose: false });
+  await rebuildAll({ ...calmly, admin, source, warehouse: run, allowDataLoss: false });
   const expectAll = async () => {
     expect(await loadedPlaces()).toEqual([...loaded].sort());
     expect(await waitingPlaces()).toEqual([...conflicts].sort());

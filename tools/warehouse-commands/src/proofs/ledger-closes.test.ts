@@ -131,7 +131,7 @@ async function take(warehouse: TestWarehouse, source: MemorySource, step: Step):
         await retain({ client: admin, horizon: horizonAfter(step.months, NOW), isDryRun: false });
         break;
       case 'rebuild':
-        await rebuildAll({ ...run, ...calmly, admin, mayLose: true });
+        await rebuildAll({ ...run, ...calmly, admin, allowDataLoss: true });
         break;
     }
   } finally {

@@ -45,7 +45,7 @@ async function rebuild(over: Partial<RebuildAll> = {}) {
       admin,
       warehouse: loading,
       source: bucket.source,
-      mayLose: false,
+      allowDataLoss: false,
       now: new Date(),
       sweepPages: 1000,
       isTimeUp: () => false,
@@ -164,7 +164,7 @@ describe('a rebuild from the bucket', () => {
     await bucket.delete('events/2026/11/02/09/a.json.gz');
     await expect(rebuild()).rejects.toThrow('1 objects that were loaded are no longer in the bucket');
     expect(await content()).toEqual(before);
-    expect(await rebuild({ mayLose: true })).toMatchObject({ objects: 3 });
+    expect(await rebuild({ allowDataLoss: true })).toMatchObject({ objects: 3 });
   });
 
   it('leaves alone what is older than the retention: neither back nor lost', async () => {

@@ -11,7 +11,7 @@ export interface RebuildAll extends Omit<LoadRun, 'range'> {
   /** With the role dw_admin. */
   readonly admin: ClientBase;
   /** Whether to go on when objects that were loaded are gone from the bucket. */
-  readonly mayLose: boolean;
+  readonly allowDataLoss: boolean;
 }
 
 /**
@@ -20,12 +20,12 @@ export interface RebuildAll extends Omit<LoadRun, 'range'> {
  *
  * @throws Error before anything is changed, when events would be lost and may not
  */
-export async function rebuildAll({ admin, mayLose, ...run }: RebuildAll): Promise<RunResult> {
-  const missing = mayLose ? 0 : await missingObjects(admin, run.source);
+export async function rebuildAll({ admin, allowDataLoss, ...run }: RebuildAll): Promise<RunResult> {
+  const missing = allowDataLoss ? 0 : await missingObjects(admin, run.source);
   if (missing > 0) {
     throw new Error(
       `${missing} objects that were loaded are no longer in the bucket: their events would be lost. ` +
-        'Nothing is changed; add --lose to go on.',
+        'Nothing is changed; add --allow-data-loss to go on.',
     );
   }
   await emptyWarehouse(admin);

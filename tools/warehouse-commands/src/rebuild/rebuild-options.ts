@@ -1,17 +1,18 @@
 import { readOptions, UsageError } from '@clickstream/command-line';
 
-export type RebuildOptions = { readonly kind: 'facts' } | { readonly kind: 'all'; readonly mayLose: boolean };
+export type RebuildOptions =
+  { readonly kind: 'facts' } | { readonly kind: 'all'; readonly allowDataLoss: boolean };
 
-export const REBUILD_HELP = `Computes the facts (sessions, roll-ups, products and the like) anew from the events in the warehouse.
+export const REBUILD_HELP = `Computes the facts (sessions, roll-ups, products and the like) again from the events in the warehouse.
 
 Usage: npm run rebuild
        npm run rebuild -- --from-s3 --yes
 
 Options:
-  --from-s3  empties the warehouse and loads all of it anew from the bucket
-  --yes      with --from-s3: really do it
-  --lose     with --from-s3: also when objects that were loaded are no longer in the bucket, and their events are lost
-  --help     this text
+  --from-s3          empties the warehouse and loads all of it again from the bucket
+  --yes              with --from-s3: really do it
+  --allow-data-loss  with --from-s3: also when objects that were loaded are no longer in the bucket: their events are lost
+  --help             this text
 
 Facts alone: readers see the old figures until the new ones are complete. From the bucket: events fill up as they are
 loaded; if it is stopped or killed, the next npm run etl goes on. What is older than the retention stays away.
@@ -27,13 +28,14 @@ export function rebuildOptions(args: string[]): RebuildOptions | 'help' {
   const options = readOptions(args, {
     'from-s3': { type: 'boolean' },
     yes: { type: 'boolean' },
-    lose: { type: 'boolean' },
+    'allow-data-loss': { type: 'boolean' },
   });
   if (options.help) return 'help';
   if (!options['from-s3']) {
-    if (options.yes || options.lose) throw new UsageError('--yes and --lose belong to --from-s3.');
+    if (options.yes || options['allow-data-loss'])
+      throw new UsageError('--yes and --allow-data-loss belong to --from-s3.');
     return { kind: 'facts' };
   }
   if (!options.yes) throw new UsageError('--from-s3 empties the warehouse first: add --yes to do so.');
-  return { kind: 'all', mayLose: options.lose === true };
+  return { kind: 'all', allowDataLoss: options['allow-data-loss'] === true };
 }

@@ -1,5 +1,5 @@
 import { fetchContent, withContent } from '@clickstream/warehouse-load/bucket/fetch-content';
-import { nextLine, readableBatches } from '@clickstream/warehouse-load/bucket/lines-barrier';
+import { nextLine, readableBatches } from '@clickstream/warehouse-load/bucket/readable-lines';
 import type { RawLine } from '@clickstream/warehouse-load/lines/parse-line';
 import { linesInPieces, linesOf } from '@clickstream/warehouse-load/lines/raw-lines';
 import {

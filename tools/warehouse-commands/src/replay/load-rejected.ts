@@ -1,16 +1,16 @@
 import type { ClientBase } from 'pg';
 import type { Chunk } from '@clickstream/warehouse-load/chunk/chunk';
-import { addToLedger } from '@clickstream/warehouse-load/ledger/hour-counts';
+import { addToLedger } from '@clickstream/warehouse-load/ledger/add-to-ledger';
 import { moveLines, type LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
-import { countReplaced } from '@clickstream/warehouse-load/warehouse/first-received';
+import { countReplaced } from '@clickstream/warehouse-load/warehouse/replace-later-copies';
 import { conflictLines } from '@clickstream/warehouse-load/warehouse/id-conflicts';
 import { refusedLines } from '@clickstream/warehouse-load/chunk/load-chunk';
-import { insertQuarantine } from '@clickstream/warehouse-load/warehouse/quarantine';
+import { insertQuarantine } from '@clickstream/warehouse-load/warehouse/insert-quarantine';
 import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 import { insertReplayed } from './insert-replayed';
 import { countsOf, type ReplayCounts } from './replay-counts';
 import type { RejectedObject } from './rejected-lines';
-import type { ObjectPart } from '@clickstream/warehouse-load/objects/object-slice';
+import type { ObjectSlice } from '@clickstream/warehouse-load/objects/object-slice';
 
 /** What the manifest counts of an object. */
 type ObjectCounts = Pick<RejectedObject, 'rejected'> & { readonly erased: number; readonly expired: number };
@@ -20,7 +20,7 @@ type ObjectCounts = Pick<RejectedObject, 'rejected'> & { readonly erased: number
  * were rejected until now is nowhere written: as many as the manifest counts beyond those that still cannot be read.
  *
  * @param chunk as `readRejected` makes it
- * @param objects those of its parts, as they were listed
+ * @param objects those of its slices, as they were listed
  */
 export async function loadRejected(
   client: ClientBase,
@@ -28,7 +28,7 @@ export async function loadRejected(
   objects: readonly RejectedObject[],
 ): Promise<ReplayCounts> {
   const left = objects.reduce((sum, { rejected }) => sum + rejected, 0);
-  if (chunk.parts.length === 0) return countsOf([], 0, left);
+  if (chunk.slices.length === 0) return countsOf([], 0, left);
   for (const month of chunk.months) await client.query('SELECT ensure_event_partitions($1, $1)', [month]);
   return inTransaction(client, async () => {
     const rows = await insertReplayed(client, chunk);
@@ -40,22 +40,25 @@ export async function loadRejected(
     );
     await insertQuarantine(client, [
       ...(await conflictLines(client, conflicts)),
-      ...refusedLines(chunk.parts, rows.refused),
+      ...refusedLines(chunk.slices, rows.refused),
     ]);
-    const moves = chunk.parts.flatMap((part) => {
-      const { objectId } = part.object;
+    const moves = chunk.slices.flatMap((slice) => {
+      const { objectId } = slice.object;
       const kept = [...conflicts, ...rows.refused].filter((line) => line.objectId === objectId).length;
-      return movesOf(part, counts.get(objectId), rows.outcomeOf(part).inserted, kept);
+      return movesOf(slice, counts.get(objectId), rows.outcomeOf(slice).inserted, kept);
     });
     await moveLines(client, moves);
     await addToLedger(
       client,
       new Map(
-        chunk.parts.map((part) => [part.keyTime, { lost_in_browser: rows.outcomeOf(part).lostInBrowser }]),
+        chunk.slices.map((slice) => [
+          slice.keyTime,
+          { lost_in_browser: rows.outcomeOf(slice).lostInBrowser },
+        ]),
       ),
     );
-    const setApart = await countReplaced(client, rows.replaced);
-    const { loaded, duplicates, dropped } = countsOf(moves, rows.replaced.length - setApart, 0);
+    const quarantineConflicts = await countReplaced(client, rows.replaced);
+    const { loaded, duplicates, dropped } = countsOf(moves, rows.replaced.length - quarantineConflicts, 0);
     return { loaded, duplicates, dropped, left: left - loaded - duplicates - dropped };
   });
 }
@@ -78,11 +81,16 @@ async function lockCounts(
   return counts;
 }
 
-/** @param rows of the part that are new @param kept lines that go into quarantine */
-function movesOf(part: ObjectPart, counts: ObjectCounts | undefined, rows: number, kept: number): LineMove[] {
+/** @param rows of the slice that are new @param kept lines that go into quarantine */
+function movesOf(
+  slice: ObjectSlice,
+  counts: ObjectCounts | undefined,
+  rows: number,
+  kept: number,
+): LineMove[] {
   if (!counts) return [];
-  const { objectId } = part.object;
-  let readable = counts.rejected - part.rejected;
+  const { objectId } = slice.object;
+  let readable = counts.rejected - slice.rejected;
   const move = (to: LineMove['to'], most: number): LineMove => {
     const lines = Math.min(readable, Math.max(most, 0));
     readable -= lines;
@@ -98,8 +106,8 @@ function movesOf(part: ObjectPart, counts: ObjectCounts | undefined, rows: numbe
     beyond('loaded', loaded, rows),
     quarantined,
     beyond('quarantined', quarantined, kept),
-    move('erased', part.erased - counts.erased),
-    move('expired', part.expired - counts.expired),
+    move('erased', slice.erased - counts.erased),
+    move('expired', slice.expired - counts.expired),
     move('duplicates', readable),
   ];
 }

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
-import { addToLedger } from '@clickstream/warehouse-load/ledger/hour-counts';
+import { addToLedger } from '@clickstream/warehouse-load/ledger/add-to-ledger';
 import { moveLines, type LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
-import { countReplaced } from '@clickstream/warehouse-load/warehouse/first-received';
+import { countReplaced } from '@clickstream/warehouse-load/warehouse/replace-later-copies';
 import { ID_CONFLICT, type IdConflict } from '@clickstream/warehouse-load/warehouse/id-conflicts';
 import type { RefusedRow } from '@clickstream/warehouse-load/warehouse/refused-row';
 import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
@@ -26,25 +26,27 @@ export async function loadReplayed(client: ClientBase, reading: SecondReading): 
       return reason ? [{ ...line, ...reason }] : [];
     });
     await noteReasons(client, [...unreadable, ...keptLines]);
-    const moves = chunk.parts.flatMap((part): LineMove[] => {
-      const { objectId } = part.object;
-      const { inserted: rows } = outcomeOf(part);
+    const moves = chunk.slices.flatMap((slice): LineMove[] => {
+      const { objectId } = slice.object;
+      const { inserted: rows } = outcomeOf(slice);
       const move = (to: LineMove['to'], lines: number) =>
         ({ objectId, from: 'quarantined', to, lines }) as const;
       return [
         move('loaded', rows),
-        move('duplicates', part.duplicates + part.rows - rows - kept.linesOf(objectId)),
-        move('erased', part.erased),
-        move('expired', part.expired),
+        move('duplicates', slice.duplicates + slice.rows - rows - kept.linesOf(objectId)),
+        move('erased', slice.erased),
+        move('expired', slice.expired),
       ];
     });
     await moveLines(client, moves);
     await addToLedger(
       client,
-      new Map(chunk.parts.map((part) => [part.keyTime, { lost_in_browser: outcomeOf(part).lostInBrowser }])),
+      new Map(
+        chunk.slices.map((slice) => [slice.keyTime, { lost_in_browser: outcomeOf(slice).lostInBrowser }]),
+      ),
     );
-    const setApart = await countReplaced(client, replaced);
-    return countsOf(moves, replaced.length - setApart, unreadable.length + keptLines.length);
+    const quarantineConflicts = await countReplaced(client, replaced);
+    return countsOf(moves, replaced.length - quarantineConflicts, unreadable.length + keptLines.length);
   });
 }
 

@@ -78,7 +78,7 @@ function faultOf(
   trial.addLine(rawLine);
   const [fault] = trial.quarantine;
   if (fault) return { reason: fault.reason, detail: fault.detail };
-  const isRejected = trial.parts.some(({ rejected }) => rejected > 0);
+  const isRejected = trial.slices.some(({ rejected }) => rejected > 0);
   return isRejected ? { reason: line.reason, detail: line.detail } : null;
 }
 

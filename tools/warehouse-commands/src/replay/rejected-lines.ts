@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { Chunk } from '@clickstream/warehouse-load/chunk/chunk';
 import { rejectedRange } from '@clickstream/warehouse-load/bucket/key-range';
 import { fetchContent } from '@clickstream/warehouse-load/bucket/fetch-content';
-import { nextLine } from '@clickstream/warehouse-load/bucket/lines-barrier';
+import { nextLine } from '@clickstream/warehouse-load/bucket/readable-lines';
 import type { RawLine } from '@clickstream/warehouse-load/lines/parse-line';
 import { linesOf } from '@clickstream/warehouse-load/lines/raw-lines';
 import type { RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
@@ -104,7 +104,7 @@ export async function readRejected(
 function rejectedIn(chunk: Chunk, object: RejectedObject, lines: readonly RawLine[]): number {
   chunk.beginObject(object);
   for (const line of lines) chunk.addLine(line);
-  return chunk.parts.at(-1)?.rejected ?? 0;
+  return chunk.slices.at(-1)?.rejected ?? 0;
 }
 
 /** The lines of an object; null of one that is large, gone, or has other content than what was counted. */

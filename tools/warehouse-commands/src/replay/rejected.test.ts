@@ -134,7 +134,7 @@ describe('what ingest rejected', () => {
 
     const loading = await openWarehouse(warehouse.etlUrl);
     const calmly = { now: new Date(), sweepPages: 10, isTimeUp: () => false, onSkipped: () => undefined };
-    await rebuildAll({ ...calmly, admin, source: bucket.source, warehouse: loading, mayLose: false });
+    await rebuildAll({ ...calmly, admin, source: bucket.source, warehouse: loading, allowDataLoss: false });
     await loading.close();
     expect(await rows()).toEqual(replayed);
   });

@@ -76,13 +76,13 @@ async function replayRejected(
 
 /** What loading would come to, as far as it shows without asking the warehouse which events it has. */
 function wouldBe({ chunk, unreadable }: SecondReading): ReplayCounts {
-  const dropped = chunk.parts.reduce((sum, { erased, expired }) => sum + erased + expired, 0);
+  const dropped = chunk.slices.reduce((sum, { erased, expired }) => sum + erased + expired, 0);
   return { loaded: chunk.rows, duplicates: chunk.duplicates, dropped, left: unreadable.length };
 }
 
 /** The same: all that can be read counts as loaded. */
 function wouldBeOfRejected(chunk: Chunk, objects: readonly RejectedObject[]): ReplayCounts {
-  const still = new Map(chunk.parts.map(({ object, rejected }) => [object.objectId, rejected]));
+  const still = new Map(chunk.slices.map(({ object, rejected }) => [object.objectId, rejected]));
   const sumOf = (count: (object: RejectedObject) => number) =>
     objects.reduce((sum, object) => sum + count(object), 0);
   const left = sumOf(({ objectId, rejected }) => still.get(objectId) ?? rejected);

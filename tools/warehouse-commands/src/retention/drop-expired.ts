@@ -114,10 +114,10 @@ async function dropInTransaction(
  * @returns how many rows of the manifest were deleted
  */
 async function moveToExpired(client: ClientBase, horizon: string): Promise<number> {
-  const gains = `SET loaded = known.loaded - gone.events, quarantined = known.quarantined - gone.quarantined,
+  const deltas = `SET loaded = known.loaded - gone.events, quarantined = known.quarantined - gone.quarantined,
     expired = known.expired + gone.events + gone.quarantined`;
   await client.query(
-    `UPDATE ledger_hourly AS known ${gains}
+    `UPDATE ledger_hourly AS known ${deltas}
      FROM (
        SELECT hour, sum(events) AS events, sum(gone.quarantined) AS quarantined
        FROM gone JOIN etl_objects USING (object_id) GROUP BY hour
@@ -135,7 +135,7 @@ async function moveToExpired(client: ClientBase, horizon: string): Promise<numbe
     [horizon],
   );
   await client.query(
-    `UPDATE etl_objects AS known ${gains}
+    `UPDATE etl_objects AS known ${deltas}
      FROM (
        SELECT object_id, sum(events) AS events, sum(quarantined) AS quarantined FROM gone GROUP BY object_id
      ) AS gone

@@ -6,7 +6,7 @@ import { newEventId } from '@clickstream/event-schema';
 import { aPageView } from '@clickstream/event-schema/testing';
 import pg from 'pg';
 import { CopyRows } from '@clickstream/warehouse-load/copy/copy-rows';
-import { FactGains } from '@clickstream/warehouse-load/facts/fact-deltas';
+import { FactDeltas } from '@clickstream/warehouse-load/facts/fact-deltas';
 import { writeFacts } from '@clickstream/warehouse-load/facts/write-facts';
 import { toWarehouseRow } from '@clickstream/warehouse-load/row/to-warehouse-row';
 import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
@@ -70,7 +70,7 @@ async function transaction() {
   const client = new pg.Client({ connectionString: warehouse.etlUrl, application_name: 'etl' });
   await client.connect();
   await client.query('BEGIN');
-  const gains = new FactGains();
+  const deltas = new FactDeltas();
   return {
     insert: async (eventName: 'page_view' | 'product_view') => {
       const place = { objectKey: 'events/2026/11/02/09/a', objectId: 1, line: 1, keyTime: Date.parse(TIME) };
@@ -79,9 +79,9 @@ async function transaction() {
       const rows = new CopyRows(CLICKSTREAM_EVENTS.columns);
       rows.add(result.row);
       await insertRows(client, rows.pieces, false);
-      gains.add(result.row);
+      deltas.add(result.row);
     },
-    writeFacts: () => writeFacts(client, gains),
+    writeFacts: () => writeFacts(client, deltas),
     commit: async () => {
       await client.query('COMMIT');
       await client.end();

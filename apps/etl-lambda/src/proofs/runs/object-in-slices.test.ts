@@ -24,7 +24,7 @@ const lines = (count: number): unknown[] =>
   );
 
 describe('an object with more lines than a chunk takes', () => {
-  it('is loaded in parts when it is small enough to be held, and goes on where the time was up', async () => {
+  it('is loaded in slices when it is small enough to be held, and goes on where the time was up', async () => {
     const source = memorySource();
     source.put(KEY, gzippedLines(lines(3_000)));
     let asked = 0;
@@ -46,7 +46,7 @@ describe('an object with more lines than a chunk takes', () => {
     expect(await ledgerDifferences(warehouse)).toEqual([]);
   });
 
-  it('is loaded in parts when it is a list', async () => {
+  it('is loaded in slices when it is a list', async () => {
     const source = memorySource();
     source.put(KEY, Buffer.from(JSON.stringify(lines(2_000))));
 

@@ -9,8 +9,8 @@ import {
 } from '@clickstream/event-schema/testing';
 import { toWarehouseRow, type WarehouseRow } from '../../row/to-warehouse-row';
 import { received } from '../../testing/raw-events';
-import { cartsOfShopper } from './group-cart-events';
-import { cartRow, type CartRow } from './build-cart-row';
+import { groupCartEvents } from './group-cart-events';
+import { buildCartRow, type CartRow } from './build-cart-row';
 
 /** Rows of events of one browser at so many minutes past nine. */
 function rowsOf(events: readonly (readonly [minute: number, event: ClickstreamEvent])[]): WarehouseRow[] {
@@ -24,7 +24,7 @@ function rowsOf(events: readonly (readonly [minute: number, event: ClickstreamEv
 }
 
 const cartOf = (...events: (readonly [minute: number, event: ClickstreamEvent])[]): CartRow =>
-  cartRow('cart-1', rowsOf(events));
+  buildCartRow('cart-1', rowsOf(events));
 
 const without = { cart: null, product: aProduct({ price: 100, discountPrice: 60 }) };
 const add = anAddToCart(without);
@@ -104,7 +104,7 @@ describe('an abandoned cart', () => {
 
 describe('the cart of an event', () => {
   const cartsOf = (...events: ClickstreamEvent[]) =>
-    [...cartsOfShopper(rowsOf(events.map((event, minute) => [minute, event]))).values()].map(
+    [...groupCartEvents(rowsOf(events.map((event, minute) => [minute, event]))).values()].map(
       ({ length }) => length,
     );
   const named = (cartId: string) => anAddToCart({ cart: aCart({ cartId }) });

@@ -21,7 +21,7 @@ interface Contents {
  *
  * @param all at least one, in order
  */
-export function cartRow(cartId: string, all: readonly CartEvent[]): CartRow {
+export function buildCartRow(cartId: string, all: readonly CartEvent[]): CartRow {
   const orderedIndex = all.findIndex(({ event_name }) => event_name === 'checkout_complete');
   const events = orderedIndex < 0 ? all : all.slice(0, orderedIndex + 1);
   const [first] = events;

@@ -9,7 +9,7 @@ import { inOrder } from '../input/fact-row';
  * @param events all cart events of the shopper, in any order, without completions that repeat an order
  * @returns the events of each cart, in order
  */
-export function cartsOfShopper(events: readonly CartEvent[]): Map<string, CartEvent[]> {
+export function groupCartEvents(events: readonly CartEvent[]): Map<string, CartEvent[]> {
   const carts = new Map<string, CartEvent[]>();
   let inHand: string | null = null;
   let userInHand: string | null = null;

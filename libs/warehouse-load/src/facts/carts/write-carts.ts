@@ -11,8 +11,8 @@ import {
   type CartEvent,
   type StoredCartEvent,
 } from './cart-event';
-import { cartsOfShopper } from './group-cart-events';
-import { cartRow } from './build-cart-row';
+import { groupCartEvents } from './group-cart-events';
+import { buildCartRow } from './build-cart-row';
 import { columnsOf, inOrder } from '../input/fact-row';
 import { settled, withShoppersOf, type CartStreams } from './settle-carts';
 import type { RepeatedOrder } from '../orders/write-orders';
@@ -57,7 +57,7 @@ export async function writeCarts(
   const isRepeat = await repeats(client, storedStreams, repeated);
   const carts = new Map<string, CartEvent[]>();
   for (const [shopper, events] of streams) {
-    for (const [cartId, own] of cartsOfShopper(events.filter((event) => !isRepeat(event)))) {
+    for (const [cartId, own] of groupCartEvents(events.filter((event) => !isRepeat(event)))) {
       // The other carts of who shares one stay as they are.
       if (!shoppers.has(shopper) && !touched.has(cartId)) continue;
       const others = carts.get(cartId);
@@ -122,7 +122,7 @@ async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEv
   const rows = new CopyRows(CARTS.columns);
   const further = new CopyRows(CART_SHOPPERS.columns);
   for (const [cartId, events] of carts) {
-    const row = cartRow(cartId, events.sort(inOrder));
+    const row = buildCartRow(cartId, events.sort(inOrder));
     rows.add(row);
     const beginner = shopperOf(row);
     for (const shopper of new Set(events.map(shopperOf))) {

@@ -1,7 +1,7 @@
 import { isBefore, type FactRow } from '../input/fact-row';
 
 /** What new events tell of one user on one browser. */
-export interface IdentityGain {
+export interface IdentityDelta {
   readonly clientId: string;
   readonly userId: string;
   /** The first and the last of the new events that name both. */
@@ -11,10 +11,10 @@ export interface IdentityGain {
 }
 
 /** Who was signed in on which browser, as new events tell it. */
-export class IdentityGains {
-  private readonly byClient = new Map<string, IdentityGain[]>();
+export class IdentityDeltas {
+  private readonly byClient = new Map<string, IdentityDelta[]>();
 
-  get all(): IdentityGain[] {
+  get all(): IdentityDelta[] {
     return [...this.byClient.values()].flat();
   }
 
@@ -24,13 +24,13 @@ export class IdentityGains {
     if (clientId === null || userId === null) return;
     let ofClient = this.byClient.get(clientId);
     if (!ofClient) this.byClient.set(clientId, (ofClient = []));
-    const gain = ofClient.find((each) => each.userId === userId);
-    if (!gain) {
+    const delta = ofClient.find((each) => each.userId === userId);
+    if (!delta) {
       ofClient.push({ clientId, userId, first: row, last: row, events: 1 });
       return;
     }
-    gain.events += 1;
-    if (isBefore(row, gain.first)) gain.first = row;
-    if (isBefore(gain.last, row)) gain.last = row;
+    delta.events += 1;
+    if (isBefore(row, delta.first)) delta.first = row;
+    if (isBefore(delta.last, row)) delta.last = row;
   }
 }

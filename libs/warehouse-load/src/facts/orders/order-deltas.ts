@@ -1,7 +1,7 @@
 import { isBefore, type FactRow } from '../input/fact-row';
 
 /** What new events tell of one order. */
-export interface OrderGain {
+export interface OrderDelta {
   readonly orderId: string;
   /** The first completion of the new ones: it says when and what was ordered. */
   first: FactRow;
@@ -31,10 +31,10 @@ export function orderKeyOf(row: Pick<FactRow, 'order_id' | 'refund_id' | 'event_
 export const ORDER_KEY_SQL = `coalesce(order_id, 'refund:' || refund_id, 'event:' || event_id)`;
 
 /** What new events tell of orders, gathered by order: an order counts once, however often it is told. */
-export class OrderGains {
-  private readonly byId = new Map<string, OrderGain>();
+export class OrderDeltas {
+  private readonly byId = new Map<string, OrderDelta>();
 
-  get all(): OrderGain[] {
+  get all(): OrderDelta[] {
     return [...this.byId.values()];
   }
 
@@ -42,14 +42,14 @@ export class OrderGains {
   add(row: FactRow): void {
     if (row.event_name !== 'checkout_complete') return;
     const orderId = orderKeyOf(row);
-    const gain = this.byId.get(orderId);
-    if (!gain) {
+    const delta = this.byId.get(orderId);
+    if (!delta) {
       this.byId.set(orderId, { orderId, first: row, ofShopper: row, completions: 1 });
       return;
     }
-    gain.completions += 1;
-    if (isBefore(row, gain.first)) gain.first = row;
-    if (tellsShopperBefore(row, gain.ofShopper)) gain.ofShopper = row;
+    delta.completions += 1;
+    if (isBefore(row, delta.first)) delta.first = row;
+    if (tellsShopperBefore(row, delta.ofShopper)) delta.ofShopper = row;
   }
 }
 

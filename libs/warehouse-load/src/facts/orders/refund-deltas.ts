@@ -3,7 +3,7 @@ import { isBefore, type FactRow } from '../input/fact-row';
 import { orderKeyOf } from './order-deltas';
 
 /** What new events tell of one refund. */
-export interface RefundGain {
+export interface RefundDelta {
   readonly orderId: string;
   readonly key: string;
   /** The first of the new events that tell of it. */
@@ -12,10 +12,10 @@ export interface RefundGain {
 }
 
 /** What new events tell of refunds, gathered by refund. */
-export class RefundGains {
-  private readonly byKey = new Map<string, RefundGain>();
+export class RefundDeltas {
+  private readonly byKey = new Map<string, RefundDelta>();
 
-  get all(): RefundGain[] {
+  get all(): RefundDelta[] {
     return [...this.byKey.values()];
   }
 
@@ -25,13 +25,13 @@ export class RefundGains {
     const orderId = orderKeyOf(row);
     const key = refundKeyOf(row);
     const id = JSON.stringify([orderId, key]);
-    const gain = this.byKey.get(id);
-    if (!gain) {
+    const delta = this.byKey.get(id);
+    if (!delta) {
       this.byKey.set(id, { orderId, key, first: row, told: 1 });
       return;
     }
-    gain.told += 1;
-    if (isBefore(row, gain.first)) gain.first = row;
+    delta.told += 1;
+    if (isBefore(row, delta.first)) delta.first = row;
   }
 }
 

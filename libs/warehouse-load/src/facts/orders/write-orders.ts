@@ -3,10 +3,10 @@ import type { ClientBase } from 'pg';
 import { currencyOf } from '../input/currency-of';
 import { countedLoginState } from '../input/fact-row';
 import { deltaArrays, upsertSql, type DeltaValues } from '../upsert';
-import { shopperRankSql, type OrderGain } from './order-deltas';
+import { shopperRankSql, type OrderDelta } from './order-deltas';
 
 /** Columns that one completion decides. */
-type Values = DeltaValues<typeof ORDERS, OrderGain>;
+type Values = DeltaValues<typeof ORDERS, OrderDelta>;
 
 /** When and what was ordered, by the first completion. */
 const OF_FIRST = {
@@ -36,10 +36,10 @@ const OF_SHOPPER = {
 } satisfies Values;
 
 const VALUES = {
-  order_id: ({ orderId }: OrderGain) => orderId,
+  order_id: ({ orderId }: OrderDelta) => orderId,
   ...OF_FIRST,
   ...OF_SHOPPER,
-  completions: ({ completions }: OrderGain) => completions,
+  completions: ({ completions }: OrderDelta) => completions,
 } satisfies Required<Values>;
 
 const placeOf = (row: string) =>
@@ -79,9 +79,9 @@ export interface RepeatedOrder {
  */
 export async function writeOrders(
   client: ClientBase,
-  gains: readonly OrderGain[],
+  deltas: readonly OrderDelta[],
 ): Promise<readonly RepeatedOrder[]> {
-  if (gains.length === 0) return [];
-  const { rows } = await client.query<RepeatedOrder>(UPSERT, deltaArrays(VALUES, gains));
+  if (deltas.length === 0) return [];
+  const { rows } = await client.query<RepeatedOrder>(UPSERT, deltaArrays(VALUES, deltas));
   return rows;
 }

@@ -1,7 +1,7 @@
 import { REFUNDS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import { countedLoginState } from '../input/fact-row';
-import { refundedAmountOf, refundedLinesOf, type RefundGain } from './refund-deltas';
+import { refundedAmountOf, refundedLinesOf, type RefundDelta } from './refund-deltas';
 import { deltaArrays, upsertSql, type DeltaValues } from '../upsert';
 import { currencyOf } from '../input/currency-of';
 
@@ -17,14 +17,14 @@ const OF_FIRST = {
   is_bot: ({ first }) => first.is_bot,
   is_staff: ({ first }) => first.is_staff,
   items: ({ first }) => JSON.stringify(refundedLinesOf(first)),
-} satisfies DeltaValues<typeof REFUNDS, RefundGain>;
+} satisfies DeltaValues<typeof REFUNDS, RefundDelta>;
 
 const VALUES = {
-  order_id: ({ orderId }: RefundGain) => orderId,
-  refund_key: ({ key }: RefundGain) => key,
+  order_id: ({ orderId }: RefundDelta) => orderId,
+  refund_key: ({ key }: RefundDelta) => key,
   ...OF_FIRST,
-  told: ({ told }: RefundGain) => told,
-} satisfies Required<DeltaValues<typeof REFUNDS, RefundGain>>;
+  told: ({ told }: RefundDelta) => told,
+} satisfies Required<DeltaValues<typeof REFUNDS, RefundDelta>>;
 
 const placeOf = (row: string) =>
   `(${row}.refunded_at, coalesce(${row}.refunded_sequence, -1), ${row}.refunded_event_id)`;
@@ -39,7 +39,7 @@ const SET = [
 const UPSERT = upsertSql(REFUNDS, Object.keys(VALUES), SET.join(', '));
 
 /** Adds to the refunds what new events tell of them. A refund is what the first event says that tells of it. */
-export async function writeRefunds(client: ClientBase, gains: readonly RefundGain[]): Promise<void> {
-  if (gains.length === 0) return;
-  await client.query(UPSERT, deltaArrays(VALUES, gains));
+export async function writeRefunds(client: ClientBase, deltas: readonly RefundDelta[]): Promise<void> {
+  if (deltas.length === 0) return;
+  await client.query(UPSERT, deltaArrays(VALUES, deltas));
 }

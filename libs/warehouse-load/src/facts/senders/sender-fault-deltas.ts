@@ -1,7 +1,7 @@
 import { hourOfTime, type FactRow } from '../input/fact-row';
 
 /** What events add to one row of sender_faults; below 0 where they are taken out. */
-export interface SenderFaultGain {
+export interface SenderFaultDelta {
   /** Of receipt: whoever mends a sender asks since when it is well. */
   readonly hour: string;
   readonly sender: string;
@@ -10,10 +10,10 @@ export interface SenderFaultGain {
 }
 
 /** What had to be put right in events, gathered by sender and fault. */
-export class SenderFaultGains {
-  private readonly byKey = new Map<string, SenderFaultGain>();
+export class SenderFaultDeltas {
+  private readonly byKey = new Map<string, SenderFaultDelta>();
 
-  get all(): SenderFaultGain[] {
+  get all(): SenderFaultDelta[] {
     return [...this.byKey.values()].filter(({ events }) => events !== 0);
   }
 
@@ -25,8 +25,8 @@ export class SenderFaultGains {
     const sender = senderOf(properties);
     for (const fault of faults) {
       const key = `${hour}|${sender}|${fault}`;
-      const gain = this.byKey.get(key);
-      if (gain) gain.events += events;
+      const delta = this.byKey.get(key);
+      if (delta) delta.events += events;
       else this.byKey.set(key, { hour, sender, fault: String(fault), events });
     }
   }

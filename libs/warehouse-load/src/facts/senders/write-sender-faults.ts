@@ -1,7 +1,7 @@
 import { SENDER_FAULTS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import { deltaArrays, upsertSql, type DeltaValues } from '../upsert';
-import { SenderFaultGains, type SenderFaultGain } from './sender-fault-deltas';
+import { SenderFaultDeltas, type SenderFaultDelta } from './sender-fault-deltas';
 import type { ChangedEvent } from '../input/fact-row';
 
 const VALUES = {
@@ -9,17 +9,17 @@ const VALUES = {
   sender: ({ sender }) => sender,
   fault: ({ fault }) => fault,
   events: ({ events }) => events,
-} satisfies Required<DeltaValues<typeof SENDER_FAULTS, SenderFaultGain>>;
+} satisfies Required<DeltaValues<typeof SENDER_FAULTS, SenderFaultDelta>>;
 
 const ADD_FAULTS = upsertSql(SENDER_FAULTS, Object.keys(VALUES), 'events = kept.events + excluded.events');
 
 /** Adds to the faults by sender what events tell of them. */
 export async function writeSenderFaults(
   client: ClientBase,
-  gains: readonly SenderFaultGain[],
+  deltas: readonly SenderFaultDelta[],
 ): Promise<void> {
-  if (gains.length === 0) return;
-  await client.query(ADD_FAULTS, deltaArrays(VALUES, gains));
+  if (deltas.length === 0) return;
+  await client.query(ADD_FAULTS, deltaArrays(VALUES, deltas));
 }
 
 /**
@@ -27,14 +27,14 @@ export async function writeSenderFaults(
  * and an event may have changed in nothing but the hour of its receipt.
  */
 export async function moveSenderFaults(client: ClientBase, changed: readonly ChangedEvent[]): Promise<void> {
-  const gains = new SenderFaultGains();
+  const deltas = new SenderFaultDeltas();
   for (const { before, after } of changed) {
-    gains.add(before, -1);
-    gains.add(after);
+    deltas.add(before, -1);
+    deltas.add(after);
   }
-  await writeSenderFaults(client, gains.all);
+  await writeSenderFaults(client, deltas.all);
   // Below 0: the facts are those of older definitions, which did not count the event.
-  const hours = gains.all.filter(({ events }) => events < 0).map(({ hour }) => hour);
+  const hours = deltas.all.filter(({ events }) => events < 0).map(({ hour }) => hour);
   if (hours.length === 0) return;
   await client.query('DELETE FROM sender_faults WHERE hour = ANY($1::timestamptz[]) AND events <= 0', [
     hours,

@@ -9,7 +9,7 @@ import {
 import type { ClickstreamEvent } from '@clickstream/event-schema';
 import { toWarehouseRow } from '../../row/to-warehouse-row';
 import { received } from '../../testing/raw-events';
-import { Visit, type SessionRow } from './session-builder';
+import { SessionBuilder, type SessionRow } from './session-builder';
 
 /** The session of events at so many minutes past nine. */
 function sessionOf(...events: (readonly [minute: number, event: ClickstreamEvent])[]): SessionRow {
@@ -22,7 +22,7 @@ function sessionOf(...events: (readonly [minute: number, event: ClickstreamEvent
   });
   const [first, ...others] = rows;
   if (!first) throw new Error('A session has events.');
-  const visit = new Visit('session-1', first);
+  const visit = new SessionBuilder('session-1', first);
   for (const row of others) visit.add(row);
   return visit.toRow();
 }

@@ -5,7 +5,7 @@ import { isBefore, type FactRow } from '../input/fact-row';
 export type SessionRow = RowOf<typeof SESSIONS.columns>;
 
 /** The columns of an event that its session is made of. */
-export const VISIT_COLUMNS = [
+export const SESSION_EVENT_COLUMNS = [
   'event_id',
   'event_timestamp',
   'sequence',
@@ -29,16 +29,16 @@ export const VISIT_COLUMNS = [
 ] as const satisfies readonly (keyof FactRow)[];
 
 /** An event as its session sees it. */
-export type VisitEvent = Pick<FactRow, (typeof VISIT_COLUMNS)[number]>;
+export type SessionEvent = Pick<FactRow, (typeof SESSION_EVENT_COLUMNS)[number]>;
 
 /** Login states from the weakest to the strongest. */
 const STRENGTH = ['unknown', 'anonymous', 'guest', 'logged_in'];
 
 /** One session, put together from its events in any order. */
-export class Visit {
-  private first: VisitEvent;
-  private last: VisitEvent;
-  private lastOfUser: VisitEvent | undefined;
+export class SessionBuilder {
+  private first: SessionEvent;
+  private last: SessionEvent;
+  private lastOfUser: SessionEvent | undefined;
   private events = 0;
   private pageViews = 0;
   private strength = 0;
@@ -47,22 +47,22 @@ export class Visit {
   private isStaff = false;
   private hasWrongClock = false;
   /** What brought the session: the first page or product that it views. */
-  private landing: VisitEvent | undefined;
-  private firstStep: VisitEvent | undefined;
+  private landing: SessionEvent | undefined;
+  private firstStep: SessionEvent | undefined;
   private readonly viewed: string[] = [];
   private readonly carted: string[] = [];
   private readonly checkedOut: string[] = [];
 
   constructor(
     readonly sessionId: string,
-    row: VisitEvent,
+    row: SessionEvent,
   ) {
     this.first = row;
     this.last = row;
     this.add(row);
   }
 
-  add(row: VisitEvent): void {
+  add(row: SessionEvent): void {
     this.events += 1;
     if (isBefore(row, this.first)) this.first = row;
     if (isBefore(this.last, row)) this.last = row;
@@ -81,7 +81,7 @@ export class Visit {
     return this.hasWrongClock;
   }
 
-  private addStep(row: VisitEvent): void {
+  private addStep(row: SessionEvent): void {
     switch (row.event_name) {
       case 'page_view':
         this.pageViews += 1;
@@ -148,7 +148,7 @@ export class Visit {
 }
 
 /** Whether something is looked at: what a page tells when it opens. */
-const isView = ({ event_name }: VisitEvent): boolean => event_name.endsWith('_view');
+const isView = ({ event_name }: SessionEvent): boolean => event_name.endsWith('_view');
 
 /** The earliest time that is not before `from`; null when there is none, or `from` is null. */
 function earliest(times: readonly string[], from: string | null): string | null {

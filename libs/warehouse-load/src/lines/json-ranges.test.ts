@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { endOfJsonValue, placesInDocument } from './json-places';
+import { endOfJsonValue, rangesInDocument } from './json-ranges';
 
 const textsIn = (text: string) => {
   const content = Buffer.from(text);
-  return Array.from(placesInDocument(content), ({ start, end }) => content.toString('utf8', start, end));
+  return Array.from(rangesInDocument(content), ({ start, end }) => content.toString('utf8', start, end));
 };
 
 it('finds the elements of a list, however they are written', () => {

@@ -17,22 +17,22 @@ export const LEDGER_COUNTS = [
 export type LedgerCount = (typeof LEDGER_COUNTS)[number];
 
 /** What is added to the counts of hours; the time of an hour in milliseconds since 1970. */
-export type HourGains = ReadonlyMap<number, Readonly<Partial<Record<LedgerCount, number>>>>;
+export type HourDeltas = ReadonlyMap<number, Readonly<Partial<Record<LedgerCount, number>>>>;
 
 /**
  * Adds to the ledger, in the transaction that changes what is counted.
  *
  * @throws the error of PostgreSQL when the lines of an hour would no longer all be in one place each
  */
-export async function addToLedger(client: ClientBase, gains: HourGains): Promise<void> {
-  if (gains.size === 0) return;
+export async function addToLedger(client: ClientBase, deltas: HourDeltas): Promise<void> {
+  if (deltas.size === 0) return;
   // In the order of hours, so that two transactions do not wait for each other crosswise.
-  const hours = [...gains].sort(([one], [other]) => one - other);
+  const hours = [...deltas].sort(([one], [other]) => one - other);
   const numbers = LEDGER_COUNTS.map((_, index) => `$${index + 2}::bigint[]`).join(', ');
   const names = LEDGER_COUNTS.join(', ');
   await client.query(
     `INSERT INTO ledger_hourly AS known (hour, ${names})
-     SELECT * FROM unnest($1::timestamptz[], ${numbers}) AS gain (hour, ${names})
+     SELECT * FROM unnest($1::timestamptz[], ${numbers}) AS delta (hour, ${names})
      ON CONFLICT (hour) DO UPDATE
      SET ${LEDGER_COUNTS.map((name) => `${name} = known.${name} + excluded.${name}`).join(', ')}`,
     [

@@ -1,4 +1,4 @@
-import { toldChannelOf, toldDeviceOf } from './told-visit';
+import { exportedChannelOf, exportedDeviceOf } from './exported-session';
 
 it.each([
   [{ device: 'tablet', channel: 'organic_search' }, 'tablet', 'organic_search'],
@@ -9,5 +9,5 @@ it.each([
   [null, null, null],
   ['tablet', null, null],
 ])('of %p the device is %p and the channel %p', (told, device, channel) => {
-  expect([toldDeviceOf(told), toldChannelOf(told)]).toEqual([device, channel]);
+  expect([exportedDeviceOf(told), exportedChannelOf(told)]).toEqual([device, channel]);
 });

@@ -13,13 +13,13 @@ const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 const MARK = Buffer.from('\uFEFF');
 
 /** Where a value lies in bytes: from `start` up to `end`, without white space around it. */
-export interface JsonPlace {
+export interface JsonRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** Where the elements of a list lie, or the one value that the bytes hold. @param content valid JSON */
-export function* placesInDocument(content: Buffer): Generator<JsonPlace> {
+export function* rangesInDocument(content: Buffer): Generator<JsonRange> {
   const start = afterSpace(content, content.indexOf(MARK) === 0 ? MARK.length : 0);
   if (content[start] !== OPENING_BRACKET) {
     yield { start, end: endOfJsonValue(content, start, content.length) };

@@ -7,7 +7,7 @@ import { lostInBrowser } from '../ledger/lost-in-browser';
 import { moveLines, takeBackLosses } from '../ledger/move-lines';
 import { comparedRows, conflictLines, conflictOf, type ComparedCopy, type IdConflict } from './id-conflicts';
 import { SELECT_INSERTED_ROW, type InsertedRow } from './inserted-row';
-import { insertQuarantine } from './quarantine';
+import { insertQuarantine } from './insert-quarantine';
 
 /** An event of which an earlier copy has come later: the row that was stored, and the one that is now. */
 export interface ReplacedCopy {

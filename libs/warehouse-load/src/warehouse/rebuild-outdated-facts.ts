@@ -11,7 +11,7 @@ const MOST_EVENTS = 10_000_000;
  *
  * @returns one line that says what was done, or has to be done; null when the facts are up to date
  */
-export async function bringFactsUpToDate(
+export async function rebuildOutdatedFacts(
   client: ClientBase,
   mostEvents = MOST_EVENTS,
 ): Promise<string | null> {

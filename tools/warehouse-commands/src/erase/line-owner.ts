@@ -5,13 +5,13 @@ import { isErasedLine } from '@clickstream/warehouse-load/lines/erased-line';
 import {
   toWarehouseRow,
   type RowOrFault,
-  type RowPlace,
+  type RowLocation,
 } from '@clickstream/warehouse-load/row/to-warehouse-row';
 import type { Subject } from './subject';
 import type { UserSessions } from './user-sessions';
 
-/** What is known of the subject before the bucket is read. */
-export interface Known {
+/** Facts about the subject that decide whose a line is, gathered before the bucket is read. */
+export interface ErasureContext {
   readonly subject: Subject;
   mentions(text: string): boolean;
   /** Ids of their events in the warehouse: other copies of these lie in other objects. */
@@ -28,40 +28,40 @@ export interface Moment {
   readonly at: string;
 }
 
-/** Whether a line belongs to the subject; or the moment that decides it. */
-export type Verdict = 'theirs' | 'not theirs' | 'erased' | Moment;
+/** The owner of a line: the subject, somebody else, nobody since it is erased; or the moment that decides it. */
+export type LineOwner = 'subject' | 'other' | 'erased' | Moment;
 
-/** One line of an object: what it says, and its value where it is JSON. */
+/** One line of an object: its text, and its value where it is JSON. */
 export interface JudgedLine {
   readonly objectKey: string;
   readonly line: number;
   readonly text: string;
-  /** undefined when it is no JSON. */
+  /** undefined when it is not JSON. */
   readonly value: unknown;
 }
 
 /**
- * Judges a line, of an object or of the quarantine. An event belongs to the user that it names. One that names nobody
+ * Decides whose a line is, of an object or of the quarantine. An event belongs to the user that it names. One that names nobody
  * belongs to who was behind its browser at the time, to who alone was signed in in its session, or to whom it mentions; what cannot be read, to whom it mentions.
  */
-export function judgeLine(known: Known, { objectKey, line, text, value }: JudgedLine): Verdict {
+export function lineOwner(context: ErasureContext, { objectKey, line, text, value }: JudgedLine): LineOwner {
   if (isErasedLine(value)) return 'erased';
-  const isMentioned = () => known.mentions(text);
+  const isMentioned = () => context.mentions(text);
   const event = isRejectedObject(objectKey) ? stampedEventOf(value) : value;
-  const place = { objectKey, objectId: 0, line, keyTime: timeOfKey(objectKey) ?? 0 };
-  const result = rowOrFault(event, place);
+  const location = { objectKey, objectId: 0, line, keyTime: timeOfKey(objectKey) ?? 0 };
+  const result = rowOrFault(event, location);
   if (!result.ok) {
-    const owner = ownerOf(event, known.subject);
-    return owner === known.subject.id || (owner === null && isMentioned()) ? 'theirs' : 'not theirs';
+    const owner = ownerOf(event, context.subject);
+    return owner === context.subject.id || (owner === null && isMentioned()) ? 'subject' : 'other';
   }
   const { user_id, client_id, session_id, event_id, event_timestamp } = result.row;
-  const owner = known.subject.kind === 'user' ? user_id : client_id;
-  if (owner !== null) return owner === known.subject.id ? 'theirs' : 'not theirs';
-  if (known.eventIds.has(event_id) || isMentioned()) return 'theirs';
-  if (known.sessions.holds(session_id, event_timestamp)) return 'theirs';
-  return client_id !== null && known.clients.has(client_id)
+  const owner = context.subject.kind === 'user' ? user_id : client_id;
+  if (owner !== null) return owner === context.subject.id ? 'subject' : 'other';
+  if (context.eventIds.has(event_id) || isMentioned()) return 'subject';
+  if (context.sessions.holds(session_id, event_timestamp)) return 'subject';
+  return client_id !== null && context.clients.has(client_id)
     ? { client: client_id, at: event_timestamp }
-    : 'not theirs';
+    : 'other';
 }
 
 /** The event in a line of what ingest rejected, as it is read if it can be. */
@@ -72,15 +72,15 @@ function stampedEventOf(value: unknown): unknown {
 }
 
 /** A line that no reader takes is judged by what it names and mentions, as one that is not an event. */
-function rowOrFault(event: unknown, place: RowPlace): RowOrFault | { readonly ok: false } {
+function rowOrFault(event: unknown, location: RowLocation): RowOrFault | { readonly ok: false } {
   try {
-    return toWarehouseRow(event, place);
+    return toWarehouseRow(event, location);
   } catch {
     return { ok: false };
   }
 }
 
-/** Whom a value names that is not an event. */
+/** The user or browser that a value names which is not an event. */
 function ownerOf(value: unknown, { kind }: Subject): string | null {
   const given = objectOf(value);
   if (!given) return null;

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import * as normalize from '@clickstream/event-schema/normalize';
 import { CopyRows } from '@clickstream/warehouse-load/copy/copy-rows';
-import { FactGains } from '@clickstream/warehouse-load/facts/fact-deltas';
-import { IdentityGains } from '@clickstream/warehouse-load/facts/identity/identity-deltas';
-import { OrderGains } from '@clickstream/warehouse-load/facts/orders/order-deltas';
-import { Visit } from '@clickstream/warehouse-load/facts/sessions/session-builder';
+import { FactDeltas } from '@clickstream/warehouse-load/facts/fact-deltas';
+import { IdentityDeltas } from '@clickstream/warehouse-load/facts/identity/identity-deltas';
+import { OrderDeltas } from '@clickstream/warehouse-load/facts/orders/order-deltas';
+import { SessionBuilder } from '@clickstream/warehouse-load/facts/sessions/session-builder';
 import * as lostInBrowser from '@clickstream/warehouse-load/ledger/lost-in-browser';
 import * as partitionMonth from '@clickstream/warehouse-load/chunk/partition-month';
 import * as inflate from '@clickstream/warehouse-load/lines/inflate';
@@ -95,12 +95,12 @@ const READERS: readonly (readonly [string, () => void])[] = [
     'the encoder of rows, at the end of the row',
     () => poisonMethod(CopyRows.prototype, 'writeRow', { after: true }),
   ],
-  ['the facts', () => poisonMethod(FactGains.prototype, 'add')],
-  ['the facts, half-way', () => poisonMethod(IdentityGains.prototype, 'add')],
-  ['the facts of orders', () => poisonMethod(OrderGains.prototype, 'add', { after: true })],
-  ['the facts of carts', () => poisonMethod(FactGains.prototype, 'addCartEvent')],
-  ['the facts of visits, at the end', () => poisonMethod(FactGains.prototype, 'add', { after: true })],
-  ['the visit', () => poisonMethod(Visit.prototype, 'add')],
+  ['the facts', () => poisonMethod(FactDeltas.prototype, 'add')],
+  ['the facts, half-way', () => poisonMethod(IdentityDeltas.prototype, 'add')],
+  ['the facts of orders', () => poisonMethod(OrderDeltas.prototype, 'add', { after: true })],
+  ['the facts of carts', () => poisonMethod(FactDeltas.prototype, 'addCartEvent')],
+  ['the facts of visits, at the end', () => poisonMethod(FactDeltas.prototype, 'add', { after: true })],
+  ['the visit', () => poisonMethod(SessionBuilder.prototype, 'add')],
 ];
 
 describe('an event that makes a reader throw', () => {

@@ -18,13 +18,13 @@ const CHANNELS: ReadonlySet<unknown> = new Set<Channel>([
 ]);
 
 /** The device that an export tells of the visit; null where none does, as for every event of a browser. */
-export function toldDeviceOf(told: unknown): string | null {
+export function exportedDeviceOf(told: unknown): string | null {
   const device = told === undefined ? undefined : objectOf(told)?.['device'];
   return DEVICES.has(device) ? (device as string) : null;
 }
 
 /** The channel that an export tells of the visit: it knows what its rows do not show. */
-export function toldChannelOf(told: unknown): string | null {
+export function exportedChannelOf(told: unknown): string | null {
   const channel = told === undefined ? undefined : objectOf(told)?.['channel'];
   return CHANNELS.has(channel) ? (channel as string) : null;
 }

@@ -2,7 +2,7 @@ import { anAddToCart, aCheckoutComplete } from '@clickstream/event-schema/testin
 import pg from 'pg';
 import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
 import { factsOf } from '@clickstream/warehouse-load/testing/warehouse-dump';
-import { bringFactsUpToDate } from '@clickstream/warehouse-load/warehouse/facts-version';
+import { rebuildOutdatedFacts } from '@clickstream/warehouse-load/warehouse/rebuild-outdated-facts';
 import { FACTS_VERSION } from '@clickstream/warehouse-load/facts/rebuild-facts';
 
 const testBed = aFactsTestBed();
@@ -35,14 +35,14 @@ describe('facts of older definitions', () => {
     await makeOld();
     const client = new pg.Client({ connectionString: testBed.warehouse.etlUrl });
     await client.connect();
-    expect(await bringFactsUpToDate(client, 1)).toMatch(
+    expect(await rebuildOutdatedFacts(client, 1)).toMatch(
       /^The facts of 2 events are .*: run npm run rebuild\.$/,
     );
     expect(await version()).toEqual([{ version: 1 }]);
-    expect(await bringFactsUpToDate(client)).toBe(
+    expect(await rebuildOutdatedFacts(client)).toBe(
       'Computed the facts of 2 events anew: their definitions have changed.',
     );
-    expect(await bringFactsUpToDate(client)).toBeNull();
+    expect(await rebuildOutdatedFacts(client)).toBeNull();
     await client.end();
   });
 });

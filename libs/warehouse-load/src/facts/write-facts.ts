@@ -1,7 +1,7 @@
 import { ACTIVITY_HOURLY } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import type { ActivityDelta, FactDeltas } from './fact-deltas';
-import { deltaArrays, upsertSql, type DeltaValues } from './upsert';
+import { deltaArrays, upsertSql, type DeltaValues } from '../copy/upsert';
 import { writeCarts } from './carts/write-carts';
 import { writeIdentity } from './identity/write-identity';
 import { writeOrders } from './orders/write-orders';

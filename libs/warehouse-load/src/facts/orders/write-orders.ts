@@ -2,7 +2,7 @@ import { ORDERS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import { currencyOf } from '../input/currency-of';
 import { countedLoginState } from '../input/fact-row';
-import { deltaArrays, upsertSql, type DeltaValues } from '../upsert';
+import { deltaArrays, upsertSql, type DeltaValues } from '../../copy/upsert';
 import { shopperRankSql, type OrderDelta } from './order-deltas';
 
 /** Columns that one completion decides. */

@@ -2,7 +2,7 @@ import { REFUNDS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import { countedLoginState } from '../input/fact-row';
 import { refundedAmountOf, refundedLinesOf, type RefundDelta } from './refund-deltas';
-import { deltaArrays, upsertSql, type DeltaValues } from '../upsert';
+import { deltaArrays, upsertSql, type DeltaValues } from '../../copy/upsert';
 import { currencyOf } from '../input/currency-of';
 
 /** Columns that the first event of a refund decides. */

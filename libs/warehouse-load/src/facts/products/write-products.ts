@@ -1,10 +1,13 @@
 import { PRODUCTS, PRODUCTS_HOURLY } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
-import { deltaArrays, upsertSql, type DeltaValues } from '../upsert';
+import { deltaArrays, upsertSql, type DeltaValues } from '../../copy/upsert';
 import type { ProductDelta, ProductDeltas, ProductObservation } from './product-deltas';
 
 /** Adds to the hours of products, and describes products by the latest events. */
-export async function writeProducts(client: ClientBase, { hourly, observations }: ProductDeltas): Promise<void> {
+export async function writeProducts(
+  client: ClientBase,
+  { hourly, observations }: ProductDeltas,
+): Promise<void> {
   await addToHours(client, [...hourly.values()]);
   await describeProducts(client, [...observations.values()]);
 }
@@ -52,7 +55,10 @@ const DESCRIBE_PRODUCTS = upsertSql(
 );
 
 /** A product is described by the latest event that names it, whenever that arrives. */
-async function describeProducts(client: ClientBase, observations: readonly ProductObservation[]): Promise<void> {
+async function describeProducts(
+  client: ClientBase,
+  observations: readonly ProductObservation[],
+): Promise<void> {
   if (observations.length === 0) return;
   await client.query(DESCRIBE_PRODUCTS, deltaArrays(OBSERVED, observations));
 }

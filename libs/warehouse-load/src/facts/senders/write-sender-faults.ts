@@ -1,6 +1,6 @@
 import { SENDER_FAULTS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
-import { deltaArrays, upsertSql, type DeltaValues } from '../upsert';
+import { deltaArrays, upsertSql, type DeltaValues } from '../../copy/upsert';
 import { SenderFaultDeltas, type SenderFaultDelta } from './sender-fault-deltas';
 import type { ChangedEvent } from '../input/fact-row';
 

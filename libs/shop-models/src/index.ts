@@ -1,8 +1,8 @@
-export { createShopDatabase, type ShopPasswords, type ShopUrls } from './create-shop-database';
-export { createShopDataSource, type ShopPool } from './data-source';
+export { createShopDatabase, type ShopPasswords, type ShopUrls } from './database/create-shop-database';
+export { createShopDataSource, type ShopPool } from './database/data-source';
 export * from './entities';
-export { migrateShop } from './migrate-shop';
-export { checkInput, isShopOperation } from './operation-inputs';
-export { seedShop } from './seed-shop';
+export { migrateShop } from './database/migrate-shop';
+export { checkInput, isShopOperation } from './contract/operation-inputs';
+export { seedShop } from './database/seed-shop';
 export { createShop } from './shop';
-export * from './contract';
+export * from './contract/index';

@@ -1,7 +1,7 @@
 import { FLAG, optionReader, runCommand } from '@clickstream/command-line';
 import { adminUrl } from './config';
-import { migrateShop } from './migrate-shop';
-import { seedShop } from './seed-shop';
+import { migrateShop } from './database/migrate-shop';
+import { seedShop } from './database/seed-shop';
 
 const HELP = `Brings clickstream_web to the newest schema.
 

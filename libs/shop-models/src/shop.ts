@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { checkInput, type OperationInputs, type ShopOperation } from './operation-inputs';
+import { checkInput, type OperationInputs, type ShopOperation } from './contract/operation-inputs';
 import { addToCart, saveCheckout, setQuantity } from './operations/change-cart';
 import { findProduct } from './operations/find-product';
 import { getHomePage } from './operations/get-home-page';
@@ -9,7 +9,7 @@ import { placeOrder } from './operations/place-order';
 import { getCart } from './operations/read-cart';
 import { searchProducts } from './operations/search-products';
 import { welcomeCustomer } from './operations/welcome-customer';
-import type { Operation, OperationResults, ShopOperations } from './shop-contract';
+import type { Operation, OperationResults, ShopOperations } from './contract/shop-contract';
 
 /**
  * The shop over an initialised data source. Every input is checked here, once, whoever calls.

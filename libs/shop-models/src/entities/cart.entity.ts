@@ -1,5 +1,5 @@
 import { Column, Entity, OneToMany, PrimaryGeneratedColumn, type Relation } from 'typeorm';
-import type { CheckoutProgress } from '../checkout-details';
+import type { CheckoutProgress } from '../checkout/checkout-details';
 import { CartItemEntity } from './cart-item.entity';
 
 /** What a browser is about to buy. It is opened by its keys only. */

@@ -1,5 +1,5 @@
 import { Column, Entity, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
-import type { CheckoutDetails } from '../checkout-details';
+import type { CheckoutDetails } from '../checkout/checkout-details';
 import { money } from './money-column';
 import { OrderItemEntity } from './order-item.entity';
 

@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../catalogue';
-import { unitPrice } from '../pricing';
-import { PAGE_SIZE } from '../shop-contract';
-import { SORT_ORDERS } from '../sort-order';
+import { unitPrice } from '../checkout/pricing';
+import { PAGE_SIZE } from '../contract/shop-contract';
+import { SORT_ORDERS } from '../contract/sort-order';
 import { aShop, type TestShop } from '../testing/a-shop';
 
 let test: TestShop;

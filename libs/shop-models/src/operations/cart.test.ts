@@ -1,4 +1,4 @@
-import { newCartKey } from '../cart-keys';
+import { newCartKey } from './cart-keys';
 import { aDelivery, aShop, type TestShop } from '../testing/a-shop';
 
 let test: TestShop;

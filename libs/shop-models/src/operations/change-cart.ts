@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { checkDelivery } from '../checkout-details';
+import { checkDelivery } from '../checkout/checkout-details';
 import { ProductEntity } from '../entities';
-import type { OperationInputs } from '../operation-inputs';
-import { MAX_QUANTITY } from '../pricing';
-import type { AddedToCart, Cart } from '../shop-contract';
-import { ShopError } from '../shop-error';
+import type { OperationInputs } from '../contract/operation-inputs';
+import { MAX_QUANTITY } from '../checkout/pricing';
+import type { AddedToCart, Cart } from '../contract/shop-contract';
+import { ShopError } from '../contract/shop-error';
 import { lockOpenCart, newCart, requireOpenCart } from './open-cart';
 import { readCart } from './read-cart';
 

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { ProductEntity } from '../entities';
-import type { OperationInputs } from '../operation-inputs';
-import type { ProductDetails } from '../shop-contract';
+import type { OperationInputs } from '../contract/operation-inputs';
+import type { ProductDetails } from '../contract/shop-contract';
 import { toProduct } from './product-view';
 
 const RELATED = 4;

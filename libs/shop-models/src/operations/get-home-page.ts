@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { CategoryEntity, ProductEntity } from '../entities';
-import type { HomePage } from '../shop-contract';
+import type { HomePage } from '../contract/shop-contract';
 import { toProduct } from './product-view';
 
 const PRODUCTS_IN_A_ROW = 8;

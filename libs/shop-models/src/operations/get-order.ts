@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import { OrderEntity } from '../entities';
-import { keyHash } from '../cart-keys';
-import type { OperationInputs } from '../operation-inputs';
-import type { Order } from '../shop-contract';
+import { keyHash } from './cart-keys';
+import type { OperationInputs } from '../contract/operation-inputs';
+import type { Order } from '../contract/shop-contract';
 import { toProduct } from './product-view';
 
 /** An order, for those who may see it. Null when it is unknown or belongs to somebody else. */

@@ -1,8 +1,8 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { CategoryEntity, ProductEntity } from '../entities';
-import type { OperationInputs } from '../operation-inputs';
-import type { CategoryPage } from '../shop-contract';
-import type { SortOrder } from '../sort-order';
+import type { OperationInputs } from '../contract/operation-inputs';
+import type { CategoryPage } from '../contract/shop-contract';
+import type { SortOrder } from '../contract/sort-order';
 import { readPage } from './product-page';
 
 /** One page of a category, its brands beside it. Null when there is no such category. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { CartEntity, CartKeyEntity, CustomerEntity } from '../entities';
-import { keyHash, newCartKey } from '../cart-keys';
-import { ShopError } from '../shop-error';
+import { keyHash, newCartKey } from './cart-keys';
+import { ShopError } from '../contract/shop-error';
 
 /** A cart that somebody has the key to. Its id is the database's own and goes nowhere. */
 export interface OpenCart {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { newCartKey } from '../cart-keys';
+import { newCartKey } from './cart-keys';
 import { aDelivery, aShop, type TestShop } from '../testing/a-shop';
 
 let test: TestShop;

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { CheckoutDetails } from '../checkout-details';
-import { keyHash, orderKeyFor } from '../cart-keys';
+import type { CheckoutDetails } from '../checkout/checkout-details';
+import { keyHash, orderKeyFor } from './cart-keys';
 import { CartEntity, OrderEntity, OrderItemEntity } from '../entities';
-import type { OperationInputs } from '../operation-inputs';
-import { orderTotals } from '../pricing';
-import type { Cart, PlacedOrder } from '../shop-contract';
-import { ShopError } from '../shop-error';
+import type { OperationInputs } from '../contract/operation-inputs';
+import { orderTotals } from '../checkout/pricing';
+import type { Cart, PlacedOrder } from '../contract/shop-contract';
+import { ShopError } from '../contract/shop-error';
 import { readOrderOfCart } from './get-order';
 import { cartNotFound } from './open-cart';
 import { readCart } from './read-cart';

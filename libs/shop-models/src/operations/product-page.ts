@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { ProductEntity } from '../entities';
-import { PAGE_SIZE, type ProductPage } from '../shop-contract';
+import { PAGE_SIZE, type ProductPage } from '../contract/shop-contract';
 import { toProduct } from './product-view';
 
 /** Reads one page of a query. A page past the end gives the last one, so that an old link still shows products. */

@@ -1,5 +1,5 @@
 import type { ProductEntity } from '../entities';
-import type { Product } from '../shop-contract';
+import type { Product } from '../contract/shop-contract';
 
 /** A stored product as lists and carts show it. */
 export function toProduct(row: ProductEntity): Product {

@@ -1,9 +1,9 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
-import { keyHash } from '../cart-keys';
+import { keyHash } from './cart-keys';
 import { CartEntity, CartKeyEntity } from '../entities';
-import type { OperationInputs } from '../operation-inputs';
-import { subtotalOf, unitPrice } from '../pricing';
-import type { Cart } from '../shop-contract';
+import type { OperationInputs } from '../contract/operation-inputs';
+import { subtotalOf, unitPrice } from '../checkout/pricing';
+import type { Cart } from '../contract/shop-contract';
 import { cartNotFound } from './open-cart';
 import { toProduct } from './product-view';
 

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { ProductEntity } from '../entities';
-import type { OperationInputs } from '../operation-inputs';
+import type { OperationInputs } from '../contract/operation-inputs';
 import { foldForSearch, searchWords } from '../search-text';
-import type { ProductPage } from '../shop-contract';
+import type { ProductPage } from '../contract/shop-contract';
 import { readPage } from './product-page';
 
 /**

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { IsNull } from 'typeorm';
 import { CartEntity, CustomerEntity } from '../entities';
-import type { OperationInputs } from '../operation-inputs';
+import type { OperationInputs } from '../contract/operation-inputs';
 import { lockOpenCart, newKeyTo } from './open-cart';
 
 /**

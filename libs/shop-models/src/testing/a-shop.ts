@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { createShopDatabase, type ShopUrls } from '../create-shop-database';
-import { createShopDataSource } from '../data-source';
-import { migrateShop } from '../migrate-shop';
-import { seedShop } from '../seed-shop';
+import { createShopDatabase, type ShopUrls } from '../database/create-shop-database';
+import { createShopDataSource } from '../database/data-source';
+import { migrateShop } from '../database/migrate-shop';
+import { seedShop } from '../database/seed-shop';
 import { createShop } from '../shop';
-import type { ShopOperations } from '../shop-contract';
+import type { ShopOperations } from '../contract/shop-contract';
 
 /** One password for the whole run: roles belong to the server, which the test files share. */
 export const PASSWORDS = { shop_admin: "admin's @secret", shop_app: 'app/secret' };

@@ -1,6 +1,6 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
-import { MAX_QUANTITY } from './pricing';
+import { MAX_QUANTITY } from '../checkout/pricing';
 import { ShopError } from './shop-error';
 import { SORT_ORDERS } from './sort-order';
 import { storable } from './storable-text';

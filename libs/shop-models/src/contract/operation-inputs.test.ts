@@ -1,4 +1,4 @@
-import { aDelivery } from './testing/a-shop';
+import { aDelivery } from '../testing/a-shop';
 import { checkInput, isShopOperation, OPERATION_INPUTS } from './operation-inputs';
 
 const cartKey = 'x'.repeat(43);

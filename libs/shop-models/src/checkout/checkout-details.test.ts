@@ -1,6 +1,6 @@
 import { checkDelivery, isPaymentMethod } from './checkout-details';
 import { PROVINCES } from './provinces';
-import { aDelivery } from './testing/a-shop';
+import { aDelivery } from '../testing/a-shop';
 
 describe('checkDelivery', () => {
   it('accepts a complete delivery and gives it back tidied', () => {

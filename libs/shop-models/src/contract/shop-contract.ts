@@ -1,5 +1,5 @@
-import type { CategorySlug, Picture } from './catalogue';
-import type { CheckoutDetails, CheckoutProgress } from './checkout-details';
+import type { CategorySlug, Picture } from '../catalogue';
+import type { CheckoutDetails, CheckoutProgress } from '../checkout/checkout-details';
 import type { OperationInputs, ShopOperation } from './operation-inputs';
 
 /** A product as lists and carts show it. Money is whole VND with value added tax. */
@@ -103,7 +103,7 @@ export interface PlacedOrder {
   orderKey: string;
 }
 
-/** What each operation answers. */
+/** The answer of each operation. */
 export interface OperationResults {
   getHomePage: HomePage;
   /** Null when there is no such category. */

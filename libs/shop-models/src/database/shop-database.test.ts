@@ -1,11 +1,11 @@
 import pg from 'pg';
-import { CATALOGUE } from './catalogue';
+import { CATALOGUE } from '../catalogue';
 import { createShopDatabase } from './create-shop-database';
 import { createShopDataSource } from './data-source';
 import { migrateShop } from './migrate-shop';
-import * as migrations from './migrations';
+import * as migrations from '../migrations';
 import { seedShop } from './seed-shop';
-import { PASSWORDS, aShop, anEmptyShopDatabase, testServer, type TestShop } from './testing/a-shop';
+import { PASSWORDS, aShop, anEmptyShopDatabase, testServer, type TestShop } from '../testing/a-shop';
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { SHOP_ENTITIES } from './entities';
-import * as migrations from './migrations';
+import { SHOP_ENTITIES } from '../entities';
+import * as migrations from '../migrations';
 
 export interface ShopPool {
   /** The most connections held at once; 10 unless told. */

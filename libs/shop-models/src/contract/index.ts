@@ -11,13 +11,13 @@ export {
   type DeliveryField,
   type DeliveryMethod,
   type PaymentMethod,
-} from './checkout-details';
-export { CATEGORIES, type CategorySlug } from './catalogue/categories';
+} from '../checkout/checkout-details';
+export { CATEGORIES, type CategorySlug } from '../catalogue/categories';
 export type * from '@clickstream/product-pictures/picture';
 export type { OperationInputs, ShopOperation } from './operation-inputs';
 export { SORT_ORDERS, type SortOrder } from './sort-order';
-export { FREE_DELIVERY_FROM, MAX_QUANTITY, orderTotals, shippingFor, unitPrice } from './pricing';
-export { PROVINCES } from './provinces';
+export { FREE_DELIVERY_FROM, MAX_QUANTITY, orderTotals, shippingFor, unitPrice } from '../checkout/pricing';
+export { PROVINCES } from '../checkout/provinces';
 export * from './shop-contract';
 export { storableText } from './storable-text';
 export { ShopError, isShopError, type ShopErrorCode } from './shop-error';

@@ -14,8 +14,8 @@ const folder = resolve(project, process.argv[2] ?? 'dist');
  * shortened. What a page calls, what is sent and what the browser gives keep their names.
  */
 const OWN_NAMES = [
+  'afterPageView',
   'amend',
-  'catchUp',
   'countFilters',
   'flushAfter',
   'forget',
@@ -27,14 +27,14 @@ const OWN_NAMES = [
   'isSeen',
   'keysFrom',
   'line',
+  'makeRoom',
   'queue',
+  'recordNow',
   'reportLoss',
   'shopper',
   'storage',
-  'makeRoom',
   'wait',
   'waiting',
-  'whenSeen',
 ];
 
 /** Bundles and minifies an entry. @returns the bytes that it takes, gzipped */

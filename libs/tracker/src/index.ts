@@ -1,4 +1,4 @@
-export { browserStorage, type TextStorage } from './browser-storage';
+export { browserStorage, type TextStorage } from './visitor/browser-storage';
 export {
   createTracker,
   type TrackedEvent,
@@ -6,7 +6,7 @@ export {
   type TrackerOptions,
   type TrackOptions,
 } from './tracker';
-export { followClicks } from './clicks';
-export { followPageViews, type PageViews } from './page-views';
-export { ANONYMOUS, type Shopper } from './identity';
-export type { Consent } from './consent';
+export { followClicks } from './page/clicks';
+export { followPageViews, type PageViews } from './page/page-views';
+export { ANONYMOUS, type Shopper } from './visitor/identity';
+export type { Consent } from './visitor/consent';

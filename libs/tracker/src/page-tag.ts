@@ -1,14 +1,14 @@
-import { followClicks } from './clicks';
-import { followRoutes } from './routes';
+import { followClicks } from './page/clicks';
+import { followRoutes } from './page/routes';
 import type { Tracker } from './tracker';
 
 /** Follows routes and clicks, as the attributes say that the first file handed on. */
 function follow(tracker: Tracker, { pageViews, clicks, filters, seen }: DOMStringMap): void {
   if (pageViews !== 'off') {
     const { track } = tracker;
-    const { catchUp } = followRoutes(tracker, { countFilters: filters === 'on', seen });
+    const { recordNow } = followRoutes(tracker, { countFilters: filters === 'on', seen });
     // The view of a page comes before what happens on it.
-    tracker.track = (...event) => (catchUp(), track(...event));
+    tracker.track = (...event) => (recordNow(), track(...event));
   }
   if (clicks !== 'off') followClicks({ track: (...event) => tracker.track(...event) });
 }

@@ -1,4 +1,4 @@
-import type { Consent } from './consent';
+import type { Consent } from './visitor/consent';
 import { createTracker, type Tracker } from './tracker';
 
 /** A call that the page made before this script came, as its snippet keeps it: method, arguments. */

@@ -1,13 +1,13 @@
 import { LIMITS, newEventId, SCHEMA_VERSION, scrubText, scrubUrl } from '@clickstream/event-schema';
 import type { EventName, PayloadOf } from '@clickstream/event-schema';
-import { browserStorage } from './browser-storage';
-import { asksForPrivacy, withoutQuery, type Consent } from './consent';
-import { createDelivery } from './delivery';
-import { ANONYMOUS, browserId, CLIENT_KEY, type Shopper } from './identity';
-import { LOSS_REPORT } from './losses';
-import { eventQueue } from './queue';
-import { nextSequence, SEQUENCE_KEY } from './sequence';
-import { sessionAt } from './session';
+import { browserStorage } from './visitor/browser-storage';
+import { asksForPrivacy, withoutQuery, type Consent } from './visitor/consent';
+import { createDelivery } from './delivery/delivery';
+import { ANONYMOUS, browserId, CLIENT_KEY, type Shopper } from './visitor/identity';
+import { LOSS_REPORT } from './delivery/losses';
+import { eventQueue } from './delivery/queue';
+import { nextSequence, SEQUENCE_KEY } from './visitor/sequence';
+import { sessionAt } from './visitor/session';
 
 /** What {@link createTracker} needs to know. */
 export interface TrackerOptions {
@@ -25,7 +25,7 @@ export interface TrackerOptions {
 
 /** What a page may say of an event beside its payload. */
 export interface TrackOptions {
-  /** A UUID for the event. What is told twice under the same one counts once. Default: a new UUIDv7. */
+  /** A UUID for the event. An event that is sent twice under one id counts once. Default: a new UUIDv7. */
   readonly eventId?: string;
 }
 
@@ -47,7 +47,7 @@ export interface Tracker {
   /**
    * Records a view of the page at the current address. The page before it becomes the referrer.
    *
-   * @param titleBefore the title of that page, which a router may not have replaced yet: never told of this one
+   * @param titleBefore the title of that page, which a router may not have replaced yet: never sent for this one
    */
   page(titleBefore?: string): void;
   /** Says who the shopper is from now on; null is somebody of whom nothing is known. */
@@ -119,7 +119,7 @@ export function createTracker(options: TrackerOptions): Tracker {
     consent = next;
     if (!landing) return;
     record('page_view', {}, {}, landing);
-    if (landing[0] !== address) tellView();
+    if (landing[0] !== address) recordView();
     landing = undefined;
   }
 
@@ -142,10 +142,10 @@ export function createTracker(options: TrackerOptions): Tracker {
     return { clientId, sessionId, isFirstVisit: session.isFirst, userId: shopper.userId };
   }
 
-  const told = (url: string) =>
+  const sanitizeUrl = (url: string) =>
     scrubUrl(consent === 'granted' ? url : withoutQuery(url)).slice(0, LIMITS.maxUrl);
 
-  const toldTitle = (text: string) => scrubText(text).slice(0, LIMITS.maxText) || null;
+  const sanitizeTitle = (text: string) => scrubText(text).slice(0, LIMITS.maxText) || null;
   const title = () => (document.title === titleBefore ? '' : document.title);
 
   /**
@@ -181,9 +181,9 @@ export function createTracker(options: TrackerOptions): Tracker {
         ...visitor,
         userLoginState: shopper.loginState,
         identitySource: shopper.identitySource,
-        pageUrl: told(url),
-        pageTitle: toldTitle(titleThere),
-        referrer: told(from),
+        pageUrl: sanitizeUrl(url),
+        pageTitle: sanitizeTitle(titleThere),
+        referrer: sanitizeUrl(from),
         ...payload,
       };
       delivery.add({ id, name, sequence, line: toJson(event) });
@@ -195,13 +195,13 @@ export function createTracker(options: TrackerOptions): Tracker {
   }
 
   /** Records the view of the current page, and puts its title right for as long as the page may bring it late. */
-  function tellView(): void {
+  function recordView(): void {
     const event = record('page_view');
     const page = address;
     if (event) storage.set(PAGE_KEY, event.pageUrl);
     const look = (looks: number) => {
       if (!event || page !== location.href) return;
-      const pageTitle = toldTitle(title());
+      const pageTitle = sanitizeTitle(title());
       if (pageTitle && pageTitle !== event.pageTitle)
         queue.amend(event.eventId, toJson(Object.assign(event, { pageTitle })));
       if (looks > 0) setTimeout(look, TITLE_PAUSE, looks - 1);
@@ -214,7 +214,7 @@ export function createTracker(options: TrackerOptions): Tracker {
     referrer = (address === location.href ? storage.get(PAGE_KEY) : address) ?? referrer;
     address = location.href;
     if (consent === 'denied') landing ??= [address, referrer, title()];
-    else tellView();
+    else recordView();
   }
 
   return {

@@ -45,13 +45,13 @@ export function startTracking(endpoint: string, shopper: Shopper, consent: Conse
 
 /** Records an action of the shopper, always after the page view that it was done on. */
 export function track<N extends EventName>(...event: TrackedEvent<N>): void {
-  pageViews?.catchUp();
+  pageViews?.recordNow();
   tracker?.track(...event);
 }
 
 /** Runs a callback as soon as the page view is recorded. */
 export function whenPageIsSeen(work: () => void): void {
-  pageViews?.whenSeen(work);
+  pageViews?.afterPageView(work);
 }
 
 /** Records an event of what the page shows, after its page view, and only once per page. */

@@ -1,6 +1,6 @@
-import { browserStorage, type TextStorage } from '../browser-storage';
-import { createDelivery, type Delivery } from '../delivery';
-import { eventQueue, type EventQueue } from '../queue';
+import { browserStorage, type TextStorage } from '../visitor/browser-storage';
+import { createDelivery, type Delivery } from '../delivery/delivery';
+import { eventQueue, type EventQueue } from '../delivery/queue';
 import { installFakeServer, type FakeServer } from './fake-server';
 import { showPage } from './page';
 

@@ -1,7 +1,7 @@
-import { browserStorage, type TextStorage } from '../browser-storage';
-import { createDelivery, type Delivery } from '../delivery';
-import { eventQueue, type EventQueue } from '../queue';
-import { nextSequence } from '../sequence';
+import { browserStorage, type TextStorage } from '../visitor/browser-storage';
+import { createDelivery, type Delivery } from '../delivery/delivery';
+import { eventQueue, type EventQueue } from '../delivery/queue';
+import { nextSequence } from '../visitor/sequence';
 
 export interface Tab {
   /** Records an event, padded to some characters. */

@@ -1,6 +1,6 @@
 import { aProduct } from '@clickstream/event-schema/testing';
 import { validateEvent } from '@clickstream/event-schema/validate';
-import { aNewPageForEachTest, aTracker, linh, received, theServer } from './testing/a-tracker';
+import { aNewPageForEachTest, aTracker, linh, received, theServer } from '../testing/a-tracker';
 
 aNewPageForEachTest();
 

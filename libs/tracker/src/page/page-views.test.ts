@@ -59,9 +59,9 @@ describe('page views', () => {
   it('do not wait at all when something happens on the page, and what is to follow them waits', async () => {
     await routeTo(() => {
       history.pushState(null, '', '/cart');
-      pageViews.whenSeen(() => views.push('the cart is shown'));
+      pageViews.afterPageView(() => views.push('the cart is shown'));
       expect(views).toEqual(['/']);
-      pageViews.catchUp();
+      pageViews.recordNow();
       expect(views).toEqual(['/', '/cart', 'the cart is shown']);
     });
     expect(views).toHaveLength(3);
@@ -115,7 +115,7 @@ describe('page views', () => {
   });
 
   it('are followed at once by what is to follow them, when they are tracked already', () => {
-    pageViews.whenSeen(() => views.push('the front page is shown'));
+    pageViews.afterPageView(() => views.push('the front page is shown'));
     expect(views).toEqual(['/', 'the front page is shown']);
   });
 

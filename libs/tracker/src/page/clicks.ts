@@ -1,5 +1,5 @@
 import { isSecretName, LIMITS, scrubText, type ElementInfo } from '@clickstream/event-schema';
-import type { Tracker } from './tracker';
+import type { Tracker } from '../tracker';
 
 const LINK = 'a';
 const CLICKABLE = 'a,button,summary,input,select,textarea,[role=button],[data-track]';

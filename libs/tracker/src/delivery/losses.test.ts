@@ -1,4 +1,4 @@
-import { browserStorage } from './browser-storage';
+import { browserStorage } from '../visitor/browser-storage';
 import { countLoss, reportLosses } from './losses';
 
 const reported = () => {

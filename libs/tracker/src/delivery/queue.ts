@@ -1,5 +1,5 @@
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS } from './batch';
-import type { TextStorage } from './browser-storage';
+import type { TextStorage } from '../visitor/browser-storage';
 import { LOSS_REPORT } from './losses';
 
 /** An event that waits to be delivered, already in the form in which it is sent. */

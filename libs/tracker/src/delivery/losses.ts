@@ -1,4 +1,4 @@
-import type { TextStorage } from './browser-storage';
+import type { TextStorage } from '../visitor/browser-storage';
 
 /** Why an event was given up: too many waited, it could not be kept until it was sent, the server refuses it. */
 export type LossReason = 'queue_full' | 'storage_failed' | 'rejected';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Consent } from './consent';
-import { installFakeServer, type FakeAnswer, type FakeServer } from './testing/fake-server';
-import { leavePage, returnToPage } from './testing/page';
-import { createTracker, type Tracker } from './tracker';
+import { installFakeServer, type FakeAnswer, type FakeServer } from '../testing/fake-server';
+import { leavePage, returnToPage } from '../testing/page';
+import { createTracker, type Tracker } from '../tracker';
 
 const ENDPOINT = 'https://api.example/clickstream';
 const LINH = { userId: 'sub-linh', loginState: 'logged_in', identitySource: 'cognito_email' } as const;

@@ -8,7 +8,7 @@ import {
   openPageForEachTest,
   server,
   waiting,
-} from './testing/delivering-page';
+} from '../testing/delivering-page';
 
 openPageForEachTest();
 

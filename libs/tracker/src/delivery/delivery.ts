@@ -1,8 +1,8 @@
 import { LIMITS } from '@clickstream/event-schema';
 import { MAX_BATCH_EVENTS, nextBatch, requestBody } from './batch';
-import type { TextStorage } from './browser-storage';
+import type { TextStorage } from '../visitor/browser-storage';
 import { areLossesFleeting, countLoss, reportLosses, type LossReason } from './losses';
-import { oneSender, type IsSender } from './one-sender';
+import { createSenderLock, type HoldsLock } from './sender-lock';
 import type { EventQueue, NewEvent } from './queue';
 import { beacon, post } from './transport';
 
@@ -26,9 +26,9 @@ export interface DeliveryOptions {
   readonly reportLoss: (loss: { lost: number; reason: string }) => void;
 }
 
-const LONGEST_BACK_OFF = 60_000;
+const MAX_BACK_OFF_MS = 60_000;
 /** The longest that a server can ask to be left alone: a wrong answer must not silence a browser. */
-const LONGEST_PAUSE = 3_600_000;
+const MAX_RETRY_AFTER_MS = 3_600_000;
 const PAUSE_KEY = 'clickstream.pause';
 
 /**
@@ -43,13 +43,13 @@ export function createDelivery({
   flushAfter,
   reportLoss,
 }: DeliveryOptions): Delivery {
-  const asSender = oneSender(storage);
+  const withSenderLock = createSenderLock(storage);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let failures = 0;
-  let most = MAX_BATCH_EVENTS;
+  let batchLimit = MAX_BATCH_EVENTS;
   /** Events of a request that is not answered, and those that the browser took as beacons when the page was left. */
-  const onTheirWay = new Set<string>();
+  const inFlight = new Set<string>();
   /** Those that alone in a request got no answer: they let the others go first. */
   const aside = new Set<string>();
   let isLeft = false;
@@ -70,7 +70,7 @@ export function createDelivery({
 
   function flush(): Promise<void> {
     stopTimer();
-    running ??= asSender(sendAll).finally(() => {
+    running ??= withSenderLock(sendAll).finally(() => {
       running = undefined;
       // What came too late for this run, or is another tab's to send, which may end before it does.
       if (mayRequest() && !queue.isEmpty()) flushIn(flushAfter);
@@ -78,33 +78,33 @@ export function createDelivery({
     return running;
   }
 
-  async function sendAll(isSender: IsSender): Promise<void> {
-    while (mayRequest() && isSender()) {
-      lose('queue_full', queue.makeRoom(onTheirWay));
+  async function sendAll(holdsLock: HoldsLock): Promise<void> {
+    while (mayRequest() && holdsLock()) {
+      lose('queue_full', queue.makeRoom(inFlight));
       const rest = Number(storage.get(PAUSE_KEY)) - Date.now();
       // A longer one than any was asked for before the clock was set back.
-      if (rest > 0 && rest <= LONGEST_PAUSE) return flushIn(rest);
-      const sent = nextBatch(queue.waiting(new Set([...onTheirWay, ...aside])), most);
+      if (rest > 0 && rest <= MAX_RETRY_AFTER_MS) return flushIn(rest);
+      const sent = nextBatch(queue.waiting(new Set([...inFlight, ...aside])), batchLimit);
       if (sent.length === 0) {
         if (aside.size === 0) return;
         aside.clear();
         continue;
       }
-      sent.forEach(({ key }) => onTheirWay.add(key));
+      sent.forEach(({ key }) => inFlight.add(key));
       const [status, wait, events] = await post(endpoint, requestBody(sent, new Date()));
-      sent.forEach(({ key }) => onTheirWay.delete(key));
+      sent.forEach(({ key }) => inFlight.delete(key));
       if (events && events.accepted + events.rejected?.length >= sent.length) {
         queue.forget(sent);
         failures = 0;
-        most = Math.min(most * 2 || 1, MAX_BATCH_EVENTS);
+        batchLimit = Math.min(batchLimit * 2 || 1, MAX_BATCH_EVENTS);
         reportLosses(storage, reportLoss);
       } else {
         const isRefused = status === 400 || status === 413;
         // Halves find the event that is the reason, which goes alone in the end; and what a slow network cannot
         // carry in time, it may carry in parts.
-        if (isRefused || status === 0 || failures > 2) most = sent.length >> 1;
+        if (isRefused || status === 0 || failures > 2) batchLimit = sent.length >> 1;
         if (isRefused) {
-          if (most > 0) continue;
+          if (batchLimit > 0) continue;
           queue.forget(sent);
           lose('rejected', 1);
           // A server that refuses one after the other refuses more than events: it gets pauses.
@@ -112,14 +112,14 @@ export function createDelivery({
           if (failures < 2) continue;
         } else {
           failures += 1;
-          if (most === 0) sent.forEach(({ key }) => aside.add(key));
+          if (batchLimit === 0) sent.forEach(({ key }) => aside.add(key));
           // Once in an outage: a browser tells a page no more of an answer that it must not read.
           if (status === 0 && failures === 2 && navigator.onLine)
             console.warn(`No answer from ${endpoint} (CORS?)`);
         }
         // Pages that failed together must not come back together.
-        const backOff = (Math.min(flushAfter * 2 ** failures, LONGEST_BACK_OFF) * (1 + Math.random())) / 2;
-        const pause = Math.min(wait + backOff, LONGEST_PAUSE);
+        const backOff = (Math.min(flushAfter * 2 ** failures, MAX_BACK_OFF_MS) * (1 + Math.random())) / 2;
+        const pause = Math.min(wait + backOff, MAX_RETRY_AFTER_MS);
         // A server that answers is spared by all tabs and by the next page. A network may be back at any time.
         if (status > 0) storage.set(PAUSE_KEY, String(Date.now() + pause));
         return flushIn(pause);
@@ -131,7 +131,7 @@ export function createDelivery({
     // No server takes it, and it would push out of a full queue all that is older.
     if (event.line.length > LIMITS.maxBodyBytes) return lose('rejected', 1);
     const isFull = queue.add(event);
-    if (isFull) lose('queue_full', queue.makeRoom(onTheirWay));
+    if (isFull) lose('queue_full', queue.makeRoom(inFlight));
     if (isLeft) handOver();
     else if (isFull && failures === 0) void flush();
     // What comes during a request is looked after when that has ended, which may call for a pause.
@@ -144,10 +144,10 @@ export function createDelivery({
 
   /** Gives what waits to the browser, which may have room for a small batch after it refused a large one. */
   function handOver(): void {
-    const rest = [...queue.waiting(onTheirWay)];
+    const rest = [...queue.waiting(inFlight)];
     while (rest.length > 0 && !signal.aborted) {
       const batch = nextBatch(rest);
-      if (beacon(endpoint, requestBody(batch, new Date()))) batch.forEach(({ key }) => onTheirWay.add(key));
+      if (beacon(endpoint, requestBody(batch, new Date()))) batch.forEach(({ key }) => inFlight.add(key));
       rest.splice(0, batch.length);
     }
   }
@@ -155,7 +155,7 @@ export function createDelivery({
   function leave(): void {
     isLeft = true;
     handOver();
-    const fleeting = [...queue.waiting(onTheirWay)].filter(({ key }) => storage.isFleeting(key));
+    const fleeting = [...queue.waiting(inFlight)].filter(({ key }) => storage.isFleeting(key));
     queue.forget(fleeting);
     lose('storage_failed', fleeting.length);
     // A count that stays on the device is reported by a later page.
@@ -168,7 +168,7 @@ export function createDelivery({
   const onReturn = () => {
     if (!isLeft) return;
     isLeft = false;
-    onTheirWay.clear();
+    inFlight.clear();
     void flush();
   };
   document.addEventListener('visibilitychange', onVisibility, { signal });

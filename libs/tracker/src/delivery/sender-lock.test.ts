@@ -1,7 +1,7 @@
-import { browserStorage } from './browser-storage';
-import { LEASE, oneSender, type IsSender } from './one-sender';
-import { installLocks } from './testing/fake-locks';
-import { forbidStorage } from './testing/page';
+import { browserStorage } from '../visitor/browser-storage';
+import { LEASE_MS, createSenderLock, type HoldsLock } from './sender-lock';
+import { installLocks } from '../testing/fake-locks';
+import { forbidStorage } from '../testing/page';
 
 beforeEach(() => {
   localStorage.clear();
@@ -12,17 +12,17 @@ afterEach(() => jest.useRealTimers());
 
 interface Turn {
   /** Asks whether this tab may send, as it does before each request. */
-  readonly isSender: IsSender;
+  readonly holdsLock: HoldsLock;
   end(): Promise<void>;
 }
 
 /** Begins the turn of a new tab; one that is killed never ends it. */
 function beginTurn(): Promise<Turn> {
-  const asSender = oneSender(browserStorage());
+  const withLock = createSenderLock(browserStorage());
   return new Promise((resolve) => {
     let finish: () => void;
-    const turn = asSender((isSender) => {
-      resolve({ isSender, end: () => (finish(), turn) });
+    const turn = withLock((holdsLock) => {
+      resolve({ holdsLock, end: () => (finish(), turn) });
       return new Promise<void>((done) => (finish = done));
     });
   });
@@ -31,66 +31,66 @@ function beginTurn(): Promise<Turn> {
 describe('tabs of a browser without locks', () => {
   it('give way to the one that sends until it has ended', async () => {
     const [one, other] = [await beginTurn(), await beginTurn()];
-    expect([one.isSender(), other.isSender()]).toEqual([true, false]);
+    expect([one.holdsLock(), other.holdsLock()]).toEqual([true, false]);
     await one.end();
-    expect(other.isSender()).toBe(true);
+    expect(other.holdsLock()).toBe(true);
   });
 
   it('keep nothing on the device once nobody sends', async () => {
     const one = await beginTurn();
-    one.isSender();
+    one.holdsLock();
     await one.end();
     expect(localStorage).toHaveLength(0);
   });
 
   it('wait for one that was killed no longer than a lease', async () => {
     const [killed, other] = [await beginTurn(), await beginTurn()];
-    killed.isSender();
+    killed.holdsLock();
     // The end of a lease is within a millisecond that no other tab has.
-    jest.advanceTimersByTime(LEASE - 2);
-    expect(other.isSender()).toBe(false);
+    jest.advanceTimersByTime(LEASE_MS - 2);
+    expect(other.holdsLock()).toBe(false);
     jest.advanceTimersByTime(2);
-    expect([other.isSender(), killed.isSender()]).toEqual([true, false]);
+    expect([other.holdsLock(), killed.holdsLock()]).toEqual([true, false]);
   });
 
   it('let the one that sends go on as long as it does', async () => {
     const [one, other] = [await beginTurn(), await beginTurn()];
     for (let request = 0; request < 5; request += 1) {
-      expect([one.isSender(), other.isSender()]).toEqual([true, false]);
-      jest.advanceTimersByTime(LEASE - 2);
+      expect([one.holdsLock(), other.holdsLock()]).toEqual([true, false]);
+      jest.advanceTimersByTime(LEASE_MS - 2);
     }
   });
 
   it('that took the lease in one moment are one sender again before the next request', async () => {
     const [one, other] = [await beginTurn(), await beginTurn()];
     const getItem = jest.spyOn(Storage.prototype, 'getItem').mockReturnValue(null);
-    expect([one.isSender(), other.isSender()]).toEqual([true, true]);
+    expect([one.holdsLock(), other.holdsLock()]).toEqual([true, true]);
     getItem.mockRestore();
-    expect([one.isSender(), other.isSender()]).toEqual([false, true]);
+    expect([one.holdsLock(), other.holdsLock()]).toEqual([false, true]);
   });
 
   it('do not end a turn that is not theirs', async () => {
     const [one, other] = [await beginTurn(), await beginTurn()];
-    one.isSender();
+    one.holdsLock();
     await other.end();
-    expect((await beginTurn()).isSender()).toBe(false);
+    expect((await beginTurn()).holdsLock()).toBe(false);
   });
 
   it.each([
     ['of a clock that was set back', () => String(Date.now() + 24 * 3_600_000)],
-    ['of a clock that was set back by a little', () => String(Date.now() + LEASE + 1)],
+    ['of a clock that was set back by a little', () => String(Date.now() + LEASE_MS + 1)],
     ['that is over', () => String(Date.now() - 1)],
     ['that is not a time', () => 'an-id 2026-11-29'],
     ['that is empty', () => ''],
   ])('are not kept from sending by a lease %s', async (_title, lease) => {
     localStorage.setItem('clickstream.sender', lease());
-    expect((await beginTurn()).isSender()).toBe(true);
+    expect((await beginTurn()).holdsLock()).toBe(true);
   });
 
   it('send each its own where the storage is forbidden', async () => {
     const allow = forbidStorage();
     const [one, other] = [await beginTurn(), await beginTurn()];
-    const turns = [one.isSender(), other.isSender(), one.isSender()];
+    const turns = [one.holdsLock(), other.holdsLock(), one.holdsLock()];
     allow();
     expect(turns).toEqual([true, true, true]);
   });
@@ -99,13 +99,13 @@ describe('tabs of a browser without locks', () => {
 describe('tabs of a browser with locks', () => {
   it('wait for each other, and a tab that ends gives its turn away', async () => {
     const locks = installLocks();
-    const [one, other] = [oneSender(browserStorage()), oneSender(browserStorage())];
+    const [one, other] = [createSenderLock(browserStorage()), createSenderLock(browserStorage())];
     const turns: string[] = [];
     void one(() => {
       turns.push('one');
       return new Promise<void>(() => undefined);
     });
-    const second = other(async (isSender) => void turns.push(`other ${isSender()}`));
+    const second = other(async (holdsLock) => void turns.push(`other ${holdsLock()}`));
     await Promise.resolve();
     expect(turns).toEqual(['one']);
     locks.endHolder();

@@ -1,4 +1,4 @@
-import type { Tracker } from './tracker';
+import type { Tracker } from '../tracker';
 
 export interface RouteOptions {
   /** Counts a change of search parameters by `replaceState`, as filters make it, as a view. Default: false. */
@@ -36,14 +36,14 @@ export function followRoutes(tracker: Pick<Tracker, 'page'>, options: RouteOptio
     current = next;
     return true;
   };
-  const catchUp = () => {
+  const recordNow = () => {
     note(false);
     if (isSeen()) return;
     seen = currentAddress();
     tracker.page(titleBefore);
   };
   const onRoute = (mayFilter?: unknown) => {
-    if (note(mayFilter)) setTimeout(catchUp);
+    if (note(mayFilter)) setTimeout(recordNow);
   };
   const follow = (name: 'pushState' | 'replaceState', mayFilter: boolean) => {
     const change = history[name];
@@ -67,10 +67,10 @@ export function followRoutes(tracker: Pick<Tracker, 'page'>, options: RouteOptio
     ({ persisted }) => {
       if (!persisted) return;
       seen = titleBefore = undefined;
-      catchUp();
+      recordNow();
     },
     { signal },
   );
-  catchUp();
-  return { catchUp, isSeen };
+  recordNow();
+  return { recordNow, isSeen };
 }

@@ -1,12 +1,12 @@
-import type { TextStorage } from './browser-storage';
+import type { TextStorage } from '../visitor/browser-storage';
 
 const KEY = 'clickstream.sender';
 
 /** How long a tab that is heard no more keeps others from sending, in milliseconds: longer than a request takes. */
-export const LEASE = 15_000;
+export const LEASE_MS = 15_000;
 
 /** Asked before each request: whether this tab is still the one that sends. */
-export type IsSender = () => boolean;
+export type HoldsLock = () => boolean;
 
 /**
  * Lets one tab of the browser send at a time. The browser's own locks do it, which end with their tab. Without them
@@ -15,16 +15,16 @@ export type IsSender = () => boolean;
  *
  * @param work begins when it is this tab's turn; with a lease at once, to be told that it is another's turn
  */
-export function oneSender(
+export function createSenderLock(
   storage: TextStorage,
-): (work: (isSender: IsSender) => Promise<void>) => Promise<void> {
+): (work: (holdsLock: HoldsLock) => Promise<void>) => Promise<void> {
   let mine: string | undefined;
   const takeLease = () => {
     const lease = storage.get(KEY);
     const left = Number(lease) - Date.now();
     // A lease that ends later than any does was given before the clock was set back.
-    if (lease !== mine && left > 0 && left <= LEASE) return false;
-    storage.set(KEY, (mine = String(Date.now() + LEASE - Math.random())));
+    if (lease !== mine && left > 0 && left <= LEASE_MS) return false;
+    storage.set(KEY, (mine = String(Date.now() + LEASE_MS - Math.random())));
     return true;
   };
   return async (work) => {

@@ -1,5 +1,5 @@
 import { browserStorage } from './browser-storage';
-import { forbidStorage } from './testing/page';
+import { forbidStorage } from '../testing/page';
 
 beforeEach(() => localStorage.clear());
 

@@ -1,6 +1,6 @@
-import { installLocks } from './testing/fake-locks';
-import { installFakeServer } from './testing/fake-server';
-import { createTracker } from './tracker';
+import { installLocks } from '../testing/fake-locks';
+import { installFakeServer } from '../testing/fake-server';
+import { createTracker } from '../tracker';
 
 const ENDPOINT = 'https://api.example/clickstream';
 

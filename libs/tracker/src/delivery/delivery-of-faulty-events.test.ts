@@ -9,7 +9,7 @@ import {
   server,
   storage,
   waiting,
-} from './testing/delivering-page';
+} from '../testing/delivering-page';
 
 openPageForEachTest();
 

@@ -7,8 +7,8 @@ import {
   openPageForEachTest,
   server,
   waiting,
-} from './testing/delivering-page';
-import { forbidStorage, hidePage, leavePage, returnToPage } from './testing/page';
+} from '../testing/delivering-page';
+import { forbidStorage, hidePage, leavePage, returnToPage } from '../testing/page';
 
 openPageForEachTest();
 

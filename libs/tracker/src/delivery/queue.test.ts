@@ -1,6 +1,6 @@
-import { browserStorage } from './browser-storage';
+import { browserStorage } from '../visitor/browser-storage';
 import { eventQueue, type EventQueue } from './queue';
-import { forbidStorage } from './testing/page';
+import { forbidStorage } from '../testing/page';
 
 const NONE = new Set<string>();
 

@@ -1,7 +1,7 @@
 import { browserStorage } from './browser-storage';
 import { browserId } from './identity';
 import { IDLE_LIMIT, sessionAt } from './session';
-import { forbidStorage } from './testing/page';
+import { forbidStorage } from '../testing/page';
 
 const NOON = Date.parse('2026-11-23T12:00:00Z');
 

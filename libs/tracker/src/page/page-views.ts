@@ -1,12 +1,12 @@
 import { followRoutes, type RouteOptions } from './routes';
-import type { Tracker } from './tracker';
+import type { Tracker } from '../tracker';
 
 /** Page views that are tracked without being asked for. */
 export interface PageViews {
   /** Tracks the page at the current address at once, unless it is tracked already. */
-  catchUp(): void;
+  recordNow(): void;
   /** Does something as soon as the page at the current address is tracked. */
-  whenSeen(work: () => void): void;
+  afterPageView(work: () => void): void;
   stop(): void;
 }
 
@@ -23,10 +23,10 @@ export function followPageViews(
     tracker.page(titleBefore);
     waiting.splice(0).forEach((work) => work());
   };
-  const { catchUp, isSeen } = followRoutes({ page }, { ...options, signal: stopping.signal });
+  const { recordNow, isSeen } = followRoutes({ page }, { ...options, signal: stopping.signal });
   return {
-    catchUp,
-    whenSeen(work) {
+    recordNow,
+    afterPageView(work) {
       if (isSeen()) work();
       else waiting.push(work);
     },

@@ -17,13 +17,18 @@ const boundaries = {
     { sourceTag: 'scope:migrations', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
     {
       sourceTag: 'scope:warehouse',
-      onlyDependOnLibsWithTags: ['scope:migrations', 'scope:command-line'],
+      onlyDependOnLibsWithTags: ['scope:migrations', 'scope:lambda-runtime', 'scope:command-line'],
       bannedExternalImports: ['@aws-sdk/*'],
     },
     { sourceTag: 'scope:pictures', onlyDependOnLibsWithTags: [] },
     {
       sourceTag: 'scope:shop-data',
-      onlyDependOnLibsWithTags: ['scope:pictures', 'scope:migrations', 'scope:command-line'],
+      onlyDependOnLibsWithTags: [
+        'scope:pictures',
+        'scope:migrations',
+        'scope:lambda-runtime',
+        'scope:command-line',
+      ],
       bannedExternalImports: ['@aws-sdk/*'],
     },
     { sourceTag: 'scope:brand', onlyDependOnLibsWithTags: [] },
@@ -55,7 +60,10 @@ const boundaries = {
       sourceTag: 'scope:shop',
       onlyDependOnLibsWithTags: ['scope:shop-data', 'scope:lambda-runtime', 'scope:command-line'],
     },
-    { sourceTag: 'scope:infra', onlyDependOnLibsWithTags: ['scope:machines', 'scope:command-line'] },
+    {
+      sourceTag: 'scope:infra',
+      onlyDependOnLibsWithTags: ['scope:machines', 'scope:command-line', 'scope:lambda-runtime'],
+    },
     { sourceTag: 'scope:machines', onlyDependOnLibsWithTags: ['scope:command-line'] },
     { sourceTag: 'scope:proofs', onlyDependOnLibsWithTags: ['scope:infra', 'scope:command-line'] },
     {

@@ -1,7 +1,18 @@
+import { optional, readVariables } from '@clickstream/lambda-runtime/config';
 import { PROFILES } from './profiles';
 import type { Profile } from './profiles';
 import { STAGES } from './stages';
 import type { Stage } from './stages';
+
+/** Settings of a synthesis or a deployment. */
+export const VARIABLES = {
+  stage: optional('STAGE', 'Name of the stage, as in src/stages.ts.', 'production'),
+  profile: optional('PROFILE', "Another size than the stage's own, for comparing costs."),
+  corsOrigins: optional(
+    'CORS_ORIGINS',
+    "Addresses, by commas, instead of the stage's own, whose pages may send events.",
+  ),
+};
 
 /**
  * The stage to build, by the environment variable `STAGE`; production without it. `PROFILE` gives it another size than its
@@ -10,12 +21,13 @@ import type { Stage } from './stages';
  * @throws for a stage or a profile that does not exist, naming those that do
  */
 export function stageFrom(env: Readonly<Record<string, string | undefined>>): Stage {
-  const stage = named('STAGE', env['STAGE'] || 'production', STAGES);
+  const values = readVariables(VARIABLES, env);
+  const stage = named('STAGE', values.stage, STAGES);
   const profiles: readonly Profile[] = Object.values(PROFILES);
   return {
     ...stage,
-    ...(env['PROFILE'] ? { profile: named('PROFILE', env['PROFILE'], profiles) } : {}),
-    ...(env['CORS_ORIGINS'] ? { corsOrigins: originsIn(env['CORS_ORIGINS']) } : {}),
+    ...(values.profile ? { profile: named('PROFILE', values.profile, profiles) } : {}),
+    ...(values.corsOrigins ? { corsOrigins: originsIn(values.corsOrigins) } : {}),
   };
 }
 

@@ -1,23 +1,20 @@
-/**
- * The postgres:// address that migrations run at, from `DW_ADMIN_URL`.
- *
- * @throws Error that names the variable when it is not set
- */
-export function adminUrl(env: NodeJS.ProcessEnv = process.env): string {
-  return setting(env, 'DW_ADMIN_URL', 'the postgres:// address of clickstream_dw with the role dw_admin');
+import { readVariables, required } from '@clickstream/lambda-runtime/config';
+import type { Environment } from '@clickstream/lambda-runtime/config';
+
+export const VARIABLES = {
+  adminUrl: required('DW_ADMIN_URL', 'postgres:// address of clickstream_dw with the role dw_admin.'),
+  superuserUrl: required(
+    'DW_SUPERUSER_URL',
+    'postgres:// address of any database on the server, with a role that may make others.',
+  ),
+};
+
+/** The address that migrations run at. @throws Error that names the variable when it is not set */
+export function adminUrl(env: Environment = process.env): string {
+  return readVariables({ adminUrl: VARIABLES.adminUrl }, env).adminUrl;
 }
 
-/**
- * The postgres:// address that roles and the database are made at, from `DW_SUPERUSER_URL`.
- *
- * @throws Error that names the variable when it is not set
- */
-export function superuserUrl(env: NodeJS.ProcessEnv = process.env): string {
-  return setting(env, 'DW_SUPERUSER_URL', 'the postgres:// address of a role that may make others');
-}
-
-function setting(env: NodeJS.ProcessEnv, name: string, meaning: string): string {
-  const value = env[name];
-  if (!value) throw new Error(`Set ${name} to ${meaning}.`);
-  return value;
+/** The address that roles and the database are made at. @throws Error that names the variable when it is not set */
+export function superuserUrl(env: Environment = process.env): string {
+  return readVariables({ superuserUrl: VARIABLES.superuserUrl }, env).superuserUrl;
 }

@@ -1,22 +1,20 @@
-/**
- * The postgres:// address that migrations run at, from `WEB_DB_ADMIN_URL`.
- *
- * @throws Error that names the variable when it is not set
- */
-export function adminUrl(env: Readonly<Record<string, string | undefined>> = process.env): string {
-  const url = env['WEB_DB_ADMIN_URL'];
-  if (!url)
-    throw new Error('Set WEB_DB_ADMIN_URL to the address of clickstream_web with the role shop_admin.');
-  return url;
+import { readVariables, required } from '@clickstream/lambda-runtime/config';
+import type { Environment } from '@clickstream/lambda-runtime/config';
+
+export const VARIABLES = {
+  adminUrl: required('WEB_DB_ADMIN_URL', 'postgres:// address of clickstream_web with the role shop_admin.'),
+  superuserUrl: required(
+    'WEB_DB_SUPERUSER_URL',
+    'postgres:// address of any database on the server, with a role that may make others.',
+  ),
+};
+
+/** The address that migrations run at. @throws Error that names the variable when it is not set */
+export function adminUrl(env: Environment = process.env): string {
+  return readVariables({ adminUrl: VARIABLES.adminUrl }, env).adminUrl;
 }
 
-/**
- * The postgres:// address at which roles and databases are made, from `WEB_DB_SUPERUSER_URL`.
- *
- * @throws Error that names the variable when it is not set
- */
-export function superuserUrl(env: Readonly<Record<string, string | undefined>> = process.env): string {
-  const url = env['WEB_DB_SUPERUSER_URL'];
-  if (!url) throw new Error('Set WEB_DB_SUPERUSER_URL to the address of the server as its superuser.');
-  return url;
+/** The address that roles and the database are made at. @throws Error that names the variable when it is not set */
+export function superuserUrl(env: Environment = process.env): string {
+  return readVariables({ superuserUrl: VARIABLES.superuserUrl }, env).superuserUrl;
 }

@@ -42,5 +42,5 @@ it('names the passwords that are missing, and the address', () => {
     status: 1,
     stderr: "Could not create the shop's database: Standard input has no password for shop_admin.\n",
   });
-  expect(() => superuserUrl({})).toThrow('Set WEB_DB_SUPERUSER_URL');
+  expect(() => superuserUrl({})).toThrow('WEB_DB_SUPERUSER_URL');
 });

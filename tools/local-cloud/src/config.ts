@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { optional, wholeNumber, type Variable } from '@clickstream/lambda-runtime/config';
 import { readCorsOrigins } from './http-api/cors-origins';
 import type { RawBucket } from './ledger/waiting-objects';
 import { PORT_SETTINGS, type ServiceId, type Ports } from './supervisor/ports';
@@ -8,6 +9,42 @@ export const WORKSPACE = resolve(__dirname, '../../..');
 
 /** What Node imports first to run TypeScript. */
 export const TYPESCRIPT = join(WORKSPACE, 'tools/workspace/typescript.mjs');
+
+type Numbers<Key extends string> = Readonly<Record<Key, Variable<number>>>;
+
+const PORTS = Object.fromEntries(
+  Object.entries(PORT_SETTINGS).map(([service, { variable, port }]) => [
+    service,
+    wholeNumber(variable, 'Port on 127.0.0.1.', { otherwise: port, least: 1, most: 65_535 }),
+  ]),
+) as Numbers<ServiceId>;
+
+/** Settings of `npm start`. */
+export const VARIABLES = {
+  ...PORTS,
+  stateFolder: optional(
+    'LOCAL_STATE_DIR',
+    'Folder in which npm start keeps everything, relative to the repository or absolute.',
+    '.local',
+  ),
+  sampleDays: wholeNumber(
+    'SAMPLE_DAYS',
+    'Days of simulated shoppers that the first start brings; 0 for none.',
+    {
+      otherwise: 30,
+      most: 3650,
+    },
+  ),
+  etlIntervalSeconds: wholeNumber('ETL_INTERVAL_SECONDS', 'Seconds between two runs of the ETL.', {
+    otherwise: 30,
+    least: 1,
+    most: 86_400,
+  }),
+  corsOrigins: optional(
+    'CORS_ORIGINS',
+    "Addresses, by commas, whose pages may send events beside the storefront's; * for all.",
+  ),
+};
 
 export interface LocalCloudConfig {
   /** Where everything is kept (`LOCAL_STATE_DIR`, default `.local` in the repository). */
@@ -28,12 +65,11 @@ export interface LocalCloudConfig {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): LocalCloudConfig {
   const problems: string[] = [];
-  const integer = (name: string, fallback: number, lowest: number, highest: number): number => {
-    const text = env[name];
-    const value = text ? Number(text) : fallback;
-    if (Number.isInteger(value) && value >= lowest && value <= highest) return value;
-    problems.push(`${name} must be a whole number from ${lowest} to ${highest}, not "${text}"`);
-    return fallback;
+  const integer = ({ name, otherwise = '', takes, parse }: Variable<number>): number => {
+    const text = env[name] || otherwise;
+    const value = parse(text);
+    if (value === undefined) problems.push(`${name} must be ${takes}, not "${text}"`);
+    return value ?? Number(otherwise);
   };
   const origins = (): readonly string[] => {
     try {
@@ -44,17 +80,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): L
     }
   };
   const ports = Object.fromEntries(
-    Object.entries(PORT_SETTINGS).map(([service, { variable, port }]) => [
-      service,
-      integer(variable, port, 1, 65_535),
-    ]),
+    Object.entries(PORTS).map(([service, variable]) => [service, integer(variable)]),
   ) as Record<ServiceId, number>;
   const config: LocalCloudConfig = {
     // npm runs scripts in the repository, whatever folder they were called from.
     stateFolder: resolve(WORKSPACE, env['LOCAL_STATE_DIR'] || '.local'),
     ports,
-    sampleDays: integer('SAMPLE_DAYS', 30, 0, 3650),
-    etlIntervalSeconds: integer('ETL_INTERVAL_SECONDS', 30, 1, 86_400),
+    sampleDays: integer(VARIABLES.sampleDays),
+    etlIntervalSeconds: integer(VARIABLES.etlIntervalSeconds),
     corsOrigins: origins(),
   };
   if (problems.length > 0) throw new Error(`${problems.join('; ')}.`);

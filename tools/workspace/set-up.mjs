@@ -1,5 +1,5 @@
-// What a fresh clone needs before anything else runs. Plain JavaScript without a dependency, since there is no
-// node_modules yet. Does nothing, quickly, when all is there.
+// Installs what a fresh clone needs. Plain JavaScript without a dependency, since node_modules does not exist yet.
+// Does nothing, quickly, when everything is installed.
 import { ensureChromium } from './src/set-up/chromium.mjs';
 import { ensureNodeModules } from './src/set-up/node-modules.mjs';
 import { nodeProblem } from './src/set-up/node-version.mjs';

@@ -7,7 +7,7 @@ import { PORT_SETTINGS, type ServiceId, type Ports } from './supervisor/ports';
 /** The root of the repository. */
 export const WORKSPACE = resolve(__dirname, '../../..');
 
-/** What Node imports first to run TypeScript. */
+/** Module that lets Node run TypeScript. */
 export const TYPESCRIPT = join(WORKSPACE, 'tools/workspace/typescript.mjs');
 
 type Numbers<Key extends string> = Readonly<Record<Key, Variable<number>>>;
@@ -47,14 +47,14 @@ export const VARIABLES = {
 };
 
 export interface LocalCloudConfig {
-  /** Where everything is kept (`LOCAL_STATE_DIR`, default `.local` in the repository). */
+  /** Folder of all state (`LOCAL_STATE_DIR`, default `.local` in the repository). */
   readonly stateFolder: string;
   readonly ports: Ports;
-  /** Days of simulated shoppers that the first start brings (`SAMPLE_DAYS`, default 30; 0 = none). */
+  /** Days of simulated shoppers that the first start loads (`SAMPLE_DAYS`, default 30; 0 = none). */
   readonly sampleDays: number;
   /** Seconds between two runs of the ETL (`ETL_INTERVAL_SECONDS`, default 30). */
   readonly etlIntervalSeconds: number;
-  /** Whose pages may send events, beside the storefront's (`CORS_ORIGINS`, separated by commas; `*` = all). */
+  /** Origins that may send events in addition to the storefront's (`CORS_ORIGINS`, separated by commas; `*` = all). */
   readonly corsOrigins: readonly string[];
 }
 

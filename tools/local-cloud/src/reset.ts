@@ -17,7 +17,7 @@ Environment:
   LOCAL_STATE_DIR   the folder to remove (.local)
 `;
 
-/** What only a state folder of the local cloud holds: a mistyped LOCAL_STATE_DIR must not cost another folder. */
+/** Files that mark a state folder of the local cloud, so that a mistyped LOCAL_STATE_DIR deletes nothing else. */
 function isStateFolder(folder: string): boolean {
   const { secrets, processes, env } = stateFiles(folder);
   return readdirSync(folder).length === 0 || [secrets, processes, env].some((file) => existsSync(file));
@@ -34,7 +34,7 @@ async function confirmed(question: string): Promise<boolean> {
 /** @returns one line that says what was done */
 async function reset(isConfirmed: boolean): Promise<string> {
   const { stateFolder } = readConfig(process.env);
-  if (!existsSync(stateFolder)) return `Nothing to remove: there is no ${stateFolder}`;
+  if (!existsSync(stateFolder)) return `Nothing to remove: ${stateFolder} does not exist`;
   const holder = stateHolder(stateFolder);
   if (holder !== undefined)
     throw new Error(`The local cloud runs (process ${holder}): stop it first with Ctrl-C.`);

@@ -42,7 +42,7 @@ function abortOf(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined)));
 }
 
-/** A killed npm does not tell its children: they get another parent. */
+/** Children of a killed npm get no signal, only another parent. */
 function watchForOrphaning(onOrphaned: () => void): NodeJS.Timeout | undefined {
   if (!process.env['npm_lifecycle_event']) return undefined;
   const parent = process.ppid;

@@ -15,7 +15,7 @@ import type { ServiceId } from './supervisor/ports';
 import { Supervisor } from './supervisor/supervisor';
 
 export interface LocalCloudOptions extends LocalCloudConfig {
-  /** Whether there are a warehouse, its ETL, sample shoppers and dashboards; default true. */
+  /** Starts the warehouse, its ETL, sample shoppers and dashboards, too; default true. */
   readonly analytics?: boolean;
   /** `start` serves the build (default), `dev` rebuilds what changes, `none` leaves the shop to the caller. */
   readonly storefront?: 'start' | 'dev' | 'none';
@@ -26,9 +26,9 @@ export interface LocalCloudOptions extends LocalCloudConfig {
 }
 
 export interface LocalCloud {
-  /** What the `env` file holds. */
+  /** Content of the `env` file. */
   readonly env: CloudEnv;
-  /** Why there are no dashboards; undefined when there are. */
+  /** Reason for which the dashboards are off; undefined when they run. */
   readonly dashboardsOff: string | undefined;
   /** Resolves when it must be stopped; with one line when that is because a service cannot be kept running. */
   readonly over: Promise<string | undefined>;
@@ -44,7 +44,7 @@ export interface LocalCloud {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { stateFolder, ports, progress = silentProgress } = options;
   const { records, survivors, release } = await occupyState(stateFolder, ports, servicesOf(options));
-  if (survivors.length > 0) progress.say(`Ended what an earlier start had left: ${survivors.join(', ')}`);
+  if (survivors.length > 0) progress.say(`Stopped processes of an earlier start: ${survivors.join(', ')}`);
   const supervisor = new Supervisor({ records, say: progress.say });
   const stop = async () => {
     await supervisor.stop();

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 const FIRST = 15_000;
 const LAST = 31_999;
 
-/** Whether nothing on this machine listens on the port: tried by listening there for a moment. */
+/** Tests if nothing on this machine listens on the port, by listening there for a moment. */
 export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();

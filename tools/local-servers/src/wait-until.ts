@@ -22,7 +22,7 @@ export async function waitUntil(
   return false;
 }
 
-/** Whether a web server answers at the address at all, with any status. */
+/** Tests if a web server answers at the address, with any status. */
 export async function answersHttp(url: string): Promise<boolean> {
   await fetch(url, { signal: AbortSignal.timeout(5000), redirect: 'manual' });
   return true;

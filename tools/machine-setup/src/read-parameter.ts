@@ -5,7 +5,7 @@ const HELP = `Prints the value of one parameter of AWS Systems Manager Parameter
 
 Usage: node read-parameter.cjs [--percent-encoded] NAME
 
-  --percent-encoded   as it stands in a postgres:// address
+  --percent-encoded   as in a postgres:// URL
 
 The SDK finds region and credentials in the environment, or on EC2 in the instance's own role.
 Exit codes: 0 printed, 1 it cannot be read, 2 wrong usage

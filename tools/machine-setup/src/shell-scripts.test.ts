@@ -22,7 +22,7 @@ it('install.sh explains every option', () => {
     expect(help).toContain(option);
 });
 
-it('install.sh names what is wrong with its arguments', () => {
+it('install.sh names invalid arguments', () => {
   const needed = ['--private-network', '10.0.128.0/20', '--parameters', '/dw'];
   expect(refuse()).toEqual({ status: 2, says: expect.stringContaining('--private-network and') });
   expect(refuse(...needed, '--volume', 'x')).toEqual({
@@ -35,10 +35,10 @@ it('install.sh names what is wrong with its arguments', () => {
   });
   expect(refuse(...needed, '--os-bundle', '/nowhere')).toEqual({
     status: 2,
-    says: expect.stringContaining('no /nowhere'),
+    says: expect.stringContaining('/nowhere does not exist'),
   });
   expect(refuse(...needed, '--dashboard-env', 'LD_PRELOAD=x')).toEqual({
     status: 2,
-    says: expect.stringContaining('no setting of the dashboard'),
+    says: expect.stringContaining('not a setting of the dashboard'),
   });
 });

@@ -9,7 +9,7 @@ import { readCart } from '../cart/cart-cookie';
 import { CartProvider } from '../cart/cart-context';
 import { ConsentNotice } from '../components/consent/consent-notice';
 import { SiteFooter } from '../components/layout/site-footer';
-import { SiteHeader } from '../components/layout/site-header';
+import { SiteHeader } from '../components/layout/header/site-header';
 import { consentOf } from '../consent/consent';
 import { readConsent } from '../consent/read-consent';
 import { PictureDefs } from '@clickstream/product-pictures';

@@ -1,42 +1,15 @@
 /** @jest-environment jsdom */
 import { newEventId } from '@clickstream/event-schema';
 import type { Consent } from '@clickstream/tracker';
-import { StrictMode, type ReactNode } from 'react';
 import { trackCartChange } from './track-cart';
 import { TrackCheckout } from './track-checkout';
 import { TrackOrder } from './track-order';
 import { TrackView } from './track-view';
 import { TrackedForm } from './tracked-form';
-import { Tracking } from './tracking';
+import { Layout, SHOPPERS } from './testing/layout';
 import { CHECKOUT, aShopCart, aShopOrder, aShopProduct } from './testing/shop-values';
 import { openTrackedPage, type TrackedPage } from './testing/tracked-page';
 import { toTrackedProduct } from './tracked-product';
-
-const anonymous = { userId: null, loginState: 'anonymous', identitySource: 'anonymous' } as const;
-const guest = { userId: null, loginState: 'guest', identitySource: 'guest_checkout' } as const;
-const linh = { userId: 'sub-linh', loginState: 'logged_in', identitySource: 'cognito_email' } as const;
-
-interface LayoutProps {
-  shopper?: typeof anonymous | typeof guest | typeof linh;
-  signInId?: string;
-  consent?: Consent;
-  children?: ReactNode;
-}
-
-/** The storefront's layout, as far as tracking is concerned; strict, as in development. */
-function Layout({ shopper = anonymous, signInId, consent = 'granted', children }: LayoutProps) {
-  return (
-    <StrictMode>
-      <Tracking
-        endpoint="https://api.example/clickstream"
-        shopper={shopper}
-        signInId={signInId ?? null}
-        consent={consent}
-      />
-      {children}
-    </StrictMode>
-  );
-}
 
 const SIGN_INS = [newEventId(), newEventId()] as const;
 const EVENT_IDS = { review: newEventId(), complete: newEventId() };
@@ -77,7 +50,7 @@ describe('the storefront', () => {
       </Layout>
     );
     await page.goTo('/?q=1', home);
-    await page.show(<Layout shopper={guest}>{home.props.children}</Layout>);
+    await page.show(<Layout shopper={SHOPPERS.guest}>{home.props.children}</Layout>);
     expect(names()).toEqual(['page_view', 'home_view']);
     await page.goTo('/cart', <Layout />);
     await page.goTo('/?q=1', home);
@@ -111,8 +84,8 @@ describe('the storefront', () => {
   );
 
   it('records events under the identity that the shopper had at the time', async () => {
-    await page.goTo('/checkout?step=payment', <Layout shopper={guest} />);
-    await page.goTo('/account', <Layout shopper={linh} />);
+    await page.goTo('/checkout?step=payment', <Layout shopper={SHOPPERS.guest} />);
+    await page.goTo('/account', <Layout shopper={SHOPPERS.linh} />);
     expect(page.events()).toMatchObject([
       { userId: null, userLoginState: 'guest', identitySource: 'guest_checkout' },
       { userId: 'sub-linh', userLoginState: 'logged_in', identitySource: 'cognito_email' },
@@ -121,13 +94,13 @@ describe('the storefront', () => {
 
   it('records a sign-in once, on the page that it led to', async () => {
     const home = (
-      <Layout shopper={linh} signInId={SIGN_INS[0]}>
+      <Layout shopper={SHOPPERS.linh} signInId={SIGN_INS[0]}>
         <TrackView event={['home_view']} />
       </Layout>
     );
     await page.goTo('/?signed-in', home);
     await page.show(home);
-    await page.goTo('/cart', <Layout shopper={linh} signInId={SIGN_INS[0]} />);
+    await page.goTo('/cart', <Layout shopper={SHOPPERS.linh} signInId={SIGN_INS[0]} />);
     const events = page.events();
     expect(events.map((event) => event.eventName)).toEqual([
       'page_view',
@@ -140,14 +113,14 @@ describe('the storefront', () => {
       userId: 'sub-linh',
       login: { method: 'email' },
     });
-    await page.goTo('/', <Layout shopper={linh} signInId={SIGN_INS[1]} />);
+    await page.goTo('/', <Layout shopper={SHOPPERS.linh} signInId={SIGN_INS[1]} />);
     expect(names()).toContain('login_success');
   });
 
   it('records a sign-out under the identity that signs out', async () => {
     await page.goTo(
       '/account',
-      <Layout shopper={linh}>
+      <Layout shopper={SHOPPERS.linh}>
         <TrackedForm event={['logout']} action={() => undefined}>
           <button>Sign out</button>
         </TrackedForm>
@@ -182,7 +155,7 @@ describe('the cart', () => {
 
 describe('the checkout', () => {
   const checkout = (analyticsId: string, progress: object) => (
-    <Layout shopper={guest}>
+    <Layout shopper={SHOPPERS.guest}>
       <TrackCheckout cart={aShopCart(2, { analyticsId, checkout: progress })} />
     </Layout>
   );
@@ -207,7 +180,7 @@ describe('the checkout', () => {
 
   it('is complete exactly once for each order, though its page is opened again', async () => {
     const done = (
-      <Layout shopper={guest}>
+      <Layout shopper={SHOPPERS.guest}>
         <TrackOrder order={aShopOrder()} eventIds={EVENT_IDS} />
       </Layout>
     );

@@ -1,4 +1,4 @@
-/** What the ETL answers; `more` = it stopped before its deadline with work left. */
+/** Result of the ETL; `more` = it stopped before its deadline with work left. */
 export interface EtlResult {
   readonly objects: number;
   readonly loaded: number;
@@ -7,7 +7,7 @@ export interface EtlResult {
   readonly more: boolean;
 }
 
-/** What the ETL asks of Lambda's context. */
+/** The part of Lambda's context that the ETL uses. */
 export interface LambdaContext {
   readonly awsRequestId: string;
   readonly functionName: string;

@@ -11,7 +11,7 @@ describe('corsHeaders', () => {
     });
   });
 
-  it('lets in a listed origin with its cookies, and tells caches that answers differ by origin', () => {
+  it('allows a listed origin with its cookies, and sends Vary: Origin to caches', () => {
     expect(corsHeaders({ origin: 'https://shop.example' }, listed)).toMatchObject({
       'access-control-allow-origin': 'https://shop.example',
       'access-control-allow-credentials': 'true',

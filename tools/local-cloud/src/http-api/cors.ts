@@ -11,7 +11,7 @@ export interface CorsPolicy {
   readonly maxAgeSeconds: number;
 }
 
-/** What pages of these origins may do: the same as the stack in apps/infra allows on AWS. */
+/** CORS rules of these origins, the same as those of the stack in apps/infra. */
 export function corsPolicy(allowOrigins: readonly string[]): CorsPolicy {
   return {
     allowOrigins,

@@ -16,9 +16,9 @@ export interface HttpApiOptions {
   /** By route key: `POST /clickstream`, or `POST /v1/{call}` for any last word of a path. */
   readonly routes: Readonly<Record<string, HttpHandler>>;
   readonly cors: CorsPolicy;
-  /** Where an error of a handler goes: the caller learns nothing of it. */
+  /** Receives errors of a handler, which the caller never sees. */
   readonly logError: (error: unknown) => void;
-  /** How long the headers of a request, and all of it, may take to arrive. */
+  /** Time limits for the headers of a request and for all of it. */
   readonly patience?: { readonly headersMilliseconds: number; readonly requestMilliseconds: number };
 }
 

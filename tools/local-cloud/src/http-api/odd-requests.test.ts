@@ -81,7 +81,7 @@ describe('createHttpApi', () => {
       'POST /clickstream HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}',
     ],
     [
-      'a length beside chunks',
+      'both a length and chunks',
       'POST /clickstream HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
   ])('answers 400 for %s', async (_what, request) => {

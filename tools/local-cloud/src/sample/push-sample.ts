@@ -17,9 +17,9 @@ const SESSIONS_PER_NOTE = 200;
 export interface SampleOptions {
   readonly apiUrl: string;
   readonly shopUrl: string;
-  /** Where the progress is kept. */
+  /** File of the progress. */
   readonly stateFile: string;
-  /** Where the simulator writes what it did. */
+  /** File in which the simulator records its events. */
   readonly truthFile: string;
   /** @param fraction of the simulated time that has been sent, from 0 to 1 */
   readonly onProgress: (fraction: number, events: number) => void;

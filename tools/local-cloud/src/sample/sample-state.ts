@@ -1,7 +1,7 @@
 import { readJson } from '../state/read-json';
 import { writeJson } from '../state/write-atomically';
 
-/** What the first start decided about sample data, and how far it has come. */
+/** Sample data chosen by the first start, and its progress. */
 export interface SampleState {
   /** 0 = this state began empty. */
   readonly days: number;

@@ -8,10 +8,10 @@ const REGION = 'ap-southeast-1';
 
 export const local = (port: number) => `http://127.0.0.1:${port}`;
 
-/** Where the storefront in development mode is, beside the one of a running local cloud. */
+/** Port of the storefront in development mode next to a running local cloud. */
 export const devPort = (ports: Ports) => ports.storefront + 1;
 
-/** What reaches the raw objects: for the Lambdas and for any tool with the AWS SDK. */
+/** Environment with the address of raw objects, for the Lambdas and any tool with the AWS SDK. */
 export function objectStoreEnv(ports: Ports): CloudEnv {
   return {
     AWS_ENDPOINT_URL_S3: local(ports.objectStore),
@@ -23,7 +23,7 @@ export function objectStoreEnv(ports: Ports): CloudEnv {
   };
 }
 
-/** Where shoppers sign in. */
+/** Environment with the address of the user pool. */
 export function signInEnv(ports: Ports, pool: UserPool): CloudEnv {
   return {
     COGNITO_URL: local(ports.signIn),

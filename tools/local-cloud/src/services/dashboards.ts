@@ -39,6 +39,6 @@ export async function whyNoDashboards(): Promise<string | undefined> {
     const missing = stdout.trim().split(/\s+/).filter(Boolean);
     return missing.length > 0 ? `R packages are missing: ${missing.join(', ')}` : undefined;
   } catch {
-    return 'there is no R on this machine';
+    return 'R is not installed on this machine';
   }
 }

@@ -15,7 +15,7 @@ export interface StartContext {
   readonly progress: Progress;
 }
 
-/** What the shop needs beside its own program; returns how to reach it. */
+/** Starts the stores of the shop. @returns their addresses as environment variables */
 export async function startShopStores(context: StartContext): Promise<CloudEnv> {
   const { config, secrets, supervisor, progress } = context;
   const { ports } = config;
@@ -33,7 +33,7 @@ export async function startShopStores(context: StartContext): Promise<CloudEnv> 
   return { WEB_DB_URL: webDbUrl, ...objectStoreEnv(ports), ...signInEnv(ports, pool) };
 }
 
-/** The warehouse; returns how each of its roles reaches it. */
+/** Starts the warehouse. @returns its address for each role as environment variables */
 export async function startWarehouse(context: StartContext): Promise<CloudEnv> {
   const { config, secrets, supervisor, progress } = context;
   const urls = await progress.step(

@@ -17,7 +17,7 @@ export interface WebServerOptions {
 // A development server compiles its first page meanwhile.
 const START_TIMEOUT_MILLISECONDS = 180_000;
 
-/** A service that is a program with a web server in it. */
+/** A service that runs a program with a web server. */
 export function webServerService({ name, logFile, port, readyPath, ...program }: WebServerOptions): Service {
   const url = local(port);
   return {

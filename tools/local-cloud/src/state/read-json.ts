@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What `writeJson` wrote to the file; undefined when there is no such file. */
+/** Reads a file that `writeJson` wrote; undefined when it does not exist. */
 export function readJson<T>(file: string): T | undefined {
   let text: string;
   try {

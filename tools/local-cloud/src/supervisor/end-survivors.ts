@@ -5,7 +5,7 @@ import type { ProcessRecords } from './process-records';
 const POLITE: NodeJS.Signals = 'SIGINT';
 
 /**
- * Ends what an earlier run of the local cloud left running, politely first. Only processes whose number and start
+ * Ends processes that an earlier run of the local cloud left running, with SIGINT first. Only processes whose number and start
  * time are those on record: never one that merely got the same number.
  *
  * @returns the services that were still there

@@ -1,7 +1,7 @@
 import { freePort } from '@clickstream/local-servers';
 import { PORT_SETTINGS, type ServiceId, type Ports } from './ports';
 
-/** A free port for each service, for a local cloud beside others. */
+/** A free port for each service, for one of several local clouds on a machine. */
 export async function freePorts(): Promise<Ports> {
   const ports = new Set<number>();
   const services = Object.keys(PORT_SETTINGS) as ServiceId[];

@@ -15,7 +15,7 @@ export type ServiceId = keyof typeof PORT_SETTINGS;
 export type Ports = Readonly<Record<ServiceId, number>>;
 
 /**
- * What is wrong with the ports that these services want, before anything is started.
+ * Finds a problem with the ports of these services before anything is started.
  *
  * @returns one line, or undefined when all are free
  */

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
  * A text that stays the same for as long as a process lives, and that no other process with the same number ever has:
  * when it began, and in which run of the machine.
  *
- * @returns undefined when there is no such process
+ * @returns undefined when the process does not exist
  */
 export function processIdentity(pid: number): string | undefined {
   return identityFromProc(pid) ?? identityFromPs(pid);

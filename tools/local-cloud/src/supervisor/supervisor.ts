@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProcessEnd, RunningServer } from '@clickstream/local-servers';
 import type { ProcessRecords } from './process-records';
 
-/** Something that runs for as long as the local cloud does, in a process of its own. */
+/** A process that runs as long as the local cloud. */
 export interface Service<Server extends RunningServer = RunningServer> {
   /** As people know it. */
   readonly name: string;
@@ -15,7 +15,7 @@ export interface SupervisorOptions {
   readonly records: ProcessRecords;
   /** Shows one line to the person at the terminal. */
   readonly say: (line: string) => void;
-  /** Waits before each try to restart a service that crashed; there are no more tries than waits. */
+  /** Delays before each restart of a crashed service; after the last one it is given up. */
   readonly restartDelays?: readonly number[];
   /** A service that ran for so long without a crash is given all its tries again. */
   readonly calmMilliseconds?: number;

@@ -13,7 +13,7 @@ describe('chromiumPath', () => {
 
   it('takes what there is, the headless shell first, and CHROMIUM_PATH before all', () => {
     const env = { PATH: `/nowhere:${folder}` };
-    expect(() => chromiumPath(env)).toThrow('There is no Chromium');
+    expect(() => chromiumPath(env)).toThrow('Chromium is not installed');
     writeFileSync(full, '');
     expect(chromiumPath(env)).toBe(full);
     writeFileSync(shell, '');

@@ -17,7 +17,7 @@ const SWITCHES = [
 /** For a context of pages that show placeholders in motion: without a graphics card, each of their frames is work. */
 export const WITHOUT_MOTION = { reducedMotion: 'reduce' } as const;
 
-/** @throws Error that says what to install, when there is no Chromium */
+/** @throws Error that says what to install, when Chromium is not installed */
 export const openChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath(process.env), args: SWITCHES });
 
@@ -40,6 +40,6 @@ export function chromiumPath(env: NodeJS.ProcessEnv): string {
     ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
   ];
   const found = paths.find((path) => existsSync(path));
-  if (!found) throw new Error('There is no Chromium: install it, or set CHROMIUM_PATH to its file.');
+  if (!found) throw new Error('Chromium is not installed: install it, or set CHROMIUM_PATH to its file.');
   return found;
 }

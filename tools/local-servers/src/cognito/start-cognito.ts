@@ -17,7 +17,7 @@ export interface CognitoOptions {
   readonly port?: number;
   /** The confirmation code of every sign-up. */
   readonly code: string;
-  /** Default: `cognito.log` beside the accounts. */
+  /** Default: `cognito.log` next to the accounts. */
   readonly logFile?: string;
 }
 

@@ -43,7 +43,7 @@ describe('startKept', () => {
     expect(statSync(`${log}.1`).size).toBe(10_000_001);
   });
 
-  it('says what is wrong when there is no such command', async () => {
+  it('names a command that does not exist', async () => {
     await expect(startKept({ command: '/no/such', args: [], logFile: join(folder, 'log') })).rejects.toThrow(
       'Cannot run /no/such: spawn /no/such ENOENT',
     );

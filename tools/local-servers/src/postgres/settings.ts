@@ -18,7 +18,7 @@ const common: PostgresSettings = {
   dynamic_shared_memory_type: 'mmap',
 };
 
-/** What was committed survives `kill -9` and a power cut. */
+/** Settings under which commits survive `kill -9` and a power cut. */
 export const durableSettings: PostgresSettings = { ...common, fsync: 'on', synchronous_commit: 'on' };
 
 /** For data that no one needs after the run. */

@@ -22,7 +22,7 @@ export interface PostgresOptions {
   readonly port?: number;
   /** Of the superuser `postgres`; fixed when the data folder is made. Default: random, which only suits temporary data. */
   readonly password?: string;
-  /** Default: `postgres.log` beside the data. */
+  /** Default: `postgres.log` next to the data. */
   readonly logFile?: string;
   /** On top of the built-in ones. */
   readonly settings?: PostgresSettings;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-/** How to run PostgreSQL's programs: they refuse to run as root. */
+/** User that runs PostgreSQL's programs, which refuse to run as root. */
 export interface PostgresAccount {
   /** Whose the files are, where that is not the caller. */
   readonly owner?: SystemUser;

@@ -16,7 +16,7 @@ export interface S3Options {
   readonly dir?: string;
   /** Default: a free one. */
   readonly port?: number;
-  /** Default: `s3.log` beside the objects. */
+  /** Default: `s3.log` next to the objects. */
   readonly logFile?: string;
 }
 

@@ -4,14 +4,14 @@ import { compileTools } from './compile-tools';
 import { packFolder } from './reproducible-tar';
 import { writeSums } from './sha256-sums';
 
-/** Where the parts of the bundle come from and go to. */
+/** Folders that a bundle is built from and into. */
 export interface AppBundleJob {
   readonly workspace: string;
   readonly sourceFolder: string;
   readonly distFolder: string;
 }
 
-/** What of the dashboard's folder runs; tests and project files stay at home. */
+/** Parts of the dashboard's folder that run; tests and project files are left out. */
 const DASHBOARD_PARTS = ['run.R', 'app.R', 'worker.R', 'R', 'www'];
 
 /**

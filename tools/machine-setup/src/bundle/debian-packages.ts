@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What the warehouse host installs, and where Debian keeps it. */
+/** Packages of the warehouse host, and the Debian archive that has them. */
 export interface DebianPackages {
   /** Release by its code name, e.g. `trixie`. */
   readonly suite: string;

@@ -12,7 +12,7 @@ export interface LockedPackage extends DebianPackage {
   readonly sha256: string;
 }
 
-/** What the lock file says: which packages were asked for, and which came of it. */
+/** Content of the lock file: the requested packages, and all that they resolve to. */
 export interface PackageLock {
   readonly wanted: readonly string[];
   readonly packages: readonly LockedPackage[];
@@ -32,7 +32,7 @@ export function formatPackageLock({ wanted, packages }: PackageLock): string {
 export function parsePackageLock(text: string): PackageLock {
   const [first = '', ...lines] = text.trimEnd().split('\n');
   if (!first.startsWith(WANTED))
-    throw new Error('The lock file does not begin with the packages that were wanted.');
+    throw new Error('The lock file does not begin with "# wanted:": create it again with --refresh.');
   return {
     wanted: first.slice(WANTED.length).trim().split(' '),
     packages: lines.map((line) => {
@@ -45,7 +45,7 @@ export function parsePackageLock(text: string): PackageLock {
 }
 
 /**
- * How two lists differ, in words for the person who reviews an update.
+ * Summary of the difference between two lists, for the reviewer of an update.
  *
  * @returns e.g. `2 updated, 1 added, 0 removed`
  */

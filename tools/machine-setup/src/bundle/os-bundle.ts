@@ -14,13 +14,13 @@ import { AptError, archiveName, exactly, openPrivateApt, type PrivateApt } from 
 import { packFolder } from './reproducible-tar';
 import { sha256Of, SUMS_FILE, writeSums } from './sha256-sums';
 
-/** How one bundle is made. */
+/** Options of a build. */
 export interface OsBundleJob {
   readonly debian: DebianPackages;
   readonly lockFile: string;
   /** `os-bundle.tar` and the folders `os-bundle` and `apt` (kept for the next time) come to lie in it. */
   readonly distFolder: string;
-  /** Whether newer packages may be taken than those of the lock file. */
+  /** When newer packages may replace those of the lock file. */
   readonly update: 'always' | 'when-gone' | 'never';
   readonly say: (line: string) => void;
   readonly onDownload: (percent: number) => void;
@@ -62,14 +62,14 @@ export async function buildOsBundle(job: OsBundleJob): Promise<string> {
   return `os-bundle ${version}: ${packages.length} packages, ${megabytes} MB, ${archive}`;
 }
 
-/** @returns nothing when there is no lock file, or it is for other packages than those wanted now */
+/** @returns undefined without a lock file, or when it is for other packages */
 async function readLock(lockFile: string, debian: DebianPackages): Promise<PackageLock | undefined> {
   if (!existsSync(lockFile)) return undefined;
   const lock = parsePackageLock(await readFile(lockFile, 'utf8'));
   return lock.wanted.join(' ') === debian.wanted.join(' ') ? lock : undefined;
 }
 
-/** Whether an earlier run made the bundle of this lock file. */
+/** Tests if an earlier run built the bundle of this lock file. */
 async function holds(folder: string, archive: string, lock: PackageLock): Promise<boolean> {
   if (!existsSync(archive) || !existsSync(join(folder, SUMS_FILE))) return false;
   const sums = await readFile(join(folder, SUMS_FILE), 'utf8');
@@ -84,7 +84,7 @@ async function choosePackages(
   lock: PackageLock | undefined,
 ): Promise<readonly DebianPackage[]> {
   if (update === 'never' && !lock)
-    throw new Error('os-packages.lock is not for these packages: make it with --refresh.');
+    throw new Error('os-packages.lock is for other packages: create it again with --refresh.');
   if (lock && update !== 'always') {
     try {
       const resolved = await apt.resolve(lock.packages.map(exactly));
@@ -92,7 +92,8 @@ async function choosePackages(
     } catch (error) {
       if (!(error instanceof AptError) || update === 'never') throw error;
     }
-    if (update === 'never') throw new Error('os-packages.lock is not complete: make it with --refresh.');
+    if (update === 'never')
+      throw new Error('os-packages.lock is not complete: create it again with --refresh.');
     say(
       'Debian has replaced packages that os-packages.lock names, so the newest are taken. Commit the lock file.',
     );

@@ -18,7 +18,7 @@ Description: command line tool
 const zlib = { name: 'zlib1g', version: '1:1.3.1-1', architecture: 'amd64' };
 const curl = { name: 'curl', version: '8.14.1-2', architecture: 'amd64' };
 
-it('lists packages for a flat repository: files lie beside the list, sorted by name', () => {
+it('lists packages of a flat repository, sorted by name, with files next to the index', () => {
   const index = packageIndex(describePackages([zlib, curl], SHOWN));
   expect(index.match(/^Filename: .*$/gm)).toEqual([
     'Filename: ./curl_8.14.1-2_amd64.deb',

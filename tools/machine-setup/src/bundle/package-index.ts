@@ -6,7 +6,7 @@ export interface DescribedPackage extends DebianPackage {
   /** Its file in the bundle: Debian's own name for it. */
   readonly file: string;
   readonly sha256: string;
-  /** The stanza for the index of a flat repository, in which the file lies beside the index. */
+  /** The stanza for the index of a flat repository, in which the file is next to the index. */
   readonly stanza: string;
 }
 

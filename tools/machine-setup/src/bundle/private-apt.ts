@@ -10,9 +10,9 @@ import type { DebianPackage } from './locked-packages';
 
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
-/** apt with a folder of its own: it needs no root, does not touch this machine's packages, and knows only Debian. */
+/** apt with a private folder: it needs no root, leaves this machine's packages alone, and knows only Debian. */
 export interface PrivateApt {
-  /** Where downloaded packages lie. */
+  /** Folder of downloaded packages. */
   readonly archives: string;
   /** Fetches Debian's lists and checks their signatures. */
   update(): Promise<void>;
@@ -64,7 +64,7 @@ export async function openPrivateApt(folder: string, debian: DebianPackages): Pr
   };
 }
 
-/** How apt is asked for one version of a package. */
+/** apt's notation for one version of a package. */
 export function exactly({ name, version }: DebianPackage): string {
   return `${name}=${version}`;
 }

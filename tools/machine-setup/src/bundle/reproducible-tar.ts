@@ -8,7 +8,7 @@ const run = promisify(execFile);
  * Packs a folder so that the same content gives the same bytes: no times, owners or order of the file system. The list of
  * its content comes first, where it is found without reading the rest.
  *
- * @throws Error when there is no GNU tar
+ * @throws Error when GNU tar is not installed
  */
 export async function packFolder(folder: string, archive: string): Promise<void> {
   const same = ['--sort=name', '--format=gnu', '--mtime=@0', '--owner=0', '--group=0', '--numeric-owner'];

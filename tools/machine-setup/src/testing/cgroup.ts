@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const PREFIX = 'sbw-host-test';
 
 /**
- * Where systemd in a machine finds the hierarchy that it uses, the second version.
+ * The cgroup v2 hierarchy that systemd in a machine uses.
  *
  * @throws Error when this system has none
  */

@@ -4,7 +4,7 @@ import type { WarehouseHost } from './warehouse-host';
 /** Path → size, rights, owner, inode and the moment of the last change of content or rights, which nobody can set. */
 export type FileList = ReadonlyMap<string, string>;
 
-/** What is written all the time: logs, the database itself, the state of systemd's timers, memory. */
+/** Paths that are written all the time: logs, the database itself, the state of systemd's timers, memory. */
 const ALWAYS_WRITTEN = [
   '/var/log',
   '/var/lib/systemd',

@@ -26,7 +26,7 @@ const say = (line: string) => console.log(line);
 async function hostTest(): Promise<number> {
   const bundles = { osBundle: OS_BUNDLE, appBundle: APP_BUNDLE };
   const problem =
-    hostTestProblem() ?? (Object.values(bundles).every(existsSync) ? undefined : 'there are no bundles');
+    hostTestProblem() ?? (Object.values(bundles).every(existsSync) ? undefined : 'the bundles are missing');
   if (problem) {
     say(`skipped: the host test did not run, because ${problem}.`);
     return summarize({ passed: 0, failed: 0, skipped: 1 });

@@ -6,7 +6,7 @@ import { OUTSIDE_ADDRESS, succeeded, type Connection, type WarehouseHost } from 
 const AS_POSTGRES = 'runuser --user postgres -- psql --tuples-only --no-align';
 const DASHBOARD = 'http://127.0.0.1:3838/sbw_dashboard/';
 
-/** What must hold on a machine after the first installation. */
+/** Checks of a machine after the first installation. */
 export async function checkInstalledHost({ check, skip }: Checks, host: WarehouseHost): Promise<void> {
   const { address } = host;
 
@@ -85,7 +85,7 @@ export async function checkInstalledHost({ check, skip }: Checks, host: Warehous
 
   const reads = 'opened in a browser, the dashboard reads the warehouse as shiny_ro';
   const browser = chromiumPath();
-  if (!browser) skip(reads, 'there is no chromium on this system');
+  if (!browser) skip(reads, 'chromium is not installed');
   else
     await check(reads, async () => {
       const page = await host.visitDashboard(browser);

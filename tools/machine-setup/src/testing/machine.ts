@@ -6,14 +6,14 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeCgroup, removeCgroup } from './cgroup';
 
-/** What a command in a machine came to. */
+/** Result of a command in a machine. */
 export interface Outcome {
   readonly code: number | null;
   readonly output: string;
   readonly errors: string;
 }
 
-/** A Debian system that runs in namespaces of its own, without a network interface. */
+/** A Debian system that runs in separate namespaces, without a network interface. */
 export interface Machine {
   /** Process 1 of the machine, as this system numbers it. */
   readonly pid: number;
@@ -29,14 +29,14 @@ export interface Machine {
   powerOff(): Promise<void>;
 }
 
-/** What a machine is made of. */
+/** Parts of a machine. */
 export interface MachineParts {
   readonly name: string;
   /** Folder with its root file system. */
   readonly root: string;
   /** Block device of its data volume. */
   readonly device: string;
-  /** Addresses that loopback carries beside 127.0.0.1, so that PostgreSQL has a private address to listen on. */
+  /** Addresses of loopback in addition to 127.0.0.1, so that PostgreSQL has a private address to listen on. */
   readonly addresses: readonly string[];
 }
 

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** The port is free in every machine: its network is its own. */
 const PORT = 4599;
 
-/** How programs in the machine reach this Parameter Store instead of that of AWS. */
+/** Environment that sends programs in the machine to this Parameter Store instead of AWS. */
 export const PARAMETER_STORE_ENV = {
   AWS_ENDPOINT_URL_SSM: `http://127.0.0.1:${PORT}`,
   AWS_ACCESS_KEY_ID: 'test',

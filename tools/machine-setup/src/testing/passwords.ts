@@ -16,7 +16,7 @@ export function writtenForms(passwords: Passwords): string[] {
   return Object.values(passwords).flatMap((password) => [password, encodeURIComponent(password)]);
 }
 
-/** What Parameter Store holds. */
+/** Content of Parameter Store. */
 export function asParameters(passwords: Passwords): Record<string, string> {
   return Object.fromEntries(ROLES.map((role) => [`${PARAMETERS}/${role}`, passwords[role]]));
 }

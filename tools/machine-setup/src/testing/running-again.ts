@@ -7,7 +7,7 @@ import { APP_FOLDER, succeeded, WITH_PACKAGES, type WarehouseHost } from './ware
 /** Makes the list of a bundle's content right again after a change. */
 const RENEW_SUMS = 'sha256sum $(cut -c67- SHA256SUMS) > /run/sums && cp /run/sums SHA256SUMS';
 
-/** What happens to a machine after it was installed: the same again, a reboot, a new dashboard, new passwords. */
+/** Later events of an installed machine: the same again, a reboot, a new dashboard, new passwords. */
 export async function checkRunningAgain({ check }: Checks, host: WarehouseHost): Promise<void> {
   await check('run again, it changes no file and restarts nothing', async () => {
     const [files, services] = [await filesOf(host), await host.services()];
@@ -56,7 +56,7 @@ export async function checkRunningAgain({ check }: Checks, host: WarehouseHost):
     return said.split('\n').at(-1);
   });
 
-  await check('a newer OS bundle is installed beside running services', async () => {
+  await check('a newer OS bundle is installed while services run', async () => {
     const services = await host.services();
     const newer = '/var/lib/sbw/incoming/newer';
     await host.succeed(`mkdir ${newer} && cd ${newer} && tar -xf ../os-bundle.tar && echo less >> packages.txt

@@ -11,7 +11,7 @@ import { succeeded, WarehouseHost, WITH_PACKAGES, type Bundles } from './warehou
 
 const run = promisify(execFile);
 
-/** What a scenario works with. */
+/** Context of a scenario. */
 export interface Scene extends Checks {
   readonly bundles: Bundles;
   /** A Debian root to copy machines from. */

@@ -12,7 +12,7 @@ export interface Bundles {
   readonly appBundle: string;
 }
 
-/** How a connection from inside the machine is tried. */
+/** Options of a connection from inside the machine. */
 export interface Connection {
   readonly role: Role | 'postgres';
   readonly host: string;

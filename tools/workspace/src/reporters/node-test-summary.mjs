@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 export default async function* summary(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of events) {
-    // A suite only stands for its tests.
+    // A suite is not a test.
     if (data?.details?.type === 'suite') continue;
     if (type === 'test:fail') counts.failed += 1;
     if (type === 'test:pass') counts[data.skip || data.todo ? 'skipped' : 'passed'] += 1;

@@ -6,7 +6,7 @@ import { it } from 'node:test';
 import { postTasksExecution, RESULTS_FILE } from './results-plugin.mjs';
 import { readResults } from './task-results.mjs';
 
-it('tells the tasks that ran, and those of them that failed', (context) => {
+it('lists the tasks that ran, and those that failed', (context) => {
   const folder = mkdtempSync(join(tmpdir(), 'results-'));
   context.after(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'results.json');
@@ -26,7 +26,7 @@ it('tells the tasks that ran, and those of them that failed', (context) => {
   });
 });
 
-it('tells nothing when Nx ended before its tasks', () => {
+it('lists nothing when Nx ended before its tasks', () => {
   assert.deepEqual(readResults('/nowhere/results.json'), { ran: [], failures: [] });
 });
 

@@ -1,17 +1,17 @@
 /**
- * The failures that no test has counted: tasks that failed beside their tests, and tests that told nothing.
+ * Failures that no test has counted: failed tasks with passing tests, and tests without a summary.
  *
  * @param {{ ran: readonly string[], failed: readonly string[] }} tasks as `project:target`
  * @param {readonly { project: string, failed: number }[]} summaries
  * @returns {string[]} one line each
  */
 export function failedTasks(tasks, summaries) {
-  const told = new Set(summaries.map(({ project }) => `${project}:test`));
+  const reported = new Set(summaries.map(({ project }) => `${project}:test`));
   const counted = new Set(
     summaries.filter(({ failed }) => failed > 0).map(({ project }) => `${project}:test`),
   );
   const silent = tasks.ran.filter(
-    (task) => task.endsWith(':test') && !told.has(task) && !tasks.failed.includes(task),
+    (task) => task.endsWith(':test') && !reported.has(task) && !tasks.failed.includes(task),
   );
   return [
     ...tasks.failed.filter((task) => !counted.has(task)).map((task) => `${task} failed`),

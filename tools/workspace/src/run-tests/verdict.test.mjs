@@ -20,7 +20,7 @@ describe('failedTasks', () => {
     assert.deepEqual(failedTasks(tasks, [passing]), ['tracker:test failed']);
   });
 
-  it('counts tests that ran and told nothing', () => {
+  it('counts tests that ran and left no summary', () => {
     const tasks = { ran: ['tracker:test', 'bench:test'], failed: [] };
     assert.deepEqual(failedTasks(tasks, [passing]), ['bench:test left no test-results/summary.json']);
   });

@@ -17,7 +17,7 @@ export const environment = {
   NEXT_TELEMETRY_DISABLED: '1',
 };
 
-/** What git sees as changed or new, one line a file; nothing outside a git repository. */
+/** Files that are changed or new according to git, one line each; none outside a git repository. */
 export const changedFiles = () => linesOfGit(['status', '--porcelain']);
 
 /** The paths of all Markdown files that are in git, from the root. */

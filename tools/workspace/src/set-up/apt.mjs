@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** Whether this process may install packages with apt: root on Debian, Ubuntu or one of their children. */
+/** True when this process may install packages with apt: root on Debian, Ubuntu or one of their children. */
 export const canInstallWithApt = () => isRootWithApt(/^ID(_LIKE)?=.*(debian|ubuntu)/m);
 
-/** Whether those packages are Debian's own. Ubuntu has no Chromium but as a snap. */
+/** True for Debian's own packages. Ubuntu has Chromium as a snap only. */
 export const hasDebiansPackages = () => isRootWithApt(/^ID="?debian"?$/m);
 
 function isRootWithApt(system) {
@@ -60,7 +60,7 @@ function apt(args, onPercent) {
 }
 
 /**
- * How far apt is, from a line of its status: it downloads in the first half and unpacks in the second.
+ * Progress of apt, from a line of its status: it downloads in the first half and unpacks in the second.
  *
  * @param {string} line `dlstatus:<n>:<percent>:<text>` or `pmstatus:<package>:<percent>:<text>`
  */

@@ -1,4 +1,4 @@
-# What the command line says. Passwords are no part of it: the machine reads them from Parameter Store.
+# Options of the command line. Passwords are not among them: the machine reads those from Parameter Store.
 
 usage() {
   cat <<'HELP'
@@ -42,7 +42,7 @@ read_options() {
       --parameters) PARAMETERS=$2 ;;
       --region) REGION=$2 ;;
       --dashboard-env)
-        [[ $2 =~ ^SHOP_(TIME_ZONE|LOCALE|CURRENCY)=[A-Za-z0-9/_+-]+$ ]] || wrong_usage "$2 is no setting of the dashboard"
+        [[ $2 =~ ^SHOP_(TIME_ZONE|LOCALE|CURRENCY)=[A-Za-z0-9/_+-]+$ ]] || wrong_usage "$2 is not a setting of the dashboard"
         DASHBOARD_ENV+=("$2")
         ;;
       *) wrong_usage "$1 is unknown" ;;
@@ -50,6 +50,6 @@ read_options() {
     shift 2
   done
   [[ -n $PRIVATE_NETWORK && -n $PARAMETERS ]] || wrong_usage '--private-network and --parameters are needed'
-  [[ -z $OS_BUNDLE || -e $OS_BUNDLE ]] || wrong_usage "there is no $OS_BUNDLE"
+  [[ -z $OS_BUNDLE || -e $OS_BUNDLE ]] || wrong_usage "$OS_BUNDLE does not exist"
   readonly OS_BUNDLE DATA_DEVICE PRIVATE_NETWORK PARAMETERS REGION FORCE DASHBOARD_ENV
 }

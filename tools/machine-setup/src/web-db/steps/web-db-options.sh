@@ -1,4 +1,4 @@
-# What the command line says. Passwords are no part of it: the machine reads them from Parameter Store.
+# Options of the command line. Passwords are not among them: the machine reads those from Parameter Store.
 
 usage() {
   cat <<'HELP'

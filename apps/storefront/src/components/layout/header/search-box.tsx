@@ -2,7 +2,7 @@
 
 import Form from 'next/form';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { SearchIcon } from './icons';
+import { SearchIcon } from '../icons';
 import styles from './search-box.module.css';
 
 /** Looks for products by words, with or without Vietnamese accents. It keeps its words on the results only. */

@@ -1,11 +1,11 @@
-import type { Identity } from '../../account/identity';
-import { CATEGORIES } from '../../shop';
+import type { Identity } from '../../../account/identity';
+import { CATEGORIES } from '../../../shop';
 import { AccountMenu } from './account-menu';
 import { CartLink } from './cart-link';
 import { SearchBox } from './search-box';
-import { ShopLink } from './shop-link';
+import { ShopLink } from '../shop-link';
 import styles from './site-header.module.css';
-import { Wordmark } from './wordmark';
+import { Wordmark } from '../wordmark';
 
 /** The top of every page: name, departments, search, account and cart. */
 export function SiteHeader({ identity }: { identity: Identity }) {

@@ -1,9 +1,9 @@
 'use client';
 
-import { useCart } from '../../cart/cart-context';
+import { useCart } from '../../../cart/cart-context';
 import styles from './cart-link.module.css';
-import { CartIcon } from './icons';
-import { ShopLink } from './shop-link';
+import { CartIcon } from '../icons';
+import { ShopLink } from '../shop-link';
 
 /** Link to the cart, with its number of items. */
 export function CartLink() {

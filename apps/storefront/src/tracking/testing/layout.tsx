@@ -1,0 +1,36 @@
+import type { Consent } from '@clickstream/tracker';
+import { StrictMode, type ReactNode } from 'react';
+import { Tracking } from '../tracking';
+
+export const SHOPPERS = {
+  anonymous: { userId: null, loginState: 'anonymous', identitySource: 'anonymous' },
+  guest: { userId: null, loginState: 'guest', identitySource: 'guest_checkout' },
+  linh: { userId: 'sub-linh', loginState: 'logged_in', identitySource: 'cognito_email' },
+} as const;
+
+interface LayoutProps {
+  shopper?: (typeof SHOPPERS)[keyof typeof SHOPPERS];
+  signInId?: string;
+  consent?: Consent;
+  children?: ReactNode;
+}
+
+/** The tracking part of the storefront's layout; strict, as in development. */
+export function Layout({
+  shopper = SHOPPERS.anonymous,
+  signInId,
+  consent = 'granted',
+  children,
+}: LayoutProps) {
+  return (
+    <StrictMode>
+      <Tracking
+        endpoint="https://api.example/clickstream"
+        shopper={shopper}
+        signInId={signInId ?? null}
+        consent={consent}
+      />
+      {children}
+    </StrictMode>
+  );
+}

@@ -2,7 +2,7 @@ import { Type, type TObject, type TSchema } from '@sinclair/typebox';
 import { EVENT_NAMES, GA4_NAMES } from './event-names';
 import { CustomEventSchema, EVENTS } from './events';
 import { LIMITS, SCHEMA_VERSION } from './limits';
-import { EnvelopeSchema } from './parts/envelope';
+import { EnvelopeSchema } from './schemas/envelope';
 
 /** The contract as one JSON Schema (draft 2020-12): an event is one of these. */
 export function trackingPlanSchema(): object {

@@ -1,4 +1,4 @@
-import type { ListedProducts } from './one-for-each-product';
+import type { ListedProducts } from './shared/one-for-each-product';
 import type { SourceEvent } from './source-event';
 
 /** A JSON object as it was parsed. */

@@ -1,7 +1,7 @@
 import type { JsonObject, RequestUnpacker, SenderAdapter, SenderName, UnpackedRequest } from './adapter';
 import { clickstream } from './clickstream/clickstream-adapter';
 import { ga4, ga4Requests } from './ga4';
-import { oneForEachProduct } from './one-for-each-product';
+import { oneForEachProduct } from './shared/one-for-each-product';
 import { orderLines } from './order-lines';
 import { other } from './other/other-adapter';
 import { segment } from './segment/segment-adapter';
@@ -19,7 +19,7 @@ export type {
   SenderRequest,
   UnpackedRequest,
 } from './adapter';
-export { dropPersonalFields } from './personal-fields';
+export { dropPersonalFields } from './shared/personal-fields';
 export type { SourceEvent } from './source-event';
 
 /** The conventions that are read, in the order in which they are tried: those with the clearest marks first. */

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Maybe, Text } from '../parts/building-blocks';
+import { Maybe, Text } from '../schemas/building-blocks';
 import { defineEvent } from './define-event';
 
 export const loginOpen = defineEvent('login_open', 'The sign-in page was shown.', {});

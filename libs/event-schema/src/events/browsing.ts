@@ -1,8 +1,8 @@
 import { Type } from '@sinclair/typebox';
 import { LIMITS } from '../limits';
-import { Count, Id, Maybe, Text } from '../parts/building-blocks';
-import { ElementSchema } from '../parts/element';
-import { ProductSchema } from '../parts/product';
+import { Count, Id, Maybe, Text } from '../schemas/building-blocks';
+import { ElementSchema } from '../schemas/element';
+import { ProductSchema } from '../schemas/product';
 import { defineEvent } from './define-event';
 
 export const pageView = defineEvent('page_view', 'A page was shown, also after a change of route.', {});

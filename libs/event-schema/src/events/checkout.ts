@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
-import { Count, Maybe, Text } from '../parts/building-blocks';
-import { CartSchema } from '../parts/cart';
-import { OrderSchema } from '../parts/order';
+import { Count, Maybe, Text } from '../schemas/building-blocks';
+import { CartSchema } from '../schemas/cart';
+import { OrderSchema } from '../schemas/order';
 import { defineEvent } from './define-event';
 
 export const checkoutStart = defineEvent('checkout_start', 'The checkout was begun.', {

@@ -1,6 +1,6 @@
 import { Type, type TLiteral, type TObject, type TProperties } from '@sinclair/typebox';
 import type { EventName } from '../event-names';
-import { ENVELOPE } from '../parts/envelope';
+import { ENVELOPE } from '../schemas/envelope';
 
 /** The one source of an event: its type, its JSON Schema, its validator and its page in the tracking plan. */
 export interface EventDefinition<N extends EventName, P extends TProperties> {

@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CUSTOM_EVENT_NAME, type EventName } from '../event-names';
-import { ENVELOPE } from '../parts/envelope';
+import { ENVELOPE } from '../schemas/envelope';
 import { loginOpen, loginSuccess, logout } from './account';
 import { categoryView, click, homeView, pageView, productListView, search } from './browsing';
 import { checkoutComplete, checkoutStart, checkoutStep, orderRefund } from './checkout';

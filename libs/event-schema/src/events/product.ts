@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
-import { Maybe, Text } from '../parts/building-blocks';
-import { CartSchema } from '../parts/cart';
-import { ProductSchema } from '../parts/product';
+import { Maybe, Text } from '../schemas/building-blocks';
+import { CartSchema } from '../schemas/cart';
+import { ProductSchema } from '../schemas/product';
 import { defineEvent } from './define-event';
 
 export const productView = defineEvent('product_view', 'A product page was shown.', {

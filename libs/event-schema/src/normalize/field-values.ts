@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits';
-import { numberInText } from './number-in-text';
-import { beginningOf } from './truncate';
+import { numberInText } from './money/number-in-text';
+import { beginningOf } from './text/truncate';
 
 /** From here on, only whole amounts keep their last digits. */
 const AMOUNT_LIMIT = 1e15;

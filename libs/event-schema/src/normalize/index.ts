@@ -1,6 +1,6 @@
-export { TRUSTED_AHEAD_MS, TRUSTED_BEHIND_MS } from './clock-offset';
+export { TRUSTED_AHEAD_MS, TRUSTED_BEHIND_MS } from './time/clock-offset';
 export { eventIdOf, type EventLocation } from './event-id';
-export { isoText, timeOf } from './event-time';
+export { isoText, timeOf } from './time/event-time';
 export {
   AMOUNT_DECIMALS,
   amountOf,
@@ -13,13 +13,13 @@ export {
   objectsOf,
   textOf,
 } from './field-values';
-export { jsonTextOf } from './json-text';
+export { jsonTextOf } from './text/json-text';
 export { loginStateOf } from './login-state';
-export { currencyDigits, minorAmount } from './minor-amount';
-export { timeOfPlainText } from './plain-time';
+export { currencyDigits, minorAmount } from './money/minor-amount';
+export { timeOfPlainText } from './time/plain-time';
 export { readEvent, type EventFault, type ReadEvent } from './read-event';
-export { remembering } from './remembering';
+export { memoize } from './text/memoize';
 export { scrubEvent, type Scrubbed } from './scrub-event';
-export { scrubFreeText } from './scrub-free-text';
-export { copyOf, beginningOf } from './truncate';
-export { isRefusedInJson, MAX_NESTING, nestsTooDeep, wellFormed } from './well-formed';
+export { scrubFreeText } from './text/scrub-free-text';
+export { copyOf, beginningOf } from './text/truncate';
+export { isRefusedInJson, MAX_NESTING, nestsTooDeep, wellFormed } from './text/well-formed';

@@ -1,8 +1,8 @@
 import { EVENTS } from '../events';
-import { CartSchema } from '../parts/cart';
-import { ENVELOPE } from '../parts/envelope';
-import { OrderSchema } from '../parts/order';
-import { ProductSchema } from '../parts/product';
+import { CartSchema } from '../schemas/cart';
+import { ENVELOPE } from '../schemas/envelope';
+import { OrderSchema } from '../schemas/order';
+import { ProductSchema } from '../schemas/product';
 import { objectOf } from './field-values';
 
 type Names = ReadonlySet<string>;

@@ -1,4 +1,4 @@
-import type { UserLoginState } from '../parts/envelope';
+import type { UserLoginState } from '../schemas/envelope';
 import { textOf } from './field-values';
 
 const STATES: ReadonlyMap<string, UserLoginState> = new Map(

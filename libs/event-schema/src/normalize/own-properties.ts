@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits';
 import { objectOf } from './field-values';
-import { beginningOf } from './truncate';
+import { beginningOf } from './text/truncate';
 
 /** What is kept of fields that the contract does not know. */
 const MAX_FIELDS = 100;

@@ -2,12 +2,12 @@ import { adapterFor, type JsonObject, type SenderName, type SourceEvent } from '
 import { CUSTOM_EVENT_NAME } from '../event-names';
 import { validateEvent } from '../validate';
 import { correctionsOf } from './corrections';
-import { momentOf, receiptOf, type EventMoment, type MomentFault } from './event-moment';
+import { momentOf, receiptOf, type EventMoment, type MomentFault } from './time/event-moment';
 import { objectOf } from './field-values';
-import { jsonTextOf } from './json-text';
+import { jsonTextOf } from './text/json-text';
 import { hasOnlyKnownFields } from './known-fields';
 import { scrubEvent } from './scrub-event';
-import { MAX_NESTING, nestsTooDeep } from './well-formed';
+import { MAX_NESTING, nestsTooDeep } from './text/well-formed';
 
 /** Why nothing can be made of an event. */
 export type EventFault = 'not_an_event' | 'bad_event_name' | 'too_deep' | MomentFault;

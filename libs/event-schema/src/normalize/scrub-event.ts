@@ -1,7 +1,7 @@
 import { isSecretName, scrubUrl } from '../scrub-url';
-import { remembering } from './remembering';
-import { scrubFreeText } from './scrub-free-text';
-import { MAX_NESTING } from './well-formed';
+import { memoize } from './text/memoize';
+import { scrubFreeText } from './text/scrub-free-text';
+import { MAX_NESTING } from './text/well-formed';
 
 const ADDRESS_FIELD = /(?:ur[il]|path|href|referr?er|link)$/i;
 const ADDRESS_START = /^(?:[/?#]|mailto:)/i;
@@ -78,7 +78,7 @@ const mayHoldSecret = (text: string) => text.includes('=') || text.includes('@')
 const SEARCH_PARAMETER = /([?&](?:q|s|k|query|search|search_?term|term|text|keywords?|kw)=)([^&#]+)/gi;
 
 /** The events of a page have one address and one referrer. */
-const scrubAddress = remembering((text) =>
+const scrubAddress = memoize((text) =>
   scrubUrl(text).replace(SEARCH_PARAMETER, (all, name: string, value: string) =>
     holdsNumber(value) ? `${name}[redacted]` : all,
   ),
@@ -97,7 +97,7 @@ interface FieldKind {
 }
 
 /** Senders have few names of fields, and each comes with every event. */
-const kindOf = remembering((field): FieldKind => ({
+const kindOf = memoize((field): FieldKind => ({
   isAddress: ADDRESS_FIELD.test(field),
   isText: TEXT_FIELD.test(field),
   isName: NO_TEXT_FIELD.test(field),

@@ -2,8 +2,8 @@ import { newEventId } from '../event-id';
 import type { EventName } from '../event-names';
 import type { CustomEvent, EventOf, KnownEvent, PayloadOf } from '../events';
 import { SCHEMA_VERSION } from '../limits';
-import type { EventEnvelope } from '../parts/envelope';
-import { aCart, anElement, anOrder, aProduct } from './part-builders';
+import type { EventEnvelope } from '../schemas/envelope';
+import { aCart, anElement, anOrder, aProduct } from './schema-builders';
 
 /** A complete payload for every event of the contract. */
 const PAYLOADS: { readonly [N in EventName]: () => PayloadOf<N> } = {

@@ -12,4 +12,4 @@ export {
   anEventNamed,
   anOrderRefund,
 } from './event-builders';
-export { aCart, anElement, anOrder, aProduct } from './part-builders';
+export { aCart, anElement, anOrder, aProduct } from './schema-builders';

@@ -1,4 +1,4 @@
-import { remembering } from '@clickstream/event-schema/normalize';
+import { memoize } from '@clickstream/event-schema/normalize';
 
 /** The parts of a page's address that facts are made of. */
 export interface PageAddress {
@@ -24,7 +24,7 @@ export function pageAddressOf(url: string | null): PageAddress {
   return url === null ? NO_ADDRESS : splitAddress(url);
 }
 
-const splitAddress = remembering((url): PageAddress => {
+const splitAddress = memoize((url): PageAddress => {
   const [, host, path, query = '', fragment = ''] = ADDRESS.exec(url) ?? [];
   if (path === undefined) return NO_ADDRESS;
   return {

@@ -1,6 +1,6 @@
 import Bowser from 'bowser';
 import { isbot, isbotMatches } from 'isbot';
-import { remembering } from '@clickstream/event-schema/normalize';
+import { memoize } from '@clickstream/event-schema/normalize';
 
 /** The kind of program behind a user agent. */
 export interface AgentKind {
@@ -36,7 +36,7 @@ export function agentKindOf(userAgent: string | null): AgentKind {
   return userAgent === null ? UNKNOWN : readAgent(userAgent);
 }
 
-const readAgent = remembering((userAgent): AgentKind => {
+const readAgent = memoize((userAgent): AgentKind => {
   const text = userAgent.trim();
   if (text === '' || CDN.test(text)) return UNKNOWN;
   if (isBot(text)) return { isBot: true, device: 'bot' };

@@ -1,6 +1,6 @@
 import { CUSTOM_EVENT_NAME } from '../../event-names';
 import { hasOnlyKnownLines, unknownFieldsOf } from '../../normalize/known-fields';
-import { inMinorUnits } from '../../normalize/major-units';
+import { inMinorUnits } from '../../normalize/money/major-units';
 import { withOwnFields } from '../../normalize/own-properties';
 import type { JsonObject, SenderAdapter } from '../adapter';
 import { flatFieldsOf } from '../other/flat-fields';

@@ -1,9 +1,9 @@
 import { amountOf, objectsOf, textOf } from '../../normalize/field-values';
-import { minorAmount } from '../../normalize/minor-amount';
-import { listOf } from '../list-of';
+import { minorAmount } from '../../normalize/money/minor-amount';
+import { listOf } from '../shared/list-of';
 import type { SourceEvent } from '../source-event';
-import { ownNumber } from '../own-number';
-import { sumOfLines } from '../sum-of-lines';
+import { ownNumber } from '../shared/own-number';
+import { sumOfLines } from '../shared/sum-of-lines';
 import type { Fields } from './plain-form';
 
 const NOTHING: Fields = {};

@@ -1,5 +1,5 @@
 import { objectOf } from '../../normalize/field-values';
-import type { FieldPath, ListedProducts } from '../one-for-each-product';
+import type { FieldPath, ListedProducts } from '../shared/one-for-each-product';
 import { OUR_NAMES } from './ga4-names';
 import { plainFormOf, type Fields } from './plain-form';
 

@@ -1,7 +1,7 @@
 import { amountOf, idOf, objectOf, objectsOf, textOf } from '../../normalize/field-values';
 import type { SourceEvent } from '../source-event';
-import { isoTime } from '../iso-time';
-import { withCampaign } from '../with-campaign';
+import { isoTime } from '../shared/iso-time';
+import { withCampaign } from '../shared/with-campaign';
 import { commerceFields } from './commerce-fields';
 import { CHECKOUT_STEPS, OUR_NAMES } from './ga4-names';
 import { listedProducts } from './listed-products';

@@ -1,6 +1,6 @@
 import { objectOf, textOf, amountOf } from '../../normalize/field-values';
-import { rowEventId } from '../row-event-id';
-import { withoutEmpty } from '../without-empty';
+import { rowEventId } from '../shared/row-event-id';
+import { withoutEmpty } from '../shared/without-empty';
 import type { Fields } from './plain-form';
 
 /** What tells one event of the export from the others of its visitor and moment. */

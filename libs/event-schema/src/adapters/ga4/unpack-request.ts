@@ -1,6 +1,6 @@
 import { objectOf, objectsOf } from '../../normalize/field-values';
 import type { RequestUnpacker, SenderRequest, UnpackedRequest } from '../adapter';
-import { tooLargeToShare } from '../too-large-to-share';
+import { tooLargeToShare } from '../shared/too-large-to-share';
 
 const PATH = '/mp/collect';
 

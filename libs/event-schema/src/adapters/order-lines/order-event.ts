@@ -1,4 +1,4 @@
-import { rowEventId } from '../row-event-id';
+import { rowEventId } from '../shared/row-event-id';
 
 /** One line of an order: pieces that are cancelled or written off are negative. */
 export interface OrderLine {

@@ -1,5 +1,5 @@
 import { idOf, objectOf, objectsOf, textOf } from '../../normalize/field-values';
-import { currencyDigits } from '../../normalize/minor-amount';
+import { currencyDigits } from '../../normalize/money/minor-amount';
 import type { SourceEvent } from '../source-event';
 import { millionthsOf, minorUnits, timesMillionths } from './exact-total';
 

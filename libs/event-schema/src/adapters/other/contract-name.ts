@@ -1,5 +1,5 @@
 import { EVENT_NAMES, type EventName } from '../../event-names';
-import { ownWords } from '../own-name';
+import { ownWords } from '../shared/own-name';
 
 const OF_CONTRACT: ReadonlySet<string> = new Set(EVENT_NAMES);
 

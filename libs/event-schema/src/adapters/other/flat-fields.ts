@@ -1,6 +1,6 @@
 import { objectOf } from '../../normalize/field-values';
 import type { JsonObject } from '../adapter';
-import { listOf } from '../list-of';
+import { listOf } from '../shared/list-of';
 import { WRAPPERS } from './third-party-names';
 
 /** How deep, and how many fields, one event is searched: a hostile one costs no more than this. */

@@ -2,7 +2,7 @@ import { objectOf } from '../../normalize/field-values';
 import { scrubUrl } from '../../scrub-url';
 import type { SourceEvent } from '../source-event';
 import type { JsonObject } from '../adapter';
-import { inMinorUnits } from '../../normalize/major-units';
+import { inMinorUnits } from '../../normalize/money/major-units';
 import { withOwnFields } from '../../normalize/own-properties';
 import { contractName } from './contract-name';
 import { flatFieldsOf, type FlatFields } from './flat-fields';

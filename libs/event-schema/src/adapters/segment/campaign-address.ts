@@ -1,6 +1,6 @@
 import { textOf } from '../../normalize/field-values';
-import type { Fields } from '../snake-names';
-import { withCampaign } from '../with-campaign';
+import type { Fields } from '../shared/snake-names';
+import { withCampaign } from '../shared/with-campaign';
 
 /** The address of a page with the campaign of Segment's context, whose `name` is the campaign's own. */
 export function addressWithCampaign(address: unknown, campaign: Fields): unknown {

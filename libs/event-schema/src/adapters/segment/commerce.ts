@@ -1,7 +1,7 @@
 import { amountOf, objectOf, textOf } from '../../normalize/field-values';
-import { minorAmount } from '../../normalize/minor-amount';
-import { snakeNamed, type Fields } from '../snake-names';
-import { sumOfLines } from '../sum-of-lines';
+import { minorAmount } from '../../normalize/money/minor-amount';
+import { snakeNamed, type Fields } from '../shared/snake-names';
+import { sumOfLines } from '../shared/sum-of-lines';
 
 /** Properties that become a product, a cart or an order, and are therefore not kept as the shop's own. */
 export const PRODUCT_PROPERTIES = [

@@ -2,8 +2,8 @@ import { objectOf, textOf } from '../../normalize/field-values';
 import type { SenderAdapter } from '../adapter';
 import type { SourceEvent } from '../source-event';
 import { addressWithCampaign } from './campaign-address';
-import { rowEventId } from '../row-event-id';
-import { untaken, type Fields } from '../snake-names';
+import { rowEventId } from '../shared/row-event-id';
+import { untaken, type Fields } from '../shared/snake-names';
 import { listedProducts, trackedParts } from './track';
 
 const NOTHING: Fields = {};

@@ -1,8 +1,8 @@
 import { amountOf, countOf, textOf } from '../../normalize/field-values';
 import type { SourceEvent } from '../source-event';
-import { minorAmount } from '../../normalize/minor-amount';
-import { ownName } from '../own-name';
-import type { Fields } from '../snake-names';
+import { minorAmount } from '../../normalize/money/minor-amount';
+import { ownName } from '../shared/own-name';
+import type { Fields } from '../shared/snake-names';
 import { CART, CHECKOUT_STEP, PRODUCT, REFUND, TRANSACTION, type SelfDescribing } from './self-describing';
 
 const NOTHING: Fields = {};

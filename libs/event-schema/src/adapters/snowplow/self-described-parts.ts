@@ -1,10 +1,10 @@
 import type { EventName } from '../../event-names';
 import { LIMITS } from '../../limits';
 import { textOf } from '../../normalize/field-values';
-import { minorAmount } from '../../normalize/minor-amount';
+import { minorAmount } from '../../normalize/money/minor-amount';
 import type { SourceEvent } from '../source-event';
-import { ownName } from '../own-name';
-import type { Fields } from '../snake-names';
+import { ownName } from '../shared/own-name';
+import type { Fields } from '../shared/snake-names';
 import { ecommerceParts } from './ecommerce';
 import { ACTION, selfDescribedEvent, type SelfDescribing } from './self-describing';
 

@@ -1,5 +1,5 @@
 import { objectOf, textOf } from '../../normalize/field-values';
-import type { Fields } from '../snake-names';
+import type { Fields } from '../shared/snake-names';
 
 const ECOMMERCE = 'com.snowplowanalytics.snowplow.ecommerce';
 export const ACTION = `${ECOMMERCE}/snowplow_ecommerce_action`;

@@ -1,8 +1,8 @@
 import { objectOf, textOf } from '../../normalize/field-values';
 import type { SenderAdapter } from '../adapter';
 import type { SourceEvent } from '../source-event';
-import { rowEventId } from '../row-event-id';
-import type { Fields } from '../snake-names';
+import { rowEventId } from '../shared/row-event-id';
+import type { Fields } from '../shared/snake-names';
 import { selfDescribedParts } from './self-described-parts';
 import { entitiesOf, USER, type SelfDescribing } from './self-describing';
 import { structuredParts, transactionItemParts, transactionParts } from './structured-parts';

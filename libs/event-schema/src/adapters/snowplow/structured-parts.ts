@@ -1,8 +1,8 @@
 import { objectsOf, textOf } from '../../normalize/field-values';
 import type { SourceEvent } from '../source-event';
-import { minorAmount } from '../../normalize/minor-amount';
-import { ownName } from '../own-name';
-import type { Fields } from '../snake-names';
+import { minorAmount } from '../../normalize/money/minor-amount';
+import { ownName } from '../shared/own-name';
+import type { Fields } from '../shared/snake-names';
 
 /** A structured event is one of the shop's own, named by its action. */
 export function structuredParts(event: Fields): SourceEvent {

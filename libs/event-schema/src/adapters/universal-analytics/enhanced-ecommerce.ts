@@ -1,9 +1,9 @@
 import { amountOf, objectOf, objectsOf, textOf } from '../../normalize/field-values';
-import { minorAmount } from '../../normalize/minor-amount';
-import type { ListedProducts } from '../one-for-each-product';
-import { ownNumber } from '../own-number';
+import { minorAmount } from '../../normalize/money/minor-amount';
+import type { ListedProducts } from '../shared/one-for-each-product';
+import { ownNumber } from '../shared/own-number';
 import type { SourceEvent } from '../source-event';
-import { sumOfLines } from '../sum-of-lines';
+import { sumOfLines } from '../shared/sum-of-lines';
 
 type Fields = Readonly<Record<string, unknown>>;
 const NOTHING: Fields = {};

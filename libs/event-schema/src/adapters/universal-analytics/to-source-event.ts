@@ -1,8 +1,8 @@
 import { LIMITS } from '../../limits';
 import { amountOf, idOf, objectOf, textOf } from '../../normalize/field-values';
 import type { SourceEvent } from '../source-event';
-import { isoTime } from '../iso-time';
-import { withCampaign, type CampaignParts } from '../with-campaign';
+import { isoTime } from '../shared/iso-time';
+import { withCampaign, type CampaignParts } from '../shared/with-campaign';
 import { channelOfGrouping } from './channel-grouping';
 import { actionFields, listFields } from './hit-commerce';
 

@@ -1,6 +1,6 @@
 import { objectOf, objectsOf, textOf } from '../../normalize/field-values';
-import { rowEventId } from '../row-event-id';
-import { withoutEmpty } from '../without-empty';
+import { rowEventId } from '../shared/row-event-id';
+import { withoutEmpty } from '../shared/without-empty';
 import type { HitEvent, HitPart, HitProduct } from './hit-event';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { objectOf, textOf } from '../../normalize/field-values';
-import { inMinorUnits } from '../../normalize/major-units';
+import { inMinorUnits } from '../../normalize/money/major-units';
 import type { JsonObject, SenderAdapter } from '../adapter';
 import { orderIn, PRODUCT_EVENT, productIn, toSourceEvent } from '../other/third-party-event';
 import type { SourceEvent } from '../source-event';

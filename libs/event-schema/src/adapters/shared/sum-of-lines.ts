@@ -1,4 +1,4 @@
-import { amountOf } from '../normalize/field-values';
+import { amountOf } from '../../normalize/field-values';
 import type { Fields } from './snake-names';
 
 /**

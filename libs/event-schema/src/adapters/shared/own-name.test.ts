@@ -1,4 +1,4 @@
-import { CUSTOM_EVENT_NAME } from '../event-names';
+import { CUSTOM_EVENT_NAME } from '../../event-names';
 import fc from 'fast-check';
 import { ownName } from './own-name';
 

@@ -8,7 +8,7 @@ const REMEMBERED_TEXTS = 5_000;
  *
  * @param read what it returns is shared, so nobody may change it
  */
-export function remembering<T>(read: (text: string) => T): (text: string) => T {
+export function memoize<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     let result = known.get(text);

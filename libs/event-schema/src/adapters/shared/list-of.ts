@@ -1,5 +1,5 @@
-import { objectOf } from '../normalize/field-values';
-import { nestsTooDeep } from '../normalize/well-formed';
+import { objectOf } from '../../normalize/field-values';
+import { nestsTooDeep } from '../../normalize/text/well-formed';
 
 /** No list of lines is longer in text than a request may be. */
 const MAX_LIST_TEXT = 256 * 1024;

@@ -1,7 +1,7 @@
-import type { SourceEvent } from '../adapters/source-event';
+import type { SourceEvent } from '../../adapters/source-event';
 import { clockOffsetOf } from './clock-offset';
 import { EARLIEST_EVENT_TIME, LATEST_AFTER_RECEIPT_MS, LATEST_TIME, timeOf } from './event-time';
-import { objectOf } from './field-values';
+import { objectOf } from '../field-values';
 
 /** When an event happened and was received, in milliseconds since 1970, by our clock. */
 export interface EventMoment {

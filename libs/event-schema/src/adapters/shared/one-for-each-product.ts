@@ -1,7 +1,7 @@
-import { timeOfEventId } from '../event-id';
-import { timeOf } from '../normalize/event-time';
-import { idOf, objectOf, objectsOf } from '../normalize/field-values';
-import type { JsonObject } from './adapter';
+import { timeOfEventId } from '../../event-id';
+import { timeOf } from '../../normalize/time/event-time';
+import { idOf, objectOf, objectsOf } from '../../normalize/field-values';
+import type { JsonObject } from '../adapter';
 import { rowEventId } from './row-event-id';
 import { tooLargeToShare } from './too-large-to-share';
 

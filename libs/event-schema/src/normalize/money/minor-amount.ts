@@ -1,4 +1,4 @@
-import { AMOUNT_DECIMALS, amountOf, currencyOf } from './field-values';
+import { AMOUNT_DECIMALS, amountOf, currencyOf } from '../field-values';
 import { wholeNumberInText } from './number-in-text';
 
 /** Digits after the point of the currencies that have other than two (ISO 4217). */

@@ -1,5 +1,5 @@
-import type { SourceEvent } from '../adapters/source-event';
-import { amountOf, currencyOf, objectOf } from './field-values';
+import type { SourceEvent } from '../../adapters/source-event';
+import { amountOf, currencyOf, objectOf } from '../field-values';
 import { isInGroups, currencyDigits, minorAmount } from './minor-amount';
 
 type Part = Readonly<Record<string, unknown>>;

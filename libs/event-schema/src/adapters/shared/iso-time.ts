@@ -1,4 +1,4 @@
-import { timeOf } from '../normalize/event-time';
+import { timeOf } from '../../normalize/time/event-time';
 
 /** A time of any form as our contract has it; what cannot be read stays as it is, and is told as a fault. */
 export function isoTime(value: unknown): unknown {

@@ -1,9 +1,9 @@
-import { remembering } from './remembering';
+import { memoize } from './memoize';
 
 describe('a function that remembers', () => {
   it('reads a text once, and gives the same for it each time', () => {
     const read = jest.fn((text: string) => ({ text }));
-    const remembered = remembering(read);
+    const remembered = memoize(read);
     expect(remembered('/product/a')).toBe(remembered('/product/a'));
     expect(remembered('/product/b')).toEqual({ text: '/product/b' });
     expect(read).toHaveBeenCalledTimes(2);
@@ -11,7 +11,7 @@ describe('a function that remembers', () => {
 
   it('holds a bounded number of texts, and no long ones', () => {
     const read = jest.fn((text: string) => text.length);
-    const remembered = remembering(read);
+    const remembered = memoize(read);
     const long = 'x'.repeat(513);
     remembered('first');
     remembered(long);

@@ -1,4 +1,4 @@
-import { adapterFor, eventsOf, type JsonObject } from '.';
+import { adapterFor, eventsOf, type JsonObject } from '..';
 import { MOST_PRODUCTS } from './one-for-each-product';
 
 const ID = '0193a0b0-0000-7000-8000-000000000001';

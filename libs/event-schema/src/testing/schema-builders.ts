@@ -1,7 +1,7 @@
-import type { Cart } from '../parts/cart';
-import type { ElementInfo } from '../parts/element';
-import type { Order } from '../parts/order';
-import type { Product } from '../parts/product';
+import type { Cart } from '../schemas/cart';
+import type { ElementInfo } from '../schemas/element';
+import type { Order } from '../schemas/order';
+import type { Product } from '../schemas/product';
 
 /** A complete product, with what the test says put over it. */
 export function aProduct(over: Partial<Product> = {}): Product {

@@ -5,7 +5,7 @@ const boundaries = {
   enforceBuildableLibDependency: false,
   // Its log and settings are always needed, its client of Parameter Store only on AWS.
   checkDynamicDependenciesExceptions: ['@clickstream/lambda-runtime/*', '@clickstream/lambda-runtime'],
-  allow: ['../../jest.preset.mjs'],
+  allow: ['../../jest.preset.mjs', '../../../.dependency-cruiser.mjs'],
   depConstraints: [
     { sourceTag: 'scope:contract', onlyDependOnLibsWithTags: ['scope:contract'] },
     { sourceTag: 'scope:tracker', onlyDependOnLibsWithTags: ['scope:contract'] },

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { uuidV7From } from './event-id';
-import type { JsonObject, SenderName } from './adapters/adapter';
+import type { SenderName } from './adapters/adapter';
+import type { JsonObject } from "./adapters/json-object";
 
 const compress = promisify(gzip);
 

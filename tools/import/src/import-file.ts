@@ -2,7 +2,7 @@ import { postEvents } from '@clickstream/shopper-simulator';
 import { Batcher, fitsIntoBody, type Batch } from './batches';
 import type { ImportedEvent, ImportFormat } from './formats/format';
 import { countReason, countRejections, type Receipt } from './receipt';
-import type { RowSource } from './rows/read-rows';
+import type { RowSource } from './rows/row-source';
 
 /** Tells ingest who sends. What the rows say of their visitors' devices is in the events. */
 const USER_AGENT = 'clickstream-import/1';

@@ -1,8 +1,6 @@
 import type { ListedProducts } from './shared/one-for-each-product';
 import type { SourceEvent } from './source-event';
-
-/** A JSON object as it was parsed. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import type { JsonObject } from './json-object';
 
 /** The convention that an event is written in; `clickstream` is our own, `other` any that no adapter knows. */
 export type SenderName =

@@ -1,4 +1,4 @@
-import type { JsonObject, RequestUnpacker, SenderAdapter, SenderName, UnpackedRequest } from './adapter';
+import type { RequestUnpacker, SenderAdapter, SenderName, UnpackedRequest } from './adapter';
 import { clickstream } from './clickstream/clickstream-adapter';
 import { ga4, ga4Requests } from './ga4';
 import { oneForEachProduct } from './shared/one-for-each-product';
@@ -10,15 +10,9 @@ import { snowplow } from './snowplow/snowplow-adapter';
 import { snowplowRequests } from './snowplow/unpack-request';
 import { universalAnalytics } from './universal-analytics';
 import { workshop } from './workshop/workshop-adapter';
+import type { JsonObject } from './json-object';
 
-export type {
-  JsonObject,
-  RequestUnpacker,
-  SenderAdapter,
-  SenderName,
-  SenderRequest,
-  UnpackedRequest,
-} from './adapter';
+export type { RequestUnpacker, SenderAdapter, SenderName, SenderRequest, UnpackedRequest } from './adapter';
 export { dropPersonalFields } from './shared/personal-fields';
 export type { SourceEvent } from './source-event';
 
@@ -60,3 +54,5 @@ export function unpackBody(body: JsonObject): UnpackedRequest | null {
 export function unpackerFor(path: string): RequestUnpacker | undefined {
   return UNPACKERS.find((unpacker) => unpacker.handles(path));
 }
+
+export { type JsonObject } from './json-object';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { bytesOf, MAX_BATCH_BYTES, MAX_BATCH_EVENTS, nextBatch, requestBody } from './batch';
-import type { QueuedEvent } from './queue';
+import type { QueuedEvent } from './queued-event';
 
 const eventOf = (id: number, text: string): QueuedEvent => ({
   key: String(id),

@@ -1,4 +1,4 @@
-import type { QueuedEvent } from './queue';
+import type { QueuedEvent } from './queued-event';
 
 /** Events in one request. */
 export const MAX_BATCH_EVENTS = 20;

@@ -1,12 +1,7 @@
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS } from './batch';
 import type { TextStorage } from '../visitor/browser-storage';
 import { LOSS_REPORT } from './losses';
-
-/** An event that waits to be delivered, already in the form in which it is sent. */
-export interface QueuedEvent {
-  readonly key: string;
-  readonly line: string;
-}
+import type { QueuedEvent } from './queued-event';
 
 /** What is known of an event that is about to wait. */
 export interface NewEvent {

@@ -1,4 +1,4 @@
-import type { Row } from '../rows/read-rows';
+import type { Row } from '../rows/row-source';
 
 /** An event in the form of its sender, as ingest takes it. */
 export type ImportedEvent = object;

@@ -1,8 +1,8 @@
 import { orderEvent, type OrderLines } from '@clickstream/event-schema/adapters/order-lines';
-import type { Row } from '../rows/read-rows';
 import { columnsOf, type ColumnNames, type OrderField } from './order-columns';
 import { timeOfText, type DateOrder } from './time-of-text';
 import type { ImportedEvent, ImportFormat } from './format';
+import type { Row } from '../rows/row-source';
 
 export interface OrderLinesOptions {
   /** Names of columns that the user has given. */

@@ -1,6 +1,6 @@
-import type { Row, RowOrFault, RowSource } from './read-rows';
 import { CsvParser } from './csv-parser';
 import { textOf } from './text-lines';
+import type { Row, RowSource, RowOrFault } from './row-source';
 
 /** The rows of a CSV file (RFC 4180; separated by commas, semicolons or tabs), by the names in its first line. */
 export function csvRows(file: string, size: number): RowSource {

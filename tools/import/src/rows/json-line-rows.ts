@@ -1,5 +1,5 @@
-import type { Row, RowOrFault, RowSource } from './read-rows';
 import { linesOf } from './text-lines';
+import type { Row, RowSource, RowOrFault } from './row-source';
 
 /** The rows of a file of JSON lines, as BigQuery exports them. */
 export function jsonLineRows(file: string, size: number): RowSource {

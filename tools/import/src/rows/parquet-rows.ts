@@ -1,6 +1,6 @@
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import type { Row, RowOrFault, RowSource } from './read-rows';
+import type { Row, RowSource, RowOrFault } from './row-source';
 
 /** Rows that are held at the same time. */
 const ROWS_AT_ONCE = 1_000;

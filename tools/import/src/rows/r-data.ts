@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { RowOrFault, RowSource } from './read-rows';
+import type { RowSource, RowOrFault } from './row-source';
 
 const run = promisify(execFile);
 

@@ -3,19 +3,7 @@ import { csvRows } from './csv-rows';
 import { jsonLineRows } from './json-line-rows';
 import { parquetRows } from './parquet-rows';
 import { withCsvOfRData } from './r-data';
-
-/** A row of a file: its fields by name. */
-export type Row = Readonly<Record<string, unknown>>;
-
-/** A file that is read row by row, in its order. */
-export interface RowSource {
-  readonly rows: AsyncIterable<RowOrFault>;
-  /** How much of it has been read, from 0 to 1. */
-  progress(): number;
-}
-
-/** One row, or why it could not be read. */
-export type RowOrFault = { readonly row: Row } | { readonly fault: string };
+import type { RowSource } from './row-source';
 
 /**
  * Opens a file by the ending of its name: `.parquet`, `.csv`, `.rda` or `.RData` (through R), else JSON lines; `.gz` after it is unzipped.

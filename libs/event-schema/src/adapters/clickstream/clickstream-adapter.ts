@@ -2,9 +2,10 @@ import { CUSTOM_EVENT_NAME } from '../../event-names';
 import { hasOnlyKnownLines, unknownFieldsOf } from '../../normalize/known-fields';
 import { inMinorUnits } from '../../normalize/money/major-units';
 import { withOwnFields } from '../../normalize/own-properties';
-import type { JsonObject, SenderAdapter } from '../adapter';
+import type { SenderAdapter } from '../adapter';
 import { flatFieldsOf } from '../other/flat-fields';
 import { KNOWN_WORDS } from '../other/third-party-event';
+import type { JsonObject } from '../json-object';
 
 /**
  * Our own events with faults, or with fields that the contract does not know: these go into `properties`. An event with a

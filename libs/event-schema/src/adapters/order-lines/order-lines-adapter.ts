@@ -1,5 +1,6 @@
-import type { JsonObject, SenderAdapter } from '../adapter';
+import type { SenderAdapter } from '../adapter';
 import { toSourceEvent } from './to-source-event';
+import type { JsonObject } from '../json-object';
 
 /** Orders of a shop's books, as the import sends them. */
 export const orderLines: SenderAdapter = {

@@ -1,7 +1,7 @@
 import { objectOf } from '../../normalize/field-values';
-import type { JsonObject } from '../adapter';
 import { listOf } from '../shared/list-of';
 import { WRAPPERS } from './third-party-names';
+import type { JsonObject } from '../json-object';
 
 /** How deep, and how many fields, one event is searched: a hostile one costs no more than this. */
 const MAX_DEPTH = 5;

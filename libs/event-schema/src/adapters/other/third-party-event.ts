@@ -1,7 +1,6 @@
 import { objectOf } from '../../normalize/field-values';
 import { scrubUrl } from '../../scrub-url';
 import type { SourceEvent } from '../source-event';
-import type { JsonObject } from '../adapter';
 import { inMinorUnits } from '../../normalize/money/major-units';
 import { withOwnFields } from '../../normalize/own-properties';
 import { contractName } from './contract-name';
@@ -14,6 +13,7 @@ import {
   PRODUCT_NAMES,
   SEARCH_NAMES,
 } from './third-party-names';
+import type { JsonObject } from '../json-object';
 
 type NameTable = Readonly<Record<string, readonly string[]>>;
 

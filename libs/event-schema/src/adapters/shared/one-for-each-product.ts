@@ -1,9 +1,9 @@
 import { timeOfEventId } from '../../event-id';
 import { timeOf } from '../../normalize/time/event-time';
 import { idOf, objectOf, objectsOf } from '../../normalize/field-values';
-import type { JsonObject } from '../adapter';
 import { rowEventId } from './row-event-id';
 import { tooLargeToShare } from './too-large-to-share';
+import type { JsonObject } from '../json-object';
 
 /** Products of one event that become events of their own. */
 export const MOST_PRODUCTS = 100;

@@ -1,10 +1,11 @@
 import { objectOf, textOf } from '../../normalize/field-values';
-import type { JsonObject, RequestUnpacker } from '../adapter';
+import type { RequestUnpacker } from '../adapter';
 import { opaqueId } from '../shared/opaque-id';
 import { dropPersonalFields } from '../shared/personal-fields';
 import { entitiesOf, isCartAction, PRODUCT, USER } from './self-describing';
 import { MOST_PRODUCTS } from '../shared/one-for-each-product';
 import { tooLargeToShare } from '../shared/too-large-to-share';
+import type { JsonObject } from '../json-object';
 
 const POST_PATH = '/com.snowplowanalytics.snowplow/tp2';
 /** The pixel: for pages without scripts, and for trackers that are told to. */

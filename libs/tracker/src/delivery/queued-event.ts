@@ -1,0 +1,5 @@
+/** An event that waits to be delivered, already in the form in which it is sent. */
+export interface QueuedEvent {
+  readonly key: string;
+  readonly line: string;
+}

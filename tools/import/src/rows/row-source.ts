@@ -1,0 +1,12 @@
+/** A row of a file: its fields by name. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A file that is read row by row, in its order. */
+export interface RowSource {
+  readonly rows: AsyncIterable<RowOrFault>;
+  /** How much of it has been read, from 0 to 1. */
+  progress(): number;
+}
+
+/** One row, or why it could not be read. */
+export type RowOrFault = { readonly row: Row } | { readonly fault: string };

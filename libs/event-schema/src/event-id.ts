@@ -30,7 +30,7 @@ export function uuidV7From(time: number, tail: Uint8Array): string {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Whether the text is a UUID of any version, in the form with hyphens. */
+/** True when the text is a UUID of any version, in the form with hyphens. */
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }

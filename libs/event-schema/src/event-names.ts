@@ -23,7 +23,7 @@ export const EVENT_NAMES = [
 /** A name of the contract. */
 export type EventName = (typeof EVENT_NAMES)[number];
 
-/** What the name of a shop's own event looks like. */
+/** The pattern of custom event names. */
 export const CUSTOM_EVENT_NAME = /^[a-z][a-z0-9_]{0,63}$/;
 
 /**

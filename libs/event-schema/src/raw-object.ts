@@ -16,7 +16,7 @@ export const RAW_PREFIXES: readonly RawPrefix[] = ['events', 'rejected'];
 /** An object below a folder of a day; not a folder itself, and no file that other tools hide by an underscore. */
 const RAW_OBJECT = /^(?:events|rejected)\/\d{4}\/\d{2}\/\d{2}\/(?:.*\/)?[^/_.][^/]*$/;
 
-/** Whether a key is one of a raw object. */
+/** True when a key is that of a raw object. */
 export function isRawObject(key: string): boolean {
   return RAW_OBJECT.test(key);
 }
@@ -24,7 +24,7 @@ export function isRawObject(key: string): boolean {
 /** The user metadata of a raw object in which ingest says how many events it has put into it. */
 export const EVENTS_METADATA = 'events';
 
-/** What ingest adds to an event, under `_ingest`. */
+/** The stamp that ingest adds to an event, under `_ingest`. */
 export interface IngestStamp {
   /** ISO 8601, UTC, by the clock of ingest. */
   readonly receivedAt: string;
@@ -36,7 +36,7 @@ export interface IngestStamp {
   readonly sentAt?: string;
   /** The convention that the event is in, unless it is ours. */
   readonly sender?: SenderName;
-  /** What whoever reads it puts right, each as `field: fault`; absent: nothing. */
+  /** The corrections that its readers make, each as `field: fault`; absent when there are none. */
   readonly corrections?: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { ClickstreamEvent } from './events';
 
-/** What the tracker posts: its events, and the time by the browser's clock at which it sent them. */
+/** The body that the tracker posts: its events, and the time by the browser's clock at which it sent them. */
 export interface RequestEnvelope {
   /** ISO 8601. Compared with the time of receipt, it tells how wrong the browser's clock is. */
   readonly sentAt: string;
@@ -12,7 +12,7 @@ export interface Rejection {
   /** Its place in the request, from 0. */
   readonly index: number;
   readonly eventId: string | null;
-  /** Which field is wrong, and how. */
+  /** The field that is wrong, and its fault. */
   readonly reason: string;
 }
 

@@ -20,7 +20,7 @@ const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}(@|%(25)*40)[\p{L}\p{N}-]{1,63}((\.|%2e)[
 const AT = /@|%(25)*40/;
 const USER_INFO = /^([\w+.:-]*\/\/)[^/?#@]*@/;
 
-/** How deep an address may lie in a parameter of another one, and in one of that. */
+/** The number of addresses that may be nested in each other's parameters. */
 const LEVELS = 3;
 
 /**
@@ -42,7 +42,7 @@ export function scrubUrl(url: string, levels: number = LEVELS): string {
 
 const plain = (name: string) => name.toLowerCase().replace(/[_\-.[\]]/g, '');
 
-/** Whether a name, in any spelling, is that of a password, a token, an e-mail address or a phone number. */
+/** True when a name, in any spelling, is that of a password, a token, an e-mail address or a phone number. */
 export const isSecretName = (name: string): boolean => SECRET_NAME.test(plain(name));
 
 function isSecret(parameter: string): boolean {

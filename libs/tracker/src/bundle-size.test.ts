@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What the script tag may cost a shop's page, in bytes of gzip, and what it loads after it. */
+/** The size limits of the script tag, and of the file that it loads, in bytes of gzip. */
 const BUDGET = { 'sbw.js': 4_096, 'sbw-page.js': 2_048 };
 
 describe('the bundle', () => {

@@ -29,7 +29,7 @@ afterAll(() => shop?.remove());
 describe('the types of the package', () => {
   const libraries = new Map<string, ts.SourceFile | undefined>();
 
-  /** What the compiler finds wrong in files of the shop; the language's own libraries are read once for all cases. */
+  /** The compiler's errors in files of the shop; the language's own libraries are read once for all cases. */
   function faults(files: readonly string[], chosen: ts.CompilerOptions): string[] {
     const options: ts.CompilerOptions = {
       strict: true,

@@ -21,7 +21,7 @@ function runScript(attributes: Record<string, string>): Tracker | undefined {
   return window.clickstream;
 }
 
-/** What the snippet of the README leaves in the page until the script comes. */
+/** The stub that the snippet of the README leaves in the page until the script comes. */
 interface Stub {
   q: unknown[];
 }

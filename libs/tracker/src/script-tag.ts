@@ -4,7 +4,7 @@ import { createTracker, type Tracker } from './tracker';
 /** A call that the page made before this script came, as its snippet keeps it: method, arguments. */
 type EarlyCall = [method: keyof Tracker, args: Iterable<unknown>];
 
-/** What the snippet of the page puts in the place of the tracker. */
+/** The stub that the page's snippet puts in the place of the tracker. */
 interface Stub {
   q?: { push(call: EarlyCall): unknown; forEach?(work: (call: EarlyCall) => void): void };
 }
@@ -16,7 +16,7 @@ declare global {
   }
 }
 
-/** What follows the page once it is shown, in a file of its own, so that this one is small: `sbw-page.js`. */
+/** The file that follows the page once it is shown, apart so that this one is small. */
 const PAGE_FILE = 'sbw-page.js';
 
 /** Starts the tracker as the attributes of its script tag say. The page finds it as `window.clickstream`. */

@@ -9,13 +9,13 @@ import { eventQueue } from './delivery/queue';
 import { nextSequence, SEQUENCE_KEY } from './visitor/sequence';
 import { sessionAt } from './visitor/session';
 
-/** What {@link createTracker} needs to know. */
+/** The options of {@link createTracker}. */
 export interface TrackerOptions {
-  /** Where events are posted, such as `https://…/clickstream`. */
+  /** The address to which events are posted, such as `https://…/clickstream`. */
   readonly endpoint: string;
-  /** Who the shopper is at first. Default: anonymous. */
+  /** The shopper at first. Default: anonymous. */
   readonly shopper?: Shopper;
-  /** What the shopper allows at first. Default: granted. */
+  /** The shopper's consent at first. Default: granted. */
   readonly consent?: Consent;
   /** Takes a granted consent as it is, though the browser asks for privacy (GPC, Do Not Track). Default: false. */
   readonly ignoreSignals?: boolean;
@@ -23,7 +23,7 @@ export interface TrackerOptions {
   readonly flushAfter?: number;
 }
 
-/** What a page may say of an event beside its payload. */
+/** Options of one event. */
 export interface TrackOptions {
   /** A UUID for the event. An event that is sent twice under one id counts once. Default: a new UUIDv7. */
   readonly eventId?: string;
@@ -56,7 +56,7 @@ export interface Tracker {
   reset(): void;
   /** Says what the shopper allows from now on. What was kept of them is forgotten unless all of it is granted. */
   setConsent(consent: Consent): void;
-  /** What the shopper allows, once the browser's own wish for privacy is heard. */
+  /** The consent in force, with the browser's own privacy signals applied. */
   consent(): Consent;
   /** The id of the browser, as for a webhook; undefined before the first event, and where it is not known. */
   clientId(): string | undefined;
@@ -73,18 +73,18 @@ const KEYS = 'clickstream.';
 /** The address of the page that was viewed last, in whichever document. */
 const PAGE_KEY = 'clickstream.page';
 
-/** How often, in milliseconds, and how many times a page is asked for a title that came later than its view. */
+/** The pause in milliseconds between looks for a title that comes after its view, and their number. */
 const TITLE_PAUSE = 100;
 const TITLE_LOOKS = 15;
 
-/** What {@link Tracker.track} and its like hand on. */
+/** The arguments of {@link Tracker.track} and its like. */
 type RecordArguments = [name: string, payload?: object, options?: TrackOptions, where?: Where];
 
-/** Where an event happened: address, page before, title. */
+/** The place of an event: address, page before, title. */
 type Where = readonly [url: string, referrer: string, title: string];
 
 /**
- * Whether this document was loaded by a reload or by a way back, which its referrer did not bring once more. Asked by
+ * True when this document was loaded by a reload or by a way back, which its referrer did not bring once more. Asked by
  * the older of two ways: browsers know both, and it takes a third of the bytes.
  */
 function isReturn(): boolean {
@@ -131,7 +131,7 @@ export function createTracker(options: TrackerOptions): Tracker {
     return lastMoment;
   }
 
-  /** Who it is, as far as the shopper allows to know. */
+  /** The ids of the visitor, as far as the consent allows. */
   function visitorAt(now: number, name: string) {
     if (consent !== 'granted') return { userId: null };
     const [clientId, isNew] = browserId(storage);

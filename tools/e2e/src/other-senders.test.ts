@@ -69,7 +69,7 @@ interface VisitFacts {
   readonly products: readonly object[];
 }
 
-/** What the warehouse knows of a visit, once its order and its refund are there: no ids, no times. */
+/** The warehouse's rows of a session, once its order and its refund are there: no ids, no times. */
 async function factsOf(way: Way): Promise<VisitFacts> {
   const orderId = `order-${way}`;
   const [order] = await eventually(

@@ -19,7 +19,7 @@ import {
 
 declare global {
   interface Window {
-    /** What the script tag gives its page. */
+    /** The tracker that the script tag gives its page. */
     clickstream?: {
       custom(name: string, properties: object): void;
       flush(): Promise<void>;
@@ -33,7 +33,7 @@ let cloud: CloudUnderTest;
 let browser: Browser;
 let context: BrowserContext;
 let front: PageFront;
-/** What the tracker threw into any page: nothing, whatever happens. */
+/** Errors that the tracker threw into any page: none, whatever happens. */
 let thrown: Error[];
 
 beforeAll(async () => {
@@ -90,7 +90,7 @@ const track = (page: Page, name: string, from: number, to: number, padding = 0) 
     [name, from, to, padding] as const,
   );
 
-/** How often each number of an event is in the warehouse. */
+/** The number of rows in the warehouse for each number of an event. */
 async function timesInWarehouse(name: string): Promise<Map<number, number>> {
   const rows = await cloud.sql<{ n: number; times: number }>(
     `SELECT (properties->>'n')::int AS n, count(*)::int AS times

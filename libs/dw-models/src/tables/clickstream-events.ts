@@ -81,7 +81,7 @@ export const CLICKSTREAM_EVENTS = {
   },
 } as const satisfies Table;
 
-/** How many columns, from the first, are fixed by name and place. */
+/** The number of columns, from the first, that are fixed by name and place. */
 export const FIXED_COLUMN_COUNT = 16;
 
 /** The name of one of its columns. */

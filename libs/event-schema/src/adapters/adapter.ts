@@ -22,14 +22,14 @@ export type SenderName =
  */
 export interface SenderAdapter {
   readonly name: SenderName;
-  /** Whether an event is in this convention: by marks that no other one has. Asked in the order of the list. */
+  /** True when an event is in this convention: by marks that no other one has. Asked in the order of the list. */
   recognizes(event: JsonObject): boolean;
   /**
    * Gives an event our names. Values stay as they are: texts are cut, and amounts, times and flags read, by the
    * normaliser for every sender alike.
    */
   toSourceEvent(event: JsonObject): SourceEvent;
-  /** Where an event that is about one product at a time lists several; undefined for any other event. */
+  /** The list of an event that is about one product at a time and lists several; undefined for any other event. */
   listedProducts?(event: JsonObject): ListedProducts | undefined;
 }
 
@@ -53,7 +53,7 @@ export interface UnpackedRequest {
 /** Takes the requests of one sender apart: `adapters/<name>/unpack-request.ts`. */
 export interface RequestUnpacker {
   readonly name: SenderName;
-  /** Whether a path is one that this sender posts to. */
+  /** True when this sender posts to the path. */
   handles(path: string): boolean;
   /** Its own path for a body that can only be of this sender, since shops may post it to another; undefined for any other body. */
   pathOf(body: JsonObject): string | undefined;

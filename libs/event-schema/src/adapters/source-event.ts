@@ -30,10 +30,10 @@ export interface SourceEvent {
   readonly channel?: unknown;
   readonly element?: unknown;
   readonly properties?: unknown;
-  /** What the sender knows of the visit, where our own rules cannot see it: `{ device, channel }`. */
+  /** The sender's own knowledge of the session, which our rules cannot see: `{ device, channel }`. */
   readonly told?: unknown;
   /** The currency of amounts that are in no cart or order with one of its own. */
   readonly currency?: unknown;
-  /** When and how it was received; absent: the event's own `_ingest`. */
+  /** The stamp of its receipt; absent: the event's own `_ingest`. */
   readonly _ingest?: unknown;
 }

@@ -5,7 +5,7 @@ import { ENVELOPE } from '../schemas/envelope';
 /** The one source of an event: its type, its JSON Schema, its validator and its page in the tracking plan. */
 export interface EventDefinition<N extends EventName, P extends TProperties> {
   readonly name: N;
-  /** When it is sent, for people. */
+  /** The occasion on which it is sent, for people. */
   readonly description: string;
   /** The fields beside the envelope's. */
   readonly payload: TObject<P>;

@@ -5,7 +5,7 @@ import { faultsOf } from '../validate';
 const MAX_CORRECTIONS = 20;
 
 /**
- * What the contract finds wrong with an event, each as `field: fault` and once. Whatever reads its fields puts that right or
+ * The faults of an event by the contract, each as `field: fault` and once. Whatever reads its fields puts that right or
  * leaves it out. The places of a list are not told apart, so that faults can be counted.
  */
 export function correctionsOf(event: SourceEvent): readonly string[] {

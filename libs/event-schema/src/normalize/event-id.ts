@@ -3,14 +3,14 @@ import { isUuid } from '../event-id';
 import { derivedEventId } from '../raw-object';
 import { idOf } from './field-values';
 
-/** Where an event lies in the bucket. */
+/** The location of an event in the bucket. */
 export interface EventLocation {
   readonly objectKey: string;
   /** From 1. */
   readonly line: number;
 }
 
-/** What writers put where they have no id: their events would be one event. The first is the UUID that means none (RFC 9562). */
+/** The placeholders of writers without an id: their events would be one event. The first is the UUID that means none (RFC 9562). */
 const NO_EVENT_ID: ReadonlySet<string> = new Set([
   '00000000-0000-0000-0000-000000000000',
   'ffffffff-ffff-ffff-ffff-ffffffffffff',

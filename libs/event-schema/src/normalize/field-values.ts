@@ -19,7 +19,7 @@ const CURRENCY_OF_SIGN: ReadonlyMap<string, string> = new Map([
   ['£', 'GBP'],
 ]);
 
-/** What other ingesters write where they mean "none". */
+/** The words of other ingesters for "none". */
 const NO_ID: ReadonlySet<string> = new Set(['null', 'undefined', 'none', 'unknown', 'nan', '(not set)']);
 
 /** A text of at most `max` characters; numbers and flags count as text, anything else and '' are null. */

@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<string, Names>> = {
   search: SEARCH_FIELDS,
 };
 
-/** Whether an event has no field but the contract's, in its parts too. Asked of each event, so it makes nothing. */
+/** True when an event has no field but the contract's, in its parts too. Asked of each event, so it makes nothing. */
 export function hasOnlyKnownFields(event: Readonly<Record<string, unknown>>): boolean {
   if (!areKnown(event, EVENT_FIELDS)) return false;
   const { product, cart, order, search } = event;
@@ -42,7 +42,7 @@ export function hasOnlyKnownFields(event: Readonly<Record<string, unknown>>): bo
   );
 }
 
-/** Whether the lines of its cart and order have none either. */
+/** True when the lines of its cart and order have none either. */
 export function hasOnlyKnownLines({ cart, order }: Readonly<Record<string, unknown>>): boolean {
   return areLinesKnown(cart) && areLinesKnown(order);
 }

@@ -2,7 +2,7 @@ import { LIMITS } from '../limits';
 import { objectOf } from './field-values';
 import { beginningOf } from './text/truncate';
 
-/** What is kept of fields that the contract does not know. */
+/** The fields that the contract does not know, as far as they are kept. */
 const MAX_FIELDS = 100;
 const MAX_CHARACTERS = 8_192;
 const MAX_DEPTH = 5;

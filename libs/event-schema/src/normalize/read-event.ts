@@ -88,7 +88,7 @@ function ourStampOf(given: JsonObject): JsonObject | null {
   return typeof stamp?.['requestId'] === 'string' && stamp['sourceIp'] !== undefined ? stamp : null;
 }
 
-/** Whether our ingest has found nothing to put right. */
+/** True when our ingest has found nothing to correct. */
 function tellsOfNoFault(stamp: JsonObject): boolean {
   return stamp['sender'] === undefined && stamp['corrections'] === undefined;
 }

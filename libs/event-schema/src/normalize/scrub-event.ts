@@ -20,10 +20,10 @@ const NO_TEXT_FIELD =
 const MANY_DIGITS = /[\d０-９](?:[\s.()-]{0,2}[\d０-９]){7}/;
 const FEWEST_DIGITS = 8;
 
-/** What is left of a value. */
+/** A value after scrubbing. */
 export interface Scrubbed {
   readonly value: unknown;
-  /** Whether something lay deeper than the levels that are kept, and is gone. */
+  /** True when something lay deeper than the levels that are kept, and is gone. */
   readonly isCut: boolean;
 }
 
@@ -84,7 +84,7 @@ const scrubAddress = memoize((text) =>
   ),
 );
 
-/** Whether what was searched for is a phone or a card, in the spelling of addresses. */
+/** True when the search term is a phone or a card, in the spelling of addresses. */
 function holdsNumber(value: string): boolean {
   const text = value.replaceAll('+', ' ').replaceAll(/%(?:20|2B|28|29|2D|2E)/gi, decodeURIComponent);
   return MANY_DIGITS.test(text) && scrubFreeText(text) !== text;

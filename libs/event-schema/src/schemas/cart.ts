@@ -3,7 +3,7 @@ import { LIMITS } from '../limits';
 import { Currency, Id, Maybe, Money } from './building-blocks';
 import { ProductSchema } from './product';
 
-/** What a shopper means to buy, after the event happened. */
+/** The cart after the event. */
 export const CartSchema = Type.Object(
   {
     cartId: Maybe(Id("The shop's cart id.")),

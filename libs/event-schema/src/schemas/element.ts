@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { LIMITS } from '../limits';
 import { Maybe, Text } from './building-blocks';
 
-/** What was clicked. The content of inputs is never read. */
+/** The element that was clicked. The content of inputs is never read. */
 export const ElementSchema = Type.Object(
   {
     tag: Maybe(Text('Tag name in lower case.')),

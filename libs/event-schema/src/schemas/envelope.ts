@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Count, Id, Maybe, Text, Time, Url } from './building-blocks';
 
-/** Who the shop takes the shopper for. */
+/** The identity that the shop gives the shopper. */
 export const UserLoginStateSchema = Type.Union(
   [Type.Literal('logged_in'), Type.Literal('anonymous'), Type.Literal('guest')],
   { description: 'logged_in, guest (buying without an account) or anonymous.' },

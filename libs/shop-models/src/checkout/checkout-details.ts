@@ -7,7 +7,7 @@ export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
 export const PAYMENT_METHODS = ['cash_on_delivery', 'bank_transfer', 'card_on_delivery'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-/** Who receives the parcel and where: the first step of the checkout. */
+/** The recipient of the parcel and their address: the first step of the checkout. */
 export interface Delivery {
   name: string;
   email: string;
@@ -20,7 +20,7 @@ export interface Delivery {
   note: string;
 }
 
-/** What a shopper has entered so far. */
+/** The part of the checkout that a shopper has entered so far. */
 export interface CheckoutProgress {
   delivery?: Delivery;
   payment?: PaymentMethod;

@@ -11,7 +11,7 @@ export const MAX_QUANTITY = 10;
 
 const DELIVERY_PRICE: Record<DeliveryMethod, number> = { standard: 30_000, express: 60_000 };
 
-/** What one piece costs today, in VND. */
+/** The price of one piece today, in VND. */
 export function unitPrice(product: { price: number; discountPrice: number | null }): number {
   return product.discountPrice ?? product.price;
 }
@@ -21,7 +21,7 @@ export function subtotalOf(items: readonly { unitPrice: number; quantity: number
   return items.reduce((sum, item) => sum + item.unitPrice * item.quantity, 0);
 }
 
-/** What delivery costs for a subtotal, in VND. Express always costs the same. */
+/** The price of a delivery by subtotal, in VND. Express always costs the same. */
 export function shippingFor(subtotal: number, method: DeliveryMethod): number {
   return method === 'standard' && subtotal >= FREE_DELIVERY_FROM ? 0 : DELIVERY_PRICE[method];
 }

@@ -28,7 +28,7 @@ const delivery = Type.Object(
   closed,
 );
 
-/** What each operation takes. An operation that is not listed here does not exist. */
+/** The input of each operation. An operation that is not listed here does not exist. */
 export const OPERATION_INPUTS = {
   getHomePage: Type.Object({}, closed),
   listCategory: Type.Object(

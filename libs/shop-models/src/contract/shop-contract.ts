@@ -30,7 +30,7 @@ export interface Category {
   tagline: string;
 }
 
-/** How many products one page of a list holds. */
+/** The number of products on one page of a list. */
 export const PAGE_SIZE = 12;
 
 /** One page of a list; `page` counts from 1, `total` is over all pages. */
@@ -47,7 +47,7 @@ export interface CategoryPage extends ProductPage {
   brands: { name: string; products: number }[];
 }
 
-/** What the front page shows. */
+/** The content of the home page. */
 export interface HomePage {
   categories: (Category & { products: number; picture: Picture })[];
   offers: Product[];
@@ -57,7 +57,7 @@ export interface HomePage {
 export interface CartItem {
   product: Product;
   quantity: number;
-  /** What one piece costs today. */
+  /** The price of one piece today. */
   unitPrice: number;
 }
 
@@ -75,7 +75,7 @@ export interface Cart {
 export interface OrderItem {
   product: Product;
   quantity: number;
-  /** What one piece cost when the order was placed. */
+  /** The price of one piece when the order was placed. */
   unitPrice: number;
 }
 

@@ -2,7 +2,7 @@ import { Column, Entity, OneToMany, PrimaryGeneratedColumn, type Relation } from
 import type { CheckoutProgress } from '../checkout/checkout-details';
 import { CartItemEntity } from './cart-item.entity';
 
-/** What a browser is about to buy. It is opened by its keys only. */
+/** The cart of a browser. Only its keys open it. */
 @Entity('carts')
 export class CartEntity {
   @PrimaryGeneratedColumn('uuid')
@@ -15,14 +15,14 @@ export class CartEntity {
   @Column('text', { name: 'customer_id', nullable: true })
   customerId!: string | null;
 
-  /** What has been entered at the checkout so far. */
+  /** The part of the checkout that has been entered so far. */
   @Column('jsonb', { default: () => `'{}'` })
   checkout!: CheckoutProgress;
 
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
   updatedAt!: Date;
 
-  /** When it became an order; null while it is open. */
+  /** The time at which it became an order; null while it is open. */
   @Column('timestamptz', { name: 'ordered_at', nullable: true })
   orderedAt!: Date | null;
 

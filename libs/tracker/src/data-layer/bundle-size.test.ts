@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What listening may cost a shop's page, in bytes of gzip. */
+/** The size limit of the listener, in bytes of gzip. */
 const BUDGET = 1_024;
 
 it('stays within a kilobyte, and says how small it is', () => {

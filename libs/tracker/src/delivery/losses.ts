@@ -13,7 +13,7 @@ export function countLoss(storage: TextStorage, reason: LossReason, lost: number
   if (lost > 0) storage.set(PREFIX + reason, String(lost + Number(storage.get(PREFIX + reason))));
 }
 
-/** Whether a count is in memory only, and goes with the page. */
+/** True when a count is in memory only, and goes with the page. */
 export function areLossesFleeting(storage: TextStorage): boolean {
   return storage.keysFrom(PREFIX).some(storage.isFleeting);
 }

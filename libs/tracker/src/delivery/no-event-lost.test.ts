@@ -13,7 +13,7 @@ interface ReceivedEvent {
   readonly properties?: { readonly lost: number; readonly reason: string };
 }
 
-/** What the network and the server do with a request. */
+/** The ways in which the network and the server treat a request. */
 type Weather = 'fine' | 'offline' | '503' | '429' | 'answer lost' | 'proxy takes 5';
 
 type Step =
@@ -85,7 +85,7 @@ class StormyServer {
     return new Map(this.requests.flat().map((event) => [event.eventId, event]));
   }
 
-  /** How many events the browser says it has lost. */
+  /** The number of events that the browser reports as lost. */
   reportedLost(): number {
     return [...this.received().values()].reduce((sum, { properties }) => sum + (properties?.lost ?? 0), 0);
   }

@@ -3,7 +3,7 @@ import type { TextStorage } from '../visitor/browser-storage';
 import { LOSS_REPORT } from './losses';
 import type { QueuedEvent } from './queued-event';
 
-/** What is known of an event that is about to wait. */
+/** An event that is about to be queued. */
 export interface NewEvent {
   readonly id: string;
   readonly name: string;
@@ -36,11 +36,11 @@ export interface EventQueue {
   makeRoom(except: ReadonlySet<string>): number;
 }
 
-/** What the keys of events that wait begin with. */
+/** The prefix of the keys of queued events. */
 export const EVENT_KEYS = 'clickstream.event.';
 const COMMERCE = /cart|checkout|order/;
 
-/** What others have put under such a key has no size, rather than one that no queue has room for. */
+/** A value that others have put under such a key has no size, rather than one that no queue has room for. */
 const sizeOf = (key: string) => Number(key.split('.')[3]) || 0;
 
 export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): EventQueue {

@@ -2,7 +2,7 @@ import type { TextStorage } from '../visitor/browser-storage';
 
 const KEY = 'clickstream.sender';
 
-/** How long a tab that is heard no more keeps others from sending, in milliseconds: longer than a request takes. */
+/** The time for which a silent tab keeps others from sending: longer than a request takes. */
 export const LEASE_MS = 15_000;
 
 /** Asked before each request: whether this tab is still the one that sends. */

@@ -8,7 +8,7 @@ const TIMEOUT = 10_000;
 const KEEPALIVE_LIMIT = 64 * 1024;
 
 /**
- * What came of a request: the HTTP status, or 0 when there was no answer, or one that broke off; the milliseconds that
+ * The outcome of a request: the HTTP status, or 0 when there was no answer, or one that broke off; the milliseconds that
  * the server wants to be left alone; and what became of the events, if the server took the request.
  */
 export type Answer = readonly [status: number, wait: number, events?: IngestAnswer];

@@ -3,12 +3,12 @@ import type { Tracker } from '../tracker';
 
 const LINK = 'a';
 const CLICKABLE = 'a,button,summary,input,select,textarea,[role=button],[data-track]';
-/** What opts an element out, with all that is in it. */
+/** The attribute that opts out an element and all that it contains. */
 const IGNORED = '[data-clickstream-ignore]';
 const UNREAD = `input,select,textarea,[contenteditable],${IGNORED}`;
 
 /**
- * What the contract tells of an element. What people type is never read: an input has no text here, and neither has
+ * The fields of an element by the contract. What people type is never read: an input has no text here, and neither has
  * what stands around or inside of one. Numbers of cards and phones and e-mail addresses, as of an account's menu, are
  * taken out, and so is all of `data-*` whose name says that it is personal.
  */
@@ -33,7 +33,7 @@ export function elementInfo(element: Element): ElementInfo {
  * the middle button on links. Returns how to stop.
  */
 export function followClicks(tracker: Pick<Tracker, 'track'>): () => void {
-  /** What a label clicks in its turn, within the same task, when it is clicked itself. */
+  /** The input that the browser clicks, in the same task, when its label is clicked. */
   let clickedByLabel: EventTarget | null | undefined;
   const onClick = (event: Event) => {
     try {

@@ -5,7 +5,7 @@ import { installFakeServer, type FakeServer } from './fake-server';
 let server: FakeServer;
 const trackers: Tracker[] = [];
 
-/** Who is signed in, where somebody is. */
+/** The signed-in shopper, if any. */
 export const linh = { userId: 'sub-linh', loginState: 'logged_in', identitySource: 'cognito_email' } as const;
 
 /** Gives each test of the file a new page with a new server, and stops its trackers after it. */
@@ -29,7 +29,7 @@ export function aTracker(options: Partial<TrackerOptions> = {}): Tracker {
   return tracker;
 }
 
-/** What the server has after the tracker has sent all it holds. */
+/** The events at the server after the tracker has sent all of its own. */
 export async function received(tracker: Tracker): Promise<ClickstreamEvent[]> {
   await tracker.flush();
   return server.requests.flatMap(({ events }) => events);

@@ -6,7 +6,7 @@ import { showPage } from './page';
 
 export const ENDPOINT = 'https://api.example/clickstream';
 
-/** What the page that is open has; a new page gets new ones, but for what is on the device. */
+/** The state of the open page; a new page gets new ones, but for what is on the device. */
 export let server: FakeServer;
 export let storage: TextStorage;
 export let queue: EventQueue;

@@ -7,11 +7,11 @@ export interface ReceivedRequest {
   readonly body: string;
   readonly sentAt: string;
   readonly events: readonly ClickstreamEvent[];
-  /** What `fetch` was called with. */
+  /** The arguments of the calls of `fetch`. */
   readonly init?: RequestInit;
 }
 
-/** What becomes of a request. */
+/** The outcome of a request. */
 export type FakeAnswer = number | 'offline' | FullAnswer;
 
 interface FullAnswer {
@@ -26,7 +26,7 @@ export interface FakeServer {
   readonly requests: ReceivedRequest[];
   /** The answers to come. When they are used up, every event is accepted. */
   readonly answers: FakeAnswer[];
-  /** How many more beacons the browser takes. */
+  /** The number of beacons that the browser still takes. */
   beaconsAllowed: number;
   /** Names of all events received, in order. */
   eventNames(): string[];

@@ -17,7 +17,7 @@ const MODULES = resolve(TRACKER, '../../node_modules');
 /** An empty project outside of this workspace, with the package installed as `npm pack` makes it. */
 export interface ShopElsewhere {
   readonly folder: string;
-  /** Where the package is installed. */
+  /** The folder in which the package is installed. */
   readonly installed: string;
   /** The example of its README, as a shop copies it. */
   readonly example: string;

@@ -5,7 +5,7 @@ export interface TextStorage {
   forget(key: string): void;
   /** The keys that begin so, sorted. */
   keysFrom(prefix: string): string[];
-  /** Whether the value of a key is in memory only, and goes with the page. */
+  /** True when the value of a key is in memory only, and goes with the page. */
   isFleeting(key: string): boolean;
 }
 

@@ -4,7 +4,7 @@ import { aNewPageForEachTest, aTracker, linh, received, theServer } from '../tes
 
 aNewPageForEachTest();
 
-/** What the tracker has left on the device. */
+/** The tracker's values on the device. */
 const keptOnDevice = () => Object.keys(localStorage);
 
 describe('a shopper who does not want to be known', () => {

@@ -1,12 +1,12 @@
 import { newVisitorId, type UserLoginState } from '@clickstream/event-schema';
 import type { TextStorage } from './browser-storage';
 
-/** Who the shop takes the shopper for, as each event tells it. */
+/** The identity that the shop gives the shopper, as each event carries it. */
 export interface Shopper {
   /** The Cognito sub of a shopper who is signed in, else null. */
   readonly userId: string | null;
   readonly loginState: UserLoginState;
-  /** How the shopper is known: `cognito_email`, `guest_checkout`, `anonymous`. */
+  /** The source of the identity: `cognito_email`, `guest_checkout`, `anonymous`. */
   readonly identitySource: string;
 }
 

@@ -7,7 +7,7 @@ export const IDLE_LIMIT = 30 * 60 * 1000;
 /** A visit of this browser, whichever of its tabs the events come from. */
 export interface Session {
   readonly id: string;
-  /** Whether it is the browser's first visit. Holds for every event of that visit. */
+  /** True in the browser's first session. Holds for every event of that visit. */
   readonly isFirst: boolean;
 }
 

@@ -10,7 +10,7 @@ import {
 
 type Tell = (name: string, parameters: object) => void;
 
-/** What this page uses of Google's snippet and of our tracker, which script tags have started. */
+/** The parts of Google's snippet and of our tracker that this page uses; script tags have started them. */
 interface ShopWindow {
   readonly gtag: (command: 'event', name: string, parameters: object) => void;
   readonly clickstream: { page(): void; flush(): Promise<void> };

@@ -12,7 +12,7 @@ export interface SoldLine extends SoldProduct {
   readonly quantity: number;
 }
 
-/** What the shop's pages tell a tracker, whichever it is. */
+/** The calls that the shop's pages make on any tracker. */
 export interface Sender {
   pageShown(): void;
   productShown(product: SoldProduct): void;
@@ -49,7 +49,7 @@ const cartOf = (id: string, lines: readonly SoldLine[], total: number): SoldCart
 
 type Step = (sender: Sender, name: string) => void;
 
-/** What each page of the shop tells, by its path, in the order of the visit. The visit's name is in all its ids. */
+/** The calls of each page of the shop, by its path, in the order of the visit. The visit's name is in all its ids. */
 export const JOURNEY: Readonly<Record<string, readonly Step[]>> = {
   '/': [],
   '/product/aero-14': [

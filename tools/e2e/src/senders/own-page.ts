@@ -8,7 +8,7 @@ import {
   type SoldProduct,
 } from './journey';
 
-/** What this page uses of our tracker, which a script tag has started. */
+/** The part of our tracker that this page uses; a script tag has started it. */
 interface Clickstream {
   page(): void;
   track(name: ClickstreamEvent['eventName'], payload: object): void;

@@ -8,11 +8,11 @@ const TRACKER = resolve(__dirname, '../../../../libs/tracker');
 
 const SANDBOXED = '/sandboxed';
 
-/** What lets a page of any origin hear the answer, as the API does. */
+/** The CORS headers of the API for a page of any origin. */
 const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' };
 
 /**
- * What becomes of a request with events: it reaches the API, finds it down, hangs before it, or reaches it and the
+ * The outcome of a request with events: it reaches the API, finds it down, hangs before it, or reaches it and the
  * answer never comes back.
  */
 export type Way = 'open' | 'down' | 'stuck' | 'no answer';

@@ -21,7 +21,7 @@ export const forbidStorage = () =>
     },
   });
 
-/** Whether a page can keep as little as an id. */
+/** True when a page can store an id. */
 export const canStore = () => {
   try {
     localStorage.setItem('an.id', '0193583c-0000-7000-8000-000000000000');

@@ -53,7 +53,7 @@ function bundleOf(name: string): Uint8Array | undefined {
 /** Pages that are not ours, with the script tag in them. */
 export interface StrangePages {
   readonly url: string;
-  /** What the pages sent, without what the browser sent twice, in the order in which it happened. */
+  /** The events that the pages sent, each once, in the order in which they happened. */
   events(): ClickstreamEvent[];
   close(): Promise<void>;
 }

@@ -9,7 +9,7 @@ const testBed = aDashboardTestBed();
 let context: BrowserContext;
 let page: Page;
 let requested: URL[];
-/** Whether the tests of a group share one page. */
+/** True when the tests of a group share one page. */
 let isShared = false;
 
 async function newPage(options: BrowserContextOptions = {}): Promise<void> {

@@ -81,7 +81,7 @@ async function putRawObjects(endpoint: string, events: readonly object[]): Promi
   client.destroy();
 }
 
-/** What the ledger has to tell beside loaded events: one that comes three times, a broken line, rejected events. */
+/** Lines of the ledger other than loaded events: one that comes three times, a broken line, rejected events. */
 async function putTrouble(client: S3Client, events: readonly object[]): Promise<void> {
   const day = new Date('2026-06-15T09:00:00Z');
   const again = JSON.stringify(events.find((event) => receivedAt(event).toISOString().startsWith('2026-06')));

@@ -38,7 +38,7 @@ export const STAFF_USER = 'user-of-the-shop';
 
 const CLOCKS_BEHIND = [-7_200_000, -600_000, -180_000, -60_100, -59_900, 0, 299_000, 301_000, 900_000];
 
-/** How far the clock of a browser is behind, set anew in the middle of some sessions, and how long its request takes. */
+/** The lag of a browser's clock, which changes in the middle of some sessions, and the time of its request. */
 function wayOf(index: number, place: number): { readonly behindMs: number; readonly tookMs: number } {
   const clock = Math.floor(index / 5) + (index % 3 === 0 && place > 3 ? 1 : 0);
   const tookMs = place === 2 && index % 7 === 0 ? 480_000 : (place * 37_003 + index * 101) % 40_000;

@@ -1,6 +1,6 @@
 import type { Table } from '../table';
 
-/** Where the events of one hour of receipt are now; counts are bigint, which the driver gives as text. */
+/** The whereabouts of the events of one hour of receipt; counts are bigint, which the driver gives as text. */
 export const LEDGER_HOURLY = {
   name: 'ledger_hourly',
   comment:

@@ -11,7 +11,7 @@ const OF_ONE_PRODUCT: ReadonlySet<string> = new Set([
   'wishlist_toggle',
 ]);
 
-/** Where each form of an event has its items. */
+/** The path of the items in each form of an event. */
 const LISTS: readonly FieldPath[] = [['ecommerce', 'items'], ['params', 'items'], ['2', 'items'], ['items']];
 
 const IDS: readonly FieldPath[] = [['eventId'], ['event_id'], ['params', 'event_id'], ['2', 'event_id']];

@@ -3,7 +3,7 @@ import { rowEventId } from '../shared/row-event-id';
 import { withoutEmpty } from '../shared/without-empty';
 import type { Fields } from './plain-form';
 
-/** What tells one event of the export from the others of its visitor and moment. */
+/** The fields that tell one event of the export from the others of its visitor and moment. */
 const KEY = [
   'user_pseudo_id',
   'event_timestamp',

@@ -18,7 +18,7 @@ export const ga4Requests: RequestUnpacker = {
   unpack,
 };
 
-/** Who somebody is, which is never stored; and what each event is on its own. */
+/** Personal fields, which are never stored, and fields of single events. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'events',
   'user_data',

@@ -3,7 +3,7 @@ import { ownWords } from '../shared/own-name';
 
 const OF_CONTRACT: ReadonlySet<string> = new Set(EVENT_NAMES);
 
-/** What shops and other trackers call the events of the contract, in the form of our names. */
+/** Names that shops and other trackers give the events of the contract, in the form of our names. */
 const OTHER_NAMES = {
   page_view: ['pageview', 'page_viewed', 'viewed_page', 'view_page'],
   product_view: ['view_item', 'view_product', 'product_viewed', 'viewed_product', 'product_detail_view'],

@@ -3,7 +3,7 @@ import { listOf } from '../shared/list-of';
 import { WRAPPERS } from './third-party-names';
 import type { JsonObject } from '../json-object';
 
-/** How deep, and how many fields, one event is searched: a hostile one costs no more than this. */
+/** The depth and number of fields to which one event is searched: a hostile one costs no more than this. */
 const MAX_DEPTH = 5;
 const MAX_FIELDS = 400;
 

@@ -75,7 +75,7 @@ const DATASET_FIELDS: NameTable = {
   orderId: ORDER_NAMES.orderId.filter((name) => name !== 'id'),
 };
 
-/** What a short list of texts says of an order: empty ones say nothing. Undefined when it has no word of an order. */
+/** The order in a short list of texts: empty ones say nothing. Undefined when it has no word of an order. */
 export function orderIn(dataset: JsonObject): Record<string, unknown> | undefined {
   const orderOfFields = (object: JsonObject) => {
     const fields = flatFieldsOf(object);
@@ -86,7 +86,7 @@ export function orderIn(dataset: JsonObject): Record<string, unknown> | undefine
   return orderOfFields(Object.fromEntries(told));
 }
 
-/** What a short list of texts says of a product; undefined when it does not name one. */
+/** The product in a short list of texts; undefined when it does not name one. */
 export function productIn(dataset: JsonObject): Record<string, unknown> | undefined {
   const told = Object.entries(dataset).filter(([, value]) => value !== '');
   const fields = flatFieldsOf(Object.fromEntries(told));
@@ -131,7 +131,7 @@ function productOf(fields: FlatFields, eventName: string): Record<string, unknow
   return product && PRODUCT_EVENT.test(eventName) ? withBare(product, fields, BARE_PRODUCT_FIELDS) : product;
 }
 
-/** What a part lacks, from fields that name no part. */
+/** The missing fields of a part, from fields that name no part. */
 function withBare(
   part: Readonly<Record<string, unknown>> | undefined,
   fields: FlatFields,

@@ -72,7 +72,7 @@ export function orderOf(properties: Fields) {
 }
 
 /**
- * What was paid in all. Segment's `total` is that; its `revenue` has neither tax nor shipping in it. An event without
+ * The amount that was paid in all. Segment's `total` is that; its `revenue` has neither tax nor shipping in it. An event without
  * both is worth its lines.
  */
 function paidOf(properties: Fields): unknown {

@@ -14,7 +14,7 @@ import {
   productOf,
 } from './commerce';
 
-/** What one of Segment's e-commerce events is here. */
+/** The contract's event of one of Segment's e-commerce events. */
 interface Meaning {
   readonly name: EventName;
   /** The parts of the event, from properties with names in snake_case. */
@@ -40,7 +40,7 @@ const productWithCart = (name: EventName) =>
     CART_PROPERTIES,
   );
 
-/** Whether what is put into the cart is in a list. Beside a product of the event's own, a list is the whole cart. */
+/** True when the added products are in a list. When the event has a product of its own, a list is the whole cart. */
 const isOfListed = ({ product_id, sku, products }: Fields): boolean =>
   product_id === undefined && sku === undefined && Array.isArray(products);
 

@@ -16,7 +16,7 @@ const SEGMENT_PRODUCTS = [
   { product_id: 'B', price: 20 },
 ];
 
-/** What the events are here that ingest makes of one. */
+/** The events that ingest makes of one. */
 const read = (event: JsonObject) => {
   const adapter = adapterFor(event);
   return eventsOf(event, adapter.name).map((one) => adapter.toSourceEvent(one));

@@ -13,11 +13,11 @@ export type FieldPath = readonly [string, ...string[]];
 
 /** An event that tells of one product at a time, where it lists several. */
 export interface ListedProducts {
-  /** Where the list is. */
+  /** The path of the list. */
   readonly list: FieldPath;
-  /** Where the event's id may be; the first that is there counts. */
+  /** The paths of the event's id; the first that is there counts. */
   readonly ids: readonly FieldPath[];
-  /** When it happened, as it says. */
+  /** The time that it names itself. */
   readonly time: unknown;
 }
 

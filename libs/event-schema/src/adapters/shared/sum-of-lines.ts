@@ -2,7 +2,7 @@ import { amountOf } from '../../normalize/field-values';
 import type { Fields } from './snake-names';
 
 /**
- * What the lines of an order or a refund come to, at the price that was paid; null without lines, and where one of them has no
+ * The sum of the lines of an order or a refund, at the price that was paid; null without lines, and where one of them has no
  * price.
  */
 export function sumOfLines(lines: readonly Fields[]): number | null {

@@ -1,4 +1,4 @@
-/** What Google's exports write where they have no value. */
+/** The placeholders of Google's exports for a missing value. */
 const NO_VALUE: ReadonlySet<unknown> = new Set([
   null,
   undefined,

@@ -17,7 +17,7 @@ const CART_CALLS: ReadonlyMap<string, EventName> = new Map([
   ['com.snowplowanalytics.snowplow/remove_from_cart', 'remove_from_cart_click'],
 ]);
 
-/** What a self-describing event is here; one whose schema is not known is an event of the shop's own. */
+/** The event of a self-describing event; a custom event when its schema is not known. */
 export function selfDescribedParts(event: Fields, entities: readonly SelfDescribing[]): SourceEvent {
   const described = selfDescribedEvent(event);
   if (!described) return {};

@@ -26,7 +26,7 @@ function selfDescribingOf(entity: unknown): SelfDescribing | null {
   return name === undefined || !data ? null : { name, data, entity };
 }
 
-/** What a self-describing event says, out of its envelope. */
+/** The content of a self-describing event, out of its envelope. */
 export function selfDescribedEvent(event: Fields): SelfDescribing | null {
   return selfDescribingOf(objectOf(event['ue_pr'])?.['data']);
 }
@@ -37,7 +37,7 @@ export function entitiesOf(event: Fields): SelfDescribing[] {
   return Array.isArray(entities) ? entities.flatMap((entity) => selfDescribingOf(entity) ?? []) : [];
 }
 
-/** Whether an event puts products into a cart, or takes them out. */
+/** True when an event puts products into a cart, or takes them out. */
 export function isCartAction(event: Fields): boolean {
   const action = selfDescribedEvent(event);
   const type = action?.name === ACTION ? action.data['type'] : undefined;

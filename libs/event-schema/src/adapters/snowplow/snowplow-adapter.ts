@@ -11,7 +11,7 @@ const SESSION = 'com.snowplowanalytics.snowplow/client_session';
 const NOTHING: Fields = {};
 const MILLISECONDS = /^\d{13}$/;
 
-/** What Snowplow's protocol calls its kinds of event. */
+/** The kinds of event in Snowplow's protocol. */
 const KINDS: ReadonlySet<unknown> = new Set(['pv', 'pp', 'se', 'ue', 'tr', 'ti']);
 
 /** Reads events of Snowplow's tracker protocol. */

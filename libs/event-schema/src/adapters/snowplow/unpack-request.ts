@@ -11,7 +11,7 @@ const POST_PATH = '/com.snowplowanalytics.snowplow/tp2';
 /** The pixel: for pages without scripts, and for trackers that are told to. */
 const GET_PATH = '/i';
 
-/** How its trackers say that a body is a list of events. */
+/** The schema by which its trackers mark a list of events. */
 const PAYLOAD = /^iglu:com\.snowplowanalytics\.snowplow\/payload_data\//;
 
 /** Parameters of a person or of a place: the address of the sender, and where an order was billed. */

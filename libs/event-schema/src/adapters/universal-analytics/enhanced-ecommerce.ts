@@ -8,7 +8,7 @@ import { sumOfLines } from '../shared/sum-of-lines';
 type Fields = Readonly<Record<string, unknown>>;
 const NOTHING: Fields = {};
 
-/** What the parts of `ecommerce` were called before Google Analytics 4, each with the event that it tells. */
+/** The parts of `ecommerce` before Google Analytics 4, each with its event. */
 const PARTS = {
   purchase: 'checkout_complete',
   refund: 'order_refund',
@@ -42,7 +42,7 @@ export function listedInPush(event: Fields): ListedProducts | undefined {
   return { list: ['ecommerce', part, 'products'], ids: [['eventId'], ['event_id']], time };
 }
 
-/** What such a push says, under our names. Its amounts are in the currency itself, mostly as text. */
+/** The fields of such a push under our names. Its amounts are in the currency itself, mostly as text. */
 export function enhancedFields(event: Fields, part: Part): SourceEvent {
   const ecommerce = objectOf(event['ecommerce']) ?? NOTHING;
   const told = objectOf(ecommerce[part]) ?? NOTHING;

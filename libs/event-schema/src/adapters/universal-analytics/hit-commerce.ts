@@ -14,7 +14,7 @@ export function listFields(hit: Fields): SourceEvent {
   return { eventName: 'product_list_view', list: { name, items } };
 }
 
-/** What a hit does with products, the cart or an order, by Google's number of the action. */
+/** The commerce event of a hit, by Google's number of the action. */
 export function actionFields(hit: Fields, cartId: string): SourceEvent {
   const action = objectOf(hit['eCommerceAction']) ?? NOTHING;
   const currency = currencyOf(hit);

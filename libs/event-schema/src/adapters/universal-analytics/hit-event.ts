@@ -2,7 +2,7 @@
 export type HitProduct = Readonly<Record<string, unknown>>;
 
 /**
- * What one hit of the export becomes: its page, each list that it shows, the search that led to it, what was done with a product or an
+ * The events of one hit of the export: its page, each list that it shows, the search that led to it, what was done with a product or an
  * order, or an event of the shop's own.
  */
 export type HitPart = 'page' | 'list' | 'search' | 'action' | 'event';

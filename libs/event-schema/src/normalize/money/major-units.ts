@@ -31,7 +31,7 @@ export function inMinorUnits(event: SourceEvent): SourceEvent {
   };
 }
 
-/** Whether an amount of the event is not in the smallest unit of its currency, or not written like that. */
+/** True when an amount of the event is not in the smallest unit of its currency, or not written like that. */
 function hasOtherUnits({ product, cart, order }: SourceEvent, currency: string): boolean {
   const isOther =
     currencyDigits(currency) === 0 ? (value: unknown) => isInGroups(value, currency) : isInWholeUnits;

@@ -32,7 +32,7 @@ export function minorAmount(value: unknown, currency: unknown): number | null {
   return Number((amount * 10 ** digits).toFixed(AMOUNT_DECIMALS));
 }
 
-/** Whether an amount is text in groups of three, in a currency that has no decimals. */
+/** True when an amount is text in groups of three, in a currency that has no decimals. */
 export function isInGroups(value: unknown, currency: unknown): value is string {
   if (typeof value !== 'string' || currencyOf(currency) === null) return false;
   return currencyDigits(currency) === 0 && !Number.isNaN(wholeNumberInText(value));

@@ -4,7 +4,7 @@ export const MAX_NESTING = 32;
 const REFUSED = /\\u0000|\\ud[89a-f]/i;
 
 /**
- * Whether JSON text may hold what PostgreSQL refuses: a NUL, or half a surrogate pair. A whole pair also says yes;
+ * True when JSON text may hold what PostgreSQL refuses: a NUL, or half a surrogate pair. A whole pair also says yes;
  * to clean it changes nothing.
  */
 export function isRefusedInJson(jsonText: string): boolean {
@@ -22,7 +22,7 @@ export function wellFormed(value: unknown, depth = 0): unknown {
   );
 }
 
-/** Whether a value has more layers than are kept. */
+/** True when a value has more layers than are kept. */
 export function nestsTooDeep(value: unknown, layersLeft = MAX_NESTING): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (layersLeft === 0) return true;

@@ -3,11 +3,11 @@ import { clockOffsetOf } from './clock-offset';
 import { EARLIEST_EVENT_TIME, LATEST_AFTER_RECEIPT_MS, LATEST_TIME, timeOf } from './event-time';
 import { objectOf } from '../field-values';
 
-/** When an event happened and was received, in milliseconds since 1970, by our clock. */
+/** The times at which an event happened and was received, in milliseconds since 1970, by our clock. */
 export interface EventMoment {
   readonly time: number;
   readonly receivedAt: number;
-  /** What was added to the time that the sender told; null when nothing was. */
+  /** The milliseconds that were added to the sender's time; null when none were. */
   readonly clockOffset: number | null;
 }
 
@@ -34,7 +34,7 @@ export function momentOf(event: SourceEvent, keyTime: number): EventMoment | Mom
   return time < EARLIEST_EVENT_TIME || time > latest ? 'impossible_time' : { time, receivedAt, clockOffset };
 }
 
-/** When an event was received, whatever else it says. */
+/** The time of receipt of any event, valid or not. */
 export function receiptOf(event: SourceEvent, keyTime: number): number {
   return timeOf(objectOf(event._ingest)?.['receivedAt']) ?? keyTime;
 }

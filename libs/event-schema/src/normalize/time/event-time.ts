@@ -6,7 +6,7 @@ export const EARLIEST_EVENT_TIME = Date.UTC(2000, 0, 1);
 /** The end of the last year that texts of times have four digits for: PostgreSQL does not read them with more. */
 export const LATEST_TIME = Date.UTC(10_000, 0, 1) - 1;
 
-/** How far an event may lie after its receipt: clocks run fast, and whole-day keys name no hour. */
+/** The longest time by which an event may lie after its receipt: clocks run fast, and whole-day keys name no hour. */
 export const LATEST_AFTER_RECEIPT_MS = 24 * 3_600_000;
 
 const ISO =

@@ -257,7 +257,7 @@ describe('a shopper who does not want to be counted', () => {
     const page = await context.newPage();
     await page.goto(cloud.shopUrl);
     const notice = page.getByRole('region', { name: 'Privacy' });
-    await notice.getByRole('button', { name: 'Do not count me' }).click();
+    await notice.getByRole('button', { name: 'Decline' }).click();
     await notice.waitFor({ state: 'detached' });
     // The cookie is there when the shop has answered.
     await eventually(

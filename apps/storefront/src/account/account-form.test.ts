@@ -26,7 +26,7 @@ describe('signInProblem', () => {
   it.each(['NotAuthorizedException', 'UserNotFoundException', 'InvalidPasswordException'])(
     'does not reveal which of the two was wrong (%s)',
     (code) => {
-      expect(signInProblem(new CognitoError(code, ''))).toBe('Email address or password is not right.');
+      expect(signInProblem(new CognitoError(code, ''))).toBe('Email address or password is incorrect.');
     },
   );
 });
@@ -43,9 +43,7 @@ describe('accountProblem', () => {
       new CognitoError('InternalErrorException', 'stack'),
       new TypeError('fetch failed'),
     ]) {
-      expect(accountProblem(error)).toBe(
-        'We cannot reach the account service just now. Please try again in a minute.',
-      );
+      expect(accountProblem(error)).toBe('The account service is unavailable. Please try again in a minute.');
     }
   });
 });

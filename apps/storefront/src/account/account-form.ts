@@ -12,12 +12,12 @@ export interface FormState {
 }
 
 const SENTENCES: Record<string, string> = {
-  UsernameExistsException: 'There is already an account with this email address. Sign in instead.',
-  CodeMismatchException: 'This code is not the one we sent. Check it and try again.',
-  ExpiredCodeException: 'This code has run out. Sign up again to get a new one.',
+  UsernameExistsException: 'An account with this email address already exists. Sign in instead.',
+  CodeMismatchException: 'This code is not correct. Check it and try again.',
+  ExpiredCodeException: 'This code has expired. Sign up again to get a new one.',
   LimitExceededException: 'Too many attempts. Please wait a few minutes and try again.',
   TooManyRequestsException: 'Too many attempts. Please wait a few minutes and try again.',
-  InvalidParameterException: 'Something in this form is not right. Check it and try again.',
+  InvalidParameterException: 'Some of the details are not valid. Check them and try again.',
 };
 
 const WRONG_CREDENTIALS = [
@@ -30,7 +30,7 @@ const WRONG_CREDENTIALS = [
 /** One sentence about a failed sign-in. It does not reveal if the account exists. */
 export function signInProblem(error: unknown): string {
   if (error instanceof CognitoError && WRONG_CREDENTIALS.includes(error.code)) {
-    return 'Email address or password is not right.';
+    return 'Email address or password is incorrect.';
   }
   return accountProblem(error);
 }
@@ -39,12 +39,12 @@ export function signInProblem(error: unknown): string {
 export function accountProblem(error: unknown): string {
   if (error instanceof CognitoError) {
     if (error.code === 'InvalidPasswordException') {
-      return 'Choose a longer password: at least 8 characters, with upper and lower case letters, a digit and a symbol.';
+      return 'Choose a stronger password: at least 8 characters, with upper and lower case letters, a digit and a symbol.';
     }
     const sentence = SENTENCES[error.code];
     if (sentence) return sentence;
   }
-  return 'We cannot reach the account service just now. Please try again in a minute.';
+  return 'The account service is unavailable. Please try again in a minute.';
 }
 
 /** Checks an email address and a password as typed, before anything is sent. */

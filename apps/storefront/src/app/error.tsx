@@ -15,7 +15,7 @@ export default function ErrorPage({ retry }: { error: unknown; retry: () => void
           Try again
         </Button>
         <ButtonLink href="/" look="quiet">
-          Go to the front page
+          Go to the home page
         </ButtonLink>
       </EmptyState>
     </Page>

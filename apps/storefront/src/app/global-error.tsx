@@ -15,8 +15,8 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
         <title>SBW is closed for a moment</title>
         <Page>
           <EmptyState
-            title="We are closed for a moment"
-            text="The shop cannot reach its shelves. Nothing is lost; please try again in a minute."
+            title="The shop is temporarily unavailable"
+            text="Your cart is safe. Please try again in a minute."
           >
             <Button type="button" onClick={() => retry()}>
               Try again

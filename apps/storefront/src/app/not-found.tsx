@@ -5,11 +5,8 @@ import { Page } from '../components/layout/page';
 export default function NotFound() {
   return (
     <Page>
-      <EmptyState
-        title="This page is not here"
-        text="It may have been moved, sold out for good, or never been. The rest of the shop is open."
-      >
-        <ButtonLink href="/">Go to the front page</ButtonLink>
+      <EmptyState title="Page not found" text="The page may have moved, or the product is no longer sold.">
+        <ButtonLink href="/">Go to the home page</ButtonLink>
         <ButtonLink href="/category/laptops" look="quiet">
           See all laptops
         </ButtonLink>

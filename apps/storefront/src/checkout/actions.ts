@@ -36,7 +36,7 @@ export async function saveDelivery(_before: StepState, sent: FormData): Promise<
 export async function savePayment(_before: StepState, sent: FormData): Promise<StepState> {
   const cartKey = await requireCartKey();
   const payment = formOf(sent).get('payment');
-  if (!isPaymentMethod(payment)) return { problem: 'Choose how you will pay.' };
+  if (!isPaymentMethod(payment)) return { problem: 'Choose a payment method.' };
 
   const refused = await refusal((gateway) => gateway.saveCheckout({ cartKey, payment }));
   if (refused) return { problem: refused };

@@ -6,7 +6,7 @@ export const DELIVERY_LABELS: Record<DeliveryMethod, { title: string; text: stri
 };
 
 export const PAYMENT_LABELS: Record<PaymentMethod, { title: string; text: string }> = {
-  cash_on_delivery: { title: 'Cash on delivery', text: 'Pay the courier when the parcel is in your hands.' },
+  cash_on_delivery: { title: 'Cash on delivery', text: 'Pay the courier when your order arrives.' },
   bank_transfer: {
     title: 'Bank transfer',
     text: 'We send the account and a QR code; the parcel leaves when it is paid.',

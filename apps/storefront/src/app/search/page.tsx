@@ -37,7 +37,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
 
 function countFor(term: string, total: number): string {
   if (!term) return 'Type a brand, a product or a word such as “keyboard” or “chuột”.';
-  if (total === 0) return 'Nothing matches every word. Try fewer words, or look around:';
+  if (total === 0) return 'No products match your search. Try fewer words, or browse:';
   return total === 1 ? '1 product' : `${total} products`;
 }
 

@@ -13,7 +13,7 @@ export function CartLines() {
   const { cart, problem } = useCart();
   if (!cart || cart.items.length === 0) {
     return (
-      <EmptyState title="Your cart is empty" text="Good things are a click away.">
+      <EmptyState title="Your cart is empty" text="Add a product to get started.">
         <ButtonLink href="/category/laptops">Shop laptops</ButtonLink>
         <ButtonLink href="/" look="quiet">
           See this week’s offers

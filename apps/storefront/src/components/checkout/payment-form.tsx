@@ -17,7 +17,7 @@ export function PaymentForm({ chosen }: { chosen: PaymentMethod | undefined }) {
       <Problem text={problem} />
       <Choices
         name="payment"
-        legend="How will you pay?"
+        legend="Payment method"
         defaultValue={chosen ?? 'cash_on_delivery'}
         choices={PAYMENT_METHODS.map((method) => ({ value: method, ...PAYMENT_LABELS[method] }))}
       />

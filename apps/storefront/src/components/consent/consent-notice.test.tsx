@@ -53,11 +53,11 @@ async function answer(label: string): Promise<void> {
 describe('the notice', () => {
   it('shows two answers of the same look, until one is given', async () => {
     await show({});
-    expect(answers().map(({ textContent }) => textContent)).toEqual(['Do not count me', 'That is fine']);
+    expect(answers().map(({ textContent }) => textContent)).toEqual(['Decline', 'Accept']);
     expect(new Set(answers().map(({ className }) => className)).size).toBe(1);
-    await answer('That is fine');
+    await answer('Accept');
     expect(notice()).toBeNull();
-    expect(document.querySelector('[role=status]')?.textContent).toBe('Your choice is kept.');
+    expect(document.querySelector('[role=status]')?.textContent).toBe('Your choice is saved.');
     expect(jest.mocked(chooseConsent).mock.lastCall?.[0].get('consent')).toBe('granted');
   });
 
@@ -66,7 +66,7 @@ describe('the notice', () => {
     await page.goTo('/cart', <Tracking endpoint="" shopper={anonymous} signInId={null} consent="granted" />);
     expect(keysOfTracker()).not.toEqual([]);
     await show({});
-    await answer('Do not count me');
+    await answer('Decline');
     expect(keysOfTracker()).toEqual([]);
     expect(page.events()).toEqual([]);
     expect(jest.mocked(chooseConsent).mock.lastCall?.[0].get('consent')).toBe('denied');
@@ -85,7 +85,7 @@ describe('the notice', () => {
   it('offers no more than counting without ids to a browser that asks for privacy', async () => {
     await show({ asksForPrivacy: true });
     await page.click('button');
-    await answer('That is fine');
+    await answer('Accept');
     expect(jest.mocked(chooseConsent).mock.lastCall?.[0].get('consent')).toBe('cookieless');
   });
 

@@ -56,7 +56,7 @@ export function ConsentNotice(facts: ConsentFacts) {
   return (
     <>
       <p role="status" className="visually-hidden">
-        {state === 'answered' && 'Your choice is kept.'}
+        {state === 'answered' && 'Your choice is saved.'}
       </p>
       {(state === 'open' || state === 'reopened') && (
         <section ref={notice} tabIndex={-1} aria-label="Privacy" className={styles.notice}>
@@ -64,10 +64,10 @@ export function ConsentNotice(facts: ConsentFacts) {
             <p>{text}</p>
             <div className={styles.answers}>
               <Button look="quiet" name="consent" value="denied">
-                Do not count me
+                Decline
               </Button>
               <Button look="quiet" name="consent" value={counted}>
-                That is fine
+                Accept
               </Button>
             </div>
           </form>

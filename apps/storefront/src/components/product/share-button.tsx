@@ -18,7 +18,7 @@ export function ShareButton({ product }: { product: Product }) {
       if (channel === 'copy_link') setLabel('Link copied');
     } catch (error) {
       // Closing the device's own dialog is not a failure.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) setLabel('Copy the address above');
+      if (!(error instanceof DOMException && error.name === 'AbortError')) setLabel('Copy the link above');
     }
   }
 

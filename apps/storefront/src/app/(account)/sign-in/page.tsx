@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <AccountPage
       title="Sign in"
-      intro={confirmed && 'Your email address is confirmed. Sign in to go on.'}
+      intro={confirmed && 'Your email address is confirmed. Sign in to continue.'}
       other={{ question: 'New here?', label: 'Create an account', href: addressWith('/sign-up', { next }) }}
     >
       <TrackView event={['login_open']} />

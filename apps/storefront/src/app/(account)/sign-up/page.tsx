@@ -11,8 +11,12 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   return (
     <AccountPage
       title="Create an account"
-      intro="Your cart follows you to every device."
-      other={{ question: 'Already have one?', label: 'Sign in', href: addressWith('/sign-in', { next }) }}
+      intro="Keep your cart on every device."
+      other={{
+        question: 'Already have an account?',
+        label: 'Sign in',
+        href: addressWith('/sign-in', { next }),
+      }}
     >
       <SignUpForm next={next} />
     </AccountPage>

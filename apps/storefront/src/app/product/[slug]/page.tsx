@@ -55,7 +55,7 @@ export default async function ProductPage({ params }: ProductProps) {
           <ul className={styles.facts}>
             <li>Delivered in 1 to 3 days</li>
             <li>30 days to change your mind</li>
-            <li>Price includes value added tax</li>
+            <li>Price includes VAT</li>
           </ul>
         </div>
       </div>

@@ -4,7 +4,7 @@ import type { Stage } from './stages';
 
 /**
  * The name of the bucket of raw objects. Bucket names are global, so it ends with account and region; the context
- * value `rawBucketName` overrides it. Stacks agree on the bucket by this name alone, so that none holds another up.
+ * value `rawBucketName` overrides it. Stacks share this name and no exports.
  */
 export function rawBucketName(scope: Construct, { suffix }: Stage): string {
   const override: unknown = scope.node.tryGetContext('rawBucketName');

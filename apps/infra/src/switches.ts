@@ -14,10 +14,10 @@ export interface Switches {
   readonly warehouseSnapshot: string | undefined;
   /** Any new name gives the warehouse a blank volume, for when the current one is lost or wrong and has no snapshot. */
   readonly warehouseVolume: string | undefined;
-  /** `https://github.com/owner/name` of the storefront; without it there is no storefront stack. */
+  /** `https://github.com/owner/name` of the storefront; without it, the storefront stack is left out. */
   readonly storefrontRepository: string | undefined;
   readonly storefrontBranch: string;
-  /** `owner/name` whose GitHub Actions may deploy; without it there is no role for them. */
+  /** `owner/name` whose GitHub Actions may deploy; without it, they get no role. */
   readonly deployRepository: string | undefined;
   /** Recipient of alarms. */
   readonly alarmEmail: string | undefined;

@@ -17,7 +17,7 @@ function chosenProfile(args: string[]): { readonly profile: string | undefined }
   const { help, profile } = readOptions(args, { profile: TEXT });
   if (help) return 'help';
   if (profile !== undefined && !(profile in PROFILES))
-    throw new UsageError(`There is no profile ${profile}.`);
+    throw new UsageError(`--profile is "${profile}". Use one of: ${Object.keys(PROFILES).join(', ')}.`);
   return { profile };
 }
 

@@ -104,7 +104,7 @@ async function image(stage: Stage, store: SSMClient): Promise<Finding> {
     ? { what }
     : {
         what,
-        problem: `there is no ${DEBIAN_IMAGE} here; put the id of an image into ${pinned.join(' and ')}`,
+        problem: `parameter ${DEBIAN_IMAGE} does not exist here; put the id of an image into ${pinned.join(' and ')}`,
       };
 }
 

@@ -37,7 +37,9 @@ async function prepare({ rotate }: { readonly rotate: string | undefined }): Pro
     ...(await pinImages(store, folder)),
     ...(await uploadPackages(store, stage)),
   ];
-  console.log(done.length === 0 ? 'Passwords, images and packages are there.' : `Made: ${done.join(', ')}.`);
+  console.log(
+    done.length === 0 ? 'Passwords, images and packages are in place.' : `Created: ${done.join(', ')}.`,
+  );
   return 0;
 }
 

@@ -124,7 +124,7 @@ it('rings when the door fails, refuses, or stays silent', () => {
   for (const { Properties } of alarms) expect(Properties.AlarmActions).toHaveLength(1);
 });
 
-it('rings for silence, and not for events', () => {
+it('alarms on six hours without events', () => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     AlarmName: 'clickstream-api-silent',
     MetricName: 'Count',

@@ -20,7 +20,7 @@ export interface OsBundleJob {
   readonly lockFile: string;
   /** `os-bundle.tar` and the folders `os-bundle` and `apt` (kept for the next time) come to lie in it. */
   readonly distFolder: string;
-  /** When newer packages may replace those of the lock file. */
+  /** Conditions under which newer packages replace those of the lock file. */
   readonly update: 'always' | 'when-gone' | 'never';
   readonly say: (line: string) => void;
   readonly onDownload: (percent: number) => void;

@@ -3,7 +3,7 @@
 # outlives this process. Runs inside new namespaces; machine.ts makes them.
 #
 # boot-machine.sh ROOT DEVICE ADDRESS...: DEVICE is the block device of the data volume, ADDRESS what loopback carries
-# beside 127.0.0.1.
+# in addition to 127.0.0.1.
 set -euo pipefail
 root=$1 device=$2
 shift 2
@@ -26,7 +26,7 @@ mount -t devpts -o newinstance,ptmxmode=0666,mode=620,gid=5 devpts "$root/dev/pt
 mount -t tmpfs tmpfs "$root/dev/shm"
 ln -s pts/ptmx "$root/dev/ptmx"
 ln -s /proc/self/fd "$root/dev/fd"
-# As on EC2, where the name of the device tells nothing and the id of the volume is in the link.
+# As on EC2, where the name of the device means nothing and the id of the volume is in the link.
 mknod -m 660 "$root/dev/nvme1n1" b $((0x$(stat --format %t "$device"))) $((0x$(stat --format %T "$device")))
 ln -s ../../nvme1n1 "$root/dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_vol0123456789abcdef0"
 

@@ -72,7 +72,7 @@ describe('what lies in a cart', () => {
     });
   });
 
-  it('is not nothing because nobody has told of it', () => {
+  it('is not marked emptied when no event lists its contents', () => {
     expect(cartOf([1, aCheckoutStart({ cart: null })])).toMatchObject({ pieces: 0, emptied_at: null });
   });
 });

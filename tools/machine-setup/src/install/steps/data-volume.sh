@@ -3,7 +3,7 @@
 
 mount_data_volume() {
   if ! mountpoint --quiet "$DATA_VOLUME"; then
-    [[ -n $DATA_DEVICE ]] || fail "$DATA_VOLUME is not mounted and there is no --data-device: the warehouse must not be on the system disk"
+    [[ -n $DATA_DEVICE ]] || fail "$DATA_VOLUME is not mounted and --data-device is missing: the warehouse must not be on the system disk"
     wait_for 120 test -b "$DATA_DEVICE" || fail "the data volume $DATA_DEVICE did not appear within two minutes"
     format_when_blank
   fi

@@ -42,7 +42,7 @@ export const VARIABLES = {
   }),
   corsOrigins: optional(
     'CORS_ORIGINS',
-    "Addresses, by commas, whose pages may send events beside the storefront's; * for all.",
+    "Origins, separated by commas, that may send events in addition to the storefront's; * for all.",
   ),
 };
 
@@ -111,7 +111,7 @@ export function stateFiles(stateFolder: string) {
   };
 }
 
-/** Where the ledger and what it counts are. */
+/** Addresses of the warehouse and of the raw objects. */
 export interface LedgerConfig {
   /** postgres:// address of clickstream_dw with a role that may read (`DW_SHINY_URL`). */
   readonly warehouseUrl: string;
@@ -124,6 +124,6 @@ export function readLedgerConfig(
 ): LedgerConfig | undefined {
   const { DW_SHINY_URL: warehouseUrl, RAW_BUCKET: name } = env;
   if (!warehouseUrl) return undefined;
-  if (!name) throw new Error('Set RAW_BUCKET beside DW_SHINY_URL.');
+  if (!name) throw new Error('RAW_BUCKET is not set: DW_SHINY_URL needs it, too.');
   return { warehouseUrl, bucket: { name, forcePathStyle: env['S3_FORCE_PATH_STYLE'] === 'true' } };
 }

@@ -3,7 +3,7 @@ import { readConfig } from './config';
 import { devPort, local } from './services/cloud-env';
 import { consoleProgress } from './progress';
 import { runUntilStopped } from './run-until-stopped';
-import { serveBesideCloud } from './serve-beside-cloud';
+import { serveOnRunningCloud } from './serve-on-running-cloud';
 import { startLocalCloud } from './start-local-cloud';
 import { stateHolder } from './supervisor/state-lock';
 
@@ -17,13 +17,13 @@ uses what is there, on the port after that of the shop. The environment is that 
 async function serveShop(): Promise<number> {
   const config = readConfig(process.env);
   const progress = consoleProgress();
-  const beside = stateHolder(config.stateFolder) !== undefined;
-  const port = beside ? devPort(config.ports) : config.ports.storefront;
+  const isRunning = stateHolder(config.stateFolder) !== undefined;
+  const port = isRunning ? devPort(config.ports) : config.ports.storefront;
   await runUntilStopped(
     progress,
     (signal) =>
-      beside
-        ? serveBesideCloud(config, progress)
+      isRunning
+        ? serveOnRunningCloud(config, progress)
         : startLocalCloud({ ...config, analytics: false, storefront: 'dev', progress, signal }),
     () => progress.say(`\nReady  shop ${local(port)} (development mode, Ctrl-C stops it)`),
   );

@@ -16,7 +16,7 @@ import { Supervisor } from './supervisor/supervisor';
  *
  * @throws Error with one line when the cloud is not ready yet, or the port is taken
  */
-export async function serveBesideCloud(config: LocalCloudConfig, progress: Progress): Promise<LocalCloud> {
+export async function serveOnRunningCloud(config: LocalCloudConfig, progress: Progress): Promise<LocalCloud> {
   const files = stateFiles(config.stateFolder);
   const env = readEnv(files.env);
   const ports = { ...config.ports, storefront: devPort(config.ports) };

@@ -1,5 +1,5 @@
 import { FLAG, readOptions, TEXT, UsageError, webAddress, wholeNumber } from '@clickstream/command-line';
-import type { SimulationOptions } from './simulate';
+import type { SimulationOptions } from './visits/simulate';
 
 /** What the command line asks for. */
 export interface Command {

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { runCommand, UsageError } from '@clickstream/command-line';
 import { progressBar } from '@clickstream/command-line/progress-bar';
-import { clickstreamApi } from './clickstream-api';
+import { clickstreamApi } from './sending/clickstream-api';
 import { HELP, readCommand, type Command } from './command-line';
 import { apiUrl } from './config';
-import { sendSessions, type SendingResult } from './send-sessions';
-import { timeOf } from './session-facts';
-import { simulate, simulationStart } from './simulate';
-import { openTruthLedger, type TruthLedger } from './truth';
-import type { SimulatedSession } from './visit';
+import { sendSessions, type SendingResult } from './sending/send-sessions';
+import { timeOf } from './truth/session-facts';
+import { simulate, simulationStart } from './visits/simulate';
+import { openTruthLedger, type TruthLedger } from './truth/truth';
+import type { SimulatedSession } from './visits/visit';
 
 const NO_API =
   'There is no API to send events to. Start the local cloud with "npm start", or pass --api <url>.';

@@ -1,5 +1,5 @@
-import { simulate, type SimulationOptions } from '../simulate';
-import type { SimulatedSession } from '../visit';
+import { simulate, type SimulationOptions } from '../visits/simulate';
+import type { SimulatedSession } from '../visits/visit';
 
 /** What `npm run simulate` does by default, up to a fixed time. */
 export const A_MONTH: SimulationOptions = {

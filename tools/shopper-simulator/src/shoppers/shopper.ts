@@ -1,7 +1,7 @@
 import { uuidV7From, visitorIdFrom } from '@clickstream/event-schema';
 import type { CatalogueProduct, CategorySlug } from '@clickstream/shop-models/catalogue';
 import { shopperUserAgent } from './devices';
-import type { Random } from './random';
+import type { Random } from '../random/random';
 
 /** A line of a cart. */
 export interface CartLine {

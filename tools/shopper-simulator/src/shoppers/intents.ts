@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '../random/random';
 import type { Shopper } from './shopper';
 import type { TrafficSource } from './traffic-sources';
 

@@ -1,12 +1,12 @@
-import { arrivals, DAY } from './arrivals';
+import { arrivals, DAY } from '../shoppers/arrivals';
 import { browse } from './browsing';
 import { crawl, newCrawler } from './crawling';
-import { drawIntent } from './intents';
+import { drawIntent } from '../shoppers/intents';
 import { newPopulation } from './population';
-import { drawProductAppeal } from './product-appeal';
-import { createRandom } from './random';
-import type { Shopper } from './shopper';
-import { landingQuery, trafficSource } from './traffic-sources';
+import { drawProductAppeal } from '../shop/product-appeal';
+import { createRandom } from '../random/random';
+import type { Shopper } from '../shoppers/shopper';
+import { landingQuery, trafficSource } from '../shoppers/traffic-sources';
 import { beginVisit, type SimulatedSession, type Visit } from './visit';
 
 /** What to simulate. */

@@ -7,7 +7,7 @@ import {
   searchResults,
   trackedProduct,
   type ShownList,
-} from './assortment';
+} from '../shop/assortment';
 import type { Visit } from './visit';
 
 const SHOP = 'SBW';

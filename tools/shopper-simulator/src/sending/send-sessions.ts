@@ -1,7 +1,7 @@
 import type { Rejection } from '@clickstream/event-schema';
 import type { ClickstreamApi } from './clickstream-api';
 import { requestsOf } from './requests';
-import type { SimulatedSession } from './visit';
+import type { SimulatedSession } from '../visits/visit';
 
 /** What came of sending. */
 export interface SendingResult {

@@ -1,9 +1,9 @@
 import { FUNNEL_STEPS } from '@clickstream/event-schema';
 import fc from 'fast-check';
 import { factsOf } from './session-facts';
-import { A_MONTH, aMonth } from './testing/simulations';
+import { A_MONTH, aMonth } from '../testing/simulations';
 import { truthOf } from './truth';
-import type { SimulatedEvent, SimulatedSession } from './visit';
+import type { SimulatedEvent, SimulatedSession } from '../visits/visit';
 
 const truth = truthOf(aMonth(), A_MONTH);
 

@@ -1,5 +1,5 @@
 import type { Product } from '@clickstream/event-schema';
-import type { SimulatedEvent } from './visit';
+import type { SimulatedEvent } from '../visits/visit';
 
 /** What happened to a product. */
 export interface ProductTally {

@@ -6,7 +6,7 @@ import { clickstreamApi } from './clickstream-api';
 import { DeliveryError } from './post-events';
 import { requestsOf } from './requests';
 import { sendSessions } from './send-sessions';
-import type { SimulatedEvent, SimulatedSession } from './visit';
+import type { SimulatedEvent, SimulatedSession } from '../visits/visit';
 
 interface Received {
   readonly path: string | undefined;

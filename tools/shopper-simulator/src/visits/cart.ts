@@ -1,8 +1,8 @@
 import type { Cart, Order, Product } from '@clickstream/event-schema';
 import { MAX_QUANTITY, orderTotals, unitPrice, type DeliveryMethod } from '@clickstream/shop-models/contract';
 import type { CatalogueProduct } from '@clickstream/shop-models/catalogue';
-import { trackedProduct } from './assortment';
-import type { CartLine } from './shopper';
+import { trackedProduct } from '../shop/assortment';
+import type { CartLine } from '../shoppers/shopper';
 import type { Visit } from './visit';
 
 const CURRENCY = 'VND';

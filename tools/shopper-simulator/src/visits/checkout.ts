@@ -1,7 +1,7 @@
 import { signIn } from './account';
 import { removeFromCart, trackedCart, trackedOrder } from './cart';
 import { openPlainPage } from './shop-pages';
-import { emptyCart } from './shopper';
+import { emptyCart } from '../shoppers/shopper';
 import type { Visit } from './visit';
 
 /** How many of a hundred go on at each point. */

@@ -1,5 +1,5 @@
-import type { Random } from './random';
-import { busyness } from './shop-days';
+import type { Random } from '../random/random';
+import { busyness } from '../shop/shop-days';
 
 /** A visit that is about to begin. */
 export interface Arrival {

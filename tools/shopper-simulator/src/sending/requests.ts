@@ -1,5 +1,5 @@
 import { LIMITS, type RequestEnvelope } from '@clickstream/event-schema';
-import type { SimulatedSession } from './visit';
+import type { SimulatedSession } from '../visits/visit';
 
 /** Room for what stands around the events in a body, in bytes. */
 const ENVELOPE_BYTES = 100;

@@ -1,11 +1,11 @@
 import type { CatalogueProduct, CategorySlug } from '@clickstream/shop-models/catalogue';
 import { signIn, signOut } from './account';
-import { categoryName, categoryPage, relatedProducts } from './assortment';
+import { categoryName, categoryPage, relatedProducts } from '../shop/assortment';
 import { visitCart } from './checkout';
-import type { Intent } from './intents';
-import type { ProductAppeal } from './product-appeal';
+import type { Intent } from '../shoppers/intents';
+import type { ProductAppeal } from '../shop/product-appeal';
 import { lookAt } from './product-page';
-import { searchTerm } from './search-terms';
+import { searchTerm } from '../shoppers/search-terms';
 import { openCategory, openHome, openProduct, openSearch } from './shop-pages';
 import type { Visit } from './visit';
 

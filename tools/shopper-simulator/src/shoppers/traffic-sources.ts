@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '../random/random';
 
 /** A way into the shop. */
 export interface TrafficSource {

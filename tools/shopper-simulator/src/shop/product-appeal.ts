@@ -1,5 +1,5 @@
 import { CATALOGUE, type CatalogueProduct } from '@clickstream/shop-models/catalogue';
-import type { Random } from './random';
+import type { Random } from '../random/random';
 
 /** How shoppers feel about the products. The same all through one simulation. */
 export interface ProductAppeal {

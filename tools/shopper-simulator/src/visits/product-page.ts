@@ -1,8 +1,8 @@
 import type { CatalogueProduct } from '@clickstream/shop-models/catalogue';
-import { trackedProduct } from './assortment';
+import { trackedProduct } from '../shop/assortment';
 import { addToCart } from './cart';
-import type { Intent } from './intents';
-import type { ProductAppeal } from './product-appeal';
+import type { Intent } from '../shoppers/intents';
+import type { ProductAppeal } from '../shop/product-appeal';
 import type { Visit } from './visit';
 
 /** Nobody is so sure that they always buy. */

@@ -2,10 +2,10 @@ import { EVENT_NAMES, timeOfEventId } from '@clickstream/event-schema';
 import { validateEvent } from '@clickstream/event-schema/validate';
 import { CATALOGUE } from '@clickstream/shop-models/catalogue';
 import { isbot } from 'isbot';
-import { timeOf } from './session-facts';
-import { isWeekend, shopHour } from './shop-days';
+import { timeOf } from '../truth/session-facts';
+import { isWeekend, shopHour } from '../shop/shop-days';
 import { simulate, simulationStart } from './simulate';
-import { A_MONTH, aMonth } from './testing/simulations';
+import { A_MONTH, aMonth } from '../testing/simulations';
 import { IDLE_LIMIT, type SimulatedSession } from './visit';
 
 const people = () => aMonth().filter(({ isBot }) => !isBot);

@@ -5,8 +5,8 @@ import {
   type PayloadOf,
   type UserLoginState,
 } from '@clickstream/event-schema';
-import type { Random } from './random';
-import { newBrowserId, newId, type Shopper } from './shopper';
+import type { Random } from '../random/random';
+import { newBrowserId, newId, type Shopper } from '../shoppers/shopper';
 
 /** A visit ends after this long without an event, in milliseconds: the rule of the tracker. */
 export const IDLE_LIMIT = 30 * 60_000;

@@ -1,10 +1,10 @@
 import type { UserLoginState } from '@clickstream/event-schema';
 import { countProducts, topProducts, type ProductTally } from './product-tally';
 import { factsOf, timeOf } from './session-facts';
-import { SHOP_TIME_ZONE, shopDay } from './shop-days';
-import { simulationStart, type SimulationOptions } from './simulate';
+import { SHOP_TIME_ZONE, shopDay } from '../shop/shop-days';
+import { simulationStart, type SimulationOptions } from '../visits/simulate';
 import { countEvent, countSession, emptyTally, type Tally } from './tally';
-import type { SimulatedSession } from './visit';
+import type { SimulatedSession } from '../visits/visit';
 
 /** What really happened, to be compared with what the dashboards show. Counting rules: docs/adr/0011. */
 export interface Truth {

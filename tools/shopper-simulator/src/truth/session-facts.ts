@@ -1,5 +1,5 @@
 import { FUNNEL_STEPS, type UserLoginState } from '@clickstream/event-schema';
-import type { SimulatedEvent, SimulatedSession } from './visit';
+import type { SimulatedEvent, SimulatedSession } from '../visits/visit';
 
 /** How far sessions came: those that did each step, or a later one, after a product view. */
 export interface Funnel {

@@ -1,6 +1,6 @@
 import { IDLE_LIMIT } from './visit';
-import { newShopper, type Shopper } from './shopper';
-import type { Random } from './random';
+import { newShopper, type Shopper } from '../shoppers/shopper';
+import type { Random } from '../random/random';
 
 /** Share of visits by people who were here before, once enough of them were. */
 const COMING_BACK = 0.42;

@@ -1,5 +1,5 @@
 import type { SessionFacts, Funnel } from './session-facts';
-import type { SimulatedEvent } from './visit';
+import type { SimulatedEvent } from '../visits/visit';
 
 /** Numbers of one group of traffic. Money in whole VND. */
 export interface Tally {

@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '../random/random';
 
 /** What people type into the search, with how often; the shop has nothing for some of it. */
 const SEARCH_TERMS: readonly (readonly [term: string, weight: number])[] = [

@@ -1,8 +1,8 @@
 import { CATALOGUE, CATEGORY_SLUGS } from '@clickstream/shop-models/catalogue';
-import { botUserAgent } from './devices';
-import type { Random } from './random';
+import { botUserAgent } from '../shoppers/devices';
+import type { Random } from '../random/random';
 import { openCategory, openHome, openProduct } from './shop-pages';
-import { newShopper, type Shopper } from './shopper';
+import { newShopper, type Shopper } from '../shoppers/shopper';
 import type { Visit } from './visit';
 
 /** A robot that reads the shop. It keeps nothing, so it is new each time. */

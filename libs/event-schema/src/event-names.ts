@@ -23,6 +23,9 @@ export const EVENT_NAMES = [
 /** A name of the contract. */
 export type EventName = (typeof EVENT_NAMES)[number];
 
+/** The custom event by which a tracker reports how many events it had to drop. */
+export const LOSS_REPORT = 'tracker_events_lost';
+
 /** The pattern of custom event names. */
 export const CUSTOM_EVENT_NAME = /^[a-z][a-z0-9_]{0,63}$/;
 

@@ -1,8 +1,16 @@
 export { newEventId, isUuid, timeOfEventId, uuidV7From } from './event-id';
-export { CUSTOM_EVENT_NAME, EVENT_NAMES, FUNNEL_STEPS, GA4_NAMES, type EventName } from './event-names';
+export {
+  CUSTOM_EVENT_NAME,
+  EVENT_NAMES,
+  FUNNEL_STEPS,
+  GA4_NAMES,
+  LOSS_REPORT,
+  type EventName,
+} from './event-names';
 export { LIMITS, SCHEMA_VERSION } from './limits';
 export { scrubText } from './scrub-text';
 export { isSecretName, scrubUrl } from './scrub-url';
+export { SESSION_IDLE_MS } from './session-rule';
 export { newVisitorId, visitorIdFrom } from './visitor-id';
 export type { ClickstreamEvent, CustomEvent, EventOf, KnownEvent, PayloadOf } from './events';
 export type { IngestAnswer, Rejection, RequestEnvelope } from './request';

@@ -1,6 +1,7 @@
 import { browserStorage } from './browser-storage';
 import { browserId } from './identity';
-import { IDLE_LIMIT, sessionAt } from './session';
+import { SESSION_IDLE_MS } from '@clickstream/event-schema';
+import { sessionAt } from './session';
 import { forbidStorage } from '../testing/page';
 
 const NOON = Date.parse('2026-11-23T12:00:00Z');
@@ -38,14 +39,14 @@ describe('a session', () => {
   it('goes on while events are at most 30 minutes apart, however long it lasts', () => {
     const storage = browserStorage();
     const first = sessionAt(NOON, storage, true);
-    const later = [1, 2, 3].map((count) => sessionAt(NOON + count * IDLE_LIMIT, storage, false).id);
+    const later = [1, 2, 3].map((count) => sessionAt(NOON + count * SESSION_IDLE_MS, storage, false).id);
     expect(later).toEqual([first.id, first.id, first.id]);
   });
 
   it('ends after more than 30 minutes without an event', () => {
     const storage = browserStorage();
     const first = sessionAt(NOON, storage, true);
-    const next = sessionAt(NOON + IDLE_LIMIT + 1, storage, false);
+    const next = sessionAt(NOON + SESSION_IDLE_MS + 1, storage, false);
     expect(next.id).not.toBe(first.id);
   });
 
@@ -62,7 +63,7 @@ describe('a session', () => {
     const visits = [
       sessionAt(NOON, storage, true),
       sessionAt(NOON + 60_000, storage, false),
-      sessionAt(NOON + 60_000 + IDLE_LIMIT + 1, storage, false),
+      sessionAt(NOON + 60_000 + SESSION_IDLE_MS + 1, storage, false),
     ];
     expect(visits.map(({ isFirst }) => isFirst)).toEqual([true, true, false]);
   });
@@ -76,7 +77,7 @@ describe('a session', () => {
   it('begins anew when the clock was set back by more than the idle time', () => {
     const storage = browserStorage();
     const first = sessionAt(NOON, storage, true);
-    expect(sessionAt(NOON - IDLE_LIMIT - 1, storage, false).id).not.toBe(first.id);
+    expect(sessionAt(NOON - SESSION_IDLE_MS - 1, storage, false).id).not.toBe(first.id);
   });
 
   it.each(['not json', '{}', '7', 'null'])('begins anew when the stored one is broken: %s', (broken) => {

@@ -1,8 +1,5 @@
-import { newVisitorId } from '@clickstream/event-schema';
+import { newVisitorId, SESSION_IDLE_MS } from '@clickstream/event-schema';
 import type { TextStorage } from './browser-storage';
-
-/** A visit ends after this long without an event, in milliseconds. */
-export const IDLE_LIMIT = 30 * 60 * 1000;
 
 /** A visit of this browser, whichever of its tabs the events come from. */
 export interface Session {
@@ -22,7 +19,7 @@ const KEY = 'clickstream.session';
 export function sessionAt(now: number, storage: TextStorage, isNewBrowser: boolean): Session {
   const [storedId, storedIsFirst, lastEventAt] = (storage.get(KEY) ?? '').split(' ');
   // A clock that was set back leaves a last event in the future: that is no reason for an endless visit.
-  const goesOn = !isNewBrowser && storedId && Math.abs(now - Number(lastEventAt)) <= IDLE_LIMIT;
+  const goesOn = !isNewBrowser && storedId && Math.abs(now - Number(lastEventAt)) <= SESSION_IDLE_MS;
   const id = goesOn ? storedId : newVisitorId(now);
   const isFirst = goesOn ? storedIsFirst === 'true' : isNewBrowser;
   storage.set(KEY, [id, isFirst, now].join(' '));

@@ -1,5 +1,4 @@
-/** The event by which a tracker reports what it had to drop. */
-export const LOSS_REPORT = 'tracker_events_lost';
+import { LOSS_REPORT } from '@clickstream/event-schema';
 
 /** More than a browser can ever have held: what claims more is not a report. */
 const MOST_LOST = 1_000_000;

@@ -1,5 +1,5 @@
 import { SELECT_FACT_ROW, type FactRow } from '../facts/input/fact-row';
-import { LOSS_REPORT } from '../ledger/lost-in-browser';
+import { LOSS_REPORT } from '@clickstream/event-schema';
 
 /** A row that this transaction has inserted or taken out, with the number of the object that brought it. */
 export type InsertedRow = FactRow & {

@@ -1,4 +1,4 @@
-import { IDLE_LIMIT } from './visit';
+import { SESSION_IDLE_MS } from '@clickstream/event-schema';
 import { newShopper, type Shopper } from '../shoppers/shopper';
 import type { Random } from '../random/random';
 
@@ -22,7 +22,7 @@ export function newPopulation(): Population {
     // Who was here lately is likelier to come again.
     const fromLast = Math.floor(Math.min(people.length, REMEMBERED) * random.next() ** 2);
     const somebody = people.at(-1 - fromLast);
-    return somebody && now - somebody.lastSeenAt > IDLE_LIMIT ? somebody : undefined;
+    return somebody && now - somebody.lastSeenAt > SESSION_IDLE_MS ? somebody : undefined;
   }
 
   return {

@@ -1,4 +1,4 @@
-import { EVENT_NAMES, timeOfEventId } from '@clickstream/event-schema';
+import { EVENT_NAMES, SESSION_IDLE_MS, timeOfEventId } from '@clickstream/event-schema';
 import { validateEvent } from '@clickstream/event-schema/validate';
 import { CATALOGUE } from '@clickstream/shop-models/catalogue';
 import { isbot } from 'isbot';
@@ -6,7 +6,7 @@ import { timeOf } from '../truth/session-facts';
 import { isWeekend, shopHour } from '../shop/shop-days';
 import { simulate, simulationStart } from './simulate';
 import { A_MONTH, aMonth } from '../testing/simulations';
-import { IDLE_LIMIT, type SimulatedSession } from './visit';
+import type { SimulatedSession } from './visit';
 
 const people = () => aMonth().filter(({ isBot }) => !isBot);
 const events = () => aMonth().flatMap((session) => session.events);
@@ -81,7 +81,7 @@ describe('sessions', () => {
       const times = session.events.map(timeOf);
       const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
       expect(Math.min(1, ...pauses)).toBeGreaterThan(0);
-      expect(Math.max(0, ...pauses)).toBeLessThan(IDLE_LIMIT);
+      expect(Math.max(0, ...pauses)).toBeLessThan(SESSION_IDLE_MS);
       expect(new Set(session.events.map((event) => event.clientId)).size).toBe(1);
       expect(new Set(session.events.map((event) => event.sessionId)).size).toBe(1);
     }
@@ -91,7 +91,7 @@ describe('sessions', () => {
     const lastEvent = new Map<string, number>();
     for (const session of aMonth()) {
       const before = lastEvent.get(session.clientId);
-      if (before !== undefined) expect(startOf(session) - before).toBeGreaterThan(IDLE_LIMIT);
+      if (before !== undefined) expect(startOf(session) - before).toBeGreaterThan(SESSION_IDLE_MS);
       expect(session.events.every((event) => event.isFirstVisit === (before === undefined))).toBe(true);
       lastEvent.set(session.clientId, timeOf(session.events.at(-1) as SimulatedSession['events'][number]));
     }

@@ -8,9 +8,6 @@ import {
 import type { Random } from '../random/random';
 import { newBrowserId, newId, type Shopper } from '../shoppers/shopper';
 
-/** A visit ends after this long without an event, in milliseconds: the rule of the tracker. */
-export const IDLE_LIMIT = 30 * 60_000;
-
 /** Nobody stays away from a page for longer, or the visit would be two. */
 const LONGEST_PAUSE = 25 * 60_000;
 

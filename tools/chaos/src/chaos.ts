@@ -1,6 +1,6 @@
 import { bundleOf } from '@clickstream/bench/bundle-of';
-import { checkAll } from './checks';
-import type { Check } from './check';
+import { checkAll } from './checks/checks';
+import type { Check } from './checks/check';
 import type { ChaosOptions } from './command-line';
 import { runEtl, startLanes } from './etl-lanes';
 import { startFaultProxy } from './fault-proxy';
@@ -8,7 +8,7 @@ import { openIngest } from './ingest-door';
 import { knownTraffic, type Delivery, type KnownTraffic } from './known-traffic';
 import { plannedSabotage, sabotage, watchLoads } from './saboteur';
 import { setUpTestBed } from './test-bed';
-import type { Troubles } from './trouble-checks';
+import type { Troubles } from './checks/trouble-checks';
 
 /** Runs of the ETL that go on at the same time. */
 const LANES = 2;

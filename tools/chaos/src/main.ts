@@ -1,7 +1,7 @@
 import { runCommand } from '@clickstream/command-line';
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import { runChaos } from './chaos';
-import { figure, formatChecks } from './check';
+import { figure, formatChecks } from './checks/check';
 import { chaosOptions, HELP, type ChaosOptions } from './command-line';
 
 /** @returns the exit code */

@@ -2,8 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import type { Client } from 'pg';
 import { figure, type Check } from './check';
-import type { KnownTraffic } from './known-traffic';
-import type { TestBed } from './test-bed';
+import type { KnownTraffic } from '../known-traffic';
+import type { TestBed } from '../test-bed';
 
 /** How long a request is under way at most: so far a clock that was put right may still be off. */
 const UNDER_WAY_MS = 1_000;

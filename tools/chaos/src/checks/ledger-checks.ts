@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { counted, figure, type Check } from './check';
-import { runCommand } from './command-process';
-import type { TestBed } from './test-bed';
+import { runCommand } from '../command-process';
+import type { TestBed } from '../test-bed';
 
 export const STATUS = 'tools/local-cloud/src/status.ts';
 

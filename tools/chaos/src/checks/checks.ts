@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { figure, type Check } from './check';
-import { runCommand } from './command-process';
+import { runCommand } from '../command-process';
 import { checkEvents } from './event-checks';
-import type { RunResult } from './etl-lanes';
+import type { RunResult } from '../etl-lanes';
 import { differences, printAll, printFacts, type FactPrints } from './fact-tables';
-import type { KnownTraffic } from './known-traffic';
+import type { KnownTraffic } from '../known-traffic';
 import { checkLedger, checkMissingRow, lastLine, STATUS } from './ledger-checks';
-import type { TestBed } from './test-bed';
+import type { TestBed } from '../test-bed';
 import { checkTroubles, type Troubles } from './trouble-checks';
 
 const REBUILD = 'tools/warehouse-commands/src/rebuild.ts';

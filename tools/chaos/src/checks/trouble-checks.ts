@@ -1,6 +1,6 @@
 import { counted, figure, type Check } from './check';
-import type { Fault } from './fault-proxy';
-import type { Damage, Sabotage } from './saboteur';
+import type { Fault } from '../fault-proxy';
+import type { Damage, Sabotage } from '../saboteur';
 
 /** What went wrong on purpose. */
 export interface Troubles {

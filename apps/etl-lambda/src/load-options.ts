@@ -22,7 +22,7 @@ Exit codes: 0 everything is loaded, 1 something is not, 2 wrong usage
  * Reads the options of `npm run etl`.
  *
  * @returns the range of keys (undefined for all), or 'help'
- * @throws {UsageError} for an unknown option or a time that is none
+ * @throws {UsageError} for an unknown option or a value that is not a time
  */
 export function loadOptions(args: string[]): { range: KeyRange | undefined } | 'help' {
   const values = readOptions(args, { from: { type: 'string' }, to: { type: 'string' } });

@@ -1,6 +1,6 @@
 import { readOptions, TEXT, wholeNumber } from '@clickstream/command-line';
 
-/** What the command line asks for. */
+/** Options of the command. */
 export interface ChaosOptions {
   /** Valid events; those that are sent again, and the invalid ones, come on top. */
   readonly events: number;

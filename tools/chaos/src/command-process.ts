@@ -7,7 +7,7 @@ const LIMIT_MS = 15 * 60_000;
 /** How a command-line tool ended. */
 export interface CommandEnd {
   readonly code: number;
-  /** What it wrote, to either output. */
+  /** The text of both outputs. */
   readonly output: string;
 }
 

@@ -10,7 +10,7 @@ const INVOKE = `require(process.argv[1]).handler({}, { getRemainingTimeInMillis:
 const RUN_LIMIT_MS = 10 * 60_000;
 const PAUSE_MS = 200;
 
-/** What a run of the ETL gave. */
+/** The result of a run of the ETL. */
 export interface RunResult {
   readonly objects: number;
   readonly loaded: number;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 const FAULTS = ['busy', 'cut off', 'reset'] as const;
 
-/** What can go wrong with an answer. */
+/** Faults of an answer. */
 export type Fault = (typeof FAULTS)[number];
 
 const BUSY =

@@ -16,7 +16,7 @@ export interface FromIngest {
 
 /** The door of the platform: the deployed bundle of ingest, in a process of its own. */
 export interface IngestDoor {
-  /** What it has answered so far. */
+  /** Answers so far. */
   readonly counts: { readonly accepted: number; readonly rejected: number };
   /** Hands deliveries on, each at its own time by the handler's clock. @throws Error when one is not taken */
   take(deliveries: readonly Delivery[]): Promise<void>;

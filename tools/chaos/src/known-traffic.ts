@@ -22,7 +22,7 @@ export interface Delivery {
   readonly body: string;
 }
 
-/** What is known of an event before it is sent. */
+/** An event as it is known before it is sent. */
 export interface KnownEvent {
   /** When it really happened, in milliseconds since 1970, whatever its browser's clock said. */
   readonly happenedAt: number;

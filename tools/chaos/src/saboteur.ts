@@ -5,7 +5,7 @@ import type { TestBed } from './test-bed';
 
 const PATIENCE_MS = 120_000;
 
-/** What is done to the platform while events arrive. */
+/** Faults of the platform while events arrive. */
 export type Sabotage = 'kill the ETL' | 'stop PostgreSQL' | 'crash PostgreSQL';
 
 /** How often each was done. */

@@ -1,6 +1,6 @@
 import { readOptions, TEXT, wholeNumber } from '@clickstream/command-line';
 
-/** What the command line asks for. */
+/** Options of the command. */
 export interface FuzzOptions {
   /** Bodies and objects together. */
   readonly count: number;

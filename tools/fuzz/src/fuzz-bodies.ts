@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { WORKSPACE } from '@clickstream/bench/bundle-of';
 
-/** What the process of ingest has to tell. */
+/** Messages of the process of ingest. */
 export interface BodiesTold {
   readonly bodies?: number;
   readonly events?: number;

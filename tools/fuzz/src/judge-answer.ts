@@ -7,7 +7,7 @@ import type { GatewayRequest } from './real-code';
 
 const STATUSES: ReadonlySet<number | undefined> = new Set([200, 202, 204, 400, 404, 413]);
 
-/** What ingest answered to a request, and what it stored. */
+/** The answer of ingest to a request, and the objects that it stored. */
 export interface Answered {
   readonly statusCode?: number;
   readonly body?: string;

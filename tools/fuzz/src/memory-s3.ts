@@ -1,6 +1,6 @@
 // Stands in for `@aws-sdk/client-s3` in the bundle of ingest: as fast as memory, and it has every object at hand.
 
-/** What ingest puts into the bucket, as far as it is looked at. */
+/** An object that ingest puts into the bucket, as far as it is checked. */
 export interface PutInput {
   readonly Key: string;
   readonly Body: Uint8Array;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EVENTS_METADATA } from '@clickstream/event-schema/raw-object';
 import { quickGet } from './quick-get';
 
-/** What a listing tells about an object. */
+/** An object as it is listed. */
 export interface ListedObject {
   readonly key: string;
   readonly etag: string;

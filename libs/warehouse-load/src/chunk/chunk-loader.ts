@@ -23,13 +23,13 @@ const CHUNK_OBJECTS = 5_000;
 const TURN_MS = 5;
 const LINES_OF_A_STEP = 500;
 
-/** What has been loaded so far. */
+/** Progress of a load. */
 export interface LoadProgress {
   readonly objects: number;
   readonly loaded: number;
 }
 
-/** What became of an object that was added. */
+/** The outcome of adding an object. */
 export type AddOutcome =
   | { readonly state: 'read' }
   | { readonly state: 'time_is_up' }

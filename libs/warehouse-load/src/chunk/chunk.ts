@@ -17,10 +17,10 @@ import type { QuarantinedLine } from '../objects/quarantined-line';
 /** Each piece that is handed to the connection waits for a turn of the event loop: few large ones wait less. */
 const PIECE_BYTES = 4 * 1024 * 1024;
 
-/** What one transaction loads: some objects, as rows ready for COPY and as what they change in the facts. */
+/** The content of one transaction: some objects, as rows ready for COPY and as what they change in the facts. */
 export class Chunk {
   readonly slices: ObjectSlice[] = [];
-  /** What the rows change in the facts, if all of them are new; empty where `hasDeltas` says no. */
+  /** Deltas of the facts, if all of them are new; empty where `hasDeltas` says no. */
   deltas = new FactDeltas();
   /** Whether `deltas` tell of all rows: an exception of one row leaves none of them certain, and then they are read back. */
   hasDeltas = true;
@@ -147,7 +147,7 @@ export class Chunk {
     }
     const month = partitionMonthOf(eventId);
     const isOfOldMonth = this.horizon !== null && (month === null || month < this.horizon);
-    // An id alone is not old: the clock that made it may be wrong, and what went wrong there is put right in the time.
+    // The time decides, since it is corrected for clock skew; the id still carries the uncorrected clock.
     if (isOfOldMonth && result.row.event_timestamp < (this.horizon ?? '')) {
       slice.expired += 1;
       return;
@@ -182,7 +182,7 @@ export class Chunk {
 
   private currentSlice(): ObjectSlice {
     const slice = this.slices.at(-1);
-    if (!slice) throw new Error('A line came before its object.');
+    if (!slice) throw new Error('addLine() was called before beginObject().');
     return slice;
   }
 }

@@ -120,7 +120,7 @@ function correctionsOf(
   return [...byId.values()];
 }
 
-/** What became of each slice's rows. @param inserted null when all rows were new */
+/** The outcome of each slice's rows. @param inserted null when all rows were new */
 export function rowOutcomes(
   inserted: readonly InsertedRow[] | null,
   refused: readonly RefusedRow[],
@@ -156,7 +156,7 @@ export function refusedLines(
   }));
 }
 
-/** What rows change in the facts. */
+/** Deltas of the facts by these rows. */
 export function deltasOf(rows: readonly InsertedRow[]): FactDeltas {
   const deltas = new FactDeltas();
   for (const row of rows) deltas.add(row);

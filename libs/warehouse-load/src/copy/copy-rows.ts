@@ -3,7 +3,7 @@ import { isRefusedInJson, wellFormed } from '@clickstream/event-schema/normalize
 import { MOST_NUMBER_BYTES, numericOf, writeNumber } from './binary-numeric';
 import { TIME_BYTES, UUID_BYTES, writeTime, writeUuid } from './binary-values';
 
-/** What a column can be given; objects are for jsonb columns, ISO texts for times. */
+/** The values of a column; objects are for jsonb columns, ISO texts for times. */
 export type ColumnValue = string | number | boolean | object | null;
 
 /** Rows are put together in pieces of about this size, unless they are many. */

@@ -7,7 +7,7 @@ import { ProductDeltas } from './products/product-deltas';
 import { SenderFaultDeltas } from './senders/sender-fault-deltas';
 import { SessionBuilder } from './sessions/session-builder';
 
-/** What new events add to one row of activity_hourly. */
+/** Delta of one row of activity_hourly. */
 export interface ActivityDelta {
   readonly hour: string;
   readonly eventName: string;
@@ -17,7 +17,7 @@ export interface ActivityDelta {
   events: number;
 }
 
-/** What new events change in the facts, gathered so that each row of the facts is touched once. */
+/** Deltas of all facts, gathered so that each row of the facts is touched once. */
 export class FactDeltas {
   readonly products = new ProductDeltas();
   readonly sessions = new Map<string, SessionBuilder>();

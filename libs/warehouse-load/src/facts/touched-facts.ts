@@ -34,7 +34,7 @@ export class TouchedFacts {
     return this.orders.size + this.clients.size + this.products.size > 0;
   }
 
-  /** What events add to these hours. */
+  /** Deltas of these hours. */
   hourDeltasOf(rows: readonly FactRow[]): FactDeltas {
     const deltas = new FactDeltas();
     for (const row of rows) {
@@ -44,7 +44,7 @@ export class TouchedFacts {
     return deltas;
   }
 
-  /** What events tell of these orders, links and products. */
+  /** Deltas of these orders, links and products. */
   otherDeltasOf(rows: readonly FactRow[]): FactDeltas {
     const deltas = new FactDeltas();
     for (const row of rows) {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** What a row of `ledger_hourly` counts, in the order of its columns. */
+/** The counts of a row of `ledger_hourly`, in the order of its columns. */
 export const LEDGER_COUNTS = [
   'received',
   'rejected',
@@ -16,7 +16,7 @@ export const LEDGER_COUNTS = [
 
 export type LedgerCount = (typeof LEDGER_COUNTS)[number];
 
-/** What is added to the counts of hours; the time of an hour in milliseconds since 1970. */
+/** Deltas of hours; the time of an hour in milliseconds since 1970. */
 export type HourDeltas = ReadonlyMap<number, Readonly<Partial<Record<LedgerCount, number>>>>;
 
 /**

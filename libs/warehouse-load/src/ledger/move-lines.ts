@@ -56,10 +56,12 @@ export async function moveLines(client: ClientBase, moves: readonly LineMove[]):
     [[...byObject.keys()], ...counts.map((count) => [...byObject.values()].map((deltas) => deltas[count]))],
   );
   if (rows[0]?.objects !== byObject.size)
-    throw new Error('Lines moved of an object that is not in the manifest.');
+    throw new Error(
+      `Cannot move lines: one of the objects ${[...byObject.keys()].join(', ')} is not in etl_objects.`,
+    );
 }
 
-/** What a report of losses told that is a duplicate, after all. */
+/** The losses in a report that has turned out to be a duplicate. */
 export interface LossTakenBack {
   /** The number of the object that holds the report. */
   readonly objectId: number;

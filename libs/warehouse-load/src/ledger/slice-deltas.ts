@@ -1,7 +1,7 @@
 import type { HourDeltas, LedgerCount } from './add-to-ledger';
 import type { ObjectSlice } from '../objects/object-slice';
 
-/** What became of a slice's rows, where PostgreSQL did not take all of them. */
+/** Counts of a slice's rows, where PostgreSQL did not take all of them. */
 export interface RowOutcome {
   /** Rows that are in. */
   readonly inserted: number;
@@ -9,7 +9,7 @@ export interface RowOutcome {
   readonly lostInBrowser: number;
 }
 
-/** What the slices of a chunk add to the ledger, by the hour that their keys name. */
+/** Ledger deltas of the slices of a chunk, by the hour that their keys name. */
 export function deltasOfSlices(
   slices: readonly ObjectSlice[],
   outcomeOf: (slice: ObjectSlice) => RowOutcome,

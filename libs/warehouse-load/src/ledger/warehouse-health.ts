@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** What an alarm needs to know after a run. */
+/** Figures for the alarms, after a run. */
 export interface WarehouseHealth {
   /** Events of the touched hours that the ledger cannot account for; 0 when it closes. */
   readonly ledgerGap: number;

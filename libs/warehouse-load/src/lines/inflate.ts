@@ -42,8 +42,8 @@ export async function inflateWhole(bytes: Buffer, limitBytes: number): Promise<B
 }
 
 /**
- * How much room to give to what comes out: all it needs, as its last four bytes tell, so that it comes in one go instead
- * of in pieces of 16 KB. They are only believed so far: whoever wrote the object may have written anything there.
+ * The size of the output buffer: all that the trailer's four bytes name, so that the content comes in one go instead of in
+ * pieces of 16 KB. The trailer is untrusted, so the size is capped.
  */
 function outputBytes(bytes: Buffer): number {
   const told = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
@@ -51,7 +51,7 @@ function outputBytes(bytes: Buffer): number {
   return Math.min(Math.max(told + 64, constants.Z_DEFAULT_CHUNK), LARGEST_OUTPUT_PIECE);
 }
 
-/** What is left of gzip data that ends early or is damaged. */
+/** The readable part of gzip data that ends early or is damaged. */
 export interface Salvage {
   readonly bytes: Buffer;
   readonly error: BrokenGzipError;

@@ -99,7 +99,7 @@ export function* valuesInLine(
   if (rest) yield { ...rest, start: at, end };
 }
 
-/** What stands in a line after values that could be read. */
+/** The rest of a line after values that could be read. */
 export function restOfLine(content: Buffer, start: number, end: number, line: number): RawLine | null {
   const rest = parseLine(content, start, end, line);
   return rest?.ok ? { ...rest, isPart: true } : rest;

@@ -59,7 +59,7 @@ describe('the lines of an object', () => {
     expect(read('[]')).toEqual([]);
   });
 
-  it('are none for an empty object', () => {
+  it('do not exist in an empty object', () => {
     expect(read('')).toEqual([]);
     expect(read('\n')).toEqual([]);
   });

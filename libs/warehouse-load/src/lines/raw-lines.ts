@@ -4,7 +4,7 @@ import { BrokenGzipError, inflateInPieces, isGzip, salvage } from './inflate';
 import { LineSplitter } from './line-splitter';
 import { parseLine, rawText, valuesInLine, type RawLine } from './parse-line';
 
-/** More than this comes out of no object but one that is made to do harm: what follows is not read. */
+/** Larger objects are treated as hostile: reading stops here. */
 const MAX_INFLATED_BYTES = 512 * 1024 * 1024;
 
 /** More than the events of so many bytes: without a bound, one object of tiny lines could fill the quarantine. */
@@ -13,7 +13,7 @@ const MAX_LINES = 5_000_000;
 /** Bytes that are taken apart at once: each may be a line, and takes a hundred times as much then. */
 const STEP_BYTES = 64 * 1024;
 
-/** What can be inflated of a broken object is held whole up to this size. */
+/** The readable part of a broken object is held whole up to this size. */
 const MAX_SALVAGE_BYTES = 16 * 1024 * 1024;
 
 /** A stream goes into gunzip in slices of this size: what comes out of the one that breaks is lost. */

@@ -1,6 +1,6 @@
 import type { PendingObject } from './pending-object';
 
-/** What one chunk holds of one object: all of it, as a rule. */
+/** The slice of an object that one chunk holds: all of it, as a rule. */
 export interface ObjectSlice {
   readonly object: PendingObject;
   /** The hour (or day) of receipt that the key names, in milliseconds since 1970; 0 where it names none. */

@@ -42,7 +42,7 @@ const splitAddress = memoize((url): PageAddress => {
 /**
  * The one spelling of a path, so that `/Cart/`, `/cart` and `//cart` are one page, and so are `/t%C3%ACm` and `/tìm` in
  * whichever Unicode form: lower case, without a slash at the end, in NFC, with readable letters decoded. The file that a
- * folder shows (`/shop/index.html`) is the folder, and the id of a session in a path (`;jsessionid=`) is no part of it.
+ * folder shows (`/shop/index.html`) is the folder, and the id of a session in a path (`;jsessionid=`) is not part of it.
  */
 export function plainPath(path: string): string {
   if (IS_PLAIN_PATH.test(path) && !NOT_OF_THE_PAGE.test(path)) return path;

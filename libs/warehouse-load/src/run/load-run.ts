@@ -16,7 +16,7 @@ const TIME_IS_UP: AddOutcome = { state: 'time_is_up' };
 /** So many objects in a row that cannot be read are not accident of one object. */
 const MAX_FAILURES_IN_A_ROW = 50;
 
-/** What a run needs. */
+/** Settings and parts of a run. */
 export interface LoadRun {
   readonly source: RawSource;
   /** Open, and its run lock held. */
@@ -37,7 +37,7 @@ export interface LoadRun {
   onProgress?(progress: LoadProgress & { readonly found: number }): void;
 }
 
-/** What a run has done. */
+/** The result of a run. */
 export interface RunResult extends RunCounts {
   /** Whether it stopped before the work was done, or left some to a run beside it: the next run goes on. */
   readonly more: boolean;

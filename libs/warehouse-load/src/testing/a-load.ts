@@ -11,7 +11,7 @@ import { runOnce } from './run-once';
 export const HOUR = 'events/2026/11/02/09/';
 export const TIME = '2026-11-02T09:15:30.250Z';
 
-/** What tests of a load work with: a bucket and a warehouse, new for each of them. */
+/** The test bed of a load: a bucket and a warehouse, new for each of them. */
 export interface Load {
   readonly bucket: TestBucket;
   readonly warehouse: TestWarehouse;

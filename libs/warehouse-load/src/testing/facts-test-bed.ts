@@ -18,7 +18,7 @@ export const at = <E extends ClickstreamEvent>(minute: number, event: E): E => (
   eventTimestamp: new Date(NINE + minute * 60_000).toISOString(),
 });
 
-/** What tests of facts work with. */
+/** The test bed of facts. */
 export interface FactsTestBed {
   readonly warehouse: TestWarehouse;
   /** Loads events as one object, in a run of its own. */

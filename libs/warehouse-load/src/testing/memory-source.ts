@@ -4,7 +4,7 @@ import { ObjectGoneError, type ListedObject, type RawSource } from '../bucket/ra
 /** A raw source in memory, with pages as small as a test likes. */
 export interface MemorySource extends RawSource {
   put(key: string, body: Buffer): void;
-  /** What was asked of it, in order: `list <prefix> <after>` and `get <key>`. */
+  /** The calls that it got, in order: `list <prefix> <after>` and `get <key>`. */
   readonly asked: readonly string[];
 }
 

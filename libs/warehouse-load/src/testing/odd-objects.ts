@@ -6,7 +6,7 @@ const lines = fc.array(oddLine, { maxLength: 25 });
 const someLines = fc.array(oddLine, { minLength: 1, maxLength: 25 });
 const bytes = (maxLength: number) => fc.uint8Array({ maxLength }).map((array) => Buffer.from(array));
 
-/** What editors and other systems make of lines. */
+/** Changes that editors and other systems make to lines. */
 const asText = fc
   .tuple(lines, fc.constantFrom('\n', '\r\n', '\n\n', '\r'), fc.constantFrom('', '\uFEFF', ' \n'))
   .chain(([all, lineEnd, start]) => {

@@ -1,7 +1,7 @@
 /** The id of an event that makes a reader throw. */
 export const POISON_ID = '019a4341-7f6a-7abc-8def-dead0000dead';
 
-/** What the reader throws. */
+/** The message that the reader throws. */
 export const POISON_MESSAGE = 'thrown by the test';
 
 /**

@@ -8,7 +8,7 @@ export function faultDetail(text: string): string {
   return copyOf(text.slice(0, MAX_DETAIL));
 }
 
-/** What an error tells. */
+/** The message of an error. */
 export function detailOfError(error: unknown): string {
   return faultDetail(error instanceof Error ? error.message || error.name : String(error));
 }

@@ -19,7 +19,7 @@ export interface IdConflict {
   readonly firstLine: number | null;
 }
 
-/** What became of copies that a chunk held of its own rows. */
+/** Copies that a chunk held of its own rows, compared with them. */
 export interface ComparedCopies {
   readonly conflicts: readonly IdConflict[];
   /** Copies that PostgreSQL does not take. */

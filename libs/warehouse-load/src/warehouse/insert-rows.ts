@@ -7,7 +7,7 @@ import { sqlStateOf } from './transaction';
 
 const UNIQUE_VIOLATION = '23505';
 
-/** What became of the rows: all of them were new; or these were, and the others were there already or refused. */
+/** The outcome of an insertion: all of them were new; or these were, and the others were there already or refused. */
 export type Insertion =
   'all' | { readonly inserted: readonly InsertedRow[]; readonly refused: readonly RefusedRow[] };
 

@@ -13,7 +13,7 @@ import { insertQuarantine } from './insert-quarantine';
 export interface ReplacedCopy {
   readonly before: InsertedRow;
   readonly after: InsertedRow;
-  /** What was stored, as a line of the quarantine, should it tell something else than the earlier copy. */
+  /** The event that was stored, as a line of the quarantine, should it tell something else than the earlier copy. */
   readonly conflict: IdConflict | null;
 }
 

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** What a run, or a part of it, has done. */
+/** Counts of a run, or of a part of it. */
 export interface RunCounts {
   /** Objects that are wholly read. */
   readonly objects: number;

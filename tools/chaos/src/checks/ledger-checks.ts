@@ -81,5 +81,5 @@ export async function checkMissingRow(client: Client, testBed: TestBed): Promise
   };
 }
 
-/** What a tool says at its end. */
+/** The last lines of a command. */
 export const lastLine = (output: string): string => output.trim().split('\n').at(-1) ?? '';

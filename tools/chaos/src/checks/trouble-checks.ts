@@ -2,7 +2,7 @@ import { counted, figure, type Check } from './check';
 import type { Fault } from '../fault-proxy';
 import type { Damage, Sabotage } from '../saboteur';
 
-/** What went wrong on purpose. */
+/** Faults that were made on purpose. */
 export interface Troubles {
   readonly plan: readonly Sabotage[];
   readonly done: Readonly<Damage>;

@@ -28,7 +28,7 @@ const OF_LINES = [
 ];
 
 describe('openRows', () => {
-  it('reads JSON lines, and tells which are none', async () => {
+  it('reads JSON lines, and names those that are not JSON', async () => {
     expect(await rowsOf('rows.json', LINES)).toEqual(OF_LINES);
   });
 

@@ -5,7 +5,7 @@ import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction
 import type { CleanObject } from './erase-lines';
 import { lineOwner, type ErasureContext } from './line-owner';
 
-/** What went out of the warehouse. */
+/** Counts of erased rows. */
 export interface ErasedRows {
   readonly events: number;
   readonly quarantined: number;

@@ -13,7 +13,7 @@ import { hashOf, isInName, masked, mentionOf, type Subject } from './subject';
 /** Objects that are read at the same time. */
 const AT_ONCE = 4;
 
-/** What an erasure needs. */
+/** Settings of an erasure. */
 export interface Erasure {
   /** With the role dw_admin; holds the run lock, so that nothing is loaded meanwhile. */
   readonly client: ClientBase;

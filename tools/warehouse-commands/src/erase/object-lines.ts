@@ -7,7 +7,7 @@ import type { JsonRange } from '@clickstream/warehouse-load/lines/json-ranges';
 import { documentOf, type DocumentEvent } from '@clickstream/warehouse-load/lines/document';
 import { linesWithRanges } from '@clickstream/warehouse-load/lines/parse-line';
 
-/** What the ETL reads of an object at most. */
+/** The most bytes that the ETL reads of an object. */
 export const MAX_CONTENT_BYTES = 512 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
@@ -16,7 +16,7 @@ const LINE_FEED = 0x0a;
 export interface ObjectLine {
   readonly line: number;
   readonly text: string;
-  /** undefined when it is no JSON. */
+  /** undefined when it is not JSON. */
   readonly value: unknown;
 }
 

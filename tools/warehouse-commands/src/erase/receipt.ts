@@ -1,7 +1,7 @@
 import type { NotRead } from './not-read';
 import type { Subject } from './subject';
 
-/** What an erasure has done, without the id: proof for whoever asked, and safe to keep. */
+/** The receipt of an erasure, without the id: proof for whoever asked, and safe to keep. */
 export interface Receipt {
   readonly subject: { readonly kind: Subject['kind']; readonly sha256: string };
   readonly erasedAt: string;

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { mentionOf, type Subject } from './subject';
 import { UserSessions } from './user-sessions';
 
-/** What the warehouse holds of the subject. */
+/** Events of the subject in the warehouse. */
 export interface StoredEvents {
   readonly eventIds: ReadonlySet<string>;
   /** Of each object, how many of them it brought. */
@@ -27,7 +27,7 @@ interface FoundRow {
   readonly text: string | null;
 }
 
-/** Finds the subject's events: what names them, what identity lays at their door, what follows in their sessions, and what mentions them and nobody else. */
+/** Finds the subject's events: what names them, events attributed to them by an identity link, what follows in their sessions, and what mentions them and nobody else. */
 export async function storedEvents(client: ClientBase, subject: Subject): Promise<StoredEvents> {
   const { rows: links } =
     subject.kind === 'user'

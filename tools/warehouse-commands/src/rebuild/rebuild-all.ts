@@ -6,7 +6,7 @@ import { emptyWarehouse, missingObjects } from './empty-warehouse';
 /** All keys, in their order: of two events with one id the first that was received counts. */
 const ALL: KeyRange = { from: 'events/', to: 'events/9999/' };
 
-/** What a rebuild from the bucket needs beside what a run does. */
+/** Settings of a rebuild from the bucket, on top of those of a run. */
 export interface RebuildAll extends Omit<LoadRun, 'range'> {
   /** With the role dw_admin. */
   readonly admin: ClientBase;

@@ -12,7 +12,7 @@ import { deltasOf, rowOutcomes } from '@clickstream/warehouse-load/chunk/load-ch
 import type { RefusedRow } from '@clickstream/warehouse-load/warehouse/refused-row';
 import type { ObjectSlice } from '@clickstream/warehouse-load/objects/object-slice';
 
-/** What became of rows that a replay has inserted with their facts. */
+/** The outcome of rows that a replay has inserted with their facts. */
 export interface ReplayedRows {
   outcomeOf(slice: ObjectSlice): RowOutcome;
   readonly replaced: readonly ReplacedCopy[];

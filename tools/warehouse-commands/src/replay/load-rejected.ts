@@ -12,7 +12,7 @@ import { countsOf, type ReplayCounts } from './replay-counts';
 import type { RejectedObject } from './rejected-lines';
 import type { ObjectSlice } from '@clickstream/warehouse-load/objects/object-slice';
 
-/** What the manifest counts of an object. */
+/** Counts of an object in the manifest. */
 type ObjectCounts = Pick<RejectedObject, 'rejected'> & { readonly erased: number; readonly expired: number };
 
 /**
@@ -34,7 +34,7 @@ export async function loadRejected(
     const rows = await insertReplayed(client, chunk);
     const counts = await lockCounts(client, objects);
     const keys = new Map(objects.map(({ objectId, key }) => [objectId, key]));
-    // A line that was loaded before, and reads in another way by now, is no other event.
+    // A line that was loaded before, and reads in another way by now, is not another event.
     const conflicts = rows.conflicts.filter(
       ({ objectId, line, firstKey, firstLine }) => firstKey !== keys.get(objectId) || firstLine !== line,
     );

@@ -84,7 +84,8 @@ async function resolve(client: ClientBase, lines: readonly OpenLine[]): Promise<
     'UPDATE etl_quarantine SET resolved_at = now() WHERE quarantine_id = ANY($1) AND resolved_at IS NULL',
     [lines.map(({ quarantineId }) => quarantineId)],
   );
-  if (rowCount !== lines.length) throw new Error('Somebody else changes the quarantine: try again.');
+  if (rowCount !== lines.length)
+    throw new Error('Quarantined lines changed during the replay; run it again.');
 }
 
 async function noteReasons(client: ClientBase, lines: readonly OpenLine[]): Promise<void> {

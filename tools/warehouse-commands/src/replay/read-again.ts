@@ -8,7 +8,7 @@ import type { OpenLine } from './open-lines';
 
 /** Open lines that were read again. */
 export interface SecondReading {
-  /** What can be read, ready to be loaded. Its quarantine is empty. */
+  /** The readable lines, ready to be loaded. Its quarantine is empty. */
   readonly chunk: Chunk;
   /** Lines that quarantine need not keep: they are rows, or erased, or older than what is kept. */
   readonly readable: readonly OpenLine[];

@@ -1,6 +1,6 @@
 import type { LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
 
-/** What became of lines that were read again. */
+/** The outcome of lines that were read again. */
 export interface ReplayCounts {
   readonly loaded: number;
   readonly duplicates: number;

@@ -10,7 +10,7 @@ import { readRejected, rejectedObjects, type RejectedObject } from './rejected-l
 import type { ReplayCounts } from './replay-counts';
 import type { ReplayOptions } from './replay-options';
 
-/** What a replay needs. */
+/** Settings of a replay. */
 export interface Replay extends ReplayOptions {
   /** With the role etl_writer; holds the run lock. */
   readonly client: ClientBase;
@@ -74,7 +74,7 @@ async function replayRejected(
   }
 }
 
-/** What loading would come to, as far as it shows without asking the warehouse which events it has. */
+/** The counts of a dry run, as far as it shows without asking the warehouse which events it has. */
 function wouldBe({ chunk, unreadable }: SecondReading): ReplayCounts {
   const dropped = chunk.slices.reduce((sum, { erased, expired }) => sum + erased + expired, 0);
   return { loaded: chunk.rows, duplicates: chunk.duplicates, dropped, left: unreadable.length };

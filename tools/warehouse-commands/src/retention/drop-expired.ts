@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 import { expiredPartitions } from './expired-partitions';
 
-/** What was dropped. */
+/** Counts of what was dropped. */
 export interface DroppedCounts {
   readonly partitions: number;
   readonly events: number;

@@ -3,7 +3,7 @@ import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
 import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 import { dropExpired, type DroppedCounts } from './drop-expired';
 
-/** What a run of the retention needs. */
+/** Settings of a retention. */
 export interface Retention {
   /** With the role dw_admin; holds the run lock. */
   readonly client: ClientBase;

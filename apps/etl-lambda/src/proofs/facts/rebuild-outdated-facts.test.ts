@@ -17,7 +17,7 @@ const makeOld = () =>
 const version = () => testBed.warehouse.query('shiny', 'SELECT version FROM facts_state');
 
 describe('facts of older definitions', () => {
-  it('are none of a warehouse that is new', async () => {
+  it('are up to date in a new warehouse', async () => {
     expect(await version()).toEqual([{ version: FACTS_VERSION }]);
   });
 

@@ -38,7 +38,7 @@ describe('the faults of senders', () => {
     expect(await faults()).toEqual([{ hour: '09', sender: 'clickstream', fault: CURRENCY, events: 2 }]);
   });
 
-  it('are none of an event without one', async () => {
+  it('are not counted for an event without one', async () => {
     await testBed.loadLines(at(1, aPageView()), at(2, aCheckoutComplete()));
     expect(await faults()).toEqual([]);
   });

@@ -110,7 +110,7 @@ describe('an object that cannot be read', () => {
     expect(await load.run({}, source)).toMatchObject({ objects: 2, gone: 1, failed: 0 });
   });
 
-  it('may be one of many that are gone: that is no trouble of the bucket', async () => {
+  it('may be one of many that are gone: the bucket itself is not at fault', async () => {
     for (let i = 0; i < 60; i++) await load.bucket.putEvents(`${HOUR}more-${i}.json.gz`, events(1));
     const source: RawSource = {
       ...load.bucket.source,

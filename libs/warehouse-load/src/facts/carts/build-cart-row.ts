@@ -10,7 +10,7 @@ export const ABANDONED_AFTER_MS = 3_600_000;
 /** One row of `carts`. Times are ISO texts. */
 export type CartRow = RowOf<typeof CARTS.columns>;
 
-/** What lies in a cart. */
+/** The contents of a cart. */
 interface Contents {
   readonly value: number;
   readonly pieces: number;
@@ -26,7 +26,7 @@ export function buildCartRow(cartId: string, all: readonly CartEvent[]): CartRow
   const events = orderedIndex < 0 ? all : all.slice(0, orderedIndex + 1);
   const [first] = events;
   const last = events.at(-1);
-  if (!first || !last) throw new Error('A cart has events.');
+  if (!first || !last) throw new Error('buildCartRow() needs at least one event.');
   const isBought = orderedIndex >= 0;
 
   let contents: Contents = { value: 0, pieces: 0 };
@@ -102,7 +102,7 @@ function contentsAfter(event: CartEvent, before: Contents): Contents | undefined
   return undefined;
 }
 
-/** What PostgreSQL's integer holds. */
+/** The largest integer of PostgreSQL. */
 const MOST_PIECES = 2 ** 31 - 1;
 
 /** Without the rounding errors of floating point. */

@@ -1,6 +1,6 @@
 import { isBefore, type FactRow } from '../input/fact-row';
 
-/** What new events tell of one user on one browser. */
+/** The link that new events make between a user and a browser. */
 export interface IdentityDelta {
   readonly clientId: string;
   readonly userId: string;

@@ -2,7 +2,7 @@ import type { ClientBase, QueryResultRow } from 'pg';
 
 /**
  * Runs a query that an index answers. A table that has just been filled has no statistics yet, and without them the
- * planner reads all of it; so until the transaction ends it is told to rather not.
+ * planner reads all of it; so sequential scans are off until the transaction ends.
  */
 export async function byIndex<R extends QueryResultRow>(
   client: ClientBase,

@@ -87,7 +87,7 @@ export function haveSameFacts(one: FactRow, other: FactRow): boolean {
   return FACT_COLUMNS.every((column) => isDeepStrictEqual(one[column], other[column]));
 }
 
-/** What puts an event in its place among all others. */
+/** The order of events. */
 export type OrderedEvent = Pick<FactRow, 'event_id' | 'event_timestamp' | 'sequence'>;
 
 /**

@@ -1,6 +1,6 @@
 import { isBefore, type FactRow } from '../input/fact-row';
 
-/** What new events tell of one order. */
+/** Delta of one order. */
 export interface OrderDelta {
   readonly orderId: string;
   /** The first completion of the new ones: it says when and what was ordered. */
@@ -30,7 +30,7 @@ export function orderKeyOf(row: Pick<FactRow, 'order_id' | 'refund_id' | 'event_
 /** The same in SQL. */
 export const ORDER_KEY_SQL = `coalesce(order_id, 'refund:' || refund_id, 'event:' || event_id)`;
 
-/** What new events tell of orders, gathered by order: an order counts once, however often it is told. */
+/** Deltas of orders, gathered by order: an order counts once, however often it is told. */
 export class OrderDeltas {
   private readonly byId = new Map<string, OrderDelta>();
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isBefore, type FactRow } from '../input/fact-row';
 import { orderKeyOf } from './order-deltas';
 
-/** What new events tell of one refund. */
+/** Delta of one refund. */
 export interface RefundDelta {
   readonly orderId: string;
   readonly key: string;
@@ -11,7 +11,7 @@ export interface RefundDelta {
   told: number;
 }
 
-/** What new events tell of refunds, gathered by refund. */
+/** Deltas of refunds, gathered by refund. */
 export class RefundDeltas {
   private readonly byKey = new Map<string, RefundDelta>();
 
@@ -35,7 +35,7 @@ export class RefundDeltas {
   }
 }
 
-/** What is given back: some write it as a negative amount. Null where the event says nothing of that. */
+/** The refunded amount: some write it as a negative amount. Null where the event says nothing of that. */
 export function refundedAmountOf({ order_revenue }: FactRow): number | null {
   return order_revenue === null ? null : Math.abs(order_revenue);
 }

@@ -1,6 +1,6 @@
 import { hourOfTime, type FactRow } from '../input/fact-row';
 
-/** What events add to one row of sender_faults; below 0 where they are taken out. */
+/** Delta of one row of sender_faults; below 0 where they are taken out. */
 export interface SenderFaultDelta {
   /** Of receipt: whoever mends a sender asks since when it is well. */
   readonly hour: string;
@@ -9,7 +9,7 @@ export interface SenderFaultDelta {
   events: number;
 }
 
-/** What had to be put right in events, gathered by sender and fault. */
+/** Corrections of events, gathered by sender and fault. */
 export class SenderFaultDeltas {
   private readonly byKey = new Map<string, SenderFaultDelta>();
 

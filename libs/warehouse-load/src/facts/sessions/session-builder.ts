@@ -46,7 +46,7 @@ export class SessionBuilder {
   private isBot = false;
   private isStaff = false;
   private hasWrongClock = false;
-  /** What brought the session: the first page or product that it views. */
+  /** The entry of the session: the first page or product that it views. */
   private landing: SessionEvent | undefined;
   private firstStep: SessionEvent | undefined;
   private readonly viewed: string[] = [];
@@ -130,7 +130,7 @@ export class SessionBuilder {
       is_staff: this.isStaff,
       login_state: STRENGTH[this.strength] ?? 'unknown',
       device: first.device ?? 'unknown',
-      // Who goes on after a pause comes from the shop itself, and was not brought by anything.
+      // A session that resumes after 30 idle minutes has an internal referrer; it counts as direct.
       channel: !source?.channel || source.channel === 'internal' ? 'direct' : source.channel,
       utm_source: source?.utm_source ?? null,
       utm_medium: source?.utm_medium ?? null,

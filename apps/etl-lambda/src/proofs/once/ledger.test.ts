@@ -135,7 +135,7 @@ describe('moveLines', () => {
 
   it('refuses lines of an object that was never read', async () => {
     await expect(move({ objectId: 9, from: 'loaded', to: 'erased', lines: 1 })).rejects.toThrow(
-      'not in the manifest',
+      'not in etl_objects',
     );
   });
 });

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { uuidV7From } from './event-id';
 import type { SenderName } from './adapters/adapter';
-import type { JsonObject } from "./adapters/json-object";
+import type { JsonObject } from './adapters/json-object';
 
 const compress = promisify(gzip);
 

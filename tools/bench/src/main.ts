@@ -7,7 +7,7 @@ import { helpText, planRuns, type Plan, type PlannedRun } from './command-line';
 import { recordMeasurement } from './measured-file';
 import { formatReport, type Report } from './report';
 
-const MEASURED = resolve(__dirname, '../../../docs/measured.md');
+const MEASURED = resolve(import.meta.dirname, '../../../docs/measured.md');
 
 async function run(planned: PlannedRun, record: (report: Report) => void): Promise<void> {
   const { benchmark, ...sizes } = planned;

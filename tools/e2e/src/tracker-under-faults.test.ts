@@ -369,7 +369,7 @@ describe('a page without a framework', () => {
     await page.evaluate(() => window.clickstream?.flush());
     const names = front.bodies.flatMap(eventsIn).map(({ eventName }) => eventName);
     expect(names).toEqual(['page_view', 'product_view', 'click', 'add_to_cart_click']);
-    await page.getByRole('button', { name: 'Decline' }).click();
+    await page.getByRole('button', { name: 'Do not count me' }).click();
     await track(page, 'after_a_no', 1, 3);
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
     await page.goto('about:blank');

@@ -44,6 +44,6 @@ export const VARIABLES = {
 export type EtlConfig = Values<typeof VARIABLES>;
 
 /** @throws Error that names every variable that is missing or has an impossible value */
-export function readConfig(env: Environment = process.env): EtlConfig {
+export function readConfig(env: Environment): EtlConfig {
   return readVariables(VARIABLES, env);
 }

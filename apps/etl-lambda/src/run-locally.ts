@@ -16,7 +16,7 @@ import { runCommand } from '@clickstream/command-line';
 
 async function load(range: KeyRange | undefined): Promise<RunResult> {
   readLocalEnv();
-  const config = readConfig();
+  const config = readConfig(process.env);
   addReturnHosts(config.returnHosts);
   const warehouse = await openWarehouse(config.warehouseUrl);
   const bar = new SingleBar({

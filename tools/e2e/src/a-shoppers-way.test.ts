@@ -3,28 +3,9 @@ import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromiu
 import type { Browser, Page } from 'playwright-core';
 import { aCloud, type CloudUnderTest } from './testing/a-cloud';
 import { readTab } from './testing/dashboard';
+import { eventsUntil, type EventRow } from './testing/events-of-browser';
 import { eventually } from './testing/eventually';
 import { buyTheFirstLaptop, openDepartment, signUpAndIn } from './testing/ways-through-the-shop';
-
-interface EventRow {
-  event_id: string;
-  event_name: string;
-  event_timestamp: Date;
-  user_id: string | null;
-  user_login_state: string;
-  identity_source: string;
-  client_id: string;
-  session_id: string;
-  is_first_visit: boolean;
-  context_product_id: string | null;
-  context_product_name: string | null;
-  context_product_category: string | null;
-  context_product_brand: string | null;
-  context_product_price: string | null;
-  context_product_discount_price: string | null;
-  context_product_url_path: string | null;
-  order_revenue: string | null;
-}
 
 /**
  * The days around now, so that midnight in the shop changes nothing. All traffic, since this browser says that it is
@@ -49,24 +30,6 @@ afterAll(async () => {
   await cloud?.stop();
 });
 
-const eventsOf = (clientId: string) =>
-  cloud.sql<EventRow>(
-    'SELECT * FROM public.clickstream_events WHERE client_id = $1 ORDER BY event_timestamp, event_id',
-    [clientId],
-  );
-
-/** Everything that the browser tracked, once the last event of its way has arrived. */
-async function waysEvents(lastEvent: string): Promise<EventRow[]> {
-  const rows = await eventually(
-    () =>
-      cloud.sql<EventRow>('SELECT client_id FROM public.clickstream_events WHERE event_name = $1', [
-        lastEvent,
-      ]),
-    (found) => found.length > 0,
-  );
-  return eventsOf(rows[0]?.client_id ?? '');
-}
-
 describe('a guest who buys a laptop', () => {
   let page: Page;
   let productPath: string;
@@ -76,7 +39,7 @@ describe('a guest who buys a laptop', () => {
     page = await (await browser.newContext(WITHOUT_MOTION)).newPage();
     productPath = await buyTheFirstLaptop(page, cloud.shopUrl);
     await page.goto('about:blank');
-    events = await waysEvents('checkout_complete');
+    events = await eventsUntil(cloud, 'checkout_complete');
   });
 
   it('leaves each event in the warehouse once, in the order of the clicks', () => {
@@ -150,7 +113,7 @@ describe('a shopper who signs up and signs in', () => {
     await page.goto(`${cloud.shopUrl}/category/monitors`);
     await page.waitForLoadState('networkidle');
     await page.goto('about:blank');
-    const events = await waysEvents('login_success');
+    const events = await eventsUntil(cloud, 'login_success');
     const after = events.slice(events.findIndex((event) => event.event_name === 'login_success'));
     expect(events.filter((event) => event.event_name === 'login_success')).toHaveLength(1);
     expect(events[0]).toMatchObject({ user_id: null, user_login_state: 'anonymous' });

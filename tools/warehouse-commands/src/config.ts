@@ -23,7 +23,7 @@ export const VARIABLES = {
 export type CommandConfig = Values<typeof VARIABLES>;
 
 /** @throws Error that names every variable that is missing or has an impossible value */
-export function readConfig(env: Environment = process.env): CommandConfig {
+export function readConfig(env: Environment): CommandConfig {
   return readVariables(VARIABLES, env);
 }
 

@@ -19,7 +19,7 @@ const NO_LIMIT = 0;
 
 async function eraseWithProgress({ subject, everywhere }: EraseOptions): Promise<Receipt> {
   readLocalEnv();
-  const config = readConfig();
+  const config = readConfig(process.env);
   const client = await connectTo(readAdminUrl(), NO_LIMIT);
   const s3 = createS3Client(config.forcePathStyle);
   const bar = new SingleBar({

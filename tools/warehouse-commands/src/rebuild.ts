@@ -41,7 +41,7 @@ async function rebuildFactsOnly(): Promise<number> {
 }
 
 async function rebuildFromBucket(allowDataLoss: boolean): Promise<RunResult> {
-  const config = readConfig();
+  const config = readConfig(process.env);
   addReturnHosts(config.returnHosts);
   const admin = await connectTo(readAdminUrl(), NO_LIMIT);
   const warehouse = await openWarehouse(config.warehouseUrl);

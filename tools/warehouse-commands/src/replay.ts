@@ -15,7 +15,7 @@ import { addReturnHosts } from '@clickstream/warehouse-load/row/channel/return-h
 
 async function replayWithProgress(options: ReplayOptions): Promise<ReplayCounts> {
   readLocalEnv();
-  const config = readConfig();
+  const config = readConfig(process.env);
   addReturnHosts(config.returnHosts);
   const client = await connectTo(config.warehouseUrl);
   const bucket = createS3Client(config.forcePathStyle);

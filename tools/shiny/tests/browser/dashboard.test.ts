@@ -1,95 +1,55 @@
-import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import pg from 'pg';
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
+import { aReader } from './reader';
 
 const TABS = ['overview', 'funnel', 'products', 'time', 'ledger'] as const;
 
 const testBed = aDashboardTestBed();
-let context: BrowserContext;
-let page: Page;
-let requested: URL[];
-/** True when the tests of a group share one page. */
-let isShared = false;
-
-async function newPage(options: BrowserContextOptions = {}): Promise<void> {
-  const viewport = { width: 1280, height: 900 };
-  context = await testBed.browser.newContext({ ...WITHOUT_MOTION, viewport, ...options });
-  page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  requested = [];
-  page.on('request', (request) => requested.push(new URL(request.url())));
-}
-
-beforeEach(() => (isShared ? undefined : newPage()));
-
-afterEach(() => (isShared ? undefined : context.close()));
-
-/** Opens one page for the tests of a group, which go from tab to tab by a click. */
-function openOnce(query: string, options?: BrowserContextOptions): void {
-  beforeAll(async () => {
-    isShared = true;
-    await newPage(options);
-    await page.goto(testBed.addressOf(query));
-  });
-  afterAll(async () => {
-    isShared = false;
-    await context.close();
-  });
-}
-
-const open = (tab: string, filters = JUNE) => page.goto(testBed.addressOf(`tab=${tab}&${filters}`));
-
-async function goTo(tab: string): Promise<void> {
-  await page.locator(`#tab a[data-value="${tab}"]`).click();
-  await page.locator(`#${tab}-headline`).waitFor();
-}
-
-const numberAt = async (id: string) => Number(await page.locator(`#${id}`).getAttribute('data-value'));
+const reader = aReader(testBed);
 
 describe('the address of the dashboard', () => {
   it('is /sbw_dashboard, and the root of the port leads there', async () => {
-    await page.goto(testBed.dashboard.url);
-    await page.locator('.state, #overview-headline').first().waitFor();
-    expect(new URL(page.url()).pathname).toBe('/sbw_dashboard/');
+    await reader.page.goto(testBed.dashboard.url);
+    await reader.page.locator('.state, #overview-headline').first().waitFor();
+    expect(new URL(reader.page.url()).pathname).toBe('/sbw_dashboard/');
   });
 
   it('is all that the page asks for: nothing comes from another host or another path', async () => {
-    await open('overview');
-    await page.locator('#overview-headline').waitFor();
-    const others = requested.filter(({ protocol }) => protocol !== 'data:' && protocol !== 'blob:');
+    await reader.open('overview');
+    await reader.page.locator('#overview-headline').waitFor();
+    const others = reader.requested.filter(({ protocol }) => protocol !== 'data:' && protocol !== 'blob:');
     expect(others.length).toBeGreaterThan(5);
     for (const { host, pathname } of others) {
       expect(`http://${host}`).toBe(testBed.dashboard.url);
       expect(pathname).toMatch(/^\/sbw_dashboard\//);
     }
-    const fonts = await page.evaluate(() =>
+    const fonts = await reader.page.evaluate(() =>
       [...document.fonts].map(({ family, status }) => `${family} ${status}`),
     );
     expect(fonts).toContain('Inter Variable loaded');
   });
 
   it('follows the filters, so that what is seen can be shared', async () => {
-    await open('overview');
-    await page.locator('#overview-headline').waitFor();
-    const all = await numberAt('overview-sessions');
-    await page.getByText('Logged in', { exact: true }).click();
-    await page.getByText('All traffic', { exact: true }).click();
-    await page.locator('#tab a', { hasText: 'Funnel' }).click();
-    await page.waitForURL(/tab=funnel&from=2026-06-01&to=2026-06-30&login=logged_in&traffic=all/);
-    await page.waitForFunction(
+    await reader.open('overview');
+    await reader.page.locator('#overview-headline').waitFor();
+    const all = await reader.numberAt('overview-sessions');
+    await reader.page.getByText('Logged in', { exact: true }).click();
+    await reader.page.getByText('All traffic', { exact: true }).click();
+    await reader.page.locator('#tab a', { hasText: 'Funnel' }).click();
+    await reader.page.waitForURL(/tab=funnel&from=2026-06-01&to=2026-06-30&login=logged_in&traffic=all/);
+    await reader.page.waitForFunction(
       (before) => Number(document.querySelector('#funnel-sessions')?.getAttribute('data-value')) < before,
       all,
     );
-    const shared = await numberAt('funnel-sessions');
-    await page.goto(page.url());
-    await page.locator('#funnel-headline').waitFor();
-    expect(await numberAt('funnel-sessions')).toBe(shared);
+    const shared = await reader.numberAt('funnel-sessions');
+    await reader.page.goto(reader.page.url());
+    await reader.page.locator('#funnel-headline').waitFor();
+    expect(await reader.numberAt('funnel-sessions')).toBe(shared);
   });
 });
 
 describe('the SQL beside the numbers', () => {
-  openOnce(`tab=overview&${JUNE}&login=anonymous&traffic=people`);
+  reader.openOnce(`tab=overview&${JUNE}&login=anonymous&traffic=people`);
 
   it.each([
     ['overview', 'overview-sql-events', { page_views: 'overview-page_views' }],
@@ -107,156 +67,164 @@ describe('the SQL beside the numbers', () => {
     ['ledger', 'ledger-sql-rows', { loaded: 'ledger-place-loaded' }],
     ['ledger', 'ledger-sql-quarantine', { quarantined: 'ledger-place-quarantined' }],
   ])('gives the numbers of %s when pasted: %s', async (tab, sqlId, ids) => {
-    await goTo(tab);
+    await reader.goTo(tab);
     const client = new pg.Client({ connectionString: process.env['DW_SHINY_URL'] });
     await client.connect();
     const { rows } = await client.query<Record<string, string>>(
-      (await page.locator(`#${sqlId}`).textContent()) ?? '',
+      (await reader.page.locator(`#${sqlId}`).textContent()) ?? '',
     );
     await client.end();
     for (const [column, id] of Object.entries(ids)) {
-      expect(await numberAt(id)).toBe(Number(rows[0]?.[column]));
-      expect(await numberAt(id)).toBeGreaterThan(0);
+      expect(await reader.numberAt(id)).toBe(Number(rows[0]?.[column]));
+      expect(await reader.numberAt(id)).toBeGreaterThan(0);
     }
   });
 });
 
 describe('the page', () => {
   it('gives every id once, over all tabs', async () => {
-    await open('overview');
+    await reader.open('overview');
     for (const tab of TABS) {
-      await page.locator('#tab a', { hasText: new RegExp(tab, 'i') }).click();
-      await page.locator(`#${tab}-headline`).waitFor();
+      await reader.page.locator('#tab a', { hasText: new RegExp(tab, 'i') }).click();
+      await reader.page.locator(`#${tab}-headline`).waitFor();
     }
-    const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+    const ids = await reader.page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
     expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
   });
 
   it('keeps open what the reader opened when new figures come', async () => {
-    await open('funnel');
-    await page.locator('#funnel-counting summary').click();
-    await page.getByText('Guest', { exact: true }).click();
-    await page.waitForFunction(() =>
+    await reader.open('funnel');
+    await reader.page.locator('#funnel-counting summary').click();
+    await reader.page.getByText('Guest', { exact: true }).click();
+    await reader.page.waitForFunction(() =>
       document.querySelector('#funnel-sql-steps')?.textContent?.includes("'guest'\n"),
     );
-    await page.waitForFunction(() => document.querySelector('#funnel-counting')?.hasAttribute('open'));
+    await reader.page.waitForFunction(() => document.querySelector('#funnel-counting')?.hasAttribute('open'));
   });
 });
 
 describe('what a click does', () => {
   it('on a tile: the line below shows that number', async () => {
-    await open('overview');
-    await page.locator('#overview-headline').waitFor();
-    await page.locator('.tile[data-value="orders"]').click();
-    await page.locator('[id="overview-trend-orders-numbers"]').waitFor();
-    expect(await page.locator('.tile[aria-pressed="true"]').getAttribute('data-value')).toBe('orders');
+    await reader.open('overview');
+    await reader.page.locator('#overview-headline').waitFor();
+    await reader.page.locator('.tile[data-value="orders"]').click();
+    await reader.page.locator('[id="overview-trend-orders-numbers"]').waitFor();
+    expect(await reader.page.locator('.tile[aria-pressed="true"]').getAttribute('data-value')).toBe('orders');
   });
 
   it('on a heading: products sort by it, and back', async () => {
-    await open('products');
+    await reader.open('products');
     const revenues = () =>
-      page
+      reader.page
         .locator('#products-all td[id$="-revenue"]')
         .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('data-value'))));
-    const heading = page.locator('#products-all button[data-value="revenue"]');
+    const heading = reader.page.locator('#products-all button[data-value="revenue"]');
     await heading.click();
-    await page.locator('#products-all th[aria-sort="descending"] button[data-value="revenue"]').waitFor();
+    await reader.page
+      .locator('#products-all th[aria-sort="descending"] button[data-value="revenue"]')
+      .waitFor();
     const descending = await revenues();
     expect(descending).toEqual([...descending].sort((a, b) => b - a));
     await heading.click();
-    await page.locator('#products-all th[aria-sort="ascending"] button[data-value="revenue"]').waitFor();
+    await reader.page
+      .locator('#products-all th[aria-sort="ascending"] button[data-value="revenue"]')
+      .waitFor();
     expect(await revenues()).toEqual([...descending].reverse());
   });
 
   it('on Download CSV: the file holds the rows of the table', async () => {
-    await open('products', `${JUNE}&login=guest`);
+    await reader.open('products', `${JUNE}&login=guest`);
     const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByText('Download CSV').click(),
+      reader.page.waitForEvent('download'),
+      reader.page.getByText('Download CSV').click(),
     ]);
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
     const [head, ...lines] = Buffer.concat(chunks).toString('utf8').trim().split('\r\n');
     expect(head).toContain('product_id,name');
-    expect(lines).toHaveLength(await page.locator('#products-all tbody tr').count());
+    expect(lines).toHaveLength(await reader.page.locator('#products-all tbody tr').count());
     const [id, , , , views] = (lines[0] ?? '').replaceAll('"', '').split(',');
-    expect(await numberAt(`products-${id}-views`)).toBe(Number(views));
+    expect(await reader.numberAt(`products-${id}-views`)).toBe(Number(views));
   });
 
   it('on Show everything: filters widen until there is something to see', async () => {
-    await open('time', 'period=7&login=guest&traffic=people');
-    await page.getByRole('button', { name: 'Show everything' }).click();
-    await page.locator('#time-headline').waitFor();
-    await page.waitForURL(/tab=time&period=all&login=all&traffic=all/);
+    await reader.open('time', 'period=7&login=guest&traffic=people');
+    await reader.page.getByRole('button', { name: 'Show everything' }).click();
+    await reader.page.locator('#time-headline').waitFor();
+    await reader.page.waitForURL(/tab=time&period=all&login=all&traffic=all/);
   });
 
   it('on a date: the days are the chosen ones and no preset is marked', async () => {
-    await open('overview', 'period=all');
-    await page.locator('#overview-headline').waitFor();
-    await page.locator('#filters-from').fill('2026-06-01');
-    await page.locator('#filters-to').fill('2026-06-07');
-    await page.waitForURL(/from=2026-06-01&to=2026-06-07/);
-    expect(await page.locator('#filters-period input:checked').count()).toBe(0);
+    await reader.open('overview', 'period=all');
+    await reader.page.locator('#overview-headline').waitFor();
+    await reader.page.locator('#filters-from').fill('2026-06-01');
+    await reader.page.locator('#filters-to').fill('2026-06-07');
+    await reader.page.waitForURL(/from=2026-06-01&to=2026-06-07/);
+    expect(await reader.page.locator('#filters-period input:checked').count()).toBe(0);
   });
 });
 
 describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
-  openOnce(`tab=overview&${JUNE}`, { colorScheme, viewport: { width: 390, height: 844 } });
+  reader.openOnce(`tab=overview&${JUNE}`, { colorScheme, viewport: { width: 390, height: 844 } });
 
   it.each(TABS)('%s fits a phone without sideways scrolling', async (tab) => {
-    await goTo(tab);
-    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await reader.goTo(tab);
+    const overhang = await reader.page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
     expect(overhang).toBeLessThanOrEqual(0);
-    for (const link of await page.locator('#tab a').all()) expect(await link.isVisible()).toBe(true);
+    for (const link of await reader.page.locator('#tab a').all()) expect(await link.isVisible()).toBe(true);
   });
 });
 
 describe('a single day', () => {
   it.each([320, 1280])('is drawn inside its card at a width of %d', async (width) => {
-    await page.setViewportSize({ width, height: 900 });
-    await open('overview', 'from=2026-06-10&to=2026-06-10');
+    await reader.page.setViewportSize({ width, height: 900 });
+    await reader.open('overview', 'from=2026-06-10&to=2026-06-10');
     for (const tab of ['overview', 'time']) {
-      await goTo(tab);
-      const plot = page.locator(`#${tab} .trend-plot, [data-value="${tab}"] .trend-plot`).first();
+      await reader.goTo(tab);
+      const plot = reader.page.locator(`#${tab} .trend-plot, [data-value="${tab}"] .trend-plot`).first();
       const [frame, line] = [await plot.boundingBox(), await plot.locator('.trend-now').boundingBox()];
       if (!frame || !line) throw new Error(`There is no line on ${tab}.`);
       expect(line.x).toBeGreaterThanOrEqual(frame.x - 2);
       expect(line.x + line.width).toBeLessThanOrEqual(frame.x + frame.width + 2);
     }
-    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const overhang = await reader.page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
     expect(overhang).toBeLessThanOrEqual(0);
   });
 });
 
 describe('when the warehouse goes away', () => {
   it('says so, keeps what is known, and goes on by itself when it is back', async () => {
-    await open('overview');
-    await page.locator('#overview-headline').waitFor();
+    await reader.open('overview');
+    await reader.page.locator('#overview-headline').waitFor();
     await testBed.link.break();
     try {
-      await page.locator('.banner-error').waitFor();
-      expect(await page.locator('#overview-headline').isVisible()).toBe(true);
-      await page.getByText('Guest', { exact: true }).click();
-      await page.locator('.state-error').first().waitFor();
+      await reader.page.locator('.banner-error').waitFor();
+      expect(await reader.page.locator('#overview-headline').isVisible()).toBe(true);
+      await reader.page.getByText('Guest', { exact: true }).click();
+      await reader.page.locator('.state-error').first().waitFor();
     } finally {
       await testBed.link.mend();
     }
-    await page.locator('#overview-headline').waitFor();
-    await page.locator('.banner-error').waitFor({ state: 'detached' });
-    expect(await numberAt('overview-sessions')).toBeGreaterThan(0);
+    await reader.page.locator('#overview-headline').waitFor();
+    await reader.page.locator('.banner-error').waitFor({ state: 'detached' });
+    expect(await reader.numberAt('overview-sessions')).toBeGreaterThan(0);
   });
 });
 
 describe('when the dashboard itself is restarted', () => {
   it('an open page comes back with its filters', async () => {
-    await open('funnel', `${JUNE}&login=guest`);
-    await page.locator('#funnel-headline').waitFor();
-    const sessions = await numberAt('funnel-sessions');
+    await reader.open('funnel', `${JUNE}&login=guest`);
+    await reader.page.locator('#funnel-headline').waitFor();
+    const sessions = await reader.numberAt('funnel-sessions');
     await testBed.dashboard.stop();
-    await page.locator('#shiny-disconnected-overlay').waitFor({ state: 'attached' });
+    await reader.page.locator('#shiny-disconnected-overlay').waitFor({ state: 'attached' });
     await testBed.startAgain();
-    await page.locator('#shiny-disconnected-overlay').waitFor({ state: 'detached' });
-    await page.locator('#funnel-headline').waitFor();
-    expect(await numberAt('funnel-sessions')).toBe(sessions);
+    await reader.page.locator('#shiny-disconnected-overlay').waitFor({ state: 'detached' });
+    await reader.page.locator('#funnel-headline').waitFor();
+    expect(await reader.numberAt('funnel-sessions')).toBe(sessions);
   });
 });

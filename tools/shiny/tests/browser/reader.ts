@@ -1,0 +1,61 @@
+import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { JUNE, type DashboardTestBed } from './dashboard-test-bed';
+
+/** One reader of the dashboard. */
+export interface Reader {
+  /** A page of its own for each test, or one for a group that begins with `openOnce`. */
+  readonly page: Page;
+  /** Addresses that the page has asked for. */
+  readonly requested: readonly URL[];
+  open(tab: string, filters?: string): Promise<unknown>;
+  /** Goes to a tab by a click and waits for its figures. */
+  goTo(tab: string): Promise<void>;
+  /** The exact number of an element. */
+  numberAt(id: string): Promise<number>;
+  /** Opens one page for the tests of a group, which go from tab to tab by a click. */
+  openOnce(query: string, options?: BrowserContextOptions): void;
+}
+
+/** Gives the tests of the file a reader. */
+export function aReader(testBed: DashboardTestBed): Reader {
+  let context: BrowserContext;
+  let page: Page;
+  let requested: URL[];
+  let isShared = false;
+  const newPage = async (options: BrowserContextOptions = {}) => {
+    const viewport = { width: 1280, height: 900 };
+    context = await testBed.browser.newContext({ ...WITHOUT_MOTION, viewport, ...options });
+    page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    requested = [];
+    page.on('request', (request) => requested.push(new URL(request.url())));
+  };
+  beforeEach(() => (isShared ? undefined : newPage()));
+  afterEach(() => (isShared ? undefined : context.close()));
+  return {
+    get page() {
+      return page;
+    },
+    get requested() {
+      return requested;
+    },
+    open: (tab, filters = JUNE) => page.goto(testBed.addressOf(`tab=${tab}&${filters}`)),
+    async goTo(tab) {
+      await page.locator(`#tab a[data-value="${tab}"]`).click();
+      await page.locator(`#${tab}-headline`).waitFor();
+    },
+    numberAt: async (id) => Number(await page.locator(`#${id}`).getAttribute('data-value')),
+    openOnce(query, options) {
+      beforeAll(async () => {
+        isShared = true;
+        await newPage(options);
+        await page.goto(testBed.addressOf(query));
+      });
+      afterAll(async () => {
+        isShared = false;
+        await context.close();
+      });
+    },
+  };
+}

@@ -34,7 +34,15 @@ const boundaries = {
     { sourceTag: 'scope:brand', onlyDependOnLibsWithTags: [] },
     { sourceTag: 'scope:lambda-runtime', onlyDependOnLibsWithTags: [] },
     { sourceTag: 'scope:command-line', onlyDependOnLibsWithTags: [] },
-    { sourceTag: 'scope:warehouse-load', onlyDependOnLibsWithTags: ['scope:contract', 'scope:warehouse'] },
+    {
+      sourceTag: 'scope:warehouse-load',
+      onlyDependOnLibsWithTags: [
+        'scope:contract',
+        'scope:warehouse',
+        'scope:lambda-runtime',
+        'scope:command-line',
+      ],
+    },
     {
       sourceTag: 'scope:load',
       onlyDependOnLibsWithTags: [

@@ -8,7 +8,7 @@ import {
   s3RawSource,
   waitForTurn,
 } from '@clickstream/warehouse-load';
-import { SingleBar } from 'cli-progress';
+import { runOnTerminal } from '@clickstream/warehouse-load/run/run-on-terminal';
 import { LOAD_HELP, loadOptions } from './load-options';
 import { readConfig } from './config';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
@@ -19,30 +19,13 @@ async function load(range: KeyRange | undefined): Promise<RunResult> {
   const config = readConfig(process.env);
   addReturnHosts(config.returnHosts);
   const warehouse = await openWarehouse(config.warehouseUrl);
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total} objects | {events} events | {duration_formatted}',
-  });
-  let isStopped = false;
-  process.once('SIGINT', () => (isStopped = true));
   try {
     await waitForTurn(() => warehouse.tryRunLock());
-    bar.start(0, 0, { events: 0 });
-    return await loadRun({
-      source: s3RawSource(createS3Client(config.forcePathStyle), config.bucket),
-      warehouse,
-      range,
-      now: new Date(),
-      sweepPages: config.sweepPages,
-      isTimeUp: () => isStopped,
-      onNote: (line) => console.log(line),
-      onSkipped: (_key, reason) => console.error(`Left for the next run: ${reason}`),
-      onProgress: ({ found, objects, loaded }) => {
-        bar.setTotal(found);
-        bar.update(objects, { events: loaded.toLocaleString('en') });
-      },
-    });
+    const source = s3RawSource(createS3Client(config.forcePathStyle), config.bucket);
+    return await runOnTerminal((shown) =>
+      loadRun({ source, warehouse, range, now: new Date(), sweepPages: config.sweepPages, ...shown }),
+    );
   } finally {
-    bar.stop();
     await warehouse.close();
   }
 }

@@ -5,4 +5,5 @@ export { openWarehouse } from './chunk/warehouse';
 export { type WarehouseHealth } from './ledger/warehouse-health';
 export { addReturnHosts } from './row/channel/return-hosts';
 export { loadRun, NO_WORK, type RunResult } from './run/load-run';
+export { LOAD_VARIABLES } from './run/load-settings';
 export { waitForTurn } from './warehouse/run-lock';

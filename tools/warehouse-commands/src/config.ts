@@ -1,23 +1,11 @@
-import { flag, list, readVariables, required, wholeNumber } from '@clickstream/lambda-runtime/config';
+import { readVariables, required } from '@clickstream/lambda-runtime/config';
 import type { Environment, Values } from '@clickstream/lambda-runtime/config';
+import { LOAD_VARIABLES } from '@clickstream/warehouse-load';
 
-const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
-
-/** Settings of commands that read the bucket. The SDK reads `AWS_REGION` and `AWS_ENDPOINT_URL_S3` itself. */
+/** Settings of commands that read the bucket. */
 export const VARIABLES = {
-  bucket: required('RAW_BUCKET', 'Name of the bucket with the raw objects.'),
-  region: required('AWS_REGION', 'Region of the bucket.'),
+  ...LOAD_VARIABLES,
   warehouseUrl: required('DW_ETL_URL', 'postgres:// address of clickstream_dw with the role etl_writer.'),
-  forcePathStyle: flag('S3_FORCE_PATH_STYLE', 'Puts the bucket into the path, for S3 servers on a laptop.'),
-  sweepPages: wholeNumber('ETL_SWEEP_PAGES', 'Pages of 1,000 keys that a rebuild may list.', {
-    otherwise: 1000,
-  }),
-  returnHosts: list(
-    'RETURN_HOSTS',
-    'Hosts of payment and sign-in, by commas, that bring no visitors; added to the known ones.',
-    HOST,
-    'hosts such as pay.bank.example, by commas',
-  ),
 };
 
 export type CommandConfig = Values<typeof VARIABLES>;

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { SingleBar } from 'cli-progress';
+import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl, readConfig } from './config';
 import { erase } from './erase/erase';
 import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-options';
@@ -22,9 +22,7 @@ async function eraseWithProgress({ subject, everywhere }: EraseOptions): Promise
   const config = readConfig(process.env);
   const client = await connectTo(readAdminUrl(), NO_LIMIT);
   const s3 = createS3Client(config.forcePathStyle);
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total} objects | {events} events left | {duration_formatted}',
-  });
+  const bar = progressBar('{bar} {value}/{total} objects | {events} events left | {duration_formatted}');
   try {
     await waitForTurn(() => tryRunLock(client));
     bar.start(0, 0, { events: 0 });

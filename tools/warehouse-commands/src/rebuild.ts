@@ -1,8 +1,9 @@
-import { SingleBar } from 'cli-progress';
+import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl, readConfig, readWarehouseUrl } from './config';
 import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import type { RunResult } from '@clickstream/warehouse-load/run/load-run';
+import { runOnTerminal } from '@clickstream/warehouse-load/run/run-on-terminal';
 import { s3RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
 import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
 import { rebuildAll } from './rebuild/rebuild-all';
@@ -20,7 +21,7 @@ const NO_LIMIT = 0;
 /** @returns the number of events that the facts are made of */
 async function rebuildFactsOnly(): Promise<number> {
   const client = await connectTo(readWarehouseUrl(), NO_LIMIT);
-  const bar = new SingleBar({ format: '{bar} {value}/{total} events | {duration_formatted}' });
+  const bar = progressBar('{bar} {value}/{total} events | {duration_formatted}');
   let events = 0;
   try {
     const { rows } = await client.query<{ total: string }>(
@@ -46,31 +47,14 @@ async function rebuildFromBucket(allowDataLoss: boolean): Promise<RunResult> {
   const admin = await connectTo(readAdminUrl(), NO_LIMIT);
   const warehouse = await openWarehouse(config.warehouseUrl);
   const bucket = createS3Client(config.forcePathStyle);
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total} objects | {events} events | {duration_formatted}',
-  });
-  let isStopped = false;
-  process.once('SIGINT', () => (isStopped = true));
   try {
     await waitForTurn(() => warehouse.tryRunLock());
-    bar.start(0, 0, { events: 0 });
-    return await rebuildAll({
-      admin,
-      allowDataLoss,
-      warehouse,
-      source: s3RawSource(bucket, config.bucket),
-      now: new Date(),
-      sweepPages: config.sweepPages,
-      isTimeUp: () => isStopped,
-      onNote: (line) => console.log(line),
-      onSkipped: (_key, reason) => console.error(`Left for the next run: ${reason}`),
-      onProgress: ({ found, objects, loaded }) => {
-        bar.setTotal(found);
-        bar.update(objects, { events: loaded.toLocaleString('en') });
-      },
-    });
+    const { sweepPages } = config;
+    const source = s3RawSource(bucket, config.bucket);
+    return await runOnTerminal((shown) =>
+      rebuildAll({ admin, allowDataLoss, warehouse, source, now: new Date(), sweepPages, ...shown }),
+    );
   } finally {
-    bar.stop();
     bucket.destroy();
     await Promise.all([warehouse.close(), admin.end()]);
   }

@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress';
+import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readConfig } from './config';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { s3RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
@@ -19,7 +19,7 @@ async function replayWithProgress(options: ReplayOptions): Promise<ReplayCounts>
   addReturnHosts(config.returnHosts);
   const client = await connectTo(config.warehouseUrl);
   const bucket = createS3Client(config.forcePathStyle);
-  const bar = new SingleBar({ format: '{bar} {value}/{total} lines | {duration_formatted}' });
+  const bar = progressBar('{bar} {value}/{total} lines | {duration_formatted}');
   let isStopped = false;
   process.once('SIGINT', () => (isStopped = true));
   try {

@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress';
+import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl } from './config';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import type { DroppedCounts } from './retention/drop-expired';
@@ -15,7 +15,7 @@ const NO_LIMIT = 0;
 async function retainWithProgress(horizon: string, isDryRun: boolean): Promise<DroppedCounts> {
   readLocalEnv();
   const client = await connectTo(readAdminUrl(), NO_LIMIT);
-  const bar = new SingleBar({ format: '{bar} {percentage} % {note} | {duration_formatted}' });
+  const bar = progressBar('{bar} {percentage} % {note} | {duration_formatted}');
   try {
     await waitForTurn(() => tryRunLock(client));
     bar.start(100, 0, { note: '' });

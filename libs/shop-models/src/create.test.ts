@@ -42,5 +42,7 @@ it('names the passwords that are missing, and the address', () => {
     status: 1,
     stderr: "Could not create the shop's database: Standard input has no password for shop_admin.\n",
   });
-  expect(() => superuserUrl({})).toThrow('WEB_DB_SUPERUSER_URL');
+  expect(() => superuserUrl({})).toThrow(
+    'Set these environment variables, or run npm start, which writes them to .local/env: WEB_DB_SUPERUSER_URL.',
+  );
 });

@@ -30,7 +30,9 @@ it('brings an empty database to a stocked shop, and says so on one line', async 
 it('says in one line what is missing or wrong', async () => {
   await expect(migrate([], {})).resolves.toMatchObject({
     code: 1,
-    errors: expect.stringMatching(/^Could not migrate the shop: .*WEB_DB_ADMIN_URL.*\n$/),
+    errors: expect.stringMatching(
+      /^Could not migrate the shop: Set these environment variables, or run npm start, .*: WEB_DB_ADMIN_URL\.\n$/,
+    ),
   });
   await expect(migrate(['--nonsense'], {})).resolves.toMatchObject({ code: 2 });
 });

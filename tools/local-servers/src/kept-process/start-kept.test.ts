@@ -27,6 +27,14 @@ describe('startKept', () => {
       graceMilliseconds,
     });
 
+  /** Waits until the command has said so much that it is where the test wants it. */
+  const isReady = () =>
+    waitUntil(
+      async () => readFileSync(join(folder, 'logs', 'sh.log'), 'utf8').includes('ready'),
+      never,
+      10_000,
+    );
+
   it('reports the exit code and the last lines that the command wrote', async () => {
     const kept = await keep('echo one; echo two >&2; exit 3');
     expect(await kept.ended).toEqual({ code: 3, signal: null, lastOutput: 'one | two' });
@@ -51,13 +59,13 @@ describe('startKept', () => {
 
   it('lets the command end by itself when it is asked to stop', async () => {
     const kept = await keep('trap "echo bye; exit 0" TERM; echo ready; while :; do sleep 0.05; done');
-    await waitUntil(async () => readFileSync(join(folder, 'logs', 'sh.log'), 'utf8') !== '', never, 10_000);
+    await isReady();
     expect(await kept.stop()).toMatchObject({ code: 0, lastOutput: expect.stringContaining('bye') });
   });
 
   it('kills a command that does not stop, with everything that it started', async () => {
     const kept = await keep('trap "" TERM; sleep 600 & echo $! > child; echo ready; wait; sleep 600', 200);
-    await waitUntil(async () => existsSync(join(folder, 'child')), never, 10_000);
+    await isReady();
     const child = Number(readFileSync(join(folder, 'child'), 'utf8'));
     expect(await kept.stop()).toMatchObject({ signal: 'SIGKILL' });
     expect(await goes(child)).toBe(true);

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { optional, wholeNumber, type Variable } from '@clickstream/lambda-runtime/config';
 import { readCorsOrigins } from './http-api/cors-origins';
-import type { RawBucket } from './ledger/waiting-objects';
 import { PORT_SETTINGS, type ServiceId, type Ports } from './supervisor/ports';
 
 /** The root of the repository. */
@@ -109,21 +108,4 @@ export function stateFiles(stateFolder: string) {
     objects: join(stateFolder, 's3'),
     accounts: join(stateFolder, 'cognito'),
   };
-}
-
-/** Addresses of the warehouse and of the raw objects. */
-export interface LedgerConfig {
-  /** postgres:// address of clickstream_dw with a role that may read (`DW_SHINY_URL`). */
-  readonly warehouseUrl: string;
-  readonly bucket: RawBucket;
-}
-
-/** The warehouse and the bucket that the environment names; undefined when it names no warehouse. */
-export function readLedgerConfig(
-  env: Readonly<Record<string, string | undefined>>,
-): LedgerConfig | undefined {
-  const { DW_SHINY_URL: warehouseUrl, RAW_BUCKET: name } = env;
-  if (!warehouseUrl) return undefined;
-  if (!name) throw new Error('RAW_BUCKET is not set: DW_SHINY_URL needs it, too.');
-  return { warehouseUrl, bucket: { name, forcePathStyle: env['S3_FORCE_PATH_STYLE'] === 'true' } };
 }

@@ -1,6 +1,7 @@
 import { readVariables, required } from '@clickstream/lambda-runtime/config';
 import type { Environment, Values } from '@clickstream/lambda-runtime/config';
 import { LOAD_VARIABLES } from '@clickstream/warehouse-load';
+import type { RawBucket } from './status/waiting-objects';
 
 /** Settings of commands that read the bucket. */
 export const VARIABLES = {
@@ -28,4 +29,19 @@ export const ADMIN_VARIABLES = {
 /** The address of the warehouse with the role dw_admin, for commands that remove events. */
 export function readAdminUrl(env: Environment = process.env): string {
   return readVariables(ADMIN_VARIABLES, env).adminUrl;
+}
+
+/** Addresses of the warehouse and of the raw objects. */
+export interface LedgerConfig {
+  /** postgres:// address of clickstream_dw with a role that may read (`DW_SHINY_URL`). */
+  readonly warehouseUrl: string;
+  readonly bucket: RawBucket;
+}
+
+/** The warehouse and the bucket that the environment names; undefined when it names no warehouse. */
+export function readLedgerConfig(env: Environment): LedgerConfig | undefined {
+  const { DW_SHINY_URL: warehouseUrl, RAW_BUCKET: name } = env;
+  if (!warehouseUrl) return undefined;
+  if (!name) throw new Error('RAW_BUCKET is not set: DW_SHINY_URL needs it, too.');
+  return { warehouseUrl, bucket: { name, forcePathStyle: env['S3_FORCE_PATH_STYLE'] === 'true' } };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 
 /** Runs take turns: who holds this lock of the database changes events. */
-const RUN_LOCK = 7_215_003;
+export const RUN_LOCK = 7_215_003;
 
 /** A run of the Lambda takes 15 minutes at most. */
 const LONGEST_WAIT_MS = 30 * 60_000;

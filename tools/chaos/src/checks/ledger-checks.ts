@@ -3,7 +3,7 @@ import { counted, figure, type Check } from './check';
 import { runCommand } from '../command-process';
 import type { TestBed } from '../test-bed';
 
-export const STATUS = 'tools/local-cloud/src/status.ts';
+export const STATUS = 'tools/warehouse-commands/src/status.ts';
 
 interface LedgerSums {
   readonly hours: number;

@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
-import { TYPESCRIPT, WORKSPACE } from '../../config';
+import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing/start-command';
 
 /** The objects that are loaded. */
 export const LOADED = 'events/2026/11/02/09/a.json.gz';
@@ -76,34 +72,17 @@ export function loadedHoursForEachTest(): LoadedHours {
     put,
     remove: (key) => s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })),
     status: (args = [], env = {}) =>
-      runStatus(args, { DW_SHINY_URL: warehouse.shinyUrl, RAW_BUCKET: bucket, ...env }),
+      runStatus(args, {
+        ...etlEnvironment(bucket, warehouse.etlUrl),
+        DW_SHINY_URL: warehouse.shinyUrl,
+        ...env,
+      }),
   };
 }
 
 async function runStatus(args: readonly string[], env: Record<string, string>) {
-  const tool = spawn(
-    process.execPath,
-    ['--import', TYPESCRIPT, resolve(__dirname, '../../status.ts'), ...args],
-    {
-      cwd: WORKSPACE,
-      env: {
-        PATH: process.env['PATH'],
-        LOCAL_STATE_DIR: join(tmpdir(), `no-cloud-${randomUUID()}`),
-        AWS_REGION: 'ap-southeast-1',
-        AWS_ENDPOINT_URL_S3: process.env['TEST_S3_URL'],
-        AWS_ACCESS_KEY_ID: 'S3RVER',
-        AWS_SECRET_ACCESS_KEY: 'S3RVER',
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-        S3_FORCE_PATH_STYLE: 'true',
-        ...env,
-      },
-      timeout: 60_000,
-    },
+  const { output, errors, code } = await outcomeOf(
+    startCommand('tools/warehouse-commands/src/status.ts', env, args),
   );
-  const [output, errors, code] = await Promise.all([
-    text(tool.stdout),
-    text(tool.stderr),
-    new Promise((done) => tool.once('close', done)),
-  ]);
   return { lines: output.trimEnd().split('\n'), errors, code };
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { failedRunsLine } from './failed-runs';
 import { ledgerReport } from './ledger-report';
-import { LOADED, loadedHoursForEachTest } from './testing/loaded-hours';
+import { LOADED, loadedHoursForEachTest } from '../testing/loaded-hours';
 
 const stage = loadedHoursForEachTest();
 

@@ -1,3 +1,4 @@
+import { RUN_LOCK } from '@clickstream/warehouse-load/warehouse/run-lock';
 import type { ClientBase } from 'pg';
 
 /** Runs of the ETL that have failed since the last one that came to its end. */
@@ -8,9 +9,6 @@ export interface FailedRuns {
   /** What it ended with; null when it was killed, or could not reach the warehouse any more. */
   readonly error: string | null;
 }
-
-/** Key of the lock that a run holds, as `run-lock.ts` of the ETL takes it. */
-const RUN_LOCK = 7_215_003;
 
 const IS_AT_WORK = `EXISTS (
   SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database

@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { FLAG, optionReader, runCommand, TEXT } from '@clickstream/command-line';
-import { readConfig, readLedgerConfig, stateFiles } from './config';
-import { askedHours, type StatusOptions } from './ledger/asked-hours';
-import { failedRunsLine } from './ledger/failed-runs';
-import { ledgerReport } from './ledger/ledger-report';
-import { differenceLines, ledgerLines } from './ledger/show-ledger';
-import { waitingObjects } from './ledger/waiting-objects';
-import { ProcessRecords } from './supervisor/process-records';
-import { stateHolder } from './supervisor/state-lock';
+import { whatRuns } from '@clickstream/local-cloud/what-runs';
+import { readLedgerConfig } from './config';
+import { askedHours, type StatusOptions } from './status/asked-hours';
+import { failedRunsLine } from './status/failed-runs';
+import { ledgerReport } from './status/ledger-report';
+import { differenceLines, ledgerLines } from './status/show-ledger';
+import { waitingObjects } from './status/waiting-objects';
 
 const HELP = `Usage: npm run status -- [--hours <n>] [--from <time>] [--to <time>] [--all] [--json]
 
@@ -31,21 +29,10 @@ Environment:
 Exit codes: 0 all is well, 1 the local cloud is not ready, the ledger does not close, or loads fail, 2 wrong usage
 `;
 
-/** What runs here. */
-function partsOfCloud() {
-  const { stateFolder } = readConfig(process.env);
-  const files = stateFiles(stateFolder);
-  const holder = stateHolder(stateFolder);
-  const isReady = holder !== undefined && existsSync(files.env);
-  const state = holder === undefined ? 'does not run' : isReady ? 'is ready' : 'is starting';
-  const parts = [...new Set(new ProcessRecords(files.processes).survivors().map(({ service }) => service))];
-  return { stateFolder, state, isReady, isLeft: holder === undefined, parts, envFile: files.env };
-}
-
 /** @returns the exit code */
 async function status(options: StatusOptions): Promise<number> {
   const hours = askedHours(options);
-  const cloud = partsOfCloud();
+  const cloud = whatRuns(process.env);
   const print = (line: string) => options.json || process.stdout.write(`${line}\n`);
   print(`The local cloud of ${cloud.stateFolder} ${cloud.state}.`);
   for (const part of cloud.parts)

@@ -1,8 +1,8 @@
 import { UsageError } from '@clickstream/command-line';
-import { askedHours, type StatusOptions } from './ledger/asked-hours';
-import { ledgerReport } from './ledger/ledger-report';
-import { differenceLines } from './ledger/show-ledger';
-import { LOADED, loadedHoursForEachTest } from './ledger/testing/loaded-hours';
+import { askedHours, type StatusOptions } from './status/asked-hours';
+import { ledgerReport } from './status/ledger-report';
+import { differenceLines } from './status/show-ledger';
+import { LOADED, loadedHoursForEachTest } from './testing/loaded-hours';
 
 const stage = loadedHoursForEachTest();
 

@@ -7,13 +7,8 @@ import {
   type JsonObject,
   type SenderName,
 } from '@clickstream/event-schema/adapters';
-import {
-  MAX_NESTING,
-  objectOf,
-  readEvent,
-  scrubEvent,
-  type ReadEvent,
-} from '@clickstream/event-schema/normalize';
+import { MAX_NESTING, objectOf, scrubEvent } from '@clickstream/event-schema/normalize';
+import { readEvent, type ReadEvent } from '@clickstream/event-schema/read-event';
 import type { BodyValues } from './read-body';
 import type { Receipt } from './receipt';
 

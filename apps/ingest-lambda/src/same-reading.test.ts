@@ -1,4 +1,5 @@
-import { readEvent, scrubEvent } from '@clickstream/event-schema/normalize';
+import { scrubEvent } from '@clickstream/event-schema/normalize';
+import { readEvent } from '@clickstream/event-schema/read-event';
 import { EVENT_NAMES } from '@clickstream/event-schema';
 import { anEventNamed } from '@clickstream/event-schema/testing';
 import fc from 'fast-check';

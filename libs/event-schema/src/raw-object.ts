@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { uuidV7From } from './event-id';
-import type { SenderName } from './adapters/adapter';
-import type { JsonObject } from './adapters/json-object';
+import type { JsonObject, SenderName } from './source-event';
 
 const compress = promisify(gzip);
 

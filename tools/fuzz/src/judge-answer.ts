@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { readEvent } from '@clickstream/event-schema/normalize';
+import { readEvent } from '@clickstream/event-schema/read-event';
 import { EVENTS_METADATA } from '@clickstream/event-schema/raw-object';
 import { eventsSent } from './events-sent';
 import type { PutInput } from './memory-s3';

@@ -9,7 +9,7 @@ import { formOf, text } from '../forms/form-text';
 import { shop } from '../shop';
 import { accountProblem, checkCredentials, signInProblem, type FormState } from './account-form';
 import { CognitoError, cognito } from './cognito';
-import { verifyIdToken } from './id-token';
+import { verifyIdToken } from '../identity/id-token';
 import { localPath } from './local-path';
 import { dropTokens, keepTokens } from './session-cookies';
 

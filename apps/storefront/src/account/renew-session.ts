@@ -2,7 +2,7 @@ import type { NextRequest, NextResponse } from 'next/server';
 import type { CognitoConfig } from '../config';
 import { COOKIES, LIFETIME, cookieOptionsFor } from '../cookies/shop-cookies';
 import { CognitoError, cognito } from './cognito';
-import { expiryOf } from './id-token';
+import { expiryOf } from '../identity/id-token';
 
 /** A token that has less than this left is renewed before the page is made, so that no page begins signed out. */
 const SECONDS_LEFT = 60;

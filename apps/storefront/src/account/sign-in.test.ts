@@ -1,7 +1,7 @@
 import { NextRequest, NextResponse } from 'next/server';
 import { COOKIES } from '../cookies/shop-cookies';
 import { cognito } from './cognito';
-import { expiryOf, verifyIdToken } from './id-token';
+import { expiryOf, verifyIdToken } from '../identity/id-token';
 import { renewSession } from './renew-session';
 import { aUserPool, type TestUserPool } from './testing/a-user-pool';
 

@@ -3,7 +3,7 @@ import '@fontsource-variable/inter/wght.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { readIdentity } from '../account/identity';
+import { readIdentity } from '../identity/identity';
 import { readSignInId } from '../account/session-cookies';
 import { readCart } from '../cart/cart-cookie';
 import { CartProvider } from '../cart/cart-context';

@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { readIdentity } from '../account/identity';
+import { readIdentity } from '../identity/identity';
 import { isShopError, shop, type Cart } from '../shop';
 import { keepCart, readCartKey } from './cart-cookie';
 

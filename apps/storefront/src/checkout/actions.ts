@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { readIdentity } from '../account/identity';
+import { readIdentity } from '../identity/identity';
 import { closeCart, readCartKey } from '../cart/cart-cookie';
 import { COOKIES, cookieOptions } from '../cookies/shop-cookies';
 import { formOf } from '../forms/form-text';

@@ -1,17 +1,5 @@
 import type { ListedProducts } from './shared/one-for-each-product';
-import type { SourceEvent } from './source-event';
-import type { JsonObject } from './json-object';
-
-/** The convention that an event is written in; `clickstream` is our own, `other` any that no adapter knows. */
-export type SenderName =
-  | 'clickstream'
-  | 'workshop'
-  | 'ga4'
-  | 'universal-analytics'
-  | 'order-lines'
-  | 'segment'
-  | 'snowplow'
-  | 'other';
+import type { JsonObject, SenderName, SourceEvent } from '../source-event';
 
 /**
  * Reads events of one foreign convention. Each lies in `adapters/<name>` with its map, tests and fixtures, and in the

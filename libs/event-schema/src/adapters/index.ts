@@ -1,4 +1,5 @@
-import type { RequestUnpacker, SenderAdapter, SenderName, UnpackedRequest } from './adapter';
+import type { JsonObject, SenderName } from '../source-event';
+import type { RequestUnpacker, SenderAdapter, UnpackedRequest } from './adapter';
 import { clickstream } from './clickstream/clickstream-adapter';
 import { ga4, ga4Requests } from './ga4';
 import { oneForEachProduct } from './shared/one-for-each-product';
@@ -10,11 +11,10 @@ import { snowplow } from './snowplow/snowplow-adapter';
 import { snowplowRequests } from './snowplow/unpack-request';
 import { universalAnalytics } from './universal-analytics';
 import { workshop } from './workshop/workshop-adapter';
-import type { JsonObject } from './json-object';
 
-export type { RequestUnpacker, SenderAdapter, SenderName, SenderRequest, UnpackedRequest } from './adapter';
+export type { RequestUnpacker, SenderAdapter, SenderRequest, UnpackedRequest } from './adapter';
 export { dropPersonalFields } from './shared/personal-fields';
-export type { SourceEvent } from './source-event';
+export type { JsonObject, SenderName, SourceEvent } from '../source-event';
 
 /** The conventions that are read, in the order in which they are tried: those with the clearest marks first. */
 const ADAPTERS: readonly SenderAdapter[] = [
@@ -54,5 +54,3 @@ export function unpackBody(body: JsonObject): UnpackedRequest | null {
 export function unpackerFor(path: string): RequestUnpacker | undefined {
   return UNPACKERS.find((unpacker) => unpacker.handles(path));
 }
-
-export { type JsonObject } from './json-object';

@@ -1,4 +1,4 @@
-import { readEvent } from '../normalize';
+import { readEvent } from '../read-event';
 import { unpackExportRow } from './ga4';
 import { orderEvent } from './order-lines';
 import { unpackSession } from './universal-analytics';

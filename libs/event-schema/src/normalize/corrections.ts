@@ -1,4 +1,4 @@
-import type { SourceEvent } from '../adapters/source-event';
+import type { SourceEvent } from '../source-event';
 import { faultsOf } from '../validate';
 
 /** Faults of one event that are recorded. */

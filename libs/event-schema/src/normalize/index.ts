@@ -17,7 +17,6 @@ export { jsonTextOf } from './text/json-text';
 export { loginStateOf } from './login-state';
 export { currencyDigits, minorAmount } from './money/minor-amount';
 export { timeOfPlainText } from './time/plain-time';
-export { readEvent, type EventFault, type ReadEvent } from './read-event';
 export { memoize } from './text/memoize';
 export { scrubEvent, type Scrubbed } from './scrub-event';
 export { scrubFreeText } from './text/scrub-free-text';

@@ -1,5 +1,5 @@
 import { PROVINCES } from './provinces';
-import { storableText } from '../contract/storable-text';
+import { storableText } from '../storable-text';
 
 export const DELIVERY_METHODS = ['standard', 'express'] as const;
 export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];

@@ -19,6 +19,6 @@ export { SORT_ORDERS, type SortOrder } from './sort-order';
 export { FREE_DELIVERY_FROM, MAX_QUANTITY, orderTotals, shippingFor, unitPrice } from '../checkout/pricing';
 export { PROVINCES } from '../checkout/provinces';
 export * from './shop-contract';
-export { storableText } from './storable-text';
+export { storableText } from '../storable-text';
 export { ShopError, isShopError, type ShopErrorCode } from './shop-error';
 export type { ShopAnswer, ShopRequest } from './shop-wire';

@@ -3,7 +3,7 @@ import { Value } from '@sinclair/typebox/value';
 import { MAX_QUANTITY } from '../checkout/pricing';
 import { ShopError } from './shop-error';
 import { SORT_ORDERS } from './sort-order';
-import { storable } from './storable-text';
+import { storable } from '../storable-text';
 
 /** 32 bytes in base64url: the key of a cart or an order. */
 const key = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });

@@ -1,6 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { money } from './money-column';
-import { OrderEntity } from './order.entity';
 import { ProductEntity } from './product.entity';
 
 /** One product of an order, at the price it was sold for. */
@@ -22,9 +21,10 @@ export class OrderItemEntity {
   @Column('integer')
   position!: number;
 
-  @ManyToOne(() => OrderEntity, (order) => order.items)
+  /** By the name of its table: the file of orders imports this one. */
+  @ManyToOne('orders', 'items')
   @JoinColumn({ name: 'order_id' })
-  order!: Relation<OrderEntity>;
+  order!: { readonly id: string };
 
   @ManyToOne(() => ProductEntity)
   @JoinColumn({ name: 'product_id' })

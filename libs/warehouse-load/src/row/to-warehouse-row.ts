@@ -5,7 +5,6 @@ import {
   amountOf,
   countOf,
   currencyOf,
-  type EventFault,
   eventIdOf,
   type EventLocation,
   flagOf,
@@ -14,11 +13,10 @@ import {
   loginStateOf,
   moneyOf,
   objectOf,
-  readEvent,
   scrubFreeText,
-  type ReadEvent,
   textOf,
 } from '@clickstream/event-schema/normalize';
+import { readEvent, type EventFault, type ReadEvent } from '@clickstream/event-schema/read-event';
 import { boughtItemsOf, type BoughtItem } from './bought-items';
 import { channelOf } from './channel/channel';
 import { clickedElementOf } from './clicked-element';

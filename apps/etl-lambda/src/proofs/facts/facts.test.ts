@@ -1,5 +1,5 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
-import { readEvent } from '@clickstream/event-schema/normalize';
+import { readEvent } from '@clickstream/event-schema/read-event';
 import fc from 'fast-check';
 import { openWarehouse, type Warehouse } from '@clickstream/warehouse-load/chunk/warehouse';
 import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import * as normalize from '@clickstream/event-schema/normalize';
+import * as readEvent from '@clickstream/event-schema/read-event';
 import { CopyRows } from '@clickstream/warehouse-load/copy/copy-rows';
 import { FactDeltas } from '@clickstream/warehouse-load/facts/fact-deltas';
 import { IdentityDeltas } from '@clickstream/warehouse-load/facts/identity/identity-deltas';
@@ -30,6 +31,7 @@ function mockOf(path: string): object {
   );
 }
 jest.mock('@clickstream/event-schema/normalize', () => mockOf('@clickstream/event-schema/normalize'));
+jest.mock('@clickstream/event-schema/read-event', () => mockOf('@clickstream/event-schema/read-event'));
 jest.mock('@clickstream/warehouse-load/ledger/lost-in-browser', () =>
   mockOf('@clickstream/warehouse-load/ledger/lost-in-browser'),
 );
@@ -84,7 +86,7 @@ const poisonedEvent = () =>
 
 const READERS: readonly (readonly [string, () => void])[] = [
   ['the reader of rows', () => poison(warehouseRow, 'toWarehouseRow')],
-  ['the reader of events of any sender', () => poison(normalize, 'readEvent')],
+  ['the reader of events of any sender', () => poison(readEvent, 'readEvent')],
   ['the reader of ids', () => poison(normalize, 'eventIdOf')],
   ['the reader of channels', () => poison(channel, 'channelOf', 'poisoned.example')],
   ['the reader of properties', () => poison(eventProperties, 'propertiesOf')],

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { readIdentity, type Identity } from '../../account/identity';
+import { readIdentity, type Identity } from '../../identity/identity';
 import { readCart } from '../../cart/cart-cookie';
 import { STEPS, stepToShow, type Step } from '../../checkout/steps';
 import { DeliveryForm } from '../../components/checkout/delivery-form';
@@ -10,7 +10,7 @@ import { PlaceOrderForm } from '../../components/checkout/place-order-form';
 import { Review } from '../../components/checkout/review';
 import { StepTrail } from '../../components/checkout/step-trail';
 import { Page } from '../../components/layout/page';
-import { ShopLink } from '../../components/layout/shop-link';
+import { ShopLink } from '../../components/links/shop-link';
 import { parameter, type Query } from '../../formatting/query';
 import { orderTotals, type Cart } from '../../shop';
 import { TrackCheckout } from '../../tracking/track-checkout';

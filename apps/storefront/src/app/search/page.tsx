@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Pages } from '../../components/category/pages';
 import { Page } from '../../components/layout/page';
-import { ShopLink } from '../../components/layout/shop-link';
+import { ShopLink } from '../../components/links/shop-link';
 import { ProductList } from '../../components/product/product-list';
 import { addressWith, pageNumber, parameter, type Query } from '../../formatting/query';
 import { CATEGORIES, PAGE_SIZE, shop } from '../../shop';

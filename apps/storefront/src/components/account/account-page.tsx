@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Page } from '../layout/page';
-import { ShopLink } from '../layout/shop-link';
+import { ShopLink } from '../links/shop-link';
 import styles from './account-page.module.css';
 
 interface AccountPageProps {

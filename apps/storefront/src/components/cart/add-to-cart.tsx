@@ -4,7 +4,7 @@ import { useFormStatus } from 'react-dom';
 import { useCart } from '../../cart/cart-context';
 import type { Product } from '../../shop/gateway';
 import { Button } from '../forms/button';
-import { ShopLink } from '../layout/shop-link';
+import { ShopLink } from '../links/shop-link';
 import styles from './add-to-cart.module.css';
 
 /** Puts one piece of a product into the cart and says so at once. */

@@ -5,7 +5,7 @@ import { useCart } from '../../cart/cart-context';
 import { ProductPicture } from '@clickstream/product-pictures';
 import { formatMoney } from '../../formatting/money';
 import { MAX_QUANTITY, type CartItem } from '../../shop/gateway';
-import { ShopLink } from '../layout/shop-link';
+import { ShopLink } from '../links/shop-link';
 import styles from './cart-line.module.css';
 
 /** One product of the cart, with its quantity. */

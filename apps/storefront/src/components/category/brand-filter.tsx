@@ -1,5 +1,5 @@
 import type { CategoryPage } from '../../shop';
-import { ShopLink } from '../layout/shop-link';
+import { ShopLink } from '../links/shop-link';
 import styles from './brand-filter.module.css';
 
 interface BrandFilterProps {

@@ -1,4 +1,4 @@
-import { ShopLink } from '../layout/shop-link';
+import { ShopLink } from '../links/shop-link';
 import styles from './pages.module.css';
 
 interface PagesProps {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { DELIVERY_LABELS, PAYMENT_LABELS } from '../../checkout/labels';
 import { formatPhone } from '../../formatting/phone';
 import type { CheckoutDetails } from '../../shop';
-import { ShopLink } from '../layout/shop-link';
+import { ShopLink } from '../links/shop-link';
 import styles from './review.module.css';
 
 interface ReviewProps {

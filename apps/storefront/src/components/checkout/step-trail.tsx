@@ -1,5 +1,5 @@
 import { STEPS, type Step } from '../../checkout/steps';
-import { ShopLink } from '../layout/shop-link';
+import { ShopLink } from '../links/shop-link';
 import styles from './step-trail.module.css';
 
 /** Progress through the checkout; completed steps are links. */

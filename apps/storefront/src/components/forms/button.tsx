@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
-import { ShopLink } from '../layout/shop-link';
+import { ShopLink } from '../links/shop-link';
 import styles from './button.module.css';
 
 type Look = 'main' | 'quiet';

@@ -1,6 +1,6 @@
 import { CATEGORIES } from '../../shop';
 import { PrivacyChoices } from '../consent/consent-notice';
-import { ShopLink } from './shop-link';
+import { ShopLink } from '../links/shop-link';
 import styles from './site-footer.module.css';
 
 /** The bottom of every page. */

@@ -1,4 +1,4 @@
-import { ShopLink } from './shop-link';
+import { ShopLink } from '../links/shop-link';
 import styles from './wordmark.module.css';
 
 /** The shop's name, which leads home. */

@@ -1,6 +1,6 @@
 import { ProductPicture } from '@clickstream/product-pictures';
 import type { Product } from '../../shop';
-import { ShopLink } from '../layout/shop-link';
+import { ShopLink } from '../links/shop-link';
 import { Price } from './price';
 import styles from './product-card.module.css';
 

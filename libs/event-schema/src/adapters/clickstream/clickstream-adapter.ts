@@ -5,7 +5,7 @@ import { withOwnFields } from '../../normalize/own-properties';
 import type { SenderAdapter } from '../adapter';
 import { flatFieldsOf } from '../other/flat-fields';
 import { KNOWN_WORDS } from '../other/third-party-event';
-import type { JsonObject } from '../json-object';
+import type { JsonObject } from '../../source-event';
 
 /**
  * Our own events with faults, or with fields that the contract does not know: these go into `properties`. An event with a

@@ -1,7 +1,7 @@
 import { amountOf, objectsOf, textOf } from '../../normalize/field-values';
 import { minorAmount } from '../../normalize/money/minor-amount';
 import { listOf } from '../shared/list-of';
-import type { SourceEvent } from '../source-event';
+import type { SourceEvent } from '../../source-event';
 import { ownNumber } from '../shared/own-number';
 import { sumOfLines } from '../shared/sum-of-lines';
 import type { Fields } from './plain-form';

@@ -1,5 +1,5 @@
 import { amountOf, idOf, objectOf, objectsOf, textOf } from '../../normalize/field-values';
-import type { SourceEvent } from '../source-event';
+import type { SourceEvent } from '../../source-event';
 import { isoTime } from '../shared/iso-time';
 import { withCampaign } from '../shared/with-campaign';
 import { commerceFields } from './commerce-fields';

@@ -1,6 +1,6 @@
 import type { SenderAdapter } from '../adapter';
 import { toSourceEvent } from './to-source-event';
-import type { JsonObject } from '../json-object';
+import type { JsonObject } from '../../source-event';
 
 /** Orders of a shop's books, as the import sends them. */
 export const orderLines: SenderAdapter = {

@@ -1,6 +1,6 @@
 import { idOf, objectOf, objectsOf, textOf } from '../../normalize/field-values';
 import { currencyDigits } from '../../normalize/money/minor-amount';
-import type { SourceEvent } from '../source-event';
+import type { SourceEvent } from '../../source-event';
 import { millionthsOf, minorUnits, timesMillionths } from './exact-total';
 
 type Fields = Readonly<Record<string, unknown>>;

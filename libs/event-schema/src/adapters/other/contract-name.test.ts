@@ -1,4 +1,4 @@
-import { readEvent } from '../../normalize';
+import { readEvent } from '../../read-event';
 import { contractName } from './contract-name';
 
 const read = (event: object) => {

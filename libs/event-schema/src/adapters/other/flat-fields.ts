@@ -1,7 +1,7 @@
 import { objectOf } from '../../normalize/field-values';
 import { listOf } from '../shared/list-of';
 import { WRAPPERS } from './third-party-names';
-import type { JsonObject } from '../json-object';
+import type { JsonObject } from '../../source-event';
 
 /** The depth and number of fields to which one event is searched: a hostile one costs no more than this. */
 const MAX_DEPTH = 5;

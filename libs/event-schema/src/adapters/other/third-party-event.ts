@@ -1,6 +1,6 @@
 import { objectOf } from '../../normalize/field-values';
 import { scrubUrl } from '../../scrub-url';
-import type { SourceEvent } from '../source-event';
+import type { JsonObject, SourceEvent } from '../../source-event';
 import { inMinorUnits } from '../../normalize/money/major-units';
 import { withOwnFields } from '../../normalize/own-properties';
 import { contractName } from './contract-name';
@@ -13,7 +13,6 @@ import {
   PRODUCT_NAMES,
   SEARCH_NAMES,
 } from './third-party-names';
-import type { JsonObject } from '../json-object';
 
 type NameTable = Readonly<Record<string, readonly string[]>>;
 

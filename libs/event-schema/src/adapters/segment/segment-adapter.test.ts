@@ -1,5 +1,5 @@
 import { timeOfEventId } from '../../event-id';
-import { readEvent } from '../../normalize';
+import { readEvent } from '../../read-event';
 import recorded from './fixtures/analytics-next.json';
 import { segment } from './segment-adapter';
 

@@ -1,6 +1,6 @@
 import { objectOf, textOf } from '../../normalize/field-values';
 import type { SenderAdapter } from '../adapter';
-import type { SourceEvent } from '../source-event';
+import type { SourceEvent } from '../../source-event';
 import { addressWithCampaign } from './campaign-address';
 import { rowEventId } from '../shared/row-event-id';
 import { untaken, type Fields } from '../shared/snake-names';

@@ -1,6 +1,6 @@
 import type { EventName } from '../../event-names';
 import { objectOf, textOf } from '../../normalize/field-values';
-import type { SourceEvent } from '../source-event';
+import type { SourceEvent } from '../../source-event';
 import type { ListedProducts } from '../shared/one-for-each-product';
 import { ownName } from '../shared/own-name';
 import { snakeNamed, untaken, type Fields } from '../shared/snake-names';

@@ -3,7 +3,7 @@ import { opaqueId } from '../shared/opaque-id';
 import { dropPersonalFields } from '../shared/personal-fields';
 import { objectOf } from '../../normalize/field-values';
 import { tooLargeToShare } from '../shared/too-large-to-share';
-import type { JsonObject } from '../json-object';
+import type { JsonObject } from '../../source-event';
 
 /** The type of the message by the last word of its path, in the short form of browsers and the long one of servers. */
 const TYPES: Readonly<Record<string, string>> = {

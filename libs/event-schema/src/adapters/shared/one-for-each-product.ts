@@ -3,7 +3,7 @@ import { timeOf } from '../../normalize/time/event-time';
 import { idOf, objectOf, objectsOf } from '../../normalize/field-values';
 import { rowEventId } from './row-event-id';
 import { tooLargeToShare } from './too-large-to-share';
-import type { JsonObject } from '../json-object';
+import type { JsonObject } from '../../source-event';
 
 /** Products of one event that become events of their own. */
 export const MOST_PRODUCTS = 100;

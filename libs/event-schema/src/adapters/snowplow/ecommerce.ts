@@ -1,5 +1,5 @@
 import { amountOf, countOf, textOf } from '../../normalize/field-values';
-import type { SourceEvent } from '../source-event';
+import type { SourceEvent } from '../../source-event';
 import { minorAmount } from '../../normalize/money/minor-amount';
 import { ownName } from '../shared/own-name';
 import type { Fields } from '../shared/snake-names';

@@ -2,7 +2,7 @@ import type { EventName } from '../../event-names';
 import { LIMITS } from '../../limits';
 import { textOf } from '../../normalize/field-values';
 import { minorAmount } from '../../normalize/money/minor-amount';
-import type { SourceEvent } from '../source-event';
+import type { SourceEvent } from '../../source-event';
 import { ownName } from '../shared/own-name';
 import type { Fields } from '../shared/snake-names';
 import { ecommerceParts } from './ecommerce';

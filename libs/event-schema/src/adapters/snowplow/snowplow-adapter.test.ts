@@ -1,5 +1,5 @@
 import { timeOfEventId } from '../../event-id';
-import { readEvent } from '../../normalize';
+import { readEvent } from '../../read-event';
 import base64 from './fixtures/base64.json';
 import get from './fixtures/get.json';
 import plain from './fixtures/plain.json';

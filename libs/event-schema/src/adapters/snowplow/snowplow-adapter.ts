@@ -1,6 +1,6 @@
 import { objectOf, textOf } from '../../normalize/field-values';
 import type { SenderAdapter } from '../adapter';
-import type { SourceEvent } from '../source-event';
+import type { SourceEvent } from '../../source-event';
 import { rowEventId } from '../shared/row-event-id';
 import type { Fields } from '../shared/snake-names';
 import { selfDescribedParts } from './self-described-parts';

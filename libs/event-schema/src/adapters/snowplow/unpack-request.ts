@@ -5,7 +5,7 @@ import { dropPersonalFields } from '../shared/personal-fields';
 import { entitiesOf, isCartAction, PRODUCT, USER } from './self-describing';
 import { MOST_PRODUCTS } from '../shared/one-for-each-product';
 import { tooLargeToShare } from '../shared/too-large-to-share';
-import type { JsonObject } from '../json-object';
+import type { JsonObject } from '../../source-event';
 
 const POST_PATH = '/com.snowplowanalytics.snowplow/tp2';
 /** The pixel: for pages without scripts, and for trackers that are told to. */

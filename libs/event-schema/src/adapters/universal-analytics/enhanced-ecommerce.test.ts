@@ -1,4 +1,4 @@
-import { readEvent } from '../../normalize';
+import { readEvent } from '../../read-event';
 
 /** An event as the warehouse reads it when ingest got it from a page. */
 function read(event: object) {

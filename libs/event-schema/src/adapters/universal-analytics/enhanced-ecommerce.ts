@@ -2,7 +2,7 @@ import { amountOf, objectOf, objectsOf, textOf } from '../../normalize/field-val
 import { minorAmount } from '../../normalize/money/minor-amount';
 import type { ListedProducts } from '../shared/one-for-each-product';
 import { ownNumber } from '../shared/own-number';
-import type { SourceEvent } from '../source-event';
+import type { SourceEvent } from '../../source-event';
 import { sumOfLines } from '../shared/sum-of-lines';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { amountOf, objectOf, objectsOf, textOf } from '../../normalize/field-values';
 import { minorAmount } from '../../normalize/money/minor-amount';
 import { ownNumber } from '../shared/own-number';
-import type { SourceEvent } from '../source-event';
+import type { SourceEvent } from '../../source-event';
 import { sumOfLines } from '../shared/sum-of-lines';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../limits';
 import { amountOf, idOf, objectOf, textOf } from '../../normalize/field-values';
-import type { SourceEvent } from '../source-event';
+import type { SourceEvent } from '../../source-event';
 import { isoTime } from '../shared/iso-time';
 import { withCampaign, type CampaignParts } from '../shared/with-campaign';
 import { channelOfGrouping } from './channel-grouping';

@@ -1,9 +1,8 @@
 import type { SenderAdapter } from '../adapter';
 import { toSourceEvent as fromGa4 } from '../ga4/to-source-event';
-import type { SourceEvent } from '../source-event';
+import type { JsonObject, SourceEvent } from '../../source-event';
 import { enhancedFields, enhancedPartOf, listedInPush } from './enhanced-ecommerce';
 import { toSourceEvent } from './to-source-event';
-import type { JsonObject } from '../json-object';
 
 /** Hits of the Universal Analytics 360 export, as the import sends them, and pushes to its `dataLayer`. */
 export const universalAnalytics: SenderAdapter = {

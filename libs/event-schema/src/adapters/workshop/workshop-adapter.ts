@@ -2,8 +2,7 @@ import { objectOf, textOf } from '../../normalize/field-values';
 import { inMinorUnits } from '../../normalize/money/major-units';
 import type { SenderAdapter } from '../adapter';
 import { orderIn, PRODUCT_EVENT, productIn, toSourceEvent } from '../other/third-party-event';
-import type { SourceEvent } from '../source-event';
-import type { JsonObject } from '../json-object';
+import type { JsonObject, SourceEvent } from '../../source-event';
 
 /** Ids that its client makes where the browser has no `crypto.randomUUID`: milliseconds and eight digits. */
 const CLIENT_ID = /^\d{13}-[0-9a-f]{6,12}$/;

@@ -1,4 +1,4 @@
-import type { SourceEvent } from '../../adapters/source-event';
+import type { SourceEvent } from '../../source-event';
 import { amountOf, currencyOf, objectOf } from '../field-values';
 import { isInGroups, currencyDigits, minorAmount } from './minor-amount';
 

@@ -1,4 +1,4 @@
-import type { SourceEvent } from '../../adapters/source-event';
+import type { SourceEvent } from '../../source-event';
 import { clockOffsetOf } from './clock-offset';
 import { EARLIEST_EVENT_TIME, LATEST_AFTER_RECEIPT_MS, LATEST_TIME, timeOf } from './event-time';
 import { objectOf } from '../field-values';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { readIdentity } from '../../../account/identity';
+import { readIdentity } from '../../../identity/identity';
 import { localPath } from '../../../account/local-path';
 import { AccountPage } from '../../../components/account/account-page';
 import { SignInForm } from '../../../components/account/sign-in-form';

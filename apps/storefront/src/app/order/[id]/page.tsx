@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { readIdentity } from '../../../account/identity';
+import { readIdentity } from '../../../identity/identity';
 import { readOrderKeys } from '../../../cart/cart-cookie';
 import { OrderSummary } from '../../../components/checkout/order-summary';
 import { Review } from '../../../components/checkout/review';

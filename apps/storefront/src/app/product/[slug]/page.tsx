@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AddToCart } from '../../../components/cart/add-to-cart';
 import { Page } from '../../../components/layout/page';
-import { ShopLink } from '../../../components/layout/shop-link';
+import { ShopLink } from '../../../components/links/shop-link';
 import { Price } from '../../../components/product/price';
 import { ProductList } from '../../../components/product/product-list';
 import { ShareButton } from '../../../components/product/share-button';

@@ -1,9 +1,9 @@
 import { signOut } from '../../../account/actions';
-import type { SignedInShopper } from '../../../account/id-token';
+import type { SignedInShopper } from '../../../identity/id-token';
 import { TrackedForm } from '../../../tracking/tracked-form';
 import styles from './account-menu.module.css';
 import { PersonIcon } from '../icons';
-import { ShopLink } from '../shop-link';
+import { ShopLink } from '../../links/shop-link';
 
 /** Leads to the sign-in, or names who is signed in and lets them out. */
 export function AccountMenu({ shopper }: { shopper: SignedInShopper | null }) {

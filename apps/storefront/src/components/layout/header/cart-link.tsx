@@ -3,7 +3,7 @@
 import { useCart } from '../../../cart/cart-context';
 import styles from './cart-link.module.css';
 import { CartIcon } from '../icons';
-import { ShopLink } from '../shop-link';
+import { ShopLink } from '../../links/shop-link';
 
 /** Link to the cart, with its number of items. */
 export function CartLink() {

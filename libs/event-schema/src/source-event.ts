@@ -1,3 +1,17 @@
+/** A JSON object as it was parsed. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** The convention that an event is written in; `clickstream` is our own, `other` any that no adapter knows. */
+export type SenderName =
+  | 'clickstream'
+  | 'workshop'
+  | 'ga4'
+  | 'universal-analytics'
+  | 'order-lines'
+  | 'segment'
+  | 'snowplow'
+  | 'other';
+
 /**
  * An event under the names of our contract, of which nothing is known yet but the names: what it holds is read
  * with the functions of `field-values`.

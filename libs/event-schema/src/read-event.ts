@@ -1,13 +1,14 @@
-import { adapterFor, type JsonObject, type SenderName, type SourceEvent } from '../adapters';
-import { CUSTOM_EVENT_NAME } from '../event-names';
-import { validateEvent } from '../validate';
-import { correctionsOf } from './corrections';
-import { momentOf, receiptOf, type EventMoment, type MomentFault } from './time/event-moment';
-import { objectOf } from './field-values';
-import { jsonTextOf } from './text/json-text';
-import { hasOnlyKnownFields } from './known-fields';
-import { scrubEvent } from './scrub-event';
-import { MAX_NESTING, nestsTooDeep } from './text/well-formed';
+import { adapterFor } from './adapters';
+import { CUSTOM_EVENT_NAME } from './event-names';
+import type { JsonObject, SenderName, SourceEvent } from './source-event';
+import { validateEvent } from './validate';
+import { correctionsOf } from './normalize/corrections';
+import { momentOf, receiptOf, type EventMoment, type MomentFault } from './normalize/time/event-moment';
+import { objectOf } from './normalize/field-values';
+import { jsonTextOf } from './normalize/text/json-text';
+import { hasOnlyKnownFields } from './normalize/known-fields';
+import { scrubEvent } from './normalize/scrub-event';
+import { MAX_NESTING, nestsTooDeep } from './normalize/text/well-formed';
 
 /** Why nothing can be made of an event. */
 export type EventFault = 'not_an_event' | 'bad_event_name' | 'too_deep' | MomentFault;

@@ -1,2 +1,0 @@
-/** A JSON object as it was parsed. */
-export type JsonObject = Readonly<Record<string, unknown>>;

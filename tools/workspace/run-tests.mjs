@@ -25,6 +25,11 @@ if (values.help) {
   process.exit(0);
 }
 
+// Nx takes first what others wait for: `long-test` waits for the tests that take minutes.
+const TESTS = ['long-test', 'test', 'build'];
+// One process that lints or checks the types of all projects reads what they share once.
+const TARGETS = values.projects ? ['lint', 'typecheck', ...TESTS] : ['lint-all', 'typecheck-all', ...TESTS];
+
 const startedAt = performance.now();
 const before = changedFiles();
 // A summary of an earlier run must not count; Nx brings back those of tests that it takes from its cache.
@@ -34,8 +39,7 @@ const failures = await runChecked('workspace wiring', 'nx', ['sync:check']);
 // Prettier keeps one core busy, and Nx as many as it has tasks.
 const [formatting, tasks] = await Promise.all([
   runChecked('formatting', 'prettier', ['--check', '--log-level', 'warn', '.']),
-  // Nx takes first what others wait for: `long-test` waits for the tests that take minutes.
-  runNx(['long-test', 'lint', 'typecheck', 'test', 'build'], values.projects),
+  runNx(TARGETS, values.projects),
 ]);
 failures.push(...formatting, ...brokenLinks(root, documents()));
 const summaries = readSummaries();

@@ -113,9 +113,12 @@ export default [
     files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {
+      // One import of each module, types and values together.
+      'no-duplicate-imports': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@nx/enforce-module-boundaries': ['error', boundaries],
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-restricted-syntax': [
         'error',

@@ -1,5 +1,11 @@
-import { optional, readVariables, required, wholeNumber } from '@clickstream/lambda-runtime/config';
-import type { Environment, Values } from '@clickstream/lambda-runtime/config';
+import {
+  optional,
+  readVariables,
+  required,
+  wholeNumber,
+  type Environment,
+  type Values,
+} from '@clickstream/lambda-runtime/config';
 import { LOAD_VARIABLES } from '@clickstream/warehouse-load';
 
 /** Settings of the ETL. */

@@ -1,5 +1,4 @@
-import { App, Tags } from 'aws-cdk-lib';
-import type { Stack } from 'aws-cdk-lib';
+import { App, Tags, type Stack } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { AuthStack } from './stacks/auth-stack';
 import { DataStack } from './stacks/data-stack';

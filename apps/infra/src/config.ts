@@ -1,8 +1,6 @@
 import { optional, readVariables } from '@clickstream/lambda-runtime/config';
-import { PROFILES } from './profiles';
-import type { Profile } from './profiles';
-import { STAGES } from './stages';
-import type { Stage } from './stages';
+import { PROFILES, type Profile } from './profiles';
+import { STAGES, type Stage } from './stages';
 
 /** Settings of a synthesis or a deployment. */
 export const VARIABLES = {

@@ -1,6 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { PROFILES } from './profiles';
-import type { Profile } from './profiles';
+import { PROFILES, type Profile } from './profiles';
 
 /** All that may differ between two deployments of the platform. */
 export interface Stage {

@@ -1,6 +1,5 @@
 import { stageFrom } from './config';
-import { templatesOf } from './templates';
-import type { Resource, Template, Templates } from './templates';
+import { templatesOf, type Resource, type Template, type Templates } from './templates';
 
 export type { Resource, Template, Templates };
 

@@ -1,5 +1,4 @@
-import { LIMITS, newEventId } from '@clickstream/event-schema';
-import type { Rejection } from '@clickstream/event-schema';
+import { LIMITS, newEventId, type Rejection } from '@clickstream/event-schema';
 import type { IngestStamp, RawEvent, RejectedEvent } from '@clickstream/event-schema/raw-object';
 import {
   dropPersonalFields,

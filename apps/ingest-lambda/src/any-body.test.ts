@@ -4,8 +4,7 @@ import type { IngestAnswer } from '@clickstream/event-schema';
 import fc from 'fast-check';
 import { aRequest } from './testing/api-gateway-request';
 import { oddBody } from './testing/odd-bodies';
-import { aRawBucket } from './testing/raw-bucket';
-import type { RawBucket } from './testing/raw-bucket';
+import { aRawBucket, type RawBucket } from './testing/raw-bucket';
 
 let bucket: RawBucket;
 let s3: S3Client;

@@ -1,5 +1,10 @@
-import { flag, readVariables, required } from '@clickstream/lambda-runtime/config';
-import type { Environment, Values } from '@clickstream/lambda-runtime/config';
+import {
+  flag,
+  readVariables,
+  required,
+  type Environment,
+  type Values,
+} from '@clickstream/lambda-runtime/config';
 
 /** Settings of the ingest Lambda. The AWS SDK reads credentials and `AWS_ENDPOINT_URL_S3` itself. */
 export const VARIABLES = {

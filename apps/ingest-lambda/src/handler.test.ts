@@ -1,8 +1,7 @@
 import { aPageView, aProductView } from '@clickstream/event-schema/testing';
 import type { handler as Handler } from './handler';
 import { aRequest } from './testing/api-gateway-request';
-import { aRawBucket } from './testing/raw-bucket';
-import type { RawBucket } from './testing/raw-bucket';
+import { aRawBucket, type RawBucket } from './testing/raw-bucket';
 import { anS3ThatRefuses } from './testing/refusing-s3';
 
 const SECURE = { 'strict-transport-security': 'max-age=31536000', 'x-content-type-options': 'nosniff' };

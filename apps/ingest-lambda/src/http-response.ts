@@ -1,7 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { IngestAnswer } from '@clickstream/event-schema';
-import { rejectionOf } from './accept-batch';
-import type { SortedBatch } from './accept-batch';
+import { rejectionOf, type SortedBatch } from './accept-batch';
 import type { Refusal } from './read-body';
 
 /** Seconds after which a client may try again what could not be stored. */

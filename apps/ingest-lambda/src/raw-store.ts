@@ -1,7 +1,11 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { newEventId } from '@clickstream/event-schema';
-import { encodeRawObject, EVENTS_METADATA, rawObjectKey } from '@clickstream/event-schema/raw-object';
-import type { RawPrefix } from '@clickstream/event-schema/raw-object';
+import {
+  encodeRawObject,
+  EVENTS_METADATA,
+  rawObjectKey,
+  type RawPrefix,
+} from '@clickstream/event-schema/raw-object';
 import type { Config } from './config';
 
 /** The bucket of raw objects, as far as ingest needs it. */

@@ -1,8 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { handler as Handler } from './handler';
 import { aRequest } from './testing/api-gateway-request';
-import { aRawBucket } from './testing/raw-bucket';
-import type { RawBucket } from './testing/raw-bucket';
+import { aRawBucket, type RawBucket } from './testing/raw-bucket';
 
 const SNOWPLOW = '/com.snowplowanalytics.snowplow/tp2';
 const PAGE_VIEW = {

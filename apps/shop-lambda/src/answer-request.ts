@@ -1,5 +1,10 @@
-import { isShopError, isShopOperation, ShopError } from '@clickstream/shop-models';
-import type { ShopAnswer, ShopOperations } from '@clickstream/shop-models';
+import {
+  isShopError,
+  isShopOperation,
+  ShopError,
+  type ShopAnswer,
+  type ShopOperations,
+} from '@clickstream/shop-models';
 
 /**
  * Runs one operation of the shop by its name. Only the operations of the contract exist; their inputs are checked by

@@ -1,5 +1,10 @@
-import { optional, readVariables, required } from '@clickstream/lambda-runtime/config';
-import type { Environment, Values } from '@clickstream/lambda-runtime/config';
+import {
+  optional,
+  readVariables,
+  required,
+  type Environment,
+  type Values,
+} from '@clickstream/lambda-runtime/config';
 
 /** Settings of the shop Lambda. */
 export const VARIABLES = {

@@ -1,5 +1,4 @@
-import { createShop, createShopDataSource } from '@clickstream/shop-models';
-import type { ShopOperations } from '@clickstream/shop-models';
+import { createShop, createShopDataSource, type ShopOperations } from '@clickstream/shop-models';
 import type { Config } from './config';
 
 /** A Lambda answers one request at a time; the second connection serves a page that asks two things at once. */

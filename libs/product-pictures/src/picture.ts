@@ -1,5 +1,4 @@
-import { Type } from '@sinclair/typebox';
-import type { Static, TProperties } from '@sinclair/typebox';
+import { Type, type Static, type TProperties } from '@sinclair/typebox';
 
 const oneOf = <const Name extends string>(...names: readonly Name[]) =>
   Type.Union(names.map((name) => Type.Literal(name)));

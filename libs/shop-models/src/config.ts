@@ -1,5 +1,4 @@
-import { readVariables, required } from '@clickstream/lambda-runtime/config';
-import type { Environment } from '@clickstream/lambda-runtime/config';
+import { readVariables, required, type Environment } from '@clickstream/lambda-runtime/config';
 
 export const VARIABLES = {
   adminUrl: required('WEB_DB_ADMIN_URL', 'postgres:// address of clickstream_web with the role shop_admin.'),

@@ -1,8 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { noOptions, runCommand } from '@clickstream/command-line';
 import { superuserUrl } from './config';
-import { createShopDatabase } from './database/create-shop-database';
-import type { ShopPasswords } from './database/create-shop-database';
+import { createShopDatabase, type ShopPasswords } from './database/create-shop-database';
 
 const HELP = `Makes the roles and the empty database clickstream_web, or gives existing roles these passwords.
 

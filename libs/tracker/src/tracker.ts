@@ -1,5 +1,12 @@
-import { LIMITS, newEventId, SCHEMA_VERSION, scrubText, scrubUrl } from '@clickstream/event-schema';
-import type { EventName, PayloadOf } from '@clickstream/event-schema';
+import {
+  LIMITS,
+  newEventId,
+  SCHEMA_VERSION,
+  scrubText,
+  scrubUrl,
+  type EventName,
+  type PayloadOf,
+} from '@clickstream/event-schema';
 import { browserStorage } from './visitor/browser-storage';
 import { asksForPrivacy, withoutQuery, type Consent } from './visitor/consent';
 import { createDelivery } from './delivery/delivery';

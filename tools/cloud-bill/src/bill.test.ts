@@ -1,6 +1,5 @@
 import { PROFILES } from '@clickstream/infra';
-import { changed, synthesised } from '@clickstream/infra/synthesised';
-import type { Resource } from '@clickstream/infra/synthesised';
+import { changed, synthesised, type Resource } from '@clickstream/infra/synthesised';
 import { billOf, totalOf } from './bill';
 
 const templates = synthesised({ storefrontRepository: 'https://github.com/o/n' }, { PROFILE: 'small' });

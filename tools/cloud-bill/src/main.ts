@@ -1,9 +1,7 @@
 import { readOptions, runCommand, TEXT, UsageError } from '@clickstream/command-line';
-import { PROFILES } from '@clickstream/infra';
-import type { Profile } from '@clickstream/infra';
+import { PROFILES, type Profile } from '@clickstream/infra';
 import { PRICES } from './prices';
-import { aboveBudget, billsOf } from './profile-bills';
-import type { ProfileBill } from './profile-bills';
+import { aboveBudget, billsOf, type ProfileBill } from './profile-bills';
 
 const HELP = `Prints what the platform costs in a month, from the templates and the prices of tools/cloud-bill/src/prices.ts.
 

@@ -1,7 +1,5 @@
-import { grown, stageFrom, templatesOf, VOLUMES } from '@clickstream/infra';
-import type { MillionEvents, Profile } from '@clickstream/infra';
-import { billOf, totalOf } from './bill';
-import type { Bill } from './bill';
+import { grown, stageFrom, templatesOf, VOLUMES, type MillionEvents, type Profile } from '@clickstream/infra';
+import { billOf, totalOf, type Bill } from './bill';
 
 /** The budget may not be taken for granted when the storefront is left out, so its stack counts. */
 const WITH_STOREFRONT = { storefrontRepository: 'https://github.com/owner/name' };

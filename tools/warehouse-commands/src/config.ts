@@ -1,5 +1,4 @@
-import { readVariables, required } from '@clickstream/lambda-runtime/config';
-import type { Environment, Values } from '@clickstream/lambda-runtime/config';
+import { readVariables, required, type Environment, type Values } from '@clickstream/lambda-runtime/config';
 import { LOAD_VARIABLES } from '@clickstream/warehouse-load';
 import type { RawBucket } from './status/waiting-objects';
 

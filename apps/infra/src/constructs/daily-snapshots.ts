@@ -1,5 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
-import type { CfnTag } from 'aws-cdk-lib';
+import { Stack, type CfnTag } from 'aws-cdk-lib';
 import { CfnLifecyclePolicy } from 'aws-cdk-lib/aws-dlm';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';

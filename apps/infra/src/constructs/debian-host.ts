@@ -1,11 +1,9 @@
-import { Fn } from 'aws-cdk-lib';
-import type { CfnTag } from 'aws-cdk-lib';
+import { Fn, type CfnTag } from 'aws-cdk-lib';
 import { CfnInstance, CfnVolume, CfnVolumeAttachment } from 'aws-cdk-lib/aws-ec2';
 import { CfnInstanceProfile, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { pinnedImage, publish, shared } from '../parameters';
-import type { PASSWORDS, SharedValue } from '../parameters';
+import { pinnedImage, publish, shared, type PASSWORDS, type SharedValue } from '../parameters';
 import type { InstanceTypeName } from '../instance-types';
 import type { Stage } from '../stages';
 import { allow } from './allow';

@@ -5,8 +5,7 @@ import { Construct } from 'constructs';
 import { assetsBucketName, hostBucketName } from '../bucket-names';
 import type { Stage } from '../stages';
 import { allow } from './allow';
-import { hostTag } from './debian-host';
-import type { DebianHost, DebianHostProps } from './debian-host';
+import { hostTag, type DebianHost, type DebianHostProps } from './debian-host';
 
 export interface HostSoftwareProps {
   readonly stage: Stage;

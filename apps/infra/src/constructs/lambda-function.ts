@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
-import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code, Function, Runtime, type CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { shared } from '../parameters';
-import type { SharedValue } from '../parameters';
+import { shared, type SharedValue } from '../parameters';
 import type { Stage } from '../stages';
-import { allow } from './allow';
-import type { Right } from './allow';
+import { allow, type Right } from './allow';
 import { logGroup, mayWriteLogs } from './log-group';
 
 /** The folder of all apps; a rehearsal of a deployment takes copies, by the context value `bundles`. */

@@ -1,5 +1,10 @@
-import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import type { PutParameterCommandInput } from '@aws-sdk/client-ssm';
+import {
+  GetParameterCommand,
+  ParameterNotFound,
+  PutParameterCommand,
+  SSMClient,
+  type PutParameterCommandInput,
+} from '@aws-sdk/client-ssm';
 
 /** A value of Parameter Store, undecrypted; undefined when there is none of that name. */
 export async function readParameter(client: SSMClient, name: string): Promise<string | undefined> {

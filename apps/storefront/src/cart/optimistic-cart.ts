@@ -1,5 +1,4 @@
-import type { Cart, CartItem, Product } from '../shop/gateway';
-import { MAX_QUANTITY, unitPrice } from '../shop/gateway';
+import { type Cart, type CartItem, type Product, MAX_QUANTITY, unitPrice } from '../shop/gateway';
 
 /** A change as the shopper made it, before the shop has answered. */
 export type CartChange =

@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { CATALOGUE } from '@clickstream/shop-models/catalogue';
-import { PictureDefs } from '@clickstream/product-pictures';
-import { ProductPicture } from '@clickstream/product-pictures';
+import { PictureDefs, ProductPicture } from '@clickstream/product-pictures';
 
 const shared = renderToStaticMarkup(<PictureDefs />);
 const drawings = CATALOGUE.map(({ name, picture }) => ({

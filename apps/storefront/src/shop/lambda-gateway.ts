@@ -1,7 +1,11 @@
-import type { InvokeCommandOutput } from '@aws-sdk/client-lambda';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { ShopError, type OperationResults, type ShopAnswer, type ShopOperation } from './gateway';
-import type { ShopGateway } from './gateway';
+import { type InvokeCommandOutput, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import {
+  ShopError,
+  type OperationResults,
+  type ShopAnswer,
+  type ShopOperation,
+  type ShopGateway,
+} from './gateway';
 
 /** The one thing that is asked of AWS: invoke the shop's Lambda and give back its answer. */
 export type InvokeShop = (payload: string) => Promise<string>;

@@ -1,6 +1,5 @@
 import { PictureSchema } from '@clickstream/product-pictures/picture';
-import { Type } from '@sinclair/typebox';
-import type { Static } from '@sinclair/typebox';
+import { Type, type Static } from '@sinclair/typebox';
 import { CATEGORY_SLUGS } from './categories';
 
 const Text = Type.String({ minLength: 1 });

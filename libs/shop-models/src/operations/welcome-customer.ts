@@ -1,5 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import { IsNull } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { CartEntity, CustomerEntity } from '../entities';
 import type { OperationInputs } from '../contract/operation-inputs';
 import { lockOpenCart, newKeyTo } from './open-cart';

@@ -1,4 +1,4 @@
-import { type ClickstreamEvent } from '@clickstream/event-schema';
+import type { ClickstreamEvent } from '@clickstream/event-schema';
 import { aCustomEvent, aPageView } from '@clickstream/event-schema/testing';
 import { LOCATION, TIME } from '../testing/a-row';
 import { received } from '../testing/raw-events';

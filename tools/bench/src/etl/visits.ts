@@ -1,5 +1,11 @@
-import { newEventId, newVisitorId, SCHEMA_VERSION } from '@clickstream/event-schema';
-import type { ClickstreamEvent, EventEnvelope, Product } from '@clickstream/event-schema';
+import {
+  newEventId,
+  newVisitorId,
+  SCHEMA_VERSION,
+  type ClickstreamEvent,
+  type EventEnvelope,
+  type Product,
+} from '@clickstream/event-schema';
 
 /** Numbers from 0 to 1 that are the same in every run. */
 export type Random = () => number;

@@ -1,5 +1,4 @@
-import { newVisitorId } from '@clickstream/event-schema';
-import type { ClickstreamEvent } from '@clickstream/event-schema';
+import { newVisitorId, type ClickstreamEvent } from '@clickstream/event-schema';
 import {
   aCheckoutStart,
   aClick,

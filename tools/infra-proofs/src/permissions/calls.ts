@@ -1,7 +1,6 @@
 import { ACCOUNT, REGION } from '../template/concrete';
 import { foreignCalls } from './foreign-calls';
-import { policyOf } from './permissions';
-import type { Call } from './permissions';
+import { policyOf, type Call } from './permissions';
 import type { Templates } from '@clickstream/infra/synthesised';
 
 const RAW = `arn:aws:s3:::clickstream-s3-ingest-${ACCOUNT}-${REGION}`;

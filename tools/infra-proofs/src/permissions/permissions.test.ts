@@ -2,10 +2,8 @@ import { callsOn } from './calls';
 import { ACCOUNT } from '../template/concrete';
 import { allOf } from '../template/references';
 import { isAllowed } from './permissions';
-import { rolesOf } from './roles';
-import type { Policy } from './roles';
-import { ALL_SWITCHES, changed, synthesised } from '@clickstream/infra/synthesised';
-import type { Templates } from '@clickstream/infra/synthesised';
+import { rolesOf, type Policy } from './roles';
+import { ALL_SWITCHES, changed, synthesised, type Templates } from '@clickstream/infra/synthesised';
 
 // Without Athena, which reads for people who have no endpoint.
 const templates = synthesised({ ...ALL_SWITCHES, growth: false });

@@ -1,6 +1,5 @@
 import { concrete } from '../template/concrete';
-import { allOf } from '../template/references';
-import type { Found } from '../template/references';
+import { allOf, type Found } from '../template/references';
 import type { Templates } from '@clickstream/infra/synthesised';
 
 export type Statement = Readonly<Record<string, unknown>>;

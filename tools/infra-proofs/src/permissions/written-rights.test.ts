@@ -1,7 +1,6 @@
 import { allOf } from '../template/references';
 import { rolesOf } from './roles';
-import { ALL_SWITCHES, changed, synthesised } from '@clickstream/infra/synthesised';
-import type { Resource } from '@clickstream/infra/synthesised';
+import { ALL_SWITCHES, changed, synthesised, type Resource } from '@clickstream/infra/synthesised';
 import { actionsOf, openToEverybody, peopleIn, trustOf } from './written-rights';
 
 const templates = synthesised(ALL_SWITCHES);

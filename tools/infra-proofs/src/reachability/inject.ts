@@ -1,6 +1,5 @@
 import { allOf } from '../template/references';
-import { ALL_SWITCHES, synthesised } from '@clickstream/infra/synthesised';
-import type { Resource, Template } from '@clickstream/infra/synthesised';
+import { ALL_SWITCHES, synthesised, type Resource, type Template } from '@clickstream/infra/synthesised';
 
 /** Templates that a misconfiguration is injected into. */
 export type Copy = Record<string, Template>;

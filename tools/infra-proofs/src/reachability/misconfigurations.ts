@@ -11,8 +11,8 @@ import {
   privateRoute,
   WAREHOUSE,
   WEB_DB,
+  type Copy,
 } from './inject';
-import type { Copy } from './inject';
 import { allOf } from '../template/references';
 import type { Resource } from '@clickstream/infra/synthesised';
 

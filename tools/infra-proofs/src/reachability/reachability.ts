@@ -2,13 +2,11 @@ import { overlap, reachesBeyond } from './address-ranges';
 import { unfollowedResources } from './known-kinds';
 import { commonPorts, textOf } from './ports';
 import { allOf } from '../template/references';
-import { rulesOf } from './security-rules';
-import type { Rule } from './security-rules';
+import { rulesOf, type Rule } from './security-rules';
 import { strayIds } from './stray-ids';
 import { subnetsOf } from './subnets';
 import type { Templates } from '@clickstream/infra/synthesised';
-import { workloadsOf } from './workloads';
-import type { Workload } from './workloads';
+import { workloadsOf, type Workload } from './workloads';
 
 /**
  * Every path on which a connection can begin, as `from → to port`, by routes, addresses and security groups together: between

@@ -1,5 +1,4 @@
-import { portsOf, EVERY_PORT } from './ports';
-import type { Ports } from './ports';
+import { portsOf, EVERY_PORT, type Ports } from './ports';
 import { allOf, follow } from '../template/references';
 import type { Templates } from '@clickstream/infra/synthesised';
 

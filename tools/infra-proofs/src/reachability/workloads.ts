@@ -1,6 +1,5 @@
 import { allOf, follow } from '../template/references';
-import { subnetsOf } from './subnets';
-import type { Subnet } from './subnets';
+import { subnetsOf, type Subnet } from './subnets';
 import type { Templates } from '@clickstream/infra/synthesised';
 
 /** Something with an address in the network. */

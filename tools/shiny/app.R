@@ -1,6 +1,8 @@
 # The dashboard as a Shiny application: run.R starts it on its own port, under /sbw_dashboard.
-# Files in R/ are loaded by Shiny itself.
 library(shiny)
+
+source("R/load_sources.R", local = TRUE)
+load_sources("R", environment())
 
 MOUNT <- "/sbw_dashboard"
 

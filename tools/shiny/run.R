@@ -7,7 +7,8 @@ setwd(folder)
 if (!isTRUE(l10n_info()[["UTF-8"]])) invisible(Sys.setlocale("LC_CTYPE", "C.UTF-8"))
 # Every moment is written in the shop's zone; asking systemd for the machine's own would only warn.
 if (!nzchar(Sys.getenv("TZ"))) Sys.setenv(TZ = "UTC")
-source("R/config.R")
+source("R/load_sources.R")
+load_sources("R", globalenv(), "config.R")
 
 config <- tryCatch(read_config(), error = function(e) {
   cat("sbw_dashboard cannot start:", conditionMessage(e), "\n", file = stderr())

@@ -1,9 +1,11 @@
 # Asks the warehouse for the dashboard, which starts it with the folder for questions and answers: see
-# R/worker_process.R.
+# R/warehouse/worker_process.R.
 folder <- commandArgs(trailingOnly = TRUE)
 script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)[1])
 if (!isTRUE(l10n_info()[["UTF-8"]])) invisible(Sys.setlocale("LC_CTYPE", "C.UTF-8"))
-for (file in c("warehouse_connection.R", "worker_process.R")) source(file.path(dirname(script), "R", file))
+sources <- file.path(dirname(script), "R")
+source(file.path(sources, "load_sources.R"))
+load_sources(sources, globalenv(), c("warehouse/connection.R", "warehouse/worker_process.R"))
 
 settings <- readRDS(file.path(folder, "settings"))
 # It holds the password.

@@ -5,9 +5,17 @@ if (!isTRUE(l10n_info()[["UTF-8"]])) invisible(Sys.setlocale("LC_CTYPE", "C.UTF-
 # Without it R asks systemd for the machine's zone, which no test depends on.
 if (!nzchar(Sys.getenv("TZ"))) Sys.setenv(TZ = "UTC")
 
-results <- as.data.frame(testthat::test_dir(
-  "tests/testthat", reporter = "summary", stop_on_failure = FALSE, load_package = "none"
-))
+shared <- testthat::test_env()
+invisible(testthat::source_test_helpers("tests/testthat", shared))
+# testthat looks into one folder and into none below it.
+folders <- unique(dirname(list.files("tests/testthat", "^test-.*\\.R$", recursive = TRUE, full.names = TRUE)))
+results <- do.call(rbind, lapply(folders, function(folder) {
+  cat("\n", folder, "\n", sep = "")
+  as.data.frame(testthat::test_dir(
+    folder, env = shared, load_helpers = FALSE, reporter = "summary", stop_on_failure = FALSE,
+    load_package = "none"
+  ))
+}))
 failed <- results$failed > 0 | results$error
 counts <- c(passed = sum(!failed & !results$skipped), failed = sum(failed), skipped = sum(results$skipped))
 if (length(arguments) == 1) {

@@ -3,7 +3,8 @@ library(shiny)
 library(DBI)
 
 DASHBOARD <- normalizePath(file.path("..", ".."))
-for (file in list.files(file.path(DASHBOARD, "R"), full.names = TRUE)) source(file, local = FALSE)
+source(file.path(DASHBOARD, "R", "load_sources.R"), local = FALSE)
+load_sources(file.path(DASHBOARD, "R"), globalenv())
 
 TIME_ZONE <- "Asia/Ho_Chi_Minh"
 

@@ -1,0 +1,21 @@
+#' Where marks stand, and how the keyboard goes through them.
+
+#' What makes a chart one stop for the keyboard: its marks, each with a `data-tip`, are stepped through with
+#' the arrow keys (see chart-keys.js).
+#'
+#' @param columns how many marks lie side by side: up and down move by as many
+chart_keys <- function(label, columns = 1) {
+  list(
+    tabindex = "0", role = "group", `data-steps` = columns,
+    `aria-label` = paste0(label, ". The arrow keys step through it.")
+  )
+}
+
+#' The middle of the i-th of n equal columns, as a share of the width.
+place <- function(i, n) (i - 0.5) / n
+
+#' Shares as CSS: c(left = 0.5) -> "left:50.000%"
+css_at <- function(...) {
+  parts <- c(...)
+  paste0(names(parts), ":", sprintf("%.3f%%", 100 * parts), collapse = ";")
+}

@@ -1,0 +1,157 @@
+#' A line over days, drawn as SVG paths with HTML labels on top: the paths stretch with the page while the
+#' labels keep their size, colours follow the theme, and every number is text that can be read and tested.
+
+#' @param id prefix of the ids of the numbers in the table below the chart
+#' @param points data frame: day, value (NA where there is nothing to divide), whole (see mark_whole())
+#' @param before values of the period before, in the same order, or NULL
+#' @param format function(value) that writes one value with its unit
+trend_chart <- function(id, points, before = NULL, format = format_count, bucket = "day") {
+  top <- nice_top(c(points$value, before))
+  names <- point_names(points, bucket)
+  tagList(
+    tags$div(
+      class = "trend",
+      tags$div(
+        class = paste(c("trend-plot", if (is_peak_late(points)) "trend-plot-late"), collapse = " "),
+        trend_grid(top, format),
+        trend_lines(points, before, top),
+        trend_parts(points, top),
+        trend_peak(points, top, format),
+        trend_hits(points, before, format, names)
+      ),
+      trend_axis(points$day)
+    ),
+    trend_table(id, points, before, format, names, bucket)
+  )
+}
+
+#' How each point is called: "Week of 2 Nov", "29 Nov, so far".
+point_names <- function(points, bucket) {
+  part <- ifelse(points$whole, "", ifelse(seq_along(points$day) == nrow(points), ", so far", ", in part"))
+  paste0(if (bucket == "week") "Week of ", format_day(points$day), part)
+}
+
+trend_grid <- function(top, format) {
+  labels <- format(top * c(0, 0.5, 1))
+  lapply(which(!duplicated(labels)), function(i) {
+    tags$span(class = "trend-grid", style = css_at(bottom = (i - 1) / 2), tags$span(labels[i]))
+  })
+}
+
+#' The lines go through whole days or weeks alone: half a day at the end would look like a fall.
+trend_lines <- function(points, before, top) {
+  n <- nrow(points)
+  whole <- which(points$whole)
+  at <- function(values, rows) {
+    values <- ifelse(is.na(values), 0, values)
+    sprintf("%.3f,%.3f", 1000 * place(rows, n), 100 * (1 - values[rows] / top))
+  }
+  line <- function(class, corners) tags$polyline(class = class, points = paste(corners, collapse = " "))
+  earlier <- whole[whole <= length(before)]
+  tags$svg(
+    class = "trend-lines", viewBox = "0 0 1000 100", preserveAspectRatio = "none", `aria-hidden` = "true",
+    if (n == 1) {
+      # A single day is a level from edge to edge, as a point has neither a line nor an area.
+      level <- sub("^[^,]*", "", at(points$value, 1))
+      corners <- paste0(c(0, 1000), level)
+      tagList(
+        tags$polygon(class = "trend-area", points = paste(c(corners, "1000,100 0,100"), collapse = " ")),
+        line(if (points$whole) "trend-now" else "trend-now trend-open", corners)
+      )
+    } else if (length(whole) > 1) {
+      edges <- sprintf("%.3f,100", 1000 * place(rev(range(whole)), n))
+      corners <- at(points$value, whole)
+      tagList(
+        tags$polygon(class = "trend-area", points = paste(c(corners, edges), collapse = " ")),
+        if (length(earlier) > 1) line("trend-before", at(before, earlier)),
+        line("trend-now", corners)
+      )
+    }
+  )
+}
+
+#' What is not whole, as rings beside the line.
+trend_parts <- function(points, top) {
+  rings <- which(!points$whole & !is.na(points$value) & nrow(points) > 1)
+  lapply(rings, function(i) {
+    tags$span(
+      class = "trend-part", style = css_at(left = place(i, nrow(points)), bottom = points$value[i] / top)
+    )
+  })
+}
+
+#' What the rings mean, for the caption; NULL where there are none.
+part_key <- function(points, bucket) {
+  if (nrow(points) == 1 || all(points$whole)) {
+    return(NULL)
+  }
+  meaning <- if (bucket == "week") "a week of which a part is counted" else "a day that is not over"
+  tagList(" \u00b7 ", tags$span(class = "key-part", meaning))
+}
+
+#' The row of the highest point, of whole ones where there are any; none where nothing happened.
+peak_of <- function(points) {
+  values <- if (any(points$whole)) ifelse(points$whole, points$value, NA) else points$value
+  at <- which.max(values)
+  if (length(at) == 1 && values[at] > 0) at else integer(0)
+}
+
+#' The highest point, named where it stands.
+trend_peak <- function(points, top, format) {
+  at <- peak_of(points)
+  if (length(at) == 0) {
+    return(NULL)
+  }
+  tags$span(
+    class = paste0("trend-peak trend-peak-", peak_side(points)),
+    style = css_at(left = place(at, nrow(points)), bottom = points$value[at] / top),
+    tags$span(format(points$value[at]), tags$small(format_day(points$day[at])))
+  )
+}
+
+#' Whether the labels of the grid make way for the name of the highest point, which stands in their half.
+is_peak_late <- function(points) isTRUE(place(peak_of(points), nrow(points)) > 0.5)
+
+#' Where the name of the highest point finds room.
+peak_side <- function(points) {
+  x <- place(peak_of(points), nrow(points))
+  if (length(x) == 0) "middle" else if (x < 0.15) "start" else if (x > 0.85) "end" else "middle"
+}
+
+#' One invisible column per point that shows its numbers on hover.
+trend_hits <- function(points, before, format, names) {
+  keys <- chart_keys(trend_summary(points, format, names))
+  tags$div(class = "trend-hits", !!!keys, lapply(seq_len(nrow(points)), function(i) {
+    earlier <- if (i <= length(before)) paste0("\nbefore: ", format(before[i])) else ""
+    tags$span(`data-tip` = paste0(names[i], "\n", format(points$value[i]), earlier))
+  }))
+}
+
+trend_axis <- function(days) {
+  n <- length(days)
+  ticks <- unique(round(seq(1, n, length.out = min(n, 6))))
+  tags$div(class = "trend-axis", `aria-hidden` = "true", lapply(ticks, function(i) {
+    edge <- if (i == 1) "first" else if (i == n) "last"
+    tags$span(class = edge, style = css_at(left = place(i, n)), format_day(days[i]))
+  }))
+}
+
+trend_summary <- function(points, format, names) {
+  at <- peak_of(points)
+  if (length(at) == 0) {
+    return("No values")
+  }
+  sprintf(
+    "%s to %s; highest %s on %s", names[1], names[length(names)], format(points$value[at]), names[at]
+  )
+}
+
+#' The smallest round number that no value exceeds.
+nice_top <- function(values) {
+  highest <- suppressWarnings(max(values, na.rm = TRUE))
+  if (!is.finite(highest) || highest <= 0) {
+    return(1)
+  }
+  steps <- c(1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10) * 10^floor(log10(highest))
+  steps[steps >= highest * 0.999999][1]
+}

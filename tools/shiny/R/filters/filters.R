@@ -1,0 +1,118 @@
+#' The filters that every tab shares, as one value. address.R writes them into the address bar.
+#'
+#' A filters value is list(period, from, to, login, traffic): `period` one of PERIODS, `from` and `to` the
+#' first and last day (both counted, Dates of the shop's calendar), `login` and `traffic` one of the lists
+#' below.
+
+PERIODS <- c("7 days" = "7", "30 days" = "30", "90 days" = "90", "All time" = "all")
+LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "Anonymous" = "anonymous")
+#' Bots are shown to whoever asks for them: they look at pages in the night, and buy nothing.
+TRAFFIC <- c("People only" = "people", "Without staff" = "shoppers", "All traffic" = "all")
+TABS <- c(
+  "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Time" = "time", "Ledger" = "ledger"
+)
+
+#' What an address asks for. Whatever is missing or makes no sense falls back to its default: a shared link
+#' with a slip in it still opens the dashboard.
+#'
+#' @param query a query string, with or without "?"
+#' @param today the shop's date now
+#' @param first_day the first day with data, NA while it is not known
+#' @return list(tab, filters)
+parse_address <- function(query, today, first_day) {
+  asked <- parse_query(query)
+  from <- parse_day(asked[["from"]])
+  to <- parse_day(asked[["to"]])
+  days <- if (!is.na(from) && !is.na(to)) {
+    list(period = "custom", from = min(from, to), to = max(from, to))
+  } else {
+    list(period = choice_of(asked[["period"]], PERIODS, "30"))
+  }
+  who <- list(
+    login = choice_of(asked[["login"]], LOGIN_STATES, "all"),
+    traffic = choice_of(asked[["traffic"]], TRAFFIC, "people")
+  )
+  filters <- c(shown_days(days, today, first_day)[c("period", "from", "to")], who)
+  list(tab = choice_of(asked[["tab"]], TABS, "overview"), filters = filters)
+}
+
+LONGEST_QUERY <- 4096
+
+#' The parts of a query string by name, without those that are not text. Anyone can send one: what cannot be
+#' read asks for nothing.
+parse_query <- function(query) {
+  readable <- is.character(query) && length(query) == 1 && !is.na(query) && validUTF8(query)
+  if (!readable || nchar(query, type = "bytes") > LONGEST_QUERY) {
+    return(list())
+  }
+  asked <- tryCatch(shiny::parseQueryString(query), error = function(e) list())
+  Filter(validUTF8, asked)
+}
+
+#' A value out of a list of allowed ones, whatever a browser has sent.
+choice_of <- function(value, allowed, otherwise) {
+  if (is.character(value) && length(value) == 1 && value %in% allowed) value else otherwise
+}
+
+#' "2026-11-23" -> Date, anything else -> NA
+parse_day <- function(text) {
+  is_text <- is.character(text) && length(text) == 1
+  if (!is_text || !grepl("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", text, useBytes = TRUE)) {
+    return(as.Date(NA))
+  }
+  as.Date(text, format = "%Y-%m-%d")
+}
+
+#' A range never holds more months than this, so that no address makes R draw, or PostgreSQL add up, for long.
+MOST_MONTHS <- 25
+
+#' The days that are shown for the days that are asked for: at most MOST_MONTHS, none after today, none before
+#' the first day with data. This is the only way from what a browser sends to a range.
+#'
+#' @param asked list(period) for a preset, list(period = "custom", from, to) for chosen days
+#' @param first_day the first day with data, NA while it is not known
+#' @return list(period, from, to, note): the note says in words what was left out, or is NULL
+shown_days <- function(asked, today, first_day) {
+  days <- if (asked$period == "custom") asked else days_of_period(asked$period, today, first_day)
+  earliest <- if (is.na(first_day)) as.Date(-Inf) else min(first_day, today)
+  to <- min(max(days$to, earliest), today)
+  first <- if (days$period == "custom") max(days$from, earliest) else days$from
+  from <- max(min(first, to), months_before(to, MOST_MONTHS) + 1)
+  left_out <- c(
+    if (days$to > today) paste0("Today is ", format_day(today, year = TRUE), "."),
+    if (days$from < earliest && days$period == "custom") {
+      paste0("The data begins on ", format_day(earliest, year = TRUE), ".")
+    },
+    if (from > min(first, to)) sprintf("At most %d months are shown at once.", MOST_MONTHS)
+  )
+  note <- if (length(left_out) > 0) paste(left_out, collapse = " ")
+  list(period = days$period, from = from, to = to, note = note)
+}
+
+#' The same day of the month some months ago; a day that this month does not have falls into the next month.
+months_before <- function(day, months) {
+  parts <- as.POSIXlt(day)
+  parts$mon <- parts$mon - months
+  as.Date(parts)
+}
+
+#' The days of a preset: the last n days up to and with today, or everything since the first event.
+days_of_period <- function(period, today, first_day) {
+  from <- if (period == "all") min(first_day, today, na.rm = TRUE) else today - as.integer(period) + 1
+  list(period = period, from = from, to = today)
+}
+
+day_count <- function(filters) as.integer(filters$to - filters$from) + 1L
+
+#' The same filters over the equally long period just before.
+previous_filters <- function(filters) {
+  shift <- day_count(filters)
+  modifyList(filters, list(period = "custom", from = filters$from - shift, to = filters$to - shift))
+}
+
+#' The filters in words, for captions and for the empty state: "25 Oct – 23 Nov 2026, guests, people only"
+describe_filters <- function(filters) {
+  who <- c(all = "all visitors", logged_in = "logged in", guest = "guests", anonymous = "anonymous visitors")
+  what <- c(all = "all traffic", people = "people only", shoppers = "people without staff")
+  paste(format_days(filters$from, filters$to), who[[filters$login]], what[[filters$traffic]], sep = ", ")
+}

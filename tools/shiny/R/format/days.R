@@ -1,0 +1,41 @@
+#' How days, hours and moments are written.
+
+#' Month and weekday names are English whatever the machine's locale, because the interface is.
+MONTHS <- c("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS <- c("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+#' Date -> "23 Nov" or "23 Nov 2026"
+format_day <- function(day, year = FALSE) {
+  parts <- as.POSIXlt(day)
+  paste0(parts$mday, " ", MONTHS[parts$mon + 1], if (year) paste0(" ", parts$year + 1900) else "")
+}
+
+#' c(from, to) -> "25 Oct \u2013 23 Nov 2026"
+format_days <- function(from, to) {
+  if (from == to) {
+    return(format_day(from, year = TRUE))
+  }
+  same_year <- format(from, "%Y") == format(to, "%Y")
+  paste0(format_day(from, year = !same_year), " \u2013 ", format_day(to, year = TRUE))
+}
+
+#' A moment on the shop's clock: "23 Nov 2026, 16:20"
+format_moment <- function(moment, time_zone) {
+  local <- as.POSIXlt(moment, tz = time_zone)
+  paste0(format_day(as.Date(format(local, "%Y-%m-%d")), year = TRUE), ", ", format(local, "%H:%M"))
+}
+
+#' Seconds -> "3 h 12 min", for how long ago the last load was
+format_duration <- function(seconds) {
+  minutes <- floor(seconds / 60)
+  if (minutes < 60) {
+    return(paste(max(minutes, 0), "min"))
+  }
+  if (minutes < 48 * 60) {
+    return(paste(minutes %/% 60, "h", minutes %% 60, "min"))
+  }
+  paste(minutes %/% (24 * 60), "days")
+}
+
+#' 20 -> "20:00\u201321:00"
+format_hour_span <- function(hour) sprintf("%02d:00\u2013%02d:00", hour, (hour + 1) %% 24)

@@ -1,0 +1,16 @@
+#' Single words and lists of them, as sentences need them.
+
+#' A text that begins with a capital letter, as a sentence does: "more than half" -> "More than half"
+capital <- function(text) paste0(toupper(substr(text, 1, 1)), substring(text, 2))
+
+#' How a group is written: "logged_in" -> "Logged in"
+group_label <- function(group) capital(gsub("_", " ", group))
+
+#' 1, "order" -> "order"; 2, "order" -> "orders"
+plural <- function(n, word) if (round(n) == 1) word else paste0(word, "s")
+
+#' c("a", "b", "c") -> "a, b and c"
+in_words <- function(parts) {
+  n <- length(parts)
+  if (n < 2) paste(parts) else paste(paste(parts[-n], collapse = ", "), "and", parts[n])
+}

@@ -1,0 +1,80 @@
+#' The page: header, tabs, filter bar; and what one browser session does.
+
+#' @param start list(tab, filters) from the address
+dashboard_page <- function(start, theme) {
+  freshness <- freshness_ui("freshness")
+  navbarPage(
+    title = tags$span(class = "brand", tags$b("SBW", tags$i(`aria-hidden` = "true")), "dashboard"),
+    windowTitle = "SBW dashboard", id = "tab", selected = start$tab, theme = theme, lang = "en",
+    header = tagList(
+      tags$head(
+        tags$meta(name = "viewport", content = "width=device-width, initial-scale=1"),
+        tags$meta(name = "color-scheme", content = "light dark"),
+        tags$link(rel = "icon", href = "brand/icon.svg", type = "image/svg+xml"),
+        lapply(c("fonts.css", "tokens.css", "dashboard.css", "charts.css"), function(file) {
+          tags$link(rel = "stylesheet", href = paste0("brand/", file))
+        }),
+        tags$script(src = "brand/dashboard.js", defer = NA),
+        tags$script(src = "brand/address.js", defer = NA),
+        tags$script(src = "brand/day-fields.js", defer = NA),
+        tags$script(src = "brand/chart-keys.js", defer = NA)
+      ),
+      filters_ui("filters", start$filters), freshness$note, freshness$banner
+    ),
+    tabPanel("Overview", value = "overview", overview_ui("overview")),
+    tabPanel("Funnel", value = "funnel", funnel_ui("funnel")),
+    tabPanel("Products", value = "products", products_ui("products")),
+    tabPanel("Time", value = "time", time_ui("time")),
+    tabPanel("Ledger", value = "ledger", ledger_ui("ledger"))
+  )
+}
+
+#' @param config what read_config() gives
+#' @param warehouse_of function(session) that gives the warehouse for it, see warehouse_of_session()
+#' @return a Shiny server function
+dashboard_server <- function(config, warehouse_of) {
+  function(input, output, session) {
+    warehouse <- warehouse_of(session)
+    # After a restart or a dropped port forward the page comes back by itself, with its filters.
+    session$allowReconnect("force")
+    time_zone <- config$time_zone
+    fresh <- freshness_server("freshness", warehouse, time_zone, reactive(input$retry))
+    ask <- function(question, ...) {
+      tryCatch(
+        question(warehouse, ..., time_zone = time_zone, version = fresh$data()$version),
+        warehouse_error = function(error) {
+          # Asked again as soon as the warehouse is back, or when the reader presses the button.
+          fresh$reachable()
+          input$retry
+          if (inherits(error, "warehouse_unreachable")) invalidateLater(5000)
+          stop(error)
+        }
+      )
+    }
+    today <- reactive({
+      invalidateLater(60000)
+      today_in(time_zone)
+    })
+    this_day <- reactiveVal(today_in(time_zone))
+    observe(this_day(today()))
+    data_begin <- reactive(tryCatch(ask(ask_first_day), warehouse_error = function(error) as.Date(NA)))
+    first_day <- reactive(if (is.na(data_begin())) this_day() else data_begin())
+    start <- parse_address(isolate(session$clientData$url_search), isolate(this_day()), as.Date(NA))
+    chosen <- filters_server("filters", start$filters, reactive(this_day()), data_begin)
+    observeEvent(input$show_everything, chosen$show_everything())
+    choices <- tab_choices(isolate(session$clientData$url_search))
+    follow_address(input, session, chosen, choices, start$tab)
+    observe(session$sendCustomMessage("filters", filters_key(chosen$shown())))
+
+    board <- list(
+      filters = chosen$value, choices = choices, ask = ask, freshness = fresh$data, first_day = first_day,
+      time_zone = time_zone, currency = config$currency,
+      money_in = function(currency) money_formatter(config$locale, currency)
+    )
+    overview_server("overview", board)
+    funnel_server("funnel", board)
+    products_server("products", board)
+    time_server("time", board)
+    ledger_server("ledger", board)
+  }
+}

@@ -1,0 +1,44 @@
+#' Conditions that proofs share: which events, sessions and orders the filters choose.
+
+#' Conditions on events: the days of the filters on the shop's clock, the event's own login state, bots.
+event_conditions <- function(filters, time_zone, indent = "  ") {
+  conditions <- c(
+    sprintf("event_timestamp >= %s", day_literal(filters$from, time_zone)),
+    sprintf("event_timestamp < %s", day_literal(filters$to + 1, time_zone)),
+    if (filters$login != "all") sprintf("user_login_state = '%s'", filters$login),
+    traffic_conditions(filters)
+  )
+  paste(conditions, collapse = paste0("\n", indent, "AND "))
+}
+
+#' Conditions on sessions: the moment they began, the strongest login state they reached, bots.
+session_conditions <- function(filters, time_zone) {
+  conditions <- c(
+    sprintf("started_at >= %s", day_literal(filters$from, time_zone)),
+    sprintf("started_at < %s", day_literal(filters$to + 1, time_zone)),
+    if (filters$login != "all") sprintf("login_state = '%s'", filters$login),
+    traffic_conditions(filters)
+  )
+  paste(conditions, collapse = "\n  AND ")
+}
+
+#' Conditions on orders: as those on events, at the time of the order.
+order_conditions <- function(filters, time_zone, indent = "  ") {
+  gsub("event_timestamp", "placed_at", event_conditions(filters, time_zone, indent), fixed = TRUE)
+}
+
+traffic_conditions <- function(filters) {
+  c(if (filters$traffic != "all") "NOT is_bot", if (filters$traffic == "shoppers") "NOT is_staff")
+}
+
+#' Whether the amounts of a row are in the shop's currency: those without one are.
+in_shop_currency <- function(currency) sprintf("coalesce(currency, '%s') = '%s'", currency, currency)
+
+#' Midnight at the start of a day in the shop's zone.
+day_literal <- function(day, time_zone) sprintf("timestamptz '%s 00:00 %s'", format(day), time_zone)
+
+#' The first day of the bucket that a moment falls into, on the shop's clock.
+local_day <- function(column, time_zone, bucket) {
+  local <- sprintf("%s AT TIME ZONE '%s'", column, time_zone)
+  if (bucket == "week") sprintf("date_trunc('week', %s)::date", local) else sprintf("(%s)::date", local)
+}

@@ -1,0 +1,29 @@
+#' The questions of the Funnel.
+
+SQL_FUNNEL <- paste0(BOUNDS, "
+SELECT login_state, device, channel, sum(sessions)::float8 AS sessions, sum(viewed)::float8 AS viewed,
+       sum(carted)::float8 AS carted, sum(checked_out)::float8 AS checked_out, sum(ordered)::float8 AS ordered
+FROM dash.sessions_hourly
+WHERE ", MATCHING, "
+GROUP BY 1, 2, 3
+ORDER BY 1, 2, 3")
+
+#' Events of the steps of the funnel, by name: a step that no event tells is implied by the next.
+SQL_STEPS_TOLD <- paste0(BOUNDS, "
+SELECT event_name, sum(events)::float8 AS events
+FROM dash.activity_hourly
+WHERE event_name IN ('product_view', 'add_to_cart_click', 'checkout_start', 'checkout_step')
+    AND ", MATCHING, "
+GROUP BY 1
+ORDER BY 1")
+
+#' Sessions at each step, one row per login state, device and channel.
+ask_funnel <- function(warehouse, filters, time_zone, version) {
+  remembered(warehouse, version, SQL_FUNNEL, filter_params(filters, time_zone))
+}
+
+#' The steps of FUNNEL_STEPS that events tell of, orders apart: those of the others are implied.
+ask_steps_told <- function(warehouse, filters, time_zone, version) {
+  told <- remembered(warehouse, version, SQL_STEPS_TOLD, filter_params(filters, time_zone))
+  unique(sub("checkout_step", "checkout_start", told$event_name[told$events > 0], fixed = TRUE))
+}

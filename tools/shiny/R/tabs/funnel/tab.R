@@ -1,0 +1,81 @@
+#' Funnel: how many sessions go from a product view to an order, and where they leave.
+
+funnel_ui <- function(id) {
+  ns <- NS(id)
+  tagList(loading_output(ns("steps")), uiOutput(ns("groups")), uiOutput(ns("proof")))
+}
+
+funnel_server <- function(id, board) {
+  stopifnot(is.reactive(board$filters), is.function(board$ask))
+  moduleServer(id, function(input, output, session) {
+    dimension <- reactive(board$choices$value("by"))
+    observeEvent(input$by, board$choices$choose("by", input$by))
+    rows <- reactive(board$ask(ask_funnel, board$filters()))
+    told <- reactive(board$ask(ask_steps_told, board$filters()))
+
+    output$steps <- renderUI(with_error_state(board, function() {
+      if (sum(rows()$sessions) == 0) {
+        return(empty_state(board$filters(), board$freshness()$events > 0))
+      }
+      steps_view(session$ns, funnel_steps(rows()), sum(rows()$sessions), told())
+    }))
+    output$groups <- renderUI(without_error_state(board, function() {
+      if (sum(rows()$sessions) > 0) funnel_groups(session$ns, rows(), dimension())
+    }))
+    output$proof <- renderUI(funnel_proof(board$filters(), board$time_zone))
+  })
+}
+
+steps_view <- function(ns, steps, sessions, told) {
+  note <- untold_note(steps, told)
+  tagList(
+    tags$h1(id = ns("headline"), funnel_headline(steps, told)),
+    if (!is.null(note)) tags$p(class = "caption", id = ns("untold"), note),
+    card(
+      paste(format_share(share_of(steps$sessions[1], sessions)), "of all sessions reach the first step"),
+      tagList(
+        "Sessions \u00b7 ", number_tag(tags$span, ns("sessions"), sessions, format_count(sessions), "in all")
+      ),
+      funnel_chart(ns, steps)
+    )
+  )
+}
+
+funnel_groups <- function(ns, rows, dimension) {
+  groups <- funnel_by(rows, dimension)
+  best <- max(vapply(groups, final_rate, 0), 1e-9)
+  label <- names(BREAKDOWNS)[BREAKDOWNS == dimension]
+  heading <- function(text) tags$th(scope = "col", class = "number", text)
+  card(
+    groups_headline(groups, label),
+    "Sessions at each step, and the share that goes on from the step before",
+    choice_buttons(ns("by"), BREAKDOWNS, dimension, "Compare by"),
+    tags$div(class = "table-frame", tags$table(
+      class = "groups",
+      tags$thead(tags$tr(
+        tags$th(scope = "col", label), lapply(FUNNEL_STEPS$label, heading), heading("View \u2192 order")
+      )),
+      tags$tbody(lapply(groups, function(group) group_row(ns, group, dimension, best)))
+    ))
+  )
+}
+
+group_row <- function(ns, group, dimension, best) {
+  steps <- group$steps
+  share <- final_rate(group) / best
+  tags$tr(
+    tags$th(scope = "row", group_label(group$group)),
+    lapply(seq_len(nrow(steps)), function(i) {
+      id <- ns(paste(dimension, group$group, steps$step[i], sep = "-"))
+      cell <- number_tag(tags$td, id, steps$sessions[i], format_count(steps$sessions[i]))
+      tagAppendAttributes(
+        if (i > 1) tagAppendChild(cell, tags$small(format_share(steps$of_previous[i], 0))) else cell,
+        class = "number"
+      )
+    }),
+    tags$td(
+      class = "number rate", tags$b(format_share(steps$of_first[nrow(steps)])),
+      tags$span(class = "rate-bar", `aria-hidden` = "true", tags$span(style = css_at(width = share)))
+    )
+  )
+}

@@ -1,0 +1,61 @@
+#' The questions of the Overview.
+
+#' $7 the shop's currency.
+SQL_DAYS <- paste0(BOUNDS, ",
+begun AS (
+  SELECT (hour AT TIME ZONE $3)::date AS day, sum(sessions) AS sessions,
+         sum(ordering_sessions) AS ordering_sessions
+  FROM dash.sessions_hourly
+  WHERE ", MATCHING, "
+  GROUP BY 1
+), seen AS (
+  SELECT (hour AT TIME ZONE $3)::date AS day, sum(events) AS page_views
+  FROM dash.activity_hourly
+  WHERE event_name = 'page_view' AND ", MATCHING, "
+  GROUP BY 1
+), placed AS (
+  SELECT (placed_at AT TIME ZONE $3)::date AS day, count(*) AS orders,
+         sum(gross) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS revenue,
+         sum(refunded) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS refunded,
+         sum(net) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net,
+         sum(gross ^ 2) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS gross_squares,
+         sum(net ^ 2) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net_squares
+  FROM dash.orders
+  WHERE ", MATCHING_ORDERS, "
+  GROUP BY 1
+)
+SELECT to_char(day, 'YYYY-MM-DD') AS day,
+       coalesce(sessions, 0)::float8 AS sessions, coalesce(ordering_sessions, 0)::float8 AS ordering_sessions,
+       coalesce(page_views, 0)::float8 AS page_views, coalesce(orders, 0)::float8 AS orders,
+       coalesce(revenue, 0)::float8 AS revenue, coalesce(refunded, 0)::float8 AS refunded,
+       coalesce(net, 0)::float8 AS net, coalesce(gross_squares, 0)::float8 AS gross_squares,
+       coalesce(net_squares, 0)::float8 AS net_squares
+FROM (SELECT generate_series($1::date, $2::date, interval '1 day')::date AS day) AS days
+LEFT JOIN begun USING (day) LEFT JOIN seen USING (day) LEFT JOIN placed USING (day)
+ORDER BY day")
+
+#' $7 'day' or 'week'. The row without a day is the whole period.
+SQL_VISITORS <- paste0(BOUNDS, "
+SELECT to_char(date_trunc($7, hour AT TIME ZONE $3), 'YYYY-MM-DD') AS day,
+       count(DISTINCT client_id)::float8 AS visitors
+FROM dash.session_visitors
+WHERE ", MATCHING, "
+GROUP BY GROUPING SETS ((), (date_trunc($7, hour AT TIME ZONE $3)))")
+
+#' One row a day, days without traffic included: day, sessions, ordering_sessions, page_views, orders,
+#' revenue, refunded, net (these three in the shop's currency), gross_squares and net_squares (sums of the
+#' squares of orders), visitors; the attribute `visitors` is their number over all days together. Where lines
+#' are drawn by the week, a week's visitors stand on its first row: those of its days cannot be added up.
+#'
+#' @param until a POSIXct at which to stop, or NULL for the end of the last day
+ask_days <- function(warehouse, filters, time_zone, version, currency, until = NULL) {
+  params <- filter_params(filters, time_zone, until)
+  bucket <- bucket_of(filters)
+  days <- remembered(warehouse, version, SQL_DAYS, c(params, currency))
+  visitors <- remembered(warehouse, version, SQL_VISITORS, c(params, bucket))
+  days$day <- as.Date(days$day)
+  start <- bucket_start(days$day, bucket)
+  counted <- visitors$visitors[match(format(start), visitors$day)]
+  days$visitors <- ifelse(is.na(counted) | duplicated(start), 0, counted)
+  structure(days, visitors = visitors$visitors[is.na(visitors$day)])
+}

@@ -1,0 +1,95 @@
+#' Products: what is viewed, what sells, and what is looked at but left.
+
+products_ui <- function(id) {
+  ns <- NS(id)
+  tagList(
+    loading_output(ns("rankings")),
+    tags$input(
+      type = "search", class = "search", placeholder = "Search products", `aria-label` = "Search products",
+      `data-search-input` = ns("search"), maxlength = "100"
+    ),
+    uiOutput(ns("table")), uiOutput(ns("proof"))
+  )
+}
+
+products_server <- function(id, board) {
+  stopifnot(is.reactive(board$filters), is.function(board$ask))
+  moduleServer(id, function(input, output, session) {
+    rows <- reactive(board$ask(ask_products, board$filters(), currency = board$currency))
+    others <- reactive(board$ask(ask_other_orders, board$filters(), currency = board$currency))
+    category <- reactive(choice_of(board$choices$value("category"), categories_in(rows()), "all"))
+    products <- reactive(products_of(rows(), category()))
+    order_by <- reactive(order_from(board$choices$value("sort")))
+
+    found <- reactive(sort_products(
+      search_products(products(), input$search), order_by()$column, order_by()$descending
+    ))
+    page <- reactiveVal(1)
+
+    # Of nothing that asks the warehouse: an error in an observer would end the session.
+    observeEvent(
+      list(board$filters(), board$choices$value("category"), board$choices$value("sort"), input$search),
+      page(1)
+    )
+    observeEvent(input$page, page(suppressWarnings(as.integer(input$page))))
+    observeEvent(input$category, board$choices$choose("category", input$category))
+    observeEvent(input$sort, board$choices$choose("sort", order_text(next_order(order_by(), input$sort))))
+
+    output$rankings <- renderUI(with_error_state(board, function() {
+      if (nrow(rows()) == 0) {
+        return(empty_state(board$filters(), board$freshness()$events > 0))
+      }
+      tagList(
+        tags$h1(id = session$ns("headline"), products_headline(products())),
+        choice_buttons(session$ns("category"), category_choices(rows()), category(), "Category"),
+        product_rankings(session$ns, products())
+      )
+    }))
+    output$table <- renderUI(without_error_state(board, function() {
+      if (nrow(rows()) > 0) {
+        product_table(session$ns, found(), page(), order_by(), category(), board, others())
+      }
+    }))
+    output$proof <- renderUI(products_proof(board$filters(), board$time_zone, board$currency))
+  })
+}
+
+category_choices <- function(rows) {
+  categories <- categories_in(rows)
+  c("All categories" = "all", stats::setNames(categories, group_label(categories)))
+}
+
+product_rankings <- function(ns, products) {
+  viewed <- top_products(products, "views")
+  sold <- top_products(products, "units")
+  left <- viewed_not_bought(products)
+  tags$div(
+    class = "three",
+    card(
+      concentration_sentence(viewed$views, products$views, "views", "draw", "of all views"),
+      "Most viewed \u00b7 product views",
+      ranking(ns("viewed"), viewed, viewed$views, paste(format_share(viewed$cart_rate), "to cart"))
+    ),
+    card(
+      concentration_sentence(sold$units, products$units, "sales", "make up", "of all pieces sold"),
+      "Best selling \u00b7 pieces ordered",
+      ranking(ns("sold"), sold, sold$units, paste(format_count(sold$views), "views"))
+    ),
+    card(
+      missing_sentence(left),
+      "Viewed, but not bought \u00b7 add to carts missing at the least, at the rate of the category",
+      ranking(ns("left"), left, ceiling(left$missing), sprintf(
+        "%s views, %s to cart, %s sold", format_count(left$views), format_count(left$add_to_carts),
+        format_count(left$units)
+      ))
+    )
+  )
+}
+
+ranking <- function(id, products, values, notes) {
+  if (nrow(products) == 0) {
+    return(tags$p(class = "none", "None in this selection"))
+  }
+  items <- data.frame(key = products$product_id, label = products$name, value = values, note = notes)
+  bar_list(id, items, strong = seq_len(nrow(products)) == 1)
+}

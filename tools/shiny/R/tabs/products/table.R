@@ -1,0 +1,64 @@
+#' The table of all products.
+
+#' @param products those that were found, in the order in which they are shown
+product_table <- function(ns, products, page, order, category, board, others) {
+  money <- board$money_in(board$currency)
+  shown <- page_of_rows(products, page)
+  label <- PRODUCT_COLUMNS$label[PRODUCT_COLUMNS$column == order$column]
+  address <- paste0("products.csv", address_of("products", board$filters()), "&category=", category)
+  card(
+    sprintf("%s %s, by %s", format_count(nrow(products)), plural(nrow(products), "product"), tolower(label)),
+    tagList("Click a heading to sort. ", other_money_note(others, board$currency, board$money_in)),
+    tags$a(class = "action download", href = address, download = "products.csv", "Download CSV"),
+    tags$div(class = "table-frame", tags$table(
+      id = ns("all"), class = "products",
+      tags$thead(tags$tr(lapply(seq_len(nrow(PRODUCT_COLUMNS)), function(i) {
+        sort_heading(ns, PRODUCT_COLUMNS[i, ], order)
+      }))),
+      tags$tbody(lapply(seq_len(nrow(shown$rows)), function(i) product_row(ns, shown$rows[i, ], money)))
+    )),
+    page_buttons(ns, shown$page, shown$pages)
+  )
+}
+
+page_buttons <- function(ns, page, pages) {
+  if (pages == 1) {
+    return(NULL)
+  }
+  tags$nav(
+    class = "pages", `aria-label` = "Pages",
+    if (page > 1) action_button(ns("page"), "Previous", page - 1),
+    tags$span(sprintf("Page %d of %d", page, pages)),
+    if (page < pages) action_button(ns("page"), "Next", page + 1)
+  )
+}
+
+sort_heading <- function(ns, column, order) {
+  direction <- if (order$column == column$column) {
+    if (order$descending) "descending" else "ascending"
+  }
+  tags$th(
+    scope = "col", class = if (column$numeric) "number", `aria-sort` = direction,
+    tags$button(type = "button", `data-input` = ns("sort"), `data-value` = column$column, column$label)
+  )
+}
+
+product_row <- function(ns, product, money) {
+  cell <- function(column, write) {
+    value <- product[[column]]
+    id <- ns(paste(product$product_id, column, sep = "-"))
+    label <- PRODUCT_COLUMNS$label[PRODUCT_COLUMNS$column == column]
+    tagAppendAttributes(number_tag(tags$td, id, value, write(value)), class = "number", `data-label` = label)
+  }
+  tags$tr(
+    tags$th(scope = "row", product$name, if (names_brand(product)) tags$small(product$brand)),
+    tags$td(if (is.na(product$category)) "\u2013" else group_label(product$category)),
+    cell("views", format_count), cell("add_to_carts", format_count), cell("cart_rate", format_share),
+    cell("units", format_count), cell("revenue", money)
+  )
+}
+
+#' TRUE where the brand adds something to the name.
+names_brand <- function(product) {
+  !is.na(product$brand) && !startsWith(tolower(product$name), tolower(product$brand))
+}

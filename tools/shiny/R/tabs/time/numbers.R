@@ -1,0 +1,98 @@
+#' When things happen: hours, weekdays and days, in numbers and in words.
+
+TIME_METRICS <- c("Page views" = "page_views", "Sessions" = "sessions", "Orders" = "orders")
+
+#' A metric as it stands inside a sentence: "page views"
+unit_of <- function(metric) tolower(names(TIME_METRICS)[TIME_METRICS == metric])
+
+#' The hours of the range that have data behind them: an average over Mondays must count neither Mondays
+#' before the first event nor the hours of today that are still to come.
+#'
+#' @param first_day the first day with data
+#' @param data_until the moment the data reaches
+#' @return list(days, last_hour): the covered days, and the last covered hour (0 to 23) of the last of them
+covered_hours <- function(filters, first_day, data_until, time_zone) {
+  data_day <- day_of(data_until, time_zone)
+  from <- max(filters$from, first_day)
+  to <- max(from, min(filters$to, data_day))
+  last_hour <- if (to == data_day) as.integer(format(data_until, "%H", tz = time_zone)) else 23L
+  list(days = seq(from, to, by = "day"), last_hour = last_hour)
+}
+
+#' One row for each hour of the week.
+#'
+#' @param hours rows of ask_hours(): day, hour, n
+#' @param covered what covered_hours() gives
+#' @return 168 rows in the order Monday 0:00 to Sunday 23:00: weekday (1 = Monday), hour, total, times (how
+#'   often that hour of the week has come), average (total per time, NA where it never came)
+week_grid <- function(hours, covered) {
+  grid <- expand.grid(hour = 0:23, weekday = 1:7)
+  slot <- factor(paste(weekday_of(hours$day), hours$hour), levels = paste(grid$weekday, grid$hour))
+  grid$total <- as.numeric(stats::xtabs(hours$n ~ slot))
+  last_weekday <- weekday_of(covered$days[length(covered$days)])
+  to_come <- grid$weekday == last_weekday & grid$hour > covered$last_hour
+  grid$times <- tabulate(weekday_of(covered$days), nbins = 7)[grid$weekday] - to_come
+  grid$average <- share_of(grid$total, grid$times)
+  grid[c("weekday", "hour", "total", "times", "average")]
+}
+
+#' Total, and average per day, of each hour of the day: 24 rows.
+by_hour <- function(grid) {
+  total <- as.numeric(tapply(grid$total, grid$hour, sum))
+  times <- as.numeric(tapply(grid$times, grid$hour, sum))
+  data.frame(hour = 0:23, total = total, average = share_of(total, times))
+}
+
+#' Total, and average of a whole such day, of each weekday: 7 rows. A day is the sum of its hours' averages,
+#' so that a day of which half is still to come does not pull its weekday down.
+by_weekday <- function(grid) {
+  data.frame(
+    weekday = 1:7, total = as.numeric(tapply(grid$total, grid$weekday, sum)),
+    average = as.numeric(tapply(grid$average, grid$weekday, function(averages) {
+      if (all(is.na(averages))) NA_real_ else sum(averages, na.rm = TRUE)
+    }))
+  )
+}
+
+#' One row a day of the range, days without anything included: day, value.
+by_day <- function(hours, from, to) {
+  days <- seq(from, to, by = "day")
+  slot <- factor(format(hours$day), levels = format(days))
+  data.frame(day = days, value = as.numeric(stats::xtabs(hours$n ~ slot)))
+}
+
+#' The sentence that the heatmap proves.
+#'
+#' @param peak what sure_peak() gives
+#' @param weekdays what sure_weekdays() gives
+time_headline <- function(grid, metric, peak, weekdays) {
+  if (sum(grid$total) == 0) {
+    return(sprintf("No %s in this period.", unit_of(metric)))
+  }
+  hours <- if (is.null(peak)) {
+    sprintf("No hour of the week has more %s than chance would bring", unit_of(metric))
+  } else {
+    sprintf(
+      "%s %s brings %s %s, %s times an average hour", WEEKDAYS[peak$weekday], format_hour_span(peak$hour),
+      format_average(peak$average), unit_of(metric),
+      format_average(peak$average * sum(grid$times) / sum(grid$total))
+    )
+  }
+  days <- if (is.null(weekdays)) {
+    if (sum(!is.na(by_weekday(grid)$average)) > 1) "the weekdays do not differ by more than chance"
+  } else {
+    weekday_sentence(weekdays)
+  }
+  paste0(paste(c(hours, days), collapse = "; "), ".")
+}
+
+weekday_sentence <- function(weekdays) {
+  paste(WEEKDAYS[weekdays$busiest], "is busier than", WEEKDAYS[weekdays$quietest])
+}
+
+#' How concentrated a week is: the share of the busiest 24 of its 168 hours (a seventh would be even).
+peak_hours_sentence <- function(grid, metric) {
+  average <- ifelse(is.na(grid$average), 0, grid$average)
+  share <- sum(utils::head(sort(average, decreasing = TRUE), 24)) / sum(average)
+  sprintf("The busiest 24 hours of the week hold %s of its %s", format_share(share, 0), unit_of(metric))
+}

@@ -1,0 +1,37 @@
+#' The questions of Time.
+
+LOCAL_HOUR <- "
+SELECT to_char(hour AT TIME ZONE $3, 'YYYY-MM-DD') AS day,
+       extract(hour FROM hour AT TIME ZONE $3)::float8 AS hour, "
+
+SQL_ACTIVITY_HOURS <- paste0(BOUNDS, LOCAL_HOUR, "sum(events)::float8 AS n
+FROM dash.activity_hourly
+WHERE event_name = $7 AND ", MATCHING, "
+GROUP BY 1, 2
+ORDER BY 1, 2")
+
+SQL_ORDER_HOURS <- paste0(BOUNDS, gsub("hour AT", "placed_at AT", LOCAL_HOUR, fixed = TRUE),
+  "count(*)::float8 AS n
+FROM dash.orders
+WHERE ", MATCHING_ORDERS, "
+GROUP BY 1, 2
+ORDER BY 1, 2")
+
+SQL_SESSION_HOURS <- paste0(BOUNDS, LOCAL_HOUR, "sum(sessions)::float8 AS n
+FROM dash.sessions_hourly
+WHERE ", MATCHING, "
+GROUP BY 1, 2
+ORDER BY 1, 2")
+
+#' Day, hour (0 to 23) and n, for the hours in which something happened.
+#' @param metric "page_views", "sessions" or "orders"
+ask_hours <- function(warehouse, filters, time_zone, version, metric) {
+  params <- filter_params(filters, time_zone)
+  hours <- switch(metric,
+    sessions = remembered(warehouse, version, SQL_SESSION_HOURS, params),
+    page_views = remembered(warehouse, version, SQL_ACTIVITY_HOURS, c(params, "page_view")),
+    orders = remembered(warehouse, version, SQL_ORDER_HOURS, params)
+  )
+  hours$day <- as.Date(hours$day)
+  hours
+}

@@ -1,0 +1,101 @@
+#' Time: at which hours and on which days the shop is busy.
+
+time_ui <- function(id) {
+  ns <- NS(id)
+  tagList(loading_output(ns("week")), uiOutput(ns("proof")))
+}
+
+time_server <- function(id, board) {
+  stopifnot(is.reactive(board$filters), is.function(board$ask))
+  moduleServer(id, function(input, output, session) {
+    metric <- reactive(board$choices$value("count"))
+    observeEvent(input$metric, board$choices$choose("count", input$metric))
+    hours <- reactive(board$ask(ask_hours, board$filters(), metric = metric()))
+
+    output$week <- renderUI(with_error_state(board, function() {
+      hours <- hours()
+      buttons <- choice_buttons(session$ns("metric"), TIME_METRICS, metric(), "What is counted")
+      if (sum(hours$n) == 0) {
+        return(tagList(buttons, empty_state(board$filters(), board$freshness()$events > 0)))
+      }
+      week_view(session$ns, hours, metric(), buttons, board)
+    }))
+    output$proof <- renderUI(time_proof(board$filters(), board$time_zone, metric()))
+  })
+}
+
+week_view <- function(ns, hours, metric, buttons, board) {
+  data_until <- board$freshness()$data_until
+  covered <- covered_hours(board$filters(), board$first_day(), data_until, board$time_zone)
+  grid <- week_grid(hours, covered)
+  peak <- sure_peak(grid, week_scatter(hours, grid))
+  over <- covered$days[covered$days < open_day_of(data_until, board$time_zone)]
+  weekdays <- if (length(over) > 1) sure_weekdays(by_day(hours, min(over), max(over)))
+  tagList(
+    tags$h1(id = ns("headline"), time_headline(grid, metric, peak, weekdays)),
+    buttons,
+    week_card(ns, grid, metric, length(covered$days), board$time_zone),
+    tags$div(class = "two", hour_card(ns, grid, metric), weekday_card(ns, grid, metric, weekdays)),
+    day_card(ns, hours, metric, board)
+  )
+}
+
+week_card <- function(ns, grid, metric, days, time_zone) {
+  card(
+    peak_hours_sentence(grid, metric),
+    tagList(
+      "Average ", unit_of(metric), " in an hour \u00b7 ", days, " ", plural(days, "day"), " \u00b7 ",
+      gsub("_", " ", time_zone, fixed = TRUE), " time \u00b7 ",
+      number_tag(tags$span, ns("total"), sum(grid$total), format_count(sum(grid$total)), "in all")
+    ),
+    heatmap(ns("cell"), grid, unit_of(metric))
+  )
+}
+
+hour_card <- function(ns, grid, metric) {
+  hours <- by_hour(grid)
+  items <- data.frame(
+    key = hours$hour, label = ifelse(hours$hour %% 6 == 0, hours$hour, ""), value = hours$average,
+    total = hours$total, tip = column_tip(format_hour_span(hours$hour), hours)
+  )
+  card(
+    paste("Most at", format_hour_span(hours$hour[which.max(hours$average)])),
+    paste("Average", unit_of(metric), "by hour of the day"),
+    column_chart(ns("hour"), items, paste(unit_of(metric), "by hour of the day"))
+  )
+}
+
+weekday_card <- function(ns, grid, metric, sure) {
+  weekdays <- by_weekday(grid)
+  items <- data.frame(
+    key = weekdays$weekday, label = substr(WEEKDAYS, 1, 3), value = weekdays$average,
+    total = weekdays$total, tip = column_tip(WEEKDAYS, weekdays)
+  )
+  card(
+    if (is.null(sure)) {
+      "No weekday stands out by more than chance"
+    } else {
+      weekday_sentence(sure)
+    },
+    paste("Average", unit_of(metric), "a day, by weekday"),
+    column_chart(ns("weekday"), items, paste(unit_of(metric), "by weekday"))
+  )
+}
+
+column_tip <- function(name, columns) {
+  totals <- format_count(columns$total)
+  sprintf("%s\n%s on average\n%s in total", name, format_average(columns$average), totals)
+}
+
+day_card <- function(ns, hours, metric, board) {
+  filters <- board$filters()
+  bucket <- bucket_of(filters)
+  days <- bucket_days(by_day(hours, filters$from, filters$to), bucket)
+  points <- mark_whole(days, filters, bucket, open_day_of(board$freshness()$data_until, board$time_zone))
+  label <- names(TIME_METRICS)[TIME_METRICS == metric]
+  card(
+    trend_headline(label, points, bucket, format_count),
+    tagList(label, "a", bucket, part_key(points, bucket)),
+    trend_chart(ns("day"), points, NULL, format_count, bucket)
+  )
+}

@@ -1,0 +1,131 @@
+# The promise of the dashboard: the SQL that a tab shows, run on the event table, gives the tab's own numbers.
+CHOICES <- list(
+  some_filters("2026-03-01", "2026-03-31"),
+  some_filters("2026-06-01", "2026-06-30"),
+  some_filters("2026-07-15", "2026-07-15", login = "guest"),
+  some_filters("2026-06-10", "2026-08-09", login = "logged_in", traffic = "people"),
+  some_filters("2026-08-01", "2026-08-31", login = "anonymous", traffic = "people"),
+  some_filters("2026-05-20", "2026-10-20", traffic = "shoppers"),
+  some_filters("2026-03-01", "2026-10-20", login = "anonymous")
+)
+
+# The HTML of a tab's outputs under some filters, by choice, while a reader makes one choice after the other.
+pages_of <- function(server, filters, outputs, input_name, choices) {
+  pages <- list()
+  testServer(server, args = list(board = a_board(filters)), {
+    for (choice in choices) {
+      do.call(session$setInputs, stats::setNames(list(choice), input_name))
+      pages[[choice]] <<- paste(vapply(outputs, function(name) html_of(output[[name]]), ""), collapse = "\n")
+    }
+  })
+  lapply(pages, function(html) gsub("id=\"mock-session-|id=\"proxy[0-9]+-", "id=\"", html))
+}
+
+page_of <- function(server, filters, outputs) pages_of(server, filters, outputs, "none", "none")[[1]]
+
+# The rows of a statement on the page; one that several numbers come from is run once.
+run_sql <- function(html, id) {
+  rows <- remembered(test_warehouse(), "proof", sql_at(html, id), list())
+  if (!is.null(rows$day)) rows$day <- format(as.Date(rows$day))
+  rows
+}
+
+# Every number with this prefix on the page stands in the SQL's rows, and the other way round.
+expect_same_numbers <- function(html, prefix, keys, values) {
+  shown <- ids_with(html, prefix)
+  shown_values <- vapply(shown, function(id) value_at(html, id), 0)
+  expect_true(all(paste0(prefix, keys) %in% shown))
+  expect_equal(shown_values[paste0(prefix, keys)], stats::setNames(as.numeric(values), paste0(prefix, keys)))
+  others <- setdiff(shown, paste0(prefix, keys))
+  expect_true(all(is.na(shown_values[others]) | shown_values[others] == 0))
+}
+
+for (filters in CHOICES) {
+  test_that(paste("the Overview can be proved:", describe_filters(filters)), {
+    pages <- pages_of(overview_server, filters, c("figures", "trend", "proof"), "metric", names(METRICS))
+    for (metric in names(METRICS)) {
+      html <- pages[[metric]]
+      is_of_sessions <- metric %in% c("sessions", "visitors", "conversion")
+      of <- if (is_of_sessions) "session" else if (metric == "page_views") "event" else "order"
+      total <- run_sql(html, paste0("overview-sql-", of, "s"))
+      expect_equal(value_at(html, metric), as.numeric(total[[metric]]))
+      line <- run_sql(html, paste0("overview-sql-", of, "-days"))
+      expect_same_numbers(html, paste0("trend-", metric, "-2"), substring(line$day, 2), line[[metric]])
+    }
+  })
+
+  test_that(paste("the Funnel can be proved:", describe_filters(filters)), {
+    pages <- pages_of(funnel_server, filters, c("steps", "groups", "proof"), "by", BREAKDOWNS)
+    for (by in BREAKDOWNS) {
+      html <- pages[[by]]
+      steps <- run_sql(html, "funnel-sql-steps")
+      expect_equal(value_at(html, "sessions"), steps$sessions)
+      strict <- run_sql(html, "funnel-sql-strict")[FUNNEL_STEPS$column]
+      any_order <- run_sql(html, "funnel-sql-any-order")[FUNNEL_STEPS$column]
+      expect_true(all(strict <= steps[FUNNEL_STEPS$column]))
+      expect_true(all(strict <= any_order))
+      for (i in seq_len(nrow(FUNNEL_STEPS))) {
+        id <- FUNNEL_STEPS$step[i]
+        expect_equal(value_at(html, paste0(id, "-sessions")), steps[[FUNNEL_STEPS$column[i]]])
+        groups <- run_sql(html, paste0("funnel-sql-", by))
+        ids <- paste(by, groups[[by]], id, sep = "-")
+        shown <- vapply(ids, function(group) value_at(html, group), 0)
+        expect_equal(unname(shown), groups[[FUNNEL_STEPS$column[i]]])
+        expect_length(grep(paste0(id, "$"), ids_with(html, paste0(by, "-"))), nrow(groups))
+      }
+    }
+  })
+
+  test_that(paste("Products can be proved:", describe_filters(filters)), {
+    html <- page_of(products_server, filters, c("rankings", "table", "proof"))
+    products <- run_sql(html, "products-sql-products")
+    expect_length(ids_with(html, "[^\"]+-views"), nrow(products))
+    for (column in c("views", "add_to_carts", "units", "revenue")) {
+      ids <- paste(products$product_id, column, sep = "-")
+      expect_equal(unname(vapply(ids, function(id) value_at(html, id), 0)), products[[column]])
+    }
+  })
+
+  test_that(paste("the Ledger can be proved:", describe_filters(filters)), {
+    html <- page_of(ledger_server, filters, c("places", "proof"))
+    days <- run_sql(html, "ledger-sql-days")
+    expect_same_numbers(html, "day-2", substring(days$day, 2), days$received)
+    expect_equal(value_at(html, "received"), sum(days$received))
+    loaded <- run_sql(html, "ledger-sql-rows")$loaded
+    expect_equal(value_at(html, "place-loaded"), as.numeric(loaded))
+    others <- cbind(run_sql(html, "ledger-sql-objects"), run_sql(html, "ledger-sql-quarantine"))
+    shown <- ids_with(html, "place-")
+    for (place in c("duplicates", "rejected", "erased", "quarantined")) {
+      id <- paste0("place-", place)
+      expect_equal(if (id %in% shown) value_at(html, id) else 0, as.numeric(others[[place]]))
+    }
+    expect_equal(sum(vapply(shown, function(id) value_at(html, id), 0)), value_at(html, "received"))
+    faults <- run_sql(html, "ledger-sql-faults")
+    expect_length(ids_with(html, "fault-"), nrow(faults))
+    if (nrow(faults) > 0) {
+      expect_same_numbers(html, "fault-", fault_key(faults$sender, faults$fault), faults$events)
+    }
+  })
+
+  test_that(paste("Time can be proved:", describe_filters(filters)), {
+    pages <- pages_of(time_server, filters, c("week", "proof"), "metric", TIME_METRICS)
+    for (metric in TIME_METRICS) {
+      html <- pages[[metric]]
+      week <- run_sql(html, "time-sql-week")
+      if (nrow(week) == 0) {
+        expect_match(html, "data-state=\"empty\"")
+        next
+      }
+      expect_same_numbers(html, "cell-", paste(week$weekday, week$hour, sep = "-"), week[[metric]])
+      expect_equal(value_at(html, "total"), sum(week[[metric]]))
+      line <- run_sql(html, "time-sql-days")
+      expect_same_numbers(html, "day-2", substring(line$day, 2), line[[metric]])
+    }
+  })
+}
+
+test_that("a statement on the page begins with its first word, ready to be copied", {
+  html <- as.character(funnel_proof(CHOICES[[1]], TIME_ZONE))
+  expect_match(html, "<pre tabindex=\"0\"><code id=\"funnel-sql-steps\">WITH clock AS")
+  expect_match(html, ";</code></pre>")
+})

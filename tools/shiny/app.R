@@ -23,7 +23,10 @@ app <- shinyApp(
 app$httpHandler <- mounted_at(
   MOUNT,
   page = app$httpHandler,
-  routes = list("/products.csv" = function(req) products_file(req, config, answers))
+  routes = stats::setNames(
+    list(function(req) products_file(req, config, answers), style_sheets("www")),
+    c("/products.csv", STYLES_PATH)
+  )
 )
 # Once the web server runs.
 later::later(protect_static_files)

@@ -11,9 +11,8 @@ dashboard_page <- function(start, theme) {
         tags$meta(name = "viewport", content = "width=device-width, initial-scale=1"),
         tags$meta(name = "color-scheme", content = "light dark"),
         tags$link(rel = "icon", href = "brand/icon.svg", type = "image/svg+xml"),
-        lapply(c("fonts.css", "tokens.css", "dashboard.css", "charts.css"), function(file) {
-          tags$link(rel = "stylesheet", href = paste0("brand/", file))
-        }),
+        # Relative to the page, so that it follows the mount.
+        tags$link(rel = "stylesheet", href = sub("^/", "", STYLES_PATH)),
         tags$script(src = "brand/dashboard.js", defer = NA),
         tags$script(src = "brand/address.js", defer = NA),
         tags$script(src = "brand/day-fields.js", defer = NA),

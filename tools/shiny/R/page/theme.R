@@ -19,8 +19,8 @@ colours_in <- function(css) {
   stats::setNames(sub(".*(#[0-9a-fA-F]{6})$", "\\1", found), sub("^--color-([a-z-]+):.*", "\\1", found))
 }
 
-#' The Bootstrap theme under the page. Dark mode comes from the tokens' own media query in dashboard.css;
-#' here the light values give Bootstrap its defaults. No font is named from a font host.
+#' The Bootstrap theme under the page. Dark mode comes from the media query in tokens.css; here the light
+#' values give Bootstrap its defaults. No font is named from a font host.
 dashboard_theme <- function(tokens) {
   light <- as.list(tokens$light)
   # Newer versions of bslib begin from a preset of their own; older ones know plain Bootstrap only.

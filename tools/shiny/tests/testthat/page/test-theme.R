@@ -19,12 +19,23 @@ test_that("tokens without a dark palette are refused", {
 
 test_that("every colour that the style sheets use is a token", {
   known <- names(read_tokens(file.path(DASHBOARD, "www/tokens.css"))$light)
-  for (file in c("dashboard.css", "charts.css")) {
+  for (file in grep("^styles/", STYLE_SHEETS, value = TRUE)) {
     css <- paste(readLines(file.path(DASHBOARD, "www", file)), collapse = "\n")
     used <- unique(regmatches(css, gregexpr("--color-[a-z-]+", css))[[1]])
     expect_equal(setdiff(sub("--color-", "", used), known), character(0))
     expect_false(grepl("#[0-9a-fA-F]{3,8}\\b", css))
   }
+})
+
+test_that("one answer holds every style sheet, in the order of the cascade", {
+  www <- file.path(DASHBOARD, "www")
+  expect_setequal(STYLE_SHEETS, list.files(www, pattern = "\\.css$", recursive = TRUE))
+  answer <- style_sheets(www)(list())
+  expect_equal(answer$content_type, "text/css; charset=UTF-8")
+  texts <- vapply(file.path(www, STYLE_SHEETS), function(file) readChar(file, file.size(file), useBytes = TRUE), "")
+  at <- vapply(texts, regexpr, 1L, rawToChar(answer$content), fixed = TRUE, useBytes = TRUE)
+  expect_true(all(at > 0))
+  expect_false(is.unsorted(at))
 })
 
 test_that("the Bootstrap theme carries the brand's accent and no web font", {

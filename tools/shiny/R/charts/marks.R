@@ -7,7 +7,7 @@
 chart_keys <- function(label, columns = 1) {
   list(
     tabindex = "0", role = "group", `data-steps` = columns,
-    `aria-label` = paste0(label, ". The arrow keys step through it.")
+    `aria-label` = paste0(capital(label), ". The arrow keys step through it.")
   )
 }
 

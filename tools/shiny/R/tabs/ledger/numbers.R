@@ -43,7 +43,7 @@ places_sentence <- function(places) {
     duplicates = "came twice", quarantined = "wait in quarantine", rejected = "are rejected",
     erased = "are erased", expired = "have expired", missing = "are missing"
   )
-  loaded <- paste(precise_share(places$share[places$place == "loaded"]), "are loaded")
+  loaded <- capital(paste(precise_share(places$share[places$place == "loaded"]), "are loaded"))
   others <- places[places$place != "loaded", ]
   others <- others[order(-others$events), ]
   if (nrow(others) == 0) {

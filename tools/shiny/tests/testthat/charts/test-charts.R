@@ -116,3 +116,9 @@ test_that("a single day has no peak", {
   expect_equal(trend_headline("Sessions", points(28), "day", format_count), "Sessions on 1 Nov: 28")
   expect_equal(trend_headline("Sessions", points(28, FALSE), "day", format_count), "Sessions on 1 Nov so far: 28")
 })
+
+test_that("what the keyboard is told of a chart is a sentence", {
+  expect_equal(
+    chart_keys("page views by weekday")$`aria-label`, "Page views by weekday. The arrow keys step through it."
+  )
+})

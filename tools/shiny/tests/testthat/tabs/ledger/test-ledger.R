@@ -33,7 +33,7 @@ test_that("one event of a million is neither nothing nor rounds up to all", {
   days <- some_days(received = 1e6, loaded = 1e6 - 1, erased = 1)
   expect_equal(
     places_sentence(ledger_places(days)),
-    spaced("more than 99.9_% are loaded; less than 0.1_% are erased")
+    spaced("More than 99.9_% are loaded; less than 0.1_% are erased")
   )
 })
 

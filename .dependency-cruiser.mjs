@@ -1,4 +1,7 @@
-/** The folders of the load, from the top: a folder imports only from those below its own line (docs/load-path.md). */
+/**
+ * The folders of the load, from the top: a folder imports only from those below its own
+ * line (docs/load-path.md).
+ */
 const FLOORS = [
   ['run'],
   ['chunk'],

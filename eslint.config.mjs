@@ -1,5 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
+import { comments } from './tools/dependency-rules/src/comments/plugin.mjs';
 
 const boundaries = {
   enforceBuildableLibDependency: false,
@@ -128,6 +129,11 @@ export default [
         },
       ],
     },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs', '**/*.cjs'],
+    plugins: { comments },
+    rules: { 'comments/width': 'error' },
   },
   {
     // The storefront reaches the shop's database in one place only.

@@ -10,9 +10,10 @@ const root = dirname(fileURLToPath(import.meta.url));
  * The jest configuration that every project shares.
  *
  * @param {string} name the Nx project's name, shown before each test file
- * @param {{ servers?: boolean, overrides?: import('jest').Config }} [options] `servers: true` gives each test
- *   file a real PostgreSQL and an S3 server: their addresses are in the environment variables
- *   `TEST_POSTGRES_URL` (a superuser) and `TEST_S3_URL`, one pair for the whole run of the project.
+ * @param {{ servers?: boolean, overrides?: import('jest').Config }} [options] `servers: true`
+ *   gives each test file a real PostgreSQL and an S3 server: their addresses are in the
+ *   environment variables `TEST_POSTGRES_URL` (a superuser) and `TEST_S3_URL`, one pair for the
+ *   whole run of the project.
  * @returns {import('jest').Config}
  */
 export function jestConfig(name, { servers = false, overrides = {} } = {}) {

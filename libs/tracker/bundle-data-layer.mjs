@@ -1,4 +1,5 @@
-// Makes the file that listens to a page's data layer, apart from the tracker's. Says how large it is.
+// Makes the file that listens to a page's data layer, apart from the
+// tracker's. Says how large it is.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

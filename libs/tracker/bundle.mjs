@@ -1,4 +1,5 @@
-// Makes what a script tag loads: the tracker, and what follows the page, which it loads in its turn. Says how large they are.
+// Makes what a script tag loads: the tracker, and what follows the page, which it loads in its
+// turn. Says how large they are.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +11,9 @@ const project = dirname(fileURLToPath(import.meta.url));
 const folder = resolve(project, process.argv[2] ?? 'dist');
 
 /**
- * Names that only objects of the tracker's own have: no browser, no page and no server knows them, so that they can be
- * shortened. What a page calls, what is sent and what the browser gives keep their names.
+ * Names that only objects of the tracker's own have: no browser, no page and no server
+ * knows them, so that they can be shortened. What a page calls, what is sent and what the
+ * browser gives keep their names.
  */
 const OWN_NAMES = [
   'afterPageView',
@@ -52,7 +54,8 @@ async function bundle(entry, name) {
   });
   // swc, as Next uses for the shop's pages: it inlines what is used once, which esbuild does not.
   const { code } = await minify(outputFiles[0].text, {
-    // Safe where nothing uses `this`, changes what the browser's own objects do, or reads with side effects.
+    // Safe where nothing uses `this`, changes what the browser's own objects do,
+    // or reads with side effects.
     compress: {
       passes: 5,
       ecma: 2022,

@@ -39,7 +39,10 @@ export function hostWithProbe(project, options) {
   return { host, probe };
 }
 
-/** The declarations that take the place of `@clickstream/event-schema`, from a program with the probe in it. */
+/**
+ * The declarations that take the place of `@clickstream/event-schema`, from a
+ * program with the probe in it.
+ */
 export function contractTypes(program, probe) {
   const checker = program.getTypeChecker();
   const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(probe)));

@@ -1,4 +1,5 @@
-// Makes the package that shops install: dist/package, for `npm pack ./libs/tracker/dist/package`. It needs nothing of this workspace.
+// Makes the package that shops install: dist/package, for `npm pack ./libs/tracker/dist/package`.
+// It needs nothing of this workspace.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +30,10 @@ const SEEN = /\/(browser-storage|clicks|consent|identity|page-views|routes|track
 const TIES = /^(import|export) [^;]* from '[^']*';\n/gm;
 const EXPORT = /^export (?=(?:declare )?(?:const|function) (\w+))/gm;
 
-/** One file of declarations: the contract's, and those of the sources, of which only the package's own are exported. */
+/**
+ * One file of declarations: the contract's, and those of the sources, of which only the
+ * package's own are exported.
+ */
 function declarations() {
   const index = resolve(project, 'src/index.ts');
   const { host, probe } = hostWithProbe(project, options);

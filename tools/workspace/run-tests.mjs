@@ -1,4 +1,5 @@
-// npm test: everything that must hold before a change is merged. The very last line is `N passed, N failed`.
+// npm test: everything that must hold before a change is merged. The very last
+// line is `N passed, N failed`.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,7 +33,8 @@ const TARGETS = values.projects ? ['lint', 'typecheck', ...TESTS] : ['lint-all',
 
 const startedAt = performance.now();
 const before = changedFiles();
-// A summary of an earlier run must not count; Nx brings back those of tests that it takes from its cache.
+// A summary of an earlier run must not count; Nx brings back those of tests
+// that it takes from its cache.
 for (const summary of findSummaries()) rmSync(join(root, summary), { force: true });
 
 const failures = await runChecked('workspace wiring', 'nx', ['sync:check']);

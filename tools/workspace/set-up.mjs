@@ -1,5 +1,5 @@
-// Installs what a fresh clone needs. Plain JavaScript without a dependency, since node_modules does not exist yet.
-// Does nothing, quickly, when everything is installed.
+// Installs what a fresh clone needs. Plain JavaScript without a dependency, since node_modules does
+// not exist yet. Does nothing, quickly, when everything is installed.
 import { ensureChromium } from './src/set-up/chromium.mjs';
 import { ensureNodeModules } from './src/set-up/node-modules.mjs';
 import { nodeProblem } from './src/set-up/node-version.mjs';
@@ -33,7 +33,8 @@ if (args.includes('--help')) {
 
 /** Installs what is missing; returns one line when nothing can go on without it. */
 async function setUp(withChromium) {
-  // npm waits for the network while apt unpacks: side by side they take less time. apt runs once at a time.
+  // npm waits for the network while apt unpacks: side by side they take less
+  // time. apt runs once at a time.
   const systemPackages = async () => [await ensureR(), withChromium ? await ensureChromium() : undefined];
   const [problem, missing] = await Promise.all([ensureNodeModules(), systemPackages()]);
   for (const line of missing) if (line) process.stderr.write(`${line}\n`);

@@ -24,7 +24,10 @@ export interface EtlEvent {
   readonly to?: string;
 }
 
-/** The Lambda: loads what is new. When another run is at work it does nothing, since that one does it. */
+/**
+ * The Lambda: loads what is new. When another run is at work it does
+ * nothing, since that one does it.
+ */
 export async function handler(
   event: EtlEvent,
   context: Pick<Context, 'getRemainingTimeInMillis'>,

@@ -1,8 +1,9 @@
 import type { EtlConfig } from './config';
 
 /**
- * The postgres:// address of the warehouse: as it was given, or with the host and the password that Parameter Store has now, so
- * that another machine or another password needs no deployment. Only on AWS is its client loaded.
+ * The postgres:// address of the warehouse: as it was given, or with the host and the password that
+ * Parameter Store has now, so that another machine or another password needs no deployment. Only on
+ * AWS is its client loaded.
  *
  * @throws Error that names the parameters that are not there
  */

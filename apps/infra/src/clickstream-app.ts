@@ -16,7 +16,8 @@ import type { Stage } from './stages';
 import { switchesOf } from './switches';
 
 /**
- * The stacks of a stage, one for each thing that is deployed. The ids (`Data`, `Ingest`) name them on the command line.
+ * The stacks of a stage, one for each thing that is deployed. The ids (`Data`, `Ingest`) name
+ * them on the command line.
  *
  * @param context values such as `rawBucketName`; those of cdk.json and of `cdk -c` come on top
  */

@@ -13,8 +13,9 @@ export const VARIABLES = {
 };
 
 /**
- * The stage to build, by the environment variable `STAGE`; production without it. `PROFILE` gives it another size than its
- * own, for comparing costs, and `CORS_ORIGINS` other addresses than its own whose pages may send events.
+ * The stage to build, by the environment variable `STAGE`; production without it. `PROFILE` gives
+ * it another size than its own, for comparing costs, and `CORS_ORIGINS` other addresses than its
+ * own whose pages may send events.
  *
  * @throws for a stage or a profile that does not exist, naming those that do
  */

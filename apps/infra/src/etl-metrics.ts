@@ -1,13 +1,18 @@
 import type { Stage } from './stages';
 
-/** Metrics that the ETL writes into its log lines (embedded metric format), since a private function reaches no CloudWatch. */
+/**
+ * Metrics that the ETL writes into its log lines (embedded metric format), since a private
+ * function reaches no CloudWatch.
+ */
 export const ETL_METRICS = {
   lag: { metricName: 'EtlLagMinutes', title: 'Minutes that the warehouse is behind' },
   gap: { metricName: 'LedgerGap', title: 'Events that the ledger misses' },
   quarantined: { metricName: 'Quarantined', title: 'Events in quarantine' },
 } as const;
 
-/** Namespace in CloudWatch, one for each stage, so that no stage triggers or hides another's alarm. */
+/**
+ * Namespace in CloudWatch, one for each stage, so that no stage triggers or hides another's alarm.
+ */
 export function metricNamespace({ suffix }: Pick<Stage, 'suffix'>): string {
   return `Clickstream${suffix}`;
 }

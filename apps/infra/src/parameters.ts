@@ -30,10 +30,15 @@ export type SharedValue =
 /** Values that `npm run deploy` writes before the stacks that read them: pinned images. */
 export type PreparedValue = 'warehouse/image' | 'shop-database/image';
 
-/** Debian's own parameter with its newest image. It is read once, so that no machine is replaced by a newer one. */
+/**
+ * Debian's own parameter with its newest image. It is read once, so that no machine
+ * is replaced by a newer one.
+ */
 export const DEBIAN_IMAGE = '/aws/service/debian/release/13/latest/amd64';
 
-/** Passwords, as SecureStrings: `npm run deploy` creates missing ones; templates never contain one. */
+/**
+ * Passwords, as SecureStrings: `npm run deploy` creates missing ones; templates never contain one.
+ */
 export const PASSWORDS = {
   warehouse: ['dw_admin', 'etl_writer', 'shiny_ro'],
   'shop-database': ['shop_admin', 'shop_app'],

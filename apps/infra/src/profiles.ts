@@ -9,26 +9,38 @@ export interface Profile {
   readonly name: 'standard' | 'small';
   readonly warehouse: { readonly instanceType: InstanceTypeName; readonly dataGiB: number };
   readonly shopDatabase: { readonly instanceType: InstanceTypeName; readonly dataGiB: number };
-  /** Behaviour of a machine without processor credits: slow down, or continue at five cents an hour and core. */
+  /**
+   * Behaviour of a machine without processor credits: slow down, or continue at
+   * five cents an hour and core.
+   */
   readonly cpuCredits: 'standard' | 'unlimited';
-  /** Pages of 1,000 keys that each ETL run lists in addition to the latest three hours, to find late objects. */
+  /**
+   * Pages of 1,000 keys that each ETL run lists in addition to the latest three
+   * hours, to find late objects.
+   */
   readonly sweepPages: number;
   /** Daily snapshots of each data volume that are kept. */
   readonly snapshotsKept: number;
-  /** US dollars a month that the platform may cost at so many million events; `npm run cost` holds it to that. */
+  /**
+   * US dollars a month that the platform may cost at so many million events;
+   * `npm run cost` holds it to that.
+   */
   readonly budget: Readonly<Record<MillionEvents, number>>;
 }
 
 /**
- * `small` saves a third of the fixed cost, for a shop of up to about a million events a month. What it gives up:
+ * `small` saves a third of the fixed cost, for a shop of up to about a million events
+ * a month. What it gives up:
  *
  * - half the memory of the warehouse (long questions spill to disk) and of the shop's database;
- * - a processor that goes on at full speed for as long as somebody asks: it slows down instead of costing more;
+ * - a processor that goes on at full speed for as long as somebody asks: it slows
+ *   down instead of costing more;
  * - half the history of snapshots; the raw events in S3 still rebuild everything;
- * - time: what arrives more than three hours late is found within four runs of the ETL instead of by the next one, since listing a
- *   year of objects every hour costs more than two dollars.
+ * - time: what arrives more than three hours late is found within four runs of the ETL instead of
+ *   by the next one, since listing a year of objects every hour costs more than two dollars.
  *
- * Neither profile has a second zone: while a zone is down events are still collected, and the dashboard waits.
+ * Neither profile has a second zone: while a zone is down events are still
+ * collected, and the dashboard waits.
  */
 export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
   standard: {

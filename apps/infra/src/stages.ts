@@ -10,9 +10,15 @@ export interface Stage {
   /** The prefix list of S3 in that region: `aws ec2 describe-prefix-lists`. */
   readonly s3PrefixList: string;
   readonly profile: Profile;
-  /** Addresses of shops: only pages of these may read the answers of the HTTP API. `CORS_ORIGINS` names others. */
+  /**
+   * Addresses of shops: only pages of these may read the answers of the HTTP API.
+   * `CORS_ORIGINS` names others.
+   */
   readonly corsOrigins: readonly string[];
-  /** Hosts of payment and sign-in that shoppers return from, in addition to those that the ETL knows. */
+  /**
+   * Hosts of payment and sign-in that shoppers return from, in addition to
+   * those that the ETL knows.
+   */
   readonly returnHosts?: readonly string[];
   /** Requests in a second that the HTTP API lets through, on average and at once. */
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };

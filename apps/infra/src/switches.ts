@@ -6,15 +6,24 @@ export interface Switches {
   readonly ec2messages: boolean;
   /** Athena and Glue over the raw objects. */
   readonly growth: boolean;
-  /** Lambda's own guard against two runs of the ETL. New accounts allow 10 concurrent executions and refuse it. */
+  /**
+   * Lambda's own guard against two runs of the ETL. New accounts allow 10 concurrent
+   * executions and refuse it.
+   */
   readonly reserveEtlConcurrency: boolean;
   /** Off while the warehouse's machine is replaced: see docs/runbooks/replace-the-instance.md. */
   readonly attachWarehouseVolume: boolean;
   /** A snapshot to make the warehouse's volume of, instead of a blank one. */
   readonly warehouseSnapshot: string | undefined;
-  /** Any new name gives the warehouse a blank volume, for when the current one is lost or wrong and has no snapshot. */
+  /**
+   * Any new name gives the warehouse a blank volume, for when the current one is lost or
+   * wrong and has no snapshot.
+   */
   readonly warehouseVolume: string | undefined;
-  /** `https://github.com/owner/name` of the storefront; without it, the storefront stack is left out. */
+  /**
+   * `https://github.com/owner/name` of the storefront; without it, the
+   * storefront stack is left out.
+   */
   readonly storefrontRepository: string | undefined;
   readonly storefrontBranch: string;
   /** `owner/name` whose GitHub Actions may deploy; without it, they get no role. */

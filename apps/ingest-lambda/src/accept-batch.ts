@@ -25,8 +25,9 @@ export interface SortedBatch {
 const TOO_DEEP = { ok: false, detail: `The event nests deeper than ${MAX_NESTING} layers.` } as const;
 
 /**
- * Sorts the events of a request into accepted and rejected. Rejected is only what nothing can be made of; an event with faults is
- * kept as it was sent, and the faults that are put right when it is read are told in its stamp. Both are scrubbed.
+ * Sorts the events of a request into accepted and rejected. Rejected is only what nothing can be
+ * made of; an event with faults is kept as it was sent, and the faults that are put right when it
+ * is read are told in its stamp. Both are scrubbed.
  *
  * @param newId makes the id of an event that has none, from milliseconds since 1970
  */
@@ -57,7 +58,10 @@ export function acceptBatch(
   return { kind: 'sorted', accepted, acceptedEvents: body.values.length - rejected.length, rejected };
 }
 
-/** Reads an event as the ETL will: with the stamp in it. One that cannot be read is left as it was sent. */
+/**
+ * Reads an event as the ETL will: with the stamp in it. One that cannot be
+ * read is left as it was sent.
+ */
 function readStamped(value: unknown, stamp: IngestStamp, receivedAt: number): ReadEvent {
   if (!objectOf(value)) return readEvent(value, receivedAt);
   const event = value as { _ingest?: unknown };
@@ -70,7 +74,9 @@ function readStamped(value: unknown, stamp: IngestStamp, receivedAt: number): Re
   return read;
 }
 
-/** One event, or one for each product of a foreign event that puts several into the cart at once. */
+/**
+ * One event, or one for each product of a foreign event that puts several into the cart at once.
+ */
 const eventsRead = (value: JsonObject, { sender }: ReadOk): readonly JsonObject[] =>
   sender === 'clickstream' ? [value] : eventsOf(value, sender);
 
@@ -85,7 +91,10 @@ function withReading(stamp: IngestStamp, sender: SenderName, corrections: readon
 
 type ReadOk = Extract<ReadEvent, { ok: true }>;
 
-/** The line of an event. What one of ours lacks is filled in; others are kept in their own form, for a better adapter. */
+/**
+ * The line of an event. What one of ours lacks is filled in; others are kept in their own
+ * form, for a better adapter.
+ */
 function stored(
   event: JsonObject,
   { sender, corrections }: ReadOk,

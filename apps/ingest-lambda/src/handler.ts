@@ -9,7 +9,10 @@ import { readRequest } from './routes';
 
 const store = openRawStore(readConfig(process.env));
 
-/** Events of any sender: stores what it accepts under `events/`, the rest under `rejected/`, and answers which is which. */
+/**
+ * Events of any sender: stores what it accepts under `events/`, the rest under `rejected/`,
+ * and answers which is which.
+ */
 export async function handler(request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const receipt = receiptOf(request, new Date());
   const { requestId, receivedAt } = receipt;

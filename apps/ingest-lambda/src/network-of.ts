@@ -1,8 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * Cuts an address to its network, so that no person is named by it: `203.0.113.7` → `203.0.113.0` (/24),
- * `2001:db8:1:2::7` → `2001:db8:1::` (/48). Null for what is not an address.
+ * Cuts an address to its network, so that no person is named by it: `203.0.113.7` → `203.0.113.0`
+ * (/24), `2001:db8:1:2::7` → `2001:db8:1::` (/48). Null for what is not an address.
  */
 export function networkOf(address: string | undefined): string | null {
   if (address === undefined) return null;
@@ -11,7 +11,8 @@ export function networkOf(address: string | undefined): string | null {
   if (isIPv4(plain)) return plain.replace(/\d+$/, '0');
   if (!isIPv6(plain)) return null;
   const [head = ''] = plain.toLowerCase().split('%');
-  // What "::" leaves out is zeros, and a network whose last groups are zero is written with "::" anyway.
+  // What "::" leaves out is zeros, and a network whose last groups are zero is
+  // written with "::" anyway.
   const [beforeGap = ''] = head.split('::');
   const groups = beforeGap.split(':').filter((group) => group !== '');
   const network = groups.slice(0, 3).map((group) => group.replace(/^0+(?=.)/, ''));

@@ -18,8 +18,9 @@ export interface BodyValues {
 }
 
 /**
- * Reads a body: one event, an array of events, `{sentAt, events}`, or a request of another tracker that came to our path.
- * An object with an `eventName` is always an event, even if it has a field `events` too.
+ * Reads a body: one event, an array of events, `{sentAt, events}`, or a request of another
+ * tracker that came to our path. An object with an `eventName` is always an event, even if it
+ * has a field `events` too.
  */
 export function readBody(bodyText: string): BodyValues | Refusal {
   return readJson(bodyText, valuesOf);
@@ -67,7 +68,10 @@ function valuesOf(body: unknown): BodyValues | Refusal {
   return bodyValues(body.events, 'sentAt' in body ? body.sentAt : undefined);
 }
 
-/** The values, and the time of sending as it was given. A wrong `sentAt` costs no event: it is left out. */
+/**
+ * The values, and the time of sending as it was given. A wrong `sentAt` costs
+ * no event: it is left out.
+ */
 export function bodyValues(values: readonly unknown[], sentAt: unknown): BodyValues {
   const time = timeOf(sentAt);
   return { kind: 'read', values, ...(time === undefined ? {} : { sentAt: time }) };

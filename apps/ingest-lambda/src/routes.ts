@@ -17,7 +17,10 @@ const ANSWERS: Readonly<Partial<Record<SenderName, Answers>>> = {
   snowplow: SNOWPLOW_ANSWERS,
 };
 
-/** Reads a request by its path: in the form of another tracker, or, at any path that no tracker has, in ours. */
+/**
+ * Reads a request by its path: in the form of another tracker, or, at any path
+ * that no tracker has, in ours.
+ */
 export function readRequest(request: APIGatewayProxyEventV2): RoutedRequest {
   const unpacker = unpackerFor(request.rawPath);
   if (!unpacker) return { body: readBody(bodyTextOf(request)), answers: OUR_ANSWERS };

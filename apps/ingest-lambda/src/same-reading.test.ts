@@ -81,7 +81,8 @@ describe('what ingest stores', () => {
         const batch = acceptBatch({ kind: 'read', values: [JSON.parse(text)] }, RECEIPT);
         const [stored] = batch.accepted;
 
-        // Its own stamp is not kept, since it may be forged; what nests too deep is cut before it is rejected.
+        // Its own stamp is not kept, since it may be forged; what nests too deep is
+        // cut before it is rejected.
         const { value, isCut } = scrubEvent(JSON.parse(text));
         const unstamped = (isCut ? JSON.parse(text) : value) as Record<string, unknown>;
         const alone = readEvent({ ...unstamped, _ingest: { receivedAt: RECEIVED.toISOString() } }, HOUR);

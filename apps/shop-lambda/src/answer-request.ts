@@ -7,9 +7,9 @@ import {
 } from '@clickstream/shop-models';
 
 /**
- * Runs one operation of the shop by its name. Only the operations of the contract exist; their inputs are checked by
- * the shop itself. What the shop refuses becomes an answer; whatever else goes wrong is thrown, so that it is an
- * error of the Lambda and its alarm goes off.
+ * Runs one operation of the shop by its name. Only the operations of the contract exist; their
+ * inputs are checked by the shop itself. What the shop refuses becomes an answer; whatever else
+ * goes wrong is thrown, so that it is an error of the Lambda and its alarm goes off.
  */
 export async function answerRequest(
   openShop: () => Promise<ShopOperations>,

@@ -5,7 +5,10 @@ import { shopOpener } from './shop-database';
 
 const openShop = shopOpener(readConfig(process.env));
 
-/** Invoked by the storefront with `{operation, input}`; answers `{ok, result}` or `{ok: false, error}`. */
+/**
+ * Invoked by the storefront with `{operation, input}`; answers
+ * `{ok, result}` or `{ok: false, error}`.
+ */
 export async function handler(request: unknown): Promise<ShopAnswer> {
   return answerRequest(openShop, request);
 }

@@ -1,12 +1,15 @@
 import { createShop, createShopDataSource, type ShopOperations } from '@clickstream/shop-models';
 import type { Config } from './config';
 
-/** A Lambda answers one request at a time; the second connection serves a page that asks two things at once. */
+/**
+ * A Lambda answers one request at a time; the second connection serves a page
+ * that asks two things at once.
+ */
 const CONNECTIONS = 2;
 
 /**
- * The shop over its database, opened by the first who asks and kept for the next invocations. A database that does
- * not answer is tried again by the next one.
+ * The shop over its database, opened by the first who asks and kept for the next invocations. A
+ * database that does not answer is tried again by the next one.
  */
 export function shopOpener(config: Config): () => Promise<ShopOperations> {
   let opened: Promise<ShopOperations> | undefined;

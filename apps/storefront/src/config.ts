@@ -15,9 +15,15 @@ export interface CognitoConfig {
 }
 
 export interface StorefrontConfig {
-  /** URL that browsers post events to, for example `https://….execute-api.….amazonaws.com/clickstream`. */
+  /**
+   * URL that browsers post events to, for example
+   * `https://….execute-api.….amazonaws.com/clickstream`.
+   */
   readonly clickstreamEndpoint: string;
-  /** Consent of shoppers who have not chosen; a shop that must ask first sets `denied` or `cookieless`. */
+  /**
+   * Consent of shoppers who have not chosen; a shop that must ask first sets
+   * `denied` or `cookieless`.
+   */
   readonly consentByDefault: Consent;
   readonly shop: ShopSource;
   readonly cognito: CognitoConfig;

@@ -4,8 +4,9 @@ import { readConfig } from './config';
 import { contentSecurityPolicy, FIXED_HEADERS } from './security-headers';
 
 /**
- * Runs before every page: renews a session that has run out, and sets the headers that keep other sites, frames and
- * scripts out. The policy names the event endpoint, so it is made from the configuration of this process.
+ * Runs before every page: renews a session that has run out, and sets the headers that keep other
+ * sites, frames and scripts out. The policy names the event endpoint, so it is made from the
+ * configuration of this process.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next would answer 500.

@@ -6,7 +6,10 @@ interface PolicyParts {
   development: boolean;
 }
 
-/** Content security policy: a page loads from itself, connects to itself and the event endpoint, and is never framed. */
+/**
+ * Content security policy: a page loads from itself, connects to itself and the event
+ * endpoint, and is never framed.
+ */
 export function contentSecurityPolicy({ nonce, eventOrigin, development }: PolicyParts): string {
   return [
     "default-src 'self'",

@@ -18,7 +18,8 @@ export interface Command<Options> {
 /**
  * Runs a command and sets the exit code of the process: 2 for wrong usage, 1 for a failure.
  *
- * The process ends when nothing keeps it alive: a command that leaves connections open calls `process.exit()` then.
+ * The process ends when nothing keeps it alive: a command that leaves connections open
+ * calls `process.exit()` then.
  */
 export async function runCommand<Options>(
   command: Command<Options>,

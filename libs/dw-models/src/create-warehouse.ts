@@ -18,10 +18,12 @@ export interface WarehouseUrls {
 const ROLES_LOCK = 7_215_001;
 
 /**
- * Makes the roles `dw_admin`, `etl_writer` and `shiny_ro` and an empty database owned by `dw_admin`. What exists
- * already stays, but gets these passwords and rights: running it again is harmless.
+ * Makes the roles `dw_admin`, `etl_writer` and `shiny_ro` and an empty database owned
+ * by `dw_admin`. What exists already stays, but gets these passwords and rights:
+ * running it again is harmless.
  *
- * @param superuserUrl postgres:// address of any database on the server, with a role that may make others
+ * @param superuserUrl postgres:// address of any database on the server, with a
+ *   role that may make others
  * @param database its name; tests give their own
  * @throws Error from PostgreSQL when the server cannot be reached or refuses
  */

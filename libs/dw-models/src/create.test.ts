@@ -21,7 +21,8 @@ async function create(lines: string, env: Record<string, string> = { DW_SUPERUSE
   return { output, errors, code };
 }
 
-// Roles belong to the whole server: every test file of a run gives them the passwords of `aWarehouse`.
+// Roles belong to the whole server: every test file of a run gives them the
+// passwords of `aWarehouse`.
 it('makes the database, and takes passwords percent-encoded', async () => {
   const lines = 'dw_admin=%61dmin\netl_writer=e%74l\nshiny_ro=shin%79\n';
   expect(await create(lines)).toMatchObject({ code: 0, errors: '' });

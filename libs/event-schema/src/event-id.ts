@@ -1,8 +1,8 @@
 import { digitsFrom, randomBytes } from './digits';
 
 /**
- * A new event id: a UUIDv7 (RFC 9562 §5.7), 48 bits of Unix time in milliseconds and 72 random bits.
- * Shorter than {@link uuidV7From}, since every byte of it is loaded by every page.
+ * A new event id: a UUIDv7 (RFC 9562 §5.7), 48 bits of Unix time in milliseconds and 72 random
+ * bits. Shorter than {@link uuidV7From}, since every byte of it is loaded by every page.
  *
  * @param now milliseconds since 1970, by default the clock of this machine
  */

@@ -41,8 +41,8 @@ export const FUNNEL_STEPS = [
 ] as const satisfies readonly EventName[];
 
 /**
- * The Google Analytics 4 e-commerce name of each event, for shops that know those; null where GA4 has none.
- * Source: Google's list of recommended e-commerce events.
+ * The Google Analytics 4 e-commerce name of each event, for shops that know those; null where GA4
+ * has none. Source: Google's list of recommended e-commerce events.
  */
 export const GA4_NAMES: Readonly<Record<EventName, string | null>> = {
   page_view: 'page_view',

@@ -1,10 +1,15 @@
-/** Every limit of the contract, in one place. Lengths are in characters unless the name says bytes. */
+/**
+ * Every limit of the contract, in one place. Lengths are in characters unless the name says bytes.
+ */
 export const LIMITS = {
   /** Events in one request. */
   maxEvents: 500,
   /** Bytes of one request's body, once decoded. */
   maxBodyBytes: 256 * 1024,
-  /** Bytes of a request of another tracker, which cannot be told to send less: Segment sends up to 500 KB. */
+  /**
+   * Bytes of a request of another tracker, which cannot be told to send less:
+   * Segment sends up to 500 KB.
+   */
   maxForeignBodyBytes: 512 * 1024,
   /** Text of a clicked element; longer text is cut by the tracker. */
   maxElementText: 160,
@@ -16,7 +21,10 @@ export const LIMITS = {
   maxUrl: 8_192,
   /** Lines of a cart, an order or a list: a shop that sells to shops has orders of a thousand. */
   maxItems: 2_000,
-  /** JSON that a request says once and each of its events repeats: more would make a small body a huge object. */
+  /**
+   * JSON that a request says once and each of its events repeats: more would make a
+   * small body a huge object.
+   */
   maxShared: 10_000,
 } as const;
 

@@ -12,7 +12,10 @@ export type RawPrefix = 'events' | 'rejected';
 /** Both, in the order of keys. */
 export const RAW_PREFIXES: readonly RawPrefix[] = ['events', 'rejected'];
 
-/** An object below a folder of a day; not a folder itself, and no file that other tools hide by an underscore. */
+/**
+ * An object below a folder of a day; not a folder itself, and no file that other
+ * tools hide by an underscore.
+ */
 const RAW_OBJECT = /^(?:events|rejected)\/\d{4}\/\d{2}\/\d{2}\/(?:.*\/)?[^/_.][^/]*$/;
 
 /** True when a key is that of a raw object. */
@@ -39,7 +42,10 @@ export interface IngestStamp {
   readonly corrections?: readonly string[];
 }
 
-/** One line of an object under `events/`: an event as it was sent, without secrets, in its sender's own form. */
+/**
+ * One line of an object under `events/`: an event as it was sent, without secrets,
+ * in its sender's own form.
+ */
 export type RawEvent = JsonObject & { readonly _ingest: IngestStamp };
 
 /** One line of an object under `rejected/`. */
@@ -68,7 +74,10 @@ export function hourPrefix(prefix: RawPrefix, hour: Date): string {
 
 const KEY_TIME = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})\/(?:(\d{2})\/)?/;
 
-/** The hour (or day) that a key's folders name, as milliseconds since 1970; null where they name none. */
+/**
+ * The hour (or day) that a key's folders name, as milliseconds since 1970;
+ * null where they name none.
+ */
 export function timeOfKey(key: string): number | null {
   const [, year, month, day, hour = '00'] = KEY_TIME.exec(key) ?? [];
   const time = Date.parse(`${year}-${month}-${day}T${hour}:00:00Z`);
@@ -81,9 +90,9 @@ export function encodeRawObject(jsonLines: readonly string[]): Promise<Buffer> {
 }
 
 /**
- * The id of an event that came without one: the same for the same object and line, however often it is
- * loaded. It has the form of a UUIDv7 with the time of the key's folders, so that its row lies in the
- * partition of its month; the rest is SHA-256.
+ * The id of an event that came without one: the same for the same object and line, however often it
+ * is loaded. It has the form of a UUIDv7 with the time of the key's folders, so that its row lies
+ * in the partition of its month; the rest is SHA-256.
  *
  * @param line from 1
  */

@@ -39,12 +39,14 @@ const NONE: readonly string[] = [];
 const FREE_FIELDS = ['properties', 'element', 'checkout', 'login'] as const;
 
 /**
- * Reads one event of any sender: the one way in which ingest and the ETL do it. An event of the contract is read as it is;
- * of any other, the adapter of its convention gives it our names, and its faults are told.
+ * Reads one event of any sender: the one way in which ingest and the ETL do it. An event of
+ * the contract is read as it is; of any other, the adapter of its convention gives it our
+ * names, and its faults are told.
  *
- * @param keyTime when it was received at the earliest, in milliseconds since 1970, should it not say so itself
- * @param trustsStamp whether a stamp of our ingest without corrections spares the event the contract's check; without
- *   trust, the event must have been scrubbed
+ * @param keyTime when it was received at the earliest, in milliseconds since 1970,
+ *   should it not say so itself
+ * @param trustsStamp whether a stamp of our ingest without corrections spares the event the
+ *   contract's check; without trust, the event must have been scrubbed
  */
 export function readEvent(value: unknown, keyTime: number, trustsStamp = true): ReadEvent {
   const given = objectOf(value);
@@ -68,7 +70,8 @@ function readByAdapter(given: JsonObject, keyTime: number): ReadEvent {
   const adapter = adapterFor(given);
   const source = adapter.toSourceEvent(given);
   const event = source._ingest === undefined ? { ...source, _ingest: given['_ingest'] } : source;
-  // Of an event in our own form, what it said counts: where nothing is told, the ETL takes it as it is.
+  // Of an event in our own form, what it said counts: where nothing is told,
+  // the ETL takes it as it is.
   const told = adapter.name === 'clickstream' ? given : event;
   return judged(event, adapter.name, keyTime, correctionsOf(told));
 }

@@ -1,6 +1,9 @@
 import type { ClickstreamEvent } from './events';
 
-/** The body that the tracker posts: its events, and the time by the browser's clock at which it sent them. */
+/**
+ * The body that the tracker posts: its events, and the time by the browser's
+ * clock at which it sent them.
+ */
 export interface RequestEnvelope {
   /** ISO 8601. Compared with the time of receipt, it tells how wrong the browser's clock is. */
   readonly sentAt: string;

@@ -1,7 +1,10 @@
 /** A JSON object as it was parsed. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The convention that an event is written in; `clickstream` is our own, `other` any that no adapter knows. */
+/**
+ * The convention that an event is written in; `clickstream` is our own, `other`
+ * any that no adapter knows.
+ */
 export type SenderName =
   | 'clickstream'
   | 'workshop'
@@ -13,8 +16,8 @@ export type SenderName =
   | 'other';
 
 /**
- * An event under the names of our contract, of which nothing is known yet but the names: what it holds is read
- * with the functions of `field-values`.
+ * An event under the names of our contract, of which nothing is known yet but the names: what it
+ * holds is read with the functions of `field-values`.
  */
 export interface SourceEvent {
   readonly eventId?: unknown;
@@ -44,7 +47,9 @@ export interface SourceEvent {
   readonly channel?: unknown;
   readonly element?: unknown;
   readonly properties?: unknown;
-  /** The sender's own knowledge of the session, which our rules cannot see: `{ device, channel }`. */
+  /**
+   * The sender's own knowledge of the session, which our rules cannot see: `{ device, channel }`.
+   */
   readonly told?: unknown;
   /** The currency of amounts that are in no cart or order with one of its own. */
   readonly currency?: unknown;

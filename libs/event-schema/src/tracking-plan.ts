@@ -13,7 +13,10 @@ export function trackingPlanSchema(): object {
   };
 }
 
-/** In the published schema a custom event must not have a name of the contract, or it would let any fault through. */
+/**
+ * In the published schema a custom event must not have a name of the contract, or it
+ * would let any fault through.
+ */
 function customEventSchema(): TSchema {
   const { eventName, ...rest } = CustomEventSchema.properties;
   return Type.Object(

@@ -7,7 +7,10 @@ const REPOSITORY = resolve(__dirname, '../../..');
 const TSC = join(REPOSITORY, 'node_modules/typescript/bin/tsc');
 const TSX = join(REPOSITORY, 'node_modules/tsx/dist/loader.mjs');
 
-/** The code of CONTRIBUTING's tutorial "add an event", one text for each block of TypeScript, in its order. */
+/**
+ * The code of CONTRIBUTING's tutorial "add an event", one text for each block of
+ * TypeScript, in its order.
+ */
 function tutorialBlocks(): string[] {
   const text = readFileSync(join(REPOSITORY, 'CONTRIBUTING.md'), 'utf8');
   const [, tutorial = ''] = text.split(/^## Tutorial.*$/m);

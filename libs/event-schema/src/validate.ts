@@ -11,9 +11,11 @@ export type Validation =
 const checks = new Map<string, TypeCheck<TSchema>>();
 
 /**
- * Tells whether a value is an event of the contract. Fields that the contract does not know are not a fault.
+ * Tells whether a value is an event of the contract. Fields that the contract does
+ * not know are not a fault.
  *
- * @returns the same value with its type, or the first fault as one line: field, then what it should be
+ * @returns the same value with its type, or the first fault as one line:
+ *   field, then what it should be
  */
 export function validateEvent(value: unknown): Validation {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -29,7 +31,10 @@ export function validateEvent(value: unknown): Validation {
   return { ok: false, reason: reasonOf(check.Errors(value).First()) };
 }
 
-/** Everything that the contract finds wrong with an event, each as one line: field, then what it should be. */
+/**
+ * Everything that the contract finds wrong with an event, each as one line:
+ * field, then what it should be.
+ */
 export function* faultsOf(event: { readonly eventName?: unknown }): Generator<string> {
   const { eventName } = event;
   if (typeof eventName !== 'string') return;

@@ -4,8 +4,9 @@ const TIME_CHARACTERS = 8;
 const RANDOM_CHARACTERS = 13;
 
 /**
- * A new id for a browser or a session, which nobody needs as a UUID: 21 characters, time first, so that ids of one time lie
- * side by side in an index. Each event carries two of them, and each would take 15 bytes more as a UUID.
+ * A new id for a browser or a session, which nobody needs as a UUID: 21 characters, time first, so
+ * that ids of one time lie side by side in an index. Each event carries two of them, and each would
+ * take 15 bytes more as a UUID.
  *
  * @param now milliseconds since 1970, by default the clock of this machine
  */

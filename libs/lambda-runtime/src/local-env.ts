@@ -15,7 +15,9 @@ export const VARIABLES = {
   ),
 };
 
-/** Adds what the running local cloud has written down to the environment; what is set already stays. */
+/**
+ * Adds what the running local cloud has written down to the environment; what is set already stays.
+ */
 export function readLocalEnv(): void {
   const { stateFolder } = readVariables(VARIABLES, process.env);
   const file = resolve(WORKSPACE, stateFolder, 'env');

@@ -1,4 +1,7 @@
-/** Fields of a log line beside its message: ids, counts and keys, never anything out of an event or a body. */
+/**
+ * Fields of a log line beside its message: ids, counts and keys, never anything
+ * out of an event or a body.
+ */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Writes one line of JSON for CloudWatch Logs. */

@@ -2,8 +2,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Squash } from './squash';
 
 /**
- * Records the migrations of a squash as run where those that they replace have run. Does nothing for an empty database,
- * and for one that has run any of them.
+ * Records the migrations of a squash as run where those that they replace have run. Does nothing
+ * for an empty database, and for one that has run any of them.
  *
  * @throws Error when the database ends at a migration before the last replaced one
  */
@@ -28,7 +28,10 @@ export async function adoptSquashed(dataSource: DataSource, squash: Squash): Pro
   });
 }
 
-/** The names in the table of migrations, in the order of their timestamps; no other process adds to it until the end. */
+/**
+ * The names in the table of migrations, in the order of their timestamps; no other process
+ * adds to it until the end.
+ */
 async function recordedMigrations(manager: EntityManager, table: string): Promise<string[]> {
   const [found] = await manager.query<{ oid: string | null }[]>(
     'SELECT to_regclass(quote_ident($1)) AS oid',

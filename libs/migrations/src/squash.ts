@@ -1,6 +1,8 @@
 /** The migrations of a database that replace all of its earlier ones. */
 export interface Squash {
-  /** The last of the replaced migrations: a database that has run it has the schema of `migrations`. */
+  /**
+   * The last of the replaced migrations: a database that has run it has the schema of `migrations`.
+   */
   readonly replaces: string;
   /** The names of the migrations that make the same schema. */
   readonly migrations: readonly string[];

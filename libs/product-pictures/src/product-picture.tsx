@@ -14,7 +14,10 @@ import { MonitorDrawing } from './monitor/monitor';
 import { MouseDrawing } from './keyboard/mouse';
 import { EarbudsDrawing, HeadsetDrawing, MicrophoneDrawing, SpeakerDrawing } from './gadgets/sound';
 
-/** A product's picture. It is hidden from screen readers, since the product's name is always next to it. */
+/**
+ * A product's picture. It is hidden from screen readers, since the product's
+ * name is always next to it.
+ */
 export function ProductPicture({ picture }: { picture: Picture }) {
   return (
     <svg viewBox="16 12 368 276" aria-hidden="true" data-drawing={picture.drawing}>

@@ -13,7 +13,10 @@ export function adminUrl(env: Environment = process.env): string {
   return readVariables({ adminUrl: VARIABLES.adminUrl }, env).adminUrl;
 }
 
-/** The address that roles and the database are made at. @throws Error that names the variable when it is not set */
+/**
+ * The address that roles and the database are made at. @throws Error that names the
+ * variable when it is not set
+ */
 export function superuserUrl(env: Environment = process.env): string {
   return readVariables({ superuserUrl: VARIABLES.superuserUrl }, env).superuserUrl;
 }

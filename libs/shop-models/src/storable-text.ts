@@ -1,4 +1,7 @@
-/** NUL and halves of a surrogate pair, which PostgreSQL refuses in text, and other invisible control characters. */
+/**
+ * NUL and halves of a surrogate pair, which PostgreSQL refuses in text, and other
+ * invisible control characters.
+ */
 const UNSTORABLE = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu;
 
 /** Text without what a database cannot hold and nobody can see. Line feeds and tabs stay. */

@@ -29,7 +29,10 @@ afterAll(() => shop?.remove());
 describe('the types of the package', () => {
   const libraries = new Map<string, ts.SourceFile | undefined>();
 
-  /** The compiler's errors in files of the shop; the language's own libraries are read once for all cases. */
+  /**
+   * The compiler's errors in files of the shop; the language's own libraries
+   * are read once for all cases.
+   */
   function faults(files: readonly string[], chosen: ts.CompilerOptions): string[] {
     const options: ts.CompilerOptions = {
       strict: true,
@@ -91,7 +94,8 @@ describe('the package', () => {
   it(
     'is built into an empty Next project by the example of its README, which type-checks there',
     () => {
-      // What lies beside the package here are links out of the project, which Turbopack must be allowed to follow.
+      // What lies beside the package here are links out of the project, which Turbopack
+      // must be allowed to follow.
       shop.write(
         'next.config.mjs',
         `export default { turbopack: { root: '/' }, outputFileTracingRoot: '/' };`,

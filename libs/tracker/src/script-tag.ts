@@ -1,7 +1,9 @@
 import type { Consent } from './visitor/consent';
 import { createTracker, type Tracker } from './tracker';
 
-/** A call that the page made before this script came, as its snippet keeps it: method, arguments. */
+/**
+ * A call that the page made before this script came, as its snippet keeps it: method, arguments.
+ */
 type EarlyCall = [method: keyof Tracker, args: Iterable<unknown>];
 
 /** The stub that the page's snippet puts in the place of the tracker. */
@@ -19,7 +21,10 @@ declare global {
 /** The file that follows the page once it is shown, apart so that this one is small. */
 const PAGE_FILE = 'sbw-page.js';
 
-/** Starts the tracker as the attributes of its script tag say. The page finds it as `window.clickstream`. */
+/**
+ * Starts the tracker as the attributes of its script tag say. The page finds
+ * it as `window.clickstream`.
+ */
 function start({ dataset, nonce, src }: HTMLScriptElement): void {
   const { endpoint, consent, signals, pageViews } = dataset;
   const stub = window.clickstream as Stub | undefined;
@@ -35,7 +40,8 @@ function start({ dataset, nonce, src }: HTMLScriptElement): void {
     if (!isSeen) tracker.page();
     isSeen = true;
   };
-  // The view of a page comes before what happens on it, and after what the page says of its shopper.
+  // The view of a page comes before what happens on it, and after what the
+  // page says of its shopper.
   tracker.track = (...event) => (view(), track(...event));
   const call = ([method, args]: EarlyCall) => (tracker[method] as (...args: unknown[]) => unknown)(...args);
   stub?.q?.forEach?.(call);

@@ -24,7 +24,7 @@ export interface TrackerOptions {
   readonly shopper?: Shopper;
   /** The shopper's consent at first. Default: granted. */
   readonly consent?: Consent;
-  /** Takes a granted consent as it is, though the browser asks for privacy (GPC, Do Not Track). Default: false. */
+  /** Keeps a granted consent though the browser asks for privacy (GPC, DNT). Default: false. */
   readonly ignoreSignals?: boolean;
   /** Milliseconds from an event to its request, and from a page view anew. Default: 2000. */
   readonly flushAfter?: number;
@@ -32,7 +32,7 @@ export interface TrackerOptions {
 
 /** Options of one event. */
 export interface TrackOptions {
-  /** A UUID for the event. An event that is sent twice under one id counts once. Default: a new UUIDv7. */
+  /** UUID of the event; sent twice, it counts once. Default: a new UUIDv7. */
   readonly eventId?: string;
 }
 
@@ -45,7 +45,7 @@ type PayloadArguments<N extends EventName> =
 /** The arguments of `track`: an event's name, its payload and its options. */
 export type TrackedEvent<N extends EventName> = [name: N, ...payload: PayloadArguments<N>];
 
-/** Records events and delivers them. No method ever throws, or waits for the network before it returns. */
+/** Records events and delivers them. No method throws, or waits for the network. */
 export interface Tracker {
   /** Records an event of the contract. */
   track<N extends EventName>(...event: TrackedEvent<N>): void;
@@ -54,20 +54,21 @@ export interface Tracker {
   /**
    * Records a view of the page at the current address. The page before it becomes the referrer.
    *
-   * @param titleBefore the title of that page, which a router may not have replaced yet: never sent for this one
+   * @param titleBefore the title of that page, which a router may not have replaced
+   *   yet: never sent for this one
    */
   page(titleBefore?: string): void;
   /** Says who the shopper is from now on; null is somebody of whom nothing is known. */
   identify(shopper: Shopper | null): void;
   /** Forgets who the shopper is, as after a sign-out. The browser keeps its id and its session. */
   reset(): void;
-  /** Says what the shopper allows from now on. What was kept of them is forgotten unless all of it is granted. */
+  /** Sets what the shopper allows. Forgets what was kept of them unless all is granted. */
   setConsent(consent: Consent): void;
   /** The consent in force, with the browser's own privacy signals applied. */
   consent(): Consent;
-  /** The id of the browser, as for a webhook; undefined before the first event, and where it is not known. */
+  /** Id of the browser, as for a webhook; undefined before the first event, or if unknown. */
   clientId(): string | undefined;
-  /** The visit that the last event belongs to; undefined before the first, and where visits are not followed. */
+  /** Visit of the last event; undefined before the first, or if visits are not followed. */
   sessionId(): string | undefined;
   /** Sends what waits, now. Settles when it was answered, or when a request has failed. */
   flush(): Promise<void>;
@@ -80,7 +81,7 @@ const KEYS = 'clickstream.';
 /** The address of the page that was viewed last, in whichever document. */
 const PAGE_KEY = 'clickstream.page';
 
-/** The pause in milliseconds between looks for a title that comes after its view, and their number. */
+/** Milliseconds between looks for a title that comes after its view, and their number. */
 const TITLE_PAUSE = 100;
 const TITLE_LOOKS = 15;
 
@@ -91,8 +92,8 @@ type RecordArguments = [name: string, payload?: object, options?: TrackOptions, 
 type Where = readonly [url: string, referrer: string, title: string];
 
 /**
- * True when this document was loaded by a reload or by a way back, which its referrer did not bring once more. Asked by
- * the older of two ways: browsers know both, and it takes a third of the bytes.
+ * True when this document was loaded by a reload or by a way back, which its referrer did not bring
+ * once more. Asked by the older of two ways: browsers know both, and it takes a third of the bytes.
  */
 function isReturn(): boolean {
   return /[12]/.test(String(performance.navigation?.type));
@@ -120,7 +121,8 @@ export function createTracker(options: TrackerOptions): Tracker {
     const isWithout = wanted === 'granted' && !options.ignoreSignals && asksForPrivacy();
     const next = isWithout ? 'cookieless' : wanted;
     if (next === consent) return;
-    // While the storage is still open: ids, and the events that carry them. Who agrees has none yet, only a count.
+    // While the storage is still open: ids, and the events that carry them. Who agrees
+    // has none yet, only a count.
     storage.keysFrom(next === 'granted' ? SEQUENCE_KEY : KEYS).forEach(storage.forget);
     sessionId = undefined;
     consent = next;
@@ -130,7 +132,7 @@ export function createTracker(options: TrackerOptions): Tracker {
     landing = undefined;
   }
 
-  /** The time of an event. Events of one millisecond get one each, so that their order is kept by their times. */
+  /** Time of an event; events of one millisecond get one each, which keeps their order. */
   function nextMoment(): number {
     const now = Date.now();
     const isSameMoment = now <= lastMoment && lastMoment - now < 1_000;
@@ -156,8 +158,8 @@ export function createTracker(options: TrackerOptions): Tracker {
   const title = () => (document.title === titleBefore ? '' : document.title);
 
   /**
-   * An event as it is sent. What was typed into the shop's search is scrubbed as the address beside it is; the id of
-   * a cart outlives the visit, and needs a yes. An order keeps its number.
+   * An event as it is sent. What was typed into the shop's search is scrubbed as the address beside
+   * it is; the id of a cart outlives the visit, and needs a yes. An order keeps its number.
    */
   const toJson = (event: object) =>
     JSON.stringify(event, (key, value: unknown) => {
@@ -168,7 +170,8 @@ export function createTracker(options: TrackerOptions): Tracker {
   function record(...known: RecordArguments) {
     const [name, payload = {}, { eventId } = {}, where] = known;
     try {
-      // A page that the browser has made ahead of a click may never be looked at: it counts once it is shown.
+      // A page that the browser has made ahead of a click may never be looked at:
+      // it counts once it is shown.
       if ((document as { prerendering?: boolean }).prerendering) {
         document.addEventListener('prerenderingchange', () => record(...known));
         return undefined;
@@ -201,7 +204,10 @@ export function createTracker(options: TrackerOptions): Tracker {
     }
   }
 
-  /** Records the view of the current page, and puts its title right for as long as the page may bring it late. */
+  /**
+   * Records the view of the current page, and puts its title right for as long as
+   * the page may bring it late.
+   */
   function recordView(): void {
     const event = record('page_view');
     const page = address;

@@ -10,8 +10,8 @@ export interface Contender {
 }
 
 /**
- * Runs the contenders in turn, round after round, so that a slow minute of the machine hits all of them alike.
- * The first round of each warms it up and is not counted.
+ * Runs the contenders in turn, round after round, so that a slow minute of the machine hits all of
+ * them alike. The first round of each warms it up and is not counted.
  *
  * @param warmUpRounds 0 where a round takes so long that warming up makes no difference
  * @returns one row a contender, in the given order, with medians (the memory is the maximum)

@@ -1,8 +1,8 @@
 import type { FromContender, RoundMeasure, ToContender } from './contender-process';
 
 /**
- * The contender's side of `startContender`: prepares once, then measures each round it is asked for.
- * The process ends when its parent does.
+ * The contender's side of `startContender`: prepares once, then measures each round it is asked
+ * for. The process ends when its parent does.
  *
  * @param prepare gets the settings of `startContender` and returns what one round does
  */

@@ -8,7 +8,9 @@ export interface BenchmarkOptions {
   rounds: number;
   /** The number given to the benchmark's own option; 0 for a benchmark without one. */
   size: number;
-  /** A checkout of an older version: what is measured is now against then, and not against floors. */
+  /**
+   * A checkout of an older version: what is measured is now against then, and not against floors.
+   */
   against?: string;
   /** Called as the work goes on, for the progress bar. */
   onProgress(done: number, total: number): void;
@@ -26,7 +28,9 @@ export interface BenchmarkRow {
   peakRssBytes: number;
 }
 
-/** An option of the command line that picks a benchmark instead of the plain ones of its subject. */
+/**
+ * An option of the command line that picks a benchmark instead of the plain ones of its subject.
+ */
 export interface BenchmarkOption {
   /** Without the hyphens; it takes a whole number. */
   name: string;

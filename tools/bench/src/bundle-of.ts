@@ -8,8 +8,8 @@ const run = promisify(execFile);
 export const WORKSPACE = resolve(import.meta.dirname, '../../..');
 
 /**
- * Bundles a Lambda through Nx, which knows whether that is needed, and gives the path of its `handler.cjs`:
- * a benchmark measures the code that is deployed.
+ * Bundles a Lambda through Nx, which knows whether that is needed, and gives the path of its
+ * `handler.cjs`: a benchmark measures the code that is deployed.
  *
  * @param project name of the Nx project, such as `ingest-lambda`
  * @param workspace another checkout of this repository, with its packages installed

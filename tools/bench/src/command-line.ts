@@ -44,11 +44,12 @@ Options:
 }
 
 /**
- * Reads what to run off the command line. A benchmark with an option of its own runs when that is given, and then its
- * subject's other benchmarks do not.
+ * Reads what to run off the command line. A benchmark with an option of its own runs when that is
+ * given, and then its subject's other benchmarks do not.
  *
  * @returns the runs in the order asked for, or 'help'
- * @throws {UsageError} for an unknown subject or option, or a size that is not a whole number from 1
+ * @throws {UsageError} for an unknown subject or option, or a size that is
+ *   not a whole number from 1
  */
 export function planRuns(args: string[], benchmarks: readonly Benchmark[]): Plan | 'help' {
   const { positionals, values } = parseOptions(args, benchmarks);

@@ -1,4 +1,6 @@
-/** Does the work for each value, in their order, with so many of them under way at the same time. */
+/**
+ * Does the work for each value, in their order, with so many of them under way at the same time.
+ */
 export async function inParallel<T>(
   values: readonly T[],
   count: number,

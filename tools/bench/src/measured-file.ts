@@ -18,7 +18,10 @@ Written by \`npm run bench -- <what> --record\`; do not edit. Ratios are against
 between machines; rates are those of the machine.
 `;
 
-/** Puts a run into the file, in the place of the last run of the same benchmark; others stay as they are. */
+/**
+ * Puts a run into the file, in the place of the last run of the same
+ * benchmark; others stay as they are.
+ */
 export function recordMeasurement(file: string, measurement: Measurement): void {
   writeFileSync(
     file,

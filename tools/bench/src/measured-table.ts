@@ -2,7 +2,8 @@ import type { BenchmarkRow } from './benchmark';
 import type { Report } from './report';
 
 /**
- * The table of contenders that were measured: rates, times, memory, and the ratio of each to each floor.
+ * The table of contenders that were measured: rates, times, memory, and the
+ * ratio of each to each floor.
  *
  * @param count how many events, or whatever `unit` names, each row's figures are for
  * @param unit in the plural

@@ -21,7 +21,9 @@ const blocked = (name: string, type: AskedRequest['type'], url: string): AskedRe
   return { name, url, type, isBlocked: true };
 };
 
-/** What our tracker asks for and posts to, and what the trackers of others do, on each kind of host. */
+/**
+ * What our tracker asks for and posts to, and what the trackers of others do, on each kind of host.
+ */
 export const ASKED: readonly AskedRequest[] = [
   ...[OWN_HOST, OWN_SUBDOMAIN].flatMap((host) => [
     passes('script', 'script', `${host}/sbw.js`),

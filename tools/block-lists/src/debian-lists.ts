@@ -19,7 +19,8 @@ export interface BlockLists {
 }
 
 /**
- * The lists that uBlock Origin uses by itself, out of Debian's package of it, which is downloaded and not installed.
+ * The lists that uBlock Origin uses by itself, out of Debian's package of it, which is
+ * downloaded and not installed.
  *
  * @throws Error in one line where there is no apt, or no way to Debian's packages
  */

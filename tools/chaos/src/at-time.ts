@@ -1,6 +1,7 @@
 /**
- * Begins work by another clock. The handler of ingest reads the clock once, before it first waits for anything; what
- * comes later, such as the signature of a request to S3, goes by the real one again.
+ * Begins work by another clock. The handler of ingest reads the clock once, before it
+ * first waits for anything; what comes later, such as the signature of a request to S3,
+ * goes by the real one again.
  *
  * @param time milliseconds since 1970
  * @param begin what reads the clock until it returns

@@ -19,7 +19,10 @@ const STEPS = 20;
 /** A run after the trouble repeats only what another had no time for. */
 const MOST_LAST_RUNS = 20;
 
-/** Sends known events through the platform while it is sabotaged, and compares what is left with what is known. */
+/**
+ * Sends known events through the platform while it is sabotaged, and compares what
+ * is left with what is known.
+ */
 export async function runChaos(
   { events, kills, seed }: ChaosOptions,
   onProgress: (part: number) => void,
@@ -60,7 +63,10 @@ export async function runChaos(
   }
 }
 
-/** Each fault costs the pause before the next try: with many objects, a smaller share of them is still many. */
+/**
+ * Each fault costs the pause before the next try: with many objects, a smaller
+ * share of them is still many.
+ */
 const faultEvery = (events: number): number => Math.min(67, Math.max(11, Math.round(events / 1_500)));
 
 function partOf({ deliveries }: KnownTraffic, index: number, parts: number): readonly Delivery[] {

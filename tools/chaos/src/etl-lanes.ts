@@ -24,13 +24,19 @@ export interface RunResult {
 export interface EtlLanes {
   /** How the runs so far ended. */
   readonly counts: { readonly runs: number; readonly failed: number };
-  /** Kills every process of the ETL at this moment, so that it cannot do anything any more. @returns how many */
+  /**
+   * Kills every process of the ETL at this moment, so that it cannot do anything
+   * any more. @returns how many
+   */
   killAll(): number;
   /** Lets the runs that go on come to their end, and begins no more. */
   stop(): Promise<void>;
 }
 
-/** Runs the ETL once, in a process of its own. @throws Error with what it wrote to its standard error */
+/**
+ * Runs the ETL once, in a process of its own. @throws Error with what it
+ * wrote to its standard error
+ */
 export async function runEtl(
   bundle: string,
   env: NodeJS.ProcessEnv,

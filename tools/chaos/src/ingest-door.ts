@@ -18,7 +18,10 @@ export interface FromIngest {
 export interface IngestDoor {
   /** Answers so far. */
   readonly counts: { readonly accepted: number; readonly rejected: number };
-  /** Hands deliveries on, each at its own time by the handler's clock. @throws Error when one is not taken */
+  /**
+   * Hands deliveries on, each at its own time by the handler's clock. @throws
+   * Error when one is not taken
+   */
   take(deliveries: readonly Delivery[]): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-// The process of ingest: what the handler writes to its log does not mix with what chaos has to say.
+// The process of ingest: what the handler writes to its log does not mix
+// with what chaos has to say.
 import { createRequire } from 'node:module';
 import { atTime } from './at-time';
 import type { FromIngest, ToIngest } from './ingest-door';

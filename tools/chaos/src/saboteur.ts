@@ -37,7 +37,10 @@ export async function sabotage(
 
 /** Waits for loads. */
 export interface LoadWatch {
-  /** Waits for a moment at which the ETL has written something that is not committed yet. @returns false for none */
+  /**
+   * Waits for a moment at which the ETL has written something that is not committed
+   * yet. @returns false for none
+   */
   nextLoad(): Promise<boolean>;
 }
 

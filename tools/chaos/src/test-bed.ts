@@ -26,7 +26,10 @@ export interface TestBed {
   close(): Promise<void>;
 }
 
-/** Starts PostgreSQL, which keeps its data over a restart, and S3, with a bucket and an empty warehouse. */
+/**
+ * Starts PostgreSQL, which keeps its data over a restart, and S3, with a
+ * bucket and an empty warehouse.
+ */
 export async function setUpTestBed(): Promise<TestBed> {
   const folder = await mkdtemp(join(tmpdir(), 'chaos-'));
   const password = () => randomBytes(12).toString('hex');

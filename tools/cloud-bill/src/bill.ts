@@ -21,7 +21,10 @@ const PRICED = [
   'AWS::EC2::FlowLog',
 ];
 
-/** Kinds that cost nothing by themselves, or cents at these volumes: queues, topics, rules, log groups. */
+/**
+ * Kinds that cost nothing by themselves, or cents at these volumes: queues,
+ * topics, rules, log groups.
+ */
 const WITHOUT_STANDING_PRICE =
   /^AWS::(IAM|SSM|Logs|SNS|SQS|Events|Scheduler|DLM|Glue|Athena)::|^AWS::CDK::Metadata$|^AWS::KMS::Alias$|^AWS::Cognito::UserPoolClient$|^AWS::S3::BucketPolicy$|^AWS::Amplify::Branch$|^AWS::Lambda::(Permission|EventInvokeConfig)$|^AWS::ApiGatewayV2::(Route|Integration|Stage)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|SubnetRouteTableAssociation|InternetGateway|VPCGatewayAttachment|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|VolumeAttachment)$/;
 

@@ -1,8 +1,9 @@
 import type { InstanceTypeName } from '@clickstream/infra';
 
 /**
- * US dollars in ap-southeast-1, on demand, without free tiers. Read from the AWS Price List in July and August 2026, except those
- * marked: these come from memory and are to be checked on the first real bill.
+ * US dollars in ap-southeast-1, on demand, without free tiers. Read from the AWS Price List
+ * in July and August 2026, except those marked: these come from memory and are to be
+ * checked on the first real bill.
  */
 export const PRICES = {
   asOf: '2026-08',
@@ -34,7 +35,10 @@ export const PRICES = {
   /** A month of each beyond the three that are free. From memory, like the next. */
   cloudWatchDashboard: 3,
   customMetric: 0.3,
-  /** A customer who signs in during the month, beyond those that are free, by Cognito's plans. From memory. */
+  /**
+   * A customer who signs in during the month, beyond those that are free, by
+   * Cognito's plans. From memory.
+   */
   cognitoUser: { LITE: 0.0055, ESSENTIALS: 0.015, PLUS: 0.02 } as Readonly<Record<string, number>>,
   cognitoFreeUsers: 10_000,
   /** From memory, all four. */
@@ -59,19 +63,27 @@ export const USAGE = {
   shopCallsPerPageView: 2,
   ingestSecondsPerRequest: 0.05,
   shopSecondsPerCall: 0.02,
-  /** Loads so many events in a second: a guess for one arm64 core and a t3 warehouse, on the safe side. */
+  /**
+   * Loads so many events in a second: a guess for one arm64 core and a t3
+   * warehouse, on the safe side.
+   */
   etlEventsPerSecond: 5_000,
   etlSecondsPerRun: 5,
   /** Three hours of events and of rejects, a page each as a rule. */
   etlPagesOfRecentHours: 6,
-  /** Access log, START, END and REPORT of Lambda, our own line, and the 26 bytes that CloudWatch adds to each. */
+  /**
+   * Access log, START, END and REPORT of Lambda, our own line, and the 26 bytes
+   * that CloudWatch adds to each.
+   */
   logBytesPerRequest: 900,
   logBytesPerShopCall: 450,
   /** Connections that the network refused: scanners of public addresses, mostly. */
   rejectedTrafficGib: 0.3,
   /** One visitor in fifty or so signs in. */
   signInsPerMillionEvents: 150,
-  /** Part of a data volume that holds data, and that changes from one daily snapshot to the next. */
+  /**
+   * Part of a data volume that holds data, and that changes from one daily snapshot to the next.
+   */
   volumeUsed: 0.5,
   volumeChangedPerDay: 0.02,
   buildMinutes: 60,

@@ -12,7 +12,10 @@ export interface ProfileBill {
   readonly budget: number;
 }
 
-/** The bills of a profile at every volume, from templates synthesised with the warehouse that the volume needs. */
+/**
+ * The bills of a profile at every volume, from templates synthesised with the
+ * warehouse that the volume needs.
+ */
 export function billsOf(profile: Profile): ProfileBill[] {
   return VOLUMES.map((volume) => {
     const stage = { ...stageFrom({}), profile: grown(profile, volume) };

@@ -8,8 +8,8 @@ import { eventually } from './testing/eventually';
 import { buyTheFirstLaptop, openDepartment, signUpAndIn } from './testing/ways-through-the-shop';
 
 /**
- * The days around now, so that midnight in the shop changes nothing. All traffic, since this browser says that it is
- * headless.
+ * The days around now, so that midnight in the shop changes nothing. All traffic, since this
+ * browser says that it is headless.
  */
 const AROUND_TODAY = {
   from: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),

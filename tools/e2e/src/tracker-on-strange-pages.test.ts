@@ -103,7 +103,8 @@ describe('pages of a router', () => {
 describe('pages of React Router', () => {
   it('are told with their own titles and the page before, by links and on the way back, however slow', async () => {
     await open('/router');
-    // So that the views wait until all titles have come, and a slow machine sends none of them before.
+    // So that the views wait until all titles have come, and a slow machine
+    // sends none of them before.
     await context.setOffline(true);
     const follow = async (address: string, title: string) => {
       await page.click(`main a[href="${address}"]`);

@@ -149,7 +149,8 @@ describe('five tabs at once', () => {
     await trackInAll('five_tabs');
     expect(testBed.front.mostAtOnce).toBe(1);
     const events = testBed.front.bodies.flatMap(eventsIn);
-    // The storage that a tab sees lags a moment behind that of the tab before it: what was sent twice was counted once.
+    // The storage that a tab sees lags a moment behind that of the tab before it: what was
+    // sent twice was counted once.
     expect(events.length).toBeLessThan(2 * 200);
     expect(events.every(({ sequence }) => Number(sequence) > 0)).toBe(true);
   });

@@ -5,7 +5,10 @@ type Json = Record<string, unknown>;
 /** How many events a request holds, counted apart from ingest. */
 export interface EventsSent {
   readonly events: number;
-  /** How many lines they may become at most: an event that puts several products into the cart is one for each. */
+  /**
+   * How many lines they may become at most: an event that puts several products into
+   * the cart is one for each.
+   */
   readonly lines: number;
 }
 

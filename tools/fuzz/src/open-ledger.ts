@@ -12,7 +12,9 @@ interface Ledger {
   readonly refused: string | null;
 }
 
-/** Differences between the ledger, the events, the quarantine and the facts; nothing when it closes. */
+/**
+ * Differences between the ledger, the events, the quarantine and the facts; nothing when it closes.
+ */
 export async function openLedger(
   client: Client,
   objects: number,

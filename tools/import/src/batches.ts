@@ -11,7 +11,10 @@ export class Batcher {
   private lines: string[] = [];
   private bytes = 0;
 
-  /** @returns the bodies that are full now; an event over the limit by itself is a body too, which ingest refuses */
+  /**
+   * @returns the bodies that are full now; an event over the limit by itself is a body
+   *   too, which ingest refuses
+   */
   add(json: string): Batch[] {
     const size = Buffer.byteLength(json) + 1;
     const isFull = this.lines.length === LIMITS.maxEvents || this.bytes + size > LIMITS.maxBodyBytes - 2;

@@ -22,7 +22,8 @@ export interface ImportOptions {
  * Makes events of the rows of a file and sends them, a few requests at a time.
  *
  * @param receipt is counted up, so that it tells what was done also when the import stops
- * @throws {DeliveryError} when a request cannot be delivered; what was sent before is stored, and sending it again adds nothing
+ * @throws {DeliveryError} when a request cannot be delivered; what was sent before is stored, and
+ *   sending it again adds nothing
  */
 export async function importFile(options: ImportOptions, receipt: Receipt): Promise<void> {
   const { api, concurrency, onProgress, source } = options;

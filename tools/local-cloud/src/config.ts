@@ -49,11 +49,16 @@ export interface LocalCloudConfig {
   /** Folder of all state (`LOCAL_STATE_DIR`, default `.local` in the repository). */
   readonly stateFolder: string;
   readonly ports: Ports;
-  /** Days of simulated shoppers that the first start loads (`SAMPLE_DAYS`, default 30; 0 = none). */
+  /**
+   * Days of simulated shoppers that the first start loads (`SAMPLE_DAYS`, default 30; 0 = none).
+   */
   readonly sampleDays: number;
   /** Seconds between two runs of the ETL (`ETL_INTERVAL_SECONDS`, default 30). */
   readonly etlIntervalSeconds: number;
-  /** Origins that may send events in addition to the storefront's (`CORS_ORIGINS`, separated by commas; `*` = all). */
+  /**
+   * Origins that may send events in addition to the storefront's (`CORS_ORIGINS`,
+   * separated by commas; `*` = all).
+   */
   readonly corsOrigins: readonly string[];
 }
 

@@ -17,7 +17,10 @@ Environment:
   LOCAL_STATE_DIR   the folder to remove (.local)
 `;
 
-/** Files that mark a state folder of the local cloud, so that a mistyped LOCAL_STATE_DIR deletes nothing else. */
+/**
+ * Files that mark a state folder of the local cloud, so that a mistyped
+ * LOCAL_STATE_DIR deletes nothing else.
+ */
 function isStateFolder(folder: string): boolean {
   const { secrets, processes, env } = stateFiles(folder);
   return readdirSync(folder).length === 0 || [secrets, processes, env].some((file) => existsSync(file));

@@ -5,7 +5,8 @@ import type { Progress } from './progress';
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Starts a local cloud and keeps it until the person presses Ctrl-C, npm goes away, or a service cannot be kept running.
+ * Starts a local cloud and keeps it until the person presses Ctrl-C, npm goes away, or a
+ * service cannot be kept running.
  *
  * @param start gets a signal that ends the start early
  * @param onReady called once everything answers

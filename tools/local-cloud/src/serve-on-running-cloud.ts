@@ -12,7 +12,8 @@ import { ProcessRecords } from './supervisor/process-records';
 import { Supervisor } from './supervisor/supervisor';
 
 /**
- * Starts the storefront in development mode on top of a local cloud that runs already, on the port after its own.
+ * Starts the storefront in development mode on top of a local cloud that runs already,
+ * on the port after its own.
  *
  * @throws Error with one line when the cloud is not ready yet, or the port is taken
  */

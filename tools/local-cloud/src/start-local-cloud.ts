@@ -17,7 +17,10 @@ import { Supervisor } from './supervisor/supervisor';
 export interface LocalCloudOptions extends LocalCloudConfig {
   /** Starts the warehouse, its ETL, sample shoppers and dashboards, too; default true. */
   readonly analytics?: boolean;
-  /** `start` serves the build (default), `dev` rebuilds what changes, `none` leaves the shop to the caller. */
+  /**
+   * `start` serves the build (default), `dev` rebuilds what changes, `none`
+   * leaves the shop to the caller.
+   */
   readonly storefront?: 'start' | 'dev' | 'none';
   /** Default: silent. */
   readonly progress?: Progress;
@@ -30,14 +33,17 @@ export interface LocalCloud {
   readonly env: CloudEnv;
   /** Reason for which the dashboards are off; undefined when they run. */
   readonly dashboardsOff: string | undefined;
-  /** Resolves when it must be stopped; with one line when that is because a service cannot be kept running. */
+  /**
+   * Resolves when it must be stopped; with one line when that is because a
+   * service cannot be kept running.
+   */
   readonly over: Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts what AWS gives, on this machine, and returns once all of it answers. Everything ends with this process,
- * however this process ends; `stop` ends it in order.
+ * Starts what AWS gives, on this machine, and returns once all of it answers. Everything ends with
+ * this process, however this process ends; `stop` ends it in order.
  *
  * @throws Error with one line that says what is in the way; nothing keeps running then
  */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
-// Below the range that Linux and macOS hand out to outgoing connections, so that none of those takes the port
-// between this look and its use.
+// Below the range that Linux and macOS hand out to outgoing connections, so that none of those
+// takes the port between this look and its use.
 const FIRST = 15_000;
 const LAST = 31_999;
 
@@ -14,7 +14,10 @@ export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   });
 }
 
-/** A TCP port of 127.0.0.1 on which nothing listens. Another process can still take it before the caller does. */
+/**
+ * A TCP port of 127.0.0.1 on which nothing listens. Another process can still take
+ * it before the caller does.
+ */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt++) {
     const port = FIRST + Math.floor(Math.random() * (LAST - FIRST + 1));

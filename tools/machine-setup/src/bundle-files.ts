@@ -17,8 +17,8 @@ export const APP_BUNDLE = join(DIST_FOLDER, 'app-bundle.tar.gz');
 export const WEB_DB_BUNDLE = join(DIST_FOLDER, 'web-db-bundle.tar.gz');
 
 /**
- * Key of the OS bundle in the bucket of the machines. It is derived from the list of packages, so that
- * templates need neither the bundle nor apt.
+ * Key of the OS bundle in the bucket of the machines. It is derived from the list of packages, so
+ * that templates need neither the bundle nor apt.
  */
 export function osBundleKey(lockFile = LOCK_FILE): string {
   const packages = createHash('sha256').update(readFileSync(lockFile)).digest('hex');

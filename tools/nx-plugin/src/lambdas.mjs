@@ -1,5 +1,6 @@
 /**
- * Targets of a Lambda, which is any project with `src/handler.ts`: one bundle, and tests of the bundle.
+ * Targets of a Lambda, which is any project with `src/handler.ts`: one
+ * bundle, and tests of the bundle.
  *
  * @param {{ esbuild?: string }} lambda `esbuild` are options for this bundle alone
  * @returns {Record<string, import('@nx/devkit').TargetConfiguration>}
@@ -7,7 +8,8 @@
 export function lambdaTargets({ esbuild = '' }) {
   const options = [
     '--bundle --platform=node --target=node24 --format=cjs --minify --sourcemap',
-    // The ES modules of the AWS SDK, of which esbuild keeps only what is used: 160 kB less to load at a cold start.
+    // The ES modules of the AWS SDK, of which esbuild keeps only what is used: 160 kB
+    // less to load at a cold start.
     '--main-fields=module,main',
     // pg asks for it, and does without.
     '--external:pg-native',

@@ -16,8 +16,8 @@ export const VARIABLES = {
 };
 
 /**
- * Where the running local cloud takes events, from the environment or from the `env` file that it writes
- * into its state folder; undefined when neither tells.
+ * Where the running local cloud takes events, from the environment or from the `env` file that it
+ * writes into its state folder; undefined when neither tells.
  */
 export function apiUrl(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const { api, stateFolder } = readVariables(VARIABLES, env);

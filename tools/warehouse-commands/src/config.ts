@@ -37,7 +37,9 @@ export interface LedgerConfig {
   readonly bucket: RawBucket;
 }
 
-/** The warehouse and the bucket that the environment names; undefined when it names no warehouse. */
+/**
+ * The warehouse and the bucket that the environment names; undefined when it names no warehouse.
+ */
 export function readLedgerConfig(env: Environment): LedgerConfig | undefined {
   const { DW_SHINY_URL: warehouseUrl, RAW_BUCKET: name } = env;
   if (!warehouseUrl) return undefined;

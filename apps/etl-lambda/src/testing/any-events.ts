@@ -89,14 +89,20 @@ const NAMES = [
 ];
 const ORDER_NAMES = ['checkout_complete', 'order_refund'];
 
-/** Clocks ahead and behind, close to what is trusted and far from it, and some of them after a slower way. */
+/**
+ * Clocks ahead and behind, close to what is trusted and far from it, and some
+ * of them after a slower way.
+ */
 const WRONG_BY = [-7_200_000, -600_000, -590_000, -180_000, -60_001, 300_001, 480_000, 600_000];
 
-/** Few moments, sessions and products, so that ties, repeats and meetings of all kinds are common. */
+/**
+ * Few moments, sessions and products, so that ties, repeats and meetings of all kinds are common.
+ */
 const anyEvent: fc.Arbitrary<PlainEvent> = fc
   .record({
     id: anyId,
-    // Both sides of an hour, a day and a month, many at the same moment, some an hour and some a day apart.
+    // Both sides of an hour, a day and a month, many at the same moment, some an
+    // hour and some a day apart.
     at: fc.constantFrom(-150, -2, -1, 0, 1, 2, 8, 9).map((step) => DAY + 86_400_000 + step * 600_000),
     // Some counts begin anew and some do not: of few numbers, and of many.
     sequence: fc.oneof(fc.constantFrom(null, 0, 1, 2, 2_147_483_647), fc.nat({ max: 200 })),
@@ -141,7 +147,9 @@ function orderOf({ name, order }: Pick<PlainEvent, 'name' | 'order'>): PlainEven
   return name === 'order_refund' ? order : { ...order, refund: null };
 }
 
-/** Some of them, each with an id of its own, of browsers whose clocks are wrong, or all are right. */
+/**
+ * Some of them, each with an id of its own, of browsers whose clocks are wrong, or all are right.
+ */
 export const anyEvents = fc
   .tuple(
     fc.uniqueArray(anyEvent, { selector: ({ id }) => id, minLength: 10, maxLength: 40 }),
@@ -153,8 +161,10 @@ export const anyEvents = fc
       : events.map((event) => ({ ...event, offset: event.offset === null ? null : wrongBy })),
   );
 
-/** How an event differs where it is sent again: not at all, by the time that a wrong clock makes, by what
- * corrected it, by when it came, or in anything. */
+/**
+ * How an event differs where it is sent again: not at all, by the time that a wrong clock makes, by
+ * what corrected it, by when it came, or in anything.
+ */
 export const anyChange: fc.Arbitrary<(event: PlainEvent) => PlainEvent> = fc.oneof(
   fc.constant((event: PlainEvent) => event),
   fc.constantFrom(-600_000, -1, 1, 40, 3_600_000).map((shift) => (event: PlainEvent) => ({

@@ -2,7 +2,10 @@ import type { PlainEvent } from './brute-force-facts';
 
 const MINUTE = 60_000;
 
-/** The events with the settled times of ADR 0041 by their definition, in order, without a line of the code under test. */
+/**
+ * The events with the settled times of ADR 0041 by their definition, in order, without a
+ * line of the code under test.
+ */
 export function bruteForceSettled(events: readonly PlainEvent[]): PlainEvent[] {
   return inOrder(
     events.map((e) =>

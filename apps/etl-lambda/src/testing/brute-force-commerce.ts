@@ -3,7 +3,10 @@ import type { PlainEvent } from './brute-force-facts';
 import { completes, currencyOf, orderIdOf, sum, tellerOf, unique } from './brute-force-orders';
 import { bruteForceRefunds, type PlainRefund } from './brute-force-refunds';
 
-/** Carts, orders, refunds and links, each under a key, with times in milliseconds and amounts as numbers. */
+/**
+ * Carts, orders, refunds and links, each under a key, with times in
+ * milliseconds and amounts as numbers.
+ */
 export interface PlainCommerce {
   readonly carts: Readonly<Record<string, object>>;
   readonly orders: Readonly<Record<string, object>>;
@@ -12,7 +15,8 @@ export interface PlainCommerce {
 }
 
 /**
- * Carts, orders, refunds and links by their definition in ADR 0018 and 0039, without a line of the code under test.
+ * Carts, orders, refunds and links by their definition in ADR 0018 and 0039, without a
+ * line of the code under test.
  *
  * @param events in order
  * @param settled the same with their settled times, in the order of those

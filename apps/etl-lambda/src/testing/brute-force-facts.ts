@@ -30,7 +30,10 @@ export interface PlainEvent {
   readonly isForeign: boolean;
 }
 
-/** Who wrote an event, and what is wrong with it: the reader of events says so, and is tested elsewhere. */
+/**
+ * Who wrote an event, and what is wrong with it: the reader of events says
+ * so, and is tested elsewhere.
+ */
 export interface PlainReading {
   readonly sender: string;
   readonly corrections: readonly string[];
@@ -60,7 +63,9 @@ interface PlainOrder {
   readonly items: readonly BoughtItem[];
 }
 
-/** Rows of the tables of facts, each under a key, with times in milliseconds and amounts as numbers. */
+/**
+ * Rows of the tables of facts, each under a key, with times in milliseconds and amounts as numbers.
+ */
 export interface PlainFacts extends PlainCommerce {
   readonly sessions: Readonly<Record<string, object>>;
   readonly activity: Readonly<Record<string, object>>;
@@ -79,7 +84,8 @@ const STEP_NAMES = [
 ];
 
 /**
- * The facts by their definition, with no thought of speed, and without a line of the code under test.
+ * The facts by their definition, with no thought of speed, and without a
+ * line of the code under test.
  *
  * @param readingOf what the reader of events finds in one
  */

@@ -2,7 +2,10 @@ import type { PlainEvent } from './brute-force-facts';
 
 export const completes = ({ name }: PlainEvent): boolean => name === 'checkout_complete';
 
-/** The order that an event tells of; without an id of one, a refund or an event is an order of its own. */
+/**
+ * The order that an event tells of; without an id of one, a refund or an
+ * event is an order of its own.
+ */
 export const orderIdOf = (e: PlainEvent): string =>
   e.order?.id ?? (e.order?.refund ? `refund:${e.order.refund}` : `event:${e.id}`);
 

@@ -14,7 +14,10 @@ type PlainLine = NonNullable<NonNullable<PlainEvent['order']>['items']>[number];
 
 const byText = (one: unknown, other: unknown) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 
-/** Refunds by their definition in ADR 0039, by the id of the event that told first of each. @param events in order */
+/**
+ * Refunds by their definition in ADR 0039, by the id of the event that told first of
+ * each. @param events in order
+ */
 export function bruteForceRefunds(events: readonly PlainEvent[]): Readonly<Record<string, PlainRefund>> {
   const refundEvents = events.filter(({ name }) => name === 'order_refund');
   const linesOf = (e: PlainEvent) => {
@@ -26,7 +29,10 @@ export function bruteForceRefunds(events: readonly PlainEvent[]): Readonly<Recor
     const known = prices.filter((price) => price !== undefined);
     return known.length > 0 ? Math.max(...known) : 0;
   };
-  /** What a refund says of its amount, by a number or by lines; null where it gives back all that is left. */
+  /**
+   * What a refund says of its amount, by a number or by lines; null where it
+   * gives back all that is left.
+   */
   const toldOf = (e: PlainEvent): number | null => {
     const revenue = e.order?.revenue ?? null;
     if (revenue !== null) return Math.abs(revenue);
@@ -47,7 +53,9 @@ export function bruteForceRefunds(events: readonly PlainEvent[]): Readonly<Recor
     JSON.stringify((linesOf(e) ?? []).map(({ id, quantity }) => [id, quantity]).sort(byText));
   const firstTold = refundEvents.filter((e) => refundEvents.find((other) => isSame(e, other)) === e);
   const hasNumber = (e: PlainEvent) => (e.order?.revenue ?? null) !== null;
-  /** Of the refunds that say what they give back, those that are not the same as one that says more. */
+  /**
+   * Of the refunds that say what they give back, those that are not the same as one that says more.
+   */
   const countsByItself = (e: PlainEvent) =>
     toldOf(e) !== null &&
     (isKeyed(e) ||

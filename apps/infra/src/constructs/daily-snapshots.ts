@@ -5,7 +5,10 @@ import { Construct } from 'constructs';
 import type { Stage } from '../stages';
 import { allow } from './allow';
 
-/** A snapshot a day of the volumes that carry a tag. PostgreSQL on one volume recovers from one as after a power cut. */
+/**
+ * A snapshot a day of the volumes that carry a tag. PostgreSQL on one volume recovers from
+ * one as after a power cut.
+ */
 export class DailySnapshots extends Construct {
   constructor(scope: Construct, id: string, { stage, tag }: { stage: Stage; tag: CfnTag }) {
     super(scope, id);

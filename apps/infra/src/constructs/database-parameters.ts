@@ -6,13 +6,18 @@ import type { Right } from './allow';
 
 type Database = keyof typeof PASSWORDS;
 
-/** Rights of a database's machine: it reads the passwords of all roles, one at a time, to set them. */
+/**
+ * Rights of a database's machine: it reads the passwords of all roles, one at a time, to set them.
+ */
 export function machineReadsPasswords(scope: Construct, stage: Stage, database: Database): Right[] {
   const arns = PASSWORDS[database].map((role) => parameterArn(scope, stage, `${database}/${role}`));
   return [{ actions: ['ssm:GetParameter'], resources: arns }, decrypts(scope, stage, arns)];
 }
 
-/** Rights of a Lambda that signs in as one role: it reads the database's address and that password, in one call. */
+/**
+ * Rights of a Lambda that signs in as one role: it reads the database's address and
+ * that password, in one call.
+ */
 export function lambdaReadsPassword<D extends Database>(
   scope: Construct,
   stage: Stage,

@@ -29,8 +29,8 @@ export interface DebianHostProps {
 }
 
 /**
- * A Debian 13 machine without a key, managed by SSM alone, and a data volume that outlives it. What runs on it is installed by
- * {@link HostSoftware}, so new software never replaces the machine.
+ * A Debian 13 machine without a key, managed by SSM alone, and a data volume that outlives it. What
+ * runs on it is installed by {@link HostSoftware}, so new software never replaces the machine.
  */
 export class DebianHost extends Construct {
   readonly role: Role;
@@ -135,7 +135,8 @@ export class DebianHost extends Construct {
   }
 
   private dataVolume(props: DebianHostProps): CfnVolume {
-    // CloudFormation cannot change an existing volume's snapshot, so another snapshot is another volume.
+    // CloudFormation cannot change an existing volume's snapshot, so another
+    // snapshot is another volume.
     const volume = new CfnVolume(this, `DataVolume${props.volume ?? ''}${props.snapshot ?? ''}`, {
       availabilityZone: shared(this, props.stage, 'network/availability-zone'),
       volumeType: 'gp3',
@@ -151,7 +152,10 @@ export class DebianHost extends Construct {
   }
 }
 
-/** The tag by which State Manager and snapshots find the machine and its volume, also after it was replaced. */
+/**
+ * The tag by which State Manager and snapshots find the machine and its volume,
+ * also after it was replaced.
+ */
 export function hostTag({ name, stage }: Pick<DebianHostProps, 'name' | 'stage'>): CfnTag {
   return { key: 'clickstream:host', value: `${name}${stage.suffix}` };
 }

@@ -6,7 +6,10 @@ import { assetsBucketName, hostBucketName, RAW_FOLDERS, rawBucketName } from '..
 import type { Stage } from '../stages';
 import { switchesOf } from '../switches';
 
-/** The only ways out of the private subnet: S3 through its route table, SSM through network interfaces. */
+/**
+ * The only ways out of the private subnet: S3 through its route table, SSM
+ * through network interfaces.
+ */
 export class Endpoints extends Construct {
   /** Id of the S3 endpoint, which the bucket policy names. */
   readonly s3: string;

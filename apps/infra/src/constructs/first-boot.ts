@@ -1,6 +1,7 @@
 /**
- * Runs once, when the machine starts for the first time: brings the SSM agent, which does the rest. It needs only python3, which
- * cloud-init brings along. It must not change: that would stop and start the machine without running it again.
+ * Runs once, when the machine starts for the first time: brings the SSM agent, which does the rest.
+ * It needs only python3, which cloud-init brings along. It must not change: that would stop and
+ * start the machine without running it again.
  */
 export const FIRST_BOOT = `#!/bin/bash
 set -euo pipefail

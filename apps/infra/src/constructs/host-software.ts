@@ -25,8 +25,9 @@ const DOWNLOADS = '/var/lib/sbw/download';
 const APP = '/var/lib/sbw/app';
 
 /**
- * Brings a machine to what the bundles describe, whenever they change and whenever the machine is new. State Manager finds it by
- * its tag, downloads with its role, and the deployment waits until install.sh has ended.
+ * Brings a machine to what the bundles describe, whenever they change and whenever the machine
+ * is new. State Manager finds it by its tag, downloads with its role, and the deployment waits
+ * until install.sh has ended.
  */
 export class HostSoftware extends Construct {
   constructor(scope: Construct, id: string, props: HostSoftwareProps) {

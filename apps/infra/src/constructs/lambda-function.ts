@@ -9,12 +9,17 @@ import type { Stage } from '../stages';
 import { allow, type Right } from './allow';
 import { logGroup, mayWriteLogs } from './log-group';
 
-/** The folder of all apps; a rehearsal of a deployment takes copies, by the context value `bundles`. */
+/**
+ * The folder of all apps; a rehearsal of a deployment takes copies, by the context value `bundles`.
+ */
 const APPS = resolve(import.meta.dirname, '../../..');
 
 export interface LambdaFunctionProps {
   readonly stage: Stage;
-  /** The app whose bundle it runs. Nx bundles before synth, so that what is deployed is what was tested. */
+  /**
+   * The app whose bundle it runs. Nx bundles before synth, so that what is
+   * deployed is what was tested.
+   */
   readonly app: 'ingest-lambda' | 'etl-lambda' | 'shop-lambda';
   /** Without the stage's suffix. */
   readonly name: string;
@@ -27,7 +32,10 @@ export interface LambdaFunctionProps {
   readonly reservedConcurrency?: number;
 }
 
-/** A Lambda on Node 24 and arm64 whose role may write its own log, and beyond that what is added to it. */
+/**
+ * A Lambda on Node 24 and arm64 whose role may write its own log, and beyond
+ * that what is added to it.
+ */
 export class LambdaFunction extends Construct {
   readonly function: Function;
   private readonly role: Role;
@@ -70,7 +78,8 @@ export class LambdaFunction extends Construct {
       subnetIds: [shared(this, stage, 'network/private-subnet')],
       securityGroupIds: [shared(this, stage, securityGroup)],
     };
-    // Lambda manages the network interfaces with the function's role. Code that runs in the function gets none of it.
+    // Lambda manages the network interfaces with the function's role. Code that runs in the
+    // function gets none of it.
     this.allow(
       {
         actions: [
@@ -89,7 +98,9 @@ export class LambdaFunction extends Construct {
   }
 }
 
-/** Node options that the app was measured with. The benchmark reads them from its package.json, too. */
+/**
+ * Node options that the app was measured with. The benchmark reads them from its package.json, too.
+ */
 function nodeOptionsOf(app: LambdaFunctionProps['app']): string {
   const { config } = JSON.parse(readFileSync(resolve(APPS, app, 'package.json'), 'utf8')) as {
     config: { nodeOptions: string };

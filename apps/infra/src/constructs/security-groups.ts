@@ -6,7 +6,9 @@ const POSTGRESQL = 5432;
 const HTTPS = 443;
 const HTTP = 80;
 
-/** A group without a rule would be given one to everywhere by EC2; this one lets nothing through. */
+/**
+ * A group without a rule would be given one to everywhere by EC2; this one lets nothing through.
+ */
 const TO_NOWHERE: CfnSecurityGroup.EgressProperty = {
   ipProtocol: 'icmp',
   fromPort: 252,

@@ -22,7 +22,10 @@ interface Finding {
   readonly problem?: string;
 }
 
-/** Lambda in the network, the ETL and a burst of visitors do not fit into the quota of some new accounts, which is 10. */
+/**
+ * Lambda in the network, the ETL and a burst of visitors do not fit into the quota of some
+ * new accounts, which is 10.
+ */
 const CONCURRENCY = 100;
 
 /** @returns the exit code */

@@ -2,10 +2,16 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Template } from '../templates';
 
-/** Kinds of resources whose tags the emulator does not read in the shape that CloudFormation asks for. */
+/**
+ * Kinds of resources whose tags the emulator does not read in the shape
+ * that CloudFormation asks for.
+ */
 const TAGS_NOT_READ = ['AWS::KMS::Key', 'AWS::SSM::Parameter'];
 
-/** Takes out of the templates of a rehearsal what stops an emulator and makes no difference to what is rehearsed. */
+/**
+ * Takes out of the templates of a rehearsal what stops an emulator and makes no
+ * difference to what is rehearsed.
+ */
 export async function takeOutWhatEmulatorsLack(assembly: string): Promise<void> {
   for (const file of (await readdir(assembly)).filter((name) => name.endsWith('.template.json'))) {
     const path = join(assembly, file);

@@ -22,7 +22,10 @@ export async function writeParameter(client: SSMClient, parameter: PutParameterC
   await client.send(new PutParameterCommand(parameter));
 }
 
-/** A client for the region of the stage. Credentials and `AWS_ENDPOINT_URL` come from the environment. */
+/**
+ * A client for the region of the stage. Credentials and `AWS_ENDPOINT_URL`
+ * come from the environment.
+ */
 export function parameterStore(region: string): SSMClient {
   return new SSMClient({ region });
 }

@@ -27,7 +27,10 @@ export function outputOf(
   });
 }
 
-/** The ids of the stacks that `cdk diff` finds different: `Stack Etl (clickstream-etl)`, then what differs. */
+/**
+ * The ids of the stacks that `cdk diff` finds different:
+ * `Stack Etl (clickstream-etl)`, then what differs.
+ */
 export function differingStacks(said: string): string[] {
   const parts = said.split(/^Stack (?=\w+(?: \(|$))/m).slice(1);
   return parts

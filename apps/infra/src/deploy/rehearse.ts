@@ -66,7 +66,8 @@ async function rehearse(folder: string): Promise<void> {
   /** Deploys, after a comparison that must name just the stacks that change. */
   const deploy = async (out: string, ids: string[], changing: string[]) => {
     expectStacks(differingStacks(await stacks('diff', out, ids, '--no-change-set')), changing);
-    // The emulator keeps change sets that were executed, and loses the parameters of a stack that is updated without them.
+    // The emulator keeps change sets that were executed, and loses the parameters of a stack
+    // that is updated without them.
     await stacks('deploy', out, ids, '--method', 'direct', '--no-previous-parameters');
   };
   await refuseLeftovers(stage);
@@ -95,7 +96,8 @@ async function rehearse(folder: string): Promise<void> {
   await step('destroy', async () => {
     for (const id of [...all].reverse())
       await stacks('destroy', second, [id]).catch((error: unknown) => {
-        // The emulator deletes a role before its policies, does not find it then, and keeps what came after. AWS does not.
+        // The emulator deletes a role before its policies, does not find it then, and keeps what
+        // came after. AWS does not.
         const gap = /Role \S+ not found|has dependencies and cannot be deleted/.exec(messageOf(error));
         if (!gap) throw error;
         left.push(id);
@@ -127,7 +129,10 @@ async function refuseLeftovers({ region, suffix }: Stage): Promise<void> {
   throw new Error('the emulator still holds an earlier rehearsal. Restart it, so that it forgets.');
 }
 
-/** Does what `nx prepare infra` does, and adds an image and substitute packages, which an emulator lacks. */
+/**
+ * Does what `nx prepare infra` does, and adds an image and substitute
+ * packages, which an emulator lacks.
+ */
 async function prepare(stage: Stage, env: NodeJS.ProcessEnv): Promise<void> {
   const store = parameterStore(stage.region);
   const folder = parameterFolder(stage);

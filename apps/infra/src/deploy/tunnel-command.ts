@@ -1,7 +1,9 @@
 /** Port of the dashboard on the machine, and on this one by default. */
 export const DASHBOARD_PORT = 3838;
 
-/** The arguments of the AWS CLI that bring the dashboard's port to this machine, through SSM alone. */
+/**
+ * The arguments of the AWS CLI that bring the dashboard's port to this machine, through SSM alone.
+ */
 export function tunnelCommand(instance: string, region: string, localPort: number): string[] {
   return [
     'ssm',

@@ -17,7 +17,10 @@ import { allow } from '../constructs/allow';
 import type { Stage } from '../stages';
 import { switchesOf } from '../switches';
 
-/** Data that must outlive every other stack: raw objects, from which the warehouse can be rebuilt, and the key of all passwords. */
+/**
+ * Data that must outlive every other stack: raw objects, from which the warehouse can be rebuilt,
+ * and the key of all passwords.
+ */
 export class DataStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -35,7 +38,8 @@ export class DataStack extends Stack {
     host.addLifecycleRule({ prefix: 'logs/', expiration: Duration.days(30) });
     publish(this, stage, 'data/host-bucket', host.bucketName);
 
-    // Not the key that AWS has for Parameter Store: with that one, every principal of the account may decrypt.
+    // Not the key that AWS has for Parameter Store: with that one, every principal
+    // of the account may decrypt.
     const key = new Key(this, 'PasswordKey', {
       alias: `clickstream${stage.suffix}`,
       description: 'Passwords of the databases in Parameter Store',
@@ -64,7 +68,10 @@ export class DataStack extends Stack {
     return bucket;
   }
 
-  /** For an emergency, with a second factor: the one way to read events that does not lead through the private network. */
+  /**
+   * For an emergency, with a second factor: the one way to read events that does not lead
+   * through the private network.
+   */
   private breakGlassRole(stage: Stage, raw: Bucket): Role {
     const role = new Role(this, 'BreakGlass', {
       roleName: `clickstream-break-glass${stage.suffix}`,
@@ -86,8 +93,9 @@ export class DataStack extends Stack {
   }
 
   /**
-   * Denies reads of events, rejected ones too, that do not come through the endpoint of the private network, whoever asks. Only reads: nobody is ever
-   * locked out of the policy itself, so a wrong endpoint id can be repaired.
+   * Denies reads of events, rejected ones too, that do not come through the endpoint of the private
+   * network, whoever asks. Only reads: nobody is ever locked out of the policy itself, so a wrong
+   * endpoint id can be repaired.
    */
   private noReadsFromElsewhere(stage: Stage, raw: Bucket, breakGlass: Role): PolicyStatement {
     const viaService = switchesOf(this).growth ? { 'aws:ViaAWSService': 'false' } : {};

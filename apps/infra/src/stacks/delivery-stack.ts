@@ -54,7 +54,8 @@ export class DeliveryStack extends Stack {
           actions: ['s3:GetObject', 's3:PutObject'],
           resources: [`arn:${this.partition}:s3:::${hostBucketName(stage)}/bundles/*`],
         },
-        // Without it S3 answers "forbidden" instead of "not found" for packages that are still to be uploaded.
+        // Without it S3 answers "forbidden" instead of "not found" for packages that
+        // are still to be uploaded.
         { actions: ['s3:ListBucket'], resources: [`arn:${this.partition}:s3:::${hostBucketName(stage)}`] },
         { actions: ['lambda:GetAccountSettings', 'amplify:StartJob'], resources: ['*'] },
       ],

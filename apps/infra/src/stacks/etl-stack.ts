@@ -67,7 +67,8 @@ export class EtlStack extends Stack {
         DW_PARAMETERS: `${parameterFolder(stage)}/warehouse`,
       },
       securityGroup: 'network/sg-lambda-etl',
-      // The guard that always holds is the lock in the warehouse: a second run finds it taken and ends.
+      // The guard that always holds is the lock in the warehouse: a second
+      // run finds it taken and ends.
       ...(switchesOf(this).reserveEtlConcurrency ? { reservedConcurrency: 1 } : {}),
     });
     etl.allow(

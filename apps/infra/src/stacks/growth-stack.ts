@@ -31,7 +31,10 @@ const JSON_COLUMNS = [
   '_ingest',
 ];
 
-/** SQL over all history in S3, by Athena. A partition is an hour, found by its key: there is no crawler and nothing to add. */
+/**
+ * SQL over all history in S3, by Athena. A partition is an hour, found by its key: there is no
+ * crawler and nothing to add.
+ */
 export class GrowthStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {

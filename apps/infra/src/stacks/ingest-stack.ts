@@ -30,7 +30,9 @@ const ACCESS_LOG = {
   integrationError: '$context.integrationErrorMessage',
 };
 
-/** Routes of our tracker, the libraries of Segment and Snowplow, and Google's Measurement Protocol. */
+/**
+ * Routes of our tracker, the libraries of Segment and Snowplow, and Google's Measurement Protocol.
+ */
 const ROUTES = [
   [HttpMethod.POST, '/clickstream'],
   [HttpMethod.POST, '/v1/{call}'],
@@ -96,7 +98,8 @@ export class IngestStack extends Stack {
         // Some trackers send cookies; API Gateway refuses to allow them for every origin.
         allowCredentials: !stage.corsOrigins.includes('*'),
         allowMethods: [CorsHttpMethod.POST],
-        // Segment's tracker names its write key and counts its tries; Snowplow's asks not to be recognized.
+        // Segment's tracker names its write key and counts its tries; Snowplow's
+        // asks not to be recognized.
         allowHeaders: ['authorization', 'content-type', 'x-retry-count', 'sp-anonymous'],
         // Without it a browser keeps from the tracker how long the API wants to be left alone.
         exposeHeaders: ['retry-after'],

@@ -18,12 +18,15 @@ import type { Stage } from '../stages';
 /** The ranges that the design fixes. */
 export const NETWORK = { vpc: '10.0.0.0/16', public: '10.0.0.0/20', private: '10.0.128.0/20' } as const;
 
-/** The region's first. One zone, since endpoints are paid for by the zone and the machines are in one. */
+/**
+ * The region's first. One zone, since endpoints are paid for by the zone
+ * and the machines are in one.
+ */
 const ZONE = Fn.select(0, Fn.getAzs());
 
 /**
- * One public and one private subnet in one zone. The private one reaches S3 and SSM through endpoints, and nothing else:
- * there is no NAT, and its route table knows the VPC and S3 only.
+ * One public and one private subnet in one zone. The private one reaches S3 and SSM through
+ * endpoints, and nothing else: there is no NAT, and its route table knows the VPC and S3 only.
  */
 export class NetworkStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {

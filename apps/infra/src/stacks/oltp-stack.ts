@@ -10,7 +10,10 @@ import { HostSoftware } from '../constructs/host-software';
 import type { Stage } from '../stages';
 import { NETWORK } from './network-stack';
 
-/** `SBW_EC2_WebDB`: clickstream_web. It has an address to fetch Debian's updates, and no door to the internet. */
+/**
+ * `SBW_EC2_WebDB`: clickstream_web. It has an address to fetch Debian's updates,
+ * and no door to the internet.
+ */
 export class OltpStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {

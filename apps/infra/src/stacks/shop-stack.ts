@@ -9,7 +9,10 @@ import type { Stage } from '../stages';
 /** Name of the shop's function without the stage's suffix. */
 export const SHOP_FUNCTION = 'clickstream-lambda-shop';
 
-/** The storefront's way to the shop's database: a Lambda inside the network, invoked by the storefront's role alone. */
+/**
+ * The storefront's way to the shop's database: a Lambda inside the network, invoked by
+ * the storefront's role alone.
+ */
 export class ShopStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {

@@ -10,7 +10,10 @@ import { SHOP_FUNCTION } from './shop-stack';
 /** Secret that holds a GitHub token with the Amplify GitHub App's rights. Amplify keeps no copy. */
 export const GITHUB_TOKEN_SECRET = 'clickstream/github-token';
 
-/** The build at the root of the workspace. Server code sees no variable of Amplify, only what is in .env.production. */
+/**
+ * The build at the root of the workspace. Server code sees no variable of Amplify, only
+ * what is in .env.production.
+ */
 const BUILD = `version: 1
 applications:
   - appRoot: apps/storefront
@@ -32,7 +35,10 @@ export interface StorefrontSource {
   readonly branch: string;
 }
 
-/** The storefront on Amplify Hosting. It is rendered outside the network, and reaches the shop's data by one function alone. */
+/**
+ * The storefront on Amplify Hosting. It is rendered outside the network, and reaches the shop's
+ * data by one function alone.
+ */
 export class StorefrontStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage, source: StorefrontSource) {
     super(scope, id, {

@@ -11,7 +11,10 @@ import type { Stage } from '../stages';
 import { switchesOf } from '../switches';
 import { NETWORK } from './network-stack';
 
-/** `SBW_EC2_ShinyDWH`: clickstream_dw and its dashboard, on a machine that nothing reaches but the ETL and SSM. */
+/**
+ * `SBW_EC2_ShinyDWH`: clickstream_dw and its dashboard, on a machine that nothing
+ * reaches but the ETL and SSM.
+ */
 export class WarehouseStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {

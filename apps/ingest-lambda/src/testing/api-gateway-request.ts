@@ -1,6 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
-/** A request of API Gateway (HTTP API, payload 2.0) with the given body, as it hands on a beacon of a browser. */
+/**
+ * A request of API Gateway (HTTP API, payload 2.0) with the given body, as it hands
+ * on a beacon of a browser.
+ */
 export function aRequest(
   body: string | Buffer | undefined,
   { sourceIp = '203.0.113.77', userAgent = 'Mozilla/5.0 (test)', requestId = 'request-1' } = {},

@@ -1,7 +1,10 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An S3 server that hands everything on to the one of this test run, but denies what has `part` in its path. */
+/**
+ * An S3 server that hands everything on to the one of this test run, but denies
+ * what has `part` in its path.
+ */
 export async function anS3ThatRefuses(part: string): Promise<{ url: string; stop(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
     if (incoming.url?.includes(part)) {

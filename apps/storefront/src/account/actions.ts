@@ -71,12 +71,16 @@ export async function signIn(_before: FormState, sent: FormData): Promise<FormSt
   redirect(localPath(form.get('next')));
 }
 
-/** Signs out here, and makes the refresh token worthless everywhere. The cart stays with the account. */
+/**
+ * Signs out here, and makes the refresh token worthless everywhere. The
+ * cart stays with the account.
+ */
 export async function signOut(): Promise<void> {
   const refreshToken = await dropTokens();
   await detachCart();
   if (refreshToken) {
-    // The browser has forgotten the token by now: a pool that cannot be reached must not keep somebody signed in.
+    // The browser has forgotten the token by now: a pool that cannot be reached must
+    // not keep somebody signed in.
     await cognito(readConfig().cognito)
       .revoke(refreshToken)
       .catch(() => undefined);

@@ -1,5 +1,6 @@
 /**
- * A path of this shop to go on to, from a query or a form. Anything that could lead to another site gives `/`.
+ * A path of this shop to go on to, from a query or a form. Anything that could lead
+ * to another site gives `/`.
  */
 export function localPath(asked: unknown): string {
   if (typeof asked !== 'string' || !asked.startsWith('/')) return '/';
@@ -7,7 +8,8 @@ export function localPath(asked: unknown): string {
   try {
     const url = new URL(asked, shop);
     const path = `${url.pathname}${url.search}`;
-    // Dots are resolved by now: `/.//other.example` has become a path that begins with another host.
+    // Dots are resolved by now: `/.//other.example` has become a path that
+    // begins with another host.
     return url.origin === shop && !path.startsWith('//') ? path : '/';
   } catch {
     return '/';

@@ -4,7 +4,10 @@ import { COOKIES, LIFETIME, cookieOptionsFor } from '../cookies/shop-cookies';
 import { CognitoError, cognito } from './cognito';
 import { expiryOf } from '../identity/id-token';
 
-/** A token that has less than this left is renewed before the page is made, so that no page begins signed out. */
+/**
+ * A token that has less than this left is renewed before the page is made, so that
+ * no page begins signed out.
+ */
 const SECONDS_LEFT = 60;
 
 /** Cookies after a renewal: already in the request, and sent to the browser with the response. */
@@ -13,8 +16,8 @@ export interface Renewal {
 }
 
 /**
- * Renews the id token of a session that has run out. A refresh token that the pool refuses ends the session; a pool
- * that cannot be reached leaves it for the next request.
+ * Renews the id token of a session that has run out. A refresh token that the pool refuses ends the
+ * session; a pool that cannot be reached leaves it for the next request.
  *
  * @returns null when there was nothing to do
  */

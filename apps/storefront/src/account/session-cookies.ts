@@ -13,7 +13,9 @@ export async function keepTokens({ idToken, refreshToken }: SignedInTokens): Pro
   jar.delete(COOKIES.guest);
 }
 
-/** The id of a sign-in that happened within the last minute, which is that of its event, or null. */
+/**
+ * The id of a sign-in that happened within the last minute, which is that of its event, or null.
+ */
 export async function readSignInId(): Promise<string | null> {
   return (await cookies()).get(COOKIES.signedIn)?.value ?? null;
 }

@@ -7,7 +7,10 @@ import { Button } from '../components/forms/button';
 import { EmptyState } from '../components/layout/empty-state';
 import { Page } from '../components/layout/page';
 
-/** Stands in for the whole page when even its frame could not be made, for example without a database. */
+/**
+ * Stands in for the whole page when even its frame could not be made, for
+ * example without a database.
+ */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
   return (
     <html lang="en">

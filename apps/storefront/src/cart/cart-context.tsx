@@ -13,13 +13,18 @@ interface CartContext {
   problem: string | null;
   /** Adds one piece. To be called inside a form action or a transition. */
   add(product: Product): Promise<void>;
-  /** Sets the pieces of a product; 0 takes it out. To be called inside a form action or a transition. */
+  /**
+   * Sets the pieces of a product; 0 takes it out. To be called inside a
+   * form action or a transition.
+   */
   set(product: Product, quantity: number): Promise<void>;
 }
 
 const Context = createContext<CartContext | null>(null);
 
-/** Holds the cart for every client component below it. `cart` is the shop's own, from the server. */
+/**
+ * Holds the cart for every client component below it. `cart` is the shop's own, from the server.
+ */
 export function CartProvider({ cart, children }: { cart: Cart | null; children: ReactNode }) {
   const [expected, expect] = useOptimistic(cart, withChange);
   const [problem, setProblem] = useState<string | null>(null);

@@ -28,7 +28,10 @@ export async function detachCart(): Promise<void> {
   (await cookies()).delete(COOKIES.cart);
 }
 
-/** Attaches a customer who has just signed in, and this browser, to their cart. Another customer's cart is left alone. */
+/**
+ * Attaches a customer who has just signed in, and this browser, to their cart. Another
+ * customer's cart is left alone.
+ */
 export async function attachCart(
   gateway: ShopGateway,
   customer: OperationInputs['welcomeCustomer']['customer'],
@@ -37,7 +40,9 @@ export async function attachCart(
   await (cartKey ? keepCart(cartKey) : detachCart());
 }
 
-/** Closes a cart that has become an order: this browser may open the order, and begins a new cart. */
+/**
+ * Closes a cart that has become an order: this browser may open the order, and begins a new cart.
+ */
 export async function closeCart(orderKey: string): Promise<void> {
   const jar = await cookies();
   const ordered = [orderKey, ...(await readOrderKeys())];

@@ -44,7 +44,9 @@ export async function cookieOptions(maxAge?: number): Promise<CookieOptions> {
   return cookieOptionsFor((await headers()).get('x-forwarded-proto'), maxAge);
 }
 
-/** The same for a request whose scheme is known: over plain http a `Secure` cookie would be dropped. */
+/**
+ * The same for a request whose scheme is known: over plain http a `Secure` cookie would be dropped.
+ */
 export function cookieOptionsFor(scheme: string | null, maxAge?: number): CookieOptions {
   return {
     httpOnly: true,

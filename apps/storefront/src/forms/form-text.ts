@@ -1,8 +1,8 @@
 import { storableText } from '../shop/gateway';
 
 /**
- * The form that an action was called with. Anybody may call an action with any value: what is not a form counts as an
- * empty one, whose fields are then asked for.
+ * The form that an action was called with. Anybody may call an action with any value: what is not a
+ * form counts as an empty one, whose fields are then asked for.
  */
 export function formOf(sent: unknown): FormData {
   return sent instanceof FormData ? sent : new FormData();

@@ -38,7 +38,10 @@ export async function verifyIdToken(
   }
 }
 
-/** Expiry of an ID token in seconds since 1970, without verifying its signature. Null for other text. */
+/**
+ * Expiry of an ID token in seconds since 1970, without verifying its
+ * signature. Null for other text.
+ */
 export function expiryOf(token: string): number | null {
   try {
     const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
@@ -53,7 +56,8 @@ export function expiryOf(token: string): number | null {
 function keysOf(issuer: string): JWTVerifyGetKey {
   let keys = keySets.get(issuer);
   if (!keys) {
-    // A new key is fetched when a token names it; until then the known ones serve, whether the pool answers or not.
+    // A new key is fetched when a token names it; until then the known ones serve,
+    // whether the pool answers or not.
     keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
       timeoutDuration: 5_000,
       cacheMaxAge: 24 * 60 * 60 * 1000,

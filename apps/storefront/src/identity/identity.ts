@@ -13,7 +13,10 @@ export interface Identity {
   shopper: SignedInShopper | null;
 }
 
-/** Reads who is shopping from the request's cookies; one check per request, however many components ask. */
+/**
+ * Reads who is shopping from the request's cookies; one check per request,
+ * however many components ask.
+ */
 export const readIdentity = cache(async (): Promise<Identity> => {
   const jar = await cookies();
   const token = jar.get(COOKIES.idToken)?.value;

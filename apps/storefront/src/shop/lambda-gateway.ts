@@ -10,7 +10,10 @@ import {
 /** The one thing that is asked of AWS: invoke the shop's Lambda and give back its answer. */
 export type InvokeShop = (payload: string) => Promise<string>;
 
-/** The shop by its Lambda, for a storefront that is outside the private network. Region and rights come from AWS. */
+/**
+ * The shop by its Lambda, for a storefront that is outside the private network. Region
+ * and rights come from AWS.
+ */
 export function openLambdaGateway(functionName: string): ShopGateway {
   const client = new LambdaClient({ maxAttempts: 3 });
   return lambdaGateway(async (payload) => {

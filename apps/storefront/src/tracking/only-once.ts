@@ -8,8 +8,8 @@ const KEPT = 100;
 const storage = browserStorage(mayRemember);
 
 /**
- * Does something once in this browser, whichever of its tabs and reloads asks for it again; where nothing may be kept of
- * the shopper, once on this page.
+ * Does something once in this browser, whichever of its tabs and reloads asks for it again; where
+ * nothing may be kept of the shopper, once on this page.
  */
 export function onlyOnce(what: string, work: () => void): void {
   const done = (storage.get(KEY) ?? '').split(' ');

@@ -32,7 +32,8 @@ export function startTracking(endpoint: string, shopper: Shopper, consent: Conse
     otherTabs = new BroadcastChannel('sbw.consent');
     otherTabs.onmessage = ({ data }: MessageEvent<Consent>) => started.setConsent(data);
   } catch {
-    // An old browser has none, and one whose storage is forbidden may refuse it: the page must not break on that.
+    // An old browser has none, and one whose storage is forbidden may refuse it: the
+    // page must not break on that.
   }
   followClicks({ track });
   pageViews = followPageViews({

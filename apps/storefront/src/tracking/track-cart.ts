@@ -2,7 +2,10 @@ import type { Cart, Product } from '../shop/gateway';
 import { track } from './storefront-tracker';
 import { toTrackedCart, toTrackedProduct } from './tracked-product';
 
-/** Tracks what a shopper did to the pieces of a product: more of them were added, fewer were removed. */
+/**
+ * Tracks what a shopper did to the pieces of a product: more of them were
+ * added, fewer were removed.
+ */
 export function trackCartChange(product: Product, before: Cart | null, after: Cart): void {
   const pieces = piecesOf(product, after) - piecesOf(product, before);
   const payload = {

@@ -12,7 +12,10 @@ export function TrackCheckout({ cart }: { cart: Cart }) {
   return null;
 }
 
-/** That the checkout was begun, once in each visit; and each completed step, once for each choice made in it. */
+/**
+ * That the checkout was begun, once in each visit; and each completed step, once
+ * for each choice made in it.
+ */
 function trackCheckout({ checkout, ...shown }: Cart): void {
   const { analyticsId } = shown;
   const cart = toTrackedCart({ checkout, ...shown });

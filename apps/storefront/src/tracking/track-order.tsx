@@ -6,13 +6,19 @@ import { onlyOnce } from './only-once';
 import { track, whenPageIsSeen } from './storefront-tracker';
 import { toTrackedOrder } from './tracked-product';
 
-/** Ids of the events of an order. A reload sends the same ones, also where nothing may be kept in the browser. */
+/**
+ * Ids of the events of an order. A reload sends the same ones, also where nothing
+ * may be kept in the browser.
+ */
 export interface OrderEventIds {
   readonly review: string;
   readonly complete: string;
 }
 
-/** Tracks an order that has just been placed: once, though its page is opened again. Shows nothing itself. */
+/**
+ * Tracks an order that has just been placed: once, though its page is opened
+ * again. Shows nothing itself.
+ */
 export function TrackOrder({ order, eventIds }: { order: Order; eventIds: OrderEventIds }) {
   useEffect(() =>
     whenPageIsSeen(() => onlyOnce(`order:${order.orderId}`, () => trackOrder(order, eventIds))),

@@ -5,7 +5,10 @@ import type { TrackedEvent } from '@clickstream/tracker';
 import { useEffect } from 'react';
 import { trackView } from './storefront-tracker';
 
-/** Tracks that a page showed something: `<TrackView event={['product_view', { product }]} />`. Shows nothing itself. */
+/**
+ * Tracks that a page showed something:
+ * `<TrackView event={['product_view', { product }]} />`. Shows nothing itself.
+ */
 export function TrackView<N extends EventName>({ event }: { event: TrackedEvent<N> }) {
   // After every render, since a component may outlive its page; each page records a view once.
   useEffect(() => trackView(...event));

@@ -25,8 +25,8 @@ export type EntityOf<C extends Columns> = {
 };
 
 /**
- * The TypeORM entity of a table. Decorators are applied as functions, since an `EntitySchema` knows neither comments of
- * tables nor types of indexes.
+ * The TypeORM entity of a table. Decorators are applied as functions, since an `EntitySchema` knows
+ * neither comments of tables nor types of indexes.
  */
 export function entityOf<T extends Table>(table: T): new () => EntityOf<T['columns']> {
   const entity = { [table.name]: class {} }[table.name] as new () => EntityOf<T['columns']>;

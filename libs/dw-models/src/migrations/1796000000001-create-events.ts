@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The event table, partitioned by the month that a UUIDv7 carries, and the function that adds months. */
+/**
+ * The event table, partitioned by the month that a UUIDv7 carries, and the
+ * function that adds months.
+ */
 export class CreateEvents1796000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -82,8 +85,8 @@ export class CreateEvents1796000000001 implements MigrationInterface {
       $$;
       COMMENT ON FUNCTION first_event_id IS 'The smallest UUIDv7 of a month (UTC): the bound of its partition.';
     `);
-    // The bounds keep a nonsense id (a clock in 1970 or 2999) from making partitions: its row stays in the
-    // default partition, which is unique and queried like the others, only slower to drop.
+    // The bounds keep a nonsense id (a clock in 1970 or 2999) from making partitions: its row stays
+    // in the default partition, which is unique and queried like the others, only slower to drop.
     await runner.query(`
       CREATE FUNCTION ensure_event_partitions(first_month date, last_month date) RETURNS integer
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The ledger: where every received event is, hour by hour; and up to when the warehouse keeps events. */
+/**
+ * The ledger: where every received event is, hour by hour; and up to when
+ * the warehouse keeps events.
+ */
 export class CreateLedger1796000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

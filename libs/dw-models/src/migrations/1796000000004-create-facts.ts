@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Facts of traffic: sessions, hourly roll-ups, products, faults of senders, and by which definitions. */
+/**
+ * Facts of traffic: sessions, hourly roll-ups, products, faults of senders,
+ * and by which definitions.
+ */
 export class CreateFacts1796000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The rights of each role: dw_admin owns everything, the others get what their work needs and no more. */
+/**
+ * The rights of each role: dw_admin owns everything, the others get what
+ * their work needs and no more.
+ */
 export class GrantRoles1796000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -23,7 +23,10 @@ export type Columns<T extends ColumnType = ColumnType, Name extends string = str
   Record<Name, Column<T>>
 >;
 
-/** One table: its only description outside of migrations. Plain data, so that bulk writers need no TypeORM. */
+/**
+ * One table: its only description outside of migrations. Plain data, so that
+ * bulk writers need no TypeORM.
+ */
 export interface Table {
   readonly name: string;
   readonly comment?: string;

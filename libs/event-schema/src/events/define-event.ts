@@ -2,7 +2,10 @@ import { Type, type TLiteral, type TObject, type TProperties } from '@sinclair/t
 import type { EventName } from '../event-names';
 import { ENVELOPE } from '../schemas/envelope';
 
-/** The one source of an event: its type, its JSON Schema, its validator and its page in the tracking plan. */
+/**
+ * The one source of an event: its type, its JSON Schema, its validator and its
+ * page in the tracking plan.
+ */
 export interface EventDefinition<N extends EventName, P extends TProperties> {
   readonly name: N;
   /** The occasion on which it is sent, for people. */

@@ -10,7 +10,10 @@ export interface EventLocation {
   readonly line: number;
 }
 
-/** The placeholders of writers without an id: their events would be one event. The first is the UUID that means none (RFC 9562). */
+/**
+ * The placeholders of writers without an id: their events would be one event. The first is the UUID
+ * that means none (RFC 9562).
+ */
 const NO_EVENT_ID: ReadonlySet<string> = new Set([
   '00000000-0000-0000-0000-000000000000',
   'ffffffff-ffff-ffff-ffff-ffffffffffff',
@@ -19,9 +22,9 @@ const NO_EVENT_ID: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The id of an event's row, the same for the same event however often it arrives: its own UUID; or, for an id of
- * another form, a UUID made of that text and of the browser, many of which count from 1; or, without an id, one made of
- * its object and line.
+ * The id of an event's row, the same for the same event however often it arrives: its own UUID; or,
+ * for an id of another form, a UUID made of that text and of the browser, many of which count from
+ * 1; or, without an id, one made of its object and line.
  */
 export function eventIdOf(
   value: unknown,
@@ -35,7 +38,10 @@ export function eventIdOf(
   return uuidOfText(clientId === null ? id : `${clientId}\n${id}`);
 }
 
-/** An id with all its characters: cut, two events would be one. A number that JSON has rounded is not an id either. */
+/**
+ * An id with all its characters: cut, two events would be one. A number that JSON has
+ * rounded is not an id either.
+ */
 function wholeId(value: unknown): string | undefined {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) return undefined;
   if (typeof value === 'boolean' || idOf(value) === null) return undefined;

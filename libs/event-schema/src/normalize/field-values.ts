@@ -22,7 +22,10 @@ const CURRENCY_OF_SIGN: ReadonlyMap<string, string> = new Map([
 /** The words of other ingesters for "none". */
 const NO_ID: ReadonlySet<string> = new Set(['null', 'undefined', 'none', 'unknown', 'nan', '(not set)']);
 
-/** A text of at most `max` characters; numbers and flags count as text, anything else and '' are null. */
+/**
+ * A text of at most `max` characters; numbers and flags count as text,
+ * anything else and '' are null.
+ */
 export function textOf(value: unknown, max: number = LIMITS.maxText): string | null {
   if (typeof value === 'string') {
     if (value === '') return null;
@@ -32,13 +35,19 @@ export function textOf(value: unknown, max: number = LIMITS.maxText): string | n
   return null;
 }
 
-/** An id. Words that mean "none" are null: they would make one session or one shopper out of thousands. */
+/**
+ * An id. Words that mean "none" are null: they would make one session or one
+ * shopper out of thousands.
+ */
 export function idOf(value: unknown): string | null {
   const text = trimmed(textOf(value, LIMITS.maxId));
   return text !== null && text.length <= 9 && NO_ID.has(text.toLowerCase()) ? null : text;
 }
 
-/** A text without white space around it, which is no part of an id: `' 1001 '` of one sender is `1001` of the next. */
+/**
+ * A text without white space around it, which is no part of an id: `' 1001 '` of one
+ * sender is `1001` of the next.
+ */
 function trimmed(text: string | null): string | null {
   if (text === null || (text.charCodeAt(0) > SPACE && text.charCodeAt(text.length - 1) > SPACE)) return text;
   return text.trim() || null;
@@ -58,14 +67,19 @@ export function moneyOf(value: unknown): number | null {
   return amount !== null && amount >= 0 ? amount : null;
 }
 
-/** The ISO 4217 code that a value means, in any case or as a sign that only one currency has; null for anything else. */
+/**
+ * The ISO 4217 code that a value means, in any case or as a sign that only one currency
+ * has; null for anything else.
+ */
 export function currencyOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const text = value.trim().toUpperCase();
   return CURRENCY.test(text) ? text : (CURRENCY_OF_SIGN.get(text) ?? null);
 }
 
-/** A whole number of at least `minimum` that PostgreSQL's `integer` holds; null for anything else. */
+/**
+ * A whole number of at least `minimum` that PostgreSQL's `integer` holds; null for anything else.
+ */
 export function countOf(value: unknown, minimum = 0): number | null {
   const count = amountOf(value);
   return count !== null && Number.isInteger(count) && count >= minimum && count < 2 ** 31 ? count : null;

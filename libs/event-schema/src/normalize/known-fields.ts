@@ -7,7 +7,10 @@ import { objectOf } from './field-values';
 
 type Names = ReadonlySet<string>;
 
-/** Fields that any event may have beside the contract's: `_ingest` is the stamp, and our servers set `isStaff`. */
+/**
+ * Fields that any event may have beside the contract's: `_ingest` is the stamp, and
+ * our servers set `isStaff`.
+ */
 const BESIDE = ['eventName', 'properties', 'isStaff', '_ingest'];
 
 /** The fields of all events together: the warehouse reads a part wherever it comes. */
@@ -29,7 +32,10 @@ const PARTS: Readonly<Record<string, Names>> = {
   search: SEARCH_FIELDS,
 };
 
-/** True when an event has no field but the contract's, in its parts too. Asked of each event, so it makes nothing. */
+/**
+ * True when an event has no field but the contract's, in its parts too. Asked of each
+ * event, so it makes nothing.
+ */
 export function hasOnlyKnownFields(event: Readonly<Record<string, unknown>>): boolean {
   if (!areKnown(event, EVENT_FIELDS)) return false;
   const { product, cart, order, search } = event;

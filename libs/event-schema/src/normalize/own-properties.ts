@@ -7,7 +7,10 @@ const MAX_FIELDS = 100;
 const MAX_CHARACTERS = 8_192;
 const MAX_DEPTH = 5;
 
-/** Names in column `properties` that are filled from the contract's own parts, which nothing else may pass for. */
+/**
+ * Names in column `properties` that are filled from the contract's own parts, which
+ * nothing else may pass for.
+ */
 const OUR_NAMES: ReadonlySet<string> = new Set([
   'category',
   'list',
@@ -22,8 +25,9 @@ const OUR_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Puts fields that the contract does not know into an event's properties, where its own have precedence: at most so many,
- * so long and so deep as one event may reasonably need. What is over that is left out: the raw line has it.
+ * Puts fields that the contract does not know into an event's properties, where its own have
+ * precedence: at most so many, so long and so deep as one event may reasonably need. What is over
+ * that is left out: the raw line has it.
  */
 export function withOwnFields(properties: unknown, fields: Readonly<Record<string, unknown>>): unknown {
   const room = { fields: MAX_FIELDS, characters: MAX_CHARACTERS };

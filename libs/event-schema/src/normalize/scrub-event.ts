@@ -12,7 +12,10 @@ const TEXT_FIELD = /(?:title|term|text|query|keywords?|search|comment|message|no
 /** Objects of a shop's own fields, where any text may be of that kind. */
 const FREE_PART = /^(?:dataset|properties|custom_?properties|traits|params|attributes)$/i;
 
-/** In these, digits are ids, amounts, times and names of articles, which look like a phone's or a card's at times. */
+/**
+ * In these, digits are ids, amounts, times and names of articles, which look like a
+ * phone's or a card's at times.
+ */
 const NO_TEXT_FIELD =
   /(?:id|ids|uuid|sku|gtin|ean|name|code|number|brand|category|variant|coupon|price|quantity|value|total|amount|revenue|tax|shipping|currency|time|timestamp|micros|date|at|version|position|index)$/i;
 
@@ -28,9 +31,9 @@ export interface Scrubbed {
 }
 
 /**
- * Takes what is personal or secret out of an event of any sender, whatever its names are: out of addresses, wherever they
- * stand, and out of what people write and read: search terms, titles, texts of elements and a shop's own fields. Changes
- * objects and arrays in place.
+ * Takes what is personal or secret out of an event of any sender, whatever its names are: out of
+ * addresses, wherever they stand, and out of what people write and read: search terms, titles,
+ * texts of elements and a shop's own fields. Changes objects and arrays in place.
  */
 export function scrubEvent(value: unknown): Scrubbed {
   let isCut = false;
@@ -61,7 +64,8 @@ const isFreePart = (field: string): boolean => FREE_FIRST.has(field.charAt(0)) &
 function scrubbed(text: string, field: string, free: string): string {
   if (text === '') return text;
   if (free === 'dataset' && isSecretName(field)) return '[redacted]';
-  // Most text holds nothing to scrub, which takes less time to find out than whether it is an address.
+  // Most text holds nothing to scrub, which takes less time to find out than
+  // whether it is an address.
   const address = mayHoldSecret(text) ? scrubAddress(text) : text;
   if (address === text && text.length < FEWEST_DIGITS) return text;
   const { isAddress, isText, isName } = kindOf(field);

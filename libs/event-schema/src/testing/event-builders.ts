@@ -47,7 +47,10 @@ function anEnvelope(): EventEnvelope {
   };
 }
 
-/** A complete event of the given name, with what the test says put over it. Ids are new, the time is now. */
+/**
+ * A complete event of the given name, with what the test says put over it. Ids
+ * are new, the time is now.
+ */
 export function anEventNamed<N extends EventName>(name: N, over: Partial<EventOf<N>> = {}): EventOf<N> {
   const event: Partial<KnownEvent> & object = { eventName: name, ...anEnvelope(), ...PAYLOADS[name]() };
   return { ...event, ...over } as EventOf<N>;

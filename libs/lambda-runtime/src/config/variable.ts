@@ -1,7 +1,10 @@
 /** Values of environment variables, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** One environment variable: what a reader takes it for, and what `docs/configuration.md` says of it. */
+/**
+ * One environment variable: what a reader takes it for, and what
+ * `docs/configuration.md` says of it.
+ */
 export interface Variable<T> {
   readonly name: string;
   /** A noun phrase for people. */
@@ -10,7 +13,10 @@ export interface Variable<T> {
   readonly otherwise?: string;
   /** Another variable in whose presence this one may be missing. */
   readonly unless?: string;
-  /** The values that it takes, for the error: "a whole number". Thrown when `parse` returns undefined. */
+  /**
+   * The values that it takes, for the error: "a whole number". Thrown when
+   * `parse` returns undefined.
+   */
   readonly takes?: string;
   /** @returns undefined for a value that is not allowed */
   parse(text: string): T | undefined;
@@ -59,7 +65,10 @@ export function wholeNumber(
   };
 }
 
-/** Texts between commas or spaces, in lower case, each of which has to fit `pattern`; none by default. */
+/**
+ * Texts between commas or spaces, in lower case, each of which has to fit
+ * `pattern`; none by default.
+ */
 export function list(name: string, meaning: string, pattern: RegExp, takes: string): Variable<string[]> {
   return {
     name,

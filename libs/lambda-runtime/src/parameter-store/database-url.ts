@@ -2,7 +2,10 @@ import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 
 /** A database whose address and password are in Parameter Store. */
 export interface ParametersOfDatabase {
-  /** Folder of the parameters: `<folder>/host` is the address, `<folder>/<role>` the password of a role. */
+  /**
+   * Folder of the parameters: `<folder>/host` is the address,
+   * `<folder>/<role>` the password of a role.
+   */
   readonly folder: string;
   readonly role: string;
   readonly database: string;
@@ -12,8 +15,8 @@ export interface ParametersOfDatabase {
 const MILLISECONDS = 10_000;
 
 /**
- * The postgres:// address of a database, with the password that its role has at this moment. TLS is on, without a check of the
- * name, since the server's certificate is its own.
+ * The postgres:// address of a database, with the password that its role has at this moment. TLS is
+ * on, without a check of the name, since the server's certificate is its own.
  *
  * The SDK reads region, credentials and `AWS_ENDPOINT_URL_SSM` from the environment.
  *

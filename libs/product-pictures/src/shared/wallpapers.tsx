@@ -114,7 +114,10 @@ const SCENES: Record<Wallpaper, Scene> = {
   },
 };
 
-/** Every wallpaper, to be shown by `<use href="#wall-…">`; once on a page is enough for every picture. */
+/**
+ * Every wallpaper, to be shown by `<use href="#wall-…">`; once on a page is
+ * enough for every picture.
+ */
 export function WallpaperSymbols() {
   return (Object.keys(SCENES) as Wallpaper[]).map((name) => {
     const { sky, scene } = SCENES[name];

@@ -3,7 +3,9 @@ export type Point3 = readonly [x: number, y: number, z: number];
 /** Units of the picture: x to the right, y down. */
 export type Point2 = readonly [x: number, y: number];
 
-/** Viewpoint of a drawing. There is no vanishing point, so that every flat face is a plain matrix. */
+/**
+ * Viewpoint of a drawing. There is no vanishing point, so that every flat face is a plain matrix.
+ */
 export interface Camera {
   /** Rotation of the product in degrees; its left side shows when positive. */
   yaw: number;
@@ -71,8 +73,9 @@ export function bounds(camera: Camera, points: readonly Point3[]): Bounds {
 const ROOM = { width: 356, height: 236 };
 
 /**
- * A camera that looks from the given side and shows all the points, standing in the middle of the picture on its
- * floor. `fill` is how much of the room the product takes: 1 for the largest of its family.
+ * A camera that looks from the given side and shows all the points, standing in the
+ * middle of the picture on its floor. `fill` is how much of the room the product takes: 1
+ * for the largest of its family.
  */
 export function cameraFor(view: Pick<Camera, 'yaw' | 'pitch'>, points: readonly Point3[], fill = 1): Camera {
   const plain: Camera = { ...view, scale: 1, centre: [0, 0] };
@@ -98,7 +101,10 @@ export function inward({ right: [ax, ay, az], down: [bx, by, bz] }: Pick<Plane, 
   return [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx];
 }
 
-/** The direction of something tilted back from the floor by `degrees`: 0 lies towards the viewer, 90 is upright. */
+/**
+ * The direction of something tilted back from the floor by `degrees`: 0 lies towards
+ * the viewer, 90 is upright.
+ */
 export function leaning(degrees: number): Point3 {
   return [0, Math.sin(radians(degrees)), Math.cos(radians(degrees))];
 }

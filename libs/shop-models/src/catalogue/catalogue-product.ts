@@ -10,7 +10,8 @@ const CategorySlugSchema = Type.Union(CATEGORY_SLUGS.map((slug) => Type.Literal(
 /**
  * One product as the shop sells it. Money is whole VND and includes value added tax.
  *
- * Tests validate the catalogue against it, so that neither the shop nor its migration carries a validator.
+ * Tests validate the catalogue against it, so that neither the shop nor its
+ * migration carries a validator.
  */
 export const CatalogueProductSchema = Type.Object(
   {

@@ -27,7 +27,10 @@ export const CATALOGUE: readonly CatalogueProduct[] = [
   ...interleave(inputAccessories, deskAccessories, carryAccessories),
 ];
 
-/** Takes one product of each file in turn, so that the first page of a category shows its whole range. */
+/**
+ * Takes one product of each file in turn, so that the first page of a
+ * category shows its whole range.
+ */
 function interleave(...files: readonly ProductFile[]): CatalogueProduct[] {
   const columns = files.map(productsOf);
   const longest = Math.max(...columns.map((column) => column.length));

@@ -48,8 +48,9 @@ const SOMETHING_AT_SOMEWHERE = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const VIETNAMESE_PHONE = /^0[235789]\d{8}$/;
 
 /**
- * Checks the delivery step as typed and tidies it: invisible characters taken out, spaces trimmed, the phone number in its national form.
- * Every field that is wrong gets one sentence for the shopper.
+ * Checks the delivery step as typed and tidies it: invisible characters taken out, spaces
+ * trimmed, the phone number in its national form. Every field that is wrong gets one
+ * sentence for the shopper.
  */
 export function checkDelivery(typed: Partial<Record<DeliveryField, unknown>>): CheckedDelivery {
   const text = (field: DeliveryField) =>

@@ -89,7 +89,10 @@ export const OPERATION_INPUTS = {
     {
       cartKey: key,
       customerId: orNull(customerId),
-      /** The total that the shopper agreed to; another one today refuses the order with `total_changed`. */
+      /**
+       * The total that the shopper agreed to; another one today refuses the
+       * order with `total_changed`.
+       */
       expectedTotal: Type.Integer({ minimum: 0 }),
     },
     closed,

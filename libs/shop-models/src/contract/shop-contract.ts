@@ -79,7 +79,10 @@ export interface OrderItem {
   unitPrice: number;
 }
 
-/** A placed order. `total` = `subtotal` + `shipping`; `tax` is the part of `total` that is value added tax. */
+/**
+ * A placed order. `total` = `subtotal` + `shipping`; `tax` is the part of
+ * `total` that is value added tax.
+ */
 export interface Order {
   orderId: string;
   placedAt: string;
@@ -91,7 +94,10 @@ export interface Order {
   details: CheckoutDetails;
 }
 
-/** A cart that a product was added to, and the key that opens it. The key is for the browser's cookie alone. */
+/**
+ * A cart that a product was added to, and the key that opens it. The key is for
+ * the browser's cookie alone.
+ */
 export interface AddedToCart {
   cart: Cart;
   cartKey: string;
@@ -131,7 +137,7 @@ export type Operation<Name extends ShopOperation> = (
 ) => Promise<OperationResults[Name]>;
 
 /**
- * Everything that a storefront asks of the shop, whether it reaches the database itself or through a Lambda.
- * Each operation throws a `ShopError` when it refuses.
+ * Everything that a storefront asks of the shop, whether it reaches the database itself or through
+ * a Lambda. Each operation throws a `ShopError` when it refuses.
  */
 export type ShopOperations = { [Name in ShopOperation]: Operation<Name> };

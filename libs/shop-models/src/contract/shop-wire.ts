@@ -8,7 +8,10 @@ export interface ShopRequest<Name extends ShopOperation = ShopOperation> {
   input: OperationInputs[Name];
 }
 
-/** The answer of the shop's Lambda: a result, or the refusal that the caller raises again as a `ShopError`. */
+/**
+ * The answer of the shop's Lambda: a result, or the refusal that the caller
+ * raises again as a `ShopError`.
+ */
 export type ShopAnswer<Name extends ShopOperation = ShopOperation> =
   | { ok: true; result: OperationResults[Name] }
   | { ok: false; error: { code: ShopErrorCode; message: string } };

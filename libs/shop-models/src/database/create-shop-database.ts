@@ -1,6 +1,9 @@
 import pg from 'pg';
 
-/** Passwords of the two roles: `shop_admin` owns the tables, `shop_app` is what the storefront signs in as. */
+/**
+ * Passwords of the two roles: `shop_admin` owns the tables, `shop_app` is what
+ * the storefront signs in as.
+ */
 export interface ShopPasswords {
   shop_admin: string;
   shop_app: string;
@@ -13,7 +16,8 @@ export type ShopUrls = Record<keyof ShopPasswords, string>;
 const ROLES_LOCK = 7_305_001;
 
 /**
- * Creates the shop's database and roles, or brings their passwords and rights up to date. May be called again.
+ * Creates the shop's database and roles, or brings their passwords and rights up to
+ * date. May be called again.
  *
  * @param superuserUrl address of any database on the server, as a superuser
  * @param database the database's name, `clickstream_web` unless told

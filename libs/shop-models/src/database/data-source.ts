@@ -9,8 +9,8 @@ export interface ShopPool {
 }
 
 /**
- * Describes the shop's database at `url` (`postgres://user:password@host:port/clickstream_web`); nothing is
- * opened until `initialize`. A query that takes longer than ten seconds is given up.
+ * Describes the shop's database at `url` (`postgres://user:password@host:port/clickstream_web`);
+ * nothing is opened until `initialize`. A query that takes longer than ten seconds is given up.
  */
 export function createShopDataSource(url: string, { connections = 10 }: ShopPool = {}): DataSource {
   return new DataSource({

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody who has signed in, known by the `sub` of the Cognito user pool. No password is kept here. */
+/**
+ * Somebody who has signed in, known by the `sub` of the Cognito user pool.
+ * No password is kept here.
+ */
 @Entity('customers')
 export class CustomerEntity {
   @PrimaryColumn('text')

@@ -13,7 +13,10 @@ export class OrderEntity {
   @Column('uuid', { name: 'cart_id', unique: true })
   cartId!: string;
 
-  /** SHA-256 of the key that the browser holds that placed it; null for orders from before there were keys. */
+  /**
+   * SHA-256 of the key that the browser holds that placed it; null for orders
+   * from before there were keys.
+   */
   @Column('bytea', { name: 'key_hash', nullable: true })
   keyHash!: Buffer | null;
 

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Customers and their carts. Secret keys open a cart; events name it by an id that opens nothing. */
+/**
+ * Customers and their carts. Secret keys open a cart; events name it by an id that opens nothing.
+ */
 export class CreateCarts1796000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

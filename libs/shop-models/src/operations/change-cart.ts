@@ -9,8 +9,8 @@ import { lockOpenCart, newCart, requireOpenCart } from './open-cart';
 import { readCart } from './read-cart';
 
 /**
- * Adds pieces of a product, up to the most a cart takes of one. A key that opens no cart, or one that is already ordered,
- * is replaced by that of a new one.
+ * Adds pieces of a product, up to the most a cart takes of one. A key that opens no cart, or one
+ * that is already ordered, is replaced by that of a new one.
  *
  * @throws ShopError `product_not_found`
  */
@@ -34,7 +34,8 @@ export async function addToCart(
 }
 
 /**
- * Sets how many pieces of a product the cart holds; 0 takes it out. A product that is not in the cart stays out.
+ * Sets how many pieces of a product the cart holds; 0 takes it out. A product that is
+ * not in the cart stays out.
  *
  * @throws ShopError `cart_not_found`
  */

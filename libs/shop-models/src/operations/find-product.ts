@@ -6,7 +6,9 @@ import { toProduct } from './product-view';
 
 const RELATED = 4;
 
-/** A product by its address, with the next ones of its category. Null when there is no such product. */
+/**
+ * A product by its address, with the next ones of its category. Null when there is no such product.
+ */
 export async function findProduct(
   dataSource: DataSource,
   { slug }: OperationInputs['findProduct'],

@@ -10,7 +10,8 @@ export interface OpenCart {
 }
 
 /**
- * Locks the open cart of a key until the end of the transaction, so that nothing joins it while it becomes an order.
+ * Locks the open cart of a key until the end of the transaction, so that nothing joins it
+ * while it becomes an order.
  *
  * @returns null when the key opens none, or one that is already ordered
  */

@@ -15,11 +15,11 @@ import { readCart } from './read-cart';
 const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
- * Turns a cart into an order, in one transaction and once: the same cart asked again, even at the same moment,
- * gives the same order. Prices come from the database, never from the caller.
+ * Turns a cart into an order, in one transaction and once: the same cart asked again, even at the
+ * same moment, gives the same order. Prices come from the database, never from the caller.
  *
- * @throws ShopError `cart_not_found`, `cart_empty`, `checkout_incomplete`, or `total_changed` when the sum is no
- *   longer the one that the shopper agreed to
+ * @throws ShopError `cart_not_found`, `cart_empty`, `checkout_incomplete`, or `total_changed` when
+ *   the sum is no longer the one that the shopper agreed to
  */
 export async function placeOrder(
   dataSource: DataSource,
@@ -45,7 +45,10 @@ export async function placeOrder(
   });
 }
 
-/** Locks the cart of a key, ordered or not: the second of two callers waits here, and then finds the first one's order. */
+/**
+ * Locks the cart of a key, ordered or not: the second of two callers waits here, and then
+ * finds the first one's order.
+ */
 async function lockCart(manager: EntityManager, cartKey: string): Promise<string> {
   const [cart] = await manager.query<{ id: string }[]>(
     `SELECT id FROM carts WHERE id = (SELECT cart_id FROM cart_keys WHERE hash = $1) FOR UPDATE`,

@@ -7,7 +7,10 @@ import type { Cart } from '../contract/shop-contract';
 import { cartNotFound } from './open-cart';
 import { toProduct } from './product-view';
 
-/** The open cart of a key, with today's prices. Null when the key opens none, or one that has become an order. */
+/**
+ * The open cart of a key, with today's prices. Null when the key opens none, or one
+ * that has become an order.
+ */
 export async function getCart(
   { manager }: Pick<DataSource, 'manager'>,
   { cartKey }: OperationInputs['getCart'],

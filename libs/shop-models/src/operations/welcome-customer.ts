@@ -4,8 +4,9 @@ import type { OperationInputs } from '../contract/operation-inputs';
 import { lockOpenCart, newKeyTo } from './open-cart';
 
 /**
- * Records who signed in and gives them their open cart: the one that their browser has the key to becomes theirs, unless
- * it is another customer's; without one, they get a key to the latest they left on any machine.
+ * Records who signed in and gives them their open cart: the one that their browser has the key
+ * to becomes theirs, unless it is another customer's; without one, they get a key to the latest
+ * they left on any machine.
  */
 export async function welcomeCustomer(
   dataSource: DataSource,

@@ -5,12 +5,15 @@ export interface Listener {
   track(name: string, payload: Readonly<Record<string, unknown>>): void;
 }
 
-/** An entry of the data layer: `{ event, ecommerce }`, or the arguments of `gtag('event', name, parameters)`. */
+/**
+ * An entry of the data layer: `{ event, ecommerce }`, or the arguments of
+ * `gtag('event', name, parameters)`.
+ */
 type Entry = Readonly<Record<string | number, unknown>>;
 
 /**
- * Tells the tracker every e-commerce event that a page puts into its data layer, those before this call too. Events wait
- * until there is a tracker.
+ * Tells the tracker every e-commerce event that a page puts into its data layer, those before this
+ * call too. Events wait until there is a tracker.
  *
  * @param layer the page's `dataLayer`, whose `push` is listened to and works on as before
  * @param tracker undefined as long as it has not been loaded

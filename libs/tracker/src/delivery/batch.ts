@@ -4,8 +4,8 @@ import type { QueuedEvent } from './queued-event';
 export const MAX_BATCH_EVENTS = 20;
 
 /**
- * Bytes of the events in one request, which stays under 48 KB with what is around them. A browser sends at most
- * 64 KiB for pages that are being left.
+ * Bytes of the events in one request, which stays under 48 KB with what is around them. A browser
+ * sends at most 64 KiB for pages that are being left.
  */
 export const MAX_BATCH_BYTES = 47 * 1024;
 
@@ -13,8 +13,8 @@ export const MAX_BATCH_BYTES = 47 * 1024;
 export const bytesOf = (text: string): number => new Blob([text]).size;
 
 /**
- * The first events that fit into one request. An event too large for any request goes alone, so that it
- * never holds up the ones behind it.
+ * The first events that fit into one request. An event too large for any request goes alone, so
+ * that it never holds up the ones behind it.
  *
  * @param most events in it at most
  */

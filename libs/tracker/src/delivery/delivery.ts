@@ -10,7 +10,10 @@ import { beacon, post } from './transport';
 export interface Delivery {
   /** Queues an event, to be sent with the next batch. */
   add(event: NewEvent): void;
-  /** Sends what waits, now, unless the server asked for a pause. Settles when it was answered or a request has failed. */
+  /**
+   * Sends what waits, now, unless the server asked for a pause. Settles when it was
+   * answered or a request has failed.
+   */
   flush(): Promise<void>;
   /** Stops timers and listeners; what waits stays queued. */
   stop(): void;
@@ -27,14 +30,16 @@ export interface DeliveryOptions {
 }
 
 const MAX_BACK_OFF_MS = 60_000;
-/** The longest that a server can ask to be left alone: a wrong answer must not silence a browser. */
+/**
+ * The longest that a server can ask to be left alone: a wrong answer must not silence a browser.
+ */
 const MAX_RETRY_AFTER_MS = 3_600_000;
 const PAUSE_KEY = 'clickstream.pause';
 
 /**
- * Sends events in batches: when one is full, a moment after the first event or the last view of a page, and when the
- * page is hidden or left.
- * An event leaves the queue when the server has answered for it.
+ * Sends events in batches: when one is full, a moment after the first event or the last
+ * view of a page, and when the page is hidden or left. An event leaves the queue when the
+ * server has answered for it.
  */
 export function createDelivery({
   endpoint,
@@ -48,7 +53,10 @@ export function createDelivery({
   let running: Promise<void> | undefined;
   let failures = 0;
   let batchLimit = MAX_BATCH_EVENTS;
-  /** Events of a request that is not answered, and those that the browser took as beacons when the page was left. */
+  /**
+   * Events of a request that is not answered, and those that the browser took as
+   * beacons when the page was left.
+   */
   const inFlight = new Set<string>();
   /** Those that alone in a request got no answer: they let the others go first. */
   const aside = new Set<string>();
@@ -100,8 +108,8 @@ export function createDelivery({
         reportLosses(storage, reportLoss);
       } else {
         const isRefused = status === 400 || status === 413;
-        // Halves find the event that is the reason, which goes alone in the end; and what a slow network cannot
-        // carry in time, it may carry in parts.
+        // Halves find the event that is the reason, which goes alone in the end; and what a slow
+        // network cannot carry in time, it may carry in parts.
         if (isRefused || status === 0 || failures > 2) batchLimit = sent.length >> 1;
         if (isRefused) {
           if (batchLimit > 0) continue;
@@ -120,7 +128,8 @@ export function createDelivery({
         // Pages that failed together must not come back together.
         const backOff = (Math.min(flushAfter * 2 ** failures, MAX_BACK_OFF_MS) * (1 + Math.random())) / 2;
         const pause = Math.min(wait + backOff, MAX_RETRY_AFTER_MS);
-        // A server that answers is spared by all tabs and by the next page. A network may be back at any time.
+        // A server that answers is spared by all tabs and by the next page. A
+        // network may be back at any time.
         if (status > 0) storage.set(PAUSE_KEY, String(Date.now() + pause));
         return flushIn(pause);
       }
@@ -142,7 +151,10 @@ export function createDelivery({
     }
   }
 
-  /** Gives what waits to the browser, which may have room for a small batch after it refused a large one. */
+  /**
+   * Gives what waits to the browser, which may have room for a small batch
+   * after it refused a large one.
+   */
   function handOver(): void {
     const rest = [...queue.waiting(inFlight)];
     while (rest.length > 0 && !signal.aborted) {

@@ -1,10 +1,16 @@
 import type { LOSS_REPORT as NAME_IN_CONTRACT } from '@clickstream/event-schema';
 import type { TextStorage } from '../visitor/browser-storage';
 
-/** Why an event was given up: too many waited, it could not be kept until it was sent, the server refuses it. */
+/**
+ * Why an event was given up: too many waited, it could not be kept until it was
+ * sent, the server refuses it.
+ */
 export type LossReason = 'queue_full' | 'storage_failed' | 'rejected';
 
-/** The contract's name of the event that reports lost events. Imported as a value, it takes seven bytes more. */
+/**
+ * The contract's name of the event that reports lost events. Imported as a value,
+ * it takes seven bytes more.
+ */
 export const LOSS_REPORT: typeof NAME_IN_CONTRACT = 'tracker_events_lost';
 
 const PREFIX = 'clickstream.lost.';

@@ -96,7 +96,9 @@ const charactersWaiting = () =>
     .filter(([key]) => key.startsWith('clickstream.event.'))
     .reduce((sum, [, json]) => sum + String(json).length, 0);
 
-/** Does all steps, then lets the weather clear up. @returns ids of what was tracked, and the server */
+/**
+ * Does all steps, then lets the weather clear up. @returns ids of what was tracked, and the server
+ */
 async function live(steps: readonly Step[], capacity: number) {
   localStorage.clear();
   const server = new StormyServer();
@@ -125,7 +127,8 @@ async function live(steps: readonly Step[], capacity: number) {
     largest = Math.max(largest, charactersWaiting());
   }
   server.weather = 'fine';
-  // What a killed tab has left waits for the next page: tabs that are open and idle do not look for it.
+  // What a killed tab has left waits for the next page: tabs that are open
+  // and idle do not look for it.
   if (!tabs[0] || steps.some((step) => step.do === 'kill')) tabs.push(openTab(ENDPOINT, capacity));
   await jest.advanceTimersByTimeAsync(2 * HOUR);
   tabs.forEach((open) => open?.kill());

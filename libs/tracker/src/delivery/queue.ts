@@ -11,12 +11,16 @@ export interface NewEvent {
   readonly line: string;
 }
 
-/** Characters that may wait: some 1,200 events, and a fifth to a third of what browsers let a shop store. */
+/**
+ * Characters that may wait: some 1,200 events, and a fifth to a third of what
+ * browsers let a shop store.
+ */
 export const CAPACITY = 1_000_000;
 
 /**
- * Where the events of all tabs wait, each under a key of its own: what it costs to add one does not depend on how
- * many wait. The key tells place, size and name, so that nothing needs to be read to choose what goes first.
+ * Where the events of all tabs wait, each under a key of its own: what it costs to add one does
+ * not depend on how many wait. The key tells place, size and name, so that nothing needs to be
+ * read to choose what goes first.
  */
 export interface EventQueue {
   /** @returns whether a batch is full, counting what came since this last was so */
@@ -28,8 +32,8 @@ export interface EventQueue {
   isEmpty(): boolean;
   forget(events: readonly QueuedEvent[]): void;
   /**
-   * Lets the oldest events go until the rest fits; what tells of carts and orders goes last, those named and reports
-   * of losses not at all.
+   * Lets the oldest events go until the rest fits; what tells of carts and orders goes last, those
+   * named and reports of losses not at all.
    *
    * @returns how many went
    */
@@ -40,7 +44,10 @@ export interface EventQueue {
 export const EVENT_KEYS = 'clickstream.event.';
 const COMMERCE = /cart|checkout|order/;
 
-/** A value that others have put under such a key has no size, rather than one that no queue has room for. */
+/**
+ * A value that others have put under such a key has no size, rather than one
+ * that no queue has room for.
+ */
 const sizeOf = (key: string) => Number(key.split('.')[3]) || 0;
 
 export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): EventQueue {
@@ -64,7 +71,8 @@ export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): E
       for (const key of keys()) {
         // Read one by one, when it is its turn; another tab may have delivered it by then.
         const line = except.has(key) ? null : storage.get(key);
-        // An empty text, which a crash may leave, would be no event of the request; `null` is one, which is refused.
+        // An empty text, which a crash may leave, would be no event of the request; `null`
+        // is one, which is refused.
         if (line !== null) yield { key, line: line || 'null' };
       }
     },

@@ -9,11 +9,13 @@ export const LEASE_MS = 15_000;
 export type HoldsLock = () => boolean;
 
 /**
- * Lets one tab of the browser send at a time. The browser's own locks do it, which end with their tab. Without them
- * (an old browser, a page without https) it is a lease in the storage, which ends by itself: a time that no other tab
- * has written. Two tabs that take it in the same moment send one batch twice, which the warehouse counts once.
+ * Lets one tab of the browser send at a time. The browser's own locks do it, which end with their
+ * tab. Without them (an old browser, a page without https) it is a lease in the storage, which ends
+ * by itself: a time that no other tab has written. Two tabs that take it in the same moment send
+ * one batch twice, which the warehouse counts once.
  *
- * @param work begins when it is this tab's turn; with a lease at once, to be told that it is another's turn
+ * @param work begins when it is this tab's turn; with a lease at once, to be told
+ *   that it is another's turn
  */
 export function createSenderLock(
   storage: TextStorage,

@@ -8,9 +8,10 @@ const IGNORED = '[data-clickstream-ignore]';
 const UNREAD = `input,select,textarea,[contenteditable],${IGNORED}`;
 
 /**
- * The fields of an element by the contract. What people type is never read: an input has no text here, and neither has
- * what stands around or inside of one. Numbers of cards and phones and e-mail addresses, as of an account's menu, are
- * taken out, and so is all of `data-*` whose name says that it is personal.
+ * The fields of an element by the contract. What people type is never read: an input has no text
+ * here, and neither has what stands around or inside of one. Numbers of cards and phones and
+ * e-mail addresses, as of an account's menu, are taken out, and so is all of `data-*` whose name
+ * says that it is personal.
  */
 export function elementInfo(element: Element): ElementInfo {
   const isUnread = element.closest(UNREAD) ?? element.querySelector(UNREAD);
@@ -29,8 +30,8 @@ export function elementInfo(element: Element): ElementInfo {
 }
 
 /**
- * Tracks every click on a link, a button, an input or an element with `data-track`, also in open shadow roots, and
- * the middle button on links. Returns how to stop.
+ * Tracks every click on a link, a button, an input or an element with `data-track`, also in open
+ * shadow roots, and the middle button on links. Returns how to stop.
  */
 export function followClicks(tracker: Pick<Tracker, 'track'>): () => void {
   /** The input that the browser clicks, in the same task, when its label is clicked. */
@@ -48,7 +49,8 @@ export function followClicks(tracker: Pick<Tracker, 'track'>): () => void {
       setTimeout(() => (clickedByLabel = null));
       tracker.track('click', { element: elementInfo(element) });
     } catch {
-      // An element that is not what it seems: a form whose inputs have the names of its own properties.
+      // An element that is not what it seems: a form whose inputs have the
+      // names of its own properties.
     }
   };
   // Capture, so that a page which stops the click's way up does not hide it.

@@ -1,7 +1,10 @@
 import type { Tracker } from '../tracker';
 
 export interface RouteOptions {
-  /** Counts a change of search parameters by `replaceState`, as filters make it, as a view. Default: false. */
+  /**
+   * Counts a change of search parameters by `replaceState`, as filters make it,
+   * as a view. Default: false.
+   */
   readonly countFilters?: boolean;
   /** The address of a page that is tracked already. Default: none. */
   readonly seen?: string;
@@ -15,11 +18,11 @@ const currentAddress = () => addressOf(location.href);
 const withoutSearch = (address: string) => address.replace(/\?[^#]*/g, '');
 
 /**
- * Tells the tracker of the current page, and of each that a router brings. Other search parameters that replace
- * those of the page are filters, and the same page.
+ * Tells the tracker of the current page, and of each that a router brings. Other search parameters
+ * that replace those of the page are filters, and the same page.
  *
- * A router changes the address in the midst of its work, and some leave it again at once: a page is tracked when
- * that is done, or when somebody must not wait for it.
+ * A router changes the address in the midst of its work, and some leave it again at once: a page is
+ * tracked when that is done, or when somebody must not wait for it.
  */
 export function followRoutes(tracker: Pick<Tracker, 'page'>, options: RouteOptions) {
   const { countFilters, signal } = options;
@@ -61,7 +64,8 @@ export function followRoutes(tracker: Pick<Tracker, 'page'>, options: RouteOptio
     { signal },
   );
   addEventListener('popstate', onRoute, { signal });
-  // A page that comes back whole from the browser's memory is seen again, without any change of route.
+  // A page that comes back whole from the browser's memory is seen again,
+  // without any change of route.
   addEventListener(
     'pageshow',
     ({ persisted }) => {

@@ -14,7 +14,10 @@ export let delivery: Delivery;
 
 let sequence = 0;
 
-/** Opens a page for each test of a file, on a device that knows nothing and in time that stands still. */
+/**
+ * Opens a page for each test of a file, on a device that knows nothing and
+ * in time that stands still.
+ */
 export function openPageForEachTest(): void {
   beforeEach(() => {
     jest.useFakeTimers();

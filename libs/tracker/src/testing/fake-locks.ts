@@ -1,4 +1,7 @@
-/** Stands in for `navigator.locks`, which jsdom has not: one holder at a time, the others wait in line. */
+/**
+ * Stands in for `navigator.locks`, which jsdom has not: one holder at a
+ * time, the others wait in line.
+ */
 export function installLocks(): { endHolder(): void; uninstall(): void } {
   let tail = Promise.resolve();
   let end = () => undefined as void;

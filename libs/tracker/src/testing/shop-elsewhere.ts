@@ -14,7 +14,9 @@ import { dirname, join, resolve } from 'node:path';
 const TRACKER = resolve(__dirname, '../..');
 const MODULES = resolve(TRACKER, '../../node_modules');
 
-/** An empty project outside of this workspace, with the package installed as `npm pack` makes it. */
+/**
+ * An empty project outside of this workspace, with the package installed as `npm pack` makes it.
+ */
 export interface ShopElsewhere {
   readonly folder: string;
   /** The folder in which the package is installed. */

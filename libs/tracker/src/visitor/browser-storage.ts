@@ -10,10 +10,11 @@ export interface TextStorage {
 }
 
 /**
- * The browser's localStorage. Where that is forbidden or full, values live in memory as long as the page:
- * the shopper is then a new one on the next page load, and the page works as ever.
+ * The browser's localStorage. Where that is forbidden or full, values live in memory as long as the
+ * page: the shopper is then a new one on the next page load, and the page works as ever.
  *
- * @param mayKeep asked each time; while it answers no, nothing of the device's storage is read or written
+ * @param mayKeep asked each time; while it answers no, nothing of the device's
+ *   storage is read or written
  */
 export function browserStorage(mayKeep: () => boolean = () => true): TextStorage {
   const memory = new Map<string, string>();

@@ -15,7 +15,9 @@ export const ANONYMOUS: Shopper = { userId: null, loginState: 'anonymous', ident
 
 export const CLIENT_KEY = 'clickstream.client';
 
-/** The browser's id, made on its first event and kept in its storage, and whether this call made it. */
+/**
+ * The browser's id, made on its first event and kept in its storage, and whether this call made it.
+ */
 export function browserId(storage: TextStorage): readonly [clientId: string, isNew: boolean] {
   const known = storage.get(CLIENT_KEY);
   const clientId = known || newVisitorId();

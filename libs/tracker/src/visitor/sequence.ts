@@ -3,8 +3,9 @@ import type { TextStorage } from './browser-storage';
 export const SEQUENCE_KEY = 'clickstream.sequence';
 
 /**
- * The next number of this browser, from 1. Tabs share the count. Two that ask within the same moment may get the
- * same number, since a browser offers no atomic counter: the events' times come first in their order anyway.
+ * The next number of this browser, from 1. Tabs share the count. Two that ask within the same
+ * moment may get the same number, since a browser offers no atomic counter: the events' times come
+ * first in their order anyway.
  */
 export function nextSequence(storage: TextStorage): number {
   // Whatever is found there, the next is a whole number.

@@ -25,8 +25,8 @@ export type ObjectContent =
     };
 
 /**
- * Downloads and inflates an object. It does not reject: what the store does not give is `skipped`, with the reason; what
- * it gives and no reader takes is `unreadable`.
+ * Downloads and inflates an object. It does not reject: what the store does not give is `skipped`,
+ * with the reason; what it gives and no reader takes is `unreadable`.
  */
 export async function fetchContent(source: RawSource, object: PendingObject): Promise<ObjectContent> {
   if (object.sizeBytes > WHOLE_OBJECT_BYTES) {
@@ -50,7 +50,10 @@ async function contentOf(object: PendingObject, bytes: Buffer): Promise<ObjectCo
   }
 }
 
-/** The object with the content that it had when it was read, which may be newer than what was listed. */
+/**
+ * The object with the content that it had when it was read, which may be
+ * newer than what was listed.
+ */
 export function withContent(
   object: PendingObject,
   { etag, events }: Pick<FetchedObject, 'etag' | 'events'>,

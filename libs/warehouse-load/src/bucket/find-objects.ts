@@ -22,8 +22,9 @@ export interface ObjectSearch {
 }
 
 /**
- * The sweep of the whole bucket, by which a run finds what has arrived late in any hour. It lists at most `pages` pages
- * of 1,000 keys; in a larger bucket the next run goes on where this one ends, and begins again at the end.
+ * The sweep of the whole bucket, by which a run finds what has arrived late in any hour. It lists
+ * at most `pages` pages of 1,000 keys; in a larger bucket the next run goes on where this one ends,
+ * and begins again at the end.
  */
 export interface Sweep {
   readonly pages: number;
@@ -33,7 +34,10 @@ export interface Sweep {
   until: string;
 }
 
-/** Finds the objects that are to be loaded: each once, those of one hour or day in the order of their keys. */
+/**
+ * Finds the objects that are to be loaded: each once, those of one hour or day
+ * in the order of their keys.
+ */
 export async function* findObjects(search: ObjectSearch): AsyncGenerator<PendingObject> {
   for await (const listed of readAhead(pendingPages(search), PAGES_AHEAD)) yield* listed;
 }

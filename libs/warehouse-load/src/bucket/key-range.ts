@@ -5,7 +5,10 @@ const [EVENTS_PREFIX, REJECTED_PREFIX] = [
   'rejected/',
 ] as const satisfies readonly `${RawPrefix}/`[];
 
-/** From a key's prefix to a key's prefix, both with all that begins with them; both lie under `events/`. */
+/**
+ * From a key's prefix to a key's prefix, both with all that begins with them;
+ * both lie under `events/`.
+ */
 export interface KeyRange {
   readonly from: string;
   readonly to: string;
@@ -51,7 +54,10 @@ export function rejectedRange({ from, to }: KeyRange): KeyRange {
   };
 }
 
-/** Whether an object holds what ingest rejected: it is counted, and loaded as far as it can be read by now. */
+/**
+ * Whether an object holds what ingest rejected: it is counted, and loaded as far
+ * as it can be read by now.
+ */
 export function isRejectedObject(key: string): boolean {
   return key.startsWith(REJECTED_PREFIX);
 }

@@ -12,8 +12,9 @@ export interface QuickAnswer {
 type BucketEndpoint = Pick<HttpRequest, 'protocol' | 'hostname' | 'port'>;
 
 /**
- * Downloads objects with the SDK's connections, credentials and signature, but without the middleware that it sets up for
- * each request anew: that takes three times the CPU time of all the rest, and an ETL does little else with tiny objects.
+ * Downloads objects with the SDK's connections, credentials and signature, but without the
+ * middleware that it sets up for each request anew: that takes three times the CPU time of all the
+ * rest, and an ETL does little else with tiny objects.
  *
  * What is not simply the object is left to the SDK, which knows faults and when to try again.
  *
@@ -50,7 +51,10 @@ export function quickGet(client: S3Client, bucket: string): (key: string) => Pro
   };
 }
 
-/** Where the bucket is, as the SDK has worked it out for its latest request; undefined before the first. */
+/**
+ * Where the bucket is, as the SDK has worked it out for its latest request;
+ * undefined before the first.
+ */
 function endpointOfBucket(client: S3Client, bucket: string): () => BucketEndpoint | undefined {
   let endpoint: BucketEndpoint | undefined;
   client.middlewareStack.add(

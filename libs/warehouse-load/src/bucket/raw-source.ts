@@ -28,7 +28,10 @@ export interface StreamedObject {
 
 /** The bucket with the raw objects. */
 export interface RawSource {
-  /** Pages of up to 1,000 objects whose key begins with the prefix and comes after `after`, in the order of keys. */
+  /**
+   * Pages of up to 1,000 objects whose key begins with the prefix and comes after
+   * `after`, in the order of keys.
+   */
   listPages(prefix: string, after?: string): AsyncGenerator<ListedObject[]>;
   /** All of an object's bytes. @throws {ObjectGoneError} @throws {ObjectUnreadableError} */
   fetch(object: ListedObject): Promise<FetchedObject>;
@@ -41,7 +44,9 @@ export class ObjectGoneError extends Error {
   override name = 'ObjectGoneError';
 }
 
-/** The object cannot be read now: the store fails, or cuts its answer off. A later run tries again. */
+/**
+ * The object cannot be read now: the store fails, or cuts its answer off. A later run tries again.
+ */
 export class ObjectUnreadableError extends Error {
   override name = 'ObjectUnreadableError';
 }
@@ -84,7 +89,8 @@ export function s3RawSource(client: S3Client, bucket: string): RawSource {
     try {
       const answer = await answerOf(key);
       const etag = plainEtag(answer.etag);
-      // The listing knows how long this content is; an answer that is shorter, and says so, is still cut off.
+      // The listing knows how long this content is; an answer that is shorter, and
+      // says so, is still cut off.
       const length = etag === listedEtag ? sizeBytes : answer.length;
       return { etag, length, body: answer.body, events: announcedEvents(answer.events) };
     } catch (error) {

@@ -2,13 +2,17 @@ import { detailOfError } from '../text/fault-detail';
 import type { RawLine } from '../lines/parse-line';
 import { ObjectGoneError, ObjectUnreadableError } from './raw-source';
 
-/** The line in the place of what is left of an object that cannot be read any further, by its own fault. */
+/**
+ * The line in the place of what is left of an object that cannot be read any
+ * further, by its own fault.
+ */
 export function unreadableRest(line: number, error: unknown): RawLine {
   return { line, ok: false, reason: 'unreadable_object', detail: detailOfError(error), raw: '' };
 }
 
 /**
- * The next line of a whole object. When it cannot be read, whatever the cause, it is the last, and says so.
+ * The next line of a whole object. When it cannot be read, whatever the cause, it
+ * is the last, and says so.
  *
  * @param read number of the line before; 0 at the beginning
  */

@@ -1,7 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3';
 
 /**
- * The S3 client of the ETL; address, region and credentials come from the environment, as the SDK reads them.
+ * The S3 client of the ETL; address, region and credentials come from the
+ * environment, as the SDK reads them.
  *
  * @param forcePathStyle whether the bucket stands in the path of the address
  */
@@ -9,7 +10,8 @@ export function createS3Client(forcePathStyle: boolean): S3Client {
   return new S3Client({
     forcePathStyle,
     maxAttempts: 4,
-    // gzip carries a checksum of its own, and the length of every body is compared with what was announced.
+    // gzip carries a checksum of its own, and the length of every body is
+    // compared with what was announced.
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: { connectionTimeout: 5_000, socketTimeout: 30_000 },
   });

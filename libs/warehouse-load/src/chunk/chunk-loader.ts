@@ -9,7 +9,10 @@ import type { RunCounts } from '../warehouse/runs';
 import type { Warehouse } from './warehouse';
 import type { PendingObject } from '../objects/pending-object';
 
-/** A chunk this large is loaded. Larger chunks are a little faster per event, and take memory in proportion. */
+/**
+ * A chunk this large is loaded. Larger chunks are a little faster per event, and
+ * take memory in proportion.
+ */
 const CHUNK_ROWS = 25_000;
 const CHUNK_BYTES = 24 * 1024 * 1024;
 
@@ -17,8 +20,8 @@ const CHUNK_BYTES = 24 * 1024 * 1024;
 const CHUNK_OBJECTS = 5_000;
 
 /**
- * How long reading keeps the event loop for itself: about as long as 500 events take. Answers of the warehouse wait for it,
- * but to give way more often takes more CPU than it saves time.
+ * How long reading keeps the event loop for itself: about as long as 500 events take. Answers of
+ * the warehouse wait for it, but to give way more often takes more CPU than it saves time.
  */
 const TURN_MS = 5;
 const LINES_OF_A_STEP = 500;
@@ -35,7 +38,9 @@ export type AddOutcome =
   | { readonly state: 'time_is_up' }
   | { readonly state: 'gone' | 'failed'; readonly reason: string };
 
-/** Fills chunks with objects; while one is being loaded, the next is filled, and no more than that. */
+/**
+ * Fills chunks with objects; while one is being loaded, the next is filled, and no more than that.
+ */
 export class ChunkLoader {
   /** Objects that another run has loaded while this one was about to. */
   takenByOthers = 0;

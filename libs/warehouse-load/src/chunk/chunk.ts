@@ -14,15 +14,24 @@ import type { PendingObject } from '../objects/pending-object';
 import type { ObjectSlice } from '../objects/object-slice';
 import type { QuarantinedLine } from '../objects/quarantined-line';
 
-/** Each piece that is handed to the connection waits for a turn of the event loop: few large ones wait less. */
+/**
+ * Each piece that is handed to the connection waits for a turn of the event loop:
+ * few large ones wait less.
+ */
 const PIECE_BYTES = 4 * 1024 * 1024;
 
-/** The content of one transaction: some objects, as rows ready for COPY and as what they change in the facts. */
+/**
+ * The content of one transaction: some objects, as rows ready for COPY and as what
+ * they change in the facts.
+ */
 export class Chunk {
   readonly slices: ObjectSlice[] = [];
   /** Deltas of the facts, if all of them are new; empty where `hasDeltas` says no. */
   deltas = new FactDeltas();
-  /** Whether `deltas` tell of all rows: an exception of one row leaves none of them certain, and then they are read back. */
+  /**
+   * Whether `deltas` tell of all rows: an exception of one row leaves none of them certain,
+   * and then they are read back.
+   */
   hasDeltas = true;
   readonly quarantine: QuarantinedLine[] = [];
   /** First days of the months (UTC) whose partitions the rows want. */
@@ -56,14 +65,17 @@ export class Chunk {
     return this.copyRows.pieces;
   }
 
-  /** Rows whose ids came before in the chunk: they count as duplicates, until they turn out to be other events. */
+  /**
+   * Rows whose ids came before in the chunk: they count as duplicates, until they
+   * turn out to be other events.
+   */
   get copies(): readonly Buffer[] {
     return this.copyRowsAgain.pieces;
   }
 
   /**
-   * Whether an object comes before one of the chunk. It then belongs into the next: of two copies of an event the first
-   * received counts, and within a chunk that is the first that is read.
+   * Whether an object comes before one of the chunk. It then belongs into the next: of two copies
+   * of an event the first received counts, and within a chunk that is the first that is read.
    */
   isPast(key: string): boolean {
     return (this.slices.at(-1)?.object.key ?? '') > key;
@@ -101,14 +113,18 @@ export class Chunk {
     try {
       this.addValue(slice, rawLine);
     } catch (error) {
-      // Whatever it is, it is the fault of this line alone: the others must not wait for somebody to mend it.
+      // Whatever it is, it is the fault of this line alone: the others must not
+      // wait for somebody to mend it.
       const { line, raw } = rawLine;
       const fault = { reason: 'unreadable_event', detail: detailOfError(error) };
       this.quarantineLine(slice, { objectKey, line, ...fault, raw, receivedAt: slice.keyTime });
     }
   }
 
-  /** A row where the event that ingest rejected can be read by now, and only counted where it still cannot. */
+  /**
+   * A row where the event that ingest rejected can be read by now, and only
+   * counted where it still cannot.
+   */
   private addRejected(slice: ObjectSlice, rawLine: RawLine): void {
     const { key: objectKey, objectId } = slice.object;
     if (rawLine.ok && isErasedLine(rawLine.value)) {
@@ -147,7 +163,8 @@ export class Chunk {
     }
     const month = partitionMonthOf(eventId);
     const isOfOldMonth = this.horizon !== null && (month === null || month < this.horizon);
-    // The time decides, since it is corrected for clock skew; the id still carries the uncorrected clock.
+    // The time decides, since it is corrected for clock skew; the id still
+    // carries the uncorrected clock.
     if (isOfOldMonth && result.row.event_timestamp < (this.horizon ?? '')) {
       slice.expired += 1;
       return;

@@ -18,7 +18,9 @@ import { inTransaction, sqlStateOf } from '../warehouse/transaction';
 import type { ObjectSlice } from '../objects/object-slice';
 import type { QuarantinedLine } from '../objects/quarantined-line';
 
-/** Two transactions wait for each other; PostgreSQL ends one of them, and a second try goes through. */
+/**
+ * Two transactions wait for each other; PostgreSQL ends one of them, and a second try goes through.
+ */
 const PASSING_CONFLICTS: ReadonlySet<string | undefined> = new Set(['40P01', '40001']);
 const ATTEMPTS = 3;
 
@@ -29,11 +31,13 @@ export interface LoadedChunk extends RunCounts {
 }
 
 /**
- * Loads a chunk in one transaction: manifest, rows, quarantine and facts are there together or not at all.
+ * Loads a chunk in one transaction: manifest, rows, quarantine and facts are
+ * there together or not at all.
  *
  * @param expectStored see `insertRows`
  * @returns what became of its lines
- * @throws {ObjectsTakenError} when another run has come first with one of its objects; nothing is loaded then
+ * @throws {ObjectsTakenError} when another run has come first with one of its
+ *   objects; nothing is loaded then
  */
 export async function loadChunk(
   client: ClientBase,
@@ -82,7 +86,8 @@ async function loadOnce(
 }
 
 /**
- * Puts what has the id of another event into quarantine, where it counted as a duplicate until then.
+ * Puts what has the id of another event into quarantine, where it counted
+ * as a duplicate until then.
  *
  * @returns how many lines that are
  */

@@ -2,7 +2,10 @@
 const GROUP = 4;
 const BASE = 10_000;
 
-/** Before its digits: how many there are, the weight of the first, the sign, and the decimals that are shown. */
+/**
+ * Before its digits: how many there are, the weight of the first, the sign, and
+ * the decimals that are shown.
+ */
 const HEAD_BYTES = 8;
 const NEGATIVE = 0x4000;
 
@@ -38,7 +41,8 @@ export function writeNumber(piece: Buffer, at: number, value: number): number {
 }
 
 /**
- * A decimal, also one with an exponent, as `numeric`. The format is that of `numeric_recv` in PostgreSQL's source.
+ * A decimal, also one with an exponent, as `numeric`. The format is that of
+ * `numeric_recv` in PostgreSQL's source.
  *
  * @throws Error when it is not a decimal number
  */

@@ -33,7 +33,10 @@ beforeAll(async () => {
 
 afterAll(() => client.end());
 
-/** Any text there can be: control characters, halves of surrogate pairs, NUL; plain ones, and some longer than a piece. */
+/**
+ * Any text there can be: control characters, halves of surrogate pairs, NUL; plain ones, and
+ * some longer than a piece.
+ */
 const anyText = fc.oneof(
   fc.string({
     unit: fc.oneof(

@@ -17,8 +17,8 @@ const MOST_FIXED_BYTES = LENGTH_BYTES + UUID_BYTES;
 const JSONB_VERSION = 1;
 
 /**
- * Rows in the binary form of `COPY`, written straight into bytes. PostgreSQL takes a sixth less time for them than for
- * text, which it has to take apart and to read as numbers and times.
+ * Rows in the binary form of `COPY`, written straight into bytes. PostgreSQL takes a sixth less
+ * time for them than for text, which it has to take apart and to read as numbers and times.
  */
 export class CopyRows<C extends string> {
   private readonly types: readonly CopyType[];
@@ -143,8 +143,9 @@ export class CopyRows<C extends string> {
   }
 
   /**
-   * Begins a new piece, to which the row that is under way moves, when so many bytes find no place in this one. There is
-   * always place for the fields of fixed length of a row as well, so that those need not ask.
+   * Begins a new piece, to which the row that is under way moves, when so many bytes find no
+   * place in this one. There is always place for the fields of fixed length of a row as well,
+   * so that those need not ask.
    */
   private makeRoom(bytes: number): void {
     if (this.end + bytes + this.fixedBytes <= this.piece.length) return;

@@ -6,8 +6,8 @@ export type DeltaValues<T extends Table, Delta> = Readonly<
 >;
 
 /**
- * SQL that inserts one row for each delta, in the order of the key. A row that has the key already is `kept`, and set to
- * what `set` says.
+ * SQL that inserts one row for each delta, in the order of the key. A row that has the key already
+ * is `kept`, and set to what `set` says.
  *
  * @param columns in the order of `deltaArrays`
  */

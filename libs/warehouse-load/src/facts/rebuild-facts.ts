@@ -19,8 +19,8 @@ export const FACT_TABLES = [
 ] as const;
 
 /**
- * The version of the definitions of facts. Whoever changes one, so that old events give other facts, raises it: the next
- * load then computes all facts anew.
+ * The version of the definitions of facts. Whoever changes one, so that old events give other
+ * facts, raises it: the next load then computes all facts anew.
  */
 export const FACTS_VERSION = 6;
 
@@ -28,8 +28,8 @@ export const FACTS_VERSION = 6;
 const PAGE_EVENTS = 25_000;
 
 /**
- * Computes all facts anew from the events, in the caller's transaction: readers see the old facts until it commits.
- * The result is the same, row for row, as what the loads kept up to date.
+ * Computes all facts anew from the events, in the caller's transaction: readers see the old facts
+ * until it commits. The result is the same, row for row, as what the loads kept up to date.
  *
  * @param onProgress called with the number of events read so far
  */
@@ -40,7 +40,8 @@ export async function rebuildFacts(
   await lockFacts(client);
   // The audit of identity stays: it says which links are undone.
   await client.query(FACT_TABLES.map((table) => `DELETE FROM ${table}`).join('; '));
-  // The events of a shopper and of a session come one after the other, so that each page ends few of them early.
+  // The events of a shopper and of a session come one after the other, so that each
+  // page ends few of them early.
   await client.query(
     `DECLARE all_events NO SCROLL CURSOR FOR
      SELECT ${SELECT_FACT_ROW} FROM clickstream_events ORDER BY ${SHOPPER_SQL}, session_id, event_id`,

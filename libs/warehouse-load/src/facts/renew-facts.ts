@@ -22,9 +22,9 @@ const OF_OTHERS = `
   OR context_product_id = ANY($5)`;
 
 /**
- * Brings the facts up to date with events that have changed: what they have or had part in is computed anew from all its
- * events. No index finds the events of an order, a link or a product, so that the whole table is read for them, once: this
- * is for what happens seldom.
+ * Brings the facts up to date with events that have changed: what they have or had part in is
+ * computed anew from all its events. No index finds the events of an order, a link or a product, so
+ * that the whole table is read for them, once: this is for what happens seldom.
  */
 export async function renewFacts(client: ClientBase, changed: readonly ChangedEvent[]): Promise<void> {
   const touched = new TouchedFacts(changed.flatMap(({ before, after }) => [before, after]));
@@ -38,7 +38,10 @@ export async function renewFacts(client: ClientBase, changed: readonly ChangedEv
   await renewCarts(client, touched, [...changed.map(({ after }) => after), ...completions], corrected);
 }
 
-/** Which completion of an order buys a cart may have changed, so that all of its completions are among the events. */
+/**
+ * Which completion of an order buys a cart may have changed, so that all of its
+ * completions are among the events.
+ */
 async function renewCarts(
   client: ClientBase,
   touched: TouchedFacts,

@@ -12,7 +12,10 @@ export class TouchedFacts {
   readonly shoppers = new Set<string>();
   readonly clients = new Set<string>();
   readonly users = new Set<string>();
-  /** Which of their products must be described anew is not said by the events alone: the caller adds those. */
+  /**
+   * Which of their products must be described anew is not said by the events
+   * alone: the caller adds those.
+   */
   readonly products = new Set<string>();
 
   constructor(rows: readonly FactRow[]) {

@@ -10,7 +10,9 @@ import { writeRefunds } from './orders/write-refunds';
 import { writeSenderFaults } from './senders/write-sender-faults';
 import { writeSessions } from './sessions/write-sessions';
 
-/** Whoever changes facts does so one after the other: sessions are computed from what is committed. */
+/**
+ * Whoever changes facts does so one after the other: sessions are computed from what is committed.
+ */
 const FACTS_LOCK = 7_215_002;
 
 /** Waits until no other transaction changes facts, and keeps others waiting until this one ends. */

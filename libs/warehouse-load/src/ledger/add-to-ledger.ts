@@ -22,7 +22,8 @@ export type HourDeltas = ReadonlyMap<number, Readonly<Partial<Record<LedgerCount
 /**
  * Adds to the ledger, in the transaction that changes what is counted.
  *
- * @throws the error of PostgreSQL when the lines of an hour would no longer all be in one place each
+ * @throws the error of PostgreSQL when the lines of an hour would no
+ *   longer all be in one place each
  */
 export async function addToLedger(client: ClientBase, deltas: HourDeltas): Promise<void> {
   if (deltas.size === 0) return;

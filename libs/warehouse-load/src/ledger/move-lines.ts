@@ -1,6 +1,9 @@
 import type { ClientBase } from 'pg';
 
-/** Where a line of an object can be; each is in one of them. Only what ingest rejected is `rejected`. */
+/**
+ * Where a line of an object can be; each is in one of them. Only what
+ * ingest rejected is `rejected`.
+ */
 const LINE_STATES = ['loaded', 'duplicates', 'quarantined', 'erased', 'expired', 'rejected'] as const;
 
 export type LineState = (typeof LINE_STATES)[number];
@@ -15,8 +18,8 @@ export interface LineMove {
 }
 
 /**
- * Writes into manifest and ledger that lines have moved, in the transaction that moves them. Lines that come into the
- * warehouse out of quarantine, or of what was rejected, count as replayed, too.
+ * Writes into manifest and ledger that lines have moved, in the transaction that moves them. Lines
+ * that come into the warehouse out of quarantine, or of what was rejected, count as replayed, too.
  *
  * @throws Error when an object is not in the manifest
  * @throws the error of PostgreSQL when more lines would leave a place than are in it

@@ -11,8 +11,8 @@ export interface WarehouseHealth {
 }
 
 /**
- * Compares the ledger of these hours with what ingest says and with the manifest. It does not count rows: that reads
- * the whole table, which `npm run status` does.
+ * Compares the ledger of these hours with what ingest says and with the manifest. It does not count
+ * rows: that reads the whole table, which `npm run status` does.
  *
  * @param hours in milliseconds since 1970
  */

@@ -13,8 +13,8 @@ export interface DocumentEvent extends JsonRange {
 }
 
 /**
- * The events of an object that is one JSON document over several lines, a list, or several such documents one after the
- * other; null for JSON Lines.
+ * The events of an object that is one JSON document over several lines, a list, or several such
+ * documents one after the other; null for JSON Lines.
  */
 export function documentOf(content: Buffer): Iterable<DocumentEvent> | null {
   const text = beginsAsDocument(content) ? content.toString() : '';
@@ -34,7 +34,10 @@ function* eventsOfDocument(content: Buffer, values: readonly unknown[]): Generat
   for (const place of rangesInDocument(content)) yield { ...place, value: values[index++] };
 }
 
-/** Objects over several lines, one after the other, as some tools print them; null when that is not all there is. */
+/**
+ * Objects over several lines, one after the other, as some tools print them; null when
+ * that is not all there is.
+ */
 function documentsIn(content: Buffer): DocumentEvent[] | null {
   const events: DocumentEvent[] = [];
   let at = afterSeparators(content, 0, content.length);

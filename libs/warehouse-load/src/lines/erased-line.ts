@@ -1,4 +1,7 @@
-/** What is left of a line of a raw object whose event was erased: its number stays, and with it the ids of its neighbours. */
+/**
+ * What is left of a line of a raw object whose event was erased: its number stays, and with it
+ * the ids of its neighbours.
+ */
 export interface ErasedLine {
   /** When it was erased, as ISO 8601. */
   readonly _erased: string;

@@ -29,7 +29,8 @@ export function isGzip(bytes: Buffer): boolean {
 /**
  * The content of an object that is held whole.
  *
- * @returns null when it has to be read in pieces: it is broken, or larger than `limitBytes` when inflated
+ * @returns null when it has to be read in pieces: it is broken, or larger than
+ *   `limitBytes` when inflated
  */
 export async function inflateWhole(bytes: Buffer, limitBytes: number): Promise<Buffer | null> {
   if (!isGzip(bytes)) return bytes.length > limitBytes ? null : bytes;
@@ -42,8 +43,8 @@ export async function inflateWhole(bytes: Buffer, limitBytes: number): Promise<B
 }
 
 /**
- * The size of the output buffer: all that the trailer's four bytes name, so that the content comes in one go instead of in
- * pieces of 16 KB. The trailer is untrusted, so the size is capped.
+ * The size of the output buffer: all that the trailer's four bytes name, so that the content comes
+ * in one go instead of in pieces of 16 KB. The trailer is untrusted, so the size is capped.
  */
 function outputBytes(bytes: Buffer): number {
   const told = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);

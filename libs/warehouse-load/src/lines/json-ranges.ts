@@ -18,7 +18,9 @@ export interface JsonRange {
   readonly end: number;
 }
 
-/** Where the elements of a list lie, or the one value that the bytes hold. @param content valid JSON */
+/**
+ * Where the elements of a list lie, or the one value that the bytes hold. @param content valid JSON
+ */
 export function* rangesInDocument(content: Buffer): Generator<JsonRange> {
   const start = afterSpace(content, content.indexOf(MARK) === 0 ? MARK.length : 0);
   if (content[start] !== OPENING_BRACKET) {
@@ -35,8 +37,8 @@ export function* rangesInDocument(content: Buffer): Generator<JsonRange> {
 }
 
 /**
- * Where the list, object or text that begins at `start` ends; of another value, what comes after it. It looks at brackets
- * and quotes alone, so that it takes any depth.
+ * Where the list, object or text that begins at `start` ends; of another value, what comes after
+ * it. It looks at brackets and quotes alone, so that it takes any depth.
  *
  * @returns -1 when the value does not end before the limit
  */
@@ -60,7 +62,10 @@ export function endOfJsonValue(content: Buffer, start: number, limit: number): n
   return -1;
 }
 
-/** Where the next value may begin: after white space and commas, and a byte order mark at the beginning. */
+/**
+ * Where the next value may begin: after white space and commas, and a byte
+ * order mark at the beginning.
+ */
 export function afterSeparators(content: Buffer, from: number, limit: number): number {
   let at = from === 0 && content.indexOf(MARK) === 0 ? MARK.length : from;
   while (at < limit && (WHITE_SPACE.has(content[at] ?? 0) || content[at] === COMMA)) at += 1;

@@ -16,7 +16,10 @@ const LINE_FEED = 0x0a;
 /** Lines that are handed on at once: each takes a hundred times the bytes of a tiny one. */
 const LINES_AT_ONCE = 32 * 1024;
 
-/** Cuts pieces into lines, and holds no more than one line, or one value of a longer line, that is not ended yet. */
+/**
+ * Cuts pieces into lines, and holds no more than one line, or one value of a longer
+ * line, that is not ended yet.
+ */
 export class LineSplitter {
   /** Of a line that is not ended yet: its pieces, until it is too long. */
   private rest: Buffer[] = [];

@@ -6,7 +6,10 @@ import { afterSeparators, endOfJsonValue, OPENING_BRACE, type JsonRange } from '
 export type LineFault =
   'not_json' | 'line_too_long' | 'object_too_large' | 'truncated_gzip' | 'corrupt_gzip' | 'unreadable_object';
 
-/** One line of an object, one of several values in a line, or one element of an object that is one JSON document. */
+/**
+ * One line of an object, one of several values in a line, or one element of an object
+ * that is one JSON document.
+ */
 export type RawLine =
   | {
       readonly line: number;
@@ -27,7 +30,10 @@ export type RawLine =
 /** A line, and where it lies in the object. */
 export type LineWithRange = RawLine & JsonRange;
 
-/** Ingest takes no request of more than 256 KB: longer lines come from elsewhere, and are not events. */
+/**
+ * Ingest takes no request of more than 256 KB: longer lines come from
+ * elsewhere, and are not events.
+ */
 export const MAX_LINE_BYTES = 1024 * 1024;
 
 /** How much text of a broken line is kept. */
@@ -56,7 +62,9 @@ export function parseLine(content: Buffer, start: number, end: number, line: num
   }
 }
 
-/** The lines between two places of an object that is not a document: one, the values in it, or none. */
+/**
+ * The lines between two places of an object that is not a document: one, the values in it, or none.
+ */
 export function* linesWithRanges(
   content: Buffer,
   start: number,
@@ -69,10 +77,11 @@ export function* linesWithRanges(
 }
 
 /**
- * The JSON objects that stand in one line, as Firehose puts them, with nothing or commas between them. Where one cannot be
- * read, all from there on is one line that cannot be.
+ * The JSON objects that stand in one line, as Firehose puts them, with nothing or commas between
+ * them. Where one cannot be read, all from there on is one line that cannot be.
  *
- * @param whole the line, which is not one JSON value; it is all there is when it does not begin with an object
+ * @param whole the line, which is not one JSON value; it is all there is when it
+ *   does not begin with an object
  */
 export function* valuesInLine(
   content: Buffer,
@@ -108,7 +117,8 @@ export function restOfLine(content: Buffer, start: number, end: number, line: nu
 /**
  * The JSON object that begins at a place of a line.
  *
- * @returns `not ended` when it goes on beyond the limit; null when it is not an event: another value, broken, or too long
+ * @returns `not ended` when it goes on beyond the limit; null when it is not an event: another
+ *   value, broken, or too long
  */
 export function valueAt(
   content: Buffer,
@@ -134,7 +144,10 @@ export const rawText = (bytes: Buffer): string => bytes.toString('utf8', 0, MAX_
 /** Some editors put a byte order mark before the first line. */
 export const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
-/** Asked before a line is parsed: an object of nothing but line feeds would be one exception after the other. */
+/**
+ * Asked before a line is parsed: an object of nothing but line feeds would be one
+ * exception after the other.
+ */
 function isBlank(content: Buffer, start: number, end: number): boolean {
   let at = start;
   while (at < end && WHITE_SPACE.has(content[at] ?? 0)) at += 1;

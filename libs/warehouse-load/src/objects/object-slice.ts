@@ -3,7 +3,10 @@ import type { PendingObject } from './pending-object';
 /** The slice of an object that one chunk holds: all of it, as a rule. */
 export interface ObjectSlice {
   readonly object: PendingObject;
-  /** The hour (or day) of receipt that the key names, in milliseconds since 1970; 0 where it names none. */
+  /**
+   * The hour (or day) of receipt that the key names, in milliseconds since
+   * 1970; 0 where it names none.
+   */
   readonly keyTime: number;
   /** Lines of the object that are done once this chunk is; null when that is all of them. */
   resumeLine: number | null;

@@ -6,6 +6,9 @@ export interface PendingObject {
   readonly objectId: number;
   /** How many of its lines earlier chunks have loaded. */
   readonly resumeLine: number;
-  /** Events that ingest has put into it; undefined for an object of another ingester, and before it is read. */
+  /**
+   * Events that ingest has put into it; undefined for an object of another
+   * ingester, and before it is read.
+   */
   readonly events?: number | undefined;
 }

@@ -15,7 +15,8 @@ export interface BoughtItem {
 }
 
 /**
- * Reads the lines of a cart or an order; lines without a product id, or with no piece of it, are left out.
+ * Reads the lines of a cart or an order; lines without a product id, or with no
+ * piece of it, are left out.
  *
  * @returns null when there is no list
  */

@@ -15,8 +15,8 @@ const PARTS = [
 ] as const satisfies readonly (keyof SourceEvent)[];
 
 /**
- * What an event says beside the table's columns, for column `properties`: a custom event's own properties, and the
- * small parts of known events. Null when there is nothing.
+ * What an event says beside the table's columns, for column `properties`: a custom event's own
+ * properties, and the small parts of known events. Null when there is nothing.
  */
 export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknown>> | null {
   if (!hasParts(event)) return null;

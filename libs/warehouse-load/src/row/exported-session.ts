@@ -17,7 +17,10 @@ const CHANNELS: ReadonlySet<unknown> = new Set<Channel>([
   'other_campaign',
 ]);
 
-/** The device that an export tells of the visit; null where none does, as for every event of a browser. */
+/**
+ * The device that an export tells of the visit; null where none does, as for
+ * every event of a browser.
+ */
 export function exportedDeviceOf(told: unknown): string | null {
   const device = told === undefined ? undefined : objectOf(told)?.['device'];
   return DEVICES.has(device) ? (device as string) : null;

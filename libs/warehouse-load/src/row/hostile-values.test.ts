@@ -19,7 +19,10 @@ const INNER_NAMES = [
   'lost',
 ];
 
-/** Events with the value in one field, or inside the object of one, as ingest writes them and as others do. */
+/**
+ * Events with the value in one field, or inside the object of one, as ingest
+ * writes them and as others do.
+ */
 function* eventsWith(json: string): Generator<string> {
   for (const stamp of ['', '"_ingest":{},']) {
     for (const field of FIELD_NAMES) {
@@ -43,7 +46,8 @@ it.each(HOSTILE_VALUES.map((json) => [json.slice(0, 60), json]))(
       else expect(result.reason).toMatch(/^(bad_event_name|unreadable_time|impossible_time|too_deep)$/);
       rows += Number(result.ok);
     }
-    // Ingest could not write an event that nests deeper than the call stack: it is not read from a bucket either.
+    // Ingest could not write an event that nests deeper than the call stack: it is not
+    // read from a bucket either.
     if (json.length > 20_000) expect(rows).toBe(0);
     else expect(rows).toBeGreaterThan(500);
   },

@@ -2,11 +2,16 @@ import { memoize } from '@clickstream/event-schema/normalize';
 
 /** The parts of a page's address that facts are made of. */
 export interface PageAddress {
-  /** Lower case, without port, a leading `www.` and a dot at the end; null for a relative address. */
+  /**
+   * Lower case, without port, a leading `www.` and a dot at the end; null for a relative address.
+   */
   readonly host: string | null;
   /** In the one spelling of {@link plainPath}. */
   readonly path: string | null;
-  /** Without the question mark; '' when there is none. Campaign parameters behind `#` are part of it. */
+  /**
+   * Without the question mark; '' when there is none. Campaign parameters
+   * behind `#` are part of it.
+   */
   readonly query: string;
 }
 
@@ -40,9 +45,10 @@ const splitAddress = memoize((url): PageAddress => {
 });
 
 /**
- * The one spelling of a path, so that `/Cart/`, `/cart` and `//cart` are one page, and so are `/t%C3%ACm` and `/tìm` in
- * whichever Unicode form: lower case, without a slash at the end, in NFC, with readable letters decoded. The file that a
- * folder shows (`/shop/index.html`) is the folder, and the id of a session in a path (`;jsessionid=`) is not part of it.
+ * The one spelling of a path, so that `/Cart/`, `/cart` and `//cart` are one page, and so are
+ * `/t%C3%ACm` and `/tìm` in whichever Unicode form: lower case, without a slash at the end, in NFC,
+ * with readable letters decoded. The file that a folder shows (`/shop/index.html`) is the folder,
+ * and the id of a session in a path (`;jsessionid=`) is not part of it.
  */
 export function plainPath(path: string): string {
   if (IS_PLAIN_PATH.test(path) && !NOT_OF_THE_PAGE.test(path)) return path;
@@ -54,7 +60,10 @@ export function plainPath(path: string): string {
   return plain.length > 1 && plain.endsWith('/') ? plain.slice(0, -1) : plain || '/';
 }
 
-/** Characters that `decodeURI` leaves, though in a path they say the same either way: `$ & + , : ; = @`. */
+/**
+ * Characters that `decodeURI` leaves, though in a path they say the same
+ * either way: `$ & + , : ; = @`.
+ */
 const SAME_IN_A_PATH = /%(?:2[46bc]|3[abd]|40)/gi;
 
 /** Leaves the characters that would change the address (`/ ? # %`) as they are. */

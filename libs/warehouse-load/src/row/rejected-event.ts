@@ -4,12 +4,15 @@ import { toWarehouseRow, type RowLocation } from './to-warehouse-row';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** How ingest begins to say that an event nests too deep: it has stored only the layers that it keeps. */
+/**
+ * How ingest begins to say that an event nests too deep: it has stored only
+ * the layers that it keeps.
+ */
 const IS_CUT = /nests deeper than/;
 
 /**
- * The event in a line of what ingest rejected, with the stamp of its receipt, if today's code can read it; null where it
- * stays rejected, as one does that was cut.
+ * The event in a line of what ingest rejected, with the stamp of its receipt, if today's code can
+ * read it; null where it stays rejected, as one does that was cut.
  */
 export function rejectedEventOf(value: unknown, location: RowLocation): JsonObject | null {
   const line = objectOf(value);

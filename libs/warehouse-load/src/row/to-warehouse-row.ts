@@ -27,13 +27,18 @@ import { pageAddressOf } from './page-address';
 import { exportedChannelOf, exportedDeviceOf } from './exported-session';
 import { agentKindOf } from './user-agent';
 
-/** One row of `clickstream_events`. Times are texts such as `2026-11-23T08:00:00.000Z`, which sort as the times do. */
+/**
+ * One row of `clickstream_events`. Times are texts such as `2026-11-23T08:00:00.000Z`,
+ * which sort as the times do.
+ */
 export interface WarehouseRow extends RowOf<typeof CLICKSTREAM_EVENTS.columns> {
   readonly items: readonly BoughtItem[] | null;
   readonly properties: Readonly<Record<string, unknown>> | null;
 }
 
-/** An event as a row, or why it cannot be one; and when it was received, in milliseconds since 1970. */
+/**
+ * An event as a row, or why it cannot be one; and when it was received, in milliseconds since 1970.
+ */
 export type RowOrFault =
   | { readonly ok: true; readonly row: WarehouseRow; readonly receivedAt: number }
   | { readonly ok: false; readonly reason: EventFault; readonly detail: string; readonly receivedAt: number };
@@ -126,7 +131,10 @@ export function toWarehouseRow(value: unknown, location: RowLocation): RowOrFaul
 
 type Read = Pick<Extract<ReadEvent, { ok: true }>, 'sender' | 'corrections'>;
 
-/** Says in the properties who wrote the event, if not we, and what was put right; ours without a fault take no more room. */
+/**
+ * Says in the properties who wrote the event, if not we, and what was put right; ours without
+ * a fault take no more room.
+ */
 function withReading(
   properties: Readonly<Record<string, unknown>> | null,
   { sender, corrections }: Read,
@@ -145,7 +153,10 @@ function searchTermOf({ search }: SourceEvent): string | null {
   return term === null ? null : scrubFreeText(term);
 }
 
-/** An amount of an order. Some senders write what they pay back with a minus, which is what the event says already. */
+/**
+ * An amount of an order. Some senders write what they pay back with a minus, which is
+ * what the event says already.
+ */
 function paidOf(value: unknown, eventName: string): number | null {
   const amount = eventName === 'order_refund' ? amountOf(value) : moneyOf(value);
   return amount === null ? null : Math.abs(amount);

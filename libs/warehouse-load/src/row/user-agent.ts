@@ -10,19 +10,25 @@ export interface AgentKind {
 
 const UNKNOWN: AgentKind = { isBot: false, device: 'unknown' };
 
-/** A content delivery network that puts its name in place of the visitor's: it tells nothing about the visitor. */
+/**
+ * A content delivery network that puts its name in place of the visitor's: it tells
+ * nothing about the visitor.
+ */
 const CDN =
   /^(?:(?:amazon |aws-?)?cloudfront|cloudflare(?:-workers)?|akamai(?: ghost| image server)?|fastly|varnish|bunny ?cdn|keycdn|cdn77|azure front door|edgio|edgecast|limelight|stackpath|imperva|incapsula|sucuri|gcore|google cloud cdn)(?:[/ ][\d.]+)?$/i;
 
-/** A browser of a person: an engine, on a system that people use; or a phone from before smartphones. */
+/**
+ * A browser of a person: an engine, on a system that people use; or a
+ * phone from before smartphones.
+ */
 const BROWSER =
   /^Mozilla\/\d\.\d+ \([^)]*(?:Windows|Macintosh|Linux|Android|iPhone|iPad|iPod|CrOS|Mobile|BlackBerry)[^)]*\).*(?:AppleWebKit|Gecko|Trident|Presto)\/|MSIE \d/;
 const FEATURE_PHONE =
   /MIDP|UP\.Browser|DoCoMo|NetFront|Opera Mini|J-PHONE|SoftBank\/|KDDI-|Vodafone\/|Symbian|Windows CE/i;
 
 /**
- * Words that programs use, and that carriers, news apps and proxies also add to the name of a real browser:
- * `(via proxy)`, `vodafone.com`, `gzip(gfe)`. In the name of a browser they prove nothing.
+ * Words that programs use, and that carriers, news apps and proxies also add to the name of a real
+ * browser: `(via proxy)`, `vodafone.com`, `gzip(gfe)`. In the name of a browser they prove nothing.
  */
 const WEAK_SIGN =
   /^(?:.?proxy|\.com|.?news|.?scan|\||java|google|server|transcoder|;\s\w+;|\(\)|library|tools|search|preview|feed|download|detect|.?check)$/i;

@@ -39,7 +39,10 @@ export interface LoadRun {
 
 /** The result of a run. */
 export interface RunResult extends RunCounts {
-  /** Whether it stopped before the work was done, or left some to a run beside it: the next run goes on. */
+  /**
+   * Whether it stopped before the work was done, or left some to a run beside
+   * it: the next run goes on.
+   */
   readonly more: boolean;
   /** Objects that could not be read; the next run tries again. */
   readonly failed: number;
@@ -59,8 +62,9 @@ export const NO_WORK: RunResult = {
 };
 
 /**
- * Loads what is in the bucket and not yet in the warehouse. Listing, downloading and inflating, reading lines, and
- * loading chunks overlap; each holds a bounded amount, so memory does not grow with the backlog.
+ * Loads what is in the bucket and not yet in the warehouse. Listing, downloading and
+ * inflating, reading lines, and loading chunks overlap; each holds a bounded amount, so
+ * memory does not grow with the backlog.
  *
  * @throws Error when the bucket or the warehouse fails as a whole; what was loaded until then stays
  */

@@ -2,7 +2,9 @@ import { flag, list, required, wholeNumber } from '@clickstream/lambda-runtime/c
 
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
-/** Settings of everything that loads from the bucket. The SDK reads `AWS_ENDPOINT_URL_S3` itself. */
+/**
+ * Settings of everything that loads from the bucket. The SDK reads `AWS_ENDPOINT_URL_S3` itself.
+ */
 export const LOAD_VARIABLES = {
   bucket: required('RAW_BUCKET', 'Name of the bucket with the raw objects.'),
   region: required('AWS_REGION', 'Region of the bucket; Lambda sets it.'),

@@ -5,7 +5,8 @@ import type { LoadRun } from './load-run';
 type Shown = Required<Pick<LoadRun, 'isTimeUp' | 'onNote' | 'onSkipped' | 'onProgress'>>;
 
 /**
- * Runs a load with a progress bar and prints what it notes. Ctrl-C ends it after the chunk that it is at.
+ * Runs a load with a progress bar and prints what it notes. Ctrl-C ends it
+ * after the chunk that it is at.
  *
  * @param run starts the load with these options
  */

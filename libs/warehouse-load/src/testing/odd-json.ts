@@ -12,7 +12,10 @@ const oddNumber = fc.oneof(
   fc.constantFrom(1e308, -1e308, 5e-324, 2 ** 53, 2 ** 31 - 1, -1),
 );
 
-/** JSON of values that JavaScript turns into text with an exception, or only with more call stack than there is. */
+/**
+ * JSON of values that JavaScript turns into text with an exception, or only with more
+ * call stack than there is.
+ */
 export const HOSTILE_VALUES: readonly string[] = [
   '{"toString":1}',
   '{"toString":1,"valueOf":2}',

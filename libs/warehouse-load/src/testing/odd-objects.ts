@@ -27,7 +27,10 @@ const damaged = fc.tuple(someLines, fc.nat(), bytes(8)).map(([all, place, junk])
   return object;
 });
 
-/** Objects as no ingester of ours writes them: text in any encoding, gzip whole, joined, cut, damaged or padded. */
+/**
+ * Objects as no ingester of ours writes them: text in any encoding, gzip whole,
+ * joined, cut, damaged or padded.
+ */
 export const oddObject: fc.Arbitrary<Buffer> = fc.oneof(
   { weight: 4, arbitrary: asText },
   { weight: 3, arbitrary: asText.map((text) => gzipSync(text)) },

@@ -24,7 +24,10 @@ export function etlEnvironment(bucket: string, etlUrl: string): Record<string, s
   };
 }
 
-/** Starts a command as `npm run` does, but away from any local cloud. @param file its path in the workspace */
+/**
+ * Starts a command as `npm run` does, but away from any local cloud. @param file
+ * its path in the workspace
+ */
 export function startCommand(
   file: string,
   env: Record<string, string>,

@@ -3,7 +3,10 @@ import { copyOf } from '@clickstream/event-schema/normalize';
 /** Characters of what is told of a fault. */
 const MAX_DETAIL = 200;
 
-/** What is told of a fault, in a text of its own: errors quote what they are about, which must not stay in memory. */
+/**
+ * What is told of a fault, in a text of its own: errors quote what they are about,
+ * which must not stay in memory.
+ */
 export function faultDetail(text: string): string {
   return copyOf(text.slice(0, MAX_DETAIL));
 }

@@ -3,7 +3,10 @@ export type WithoutNulls<T> = { [K in keyof T as null extends T[K] ? K : never]?
   [K in keyof T as null extends T[K] ? never : K]: T[K];
 };
 
-/** The same object without the fields that are null or undefined: in SQL an absent one reads the same, and takes no room. */
+/**
+ * The same object without the fields that are null or undefined: in SQL an absent one reads
+ * the same, and takes no room.
+ */
 export function withoutNulls<T extends object>(object: T): WithoutNulls<T> {
   const kept: Record<string, unknown> = {};
   for (const name of Object.keys(object)) {

@@ -1,6 +1,9 @@
 import type { EventColumn } from '@clickstream/dw-models/tables';
 
-/** What an event tells, whoever tells it and however often: copies that differ in one of these are two events. */
+/**
+ * What an event tells, whoever tells it and however often: copies that differ in
+ * one of these are two events.
+ */
 export const CONTENT_COLUMNS = [
   'event_name',
   'context_product_id',
@@ -24,7 +27,9 @@ export const CONTENT_COLUMNS = [
   'context_product_quantity',
 ] as const satisfies readonly EventColumn[];
 
-/** Who tells it, and of which cart and page: nothing is to be seen from a copy that does not say it. */
+/**
+ * Who tells it, and of which cart and page: nothing is to be seen from a copy that does not say it.
+ */
 export const TELLER_COLUMNS = [
   'user_id',
   'client_id',
@@ -61,12 +66,15 @@ export const PASSING_COLUMNS = [
 ] as const satisfies readonly EventColumn[];
 
 /**
- * Events to which a page gives the id of a fact, so that a reload tells it again: without storage from a browser with
- * a new id, and after a purchase with a new cart.
+ * Events to which a page gives the id of a fact, so that a reload tells it again: without storage
+ * from a browser with a new id, and after a purchase with a new cart.
  */
 const TOLD_BY_PAGES = `('checkout_step', 'checkout_complete', 'order_refund', 'login_success')`;
 
-/** The names of the columns in which two copies of an event differ, as SQL; '' for copies of one content. */
+/**
+ * The names of the columns in which two copies of an event differ, as SQL; ''
+ * for copies of one content.
+ */
 export function differencesSql(one: string, other: string): string {
   const differ = (column: EventColumn) => `${one}.${column} IS DISTINCT FROM ${other}.${column}`;
   // NULL, and so false, where either copy does not say it.

@@ -54,8 +54,9 @@ const CONFLICTS = `
   FROM (${comparedRows('staging', 'clickstream_events')}) AS copy WHERE differences <> ''`;
 
 /**
- * Compares each staged row that is not in the warehouse, and copies of rows of the same chunk, with the copy that is. To be
- * called when `staging` is as `insertRows` leaves it, the facts are locked, and the first received copies are in place.
+ * Compares each staged row that is not in the warehouse, and copies of rows of the same chunk, with
+ * the copy that is. To be called when `staging` is as `insertRows` leaves it, the facts are locked,
+ * and the first received copies are in place.
  *
  * @param copies rows whose ids came before in the chunk
  */

@@ -7,17 +7,21 @@ import { sqlStateOf } from './transaction';
 
 const UNIQUE_VIOLATION = '23505';
 
-/** The outcome of an insertion: all of them were new; or these were, and the others were there already or refused. */
+/**
+ * The outcome of an insertion: all of them were new; or these were, and the others were
+ * there already or refused.
+ */
 export type Insertion =
   'all' | { readonly inserted: readonly InsertedRow[]; readonly refused: readonly RefusedRow[] };
 
 /**
- * Inserts rows straight into clickstream_events, the fastest way there is. One event that is there already, or one
- * row that PostgreSQL does not take, makes it refuse all of them; then they go in through a staging table, without
- * those, and stay in the staging table until the transaction ends.
+ * Inserts rows straight into clickstream_events, the fastest way there is. One event that is there
+ * already, or one row that PostgreSQL does not take, makes it refuse all of them; then they go in
+ * through a staging table, without those, and stay in the staging table until the transaction ends.
  *
  * @param pieces of `CopyRows`, of `clickstream_events`, no event twice
- * @param expectStored skips the first try, when events are known to come again, or the rows are to be read back
+ * @param expectStored skips the first try, when events are known to come again, or
+ *   the rows are to be read back
  */
 export async function insertRows(
   client: ClientBase,

@@ -17,8 +17,8 @@ interface PendingRow {
 }
 
 /**
- * Those of the listed objects that are not loaded, or not wholly, or have other content than what was loaded; each with
- * its number in the manifest.
+ * Those of the listed objects that are not loaded, or not wholly, or have other content than what
+ * was loaded; each with its number in the manifest.
  */
 export async function pendingObjects(
   client: ClientBase,
@@ -44,10 +44,11 @@ export async function pendingObjects(
 }
 
 /**
- * Writes the slices into the manifest, within the transaction that inserts their rows. A concurrent transaction that
- * writes the same object waits here until this one ends, and then finds it taken.
+ * Writes the slices into the manifest, within the transaction that inserts their rows. A concurrent
+ * transaction that writes the same object waits here until this one ends, and then finds it taken.
  *
- * @throws {ObjectsTakenError} when an object is loaded already, or has come further than this slice begins
+ * @throws {ObjectsTakenError} when an object is loaded already, or has come
+ *   further than this slice begins
  */
 export async function claimSlices(
   client: ClientBase,

@@ -2,12 +2,15 @@ import type { ClientBase } from 'pg';
 import { inTransaction } from './transaction';
 import { FACTS_VERSION, rebuildFacts } from '../facts/rebuild-facts';
 
-/** A load computes the facts of so many events anew within its time; of more, somebody has to ask for it. */
+/**
+ * A load computes the facts of so many events anew within its time; of more,
+ * somebody has to ask for it.
+ */
 const MOST_EVENTS = 10_000_000;
 
 /**
- * Computes all facts anew, once, when they were computed by older definitions than these: after an update of the code, the
- * next load does so before it loads anything.
+ * Computes all facts anew, once, when they were computed by older definitions than these: after an
+ * update of the code, the next load does so before it loads anything.
  *
  * @returns one line that says what was done, or has to be done; null when the facts are up to date
  */

@@ -9,15 +9,24 @@ import { comparedRows, conflictLines, conflictOf, type ComparedCopy, type IdConf
 import { SELECT_INSERTED_ROW, type InsertedRow } from './inserted-row';
 import { insertQuarantine } from './insert-quarantine';
 
-/** An event of which an earlier copy has come later: the row that was stored, and the one that is now. */
+/**
+ * An event of which an earlier copy has come later: the row that was
+ * stored, and the one that is now.
+ */
 export interface ReplacedCopy {
   readonly before: InsertedRow;
   readonly after: InsertedRow;
-  /** The event that was stored, as a line of the quarantine, should it tell something else than the earlier copy. */
+  /**
+   * The event that was stored, as a line of the quarantine, should it tell something
+   * else than the earlier copy.
+   */
   readonly conflict: IdConflict | null;
 }
 
-/** Staged copies that were received before the one that is stored. One of an object in no manifest stays as it is. */
+/**
+ * Staged copies that were received before the one that is stored. One of an object in
+ * no manifest stays as it is.
+ */
 const EARLIER = `
   SELECT own.event_id
   FROM staging AS own
@@ -35,11 +44,13 @@ const REPLACE = `
   FROM (${comparedRows('taken', 'staging')}) AS copy`;
 
 /**
- * Puts the staged copy of an event in the place of a stored one that was received later, as its object's key and its line
- * tell. Copies of one event differ where a clock is wrong: each request corrects it by its own way. In which order they
- * are loaded must not matter, and a rebuild from the bucket reads them in this one.
+ * Puts the staged copy of an event in the place of a stored one that was received later, as its
+ * object's key and its line tell. Copies of one event differ where a clock is wrong: each request
+ * corrects it by its own way. In which order they are loaded must not matter, and a rebuild from
+ * the bucket reads them in this one.
  *
- * Facts are renewed where the copies differ in what facts are made of. They must be up to date with all other rows.
+ * Facts are renewed where the copies differ in what facts are made of. They must be up to
+ * date with all other rows.
  */
 export async function replaceLaterCopies(client: ClientBase): Promise<ReplacedCopy[]> {
   const earlier = await byIndex<Pick<InsertedRow, 'event_id'>>(client, EARLIER, []);
@@ -63,8 +74,8 @@ export async function replaceLaterCopies(client: ClientBase): Promise<ReplacedCo
 }
 
 /**
- * Writes into manifest and ledger where that is which was taken out: a duplicate now, in the object that holds it; or in
- * quarantine, if it is another event than the one that has its id.
+ * Writes into manifest and ledger where that is which was taken out: a duplicate now, in the object
+ * that holds it; or in quarantine, if it is another event than the one that has its id.
  *
  * @returns how many are in quarantine
  */

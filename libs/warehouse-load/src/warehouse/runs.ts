@@ -32,8 +32,8 @@ export async function startRun(client: ClientBase): Promise<StartedRun> {
 }
 
 /**
- * Adds a chunk to its run, in the chunk's transaction: what a killed run had loaded stays counted. An object in a folder
- * of next year does not make the data reach until then.
+ * Adds a chunk to its run, in the chunk's transaction: what a killed run had loaded stays counted.
+ * An object in a folder of next year does not make the data reach until then.
  */
 export async function addToRun(
   client: ClientBase,

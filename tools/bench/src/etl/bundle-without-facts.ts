@@ -6,8 +6,9 @@ import { WORKSPACE } from '../bundle-of';
 const ETL = resolve(WORKSPACE, 'apps/etl-lambda');
 
 /**
- * Bundles the ETL so that no event changes the facts, and there is nothing to write of them: what remains is the load of
- * events, quarantine and manifest. The deployed code has no such switch, since facts that miss events would be wrong.
+ * Bundles the ETL so that no event changes the facts, and there is nothing to write of them: what
+ * remains is the load of events, quarantine and manifest. The deployed code has no such switch,
+ * since facts that miss events would be wrong.
  *
  * @returns the path of the bundle
  */

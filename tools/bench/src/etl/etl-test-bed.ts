@@ -38,7 +38,9 @@ export interface EtlTestBed {
   readonly postgresUrl: string;
   /** Puts objects into the bucket; more may follow. */
   put(objects: AsyncIterable<RawObject>): Promise<void>;
-  /** Loads what is in the bucket into a new warehouse, in a process of its own. @returns its address */
+  /**
+   * Loads what is in the bucket into a new warehouse, in a process of its own. @returns its address
+   */
   load(): Promise<string>;
   /** Writes the rows of a warehouse for the contenders that copy them. */
   writeRowsOf(url: string): Promise<void>;

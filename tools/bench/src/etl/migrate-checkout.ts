@@ -17,7 +17,10 @@ interface Settings {
   readonly months: readonly string[];
 }
 
-/** Makes an empty warehouse by the library of the checkout in the working folder, and prints its address. */
+/**
+ * Makes an empty warehouse by the library of the checkout in the working
+ * folder, and prints its address.
+ */
 async function migrate({ postgresUrl, database, passwords, months }: Settings): Promise<void> {
   const load = createRequire(resolve('package.json'));
   const models = load(resolve('libs/dw-models/src/index.ts')) as DwModels;

@@ -30,7 +30,9 @@ export interface RawObjectOptions {
   readonly endsWhere?: 'the others begin';
 }
 
-/** Objects of 500 events each, `events` in all, in the order in which they would have been written. */
+/**
+ * Objects of 500 events each, `events` in all, in the order in which they would have been written.
+ */
 export async function* rawObjects(events: number, options: RawObjectOptions = {}): AsyncGenerator<RawObject> {
   const { objectEvents = OBJECT_EVENTS, endsWhere } = options;
   const random = seededRandom(endsWhere ? 2 : 1);

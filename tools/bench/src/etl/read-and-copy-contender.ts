@@ -9,7 +9,10 @@ import type { EtlSettings } from './settings';
 const inflate = promisify(gunzip);
 const DOWNLOADS = 16;
 
-/** The same rows by COPY, while the objects are downloaded, inflated and parsed, and then thrown away. */
+/**
+ * The same rows by COPY, while the objects are downloaded, inflated and
+ * parsed, and then thrown away.
+ */
 answerRounds(async ({ warehouses, rowsFile, s3, bucket, keys }: EtlSettings) => {
   const client = new S3Client({ ...s3, responseChecksumValidation: 'WHEN_REQUIRED' });
   let round = 0;

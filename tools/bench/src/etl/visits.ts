@@ -53,7 +53,8 @@ export interface StoredEvent {
 }
 
 /**
- * One shopper's visit, from a landing page to, sometimes, an order: about nine events over a few minutes.
+ * One shopper's visit, from a landing page to, sometimes, an order: about nine
+ * events over a few minutes.
  *
  * @param startedAt milliseconds since 1970
  */

@@ -12,7 +12,10 @@ export interface RoundWarehouses {
   create(): Promise<string>;
   /** A new one with all that another holds. @returns its address for the same role */
   copyOf(url: string): Promise<string>;
-  /** Does at once what autovacuum does in a warehouse that lives, and would otherwise do while others are measured. */
+  /**
+   * Does at once what autovacuum does in a warehouse that lives, and would otherwise do
+   * while others are measured.
+   */
   settle(url: string): Promise<void>;
   /** Removes one. */
   drop(url: string): Promise<void>;
@@ -53,7 +56,9 @@ export function roundWarehouses(superuserUrl: string, months: readonly string[])
   };
 }
 
-/** Writes the event table into a file in the text form of COPY, in the order in which it was loaded. */
+/**
+ * Writes the event table into a file in the text form of COPY, in the order in which it was loaded.
+ */
 export async function writeRows(url: string, file: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -62,7 +67,10 @@ export async function writeRows(url: string, file: string): Promise<void> {
   await client.end();
 }
 
-/** Bytes on disk for each event: of the event table with its indexes, and of all other tables with theirs. */
+/**
+ * Bytes on disk for each event: of the event table with its indexes, and of all
+ * other tables with theirs.
+ */
 export async function bytesPerEvent(url: string): Promise<{ events: number; facts: number }> {
   const [row] = await query(
     url,

@@ -2,7 +2,8 @@ import { Agent, request } from 'node:http';
 import { inParallel } from '../in-parallel';
 
 /**
- * Posts bodies one after the other in turn, from so many clients at the same time, each on a connection that it keeps.
+ * Posts bodies one after the other in turn, from so many clients at the same time, each on a
+ * connection that it keeps.
  *
  * @returns how long each request took, in milliseconds, in the order of the answers
  * @throws Error when one is not answered with 202

@@ -3,7 +3,10 @@ import { createHttpApi, type HttpHandler } from '@clickstream/local-cloud/http-a
 import { answerRounds } from '../answer-rounds';
 import type { HttpSettings } from './settings';
 
-/** The deployed bundle behind the local API Gateway. A round lasts until it has answered its requests. */
+/**
+ * The deployed bundle behind the local API Gateway. A round lasts until it
+ * has answered its requests.
+ */
 answerRounds(async ({ bundle, port, requests, warmUp }: HttpSettings) => {
   const { handler } = createRequire(import.meta.url)(bundle) as { handler: HttpHandler };
   let left = warmUp;

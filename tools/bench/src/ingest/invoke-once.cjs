@@ -1,4 +1,5 @@
-// Loads a Lambda's bundle and tells its parent of the first answer: invoke-once.cjs <bundle> <event as JSON>
+// Loads a Lambda's bundle and tells its parent of the first answer:
+// invoke-once.cjs <bundle> <event as JSON>
 const [bundle, event] = process.argv.slice(2);
 const { handler } = require(bundle);
 

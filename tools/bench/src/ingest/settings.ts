@@ -19,7 +19,9 @@ export interface HandlerSettings extends IngestSettings {
 
 /** What a floor is told beside that. */
 export interface FloorSettings extends IngestSettings {
-  /** A file with a JSON array of what the handler stored for each body: JSON Lines, not compressed. */
+  /**
+   * A file with a JSON array of what the handler stored for each body: JSON Lines, not compressed.
+   */
   storedFile: string;
   /** Whether the body is parsed, although nothing is done with it. */
   parse: boolean;

@@ -1,7 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import { GetObjectCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 
-/** The content of the bucket's raw objects, decompressed, in the order of their keys; at most a thousand. */
+/**
+ * The content of the bucket's raw objects, decompressed, in the order of their
+ * keys; at most a thousand.
+ */
 export async function storedLines(client: S3Client, bucket: string): Promise<string[]> {
   const { Contents = [] } = await client.send(
     new ListObjectsV2Command({ Bucket: bucket, Prefix: 'events/' }),

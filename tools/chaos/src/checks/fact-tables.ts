@@ -1,6 +1,9 @@
 import type { Client } from 'pg';
 
-/** Tables of the warehouse that are not facts: the events, and what the ETL writes down about its own work. */
+/**
+ * Tables of the warehouse that are not facts: the events, and what the ETL
+ * writes down about its own work.
+ */
 const NO_FACTS = /^(clickstream_events.*|etl_.*|ledger_hourly|retention_runs|migrations)$/;
 
 /** A number for the content of each table of facts: the same only for the same rows. */
@@ -24,8 +27,9 @@ export async function printFacts(client: Client): Promise<FactPrints> {
 }
 
 /**
- * The same for what a rebuild from the bucket must bring back: events with the place that each copy came from, and facts. The
- * numbers of objects are given out anew, and the audit of identity tells when links were made.
+ * The same for what a rebuild from the bucket must bring back: events with the place that each
+ * copy came from, and facts. The numbers of objects are given out anew, and the audit of identity
+ * tells when links were made.
  */
 export async function printAll(client: Client): Promise<FactPrints> {
   const facts = Object.entries(await printFacts(client)).filter(([table]) => table !== 'identity_audit');

@@ -14,7 +14,10 @@ interface LedgerSums {
   readonly quarantined: number;
 }
 
-/** The ledger closes for every hour, by its own count, by `npm run status`, and by what ingest answered. */
+/**
+ * The ledger closes for every hour, by its own count, by `npm run status`,
+ * and by what ingest answered.
+ */
 export async function checkLedger(
   client: Client,
   testBed: TestBed,

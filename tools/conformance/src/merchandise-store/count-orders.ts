@@ -11,7 +11,9 @@ export interface OrderHit {
   readonly pieces: number;
 }
 
-/** Every hit that tells an order, in the order in which they happened. Amounts are in millionths. */
+/**
+ * Every hit that tells an order, in the order in which they happened. Amounts are in millionths.
+ */
 export function orderHitsOf(sessions: readonly Session[]): OrderHit[] {
   const hits = sessions.flatMap((session) =>
     session.hits.flatMap((hit, index) => {

@@ -31,7 +31,10 @@ export function sessionsInOrder(sessions: readonly Session[], actions: readonly 
   }).length;
 }
 
-/** What became of the sessions that put something into a cart: an order, a cart that they emptied again, or one that they left. */
+/**
+ * What became of the sessions that put something into a cart: an order, a cart that they emptied
+ * again, or one that they left.
+ */
 export function cartsOf(sessions: readonly Session[]): { bought: number; emptied: number; left: number } {
   const ends = { bought: 0, emptied: 0, left: 0 };
   for (const { hits } of sessions) {

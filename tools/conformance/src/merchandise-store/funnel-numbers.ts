@@ -4,7 +4,10 @@ import { ACTION, cartsOf, sessionsInOrder, sessionsWith } from './count-sessions
 import type { Session } from './hits';
 import { ourFunnel } from './our-funnel';
 
-/** The steps of the funnel: their names here, Google's number of the action, our events, and the column of our own funnel. */
+/**
+ * The steps of the funnel: their names here, Google's number of the action, our events, and the
+ * column of our own funnel.
+ */
 const STEPS = [
   { name: 'detail', action: ACTION.detail, events: `'product_view'`, column: 'viewed' },
   { name: 'cart', action: ACTION.add, events: `'add_to_cart_click'`, column: 'carted' },

@@ -9,7 +9,10 @@ import { visitNumbers } from './visit-numbers';
 /** What is known beforehand of a file, by the name of the number. */
 export type KnownNumbers = Readonly<Record<string, string>>;
 
-/** The numbers of a Universal Analytics export: how the file counts them, and where the warehouse has them. */
+/**
+ * The numbers of a Universal Analytics export: how the file counts them, and
+ * where the warehouse has them.
+ */
 export function merchandiseStoreNumbers(sessions: readonly Session[], known: KnownNumbers): NumberCheck[] {
   const check: Check = (name, counted, sql, theirs) => ({
     name,

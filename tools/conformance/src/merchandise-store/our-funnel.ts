@@ -13,7 +13,10 @@ const isView = (hit: Hit): boolean =>
   actionOf(hit) === ACTION.detail ||
   (hit.product ?? []).some(({ isImpression }) => isImpression === true);
 
-/** How many sessions reached each step of our funnel, by ADR 0040: a later step implies those before it. */
+/**
+ * How many sessions reached each step of our funnel, by ADR 0040: a later
+ * step implies those before it.
+ */
 export function ourFunnel(sessions: readonly Session[]): [number, number, number, number] {
   const reached: [number, number, number, number] = [0, 0, 0, 0];
   for (const session of sessions) {
@@ -31,7 +34,10 @@ export function ourFunnel(sessions: readonly Session[]): [number, number, number
   return reached;
 }
 
-/** When a session entered the funnel: at its first product view, or, resumed within a day of one before, at its beginning. */
+/**
+ * When a session entered the funnel: at its first product view, or, resumed within a day of one
+ * before, at its beginning.
+ */
 function beginOf(session: Session, sessions: readonly Session[]): number | undefined {
   const { hits, fullVisitorId } = session;
   const [first] = hits;

@@ -4,7 +4,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What is counted of the lines of a shop's books. Amounts are exact decimals in the currency itself. */
+/**
+ * What is counted of the lines of a shop's books. Amounts are exact
+ * decimals in the currency itself.
+ */
 export interface LineCounts {
   readonly lines: string;
   readonly invoices: string;
@@ -27,8 +30,9 @@ export interface LineCounts {
 }
 
 /**
- * Counts in R, apart from the import. Prices have three decimals at most, so sums of whole thousandths are exact.
- * A refund is an invoice that comes to less than nothing, or that takes back pieces for nothing.
+ * Counts in R, apart from the import. Prices have three decimals at most, so sums of whole
+ * thousandths are exact. A refund is an invoice that comes to less than nothing, or that
+ * takes back pieces for nothing.
  */
 const SCRIPT = `
   args <- commandArgs(TRUE)

@@ -2,7 +2,9 @@ import type { NumberCheck } from '../number-check';
 import type { LineCounts } from './count-lines';
 
 const EVENTS = 'public.clickstream_events';
-/** Every refund of the books has a number of its own and is told once, so its event is the refund. */
+/**
+ * Every refund of the books has a number of its own and is told once, so its event is the refund.
+ */
 const REFUNDED = `SELECT sum(order_revenue) FROM ${EVENTS} WHERE event_name = 'order_refund'`;
 const LINES = `SELECT coalesce(sum(jsonb_array_length(items)), 0) FROM ${EVENTS}`;
 

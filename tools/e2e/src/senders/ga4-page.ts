@@ -10,7 +10,10 @@ import {
 
 type Tell = (name: string, parameters: object) => void;
 
-/** The parts of Google's snippet and of our tracker that this page uses; script tags have started them. */
+/**
+ * The parts of Google's snippet and of our tracker that this page uses;
+ * script tags have started them.
+ */
 interface ShopWindow {
   readonly gtag: (command: 'event', name: string, parameters: object) => void;
   readonly clickstream: { page(): void; flush(): Promise<void> };
@@ -51,7 +54,10 @@ const byDataLayer = (): Sender => {
   };
 };
 
-/** A page whose server tells what happens by the Measurement Protocol; here the page is the server, too. */
+/**
+ * A page whose server tells what happens by the Measurement Protocol; here
+ * the page is the server, too.
+ */
 const byProtocol = ({ origin }: URL): Sender => {
   const query = new URLSearchParams(location.search);
   const sent: Promise<unknown>[] = [];

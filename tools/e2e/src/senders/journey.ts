@@ -49,7 +49,10 @@ const cartOf = (id: string, lines: readonly SoldLine[], total: number): SoldCart
 
 type Step = (sender: Sender, name: string) => void;
 
-/** The calls of each page of the shop, by its path, in the order of the visit. The visit's name is in all its ids. */
+/**
+ * The calls of each page of the shop, by its path, in the order of the visit. The
+ * visit's name is in all its ids.
+ */
 export const JOURNEY: Readonly<Record<string, readonly Step[]>> = {
   '/': [],
   '/product/aero-14': [
@@ -86,7 +89,9 @@ export const JOURNEY: Readonly<Record<string, readonly Step[]>> = {
 /** Nobody does two things in one millisecond, and other trackers do not number their events. */
 const moment = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-/** Tells what the page at the current address tells. Its query names the visit, and where events go. */
+/**
+ * Tells what the page at the current address tells. Its query names the visit, and where events go.
+ */
 export async function tellPage(open: (endpoint: URL) => Sender | Promise<Sender>): Promise<void> {
   const query = new URLSearchParams(location.search);
   const sender = await open(new URL(query.get('endpoint') ?? ''));

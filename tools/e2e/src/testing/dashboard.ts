@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 
 export type Tab = 'overview' | 'funnel' | 'products' | 'time';
 
-/** The filter bar, as the dashboard's address carries it. Days are the shop's days, both included. */
+/**
+ * The filter bar, as the dashboard's address carries it. Days are the shop's days, both included.
+ */
 export interface Filters {
   readonly from: string;
   readonly to: string;
@@ -11,7 +13,9 @@ export interface Filters {
   readonly traffic?: 'all' | 'people';
 }
 
-/** Opens a tab and reads every number on it, page by page, by the id of the element that shows it. */
+/**
+ * Opens a tab and reads every number on it, page by page, by the id of the element that shows it.
+ */
 export async function readTab(
   page: Page,
   dashboardUrl: string,

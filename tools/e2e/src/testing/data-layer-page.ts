@@ -6,7 +6,10 @@ import { text } from 'node:stream/consumers';
 
 const TRACKER = resolve(__dirname, '../../../../libs/tracker/dist');
 
-/** Google's snippet as shops have it, whose script from Google does not load here, and ours below it. */
+/**
+ * Google's snippet as shops have it, whose script from Google does not
+ * load here, and ours below it.
+ */
 const PAGE = `<!doctype html><title>Shop</title>
 <script async src="https://www.googletagmanager.com/gtag/js?id=G-0000000000"></script>
 <script>

@@ -10,8 +10,8 @@ export interface FailingApi {
 }
 
 /**
- * Stands between pages and the API: answers some requests as the API does when it has stored nothing, and hands on the
- * others and every preflight as they are.
+ * Stands between pages and the API: answers some requests as the API does when it has stored
+ * nothing, and hands on the others and every preflight as they are.
  *
  * @param fails whether the request with events of this number, from 1, fails
  */

@@ -20,7 +20,10 @@ const EVENTS_IN_FILTER = `
   AND ($3 = 'all' OR user_login_state = $3)
   AND NOT ($4 AND is_bot)`;
 
-/** Page views, orders (each once, as it was told first) and revenue by the events' own time and login state. */
+/**
+ * Page views, orders (each once, as it was told first) and revenue by the events'
+ * own time and login state.
+ */
 export const countEvents = (filters: Filters): Statement => [
   `WITH first_told AS (
      SELECT DISTINCT ON (coalesce(order_id, event_id::text)) *
@@ -45,7 +48,10 @@ export const countProducts = (filters: Filters): Statement => [
   valuesOf(filters),
 ];
 
-/** Sessions that began in the days, and how far each went after a product view: a later step implies those before it. */
+/**
+ * Sessions that began in the days, and how far each went after a product view: a later
+ * step implies those before it.
+ */
 export const countSessions = (filters: Filters): Statement => [
   `WITH session AS (
      SELECT session_id, min(event_timestamp) AS began,

@@ -12,8 +12,8 @@ const SANDBOXED = '/sandboxed';
 const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' };
 
 /**
- * The outcome of a request with events: it reaches the API, finds it down, hangs before it, or reaches it and the
- * answer never comes back.
+ * The outcome of a request with events: it reaches the API, finds it down, hangs before it, or
+ * reaches it and the answer never comes back.
  */
 export type Way = 'open' | 'down' | 'stuck' | 'no answer';
 

@@ -9,7 +9,9 @@ const TRACKER = resolve(__dirname, '../../../../libs/tracker/dist');
 /** Whose library the pages of the shop have. */
 export type SenderPage = 'own' | 'ga4' | 'segment' | 'snowplow';
 
-/** As Google gives it to shops, without the script from Google; and what listens to its data layer. */
+/**
+ * As Google gives it to shops, without the script from Google; and what listens to its data layer.
+ */
 const GOOGLES_SNIPPET = `<script>
   window.dataLayer = window.dataLayer || [];
   function gtag(){dataLayer.push(arguments);}
@@ -17,7 +19,10 @@ const GOOGLES_SNIPPET = `<script>
 </script>
 <script src="/data-layer.js"></script>`;
 
-/** A shop whose pages are all the same, at any path: they have the library of the sender in `?sender=`. */
+/**
+ * A shop whose pages are all the same, at any path: they have the library of
+ * the sender in `?sender=`.
+ */
 export interface SenderFront {
   close(): Promise<void>;
 }

@@ -13,7 +13,10 @@ const STUB = /<script>\s*window\.clickstream \?\?=[^]*?<\/script>/.exec(
   readFileSync(resolve(TRACKER, 'example/index.html'), 'utf8'),
 )?.[0];
 
-/** A router as React Router is: address first, then the page, whose effect brings the title, some of them later. */
+/**
+ * A router as React Router is: address first, then the page, whose effect brings the
+ * title, some of them later.
+ */
 const ROUTER = `<script type="module">
   const pages = { '/app': ['Home', 0], '/app/product/1': ['Product 1', 100], '/app/list': ['List', 0], '/app/cart': ['Cart', 0] };
   let timer;
@@ -37,7 +40,10 @@ const BODY = `<h1>A page</h1>
   document.querySelector('shop-button').attachShadow({ mode: 'open' }).innerHTML = '<button id="inner">Add to cart</button>';
 </script>`;
 
-/** The landing has its title from the server, whenever the script of the page comes on a slow machine. */
+/**
+ * The landing has its title from the server, whenever the script of the
+ * page comes on a slow machine.
+ */
 const titleOf = (pathname: string) => (pathname === '/router' ? 'Home' : pathname);
 
 /** A page's script with the libraries in it that it uses, as a shop builds them. */
@@ -59,8 +65,8 @@ export interface StrangePages {
 }
 
 /**
- * Serves them: any path under `/app` is a page with a router, under `/router` one of React Router; `?consent=denied` sets
- * an attribute; others are plain.
+ * Serves them: any path under `/app` is a page with a router, under `/router` one of React Router;
+ * `?consent=denied` sets an attribute; others are plain.
  */
 export async function openStrangePages(endpoint = '/clickstream'): Promise<StrangePages> {
   const received = new Map<string, ClickstreamEvent>();

@@ -14,7 +14,10 @@ declare global {
   }
 }
 
-/** A cloud for the tests of a file; for each test a browser without history, and pages with the tracker. */
+/**
+ * A cloud for the tests of a file; for each test a browser without history,
+ * and pages with the tracker.
+ */
 export interface TrackerTestBed {
   readonly cloud: CloudUnderTest;
   readonly context: BrowserContext;
@@ -28,7 +31,10 @@ export interface TrackerTestBed {
   expectEachOnce(name: string, count: number): Promise<void>;
 }
 
-/** Gives the tests of the file a cloud and pages. A test fails when the tracker threw an error into a page. */
+/**
+ * Gives the tests of the file a cloud and pages. A test fails when the tracker
+ * threw an error into a page.
+ */
 export function aTrackerTestBed(): TrackerTestBed {
   let cloud: CloudUnderTest;
   let browser: Browser;

@@ -1,6 +1,9 @@
 import { UsageError } from '@clickstream/command-line';
 
-/** Names that headers use for each field, without case, spaces and signs. The first that is there is taken. */
+/**
+ * Names that headers use for each field, without case, spaces and signs. The
+ * first that is there is taken.
+ */
 const USUAL_NAMES = {
   invoice: [
     'invoice',

@@ -1,6 +1,9 @@
 const SEPARATORS = [',', ';', '\t'];
 
-/** Takes text piece by piece, and gives the records that are complete. A quoted field may hold separators and line feeds. */
+/**
+ * Takes text piece by piece, and gives the records that are complete. A quoted field may hold
+ * separators and line feeds.
+ */
 export class CsvParser {
   private rest = '';
   private separator: string | undefined;
@@ -51,7 +54,10 @@ export class CsvParser {
   }
 }
 
-/** One field with what ends it. An empty match at the very end is not a field, because `end` must match something or the end comes once. */
+/**
+ * One field with what ends it. An empty match at the very end is not a field, because `end` must
+ * match something or the end comes once.
+ */
 const FIELD: Readonly<Record<string, RegExp>> = Object.fromEntries(
   SEPARATORS.map((separator) => [
     separator,

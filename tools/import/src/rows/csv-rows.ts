@@ -2,7 +2,10 @@ import { CsvParser } from './csv-parser';
 import { textOf } from './text-lines';
 import type { Row, RowSource, RowOrFault } from './row-source';
 
-/** The rows of a CSV file (RFC 4180; separated by commas, semicolons or tabs), by the names in its first line. */
+/**
+ * The rows of a CSV file (RFC 4180; separated by commas, semicolons or tabs), by
+ * the names in its first line.
+ */
 export function csvRows(file: string, size: number): RowSource {
   const { stream, bytesRead } = textOf(file);
   return { rows: rowsOf(stream), progress: () => bytesRead() / Math.max(size, 1) };

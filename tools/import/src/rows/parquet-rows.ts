@@ -24,7 +24,10 @@ export async function parquetRows(file: string): Promise<RowSource> {
   return { rows: rows(), progress: () => read / Math.max(count, 1) };
 }
 
-/** A value as JSON would hold it: whole numbers that a double cannot keep become text, as in BigQuery's JSON. */
+/**
+ * A value as JSON would hold it: whole numbers that a double cannot keep become
+ * text, as in BigQuery's JSON.
+ */
 function asJson(value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (value instanceof Date) return value.toISOString();

@@ -7,7 +7,10 @@ import type { RowSource, RowOrFault } from './row-source';
 
 const run = promisify(execFile);
 
-/** Writes the first data frame of the file as CSV: decimals with all their digits, times as UTC, without row names. */
+/**
+ * Writes the first data frame of the file as CSV: decimals with all their digits, times
+ * as UTC, without row names.
+ */
 const SCRIPT = `
   args <- commandArgs(TRUE)
   loaded <- new.env()

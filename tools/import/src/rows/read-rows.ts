@@ -6,7 +6,8 @@ import { withCsvOfRData } from './r-data';
 import type { RowSource } from './row-source';
 
 /**
- * Opens a file by the ending of its name: `.parquet`, `.csv`, `.rda` or `.RData` (through R), else JSON lines; `.gz` after it is unzipped.
+ * Opens a file by the ending of its name: `.parquet`, `.csv`, `.rda` or `.RData` (through R), else
+ * JSON lines; `.gz` after it is unzipped.
  *
  * @throws Error when it is not there or cannot be read
  */

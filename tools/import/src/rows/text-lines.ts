@@ -2,7 +2,9 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 
-/** The text of a file, unzipped when its name ends in `.gz`, with what has been read of its bytes. */
+/**
+ * The text of a file, unzipped when its name ends in `.gz`, with what has been read of its bytes.
+ */
 export function textOf(file: string): { readonly stream: NodeJS.ReadableStream; bytesRead(): number } {
   const bytes = createReadStream(file);
   const stream = file.toLowerCase().endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;

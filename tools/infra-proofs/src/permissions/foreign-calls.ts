@@ -3,7 +3,9 @@ import type { Call } from './permissions';
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
 
-/** Calls on resources of somebody else in the account. None of our roles has a reason to make one. */
+/**
+ * Calls on resources of somebody else in the account. None of our roles has a reason to make one.
+ */
 const FOREIGN: readonly [action: string, resource: string][] = [
   ['ssm:GetParameter', arn('ssm', 'parameter/other/secret')],
   ['ssm:GetParameters', arn('ssm', 'parameter/other/secret')],

@@ -23,8 +23,8 @@ export function policyOf(templates: Templates, type: string, logicalName: RegExp
 }
 
 /**
- * The simulator drops the key `kms:EncryptionContext:…`, whose name has a part that is free. Under another name, in the policies and
- * in the call, it compares it like any other.
+ * The simulator drops the key `kms:EncryptionContext:…`, whose name has a part that is free. Under
+ * another name, in the policies and in the call, it compares it like any other.
  */
 function withKnownKeys<T>(policiesOrContext: T): T {
   const text = JSON.stringify(policiesOrContext).replaceAll('kms:EncryptionContext:', 'aws:PrincipalTag/');

@@ -39,7 +39,9 @@ export function rolesOf(templates: Templates): Map<string, Role> {
   return new Map(roles.sort(([one], [other]) => one.localeCompare(other)));
 }
 
-/** Tests if a policy belongs to a role, which it names by reference or, from another stack, by name. */
+/**
+ * Tests if a policy belongs to a role, which it names by reference or, from another stack, by name.
+ */
 function isFor({ stack, resource: { Properties } }: Found, role: Found): boolean {
   const names = [Properties['Roles'] ?? [], Properties['RoleName'] ?? []].flat();
   const called = JSON.stringify(role.resource.Properties['RoleName'] ?? role.name);

@@ -49,7 +49,10 @@ const MACHINE = [
   'ssmmessages:OpenDataChannel on *',
 ];
 
-/** All actions in each role's policies. permissions.test.ts proves the resources; this one, that nothing else is granted. */
+/**
+ * All actions in each role's policies. permissions.test.ts proves the resources; this one,
+ * that nothing else is granted.
+ */
 const WRITTEN: Record<string, string[]> = {
   'Data/BreakGlass': ['s3:GetObject', 's3:ListBucket'],
   'Delivery/Role': [

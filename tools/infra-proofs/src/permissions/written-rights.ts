@@ -2,10 +2,16 @@ import { allOf } from '../template/references';
 import type { Role, Statement } from './roles';
 import type { Templates } from '@clickstream/infra/synthesised';
 
-/** Properties of a statement that are understood; one with others, such as `NotAction`, is output as JSON. */
+/**
+ * Properties of a statement that are understood; one with others, such as
+ * `NotAction`, is output as JSON.
+ */
 const READ = ['Sid', 'Effect', 'Action', 'Resource', 'Condition'];
 
-/** Every action that a role's policies allow, with ` on *` where they allow it on everything there is. */
+/**
+ * Every action that a role's policies allow, with ` on *` where they allow
+ * it on everything there is.
+ */
 export function actionsOf({ policies }: Role): string[] {
   const lines = policies.flatMap(({ Statement }) => Statement.flatMap(linesOf));
   return [...new Set(lines)].sort();
@@ -39,7 +45,10 @@ export function peopleIn(templates: Templates): string[] {
   );
 }
 
-/** Resources whose own policy lets in everybody, by their id: statements that allow, name `*`, and set no condition. */
+/**
+ * Resources whose own policy lets in everybody, by their id: statements that allow, name
+ * `*`, and set no condition.
+ */
 export function openToEverybody(templates: Templates): string[] {
   const policies = Object.entries(templates).flatMap(([stack, { Resources }]) =>
     Object.entries(Resources)

@@ -7,7 +7,10 @@ function bounds(cidr: string): [number, number] {
 
 const isIpv6 = (cidr: string) => cidr.includes(':');
 
-/** Tests if two ranges share an address. An IPv6 range shares none with the network, which has IPv4 only. */
+/**
+ * Tests if two ranges share an address. An IPv6 range shares none with the
+ * network, which has IPv4 only.
+ */
 export function overlap(one: string, other: string): boolean {
   if (isIpv6(one) || isIpv6(other)) return false;
   const [a, b] = [bounds(one), bounds(other)];

@@ -2,15 +2,18 @@ import { ACCOUNT, concrete, REGION } from '../template/concrete';
 import { allOf } from '../template/references';
 import type { Templates } from '@clickstream/infra/synthesised';
 
-/** Properties of a statement that are understood; one with others, such as `NotResource`, is output as JSON. */
+/**
+ * Properties of a statement that are understood; one with others, such as
+ * `NotResource`, is output as JSON.
+ */
 const READ = ['Sid', 'Effect', 'Principal', 'Action', 'Resource', 'Condition'];
 
 /** Output for an endpoint without a policy. */
 const EVERYTHING = '* on *';
 
 /**
- * Calls that the S3 endpoint allows: lines of `action on bucket/keys`, which end with `by our account`
- * where the caller must belong to it.
+ * Calls that the S3 endpoint allows: lines of `action on bucket/keys`, which end with
+ * `by our account` where the caller must belong to it.
  */
 export function callsThroughEndpoint(templates: Templates): string[] {
   const gateways = allOf(templates, 'AWS::EC2::VPCEndpoint').filter(

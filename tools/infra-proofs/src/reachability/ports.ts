@@ -17,12 +17,16 @@ export function portsOf(rule: Readonly<Record<string, unknown>>): Ports {
   const given = String(rule['IpProtocol']).toLowerCase();
   const protocol = NAMES[given] ?? given;
   const [from, to] = [rule['FromPort'], rule['ToPort']];
-  // Only TCP and UDP have ports; of the others a rule lets everything through, or a part that does not matter here.
+  // Only TCP and UDP have ports; of the others a rule lets everything through, or a part
+  // that does not matter here.
   if (!['tcp', 'udp'].includes(protocol) || from === undefined) return { protocol, from: 0, to: LAST };
   return { protocol, from: Number(from), to: Number(to ?? from) };
 }
 
-/** Ports that both allow: `5432`, `1-1024` or `all` for TCP, `udp 53` for others; undefined for none. */
+/**
+ * Ports that both allow: `5432`, `1-1024` or `all` for TCP, `udp 53` for
+ * others; undefined for none.
+ */
 export function commonPorts(one: Ports, other: Ports): string | undefined {
   const protocol = one.protocol === 'all' ? other.protocol : one.protocol;
   if (other.protocol !== 'all' && other.protocol !== protocol) return undefined;

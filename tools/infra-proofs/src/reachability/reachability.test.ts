@@ -70,7 +70,10 @@ it.each(STAGES.slice(1))(
   },
 );
 
-/** Calls allowed through the S3 endpoint. Only the SSM agent's files, which are public, are fetched unsigned. */
+/**
+ * Calls allowed through the S3 endpoint. Only the SSM agent's files, which are
+ * public, are fetched unsigned.
+ */
 const PASSES = [
   's3:GetBucketLocation on cdk-hnb659fds-assets-ACCOUNT-REGION by our account',
   's3:GetBucketLocation on clickstream-hosts-ACCOUNT-REGION by our account',

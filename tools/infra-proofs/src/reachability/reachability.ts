@@ -9,8 +9,9 @@ import type { Templates } from '@clickstream/infra/synthesised';
 import { workloadsOf, type Workload } from './workloads';
 
 /**
- * Every path on which a connection can begin, as `from → to port`, by routes, addresses and security groups together: between
- * workloads, from the internet, to the internet, and to S3; and where each subnet's routes lead, used or not.
+ * Every path on which a connection can begin, as `from → to port`, by routes, addresses and
+ * security groups together: between workloads, from the internet, to the internet, and to S3; and
+ * where each subnet's routes lead, used or not.
  *
  * @param s3PrefixList the list of S3's addresses in the region; another list is somewhere unknown
  */
@@ -47,7 +48,8 @@ export function pathsIn(templates: Templates, s3PrefixList: string): string[] {
     );
     const toInternet = hasAddressOnline || routes.includes('nat') ? out.filter(beyond) : [];
     const toS3 = routes.includes('s3') ? out.filter((rule) => isS3(rule) || beyond(rule)) : [];
-    // Nothing has a reason to be called from S3's addresses, so a rule for them is as good as an open one.
+    // Nothing has a reason to be called from S3's addresses, so a rule for them
+    // is as good as an open one.
     const fromInternet = hasAddressOnline ? into.filter((rule) => isS3(rule) || beyond(rule)) : [];
     return [
       ...toWorkloads,

@@ -1,7 +1,10 @@
 import { allOf, follow } from '../template/references';
 import type { Templates } from '@clickstream/infra/synthesised';
 
-/** Properties that must refer to a resource of the templates, by type. A literal id may name one of ours as well. */
+/**
+ * Properties that must refer to a resource of the templates, by type. A literal id may
+ * name one of ours as well.
+ */
 const MUST_BE_REFERENCES: Readonly<Record<string, readonly string[]>> = {
   'AWS::EC2::Route': ['RouteTableId'],
   'AWS::EC2::SecurityGroupEgress': ['GroupId'],

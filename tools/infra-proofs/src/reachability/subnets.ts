@@ -8,7 +8,10 @@ export interface Subnet {
   readonly id: string;
   readonly cidr: string;
   readonly givesPublicAddresses: boolean;
-  /** `internet gateway` needs a public address, `nat` does not; anything else is unknown to this proof. */
+  /**
+   * `internet gateway` needs a public address, `nat` does not; anything else
+   * is unknown to this proof.
+   */
   readonly routes: readonly RouteTarget[];
 }
 

@@ -13,8 +13,9 @@ const PSEUDO: Readonly<Record<string, string>> = {
 const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
 
 /**
- * A part of a template as CloudFormation would resolve it in one account: no intrinsic function is left. Resources get the names
- * that they ask for, and their place in the template where they ask for none.
+ * A part of a template as CloudFormation would resolve it in one account: no intrinsic
+ * function is left. Resources get the names that they ask for, and their place in the
+ * template where they ask for none.
  *
  * @throws Error for an intrinsic function that no policy here has used yet
  */

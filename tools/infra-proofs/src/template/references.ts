@@ -18,8 +18,8 @@ export function allOf(templates: Templates, type: string): Found[] {
 }
 
 /**
- * Target of a value in a template, across stacks: the id of a resource, or the literal text. Follows parameters that
- * one stack writes into Parameter Store and another reads.
+ * Target of a value in a template, across stacks: the id of a resource, or the literal text.
+ * Follows parameters that one stack writes into Parameter Store and another reads.
  *
  * @throws Error when a stack reads a parameter that no stack publishes
  */

@@ -5,13 +5,15 @@ import { readScheduleConfig } from './config';
 import { DEADLINE_MILLISECONDS, lambdaContext, runUntilDone, type EtlHandler } from './run-until-done';
 
 /**
- * The program of the ETL's own process: the ETL Lambda's bundle, run at an interval as EventBridge Scheduler does it.
- * With `--once` it runs until nothing is left and ends. Each result is one JSON line.
+ * The program of the ETL's own process: the ETL Lambda's bundle, run at an interval as
+ * EventBridge Scheduler does it. With `--once` it runs until nothing is left and ends.
+ * Each result is one JSON line.
  */
 async function serve(): Promise<void> {
   const { etlBundle, intervalSeconds } = readScheduleConfig(process.env);
   const { handler } = createRequire(__filename)(etlBundle) as { handler: EtlHandler };
-  // Lambda ends a function that is still at work at its deadline; the supervisor then starts this process again.
+  // Lambda ends a function that is still at work at its deadline; the supervisor then
+  // starts this process again.
   const runInTime: EtlHandler = async (event, context) => {
     const deadline = setTimeout(() => process.exit(1), DEADLINE_MILLISECONDS);
     return handler(event, context).finally(() => clearTimeout(deadline));

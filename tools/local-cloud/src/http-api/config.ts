@@ -5,7 +5,10 @@ export interface HttpApiConfig {
   readonly port: number;
   /** `INGEST_BUNDLE`: the path of the ingest Lambda's `handler.cjs`. */
   readonly ingestBundle: string;
-  /** Whose pages may call the API: the storefront on `STOREFRONT_PORTS`, and the addresses in `CORS_ORIGINS`. */
+  /**
+   * Whose pages may call the API: the storefront on `STOREFRONT_PORTS`, and the
+   * addresses in `CORS_ORIGINS`.
+   */
   readonly corsOrigins: readonly string[];
 }
 

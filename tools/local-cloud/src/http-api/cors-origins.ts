@@ -2,7 +2,8 @@
 export const ANY_ORIGIN = '*';
 
 /**
- * Reads `CORS_ORIGINS`: addresses of pages separated by commas, each as a browser writes it into `Origin`.
+ * Reads `CORS_ORIGINS`: addresses of pages separated by commas, each as a
+ * browser writes it into `Origin`.
  *
  * @throws Error that names the first that no browser would send
  */

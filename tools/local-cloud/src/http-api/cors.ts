@@ -16,7 +16,8 @@ export function corsPolicy(allowOrigins: readonly string[]): CorsPolicy {
   return {
     allowOrigins,
     allowMethods: ['POST', 'OPTIONS'],
-    // Segment's tracker names its write key and counts its tries; Snowplow's asks not to be recognized.
+    // Segment's tracker names its write key and counts its tries; Snowplow's
+    // asks not to be recognized.
     allowHeaders: ['authorization', 'content-type', 'x-retry-count', 'sp-anonymous'],
     exposeHeaders: ['retry-after'],
     maxAgeSeconds: 3600,
@@ -24,8 +25,8 @@ export function corsPolicy(allowOrigins: readonly string[]): CorsPolicy {
 }
 
 /**
- * The CORS headers of an answer, as API Gateway sets them on an API with a CORS configuration: none for an origin that
- * is not listed, the browser then keeps the answer from the page.
+ * The CORS headers of an answer, as API Gateway sets them on an API with a CORS configuration: none
+ * for an origin that is not listed, the browser then keeps the answer from the page.
  */
 export function corsHeaders(request: IncomingHttpHeaders, policy: CorsPolicy): OutgoingHttpHeaders {
   const origin = allowedOrigin(request.origin, policy);

@@ -25,10 +25,16 @@ export interface HttpApiOptions {
 /** API Gateway's limit for a request body. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
-/** As long as API Gateway waits for a request. Who sends a byte a minute is answered with 408 and cut off. */
+/**
+ * As long as API Gateway waits for a request. Who sends a byte a minute is
+ * answered with 408 and cut off.
+ */
 const PATIENCE = { headersMilliseconds: 10_000, requestMilliseconds: 30_000 };
 
-/** A server that answers as an API Gateway HTTP API does: routes, payload format 2.0, CORS, limits and its own errors. */
+/**
+ * A server that answers as an API Gateway HTTP API does: routes, payload format 2.0, CORS,
+ * limits and its own errors.
+ */
 export function createHttpApi({ routes, cors, logError, patience = PATIENCE }: HttpApiOptions): Server {
   const limits = {
     headersTimeout: patience.headersMilliseconds,
@@ -58,7 +64,8 @@ export function createHttpApi({ routes, cors, logError, patience = PATIENCE }: H
         send(request, response, 500, allowed, { message: 'Internal Server Error' });
       }
     };
-    // The only failure left is a connection that broke while its body was read: no one waits for an answer.
+    // The only failure left is a connection that broke while its body was read:
+    // no one waits for an answer.
     answer().catch(() => response.destroy());
   });
 }

@@ -3,7 +3,9 @@ import { readServeConfig } from './config';
 import { corsPolicy } from './cors';
 import { createHttpApi, type HttpHandler } from './create-http-api';
 
-/** The program of the HTTP API's own process: the ingest Lambda's bundle behind a local API Gateway. */
+/**
+ * The program of the HTTP API's own process: the ingest Lambda's bundle behind a local API Gateway.
+ */
 const { port, ingestBundle, corsOrigins } = readServeConfig(process.env);
 const { handler } = createRequire(__filename)(ingestBundle) as { handler: HttpHandler };
 

@@ -7,7 +7,10 @@ import { ensureSampleState, saveSampleState } from './sample-state';
 
 const count = (value: number) => value.toLocaleString('en');
 
-/** Sends and loads the sample shoppers, unless an earlier start has done so. A start that was killed goes on. */
+/**
+ * Sends and loads the sample shoppers, unless an earlier start has done so. A
+ * start that was killed goes on.
+ */
 export async function bringSample(
   config: LocalCloudConfig,
   etlUrl: string,

@@ -26,8 +26,9 @@ export interface SampleOptions {
 }
 
 /**
- * Sends the sample's shoppers through the real API. After a kill it goes on a few sessions before the last one it
- * noted: the simulation repeats itself exactly, so what is sent twice has the same event ids and is loaded once.
+ * Sends the sample's shoppers through the real API. After a kill it goes on a few sessions before
+ * the last one it noted: the simulation repeats itself exactly, so what is sent twice has the same
+ * event ids and is loaded once.
  *
  * @returns the number of events in the whole sample
  */

@@ -16,7 +16,10 @@ export interface SampleState {
 /** The same shoppers for everyone who starts at the same moment. */
 const SEED = 1;
 
-/** The sample of a state folder: decided once, at its first start, so that a killed start goes on where it stopped. */
+/**
+ * The sample of a state folder: decided once, at its first start, so that a killed start
+ * goes on where it stopped.
+ */
 export function ensureSampleState(file: string, days: number, now: Date): SampleState {
   const known = readJson<SampleState>(file);
   if (known) return known;

@@ -22,7 +22,10 @@ export function shopDatabaseService({ stateFolder, ports }: LocalCloudConfig, se
   };
 }
 
-/** Brings the shop's database, its roles and its catalogue up to date; returns the address for `shop_app`. */
+/**
+ * Brings the shop's database, its roles and its catalogue up to date; returns
+ * the address for `shop_app`.
+ */
 export async function prepareShop(server: RunningServer, secrets: Secrets): Promise<string> {
   const { shop_admin, shop_app } = secrets;
   const urls = await createShopDatabase(server.url, { shop_admin, shop_app });

@@ -1,7 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Replaces a file as a whole, readable by its owner alone: whoever reads it sees the old or the new text, never half of one. */
+/**
+ * Replaces a file as a whole, readable by its owner alone: whoever reads it sees the old or the
+ * new text, never half of one.
+ */
 export function writeAtomically(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const unfinished = `${file}.${process.pid}.new`;

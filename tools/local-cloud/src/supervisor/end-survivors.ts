@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProcessRecords } from './process-records';
 
-/** PostgreSQL takes SIGINT as "roll back what is open and stop"; every other service stops at it too. */
+/**
+ * PostgreSQL takes SIGINT as "roll back what is open and stop"; every
+ * other service stops at it too.
+ */
 const POLITE: NodeJS.Signals = 'SIGINT';
 
 /**
- * Ends processes that an earlier run of the local cloud left running, with SIGINT first. Only processes whose number and start
- * time are those on record: never one that merely got the same number.
+ * Ends processes that an earlier run of the local cloud left running, with SIGINT
+ * first. Only processes whose number and start time are those on record: never one that
+ * merely got the same number.
  *
  * @returns the services that were still there
  */

@@ -15,7 +15,8 @@ export interface OccupiedState {
 }
 
 /**
- * Takes the state folder and the ports, or changes nothing: ends what a killed run left running, and starts nothing.
+ * Takes the state folder and the ports, or changes nothing: ends what a killed run left
+ * running, and starts nothing.
  *
  * @throws Error with one line that says what is in the way
  */

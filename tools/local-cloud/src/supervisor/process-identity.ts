@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * A text that stays the same for as long as a process lives, and that no other process with the same number ever has:
- * when it began, and in which run of the machine.
+ * A text that stays the same for as long as a process lives, and that no other process with the
+ * same number ever has: when it began, and in which run of the machine.
  *
  * @returns undefined when the process does not exist
  */

@@ -10,7 +10,10 @@ export interface ProcessRecord {
   readonly identity: string;
 }
 
-/** The processes of each running service, kept in a file so that the next start can find what outlived a `kill -9`. */
+/**
+ * The processes of each running service, kept in a file so that the next start can find
+ * what outlived a `kill -9`.
+ */
 export class ProcessRecords {
   private readonly running = new Map<string, readonly ProcessRecord[]>();
 

@@ -11,7 +11,10 @@ interface Holder {
 
 const lockFile = (stateFolder: string) => join(stateFolder, 'running.json');
 
-/** The process that uses the state folder now; undefined when none does, whatever an earlier one left behind. */
+/**
+ * The process that uses the state folder now; undefined when none does, whatever
+ * an earlier one left behind.
+ */
 export function stateHolder(stateFolder: string): number | undefined {
   const holder = readJson<Holder>(lockFile(stateFolder));
   return holder && processIdentity(holder.pid) === holder.identity ? holder.pid : undefined;

@@ -27,8 +27,9 @@ const AT_ONCE_MILLISECONDS = 500;
 /** Starts services, starts them again when they crash, and stops them in reverse order. */
 export class Supervisor {
   /**
-   * Resolves when it must not go on: with one line about it when a service cannot be kept running, with nothing when
-   * several services end at once. That is not a crash: Nx, for one, ends a tree of processes from its leaves at Ctrl-C.
+   * Resolves when it must not go on: with one line about it when a service cannot be kept running,
+   * with nothing when several services end at once. That is not a crash: Nx, for one, ends a tree
+   * of processes from its leaves at Ctrl-C.
    */
   readonly over: Promise<string | undefined>;
   private readonly running = new Map<string, RunningServer>();

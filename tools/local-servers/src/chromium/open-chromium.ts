@@ -3,10 +3,15 @@ import { delimiter, join, resolve } from 'node:path';
 
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
-/** The shell is the same engine without the windows around it: a page costs it a quarter of the processor time. */
+/**
+ * The shell is the same engine without the windows around it: a page costs it a
+ * quarter of the processor time.
+ */
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 
-/** All but the first keep it from what no test looks at: a graphics card, and hosts on the internet. */
+/**
+ * All but the first keep it from what no test looks at: a graphics card, and hosts on the internet.
+ */
 const SWITCHES = [
   '--no-sandbox',
   '--disable-gpu',
@@ -14,7 +19,10 @@ const SWITCHES = [
   '--disable-component-update',
 ];
 
-/** For a context of pages that show placeholders in motion: without a graphics card, each of their frames is work. */
+/**
+ * For a context of pages that show placeholders in motion: without a graphics card,
+ * each of their frames is work.
+ */
 export const WITHOUT_MOTION = { reducedMotion: 'reduce' } as const;
 
 /** @throws Error that says what to install, when Chromium is not installed */

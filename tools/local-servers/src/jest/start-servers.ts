@@ -6,7 +6,10 @@ declare global {
   var clickstreamTestServers: readonly RunningServer[] | undefined;
 }
 
-/** jest's global set-up: one PostgreSQL and one S3 server for the whole run of a project, on free ports. */
+/**
+ * jest's global set-up: one PostgreSQL and one S3 server for the whole run of
+ * a project, on free ports.
+ */
 export default async function startServers(): Promise<void> {
   const [postgres, s3] = await Promise.all([startPostgres(), startS3()]);
   globalThis.clickstreamTestServers = [postgres, s3];

@@ -1,6 +1,7 @@
-// Runs one command and outlives nobody: when the process that asked for it ends, in whatever way, the command ends too.
-// Started by start-kept.ts. Its standard input is the life line (end of input means that the parent is gone) and
-// carries the one order `stop`; on standard output it reports `{pid}` and then `{code, signal, lastOutput}`, one JSON a line.
+// Runs one command and outlives nobody: when the process that asked for it ends, in whatever way,
+// the command ends too. Started by start-kept.ts. Its standard input is the life line (end of input
+// means that the parent is gone) and carries the one order `stop`; on standard output it reports
+// `{pid}` and then `{code, signal, lastOutput}`, one JSON a line.
 import { spawn } from 'node:child_process';
 import { openSync, readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -9,7 +10,8 @@ import { createInterface } from 'node:readline';
 const order = JSON.parse(process.argv[2] ?? '{}');
 const log = openSync(order.logFile, 'a');
 
-// A terminal's Ctrl-C reaches every process of its group: the parent decides the order in which things stop.
+// A terminal's Ctrl-C reaches every process of its group: the parent decides the
+// order in which things stop.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop());
 // The parent may be gone before the last report is read.
 process.stdout.on('error', () => undefined);

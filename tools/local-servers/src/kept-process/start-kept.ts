@@ -45,13 +45,16 @@ export interface KeptProcess {
   /** The process that watches over it. */
   readonly keeperPid: number;
   readonly ended: Promise<ProcessEnd>;
-  /** Asks the command to end, waits until it has, and kills it when it takes longer than its grace time. */
+  /**
+   * Asks the command to end, waits until it has, and kills it when it takes
+   * longer than its grace time.
+   */
   stop(): Promise<ProcessEnd>;
 }
 
 /**
- * Starts a command that never outlives this process, not even when this process is killed with SIGKILL.
- * Fails when the command cannot be run at all.
+ * Starts a command that never outlives this process, not even when this process is killed with
+ * SIGKILL. Fails when the command cannot be run at all.
  */
 export async function startKept({ env = process.env, ...options }: KeptOptions): Promise<KeptProcess> {
   prepareLog(options.logFile);

@@ -22,8 +22,9 @@ import type { PostgresAccount } from './system-user';
 const NO_PROCESS = 2_000_000_000;
 
 /**
- * Makes a new, empty database cluster with the superuser `postgres`. It appears at `dataFolder` only when complete,
- * so that a run that is killed half-way leaves nothing that looks like a cluster.
+ * Makes a new, empty database cluster with the superuser `postgres`. It appears at
+ * `dataFolder` only when complete, so that a run that is killed half-way leaves nothing
+ * that looks like a cluster.
  */
 export async function createCluster(
   dataFolder: string,
@@ -72,9 +73,9 @@ export function holdsCluster(dataFolder: string): boolean {
 }
 
 /**
- * Clears what a killed server left in `postmaster.pid`, when its process number now belongs to another process:
- * PostgreSQL would believe that it still runs. The rest of the file stays, since PostgreSQL reads there which
- * shared memory the killed server's children may still use.
+ * Clears what a killed server left in `postmaster.pid`, when its process number now belongs to
+ * another process: PostgreSQL would believe that it still runs. The rest of the file stays, since
+ * PostgreSQL reads there which shared memory the killed server's children may still use.
  *
  * @throws Error when the server really runs.
  */
@@ -89,7 +90,10 @@ export function clearStaleLock(dataFolder: string): void {
   writeFileSync(file, [NO_PROCESS, ...rest].join('\n'));
 }
 
-/** A server's working folder is its data folder. Without `/proc` the process number alone decides, as it does for PostgreSQL. */
+/**
+ * A server's working folder is its data folder. Without `/proc` the process number alone decides,
+ * as it does for PostgreSQL.
+ */
 function runsIn(pid: number, dataFolder: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === dataFolder;

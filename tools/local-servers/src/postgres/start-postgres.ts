@@ -16,11 +16,17 @@ import { durableSettings, throwAwaySettings, type PostgresSettings } from './set
 import { postgresAccount } from './system-user';
 
 export interface PostgresOptions {
-  /** Keeps its data here, made when absent. Default: a temporary folder that goes when the server stops. */
+  /**
+   * Keeps its data here, made when absent. Default: a temporary folder that
+   * goes when the server stops.
+   */
   readonly dataDir?: string;
   /** Default: a free one. */
   readonly port?: number;
-  /** Of the superuser `postgres`; fixed when the data folder is made. Default: random, which only suits temporary data. */
+  /**
+   * Of the superuser `postgres`; fixed when the data folder is made. Default: random, which
+   * only suits temporary data.
+   */
   readonly password?: string;
   /** Default: `postgres.log` next to the data. */
   readonly logFile?: string;
@@ -28,17 +34,21 @@ export interface PostgresOptions {
   readonly settings?: PostgresSettings;
 }
 
-/** A port that was taken meanwhile, or children of a killed server that still let go of its memory. */
+/**
+ * A port that was taken meanwhile, or children of a killed server that still let go of its memory.
+ */
 const PASSING_TROUBLE = /could not create any TCP|pre-existing shared memory/;
 const ATTEMPTS = 5;
 /** PostgreSQL's code for it. */
 const WRONG_PASSWORD = '28P01';
 
 /**
- * Starts a PostgreSQL 18 server on 127.0.0.1 and returns once it answers. It ends with this process, however this
- * process ends. After a crash it recovers what was committed from its write-ahead log.
+ * Starts a PostgreSQL 18 server on 127.0.0.1 and returns once it answers. It ends with
+ * this process, however this process ends. After a crash it recovers what was committed
+ * from its write-ahead log.
  *
- * @returns with its address as superuser: `postgres://postgres:<password>@127.0.0.1:<port>/postgres`
+ * @returns with its address as superuser:
+ *   `postgres://postgres:<password>@127.0.0.1:<port>/postgres`
  * @throws Error with one line that says why, when it cannot start
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<RunningServer> {
@@ -82,7 +92,8 @@ async function startOnce(options: PostgresOptions): Promise<RunningServer> {
     logFile,
     cwd: '/',
     runAs: account.runAs,
-    // A fast shutdown rolls back what is open and writes a checkpoint; throw-away data needs neither.
+    // A fast shutdown rolls back what is open and writes a checkpoint;
+    // throw-away data needs neither.
     stopSignal: temporary ? 'SIGQUIT' : 'SIGINT',
     graceMilliseconds: 30_000,
     removeFolders: temporary ? [home] : [],

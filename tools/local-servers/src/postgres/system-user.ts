@@ -18,10 +18,11 @@ interface SystemUser {
 }
 
 /**
- * The account that PostgreSQL runs under: the caller's own, or for root the system user `postgres`, made if absent.
+ * The account that PostgreSQL runs under: the caller's own, or for root the system user
+ * `postgres`, made if absent.
  *
- * @param paths what PostgreSQL must reach. A clone below `/root`, say, is closed to other users: the server is then
- *   started with the one capability that opens it.
+ * @param paths what PostgreSQL must reach. A clone below `/root`, say, is closed to other users:
+ *   the server is then started with the one capability that opens it.
  */
 export function postgresAccount(paths: readonly string[]): PostgresAccount {
   if (process.getuid?.() !== 0) return { prefix: [] };
@@ -29,7 +30,8 @@ export function postgresAccount(paths: readonly string[]): PostgresAccount {
   if (paths.every((path) => isReachable(path, owner))) return { owner, runAs: owner, prefix: [] };
   const prefix = [
     'setpriv',
-    // initdb asks access() whether it may run its own program; without this bit the answer leaves capabilities out.
+    // initdb asks access() whether it may run its own program; without this bit the
+    // answer leaves capabilities out.
     '--securebits=+no_setuid_fixup',
     `--reuid=${owner.uid}`,
     `--regid=${owner.gid}`,

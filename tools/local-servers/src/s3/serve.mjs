@@ -17,8 +17,8 @@ const server = new S3rver({
 const { store } = server;
 
 /**
- * As in S3, an object is there as a whole or not at all, for a reader at the same moment as well as after a `kill -9`.
- * s3rver's own version answers before the object is fully on disk.
+ * As in S3, an object is there as a whole or not at all, for a reader at the same moment as well as
+ * after a `kill -9`. s3rver's own version answers before the object is fully on disk.
  */
 store.putObject = async ({ bucket, key, content, metadata }) => {
   const body = Buffer.isBuffer(content) ? content : await buffer(content);

@@ -12,7 +12,10 @@ import { answersHttp, waitUntil } from '../wait-until';
 export const S3_CREDENTIALS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } as const;
 
 export interface S3Options {
-  /** Keeps the objects here, made when absent. Default: a temporary folder that goes when the server stops. */
+  /**
+   * Keeps the objects here, made when absent. Default: a temporary folder that
+   * goes when the server stops.
+   */
   readonly dir?: string;
   /** Default: a free one. */
   readonly port?: number;
@@ -24,8 +27,9 @@ const SERVE = fileURLToPath(new URL('./serve.mjs', import.meta.url));
 const ATTEMPTS = 3;
 
 /**
- * Starts an S3 API server on 127.0.0.1 that keeps its objects on disk, and returns once it answers. Path-style
- * addresses only, credentials `S3_CREDENTIALS`, any region. It ends with this process, however this process ends.
+ * Starts an S3 API server on 127.0.0.1 that keeps its objects on disk, and returns once it answers.
+ * Path-style addresses only, credentials `S3_CREDENTIALS`, any region. It ends with this process,
+ * however this process ends.
  *
  * @throws Error with one line that says why, when it cannot start
  */
@@ -48,7 +52,8 @@ async function startOnce(options: S3Options): Promise<RunningServer> {
   const kept = await startKept({
     command: process.execPath,
     args: [
-      // Its listing continues with a token that is encrypted with an algorithm OpenSSL 3 calls legacy.
+      // Its listing continues with a token that is encrypted with an
+      // algorithm OpenSSL 3 calls legacy.
       '--openssl-legacy-provider',
       '--no-deprecation',
       SERVE,

@@ -20,7 +20,10 @@ export interface PackageLock {
 
 const WANTED = '# wanted:';
 
-/** The text of the lock file: one package a line, sorted, so that a difference reads like a list of updates. */
+/**
+ * The text of the lock file: one package a line, sorted, so that a difference
+ * reads like a list of updates.
+ */
 export function formatPackageLock({ wanted, packages }: PackageLock): string {
   const lines = packages.map(({ name, version, architecture, sha256 }) =>
     [name, version, architecture, sha256].join(' '),

@@ -18,7 +18,10 @@ import { sha256Of, SUMS_FILE, writeSums } from './sha256-sums';
 export interface OsBundleJob {
   readonly debian: DebianPackages;
   readonly lockFile: string;
-  /** `os-bundle.tar` and the folders `os-bundle` and `apt` (kept for the next time) come to lie in it. */
+  /**
+   * `os-bundle.tar` and the folders `os-bundle` and `apt` (kept for the
+   * next time) come to lie in it.
+   */
   readonly distFolder: string;
   /** Conditions under which newer packages replace those of the lock file. */
   readonly update: 'always' | 'when-gone' | 'never';

@@ -10,7 +10,10 @@ import type { DebianPackage } from './locked-packages';
 
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
-/** apt with a private folder: it needs no root, leaves this machine's packages alone, and knows only Debian. */
+/**
+ * apt with a private folder: it needs no root, leaves this machine's packages
+ * alone, and knows only Debian.
+ */
 export interface PrivateApt {
   /** Folder of downloaded packages. */
   readonly archives: string;

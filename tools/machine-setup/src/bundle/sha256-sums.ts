@@ -4,7 +4,9 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** The name under which a bundle lists its own content, in the form that `sha256sum --check` reads. */
+/**
+ * The name under which a bundle lists its own content, in the form that `sha256sum --check` reads.
+ */
 export const SUMS_FILE = 'SHA256SUMS';
 
 /** SHA-256 of a file, in hexadecimal. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Brings this Debian 13 machine to what two bundles describe: PostgreSQL with clickstream_dw on the data volume, and the
-# dashboard on 127.0.0.1:3838. Needs no internet. Running it again changes nothing. See --help.
+# Brings this Debian 13 machine to what two bundles describe: PostgreSQL with clickstream_dw on
+# the data volume, and the dashboard on 127.0.0.1:3838. Needs no internet. Running it again
+# changes nothing. See --help.
 set -euo pipefail
 shopt -s inherit_errexit
 umask 022

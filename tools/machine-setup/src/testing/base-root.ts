@@ -38,7 +38,8 @@ export async function baseRoot(cache: string, say: (line: string) => void): Prom
   await run('debootstrap', ['--arch=amd64', '--variant=minbase', packages, 'trixie', fresh], {
     maxBuffer: 64 * 1024 * 1024,
   });
-  // Each copy becomes a machine with an identity of its own, whose network is ready without an interface.
+  // Each copy becomes a machine with an identity of its own, whose network is
+  // ready without an interface.
   await writeFile(join(fresh, 'etc/machine-id'), '');
   await run('systemctl', [
     '--root',

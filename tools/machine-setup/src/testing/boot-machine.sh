@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Starts a Debian root as a machine of its own: systemd is process 1, loopback is its only interface, and nothing of it
-# outlives this process. Runs inside new namespaces; machine.ts makes them.
+# Starts a Debian root as a machine of its own: systemd is process 1, loopback is
+# its only interface, and nothing of it outlives this process. Runs inside new
+# namespaces; machine.ts makes them.
 #
-# boot-machine.sh ROOT DEVICE ADDRESS...: DEVICE is the block device of the data volume, ADDRESS what loopback carries
-# in addition to 127.0.0.1.
+# boot-machine.sh ROOT DEVICE ADDRESS...: DEVICE is the block device of the data volume, ADDRESS
+# what loopback carries in addition to 127.0.0.1.
 set -euo pipefail
 root=$1 device=$2
 shift 2

@@ -24,7 +24,9 @@ export function makeCgroup(machine: string): string {
   return path;
 }
 
-/** Removes a group with all that systemd made in it, once the kernel has seen the last process go. */
+/**
+ * Removes a group with all that systemd made in it, once the kernel has seen the last process go.
+ */
 export async function removeCgroup(path: string): Promise<void> {
   for (let tries = 0; tries < 50 && existsSync(path); tries += 1) {
     try {

@@ -1,6 +1,9 @@
 /** Runs one check after the other; each builds on the state that those before left. */
 export interface Checks {
-  /** Prints how long it took and what it returns; after a failure the rest would be meaningless, so it throws. */
+  /**
+   * Prints how long it took and what it returns; after a failure the rest would be
+   * meaningless, so it throws.
+   */
   readonly check: (title: string, body: () => Promise<string | void>) => Promise<void>;
   /** Says why a check is not made; it counts as skipped. */
   readonly skip: (title: string, reason: string) => void;

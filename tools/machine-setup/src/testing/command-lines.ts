@@ -4,7 +4,10 @@ import type { WarehouseHost } from './warehouse-host';
 
 const SEEN = '/dev/shm/command-lines';
 
-/** Notes every command line in the machine, twenty times a second, until the returned function is called. */
+/**
+ * Notes every command line in the machine, twenty times a second, until the
+ * returned function is called.
+ */
 export async function watchCommandLines(host: WarehouseHost): Promise<() => Promise<void>> {
   await host.run(`(while sleep 0.05; do cat /proc/[0-9]*/cmdline; done) >${SEEN} 2>/dev/null </dev/null &
     echo $! > /run/watcher`);

@@ -1,10 +1,16 @@
 import { CheckFailure } from './checks';
 import type { WarehouseHost } from './warehouse-host';
 
-/** Path → size, rights, owner, inode and the moment of the last change of content or rights, which nobody can set. */
+/**
+ * Path → size, rights, owner, inode and the moment of the last change of content or
+ * rights, which nobody can set.
+ */
 export type FileList = ReadonlyMap<string, string>;
 
-/** Paths that are written all the time: logs, the database itself, the state of systemd's timers, memory. */
+/**
+ * Paths that are written all the time: logs, the database itself, the state of
+ * systemd's timers, memory.
+ */
 const ALWAYS_WRITTEN = [
   '/var/log',
   '/var/lib/systemd',
@@ -23,7 +29,10 @@ export async function filesOf(host: WarehouseHost): Promise<FileList> {
   return new Map(listing.split('\n').map((line) => line.split('\t') as [string, string]));
 }
 
-/** @throws CheckFailure that names the files which came, went or changed, unless they are expected to */
+/**
+ * @throws CheckFailure that names the files which came, went or changed,
+ *   unless they are expected to
+ */
 export function expectSameFiles(before: FileList, after: FileList, expected: readonly string[] = []): void {
   const paths = new Set([...before.keys(), ...after.keys()]);
   const different = [...paths].filter(

@@ -36,7 +36,10 @@ export interface MachineParts {
   readonly root: string;
   /** Block device of its data volume. */
   readonly device: string;
-  /** Addresses of loopback in addition to 127.0.0.1, so that PostgreSQL has a private address to listen on. */
+  /**
+   * Addresses of loopback in addition to 127.0.0.1, so that PostgreSQL has a
+   * private address to listen on.
+   */
   readonly addresses: readonly string[];
 }
 
@@ -51,7 +54,8 @@ const RUN_TIMEOUT = 600_000;
  */
 export async function bootMachine(parts: MachineParts): Promise<Machine> {
   const cgroup = makeCgroup(parts.name);
-  // Should this process die, the kernel ends unshare, unshare ends process 1, and with it go mounts and processes.
+  // Should this process die, the kernel ends unshare, unshare ends process 1, and with
+  // it go mounts and processes.
   const script = `echo $$ > "$1/cgroup.procs"; shift; exec setpriv --pdeathsig KILL -- "$@"`;
   const inner = ['bash', join(import.meta.dirname, 'boot-machine.sh'), parts.root, parts.device];
   const unshare = ['unshare', ...NAMESPACES, '--fork', '--kill-child', ...inner, ...parts.addresses];

@@ -22,7 +22,8 @@ export interface ParameterStore {
 }
 
 /**
- * Starts a server in the network of a machine that answers `GetParameter` as AWS does, for decrypted values only.
+ * Starts a server in the network of a machine that answers `GetParameter` as AWS does,
+ * for decrypted values only.
  *
  * @param pid process 1 of the machine
  * @param parameters name → value

@@ -7,7 +7,9 @@ import { APP_FOLDER, succeeded, WITH_PACKAGES, type WarehouseHost } from './ware
 /** Makes the list of a bundle's content right again after a change. */
 const RENEW_SUMS = 'sha256sum $(cut -c67- SHA256SUMS) > /run/sums && cp /run/sums SHA256SUMS';
 
-/** Later events of an installed machine: the same again, a reboot, a new dashboard, new passwords. */
+/**
+ * Later events of an installed machine: the same again, a reboot, a new dashboard, new passwords.
+ */
 export async function checkRunningAgain({ check }: Checks, host: WarehouseHost): Promise<void> {
   await check('run again, it changes no file and restarts nothing', async () => {
     const [files, services] = [await filesOf(host), await host.services()];

@@ -25,7 +25,10 @@ export interface Scene extends Checks {
   readonly afterwards: (undo: () => Promise<void>) => void;
 }
 
-/** One warehouse through its life: installed, run again, rebooted, updated, moved to a second machine. */
+/**
+ * One warehouse through its life: installed, run again, rebooted, updated,
+ * moved to a second machine.
+ */
 export async function playScenario(scene: Scene): Promise<void> {
   await scene.check('shellcheck finds nothing in the scripts', async () => {
     const host = join(import.meta.dirname, '..');
@@ -63,7 +66,8 @@ async function checkSecondMachine(
   host: WarehouseHost,
   account: string,
 ): Promise<void> {
-  // The account postgres gets another number on the second machine, as it may on another release of the image.
+  // The account postgres gets another number on the second machine, as it may on
+  // another release of the image.
   await run('useradd', ['--root', join(folder, 'second'), '--system', '--uid', account, 'somebody']);
   await host.boot();
 

@@ -30,7 +30,10 @@ const INCOMING = '/var/lib/sbw/incoming';
 /** The option that gives install.sh the OS bundle. */
 export const WITH_PACKAGES = `--os-bundle ${INCOMING}/os-bundle.tar`;
 
-/** `SBW_EC2_ShinyDWH` as AWS would run it: a machine, its volume, and a Parameter Store that it may read. */
+/**
+ * `SBW_EC2_ShinyDWH` as AWS would run it: a machine, its volume, and a
+ * Parameter Store that it may read.
+ */
 export class WarehouseHost {
   private machine: Machine | undefined;
   private store: ParameterStore | undefined;
@@ -109,7 +112,10 @@ export class WarehouseHost {
     });
   }
 
-  /** The main process of each service with the moment it started: the same text means that it was not restarted. */
+  /**
+   * The main process of each service with the moment it started: the same text means
+   * that it was not restarted.
+   */
   async services(): Promise<Record<'postgresql' | 'dashboard', string>> {
     const show = 'systemctl show --property MainPID,ActiveEnterTimestampMonotonic,NRestarts';
     return {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Brings this Debian 13 machine to what its bundle describes: PostgreSQL with clickstream_web on the data volume. Packages come
-# from Debian's mirrors. Running it again changes nothing. See --help.
+# Brings this Debian 13 machine to what its bundle describes: PostgreSQL with clickstream_web on the
+# data volume. Packages come from Debian's mirrors. Running it again changes nothing. See --help.
 set -euo pipefail
 shopt -s inherit_errexit
 umask 022

@@ -1,14 +1,23 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A way to a server that can be broken and mended, as when the warehouse is restarted, or that stalls. */
+/**
+ * A way to a server that can be broken and mended, as when the warehouse is
+ * restarted, or that stalls.
+ */
 export interface BreakableLink {
   readonly port: number;
   break(): Promise<void>;
   mend(): Promise<void>;
-  /** From now on nothing comes through: connections stand, new ones are accepted, and nobody ever answers. */
+  /**
+   * From now on nothing comes through: connections stand, new ones are
+   * accepted, and nobody ever answers.
+   */
   stall(): void;
-  /** Connections from now on work. Those that stalled stay silent, as those to a machine that is gone. */
+  /**
+   * Connections from now on work. Those that stalled stay silent, as those
+   * to a machine that is gone.
+   */
   unstall(): void;
 }
 

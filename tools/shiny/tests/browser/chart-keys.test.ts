@@ -16,7 +16,10 @@ const open = async (tab: string) => {
 const tip = async () =>
   (await page.locator('.tip').isVisible()) && (await page.locator('.tip').textContent());
 
-/** Waits until nothing has been drawn for a second: while Shiny puts one drawing in the place of another, keys get lost. */
+/**
+ * Waits until nothing has been drawn for a second: while Shiny puts one drawing in the place
+ * of another, keys get lost.
+ */
 const settled = () =>
   page.evaluate(
     () =>
@@ -38,7 +41,10 @@ const press = async (keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
-/** The tip after some keys in a chart. Asks again when new figures came in between, which no reader could outrun. */
+/**
+ * The tip after some keys in a chart. Asks again when new figures came in between,
+ * which no reader could outrun.
+ */
 async function tipAfter(
   chart: string,
   keys: readonly string[],

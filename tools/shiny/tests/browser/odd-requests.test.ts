@@ -20,7 +20,10 @@ const headersOf = async (path: string, init: RequestInit = {}) => {
   return { status: response.status, headers: Object.fromEntries(response.headers) };
 };
 
-/** Sends bytes as they are, and gives back the first line of the answer, or nothing where there is none. */
+/**
+ * Sends bytes as they are, and gives back the first line of the answer, or
+ * nothing where there is none.
+ */
 function firstLineFor(bytes: string): Promise<string> {
   return new Promise((resolve) => {
     let answer = '';

@@ -30,8 +30,8 @@ const BUCKET = 'clickstream-s3-ingest';
 const REGION = 'ap-southeast-1';
 
 /**
- * Starts PostgreSQL and S3, puts known and random events into the bucket and lets the ETL's bundle load them: the
- * dashboard is tested on facts that were made the way they are made on AWS.
+ * Starts PostgreSQL and S3, puts known and random events into the bucket and lets the ETL's bundle
+ * load them: the dashboard is tested on facts that were made the way they are made on AWS.
  *
  * @throws Error when an event was not loaded
  */
@@ -81,7 +81,10 @@ async function putRawObjects(endpoint: string, events: readonly object[]): Promi
   client.destroy();
 }
 
-/** Lines of the ledger other than loaded events: one that comes three times, a broken line, rejected events. */
+/**
+ * Lines of the ledger other than loaded events: one that comes three times, a
+ * broken line, rejected events.
+ */
 async function putTrouble(client: S3Client, events: readonly object[]): Promise<void> {
   const day = new Date('2026-06-15T09:00:00Z');
   const again = JSON.stringify(events.find((event) => receivedAt(event).toISOString().startsWith('2026-06')));

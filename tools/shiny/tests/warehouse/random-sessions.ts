@@ -7,7 +7,9 @@ const FIRST_DAY = Date.parse('2026-06-01T00:00:00Z');
 const DAYS = 130;
 const DAY_MS = 86_400_000;
 
-/** Steps of the funnel come in any order and any number: what counts is the rule, not good manners. */
+/**
+ * Steps of the funnel come in any order and any number: what counts is the rule, not good manners.
+ */
 const NAMES: readonly EventName[] = [
   ...Array.from({ length: 6 }, (): EventName => 'page_view'),
   ...Array.from({ length: 5 }, (): EventName => 'product_view'),
@@ -38,7 +40,10 @@ export const STAFF_USER = 'user-of-the-shop';
 
 const CLOCKS_BEHIND = [-7_200_000, -600_000, -180_000, -60_100, -59_900, 0, 299_000, 301_000, 900_000];
 
-/** The lag of a browser's clock, which changes in the middle of some sessions, and the time of its request. */
+/**
+ * The lag of a browser's clock, which changes in the middle of some sessions,
+ * and the time of its request.
+ */
 function wayOf(index: number, place: number): { readonly behindMs: number; readonly tookMs: number } {
   const clock = Math.floor(index / 5) + (index % 3 === 0 && place > 3 ? 1 : 0);
   const tookMs = place === 2 && index % 7 === 0 ? 480_000 : (place * 37_003 + index * 101) % 40_000;
@@ -70,10 +75,11 @@ function refundOf({ id, quantity, price }: Product, number: number): object {
 }
 
 /**
- * Sessions over 130 days from 1 June 2026, long enough for lines by the week: across midnight, with login states
- * that change and go missing, events of one millisecond, bots, staff, events without session or browser, sessions that go on
- * where their browser had stopped, orders and refunds that are told again by whoever comes next, one in twenty that
- * another sender tells, and one in five of a browser whose clock is wrong.
+ * Sessions over 130 days from 1 June 2026, long enough for lines by the week: across midnight, with
+ * login states that change and go missing, events of one millisecond, bots, staff, events without
+ * session or browser, sessions that go on where their browser had stopped, orders and refunds that
+ * are told again by whoever comes next, one in twenty that another sender tells, and one in five of
+ * a browser whose clock is wrong.
  */
 export function randomSessions(seed: number, count: number): object[] {
   const random = randomFrom(seed);

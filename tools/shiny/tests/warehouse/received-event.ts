@@ -28,7 +28,10 @@ export function receivedLate(
   };
 }
 
-/** The same as another ingester writes it, in names of another convention and with a field that has to be put right. */
+/**
+ * The same as another ingester writes it, in names of another convention and with a field
+ * that has to be put right.
+ */
 export function receivedElsewhere(event: object, userAgent: string): object {
   const { eventName, eventTimestamp, ...rest } = event as Readonly<Record<string, unknown>>;
   return {

@@ -10,7 +10,9 @@ export interface Random {
   pick<T>(choices: readonly T[]): T;
   /** One of several, each as likely as its weight. At least one weight must be above 0. */
   weighted<T>(choices: readonly (readonly [choice: T, weight: number])[]): T;
-  /** How long somebody takes, in milliseconds: mostly near `median`, now and then many times that. */
+  /**
+   * How long somebody takes, in milliseconds: mostly near `median`, now and then many times that.
+   */
   duration(median: number): number;
   /** How often something happens that happens `mean` times on average (Poisson). */
   count(mean: number): number;

@@ -31,7 +31,9 @@ export function drawProductAppeal(random: Random): ProductAppeal {
   };
 }
 
-/** A keyboard is bought more lightly than a laptop, and each product is liked a little more or less. */
+/**
+ * A keyboard is bought more lightly than a laptop, and each product is liked a little more or less.
+ */
 function readiness({ category }: CatalogueProduct, random: Random): number {
   const byCategory = { laptops: 0.75, monitors: 1, accessories: 1.4 };
   return byCategory[category] * (0.6 + 0.8 * random.next());

@@ -36,7 +36,10 @@ export function timeOf(event: SimulatedEvent): number {
   return Date.parse(event.eventTimestamp);
 }
 
-/** The furthest step at or after the first product view: a later step implies those before it. Events are in order. */
+/**
+ * The furthest step at or after the first product view: a later step implies those
+ * before it. Events are in order.
+ */
 function funnelSteps(events: readonly SimulatedEvent[]): number {
   const names = events.map(({ eventName }) => eventName);
   const begin = names.indexOf('product_view');

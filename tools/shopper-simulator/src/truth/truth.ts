@@ -6,7 +6,10 @@ import { simulationStart, type SimulationOptions } from '../visits/simulate';
 import { countEvent, countSession, emptyTally, type Tally } from './tally';
 import type { SimulatedSession } from '../visits/visit';
 
-/** What really happened, to be compared with what the dashboards show. Counting rules: docs/adr/0011. */
+/**
+ * What really happened, to be compared with what the dashboards show.
+ * Counting rules: docs/adr/0011.
+ */
 export interface Truth {
   readonly seed: number;
   readonly from: string;
@@ -16,7 +19,9 @@ export interface Truth {
   readonly totals: Tally & { visitors: number };
   /** The part of the totals that is robots. */
   readonly bots: Tally & { visitors: number };
-  /** Events under the login state that they carry; sessions under the strongest that they reached. */
+  /**
+   * Events under the login state that they carry; sessions under the strongest that they reached.
+   */
   readonly byLoginState: Readonly<Record<UserLoginState, Tally>>;
   readonly byEventName: Readonly<Record<string, number>>;
   /** Every product that was seen or bought, the most viewed first. */

@@ -16,7 +16,9 @@ export interface Landing {
   readonly query: string;
 }
 
-/** The page that a shopper is on: what it offers to click, and the product that it is about, if any. */
+/**
+ * The page that a shopper is on: what it offers to click, and the product that it is about, if any.
+ */
 interface View {
   readonly offered: readonly CatalogueProduct[];
   readonly product?: CatalogueProduct;

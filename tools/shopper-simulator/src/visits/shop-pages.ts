@@ -22,7 +22,10 @@ export function openHome(visit: Visit, query = ''): readonly CatalogueProduct[] 
   return HOME_SHELVES.flatMap(({ products }) => products);
 }
 
-/** Opens a page of a category, its first one when there is no such page. @returns the products that it shows */
+/**
+ * Opens a page of a category, its first one when there is no such page. @returns
+ * the products that it shows
+ */
 export function openCategory(
   visit: Visit,
   slug: CategorySlug,

@@ -23,8 +23,9 @@ interface QuarantineRow {
 }
 
 /**
- * Takes the subject's events, quarantined lines and links out of the warehouse, brings manifest and ledger up to date, and
- * computes the facts anew, in one transaction: before it nothing is gone from the warehouse, after it everything is.
+ * Takes the subject's events, quarantined lines and links out of the warehouse, brings manifest and
+ * ledger up to date, and computes the facts anew, in one transaction: before it nothing is gone
+ * from the warehouse, after it everything is.
  *
  * @param cleaned the objects that hold erased lines
  */
@@ -67,7 +68,10 @@ export async function eraseFromWarehouse(
   });
 }
 
-/** Deletes lines whose object no longer holds them, and those that are the subject's by their own text. */
+/**
+ * Deletes lines whose object no longer holds them, and those that are the
+ * subject's by their own text.
+ */
 async function eraseQuarantine(
   client: ClientBase,
   context: ErasureContext,
@@ -97,8 +101,8 @@ async function eraseQuarantine(
 }
 
 /**
- * What an object has lost beyond rows and quarantined lines were duplicates, expired or rejected lines: they are in no
- * table, only in the counts.
+ * What an object has lost beyond rows and quarantined lines were duplicates, expired or rejected
+ * lines: they are in no table, only in the counts.
  */
 async function eraseDuplicates(client: ClientBase, cleaned: readonly CleanObject[]): Promise<number> {
   const counted = cleaned.filter(({ objectId }) => objectId !== null);
@@ -125,7 +129,10 @@ interface UncountedLines {
   readonly expired: number;
   readonly rejected: number;
   readonly uncounted: number;
-  /** Rejected lines that this erasure itself has emptied; an earlier one that was stopped may have more. */
+  /**
+   * Rejected lines that this erasure itself has emptied; an earlier one that
+   * was stopped may have more.
+   */
   readonly surely_rejected: number;
 }
 

@@ -25,7 +25,9 @@ export interface CleanObject {
   readonly oldVersions: number;
 }
 
-/** An object that holds lines of the subject, or may do so, or is clean after an earlier erasure. */
+/**
+ * An object that holds lines of the subject, or may do so, or is clean after an earlier erasure.
+ */
 export interface JudgedObject {
   readonly object: KnownObject;
   readonly held: HeldObject;
@@ -110,7 +112,8 @@ export async function eraseLines(
   if (erased.size === 0) return null;
   if (theirs.size > 0) {
     const etag = await bucket.replace(key, held, content.without(theirs, erasedAt));
-    // Told at once: otherwise the next run of the ETL would take the object for changed and count its lines again.
+    // Told at once: otherwise the next run of the ETL would take the object for changed
+    // and count its lines again.
     await client.query('UPDATE etl_objects SET etag = $3 WHERE object_key = $1 AND etag = $2', [
       key,
       held.etag,

@@ -19,7 +19,9 @@ export interface Erasure {
   readonly client: ClientBase;
   readonly bucket: RawBucket;
   readonly subject: Subject;
-  /** Whether to read every object, also those that cannot hold anything by what the manifest says. */
+  /**
+   * Whether to read every object, also those that cannot hold anything by what the manifest says.
+   */
   readonly everywhere: boolean;
   readonly now: Date;
   /** Called with the number of objects read, and of those listed so far. */
@@ -29,11 +31,13 @@ export interface Erasure {
 }
 
 /**
- * Erases all that is kept of a user or a browser: first their lines in the bucket, then everything of them in the
- * warehouse in one transaction. What cannot be read is passed over, and named. When an object cannot be rewritten the warehouse stays as it is. Stopped or killed
- * on the way, it does the rest when it is run again.
+ * Erases all that is kept of a user or a browser: first their lines in the bucket, then everything
+ * of them in the warehouse in one transaction. What cannot be read is passed over, and named. When
+ * an object cannot be rewritten the warehouse stays as it is. Stopped or killed on the way, it does
+ * the rest when it is run again.
  *
- * @throws Error when the warehouse or the bucket fails as a whole, or when the id seems to be misspelt
+ * @throws Error when the warehouse or the bucket fails as a whole, or when
+ *   the id seems to be misspelt
  */
 export async function erase(erasure: Erasure): Promise<Receipt> {
   const { client, subject, now } = erasure;

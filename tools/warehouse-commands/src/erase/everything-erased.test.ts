@@ -64,7 +64,9 @@ async function fill(world: ErasureWorld, objects: AnyObjects, wasHidden: boolean
   }
 }
 
-/** Where the lines of each hour are; which of two copies came first depends on the order of loads. */
+/**
+ * Where the lines of each hour are; which of two copies came first depends on the order of loads.
+ */
 const linesByHour = (warehouse: TestWarehouse) =>
   warehouse.query(
     'admin',

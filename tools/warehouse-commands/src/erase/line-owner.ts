@@ -22,13 +22,18 @@ export interface ErasureContext {
   readonly sessions: UserSessions;
 }
 
-/** A moment on a browser on which the user was signed in, too: whose it is depends on who else was. */
+/**
+ * A moment on a browser on which the user was signed in, too: whose it is depends on who else was.
+ */
 export interface Moment {
   readonly client: string;
   readonly at: string;
 }
 
-/** The owner of a line: the subject, somebody else, nobody since it is erased; or the moment that decides it. */
+/**
+ * The owner of a line: the subject, somebody else, nobody since it is erased; or
+ * the moment that decides it.
+ */
 export type LineOwner = 'subject' | 'other' | 'erased' | Moment;
 
 /** One line of an object: its text, and its value where it is JSON. */
@@ -41,8 +46,9 @@ export interface JudgedLine {
 }
 
 /**
- * Decides whose a line is, of an object or of the quarantine. An event belongs to the user that it names. One that names nobody
- * belongs to who was behind its browser at the time, to who alone was signed in in its session, or to whom it mentions; what cannot be read, to whom it mentions.
+ * Decides whose a line is, of an object or of the quarantine. An event belongs to the user that it
+ * names. One that names nobody belongs to who was behind its browser at the time, to who alone was
+ * signed in in its session, or to whom it mentions; what cannot be read, to whom it mentions.
  */
 export function lineOwner(context: ErasureContext, { objectKey, line, text, value }: JudgedLine): LineOwner {
   if (isErasedLine(value)) return 'erased';
@@ -71,7 +77,9 @@ function stampedEventOf(value: unknown): unknown {
   return sent ? { ...sent, _ingest } : event;
 }
 
-/** A line that no reader takes is judged by what it names and mentions, as one that is not an event. */
+/**
+ * A line that no reader takes is judged by what it names and mentions, as one that is not an event.
+ */
 function rowOrFault(event: unknown, location: RowLocation): RowOrFault | { readonly ok: false } {
   try {
     return toWarehouseRow(event, location);

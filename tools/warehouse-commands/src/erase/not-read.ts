@@ -8,7 +8,9 @@ export interface NotRead {
   readonly reason: string;
 }
 
-/** More of them are counted, but not named: a bucket may hold millions of objects of other writers. */
+/**
+ * More of them are counted, but not named: a bucket may hold millions of objects of other writers.
+ */
 const MAX_NAMED = 1_000;
 
 /** The objects that an erasure could not read, of which the receipt names the first. */

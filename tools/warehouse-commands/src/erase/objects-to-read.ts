@@ -7,7 +7,9 @@ import type { RawBucket } from './raw-bucket';
 export interface KnownObject extends ListedObject {
   /** null when this content is not, or not wholly, in the manifest. */
   readonly objectId: number | null;
-  /** How many of its lines are loaded, where a load is half-way; null when all of them are, or none. */
+  /**
+   * How many of its lines are loaded, where a load is half-way; null when all of them are, or none.
+   */
   readonly resumeLine: number | null;
   /** Whether it may hold lines of the subject. */
   readonly isSuspect: boolean;
@@ -20,9 +22,11 @@ interface ManifestRow {
 }
 
 /**
- * All objects of the bucket, page by page, and those that the ETL never reads. An object whose lines are all rows of the warehouse can only hold lines of
- * the subject if it has brought rows of theirs. Suspect are those, and all others: not loaded or not wholly, with other content since,
- * with duplicates (copies of events that came in another object), quarantined or expired lines, and what ingest rejected.
+ * All objects of the bucket, page by page, and those that the ETL never reads. An object whose
+ * lines are all rows of the warehouse can only hold lines of the subject if it has brought rows
+ * of theirs. Suspect are those, and all others: not loaded or not wholly, with other content
+ * since, with duplicates (copies of events that came in another object), quarantined or expired
+ * lines, and what ingest rejected.
  *
  * @param ownObjects numbers of the objects that brought events of the subject
  */

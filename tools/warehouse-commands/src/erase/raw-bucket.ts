@@ -29,7 +29,10 @@ export interface RawBucket extends Pick<RawSource, 'listPages'> {
   get(object: ListedObject): Promise<HeldObject | null>;
   /** Writes new content under the same key, with the same type and metadata. @returns its ETag */
   replace(key: string, held: HeldObject, bytes: Buffer): Promise<string>;
-  /** Deletes every version of a key but the latest; 0 in a bucket that keeps none. @returns how many there were */
+  /**
+   * Deletes every version of a key but the latest; 0 in a bucket that keeps none.
+   * @returns how many there were
+   */
   deleteOldVersions(key: string): Promise<number>;
 }
 

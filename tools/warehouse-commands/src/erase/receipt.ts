@@ -22,7 +22,10 @@ export interface Receipt {
   };
   /** Events of others that mention the id: they are not the subject's, and stay. */
   readonly mentionedByOthers: number;
-  /** Objects that could not be read, or not as a whole: they may still hold something of the subject. */
+  /**
+   * Objects that could not be read, or not as a whole: they may still hold
+   * something of the subject.
+   */
   readonly notRead: { readonly objects: number; readonly named: readonly NotRead[] };
   /** Objects that the bucket did not give or take, with the reason: run it again. */
   readonly failed: readonly string[];

@@ -27,7 +27,10 @@ interface FoundRow {
   readonly text: string | null;
 }
 
-/** Finds the subject's events: what names them, events attributed to them by an identity link, what follows in their sessions, and what mentions them and nobody else. */
+/**
+ * Finds the subject's events: what names them, events attributed to them by an identity link, what
+ * follows in their sessions, and what mentions them and nobody else.
+ */
 export async function storedEvents(client: ClientBase, subject: Subject): Promise<StoredEvents> {
   const { rows: links } =
     subject.kind === 'user'

@@ -14,7 +14,10 @@ export function hashOf({ id }: Subject): string {
 /** An id of digits or letters alone may be a price or a brand as well. */
 const COMMON_WORD = /^(?:\d+|\p{L}+)$/u;
 
-/** In a regular expression: the name of a field that holds an id of somebody, and what stands between it and its value. */
+/**
+ * In a regular expression: the name of a field that holds an id of somebody, and what stands
+ * between it and its value.
+ */
 const OWNER_FIELD = String.raw`(?:(?:user|customer|account|member|client|visitor|browser|device|anonymous)(?:[-_]?(?:id|sub))?|\b(?:sub|uid|cid))["'\\]*\s*[:=]\s*["'\\]*`;
 
 /** Whether a key names the subject, which may stand between any two characters of it. */
@@ -40,8 +43,8 @@ const formsOf = ({ id }: Subject): string[] => [
 const escaped = (form: string): string => form.replaceAll(/[^\w\s-]/g, '\\$&');
 
 /**
- * Tells whether a text names the subject: the id as a word of its own, however JSON or an address writes it; an id that
- * is a common word only where a field of such ids holds it.
+ * Tells whether a text names the subject: the id as a word of its own, however JSON or an address
+ * writes it; an id that is a common word only where a field of such ids holds it.
  */
 export function mentionOf(subject: Subject): (text: string) => boolean {
   const word = formsOf(subject).map(escaped).join('|');

@@ -15,8 +15,9 @@ interface NamedEvent {
 }
 
 /**
- * The stretches of sessions in which nobody but the user was signed in: from an event that names the user to the next
- * that does, and after the last of them to the end, unless another user signs in.
+ * The stretches of sessions in which nobody but the user was signed in: from an event
+ * that names the user to the next that does, and after the last of them to the end,
+ * unless another user signs in.
  */
 export class UserSessions {
   private constructor(private readonly bySession: ReadonlyMap<string, readonly Stretch[]>) {}

@@ -26,7 +26,9 @@ afterAll(async () => {
   await warehouse.close();
 });
 
-/** A line of an object: which event's id it has, what it tells, and when and where it was sent from. */
+/**
+ * A line of an object: which event's id it has, what it tells, and when and where it was sent from.
+ */
 interface PlainLine {
   readonly id: number;
   readonly content: number;
@@ -134,7 +136,8 @@ describe('copies of events, and other events with their ids', () => {
         expect(await loadedPlaces()).toEqual([...loaded].sort());
         expect(await lostContents()).toEqual([]);
         expect(await ledgerDifferences(warehouse)).toEqual([]);
-        // What waited for a copy that another has replaced since, and is like that one, is found to be its duplicate.
+        // What waited for a copy that another has replaced since, and is like that one, is
+        // found to be its duplicate.
         expect(await replayAll(source)).toMatchObject({ loaded: 0 });
         expect(conflicts).toEqual(expect.arrayContaining(await waitingPlaces()));
         expect(await lostContents()).toEqual([]);

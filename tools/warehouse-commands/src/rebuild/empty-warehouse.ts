@@ -5,7 +5,10 @@ import type { RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
 import { horizonOf } from '@clickstream/warehouse-load/warehouse/horizon';
 import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 
-/** How many objects of the manifest the bucket does not hold any more: their events cannot be loaded again. */
+/**
+ * How many objects of the manifest the bucket does not hold any more: their
+ * events cannot be loaded again.
+ */
 export async function missingObjects(client: ClientBase, source: RawSource): Promise<number> {
   const kept = `hour >= coalesce((SELECT max(horizon)::timestamp AT TIME ZONE 'UTC' FROM retention_runs), '-infinity')`;
   const count = async (where: string, values: unknown[] = []) => {
@@ -25,8 +28,9 @@ export async function missingObjects(client: ClientBase, source: RawSource): Pro
 }
 
 /**
- * Empties the warehouse of all that can be loaded from the bucket again: events, manifest, ledger, quarantine, and the
- * facts made of them. What lies in objects older than the retention is not loaded again, so it stays.
+ * Empties the warehouse of all that can be loaded from the bucket again: events, manifest, ledger,
+ * quarantine, and the facts made of them. What lies in objects older than the retention is not
+ * loaded again, so it stays.
  *
  * @param client with the role dw_admin, while a connection of the caller holds the run lock
  */

@@ -57,7 +57,10 @@ async function rebuild(over: Partial<RebuildAll> = {}) {
   }
 }
 
-/** All that a rebuild is to bring back: what loads give out anew (numbers of objects and runs, times of loading) aside. */
+/**
+ * All that a rebuild is to bring back: what loads give out anew (numbers of objects and
+ * runs, times of loading) aside.
+ */
 async function content() {
   const tables = {
     events: `SELECT to_jsonb(e) - 'source_object_id' AS row, object_key FROM clickstream_events e

@@ -15,8 +15,8 @@ export interface RebuildAll extends Omit<LoadRun, 'range'> {
 }
 
 /**
- * Empties the warehouse and loads everything from the bucket. From the moment that it is empty, any run of the ETL goes
- * on where this one ends.
+ * Empties the warehouse and loads everything from the bucket. From the moment that it is empty, any
+ * run of the ETL goes on where this one ends.
  *
  * @throws Error before anything is changed, when events would be lost and may not
  */

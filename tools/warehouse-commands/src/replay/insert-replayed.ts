@@ -20,7 +20,10 @@ export interface ReplayedRows {
   readonly refused: readonly RefusedRow[];
 }
 
-/** Inserts the rows of a chunk with their facts, within a transaction that brings the ledger up to date. */
+/**
+ * Inserts the rows of a chunk with their facts, within a transaction that
+ * brings the ledger up to date.
+ */
 export async function insertReplayed(client: ClientBase, chunk: Chunk): Promise<ReplayedRows> {
   const insertion = await insertRows(client, chunk.pieces, !chunk.hasDeltas);
   const { inserted, refused } = insertion === 'all' ? { inserted: null, refused: [] } : insertion;

@@ -10,8 +10,9 @@ import {
 import type { PendingObject } from '@clickstream/warehouse-load/objects/pending-object';
 
 /**
- * Lines of an object by their numbers, as the bucket holds them; none of an object that is gone, cannot be read now, or
- * has other content than what was loaded, which the next run of the ETL takes care of.
+ * Lines of an object by their numbers, as the bucket holds them; none of an object that is
+ * gone, cannot be read now, or has other content than what was loaded, which the next run
+ * of the ETL takes care of.
  */
 export async function linesOfObject(
   source: RawSource,

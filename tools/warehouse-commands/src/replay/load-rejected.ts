@@ -16,8 +16,9 @@ import type { ObjectSlice } from '@clickstream/warehouse-load/objects/object-sli
 type ObjectCounts = Pick<RejectedObject, 'rejected'> & { readonly erased: number; readonly expired: number };
 
 /**
- * Loads what was rejected and can be read by now, in one transaction with its facts and the ledger. Which of an object's lines
- * were rejected until now is nowhere written: as many as the manifest counts beyond those that still cannot be read.
+ * Loads what was rejected and can be read by now, in one transaction with its facts and the ledger.
+ * Which of an object's lines were rejected until now is nowhere written: as many as the manifest
+ * counts beyond those that still cannot be read.
  *
  * @param chunk as `readRejected` makes it
  * @param objects those of its slices, as they were listed
@@ -63,7 +64,10 @@ export async function loadRejected(
   });
 }
 
-/** @throws Error when somebody else has moved lines of theirs since they were listed, so that nothing counts twice */
+/**
+ * @throws Error when somebody else has moved lines of theirs since they were listed, so
+ *   that nothing counts twice
+ */
 async function lockCounts(
   client: ClientBase,
   objects: readonly RejectedObject[],

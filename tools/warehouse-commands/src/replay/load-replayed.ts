@@ -10,7 +10,9 @@ import type { OpenLine } from './open-lines';
 import type { SecondReading } from './read-again';
 import { countsOf, type ReplayCounts } from './replay-counts';
 
-/** Loads what can be read, in one transaction with its facts, the ledger and the lines' own state. */
+/**
+ * Loads what can be read, in one transaction with its facts, the ledger and the lines' own state.
+ */
 export async function loadReplayed(client: ClientBase, reading: SecondReading): Promise<ReplayCounts> {
   const { chunk, readable, unreadable } = reading;
   for (const month of chunk.months) await client.query('SELECT ensure_event_partitions($1, $1)', [month]);

@@ -17,7 +17,8 @@ export interface SecondReading {
 }
 
 /**
- * Reads lines again, each from the text that quarantine keeps; where that is cut, or still is not an event, from its object.
+ * Reads lines again, each from the text that quarantine keeps; where that is cut, or still is not
+ * an event, from its object.
  *
  * @param horizon see `Chunk`
  */
@@ -54,8 +55,8 @@ export async function readAgain(
 }
 
 /**
- * A line that was no JSON, and is several objects now: to load the first as this line would lose the others. A rebuild
- * gives each a number of its own.
+ * A line that was no JSON, and is several objects now: to load the first as this line would lose
+ * the others. A rebuild gives each a number of its own.
  */
 function holdsOthers(
   line: OpenLine,

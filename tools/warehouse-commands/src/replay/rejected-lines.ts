@@ -72,8 +72,9 @@ export async function rejectedObjects(
 }
 
 /**
- * Reads objects again, and makes a chunk of those in which fewer lines cannot be read than were rejected: all of their lines but
- * those that are or were in quarantine. Other rows of theirs may be in the warehouse already.
+ * Reads objects again, and makes a chunk of those in which fewer lines cannot be read than were
+ * rejected: all of their lines but those that are or were in quarantine. Other rows of theirs may
+ * be in the warehouse already.
  *
  * @param horizon see `Chunk`
  */
@@ -107,7 +108,10 @@ function rejectedIn(chunk: Chunk, object: RejectedObject, lines: readonly RawLin
   return chunk.slices.at(-1)?.rejected ?? 0;
 }
 
-/** The lines of an object; null of one that is large, gone, or has other content than what was counted. */
+/**
+ * The lines of an object; null of one that is large, gone, or has other
+ * content than what was counted.
+ */
 async function linesOfWhole(source: RawSource, object: PendingObject): Promise<RawLine[] | null> {
   const content = await fetchContent(source, object);
   if (content.kind !== 'whole' || content.object.etag !== object.etag) return null;

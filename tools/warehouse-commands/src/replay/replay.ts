@@ -22,8 +22,8 @@ export interface Replay extends ReplayOptions {
 }
 
 /**
- * Reads quarantined lines again, then what ingest rejected, and loads what can be read, page by page, each page in one
- * transaction.
+ * Reads quarantined lines again, then what ingest rejected, and loads what can be read, page by
+ * page, each page in one transaction.
  */
 export async function replay(run: Replay): Promise<ReplayCounts> {
   const horizon = await horizonOf(run.client);

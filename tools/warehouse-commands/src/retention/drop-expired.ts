@@ -22,15 +22,18 @@ const LOCK_WAIT = '30s';
 /** Whether an event is older than the horizon. */
 const IS_OLD = `event_timestamp < $1::date::timestamp AT TIME ZONE 'UTC'`;
 
-/** An event that lies in no partition of its month, and is older than the horizon: as `Chunk` decides it. */
+/**
+ * An event that lies in no partition of its month, and is older than the
+ * horizon: as `Chunk` decides it.
+ */
 const IS_EXPIRED = `${IS_OLD} AND (substr(event_id::text, 15, 1) <> '7' OR event_id < first_event_id($1::date)
   OR event_id >= first_event_id('9999-01-01'))`;
 
 const COLUMNS = Object.keys(CLICKSTREAM_EVENTS.columns).join(', ');
 
 /**
- * Drops what is older than the horizon, in one transaction with ledger and manifest, and writes the horizon down: from
- * then on nothing older is loaded.
+ * Drops what is older than the horizon, in one transaction with ledger and manifest, and writes the
+ * horizon down: from then on nothing older is loaded.
  *
  * @param client with the role dw_admin; holds the run lock
  * @param onPartition called as each partition is counted
@@ -108,8 +111,8 @@ async function dropInTransaction(
 }
 
 /**
- * Writes into ledger and manifest what is in `gone`. Objects of which no row is left need no row in the manifest: their
- * age keeps them from being loaded again.
+ * Writes into ledger and manifest what is in `gone`. Objects of which no row is left need no row in
+ * the manifest: their age keeps them from being loaded again.
  *
  * @returns how many rows of the manifest were deleted
  */

@@ -17,7 +17,10 @@ export interface Retention {
 /** How much of the time dropping takes, as a guess for who waits. */
 const DROP_SHARE = 0.3;
 
-/** Drops what is older than the horizon; then, in a transaction of its own, brings the facts in line with what is left. */
+/**
+ * Drops what is older than the horizon; then, in a transaction of its own, brings the facts
+ * in line with what is left.
+ */
 export async function retain({ client, horizon, isDryRun, onProgress }: Retention): Promise<DroppedCounts> {
   const dropped = await dropExpired(client, horizon, isDryRun, (done, of) =>
     onProgress?.((DROP_SHARE * done) / of, 'partitions'),

@@ -7,7 +7,10 @@ export interface RetentionOptions {
   readonly isDryRun: boolean;
 }
 
-/** Two years and the month before: each month can be compared with that of last year, and of the year before. */
+/**
+ * Two years and the month before: each month can be compared with that of last
+ * year, and of the year before.
+ */
 const DEFAULT_MONTHS = 25;
 
 export const RETENTION_HELP = `Drops events that are older than the warehouse is to keep them.

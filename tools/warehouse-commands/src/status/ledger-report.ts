@@ -46,14 +46,19 @@ export interface LedgerReport {
   readonly failedRuns: FailedRuns;
 }
 
-/** Hours from the first to the last, as ISO 8601, both included; the latest `latest` of them that received anything. */
+/**
+ * Hours from the first to the last, as ISO 8601, both included; the latest `latest` of
+ * them that received anything.
+ */
 export interface HourRange {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly latest?: number | undefined;
 }
 
-/** Reading ten million events takes seconds; this is for a warehouse that is far larger, or stuck. */
+/**
+ * Reading ten million events takes seconds; this is for a warehouse that is far larger, or stuck.
+ */
 const STATEMENT_MILLISECONDS = 10 * 60_000;
 
 const COUNTS = LEDGER_COUNTS.map((name) => `${name}::float8`).join(', ');

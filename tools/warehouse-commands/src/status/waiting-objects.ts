@@ -17,7 +17,9 @@ export interface WaitingObjects {
 /** Folders, and files that other tools hide. */
 const IS_HIDDEN = /(?:^|\/)(?:[_.][^/]*)?$/;
 
-/** Where the raw objects are; the SDK takes address, region and credentials from the environment. */
+/**
+ * Where the raw objects are; the SDK takes address, region and credentials from the environment.
+ */
 export interface RawBucket {
   readonly name: string;
   readonly forcePathStyle: boolean;
@@ -90,7 +92,10 @@ async function loadedObjects(client: pg.Client, prefix: string, after = ''): Pro
   return rows[0]?.objects ?? 0;
 }
 
-/** How many of the listed objects the manifest has, and which are still to be loaded, at least in part. */
+/**
+ * How many of the listed objects the manifest has, and which are still to be
+ * loaded, at least in part.
+ */
 async function compared(
   client: pg.Client,
   listed: readonly (readonly [key: string, etag: string])[],

@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A jest reporter that leaves the project's counts where `tools/workspace/run-tests.mjs` adds them up. */
+/**
+ * A jest reporter that leaves the project's counts where
+ * `tools/workspace/run-tests.mjs` adds them up.
+ */
 export default class SummaryReporter {
   constructor(globalConfig, options) {
     this.folder = join(globalConfig.rootDir, 'test-results');

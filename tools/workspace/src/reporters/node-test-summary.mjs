@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
 
-/** A reporter for `node --test` that writes what `tools/workspace/run-tests.mjs` adds up, as jest-summary.mjs does for jest. */
+/**
+ * A reporter for `node --test` that writes what `tools/workspace/run-tests.mjs` adds up, as
+ * jest-summary.mjs does for jest.
+ */
 export default async function* summary(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of events) {

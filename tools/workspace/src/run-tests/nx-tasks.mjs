@@ -9,7 +9,10 @@ import { RESULTS_FILE } from './results-plugin.mjs';
 import { readResults } from './task-results.mjs';
 import { environment, program, root } from './workspace.mjs';
 
-/** One more than a small build machine has cores: tests with browsers and servers wait much of their time. */
+/**
+ * One more than a small build machine has cores: tests with browsers and
+ * servers wait much of their time.
+ */
 const PARALLEL = '3';
 const TIMEOUT_MILLISECONDS = 40 * 60 * 1000;
 const SIGN_OF_LIFE_MILLISECONDS = 20_000;
@@ -18,7 +21,8 @@ const SIGN_OF_LIFE_MILLISECONDS = 20_000;
 const LAST_LINES = 40;
 
 /**
- * Runs targets of all projects with Nx: one line for each task as it ends, and the output of those that failed.
+ * Runs targets of all projects with Nx: one line for each task as it ends, and the
+ * output of those that failed.
  *
  * @param {readonly string[]} targets
  * @param {string | undefined} projects only these, separated by commas

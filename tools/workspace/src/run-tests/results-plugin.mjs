@@ -6,9 +6,10 @@ export const name = 'task-results';
 export const RESULTS_FILE = 'CLICKSTREAM_TASK_RESULTS';
 
 /**
- * Writes how each task ended, for whoever starts Nx and wants to know: `[{ "task": "tracker:test", "status": "failure",
- * "output": "…" }]`, with the output of those that failed. Nx calls it when all tasks have ended. A task that starts Nx
- * itself writes there as well, but the outer one ends last.
+ * Writes how each task ended, for whoever starts Nx and wants to know: `[{ "task":
+ * "tracker:test", "status": "failure", "output": "…" }]`, with the output of those that
+ * failed. Nx calls it when all tasks have ended. A task that starts Nx itself writes there as
+ * well, but the outer one ends last.
  *
  * @param {unknown} _options
  * @param {import('@nx/devkit').PostTasksExecutionContext} context

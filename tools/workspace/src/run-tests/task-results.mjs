@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
  * Reads the results that the Nx plugin of the workspace has written.
  *
  * @param {string} file absent when Nx ended before its tasks did
- * @returns {{ ran: string[], failures: { task: string, output: string }[] }} tasks as `project:target`; one that was
- *   skipped, because what it waits for had failed, did not run
+ * @returns {{ ran: string[], failures: { task: string, output: string }[] }} tasks as
+ *   `project:target`; one that was skipped, because what it waits for had failed, did not run
  */
 export function readResults(file) {
   const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];

@@ -7,7 +7,10 @@ export const root = fileURLToPath(new URL('../../../..', import.meta.url));
 /** The path of a program that npm installed. */
 export const program = (name) => join(root, 'node_modules/.bin', name);
 
-/** Nx without anything that outlives the run or needs a terminal, and without a process for each of its plugins. */
+/**
+ * Nx without anything that outlives the run or needs a terminal, and without a
+ * process for each of its plugins.
+ */
 export const environment = {
   ...process.env,
   NX_DAEMON: 'false',

@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** True when this process may install packages with apt: root on Debian, Ubuntu or one of their children. */
+/**
+ * True when this process may install packages with apt: root on Debian, Ubuntu
+ * or one of their children.
+ */
 export const canInstallWithApt = () => isRootWithApt(/^ID(_LIKE)?=.*(debian|ubuntu)/m);
 
 /** True for Debian's own packages. Ubuntu has Chromium as a snap only. */
@@ -60,7 +63,8 @@ function apt(args, onPercent) {
 }
 
 /**
- * Progress of apt, from a line of its status: it downloads in the first half and unpacks in the second.
+ * Progress of apt, from a line of its status: it downloads in the first half
+ * and unpacks in the second.
  *
  * @param {string} line `dlstatus:<n>:<percent>:<text>` or `pmstatus:<package>:<percent>:<text>`
  */
@@ -70,7 +74,10 @@ export function percentOf(line) {
   return Number(percent) / 2 + (kind === 'pm' ? 50 : 0);
 }
 
-/** One line that counts up on a terminal, and a line for every quarter elsewhere. `undefined` ends it. */
+/**
+ * One line that counts up on a terminal, and a line for every quarter
+ * elsewhere. `undefined` ends it.
+ */
 function progressLine(title) {
   let shown = -1;
   return (percent) => {

@@ -3,7 +3,10 @@ import { delimiter, resolve } from 'node:path';
 
 import { canInstallWithApt, hasDebiansPackages, installWithApt } from './apt.mjs';
 
-/** The engine without windows, a separate package in Debian: it takes a quarter of the processor time. */
+/**
+ * The engine without windows, a separate package in Debian: it takes a
+ * quarter of the processor time.
+ */
 const SHELL = 'chromium-headless-shell';
 
 /**

@@ -39,7 +39,8 @@ function runNpm(args) {
 }
 
 /**
- * Tests if npm's record of installed packages matches the lock file, as it does after any `npm install`.
+ * Tests if npm's record of installed packages matches the lock file, as it
+ * does after any `npm install`.
  *
  * @param {{ packages: object }} lock the lock file
  * @param {{ packages: object }} note `node_modules/.package-lock.json`

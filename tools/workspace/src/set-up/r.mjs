@@ -23,7 +23,9 @@ export async function ensureR() {
   return `${what} could not be installed (${failure ?? 'apt-get did not bring it'}): dashboards stay off until you run: apt-get install ${debian.join(' ')}`;
 }
 
-/** The R packages that the dashboards need and this machine does not have; all of them without R. */
+/**
+ * The R packages that the dashboards need and this machine does not have; all of them without R.
+ */
 function missingPackages() {
   const code = `for (p in commandArgs(TRUE)) if (!nzchar(system.file(package = p))) cat(p, "\\n")`;
   const r = spawnSync('Rscript', ['--vanilla', '-e', code, ...packages], {

@@ -34,7 +34,9 @@ const aBrowser = (minutesBehind: number) => {
   };
 };
 
-/** By which page a session begins, in which order its steps came, and how long it took in minutes. */
+/**
+ * By which page a session begins, in which order its steps came, and how long it took in minutes.
+ */
 const sessions = () =>
   rowsOf(
     `SELECT entry_path AS entry, viewed_at <= carted_at AND carted_at <= checkout_at AND checkout_at <= ordered_at AS closes,
@@ -43,7 +45,10 @@ const sessions = () =>
   );
 const pageAt = (path: string) => ({ pageUrl: `https://shop.example${path}` });
 
-/** The way to an order: a landing, a product, its cart, the checkout, the order, with how long each request takes. */
+/**
+ * The way to an order: a landing, a product, its cart, the checkout, the order, with
+ * how long each request takes.
+ */
 const wayToOrder = (
   browser: ReturnType<typeof aBrowser>,
   [landing, product, cart, checkout, order]: readonly [number, number, number, number, number],

@@ -16,7 +16,9 @@ const PHONE = { client: 'phone', session: 'p1' };
 
 const by = ({ client, session }: typeof LAPTOP) => ({ clientId: client, sessionId: session });
 
-/** Orders, revenue, pieces sold and share of sessions with an order, as the dashboards ask for them. */
+/**
+ * Orders, revenue, pieces sold and share of sessions with an order, as the dashboards ask for them.
+ */
 const numbers = async () => {
   const [row] = await rowsOf(`
     SELECT (SELECT sum(orders) FROM dash.orders_hourly)::integer AS orders,

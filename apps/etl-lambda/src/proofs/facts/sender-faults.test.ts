@@ -8,7 +8,10 @@ const faults = () =>
     `SELECT to_char(hour AT TIME ZONE 'UTC', 'HH24') AS hour, sender, fault, events::integer
      FROM dash.sender_faults ORDER BY 1, 2, 3`,
   );
-/** Received so many minutes past nine; without the stamp of our ingest, which would have said what is wrong. */
+/**
+ * Received so many minutes past nine; without the stamp of our ingest, which
+ * would have said what is wrong.
+ */
 const at = (minute: number, event: object) => {
   const receivedAt = new Date(NINE + minute * 60_000).toISOString();
   return { ...event, eventTimestamp: receivedAt, _ingest: { receivedAt } };

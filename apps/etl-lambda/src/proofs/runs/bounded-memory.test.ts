@@ -26,7 +26,10 @@ afterEach(async () => {
   await warehouse.close();
 });
 
-/** Runs the ETL in a process of its own, with a small heap. @returns the most memory it ever held, in MiB */
+/**
+ * Runs the ETL in a process of its own, with a small heap. @returns the most
+ * memory it ever held, in MiB
+ */
 async function load(heapMb = HEAP_MB): Promise<{ output: string; peak: number }> {
   const NODE_OPTIONS = `--max-old-space-size=${heapMb} --require ${resolve(__dirname, '../../testing/report-peak-memory.cjs')}`;
   const env = { ...etlEnvironment(bucket.name, warehouse.etlUrl), NODE_OPTIONS };

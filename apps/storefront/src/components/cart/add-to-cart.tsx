@@ -22,7 +22,10 @@ export function AddToCart({ product }: { product: Product }) {
   );
 }
 
-/** Says that a piece is in the cart once the shop has said so, while the count in the header runs ahead. */
+/**
+ * Says that a piece is in the cart once the shop has said so, while the count
+ * in the header runs ahead.
+ */
 function Status({ problem, inCart }: { problem: string | null; inCart: number }) {
   const { pending } = useFormStatus();
   if (pending) return 'Adding …';

@@ -26,8 +26,8 @@ function wordsFor({ byDefault, asksForPrivacy }: ConsentFacts) {
 }
 
 /**
- * Says what the shop counts, and takes a yes or a no, which weigh the same. It lies in the page rather than over it, and
- * comes back whenever the shopper asks for it.
+ * Says what the shop counts, and takes a yes or a no, which weigh the same. It lies in the page
+ * rather than over it, and comes back whenever the shopper asks for it.
  */
 export function ConsentNotice(facts: ConsentFacts) {
   const isAsked = facts.choice === null && !facts.asksForPrivacy;

@@ -16,7 +16,9 @@ export interface TrackedPage {
   close(): Promise<void>;
 }
 
-/** Opens a page at `/`. The tracker delivers when the page is hidden, so nothing waits for a timer. */
+/**
+ * Opens a page at `/`. The tracker delivers when the page is hidden, so nothing waits for a timer.
+ */
 export function openTrackedPage(): TrackedPage {
   const sent: ClickstreamEvent[] = [];
   Object.defineProperty(navigator, 'sendBeacon', {

@@ -13,7 +13,8 @@ export const CARTS = {
     user_id: { type: 'text', nullable: true },
     started_at: { type: 'timestamptz' },
     last_activity_at: { type: 'timestamptz' },
-    // When it counts as abandoned if nothing happens before; null for a cart that is bought or empty.
+    // When it counts as abandoned if nothing happens before; null for a
+    // cart that is bought or empty.
     abandons_at: { type: 'timestamptz', nullable: true },
     checkout_at: { type: 'timestamptz', nullable: true },
     emptied_at: { type: 'timestamptz', nullable: true },

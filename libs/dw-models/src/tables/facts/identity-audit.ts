@@ -1,6 +1,9 @@
 import type { Table } from '../table';
 
-/** The history of links between browser and user: made, undone, restored. The last row of a link decides. */
+/**
+ * The history of links between browser and user: made, undone, restored. The
+ * last row of a link decides.
+ */
 export const IDENTITY_AUDIT = {
   name: 'identity_audit',
   primaryKey: ['client_id', 'user_id', 'nth'],

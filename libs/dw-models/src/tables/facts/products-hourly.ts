@@ -1,6 +1,8 @@
 import type { Table } from '../table';
 
-/** Views and additions to carts of one product in one hour, by login state, bot flag and staff flag. */
+/**
+ * Views and additions to carts of one product in one hour, by login state, bot flag and staff flag.
+ */
 export const PRODUCTS_HOURLY = {
   name: 'products_hourly',
   primaryKey: ['hour', 'product_id', 'login_state', 'is_bot', 'is_staff'],

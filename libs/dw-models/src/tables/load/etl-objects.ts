@@ -1,6 +1,9 @@
 import type { Table } from '../table';
 
-/** One object of the bucket that the ETL has read: lines = loaded + duplicates + quarantined + erased + rejected + expired. */
+/**
+ * One object of the bucket that the ETL has read: lines = loaded + duplicates + quarantined +
+ * erased + rejected + expired.
+ */
 export const ETL_OBJECTS = {
   name: 'etl_objects',
   comment:

@@ -1,6 +1,9 @@
 import type { Table } from '../table';
 
-/** The whereabouts of the events of one hour of receipt; counts are bigint, which the driver gives as text. */
+/**
+ * The whereabouts of the events of one hour of receipt; counts are bigint, which
+ * the driver gives as text.
+ */
 export const LEDGER_HOURLY = {
   name: 'ledger_hourly',
   comment:

@@ -8,7 +8,10 @@ import type { Fields } from './plain-form';
 
 const NOTHING: Fields = {};
 
-/** The products, cart or order of an event. Google's amounts are in the currency itself, ours in its smallest unit. */
+/**
+ * The products, cart or order of an event. Google's amounts are in the currency itself,
+ * ours in its smallest unit.
+ */
 export function commerceFields(ourName: string, params: Fields): SourceEvent {
   const items = objectsOf(listOf(params['items']));
   const currency = textOf(params['currency']) ?? textOf(items[0]?.['currency']);

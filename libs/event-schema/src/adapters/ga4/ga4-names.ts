@@ -1,6 +1,7 @@
 /**
- * Our name of each event that Google Analytics 4 has a name for. Others keep their own: a shop's event is custom to us too.
- * Source: Google's lists of automatically collected, enhanced measurement and recommended events.
+ * Our name of each event that Google Analytics 4 has a name for. Others keep their own: a shop's
+ * event is custom to us too. Source: Google's lists of automatically collected, enhanced
+ * measurement and recommended events.
  */
 export const OUR_NAMES: Readonly<Record<string, string>> = {
   view_item_list: 'product_list_view',
@@ -22,7 +23,9 @@ export const OUR_NAMES: Readonly<Record<string, string>> = {
   purchase_refund: 'order_refund',
 };
 
-/** Names that both use, or that only Google uses: with them alone an event is known to be Google's. */
+/**
+ * Names that both use, or that only Google uses: with them alone an event is known to be Google's.
+ */
 export const GA4_ONLY_NAMES: ReadonlySet<string> = new Set([
   ...Object.keys(OUR_NAMES).filter((name) => name !== 'search'),
   'select_item',

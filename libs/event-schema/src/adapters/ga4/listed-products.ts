@@ -16,7 +16,10 @@ const LISTS: readonly FieldPath[] = [['ecommerce', 'items'], ['params', 'items']
 
 const IDS: readonly FieldPath[] = [['eventId'], ['event_id'], ['params', 'event_id'], ['2', 'event_id']];
 
-/** The items of an event that puts several products into the cart at once, or tells otherwise of one at a time. */
+/**
+ * The items of an event that puts several products into the cart at once, or tells
+ * otherwise of one at a time.
+ */
 export function listedProducts(event: Fields): ListedProducts | undefined {
   const name = plainFormOf(event)?.name;
   if (name === undefined || !OF_ONE_PRODUCT.has(OUR_NAMES[name] ?? '')) return undefined;

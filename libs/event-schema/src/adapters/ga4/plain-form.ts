@@ -3,7 +3,10 @@ import { GA4_ONLY_NAMES } from './ga4-names';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** An event of Google Analytics 4, whichever way it came: its name, its parameters, and what stands around them. */
+/**
+ * An event of Google Analytics 4, whichever way it came: its name, its parameters,
+ * and what stands around them.
+ */
 export interface PlainForm {
   readonly name: string;
   readonly params: Fields;
@@ -12,8 +15,9 @@ export interface PlainForm {
 }
 
 /**
- * Reads the forms in which such events arrive: a row of the BigQuery export, an event of the Measurement Protocol, the arguments of a
- * call of `gtag`, a push to the `dataLayer`, and Google's names in an envelope like ours.
+ * Reads the forms in which such events arrive: a row of the BigQuery export, an event of the
+ * Measurement Protocol, the arguments of a call of `gtag`, a push to the `dataLayer`, and Google's
+ * names in an envelope like ours.
  *
  * @returns undefined when the event is none of them
  */

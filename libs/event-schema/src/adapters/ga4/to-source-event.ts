@@ -40,8 +40,8 @@ export function toSourceEvent(event: Fields): SourceEvent {
 }
 
 /**
- * Rows of an export and requests of the Measurement Protocol are not sent by the visitor's browser: the user agent of the request is not
- * the visitor's. A server may tell that.
+ * Rows of an export and requests of the Measurement Protocol are not sent by the visitor's browser:
+ * the user agent of the request is not the visitor's. A server may tell that.
  */
 function stampOf(around: Fields): unknown {
   const stamp = objectOf(around['_ingest']);
@@ -56,7 +56,9 @@ function first(around: Fields, params: Fields, names: readonly string[]): unknow
   return undefined;
 }
 
-/** Google's session id is the second in which the session began: two visitors may have the same one. */
+/**
+ * Google's session id is the second in which the session began: two visitors may have the same one.
+ */
 const SECONDS = /^\d{9,11}$/;
 
 function sessionIdOf(clientId: string | null, { params, around }: PlainForm): unknown {

@@ -15,7 +15,8 @@ const KEY = [
 ];
 
 /**
- * A row of the BigQuery export of Google Analytics 4 (`events_YYYYMMDD`) as an event with an id. Rows that are equal in every field are one event.
+ * A row of the BigQuery export of Google Analytics 4 (`events_YYYYMMDD`) as an event with an id.
+ * Rows that are equal in every field are one event.
  *
  * @returns undefined when the row is not such an event
  */

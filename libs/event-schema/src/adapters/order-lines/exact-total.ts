@@ -15,7 +15,10 @@ export function millionthsOf(decimal: unknown): bigint {
 /** The product of two decimals in millionths, in millionths. */
 export const timesMillionths = (one: bigint, other: bigint): bigint => (one * other) / SCALE;
 
-/** An amount in the smallest unit of its currency, from millionths of the currency: not always a whole one. */
+/**
+ * An amount in the smallest unit of its currency, from millionths of the
+ * currency: not always a whole one.
+ */
 export function minorUnits(millionths: bigint, digits: number): number {
   return Number(millionths) / 10 ** (DECIMALS - digits);
 }

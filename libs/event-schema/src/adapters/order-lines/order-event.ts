@@ -27,7 +27,10 @@ export interface OrderLinesEvent extends OrderLines {
   readonly eventId: string;
 }
 
-/** An order as an event. Its id is made of the number of the order, so that the order is the same event however often it is told. */
+/**
+ * An order as an event. Its id is made of the number of the order, so that the order is the same
+ * event however often it is told.
+ */
 export function orderEvent(order: OrderLines): OrderLinesEvent {
   return { eventId: rowEventId(Date.parse(order.invoiceDate), ['order-lines', order.invoice]), ...order };
 }

@@ -3,7 +3,9 @@ import { ownWords } from '../shared/own-name';
 
 const OF_CONTRACT: ReadonlySet<string> = new Set(EVENT_NAMES);
 
-/** Names that shops and other trackers give the events of the contract, in the form of our names. */
+/**
+ * Names that shops and other trackers give the events of the contract, in the form of our names.
+ */
 const OTHER_NAMES = {
   page_view: ['pageview', 'page_viewed', 'viewed_page', 'view_page'],
   product_view: ['view_item', 'view_product', 'product_viewed', 'viewed_product', 'product_detail_view'],
@@ -45,8 +47,8 @@ const CONTRACT_NAMES: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * The name that the contract has for an event of a sender without a convention: `Order Completed`, `orderCompleted` and
- * `purchase` are all `checkout_complete`. Any other name stays as it is.
+ * The name that the contract has for an event of a sender without a convention: `Order Completed`,
+ * `orderCompleted` and `purchase` are all `checkout_complete`. Any other name stays as it is.
  */
 export function contractName(given: unknown): unknown {
   if (typeof given !== 'string') return given;

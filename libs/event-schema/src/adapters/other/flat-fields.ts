@@ -3,11 +3,17 @@ import { listOf } from '../shared/list-of';
 import { WRAPPERS } from './third-party-names';
 import type { JsonObject } from '../../source-event';
 
-/** The depth and number of fields to which one event is searched: a hostile one costs no more than this. */
+/**
+ * The depth and number of fields to which one event is searched: a hostile
+ * one costs no more than this.
+ */
 const MAX_DEPTH = 5;
 const MAX_FIELDS = 400;
 
-/** An event's fields, each under its path in one word: `{ product: { brand_name } }` has `productbrandname`. */
+/**
+ * An event's fields, each under its path in one word:
+ * `{ product: { brand_name } }` has `productbrandname`.
+ */
 export class FlatFields {
   private readonly used = new Set<string>();
 
@@ -66,8 +72,8 @@ export class FlatFields {
 const WHOLE: ReadonlySet<string> = new Set(['ingest', 'properties', 'customproperties']);
 
 /**
- * Lists every field of an object under the plain form of its path, outer fields first, so that they win over
- * inner ones of the same name. Objects that only wrap others leave no trace in the path.
+ * Lists every field of an object under the plain form of its path, outer fields first, so that they
+ * win over inner ones of the same name. Objects that only wrap others leave no trace in the path.
  */
 export function flatFieldsOf(event: JsonObject): FlatFields {
   const fields = new Map<string, unknown>();

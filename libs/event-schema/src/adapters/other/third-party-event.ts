@@ -23,8 +23,9 @@ const ORDER_FIELDS = underPrefixes(ORDER_NAMES, ['order', 'purchase', 'transacti
 const SEARCH_FIELDS = underPrefixes(SEARCH_NAMES, ['search']);
 
 /**
- * Gives an event of another ingester the names of our contract, at every level: camelCase, snake_case, flat
- * (`product_brand_name`), nested (`context.product.brandName`), or a mixture. Values stay as they are.
+ * Gives an event of another ingester the names of our contract, at every level: camelCase,
+ * snake_case, flat (`product_brand_name`), nested (`context.product.brandName`), or a
+ * mixture. Values stay as they are.
  */
 export function toSourceEvent(event: JsonObject): SourceEvent {
   const fields = flatFieldsOf(event);
@@ -74,7 +75,10 @@ const DATASET_FIELDS: NameTable = {
   orderId: ORDER_NAMES.orderId.filter((name) => name !== 'id'),
 };
 
-/** The order in a short list of texts: empty ones say nothing. Undefined when it has no word of an order. */
+/**
+ * The order in a short list of texts: empty ones say nothing. Undefined when
+ * it has no word of an order.
+ */
 export function orderIn(dataset: JsonObject): Record<string, unknown> | undefined {
   const orderOfFields = (object: JsonObject) => {
     const fields = flatFieldsOf(object);
@@ -93,7 +97,10 @@ export function productIn(dataset: JsonObject): Record<string, unknown> | undefi
   return product['id'] === undefined ? undefined : product;
 }
 
-/** Events of one order or one product need not say whose number, amount or price it is that they tell. */
+/**
+ * Events of one order or one product need not say whose number, amount or
+ * price it is that they tell.
+ */
 const ORDER_EVENT = /^(?:checkout_complete$|order_)/;
 export const PRODUCT_EVENT = /^(?:product_view|add_to_cart_click|remove_from_cart_click|wishlist_toggle)$/;
 const { refundId, revenue, tax, shipping, currency, coupon, items } = ORDER_NAMES;

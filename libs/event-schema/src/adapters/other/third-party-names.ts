@@ -1,6 +1,6 @@
 /**
- * The names that other ingesters give to our fields, without case, hyphens and underscores: `event_name`, `eventName`
- * and `Event-Name` are all `eventname`. The first that is there wins.
+ * The names that other ingesters give to our fields, without case, hyphens and underscores:
+ * `event_name`, `eventName` and `Event-Name` are all `eventname`. The first that is there wins.
  */
 export const ENVELOPE_NAMES = {
   eventId: ['eventid', 'id', 'uuid', 'eventuuid', 'messageid', 'insertid'],
@@ -59,7 +59,8 @@ export const ENVELOPE_NAMES = {
     'servertimestamp',
     'arrivedat',
   ],
-  // Only a stamp like ours says when the request was sent: others have corrected their times, or mean something else.
+  // Only a stamp like ours says when the request was sent: others have corrected their
+  // times, or mean something else.
   sentAt: ['ingestsentat'],
 } as const;
 
@@ -119,7 +120,10 @@ export const CAMPAIGN_NAMES = {
   utm_content: ['utmcontent', 'campaigncontent'],
 } as const;
 
-/** Objects that only wrap the fields of an event; in flat names, a first word that says no more than they do. */
+/**
+ * Objects that only wrap the fields of an event; in flat names, a first word that
+ * says no more than they do.
+ */
 export const WRAPPERS: ReadonlySet<string> = new Set([
   'context',
   'data',

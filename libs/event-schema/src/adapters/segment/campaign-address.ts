@@ -2,7 +2,9 @@ import { textOf } from '../../normalize/field-values';
 import type { Fields } from '../shared/snake-names';
 import { withCampaign } from '../shared/with-campaign';
 
-/** The address of a page with the campaign of Segment's context, whose `name` is the campaign's own. */
+/**
+ * The address of a page with the campaign of Segment's context, whose `name` is the campaign's own.
+ */
 export function addressWithCampaign(address: unknown, campaign: Fields): unknown {
   const url = textOf(address, Infinity);
   if (url === null) return address;

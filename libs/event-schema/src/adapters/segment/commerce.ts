@@ -3,7 +3,10 @@ import { minorAmount } from '../../normalize/money/minor-amount';
 import { snakeNamed, type Fields } from '../shared/snake-names';
 import { sumOfLines } from '../shared/sum-of-lines';
 
-/** Properties that become a product, a cart or an order, and are therefore not kept as the shop's own. */
+/**
+ * Properties that become a product, a cart or an order, and are therefore
+ * not kept as the shop's own.
+ */
 export const PRODUCT_PROPERTIES = [
   'product_id',
   'sku',
@@ -72,8 +75,8 @@ export function orderOf(properties: Fields) {
 }
 
 /**
- * The amount that was paid in all. Segment's `total` is that; its `revenue` has neither tax nor shipping in it. An event without
- * both is worth its lines.
+ * The amount that was paid in all. Segment's `total` is that; its `revenue` has neither tax nor
+ * shipping in it. An event without both is worth its lines.
  */
 function paidOf(properties: Fields): unknown {
   const { total, revenue, value, tax, shipping, currency } = properties;

@@ -47,7 +47,10 @@ function segmentToSourceEvent(message: Fields): SourceEvent {
   };
 }
 
-/** Segment's libraries put the time and a UUID into their ids; others are UUIDs, or taken as they are. */
+/**
+ * Segment's libraries put the time and a UUID into their ids; others are
+ * UUIDs, or taken as they are.
+ */
 function eventIdFrom(messageId: unknown): unknown {
   const [, time] = /-(\d{13})-[0-9a-f-]{36}$/.exec(textOf(messageId) ?? '') ?? [];
   return time === undefined ? messageId : rowEventId(Number(time), ['segment', messageId]);
@@ -73,9 +76,9 @@ function partsOf(message: Fields, properties: Fields): SourceEvent {
 }
 
 /**
- * The visit. Segment's browser library has none, so it is one that a shop's plugin, RudderStack or an Amplitude
- * integration has put in; a number is only a visit of its browser. Without any it is the browser's day, in UTC: the
- * longest time that one event alone can tell.
+ * The visit. Segment's browser library has none, so it is one that a shop's plugin, RudderStack or
+ * an Amplitude integration has put in; a number is only a visit of its browser. Without any it is
+ * the browser's day, in UTC: the longest time that one event alone can tell.
  */
 function sessionOf(message: Fields, context: Fields, time: unknown): string | undefined {
   const amplitude = objectOf(objectOf(message['integrations'])?.['Actions Amplitude']);

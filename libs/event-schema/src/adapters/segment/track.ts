@@ -40,7 +40,10 @@ const productWithCart = (name: EventName) =>
     CART_PROPERTIES,
   );
 
-/** True when the added products are in a list. When the event has a product of its own, a list is the whole cart. */
+/**
+ * True when the added products are in a list. When the event has a product of its own,
+ * a list is the whole cart.
+ */
 const isOfListed = ({ product_id, sku, products }: Fields): boolean =>
   product_id === undefined && sku === undefined && Array.isArray(products);
 
@@ -120,7 +123,10 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   signed_out: meaning('logout', () => ({})),
 };
 
-/** The name and the parts of a tracked event: of Segment's e-commerce specification, or of the shop's own. */
+/**
+ * The name and the parts of a tracked event: of Segment's e-commerce
+ * specification, or of the shop's own.
+ */
 export function trackedParts(event: unknown, properties: Fields): SourceEvent {
   const name = ownName(textOf(event) ?? '');
   const all = snakeNamed(properties);
@@ -145,7 +151,10 @@ export function listedProducts(message: Fields): ListedProducts | undefined {
   return { list: ['properties', 'products'], ids: [['messageId']], time };
 }
 
-/** An event of the shop's own keeps all that it says; a product and a cart in it are known as such, too. */
+/**
+ * An event of the shop's own keeps all that it says; a product and a cart in
+ * it are known as such, too.
+ */
 function ownParts(eventName: string, all: Fields, properties: Fields): SourceEvent {
   return {
     eventName,

@@ -5,7 +5,10 @@ import { objectOf } from '../../normalize/field-values';
 import { tooLargeToShare } from '../shared/too-large-to-share';
 import type { JsonObject } from '../../source-event';
 
-/** The type of the message by the last word of its path, in the short form of browsers and the long one of servers. */
+/**
+ * The type of the message by the last word of its path, in the short form of browsers
+ * and the long one of servers.
+ */
 const TYPES: Readonly<Record<string, string>> = {
   t: 'track',
   p: 'page',
@@ -25,7 +28,10 @@ const BATCHES: ReadonlySet<string> = new Set(['b', 'batch', 'import']);
 /** Whom a message is about. Shops use e-mail addresses as ids. */
 const IDS = ['userId', 'anonymousId', 'previousId'];
 
-/** The messages in a request of Segment's HTTP API: one, or a batch. What says who somebody is, is dropped. */
+/**
+ * The messages in a request of Segment's HTTP API: one, or a batch. What says
+ * who somebody is, is dropped.
+ */
 export const segmentRequests: RequestUnpacker = {
   name: 'segment',
   handles: (path) => /^\/v1\/[^/]+$/.test(path),
@@ -55,7 +61,10 @@ function unpackBatch(request: JsonObject): UnpackedRequest | null {
 
 const sentAtOf = ({ sentAt }: JsonObject) => (typeof sentAt === 'string' ? { sentAt } : {});
 
-/** A message without what is meant for Segment alone, and without what the request says for all of them. */
+/**
+ * A message without what is meant for Segment alone, and without what the
+ * request says for all of them.
+ */
 function messageOf(given: JsonObject, type: unknown): JsonObject {
   const message: Record<string, unknown> = { ...given, type };
   for (const name of ['writeKey', '_metadata', 'sentAt', 'batch']) delete message[name];

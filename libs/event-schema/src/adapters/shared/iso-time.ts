@@ -1,6 +1,9 @@
 import { timeOf } from '../../normalize/time/event-time';
 
-/** A time of any form as our contract has it; what cannot be read stays as it is, and is told as a fault. */
+/**
+ * A time of any form as our contract has it; what cannot be read stays as it
+ * is, and is told as a fault.
+ */
 export function isoTime(value: unknown): unknown {
   const time = timeOf(value);
   return typeof time === 'number' ? new Date(time).toISOString() : value;

@@ -4,7 +4,10 @@ import { nestsTooDeep } from '../../normalize/text/well-formed';
 /** No list of lines is longer in text than a request may be. */
 const MAX_LIST_TEXT = 256 * 1024;
 
-/** A list: as such, as PHP writes it where a line was taken out (`{"0": …, "2": …}`), or as a table's column has it, in text. */
+/**
+ * A list: as such, as PHP writes it where a line was taken out (`{"0": …, "2": …}`), or as a
+ * table's column has it, in text.
+ */
 export function listOf(value: unknown): unknown[] | undefined {
   if (Array.isArray(value)) return value;
   if (typeof value === 'string') return listInText(value);

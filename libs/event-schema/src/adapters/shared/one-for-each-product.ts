@@ -22,9 +22,9 @@ export interface ListedProducts {
 }
 
 /**
- * An event of ours has one product, so one that lists several is an event for each: only the first keeps the event's id, and
- * the ids of the others are made of it, so that a retry adds nothing. What they share is in each of them: there is a limit to
- * both.
+ * An event of ours has one product, so one that lists several is an event for each: only the first
+ * keeps the event's id, and the ids of the others are made of it, so that a retry adds nothing.
+ * What they share is in each of them: there is a limit to both.
  */
 export function oneForEachProduct(event: JsonObject, { list, ids, time }: ListedProducts): JsonObject[] {
   const products = objectsOf(valueAt(event, list));
@@ -38,7 +38,10 @@ export function oneForEachProduct(event: JsonObject, { list, ids, time }: Listed
   });
 }
 
-/** The id of an event's part: with its time where there is one, so that its row lies in the partition of its month. */
+/**
+ * The id of an event's part: with its time where there is one, so that its row lies in
+ * the partition of its month.
+ */
 function idOfPart(id: string, index: number, given: unknown): string {
   const time = timeOfEventId(id) ?? timeOf(given) ?? null;
   return time === null ? `${id}#${index + 1}` : rowEventId(time, [id, index + 1]);

@@ -5,7 +5,10 @@ const MAX_NAME = 64;
 /** Of a longer name, the beginning is enough. */
 const MAX_GIVEN = 256;
 
-/** A name in the form of ours: `Coupon Applied`, `couponApplied` and `coupon-applied` are all `coupon_applied`. */
+/**
+ * A name in the form of ours: `Coupon Applied`, `couponApplied` and `coupon-applied`
+ * are all `coupon_applied`.
+ */
 export function ownWords(given: string): string {
   return given
     .slice(0, MAX_GIVEN)
@@ -19,8 +22,9 @@ export function ownWords(given: string): string {
 }
 
 /**
- * The name that a shop's own event of another tracker has here: `Coupon Applied` is `coupon_applied`. A name of the
- * contract is none of the shop's own, since its fields are other ones: `Click` is `track_click`.
+ * The name that a shop's own event of another tracker has here: `Coupon Applied` is
+ * `coupon_applied`. A name of the contract is none of the shop's own, since its fields are other
+ * ones: `Click` is `track_click`.
  */
 export function ownName(given: string): string {
   const words = ownWords(given);

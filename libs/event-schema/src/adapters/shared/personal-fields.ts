@@ -1,4 +1,7 @@
-/** Names of fields that say who somebody is, in lower case and without other characters than letters. */
+/**
+ * Names of fields that say who somebody is, in lower case and without
+ * other characters than letters.
+ */
 const PERSONAL = new Set([
   'traits',
   'email',
@@ -35,8 +38,8 @@ const PERSONAL = new Set([
 const MAX_DEPTH = 32;
 
 /**
- * Deletes every field that names or locates a person, at any depth. Other trackers send such fields along with each
- * event; no number needs them.
+ * Deletes every field that names or locates a person, at any depth. Other trackers send such fields
+ * along with each event; no number needs them.
  */
 export function dropPersonalFields(value: unknown, depth = 0): void {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return;

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { uuidV7From } from '../../event-id';
 
 /**
- * The id of an event that is made of a row of an export: the same whenever and from whichever file the row is
- * read, so that a second import adds nothing. It carries the time of the event, so that its row lies in the partition of its month.
+ * The id of an event that is made of a row of an export: the same whenever and from whichever file
+ * the row is read, so that a second import adds nothing. It carries the time of the event, so that
+ * its row lies in the partition of its month.
  *
  * @param time milliseconds since 1970
  * @param key what tells the row from all others of its kind

@@ -2,8 +2,8 @@ import { amountOf } from '../../normalize/field-values';
 import type { Fields } from './snake-names';
 
 /**
- * The sum of the lines of an order or a refund, at the price that was paid; null without lines, and where one of them has no
- * price.
+ * The sum of the lines of an order or a refund, at the price that was paid; null without lines, and
+ * where one of them has no price.
  */
 export function sumOfLines(lines: readonly Fields[]): number | null {
   let sum = 0;

@@ -1,7 +1,10 @@
 /** Parameters of a campaign, by the names that they have in an address. */
 export type CampaignParts = Readonly<Record<string, string | null>>;
 
-/** An address with a campaign that its sender tells beside it; an address that names one itself stays as it is. */
+/**
+ * An address with a campaign that its sender tells beside it; an address that names
+ * one itself stays as it is.
+ */
 export function withCampaign(address: string, parts: CampaignParts): string {
   if (/[?&]utm_/.test(address)) return address;
   const query = new URLSearchParams();

@@ -7,7 +7,10 @@ const NO_VALUE: ReadonlySet<unknown> = new Set([
   'not available in demo dataset',
 ]);
 
-/** A value of an export without the fields that hold nothing, at every level; undefined when nothing is left. */
+/**
+ * A value of an export without the fields that hold nothing, at every level;
+ * undefined when nothing is left.
+ */
 export function withoutEmpty(value: unknown): unknown {
   if (NO_VALUE.has(value)) return undefined;
   if (Array.isArray(value)) {

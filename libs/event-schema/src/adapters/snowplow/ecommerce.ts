@@ -7,7 +7,10 @@ import { CART, CHECKOUT_STEP, PRODUCT, REFUND, TRANSACTION, type SelfDescribing 
 
 const NOTHING: Fields = {};
 
-/** The event of an action of the e-commerce plugin, from its data and the entities that it carries along. */
+/**
+ * The event of an action of the e-commerce plugin, from its data and the
+ * entities that it carries along.
+ */
 export function ecommerceParts(action: Fields, entities: readonly SelfDescribing[]): SourceEvent {
   const dataOf = (wanted: string) => entities.find(({ name }) => name === wanted)?.data;
   const items = entities.flatMap(({ name, data }) => (name === PRODUCT ? [productOf(data)] : []));

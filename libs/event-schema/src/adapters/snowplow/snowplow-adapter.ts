@@ -55,7 +55,10 @@ function isoOf(time: unknown): unknown {
   return MILLISECONDS.test(text) ? new Date(Number(text)).toISOString() : time;
 }
 
-/** Products that one event has put into the cart share its id, but for a number: `unpack-request.ts`. */
+/**
+ * Products that one event has put into the cart share its id, but for a
+ * number: `unpack-request.ts`.
+ */
 function eventIdFrom({ eid, dtm }: Fields): unknown {
   const time = textOf(dtm) ?? '';
   const isOfMany = /#\d+$/.test(textOf(eid) ?? '') && MILLISECONDS.test(time);

@@ -14,7 +14,9 @@ const GET_PATH = '/i';
 /** The schema by which its trackers mark a list of events. */
 const PAYLOAD = /^iglu:com\.snowplowanalytics\.snowplow\/payload_data\//;
 
-/** Parameters of a person or of a place: the address of the sender, and where an order was billed. */
+/**
+ * Parameters of a person or of a place: the address of the sender, and where an order was billed.
+ */
 const PERSONAL = ['ip', 'tnuid', 'tr_ci', 'tr_st', 'tr_co'];
 
 /** Parameters that hold JSON: in base64, and the one that holds it as it is. */
@@ -23,7 +25,10 @@ const JSON_PARAMETERS = [
   ['cx', 'co'],
 ] as const;
 
-/** The events in a request of Snowplow's tracker protocol: in the body of a POST, or one in the query of a GET. */
+/**
+ * The events in a request of Snowplow's tracker protocol: in the body of a POST, or
+ * one in the query of a GET.
+ */
 export const snowplowRequests: RequestUnpacker = {
   name: 'snowplow',
   handles: (path) => path === POST_PATH || path === GET_PATH,
@@ -38,7 +43,10 @@ export const snowplowRequests: RequestUnpacker = {
   },
 };
 
-/** The events, where an order of the older calls has those of its lines that stand beside it; a second one of its id has none. */
+/**
+ * The events, where an order of the older calls has those of its lines that stand beside it; a
+ * second one of its id has none.
+ */
 function withLines(events: readonly unknown[]): unknown[] {
   const lines = new Map<unknown, JsonObject[]>();
   for (const event of events.map(objectOf)) {
@@ -100,8 +108,8 @@ function hideAddresses(event: Record<string, unknown>): void {
 }
 
 /**
- * Putting several products into a cart, or out of it, is an event for each: only the first keeps the event's id. What they
- * share is in each of them, so there is a limit to both.
+ * Putting several products into a cart, or out of it, is an event for each: only the first keeps
+ * the event's id. What they share is in each of them, so there is a limit to both.
  */
 function oneForEachProduct(event: JsonObject): JsonObject[] {
   if (!isCartAction(event)) return [event];

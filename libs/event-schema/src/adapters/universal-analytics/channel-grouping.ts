@@ -14,7 +14,10 @@ const CHANNELS: Readonly<Record<string, string>> = {
   '(other)': 'other_campaign',
 };
 
-/** The channel that a grouping of the export means; null for a grouping that a shop has made, which our rules decide. */
+/**
+ * The channel that a grouping of the export means; null for a grouping that a shop has
+ * made, which our rules decide.
+ */
 export function channelOfGrouping(grouping: string): string | null {
   return CHANNELS[grouping.toLowerCase()] ?? null;
 }

@@ -22,7 +22,10 @@ const PARTS = {
 
 type Part = keyof typeof PARTS;
 
-/** The part of a push to the `dataLayer` that tells what happened; undefined when it is not of this form. */
+/**
+ * The part of a push to the `dataLayer` that tells what happened; undefined
+ * when it is not of this form.
+ */
 export function enhancedPartOf(event: Fields): Part | undefined {
   const ecommerce = objectOf(event['ecommerce']);
   if (!ecommerce || Array.isArray(ecommerce['items'])) return undefined;
@@ -42,7 +45,10 @@ export function listedInPush(event: Fields): ListedProducts | undefined {
   return { list: ['ecommerce', part, 'products'], ids: [['eventId'], ['event_id']], time };
 }
 
-/** The fields of such a push under our names. Its amounts are in the currency itself, mostly as text. */
+/**
+ * The fields of such a push under our names. Its amounts are in the
+ * currency itself, mostly as text.
+ */
 export function enhancedFields(event: Fields, part: Part): SourceEvent {
   const ecommerce = objectOf(event['ecommerce']) ?? NOTHING;
   const told = objectOf(ecommerce[part]) ?? NOTHING;

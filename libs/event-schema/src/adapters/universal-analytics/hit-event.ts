@@ -1,13 +1,17 @@
-/** A product of a hit, as the export names its fields. Amounts are in millionths of the currency. */
+/**
+ * A product of a hit, as the export names its fields. Amounts are in millionths of the currency.
+ */
 export type HitProduct = Readonly<Record<string, unknown>>;
 
 /**
- * The events of one hit of the export: its page, each list that it shows, the search that led to it, what was done with a product or an
- * order, or an event of the shop's own.
+ * The events of one hit of the export: its page, each list that it shows, the search that led to
+ * it, what was done with a product or an order, or an event of the shop's own.
  */
 export type HitPart = 'page' | 'list' | 'search' | 'action' | 'event';
 
-/** One event out of a session of the Universal Analytics 360 export, under the names of the export. */
+/**
+ * One event out of a session of the Universal Analytics 360 export, under the names of the export.
+ */
 export interface HitEvent {
   readonly eventId: string;
   readonly fullVisitorId: string;

@@ -37,7 +37,10 @@ export function toSourceEvent(event: Fields): SourceEvent {
   };
 }
 
-/** Google's session id is the second in which the visit began: another visitor may have the same one. */
+/**
+ * Google's session id is the second in which the visit began: another
+ * visitor may have the same one.
+ */
 const sessionIdOf = (event: Fields): string =>
   `${textOf(event['fullVisitorId'])}-${textOf(event['visitId'])}`;
 
@@ -86,7 +89,10 @@ function partFields(event: Fields, hit: Fields): SourceEvent {
   }
 }
 
-/** The name of an event of the shop's own: its action in the form of our names, apart from those that have a meaning. */
+/**
+ * The name of an event of the shop's own: its action in the form of our names, apart from
+ * those that have a meaning.
+ */
 function ownName(hit: Fields): string {
   const action = textOf(objectOf(hit['eventInfo'])?.['eventAction']) ?? textOf(hit['type']) ?? 'event';
   const plain = action

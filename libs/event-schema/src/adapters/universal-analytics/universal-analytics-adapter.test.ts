@@ -12,7 +12,9 @@ const PRODUCT = {
   productPrice: 1990000,
 };
 
-/** A session of one hit, as BigQuery exports it: whole numbers as text, nothing as null or a word. */
+/**
+ * A session of one hit, as BigQuery exports it: whole numbers as text, nothing as null or a word.
+ */
 function aSession(hit: object, over: object = {}) {
   return {
     fullVisitorId: '0509972280802528263',

@@ -4,7 +4,10 @@ import type { JsonObject, SourceEvent } from '../../source-event';
 import { enhancedFields, enhancedPartOf, listedInPush } from './enhanced-ecommerce';
 import { toSourceEvent } from './to-source-event';
 
-/** Hits of the Universal Analytics 360 export, as the import sends them, and pushes to its `dataLayer`. */
+/**
+ * Hits of the Universal Analytics 360 export, as the import sends them, and
+ * pushes to its `dataLayer`.
+ */
 export const universalAnalytics: SenderAdapter = {
   name: 'universal-analytics',
   recognizes: (event: JsonObject) => isHit(event) || enhancedPartOf(event) !== undefined,

@@ -22,7 +22,8 @@ const ACTIONS_OF_ONE_PRODUCT: ReadonlySet<string> = new Set(['1', '2', '3', '4']
 const NO_ACTION = '0';
 
 /**
- * The events of one row of the Universal Analytics 360 export (BigQuery `ga_sessions_YYYYMMDD`): a session with its hits.
+ * The events of one row of the Universal Analytics 360 export (BigQuery
+ * `ga_sessions_YYYYMMDD`): a session with its hits.
  *
  * @returns undefined when the row is not such a session
  */

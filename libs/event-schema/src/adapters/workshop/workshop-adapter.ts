@@ -4,10 +4,15 @@ import type { SenderAdapter } from '../adapter';
 import { orderIn, PRODUCT_EVENT, productIn, toSourceEvent } from '../other/third-party-event';
 import type { JsonObject, SourceEvent } from '../../source-event';
 
-/** Ids that its client makes where the browser has no `crypto.randomUUID`: milliseconds and eight digits. */
+/**
+ * Ids that its client makes where the browser has no `crypto.randomUUID`:
+ * milliseconds and eight digits.
+ */
 const CLIENT_ID = /^\d{13}-[0-9a-f]{6,12}$/;
 
-/** The browser client that the workshop gives to shops, and the lakes that its ingester has written. */
+/**
+ * The browser client that the workshop gives to shops, and the lakes that its ingester has written.
+ */
 export const workshop: SenderAdapter = {
   name: 'workshop',
   recognizes: (event) =>
@@ -64,7 +69,10 @@ function isProductInDataset(event: JsonObject): boolean {
   return productIn(datasetOf(event) ?? {}) !== undefined;
 }
 
-/** An order without a number is the order of this event: a shop that has none yet sells nevertheless. */
+/**
+ * An order without a number is the order of this event: a shop that has
+ * none yet sells nevertheless.
+ */
 function orderOf(event: JsonObject, { eventId, order }: SourceEvent): SourceEvent['order'] {
   const told = { ...objectOf(order), ...orderIn(datasetOf(event) ?? {}) };
   return { ...told, orderId: told['orderId'] ?? eventId };

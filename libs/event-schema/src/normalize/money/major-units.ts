@@ -12,9 +12,10 @@ const ORDER_AMOUNTS = ['revenue', 'tax', 'shipping'];
 const DECIMALS = /[.,]\d{1,2}\s*\D{0,4}$/;
 
 /**
- * Turns amounts in whole units of a currency, such as 30.03 USD, into its smallest, as the contract has them: 3003. Known by
- * an amount of the event that has a fraction, which cents have not. In a currency that has no smaller unit, `199.000` in text is no
- * fraction. Amounts whose currency is not told stay as they are.
+ * Turns amounts in whole units of a currency, such as 30.03 USD, into its smallest, as the contract
+ * has them: 3003. Known by an amount of the event that has a fraction, which cents have not. In a
+ * currency that has no smaller unit, `199.000` in text is no fraction. Amounts whose currency is
+ * not told stay as they are.
  */
 export function inMinorUnits(event: SourceEvent): SourceEvent {
   const { product, cart, order } = event;
@@ -31,7 +32,10 @@ export function inMinorUnits(event: SourceEvent): SourceEvent {
   };
 }
 
-/** True when an amount of the event is not in the smallest unit of its currency, or not written like that. */
+/**
+ * True when an amount of the event is not in the smallest unit of its currency,
+ * or not written like that.
+ */
 function hasOtherUnits({ product, cart, order }: SourceEvent, currency: string): boolean {
   const isOther =
     currencyDigits(currency) === 0 ? (value: unknown) => isInGroups(value, currency) : isInWholeUnits;

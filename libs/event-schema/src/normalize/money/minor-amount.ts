@@ -12,15 +12,19 @@ function digitsOf(digits: number, currencies: string): Record<string, number> {
   return Object.fromEntries(currencies.split(' ').map((currency) => [currency, digits]));
 }
 
-/** Digits after the point of a currency; 0 when it is not told, as for amounts that are whole already. */
+/**
+ * Digits after the point of a currency; 0 when it is not told, as for
+ * amounts that are whole already.
+ */
 export function currencyDigits(currency: unknown): number {
   if (typeof currency !== 'string' || currency === '') return 0;
   return OTHER_DIGITS[currencyOf(currency) ?? ''] ?? 2;
 }
 
 /**
- * An amount in the smallest unit of its currency, from one in the currency itself: 30.03 USD are 3003.
- * A tenth of a cent stays one: 0.125 are 12.5. In a currency without a smaller unit, `25,990` in text can mean one number only.
+ * An amount in the smallest unit of its currency, from one in the currency itself: 30.03 USD are
+ * 3003. A tenth of a cent stays one: 0.125 are 12.5. In a currency without a smaller unit, `25,990`
+ * in text can mean one number only.
  *
  * @returns null when it is not an amount
  */
@@ -28,7 +32,8 @@ export function minorAmount(value: unknown, currency: unknown): number | null {
   const amount = isInGroups(value, currency) ? wholeNumberInText(value) : amountOf(value);
   const digits = currencyDigits(currency);
   if (amount === null || digits === 0) return amount;
-  // A double holds 10.01 as a little less: the digits that an amount keeps are those that it was written with.
+  // A double holds 10.01 as a little less: the digits that an amount keeps are those
+  // that it was written with.
   return Number((amount * 10 ** digits).toFixed(AMOUNT_DECIMALS));
 }
 

@@ -1,6 +1,8 @@
 const DECIMAL = /^[-+]?\d{1,16}(\.\d+)?$/;
 
-/** Letters and signs of a currency before or after the digits, such as `25.990.000 ₫` and `VND 500`. */
+/**
+ * Letters and signs of a currency before or after the digits, such as `25.990.000 ₫` and `VND 500`.
+ */
 const CURRENCY_AROUND = /^(?:[A-Z]{3}|[$€£¥₫đ])?\s*(.*?)\s*(?:[A-Z]{3}|[$€£¥₫đ])?$/iu;
 
 /** Groups of three beside a currency that has no decimals: `100.000 ₫`. */
@@ -22,7 +24,10 @@ const DECIMAL_COMMA = /^[-+]?\d{1,16},(?:\d{1,2}|\d{4,})$/;
 /** Longer texts hold no amount of money. */
 const MAX_CHARACTERS = 40;
 
-/** The whole number that a text in groups of three means where there are no decimals, such as `25,990` of VND; NaN for others. */
+/**
+ * The whole number that a text in groups of three means where there are no decimals, such as
+ * `25,990` of VND; NaN for others.
+ */
 export function wholeNumberInText(text: string): number {
   if (text.length > MAX_CHARACTERS) return Number.NaN;
   const bare = bareNumber(text.trim());
@@ -34,8 +39,9 @@ const bareNumber = (trimmed: string): string =>
   (CURRENCY_AROUND.exec(trimmed)?.[1] ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
 
 /**
- * The number that a text means where it can mean one only: `1.990.000`, `1,990,000`, `1 990 000 ₫`, `19,99`. NaN for others,
- * such as `25,990`, which is 25.99 in one country and 25990 in the next; `25.990` is a decimal, as JSON writes it.
+ * The number that a text means where it can mean one only: `1.990.000`, `1,990,000`, `1 990 000 ₫`,
+ * `19,99`. NaN for others, such as `25,990`, which is 25.99 in one country and 25990 in the next;
+ * `25.990` is a decimal, as JSON writes it.
  */
 export function numberInText(text: string): number {
   const trimmed = text.trim();

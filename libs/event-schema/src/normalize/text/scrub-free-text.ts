@@ -1,7 +1,10 @@
 import { scrubText } from '../../scrub-text';
 import { REDACTED } from '../../scrub-url';
 
-/** A phone right behind the word for one: elsewhere letters or a hyphen make an order number or a model of it. */
+/**
+ * A phone right behind the word for one: elsewhere letters or a hyphen make an
+ * order number or a model of it.
+ */
 const NAMED_PHONE =
   /(?<![\p{L}\p{N}])((?:sđt|sdt|đtdđ|dtdd|đt|dt|tel|phone|mobile|hotline|zalo|whatsapp|viber|call|gọi|goi)[\s.:=_#-]{0,2})(?:\+?(?:00)?84|0)[235789](?:[\s.()-]{0,2}\d){8,9}(?!:?\d)/giu;
 
@@ -15,7 +18,10 @@ const THIRTEEN_DIGITS = /(^|[^\w-])(4\d{12})(?!\d)/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
 
-/** Takes out of a text what `scrubText` does, and what the tracker has no room to look for. Never throws. */
+/**
+ * Takes out of a text what `scrubText` does, and what the tracker has no room
+ * to look for. Never throws.
+ */
 export function scrubFreeText(text: string): string {
   const narrow = text.replace(FULL_WIDTH, inAscii);
   const scrubbed = scrubText(narrow)

@@ -1,6 +1,6 @@
 /**
- * The beginning of a text, as a text of its own: what `slice` gives keeps all of the text in memory for as long as the
- * beginning is kept.
+ * The beginning of a text, as a text of its own: what `slice` gives keeps all of the text in memory
+ * for as long as the beginning is kept.
  */
 export function beginningOf(text: string, characters: number): string {
   return text.length > characters ? copyOf(text.slice(0, characters)) : text;

@@ -1,17 +1,23 @@
-/** Values nested deeper are refused: no event needs them, and each layer costs stack here and in PostgreSQL. */
+/**
+ * Values nested deeper are refused: no event needs them, and each layer costs
+ * stack here and in PostgreSQL.
+ */
 export const MAX_NESTING = 32;
 
 const REFUSED = /\\u0000|\\ud[89a-f]/i;
 
 /**
- * True when JSON text may hold what PostgreSQL refuses: a NUL, or half a surrogate pair. A whole pair also says yes;
- * to clean it changes nothing.
+ * True when JSON text may hold what PostgreSQL refuses: a NUL, or half a surrogate pair. A whole
+ * pair also says yes; to clean it changes nothing.
  */
 export function isRefusedInJson(jsonText: string): boolean {
   return jsonText.includes('\\u') && REFUSED.test(jsonText);
 }
 
-/** The same value with U+FFFD for NUL and for half surrogate pairs, in names too. What nests too deep becomes null. */
+/**
+ * The same value with U+FFFD for NUL and for half surrogate pairs, in names too. What
+ * nests too deep becomes null.
+ */
 export function wellFormed(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return wellFormedText(value);
   if (typeof value !== 'object' || value === null) return value;

@@ -3,13 +3,16 @@ import { timeOf } from './event-time';
 /** A clock that is at most this much ahead of ours is taken at its word. */
 export const TRUSTED_AHEAD_MS = 60_000;
 
-/** A request on a slow line arrives minutes after it was sent; so a clock seems to be behind that is right. */
+/**
+ * A request on a slow line arrives minutes after it was sent; so a clock seems
+ * to be behind that is right.
+ */
 export const TRUSTED_BEHIND_MS = 5 * 60_000;
 
 /**
- * How far the clock of a browser is behind ours, in milliseconds: the time of receipt less the time at which the
- * browser says it sent the request. An event that waited there for days is not late by its clock's fault, so only
- * the moment of sending can tell.
+ * How far the clock of a browser is behind ours, in milliseconds: the time of receipt less the time
+ * at which the browser says it sent the request. An event that waited there for days is not late by
+ * its clock's fault, so only the moment of sending can tell.
  *
  * @param sentAt `sentAt` of the request, as it was given
  * @param receivedAt milliseconds since 1970, by the clock of ingest

@@ -3,7 +3,9 @@ import { clockOffsetOf } from './clock-offset';
 import { EARLIEST_EVENT_TIME, LATEST_AFTER_RECEIPT_MS, LATEST_TIME, timeOf } from './event-time';
 import { objectOf } from '../field-values';
 
-/** The times at which an event happened and was received, in milliseconds since 1970, by our clock. */
+/**
+ * The times at which an event happened and was received, in milliseconds since 1970, by our clock.
+ */
 export interface EventMoment {
   readonly time: number;
   readonly receivedAt: number;
@@ -28,7 +30,8 @@ export function momentOf(event: SourceEvent, keyTime: number): EventMoment | Mom
   // A time that ingest or this function has put in is by our own clock.
   const clockOffset = givenTime === receivedAt ? null : clockOffsetOf(stamp?.['sentAt'], stampedAt);
   const time = givenTime + (clockOffset ?? 0);
-  // A key names an hour or a day, so an event without a stamp may have been received up to a day after it begins.
+  // A key names an hour or a day, so an event without a stamp may have been received up
+  // to a day after it begins.
   const received = stampedAt ?? keyTime + LATEST_AFTER_RECEIPT_MS;
   const latest = Math.min(received + LATEST_AFTER_RECEIPT_MS, LATEST_TIME);
   return time < EARLIEST_EVENT_TIME || time > latest ? 'impossible_time' : { time, receivedAt, clockOffset };

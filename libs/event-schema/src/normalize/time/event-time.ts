@@ -3,10 +3,16 @@ import { timeOfPlainText } from './plain-time';
 /** Earlier events are not events of a web shop but of a clock that was never set. */
 export const EARLIEST_EVENT_TIME = Date.UTC(2000, 0, 1);
 
-/** The end of the last year that texts of times have four digits for: PostgreSQL does not read them with more. */
+/**
+ * The end of the last year that texts of times have four digits for: PostgreSQL
+ * does not read them with more.
+ */
 export const LATEST_TIME = Date.UTC(10_000, 0, 1) - 1;
 
-/** The longest time by which an event may lie after its receipt: clocks run fast, and whole-day keys name no hour. */
+/**
+ * The longest time by which an event may lie after its receipt: clocks run fast, and
+ * whole-day keys name no hour.
+ */
 export const LATEST_AFTER_RECEIPT_MS = 24 * 3_600_000;
 
 const ISO =
@@ -40,8 +46,9 @@ export function isoText(time: number, given: unknown): string {
 }
 
 /**
- * The time that a value means, in milliseconds since 1970: ISO 8601 (without a zone it is UTC), RFC 2822, JavaScript's own text, or
- * seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by their size.
+ * The time that a value means, in milliseconds since 1970: ISO 8601 (without a zone it is UTC), RFC
+ * 2822, JavaScript's own text, or seconds, milliseconds, microseconds or nanoseconds since 1970,
+ * told apart by their size.
  *
  * @returns undefined when there is no value, null when it cannot be read
  */

@@ -10,8 +10,8 @@ const HYPHEN = 0x2d;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
- * Reads the form in which browsers write times, `2026-11-23T08:00:00.000Z`, and nothing else. Each event has several of
- * them, and this takes a tenth of what `Date.parse` takes.
+ * Reads the form in which browsers write times, `2026-11-23T08:00:00.000Z`, and nothing else. Each
+ * event has several of them, and this takes a tenth of what `Date.parse` takes.
  *
  * @returns milliseconds since 1970; null for any other form
  */
@@ -31,7 +31,10 @@ export function timeOfPlainText(text: string): number | null {
   return Number.isNaN(midnight) ? null : midnight + clock;
 }
 
-/** @returns NaN for a day that is not in the calendar; `Date.UTC` takes February 30th for a day in March */
+/**
+ * @returns NaN for a day that is not in the calendar; `Date.UTC` takes
+ *   February 30th for a day in March
+ */
 function midnightOf(year: number, month: number, day: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const last = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);

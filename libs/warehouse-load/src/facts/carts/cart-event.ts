@@ -34,7 +34,10 @@ const CART_EVENT_NAMES = [
 ];
 const NAMES: ReadonlySet<string> = new Set(CART_EVENT_NAMES);
 
-/** In SQL, whose cart an event tells of: as `shopperOf`. Word for word that of index clickstream_events_shopper. */
+/**
+ * In SQL, whose cart an event tells of: as `shopperOf`. Word for word that of index
+ * clickstream_events_shopper.
+ */
 export const SHOPPER_SQL = 'coalesce(client_id, session_id, cart_id)';
 
 /** Word for word the condition of that index. */
@@ -54,7 +57,10 @@ export const SELECT_CART_EVENTS = `SELECT ${columnsOf(CART_EVENT_COLUMNS)},
     EXISTS (SELECT FROM sessions s WHERE s.session_id = e.session_id AND s.is_clock_corrected) AS is_to_settle
   FROM clickstream_events e WHERE ${SHOPPER_SQL} = ANY($1) AND ${IS_CART_EVENT}`;
 
-/** Whether an event belongs to a cart: it names one, or does what is done with carts. A refund comes after the cart. */
+/**
+ * Whether an event belongs to a cart: it names one, or does what is done with carts. A
+ * refund comes after the cart.
+ */
 export function isCartEvent(row: FactRow): boolean {
   return (row.cart_id !== null || NAMES.has(row.event_name)) && row.event_name !== 'order_refund';
 }

@@ -2,11 +2,13 @@ import type { CartEvent } from './cart-event';
 import { inOrder } from '../input/fact-row';
 
 /**
- * Tells which cart each event of one shopper belongs to. An event belongs to the cart that it names; without a name,
- * to the cart that the shopper has in hand: the one of the event before, until it is ordered. When there is none, or
- * another user had it in hand, a new cart begins, known by its first event.
+ * Tells which cart each event of one shopper belongs to. An event belongs to the cart that it
+ * names; without a name, to the cart that the shopper has in hand: the one of the event before,
+ * until it is ordered. When there is none, or another user had it in hand, a new cart begins,
+ * known by its first event.
  *
- * @param events all cart events of the shopper, in any order, without completions that repeat an order
+ * @param events all cart events of the shopper, in any order, without
+ *   completions that repeat an order
  * @returns the events of each cart, in order
  */
 export function groupCartEvents(events: readonly CartEvent[]): Map<string, CartEvent[]> {

@@ -7,7 +7,10 @@ import { settledEvents } from '../input/settled-events';
 /** Cart events by shopper. */
 export type CartStreams = ReadonlyMap<string, readonly CartEvent[]>;
 
-/** Adds the shoppers of these sessions: whatever has come to one may have moved the times of its other events. */
+/**
+ * Adds the shoppers of these sessions: whatever has come to one may have moved the
+ * times of its other events.
+ */
 export async function withShoppersOf(
   client: ClientBase,
   given: CartStreams,

@@ -22,10 +22,11 @@ import type { CorrectedSessions } from '../sessions/write-sessions';
 type CartTouch = RowOf<typeof CART_SHOPPERS.columns>;
 
 /**
- * Writes the carts that new events belong to. Shoppers whom no cart knows yet had nothing to do with carts before, and
- * what their new events tell is all; of the others, and of whoever shares a cart with them, all cart events are read
- * again. Every cart event belongs to a cart, so that no shopper with any is unknown; but for completions that repeat an
- * order, which tell nothing of carts, whoever sends them.
+ * Writes the carts that new events belong to. Shoppers whom no cart knows yet had nothing to do
+ * with carts before, and what their new events tell is all; of the others, and of whoever shares a
+ * cart with them, all cart events are read again. Every cart event belongs to a cart, so that no
+ * shopper with any is unknown; but for completions that repeat an order, which tell nothing of
+ * carts, whoever sends them.
  *
  * @param given new cart events by shopper, whose rows this transaction has inserted
  * @param repeated orders that these events tell, and that have been told before
@@ -74,7 +75,10 @@ export async function writeCarts(
   await insertCarts(client, carts);
 }
 
-/** Adds the shoppers whose completion has turned out to repeat an order: they have not bought the cart after all. */
+/**
+ * Adds the shoppers whose completion has turned out to repeat an order: they have not
+ * bought the cart after all.
+ */
 async function withDisplacedShoppers(
   client: ClientBase,
   given: CartStreams,
@@ -95,7 +99,10 @@ async function withDisplacedShoppers(
   return shoppers;
 }
 
-/** Tells whether an event completes an order that another event completes. Any order told once is not asked for. */
+/**
+ * Tells whether an event completes an order that another event completes. Any order
+ * told once is not asked for.
+ */
 async function repeats(
   client: ClientBase,
   streams: CartStreams,

@@ -1,8 +1,8 @@
 import type { ClientBase, QueryResultRow } from 'pg';
 
 /**
- * Runs a query that an index answers. A table that has just been filled has no statistics yet, and without them the
- * planner reads all of it; so sequential scans are off until the transaction ends.
+ * Runs a query that an index answers. A table that has just been filled has no statistics yet, and
+ * without them the planner reads all of it; so sequential scans are off until the transaction ends.
  */
 export async function byIndex<R extends QueryResultRow>(
   client: ClientBase,
@@ -17,7 +17,10 @@ export async function byIndex<R extends QueryResultRow>(
 /** Rows that are held at once. */
 const PAGE_ROWS = 5_000;
 
-/** The same, in pages, for a query that may find more rows than fit into memory. One at a time, and each to its end. */
+/**
+ * The same, in pages, for a query that may find more rows than fit into memory. One at a
+ * time, and each to its end.
+ */
 export async function* pagesByIndex<R extends QueryResultRow>(
   client: ClientBase,
   sql: string,

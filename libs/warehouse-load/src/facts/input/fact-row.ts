@@ -41,12 +41,15 @@ const FACT_COLUMNS = [
   'clock_offset_ms',
 ] as const;
 
-/** What the faults of senders are counted from: the one fact that copies of an event differ in by when they came. */
+/**
+ * What the faults of senders are counted from: the one fact that copies of an event
+ * differ in by when they came.
+ */
 const READING_COLUMNS = ['received_at', 'properties'] as const;
 
 /**
- * An event as the facts see it: on its way into the warehouse, or read back from it. Times are texts of the form
- * `2026-11-23T08:00:00.000Z`, which sort as the times do.
+ * An event as the facts see it: on its way into the warehouse, or read back from it. Times are
+ * texts of the form `2026-11-23T08:00:00.000Z`, which sort as the times do.
  */
 export type FactRow = Pick<WarehouseRow, (typeof FACT_COLUMNS | typeof READING_COLUMNS)[number]>;
 
@@ -91,8 +94,8 @@ export function haveSameFacts(one: FactRow, other: FactRow): boolean {
 export type OrderedEvent = Pick<FactRow, 'event_id' | 'event_timestamp' | 'sequence'>;
 
 /**
- * Whether an event comes before another: by time, then by the browser's count (events without one first), then by
- * id. No two events are equal.
+ * Whether an event comes before another: by time, then by the browser's count (events without one
+ * first), then by id. No two events are equal.
  */
 export function isBefore(one: OrderedEvent, other: OrderedEvent): boolean {
   if (one.event_timestamp !== other.event_timestamp) return one.event_timestamp < other.event_timestamp;

@@ -1,20 +1,29 @@
 import { TRUSTED_AHEAD_MS, TRUSTED_BEHIND_MS } from '@clickstream/event-schema/normalize';
 import type { FactRow } from './fact-row';
 
-/** Offsets that lie no further apart may be those of one clock: an event without one has any that is trusted. */
+/**
+ * Offsets that lie no further apart may be those of one clock: an event without
+ * one has any that is trusted.
+ */
 const SAME_CLOCK_MS = TRUSTED_AHEAD_MS + TRUSTED_BEHIND_MS;
 
-/** Two tabs that ask for a number at the same moment may get the same one. Later, the count has begun anew. */
+/**
+ * Two tabs that ask for a number at the same moment may get the same one. Later,
+ * the count has begun anew.
+ */
 const SAME_MOMENT = "interval '1 second'";
 
 /**
- * In SQL, the events of the sessions `$1` with their settled times in place of their own, so that no clock and no slow
- * request puts the events of a browser out of order (ADR 0041). A settled time is never later than the event's own; where
- * no clock of the session was corrected, it is the event's own.
+ * In SQL, the events of the sessions `$1` with their settled times in place of their own, so
+ * that no clock and no slow request puts the events of a browser out of order (ADR 0041). A
+ * settled time is never later than the event's own; where no clock of the session was
+ * corrected, it is the event's own.
  *
- * 1. A way only makes an offset larger: among the offsets of one clock, the smallest is nearest to the truth. The clock of
- *    an event is known when it was corrected, or when its browser counts events and it needed no correction.
- * 2. No event happened after one that its browser counted later; unless the count begins anew, as some do on each page.
+ * 1. A way only makes an offset larger: among the offsets of one clock, the smallest is nearest to
+ *    the truth. The clock of an event is known when it was corrected, or when its browser counts
+ *    events and it needed no correction.
+ * 2. No event happened after one that its browser counted later; unless the count begins
+ *   anew, as some do on each page.
  */
 export function settledEvents(columns: readonly (keyof FactRow)[]): string {
   const others = columns.filter((column) => column !== 'event_timestamp');

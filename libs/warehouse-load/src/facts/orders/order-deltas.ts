@@ -5,7 +5,10 @@ export interface OrderDelta {
   readonly orderId: string;
   /** The first completion of the new ones: it says when and what was ordered. */
   first: FactRow;
-  /** The one of them that says who ordered: a shop's server tells of orders too, and knows no browser. */
+  /**
+   * The one of them that says who ordered: a shop's server tells of orders
+   * too, and knows no browser.
+   */
   ofShopper: FactRow;
   completions: number;
 }
@@ -19,8 +22,8 @@ export function isOrderEvent({ event_name }: Pick<FactRow, 'event_name'>): boole
 }
 
 /**
- * What `orders` and `refunds` know an order by. One without an id is known by its event, and a refund that names no order
- * by its own id.
+ * What `orders` and `refunds` know an order by. One without an id is known by its event, and a
+ * refund that names no order by its own id.
  */
 export function orderKeyOf(row: Pick<FactRow, 'order_id' | 'refund_id' | 'event_id'>): string {
   if (row.order_id !== null) return row.order_id;
@@ -53,7 +56,10 @@ export class OrderDeltas {
   }
 }
 
-/** Whether a completion says better than another who ordered: with a session, else with a browser or a cart, else first. */
+/**
+ * Whether a completion says better than another who ordered: with a session, else with a
+ * browser or a cart, else first.
+ */
 function tellsShopperBefore(one: FactRow, other: FactRow): boolean {
   const ranks = shopperRank(one) - shopperRank(other);
   return ranks === 0 ? isBefore(one, other) : ranks < 0;

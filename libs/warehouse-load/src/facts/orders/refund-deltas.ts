@@ -35,7 +35,10 @@ export class RefundDeltas {
   }
 }
 
-/** The refunded amount: some write it as a negative amount. Null where the event says nothing of that. */
+/**
+ * The refunded amount: some write it as a negative amount. Null where the
+ * event says nothing of that.
+ */
 export function refundedAmountOf({ order_revenue }: FactRow): number | null {
   return order_revenue === null ? null : Math.abs(order_revenue);
 }
@@ -46,8 +49,9 @@ export function refundedLinesOf({ order_revenue, items }: FactRow): FactRow['ite
 }
 
 /**
- * What tells a refund from the others of its order: its id, or where it has none, its amount, or its lines. Two refunds of one amount
- * without ids are one that was told twice, by the browser and by the server, on whatever day.
+ * What tells a refund from the others of its order: its id, or where it has none, its amount, or
+ * its lines. Two refunds of one amount without ids are one that was told twice, by the browser and
+ * by the server, on whatever day.
  */
 function refundKeyOf(row: FactRow): string {
   if (row.refund_id !== null) return `id:${row.refund_id}`;

@@ -38,7 +38,10 @@ const SET = [
 ];
 const UPSERT = upsertSql(REFUNDS, Object.keys(VALUES), SET.join(', '));
 
-/** Adds to the refunds what new events tell of them. A refund is what the first event says that tells of it. */
+/**
+ * Adds to the refunds what new events tell of them. A refund is what the first
+ * event says that tells of it.
+ */
 export async function writeRefunds(client: ClientBase, deltas: readonly RefundDelta[]): Promise<void> {
   if (deltas.length === 0) return;
   await client.query(UPSERT, deltaArrays(VALUES, deltas));

@@ -46,7 +46,10 @@ export class ProductDeltas {
     return delta;
   }
 
-  /** The latest event describes a product; within one event, the last of its own product and the lines of its order. */
+  /**
+   * The latest event describes a product; within one event, the last of its own product
+   * and the lines of its order.
+   */
   private observeProduct(
     id: string,
     name: string | null,

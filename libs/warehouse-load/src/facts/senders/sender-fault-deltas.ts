@@ -17,7 +17,10 @@ export class SenderFaultDeltas {
     return [...this.byKey.values()].filter(({ events }) => events !== 0);
   }
 
-  /** Adds an event whose row is new, or takes out one whose row is gone. Most have no fault, and cost nothing. */
+  /**
+   * Adds an event whose row is new, or takes out one whose row is gone. Most have
+   * no fault, and cost nothing.
+   */
   add({ properties, received_at }: FactRow, events: 1 | -1 = 1): void {
     const faults = properties?.['_corrections'];
     if (!Array.isArray(faults)) return;

@@ -23,8 +23,8 @@ export async function writeSenderFaults(
 }
 
 /**
- * Brings the faults by sender up to date with events that have changed. They are sums, so that no other event need be read,
- * and an event may have changed in nothing but the hour of its receipt.
+ * Brings the faults by sender up to date with events that have changed. They are sums, so that no
+ * other event need be read, and an event may have changed in nothing but the hour of its receipt.
  */
 export async function moveSenderFaults(client: ClientBase, changed: readonly ChangedEvent[]): Promise<void> {
   const deltas = new SenderFaultDeltas();

@@ -109,7 +109,8 @@ export class SessionBuilder {
   toRow(): SessionRow {
     const { first, last, landing, firstStep } = this;
     const isResumed = firstStep !== undefined && (!landing || isBefore(firstStep, landing));
-    // Whoever goes on in a page that was open is brought by nothing: its campaign counted when the page was opened.
+    // Whoever goes on in a page that was open is brought by nothing: its campaign counted
+    // when the page was opened.
     const source = landing ?? (isResumed ? undefined : first);
     // A step counts from the product view on: at the same moment is early enough.
     const viewed_at = earliest(this.viewed, '');

@@ -7,12 +7,16 @@ import { columnsOf } from '../input/fact-row';
 import { settledEvents } from '../input/settled-events';
 import { SessionBuilder, SESSION_EVENT_COLUMNS, type SessionRow, type SessionEvent } from './session-builder';
 
-/** Sessions in which a clock was corrected, by their ids: what comes to one may move the times of its other events. */
+/**
+ * Sessions in which a clock was corrected, by their ids: what comes to one may move the
+ * times of its other events.
+ */
 export type CorrectedSessions = ReadonlySet<string>;
 
 /**
- * Writes sessions that new events belong to. A session that is there already is computed anew from all its events,
- * early and late, and so is one in which a clock was corrected; the others are what their new events make of them.
+ * Writes sessions that new events belong to. A session that is there already is computed anew from
+ * all its events, early and late, and so is one in which a clock was corrected; the others are what
+ * their new events make of them.
  *
  * @param sessions by session id, of events whose rows this transaction has inserted
  * @returns those of them in which a clock was corrected

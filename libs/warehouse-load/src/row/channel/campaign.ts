@@ -39,7 +39,10 @@ const MAY_NAME_A_CAMPAIGN = new RegExp(
   'i',
 );
 
-/** Separators that senders get wrong: an ampersand escaped for HTML, a semicolon, and a second question mark. */
+/**
+ * Separators that senders get wrong: an ampersand escaped for HTML, a semicolon,
+ * and a second question mark.
+ */
 const WRONG_SEPARATORS = /&(?:amp;)+|[?#;](?=(?:utm|mtm|pk)_)/gi;
 
 /** Parameters that a link in another link has brought along encoded: `%26utm_medium%3Demail`. */
@@ -72,7 +75,9 @@ const readCampaign = memoize((query): Campaign => {
 const separated = (query: string): string =>
   query.replace(WRONG_SEPARATORS, '&').replace(ENCODED_PARAMETER, '&$1=');
 
-/** The parameters that hold a value, under their names in lower case; the first of a name counts. */
+/**
+ * The parameters that hold a value, under their names in lower case; the first of a name counts.
+ */
 function parametersOf(query: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(separated(query))) {

@@ -28,7 +28,9 @@ const SOURCES: readonly (readonly [RegExp, HostKind])[] = [
   [/google|adwords|bing|yahoo|baidu|yandex|duckduckgo|coccoc|naver|ecosia/, 'search'],
 ];
 
-/** `fb_ads`, `fb-ads` and `fbads` are Facebook's: words apart, without what says that it was paid. */
+/**
+ * `fb_ads`, `fb-ads` and `fbads` are Facebook's: words apart, without what says that it was paid.
+ */
 const wordsOf = (text: string) =>
   text
     .replace(/ads?\b/g, ' ')
@@ -56,8 +58,8 @@ const UNPAID: Readonly<Record<string, Channel>> = {
 };
 
 /**
- * The channel of one page view. What the address says about itself (UTM, then click ids) outweighs the referrer.
- * docs/attribution.md has the rules as one table.
+ * The channel of one page view. What the address says about itself (UTM, then click ids) outweighs
+ * the referrer. docs/attribution.md has the rules as one table.
  *
  * @param pageHost host of the page, as `PageAddress` writes it
  * @param referrerHost host of the page before; null without a referrer

@@ -1,8 +1,9 @@
 import type { Channel } from './channels';
 
 /**
- * The channel of each click id: the parameter, in lower case, that a network adds to the address of its links.
- * The first of them that an address carries decides. docs/attribution.md says whose they are.
+ * The channel of each click id: the parameter, in lower case, that a network adds to the
+ * address of its links. The first of them that an address carries decides.
+ * docs/attribution.md says whose they are.
  */
 export const CLICK_ID_CHANNELS: Readonly<Record<string, Channel>> = {
   gclid: 'paid_search',
@@ -58,7 +59,8 @@ export const CLICK_ID_CHANNELS: Readonly<Record<string, Channel>> = {
   oly_enc_id: 'email',
   ml_subscriber: 'email',
   dm_i: 'email',
-  // Google puts it on free listings; Facebook and Instagram put theirs on every link out, paid or not.
+  // Google puts it on free listings; Facebook and Instagram put theirs on
+  // every link out, paid or not.
   srsltid: 'organic_search',
   ysclid: 'organic_search',
   fbclid: 'social',

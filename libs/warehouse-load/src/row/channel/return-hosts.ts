@@ -1,8 +1,8 @@
 import { memoize } from '@clickstream/event-schema/normalize';
 
 /**
- * Hosts that a shopper is sent to in the middle of a visit, and comes back from: payment providers, banks, 3-D Secure and
- * sign-in pages, with all hosts below them. They bring nobody.
+ * Hosts that a shopper is sent to in the middle of a visit, and comes back from: payment providers,
+ * banks, 3-D Secure and sign-in pages, with all hosts below them. They bring nobody.
  */
 const RETURN_HOSTS: ReadonlySet<string> = new Set(
   `paypal.com stripe.com stripe.network adyen.com adyenpayments.com braintreegateway.com checkout.com klarna.com
@@ -19,7 +19,10 @@ const RETURN_HOSTS: ReadonlySet<string> = new Set(
    kauth.kakao.com`.split(/\s+/),
 );
 
-/** The first label of hosts that only take a payment or a password: `pay.bank.example`, `3ds2.issuer.example`. */
+/**
+ * The first label of hosts that only take a payment or a password:
+ * `pay.bank.example`, `3ds2.issuer.example`.
+ */
 const RETURN_LABEL =
   /^(?:e?pay|payments?|payment-?gateway|gateway|secure-?pay|checkout|cashier|3ds\w*|3d-?secure|acs\d*|e-?banking|i-?banking|ibank|sso|login|signin|sign-in|auth\d*|oauth\d*|idp|accounts?|identity)\./;
 
@@ -29,7 +32,8 @@ const BANK = /(?:^|\.)[a-z0-9-]*bank\.[a-z]{2,}(?:\.[a-z]{2,})?$|\.bank$/;
 let ownHosts: ReadonlySet<string> = new Set();
 
 /**
- * Adds the hosts of a shop's own providers, from `RETURN_HOSTS`. Set once, before the first row: rows are pure otherwise.
+ * Adds the hosts of a shop's own providers, from `RETURN_HOSTS`. Set once, before the first
+ * row: rows are pure otherwise.
  *
  * @param hosts as `pay.provider.example`; hosts below them count too
  */
@@ -38,7 +42,10 @@ export function addReturnHosts(hosts: readonly string[]): void {
   isListed = listed();
 }
 
-/** Whether a visitor from this host, as `PageAddress` writes it, comes back from a payment or a sign-in. */
+/**
+ * Whether a visitor from this host, as `PageAddress` writes it, comes back
+ * from a payment or a sign-in.
+ */
 export function isReturnHost(host: string): boolean {
   return isListed(host);
 }

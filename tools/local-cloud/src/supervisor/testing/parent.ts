@@ -3,7 +3,10 @@ import { runningServer, startKept } from '@clickstream/local-servers';
 import { ProcessRecords } from '../process-records';
 import { Supervisor } from '../supervisor';
 
-/** A supervisor to be killed by a test: it has one service, which sleeps, and says which processes that service has. */
+/**
+ * A supervisor to be killed by a test: it has one service, which sleeps, and says which
+ * processes that service has.
+ */
 async function beParent(folder: string): Promise<void> {
   const logFile = join(folder, 'sleeper.log');
   const supervisor = new Supervisor({

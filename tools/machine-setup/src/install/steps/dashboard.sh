@@ -1,4 +1,5 @@
-# The dashboard: files in /opt/sbw_dashboard, its address of the warehouse in a file that only root reads, one unit.
+# The dashboard: files in /opt/sbw_dashboard, its address of the warehouse in a file that
+# only root reads, one unit.
 
 readonly DASHBOARD_UNIT=sbw_dashboard.service DASHBOARD_ACCOUNT=sbw_dashboard
 

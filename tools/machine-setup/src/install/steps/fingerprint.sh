@@ -29,7 +29,8 @@ fingerprint() {
     "$REGION" "$(memory_mib)" "${DASHBOARD_ENV[@]}" | sha256sum | cut -c1-64
 }
 
-# recorded NAME, record NAME VALUE: what earlier runs left on the system disk; a new system disk has none.
+# recorded NAME, record NAME VALUE: what earlier runs left on the system disk; a
+# new system disk has none.
 recorded() { cat "$STATE/$1" 2>/dev/null || true; }
 record() { printf '%s\n' "$2" >"$STATE/$1"; }
 

@@ -1,4 +1,5 @@
-# Debian packages come from the bundle and nowhere else. The machine's own list of mirrors stays as it is, unused.
+# Debian packages come from the bundle and nowhere else. The machine's own list of
+# mirrors stays as it is, unused.
 
 install_os_packages() {
   if [[ -z $OS_BUNDLE ]]; then
@@ -35,7 +36,8 @@ apply_packages() {
     -o APT::Sandbox::User=root -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold
   )
   export DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a
-  # What is trusted is the hash that was checked above, of files that apt took from Debian's signed lists.
+  # What is trusted is the hash that was checked above, of files that apt took
+  # from Debian's signed lists.
   printf 'deb [trusted=yes] file:%s ./\n' "$folder" >"$STATE/os-bundle.list"
   mkdir -p "$STATE/apt-lists/partial"
   quietly "${apt[@]}" update || fail 'the OS bundle has no readable list of packages'

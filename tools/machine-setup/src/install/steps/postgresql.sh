@@ -17,8 +17,8 @@ run_postgresql() {
   fi
   FILE_CHANGED=no
   configure_postgresql
-  # Debian's own way to start clusters, for which systemd counts as enabled what it found last, looks for them before the
-  # data volume is mounted. So this one is named to systemd.
+  # Debian's own way to start clusters, for which systemd counts as enabled what it found last,
+  # looks for them before the data volume is mounted. So this one is named to systemd.
   [[ -L /etc/systemd/system/multi-user.target.wants/$PG_UNIT ]] || quietly systemctl enable "$PG_UNIT"
   if [[ $FILE_CHANGED == yes ]]; then
     systemctl daemon-reload
@@ -40,7 +40,8 @@ postgresql_answers() { pg_isready --quiet --host /var/run/postgresql --timeout 5
 
 make_cluster() {
   touch "$PG_UNFINISHED"
-  # Order of text by its bytes is the same on every release of the C library: an index never breaks with an upgrade.
+  # Order of text by its bytes is the same on every release of the C library: an index never
+  # breaks with an upgrade.
   quietly pg_createcluster --datadir "$PG_DATA" --locale C.UTF-8 --encoding UTF8 --port 5432 --start-conf auto \
     "$PG_MAJOR" "$PG_CLUSTER" -- --data-checksums || fail 'the PostgreSQL cluster cannot be made'
   sync --file-system "$DATA_VOLUME"

@@ -1,5 +1,5 @@
-# What these write stays untouched when it says the same already, otherwise FILE_CHANGED becomes yes. A reader sees the old
-# or the new, never half of it.
+# What these write stays untouched when it says the same already, otherwise FILE_CHANGED becomes
+# yes. A reader sees the old or the new, never half of it.
 
 # settle_file PATH MODE OWNER: makes the file say what standard input says.
 settle_file() {

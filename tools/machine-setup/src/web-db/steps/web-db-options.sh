@@ -1,4 +1,5 @@
-# Options of the command line. Passwords are not among them: the machine reads those from Parameter Store.
+# Options of the command line. Passwords are not among them: the machine reads
+# those from Parameter Store.
 
 usage() {
   cat <<'HELP'

@@ -7,7 +7,10 @@ interface CategoryLayoutProps {
   children: ReactNode;
 }
 
-/** Refuses a category that does not exist before the page begins to stream, while the status can still be 404. */
+/**
+ * Refuses a category that does not exist before the page begins to stream, while
+ * the status can still be 404.
+ */
 export default async function CategoryLayout({ params, children }: CategoryLayoutProps) {
   const { slug } = await params;
   if (!CATEGORIES.some((category) => category.slug === slug)) notFound();

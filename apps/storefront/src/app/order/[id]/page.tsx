@@ -53,7 +53,10 @@ function eventIdsOf({ orderId, placedAt }: Order): OrderEventIds {
   };
 }
 
-/** Later, the page may be opened on another device, which cannot know that the order was tracked already. */
+/**
+ * Later, the page may be opened on another device, which cannot know that the
+ * order was tracked already.
+ */
 function wasJustPlaced({ placedAt }: Order): boolean {
   return Date.now() - Date.parse(placedAt) < 30 * 60_000;
 }

@@ -5,7 +5,10 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { SearchIcon } from '../icons';
 import styles from './search-box.module.css';
 
-/** Looks for products by words, with or without Vietnamese accents. It keeps its words on the results only. */
+/**
+ * Looks for products by words, with or without Vietnamese accents. It keeps its
+ * words on the results only.
+ */
 export function SearchBox() {
   const query = useSearchParams();
   const term = usePathname() === '/search' ? (query.get('q') ?? '') : '';

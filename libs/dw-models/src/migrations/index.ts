@@ -9,3 +9,4 @@ export { CreateCommerceViews1796000000008 } from './1796000000008-create-commerc
 export { CreateTrafficViews1796000000009 } from './1796000000009-create-traffic-views';
 export { CreateLedgerViews1796000000010 } from './1796000000010-create-ledger-views';
 export { GrantRoles1796000000011 } from './1796000000011-grant-roles';
+export { CreateAttribution1796000000012 } from './1796000000012-create-attribution';

@@ -48,6 +48,6 @@ export const SESSIONS = {
   indexes: {
     sessions_hour: { columns: ['started_hour'] },
     sessions_clock_corrected: { columns: ['session_id'], where: 'is_clock_corrected' },
-    sessions_viewer: { columns: ['client_id', 'started_at'], where: 'viewed_at IS NOT NULL' },
+    sessions_client: { columns: ['client_id', 'started_at'] },
   },
 } as const satisfies Table;

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
+import { creditsOf, touchesOf, type Order, type Visit } from './testing/brute-force-credits';
+
+const MODELS = ['first', 'last', 'last_non_direct', 'linear', 'position', 'time_decay'];
+const DAY = 86_400;
+let warehouse: TestWarehouse;
+
+beforeAll(async () => {
+  warehouse = await aWarehouse();
+});
+beforeEach(() => warehouse.query('admin', 'TRUNCATE sessions, orders, refunds, identity_links'));
+afterAll(() => warehouse.close());
+
+async function put(visits: readonly Visit[], orders: readonly Order[]): Promise<void> {
+  for (const { id, client, user, at, channel, isBot } of visits) {
+    await warehouse.query(
+      'etl',
+      `INSERT INTO sessions (session_id, client_id, user_id, started_at, ended_at, started_hour, events, page_views,
+         is_bot, is_staff, login_state, device, channel, is_resumed, is_clock_corrected)
+       VALUES ($1, $2, $3, to_timestamp($4), to_timestamp($4), to_timestamp($4), 1, 1, $5, false, 'guest', 'mobile', $6,
+         false, false)`,
+      [id, client, user, at, isBot, channel],
+    );
+    if (user === null) continue;
+    await warehouse.query(
+      'etl',
+      `INSERT INTO identity_links VALUES ($1, $2, to_timestamp($3), to_timestamp($3), 1)
+       ON CONFLICT (client_id, user_id) DO UPDATE SET first_at = least(identity_links.first_at, excluded.first_at),
+         last_at = greatest(identity_links.last_at, excluded.last_at)`,
+      [client, user, at],
+    );
+  }
+  for (const { id, client, visit, user, at, net } of orders) {
+    await warehouse.query(
+      'etl',
+      `INSERT INTO orders (order_id, placed_at, client_id, session_id, user_id, gross, pieces, is_bot, is_staff, completions)
+       VALUES ($1, to_timestamp($2), $3, $4, $5, $6, 1, false, false, 1)`,
+      [id, at, client, visit, user, net],
+    );
+  }
+}
+
+const credits = (model: string) =>
+  warehouse.query(
+    'shiny',
+    `SELECT order_id, session_id, channel, orders, net FROM dash.order_credits WHERE model = $1 ORDER BY order_id, place`,
+    [model],
+  );
+
+const visit = (id: string, day: number, channel: string, more: Partial<Visit> = {}): Visit => ({
+  ...{ id, client: 'phone', user: null, at: day * DAY, channel, isBot: false },
+  ...more,
+});
+const order = (day: number, more: Partial<Order> = {}): Order => ({
+  ...{ id: 'o', client: 'phone', visit: null, user: null, at: day * DAY, net: 100 },
+  ...more,
+});
+
+describe('dash.order_credits', () => {
+  it.each([
+    ['first', { email: '100.00' }],
+    ['last', { direct: '100.00' }],
+    ['last_non_direct', { display: '100.00' }],
+    ['linear', { email: '33.33', display: '33.34', direct: '33.33' }],
+    ['position', { email: '40.00', display: '20.00', direct: '40.00' }],
+    // 7 and 14 days before the last visit: 1/4, 1/2 and 1 of a weight.
+    ['time_decay', { email: '14.29', display: '28.57', direct: '57.14' }],
+  ])('shares 100 out by the model %s', async (model, expected) => {
+    await put(
+      [visit('a', 1, 'email'), visit('b', 8, 'display'), visit('c', 15, 'direct')],
+      [order(15, { visit: 'c' })],
+    );
+    const told = (await credits(model)).map(({ channel, net }) => [channel, Number(net).toFixed(2)]);
+    expect(Object.fromEntries(told)).toEqual(expected);
+  });
+
+  it('follows a user from one browser to another', async () => {
+    await put(
+      [
+        visit('ad', 1, 'paid_social', { client: 'phone' }),
+        visit('in', 2, 'direct', { client: 'phone', user: 'linh' }),
+        visit('home', 3, 'email', { client: 'laptop', user: 'linh' }),
+      ],
+      [order(3, { client: 'laptop', visit: 'home', user: 'linh' })],
+    );
+    expect(await credits('first')).toMatchObject([{ session_id: 'ad', channel: 'paid_social', orders: 1 }]);
+  });
+
+  it('leaves out the visits of another user of the same browser', async () => {
+    await put(
+      [
+        visit('hers', 1, 'paid_social', { user: 'linh' }),
+        visit('between', 2, 'email'),
+        visit('his', 3, 'direct', { user: 'minh' }),
+      ],
+      [order(3, { visit: 'his', user: 'minh' })],
+    );
+    expect(await credits('linear')).toMatchObject([{ session_id: 'his', orders: 1 }]);
+  });
+
+  it('gives an order without visits to the channel unknown', async () => {
+    await put([], [order(3, { client: null })]);
+    expect(await credits('linear')).toEqual([
+      { order_id: 'o', session_id: null, channel: 'unknown', orders: 1, net: '100' },
+    ]);
+  });
+
+  it('credits what remains after refunds', async () => {
+    await put([visit('a', 1, 'email')], [order(1, { visit: 'a' })]);
+    await warehouse.query(
+      'etl',
+      `INSERT INTO refunds (order_id, refund_key, amount, refunded_at, refunded_event_id, login_state, is_bot, is_staff, told)
+       VALUES ('o', '30', 30, to_timestamp(99999), gen_random_uuid(), 'guest', false, false, 1)`,
+    );
+    expect(await credits('last')).toMatchObject([{ net: '70' }]);
+  });
+
+  it('is what a count by hand gives, for any visits and orders, and adds up to each order', async () => {
+    const anyVisit = fc.record({
+      client: fc.constantFrom('phone', 'laptop', 'tablet', 'stranger'),
+      signsIn: fc.boolean(),
+      at: fc.oneof(fc.nat({ max: 40 * DAY }), fc.constantFrom(0, 10 * DAY, 35 * DAY)),
+      channel: fc.constantFrom('direct', 'email', 'paid_search', 'social'),
+      isBot: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+    });
+    const anyOrder = fc.record({
+      client: fc.option(fc.constantFrom('phone', 'laptop', 'tablet', 'stranger')),
+      ownVisit: fc.boolean(),
+      at: fc.integer({ min: 1, max: 45 * DAY }),
+      net: fc.oneof(
+        fc.integer({ min: 0, max: 9_000_000 }),
+        fc.integer({ max: 99_999, min: 0 }).map((n) => n / 100),
+      ),
+    });
+    // One user a browser, and the phone and the laptop are those of one: who is behind a shared one is tested apart.
+    const owners: Record<string, string> = { phone: 'linh', laptop: 'linh', tablet: 'minh', stranger: 'an' };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyVisit, { maxLength: 12 }),
+        fc.array(anyOrder, { minLength: 1, maxLength: 4 }),
+        async (drawnVisits, drawnOrders) => {
+          const visits = drawnVisits.map(({ signsIn, ...rest }, n) => ({
+            ...rest,
+            id: `v${n}`,
+            user: signsIn ? (owners[rest.client] ?? null) : null,
+          }));
+          const orders = drawnOrders.map(({ ownVisit, ...rest }, n) => {
+            const own = ownVisit ? visits.find(({ client }) => client === rest.client) : undefined;
+            return { ...rest, id: `o${n}`, visit: own?.id ?? null, user: own?.user ?? null };
+          });
+          await warehouse.query('admin', 'TRUNCATE sessions, orders, refunds, identity_links');
+          await put(visits, orders);
+          for (const model of MODELS) {
+            const told = await credits(model);
+            for (const one of orders) {
+              const parts = told.filter(({ order_id }) => order_id === one.id);
+              const expected = creditsOf(model, one, touchesOf(one, visits));
+              expect(parts.map(({ session_id, channel }) => [session_id, channel])).toEqual(
+                expected.map(({ visit: id, channel }) => [id, channel]),
+              );
+              parts.forEach(({ orders: share, net }, n) => {
+                expect(Number(share)).toBeCloseTo(expected[n]?.share ?? NaN, 9);
+                expect(Math.abs(Number(net) - one.net * (expected[n]?.share ?? NaN))).toBeLessThan(0.011);
+              });
+              const cents = parts.reduce((sum, { net }) => sum + Math.round(Number(net) * 100), 0);
+              expect(cents).toBe(Math.round(one.net * 100));
+            }
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});

@@ -1,0 +1,68 @@
+/** A visit, as far as attribution looks at it. Times are in seconds. */
+export interface Visit {
+  readonly id: string;
+  readonly client: string;
+  readonly user: string | null;
+  readonly at: number;
+  readonly channel: string;
+  readonly isBot: boolean;
+}
+
+/** An order, with the visit in which it was placed, which may not be known. */
+export interface Order {
+  readonly id: string;
+  readonly client: string | null;
+  readonly visit: string | null;
+  readonly user: string | null;
+  readonly at: number;
+  readonly net: number;
+}
+
+/** Share of one visit of an order, by one model. */
+export interface Credit {
+  readonly visit: string | null;
+  readonly channel: string;
+  readonly share: number;
+}
+
+const DAY = 86_400;
+
+/** Visits that led to an order, oldest first, on browsers that no two users ever used. */
+export function touchesOf(order: Order, visits: readonly Visit[]): Visit[] {
+  const signedIn = (client: string | null) =>
+    visits.filter((visit) => visit.client === client && visit.user !== null);
+  const here = signedIn(order.client);
+  // Nobody knows who acts on a browser after its user has signed in for the last time.
+  const buyer = order.user ?? (here.some(({ at }) => at >= order.at) ? (here[0]?.user ?? null) : null);
+  const isOfBuyer = ({ client }: Visit): boolean =>
+    client === order.client || (buyer !== null && signedIn(client).some(({ user }) => user === buyer));
+  return visits
+    .filter(
+      (visit) =>
+        visit.id === order.visit ||
+        (isOfBuyer(visit) && !visit.isBot && visit.at < order.at && visit.at >= order.at - 30 * DAY),
+    )
+    .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+}
+
+/** Credits of the visits of an order by one model: docs/attribution-models.md. */
+export function creditsOf(model: string, order: Order, touches: readonly Visit[]): Credit[] {
+  if (touches.length === 0) return [{ visit: null, channel: 'unknown', share: 1 }];
+  const last = touches.length - 1;
+  const known = touches.findLastIndex(({ channel }) => channel !== 'direct');
+  const weightOf = (visit: Visit, index: number): number => {
+    if (model === 'first') return index === 0 ? 1 : 0;
+    if (model === 'last') return index === last ? 1 : 0;
+    if (model === 'last_non_direct') return index === (known === -1 ? last : known) ? 1 : 0;
+    if (model === 'linear') return 1;
+    if (model === 'time_decay') return 2 ** (-Math.max(order.at - visit.at, 0) / (7 * DAY));
+    if (last < 2) return 1;
+    return index === 0 || index === last ? 40 : 20 / (last - 1);
+  };
+  const weights = touches.map(weightOf);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return touches.flatMap(({ id, channel }, index) => {
+    const share = (weights[index] ?? 0) / total;
+    return share > 0 ? [{ visit: id, channel, share }] : [];
+  });
+}

@@ -83,6 +83,24 @@ describe('the views of dash', () => {
         'orders bigint, gross numeric',
     ],
     [
+      'order_touches',
+      'order_id text, placed_at timestamp with time zone, login_state text, currency text, is_bot boolean, ' +
+        'is_staff boolean, net numeric, session_id text, started_at timestamp with time zone, channel text, ' +
+        'utm_source text, utm_medium text, utm_campaign text, place bigint, touches bigint, last_known bigint',
+    ],
+    [
+      'order_credits',
+      'order_id text, placed_at timestamp with time zone, login_state text, currency text, is_bot boolean, ' +
+        'is_staff boolean, model text, place bigint, touches bigint, session_id text, ' +
+        'started_at timestamp with time zone, channel text, utm_source text, utm_medium text, utm_campaign text, ' +
+        'orders double precision, net numeric',
+    ],
+    [
+      'campaign_costs',
+      'day date, source text, medium text, campaign text, channel text, currency text, cost numeric, ' +
+        'clicks bigint, impressions bigint',
+    ],
+    [
       'identity_links',
       'client_id text, user_id text, first_at timestamp with time zone, last_at timestamp with time zone, events integer',
     ],

@@ -10,3 +10,4 @@ export { CreateTrafficViews1796000000009 } from './1796000000009-create-traffic-
 export { CreateLedgerViews1796000000010 } from './1796000000010-create-ledger-views';
 export { GrantRoles1796000000011 } from './1796000000011-grant-roles';
 export { CreateAttribution1796000000012 } from './1796000000012-create-attribution';
+export { CreateAdCosts1796000000013 } from './1796000000013-create-ad-costs';

@@ -1,5 +1,6 @@
 export { CLICKSTREAM_EVENTS, type EventColumn } from './clickstream-events';
 export { ACTIVITY_HOURLY } from './facts/activity-hourly';
+export { AD_COSTS } from './facts/ad-costs';
 export { CART_SHOPPERS } from './facts/cart-shoppers';
 export { CARTS } from './facts/carts';
 export { FACTS_STATE } from './facts/facts-state';

@@ -133,7 +133,7 @@ describe('dash.order_credits', () => {
         fc.integer({ max: 99_999, min: 0 }).map((n) => n / 100),
       ),
     });
-    // One user a browser, and the phone and the laptop are those of one: who is behind a shared one is tested apart.
+    // Phone and laptop are of one user. A browser that two users share is tested apart.
     const owners: Record<string, string> = { phone: 'linh', laptop: 'linh', tablet: 'minh', stranger: 'an' };
     await fc.assert(
       fc.asyncProperty(

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The visits that led to each order, and what each attribution model credits them with: docs/attribution-models.md. */
+/** Visits that led to each order, and what each attribution model credits them with. */
 export class CreateAttribution1796000000012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

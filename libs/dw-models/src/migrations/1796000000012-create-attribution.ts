@@ -7,6 +7,7 @@ export class CreateAttribution1796000000012 implements MigrationInterface {
       -- Visits of a browser, with a product or without: it serves whoever asked the one of those with a product.
       CREATE INDEX sessions_client ON sessions (client_id, started_at);
       DROP INDEX sessions_viewer;
+      CREATE INDEX identity_links_user ON identity_links (user_id);
 
       CREATE VIEW dash.order_touches AS
         WITH touches AS (
@@ -14,23 +15,25 @@ export class CreateAttribution1796000000012 implements MigrationInterface {
             s.session_id, s.started_at, coalesce(s.channel, 'unknown') AS channel,
             s.utm_source, s.utm_medium, s.utm_campaign
           FROM dash.orders o
+          -- Computed once an order, and not again wherever it is compared.
+          CROSS JOIN LATERAL (SELECT o.user_id AS buyer OFFSET 0) AS known
           LEFT JOIN LATERAL (
             SELECT t.session_id, t.started_at, t.channel, t.utm_source, t.utm_medium, t.utm_campaign
             FROM (
               SELECT o.client_id AS client_id WHERE o.client_id IS NOT NULL
               UNION
-              SELECT client_id FROM dash.identity_links WHERE user_id = o.user_id
+              SELECT client_id FROM dash.identity_links WHERE user_id = buyer
             ) AS browser
             JOIN public.sessions t USING (client_id)
             WHERE t.session_id IS DISTINCT FROM o.session_id AND NOT t.is_bot
               AND t.started_at < o.placed_at AND t.started_at >= o.placed_at - interval '30 days'
               AND CASE
-                WHEN o.user_id IS NULL THEN true
-                WHEN t.user_id IS NOT NULL THEN t.user_id = o.user_id
+                WHEN buyer IS NULL THEN true
+                WHEN t.user_id IS NOT NULL THEN t.user_id = buyer
                 WHEN NOT EXISTS (
-                  SELECT FROM dash.identity_links l WHERE l.client_id = t.client_id AND l.user_id <> o.user_id
+                  SELECT FROM dash.identity_links l WHERE l.client_id = t.client_id AND l.user_id <> buyer
                 ) THEN true
-                ELSE dash.user_behind(t.client_id, t.started_at) = o.user_id
+                ELSE dash.user_behind(t.client_id, t.started_at) = buyer
               END
             UNION ALL
             SELECT t.session_id, t.started_at, t.channel, t.utm_source, t.utm_medium, t.utm_campaign
@@ -102,6 +105,7 @@ export class CreateAttribution1796000000012 implements MigrationInterface {
       DROP VIEW dash.order_credits, dash.order_touches;
       CREATE INDEX sessions_viewer ON sessions (client_id, started_at) WHERE viewed_at IS NOT NULL;
       DROP INDEX sessions_client;
+      DROP INDEX identity_links_user;
     `);
   }
 }

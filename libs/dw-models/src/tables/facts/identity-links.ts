@@ -12,4 +12,5 @@ export const IDENTITY_LINKS = {
     // How many events say so.
     events: { type: 'integer' },
   },
+  indexes: { identity_links_user: { columns: ['user_id'] } },
 } as const satisfies Table;

@@ -11,6 +11,7 @@ const FLOORS = [
   ['facts/orders', 'facts/sessions', 'facts/identity', 'facts/products', 'facts/senders'],
   ['facts/input'],
   ['row'],
+  ['row/fields'],
   ['row/channel', 'bucket', 'copy'],
   ['lines', 'ledger'],
   ['objects', 'text', 'flow'],

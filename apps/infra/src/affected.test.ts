@@ -114,7 +114,7 @@ it.each([
   ],
   [
     'the stacks',
-    'apps/infra/src/stages.ts',
+    'apps/infra/src/stages/stages.ts',
     ['etl-lambda', 'infra', 'ingest-lambda', 'shiny', 'shop-lambda', 'storefront'],
   ],
   [

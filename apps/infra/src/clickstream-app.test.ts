@@ -1,6 +1,6 @@
 import { clickstreamApp } from './clickstream-app';
 import { stageFrom } from './config';
-import { ALL_SWITCHES, resourcesOf, type Resource, type Template } from './synthesised';
+import { ALL_SWITCHES, resourcesOf, type Resource, type Template } from './synthesis/synthesised';
 
 const production = clickstreamApp(stageFrom({}), ALL_SWITCHES).synth();
 const staging = clickstreamApp(stageFrom({ STAGE: 'staging' })).synth();

@@ -12,7 +12,7 @@ import { OltpStack } from './stacks/oltp-stack';
 import { ShopStack } from './stacks/shop-stack';
 import { StorefrontStack } from './stacks/storefront-stack';
 import { WarehouseStack } from './stacks/warehouse-stack';
-import type { Stage } from './stages';
+import type { Stage } from './stages/stages';
 import { switchesOf } from './switches';
 
 /**

@@ -1,10 +1,10 @@
 import { optional, readVariables } from '@clickstream/lambda-runtime/config';
-import { PROFILES, type Profile } from './profiles';
-import { STAGES, type Stage } from './stages';
+import { PROFILES, type Profile } from './stages/profiles';
+import { STAGES, type Stage } from './stages/stages';
 
 /** Settings of a synthesis or a deployment. */
 export const VARIABLES = {
-  stage: optional('STAGE', 'Name of the stage, as in src/stages.ts.', 'production'),
+  stage: optional('STAGE', 'Name of the stage, as in src/stages/stages.ts.', 'production'),
   profile: optional('PROFILE', "Another size than the stage's own, for comparing costs."),
   corsOrigins: optional(
     'CORS_ORIGINS',

@@ -1,4 +1,4 @@
-import type { Stage } from './stages';
+import type { Stage } from './stages/stages';
 
 /**
  * Metrics that the ETL writes into its log lines (embedded metric format), since a private

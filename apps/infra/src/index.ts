@@ -1,8 +1,7 @@
 export { stageFrom } from './config';
-export type { InstanceTypeName } from './instance-types';
-export { grown, PROFILES, VOLUMES } from './profiles';
-export type { MillionEvents, Profile } from './profiles';
-export { STAGES } from './stages';
-export type { Stage } from './stages';
-export { templatesOf } from './templates';
-export type { Resource, Template, Templates } from './templates';
+export { grown, PROFILES, VOLUMES } from './stages/profiles';
+export type { InstanceTypeName, MillionEvents, Profile } from './stages/profiles';
+export { STAGES } from './stages/stages';
+export type { Stage } from './stages/stages';
+export { templatesOf } from './synthesis/templates';
+export type { Resource, Template, Templates } from './synthesis/templates';

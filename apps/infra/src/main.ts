@@ -1,5 +1,5 @@
 import { messageOf } from '@clickstream/command-line';
-import { checkedApp } from './checked-app';
+import { checkedApp } from './synthesis/checked-app';
 import { stageFrom } from './config';
 
 try {

@@ -1,7 +1,7 @@
 import { Arn, Stack } from 'aws-cdk-lib';
 import { ParameterValueType, StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
-import type { Stage } from './stages';
+import type { Stage } from './stages/stages';
 
 /** Values that one stack publishes for others, each a plain parameter in Parameter Store. */
 export type SharedValue =

@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { log } from '@clickstream/lambda-runtime';
-import { acceptBatch } from './accept-batch';
+import { acceptBatch } from './accept/accept-batch';
 import { readConfig } from './config';
-import { notStoredResponse } from './http-response';
+import { notStoredResponse } from './answer/http-response';
 import { openRawStore } from './raw-store';
-import { receiptOf } from './receipt';
+import { receiptOf } from './read/receipt';
 import { readRequest } from './routes';
 
 const store = openRawStore(readConfig(process.env));

@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { LIMITS } from '@clickstream/event-schema';
 import { unpackerFor, type RequestUnpacker, type SenderName } from '@clickstream/event-schema/adapters';
-import { OUR_ANSWERS, type Answers } from './http-response';
-import { bodyValues, readBody, readJson, refuse, type BodyValues, type Refusal } from './read-body';
-import { bodyTextOf } from './receipt';
-import { SEGMENT_ANSWERS, SNOWPLOW_ANSWERS, SNOWPLOW_PIXEL_ANSWERS } from './sender-answers';
+import { OUR_ANSWERS, type Answers } from './answer/http-response';
+import { bodyValues, readBody, readJson, refuse, type BodyValues, type Refusal } from './read/read-body';
+import { bodyTextOf } from './read/receipt';
+import { SEGMENT_ANSWERS, SNOWPLOW_ANSWERS, SNOWPLOW_PIXEL_ANSWERS } from './answer/sender-answers';
 
 /** A request's events, and what the sender's library expects to be answered. */
 export interface RoutedRequest {

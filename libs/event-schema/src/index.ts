@@ -1,4 +1,4 @@
-export { newEventId, isUuid, timeOfEventId, uuidV7From } from './event-id';
+export { newEventId, isUuid, timeOfEventId, uuidV7From } from './ids/event-id';
 export {
   CUSTOM_EVENT_NAME,
   EVENT_NAMES,
@@ -8,10 +8,10 @@ export {
   type EventName,
 } from './event-names';
 export { LIMITS, SCHEMA_VERSION } from './limits';
-export { scrubText } from './scrub-text';
-export { isSecretName, scrubUrl } from './scrub-url';
+export { scrubText } from './scrub/scrub-text';
+export { isSecretName, scrubUrl } from './scrub/scrub-url';
 export { SESSION_IDLE_MS } from './session-rule';
-export { newVisitorId, visitorIdFrom } from './visitor-id';
+export { newVisitorId, visitorIdFrom } from './ids/visitor-id';
 export type { ClickstreamEvent, CustomEvent, EventOf, KnownEvent, PayloadOf } from './events';
 export type { IngestAnswer, Rejection, RequestEnvelope } from './request';
 export type { Cart } from './schemas/cart';

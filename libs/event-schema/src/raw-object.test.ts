@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { isUuid, timeOfEventId } from './event-id';
+import { isUuid, timeOfEventId } from './ids/event-id';
 import {
   derivedEventId,
   encodeRawObject,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { uuidV7From } from './event-id';
+import { uuidV7From } from './ids/event-id';
 import type { JsonObject, SenderName } from './source-event';
 
 const compress = promisify(gzip);

@@ -3,7 +3,7 @@ import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl, readConfig } from './config';
 import { erase } from './erase/erase';
 import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-options';
-import { openRawBucket } from './erase/raw-bucket';
+import { openRawBucket } from './erase/bucket/raw-bucket';
 import { receiptLine, type Receipt } from './erase/receipt';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import { shared } from '../parameters';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 
 /** It rings above a number, or below one ... */
 type Threshold =

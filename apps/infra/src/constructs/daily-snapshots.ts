@@ -2,7 +2,7 @@ import { Stack, type CfnTag } from 'aws-cdk-lib';
 import { CfnLifecyclePolicy } from 'aws-cdk-lib/aws-dlm';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { allow } from './allow';
 
 /**

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { PASSWORDS, parameterArn, shared } from '../parameters';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import type { Right } from './allow';
 
 type Database = keyof typeof PASSWORDS;

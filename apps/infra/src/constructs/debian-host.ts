@@ -4,8 +4,8 @@ import { CfnInstanceProfile, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { pinnedImage, publish, shared, type PASSWORDS, type SharedValue } from '../parameters';
-import type { InstanceTypeName } from '../instance-types';
-import type { Stage } from '../stages';
+import type { InstanceTypeName } from '../stages/profiles';
+import type { Stage } from '../stages/stages';
 import { allow } from './allow';
 import { DailySnapshots } from './daily-snapshots';
 import { FIRST_BOOT } from './first-boot';

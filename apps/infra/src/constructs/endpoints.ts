@@ -2,8 +2,8 @@ import { Aws, Stack } from 'aws-cdk-lib';
 import { CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { StarPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { assetsBucketName, hostBucketName, RAW_FOLDERS, rawBucketName } from '../bucket-names';
-import type { Stage } from '../stages';
+import { assetsBucketName, hostBucketName, RAW_FOLDERS, rawBucketName } from '../stages/bucket-names';
+import type { Stage } from '../stages/stages';
 import { switchesOf } from '../switches';
 
 /**

@@ -2,7 +2,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { ETL_METRICS, metricNamespace } from '../etl-metrics';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { alarm } from './alarm';
 
 /** Alarms of the ETL: a failed run, late data, and a ledger that does not close. */

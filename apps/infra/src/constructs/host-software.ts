@@ -2,8 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { CfnAssociation, CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { assetsBucketName, hostBucketName } from '../bucket-names';
-import type { Stage } from '../stages';
+import { assetsBucketName, hostBucketName } from '../stages/bucket-names';
+import type { Stage } from '../stages/stages';
 import { allow } from './allow';
 import { hostTag, type DebianHost, type DebianHostProps } from './debian-host';
 

@@ -5,7 +5,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function, Runtime, type CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { shared, type SharedValue } from '../parameters';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { allow, type Right } from './allow';
 import { logGroup, mayWriteLogs } from './log-group';
 

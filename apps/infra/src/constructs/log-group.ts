@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { allow } from './allow';
 
 /** A log group that keeps lines as long as the stage says, and goes with its stack. */

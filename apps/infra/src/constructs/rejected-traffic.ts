@@ -1,7 +1,7 @@
 import { CfnFlowLog } from 'aws-cdk-lib/aws-ec2';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { logGroup, mayWriteLogs } from './log-group';
 
 /** A log of rejected connections, both from outside and from our own machines. */

@@ -1,6 +1,6 @@
 import { CfnSecurityGroup, CfnSecurityGroupEgress, CfnSecurityGroupIngress } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 
 const POSTGRESQL = 5432;
 const HTTPS = 443;

@@ -5,7 +5,7 @@ import { messageOf, noOptions, runCommand } from '@clickstream/command-line';
 import { OS_BUNDLE } from '@clickstream/machine-setup';
 import { stageFrom } from '../config';
 import { DEBIAN_IMAGE, parameterFolder, PASSWORDS } from '../parameters';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { parameterStore, readParameter } from './parameter-store';
 import { storedPackages } from './stored-packages';
 
@@ -49,7 +49,7 @@ function addresses({ name, corsOrigins }: Stage): Finding {
   return corsOrigins.some((origin) => origin.endsWith('shop.example'))
     ? {
         what,
-        problem: `put the shop's own into corsOrigins of ${name} in src/stages.ts, or into CORS_ORIGINS`,
+        problem: `put the shop's own into corsOrigins of ${name} in src/stages/stages.ts, or into CORS_ORIGINS`,
       }
     : { what };
 }

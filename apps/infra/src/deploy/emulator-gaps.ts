@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Template } from '../templates';
+import type { Template } from '../synthesis/templates';
 
 /**
  * Kinds of resources whose tags the emulator does not read in the shape

@@ -6,7 +6,7 @@ import { readOptions, runCommand, TEXT, UsageError } from '@clickstream/command-
 import { OS_BUNDLE } from '@clickstream/machine-setup';
 import { stageFrom } from '../config';
 import { DEBIAN_IMAGE, parameterFolder, PASSWORDS } from '../parameters';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
 import { storedPackages } from './stored-packages';
 

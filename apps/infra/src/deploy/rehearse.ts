@@ -5,7 +5,7 @@ import { HeadBucketCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sd
 import { messageOf, noOptions, runCommand } from '@clickstream/command-line';
 import { osBundleKey } from '@clickstream/machine-setup';
 import { parameterFolder } from '../parameters';
-import { STAGES, type Stage } from '../stages';
+import { STAGES, type Stage } from '../stages/stages';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
 import { differingStacks, outputOf } from './rehearsal-output';
 import { takeOutWhatEmulatorsLack } from './emulator-gaps';

@@ -2,7 +2,7 @@ import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import { osBundleKey } from '@clickstream/machine-setup';
 import { parameterFolder } from '../parameters';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { readParameter } from './parameter-store';
 
 /** Location in S3 of the packages of os-packages.lock. */

@@ -3,7 +3,7 @@ import { AccountRecovery, FeaturePlan, Mfa, UserPool } from 'aws-cdk-lib/aws-cog
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { publish } from '../parameters';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 
 /**
  * Customers' accounts. The storefront signs them in from its server;

@@ -11,10 +11,10 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { hostBucketName, RAW_FOLDERS, rawBucketName } from '../bucket-names';
+import { hostBucketName, RAW_FOLDERS, rawBucketName } from '../stages/bucket-names';
 import { publish, shared } from '../parameters';
 import { allow } from '../constructs/allow';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { switchesOf } from '../switches';
 
 /**

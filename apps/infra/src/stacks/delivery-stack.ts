@@ -1,10 +1,10 @@
 import { Aws, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { OidcProviderNative, OpenIdConnectPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { hostBucketName } from '../bucket-names';
+import { hostBucketName } from '../stages/bucket-names';
 import { parameterArn, shared } from '../parameters';
 import { allow } from '../constructs/allow';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 
 const GITHUB = 'token.actions.githubusercontent.com';
 

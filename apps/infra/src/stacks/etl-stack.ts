@@ -8,14 +8,14 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { RAW_FOLDERS, rawBucketName } from '../bucket-names';
+import { RAW_FOLDERS, rawBucketName } from '../stages/bucket-names';
 import { metricNamespace } from '../etl-metrics';
 import { parameterFolder } from '../parameters';
 import { allow } from '../constructs/allow';
 import { lambdaReadsPassword } from '../constructs/database-parameters';
 import { etlAlarms } from '../constructs/etl-alarms';
 import { LambdaFunction } from '../constructs/lambda-function';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { switchesOf } from '../switches';
 
 /** Loads what arrived, once an hour, and at once again when a run had to stop before the end. */

@@ -11,12 +11,12 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { RAW_FOLDERS, rawBucketName } from '../bucket-names';
+import { RAW_FOLDERS, rawBucketName } from '../stages/bucket-names';
 import { publish } from '../parameters';
 import { alarm } from '../constructs/alarm';
 import { LambdaFunction } from '../constructs/lambda-function';
 import { logGroup } from '../constructs/log-group';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 
 /** Fields of a line of the access log. No address of a visitor is among them. */
 const ACCESS_LOG = {

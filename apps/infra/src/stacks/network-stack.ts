@@ -13,7 +13,7 @@ import { publish } from '../parameters';
 import { Endpoints } from '../constructs/endpoints';
 import { RejectedTraffic } from '../constructs/rejected-traffic';
 import { SecurityGroups } from '../constructs/security-groups';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 
 /** The ranges that the design fixes. */
 export const NETWORK = { vpc: '10.0.0.0/16', public: '10.0.0.0/20', private: '10.0.128.0/20' } as const;

@@ -6,7 +6,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { publish } from '../parameters';
 import { ETL_METRICS, metricNamespace } from '../etl-metrics';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { switchesOf } from '../switches';
 
 /** Topic of the alarms, and a dashboard of ingest and load. */

@@ -7,7 +7,7 @@ import { allow } from '../constructs/allow';
 import { machineReadsPasswords } from '../constructs/database-parameters';
 import { DebianHost } from '../constructs/debian-host';
 import { HostSoftware } from '../constructs/host-software';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { NETWORK } from './network-stack';
 
 /**

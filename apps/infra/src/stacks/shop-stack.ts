@@ -4,7 +4,7 @@ import { parameterFolder } from '../parameters';
 import { alarm } from '../constructs/alarm';
 import { lambdaReadsPassword } from '../constructs/database-parameters';
 import { LambdaFunction } from '../constructs/lambda-function';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 
 /** Name of the shop's function without the stage's suffix. */
 export const SHOP_FUNCTION = 'clickstream-lambda-shop';

@@ -4,7 +4,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { publish, shared } from '../parameters';
 import { allow } from '../constructs/allow';
-import type { Stage } from '../stages';
+import type { Stage } from '../stages/stages';
 import { SHOP_FUNCTION } from './shop-stack';
 
 /** Secret that holds a GitHub token with the Amplify GitHub App's rights. Amplify keeps no copy. */

@@ -1,6 +1,6 @@
-import { acceptBatch, type SortedBatch } from '../accept-batch';
-import { readBody, type Refusal } from '../read-body';
-import type { Receipt } from '../receipt';
+import { acceptBatch, type SortedBatch } from '../accept/accept-batch';
+import { readBody, type Refusal } from '../read/read-body';
+import type { Receipt } from '../read/receipt';
 
 /** The moment at which all is received. */
 export const RECEIVED = '2026-11-23T10:00:00.000Z';

@@ -1,4 +1,4 @@
-import { timeOfEventId } from '../event-id';
+import { timeOfEventId } from '../ids/event-id';
 import { eventIdOf } from './event-id';
 
 const PLACE = { objectKey: 'events/2026/11/02/09/a.json', line: 3 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isUuid } from '../event-id';
+import { isUuid } from '../ids/event-id';
 import { derivedEventId } from '../raw-object';
 import { idOf } from './field-values';
 

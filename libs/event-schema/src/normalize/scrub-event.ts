@@ -1,4 +1,4 @@
-import { isSecretName, scrubUrl } from '../scrub-url';
+import { isSecretName, scrubUrl } from '../scrub/scrub-url';
 import { memoize } from './text/memoize';
 import { scrubFreeText } from './text/scrub-free-text';
 import { MAX_NESTING } from './text/well-formed';

@@ -1,5 +1,5 @@
 import { FormatRegistry, Type, type TSchema } from '@sinclair/typebox';
-import { isUuid } from '../event-id';
+import { isUuid } from '../ids/event-id';
 import { LIMITS } from '../limits';
 
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;

@@ -1,4 +1,4 @@
-import { newEventId } from '../event-id';
+import { newEventId } from '../ids/event-id';
 import type { EventName } from '../event-names';
 import type { CustomEvent, EventOf, KnownEvent, PayloadOf } from '../events';
 import { SCHEMA_VERSION } from '../limits';

@@ -17,15 +17,15 @@ import {
   textOf,
 } from '@clickstream/event-schema/normalize';
 import { readEvent, type EventFault, type ReadEvent } from '@clickstream/event-schema/read-event';
-import { boughtItemsOf, type BoughtItem } from './bought-items';
+import { boughtItemsOf, type BoughtItem } from './fields/bought-items';
 import { channelOf } from './channel/channel';
-import { clickedElementOf } from './clicked-element';
-import { propertiesOf } from './event-properties';
+import { clickedElementOf } from './fields/clicked-element';
+import { propertiesOf } from './fields/event-properties';
 import { faultDetail } from '../text/fault-detail';
 import { campaignOf } from './channel/campaign';
-import { pageAddressOf } from './page-address';
-import { exportedChannelOf, exportedDeviceOf } from './exported-session';
-import { agentKindOf } from './user-agent';
+import { pageAddressOf } from './fields/page-address';
+import { exportedChannelOf, exportedDeviceOf } from './fields/exported-session';
+import { agentKindOf } from './fields/user-agent';
 
 /**
  * One row of `clickstream_events`. Times are texts such as `2026-11-23T08:00:00.000Z`,

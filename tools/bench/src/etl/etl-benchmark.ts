@@ -2,11 +2,11 @@ import { alternateRounds } from '../alternate-rounds';
 import type { Benchmark, BenchmarkOptions } from '../benchmark';
 import { measuredTable } from '../measured-table';
 import type { Report } from '../report';
-import { bundleWithoutFacts } from './bundle-without-facts';
-import { etlOf } from './etl-of-checkout';
-import { withEtlTestBed, type EtlContender, type EtlTestBed } from './etl-test-bed';
-import { OBJECT_EVENTS, rawObjects } from './raw-objects';
-import { bytesPerEvent } from './warehouses';
+import { bundleWithoutFacts } from './bundles/bundle-without-facts';
+import { etlOf } from './bundles/etl-of-checkout';
+import { withEtlTestBed, type EtlContender, type EtlTestBed } from './test-bed/etl-test-bed';
+import { OBJECT_EVENTS, rawObjects } from './test-bed/raw-objects';
+import { bytesPerEvent } from './test-bed/warehouses';
 
 export const etlBenchmark: Benchmark = {
   subject: 'etl',

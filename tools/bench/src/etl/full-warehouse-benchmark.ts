@@ -2,8 +2,8 @@ import { alternateRounds } from '../alternate-rounds';
 import type { Benchmark, BenchmarkOptions } from '../benchmark';
 import { measuredTable } from '../measured-table';
 import type { Report } from '../report';
-import { withEtlTestBed, type EtlTestBed } from './etl-test-bed';
-import { OBJECT_EVENTS, rawObjects } from './raw-objects';
+import { withEtlTestBed, type EtlTestBed } from './test-bed/etl-test-bed';
+import { OBJECT_EVENTS, rawObjects } from './test-bed/raw-objects';
 
 export const fullWarehouseBenchmark: Benchmark = {
   subject: 'etl',

@@ -9,7 +9,7 @@ import { createShopDatabase, migrateShop, seedShop } from '@clickstream/shop-mod
 import { median } from '../alternate-rounds';
 import type { Benchmark, BenchmarkOptions } from '../benchmark';
 import { bundleOf, WORKSPACE } from '../bundle-of';
-import { roundWarehouses } from '../etl/warehouses';
+import { roundWarehouses } from '../etl/test-bed/warehouses';
 import { BUCKET, lambdaEnv, s3Of } from '../lambda-env';
 import type { Report } from '../report';
 import { batchBodies } from './batches';

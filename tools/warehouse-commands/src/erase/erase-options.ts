@@ -1,5 +1,5 @@
 import { readOptions, UsageError } from '@clickstream/command-line';
-import type { Subject } from './subject';
+import type { Subject } from './subject/subject';
 
 export interface EraseOptions {
   readonly subject: Subject;

@@ -3,7 +3,7 @@ import { textsOf } from '../testing/bucket-text';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from '../testing/erasure-world';
 import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
 import { everythingIn, rowsOf } from '@clickstream/warehouse-load/testing/warehouse-dump';
-import type { RawBucket } from './raw-bucket';
+import type { RawBucket } from './bucket/raw-bucket';
 
 describe('an erasure', () => {
   let world: ErasureWorld;

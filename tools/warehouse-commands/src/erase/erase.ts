@@ -1,14 +1,14 @@
 import type { ClientBase } from 'pg';
 import { workAhead } from '@clickstream/warehouse-load/flow/read-ahead';
-import { eraseFromWarehouse } from './erase-from-warehouse';
-import { eraseLines, judgeObject, type CleanObject } from './erase-lines';
-import type { ErasureContext } from './line-owner';
-import { NotReadObjects, ObjectNotReadError } from './not-read';
-import { objectsToRead, type KnownObject } from './objects-to-read';
-import type { RawBucket } from './raw-bucket';
+import { eraseFromWarehouse } from './warehouse/erase-from-warehouse';
+import { eraseLines, judgeObject, type CleanObject } from './lines/erase-lines';
+import type { ErasureContext } from './subject/line-owner';
+import { NotReadObjects, ObjectNotReadError } from './lines/not-read';
+import { objectsToRead, type KnownObject } from './bucket/objects-to-read';
+import type { RawBucket } from './bucket/raw-bucket';
 import type { Receipt } from './receipt';
-import { storedEvents } from './stored-events';
-import { hashOf, isInName, masked, mentionOf, type Subject } from './subject';
+import { storedEvents } from './warehouse/stored-events';
+import { hashOf, isInName, masked, mentionOf, type Subject } from './subject/subject';
 
 /** Objects that are read at the same time. */
 const AT_ONCE = 4;

@@ -1,5 +1,5 @@
-import type { NotRead } from './not-read';
-import type { Subject } from './subject';
+import type { NotRead } from './lines/not-read';
+import type { Subject } from './subject/subject';
 
 /** The receipt of an erasure, without the id: proof for whoever asked, and safe to keep. */
 export interface Receipt {

@@ -2,7 +2,7 @@ import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
 import { anEventNamed } from '@clickstream/event-schema/testing';
 import type pg from 'pg';
-import { openRawBucket } from '../erase/raw-bucket';
+import { openRawBucket } from '../erase/bucket/raw-bucket';
 import { erase } from '../erase/erase';
 import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
 import { rebuildAll } from '../rebuild/rebuild-all';

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type { RawBucket } from '../erase/raw-bucket';
+import type { RawBucket } from '../erase/bucket/raw-bucket';
 import { isGzip } from '@clickstream/warehouse-load/lines/inflate';
 
 /** All that a bucket holds, inflated, by key. */

@@ -3,7 +3,7 @@ import { newEventId } from '@clickstream/event-schema';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import type pg from 'pg';
 import { erase, type Erasure } from '../erase/erase';
-import { openRawBucket, type RawBucket } from '../erase/raw-bucket';
+import { openRawBucket, type RawBucket } from '../erase/bucket/raw-bucket';
 import type { Receipt } from '../erase/receipt';
 import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
 import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';

@@ -11,7 +11,7 @@ import * as partitionMonth from '@clickstream/warehouse-load/chunk/partition-mon
 import * as inflate from '@clickstream/warehouse-load/lines/inflate';
 import * as rawLines from '@clickstream/warehouse-load/lines/raw-lines';
 import * as channel from '@clickstream/warehouse-load/row/channel/channel';
-import * as eventProperties from '@clickstream/warehouse-load/row/event-properties';
+import * as eventProperties from '@clickstream/warehouse-load/row/fields/event-properties';
 import * as warehouseRow from '@clickstream/warehouse-load/row/to-warehouse-row';
 import { aLoadForEachTest, events, HOUR } from '@clickstream/warehouse-load/testing/a-load';
 import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
@@ -47,8 +47,8 @@ jest.mock('@clickstream/warehouse-load/lines/raw-lines', () =>
 jest.mock('@clickstream/warehouse-load/row/channel/channel', () =>
   mockOf('@clickstream/warehouse-load/row/channel/channel'),
 );
-jest.mock('@clickstream/warehouse-load/row/event-properties', () =>
-  mockOf('@clickstream/warehouse-load/row/event-properties'),
+jest.mock('@clickstream/warehouse-load/row/fields/event-properties', () =>
+  mockOf('@clickstream/warehouse-load/row/fields/event-properties'),
 );
 jest.mock('@clickstream/warehouse-load/row/to-warehouse-row', () =>
   mockOf('@clickstream/warehouse-load/row/to-warehouse-row'),

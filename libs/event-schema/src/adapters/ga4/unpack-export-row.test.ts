@@ -1,4 +1,4 @@
-import { timeOfEventId } from '../../event-id';
+import { timeOfEventId } from '../../ids/event-id';
 import { unpackExportRow } from './unpack-export-row';
 
 const ROW = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { adapterFor } from '..';
-import { timeOfEventId } from '../../event-id';
+import { timeOfEventId } from '../../ids/event-id';
 import { orderEvent, type OrderLine } from './order-event';
 import { orderLines } from './order-lines-adapter';
 

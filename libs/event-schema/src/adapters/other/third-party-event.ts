@@ -1,5 +1,5 @@
 import { objectOf } from '../../normalize/field-values';
-import { scrubUrl } from '../../scrub-url';
+import { scrubUrl } from '../../scrub/scrub-url';
 import type { JsonObject, SourceEvent } from '../../source-event';
 import { inMinorUnits } from '../../normalize/money/major-units';
 import { withOwnFields } from '../../normalize/own-properties';

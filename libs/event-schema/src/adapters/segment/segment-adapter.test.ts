@@ -1,4 +1,4 @@
-import { timeOfEventId } from '../../event-id';
+import { timeOfEventId } from '../../ids/event-id';
 import { readEvent } from '../../read-event';
 import recorded from './fixtures/analytics-next.json';
 import { segment } from './segment-adapter';

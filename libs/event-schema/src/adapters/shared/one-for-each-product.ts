@@ -1,4 +1,4 @@
-import { timeOfEventId } from '../../event-id';
+import { timeOfEventId } from '../../ids/event-id';
 import { timeOf } from '../../normalize/time/event-time';
 import { idOf, objectOf, objectsOf } from '../../normalize/field-values';
 import { rowEventId } from './row-event-id';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { uuidV7From } from '../../event-id';
+import { uuidV7From } from '../../ids/event-id';
 
 /**
  * The id of an event that is made of a row of an export: the same whenever and from whichever file

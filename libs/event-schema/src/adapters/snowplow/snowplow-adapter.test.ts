@@ -1,4 +1,4 @@
-import { timeOfEventId } from '../../event-id';
+import { timeOfEventId } from '../../ids/event-id';
 import { readEvent } from '../../read-event';
 import base64 from './fixtures/base64.json';
 import get from './fixtures/get.json';

@@ -1,5 +1,5 @@
 import { adapterFor } from '..';
-import { timeOfEventId } from '../../event-id';
+import { timeOfEventId } from '../../ids/event-id';
 import { universalAnalytics } from './universal-analytics-adapter';
 import { unpackSession } from './unpack-session';
 

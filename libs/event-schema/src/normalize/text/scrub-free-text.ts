@@ -1,5 +1,5 @@
-import { scrubText } from '../../scrub-text';
-import { REDACTED } from '../../scrub-url';
+import { scrubText } from '../../scrub/scrub-text';
+import { REDACTED } from '../../scrub/scrub-url';
 
 /**
  * A phone right behind the word for one: elsewhere letters or a hyphen make an

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { RAW_FOLDERS } from './bucket-names';
+
+it('gives rights on just the folders that the contract names, since the ETL lists all of them', () => {
+  // As text: infra imports nothing of what it ships.
+  const contract = readFileSync(
+    resolve(__dirname, '../../../../libs/event-schema/src/raw-object.ts'),
+    'utf8',
+  );
+  const [, named = ''] = /RAW_PREFIXES: readonly RawPrefix\[\] = \[(.*)\]/.exec(contract) ?? [];
+  expect(named).not.toBe('');
+  expect(RAW_FOLDERS.map((folder) => `'${folder.replace('/*', '')}'`).join(', ')).toBe(named);
+});

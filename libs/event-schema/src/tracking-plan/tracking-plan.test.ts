@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { EVENT_NAMES } from '../event-names';
+import { trackingPlanPage, trackingPlanSchema } from './tracking-plan';
+
+const published = (name: string) => readFileSync(resolve(__dirname, '../../../../docs', name), 'utf8');
+
+describe('the published tracking plan', () => {
+  it('is the page that the contract gives: run `npx nx run event-schema:tracking-plan`', () => {
+    expect(published('tracking-plan.md')).toBe(trackingPlanPage());
+  });
+
+  it('is the JSON Schema that the contract gives', () => {
+    expect(JSON.parse(published('tracking-plan.schema.json'))).toEqual(
+      JSON.parse(JSON.stringify(trackingPlanSchema())),
+    );
+  });
+
+  it('describes every event', () => {
+    const page = trackingPlanPage();
+    for (const name of EVENT_NAMES) expect(page).toContain(`### ${name}\n`);
+  });
+});

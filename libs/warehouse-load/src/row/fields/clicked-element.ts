@@ -1,0 +1,16 @@
+import { objectOf } from '@clickstream/event-schema/normalize';
+import { withoutNulls } from '../../text/without-nulls';
+
+/**
+ * What was clicked, as column `element` keeps it: without fields that are null and without an empty
+ * `dataset`, which most elements have.
+ *
+ * @returns null when there is no element
+ */
+export function clickedElementOf(value: unknown): Readonly<Record<string, unknown>> | null {
+  const element = objectOf(value);
+  if (!element) return null;
+  const { dataset, ...rest } = element;
+  const hasData = objectOf(dataset) === null || Object.keys(dataset as object).length > 0;
+  return withoutNulls(hasData ? element : rest);
+}

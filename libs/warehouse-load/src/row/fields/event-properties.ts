@@ -1,0 +1,52 @@
+import type { SourceEvent } from '@clickstream/event-schema/adapters';
+import { countOf, flagOf, objectOf, textOf } from '@clickstream/event-schema/normalize';
+import { withoutNulls } from '../../text/without-nulls';
+
+const PARTS = [
+  'properties',
+  'category',
+  'list',
+  'search',
+  'checkout',
+  'login',
+  'wishlisted',
+  'channel',
+  'order',
+] as const satisfies readonly (keyof SourceEvent)[];
+
+/**
+ * What an event says beside the table's columns, for column `properties`: a custom event's own
+ * properties, and the small parts of known events. Null when there is nothing.
+ */
+export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknown>> | null {
+  if (!hasParts(event)) return null;
+  const list = objectOf(event.list);
+  const results = countOf(objectOf(event.search)?.['results']);
+  const parts: Readonly<Record<string, unknown>> = withoutNulls({
+    ...objectOf(event.properties),
+    category: textOf(event.category),
+    list: list && { id: textOf(list['id']), name: textOf(list['name']) },
+    results,
+    checkout: objectOf(event.checkout),
+    login: objectOf(event.login),
+    wishlisted: event.wishlisted === undefined ? null : flagOf(event.wishlisted),
+    share_channel: textOf(event.channel),
+    coupon: couponOf(objectOf(event.order)?.['coupon']),
+    // What reading the event finds is told under these names, and by nobody else.
+    _sender: null,
+    _corrections: null,
+  });
+  return Object.keys(parts).length > 0 ? parts : null;
+}
+
+/** The code of a coupon; of several, all of them. */
+function couponOf(value: unknown): string | null {
+  if (!Array.isArray(value)) return textOf(value) ?? textOf(objectOf(value)?.['code']);
+  const codes = value.map((one: unknown) => textOf(one) ?? textOf(objectOf(one)?.['code']));
+  return textOf(codes.filter((code) => code !== null).join(', '));
+}
+
+function hasParts(event: SourceEvent): boolean {
+  for (const part of PARTS) if (event[part] !== undefined) return true;
+  return false;
+}

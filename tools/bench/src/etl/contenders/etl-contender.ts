@@ -1,0 +1,29 @@
+import { createRequire } from 'node:module';
+import { answerRounds } from '../../answer-rounds';
+import type { EtlSettings } from '../test-bed/settings';
+
+type Handler = (
+  event: object,
+  context: { getRemainingTimeInMillis(): number },
+) => Promise<{ loaded: number; quarantined: number; more: boolean }>;
+
+/** The deployed bundle, invoked once a round as Lambda does, on a warehouse of its own. */
+answerRounds(async ({ bundle, warehouses }: EtlSettings) => {
+  const handlers = warehouses.map((url) => handlerFor(bundle, url));
+  let round = 0;
+  return async () => {
+    // Versions up to November read it at each call.
+    process.env['DW_ETL_URL'] = warehouses[round];
+    const handler = handlers[round++];
+    const answer = await handler?.({}, { getRemainingTimeInMillis: () => Infinity });
+    if (!answer || answer.more || answer.quarantined > 0) throw new Error('The ETL did not load everything.');
+  };
+});
+
+/** The bundle, loaded anew: it reads its settings when it is loaded. */
+function handlerFor(bundle: string, warehouseUrl: string | undefined): Handler {
+  const require = createRequire(import.meta.url);
+  process.env['DW_ETL_URL'] = warehouseUrl;
+  delete require.cache[require.resolve(bundle)];
+  return (require(bundle) as { handler: Handler }).handler;
+}

@@ -5,9 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { aPageView } from '@clickstream/event-schema/testing';
-import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { etlEnvironment } from '@clickstream/warehouse-load/testing/start-command';
+import { aBucket, etlEnvironment, received, type TestBucket } from '@clickstream/warehouse-load/testing';
 
 const run = promisify(execFile);
 

@@ -1,10 +1,14 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { aPageView } from '@clickstream/event-schema/testing';
 import type { handler as Handler } from './handler';
-import { aBucket, gzippedLines, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { etlEnvironment } from '@clickstream/warehouse-load/testing/start-command';
-import { openWarehouse } from '@clickstream/warehouse-load/chunk/warehouse';
+import {
+  aBucket,
+  etlEnvironment,
+  gzippedLines,
+  received,
+  type TestBucket,
+} from '@clickstream/warehouse-load/testing';
+import { openWarehouse } from '@clickstream/warehouse-load/warehouse';
 
 let warehouse: TestWarehouse;
 let bucket: TestBucket;

@@ -1,4 +1,4 @@
-import { type KeyRange, keyRangeOf } from '@clickstream/warehouse-load';
+import { type KeyRange, keyRangeOf } from '@clickstream/warehouse-load/reading';
 import { asUsage, readOptions } from '@clickstream/command-line';
 
 export const LOAD_HELP = `Loads what is in the bucket and not yet in the warehouse.

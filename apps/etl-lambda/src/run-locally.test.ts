@@ -1,8 +1,13 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { aProductView } from '@clickstream/event-schema/testing';
-import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing/start-command';
+import {
+  aBucket,
+  etlEnvironment,
+  outcomeOf,
+  received,
+  startCommand,
+  type TestBucket,
+} from '@clickstream/warehouse-load/testing';
 
 let warehouse: TestWarehouse;
 let bucket: TestBucket;

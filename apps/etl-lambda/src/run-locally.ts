@@ -1,14 +1,6 @@
-import {
-  addReturnHosts,
-  createS3Client,
-  type KeyRange,
-  loadRun,
-  openWarehouse,
-  type RunResult,
-  s3RawSource,
-  waitForTurn,
-} from '@clickstream/warehouse-load';
-import { runOnTerminal } from '@clickstream/warehouse-load/run/run-on-terminal';
+import { addReturnHosts, loadRun, runOnTerminal, type RunResult } from '@clickstream/warehouse-load';
+import { createS3Client, type KeyRange, s3RawSource } from '@clickstream/warehouse-load/reading';
+import { openWarehouse, waitForTurn } from '@clickstream/warehouse-load/warehouse';
 import { LOAD_HELP, loadOptions } from './load-options';
 import { readConfig } from './config';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eraseOptions } from './erase/erase-options';
 import { UsageError } from '@clickstream/command-line';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from './testing/erasure-world';
-import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing/start-command';
+import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing';
 
 jest.setTimeout(120_000);
 

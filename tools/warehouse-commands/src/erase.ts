@@ -6,10 +6,9 @@ import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-optio
 import { openRawBucket } from './erase/bucket/raw-bucket';
 import { receiptLine, type Receipt } from './erase/receipt';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
-import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
+import { createS3Client } from '@clickstream/warehouse-load/reading';
+import { connectTo, tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse';
 import { runCommand } from '@clickstream/command-line';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
-import { tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
 
 /** The exit code when objects could not be read. */
 const NOT_ALL_READ = 3;

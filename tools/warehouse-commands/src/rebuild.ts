@@ -1,19 +1,18 @@
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl, readConfig, readWarehouseUrl } from './config';
-import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
+import { addReturnHosts, runOnTerminal, type RunResult } from '@clickstream/warehouse-load';
+import { createS3Client, s3RawSource } from '@clickstream/warehouse-load/reading';
+import {
+  connectTo,
+  inTransaction,
+  openWarehouse,
+  rebuildFacts,
+  waitForTurn,
+} from '@clickstream/warehouse-load/warehouse';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
-import type { RunResult } from '@clickstream/warehouse-load/run/load-run';
-import { runOnTerminal } from '@clickstream/warehouse-load/run/run-on-terminal';
-import { s3RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
-import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
 import { rebuildAll } from './rebuild/rebuild-all';
 import { REBUILD_HELP, rebuildOptions } from './rebuild/rebuild-options';
 import { runCommand } from '@clickstream/command-line';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
-import { waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
-import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
-import { openWarehouse } from '@clickstream/warehouse-load/chunk/warehouse';
-import { addReturnHosts } from '@clickstream/warehouse-load/row/channel/return-hosts';
 
 /** PostgreSQL's word for no limit: a rebuild takes as long as it takes. */
 const NO_LIMIT = 0;

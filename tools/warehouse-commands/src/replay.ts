@@ -1,17 +1,15 @@
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readConfig } from './config';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
-import { s3RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
-import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
+import { addReturnHosts } from '@clickstream/warehouse-load';
+import { createS3Client, s3RawSource } from '@clickstream/warehouse-load/reading';
+import { connectTo, tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse';
 import { countOpenLines } from './replay/open-lines';
 import { countRejectedLines } from './replay/rejected-lines';
 import { replay } from './replay/replay';
 import type { ReplayCounts } from './replay/replay-counts';
 import { REPLAY_HELP, replayOptions, type ReplayOptions } from './replay/replay-options';
 import { runCommand } from '@clickstream/command-line';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
-import { tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
-import { addReturnHosts } from '@clickstream/warehouse-load/row/channel/return-hosts';
 
 async function replayWithProgress(options: ReplayOptions): Promise<ReplayCounts> {
   readLocalEnv();

@@ -2,12 +2,10 @@ import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl } from './config';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import type { DroppedCounts } from './retention/drop-expired';
-import { horizonAfter } from '@clickstream/warehouse-load/warehouse/horizon';
+import { connectTo, horizonAfter, tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse';
 import { retain } from './retention/retain';
 import { RETENTION_HELP, retentionOptions } from './retention/retention-options';
 import { runCommand } from '@clickstream/command-line';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
-import { tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse/run-lock';
 
 /** PostgreSQL's word for no limit: facts of many events take as long as they take. */
 const NO_LIMIT = 0;

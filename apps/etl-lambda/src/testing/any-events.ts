@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PlainEvent } from './brute-force-facts';
-import { DESKTOP_AGENT } from '@clickstream/warehouse-load/testing/raw-events';
+import { DESKTOP_AGENT } from '@clickstream/warehouse-load/testing';
 
 const DAY = Date.parse('2026-10-31T00:00:00Z');
 const BOT_AGENT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';

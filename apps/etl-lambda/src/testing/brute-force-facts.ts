@@ -1,4 +1,4 @@
-import type { BoughtItem } from '@clickstream/warehouse-load/row/fields/bought-items';
+import type { BoughtItem } from '@clickstream/warehouse-load/reading';
 import { bruteForceSettled, inOrder } from './brute-force-clocks';
 import { bruteForceCommerce, type PlainCommerce } from './brute-force-commerce';
 import { currencyOf, tellerOf } from './brute-force-orders';

@@ -1,7 +1,6 @@
 import { textsOf } from '../testing/bucket-text';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from '../testing/erasure-world';
-import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
-import { everythingIn } from '@clickstream/warehouse-load/testing/warehouse-dump';
+import { everythingIn, ledgerDifferences } from '@clickstream/warehouse-load/testing';
 
 let world: ErasureWorld;
 beforeEach(async () => {

@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import { textsOf } from '../testing/bucket-text';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from '../testing/erasure-world';
-import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
-import { everythingIn, rowsOf } from '@clickstream/warehouse-load/testing/warehouse-dump';
+import { everythingIn, ledgerDifferences, rowsOf } from '@clickstream/warehouse-load/testing';
 import type { RawBucket } from './bucket/raw-bucket';
 
 describe('an erasure', () => {

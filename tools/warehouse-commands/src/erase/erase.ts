@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { workAhead } from '@clickstream/warehouse-load/flow/read-ahead';
+import { workAhead } from '@clickstream/warehouse-load/reading';
 import { eraseFromWarehouse } from './warehouse/erase-from-warehouse';
 import { eraseLines, judgeObject, type CleanObject } from './lines/erase-lines';
 import type { ErasureContext } from './subject/line-owner';

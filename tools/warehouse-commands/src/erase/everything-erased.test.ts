@@ -1,13 +1,15 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import fc from 'fast-check';
-import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
-import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
+import {
+  everythingIn,
+  factsOf,
+  gzippedLines,
+  ledgerDifferences,
+  runOnce,
+} from '@clickstream/warehouse-load/testing';
+import { inTransaction, rebuildFacts } from '@clickstream/warehouse-load/warehouse';
 import { textsOf } from '../testing/bucket-text';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from '../testing/erasure-world';
-import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
-import { everythingIn, factsOf } from '@clickstream/warehouse-load/testing/warehouse-dump';
-import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
 
 const anyEvent = fc.record({
   hour: fc.integer({ min: 0, max: 20 }),

@@ -3,13 +3,15 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import { rebuildAll } from '../rebuild/rebuild-all';
 import { replay } from '../replay/replay';
-import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
-import { emptyTables } from '@clickstream/warehouse-load/testing/empty-tables';
-import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
-import { memorySource, type MemorySource } from '@clickstream/warehouse-load/testing/memory-source';
-import { runIn } from '@clickstream/warehouse-load/testing/run-once';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
-import { openWarehouse, type Warehouse } from '@clickstream/warehouse-load/chunk/warehouse';
+import {
+  emptyTables,
+  gzippedLines,
+  ledgerDifferences,
+  memorySource,
+  type MemorySource,
+  runIn,
+} from '@clickstream/warehouse-load/testing';
+import { connectTo, openWarehouse, type Warehouse } from '@clickstream/warehouse-load/warehouse';
 
 let warehouse: TestWarehouse;
 let runs: readonly Warehouse[];

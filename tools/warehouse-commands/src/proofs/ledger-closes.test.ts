@@ -2,21 +2,26 @@ import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { uuidV7From } from '@clickstream/event-schema';
 import { aPageView } from '@clickstream/event-schema/testing';
 import fc from 'fast-check';
-import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
-import { erasedLine } from '@clickstream/warehouse-load/lines/erased-line';
+import { erasedLine } from '@clickstream/warehouse-load/reading';
+import {
+  gzippedLines,
+  ledgerDifferences,
+  memorySource,
+  type MemorySource,
+  received,
+  runIn,
+} from '@clickstream/warehouse-load/testing';
+import {
+  connectTo,
+  horizonAfter,
+  inTransaction,
+  moveLines,
+  openWarehouse,
+  rebuildFacts,
+} from '@clickstream/warehouse-load/warehouse';
 import { rebuildAll } from '../rebuild/rebuild-all';
 import { replay } from '../replay/replay';
-import { horizonAfter } from '@clickstream/warehouse-load/warehouse/horizon';
 import { retain } from '../retention/retain';
-import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
-import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
-import { memorySource, type MemorySource } from '@clickstream/warehouse-load/testing/memory-source';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { runIn } from '@clickstream/warehouse-load/testing/run-once';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
-import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
-import { openWarehouse } from '@clickstream/warehouse-load/chunk/warehouse';
-import { moveLines } from '@clickstream/warehouse-load/ledger/move-lines';
 
 const NOW = new Date();
 

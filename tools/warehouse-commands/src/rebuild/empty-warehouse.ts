@@ -1,9 +1,7 @@
 import { RAW_PREFIXES } from '@clickstream/event-schema/raw-object';
 import type { ClientBase } from 'pg';
-import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
-import type { RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
-import { horizonOf } from '@clickstream/warehouse-load/warehouse/horizon';
-import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
+import type { RawSource } from '@clickstream/warehouse-load/reading';
+import { horizonOf, inTransaction, rebuildFacts } from '@clickstream/warehouse-load/warehouse';
 
 /**
  * How many objects of the manifest the bucket does not hold any more: their

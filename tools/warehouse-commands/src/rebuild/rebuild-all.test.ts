@@ -2,17 +2,17 @@ import { gzipSync } from 'node:zlib';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
 import { aCheckoutComplete, aProductView } from '@clickstream/event-schema/testing';
-import { FACT_TABLES } from '@clickstream/warehouse-load/facts/rebuild-facts';
-import { erasedLine } from '@clickstream/warehouse-load/lines/erased-line';
-import { horizonAfter } from '@clickstream/warehouse-load/warehouse/horizon';
+import { erasedLine } from '@clickstream/warehouse-load/reading';
+import {
+  aBucket,
+  HOSTILE_VALUES,
+  ledgerDifferences,
+  received,
+  runOnce,
+  type TestBucket,
+} from '@clickstream/warehouse-load/testing';
+import { connectTo, FACT_TABLES, horizonAfter, openWarehouse } from '@clickstream/warehouse-load/warehouse';
 import { retain } from '../retention/retain';
-import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { HOSTILE_VALUES } from '@clickstream/warehouse-load/testing/odd-json';
-import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
-import { openWarehouse } from '@clickstream/warehouse-load/chunk/warehouse';
 import { rebuildAll, type RebuildAll } from './rebuild-all';
 
 let warehouse: TestWarehouse;

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import { loadRun, type LoadRun, type RunResult } from '@clickstream/warehouse-load/run/load-run';
-import type { KeyRange } from '@clickstream/warehouse-load/bucket/key-range';
+import { loadRun, type LoadRun, type RunResult } from '@clickstream/warehouse-load';
+import type { KeyRange } from '@clickstream/warehouse-load/reading';
 import { emptyWarehouse, missingObjects } from './empty-warehouse';
 
 /** All keys, in their order: of two events with one id the first that was received counts. */

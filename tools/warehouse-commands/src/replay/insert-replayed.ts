@@ -1,16 +1,18 @@
 import type { ClientBase } from 'pg';
-import type { Chunk } from '@clickstream/warehouse-load/chunk/chunk';
-import { writeFacts } from '@clickstream/warehouse-load/facts/write-facts';
-import type { RowOutcome } from '@clickstream/warehouse-load/ledger/slice-deltas';
+import type { ObjectSlice } from '@clickstream/warehouse-load/reading';
 import {
-  replaceLaterCopies,
+  type Chunk,
+  compareCopies,
+  deltasOf,
+  type IdConflict,
+  insertRows,
+  type RefusedRow,
   type ReplacedCopy,
-} from '@clickstream/warehouse-load/warehouse/replace-later-copies';
-import { compareCopies, type IdConflict } from '@clickstream/warehouse-load/warehouse/id-conflicts';
-import { insertRows } from '@clickstream/warehouse-load/warehouse/insert-rows';
-import { deltasOf, rowOutcomes } from '@clickstream/warehouse-load/chunk/load-chunk';
-import type { RefusedRow } from '@clickstream/warehouse-load/warehouse/refused-row';
-import type { ObjectSlice } from '@clickstream/warehouse-load/objects/object-slice';
+  replaceLaterCopies,
+  type RowOutcome,
+  rowOutcomes,
+  writeFacts,
+} from '@clickstream/warehouse-load/warehouse';
 
 /** The outcome of rows that a replay has inserted with their facts. */
 export interface ReplayedRows {

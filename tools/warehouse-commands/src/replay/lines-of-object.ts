@@ -1,13 +1,16 @@
-import { fetchContent, withContent } from '@clickstream/warehouse-load/bucket/fetch-content';
-import { nextLine, readableBatches } from '@clickstream/warehouse-load/bucket/readable-lines';
-import type { RawLine } from '@clickstream/warehouse-load/lines/parse-line';
-import { linesInPieces, linesOf } from '@clickstream/warehouse-load/lines/raw-lines';
 import {
+  fetchContent,
+  linesInPieces,
+  linesOf,
+  nextLine,
   ObjectGoneError,
   ObjectUnreadableError,
+  type PendingObject,
+  type RawLine,
   type RawSource,
-} from '@clickstream/warehouse-load/bucket/raw-source';
-import type { PendingObject } from '@clickstream/warehouse-load/objects/pending-object';
+  readableBatches,
+  withContent,
+} from '@clickstream/warehouse-load/reading';
 
 /**
  * Lines of an object by their numbers, as the bucket holds them; none of an object that is

@@ -1,16 +1,19 @@
 import type { ClientBase } from 'pg';
-import type { Chunk } from '@clickstream/warehouse-load/chunk/chunk';
-import { addToLedger } from '@clickstream/warehouse-load/ledger/add-to-ledger';
-import { moveLines, type LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
-import { countReplaced } from '@clickstream/warehouse-load/warehouse/replace-later-copies';
-import { conflictLines } from '@clickstream/warehouse-load/warehouse/id-conflicts';
-import { refusedLines } from '@clickstream/warehouse-load/chunk/load-chunk';
-import { insertQuarantine } from '@clickstream/warehouse-load/warehouse/insert-quarantine';
-import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
+import type { ObjectSlice } from '@clickstream/warehouse-load/reading';
+import {
+  addToLedger,
+  type Chunk,
+  conflictLines,
+  countReplaced,
+  insertQuarantine,
+  inTransaction,
+  type LineMove,
+  moveLines,
+  refusedLines,
+} from '@clickstream/warehouse-load/warehouse';
 import { insertReplayed } from './insert-replayed';
 import { countsOf, type ReplayCounts } from './replay-counts';
 import type { RejectedObject } from './rejected-lines';
-import type { ObjectSlice } from '@clickstream/warehouse-load/objects/object-slice';
 
 /** Counts of an object in the manifest. */
 type ObjectCounts = Pick<RejectedObject, 'rejected'> & { readonly erased: number; readonly expired: number };

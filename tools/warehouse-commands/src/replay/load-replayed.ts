@@ -1,10 +1,14 @@
 import type { ClientBase } from 'pg';
-import { addToLedger } from '@clickstream/warehouse-load/ledger/add-to-ledger';
-import { moveLines, type LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
-import { countReplaced } from '@clickstream/warehouse-load/warehouse/replace-later-copies';
-import { ID_CONFLICT, type IdConflict } from '@clickstream/warehouse-load/warehouse/id-conflicts';
-import type { RefusedRow } from '@clickstream/warehouse-load/warehouse/refused-row';
-import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
+import {
+  addToLedger,
+  countReplaced,
+  ID_CONFLICT,
+  type IdConflict,
+  inTransaction,
+  type LineMove,
+  moveLines,
+  type RefusedRow,
+} from '@clickstream/warehouse-load/warehouse';
 import { insertReplayed } from './insert-replayed';
 import type { OpenLine } from './open-lines';
 import type { SecondReading } from './read-again';

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { ReplayFilter } from './replay-options';
-import type { PendingObject } from '@clickstream/warehouse-load/objects/pending-object';
+import type { PendingObject } from '@clickstream/warehouse-load/reading';
 
 /** A line that waits in quarantine. */
 export interface OpenLine {

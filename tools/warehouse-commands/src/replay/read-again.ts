@@ -1,8 +1,6 @@
 import { objectOf } from '@clickstream/event-schema/normalize';
-import { Chunk } from '@clickstream/warehouse-load/chunk/chunk';
-import type { RawLine } from '@clickstream/warehouse-load/lines/parse-line';
-import { linesOf } from '@clickstream/warehouse-load/lines/raw-lines';
-import type { RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
+import { linesOf, type RawLine, type RawSource } from '@clickstream/warehouse-load/reading';
+import { Chunk } from '@clickstream/warehouse-load/warehouse';
 import { linesOfObject } from './lines-of-object';
 import type { OpenLine } from './open-lines';
 

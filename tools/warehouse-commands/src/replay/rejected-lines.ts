@@ -1,13 +1,15 @@
 import type { ClientBase } from 'pg';
-import { Chunk } from '@clickstream/warehouse-load/chunk/chunk';
-import { rejectedRange } from '@clickstream/warehouse-load/bucket/key-range';
-import { fetchContent } from '@clickstream/warehouse-load/bucket/fetch-content';
-import { nextLine } from '@clickstream/warehouse-load/bucket/readable-lines';
-import type { RawLine } from '@clickstream/warehouse-load/lines/parse-line';
-import { linesOf } from '@clickstream/warehouse-load/lines/raw-lines';
-import type { RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
+import {
+  fetchContent,
+  linesOf,
+  nextLine,
+  type PendingObject,
+  type RawLine,
+  type RawSource,
+  rejectedRange,
+} from '@clickstream/warehouse-load/reading';
+import { Chunk } from '@clickstream/warehouse-load/warehouse';
 import type { ReplayFilter } from './replay-options';
-import type { PendingObject } from '@clickstream/warehouse-load/objects/pending-object';
 
 /** An object with lines that ingest rejected and nobody could read yet. */
 export interface RejectedObject extends PendingObject {

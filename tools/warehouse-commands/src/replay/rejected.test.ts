@@ -4,16 +4,19 @@ import { anEventNamed } from '@clickstream/event-schema/testing';
 import type pg from 'pg';
 import { openRawBucket } from '../erase/bucket/raw-bucket';
 import { erase } from '../erase/erase';
-import { createS3Client } from '@clickstream/warehouse-load/bucket/s3-client';
+import { createS3Client } from '@clickstream/warehouse-load/reading';
+import {
+  aBucket,
+  emptyTables,
+  etlEnvironment,
+  ledgerDifferences,
+  ledgerOf,
+  rebuild,
+  runOnce,
+  type TestBucket,
+} from '@clickstream/warehouse-load/testing';
+import { connectTo, openWarehouse } from '@clickstream/warehouse-load/warehouse';
 import { rebuildAll } from '../rebuild/rebuild-all';
-import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { emptyTables } from '@clickstream/warehouse-load/testing/empty-tables';
-import { rebuild } from '@clickstream/warehouse-load/testing/facts-test-bed';
-import { ledgerDifferences, ledgerOf } from '@clickstream/warehouse-load/testing/ledger-of';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
-import { etlEnvironment } from '@clickstream/warehouse-load/testing/start-command';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
-import { openWarehouse } from '@clickstream/warehouse-load/chunk/warehouse';
 import { replay, type Replay } from './replay';
 
 const HOUR = '2026-11-02T09';

@@ -1,4 +1,4 @@
-import type { LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
+import type { LineMove } from '@clickstream/warehouse-load/warehouse';
 
 /** The outcome of lines that were read again. */
 export interface ReplayCounts {

@@ -1,4 +1,4 @@
-import { keyRangeOf, type KeyRange } from '@clickstream/warehouse-load/bucket/key-range';
+import { type KeyRange, keyRangeOf } from '@clickstream/warehouse-load/reading';
 import { asUsage, readOptions } from '@clickstream/command-line';
 
 /** Which lines of the quarantine to read again; without any of these, all that are open. */

@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
 import { aProductView } from '@clickstream/event-schema/testing';
-import { keyRangeOf } from '@clickstream/warehouse-load/bucket/key-range';
-import { aBucket, gzippedLines, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { ledgerDifferences, ledgerOf } from '@clickstream/warehouse-load/testing/ledger-of';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
+import { keyRangeOf } from '@clickstream/warehouse-load/reading';
+import {
+  aBucket,
+  gzippedLines,
+  ledgerDifferences,
+  ledgerOf,
+  received,
+  runOnce,
+  type TestBucket,
+} from '@clickstream/warehouse-load/testing';
+import { connectTo } from '@clickstream/warehouse-load/warehouse';
 import { replay, type Replay } from './replay';
 
 const KEY = 'events/2026/11/02/09/a.json.gz';

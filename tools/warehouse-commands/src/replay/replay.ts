@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { Chunk } from '@clickstream/warehouse-load/chunk/chunk';
-import type { RawSource } from '@clickstream/warehouse-load/bucket/raw-source';
-import { horizonOf } from '@clickstream/warehouse-load/warehouse/horizon';
+import type { RawSource } from '@clickstream/warehouse-load/reading';
+import { type Chunk, horizonOf } from '@clickstream/warehouse-load/warehouse';
 import { loadRejected } from './load-rejected';
 import { loadReplayed } from './load-replayed';
 import { openLines, type PageStart } from './open-lines';

@@ -1,11 +1,18 @@
 import { newEventId } from '@clickstream/event-schema';
 import { aPageView } from '@clickstream/event-schema/testing';
-import { CopyRows } from '@clickstream/warehouse-load/copy/copy-rows';
-import { aLoadForEachTest, events, HOUR, TIME } from '@clickstream/warehouse-load/testing/a-load';
-import { ledgerDifferences, ledgerOf } from '@clickstream/warehouse-load/testing/ledger-of';
-import { POISON_ID, poisonMethod } from '@clickstream/warehouse-load/testing/poison';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
+import {
+  aLoadForEachTest,
+  CopyRows,
+  events,
+  HOUR,
+  ledgerDifferences,
+  ledgerOf,
+  POISON_ID,
+  poisonMethod,
+  received,
+  TIME,
+} from '@clickstream/warehouse-load/testing';
+import { connectTo } from '@clickstream/warehouse-load/warehouse';
 import { replay } from './replay';
 
 const load = aLoadForEachTest();

@@ -1,6 +1,6 @@
 import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
-import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
+import { inTransaction } from '@clickstream/warehouse-load/warehouse';
 import { expiredPartitions } from './expired-partitions';
 
 /** Counts of what was dropped. */

@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
-import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
-import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
+import { inTransaction, rebuildFacts } from '@clickstream/warehouse-load/warehouse';
 import { dropExpired, type DroppedCounts } from './drop-expired';
 
 /** Settings of a retention. */

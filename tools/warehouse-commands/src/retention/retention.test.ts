@@ -1,14 +1,16 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
 import { aPageView } from '@clickstream/event-schema/testing';
-import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
-import { aBucket, gzippedLines, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { ledgerDifferences, ledgerOf } from '@clickstream/warehouse-load/testing/ledger-of';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
-import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
-import { horizonAfter } from '@clickstream/warehouse-load/warehouse/horizon';
+import {
+  aBucket,
+  gzippedLines,
+  ledgerDifferences,
+  ledgerOf,
+  received,
+  runOnce,
+  type TestBucket,
+} from '@clickstream/warehouse-load/testing';
+import { connectTo, horizonAfter, inTransaction, rebuildFacts } from '@clickstream/warehouse-load/warehouse';
 import { retain } from './retain';
 
 const NOW = new Date();

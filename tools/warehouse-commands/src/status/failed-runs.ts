@@ -1,4 +1,4 @@
-import { RUN_LOCK } from '@clickstream/warehouse-load/warehouse/run-lock';
+import { RUN_LOCK } from '@clickstream/warehouse-load/warehouse';
 import type { ClientBase } from 'pg';
 
 /** Runs of the ETL that have failed since the last one that came to its end. */

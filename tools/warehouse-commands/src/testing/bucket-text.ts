@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { RawBucket } from '../erase/bucket/raw-bucket';
-import { isGzip } from '@clickstream/warehouse-load/lines/inflate';
+import { isGzip } from '@clickstream/warehouse-load/reading';
 
 /** All that a bucket holds, inflated, by key. */
 export async function textsOf(bucket: RawBucket): Promise<Record<string, string>> {

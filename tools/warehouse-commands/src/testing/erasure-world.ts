@@ -5,9 +5,8 @@ import type pg from 'pg';
 import { erase, type Erasure } from '../erase/erase';
 import { openRawBucket, type RawBucket } from '../erase/bucket/raw-bucket';
 import type { Receipt } from '../erase/receipt';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
-import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
+import { aBucket, runOnce, type TestBucket } from '@clickstream/warehouse-load/testing';
+import { connectTo } from '@clickstream/warehouse-load/warehouse';
 
 /** The user who is erased. */
 export const VICTIM = 'user-0f8f2c1e';

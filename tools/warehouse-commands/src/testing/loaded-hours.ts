@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
-import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing/start-command';
+import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing';
 
 /** The objects that are loaded. */
 export const LOADED = 'events/2026/11/02/09/a.json.gz';

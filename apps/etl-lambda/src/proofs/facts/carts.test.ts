@@ -6,7 +6,7 @@ import {
   anEventNamed,
   aProduct,
 } from '@clickstream/event-schema/testing';
-import { aFactsTestBed, at, NINE } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, at, NINE } from '@clickstream/warehouse-load/testing';
 
 const testBed = aFactsTestBed();
 const { load, rowsOf } = testBed;

@@ -7,8 +7,7 @@ import {
   aPageView,
   aProductView,
 } from '@clickstream/event-schema/testing';
-import { aFactsTestBed, at, NINE } from '@clickstream/warehouse-load/testing/facts-test-bed';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
+import { aFactsTestBed, at, NINE, received } from '@clickstream/warehouse-load/testing';
 
 const testBed = aFactsTestBed();
 const { loadLines, rowsOf } = testBed;

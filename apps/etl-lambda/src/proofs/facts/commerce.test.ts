@@ -6,7 +6,7 @@ import {
   anOrderRefund,
 } from '@clickstream/event-schema/testing';
 import type { Order } from '@clickstream/event-schema';
-import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing';
 
 const testBed = aFactsTestBed();
 const { load, rowsOf } = testBed;

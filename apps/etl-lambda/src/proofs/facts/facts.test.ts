@@ -1,8 +1,8 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { readEvent } from '@clickstream/event-schema/read-event';
 import fc from 'fast-check';
-import { openWarehouse, type Warehouse } from '@clickstream/warehouse-load/chunk/warehouse';
-import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
+import { emptyTables, gzippedLines, memorySource, rebuild, runIn } from '@clickstream/warehouse-load/testing';
+import { openWarehouse, type Warehouse } from '@clickstream/warehouse-load/warehouse';
 import { anyChange, anyEvents, FIRST_RECEIPT, rawEvent } from '../../testing/any-events';
 import {
   bruteForceFacts,
@@ -10,10 +10,6 @@ import {
   type PlainFacts,
   type PlainReading,
 } from '../../testing/brute-force-facts';
-import { emptyTables } from '@clickstream/warehouse-load/testing/empty-tables';
-import { rebuild } from '@clickstream/warehouse-load/testing/facts-test-bed';
-import { memorySource } from '@clickstream/warehouse-load/testing/memory-source';
-import { runIn } from '@clickstream/warehouse-load/testing/run-once';
 
 let warehouse: TestWarehouse;
 let loading: Warehouse;

@@ -1,6 +1,6 @@
 import { aCheckoutComplete, anOrder, aPageView } from '@clickstream/event-schema/testing';
 import fc from 'fast-check';
-import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing';
 
 const testBed = aFactsTestBed();
 const { load, rowsOf } = testBed;

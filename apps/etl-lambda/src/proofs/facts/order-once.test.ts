@@ -6,7 +6,7 @@ import {
   aPageView,
   aProductView,
 } from '@clickstream/event-schema/testing';
-import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing';
 
 const testBed = aFactsTestBed();
 const { load, rowsOf } = testBed;

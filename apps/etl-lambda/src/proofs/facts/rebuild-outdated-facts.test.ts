@@ -1,9 +1,7 @@
 import { anAddToCart, aCheckoutComplete } from '@clickstream/event-schema/testing';
 import pg from 'pg';
-import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing/facts-test-bed';
-import { factsOf } from '@clickstream/warehouse-load/testing/warehouse-dump';
-import { rebuildOutdatedFacts } from '@clickstream/warehouse-load/warehouse/rebuild-outdated-facts';
-import { FACTS_VERSION } from '@clickstream/warehouse-load/facts/rebuild-facts';
+import { aFactsTestBed, at, factsOf } from '@clickstream/warehouse-load/testing';
+import { FACTS_VERSION, rebuildOutdatedFacts } from '@clickstream/warehouse-load/warehouse';
 
 const testBed = aFactsTestBed();
 const { load } = testBed;

@@ -1,6 +1,6 @@
 import { newEventId } from '@clickstream/event-schema';
 import { aCheckoutComplete, aCustomEvent, anOrder, aPageView } from '@clickstream/event-schema/testing';
-import { aFactsTestBed, NINE } from '@clickstream/warehouse-load/testing/facts-test-bed';
+import { aFactsTestBed, NINE } from '@clickstream/warehouse-load/testing';
 
 const testBed = aFactsTestBed();
 const faults = () =>

@@ -5,16 +5,19 @@ import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import { newEventId } from '@clickstream/event-schema';
 import { aPageView } from '@clickstream/event-schema/testing';
 import pg from 'pg';
-import { CopyRows } from '@clickstream/warehouse-load/copy/copy-rows';
-import { FactDeltas } from '@clickstream/warehouse-load/facts/fact-deltas';
-import { writeFacts } from '@clickstream/warehouse-load/facts/write-facts';
-import { toWarehouseRow } from '@clickstream/warehouse-load/row/to-warehouse-row';
-import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
-import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing/start-command';
-import { insertRows } from '@clickstream/warehouse-load/warehouse/insert-rows';
-import { openWarehouse } from '@clickstream/warehouse-load/chunk/warehouse';
+import { toWarehouseRow } from '@clickstream/warehouse-load/reading';
+import {
+  aBucket,
+  CopyRows,
+  etlEnvironment,
+  FactDeltas,
+  outcomeOf,
+  received,
+  runOnce,
+  startCommand,
+  type TestBucket,
+} from '@clickstream/warehouse-load/testing';
+import { insertRows, openWarehouse, writeFacts } from '@clickstream/warehouse-load/warehouse';
 
 jest.setTimeout(120_000);
 

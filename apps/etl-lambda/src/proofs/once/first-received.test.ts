@@ -1,11 +1,14 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
 import { aCustomEvent, aPageView } from '@clickstream/event-schema/testing';
-import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
-import { ledgerDifferences, ledgerOf } from '@clickstream/warehouse-load/testing/ledger-of';
-import { memorySource } from '@clickstream/warehouse-load/testing/memory-source';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
+import {
+  gzippedLines,
+  ledgerDifferences,
+  ledgerOf,
+  memorySource,
+  received,
+  runOnce,
+} from '@clickstream/warehouse-load/testing';
 
 let warehouse: TestWarehouse;
 

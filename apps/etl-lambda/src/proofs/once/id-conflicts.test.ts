@@ -1,10 +1,13 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
-import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
-import { emptyTables } from '@clickstream/warehouse-load/testing/empty-tables';
-import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
-import { memorySource, type MemorySource } from '@clickstream/warehouse-load/testing/memory-source';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
+import {
+  emptyTables,
+  gzippedLines,
+  ledgerDifferences,
+  memorySource,
+  type MemorySource,
+  runOnce,
+} from '@clickstream/warehouse-load/testing';
 
 let warehouse: TestWarehouse;
 let source: MemorySource;

@@ -2,12 +2,16 @@ import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
 import { aPageView } from '@clickstream/event-schema/testing';
 import pg from 'pg';
-import { erasedLine } from '@clickstream/warehouse-load/lines/erased-line';
-import { aBucket, gzippedLines, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { ledgerOf } from '@clickstream/warehouse-load/testing/ledger-of';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
-import { moveLines, type LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
+import { erasedLine } from '@clickstream/warehouse-load/reading';
+import {
+  aBucket,
+  gzippedLines,
+  ledgerOf,
+  received,
+  runOnce,
+  type TestBucket,
+} from '@clickstream/warehouse-load/testing';
+import { type LineMove, moveLines } from '@clickstream/warehouse-load/warehouse';
 
 const HOUR = '2026-11-02T09';
 const FOLDER = '2026/11/02/09';

@@ -1,9 +1,7 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import fc from 'fast-check';
-import { memorySource } from '@clickstream/warehouse-load/testing/memory-source';
-import { goodAmongOdd, oddObject } from '@clickstream/warehouse-load/testing/odd-objects';
-import { runIn } from '@clickstream/warehouse-load/testing/run-once';
-import { openWarehouse, type Warehouse } from '@clickstream/warehouse-load/chunk/warehouse';
+import { goodAmongOdd, memorySource, oddObject, runIn } from '@clickstream/warehouse-load/testing';
+import { openWarehouse, type Warehouse } from '@clickstream/warehouse-load/warehouse';
 
 let warehouse: TestWarehouse;
 let loading: Warehouse;

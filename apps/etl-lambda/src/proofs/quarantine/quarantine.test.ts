@@ -1,10 +1,5 @@
-import {
-  ObjectGoneError,
-  ObjectUnreadableError,
-  type RawSource,
-} from '@clickstream/warehouse-load/bucket/raw-source';
-import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
-import { aLoadForEachTest, events, HOUR } from '@clickstream/warehouse-load/testing/a-load';
+import { ObjectGoneError, ObjectUnreadableError, type RawSource } from '@clickstream/warehouse-load/reading';
+import { aLoadForEachTest, events, gzippedLines, HOUR } from '@clickstream/warehouse-load/testing';
 
 const load = aLoadForEachTest();
 

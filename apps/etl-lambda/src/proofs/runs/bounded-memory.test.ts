@@ -2,8 +2,13 @@ import { resolve } from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
 import { newEventId } from '@clickstream/event-schema';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
-import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
-import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing/start-command';
+import {
+  aBucket,
+  etlEnvironment,
+  outcomeOf,
+  startCommand,
+  type TestBucket,
+} from '@clickstream/warehouse-load/testing';
 
 jest.setTimeout(120_000);
 

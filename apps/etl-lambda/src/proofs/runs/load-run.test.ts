@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { newEventId } from '@clickstream/event-schema';
 import { aProductView } from '@clickstream/event-schema/testing';
-import { keyRangeOf } from '@clickstream/warehouse-load/bucket/key-range';
-import { aLoadForEachTest, events, HOUR, TIME } from '@clickstream/warehouse-load/testing/a-load';
-import { received } from '@clickstream/warehouse-load/testing/raw-events';
+import { keyRangeOf } from '@clickstream/warehouse-load/reading';
+import { aLoadForEachTest, events, HOUR, received, TIME } from '@clickstream/warehouse-load/testing';
 
 const load = aLoadForEachTest();
 

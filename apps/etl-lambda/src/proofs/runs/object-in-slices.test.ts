@@ -1,9 +1,12 @@
 import { newEventId } from '@clickstream/event-schema';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
-import { gzippedLines } from '@clickstream/warehouse-load/testing/a-bucket';
-import { ledgerDifferences, ledgerOf } from '@clickstream/warehouse-load/testing/ledger-of';
-import { memorySource } from '@clickstream/warehouse-load/testing/memory-source';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
+import {
+  gzippedLines,
+  ledgerDifferences,
+  ledgerOf,
+  memorySource,
+  runOnce,
+} from '@clickstream/warehouse-load/testing';
 
 let warehouse: TestWarehouse;
 

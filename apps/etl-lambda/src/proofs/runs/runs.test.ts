@@ -1,6 +1,5 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
-import { memorySource } from '@clickstream/warehouse-load/testing/memory-source';
-import { runOnce } from '@clickstream/warehouse-load/testing/run-once';
+import { memorySource, runOnce } from '@clickstream/warehouse-load/testing';
 
 let warehouse: TestWarehouse;
 

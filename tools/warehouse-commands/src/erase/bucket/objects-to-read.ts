@@ -1,6 +1,6 @@
 import { isRawObject } from '@clickstream/event-schema/raw-object';
 import type { ClientBase } from 'pg';
-import type { ListedObject } from '@clickstream/warehouse-load/bucket/raw-source';
+import type { ListedObject } from '@clickstream/warehouse-load/reading';
 import type { RawBucket } from './raw-bucket';
 
 /** An object of the bucket, and what the manifest knows of its content. */

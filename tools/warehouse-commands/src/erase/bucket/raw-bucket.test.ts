@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { S3Client } from '@aws-sdk/client-s3';
-import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing/a-bucket';
+import { aBucket, type TestBucket } from '@clickstream/warehouse-load/testing';
 import { openRawBucket } from './raw-bucket';
 
 const CREDENTIALS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };

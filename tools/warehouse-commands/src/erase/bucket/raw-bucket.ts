@@ -9,11 +9,7 @@ import {
   type ObjectIdentifier,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import {
-  s3RawSource,
-  type ListedObject,
-  type RawSource,
-} from '@clickstream/warehouse-load/bucket/raw-source';
+import { type ListedObject, type RawSource, s3RawSource } from '@clickstream/warehouse-load/reading';
 
 /** An object with what has to stay when it is rewritten. */
 export interface HeldObject {

@@ -1,8 +1,6 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import type { ClientBase } from 'pg';
-import { isRejectedObject } from '@clickstream/warehouse-load/bucket/key-range';
-import { detailOfError } from '@clickstream/warehouse-load/text/fault-detail';
-import { rejectedEventOf } from '@clickstream/warehouse-load/row/rejected-event';
+import { detailOfError, isRejectedObject, rejectedEventOf } from '@clickstream/warehouse-load/reading';
 import { lineOwner, type ErasureContext, type Moment } from '../subject/line-owner';
 import { ObjectNotReadError } from './not-read';
 import { contentOf, MAX_CONTENT_BYTES, type ObjectContent } from './object-lines';

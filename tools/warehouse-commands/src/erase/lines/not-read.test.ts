@@ -1,15 +1,19 @@
 import { gzipSync } from 'node:zlib';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from '../../testing/erasure-world';
-import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
-import { poisoned } from '@clickstream/warehouse-load/testing/poison';
-import { everythingIn } from '@clickstream/warehouse-load/testing/warehouse-dump';
-import { outcomeOf, etlEnvironment, startCommand } from '@clickstream/warehouse-load/testing/start-command';
-import * as warehouseRow from '@clickstream/warehouse-load/row/to-warehouse-row';
+import {
+  etlEnvironment,
+  everythingIn,
+  ledgerDifferences,
+  outcomeOf,
+  poisoned,
+  startCommand,
+} from '@clickstream/warehouse-load/testing';
+import * as warehouseRow from '@clickstream/warehouse-load/reading';
 import type { RawBucket } from '../bucket/raw-bucket';
 
 jest.setTimeout(120_000);
-jest.mock('@clickstream/warehouse-load/row/to-warehouse-row', () => {
-  const real = jest.requireActual<typeof warehouseRow>('@clickstream/warehouse-load/row/to-warehouse-row');
+jest.mock('@clickstream/warehouse-load/reading', () => {
+  const real = jest.requireActual<typeof warehouseRow>('@clickstream/warehouse-load/reading');
   return { ...real, toWarehouseRow: jest.fn(real.toWarehouseRow) };
 });
 
@@ -70,8 +74,7 @@ describe('an object that an erasure cannot read', () => {
     await world.load();
     jest.mocked(warehouseRow.toWarehouseRow).mockImplementation(
       poisoned(
-        jest.requireActual<typeof warehouseRow>('@clickstream/warehouse-load/row/to-warehouse-row')
-          .toWarehouseRow,
+        jest.requireActual<typeof warehouseRow>('@clickstream/warehouse-load/reading').toWarehouseRow,
         {
           marker: 'poison',
         },

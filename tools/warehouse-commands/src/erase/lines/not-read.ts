@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { isGzip } from '@clickstream/warehouse-load/lines/inflate';
+import { isGzip } from '@clickstream/warehouse-load/reading';
 
 /** An object in which an erasure has not found everything, whatever it holds. */
 export interface NotRead {

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { linesOf } from '@clickstream/warehouse-load/lines/raw-lines';
+import { linesOf } from '@clickstream/warehouse-load/reading';
 import { contentOf } from './object-lines';
 
 const AT = new Date('2026-11-23T10:00:00Z');

@@ -1,11 +1,16 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { erasedLine } from '@clickstream/warehouse-load/lines/erased-line';
-import { WHOLE_INFLATED_BYTES, WHOLE_OBJECT_BYTES } from '@clickstream/warehouse-load/bucket/fetch-content';
-import { isGzip, salvage } from '@clickstream/warehouse-load/lines/inflate';
+import {
+  type DocumentEvent,
+  documentOf,
+  erasedLine,
+  isGzip,
+  type JsonRange,
+  linesWithRanges,
+  salvage,
+  WHOLE_INFLATED_BYTES,
+  WHOLE_OBJECT_BYTES,
+} from '@clickstream/warehouse-load/reading';
 import { ObjectNotReadError, reasonNotRead } from './not-read';
-import type { JsonRange } from '@clickstream/warehouse-load/lines/json-ranges';
-import { documentOf, type DocumentEvent } from '@clickstream/warehouse-load/lines/document';
-import { linesWithRanges } from '@clickstream/warehouse-load/lines/parse-line';
 
 /** The most bytes that the ETL reads of an object. */
 export const MAX_CONTENT_BYTES = 512 * 1024 * 1024;

@@ -1,12 +1,12 @@
 import { idOf, objectOf } from '@clickstream/event-schema/normalize';
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
-import { isRejectedObject } from '@clickstream/warehouse-load/bucket/key-range';
-import { isErasedLine } from '@clickstream/warehouse-load/lines/erased-line';
 import {
-  toWarehouseRow,
-  type RowOrFault,
+  isErasedLine,
+  isRejectedObject,
   type RowLocation,
-} from '@clickstream/warehouse-load/row/to-warehouse-row';
+  type RowOrFault,
+  toWarehouseRow,
+} from '@clickstream/warehouse-load/reading';
 import type { Subject } from './subject';
 import type { UserSessions } from './user-sessions';
 

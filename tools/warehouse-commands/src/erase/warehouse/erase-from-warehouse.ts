@@ -1,7 +1,5 @@
 import type { ClientBase } from 'pg';
-import { rebuildFacts } from '@clickstream/warehouse-load/facts/rebuild-facts';
-import { moveLines, type LineMove } from '@clickstream/warehouse-load/ledger/move-lines';
-import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
+import { inTransaction, type LineMove, moveLines, rebuildFacts } from '@clickstream/warehouse-load/warehouse';
 import type { CleanObject } from '../lines/erase-lines';
 import { lineOwner, type ErasureContext } from '../subject/line-owner';
 

@@ -1,26 +1,21 @@
 import { gzipSync } from 'node:zlib';
 import * as normalize from '@clickstream/event-schema/normalize';
 import * as readEvent from '@clickstream/event-schema/read-event';
-import { CopyRows } from '@clickstream/warehouse-load/copy/copy-rows';
-import { FactDeltas } from '@clickstream/warehouse-load/facts/fact-deltas';
-import { IdentityDeltas } from '@clickstream/warehouse-load/facts/identity/identity-deltas';
-import { OrderDeltas } from '@clickstream/warehouse-load/facts/orders/order-deltas';
-import { SessionBuilder } from '@clickstream/warehouse-load/facts/sessions/session-builder';
-import * as lostInBrowser from '@clickstream/warehouse-load/ledger/lost-in-browser';
-import * as partitionMonth from '@clickstream/warehouse-load/chunk/partition-month';
-import * as inflate from '@clickstream/warehouse-load/lines/inflate';
-import * as rawLines from '@clickstream/warehouse-load/lines/raw-lines';
-import * as channel from '@clickstream/warehouse-load/row/channel/channel';
-import * as eventProperties from '@clickstream/warehouse-load/row/fields/event-properties';
-import * as warehouseRow from '@clickstream/warehouse-load/row/to-warehouse-row';
-import { aLoadForEachTest, events, HOUR } from '@clickstream/warehouse-load/testing/a-load';
-import { ledgerDifferences } from '@clickstream/warehouse-load/testing/ledger-of';
-import {
-  POISON_ID,
-  POISON_MESSAGE,
-  poisoned,
-  poisonMethod,
-} from '@clickstream/warehouse-load/testing/poison';
+import { CopyRows } from '../copy/copy-rows';
+import { FactDeltas } from '../facts/fact-deltas';
+import { IdentityDeltas } from '../facts/identity/identity-deltas';
+import { OrderDeltas } from '../facts/orders/order-deltas';
+import { SessionBuilder } from '../facts/sessions/session-builder';
+import * as lostInBrowser from '../ledger/lost-in-browser';
+import * as partitionMonth from '../chunk/partition-month';
+import * as inflate from '../lines/inflate';
+import * as rawLines from '../lines/raw-lines';
+import * as channel from '../row/channel/channel';
+import * as eventProperties from '../row/fields/event-properties';
+import * as warehouseRow from '../row/to-warehouse-row';
+import { aLoadForEachTest, events, HOUR } from '../testing/a-load';
+import { ledgerDifferences } from '../testing/ledger-of';
+import { POISON_ID, POISON_MESSAGE, poisoned, poisonMethod } from '../testing/poison';
 
 /** A module whose functions are mocks that do the real work. */
 function mockOf(path: string): object {
@@ -32,27 +27,13 @@ function mockOf(path: string): object {
 }
 jest.mock('@clickstream/event-schema/normalize', () => mockOf('@clickstream/event-schema/normalize'));
 jest.mock('@clickstream/event-schema/read-event', () => mockOf('@clickstream/event-schema/read-event'));
-jest.mock('@clickstream/warehouse-load/ledger/lost-in-browser', () =>
-  mockOf('@clickstream/warehouse-load/ledger/lost-in-browser'),
-);
-jest.mock('@clickstream/warehouse-load/chunk/partition-month', () =>
-  mockOf('@clickstream/warehouse-load/chunk/partition-month'),
-);
-jest.mock('@clickstream/warehouse-load/lines/inflate', () =>
-  mockOf('@clickstream/warehouse-load/lines/inflate'),
-);
-jest.mock('@clickstream/warehouse-load/lines/raw-lines', () =>
-  mockOf('@clickstream/warehouse-load/lines/raw-lines'),
-);
-jest.mock('@clickstream/warehouse-load/row/channel/channel', () =>
-  mockOf('@clickstream/warehouse-load/row/channel/channel'),
-);
-jest.mock('@clickstream/warehouse-load/row/fields/event-properties', () =>
-  mockOf('@clickstream/warehouse-load/row/fields/event-properties'),
-);
-jest.mock('@clickstream/warehouse-load/row/to-warehouse-row', () =>
-  mockOf('@clickstream/warehouse-load/row/to-warehouse-row'),
-);
+jest.mock('../ledger/lost-in-browser', () => mockOf('../ledger/lost-in-browser'));
+jest.mock('../chunk/partition-month', () => mockOf('../chunk/partition-month'));
+jest.mock('../lines/inflate', () => mockOf('../lines/inflate'));
+jest.mock('../lines/raw-lines', () => mockOf('../lines/raw-lines'));
+jest.mock('../row/channel/channel', () => mockOf('../row/channel/channel'));
+jest.mock('../row/fields/event-properties', () => mockOf('../row/fields/event-properties'));
+jest.mock('../row/to-warehouse-row', () => mockOf('../row/to-warehouse-row'));
 
 const load = aLoadForEachTest();
 
@@ -153,7 +134,7 @@ describe('an object that makes a reader throw', () => {
 
   const throwing = (after: number) =>
     function* (bytes: Buffer) {
-      const real = jest.requireActual<typeof rawLines>('@clickstream/warehouse-load/lines/raw-lines');
+      const real = jest.requireActual<typeof rawLines>('../lines/raw-lines');
       for (const line of real.linesOf(bytes)) {
         if (bytes.includes(POISON_ID) && line.line > after) throw new Error(POISON_MESSAGE);
         yield line;
@@ -176,9 +157,7 @@ describe('an object that makes a reader throw', () => {
     await put(broken.subarray(0, broken.length - 9));
     const real = jest.mocked(rawLines.linesInPieces).getMockImplementation();
     jest.mocked(rawLines.linesInPieces).mockImplementation(async function* (chunks) {
-      const { linesInPieces } = jest.requireActual<typeof rawLines>(
-        '@clickstream/warehouse-load/lines/raw-lines',
-      );
+      const { linesInPieces } = jest.requireActual<typeof rawLines>('../lines/raw-lines');
       for await (const batch of linesInPieces(chunks)) {
         yield batch.slice(0, 10);
         throw new Error(POISON_MESSAGE);

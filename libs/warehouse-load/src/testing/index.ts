@@ -1,0 +1,15 @@
+export { CopyRows } from '../copy/copy-rows';
+export { FactDeltas } from '../facts/fact-deltas';
+export { aBucket, gzippedLines, type TestBucket } from './a-bucket';
+export { aLoadForEachTest, events, HOUR, TIME } from './a-load';
+export { emptyTables } from './empty-tables';
+export { aFactsTestBed, at, NINE, rebuild } from './facts-test-bed';
+export { ledgerDifferences, ledgerOf } from './ledger-of';
+export { memorySource, type MemorySource } from './memory-source';
+export { HOSTILE_VALUES } from './odd-json';
+export { goodAmongOdd, oddObject } from './odd-objects';
+export { POISON_ID, poisoned, poisonMethod } from './poison';
+export { DESKTOP_AGENT, received } from './raw-events';
+export { runIn, runOnce } from './run-once';
+export { etlEnvironment, outcomeOf, startCommand } from './start-command';
+export { everythingIn, factsOf, rowsOf } from './warehouse-dump';

@@ -1,7 +1,7 @@
 import { log } from '@clickstream/lambda-runtime';
-import { addReturnHosts, loadRun, NO_WORK, type RunResult } from '@clickstream/warehouse-load';
 import { createS3Client, keyRangeOf, s3RawSource } from '@clickstream/warehouse-load/reading';
 import { openWarehouse } from '@clickstream/warehouse-load/warehouse';
+import { addReturnHosts, loadRun, NO_WORK, type RunResult } from '@clickstream/warehouse-load';
 import type { Context } from 'aws-lambda';
 import { readConfig } from './config';
 import { logMetrics } from './log-metrics';

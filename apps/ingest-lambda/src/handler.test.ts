@@ -1,31 +1,17 @@
 import { aPageView, aProductView } from '@clickstream/event-schema/testing';
-import type { handler as Handler } from './handler';
 import { aRequest } from './testing/api-gateway-request';
 import { aRawBucket, type RawBucket } from './testing/raw-bucket';
-import { anS3ThatRefuses } from './testing/refusing-s3';
+import { loadHandler, logOfEachTest } from './testing/load-handler';
 
 const SECURE = { 'strict-transport-security': 'max-age=31536000', 'x-content-type-options': 'nosniff' };
 
-/** The handler as a fresh Lambda would load it: it reads its environment once. */
-async function loadHandler(env: Record<string, string>): Promise<typeof Handler> {
-  jest.resetModules();
-  Object.assign(process.env, env);
-  return (await import('./handler')).handler;
-}
-
-/** What was logged since the test began. */
-function logged(): Record<string, unknown>[] {
-  return written.mock.calls.map(([line]) => JSON.parse(String(line)));
-}
-
 let bucket: RawBucket;
-let written: jest.SpyInstance;
+
+const logged = logOfEachTest();
 
 beforeEach(async () => {
   bucket = await aRawBucket();
-  written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
 });
-afterEach(() => written.mockRestore());
 
 describe('with a bucket', () => {
   let handler: Awaited<ReturnType<typeof loadHandler>>;
@@ -170,45 +156,5 @@ describe('with a bucket', () => {
       { level: 'warn', message: 'request refused', requestId: 'request-1', status: 400 },
     ]);
     expect(JSON.stringify(logged())).not.toContain('somebody');
-  });
-});
-
-describe('without a working bucket', () => {
-  it('answers 503 with the time to wait, since nothing was stored', async () => {
-    const handler = await loadHandler({ ...bucket.env, RAW_BUCKET: 'no-such-bucket' });
-
-    const response = await handler(aRequest(JSON.stringify([aPageView(), 7])));
-
-    expect(response).toMatchObject({
-      statusCode: 503,
-      headers: { 'retry-after': expect.stringMatching(/^\d+$/) },
-    });
-    expect(JSON.parse(response.body ?? '')).toEqual({
-      error: expect.stringContaining('send the same request again'),
-    });
-    expect(await bucket.objects('rejected/')).toEqual([]);
-    expect(logged()).toMatchObject([{ level: 'error', message: 'nothing stored', requestId: 'request-1' }]);
-  });
-
-  it('answers 202 when only the rejects cannot be stored, and logs that', async () => {
-    const s3 = await anS3ThatRefuses('/rejected/');
-    const handler = await loadHandler({ ...bucket.env, AWS_ENDPOINT_URL_S3: s3.url });
-
-    const response = await handler(aRequest(JSON.stringify([aPageView(), 7])));
-    await s3.stop();
-
-    expect(response.statusCode).toBe(202);
-    expect(JSON.parse(response.body ?? '')).toMatchObject({ accepted: 1, rejected: [{ index: 1 }] });
-    expect((await bucket.objects('events/'))[0]?.lines).toHaveLength(1);
-    expect(logged()[0]).toMatchObject({
-      level: 'error',
-      message: 'rejects not stored',
-      accepted: 1,
-      rejected: 1,
-    });
-  });
-
-  it('says at its start which variables are missing', async () => {
-    await expect(loadHandler({ ...bucket.env, RAW_BUCKET: '' })).rejects.toThrow('RAW_BUCKET');
   });
 });

@@ -6,10 +6,10 @@ export {
   ObjectGoneError,
   ObjectUnreadableError,
   type RawSource,
-  s3RawSource,
 } from './bucket/raw-source';
 export { nextLine, readableBatches } from './bucket/readable-lines';
 export { createS3Client } from './bucket/s3-client';
+export { s3RawSource } from './bucket/s3-raw-source';
 export { workAhead } from './flow/read-ahead';
 export { type DocumentEvent, documentOf } from './lines/document';
 export { erasedLine, isErasedLine } from './lines/erased-line';

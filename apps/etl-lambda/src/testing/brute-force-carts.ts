@@ -1,4 +1,4 @@
-import type { PlainEvent } from './brute-force-facts';
+import type { PlainEvent } from './plain-event';
 import { completes, currencyOf, orderIdOf, sum, tellerOf, unique } from './brute-force-orders';
 
 const HOUR = 3_600_000;

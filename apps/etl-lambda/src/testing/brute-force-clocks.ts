@@ -1,4 +1,4 @@
-import type { PlainEvent } from './brute-force-facts';
+import type { PlainEvent } from './plain-event';
 
 const MINUTE = 60_000;
 

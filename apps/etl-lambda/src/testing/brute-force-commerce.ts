@@ -1,5 +1,5 @@
 import { bruteForceCarts } from './brute-force-carts';
-import type { PlainEvent } from './brute-force-facts';
+import type { PlainEvent } from './plain-event';
 import { completes, currencyOf, orderIdOf, sum, tellerOf, unique } from './brute-force-orders';
 import { bruteForceRefunds, type PlainRefund } from './brute-force-refunds';
 

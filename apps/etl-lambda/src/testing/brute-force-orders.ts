@@ -1,4 +1,4 @@
-import type { PlainEvent } from './brute-force-facts';
+import type { PlainEvent } from './plain-event';
 
 export const completes = ({ name }: PlainEvent): boolean => name === 'checkout_complete';
 

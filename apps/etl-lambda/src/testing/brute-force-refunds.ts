@@ -1,4 +1,4 @@
-import type { PlainEvent } from './brute-force-facts';
+import type { PlainEvent } from './plain-event';
 import { completes, currencyOf, orderIdOf, sum } from './brute-force-orders';
 
 /** A refund that counts. */

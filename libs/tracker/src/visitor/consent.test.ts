@@ -105,63 +105,6 @@ describe('a shopper who does not want to be known', () => {
   });
 });
 
-describe('a page that asks first', () => {
-  const land = () => {
-    history.replaceState(null, '', '/consent?utm_source=zalo&utm_medium=social');
-    Object.defineProperty(document, 'referrer', { value: 'https://zalo.me/', configurable: true });
-    const tracker = aTracker({ consent: 'denied' });
-    tracker.page();
-    tracker.track('home_view');
-    return tracker;
-  };
-
-  afterEach(() => Object.defineProperty(document, 'referrer', { value: '', configurable: true }));
-
-  it('tells its landing once the shopper agrees, with campaign and referrer, and then the next page', async () => {
-    const tracker = land();
-    expect(await received(tracker)).toEqual([]);
-    expect(keptOnDevice()).toEqual([]);
-    tracker.setConsent('granted');
-    history.pushState(null, '', '/p/1');
-    tracker.page();
-    const events = await received(tracker);
-    expect(events.map(({ eventName, pageUrl, referrer }) => [eventName, pageUrl, referrer])).toEqual([
-      ['page_view', 'http://localhost/consent?utm_source=zalo&utm_medium=social', 'https://zalo.me/'],
-      ['page_view', 'http://localhost/p/1', 'http://localhost/consent?utm_source=zalo&utm_medium=social'],
-    ]);
-    for (const event of events) expect(validateEvent(event)).toMatchObject({ ok: true });
-    expect(events[0]).toMatchObject({ isFirstVisit: true, pageTitle: 'Home', sequence: 1 });
-  });
-
-  it('tells it, and the page that is shown by then, though routes lie between', async () => {
-    const tracker = land();
-    for (const path of ['/p/1', '/p/2']) {
-      history.pushState(null, '', path);
-      tracker.page();
-    }
-    tracker.setConsent('granted');
-    const pages = (await received(tracker)).map((event) => [event.pageUrl, event.referrer]);
-    expect(pages).toEqual([
-      ['http://localhost/consent?utm_source=zalo&utm_medium=social', 'https://zalo.me/'],
-      ['http://localhost/p/2', 'http://localhost/p/1'],
-    ]);
-  });
-
-  it('tells it without its query to who is only counted, and once to who changes their mind', async () => {
-    const tracker = land();
-    tracker.setConsent('denied');
-    tracker.setConsent('cookieless');
-    tracker.setConsent('granted');
-    tracker.setConsent('denied');
-    const events = await received(tracker);
-    expect(events).toEqual([]);
-    const other = land();
-    other.setConsent('cookieless');
-    expect(await received(other)).toMatchObject([{ pageUrl: 'http://localhost/consent' }]);
-    expect(keptOnDevice()).toEqual([]);
-  });
-});
-
 describe('a browser that asks for privacy', () => {
   const ask = (name: string, value: unknown) =>
     Object.defineProperty(navigator, name, { value, configurable: true });

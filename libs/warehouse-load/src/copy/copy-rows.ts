@@ -1,7 +1,8 @@
 import type { Column, Columns, CopyType } from '@clickstream/dw-models/tables';
 import { isRefusedInJson, wellFormed } from '@clickstream/event-schema/normalize';
 import { MOST_NUMBER_BYTES, numericOf, writeNumber } from './binary-numeric';
-import { TIME_BYTES, UUID_BYTES, writeTime, writeUuid } from './binary-values';
+import { LENGTH_BYTES, writeFixed, writeLength } from './binary-fields';
+import { UUID_BYTES } from './binary-values';
 
 /** The values of a column; objects are for jsonb columns, ISO texts for times. */
 export type ColumnValue = string | number | boolean | object | null;
@@ -9,8 +10,6 @@ export type ColumnValue = string | number | boolean | object | null;
 /** Rows are put together in pieces of about this size, unless they are many. */
 const PIECE_BYTES = 1024 * 1024;
 
-/** Before each field: how many bytes it has. */
-const LENGTH_BYTES = 4;
 const MOST_FIXED_BYTES = LENGTH_BYTES + UUID_BYTES;
 
 /** The one version of the binary form of jsonb. */
@@ -165,41 +164,6 @@ export class CopyRows<C extends string> {
     if (names.length !== known.length || names.some((name, index) => name !== known[index])) {
       throw new Error(`A row has other columns than the table: ${names.join(', ')}`);
     }
-  }
-}
-
-/** @returns where the field begins */
-function writeLength(piece: Buffer, at: number, length: number): number {
-  piece[at] = length >> 24;
-  piece[at + 1] = length >> 16;
-  piece[at + 2] = length >> 8;
-  piece[at + 3] = length;
-  return at + LENGTH_BYTES;
-}
-
-/** @returns how many bytes the value takes */
-function writeFixed(
-  piece: Buffer,
-  at: number,
-  type: Exclude<CopyType, 'text' | 'jsonb' | 'numeric'>,
-  value: NonNullable<ColumnValue>,
-): number {
-  switch (type) {
-    case 'integer':
-      return piece.writeInt32BE(Number(value), at) - at;
-    case 'boolean':
-      piece[at] = value === true ? 1 : 0;
-      return 1;
-    case 'timestamptz':
-      writeTime(piece, at, String(value));
-      return TIME_BYTES;
-    case 'uuid':
-      writeUuid(piece, at, String(value));
-      return UUID_BYTES;
-    case 'smallint':
-      return piece.writeInt16BE(Number(value), at) - at;
-    case 'bigint':
-      return piece.writeBigInt64BE(BigInt(Number(value)), at) - at;
   }
 }
 

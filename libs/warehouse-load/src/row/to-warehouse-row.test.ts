@@ -149,40 +149,6 @@ describe('the row of an event of ours', () => {
     expect(rowOf(received(event, { userAgent: null }))).toMatchObject({ is_bot: false, device: 'unknown' });
   });
 
-  it('takes the time of receipt where the event has none', () => {
-    const timeless: ClickstreamEvent = { ...event, eventTimestamp: undefined };
-    const receivedAt = '2026-11-02T09:20:00.000Z';
-    expect(rowOf(received(timeless, { receivedAt })).event_timestamp).toBe(receivedAt);
-  });
-
-  it('takes the time of a browser whose clock is wrong as our clock would have told it', () => {
-    const receivedAt = '2026-11-02T09:20:00.000Z';
-    const queued = { ...event, eventTimestamp: '2026-10-30T09:10:00.000Z' };
-    expect(rowOf(received(queued, { receivedAt, sentAt: '2026-10-30T09:15:00.000Z' }))).toMatchObject({
-      event_timestamp: '2026-11-02T09:15:00.000Z',
-      clock_offset_ms: 3 * 86_400_000 + 300_000,
-    });
-    expect(rowOf(received(queued, { receivedAt, sentAt: '2026-11-02T09:19:01.000Z' }))).toMatchObject({
-      event_timestamp: '2026-10-30T09:10:00.000Z',
-      clock_offset_ms: null,
-    });
-  });
-
-  it('leaves a time that ingest has put in as it is: it is by our own clock', () => {
-    const receivedAt = '2026-11-02T09:20:00.000Z';
-    const filled = received(
-      { ...event, eventTimestamp: receivedAt },
-      { receivedAt, sentAt: '2026-10-30T09:15:00Z' },
-    );
-    expect(rowOf(filled)).toMatchObject({ event_timestamp: receivedAt, clock_offset_ms: null });
-  });
-
-  it('keeps the place of an event among those of its browser', () => {
-    expect(rowOf(received({ ...event, sequence: 41 })).sequence).toBe(41);
-    expect(rowOf(received(event)).sequence).toBeNull();
-    expect(rowOf({ ...received(event), sequence: -1 }).sequence).toBeNull();
-  });
-
   it('keeps loading after a newer version of the contract is out', () => {
     expect(rowOf(received({ ...event, schemaVersion: 2 } as ClickstreamEvent)).schema_version).toBe(2);
   });

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { EVENTS_METADATA } from '@clickstream/event-schema/raw-object';
-import { s3RawSource, type RawSource } from '../bucket/raw-source';
+import type { RawSource } from '../bucket/raw-source';
+import { s3RawSource } from '../bucket/s3-raw-source';
 
 /** The bucket of a test, on the S3 server of jest's `servers: true`. */
 export interface TestBucket {

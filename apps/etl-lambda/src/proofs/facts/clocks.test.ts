@@ -1,4 +1,3 @@
-import type { ClickstreamEvent } from '@clickstream/event-schema';
 import {
   aCart,
   aCheckoutComplete,
@@ -8,30 +7,13 @@ import {
   aProductView,
 } from '@clickstream/event-schema/testing';
 import { aFactsTestBed, at, NINE, received } from '@clickstream/warehouse-load/testing';
+import { aBrowser, pageAt, wayToOrder } from '../../testing/a-browser';
 
 const testBed = aFactsTestBed();
-const { loadLines, rowsOf } = testBed;
-const MINUTE = 60_000;
-const timeText = (minute: number) => new Date(NINE + minute * MINUTE).toISOString();
 
-/** A browser whose clock is so many minutes behind ours, or ahead where it is negative. */
-const aBrowser = (minutesBehind: number) => {
-  let sequence = 0;
-  let behind = minutesBehind;
-  return {
-    setClock: (minutes: number) => (behind = minutes),
-    /** Counts anew, as some do on each page. */
-    openPage: () => (sequence = 0),
-    /** The line of an event at so many minutes past nine, whose request takes so many. */
-    line(minute: number, event: ClickstreamEvent, wayMinutes = 0, isCounted = true): object {
-      const told = at(minute - behind, isCounted ? { ...event, sequence: ++sequence } : event);
-      return received(told, {
-        sentAt: timeText(minute - behind),
-        receivedAt: timeText(minute + wayMinutes),
-      });
-    },
-  };
-};
+const { loadLines, rowsOf } = testBed;
+
+const MINUTE = 60_000;
 
 /**
  * By which page a session begins, in which order its steps came, and how long it took in minutes.
@@ -42,23 +24,7 @@ const sessions = () =>
        round(extract(epoch FROM ended_at - started_at) / 60, 2)::float8 AS minutes
      FROM dash.sessions ORDER BY session_id`,
   );
-const pageAt = (path: string) => ({ pageUrl: `https://shop.example${path}` });
 
-/**
- * The way to an order: a landing, a product, its cart, the checkout, the order, with
- * how long each request takes.
- */
-const wayToOrder = (
-  browser: ReturnType<typeof aBrowser>,
-  [landing, product, cart, checkout, order]: readonly [number, number, number, number, number],
-  isCounted = true,
-) => [
-  browser.line(1, aPageView(pageAt('/')), landing, isCounted),
-  browser.line(2, aProductView(pageAt('/p/1')), product, isCounted),
-  browser.line(3, anAddToCart(pageAt('/p/1')), cart, isCounted),
-  browser.line(4, aCheckoutStart(pageAt('/checkout')), checkout, isCounted),
-  browser.line(5, aCheckoutComplete(pageAt('/thanks')), order, isCounted),
-];
 const IN_ORDER = { entry: '/', closes: true };
 
 describe('the events of a browser keep their order', () => {

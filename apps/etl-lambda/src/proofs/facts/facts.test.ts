@@ -3,13 +3,10 @@ import { readEvent } from '@clickstream/event-schema/read-event';
 import fc from 'fast-check';
 import { emptyTables, gzippedLines, memorySource, rebuild, runIn } from '@clickstream/warehouse-load/testing';
 import { openWarehouse, type Warehouse } from '@clickstream/warehouse-load/warehouse';
-import { anyChange, anyEvents, FIRST_RECEIPT, rawEvent } from '../../testing/any-events';
-import {
-  bruteForceFacts,
-  type PlainEvent,
-  type PlainFacts,
-  type PlainReading,
-} from '../../testing/brute-force-facts';
+import { anyChange, anyEvents } from '../../testing/any-events';
+import { FIRST_RECEIPT, rawEvent } from '../../testing/raw-event';
+import { bruteForceFacts, type PlainFacts } from '../../testing/brute-force-facts';
+import type { PlainEvent, PlainReading } from '../../testing/plain-event';
 
 let warehouse: TestWarehouse;
 let loading: Warehouse;

@@ -1,70 +1,18 @@
-import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
-import { newEventId } from '@clickstream/event-schema';
 import {
-  emptyTables,
-  gzippedLines,
-  ledgerDifferences,
-  memorySource,
-  type MemorySource,
-  runOnce,
-} from '@clickstream/warehouse-load/testing';
+  aMemoryLoadForEachTest,
+  bought,
+  custom,
+  EVENT_ID,
+  ITEMS,
+  keyOf,
+  order,
+  page,
+  signedIn,
+  step,
+  told,
+} from '../../testing/events-of-one-id';
 
-let warehouse: TestWarehouse;
-let source: MemorySource;
-
-beforeAll(async () => {
-  warehouse = await aWarehouse();
-});
-
-beforeEach(() => {
-  source = memorySource();
-});
-
-afterEach(async () => {
-  expect(await ledgerDifferences(warehouse)).toEqual([]);
-  await emptyTables(warehouse);
-});
-
-afterAll(() => warehouse.close());
-
-const TIME = '2026-11-02T09:15:30.250Z';
-const EVENT_ID = newEventId(Date.parse(TIME));
-const keyOf = (hour: string) => `events/2026/11/02/${hour}/a.json.gz`;
-const query = (sql: string) => warehouse.query('shiny', sql);
-
-/** An event as ingest stores it. */
-const told = (event: object) => ({
-  eventId: EVENT_ID,
-  eventTimestamp: TIME,
-  clientId: 'browser-1',
-  ...event,
-  _ingest: { receivedAt: TIME, requestId: 'r-1', sourceIp: '203.0.113.0' },
-});
-
-async function load(hour: string, ...lines: object[]) {
-  source.put(keyOf(hour), gzippedLines(lines));
-  return runOnce(warehouse.etlUrl, source);
-}
-
-const ITEMS = [{ id: 'P1', quantity: 1, price: 500 }];
-const order = (over: object = {}) => ({
-  orderId: 'SBW-1',
-  revenue: 500,
-  tax: 0,
-  shipping: 0,
-  currency: 'VND',
-  items: ITEMS,
-  ...over,
-});
-const page = told({ eventName: 'page_view', pageUrl: 'https://shop.example/a', pageTitle: 'A' });
-const bought = told({ eventName: 'checkout_complete', order: order() });
-const custom = told({ eventName: 'quiz_answered', properties: { question: 1, answer: 'yes' } });
-const step = told({
-  eventName: 'checkout_step',
-  checkout: { step: 3, name: 'review' },
-  cart: { value: 500, currency: 'VND', items: ITEMS },
-});
-const signedIn = told({ eventName: 'login_success', login: { method: 'email' }, userId: 'user-1' });
+const { load, query } = aMemoryLoadForEachTest();
 
 describe('two events with one id', () => {
   it.each<[string, object, object]>([

@@ -2,20 +2,7 @@ import { timeOfEventId } from '../../ids/event-id';
 import { readEvent } from '../../read-event';
 import recorded from './fixtures/analytics-next.json';
 import { segment } from './segment-adapter';
-
-const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const TIME = '2026-11-29T04:00:00.000Z';
-const message = (over: object) => ({
-  type: 'track',
-  messageId: 'm-1',
-  anonymousId: 'browser-1',
-  timestamp: TIME,
-  ...over,
-});
-const track = (event: string, properties: object = {}) =>
-  segment.toSourceEvent(message({ event, properties }));
-const MOUSE = { product_id: 'ACC-7', name: 'Mouse', category: 'accessories', price: '19.99', quantity: 2 };
-const MOUSE_HERE = expect.objectContaining({ id: 'ACC-7', name: 'Mouse', price: 1999, quantity: 2 });
+import { MOUSE, MOUSE_HERE, TIME, UUID_V7, track } from './testing/messages';
 
 describe('what analytics-next sent from Chromium', () => {
   const [page, added, ordered, refunded] = recorded.map(({ body }) => segment.toSourceEvent(body));
@@ -172,60 +159,5 @@ describe('a track call of the e-commerce specification', () => {
     expect(pathOf('https://shop.example/product/a?x=1#y')).toMatchObject({ urlPath: '/product/a' });
     expect(pathOf('/product/a')).toMatchObject({ urlPath: '/product/a' });
     expect(pathOf('https://shop.example')).toMatchObject({ urlPath: '/' });
-  });
-});
-
-describe('any other call', () => {
-  it.each([
-    [
-      { type: 'identify', userId: 'u-1' },
-      { eventName: 'identify', userId: 'u-1', userLoginState: 'logged_in' },
-    ],
-    [
-      { type: 'group', groupId: 'g-1' },
-      { eventName: 'group', properties: { group_id: 'g-1' } },
-    ],
-    [
-      { type: 'alias', previousId: 'x' },
-      { eventName: 'alias', properties: { previous_id: 'x' } },
-    ],
-    [
-      { type: 'screen', name: 'Home' },
-      { eventName: 'page_view', pageTitle: 'Home' },
-    ],
-    [
-      { type: 'page', properties: { url: '/a', section: 's' } },
-      { pageUrl: '/a', properties: { section: 's' } },
-    ],
-  ])('%j', (over, expected) => {
-    expect(segment.toSourceEvent(message(over))).toMatchObject(expected);
-  });
-
-  it('has the campaign of its context in the address', () => {
-    const context = {
-      page: { url: 'https://shop.example/a#top' },
-      campaign: { name: 'tet', source: 'zalo' },
-    };
-    expect(segment.toSourceEvent(message({ context })).pageUrl).toBe(
-      'https://shop.example/a?utm_source=zalo&utm_campaign=tet#top',
-    );
-  });
-});
-
-describe('the visit of a message', () => {
-  const visitOf = (over: object) => segment.toSourceEvent(message(over)).sessionId;
-
-  it('is the one that a plugin has put in; a number is one of this browser only', () => {
-    expect(visitOf({ context: { sessionId: 'visit-1' } })).toBe('visit-1');
-    expect(visitOf({ context: { sessionId: 1795924702055 } })).toBe('browser-1.1795924702055');
-    expect(visitOf({ integrations: { 'Actions Amplitude': { session_id: 17 } } })).toBe('browser-1.17');
-  });
-
-  it('is else the day of the browser, and none where no browser is known', () => {
-    expect(visitOf({})).toBe('browser-1.2026-11-29');
-    expect(visitOf({ timestamp: undefined, _ingest: { receivedAt: '2026-11-30T00:00:00Z' } })).toBe(
-      'browser-1.2026-11-30',
-    );
-    expect(visitOf({ anonymousId: null, userId: 'u-1' })).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { S3Client } from '@aws-sdk/client-s3';
-import { ObjectGoneError, ObjectUnreadableError, s3RawSource, type RawSource } from './raw-source';
+import { ObjectGoneError, ObjectUnreadableError, type RawSource } from './raw-source';
+import { s3RawSource } from './s3-raw-source';
 
 let server: Server;
 let client: S3Client;

@@ -1,0 +1,62 @@
+import type { ClickstreamEvent } from '@clickstream/event-schema';
+import { aProduct, aProductView } from '@clickstream/event-schema/testing';
+import { rowOf, TIME } from '../testing/a-row';
+import { received } from '../testing/raw-events';
+
+describe('the row of an event of ours', () => {
+  const event = aProductView({
+    eventId: '019a4341-7f6a-7abc-8def-0123456789ab',
+    eventTimestamp: TIME,
+    userId: 'sub-1',
+    userLoginState: 'logged_in',
+    identitySource: 'cognito_email',
+    clientId: 'client-1',
+    sessionId: 'session-1',
+    isFirstVisit: true,
+    product: aProduct({
+      id: 'LAP-1',
+      name: 'Aero "14"',
+      category: 'laptops',
+      brand: 'Norden',
+      urlPath: '/product/aero-14',
+    }),
+    pageUrl:
+      'https://shop.example/product/aero-14?utm_source=zalo&utm_medium=social&utm_campaign=tet&utm_term=t&utm_content=c',
+    pageTitle: 'Aero 14',
+    referrer: 'https://www.google.com/',
+  });
+
+  it('takes the time of receipt where the event has none', () => {
+    const timeless: ClickstreamEvent = { ...event, eventTimestamp: undefined };
+    const receivedAt = '2026-11-02T09:20:00.000Z';
+    expect(rowOf(received(timeless, { receivedAt })).event_timestamp).toBe(receivedAt);
+  });
+
+  it('takes the time of a browser whose clock is wrong as our clock would have told it', () => {
+    const receivedAt = '2026-11-02T09:20:00.000Z';
+    const queued = { ...event, eventTimestamp: '2026-10-30T09:10:00.000Z' };
+    expect(rowOf(received(queued, { receivedAt, sentAt: '2026-10-30T09:15:00.000Z' }))).toMatchObject({
+      event_timestamp: '2026-11-02T09:15:00.000Z',
+      clock_offset_ms: 3 * 86_400_000 + 300_000,
+    });
+    expect(rowOf(received(queued, { receivedAt, sentAt: '2026-11-02T09:19:01.000Z' }))).toMatchObject({
+      event_timestamp: '2026-10-30T09:10:00.000Z',
+      clock_offset_ms: null,
+    });
+  });
+
+  it('leaves a time that ingest has put in as it is: it is by our own clock', () => {
+    const receivedAt = '2026-11-02T09:20:00.000Z';
+    const filled = received(
+      { ...event, eventTimestamp: receivedAt },
+      { receivedAt, sentAt: '2026-10-30T09:15:00Z' },
+    );
+    expect(rowOf(filled)).toMatchObject({ event_timestamp: receivedAt, clock_offset_ms: null });
+  });
+
+  it('keeps the place of an event among those of its browser', () => {
+    expect(rowOf(received({ ...event, sequence: 41 })).sequence).toBe(41);
+    expect(rowOf(received(event)).sequence).toBeNull();
+    expect(rowOf({ ...received(event), sequence: -1 }).sequence).toBeNull();
+  });
+});

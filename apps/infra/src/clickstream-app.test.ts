@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { clickstreamApp } from './clickstream-app';
 import { stageFrom } from './config';
 import { ALL_SWITCHES, resourcesOf, type Resource, type Template } from './synthesis/synthesised';
@@ -47,7 +49,7 @@ it('leaves out what is switched off', () => {
 
 it('ends the name of every stack of another stage, so that both fit into one account', () => {
   expect(production.stacks.map(({ stackName }) => stackName)).toContain('clickstream-warehouse');
-  for (const { stackName } of staging.stacks) expect(stackName).toMatch(/^clickstream-[a-z]+-staging$/);
+  for (const { stackName } of staging.stacks) expect(stackName).toMatch(/^clickstream-[a-z0-9-]+-staging$/);
 });
 
 it('leaves nothing behind of a first deployment that fails, so that the next one meets no name that is taken', () => {
@@ -64,13 +66,15 @@ it('ties no stack to another one’s exports, so that each can be deployed alone
   );
 });
 
+const lambdas = readdirSync(resolve(__dirname, '../..')).filter((app) => app.endsWith('-lambda'));
+
 it('tags what costs money with project and stage', () => {
   const resources = staging.stacks.flatMap(({ template }) =>
     ['AWS::Lambda::Function', 'AWS::S3::Bucket', 'AWS::EC2::Instance', 'AWS::EC2::Volume'].flatMap((type) =>
       Object.values<Resource>(resourcesOf(template as Template, type)),
     ),
   );
-  expect(resources).toHaveLength(3 + 2 + 2 + 2);
+  expect(resources).toHaveLength(lambdas.length + 2 + 2 + 2);
   for (const { Properties } of resources)
     expect(Properties['Tags']).toEqual(
       expect.arrayContaining([

@@ -20,7 +20,7 @@ export interface LambdaFunctionProps {
    * The app whose bundle it runs. Nx bundles before synth, so that what is
    * deployed is what was tested.
    */
-  readonly app: 'ingest-lambda' | 'etl-lambda' | 'shop-lambda';
+  readonly app: `${string}-lambda`;
   /** Without the stage's suffix. */
   readonly name: string;
   readonly description: string;

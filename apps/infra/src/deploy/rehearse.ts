@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HeadBucketCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -80,7 +80,8 @@ async function rehearse(folder: string): Promise<void> {
     return out;
   };
 
-  for (const app of ['ingest-lambda', 'etl-lambda', 'shop-lambda'])
+  const apps = await readdir(join(INFRA, '..'));
+  for (const app of apps.filter((name) => name.endsWith('-lambda')))
     await cp(join(INFRA, '..', app, 'dist'), join(bundles, app, 'dist'), { recursive: true });
   const first = await synth('first');
   await step('bootstrap', () => cdk('bootstrap', `aws://${ACCOUNT}/${stage.region}`));

@@ -1,6 +1,7 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 import { comments } from './tools/dependency-rules/src/comments/plugin.mjs';
+import { readonlyMembers } from './tools/dependency-rules/src/members/readonly-members.mjs';
 
 const boundaries = {
   enforceBuildableLibDependency: false,
@@ -95,6 +96,11 @@ const boundaries = {
   ],
 };
 
+const COMMON_JS_GLOBALS = ['require', 'module', 'exports', '__dirname', '__filename'].map((name) => ({
+  name,
+  message: 'Every file is an ES module: use import, export, import.meta.dirname or createRequire.',
+}));
+
 export default [
   {
     ignores: [
@@ -117,6 +123,9 @@ export default [
       // One import of each module, types and values together.
       'no-duplicate-imports': 'error',
       '@typescript-eslint/no-import-type-side-effects': 'error',
+      // One kind of module: CommonJS only in *.cjs.
+      '@typescript-eslint/no-require-imports': 'error',
+      'no-restricted-globals': ['error', ...COMMON_JS_GLOBALS],
       '@nx/enforce-module-boundaries': ['error', boundaries],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -133,7 +142,16 @@ export default [
   {
     files: ['**/*.ts', '**/*.tsx', '**/*.mjs', '**/*.cjs'],
     plugins: { comments },
-    rules: { 'comments/width': 'error' },
+    rules: { 'comments/width': 'error', 'comments/beginning': 'error' },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    plugins: { members: { rules: { readonly: readonlyMembers } } },
+    rules: { 'members/readonly': 'error' },
+  },
+  {
+    files: ['**/*.cjs'],
+    rules: { 'comments/common-js-reason': 'error' },
   },
   {
     // The storefront reaches the shop's database in one place only.

@@ -1,10 +1,9 @@
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 
 // Silences the warning of the AWS SDK about Node 20.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
-const root = dirname(fileURLToPath(import.meta.url));
+const root = import.meta.dirname;
 
 /**
  * The jest configuration that every project shares.

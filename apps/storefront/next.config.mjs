@@ -1,7 +1,6 @@
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 
-const workspaceRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const workspaceRoot = resolve(import.meta.dirname, '../..');
 
 /** @type {import('next').NextConfig} */
 export default {

@@ -2,11 +2,10 @@
 // tracker's. Says how large it is.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const project = dirname(fileURLToPath(import.meta.url));
+const project = import.meta.dirname;
 const file = resolve(project, process.argv[2] ?? 'dist/data-layer.js');
 
 const { outputFiles } = await build({

@@ -1,13 +1,12 @@
 // Makes what a script tag loads: the tracker, and what follows the page, which it loads in its
 // turn. Says how large they are.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { minify } from '@swc/core';
 import { build } from 'esbuild';
 
-const project = dirname(fileURLToPath(import.meta.url));
+const project = import.meta.dirname;
 const folder = resolve(project, process.argv[2] ?? 'dist');
 
 /**

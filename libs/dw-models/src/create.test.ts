@@ -8,7 +8,7 @@ const superuserUrl = process.env['TEST_POSTGRES_URL'] ?? '';
 /** Runs the command-line tool with these lines on standard input. */
 async function create(lines: string, env: Record<string, string> = { DW_SUPERUSER_URL: superuserUrl }) {
   const tool = spawn(process.execPath, ['--import', 'tsx', 'src/create.ts'], {
-    cwd: `${__dirname}/..`,
+    cwd: `${import.meta.dirname}/..`,
     env: { PATH: process.env['PATH'], ...env },
     timeout: 60_000,
   });

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { optional, readVariables } from './config';
 
-const WORKSPACE = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+const WORKSPACE = resolve(import.meta.dirname, '../../..');
 
 /** Settings of everything that uses the running local cloud. */
 export const VARIABLES = {

@@ -1,5 +1,5 @@
 /**
- * Fields of a log line beside its message: ids, counts and keys, never anything
+ * Fields of a log line besides its message: ids, counts and keys, never anything
  * out of an event or a body.
  */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;

@@ -35,7 +35,7 @@ class AddAuthor1800000000003 extends OneStatement {
 const SQUASH = {
   replaces: 'AddText1700000000002',
   migrations: ['CreateNotesWithText1800000000001', 'GrantNotes1800000000002'],
-  remedy: 'Make it anew.',
+  remedy: 'Make it again.',
 };
 const SQUASHED = [CreateNotesWithText1800000000001, GrantNotes1800000000002];
 const SERVER = process.env['TEST_POSTGRES_URL'] ?? '';
@@ -121,7 +121,7 @@ describe('migrate', () => {
     await before(CreateNotes1700000000001);
     await expect(run(...SQUASHED)).rejects.toThrow(
       `${database} ends at migration CreateNotes1700000000001; this version migrates databases from ` +
-        'AddText1700000000002 on. Make it anew.',
+        'AddText1700000000002 on. Make it again.',
     );
     expect(await query(RECORDED)).toEqual(['CreateNotes1700000000001']);
   });

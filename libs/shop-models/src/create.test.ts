@@ -4,7 +4,7 @@ import pg from 'pg';
 import { superuserUrl } from './config';
 import { PASSWORDS, testServer } from './testing/a-shop';
 
-const PROJECT = resolve(__dirname, '..');
+const PROJECT = resolve(import.meta.dirname, '..');
 const COMMAND = ['--import', '../../tools/workspace/typescript.mjs', 'src/create.ts'];
 const server = testServer();
 const base = { PATH: process.env.PATH ?? '' };

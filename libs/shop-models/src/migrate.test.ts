@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { anEmptyShopDatabase } from './testing/a-shop';
 
-const PROJECT = resolve(__dirname, '..');
+const PROJECT = resolve(import.meta.dirname, '..');
 
 function migrate(args: string[], env: Record<string, string>) {
   return new Promise<{ code: unknown; output: string; errors: string }>((done) => {

@@ -14,7 +14,7 @@ describe('the bundle', () => {
   const codeOf = (name: string) => readFileSync(join(folder, name), 'utf8');
 
   beforeAll(() => {
-    said = execFileSync(process.execPath, [resolve(__dirname, '../bundle.mjs'), folder], {
+    said = execFileSync(process.execPath, [resolve(import.meta.dirname, '../bundle.mjs'), folder], {
       encoding: 'utf8',
     });
   });

@@ -18,13 +18,13 @@ function run(file: string, script: HTMLScriptElement): void {
 }
 
 beforeAll(() => {
-  execFileSync(process.execPath, [resolve(__dirname, '../bundle.mjs'), folder]);
+  execFileSync(process.execPath, [resolve(import.meta.dirname, '../bundle.mjs'), folder]);
   server = installFakeServer();
   const script = document.createElement('script');
   script.dataset['endpoint'] = ENDPOINT;
   const before = Object.getOwnPropertyNames(window);
   run('sbw.js', script);
-  // What the first file has put into the page, which jsdom does not load.
+  // The first file has put this into the page, and jsdom does not load it.
   run('sbw-page.js', document.querySelector('script[src$="sbw-page.js"]') as HTMLScriptElement);
   namesAdded = Object.getOwnPropertyNames(window).filter((name) => !before.includes(name));
 });

@@ -94,7 +94,7 @@ describe('the package', () => {
   it(
     'is built into an empty Next project by the example of its README, which type-checks there',
     () => {
-      // What lies beside the package here are links out of the project, which Turbopack
+      // The packages next to this one are links out of the project, which Turbopack
       // must be allowed to follow.
       shop.write(
         'next.config.mjs',

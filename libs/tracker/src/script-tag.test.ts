@@ -3,19 +3,23 @@ import { installFakeServer } from './testing/fake-server';
 
 const ENDPOINT = 'https://api.example/clickstream';
 
+/** Runs a file as a page that has not loaded it yet does. */
+const runModule = (file: './script-tag' | './page-tag') =>
+  jest.isolateModulesAsync(async () => void (await import(file)));
+
 /** Runs the script as a tag with these attributes does. */
-function runScript(attributes: Record<string, string>): Tracker | undefined {
+async function runScript(attributes: Record<string, string>): Promise<Tracker | undefined> {
   const script = document.createElement('script');
   Object.assign(script.dataset, attributes);
   script.setAttribute('src', 'https://shop.example/assets/sbw.js?v=1');
   const isTracked = Boolean(window.clickstream) && !(window.clickstream as Partial<Stub>).q;
   Object.defineProperty(document, 'currentScript', { value: script, configurable: true });
-  jest.isolateModules(() => require('./script-tag'));
+  await runModule('./script-tag');
   const page = document.querySelector<HTMLScriptElement>('script[src$="sbw-page.js"]');
   if (page && !isTracked) {
     expect(page.src).toBe('https://shop.example/assets/sbw-page.js');
     Object.defineProperty(document, 'currentScript', { value: page, configurable: true });
-    jest.isolateModules(() => require('./page-tag'));
+    await runModule('./page-tag');
     page.remove();
   }
   return window.clickstream;
@@ -54,7 +58,7 @@ afterEach(() => {
 describe('a script tag of a page that tracks by itself', () => {
   it('leaves page views and clicks to it', async () => {
     const server = installFakeServer();
-    const tracker = runScript({ endpoint: ENDPOINT, pageViews: 'off', clicks: 'off' });
+    const tracker = await runScript({ endpoint: ENDPOINT, pageViews: 'off', clicks: 'off' });
     expect(await namesAfter(tracker, server)).toEqual(['size_guide_open']);
   });
 });
@@ -62,15 +66,15 @@ describe('a script tag of a page that tracks by itself', () => {
 describe('a script tag', () => {
   it('tracks page views and clicks, and gives the page the tracker', async () => {
     const server = installFakeServer();
-    const tracker = runScript({ endpoint: ENDPOINT });
+    const tracker = await runScript({ endpoint: ENDPOINT });
     expect(await namesAfter(tracker, server)).toEqual(['page_view', 'click', 'size_guide_open']);
     expect(server.requests[0]?.url).toBe(ENDPOINT);
   });
 
-  it('starts one tracker, though the page has it twice', () => {
+  it('starts one tracker, though the page has it twice', async () => {
     installFakeServer();
-    const first = runScript({ endpoint: ENDPOINT });
-    expect(runScript({ endpoint: ENDPOINT })).toBe(first);
+    const first = await runScript({ endpoint: ENDPOINT });
+    expect(await runScript({ endpoint: ENDPOINT })).toBe(first);
   });
 
   it('does what the page asked for before it came, after the view of the page, and what the page says later', async () => {
@@ -78,7 +82,7 @@ describe('a script tag', () => {
     const { track, identify } = installStub();
     identify?.({ userId: 'sub-linh', loginState: 'logged_in', identitySource: 'cognito_email' });
     track?.('home_view');
-    const tracker = runScript({ endpoint: ENDPOINT });
+    const tracker = await runScript({ endpoint: ENDPOINT });
     track?.('logout');
     await tracker?.flush();
     expect(server.eventNames()).toEqual(['page_view', 'home_view', 'logout']);
@@ -90,29 +94,31 @@ describe('a script tag', () => {
     const { track, setConsent } = installStub();
     setConsent?.('denied');
     track?.('home_view');
-    const tracker = runScript({ endpoint: ENDPOINT });
+    const tracker = await runScript({ endpoint: ENDPOINT });
     await tracker?.flush();
     expect(server.requests).toEqual([]);
     expect(Object.keys(localStorage)).toEqual([]);
   });
 
-  it('starts nothing without an endpoint', () => {
-    expect(runScript({})).toBeUndefined();
+  it('starts nothing without an endpoint', async () => {
+    expect(await runScript({})).toBeUndefined();
   });
 
-  it('throws nothing into a page that loads it as a module, where it has no attributes', () => {
+  it('throws nothing into a page that loads it as a module, where it has no attributes', async () => {
     Object.defineProperty(document, 'currentScript', { value: null, configurable: true });
-    expect(() => jest.isolateModules(() => require('./script-tag'))).not.toThrow();
+    await expect(runModule('./script-tag')).resolves.toBeUndefined();
     expect(window.clickstream).toBeUndefined();
   });
 
-  it('begins with the consent that it is given', () => {
-    expect(runScript({ endpoint: ENDPOINT, consent: 'denied' })?.consent()).toBe('denied');
+  it('begins with the consent that it is given', async () => {
+    const tracker = await runScript({ endpoint: ENDPOINT, consent: 'denied' });
+    expect(tracker?.consent()).toBe('denied');
   });
 
-  it('does not hear the browser’s wish for privacy when told so', () => {
+  it('does not hear the browser’s wish for privacy when configured so', async () => {
     Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true });
-    expect(runScript({ endpoint: ENDPOINT, signals: 'ignore' })?.consent()).toBe('granted');
+    const tracker = await runScript({ endpoint: ENDPOINT, signals: 'ignore' });
+    expect(tracker?.consent()).toBe('granted');
     Object.defineProperty(navigator, 'globalPrivacyControl', { value: undefined, configurable: true });
   });
 });

@@ -72,7 +72,7 @@ describe('tracking', () => {
 });
 
 describe('what is personal', () => {
-  it('is taken out of a search term, as it is out of the address beside it', async () => {
+  it('is taken out of a search term, as it is out of the address next to it', async () => {
     const tracker = aTracker();
     const terms = ['bug.hunter@example.org', 'gọi 0912 345 678', '4111 1111 1111 1111', 'laptop 24.990.000'];
     for (const term of terms) tracker.track('search', { search: { term, results: 0 } });

@@ -26,7 +26,7 @@ export interface TrackerOptions {
   readonly consent?: Consent;
   /** Keeps a granted consent though the browser asks for privacy (GPC, DNT). Default: false. */
   readonly ignoreSignals?: boolean;
-  /** Milliseconds from an event to its request, and from a page view anew. Default: 2000. */
+  /** Milliseconds from an event to its request, and again from a page view. Default: 2000. */
   readonly flushAfter?: number;
 }
 

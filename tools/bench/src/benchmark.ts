@@ -1,10 +1,10 @@
 import type { Report } from './report';
 
-/** What is asked of a benchmark. */
+/** Parameters of a benchmark. */
 export interface BenchmarkOptions {
-  /** How many events one round of one contender works through. */
+  /** Number of events in one round of one contender. */
   events: number;
-  /** How many measured rounds each contender runs; a figure is the median over them. */
+  /** Number of measured rounds of each contender; a figure is the median over them. */
   rounds: number;
   /** The number given to the benchmark's own option; 0 for a benchmark without one. */
   size: number;
@@ -16,7 +16,7 @@ export interface BenchmarkOptions {
   onProgress(done: number, total: number): void;
 }
 
-/** What one contender took for `events` events: medians over its rounds. */
+/** Cost of `events` events to one contender: medians over its rounds. */
 export interface BenchmarkRow {
   name: string;
   /** A floor is the least work that any solution must do. Every row is divided by every floor. */
@@ -34,7 +34,7 @@ export interface BenchmarkRow {
 export interface BenchmarkOption {
   /** Without the hyphens; it takes a whole number. */
   name: string;
-  /** What the number is, for `--help`. */
+  /** Meaning of the number, for `--help`. */
   describe: string;
 }
 
@@ -50,7 +50,7 @@ export interface Benchmark {
   defaultEvents: number;
   /** Measured rounds, unless `--rounds` says otherwise. */
   defaultRounds: number;
-  /** Whether it can measure this version against a checkout of another one. */
+  /** True when it can measure this version against a checkout of another one. */
   readsAgainst?: boolean;
   run(options: BenchmarkOptions): Promise<Report>;
 }

@@ -41,7 +41,7 @@ it('runs the benchmark of an option alone when that is given', () => {
 
 it('measures against another checkout only where a benchmark can', () => {
   const reading = { ...etl, readsAgainst: true };
-  const workspace = resolve(__dirname, '../../..');
+  const workspace = resolve(import.meta.dirname, '../../..');
   expect(planRuns(['--against', workspace], [ingest, reading])).toEqual({
     runs: [{ benchmark: reading, ...OWN_SIZES, against: workspace }],
     isRecorded: false,

@@ -12,7 +12,7 @@ export interface PlannedRun {
   against?: string;
 }
 
-/** What the command line asks for. */
+/** Options of the command line. */
 export interface Plan {
   runs: PlannedRun[];
   isRecorded: boolean;

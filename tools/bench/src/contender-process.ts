@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** What one round of one contender took. */
+/** Cost of one round of one contender. */
 export interface RoundMeasure {
   wallSeconds: number;
   cpuSeconds: number;
@@ -37,7 +37,7 @@ export async function startContender(
   const child = fork(await asJavaScript(file), {
     execArgv: [],
     env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
-    // What a contender writes out is its log, not a result.
+    // The output of a contender is its log, not a result.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const stop = () => stopChild(child);
@@ -66,7 +66,7 @@ async function asJavaScript(file: string): Promise<string> {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    // What is no TypeScript stays where it is.
+    // Files that are not TypeScript stay where they are.
     external: ['@aws-sdk/*', 'pg', 'pg-copy-streams'],
     logLevel: 'error',
   });

@@ -8,7 +8,7 @@ const REGION = 'ap-southeast-1';
 /** The bucket of every benchmark, on an S3 server of its own. */
 export const BUCKET = 'bench';
 
-/** How to reach a local S3 server with the SDK. */
+/** Client settings with which the SDK reaches a local S3 server. */
 export function s3Of(endpoint: string) {
   return { endpoint, region: REGION, forcePathStyle: true, credentials: S3_CREDENTIALS };
 }

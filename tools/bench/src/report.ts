@@ -1,8 +1,8 @@
-/** What a benchmark found. */
+/** Result of a benchmark. */
 export interface Report {
   /** The first line is the header, the first cell of each line is its name. */
   readonly table: readonly (readonly string[])[];
-  /** What the table does not show, a line each. */
+  /** Facts that the table does not show, a line each. */
   readonly remarks: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { FiltersEngine, Request } from '@ghostery/adblocker';
 import { PAGE, type AskedRequest } from './asked-requests';
 
-/** What the lists say to a request. */
+/** Verdict of the lists on a request. */
 export interface Verdict {
   readonly request: AskedRequest;
   /** The rule that blocks it; null when none does. */

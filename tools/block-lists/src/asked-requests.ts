@@ -3,7 +3,7 @@ export interface AskedRequest {
   readonly name: string;
   readonly url: string;
   readonly type: 'script' | 'xhr' | 'ping' | 'image';
-  /** Whether the lists are known to block it, as the documents say. */
+  /** True when the documents say that the lists block it. */
   readonly isBlocked: boolean;
 }
 
@@ -22,7 +22,7 @@ const blocked = (name: string, type: AskedRequest['type'], url: string): AskedRe
 };
 
 /**
- * What our tracker asks for and posts to, and what the trackers of others do, on each kind of host.
+ * Requests of our tracker and of the trackers of others, on each kind of host.
  */
 export const ASKED: readonly AskedRequest[] = [
   ...[OWN_HOST, OWN_SUBDOMAIN].flatMap((host) => [

@@ -10,8 +10,8 @@ it(
   async () => {
     const args = [
       '--import',
-      resolve(__dirname, '../../workspace/typescript.mjs'),
-      resolve(__dirname, 'main.ts'),
+      resolve(import.meta.dirname, '../../workspace/typescript.mjs'),
+      resolve(import.meta.dirname, 'main.ts'),
     ];
     const ended = await run(process.execPath, [...args, '--events', '3000', '--kills', '2'], {
       timeout: LIMIT_MS,

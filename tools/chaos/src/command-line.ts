@@ -4,7 +4,7 @@ import { readOptions, TEXT, wholeNumber } from '@clickstream/command-line';
 export interface ChaosOptions {
   /** Valid events; those that are sent again, and the invalid ones, come on top. */
   readonly events: number;
-  /** How often the ETL is killed in the middle of a load. */
+  /** Number of times that the ETL is killed in the middle of a load. */
   readonly kills: number;
   /** The same seed gives the same events and the same faults, if not at the same moments. */
   readonly seed: number;

@@ -4,7 +4,7 @@ import { WORKSPACE } from '@clickstream/bench/bundle-of';
 
 const LIMIT_MS = 15 * 60_000;
 
-/** How a command-line tool ended. */
+/** Outcome of a command-line tool. */
 export interface CommandEnd {
   readonly code: number;
   /** The text of both outputs. */

@@ -22,7 +22,7 @@ export interface RunResult {
 
 /** ETL processes that run again and again, side by side, whatever happens to them. */
 export interface EtlLanes {
-  /** How the runs so far ended. */
+  /** Outcomes of the runs so far. */
   readonly counts: { readonly runs: number; readonly failed: number };
   /**
    * Kills every process of the ETL at this moment, so that it cannot do anything

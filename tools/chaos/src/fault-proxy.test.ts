@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterEach(() => proxy.stop());
 afterAll(() => server.close());
 
-/** What a client sees: the status and length of an answer, or that there was none. */
+/** Answer as a client sees it: the status and length of an answer, or that there was none. */
 async function ask(): Promise<string> {
   try {
     const response = await fetch(proxy.url);

@@ -7,7 +7,7 @@ import type { Delivery } from './known-traffic';
 
 type Handler = (request: object) => Promise<{ statusCode: number; body?: string }>;
 
-/** How many requests are under way at the same time. */
+/** Number of requests in flight at the same time. */
 const AT_ONCE = 8;
 const ATTEMPTS = 5;
 

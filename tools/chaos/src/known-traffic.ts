@@ -6,7 +6,7 @@ const SECOND = 1_000;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
-/** How long the shoppers are watched, and how late a browser may deliver what it kept. */
+/** Time over which the shoppers are watched, and the longest delay of a browser's delivery. */
 const DAYS_WATCHED = 3;
 const LATEST_DELIVERY = 30 * DAY;
 
@@ -37,7 +37,7 @@ export interface KnownTraffic {
   readonly known: ReadonlyMap<string, KnownEvent>;
   /** Marks of events that must not be loaded: their ids. */
   readonly invalid: readonly string[];
-  /** How many valid events the deliveries hold, repeats included. */
+  /** Number of valid events in the deliveries, repeats included. */
   readonly sent: number;
   /** The same with the invalid ones. */
   readonly sentInAll: number;

@@ -8,7 +8,7 @@ const PATIENCE_MS = 120_000;
 /** Faults of the platform while events arrive. */
 export type Sabotage = 'kill the ETL' | 'stop PostgreSQL' | 'crash PostgreSQL';
 
-/** How often each was done. */
+/** Number of times that each was done. */
 export type Damage = Record<Sabotage, number>;
 
 /** The order in which things go wrong: PostgreSQL stops and crashes between the kills. */

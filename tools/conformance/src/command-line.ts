@@ -6,7 +6,7 @@ import { FLAG, readOptions, TEXT } from '@clickstream/command-line';
 /** Which files are read. */
 export interface Command {
   readonly folder: string;
-  /** Whether they are files made for the project, since the real ones are not on this machine. */
+  /** True for files made for the project, since the real ones are not on this machine. */
   readonly isMade: boolean;
 }
 
@@ -17,7 +17,7 @@ Usage: npm run conformance -- [--data <folder>] [--made]
 
 Options:
   --data <folder>  where ga360-2017-08-01.parquet and online-retail.rda lie
-                   (default: CONFORMANCE_DATA, else ../shared/data beside the repository)
+                   (default: CONFORMANCE_DATA, else ../shared/data next to the repository)
   --made           use the small files that were made for the project
   --help           this text
 

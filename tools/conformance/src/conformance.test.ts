@@ -7,8 +7,8 @@ const LIMIT_MS = 240_000;
 function runConformance(...args: string[]): Promise<{ code: number; output: string }> {
   const main = [
     '--import',
-    resolve(__dirname, '../../workspace/typescript.mjs'),
-    resolve(__dirname, 'main.ts'),
+    resolve(import.meta.dirname, '../../workspace/typescript.mjs'),
+    resolve(import.meta.dirname, 'main.ts'),
   ];
   return new Promise((done) => {
     execFile(process.execPath, [...main, ...args], { timeout: LIMIT_MS }, (error, stdout, stderr) => {

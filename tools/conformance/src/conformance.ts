@@ -43,7 +43,7 @@ export async function runConformance(
   return results;
 }
 
-/** What is known of the files that were made for the project: noted by who made them. */
+/** Known numbers of the files that were made for the project, noted by their author. */
 interface KnownOfMade {
   readonly sessions: KnownNumbers;
   readonly books: KnownCounts;

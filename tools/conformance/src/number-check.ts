@@ -17,7 +17,7 @@ export interface CheckedNumber extends NumberCheck {
   readonly holds: boolean;
 }
 
-/** What can be asked. */
+/** Questions that can be asked. */
 export type Query = (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 
 /** Asks the warehouse for each number. No tolerance: the texts of both must be the same. */

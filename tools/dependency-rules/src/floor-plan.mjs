@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 const SOURCE = /\.(m?[jt]sx?|cjs|R|sql|css|sh)$/;
 
-/** What the README promises to who reads the repository. */
+/** Limits that the README promises to readers of the repository. */
 export const LIMITS = {
   linesOfFile: 250,
   filesInFolder: 20,

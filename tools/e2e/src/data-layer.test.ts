@@ -49,7 +49,7 @@ describe('a page with Google’s tag', () => {
       (told) => told.includes('purchase'),
     );
 
-    // The first was told before there was a tracker; the page view is the tracker's own, once.
+    // The first was reported before there was a tracker; the page view is the tracker's own, once.
     const names = shop.events.map(({ eventName }) => eventName);
     expect(names.filter((name) => name !== 'page_view')).toEqual([
       'view_item',

@@ -6,7 +6,7 @@ import { eventually } from './testing/eventually';
 import { openFailingApi, type FailingApi } from './testing/failing-api';
 import { openSenderFront, type SenderFront } from './testing/sender-front';
 
-/** Each way in which the same visit is told: the library of the page, and how it is set. */
+/** Each way in which the same visit is reported: the library of the page, and how it is set. */
 const WAYS = {
   own: { sender: 'own' },
   ga4: { sender: 'ga4' },
@@ -17,7 +17,7 @@ const WAYS = {
   snowplow: { sender: 'snowplow' },
   'snowplow-get': { sender: 'snowplow', method: 'get' },
   'snowplow-plain': { sender: 'snowplow', base64: 'no' },
-  // Early requests fail, so that these libraries have to send again what they told.
+  // Early requests fail, so that these libraries have to send again what they reported.
   'segment-failing': { sender: 'segment' },
   'snowplow-failing': { sender: 'snowplow' },
 };
@@ -48,7 +48,7 @@ afterAll(async () => {
 async function visit(way: Way): Promise<void> {
   const page = await (await browser.newContext(WITHOUT_MOTION)).newPage();
   page.on('console', (message) => {
-    // What the API refused on purpose is an error on the console, too.
+    // A deliberate refusal of the API is an error on the console, too.
     if (message.type() === 'error' && !way.endsWith('-failing')) problems.push(`${way}: ${message.text()}`);
   });
   page.on('pageerror', (error) => problems.push(`${way}: ${error.message}`));

@@ -47,7 +47,7 @@ async function inPage(script: string): Promise<void> {
 }
 
 describe('pages of a router', () => {
-  it('are told with their own titles and the page before, on the way there and back', async () => {
+  it('are reported with their own titles and the page before, on the way there and back', async () => {
     await open('/app');
     await inPage(`go('/app/product/1')`);
     await inPage(`go('/app/list')`);
@@ -101,7 +101,7 @@ describe('pages of a router', () => {
 });
 
 describe('pages of React Router', () => {
-  it('are told with their own titles and the page before, by links and on the way back, however slow', async () => {
+  it('are reported with their own titles and the page before, by links and on the way back, however slow', async () => {
     await open('/router');
     // So that the views wait until all titles have come, and a slow machine
     // sends none of them before.
@@ -165,7 +165,7 @@ describe('the way back to a landing page', () => {
 });
 
 describe('clicks', () => {
-  it('are told from shadow roots, by the middle button on links, and once for a label', async () => {
+  it('are reported from shadow roots, by the middle button on links, and once for a label', async () => {
     await open('/plain');
     await page.click('#inner');
     await page.click('#other', { button: 'middle' });
@@ -181,7 +181,7 @@ describe('clicks', () => {
 });
 
 describe('a landing before consent', () => {
-  it('is told with campaign and referrer once the shopper agrees, and nothing before', async () => {
+  it('is reported with campaign and referrer once the shopper agrees, and nothing before', async () => {
     await open('/app/cart?consent=denied&utm_source=zalo&utm_medium=social', { referer: 'https://zalo.me/' });
     await page.waitForTimeout(2_500);
     expect(pages.events()).toEqual([]);

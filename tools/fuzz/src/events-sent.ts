@@ -2,11 +2,11 @@ import type { GatewayRequest } from './real-code';
 
 type Json = Record<string, unknown>;
 
-/** How many events a request holds, counted apart from ingest. */
+/** Number of events in a request, counted independently of ingest. */
 export interface EventsSent {
   readonly events: number;
   /**
-   * How many lines they may become at most: an event that puts several products into
+   * Largest number of lines that they may become: an event that puts several products into
    * the cart is one for each.
    */
   readonly lines: number;

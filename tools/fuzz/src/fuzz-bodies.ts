@@ -13,7 +13,7 @@ export interface BodiesTold {
 /** Failures of which more would say nothing new. */
 const MOST_FAILURES = 20;
 
-/** How a part of the fuzzing ended. */
+/** Outcome of a part of the fuzzing. */
 export interface Fuzzed {
   /** Events of bodies, or lines of objects. */
   readonly events: number;

@@ -10,8 +10,8 @@ it(
   async () => {
     const args = [
       '--import',
-      resolve(__dirname, '../../workspace/typescript.mjs'),
-      resolve(__dirname, 'main.ts'),
+      resolve(import.meta.dirname, '../../workspace/typescript.mjs'),
+      resolve(import.meta.dirname, 'main.ts'),
     ];
     // The same inputs each time: a change is to blame for what fails. A night takes new ones.
     const ended = await run(process.execPath, [...args, '--seed', '2'], { timeout: LIMIT_MS }).catch(

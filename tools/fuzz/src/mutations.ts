@@ -35,7 +35,7 @@ const HOSTILE = [
   `${'{"a":'.repeat(500)}1${'}'.repeat(500)}`,
 ];
 
-/** Names under which a value stands a second time. */
+/** Names under which a value occurs a second time. */
 const NAMES = [
   '__proto__',
   'constructor',

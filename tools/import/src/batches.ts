@@ -24,7 +24,7 @@ export class Batcher {
     return full;
   }
 
-  /** What is left. */
+  /** The rest. */
   end(): Batch[] {
     const { lines } = this;
     this.lines = [];
@@ -33,5 +33,5 @@ export class Batcher {
   }
 }
 
-/** Whether an event fits into a body. */
+/** True when an event fits into a body. */
 export const fitsIntoBody = (json: string): boolean => Buffer.byteLength(json) + 2 <= LIMITS.maxBodyBytes;

@@ -14,7 +14,7 @@ import type { DateOrder } from './formats/time-of-text';
 export const FORMATS = ['ga4-export', 'ga360', 'csv'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
-/** What the command line asks for. */
+/** Options of the command line. */
 export interface Command {
   readonly file: string;
   readonly format: FormatName;

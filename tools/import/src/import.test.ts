@@ -19,8 +19,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function runImport(...args: string[]): Promise<{ code: number; output: string }> {
   const main = [
     '--import',
-    resolve(__dirname, '../../workspace/typescript.mjs'),
-    resolve(__dirname, 'main.ts'),
+    resolve(import.meta.dirname, '../../workspace/typescript.mjs'),
+    resolve(import.meta.dirname, 'main.ts'),
   ];
   return new Promise((done) => {
     const env = { PATH: process.env['PATH'], LOCAL_STATE_DIR: join(folder, 'none') };

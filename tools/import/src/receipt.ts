@@ -1,9 +1,9 @@
 import type { Rejection } from '@clickstream/event-schema';
 
-/** How often something was not taken, by reason, with the first places of each. */
+/** Number of things that were not taken, by reason, with the first places of each. */
 export type Reasons = Record<string, { count: number; first: string[] }>;
 
-/** What an import did. */
+/** Result of an import. */
 export interface Receipt {
   readonly file: string;
   readonly format: string;
@@ -62,7 +62,7 @@ export function newReceipt(file: string, format: string, api: string | undefined
   };
 }
 
-/** What came of it, for a person. */
+/** Result in words, for a person. */
 export function summaryOf(receipt: Receipt): string {
   const figure = (count: number) => count.toLocaleString('en');
   const skipped = Object.values(receipt.skippedRows).reduce((sum, { count }) => sum + count, 0);

@@ -4,7 +4,7 @@ import { readCorsOrigins } from './http-api/cors-origins';
 import { PORT_SETTINGS, type ServiceId, type Ports } from './supervisor/ports';
 
 /** The root of the repository. */
-export const WORKSPACE = resolve(__dirname, '../../..');
+export const WORKSPACE = resolve(import.meta.dirname, '../../..');
 
 /** Module that lets Node run TypeScript. */
 export const TYPESCRIPT = join(WORKSPACE, 'tools/workspace/typescript.mjs');

@@ -22,7 +22,7 @@ ${Object.values(PORT_SETTINGS)
 
 function sayReady(progress: Progress, config: LocalCloudConfig, cloud: LocalCloud, seconds: number): void {
   const { ports, stateFolder } = config;
-  // What to install, the set-up has said.
+  // The set-up has already said what to install.
   const dashboards = cloud.dashboardsOff
     ? `off (${cloud.dashboardsOff})`
     : `${local(ports.dashboards)}/sbw_dashboard`;

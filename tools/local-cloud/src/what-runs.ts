@@ -9,7 +9,7 @@ export interface RunningCloud {
   /** In words, after the subject. */
   readonly state: 'does not run' | 'is ready' | 'is starting';
   readonly isReady: boolean;
-  /** What outlived a start that was killed is all that may run. */
+  /** True when only processes of a start that was killed still run. */
   readonly isLeft: boolean;
   /** The parts that run. */
   readonly parts: readonly string[];

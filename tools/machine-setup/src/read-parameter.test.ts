@@ -15,7 +15,7 @@ const asked: { target: unknown; body: unknown }[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'read-parameter-'));
-  const entry = join(__dirname, 'read-parameter.ts');
+  const entry = join(import.meta.dirname, 'read-parameter.ts');
   const outfile = join(folder, 'read-parameter.cjs');
   await build({
     entryPoints: [entry],

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const INSTALL = join(__dirname, 'install/install.sh');
+const INSTALL = join(import.meta.dirname, 'install/install.sh');
 
 /** Runs install.sh with arguments that it refuses before it does anything. */
 function refuse(...args: string[]) {

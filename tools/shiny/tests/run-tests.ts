@@ -9,7 +9,7 @@ interface Counts {
   readonly skipped: number;
 }
 
-const SHINY = join(__dirname, '..');
+const SHINY = join(import.meta.dirname, '..');
 const RESULTS = join(SHINY, 'test-results');
 const LIMIT_MS = 10 * 60_000;
 const NOT_RUN: Counts = { passed: 0, failed: 1, skipped: 0 };

@@ -1,7 +1,7 @@
 import { FLAG, readOptions, TEXT, UsageError, webAddress, wholeNumber } from '@clickstream/command-line';
 import type { SimulationOptions } from './visits/simulate';
 
-/** What the command line asks for. */
+/** Options of the command line. */
 export interface Command {
   readonly simulation: SimulationOptions;
   /** The API's address; undefined to take that of the running local cloud. */

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { optional, readVariables } from '@clickstream/lambda-runtime/config';
 
-const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+const REPOSITORY = resolve(import.meta.dirname, '../../..');
 
 export const VARIABLES = {
   api: optional('API_URL', 'Address of the API that takes events; the env file of the local cloud has one.'),

@@ -68,7 +68,7 @@ describe('npm run retention', () => {
 });
 
 describe('npm run rebuild -- --from-s3', () => {
-  it('loads everything anew and says so in one line', async () => {
+  it('loads everything again and says so in one line', async () => {
     const env = { ...etlEnvironment(bucket.name, warehouse.etlUrl), DW_ADMIN_URL: warehouse.adminUrl };
     const { code, output } = await run('rebuild', ['--from-s3', '--yes'], env);
     expect(code).toBe(0);
@@ -83,7 +83,7 @@ describe('npm run rebuild -- --from-s3', () => {
 });
 
 describe('npm run rebuild', () => {
-  it('computes facts anew that something has spoilt', async () => {
+  it('computes facts again that something has spoilt', async () => {
     await runOnce(warehouse.etlUrl, bucket.source);
     await warehouse.query(
       'admin',

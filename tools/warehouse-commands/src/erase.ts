@@ -37,7 +37,7 @@ async function eraseWithProgress({ subject, everywhere }: EraseOptions): Promise
       },
       onEvents: (events) => bar.update({ events: events.toLocaleString('en') }),
     });
-    // What is deleted stays in the files of PostgreSQL until they are cleaned.
+    // Deleted rows stay in the files of PostgreSQL until they are cleaned.
     await client.query('VACUUM');
     return receipt;
   } finally {

@@ -12,7 +12,7 @@ const HELP = `Usage: npm run status -- [--hours <n>] [--from <time>] [--to <time
 
 Tells whether the local cloud runs and which parts of it; then the ledger: where the events of each hour are now. It counts
 the rows of all events, and names each hour in which the ledger and the warehouse differ; facts have to add up to the rows.
-Loads that have failed since the last that came to its end are told with their error.
+Loads that have failed since the last that came to its end are listed with their error.
 
 Options:
   --hours <n>    the latest n hours that received events (24)

@@ -18,7 +18,7 @@ export const aBrowser = (minutesBehind: number) => {
   let behind = minutesBehind;
   return {
     setClock: (minutes: number) => (behind = minutes),
-    /** Counts anew, as some do on each page. */
+    /** Counts again, as some do on each page. */
     openPage: () => (sequence = 0),
     /** The line of an event at so many minutes past nine, whose request takes so many. */
     line(minute: number, event: ClickstreamEvent, wayMinutes = 0, isCounted = true): object {

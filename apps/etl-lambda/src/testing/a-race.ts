@@ -28,7 +28,7 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
   }
 }
 
-/** What every table says of so many events that are loaded once each. */
+/** Expected content of every table after so many events that are loaded once each. */
 export const allNumbers = (rows: number) => ({
   rows,
   ids: rows,
@@ -89,7 +89,7 @@ export function aRaceForEachTest() {
     return rowCount ?? 0;
   }
 
-  /** How many events each table tells of. */
+  /** Number of events in each table. */
   const numbers = async () =>
     (
       await warehouse.query(

@@ -65,7 +65,7 @@ const anyEvent: fc.Arbitrary<PlainEvent> = fc
     // Both sides of an hour, a day and a month, many at the same moment, some an
     // hour and some a day apart.
     at: fc.constantFrom(-150, -2, -1, 0, 1, 2, 8, 9).map((step) => DAY + 86_400_000 + step * 600_000),
-    // Some counts begin anew and some do not: of few numbers, and of many.
+    // Some counts begin again and some do not: of few numbers, and of many.
     sequence: fc.oneof(fc.constantFrom(null, 0, 1, 2, 2_147_483_647), fc.nat({ max: 200 })),
     offset: fc.constantFrom(null, null, ...WRONG_BY),
     name: fc.constantFrom(...NAMES),
@@ -123,8 +123,8 @@ export const anyEvents = fc
   );
 
 /**
- * How an event differs where it is sent again: not at all, by the time that a wrong clock makes, by
- * what corrected it, by when it came, or in anything.
+ * Differences of an event where it is sent again: not at all, by the time that a wrong clock makes,
+ * by what corrected it, by when it came, or in anything.
  */
 export const anyChange: fc.Arbitrary<(event: PlainEvent) => PlainEvent> = fc.oneof(
   fc.constant((event: PlainEvent) => event),

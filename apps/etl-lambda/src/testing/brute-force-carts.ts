@@ -85,7 +85,7 @@ export function bruteForceCarts(
   return Object.fromEntries(carts);
 }
 
-/** What lies in a cart after these events of it, told from the latest that says it all. */
+/** Contents of a cart after these events, by the latest event that lists them all. */
 function contentsOf(events: readonly PlainEvent[]): { value: number; pieces: number; isKnown: boolean } {
   const last = events.at(-1);
   if (!last) return { value: 0, pieces: 0, isKnown: false };

@@ -53,5 +53,5 @@ function settledTime(e: PlainEvent, session: readonly PlainEvent[]): number {
 /** By the clock of the browser. */
 const toldAt = (e: PlainEvent): number => e.at - (e.offset ?? 0);
 
-/** What is known of the clock: how far behind it is. */
+/** Known state of the clock: how far behind it is. */
 const clockOf = (e: PlainEvent): number | null => e.offset ?? (e.sequence === null ? null : 0);

@@ -30,7 +30,7 @@ export function bruteForceRefunds(events: readonly PlainEvent[]): Readonly<Recor
     return known.length > 0 ? Math.max(...known) : 0;
   };
   /**
-   * What a refund says of its amount, by a number or by lines; null where it
+   * Amount that a refund states, by a number or by lines; null where it
    * gives back all that is left.
    */
   const toldOf = (e: PlainEvent): number | null => {

@@ -5,7 +5,7 @@ export interface PlainEvent {
   readonly id: string;
   /** When it happened, after correction. */
   readonly at: number;
-  /** What corrected the time that its browser told; null where nothing did. */
+  /** Correction of the browser's time; null where there was none. */
   readonly offset: number | null;
   readonly sequence: number | null;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface PlainEvent {
   readonly order: PlainOrder | null;
   /** The hour of its receipt, in hours after the first one. */
   readonly receivedHour: number;
-  /** Whether it is in another convention than ours. */
+  /** True when it is in another convention than ours. */
   readonly isForeign: boolean;
 }
 

@@ -36,7 +36,7 @@ export class DeliveryStack extends Stack {
     allow(
       role,
       [
-        // What a deployment changes, it changes as the roles that `cdk bootstrap` made.
+        // A deployment makes its changes as the roles that `cdk bootstrap` made.
         {
           actions: ['sts:AssumeRole'],
           resources: [`arn:${this.partition}:iam::${Aws.ACCOUNT_ID}:role/cdk-hnb659fds-*`],

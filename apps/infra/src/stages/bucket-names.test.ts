@@ -5,7 +5,7 @@ import { RAW_FOLDERS } from './bucket-names';
 it('gives rights on just the folders that the contract names, since the ETL lists all of them', () => {
   // As text: infra imports nothing of what it ships.
   const contract = readFileSync(
-    resolve(__dirname, '../../../../libs/event-schema/src/raw-object.ts'),
+    resolve(import.meta.dirname, '../../../../libs/event-schema/src/raw-object.ts'),
     'utf8',
   );
   const [, named = ''] = /RAW_PREFIXES: readonly RawPrefix\[\] = \[(.*)\]/.exec(contract) ?? [];

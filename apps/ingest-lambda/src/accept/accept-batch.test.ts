@@ -98,7 +98,7 @@ describe('an accepted event', () => {
 });
 
 describe('a rejected event', () => {
-  it('costs its neighbours nothing, and is told by index, id and reason', () => {
+  it('costs its neighbours nothing, and is reported by index, id and reason', () => {
     const batch = Array.from({ length: 20 }, () => aProductView());
     const bad = { ...aProductView(), eventTimestamp: 'noon' };
     const { accepted, rejected } = sorted(batch.with(7, bad as never));

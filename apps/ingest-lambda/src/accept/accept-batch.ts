@@ -16,18 +16,18 @@ export interface SortedBatch {
   readonly kind: 'sorted';
   /** The lines to store: more than one of an event that puts several products into the cart. */
   readonly accepted: readonly RawEvent[];
-  /** How many events of the request these are. */
+  /** Number of these events in the request. */
   readonly acceptedEvents: number;
   readonly rejected: readonly RejectedEvent[];
 }
 
-/** What is said of an event that was cut when it was scrubbed. */
+/** Note on an event that was cut when it was scrubbed. */
 const TOO_DEEP = { ok: false, detail: `The event nests deeper than ${MAX_NESTING} layers.` } as const;
 
 /**
  * Sorts the events of a request into accepted and rejected. Rejected is only what nothing can be
  * made of; an event with faults is kept as it was sent, and the faults that are put right when it
- * is read are told in its stamp. Both are scrubbed.
+ * is read are noted in its stamp. Both are scrubbed.
  *
  * @param newId makes the id of an event that has none, from milliseconds since 1970
  */
@@ -114,7 +114,7 @@ function stored(
   });
 }
 
-/** What the client is told of a rejected event. */
+/** Answer to the client about a rejected event. */
 export function rejectionOf({ index, event, reason }: RejectedEvent): Rejection {
   const eventId = typeof event === 'object' && event !== null && 'eventId' in event ? event.eventId : null;
   const isId = typeof eventId === 'string' && eventId.length <= LIMITS.maxId;

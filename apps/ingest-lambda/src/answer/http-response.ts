@@ -14,7 +14,7 @@ export const SECURITY_HEADERS = {
 
 // API Gateway answers the preflight and sets the CORS headers itself, and drops those of a Lambda.
 
-/** What a sender's library expects to be answered. */
+/** Answer that a sender's library expects. */
 export interface Answers {
   readonly accepted: (batch: SortedBatch) => APIGatewayProxyStructuredResultV2;
   readonly refused: (refusal: Refusal) => APIGatewayProxyStructuredResultV2;

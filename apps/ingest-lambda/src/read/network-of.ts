@@ -11,7 +11,7 @@ export function networkOf(address: string | undefined): string | null {
   if (isIPv4(plain)) return plain.replace(/\d+$/, '0');
   if (!isIPv6(plain)) return null;
   const [head = ''] = plain.toLowerCase().split('%');
-  // What "::" leaves out is zeros, and a network whose last groups are zero is
+  // "::" stands for zeros, and a network whose last groups are zero is
   // written with "::" anyway.
   const [beforeGap = ''] = head.split('::');
   const groups = beforeGap.split(':').filter((group) => group !== '');

@@ -13,7 +13,7 @@ export interface Refusal {
 export interface BodyValues {
   readonly kind: 'read';
   readonly values: readonly unknown[];
-  /** The time by the browser's clock at which the request was sent, if it told a time. */
+  /** The time by the browser's clock at which the request was sent, if it gave a time. */
   readonly sentAt?: string;
 }
 

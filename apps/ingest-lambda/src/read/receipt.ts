@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { LIMITS } from '@clickstream/event-schema';
 import { networkOf } from './network-of';
 
-/** What is known of a request beside its body. */
+/** Facts about a request other than its body. */
 export interface Receipt {
   readonly receivedAt: Date;
   readonly requestId: string;

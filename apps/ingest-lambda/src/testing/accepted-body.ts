@@ -5,7 +5,7 @@ import type { Receipt } from '../read/receipt';
 /** The moment at which all is received. */
 export const RECEIVED = '2026-11-23T10:00:00.000Z';
 
-/** What ingest notes with each event. */
+/** Notes of ingest with each event. */
 export const STAMP = {
   receivedAt: RECEIVED,
   requestId: 'request-1',
@@ -15,7 +15,7 @@ export const STAMP = {
 
 const RECEIPT: Receipt = { ...STAMP, receivedAt: new Date(RECEIVED) };
 
-/** What becomes of a body: text, or a value that is sent as JSON. */
+/** Source of a body: text, or a value that is sent as JSON. */
 export function accept(body: unknown, newId?: (time: number) => string): SortedBatch | Refusal {
   const read = readBody(typeof body === 'string' ? body : JSON.stringify(body));
   return read.kind === 'refused' ? read : acceptBatch(read, RECEIPT, newId);

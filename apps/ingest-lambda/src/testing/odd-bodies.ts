@@ -3,7 +3,7 @@ import { LIMITS } from '@clickstream/event-schema';
 import { aCheckoutComplete, aProductView } from '@clickstream/event-schema/testing';
 import fc from 'fast-check';
 
-/** What stands in a body: text, or bytes that API Gateway hands on in base64. */
+/** Content of a body: text, or bytes that API Gateway passes on in base64. */
 export type OddBody = string | Buffer;
 
 const oddText = fc.oneof(
@@ -57,7 +57,7 @@ const FIELDS = Object.keys({
   sequence: 0,
 });
 
-/** An event of the contract in which up to three fields stand a second time, with any value. */
+/** An event of the contract in which up to three fields occur a second time, with any value. */
 const nearlyAnEvent = fc
   .tuple(
     fc.constantFrom(aProductView(), aCheckoutComplete(), { eventName: 'my_event' }),
@@ -104,7 +104,7 @@ export const oddBody: fc.Arbitrary<OddBody> = fc.oneof(
       .integer({ min: LIMITS.maxEvents - 1, max: LIMITS.maxEvents + 1 })
       .map((events) => `[${Array(events).fill('{"eventName":"a"}').join()}]`),
   },
-  // What a gzip bomb would become, if somebody undid it: 100 MB.
+  // A gzip bomb: 100 MB once it is inflated.
   { weight: 1, arbitrary: fc.constant(gzipSync(Buffer.alloc(100_000_000, ' '))) },
   { weight: 1, arbitrary: fc.constant(`{"eventName":"page_view","note":"${'n'.repeat(300_000)}"}`) },
 );

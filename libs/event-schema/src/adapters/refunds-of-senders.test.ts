@@ -38,7 +38,7 @@ describe('a refund of another sender', () => {
     expect(ga4({ transaction_id: 'T', currency: 'EUR', items: [item] })).toMatchObject({ revenue: 1_600 });
   });
 
-  it('is what stands under `refund`, of a sender without a convention', () => {
+  it('is what is under `refund`, of a sender without a convention', () => {
     const event = { event: 'order.refunded', order: { id: 'T', total: 90 }, refund: { id: 'R', amount: 30 } };
     expect(orderOf(event)).toMatchObject({ orderId: 'T', refundId: 'R', revenue: 30 });
   });

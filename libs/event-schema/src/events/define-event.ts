@@ -10,13 +10,13 @@ export interface EventDefinition<N extends EventName, P extends TProperties> {
   readonly name: N;
   /** The occasion on which it is sent, for people. */
   readonly description: string;
-  /** The fields beside the envelope's. */
+  /** The fields besides the envelope's. */
   readonly payload: TObject<P>;
   /** The whole event. */
   readonly schema: TObject<{ eventName: TLiteral<N> } & typeof ENVELOPE & P>;
 }
 
-/** Defines an event by its name, by when it is sent, and by its fields beside the envelope's. */
+/** Defines an event by its name, by when it is sent, and by its fields besides the envelope's. */
 export function defineEvent<const N extends EventName, P extends TProperties>(
   name: N,
   description: string,

@@ -41,7 +41,7 @@ export const CustomEventSchema = Type.Object(
 /** One event of the contract, by its name. */
 export type EventOf<N extends EventName> = Static<(typeof EVENTS)[N]['schema']>;
 
-/** The fields of an event beside the envelope's, by its name. */
+/** The fields of an event besides the envelope's, by its name. */
 export type PayloadOf<N extends EventName> = Static<(typeof EVENTS)[N]['payload']>;
 
 /** An event whose name the contract does not know. */

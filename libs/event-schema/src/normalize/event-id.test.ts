@@ -33,7 +33,7 @@ describe('eventIdOf', () => {
 
   it.each([
     ...[undefined, null, '', '  ', 'null', 'undefined', {}, true, 0, '0', -1],
-    // What is left of 1234567890123456789 and of its neighbours, once JSON is read.
+    // Value of 1234567890123456789 and of its neighbours after JSON.parse.
     1234567890123456768,
     '00000000-0000-0000-0000-000000000000',
     'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',

@@ -8,7 +8,7 @@ import { objectOf } from './field-values';
 type Names = ReadonlySet<string>;
 
 /**
- * Fields that any event may have beside the contract's: `_ingest` is the stamp, and
+ * Fields that any event may have besides the contract's: `_ingest` is the stamp, and
  * our servers set `isStaff`.
  */
 const BESIDE = ['eventName', 'properties', 'isStaff', '_ingest'];

@@ -32,7 +32,7 @@ export interface Scrubbed {
 
 /**
  * Takes what is personal or secret out of an event of any sender, whatever its names are: out of
- * addresses, wherever they stand, and out of what people write and read: search terms, titles,
+ * addresses, wherever they are, and out of what people write and read: search terms, titles,
  * texts of elements and a shop's own fields. Changes objects and arrays in place.
  */
 export function scrubEvent(value: unknown): Scrubbed {

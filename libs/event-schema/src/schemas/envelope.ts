@@ -9,7 +9,7 @@ export const UserLoginStateSchema = Type.Union(
 
 export type UserLoginState = Static<typeof UserLoginStateSchema>;
 
-/** The fields that any event may carry beside its own. */
+/** The fields that any event may carry besides its own. */
 export const ENVELOPE = {
   eventId: Maybe(
     Type.String({ format: 'uuid', description: 'UUIDv7 from the browser. Absent: ingest assigns one.' }),

@@ -40,7 +40,7 @@ describe('scrubText', () => {
     '+44 20 7946 0958',
     // Addresses.
     'mai.tran@shop.vn',
-  ])('takes out %s, whatever stands around it', (personal) => {
+  ])('takes out %s, whatever is around it', (personal) => {
     const digits = /\d{3}/;
     for (const text of [personal, `Ship to ${personal}, today`, `ĐT:${personal}.`, `số ${personal} (Mai)`]) {
       expect(scrubText(text)).toContain('[redacted]');

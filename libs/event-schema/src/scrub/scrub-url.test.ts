@@ -64,7 +64,7 @@ describe('scrubUrl', () => {
     expect(scrubUrl(url)).toBe(url);
   });
 
-  it('finds what is hidden in addresses within addresses, whatever stands around it', () => {
+  it('finds what is hidden in addresses within addresses, whatever is around it', () => {
     const hidden = fc.constantFrom(
       'token=S3CRET',
       'user%5Bpassword%5D=S3CRET',

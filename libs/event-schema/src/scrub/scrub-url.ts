@@ -8,7 +8,7 @@ export const REDACTED = '[redacted]';
 const SECRET_PARAMETER =
   /^(auth|authorization|code|jwt|key|login|otp|pass|pin|pwd|session|sid|sig|ssn|tel|username|verificationcode)$/;
 
-/** Names that say it wherever they stand, on an element as well. */
+/** Names that say it wherever they are, on an element as well. */
 const SECRET_NAME =
   /passw(or)?d|secret|token|(apikey|signature|credentials?|mail(address)?|phone(no|number)?|sess(ion)?id|c[vc]v)$/;
 

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { EVENT_NAMES } from '../event-names';
 import { trackingPlanPage, trackingPlanSchema } from './tracking-plan';
 
-const published = (name: string) => readFileSync(resolve(__dirname, '../../../../docs', name), 'utf8');
+const published = (name: string) =>
+  readFileSync(resolve(import.meta.dirname, '../../../../docs', name), 'utf8');
 
 describe('the published tracking plan', () => {
   it('is the page that the contract gives: run `npx nx run event-schema:tracking-plan`', () => {

@@ -32,7 +32,7 @@ export function trackingPlanPage(): string {
   );
   const details = EVENT_NAMES.map((name) => {
     const rows = fieldRows(EVENTS[name].payload);
-    const fields = rows.length > 0 ? table(rows) : 'No fields beside the envelope.';
+    const fields = rows.length > 0 ? table(rows) : 'No fields besides the envelope.';
     return `### ${name}\n\n${EVENTS[name].description}\n\n${fields}`;
   });
   return (

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const REPOSITORY = resolve(__dirname, '../../../..');
+const REPOSITORY = resolve(import.meta.dirname, '../../../..');
 const TSC = join(REPOSITORY, 'node_modules/typescript/bin/tsc');
 const TSX = join(REPOSITORY, 'node_modules/tsx/dist/loader.mjs');
 
@@ -67,5 +67,5 @@ it('adds an event as CONTRIBUTING says: what is missing does not compile, and th
   execFileSync(process.execPath, ['--import', TSX, write], { cwd: library });
   const plan = readFileSync(join(workspace, 'docs/tracking-plan.md'), 'utf8');
   expect(plan).toContain('compare_add');
-  expect(plan).toContain('A product was put beside others to compare.');
+  expect(plan).toContain('A product was put next to others to compare.');
 });

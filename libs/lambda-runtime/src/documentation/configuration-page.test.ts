@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { collectSettings } from './collect-settings';
 import { configurationPage } from './configuration-page';
 
-const workspace = resolve(__dirname, '../../../..');
+const workspace = resolve(import.meta.dirname, '../../../..');
 
 it('is what the readers say: npx nx run lambda-runtime:configuration writes it', async () => {
   const written = readFileSync(resolve(workspace, 'docs/configuration.md'), 'utf8');

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { databaseUrl } from './database-url';
 
-/** What the server that plays Parameter Store was asked, and what it has. */
+/** Requests to the server that plays Parameter Store, and its content. */
 const asked: unknown[] = [];
 let parameters: Record<string, string> = {};
 let server: Server;

@@ -37,8 +37,8 @@ describe('the catalogue', () => {
   });
 
   it('imports no database library, so that tools may read it alone', () => {
-    for (const file of readdirSync(__dirname).filter((name) => name.endsWith('.ts'))) {
-      expect(readFileSync(`${__dirname}/${file}`, 'utf8')).not.toMatch(/from '(typeorm|pg|\.\.\/)/);
+    for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts'))) {
+      expect(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).not.toMatch(/from '(typeorm|pg|\.\.\/)/);
     }
   });
 });

@@ -5,7 +5,7 @@ import type { CategoryPage } from '../contract/shop-contract';
 import type { SortOrder } from '../contract/sort-order';
 import { readPage } from './product-page';
 
-/** One page of a category, its brands beside it. Null when there is no such category. */
+/** One page of a category, with its brands. Null when there is no such category. */
 export async function listCategory(
   dataSource: DataSource,
   { slug, brand, sort = 'recommended', page = 1 }: OperationInputs['listCategory'],

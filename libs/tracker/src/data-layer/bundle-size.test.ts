@@ -11,9 +11,13 @@ const BUDGET = 1_024;
 it('stays within a kilobyte, and says how small it is', () => {
   const folder = mkdtempSync(join(tmpdir(), 'data-layer-'));
   const file = join(folder, 'data-layer.js');
-  const said = execFileSync(process.execPath, [resolve(__dirname, '../../bundle-data-layer.mjs'), file], {
-    encoding: 'utf8',
-  });
+  const said = execFileSync(
+    process.execPath,
+    [resolve(import.meta.dirname, '../../bundle-data-layer.mjs'), file],
+    {
+      encoding: 'utf8',
+    },
+  );
   const size = gzipSync(readFileSync(file), { level: 9 }).byteLength;
   rmSync(folder, { recursive: true });
   expect(size).toBeLessThanOrEqual(BUDGET);

@@ -50,7 +50,7 @@ describe('followDataLayer', () => {
     expect(told).toEqual([['add_to_cart', { value: 2 }]]);
   });
 
-  it('tells a name without e-commerce data by the fields beside it', () => {
+  it('tells a name without e-commerce data by the fields next to it', () => {
     const { page, told, follow } = aPage();
     follow();
     page.layer.push({ event: 'search', search_term: 'monitor' });

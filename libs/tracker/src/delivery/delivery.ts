@@ -80,7 +80,8 @@ export function createDelivery({
     stopTimer();
     running ??= withSenderLock(sendAll).finally(() => {
       running = undefined;
-      // What came too late for this run, or is another tab's to send, which may end before it does.
+      // Events that came too late for this run, or belong to another tab,
+      // which may end before it sends.
       if (mayRequest() && !queue.isEmpty()) flushIn(flushAfter);
     });
     return running;
@@ -143,7 +144,7 @@ export function createDelivery({
     if (isFull) lose('queue_full', queue.makeRoom(inFlight));
     if (isLeft) handOver();
     else if (isFull && failures === 0) void flush();
-    // What comes during a request is looked after when that has ended, which may call for a pause.
+    // Events that come during a request are handled when it has ended, which may call for a pause.
     // A view waits all of its moment, in which the page brings its title.
     else if (!running) {
       if (event.name === 'page_view' && !failures) stopTimer();

@@ -32,7 +32,7 @@ export function reportLosses(
 ): void {
   for (const key of storage.keysFrom(PREFIX)) {
     const lost = Number(storage.get(key));
-    // Forgotten first: to queue the report may make others go, which are counted anew.
+    // Forgotten first: to queue the report may make others go, which are counted again.
     storage.forget(key);
     report({ lost, reason: key.slice(PREFIX.length) });
   }

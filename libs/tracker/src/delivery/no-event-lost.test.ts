@@ -127,7 +127,7 @@ async function live(steps: readonly Step[], capacity: number) {
     largest = Math.max(largest, charactersWaiting());
   }
   server.weather = 'fine';
-  // What a killed tab has left waits for the next page: tabs that are open
+  // The events of a killed tab wait for the next page: tabs that are open
   // and idle do not look for it.
   if (!tabs[0] || steps.some((step) => step.do === 'kill')) tabs.push(openTab(ENDPOINT, capacity));
   await jest.advanceTimersByTimeAsync(2 * HOUR);

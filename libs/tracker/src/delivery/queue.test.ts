@@ -97,7 +97,7 @@ describe('a queue that is too full', () => {
     expect(sequencesIn(queue)).toHaveLength(6);
   });
 
-  it('keeps the report of earlier losses, which stands for many events', () => {
+  it('keeps the report of earlier losses, which represents many events', () => {
     const queue = aFullQueue(200);
     add(queue, 0, 'tracker_events_lost');
     queue.makeRoom(NONE);

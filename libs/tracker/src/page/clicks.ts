@@ -9,7 +9,7 @@ const UNREAD = `input,select,textarea,[contenteditable],${IGNORED}`;
 
 /**
  * The fields of an element by the contract. What people type is never read: an input has no text
- * here, and neither has what stands around or inside of one. Numbers of cards and phones and
+ * here, and neither has what is around or inside of one. Numbers of cards and phones and
  * e-mail addresses, as of an account's menu, are taken out, and so is all of `data-*` whose name
  * says that it is personal.
  */

@@ -4,7 +4,7 @@ import { aNewPageForEachTest, aTracker, received } from '../testing/a-tracker';
 aNewPageForEachTest();
 
 describe('the referrer', () => {
-  it('is the page before, also when the page was never loaded anew', async () => {
+  it('is the page before, also when the page was never loaded again', async () => {
     const tracker = aTracker();
     tracker.page();
     history.pushState(null, '', '/product/aero-14');

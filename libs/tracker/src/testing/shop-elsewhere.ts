@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-const TRACKER = resolve(__dirname, '../..');
+const TRACKER = resolve(import.meta.dirname, '../..');
 const MODULES = resolve(TRACKER, '../../node_modules');
 
 /**

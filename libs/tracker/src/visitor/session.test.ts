@@ -68,19 +68,19 @@ describe('a session', () => {
     expect(visits.map(({ isFirst }) => isFirst)).toEqual([true, true, false]);
   });
 
-  it('begins anew with a new browser id, since a session has one browser', () => {
+  it('begins again with a new browser id, since a session has one browser', () => {
     const storage = browserStorage();
     const first = sessionAt(NOON, storage, true);
     expect(sessionAt(NOON + 1_000, storage, true).id).not.toBe(first.id);
   });
 
-  it('begins anew when the clock was set back by more than the idle time', () => {
+  it('begins again when the clock was set back by more than the idle time', () => {
     const storage = browserStorage();
     const first = sessionAt(NOON, storage, true);
     expect(sessionAt(NOON - SESSION_IDLE_MS - 1, storage, false).id).not.toBe(first.id);
   });
 
-  it.each(['not json', '{}', '7', 'null'])('begins anew when the stored one is broken: %s', (broken) => {
+  it.each(['not json', '{}', '7', 'null'])('begins again when the stored one is broken: %s', (broken) => {
     localStorage.setItem('clickstream.session', broken);
     const storage = browserStorage();
     const session = sessionAt(NOON, storage, false);

@@ -41,7 +41,7 @@ export function keyRangeOf({ from, to }: { from?: string; to?: string }): KeyRan
   return range;
 }
 
-/** Whether a key lies beyond the range, so that all after it do too. */
+/** True when a key lies beyond the range, as all keys after it do. */
 export function isBeyond(key: string, range: KeyRange): boolean {
   return key > range.to && !key.startsWith(range.to);
 }
@@ -55,7 +55,7 @@ export function rejectedRange({ from, to }: KeyRange): KeyRange {
 }
 
 /**
- * Whether an object holds what ingest rejected: it is counted, and loaded as far
+ * True when an object holds rejected events: it is counted, and loaded as far
  * as it can be read by now.
  */
 export function isRejectedObject(key: string): boolean {

@@ -1,7 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { HttpRequest } from '@smithy/types';
 
 /** An object on its way. */
 export interface QuickAnswer {
@@ -9,11 +8,12 @@ export interface QuickAnswer {
   readonly body: AsyncIterable<Buffer>;
 }
 
+type HttpRequest = Parameters<SignatureV4['sign']>[0];
 type BucketEndpoint = Pick<HttpRequest, 'protocol' | 'hostname' | 'port'>;
 
 /**
  * Downloads objects with the SDK's connections, credentials and signature, but without the
- * middleware that it sets up for each request anew: that takes three times the CPU time of all the
+ * middleware that it sets up for each request again: that takes three times the CPU time of all the
  * rest, and an ETL does little else with tiny objects.
  *
  * What is not simply the object is left to the SDK, which knows faults and when to try again.

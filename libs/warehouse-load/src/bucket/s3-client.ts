@@ -4,7 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
  * The S3 client of the ETL; address, region and credentials come from the
  * environment, as the SDK reads them.
  *
- * @param forcePathStyle whether the bucket stands in the path of the address
+ * @param forcePathStyle true when the bucket is in the path of the address
  */
 export function createS3Client(forcePathStyle: boolean): S3Client {
   return new S3Client({

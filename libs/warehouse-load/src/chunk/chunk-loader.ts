@@ -20,7 +20,7 @@ const CHUNK_BYTES = 24 * 1024 * 1024;
 const CHUNK_OBJECTS = 5_000;
 
 /**
- * How long reading keeps the event loop for itself: about as long as 500 events take. Answers of
+ * Milliseconds that reading holds the event loop: about as long as 500 events take. Answers of
  * the warehouse wait for it, but to give way more often takes more CPU than it saves time.
  */
 const TURN_MS = 5;
@@ -47,7 +47,7 @@ export class ChunkLoader {
   private chunk: Chunk;
   private loading: Promise<void> = Promise.resolve();
   private readonly turn = yieldEvery(TURN_MS);
-  private counts = { objects: 0, loaded: 0, duplicates: 0, quarantined: 0 };
+  private readonly counts = { objects: 0, loaded: 0, duplicates: 0, quarantined: 0 };
 
   constructor(
     private readonly warehouse: Pick<Warehouse, 'loadChunk'>,

@@ -29,7 +29,7 @@ export class Chunk {
   /** Deltas of the facts, if all of them are new; empty where `hasDeltas` says no. */
   deltas = new FactDeltas();
   /**
-   * Whether `deltas` tell of all rows: an exception of one row leaves none of them certain,
+   * True when `deltas` cover all rows: an exception of one row leaves none of them certain,
    * and then they are read back.
    */
   hasDeltas = true;
@@ -74,7 +74,7 @@ export class Chunk {
   }
 
   /**
-   * Whether an object comes before one of the chunk. It then belongs into the next: of two copies
+   * True when an object comes before one of the chunk. It then belongs in the next: of two copies
    * of an event the first received counts, and within a chunk that is the first that is read.
    */
   isPast(key: string): boolean {

@@ -26,7 +26,7 @@ const ATTEMPTS = 3;
 
 /** A chunk that is in the warehouse. */
 export interface LoadedChunk extends RunCounts {
-  /** How many of the duplicates the warehouse had before this chunk. */
+  /** Number of duplicates that were in the warehouse before this chunk. */
   readonly storedBefore: number;
 }
 

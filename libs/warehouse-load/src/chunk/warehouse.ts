@@ -12,18 +12,18 @@ import type { PendingObject } from '../objects/pending-object';
 
 /** The warehouse as the ETL uses it. */
 export interface Warehouse {
-  /** Whether this is now the only run; it stays so until the connection closes. */
+  /** Tells whether this is now the only run; it stays so until the connection closes. */
   tryRunLock(): Promise<boolean>;
   startRun(): Promise<StartedRun>;
   /**
-   * Computes facts anew whose definitions have changed. @returns a line about it, null
+   * Computes facts again whose definitions have changed. @returns a line about it, null
    * when there was nothing to do
    */
   rebuildOutdatedFacts(): Promise<string | null>;
   finishRun(runId: number, sweptUntil: string, isComplete: boolean): Promise<void>;
   /** Writes down what the run has failed with, where the warehouse still can be reached. */
   failRun(runId: number, error: unknown): Promise<void>;
-  /** How well the warehouse is, by what this connection has loaded. */
+  /** Health of the warehouse, by what this connection has loaded. */
   health(): Promise<WarehouseHealth>;
   /**
    * Those of the listed objects that are still to be loaded. May be asked while a chunk is loading.

@@ -20,7 +20,7 @@ export const FACT_TABLES = [
 
 /**
  * The version of the definitions of facts. Whoever changes one, so that old events give other
- * facts, raises it: the next load then computes all facts anew.
+ * facts, raises it: the next load then computes all facts again.
  */
 export const FACTS_VERSION = 6;
 
@@ -28,7 +28,7 @@ export const FACTS_VERSION = 6;
 const PAGE_EVENTS = 25_000;
 
 /**
- * Computes all facts anew from the events, in the caller's transaction: readers see the old facts
+ * Computes all facts again from the events, in the caller's transaction: readers see the old facts
  * until it commits. The result is the same, row for row, as what the loads kept up to date.
  *
  * @param onProgress called with the number of events read so far

@@ -23,8 +23,8 @@ const OF_OTHERS = `
 
 /**
  * Brings the facts up to date with events that have changed: what they have or had part in is
- * computed anew from all its events. No index finds the events of an order, a link or a product, so
- * that the whole table is read for them, once: this is for what happens seldom.
+ * computed again from all its events. No index finds the events of an order, a link or a product,
+ * so that the whole table is read for them, once: this is for what happens seldom.
  */
 export async function renewFacts(client: ClientBase, changed: readonly ChangedEvent[]): Promise<void> {
   const touched = new TouchedFacts(changed.flatMap(({ before, after }) => [before, after]));
@@ -76,7 +76,7 @@ async function repeatedOrders(client: ClientBase, orders: readonly string[]): Pr
   return rows;
 }
 
-/** A product must be described anew only where the event that described it has changed. */
+/** A product must be described again only where the event that described it has changed. */
 async function forgetDescribed(
   client: ClientBase,
   touched: TouchedFacts,
@@ -119,7 +119,7 @@ async function renewOthers(client: ClientBase, touched: TouchedFacts): Promise<F
 }
 
 async function* pagesOf(client: ClientBase, condition: string, values: unknown[]): AsyncGenerator<FactRow[]> {
-  // What other facts are read by index alone holds until the transaction ends.
+  // Facts read by index alone have switched these scans off until the transaction ends.
   await client.query('SET LOCAL enable_seqscan = on');
   await client.query(
     `DECLARE their_events NO SCROLL CURSOR FOR SELECT ${SELECT_FACT_ROW} FROM clickstream_events WHERE ${condition}`,

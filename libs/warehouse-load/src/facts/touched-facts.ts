@@ -13,7 +13,7 @@ export class TouchedFacts {
   readonly clients = new Set<string>();
   readonly users = new Set<string>();
   /**
-   * Which of their products must be described anew is not said by the events
+   * Which of their products must be described again is not said by the events
    * alone: the caller adds those.
    */
   readonly products = new Set<string>();
@@ -32,7 +32,7 @@ export class TouchedFacts {
     }
   }
 
-  /** Whether there is more than hours, sessions and carts. */
+  /** True when there is more than hours, sessions and carts. */
   get hasOthers(): boolean {
     return this.orders.size + this.clients.size + this.products.size > 0;
   }
@@ -63,7 +63,7 @@ export class TouchedFacts {
     return deltas;
   }
 
-  /** Whether an event completes one of these orders. */
+  /** True when an event completes one of these orders. */
   isCompletion(row: FactRow): boolean {
     return row.event_name === 'checkout_complete' && this.orders.has(orderKeyOf(row));
   }

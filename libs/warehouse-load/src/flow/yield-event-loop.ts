@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
  * Lets waiting input and output go on in the middle of long work: without it, what is read ahead is
- * worked through in one go, while the connection to the warehouse stands still.
+ * worked through in one go, while the connection to the warehouse is idle.
  *
  * @param milliseconds how long the work may keep the event loop for itself
  * @returns to be awaited between steps of the work

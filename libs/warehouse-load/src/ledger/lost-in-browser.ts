@@ -3,7 +3,7 @@ import { LOSS_REPORT } from '@clickstream/event-schema';
 /** More than a browser can ever have held: what claims more is not a report. */
 const MOST_LOST = 1_000_000;
 
-/** How many events a row reports as lost in the browser; 0 for any other event. */
+/** Number of events that a row reports as lost in the browser; 0 for any other event. */
 export function lostInBrowser(row: { readonly event_name: string; readonly properties?: unknown }): number {
   if (row.event_name !== LOSS_REPORT) return 0;
   const { properties } = row;

@@ -33,7 +33,7 @@ export function deltasOfSlices(
 }
 
 /**
- * How many events ingest says it received, as far as they belong to this slice: its lines; and with
+ * Number of events that ingest received, as far as they belong to this slice: its lines; and with
  * the last slice all that is missing from what ingest put into the object, so that a difference
  * shows once the object is read.
  */

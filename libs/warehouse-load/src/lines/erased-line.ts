@@ -1,5 +1,5 @@
 /**
- * What is left of a line of a raw object whose event was erased: its number stays, and with it
+ * Rest of a line of a raw object whose event was erased: its number stays, and with it
  * the ids of its neighbours.
  */
 export interface ErasedLine {
@@ -12,7 +12,7 @@ export function erasedLine(erasedAt: Date): string {
   return JSON.stringify({ _erased: erasedAt.toISOString() } satisfies ErasedLine);
 }
 
-/** Whether a line was erased: it holds the time of that and nothing else. */
+/** True when a line was erased: it holds the time of that and nothing else. */
 export function isErasedLine(value: unknown): value is ErasedLine {
   if (typeof value !== 'object' || value === null) return false;
   const [[name, time] = [], ...others] = Object.entries(value);

@@ -21,7 +21,7 @@ export class BrokenGzipError extends Error {
   }
 }
 
-/** Whether the bytes begin as gzip does; what a key ends in says nothing certain. */
+/** True when the bytes begin as gzip does; the ending of a key is no proof. */
 export function isGzip(bytes: Buffer): boolean {
   return bytes.length >= 2 && bytes[0] === 0x1f && bytes[1] === 0x8b;
 }

@@ -25,9 +25,9 @@ export class LineSplitter {
   private rest: Buffer[] = [];
   private restBytes = 0;
   private line = 0;
-  /** Whether values of the line that is not ended yet have been handed on. */
+  /** True when values of the unfinished line have been passed on. */
   private hasValues = false;
-  /** Whether nothing more can be read of it. */
+  /** True when nothing more can be read of it. */
   private isBroken = false;
 
   get count(): number {

@@ -15,7 +15,7 @@ describe('several objects in one line', () => {
     expect(brief(read(`\uFEFF${three}\n`))).toEqual(events);
   });
 
-  it('may stand among lines, with spaces or commas between them', () => {
+  it('may be among lines, with spaces or commas between them', () => {
     expect(brief(read('{"a":1}\n{"a":2} {"a":3},\r\n{"a":4}\n'))).toEqual([
       [1, { a: 1 }],
       [2, { a: 2 }],
@@ -65,7 +65,7 @@ describe('several objects in one line', () => {
     ]);
   });
 
-  it('are the same whole and in pieces, whatever stands between them', async () => {
+  it('are the same whole and in pieces, whatever is between them', async () => {
     const part = fc.constantFrom(
       '{"a":1}',
       '{"b":"}{"}',

@@ -16,7 +16,7 @@ export type RawLine =
       readonly ok: true;
       readonly value: unknown;
       readonly raw: string;
-      /** Whether other values stand in the same line of the object. */
+      /** True when the same line of the object holds other values. */
       readonly isPart?: boolean;
     }
   | {
@@ -36,7 +36,7 @@ export type LineWithRange = RawLine & JsonRange;
  */
 export const MAX_LINE_BYTES = 1024 * 1024;
 
-/** How much text of a broken line is kept. */
+/** Characters of a broken line that are kept. */
 const MAX_RAW_CHARACTERS = 16_384;
 
 /** Space, tab and carriage return. */
@@ -77,7 +77,7 @@ export function* linesWithRanges(
 }
 
 /**
- * The JSON objects that stand in one line, as Firehose puts them, with nothing or commas between
+ * The JSON objects in one line, as Firehose puts them, with nothing or commas between
  * them. Where one cannot be read, all from there on is one line that cannot be.
  *
  * @param whole the line, which is not one JSON value; it is all there is when it

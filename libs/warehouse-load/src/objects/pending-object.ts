@@ -4,7 +4,7 @@ export interface PendingObject {
   readonly etag: string;
   readonly sizeBytes: number;
   readonly objectId: number;
-  /** How many of its lines earlier chunks have loaded. */
+  /** Number of its lines that earlier chunks have loaded. */
   readonly resumeLine: number;
   /**
    * Events that ingest has put into it; undefined for an object of another

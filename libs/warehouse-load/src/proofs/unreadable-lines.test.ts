@@ -33,7 +33,7 @@ jest.mock('../row/to-warehouse-row', () => mockOf('../row/to-warehouse-row'));
 const load = aLoadForEachTest();
 const { poison } = mocksForEachTest();
 
-/** What a run has done; after it the ledger closes. */
+/** Work of a run, after which the ledger closes. */
 async function runLoad() {
   const result = await load.run();
   expect(await ledgerDifferences(load.warehouse)).toEqual([]);

@@ -19,7 +19,7 @@ jest.mock('../lines/raw-lines', () => mockOf('../lines/raw-lines'));
 const load = aLoadForEachTest();
 const { poison, change } = mocksForEachTest();
 
-/** What a run has done; after it the ledger closes. */
+/** Work of a run, after which the ledger closes. */
 async function runLoad() {
   const result = await load.run();
   expect(await ledgerDifferences(load.warehouse)).toEqual([]);

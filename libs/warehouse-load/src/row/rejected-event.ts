@@ -5,7 +5,7 @@ import { toWarehouseRow, type RowLocation } from './to-warehouse-row';
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * How ingest begins to say that an event nests too deep: it has stored only
+ * Beginning of ingest's message that an event nests too deep: it has stored only
  * the layers that it keeps.
  */
 const IS_CUT = /nests deeper than/;

@@ -122,7 +122,7 @@ describe('the row of an event of ours', () => {
     });
   });
 
-  it('keeps what was clicked, searched, listed and said beside the contract', () => {
+  it('keeps what was clicked, searched, listed and said besides the contract', () => {
     expect(rowOf(received(aClick({ eventTimestamp: TIME }))).element).toEqual({
       tag: 'button',
       id: 'buy',

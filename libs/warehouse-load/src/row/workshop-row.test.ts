@@ -28,7 +28,7 @@ describe('the row of an event of the workshop’s client', () => {
     expect(sent(event)).toMatchObject({ order_id: orderId, order_revenue: revenue, element: { dataset } });
   });
 
-  it('has the product that its button names, where it names none beside', () => {
+  it('has the product that its button names, where it names none as well', () => {
     const element = { dataset: { productId: 'p-3', price: '100000', quantity: '2' } };
     const event = { eventName: 'add_to_cart_click', eventId: 'e-1', element };
     const product = {

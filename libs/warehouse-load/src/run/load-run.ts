@@ -27,7 +27,7 @@ export interface LoadRun {
   readonly sweepPages: number;
   /** Rows that fill a chunk; absent: as many as load fast. */
   readonly chunkRows?: number;
-  /** Whether the time is up, so that the run ends with what it has in hand. */
+  /** Tells whether the time is up, so that the run ends with what it has in hand. */
   isTimeUp(): boolean;
   /** Called for each object that is left for the next run, with one line that says why. */
   onSkipped(key: string, reason: string): void;
@@ -40,7 +40,7 @@ export interface LoadRun {
 /** The result of a run. */
 export interface RunResult extends RunCounts {
   /**
-   * Whether it stopped before the work was done, or left some to a run beside
+   * True when it stopped before the work was done, or left some to a run next to
    * it: the next run goes on.
    */
   readonly more: boolean;

@@ -68,7 +68,7 @@ export function aFactsTestBed(): FactsTestBed {
   };
 }
 
-/** Computes all facts of a warehouse anew. */
+/** Computes all facts of a warehouse again. */
 export async function rebuild(warehouse: TestWarehouse): Promise<void> {
   const client = new pg.Client({ connectionString: warehouse.etlUrl });
   await client.connect();

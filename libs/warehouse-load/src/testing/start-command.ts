@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-const WORKSPACE = resolve(__dirname, '../../../..');
+const WORKSPACE = resolve(import.meta.dirname, '../../../..');
 
 /** The end of a command. */
 export interface Outcome {

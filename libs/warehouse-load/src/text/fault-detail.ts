@@ -4,7 +4,7 @@ import { copyOf } from '@clickstream/event-schema/normalize';
 const MAX_DETAIL = 200;
 
 /**
- * What is told of a fault, in a text of its own: errors quote what they are about,
+ * Description of a fault, as a new string: errors quote what they are about,
  * which must not stay in memory.
  */
 export function faultDetail(text: string): string {

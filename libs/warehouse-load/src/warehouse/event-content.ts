@@ -1,7 +1,7 @@
 import type { EventColumn } from '@clickstream/dw-models/tables';
 
 /**
- * What an event tells, whoever tells it and however often: copies that differ in
+ * Content of an event, whoever sent it and however often: copies that differ in
  * one of these are two events.
  */
 export const CONTENT_COLUMNS = [
@@ -38,7 +38,7 @@ export const TELLER_COLUMNS = [
   'page_path',
 ] as const satisfies readonly EventColumn[];
 
-/** How a copy came and was read, which each request, reload and reader changes. */
+/** Circumstances of a copy, which each request, reload and reader changes. */
 export const PASSING_COLUMNS = [
   'event_id',
   'event_timestamp',

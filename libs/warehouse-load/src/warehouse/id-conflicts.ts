@@ -33,7 +33,7 @@ export interface ComparedCopy extends Omit<IdConflict, 'detail'> {
 }
 
 /**
- * A query of rows with the columns of a `ComparedCopy` beside their own.
+ * A query of rows with the columns of a `ComparedCopy` besides their own.
  *
  * @param copies a table
  * @param firsts another, of the copies that count

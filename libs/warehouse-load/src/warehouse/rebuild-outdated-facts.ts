@@ -3,13 +3,13 @@ import { inTransaction } from './transaction';
 import { FACTS_VERSION, rebuildFacts } from '../facts/rebuild-facts';
 
 /**
- * A load computes the facts of so many events anew within its time; of more,
+ * A load computes the facts of so many events again within its time; of more,
  * somebody has to ask for it.
  */
 const MOST_EVENTS = 10_000_000;
 
 /**
- * Computes all facts anew, once, when they were computed by older definitions than these: after an
+ * Computes all facts again, once, when they were computed by older definitions than these: after an
  * update of the code, the next load does so before it loads anything.
  *
  * @returns one line that says what was done, or has to be done; null when the facts are up to date
@@ -29,5 +29,5 @@ export async function rebuildOutdatedFacts(
     return `The facts of ${count} events are those of older definitions, and too many for a load: run npm run rebuild.`;
   }
   await inTransaction(client, () => rebuildFacts(client));
-  return `Computed the facts of ${count} events anew: their definitions have changed.`;
+  return `Computed the facts of ${count} events again: their definitions have changed.`;
 }

@@ -7,7 +7,7 @@ export const RUN_LOCK = 7_215_003;
 /** A run of the Lambda takes 15 minutes at most. */
 const LONGEST_WAIT_MS = 30 * 60_000;
 
-/** Whether this connection now holds the run lock; it does so until it closes. */
+/** Tells whether this connection now holds the run lock; it does so until it closes. */
 export async function tryRunLock(client: ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [
     RUN_LOCK,

@@ -5,17 +5,17 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 async function bench(...args: string[]): Promise<string> {
-  const main = resolve(__dirname, '../main.ts');
-  const typescript = resolve(__dirname, '../../../workspace/typescript.mjs');
+  const main = resolve(import.meta.dirname, '../main.ts');
+  const typescript = resolve(import.meta.dirname, '../../../workspace/typescript.mjs');
   const command = ['--import', typescript, main, 'etl', '--rounds', '1', ...args];
   return (await run(process.execPath, command, { timeout: 240_000 })).stdout;
 }
 
 describe('npm run bench -- etl', () => {
-  it('prints the ETL beside both floors, from real servers, and the size of the warehouse', async () => {
+  it('prints the ETL next to both floors, from real servers, and the size of the warehouse', async () => {
     const output = await bench('--events', '1200');
     expect(output).toMatch(/^A {2}bare COPY \(floor\) .* 1\.00×/m);
-    expect(output).toMatch(/^B {2}COPY beside download \+ gunzip \+ JSON\.parse \(floor\) .* 1\.00×/m);
+    expect(output).toMatch(/^B {2}COPY alongside download \+ gunzip \+ JSON\.parse \(floor\) .* 1\.00×/m);
     expect(output).toMatch(/^ETL without facts .* \d+\.\d\d×$/m);
     expect(output).toMatch(/^ETL with facts .* \d+\.\d\d×$/m);
     expect(output).toMatch(
@@ -24,7 +24,7 @@ describe('npm run bench -- etl', () => {
   }, 240_000);
 
   it('compares the loads of two checkouts', async () => {
-    const output = await bench('--events', '600', '--against', resolve(__dirname, '../../../..'));
+    const output = await bench('--events', '600', '--against', resolve(import.meta.dirname, '../../../..'));
     expect(output).toMatch(/^A {2}ETL before \(floor\) .* 1\.00×/m);
     expect(output).toMatch(/^ETL now .* \d+\.\d\d×$/m);
   }, 240_000);

@@ -38,7 +38,7 @@ async function compareWithFloors(testBed: EtlTestBed, options: BenchmarkOptions)
   const contenders: EtlContender[] = [
     { name: 'bare COPY', isFloor: true, file: 'copy-contender.ts' },
     {
-      name: 'COPY beside download + gunzip + JSON.parse',
+      name: 'COPY alongside download + gunzip + JSON.parse',
       isFloor: true,
       file: 'read-and-copy-contender.ts',
     },

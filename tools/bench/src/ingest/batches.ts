@@ -14,7 +14,7 @@ export const BATCH_SIZE = 20;
 
 const LIST = Array.from({ length: 12 }, (_, index) => aProduct({ id: `LAP-${index}`, position: index + 1 }));
 
-/** What a shopper does, in about the mix in which events arrive. */
+/** Actions of a shopper, in about the mix in which events arrive. */
 const VISIT: readonly (() => ClickstreamEvent)[] = [
   aPageView,
   () => aProductListView({ list: { name: 'category:laptops', items: LIST } }),

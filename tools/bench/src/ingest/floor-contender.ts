@@ -7,7 +7,7 @@ import type { FloorSettings } from './settings';
 
 const compress = promisify(gzip);
 
-/** What nobody can do without: the same bytes, compressed and put into the same bucket. */
+/** The floor of the work: the same bytes, compressed and put into the same bucket. */
 answerRounds(async ({ bodiesFile, storedFile, requests, s3, bucket, parse }: FloorSettings) => {
   const client = new S3Client(s3);
   const bodies = JSON.parse(await readFile(bodiesFile, 'utf8')) as string[];

@@ -4,9 +4,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-it('prints the handler and the HTTP API beside their floors, and the cold starts, from real servers', async () => {
-  const typescript = resolve(__dirname, '../../../workspace/typescript.mjs');
-  const main = resolve(__dirname, '../main.ts');
+it('prints the handler and the HTTP API next to their floors, and the cold starts, from real servers', async () => {
+  const typescript = resolve(import.meta.dirname, '../../../workspace/typescript.mjs');
+  const main = resolve(import.meta.dirname, '../main.ts');
   const args = ['--import', typescript, main, 'ingest', '--events', '60', '--rounds', '1'];
 
   const { stdout } = await run(process.execPath, args, { timeout: 240_000 });

@@ -1,5 +1,5 @@
-// Loads a Lambda's bundle and tells its parent of the first answer:
-// invoke-once.cjs <bundle> <event as JSON>
+// CommonJS, because the loader of ES modules would add its own start to the cold start.
+// Loads a Lambda's bundle and reports its first answer: invoke-once.cjs <bundle> <event as JSON>
 const [bundle, event] = process.argv.slice(2);
 const { handler } = require(bundle);
 

@@ -5,7 +5,7 @@ import { answerRounds } from '../answer-rounds';
 import { inParallel } from '../in-parallel';
 import type { PutSettings } from './settings';
 
-/** What the S3 server can take: the same objects, ready beforehand, by so many at the same time. */
+/** Capacity of the S3 server: the same objects, ready beforehand, by so many at the same time. */
 answerRounds(async ({ storedFile, requests, clients, s3, bucket }: PutSettings) => {
   const client = new S3Client(s3);
   const stored = JSON.parse(await readFile(storedFile, 'utf8')) as string[];

@@ -1,6 +1,6 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 
-/** What every contender of the ingest benchmark is told. */
+/** Settings of every contender of the ingest benchmark. */
 export interface IngestSettings {
   /** Requests in one round. */
   requests: number;
@@ -11,23 +11,23 @@ export interface IngestSettings {
   bucket: string;
 }
 
-/** What the handler is told beside that. */
+/** Further settings of the handler. */
 export interface HandlerSettings extends IngestSettings {
   /** Path of the bundle. */
   bundle: string;
 }
 
-/** What a floor is told beside that. */
+/** Further settings of a floor. */
 export interface FloorSettings extends IngestSettings {
   /**
    * A file with a JSON array of what the handler stored for each body: JSON Lines, not compressed.
    */
   storedFile: string;
-  /** Whether the body is parsed, although nothing is done with it. */
+  /** Parses the body, although nothing is done with it. */
   parse: boolean;
 }
 
-/** What the server of the HTTP benchmark is told. */
+/** Settings of the server of the HTTP benchmark. */
 export interface HttpSettings {
   /** Path of the bundle. */
   bundle: string;
@@ -38,7 +38,7 @@ export interface HttpSettings {
   warmUp: number;
 }
 
-/** What its floor is told. */
+/** Settings of its floor. */
 export interface PutSettings {
   /** As for the other floors. */
   storedFile: string;

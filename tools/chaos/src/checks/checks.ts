@@ -71,7 +71,7 @@ async function checkMissingAndBuiltAnew(
 }
 
 /**
- * What was lost by hand, and everything else, comes back from the bucket.
+ * Checks that what was lost by hand, and everything else, comes back from the bucket.
  *
  * @param loaded what the loads had made, in any order and amid all the trouble
  */
@@ -87,7 +87,7 @@ async function checkBuiltAnew(
   const status = await runCommand(STATUS, env, ['--all']);
   const different = differences(loaded, await printAll(client));
   return {
-    name: 'Built anew from the bucket, events and facts are the same row for row, and status finds nothing wrong',
+    name: 'Rebuilt from the bucket, events and facts are the same row for row, and status finds nothing wrong',
     holds: code === 0 && failed.length === 0 && status.code === 0 && different.length === 0,
     detail: [
       lastLine(output),

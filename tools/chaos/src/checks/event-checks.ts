@@ -5,7 +5,7 @@ import { figure, type Check } from './check';
 import type { KnownTraffic } from '../known-traffic';
 import type { TestBed } from '../test-bed';
 
-/** How long a request is under way at most: so far a clock that was put right may still be off. */
+/** Longest time that a request takes: a corrected clock may still be off by it. */
 const UNDER_WAY_MS = 1_000;
 
 /** Every event is there once, at its own time; what is invalid is not, but is kept. */
@@ -32,7 +32,7 @@ export async function checkEvents(client: Client, testBed: TestBed, traffic: Kno
     {
       name: 'Each lies at the time at which it happened',
       holds: misplaced.length === 0,
-      detail: `${figure(wrongClocks)} told by wrong clocks; ${misplaced.length} misplaced`,
+      detail: `${figure(wrongClocks)} timed by wrong clocks; ${misplaced.length} misplaced`,
     },
     {
       name: 'Every invalid event is rejected or in quarantine',

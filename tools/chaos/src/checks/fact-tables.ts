@@ -28,7 +28,7 @@ export async function printFacts(client: Client): Promise<FactPrints> {
 
 /**
  * The same for what a rebuild from the bucket must bring back: events with the place that each
- * copy came from, and facts. The numbers of objects are given out anew, and the audit of identity
+ * copy came from, and facts. The numbers of objects are given out afresh, and the audit of identity
  * tells when links were made.
  */
 export async function printAll(client: Client): Promise<FactPrints> {

@@ -32,7 +32,7 @@ export function sessionsInOrder(sessions: readonly Session[], actions: readonly 
 }
 
 /**
- * What became of the sessions that put something into a cart: an order, a cart that they emptied
+ * Outcome of the sessions that put something into a cart: an order, a cart that they emptied
  * again, or one that they left.
  */
 export function cartsOf(sessions: readonly Session[]): { bought: number; emptied: number; left: number } {

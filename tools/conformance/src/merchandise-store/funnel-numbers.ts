@@ -20,7 +20,7 @@ const STEPS = [
   { name: 'order', action: ACTION.order, events: `'checkout_complete'`, column: 'ordered' },
 ] as const;
 
-/** How far sessions came, and what became of their carts. */
+/** Numbers of sessions by the step that they reached, and by the outcome of their carts. */
 export function funnelNumbers(sessions: readonly Session[], check: Check): NumberCheck[] {
   const own = ourFunnel(sessions);
   const inOrder = (length: number) =>
@@ -46,7 +46,7 @@ export function funnelNumbers(sessions: readonly Session[], check: Check): Numbe
         `SELECT sum(${column}) FROM dash.sessions_hourly`,
         {
           value: String(inOrder(index + 1)),
-          why: 'in order, each step must be told after the one before; in our funnel a later step implies those before it (ADR 0040).',
+          why: 'in order, each step must be reported after the one before; in our funnel a later step implies those before it (ADR 0040).',
         },
       ),
     ),

@@ -1,7 +1,8 @@
 import type { KnownNumbers } from './numbers';
 
 /**
- * What was known of the Google Merchandise Store's day, 2017-08-01, before this project read it.
+ * Published numbers of the Google Merchandise Store's day, 2017-08-01, from
+ * before this project read it.
  */
 export const KNOWN_OF_THE_DAY: KnownNumbers = {
   sessions: '2556',

@@ -6,7 +6,7 @@ import type { Session } from './hits';
 import { orderNumbers } from './order-numbers';
 import { visitNumbers } from './visit-numbers';
 
-/** What is known beforehand of a file, by the name of the number. */
+/** Published numbers of a file, by name. */
 export type KnownNumbers = Readonly<Record<string, string>>;
 
 /**

@@ -33,7 +33,7 @@ export function orderNumbers(sessions: readonly Session[], check: Check): Number
       'SELECT sum(revenue) / 100 FROM dash.products_hourly',
       {
         value: inCurrency(last, ({ products }) => products),
-        why: 'two order ids are told again with other products; Google counts the last that has a revenue, we the first.',
+        why: 'two order ids are reported again with other products; Google counts the last that has a revenue, we the first.',
       },
     ),
     check(

@@ -7,14 +7,14 @@ const STEPS: ReadonlySet<string> = new Set([ACTION.add, ACTION.remove, ACTION.ch
 const timeOf = (session: Session, hit: Hit): number =>
   Number(session.visitStartTime) * 1_000 + Number(hit.time);
 
-/** Whether a hit shows something: a page, a list, or a product. */
+/** True when a hit shows something: a page, a list, or a product. */
 const isView = (hit: Hit): boolean =>
   hit.type === 'PAGE' ||
   actionOf(hit) === ACTION.detail ||
   (hit.product ?? []).some(({ isImpression }) => isImpression === true);
 
 /**
- * How many sessions reached each step of our funnel, by ADR 0040: a later
+ * Number of sessions that reached each step of our funnel, by ADR 0040: a later
  * step implies those before it.
  */
 export function ourFunnel(sessions: readonly Session[]): [number, number, number, number] {

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * What is counted of the lines of a shop's books. Amounts are exact
+ * Counts over the lines of a shop's books. Amounts are exact
  * decimals in the currency itself.
  */
 export interface LineCounts {

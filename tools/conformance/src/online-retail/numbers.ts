@@ -3,15 +3,16 @@ import type { LineCounts } from './count-lines';
 
 const EVENTS = 'public.clickstream_events';
 /**
- * Every refund of the books has a number of its own and is told once, so its event is the refund.
+ * Every refund of the books has a number of its own and is reported once,
+ * so its event is the refund.
  */
 const REFUNDED = `SELECT sum(order_revenue) FROM ${EVENTS} WHERE event_name = 'order_refund'`;
 const LINES = `SELECT coalesce(sum(jsonb_array_length(items)), 0) FROM ${EVENTS}`;
 
-/** What is known beforehand of a file, by the name of the number. */
+/** Published numbers of a file, by name. */
 export type KnownCounts = { readonly [name in keyof LineCounts]?: string };
 
-/** What was known of Online Retail (UCI 352) before this project read it. */
+/** Published numbers of Online Retail (UCI 352), from before this project read it. */
 export const KNOWN_OF_ONLINE_RETAIL: KnownCounts = {
   lines: '541909',
   invoices: '25900',

@@ -9,7 +9,7 @@ import {
 import { newTracker, trackPageView } from '@snowplow/browser-tracker';
 import { CURRENCY, tellPage, type SoldLine, type SoldProduct } from './journey';
 
-/** Nobody stays on a page for longer: what was not answered is told by the next page. */
+/** Nobody stays on a page for longer: what was not answered is sent by the next page. */
 const PATIENCE_MS = 2_000;
 
 /** A page with Snowplow's own tracker and its e-commerce plugin. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-const TRACKER = resolve(__dirname, '../../../../libs/tracker/dist');
+const TRACKER = resolve(import.meta.dirname, '../../../../libs/tracker/dist');
 
 /**
  * Google's snippet as shops have it, whose script from Google does not

@@ -21,7 +21,7 @@ const EVENTS_IN_FILTER = `
   AND NOT ($4 AND is_bot)`;
 
 /**
- * Page views, orders (each once, as it was told first) and revenue by the events'
+ * Page views, orders (each once, as it was first reported) and revenue by the events'
  * own time and login state.
  */
 export const countEvents = (filters: Filters): Statement => [

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { ClickstreamEvent } from '@clickstream/event-schema';
 
-const TRACKER = resolve(__dirname, '../../../../libs/tracker');
+const TRACKER = resolve(import.meta.dirname, '../../../../libs/tracker');
 
 const SANDBOXED = '/sandboxed';
 

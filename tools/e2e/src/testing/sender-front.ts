@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 
-const SENDERS = resolve(__dirname, '../senders');
-const TRACKER = resolve(__dirname, '../../../../libs/tracker/dist');
+const SENDERS = resolve(import.meta.dirname, '../senders');
+const TRACKER = resolve(import.meta.dirname, '../../../../libs/tracker/dist');
 
 /** Whose library the pages of the shop have. */
 export type SenderPage = 'own' | 'ga4' | 'segment' | 'snowplow';

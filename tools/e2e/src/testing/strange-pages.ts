@@ -7,7 +7,7 @@ import type { ClickstreamEvent } from '@clickstream/event-schema';
 import { buildSync } from 'esbuild';
 import { eventsIn } from './page-front';
 
-const TRACKER = resolve(__dirname, '../../../../libs/tracker');
+const TRACKER = resolve(import.meta.dirname, '../../../../libs/tracker');
 /** The stub that the example page shows to others. */
 const STUB = /<script>\s*window\.clickstream \?\?=[^]*?<\/script>/.exec(
   readFileSync(resolve(TRACKER, 'example/index.html'), 'utf8'),
@@ -49,7 +49,7 @@ const titleOf = (pathname: string) => (pathname === '/router' ? 'Home' : pathnam
 /** A page's script with the libraries in it that it uses, as a shop builds them. */
 function bundleOf(name: string): Uint8Array | undefined {
   return buildSync({
-    entryPoints: [resolve(__dirname, `../pages/${name}.ts`)],
+    entryPoints: [resolve(import.meta.dirname, `../pages/${name}.ts`)],
     bundle: true,
     define: { 'process.env.NODE_ENV': '"production"' },
     write: false,

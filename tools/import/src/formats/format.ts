@@ -3,10 +3,10 @@ import type { Row } from '../rows/row-source';
 /** An event in the form of its sender, as ingest takes it. */
 export type ImportedEvent = object;
 
-/** How rows of one kind of file become events. */
+/** Conversion of the rows of one kind of file into events. */
 export interface ImportFormat {
   /** The events of a row; a text says why it has none. */
   take(row: Row): readonly ImportedEvent[] | string;
-  /** What can be told only after the last row. */
+  /** Events that can be made only after the last row. */
   end(): Iterable<ImportedEvent>;
 }

@@ -15,7 +15,8 @@ export interface OrderLinesOptions {
 type OpenOrder = OrderLines & { readonly lines: OrderLines['lines'][number][] };
 
 /**
- * Lines of orders, one a row. Orders are told after the last row: the lines of one may lie apart.
+ * Lines of orders, one a row. Orders are emitted after the last row: the
+ * lines of one may lie apart.
  */
 export function orderLinesFormat({ columns: given, currency, dateOrder }: OrderLinesOptions): ImportFormat {
   const orders = new Map<string, OpenOrder>();

@@ -1,4 +1,4 @@
-/** Whether 3/4/2026 is in April or in March. */
+/** Order of day and month: 3/4/2026 is in April or in March. */
 export type DateOrder = 'dmy' | 'mdy';
 
 const ISO = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/;

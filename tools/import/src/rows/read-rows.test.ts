@@ -46,7 +46,7 @@ describe('openRows', () => {
   });
 
   it('reads parquet, with whole numbers that a double cannot keep as text', async () => {
-    const source = await openRows(resolve(__dirname, '../testing/three-rows.parquet'));
+    const source = await openRows(resolve(import.meta.dirname, '../testing/three-rows.parquet'));
     const rows: RowOrFault[] = [];
     for await (const row of source.rows) rows.push(row);
     expect(rows).toEqual([

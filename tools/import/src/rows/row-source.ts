@@ -4,7 +4,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** A file that is read row by row, in its order. */
 export interface RowSource {
   readonly rows: AsyncIterable<RowOrFault>;
-  /** How much of it has been read, from 0 to 1. */
+  /** Share of it that has been read, from 0 to 1. */
   progress(): number;
 }
 

@@ -9,7 +9,7 @@ import { stateFiles, WORKSPACE } from '../config';
  */
 export async function buildWhatRuns(stateFolder: string, projects: readonly string[]): Promise<void> {
   const logFile = stateFiles(stateFolder).log('build');
-  const nx = createRequire(__filename).resolve('nx/bin/nx.js');
+  const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
   const build = await startKept({
     command: process.execPath,
     args: [nx, 'run-many', '--targets', 'bundle,build', '--projects', projects.join(',')],

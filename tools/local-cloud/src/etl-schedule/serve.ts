@@ -11,7 +11,7 @@ import { DEADLINE_MILLISECONDS, lambdaContext, runUntilDone, type EtlHandler } f
  */
 async function serve(): Promise<void> {
   const { etlBundle, intervalSeconds } = readScheduleConfig(process.env);
-  const { handler } = createRequire(__filename)(etlBundle) as { handler: EtlHandler };
+  const { handler } = createRequire(import.meta.url)(etlBundle) as { handler: EtlHandler };
   // Lambda ends a function that is still at work at its deadline; the supervisor then
   // starts this process again.
   const runInTime: EtlHandler = async (event, context) => {

@@ -39,7 +39,7 @@ export function createHttpApi({ routes, cors, logError, patience = PATIENCE }: H
   const limits = {
     headersTimeout: patience.headersMilliseconds,
     requestTimeout: patience.requestMilliseconds,
-    // How often Node looks for connections that have used up their time.
+    // Interval at which Node looks for connections that have used up their time.
     connectionsCheckingInterval: Math.min(1_000, patience.headersMilliseconds / 2),
   };
   return createServer(limits, (request, response) => {
@@ -99,7 +99,7 @@ function send(
   headers: OutgoingHttpHeaders,
   body?: object,
 ): void {
-  // What is left of a body that no one reads would be taken for the next request.
+  // The rest of an unread body would be taken for the next request.
   const hasBody = request.headers['content-length'] ?? request.headers['transfer-encoding'];
   if (hasBody && !request.complete) response.setHeader('connection', 'close');
   response.writeHead(status, body ? { ...headers, 'content-type': 'application/json' } : headers);

@@ -7,7 +7,7 @@ import { createHttpApi, type HttpHandler } from './create-http-api';
  * The program of the HTTP API's own process: the ingest Lambda's bundle behind a local API Gateway.
  */
 const { port, ingestBundle, corsOrigins } = readServeConfig(process.env);
-const { handler } = createRequire(__filename)(ingestBundle) as { handler: HttpHandler };
+const { handler } = createRequire(import.meta.url)(ingestBundle) as { handler: HttpHandler };
 
 const server = createHttpApi({
   routes: {

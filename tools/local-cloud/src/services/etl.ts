@@ -8,7 +8,7 @@ import { objectStoreEnv } from './cloud-env';
 function etlProgram(config: LocalCloudConfig, etlUrl: string, args: readonly string[]) {
   return {
     command: process.execPath,
-    args: ['--import', TYPESCRIPT, join(__dirname, '../etl-schedule/serve.ts'), ...args],
+    args: ['--import', TYPESCRIPT, join(import.meta.dirname, '../etl-schedule/serve.ts'), ...args],
     cwd: WORKSPACE,
     env: {
       ...process.env,

@@ -11,7 +11,7 @@ export function httpApiService({ stateFolder, ports, corsOrigins }: LocalCloudCo
     logFile: stateFiles(stateFolder).log('http-api'),
     port: ports.httpApi,
     command: process.execPath,
-    args: ['--import', TYPESCRIPT, join(__dirname, '../http-api/serve.ts')],
+    args: ['--import', TYPESCRIPT, join(import.meta.dirname, '../http-api/serve.ts')],
     cwd: WORKSPACE,
     env: {
       ...process.env,

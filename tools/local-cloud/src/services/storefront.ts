@@ -16,7 +16,7 @@ export function storefrontService(
   env: CloudEnv,
   mode: 'start' | 'dev' = 'start',
 ): Service {
-  const next = createRequire(__filename).resolve('next/dist/bin/next');
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const bundler = mode === 'dev' ? ['--webpack'] : [];
   return webServerService({
     name: 'Storefront',

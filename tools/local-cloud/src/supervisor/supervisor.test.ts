@@ -88,7 +88,7 @@ describe('Supervisor', () => {
 describe('endSurvivors', () => {
   it('ends a service that goes on after its supervisor and its keeper were killed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'survivors-test-'));
-    const program = join(__dirname, 'testing/parent.ts');
+    const program = join(import.meta.dirname, 'testing/parent.ts');
     const parent = spawn(process.execPath, ['--import', 'tsx', program, folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

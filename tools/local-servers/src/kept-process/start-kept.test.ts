@@ -81,7 +81,7 @@ describe('startKept', () => {
   it('ends the command and removes its folders when the parent is killed with SIGKILL', async () => {
     const parent = spawn(
       process.execPath,
-      ['--import', 'tsx', join(__dirname, 'testing/parent.ts'), folder],
+      ['--import', 'tsx', join(import.meta.dirname, 'testing/parent.ts'), folder],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
       },

@@ -16,7 +16,7 @@ export async function startDashboard(warehouseUrl: string, wished?: number): Pro
   const home = mkdtempSync(join(tmpdir(), 'clickstream-shiny-'));
   const kept = await startKept({
     command: 'Rscript',
-    args: ['--vanilla', join(__dirname, '../../run.R')],
+    args: ['--vanilla', join(import.meta.dirname, '../../run.R')],
     env: { ...process.env, DW_SHINY_URL: warehouseUrl, SHINY_PORT: String(port) },
     logFile: join(home, 'shiny.log'),
     stopSignal: 'SIGKILL',

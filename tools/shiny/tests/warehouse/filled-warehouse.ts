@@ -25,7 +25,7 @@ interface EtlResult {
 }
 type EtlHandler = (event: object, context: { getRemainingTimeInMillis(): number }) => Promise<EtlResult>;
 
-const ETL_BUNDLE = join(__dirname, '../../../../apps/etl-lambda/dist/handler.cjs');
+const ETL_BUNDLE = join(import.meta.dirname, '../../../../apps/etl-lambda/dist/handler.cjs');
 const BUCKET = 'clickstream-s3-ingest';
 const REGION = 'ap-southeast-1';
 
@@ -117,7 +117,7 @@ async function load(etlUrl: string, s3Url: string, expected: number): Promise<vo
     AWS_SECRET_ACCESS_KEY: S3_CREDENTIALS.secretAccessKey,
     S3_FORCE_PATH_STYLE: 'true',
   });
-  const { handler } = createRequire(__filename)(ETL_BUNDLE) as { handler: EtlHandler };
+  const { handler } = createRequire(import.meta.url)(ETL_BUNDLE) as { handler: EtlHandler };
   const { loaded, quarantined, more } = await handler({}, { getRemainingTimeInMillis: () => 600_000 });
   if (loaded !== expected || quarantined !== 1 || more)
     throw new Error(`The ETL loaded ${loaded} of ${expected} events and quarantined ${quarantined}.`);

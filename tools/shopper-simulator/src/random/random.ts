@@ -11,10 +11,10 @@ export interface Random {
   /** One of several, each as likely as its weight. At least one weight must be above 0. */
   weighted<T>(choices: readonly (readonly [choice: T, weight: number])[]): T;
   /**
-   * How long somebody takes, in milliseconds: mostly near `median`, now and then many times that.
+   * Milliseconds that somebody takes: mostly near `median`, now and then many times that.
    */
   duration(median: number): number;
-  /** How often something happens that happens `mean` times on average (Poisson). */
+  /** Number of times that something happens which happens `mean` times on average (Poisson). */
   count(mean: number): number;
   /** Random bytes. */
   bytes(length: number): Uint8Array;

@@ -13,7 +13,7 @@ const TIMEOUT = 30_000;
 /**
  * Posts events to the API, again and again while it is too busy or broken.
  *
- * @param bodyNow makes the body anew for each attempt, since it may tell the time of sending
+ * @param bodyNow makes the body again for each attempt, since it may tell the time of sending
  * @throws {DeliveryError} when it stays so, or when the API refuses the request as a whole
  */
 export async function postEvents(

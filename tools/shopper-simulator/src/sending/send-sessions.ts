@@ -3,7 +3,7 @@ import type { ClickstreamApi } from './clickstream-api';
 import { requestsOf } from './requests';
 import type { SimulatedSession } from '../visits/visit';
 
-/** What came of sending. */
+/** Result of sending. */
 export interface SendingResult {
   sessions: number;
   accepted: number;

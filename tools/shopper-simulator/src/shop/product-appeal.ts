@@ -1,18 +1,18 @@
 import { CATALOGUE, type CatalogueProduct } from '@clickstream/shop-models/catalogue';
 import type { Random } from '../random/random';
 
-/** How shoppers feel about the products. The same all through one simulation. */
+/** Appeal of the products to shoppers. The same throughout one simulation. */
 export interface ProductAppeal {
   /** One of the products, the popular ones far more often. The list must not be empty. */
   pick(products: readonly CatalogueProduct[], random: Random): CatalogueProduct;
-  /** How ready people are to buy it once they look at it; 1 is usual. */
+  /** Readiness to buy it among those who look at it; 1 is usual. */
   conversion(product: CatalogueProduct): number;
 }
 
-/** How many of the dearest products everybody looks at and hardly anybody buys. */
+/** Number of the dearest products, which everybody looks at and hardly anybody buys. */
 const DREAMS = 5;
 
-/** Draws who is popular: views fall with the rank like Zipf's law, and dreams stand high in it. */
+/** Draws who is popular: views fall with the rank like Zipf's law, and dreams rank high. */
 export function drawProductAppeal(random: Random): ProductAppeal {
   const ranking = shuffled(CATALOGUE, random);
   const dreams = [...CATALOGUE].sort((a, b) => b.price - a.price).slice(0, DREAMS);

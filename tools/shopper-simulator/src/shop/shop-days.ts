@@ -13,7 +13,7 @@ export function shopHour(time: number): number {
   return new Date(time + AHEAD_OF_UTC).getUTCHours();
 }
 
-/** Whether it is Saturday or Sunday in the shop. */
+/** True on a Saturday or Sunday in the shop. */
 export function isWeekend(time: number): boolean {
   return [0, 6].includes(new Date(time + AHEAD_OF_UTC).getUTCDay());
 }
@@ -29,7 +29,7 @@ const DAY_OFF = [22, 12, 6, 4, 3, 4, 8, 16, 32, 50, 64, 70, 66, 68, 72, 74, 72, 
 /** Sunday to Saturday: quiet after the weekend, busiest on it. */
 const DAY_OF_WEEK = [1.18, 0.88, 0.9, 0.94, 0.98, 1.04, 1.22];
 
-/** How busy the shop is at a time, as a multiple of its average over a week. */
+/** Traffic of the shop at a time, as a multiple of its average over a week. */
 export function busyness(time: number): number {
   const hours = isWeekend(time) ? DAY_OFF : WORKING_DAY;
   const average = hours.reduce((sum, share) => sum + share, 0) / hours.length;

@@ -2,15 +2,15 @@ import type { Random } from '../random/random';
 import type { Shopper } from './shopper';
 import type { TrafficSource } from './traffic-sources';
 
-/** What a shopper is here for. */
+/** Purpose of a shopper's visit. */
 export interface Intent {
   /** The fewest and the most pages that they look at before they think of the cart. */
   readonly pages: readonly [least: number, most: number];
-  /** How likely they are to put a usual product into the cart when they look at it. */
+  /** Probability that they put a usual product into the cart when they look at it. */
   readonly adds: number;
-  /** How likely they are to look into a cart that is not empty. */
+  /** Probability that they look into a cart that is not empty. */
   readonly looksIntoCart: number;
-  /** How much more likely than others they are to go from cart to checkout. */
+  /** Factor on the probability that they go from cart to checkout. */
   readonly eagerness: number;
 }
 

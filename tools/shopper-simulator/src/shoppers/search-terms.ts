@@ -1,6 +1,6 @@
 import type { Random } from '../random/random';
 
-/** What people type into the search, with how often; the shop has nothing for some of it. */
+/** Search terms with their weights; the shop has nothing for some of them. */
 const SEARCH_TERMS: readonly (readonly [term: string, weight: number])[] = [
   ['gaming', 14],
   ['laptop', 9],
@@ -26,5 +26,5 @@ const SEARCH_TERMS: readonly (readonly [term: string, weight: number])[] = [
   ['ipad', 1],
 ];
 
-/** What a shopper searches for. */
+/** Search term of a shopper. */
 export const searchTerm = (random: Random): string => random.weighted(SEARCH_TERMS);

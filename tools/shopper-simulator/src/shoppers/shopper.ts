@@ -16,15 +16,15 @@ export interface Shopper {
   readonly isBot: boolean;
   /** The id of their account (Cognito sub); null without one. */
   readonly accountId: string | null;
-  /** How much they care for each category. */
+  /** Interest in each category. */
   readonly interests: readonly (readonly [CategorySlug, number])[];
   /** Visits so far. */
   visits: number;
   /** When their last event happened, in milliseconds since 1970. */
   lastSeenAt: number;
-  /** Whether they are still signed in from the last visit. */
+  /** True when they are still signed in from the last visit. */
   isSignedIn: boolean;
-  /** What they left in the cart, and the id that the shop gave it. */
+  /** Products left in the cart, and the id that the shop gave it. */
   cart: { id: string; lines: readonly CartLine[] };
 }
 

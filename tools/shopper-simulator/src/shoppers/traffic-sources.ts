@@ -5,11 +5,11 @@ export interface TrafficSource {
   readonly name: string;
   /** The page that sent the shopper; empty when they typed the address. */
   readonly referrer: string;
-  /** What the landing page's address carries, without its `?`. `{click}` becomes a click id. */
+  /** Query of the landing page's address, without its `?`. `{click}` becomes a click id. */
   readonly query: string;
   /** Where it leads: the front page, a category or a product. */
   readonly landings: readonly (readonly [landing: 'home' | 'category' | 'product', weight: number])[];
-  /** How much more likely than others its shoppers are to buy. */
+  /** Factor on the probability that its shoppers buy. */
   readonly appetite: number;
   /** Share of visits by people who come for the first time, and of those who were here before. */
   readonly share: { readonly first: number; readonly again: number };

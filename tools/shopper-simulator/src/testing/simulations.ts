@@ -1,7 +1,7 @@
 import { simulate, type SimulationOptions } from '../visits/simulate';
 import type { SimulatedSession } from '../visits/visit';
 
-/** What `npm run simulate` does by default, up to a fixed time. */
+/** Default simulation of `npm run simulate`, up to a fixed time. */
 export const A_MONTH: SimulationOptions = {
   seed: 7,
   days: 30,

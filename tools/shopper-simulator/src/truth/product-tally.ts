@@ -1,7 +1,7 @@
 import type { Product } from '@clickstream/event-schema';
 import type { SimulatedEvent } from '../visits/visit';
 
-/** What happened to a product. */
+/** Tally of one product. */
 export interface ProductTally {
   readonly id: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export interface ProductTally {
   /** Clicks on "Add to cart", whatever the quantity. */
   addToCarts: number;
   unitsOrdered: number;
-  /** What was paid for the ordered units, in whole VND, without delivery. */
+  /** Amount paid for the ordered units, in whole VND, without delivery. */
   revenue: number;
 }
 

@@ -1,7 +1,7 @@
 import { FUNNEL_STEPS, type UserLoginState } from '@clickstream/event-schema';
 import type { SimulatedEvent, SimulatedSession } from '../visits/visit';
 
-/** How far sessions came: those that did each step, or a later one, after a product view. */
+/** Funnel of the sessions: those that did each step, or a later one, after a product view. */
 export interface Funnel {
   productView: number;
   addToCart: number;
@@ -9,13 +9,13 @@ export interface Funnel {
   order: number;
 }
 
-/** What is true of a session as a whole. */
+/** Facts about a session as a whole. */
 export interface SessionFacts {
   /** When its first event happened. */
   readonly startedAt: number;
   /** The strongest login state that it reached. */
   readonly loginState: UserLoginState;
-  /** How many funnel steps it did or passed over, from the product view on: 0 to 4. */
+  /** Number of funnel steps that it did or passed over, from the product view on: 0 to 4. */
   readonly funnelSteps: number;
 }
 

@@ -23,7 +23,7 @@ function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<stri
   return groups;
 }
 
-/** The sessions of the heap, counted anew from nothing but session ids and timestamps. */
+/** The sessions of the heap, counted independently from nothing but session ids and timestamps. */
 const recountedSessions = [...grouped(heap, ({ sessionId }) => sessionId).values()].map((events) => {
   const viewed = events
     .filter(({ eventName }) => eventName === 'product_view')

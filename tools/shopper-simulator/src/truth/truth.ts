@@ -7,7 +7,7 @@ import { countEvent, countSession, emptyTally, type Tally } from './tally';
 import type { SimulatedSession } from '../visits/visit';
 
 /**
- * What really happened, to be compared with what the dashboards show.
+ * Real course of events, to be compared with what the dashboards show.
  * Counting rules: docs/adr/0011.
  */
 export interface Truth {

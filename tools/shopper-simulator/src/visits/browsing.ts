@@ -9,7 +9,7 @@ import { searchTerm } from '../shoppers/search-terms';
 import { openCategory, openHome, openProduct, openSearch } from './shop-pages';
 import type { Visit } from './visit';
 
-/** How a visit begins. */
+/** Beginning of a visit. */
 export interface Landing {
   readonly page: 'home' | 'category' | 'product';
   /** The query of its address, without `?`. */
@@ -90,7 +90,7 @@ function goHome(visit: Visit): View {
   return { offered: openHome(visit) };
 }
 
-/** What an advertisement or a search engine may lead to: any product of the category. */
+/** Landing pages of advertisements and search engines: any product of the category. */
 function wholeCategory(slug: CategorySlug): readonly CatalogueProduct[] {
   return [1, 2, 3].flatMap((page) => categoryPage(slug, page)?.products ?? []);
 }

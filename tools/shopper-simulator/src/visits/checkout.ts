@@ -4,12 +4,12 @@ import { openPlainPage } from './shop-pages';
 import { emptyCart } from '../shoppers/shopper';
 import type { Visit } from './visit';
 
-/** How many of a hundred go on at each point. */
+/** Percentage that goes on at each point. */
 const GOES_ON = { fromCart: 0.56, afterStart: 0.82, afterDelivery: 0.88, afterPayment: 0.93 };
 
 const TITLE = 'Checkout';
 
-/** What order numbers are made of, as in the shop. */
+/** Characters of order numbers, as in the shop. */
 const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Looks into the cart, takes things out again now and then, and perhaps buys what is left. */

@@ -8,7 +8,7 @@ import type { Visit } from './visit';
 /** Nobody is so sure that they always buy. */
 const SUREST = 0.85;
 
-/** What a shopper does on a product page: wish, share, put into the cart, or nothing. */
+/** Action of a shopper on a product page: wish, share, put into the cart, or nothing. */
 export function lookAt(visit: Visit, product: CatalogueProduct, intent: Intent, appeal: ProductAppeal): void {
   const { random } = visit;
   if (random.chance(0.03)) {

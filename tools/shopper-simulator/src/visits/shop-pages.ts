@@ -57,7 +57,7 @@ export function openProduct(visit: Visit, product: CatalogueProduct, query = '')
   visit.record('product_view', { product: trackedProduct(product) });
 }
 
-/** Opens a page that has no event of its own beside the page view. */
+/** Opens a page that has no event of its own besides the page view. */
 export function openPlainPage(visit: Visit, path: string, title: string): void {
   visit.open(path, titled(title));
 }

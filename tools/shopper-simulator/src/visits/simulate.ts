@@ -9,11 +9,11 @@ import type { Shopper } from '../shoppers/shopper';
 import { landingQuery, trafficSource } from '../shoppers/traffic-sources';
 import { beginVisit, type SimulatedSession, type Visit } from './visit';
 
-/** What to simulate. */
+/** Parameters of a simulation. */
 export interface SimulationOptions {
   /** The same seed and the same `until` give the same events, byte for byte. */
   readonly seed: number;
-  /** How many times 24 hours, back from `until`. */
+  /** Number of times 24 hours, back from `until`. */
   readonly days: number;
   /** Visits by people on an average day; some by robots come on top. */
   readonly sessionsPerDay: number;
@@ -67,7 +67,7 @@ export function* simulate(options: SimulationOptions): Generator<SimulatedSessio
   }
 }
 
-/** A visit that still goes on at the end of the simulation is told as far as it has come. */
+/** A visit that still goes on at the end of the simulation is reported as far as it has come. */
 function untilThen({ sessionId, shopper, events }: Visit, until: number): SimulatedSession {
   const { clientId, userAgent, isBot } = shopper;
   const happened = events.filter((event) => Date.parse(event.eventTimestamp) <= until);

@@ -11,7 +11,7 @@ import { newBrowserId, newId, type Shopper } from '../shoppers/shopper';
 /** Nobody stays away from a page for longer, or the visit would be two. */
 const LONGEST_PAUSE = 25 * 60_000;
 
-/** How often somebody is called away, and for how many seconds then. */
+/** Probability that somebody is called away, and the seconds of their absence. */
 const INTERRUPTION = { chance: 0.012, median: 6 * 60 };
 
 /** An event with every field that the tracker fills. */
@@ -23,7 +23,7 @@ export type SimulatedEvent = KnownEvent & {
   readonly userLoginState: UserLoginState;
 };
 
-/** One visit, as the tracker would have told it. */
+/** One visit, as the tracker would have reported it. */
 export interface SimulatedSession {
   readonly sessionId: string;
   readonly clientId: string;

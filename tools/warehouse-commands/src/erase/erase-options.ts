@@ -22,14 +22,14 @@ Options:
   --help            this text
 
 Erased lines of objects become {"_erased": "<time>"}, so that a rebuild from the bucket brings nothing back. Old versions
-of objects go, too. While an ETL run is at work it waits for it, and the facts are computed anew at the end. When it is
+of objects go, too. While an ETL run is at work it waits for it, and the facts are computed again at the end. When it is
 stopped on the way, run it again: it does the rest. Events that arrive later are not erased: run it again for those.
 
 It reads the addresses from .local/env, which is there while npm start runs, or from the environment:
 RAW_BUCKET, AWS_REGION, DW_ETL_URL, DW_ADMIN_URL; AWS_ENDPOINT_URL_S3 and S3_FORCE_PATH_STYLE=true for a server other than AWS.
 
 Objects that it cannot read are passed over, named with the reason, and may hold more: larger than 512 MB (inflated),
-gzip within gzip, other than UTF-8 text, beside the folders of days, or with the id in their name.
+gzip within gzip, other than UTF-8 text, outside the folders of days, or with the id in their name.
 
 Exit codes: 0 everything is erased, 1 something is not: run it again, 2 wrong usage,
             3 everything is erased but what objects hold that cannot be read: see to those by hand

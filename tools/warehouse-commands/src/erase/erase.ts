@@ -20,7 +20,7 @@ export interface Erasure {
   readonly bucket: RawBucket;
   readonly subject: Subject;
   /**
-   * Whether to read every object, also those that cannot hold anything by what the manifest says.
+   * Reads every object, also those that cannot hold anything according to the manifest.
    */
   readonly everywhere: boolean;
   readonly now: Date;
@@ -51,7 +51,7 @@ export async function erase(erasure: Erasure): Promise<Receipt> {
   }
   const context: ErasureContext = { ...stored, subject, mentions: mentionOf(subject) };
   const bucket = await eraseFromBucket(erasure, context, stored.byObject);
-  // What the warehouse knows of the subject is what the next try finds the rest by.
+  // The next try finds the rest by what the warehouse knows of the subject.
   const isClean = bucket.failed.length === 0;
   const onEvents = erasure.onEvents ?? (() => undefined);
   const warehouse = isClean
@@ -97,7 +97,7 @@ async function eraseFromBucket(
     for await (const page of objectsToRead(client, bucket, ownObjects, everywhere)) {
       listed += page.objects.length;
       for (const { key } of page.astray)
-        notRead.add(key, 'It lies beside the folders of days, which are all that is read.');
+        notRead.add(key, 'It lies outside the folders of days, which are all that is read.');
       for (const { key } of page.objects)
         if (isInName(context.subject, key)) notRead.add(key, 'Its name holds the id, and names stay.');
       yield* page.objects.filter(({ isSuspect }) => isSuspect);

@@ -81,7 +81,7 @@ const keyOf = (object: number) => `events/2026/11/01/0${object}/o.json.gz`;
 /** A line's place, as one text that sorts as places do. */
 type Place = string;
 
-/** What a load in the order of receipt must end in, by the definition alone. */
+/** End state of a load in the order of receipt, by the definition alone. */
 function expectedOf(objects: readonly (readonly PlainLine[])[]) {
   const all = objects.flatMap((lines, object) =>
     lines.map((line, index) => ({ ...line, place: `${keyOf(object)}:${index + 1}` })),
@@ -138,7 +138,7 @@ describe('copies of events, and other events with their ids', () => {
         expect(await loadedPlaces()).toEqual([...loaded].sort());
         expect(await lostContents()).toEqual([]);
         expect(await ledgerDifferences(warehouse)).toEqual([]);
-        // What waited for a copy that another has replaced since, and is like that one, is
+        // A line that waited for a copy that another has replaced since, and is like that one, is
         // found to be its duplicate.
         expect(await replayAll(source)).toMatchObject({ loaded: 0 });
         expect(conflicts).toEqual(expect.arrayContaining(await waitingPlaces()));

@@ -4,7 +4,7 @@ import type { RawSource } from '@clickstream/warehouse-load/reading';
 import { horizonOf, inTransaction, rebuildFacts } from '@clickstream/warehouse-load/warehouse';
 
 /**
- * How many objects of the manifest the bucket does not hold any more: their
+ * Number of objects of the manifest that the bucket no longer holds: their
  * events cannot be loaded again.
  */
 export async function missingObjects(client: ClientBase, source: RawSource): Promise<number> {

@@ -58,7 +58,7 @@ async function rebuild(over: Partial<RebuildAll> = {}) {
 }
 
 /**
- * All that a rebuild is to bring back: what loads give out anew (numbers of objects and
+ * All that a rebuild is to bring back: what loads number differently (numbers of objects and
  * runs, times of loading) aside.
  */
 async function content() {

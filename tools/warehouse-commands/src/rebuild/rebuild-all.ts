@@ -10,7 +10,7 @@ const ALL: KeyRange = { from: 'events/', to: 'events/9999/' };
 export interface RebuildAll extends Omit<LoadRun, 'range'> {
   /** With the role dw_admin. */
   readonly admin: ClientBase;
-  /** Whether to go on when objects that were loaded are gone from the bucket. */
+  /** Goes on when objects that were loaded are gone from the bucket. */
   readonly allowDataLoss: boolean;
 }
 

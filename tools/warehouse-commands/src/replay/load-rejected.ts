@@ -103,7 +103,7 @@ function movesOf(
     readable -= lines;
     return { objectId, from: 'rejected', to, lines };
   };
-  // What the warehouse takes beyond these were duplicates of events that are gone since.
+  // Lines that the warehouse takes beyond these were duplicates of events that are gone since.
   const beyond = (to: LineMove['to'], { lines }: LineMove, all: number): LineMove => {
     return { objectId, from: 'duplicates', to, lines: all - lines };
   };

@@ -27,7 +27,7 @@ const MATCHING = `resolved_at IS NULL
 
 const valuesOf = ({ reason, object, range }: ReplayFilter) => [reason, object, range?.from, range?.to];
 
-/** How many lines are open. */
+/** Number of open lines. */
 export async function countOpenLines(client: ClientBase, filter: ReplayFilter): Promise<number> {
   const { rows } = await client.query<{ lines: number }>(
     `SELECT count(*)::integer AS lines FROM etl_quarantine WHERE ${MATCHING}`,

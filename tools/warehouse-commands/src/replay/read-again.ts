@@ -90,7 +90,7 @@ function lineOfText({ raw, line }: OpenLine): RawLine | undefined {
   return isLine ? { ...only, line } : undefined;
 }
 
-/** Whether the text is the row that a line made, and lacks what the table has no column for. */
+/** True when the text is the row that a line made, and lacks what the table has no column for. */
 function isRow(value: unknown): boolean {
   const names = objectOf(value) ?? {};
   return 'event_id' in names && 'source_object_id' in names && 'source_line' in names;

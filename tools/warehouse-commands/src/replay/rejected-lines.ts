@@ -13,7 +13,7 @@ import type { ReplayFilter } from './replay-options';
 
 /** An object with lines that ingest rejected and nobody could read yet. */
 export interface RejectedObject extends PendingObject {
-  /** How many such lines the manifest counts. */
+  /** Number of such lines in the manifest. */
   readonly rejected: number;
 }
 
@@ -33,10 +33,10 @@ function valuesOf({ object, range }: ReplayFilter) {
   return [object, rejected?.from, rejected?.to];
 }
 
-/** Whether a filter lets through what was rejected. */
+/** True when a filter lets rejected lines through. */
 const isWanted = ({ reason }: ReplayFilter) => reason === undefined || reason === REJECTED;
 
-/** How many lines are rejected. */
+/** Number of rejected lines. */
 export async function countRejectedLines(client: ClientBase, filter: ReplayFilter): Promise<number> {
   if (!isWanted(filter)) return 0;
   const { rows } = await client.query<{ lines: number }>(

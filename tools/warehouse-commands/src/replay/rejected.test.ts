@@ -142,7 +142,7 @@ describe('what ingest rejected', () => {
     expect(await rows()).toEqual(replayed);
   });
 
-  it('is loaded beside lines of its object that were loaded before', async () => {
+  it('is loaded next to lines of its object that were loaded before', async () => {
     await loadByAnEarlierEtl([rejected(anOrder()), rejected(anOrder()), rejected({})], [2]);
     expect(await runReplay()).toEqual({ ...NOTHING, loaded: 1, left: 1 });
     expect(await runReplay()).toEqual({ ...NOTHING, left: 1 });

@@ -13,7 +13,7 @@ export interface ReplayCounts {
 /**
  * The counts of lines that have moved.
  *
- * @param replaced rows that stand for events which the warehouse had already
+ * @param replaced rows of events that the warehouse had already
  * @param left lines that stay
  */
 export function countsOf(moves: readonly LineMove[], replaced: number, left: number): ReplayCounts {

@@ -10,7 +10,7 @@ export interface ReplayFilter {
 
 export interface ReplayOptions {
   readonly filter: ReplayFilter;
-  /** Whether nothing is to be changed. */
+  /** True when nothing is to be changed. */
   readonly isDryRun: boolean;
 }
 

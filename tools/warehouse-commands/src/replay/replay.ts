@@ -14,7 +14,7 @@ export interface Replay extends ReplayOptions {
   /** With the role etl_writer; holds the run lock. */
   readonly client: ClientBase;
   readonly source: RawSource;
-  /** Whether to end with the lines in hand. */
+  /** Tells whether to end with the lines in hand. */
   isStopped(): boolean;
   /** Called with the number of lines read so far. */
   onProgress?(lines: number): void;

@@ -16,10 +16,10 @@ export interface DroppedCounts {
 /** Ends a dry run: what it did is undone. */
 class DryRunEnd extends Error {}
 
-/** How long dropping a partition waits for those who read the table; new readers wait behind it. */
+/** Longest wait of dropping a partition for readers of the table; new readers wait behind it. */
 const LOCK_WAIT = '30s';
 
-/** Whether an event is older than the horizon. */
+/** True when an event is older than the horizon. */
 const IS_OLD = `event_timestamp < $1::date::timestamp AT TIME ZONE 'UTC'`;
 
 /**

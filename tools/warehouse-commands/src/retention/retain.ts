@@ -13,7 +13,7 @@ export interface Retention {
   onProgress?(fraction: number, note: string): void;
 }
 
-/** How much of the time dropping takes, as a guess for who waits. */
+/** Share of the time that dropping takes, as a guess for whoever waits. */
 const DROP_SHARE = 0.3;
 
 /**

@@ -3,7 +3,7 @@ import { readOptions, UsageError } from '@clickstream/command-line';
 export interface RetentionOptions {
   /** Whole months that are kept before the month of today. */
   readonly months: number;
-  /** Whether nothing is to be changed. */
+  /** True when nothing is to be changed. */
   readonly isDryRun: boolean;
 }
 
@@ -23,7 +23,7 @@ Options:
   --help        this text
 
 Dropped are: the partitions of older months, which is instant however large they are; events without a partition by
-their own time; quarantined lines and manifest rows by the hour of receipt. Facts are then computed anew, so that they
+their own time; quarantined lines and manifest rows by the hour of receipt. Facts are then computed again, so that they
 say what the remaining events say. The ledger keeps its hours, with what was dropped as expired. What is dropped is not
 loaded again, although the bucket may still hold it: its age there is the business of the bucket's lifecycle.
 While an ETL run is at work, it waits for it. If it is stopped or killed, the next one goes on.

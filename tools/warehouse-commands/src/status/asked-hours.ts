@@ -1,7 +1,7 @@
 import { UsageError } from '@clickstream/command-line';
 import type { HourRange } from './ledger-report';
 
-/** What may be typed after `npm run status`. */
+/** Arguments of `npm run status`. */
 export interface StatusOptions {
   readonly hours?: string;
   readonly from?: string;

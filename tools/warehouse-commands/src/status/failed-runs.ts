@@ -6,7 +6,7 @@ export interface FailedRuns {
   readonly runs: number;
   /** When the latest of them began, as ISO 8601; null when there is none. */
   readonly startedAt: string | null;
-  /** What it ended with; null when it was killed, or could not reach the warehouse any more. */
+  /** Error that ended it; null when it was killed, or could no longer reach the warehouse. */
   readonly error: string | null;
 }
 
@@ -27,7 +27,7 @@ export async function failedRuns(client: ClientBase): Promise<FailedRuns> {
   return { runs: rows.length, startedAt: latest?.started_at ?? null, error: latest?.error ?? null };
 }
 
-/** What to tell of them; null when there is none. */
+/** Message about them; null when there is none. */
 export function failedRunsLine({ runs, startedAt, error }: FailedRuns): string | null {
   if (runs === 0) return null;
   const which = runs === 1 ? 'The last load failed' : `The last ${runs.toLocaleString('en')} loads failed`;

@@ -31,7 +31,7 @@ export interface LedgerDifference {
   readonly found: number;
 }
 
-/** What the warehouse tells about itself. */
+/** Report of the warehouse about itself. */
 export interface LedgerReport {
   /** The hours asked for that received anything, oldest first. */
   readonly hours: readonly LedgerHour[];

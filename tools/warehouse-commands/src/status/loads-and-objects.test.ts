@@ -69,7 +69,7 @@ describe('npm run status, of objects', () => {
     for (const key of ['events/year=2026/month=11/a.json', 'events/b.json', 'events/_temporary', 'events/c/'])
       await stage.put(key);
     expect((await stage.status(['--all'])).lines).toContain(
-      '2 objects are beside the folders of days (events/YYYY/MM/DD/), and never read.',
+      '2 objects are outside the folders of days (events/YYYY/MM/DD/), and never read.',
     );
   });
 });

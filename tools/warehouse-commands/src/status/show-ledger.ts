@@ -15,7 +15,7 @@ export function ledgerLines(report: LedgerReport, waiting: WaitingObjects, now: 
   ];
 }
 
-/** What is wrong with the ledger, one line each. */
+/** Faults of the ledger, one line each. */
 export function differenceLines(differences: readonly LedgerDifference[]): string[] {
   return differences.map(({ hour, what, expected, found }) => {
     const gap = Math.abs(found - expected).toLocaleString('en');
@@ -30,7 +30,7 @@ export function differenceLines(differences: readonly LedgerDifference[]): strin
 
 function tableOf({ hours, total }: LedgerReport): string[] {
   if (hours.length === 0) return ['  nothing was received'];
-  // What is 0 everywhere is left out, but for what the equation is made of.
+  // Columns that are 0 everywhere are left out, except the terms of the equation.
   const columns = LEDGER_COUNTS.filter((name, index) => index < 6 || total[name] !== 0);
   const header = columns.map((name) => name.replaceAll('_', ' '));
   const widths = columns.map((name, index) =>
@@ -70,7 +70,7 @@ function goneLines({ gone, astray }: WaitingObjects): string[] {
     );
   if (astray > 0)
     lines.push(
-      `${objects(astray, 'object')} beside the folders of days (events/YYYY/MM/DD/), and never read.`,
+      `${objects(astray, 'object')} outside the folders of days (events/YYYY/MM/DD/), and never read.`,
     );
   return lines;
 }
@@ -85,8 +85,8 @@ function closingLine({ hoursInAll, differences }: LedgerReport): string {
   if (differences.length > 0) {
     const count = differences.length === 1 ? 'one difference' : `${differences.length} differences`;
     return differences.every(({ what }) => isOfFacts(what))
-      ? `The ledger closes, but not the facts: ${count}. npm run rebuild computes them anew.`
-      : `The ledger does not close: ${count}. npm run rebuild -- --from-s3 loads what the bucket holds anew.`;
+      ? `The ledger closes, but not the facts: ${count}. npm run rebuild computes them again.`
+      : `The ledger does not close: ${count}. npm run rebuild -- --from-s3 loads what the bucket holds again.`;
   }
   if (hoursInAll === 0) return 'The ledger is empty: nothing is loaded.';
   const hours = hoursInAll === 1 ? 'its one hour' : `all ${hoursInAll.toLocaleString('en')} hours`;

@@ -2,7 +2,7 @@ import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { hourPrefix, isRawObject, RAW_PREFIXES } from '@clickstream/event-schema/raw-object';
 import pg from 'pg';
 
-/** How the bucket differs from what the warehouse has loaded of it. */
+/** Differences between the bucket and what the warehouse has loaded of it. */
 export interface WaitingObjects {
   /** Objects that are in the bucket and not, or not wholly, in the warehouse. */
   readonly objects: number;
@@ -10,7 +10,7 @@ export interface WaitingObjects {
   readonly oldest: string | null;
   /** Loaded objects that the bucket does not hold any more. */
   readonly gone: number;
-  /** Objects beside the folders of days: no run of the ETL reads them. */
+  /** Objects outside the folders of days: no run of the ETL reads them. */
   readonly astray: number;
 }
 
@@ -93,7 +93,7 @@ async function loadedObjects(client: pg.Client, prefix: string, after = ''): Pro
 }
 
 /**
- * How many of the listed objects the manifest has, and which are still to be
+ * Number of listed objects in the manifest, and those that are still to be
  * loaded, at least in part.
  */
 async function compared(

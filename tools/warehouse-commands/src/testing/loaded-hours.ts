@@ -10,7 +10,7 @@ export const REJECTED = 'rejected/2026/11/02/10/r.json.gz';
 /** MD5 of `{}`. */
 const ETAG = '99914b932bd37a50b983c5e7c90ae93b';
 
-/** What tests of `npm run status` work with. */
+/** Test bed of `npm run status`. */
 export interface LoadedHours {
   readonly warehouse: TestWarehouse;
   put(key: string): Promise<unknown>;

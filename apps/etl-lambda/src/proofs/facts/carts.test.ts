@@ -103,7 +103,7 @@ describe('a cart', () => {
     ['that names the next cart', cartOf('cart-2')],
     ['on another browser, where it names the next cart', { ...cartOf('cart-2'), clientId: 'phone' }],
     ['by a server that knows the next cart alone', { ...cartOf('cart-2'), clientId: null, sessionId: null }],
-  ])('is not bought by an order that is told a second time, %s', async (_how, over) => {
+  ])('is not bought by an order that is reported a second time, %s', async (_how, over) => {
     await load(at(1, anAddToCart()), at(2, { ...aCheckoutComplete(), ...cartOf('cart-1') }));
     await load(at(3, anAddToCart(cartOf('cart-2'))), at(4, { ...aCheckoutComplete(), ...over }));
     expect(await carts()).toEqual(FIRST_ALONE);
@@ -111,7 +111,7 @@ describe('a cart', () => {
     expect(await carts()).toEqual(FIRST_ALONE);
   });
 
-  it('is not bought after all when the order turns out to have been told before', async () => {
+  it('is not bought after all when the order turns out to have been reported before', async () => {
     const phone = { clientId: 'phone', sessionId: 'p1' };
     await load(at(3, anAddToCart(cartOf('cart-2'))));
     await load(at(4, { ...aCheckoutComplete(), ...cartOf('cart-2') }));

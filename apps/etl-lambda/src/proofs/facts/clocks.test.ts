@@ -78,7 +78,7 @@ describe('the events of a browser keep their order', () => {
     expect(await sessions()).toMatchObject([{ ...IN_ORDER, minutes: 4 }]);
   });
 
-  it('by its clock where it counts anew on each page', async () => {
+  it('by its clock where it counts again on each page', async () => {
     const browser = aBrowser(-10);
     await loadLines(
       browser.line(1, aPageView(pageAt('/')), 4),

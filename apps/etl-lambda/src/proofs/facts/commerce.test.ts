@@ -16,7 +16,7 @@ describe('an order', () => {
   const ORDER = 'SELECT gross::float8, refunded::float8, net::float8, refunds, completions FROM dash.orders';
   const refund = (minute: number, order: Partial<Order>) =>
     at(minute, anOrderRefund({ order: anOrder(order) }));
-  it('counts once, as it was told first, however often and in whatever order it is told', async () => {
+  it('counts once, as it was first reported, however often and in whatever order it is reported', async () => {
     await load(at(5, aCheckoutComplete({ order: anOrder({ revenue: 999 }) })));
     await load(at(1, aCheckoutComplete({ order: anOrder({ revenue: 500 }) })));
     expect(await rowsOf(ORDER)).toEqual([{ gross: 500, refunded: 0, net: 500, refunds: 0, completions: 2 }]);

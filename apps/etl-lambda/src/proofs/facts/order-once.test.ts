@@ -31,7 +31,7 @@ const numbers = async () => {
 
 const ONCE = { orders: 1, revenue: 23_520_000, units: 1, sessionOrders: 1, conversion: 1 };
 
-describe('an order that is told twice', () => {
+describe('an order that is reported twice', () => {
   it('by one browser, in one session', async () => {
     await load(at(3, aCheckoutComplete()), at(9, aCheckoutComplete()));
     expect(await numbers()).toEqual(ONCE);

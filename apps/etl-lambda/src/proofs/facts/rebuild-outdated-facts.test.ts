@@ -6,7 +6,7 @@ import { FACTS_VERSION, rebuildOutdatedFacts } from '@clickstream/warehouse-load
 const testBed = aFactsTestBed();
 const { load } = testBed;
 
-/** What an update of the code finds: facts of older definitions. */
+/** Facts of older definitions, which an update of the code finds. */
 const makeOld = () =>
   testBed.warehouse.query(
     'admin',
@@ -19,7 +19,7 @@ describe('facts of older definitions', () => {
     expect(await version()).toEqual([{ version: FACTS_VERSION }]);
   });
 
-  it('are computed anew by the next load, once', async () => {
+  it('are computed again by the next load, once', async () => {
     await load(at(1, anAddToCart()), at(2, aCheckoutComplete()));
     const facts = await factsOf(testBed.warehouse);
     await makeOld();
@@ -38,7 +38,7 @@ describe('facts of older definitions', () => {
     );
     expect(await version()).toEqual([{ version: 1 }]);
     expect(await rebuildOutdatedFacts(client)).toBe(
-      'Computed the facts of 2 events anew: their definitions have changed.',
+      'Computed the facts of 2 events again: their definitions have changed.',
     );
     expect(await rebuildOutdatedFacts(client)).toBeNull();
     await client.end();

@@ -26,8 +26,8 @@ describe('an order', () => {
   });
 
   it.each<[string, readonly Partial<Order>[], number]>([
-    ['told twice with its id', [{ refundId: 'r1' }, { refundId: 'r1' }], 200],
-    ['told twice without an id', [{}, {}], 200],
+    ['reported twice with its id', [{ refundId: 'r1' }, { refundId: 'r1' }], 200],
+    ['reported twice without an id', [{}, {}], 200],
     ['told with its id by the server, and without by the browser', [{}, { refundId: 'r1' }], 200],
     ['with a sign, as some write it', [{}, { revenue: -200 }], 200],
     ['of the same amount, with an id of its own each', [{ refundId: 'r1' }, { refundId: 'r2' }], 400],
@@ -48,7 +48,7 @@ describe('an order', () => {
     ['without an amount, of what a later one has left', [none, { revenue: 120 }], 500, 2],
     ['without an amount, and one of the whole amount', [none, { revenue: 500 }], 500, 1],
     [
-      'without an amount, told twice with an id each',
+      'without an amount, reported twice with an id each',
       [
         { ...none, refundId: 'r1' },
         { ...none, refundId: 'r2' },
@@ -58,7 +58,7 @@ describe('an order', () => {
     ],
     ['of lines, at the price that was paid', [{ ...none, items: [{ id: 'A', quantity: 2 }] }], 160, 1],
     [
-      'of lines, told again in another order',
+      'of lines, reported again in another order',
       [
         {
           ...none,

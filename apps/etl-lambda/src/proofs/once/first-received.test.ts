@@ -21,7 +21,7 @@ afterEach(async () => {
   await warehouse.close();
 });
 
-/** What the browser's clock said: three hours behind. */
+/** Time by the browser's clock: three hours behind. */
 const TOLD = '2026-11-02T06:00:00.000Z';
 const page = aPageView({ eventTimestamp: TOLD, eventId: newEventId(Date.parse(TOLD)), sessionId: 's-1' });
 

@@ -46,7 +46,7 @@ describe('any object at all', () => {
     });
   }, 120_000);
 
-  it('costs no good event that stands in it', async () => {
+  it('costs no good event that is in it', async () => {
     const source = memorySource();
     let objects = 0;
     await fc.assert(

@@ -15,7 +15,7 @@ jest.setTimeout(120_000);
 const MB = 1_000_000;
 const HOUR = 'events/2026/11/02/09/';
 
-/** What a small Lambda has for JavaScript's own objects; buffers lie beside it. */
+/** Heap of a small Lambda for JavaScript's own objects; buffers come on top. */
 const HEAP_MB = 128;
 const PEAK_MB = 400;
 
@@ -36,7 +36,7 @@ afterEach(async () => {
  * memory it ever held, in MiB
  */
 async function load(heapMb = HEAP_MB): Promise<{ output: string; peak: number }> {
-  const NODE_OPTIONS = `--max-old-space-size=${heapMb} --require ${resolve(__dirname, '../../testing/report-peak-memory.cjs')}`;
+  const NODE_OPTIONS = `--max-old-space-size=${heapMb} --require ${resolve(import.meta.dirname, '../../testing/report-peak-memory.cjs')}`;
   const env = { ...etlEnvironment(bucket.name, warehouse.etlUrl), NODE_OPTIONS };
   const { output, errors, code } = await outcomeOf(startCommand('apps/etl-lambda/src/run-locally.ts', env));
   expect({ errors, code }).toEqual({ errors: expect.stringMatching(/peak \d+ MiB\n$/), code: 0 });

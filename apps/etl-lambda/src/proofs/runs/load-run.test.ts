@@ -138,7 +138,7 @@ describe('a run', () => {
     expect(await load.manifest('object_key')).toEqual([{ object_key: `${HOUR}b.json.gz` }]);
   });
 
-  it('loads what a key holds anew when its content changes, and keeps what was loaded', async () => {
+  it('loads what a key holds again when its content changes, and keeps what was loaded', async () => {
     const first = events(2);
     await load.bucket.putEvents(`${HOUR}a.json.gz`, first);
     await load.run();

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,7 +18,10 @@ export async function aUserPool(): Promise<TestUserPool> {
   await mkdir(join(folder, '.cognito'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const start = join(dirname(require.resolve('cognito-local/package.json')), 'lib/bin/start.js');
+  const start = join(
+    dirname(createRequire(import.meta.url).resolve('cognito-local/package.json')),
+    'lib/bin/start.js',
+  );
   const server = spawn(process.execPath, ['--no-deprecation', start], {
     cwd: folder,
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', CODE: '123456' },

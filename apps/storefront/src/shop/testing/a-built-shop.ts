@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,7 +14,7 @@ import {
   type ShopOperations,
 } from '@clickstream/shop-models';
 
-const PROJECT = resolve(__dirname, '../../..');
+const PROJECT = resolve(import.meta.dirname, '../../..');
 
 export interface BuiltShop {
   /** The operations of the shop behind the pages, to fill carts with. */
@@ -51,7 +52,7 @@ export async function aBuiltShop(): Promise<BuiltShop> {
 
 async function startNext(env: Record<string, string>): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort();
-  const next = require.resolve('next/dist/bin/next');
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const server = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
     cwd: PROJECT,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },

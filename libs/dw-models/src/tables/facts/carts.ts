@@ -30,7 +30,7 @@ export const CARTS = {
     sessions: { type: 'integer' },
     // Browsers that touched it.
     shoppers: { type: 'integer' },
-    // How often it was abandoned and then went on.
+    // Number of times that it was abandoned and then resumed.
     abandonments: { type: 'integer' },
     is_bot: { type: 'boolean' },
     is_staff: { type: 'boolean' },

@@ -9,7 +9,7 @@ export const IDENTITY_LINKS = {
     user_id: { type: 'text' },
     first_at: { type: 'timestamptz' },
     last_at: { type: 'timestamptz' },
-    // How many events say so.
+    // Number of events that say so.
     events: { type: 'integer' },
   },
   indexes: { identity_links_user: { columns: ['user_id'] } },

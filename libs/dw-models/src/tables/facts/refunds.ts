@@ -19,7 +19,7 @@ export const REFUNDS = {
     login_state: { type: 'text' },
     is_bot: { type: 'boolean' },
     is_staff: { type: 'boolean' },
-    // How often it was told.
+    // Number of times that it was reported.
     told: { type: 'integer' },
     items: {
       type: 'jsonb',

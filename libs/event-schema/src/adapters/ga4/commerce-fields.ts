@@ -98,7 +98,7 @@ function productFields(item: Fields, params: Fields, currency: string | null): F
   };
 }
 
-/** Some senders put the product of an event beside it rather than into a list. */
+/** Some senders put the product of an event next to it rather than into a list. */
 function productOf(params: Fields, currency: string | null): Fields | undefined {
   return params['item_id'] === undefined ? undefined : productFields(params, NOTHING, currency);
 }

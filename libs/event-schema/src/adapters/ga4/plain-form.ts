@@ -5,7 +5,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * An event of Google Analytics 4, whichever way it came: its name, its parameters,
- * and what stands around them.
+ * and what is around them.
  */
 export interface PlainForm {
   readonly name: string;

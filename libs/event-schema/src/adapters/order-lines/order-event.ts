@@ -29,7 +29,7 @@ export interface OrderLinesEvent extends OrderLines {
 
 /**
  * An order as an event. Its id is made of the number of the order, so that the order is the same
- * event however often it is told.
+ * event however often it is reported.
  */
 export function orderEvent(order: OrderLines): OrderLinesEvent {
   return { eventId: rowEventId(Date.parse(order.invoiceDate), ['order-lines', order.invoice]), ...order };

@@ -42,7 +42,7 @@ describe('the name of an event of a sender without a convention', () => {
     });
   });
 
-  it('brings the price and the number of pieces that stand beside a product into it', () => {
+  it('brings the price and the number of pieces that come next to a product into it', () => {
     const event = { eventName: 'add_to_cart_click', productId: 'p1', quantity: 3, price: '100.000 ₫' };
     expect(read(event)).toMatchObject({ product: { id: 'p1', quantity: 3, price: '100.000 ₫' } });
     expect(read({ ...event, eventName: 'compare_add' })).not.toHaveProperty('product.price');

@@ -69,7 +69,7 @@ function toSourceItem(item: unknown): Readonly<Record<string, unknown>> | undefi
   return { ...renamed(fields, PRODUCT_FIELDS), ...renamed(fields, PRODUCT_NAMES) };
 }
 
-/** Names of an order's fields where nothing else is named beside them. */
+/** Names of an order's fields where nothing else is named next to them. */
 const DATASET_FIELDS: NameTable = {
   ...ORDER_NAMES,
   orderId: ORDER_NAMES.orderId.filter((name) => name !== 'id'),
@@ -119,7 +119,7 @@ const BARE_PRODUCT_FIELDS: NameTable = { price, discountPrice, quantity, brand }
 
 const BARE_SEARCH_FIELDS: NameTable = { results: SEARCH_NAMES.results.filter((name) => name !== 'count') };
 
-/** Of an event that tells of a refund, what stands under `refund`. */
+/** Of an event that tells of a refund, what is under `refund`. */
 const REFUND_FIELDS = underPrefixes(
   { revenue: ORDER_NAMES.revenue, currency: ORDER_NAMES.currency, items: ORDER_NAMES.items },
   ['refund'],

@@ -64,7 +64,7 @@ export const ENVELOPE_NAMES = {
   sentAt: ['ingestsentat'],
 } as const;
 
-/** Names within a product; in front of each may stand `product` or `item`. */
+/** Names within a product; each may follow `product` or `item`. */
 export const PRODUCT_NAMES = {
   id: ['id', 'productid', 'sku', 'itemid'],
   name: ['name', 'productname', 'title', 'itemname'],
@@ -76,7 +76,7 @@ export const PRODUCT_NAMES = {
   quantity: ['quantity', 'qty'],
 } as const;
 
-/** Names within a cart; in front of each may stand `cart` or `basket`. */
+/** Names within a cart; each may follow `cart` or `basket`. */
 export const CART_NAMES = {
   cartId: ['id', 'cartid', 'basketid'],
   value: ['value', 'total', 'cartvalue', 'carttotal', 'totalvalue', 'totalamount', 'subtotal'],
@@ -84,7 +84,7 @@ export const CART_NAMES = {
   items: ['items', 'products', 'lines', 'lineitems'],
 } as const;
 
-/** Names within an order; in front of each may stand `order`, `purchase` or `transaction`. */
+/** Names within an order; each may follow `order`, `purchase` or `transaction`. */
 export const ORDER_NAMES = {
   orderId: ['id', 'orderid', 'number', 'ordernumber', 'transactionid'],
   refundId: ['refundid', 'refundnumber', 'creditnoteid', 'creditmemoid'],
@@ -105,7 +105,7 @@ export const ORDER_NAMES = {
   items: ['items', 'products', 'lines', 'lineitems'],
 } as const;
 
-/** Names within a search; in front of each may stand `search`. */
+/** Names within a search; each may follow `search`. */
 export const SEARCH_NAMES = {
   term: ['term', 'query', 'keyword', 'searchterm', 'searchquery', 'q', 'text'],
   results: ['results', 'resultcount', 'resultscount', 'numberofresults', 'count'],

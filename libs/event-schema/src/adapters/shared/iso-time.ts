@@ -2,7 +2,7 @@ import { timeOf } from '../../normalize/time/event-time';
 
 /**
  * A time of any form as our contract has it; what cannot be read stays as it
- * is, and is told as a fault.
+ * is, and is reported as a fault.
  */
 export function isoTime(value: unknown): unknown {
   const time = timeOf(value);

@@ -123,7 +123,7 @@ describe('several products at once', () => {
     expect(eventsOf({ name: 'add_to_cart', params }, 'ga4')).toHaveLength(1);
   });
 
-  it('beside a product of the event’s own are the whole cart, in Segment', () => {
+  it('next to a product of the event’s own are the whole cart, in Segment', () => {
     const properties = { product_id: 'B', price: 20, currency: 'EUR', products: SEGMENT_PRODUCTS };
     const sources = read({ type: 'track', event: 'Product Added', messageId: 'm', properties });
     expect(sources).toMatchObject([{ product: { id: 'B' }, cart: { items: [{ id: 'A' }, { id: 'B' }] } }]);

@@ -2,7 +2,7 @@
 export type CampaignParts = Readonly<Record<string, string | null>>;
 
 /**
- * An address with a campaign that its sender tells beside it; an address that names
+ * An address with a campaign that its sender reports next to it; an address that names
  * one itself stays as it is.
  */
 export function withCampaign(address: string, parts: CampaignParts): string {

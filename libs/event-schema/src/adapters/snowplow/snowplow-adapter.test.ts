@@ -94,7 +94,7 @@ describe('an action of the e-commerce plugin', () => {
     expect(timeOfEventId(String(events[1]?.eventId))).toBe(1795924708202);
   });
 
-  it('of so many products, or of so much beside them, that its copies would fill the bucket stays one', () => {
+  it('of so many products, or of so much next to them, that its copies would fill the bucket stays one', () => {
     const many = Array.from({ length: 101 }, () => mouse);
     const much = entity('cart', { cart_id: 'x'.repeat(10_000) });
     expect(read(action('add_to_cart', ...many))).toHaveLength(1);

@@ -8,7 +8,7 @@ import { tooLargeToShare } from '../shared/too-large-to-share';
 import type { JsonObject } from '../../source-event';
 
 const POST_PATH = '/com.snowplowanalytics.snowplow/tp2';
-/** The pixel: for pages without scripts, and for trackers that are told to. */
+/** The pixel: for pages without scripts, and for trackers that are configured for it. */
 const GET_PATH = '/i';
 
 /** The schema by which its trackers mark a list of events. */
@@ -44,7 +44,7 @@ export const snowplowRequests: RequestUnpacker = {
 };
 
 /**
- * The events, where an order of the older calls has those of its lines that stand beside it; a
+ * The events, where an order of the older calls has those of its lines next to it; a
  * second one of its id has none.
  */
 function withLines(events: readonly unknown[]): unknown[] {
@@ -88,7 +88,7 @@ function eventsOf(value: unknown): unknown[] {
     const json = textOf(event[plain], Infinity) ?? decoded(event[encoded]);
     if (json === null) continue;
     const read = readJson(json);
-    // What cannot be read stays as it came, for whoever looks at the rejected event.
+    // Unreadable values stay as they came, for whoever looks at the rejected event.
     if (read === undefined) continue;
     delete event[encoded];
     dropPersonalFields(read);

@@ -30,7 +30,7 @@ export const workshop: SenderAdapter = {
   },
 };
 
-/** Names that it alone has beside a camelCase `eventName`. */
+/** Names that it alone has besides a camelCase `eventName`. */
 function hasItsNames(event: JsonObject): boolean {
   if (typeof event['eventName'] !== 'string') return false;
   if (event['identity_source'] !== undefined || objectOf(event['product'])?.['brandName'] !== undefined)

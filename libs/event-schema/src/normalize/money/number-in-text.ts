@@ -5,7 +5,7 @@ const DECIMAL = /^[-+]?\d{1,16}(\.\d+)?$/;
  */
 const CURRENCY_AROUND = /^(?:[A-Z]{3}|[$€£¥₫đ])?\s*(.*?)\s*(?:[A-Z]{3}|[$€£¥₫đ])?$/iu;
 
-/** Groups of three beside a currency that has no decimals: `100.000 ₫`. */
+/** Groups of three next to a currency that has no decimals: `100.000 ₫`. */
 const WHOLE_CURRENCY = /^(?:VND|JPY|KRW|[¥₫đ])|(?:VND|JPY|KRW|[¥₫đ])$/iu;
 const GROUPS = /^[-+]?\d{1,3}(?:[.,]\d{3})+$/;
 

@@ -4,7 +4,7 @@ const REMEMBERED_TEXTS = 5_000;
 
 /**
  * The same function, which remembers what it made of the latest texts: a shop's pages and
- * its visitors' browsers come again with each event, and to read one anew takes many times
+ * its visitors' browsers come again with each event, and to read one again takes many times
  * as long as to look it up.
  *
  * @param read what it returns is shared, so nobody may change it

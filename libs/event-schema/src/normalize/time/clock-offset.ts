@@ -10,7 +10,7 @@ export const TRUSTED_AHEAD_MS = 60_000;
 export const TRUSTED_BEHIND_MS = 5 * 60_000;
 
 /**
- * How far the clock of a browser is behind ours, in milliseconds: the time of receipt less the time
+ * Milliseconds by which the clock of a browser is behind ours: the time of receipt less the time
  * at which the browser says it sent the request. An event that waited there for days is not late by
  * its clock's fault, so only the moment of sending can tell.
  *

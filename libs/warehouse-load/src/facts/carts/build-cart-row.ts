@@ -73,7 +73,7 @@ export function buildCartRow(cartId: string, all: readonly CartEvent[]): CartRow
 }
 
 /**
- * What lies in the cart after an event: the lines that it lists, the value that it names, or, when
+ * Contents of the cart after an event: the lines that it lists, the value that it names, or, when
  * it says neither, the pieces of its product (one, if it names no number) more or less. Undefined
  * when it tells nothing of that.
  */

@@ -48,7 +48,7 @@ export const IS_CART_EVENT = `${IN_INDEX_SQL} AND event_name <> 'order_refund'`;
 
 /** A cart event as it is stored. */
 export type StoredCartEvent = CartEvent & {
-  /** Whether the times of its session are settled among its events. */
+  /** True when the times of its session are settled among its events. */
   readonly is_to_settle: boolean;
 };
 
@@ -58,7 +58,7 @@ export const SELECT_CART_EVENTS = `SELECT ${columnsOf(CART_EVENT_COLUMNS)},
   FROM clickstream_events e WHERE ${SHOPPER_SQL} = ANY($1) AND ${IS_CART_EVENT}`;
 
 /**
- * Whether an event belongs to a cart: it names one, or does what is done with carts. A
+ * True when an event belongs to a cart: it names one, or does what is done with carts. A
  * refund comes after the cart.
  */
 export function isCartEvent(row: FactRow): boolean {

@@ -42,7 +42,7 @@ const FACT_COLUMNS = [
 ] as const;
 
 /**
- * What the faults of senders are counted from: the one fact that copies of an event
+ * Basis for counting the faults of senders: the one fact that copies of an event
  * differ in by when they came.
  */
 const READING_COLUMNS = ['received_at', 'properties'] as const;
@@ -85,7 +85,7 @@ const READING = `CASE WHEN properties ? '_corrections' THEN jsonb_build_object(
 /** All of them. */
 export const SELECT_FACT_ROW = columnsOf([...FACT_COLUMNS, ...READING_COLUMNS]);
 
-/** Whether two copies of an event are the same to the facts, but for the faults of senders. */
+/** True when two copies of an event are the same to the facts, but for the faults of senders. */
 export function haveSameFacts(one: FactRow, other: FactRow): boolean {
   return FACT_COLUMNS.every((column) => isDeepStrictEqual(one[column], other[column]));
 }
@@ -94,7 +94,7 @@ export function haveSameFacts(one: FactRow, other: FactRow): boolean {
 export type OrderedEvent = Pick<FactRow, 'event_id' | 'event_timestamp' | 'sequence'>;
 
 /**
- * Whether an event comes before another: by time, then by the browser's count (events without one
+ * True when an event comes before another: by time, then by the browser's count (events without one
  * first), then by id. No two events are equal.
  */
 export function isBefore(one: OrderedEvent, other: OrderedEvent): boolean {

@@ -9,7 +9,7 @@ const SAME_CLOCK_MS = TRUSTED_AHEAD_MS + TRUSTED_BEHIND_MS;
 
 /**
  * Two tabs that ask for a number at the same moment may get the same one. Later,
- * the count has begun anew.
+ * the count has begun again.
  */
 const SAME_MOMENT = "interval '1 second'";
 
@@ -23,7 +23,7 @@ const SAME_MOMENT = "interval '1 second'";
  *    the truth. The clock of an event is known when it was corrected, or when its browser counts
  *    events and it needed no correction.
  * 2. No event happened after one that its browser counted later; unless the count begins
- *   anew, as some do on each page.
+ *   again, as some do on each page.
  */
 export function settledEvents(columns: readonly (keyof FactRow)[]): string {
   const others = columns.filter((column) => column !== 'event_timestamp');

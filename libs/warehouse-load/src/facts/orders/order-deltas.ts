@@ -16,13 +16,13 @@ export interface OrderDelta {
 /** The events that orders and refunds are made of. */
 export const ORDER_NAMES = ['checkout_complete', 'order_refund'];
 
-/** Whether an event tells of an order. */
+/** True when an event is about an order. */
 export function isOrderEvent({ event_name }: Pick<FactRow, 'event_name'>): boolean {
   return ORDER_NAMES.includes(event_name);
 }
 
 /**
- * What `orders` and `refunds` know an order by. One without an id is known by its event, and a
+ * Key of an order in `orders` and `refunds`. One without an id is known by its event, and a
  * refund that names no order by its own id.
  */
 export function orderKeyOf(row: Pick<FactRow, 'order_id' | 'refund_id' | 'event_id'>): string {
@@ -33,7 +33,7 @@ export function orderKeyOf(row: Pick<FactRow, 'order_id' | 'refund_id' | 'event_
 /** The same in SQL. */
 export const ORDER_KEY_SQL = `coalesce(order_id, 'refund:' || refund_id, 'event:' || event_id)`;
 
-/** Deltas of orders, gathered by order: an order counts once, however often it is told. */
+/** Deltas of orders, gathered by order: an order counts once, however often it is reported. */
 export class OrderDeltas {
   private readonly byId = new Map<string, OrderDelta>();
 
@@ -57,7 +57,7 @@ export class OrderDeltas {
 }
 
 /**
- * Whether a completion says better than another who ordered: with a session, else with a
+ * True when a completion identifies the buyer better than another: with a session, else with a
  * browser or a cart, else first.
  */
 function tellsShopperBefore(one: FactRow, other: FactRow): boolean {

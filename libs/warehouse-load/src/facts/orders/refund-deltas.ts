@@ -49,7 +49,7 @@ export function refundedLinesOf({ order_revenue, items }: FactRow): FactRow['ite
 }
 
 /**
- * What tells a refund from the others of its order: its id, or where it has none, its amount, or
+ * Key of a refund among those of its order: its id, or where it has none, its amount, or
  * its lines. Two refunds of one amount without ids are one that was told twice, by the browser and
  * by the server, on whatever day.
  */

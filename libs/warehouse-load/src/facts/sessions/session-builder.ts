@@ -76,7 +76,7 @@ export class SessionBuilder {
     if (isView(row) && (!this.landing || isBefore(row, this.landing))) this.landing = row;
   }
 
-  /** Whether the times of its events depend on each other, so that they must be settled. */
+  /** True when the times of its events depend on each other, so that they must be settled. */
   get isClockCorrected(): boolean {
     return this.hasWrongClock;
   }
@@ -148,7 +148,7 @@ export class SessionBuilder {
   }
 }
 
-/** Whether something is looked at: what a page tells when it opens. */
+/** True for a view: the event that a page sends when it opens. */
 const isView = ({ event_name }: SessionEvent): boolean => event_name.endsWith('_view');
 
 /** The earliest time that is not before `from`; null when there is none, or `from` is null. */

@@ -14,7 +14,7 @@ import { SessionBuilder, SESSION_EVENT_COLUMNS, type SessionRow, type SessionEve
 export type CorrectedSessions = ReadonlySet<string>;
 
 /**
- * Writes sessions that new events belong to. A session that is there already is computed anew from
+ * Writes sessions that new events belong to. A session that is there already is computed again from
  * all its events, early and late, and so is one in which a clock was corrected; the others are what
  * their new events make of them.
  *
@@ -43,7 +43,7 @@ export async function writeSessions(
 }
 
 /**
- * Computes sessions anew from all their events; one that has none any more goes.
+ * Computes sessions again from all their events; one that has none any more goes.
  *
  * @returns those of them in which a clock was corrected, or is now
  */

@@ -13,6 +13,6 @@ export async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffe
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
 }
 
-/** What a test looks at: line number and value, or reason and raw text. */
+/** Result that a test compares: line number and value, or reason and raw text. */
 export const brief = (lines: readonly RawLine[]) =>
   lines.map((line) => (line.ok ? [line.line, line.value] : [line.line, line.reason, line.raw]));

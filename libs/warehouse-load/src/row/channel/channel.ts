@@ -66,7 +66,7 @@ const UNPAID: Readonly<Record<string, Channel>> = {
  */
 export function channelOf(campaign: Campaign, pageHost: string | null, referrerHost: string | null): Channel {
   const { medium, source, clickId } = campaign;
-  // A source alone does not say whether it was paid; the click id beside it does.
+  // A source alone does not say whether it was paid; the click id next to it does.
   if (medium !== null || (source !== null && clickId === null)) {
     return campaignChannel(medium ?? '', source ?? '');
   }

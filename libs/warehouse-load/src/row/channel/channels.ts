@@ -1,4 +1,4 @@
-/** How a visitor came to the page. */
+/** Way in which a visitor came to the page. */
 export type Channel =
   | 'direct'
   | 'internal'

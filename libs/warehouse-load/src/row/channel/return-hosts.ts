@@ -43,7 +43,7 @@ export function addReturnHosts(hosts: readonly string[]): void {
 }
 
 /**
- * Whether a visitor from this host, as `PageAddress` writes it, comes back
+ * True when a visitor from this host, as `PageAddress` writes it, comes back
  * from a payment or a sign-in.
  */
 export function isReturnHost(host: string): boolean {

@@ -2,7 +2,7 @@ import { getDomain } from 'tldts';
 import { memoize } from '@clickstream/event-schema/normalize';
 
 /**
- * Whether two hosts belong to one owner: the same host, or hosts of one registrable domain by the
+ * True when two hosts belong to one owner: the same host, or hosts of one registrable domain by the
  * public suffix list. So `m.shop.com.vn` and `checkout.shop.com.vn` are one site, and two shops
  * on `myshopify.com` are not.
  */

@@ -2,7 +2,7 @@ import { objectOf } from '@clickstream/event-schema/normalize';
 import { withoutNulls } from '../../text/without-nulls';
 
 /**
- * What was clicked, as column `element` keeps it: without fields that are null and without an empty
+ * Clicked element, as column `element` keeps it: without fields that are null and without an empty
  * `dataset`, which most elements have.
  *
  * @returns null when there is no element

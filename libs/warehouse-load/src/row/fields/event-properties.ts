@@ -15,7 +15,7 @@ const PARTS = [
 ] as const satisfies readonly (keyof SourceEvent)[];
 
 /**
- * What an event says beside the table's columns, for column `properties`: a custom event's own
+ * Data of an event that has no column of its own, for column `properties`: a custom event's own
  * properties, and the small parts of known events. Null when there is nothing.
  */
 export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknown>> | null {
@@ -32,7 +32,7 @@ export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknow
     wishlisted: event.wishlisted === undefined ? null : flagOf(event.wishlisted),
     share_channel: textOf(event.channel),
     coupon: couponOf(objectOf(event.order)?.['coupon']),
-    // What reading the event finds is told under these names, and by nobody else.
+    // Only the reader of the event reports under these names.
     _sender: null,
     _corrections: null,
   });

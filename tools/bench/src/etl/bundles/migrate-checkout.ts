@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type pg from 'pg';
 import type { createWarehouse, migrateWarehouse } from '@clickstream/dw-models';
 
-/** What both versions' libraries have. */
+/** Exports that the libraries of both versions have. */
 interface DwModels {
   readonly createWarehouse: typeof createWarehouse;
   readonly migrateWarehouse: typeof migrateWarehouse;

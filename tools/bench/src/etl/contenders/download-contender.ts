@@ -5,7 +5,7 @@ import type { EtlSettings } from '../test-bed/settings';
 
 const DOWNLOADS = 16;
 
-/** What nobody can do without: each object downloaded, and thrown away. */
+/** The floor of the work: each object downloaded, and thrown away. */
 answerRounds(async ({ s3, bucket, keys }: EtlSettings) => {
   const client = new S3Client({ ...s3, responseChecksumValidation: 'WHEN_REQUIRED' });
   return () =>

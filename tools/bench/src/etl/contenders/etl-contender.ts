@@ -20,10 +20,10 @@ answerRounds(async ({ bundle, warehouses }: EtlSettings) => {
   };
 });
 
-/** The bundle, loaded anew: it reads its settings when it is loaded. */
+/** The bundle, loaded again: it reads its settings when it is loaded. */
 function handlerFor(bundle: string, warehouseUrl: string | undefined): Handler {
-  const require = createRequire(import.meta.url);
+  const load = createRequire(import.meta.url);
   process.env['DW_ETL_URL'] = warehouseUrl;
-  delete require.cache[require.resolve(bundle)];
-  return (require(bundle) as { handler: Handler }).handler;
+  delete load.cache[load.resolve(bundle)];
+  return (load(bundle) as { handler: Handler }).handler;
 }

@@ -17,11 +17,11 @@ const ETL_PROGRAM = 'etl-contender.ts';
 /** Uploads under way at the same time. */
 const UPLOADS = 8;
 
-/** What one contender does, and on which warehouses. */
+/** Work of one contender, and its warehouses. */
 export interface EtlContender {
   readonly name: string;
   readonly isFloor: boolean;
-  /** The program, beside this file. */
+  /** The program, next to this file. */
   readonly file: string;
   readonly bundle?: string;
   /** Makes the warehouse of a round; absent: an empty one. @returns its address for etl_writer */

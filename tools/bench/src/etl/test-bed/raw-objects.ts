@@ -22,7 +22,7 @@ export interface RawObject {
   readonly body: Buffer;
 }
 
-/** How the objects differ from those of a shop that goes on for days. */
+/** Differences of the objects from those of a shop that runs for days. */
 export interface RawObjectOptions {
   /** Events in one object; by default 500. */
   readonly objectEvents?: number;

@@ -6,7 +6,7 @@ export const MONTHS = ['2026-09-01', '2026-10-01', '2026-11-01', '2026-12-01'];
 /** Passwords of the roles of the benchmark's own server. */
 export const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny' };
 
-/** What every contender of the ETL benchmark is told. */
+/** Settings of every contender of the ETL benchmark. */
 export interface EtlSettings {
   /** A new, empty warehouse for each round, in the order of the rounds. */
   readonly warehouses: readonly string[];

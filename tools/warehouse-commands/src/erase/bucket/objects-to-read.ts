@@ -8,10 +8,11 @@ export interface KnownObject extends ListedObject {
   /** null when this content is not, or not wholly, in the manifest. */
   readonly objectId: number | null;
   /**
-   * How many of its lines are loaded, where a load is half-way; null when all of them are, or none.
+   * Number of its lines that are loaded, where a load is half-way; null when
+   * all of them are, or none.
    */
   readonly resumeLine: number | null;
-  /** Whether it may hold lines of the subject. */
+  /** True when it may hold lines of the subject. */
   readonly isSuspect: boolean;
 }
 

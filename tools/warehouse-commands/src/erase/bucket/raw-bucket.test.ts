@@ -42,7 +42,7 @@ describe('a bucket that keeps versions', () => {
   const version = (key: string, id: string, isLatest: boolean, tag = 'Version') =>
     `<${tag}><Key>${key}</Key><VersionId>${id}</VersionId><IsLatest>${isLatest}</IsLatest></${tag}>`;
 
-  /** What S3 answers; s3rver knows no versions. */
+  /** Answer of S3; s3rver knows no versions. */
   const answerTo = (url: URL, body: string): string => {
     if (url.searchParams.has('versioning')) {
       return '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>';

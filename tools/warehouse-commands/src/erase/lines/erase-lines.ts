@@ -94,7 +94,7 @@ function judgeHeld(
 /**
  * Takes the subject's lines out of an object. Doing it again changes nothing more.
  *
- * @param client tells whose a moment on a shared browser was, and is told the new content at once
+ * @param client tells whose a moment on a shared browser was, and gets the new content at once
  * @returns null when no line of the object is erased
  */
 export async function eraseLines(

@@ -49,8 +49,8 @@ describe('an object that an erasure cannot read', () => {
       [`${HOUR}nested.json.gz`]: 'It is gzip within gzip.',
       [`${HOUR}utf16.json`]: 'It is not UTF-8 text.',
       [`${HOUR}of-[id].json`]: 'Its name holds the id, and names stay.',
-      'backup/[id].json': 'It lies beside the folders of days, which are all that is read.',
-      'events/year=2026/a.json': 'It lies beside the folders of days, which are all that is read.',
+      'backup/[id].json': 'It lies outside the folders of days, which are all that is read.',
+      'events/year=2026/a.json': 'It lies outside the folders of days, which are all that is read.',
     };
     expect(Object.fromEntries(receipt.notRead.named.map(({ key, reason }) => [key, reason]))).toEqual(
       reasons,

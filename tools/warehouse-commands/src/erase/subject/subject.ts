@@ -15,12 +15,12 @@ export function hashOf({ id }: Subject): string {
 const COMMON_WORD = /^(?:\d+|\p{L}+)$/u;
 
 /**
- * In a regular expression: the name of a field that holds an id of somebody, and what stands
+ * In a regular expression: the name of a field that holds an id of somebody, and what is
  * between it and its value.
  */
 const OWNER_FIELD = String.raw`(?:(?:user|customer|account|member|client|visitor|browser|device|anonymous)(?:[-_]?(?:id|sub))?|\b(?:sub|uid|cid))["'\\]*\s*[:=]\s*["'\\]*`;
 
-/** Whether a key names the subject, which may stand between any two characters of it. */
+/** True when a key names the subject, which may lie between any two characters of it. */
 export function isInName(subject: Subject, key: string): boolean {
   if (COMMON_WORD.test(subject.id)) return mentionOf(subject)(key);
   return formsOf(subject).some((form) => key.toLowerCase().includes(form.toLowerCase()));

@@ -60,7 +60,7 @@ export class UserSessions {
     return [...this.bySession.keys()];
   }
 
-  /** Whether what nobody is named for, in this session and at this time, is the user's. */
+  /** True when an event without a user, in this session and at this time, is the user's. */
   holds(sessionId: string | null, at: string): boolean {
     const stretches = sessionId === null ? undefined : this.bySession.get(sessionId);
     return stretches?.some(({ from, to }) => from <= at && (to === null || at <= to)) === true;

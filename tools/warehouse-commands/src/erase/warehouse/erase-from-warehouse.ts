@@ -22,7 +22,7 @@ interface QuarantineRow {
 
 /**
  * Takes the subject's events, quarantined lines and links out of the warehouse, brings manifest and
- * ledger up to date, and computes the facts anew, in one transaction: before it nothing is gone
+ * ledger up to date, and computes the facts again, in one transaction: before it nothing is gone
  * from the warehouse, after it everything is.
  *
  * @param cleaned the objects that hold erased lines
@@ -99,7 +99,7 @@ async function eraseQuarantine(
 }
 
 /**
- * What an object has lost beyond rows and quarantined lines were duplicates, expired or rejected
+ * Lines that an object lost beyond rows and quarantined lines were duplicates, expired or rejected
  * lines: they are in no table, only in the counts.
  */
 async function eraseDuplicates(client: ClientBase, cleaned: readonly CleanObject[]): Promise<number> {

@@ -19,6 +19,7 @@ export { linesWithRanges, type RawLine } from './lines/parse-line';
 export { linesInPieces, linesOf } from './lines/raw-lines';
 export { type ObjectSlice } from './objects/object-slice';
 export { type PendingObject } from './objects/pending-object';
+export { channelOf } from './row/channel/channel';
 export { type BoughtItem } from './row/fields/bought-items';
 export { rejectedEventOf } from './row/rejected-event';
 export { type RowLocation, type RowOrFault, toWarehouseRow } from './row/to-warehouse-row';

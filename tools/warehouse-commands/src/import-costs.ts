@@ -1,6 +1,6 @@
 import { runCommand } from '@clickstream/command-line';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
+import { connectTo } from '@clickstream/warehouse-load/warehouse';
 import { readWarehouseUrl } from './config';
 import { COSTS_HELP, costsOptions } from './import-costs/costs-options';
 import { importCosts } from './import-costs/import-costs';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
-import { outcomeOf, startCommand } from '@clickstream/warehouse-load/testing/start-command';
-import { connectTo } from '@clickstream/warehouse-load/warehouse/connect';
+import { outcomeOf, startCommand } from '@clickstream/warehouse-load/testing';
+import { connectTo } from '@clickstream/warehouse-load/warehouse';
 import type { Client } from 'pg';
 import { costsOptions } from './costs-options';
 import { importCosts } from './import-costs';
@@ -77,7 +77,7 @@ describe('npm run import-costs', () => {
 
   it('takes the same from the file that Google Ads writes for Excel', async () => {
     // Tabs, and commas within numbers only.
-    const forExcel = GOOGLE.replaceAll(/"([^"]*)"|,/g, (match, quoted?: string) => quoted ?? '\t');
+    const forExcel = GOOGLE.replaceAll(/"([^"]*)"|,/g, (_match, quoted?: string) => quoted ?? '\t');
     await importText(Buffer.from(`\ufeff${forExcel}`, 'utf16le'));
     expect((await costs()).map(({ cost }) => cost)).toEqual(['1200000', '900000.50']);
   });

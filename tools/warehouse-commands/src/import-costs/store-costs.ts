@@ -1,5 +1,5 @@
-import { channelOf } from '@clickstream/warehouse-load/row/channel/channel';
-import { inTransaction } from '@clickstream/warehouse-load/warehouse/transaction';
+import { channelOf } from '@clickstream/warehouse-load/reading';
+import { inTransaction } from '@clickstream/warehouse-load/warehouse';
 import type { ClientBase } from 'pg';
 import type { CostRow } from './cost-row';
 

@@ -1,4 +1,4 @@
-/** What one kind of export calls its columns, in lower case. */
+/** Names of the columns in one kind of export, in lower case. */
 export interface CostForm {
   readonly name: string;
   readonly day: string;

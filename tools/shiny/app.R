@@ -24,8 +24,11 @@ app$httpHandler <- mounted_at(
   MOUNT,
   page = app$httpHandler,
   routes = stats::setNames(
-    list(function(req) products_file(req, config, answers), style_sheets("www")),
-    c("/products.csv", STYLES_PATH)
+    list(
+      function(req) products_file(req, config, answers), function(req) carts_file(req, config, answers),
+      style_sheets("www")
+    ),
+    c("/products.csv", "/carts.csv", STYLES_PATH)
   )
 )
 # Once the web server runs.

@@ -11,3 +11,4 @@ export { CreateLedgerViews1796000000010 } from './1796000000010-create-ledger-vi
 export { GrantRoles1796000000011 } from './1796000000011-grant-roles';
 export { CreateAttribution1796000000012 } from './1796000000012-create-attribution';
 export { CreateAdCosts1796000000013 } from './1796000000013-create-ad-costs';
+export { IndexCartsByStart1796000000014 } from './1796000000014-index-carts-by-start';

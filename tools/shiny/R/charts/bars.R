@@ -5,14 +5,15 @@
 #' @param id prefix of the ids of the values
 #' @param items data frame: key, label, value, note
 #' @param strong which rows carry the accent; the others are grey context
-bar_list <- function(id, items, strong) {
+#' @param write how a value is written
+bar_list <- function(id, items, strong, write = format_count) {
   top <- max(items$value, 0)
   tags$ol(class = "bars", lapply(seq_len(nrow(items)), function(i) {
     item <- items[i, ]
     tags$li(
       class = if (!strong[i]) "context",
       tags$span(class = "bar-label", item$label, tags$small(item$note)),
-      number_tag(tags$b, paste(id, item$key, sep = "-"), item$value, format_count(item$value)),
+      number_tag(tags$b, paste(id, item$key, sep = "-"), item$value, write(item$value)),
       tags$span(
         class = "bar-track", `aria-hidden` = "true",
         tags$span(style = css_at(width = if (top > 0) item$value / top else 0))

@@ -67,3 +67,18 @@ share_difference_interval <- function(part, whole, part_before, whole_before, ce
     upper = share - share_before + sqrt((now$upper - share)^2 + (share_before - before$lower)^2)
   )
 }
+
+#' The two of several shares that differ most surely: all pairs are held to what makes them together as sure
+#' as CERTAINTY.
+#'
+#' @return c(larger, smaller), the places of the pair, or NULL where no pair differs by more than chance
+surest_difference <- function(part, whole) {
+  n <- length(part)
+  pairs <- expand.grid(larger = seq_len(n), smaller = seq_len(n))
+  certainty <- certainty_of_each(n * (n - 1) / 2)
+  least <- share_difference_interval(
+    part[pairs$larger], whole[pairs$larger], part[pairs$smaller], whole[pairs$smaller], certainty
+  )$lower
+  best <- which.max(least)
+  if (least[best] > 0) unlist(pairs[best, ], use.names = FALSE)
+}

@@ -11,6 +11,7 @@ choices_of_tabs <- function() {
       tab = "products", usual = "-views",
       values = c(PRODUCT_COLUMNS$column, paste0("-", PRODUCT_COLUMNS$column))
     ),
+    split = list(tab = "carts", values = unname(CART_SPLITS), usual = "device"),
     count = list(tab = "time", values = unname(TIME_METRICS), usual = "page_views")
   )
 }

@@ -23,6 +23,7 @@ dashboard_page <- function(start, theme) {
     tabPanel("Overview", value = "overview", overview_ui("overview")),
     tabPanel("Funnel", value = "funnel", funnel_ui("funnel")),
     tabPanel("Products", value = "products", products_ui("products")),
+    tabPanel("Carts", value = "carts", carts_ui("carts")),
     tabPanel("Time", value = "time", time_ui("time")),
     tabPanel("Ledger", value = "ledger", ledger_ui("ledger"))
   )
@@ -73,6 +74,7 @@ dashboard_server <- function(config, warehouse_of) {
     overview_server("overview", board)
     funnel_server("funnel", board)
     products_server("products", board)
+    carts_server("carts", board)
     time_server("time", board)
     ledger_server("ledger", board)
   }

@@ -14,7 +14,8 @@ skeleton <- function() {
 
 #' @param filters what was asked for
 #' @param ever TRUE when the warehouse holds events at all
-empty_state <- function(filters, ever) {
+#' @param what there is none of
+empty_state <- function(filters, ever, what = "traffic") {
   if (!ever) {
     return(state_panel("empty", "No events yet", paste(
       "Open the shop and click around. Events are loaded in batches:",
@@ -22,7 +23,7 @@ empty_state <- function(filters, ever) {
     )))
   }
   state_panel("empty", "Nothing in this selection", sprintf(
-    "There is no traffic for %s. Choose a longer period or fewer filters.", describe_filters(filters)
+    "There is no %s for %s. Choose a longer period or fewer filters.", what, describe_filters(filters)
   ), action_button("show_everything", "Show everything"))
 }
 

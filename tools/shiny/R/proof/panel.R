@@ -6,14 +6,15 @@
 
 #' @param words paragraphs
 #' @param proofs list of list(id, title, sql); the SQL is found in the page under id "<tab>-sql-<id>"
-proof_panel <- function(tab, words, proofs) {
+#' @param source what the statements count
+proof_panel <- function(tab, words, proofs, source = "the events themselves") {
   tags$details(
     class = "proof", id = paste0(tab, "-counting"),
     tags$summary("How this is counted"),
     tags$div(
       class = "proof-words", lapply(words, tags$p),
       tags$p(
-        "Paste a statement into psql on clickstream_dw: it counts the events themselves, with the filters",
+        sprintf("Paste a statement into psql on clickstream_dw: it counts %s, with the filters", source),
         "that are set now."
       )
     ),

@@ -33,6 +33,7 @@ describe('what is chosen on a tab', () => {
       'by=channel',
     ],
     ['products', 'button[data-input="products-category"][data-value="monitors"]', 'category=monitors'],
+    ['carts', 'button[data-input="carts-split"][data-value="value"]', 'split=value'],
     ['products', '#products-all button[data-value="revenue"]', 'sort=-revenue'],
     ['time', 'button[data-input="time-metric"][data-value="sessions"]', 'count=sessions'],
   ])('is in the address of %s, and a link with it opens the same', async (tab, button, told) => {

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
 import { aReader } from './reader';
 
-const TABS = ['overview', 'funnel', 'products', 'time', 'ledger'] as const;
+const TABS = ['overview', 'funnel', 'products', 'carts', 'time', 'ledger'] as const;
 
 const testBed = aDashboardTestBed();
 const reader = aReader(testBed);

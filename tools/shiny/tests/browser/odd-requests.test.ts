@@ -50,6 +50,7 @@ describe('every answer of the dashboard', () => {
     ['the page', '/sbw_dashboard/', 200],
     ['the way to it', '/', 302],
     ['the file of products', '/sbw_dashboard/products.csv?period=all', 200],
+    ['the file of carts', '/sbw_dashboard/carts.csv?period=all', 200],
     ['the style sheets', '/sbw_dashboard/brand/styles.css', 200],
     ['a script', '/sbw_dashboard/brand/dashboard.js', 200],
     ['a script that the web server gives out by itself', '/brand/dashboard.js', 200],
@@ -70,7 +71,7 @@ describe('every answer of the dashboard', () => {
     const complaints: string[] = [];
     page.on('console', (line) => complaints.push(line.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    for (const tab of ['overview', 'funnel', 'products', 'time', 'ledger']) {
+    for (const tab of ['overview', 'funnel', 'products', 'carts', 'time', 'ledger']) {
       await page.goto(testBed.addressOf(`tab=${tab}&${JUNE}`));
       await page.locator(`#${tab}-headline`).waitFor();
     }

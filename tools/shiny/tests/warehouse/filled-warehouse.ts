@@ -8,6 +8,7 @@ import { encodeRawObject, rawObjectKey } from '@clickstream/event-schema/raw-obj
 import { S3_CREDENTIALS, startPostgres, startS3 } from '@clickstream/local-servers';
 import pg from 'pg';
 import { knownSessions } from './known-sessions';
+import { eventsOfPlannedCarts } from './planned-carts';
 import { randomSessions, STAFF_USER } from './random-sessions';
 import { receivedAt } from './received-event';
 
@@ -30,8 +31,8 @@ const BUCKET = 'clickstream-s3-ingest';
 const REGION = 'ap-southeast-1';
 
 /**
- * Starts PostgreSQL and S3, puts known and random events into the bucket and lets the ETL's bundle
- * load them: the dashboard is tested on facts that were made the way they are made on AWS.
+ * Starts PostgreSQL and S3, puts known, planned and random events into the bucket and lets the
+ * bundle of the ETL load them: the dashboard is tested on facts made the way they are made on AWS.
  *
  * @throws Error when an event was not loaded
  */
@@ -48,7 +49,7 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
       shiny_ro: password(),
     });
     await migrateWarehouse(urls.adminUrl);
-    const events = [...knownSessions(), ...randomSessions(20_261_123, 3000)];
+    const events = [...knownSessions(), ...eventsOfPlannedCarts(), ...randomSessions(20_261_123, 3000)];
     await putRawObjects(s3.url, events);
     await load(urls.etlUrl, s3.url, events.length);
     await listStaff(urls.adminUrl);

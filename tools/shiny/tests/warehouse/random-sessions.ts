@@ -57,7 +57,7 @@ function countOf(index: number, place: number): number | null {
 }
 
 /** A generator of numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

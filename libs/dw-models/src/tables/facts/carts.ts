@@ -35,5 +35,8 @@ export const CARTS = {
     is_bot: { type: 'boolean' },
     is_staff: { type: 'boolean' },
   },
-  indexes: { carts_order: { columns: ['order_id'], where: 'order_id IS NOT NULL' } },
+  indexes: {
+    carts_order: { columns: ['order_id'], where: 'order_id IS NOT NULL' },
+    carts_started: { columns: ['started_at'] },
+  },
 } as const satisfies Table;

@@ -117,11 +117,6 @@ groups_headline <- function(groups, label) {
 surest_pair <- function(groups) {
   viewed <- vapply(groups, function(group) group$steps$sessions[1], 0)
   ordered <- vapply(groups, function(group) group$steps$sessions[nrow(group$steps)], 0)
-  certainty <- certainty_of_each(length(groups) * (length(groups) - 1) / 2)
-  pairs <- expand.grid(better = seq_along(groups), worse = seq_along(groups))
-  least <- share_difference_interval(
-    ordered[pairs$better], viewed[pairs$better], ordered[pairs$worse], viewed[pairs$worse], certainty
-  )$lower
-  best <- which.max(least)
-  if (least[best] > 0) list(better = groups[[pairs$better[best]]], worse = groups[[pairs$worse[best]]])
+  pair <- surest_difference(ordered, viewed)
+  if (!is.null(pair)) list(better = groups[[pair[1]]], worse = groups[[pair[2]]])
 }

@@ -51,17 +51,6 @@ search_products <- function(products, text) {
   products[grepl(tolower(trimws(text)), words, fixed = TRUE), , drop = FALSE]
 }
 
-ROWS_OF_A_PAGE <- 50
-
-#' One page of rows, the nearest there is: list(rows, page, pages).
-page_of_rows <- function(rows, page) {
-  pages <- max(ceiling(nrow(rows) / ROWS_OF_A_PAGE), 1)
-  page <- if (isTRUE(page >= 1)) min(page, pages) else 1
-  first <- (page - 1) * ROWS_OF_A_PAGE
-  shown <- seq_len(nrow(rows)) > first & seq_len(nrow(rows)) <= first + ROWS_OF_A_PAGE
-  list(rows = rows[shown, , drop = FALSE], page = page, pages = pages)
-}
-
 #' The n best rows by a column, without those at zero.
 top_products <- function(products, column, n = 5) {
   utils::head(sort_products(products[products[[column]] > 0, , drop = FALSE], column, TRUE), n)

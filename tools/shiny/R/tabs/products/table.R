@@ -21,18 +21,6 @@ product_table <- function(ns, products, page, order, category, board, others) {
   )
 }
 
-page_buttons <- function(ns, page, pages) {
-  if (pages == 1) {
-    return(NULL)
-  }
-  tags$nav(
-    class = "pages", `aria-label` = "Pages",
-    if (page > 1) action_button(ns("page"), "Previous", page - 1),
-    tags$span(sprintf("Page %d of %d", page, pages)),
-    if (page < pages) action_button(ns("page"), "Next", page + 1)
-  )
-}
-
 sort_heading <- function(ns, column, order) {
   direction <- if (order$column == column$column) {
     if (order$descending) "descending" else "ascending"

@@ -17,7 +17,8 @@ test_that("every choice of tab and filters survives the way through the address 
 test_that("what was chosen on a tab survives the way through the address bar, and is told on that tab alone", {
   filters <- parsed("?period=7")$filters
   chosen <- list(
-    metric = "orders", by = "channel", category = "B\u00e0n ph\u00edm & chu\u1ed9t", sort = "name", count = "sessions"
+    metric = "orders", by = "channel", category = "B\u00e0n ph\u00edm & chu\u1ed9t", sort = "name",
+    split = "value", count = "sessions"
   )
   for (name in names(chosen)) {
     tab <- choices_of_tabs()[[name]]$tab
@@ -33,7 +34,8 @@ test_that("usual choices are not in the address, and odd ones are not taken from
   expect_equal(address_of("products", filters, choices_in("")), "?tab=products&period=7&login=all&traffic=people")
   usual <- choices_in("")
   odd <- c(
-    "?metric=password&by=user_id&sort=--views&count=1", "?sort=views;DROP&metric[]=net", "?metric=%ff&category=%ff%fe",
+    "?metric=password&by=user_id&split=user_id&sort=--views&count=1", "?sort=views;DROP&metric[]=net",
+    "?metric=%ff&category=%ff%fe",
     paste0("?category=", strrep("a", 500)), "?category=", NA
   )
   for (query in odd) expect_equal(choices_in(query), usual)

@@ -16,6 +16,9 @@ NO_ROWS <- list(
     product_id = character(0), name = character(0), category = character(0), brand = character(0),
     views = numeric(0), add_to_carts = numeric(0), units = numeric(0), revenue = numeric(0)
   ),
+  carts = data.frame(
+    dimension = character(0), key = character(0), outcome = character(0), carts = numeric(0), value = numeric(0)
+  ),
   told = data.frame(event_name = character(0), events = numeric(0)),
   others = data.frame(currency = character(0), orders = numeric(0), revenue = numeric(0), net = numeric(0)),
   refunds = data.frame(currency = character(0), refunds = numeric(0), refunded = numeric(0)),
@@ -37,6 +40,8 @@ a_quiet_warehouse <- function(events = 100) {
     if (identical(sql, SQL_VISITORS)) return(NO_ROWS$visitors)
     if (identical(sql, SQL_FUNNEL)) return(NO_ROWS$funnel)
     if (identical(sql, SQL_PRODUCTS)) return(NO_ROWS$products)
+    if (identical(sql, SQL_CARTS)) return(NO_ROWS$carts)
+    if (identical(sql, SQL_CARTS_LEFT)) return(NO_ROWS$carts)
     if (identical(sql, SQL_STEPS_TOLD)) return(NO_ROWS$told)
     if (identical(sql, SQL_OTHER_ORDERS)) return(NO_ROWS$others)
     if (identical(sql, SQL_REFUNDS)) return(NO_ROWS$refunds)
@@ -50,7 +55,7 @@ a_quiet_warehouse <- function(events = 100) {
 
 TAB_SERVERS <- list(
   list(overview_server, "figures"), list(funnel_server, "steps"), list(products_server, "rankings"),
-  list(time_server, "week")
+  list(carts_server, "figures"), list(time_server, "week")
 )
 shown_by <- function(tab, warehouse) {
   board <- a_board(some_filters("2026-10-25", "2026-11-23", "guest", "people"), warehouse)
@@ -96,7 +101,8 @@ test_that("a refused question becomes a panel with the server's words", {
 test_that("trouble is told once in a tab, not once for each of its parts", {
   for (tab in list(
     list(overview_server, "figures", "trend"), list(funnel_server, "steps", "groups"),
-    list(products_server, "rankings", "table")
+    list(products_server, "rankings", "table"), list(carts_server, "figures", "groups"),
+    list(carts_server, "figures", "list")
   )) {
     board <- a_board(some_filters("2026-10-25", "2026-11-23"), a_quiet_warehouse()$warehouse)
     board$ask <- function(...) stop_query_failed("ERROR:  no")
@@ -154,13 +160,16 @@ test_that("show everything starts at the first day with data", {
   })
 })
 
-test_that("the file of products says so while the warehouse is away", {
+test_that("the files of products and carts say so while the warehouse is away", {
   box <- a_quiet_warehouse()
   config <- list(time_zone = TIME_ZONE, locale = "vi-VN", currency = "VND")
   request <- list(QUERY_STRING = "?from=2026-11-01&to=2026-11-02")
-  expect_equal(settled(products_file(request, config, answers_over(box$warehouse)))$status, 200L)
-  box$down <- TRUE
-  suppressMessages(answer <- settled(products_file(request, config, answers_over(box$warehouse))))
-  expect_equal(answer$status, 503L)
-  expect_match(answer$content, "does not answer")
+  for (file in list(products_file, carts_file)) {
+    box$down <- FALSE
+    expect_equal(settled(file(request, config, answers_over(box$warehouse)))$status, 200L)
+    box$down <- TRUE
+    suppressMessages(answer <- settled(file(request, config, answers_over(box$warehouse))))
+    expect_equal(answer$status, 503L)
+    expect_match(answer$content, "does not answer")
+  }
 })

@@ -1,0 +1,120 @@
+#' The questions of Carts.
+
+#' Carts that were begun in the days, with what became of each, and the session in which it was begun: that
+#' tells the login state, the device and the channel. $7 the shop's currency. Amounts fall into bands that are
+#' named by their lower limit: 1, 5, 10, 50 and so on.
+CARTS_BEGUN <- paste0(BOUNDS, ",
+begun AS (
+  SELECT cart.*,
+         CASE WHEN NOT is_own THEN 'other_currency'
+              WHEN value < 1 THEN '0'
+              ELSE trunc(CASE WHEN value >= 5 * magnitude THEN 5 ELSE 1 END * magnitude)::text
+              END AS value_band,
+         CASE WHEN age < interval '1 minute' THEN '0'
+              WHEN age < interval '5 minutes' THEN '1'
+              WHEN age < interval '15 minutes' THEN '5'
+              WHEN age < interval '1 hour' THEN '15'
+              WHEN age < interval '1 day' THEN '60'
+              ELSE '1440' END AS age_band
+  FROM (
+    SELECT c.cart_id, c.client_id, c.user_id, c.stage, c.value, c.pieces, c.last_activity_at,
+           c.last_activity_at - c.started_at AS age,
+           coalesce(c.currency, $7) AS currency, coalesce(c.currency, $7) = $7 AS is_own,
+           10::numeric ^ (length(trunc(c.value)::text) - 1) AS magnitude,
+           CASE WHEN c.state IN ('active', 'recovered') THEN 'open'
+                WHEN c.state = 'bought' AND c.recovered_at IS NOT NULL THEN 'recovered'
+                ELSE c.state END AS outcome,
+           coalesce(s.device, 'unknown') AS device, coalesce(s.channel, 'unknown') AS channel,
+           coalesce(s.login_state, 'unknown') AS login_state
+    FROM dash.carts c
+    LEFT JOIN public.sessions s ON s.session_id = c.session_id
+    WHERE c.started_at >= (SELECT since FROM bounds) AND c.started_at < (SELECT until FROM bounds)
+      AND ($4 = 'all' OR coalesce(s.login_state, 'unknown') = $4) AND ($5 = 'all' OR NOT c.is_bot)
+      AND ($5 <> 'shoppers' OR NOT c.is_staff)
+  ) AS cart
+)")
+
+#' All that the tab counts, at one reading. `value` is that of carts in the shop's currency, but for the rows
+#' by currency, which hold each in its own.
+SQL_CARTS <- paste0(CARTS_BEGUN, "
+SELECT CASE WHEN GROUPING(stage) = 0 THEN 'stage' WHEN GROUPING(age_band) = 0 THEN 'age'
+            WHEN GROUPING(device) = 0 THEN 'device' WHEN GROUPING(channel) = 0 THEN 'channel'
+            WHEN GROUPING(login_state) = 0 THEN 'login_state' WHEN GROUPING(value_band) = 0 THEN 'value'
+            WHEN GROUPING(currency) = 0 THEN 'currency' ELSE 'all' END AS dimension,
+       coalesce(stage, age_band, device, channel, login_state, value_band, currency, 'all') AS key,
+       outcome, count(*)::float8 AS carts,
+       coalesce(CASE WHEN GROUPING(currency) = 0 THEN sum(value) ELSE sum(value) FILTER (WHERE is_own) END,
+         0)::float8 AS value
+FROM begun
+GROUP BY outcome, GROUPING SETS ((), stage, age_band, device, channel, login_state, value_band, currency)
+ORDER BY 1, 2, 3")
+
+#' Carts of the period before as they stood as long ago as it lies back: those of now have had no more time to
+#' be bought. A cart that went on since had been left, unless it was begun within the hour. $7 how many days
+#' the period lies back.
+SQL_CARTS_BEFORE <- paste0(BOUNDS, ",
+standing AS (
+  SELECT coalesce((SELECT last_load_at FROM dash.freshness), now()) - $7::integer * interval '1 day' AS as_of
+)
+SELECT count(*)::float8 AS begun,
+       count(*) FILTER (WHERE NOT was_bought AND NOT was_emptied AND was_active)::float8 AS open,
+       count(*) FILTER (WHERE NOT was_bought AND NOT was_emptied AND NOT was_active)::float8 AS abandoned
+FROM (
+  SELECT coalesce(c.bought_at <= as_of, false) AS was_bought,
+         coalesce(c.emptied_at <= as_of, false) AS was_emptied,
+         c.started_at >= as_of - interval '1 hour'
+           OR c.last_activity_at BETWEEN as_of - interval '1 hour' AND as_of AS was_active
+  FROM dash.carts c
+  CROSS JOIN standing
+  LEFT JOIN public.sessions s ON s.session_id = c.session_id
+  WHERE c.started_at >= (SELECT since FROM bounds) AND c.started_at < (SELECT until FROM bounds)
+    AND ($4 = 'all' OR coalesce(s.login_state, 'unknown') = $4) AND ($5 = 'all' OR NOT c.is_bot)
+    AND ($5 <> 'shoppers' OR NOT c.is_staff)
+) AS cart")
+
+#' How many carts the list holds at the most: nobody writes to more by hand.
+MOST_LISTED <- 1000
+
+#' Carts that were left, in the shop's currency and with something in them: first those of a known user, the
+#' most valuable first. A user is known by the cart's own events, or behind its browser; who that could be is
+#' asked only for browsers on which anybody has signed in.
+SQL_CARTS_LEFT <- paste0(CARTS_BEGUN, ", known AS MATERIALIZED (
+  SELECT begun.cart_id, begun.value, begun.pieces, begun.stage, begun.last_activity_at, device, channel,
+         CASE WHEN told.user_id IS NOT NULL THEN 'signed_in'
+              WHEN begun.client_id IN (SELECT client_id FROM public.identity_links)
+                AND begun.user_id IS NOT NULL THEN 'known'
+              ELSE 'unknown' END AS reach
+  FROM begun
+  JOIN public.carts told USING (cart_id)
+  WHERE outcome = 'abandoned' AND is_own AND begun.value > 0
+)
+SELECT cart_id, value::float8 AS value, pieces::float8 AS pieces, stage, reach, device, channel,
+       extract(epoch FROM last_activity_at)::float8 AS left_at,
+       (count(*) OVER ())::float8 AS carts,
+       (count(*) FILTER (WHERE reach <> 'unknown') OVER ())::float8 AS reachable,
+       coalesce(sum(value) FILTER (WHERE reach <> 'unknown') OVER (), 0)::float8 AS reachable_value
+FROM known
+ORDER BY reach = 'unknown', value DESC, cart_id
+LIMIT ", MOST_LISTED)
+
+#' One row an outcome, of all carts and of each group: dimension ('all', 'stage', 'age', 'device', 'channel',
+#' 'login_state', 'value', 'currency'), key, outcome (see CART_OUTCOMES), carts, value.
+ask_carts <- function(warehouse, filters, time_zone, version, currency) {
+  remembered(warehouse, version, SQL_CARTS, c(filter_params(filters, time_zone), currency))
+}
+
+#' Carts of the period before: one row with begun, open, abandoned.
+#'
+#' @param filters those of the chosen days
+#' @param until a POSIXct at which to stop, or NULL for the end of the last day
+ask_carts_before <- function(warehouse, filters, time_zone, version, until = NULL) {
+  params <- filter_params(previous_filters(filters), time_zone, until)
+  remembered(warehouse, version, SQL_CARTS_BEFORE, c(params, day_count(filters)))
+}
+
+#' Carts worth a reminder: cart_id, value, pieces, stage, reach ('signed_in', 'known', 'unknown'), device,
+#' channel, left_at (seconds since 1970); and of all of them, also those that are not listed: carts,
+#' reachable, reachable_value.
+ask_carts_left <- function(warehouse, filters, time_zone, version, currency) {
+  remembered(warehouse, version, SQL_CARTS_LEFT, c(filter_params(filters, time_zone), currency))
+}

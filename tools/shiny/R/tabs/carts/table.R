@@ -1,0 +1,102 @@
+#' The tables of Carts: groups compared, and the carts that are worth a reminder.
+
+cart_groups <- function(ns, rows, dimension, board) {
+  money <- board$money_in(board$currency)
+  groups <- split_groups(rows, dimension)
+  shares <- left_share(groups)
+  heading <- function(text) tags$th(scope = "col", class = "number", text)
+  card(
+    split_sentence(groups, dimension, money),
+    "Carts by the session in which they were begun. Share left: of carts that are over, and its limits",
+    choice_buttons(ns("split"), CART_SPLITS, dimension, "Compare by"),
+    tags$div(class = "table-frame", tags$table(
+      class = "groups",
+      tags$thead(tags$tr(
+        tags$th(scope = "col", names(CART_SPLITS)[CART_SPLITS == dimension]),
+        lapply(c("Begun", "Bought", "Left behind", "Share left", "Value left"), heading)
+      )),
+      tags$tbody(lapply(seq_len(nrow(groups)), function(i) {
+        cart_group_row(ns, groups[i, ], shares[i, ], dimension, money)
+      }))
+    ))
+  )
+}
+
+cart_group_row <- function(ns, group, share, dimension, money) {
+  cell <- function(column, value, text, ...) {
+    id <- ns(paste(dimension, group$key, column, sep = "-"))
+    tagAppendAttributes(number_tag(tags$td, id, value, text, ...), class = "number")
+  }
+  few <- group$decided < FEWEST_COMPARED
+  limits <- paste(format_share(share$lower, 0), "to", format_share(share$upper, 0))
+  tags$tr(
+    tags$th(scope = "row", split_label(group$key, dimension, money)),
+    cell("begun", group$begun, format_count(group$begun)),
+    cell("sold", group$sold, format_count(group$sold)),
+    cell("abandoned", group$abandoned, format_count(group$abandoned)),
+    cell(
+      "share", share$share, format_share(share$share, 0),
+      if (!is.na(share$share)) tags$small(if (few) paste("few carts,", limits) else limits)
+    ),
+    cell("value", group$abandoned_value, money(group$abandoned_value))
+  )
+}
+
+#' The columns of the list and of its file.
+LEFT_COLUMNS <- c("cart_id", "reach", "value", "pieces", "stage", "left_at", "device", "channel")
+
+left_table <- function(ns, left, page, board) {
+  money <- board$money_in(board$currency)
+  shown <- page_of_rows(left, page)
+  card(
+    reminder_sentence(left, money), left_table_caption(ns, left, money, board),
+    if (nrow(left) > 0) tagList(
+      tags$a(
+        class = "action download", href = paste0("carts.csv", address_of("carts", board$filters())),
+        download = "carts.csv", "Download CSV"
+      ),
+      tags$div(class = "table-frame", tags$table(
+        id = ns("left"), class = "products reminders",
+        tags$thead(tags$tr(
+          tags$th(scope = "col", "Cart"), tags$th(scope = "col", "Customer"),
+          lapply(c("Value", "Pieces"), function(text) tags$th(scope = "col", class = "number", text)),
+          lapply(c("Left", "Last seen", "Device"), function(text) tags$th(scope = "col", text))
+        )),
+        tags$tbody(lapply(seq_len(nrow(shown$rows)), function(i) left_row(ns, shown$rows[i, ], money, board)))
+      )),
+      page_buttons(ns, shown$page, shown$pages)
+    )
+  )
+}
+
+left_table_caption <- function(ns, left, money, board) {
+  if (nrow(left) == 0) {
+    return("Carts that were left with something in them")
+  }
+  tagList(
+    number_tag(tags$span, ns("reachable"), left$reachable[1], format_count(left$reachable[1])), "of",
+    number_tag(tags$span, ns("listed"), left$carts[1], format_count(left$carts[1])),
+    plural(left$carts[1], "cart"), paste("in", board$currency), "left with something in them, worth",
+    number_tag(
+      tags$span, ns("reachable-value"), left$reachable_value[1], paste0(money(left$reachable_value[1]), ".")
+    ),
+    "Known customers come first, the most valuable cart at the top.",
+    if (left$carts[1] > nrow(left)) sprintf("The first %s are listed.", format_count(nrow(left)))
+  )
+}
+
+left_row <- function(ns, cart, money, board) {
+  id <- function(column) ns(paste("left", cart$cart_id, column, sep = "-"))
+  number <- function(column, text, label) {
+    cell <- number_tag(tags$td, id(column), cart[[column]], text)
+    tagAppendAttributes(cell, class = "number", `data-label` = label)
+  }
+  word <- function(text, label) tags$td(`data-label` = label, text)
+  moment <- as.POSIXct(cart$left_at, origin = "1970-01-01", tz = "UTC")
+  tags$tr(
+    tags$th(scope = "row", cart$cart_id), word(CART_REACH[[cart$reach]], "Customer"),
+    number("value", money(cart$value), "Value"), number("pieces", format_count(cart$pieces), "Pieces"),
+    word(if (cart$stage == "checkout") "at checkout" else "in the cart", "Left"),
+    word(format_moment(moment, board$time_zone), "Last seen"), word(group_label(cart$device), "Device")
+  )
+}

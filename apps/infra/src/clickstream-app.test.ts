@@ -66,7 +66,7 @@ it('ties no stack to another one’s exports, so that each can be deployed alone
   );
 });
 
-const lambdas = readdirSync(resolve(__dirname, '../..')).filter((app) => app.endsWith('-lambda'));
+const lambdas = readdirSync(resolve(import.meta.dirname, '../..')).filter((app) => app.endsWith('-lambda'));
 
 it('tags what costs money with project and stage', () => {
   const resources = staging.stacks.flatMap(({ template }) =>

@@ -38,8 +38,14 @@ const TIMEOUT_MILLISECONDS = 20 * 60_000;
  */
 export function aWorkspaceCopy() {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'workspace-copy-')));
-  cpSync(REPOSITORY, folder, { recursive: true, filter: (source) => !MADE.includes(basename(source)) });
-  linkPackages(folder);
+  const remove = () => rmSync(folder, { recursive: true });
+  try {
+    cpSync(REPOSITORY, folder, { recursive: true, filter: (source) => !MADE.includes(basename(source)) });
+    linkPackages(folder);
+  } catch (error) {
+    remove();
+    throw error;
+  }
   return {
     folder,
     read: (file) => readFileSync(join(folder, file), 'utf8'),
@@ -54,7 +60,7 @@ export function aWorkspaceCopy() {
       });
       return { status, stdout, stderr, output: `$ ${commands}\n${stdout}${stderr}` };
     },
-    remove: () => rmSync(folder, { recursive: true }),
+    remove,
   };
 }
 

@@ -1,5 +1,4 @@
-// CommonJS, because Nx loads generators with require.
-// Nx loads generators by require. Node 20 warns of an ES module that is loaded so.
+// CommonJS, because Nx loads generators by require, and Node 20 warns of an ES module loaded so.
 module.exports = async (tree, options) => {
   const { generateLambda } = await import('./generate-lambda.mjs');
   return generateLambda(tree, options);

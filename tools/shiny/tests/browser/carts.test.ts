@@ -46,6 +46,11 @@ async function expectTold(carts: readonly PlannedCart[]): Promise<void> {
     const within = left.filter((cart) => used(cart) >= from && used(cart) < until);
     expect(await reader.numberAt(`carts-age-${from}`)).toBe(within.length);
   }
+  const products = new Map<string, number>();
+  for (const { productId } of listOf(carts)) products.set(productId, (products.get(productId) ?? 0) + 1);
+  for (const [productId, count] of products) {
+    expect(await reader.numberAt(`carts-lying-${productId}`)).toBe(count);
+  }
   const list = listOf(carts);
   expect(await shown('listed')).toBe(list.length);
   expect(await shown('reachable')).toBe(list.filter(({ reach }) => reach !== 'unknown').length);
@@ -137,7 +142,7 @@ describe('the tab of carts', () => {
       testBed.addressOf(`${APRIL}&traffic=all`).replace('/?', '/carts.csv?'),
     );
     const [head, ...lines] = (await answer.text()).trim().split('\r\n');
-    expect(head).toBe('cart_id,reach,value,pieces,stage,left_at,device,channel');
+    expect(head).toBe('cart_id,reach,value,pieces,stage,left_at,bought_since,device,channel');
     const onTheClock = (time: number) =>
       new Date(time + 7 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
     expect(lines.map((line) => line.replaceAll('"', ''))).toEqual(
@@ -149,6 +154,7 @@ describe('the tab of carts', () => {
           cart.pieces,
           cart.stage,
           onTheClock(cart.leftAt),
+          'no',
           cart.device,
           cart.channel,
         ].join(','),

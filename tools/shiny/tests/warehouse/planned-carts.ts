@@ -7,6 +7,7 @@ import { randomFrom } from './random-sessions';
 /** The fate of a cart by its plan, known before any event of it was sent. */
 export interface PlannedCart {
   readonly cartId: string;
+  readonly productId: string;
   readonly startedAt: number;
   readonly leftAt: number;
   readonly outcome: 'bought' | 'recovered' | 'emptied' | 'abandoned';
@@ -100,6 +101,7 @@ function plans(count: number): readonly Plan[] {
     const reach = loginState === 'logged_in' ? 'signed_in' : random() < 0.3 ? 'known' : 'unknown';
     const cart: PlannedCart = {
       cartId: `planned-${index}`,
+      productId: `PLANNED-${index % 7}`,
       startedAt,
       leftAt: startedAt + steps.reduce((minutes, [after]) => minutes + after, 0) * MINUTE,
       outcome: outcomeOf(way),
@@ -137,7 +139,7 @@ function eventsOf({ index, cart, way }: Plan): object[] {
   };
   const session = (visit: number) => ({ sessionId: `visit-${visit}-of-${cart.cartId}` });
   const price = cart.pieces > 0 ? cart.value / cart.pieces : 10;
-  const product = aProduct({ id: `PLANNED-${index % 7}`, price, discountPrice: null, quantity: cart.pieces });
+  const product = aProduct({ id: cart.productId, price, discountPrice: null, quantity: cart.pieces });
   const contents = aCart({
     cartId: cart.cartId,
     value: cart.value,

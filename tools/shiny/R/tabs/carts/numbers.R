@@ -64,7 +64,7 @@ split_label <- function(key, dimension, money) {
     return("Other currencies")
   }
   if (lower == 0) {
-    return("No value told")
+    return("Empty or without a value")
   }
   is_five <- substr(exact_number(lower), 1, 1) == "5"
   paste(money(lower), "to", money(lower * if (is_five) 2 else 5))

@@ -31,8 +31,13 @@ carts_proof <- function(filters, time_zone, currency, until = NULL) {
       "together (Bonferroni)."
     ),
     paste(
+      "What lies in a cart is told by its last event that lists products; at most the 1000 most valuable",
+      "carts are asked. A cart that no event names by its id tells nothing."
+    ),
+    paste(
       "A customer is known where the cart's events name a user, or where its browser belongs to one user",
-      "alone (dash.user_behind). Whether you may write to them, your own records have to say."
+      "alone (dash.user_behind). Bought since: a later cart of the same browser was bought.",
+      "Whether you may write to them, your own records have to say."
     ),
     WORDS_BOTS
   ), c(
@@ -48,6 +53,7 @@ carts_proof <- function(filters, time_zone, currency, until = NULL) {
     }),
     list(
       list(id = "before", title = "The period before", sql = before_sql(filters, time_zone, until)),
+      list(id = "contents", title = "What lies in carts left behind", sql = select(contents_select())),
       list(id = "left", title = "Carts left behind, one by one", sql = select(LEFT_SELECT))
     )
   ), source = "the carts that the load has put together")
@@ -64,7 +70,7 @@ VALUE_CASE <- "CASE WHEN NOT is_own THEN 'other_currency' WHEN value < 1 THEN '0
 #' Carts that the filters choose, with what became of them, from the facts themselves.
 cart_cte <- function(filters, time_zone, currency) {
   sprintf("cart AS (
-  SELECT c.cart_id, c.client_id, c.user_id, c.value, c.pieces, c.last_activity_at,
+  SELECT c.cart_id, c.client_id, c.session_id, c.user_id, c.value, c.pieces, c.last_activity_at,
          coalesce(device, 'unknown') AS device, coalesce(channel, 'unknown') AS channel,
          coalesce(login_state, 'unknown') AS login_state,
          %s AS is_own,
@@ -109,10 +115,36 @@ carts_counted <- function(key) {
   paste0("SELECT ", paste(columns, collapse = ",\n       "), "\nFROM cart")
 }
 
+contents_select <- function() sprintf(", most AS (
+  SELECT cart_id FROM cart
+  WHERE outcome = 'abandoned' AND is_own AND value > 0
+  ORDER BY value DESC, cart_id
+  LIMIT %d
+), told AS (
+  SELECT DISTINCT ON (cart_id) cart_id, items
+  FROM public.clickstream_events
+  JOIN most USING (cart_id)
+  WHERE items IS NOT NULL AND event_name <> 'order_refund'
+  ORDER BY cart_id, event_timestamp DESC, sequence DESC NULLS LAST, event_id DESC
+)
+SELECT id AS product_id, count(DISTINCT cart_id) AS carts, sum(coalesce(quantity, 1)) AS pieces,
+       sum(coalesce(quantity, 1) * coalesce(\"discountPrice\", price, 0)) AS value,
+       (SELECT count(*) FROM told) AS told
+FROM told, jsonb_to_recordset(items)
+  AS line (id text, quantity numeric, price numeric, \"discountPrice\" numeric)
+GROUP BY 1
+ORDER BY carts DESC, value DESC, 1;", MOST_LISTED)
+
 LEFT_SELECT <- "SELECT cart_id, value, pieces, stage, last_activity_at,
        CASE WHEN user_id IS NOT NULL THEN 'signed_in'
             WHEN dash.user_behind(client_id, last_activity_at) IS NOT NULL THEN 'known'
-            ELSE 'unknown' END AS reach
+            ELSE 'unknown' END AS reach,
+       CASE WHEN EXISTS (
+         SELECT FROM public.carts AS later
+         WHERE later.bought_at > cart.last_activity_at
+           AND coalesce(later.client_id, later.session_id, later.cart_id)
+             = coalesce(cart.client_id, cart.session_id, cart.cart_id)
+       ) THEN 'yes' ELSE 'no' END AS bought_since
 FROM cart
 WHERE outcome = 'abandoned' AND is_own AND value > 0
 ORDER BY reach, value DESC, cart_id;"

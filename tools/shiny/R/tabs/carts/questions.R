@@ -17,7 +17,8 @@ begun AS (
               WHEN age < interval '1 day' THEN '60'
               ELSE '1440' END AS age_band
   FROM (
-    SELECT c.cart_id, c.client_id, c.user_id, c.stage, c.value, c.pieces, c.last_activity_at,
+    SELECT c.cart_id, c.client_id, c.user_id, coalesce(c.client_id, c.session_id, c.cart_id) AS shopper,
+           c.stage, c.value, c.pieces, c.last_activity_at,
            c.last_activity_at - c.started_at AS age,
            coalesce(c.currency, $7) AS currency, coalesce(c.currency, $7) = $7 AS is_own,
            10::numeric ^ (length(trunc(c.value)::text) - 1) AS magnitude,
@@ -79,7 +80,8 @@ MOST_LISTED <- 1000
 #' most valuable first. A user is known by the cart's own events, or behind its browser; who that could be is
 #' asked only for browsers on which anybody has signed in.
 SQL_CARTS_LEFT <- paste0(CARTS_BEGUN, ", known AS MATERIALIZED (
-  SELECT begun.cart_id, begun.value, begun.pieces, begun.stage, begun.last_activity_at, device, channel,
+  SELECT begun.cart_id, begun.shopper, begun.value, begun.pieces, begun.stage, begun.last_activity_at,
+         device, channel,
          CASE WHEN told.user_id IS NOT NULL THEN 'signed_in'
               WHEN begun.client_id IN (SELECT client_id FROM public.identity_links)
                 AND begun.user_id IS NOT NULL THEN 'known'
@@ -89,13 +91,58 @@ SQL_CARTS_LEFT <- paste0(CARTS_BEGUN, ", known AS MATERIALIZED (
   WHERE outcome = 'abandoned' AND is_own AND begun.value > 0
 )
 SELECT cart_id, value::float8 AS value, pieces::float8 AS pieces, stage, reach, device, channel,
-       extract(epoch FROM last_activity_at)::float8 AS left_at,
-       (count(*) OVER ())::float8 AS carts,
-       (count(*) FILTER (WHERE reach <> 'unknown') OVER ())::float8 AS reachable,
-       coalesce(sum(value) FILTER (WHERE reach <> 'unknown') OVER (), 0)::float8 AS reachable_value
-FROM known
-ORDER BY reach = 'unknown', value DESC, cart_id
-LIMIT ", MOST_LISTED)
+       extract(epoch FROM last_activity_at)::float8 AS left_at, carts, reachable, reachable_value,
+       CASE WHEN EXISTS (
+         SELECT FROM public.carts later
+         WHERE coalesce(later.client_id, later.session_id, later.cart_id) = listed.shopper
+           AND later.bought_at > listed.last_activity_at
+       ) THEN 'yes' ELSE 'no' END AS bought_since
+FROM (
+  SELECT known.*, (count(*) OVER ())::float8 AS carts,
+         (count(*) FILTER (WHERE reach <> 'unknown') OVER ())::float8 AS reachable,
+         coalesce(sum(value) FILTER (WHERE reach <> 'unknown') OVER (), 0)::float8 AS reachable_value
+  FROM known
+  ORDER BY reach = 'unknown', value DESC, cart_id
+  LIMIT ", MOST_LISTED, "
+) AS listed
+ORDER BY reach = 'unknown', value DESC, cart_id")
+
+#' What lies in the most valuable carts that were left: by the last event of each that tells its products, of
+#' any browser that touched it. Looked up by browser, since events are found by it.
+SQL_CARTS_CONTENTS <- paste0(CARTS_BEGUN, ", most AS MATERIALIZED (
+  SELECT cart_id, shopper
+  FROM begun
+  WHERE outcome = 'abandoned' AND is_own AND value > 0
+  ORDER BY value DESC, cart_id
+  LIMIT ", MOST_LISTED, "
+), touched AS (
+  SELECT cart_id, shopper FROM most
+  UNION
+  SELECT cart_id, other.shopper FROM most JOIN public.cart_shoppers other USING (cart_id)
+), told AS (
+  SELECT DISTINCT ON (cart_id) cart_id, last.items
+  FROM touched
+  CROSS JOIN LATERAL (
+    SELECT event_timestamp, sequence, event_id, items
+    FROM public.clickstream_events e
+    WHERE coalesce(e.client_id, e.session_id, e.cart_id) = touched.shopper AND e.cart_id IS NOT NULL
+      AND e.cart_id = touched.cart_id AND items IS NOT NULL AND event_name <> 'order_refund'
+    ORDER BY event_timestamp DESC, sequence DESC NULLS LAST, event_id DESC
+    LIMIT 1
+  ) AS last
+  ORDER BY cart_id, event_timestamp DESC, sequence DESC NULLS LAST, event_id DESC
+)
+SELECT product_id, max(name) AS name, count(DISTINCT cart_id)::float8 AS carts,
+       sum(pieces)::float8 AS pieces, sum(pieces * price)::float8 AS value,
+       (SELECT count(*) FROM told)::float8 AS told
+FROM (
+  SELECT cart_id, item ->> 'id' AS product_id, coalesce(item ->> 'name', item ->> 'id') AS name,
+         coalesce((item ->> 'quantity')::numeric, 1) AS pieces,
+         coalesce((item ->> 'discountPrice')::numeric, (item ->> 'price')::numeric, 0) AS price
+  FROM told, jsonb_array_elements(items) AS item
+) AS line
+GROUP BY 1
+ORDER BY carts DESC, value DESC, 1")
 
 #' One row an outcome, of all carts and of each group: dimension ('all', 'stage', 'age', 'device', 'channel',
 #' 'login_state', 'value', 'currency'), key, outcome (see CART_OUTCOMES), carts, value.
@@ -113,8 +160,14 @@ ask_carts_before <- function(warehouse, filters, time_zone, version, until = NUL
 }
 
 #' Carts worth a reminder: cart_id, value, pieces, stage, reach ('signed_in', 'known', 'unknown'), device,
-#' channel, left_at (seconds since 1970); and of all of them, also those that are not listed: carts,
-#' reachable, reachable_value.
+#' channel, left_at (seconds since 1970), bought_since ('yes' where the same browser bought a cart later); and
+#' of all of them, also those that are not listed: carts, reachable, reachable_value.
 ask_carts_left <- function(warehouse, filters, time_zone, version, currency) {
   remembered(warehouse, version, SQL_CARTS_LEFT, c(filter_params(filters, time_zone), currency))
+}
+
+#' The products in carts that were left, those in most carts first: product_id, name, carts, pieces, value;
+#' and told, how many carts tell their products.
+ask_carts_contents <- function(warehouse, filters, time_zone, version, currency) {
+  remembered(warehouse, version, SQL_CARTS_CONTENTS, c(filter_params(filters, time_zone), currency))
 }

@@ -90,7 +90,7 @@ split_sentence <- function(groups, dimension, money) {
   }
   pair <- surest_difference(compared$abandoned, compared$decided)
   if (is.null(pair)) {
-    return(sprintf("How many carts are left does not differ by %s, by more than chance", name))
+    return(sprintf("The share left does not differ by %s by more than chance", name))
   }
   label <- function(i) split_label(compared$key[i], dimension, money)
   share <- function(i) format_share(compared$abandoned[i] / compared$decided[i], 0)
@@ -134,4 +134,19 @@ reminder_sentence <- function(left, money) {
     "%s left %s worth %s %s to a known customer: worth a reminder?", format_count(reachable),
     plural(reachable, "cart"), money(left$reachable_value[1]), if (reachable == 1) "belongs" else "belong"
   )
+}
+
+#' "Norden Aero 14 lies in 34 of 76 carts left behind"
+contents_sentence <- function(contents) {
+  if (nrow(contents) == 0) {
+    return("No event tells what lies in the carts left behind")
+  }
+  told <- contents$told[1]
+  most <- contents$name[contents$carts == contents$carts[1]]
+  carts <- paste(format_count(told), plural(told, "cart"))
+  where <- sprintf("in %s of %s left behind", format_count(contents$carts[1]), carts)
+  if (length(most) == 1) {
+    return(paste(most, "lies", where))
+  }
+  paste(if (length(most) > 3) paste(length(most), "products") else in_words(most), "each lie", where)
 }

@@ -2,13 +2,17 @@
 
 carts_ui <- function(id) {
   ns <- NS(id)
-  tagList(loading_output(ns("figures")), uiOutput(ns("groups")), uiOutput(ns("list")), uiOutput(ns("proof")))
+  tagList(
+    loading_output(ns("figures")), uiOutput(ns("groups")), uiOutput(ns("contents")), uiOutput(ns("list")),
+    uiOutput(ns("proof"))
+  )
 }
 
 carts_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
     rows <- reactive(board$ask(ask_carts, board$filters(), currency = board$currency))
+    contents <- reactive(board$ask(ask_carts_contents, board$filters(), currency = board$currency))
     left <- reactive(board$ask(ask_carts_left, board$filters(), currency = board$currency))
     split <- reactive(board$choices$value("split"))
     page <- reactiveVal(1)
@@ -24,6 +28,9 @@ carts_server <- function(id, board) {
     }))
     output$groups <- renderUI(without_error_state(board, function() {
       if (nrow(rows()) > 0) cart_groups(session$ns, rows(), split(), board)
+    }))
+    output$contents <- renderUI(without_error_state(board, function() {
+      if (nrow(rows()) > 0) contents_card(session$ns, contents(), board$money_in(board$currency))
     }))
     output$list <- renderUI(without_error_state(board, function() {
       if (nrow(rows()) > 0) left_table(session$ns, left(), page(), board)
@@ -121,5 +128,36 @@ age_card <- function(ns, ages, money) {
     age_sentence(ages),
     "Carts left behind, by the time from the first product to the last thing done with the cart",
     column_chart(ns("age"), items, "Carts left behind, by how long they were used")
+  )
+}
+
+#' How many products are shown of those that lie in carts.
+PRODUCTS_IN_CARTS <- 8
+
+contents_card <- function(ns, contents, money) {
+  shown <- utils::head(contents, PRODUCTS_IN_CARTS)
+  items <- data.frame(
+    key = shown$product_id, label = shown$name, value = shown$carts,
+    note = sprintf(
+      "%s %s worth %s", format_count(shown$pieces), ifelse(shown$pieces == 1, "piece", "pieces"),
+      money(shown$value)
+    )
+  )
+  card(
+    contents_sentence(contents),
+    tagList("Carts left behind in which a product lies", contents_note(ns, contents)),
+    bar_list(ns("lying"), items, strong = seq_len(nrow(items)) == 1)
+  )
+}
+
+contents_note <- function(ns, contents) {
+  if (nrow(contents) == 0) {
+    return(NULL)
+  }
+  told <- contents$told[1]
+  tagList(
+    "\u00b7", number_tag(tags$span, ns("told"), told, format_count(told)), plural(told, "cart"),
+    "tell their products",
+    if (told >= MOST_LISTED) sprintf("\u00b7 the %s most valuable were asked", format_count(MOST_LISTED))
   )
 }

@@ -13,7 +13,7 @@ cart_groups <- function(ns, rows, dimension, board) {
       class = "groups",
       tags$thead(tags$tr(
         tags$th(scope = "col", names(CART_SPLITS)[CART_SPLITS == dimension]),
-        lapply(c("Begun", "Bought", "Left behind", "Share left", "Value left"), heading)
+        lapply(c("Share left", "Left behind", "Begun", "Bought", "Value left"), heading)
       )),
       tags$tbody(lapply(seq_len(nrow(groups)), function(i) {
         cart_group_row(ns, groups[i, ], shares[i, ], dimension, money)
@@ -28,22 +28,25 @@ cart_group_row <- function(ns, group, share, dimension, money) {
     tagAppendAttributes(number_tag(tags$td, id, value, text, ...), class = "number")
   }
   few <- group$decided < FEWEST_COMPARED
+  worth <- money(group$abandoned_value)
   limits <- paste(format_share(share$lower, 0), "to", format_share(share$upper, 0))
   tags$tr(
     tags$th(scope = "row", split_label(group$key, dimension, money)),
-    cell("begun", group$begun, format_count(group$begun)),
-    cell("sold", group$sold, format_count(group$sold)),
-    cell("abandoned", group$abandoned, format_count(group$abandoned)),
     cell(
       "share", share$share, format_share(share$share, 0),
-      if (!is.na(share$share)) tags$small(if (few) paste("few carts,", limits) else limits)
+      if (!is.na(share$share)) tagList(tags$small(limits), if (few) tags$small("few carts"))
     ),
-    cell("value", group$abandoned_value, money(group$abandoned_value))
+    cell("abandoned", group$abandoned, format_count(group$abandoned)),
+    cell("begun", group$begun, format_count(group$begun)),
+    cell("sold", group$sold, format_count(group$sold)),
+    cell("value", group$abandoned_value, if (group$key == "other_currency") "\u2013" else worth)
   )
 }
 
 #' The columns of the list and of its file.
-LEFT_COLUMNS <- c("cart_id", "reach", "value", "pieces", "stage", "left_at", "device", "channel")
+LEFT_COLUMNS <- c(
+  "cart_id", "reach", "value", "pieces", "stage", "left_at", "bought_since", "device", "channel"
+)
 
 left_table <- function(ns, left, page, board) {
   money <- board$money_in(board$currency)
@@ -73,14 +76,14 @@ left_table_caption <- function(ns, left, money, board) {
   if (nrow(left) == 0) {
     return("Carts that were left with something in them")
   }
+  number <- function(column, write) {
+    id <- c(reachable = "reachable", reachable_value = "reachable-value", carts = "listed")[[column]]
+    number_tag(tags$span, ns(id), left[[column]][1], write(left[[column]][1]))
+  }
   tagList(
-    number_tag(tags$span, ns("reachable"), left$reachable[1], format_count(left$reachable[1])), "of",
-    number_tag(tags$span, ns("listed"), left$carts[1], format_count(left$carts[1])),
-    plural(left$carts[1], "cart"), paste("in", board$currency), "left with something in them, worth",
-    number_tag(
-      tags$span, ns("reachable-value"), left$reachable_value[1], paste0(money(left$reachable_value[1]), ".")
-    ),
-    "Known customers come first, the most valuable cart at the top.",
+    number("reachable", format_count), plural(left$reachable[1], "cart"), "worth",
+    number("reachable_value", money), "of the", number("carts", format_count), "in", board$currency,
+    "that were left with something in them. Known customers come first, the most valuable cart at the top.",
     if (left$carts[1] > nrow(left)) sprintf("The first %s are listed.", format_count(nrow(left)))
   )
 }
@@ -94,9 +97,14 @@ left_row <- function(ns, cart, money, board) {
   word <- function(text, label) tags$td(`data-label` = label, text)
   moment <- as.POSIXct(cart$left_at, origin = "1970-01-01", tz = "UTC")
   tags$tr(
-    tags$th(scope = "row", cart$cart_id), word(CART_REACH[[cart$reach]], "Customer"),
+    tags$th(scope = "row", cart$cart_id), word(reach_text(cart), "Customer"),
     number("value", money(cart$value), "Value"), number("pieces", format_count(cart$pieces), "Pieces"),
     word(if (cart$stage == "checkout") "at checkout" else "in the cart", "Left"),
     word(format_moment(moment, board$time_zone), "Last seen"), word(group_label(cart$device), "Device")
   )
+}
+
+#' Who is behind a cart; somebody who has bought since needs no reminder.
+reach_text <- function(cart) {
+  tagList(CART_REACH[[cart$reach]], if (cart$bought_since == "yes") tags$small("has bought since"))
 }

@@ -9,7 +9,7 @@ CART_CHOICES <- list(
 
 for (filters in CART_CHOICES) {
   test_that(paste("Carts can be proved:", describe_filters(filters)), {
-    pages <- pages_of(carts_server, filters, c("figures", "groups", "list", "proof"), "split", CART_SPLITS)
+    pages <- pages_of(carts_server, filters, c("figures", "groups", "contents", "list", "proof"), "split", CART_SPLITS)
     html <- pages[["device"]]
     total <- run_sql(html, "carts-sql-outcomes")
     expect_gt(total$begun, 0)
@@ -41,7 +41,19 @@ for (filters in CART_CHOICES) {
       expect_equal(value_at(html, "before-begun"), before$begun)
       expect_equal(value_at(html, "before-share"), before$abandoned / (before$begun - before$open))
     }
+    contents <- run_sql(html, "carts-sql-contents")
+    expect_gt(nrow(contents), 0)
+    expect_equal(value_at(html, "told"), contents$told[1])
+    top <- utils::head(contents, PRODUCTS_IN_CARTS)
+    expect_same_numbers(html, "lying-", top$product_id, top$carts)
+    asked <- a_board(filters)$ask(ask_carts_contents, filters, currency = "VND")
+    columns <- c("product_id", "carts", "pieces", "value")
+    expect_equal(asked[columns], contents[columns])
     left <- run_sql(html, "carts-sql-left")
+    listed <- a_board(filters)$ask(ask_carts_left, filters, currency = "VND")
+    same <- c("cart_id", "reach", "value", "pieces", "stage", "bought_since")
+    proved <- left[match(listed$cart_id, left$cart_id), ]
+    for (column in same) expect_equal(listed[[column]], proved[[column]])
     expect_equal(value_at(html, "listed"), nrow(left))
     known <- left$reach != "unknown"
     expect_equal(value_at(html, "reachable"), sum(known))

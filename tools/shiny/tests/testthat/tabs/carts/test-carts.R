@@ -135,7 +135,8 @@ test_that("bands of value rise, are named by both limits, and carts of other cur
   )
   groups <- split_groups(rows, "value")
   expect_equal(plain(vapply(groups$key, split_label, "", dimension = "value", money = vnd, USE.NAMES = FALSE)), c(
-    "No value told", "500.000 \u20ab to 1.000.000 \u20ab", "1.000.000 \u20ab to 5.000.000 \u20ab", "Other currencies"
+    "Empty or without a value", "500.000 \u20ab to 1.000.000 \u20ab",
+    "1.000.000 \u20ab to 5.000.000 \u20ab", "Other currencies"
   ))
 })
 
@@ -150,14 +151,24 @@ test_that("the list speaks of carts whose customer is known", {
   expect_equal(reminder_sentence(left[0, ], vnd), "No cart was left that could be worth a reminder")
 })
 
+test_that("the product that lies in most carts is named, with others that lie in as many", {
+  contents <- data.frame(name = c("A", "B", "C", "D", "E"), carts = c(9, 5, 4, 3, 3), told = 20)
+  expect_equal(contents_sentence(contents), "A lies in 9 of 20 carts left behind")
+  contents$carts[2] <- 9
+  expect_equal(contents_sentence(contents), "A and B each lie in 9 of 20 carts left behind")
+  contents$carts <- 2
+  expect_equal(contents_sentence(contents), "5 products each lie in 2 of 20 carts left behind")
+  expect_equal(contents_sentence(contents[0, ]), "No event tells what lies in the carts left behind")
+})
+
 test_that("the file holds what the table shows, at the shop's time, and no formula", {
   left <- data.frame(
     cart_id = "=cmd()", reach = "known", value = 23490000, pieces = 2, stage = "cart",
-    device = "mobile", channel = "direct", carts = 1,
+    bought_since = "no", device = "mobile", channel = "direct", carts = 1,
     left_at = as.numeric(as.POSIXct("2026-04-02 18:30:00", tz = "UTC"))
   )
   lines <- strsplit(carts_csv(left, TIME_ZONE), "\r\n")[[1]]
   expect_equal(lines[1], paste0("\ufeff", paste(LEFT_COLUMNS, collapse = ",")))
-  cells <- c("'=cmd()", "known", "23490000", "2", "cart", "2026-04-03 01:30:00", "mobile", "direct")
+  cells <- c("'=cmd()", "known", "23490000", "2", "cart", "2026-04-03 01:30:00", "no", "mobile", "direct")
   expect_equal(lines[2], paste0("\"", cells, "\"", collapse = ","))
 })

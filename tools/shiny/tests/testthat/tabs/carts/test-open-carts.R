@@ -8,7 +8,7 @@ with_carts <- function(carts, ask) {
   DBI::dbExecute(connection, paste0("
 INSERT INTO public.carts (cart_id, client_id, started_at, last_activity_at, abandons_at, bought_at, recovered_at,
   emptied_at, value, currency, pieces, events, sessions, shoppers, abandonments, is_bot, is_staff)
-SELECT cart_id, cart_id, load + started, load + active,
+SELECT cart_id, split_part(cart_id, ' of ', 2), load + started, load + active,
   CASE WHEN bought IS NULL THEN load + active + interval '1 hour' END,
   load + bought, load + recovered, NULL, 100, 'VND', 1, 2, 1, 1, 0, cart_id LIKE 'bot%', false
 FROM (VALUES ", paste(carts, collapse = ", "), ") AS cart (cart_id, started, active, bought, recovered)
@@ -47,6 +47,18 @@ test_that("carts of the period before are counted as they stood that long ago", 
   )
   before <- with_carts(carts, function(warehouse) ask_carts_before(warehouse, last_days(4), TIME_ZONE, "v"))
   expect_equal(unlist(before), c(begun = 5, open = 2, abandoned = 2))
+})
+
+test_that("a cart whose browser has bought another one since is told so", {
+  carts <- c(
+    cart("left of A", "20 hours", "19 hours"), cart("later of A", "5 hours", "4 hours", bought = "4 hours"),
+    cart("left of B", "20 hours", "19 hours"), cart("before of B", "30 hours", "29 hours", bought = "29 hours")
+  )
+  left <- with_carts(carts, function(warehouse) ask_carts_left(warehouse, last_days(3), TIME_ZONE, "v", "VND"))
+  expect_equal(left$cart_id, c("left of A", "left of B"))
+  expect_equal(left$bought_since, c("yes", "no"))
+  expect_match(as.character(reach_text(left[1, ])), "has bought since")
+  expect_no_match(as.character(reach_text(left[2, ])), "bought")
 })
 
 test_that("a cart without a session is unknown, and in no login state", {

@@ -12,6 +12,7 @@ choices_of_tabs <- function() {
       values = c(PRODUCT_COLUMNS$column, paste0("-", PRODUCT_COLUMNS$column))
     ),
     split = list(tab = "carts", values = unname(CART_SPLITS), usual = "device"),
+    model = list(tab = "marketing", values = unname(MODELS), usual = "last_non_direct"),
     count = list(tab = "time", values = unname(TIME_METRICS), usual = "page_views")
   )
 }

@@ -9,8 +9,8 @@ LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "
 #' Bots are shown to whoever asks for them: they look at pages in the night, and buy nothing.
 TRAFFIC <- c("People only" = "people", "Without staff" = "shoppers", "All traffic" = "all")
 TABS <- c(
-  "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Carts" = "carts", "Time" = "time",
-  "Ledger" = "ledger"
+  "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Carts" = "carts",
+  "Marketing" = "marketing", "Time" = "time", "Ledger" = "ledger"
 )
 
 #' What an address asks for. Whatever is missing or makes no sense falls back to its default: a shared link

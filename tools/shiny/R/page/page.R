@@ -24,6 +24,7 @@ dashboard_page <- function(start, theme) {
     tabPanel("Funnel", value = "funnel", funnel_ui("funnel")),
     tabPanel("Products", value = "products", products_ui("products")),
     tabPanel("Carts", value = "carts", carts_ui("carts")),
+    tabPanel("Marketing", value = "marketing", marketing_ui("marketing")),
     tabPanel("Time", value = "time", time_ui("time")),
     tabPanel("Ledger", value = "ledger", ledger_ui("ledger"))
   )
@@ -75,6 +76,7 @@ dashboard_server <- function(config, warehouse_of) {
     funnel_server("funnel", board)
     products_server("products", board)
     carts_server("carts", board)
+    marketing_server("marketing", board)
     time_server("time", board)
     ledger_server("ledger", board)
   }

@@ -5,7 +5,7 @@
 STYLE_SHEETS <- paste0(c(
   "fonts", "tokens",
   paste0("styles/", c(
-    "page", "header", "filters", "states", "cards", "tables", "proof", "controls", "phone"
+    "page", "header", "filters", "states", "cards", "tables", "sources", "proof", "controls", "phone"
   )),
   paste0("styles/charts/", c("tiles", "trend", "bars", "funnel", "heatmap", "marks", "phone"))
 ), ".css")

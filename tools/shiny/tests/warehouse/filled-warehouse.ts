@@ -7,6 +7,7 @@ import { newEventId } from '@clickstream/event-schema';
 import { encodeRawObject, rawObjectKey } from '@clickstream/event-schema/raw-object';
 import { S3_CREDENTIALS, startPostgres, startS3 } from '@clickstream/local-servers';
 import pg from 'pg';
+import { CAMPAIGN_COSTS, campaignVisits } from './campaign-visits';
 import { knownSessions } from './known-sessions';
 import { eventsOfPlannedCarts } from './planned-carts';
 import { randomSessions, STAFF_USER } from './random-sessions';
@@ -49,10 +50,16 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
       shiny_ro: password(),
     });
     await migrateWarehouse(urls.adminUrl);
-    const events = [...knownSessions(), ...eventsOfPlannedCarts(), ...randomSessions(20_261_123, 3000)];
+    const events = [
+      ...knownSessions(),
+      ...eventsOfPlannedCarts(),
+      ...campaignVisits(),
+      ...randomSessions(20_261_123, 3000),
+    ];
     await putRawObjects(s3.url, events);
     await load(urls.etlUrl, s3.url, events.length);
     await listStaff(urls.adminUrl);
+    await tellCosts(urls.adminUrl);
     return { shinyUrl: urls.shinyUrl, adminUrl: urls.adminUrl, stop };
   } catch (error) {
     await stop();
@@ -105,6 +112,18 @@ async function listStaff(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   await client.query('INSERT INTO staff_users (user_id) VALUES ($1)', [STAFF_USER]);
+  await client.end();
+}
+
+async function tellCosts(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  for (const cost of CAMPAIGN_COSTS) {
+    await client.query(
+      `INSERT INTO ad_costs (day, source, medium, campaign, channel, currency, cost) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [...cost],
+    );
+  }
   await client.end();
 }
 

@@ -1,0 +1,40 @@
+#' What advertising cost, beside what it brought.
+
+#' Adds costs in the shop's currency to channels or campaigns: cost, cost_per_order, return_on_cost (net
+#' revenue for each unit of cost) and is_below_cost, where even the upper limit of net revenue is less than
+#' the cost. A source that cost something and brought nobody has a row of its own.
+#'
+#' @param keys the columns that costs are told by
+#' @param net the net revenue of all orders
+with_costs <- function(sources, costs, keys, currency, net) {
+  own <- costs[costs$currency == currency, , drop = FALSE]
+  spent <- sums_by(own["cost"], own[keys])
+  joined <- with_rates(merge(sources[c(keys, CREDIT_SUMS)], spent, by = keys, all = TRUE), net)
+  joined$cost_per_order <- share_of(joined$cost, joined$orders)
+  joined$return_on_cost <- share_of(joined$net, joined$cost)
+  joined$is_below_cost <- joined$is_judged & !is.na(joined$cost) & joined$net_upper < joined$cost
+  joined
+}
+
+#' Costs are told by day and campaign, and of no login state: beside a part of the orders they would be too
+#' high.
+costs_apply <- function(filters, costs) filters$login == "all" && nrow(costs) > 0
+
+#' What is said of costs: how to bring them, or what is left out.
+costs_note <- function(filters, costs, currency, money_in) {
+  if (nrow(costs) == 0) {
+    return(tagList(
+      "No costs are known for these days. Bring them in to see cost per order and return: ",
+      tags$code("npm run import-costs -- FILE")
+    ))
+  }
+  if (filters$login != "all") {
+    return("Costs are known of all visitors together: choose all login states to see them.")
+  }
+  others <- costs[costs$currency != currency, , drop = FALSE]
+  if (nrow(others) == 0) {
+    return("Costs are those of the days of the advertising account, whatever the traffic that is chosen.")
+  }
+  spent <- sums_by(others["cost"], others["currency"])
+  paste0("Costs in other currencies are not in the table: ", amounts_in_words(spent, "cost", money_in), ".")
+}

@@ -1,0 +1,113 @@
+#' Channels and campaigns in numbers. No Shiny, no SQL: data frames in, data out.
+
+#' Fewer sessions than this say nothing about what a session earns.
+SMALLEST_SOURCE <- 100
+
+#' Where no visitor is sent by anybody: nothing can be spent on them, and a model that passes direct visits
+#' over leaves them little by its rule.
+NOT_BOUGHT <- c("direct", "unknown")
+
+#' What each channel brings by one model, the most net revenue first.
+#'
+#' @param visits rows of ask_visits()
+#' @param credits channels of ask_credits() of one model
+#' @return a data frame, see with_rates()
+channels_of <- function(visits, credits) {
+  sums <- sums_by(visits["sessions"], visits["channel"])
+  with_rates(merge(sums, without_model(credits), by = "channel", all = TRUE))
+}
+
+#' What each campaign brings by one model: from the best to the worst session, then those too small to judge.
+#'
+#' @param credits campaigns of ask_credits() of one model
+#' @param net the net revenue of all orders
+campaigns_of <- function(visits, credits, net) {
+  named <- visits[!is.na(visits$campaign), , drop = FALSE]
+  sums <- sums_by(named["sessions"], filled(named[CAMPAIGN_KEYS]))
+  credits[CAMPAIGN_KEYS] <- filled(credits[CAMPAIGN_KEYS])
+  in_order_of_worth(with_rates(merge(sums, without_model(credits), by = CAMPAIGN_KEYS, all = TRUE), net))
+}
+
+CAMPAIGN_KEYS <- c("source", "medium", "campaign")
+
+in_order_of_worth <- function(campaigns) {
+  campaigns[order(!campaigns$is_judged, -campaigns$earned, -campaigns$sessions), , drop = FALSE]
+}
+
+sums_by <- function(values, groups) {
+  if (nrow(values) == 0) cbind(groups, values) else stats::aggregate(values, groups, sum)
+}
+
+filled <- function(columns) as.data.frame(lapply(columns, function(text) ifelse(is.na(text), "", text)))
+
+of_model <- function(credits, model) credits[credits$model == model, , drop = FALSE]
+
+without_model <- function(credits) credits[setdiff(names(credits), "model")]
+
+CREDIT_SUMS <- c("sessions", "orders", "orders_squares", "net", "net_squares", "net_largest")
+
+#' Adds to sums of sources: share (of net revenue), conversion (orders a session), earned (net revenue a
+#' session) with its limits lower and upper, which hold together for all judged rows with CERTAINTY, and
+#' is_judged.
+#'
+#' @param whole the net revenue that shares are taken of
+with_rates <- function(sources, whole = sum(sources$net, na.rm = TRUE)) {
+  force(whole)
+  for (column in CREDIT_SUMS) sources[[column]][is.na(sources[[column]])] <- 0
+  sources$is_judged <- sources$sessions >= SMALLEST_SOURCE
+  largest <- max(sources$net_largest, 0)
+  certainty <- certainty_of_each(sum(sources$is_judged))
+  next_amount <- ifelse(sources$net_largest > 0, sources$net_largest, largest)
+  limits <- sum_interval(sources$net, sources$net_squares, next_amount, certainty)
+  sources$share <- share_of(sources$net, whole)
+  sources$conversion <- share_of(sources$orders, sources$sessions)
+  sources$earned <- share_of(sources$net, sources$sessions)
+  sources$net_lower <- limits$lower
+  sources$net_upper <- limits$upper
+  sources$lower <- share_of(limits$lower, sources$sessions)
+  sources$upper <- share_of(limits$upper, sources$sessions)
+  sources[order(-sources$net, -sources$sessions), , drop = FALSE]
+}
+
+#' The change of what a session of each channel earns, in the order of `now`.
+#'
+#' @param now,before what channels_of() gives
+#' @return a data frame: change, lower, upper (relative; NA where they are unknown), is_sure
+earning_changes <- function(now, before) {
+  before <- before[match(now$channel, before$channel), , drop = FALSE]
+  compared <- now$is_judged & before$is_judged %in% TRUE
+  limits <- earning_ratio_interval(as_sums(now), as_sums(before), certainty_of_each(sum(compared))) - 1
+  change <- relative_change(now$earned, before$earned)
+  sure <- compared & (limits$lower > 0 | limits$upper < 0) & abs(change) >= SMALLEST_CHANGE
+  data.frame(change = change, lower = limits$lower, upper = limits$upper, is_sure = sure %in% TRUE)
+}
+
+as_sums <- function(sources) {
+  list(sum = sources$net, squares = sources$net_squares, exposure = sources$sessions)
+}
+
+#' The channels that can be compared: with sessions enough, and sent by somebody.
+compared_channels <- function(channels) {
+  channels[channels$is_judged & !channels$channel %in% NOT_BOUGHT, , drop = FALSE]
+}
+
+#' The two channels whose sessions surely earn the most differently, where any difference is more than chance.
+#' All pairs are held to what makes them together as sure as CERTAINTY.
+#'
+#' @return list(better, worse, lower, upper: the limits of the ratio), or NULL
+surest_channels <- function(channels) {
+  compared <- compared_channels(channels)
+  n <- nrow(compared)
+  if (n < 2) {
+    return(NULL)
+  }
+  pairs <- expand.grid(better = seq_len(n), worse = seq_len(n))
+  pairs <- pairs[pairs$better != pairs$worse, ]
+  better <- compared[pairs$better, , drop = FALSE]
+  worse <- compared[pairs$worse, , drop = FALSE]
+  limits <- earning_ratio_interval(as_sums(better), as_sums(worse), certainty_of_each(n * (n - 1) / 2))
+  at <- which.max(limits$lower)
+  if (length(at) == 1 && limits$lower[at] > 1) {
+    list(better = better[at, ], worse = worse[at, ], lower = limits$lower[at], upper = limits$upper[at])
+  }
+}

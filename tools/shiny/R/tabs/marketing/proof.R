@@ -1,0 +1,100 @@
+#' How Marketing is counted.
+
+marketing_proof <- function(filters, time_zone, currency, model) {
+  proof_panel("marketing", list(
+    paste(
+      "Orders and net revenue are those of orders placed in the chosen days. Each is shared out among the",
+      "visits that led to it: those of the buyer in the 30 days before it, and the one in which it was",
+      "placed, on all browsers of a buyer who is known. The parts of an order add up to it by every model:",
+      "docs/attribution-models.md. An order of which no visit is known is of the channel Unknown."
+    ),
+    WORDS_SESSIONS, WORDS_ORDERS, WORDS_MONEY,
+    paste(
+      "Limits of net revenue per session: orders come independently, each of an amount of its own (compound",
+      "Poisson); the interval is that of the gamma distribution with their mean and variance (Fay, Feuer).",
+      "Two channels, and two periods, are compared as Poisson counts of orders of one size with the same",
+      "mean and variance, by exact limits. All that is compared holds together in 95 of 100 cases",
+      "(Bonferroni).",
+      sprintf("Sources with fewer than %d sessions are not judged.", SMALLEST_SOURCE)
+    ),
+    paste(
+      "The statement of all net revenue and the one of sessions by channel count the events themselves.",
+      "Which visits an order has cannot be told in one statement over events: the others add up the views",
+      "dash.order_credits, dash.sessions and dash.campaign_costs."
+    ),
+    WORDS_BOTS
+  ), list(
+    list(
+      id = "total", title = "All orders and net revenue",
+      sql = overview_orders_sql(filters, time_zone, currency)
+    ),
+    list(id = "sessions", title = "Sessions by channel", sql = channel_sessions_sql(filters, time_zone)),
+    list(
+      id = "channels", title = paste("Orders and net revenue by channel,", tolower(model_label(model))),
+      sql = credits_sql(filters, time_zone, currency, "channel", model)
+    ),
+    list(
+      id = "models", title = "Net revenue by channel and model",
+      sql = credits_sql(filters, time_zone, currency, c("model", "channel"))
+    ),
+    list(
+      id = "campaign-sessions", title = "Sessions by campaign",
+      sql = campaign_sessions_sql(filters, time_zone)
+    ),
+    list(
+      id = "campaigns", title = paste("Orders and net revenue by campaign,", tolower(model_label(model))),
+      sql = credits_sql(filters, time_zone, currency, UTM_COLUMNS, model, "utm_campaign IS NOT NULL")
+    ),
+    list(id = "costs", title = "Costs", sql = costs_sql(filters))
+  ), source = "the events themselves, or what the text above says of it")
+}
+
+UTM_COLUMNS <- c("utm_source", "utm_medium", "utm_campaign")
+
+channel_sessions_sql <- function(filters, time_zone) {
+  paste0(
+    "WITH ", session_cte(filters, time_zone), "\nSELECT channel, count(*) AS sessions\nFROM session\nWHERE ",
+    session_conditions(filters, time_zone), "\nGROUP BY channel\nORDER BY sessions DESC;"
+  )
+}
+
+campaign_sessions_sql <- function(filters, time_zone) {
+  columns <- paste(UTM_COLUMNS, collapse = ", ")
+  sprintf("SELECT %s, count(*) AS sessions
+FROM (
+  SELECT %s, started_at, login_state, is_bot,
+         is_staff OR coalesce(user_id IN (SELECT user_id FROM public.staff_users), false) AS is_staff
+  FROM dash.sessions
+) AS begun
+WHERE utm_campaign IS NOT NULL
+  AND %s
+GROUP BY %s
+ORDER BY sessions DESC;", columns, columns, session_conditions(filters, time_zone), columns)
+}
+
+#' @param by columns that each row stands for
+#' @param ... further conditions
+credits_sql <- function(filters, time_zone, currency, by, model = NULL, ...) {
+  columns <- paste(by, collapse = ", ")
+  conditions <- c(
+    if (!is.null(model)) sprintf("model = '%s'", model), ...,
+    gsub("started_at", "placed_at", session_conditions(filters, time_zone), fixed = TRUE)
+  )
+  sprintf(
+    "SELECT %s, sum(orders) AS orders, coalesce(sum(net) FILTER (WHERE %s), 0) AS net
+FROM dash.order_credits
+WHERE %s
+GROUP BY %s
+ORDER BY net DESC;", columns, in_shop_currency(currency), paste(conditions, collapse = "\n  AND "), columns
+  )
+}
+
+costs_sql <- function(filters) {
+  sprintf(
+    "SELECT channel, source, medium, campaign, currency, sum(cost) AS cost
+FROM dash.campaign_costs
+WHERE day BETWEEN date '%s' AND date '%s'
+GROUP BY channel, source, medium, campaign, currency
+ORDER BY cost DESC;", filters$from, filters$to
+  )
+}

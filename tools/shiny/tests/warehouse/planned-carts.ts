@@ -44,6 +44,10 @@ const WAYS: Readonly<Record<string, readonly (readonly [number, EventName])[]>> 
     [9, 'checkout_start'],
     [11, 'checkout_step'],
   ],
+  leftSlowly: [
+    [0, 'add_to_cart_click'],
+    [17, 'add_to_cart_click'],
+  ],
   leftAgain: [
     [0, 'add_to_cart_click'],
     [180, 'add_to_cart_click'],
@@ -106,7 +110,7 @@ function plans(count: number): readonly Plan[] {
       leftAt: startedAt + steps.reduce((minutes, [after]) => minutes + after, 0) * MINUTE,
       outcome: outcomeOf(way),
       stage: steps.some(([, name]) => name.startsWith('checkout_s')) ? 'checkout' : 'cart',
-      value: pieces * oneOf([40_000, 500_000, 990_000, 5_000_000, 21_990_000]),
+      value: pieces * oneOf([0, 40_000, 500_000, 990_000, 5_000_000, 21_990_000]),
       pieces,
       currency: oneOf(['VND', 'VND', 'VND', 'VND', 'VND', 'VND', 'USD', null]),
       device: oneOf(['desktop', 'mobile', 'mobile', 'mobile', 'bot']),

@@ -12,6 +12,15 @@ export const VARIABLES = {
   ),
 };
 
+/** Settings of the commands that deploy what was synthesised. */
+export const DEPLOY_VARIABLES = {
+  synthesised: optional('CDK_OUT', 'Folder of the synthesised stacks.', 'apps/infra/cdk.out'),
+  endpoint: optional('AWS_ENDPOINT_URL', 'Address of an emulator of AWS, for a rehearsal.'),
+};
+
+/** Settings of the commands that deploy, as they are set. */
+export const deploySettings = () => readVariables(DEPLOY_VARIABLES, process.env);
+
 /**
  * The stage to build, by the environment variable `STAGE`; production without it. `PROFILE` gives
  * it another size than its own, for comparing costs, and `CORS_ORIGINS` other addresses than its

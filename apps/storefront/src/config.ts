@@ -29,6 +29,43 @@ export interface StorefrontConfig {
   readonly cognito: CognitoConfig;
 }
 
+/** Settings of the storefront, as docs/configuration.md lists them. */
+export const VARIABLES = {
+  clickstreamEndpoint: {
+    name: 'CLICKSTREAM_ENDPOINT',
+    meaning: 'URL that browsers post events to.',
+    otherwise: undefined,
+  },
+  consentByDefault: {
+    name: 'CONSENT_BY_DEFAULT',
+    meaning: 'Consent of shoppers who have not chosen: granted, cookieless or denied.',
+    otherwise: 'granted',
+  },
+  shopLambda: {
+    name: 'SHOP_LAMBDA_NAME',
+    meaning: "The shop's Lambda, where the database cannot be reached from here.",
+    otherwise: '',
+  },
+  database: {
+    name: 'WEB_DB_URL',
+    meaning: 'postgres:// address of clickstream_web with the role shop_app, unless the Lambda is used.',
+    otherwise: undefined,
+    unless: 'SHOP_LAMBDA_NAME',
+  },
+  cognitoUrl: { name: 'COGNITO_URL', meaning: 'Address of the Cognito API.', otherwise: undefined },
+  clientId: {
+    name: 'COGNITO_CLIENT_ID',
+    meaning: 'The app client of the user pool.',
+    otherwise: undefined,
+  },
+  userPoolId: { name: 'COGNITO_USER_POOL_ID', meaning: 'The user pool of shoppers.', otherwise: undefined },
+  devCode: {
+    name: 'COGNITO_DEV_CODE',
+    meaning: 'A confirmation code to show as a hint, which only an emulator of Cognito has.',
+    otherwise: '',
+  },
+} as const;
+
 /**
  * Reads the environment when a request needs it, never at build time: one build serves any address.
  *
@@ -38,26 +75,28 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): StorefrontConfig {
   const missing: string[] = [];
-  const required = (name: string) => {
+  const required = ({ name }: { readonly name: string }) => {
     const value = env[name];
     if (!value) missing.push(name);
     return value ?? '';
   };
+  const { consentByDefault, shopLambda, database, devCode } = VARIABLES;
+  const lambda = env[shopLambda.name];
 
   const config: StorefrontConfig = {
-    clickstreamEndpoint: required('CLICKSTREAM_ENDPOINT'),
-    consentByDefault: consentFrom(env.CONSENT_BY_DEFAULT || 'granted') ?? 'denied',
-    shop: env.SHOP_LAMBDA_NAME
-      ? { kind: 'lambda', name: env.SHOP_LAMBDA_NAME }
-      : { kind: 'database', url: env.WEB_DB_URL ?? '' },
+    clickstreamEndpoint: required(VARIABLES.clickstreamEndpoint),
+    consentByDefault: consentFrom(env[consentByDefault.name] || consentByDefault.otherwise) ?? 'denied',
+    shop: lambda ? { kind: 'lambda', name: lambda } : { kind: 'database', url: env[database.name] ?? '' },
     cognito: {
-      url: required('COGNITO_URL').replace(/\/$/, ''),
-      clientId: required('COGNITO_CLIENT_ID'),
-      userPoolId: required('COGNITO_USER_POOL_ID'),
-      devCode: env.COGNITO_DEV_CODE || null,
+      url: required(VARIABLES.cognitoUrl).replace(/\/$/, ''),
+      clientId: required(VARIABLES.clientId),
+      userPoolId: required(VARIABLES.userPoolId),
+      devCode: env[devCode.name] || null,
     },
   };
-  if (config.shop.kind === 'database' && !config.shop.url) missing.push('WEB_DB_URL (or SHOP_LAMBDA_NAME)');
+  if (config.shop.kind === 'database' && !config.shop.url) {
+    missing.push(`${database.name} (or ${shopLambda.name})`);
+  }
   if (missing.length > 0) throw new Error(`The storefront needs these variables: ${missing.join(', ')}.`);
   return config;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { WORKSPACE } from '@clickstream/bench/bundle-of';
 import { FLAG, readOptions, TEXT } from '@clickstream/command-line';
+import { dataFolder } from './config';
 
 /** Which files are read. */
 export interface Command {
@@ -41,7 +42,7 @@ export function conformanceOptions(
 ): Command | 'help' {
   const { data, made, help } = readOptions(args, { data: TEXT, made: FLAG });
   if (help) return 'help';
-  const folder = resolve(WORKSPACE, data ?? env['CONFORMANCE_DATA'] ?? '../shared/data');
+  const folder = resolve(WORKSPACE, data ?? dataFolder(env));
   if (made) return { folder: MADE, isMade: true };
   if (REAL_FILES.every((name) => existsSync(resolve(folder, name)))) return { folder, isMade: false };
   say(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { HeadBucketCommand, NotFound, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { messageOf, noOptions, runCommand } from '@clickstream/command-line';
 import { osBundleKey } from '@clickstream/machine-setup';
+import { deploySettings } from '../config';
 import { parameterFolder } from '../parameters';
 import { STAGES, type Stage } from '../stages/stages';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
@@ -28,7 +29,7 @@ const EMULATED_IMAGE = 'ami-03cf127a';
 
 /** @returns the exit code */
 async function rehearseInFolder(): Promise<number> {
-  const endpoint = process.env['AWS_ENDPOINT_URL'];
+  const { endpoint } = deploySettings();
   if (!endpoint || !/^http:\/\/(localhost|127\.0\.0\.1):\d+\/?$/.test(endpoint)) {
     console.log(
       'skipped: the deployment was not rehearsed, because AWS_ENDPOINT_URL names no emulator on this machine.',

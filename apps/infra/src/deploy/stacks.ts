@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runCommand, UsageError } from '@clickstream/command-line';
+import { deploySettings } from '../config';
 import { INFRA, runProgram, WORKSPACE } from './run-program';
 
 const HELP = `Deploys, compares or destroys stacks that were synthesised into cdk.out.
@@ -35,7 +36,7 @@ function readJob([command = '', ...rest]: string[]): Job | 'help' {
 
 /** @returns the exit code */
 async function runOnStacks({ command, wanted, options }: Job): Promise<number> {
-  const folder = process.env['CDK_OUT'] ?? join(INFRA, 'cdk.out');
+  const folder = resolve(WORKSPACE, deploySettings().synthesised);
   const present = new Set(stacksIn(folder));
   const stacks = wanted.filter((id) => present.has(id));
   for (const id of wanted.filter((one) => !present.has(one)))

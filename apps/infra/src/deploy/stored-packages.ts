@@ -1,6 +1,7 @@
 import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import { osBundleKey } from '@clickstream/machine-setup';
+import { deploySettings } from '../config';
 import { parameterFolder } from '../parameters';
 import type { Stage } from '../stages/stages';
 import { readParameter } from './parameter-store';
@@ -20,7 +21,7 @@ export async function storedPackages(stage: Stage, store: SSMClient): Promise<St
   const Key = osBundleKey();
   const client = new S3Client({
     region: stage.region,
-    forcePathStyle: process.env['AWS_ENDPOINT_URL'] !== undefined,
+    forcePathStyle: deploySettings().endpoint !== '',
   });
   try {
     await client.send(new HeadObjectCommand({ Bucket, Key }));

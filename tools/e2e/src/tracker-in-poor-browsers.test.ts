@@ -51,7 +51,8 @@ describe.each([
         arrived: (await testBed.timesInWarehouse(name)).size,
         lost: (await lostInWarehouse()) - lostBefore,
       }),
-      ({ arrived, lost }) => arrived > 0 && lost > 0,
+      // The last request may be loaded by another run than the one before it.
+      ({ arrived, lost }) => arrived > 0 && lost > 0 && arrived + lost >= 120,
     );
     expect(counted.arrived + counted.lost).toBe(120);
     expect(new Set((await testBed.timesInWarehouse(name)).values())).toEqual(new Set([1]));

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
-import { VARIABLES } from '../config';
 
 /**
  * The shell is the same engine without the windows around it: a page costs it a
@@ -38,15 +37,14 @@ export const openLastingChromium = (profile: string): Promise<BrowserContext> =>
   });
 
 /**
- * The browser of this machine: that of the setting, or the first on the `PATH`.
+ * The browser of this machine: that of `CHROMIUM_PATH`, or the first on the `PATH`.
  *
  * @throws Error that says what to install, when there is none
  */
 export function chromiumPath(env: NodeJS.ProcessEnv): string {
   const folders = (env['PATH'] ?? '').split(delimiter);
-  const chosen = env[VARIABLES.chromium.name];
   const paths = [
-    ...(chosen ? [resolve(chosen)] : []),
+    ...(env['CHROMIUM_PATH'] ? [resolve(env['CHROMIUM_PATH'])] : []),
     ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
   ];
   const found = paths.find((path) => existsSync(path));

@@ -75,6 +75,13 @@ describe('npm run import-costs', () => {
     ]);
   });
 
+  it('takes a campaign whose name begins with Total, and leaves out totals wherever they stand', async () => {
+    const byCampaign =
+      'Campaign,Day,Currency code,Cost\nTotal fitness,2026-11-01,VND,7\nTotal: Account,,VND,7\n';
+    await importText(byCampaign);
+    expect((await costs()).map(({ campaign, cost }) => [campaign, cost])).toEqual([['Total fitness', '7']]);
+  });
+
   it('takes the same from the file that Google Ads writes for Excel', async () => {
     // Tabs, and commas within numbers only.
     const forExcel = GOOGLE.replaceAll(/"([^"]*)"|,/g, (_match, quoted?: string) => quoted ?? '\t');
@@ -139,6 +146,8 @@ describe('npm run import-costs', () => {
       /^costs\.csv is not an export of Google Ads or Meta Ads .* Its headings are: a, b\.$/,
     );
     expect(await importText('')).toMatch(/Its headings are: none\.$/);
+    const missing = importCosts(client, { files: ['no.csv'], isDryRun: false });
+    await expect(missing).rejects.toThrow('no.csv cannot be read (ENOENT): check its path.');
   });
 
   it('says on the terminal what it did, or what to do next', async () => {

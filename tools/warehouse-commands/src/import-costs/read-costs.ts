@@ -34,7 +34,7 @@ export function readCosts(file: string, options: CostsOptions): CostRow[] {
   }
   const headingsLine = text.slice(0, titles).split('\n').length;
   return records.flatMap((record, index) => {
-    if (isTotal(record)) return [];
+    if (isTotal(record, headings)) return [];
     try {
       return [rowOf(record, headings, options)];
     } catch (error) {
@@ -46,8 +46,17 @@ export function readCosts(file: string, options: CostsOptions): CostRow[] {
 
 /** The text of a file: UTF-8, or UTF-16 as Google Ads writes it for Excel. */
 function textOf(file: string): string {
-  const bytes = readFileSync(file);
+  const bytes = bytesOf(file);
   return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8');
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`${file} cannot be read (${code}): check its path.`, { cause: error });
+  }
 }
 
 function headingsOf(record: readonly string[]): Headings | undefined {
@@ -71,9 +80,11 @@ function requiredOf({ day, campaign, source, medium }: CostForm): string[] {
   return [day, campaign, ...[source, medium].flatMap((text) => ('column' in text ? [text.column] : []))];
 }
 
-/** A line that sums others up: it names no day, or says so. */
-function isTotal(record: readonly string[]): boolean {
-  return /^(grand )?totals?\b/i.test(record[0]?.trim() ?? '') || record.every((field) => field.trim() === '');
+/** A line that sums others up says so, and names no day; a campaign may be called Total, too. */
+function isTotal(record: readonly string[], { form, columns }: Headings): boolean {
+  if (record.every((field) => field.trim() === '')) return true;
+  const day = record[columns.indexOf(form.day)]?.trim() ?? '';
+  return /^(grand )?totals?\b/i.test(record[0]?.trim() ?? '') && !/\d{4}/.test(day);
 }
 
 function rowOf(record: readonly string[], headings: Headings, options: CostsOptions): CostRow {

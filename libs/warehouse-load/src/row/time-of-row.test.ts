@@ -1,30 +1,10 @@
 import type { ClickstreamEvent } from '@clickstream/event-schema';
-import { aProduct, aProductView } from '@clickstream/event-schema/testing';
+import { aProductView } from '@clickstream/event-schema/testing';
 import { rowOf, TIME } from '../testing/a-row';
 import { received } from '../testing/raw-events';
 
 describe('the row of an event of ours', () => {
-  const event = aProductView({
-    eventId: '019a4341-7f6a-7abc-8def-0123456789ab',
-    eventTimestamp: TIME,
-    userId: 'sub-1',
-    userLoginState: 'logged_in',
-    identitySource: 'cognito_email',
-    clientId: 'client-1',
-    sessionId: 'session-1',
-    isFirstVisit: true,
-    product: aProduct({
-      id: 'LAP-1',
-      name: 'Aero "14"',
-      category: 'laptops',
-      brand: 'Norden',
-      urlPath: '/product/aero-14',
-    }),
-    pageUrl:
-      'https://shop.example/product/aero-14?utm_source=zalo&utm_medium=social&utm_campaign=tet&utm_term=t&utm_content=c',
-    pageTitle: 'Aero 14',
-    referrer: 'https://www.google.com/',
-  });
+  const event = aProductView({ eventTimestamp: TIME });
 
   it('takes the time of receipt where the event has none', () => {
     const timeless: ClickstreamEvent = { ...event, eventTimestamp: undefined };

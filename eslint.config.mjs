@@ -2,6 +2,7 @@ import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 import { comments } from './tools/dependency-rules/src/comments/plugin.mjs';
 import { readonlyMembers } from './tools/dependency-rules/src/members/readonly-members.mjs';
+import { readonlyProperties } from './tools/dependency-rules/src/members/readonly-properties.mjs';
 
 const boundaries = {
   enforceBuildableLibDependency: false,
@@ -146,8 +147,8 @@ export default [
   },
   {
     files: ['**/*.ts', '**/*.tsx'],
-    plugins: { members: { rules: { readonly: readonlyMembers } } },
-    rules: { 'members/readonly': 'error' },
+    plugins: { members: { rules: { readonly: readonlyMembers, 'readonly-properties': readonlyProperties } } },
+    rules: { 'members/readonly': 'error', 'members/readonly-properties': 'error' },
   },
   {
     files: ['**/*.cjs'],

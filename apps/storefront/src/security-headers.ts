@@ -1,9 +1,9 @@
 interface PolicyParts {
-  nonce: string;
+  readonly nonce: string;
   /** Origin that the tracker posts to. */
-  eventOrigin: string;
+  readonly eventOrigin: string;
   /** Development tools evaluate code and write styles into the page; a built shop never does. */
-  development: boolean;
+  readonly development: boolean;
 }
 
 /**

@@ -5,7 +5,7 @@ type OptionKinds = NonNullable<ParseArgsConfig['options']>;
 
 /** The values of options, under their names; undefined for what was not given. */
 export type OptionValues<T extends OptionKinds> = ReturnType<
-  typeof parseArgs<{ options: T; allowPositionals: true }>
+  typeof parseArgs<{ readonly options: T; readonly allowPositionals: true }>
 >['values'] & { readonly help?: boolean };
 
 interface Parsed<T extends OptionKinds> {

@@ -27,7 +27,7 @@ async function runScript(attributes: Record<string, string>): Promise<Tracker | 
 
 /** The stub that the snippet of the README leaves in the page until the script comes. */
 interface Stub {
-  q: unknown[];
+  readonly q: unknown[];
 }
 
 function installStub(): Record<string, (...args: unknown[]) => void> {

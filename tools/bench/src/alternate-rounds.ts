@@ -3,8 +3,8 @@ import type { RoundMeasure } from './contender-process';
 
 /** One of the things that a benchmark compares. */
 export interface Contender {
-  name: string;
-  isFloor: boolean;
+  readonly name: string;
+  readonly isFloor: boolean;
   /** Does the work of one round once. */
   runRound(): Promise<RoundMeasure>;
 }

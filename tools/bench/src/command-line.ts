@@ -5,17 +5,17 @@ import type { Benchmark } from './benchmark';
 
 /** One benchmark with the size it shall have. */
 export interface PlannedRun {
-  benchmark: Benchmark;
-  events: number;
-  rounds: number;
-  size: number;
-  against?: string;
+  readonly benchmark: Benchmark;
+  readonly events: number;
+  readonly rounds: number;
+  readonly size: number;
+  readonly against?: string;
 }
 
 /** Options of the command line. */
 export interface Plan {
-  runs: PlannedRun[];
-  isRecorded: boolean;
+  readonly runs: PlannedRun[];
+  readonly isRecorded: boolean;
 }
 
 /** The text of `--help`. */

@@ -4,9 +4,9 @@ import { build } from 'esbuild';
 
 /** Cost of one round of one contender. */
 export interface RoundMeasure {
-  wallSeconds: number;
-  cpuSeconds: number;
-  peakRssBytes: number;
+  readonly wallSeconds: number;
+  readonly cpuSeconds: number;
+  readonly peakRssBytes: number;
 }
 
 /** A contender waiting in a process of its own, so that its CPU time and its memory are its own. */
@@ -17,9 +17,12 @@ export interface ContenderProcess {
   stop(): Promise<void>;
 }
 
-export type ToContender = { kind: 'prepare'; settings: unknown } | { kind: 'round' };
+export type ToContender =
+  { readonly kind: 'prepare'; readonly settings: unknown } | { readonly kind: 'round' };
 export type FromContender =
-  { kind: 'ready' } | { kind: 'measured'; measure: RoundMeasure } | { kind: 'failed'; reason: string };
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'measured'; readonly measure: RoundMeasure }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 const ROUND_LIMIT_MS = 30 * 60_000;
 

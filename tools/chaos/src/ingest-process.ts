@@ -5,7 +5,7 @@ import { atTime } from './at-time';
 import type { FromIngest, ToIngest } from './ingest-door';
 import type { Delivery } from './known-traffic';
 
-type Handler = (request: object) => Promise<{ statusCode: number; body?: string }>;
+type Handler = (request: object) => Promise<{ readonly statusCode: number; readonly body?: string }>;
 
 /** Number of requests in flight at the same time. */
 const AT_ONCE = 8;

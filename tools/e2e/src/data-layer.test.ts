@@ -15,7 +15,11 @@ const PURCHASE = {
 };
 
 type Gtag = (command: string, name: string, parameters: object) => void;
-type ShopWindow = { gtag: Gtag; dataLayer: object[]; clickstream: { flush(): Promise<void> } };
+type ShopWindow = {
+  readonly gtag: Gtag;
+  readonly dataLayer: object[];
+  readonly clickstream: { flush(): Promise<void> };
+};
 
 describe('a page with Google’s tag', () => {
   let browser: Browser;

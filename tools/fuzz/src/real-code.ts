@@ -19,7 +19,9 @@ export interface GatewayRequest {
 
 /** The handler of ingest, and what it put into the bucket. */
 export interface Ingest {
-  readonly handler: (request: GatewayRequest) => Promise<{ statusCode?: number; body?: string }>;
+  readonly handler: (
+    request: GatewayRequest,
+  ) => Promise<{ readonly statusCode?: number; readonly body?: string }>;
   readonly takeObjects: () => PutInput[];
   /** Bodies that the tests of ingest have made up. */
   readonly oddBody: fc.Arbitrary<string | Buffer>;
@@ -39,7 +41,7 @@ export interface Etl {
   readonly runIn: (
     warehouse: Warehouse,
     source: MemorySource,
-  ) => Promise<{ objects: number; failed: number; more: boolean }>;
+  ) => Promise<{ readonly objects: number; readonly failed: number; readonly more: boolean }>;
   readonly oddObject: fc.Arbitrary<Buffer>;
   readonly goodAmongOdd: fc.Arbitrary<{ readonly body: Buffer; readonly ids: readonly string[] }>;
 }

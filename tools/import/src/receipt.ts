@@ -1,7 +1,7 @@
 import type { Rejection } from '@clickstream/event-schema';
 
 /** Number of things that were not taken, by reason, with the first places of each. */
-export type Reasons = Record<string, { count: number; first: string[] }>;
+export type Reasons = Record<string, { count: number; readonly first: string[] }>;
 
 /** Result of an import. */
 export interface Receipt {
@@ -10,15 +10,17 @@ export interface Receipt {
   readonly isDryRun: boolean;
   readonly api: string | null;
   readonly startedAt: string;
+  /* eslint-disable members/readonly-properties -- The import counts while it reads. */
   finishedAt: string;
   rows: number;
   /** Rows of which no event was made. */
-  skippedRows: Reasons;
+  readonly skippedRows: Reasons;
   events: number;
   requests: number;
   accepted: number;
   rejected: number;
-  rejectedEvents: Reasons;
+  /* eslint-enable members/readonly-properties */
+  readonly rejectedEvents: Reasons;
 }
 
 /** Examples that are kept of each reason. */

@@ -89,7 +89,7 @@ function withReading(stamp: IngestStamp, sender: SenderName, corrections: readon
   };
 }
 
-type ReadOk = Extract<ReadEvent, { ok: true }>;
+type ReadOk = Extract<ReadEvent, { readonly ok: true }>;
 
 /**
  * The line of an event. What one of ours lacks is filled in; others are kept in their own

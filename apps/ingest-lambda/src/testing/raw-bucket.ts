@@ -4,18 +4,18 @@ import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client }
 
 /** An object of the bucket, read back as somebody who knows nothing of ingest would. */
 export interface StoredObject {
-  key: string;
-  contentType: string | undefined;
-  contentEncoding: string | undefined;
-  metadata: Record<string, string> | undefined;
-  lines: Record<string, unknown>[];
+  readonly key: string;
+  readonly contentType: string | undefined;
+  readonly contentEncoding: string | undefined;
+  readonly metadata: Record<string, string> | undefined;
+  readonly lines: Record<string, unknown>[];
 }
 
 /** A new bucket on the S3 server of this test run. */
 export interface RawBucket {
-  name: string;
+  readonly name: string;
   /** The environment that makes the handler write here. */
-  env: Record<string, string>;
+  readonly env: Record<string, string>;
   /** Every object under the prefix, in the order of their keys. */
   objects(prefix: 'events/' | 'rejected/'): Promise<StoredObject[]>;
 }

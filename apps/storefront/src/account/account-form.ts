@@ -4,11 +4,11 @@ import { CognitoError } from './cognito';
 /** State of an account form after a refused submission. */
 export interface FormState {
   /** One sentence for the whole form. */
-  problem?: string;
+  readonly problem?: string;
   /** A sentence for single fields, by name. */
-  fields?: Record<string, string>;
+  readonly fields?: Record<string, string>;
   /** Values to keep in the form. Never a password. */
-  typed?: Record<string, string>;
+  readonly typed?: Record<string, string>;
 }
 
 const SENTENCES: Record<string, string> = {

@@ -13,14 +13,14 @@ export class CognitoError extends Error {
 }
 
 export interface SignedInTokens {
-  idToken: string;
+  readonly idToken: string;
   /** Absent after a refresh: the one at hand stays good. */
-  refreshToken?: string;
+  readonly refreshToken?: string;
 }
 
 interface AuthenticationAnswer {
-  AuthenticationResult?: { IdToken?: string; RefreshToken?: string };
-  ChallengeName?: string;
+  readonly AuthenticationResult?: { readonly IdToken?: string; readonly RefreshToken?: string };
+  readonly ChallengeName?: string;
 }
 
 /** The user pool by its wire protocol: calls that need no signature, so no SDK. */

@@ -7,8 +7,8 @@ import { keepCart, readCartKey } from './cart-cookie';
 
 /** Result of a cart action: the cart after it, or a sentence that says why it was refused. */
 export interface CartAnswer {
-  problem?: string;
-  cart?: Cart;
+  readonly problem?: string;
+  readonly cart?: Cart;
 }
 
 /** Adds one piece of a product to this browser's cart, which is made when there is none. */

@@ -8,9 +8,9 @@ import { withChange } from './optimistic-cart';
 
 interface CartContext {
   /** The cart as the shopper expects it: changes show before the shop has answered. */
-  cart: Cart | null;
+  readonly cart: Cart | null;
   /** Reason for which the last change was refused, or null. */
-  problem: string | null;
+  readonly problem: string | null;
   /** Adds one piece. To be called inside a form action or a transition. */
   add(product: Product): Promise<void>;
   /**

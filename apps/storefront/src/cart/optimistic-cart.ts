@@ -2,7 +2,8 @@ import { type Cart, type CartItem, type Product, MAX_QUANTITY, unitPrice } from 
 
 /** A change as the shopper made it, before the shop has answered. */
 export type CartChange =
-  { kind: 'add'; product: Product } | { kind: 'set'; productId: string; quantity: number };
+  | { readonly kind: 'add'; readonly product: Product }
+  | { readonly kind: 'set'; readonly productId: string; readonly quantity: number };
 
 /** The expected cart after a change, until the shop's answer replaces it. */
 export function withChange(cart: Cart | null, change: CartChange): Cart | null {

@@ -11,9 +11,9 @@ import { checkDelivery, isPaymentMethod, isShopError, shop, type DeliveryErrors 
 
 /** State of a step after a refused submission. */
 export interface StepState {
-  problem?: string;
-  fields?: DeliveryErrors;
-  typed?: Record<string, string>;
+  readonly problem?: string;
+  readonly fields?: DeliveryErrors;
+  readonly typed?: Record<string, string>;
 }
 
 /** Keeps contact and delivery. Somebody who is not signed in buys as a guest from here on. */

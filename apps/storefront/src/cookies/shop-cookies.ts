@@ -32,11 +32,11 @@ export const LIFETIME = {
 } as const;
 
 export interface CookieOptions {
-  httpOnly: true;
-  sameSite: 'lax';
-  secure: boolean;
-  path: '/';
-  maxAge?: number;
+  readonly httpOnly: true;
+  readonly sameSite: 'lax';
+  readonly secure: boolean;
+  readonly path: '/';
+  readonly maxAge?: number;
 }
 
 /** Options for a cookie that lives `maxAge` seconds, or until the browser closes. */

@@ -3,9 +3,9 @@ import type { CognitoConfig } from '../config';
 
 /** Customer of an ID token. */
 export interface SignedInShopper {
-  userId: string;
-  email: string;
-  name: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
 }
 
 const keySets = new Map<string, JWTVerifyGetKey>();

@@ -7,10 +7,10 @@ import { verifyIdToken, type SignedInShopper } from './id-token';
 
 /** The shopper as far as the shop knows, in terms of the event contract. */
 export interface Identity {
-  userId: string | null;
-  userLoginState: UserLoginState;
-  identitySource: 'cognito_email' | 'guest_checkout' | 'anonymous';
-  shopper: SignedInShopper | null;
+  readonly userId: string | null;
+  readonly userLoginState: UserLoginState;
+  readonly identitySource: 'cognito_email' | 'guest_checkout' | 'anonymous';
+  readonly shopper: SignedInShopper | null;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { ComponentProps } from 'react';
 import { track } from './storefront-tracker';
 
 interface TrackedFormProps<N extends EventName> extends ComponentProps<'form'> {
-  event: TrackedEvent<N>;
+  readonly event: TrackedEvent<N>;
 }
 
 /** A form whose sending is tracked, under the name that the shopper has before it takes effect. */

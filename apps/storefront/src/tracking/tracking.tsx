@@ -7,13 +7,13 @@ import { startTracking, track, whenPageIsSeen } from './storefront-tracker';
 
 interface TrackingProps {
   /** URL that events are posted to. */
-  endpoint: string;
+  readonly endpoint: string;
   /** The shopper, from the server. */
-  shopper: Shopper;
+  readonly shopper: Shopper;
   /** Set for a moment after somebody signed in, and another one each time: the id of the event. */
-  signInId: string | null;
+  readonly signInId: string | null;
   /** Consent, from the server. */
-  consent: Consent;
+  readonly consent: Consent;
 }
 
 /** Tracks the visit. Stands before everything that is tracked, so that its effects come first. */

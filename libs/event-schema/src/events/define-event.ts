@@ -13,7 +13,7 @@ export interface EventDefinition<N extends EventName, P extends TProperties> {
   /** The fields besides the envelope's. */
   readonly payload: TObject<P>;
   /** The whole event. */
-  readonly schema: TObject<{ eventName: TLiteral<N> } & typeof ENVELOPE & P>;
+  readonly schema: TObject<{ readonly eventName: TLiteral<N> } & typeof ENVELOPE & P>;
 }
 
 /** Defines an event by its name, by when it is sent, and by its fields besides the envelope's. */

@@ -7,18 +7,23 @@ import { cameraFor, placement, type Camera, type Plane } from '../space/projecti
 import { Slab } from '../space/slab';
 
 interface Props {
-  picture: GadgetPicture;
+  readonly picture: GadgetPicture;
 }
 
 interface BlockProps {
-  finish: Finish;
-  size: { width: number; height: number; depth: number; radius: number };
-  view: Pick<Camera, 'yaw' | 'pitch'>;
-  fill: number;
+  readonly finish: Finish;
+  readonly size: {
+    readonly width: number;
+    readonly height: number;
+    readonly depth: number;
+    readonly radius: number;
+  };
+  readonly view: Pick<Camera, 'yaw' | 'pitch'>;
+  readonly fill: number;
   /** Drawn on the top, in millimetres from its back left corner. */
-  top?: ReactNode;
+  readonly top?: ReactNode;
   /** Drawn on the front, in millimetres from its upper left corner. */
-  front?: ReactNode;
+  readonly front?: ReactNode;
 }
 
 /** A block on the desk with things on its top and its front. */

@@ -6,7 +6,7 @@ import { add, cameraFor, leaning, times, type Point3 } from '../space/projection
 import { Slab } from '../space/slab';
 
 interface Props {
-  picture: GadgetPicture;
+  readonly picture: GadgetPicture;
 }
 
 /** A webcam on the edge of a screen. */

@@ -2,7 +2,7 @@ import type { GadgetPicture } from '../picture';
 import { glowColour, lit, shaded, tone } from '../shared/finishes';
 
 interface Props {
-  picture: GadgetPicture;
+  readonly picture: GadgetPicture;
 }
 
 /** A pair of over-ear headphones, seen from the front and a little to the side. */
@@ -50,10 +50,10 @@ export function HeadsetDrawing({ picture: { finish, trim = finish, glow } }: Pro
 }
 
 interface EarCupProps {
-  x: number;
-  finish: GadgetPicture['finish'];
-  trim: GadgetPicture['finish'];
-  glow: GadgetPicture['glow'];
+  readonly x: number;
+  readonly finish: GadgetPicture['finish'];
+  readonly trim: GadgetPicture['finish'];
+  readonly glow: GadgetPicture['glow'];
 }
 
 function EarCup({ x, finish, trim, glow }: EarCupProps) {
@@ -109,9 +109,9 @@ export function EarbudsDrawing({ picture: { finish, trim = finish } }: Props) {
 }
 
 interface EarbudProps extends Pick<EarCupProps, 'finish' | 'trim'> {
-  x: number;
-  y: number;
-  turned: number;
+  readonly x: number;
+  readonly y: number;
+  readonly turned: number;
 }
 
 function Earbud({ x, y, turned, finish, trim }: EarbudProps) {

@@ -38,10 +38,10 @@ const LAYOUTS: Record<KeyboardPicture['layout'], readonly Row[]> = {
 };
 
 export interface Key {
-  x: number;
-  y: number;
-  width: number;
-  row: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly row: number;
 }
 
 /** Millimetres from one letter key to the next. */

@@ -35,8 +35,8 @@ export function KeyboardDrawing({ picture }: { picture: KeyboardPicture }) {
 }
 
 interface Board {
-  shape: SlabShape;
-  keys: Key[];
+  readonly shape: SlabShape;
+  readonly keys: Key[];
 }
 
 function whole(keys: Key[]): Board {

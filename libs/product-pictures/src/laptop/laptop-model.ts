@@ -6,21 +6,26 @@ const MM_PER_INCH = 25.4;
 const TURN = { front: 0, left: 30, right: -30, tent: -26 } as const;
 
 interface Rectangle {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Everything about a laptop that follows from its size and pose, in millimetres. */
 export interface LaptopModel {
-  camera: Camera;
-  lid: SlabShape;
-  base: SlabShape;
-  screen: Rectangle;
-  keys: Rectangle & { rows: string; rowHeight: number; keyWidth: number; gap: number };
-  pad: Rectangle;
-  tent: boolean;
+  readonly camera: Camera;
+  readonly lid: SlabShape;
+  readonly base: SlabShape;
+  readonly screen: Rectangle;
+  readonly keys: Rectangle & {
+    readonly rows: string;
+    readonly rowHeight: number;
+    readonly keyWidth: number;
+    readonly gap: number;
+  };
+  readonly pad: Rectangle;
+  readonly tent: boolean;
 }
 
 /** Works out a 16:10 laptop from the diagonal of its screen. */

@@ -18,10 +18,10 @@ const TURN = { foot: -18, column: 20, arm: -22, legs: 14 } as const;
 
 /** Everything about a monitor that follows from its size and shape, in millimetres. */
 export interface MonitorModel {
-  camera: Camera;
-  panel: Panel;
+  readonly camera: Camera;
+  readonly panel: Panel;
   /** Bodies below and behind the panel, the farthest first. */
-  stand: SlabShape[];
+  readonly stand: SlabShape[];
 }
 
 /** Works out a monitor from the diagonal of its screen, its shape and its stand. */

@@ -2,17 +2,17 @@ import { add, leaning, times, type Plane, type Point3 } from '../space/projectio
 
 /** A monitor's panel with its frame, in millimetres. */
 export interface Panel {
-  width: number;
-  height: number;
+  readonly width: number;
+  readonly height: number;
   /** Width of the dark rim around the glass; the lower one is wider. */
-  frame: number;
+  readonly frame: number;
   /** Height of its lower edge above the desk. */
-  raised: number;
-  thickness: number;
+  readonly raised: number;
+  readonly thickness: number;
   /** Tilt, as `leaning` takes it. */
-  lean: number;
+  readonly lean: number;
   /** The radius it is bent with around the viewer; infinite for a flat one. */
-  radius: number;
+  readonly radius: number;
 }
 
 /** Points along a curved edge: more look no rounder at the size of a card. */
@@ -46,10 +46,10 @@ export function wallpaperPlace(panel: Panel): { plane: Plane; y: number; width: 
 }
 
 interface Edges {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 function glassOf({ width, height, frame }: Panel): Edges {

@@ -35,10 +35,10 @@ export function MonitorDrawing({ picture }: { picture: MonitorPicture }) {
 }
 
 interface GlassProps {
-  model: MonitorModel;
-  picture: MonitorPicture;
+  readonly model: MonitorModel;
+  readonly picture: MonitorPicture;
   /** The visible part of the screen, as an SVG path. */
-  outline: string;
+  readonly outline: string;
 }
 
 function Glass({ model, picture, outline }: GlassProps) {

@@ -3,8 +3,8 @@ import type { Wallpaper } from '../picture';
 
 interface Scene {
   /** Colours from the top of the sky to the horizon. */
-  sky: readonly string[];
-  scene: ReactNode;
+  readonly sky: readonly string[];
+  readonly scene: ReactNode;
 }
 
 const SCENES: Record<Wallpaper, Scene> = {
@@ -138,11 +138,11 @@ export function WallpaperSymbols() {
 }
 
 interface ScreenProps {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  wallpaper: Wallpaper;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly wallpaper: Wallpaper;
 }
 
 /** A screen that is on: the wallpaper and a breath of reflection over it. */

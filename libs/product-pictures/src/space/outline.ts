@@ -2,11 +2,11 @@ import { add, inward, project, times, type Camera, type Plane, type Point2, type
 
 /** A flat body: a rectangle with round corners, and the body behind it. Millimetres. */
 export interface SlabShape {
-  plane: Plane;
-  width: number;
-  height: number;
-  thickness: number;
-  radius?: number;
+  readonly plane: Plane;
+  readonly width: number;
+  readonly height: number;
+  readonly thickness: number;
+  readonly radius?: number;
 }
 
 /** Points for one round corner: enough to look round at the size of a card. */

@@ -8,20 +8,20 @@ export type Point2 = readonly [x: number, y: number];
  */
 export interface Camera {
   /** Rotation of the product in degrees; its left side shows when positive. */
-  yaw: number;
+  readonly yaw: number;
   /** Angle from which the viewer looks down, in degrees. */
-  pitch: number;
+  readonly pitch: number;
   /** Units of the picture for one millimetre. */
-  scale: number;
+  readonly scale: number;
   /** Position of the origin in the picture. */
-  centre: Point2;
+  readonly centre: Point2;
 }
 
 /** A face in space: its upper left corner and the directions in which its own x and y run. */
 export interface Plane {
-  origin: Point3;
-  right: Point3;
-  down: Point3;
+  readonly origin: Point3;
+  readonly right: Point3;
+  readonly down: Point3;
 }
 
 /** Every product is drawn into a picture of this size. */
@@ -52,12 +52,12 @@ export function placement(camera: Camera, { origin, right, down }: Plane): strin
 
 /** The edges of something in the picture. */
 export interface Bounds {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  width: number;
-  height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Bounds of the projected points. */

@@ -3,14 +3,14 @@ import { silhouette, type SlabShape } from './outline';
 import { placement, type Camera } from './projection';
 
 interface SlabProps {
-  camera: Camera;
-  shape: SlabShape;
+  readonly camera: Camera;
+  readonly shape: SlabShape;
   /** Fill of the face towards the viewer. */
-  face: string;
+  readonly face: string;
   /** Fill of the body behind it, of which the edges show. */
-  body: string;
+  readonly body: string;
   /** Content of the face, drawn flat in millimetres from its upper left corner. */
-  children?: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** A flat body in space with something on its face. */

@@ -4,9 +4,9 @@ export const CATEGORY_SLUGS = ['laptops', 'monitors', 'accessories'] as const;
 export type CategorySlug = (typeof CATEGORY_SLUGS)[number];
 
 export interface CatalogueCategory {
-  slug: CategorySlug;
-  name: string;
-  tagline: string;
+  readonly slug: CategorySlug;
+  readonly name: string;
+  readonly tagline: string;
 }
 
 /** The shop's departments in the order of its menu. */

@@ -17,13 +17,13 @@ export interface Delivery {
   ward: string;
   province: string;
   method: DeliveryMethod;
-  note: string;
+  readonly note: string;
 }
 
 /** The part of the checkout that a shopper has entered so far. */
 export interface CheckoutProgress {
-  delivery?: Delivery;
-  payment?: PaymentMethod;
+  readonly delivery?: Delivery;
+  readonly payment?: PaymentMethod;
 }
 
 /** A checkout that is ready to become an order. */
@@ -31,7 +31,9 @@ export type CheckoutDetails = Required<CheckoutProgress>;
 
 export type DeliveryField = keyof Delivery;
 export type DeliveryErrors = Partial<Record<DeliveryField, string>>;
-export type CheckedDelivery = { ok: true; delivery: Delivery } | { ok: false; errors: DeliveryErrors };
+export type CheckedDelivery =
+  | { readonly ok: true; readonly delivery: Delivery }
+  | { readonly ok: false; readonly errors: DeliveryErrors };
 
 const LONGEST: Record<DeliveryField, number> = {
   name: 100,

@@ -4,30 +4,30 @@ import type { OperationInputs, ShopOperation } from './operation-inputs';
 
 /** A product as lists and carts show it. Money is whole VND with value added tax. */
 export interface Product {
-  id: string;
-  slug: string;
-  name: string;
-  category: CategorySlug;
-  kind: string;
-  brand: string;
-  price: number;
-  discountPrice: number | null;
-  tagline: string;
-  picture: Picture;
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly category: CategorySlug;
+  readonly kind: string;
+  readonly brand: string;
+  readonly price: number;
+  readonly discountPrice: number | null;
+  readonly tagline: string;
+  readonly picture: Picture;
 }
 
 /** A product with what its own page adds, and others of its category to look at next. */
 export interface ProductDetails extends Product {
-  description: string;
-  specs: readonly (readonly [label: string, value: string])[];
-  releasedOn: string;
-  related: Product[];
+  readonly description: string;
+  readonly specs: readonly (readonly [label: string, value: string])[];
+  readonly releasedOn: string;
+  readonly related: Product[];
 }
 
 export interface Category {
-  slug: CategorySlug;
-  name: string;
-  tagline: string;
+  readonly slug: CategorySlug;
+  readonly name: string;
+  readonly tagline: string;
 }
 
 /** The number of products on one page of a list. */
@@ -35,48 +35,48 @@ export const PAGE_SIZE = 12;
 
 /** One page of a list; `page` counts from 1, `total` is over all pages. */
 export interface ProductPage {
-  items: Product[];
-  total: number;
-  page: number;
-  pageCount: number;
+  readonly items: Product[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageCount: number;
 }
 
 export interface CategoryPage extends ProductPage {
-  category: Category;
+  readonly category: Category;
   /** Every brand of the category with its number of products, whatever the filter. */
-  brands: { name: string; products: number }[];
+  readonly brands: { readonly name: string; readonly products: number }[];
 }
 
 /** The content of the home page. */
 export interface HomePage {
-  categories: (Category & { products: number; picture: Picture })[];
-  offers: Product[];
-  newest: Product[];
+  readonly categories: (Category & { readonly products: number; readonly picture: Picture })[];
+  readonly offers: Product[];
+  readonly newest: Product[];
 }
 
 export interface CartItem {
-  product: Product;
-  quantity: number;
+  readonly product: Product;
+  readonly quantity: number;
   /** The price of one piece today. */
-  unitPrice: number;
+  readonly unitPrice: number;
 }
 
 /** An open cart: prices are today's, read from the database each time. */
 export interface Cart {
   /** Its name in events. It opens nothing: the key does, which only the browser's cookie holds. */
-  analyticsId: string;
-  items: CartItem[];
+  readonly analyticsId: string;
+  readonly items: CartItem[];
   /** Pieces over all items. */
-  quantity: number;
-  subtotal: number;
-  checkout: CheckoutProgress;
+  readonly quantity: number;
+  readonly subtotal: number;
+  readonly checkout: CheckoutProgress;
 }
 
 export interface OrderItem {
-  product: Product;
-  quantity: number;
+  readonly product: Product;
+  readonly quantity: number;
   /** The price of one piece when the order was placed. */
-  unitPrice: number;
+  readonly unitPrice: number;
 }
 
 /**
@@ -84,14 +84,14 @@ export interface OrderItem {
  * `total` that is value added tax.
  */
 export interface Order {
-  orderId: string;
-  placedAt: string;
-  items: OrderItem[];
-  subtotal: number;
-  shipping: number;
-  tax: number;
-  total: number;
-  details: CheckoutDetails;
+  readonly orderId: string;
+  readonly placedAt: string;
+  readonly items: OrderItem[];
+  readonly subtotal: number;
+  readonly shipping: number;
+  readonly tax: number;
+  readonly total: number;
+  readonly details: CheckoutDetails;
 }
 
 /**
@@ -99,37 +99,37 @@ export interface Order {
  * the browser's cookie alone.
  */
 export interface AddedToCart {
-  cart: Cart;
-  cartKey: string;
+  readonly cart: Cart;
+  readonly cartKey: string;
 }
 
 /** An order that was placed, and the key that shows it to the browser that placed it. */
 export interface PlacedOrder {
-  order: Order;
-  orderKey: string;
+  readonly order: Order;
+  readonly orderKey: string;
 }
 
 /** The answer of each operation. */
 export interface OperationResults {
-  getHomePage: HomePage;
+  readonly getHomePage: HomePage;
   /** Null when there is no such category. */
-  listCategory: CategoryPage | null;
+  readonly listCategory: CategoryPage | null;
   /** Null when there is no such product. */
-  findProduct: ProductDetails | null;
-  search: ProductPage;
+  readonly findProduct: ProductDetails | null;
+  readonly search: ProductPage;
   /** Null when the key opens no cart, or one that has become an order. */
-  getCart: Cart | null;
+  readonly getCart: Cart | null;
   /** The open cart that now holds the product: a new one when `cartKey` was null or opened none. */
-  addToCart: AddedToCart;
+  readonly addToCart: AddedToCart;
   /** Quantity 0 takes the product out. */
-  setQuantity: Cart;
-  saveCheckout: Cart;
+  readonly setQuantity: Cart;
+  readonly saveCheckout: Cart;
   /** The customer's open cart: the one at hand, else the latest they left. */
-  welcomeCustomer: { cartKey: string | null };
+  readonly welcomeCustomer: { readonly cartKey: string | null };
   /** The cart as an order, made once: the same cart asked again gives the same order. */
-  placeOrder: PlacedOrder;
+  readonly placeOrder: PlacedOrder;
   /** Null when the order is unknown or belongs to somebody else. */
-  getOrder: Order | null;
+  readonly getOrder: Order | null;
 }
 
 export type Operation<Name extends ShopOperation> = (

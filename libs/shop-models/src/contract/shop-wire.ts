@@ -4,8 +4,8 @@ import type { ShopErrorCode } from './shop-error';
 
 /** A request to the shop's Lambda. */
 export interface ShopRequest<Name extends ShopOperation = ShopOperation> {
-  operation: Name;
-  input: OperationInputs[Name];
+  readonly operation: Name;
+  readonly input: OperationInputs[Name];
 }
 
 /**
@@ -13,5 +13,5 @@ export interface ShopRequest<Name extends ShopOperation = ShopOperation> {
  * raises again as a `ShopError`.
  */
 export type ShopAnswer<Name extends ShopOperation = ShopOperation> =
-  | { ok: true; result: OperationResults[Name] }
-  | { ok: false; error: { code: ShopErrorCode; message: string } };
+  | { readonly ok: true; readonly result: OperationResults[Name] }
+  | { readonly ok: false; readonly error: { readonly code: ShopErrorCode; readonly message: string } };

@@ -5,8 +5,8 @@ import pg from 'pg';
  * the storefront signs in as.
  */
 export interface ShopPasswords {
-  shop_admin: string;
-  shop_app: string;
+  readonly shop_admin: string;
+  readonly shop_app: string;
 }
 
 /** Addresses of the new database, one for each role. */

@@ -5,7 +5,7 @@ import * as migrations from '../migrations';
 
 export interface ShopPool {
   /** The most connections held at once; 10 unless told. */
-  connections?: number;
+  readonly connections?: number;
 }
 
 /**

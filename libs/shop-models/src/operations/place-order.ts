@@ -72,12 +72,17 @@ function completeCheckout(cart: Cart): CheckoutDetails {
 }
 
 interface NewOrder {
-  cart: Cart;
-  cartId: string;
-  cartKey: string;
-  customerId: string | null;
-  details: CheckoutDetails;
-  totals: { subtotal: number; shipping: number; tax: number; total: number };
+  readonly cart: Cart;
+  readonly cartId: string;
+  readonly cartKey: string;
+  readonly customerId: string | null;
+  readonly details: CheckoutDetails;
+  readonly totals: {
+    readonly subtotal: number;
+    readonly shipping: number;
+    readonly tax: number;
+    readonly total: number;
+  };
 }
 
 async function writeOrder(

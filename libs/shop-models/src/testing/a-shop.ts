@@ -23,10 +23,10 @@ export async function anEmptyShopDatabase(): Promise<ShopUrls> {
 }
 
 export interface TestShop {
-  urls: ShopUrls;
-  shop: ShopOperations;
+  readonly urls: ShopUrls;
+  readonly shop: ShopOperations;
   /** As the storefront signs in. */
-  dataSource: DataSource;
+  readonly dataSource: DataSource;
   close(): Promise<void>;
 }
 

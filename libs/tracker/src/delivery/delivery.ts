@@ -26,7 +26,7 @@ export interface DeliveryOptions {
   /** Milliseconds from an event to its request. */
   readonly flushAfter: number;
   /** Records how many events were lost, and why. */
-  readonly reportLoss: (loss: { lost: number; reason: string }) => void;
+  readonly reportLoss: (loss: { readonly lost: number; readonly reason: string }) => void;
 }
 
 const MAX_BACK_OFF_MS = 60_000;

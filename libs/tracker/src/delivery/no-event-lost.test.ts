@@ -17,11 +17,17 @@ interface ReceivedEvent {
 type Weather = 'fine' | 'offline' | '503' | '429' | 'answer lost' | 'proxy takes 5';
 
 type Step =
-  | { do: 'track'; tab: number; name: string; size: number; times: number }
-  | { do: 'kill' | 'open' | 'flush'; tab: number }
-  | { do: 'weather'; is: Weather }
-  | { do: 'wait'; for: number }
-  | { do: 'leave and return' };
+  | {
+      readonly do: 'track';
+      readonly tab: number;
+      readonly name: string;
+      readonly size: number;
+      readonly times: number;
+    }
+  | { readonly do: 'kill' | 'open' | 'flush'; readonly tab: number }
+  | { readonly do: 'weather'; readonly is: Weather }
+  | { readonly do: 'wait'; readonly for: number }
+  | { readonly do: 'leave and return' };
 
 const tab = fc.nat(2);
 const anyStep: fc.Arbitrary<Step> = fc.oneof(

@@ -8,10 +8,10 @@ const ENDPOINT = 'https://api.example/clickstream';
 const LINH = { userId: 'sub-linh', loginState: 'logged_in', identitySource: 'cognito_email' } as const;
 
 type Step =
-  | { do: 'track' | 'flush' | 'leave and return' }
-  | { do: 'allow'; consent: Consent }
-  | { do: 'answer'; is: FakeAnswer }
-  | { do: 'wait'; for: number };
+  | { readonly do: 'track' | 'flush' | 'leave and return' }
+  | { readonly do: 'allow'; readonly consent: Consent }
+  | { readonly do: 'answer'; readonly is: FakeAnswer }
+  | { readonly do: 'wait'; readonly for: number };
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('track' as const) }) },

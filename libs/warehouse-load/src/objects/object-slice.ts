@@ -8,6 +8,7 @@ export interface ObjectSlice {
    * 1970; 0 where it names none.
    */
   readonly keyTime: number;
+  /* eslint-disable members/readonly-properties -- Chunk counts while it reads the object. */
   /** Lines of the object that are done once this chunk is; null when that is all of them. */
   resumeLine: number | null;
   lines: number;

@@ -129,7 +129,7 @@ export function toWarehouseRow(value: unknown, location: RowLocation): RowOrFaul
   };
 }
 
-type Read = Pick<Extract<ReadEvent, { ok: true }>, 'sender' | 'corrections'>;
+type Read = Pick<Extract<ReadEvent, { readonly ok: true }>, 'sender' | 'corrections'>;
 
 /**
  * Says in the properties who wrote the event, if not we, and what was put right; ours without

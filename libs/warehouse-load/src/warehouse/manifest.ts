@@ -9,11 +9,11 @@ export class ObjectsTakenError extends Error {
 }
 
 interface PendingRow {
-  key: string;
-  etag: string;
-  size: string;
-  object_id: number;
-  resume_line: number;
+  readonly key: string;
+  readonly etag: string;
+  readonly size: string;
+  readonly object_id: number;
+  readonly resume_line: number;
 }
 
 /**

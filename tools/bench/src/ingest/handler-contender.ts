@@ -4,11 +4,14 @@ import { answerRounds } from '../answer-rounds';
 import type { HandlerSettings } from './settings';
 
 interface Request {
-  body: string;
-  isBase64Encoded: boolean;
-  requestContext: { requestId: string; http: { sourceIp: string; userAgent: string } };
+  readonly body: string;
+  readonly isBase64Encoded: boolean;
+  readonly requestContext: {
+    readonly requestId: string;
+    readonly http: { readonly sourceIp: string; readonly userAgent: string };
+  };
 }
-type Handler = (request: Request) => Promise<{ statusCode: number; body: string }>;
+type Handler = (request: Request) => Promise<{ readonly statusCode: number; readonly body: string }>;
 
 /** The deployed bundle, invoked as Lambda does: one request after the other. */
 answerRounds(async ({ bundle, bodiesFile, requests }: HandlerSettings) => {

@@ -3,18 +3,18 @@ import type { S3ClientConfig } from '@aws-sdk/client-s3';
 /** Settings of every contender of the ingest benchmark. */
 export interface IngestSettings {
   /** Requests in one round. */
-  requests: number;
+  readonly requests: number;
   /** A file with a JSON array of the request bodies, which are used in turn. */
-  bodiesFile: string;
+  readonly bodiesFile: string;
   /** The S3 server. */
-  s3: S3ClientConfig & { endpoint: string };
-  bucket: string;
+  readonly s3: S3ClientConfig & { readonly endpoint: string };
+  readonly bucket: string;
 }
 
 /** Further settings of the handler. */
 export interface HandlerSettings extends IngestSettings {
   /** Path of the bundle. */
-  bundle: string;
+  readonly bundle: string;
 }
 
 /** Further settings of a floor. */
@@ -22,29 +22,29 @@ export interface FloorSettings extends IngestSettings {
   /**
    * A file with a JSON array of what the handler stored for each body: JSON Lines, not compressed.
    */
-  storedFile: string;
+  readonly storedFile: string;
   /** Parses the body, although nothing is done with it. */
-  parse: boolean;
+  readonly parse: boolean;
 }
 
 /** Settings of the server of the HTTP benchmark. */
 export interface HttpSettings {
   /** Path of the bundle. */
-  bundle: string;
-  port: number;
+  readonly bundle: string;
+  readonly port: number;
   /** Requests in one round. */
-  requests: number;
+  readonly requests: number;
   /** Requests before the first round. */
-  warmUp: number;
+  readonly warmUp: number;
 }
 
 /** Settings of its floor. */
 export interface PutSettings {
   /** As for the other floors. */
-  storedFile: string;
-  requests: number;
+  readonly storedFile: string;
+  readonly requests: number;
   /** Uploads at the same time. */
-  clients: number;
-  s3: S3ClientConfig & { endpoint: string };
-  bucket: string;
+  readonly clients: number;
+  readonly s3: S3ClientConfig & { readonly endpoint: string };
+  readonly bucket: string;
 }

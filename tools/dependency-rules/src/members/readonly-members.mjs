@@ -1,3 +1,5 @@
+import { isAssigned } from './is-assigned.mjs';
+
 /**
  * Refuses private members of classes that only the constructor assigns and that are not `readonly`.
  * `@typescript-eslint/prefer-readonly` finds the same with types, which would more than double the
@@ -50,28 +52,6 @@ function changeableMembers(body) {
 
 const isPrivate = ({ accessibility, computed }, { type }) =>
   type === 'PrivateIdentifier' || (accessibility === 'private' && !computed);
-
-/** True for a target of `=`, `+=`, `++`, `delete`, a loop, or a pattern of any of these. */
-function isAssigned(node) {
-  const { parent } = node;
-  switch (parent.type) {
-    case 'AssignmentExpression':
-    case 'AssignmentPattern':
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return parent.left === node;
-    case 'UpdateExpression':
-    case 'ArrayPattern':
-    case 'RestElement':
-      return true;
-    case 'UnaryExpression':
-      return parent.operator === 'delete';
-    case 'Property':
-      return parent.value === node && parent.parent.type === 'ObjectPattern';
-    default:
-      return false;
-  }
-}
 
 /** True when `this.x` is in a constructor itself, and not in a function that it makes. */
 function isInConstructor({ object, parent }) {

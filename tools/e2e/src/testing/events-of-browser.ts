@@ -3,23 +3,23 @@ import { eventually } from './eventually';
 
 /** A row of the event table, as far as tests read it. */
 export interface EventRow {
-  event_id: string;
-  event_name: string;
-  event_timestamp: Date;
-  user_id: string | null;
-  user_login_state: string;
-  identity_source: string;
-  client_id: string;
-  session_id: string;
-  is_first_visit: boolean;
-  context_product_id: string | null;
-  context_product_name: string | null;
-  context_product_category: string | null;
-  context_product_brand: string | null;
-  context_product_price: string | null;
-  context_product_discount_price: string | null;
-  context_product_url_path: string | null;
-  order_revenue: string | null;
+  readonly event_id: string;
+  readonly event_name: string;
+  readonly event_timestamp: Date;
+  readonly user_id: string | null;
+  readonly user_login_state: string;
+  readonly identity_source: string;
+  readonly client_id: string;
+  readonly session_id: string;
+  readonly is_first_visit: boolean;
+  readonly context_product_id: string | null;
+  readonly context_product_name: string | null;
+  readonly context_product_category: string | null;
+  readonly context_product_brand: string | null;
+  readonly context_product_price: string | null;
+  readonly context_product_discount_price: string | null;
+  readonly context_product_url_path: string | null;
+  readonly order_revenue: string | null;
 }
 
 /** Everything that a browser tracked, in its order. */

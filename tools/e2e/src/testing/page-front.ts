@@ -22,6 +22,7 @@ export interface PageFront {
   readonly url: string;
   /** The same page as one that the browser gives no origin, and with it no storage and no locks. */
   readonly sandboxedUrl: string;
+  // eslint-disable-next-line members/readonly-properties -- Tests open and close the way.
   way: Way;
   /** Bodies of the requests that came, whatever became of them. */
   readonly bodies: string[];

@@ -7,7 +7,7 @@ import { openPageFront, type PageFront } from './page-front';
 declare global {
   interface Window {
     /** The tracker that the script tag gives its page. */
-    clickstream?: {
+    readonly clickstream?: {
       custom(name: string, properties: object): void;
       flush(): Promise<void>;
     };

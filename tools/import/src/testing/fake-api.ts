@@ -9,6 +9,7 @@ export interface FakeApi {
   /** Answers the next requests with these statuses instead of 202. */
   readonly failures: number[];
   /** Tells of an event whether it is rejected. */
+  // eslint-disable-next-line members/readonly-properties -- Tests set it.
   rejects: (event: Record<string, unknown>) => boolean;
   close(): Promise<void>;
 }

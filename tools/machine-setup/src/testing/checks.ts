@@ -7,7 +7,7 @@ export interface Checks {
   readonly check: (title: string, body: () => Promise<string | void>) => Promise<void>;
   /** Says why a check is not made; it counts as skipped. */
   readonly skip: (title: string, reason: string) => void;
-  readonly counts: () => { passed: number; failed: number; skipped: number };
+  readonly counts: () => { readonly passed: number; readonly failed: number; readonly skipped: number };
 }
 
 /** A check found something else than it states. */

@@ -12,7 +12,7 @@ interface Received {
   readonly path: string | undefined;
   readonly userAgent: string | undefined;
   readonly contentType: string | undefined;
-  readonly body: { sentAt: string; events: ClickstreamEvent[] };
+  readonly body: { readonly sentAt: string; readonly events: ClickstreamEvent[] };
 }
 
 let server: Server;

@@ -7,7 +7,7 @@ import type { SimulatedSession } from '../visits/visit';
 export interface SendingResult {
   sessions: number;
   accepted: number;
-  rejected: Rejection[];
+  readonly rejected: Rejection[];
 }
 
 /**

@@ -18,6 +18,7 @@ export interface Shopper {
   readonly accountId: string | null;
   /** Interest in each category. */
   readonly interests: readonly (readonly [CategorySlug, number])[];
+  /* eslint-disable members/readonly-properties -- Each visit leaves its traces. */
   /** Visits so far. */
   visits: number;
   /** When their last event happened, in milliseconds since 1970. */
@@ -25,7 +26,8 @@ export interface Shopper {
   /** True when they are still signed in from the last visit. */
   isSignedIn: boolean;
   /** Products left in the cart, and the id that the shop gave it. */
-  cart: { id: string; lines: readonly CartLine[] };
+  cart: { readonly id: string; lines: readonly CartLine[] };
+  /* eslint-enable members/readonly-properties */
 }
 
 /** Share of shoppers who have an account. */

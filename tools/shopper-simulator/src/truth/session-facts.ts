@@ -1,14 +1,6 @@
 import { FUNNEL_STEPS, type UserLoginState } from '@clickstream/event-schema';
 import type { SimulatedEvent, SimulatedSession } from '../visits/visit';
 
-/** Funnel of the sessions: those that did each step, or a later one, after a product view. */
-export interface Funnel {
-  productView: number;
-  addToCart: number;
-  checkout: number;
-  order: number;
-}
-
 /** Facts about a session as a whole. */
 export interface SessionFacts {
   /** When its first event happened. */

@@ -1,5 +1,13 @@
-import type { SessionFacts, Funnel } from './session-facts';
+import type { SessionFacts } from './session-facts';
 import type { SimulatedEvent } from '../visits/visit';
+
+/** Funnel of the sessions: those that did each step, or a later one, after a product view. */
+export interface Funnel {
+  productView: number;
+  addToCart: number;
+  checkout: number;
+  order: number;
+}
 
 /** Numbers of one group of traffic. Money in whole VND. */
 export interface Tally {
@@ -10,7 +18,7 @@ export interface Tally {
   revenue: number;
   /** Sessions that began. */
   sessions: number;
-  funnel: Funnel;
+  readonly funnel: Funnel;
 }
 
 /** A tally of nothing. */

@@ -16,9 +16,9 @@ export interface Truth {
   readonly until: string;
   readonly timeZone: string;
   /** All traffic: people and robots. */
-  readonly totals: Tally & { visitors: number };
+  readonly totals: Tally & { readonly visitors: number };
   /** The part of the totals that is robots. */
-  readonly bots: Tally & { visitors: number };
+  readonly bots: Tally & { readonly visitors: number };
   /**
    * Events under the login state that they carry; sessions under the strongest that they reached.
    */
@@ -27,7 +27,7 @@ export interface Truth {
   /** Every product that was seen or bought, the most viewed first. */
   readonly topProducts: readonly ProductTally[];
   /** The shop's days. Events on the day they happened; sessions on the day they began. */
-  readonly perDay: readonly (Tally & { day: string })[];
+  readonly perDay: readonly (Tally & { readonly day: string })[];
 }
 
 /** Counts sessions as they come, and tells the truth about those seen so far. */

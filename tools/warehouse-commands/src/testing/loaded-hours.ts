@@ -19,7 +19,7 @@ export interface LoadedHours {
   status(
     args?: readonly string[],
     env?: Record<string, string>,
-  ): Promise<{ lines: string[]; errors: string; code: unknown }>;
+  ): Promise<{ readonly lines: string[]; readonly errors: string; readonly code: unknown }>;
 }
 
 /** Gives each test a bucket, and a warehouse that has loaded two hours of it. */

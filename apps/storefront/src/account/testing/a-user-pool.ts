@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CognitoConfig } from '../../config';
 
 export interface TestUserPool {
-  config: CognitoConfig;
+  readonly config: CognitoConfig;
   close(): Promise<void>;
 }
 

@@ -40,10 +40,10 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Pro
 }
 
 interface StepFormProps {
-  step: Step;
-  cart: Cart;
-  identity: Identity;
-  total: number;
+  readonly step: Step;
+  readonly cart: Cart;
+  readonly identity: Identity;
+  readonly total: number;
 }
 
 function StepForm({ step, cart, identity, total }: StepFormProps) {

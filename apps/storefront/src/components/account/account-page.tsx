@@ -4,12 +4,12 @@ import { ShopLink } from '../links/shop-link';
 import styles from './account-page.module.css';
 
 interface AccountPageProps {
-  title: string;
+  readonly title: string;
   /** A sentence below the title. */
-  intro?: ReactNode;
+  readonly intro?: ReactNode;
   /** The other way: from sign-in to sign-up and back. */
-  other: { question: string; label: string; href: string };
-  children: ReactNode;
+  readonly other: { readonly question: string; readonly label: string; readonly href: string };
+  readonly children: ReactNode;
 }
 
 /** The frame of the sign-in, sign-up and confirmation pages. */

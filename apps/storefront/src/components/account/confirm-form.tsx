@@ -9,11 +9,11 @@ import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
 
 interface ConfirmFormProps {
-  next: string;
+  readonly next: string;
   /** True when this browser knows which address waits for its code. */
-  emailKnown: boolean;
+  readonly emailKnown: boolean;
   /** A code that always works, shown where an emulator sends no email. */
-  devCode: string | null;
+  readonly devCode: string | null;
 }
 
 /** The code from the email. */

@@ -10,9 +10,9 @@ import { useFocusFirstError } from '../forms/use-focus-first-error';
 
 interface SignInFormProps {
   /** Path to go to afterwards. */
-  next: string;
+  readonly next: string;
   /** The address that has just been confirmed, if any. */
-  email: string | undefined;
+  readonly email: string | undefined;
 }
 
 /** Email address and password. */

@@ -3,10 +3,10 @@ import { ShopLink } from '../links/shop-link';
 import styles from './brand-filter.module.css';
 
 interface BrandFilterProps {
-  brands: CategoryPage['brands'];
-  chosen: string | undefined;
+  readonly brands: CategoryPage['brands'];
+  readonly chosen: string | undefined;
   /** The address that shows one brand, or all. */
-  hrefFor: (brand: string | undefined) => string;
+  readonly hrefFor: (brand: string | undefined) => string;
 }
 
 /** Narrows a category to one brand. */

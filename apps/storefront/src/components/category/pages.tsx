@@ -2,10 +2,10 @@ import { ShopLink } from '../links/shop-link';
 import styles from './pages.module.css';
 
 interface PagesProps {
-  page: number;
-  pageCount: number;
+  readonly page: number;
+  readonly pageCount: number;
   /** The address of a page. */
-  hrefFor: (page: number) => string;
+  readonly hrefFor: (page: number) => string;
 }
 
 /** Leads from page to page of a list; nothing when there is one page only. */

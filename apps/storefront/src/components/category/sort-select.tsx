@@ -12,9 +12,9 @@ const LABELS: Record<SortOrder, string> = {
 };
 
 interface SortSelectProps {
-  path: string;
-  sort: SortOrder;
-  brand: string | undefined;
+  readonly path: string;
+  readonly sort: SortOrder;
+  readonly brand: string | undefined;
 }
 
 /** Puts a category in another order; choosing is enough. */

@@ -14,8 +14,8 @@ import { useFocusFirstError } from '../forms/use-focus-first-error';
 
 interface DeliveryFormProps {
   /** Known values: entered before, or from the account. */
-  known: Partial<Delivery>;
-  subtotal: number;
+  readonly known: Partial<Delivery>;
+  readonly subtotal: number;
 }
 
 /** First step: who receives the parcel, where, and how fast. */

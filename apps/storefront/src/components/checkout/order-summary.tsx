@@ -4,8 +4,13 @@ import type { OrderItem } from '../../shop';
 import styles from './order-summary.module.css';
 
 interface OrderSummaryProps {
-  items: readonly OrderItem[];
-  totals: { subtotal: number; shipping: number; tax: number; total: number };
+  readonly items: readonly OrderItem[];
+  readonly totals: {
+    readonly subtotal: number;
+    readonly shipping: number;
+    readonly tax: number;
+    readonly total: number;
+  };
 }
 
 /** Items of the order and its total. */

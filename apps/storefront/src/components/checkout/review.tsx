@@ -6,9 +6,9 @@ import { ShopLink } from '../links/shop-link';
 import styles from './review.module.css';
 
 interface ReviewProps {
-  details: CheckoutDetails;
+  readonly details: CheckoutDetails;
   /** True when each section links to its step. */
-  changeable?: boolean;
+  readonly changeable?: boolean;
 }
 
 /** Details entered at the checkout, in words. */

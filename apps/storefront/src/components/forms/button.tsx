@@ -5,8 +5,8 @@ import styles from './button.module.css';
 type Look = 'main' | 'quiet';
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  look?: Look;
-  wide?: boolean;
+  readonly look?: Look;
+  readonly wide?: boolean;
 }
 
 /** A button that does something. */

@@ -1,10 +1,15 @@
 import styles from './choices.module.css';
 
 interface ChoicesProps {
-  name: string;
-  legend: string;
-  choices: readonly { value: string; title: string; text: string; price?: string }[];
-  defaultValue?: string | undefined;
+  readonly name: string;
+  readonly legend: string;
+  readonly choices: readonly {
+    readonly value: string;
+    readonly title: string;
+    readonly text: string;
+    readonly price?: string;
+  }[];
+  readonly defaultValue?: string | undefined;
 }
 
 /** One of a few, each with a sentence: radio buttons as cards. */

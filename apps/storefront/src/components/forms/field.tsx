@@ -2,18 +2,18 @@ import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute, ReactNode 
 import styles from './field.module.css';
 
 interface FieldProps {
-  name: string;
-  label: string;
-  type?: HTMLInputTypeAttribute;
-  autoComplete?: HTMLInputAutoCompleteAttribute;
-  inputMode?: 'text' | 'email' | 'tel' | 'numeric';
-  defaultValue?: string | undefined;
+  readonly name: string;
+  readonly label: string;
+  readonly type?: HTMLInputTypeAttribute;
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute;
+  readonly inputMode?: 'text' | 'email' | 'tel' | 'numeric';
+  readonly defaultValue?: string | undefined;
   /** A sentence below the field, shown before anything went wrong. */
-  hint?: ReactNode;
+  readonly hint?: ReactNode;
   /** Validation message. */
-  error?: string | undefined;
-  optional?: boolean;
-  maxLength?: number;
+  readonly error?: string | undefined;
+  readonly optional?: boolean;
+  readonly maxLength?: number;
 }
 
 /** A labelled line of text with its hint and its error, tied together for screen readers. */
@@ -27,13 +27,13 @@ export function Field(props: FieldProps) {
 }
 
 interface SelectFieldProps {
-  name: string;
-  label: string;
-  options: readonly string[];
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly string[];
   /** Label of the empty choice. */
-  placeholder: string;
-  defaultValue?: string | undefined;
-  error?: string | undefined;
+  readonly placeholder: string;
+  readonly defaultValue?: string | undefined;
+  readonly error?: string | undefined;
 }
 
 /** A labelled choice of one among many. */
@@ -59,7 +59,7 @@ export function SelectField({ name, label, options, placeholder, defaultValue, e
 }
 
 interface FrameProps extends Pick<FieldProps, 'name' | 'label' | 'hint' | 'error' | 'optional'> {
-  children: ReactNode;
+  readonly children: ReactNode;
 }
 
 function FieldFrame({ name, label, hint, error, optional = false, children }: FrameProps) {

@@ -3,10 +3,10 @@ import { Drawing } from '@clickstream/product-pictures';
 import styles from './desk-scene.module.css';
 
 interface Placed {
-  picture: Picture;
-  x: number;
-  y: number;
-  width: number;
+  readonly picture: Picture;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
 }
 
 /** Products on the desk of the home page, the farthest first. */

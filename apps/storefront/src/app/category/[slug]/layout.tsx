@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { CATEGORIES } from '../../../shop';
 
 interface CategoryLayoutProps {
-  params: Promise<{ slug: string }>;
-  children: ReactNode;
+  readonly params: Promise<{ readonly slug: string }>;
+  readonly children: ReactNode;
 }
 
 /**

@@ -12,8 +12,8 @@ import { toTrackedList } from '../../../tracking/tracked-product';
 import styles from './page.module.css';
 
 interface CategoryProps {
-  params: Promise<{ slug: string }>;
-  searchParams: Promise<Query>;
+  readonly params: Promise<{ readonly slug: string }>;
+  readonly searchParams: Promise<Query>;
 }
 
 export async function generateMetadata({ params }: CategoryProps): Promise<Metadata> {

@@ -16,7 +16,7 @@ import { toTrackedProduct } from '../../../tracking/tracked-product';
 import styles from './page.module.css';
 
 interface ProductProps {
-  params: Promise<{ slug: string }>;
+  readonly params: Promise<{ readonly slug: string }>;
 }
 
 const readProduct = cache(async (slug: string) => (await shop()).findProduct({ slug: slug.slice(0, 120) }));

@@ -12,3 +12,4 @@ export { GrantRoles1796000000011 } from './1796000000011-grant-roles';
 export { CreateAttribution1796000000012 } from './1796000000012-create-attribution';
 export { CreateAdCosts1796000000013 } from './1796000000013-create-ad-costs';
 export { IndexCartsByStart1796000000014 } from './1796000000014-index-carts-by-start';
+export { IndexSearches1796000000015 } from './1796000000015-index-searches';

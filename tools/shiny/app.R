@@ -26,9 +26,9 @@ app$httpHandler <- mounted_at(
   routes = stats::setNames(
     list(
       function(req) products_file(req, config, answers), function(req) carts_file(req, config, answers),
-      style_sheets("www")
+      function(req) searches_file(req, config, answers), style_sheets("www")
     ),
-    c("/products.csv", "/carts.csv", STYLES_PATH)
+    c("/products.csv", "/carts.csv", "/searches.csv", STYLES_PATH)
   )
 )
 # Once the web server runs.

@@ -10,7 +10,7 @@ LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "
 TRAFFIC <- c("People only" = "people", "Without staff" = "shoppers", "All traffic" = "all")
 TABS <- c(
   "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Carts" = "carts",
-  "Marketing" = "marketing", "Time" = "time", "Ledger" = "ledger"
+  "Marketing" = "marketing", "Pages & search" = "pages", "Time" = "time", "Ledger" = "ledger"
 )
 
 #' What an address asks for. Whatever is missing or makes no sense falls back to its default: a shared link

@@ -25,6 +25,7 @@ dashboard_page <- function(start, theme) {
     tabPanel("Products", value = "products", products_ui("products")),
     tabPanel("Carts", value = "carts", carts_ui("carts")),
     tabPanel("Marketing", value = "marketing", marketing_ui("marketing")),
+    tabPanel("Pages & search", value = "pages", pages_ui("pages")),
     tabPanel("Time", value = "time", time_ui("time")),
     tabPanel("Ledger", value = "ledger", ledger_ui("ledger"))
   )
@@ -77,6 +78,7 @@ dashboard_server <- function(config, warehouse_of) {
     products_server("products", board)
     carts_server("carts", board)
     marketing_server("marketing", board)
+    pages_server("pages", board)
     time_server("time", board)
     ledger_server("ledger", board)
   }

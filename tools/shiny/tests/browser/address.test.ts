@@ -35,6 +35,7 @@ describe('what is chosen on a tab', () => {
     ['products', 'button[data-input="products-category"][data-value="monitors"]', 'category=monitors'],
     ['carts', 'button[data-input="carts-split"][data-value="value"]', 'split=value'],
     ['products', '#products-all button[data-value="revenue"]', 'sort=-revenue'],
+    ['pages', 'button[data-input="pages-terms"][data-value="nothing"]', 'terms=nothing'],
     ['marketing', 'button[data-input="marketing-model"][data-value="linear"]', 'model=linear'],
     ['time', 'button[data-input="time-metric"][data-value="sessions"]', 'count=sessions'],
   ])('is in the address of %s, and a link with it opens the same', async (tab, button, told) => {

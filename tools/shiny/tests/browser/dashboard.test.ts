@@ -2,7 +2,7 @@ import pg from 'pg';
 import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
 import { aReader } from './reader';
 
-const TABS = ['overview', 'funnel', 'products', 'carts', 'marketing', 'time', 'ledger'] as const;
+const TABS = ['overview', 'funnel', 'products', 'carts', 'marketing', 'pages', 'time', 'ledger'] as const;
 
 const testBed = aDashboardTestBed();
 const reader = aReader(testBed);
@@ -64,6 +64,7 @@ describe('the SQL beside the numbers', () => {
       'funnel-sql-steps',
       { viewed: 'funnel-product_view-sessions', ordered: 'funnel-checkout_complete-sessions' },
     ],
+    ['pages', 'pages-sql-searches', { searches: 'pages-term-1-searches', opened: 'pages-term-1-opened' }],
     ['marketing', 'marketing-sql-total', { orders: 'marketing-orders', net: 'marketing-net' }],
     ['ledger', 'ledger-sql-rows', { loaded: 'ledger-place-loaded' }],
     ['ledger', 'ledger-sql-quarantine', { quarantined: 'ledger-place-quarantined' }],

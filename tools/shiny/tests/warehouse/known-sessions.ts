@@ -19,7 +19,7 @@ const MONITOR = aProduct({
 
 /**
  * Sessions of two days in March 2026, Monday 2 and Tuesday 3 on the shop's clock (UTC+7), whose
- * numbers the R tests write out by hand. Nothing else happens in that month.
+ * numbers the R tests write out by hand. Nothing else happens in the first half of that month.
  */
 export function knownSessions(): object[] {
   return [

@@ -164,7 +164,7 @@ test_that("the files of products and carts say so while the warehouse is away", 
   box <- a_quiet_warehouse()
   config <- list(time_zone = TIME_ZONE, locale = "vi-VN", currency = "VND")
   request <- list(QUERY_STRING = "?from=2026-11-01&to=2026-11-02")
-  for (file in list(products_file, carts_file)) {
+  for (file in list(products_file, carts_file, searches_file)) {
     box$down <- FALSE
     expect_equal(settled(file(request, config, answers_over(box$warehouse)))$status, 200L)
     box$down <- TRUE

@@ -1,0 +1,116 @@
+#' The questions of Pages & search.
+
+#' What is followed after a search: at most this long, in PostgreSQL's words.
+SEARCH_REACH <- "interval '1 day'"
+
+#' Searches of the days by term, and what the shopper did before the next search of the same session. $7 the
+#' shop's currency. Terms are compared without case and without spaces at their ends.
+SQL_SEARCHES <- paste0(BOUNDS, ", searched AS MATERIALIZED (
+  SELECT event_id, session_id,
+         lower(btrim(regexp_replace(coalesce(search_term, ''), '\\s+', ' ', 'g'))) AS term,
+         CASE WHEN jsonb_typeof(properties -> 'results') = 'number'
+              THEN (properties ->> 'results')::numeric END AS results
+  FROM public.clickstream_events
+  WHERE event_name = 'search'
+    AND event_timestamp >= (SELECT since FROM bounds) AND event_timestamp < (SELECT until FROM bounds)
+    AND ($4 = 'all' OR user_login_state = $4) AND ($5 = 'all' OR NOT is_bot)
+    AND ($5 <> 'shoppers' OR NOT is_staff)
+), spell AS MATERIALIZED (
+  SELECT event_id, session_id, event_timestamp AS since,
+         least(lead(event_timestamp) OVER in_order, event_timestamp + ", SEARCH_REACH, ") AS until
+  FROM public.clickstream_events
+  WHERE event_name = 'search' AND session_id IS NOT NULL
+    AND event_timestamp >= (SELECT since FROM bounds) AND event_timestamp < (SELECT until FROM bounds) + ",
+SEARCH_REACH, "
+  WINDOW in_order AS (PARTITION BY session_id ORDER BY event_timestamp, sequence NULLS FIRST, event_id)
+), ordered AS (
+  SELECT spell.event_id, count(*) AS orders, sum(o.net) FILTER (WHERE coalesce(o.currency, $7) = $7) AS net
+  FROM spell
+  JOIN public.orders own ON own.session_id = spell.session_id
+    AND own.shopper_at >= spell.since AND own.shopper_at < spell.until
+  JOIN dash.orders o ON o.order_id = own.order_id
+  GROUP BY 1
+)
+SELECT term, count(*)::float8 AS searches,
+       count(*) FILTER (WHERE results = 0)::float8 AS empty,
+       count(*) FILTER (WHERE results IS NULL)::float8 AS unknown,
+       count(*) FILTER (WHERE opened)::float8 AS opened,
+       count(*) FILTER (WHERE carted)::float8 AS carted,
+       coalesce(sum(orders), 0)::float8 AS orders, coalesce(sum(net), 0)::float8 AS net
+FROM searched
+LEFT JOIN spell USING (event_id)
+LEFT JOIN ordered USING (event_id)
+LEFT JOIN LATERAL (
+  SELECT bool_or(event_name = 'product_view') AS opened, bool_or(event_name = 'add_to_cart_click') AS carted
+  FROM public.clickstream_events e
+  WHERE e.session_id = spell.session_id
+    AND e.event_timestamp >= spell.since AND e.event_timestamp < spell.until
+) AS later ON true
+GROUP BY 1
+ORDER BY searches DESC, term")
+
+#' How many searches the period before had, and how many of them found nothing.
+SQL_SEARCHES_BEFORE <- paste0(BOUNDS, "
+SELECT count(*)::float8 AS searches,
+       count(*) FILTER (WHERE properties -> 'results' = '0')::float8 AS empty,
+       count(*) FILTER (
+         WHERE coalesce(jsonb_typeof(properties -> 'results'), '') <> 'number')::float8 AS unknown
+FROM public.clickstream_events
+WHERE event_name = 'search'
+  AND event_timestamp >= (SELECT since FROM bounds) AND event_timestamp < (SELECT until FROM bounds)
+  AND ($4 = 'all' OR user_login_state = $4) AND ($5 = 'all' OR NOT is_bot)
+  AND ($5 <> 'shoppers' OR NOT is_staff)")
+
+#' How many pages the lists hold at the most.
+MOST_PAGES <- 200
+
+#' Sessions by the page on which they began, by the one on which they ended, and all. $7 the shop's currency.
+SQL_PAGES <- paste0(BOUNDS, ", visit AS MATERIALIZED (
+  SELECT session_id, coalesce(entry_path, '') AS landing, coalesce(exit_path, '') AS exit, page_views
+  FROM (
+    SELECT session_id, started_hour AS hour, login_state, is_bot, entry_path, exit_path, page_views,
+           is_staff OR coalesce(user_id IN (SELECT user_id FROM public.staff_users), false) AS is_staff
+    FROM public.sessions
+  ) AS begun
+  WHERE ", MATCHING, "
+), sold AS (
+  SELECT own.session_id, count(*) AS orders, sum(o.net) FILTER (WHERE coalesce(o.currency, $7) = $7) AS net
+  FROM visit
+  JOIN public.orders own USING (session_id)
+  JOIN dash.orders o ON o.order_id = own.order_id
+  GROUP BY 1
+), page AS (
+  SELECT CASE WHEN GROUPING(landing) = 0 THEN 'landing' WHEN GROUPING(exit) = 0 THEN 'exit'
+              ELSE 'all' END AS kind,
+         coalesce(landing, exit, '') AS path, count(*) AS sessions,
+         count(*) FILTER (WHERE page_views <= 1) AS bounced, count(orders) AS ordering,
+         coalesce(sum(net), 0) AS net
+  FROM visit
+  LEFT JOIN sold USING (session_id)
+  GROUP BY GROUPING SETS ((landing), (exit), ())
+)
+SELECT kind, path, sessions::float8, bounced::float8, ordering::float8, net::float8
+FROM (
+  SELECT *, row_number() OVER (PARTITION BY kind ORDER BY sessions DESC, path) AS place FROM page
+) AS ranked
+WHERE place <= ", MOST_PAGES, "
+ORDER BY kind, place")
+
+#' One row a term, the most searched first: term, searches, empty (that found nothing), unknown (that do not
+#' say how much they found), opened (a product was viewed after), carted, orders, net (in the shop's
+#' currency).
+ask_searches <- function(warehouse, filters, time_zone, version, currency) {
+  remembered(warehouse, version, SQL_SEARCHES, c(filter_params(filters, time_zone), currency))
+}
+
+#' The searches of the period before: one row with searches, empty, unknown.
+ask_searches_before <- function(warehouse, filters, time_zone, version, until = NULL) {
+  params <- filter_params(previous_filters(filters), time_zone, until)
+  remembered(warehouse, version, SQL_SEARCHES_BEFORE, params)
+}
+
+#' One row a page, the most used first: kind ('landing', 'exit'; 'all' in one row), path ('' where it is not
+#' known), sessions, bounced (at most one page seen), ordering (with an order), net (in the shop's currency).
+ask_pages <- function(warehouse, filters, time_zone, version, currency) {
+  remembered(warehouse, version, SQL_PAGES, c(filter_params(filters, time_zone), currency))
+}

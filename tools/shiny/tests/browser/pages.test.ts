@@ -1,0 +1,90 @@
+import { LANDING, PLANNED_TERMS, REVENUE_AFTER_SEARCH } from '../warehouse/planned-searches';
+import { aDashboardTestBed } from './dashboard-test-bed';
+import { aReader } from './reader';
+
+const MARCH = 'from=2026-03-16&to=2026-03-31';
+const terms = Object.entries(PLANNED_TERMS).sort(([, a], [, b]) => b.searches - a.searches);
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const searches = sum(terms.map(([, term]) => term.searches));
+const none = terms.filter(([, { results }]) => results === 0);
+
+const testBed = aDashboardTestBed();
+const reader = aReader(testBed);
+
+const opened = async (query: string) => {
+  await reader.open('pages', query);
+  await reader.page.locator('#pages-all-terms').waitFor();
+};
+const numbersOfRows = (table: string) =>
+  reader.page
+    .locator(`#${table} tbody tr`)
+    .evaluateAll((rows) =>
+      rows.map((row) => [
+        row.querySelector('th')?.textContent,
+        ...[...row.querySelectorAll('td')].map((cell) => Number(cell.getAttribute('data-value'))),
+      ]),
+    );
+
+describe('Pages & search', () => {
+  it('counts the searches that were planned, and what followed them', async () => {
+    await opened(MARCH);
+    expect(await reader.numberAt('pages-searches')).toBe(searches);
+    const empty = sum(none.map(([, term]) => term.searches));
+    expect(await reader.numberAt('pages-empty')).toBe(empty);
+    expect(await reader.page.locator('#pages-headline').textContent()).toBe(
+      `${empty} of ${searches - 4} searches found nothing; most often “mechanical keyboard” (12 times).`,
+    );
+    expect(await numbersOfRows('pages-all-terms')).toEqual(
+      terms.map(([name, { results, searches: all, opened: seen, orders }]) => [
+        name,
+        all,
+        results === 0 ? all : 0,
+        seen,
+        0,
+        orders,
+        orders * REVENUE_AFTER_SEARCH,
+      ]),
+    );
+    expect(
+      await reader.page.getByText('“laptop stand” finds products that shoppers do not open').count(),
+    ).toBe(1);
+  });
+
+  it('says on which page sessions begin that see no other', async () => {
+    await opened(MARCH);
+    const short = Math.ceil(searches / 3);
+    const landings = await numbersOfRows('pages-landings');
+    expect(landings.map((row) => row.slice(0, 3))).toEqual([
+      [LANDING.home, searches - short, 0],
+      [LANDING.category, short, short],
+    ]);
+    expect(
+      await reader.page
+        .getByRole('heading', {
+          name: `Of sessions that begin on ${LANDING.category}, 100 % see no other page`,
+        })
+        .count(),
+    ).toBe(1);
+  });
+
+  it('shows the searches without a result alone, at an address that opens the same', async () => {
+    await opened(MARCH);
+    await reader.page.locator('button[data-input="pages-terms"][data-value="nothing"]').click();
+    await reader.page.waitForURL(/terms=nothing/);
+    await reader.open('pages', `${MARCH}&terms=nothing`);
+    await reader.page.locator('#pages-all-terms').waitFor();
+    expect((await numbersOfRows('pages-all-terms')).map(([name]) => name)).toEqual(
+      none.map(([name]) => name),
+    );
+  });
+
+  it('gives the searches as CSV', async () => {
+    await opened(MARCH);
+    const address = await reader.page.locator('a[download="searches.csv"]').getAttribute('href');
+    const answer = await reader.page.request.get(new URL(address ?? '', reader.page.url()).href);
+    const [head, ...lines] = (await answer.text()).trim().split('\r\n');
+    expect(head?.replace('\ufeff', '')).toBe('term,searches,empty,unknown,opened,carted,orders,net');
+    expect(lines).toHaveLength(terms.length);
+    expect(lines[0]).toBe('"monitor","60","0","0","45","0","6","12000000"');
+  });
+});

@@ -16,19 +16,20 @@ trend_chart <- function(id, points, before = NULL, format = format_count, bucket
         trend_grid(top, format),
         trend_lines(points, before, top),
         trend_parts(points, top),
-        trend_peak(points, top, format),
+        trend_peak(points, top, format, bucket),
         trend_hits(points, before, format, names)
       ),
-      trend_axis(points$day)
+      trend_axis(points$day, bucket)
     ),
     trend_table(id, points, before, format, names, bucket)
   )
 }
 
-#' How each point is called: "Week of 2 Nov", "29 Nov, so far".
+#' How each point is called: "Week of 2 Nov", "29 Nov, so far", "14:00".
 point_names <- function(points, bucket) {
-  part <- ifelse(points$whole, "", ifelse(seq_along(points$day) == nrow(points), ", so far", ", in part"))
-  paste0(if (bucket == "week") "Week of ", format_day(points$day), part)
+  is_last <- seq_along(points$day) == nrow(points) | bucket == "hour"
+  part <- ifelse(points$whole | is.na(points$value), "", ifelse(is_last, ", so far", ", in part"))
+  paste0(if (bucket == "week") "Week of ", point_label(points$day, bucket), part)
 }
 
 trend_grid <- function(top, format) {
@@ -85,7 +86,10 @@ part_key <- function(points, bucket) {
   if (nrow(points) == 1 || all(points$whole)) {
     return(NULL)
   }
-  meaning <- if (bucket == "week") "a week of which a part is counted" else "a day that is not over"
+  meaning <- c(
+    hour = "an hour that is not over", day = "a day that is not over",
+    week = "a week of which a part is counted"
+  )[[bucket]]
   tagList(" \u00b7 ", tags$span(class = "key-part", meaning))
 }
 
@@ -97,7 +101,7 @@ peak_of <- function(points) {
 }
 
 #' The highest point, named where it stands.
-trend_peak <- function(points, top, format) {
+trend_peak <- function(points, top, format, bucket) {
   at <- peak_of(points)
   if (length(at) == 0) {
     return(NULL)
@@ -105,7 +109,7 @@ trend_peak <- function(points, top, format) {
   tags$span(
     class = paste0("trend-peak trend-peak-", peak_side(points)),
     style = css_at(left = place(at, nrow(points)), bottom = points$value[at] / top),
-    tags$span(format(points$value[at]), tags$small(format_day(points$day[at])))
+    tags$span(format(points$value[at]), tags$small(point_label(points$day[at], bucket)))
   )
 }
 
@@ -127,12 +131,12 @@ trend_hits <- function(points, before, format, names) {
   }))
 }
 
-trend_axis <- function(days) {
+trend_axis <- function(days, bucket) {
   n <- length(days)
   ticks <- unique(round(seq(1, n, length.out = min(n, 6))))
   tags$div(class = "trend-axis", `aria-hidden` = "true", lapply(ticks, function(i) {
     edge <- if (i == 1) "first" else if (i == n) "last"
-    tags$span(class = edge, style = css_at(left = place(i, n)), format_day(days[i]))
+    tags$span(class = edge, style = css_at(left = place(i, n)), point_label(days[i], bucket))
   }))
 }
 

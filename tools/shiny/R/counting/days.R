@@ -3,6 +3,9 @@
 #' The calendar day of a moment on the shop's clock.
 day_of <- function(moment, time_zone) as.Date(format(moment, "%Y-%m-%d", tz = time_zone))
 
+#' The hour of a moment on the shop's clock, 0 to 23.
+hour_of <- function(moment, time_zone) as.integer(format(moment, "%H", tz = time_zone))
+
 #' The date on the shop's clock now.
 today_in <- function(time_zone) as.Date(format(Sys.time(), "%Y-%m-%d", tz = time_zone))
 

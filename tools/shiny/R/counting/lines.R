@@ -3,6 +3,9 @@
 #' Lines are drawn over days, or over weeks from Monday where days would no longer read on a narrow screen.
 bucket_of <- function(filters) if (day_count(filters) > 120) "week" else "day"
 
+#' The Overview draws a single day by the hour.
+overview_bucket <- function(filters) if (day_count(filters) == 1) "hour" else bucket_of(filters)
+
 #' The first day of the bucket that each day falls into.
 bucket_start <- function(days, bucket) if (bucket == "week") days - weekday_of(days) + 1 else days
 
@@ -23,6 +26,18 @@ mark_whole <- function(lines, filters, bucket, open_day) {
   lines
 }
 
+#' Hours of one day with `whole`: FALSE for the hour that the data has reached. Those after it are NA.
+#'
+#' @param hours what ask_day_by_hour() gives
+mark_whole_hours <- function(hours, filters, data_until, time_zone) {
+  if (is.na(data_until) || filters$to < day_of(data_until, time_zone)) {
+    return(cbind(hours, whole = TRUE))
+  }
+  open_hour <- if (filters$to > day_of(data_until, time_zone)) -1 else hour_of(data_until, time_zone)
+  hours[hours$day > open_hour, setdiff(names(hours), "day")] <- NA
+  cbind(hours, whole = hours$day < open_hour)
+}
+
 #' The first day of which more data is still to come.
 open_day_of <- function(data_until, time_zone) {
   if (is.na(data_until)) as.Date(Inf) else day_of(data_until, time_zone)
@@ -36,11 +51,13 @@ trend_headline <- function(label, points, bucket, write) {
   compared <- if (any(points$whole)) points[points$whole, ] else points
   at <- which.max(compared$value)
   if (length(at) == 0 || compared$value[at] == 0) {
-    when <- if (nrow(compared) < nrow(points)) "before today" else "in this period"
+    is_open <- nrow(compared) < nrow(points)
+    when <- if (!is_open) "in this period" else if (bucket == "hour") "so far" else "before today"
     return(paste("No", tolower(label), when))
   }
   highest <- compared$value[at]
-  when <- paste0(if (bucket == "week") "in the week of " else "on ", format_day(compared$day[at]))
+  of_bucket <- c(hour = "in the hour from", day = "on", week = "in the week of")[[bucket]]
+  when <- paste(of_bucket, point_label(compared$day[at], bucket))
   if (nrow(points) == 1) {
     return(paste0(label, " ", when, if (!points$whole) " so far", ": ", write(highest)))
   }

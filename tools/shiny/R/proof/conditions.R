@@ -37,6 +37,11 @@ in_shop_currency <- function(currency) sprintf("coalesce(currency, '%s') = '%s'"
 #' Midnight at the start of a day in the shop's zone.
 day_literal <- function(day, time_zone) sprintf("timestamptz '%s 00:00 %s'", format(day), time_zone)
 
+#' The hour of a moment on the shop's clock.
+local_hour <- function(column, time_zone) {
+  sprintf("extract(hour FROM %s AT TIME ZONE '%s')::integer", column, time_zone)
+}
+
 #' The first day of the bucket that a moment falls into, on the shop's clock.
 local_day <- function(column, time_zone, bucket) {
   local <- sprintf("%s AT TIME ZONE '%s'", column, time_zone)

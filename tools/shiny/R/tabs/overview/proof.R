@@ -1,7 +1,7 @@
 #' How the Overview is counted.
 
 overview_proof <- function(filters, time_zone, currency) {
-  by <- paste(bucket_of(filters), "by", bucket_of(filters))
+  by <- paste(overview_bucket(filters), "by", overview_bucket(filters))
   proof_panel("overview", list(
     WORDS_EVENTS, WORDS_ORDERS, WORDS_MONEY, WORDS_SESSIONS,
     paste(
@@ -85,6 +85,10 @@ counted_by <- function(moment, filters, time_zone, by_day, what, conditions) {
   if (!by_day) {
     return(paste0("SELECT ", what, "\nWHERE ", conditions, ";"))
   }
-  day <- local_day(moment, time_zone, bucket_of(filters))
-  paste0("SELECT ", day, " AS day,\n       ", what, "\nWHERE ", conditions, "\nGROUP BY day\nORDER BY day;")
+  bucket <- overview_bucket(filters)
+  point <- if (bucket == "hour") local_hour(moment, time_zone) else local_day(moment, time_zone, bucket)
+  name <- if (bucket == "hour") "hour" else "day"
+  paste0(
+    "SELECT ", point, " AS ", name, ",\n       ", what, "\nWHERE ", conditions, "\nGROUP BY 1\nORDER BY 1;"
+  )
 }

@@ -1,20 +1,25 @@
 #' The questions of the Overview.
 
-#' $7 the shop's currency.
-SQL_DAYS <- paste0(BOUNDS, ",
+#' Sums by the point of a line: a day, or an hour of one day. $7 the shop's currency.
+#'
+#' @param point_of an expression with %s for a moment
+#' @param points all of them, those without traffic included
+points_sql <- function(point_of, points) {
+  point <- function(moment) sprintf(point_of, moment)
+  paste0(BOUNDS, ",
 begun AS (
-  SELECT (hour AT TIME ZONE $3)::date AS day, sum(sessions) AS sessions,
+  SELECT ", point("hour"), " AS day, sum(sessions) AS sessions,
          sum(ordering_sessions) AS ordering_sessions
   FROM dash.sessions_hourly
   WHERE ", MATCHING, "
   GROUP BY 1
 ), seen AS (
-  SELECT (hour AT TIME ZONE $3)::date AS day, sum(events) AS page_views
+  SELECT ", point("hour"), " AS day, sum(events) AS page_views
   FROM dash.activity_hourly
   WHERE event_name = 'page_view' AND ", MATCHING, "
   GROUP BY 1
 ), placed AS (
-  SELECT (placed_at AT TIME ZONE $3)::date AS day, count(*) AS orders,
+  SELECT ", point("placed_at"), " AS day, count(*) AS orders,
          sum(gross) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS revenue,
          sum(refunded) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS refunded,
          sum(net) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net,
@@ -24,19 +29,27 @@ begun AS (
   WHERE ", MATCHING_ORDERS, "
   GROUP BY 1
 )
-SELECT to_char(day, 'YYYY-MM-DD') AS day,
+SELECT day::text AS day,
        coalesce(sessions, 0)::float8 AS sessions, coalesce(ordering_sessions, 0)::float8 AS ordering_sessions,
        coalesce(page_views, 0)::float8 AS page_views, coalesce(orders, 0)::float8 AS orders,
        coalesce(revenue, 0)::float8 AS revenue, coalesce(refunded, 0)::float8 AS refunded,
        coalesce(net, 0)::float8 AS net, coalesce(gross_squares, 0)::float8 AS gross_squares,
        coalesce(net_squares, 0)::float8 AS net_squares
-FROM (SELECT generate_series($1::date, $2::date, interval '1 day')::date AS day) AS days
+FROM (SELECT ", points, " AS day) AS points
 LEFT JOIN begun USING (day) LEFT JOIN seen USING (day) LEFT JOIN placed USING (day)
-ORDER BY day")
+ORDER BY points.day")
+}
 
-#' $7 'day' or 'week'. The row without a day is the whole period.
+SQL_DAYS <- points_sql(
+  "(%s AT TIME ZONE $3)::date", "generate_series($1::date, $2::date, interval '1 day')::date"
+)
+SQL_HOURS <- points_sql("extract(hour FROM %s AT TIME ZONE $3)::integer", "generate_series(0, 23)")
+
+#' $7 'hour' (of one day), 'day' or 'week'. The row without a day is the whole period.
 SQL_VISITORS <- paste0(BOUNDS, "
-SELECT to_char(date_trunc($7, hour AT TIME ZONE $3), 'YYYY-MM-DD') AS day,
+SELECT to_char(
+         date_trunc($7, hour AT TIME ZONE $3), CASE $7 WHEN 'hour' THEN 'FMHH24' ELSE 'YYYY-MM-DD' END
+       ) AS day,
        count(DISTINCT client_id)::float8 AS visitors
 FROM dash.session_visitors
 WHERE ", MATCHING, "
@@ -58,4 +71,15 @@ ask_days <- function(warehouse, filters, time_zone, version, currency, until = N
   counted <- visitors$visitors[match(format(start), visitors$day)]
   days$visitors <- ifelse(is.na(counted) | duplicated(start), 0, counted)
   structure(days, visitors = visitors$visitors[is.na(visitors$day)])
+}
+
+#' The same of one day by the hour: 24 rows, whose `day` is the hour on the shop's clock, 0 to 23.
+ask_day_by_hour <- function(warehouse, filters, time_zone, version, currency, until = NULL) {
+  params <- filter_params(filters, time_zone, until)
+  hours <- remembered(warehouse, version, SQL_HOURS, c(params, currency))
+  visitors <- remembered(warehouse, version, SQL_VISITORS, c(params, "hour"))
+  counted <- visitors$visitors[match(hours$day, visitors$day)]
+  hours$visitors <- ifelse(is.na(counted), 0, counted)
+  hours$day <- as.integer(hours$day)
+  hours
 }

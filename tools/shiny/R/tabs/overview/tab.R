@@ -42,13 +42,18 @@ overview_server <- function(id, board) {
 #' The period, and the one before it as far as it can be compared.
 overview_figures <- function(board) {
   filters <- board$filters()
-  bucket <- bucket_of(filters)
+  bucket <- overview_bucket(filters)
   until <- comparable_until(filters, board$freshness()$data_until, board$time_zone)
   days <- board$ask(ask_days, filters, currency = board$currency)
   now <- overview_totals(days)
   open_day <- open_day_of(board$freshness()$data_until, board$time_zone)
   figures <- list(
-    lines = mark_whole(bucket_days(days, bucket), filters, bucket, open_day),
+    lines = if (bucket == "hour") {
+      hours <- board$ask(ask_day_by_hour, filters, currency = board$currency)
+      mark_whole_hours(hours, filters, board$freshness()$data_until, board$time_zone)
+    } else {
+      mark_whole(bucket_days(days, bucket), filters, bucket, open_day)
+    },
     bucket = bucket, now = now, until = until,
     others = board$ask(ask_other_orders, filters, currency = board$currency),
     refunds = board$ask(ask_refunds, filters, currency = board$currency)
@@ -59,9 +64,12 @@ overview_figures <- function(board) {
   before <- board$ask(ask_days, previous_filters(filters), currency = board$currency, until = until)
   is_over <- days$day < open_day
   changes <- overview_changes(now, overview_totals(before), days[is_over, ], before[is_over, ])
-  c(figures, list(
-    before = overview_totals(before), lines_before = bucket_days(before, bucket), changes = changes
-  ))
+  lines_before <- if (bucket == "hour") {
+    board$ask(ask_day_by_hour, previous_filters(filters), currency = board$currency, until = until)
+  } else {
+    bucket_days(before, bucket)
+  }
+  c(figures, list(before = overview_totals(before), lines_before = lines_before, changes = changes))
 }
 
 is_empty <- function(totals) totals$sessions == 0 && totals$page_views == 0 && totals$orders == 0
@@ -87,7 +95,7 @@ overview_trend <- function(ns, figures, metric, board) {
   card(
     trend_headline(label, points, figures$bucket, write),
     tagList(
-      label, "a", figures$bucket, if (!is.null(before)) tagList(
+      label, if (figures$bucket == "hour") "an" else "a", figures$bucket, if (!is.null(before)) tagList(
         "\u00b7 ", tags$span(class = "key-now", "this period"), "\u00b7 ",
         tags$span(class = "key-before", "period before")
       ),

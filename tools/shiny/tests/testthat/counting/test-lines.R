@@ -51,3 +51,33 @@ test_that("a day that is not over is neither the peak nor a usual day", {
   expect_equal(title(c(4, 5, 99)), "Sessions peaked on 2 Nov at 5")
   expect_equal(title(c(0, 0, 3)), "No sessions before today")
 })
+
+test_that("a single day is drawn by the hour", {
+  expect_equal(overview_bucket(some_filters("2026-11-28", "2026-11-28")), "hour")
+  expect_equal(overview_bucket(some_filters("2026-11-28", "2026-11-29")), "day")
+})
+
+test_that("of a day that is not over, the hour that the data has reached is a part, and later ones are empty", {
+  hours <- data.frame(day = 0:23, orders = 1)
+  of_day <- some_filters("2026-11-29", "2026-11-29")
+  at <- function(moment) mark_whole_hours(hours, of_day, as.POSIXct(moment, tz = "UTC"), TIME_ZONE)
+  # 17:30 UTC is half past midnight on the shop's clock.
+  early <- at("2026-11-28 17:30:00")
+  expect_equal(early$whole, rep(FALSE, 24))
+  expect_equal(early$orders, c(1, rep(NA, 23)))
+  later <- at("2026-11-29 05:30:00")
+  expect_equal(sum(later$whole), 12)
+  expect_equal(later$orders[11:15], c(1, 1, 1, NA, NA))
+  expect_true(all(at("2026-11-29 17:00:00")$whole))
+  expect_equal(at("2026-11-28 16:00:00")$orders, rep(NA_real_, 24))
+})
+
+test_that("a line over hours names the hour of its peak", {
+  points <- data.frame(day = 0:3, value = c(1, 1, 4, 9), whole = c(TRUE, TRUE, TRUE, FALSE))
+  expect_equal(
+    trend_headline("Orders", points, "hour", format_count),
+    "Orders peaked in the hour from 02:00 at 4, 4.0 times the usual hour"
+  )
+  points$value <- c(0, 0, 0, 1)
+  expect_equal(trend_headline("Orders", points, "hour", format_count), "No orders so far")
+})

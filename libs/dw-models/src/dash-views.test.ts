@@ -37,7 +37,8 @@ describe('the views of dash', () => {
         'checkout_at timestamp with time zone, emptied_at timestamp with time zone, ' +
         'abandoned_at timestamp with time zone, recovered_at timestamp with time zone, ' +
         'bought_at timestamp with time zone, order_id text, value numeric, currency text, pieces integer, ' +
-        'events integer, sessions integer, shoppers integer, abandonments integer, is_bot boolean, is_staff boolean',
+        'events integer, sessions integer, shoppers integer, abandonments integer, is_bot boolean, is_staff boolean, ' +
+        'device text, channel text, login_state text',
     ],
     [
       'carts_hourly',

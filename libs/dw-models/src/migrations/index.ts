@@ -13,3 +13,4 @@ export { CreateAttribution1796000000012 } from './1796000000012-create-attributi
 export { CreateAdCosts1796000000013 } from './1796000000013-create-ad-costs';
 export { IndexCartsByStart1796000000014 } from './1796000000014-index-carts-by-start';
 export { IndexSearches1796000000015 } from './1796000000015-index-searches';
+export { PutSessionsOnCarts1796000000016 } from './1796000000016-put-sessions-on-carts';

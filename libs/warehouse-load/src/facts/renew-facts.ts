@@ -4,9 +4,11 @@ import { SELECT_FACT_ROW, type FactRow, type ChangedEvent } from './input/fact-r
 import { FactDeltas } from './fact-deltas';
 import { ORDER_KEY_SQL, ORDER_NAMES } from './orders/order-deltas';
 import { TouchedFacts } from './touched-facts';
+import { renewCartOrigins } from './carts/cart-origins';
 import { writeCarts } from './carts/write-carts';
 import { writeFacts } from './write-facts';
 import type { RepeatedOrder } from './orders/write-orders';
+import { knownBefore } from './sessions/session-changes';
 import { renewSessions, type CorrectedSessions } from './sessions/write-sessions';
 
 /** Events that are read at once. */
@@ -31,11 +33,12 @@ export async function renewFacts(client: ClientBase, changed: readonly ChangedEv
   await forgetDescribed(client, touched, changed);
   await renewHours(client, touched);
   const completions = await renewOthers(client, touched);
-  const corrected = await renewSessions(client, [...touched.sessions]);
+  const { corrected, changes } = await renewSessions(client, [...touched.sessions]);
   const described = new FactDeltas();
   for (const { after } of changed) described.products.observe(after);
   await writeFacts(client, described);
   await renewCarts(client, touched, [...changed.map(({ after }) => after), ...completions], corrected);
+  await renewCartOrigins(client, knownBefore(changes));
 }
 
 /**

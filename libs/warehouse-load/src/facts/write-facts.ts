@@ -2,12 +2,14 @@ import { ACTIVITY_HOURLY } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import type { ActivityDelta, FactDeltas } from './fact-deltas';
 import { deltaArrays, upsertSql, type DeltaValues } from '../copy/upsert';
+import { renewCartOrigins } from './carts/cart-origins';
 import { writeCarts } from './carts/write-carts';
 import { writeIdentity } from './identity/write-identity';
 import { writeOrders } from './orders/write-orders';
 import { writeProducts } from './products/write-products';
 import { writeRefunds } from './orders/write-refunds';
 import { writeSenderFaults } from './senders/write-sender-faults';
+import { knownBefore } from './sessions/session-changes';
 import { writeSessions } from './sessions/write-sessions';
 
 /**
@@ -25,12 +27,13 @@ export async function writeFacts(client: ClientBase, deltas: FactDeltas): Promis
   await lockFacts(client);
   await addActivity(client, deltas.activity);
   await writeProducts(client, deltas.products);
-  const corrected = await writeSessions(client, deltas.sessions);
+  const { corrected, changes } = await writeSessions(client, deltas.sessions);
   await writeIdentity(client, deltas.identity.all);
   await writeRefunds(client, deltas.refunds.all);
   await writeSenderFaults(client, deltas.senderFaults.all);
   const repeated = await writeOrders(client, deltas.orders.all);
   await writeCarts(client, deltas.shoppers, repeated, corrected);
+  await renewCartOrigins(client, knownBefore(changes));
 }
 
 const ACTIVITY = {

@@ -91,6 +91,11 @@ async function storedFacts(): Promise<PlainFacts> {
   };
 }
 
+/** Carts whose session says something else than they do. */
+const WRONG_ORIGINS = `
+  SELECT cart_id FROM carts LEFT JOIN sessions s USING (session_id)
+  WHERE (carts.device, carts.channel, carts.login_state) IS DISTINCT FROM (s.device, s.channel, s.login_state)`;
+
 describe('the facts', () => {
   it('are those of the definition, however the events are split into objects, chunks and runs, and in any order', async () => {
     await fc.assert(
@@ -119,9 +124,11 @@ describe('the facts', () => {
 
         const expected = bruteForceFacts([...firstReceived.values()], readingOf);
         expect(await storedFacts()).toEqual(expected);
+        expect(await warehouse.query('shiny', WRONG_ORIGINS)).toEqual([]);
         expect(await warehouse.query('shiny', 'SELECT * FROM dash.ledger_differences')).toEqual([]);
         await rebuild(warehouse);
         expect(await storedFacts()).toEqual(expected);
+        expect(await warehouse.query('shiny', WRONG_ORIGINS)).toEqual([]);
       }),
       { numRuns: 30 },
     );

@@ -34,9 +34,14 @@ export const CARTS = {
     abandonments: { type: 'integer' },
     is_bot: { type: 'boolean' },
     is_staff: { type: 'boolean' },
+    // Of the session in which it was begun.
+    device: { type: 'text', nullable: true },
+    channel: { type: 'text', nullable: true },
+    login_state: { type: 'text', nullable: true },
   },
   indexes: {
     carts_order: { columns: ['order_id'], where: 'order_id IS NOT NULL' },
+    carts_session: { columns: ['session_id'], where: 'session_id IS NOT NULL' },
     carts_started: { columns: ['started_at'] },
   },
 } as const satisfies Table;

@@ -7,8 +7,8 @@ import { orderKeyOf } from '../orders/order-deltas';
 /** A cart without activity for so long is abandoned. */
 export const ABANDONED_AFTER_MS = 3_600_000;
 
-/** One row of `carts`. Times are ISO texts. */
-export type CartRow = RowOf<typeof CARTS.columns>;
+/** One row of `carts`, without what its session says of it. Times are ISO texts. */
+export type CartRow = Omit<RowOf<typeof CARTS.columns>, 'device' | 'channel' | 'login_state'>;
 
 /** The contents of a cart. */
 interface Contents {

@@ -13,6 +13,7 @@ import {
 } from './cart-event';
 import { groupCartEvents } from './group-cart-events';
 import { buildCartRow } from './build-cart-row';
+import { cartOrigins } from './cart-origins';
 import { columnsOf, inOrder } from '../input/fact-row';
 import { settled, withShoppersOf, type CartStreams } from './settle-carts';
 import type { RepeatedOrder } from '../orders/write-orders';
@@ -128,13 +129,20 @@ async function repeats(
 async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEvent[]>): Promise<void> {
   const rows = new CopyRows(CARTS.columns);
   const further = new CopyRows(CART_SHOPPERS.columns);
-  for (const [cartId, events] of carts) {
-    const row = buildCartRow(cartId, events.sort(inOrder));
-    rows.add(row);
+  const built = [...carts].map(([cartId, events]) => ({
+    row: buildCartRow(cartId, events.sort(inOrder)),
+    events,
+  }));
+  const originOf = await cartOrigins(
+    client,
+    built.flatMap(({ row }) => row.session_id ?? []),
+  );
+  for (const { row, events } of built) {
+    rows.add({ ...row, ...originOf(row) });
     const beginner = shopperOf(row);
     for (const shopper of new Set(events.map(shopperOf))) {
       if (shopper === beginner) continue;
-      further.add({ cart_id: cartId, shopper });
+      further.add({ cart_id: row.cart_id, shopper });
     }
   }
   await copyInto(client, CARTS.name, CARTS.columns, rows.pieces);

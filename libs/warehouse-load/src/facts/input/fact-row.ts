@@ -75,7 +75,8 @@ export function columnsOf(columns: readonly (keyof FactRow)[]): string {
     .join(', ');
 }
 
-const isoSql = (column: string) =>
+/** A time as rows have it. */
+export const isoSql = (column: string) =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${column}`;
 
 /** Of the properties, what was put right and who sent it; null where nothing was. */

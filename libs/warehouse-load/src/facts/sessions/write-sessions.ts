@@ -5,7 +5,8 @@ import { CopyRows } from '../../copy/copy-rows';
 import { pagesByIndex } from '../input/by-index';
 import { columnsOf } from '../input/fact-row';
 import { settledEvents } from '../input/settled-events';
-import { SessionBuilder, SESSION_EVENT_COLUMNS, type SessionRow, type SessionEvent } from './session-builder';
+import { changesOf, SELECT_TRAITS, type SessionChange, type SessionTraits } from './session-changes';
+import { SessionBuilder, SESSION_EVENT_COLUMNS, type SessionEvent } from './session-builder';
 
 /**
  * Sessions in which a clock was corrected, by their ids: what comes to one may move the
@@ -13,20 +14,30 @@ import { SessionBuilder, SESSION_EVENT_COLUMNS, type SessionRow, type SessionEve
  */
 export type CorrectedSessions = ReadonlySet<string>;
 
+/** Sessions that have been written. */
+export interface WrittenSessions {
+  /** Those of them in which a clock was corrected, or was until now. */
+  readonly corrected: CorrectedSessions;
+  /** Those that other facts see otherwise than before. */
+  readonly changes: readonly SessionChange[];
+}
+
+/** A session as it was. */
+type KnownSession = SessionTraits & { readonly is_clock_corrected: boolean };
+
 /**
  * Writes sessions that new events belong to. A session that is there already is computed again from
  * all its events, early and late, and so is one in which a clock was corrected; the others are what
  * their new events make of them.
  *
  * @param sessions by session id, of events whose rows this transaction has inserted
- * @returns those of them in which a clock was corrected
  */
 export async function writeSessions(
   client: ClientBase,
   sessions: ReadonlyMap<string, SessionBuilder>,
-): Promise<CorrectedSessions> {
+): Promise<WrittenSessions> {
   const corrected = new Set<string>();
-  if (sessions.size === 0) return corrected;
+  if (sessions.size === 0) return { corrected, changes: [] };
   for (const [id, { isClockCorrected }] of sessions) if (isClockCorrected) corrected.add(id);
   const known = await deleteSessions(client, [...sessions.keys()]);
   for (const { session_id, is_clock_corrected } of known) if (is_clock_corrected) corrected.add(session_id);
@@ -34,49 +45,53 @@ export async function writeSessions(
   for (const { session_id } of known) fresh.delete(session_id);
   for (const id of corrected) fresh.delete(id);
   const grown = known.flatMap(({ session_id }) => (corrected.has(session_id) ? [] : session_id));
-  await insertSessions(client, [
+  const changes = await insertSessions(client, known, [
     ...fresh.values(),
     ...(await sessionsOf(client, STORED_EVENTS, grown)),
     ...(await sessionsOf(client, SETTLED_EVENTS, [...corrected])),
   ]);
-  return corrected;
+  return { corrected, changes };
 }
 
-/**
- * Computes sessions again from all their events; one that has none any more goes.
- *
- * @returns those of them in which a clock was corrected, or is now
- */
+/** Computes sessions again from all their events; one that has none any more goes. */
 export async function renewSessions(
   client: ClientBase,
   sessionIds: readonly string[],
-): Promise<CorrectedSessions> {
+): Promise<WrittenSessions> {
   const known = await deleteSessions(client, sessionIds);
   // Where no clock was corrected, settled times are the events' own.
   const sessions = await sessionsOf(client, SETTLED_EVENTS, sessionIds);
-  await insertSessions(client, sessions);
-  return new Set([
+  const changes = await insertSessions(client, known, sessions);
+  const corrected = new Set([
     ...known.flatMap(({ session_id, is_clock_corrected }) => (is_clock_corrected ? session_id : [])),
     ...sessions.flatMap(({ sessionId, isClockCorrected }) => (isClockCorrected ? sessionId : [])),
   ]);
+  return { corrected, changes };
 }
 
-async function deleteSessions(
-  client: ClientBase,
-  sessionIds: readonly string[],
-): Promise<Pick<SessionRow, 'session_id' | 'is_clock_corrected'>[]> {
-  const { rows } = await client.query<Pick<SessionRow, 'session_id' | 'is_clock_corrected'>>(
-    'DELETE FROM sessions WHERE session_id = ANY($1) RETURNING session_id, is_clock_corrected',
+async function deleteSessions(client: ClientBase, sessionIds: readonly string[]): Promise<KnownSession[]> {
+  const { rows } = await client.query<KnownSession>(
+    `DELETE FROM sessions WHERE session_id = ANY($1) RETURNING ${SELECT_TRAITS}, is_clock_corrected`,
     [sessionIds],
   );
   return rows;
 }
 
-/** Inserts sessions that are not in the table. */
-async function insertSessions(client: ClientBase, sessions: readonly SessionBuilder[]): Promise<void> {
-  const rows = new CopyRows(SESSIONS.columns);
-  for (const session of sessions) rows.add(session.toRow());
-  await copyInto(client, SESSIONS.name, SESSIONS.columns, rows.pieces);
+/**
+ * Inserts sessions that are not in the table.
+ *
+ * @param known those that were there before
+ */
+async function insertSessions(
+  client: ClientBase,
+  known: readonly KnownSession[],
+  sessions: readonly SessionBuilder[],
+): Promise<SessionChange[]> {
+  const copied = new CopyRows(SESSIONS.columns);
+  const rows = sessions.map((session) => session.toRow());
+  for (const row of rows) copied.add(row);
+  await copyInto(client, SESSIONS.name, SESSIONS.columns, copied.pieces);
+  return changesOf(known, rows);
 }
 
 /** The events of the sessions `$1`. */

@@ -16,9 +16,9 @@ carts_proof <- function(filters, time_zone, currency, until = NULL) {
       "it. At checkout: the checkout was opened, whatever came after."
     ),
     paste(
-      "Login state, device and channel are those of the session in which the cart was begun, as it is",
-      "joined by the cart's session id; a cart without a session is unknown, and in no login state. The",
-      "login state is the strongest one that this session reached."
+      "Login state, device and channel are those of the session in which the cart was begun, as the load",
+      "keeps them with the cart; a cart without a session is unknown, and in no login state. The login",
+      "state is the strongest one that this session reached."
     ),
     paste(
       "The value is the last one that events tell of the cart; amounts are in the shop's currency, and other",
@@ -81,14 +81,12 @@ cart_cte <- function(filters, time_zone, currency) {
               WHEN c.emptied_at IS NOT NULL THEN 'emptied'
               WHEN c.last_activity_at + interval '1 hour' < load.finished_at THEN 'abandoned'
               ELSE 'open' END AS outcome
-  FROM %s
+  FROM public.carts AS c
   CROSS JOIN (%s) AS load
   WHERE %s
-)", in_shop_currency(currency), CARTS_WITH_SESSION, LAST_LOAD, cart_conditions(filters, time_zone))
+)", in_shop_currency(currency), LAST_LOAD, cart_conditions(filters, time_zone))
 }
 
-CARTS_WITH_SESSION <- "public.carts AS c
-  LEFT JOIN public.sessions AS s USING (session_id)"
 LAST_LOAD <- "SELECT max(finished_at) AS finished_at FROM public.etl_runs
     WHERE run_id = (SELECT max(run_id) FROM public.etl_runs WHERE finished_at IS NOT NULL)"
 
@@ -162,8 +160,8 @@ FROM (
   SELECT coalesce(c.bought_at, 'infinity') > at AND coalesce(c.emptied_at, 'infinity') > at AS is_unsold,
          c.started_at >= at - interval '1 hour'
            OR c.last_activity_at <= at AND c.last_activity_at >= at - interval '1 hour' AS is_fresh
-  FROM %s
+  FROM public.carts AS c
   CROSS JOIN (SELECT finished_at - interval '%d days' AS at FROM (%s) AS load) AS standing
   WHERE %s
-) AS cart;", CARTS_WITH_SESSION, day_count(filters), LAST_LOAD, paste0(before, cut))
+) AS cart;", day_count(filters), LAST_LOAD, paste0(before, cut))
 }

@@ -1,8 +1,8 @@
 #' The questions of Carts.
 
-#' Carts that were begun in the days, with what became of each, and the session in which it was begun: that
-#' tells the login state, the device and the channel. $7 the shop's currency. Amounts fall into bands that are
-#' named by their lower limit: 1, 5, 10, 50 and so on.
+#' Carts that were begun in the days, with what became of each. Login state, device and channel are those of
+#' the session in which it was begun, which the load keeps with the cart. $7 the shop's currency. Amounts fall
+#' into bands that are named by their lower limit: 1, 5, 10, 50 and so on.
 CARTS_BEGUN <- paste0(BOUNDS, ",
 begun AS (
   SELECT cart.*,
@@ -21,32 +21,37 @@ begun AS (
            c.stage, c.value, c.pieces, c.last_activity_at,
            c.last_activity_at - c.started_at AS age,
            coalesce(c.currency, $7) AS currency, coalesce(c.currency, $7) = $7 AS is_own,
-           10::numeric ^ (length(trunc(c.value)::text) - 1) AS magnitude,
+           ('1e' || length(trunc(c.value)::text) - 1)::numeric AS magnitude,
            CASE WHEN c.state IN ('active', 'recovered') THEN 'open'
                 WHEN c.state = 'bought' AND c.recovered_at IS NOT NULL THEN 'recovered'
                 ELSE c.state END AS outcome,
-           coalesce(s.device, 'unknown') AS device, coalesce(s.channel, 'unknown') AS channel,
-           coalesce(s.login_state, 'unknown') AS login_state
+           c.device, c.channel, c.login_state
     FROM dash.carts c
-    LEFT JOIN public.sessions s ON s.session_id = c.session_id
     WHERE c.started_at >= (SELECT since FROM bounds) AND c.started_at < (SELECT until FROM bounds)
-      AND ($4 = 'all' OR coalesce(s.login_state, 'unknown') = $4) AND ($5 = 'all' OR NOT c.is_bot)
+      AND ($4 = 'all' OR c.login_state = $4) AND ($5 = 'all' OR NOT c.is_bot)
       AND ($5 <> 'shoppers' OR NOT c.is_staff)
   ) AS cart
 )")
 
-#' All that the tab counts, at one reading. `value` is that of carts in the shop's currency, but for the rows
+#' All that the tab counts, at one reading: carts that are alike are counted together, and these counts added
+#' up for each dimension. `value` is that of carts in the shop's currency, but for the rows
 #' by currency, which hold each in its own.
-SQL_CARTS <- paste0(CARTS_BEGUN, "
+SQL_CARTS <- paste0(CARTS_BEGUN, ",
+alike AS (
+  SELECT outcome, stage, age_band, device, channel, login_state, value_band, currency, is_own,
+         count(*) AS carts, sum(value) AS value
+  FROM begun
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+)
 SELECT CASE WHEN GROUPING(stage) = 0 THEN 'stage' WHEN GROUPING(age_band) = 0 THEN 'age'
             WHEN GROUPING(device) = 0 THEN 'device' WHEN GROUPING(channel) = 0 THEN 'channel'
             WHEN GROUPING(login_state) = 0 THEN 'login_state' WHEN GROUPING(value_band) = 0 THEN 'value'
             WHEN GROUPING(currency) = 0 THEN 'currency' ELSE 'all' END AS dimension,
        coalesce(stage, age_band, device, channel, login_state, value_band, currency, 'all') AS key,
-       outcome, count(*)::float8 AS carts,
+       outcome, sum(carts)::float8 AS carts,
        coalesce(CASE WHEN GROUPING(currency) = 0 THEN sum(value) ELSE sum(value) FILTER (WHERE is_own) END,
          0)::float8 AS value
-FROM begun
+FROM alike
 GROUP BY outcome, GROUPING SETS ((), stage, age_band, device, channel, login_state, value_band, currency)
 ORDER BY 1, 2, 3")
 
@@ -67,9 +72,8 @@ FROM (
            OR c.last_activity_at BETWEEN as_of - interval '1 hour' AND as_of AS was_active
   FROM dash.carts c
   CROSS JOIN standing
-  LEFT JOIN public.sessions s ON s.session_id = c.session_id
   WHERE c.started_at >= (SELECT since FROM bounds) AND c.started_at < (SELECT until FROM bounds)
-    AND ($4 = 'all' OR coalesce(s.login_state, 'unknown') = $4) AND ($5 = 'all' OR NOT c.is_bot)
+    AND ($4 = 'all' OR c.login_state = $4) AND ($5 = 'all' OR NOT c.is_bot)
     AND ($5 <> 'shoppers' OR NOT c.is_staff)
 ) AS cart")
 
@@ -81,7 +85,7 @@ MOST_LISTED <- 1000
 #' asked only for browsers on which anybody has signed in.
 SQL_CARTS_LEFT <- paste0(CARTS_BEGUN, ", known AS MATERIALIZED (
   SELECT begun.cart_id, begun.shopper, begun.value, begun.pieces, begun.stage, begun.last_activity_at,
-         device, channel,
+         begun.device, begun.channel,
          CASE WHEN told.user_id IS NOT NULL THEN 'signed_in'
               WHEN begun.client_id IN (SELECT client_id FROM public.identity_links)
                 AND begun.user_id IS NOT NULL THEN 'known'

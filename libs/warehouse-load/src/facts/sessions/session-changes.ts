@@ -1,0 +1,54 @@
+import { isoSql } from '../input/fact-row';
+import type { SessionRow } from './session-builder';
+
+const TRAITS = [
+  'session_id',
+  'client_id',
+  'user_id',
+  'started_at',
+  'is_bot',
+  'login_state',
+  'device',
+  'channel',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+] as const satisfies readonly (keyof SessionRow)[];
+
+/** The columns of a session that other facts are made of. */
+export type SessionTraits = Pick<SessionRow, (typeof TRAITS)[number]>;
+
+/** Selects them in the form that rows are written in. */
+export const SELECT_TRAITS = TRAITS.map((column) => (column === 'started_at' ? isoSql(column) : column)).join(
+  ', ',
+);
+
+/** A session that other facts see otherwise than before. */
+export interface SessionChange {
+  /** Null of one that was not there. */
+  readonly before: SessionTraits | null;
+  /** Null of one that is gone. */
+  readonly after: SessionTraits | null;
+}
+
+/** Sessions whose traits are not what they were. */
+export function changesOf(
+  before: readonly SessionTraits[],
+  after: readonly SessionTraits[],
+): SessionChange[] {
+  const known = new Map(before.map((traits) => [traits.session_id, traits]));
+  const changes: SessionChange[] = [];
+  for (const traits of after) {
+    const old = known.get(traits.session_id) ?? null;
+    known.delete(traits.session_id);
+    if (old && TRAITS.every((column) => old[column] === traits[column])) continue;
+    changes.push({ before: old, after: traits });
+  }
+  for (const gone of known.values()) changes.push({ before: gone, after: null });
+  return changes;
+}
+
+/** Those that other facts have already seen. */
+export function knownBefore(changes: readonly SessionChange[]): string[] {
+  return changes.flatMap(({ before }) => before?.session_id ?? []);
+}

@@ -1,4 +1,11 @@
-import { clickstreamApi, sendSessions, simulate, truthOf, type Truth } from '@clickstream/shopper-simulator';
+import {
+  clickstreamApi,
+  sendSessions,
+  simulate,
+  truthOf,
+  type SimulatedEvent,
+  type Truth,
+} from '@clickstream/shopper-simulator';
 import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { aCloud, type CloudUnderTest } from './testing/a-cloud';
@@ -24,6 +31,8 @@ let cloud: CloudUnderTest;
 let browser: Browser;
 let page: Page;
 let truth: Truth;
+/** Events of the simulation, bots' as well. */
+let events: readonly SimulatedEvent[];
 
 beforeAll(async () => {
   browser = await openChromium();
@@ -31,6 +40,7 @@ beforeAll(async () => {
   page = await browser.newPage(WITHOUT_MOTION);
   const sessions = [...simulate({ ...SIMULATION, shopUrl: cloud.shopUrl })];
   truth = truthOf(sessions, SIMULATION);
+  events = sessions.flatMap((session) => session.events);
   await sendSessions(sessions, clickstreamApi(cloud.apiUrl), 4, () => undefined);
   await eventually(
     async () => (await cloud.sql<{ n: number }>('SELECT count(*)::int AS n FROM clickstream_events'))[0]?.n,
@@ -87,6 +97,31 @@ describe('the dashboards and what really happened', () => {
         [`${product.id}-revenue`]: product.revenue,
       });
     }
+  });
+
+  it('agree on every cart that was begun, and on those that were bought', async () => {
+    const carts = new Set(events.flatMap((event) => ('cart' in event ? [event.cart?.cartId] : [])));
+    const shown = await readTab(page, cloud.dashboardUrl, 'carts', EVERYTHING);
+    expect(shown['begun']).toBe(carts.size);
+    expect((shown['carts-bought'] ?? 0) + (shown['carts-recovered'] ?? 0)).toBe(truth.totals.orders);
+  });
+
+  it('agree on what channels and campaigns are credited with, taken together', async () => {
+    const { orders, revenue, sessions } = truth.totals;
+    const shown = await readTab(page, cloud.dashboardUrl, 'marketing', EVERYTHING);
+    expect(shown).toMatchObject({ sessions, orders, net: revenue });
+    const models = Object.entries(shown).filter(([id]) => id.startsWith('model-total-'));
+    expect(models.map(([, net]) => net)).toEqual(Array.from({ length: 6 }, () => revenue));
+  });
+
+  it('agree on searches, and on those that found nothing', async () => {
+    const searches = events.flatMap((event) => (event.eventName === 'search' ? [event.search] : []));
+    const empty = searches.filter(({ results }) => results === 0);
+    expect(empty.length).toBeGreaterThan(0);
+    const shown = await readTab(page, cloud.dashboardUrl, 'pages', EVERYTHING);
+    expect(shown).toMatchObject({ searches: searches.length, empty: empty.length });
+    const landed = Object.entries(shown).filter(([id]) => /^landing-\d+-sessions$/.test(id));
+    expect(landed.reduce((sum, [, sessions]) => sum + sessions, 0)).toBeLessThanOrEqual(truth.totals.sessions);
   });
 
   it('agree on the page views of all hours', async () => {

@@ -121,7 +121,9 @@ describe('the dashboards and what really happened', () => {
     const shown = await readTab(page, cloud.dashboardUrl, 'pages', EVERYTHING);
     expect(shown).toMatchObject({ searches: searches.length, empty: empty.length });
     const landed = Object.entries(shown).filter(([id]) => /^landing-\d+-sessions$/.test(id));
-    expect(landed.reduce((sum, [, sessions]) => sum + sessions, 0)).toBeLessThanOrEqual(truth.totals.sessions);
+    expect(landed.reduce((sum, [, sessions]) => sum + sessions, 0)).toBeLessThanOrEqual(
+      truth.totals.sessions,
+    );
   });
 
   it('agree on the page views of all hours', async () => {

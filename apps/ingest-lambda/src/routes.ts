@@ -6,7 +6,7 @@ import { bodyValues, readBody, readJson, refuse, type BodyValues, type Refusal }
 import { bodyTextOf } from './read/receipt';
 import { SEGMENT_ANSWERS, SNOWPLOW_ANSWERS, SNOWPLOW_PIXEL_ANSWERS } from './answer/sender-answers';
 
-/** A request's events, and what the sender's library expects to be answered. */
+/** A request's events, and the answer that the sender's library expects. */
 export interface RoutedRequest {
   readonly body: BodyValues | Refusal;
   readonly answers: Answers;
@@ -18,24 +18,23 @@ const ANSWERS: Readonly<Partial<Record<SenderName, Answers>>> = {
 };
 
 /**
- * Reads a request by its path: in the form of another tracker, or, at any path
- * that no tracker has, in ours.
+ * Reads a request by its path: in the form of that path's tracker, or in ours at any other path.
  */
 export function readRequest(request: APIGatewayProxyEventV2): RoutedRequest {
   const unpacker = unpackerFor(request.rawPath);
   if (!unpacker) return { body: readBody(bodyTextOf(request)), answers: OUR_ANSWERS };
   const isGet = request.requestContext.http.method === 'GET';
   return {
-    body: isGet ? unpacked(request, unpacker, null) : readForeign(request, unpacker),
+    body: isGet ? unpacked(request, unpacker, null) : readThirdParty(request, unpacker),
     answers: isGet ? SNOWPLOW_PIXEL_ANSWERS : (ANSWERS[unpacker.name] ?? OUR_ANSWERS),
   };
 }
 
-function readForeign(request: APIGatewayProxyEventV2, unpacker: RequestUnpacker): BodyValues | Refusal {
+function readThirdParty(request: APIGatewayProxyEventV2, unpacker: RequestUnpacker): BodyValues | Refusal {
   return readJson(
     bodyTextOf(request),
     (body) => unpacked(request, unpacker, body),
-    LIMITS.maxForeignBodyBytes,
+    LIMITS.maxThirdPartyBodyBytes,
   );
 }
 

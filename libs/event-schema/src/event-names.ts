@@ -1,4 +1,4 @@
-/** Every event that the contract knows, in the order in which a visit meets them. */
+/** Every event that the contract knows, in the order in which a session meets them. */
 export const EVENT_NAMES = [
   'page_view',
   'click',
@@ -23,15 +23,15 @@ export const EVENT_NAMES = [
 /** A name of the contract. */
 export type EventName = (typeof EVENT_NAMES)[number];
 
-/** The custom event by which a tracker reports how many events it had to drop. */
+/** The custom event by which a tracker reports the number of events that it dropped. */
 export const LOSS_REPORT = 'tracker_events_lost';
 
 /** The pattern of custom event names. */
 export const CUSTOM_EVENT_NAME = /^[a-z][a-z0-9_]{0,63}$/;
 
 /**
- * The funnel that the shop is measured by, first step first.
- * A session reaches a step when it did that step, or a later one, at or after the first: ADR 0040.
+ * The funnel of the shop, first step first. A session reaches a step when it did that step, or a
+ * later one, at or after the first: ADR 0040.
  */
 export const FUNNEL_STEPS = [
   'product_view',

@@ -54,7 +54,7 @@ describe('isRawObject', () => {
 });
 
 describe('encodeRawObject', () => {
-  it('writes one event a line, the last one closed too', async () => {
+  it('writes one event per line, with a line feed after the last one', async () => {
     const body = await encodeRawObject(['{"a":1}', '{"b":"đ"}']);
     expect(gunzipSync(body).toString()).toBe('{"a":1}\n{"b":"đ"}\n');
   });
@@ -63,7 +63,7 @@ describe('encodeRawObject', () => {
 describe('derivedEventId', () => {
   const key = 'events/2026/11/23/04/event-1.json';
 
-  it('is the same for the same object and line, and another for any other', () => {
+  it('is the same for the same object and line, and differs for any other', () => {
     expect(derivedEventId(key, 1)).toBe(derivedEventId(key, 1));
     expect(derivedEventId(key, 1)).not.toBe(derivedEventId(key, 2));
     expect(derivedEventId(key, 1)).not.toBe(derivedEventId(`${key}x`, 1));

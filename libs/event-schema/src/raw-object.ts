@@ -6,15 +6,15 @@ import type { JsonObject, SenderName } from './source-event';
 
 const compress = promisify(gzip);
 
-/** The two prefixes of the bucket: what was accepted, and what was not. */
+/** The two prefixes of the bucket: accepted and rejected events. */
 export type RawPrefix = 'events' | 'rejected';
 
 /** Both, in the order of keys. */
 export const RAW_PREFIXES: readonly RawPrefix[] = ['events', 'rejected'];
 
 /**
- * An object below a folder of a day; not a folder itself, and no file that other
- * tools hide by an underscore.
+ * An object below a folder of a day; not a folder, and not a file that other tools hide by an
+ * underscore.
  */
 const RAW_OBJECT = /^(?:events|rejected)\/\d{4}\/\d{2}\/\d{2}\/(?:.*\/)?[^/_.][^/]*$/;
 
@@ -23,7 +23,7 @@ export function isRawObject(key: string): boolean {
   return RAW_OBJECT.test(key);
 }
 
-/** The user metadata of a raw object in which ingest says how many events it has put into it. */
+/** The user metadata of a raw object in which ingest stores the number of events it put into it. */
 export const EVENTS_METADATA = 'events';
 
 /** The stamp that ingest adds to an event, under `_ingest`. */
@@ -36,22 +36,22 @@ export interface IngestStamp {
   readonly userAgent: string | null;
   /** `sentAt` of the request, where it had one. */
   readonly sentAt?: string;
-  /** The convention that the event is in, unless it is ours. */
+  /** The convention of the event, unless it is ours. */
   readonly sender?: SenderName;
   /** The corrections that its readers make, each as `field: fault`; absent when there are none. */
   readonly corrections?: readonly string[];
 }
 
 /**
- * One line of an object under `events/`: an event as it was sent, without secrets,
- * in its sender's own form.
+ * One line of an object under `events/`: an event as it was sent, without secrets, in its sender's
+ * form.
  */
 export type RawEvent = JsonObject & { readonly _ingest: IngestStamp };
 
 /** One line of an object under `rejected/`. */
 export interface RejectedEvent {
   readonly reason: string;
-  /** Its place in the request, from 0. */
+  /** Its position in the request, from 0. */
   readonly index: number;
   /** The value as it was sent, without secrets in its addresses. */
   readonly event: unknown;
@@ -84,15 +84,15 @@ export function timeOfKey(key: string): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/** Gzip JSON Lines of values that are already JSON: one a line. */
+/** Gzip JSON Lines of values that are already JSON, one per line. */
 export function encodeRawObject(jsonLines: readonly string[]): Promise<Buffer> {
   return compress(`${jsonLines.join('\n')}\n`);
 }
 
 /**
  * The id of an event that came without one: the same for the same object and line, however often it
- * is loaded. It has the form of a UUIDv7 with the time of the key's folders, so that its row lies
- * in the partition of its month; the rest is SHA-256.
+ * is loaded. It has the form of a UUIDv7 with the time of the key's folders, so that its row goes
+ * to the partition of its month; the rest is SHA-256.
  *
  * @param line from 1
  */

@@ -10,10 +10,10 @@ import { hasOnlyKnownFields } from './normalize/known-fields';
 import { scrubEvent } from './normalize/scrub-event';
 import { MAX_NESTING, nestsTooDeep } from './normalize/text/well-formed';
 
-/** Why nothing can be made of an event. */
+/** The reason why an event cannot be read. */
 export type EventFault = 'not_an_event' | 'bad_event_name' | 'too_deep' | MomentFault;
 
-/** An event under our names, and who wrote it in which convention; or why it is not one. */
+/** An event under our names, with its sender's convention; or the reason why it is not an event. */
 export type ReadEvent =
   | {
       readonly ok: true;
@@ -21,7 +21,7 @@ export type ReadEvent =
       readonly eventName: string;
       readonly moment: EventMoment;
       readonly sender: SenderName;
-      /** Faults that are put right or left out, each as `field: fault`. */
+      /** Faults that are corrected or left out, each as `field: fault`. */
       readonly corrections: readonly string[];
     }
   | {
@@ -39,13 +39,13 @@ const NONE: readonly string[] = [];
 const FREE_FIELDS = ['properties', 'element', 'checkout', 'login'] as const;
 
 /**
- * Reads one event of any sender: the one way in which ingest and the ETL do it. An event of
- * the contract is read as it is; of any other, the adapter of its convention gives it our
- * names, and its faults are told.
+ * Reads one event of any sender; ingest and the ETL both use it. An event of the contract is read
+ * as it is. Any other gets our names from the adapter of its convention, and its faults are
+ * reported.
  *
- * @param keyTime when it was received at the earliest, in milliseconds since 1970,
- *   should it not say so itself
- * @param trustsStamp whether a stamp of our ingest without corrections spares the event the
+ * @param keyTime its earliest time of receipt in milliseconds since 1970,
+ *   in case it does not name one
+ * @param trustsStamp true when a stamp of our ingest without corrections spares the event the
  *   contract's check; without trust, the event must have been scrubbed
  */
 export function readEvent(value: unknown, keyTime: number, trustsStamp = true): ReadEvent {
@@ -55,12 +55,13 @@ export function readEvent(value: unknown, keyTime: number, trustsStamp = true): 
     return { ok: false, reason: 'not_an_event', detail, receivedAt: keyTime, sender: 'other' };
   }
   const stamp = trustsStamp ? ourStampOf(given) : null;
-  // Our ingest has scrubbed what it stored; who else did is not known.
+  // Our ingest has scrubbed what it stored; others may not have.
   if (trustsStamp && !stamp && scrubEvent(given).isCut) return tooDeep(given, keyTime);
   const isOfContract =
     hasOnlyKnownFields(given) && ((stamp !== null && tellsOfNoFault(stamp)) || validateEvent(given).ok);
   if (!isOfContract) return readByAdapter(given, keyTime);
-  // Scrubbing cuts what nests too deep; a stamp that anybody may have written proves no scrubbing.
+  // Scrubbing cuts values that nest too deep; a stamp that anybody may have written does not prove
+  // scrubbing.
   if (stamp && hasDeepField(given)) return tooDeep(given, keyTime);
   return judged(given, 'clickstream', keyTime, NONE);
 }
@@ -70,10 +71,10 @@ function readByAdapter(given: JsonObject, keyTime: number): ReadEvent {
   const adapter = adapterFor(given);
   const source = adapter.toSourceEvent(given);
   const event = source._ingest === undefined ? { ...source, _ingest: given['_ingest'] } : source;
-  // Of an event in our own form, what it said counts: where nothing is told,
-  // the ETL takes it as it is.
-  const told = adapter.name === 'clickstream' ? given : event;
-  return judged(event, adapter.name, keyTime, correctionsOf(told));
+  // For an event in our form, its original fields count: without a fault, the ETL takes it as it
+  // is.
+  const checked = adapter.name === 'clickstream' ? given : event;
+  return judged(event, adapter.name, keyTime, correctionsOf(checked));
 }
 
 function tooDeep(given: JsonObject, keyTime: number): ReadEvent {
@@ -92,7 +93,7 @@ function ourStampOf(given: JsonObject): JsonObject | null {
   return typeof stamp?.['requestId'] === 'string' && stamp['sourceIp'] !== undefined ? stamp : null;
 }
 
-/** True when our ingest has found nothing to correct. */
+/** True when our ingest has found no fault. */
 function tellsOfNoFault(stamp: JsonObject): boolean {
   return stamp['sender'] === undefined && stamp['corrections'] === undefined;
 }

@@ -1,21 +1,18 @@
 import type { ClickstreamEvent } from './events';
 
-/**
- * The body that the tracker posts: its events, and the time by the browser's
- * clock at which it sent them.
- */
+/** The body that the tracker posts: its events, and the time of sending by the browser's clock. */
 export interface RequestEnvelope {
-  /** ISO 8601. Compared with the time of receipt, it tells how wrong the browser's clock is. */
+  /** ISO 8601. Compared with the time of receipt, it shows the error of the browser's clock. */
   readonly sentAt: string;
   readonly events: readonly ClickstreamEvent[];
 }
 
 /** One event that ingest did not accept. */
 export interface Rejection {
-  /** Its place in the request, from 0. */
+  /** Its position in the request, from 0. */
   readonly index: number;
   readonly eventId: string | null;
-  /** The field that is wrong, and its fault. */
+  /** The faulty field, and its fault. */
   readonly reason: string;
 }
 

@@ -1,10 +1,7 @@
 /** A JSON object as it was parsed. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/**
- * The convention that an event is written in; `clickstream` is our own, `other`
- * any that no adapter knows.
- */
+/** The convention of an event; `clickstream` is ours, `other` is any that no adapter knows. */
 export type SenderName =
   | 'clickstream'
   | 'workshop'
@@ -16,8 +13,8 @@ export type SenderName =
   | 'other';
 
 /**
- * An event under the names of our contract, of which nothing is known yet but the names: what it
- * holds is read with the functions of `field-values`.
+ * An event under the names of our contract, with unchecked values: read them with the functions of
+ * `field-values`.
  */
 export interface SourceEvent {
   readonly eventId?: unknown;
@@ -47,12 +44,10 @@ export interface SourceEvent {
   readonly channel?: unknown;
   readonly element?: unknown;
   readonly properties?: unknown;
-  /**
-   * The sender's own knowledge of the session, which our rules cannot see: `{ device, channel }`.
-   */
-  readonly told?: unknown;
-  /** The currency of amounts that are in no cart or order with one of its own. */
+  /** The session according to an export, which our rules cannot see: `{ device, channel }`. */
+  readonly exported?: unknown;
+  /** The currency of amounts that are not in a cart or order with a currency. */
   readonly currency?: unknown;
-  /** The stamp of its receipt; absent: the event's own `_ingest`. */
+  /** The stamp of its receipt; absent: the event's `_ingest`. */
   readonly _ingest?: unknown;
 }

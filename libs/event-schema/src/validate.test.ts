@@ -15,7 +15,7 @@ describe('validateEvent', () => {
     expect(reasonFor(anEventNamed(name))).toBe('accepted');
   });
 
-  it('accepts an event that is only a name', () => {
+  it('accepts an event with nothing but a name', () => {
     expect(reasonFor({ eventName: 'page_view' })).toBe('accepted');
   });
 
@@ -24,7 +24,7 @@ describe('validateEvent', () => {
     expect(reasonFor({ ...aPageView({ userLoginState: 'guest' }), theme: { dark: true } })).toBe('accepted');
   });
 
-  it('gives back the very object, so that nothing of it is lost', () => {
+  it('returns the same object, so that nothing of it is lost', () => {
     const event = { ...aPageView(), extra: [1, { deep: null }] };
     expect(validateEvent(event)).toEqual({ ok: true, event });
   });
@@ -63,7 +63,7 @@ describe('validateEvent', () => {
       'clientId: expected string length less or equal to 200',
     ],
     ['a name of the prototype', { eventName: 'constructor', clientId: 5 }, 'clientId: expected string'],
-  ])('rejects %s and says why', (_title, value, reason) => {
+  ])('rejects %s with a reason', (_title, value, reason) => {
     expect(reasonFor(value)).toBe(reason);
   });
 

@@ -7,12 +7,11 @@ import { CustomEventSchema, EVENTS, type ClickstreamEvent } from './events';
 export type Validation =
   { readonly ok: true; readonly event: ClickstreamEvent } | { readonly ok: false; readonly reason: string };
 
-/** Compiled on the first event of their name, so that a cold start compiles only what it meets. */
+/** Compiled for the first event of their name, so that a cold start compiles only what it needs. */
 const checks = new Map<string, TypeCheck<TSchema>>();
 
 /**
- * Tells whether a value is an event of the contract. Fields that the contract does
- * not know are not a fault.
+ * Checks a value against the contract. Fields that the contract does not know are not faults.
  *
  * @returns the same value with its type, or the first fault as one line:
  *   field, then what it should be
@@ -31,10 +30,7 @@ export function validateEvent(value: unknown): Validation {
   return { ok: false, reason: reasonOf(check.Errors(value).First()) };
 }
 
-/**
- * Everything that the contract finds wrong with an event, each as one line:
- * field, then what it should be.
- */
+/** All faults of an event by the contract, each as one line: field, then the expectation. */
 export function* faultsOf(event: { readonly eventName?: unknown }): Generator<string> {
   const { eventName } = event;
   if (typeof eventName !== 'string') return;
@@ -59,7 +55,7 @@ function reasonOf(error: ValueError | undefined): string {
   return `${field}: ${expectation(error)}`;
 }
 
-/** A fault inside "this or null" is told by the part that is not null. */
+/** For a fault inside "this or null", the part that is not null describes it. */
 function expectation(error: ValueError): string {
   const inner = error.errors[0]?.First();
   if (inner !== undefined && error.schema['anyOf'] !== undefined) {

@@ -1,6 +1,6 @@
 /**
- * From rows to the warehouse: connections, turns, transactions, and what each chunk, fact
- * and ledger writes in them.
+ * From rows to the warehouse: connections, turns and transactions, and what each chunk, fact and
+ * ledger writes in them.
  */
 export { Chunk } from './chunk/chunk';
 export { deltasOf, refusedLines, rowOutcomes } from './chunk/load-chunk';

@@ -12,18 +12,20 @@ const MINUTE = 60_000;
 
 const timeText = (minute: number) => new Date(NINE + minute * MINUTE).toISOString();
 
-/** A browser whose clock is so many minutes behind ours, or ahead where it is negative. */
+/** A browser whose clock is the given number of minutes behind ours, or ahead if negative. */
 export const aBrowser = (minutesBehind: number) => {
   let sequence = 0;
   let behind = minutesBehind;
   return {
     setClock: (minutes: number) => (behind = minutes),
-    /** Counts again, as some do on each page. */
+    /** Starts its count over, as some browsers do on each page. */
     openPage: () => (sequence = 0),
-    /** The line of an event at so many minutes past nine, whose request takes so many. */
+    /**
+     * The line of an event at the given minute past nine, whose request takes the given minutes.
+     */
     line(minute: number, event: ClickstreamEvent, wayMinutes = 0, isCounted = true): object {
-      const told = at(minute - behind, isCounted ? { ...event, sequence: ++sequence } : event);
-      return received(told, {
+      const sent = at(minute - behind, isCounted ? { ...event, sequence: ++sequence } : event);
+      return received(sent, {
         sentAt: timeText(minute - behind),
         receivedAt: timeText(minute + wayMinutes),
       });
@@ -34,8 +36,8 @@ export const aBrowser = (minutesBehind: number) => {
 export const pageAt = (path: string) => ({ pageUrl: `https://shop.example${path}` });
 
 /**
- * The way to an order: a landing, a product, its cart, the checkout, the order, with
- * how long each request takes.
+ * The path to an order: a landing, a product, its cart, the checkout, the order; with the duration
+ * of each request.
  */
 export const wayToOrder = (
   browser: ReturnType<typeof aBrowser>,

@@ -20,15 +20,15 @@ export const event = () =>
     receivedAt: TIME,
   });
 
-/** Waits until it is so. @throws Error when it is not after a thousand looks */
+/** Waits until the condition holds. @throws Error when it does not after a thousand checks */
 export async function until(condition: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await condition()); tries++) {
-    if (tries > 1000) throw new Error('It did not happen.');
+    if (tries > 1000) throw new Error('The condition did not become true within 1000 checks.');
     await sleep(50);
   }
 }
 
-/** Expected content of every table after so many events that are loaded once each. */
+/** Expected content of every table after the given number of events, each loaded once. */
 export const allNumbers = (rows: number) => ({
   rows,
   ids: rows,
@@ -37,7 +37,7 @@ export const allNumbers = (rows: number) => ({
   in_sessions: rows,
 });
 
-/** Gives each test a bucket and a warehouse, runs as processes, and the eyes of a superuser. */
+/** Gives each test a bucket, a warehouse, runs as processes, and a superuser's view of them. */
 export function aRaceForEachTest() {
   let warehouse: TestWarehouse;
   let bucket: TestBucket;
@@ -58,7 +58,7 @@ export function aRaceForEachTest() {
     await warehouse.close();
   });
 
-  /** Puts objects of so many events each; the ids of all events, in order. */
+  /** Puts objects with the given numbers of events; returns the ids of all events, in order. */
   async function putObjects(objects: number, eventsEach: number): Promise<string[]> {
     const ids: string[] = [];
     for (let index = 0; index < objects; index++) {
@@ -79,7 +79,7 @@ export function aRaceForEachTest() {
     return child;
   }
 
-  /** The connections of a run to the test's warehouse, as only a superuser sees them. */
+  /** The connections of a run to the test's warehouse, which only a superuser sees. */
   async function connections(condition = 'true'): Promise<number> {
     const database = new URL(warehouse.etlUrl).pathname.slice(1);
     const { rowCount } = await superuser.query(

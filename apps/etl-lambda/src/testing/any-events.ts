@@ -5,7 +5,7 @@ import { DAY } from './raw-event';
 const hex = (length: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
 
-/** Ids of the right months, of a month nearby, and of no month at all. */
+/** Ids of the right month, of a month nearby, and without a month. */
 const anyId = fc
   .tuple(fc.constantFrom('019a37', '019ad0', '019b70', 'f47ac1'), hex(6), fc.constantFrom('7', '4'), hex(15))
   .map(([month, time, version, tail]) => {
@@ -51,21 +51,20 @@ const NAMES = [
 const ORDER_NAMES = ['checkout_complete', 'order_refund'];
 
 /**
- * Clocks ahead and behind, close to what is trusted and far from it, and some
- * of them after a slower way.
+ * Clocks ahead and behind, close to the trusted offset and far from it, some with a slower network.
  */
 const WRONG_BY = [-7_200_000, -600_000, -590_000, -180_000, -60_001, 300_001, 480_000, 600_000];
 
 /**
- * Few moments, sessions and products, so that ties, repeats and meetings of all kinds are common.
+ * Few moments, sessions and products, so that ties, repeats and overlaps of all kinds are common.
  */
 const anyEvent: fc.Arbitrary<PlainEvent> = fc
   .record({
     id: anyId,
-    // Both sides of an hour, a day and a month, many at the same moment, some an
-    // hour and some a day apart.
+    // Both sides of an hour, a day and a month, many at the same moment, some an hour and some a
+    // day apart.
     at: fc.constantFrom(-150, -2, -1, 0, 1, 2, 8, 9).map((step) => DAY + 86_400_000 + step * 600_000),
-    // Some counts begin again and some do not: of few numbers, and of many.
+    // Some counts start over and some do not; some with few numbers, some with many.
     sequence: fc.oneof(fc.constantFrom(null, 0, 1, 2, 2_147_483_647), fc.nat({ max: 200 })),
     offset: fc.constantFrom(null, null, ...WRONG_BY),
     name: fc.constantFrom(...NAMES),
@@ -98,19 +97,17 @@ const anyEvent: fc.Arbitrary<PlainEvent> = fc
       { freq: 1 },
     ),
     receivedHour: fc.constantFrom(0, 1, 23, 24),
-    isForeign: fc.boolean(),
+    isThirdParty: fc.boolean(),
   })
   .map((event) => ({ ...event, order: orderOf(event) }));
 
-/** Only what tells of orders has one, and only a refund has an id of its own. */
+/** Only events about orders have one, and only a refund has a refund id. */
 function orderOf({ name, order }: Pick<PlainEvent, 'name' | 'order'>): PlainEvent['order'] {
   if (!order || !ORDER_NAMES.includes(name)) return null;
   return name === 'order_refund' ? order : { ...order, refund: null };
 }
 
-/**
- * Some of them, each with an id of its own, of browsers whose clocks are wrong, or all are right.
- */
+/** Some of them, each with a unique id, from browsers whose clocks are wrong, or all right. */
 export const anyEvents = fc
   .tuple(
     fc.uniqueArray(anyEvent, { selector: ({ id }) => id, minLength: 10, maxLength: 40 }),
@@ -123,8 +120,8 @@ export const anyEvents = fc
   );
 
 /**
- * Differences of an event where it is sent again: not at all, by the time that a wrong clock makes,
- * by what corrected it, by when it came, or in anything.
+ * Differences between an event and its repetition: none, the time by a wrong clock, its correction,
+ * its time of receipt, or anything.
  */
 export const anyChange: fc.Arbitrary<(event: PlainEvent) => PlainEvent> = fc.oneof(
   fc.constant((event: PlainEvent) => event),

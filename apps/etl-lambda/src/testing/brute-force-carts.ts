@@ -8,7 +8,7 @@ const CART_NAMES = ['add_to_cart_click', 'remove_from_cart_click', 'checkout_sta
  * Carts by their definition in ADR 0018.
  *
  * @param events in order
- * @param settled the same with their settled times, in the order of those
+ * @param settled the same with their settled times, in that order
  */
 export function bruteForceCarts(
   events: readonly PlainEvent[],

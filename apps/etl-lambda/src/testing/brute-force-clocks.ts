@@ -3,8 +3,8 @@ import type { PlainEvent } from './plain-event';
 const MINUTE = 60_000;
 
 /**
- * The events with the settled times of ADR 0041 by their definition, in order, without a
- * line of the code under test.
+ * The events with the settled times of ADR 0041 by their definition, in order, without using the
+ * code under test.
  */
 export function bruteForceSettled(events: readonly PlainEvent[]): PlainEvent[] {
   return inOrder(
@@ -50,7 +50,7 @@ function settledTime(e: PlainEvent, session: readonly PlainEvent[]): number {
   return Math.min(...later.map(byClock));
 }
 
-/** By the clock of the browser. */
+/** Time by the browser's clock. */
 const toldAt = (e: PlainEvent): number => e.at - (e.offset ?? 0);
 
 /** Known state of the clock: how far behind it is. */

@@ -15,11 +15,11 @@ export interface PlainCommerce {
 }
 
 /**
- * Carts, orders, refunds and links by their definition in ADR 0018 and 0039, without a
- * line of the code under test.
+ * Carts, orders, refunds and links by their definition in ADR 0018 and 0039, without using the code
+ * under test.
  *
  * @param events in order
- * @param settled the same with their settled times, in the order of those
+ * @param settled the same with their settled times, in that order
  */
 export function bruteForceCommerce(
   events: readonly PlainEvent[],

@@ -18,10 +18,9 @@ export interface PlainFacts extends PlainCommerce {
 const HOUR = 3_600_000;
 
 /**
- * The facts by their definition, with no thought of speed, and without a
- * line of the code under test.
+ * The facts by their definition, with no regard for speed, and without using the code under test.
  *
- * @param readingOf what the reader of events finds in one
+ * @param readingOf the result of the event reader for one event
  */
 export function bruteForceFacts(
   all: readonly PlainEvent[],
@@ -47,7 +46,7 @@ export function bruteForceFacts(
   );
 
   const completions = events.filter(({ name }) => name === 'checkout_complete');
-  /** The first completion of each order, with the one that says who ordered. */
+  /** The first completion of each order, with the one that identifies the buyer. */
   const placed = completions
     .filter((e) => !e.order?.id || completions.find((o) => o.order?.id === e.order?.id) === e)
     .map((first) => ({ first, teller: tellerOf(events, first) }));

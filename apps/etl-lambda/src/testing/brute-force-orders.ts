@@ -2,14 +2,11 @@ import type { PlainEvent } from './plain-event';
 
 export const completes = ({ name }: PlainEvent): boolean => name === 'checkout_complete';
 
-/**
- * The order that an event tells of; without an id of one, a refund or an
- * event is an order of its own.
- */
+/** The order of an event; a refund or an event without an order id counts as one order. */
 export const orderIdOf = (e: PlainEvent): string =>
   e.order?.id ?? (e.order?.refund ? `refund:${e.order.refund}` : `event:${e.id}`);
 
-/** The completion that says who placed the order that this one completes. @param events in order */
+/** The completion that identifies the buyer of this completion's order. @param events in order */
 export function tellerOf(events: readonly PlainEvent[], e: PlainEvent): PlainEvent {
   const own = e.order?.id ? events.filter((o) => completes(o) && o.order?.id === e.order?.id) : [e];
   return (

@@ -15,8 +15,8 @@ type PlainLine = NonNullable<NonNullable<PlainEvent['order']>['items']>[number];
 const byText = (one: unknown, other: unknown) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 
 /**
- * Refunds by their definition in ADR 0039, by the id of the event that told first of
- * each. @param events in order
+ * Refunds by their definition in ADR 0039, by the id of the event that reported each first. @param
+ * events in order
  */
 export function bruteForceRefunds(events: readonly PlainEvent[]): Readonly<Record<string, PlainRefund>> {
   const refundEvents = events.filter(({ name }) => name === 'order_refund');
@@ -30,8 +30,7 @@ export function bruteForceRefunds(events: readonly PlainEvent[]): Readonly<Recor
     return known.length > 0 ? Math.max(...known) : 0;
   };
   /**
-   * Amount that a refund states, by a number or by lines; null where it
-   * gives back all that is left.
+   * Amount that a refund states, by a number or by lines; null for a refund of all that remains.
    */
   const toldOf = (e: PlainEvent): number | null => {
     const revenue = e.order?.revenue ?? null;
@@ -53,9 +52,7 @@ export function bruteForceRefunds(events: readonly PlainEvent[]): Readonly<Recor
     JSON.stringify((linesOf(e) ?? []).map(({ id, quantity }) => [id, quantity]).sort(byText));
   const firstTold = refundEvents.filter((e) => refundEvents.find((other) => isSame(e, other)) === e);
   const hasNumber = (e: PlainEvent) => (e.order?.revenue ?? null) !== null;
-  /**
-   * Of the refunds that say what they give back, those that are not the same as one that says more.
-   */
+  /** The refunds that state an amount, except for those that repeat a more detailed one. */
   const countsByItself = (e: PlainEvent) =>
     toldOf(e) !== null &&
     (isKeyed(e) ||

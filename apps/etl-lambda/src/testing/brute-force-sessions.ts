@@ -13,8 +13,8 @@ const STEP_NAMES = [
  * The sessions by their definition.
  *
  * @param events as they happened
- * @param settled the same, in the order that their browsers' clocks make
- * @param placed the first completion of each order, with the one that says who ordered
+ * @param settled the same, in the order of their browsers' clocks
+ * @param placed the first completion of each order, with the one that identifies the buyer
  */
 export function bruteForceSessions(
   events: readonly PlainEvent[],

@@ -11,12 +11,12 @@ import {
 
 const TIME = '2026-11-02T09:15:30.250Z';
 
-/** The id that all these events have. */
+/** The id of all these events. */
 export const EVENT_ID = newEventId(Date.parse(TIME));
 export const keyOf = (hour: string) => `events/2026/11/02/${hour}/a.json.gz`;
 
 /** An event as ingest stores it. */
-export const told = (event: object) => ({
+export const storedEvent = (event: object) => ({
   eventId: EVENT_ID,
   eventTimestamp: TIME,
   clientId: 'browser-1',
@@ -34,23 +34,27 @@ export const order = (over: object = {}) => ({
   items: ITEMS,
   ...over,
 });
-export const page = told({ eventName: 'page_view', pageUrl: 'https://shop.example/a', pageTitle: 'A' });
-export const bought = told({ eventName: 'checkout_complete', order: order() });
-export const custom = told({ eventName: 'quiz_answered', properties: { question: 1, answer: 'yes' } });
-export const step = told({
+export const page = storedEvent({
+  eventName: 'page_view',
+  pageUrl: 'https://shop.example/a',
+  pageTitle: 'A',
+});
+export const bought = storedEvent({ eventName: 'checkout_complete', order: order() });
+export const custom = storedEvent({ eventName: 'quiz_answered', properties: { question: 1, answer: 'yes' } });
+export const step = storedEvent({
   eventName: 'checkout_step',
   checkout: { step: 3, name: 'review' },
   cart: { value: 500, currency: 'VND', items: ITEMS },
 });
-export const signedIn = told({
+export const signedIn = storedEvent({
   eventName: 'login_success',
   login: { method: 'email' },
   userId: 'user-1',
 });
 
 /**
- * Loads such events from memory into a warehouse that is empty before each test;
- * after it the ledger closes.
+ * Loads such events from memory into a warehouse that is empty before each test; the ledger closes
+ * after it.
  */
 export function aMemoryLoadForEachTest() {
   let warehouse: TestWarehouse;

@@ -1,9 +1,9 @@
 import type { BoughtItem } from '@clickstream/warehouse-load/reading';
 
-/** An event as the property test makes it up. */
+/** An event as the property test generates it. */
 export interface PlainEvent {
   readonly id: string;
-  /** When it happened, after correction. */
+  /** Time at which it happened, after correction. */
   readonly at: number;
   /** Correction of the browser's time; null where there was none. */
   readonly offset: number | null;
@@ -23,13 +23,12 @@ export interface PlainEvent {
   readonly order: PlainOrder | null;
   /** The hour of its receipt, in hours after the first one. */
   readonly receivedHour: number;
-  /** True when it is in another convention than ours. */
-  readonly isForeign: boolean;
+  /** True when it is in another sender's convention. */
+  readonly isThirdParty: boolean;
 }
 
 /**
- * Who wrote an event, and what is wrong with it: the reader of events says
- * so, and is tested elsewhere.
+ * The sender and the faults of an event: the event reader determines them, and is tested elsewhere.
  */
 export interface PlainReading {
   readonly sender: string;
@@ -53,7 +52,7 @@ interface PlainCart {
 
 interface PlainOrder {
   readonly id: string | null;
-  /** Of a refund. */
+  /** The id of a refund. */
   readonly refund: string | null;
   readonly revenue: number | null;
   readonly currency: string | null;

@@ -1,7 +1,7 @@
 import type { PlainEvent } from './plain-event';
 import { DESKTOP_AGENT } from '@clickstream/warehouse-load/testing';
 
-/** The day on whose end, and hour's end, events happen. */
+/** The day, and the hour, around whose end events happen. */
 export const DAY = Date.parse('2026-10-31T00:00:00Z');
 
 const BOT_AGENT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
@@ -15,7 +15,7 @@ export function rawEvent(event: PlainEvent): object {
   const query = event.source ? `?utm_source=${event.source}` : '';
   return {
     eventId: event.id,
-    [event.isForeign ? 'event_name' : 'eventName']: event.name,
+    [event.isThirdParty ? 'event_name' : 'eventName']: event.name,
     eventTimestamp: new Date(event.at - (event.offset ?? 0)).toISOString(),
     sequence: event.sequence,
     sessionId: event.session,

@@ -2,33 +2,33 @@ import type { ListedProducts } from './shared/one-for-each-product';
 import type { JsonObject, SenderName, SourceEvent } from '../source-event';
 
 /**
- * Reads events of one foreign convention. Each lies in `adapters/<name>` with its map, tests and
- * fixtures, and in the list of `adapters/index.ts`.
+ * Reads events of another sender's convention. Each adapter is in `adapters/<name>` with its map,
+ * tests and fixtures, and in the list of `adapters/index.ts`.
  *
- * An event may reach an adapter through ingest, which has put our stamp into it as `_ingest`, or
- * from a bucket that another ingester wrote. Neither function throws, changes the event, or costs
- * more than in proportion to its size.
+ * An event may reach an adapter through ingest, which has added our stamp as `_ingest`, or from a
+ * bucket that another ingester wrote. Neither function throws, changes the event, or costs more
+ * than in proportion to its size.
  */
 export interface SenderAdapter {
   readonly name: SenderName;
   /**
-   * True when an event is in this convention: by marks that no other one has. Asked
-   * in the order of the list.
+   * True when an event is in this convention, by marks that only this convention has. Called in the
+   * order of the list.
    */
   recognizes(event: JsonObject): boolean;
   /**
-   * Gives an event our names. Values stay as they are: texts are cut, and amounts, times and flags
-   * read, by the normaliser for every sender alike.
+   * Gives an event our names. Values stay as they are: the normaliser cuts texts and reads amounts,
+   * times and flags in the same way for every sender.
    */
   toSourceEvent(event: JsonObject): SourceEvent;
   /**
-   * The list of an event that is about one product at a time and lists several;
-   * undefined for any other event.
+   * The list of products in an event that should be about one product but lists several; undefined
+   * for any other event.
    */
   listedProducts?(event: JsonObject): ListedProducts | undefined;
 }
 
-/** A request in a sender's own form. */
+/** A request in a sender's form. */
 export interface SenderRequest {
   /** Path without the stage and the query, such as `/mp/collect`. */
   readonly path: string;
@@ -38,26 +38,26 @@ export interface SenderRequest {
 }
 
 /**
- * The events of a request, each complete in itself: what the request says of all
- * of them is put into each.
+ * The events of a request, each complete: what the request states for all of them is copied into
+ * each.
  */
 export interface UnpackedRequest {
-  /** In the sender's own form, and such that its adapter recognizes them. */
+  /** In the sender's form, recognisable by its adapter. */
   readonly values: readonly unknown[];
-  /** The time by the sender's clock at which the request was sent. */
+  /** The time of sending by the sender's clock. */
   readonly sentAt?: string;
 }
 
-/** Takes the requests of one sender apart: `adapters/<name>/unpack-request.ts`. */
+/** Unpacks the requests of one sender: `adapters/<name>/unpack-request.ts`. */
 export interface RequestUnpacker {
   readonly name: SenderName;
   /** True when this sender posts to the path. */
   handles(path: string): boolean;
   /**
-   * Its own path for a body that can only be of this sender, since shops may post it to another;
-   * undefined for any other body.
+   * The sender's path for a body that can only be from this sender, since shops may post it to
+   * another path; undefined for any other body.
    */
   pathOf(body: JsonObject): string | undefined;
-  /** @returns null when the body has another form, which is answered with 400 */
+  /** @returns null when the body has another form; the answer is then 400 */
   unpack(request: SenderRequest): UnpackedRequest | null;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { adapterFor, unpackerFor } from '.';
 
-/** Values that JSON can hold, and that cannot be turned into text or a number. */
+/** JSON values that cannot be converted to text or a number. */
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom<unknown>(

@@ -16,10 +16,7 @@ export type { RequestUnpacker, SenderAdapter, SenderRequest, UnpackedRequest } f
 export { dropPersonalFields } from './shared/personal-fields';
 export type { JsonObject, SenderName, SourceEvent } from '../source-event';
 
-/**
- * The conventions that are read, in the order in which they are tried: those with
- * the clearest marks first.
- */
+/** The conventions in the order in which they are tried: those with the clearest marks first. */
 const ADAPTERS: readonly SenderAdapter[] = [
   universalAnalytics,
   orderLines,
@@ -30,29 +27,26 @@ const ADAPTERS: readonly SenderAdapter[] = [
   clickstream,
 ];
 
-/** The senders whose requests have a form of their own. */
+/** The senders whose requests have a special form. */
 const UNPACKERS: readonly RequestUnpacker[] = [ga4Requests, segmentRequests, snowplowRequests];
 
 /**
- * The adapter of an event that is not in our own form; the one for any
- * names when none recognizes it.
+ * The adapter of an event that is not in our form; the one for any names when none recognises it.
  */
 export function adapterFor(event: JsonObject): SenderAdapter {
   return ADAPTERS.find((adapter) => adapter.recognizes(event)) ?? other;
 }
 
 /**
- * The events that one of a foreign sender is: mostly itself, and one for each product where it puts
- * several into the cart at once.
+ * The events that another sender's event becomes: usually one, but one for each product when it
+ * puts several into the cart at once.
  */
 export function eventsOf(event: JsonObject, sender: SenderName): readonly JsonObject[] {
   const listed = ADAPTERS.find(({ name }) => name === sender)?.listedProducts?.(event);
   return listed ? oneForEachProduct(event, listed) : [event];
 }
 
-/**
- * The events of a body in the form of another tracker, by that form alone; null for any other body.
- */
+/** The events of a body that is in the form of another tracker; null for any other body. */
 export function unpackBody(body: JsonObject): UnpackedRequest | null {
   for (const unpacker of UNPACKERS) {
     const path = unpacker.pathOf(body);
@@ -61,7 +55,7 @@ export function unpackBody(body: JsonObject): UnpackedRequest | null {
   return null;
 }
 
-/** The unpacker of the requests to a path; undefined for our own. */
+/** The unpacker of the requests to a path; undefined for our path. */
 export function unpackerFor(path: string): RequestUnpacker | undefined {
   return UNPACKERS.find((unpacker) => unpacker.handles(path));
 }

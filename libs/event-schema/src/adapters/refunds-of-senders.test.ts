@@ -20,7 +20,7 @@ describe('a refund of another sender', () => {
       'Segment',
       segment({ order_id: 'T', currency: 'EUR', products: [{ product_id: 'A', price: 3.5, quantity: 2 }] }),
     ],
-  ])('that names no amount comes to its lines, in %s', (_sender, order) => {
+  ])('that names no amount amounts to its lines, in %s', (_sender, order) => {
     expect(order).toMatchObject({ orderId: 'T', revenue: 700 });
   });
 
@@ -33,7 +33,7 @@ describe('a refund of another sender', () => {
     expect((order as JsonObject)['revenue'] ?? null).toBeNull();
   });
 
-  it('comes to what was paid for its lines, not to their list price', () => {
+  it('amounts to what was paid for its lines, not to their list price', () => {
     const item = { item_id: 'A', price: 8, discount: 2, quantity: 2 };
     expect(ga4({ transaction_id: 'T', currency: 'EUR', items: [item] })).toMatchObject({ revenue: 1_600 });
   });

@@ -7,7 +7,7 @@ const NOW = Date.parse('2026-11-29T05:00:00Z');
 const ITEM = { item_id: 'SKU_1', item_name: 'Tee', price: '10.01', quantity: '3', index: '1' };
 const MONEY = { currency: 'USD', value: '30.03', tax: 4.9 };
 
-/** Reads the faults of an event as ingest notes them. */
+/** Reads the faults of an event as ingest records them. */
 function faultsOf(event: unknown): readonly string[] {
   const read = readEvent(event, NOW);
   return read.ok ? read.corrections : [`${read.reason}: ${read.detail}`];

@@ -3,20 +3,23 @@ import type { EventName } from '../event-names';
 import { ENVELOPE } from '../schemas/envelope';
 
 /**
- * The one source of an event: its type, its JSON Schema, its validator and its
- * page in the tracking plan.
+ * The single source of an event: its type, its JSON Schema, its validator and its page in the
+ * tracking plan.
  */
 export interface EventDefinition<N extends EventName, P extends TProperties> {
   readonly name: N;
   /** The occasion on which it is sent, for people. */
   readonly description: string;
-  /** The fields besides the envelope's. */
+  /** The fields in addition to the envelope. */
   readonly payload: TObject<P>;
   /** The whole event. */
   readonly schema: TObject<{ readonly eventName: TLiteral<N> } & typeof ENVELOPE & P>;
 }
 
-/** Defines an event by its name, by when it is sent, and by its fields besides the envelope's. */
+/**
+ * Defines an event by its name, the occasion on which it is sent, and its fields in addition to the
+ * envelope.
+ */
 export function defineEvent<const N extends EventName, P extends TProperties>(
   name: N,
   description: string,

@@ -28,7 +28,7 @@ export const EVENTS = {
   order_refund: orderRefund,
 } as const satisfies { [N in EventName]: { readonly name: N } };
 
-/** An event of the shop's own: any name of the right form, with free properties. */
+/** A custom event: any name of the right form, with free properties. */
 export const CustomEventSchema = Type.Object(
   {
     eventName: Type.String({ pattern: CUSTOM_EVENT_NAME.source, description: 'The name of the event.' }),
@@ -41,13 +41,13 @@ export const CustomEventSchema = Type.Object(
 /** One event of the contract, by its name. */
 export type EventOf<N extends EventName> = Static<(typeof EVENTS)[N]['schema']>;
 
-/** The fields of an event besides the envelope's, by its name. */
+/** The fields of an event in addition to the envelope, by its name. */
 export type PayloadOf<N extends EventName> = Static<(typeof EVENTS)[N]['payload']>;
 
 /** An event whose name the contract does not know. */
 export type CustomEvent = Static<typeof CustomEventSchema>;
 
-/** Any event of the contract; `eventName` tells which. */
+/** Any event of the contract; `eventName` names which. */
 export type KnownEvent = { [N in EventName]: EventOf<N> }[EventName];
 
 /** Any event that ingest accepts. */

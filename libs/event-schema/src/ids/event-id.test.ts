@@ -19,7 +19,7 @@ describe('newEventId', () => {
 });
 
 describe('uuidV7From', () => {
-  it('keeps impossible times inside the form', () => {
+  it('writes a valid UUID for impossible times', () => {
     const tail = new Uint8Array(10);
     for (const time of [-1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60]) {
       expect(isUuid(uuidV7From(time, tail))).toBe(true);

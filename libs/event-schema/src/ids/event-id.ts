@@ -2,7 +2,7 @@ import { digitsFrom, randomBytes } from './digits';
 
 /**
  * A new event id: a UUIDv7 (RFC 9562 §5.7), 48 bits of Unix time in milliseconds and 72 random
- * bits. Shorter than {@link uuidV7From}, since every byte of it is loaded by every page.
+ * bits. Its code is shorter than {@link uuidV7From}, since every page loads it.
  *
  * @param now milliseconds since 1970, by default the clock of this machine
  */
@@ -19,7 +19,7 @@ export function newEventId(now: number = Date.now()): string {
  */
 export function uuidV7From(time: number, tail: Uint8Array): string {
   const milliseconds = Math.min(Math.max(Math.trunc(time) || 0, 0), 2 ** 48 - 1);
-  // A copy, in which the version 7 and the variant 0b10 take the place of six bits.
+  // A copy, in which the version 7 and the variant 0b10 replace six bits.
   const bytes = new Uint8Array(tail.subarray(0, 10));
   bytes[0] = (Number(bytes[0]) & 0x0f) | 0x70;
   bytes[2] = (Number(bytes[2]) & 0x3f) | 0x80;

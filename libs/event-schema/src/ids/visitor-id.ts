@@ -4,9 +4,9 @@ const TIME_CHARACTERS = 8;
 const RANDOM_CHARACTERS = 13;
 
 /**
- * A new id for a browser or a session, which nobody needs as a UUID: 21 characters, time first, so
- * that ids of one time lie side by side in an index. Each event carries two of them, and each would
- * take 15 bytes more as a UUID.
+ * A new id for a browser or a session, which need not be a UUID: 21 characters, time first, so that
+ * ids of one time are adjacent in an index. Each event carries two of them; each would take 15
+ * bytes more as a UUID.
  *
  * @param now milliseconds since 1970, by default the clock of this machine
  */
@@ -15,7 +15,7 @@ export function newVisitorId(now: number = Date.now()): string {
 }
 
 /**
- * Writes a visitor id from its two parts, both to the base of 36.
+ * Writes a visitor id from its two parts, both in base 36.
  *
  * @param time milliseconds since 1970; eight characters hold it until 2059, and nine after that
  * @param tail thirteen random bytes, of which 67 bits are used

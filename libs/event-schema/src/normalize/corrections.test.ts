@@ -1,8 +1,8 @@
 import { aProduct } from '../testing';
 import { correctionsOf } from './corrections';
 
-describe('what is wrong with an event', () => {
-  it('is told once for all places of a list', () => {
+describe('the faults of an event', () => {
+  it('are reported once for all positions of a list', () => {
     const items = [aProduct({ quantity: 0 }), aProduct({ quantity: 0 })];
     const order = { orderId: 'o-1', revenue: 1, currency: 'VND', items };
     expect(correctionsOf({ eventName: 'checkout_complete', schemaVersion: 1, order } as never)).toContain(
@@ -10,13 +10,13 @@ describe('what is wrong with an event', () => {
     );
   });
 
-  it('names one path, also within a part that may be missing', () => {
+  it('name one path, also within an optional part', () => {
     const faultsOf = (cart: object) => correctionsOf({ eventName: 'add_to_cart_click', cart } as never);
     expect(faultsOf({ cartId: 'c-1', value: 'much' })).toContain('cart.value: expected integer');
     expect(faultsOf({ cartId: 'c-1', items: [{ name: 'Cap' }] })).toContain('cart.items.id: is missing');
   });
 
-  it('does not repeat names that a page may choose, of which there may be any number', () => {
+  it('leave out names that a page chooses, of which there may be any number', () => {
     const dataset = { 'mai@shop.example: x': 1, b: { c: 2 }, '0': null };
     const faults = correctionsOf({ eventName: 'click', element: { tag: 'a', dataset } } as never);
     expect(faults.filter((fault) => fault.startsWith('element'))).toEqual([

@@ -5,9 +5,9 @@ import { faultsOf } from '../validate';
 const MAX_CORRECTIONS = 20;
 
 /**
- * The faults of an event by the contract, each as `field: fault` and once. Whatever reads
- * its fields puts that right or leaves it out. The places of a list are not told apart, so
- * that faults can be counted.
+ * The faults of an event by the contract, each once and as `field: fault`. Readers of the fields
+ * correct them or leave them out. Positions of lists are left out of the path, so that faults can
+ * be counted.
  */
 export function correctionsOf(event: SourceEvent): readonly string[] {
   const faults = new Set<string>();
@@ -18,12 +18,12 @@ export function correctionsOf(event: SourceEvent): readonly string[] {
   return [...faults];
 }
 
-/** Names of the page's own: as many as it likes, and they may say anything. */
+/** Names that a page chooses: there may be any number, with any content. */
 const OWN_NAMES = 'element.dataset';
 
 /**
- * A fault as others of its kind are written: of one path, without the places of lists
- * and names of the page's own.
+ * A fault in the form of others of its kind: one path, without positions of lists and without names
+ * that a page chooses.
  */
 function countable(fault: string): string {
   const end = fault.lastIndexOf(': ');

@@ -13,7 +13,7 @@ describe('eventIdOf', () => {
     );
   });
 
-  it('makes a UUID of any other id, of that id alone', () => {
+  it('derives a UUID from any other id, and from that id only', () => {
     const id = eventIdOf('evt_42', null, PLACE);
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(eventIdOf('evt_42', null, { objectKey: 'events/2026/12/31/b.json', line: 9 })).toBe(id);
@@ -21,23 +21,23 @@ describe('eventIdOf', () => {
     expect(eventIdOf(42, null, PLACE)).toBe(eventIdOf('42', null, PLACE));
   });
 
-  it('tells the ids of two browsers apart, which both count from 1', () => {
+  it('distinguishes the ids of two browsers that both count from 1', () => {
     expect(eventIdOf('1', 'c-1', PLACE)).not.toBe(eventIdOf('1', 'c-2', PLACE));
     expect(eventIdOf('1', 'c-1', PLACE)).toBe(eventIdOf(1, 'c-1', { ...PLACE, line: 9 }));
   });
 
-  it('tells long ids apart by their last character', () => {
+  it('distinguishes long ids by their last character', () => {
     const long = 'x'.repeat(5_000);
     expect(eventIdOf(`${long}1`, null, PLACE)).not.toBe(eventIdOf(`${long}2`, null, PLACE));
   });
 
   it.each([
     ...[undefined, null, '', '  ', 'null', 'undefined', {}, true, 0, '0', -1],
-    // Value of 1234567890123456789 and of its neighbours after JSON.parse.
+    // The value of 1234567890123456789 and of its neighbours after JSON.parse.
     1234567890123456768,
     '00000000-0000-0000-0000-000000000000',
     'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
-  ])('derives one of object and line where there is none: %p', (nothing) => {
+  ])('derives an id from object and line where there is none: %p', (nothing) => {
     const id = eventIdOf(nothing, null, PLACE);
     expect(timeOfEventId(id)).toBe(Date.parse('2026-11-02T09:00:00Z'));
     expect(eventIdOf(nothing, null, PLACE)).toBe(id);

@@ -11,8 +11,8 @@ export interface EventLocation {
 }
 
 /**
- * The placeholders of writers without an id: their events would be one event. The first is the UUID
- * that means none (RFC 9562).
+ * The placeholders of writers without an id; with them, all their events would be one. The first is
+ * the nil UUID (RFC 9562).
  */
 const NO_EVENT_ID: ReadonlySet<string> = new Set([
   '00000000-0000-0000-0000-000000000000',
@@ -22,9 +22,9 @@ const NO_EVENT_ID: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The id of an event's row, the same for the same event however often it arrives: its own UUID; or,
- * for an id of another form, a UUID made of that text and of the browser, many of which count from
- * 1; or, without an id, one made of its object and line.
+ * The id of an event's row, the same for the same event however often it arrives: its UUID; for an
+ * id of another form, a UUID derived from that text and from the browser, since many browsers count
+ * from 1; without an id, one derived from its object and line.
  */
 export function eventIdOf(
   value: unknown,
@@ -39,8 +39,8 @@ export function eventIdOf(
 }
 
 /**
- * An id with all its characters: cut, two events would be one. A number that JSON has
- * rounded is not an id either.
+ * An id with all its characters: if it were cut, two events could become one. A number that JSON
+ * has rounded is not an id either.
  */
 function wholeId(value: unknown): string | undefined {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) return undefined;
@@ -49,7 +49,7 @@ function wholeId(value: unknown): string | undefined {
   return isUuid(id) ? id.toLowerCase() : id;
 }
 
-/** A UUID of version 8 (RFC 9562: free form), whose bits are SHA-256 of the text. */
+/** A UUID of version 8 (RFC 9562: custom), whose bits are the SHA-256 of the text. */
 function uuidOfText(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);

@@ -22,7 +22,7 @@ describe('textOf', () => {
 
 describe('idOf', () => {
   it.each(['null', 'undefined', 'NULL', 'None', 'unknown', 'NaN', '(not set)', ''])(
-    'takes %p for no id, or one session would be made of thousands',
+    'does not accept %p as an id, which would merge thousands of sessions',
     (word) => {
       expect(idOf(word)).toBeNull();
     },
@@ -130,7 +130,7 @@ describe('countOf', () => {
     expect(countOf(value)).toBe(count);
   });
 
-  it('knows the least it may be', () => {
+  it('respects the minimum', () => {
     expect(countOf(0, 1)).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import { LIMITS } from '../limits';
 import { numberInText } from './money/number-in-text';
-import { beginningOf } from './text/truncate';
+import { truncate } from './text/truncate';
 
-/** From here on, only whole amounts keep their last digits. */
+/** Above this, only whole amounts keep their last digits. */
 const AMOUNT_LIMIT = 1e15;
 
 /** Decimals that are kept of an amount. */
@@ -23,21 +23,21 @@ const CURRENCY_OF_SIGN: ReadonlyMap<string, string> = new Map([
 const NO_ID: ReadonlySet<string> = new Set(['null', 'undefined', 'none', 'unknown', 'nan', '(not set)']);
 
 /**
- * A text of at most `max` characters; numbers and flags count as text,
- * anything else and '' are null.
+ * A text of at most `max` characters. Numbers and flags count as text; anything else and '' are
+ * null.
  */
 export function textOf(value: unknown, max: number = LIMITS.maxText): string | null {
   if (typeof value === 'string') {
     if (value === '') return null;
-    return beginningOf(value, max);
+    return truncate(value, max);
   }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return null;
 }
 
 /**
- * An id. Words that mean "none" are null: they would make one session or one
- * shopper out of thousands.
+ * An id. Words that mean "none" are null: they would merge thousands of sessions or shoppers into
+ * one.
  */
 export function idOf(value: unknown): string | null {
   const text = trimmed(textOf(value, LIMITS.maxId));
@@ -45,8 +45,8 @@ export function idOf(value: unknown): string | null {
 }
 
 /**
- * A text without white space around it, which is no part of an id: `' 1001 '` of one
- * sender is `1001` of the next.
+ * A text without surrounding white space, which is not part of an id: `' 1001 '` of one sender is
+ * `1001` of the next.
  */
 function trimmed(text: string | null): string | null {
   if (text === null || (text.charCodeAt(0) > SPACE && text.charCodeAt(text.length - 1) > SPACE)) return text;
@@ -68,8 +68,8 @@ export function moneyOf(value: unknown): number | null {
 }
 
 /**
- * The ISO 4217 code that a value means, in any case or as a sign that only one currency
- * has; null for anything else.
+ * The ISO 4217 code of a value, in any case or as a sign that only one currency has; null for
+ * anything else.
  */
 export function currencyOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
@@ -85,7 +85,7 @@ export function countOf(value: unknown, minimum = 0): number | null {
   return count !== null && Number.isInteger(count) && count >= minimum && count < 2 ** 31 ? count : null;
 }
 
-/** A yes or no, however it is written; null for anything else. */
+/** A yes or no in any spelling; null for anything else. */
 export function flagOf(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
   const text = textOf(value)?.toLowerCase();
@@ -101,7 +101,7 @@ export function objectOf(value: unknown): Readonly<Record<string, unknown>> | nu
     : null;
 }
 
-/** The plain objects of a list; none for what is not a list. */
+/** The plain objects of a list; empty for anything but a list. */
 export function objectsOf(value: unknown): Readonly<Record<string, unknown>>[] {
   return Array.isArray(value) ? value.filter((item) => objectOf(item) !== null) : [];
 }

@@ -20,5 +20,5 @@ export { timeOfPlainText } from './time/plain-time';
 export { memoize } from './text/memoize';
 export { scrubEvent, type Scrubbed } from './scrub-event';
 export { scrubFreeText } from './text/scrub-free-text';
-export { copyOf, beginningOf } from './text/truncate';
+export { detach, truncate } from './text/truncate';
 export { isRefusedInJson, MAX_NESTING, nestsTooDeep, wellFormed } from './text/well-formed';

@@ -8,12 +8,12 @@ import { objectOf } from './field-values';
 type Names = ReadonlySet<string>;
 
 /**
- * Fields that any event may have besides the contract's: `_ingest` is the stamp, and
- * our servers set `isStaff`.
+ * Fields that any event may have in addition to the contract: `_ingest` is the stamp, and our
+ * servers set `isStaff`.
  */
 const BESIDE = ['eventName', 'properties', 'isStaff', '_ingest'];
 
-/** The fields of all events together: the warehouse reads a part wherever it comes. */
+/** The fields of all events together: the warehouse reads a part in any event. */
 const EVENT_FIELDS: Names = new Set([
   ...BESIDE,
   ...Object.keys(ENVELOPE),
@@ -24,7 +24,7 @@ const CART_FIELDS: Names = new Set(Object.keys(CartSchema.properties));
 const ORDER_FIELDS: Names = new Set(Object.keys(OrderSchema.properties));
 const SEARCH_FIELDS: Names = new Set(Object.keys(EVENTS.search.payload.properties.search.properties));
 
-/** The parts of an event whose fields have columns of their own. */
+/** The parts of an event whose fields have separate columns. */
 const PARTS: Readonly<Record<string, Names>> = {
   product: PRODUCT_FIELDS,
   cart: CART_FIELDS,
@@ -33,8 +33,8 @@ const PARTS: Readonly<Record<string, Names>> = {
 };
 
 /**
- * True when an event has no field but the contract's, in its parts too. Asked of each
- * event, so it makes nothing.
+ * True when an event has only fields of the contract, in its parts too. Called for each event, so
+ * it allocates nothing.
  */
 export function hasOnlyKnownFields(event: Readonly<Record<string, unknown>>): boolean {
   if (!areKnown(event, EVENT_FIELDS)) return false;
@@ -48,7 +48,7 @@ export function hasOnlyKnownFields(event: Readonly<Record<string, unknown>>): bo
   );
 }
 
-/** True when the lines of its cart and order have none either. */
+/** True when the lines of its cart and order have only such fields, too. */
 export function hasOnlyKnownLines({ cart, order }: Readonly<Record<string, unknown>>): boolean {
   return areLinesKnown(cart) && areLinesKnown(order);
 }

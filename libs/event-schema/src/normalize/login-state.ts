@@ -19,7 +19,7 @@ const STATES: ReadonlyMap<string, UserLoginState> = new Map(
   } as const),
 );
 
-/** The login state that a value means, however it is spelt; null for anything else. */
+/** The login state of a value in any spelling; null for anything else. */
 export function loginStateOf(value: unknown): UserLoginState | null {
   if (value === 'anonymous' || value === 'logged_in' || value === 'guest') return value;
   const plain = textOf(value)

@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits';
 import { objectOf } from './field-values';
-import { beginningOf } from './text/truncate';
+import { truncate } from './text/truncate';
 
 /** The fields that the contract does not know, as far as they are kept. */
 const MAX_FIELDS = 100;
@@ -8,8 +8,8 @@ const MAX_CHARACTERS = 8_192;
 const MAX_DEPTH = 5;
 
 /**
- * Names in column `properties` that are filled from the contract's own parts, which
- * nothing else may pass for.
+ * Names in column `properties` that the contract's parts fill, so that other fields must not use
+ * them.
  */
 const OUR_NAMES: ReadonlySet<string> = new Set([
   'category',
@@ -25,9 +25,9 @@ const OUR_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Puts fields that the contract does not know into an event's properties, where its own have
- * precedence: at most so many, so long and so deep as one event may reasonably need. What is over
- * that is left out: the raw line has it.
+ * Puts fields that the contract does not know into an event's properties, where existing properties
+ * have precedence. Number, length and depth are limited to what one event may reasonably need. The
+ * rest is left out; the raw line has it.
  */
 export function withOwnFields(properties: unknown, fields: Readonly<Record<string, unknown>>): unknown {
   const room = { fields: MAX_FIELDS, characters: MAX_CHARACTERS };
@@ -52,14 +52,14 @@ function entriesWithin(object: object, room: Room, depth: number): [string, unkn
   });
 }
 
-/** @returns undefined for what has no room */
+/** @returns undefined for a value that does not fit */
 function within(value: unknown, room: Room, depth: number): unknown {
   if (typeof value === 'object' && value !== null) {
     if (depth >= MAX_DEPTH) return undefined;
     if (!Array.isArray(value)) return Object.fromEntries(entriesWithin(value, room, depth));
     return entriesWithin(value, room, depth).map(([, inner]) => inner);
   }
-  const kept = typeof value === 'string' ? beginningOf(value, LIMITS.maxText) : value;
+  const kept = typeof value === 'string' ? truncate(value, LIMITS.maxText) : value;
   room.characters -= String(kept).length;
   return room.characters < 0 ? undefined : kept;
 }

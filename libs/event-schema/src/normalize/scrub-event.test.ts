@@ -46,7 +46,7 @@ it('does not let a field called __proto__ reach the prototype', () => {
   expect({}).not.toHaveProperty('url');
 });
 
-it('keeps 32 levels and cuts what lies deeper', () => {
+it('keeps 32 levels and cuts deeper ones', () => {
   const nested = (levels: number): unknown => (levels === 0 ? 'x' : [nested(levels - 1)]);
   expect(scrubEvent(nested(32))).toEqual({ value: nested(32), isCut: false });
   expect(scrubEvent(nested(33)).isCut).toBe(true);
@@ -57,7 +57,7 @@ it('takes time in proportion to the length of a hostile address', () => {
   expect(scrubEvent(hostile).value).toEqual(hostile);
 });
 
-describe('what people write and read', () => {
+describe('texts that people write and read', () => {
   const scrubbed = (event: object) => scrubEvent(structuredClone(event)).value;
 
   it.each([

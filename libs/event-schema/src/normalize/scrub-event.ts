@@ -6,34 +6,34 @@ import { MAX_NESTING } from './text/well-formed';
 const ADDRESS_FIELD = /(?:ur[il]|path|href|referr?er|link)$/i;
 const ADDRESS_START = /^(?:[/?#]|mailto:)/i;
 
-/** Fields whose text people write or read, in the names of any sender. */
+/** Fields with text that people write or read, by the names of any sender. */
 const TEXT_FIELD = /(?:title|term|text|query|keywords?|search|comment|message|note|^q|^dt)$/i;
 
-/** Objects of a shop's own fields, where any text may be of that kind. */
+/** Objects of custom fields, where any text may be of that kind. */
 const FREE_PART = /^(?:dataset|properties|custom_?properties|traits|params|attributes)$/i;
 
 /**
- * In these, digits are ids, amounts, times and names of articles, which look like a
- * phone's or a card's at times.
+ * In these fields, digits are ids, amounts, times and names of articles, which can look like a
+ * phone or card number.
  */
 const NO_TEXT_FIELD =
   /(?:id|ids|uuid|sku|gtin|ean|name|code|number|brand|category|variant|coupon|price|quantity|value|total|amount|revenue|tax|shipping|currency|time|timestamp|micros|date|at|version|position|index)$/i;
 
-/** A phone or a card has more digits than this, with little between them. */
+/** A phone or card number has more digits than this, close together. */
 const MANY_DIGITS = /[\d０-９](?:[\s.()-]{0,2}[\d０-９]){7}/;
 const FEWEST_DIGITS = 8;
 
 /** A value after scrubbing. */
 export interface Scrubbed {
   readonly value: unknown;
-  /** True when something lay deeper than the levels that are kept, and is gone. */
+  /** True when some value was nested deeper than the kept levels, and was cut. */
   readonly isCut: boolean;
 }
 
 /**
- * Takes what is personal or secret out of an event of any sender, whatever its names are: out of
- * addresses, wherever they are, and out of what people write and read: search terms, titles,
- * texts of elements and a shop's own fields. Changes objects and arrays in place.
+ * Removes personal data and secrets from an event of any sender, whatever its names are: from
+ * addresses anywhere, and from text that people write and read: search terms, titles, texts of
+ * elements and custom fields. Changes objects and arrays in place.
  */
 export function scrubEvent(value: unknown): Scrubbed {
   let isCut = false;
@@ -64,8 +64,8 @@ const isFreePart = (field: string): boolean => FREE_FIRST.has(field.charAt(0)) &
 function scrubbed(text: string, field: string, free: string): string {
   if (text === '') return text;
   if (free === 'dataset' && isSecretName(field)) return '[redacted]';
-  // Most text holds nothing to scrub, which takes less time to find out than
-  // whether it is an address.
+  // Most text holds nothing to scrub. To find that out takes less time than to find out if it is an
+  // address.
   const address = mayHoldSecret(text) ? scrubAddress(text) : text;
   if (address === text && text.length < FEWEST_DIGITS) return text;
   const { isAddress, isText, isName } = kindOf(field);
@@ -75,20 +75,20 @@ function scrubbed(text: string, field: string, free: string): string {
   return mayBeText ? scrubFreeText(text) : text;
 }
 
-/** Neither a parameter nor an e-mail address does without one of these. */
+/** Every parameter and every e-mail address contains one of these. */
 const mayHoldSecret = (text: string) => text.includes('=') || text.includes('@') || text.includes('%');
 
-/** Parameters in which a page says what was searched for. */
+/** Parameters that hold the search term of a page. */
 const SEARCH_PARAMETER = /([?&](?:q|s|k|query|search|search_?term|term|text|keywords?|kw)=)([^&#]+)/gi;
 
-/** The events of a page have one address and one referrer. */
+/** The events of a page share one address and one referrer. */
 const scrubAddress = memoize((text) =>
   scrubUrl(text).replace(SEARCH_PARAMETER, (all, name: string, value: string) =>
     holdsNumber(value) ? `${name}[redacted]` : all,
   ),
 );
 
-/** True when the search term is a phone or a card, in the spelling of addresses. */
+/** True when the search term is a phone or card number, in the spelling of addresses. */
 function holdsNumber(value: string): boolean {
   const text = value.replaceAll('+', ' ').replaceAll(/%(?:20|2B|28|29|2D|2E)/gi, decodeURIComponent);
   return MANY_DIGITS.test(text) && scrubFreeText(text) !== text;
@@ -100,7 +100,7 @@ interface FieldKind {
   readonly isName: boolean;
 }
 
-/** Senders have few names of fields, and each comes with every event. */
+/** Senders use few names of fields, and each comes with every event. */
 const kindOf = memoize((field): FieldKind => ({
   isAddress: ADDRESS_FIELD.test(field),
   isText: TEXT_FIELD.test(field),

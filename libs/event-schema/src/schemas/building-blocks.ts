@@ -7,7 +7,7 @@ const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2
 FormatRegistry.Set('date-time', (text) => ISO_TIME.test(text) && !Number.isNaN(Date.parse(text)));
 FormatRegistry.Set('uuid', isUuid);
 
-/** A field that may be absent or null: a shop that does not know a value says so either way. */
+/** A field that may be absent or null: a shop that does not know a value may send either. */
 export const Maybe = <T extends TSchema>(schema: T) => Type.Optional(Type.Union([schema, Type.Null()]));
 
 export const Id = (description: string) =>

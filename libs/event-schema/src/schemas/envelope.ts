@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Count, Id, Maybe, Text, Time, Url } from './building-blocks';
 
-/** The identity that the shop gives the shopper. */
+/** The shopper's identity according to the shop. */
 export const UserLoginStateSchema = Type.Union(
   [Type.Literal('logged_in'), Type.Literal('anonymous'), Type.Literal('guest')],
   { description: 'logged_in, guest (buying without an account) or anonymous.' },
@@ -9,7 +9,7 @@ export const UserLoginStateSchema = Type.Union(
 
 export type UserLoginState = Static<typeof UserLoginStateSchema>;
 
-/** The fields that any event may carry besides its own. */
+/** The fields that any event may have in addition to its specific ones. */
 export const ENVELOPE = {
   eventId: Maybe(
     Type.String({ format: 'uuid', description: 'UUIDv7 from the browser. Absent: ingest assigns one.' }),

@@ -7,9 +7,7 @@ import { ProductSchema } from './product';
 export const OrderSchema = Type.Object(
   {
     orderId: Id("The shop's order id; a refund carries that of its order."),
-    refundId: Maybe(
-      Id("Of a refund: the shop's id of it, the same whoever tells of it and however often. See ADR 0039."),
-    ),
+    refundId: Maybe(Id("Of a refund: the shop's id of it, the same in every report of it. See ADR 0039.")),
     revenue: Money("What the shopper paid or got back in all, in the currency's smallest unit."),
     tax: Maybe(Money('Tax within the revenue.')),
     shipping: Maybe(Money('Shipping within the revenue.')),

@@ -40,7 +40,7 @@ describe('scrubText', () => {
     '+44 20 7946 0958',
     // Addresses.
     'mai.tran@shop.vn',
-  ])('takes out %s, whatever is around it', (personal) => {
+  ])('removes %s, whatever is around it', (personal) => {
     const digits = /\d{3}/;
     for (const text of [personal, `Ship to ${personal}, today`, `ĐT:${personal}.`, `số ${personal} (Mai)`]) {
       expect(scrubText(text)).toContain('[redacted]');
@@ -48,7 +48,7 @@ describe('scrubText', () => {
     }
   });
 
-  it('takes out both of a card and a phone, as in the button of the report', () => {
+  it('removes both a card and a phone number, as in the button of the report', () => {
     expect(scrubText('Card 4111 1111 1111 1111, 0912 345 678')).toBe('Card [redacted], [redacted]');
     expect(scrubText('4111 1111 1111 1111 12/28')).toBe('[redacted]/28');
     expect(scrubText('0912345678 0987654321')).toBe('[redacted] [redacted]');

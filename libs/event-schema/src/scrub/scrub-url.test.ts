@@ -49,7 +49,7 @@ describe('scrubUrl', () => {
       '/login?next=%2Freset%3Ftoken%3Dabc%E9%zz',
       '/login?next=[redacted]',
     ],
-  ])('takes out %s', (_title, url, scrubbed) => {
+  ])('removes %s', (_title, url, scrubbed) => {
     expect(scrubUrl(url)).toBe(scrubbed);
   });
 
@@ -64,7 +64,7 @@ describe('scrubUrl', () => {
     expect(scrubUrl(url)).toBe(url);
   });
 
-  it('finds what is hidden in addresses within addresses, whatever is around it', () => {
+  it('finds secrets in addresses within addresses, whatever is around it', () => {
     const hidden = fc.constantFrom(
       'token=S3CRET',
       'user%5Bpassword%5D=S3CRET',

@@ -1,25 +1,24 @@
 export const REDACTED = '[redacted]';
 
 /**
- * Query parameters whose values let somebody in, or name somebody: whole names, ends of
- * names such as `reset_token`, and whatever speaks of a password or a secret. Compared
- * without case, `_` and `-`.
+ * Query parameters whose values give access, or name a person: whole names, ends of names such as
+ * `reset_token`, and any name with "password" or "secret". Compared without case, `_` and `-`.
  */
 const SECRET_PARAMETER =
   /^(auth|authorization|code|jwt|key|login|otp|pass|pin|pwd|session|sid|sig|ssn|tel|username|verificationcode)$/;
 
-/** Names that say it wherever they are, on an element as well. */
+/** Names that mean a secret anywhere, on an element as well. */
 const SECRET_NAME =
   /passw(or)?d|secret|token|(apikey|signature|credentials?|mail(address)?|phone(no|number)?|sess(ion)?id|c[vc]v)$/;
 
 /**
- * Also where it was encoded more than once. Each part is bounded as in RFC 5321, so that hostile
- * text costs time in proportion to its length.
+ * E-mail addresses, also when encoded more than once. Each part is limited as in RFC 5321, so that
+ * hostile text costs time in proportion to its length.
  */
 const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}(@|%(25)*40)[\p{L}\p{N}-]{1,63}((\.|%2e)[\p{L}\p{N}-]{1,63})+/giu;
 /**
- * No e-mail address does without it, and looking for it costs far less than
- * looking for an e-mail address.
+ * Every e-mail address contains it, and searching for it costs far less than searching for an
+ * e-mail address.
  */
 const AT = /@|%(25)*40/;
 const USER_INFO = /^([\w+.:-]*\/\/)[^/?#@]*@/;
@@ -28,9 +27,9 @@ const USER_INFO = /^([\w+.:-]*\/\/)[^/?#@]*@/;
 const LEVELS = 3;
 
 /**
- * Takes secrets and e-mail addresses out of a page address, and leaves every other character as it
- * was. A parameter that holds another address with such a thing in it goes as a whole. Works on
- * relative and broken addresses too, since it never has to parse one. Never throws.
+ * Removes secrets and e-mail addresses from a page address, and leaves every other character
+ * unchanged. A parameter whose value is an address with a secret is removed whole. Works on
+ * relative and broken addresses too, since it does not parse them. Never throws.
  */
 export function scrubUrl(url: string, levels: number = LEVELS): string {
   const hasAt = AT.test(url);
@@ -47,8 +46,8 @@ export function scrubUrl(url: string, levels: number = LEVELS): string {
 const plain = (name: string) => name.toLowerCase().replace(/[_\-.[\]]/g, '');
 
 /**
- * True when a name, in any spelling, is that of a password, a token, an e-mail
- * address or a phone number.
+ * True when a name, in any spelling, means a password, a token, an e-mail address or a phone
+ * number.
  */
 export const isSecretName = (name: string): boolean => SECRET_NAME.test(plain(name));
 
@@ -63,7 +62,7 @@ function holdsSecret(value: string, levels: number): boolean {
   return scrubUrl(address, levels - 1) !== address;
 }
 
-/** Decodes ASCII only, which is all that matters here, and of which no encoding can be broken. */
+/** Decodes ASCII only, which is all that matters here; an ASCII encoding cannot be broken. */
 function decoded(text: string): string {
   return text.replace(/%[0-7][\da-f]/gi, decodeURIComponent);
 }

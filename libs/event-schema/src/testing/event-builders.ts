@@ -48,8 +48,8 @@ function anEnvelope(): EventEnvelope {
 }
 
 /**
- * A complete event of the given name, with what the test says put over it. Ids
- * are new, the time is now.
+ * A complete event of the given name, overridden by the test's fields. Ids are new, the time is
+ * now.
  */
 export function anEventNamed<N extends EventName>(name: N, over: Partial<EventOf<N>> = {}): EventOf<N> {
   const event: Partial<KnownEvent> & object = { eventName: name, ...anEnvelope(), ...PAYLOADS[name]() };
@@ -72,7 +72,7 @@ export const aCheckoutStep = builderOf('checkout_step');
 export const aCheckoutComplete = builderOf('checkout_complete');
 export const anOrderRefund = builderOf('order_refund');
 
-/** A complete event of the shop's own. */
+/** A complete custom event. */
 export function aCustomEvent(over: Partial<CustomEvent> = {}): CustomEvent {
   return { ...anEnvelope(), eventName: 'newsletter_signup', properties: { place: 'footer' }, ...over };
 }

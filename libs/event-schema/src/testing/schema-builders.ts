@@ -3,7 +3,7 @@ import type { ElementInfo } from '../schemas/element';
 import type { Order } from '../schemas/order';
 import type { Product } from '../schemas/product';
 
-/** A complete product, with what the test says put over it. */
+/** A complete product, overridden by the test's fields. */
 export function aProduct(over: Partial<Product> = {}): Product {
   return {
     id: 'LAP-001',

@@ -7,11 +7,11 @@ const published = (name: string) =>
   readFileSync(resolve(import.meta.dirname, '../../../../docs', name), 'utf8');
 
 describe('the published tracking plan', () => {
-  it('is the page that the contract gives: run `npx nx run event-schema:tracking-plan`', () => {
+  it('is generated from the contract: run `npx nx run event-schema:tracking-plan`', () => {
     expect(published('tracking-plan.md')).toBe(trackingPlanPage());
   });
 
-  it('is the JSON Schema that the contract gives', () => {
+  it('is the JSON Schema of the contract', () => {
     expect(JSON.parse(published('tracking-plan.schema.json'))).toEqual(
       JSON.parse(JSON.stringify(trackingPlanSchema())),
     );

@@ -14,8 +14,8 @@ export function trackingPlanSchema(): object {
 }
 
 /**
- * In the published schema a custom event must not have a name of the contract, or it
- * would let any fault through.
+ * In the published schema a custom event must not have a name of the contract, or every fault would
+ * pass.
  */
 function customEventSchema(): TSchema {
   const { eventName, ...rest } = CustomEventSchema.properties;
@@ -32,7 +32,7 @@ export function trackingPlanPage(): string {
   );
   const details = EVENT_NAMES.map((name) => {
     const rows = fieldRows(EVENTS[name].payload);
-    const fields = rows.length > 0 ? table(rows) : 'No fields besides the envelope.';
+    const fields = rows.length > 0 ? table(rows) : 'No fields in addition to the envelope.';
     return `### ${name}\n\n${EVENTS[name].description}\n\n${fields}`;
   });
   return (

@@ -8,8 +8,8 @@ const TSC = join(REPOSITORY, 'node_modules/typescript/bin/tsc');
 const TSX = join(REPOSITORY, 'node_modules/tsx/dist/loader.mjs');
 
 /**
- * The code of CONTRIBUTING's tutorial "add an event", one text for each block of
- * TypeScript, in its order.
+ * The code of CONTRIBUTING's tutorial "add an event", one text for each block of TypeScript, in
+ * order.
  */
 function tutorialBlocks(): string[] {
   const text = readFileSync(join(REPOSITORY, 'CONTRIBUTING.md'), 'utf8');
@@ -25,7 +25,8 @@ function edit(file: string, before: string | RegExp, after: string): void {
   const path = join(library, 'src', file);
   const text = readFileSync(path, 'utf8');
   const edited = text.replace(before, after);
-  if (edited === text) throw new Error(`${file} has no ${String(before)}: change the tutorial or this test.`);
+  if (edited === text)
+    throw new Error(`${file} does not contain ${String(before)}: change the tutorial or this test.`);
   writeFileSync(path, edited);
 }
 
@@ -49,7 +50,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(workspace, { recursive: true }));
 
-it('adds an event as CONTRIBUTING says: what is missing does not compile, and the tracking plan has it', () => {
+it('adds an event as CONTRIBUTING describes: an incomplete event does not compile, and the tracking plan has it', () => {
   const [ga4Name = '', definition = '', entry = '', example = ''] = tutorialBlocks();
   edit('event-names.ts', "'order_refund',\n]", "'order_refund',\n  'compare_add',\n]");
   edit('event-names.ts', /(order_refund: '?\w+'?,\n)/, `$1${ga4Name}`);

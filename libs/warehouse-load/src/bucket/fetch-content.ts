@@ -6,13 +6,13 @@ import type { PendingObject } from '../objects/pending-object';
 export const WHOLE_OBJECT_BYTES = 1024 * 1024;
 export const WHOLE_INFLATED_BYTES = 8 * 1024 * 1024;
 
-/** An object's bytes, as far as they can be had before its turn comes. */
+/** An object's bytes, as far as they can be read before its turn comes. */
 export type ObjectContent =
   | { readonly kind: 'whole'; readonly object: PendingObject; readonly bytes: Buffer }
   | {
       readonly kind: 'pieces';
       readonly object: PendingObject;
-      /** Held but broken, or large when inflated. */
+      /** A held object that is broken, or large when inflated. */
       readonly bytes: Buffer;
     }
   | { readonly kind: 'unreadable'; readonly object: PendingObject; readonly error: unknown }
@@ -25,8 +25,8 @@ export type ObjectContent =
     };
 
 /**
- * Downloads and inflates an object. It does not reject: what the store does not give is `skipped`,
- * with the reason; what it gives and no reader takes is `unreadable`.
+ * Downloads and inflates an object. It does not reject: an object that the store does not deliver
+ * is `skipped`, with the reason; one that no reader accepts is `unreadable`.
  */
 export async function fetchContent(source: RawSource, object: PendingObject): Promise<ObjectContent> {
   if (object.sizeBytes > WHOLE_OBJECT_BYTES) {
@@ -51,8 +51,7 @@ async function contentOf(object: PendingObject, bytes: Buffer): Promise<ObjectCo
 }
 
 /**
- * The object with the content that it had when it was read, which may be
- * newer than what was listed.
+ * The object with the content that it had when it was read, which may be newer than the listed one.
  */
 export function withContent(
   object: PendingObject,
@@ -62,7 +61,7 @@ export function withContent(
   return { ...object, etag, resumeLine, events };
 }
 
-/** Why an object is left out, from the error that reading it ended with. */
+/** The reason why an object is left out, from the error that ended reading it. */
 export function skippedContent(object: PendingObject, error: unknown) {
   return {
     kind: 'skipped',

@@ -5,7 +5,7 @@ import { memorySource } from '../testing/memory-source';
 const NOW = new Date('2026-11-02T10:20:00Z');
 const RECENT = ['events/2026/11/02/08/', 'events/2026/11/02/09/', 'events/2026/11/02/10/'];
 
-/** Finds keys in a bucket that holds these, in pages of so many. */
+/** Finds keys in a bucket that holds these objects, in pages of the given size. */
 async function found(keys: readonly string[], over: Partial<ObjectSearch> = {}, pageSize = 2) {
   const source = memorySource(pageSize);
   for (const key of keys) source.put(key, Buffer.from('{}'));
@@ -34,13 +34,13 @@ describe('findObjects', () => {
     expect(until).toBe('');
   });
 
-  it('leaves what is not a raw object', async () => {
+  it('ignores what is not a raw object', async () => {
     expect(
       (await found(['events/2026/11/01/', 'events/2026/11/01/_SUCCESS', 'athena/2026/11/01/00/x'])).keys,
     ).toEqual([]);
   });
 
-  it('sweeps no more pages than allowed, and says where the next run goes on', async () => {
+  it('sweeps no more pages than allowed, and reports where the next run continues', async () => {
     const keys = ['a', 'b', 'c', 'd', 'e'].map((name) => `events/2026/01/01/00/${name}`);
     const first = await found(keys, { sweep: { pages: 2, after: '', until: '' } });
     expect(first).toMatchObject({ keys: keys.slice(0, 4), until: keys[3] });
@@ -54,7 +54,7 @@ describe('findObjects', () => {
     expect(keys).toEqual([...recent, rejected[1], ...old, rejected[0]]);
   });
 
-  it('sweeps the rejected objects in their turn, when a run may list one page only', async () => {
+  it('sweeps the rejected objects in turn when a run may list one page only', async () => {
     const keys = ['events/2026/01/01/00/a', 'events/2026/01/01/00/b', 'rejected/2026/01/01/00/c'];
     const runs: string[][] = [];
     for (let after = '', turn = 0; turn < 3; turn++) {
@@ -95,7 +95,7 @@ describe('findObjects', () => {
       ]);
     });
 
-    it('lists no more than one page beyond it', async () => {
+    it('lists at most one page beyond it', async () => {
       const many = Array.from({ length: 50 }, (_, index) => `events/2026/11/05/00/${index + 10}`);
       const range = keyRangeOf({ from: '2026-11-02', to: '2026-11-02' });
       const { asked } = await found([...keys, ...many], { range });

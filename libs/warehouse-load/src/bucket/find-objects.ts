@@ -10,7 +10,7 @@ const RECENT_HOURS = 3;
 /** Pages that are listed and looked up while the objects of earlier ones are being loaded. */
 const PAGES_AHEAD = 2;
 
-/** Where to look for objects, and what is known of them. */
+/** The places to search for objects, and what is known about them. */
 export interface ObjectSearch {
   readonly source: RawSource;
   /** Those of the listed objects that are still to be loaded. */
@@ -23,21 +23,18 @@ export interface ObjectSearch {
 
 /**
  * The sweep of the whole bucket, by which a run finds what has arrived late in any hour. It lists
- * at most `pages` pages of 1,000 keys; in a larger bucket the next run goes on where this one ends,
- * and begins again at the end.
+ * at most `pages` pages of 1,000 keys. In a larger bucket the next run continues where this one
+ * ends, and starts over at the end.
  */
 export interface Sweep {
   readonly pages: number;
   /** The key after which it begins; '' for the beginning. */
   readonly after: string;
-  /** Set while it goes on: the key after which the next run begins. */
+  /** Set while the sweep is unfinished: the key after which the next run begins. */
   until: string;
 }
 
-/**
- * Finds the objects that are to be loaded: each once, those of one hour or day
- * in the order of their keys.
- */
+/** Finds the objects to load: each once, those of one hour or day in the order of their keys. */
 export async function* findObjects(search: ObjectSearch): AsyncGenerator<PendingObject> {
   for await (const listed of readAhead(pendingPages(search), PAGES_AHEAD)) yield* listed;
 }
@@ -64,7 +61,7 @@ async function* allPages({ source, now, sweep }: ObjectSearch): AsyncGenerator<L
   for (const prefix of recent) yield* source.listPages(prefix);
   let pages = 0;
   for (const prefix of RAW_PREFIXES.map((name) => `${name}/`)) {
-    // The sweep of the run before went beyond this prefix.
+    // The previous run's sweep ended beyond this prefix.
     if (sweep.after > prefix && !sweep.after.startsWith(prefix)) continue;
     const after = sweep.after.startsWith(prefix) ? sweep.after : undefined;
     for await (const page of source.listPages(prefix, after)) {

@@ -6,8 +6,7 @@ const [EVENTS_PREFIX, REJECTED_PREFIX] = [
 ] as const satisfies readonly `${RawPrefix}/`[];
 
 /**
- * From a key's prefix to a key's prefix, both with all that begins with them;
- * both lie under `events/`.
+ * A range of key prefixes, including all keys that begin with either end. Both are under `events/`.
  */
 export interface KeyRange {
   readonly from: string;
@@ -27,7 +26,7 @@ const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}))?$/;
  * @param from `YYYY-MM-DD` or `YYYY-MM-DDTHH` in UTC; absent: from the beginning
  * @param to the same; absent: to the end
  * @returns undefined when neither is given
- * @throws {InvalidTimeError} when one is not such a time, or `to` lies before `from`
+ * @throws {InvalidTimeError} when one is not such a time, or `to` is before `from`
  */
 export function keyRangeOf({ from, to }: { from?: string; to?: string }): KeyRange | undefined {
   if (!from && !to) return undefined;
@@ -41,7 +40,7 @@ export function keyRangeOf({ from, to }: { from?: string; to?: string }): KeyRan
   return range;
 }
 
-/** True when a key lies beyond the range, as all keys after it do. */
+/** True when a key is after the range, as all later keys are. */
 export function isBeyond(key: string, range: KeyRange): boolean {
   return key > range.to && !key.startsWith(range.to);
 }
@@ -55,14 +54,14 @@ export function rejectedRange({ from, to }: KeyRange): KeyRange {
 }
 
 /**
- * True when an object holds rejected events: it is counted, and loaded as far
- * as it can be read by now.
+ * True when an object holds rejected events: they are counted, and loaded if today's code can read
+ * them.
  */
 export function isRejectedObject(key: string): boolean {
   return key.startsWith(REJECTED_PREFIX);
 }
 
-/** The prefixes of the hour of `now` and of those before it, `count` in all, latest last. */
+/** The prefixes of the hour of `now` and of those before it: `count` in all, latest last. */
 export function recentHours(prefix: RawPrefix, now: Date, count: number): string[] {
   return Array.from({ length: count }, (_, index) =>
     hourPrefix(prefix, new Date(now.getTime() - (count - 1 - index) * 3_600_000)),

@@ -35,7 +35,7 @@ describe('against the S3 server', () => {
   });
 });
 
-describe('against a server that answers as the test says', () => {
+describe('against a server that answers as the test specifies', () => {
   let server: Server;
   let client: S3Client;
 
@@ -92,7 +92,7 @@ describe('against a server that answers as the test says', () => {
   });
 });
 
-it('asks the host of the bucket where the bucket is in the host, as on AWS', async () => {
+it('sends the request to the host of the bucket, as on AWS, where the host names it', async () => {
   const asked: { hostname: string; path: string; protocol: string }[] = [];
   const client = new S3Client({
     region: 'ap-southeast-1',
@@ -101,7 +101,7 @@ it('asks the host of the bucket where the bucket is in the host, as on AWS', asy
     requestHandler: {
       handle: (request: { hostname: string; path: string; protocol: string }) => {
         asked.push(request);
-        return Promise.reject(new Error('There is no network.'));
+        return Promise.reject(new Error('The network is unreachable.'));
       },
     },
   });

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SignatureV4 } from '@smithy/signature-v4';
 
-/** An object on its way. */
+/** An object that is being downloaded. */
 export interface QuickAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: AsyncIterable<Buffer>;
@@ -13,12 +13,11 @@ type BucketEndpoint = Pick<HttpRequest, 'protocol' | 'hostname' | 'port'>;
 
 /**
  * Downloads objects with the SDK's connections, credentials and signature, but without the
- * middleware that it sets up for each request again: that takes three times the CPU time of all the
- * rest, and an ETL does little else with tiny objects.
+ * middleware that it sets up again for each request. That setup takes three times the CPU time of
+ * everything else, and with tiny objects an ETL does little else. Any answer but the plain object
+ * is left to the SDK, which handles errors and retries.
  *
- * What is not simply the object is left to the SDK, which knows faults and when to try again.
- *
- * @returns asks for a key; null when the SDK is to be asked instead
+ * a function that requests a key; its result is null when the SDK is to be used instead
  */
 export function quickGet(client: S3Client, bucket: string): (key: string) => Promise<QuickAnswer | null> {
   const { credentials, region, sha256, requestHandler } = client.config;
@@ -52,8 +51,7 @@ export function quickGet(client: S3Client, bucket: string): (key: string) => Pro
 }
 
 /**
- * Where the bucket is, as the SDK has worked it out for its latest request;
- * undefined before the first.
+ * The bucket's address, as the SDK resolved it for its latest request; undefined before the first.
  */
 function endpointOfBucket(client: S3Client, bucket: string): () => BucketEndpoint | undefined {
   let endpoint: BucketEndpoint | undefined;
@@ -69,7 +67,7 @@ function endpointOfBucket(client: S3Client, bucket: string): () => BucketEndpoin
   return () => endpoint;
 }
 
-/** As RFC 3986 has it, and signatures want it. */
+/** Encodes as RFC 3986 does, which signatures require. */
 const escaped = (segment: string): string =>
   encodeURIComponent(segment).replaceAll(
     /[!'()*]/g,

@@ -5,10 +5,13 @@ export interface ListedObject {
   readonly sizeBytes: number;
 }
 
-/** The bytes of an object, and the content they belong to. */
+/** The bytes of an object, and the content that they belong to. */
 export interface FetchedObject {
   readonly etag: string;
-  /** Events that ingest says it put into the object; undefined where it does not say so. */
+  /**
+   * Number of events that ingest put into the object; undefined where its metadata does not name
+   * it.
+   */
   readonly events?: number | undefined;
   readonly bytes: Buffer;
 }
@@ -24,8 +27,8 @@ export interface StreamedObject {
 /** The bucket with the raw objects. */
 export interface RawSource {
   /**
-   * Pages of up to 1,000 objects whose key begins with the prefix and comes after
-   * `after`, in the order of keys.
+   * Pages of up to 1,000 objects whose key begins with the prefix and comes after `after`, in the
+   * order of keys.
    */
   listPages(prefix: string, after?: string): AsyncGenerator<ListedObject[]>;
   /** All of an object's bytes. @throws {ObjectGoneError} @throws {ObjectUnreadableError} */
@@ -40,7 +43,7 @@ export class ObjectGoneError extends Error {
 }
 
 /**
- * The object cannot be read now: the store fails, or cuts its answer off. A later run tries again.
+ * The object cannot be read now: the store fails or cuts its answer off. A later run tries again.
  */
 export class ObjectUnreadableError extends Error {
   override name = 'ObjectUnreadableError';

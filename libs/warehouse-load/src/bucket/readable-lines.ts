@@ -3,16 +3,16 @@ import type { RawLine } from '../lines/parse-line';
 import { ObjectGoneError, ObjectUnreadableError } from './raw-source';
 
 /**
- * The line in the place of what is left of an object that cannot be read any
- * further, by its own fault.
+ * The line in place of the rest of an object that cannot be read any further because it is
+ * broken.
  */
 export function unreadableRest(line: number, error: unknown): RawLine {
   return { line, ok: false, reason: 'unreadable_object', detail: detailOfError(error), raw: '' };
 }
 
 /**
- * The next line of a whole object. When it cannot be read, whatever the cause, it
- * is the last, and says so.
+ * The next line of a whole object. When it cannot be read, whatever the cause, it is the last line
+ * and carries the reason.
  *
  * @param read number of the line before; 0 at the beginning
  */

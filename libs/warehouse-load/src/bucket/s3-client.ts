@@ -10,8 +10,7 @@ export function createS3Client(forcePathStyle: boolean): S3Client {
   return new S3Client({
     forcePathStyle,
     maxAttempts: 4,
-    // gzip carries a checksum of its own, and the length of every body is
-    // compared with what was announced.
+    // gzip carries a checksum, and the length of every body is compared with the announced one.
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: { connectionTimeout: 5_000, socketTimeout: 30_000 },
   });

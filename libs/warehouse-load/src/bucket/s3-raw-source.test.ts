@@ -7,7 +7,7 @@ import { s3RawSource } from './s3-raw-source';
 let server: Server;
 let client: S3Client;
 
-/** A raw source whose server answers as the test says. */
+/** A raw source whose server answers as the test specifies. */
 async function sourceOf(listener: RequestListener): Promise<RawSource> {
   server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -29,7 +29,7 @@ afterEach(() => {
 
 const KEY = 'events/2026/11/02/09/a';
 
-/** As it was listed: before its content changed, so that its length says nothing. */
+/** An object as it was listed: before its content changed, so its listed length proves nothing. */
 const OBJECT = { key: KEY, etag: 'older', sizeBytes: 3 };
 
 async function streamed(source: RawSource): Promise<string> {
@@ -48,7 +48,7 @@ describe('the raw source', () => {
     expect(await streamed(source)).toBe('whole');
   });
 
-  it('tells an object that is gone from one that cannot be read', async () => {
+  it('distinguishes an object that is gone from one that cannot be read', async () => {
     const source = await sourceOf((_request, response) => {
       response.writeHead(404).end('<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>');
     });
@@ -77,7 +77,7 @@ describe('the raw source', () => {
     expect(answers).toBe(3);
   });
 
-  it('says so when a stream is cut off', async () => {
+  it('throws when a stream is cut off', async () => {
     const source = await sourceOf((_request, response) => {
       response.writeHead(200, { etag: '"abc"', 'content-length': 10 });
       response.write('part', () => response.destroy());
@@ -85,7 +85,7 @@ describe('the raw source', () => {
     await expect(streamed(source)).rejects.toBeInstanceOf(ObjectUnreadableError);
   });
 
-  it('does not believe an answer that is shorter than the object was when it was listed', async () => {
+  it('rejects an answer that is shorter than the object was when it was listed', async () => {
     const source = await sourceOf((_request, response) => {
       response.writeHead(200, { etag: '"abc"', 'content-length': 4 }).end('part');
     });

@@ -48,8 +48,8 @@ export function s3RawSource(client: S3Client, bucket: string): RawSource {
     try {
       const answer = await answerOf(key);
       const etag = plainEtag(answer.etag);
-      // The listing knows how long this content is; an answer that is shorter, and
-      // says so, is still cut off.
+      // The listing holds the length of this content; an answer that is shorter and announces that
+      // length is cut off all the same.
       const length = etag === listedEtag ? sizeBytes : answer.length;
       return { etag, length, body: answer.body, events: announcedEvents(answer.events) };
     } catch (error) {
@@ -125,7 +125,7 @@ async function* wholeChunks(
 
 const plainEtag = (etag: string | undefined): string => (etag ?? '').replaceAll('"', '');
 
-/** @returns undefined where ingest says nothing, or nothing sensible */
+/** @returns undefined where ingest wrote no valid count */
 function announcedEvents(text: string | undefined): number | undefined {
   const events = Number(text ?? Number.NaN);
   return Number.isSafeInteger(events) && events >= 0 ? events : undefined;

@@ -10,18 +10,18 @@ import type { Warehouse } from './warehouse';
 import type { PendingObject } from '../objects/pending-object';
 
 /**
- * A chunk this large is loaded. Larger chunks are a little faster per event, and
- * take memory in proportion.
+ * A chunk of this size is loaded. Larger chunks are a little faster per event, and take memory in
+ * proportion.
  */
 const CHUNK_ROWS = 25_000;
 const CHUNK_BYTES = 24 * 1024 * 1024;
 
-/** Objects add a row to the manifest each, so a chunk of tiny ones ends by their number. */
+/** Each object adds a row to the manifest, so a chunk of tiny objects ends by their number. */
 const CHUNK_OBJECTS = 5_000;
 
 /**
- * Milliseconds that reading holds the event loop: about as long as 500 events take. Answers of
- * the warehouse wait for it, but to give way more often takes more CPU than it saves time.
+ * Milliseconds for which reading keeps the event loop: about as long as 500 events take. The
+ * warehouse's answers wait for it, but to yield more often costs more CPU than it saves time.
  */
 const TURN_MS = 5;
 const LINES_OF_A_STEP = 500;
@@ -39,10 +39,11 @@ export type AddOutcome =
   | { readonly state: 'gone' | 'failed'; readonly reason: string };
 
 /**
- * Fills chunks with objects; while one is being loaded, the next is filled, and no more than that.
+ * Fills chunks with objects. While one chunk is being loaded, the next is filled, and no further
+ * one.
  */
 export class ChunkLoader {
-  /** Objects that another run has loaded while this one was about to. */
+  /** Objects that another run loaded while this run was about to. */
   takenByOthers = 0;
   private chunk: Chunk;
   private loading: Promise<void> = Promise.resolve();
@@ -62,7 +63,7 @@ export class ChunkLoader {
   /**
    * Adds the lines of an object, and loads the chunks that they fill.
    *
-   * @param isTimeUp asked between the pieces of a large object, which then goes on in the next run
+   * @param isTimeUp called between the pieces of a large object, which then goes on in the next run
    * @throws Error when a chunk cannot be loaded
    */
   async add(content: ObjectContent, isTimeUp: () => boolean): Promise<AddOutcome> {
@@ -73,7 +74,7 @@ export class ChunkLoader {
     return content.kind === 'whole' ? this.addWhole(content, isTimeUp) : this.addPieces(content, isTimeUp);
   }
 
-  /** Loads what is left. @returns what became of all lines */
+  /** Loads what is left. @returns the outcome of all lines */
   async finish(): Promise<RunCounts> {
     if (this.chunk.slices.length > 0) await this.load();
     await this.loading;
@@ -136,9 +137,9 @@ export class ChunkLoader {
   }
 
   /**
-   * Loads the chunk, and lets the object go on in the next one.
+   * Loads the chunk; the object continues in the next one.
    *
-   * @returns false when the time is up, so that it goes on in the next run
+   * @returns false when the time is up, so that the object continues in the next run
    */
   private async loadAndGoOn(object: PendingObject, isTimeUp: () => boolean): Promise<boolean> {
     const resumeLine = this.chunk.suspendObject();
@@ -161,7 +162,7 @@ export class ChunkLoader {
     if (this.isFull()) await this.load();
   }
 
-  /** Waits for the chunk before, then begins with this one. */
+  /** Waits for the previous chunk, then starts to load this one. */
   private async load(): Promise<void> {
     const chunk = this.chunk;
     this.chunk = new Chunk(this.horizon);

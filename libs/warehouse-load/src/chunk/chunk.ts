@@ -15,26 +15,26 @@ import type { ObjectSlice } from '../objects/object-slice';
 import type { QuarantinedLine } from '../objects/quarantined-line';
 
 /**
- * Each piece that is handed to the connection waits for a turn of the event loop:
- * few large ones wait less.
+ * Each piece that is handed to the connection waits for a turn of the event loop, so a few large
+ * pieces wait less.
  */
 const PIECE_BYTES = 4 * 1024 * 1024;
 
 /**
- * The content of one transaction: some objects, as rows ready for COPY and as what
- * they change in the facts.
+ * The content of one transaction: some objects, as rows ready for COPY and as the changes that they
+ * make to the facts.
  */
 export class Chunk {
   readonly slices: ObjectSlice[] = [];
-  /** Deltas of the facts, if all of them are new; empty where `hasDeltas` says no. */
+  /** Deltas of the facts, if all rows are new; empty where `hasDeltas` is false. */
   deltas = new FactDeltas();
   /**
-   * True when `deltas` cover all rows: an exception of one row leaves none of them certain,
-   * and then they are read back.
+   * True when `deltas` cover all rows. An exception in one row makes all of them uncertain; then
+   * they are read back.
    */
   hasDeltas = true;
   readonly quarantine: QuarantinedLine[] = [];
-  /** First days of the months (UTC) whose partitions the rows want. */
+  /** First days of the months (UTC) whose partitions the rows need. */
   readonly months = new Set<string>();
   /** Milliseconds since 1970; 0 for a chunk without lines. */
   newestReceipt = 0;
@@ -46,7 +46,7 @@ export class Chunk {
   /** @param horizon the first day that the warehouse keeps, `YYYY-MM-DD`; null when it keeps all */
   constructor(private readonly horizon: string | null = null) {}
 
-  /** Events whose id came before in the chunk. */
+  /** Events whose id already occurred in the chunk. */
   get duplicates(): number {
     return this.slices.reduce((sum, { duplicates }) => sum + duplicates, 0);
   }
@@ -55,7 +55,7 @@ export class Chunk {
     return this.seen.size;
   }
 
-  /** Of rows and of quarantined text. */
+  /** Bytes of rows and of quarantined text. */
   get bytes(): number {
     return this.copyRows.bytes + this.copyRowsAgain.bytes + this.quarantinedCharacters;
   }
@@ -66,22 +66,23 @@ export class Chunk {
   }
 
   /**
-   * Rows whose ids came before in the chunk: they count as duplicates, until they
-   * turn out to be other events.
+   * Rows whose ids already occurred in the chunk. They count as duplicates until they turn out to
+   * be other events.
    */
   get copies(): readonly Buffer[] {
     return this.copyRowsAgain.pieces;
   }
 
   /**
-   * True when an object comes before one of the chunk. It then belongs in the next: of two copies
-   * of an event the first received counts, and within a chunk that is the first that is read.
+   * True when an object comes before one of the chunk. It then belongs in the next chunk: of two
+   * copies of an event the first received counts, and within a chunk that is the first that is
+   * read.
    */
   isPast(key: string): boolean {
     return (this.slices.at(-1)?.object.key ?? '') > key;
   }
 
-  /** Begins with the lines of an object; `addLine` then counts for it. */
+  /** Begins an object; the lines that `addLine` then adds count for it. */
   beginObject(object: PendingObject): void {
     const counts = { lines: 0, rows: 0, duplicates: 0, quarantined: 0, erased: 0, rejected: 0, expired: 0 };
     const keyTime = timeOfKey(object.key) ?? 0;
@@ -89,7 +90,7 @@ export class Chunk {
   }
 
   /**
-   * Says that the object goes on in a later chunk, after the lines added so far.
+   * Marks the object as continued in a later chunk, after the lines added so far.
    *
    * @returns how many of its lines are done once this chunk is loaded
    */
@@ -113,8 +114,8 @@ export class Chunk {
     try {
       this.addValue(slice, rawLine);
     } catch (error) {
-      // Whatever it is, it is the fault of this line alone: the others must not
-      // wait for somebody to mend it.
+      // Whatever the cause, only this line is at fault: the others must not wait until somebody
+      // fixes it.
       const { line, raw } = rawLine;
       const fault = { reason: 'unreadable_event', detail: detailOfError(error) };
       this.quarantineLine(slice, { objectKey, line, ...fault, raw, receivedAt: slice.keyTime });
@@ -122,8 +123,8 @@ export class Chunk {
   }
 
   /**
-   * A row where the event that ingest rejected can be read by now, and only
-   * counted where it still cannot.
+   * Adds a row where today's code can read the event that ingest rejected, and only counts it where
+   * it still cannot.
    */
   private addRejected(slice: ObjectSlice, rawLine: RawLine): void {
     const { key: objectKey, objectId } = slice.object;
@@ -136,12 +137,12 @@ export class Chunk {
     try {
       if (rawLine.ok && event) return this.addValue(slice, { ...rawLine, value: event });
     } catch {
-      // It stays rejected, with the reason that ingest gave.
+      // It stays rejected, with the reason that ingest recorded.
     }
     slice.rejected += 1;
   }
 
-  /** Changes nothing before all that may throw is done. */
+  /** Changes nothing until everything that may throw is done. */
   private addValue(slice: ObjectSlice, { line, value, raw }: Extract<RawLine, { ok: true }>): void {
     const { keyTime } = slice;
     const { key: objectKey, objectId } = slice.object;

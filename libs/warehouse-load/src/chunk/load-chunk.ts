@@ -31,12 +31,12 @@ export interface LoadedChunk extends RunCounts {
 }
 
 /**
- * Loads a chunk in one transaction: manifest, rows, quarantine and facts are
- * there together or not at all.
+ * Loads a chunk in one transaction: manifest, rows, quarantine and facts are all committed, or none
+ * of them.
  *
  * @param expectStored see `insertRows`
- * @returns what became of its lines
- * @throws {ObjectsTakenError} when another run has come first with one of its
+ * @returns the outcome of its lines
+ * @throws {ObjectsTakenError} when another run has already loaded one of its
  *   objects; nothing is loaded then
  */
 export async function loadChunk(
@@ -70,7 +70,7 @@ async function loadOnce(
   const replaced = storedBefore > 0 ? await replaceLaterCopies(client) : [];
   const rows = inserted && [...inserted, ...replaced.map(({ after }) => after)];
   if (rows) await correctCounts(client, correctionsOf(chunk.slices, rows, refused));
-  // After the facts' lock, so that two loads do not wait for each other crosswise.
+  // After the facts' lock, so that two loads do not deadlock.
   await addToLedger(client, deltasOfSlices(chunk.slices, rowOutcomes(rows, refused)));
   const laterConflicts = await countReplaced(client, replaced);
   const hasCopies = storedBefore + chunk.duplicates > 0;
@@ -86,10 +86,9 @@ async function loadOnce(
 }
 
 /**
- * Puts what has the id of another event into quarantine, where it counted
- * as a duplicate until then.
+ * Quarantines rows that have the id of another event, which counted as duplicates until then.
  *
- * @returns how many lines that are
+ * @returns the number of these lines
  */
 async function quarantineConflicts(client: ClientBase, { slices, copies }: Chunk): Promise<number> {
   const { conflicts, refused }: ComparedCopies = await compareCopies(client, copies);
@@ -105,7 +104,7 @@ async function quarantineConflicts(client: ClientBase, { slices, copies }: Chunk
   return moved.length;
 }
 
-/** Of each slice: how many rows the warehouse had already, and how many it refused. */
+/** The number of rows of each slice that the warehouse already had, and that it refused. */
 function correctionsOf(
   slices: readonly ObjectSlice[],
   inserted: readonly InsertedRow[],

@@ -11,7 +11,7 @@ describe('partitionMonthOf', () => {
     expect(partitionMonthOf(newEventId(Date.parse(time)))).toBe(month);
   });
 
-  it('there is none for other ids, and for times beyond the calendar', () => {
+  it('is null for other ids, and for times beyond the calendar', () => {
     expect(partitionMonthOf('f47ac10b-58cc-4372-a567-0e02b2c3d479')).toBeNull();
     expect(partitionMonthOf('ffffffff-ffff-7000-8000-000000000000')).toBeNull();
   });

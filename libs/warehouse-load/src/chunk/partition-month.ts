@@ -2,12 +2,12 @@
 const END_OF_DATES = Date.UTC(9999, 0, 1);
 const HOUR_MS = 3_600_000;
 
-/** The events of a chunk lie in a few hours: each hour's month is written once. */
+/** The events of a chunk are from a few hours: the month of each hour is written once. */
 const remembered = new Map<number, string>();
 const REMEMBERED_HOURS = 10_000;
 
 /**
- * The month whose partition an event belongs into, as its first day.
+ * The month whose partition an event belongs to, as its first day.
  *
  * @param eventId a UUID in lower case
  * @returns null for an id that carries no time, or one beyond the calendar

@@ -12,21 +12,22 @@ import type { PendingObject } from '../objects/pending-object';
 
 /** The warehouse as the ETL uses it. */
 export interface Warehouse {
-  /** Tells whether this is now the only run; it stays so until the connection closes. */
+  /** True when this is now the only run; it remains so until the connection closes. */
   tryRunLock(): Promise<boolean>;
   startRun(): Promise<StartedRun>;
   /**
-   * Computes facts again whose definitions have changed. @returns a line about it, null
-   * when there was nothing to do
+   * Computes facts again whose definitions have changed. @returns a line that reports it, null when
+   * nothing had changed
    */
   rebuildOutdatedFacts(): Promise<string | null>;
   finishRun(runId: number, sweptUntil: string, isComplete: boolean): Promise<void>;
-  /** Writes down what the run has failed with, where the warehouse still can be reached. */
+  /** Records the error of the run, if the warehouse can still be reached. */
   failRun(runId: number, error: unknown): Promise<void>;
-  /** Health of the warehouse, by what this connection has loaded. */
+  /** Health of the warehouse, for the hours that this connection has loaded. */
   health(): Promise<WarehouseHealth>;
   /**
-   * Those of the listed objects that are still to be loaded. May be asked while a chunk is loading.
+   * Those of the listed objects that are still to be loaded. May be called while a chunk is
+   * loading.
    */
   pendingObjects(listed: readonly ListedObject[]): Promise<PendingObject[]>;
   /** Loads a chunk in one transaction. @throws {ObjectsTakenError} */
@@ -56,7 +57,7 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
     },
     rebuildOutdatedFacts: () => rebuildOutdatedFacts(loading),
     finishRun: (runId, sweptUntil, isComplete) => finishRun(loading, runId, sweptUntil, isComplete),
-    // A run without an end tells as much when the warehouse is what has failed.
+    // The failure may be that of the warehouse itself; then a run without an end shows it.
     failRun: (runId, error) => failRun(loading, runId, error).catch(() => undefined),
     health: () => warehouseHealth(loading, [...touchedHours]),
     pendingObjects: (listed) => pendingObjects(looking, keptObjects(listed, horizon)),
@@ -68,7 +69,7 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
       }
       for (const { keyTime } of chunk.slices) touchedHours.add(keyTime);
       const counts = await loadChunk(loading, chunk, runId, expectStored);
-      // Events come again in bursts: after a chunk that held some, the next likely does too.
+      // Repeated events come in bursts: after a chunk that held some, the next likely does too.
       expectStored = counts.storedBefore > 0;
       return counts;
     },
@@ -78,7 +79,9 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
   };
 }
 
-/** Without those that are older than what the warehouse keeps: the bucket may keep them longer. */
+/**
+ * The objects that are not older than what the warehouse keeps: the bucket may keep them longer.
+ */
 function keptObjects(listed: readonly ListedObject[], horizon: string | null): readonly ListedObject[] {
   if (horizon === null) return listed;
   const first = Date.parse(horizon);

@@ -1,10 +1,10 @@
 import type { CopyType } from '@clickstream/dw-models/tables';
 import { TIME_BYTES, UUID_BYTES, writeTime, writeUuid } from './binary-values';
 
-/** Before each field: how many bytes it has. */
+/** The length of a field in bytes comes before each field. */
 export const LENGTH_BYTES = 4;
 
-/** Writes how many bytes a field has. @returns where the field begins */
+/** Writes the length of a field. @returns where the field begins */
 export function writeLength(piece: Buffer, at: number, length: number): number {
   piece[at] = length >> 24;
   piece[at + 1] = length >> 16;
@@ -13,7 +13,7 @@ export function writeLength(piece: Buffer, at: number, length: number): number {
   return at + LENGTH_BYTES;
 }
 
-/** Writes a value whose type has a fixed length. @returns how many bytes the value takes */
+/** Writes a value whose type has a fixed length. @returns the bytes that the value takes */
 export function writeFixed(
   piece: Buffer,
   at: number,

@@ -3,21 +3,21 @@ const GROUP = 4;
 const BASE = 10_000;
 
 /**
- * Before its digits: how many there are, the weight of the first, the sign, and
- * the decimals that are shown.
+ * The header of a number: the count of its digits, the weight of the first, the sign, and the
+ * number of decimals shown.
  */
 const HEAD_BYTES = 8;
 const NEGATIVE = 0x4000;
 
 const DECIMAL = /^(-?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
-/** Bytes that no number takes more of, which `writeNumber` writes. */
+/** The most bytes that a number takes in `writeNumber`. */
 export const MOST_NUMBER_BYTES = HEAD_BYTES + 2 * 6;
 
 /**
- * Writes what most amounts are, a whole number or one of two decimals.
+ * Writes the common amounts: whole numbers and numbers with two decimals.
  *
- * @returns how many bytes; 0, with nothing written, for any other number
+ * @returns the number of bytes; 0, with nothing written, for any other number
  */
 export function writeNumber(piece: Buffer, at: number, value: number): number {
   const size = Math.abs(value);
@@ -52,7 +52,7 @@ export function numericOf(decimal: string): Buffer {
     throw new Error(`"${decimal}" is not a decimal number.`);
   const shift = Number(exponent);
   const digits = whole + fraction;
-  // Where the point is in the digits, which may be before the first or after the last.
+  // The position of the point in the digits; it may be before the first or after the last.
   const point = whole.length + shift;
   const integral = point > 0 ? digits.slice(0, point).padEnd(point, '0') : '';
   const decimals = point > 0 ? digits.slice(point) : '0'.repeat(-point) + digits;
@@ -68,7 +68,7 @@ export function numericOf(decimal: string): Buffer {
   return numeric;
 }
 
-/** The decimal that a `numeric` of `numericOf` or `writeNumber` means. */
+/** The decimal value of a `numeric` that `numericOf` or `writeNumber` wrote. */
 export function decimalOf(numeric: Buffer): string {
   const groups = numeric.readUInt16BE(0);
   const weight = numeric.readInt16BE(2);

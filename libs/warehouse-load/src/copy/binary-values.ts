@@ -1,6 +1,6 @@
 import { timeOfPlainText } from '@clickstream/event-schema/normalize';
 
-/** PostgreSQL counts time from 2000 on; this is that moment since 1970. */
+/** PostgreSQL counts time from 2000 on; this is that moment in milliseconds since 1970. */
 export const EPOCH_MS = Date.UTC(2000, 0, 1);
 
 const HEX = Uint8Array.from({ length: 128 }, (_, code) => {

@@ -25,7 +25,7 @@ function piecesOf(rows: readonly Row[], pieceBytes = 4_096): readonly Buffer[] {
   return copyRows.pieces;
 }
 
-/** The same value as PostgreSQL reads it from text. */
+/** The same value as PostgreSQL parses it from text. */
 function asText(value: ColumnValue): string | null {
   if (value === null) return null;
   const clean = wellFormed(value);
@@ -33,7 +33,7 @@ function asText(value: ColumnValue): string | null {
 }
 
 describe('rows in the binary form of COPY', () => {
-  it('are in PostgreSQL what their texts are, whatever they hold', async () => {
+  it('have in PostgreSQL the values of their texts, whatever they hold', async () => {
     await fc.assert(
       fc.asyncProperty(anyRows, async (rows) => {
         await client.query('TRUNCATE copied');
@@ -57,7 +57,7 @@ describe('rows in the binary form of COPY', () => {
     );
   });
 
-  it('lie whole in one piece each, and can be read back', () => {
+  it('are each whole in one piece, and can be read back', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const pieces = piecesOf(rows, 512);

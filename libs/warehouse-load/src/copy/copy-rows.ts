@@ -7,17 +7,17 @@ import { UUID_BYTES } from './binary-values';
 /** The values of a column; objects are for jsonb columns, ISO texts for times. */
 export type ColumnValue = string | number | boolean | object | null;
 
-/** Rows are put together in pieces of about this size, unless they are many. */
+/** Rows are gathered in pieces of about this size. */
 const PIECE_BYTES = 1024 * 1024;
 
 const MOST_FIXED_BYTES = LENGTH_BYTES + UUID_BYTES;
 
-/** The one version of the binary form of jsonb. */
+/** The only version of the binary form of jsonb. */
 const JSONB_VERSION = 1;
 
 /**
  * Rows in the binary form of `COPY`, written straight into bytes. PostgreSQL takes a sixth less
- * time for them than for text, which it has to take apart and to read as numbers and times.
+ * time for them than for text, which it has to split and to parse.
  */
 export class CopyRows<C extends string> {
   private readonly types: readonly CopyType[];
@@ -30,7 +30,7 @@ export class CopyRows<C extends string> {
 
   /**
    * @param columns in the order of the command that takes the rows
-   * @param pieceBytes about this much is a piece
+   * @param pieceBytes size of a piece, roughly
    */
   constructor(
     private readonly columns: Columns<CopyType, C>,
@@ -40,12 +40,12 @@ export class CopyRows<C extends string> {
     this.fixedBytes = this.types.length * MOST_FIXED_BYTES;
   }
 
-  /** Of all rows. */
+  /** Bytes of all rows. */
   get bytes(): number {
     return this.fullBytes + this.end;
   }
 
-  /** The rows so far; each lies whole in one piece. */
+  /** The rows so far; each is whole in one piece. */
   get pieces(): readonly Buffer[] {
     return this.end === 0 ? this.full : [...this.full, this.piece.subarray(0, this.end)];
   }
@@ -53,7 +53,7 @@ export class CopyRows<C extends string> {
   /**
    * Adds a row, whose fields are in the order of the columns.
    *
-   * @throws Error when a value is none of its column's type; nothing is added then
+   * @throws Error when a value does not fit its column's type; nothing is added then
    */
   add(row: Readonly<Record<C, ColumnValue>>): void {
     this.rowStart = this.end;
@@ -65,7 +65,7 @@ export class CopyRows<C extends string> {
     }
   }
 
-  /** Takes the row out that was added last. */
+  /** Removes the row that was added last. */
   dropLast(): void {
     this.end = this.rowStart;
   }
@@ -101,7 +101,7 @@ export class CopyRows<C extends string> {
     }
   }
 
-  /** @param head bytes before the text: that of a jsonb is its version */
+  /** @param head bytes before the text: for jsonb, its version */
   private writeText(text: string, head: number): void {
     const { length } = text;
     this.makeRoom(LENGTH_BYTES + head + length);
@@ -142,9 +142,8 @@ export class CopyRows<C extends string> {
   }
 
   /**
-   * Begins a new piece, to which the row that is under way moves, when so many bytes find no
-   * place in this one. There is always place for the fields of fixed length of a row as well,
-   * so that those need not ask.
+   * Begins a new piece when this one has no room for the bytes; the unfinished row moves there. A
+   * piece always has room for a row's fixed-length fields, so that those need no check.
    */
   private makeRoom(bytes: number): void {
     if (this.end + bytes + this.fixedBytes <= this.piece.length) return;

@@ -2,7 +2,7 @@ import type { Columns, CopyType } from '@clickstream/dw-models/tables';
 import { decimalOf } from './binary-numeric';
 import { EPOCH_MS } from './binary-values';
 
-/** Where each row of a piece of `CopyRows` begins and ends. */
+/** The start and end of each row in a piece of `CopyRows`. */
 export function* rowsIn(piece: Buffer): Generator<{ start: number; end: number }> {
   for (let start = 0; start < piece.length;) {
     let end = start + 2;
@@ -14,7 +14,7 @@ export function* rowsIn(piece: Buffer): Generator<{ start: number; end: number }
   }
 }
 
-/** The fields of one row of `CopyRows` as text, by column; without those that are null. */
+/** The fields of one row of `CopyRows` as text, by column; those that are null are absent. */
 export function readRow(row: Buffer, columns: Columns<CopyType>): Map<string, string> {
   const fields = new Map<string, string>();
   let at = 2;

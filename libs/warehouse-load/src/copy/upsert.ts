@@ -1,13 +1,13 @@
 import type { Table } from '@clickstream/dw-models/tables';
 
-/** By column of a table, the value that a delta writes there. */
+/** The value that a delta writes into each column of a table. */
 export type DeltaValues<T extends Table, Delta> = Readonly<
   Partial<Record<keyof T['columns'], (delta: Delta) => unknown>>
 >;
 
 /**
- * SQL that inserts one row for each delta, in the order of the key. A row that has the key already
- * is `kept`, and set to what `set` says.
+ * SQL that inserts one row for each delta, in the order of the key. An existing row with that key
+ * is `kept`, and updated by `set`.
  *
  * @param columns in the order of `deltaArrays`
  */

@@ -1,7 +1,7 @@
 import { exactSum } from './exact-sum';
 
 describe('exactSum', () => {
-  it('adds decimals as people do', () => {
+  it('adds decimals without rounding errors', () => {
     expect(exactSum([0.1, 0.2])).toBe('0.300000');
     expect(exactSum([19.99, 19.99, 19.99])).toBe('59.970000');
     expect(exactSum([-0.5, 0.25])).toBe('-0.250000');

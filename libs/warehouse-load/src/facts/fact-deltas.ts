@@ -49,7 +49,7 @@ export class FactDeltas {
     else this.sessions.set(row.session_id, new SessionBuilder(row.session_id, row));
   }
 
-  /** Adds an event to its hour alone. */
+  /** Adds an event to its hour only. */
   addToHour(row: FactRow, hour: string): void {
     this.addActivity(row, hour);
     this.products.addToHour(row, hour);

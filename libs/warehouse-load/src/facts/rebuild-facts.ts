@@ -4,7 +4,7 @@ import { FactDeltas } from './fact-deltas';
 import { SELECT_FACT_ROW, type FactRow } from './input/fact-row';
 import { lockFacts, writeFacts } from './write-facts';
 
-/** The tables of facts, all of which are made of events alone. */
+/** The tables of facts, all of which are computed from events only. */
 export const FACT_TABLES = [
   'activity_hourly',
   'products_hourly',
@@ -19,17 +19,17 @@ export const FACT_TABLES = [
 ] as const;
 
 /**
- * The version of the definitions of facts. Whoever changes one, so that old events give other
- * facts, raises it: the next load then computes all facts again.
+ * The version of the definitions of facts. Raise it when a change gives other facts for old events:
+ * the next load then computes all facts again.
  */
 export const FACTS_VERSION = 6;
 
-/** Events that are read at once, and that one write of the facts is made of. */
+/** Events that are read at once, and written to the facts at once. */
 const PAGE_EVENTS = 25_000;
 
 /**
  * Computes all facts again from the events, in the caller's transaction: readers see the old facts
- * until it commits. The result is the same, row for row, as what the loads kept up to date.
+ * until it commits. The result is row for row what the loads kept up to date.
  *
  * @param onProgress called with the number of events read so far
  */
@@ -38,10 +38,10 @@ export async function rebuildFacts(
   onProgress: (events: number) => void = () => undefined,
 ): Promise<void> {
   await lockFacts(client);
-  // The audit of identity stays: it says which links are undone.
+  // The audit of identity stays: it records which links are undone.
   await client.query(FACT_TABLES.map((table) => `DELETE FROM ${table}`).join('; '));
-  // The events of a shopper and of a session come one after the other, so that each
-  // page ends few of them early.
+  // The events of a shopper and of a session are adjacent, so that few of them are split across
+  // pages.
   await client.query(
     `DECLARE all_events NO SCROLL CURSOR FOR
      SELECT ${SELECT_FACT_ROW} FROM clickstream_events ORDER BY ${SHOPPER_SQL}, session_id, event_id`,

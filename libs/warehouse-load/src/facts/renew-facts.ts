@@ -17,16 +17,16 @@ const PAGE_EVENTS = 10_000;
 const IN_HOURS = `event_timestamp >= $1 AND event_timestamp < $2::timestamptz + interval '1 hour'
   AND date_trunc('hour', event_timestamp, 'UTC') = ANY($3::timestamptz[])`;
 
-/** Of orders and refunds, of links, and of products. */
+/** The tables of orders and refunds, of links, and of products. */
 const OF_OTHERS = `
   event_name = ANY($1) AND (${ORDER_KEY_SQL} = ANY($2) OR items IS NOT NULL AND $6)
   OR client_id = ANY($3) AND user_id = ANY($4)
   OR context_product_id = ANY($5)`;
 
 /**
- * Brings the facts up to date with events that have changed: what they have or had part in is
- * computed again from all its events. No index finds the events of an order, a link or a product,
- * so that the whole table is read for them, once: this is for what happens seldom.
+ * Brings the facts up to date with events that have changed: the facts that they belong to, or
+ * belonged to, are computed again from all their events. No index finds the events of an order, a
+ * link or a product, so the whole table is read once for them; this happens seldom.
  */
 export async function renewFacts(client: ClientBase, changed: readonly ChangedEvent[]): Promise<void> {
   const touched = new TouchedFacts(changed.flatMap(({ before, after }) => [before, after]));
@@ -42,8 +42,7 @@ export async function renewFacts(client: ClientBase, changed: readonly ChangedEv
 }
 
 /**
- * Which completion of an order buys a cart may have changed, so that all of its
- * completions are among the events.
+ * Which completion of an order buys a cart may have changed, so all its completions are included.
  */
 async function renewCarts(
   client: ClientBase,
@@ -79,7 +78,7 @@ async function repeatedOrders(client: ClientBase, orders: readonly string[]): Pr
   return rows;
 }
 
-/** A product must be described again only where the event that described it has changed. */
+/** A product is described again only if the event that described it has changed. */
 async function forgetDescribed(
   client: ClientBase,
   touched: TouchedFacts,

@@ -3,18 +3,18 @@ import { FactDeltas } from './fact-deltas';
 import { hourOf, type FactRow } from './input/fact-row';
 import { isOrderEvent, orderKeyOf } from './orders/order-deltas';
 
-/** The rows of facts that some events have part in, by what they are known by. */
+/** The keys of the rows of facts that some events belong to. */
 export class TouchedFacts {
   readonly hours = new Set<string>();
   readonly orders = new Set<string>();
   readonly sessions = new Set<string>();
-  /** Who has carts with these events. */
+  /** The owners of carts with these events. */
   readonly shoppers = new Set<string>();
   readonly clients = new Set<string>();
   readonly users = new Set<string>();
   /**
-   * Which of their products must be described again is not said by the events
-   * alone: the caller adds those.
+   * Without the products to describe again, which the events alone do not show: the caller adds
+   * those.
    */
   readonly products = new Set<string>();
 
@@ -32,7 +32,7 @@ export class TouchedFacts {
     }
   }
 
-  /** True when there is more than hours, sessions and carts. */
+  /** True when it holds more than hours, sessions and carts. */
   get hasOthers(): boolean {
     return this.orders.size + this.clients.size + this.products.size > 0;
   }
@@ -68,7 +68,7 @@ export class TouchedFacts {
     return row.event_name === 'checkout_complete' && this.orders.has(orderKeyOf(row));
   }
 
-  /** A few links too many are no harm: all of their events are read. */
+  /** A few links too many do no harm: all of their events are read. */
   private hasLinkOf({ client_id, user_id }: FactRow): boolean {
     return client_id !== null && user_id !== null && this.clients.has(client_id) && this.users.has(user_id);
   }

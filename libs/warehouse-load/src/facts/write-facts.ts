@@ -12,12 +12,10 @@ import { writeSenderFaults } from './senders/write-sender-faults';
 import { knownBefore } from './sessions/session-changes';
 import { writeSessions } from './sessions/write-sessions';
 
-/**
- * Whoever changes facts does so one after the other: sessions are computed from what is committed.
- */
+/** Writers of facts take turns: sessions are computed from what is committed. */
 const FACTS_LOCK = 7_215_002;
 
-/** Waits until no other transaction changes facts, and keeps others waiting until this one ends. */
+/** Waits until no other transaction changes facts, and makes others wait until this one ends. */
 export async function lockFacts(client: ClientBase): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [FACTS_LOCK]);
 }

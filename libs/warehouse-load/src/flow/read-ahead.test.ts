@@ -22,7 +22,7 @@ describe('readAhead', () => {
     expect(await all(readAhead(numbers(0), 3))).toEqual([]);
   });
 
-  it('asks for no more than it was told', async () => {
+  it('requests no more values than allowed', async () => {
     let asked = 0;
     const ahead = readAhead(
       numbers(100, () => asked++),
@@ -35,7 +35,7 @@ describe('readAhead', () => {
     expect(asked).toBeLessThanOrEqual(5);
   });
 
-  it('passes an error on in its turn', async () => {
+  it('passes an error on in order', async () => {
     const failing = (async function* () {
       yield await Promise.resolve(1);
       throw new Error('broken');
@@ -51,7 +51,7 @@ describe('readAhead', () => {
 });
 
 describe('workAhead', () => {
-  it('gives results in the order of the values, whichever is done first', async () => {
+  it('gives results in the order of the values, whichever finishes first', async () => {
     const work = (n: number) =>
       new Promise<number>((resolve) => {
         setTimeout(() => resolve(n * 10), n % 2 === 0 ? 5 : 0);
@@ -59,7 +59,7 @@ describe('workAhead', () => {
     expect(await all(workAhead(numbers(6), 3, work))).toEqual([0, 10, 20, 30, 40, 50]);
   });
 
-  it('has no more under way than it was told', async () => {
+  it('has no more calls in flight than allowed', async () => {
     let underWay = 0;
     let most = 0;
     const work = async (n: number) => {

@@ -1,14 +1,15 @@
 /**
- * The same values in the same order, with up to `ahead` of them asked for before they are needed.
+ * Yields the same values in the same order, and requests up to `ahead` of them before they are
+ * needed.
  *
- * @param ahead bounds what waits in memory
+ * @param ahead limits how many values wait in memory
  */
 export async function* readAhead<T>(source: AsyncIterable<T>, ahead: number): AsyncGenerator<T> {
   const iterator = source[Symbol.asyncIterator]();
   const asked: Promise<IteratorResult<T>>[] = [];
   const ask = () => {
     const next = iterator.next();
-    // It is awaited in its turn, which may come after it has failed.
+    // It is awaited in order, which may be after it has failed.
     next.catch(() => undefined);
     asked.push(next);
   };
@@ -27,7 +28,7 @@ export async function* readAhead<T>(source: AsyncIterable<T>, ahead: number): As
 }
 
 /**
- * The results of `work` in the order of the values, with up to `ahead` of them under way.
+ * The results of `work` in the order of the values, with up to `ahead` calls in flight.
  *
  * @param work must not reject
  */

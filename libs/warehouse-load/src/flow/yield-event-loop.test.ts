@@ -1,6 +1,6 @@
 import { yieldEvery } from './yield-event-loop';
 
-/** Takes so many steps of work, and says during which of them other work had a turn. */
+/** Runs the given number of steps, and reports the steps in which other work had a turn. */
 async function stepsWithTurn(milliseconds: number): Promise<number[]> {
   const turn = yieldEvery(milliseconds);
   const interrupted: number[] = [];

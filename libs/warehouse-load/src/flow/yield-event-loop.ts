@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
- * Lets waiting input and output go on in the middle of long work: without it, what is read ahead is
- * worked through in one go, while the connection to the warehouse is idle.
+ * Lets waiting input and output proceed in the middle of long work. Without it, everything that was
+ * read ahead is processed in one go while the connection to the warehouse is idle.
  *
- * @param milliseconds how long the work may keep the event loop for itself
+ * @param milliseconds how long the work may block the event loop
  * @returns to be awaited between steps of the work
  */
 export function yieldEvery(milliseconds: number): () => Promise<void> {

@@ -20,14 +20,14 @@ export type LedgerCount = (typeof LEDGER_COUNTS)[number];
 export type HourDeltas = ReadonlyMap<number, Readonly<Partial<Record<LedgerCount, number>>>>;
 
 /**
- * Adds to the ledger, in the transaction that changes what is counted.
+ * Adds to the ledger, in the transaction that changes the counted rows.
  *
  * @throws the error of PostgreSQL when the lines of an hour would no
  *   longer all be in one place each
  */
 export async function addToLedger(client: ClientBase, deltas: HourDeltas): Promise<void> {
   if (deltas.size === 0) return;
-  // In the order of hours, so that two transactions do not wait for each other crosswise.
+  // In the order of hours, so that two transactions do not deadlock.
   const hours = [...deltas].sort(([one], [other]) => one - other);
   const numbers = LEDGER_COUNTS.map((_, index) => `$${index + 2}::bigint[]`).join(', ');
   const names = LEDGER_COUNTS.join(', ');

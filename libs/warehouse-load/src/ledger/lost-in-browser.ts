@@ -1,6 +1,6 @@
 import { LOSS_REPORT } from '@clickstream/event-schema';
 
-/** More than a browser can ever have held: what claims more is not a report. */
+/** More than a browser can ever have held: a larger count is not a real report. */
 const MOST_LOST = 1_000_000;
 
 /** Number of events that a row reports as lost in the browser; 0 for any other event. */

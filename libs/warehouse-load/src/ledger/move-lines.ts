@@ -1,14 +1,14 @@
 import type { ClientBase } from 'pg';
 
 /**
- * Where a line of an object can be; each is in one of them. Only what
- * ingest rejected is `rejected`.
+ * The states of a line; each line is in exactly one. Only lines that ingest rejected are
+ * `rejected`.
  */
 const LINE_STATES = ['loaded', 'duplicates', 'quarantined', 'erased', 'expired', 'rejected'] as const;
 
 export type LineState = (typeof LINE_STATES)[number];
 
-/** Lines of one object that are no longer where they were. */
+/** Lines of one object whose state changed. */
 export interface LineMove {
   /** The object's number in the manifest. */
   readonly objectId: number;
@@ -18,11 +18,11 @@ export interface LineMove {
 }
 
 /**
- * Writes into manifest and ledger that lines have moved, in the transaction that moves them. Lines
- * that come into the warehouse out of quarantine, or of what was rejected, count as replayed, too.
+ * Records in manifest and ledger that lines have moved, in the transaction that moves them. Lines
+ * that enter the warehouse from quarantine, or after they were rejected, also count as replayed.
  *
  * @throws Error when an object is not in the manifest
- * @throws the error of PostgreSQL when more lines would leave a place than are in it
+ * @throws the error of PostgreSQL when more lines would leave a state than are in it
  */
 export async function moveLines(client: ClientBase, moves: readonly LineMove[]): Promise<void> {
   const byObject = new Map<number, Record<LineState | 'replayed' | 'stored', number>>();
@@ -71,7 +71,7 @@ export interface LossTakenBack {
   readonly lost: number;
 }
 
-/** Takes losses that are counted twice out of the ledger. */
+/** Removes losses that were counted twice from the ledger. */
 export async function takeBackLosses(client: ClientBase, losses: readonly LossTakenBack[]): Promise<void> {
   if (losses.length === 0) return;
   await client.query(

@@ -1,9 +1,9 @@
 import type { HourDeltas, LedgerCount } from './add-to-ledger';
 import type { ObjectSlice } from '../objects/object-slice';
 
-/** Counts of a slice's rows, where PostgreSQL did not take all of them. */
+/** Counts of a slice's rows, where PostgreSQL did not accept all of them. */
 export interface RowOutcome {
-  /** Rows that are in. */
+  /** Rows that were inserted. */
   readonly inserted: number;
   readonly refused: number;
   readonly lostInBrowser: number;
@@ -33,9 +33,9 @@ export function deltasOfSlices(
 }
 
 /**
- * Number of events that ingest received, as far as they belong to this slice: its lines; and with
- * the last slice all that is missing from what ingest put into the object, so that a difference
- * shows once the object is read.
+ * Number of events that ingest received, as far as they belong to this slice: its lines. The last
+ * slice also counts whatever is missing from the number that ingest recorded for the object, so
+ * that a difference shows once the object is read.
  */
 function receivedIn({ object, lines, resumeLine }: ObjectSlice): number {
   const isLast = resumeLine === null;

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** Figures for the alarms, after a run. */
+/** Figures for the alarms after a run. */
 export interface WarehouseHealth {
   /** Events of the touched hours that the ledger cannot account for; 0 when it closes. */
   readonly ledgerGap: number;
@@ -11,8 +11,8 @@ export interface WarehouseHealth {
 }
 
 /**
- * Compares the ledger of these hours with what ingest says and with the manifest. It does not count
- * rows: that reads the whole table, which `npm run status` does.
+ * Compares the ledger of these hours with the counts of ingest and with the manifest. It does not
+ * count rows: that reads the whole table, as `npm run status` does.
  *
  * @param hours in milliseconds since 1970
  */

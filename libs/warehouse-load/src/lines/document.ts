@@ -7,14 +7,14 @@ import {
 } from './json-ranges';
 import { withoutMark } from './parse-line';
 
-/** An event of a document: its value, and where it lies. */
+/** An event of a document: its value and its position. */
 export interface DocumentEvent extends JsonRange {
   readonly value: unknown;
 }
 
 /**
  * The events of an object that is one JSON document over several lines, a list, or several such
- * documents one after the other; null for JSON Lines.
+ * documents in sequence; null for JSON Lines.
  */
 export function documentOf(content: Buffer): Iterable<DocumentEvent> | null {
   const text = beginsAsDocument(content) ? content.toString() : '';
@@ -28,15 +28,15 @@ export function documentOf(content: Buffer): Iterable<DocumentEvent> | null {
   }
 }
 
-/** One at a time: the places of millions of tiny elements take many times their bytes. */
+/** Yields one at a time: the positions of millions of tiny elements take many times their bytes. */
 function* eventsOfDocument(content: Buffer, values: readonly unknown[]): Generator<DocumentEvent> {
   let index = 0;
   for (const place of rangesInDocument(content)) yield { ...place, value: values[index++] };
 }
 
 /**
- * Objects over several lines, one after the other, as some tools print them; null when
- * that is not all there is.
+ * Objects over several lines, in sequence, as some tools print them; null when the content holds
+ * anything else.
  */
 function documentsIn(content: Buffer): DocumentEvent[] | null {
   const events: DocumentEvent[] = [];
@@ -59,7 +59,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A list, or an object whose first line does not end it. */
+/** True for a list, or an object that does not end on its first line. */
 function beginsAsDocument(content: Buffer): boolean {
   const beginning = content.toString('utf8', 0, 4_096).trimStart();
   if (beginning.startsWith('[')) return true;

@@ -31,23 +31,23 @@ describe('inflateWhole', () => {
     expect((await inflateWhole(Buffer.from('{"plain":1}'), LIMIT))?.toString()).toBe('{"plain":1}');
   });
 
-  it('gives nothing for what is broken, or larger than the limit', async () => {
+  it('returns null for data that is broken or larger than the limit', async () => {
     expect(await inflateWhole(compressed.subarray(0, -20), LIMIT)).toBeNull();
     expect(await inflateWhole(gzipSync(Buffer.alloc(10 * LIMIT)), LIMIT)).toBeNull();
     expect(await inflateWhole(Buffer.alloc(LIMIT + 1), LIMIT)).toBeNull();
   });
 });
 
-describe('the size that gzip tells in its last bytes', () => {
-  it('is not believed when it is that of the last of several members', async () => {
+describe('the size that gzip writes in its last bytes', () => {
+  it('is not trusted when it is that of the last of several members', async () => {
     const members = Buffer.concat([compressed, gzipSync('the end\n')]);
     expect((await inflateWhole(members, LIMIT))?.toString()).toBe(`${lines}the end\n`);
   });
 
-  it('is nothing to go by when it is wrong', async () => {
-    for (const told of [0, 1, 0xffff_ffff]) {
+  it('is not trusted when it is wrong', async () => {
+    for (const size of [0, 1, 0xffff_ffff]) {
       const lying = Buffer.from(compressed);
-      lying.writeUInt32LE(told, lying.length - 4);
+      lying.writeUInt32LE(size, lying.length - 4);
       expect(await inflateWhole(lying, LIMIT)).toBeNull();
     }
   });
@@ -64,7 +64,7 @@ describe('inflateInPieces', () => {
     expect((await inflated(Buffer.concat([gzipSync('a\n'), gzipSync('b\n')]))).text).toBe('a\nb\n');
   });
 
-  it.each([0.1, 0.5, 0.9, 0.999])('says so when the data ends early (%p of it)', async (part) => {
+  it.each([0.1, 0.5, 0.9, 0.999])('throws when the data ends early (%p of it)', async (part) => {
     const { text, error } = await inflated(compressed.subarray(0, Math.floor(compressed.length * part)));
     expect(error).toBeInstanceOf(BrokenGzipError);
     expect(error).toMatchObject({ reason: 'truncated_gzip' });
@@ -72,7 +72,7 @@ describe('inflateInPieces', () => {
     expect(text.length).toBeGreaterThan(lines.length * part * 0.8 - 500);
   });
 
-  it('says so when the data is damaged', async () => {
+  it('throws when the data is damaged', async () => {
     const { text, error } = await inflated(damagedAt(0.5));
     expect(error).toMatchObject({ reason: 'corrupt_gzip' });
     expect(text.length).toBeGreaterThan(lines.length * 0.4);
@@ -80,7 +80,7 @@ describe('inflateInPieces', () => {
 });
 
 describe('salvage', () => {
-  it('gives all that comes before the end of truncated data', () => {
+  it('returns everything before the end of truncated data', () => {
     for (const end of [1, 10, 20, 100, compressed.length / 2, compressed.length - 1].map(Math.floor)) {
       const { bytes, error } = salvage(compressed.subarray(0, end), LIMIT) ?? {};
       expect(error).toMatchObject({ reason: 'truncated_gzip' });
@@ -89,7 +89,7 @@ describe('salvage', () => {
     expect(salvage(compressed.subarray(0, -8), LIMIT)?.bytes.toString()).toBe(lines);
   });
 
-  it('gives all that comes before damage', () => {
+  it('returns everything before damage', () => {
     const { bytes = Buffer.alloc(0), error } = salvage(damagedAt(0.5), LIMIT) ?? {};
     expect(error).toMatchObject({ reason: 'corrupt_gzip' });
     // Damage shows a little after it begins, so the last of what came out may be wrong.
@@ -97,18 +97,18 @@ describe('salvage', () => {
     expect(bytes.toString().slice(0, length)).toBe(lines.slice(0, length));
   });
 
-  it('gives everything when only the checksum does not agree', () => {
+  it('returns everything when only the checksum differs', () => {
     const damaged = Buffer.from(compressed);
     damaged[damaged.length - 6] = (damaged[damaged.length - 6] ?? 0) ^ 0xff;
     expect(salvage(damaged, LIMIT)).toMatchObject({ error: { reason: 'corrupt_gzip' } });
     expect(salvage(damaged, LIMIT)?.bytes.toString()).toBe(lines);
   });
 
-  it('gives nothing for what is whole', () => {
+  it('returns null for data that is whole', () => {
     expect(salvage(compressed, LIMIT)).toBeNull();
   });
 
-  it('gives nothing for what is too large', () => {
+  it('returns null for data that is too large', () => {
     expect(salvage(gzipSync(Buffer.alloc(2 * LIMIT)).subarray(0, -10), LIMIT)).toBeNull();
   });
 });

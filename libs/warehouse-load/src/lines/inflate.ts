@@ -6,10 +6,10 @@ const gunzipInThread = promisify(gunzip);
 /** Below this, handing the work to another thread takes longer than the work. */
 const SMALL_BYTES = 2_048;
 
-/** Sixteen objects at once may be given this much each. */
+/** Up to sixteen objects may each use a buffer of this size at once. */
 const LARGEST_OUTPUT_PIECE = 1024 * 1024;
 
-/** The gzip data ends early or is damaged: what came out before is all there is. */
+/** The gzip data ends early or is damaged; what was inflated before is all there is. */
 export class BrokenGzipError extends Error {
   override name = 'BrokenGzipError';
 
@@ -21,13 +21,13 @@ export class BrokenGzipError extends Error {
   }
 }
 
-/** True when the bytes begin as gzip does; the ending of a key is no proof. */
+/** True when the bytes begin with the magic number of gzip; the ending of a key proves nothing. */
 export function isGzip(bytes: Buffer): boolean {
   return bytes.length >= 2 && bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 /**
- * The content of an object that is held whole.
+ * Inflates an object that is held whole.
  *
  * @returns null when it has to be read in pieces: it is broken, or larger than
  *   `limitBytes` when inflated
@@ -47,9 +47,9 @@ export async function inflateWhole(bytes: Buffer, limitBytes: number): Promise<B
  * in one go instead of in pieces of 16 KB. The trailer is untrusted, so the size is capped.
  */
 function outputBytes(bytes: Buffer): number {
-  const told = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
-  // With a little more than it needs, zlib sees the end without being asked once again.
-  return Math.min(Math.max(told + 64, constants.Z_DEFAULT_CHUNK), LARGEST_OUTPUT_PIECE);
+  const size = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
+  // With a little more room than it needs, zlib sees the end without a further call.
+  return Math.min(Math.max(size + 64, constants.Z_DEFAULT_CHUNK), LARGEST_OUTPUT_PIECE);
 }
 
 /** The readable part of gzip data that ends early or is damaged. */
@@ -73,7 +73,8 @@ export function salvage(bytes: Buffer, limitBytes: number): Salvage | null {
   };
   const whole = inflate(bytes.length, constants.Z_FINISH);
   if (Buffer.isBuffer(whole) || whole.code === 'ERR_BUFFER_TOO_LARGE') return null;
-  // Told that more may follow, zlib does not mind an early end; then only damage makes it fail.
+  // When it expects more to follow, zlib does not mind an early end; then only damage makes it
+  // fail.
   const inflateTo = (end: number) => inflate(end, constants.Z_SYNC_FLUSH);
   const all = inflateTo(bytes.length);
   if (Buffer.isBuffer(all)) return { bytes: all, error: new BrokenGzipError('truncated_gzip', whole) };
@@ -93,9 +94,9 @@ export function salvage(bytes: Buffer, limitBytes: number): Salvage | null {
 }
 
 /**
- * Inflates piece by piece what is too large to hold.
+ * Inflates in pieces what is too large to hold.
  *
- * @param sliceBytes how much goes in at once: what comes out of the slice that breaks is lost
+ * @param sliceBytes bytes that go in at once: the output of the slice that breaks is lost
  * @throws {BrokenGzipError} after the last piece, when the data ends early or is damaged
  */
 export async function* inflateInPieces(

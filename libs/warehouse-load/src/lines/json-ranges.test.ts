@@ -27,7 +27,7 @@ it('finds a value at any depth', () => {
   expect(textsIn(`[${deep},1]`)).toEqual([deep, '1']);
 });
 
-it('says that a value does not end', () => {
+it('reports that a value does not end', () => {
   for (const text of ['{"a":', '"x\\', '[1,{}', '"\\"']) {
     expect(endOfJsonValue(Buffer.from(text), 0, text.length)).toBe(-1);
   }

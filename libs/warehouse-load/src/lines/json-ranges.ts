@@ -9,17 +9,19 @@ const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
 /** Space, tab, line feed and carriage return. */
 const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
-/** The UTF-8 bytes of a byte order mark, of which some editors put one before the first line. */
+/** The UTF-8 bytes of a byte order mark, which some editors put before the first line. */
 const MARK = Buffer.from('\uFEFF');
 
-/** Where a value lies in bytes: from `start` up to `end`, without white space around it. */
+/** The bytes of a value: from `start` up to `end`, without white space around it. */
 export interface JsonRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Where the elements of a list lie, or the one value that the bytes hold. @param content valid JSON
+ * The ranges of a list's elements, or of the single value that the bytes hold.
+ *
+ * @param content valid JSON
  */
 export function* rangesInDocument(content: Buffer): Generator<JsonRange> {
   const start = afterSpace(content, content.indexOf(MARK) === 0 ? MARK.length : 0);
@@ -37,8 +39,8 @@ export function* rangesInDocument(content: Buffer): Generator<JsonRange> {
 }
 
 /**
- * Where the list, object or text that begins at `start` ends; of another value, what comes after
- * it. It looks at brackets and quotes alone, so that it takes any depth.
+ * The end of the list, object or text that begins at `start`; any other value ends at the next
+ * delimiter. Only brackets and quotes are read, so any depth works.
  *
  * @returns -1 when the value does not end before the limit
  */
@@ -63,8 +65,8 @@ export function endOfJsonValue(content: Buffer, start: number, limit: number): n
 }
 
 /**
- * Where the next value may begin: after white space and commas, and a byte
- * order mark at the beginning.
+ * The position at which the next value may begin: after white space and commas, and a byte order
+ * mark at the beginning.
  */
 export function afterSeparators(content: Buffer, from: number, limit: number): number {
   let at = from === 0 && content.indexOf(MARK) === 0 ? MARK.length : from;

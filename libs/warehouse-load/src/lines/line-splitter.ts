@@ -13,21 +13,21 @@ import {
 
 const LINE_FEED = 0x0a;
 
-/** Lines that are handed on at once: each takes a hundred times the bytes of a tiny one. */
+/** Lines that are passed on at once: each takes a hundred times the bytes of a tiny one. */
 const LINES_AT_ONCE = 32 * 1024;
 
 /**
- * Cuts pieces into lines, and holds no more than one line, or one value of a longer
- * line, that is not ended yet.
+ * Splits pieces into lines, and holds at most one unfinished line, or one unfinished value of a
+ * longer line.
  */
 export class LineSplitter {
-  /** Of a line that is not ended yet: its pieces, until it is too long. */
+  /** Pieces of an unfinished line, until it is too long. */
   private rest: Buffer[] = [];
   private restBytes = 0;
   private line = 0;
   /** True when values of the unfinished line have been passed on. */
   private hasValues = false;
-  /** True when nothing more can be read of it. */
+  /** True when the rest cannot be read. */
   private isBroken = false;
 
   get count(): number {
@@ -60,7 +60,7 @@ export class LineSplitter {
     yield* this.hold(piece.subarray(start));
   }
 
-  /** The line that has no line feed after it, if there is one. */
+  /** The last line, if no line feed follows it. */
   *end(): Generator<RawLine[]> {
     const bytes = Buffer.concat(this.rest);
     const start = this.hasValues ? afterSeparators(bytes, 0, bytes.length) : 0;
@@ -74,7 +74,7 @@ export class LineSplitter {
     if (parsed) yield* this.counted(isDone ? [parsed] : valuesInLine(bytes, start, bytes.length, parsed));
   }
 
-  /** The line at which the object cannot be read any further, after the values before it. */
+  /** The line at which reading the object stops, after the values before it. */
   *breakOff(reason: LineFault, detail: string): Generator<RawLine[]> {
     yield* this.values();
     yield [{ line: this.line + 1, ok: false, reason, detail, raw: rawText(Buffer.concat(this.rest)) }];
@@ -88,7 +88,7 @@ export class LineSplitter {
     yield* this.values();
   }
 
-  /** The values that are whole in what is held of a line; they need not be held any longer. */
+  /** The complete values in the held part of a line; they need not be held any longer. */
   private *values(): Generator<RawLine[]> {
     if (this.isBroken) return;
     const bytes = Buffer.concat(this.rest);

@@ -30,14 +30,14 @@ describe('lines read in pieces', () => {
     expect(lines.every(({ ok }) => ok)).toBe(true);
   });
 
-  it('tell of damage even where no line is cut', async () => {
+  it('report damage even where no line is cut', async () => {
     const compressed = gzipSync(`${text}\n`);
     const lines = await readPieces(compressed.subarray(0, -4));
     expect(lines).toHaveLength(501);
     expect(lines.at(-1)).toMatchObject({ line: 501, ok: false, reason: 'truncated_gzip', raw: '' });
   });
 
-  it('hold no more of a line without end than is kept of it', async () => {
+  it('hold no more of an endless line than is kept of it', async () => {
     const endless = (async function* () {
       for (let i = 0; i < 40; i++) yield Buffer.alloc(100_000, 'x');
       yield Buffer.from('\n{"a":2}\n');

@@ -56,7 +56,7 @@ describe('several objects in one line', () => {
     ]);
   });
 
-  it('may go over several lines each, as tools print them', () => {
+  it('may span several lines each, as tools print them', () => {
     const printed = [{ a: 1 }, { b: [2] }, {}].map((value) => JSON.stringify(value, null, 2));
     expect(brief(read(printed.join('\n')))).toEqual([
       [1, { a: 1 }],

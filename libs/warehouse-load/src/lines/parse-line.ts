@@ -1,15 +1,12 @@
-import { beginningOf, isRefusedInJson, wellFormed } from '@clickstream/event-schema/normalize';
+import { truncate, isRefusedInJson, wellFormed } from '@clickstream/event-schema/normalize';
 import { detailOfError } from '../text/fault-detail';
 import { afterSeparators, endOfJsonValue, OPENING_BRACE, type JsonRange } from './json-ranges';
 
-/** Why a line of an object is not an event. */
+/** Reasons why a line of an object is not an event. */
 export type LineFault =
   'not_json' | 'line_too_long' | 'object_too_large' | 'truncated_gzip' | 'corrupt_gzip' | 'unreadable_object';
 
-/**
- * One line of an object, one of several values in a line, or one element of an object
- * that is one JSON document.
- */
+/** One line of an object, one of several values in a line, or one element of a JSON document. */
 export type RawLine =
   | {
       readonly line: number;
@@ -27,12 +24,11 @@ export type RawLine =
       readonly raw: string;
     };
 
-/** A line, and where it lies in the object. */
+/** A line, and its position in the object. */
 export type LineWithRange = RawLine & JsonRange;
 
 /**
- * Ingest takes no request of more than 256 KB: longer lines come from
- * elsewhere, and are not events.
+ * Ingest accepts requests of at most 256 KB: longer lines come from elsewhere, and are not events.
  */
 export const MAX_LINE_BYTES = 1024 * 1024;
 
@@ -43,9 +39,9 @@ const MAX_RAW_CHARACTERS = 16_384;
 const WHITE_SPACE = new Set([0x20, 0x09, 0x0d]);
 
 /**
- * The line between two places of an object that is not a document.
+ * The line between two positions of an object that is not a document.
  *
- * @param line its number, should it have text
+ * @param line its number, if it has text
  * @returns null for a line without text, which has no number
  */
 export function parseLine(content: Buffer, start: number, end: number, line: number): RawLine | null {
@@ -57,13 +53,14 @@ export function parseLine(content: Buffer, start: number, end: number, line: num
     return { line, ok: true, value: isRefusedInJson(raw) ? wellFormed(value) : value, raw };
   } catch (error) {
     if (raw.trim() === '') return null;
-    const text = beginningOf(raw, MAX_RAW_CHARACTERS);
+    const text = truncate(raw, MAX_RAW_CHARACTERS);
     return { line, ok: false, reason: 'not_json', detail: detailOfError(error), raw: text };
   }
 }
 
 /**
- * The lines between two places of an object that is not a document: one, the values in it, or none.
+ * The lines between two positions of an object that is not a document: one line, the values in it,
+ * or none.
  */
 export function* linesWithRanges(
   content: Buffer,
@@ -77,10 +74,10 @@ export function* linesWithRanges(
 }
 
 /**
- * The JSON objects in one line, as Firehose puts them, with nothing or commas between
- * them. Where one cannot be read, all from there on is one line that cannot be.
+ * The JSON objects in one line, as Firehose writes them, with nothing or commas between them. From
+ * the first that cannot be read on, the rest is one unreadable line.
  *
- * @param whole the line, which is not one JSON value; it is all there is when it
+ * @param whole the line, which is not one JSON value; it is returned whole when it
  *   does not begin with an object
  */
 export function* valuesInLine(
@@ -108,14 +105,14 @@ export function* valuesInLine(
   if (rest) yield { ...rest, start: at, end };
 }
 
-/** The rest of a line after values that could be read. */
+/** The rest of a line after readable values. */
 export function restOfLine(content: Buffer, start: number, end: number, line: number): RawLine | null {
   const rest = parseLine(content, start, end, line);
   return rest?.ok ? { ...rest, isPart: true } : rest;
 }
 
 /**
- * The JSON object that begins at a place of a line.
+ * The JSON object that begins at a position of a line.
  *
  * @returns `not ended` when it goes on beyond the limit; null when it is not an event: another
  *   value, broken, or too long
@@ -138,14 +135,14 @@ export function tooLong(line: number, raw: string): RawLine & { readonly ok: fal
   return { line, ok: false, reason: 'line_too_long', detail, raw };
 }
 
-/** As much of a text as is kept of a line that cannot be read. */
+/** The part of a text that is kept of an unreadable line. */
 export const rawText = (bytes: Buffer): string => bytes.toString('utf8', 0, MAX_RAW_CHARACTERS);
 
 /** Some editors put a byte order mark before the first line. */
 export const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 /**
- * Asked before a line is parsed: an object of nothing but line feeds would be one
+ * Checked before a line is parsed: an object of nothing but line feeds would otherwise throw one
  * exception after the other.
  */
 function isBlank(content: Buffer, start: number, end: number): boolean {

@@ -8,7 +8,7 @@ describe('the lines of an object', () => {
     ]);
   });
 
-  it('may lack the last line feed, end in CRLF, or lie between empty lines, which do not count', () => {
+  it('may lack the last line feed, end in CRLF, or come between empty lines, which do not count', () => {
     expect(brief(read('\n{"a":1}\r\n   \n\n{"a":2}'))).toEqual([
       [1, { a: 1 }],
       [2, { a: 2 }],
@@ -20,7 +20,7 @@ describe('the lines of an object', () => {
     expect(brief(read('\uFEFF[{"a":1}]'))).toEqual([[1, { a: 1 }]]);
   });
 
-  it('stand by themselves: a broken one costs no neighbour', () => {
+  it('are independent: a broken line does not affect its neighbours', () => {
     expect(brief(read('{"a":1}\n{"a":\n{"a":3}\n'))).toEqual([
       [1, { a: 1 }],
       [2, 'not_json', '{"a":'],
@@ -40,7 +40,7 @@ describe('the lines of an object', () => {
     expect(read('[]')).toEqual([]);
   });
 
-  it('do not exist in an empty object', () => {
+  it('are none for an empty object', () => {
     expect(read('')).toEqual([]);
     expect(read('\n')).toEqual([]);
   });

@@ -8,29 +8,27 @@ import { parseLine, rawText, valuesInLine, type RawLine } from './parse-line';
 const MAX_INFLATED_BYTES = 512 * 1024 * 1024;
 
 /**
- * More than the events of so many bytes: without a bound, one object of tiny lines
- * could fill the quarantine.
+ * More lines than events of that size can have. Without a limit, one object of tiny lines could
+ * fill the quarantine.
  */
 const MAX_LINES = 5_000_000;
 
-/**
- * Bytes that are taken apart at once: each may be a line, and takes a hundred times as much then.
- */
+/** Bytes that are split at once: each may be a line, which then takes a hundred times as much. */
 const STEP_BYTES = 64 * 1024;
 
-/** The readable part of a broken object is held whole up to this size. */
+/** Limit for holding the readable part of a broken object. */
 const MAX_SALVAGE_BYTES = 16 * 1024 * 1024;
 
 /**
- * A stream goes into gunzip in slices of this size: what comes out of the one that breaks is lost.
+ * A stream goes into gunzip in slices of this size: the output of the slice that breaks is lost.
  */
 const STREAM_SLICE_BYTES = 1_024;
 
 const LINE_FEED = 0x0a;
 
 /**
- * The lines of a whole object, already inflated: JSON Lines, several objects in a line included, or
- * one JSON document (an event or a list of them).
+ * The lines of a whole, inflated object: JSON Lines, also with several objects in a line, or one
+ * JSON document (an event or a list of events).
  */
 export function* linesOf(content: Buffer): Generator<RawLine> {
   const document = documentOf(content);

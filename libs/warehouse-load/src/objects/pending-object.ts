@@ -1,4 +1,4 @@
-/** An object that is to be loaded, as the manifest and the listing know it. */
+/** An object that is to be loaded, according to the manifest and the listing. */
 export interface PendingObject {
   readonly key: string;
   readonly etag: string;
@@ -7,8 +7,8 @@ export interface PendingObject {
   /** Number of its lines that earlier chunks have loaded. */
   readonly resumeLine: number;
   /**
-   * Events that ingest has put into it; undefined for an object of another
-   * ingester, and before it is read.
+   * Events that ingest has put into it; undefined for an object of another ingester, and before it
+   * is read.
    */
   readonly events?: number | undefined;
 }

@@ -5,6 +5,6 @@ export interface QuarantinedLine {
   readonly reason: string;
   readonly detail: string;
   readonly raw: string;
-  /** Milliseconds since 1970, where it is known. */
+  /** Time of receipt in milliseconds since 1970, where it is known. */
   readonly receivedAt: number | null;
 }

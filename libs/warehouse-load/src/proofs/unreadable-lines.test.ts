@@ -33,7 +33,7 @@ jest.mock('../row/to-warehouse-row', () => mockOf('../row/to-warehouse-row'));
 const load = aLoadForEachTest();
 const { poison } = mocksForEachTest();
 
-/** Work of a run, after which the ledger closes. */
+/** The work of a run, after which the ledger closes. */
 async function runLoad() {
   const result = await load.run();
   expect(await ledgerDifferences(load.warehouse)).toEqual([]);
@@ -64,8 +64,8 @@ const READERS: readonly (readonly [string, () => void])[] = [
   ['the facts, half-way', () => poisonMethod(IdentityDeltas.prototype, 'add')],
   ['the facts of orders', () => poisonMethod(OrderDeltas.prototype, 'add', { after: true })],
   ['the facts of carts', () => poisonMethod(FactDeltas.prototype, 'addCartEvent')],
-  ['the facts of visits, at the end', () => poisonMethod(FactDeltas.prototype, 'add', { after: true })],
-  ['the visit', () => poisonMethod(SessionBuilder.prototype, 'add')],
+  ['the facts of sessions, at the end', () => poisonMethod(FactDeltas.prototype, 'add', { after: true })],
+  ['the session', () => poisonMethod(SessionBuilder.prototype, 'add')],
 ];
 
 describe('an event that makes a reader throw', () => {

@@ -19,7 +19,7 @@ jest.mock('../lines/raw-lines', () => mockOf('../lines/raw-lines'));
 const load = aLoadForEachTest();
 const { poison, change } = mocksForEachTest();
 
-/** Work of a run, after which the ledger closes. */
+/** The work of a run, after which the ledger closes. */
 async function runLoad() {
   const result = await load.run();
   expect(await ledgerDifferences(load.warehouse)).toEqual([]);
@@ -89,7 +89,7 @@ describe('an object that makes a reader throw', () => {
 });
 
 describe('a fault of the warehouse', () => {
-  it('is not the fault of a line: the run fails', async () => {
+  it('does not count as the fault of a line: the run fails', async () => {
     await load.warehouse.query('admin', 'DROP TABLE activity_hourly CASCADE');
     await load.bucket.putEvents(`${HOUR}a.json.gz`, events(2));
     await expect(load.run()).rejects.toThrow('activity_hourly');

@@ -37,7 +37,7 @@ describe('an event that cannot be a row', () => {
     expect(faultOf(sent('2026-11-02T09:15:30.249Z', '9999-12-31T00:00:00.000Z'))).toBe('impossible_time');
   });
 
-  it('happened before there were shops on the web', () => {
+  it('happened before the web had shops', () => {
     expect(faultOf(at('2000-01-01T00:00:00.000Z'))).toBe('a row');
     expect(faultOf(at('1999-12-31T23:59:59.999Z'))).toBe('impossible_time');
   });
@@ -55,7 +55,7 @@ describe('an event that cannot be a row', () => {
     );
   });
 
-  it.each(['yesterday', {}, true])('has a time that says nothing: %p', (time) => {
+  it.each(['yesterday', {}, true])('has a meaningless time: %p', (time) => {
     expect(faultOf(at(time))).toBe('unreadable_time');
   });
 
@@ -67,7 +67,7 @@ describe('an event that cannot be a row', () => {
     expect(faultOf(received(aCustomEvent({ eventTimestamp: TIME, properties })))).toBe('too_deep');
   });
 
-  it('says when it was received, so that its hour can be accounted for', () => {
+  it('keeps its time of receipt, so that its hour can be accounted for', () => {
     expect(toWarehouseRow(at('yesterday'), LOCATION)).toMatchObject({
       ok: false,
       receivedAt: Date.parse(TIME),

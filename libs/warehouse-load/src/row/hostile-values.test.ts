@@ -20,8 +20,8 @@ const INNER_NAMES = [
 ];
 
 /**
- * Events with the value in one field, or inside the object of one, as ingest
- * writes them and as others do.
+ * Events with the value in one field, or inside the object of one, in the form of ingest and of
+ * other writers.
  */
 function* eventsWith(json: string): Generator<string> {
   for (const stamp of ['', '"_ingest":{},']) {
@@ -46,8 +46,8 @@ it.each(HOSTILE_VALUES.map((json) => [json.slice(0, 60), json]))(
       else expect(result.reason).toMatch(/^(bad_event_name|unreadable_time|impossible_time|too_deep)$/);
       rows += Number(result.ok);
     }
-    // Ingest could not write an event that nests deeper than the call stack: it is not
-    // read from a bucket either.
+    // Ingest could not write an event that nests deeper than the call stack, so none is read from a
+    // bucket.
     if (json.length > 20_000) expect(rows).toBe(0);
     else expect(rows).toBeGreaterThan(500);
   },
@@ -77,7 +77,7 @@ describe('an object that nests deeper than the call stack', () => {
     expect(faultsIn(deep)).toEqual([[1, 'not_an_event', '['.repeat(20)]]);
   });
 
-  it('costs its line, and no neighbour', () => {
+  it('loses its line, and no neighbour', () => {
     const line = `{"eventName":"page_view","_ingest":{},"eventTimestamp":${deep}}`;
     expect(faultsIn(`{"eventName":"page_view"}\n${line}\n`)).toEqual([[2, 'too_deep', line.slice(0, 20)]]);
   });

@@ -13,7 +13,7 @@ const read = (event: unknown, reason = 'no') =>
   rejectedEventOf({ reason, index: 0, event, _ingest: STAMP }, LOCATION);
 
 describe('rejectedEventOf', () => {
-  it('gives an event that can be read the stamp of its receipt', () => {
+  it('adds the stamp of receipt to an event that can be read', () => {
     expect(read({ eventName: 'compare_add' })).toEqual({ eventName: 'compare_add', _ingest: STAMP });
   });
 
@@ -26,25 +26,25 @@ describe('rejectedEventOf', () => {
     {},
     { eventName: '!' },
     { eventName: 'a', eventTimestamp: '1990-01-01' },
-  ])('gives nothing of what is still no event: %j', (event) => {
+  ])('is null for a value that still is not an event: %j', (event) => {
     expect(read(event)).toBeNull();
   });
 
   it.each([`The event nests deeper than ${MAX_NESTING} layers.`, 'It nests deeper than 32 layers.'])(
-    'gives nothing of an event that ingest has cut: %s',
+    'is null for an event that ingest has truncated: %s',
     (reason) => {
       expect(read({ eventName: 'compare_add' }, reason)).toBeNull();
     },
   );
 
   it.each([undefined, null, 7, [], 'text', { event: { eventName: 'click' } }])(
-    'takes any line: %j',
+    'accepts any line: %j',
     (line) => {
       expect(() => rejectedEventOf(line, LOCATION)).not.toThrow();
     },
   );
 
-  it('drops what is personal in a message of Segment, which ingest drops when it accepts one', () => {
+  it('drops the personal data of a Segment message, as ingest does when it accepts one', () => {
     const message = {
       type: 'track',
       event: 'Size Guide Opened',

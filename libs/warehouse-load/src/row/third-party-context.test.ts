@@ -2,7 +2,7 @@ import { timeOfEventId } from '@clickstream/event-schema';
 import { LOCATION, rowOf, TIME } from '../testing/a-row';
 
 describe('the row of an event of another ingester', () => {
-  it('takes secrets and e-mail addresses out of addresses that nobody has scrubbed', () => {
+  it('removes secrets and e-mail addresses from addresses that were not scrubbed', () => {
     const event = {
       event_name: 'product_view',
       timestamp: TIME,
@@ -17,7 +17,7 @@ describe('the row of an event of another ingester', () => {
     });
   });
 
-  it('reads the campaign, page and user agent from fields of their own', () => {
+  it('reads the campaign, page and user agent from separate fields', () => {
     const event = {
       event_name: 'page_view',
       timestamp: TIME,
@@ -49,7 +49,7 @@ describe('the row of an event of another ingester', () => {
     expect(timeOfEventId(rowOf(event).event_id)).toBe(LOCATION.keyTime);
   });
 
-  it('was received in the hour of its object, unless it says so', () => {
+  it('was received in the hour of its object, unless it names a time of receipt', () => {
     const event = { event_name: 'page_view' };
     expect(rowOf(event)).toMatchObject({
       event_timestamp: '2026-11-02T09:00:00.000Z',

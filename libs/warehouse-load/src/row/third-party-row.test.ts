@@ -131,7 +131,7 @@ describe('the row of an event of another ingester', () => {
     });
   });
 
-  it.each(EVENT_NAMES)('has the columns of ours for %s in snake_case', (name) => {
+  it.each(EVENT_NAMES)('has the columns of our row for %s in snake_case', (name) => {
     const ours = received(anEventNamed(name, { eventTimestamp: TIME, sequence: 3 }));
     expect({ ...rowOf(renamed(ours, snakeCase)), properties: null }).toEqual({
       ...rowOf(ours),

@@ -3,7 +3,7 @@ import { aProductView } from '@clickstream/event-schema/testing';
 import { rowOf, TIME } from '../testing/a-row';
 import { received } from '../testing/raw-events';
 
-describe('the row of an event of ours', () => {
+describe('the row of an event of our tracker', () => {
   const event = aProductView({ eventTimestamp: TIME });
 
   it('takes the time of receipt where the event has none', () => {
@@ -12,7 +12,7 @@ describe('the row of an event of ours', () => {
     expect(rowOf(received(timeless, { receivedAt })).event_timestamp).toBe(receivedAt);
   });
 
-  it('takes the time of a browser whose clock is wrong as our clock would have told it', () => {
+  it('takes the time of a browser whose clock is wrong as our clock would have shown it', () => {
     const receivedAt = '2026-11-02T09:20:00.000Z';
     const queued = { ...event, eventTimestamp: '2026-10-30T09:10:00.000Z' };
     expect(rowOf(received(queued, { receivedAt, sentAt: '2026-10-30T09:15:00.000Z' }))).toMatchObject({
@@ -25,7 +25,7 @@ describe('the row of an event of ours', () => {
     });
   });
 
-  it('leaves a time that ingest has put in as it is: it is by our own clock', () => {
+  it('does not correct a time that ingest set by its own clock', () => {
     const receivedAt = '2026-11-02T09:20:00.000Z';
     const filled = received(
       { ...event, eventTimestamp: receivedAt },

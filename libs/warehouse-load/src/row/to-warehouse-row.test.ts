@@ -15,7 +15,7 @@ import {
 import { rowOf, TIME } from '../testing/a-row';
 import { received } from '../testing/raw-events';
 
-describe('the row of an event of ours', () => {
+describe('the row of an event of our tracker', () => {
   const event = aProductView({
     eventId: '019a4341-7f6a-7abc-8def-0123456789ab',
     eventTimestamp: TIME,
@@ -59,7 +59,7 @@ describe('the row of an event of ours', () => {
     });
   });
 
-  it('tells where the visitor was and came from', () => {
+  it('holds where the visitor was and came from', () => {
     expect(rowOf(received(event, { receivedAt: '2026-11-02T09:15:31.000Z' }))).toMatchObject({
       page_url: event.pageUrl,
       page_path: '/product/aero-14',
@@ -122,7 +122,7 @@ describe('the row of an event of ours', () => {
     });
   });
 
-  it('keeps what was clicked, searched, listed and said besides the contract', () => {
+  it('keeps what was clicked, searched, listed and sent in addition to the contract', () => {
     expect(rowOf(received(aClick({ eventTimestamp: TIME }))).element).toEqual({
       tag: 'button',
       id: 'buy',
@@ -149,7 +149,7 @@ describe('the row of an event of ours', () => {
     expect(rowOf(received(event, { userAgent: null }))).toMatchObject({ is_bot: false, device: 'unknown' });
   });
 
-  it('keeps loading after a newer version of the contract is out', () => {
+  it('keeps loading events of a newer version of the contract', () => {
     expect(rowOf(received({ ...event, schemaVersion: 2 } as ClickstreamEvent)).schema_version).toBe(2);
   });
 });

@@ -37,13 +37,14 @@ export interface WarehouseRow extends RowOf<typeof CLICKSTREAM_EVENTS.columns> {
 }
 
 /**
- * An event as a row, or why it cannot be one; and when it was received, in milliseconds since 1970.
+ * An event as a row, or the reason why it cannot be one; and when it was received, in milliseconds
+ * since 1970.
  */
 export type RowOrFault =
   | { readonly ok: true; readonly row: WarehouseRow; readonly receivedAt: number }
   | { readonly ok: false; readonly reason: EventFault; readonly detail: string; readonly receivedAt: number };
 
-/** Where an event lies, and when it was received at the earliest if it does not say so itself. */
+/** The location of an event, and its earliest time of receipt, in case it does not name one. */
 export interface RowLocation extends EventLocation {
   /** The number of the object in the manifest. */
   readonly objectId: number;
@@ -53,7 +54,7 @@ export interface RowLocation extends EventLocation {
 
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
-/** Makes the row of one event: ours, or of another ingester. */
+/** Makes the row of one event, ours or another ingester's. */
 export function toWarehouseRow(value: unknown, location: RowLocation): RowOrFault {
   const read = readEvent(value, location.keyTime);
   if (!read.ok) return { ...read, detail: faultDetail(read.detail) };
@@ -102,8 +103,9 @@ export function toWarehouseRow(value: unknown, location: RowLocation): RowOrFaul
       utm_campaign: campaign.name,
       utm_term: campaign.term,
       utm_content: campaign.content,
-      channel: exportedChannelOf(event.told) ?? channelOf(campaign, page.host, pageAddressOf(referrer).host),
-      device: exportedDeviceOf(event.told) ?? agent.device,
+      channel:
+        exportedChannelOf(event.exported) ?? channelOf(campaign, page.host, pageAddressOf(referrer).host),
+      device: exportedDeviceOf(event.exported) ?? agent.device,
       search_term: searchTermOf(event),
       cart_id: idOf(cart['cartId']),
       cart_value: moneyOf(cart['value']),
@@ -132,8 +134,8 @@ export function toWarehouseRow(value: unknown, location: RowLocation): RowOrFaul
 type Read = Pick<Extract<ReadEvent, { readonly ok: true }>, 'sender' | 'corrections'>;
 
 /**
- * Says in the properties who wrote the event, if not we, and what was put right; ours without
- * a fault take no more room.
+ * Notes in the properties who wrote the event, if it was not our tracker, and what was corrected.
+ * Our events without a fault take no extra room.
  */
 function withReading(
   properties: Readonly<Record<string, unknown>> | null,
@@ -147,15 +149,15 @@ function withReading(
   };
 }
 
-/** Also of lines that were stored before terms were scrubbed. */
+/** Scrubbed again for lines that were stored before terms were scrubbed. */
 function searchTermOf({ search }: SourceEvent): string | null {
   const term = textOf(objectOf(search)?.['term']);
   return term === null ? null : scrubFreeText(term);
 }
 
 /**
- * An amount of an order. Some senders write what they pay back with a minus, which is
- * what the event says already.
+ * An amount of an order. Some senders write a refund with a minus, which the event's name says
+ * already.
  */
 function paidOf(value: unknown, eventName: string): number | null {
   const amount = eventName === 'order_refund' ? amountOf(value) : moneyOf(value);

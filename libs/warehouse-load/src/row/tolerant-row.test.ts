@@ -22,7 +22,7 @@ describe('an order with a fault', () => {
     expect(completed(order)).toMatchObject({ order_id: 'o-1', order_revenue: revenue, currency });
   });
 
-  it('counts, and what it gives away is not a line', () => {
+  it('counts, and its free products are not lines', () => {
     const items = [
       { id: 'A', quantity: 1 },
       { id: 'GIFT', quantity: 0 },
@@ -46,7 +46,7 @@ describe('an order with a fault', () => {
     expect(row.event_timestamp.slice(0, 19)).toBe(TIME.slice(0, 19));
   });
 
-  it('is paid back in full where its amount has a minus', () => {
+  it('is refunded in full where its amount has a minus', () => {
     const refund = { orderId: 'o-1', revenue: -100_000, currency: 'VND' };
     expect(rowOf({ eventName: 'order_refund', eventTimestamp: TIME, order: refund }).order_revenue).toBe(
       100_000,
@@ -65,7 +65,7 @@ describe('amounts with a fraction', () => {
     expect(completed({ revenue, currency }).order_revenue).toBe(stored);
   });
 
-  it('say the unit of every amount of the event', () => {
+  it('decide the unit of every amount of the event', () => {
     const items = [{ id: 'A', price: 20, quantity: 1 }];
     expect(completed({ revenue: 30.5, tax: 2, shipping: 10.5, currency: 'USD', items })).toMatchObject({
       order_revenue: 3050,
@@ -75,7 +75,7 @@ describe('amounts with a fraction', () => {
     });
   });
 
-  it('are not looked for where all are whole: these are in the smallest unit, as the contract says', () => {
+  it('are not assumed where all amounts are whole: these are in the smallest unit, as in the contract', () => {
     expect(completed({ revenue: 3003, currency: 'USD' }).order_revenue).toBe(3003);
   });
 });

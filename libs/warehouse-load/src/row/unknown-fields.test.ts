@@ -2,8 +2,8 @@ import { rowOf, TIME } from '../testing/a-row';
 
 const sent = (event: object) => rowOf({ eventTimestamp: TIME, ...event });
 
-describe('what was read of an event', () => {
-  it('is told with it: who sent it, and what was put right', () => {
+describe('the reading of an event', () => {
+  it('is stored with it: its sender and its corrections', () => {
     const order = { orderId: 'o-1', revenue: '100000', currency: 'vnd', items: [{ id: 'G', quantity: 0 }] };
     expect(sent({ eventName: 'checkout_complete', order }).properties).toEqual({
       _corrections: [
@@ -56,7 +56,7 @@ describe('a field that the contract does not know', () => {
     });
   });
 
-  it('has the currency of its product where it tells of no cart', () => {
+  it('has the currency of its product where it names no cart', () => {
     const params = { currency: 'EUR', items: [{ item_id: 'A', price: 5 }] };
     expect(sent({ name: 'add_to_cart', params })).toMatchObject({
       currency: 'EUR',
@@ -64,12 +64,12 @@ describe('a field that the contract does not know', () => {
     });
   });
 
-  it('never takes the place of a property, or of a part of ours', () => {
+  it('never takes the place of a property, or of a part that we add', () => {
     const event = { eventName: 'page_view', coupon: 'x', results: 9, size: 1, properties: { size: 2 } };
     expect(sent(event).properties).toEqual({ size: 2, own_coupon: 'x', own_results: 9 });
   });
 
-  it('has bounds', () => {
+  it('is limited in size', () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`f${index}`, index]));
     const deep = JSON.parse(`${'{"a":'.repeat(20)}1${'}'.repeat(20)}`) as object;
     const { properties } = sent({ eventName: 'page_view', long: 'x'.repeat(100_000), deep, ...many });

@@ -49,7 +49,7 @@ describe('the row of an event of the workshop’s client', () => {
     });
   });
 
-  it('has the order of its own field rather than that of the button', () => {
+  it('has the order of its field rather than that of the button', () => {
     const element = { dataset: { orderId: 'other', total: '1' } };
     const order = { orderId: 'o-1', revenue: 5 };
     expect(sent({ eventName: 'checkout_complete', element, order })).toMatchObject({
@@ -70,7 +70,7 @@ describe('the row of an event of the workshop’s client', () => {
     expect(sent(event).event_id).not.toBe(sent({ ...event, clientId: 'another' }).event_id);
   });
 
-  it('keeps a price with a fraction whose currency nobody tells', () => {
+  it('keeps a price with a fraction whose currency is unknown', () => {
     const product = { id: 'p1', name: 'P', price: 19.99 };
     expect(sent({ eventName: 'product_view', product }).context_product_price).toBe(19.99);
   });
@@ -107,7 +107,7 @@ describe('the row of an event of the workshop’s client', () => {
     }
   });
 
-  it('has who told its user, in either form', () => {
+  it('keeps the user that the event names, in either form', () => {
     const event = { eventName: 'page_view', _ingest: { receivedAt: TIME, requestId: 'r', sourceIp: null } };
     expect(sent({ ...event, identity_source: 'clerk_email' }).identity_source).toBe('clerk_email');
     expect(sent({ ...event, identitySource: 'clerk_email' }).identity_source).toBe('clerk_email');

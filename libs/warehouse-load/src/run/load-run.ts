@@ -8,30 +8,30 @@ import type { RunCounts, StartedRun } from '../warehouse/runs';
 import type { Warehouse } from '../chunk/warehouse';
 import type { PendingObject } from '../objects/pending-object';
 
-/** Objects that are downloaded at the same time. */
+/** Number of objects that are downloaded at the same time. */
 const DOWNLOADS = 16;
 
 const TIME_IS_UP: AddOutcome = { state: 'time_is_up' };
 
-/** So many objects in a row that cannot be read are not accident of one object. */
+/** This many unreadable objects in a row are not the fault of one object. */
 const MAX_FAILURES_IN_A_ROW = 50;
 
-/** Settings and parts of a run. */
+/** Settings and dependencies of a run. */
 export interface LoadRun {
   readonly source: RawSource;
-  /** Open, and its run lock held. */
+  /** An open warehouse whose run lock is held. */
   readonly warehouse: Warehouse;
-  /** Only objects with these keys; absent: all that are new. */
+  /** Limits the load to objects with these keys; absent: all that are new. */
   readonly range?: KeyRange;
   readonly now: Date;
   readonly sweepPages: number;
   /** Rows that fill a chunk; absent: as many as load fast. */
   readonly chunkRows?: number;
-  /** Tells whether the time is up, so that the run ends with what it has in hand. */
+  /** True when the time is up, so that the run ends with what it holds. */
   isTimeUp(): boolean;
   /** Called for each object that is left for the next run, with one line that says why. */
   onSkipped(key: string, reason: string): void;
-  /** Called with a line that whoever looks after the warehouse should read. */
+  /** Called with a line that the operator of the warehouse should read. */
   onNote?(line: string): void;
   /** Called as the run goes on. */
   onProgress?(progress: LoadProgress & { readonly found: number }): void;
@@ -40,8 +40,8 @@ export interface LoadRun {
 /** The result of a run. */
 export interface RunResult extends RunCounts {
   /**
-   * True when it stopped before the work was done, or left some to a run next to
-   * it: the next run goes on.
+   * True when the run stopped before the work was done, or left some to a concurrent run: the next
+   * run continues.
    */
   readonly more: boolean;
   /** Objects that could not be read; the next run tries again. */
@@ -62,9 +62,9 @@ export const NO_WORK: RunResult = {
 };
 
 /**
- * Loads what is in the bucket and not yet in the warehouse. Listing, downloading and
- * inflating, reading lines, and loading chunks overlap; each holds a bounded amount, so
- * memory does not grow with the backlog.
+ * Loads what is in the bucket and not yet in the warehouse. Listing, downloading and inflating,
+ * reading lines, and loading chunks overlap. Each holds a bounded amount, so memory does not grow
+ * with the backlog.
  *
  * @throws Error when the bucket or the warehouse fails as a whole; what was loaded until then stays
  */

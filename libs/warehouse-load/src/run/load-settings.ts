@@ -14,8 +14,8 @@ export const LOAD_VARIABLES = {
   }),
   returnHosts: list(
     'RETURN_HOSTS',
-    'Hosts of payment and sign-in, by commas, that bring no visitors; added to the known ones.',
+    'Hosts of payment and sign-in that are never the source of a session, separated by commas; added to the known ones.',
     HOST,
-    'hosts such as pay.bank.example, by commas',
+    'hosts such as pay.bank.example, separated by commas',
   ),
 };

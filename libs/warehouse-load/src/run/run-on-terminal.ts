@@ -1,12 +1,11 @@
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import type { LoadRun } from './load-run';
 
-/** The part of a run's options that a person at a terminal sees, or decides by Ctrl-C. */
+/** The options of a run that a person at a terminal sees, or decides by Ctrl-C. */
 type Shown = Required<Pick<LoadRun, 'isTimeUp' | 'onNote' | 'onSkipped' | 'onProgress'>>;
 
 /**
- * Runs a load with a progress bar and prints what it notes. Ctrl-C ends it
- * after the chunk that it is at.
+ * Runs a load with a progress bar and prints its notes. Ctrl-C ends it after the current chunk.
  *
  * @param run starts the load with these options
  */

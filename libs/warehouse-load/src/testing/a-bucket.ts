@@ -9,9 +9,9 @@ import { s3RawSource } from '../bucket/s3-raw-source';
 export interface TestBucket {
   readonly name: string;
   readonly source: RawSource;
-  /** @param events what ingest says how many events are in it */
+  /** @param events the number of events in it, according to ingest */
   put(key: string, body: string | Buffer, events?: number): Promise<void>;
-  /** Puts events as our ingest writes them: gzip, one a line. */
+  /** Puts events as our ingest writes them: gzip, one per line. */
   putEvents(key: string, events: readonly unknown[]): Promise<void>;
   delete(key: string): Promise<void>;
   close(): void;
@@ -43,7 +43,7 @@ export async function aBucket(): Promise<TestBucket> {
   };
 }
 
-/** Events as gzip JSON Lines; texts are lines as they are. */
+/** Events as gzip JSON Lines; texts are written as they are. */
 export function gzippedLines(events: readonly unknown[]): Buffer {
   const lines = events.map((event) => (typeof event === 'string' ? event : JSON.stringify(event)));
   return gzipSync(`${lines.join('\n')}\n`);

@@ -7,11 +7,11 @@ import { aBucket, type TestBucket } from './a-bucket';
 import { received } from './raw-events';
 import { runOnce } from './run-once';
 
-/** The folder of an hour, and a time in it. */
+/** The prefix of an hour, and a time in it. */
 export const HOUR = 'events/2026/11/02/09/';
 export const TIME = '2026-11-02T09:15:30.250Z';
 
-/** The test bed of a load: a bucket and a warehouse, new for each of them. */
+/** The test bed of a load, with a new bucket and a new warehouse. */
 export interface Load {
   readonly bucket: TestBucket;
   readonly warehouse: TestWarehouse;
@@ -25,7 +25,7 @@ export interface Load {
   quarantine(): Promise<Record<string, unknown>[]>;
 }
 
-/** Gives each test of the file a bucket and a warehouse of its own. */
+/** Gives each test of the file a new bucket and a new warehouse. */
 export function aLoadForEachTest(): Load {
   let warehouse: TestWarehouse;
   let bucket: TestBucket;
@@ -57,7 +57,7 @@ export function aLoadForEachTest(): Load {
   };
 }
 
-/** Page views as ingest wrote them in that hour, alike but for their ids. */
+/** Page views of that hour as ingest wrote them, which differ only in their ids. */
 export function events(count: number, over: Partial<ClickstreamEvent> = {}): object[] {
   return Array.from({ length: count }, () =>
     received(

@@ -1,7 +1,7 @@
 import type { TestWarehouse } from '@clickstream/dw-models/testing';
 import { FACT_TABLES } from '../facts/rebuild-facts';
 
-/** Takes everything out of a warehouse that a load writes. */
+/** Empties the tables of a warehouse that a load writes. */
 export async function emptyTables(warehouse: TestWarehouse): Promise<void> {
   await warehouse.query(
     'admin',

@@ -9,10 +9,10 @@ import { memorySource } from './memory-source';
 import { received } from './raw-events';
 import { runIn } from './run-once';
 
-/** Nine o'clock on a day that is long over. */
+/** Nine o'clock on a day in the past. */
 export const NINE = Date.parse('2026-11-02T09:00:00Z');
 
-/** An event at so many minutes past nine. */
+/** An event at the given number of minutes past nine. */
 export const at = <E extends ClickstreamEvent>(minute: number, event: E): E => ({
   ...event,
   eventTimestamp: new Date(NINE + minute * 60_000).toISOString(),
@@ -21,15 +21,15 @@ export const at = <E extends ClickstreamEvent>(minute: number, event: E): E => (
 /** The test bed of facts. */
 export interface FactsTestBed {
   readonly warehouse: TestWarehouse;
-  /** Loads events as one object, in a run of its own. */
+  /** Loads events as one object, in one run. */
   load(...events: ClickstreamEvent[]): Promise<void>;
-  /** The same of lines as any ingester may have written them. */
+  /** Loads lines as any ingester may have written them. */
   loadLines(...lines: object[]): Promise<void>;
-  /** Rows of a view, as they are after the loads and, the same, after a rebuild. */
+  /** Rows of a view after the loads; a rebuild must give the same. */
   rowsOf(sql: string): Promise<Record<string, unknown>[]>;
 }
 
-/** Gives the file a warehouse, which is empty when each test begins. */
+/** Gives the file a warehouse, which is emptied before each test. */
 export function aFactsTestBed(): FactsTestBed {
   let warehouse: TestWarehouse;
   let loading: Warehouse;

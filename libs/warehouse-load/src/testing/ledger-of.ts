@@ -12,7 +12,7 @@ export async function ledgerOf(warehouse: TestWarehouse, hour: string): Promise<
   );
 }
 
-/** Where the ledger does not agree with what it counts; nothing when all is well. */
+/** Differences between the ledger and what it counts; empty when all is well. */
 export function ledgerDifferences(warehouse: TestWarehouse): Promise<Record<string, unknown>[]> {
   return warehouse.query('shiny', 'SELECT * FROM dash.ledger_differences');
 }

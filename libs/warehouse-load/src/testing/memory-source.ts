@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ObjectGoneError, type ListedObject, type RawSource } from '../bucket/raw-source';
 
-/** A raw source in memory, with pages as small as a test likes. */
+/** A raw source in memory, with pages as small as a test needs. */
 export interface MemorySource extends RawSource {
   put(key: string, body: Buffer): void;
   /** The calls that it got, in order: `list <prefix> <after>` and `get <key>`. */

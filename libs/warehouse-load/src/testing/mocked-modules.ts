@@ -1,6 +1,6 @@
 import { poisoned } from './poison';
 
-/** The module with its functions as mocks that do the real work. */
+/** The module with its functions as mocks that call the originals. */
 export function withMocks(real: object): object {
   const isFunction = (name: string, value: unknown) => typeof value === 'function' && /^[a-z]/.test(name);
   return Object.fromEntries(
@@ -23,7 +23,7 @@ export function mocksForEachTest() {
   const change = (module: object, name: string, changed: (real: Work) => Work): void => {
     const mock = (module as Record<string, jest.Mock>)[name];
     const real = mock?.getMockImplementation();
-    if (!mock || !real) throw new Error(`There is no mock "${name}".`);
+    if (!mock || !real) throw new Error(`"${name}" is not a mock.`);
     mock.mockImplementation(changed(real));
     restore.push(() => mock.mockImplementation(real));
   };

@@ -13,8 +13,8 @@ const oddNumber = fc.oneof(
 );
 
 /**
- * JSON of values that JavaScript turns into text with an exception, or only with more
- * call stack than there is.
+ * JSON of values that JavaScript converts to text only with an exception, or with more call stack
+ * than it has.
  */
 export const HOSTILE_VALUES: readonly string[] = [
   '{"toString":1}',
@@ -80,7 +80,7 @@ export const FIELD_NAMES = [
   'quantity',
 ];
 
-/** Values that some field takes, or nearly takes. */
+/** Values that some field accepts, or almost accepts. */
 const plausible = fc.constantFrom<unknown>(
   '2026-11-02T09:00:00Z',
   1_793_600_000,
@@ -99,7 +99,7 @@ const plausible = fc.constantFrom<unknown>(
   { receivedAt: '2026-11-02T09:00:00Z', sentAt: '2026-10-30T09:00:00Z', userAgent: 'x' },
 );
 
-/** Values that no JavaScript value is written as: only text holds them. */
+/** Values that no JavaScript value serialises to: only text holds them. */
 const textOnly = fc.constantFrom(
   '1e999',
   '-1e400',

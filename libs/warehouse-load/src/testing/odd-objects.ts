@@ -28,8 +28,8 @@ const damaged = fc.tuple(someLines, fc.nat(), bytes(8)).map(([all, place, junk])
 });
 
 /**
- * Objects as no ingester of ours writes them: text in any encoding, gzip whole,
- * joined, cut, damaged or padded.
+ * Objects that none of our ingesters writes: text in any encoding; gzip whole, joined, cut, damaged
+ * or padded.
  */
 export const oddObject: fc.Arbitrary<Buffer> = fc.oneof(
   { weight: 4, arbitrary: asText },
@@ -48,7 +48,7 @@ export const oddObject: fc.Arbitrary<Buffer> = fc.oneof(
   { weight: 1, arbitrary: someLines.map((all) => gzipSync(gzip(all))) },
 );
 
-/** Ways to put text into an object that lose none of it. */
+/** Ways to put text into an object without loss. */
 const WRAPPINGS: readonly ((text: string) => Buffer)[] = [
   (text) => Buffer.from(text),
   (text) => Buffer.from(`\uFEFF${text}`),

@@ -5,9 +5,9 @@ export const POISON_ID = '019a4341-7f6a-7abc-8def-dead0000dead';
 export const POISON_MESSAGE = 'thrown by the test';
 
 /**
- * Makes a mock throw when what it is given holds the poison, and do the real work otherwise.
+ * Makes a mock throw when its argument holds the poison, and call the original otherwise.
  *
- * @param after whether it does the work before it throws
+ * @param after true to call the original before it throws
  */
 export function poisoned<A extends unknown[], R>(
   real: (...given: A) => R,
@@ -22,11 +22,11 @@ export function poisoned<A extends unknown[], R>(
   };
 }
 
-/** Makes a method of all objects of a class do so. */
+/** Makes a method of all objects of a class throw in the same way. */
 export function poisonMethod(target: object, name: string, options?: { after?: boolean }): void {
   const methods = target as Record<string, (...given: unknown[]) => unknown>;
   const real = methods[name];
-  if (!real) throw new Error(`There is no method "${name}" to poison.`);
+  if (!real) throw new Error(`"${name}" is not a method, so it cannot be poisoned.`);
   jest.spyOn(methods, name).mockImplementation(poisoned(real, options));
 }
 

@@ -4,14 +4,14 @@ import { text } from 'node:stream/consumers';
 
 const WORKSPACE = resolve(import.meta.dirname, '../../../..');
 
-/** The end of a command. */
+/** The outcome of a command. */
 export interface Outcome {
   readonly output: string;
   readonly errors: string;
   readonly code: unknown;
 }
 
-/** Environment of the Lambda and of the commands, for a bucket and a warehouse of a test. */
+/** Environment of the Lambda and of the commands, for a test's bucket and warehouse. */
 export function etlEnvironment(bucket: string, etlUrl: string): Record<string, string> {
   return {
     RAW_BUCKET: bucket,
@@ -25,8 +25,8 @@ export function etlEnvironment(bucket: string, etlUrl: string): Record<string, s
 }
 
 /**
- * Starts a command as `npm run` does, but away from any local cloud. @param file
- * its path in the workspace
+ * Starts a command as `npm run` does, but without any local cloud. @param file its path in the
+ * workspace
  */
 export function startCommand(
   file: string,

@@ -1,14 +1,14 @@
-import { copyOf } from '@clickstream/event-schema/normalize';
+import { detach } from '@clickstream/event-schema/normalize';
 
-/** Characters of what is told of a fault. */
+/** Characters that are kept of a fault's description. */
 const MAX_DETAIL = 200;
 
 /**
- * Description of a fault, as a new string: errors quote what they are about,
- * which must not stay in memory.
+ * Description of a fault, as a new string: errors quote their subject, which must not stay in
+ * memory.
  */
 export function faultDetail(text: string): string {
-  return copyOf(text.slice(0, MAX_DETAIL));
+  return detach(text.slice(0, MAX_DETAIL));
 }
 
 /** The message of an error. */

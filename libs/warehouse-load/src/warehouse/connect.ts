@@ -6,7 +6,7 @@ const CONNECT_MILLISECONDS = 10_000;
 const STATEMENT_MILLISECONDS = 10 * 60_000;
 
 /**
- * One connection to the warehouse. A connection that breaks later fails the query that uses it.
+ * One connection to the warehouse. If it breaks later, the query that uses it fails.
  *
  * @param url postgres:// address with a role and its password
  * @throws Error in one line when it cannot be reached

@@ -2,7 +2,7 @@ import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import { CONTENT_COLUMNS, PASSING_COLUMNS, TELLER_COLUMNS } from './event-content';
 
 describe('the content of an event', () => {
-  it('is defined for every column: it counts, it says who tells, or it passes', () => {
+  it('is defined for every column: content, sender or circumstance', () => {
     const known = [...CONTENT_COLUMNS, ...TELLER_COLUMNS, ...PASSING_COLUMNS];
     expect(known.toSorted()).toEqual(Object.keys(CLICKSTREAM_EVENTS.columns).toSorted());
   });

@@ -1,8 +1,8 @@
 import type { EventColumn } from '@clickstream/dw-models/tables';
 
 /**
- * Content of an event, whoever sent it and however often: copies that differ in
- * one of these are two events.
+ * Content of an event, whoever sent it and however often: copies that differ in one of these
+ * columns are two events.
  */
 export const CONTENT_COLUMNS = [
   'event_name',
@@ -27,9 +27,7 @@ export const CONTENT_COLUMNS = [
   'context_product_quantity',
 ] as const satisfies readonly EventColumn[];
 
-/**
- * Who tells it, and of which cart and page: nothing is to be seen from a copy that does not say it.
- */
+/** The sender, cart and page of an event: a copy without them is not evidence of another event. */
 export const TELLER_COLUMNS = [
   'user_id',
   'client_id',
@@ -38,7 +36,7 @@ export const TELLER_COLUMNS = [
   'page_path',
 ] as const satisfies readonly EventColumn[];
 
-/** Circumstances of a copy, which each request, reload and reader changes. */
+/** Circumstances of a copy, which differ by request, reload and reader. */
 export const PASSING_COLUMNS = [
   'event_id',
   'event_timestamp',
@@ -66,18 +64,18 @@ export const PASSING_COLUMNS = [
 ] as const satisfies readonly EventColumn[];
 
 /**
- * Events to which a page gives the id of a fact, so that a reload tells it again: without storage
+ * Events to which a page gives the id of a fact, so that a reload reports it again: without storage
  * from a browser with a new id, and after a purchase with a new cart.
  */
 const TOLD_BY_PAGES = `('checkout_step', 'checkout_complete', 'order_refund', 'login_success')`;
 
 /**
- * The names of the columns in which two copies of an event differ, as SQL; ''
- * for copies of one content.
+ * The names of the columns in which two copies of an event differ, as SQL; '' for copies with the
+ * same content.
  */
 export function differencesSql(one: string, other: string): string {
   const differ = (column: EventColumn) => `${one}.${column} IS DISTINCT FROM ${other}.${column}`;
-  // NULL, and so false, where either copy does not say it.
+  // NULL, and so false, where either copy lacks it.
   const contradict = (column: EventColumn) => `${one}.${column} <> ${other}.${column}`;
   const agree = (column: EventColumn) => `coalesce(${one}.${column} = ${other}.${column}, false)`;
   const isOfBrowser = `${one}.event_name NOT IN ${TOLD_BY_PAGES}`;
@@ -96,5 +94,5 @@ export function differencesSql(one: string, other: string): string {
   return `concat_ws(', ', ${names.join(', ')})`;
 }
 
-/** Without what a reader has noted there. */
+/** The properties without the reader's notes. */
 const ownProperties = (row: string) => `coalesce(${row}.properties, '{}') - '{_sender,_corrections}'::text[]`;

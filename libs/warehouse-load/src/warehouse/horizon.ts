@@ -8,7 +8,7 @@ export async function horizonOf(client: ClientBase): Promise<string | null> {
   return rows[0]?.horizon ?? null;
 }
 
-/** The first day (UTC) of the month that lies so many months before that of `now`. */
+/** The first day (UTC) of the month that many months before that of `now`. */
 export function horizonAfter(months: number, now: Date): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1)).toISOString().slice(0, 10);
 }

@@ -5,38 +5,41 @@ import { stageRows } from './insert-rows';
 import type { RefusedRow } from './refused-row';
 import type { QuarantinedLine } from '../objects/quarantined-line';
 
-/** A copy of an event whose content is another than that of the copy which counts. */
+/** A copy of an event whose content differs from that of the copy which counts. */
 export interface IdConflict {
   /** The number of its object in the manifest. */
   readonly objectId: number;
   readonly line: number;
   readonly detail: string;
-  /** The row that it would have been, as JSON: its line is in the bucket. */
+  /** Its row as JSON, had it been loaded: its line is in the bucket. */
   readonly raw: string;
   readonly receivedAt: Date;
-  /** Where the copy lies that counts; null when there is none, or its object is in no manifest. */
+  /**
+   * The location of the copy that counts; null when there is none, or its object is not in the
+   * manifest.
+   */
   readonly firstKey: string | null;
   readonly firstLine: number | null;
 }
 
-/** Copies that a chunk held of its own rows, compared with them. */
+/** Copies within a chunk, compared with its rows. */
 export interface ComparedCopies {
   readonly conflicts: readonly IdConflict[];
-  /** Copies that PostgreSQL does not take. */
+  /** Copies that PostgreSQL refuses. */
   readonly refused: readonly RefusedRow[];
 }
 
-/** A copy that was compared with the one that counts; `raw` only of one that differs from it. */
+/** A copy compared with the one that counts; `raw` is set only when they differ. */
 export interface ComparedCopy extends Omit<IdConflict, 'detail'> {
-  /** The names of the columns. */
+  /** The names of the columns that differ. */
   readonly differences: string;
 }
 
 /**
- * A query of rows with the columns of a `ComparedCopy` besides their own.
+ * A query of rows with the columns of a `ComparedCopy` in addition to theirs.
  *
  * @param copies a table
- * @param firsts another, of the copies that count
+ * @param firsts a table of the copies that count
  */
 export const comparedRows = (copies: string, firsts: string): string => `
   SELECT copy.*, copy.source_object_id AS "objectId", copy.source_line AS line, copy.received_at AS "receivedAt",
@@ -55,10 +58,10 @@ const CONFLICTS = `
 
 /**
  * Compares each staged row that is not in the warehouse, and copies of rows of the same chunk, with
- * the copy that is. To be called when `staging` is as `insertRows` leaves it, the facts are locked,
- * and the first received copies are in place.
+ * the stored copy. Call it when `staging` is as `insertRows` leaves it, the facts are locked, and
+ * the first received copies are in place.
  *
- * @param copies rows whose ids came before in the chunk
+ * @param copies rows whose ids already occurred in the chunk
  */
 export async function compareCopies(client: ClientBase, copies: readonly Buffer[]): Promise<ComparedCopies> {
   const refused = await stageRows(client, copies);
@@ -66,7 +69,7 @@ export async function compareCopies(client: ClientBase, copies: readonly Buffer[
   return { conflicts: found.map(conflictOf), refused };
 }
 
-/** Says where the copy lies that counts, and in what this one differs. */
+/** Describes the location of the copy that counts, and the differences of this one. */
 export function conflictOf({ differences, ...copy }: ComparedCopy): IdConflict {
   const { firstKey, firstLine } = copy;
   const detail =

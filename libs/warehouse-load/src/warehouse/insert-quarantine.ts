@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { QuarantinedLine } from '../objects/quarantined-line';
 
-/** Puts lines into quarantine; manifest and ledger are the caller's business. */
+/** Puts lines into quarantine; the caller updates manifest and ledger. */
 export async function insertQuarantine(client: ClientBase, lines: readonly QuarantinedLine[]): Promise<void> {
   if (lines.length === 0) return;
   await client.query(
@@ -18,5 +18,5 @@ export async function insertQuarantine(client: ClientBase, lines: readonly Quara
   );
 }
 
-/** PostgreSQL's text holds any character but this one. */
+/** The one character that PostgreSQL's text cannot hold. */
 const withoutNul = (text: string): string => text.replaceAll('\0', '\uFFFD');

@@ -8,18 +8,18 @@ import { sqlStateOf } from './transaction';
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * The outcome of an insertion: all of them were new; or these were, and the others were
- * there already or refused.
+ * The outcome of an insertion: all rows were new; or these were, and the others were already stored
+ * or refused.
  */
 export type Insertion =
   'all' | { readonly inserted: readonly InsertedRow[]; readonly refused: readonly RefusedRow[] };
 
 /**
- * Inserts rows straight into clickstream_events, the fastest way there is. One event that is there
- * already, or one row that PostgreSQL does not take, makes it refuse all of them; then they go in
- * through a staging table, without those, and stay in the staging table until the transaction ends.
+ * Inserts rows straight into clickstream_events, the fastest way. A single event that is already
+ * stored, or a single row that PostgreSQL refuses, fails all of them; then the rest is inserted
+ * through a staging table, which keeps it until the transaction ends.
  *
- * @param pieces of `CopyRows`, of `clickstream_events`, no event twice
+ * @param pieces pieces of `CopyRows` for `clickstream_events`, with each event once
  * @param expectStored skips the first try, when events are known to come again, or
  *   the rows are to be read back
  */
@@ -42,7 +42,7 @@ export async function insertRows(
   return { inserted: rows, refused };
 }
 
-/** Adds rows to the table `staging`, without those that are refused. */
+/** Adds rows to the table `staging`, except those that are refused. */
 export async function stageRows(client: ClientBase, pieces: readonly Buffer[]): Promise<RefusedRow[]> {
   await client.query(
     `CREATE TEMPORARY TABLE IF NOT EXISTS staging (LIKE clickstream_events INCLUDING CONSTRAINTS)
@@ -60,7 +60,7 @@ export async function stageRows(client: ClientBase, pieces: readonly Buffer[]): 
   }
 }
 
-/** @returns the error that the COPY ended with, all its rows undone; undefined when they are in */
+/** @returns the error of the COPY, after its rows are rolled back; undefined when it succeeded */
 async function tryCopy(client: ClientBase, table: string, pieces: readonly Buffer[]): Promise<unknown> {
   await client.query('SAVEPOINT before_copy');
   try {

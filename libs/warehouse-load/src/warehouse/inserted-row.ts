@@ -2,12 +2,12 @@ import { SELECT_FACT_ROW, type FactRow } from '../facts/input/fact-row';
 import { LOSS_REPORT } from '@clickstream/event-schema';
 
 /**
- * A row that this transaction has inserted or taken out, with the number of
- * the object that brought it.
+ * A row that this transaction has inserted or removed, with the number of the object that brought
+ * it.
  */
 export type InsertedRow = FactRow & {
   readonly source_object_id: number;
-  /** Properties of the event by which a browser reports what it lost; null for any other. */
+  /** Properties of the event by which a browser reports its losses; null for any other event. */
   readonly loss_report: unknown;
 };
 

@@ -17,8 +17,8 @@ interface PendingRow {
 }
 
 /**
- * Those of the listed objects that are not loaded, or not wholly, or have other content than what
- * was loaded; each with its number in the manifest.
+ * Those of the listed objects that are not loaded, only loaded in part, or have changed since they
+ * were loaded; each with its number in the manifest.
  */
 export async function pendingObjects(
   client: ClientBase,
@@ -44,10 +44,10 @@ export async function pendingObjects(
 }
 
 /**
- * Writes the slices into the manifest, within the transaction that inserts their rows. A concurrent
+ * Writes the slices into the manifest, in the transaction that inserts their rows. A concurrent
  * transaction that writes the same object waits here until this one ends, and then finds it taken.
  *
- * @throws {ObjectsTakenError} when an object is loaded already, or has come
+ * @throws {ObjectsTakenError} when an object is already loaded, or has been loaded
  *   further than this slice begins
  */
 export async function claimSlices(
@@ -101,15 +101,15 @@ export async function claimSlices(
   if (rowCount !== slices.length) throw new ObjectsTakenError('Another run loads the same objects.');
 }
 
-/** Rows of one object that were claimed as loaded and were not. */
+/** Rows of one object that were recorded as loaded and were not. */
 export interface CountCorrection {
   readonly key: string;
-  /** Events that the warehouse had already. */
+  /** Events that the warehouse already had. */
   readonly stored: number;
   readonly refused: number;
 }
 
-/** Corrects what `claimSlices` wrote, by what became of the rows. */
+/** Corrects what `claimSlices` wrote, by the outcome of the rows. */
 export async function correctCounts(
   client: ClientBase,
   corrections: readonly CountCorrection[],

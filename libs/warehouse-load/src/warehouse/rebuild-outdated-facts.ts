@@ -3,16 +3,16 @@ import { inTransaction } from './transaction';
 import { FACTS_VERSION, rebuildFacts } from '../facts/rebuild-facts';
 
 /**
- * A load computes the facts of so many events again within its time; of more,
- * somebody has to ask for it.
+ * The number of events whose facts a load can compute again within its time; for more, an operator
+ * has to start it.
  */
 const MOST_EVENTS = 10_000_000;
 
 /**
- * Computes all facts again, once, when they were computed by older definitions than these: after an
- * update of the code, the next load does so before it loads anything.
+ * Computes all facts again, once, when older definitions were used for them: after an update of the
+ * code, the next load does so before it loads anything.
  *
- * @returns one line that says what was done, or has to be done; null when the facts are up to date
+ * @returns one line with the work done or to be done; null when the facts are up to date
  */
 export async function rebuildOutdatedFacts(
   client: ClientBase,

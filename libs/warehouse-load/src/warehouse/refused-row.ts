@@ -2,7 +2,7 @@ import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import { readRow, rowsIn } from '../copy/read-row';
 import { sqlStateOf } from './transaction';
 
-/** A row that PostgreSQL does not take, although it was made to be taken. */
+/** A row that PostgreSQL refuses, although it was made to fit. */
 export interface RefusedRow {
   readonly objectId: number;
   readonly line: number;
@@ -11,17 +11,20 @@ export interface RefusedRow {
   readonly reason: string;
 }
 
-/** Pieces of rows without one of them. */
+/** Pieces of rows with one row removed. */
 export interface WithoutRow {
   readonly pieces: readonly Buffer[];
   readonly refused: RefusedRow;
 }
 
-/** Data that does not fit (22), a rule that it breaks (23), a limit that it exceeds (54). */
+/**
+ * Error classes of a row: data that does not fit (22), a broken constraint (23), an exceeded limit
+ * (54).
+ */
 const FAULT_OF_A_ROW = /^(22|23|54)/;
 
 /**
- * Takes the row out that made a COPY fail.
+ * Removes the row that made a COPY fail.
  *
  * @returns null when the error is not about a row
  */

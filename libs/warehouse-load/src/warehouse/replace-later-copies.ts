@@ -10,22 +10,21 @@ import { SELECT_INSERTED_ROW, type InsertedRow } from './inserted-row';
 import { insertQuarantine } from './insert-quarantine';
 
 /**
- * An event of which an earlier copy has come later: the row that was
- * stored, and the one that is now.
+ * An event of which an earlier copy arrived later: the row that was stored, and its replacement.
  */
 export interface ReplacedCopy {
   readonly before: InsertedRow;
   readonly after: InsertedRow;
   /**
-   * The event that was stored, as a line of the quarantine, should it tell something
-   * else than the earlier copy.
+   * The event that was stored, as a line of the quarantine, if its content differs from that of the
+   * earlier copy.
    */
   readonly conflict: IdConflict | null;
 }
 
 /**
- * Staged copies that were received before the one that is stored. One of an object in
- * no manifest stays as it is.
+ * Staged copies that were received before the stored one. A stored copy whose object is not in the
+ * manifest stays as it is.
  */
 const EARLIER = `
   SELECT own.event_id
@@ -44,13 +43,13 @@ const REPLACE = `
   FROM (${comparedRows('taken', 'staging')}) AS copy`;
 
 /**
- * Puts the staged copy of an event in the place of a stored one that was received later, as its
- * object's key and its line tell. Copies of one event differ where a clock is wrong: each request
- * corrects it by its own way. In which order they are loaded must not matter, and a rebuild from
- * the bucket reads them in this one.
+ * Replaces a stored event by a staged copy that was received earlier, according to the key of its
+ * object and its line. Copies of one event differ where a clock is wrong, since each request
+ * corrects it by its delay. The order of loading must not matter; a rebuild from the bucket reads
+ * the copies in this order.
  *
- * Facts are renewed where the copies differ in what facts are made of. They must be up to
- * date with all other rows.
+ * Facts are renewed where the copies differ in columns that facts are computed from. The facts must
+ * be up to date with all other rows.
  */
 export async function replaceLaterCopies(client: ClientBase): Promise<ReplacedCopy[]> {
   const earlier = await byIndex<Pick<InsertedRow, 'event_id'>>(client, EARLIER, []);
@@ -74,10 +73,10 @@ export async function replaceLaterCopies(client: ClientBase): Promise<ReplacedCo
 }
 
 /**
- * Writes into manifest and ledger where that is which was taken out: a duplicate now, in the object
- * that holds it; or in quarantine, if it is another event than the one that has its id.
+ * Records in manifest and ledger where the replaced row is now: a duplicate in the object that
+ * holds it, or in quarantine if it is a different event under that id.
  *
- * @returns how many are in quarantine
+ * @returns the number of rows in quarantine
  */
 export async function countReplaced(client: ClientBase, replaced: readonly ReplacedCopy[]): Promise<number> {
   const conflicts = replaced.flatMap(({ conflict }) => conflict ?? []);

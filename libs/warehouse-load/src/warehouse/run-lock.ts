@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 
-/** Runs take turns: who holds this lock of the database changes events. */
+/** Runs take turns: only the holder of this database lock changes events. */
 export const RUN_LOCK = 7_215_003;
 
 /** A run of the Lambda takes 15 minutes at most. */
 const LONGEST_WAIT_MS = 30 * 60_000;
 
-/** Tells whether this connection now holds the run lock; it does so until it closes. */
+/** True when this connection now holds the run lock; it keeps it until it closes. */
 export async function tryRunLock(client: ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [
     RUN_LOCK,
@@ -16,11 +16,11 @@ export async function tryRunLock(client: ClientBase): Promise<boolean> {
 }
 
 /**
- * Waits until no other run is at work, and keeps others waiting from then on.
+ * Waits until no other run is at work, and makes others wait from then on.
  *
  * @param tryLock takes the lock if it is free
  * @param onWait called once, when another run is at work
- * @throws Error when that goes on for longer than any run takes
+ * @throws Error when the wait is longer than any run takes
  */
 export async function waitForTurn(
   tryLock: () => Promise<boolean>,

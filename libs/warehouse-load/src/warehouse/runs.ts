@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 
 /** Counts of a run, or of a part of it. */
 export interface RunCounts {
-  /** Objects that are wholly read. */
+  /** Objects that are completely read. */
   readonly objects: number;
   readonly loaded: number;
   readonly duplicates: number;
@@ -18,7 +18,7 @@ export interface StartedRun {
   readonly horizon: string | null;
 }
 
-/** Writes down that a run begins; it goes on from where the run before it was. */
+/** Records the start of a run, which continues where the previous one stopped. */
 export async function startRun(client: ClientBase): Promise<StartedRun> {
   const { rows } = await client.query<{ run_id: number; swept_until: string | null; horizon: string | null }>(
     `INSERT INTO etl_runs (data_until, swept_until, complete_until)
@@ -32,8 +32,8 @@ export async function startRun(client: ClientBase): Promise<StartedRun> {
 }
 
 /**
- * Adds a chunk to its run, in the chunk's transaction: what a killed run had loaded stays counted.
- * An object in a folder of next year does not make the data reach until then.
+ * Adds a chunk to its run, in the chunk's transaction, so that a killed run's chunks stay counted.
+ * An object in a folder of next year does not move the end of the data to that time.
  */
 export async function addToRun(
   client: ClientBase,
@@ -53,16 +53,16 @@ export async function addToRun(
 /** Characters that are kept of the error of a run. */
 const MAX_ERROR = 500;
 
-/** Writes down what a run has failed with. */
+/** Records the error of a run. */
 export async function failRun(client: ClientBase, runId: number, error: unknown): Promise<void> {
   const [line = ''] = (error instanceof Error ? error.message || error.name : String(error)).split('\n');
   await client.query('UPDATE etl_runs SET error = $2 WHERE run_id = $1', [runId, line.slice(0, MAX_ERROR)]);
 }
 
 /**
- * Writes down that a run has come to its end.
+ * Records the end of a run.
  *
- * @param isComplete whether everything that was in the bucket when it began is now loaded
+ * @param isComplete true when everything that was in the bucket when it began is now loaded
  */
 export async function finishRun(
   client: ClientBase,

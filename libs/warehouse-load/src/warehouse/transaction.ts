@@ -12,7 +12,7 @@ export async function inTransaction<T>(client: ClientBase, work: () => Promise<T
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    // When the connection is gone, PostgreSQL has rolled back already.
+    // When the connection is gone, PostgreSQL has already rolled back.
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }

@@ -25,26 +25,26 @@ describe('the state of a cart', () => {
     expect(await stateOf()).toEqual({ state: 'active', stage: 'cart', value: 23_490_000 });
   });
 
-  it('is abandoned after an hour, with how far it came and what it was worth', async () => {
+  it('is abandoned after an hour, with the step it reached and its value', async () => {
     await load(at(minutesAgo(70), anAddToCart()));
     expect(await stateOf()).toEqual({ state: 'abandoned', stage: 'cart', value: 23_490_000 });
     await load(at(minutesAgo(61), aCheckoutStart({ cart: aCart({ value: 50 }) })));
     expect(await stateOf()).toEqual({ state: 'abandoned', stage: 'checkout', value: 50 });
   });
 
-  it('is recovered when it goes on after that', async () => {
+  it('is recovered when it continues after that', async () => {
     await load(at(minutesAgo(90), anAddToCart()), at(minutesAgo(10), anAddToCart()));
     expect(await stateOf()).toMatchObject({ state: 'recovered' });
   });
 
-  it('is emptied when the last line is taken out, and no more once something is put in', async () => {
+  it('is emptied when the last line is removed, and no longer once something is added', async () => {
     await load(at(1, anAddToCart()), at(2, anEventNamed('remove_from_cart_click', { cart: empty })));
     expect(await stateOf()).toMatchObject({ state: 'emptied', value: 0 });
     await load(at(3, anAddToCart()));
     expect(await stateOf()).toMatchObject({ state: 'abandoned' });
   });
 
-  it('is bought, recovered or not, and what comes later changes it no more', async () => {
+  it('is bought, recovered or not, and later events do not change it', async () => {
     await load(at(1, anAddToCart()), at(90, aCheckoutComplete()));
     await load(at(95, anEventNamed('checkout_step', { cart: empty })));
     expect(await rowsOf('SELECT state, order_id, recovered_at, abandonments FROM dash.carts')).toEqual([
@@ -54,7 +54,7 @@ describe('the state of a cart', () => {
 });
 
 describe('a cart', () => {
-  it('goes on over sessions, and on another browser once its user signs in there', async () => {
+  it('continues over sessions, and on another browser once its user signs in there', async () => {
     const phone = {
       clientId: 'phone',
       sessionId: 'p1',
@@ -75,7 +75,7 @@ describe('a cart', () => {
     ]);
   });
 
-  it('that no event names is what a browser does until it orders', async () => {
+  it('that no event names consists of the browser’s events until it orders', async () => {
     const unnamed = (price: number) =>
       anAddToCart({ cart: null, product: aProduct({ id: `P${price}`, price, discountPrice: null }) });
     await load(at(3, aCheckoutComplete()), at(1, unnamed(100)));
@@ -102,7 +102,7 @@ describe('a cart', () => {
     ['that names the cart', cartOf('cart-1')],
     ['that names the next cart', cartOf('cart-2')],
     ['on another browser, where it names the next cart', { ...cartOf('cart-2'), clientId: 'phone' }],
-    ['by a server that knows the next cart alone', { ...cartOf('cart-2'), clientId: null, sessionId: null }],
+    ['by a server that knows only the next cart', { ...cartOf('cart-2'), clientId: null, sessionId: null }],
   ])('is not bought by an order that is reported a second time, %s', async (_how, over) => {
     await load(at(1, anAddToCart()), at(2, { ...aCheckoutComplete(), ...cartOf('cart-1') }));
     await load(at(3, anAddToCart(cartOf('cart-2'))), at(4, { ...aCheckoutComplete(), ...over }));
@@ -111,7 +111,7 @@ describe('a cart', () => {
     expect(await carts()).toEqual(FIRST_ALONE);
   });
 
-  it('is not bought after all when the order turns out to have been reported before', async () => {
+  it('is not bought when the order turns out to have been reported before', async () => {
     const phone = { clientId: 'phone', sessionId: 'p1' };
     await load(at(3, anAddToCart(cartOf('cart-2'))));
     await load(at(4, { ...aCheckoutComplete(), ...cartOf('cart-2') }));
@@ -119,7 +119,7 @@ describe('a cart', () => {
     expect(await carts()).toEqual(FIRST_ALONE);
   });
 
-  it('is bought by the browser that tells the order, though a server that knows no browser told it first', async () => {
+  it('is bought by the browser that reports the order, even if a server that knows no browser reported it first', async () => {
     await load(at(1, anAddToCart()), at(3, aCheckoutComplete()));
     await load(at(2, aCheckoutComplete({ clientId: null, sessionId: null })));
     expect(await carts()).toEqual([{ cart_id: 'cart-1', state: 'bought' }]);

@@ -15,9 +15,7 @@ const { loadLines, rowsOf } = testBed;
 
 const MINUTE = 60_000;
 
-/**
- * By which page a session begins, in which order its steps came, and how long it took in minutes.
- */
+/** The landing page of a session, the order of its steps, and its length in minutes. */
 const sessions = () =>
   rowsOf(
     `SELECT entry_path AS entry, viewed_at <= carted_at AND carted_at <= checkout_at AND checkout_at <= ordered_at AS closes,
@@ -42,8 +40,8 @@ describe('the events of a browser keep their order', () => {
   });
 
   it.each([
-    ['each in a run of its own, the last first', (lines: object[]) => lines.reverse()],
-    ['some of them again', (lines: object[]) => [...lines, ...lines.slice(0, 3)]],
+    ['each in a separate run, the last first', (lines: object[]) => lines.reverse()],
+    ['some of them twice', (lines: object[]) => [...lines, ...lines.slice(0, 3)]],
   ])('however they are loaded: %s', async (_how, arrivalOf) => {
     for (const line of arrivalOf(wayToOrder(aBrowser(-10), [4, 0, 2.5, 0.02, 0.01]))) await loadLines(line);
     expect(await sessions()).toMatchObject([{ ...IN_ORDER, minutes: 4 }]);
@@ -55,13 +53,13 @@ describe('the events of a browser keep their order', () => {
   });
 
   it.each([
-    ['ahead, and is put right', -10, 0],
-    ['behind, and is put right', 10, 0],
-    ['right, and is put ahead', 0, -10],
-    ['right, and is put behind', 0, 10],
-    ['three minutes ahead, and is put right', -3, 0],
-    ['ninety seconds ahead, and is put right', -1.5, 0],
-  ])('where its clock is %s while the session goes on', async (_how, before, after) => {
+    ['ahead, and is corrected', -10, 0],
+    ['behind, and is corrected', 10, 0],
+    ['right, and is set ahead', 0, -10],
+    ['right, and is set behind', 0, 10],
+    ['three minutes ahead, and is corrected', -3, 0],
+    ['ninety seconds ahead, and is corrected', -1.5, 0],
+  ])('where its clock is %s during the session', async (_how, before, after) => {
     const browser = aBrowser(before);
     const lines = wayToOrder(browser, [0.5, 0, 0.3, 0, 0]).slice(0, 3);
     browser.setClock(after);
@@ -78,7 +76,7 @@ describe('the events of a browser keep their order', () => {
     expect(await sessions()).toMatchObject([{ ...IN_ORDER, minutes: 4 }]);
   });
 
-  it('by its clock where it counts again on each page', async () => {
+  it('by its clock where its count starts over on each page', async () => {
     const browser = aBrowser(-10);
     await loadLines(
       browser.line(1, aPageView(pageAt('/')), 4),
@@ -93,7 +91,7 @@ describe('the events of a browser keep their order', () => {
 });
 
 describe('a wrong clock', () => {
-  it('leaves what a server tells of the session where it is', async () => {
+  it('does not move the events that a server reports for the session', async () => {
     const browser = aBrowser(-1.5);
     await loadLines(
       browser.line(1, aPageView(pageAt('/'))),
@@ -106,7 +104,7 @@ describe('a wrong clock', () => {
     ]);
   });
 
-  it('moves the times of a cart with those of its session, also by an event that tells of no cart', async () => {
+  it('moves the times of a cart with those of its session, also by an event that belongs to no cart', async () => {
     const cart = { cart: aCart({ value: 0, items: [] }) };
     const browser = aBrowser(-10);
     await loadLines(browser.line(1, anAddToCart(), 4), browser.line(2, anAddToCart(cart), 0.5));

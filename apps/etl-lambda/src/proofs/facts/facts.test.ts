@@ -21,7 +21,7 @@ afterAll(async () => {
   await warehouse.close();
 });
 
-/** Where each event arrives: in up to three objects, in any order, over several runs. */
+/** The object in which each event arrives: one of up to three, in any order, over several runs. */
 const anyArrival = fc.record({
   events: anyEvents,
   arrivals: fc.array(fc.tuple(fc.nat(), fc.nat({ max: 9 }), anyChange), { maxLength: 60 }),
@@ -72,7 +72,7 @@ async function storedFacts(): Promise<PlainFacts> {
          order_id AS order, value::float8, currency, pieces, events, sessions, shoppers, abandonments, is_bot AS bot,
          is_staff AS staff FROM carts`,
     ),
-    // Who is behind a browser, and which cart an order without one came from, is tested elsewhere.
+    // The user behind a browser, and the cart of an order that names none, are tested elsewhere.
     orders: await keyed(
       `SELECT o.order_id AS key, ${ms('o.placed_at')} AS placed, o.client_id AS client, o.session_id AS session,
          o.user_id AS user, o.login_state AS state, o.cart_id AS cart, o.currency, o.gross::float8, o.pieces::float8,
@@ -97,7 +97,7 @@ const WRONG_ORIGINS = `
   WHERE (carts.device, carts.channel, carts.login_state) IS DISTINCT FROM (s.device, s.channel, s.login_state)`;
 
 describe('the facts', () => {
-  it('are those of the definition, however the events are split into objects, chunks and runs, and in any order', async () => {
+  it('equal those of the definition, however the events are split into objects, chunks and runs, and in any order', async () => {
     await fc.assert(
       fc.asyncProperty(anyArrival, async ({ events, arrivals, objectsPerRun, chunkRows, order }) => {
         await emptyTables(warehouse);

@@ -5,7 +5,7 @@ import { aFactsTestBed, at } from '@clickstream/warehouse-load/testing';
 const testBed = aFactsTestBed();
 const { load, rowsOf } = testBed;
 
-describe('who is behind a browser', () => {
+describe('the user behind a browser', () => {
   const order = (minute: number, orderId: string, userId: string | null) =>
     at(minute, aCheckoutComplete({ userId, order: anOrder({ orderId }) }));
   const buyers = async () =>
@@ -15,14 +15,14 @@ describe('who is behind a browser', () => {
       ),
     ) as Record<string, unknown>;
 
-  it('is the first who signs in there, for what was done before', async () => {
+  it('is the first who signs in there, for earlier events', async () => {
     await load(order(1, 'a', null));
     expect(await buyers()).toEqual({ a: null });
     await load(at(9, aPageView({ userId: 'linh' })));
     expect(await buyers()).toEqual({ a: 'linh' });
   });
 
-  it('is who was signed in before and after, and nobody once signed out for good', async () => {
+  it('is the user signed in before and after, and nobody after the last sign-out', async () => {
     await load(
       at(1, aPageView({ userId: 'linh' })),
       order(5, 'a', null),
@@ -45,7 +45,8 @@ describe('who is behind a browser', () => {
       'of minh again': 'minh',
       after: null,
     });
-    // A late event shows that linh used it all the while: what lay within is nobody's for sure.
+    // A late event shows that linh used it all the while: the time in between is certainly
+    // nobody's.
     await load(at(20, aPageView({ userId: 'linh' })));
     expect(await buyers()).toMatchObject({
       between: 'linh',
@@ -55,7 +56,7 @@ describe('who is behind a browser', () => {
     });
   });
 
-  it('is by the links who it is by all that is known, for any browser', async () => {
+  it('is by the links the same as by all events, for any browser', async () => {
     const anyLinks = fc.uniqueArray(
       fc.tuple(fc.constantFrom('u1', 'u2', 'u3'), fc.nat({ max: 6 }), fc.nat({ max: 3 })),
       { selector: ([user]) => user },
@@ -70,11 +71,11 @@ describe('who is behind a browser', () => {
             [user, from, from + length],
           );
         }
-        const told = await testBed.warehouse.query(
+        const linked = await testBed.warehouse.query(
           'shiny',
           `SELECT dash.user_behind('c', to_timestamp(second)) AS user FROM generate_series(-1, 11) AS second`,
         );
-        const expected = told.map((_, index) => {
+        const expected = linked.map((_, index) => {
           const second = index - 1;
           const there = links.filter(([, from, length]) => from <= second && second <= from + length);
           const next = Math.min(...links.map(([, from]) => from));
@@ -82,13 +83,13 @@ describe('who is behind a browser', () => {
           const [[user] = [null], ...others] = there.length > 0 ? there : firsts;
           return { user: others.length === 0 ? user : null };
         });
-        expect(told).toEqual(expected);
+        expect(linked).toEqual(expected);
       }),
       { numRuns: 40 },
     );
   });
 
-  it('is undone for good, through loads and rebuilds, until it is restored', async () => {
+  it('stays undone, through loads and rebuilds, until it is restored', async () => {
     await load(order(1, 'a', null), at(2, aPageView({ userId: 'linh' })));
     const change = (name: string) =>
       testBed.warehouse.query('admin', `SELECT ${name}('client-1', 'linh', 'a shared machine') AS done`);

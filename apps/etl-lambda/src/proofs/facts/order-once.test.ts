@@ -17,7 +17,7 @@ const PHONE = { client: 'phone', session: 'p1' };
 const by = ({ client, session }: typeof LAPTOP) => ({ clientId: client, sessionId: session });
 
 /**
- * Orders, revenue, pieces sold and share of sessions with an order, as the dashboards ask for them.
+ * Orders, revenue, pieces sold and share of sessions with an order, as the dashboards query them.
  */
 const numbers = async () => {
   const [row] = await rowsOf(`
@@ -43,7 +43,7 @@ describe('an order that is reported twice', () => {
     expect(await numbers()).toEqual({ ...ONCE, conversion: 0.5 });
   });
 
-  it('by another browser, first what was placed first, though it comes last', async () => {
+  it('by another browser, counting the one placed first, even if it arrives last', async () => {
     await load(at(9, aCheckoutComplete({ ...by(PHONE), order: anOrder({ revenue: 999 }) })));
     expect(await numbers()).toMatchObject({ revenue: 999 });
     await load(at(3, aCheckoutComplete(by(LAPTOP))));
@@ -53,7 +53,7 @@ describe('an order that is reported twice', () => {
     ]);
   });
 
-  it('by a server that knows neither browser nor session, before the browser tells it', async () => {
+  it('by a server that knows neither browser nor session, before the browser reports it', async () => {
     const steps = [at(1, aProductView()), at(2, anAddToCart()), at(3, aCheckoutStart())];
     await load(...steps, at(4, aCheckoutComplete({ clientId: null, sessionId: null })));
     await load(at(5, aCheckoutComplete()));
@@ -64,7 +64,7 @@ describe('an order that is reported twice', () => {
     ]);
   });
 
-  it('is two orders when neither says which', async () => {
+  it('is two orders when neither has a number', async () => {
     const order = { ...anOrder(), orderId: undefined as unknown as string };
     await load(at(3, aCheckoutComplete({ order })), at(9, aCheckoutComplete({ order })));
     expect(await numbers()).toMatchObject({ orders: 2, sessionOrders: 2, conversion: 1 });
@@ -87,7 +87,7 @@ describe('the funnel', () => {
     expect(await funnel()).toEqual(ALL);
   });
 
-  it('begins with a product view: what comes before it, or without one, is not in it', async () => {
+  it('begins with a product view: events before it, or without one, are not in it', async () => {
     await load(at(0, aPageView()), at(1, anAddToCart()), at(2, aCheckoutComplete()));
     expect(await funnel()).toEqual([{ viewed: 0, carted: 0, checkedOut: 0, ordered: 0 }]);
     await load(at(3, aProductView()));
@@ -106,7 +106,7 @@ describe('the funnel', () => {
   it.each([
     ['in order', [landing, later]],
     ['the later session first', [later, landing]],
-  ])('goes on in a tab that was idle, whose campaign counts once: %s', async (_order, loads) => {
+  ])('continues in a tab that was idle, whose campaign counts once: %s', async (_order, loads) => {
     for (const events of loads) await load(...events);
     expect(await rowsOf('SELECT session_id, channel, utm_source FROM dash.sessions ORDER BY 1')).toEqual([
       { session_id: 'session-1', channel: 'social', utm_source: 'zalo' },
@@ -115,7 +115,7 @@ describe('the funnel', () => {
     expect(await funnel()).toEqual([{ viewed: 2, carted: 1, checkedOut: 1, ordered: 1 }]);
   });
 
-  it('does not go on after a day, nor in another browser', async () => {
+  it('does not continue after a day, nor in another browser', async () => {
     await load(...landing);
     await load(
       at(1 + 24 * 60, anAddToCart(again)),

@@ -6,7 +6,7 @@ import { FACTS_VERSION, rebuildOutdatedFacts } from '@clickstream/warehouse-load
 const testBed = aFactsTestBed();
 const { load } = testBed;
 
-/** Facts of older definitions, which an update of the code finds. */
+/** Facts of older definitions, as an update of the code finds them. */
 const makeOld = () =>
   testBed.warehouse.query(
     'admin',
@@ -28,7 +28,7 @@ describe('facts of older definitions', () => {
     expect(await version()).toEqual([{ version: FACTS_VERSION }]);
   });
 
-  it('wait for somebody who asks, when they are too many for a load', async () => {
+  it('wait for an operator when they are too many for a load', async () => {
     await load(at(1, anAddToCart()), at(2, aCheckoutComplete()));
     await makeOld();
     const client = new pg.Client({ connectionString: testBed.warehouse.etlUrl });

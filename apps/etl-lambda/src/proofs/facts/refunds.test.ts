@@ -14,9 +14,9 @@ describe('an order', () => {
     { id: 'A', price: 100, discountPrice: 80, quantity: 3 },
     { id: 'B', price: 250, quantity: 1 },
   ];
-  // Of a sender that says nothing of it: our contract wants an amount.
+  // From a sender that names no amount, which our contract requires.
   const none = { revenue: null, items: [] } as unknown as Partial<Order>;
-  it('is worth less by each refund, never less than nothing', async () => {
+  it('loses value with each refund, and never goes below 0', async () => {
     await load(refund(10, { revenue: 200 }));
     expect(await rowsOf(ORDER)).toEqual([]);
     await load(at(1, aCheckoutComplete({ order: anOrder({ revenue: 500 }) })));
@@ -28,9 +28,9 @@ describe('an order', () => {
   it.each<[string, readonly Partial<Order>[], number]>([
     ['reported twice with its id', [{ refundId: 'r1' }, { refundId: 'r1' }], 200],
     ['reported twice without an id', [{}, {}], 200],
-    ['told with its id by the server, and without by the browser', [{}, { refundId: 'r1' }], 200],
+    ['reported with its id by the server, and without it by the browser', [{}, { refundId: 'r1' }], 200],
     ['with a sign, as some write it', [{}, { revenue: -200 }], 200],
-    ['of the same amount, with an id of its own each', [{ refundId: 'r1' }, { refundId: 'r2' }], 400],
+    ['of the same amount, each with a different id', [{ refundId: 'r1' }, { refundId: 'r2' }], 400],
     ['of another amount', [{}, { revenue: 100 }], 300],
   ])('is refunded once by a refund %s', async (_how, refunds, refunded) => {
     await load(at(1, aCheckoutComplete({ order: anOrder({ revenue: 500 }) })));
@@ -106,7 +106,7 @@ describe('an order', () => {
       expect(await rowsOf(ORDER)).toMatchObject([{ refunded, net: 500 - refunded, refunds: count }]);
     },
   );
-  it('counts its refund by its own day and by that of the refund', async () => {
+  it('counts its refund by the day of the order and by that of the refund', async () => {
     await load(
       at(1, aCheckoutComplete({ order: anOrder({ revenue: 500 }) })),
       refund(1500, { revenue: 200 }),

@@ -9,8 +9,8 @@ const faults = () =>
      FROM dash.sender_faults ORDER BY 1, 2, 3`,
   );
 /**
- * Received so many minutes past nine; without the stamp of our ingest, which
- * would have said what is wrong.
+ * Received the given number of minutes past nine, and without the stamp of our ingest, which would
+ * name the faults.
  */
 const at = (minute: number, event: object) => {
   const receivedAt = new Date(NINE + minute * 60_000).toISOString();
@@ -46,7 +46,7 @@ describe('the faults of senders', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('are not what an event says of itself', async () => {
+  it('are not those that an event claims', async () => {
     const properties = { _sender: 'segment', _corrections: ['made: up'], size: 27 };
     const event = at(1, aCustomEvent({ properties }));
     const unknown = { ...at(2, aCustomEvent({ properties: { size: 28 } })), _corrections: ['made: up'] };

@@ -35,7 +35,7 @@ async function transaction() {
 }
 
 describe('two runs at once', () => {
-  it('load each event once, even without the lock by which they take turns', async () => {
+  it('load each event once, even without the run lock', async () => {
     await putObjects(40, 50);
     const both = await Promise.all([
       runOnce(race.warehouse.etlUrl, race.bucket.source, { chunkRows: 200 }),
@@ -46,7 +46,7 @@ describe('two runs at once', () => {
     expect(await numbers()).toEqual(allNumbers(2_000));
   });
 
-  it('load each event once when it lies in objects of both', async () => {
+  it('load each event once when it is in objects of both', async () => {
     const events = Array.from({ length: 300 }, event);
     for (const hour of ['08', '09', '10', '11']) {
       await race.bucket.putEvents(`events/2026/11/02/${hour}/a.json.gz`, events);
@@ -64,7 +64,7 @@ describe('two runs at once', () => {
     expect(objects).toEqual({ n: 8, lines: 2_400 });
   });
 
-  it('that touch one session at the same moment both count in it', async () => {
+  it('that write one session at the same moment both count in it', async () => {
     const [one, other] = await Promise.all([transaction(), transaction()]);
     await one.insert('page_view');
     await other.insert('product_view');
@@ -78,7 +78,7 @@ describe('two runs at once', () => {
     expect(session).toEqual({ events: 2, page_views: 1 });
   });
 
-  it('from the command line take turns: the second waits and says so', async () => {
+  it('from the command line take turns: the second waits and prints that', async () => {
     await putObjects(2, 5);
     const first = await openWarehouse(race.warehouse.etlUrl);
     expect(await first.tryRunLock()).toBe(true);

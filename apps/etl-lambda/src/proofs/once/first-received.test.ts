@@ -21,11 +21,15 @@ afterEach(async () => {
   await warehouse.close();
 });
 
-/** Time by the browser's clock: three hours behind. */
-const TOLD = '2026-11-02T06:00:00.000Z';
-const page = aPageView({ eventTimestamp: TOLD, eventId: newEventId(Date.parse(TOLD)), sessionId: 's-1' });
+/** Time by the browser's clock, which is three hours behind. */
+const BROWSER_TIME = '2026-11-02T06:00:00.000Z';
+const page = aPageView({
+  eventTimestamp: BROWSER_TIME,
+  eventId: newEventId(Date.parse(BROWSER_TIME)),
+  sessionId: 's-1',
+});
 
-/** The same event in requests of different hours, of which the second took 40 ms less. */
+/** The same event in requests of different hours; the second one took 40 ms less. */
 const atNine = received(page, {
   sentAt: '2026-11-02T06:00:02.000Z',
   receivedAt: '2026-11-02T09:00:02.140Z',
@@ -54,7 +58,7 @@ async function expectFirstReceived(): Promise<void> {
 }
 
 describe('of two copies of an event, the one received first counts', () => {
-  it('also when it is loaded last, and the ledger says which one is the duplicate', async () => {
+  it('also when it is loaded last, and the ledger names the duplicate', async () => {
     const source = memorySource();
     source.put(ELEVEN, gzippedLines([atEleven]));
     expect(await runOnce(warehouse.etlUrl, source)).toMatchObject({ loaded: 1 });
@@ -83,7 +87,7 @@ describe('of two copies of an event, the one received first counts', () => {
     await expectFirstReceived();
   });
 
-  it('in the hour in which its sender was at fault, too, whatever else the copies share', async () => {
+  it('also in the hour of its sender’s fault, whatever else the copies share', async () => {
     const faulty = (hour: string) => ({
       ...page,
       pageTitle: 7,
@@ -100,11 +104,11 @@ describe('of two copies of an event, the one received first counts', () => {
     expect(await faults()).toEqual([{ hour: new Date('2026-11-02T09:00:00Z'), ...counted }]);
   });
 
-  it('in what it reports as lost, too', async () => {
+  it('also in the losses that it reports', async () => {
     const report = (lost: number, receivedAt: string) =>
       received(
         {
-          ...aCustomEvent({ eventId: page.eventId ?? '', eventTimestamp: TOLD }),
+          ...aCustomEvent({ eventId: page.eventId ?? '', eventTimestamp: BROWSER_TIME }),
           eventName: 'tracker_events_lost',
           properties: { lost },
         },

@@ -9,7 +9,7 @@ import {
   page,
   signedIn,
   step,
-  told,
+  storedEvent,
 } from '../../testing/events-of-one-id';
 
 const { load, query } = aMemoryLoadForEachTest();
@@ -21,7 +21,7 @@ describe('two events with one id', () => {
     ['another search in the address', page, { pageUrl: 'https://shop.example/a?q=b' }],
     ['another browser', page, { clientId: 'browser-2' }],
     ['another user', { ...page, clientId: undefined, userId: 'user-1' }, { userId: 'user-2' }],
-    ['another user, told by a page', signedIn, { userId: 'user-2', clientId: 'browser-2' }],
+    ['another user, reported by a page', signedIn, { userId: 'user-2', clientId: 'browser-2' }],
     ['another order', bought, { order: order({ orderId: 'SBW-2' }) }],
     ['another revenue', bought, { order: order({ revenue: 501 }) }],
     ['another tax', bought, { order: order({ tax: 1 }) }],
@@ -33,21 +33,21 @@ describe('two events with one id', () => {
     ['another step', step, { checkout: { step: 2, name: 'payment' } }],
     [
       'another product',
-      told({ eventName: 'product_view', product: { id: 'P1' } }),
+      storedEvent({ eventName: 'product_view', product: { id: 'P1' } }),
       { product: { id: 'P2' } },
     ],
     [
       'another price',
-      told({ eventName: 'product_view', product: { id: 'P1', price: 1 } }),
+      storedEvent({ eventName: 'product_view', product: { id: 'P1', price: 1 } }),
       { product: { id: 'P1', price: 2 } },
     ],
-    ['another term', told({ eventName: 'search', search: { term: 'a' } }), { search: { term: 'b' } }],
+    ['another term', storedEvent({ eventName: 'search', search: { term: 'a' } }), { search: { term: 'b' } }],
     [
       'another cart',
-      told({ eventName: 'add_to_cart_click', cart: { cartId: 'c1' } }),
+      storedEvent({ eventName: 'add_to_cart_click', cart: { cartId: 'c1' } }),
       { cart: { cartId: 'c2' } },
     ],
-    ['another button', told({ eventName: 'click', element: { id: 'a' } }), { element: { id: 'b' } }],
+    ['another button', storedEvent({ eventName: 'click', element: { id: 'a' } }), { element: { id: 'b' } }],
   ])('%s: the second is quarantined', async (_, first, over) => {
     expect(await load('09', first, { ...first, ...over })).toMatchObject({
       loaded: 1,
@@ -75,11 +75,11 @@ describe('two events with one id', () => {
     ],
     ['the title that came late', page, { pageTitle: 'B' }],
     [
-      'an address that is not told any more',
+      'an address that is no longer sent',
       page,
       { pageUrl: undefined, clientId: undefined, sessionId: undefined },
     ],
-    ['who signed in since', { ...page, userId: 'user-1' }, { userId: 'user-2', userLoginState: 'logged_in' }],
+    ['a later sign-in', { ...page, userId: 'user-1' }, { userId: 'user-2', userLoginState: 'logged_in' }],
     ['another browser of one user', { ...page, userId: 'user-1' }, { clientId: 'browser-2' }],
     ['keys in another order', custom, { properties: { answer: 'yes', question: 1 } }],
     [
@@ -109,10 +109,13 @@ describe('two events with one id', () => {
     });
   });
 
-  it('are compared with what an earlier run has loaded, and the second says where the first is', async () => {
+  it('are compared with the events of earlier runs, and the second names the place of the first', async () => {
     await load('09', bought);
     expect(
-      await load('10', told({ eventName: 'checkout_complete', order: order({ revenue: 900, tax: 90 }) })),
+      await load(
+        '10',
+        storedEvent({ eventName: 'checkout_complete', order: order({ revenue: 900, tax: 90 }) }),
+      ),
     ).toMatchObject({
       loaded: 0,
       duplicates: 0,
@@ -129,8 +132,8 @@ describe('two events with one id', () => {
     ).toEqual([{ lines: 1 }]);
   });
 
-  it('stay apart when the first received is loaded last, and its facts are the ones that count', async () => {
-    await load('10', told({ eventName: 'checkout_complete', order: order({ revenue: 900 }) }));
+  it('stay apart when the first received is loaded last, and only its facts count', async () => {
+    await load('10', storedEvent({ eventName: 'checkout_complete', order: order({ revenue: 900 }) }));
     expect(await load('09', bought)).toMatchObject({ loaded: 0, duplicates: 0, quarantined: 1 });
     expect(await query('SELECT object_key, line, reason FROM etl_quarantine')).toEqual([
       { object_key: keyOf('10'), line: 1, reason: 'id_conflict' },

@@ -10,7 +10,7 @@ const { putObjects, startEtl, connections, numbers } = race;
 describe('a run that is killed in the middle of COPY', () => {
   it('leaves nothing behind, and the next run loads everything once', async () => {
     const ids = await putObjects(10, 100);
-    // An insert of one of the ids that is not committed holds the COPY up at exactly that row.
+    // An uncommitted insert of one of the ids blocks the COPY at exactly that row.
     const other = new pg.Client({ connectionString: race.warehouse.etlUrl });
     await other.connect();
     await other.query(`SELECT ensure_event_partitions('2026-11-01', '2026-11-01')`);

@@ -43,7 +43,7 @@ const lossReport = (lost: unknown) =>
   events(1, { eventName: 'tracker_events_lost', properties: { lost, reason: 'queue_full' } });
 
 describe('the ledger of an hour', () => {
-  it('says of each line where it is, once, however often the run is repeated', async () => {
+  it('counts each line once, where it is, however often the run is repeated', async () => {
     const twice = events(2);
     await bucket.put(`events/${FOLDER}/a.json.gz`, gzippedLines([...events(3), ...twice, '{"broken']), 6);
     await bucket.put(`events/${FOLDER}/b.json.gz`, gzippedLines([...twice, erasedLine(new Date())]), 3);
@@ -61,7 +61,7 @@ describe('the ledger of an hour', () => {
     });
   });
 
-  it('counts what arrives late, rejected events too', async () => {
+  it('counts late lines, including rejected events', async () => {
     await bucket.putEvents(`events/${FOLDER}/a.json.gz`, events(1));
     await run();
     await bucket.putEvents(`events/${FOLDER}/late.json.gz`, events(2));
@@ -73,7 +73,7 @@ describe('the ledger of an hour', () => {
     ]);
   });
 
-  it('shows as missing what ingest stored and nobody can read', async () => {
+  it('shows stored lines that cannot be read as missing', async () => {
     const whole = gzippedLines(events(40));
     await bucket.put(`events/${FOLDER}/a.json.gz`, whole.subarray(0, whole.length / 2), 40);
     await run();
@@ -98,7 +98,7 @@ describe('the ledger of an hour', () => {
     });
   });
 
-  it('adds up what browsers say they lost, once for each report', async () => {
+  it('adds up the losses that browsers report, once for each report', async () => {
     const report = lossReport(7);
     await bucket.putEvents(`events/${FOLDER}/a.json.gz`, [
       ...report,
@@ -123,7 +123,7 @@ describe('moveLines', () => {
     }
   };
 
-  it('moves lines in manifest and ledger alike', async () => {
+  it('moves lines in both manifest and ledger', async () => {
     await bucket.putEvents(`events/${FOLDER}/a.json.gz`, [...events(3), '{"broken', '{"broken']);
     await run();
     await move(
@@ -144,7 +144,7 @@ describe('moveLines', () => {
   });
 });
 
-/** Larger than what is read whole, so that it comes in pieces. */
+/** Larger than the limit for reading whole, so that it is read in pieces. */
 function lines(count: number): string {
   return events(count)
     .map((event) => `${JSON.stringify(event)}\n`)

@@ -16,8 +16,8 @@ afterAll(async () => {
   await warehouse.close();
 });
 
-describe('any object at all', () => {
-  it('ends loaded or in quarantine, line by line, and none is refused by PostgreSQL', async () => {
+describe('any object', () => {
+  it('is loaded or quarantined, line by line, and PostgreSQL refuses no row', async () => {
     const source = memorySource();
     let objects = 0;
     await fc.assert(
@@ -46,7 +46,7 @@ describe('any object at all', () => {
     });
   }, 120_000);
 
-  it('costs no good event that is in it', async () => {
+  it('loses no good event that is in it', async () => {
     const source = memorySource();
     let objects = 0;
     await fc.assert(

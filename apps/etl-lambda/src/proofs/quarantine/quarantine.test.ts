@@ -76,7 +76,7 @@ describe('a line that cannot be loaded', () => {
 });
 
 describe('an object that cannot be read', () => {
-  /** The bucket, with one key that fails as the test says. */
+  /** The bucket, with one key that fails in the given way. */
   const failing = (key: string, error: Error): RawSource => ({
     ...load.bucket.source,
     fetch: (asked) => (asked.key === key ? Promise.reject(error) : load.bucket.source.fetch(asked)),
@@ -86,7 +86,7 @@ describe('an object that cannot be read', () => {
     for (const name of ['a', 'b', 'c']) await load.bucket.putEvents(`${HOUR}${name}.json.gz`, events(1));
   });
 
-  it('is left for the next run, and said', async () => {
+  it('is left for the next run, and reported', async () => {
     const onSkipped = jest.fn();
     const source = failing(`${HOUR}b.json.gz`, new ObjectUnreadableError('slow down'));
     expect(await load.run({ onSkipped }, source)).toMatchObject({ objects: 2, failed: 1, more: false });
@@ -94,13 +94,13 @@ describe('an object that cannot be read', () => {
     expect(await load.run()).toMatchObject({ objects: 1, loaded: 1, failed: 0 });
   });
 
-  it('is not passed over by the sweep of a large bucket', async () => {
+  it('is not skipped by the sweep of a large bucket', async () => {
     const source = failing(`${HOUR}a.json.gz`, new ObjectUnreadableError('slow down'));
     await load.run({ sweepPages: 1 }, source);
     expect(await load.run({ sweepPages: 1 })).toMatchObject({ loaded: 1 });
   });
 
-  it('may be gone since it was listed', async () => {
+  it('may have disappeared since it was listed', async () => {
     const source = failing(`${HOUR}b.json.gz`, new ObjectGoneError('gone'));
     expect(await load.run({}, source)).toMatchObject({ objects: 2, gone: 1, failed: 0 });
   });

@@ -15,7 +15,7 @@ jest.setTimeout(120_000);
 const MB = 1_000_000;
 const HOUR = 'events/2026/11/02/09/';
 
-/** Heap of a small Lambda for JavaScript's own objects; buffers come on top. */
+/** Heap of a small Lambda for JavaScript objects; buffers come on top. */
 const HEAP_MB = 128;
 const PEAK_MB = 400;
 
@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 /**
- * Runs the ETL in a process of its own, with a small heap. @returns the most
+ * Runs the ETL in a separate process, with a small heap. @returns the most
  * memory it ever held, in MiB
  */
 async function load(heapMb = HEAP_MB): Promise<{ output: string; peak: number }> {
@@ -43,7 +43,7 @@ async function load(heapMb = HEAP_MB): Promise<{ output: string; peak: number }>
   return { output, peak: Number(/peak (\d+)/.exec(errors)?.[1]) };
 }
 
-/** Lines in quarantine: reason, and how many of it. */
+/** Lines in quarantine: reason and count. */
 const quarantine = () =>
   warehouse.query(
     'shiny',
@@ -53,12 +53,12 @@ const quarantine = () =>
 
 const goodLine = () => JSON.stringify({ eventId: newEventId(), eventName: 'page_view' });
 
-/** Gzip of the text so often in a row, as members: what inflates to 10 GB is made in no time. */
+/** Gzip members of the same text in sequence: data that inflates to 10 GB is made in no time. */
 const repeated = (text: Buffer | string, times: number): Buffer =>
   Buffer.concat(Array<Buffer>(times).fill(gzipSync(text, { level: constants.Z_BEST_COMPRESSION })));
 
 describe('memory', () => {
-  it('stays small at gzip bombs of up to 10 GB, many of them small enough to be read at once', async () => {
+  it('stays small with gzip bombs of up to 10 GB, many of them small enough to be read at once', async () => {
     const zeros = Buffer.alloc(100 * MB);
     await bucket.put(`${HOUR}00-large`, Buffer.concat([gzipSync(`${goodLine()}\n`), repeated(zeros, 100)]));
     for (let n = 10; n < 30; n++)
@@ -76,7 +76,7 @@ describe('memory', () => {
     expect(peak).toBeLessThan(PEAK_MB);
   });
 
-  it('stays small at lines of 10 MB, in gzip and as they are', async () => {
+  it('stays small with lines of 10 MB, in gzip and plain', async () => {
     const long = `{"eventName":"page_view","note":"${'n'.repeat(10 * MB)}"}`;
     const deep = `${'['.repeat(5 * MB)}${']'.repeat(5 * MB)}`;
     for (let n = 10; n < 20; n++) {
@@ -91,7 +91,7 @@ describe('memory', () => {
     expect(peak).toBeLessThan(PEAK_MB);
   });
 
-  it('stays small at objects of nothing but tiny lines, whole, broken and as a list', async () => {
+  it('stays small with objects of nothing but tiny lines, whole, broken and as a list', async () => {
     const tiny = '1\n'.repeat(250_000);
     await bucket.put(`${HOUR}10-whole`, gzipSync(tiny));
     await bucket.put(`${HOUR}20-broken`, gzipSync(tiny).subarray(0, -8));
@@ -103,7 +103,7 @@ describe('memory', () => {
     expect(output).toBe('Loaded 1 events of 4 objects; 0 duplicates, 750,002 quarantined.\n');
   });
 
-  it('stays small when one more event comes of a session that never ended, of a wrong clock', async () => {
+  it('stays small when another event arrives for a session that never ended, with a wrong clock', async () => {
     await warehouse.query(
       'admin',
       `INSERT INTO clickstream_events (event_id, event_timestamp, event_name, session_id, page_path, received_at,
@@ -124,7 +124,7 @@ describe('memory', () => {
     ]);
   });
 
-  it('stays small at long lines and texts of which only the beginning is kept', async () => {
+  it('stays small with long lines and texts of which only the beginning is kept', async () => {
     const broken = `{"eventName":"page_view","note":"${'n'.repeat(0.9 * MB)}`;
     const titled = () =>
       goodLine().replace('}', `,"pageTitle":"${'t'.repeat(0.9 * MB)}","sessionId":"${newEventId()}"}`);

@@ -98,7 +98,7 @@ describe('a run', () => {
     expect(await load.count('etl_objects WHERE lines = 1 AND loaded = 1')).toBe(2_100);
   }, 120_000);
 
-  it('finds an object that arrives late, in any hour that is long done', async () => {
+  it('finds an object that arrives late, in any hour of the past', async () => {
     await load.bucket.putEvents(`${HOUR}b.json.gz`, events(1));
     await load.bucket.putEvents('events/2026/11/03/00/c.json.gz', events(1));
     await load.run();
@@ -107,7 +107,7 @@ describe('a run', () => {
     expect(await load.run()).toMatchObject({ objects: 2, loaded: 2 });
   });
 
-  it('counts an event once, in however many objects, hours and chunks it comes', async () => {
+  it('counts an event once, in however many objects, hours and chunks it occurs', async () => {
     const shared = events(10);
     await load.bucket.putEvents(`${HOUR}a.json.gz`, [...shared, ...shared.slice(0, 3)]);
     await load.bucket.putEvents(`${HOUR}b.json.gz`, [...shared, ...events(2)]);
@@ -128,7 +128,7 @@ describe('a run', () => {
     expect(facts).toEqual({ events: 13 });
   });
 
-  it('loads only the hours that are asked for', async () => {
+  it('loads only the requested hours', async () => {
     await load.bucket.putEvents('events/2026/11/01/23/a.json.gz', events(1));
     await load.bucket.putEvents(`${HOUR}b.json.gz`, events(1));
     await load.bucket.putEvents('events/2026/11/03/00/c.json.gz', events(1));
@@ -138,7 +138,7 @@ describe('a run', () => {
     expect(await load.manifest('object_key')).toEqual([{ object_key: `${HOUR}b.json.gz` }]);
   });
 
-  it('loads what a key holds again when its content changes, and keeps what was loaded', async () => {
+  it('loads an object again when its content changes, and keeps what was loaded', async () => {
     const first = events(2);
     await load.bucket.putEvents(`${HOUR}a.json.gz`, first);
     await load.run();

@@ -27,7 +27,7 @@ const lines = (count: number): unknown[] =>
   );
 
 describe('an object with more lines than a chunk takes', () => {
-  it('is loaded in slices when it is small enough to be held, and goes on where the time was up', async () => {
+  it('is loaded in slices when it is small enough to be held, and continues where the time was up', async () => {
     const source = memorySource();
     source.put(KEY, gzippedLines(lines(3_000)));
     let asked = 0;

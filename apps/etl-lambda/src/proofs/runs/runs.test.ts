@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => warehouse.close());
 
-it('lets the data reach no further than now, whatever year a folder names', async () => {
+it('never records data beyond now, whatever year a folder names', async () => {
   const source = memorySource();
   source.put('events/2099/01/01/00/a.json', Buffer.from('{"event":"page_view"}'));
   expect(await runOnce(warehouse.etlUrl, source)).toMatchObject({ loaded: 1 });

@@ -3,7 +3,7 @@ import { aLoadForEachTest, events, HOUR, TIME } from '@clickstream/warehouse-loa
 const load = aLoadForEachTest();
 
 describe('a run whose time is up', () => {
-  it('stops before the next object, says that there is more, and the next run goes on', async () => {
+  it('stops before the next object, reports that there is more, and the next run continues', async () => {
     for (let i = 0; i < 9; i++) await load.bucket.putEvents(`${HOUR}${i}.json.gz`, events(4));
     let asked = 0;
     expect(await load.run({ chunkRows: 8, isTimeUp: () => ++asked > 5 })).toMatchObject({
@@ -15,7 +15,7 @@ describe('a run whose time is up', () => {
     expect(await load.count('clickstream_events')).toBe(36);
   });
 
-  it('stops within a large object, and the next run goes on in the middle of it', async () => {
+  it('stops within a large object, and the next run continues in the middle of it', async () => {
     const lines = events(6_000).map((event, index) => (index === 4_000 ? '{"broken' : JSON.stringify(event)));
     await load.bucket.put(`${HOUR}large.json`, lines.join('\n'));
     let asked = 0;
@@ -40,7 +40,7 @@ describe('a run whose time is up', () => {
 });
 
 describe('the record of runs', () => {
-  it('tells what each has loaded, and until when the data reaches', async () => {
+  it('holds what each has loaded, and the end of the data', async () => {
     await load.bucket.putEvents(`${HOUR}a.json.gz`, events(2));
     await load.run();
     await load.run();

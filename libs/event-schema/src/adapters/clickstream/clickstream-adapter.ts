@@ -8,8 +8,8 @@ import { KNOWN_WORDS } from '../other/third-party-event';
 import type { JsonObject } from '../../source-event';
 
 /**
- * Our own events with faults, or with fields that the contract does not know: these go into
- * `properties`. An event with a field of ours under another name is not ours.
+ * Our tracker's events with faults, or with fields that the contract does not know, which go into
+ * `properties`. An event with one of our fields under another name is not ours.
  */
 export const clickstream: SenderAdapter = {
   name: 'clickstream',

@@ -9,8 +9,8 @@ import type { Fields } from './plain-form';
 const NOTHING: Fields = {};
 
 /**
- * The products, cart or order of an event. Google's amounts are in the currency itself,
- * ours in its smallest unit.
+ * The products, cart or order of an event. Google's amounts are in units of the currency, ours in
+ * its smallest unit.
  */
 export function commerceFields(ourName: string, params: Fields): SourceEvent {
   const items = objectsOf(listOf(params['items']));
@@ -58,7 +58,7 @@ function cartNamed({ cart_id: cartId }: Fields, currency: string | null): Fields
 }
 
 function orderFields(params: Fields, items: readonly Fields[], currency: string | null): Fields {
-  const told =
+  const amount =
     params['value'] ??
     params['purchase_revenue'] ??
     params['refund_value'] ??
@@ -66,7 +66,7 @@ function orderFields(params: Fields, items: readonly Fields[], currency: string 
     params['total'];
   return {
     orderId: params['transaction_id'] ?? params['transactionId'] ?? params['order_id'] ?? params['orderId'],
-    revenue: told === undefined || told === null ? sumOfLines(items) : minorAmount(told, currency),
+    revenue: amount === undefined || amount === null ? sumOfLines(items) : minorAmount(amount, currency),
     tax: minorAmount(params['tax'] ?? params['tax_value'], currency),
     shipping: minorAmount(params['shipping'] ?? params['shipping_value'], currency),
     currency,
@@ -76,7 +76,7 @@ function orderFields(params: Fields, items: readonly Fields[], currency: string 
 }
 
 function productFields(item: Fields, params: Fields, currency: string | null): Fields {
-  // Without `item_`: the names that gtag had before.
+  // Without `item_`: the names that gtag used before.
   const name = item['item_name'] ?? item['name'];
   const price = amountOf(item['price']);
   const discount = amountOf(item['discount']) ?? 0;
@@ -98,7 +98,7 @@ function productFields(item: Fields, params: Fields, currency: string | null): F
   };
 }
 
-/** Some senders put the product of an event next to it rather than into a list. */
+/** Some senders put the product of an event next to it instead of into a list. */
 function productOf(params: Fields, currency: string | null): Fields | undefined {
   return params['item_id'] === undefined ? undefined : productFields(params, NOTHING, currency);
 }

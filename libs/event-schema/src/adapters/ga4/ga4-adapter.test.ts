@@ -38,7 +38,7 @@ describe('an event of Google Analytics 4', () => {
     });
   });
 
-  it('keeps the finer categories of its product, and what else it has no place for', () => {
+  it('keeps the finer categories of its product, and the fields that have no column', () => {
     const item = { item_id: 'A', item_category: 'Apparel', item_category2: 'Shirts', affiliation: 'Shop' };
     expect(read('view_item', { items: [item] })).toMatchObject({
       product: { category: 'Apparel' },
@@ -67,7 +67,7 @@ describe('an event of Google Analytics 4', () => {
     expect(read(name, params)).toMatchObject({ eventName: 'checkout_step', checkout });
   });
 
-  it('that tells an order in other words than Google’s keeps it', () => {
+  it('that names an order in other words than Google’s keeps it', () => {
     expect(read('purchase', { orderId: 'X9', revenue: 50.5, currency: 'USD' })).toMatchObject({
       order: { orderId: 'X9', revenue: 5050 },
     });
@@ -101,7 +101,7 @@ describe('an event of Google Analytics 4', () => {
     expect(read(name, { method: 'google' })).toMatchObject({ eventName: ours, ...fields });
   });
 
-  it('keeps its own parameters as properties', () => {
+  it('keeps its custom parameters as properties', () => {
     const { properties } = read('level_up', {
       level: 5,
       page_location: 'https://shop.example/',
@@ -110,14 +110,14 @@ describe('an event of Google Analytics 4', () => {
     expect(properties).toEqual({ level: 5 });
   });
 
-  it('has a session of its visitor: two visitors may begin one in the same second', () => {
+  it('has a session id made with its visitor: two visitors may begin one in the same second', () => {
     const sessionOf = (client_id: string) =>
       ga4.toSourceEvent({ name: 'scroll', client_id, params: { ga_session_id: 1795916000 } }).sessionId;
     expect(sessionOf('a')).not.toBe(sessionOf('b'));
   });
 });
 
-describe('what is not of Google Analytics 4', () => {
+describe('an event of another convention than Google Analytics 4', () => {
   it.each([
     [{ eventName: 'product_view', product: { id: 'p1' } }],
     [{ eventName: 'share', clientId: 'c', properties: { place: 'footer' } }],
@@ -132,7 +132,7 @@ describe('what is not of Google Analytics 4', () => {
   });
 
   it.each([[null], ['text'], [[]], [{}], [{ events: {} }], [{ events: 'x' }]])(
-    'the request %p of no such form is refused',
+    'the request %p in another form is refused',
     (body) => {
       expect(unpackerFor('/mp/collect')?.unpack({ path: '/mp/collect', query: {}, body })).toBeNull();
     },

@@ -1,7 +1,7 @@
 /**
- * Our name of each event that Google Analytics 4 has a name for. Others keep their own: a shop's
- * event is custom to us too. Source: Google's lists of automatically collected, enhanced
- * measurement and recommended events.
+ * Our name of each event that Google Analytics 4 has a name for. Others keep their name: a shop's
+ * custom event there is a custom event here. Source: Google's lists of automatically collected,
+ * enhanced measurement and recommended events.
  */
 export const OUR_NAMES: Readonly<Record<string, string>> = {
   view_item_list: 'product_list_view',
@@ -23,9 +23,7 @@ export const OUR_NAMES: Readonly<Record<string, string>> = {
   purchase_refund: 'order_refund',
 };
 
-/**
- * Names that both use, or that only Google uses: with them alone an event is known to be Google's.
- */
+/** Names that both conventions use, or only Google: an event with no other name is Google's. */
 export const GA4_ONLY_NAMES: ReadonlySet<string> = new Set([
   ...Object.keys(OUR_NAMES).filter((name) => name !== 'search'),
   'select_item',

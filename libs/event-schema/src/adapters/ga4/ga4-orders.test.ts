@@ -87,7 +87,7 @@ describe('an order of Google Analytics 4', () => {
     });
   });
 
-  it('of a server is not that of a bot, and who somebody is stays outside', () => {
+  it('of a server is not marked as that of a bot, and personal data is left out', () => {
     const body = {
       client_id: '555.123',
       user_agent: 'Mozilla/5.0 (iPhone)',
@@ -136,11 +136,11 @@ describe('an order of Google Analytics 4', () => {
       isFirstVisit: true,
       pageUrl: 'https://shop.example/ok?utm_source=news&utm_medium=email',
       order: ORDER,
-      told: { device: 'mobile' },
+      exported: { device: 'mobile' },
     });
   });
 
-  it('comes to the sum of its lines where it names no value', () => {
+  it('amounts to the sum of its lines where it names no value', () => {
     const event = { name: 'purchase', params: { transaction_id: 'T_2', currency: 'EUR', items: ITEMS } };
     expect(ga4.toSourceEvent(event)).toMatchObject({ order: { revenue: 3003 } });
   });
@@ -170,7 +170,7 @@ describe('an order of Google Analytics 4', () => {
     }
   });
 
-  it('of a user is of one who is signed in', () => {
+  it('with a user id is from a shopper who is signed in', () => {
     const event = { name: 'purchase', user_id: 'u', params: { transaction_id: 'T_1' } };
     expect(ga4.toSourceEvent(event)).toMatchObject({ userId: 'u', userLoginState: 'logged_in' });
   });

@@ -17,8 +17,8 @@ const LISTS: readonly FieldPath[] = [['ecommerce', 'items'], ['params', 'items']
 const IDS: readonly FieldPath[] = [['eventId'], ['event_id'], ['params', 'event_id'], ['2', 'event_id']];
 
 /**
- * The items of an event that puts several products into the cart at once, or tells
- * otherwise of one at a time.
+ * The items of an event that puts several products into the cart at once, or is otherwise about one
+ * product at a time.
  */
 export function listedProducts(event: Fields): ListedProducts | undefined {
   const name = plainFormOf(event)?.name;

@@ -4,13 +4,13 @@ import { GA4_ONLY_NAMES } from './ga4-names';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * An event of Google Analytics 4, whichever way it came: its name, its parameters,
- * and what is around them.
+ * An event of Google Analytics 4 in a form that does not depend on how it was sent: its name, its
+ * parameters, and the fields around them.
  */
 export interface PlainForm {
   readonly name: string;
   readonly params: Fields;
-  /** The event as it came. */
+  /** The original event. */
   readonly around: Fields;
 }
 
@@ -19,7 +19,7 @@ export interface PlainForm {
  * Measurement Protocol, the arguments of a call of `gtag`, a push to the `dataLayer`, and Google's
  * names in an envelope like ours.
  *
- * @returns undefined when the event is none of them
+ * @returns undefined when the event has another form
  */
 export function plainFormOf(event: Fields): PlainForm | undefined {
   return (
@@ -44,7 +44,7 @@ function protocolEvent(event: Fields): PlainForm | undefined {
   return { name, params, around: event };
 }
 
-/** The arguments are no list: in JSON they are `{"0": "event", "1": "purchase", "2": {…}}`. */
+/** The arguments are not a list: in JSON they are `{"0": "event", "1": "purchase", "2": {…}}`. */
 function gtagCall(event: Fields): PlainForm | undefined {
   const { 0: command, 1: name, 2: params, ...around } = event;
   if (command !== 'event' || typeof name !== 'string') return undefined;
@@ -55,12 +55,12 @@ function dataLayerPush(event: Fields): PlainForm | undefined {
   const { event: name } = event;
   const ecommerce = objectOf(event['ecommerce']);
   if (typeof name !== 'string' || (!ecommerce && !GA4_ONLY_NAMES.has(name))) return undefined;
-  // Some shops keep the name that the part had before Google Analytics 4.
+  // Some shops keep the name from before Google Analytics 4.
   const part = objectOf(ecommerce?.[name]);
   return { name, params: { ...event, ...ecommerce, ...part }, around: event };
 }
 
-/** Fields that Google's events have: a shop may call an event of its own `share` or `login` too. */
+/** Fields of Google's events: a shop may also name a custom event `share` or `login`. */
 const MARKS = [
   'items',
   'ecommerce',

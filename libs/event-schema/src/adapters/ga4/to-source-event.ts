@@ -9,7 +9,7 @@ import { plainFormOf, type Fields, type PlainForm } from './plain-form';
 
 const TIMES = ['timestamp_micros', 'event_timestamp', 'eventTimestamp'];
 
-/** Gives an event of Google Analytics 4 our names, in whichever of its forms it came. */
+/** Gives an event of Google Analytics 4 our names, whatever form it has. */
 export function toSourceEvent(event: Fields): SourceEvent {
   const form = plainFormOf(event);
   if (!form) return event;
@@ -25,7 +25,7 @@ export function toSourceEvent(event: Fields): SourceEvent {
     sessionId: sessionIdOf(idOf(clientId), form),
     isFirstVisit: isFirstVisit(form),
     userId,
-    // Google's user id is that of who is signed in.
+    // Google's user id is that of a signed-in user.
     userLoginState: around['userLoginState'] ?? (userId === undefined ? undefined : 'logged_in'),
     identitySource: around['identitySource'],
     pageUrl: addressOf(first(around, params, ['page_location', 'pageUrl']), around),
@@ -34,14 +34,14 @@ export function toSourceEvent(event: Fields): SourceEvent {
     ...commerceFields(OUR_NAMES[name] ?? name, params),
     ...smallFields(name, params),
     properties: propertiesOf(params, listedProducts(event) !== undefined),
-    told: { device: objectOf(around['device'])?.['category'] },
+    exported: { device: objectOf(around['device'])?.['category'] },
     _ingest: stampOf(around),
   };
 }
 
 /**
- * Rows of an export and requests of the Measurement Protocol are not sent by the visitor's browser:
- * the user agent of the request is not the visitor's. A server may tell that.
+ * The visitor's browser does not send rows of an export and requests of the Measurement Protocol,
+ * so their user agent is not the visitor's. A server may send it as a field.
  */
 function stampOf(around: Fields): unknown {
   const stamp = objectOf(around['_ingest']);
@@ -75,12 +75,12 @@ function isFirstVisit({ name, params, around }: PlainForm): unknown {
   return session === null ? undefined : session === 1;
 }
 
-/** The address with the campaign that the export tells of an event. */
+/** The address with the campaign that the export names for an event. */
 function addressOf(address: unknown, around: Fields): unknown {
-  const told = objectOf(around['collected_traffic_source']);
-  if (!told || typeof address !== 'string') return address;
+  const source = objectOf(around['collected_traffic_source']);
+  if (!source || typeof address !== 'string') return address;
   const partOf = (field: string) => {
-    const value = textOf(told[field]);
+    const value = textOf(source[field]);
     // Google writes (direct), (organic), (not set) where there is none.
     return value?.startsWith('(') ? null : value;
   };
@@ -116,11 +116,11 @@ function smallFields(name: string, params: Fields): SourceEvent {
   }
 }
 
-/** Parameters that are read elsewhere, or tell how Google collects. */
+/** Parameters that are read elsewhere, or describe how Google collects. */
 const READ_PARAMS =
   /^(event|eventName|event_name|event_id|eventId|eventTimestamp|event_timestamp|event_params|timestamp_micros|params|ecommerce|items?|client_id|clientId|app_instance_id|user_pseudo_id|session_id|sessionId|user_id|userId|ga_session_id|ga_session_number|page_location|page_referrer|page_title|pageUrl|pageTitle|referrer|transaction_id|cart_id|value|tax|shipping|currency|coupon|search_term|method|shipping_tier|payment_type|_ingest|sequence|schemaVersion|isFirstVisit|userLoginState|identitySource|isStaff|engagement_time_msec|session_engaged|engaged_session_event|batch_.*|gtm\..*)$/;
 
-/** Fields of an item that a product has a place for. */
+/** Fields of an item that become fields of a product. */
 const READ_ITEM =
   /^(item_id|item_name|item_category|item_brand|item_list_name|price|discount|quantity|index|currency)$/;
 

@@ -25,7 +25,7 @@ describe('a row of the export', () => {
     );
   });
 
-  it('comes without what the shop notes of its users', () => {
+  it('leaves out the user properties that the shop sets', () => {
     const user_properties = [{ key: 'phone', value: { string_value: '0901234567' } }];
     expect(JSON.stringify(unpackExportRow({ ...ROW, user_properties }))).not.toContain('phone');
   });

@@ -3,7 +3,9 @@ import { rowEventId } from '../shared/row-event-id';
 import { withoutEmpty } from '../shared/without-empty';
 import type { Fields } from './plain-form';
 
-/** The fields that tell one event of the export from the others of its visitor and moment. */
+/**
+ * The fields that distinguish an event of the export from others of its visitor at the same moment.
+ */
 const KEY = [
   'user_pseudo_id',
   'event_timestamp',
@@ -16,7 +18,7 @@ const KEY = [
 
 /**
  * A row of the BigQuery export of Google Analytics 4 (`events_YYYYMMDD`) as an event with an id.
- * Rows that are equal in every field are one event.
+ * Rows that are equal in all of these fields are one event.
  *
  * @returns undefined when the row is not such an event
  */
@@ -26,7 +28,7 @@ export function unpackExportRow(row: unknown): Fields | undefined {
   if (!event || textOf(event['event_name']) === null || micros === null) return undefined;
   const params = event['event_params'] ?? [];
   const key = ['ga4-export', ...KEY.map((name) => textOf(event[name])), params, event['items'] ?? []];
-  // Who somebody is stays outside: what a shop notes of its users may be anything.
+  // Personal data is left out: user properties may hold anything.
   const kept = Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'user_properties'));
   return { ...kept, event_params: params, eventId: rowEventId(Math.floor(micros / 1_000), key) };
 }

@@ -5,8 +5,8 @@ import { tooLargeToShare } from '../shared/too-large-to-share';
 const PATH = '/mp/collect';
 
 /**
- * Requests of the Measurement Protocol of Google Analytics 4. Secret and measurement id are left
- * aside: the address of the API is what a shop gives to whoever may send.
+ * Requests of the Measurement Protocol of Google Analytics 4. Secret and measurement id are
+ * ignored: a shop authorises a sender by giving it the address of the API.
  */
 export const ga4Requests: RequestUnpacker = {
   name: 'ga4',

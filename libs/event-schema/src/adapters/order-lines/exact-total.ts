@@ -1,6 +1,8 @@
 import { textOf } from '../../normalize/field-values';
 
-/** A decimal as a whole number of millionths: all that the warehouse keeps of an amount. */
+/**
+ * A decimal as a whole number of millionths, the precision in which the warehouse stores an amount.
+ */
 const DECIMALS = 6;
 const SCALE = 10n ** BigInt(DECIMALS);
 
@@ -16,8 +18,8 @@ export function millionthsOf(decimal: unknown): bigint {
 export const timesMillionths = (one: bigint, other: bigint): bigint => (one * other) / SCALE;
 
 /**
- * An amount in the smallest unit of its currency, from millionths of the
- * currency: not always a whole one.
+ * An amount in the smallest unit of its currency, from millionths of the currency; it may have a
+ * fraction.
  */
 export function minorUnits(millionths: bigint, digits: number): number {
   return Number(millionths) / 10 ** (DECIMALS - digits);

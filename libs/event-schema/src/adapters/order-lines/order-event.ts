@@ -1,12 +1,12 @@
 import { rowEventId } from '../shared/row-event-id';
 
-/** One line of an order: pieces that are cancelled or written off are negative. */
+/** One line of an order; cancelled or written-off pieces are negative. */
 export interface OrderLine {
   readonly sku: string;
   readonly name?: string | undefined;
   /** Decimal text. */
   readonly quantity: string;
-  /** Decimal text, in the currency itself: `2.55`. */
+  /** Decimal text, in units of the currency: `2.55`. */
   readonly unitPrice: string;
 }
 
@@ -28,8 +28,8 @@ export interface OrderLinesEvent extends OrderLines {
 }
 
 /**
- * An order as an event. Its id is made of the number of the order, so that the order is the same
- * event however often it is reported.
+ * An order as an event. Its id is derived from the order's number, so the order is the same event
+ * however often it is reported.
  */
 export function orderEvent(order: OrderLines): OrderLinesEvent {
   return { eventId: rowEventId(Date.parse(order.invoiceDate), ['order-lines', order.invoice]), ...order };

@@ -74,7 +74,7 @@ describe('lines of an order', () => {
     expect((event.order as { items: { quantity: number }[] }).items[0]?.quantity).toBeGreaterThan(0);
   });
 
-  it('come to the exact sum of their products', () => {
+  it('amount to the exact sum of their products', () => {
     const anyLine = fc.record({
       quantity: fc.integer({ min: 1, max: 90_000 }),
       thousandths: fc.integer({ min: 0, max: 9_999_999 }),

@@ -8,8 +8,8 @@ type Fields = Readonly<Record<string, unknown>>;
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /**
- * An order of a shop's books under our names. What comes to less than nothing, or takes back pieces
- * for nothing, is a refund: a cancellation, a correction, a write-off.
+ * An order of a shop's books under our names. An order with a negative total, or that returns
+ * pieces for nothing, is a refund: a cancellation, a correction or a write-off.
  */
 export function toSourceEvent(event: Fields): SourceEvent {
   const lines = objectsOf(event['lines']);

@@ -21,7 +21,7 @@ describe('the name of an event of a sender without a convention', () => {
     expect(contractName(given)).toBe(given);
   });
 
-  it('brings the order of an event under its own words into the contract', () => {
+  it('reads the order of an event from the sender’s words', () => {
     const properties = { order_id: 'O-6', total: 27.5, revenue: 25, tax: 2, currency: 'USD' };
     const products = [{ product_id: '507', price: 19, quantity: 1 }];
     expect(read({ eventName: 'Order Completed', properties: { ...properties, products } })).toMatchObject({
@@ -42,19 +42,19 @@ describe('the name of an event of a sender without a convention', () => {
     });
   });
 
-  it('brings the price and the number of pieces that come next to a product into it', () => {
+  it('adds the price and the quantity that are next to a product to it', () => {
     const event = { eventName: 'add_to_cart_click', productId: 'p1', quantity: 3, price: '100.000 ₫' };
     expect(read(event)).toMatchObject({ product: { id: 'p1', quantity: 3, price: '100.000 ₫' } });
     expect(read({ ...event, eventName: 'compare_add' })).not.toHaveProperty('product.price');
   });
 
-  it('makes no order of amounts in an event that only has the word in its name', () => {
+  it('does not make an order of amounts in an event that only has the word in its name', () => {
     const event = { event: 'reorder_hint', total: 5, currency: 'VND' };
     expect(read(event)).toMatchObject({ eventName: 'reorder_hint', properties: { total: 5 } });
     expect(read(event)).not.toHaveProperty('order.revenue');
   });
 
-  it('leaves a shop’s own event in our form its name', () => {
+  it('keeps the name of a custom event in our form', () => {
     expect(read({ eventName: 'order_placed', order: { orderId: 'o' } })).toMatchObject({
       sender: 'clickstream',
       eventName: 'order_placed',

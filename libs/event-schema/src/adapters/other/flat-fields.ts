@@ -4,8 +4,8 @@ import { WRAPPERS } from './third-party-names';
 import type { JsonObject } from '../../source-event';
 
 /**
- * The depth and number of fields to which one event is searched: a hostile
- * one costs no more than this.
+ * The limits of depth and number of fields in the search of one event, so that a hostile event
+ * cannot cost more.
  */
 const MAX_DEPTH = 5;
 const MAX_FIELDS = 400;
@@ -41,7 +41,7 @@ export class FlatFields {
     return this.values.keys();
   }
 
-  /** The fields of the same event that were not used, under the names that it gives them. */
+  /** The unused fields of the same event, under their original names. */
   unusedOf(event: JsonObject): Readonly<Record<string, unknown>> {
     return Object.fromEntries(this.unusedEntries(event, '', 0));
   }
@@ -72,8 +72,8 @@ export class FlatFields {
 const WHOLE: ReadonlySet<string> = new Set(['ingest', 'properties', 'customproperties']);
 
 /**
- * Lists every field of an object under the plain form of its path, outer fields first, so that they
- * win over inner ones of the same name. Objects that only wrap others leave no trace in the path.
+ * Lists every field of an object under the flat form of its path, outer fields first, so that they
+ * win over inner ones of the same name. Objects that only wrap others are not part of the path.
  */
 export function flatFieldsOf(event: JsonObject): FlatFields {
   const fields = new Map<string, unknown>();

@@ -1,5 +1,5 @@
 import type { SenderAdapter } from '../adapter';
 import { toSourceEvent } from './third-party-event';
 
-/** Events of a sender that we do not know: whatever names of fields they have. */
+/** Events of a sender that we do not know, with any names of fields. */
 export const other: SenderAdapter = { name: 'other', recognizes: () => true, toSourceEvent };

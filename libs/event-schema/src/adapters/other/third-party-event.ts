@@ -16,7 +16,7 @@ import {
 
 type NameTable = Readonly<Record<string, readonly string[]>>;
 
-/** Tables with each prefix put before each of their names, made once. */
+/** Tables in which each prefix precedes each of their names, made once. */
 const PRODUCT_FIELDS = underPrefixes(PRODUCT_NAMES, ['product', 'item']);
 const CART_FIELDS = underPrefixes(CART_NAMES, ['cart', 'basket']);
 const ORDER_FIELDS = underPrefixes(ORDER_NAMES, ['order', 'purchase', 'transaction']);
@@ -35,7 +35,7 @@ export function toSourceEvent(event: JsonObject): SourceEvent {
   const source = {
     ...envelope,
     eventName,
-    // Our own ingest has scrubbed what it stored; who else did is not known.
+    // Our ingest has scrubbed what it stored; others may not have.
     pageUrl: scrubbed(withCampaign(envelope['pageUrl'], fields)),
     referrer: scrubbed(envelope['referrer']),
     product: product && { ...product, urlPath: scrubbed(product['urlPath']) },
@@ -54,7 +54,7 @@ export function toSourceEvent(event: JsonObject): SourceEvent {
   return inMinorUnits({ ...source, properties: withOwnFields(properties, fields.unusedOf(event)) });
 }
 
-/** Every word that some field of ours goes by. */
+/** Every word that one of our fields may have. */
 export const KNOWN_WORDS: ReadonlySet<string> = new Set(
   [ENVELOPE_NAMES, PRODUCT_FIELDS, CART_FIELDS, ORDER_FIELDS, SEARCH_FIELDS, CAMPAIGN_NAMES].flatMap(
     (table) => Object.values(table).flat(),
@@ -69,15 +69,15 @@ function toSourceItem(item: unknown): Readonly<Record<string, unknown>> | undefi
   return { ...renamed(fields, PRODUCT_FIELDS), ...renamed(fields, PRODUCT_NAMES) };
 }
 
-/** Names of an order's fields where nothing else is named next to them. */
+/** Names of an order's fields where no other object is named next to them. */
 const DATASET_FIELDS: NameTable = {
   ...ORDER_NAMES,
   orderId: ORDER_NAMES.orderId.filter((name) => name !== 'id'),
 };
 
 /**
- * The order in a short list of texts: empty ones say nothing. Undefined when
- * it has no word of an order.
+ * The order in a short list of texts; empty ones are ignored. Undefined when none of them belongs
+ * to an order.
  */
 export function orderIn(dataset: JsonObject): Record<string, unknown> | undefined {
   const orderOfFields = (object: JsonObject) => {
@@ -85,28 +85,25 @@ export function orderIn(dataset: JsonObject): Record<string, unknown> | undefine
     return { ...renamed(fields, DATASET_FIELDS), ...renamed(fields, ORDER_FIELDS) };
   };
   if (Object.keys(orderOfFields(dataset)).length === 0) return undefined;
-  const told = Object.entries(dataset).filter(([, value]) => value !== '');
-  return orderOfFields(Object.fromEntries(told));
+  const filled = Object.entries(dataset).filter(([, value]) => value !== '');
+  return orderOfFields(Object.fromEntries(filled));
 }
 
 /** The product in a short list of texts; undefined when it does not name one. */
 export function productIn(dataset: JsonObject): Record<string, unknown> | undefined {
-  const told = Object.entries(dataset).filter(([, value]) => value !== '');
-  const fields = flatFieldsOf(Object.fromEntries(told));
+  const filled = Object.entries(dataset).filter(([, value]) => value !== '');
+  const fields = flatFieldsOf(Object.fromEntries(filled));
   const product = { ...renamed(fields, PRODUCT_NAMES), ...renamed(fields, PRODUCT_FIELDS) };
   return product['id'] === undefined ? undefined : product;
 }
 
-/**
- * Events of one order or one product need not say whose number, amount or
- * price it is that they tell.
- */
+/** Events of one order or one product need not repeat whose number, amount or price a field is. */
 const ORDER_EVENT = /^(?:checkout_complete$|order_)/;
 export const PRODUCT_EVENT = /^(?:product_view|add_to_cart_click|remove_from_cart_click|wishlist_toggle)$/;
 const { refundId, revenue, tax, shipping, currency, coupon, items } = ORDER_NAMES;
 const BARE_ORDER_FIELDS: NameTable = {
   refundId,
-  // Senders that tell both mean by the total what was paid.
+  // Senders that report both mean by the total what was paid.
   revenue: ['total', ...revenue],
   tax,
   shipping,
@@ -119,7 +116,7 @@ const BARE_PRODUCT_FIELDS: NameTable = { price, discountPrice, quantity, brand }
 
 const BARE_SEARCH_FIELDS: NameTable = { results: SEARCH_NAMES.results.filter((name) => name !== 'count') };
 
-/** Of an event that tells of a refund, what is under `refund`. */
+/** The fields under `refund`, for an event that reports a refund. */
 const REFUND_FIELDS = underPrefixes(
   { revenue: ORDER_NAMES.revenue, currency: ORDER_NAMES.currency, items: ORDER_NAMES.items },
   ['refund'],
@@ -127,8 +124,8 @@ const REFUND_FIELDS = underPrefixes(
 
 function orderOf(fields: FlatFields, eventName: string): SourceEvent['order'] {
   const refund = eventName === 'order_refund' ? partOf(fields, REFUND_FIELDS) : undefined;
-  const told = partOf(fields, ORDER_FIELDS);
-  const order = refund || told ? { ...told, ...refund } : undefined;
+  const named = partOf(fields, ORDER_FIELDS);
+  const order = refund || named ? { ...named, ...refund } : undefined;
   return ORDER_EVENT.test(eventName) ? withBare(order, fields, BARE_ORDER_FIELDS) : order;
 }
 
@@ -137,7 +134,7 @@ function productOf(fields: FlatFields, eventName: string): Record<string, unknow
   return product && PRODUCT_EVENT.test(eventName) ? withBare(product, fields, BARE_PRODUCT_FIELDS) : product;
 }
 
-/** The missing fields of a part, from fields that name no part. */
+/** The missing fields of a part, from fields whose names have no prefix. */
 function withBare(
   part: Readonly<Record<string, unknown>> | undefined,
   fields: FlatFields,
@@ -148,7 +145,7 @@ function withBare(
   return part || bare ? { ...bare, ...part } : undefined;
 }
 
-/** An event of a search need not say whose results it is that it counts. */
+/** A search event need not repeat whose results it counts. */
 function searchOf(fields: FlatFields, eventName: string): SourceEvent['search'] {
   const search = partOf(fields, SEARCH_FIELDS) ?? searchText(fields);
   return eventName === 'search' && search ? withBare(search, fields, BARE_SEARCH_FIELDS) : search;
@@ -159,7 +156,7 @@ function searchText(fields: FlatFields): Record<string, unknown> | undefined {
   return term === undefined ? undefined : { term };
 }
 
-/** Campaign fields of their own are put where ours are: into the address. */
+/** Separate campaign fields are moved to where ours are: into the address. */
 function withCampaign(pageUrl: unknown, fields: FlatFields): unknown {
   const url = typeof pageUrl === 'string' ? pageUrl : '';
   const campaign = new URLSearchParams();

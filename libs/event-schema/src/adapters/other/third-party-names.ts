@@ -1,6 +1,6 @@
 /**
  * The names that other ingesters give to our fields, without case, hyphens and underscores:
- * `event_name`, `eventName` and `Event-Name` are all `eventname`. The first that is there wins.
+ * `event_name`, `eventName` and `Event-Name` are all `eventname`. The first one present wins.
  */
 export const ENVELOPE_NAMES = {
   eventId: ['eventid', 'id', 'uuid', 'eventuuid', 'messageid', 'insertid'],
@@ -59,8 +59,8 @@ export const ENVELOPE_NAMES = {
     'servertimestamp',
     'arrivedat',
   ],
-  // Only a stamp like ours says when the request was sent: others have corrected their
-  // times, or mean something else.
+  // Only a stamp like ours holds the time of the request: others have corrected their times, or
+  // mean something else.
   sentAt: ['ingestsentat'],
 } as const;
 
@@ -111,7 +111,7 @@ export const SEARCH_NAMES = {
   results: ['results', 'resultcount', 'resultscount', 'numberofresults', 'count'],
 } as const;
 
-/** Campaign parameters that are fields of their own. */
+/** Campaign parameters that are separate fields. */
 export const CAMPAIGN_NAMES = {
   utm_source: ['utmsource', 'campaignsource'],
   utm_medium: ['utmmedium', 'campaignmedium'],
@@ -121,8 +121,8 @@ export const CAMPAIGN_NAMES = {
 } as const;
 
 /**
- * Objects that only wrap the fields of an event; in flat names, a first word that
- * says no more than they do.
+ * Objects that only wrap the fields of an event; in flat names, a first word that adds no more than
+ * they do.
  */
 export const WRAPPERS: ReadonlySet<string> = new Set([
   'context',

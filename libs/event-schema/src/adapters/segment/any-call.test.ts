@@ -38,16 +38,16 @@ describe('any other call', () => {
   });
 });
 
-describe('the visit of a message', () => {
+describe('the session of a message', () => {
   const visitOf = (over: object) => segment.toSourceEvent(message(over)).sessionId;
 
-  it('is the one that a plugin has put in; a number is one of this browser only', () => {
+  it('is the one that a plugin has set; a number is unique to its browser only', () => {
     expect(visitOf({ context: { sessionId: 'visit-1' } })).toBe('visit-1');
     expect(visitOf({ context: { sessionId: 1795924702055 } })).toBe('browser-1.1795924702055');
     expect(visitOf({ integrations: { 'Actions Amplitude': { session_id: 17 } } })).toBe('browser-1.17');
   });
 
-  it('is else the day of the browser, and none where no browser is known', () => {
+  it('is otherwise the day of the browser, and null where no browser is known', () => {
     expect(visitOf({})).toBe('browser-1.2026-11-29');
     expect(visitOf({ timestamp: undefined, _ingest: { receivedAt: '2026-11-30T00:00:00Z' } })).toBe(
       'browser-1.2026-11-30',

@@ -3,7 +3,8 @@ import type { Fields } from '../shared/snake-names';
 import { withCampaign } from '../shared/with-campaign';
 
 /**
- * The address of a page with the campaign of Segment's context, whose `name` is the campaign's own.
+ * The address of a page with the campaign of Segment's context, whose `name` is that of the
+ * campaign.
  */
 export function addressWithCampaign(address: unknown, campaign: Fields): unknown {
   const url = textOf(address, Infinity);

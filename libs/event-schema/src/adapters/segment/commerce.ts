@@ -4,8 +4,8 @@ import { snakeNamed, type Fields } from '../shared/snake-names';
 import { sumOfLines } from '../shared/sum-of-lines';
 
 /**
- * Properties that become a product, a cart or an order, and are therefore
- * not kept as the shop's own.
+ * Properties that become a product, a cart or an order, and are therefore not kept as custom
+ * properties.
  */
 export const PRODUCT_PROPERTIES = [
   'product_id',
@@ -52,7 +52,7 @@ export function linesOf({ products, currency }: Fields) {
   });
 }
 
-/** The cart after the event, as far as the event tells of it. */
+/** The cart after the event, as far as the event describes it. */
 export function cartOf(properties: Fields) {
   const { cart_id: cartId, value, currency } = properties;
   const items = linesOf(properties);
@@ -75,8 +75,8 @@ export function orderOf(properties: Fields) {
 }
 
 /**
- * The amount that was paid in all. Segment's `total` is that; its `revenue` has neither tax nor
- * shipping in it. An event without both is worth its lines.
+ * The total amount paid. Segment's `total` is that; its `revenue` excludes tax and shipping. An
+ * event without both has the value of its lines.
  */
 function paidOf(properties: Fields): unknown {
   const { total, revenue, value, tax, shipping, currency } = properties;
@@ -88,7 +88,7 @@ function paidOf(properties: Fields): unknown {
   return sumOfLines(linesOf(properties) ?? []) ?? undefined;
 }
 
-/** The path of a product's page, of which Segment has the whole address. */
+/** The path of a product's page, for which Segment has the whole address. */
 function pathOf(url: unknown): string | undefined {
   const address = textOf(url);
   if (address === null) return undefined;

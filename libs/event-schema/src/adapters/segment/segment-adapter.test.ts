@@ -23,7 +23,7 @@ describe('what analytics-next sent from Chromium', () => {
     expect(page?.properties).toBeUndefined();
   });
 
-  it('has an id with its time, which its own id alone makes', () => {
+  it('has an id with its time, derived from its message id only', () => {
     const [first, second] = recorded.map(({ body }) => body);
     const idOf = (body: object | undefined) => String(segment.toSourceEvent({ ...body }).eventId);
     expect(timeOfEventId(idOf(first))).toBe(Number(first?.messageId.split('-')[2]));
@@ -31,7 +31,7 @@ describe('what analytics-next sent from Chromium', () => {
     expect(idOf(second)).not.toBe(idOf(first));
   });
 
-  it('has nothing that must be put right', () => {
+  it('has no fault to correct', () => {
     for (const { body } of recorded) {
       const read = readEvent({ ...body, _ingest: { receivedAt: TIME } }, 0);
       expect(read).toMatchObject({ ok: true, sender: 'segment', corrections: [] });
@@ -139,12 +139,12 @@ describe('a track call of the e-commerce specification', () => {
     ['the value', { value: 39.98 }, 3998],
     ['the lines', { products: [MOUSE] }, 3998],
     ['nothing that is known', {}, undefined],
-  ])('says by %s what an order is worth', (_by, amounts, revenue) => {
+  ])('takes the value of an order from %s', (_by, amounts, revenue) => {
     const { order } = track('Order Completed', { order_id: 'o-1', currency: 'USD', ...amounts });
     expect(order).toMatchObject({ orderId: 'o-1', revenue });
   });
 
-  it('reads camelCase as well, and keeps what nothing has read', () => {
+  it('reads camelCase as well, and keeps the unread fields', () => {
     expect(
       track('Order Completed', { orderId: 'o-1', total: 10, currency: 'USD', cartId: 'c', giftWrap: true }),
     ).toMatchObject({

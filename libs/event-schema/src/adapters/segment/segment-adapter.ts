@@ -11,7 +11,7 @@ const PAGE_PROPERTIES: ReadonlySet<string> = new Set(['path', 'referrer', 'searc
 
 const TYPES: ReadonlySet<unknown> = new Set(['track', 'page', 'screen', 'identify', 'group', 'alias']);
 
-/** Reads messages of Segment's specification, which RudderStack and others write, too. */
+/** Reads messages of Segment's specification, which RudderStack and others write too. */
 export const segment: SenderAdapter = {
   name: 'segment',
   recognizes: (message) =>
@@ -25,7 +25,7 @@ export const segment: SenderAdapter = {
 function segmentToSourceEvent(message: Fields): SourceEvent {
   const context = objectOf(message['context']) ?? NOTHING;
   const properties = objectOf(message['properties']) ?? NOTHING;
-  // A page call has told its own page; any other call was made on the page of its context.
+  // A page call names its page; any other call was made on the page of its context.
   const page = { ...objectOf(context['page']), ...(message['type'] === 'page' ? properties : NOTHING) };
   const userId = message['userId'] ?? undefined;
   const stamp = objectOf(message['_ingest']) ?? NOTHING;
@@ -42,14 +42,14 @@ function segmentToSourceEvent(message: Fields): SourceEvent {
     pageTitle: page['title'] ?? message['name'],
     referrer: page['referrer'],
     ...partsOf(message, properties),
-    // A shop's server sends what a browser did: the browser is in the context.
+    // A shop's server reports what a browser did: the browser is in the context.
     _ingest: { ...stamp, userAgent: context['userAgent'] ?? stamp['userAgent'] },
   };
 }
 
 /**
- * Segment's libraries put the time and a UUID into their ids; others are
- * UUIDs, or taken as they are.
+ * Segment's libraries put the time and a UUID into their ids; other ids are UUIDs, or taken as they
+ * are.
  */
 function eventIdFrom(messageId: unknown): unknown {
   const [, time] = /-(\d{13})-[0-9a-f-]{36}$/.exec(textOf(messageId) ?? '') ?? [];
@@ -76,9 +76,9 @@ function partsOf(message: Fields, properties: Fields): SourceEvent {
 }
 
 /**
- * The visit. Segment's browser library has none, so it is one that a shop's plugin, RudderStack or
- * an Amplitude integration has put in; a number is only a visit of its browser. Without any it is
- * the browser's day, in UTC: the longest time that one event alone can tell.
+ * The session. Segment's browser library has none, so it comes from a shop's plugin, RudderStack or
+ * an Amplitude integration; a number is unique to its browser only. Without any, it is the
+ * browser's day in UTC: the longest time that a single event can show.
  */
 function sessionOf(message: Fields, context: Fields, time: unknown): string | undefined {
   const amplitude = objectOf(objectOf(message['integrations'])?.['Actions Amplitude']);

@@ -14,12 +14,12 @@ import {
   productOf,
 } from './commerce';
 
-/** The contract's event of one of Segment's e-commerce events. */
+/** The contract's event for one of Segment's e-commerce events. */
 interface Meaning {
   readonly name: EventName;
   /** The parts of the event, from properties with names in snake_case. */
   readonly partsOf: (properties: Fields) => SourceEvent;
-  /** Properties that these parts hold. */
+  /** Properties that these parts contain. */
   readonly taken: ReadonlySet<string>;
 }
 
@@ -41,13 +41,13 @@ const productWithCart = (name: EventName) =>
   );
 
 /**
- * True when the added products are in a list. When the event has a product of its own,
- * a list is the whole cart.
+ * True when the added products are in a list. When the event also has a product, the list is the
+ * whole cart.
  */
 const isOfListed = ({ product_id, sku, products }: Fields): boolean =>
   product_id === undefined && sku === undefined && Array.isArray(products);
 
-/** Of an event for each product: `listedProducts`. */
+/** The list of an event for each product: `listedProducts`. */
 function listedParts(all: Fields): SourceEvent {
   const { cart_id: cartId, currency } = all;
   const [product] = linesOf(all) ?? [];
@@ -90,7 +90,7 @@ const ORDER = meaning(
   ORDER_PROPERTIES,
 );
 
-/** By the names of version 2 of the specification, and by those of version 1. */
+/** Events by the names of version 2 of the specification, and by those of version 1. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   product_viewed: VIEW,
   viewed_product: VIEW,
@@ -124,14 +124,14 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 };
 
 /**
- * The name and the parts of a tracked event: of Segment's e-commerce
- * specification, or of the shop's own.
+ * The name and the parts of a tracked event: of Segment's e-commerce specification, or a custom
+ * event.
  */
 export function trackedParts(event: unknown, properties: Fields): SourceEvent {
   const name = ownName(textOf(event) ?? '');
   const all = snakeNamed(properties);
   const known = Object.hasOwn(MEANINGS, name) ? MEANINGS[name] : undefined;
-  // A step is known by its number alone.
+  // A step is identified by its number only.
   if (!known || (known === STEP && all['step'] === undefined)) return ownParts(name, all, properties);
   return {
     eventName: known.name,
@@ -140,7 +140,7 @@ export function trackedParts(event: unknown, properties: Fields): SourceEvent {
   };
 }
 
-/** The products of a message that puts several into the cart at once, or takes them out. */
+/** The products of a message that puts several into the cart at once, or removes them. */
 export function listedProducts(message: Fields): ListedProducts | undefined {
   const properties = objectOf(message['properties']);
   const name = ownName(textOf(message['event']) ?? '');
@@ -151,10 +151,7 @@ export function listedProducts(message: Fields): ListedProducts | undefined {
   return { list: ['properties', 'products'], ids: [['messageId']], time };
 }
 
-/**
- * An event of the shop's own keeps all that it says; a product and a cart in
- * it are known as such, too.
- */
+/** A custom event keeps all of its fields; a product and a cart in it are also recognised. */
 function ownParts(eventName: string, all: Fields, properties: Fields): SourceEvent {
   return {
     eventName,

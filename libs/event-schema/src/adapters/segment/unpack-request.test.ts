@@ -5,7 +5,7 @@ const unpack = (body: unknown, call: string) =>
 const message = { type: 'track', event: 'Product Viewed', messageId: 'm-1', properties: { product_id: 'p' } };
 
 describe('a request of Segment’s HTTP API', () => {
-  it('is one message, without the key and what is meant for Segment alone', () => {
+  it('is one message, without the key and the fields that are only meant for Segment', () => {
     const sent = {
       ...message,
       writeKey: 'secret',
@@ -38,7 +38,7 @@ describe('a request of Segment’s HTTP API', () => {
     });
   });
 
-  it('says who somebody is to nobody', () => {
+  it('leaves out personal data', () => {
     const identify = {
       userId: 'a@b.example',
       previousId: 'c@b.example',
@@ -60,7 +60,7 @@ describe('a request of Segment’s HTTP API', () => {
     expect(unpack(body, call)).toBeNull();
   });
 
-  it('is known by its path', () => {
+  it('is recognised by its path', () => {
     expect(['/v1/t', '/v1/m'].map(segmentRequests.handles)).toEqual([true, true]);
     expect(['/v1', '/v1/', '/v1/a/b', '/i'].map(segmentRequests.handles)).toEqual([
       false,

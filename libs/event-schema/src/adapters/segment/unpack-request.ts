@@ -25,13 +25,10 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const BATCHES: ReadonlySet<string> = new Set(['b', 'batch', 'import']);
 
-/** Whom a message is about. Shops use e-mail addresses as ids. */
+/** Ids of the people that a message is about. Shops use e-mail addresses as ids. */
 const IDS = ['userId', 'anonymousId', 'previousId'];
 
-/**
- * The messages in a request of Segment's HTTP API: one, or a batch. What says
- * who somebody is, is dropped.
- */
+/** The messages in a request of Segment's HTTP API: one, or a batch. Personal data is dropped. */
 export const segmentRequests: RequestUnpacker = {
   name: 'segment',
   handles: (path) => /^\/v1\/[^/]+$/.test(path),
@@ -46,7 +43,7 @@ export const segmentRequests: RequestUnpacker = {
   },
 };
 
-/** Each message of a batch, with the context that the batch gives to all of them. */
+/** Each message of a batch, with the context that the batch states for all of them. */
 function unpackBatch(request: JsonObject): UnpackedRequest | null {
   const { batch, context: shared } = request;
   if (!Array.isArray(batch) || tooLargeToShare(shared)) return null;
@@ -62,8 +59,8 @@ function unpackBatch(request: JsonObject): UnpackedRequest | null {
 const sentAtOf = ({ sentAt }: JsonObject) => (typeof sentAt === 'string' ? { sentAt } : {});
 
 /**
- * A message without what is meant for Segment alone, and without what the
- * request says for all of them.
+ * A message without the fields that are only meant for Segment, and without those that the request
+ * states for all messages.
  */
 function messageOf(given: JsonObject, type: unknown): JsonObject {
   const message: Record<string, unknown> = { ...given, type };

@@ -1,12 +1,12 @@
 import { objectOf } from '../../normalize/field-values';
 import { nestsTooDeep } from '../../normalize/text/well-formed';
 
-/** No list of lines is longer in text than a request may be. */
+/** Limit for a list in text: a request cannot be longer. */
 const MAX_LIST_TEXT = 256 * 1024;
 
 /**
- * A list: as such, as PHP writes it where a line was taken out (`{"0": …, "2": …}`), or as a
- * table's column has it, in text.
+ * A list in one of three forms: a list, an object as PHP writes it after a line was removed (`{"0":
+ * …, "2": …}`), or text, as in a column of a table.
  */
 export function listOf(value: unknown): unknown[] | undefined {
   if (Array.isArray(value)) return value;

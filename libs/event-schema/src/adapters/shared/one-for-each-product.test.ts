@@ -75,7 +75,7 @@ const EVENTS: [string, string, JsonObject][] = [
 ];
 
 describe('several products at once', () => {
-  it.each(EVENTS)('are an event each in %s, the first with the id of all', (_form, eventName, event) => {
+  it.each(EVENTS)('are one event each in %s, the first with the original id', (_form, eventName, event) => {
     const sources = read(event);
     expect(sources).toMatchObject([
       { eventId: ID, eventName, currency: 'EUR', product: { id: 'A', price: 1_000, quantity: 3 } },
@@ -86,12 +86,12 @@ describe('several products at once', () => {
     expect(read(event)).toEqual(sources);
   });
 
-  it.each(EVENTS)('are no more once they are apart, in %s', (_form, _name, event) => {
+  it.each(EVENTS)('are not split again once they are separate, in %s', (_form, _name, event) => {
     const { name } = adapterFor(event);
     for (const one of eventsOf(event, name)) expect(eventsOf(one, name)).toEqual([one]);
   });
 
-  it('have the time of their event in the id where its own has none', () => {
+  it('have the time of their event in the id where its id has none', () => {
     const params = { items: ITEMS };
     const event = {
       name: 'add_to_cart',
@@ -123,7 +123,7 @@ describe('several products at once', () => {
     expect(eventsOf({ name: 'add_to_cart', params }, 'ga4')).toHaveLength(1);
   });
 
-  it('next to a product of the event’s own are the whole cart, in Segment', () => {
+  it('next to a product of the event are the whole cart, in Segment', () => {
     const properties = { product_id: 'B', price: 20, currency: 'EUR', products: SEGMENT_PRODUCTS };
     const sources = read({ type: 'track', event: 'Product Added', messageId: 'm', properties });
     expect(sources).toMatchObject([{ product: { id: 'B' }, cart: { items: [{ id: 'A' }, { id: 'B' }] } }]);

@@ -5,26 +5,26 @@ import { rowEventId } from './row-event-id';
 import { tooLargeToShare } from './too-large-to-share';
 import type { JsonObject } from '../../source-event';
 
-/** Products of one event that become events of their own. */
+/** The most products of one event that become separate events. */
 export const MOST_PRODUCTS = 100;
 
-/** Names of fields, each within the one before. */
+/** Names of fields, each inside the one before. */
 export type FieldPath = readonly [string, ...string[]];
 
-/** An event that tells of one product at a time, where it lists several. */
+/** An event that should be about one product, but lists several. */
 export interface ListedProducts {
   /** The path of the list. */
   readonly list: FieldPath;
-  /** The paths of the event's id; the first that is there counts. */
+  /** The paths of the event's id; the first one present counts. */
   readonly ids: readonly FieldPath[];
-  /** The time that it names itself. */
+  /** The time that the event names. */
   readonly time: unknown;
 }
 
 /**
- * An event of ours has one product, so one that lists several is an event for each: only the first
- * keeps the event's id, and the ids of the others are made of it, so that a retry adds nothing.
- * What they share is in each of them: there is a limit to both.
+ * One of our events has one product, so an event that lists several becomes one for each. Only the
+ * first keeps the event's id; the ids of the others are derived from it, so that a retry adds
+ * nothing. The fields that they share are in each of them, so both numbers are limited.
  */
 export function oneForEachProduct(event: JsonObject, { list, ids, time }: ListedProducts): JsonObject[] {
   const products = objectsOf(valueAt(event, list));
@@ -39,7 +39,7 @@ export function oneForEachProduct(event: JsonObject, { list, ids, time }: Listed
 }
 
 /**
- * The id of an event's part: with its time where there is one, so that its row lies in
+ * The id of a part of an event. It includes the time where there is one, so that its row goes to
  * the partition of its month.
  */
 function idOfPart(id: string, index: number, given: unknown): string {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const CHARACTERS = 32;
 
 /**
- * An id as it was given; instead of an e-mail address the beginning of its SHA-256, which is the
- * same each time and in each spelling of it, so that a shopper stays one.
+ * An id as it was given. An e-mail address is replaced by the beginning of its SHA-256, which is
+ * the same each time and for each spelling, so that a shopper stays one.
  */
 export function opaqueId(id: unknown): unknown {
   if (typeof id !== 'string' || !id.includes('@')) return id;

@@ -11,14 +11,14 @@ describe('ownName', () => {
     ['2nd step', 'track_2nd_step'],
     ['注册', 'track'],
     ['', 'track'],
-    // Names of the contract, whose fields such an event has not.
+    // Names of the contract, whose fields such an event does not have.
     ['Click', 'track_click'],
     ['page_view', 'track_page_view'],
   ])('%p is %p', (given, name) => {
     expect(ownName(given)).toBe(name);
   });
 
-  it('is a name that the contract allows, whatever was given', () => {
+  it('is a name that the contract allows, whatever the input', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (given) => {
         expect(ownName(given)).toMatch(CUSTOM_EVENT_NAME);

@@ -2,12 +2,12 @@ import { EVENT_NAMES } from '../../event-names';
 
 const OF_CONTRACT: ReadonlySet<string> = new Set(EVENT_NAMES);
 const MAX_NAME = 64;
-/** Of a longer name, the beginning is enough. */
+/** A longer name is cut. */
 const MAX_GIVEN = 256;
 
 /**
- * A name in the form of ours: `Coupon Applied`, `couponApplied` and `coupon-applied`
- * are all `coupon_applied`.
+ * A name in the form of our names: `Coupon Applied`, `couponApplied` and `coupon-applied` are all
+ * `coupon_applied`.
  */
 export function ownWords(given: string): string {
   return given
@@ -22,9 +22,8 @@ export function ownWords(given: string): string {
 }
 
 /**
- * The name that a shop's own event of another tracker has here: `Coupon Applied` is
- * `coupon_applied`. A name of the contract is none of the shop's own, since its fields are other
- * ones: `Click` is `track_click`.
+ * Our name of another tracker's custom event: `Coupon Applied` is `coupon_applied`. It must not be
+ * a name of the contract, whose fields differ: `Click` is `track_click`.
  */
 export function ownName(given: string): string {
   const words = ownWords(given);

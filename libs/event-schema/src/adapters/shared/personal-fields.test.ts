@@ -1,7 +1,7 @@
 import { dropPersonalFields } from './personal-fields';
 
 describe('dropPersonalFields', () => {
-  it('deletes what says who somebody is, however it is spelt and however deep it lies', () => {
+  it('deletes personal data, however the field is spelt and however deep it is', () => {
     const message = {
       userId: 'u-1',
       traits: { plan: 'gold' },
@@ -21,7 +21,7 @@ describe('dropPersonalFields', () => {
     });
   });
 
-  it('is done with any nesting', () => {
+  it('accepts any nesting', () => {
     let deep: object = { email: 'a@b.example' };
     for (let level = 0; level < 50_000; level += 1) deep = { deep };
     expect(() => dropPersonalFields(deep)).not.toThrow();

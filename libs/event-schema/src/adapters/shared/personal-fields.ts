@@ -1,7 +1,4 @@
-/**
- * Names of fields that say who somebody is, in lower case and without
- * other characters than letters.
- */
+/** Names of fields with personal data, in lower case and with letters only. */
 const PERSONAL = new Set([
   'traits',
   'email',
@@ -34,7 +31,7 @@ const PERSONAL = new Set([
   'advertisingid',
 ]);
 
-/** Deeper fields are not looked at: ingest cuts what is nested deeper than it keeps. */
+/** Deeper fields are not searched: ingest cuts what is nested deeper than it keeps. */
 const MAX_DEPTH = 32;
 
 /**

@@ -10,7 +10,7 @@ export function snakeNamed(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [snakeName(name), value]));
 }
 
-/** The fields that no part of the event has taken; undefined when none is left. */
+/** The fields that no part of the event has used; undefined when none is left. */
 export function untaken(fields: Fields, taken: ReadonlySet<string>): Fields | undefined {
   const left = Object.entries(fields).filter(([name, value]) => value != null && !taken.has(snakeName(name)));
   return left.length > 0 ? Object.fromEntries(left) : undefined;

@@ -2,7 +2,7 @@ import { amountOf } from '../../normalize/field-values';
 import type { Fields } from './snake-names';
 
 /**
- * The sum of the lines of an order or a refund, at the price that was paid; null without lines, and
+ * The sum of the lines of an order or a refund, at the price that was paid. Null without lines, and
  * where one of them has no price.
  */
 export function sumOfLines(lines: readonly Fields[]): number | null {

@@ -1,9 +1,9 @@
-/** Parameters of a campaign, by the names that they have in an address. */
+/** Parameters of a campaign, by their names in an address. */
 export type CampaignParts = Readonly<Record<string, string | null>>;
 
 /**
- * An address with a campaign that its sender reports next to it; an address that names
- * one itself stays as it is.
+ * An address with a campaign that its sender reports next to it. An address that already names one
+ * stays as it is.
  */
 export function withCampaign(address: string, parts: CampaignParts): string {
   if (/[?&]utm_/.test(address)) return address;

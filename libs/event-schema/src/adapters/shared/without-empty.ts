@@ -8,8 +8,7 @@ const NO_VALUE: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * A value of an export without the fields that hold nothing, at every level;
- * undefined when nothing is left.
+ * A value of an export without its empty fields, at every level; undefined when nothing is left.
  */
 export function withoutEmpty(value: unknown): unknown {
   if (NO_VALUE.has(value)) return undefined;

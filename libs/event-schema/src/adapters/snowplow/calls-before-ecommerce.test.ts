@@ -13,7 +13,7 @@ describe('the calls before the e-commerce plugin', () => {
     ]);
   });
 
-  it('give an order the lines that come in one request with it, once', () => {
+  it('add the lines in the same request to an order, once', () => {
     const order = { e: 'tr', tr_id: 'o-1', tr_tt: '35.5', tr_cu: 'EUR' };
     const line = { e: 'ti', ti_id: 'o-1', ti_sk: 'A', ti_pr: '10', ti_qu: '2', ti_cu: 'EUR' };
     const [first, second, again, other] = read(order, line, order, { ...order, tr_id: 'o-2' });

@@ -7,10 +7,7 @@ import { CART, CHECKOUT_STEP, PRODUCT, REFUND, TRANSACTION, type SelfDescribing 
 
 const NOTHING: Fields = {};
 
-/**
- * The event of an action of the e-commerce plugin, from its data and the
- * entities that it carries along.
- */
+/** The event of an action of the e-commerce plugin, from its data and its entities. */
 export function ecommerceParts(action: Fields, entities: readonly SelfDescribing[]): SourceEvent {
   const dataOf = (wanted: string) => entities.find(({ name }) => name === wanted)?.data;
   const items = entities.flatMap(({ name, data }) => (name === PRODUCT ? [productOf(data)] : []));
@@ -37,7 +34,7 @@ export function ecommerceParts(action: Fields, entities: readonly SelfDescribing
   }
 }
 
-/** The plugin has no event for the beginning of the checkout: that is its first step. */
+/** The plugin has no event for the start of the checkout: its first step is that. */
 function checkoutParts(data: Fields, cart: SourceEvent['cart']): SourceEvent {
   const checkout = {
     step: countOf(data['step'], 1) ?? 1,
@@ -46,7 +43,7 @@ function checkoutParts(data: Fields, cart: SourceEvent['cart']): SourceEvent {
   return { eventName: checkout.step === 1 ? 'checkout_start' : 'checkout_step', checkout, cart };
 }
 
-/** Their `price` is what is asked for now; a higher `list_price` makes it a discount. */
+/** Their `price` is the price charged now; a higher `list_price` makes it a discount. */
 function productOf(data: Fields) {
   const { currency } = data;
   const isReduced = (amountOf(data['list_price']) ?? 0) > (amountOf(data['price']) ?? 0);

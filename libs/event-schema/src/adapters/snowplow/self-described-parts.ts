@@ -11,13 +11,13 @@ import { ACTION, selfDescribedEvent, type SelfDescribing } from './self-describi
 const LINK_CLICK = 'com.snowplowanalytics.snowplow/link_click';
 const SITE_SEARCH = 'com.snowplowanalytics.snowplow/site_search';
 
-/** The calls before there was an e-commerce plugin. */
+/** The calls from before the e-commerce plugin. */
 const CART_CALLS: ReadonlyMap<string, EventName> = new Map([
   ['com.snowplowanalytics.snowplow/add_to_cart', 'add_to_cart_click'],
   ['com.snowplowanalytics.snowplow/remove_from_cart', 'remove_from_cart_click'],
 ]);
 
-/** The event of a self-describing event; a custom event when its schema is not known. */
+/** The event of a self-describing event; a custom event when its schema is unknown. */
 export function selfDescribedParts(event: Fields, entities: readonly SelfDescribing[]): SourceEvent {
   const described = selfDescribedEvent(event);
   if (!described) return {};

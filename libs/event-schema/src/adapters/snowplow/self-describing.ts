@@ -10,11 +10,11 @@ export const REFUND = `${ECOMMERCE}/refund`;
 export const CHECKOUT_STEP = `${ECOMMERCE}/checkout_step`;
 export const USER = `${ECOMMERCE}/user`;
 
-/** A value with the name of its schema, in whichever version: `vendor/name`. */
+/** A value with the name of its schema, without the version: `vendor/name`. */
 export interface SelfDescribing {
   readonly name: string;
   readonly data: Fields;
-  /** As it came, with its schema. */
+  /** The original value, with its schema. */
   readonly entity: unknown;
 }
 
@@ -26,18 +26,18 @@ function selfDescribingOf(entity: unknown): SelfDescribing | null {
   return name === undefined || !data ? null : { name, data, entity };
 }
 
-/** The content of a self-describing event, out of its envelope. */
+/** The content of a self-describing event, without its envelope. */
 export function selfDescribedEvent(event: Fields): SelfDescribing | null {
   return selfDescribingOf(objectOf(event['ue_pr'])?.['data']);
 }
 
-/** The entities that an event carries along, in their order. */
+/** The entities of an event, in their order. */
 export function entitiesOf(event: Fields): SelfDescribing[] {
   const entities = objectOf(event['co'])?.['data'];
   return Array.isArray(entities) ? entities.flatMap((entity) => selfDescribingOf(entity) ?? []) : [];
 }
 
-/** True when an event puts products into a cart, or takes them out. */
+/** True when an event puts products into a cart, or removes them. */
 export function isCartAction(event: Fields): boolean {
   const action = selfDescribedEvent(event);
   const type = action?.name === ACTION ? action.data['type'] : undefined;

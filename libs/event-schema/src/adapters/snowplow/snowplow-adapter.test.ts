@@ -32,7 +32,7 @@ describe('what the browser tracker sent from Chromium', () => {
     expect(rest[2]).toMatchObject({ order: { orderId: 'order-a', revenue: 1999, items: [{ quantity: 1 }] } });
   });
 
-  it('has nothing that must be put right', () => {
+  it('has no fault to correct', () => {
     const sent = [post(plain), post(base64), pixel(get.query)].flatMap((request) => request?.values ?? []);
     for (const value of sent) {
       const read = readEvent({ ...(value as object), _ingest: { receivedAt: '2026-11-29T04:00:00Z' } }, 0);
@@ -78,13 +78,13 @@ describe('an action of the e-commerce plugin', () => {
     ['add_to_cart', 'add_to_cart_click'],
     ['remove_from_cart', 'remove_from_cart_click'],
     ['list_click', 'list_click'],
-  ])('%s is %s, with the list price and what is asked for now', (type, eventName) => {
+  ])('%s is %s, with the list price and the current price', (type, eventName) => {
     expect(read(action(type, mouse))).toMatchObject([
       { eventName, product: { id: 'ACC-7', price: 2500, discountPrice: 1999 } },
     ]);
   });
 
-  it('of two products in a cart is an event for each, with ids of their own', () => {
+  it('of two products in a cart is one event for each, with separate ids', () => {
     const cart = entity('cart', { cart_id: 'c', total_value: 79.99, currency: 'USD' });
     const events = read({ ...action('add_to_cart', mouse, keys, cart), dtm: '1795924708202' });
     expect(events).toMatchObject([
@@ -94,14 +94,14 @@ describe('an action of the e-commerce plugin', () => {
     expect(timeOfEventId(String(events[1]?.eventId))).toBe(1795924708202);
   });
 
-  it('of so many products, or of so much next to them, that its copies would fill the bucket stays one', () => {
+  it('of too many products, or with too much shared data, stays one event', () => {
     const many = Array.from({ length: 101 }, () => mouse);
     const much = entity('cart', { cart_id: 'x'.repeat(10_000) });
     expect(read(action('add_to_cart', ...many))).toHaveLength(1);
     expect(read(action('add_to_cart', mouse, keys, much))).toHaveLength(1);
   });
 
-  it('of two products is known by its place in the bucket when it has no id', () => {
+  it('of two products is identified by its place in the bucket when it has no id', () => {
     const { eid, ...nameless } = action('add_to_cart', mouse, keys);
     expect(eid).toBe('e-1');
     expect(read(nameless).map(({ eventId }) => eventId)).toEqual([undefined, undefined]);
@@ -183,13 +183,13 @@ describe('any other event', () => {
 });
 
 describe('a request of Snowplow’s protocol', () => {
-  it('has no name for an event that nobody knows, or that cannot be read', () => {
+  it('has no name for an event that is unknown or cannot be read', () => {
     expect(
       read({ e: 'x', eid: 'e' }, { e: 'ue', ue_pr: 'not JSON', eid: 'e' }).map((event) => event.eventName),
     ).toEqual([undefined, undefined]);
   });
 
-  it('tells when it was sent, and keeps no address of the sender', () => {
+  it('keeps the time of sending, and not the address of the sender', () => {
     const sent = post({ data: [{ e: 'pv', stm: '1795924708212', ip: '203.0.113.7' }] });
     expect(sent).toEqual({
       values: [{ e: 'pv', stm: '1795924708212' }],

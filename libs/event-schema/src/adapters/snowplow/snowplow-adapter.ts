@@ -26,14 +26,14 @@ function snowplowToSourceEvent(event: Fields): SourceEvent {
   const entities = entitiesOf(event);
   const dataOf = (wanted: string) => entities.find(({ name }) => name === wanted)?.data ?? NOTHING;
   const user = dataOf(USER);
-  // Apps keep their visit in an entity.
+  // Apps keep their session in an entity.
   const session = dataOf(SESSION);
   const isGuest = user['is_guest'] === true;
   const userId = event['uid'] ?? (isGuest ? undefined : user['id']);
   const stamp = objectOf(event['_ingest']) ?? NOTHING;
   return {
     eventId: eventIdFrom(event),
-    // The device's clock, unless the shop has set the time itself.
+    // The device's clock, unless the shop has set the time.
     eventTimestamp: isoOf(event['ttm'] ?? event['dtm']),
     clientId: event['duid'] ?? session['userId'],
     sessionId: event['sid'] ?? session['sessionId'],
@@ -56,8 +56,8 @@ function isoOf(time: unknown): unknown {
 }
 
 /**
- * Products that one event has put into the cart share its id, but for a
- * number: `unpack-request.ts`.
+ * Products that one event has put into the cart share its id, except for a number:
+ * `unpack-request.ts`.
  */
 function eventIdFrom({ eid, dtm }: Fields): unknown {
   const time = textOf(dtm) ?? '';
@@ -70,7 +70,7 @@ function partsOf(event: Fields, entities: readonly SelfDescribing[]): SourceEven
     case 'pv':
       return { eventName: 'page_view' };
     case 'pp':
-      // It says that a page is still looked at, which is not a view of it.
+      // It reports that a page is still in view, which is not a page view.
       return { eventName: 'page_ping' };
     case 'se':
       return structuredParts(event);
@@ -85,7 +85,7 @@ function partsOf(event: Fields, entities: readonly SelfDescribing[]): SourceEven
   }
 }
 
-/** Visits of a browser are counted from 1. */
+/** Sessions of a browser are counted from 1. */
 function isFirstVisit(index: unknown): boolean | undefined {
   return index === undefined ? undefined : textOf(index) === '1';
 }

@@ -4,7 +4,7 @@ import { minorAmount } from '../../normalize/money/minor-amount';
 import { ownName } from '../shared/own-name';
 import type { Fields } from '../shared/snake-names';
 
-/** A structured event is one of the shop's own, named by its action. */
+/** A structured event is a custom event, named by its action. */
 export function structuredParts(event: Fields): SourceEvent {
   return {
     eventName: ownName(textOf(event['se_ac']) ?? ''),
@@ -18,7 +18,7 @@ export function structuredParts(event: Fields): SourceEvent {
   };
 }
 
-/** The order of the older e-commerce calls, with the lines that came in one request with it. */
+/** The order of the older e-commerce calls, with the lines that came in the same request. */
 export function transactionParts(event: Fields): SourceEvent {
   const currency = event['tr_cu'];
   const lines = objectsOf(event['ti']);
@@ -36,7 +36,7 @@ export function transactionParts(event: Fields): SourceEvent {
   };
 }
 
-/** A line of such an order, which one event cannot put into the order of another. */
+/** A line of such an order that arrived in another request and so cannot be added to its order. */
 export function transactionItemParts(event: Fields): SourceEvent {
   return {
     eventName: 'transaction_item',

@@ -8,26 +8,26 @@ import { tooLargeToShare } from '../shared/too-large-to-share';
 import type { JsonObject } from '../../source-event';
 
 const POST_PATH = '/com.snowplowanalytics.snowplow/tp2';
-/** The pixel: for pages without scripts, and for trackers that are configured for it. */
+/** The pixel, for pages without scripts and for trackers that are configured for it. */
 const GET_PATH = '/i';
 
 /** The schema by which its trackers mark a list of events. */
 const PAYLOAD = /^iglu:com\.snowplowanalytics\.snowplow\/payload_data\//;
 
 /**
- * Parameters of a person or of a place: the address of the sender, and where an order was billed.
+ * Parameters of a person or a place: the address of the sender, and the billing place of an order.
  */
 const PERSONAL = ['ip', 'tnuid', 'tr_ci', 'tr_st', 'tr_co'];
 
-/** Parameters that hold JSON: in base64, and the one that holds it as it is. */
+/** Parameters that hold JSON: in base64, and the same in plain text. */
 const JSON_PARAMETERS = [
   ['ue_px', 'ue_pr'],
   ['cx', 'co'],
 ] as const;
 
 /**
- * The events in a request of Snowplow's tracker protocol: in the body of a POST, or
- * one in the query of a GET.
+ * The events in a request of Snowplow's tracker protocol: in the body of a POST, or one in the
+ * query of a GET.
  */
 export const snowplowRequests: RequestUnpacker = {
   name: 'snowplow',
@@ -44,8 +44,8 @@ export const snowplowRequests: RequestUnpacker = {
 };
 
 /**
- * The events, where an order of the older calls has those of its lines next to it; a
- * second one of its id has none.
+ * The events, where an order of the older calls has its lines next to it; a second order with the
+ * same id has none.
  */
 function withLines(events: readonly unknown[]): unknown[] {
   const lines = new Map<unknown, JsonObject[]>();
@@ -88,7 +88,7 @@ function eventsOf(value: unknown): unknown[] {
     const json = textOf(event[plain], Infinity) ?? decoded(event[encoded]);
     if (json === null) continue;
     const read = readJson(json);
-    // Unreadable values stay as they came, for whoever looks at the rejected event.
+    // Unreadable values stay as they came, for anyone who inspects the rejected event.
     if (read === undefined) continue;
     delete event[encoded];
     dropPersonalFields(read);
@@ -108,8 +108,9 @@ function hideAddresses(event: Record<string, unknown>): void {
 }
 
 /**
- * Putting several products into a cart, or out of it, is an event for each: only the first keeps
- * the event's id. What they share is in each of them, so there is a limit to both.
+ * Adding several products to a cart, or removing them, becomes one event for each. Only the first
+ * keeps the event's id. The fields that they share are in each of them, so both numbers are
+ * limited.
  */
 function oneForEachProduct(event: JsonObject): JsonObject[] {
   if (!isCartAction(event)) return [event];
@@ -126,7 +127,7 @@ function oneForEachProduct(event: JsonObject): JsonObject[] {
   }));
 }
 
-/** Base64 of either alphabet; a `+` that was read as a space is one again. */
+/** Base64 of either alphabet; a `+` that was decoded as a space is restored. */
 function decoded(value: unknown): string | null {
   const text = textOf(value, Infinity);
   return text === null ? null : Buffer.from(text.replaceAll(' ', '+'), 'base64').toString('utf8');

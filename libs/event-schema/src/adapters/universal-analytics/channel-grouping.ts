@@ -15,8 +15,8 @@ const CHANNELS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The channel that a grouping of the export means; null for a grouping that a shop has
- * made, which our rules decide.
+ * The channel of an export's channel grouping; null for a grouping that a shop has defined, which
+ * our rules replace.
  */
 export function channelOfGrouping(grouping: string): string | null {
   return CHANNELS[grouping.toLowerCase()] ?? null;

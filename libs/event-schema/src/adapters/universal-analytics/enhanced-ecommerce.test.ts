@@ -1,6 +1,6 @@
 import { readEvent } from '../../read-event';
 
-/** An event as the warehouse reads it when ingest got it from a page. */
+/** An event as the warehouse reads it after ingest received it from a page. */
 function read(event: object) {
   const result = readEvent({ _ingest: {}, ...event }, Date.UTC(2026, 10, 29));
   if (!result.ok) throw new Error(result.detail);
@@ -11,7 +11,7 @@ const product = { name: 'Tee', id: '12345', price: '15.25', brand: 'G', category
 const ours = { id: '12345', name: 'Tee', price: 1_525, brand: 'G', category: 'Apparel', quantity: 2 };
 
 describe('a push of Enhanced Ecommerce', () => {
-  it('tells an order, with its amounts in the smallest unit', () => {
+  it('becomes an order, with its amounts in the smallest unit', () => {
     const actionField = { id: 'T4', revenue: '35.43', tax: '4.90', shipping: '5.99', coupon: 'SALE' };
     const ecommerce = { currencyCode: 'EUR', purchase: { actionField, products: [product] } };
     const event = { event: 'purchase', ecommerce, client_id: 'c.1', page_location: 'https://a.vn/ok' };
@@ -36,12 +36,12 @@ describe('a push of Enhanced Ecommerce', () => {
     ['add', 'addToCart', 'add_to_cart_click'],
     ['remove', 'removeFromCart', 'remove_from_cart_click'],
     ['detail', 'productDetail', 'product_view'],
-  ])('tells by %s of one product, whatever the push is called', (part, event, eventName) => {
+  ])('with %s is about one product, whatever its name', (part, event, eventName) => {
     const ecommerce = { currencyCode: 'EUR', [part]: { products: [product] } };
     expect(read({ event, ecommerce })).toMatchObject({ eventName, product: ours });
   });
 
-  it('tells the steps of a checkout by their number', () => {
+  it('becomes the steps of a checkout by their number', () => {
     const step = (actionField: object) =>
       read({ event: 'checkout', ecommerce: { checkout: { actionField } } });
     expect(step({ step: 1 })).toMatchObject({ eventName: 'checkout_start' });
@@ -51,7 +51,7 @@ describe('a push of Enhanced Ecommerce', () => {
     });
   });
 
-  it('tells a list and a refund', () => {
+  it('becomes a list and a refund', () => {
     const impressions = [{ id: '1', price: '15000', list: 'Search', position: 1 }];
     expect(read({ event: 'list', ecommerce: { currencyCode: 'VND', impressions } })).toMatchObject({
       eventName: 'product_list_view',

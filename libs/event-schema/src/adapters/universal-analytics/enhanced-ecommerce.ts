@@ -8,7 +8,7 @@ import { sumOfLines } from '../shared/sum-of-lines';
 type Fields = Readonly<Record<string, unknown>>;
 const NOTHING: Fields = {};
 
-/** The parts of `ecommerce` before Google Analytics 4, each with its event. */
+/** The parts of `ecommerce` from before Google Analytics 4, each with its event. */
 const PARTS = {
   purchase: 'checkout_complete',
   refund: 'order_refund',
@@ -23,8 +23,8 @@ const PARTS = {
 type Part = keyof typeof PARTS;
 
 /**
- * The part of a push to the `dataLayer` that tells what happened; undefined
- * when it is not of this form.
+ * The part of a push to the `dataLayer` that names the action; undefined when the push is not of
+ * this form.
  */
 export function enhancedPartOf(event: Fields): Part | undefined {
   const ecommerce = objectOf(event['ecommerce']);
@@ -46,15 +46,15 @@ export function listedInPush(event: Fields): ListedProducts | undefined {
 }
 
 /**
- * The fields of such a push under our names. Its amounts are in the
- * currency itself, mostly as text.
+ * The fields of such a push under our names. Its amounts are in units of the currency, mostly as
+ * text.
  */
 export function enhancedFields(event: Fields, part: Part): SourceEvent {
   const ecommerce = objectOf(event['ecommerce']) ?? NOTHING;
-  const told = objectOf(ecommerce[part]) ?? NOTHING;
-  const action = objectOf(told['actionField']) ?? NOTHING;
+  const content = objectOf(ecommerce[part]) ?? NOTHING;
+  const action = objectOf(content['actionField']) ?? NOTHING;
   const currency = textOf(ecommerce['currencyCode']);
-  const products = part === 'impressions' ? ecommerce[part] : told['products'];
+  const products = part === 'impressions' ? ecommerce[part] : content['products'];
   const items = objectsOf(products).map((product) => productFields(product, currency));
   const [product] = items;
   const eventName = PARTS[part];

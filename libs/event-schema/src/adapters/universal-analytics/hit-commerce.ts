@@ -85,7 +85,7 @@ function currencyOf(hit: Fields): string | null {
   return textOf(objectOf(hit['transaction'])?.['currencyCode']);
 }
 
-/** An amount of the export, which has it in millionths of the currency. */
+/** An amount of the export, which is in millionths of the currency. */
 function minorOfMillionths(value: unknown, currency: string | null): number | null {
   const millionths = amountOf(value);
   return millionths === null ? null : minorAmount(millionths / 1e6, currency);

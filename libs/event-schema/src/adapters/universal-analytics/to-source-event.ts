@@ -9,7 +9,7 @@ import { actionFields, listFields } from './hit-commerce';
 type Fields = Readonly<Record<string, unknown>>;
 const NOTHING: Fields = {};
 
-/** Parts of one hit that a place is kept for: more than a hit has. */
+/** The most parts of one hit that have separate positions: more than a hit has. */
 const PLACES_OF_A_HIT = 100;
 
 /** Gives an event of the Universal Analytics export our names. */
@@ -28,7 +28,7 @@ export function toSourceEvent(event: Fields): SourceEvent {
     userId: event['userId'],
     ...pageFields(event, hit),
     ...partFields(event, hit),
-    told: {
+    exported: {
       device: objectOf(event['device'])?.['deviceCategory'],
       channel: grouping === null ? null : channelOfGrouping(grouping),
     },
@@ -38,8 +38,8 @@ export function toSourceEvent(event: Fields): SourceEvent {
 }
 
 /**
- * Google's session id is the second in which the visit began: another
- * visitor may have the same one.
+ * Google's session id is the second in which the session began: another visitor may have the same
+ * one.
  */
 const sessionIdOf = (event: Fields): string =>
   `${textOf(event['fullVisitorId'])}-${textOf(event['visitId'])}`;
@@ -56,7 +56,9 @@ function pageFields(event: Fields, hit: Fields): SourceEvent {
   };
 }
 
-/** The campaign that the export tells of the session; what its referrer tells is none. */
+/**
+ * The campaign that the export names for the session; one derived from the referrer does not count.
+ */
 function campaignOf(event: Fields): CampaignParts {
   const source = objectOf(event['trafficSource']) ?? NOTHING;
   const medium = textOf(source['medium']);
@@ -90,8 +92,8 @@ function partFields(event: Fields, hit: Fields): SourceEvent {
 }
 
 /**
- * The name of an event of the shop's own: its action in the form of our names, apart from
- * those that have a meaning.
+ * The name of a custom event: its action in the form of our names, except for actions with a
+ * meaning.
  */
 function ownName(hit: Fields): string {
   const action = textOf(objectOf(hit['eventInfo'])?.['eventAction']) ?? textOf(hit['type']) ?? 'event';

@@ -13,7 +13,8 @@ const PRODUCT = {
 };
 
 /**
- * A session of one hit, as BigQuery exports it: whole numbers as text, nothing as null or a word.
+ * A session of one hit, as BigQuery exports it: whole numbers as text, missing values as null or a
+ * word.
  */
 function aSession(hit: object, over: object = {}) {
   return {
@@ -57,7 +58,7 @@ describe('a hit of Universal Analytics', () => {
         isFirstVisit: true,
         pageUrl: 'https://shop.example/basket?x=1',
         pageTitle: 'Basket',
-        told: { device: 'tablet', channel: 'organic_search' },
+        exported: { device: 'tablet', channel: 'organic_search' },
         _ingest: { receivedAt: undefined },
       }),
     ]);
@@ -99,7 +100,7 @@ describe('a hit of Universal Analytics', () => {
     ]);
   });
 
-  it('is a page view and what was done on the page', () => {
+  it('is a page view and the action on the page', () => {
     const steps = ['1', '2'].map((step) =>
       read(aSession({ eCommerceAction: { action_type: '5', step, option: 'Payment' } })),
     );
@@ -135,7 +136,7 @@ describe('a hit of Universal Analytics', () => {
     });
   });
 
-  it('of classic e-commerce has the lines that are hits of their own', () => {
+  it('of classic e-commerce has the lines that are separate hits', () => {
     const transaction = { transactionId: 'ORD2', transactionRevenue: '3980000', currencyCode: 'USD' };
     const item = { transactionId: 'ORD2', productSku: 'SKU-1', itemQuantity: '2', itemRevenue: '3980000' };
     const session = aSession({});
@@ -171,7 +172,7 @@ describe('a hit of Universal Analytics', () => {
     ]);
   });
 
-  it('of a shop’s own event has a name of its own', () => {
+  it('of a custom event has its name', () => {
     const named = { type: 'EVENT', eventInfo: { eventCategory: 'Contact Us', eventAction: 'Onsite Click' } };
     expect(read(aSession(named))).toEqual([
       expect.objectContaining({
@@ -189,14 +190,14 @@ describe('a hit of Universal Analytics', () => {
 });
 
 describe('a session of Universal Analytics', () => {
-  it('gives each of its events an id of its own, the same whenever it is read', () => {
+  it('gives each of its events a unique id, the same whenever it is read', () => {
     const session = aSession({ product: [PRODUCT, PRODUCT], eCommerceAction: { action_type: '3' } });
     const ids = (unpackSession(session) ?? []).map(({ eventId }) => eventId);
     expect(new Set(ids).size).toBe(3);
     expect((unpackSession(structuredClone(session)) ?? []).map(({ eventId }) => eventId)).toEqual(ids);
   });
 
-  it('that goes on after midnight has other ids, and is the same session', () => {
+  it('that continues after midnight has other ids, and is the same session', () => {
     const before = aSession({});
     const after = { ...before, visitStartTime: String(START + 3_600) };
     expect(unpackSession(after)?.[0]?.eventId).not.toBe(unpackSession(before)?.[0]?.eventId);

@@ -5,8 +5,8 @@ import { enhancedFields, enhancedPartOf, listedInPush } from './enhanced-ecommer
 import { toSourceEvent } from './to-source-event';
 
 /**
- * Hits of the Universal Analytics 360 export, as the import sends them, and
- * pushes to its `dataLayer`.
+ * Hits of the Universal Analytics 360 export, as the import sends them, and pushes to its
+ * `dataLayer`.
  */
 export const universalAnalytics: SenderAdapter = {
   name: 'universal-analytics',
@@ -20,7 +20,7 @@ const isHit = (event: JsonObject): boolean =>
   event['visitStartTime'] !== undefined &&
   typeof event['hit'] === 'object';
 
-/** A push differs from one of Google Analytics 4 in what `ecommerce` holds. */
+/** A push differs from one of Google Analytics 4 in the content of `ecommerce`. */
 function pushed(event: JsonObject): SourceEvent {
   const part = enhancedPartOf(event);
   const source = fromGa4({ ...event, ecommerce: null, event: 'view_cart' });

@@ -5,7 +5,10 @@ import type { HitEvent, HitPart, HitProduct } from './hit-event';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Of a session, what each of its events repeats, so that an event can be read by itself. */
+/**
+ * The fields of a session that each of its events repeats, so that an event can be read without the
+ * others.
+ */
 const SESSION_FIELDS = [
   'visitId',
   'visitNumber',
@@ -17,7 +20,7 @@ const SESSION_FIELDS = [
   'geoNetwork',
 ];
 
-/** Actions whose products are one event each: an event of ours has one product. */
+/** Actions whose products become one event each: one of our events has one product. */
 const ACTIONS_OF_ONE_PRODUCT: ReadonlySet<string> = new Set(['1', '2', '3', '4']);
 const NO_ACTION = '0';
 
@@ -75,7 +78,7 @@ interface PartOfHit {
 
 function partsOf(hit: Fields, hits: readonly Fields[]): PartOfHit[] {
   const type = textOf(hit['type']);
-  // The lines of a classic e-commerce order are hits of their own, and are told with their order.
+  // The lines of a classic e-commerce order are separate hits, and are added to their order.
   if (type === 'ITEM') return [];
   if (type === 'TRANSACTION') return [{ part: 'action', products: linesOfTransaction(hit, hits) }];
   const shown = objectsOf(hit['product']).filter(({ isImpression }) => isImpression === true);
@@ -126,7 +129,7 @@ function linesOfTransaction(hit: Fields, hits: readonly Fields[]): HitProduct[] 
 /** Fields of a hit that belong to its page; products belong to their part. */
 const OF_THE_PAGE: ReadonlySet<string> = new Set(['promotion', 'promotionActionInfo', 'product']);
 
-/** The hit with what this part of it needs. */
+/** The hit with the data that this part of it needs. */
 function hitWith(hit: Fields, part: HitPart, products: readonly HitProduct[]): Fields {
   const { promotion, promotionActionInfo } = hit;
   return {

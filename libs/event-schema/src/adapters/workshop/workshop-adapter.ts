@@ -5,13 +5,14 @@ import { orderIn, PRODUCT_EVENT, productIn, toSourceEvent } from '../other/third
 import type { JsonObject, SourceEvent } from '../../source-event';
 
 /**
- * Ids that its client makes where the browser has no `crypto.randomUUID`:
- * milliseconds and eight digits.
+ * Ids that its client makes where the browser has no `crypto.randomUUID`: milliseconds and eight
+ * digits.
  */
 const CLIENT_ID = /^\d{13}-[0-9a-f]{6,12}$/;
 
 /**
- * The browser client that the workshop gives to shops, and the lakes that its ingester has written.
+ * The browser client that the workshop gives to shops, and the data lakes that its ingester has
+ * written.
  */
 export const workshop: SenderAdapter = {
   name: 'workshop',
@@ -30,7 +31,7 @@ export const workshop: SenderAdapter = {
   },
 };
 
-/** Names that it alone has besides a camelCase `eventName`. */
+/** Names that only this client has, in addition to a camelCase `eventName`. */
 function hasItsNames(event: JsonObject): boolean {
   if (typeof event['eventName'] !== 'string') return false;
   if (event['identity_source'] !== undefined || objectOf(event['product'])?.['brandName'] !== undefined)
@@ -55,14 +56,14 @@ const datasetOf = (event: JsonObject) => objectOf(objectOf(event['element'])?.['
 
 const nameOf = (event: JsonObject) => event['eventName'] ?? event['event_name'];
 
-/** Its order is what the attributes of the button say that was clicked. */
+/** Its order is in the attributes of the clicked button. */
 function isOrderInDataset(event: JsonObject): boolean {
   if (nameOf(event) !== 'checkout_complete' || objectOf(event['order'])) return false;
   const dataset = datasetOf(event);
   return dataset !== null && orderIn(dataset) !== undefined;
 }
 
-/** So is the product of a button that puts it into the cart. */
+/** The product of a button that adds it to the cart is in its attributes, too. */
 function isProductInDataset(event: JsonObject): boolean {
   if (!PRODUCT_EVENT.test(textOf(nameOf(event)) ?? '') || objectOf(event['product'])) return false;
   if (Object.keys(event).some((name) => /product/i.test(name))) return false;
@@ -70,10 +71,10 @@ function isProductInDataset(event: JsonObject): boolean {
 }
 
 /**
- * An order without a number is the order of this event: a shop that has
- * none yet sells nevertheless.
+ * An order without a number gets the id of this event: a shop without order numbers sells all the
+ * same.
  */
 function orderOf(event: JsonObject, { eventId, order }: SourceEvent): SourceEvent['order'] {
-  const told = { ...objectOf(order), ...orderIn(datasetOf(event) ?? {}) };
-  return { ...told, orderId: told['orderId'] ?? eventId };
+  const fields = { ...objectOf(order), ...orderIn(datasetOf(event) ?? {}) };
+  return { ...fields, orderId: fields['orderId'] ?? eventId };
 }

@@ -22,7 +22,7 @@ describe('amounts in whole units', () => {
     ['$1,299.00', 'USD', 129_900],
     ['1.299,00 EUR', 'EUR', 129_900],
     ['1.5', 'KWD', 1_500],
-  ])('%p %s is known by its decimals, and the other amounts with it', (revenue, currency, smallest) => {
+  ])('%p %s is recognised by its decimals, and so are the other amounts', (revenue, currency, smallest) => {
     const factor = currency === 'KWD' ? 1_000 : 100;
     expect(order(revenue, currency)).toEqual({ revenue: smallest, tax: 2 * factor, currency });
   });
@@ -35,7 +35,7 @@ describe('amounts in whole units', () => {
     ['25.990 ₫', 'EUR'],
     ['25.99', 'VND'],
     ['n/a', 'EUR'],
-  ])('are not meant by %p %s', (revenue, currency) => {
+  ])('are not assumed for %p %s', (revenue, currency) => {
     expect(order(revenue, currency)).toEqual({ revenue, tax: 2, currency });
   });
 });

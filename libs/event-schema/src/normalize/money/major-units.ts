@@ -8,14 +8,14 @@ const PRODUCT_AMOUNTS = ['price', 'discountPrice'];
 const CART_AMOUNTS = ['value'];
 const ORDER_AMOUNTS = ['revenue', 'tax', 'shipping'];
 
-/** One or two digits behind a point or a comma, and after them at most a currency. */
+/** One or two digits after a point or a comma, and after them at most a currency. */
 const DECIMALS = /[.,]\d{1,2}\s*\D{0,4}$/;
 
 /**
- * Turns amounts in whole units of a currency, such as 30.03 USD, into its smallest, as the contract
- * has them: 3003. Known by an amount of the event that has a fraction, which cents have not. In a
- * currency that has no smaller unit, `199.000` in text is no fraction. Amounts whose currency is
- * not told stay as they are.
+ * Converts amounts in whole units of a currency, such as 30.03 USD, to its smallest unit, as in the
+ * contract: 3003. An amount of the event with a fraction shows that the event uses whole units,
+ * since cents have no fraction. In a currency without a smaller unit, `199.000` in text is not a
+ * fraction. Amounts of an unknown currency stay as they are.
  */
 export function inMinorUnits(event: SourceEvent): SourceEvent {
   const { product, cart, order } = event;
@@ -33,8 +33,8 @@ export function inMinorUnits(event: SourceEvent): SourceEvent {
 }
 
 /**
- * True when an amount of the event is not in the smallest unit of its currency,
- * or not written like that.
+ * True when an amount of the event is not in the smallest unit of its currency, or not written in
+ * it.
  */
 function hasOtherUnits({ product, cart, order }: SourceEvent, currency: string): boolean {
   const isOther =
@@ -52,7 +52,7 @@ function hasOtherUnits({ product, cart, order }: SourceEvent, currency: string):
   );
 }
 
-/** Text with decimals tells it too when they are noughts: `1,299.00`. */
+/** Decimals in text show whole units also when they are zeros: `1,299.00`. */
 function isInWholeUnits(value: unknown): boolean {
   const amount = amountOf(value);
   if (amount === null) return false;

@@ -5,11 +5,11 @@ const DECIMAL = /^[-+]?\d{1,16}(\.\d+)?$/;
  */
 const CURRENCY_AROUND = /^(?:[A-Z]{3}|[$€£¥₫đ])?\s*(.*?)\s*(?:[A-Z]{3}|[$€£¥₫đ])?$/iu;
 
-/** Groups of three next to a currency that has no decimals: `100.000 ₫`. */
+/** Groups of three next to a currency without decimals: `100.000 ₫`. */
 const WHOLE_CURRENCY = /^(?:VND|JPY|KRW|[¥₫đ])|(?:VND|JPY|KRW|[¥₫đ])$/iu;
 const GROUPS = /^[-+]?\d{1,3}(?:[.,]\d{3})+$/;
 
-/** Groups of three, parted by one sign throughout; after them, decimals behind the other sign. */
+/** Groups of three, separated by the same sign; after them, decimals after the other sign. */
 const GROUPED = [
   { form: /^[-+]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/, group: '.' },
   { form: /^[-+]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/, group: ',' },
@@ -18,15 +18,15 @@ const GROUPED = [
   { form: /^[-+]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/, group: ' ' },
 ] as const;
 
-/** One or two digits behind a comma, or more than three, are decimals: groups have three. */
+/** One or two digits after a comma, or more than three, are decimals: groups have three. */
 const DECIMAL_COMMA = /^[-+]?\d{1,16},(?:\d{1,2}|\d{4,})$/;
 
-/** Longer texts hold no amount of money. */
+/** Longer texts do not hold an amount of money. */
 const MAX_CHARACTERS = 40;
 
 /**
- * The whole number that a text in groups of three means where there are no decimals, such as
- * `25,990` of VND; NaN for others.
+ * The whole number that a text in groups of three means in a currency without decimals, such as
+ * `25,990` of VND; NaN for other texts.
  */
 export function wholeNumberInText(text: string): number {
   if (text.length > MAX_CHARACTERS) return Number.NaN;
@@ -39,7 +39,7 @@ const bareNumber = (trimmed: string): string =>
   (CURRENCY_AROUND.exec(trimmed)?.[1] ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
 
 /**
- * The number that a text means where it can mean one only: `1.990.000`, `1,990,000`, `1 990 000 ₫`,
+ * The number of a text that can mean one number only: `1.990.000`, `1,990,000`, `1 990 000 ₫`,
  * `19,99`. NaN for others, such as `25,990`, which is 25.99 in one country and 25990 in the next;
  * `25.990` is a decimal, as JSON writes it.
  */

@@ -1,13 +1,13 @@
-/** Longer texts are seldom seen twice, and take memory. */
+/** Longer texts seldom occur twice, and take memory. */
 const REMEMBERED_CHARACTERS = 512;
 const REMEMBERED_TEXTS = 5_000;
 
 /**
- * The same function, which remembers what it made of the latest texts: a shop's pages and
- * its visitors' browsers come again with each event, and to read one again takes many times
- * as long as to look it up.
+ * The same function, which remembers the results for the latest texts. A shop's pages and its
+ * visitors' browsers recur with each event, and reading one again takes many times as long as
+ * looking it up.
  *
- * @param read what it returns is shared, so nobody may change it
+ * @param read its result is shared, so callers must not change it
  */
 export function memoize<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();

@@ -15,7 +15,7 @@ describe('scrubFreeText', () => {
     ['card 4222222222222.', 'card [redacted].'],
     ['０９１２３４５６７８', '[redacted]'],
     ['mai＠shop．vn', '[redacted]'],
-  ])('makes %p to %p', (text, scrubbed) => {
+  ])('turns %p into %p', (text, scrubbed) => {
     expect(scrubFreeText(text)).toBe(scrubbed);
     expect(scrubFreeText(scrubbed)).toBe(scrubbed);
   });
@@ -26,7 +26,8 @@ describe('scrubFreeText', () => {
     'ADT0912345678',
     'x0912345678',
     'hotel0912345678',
-    // Codes of articles whose first digit is that of a card, and numbers that are neither.
+    // Codes of articles whose first digit is that of a card, and numbers that are neither card nor
+    // phone.
     '4006381333931',
     '4902430698085',
     '4222222222223',

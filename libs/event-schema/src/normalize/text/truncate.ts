@@ -1,12 +1,12 @@
 /**
- * The beginning of a text, as a text of its own: what `slice` gives keeps all of the text in memory
- * for as long as the beginning is kept.
+ * The beginning of a text, as a separate string: the result of `slice` keeps the whole text in
+ * memory for as long as it lives.
  */
-export function beginningOf(text: string, characters: number): string {
-  return text.length > characters ? copyOf(text.slice(0, characters)) : text;
+export function truncate(text: string, characters: number): string {
+  return text.length > characters ? detach(text.slice(0, characters)) : text;
 }
 
-/** A text of its own, of one that may be a piece of another. */
-export function copyOf(text: string): string {
+/** A separate copy of a string that may be a slice of another. */
+export function detach(text: string): string {
   return Buffer.from(text).toString();
 }

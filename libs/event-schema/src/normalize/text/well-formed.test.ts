@@ -3,7 +3,7 @@ import { isRefusedInJson, nestsTooDeep, wellFormed } from './well-formed';
 const nested = (layers: number): unknown => (layers === 0 ? 'core' : { in: nested(layers - 1) });
 
 describe('wellFormed', () => {
-  it('puts U+FFFD where PostgreSQL takes no character, in names too', () => {
+  it('replaces characters that PostgreSQL refuses by U+FFFD, in names too', () => {
     expect(wellFormed({ 'na\0me': ['a\0b', { half: 'x\ud83dy' }], n: 1, ok: null })).toEqual({
       'na\uFFFDme': ['a\uFFFDb', { half: 'x\uFFFDy' }],
       n: 1,

@@ -1,22 +1,22 @@
 /**
- * Values nested deeper are refused: no event needs them, and each layer costs
- * stack here and in PostgreSQL.
+ * Values nested deeper are refused: no event needs them, and each layer costs stack here and in
+ * PostgreSQL.
  */
 export const MAX_NESTING = 32;
 
 const REFUSED = /\\u0000|\\ud[89a-f]/i;
 
 /**
- * True when JSON text may hold what PostgreSQL refuses: a NUL, or half a surrogate pair. A whole
- * pair also says yes; to clean it changes nothing.
+ * True when JSON text may hold what PostgreSQL refuses: a NUL, or half a surrogate pair. It is also
+ * true for a whole pair, for which cleaning changes nothing.
  */
 export function isRefusedInJson(jsonText: string): boolean {
   return jsonText.includes('\\u') && REFUSED.test(jsonText);
 }
 
 /**
- * The same value with U+FFFD for NUL and for half surrogate pairs, in names too. What
- * nests too deep becomes null.
+ * The same value with U+FFFD for NUL and for half surrogate pairs, in names too. A value that nests
+ * too deep becomes null.
  */
 export function wellFormed(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return wellFormedText(value);
@@ -32,7 +32,8 @@ export function wellFormed(value: unknown, depth = 0): unknown {
 export function nestsTooDeep(value: unknown, layersLeft = MAX_NESTING): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (layersLeft === 0) return true;
-  // Read from JSON: what it has is its own, and a list is gone through as an object.
+  // The value was read from JSON: all its fields are own fields, and a list is iterated like an
+  // object.
   for (const name in value) {
     if (nestsTooDeep((value as Record<string, unknown>)[name], layersLeft - 1)) return true;
   }

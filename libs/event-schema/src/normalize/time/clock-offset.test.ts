@@ -10,25 +10,25 @@ describe('clockOffsetOf', () => {
     ['five minutes and a millisecond slow', 300_001],
     ['a minute and a millisecond fast', -60_001],
     ['never set', RECEIVED - Date.parse('1970-01-01T00:10:00.000Z')],
-  ])('is what a clock that is %s lacks', (_clock, ms) => {
+  ])('is the error of a clock that is %s', (_clock, ms) => {
     expect(clockOffsetOf(sentBefore(ms), RECEIVED)).toBe(ms);
   });
 
   it.each([0, 90_000, 300_000, -60_000, 1, -1])(
-    'is none for a difference of %d ms: a request on a slow line takes minutes',
+    'is null for a difference of %d ms: a request on a slow line takes minutes',
     (ms) => {
       expect(clockOffsetOf(sentBefore(ms), RECEIVED)).toBeNull();
     },
   );
 
   it.each([undefined, null, '', 'yesterday', {}, -1])(
-    'is none when the request does not say when: %p',
+    'is null when the request does not name its time: %p',
     (sentAt) => {
       expect(clockOffsetOf(sentAt, RECEIVED)).toBeNull();
     },
   );
 
-  it('is none when nobody knows when it was received', () => {
+  it('is null when its time of receipt is unknown', () => {
     expect(clockOffsetOf(sentBefore(86_400_000), undefined)).toBeNull();
     expect(clockOffsetOf(sentBefore(86_400_000), null)).toBeNull();
   });

@@ -9,17 +9,17 @@ import { objectOf } from '../field-values';
 export interface EventMoment {
   readonly time: number;
   readonly receivedAt: number;
-  /** The milliseconds that were added to the sender's time; null when none were. */
+  /** The milliseconds that were added to the sender's time; null when it was not corrected. */
   readonly clockOffset: number | null;
 }
 
-/** Why an event has no moment. */
+/** The reason why an event has no moment. */
 export type MomentFault = 'unreadable_time' | 'impossible_time';
 
 /**
  * The moment of an event.
  *
- * @param keyTime when it was received at the earliest, should it not say so itself
+ * @param keyTime its earliest time of receipt, in case it does not name one
  */
 export function momentOf(event: SourceEvent, keyTime: number): EventMoment | MomentFault {
   const stamp = objectOf(event._ingest);
@@ -27,11 +27,11 @@ export function momentOf(event: SourceEvent, keyTime: number): EventMoment | Mom
   const receivedAt = stampedAt ?? keyTime;
   const givenTime = timeOf(event.eventTimestamp) ?? (event.eventTimestamp ? null : receivedAt);
   if (givenTime === null) return 'unreadable_time';
-  // A time that ingest or this function has put in is by our own clock.
+  // A time that ingest or this function has set is by our clock.
   const clockOffset = givenTime === receivedAt ? null : clockOffsetOf(stamp?.['sentAt'], stampedAt);
   const time = givenTime + (clockOffset ?? 0);
-  // A key names an hour or a day, so an event without a stamp may have been received up
-  // to a day after it begins.
+  // A key names an hour or a day, so an event without a stamp may have been received up to a day
+  // after it begins.
   const received = stampedAt ?? keyTime + LATEST_AFTER_RECEIPT_MS;
   const latest = Math.min(received + LATEST_AFTER_RECEIPT_MS, LATEST_TIME);
   return time < EARLIEST_EVENT_TIME || time > latest ? 'impossible_time' : { time, receivedAt, clockOffset };

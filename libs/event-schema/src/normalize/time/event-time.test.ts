@@ -47,7 +47,7 @@ describe('timeOf', () => {
     expect(timeOf(text)).toBe(MOMENT - 250);
   });
 
-  it.each([undefined, null, ''])('knows no time from %p', (nothing) => {
+  it.each([undefined, null, ''])('finds no time in %p', (nothing) => {
     expect(timeOf(nothing)).toBeUndefined();
   });
 

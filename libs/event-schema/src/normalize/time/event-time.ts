@@ -1,17 +1,14 @@
 import { timeOfPlainText } from './plain-time';
 
-/** Earlier events are not events of a web shop but of a clock that was never set. */
+/** Earlier times are not those of a web shop's events, but of a clock that was never set. */
 export const EARLIEST_EVENT_TIME = Date.UTC(2000, 0, 1);
 
-/**
- * The end of the last year that texts of times have four digits for: PostgreSQL
- * does not read them with more.
- */
+/** The end of the last year with four digits in text: PostgreSQL does not read more. */
 export const LATEST_TIME = Date.UTC(10_000, 0, 1) - 1;
 
 /**
- * The longest time by which an event may lie after its receipt: clocks run fast, and
- * whole-day keys name no hour.
+ * The longest time by which an event may happen after its receipt: clocks run fast, and keys of
+ * whole days name no hour.
  */
 export const LATEST_AFTER_RECEIPT_MS = 24 * 3_600_000;
 
@@ -31,24 +28,24 @@ const RFC_2822 =
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NAMED_UTC = /^(?:UTC?|GMT)$/i;
 
-/** No time is longer. */
+/** The length of the longest time. */
 const MAX_CHARACTERS = 100;
 
 const EPOCH = /^\d{9,19}(\.\d{1,9})?$/;
 
 /**
- * A time in the form `2026-11-23T08:00:00.000Z`. Most are given in it, and are used as they are.
+ * A time in the form `2026-11-23T08:00:00.000Z`. Most are already in it, and are used unchanged.
  *
- * @param given what the time was read from
+ * @param given the value from which the time was read
  */
 export function isoText(time: number, given: unknown): string {
   return typeof given === 'string' && timeOfPlainText(given) !== null ? given : new Date(time).toISOString();
 }
 
 /**
- * The time that a value means, in milliseconds since 1970: ISO 8601 (without a zone it is UTC), RFC
- * 2822, JavaScript's own text, or seconds, milliseconds, microseconds or nanoseconds since 1970,
- * told apart by their size.
+ * The time of a value, in milliseconds since 1970: ISO 8601 (without a zone it is UTC), RFC 2822,
+ * the text of JavaScript's Date, or seconds, milliseconds, microseconds or nanoseconds since 1970,
+ * distinguished by their size.
  *
  * @returns undefined when there is no value, null when it cannot be read
  */
@@ -96,10 +93,10 @@ function timeOfEpoch(epoch: number): number | null {
   return null;
 }
 
-/** The events of an object lie within a few hours: their day is looked up once. */
+/** The events of an object are from a few hours: their day is looked up once. */
 let rememberedDay = '';
 
-/** `Date.parse` takes February 30th for a day in March. */
+/** `Date.parse` accepts February 30th as a day in March. */
 function isInCalendar(date: string): boolean {
   if (date === rememberedDay) return true;
   const midnight = Date.parse(`${date}T00:00Z`);

@@ -2,7 +2,7 @@ import type { Columns, CopyType } from '@clickstream/dw-models/tables';
 import fc from 'fast-check';
 import type { ColumnValue } from '../copy-rows';
 
-/** A column of each type that there is. */
+/** One column of each type. */
 export const COLUMNS = {
   place: { type: 'integer' },
   text: { type: 'text' },
@@ -18,8 +18,8 @@ export const COLUMNS = {
 export type Row = Record<keyof typeof COLUMNS, ColumnValue>;
 
 /**
- * Any text there can be: control characters, halves of surrogate pairs, NUL; plain ones, and
- * some longer than a piece.
+ * Any text: with control characters, halves of surrogate pairs and NUL; plain text; and some longer
+ * than a piece.
  */
 const anyText = fc.oneof(
   fc.string({
@@ -41,7 +41,7 @@ const anyJson = fc
   )
   .map((object) => ({ ...object }));
 
-/** Prices, sums that are put together digit by digit, and whatever else a number can be. */
+/** Prices, sums with many digits, and any other number. */
 export const anyAmount: fc.Arbitrary<number | string> = fc.oneof(
   fc.integer({ min: -9_999_999, max: 9_999_999 }).map((cents) => cents / 100),
   fc.integer({ min: -999_999_999, max: 999_999_999 }).map((millionths) => millionths / 1_000_000),

@@ -30,8 +30,8 @@ const without = { cart: null, product: aProduct({ price: 100, discountPrice: 60 
 const add = anAddToCart(without);
 const remove = anEventNamed('remove_from_cart_click', without);
 
-describe('what lies in a cart', () => {
-  it('is what the last event lists', () => {
+describe('the contents of a cart', () => {
+  it('are what the last event lists', () => {
     const cart = aCart({
       value: 500,
       items: [aProduct({ quantity: 2 }), aProduct({ id: 'B', quantity: 3 })],
@@ -39,7 +39,7 @@ describe('what lies in a cart', () => {
     expect(cartOf([1, anAddToCart()], [2, anAddToCart({ cart })])).toMatchObject({ value: 500, pieces: 5 });
   });
 
-  it('is worth its lines when nobody says its value', () => {
+  it('have the value of their lines when no event names one', () => {
     const items = [
       aProduct({ price: 0.1, discountPrice: null, quantity: 3 }),
       aProduct({ discountPrice: 0, quantity: 1 }),
@@ -47,7 +47,7 @@ describe('what lies in a cart', () => {
     expect(cartOf([1, aCheckoutStart({ cart: { items } })])).toMatchObject({ value: 0.3, pieces: 4 });
   });
 
-  it('is counted piece by piece when events say no more than what they add and remove', () => {
+  it('are counted piece by piece when events only add and remove products', () => {
     expect(cartOf([1, add], [2, add], [3, remove])).toMatchObject({ value: 60, pieces: 1, emptied_at: null });
     expect(cartOf([1, add], [2, remove], [3, remove])).toMatchObject({
       value: 0,
@@ -56,7 +56,7 @@ describe('what lies in a cart', () => {
     });
   });
 
-  it('has as many pieces more or less as the product of an event names', () => {
+  it('change by the number of pieces that the product of an event names', () => {
     const three = { cart: null, product: aProduct({ price: 100, discountPrice: null, quantity: 3 }) };
     const two = { cart: null, product: aProduct({ price: 100, discountPrice: null, quantity: 2 }) };
     expect(cartOf([1, anAddToCart(three)])).toMatchObject({ value: 300, pieces: 3 });
@@ -72,13 +72,13 @@ describe('what lies in a cart', () => {
     });
   });
 
-  it('is not marked emptied when no event lists its contents', () => {
+  it('are not marked emptied when no event lists them', () => {
     expect(cartOf([1, aCheckoutStart({ cart: null })])).toMatchObject({ pieces: 0, emptied_at: null });
   });
 });
 
 describe('an abandoned cart', () => {
-  it('is one without an event for more than an hour', () => {
+  it('has had no event for more than an hour', () => {
     expect(cartOf([0, add], [60, add])).toMatchObject({ abandonments: 0, recovered_at: null });
     expect(cartOf([0, add], [61, add], [200, add])).toMatchObject({
       abandonments: 2,
@@ -113,11 +113,11 @@ describe('the cart of an event', () => {
     return { ...complete, order: { ...complete.order, orderId } };
   };
 
-  it('is the one in hand until an order', () => {
+  it('is the current one until an order', () => {
     expect(cartsOf(named('a'), add, order('o-1'), add, add)).toEqual([3, 2]);
   });
 
-  it('is the one that it names, which is then in hand', () => {
+  it('is the one that it names, which then becomes the current one', () => {
     expect(cartsOf(named('a'), named('b'), add, named('a'))).toEqual([2, 2]);
   });
 

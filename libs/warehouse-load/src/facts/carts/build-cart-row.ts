@@ -4,7 +4,7 @@ import { shopperOf, type CartEvent } from './cart-event';
 import { currencyOf } from '../input/currency-of';
 import { orderKeyOf } from '../orders/order-deltas';
 
-/** A cart without activity for so long is abandoned. */
+/** A cart without activity for this long is abandoned. */
 export const ABANDONED_AFTER_MS = 3_600_000;
 
 /** One row of `carts`, without what its session says of it. Times are ISO texts. */
@@ -17,7 +17,7 @@ interface Contents {
 }
 
 /**
- * One cart as its events tell it, up to its order: what comes after that changes it no more.
+ * One cart, built from its events up to its order: later events do not change it.
  *
  * @param all at least one, in order
  */
@@ -73,9 +73,9 @@ export function buildCartRow(cartId: string, all: readonly CartEvent[]): CartRow
 }
 
 /**
- * Contents of the cart after an event: the lines that it lists, the value that it names, or, when
- * it says neither, the pieces of its product (one, if it names no number) more or less. Undefined
- * when it tells nothing of that.
+ * Contents of the cart after an event: the lines that it lists, the value that it names, or,
+ * without either, the pieces of its product (one, if it names no number) added or removed.
+ * Undefined when the event says nothing about the contents.
  */
 function contentsAfter(event: CartEvent, before: Contents): Contents | undefined {
   const { event_name, items, cart_value } = event;
@@ -106,7 +106,7 @@ function contentsAfter(event: CartEvent, before: Contents): Contents | undefined
 /** The largest integer of PostgreSQL. */
 const MOST_PIECES = 2 ** 31 - 1;
 
-/** Without the rounding errors of floating point. */
+/** Rounds off the errors of floating point. */
 const rounded = (amount: number): number => Number(amount.toFixed(AMOUNT_DECIMALS));
 
 function abandonsAt({ event_timestamp }: CartEvent): string {

@@ -22,7 +22,7 @@ export const CART_EVENT_COLUMNS = [
   'is_staff',
 ] as const satisfies readonly (keyof FactRow)[];
 
-/** An event that tells of a cart. */
+/** An event that belongs to a cart. */
 export type CartEvent = Pick<FactRow, (typeof CART_EVENT_COLUMNS)[number]>;
 
 const CART_EVENT_NAMES = [
@@ -35,20 +35,20 @@ const CART_EVENT_NAMES = [
 const NAMES: ReadonlySet<string> = new Set(CART_EVENT_NAMES);
 
 /**
- * In SQL, whose cart an event tells of: as `shopperOf`. Word for word that of index
- * clickstream_events_shopper.
+ * In SQL, the owner of an event's cart, as `shopperOf`. Must equal the expression of index
+ * clickstream_events_shopper word for word.
  */
 export const SHOPPER_SQL = 'coalesce(client_id, session_id, cart_id)';
 
-/** Word for word the condition of that index. */
+/** Must equal the condition of that index word for word. */
 const IN_INDEX_SQL = `(cart_id IS NOT NULL OR event_name IN (${CART_EVENT_NAMES.map((name) => `'${name}'`).join(', ')}))`;
 
-/** In SQL, what `isCartEvent` asks. */
+/** The condition of `isCartEvent` in SQL. */
 export const IS_CART_EVENT = `${IN_INDEX_SQL} AND event_name <> 'order_refund'`;
 
 /** A cart event as it is stored. */
 export type StoredCartEvent = CartEvent & {
-  /** True when the times of its session are settled among its events. */
+  /** True when the times of its session are settled from all of its events. */
   readonly is_to_settle: boolean;
 };
 
@@ -58,14 +58,14 @@ export const SELECT_CART_EVENTS = `SELECT ${columnsOf(CART_EVENT_COLUMNS)},
   FROM clickstream_events e WHERE ${SHOPPER_SQL} = ANY($1) AND ${IS_CART_EVENT}`;
 
 /**
- * True when an event belongs to a cart: it names one, or does what is done with carts. A
- * refund comes after the cart.
+ * True when an event belongs to a cart: it names one, or is an action on a cart. A refund comes
+ * after the cart.
  */
 export function isCartEvent(row: FactRow): boolean {
   return (row.cart_id !== null || NAMES.has(row.event_name)) && row.event_name !== 'order_refund';
 }
 
-/** Whose carts an event tells of: a browser, or the nearest that is known; null when nothing is. */
+/** The owner of an event's cart: a browser, or the nearest known id; null when nothing is known. */
 export function shopperOf(event: Pick<FactRow, 'client_id' | 'session_id' | 'cart_id'>): string | null {
   return event.client_id ?? event.session_id ?? event.cart_id;
 }

@@ -2,10 +2,9 @@ import type { CartEvent } from './cart-event';
 import { inOrder } from '../input/fact-row';
 
 /**
- * Tells which cart each event of one shopper belongs to. An event belongs to the cart that it
- * names; without a name, to the cart that the shopper has in hand: the one of the event before,
- * until it is ordered. When there is none, or another user had it in hand, a new cart begins,
- * known by its first event.
+ * Groups the events of one shopper by cart. An event belongs to the cart that it names; without a
+ * name, to the shopper's current cart: that of the event before, until it is ordered. When there is
+ * no current cart, or it was another user's, a new cart begins, known by its first event.
  *
  * @param events all cart events of the shopper, in any order, without
  *   completions that repeat an order

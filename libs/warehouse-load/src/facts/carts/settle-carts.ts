@@ -8,8 +8,8 @@ import { settledEvents } from '../input/settled-events';
 export type CartStreams = ReadonlyMap<string, readonly CartEvent[]>;
 
 /**
- * Adds the shoppers of these sessions: whatever has come to one may have moved the
- * times of its other events.
+ * Adds the shoppers of these sessions: a new event of a session may have moved the times of its
+ * other events.
  */
 export async function withShoppersOf(
   client: ClientBase,
@@ -30,7 +30,7 @@ export async function withShoppersOf(
 const SELECT_SETTLED = `SELECT ${columnsOf(['event_id', 'event_timestamp'])}
   FROM ${settledEvents(CART_EVENT_COLUMNS)} WHERE ${IS_CART_EVENT}`;
 
-/** The same events, those of these sessions with their settled times. */
+/** The same events, with settled times for those of these sessions. */
 export async function settled(
   client: ClientBase,
   streams: CartStreams,

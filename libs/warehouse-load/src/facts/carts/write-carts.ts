@@ -23,14 +23,14 @@ import type { CorrectedSessions } from '../sessions/write-sessions';
 type CartTouch = RowOf<typeof CART_SHOPPERS.columns>;
 
 /**
- * Writes the carts that new events belong to. Shoppers whom no cart knows yet had nothing to do
- * with carts before, and what their new events tell is all; of the others, and of whoever shares a
- * cart with them, all cart events are read again. Every cart event belongs to a cart, so that no
- * shopper with any is unknown; but for completions that repeat an order, which tell nothing of
- * carts, whoever sends them.
+ * Writes the carts that new events belong to. A shopper without a stored cart has no earlier cart
+ * events, so the new events are all of them. For the other shoppers, and for everyone who shares a
+ * cart with them, all cart events are read again. Every cart event belongs to a cart, so that every
+ * shopper with cart events is known; the exception is completions that repeat an order, which do
+ * not count for carts.
  *
  * @param given new cart events by shopper, whose rows this transaction has inserted
- * @param repeated orders that these events tell, and that have been told before
+ * @param repeated orders of these events that were reported before
  * @param corrected sessions with new events, or of the given ones, in which a clock was corrected
  */
 export async function writeCarts(
@@ -51,16 +51,16 @@ export async function writeCarts(
   const sharers = known.length === 0 ? [] : await touches(client, 'cart_id = ANY($1)', [[...touched]]);
   const grown = new Set([...known, ...sharers].map(({ shopper }) => shopper));
 
-  const told = new Map(shoppers);
+  const allStreams = new Map(shoppers);
   const toSettle = new Set(corrected);
   const storedStreams = await cartEventsOf(client, [...grown], toSettle);
-  for (const [shopper, events] of storedStreams) told.set(shopper, events);
-  const streams = await settled(client, told, toSettle);
+  for (const [shopper, events] of storedStreams) allStreams.set(shopper, events);
+  const streams = await settled(client, allStreams, toSettle);
   const isRepeat = await repeats(client, storedStreams, repeated);
   const carts = new Map<string, CartEvent[]>();
   for (const [shopper, events] of streams) {
     for (const [cartId, own] of groupCartEvents(events.filter((event) => !isRepeat(event)))) {
-      // The other carts of who shares one stay as they are.
+      // Other carts of shoppers who share one stay as they are.
       if (!shoppers.has(shopper) && !touched.has(cartId)) continue;
       const others = carts.get(cartId);
       if (others) others.push(...own);
@@ -77,8 +77,7 @@ export async function writeCarts(
 }
 
 /**
- * Adds the shoppers whose completion has turned out to repeat an order: they have not
- * bought the cart after all.
+ * Adds the shoppers whose completion has turned out to repeat an order: they did not buy the cart.
  */
 async function withDisplacedShoppers(
   client: ClientBase,
@@ -101,8 +100,8 @@ async function withDisplacedShoppers(
 }
 
 /**
- * Tells whether an event completes an order that another event completes. Any order
- * told once is not asked for.
+ * A predicate that is true for an event whose order another event completes. Orders that were
+ * reported once are not queried.
  */
 async function repeats(
   client: ClientBase,
@@ -159,7 +158,7 @@ async function touches(client: ClientBase, condition: string, values: unknown[])
   );
 }
 
-/** @param toSettle gets the sessions of these events whose times are settled among their events */
+/** @param toSettle receives the sessions of these events whose times must be settled */
 async function cartEventsOf(
   client: ClientBase,
   shoppers: readonly string[],

@@ -10,7 +10,7 @@ export interface IdentityDelta {
   events: number;
 }
 
-/** Who was signed in on which browser, as new events tell it. */
+/** Sign-ins by browser, from new events. */
 export class IdentityDeltas {
   private readonly byClient = new Map<string, IdentityDelta[]>();
 

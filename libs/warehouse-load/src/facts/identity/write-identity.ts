@@ -2,8 +2,8 @@ import type { ClientBase } from 'pg';
 import type { IdentityDelta } from './identity-deltas';
 
 /**
- * Adds to the links between browsers and users what new events tell of them, and a row of audit for
- * each link that was never there. A link that was undone grows like the others and stays undone.
+ * Updates the links between browsers and users by new events, and adds a row of audit for each link
+ * that is new. A link that was undone is updated like the others and stays undone.
  */
 export async function writeIdentity(client: ClientBase, deltas: readonly IdentityDelta[]): Promise<void> {
   if (deltas.length === 0) return;

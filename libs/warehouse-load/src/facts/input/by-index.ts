@@ -14,12 +14,12 @@ export async function byIndex<R extends QueryResultRow>(
   return rows;
 }
 
-/** Rows that are held at once. */
+/** Rows held in memory at once. */
 const PAGE_ROWS = 5_000;
 
 /**
- * The same, in pages, for a query that may find more rows than fit into memory. One at a
- * time, and each to its end.
+ * The same in pages, for a query whose rows may not fit into memory. Run one at a time, each to its
+ * end.
  */
 export async function* pagesByIndex<R extends QueryResultRow>(
   client: ClientBase,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WarehouseRow } from '../../row/to-warehouse-row';
 
-/** The columns of an event that the facts are made of. */
+/** The columns of an event that the facts are computed from. */
 const FACT_COLUMNS = [
   'event_id',
   'event_timestamp',
@@ -42,18 +42,18 @@ const FACT_COLUMNS = [
 ] as const;
 
 /**
- * Basis for counting the faults of senders: the one fact that copies of an event
- * differ in by when they came.
+ * Basis of the counts of sender faults: the only fact in which copies of an event differ by their
+ * time of receipt.
  */
 const READING_COLUMNS = ['received_at', 'properties'] as const;
 
 /**
- * An event as the facts see it: on its way into the warehouse, or read back from it. Times are
+ * An event as the facts see it: about to be inserted, or read back from the warehouse. Times are
  * texts of the form `2026-11-23T08:00:00.000Z`, which sort as the times do.
  */
 export type FactRow = Pick<WarehouseRow, (typeof FACT_COLUMNS | typeof READING_COLUMNS)[number]>;
 
-/** Numeric and bigint, which the driver would read as texts. */
+/** Columns of type numeric and bigint, which the driver would return as texts. */
 const LONG_NUMBERS: ReadonlySet<string> = new Set([
   'clock_offset_ms',
   'context_product_price',
@@ -64,7 +64,7 @@ const LONG_NUMBERS: ReadonlySet<string> = new Set([
   'order_shipping',
 ]);
 
-/** Columns in the form that a `FactRow` has them in, for SELECT and RETURNING. */
+/** Columns in the form of a `FactRow`, for SELECT and RETURNING. */
 export function columnsOf(columns: readonly (keyof FactRow)[]): string {
   return columns
     .map((column) => {
@@ -79,14 +79,14 @@ export function columnsOf(columns: readonly (keyof FactRow)[]): string {
 export const isoSql = (column: string) =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${column}`;
 
-/** Of the properties, what was put right and who sent it; null where nothing was. */
+/** The corrections and the sender from the properties; null where nothing was corrected. */
 const READING = `CASE WHEN properties ? '_corrections' THEN jsonb_build_object(
   '_sender', properties -> '_sender', '_corrections', properties -> '_corrections') END AS properties`;
 
 /** All of them. */
 export const SELECT_FACT_ROW = columnsOf([...FACT_COLUMNS, ...READING_COLUMNS]);
 
-/** True when two copies of an event are the same to the facts, but for the faults of senders. */
+/** True when two copies of an event are the same to the facts, except for sender faults. */
 export function haveSameFacts(one: FactRow, other: FactRow): boolean {
   return FACT_COLUMNS.every((column) => isDeepStrictEqual(one[column], other[column]));
 }
@@ -112,17 +112,17 @@ export function hourOf({ event_timestamp }: Pick<FactRow, 'event_timestamp'>): s
   return hourOfTime(event_timestamp);
 }
 
-/** The hour of a time as rows have it. */
+/** The hour of a time in the form of the rows. */
 export function hourOfTime(time: string): string {
   return `${time.slice(0, 13)}:00:00Z`;
 }
 
-/** The login state that an event is counted under. */
+/** The login state under which an event is counted. */
 export function countedLoginState({ user_login_state }: Pick<FactRow, 'user_login_state'>): string {
   return user_login_state ?? 'unknown';
 }
 
-/** An event as the facts know it, and as it is now. */
+/** An event as the facts have counted it, and as it is now. */
 export interface ChangedEvent {
   readonly before: FactRow;
   readonly after: FactRow;

@@ -2,28 +2,28 @@ import { TRUSTED_AHEAD_MS, TRUSTED_BEHIND_MS } from '@clickstream/event-schema/n
 import type { FactRow } from './fact-row';
 
 /**
- * Offsets that lie no further apart may be those of one clock: an event without
- * one has any that is trusted.
+ * Offsets with a smaller gap than this may belong to one clock: an event without an offset may have
+ * any that is trusted.
  */
 const SAME_CLOCK_MS = TRUSTED_AHEAD_MS + TRUSTED_BEHIND_MS;
 
 /**
- * Two tabs that ask for a number at the same moment may get the same one. Later,
- * the count has begun again.
+ * Two tabs that ask for a number at the same moment may get the same one. After a longer gap, the
+ * count has started over.
  */
 const SAME_MOMENT = "interval '1 second'";
 
 /**
- * In SQL, the events of the sessions `$1` with their settled times in place of their own, so
+ * In SQL, the events of the sessions `$1` with settled times instead of the original ones, so
  * that no clock and no slow request puts the events of a browser out of order (ADR 0041). A
  * settled time is never later than the event's own; where no clock of the session was
  * corrected, it is the event's own.
  *
- * 1. A way only makes an offset larger: among the offsets of one clock, the smallest is nearest to
- *    the truth. The clock of an event is known when it was corrected, or when its browser counts
+ * 1. Delay only makes an offset larger: among the offsets of one clock, the smallest is the most
+ *    accurate. The clock of an event is known when it was corrected, or when its browser counts
  *    events and it needed no correction.
- * 2. No event happened after one that its browser counted later; unless the count begins
- *   again, as some do on each page.
+ * 2. No event happened after one that its browser counted later, unless the count starts over, as
+ *    some do on each page.
  */
 export function settledEvents(columns: readonly (keyof FactRow)[]): string {
   const others = columns.filter((column) => column !== 'event_timestamp');
@@ -39,13 +39,13 @@ export function settledEvents(columns: readonly (keyof FactRow)[]): string {
         event_timestamp - interval '1 ms' * (clock - min(clock) OVER (
           PARTITION BY session_id ORDER BY clock RANGE BETWEEN ${SAME_CLOCK_MS} PRECEDING AND CURRENT ROW
         )) AS by_clock,
-        max(told_at) OVER same_number - min(told_at) OVER same_number AS apart
+        max(uncorrected_at) OVER same_number - min(uncorrected_at) OVER same_number AS apart
       FROM (
         SELECT *,
-          event_timestamp - interval '1 ms' * coalesce(clock_offset_ms, 0) AS told_at,
+          event_timestamp - interval '1 ms' * coalesce(clock_offset_ms, 0) AS uncorrected_at,
           CASE WHEN clock_offset_ms IS NOT NULL OR sequence IS NOT NULL THEN coalesce(clock_offset_ms, 0) END AS clock
         FROM clickstream_events WHERE session_id = ANY($1)
-      ) AS told
+      ) AS uncorrected
       WINDOW same_number AS (PARTITION BY session_id, sequence)
     ) AS corrected
   ) AS settled`;

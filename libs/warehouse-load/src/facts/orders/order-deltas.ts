@@ -3,11 +3,11 @@ import { isBefore, type FactRow } from '../input/fact-row';
 /** Delta of one order. */
 export interface OrderDelta {
   readonly orderId: string;
-  /** The first completion of the new ones: it says when and what was ordered. */
+  /** The first of the new completions: it decides when and what was ordered. */
   first: FactRow;
   /**
-   * The one of them that says who ordered: a shop's server tells of orders
-   * too, and knows no browser.
+   * The completion that identifies the buyer: a shop's server reports orders too, and does not know
+   * the browser.
    */
   ofShopper: FactRow;
   completions: number;
@@ -22,8 +22,8 @@ export function isOrderEvent({ event_name }: Pick<FactRow, 'event_name'>): boole
 }
 
 /**
- * Key of an order in `orders` and `refunds`. One without an id is known by its event, and a
- * refund that names no order by its own id.
+ * Key of an order in `orders` and `refunds`. An order without an id is known by its event, and a
+ * refund that names no order by its id.
  */
 export function orderKeyOf(row: Pick<FactRow, 'order_id' | 'refund_id' | 'event_id'>): string {
   if (row.order_id !== null) return row.order_id;
@@ -41,7 +41,7 @@ export class OrderDeltas {
     return [...this.byId.values()];
   }
 
-  /** Adds an event whose row is new. A completion that names no order is an order of its own. */
+  /** Adds an event whose row is new. A completion that names no order counts as one order. */
   add(row: FactRow): void {
     if (row.event_name !== 'checkout_complete') return;
     const orderId = orderKeyOf(row);
@@ -58,7 +58,7 @@ export class OrderDeltas {
 
 /**
  * True when a completion identifies the buyer better than another: with a session, else with a
- * browser or a cart, else first.
+ * browser or a cart, else the earlier one.
  */
 function tellsShopperBefore(one: FactRow, other: FactRow): boolean {
   const ranks = shopperRank(one) - shopperRank(other);

@@ -6,9 +6,9 @@ import { orderKeyOf } from './order-deltas';
 export interface RefundDelta {
   readonly orderId: string;
   readonly key: string;
-  /** The first of the new events that tell of it. */
+  /** The first of the new events that report it. */
   first: FactRow;
-  told: number;
+  reports: number;
 }
 
 /** Deltas of refunds, gathered by refund. */
@@ -27,31 +27,34 @@ export class RefundDeltas {
     const id = JSON.stringify([orderId, key]);
     const delta = this.byKey.get(id);
     if (!delta) {
-      this.byKey.set(id, { orderId, key, first: row, told: 1 });
+      this.byKey.set(id, { orderId, key, first: row, reports: 1 });
       return;
     }
-    delta.told += 1;
+    delta.reports += 1;
     if (isBefore(row, delta.first)) delta.first = row;
   }
 }
 
 /**
- * The refunded amount: some write it as a negative amount. Null where the
- * event says nothing of that.
+ * The refunded amount, also where a sender writes it as negative. Null where the event does not
+ * name it.
  */
 export function refundedAmountOf({ order_revenue }: FactRow): number | null {
   return order_revenue === null ? null : Math.abs(order_revenue);
 }
 
-/** The lines of a refund that names no amount; undefined of any other, and without lines. */
+/**
+ * The lines of a refund that names no amount; undefined for any other refund, and for one without
+ * lines.
+ */
 export function refundedLinesOf({ order_revenue, items }: FactRow): FactRow['items'] | undefined {
   return order_revenue === null && items !== null && items.length > 0 ? items : undefined;
 }
 
 /**
- * Key of a refund among those of its order: its id, or where it has none, its amount, or
- * its lines. Two refunds of one amount without ids are one that was told twice, by the browser and
- * by the server, on whatever day.
+ * Key of a refund among those of its order: its id; without one, its amount or its lines. Two
+ * refunds of the same amount without ids are one that was reported twice, by the browser and by the
+ * server, on any day.
  */
 function refundKeyOf(row: FactRow): string {
   if (row.refund_id !== null) return `id:${row.refund_id}`;
@@ -61,7 +64,7 @@ function refundKeyOf(row: FactRow): string {
   return lines ? `items:${hashOf(lines)}` : 'amount:';
 }
 
-/** Of products and pieces, in whatever order they are told; a list can be longer than a key. */
+/** The key of products and pieces, in any order; a hash, since a list can be longer than a key. */
 function hashOf(lines: NonNullable<FactRow['items']>): string {
   const pieces = lines.map(({ id, quantity }) => JSON.stringify([id, quantity])).sort();
   return createHash('sha256').update(pieces.join()).digest('hex');

@@ -8,7 +8,7 @@ import { shopperRankSql, type OrderDelta } from './order-deltas';
 /** Columns that one completion decides. */
 type Values = DeltaValues<typeof ORDERS, OrderDelta>;
 
-/** When and what was ordered, by the first completion. */
+/** Time and content of the order, from the first completion. */
 const OF_FIRST = {
   placed_at: ({ first }) => first.event_timestamp,
   placed_sequence: ({ first }) => first.sequence,
@@ -21,7 +21,7 @@ const OF_FIRST = {
   items: ({ first }) => first.items && JSON.stringify(first.items),
 } satisfies Values;
 
-/** Who ordered, by the completion that says so best. */
+/** The buyer, from the completion that identifies them best. */
 const OF_SHOPPER = {
   shopper_at: ({ ofShopper }) => ofShopper.event_timestamp,
   shopper_sequence: ({ ofShopper }) => ofShopper.sequence,
@@ -59,23 +59,23 @@ const SET = [
 ];
 
 const UPSERT = `
-  WITH told AS (
+  WITH written AS (
     ${upsertSql(ORDERS, Object.keys(VALUES), SET.join(', '))}
     RETURNING new.order_id, new.completions, old.shopper_event_id AS before, new.shopper_event_id AS now
   )
-  SELECT order_id AS "orderId", CASE WHEN before <> now THEN before END AS displaced FROM told WHERE completions > 1`;
+  SELECT order_id AS "orderId", CASE WHEN before <> now THEN before END AS displaced FROM written WHERE completions > 1`;
 
-/** An order that has been told more than once. */
+/** An order that was reported more than once. */
 export interface RepeatedOrder {
   readonly orderId: string;
-  /** The event that said until now who ordered; null where that has not changed. */
+  /** The event that identified the buyer until now; null where that has not changed. */
   readonly displaced: string | null;
 }
 
 /**
- * Adds to the orders what new events tell of them.
+ * Updates the orders by new events.
  *
- * @returns those of them that have been told more than once
+ * @returns those of them that were reported more than once
  */
 export async function writeOrders(
   client: ClientBase,

@@ -23,7 +23,7 @@ const VALUES = {
   order_id: ({ orderId }: RefundDelta) => orderId,
   refund_key: ({ key }: RefundDelta) => key,
   ...OF_FIRST,
-  told: ({ told }: RefundDelta) => told,
+  told: ({ reports }: RefundDelta) => reports,
 } satisfies Required<DeltaValues<typeof REFUNDS, RefundDelta>>;
 
 const placeOf = (row: string) =>
@@ -38,10 +38,7 @@ const SET = [
 ];
 const UPSERT = upsertSql(REFUNDS, Object.keys(VALUES), SET.join(', '));
 
-/**
- * Adds to the refunds what new events tell of them. A refund is what the first
- * event says that tells of it.
- */
+/** Updates the refunds by new events. The first event that reports a refund decides its values. */
 export async function writeRefunds(client: ClientBase, deltas: readonly RefundDelta[]): Promise<void> {
   if (deltas.length === 0) return;
   await client.query(UPSERT, deltaArrays(VALUES, deltas));

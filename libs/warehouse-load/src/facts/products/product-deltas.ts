@@ -47,8 +47,8 @@ export class ProductDeltas {
   }
 
   /**
-   * The latest event describes a product; within one event, the last of its own product
-   * and the lines of its order.
+   * The latest event describes a product. Within one event, the last mention does: its product,
+   * then the lines of its order.
    */
   private observeProduct(
     id: string,
@@ -64,7 +64,7 @@ export class ProductDeltas {
     this.observations.set(id, { id, name, category, brand, price, row });
   }
 
-  /** Adds what an event says about products, which describes them from then on. */
+  /** Adds the products of an event, which describes them from then on. */
   observe(row: FactRow): void {
     const { event_name: eventName, context_product_id: id, context_product_name: name } = row;
     if (id !== null) {

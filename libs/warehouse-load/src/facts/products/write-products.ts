@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 import { deltaArrays, upsertSql, type DeltaValues } from '../../copy/upsert';
 import type { ProductDelta, ProductDeltas, ProductObservation } from './product-deltas';
 
-/** Adds to the hours of products, and describes products by the latest events. */
+/** Updates the hours of products, and describes products by the latest events. */
 export async function writeProducts(
   client: ClientBase,
   { hourly, observations }: ProductDeltas,
@@ -54,7 +54,7 @@ const DESCRIBE_PRODUCTS = upsertSql(
     .join(', ')} WHERE ${orderOf('excluded')} > ${orderOf('kept')}`,
 );
 
-/** A product is described by the latest event that names it, whenever that arrives. */
+/** The latest event that names a product describes it, whenever that event arrives. */
 async function describeProducts(
   client: ClientBase,
   observations: readonly ProductObservation[],

@@ -1,8 +1,8 @@
 import { hourOfTime, type FactRow } from '../input/fact-row';
 
-/** Delta of one row of sender_faults; below 0 where they are taken out. */
+/** Delta of one row of sender_faults; below 0 where faults are removed. */
 export interface SenderFaultDelta {
-  /** Of receipt: whoever mends a sender asks since when it is well. */
+  /** Times of receipt: whoever fixes a sender wants to know since when it is correct. */
   readonly hour: string;
   readonly sender: string;
   readonly fault: string;
@@ -18,8 +18,8 @@ export class SenderFaultDeltas {
   }
 
   /**
-   * Adds an event whose row is new, or takes out one whose row is gone. Most have
-   * no fault, and cost nothing.
+   * Adds an event whose row is new, or removes one whose row is gone. Most have no fault and cost
+   * nothing.
    */
   add({ properties, received_at }: FactRow, events: 1 | -1 = 1): void {
     const faults = properties?.['_corrections'];

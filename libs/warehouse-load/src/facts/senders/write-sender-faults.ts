@@ -13,7 +13,7 @@ const VALUES = {
 
 const ADD_FAULTS = upsertSql(SENDER_FAULTS, Object.keys(VALUES), 'events = kept.events + excluded.events');
 
-/** Adds to the faults by sender what events tell of them. */
+/** Adds the faults in new events to those of their senders. */
 export async function writeSenderFaults(
   client: ClientBase,
   deltas: readonly SenderFaultDelta[],
@@ -23,8 +23,8 @@ export async function writeSenderFaults(
 }
 
 /**
- * Brings the faults by sender up to date with events that have changed. They are sums, so that no
- * other event need be read, and an event may have changed in nothing but the hour of its receipt.
+ * Brings the faults by sender up to date with events that have changed. The faults are sums, so no
+ * other event has to be read. An event may have changed in nothing but its hour of receipt.
  */
 export async function moveSenderFaults(client: ClientBase, changed: readonly ChangedEvent[]): Promise<void> {
   const deltas = new SenderFaultDeltas();
@@ -33,7 +33,7 @@ export async function moveSenderFaults(client: ClientBase, changed: readonly Cha
     deltas.add(after);
   }
   await writeSenderFaults(client, deltas.all);
-  // Below 0: the facts are those of older definitions, which did not count the event.
+  // Below 0: the facts were computed by older definitions, which did not count the event.
   const hours = deltas.all.filter(({ events }) => events < 0).map(({ hour }) => hour);
   if (hours.length === 0) return;
   await client.query('DELETE FROM sender_faults WHERE hour = ANY($1::timestamptz[]) AND events <= 0', [

@@ -49,7 +49,7 @@ describe('the steps of a session', () => {
     expect(stepsOf(sessionOf([1, anAddToCart()], [2, aProductView()]))).toEqual([2, null, null]);
   });
 
-  it('count from its beginning too where it goes on in a page that was open', () => {
+  it('also count from its beginning when it continues in an open page', () => {
     const row = sessionOf([1, anAddToCart()], [2, aProductView()], [3, anEventNamed('checkout_step')]);
     expect(row.is_resumed).toBe(true);
     expect([row.resumed_carted_at, row.resumed_checkout_at].map(minuteOf)).toEqual([1, 3]);
@@ -82,7 +82,7 @@ describe('a session', () => {
     });
   });
 
-  it('begins with the event that its browser counted first, of those of one moment', () => {
+  it('begins with the event that its browser counted first, among events of one moment', () => {
     const nth = (sequence: number | null, path: string, id: string) =>
       [1, aPageView({ sequence, pageUrl: `https://shop.example/${path}`, eventId: id })] as const;
     const early = '019a4341-0000-7abc-8def-000000000000';
@@ -101,11 +101,11 @@ describe('a session', () => {
     });
   });
 
-  it('that goes on after a pause is direct: nothing has brought it', () => {
+  it('that resumes after a pause is direct', () => {
     expect(sessionOf([1, aPageView({ referrer: 'https://shop.example/cart' })]).channel).toBe('direct');
   });
 
-  it('that goes on in a page that was open is not brought by the campaign in its address', () => {
+  it('that resumes in an open page is not credited to the campaign in its address', () => {
     const pageUrl = 'https://shop.example/p/1?utm_source=zalo&utm_medium=social&utm_campaign=tet';
     expect(
       sessionOf([1, anAddToCart({ pageUrl })], [2, aPageView({ pageUrl: 'https://shop.example/cart' })]),
@@ -117,7 +117,7 @@ describe('a session', () => {
     expect(sessionOf([1, aCheckoutComplete({ pageUrl })])).toMatchObject({ channel: 'direct' });
   });
 
-  it('is brought by its first page, also when its tracker says something before', () => {
+  it('takes its channel from its first page, even when its tracker reports something before', () => {
     const pageUrl = 'https://shop.example/p/1?utm_source=zalo&utm_medium=social';
     const start = { ...aPageView({ pageUrl }), eventName: 'session_start' } as ClickstreamEvent;
     expect(sessionOf([1, start], [1, aPageView({ pageUrl })])).toMatchObject({ channel: 'social' });

@@ -4,7 +4,7 @@ import { isBefore, type FactRow } from '../input/fact-row';
 /** One row of `sessions`. Times are ISO texts. */
 export type SessionRow = RowOf<typeof SESSIONS.columns>;
 
-/** The columns of an event that its session is made of. */
+/** The columns of an event that its session is computed from. */
 export const SESSION_EVENT_COLUMNS = [
   'event_id',
   'event_timestamp',
@@ -34,7 +34,7 @@ export type SessionEvent = Pick<FactRow, (typeof SESSION_EVENT_COLUMNS)[number]>
 /** Login states from the weakest to the strongest. */
 const STRENGTH = ['unknown', 'anonymous', 'guest', 'logged_in'];
 
-/** One session, put together from its events in any order. */
+/** One session, built from its events in any order. */
 export class SessionBuilder {
   private first: SessionEvent;
   private last: SessionEvent;
@@ -76,7 +76,7 @@ export class SessionBuilder {
     if (isView(row) && (!this.landing || isBefore(row, this.landing))) this.landing = row;
   }
 
-  /** True when the times of its events depend on each other, so that they must be settled. */
+  /** True when the times of its events depend on each other and must be settled. */
   get isClockCorrected(): boolean {
     return this.hasWrongClock;
   }
@@ -105,14 +105,14 @@ export class SessionBuilder {
     if (!this.firstStep || isBefore(row, this.firstStep)) this.firstStep = row;
   }
 
-  /** The session as its events tell it so far. */
+  /** The session according to its events so far. */
   toRow(): SessionRow {
     const { first, last, landing, firstStep } = this;
     const isResumed = firstStep !== undefined && (!landing || isBefore(firstStep, landing));
-    // Whoever goes on in a page that was open is brought by nothing: its campaign counted
-    // when the page was opened.
+    // A session that resumes in an open page has no new source: its campaign counted when the page
+    // was opened.
     const source = landing ?? (isResumed ? undefined : first);
-    // A step counts from the product view on: at the same moment is early enough.
+    // A step counts from the product view on, also at the same moment.
     const viewed_at = earliest(this.viewed, '');
     return {
       session_id: this.sessionId,

@@ -9,8 +9,8 @@ import { changesOf, SELECT_TRAITS, type SessionChange, type SessionTraits } from
 import { SessionBuilder, SESSION_EVENT_COLUMNS, type SessionEvent } from './session-builder';
 
 /**
- * Sessions in which a clock was corrected, by their ids: what comes to one may move the
- * times of its other events.
+ * Sessions in which a clock was corrected, by their ids: a new event may move the times of their
+ * other events.
  */
 export type CorrectedSessions = ReadonlySet<string>;
 
@@ -18,17 +18,17 @@ export type CorrectedSessions = ReadonlySet<string>;
 export interface WrittenSessions {
   /** Those of them in which a clock was corrected, or was until now. */
   readonly corrected: CorrectedSessions;
-  /** Those that other facts see otherwise than before. */
+  /** Those that other facts see differently than before. */
   readonly changes: readonly SessionChange[];
 }
 
-/** A session as it was. */
+/** A session as it was stored. */
 type KnownSession = SessionTraits & { readonly is_clock_corrected: boolean };
 
 /**
- * Writes sessions that new events belong to. A session that is there already is computed again from
- * all its events, early and late, and so is one in which a clock was corrected; the others are what
- * their new events make of them.
+ * Writes the sessions that new events belong to. A session that is already stored, or in which a
+ * clock was corrected, is computed again from all its events; the others are computed from their
+ * new events.
  *
  * @param sessions by session id, of events whose rows this transaction has inserted
  */
@@ -53,7 +53,7 @@ export async function writeSessions(
   return { corrected, changes };
 }
 
-/** Computes sessions again from all their events; one that has none any more goes. */
+/** Computes sessions again from all their events; a session without any is deleted. */
 export async function renewSessions(
   client: ClientBase,
   sessionIds: readonly string[],
@@ -104,7 +104,7 @@ async function sessionsOf(
   sessionIds: readonly string[],
 ): Promise<SessionBuilder[]> {
   if (sessionIds.length === 0) return [];
-  // A session is as long as its browser says: of a screen in a shop window, one may never end.
+  // The browser decides how long a session is: on a screen in a shop window, one may never end.
   const pages = pagesByIndex<SessionEvent>(client, selectEvents, [sessionIds]);
   const sessions = new Map<string, SessionBuilder>();
   for await (const rows of pages) {

@@ -29,7 +29,7 @@ describe('campaignOf', () => {
     expect(campaignOf(query)).toMatchObject({ source, medium, name });
   });
 
-  it('bears a query that is broken', () => {
+  it('accepts a broken query', () => {
     expect(campaignOf('utm_source=%E0%A4%A&utm_medium').source).toContain('\uFFFD');
   });
 });

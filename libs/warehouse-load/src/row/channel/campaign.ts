@@ -40,12 +40,14 @@ const MAY_NAME_A_CAMPAIGN = new RegExp(
 );
 
 /**
- * Separators that senders get wrong: an ampersand escaped for HTML, a semicolon,
- * and a second question mark.
+ * Separators that senders get wrong: an ampersand escaped for HTML, a semicolon, and a second
+ * question mark.
  */
 const WRONG_SEPARATORS = /&(?:amp;)+|[?#;](?=(?:utm|mtm|pk)_)/gi;
 
-/** Parameters that a link in another link has brought along encoded: `%26utm_medium%3Demail`. */
+/**
+ * Parameters that arrive encoded because one link was put into another: `%26utm_medium%3Demail`.
+ */
 const ENCODED_PARAMETER = /(?:^|[&?]|%26(?:amp%3b)?)((?:utm|mtm|pk)_[a-z]+)%3d/gi;
 
 const MAX_CHARACTERS = 200;
@@ -75,9 +77,7 @@ const readCampaign = memoize((query): Campaign => {
 const separated = (query: string): string =>
   query.replace(WRONG_SEPARATORS, '&').replace(ENCODED_PARAMETER, '&$1=');
 
-/**
- * The parameters that hold a value, under their names in lower case; the first of a name counts.
- */
+/** The non-empty parameters, under their names in lower case; the first of a name counts. */
 function parametersOf(query: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(separated(query))) {

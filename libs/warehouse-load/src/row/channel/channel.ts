@@ -29,7 +29,7 @@ const SOURCES: readonly (readonly [RegExp, HostKind])[] = [
 ];
 
 /**
- * `fb_ads`, `fb-ads` and `fbads` are Facebook's: words apart, without what says that it was paid.
+ * `fb_ads`, `fb-ads` and `fbads` are Facebook's: the words are split, without the one for "paid".
  */
 const wordsOf = (text: string) =>
   text
@@ -37,7 +37,7 @@ const wordsOf = (text: string) =>
     .replaceAll(/[^\p{L}]+/gu, ' ')
     .trim();
 
-/** Media that are paid for by click or view. Which channel it is, the source tells. */
+/** Media that are paid for by click or view. The source decides which channel it is. */
 const PAID = /^(?:.*(?:^|[^a-z])(?:cpc|ppc|cpv|cpm|sem|ads?|retargeting|remarketing)(?:$|[^a-z]).*|paid.*)$/;
 
 /** The first medium that matches decides. */
@@ -50,7 +50,7 @@ const MEDIA: readonly (readonly [RegExp, Channel])[] = [
   [/social|^sm$/, 'social'],
 ];
 
-/** Media that say no more than that nobody paid: the source tells the channel, if it is known. */
+/** Media that only state that nobody paid: the source decides the channel, if it is known. */
 const UNPAID: Readonly<Record<string, Channel>> = {
   organic: 'organic_search',
   referral: 'referral',
@@ -58,15 +58,15 @@ const UNPAID: Readonly<Record<string, Channel>> = {
 };
 
 /**
- * The channel of one page view. What the address says about itself (UTM, then click ids) outweighs
- * the referrer. docs/attribution.md has the rules as one table.
+ * The channel of one page view. What the address states (UTM, then click ids) outweighs the
+ * referrer. docs/attribution.md has the rules as one table.
  *
  * @param pageHost host of the page, as `PageAddress` writes it
- * @param referrerHost host of the page before; null without a referrer
+ * @param referrerHost host of the previous page; null without a referrer
  */
 export function channelOf(campaign: Campaign, pageHost: string | null, referrerHost: string | null): Channel {
   const { medium, source, clickId } = campaign;
-  // A source alone does not say whether it was paid; the click id next to it does.
+  // A source alone does not show whether it was paid; the click id next to it does.
   if (medium !== null || (source !== null && clickId === null)) {
     return campaignChannel(medium ?? '', source ?? '');
   }
@@ -85,7 +85,7 @@ function campaignChannel(medium: string, source: string): Channel {
   if (byMedium !== undefined) return byMedium;
   const byKind = kind === 'unknown' ? undefined : KIND_CHANNELS[kind];
   if (Object.hasOwn(UNPAID, medium)) return byKind ?? UNPAID[medium] ?? 'referral';
-  // A search engine is only known to have found the page where no medium says otherwise.
+  // A search engine counts as the source only where no medium contradicts it.
   return byKind === undefined || (kind === 'search' && medium !== '') ? 'other_campaign' : byKind;
 }
 

@@ -1,4 +1,4 @@
-/** Way in which a visitor came to the page. */
+/** The way in which a visitor came to the page. */
 export type Channel =
   | 'direct'
   | 'internal'

@@ -1,16 +1,16 @@
 import type { Channel } from './channels';
 
 /**
- * The channel of each click id: the parameter, in lower case, that a network adds to the
- * address of its links. The first of them that an address carries decides.
- * docs/attribution.md says whose they are.
+ * The channel of each click id: the parameter, in lower case, that a network adds to the address of
+ * its links. The first of them that an address carries decides. docs/attribution.md names their
+ * networks.
  */
 export const CLICK_ID_CHANNELS: Readonly<Record<string, Channel>> = {
   gclid: 'paid_search',
   gbraid: 'paid_search',
   wbraid: 'paid_search',
   gclsrc: 'paid_search',
-  // Left over where iOS and privacy browsers take the ids above off the address.
+  // Remains where iOS and privacy browsers remove the ids above from the address.
   gad_source: 'paid_search',
   gad_campaignid: 'paid_search',
   msclkid: 'paid_search',

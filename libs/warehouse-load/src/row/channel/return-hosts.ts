@@ -1,8 +1,9 @@
 import { memoize } from '@clickstream/event-schema/normalize';
 
 /**
- * Hosts that a shopper is sent to in the middle of a visit, and comes back from: payment providers,
- * banks, 3-D Secure and sign-in pages, with all hosts below them. They bring nobody.
+ * Hosts that a shopper is sent to in the middle of a visit and returns from: payment providers,
+ * banks, 3-D Secure and sign-in pages, with all their subdomains. They are not the source of a
+ * session.
  */
 const RETURN_HOSTS: ReadonlySet<string> = new Set(
   `paypal.com stripe.com stripe.network adyen.com adyenpayments.com braintreegateway.com checkout.com klarna.com
@@ -26,16 +27,16 @@ const RETURN_HOSTS: ReadonlySet<string> = new Set(
 const RETURN_LABEL =
   /^(?:e?pay|payments?|payment-?gateway|gateway|secure-?pay|checkout|cashier|3ds\w*|3d-?secure|acs\d*|e-?banking|i-?banking|ibank|sso|login|signin|sign-in|auth\d*|oauth\d*|idp|accounts?|identity)\./;
 
-/** Banks call themselves so: `vietcombank.com.vn`, `bank.example`, `shop.bank`. */
+/** Names of banks: `vietcombank.com.vn`, `bank.example`, `shop.bank`. */
 const BANK = /(?:^|\.)[a-z0-9-]*bank\.[a-z]{2,}(?:\.[a-z]{2,})?$|\.bank$/;
 
 let ownHosts: ReadonlySet<string> = new Set();
 
 /**
- * Adds the hosts of a shop's own providers, from `RETURN_HOSTS`. Set once, before the first
- * row: rows are pure otherwise.
+ * Adds the hosts of a shop's providers, from `RETURN_HOSTS`. Called once, before the first row:
+ * apart from this, rows are pure.
  *
- * @param hosts as `pay.provider.example`; hosts below them count too
+ * @param hosts as `pay.provider.example`; their subdomains count too
  */
 export function addReturnHosts(hosts: readonly string[]): void {
   ownHosts = new Set(hosts);
@@ -43,8 +44,8 @@ export function addReturnHosts(hosts: readonly string[]): void {
 }
 
 /**
- * True when a visitor from this host, as `PageAddress` writes it, comes back
- * from a payment or a sign-in.
+ * True when a visitor from this host, as `PageAddress` writes it, returns from a payment or a
+ * sign-in.
  */
 export function isReturnHost(host: string): boolean {
   return isListed(host);
@@ -55,7 +56,8 @@ function listed(): (host: string) => boolean {
     const labels = host.split('.');
     const names = labels.slice(0, -1).map((_, from) => labels.slice(from).join('.'));
     if (names.some((name) => RETURN_HOSTS.has(name) || ownHosts.has(name))) return true;
-    // A label says it of a host below a domain; of a domain itself (`login.com`) it is a name.
+    // In a subdomain such a label describes the host; in a domain itself (`login.com`) it is a
+    // name.
     return (labels.length > 2 && RETURN_LABEL.test(host)) || BANK.test(host);
   });
 }

@@ -3,8 +3,8 @@ import { memoize } from '@clickstream/event-schema/normalize';
 
 /**
  * True when two hosts belong to one owner: the same host, or hosts of one registrable domain by the
- * public suffix list. So `m.shop.com.vn` and `checkout.shop.com.vn` are one site, and two shops
- * on `myshopify.com` are not.
+ * public suffix list. `m.shop.com.vn` and `checkout.shop.com.vn` are one site; two shops on
+ * `myshopify.com` are not.
  */
 export function isSameSite(one: string, other: string): boolean {
   if (one === other) return true;

@@ -2,21 +2,21 @@ import { LIMITS } from '@clickstream/event-schema';
 import { amountOf, countOf, idOf, moneyOf, objectOf, textOf } from '@clickstream/event-schema/normalize';
 import { withoutNulls } from '../../text/without-nulls';
 
-/** One line of a cart or an order, as column `items` keeps it. */
+/** One line of a cart or an order, as column `items` stores it. */
 export interface BoughtItem {
   readonly id: string;
   readonly name?: string;
   readonly category?: string;
   readonly brand?: string;
-  /** In the currency's smallest unit, for one piece. */
+  /** Price of one piece, in the currency's smallest unit. */
   readonly price?: number;
   readonly discountPrice?: number;
   readonly quantity: number;
 }
 
 /**
- * Reads the lines of a cart or an order; lines without a product id, or with no
- * piece of it, are left out.
+ * Reads the lines of a cart or an order. Lines without a product id, or with less than one piece,
+ * are left out.
  *
  * @returns null when there is no list
  */

@@ -1,7 +1,7 @@
 import { clickedElementOf } from './clicked-element';
 
 describe('the element of a click', () => {
-  it('is kept without what says nothing', () => {
+  it('is kept without empty fields', () => {
     const link = { tag: 'a', id: null, role: null, text: 'Aero 14', dataset: {} };
     expect(clickedElementOf(link)).toEqual({ tag: 'a', text: 'Aero 14' });
   });

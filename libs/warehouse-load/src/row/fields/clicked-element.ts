@@ -2,8 +2,8 @@ import { objectOf } from '@clickstream/event-schema/normalize';
 import { withoutNulls } from '../../text/without-nulls';
 
 /**
- * Clicked element, as column `element` keeps it: without fields that are null and without an empty
- * `dataset`, which most elements have.
+ * The clicked element, as column `element` stores it: without fields that are null and without an
+ * empty `dataset`, which most elements have.
  *
  * @returns null when there is no element
  */

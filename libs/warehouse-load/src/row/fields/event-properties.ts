@@ -15,8 +15,8 @@ const PARTS = [
 ] as const satisfies readonly (keyof SourceEvent)[];
 
 /**
- * Data of an event that has no column of its own, for column `properties`: a custom event's own
- * properties, and the small parts of known events. Null when there is nothing.
+ * Data of an event without a column, for column `properties`: a custom event's properties, and the
+ * small parts of known events. Null when there is none.
  */
 export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknown>> | null {
   if (!hasParts(event)) return null;
@@ -32,14 +32,14 @@ export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknow
     wishlisted: event.wishlisted === undefined ? null : flagOf(event.wishlisted),
     share_channel: textOf(event.channel),
     coupon: couponOf(objectOf(event.order)?.['coupon']),
-    // Only the reader of the event reports under these names.
+    // Only the reader of the event writes under these names.
     _sender: null,
     _corrections: null,
   });
   return Object.keys(parts).length > 0 ? parts : null;
 }
 
-/** The code of a coupon; of several, all of them. */
+/** The code of a coupon, or all codes of several coupons. */
 function couponOf(value: unknown): string | null {
   if (!Array.isArray(value)) return textOf(value) ?? textOf(objectOf(value)?.['code']);
   const codes = value.map((one: unknown) => textOf(one) ?? textOf(objectOf(one)?.['code']));

@@ -8,6 +8,6 @@ it.each([
   [undefined, null, null],
   [null, null, null],
   ['tablet', null, null],
-])('of %p the device is %p and the channel %p', (told, device, channel) => {
-  expect([exportedDeviceOf(told), exportedChannelOf(told)]).toEqual([device, channel]);
+])('of %p the device is %p and the channel %p', (exported, device, channel) => {
+  expect([exportedDeviceOf(exported), exportedChannelOf(exported)]).toEqual([device, channel]);
 });

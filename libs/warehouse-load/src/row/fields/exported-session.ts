@@ -18,16 +18,16 @@ const CHANNELS: ReadonlySet<unknown> = new Set<Channel>([
 ]);
 
 /**
- * The device that an export tells of the visit; null where none does, as for
- * every event of a browser.
+ * The device that an export names for the session; null where it names none, as for every event of
+ * a browser.
  */
-export function exportedDeviceOf(told: unknown): string | null {
-  const device = told === undefined ? undefined : objectOf(told)?.['device'];
+export function exportedDeviceOf(exported: unknown): string | null {
+  const device = exported === undefined ? undefined : objectOf(exported)?.['device'];
   return DEVICES.has(device) ? (device as string) : null;
 }
 
-/** The channel that an export tells of the visit: it knows what its rows do not show. */
-export function exportedChannelOf(told: unknown): string | null {
-  const channel = told === undefined ? undefined : objectOf(told)?.['channel'];
+/** The channel that an export names for the session: the sender knows what its rows do not show. */
+export function exportedChannelOf(exported: unknown): string | null {
+  const channel = exported === undefined ? undefined : objectOf(exported)?.['channel'];
   return CHANNELS.has(channel) ? (channel as string) : null;
 }

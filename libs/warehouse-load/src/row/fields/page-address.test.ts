@@ -51,7 +51,7 @@ describe('plainPath', () => {
     expect(plainPath(path)).toBe(plain);
   });
 
-  it('leaves a path alone that is in this spelling already', () => {
+  it('does not change a path that is already in this spelling', () => {
     fc.assert(
       fc.property(fc.webPath(), (path) => {
         const plain = plainPath(path.replaceAll('%', ''));

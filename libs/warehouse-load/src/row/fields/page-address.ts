@@ -1,6 +1,6 @@
 import { memoize } from '@clickstream/event-schema/normalize';
 
-/** The parts of a page's address that facts are made of. */
+/** The parts of a page's address that facts are computed from. */
 export interface PageAddress {
   /**
    * Lower case, without port, a leading `www.` and a dot at the end; null for a relative address.
@@ -9,8 +9,7 @@ export interface PageAddress {
   /** In the one spelling of {@link plainPath}. */
   readonly path: string | null;
   /**
-   * Without the question mark; '' when there is none. Campaign parameters
-   * behind `#` are part of it.
+   * Without the question mark; '' when there is none. It includes campaign parameters after `#`.
    */
   readonly query: string;
 }
@@ -24,7 +23,7 @@ const NOT_OF_THE_PAGE =
   /;(?:jsessionid|phpsessid|sid)=[^/;]*|(?<=\/)(?:index|default)\.(?:html?|php|aspx?|jsp)$/i;
 const IS_PLAIN_PATH = /^(?:\/[a-z0-9._~!$'()*+,;=:@-]+)+$|^\/$/;
 
-/** Splits an address, absolute or relative, without refusing any. */
+/** Splits any address, absolute or relative. */
 export function pageAddressOf(url: string | null): PageAddress {
   return url === null ? NO_ADDRESS : splitAddress(url);
 }
@@ -45,10 +44,10 @@ const splitAddress = memoize((url): PageAddress => {
 });
 
 /**
- * The one spelling of a path, so that `/Cart/`, `/cart` and `//cart` are one page, and so are
- * `/t%C3%ACm` and `/tìm` in whichever Unicode form: lower case, without a slash at the end, in NFC,
- * with readable letters decoded. The file that a folder shows (`/shop/index.html`) is the folder,
- * and the id of a session in a path (`;jsessionid=`) is not part of it.
+ * The canonical spelling of a path, so that `/Cart/`, `/cart` and `//cart` are one page, and so are
+ * `/t%C3%ACm` and `/tìm` in either Unicode form: lower case, without a trailing slash, in NFC, with
+ * readable letters decoded. The index file of a folder (`/shop/index.html`) is the folder, and a
+ * session id in a path (`;jsessionid=`) is removed.
  */
 export function plainPath(path: string): string {
   if (IS_PLAIN_PATH.test(path) && !NOT_OF_THE_PAGE.test(path)) return path;
@@ -61,8 +60,8 @@ export function plainPath(path: string): string {
 }
 
 /**
- * Characters that `decodeURI` leaves, though in a path they say the same
- * either way: `$ & + , : ; = @`.
+ * Characters that `decodeURI` leaves encoded, though in a path they mean the same either way: `$ &
+ * + , : ; = @`.
  */
 const SAME_IN_A_PATH = /%(?:2[46bc]|3[abd]|40)/gi;
 
@@ -71,7 +70,7 @@ function decoded(path: string): string {
   if (!path.includes('%')) return path;
   try {
     const text = decodeURI(path.replaceAll('%25', '%2525')).replace(SAME_IN_A_PATH, decodeURIComponent);
-    // A control character would not be kept by the warehouse, or would break a line of a report.
+    // The warehouse would not keep a control character, or it would break a line of a report.
     return /\p{Cc}/u.test(text) ? path : text;
   } catch {
     return path;

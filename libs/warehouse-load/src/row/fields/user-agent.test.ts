@@ -105,7 +105,7 @@ describe('agentKindOf', () => {
     ['unknown', 'Cloudflare'],
     ['unknown', 'Akamai GHost'],
     ['unknown', 'Fastly/1.0'],
-  ])('tells a %s', (device, userAgent) => {
+  ])('recognises a %s', (device, userAgent) => {
     expect(agentKindOf(userAgent)).toEqual({ device, isBot: false });
   });
 
@@ -122,7 +122,7 @@ describe('agentKindOf', () => {
     expect(agentKindOf(userAgent)).toEqual({ device: 'bot', isBot: true });
   });
 
-  it('does not take a visitor without a user agent for a bot', () => {
+  it('does not treat a visitor without a user agent as a bot', () => {
     expect(agentKindOf(null)).toEqual({ device: 'unknown', isBot: false });
   });
 });

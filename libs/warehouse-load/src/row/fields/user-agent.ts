@@ -11,15 +11,15 @@ export interface AgentKind {
 const UNKNOWN: AgentKind = { isBot: false, device: 'unknown' };
 
 /**
- * A content delivery network that puts its name in place of the visitor's: it tells
- * nothing about the visitor.
+ * A content delivery network that replaces the visitor's user agent by its own, which says nothing
+ * about the visitor.
  */
 const CDN =
   /^(?:(?:amazon |aws-?)?cloudfront|cloudflare(?:-workers)?|akamai(?: ghost| image server)?|fastly|varnish|bunny ?cdn|keycdn|cdn77|azure front door|edgio|edgecast|limelight|stackpath|imperva|incapsula|sucuri|gcore|google cloud cdn)(?:[/ ][\d.]+)?$/i;
 
 /**
- * A browser of a person: an engine, on a system that people use; or a
- * phone from before smartphones.
+ * A browser of a person: an engine, on a system that people use; or a phone from before
+ * smartphones.
  */
 const BROWSER =
   /^Mozilla\/\d\.\d+ \([^)]*(?:Windows|Macintosh|Linux|Android|iPhone|iPad|iPod|CrOS|Mobile|BlackBerry)[^)]*\).*(?:AppleWebKit|Gecko|Trident|Presto)\/|MSIE \d/;
@@ -28,16 +28,16 @@ const FEATURE_PHONE =
 
 /**
  * Words that programs use, and that carriers, news apps and proxies also add to the name of a real
- * browser: `(via proxy)`, `vodafone.com`, `gzip(gfe)`. In the name of a browser they prove nothing.
+ * browser: `(via proxy)`, `vodafone.com`, `gzip(gfe)`. In a browser's name they prove nothing.
  */
 const WEAK_SIGN =
   /^(?:.?proxy|\.com|.?news|.?scan|\||java|google|server|transcoder|;\s\w+;|\(\)|library|tools|search|preview|feed|download|detect|.?check)$/i;
 
-/** Televisions, consoles and headsets: none of the three kinds of device. */
+/** Televisions, consoles and headsets, which are not one of the three kinds of device. */
 const OTHER_SCREEN =
   /\b(?:TV|BRAVIA|AFT[A-Z]\w*|CrKey|Xbox|OculusBrowser)\b|SMART-TV|SmartTV|HbbTV|Web0S|GoogleTV/i;
 
-/** Reads a user agent; without one nothing is known, and that is not a bot. */
+/** Reads a user agent; a missing one is unknown, not a bot. */
 export function agentKindOf(userAgent: string | null): AgentKind {
   return userAgent === null ? UNKNOWN : readAgent(userAgent);
 }
@@ -49,7 +49,7 @@ const readAgent = memoize((userAgent): AgentKind => {
   return { isBot: false, device: deviceOf(text) };
 });
 
-/** Strong signs count always; weak ones only where nothing looks like a browser of a person. */
+/** Strong signs always count; weak signs only where nothing looks like a browser of a person. */
 function isBot(text: string): boolean {
   if (!isbot(text)) return false;
   if (!BROWSER.test(text) && !FEATURE_PHONE.test(text)) return true;

@@ -7,7 +7,7 @@ export const post = (body: unknown) =>
 export const pixel = (query: string) =>
   snowplowRequests.unpack({ path: '/i', query: Object.fromEntries(new URLSearchParams(query)), body: null });
 
-/** The events that a request is, under our names. */
+/** The events of a request, under our names. */
 export function eventsOf(unpacked: UnpackedRequest | null) {
   return (unpacked?.values ?? []).map((value) => snowplow.toSourceEvent(value as Record<string, unknown>));
 }

@@ -1,5 +1,5 @@
-// Makes the file that listens to a page's data layer, apart from the
-// tracker's. Says how large it is.
+// Bundles the file that listens to a page's data layer, apart from the tracker's, and prints its
+// size.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -1,5 +1,5 @@
-// Makes what a script tag loads: the tracker, and what follows the page, which it loads in its
-// turn. Says how large they are.
+// Bundles the files of a script tag: the tracker, and the part that follows the page, which the
+// tracker loads. Prints their sizes.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -10,9 +10,8 @@ const project = import.meta.dirname;
 const folder = resolve(project, process.argv[2] ?? 'dist');
 
 /**
- * Names that only objects of the tracker's own have: no browser, no page and no server
- * knows them, so that they can be shortened. What a page calls, what is sent and what the
- * browser gives keep their names.
+ * Names that only objects of the tracker have: no browser, page or server knows them, so they can
+ * be shortened. Names that a page calls, that are sent, or that the browser defines stay.
  */
 const OWN_NAMES = [
   'afterPageView',
@@ -38,7 +37,7 @@ const OWN_NAMES = [
   'waiting',
 ];
 
-/** Bundles and minifies an entry. @returns the bytes that it takes, gzipped */
+/** Bundles and minifies an entry. @returns its size in bytes, gzipped */
 async function bundle(entry, name) {
   const { outputFiles } = await build({
     entryPoints: [resolve(project, entry)],
@@ -48,13 +47,13 @@ async function bundle(entry, name) {
     mangleProps: new RegExp(`^(${OWN_NAMES.join('|')})$`),
     target: 'es2022',
     write: false,
-    // Strict mode costs bytes and has nothing to guard here: the compiler does it.
+    // Strict mode costs bytes without a benefit here: the compiler checks the same.
     tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
   });
   // swc, as Next uses for the shop's pages: it inlines what is used once, which esbuild does not.
   const { code } = await minify(outputFiles[0].text, {
-    // Safe where nothing uses `this`, changes what the browser's own objects do,
-    // or reads with side effects.
+    // Safe in code that does not use `this`, does not change the browser's built-in objects, and
+    // has no reads with side effects.
     compress: {
       passes: 5,
       ecma: 2022,

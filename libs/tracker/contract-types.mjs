@@ -1,4 +1,4 @@
-// Writes the types of the contract out, without the schema library that they are made of.
+// Writes the types of the contract without the schema library that they are derived from.
 import { resolve } from 'node:path';
 import ts from 'typescript';
 
@@ -8,7 +8,7 @@ export type EventPayloads = { [N in EventName]: PayloadOf<N> };
 export type Login = UserLoginState;
 `;
 
-/** The text of a type, with all that it is made of. */
+/** The text of a type, with all types that it consists of. */
 function textOf(type, checker) {
   if (type.isUnion()) {
     const parts = type.types.map((part) => textOf(part, checker));
@@ -28,7 +28,7 @@ function textOf(type, checker) {
   return `{ ${[...index, ...fields].join('; ')} }`;
 }
 
-/** A compiler's host to which the probe is a file of the project, and the probe's name. */
+/** A compiler host in which the probe is a file of the project, and the probe's name. */
 export function hostWithProbe(project, options) {
   const probe = resolve(project, 'src/contract-probe.ts');
   const host = ts.createCompilerHost(options);
@@ -40,8 +40,7 @@ export function hostWithProbe(project, options) {
 }
 
 /**
- * The declarations that take the place of `@clickstream/event-schema`, from a
- * program with the probe in it.
+ * The declarations that replace `@clickstream/event-schema`, from a program with the probe in it.
  */
 export function contractTypes(program, probe) {
   const checker = program.getTypeChecker();
@@ -49,7 +48,7 @@ export function contractTypes(program, probe) {
   const [payloads, login] = ['EventPayloads', 'Login'].map((name) =>
     textOf(checker.getDeclaredTypeOfSymbol(exported.find((symbol) => symbol.name === name)), checker),
   );
-  return `/** The fields of each event besides its envelope, by its name. */
+  return `/** The fields of each event in addition to its envelope, by its name. */
 export interface EventPayloads ${payloads}
 export type EventName = keyof EventPayloads;
 export type PayloadOf<N extends EventName> = EventPayloads[N];

@@ -1,5 +1,5 @@
-// Makes the package that shops install: dist/package, for `npm pack ./libs/tracker/dist/package`.
-// It needs nothing of this workspace.
+// Builds the package that shops install: dist/package, for `npm pack ./libs/tracker/dist/package`.
+// It needs nothing from this workspace.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -30,8 +30,8 @@ const TIES = /^(import|export) [^;]* from '[^']*';\n/gm;
 const EXPORT = /^export (?=(?:declare )?(?:const|function) (\w+))/gm;
 
 /**
- * One file of declarations: the contract's, and those of the sources, of which only the
- * package's own are exported.
+ * One file of declarations: those of the contract and of the sources; only those of the package are
+ * exported.
  */
 function declarations() {
   const index = resolve(project, 'src/index.ts');
@@ -68,7 +68,7 @@ const manifest = {
   name: 'sbw-clickstream',
   version,
   license,
-  description: 'Records what shoppers do in the browser, and brings it to a clickstream endpoint of your own',
+  description: 'Records what shoppers do in the browser, and delivers it to your clickstream endpoint',
   sideEffects: false,
   main: './index.cjs',
   module: './index.mjs',

@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tracker-'));
 let server: FakeServer;
 let namesAdded: string[];
 
-/** Runs a file as a browser runs a script: in the page's own scope. */
+/** Runs a file as a browser runs a script: in the page's global scope. */
 function run(file: string, script: HTMLScriptElement): void {
   Object.defineProperty(document, 'currentScript', { value: script, configurable: true });
   (0, eval)(readFileSync(join(folder, file), 'utf8'));
@@ -65,7 +65,7 @@ describe('the bundle, in which names are shortened', () => {
     expect(window.clickstream?.sessionId()).toBe(received()[0]?.sessionId);
   });
 
-  it('keeps what no server has answered for, and gives it to the browser when the page is left', async () => {
+  it('keeps unanswered events, and hands them to the browser when the page is left', async () => {
     server.answers.push({ status: 503, retryAfter: '1' });
     window.clickstream?.track('home_view');
     await window.clickstream?.flush();
@@ -74,13 +74,13 @@ describe('the bundle, in which names are shortened', () => {
     expect(Object.keys(localStorage).join()).toContain('home_view');
   });
 
-  it('forgets all of it when the shopper says no', () => {
+  it('forgets all of them when the shopper declines', () => {
     window.clickstream?.setConsent('denied');
     expect(window.clickstream?.consent()).toBe('denied');
     expect(Object.keys(localStorage)).toEqual([]);
   });
 
-  it('leaves nothing else in the page than its one name', () => {
+  it('adds only one name to the page', () => {
     expect(namesAdded).toEqual(['clickstream']);
   });
 });

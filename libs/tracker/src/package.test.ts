@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { shopElsewhere, type ShopElsewhere } from './testing/shop-elsewhere';
 
-/** A limit for what hangs: on a busy machine the build of a page takes minutes. */
+/** A limit for hanging builds: on a busy machine the build of a page takes minutes. */
 const PATIENCE = 600_000;
 
 const USE = `import { theTracker } from './tracking';
@@ -30,8 +30,8 @@ describe('the types of the package', () => {
   const libraries = new Map<string, ts.SourceFile | undefined>();
 
   /**
-   * The compiler's errors in files of the shop; the language's own libraries
-   * are read once for all cases.
+   * The compiler's errors in files of the shop; the language's standard libraries are read once for
+   * all cases.
    */
   function faults(files: readonly string[], chosen: ts.CompilerOptions): string[] {
     const options: ts.CompilerOptions = {
@@ -84,7 +84,7 @@ describe('the package', () => {
     expect(shop.run('load.cjs')).toBe(names);
   });
 
-  it('needs nothing of this workspace', () => {
+  it('needs nothing from this workspace', () => {
     const read = (file: string) => readFileSync(join(shop.installed, file), 'utf8');
     expect(JSON.parse(read('package.json'))).not.toHaveProperty('dependencies');
     for (const file of ['index.mjs', 'index.cjs', 'index.d.ts'])
@@ -94,8 +94,8 @@ describe('the package', () => {
   it(
     'is built into an empty Next project by the example of its README, which type-checks there',
     () => {
-      // The packages next to this one are links out of the project, which Turbopack
-      // must be allowed to follow.
+      // The packages next to this one are links to outside the project, which Turbopack must be
+      // allowed to follow.
       shop.write(
         'next.config.mjs',
         `export default { turbopack: { root: '/' }, outputFileTracingRoot: '/' };`,
@@ -118,7 +118,7 @@ export default function Layout({ children }: { children: ReactNode }) {
       const code = readdirSync(chunks)
         .filter((file) => file.endsWith('.js'))
         .map((file) => readFileSync(join(chunks, file), 'utf8'));
-      // The endpoint that the example names, and what only the tracker has.
+      // The endpoint of the example, and a text that only the tracker has.
       const withTracker = code.filter((text) => text.includes('clickstream.sequence'));
       expect(withTracker.join()).toContain('endpoint:"/clickstream"');
     },

@@ -2,7 +2,7 @@ import { followClicks } from './page/clicks';
 import { followRoutes } from './page/routes';
 import type { Tracker } from './tracker';
 
-/** Follows routes and clicks, as the attributes say that the first file handed on. */
+/** Follows routes and clicks, according to the attributes that the first file passed on. */
 function follow(tracker: Tracker, { pageViews, clicks, filters, seen }: DOMStringMap): void {
   if (pageViews !== 'off') {
     const { track } = tracker;

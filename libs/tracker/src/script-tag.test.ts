@@ -3,11 +3,11 @@ import { installFakeServer } from './testing/fake-server';
 
 const ENDPOINT = 'https://api.example/clickstream';
 
-/** Runs a file as a page that has not loaded it yet does. */
+/** Runs a file in a page that has not loaded it yet. */
 const runModule = (file: './script-tag' | './page-tag') =>
   jest.isolateModulesAsync(async () => void (await import(file)));
 
-/** Runs the script as a tag with these attributes does. */
+/** Runs the script as a tag with these attributes would. */
 async function runScript(attributes: Record<string, string>): Promise<Tracker | undefined> {
   const script = document.createElement('script');
   Object.assign(script.dataset, attributes);
@@ -25,7 +25,7 @@ async function runScript(attributes: Record<string, string>): Promise<Tracker | 
   return window.clickstream;
 }
 
-/** The stub that the snippet of the README leaves in the page until the script comes. */
+/** The stub that the snippet of the README leaves in the page until the script is loaded. */
 interface Stub {
   readonly q: unknown[];
 }
@@ -55,8 +55,8 @@ afterEach(() => {
 });
 
 // First: the script follows clicks as long as its page lives, and the tests share one page.
-describe('a script tag of a page that tracks by itself', () => {
-  it('leaves page views and clicks to it', async () => {
+describe('a script tag of a page that tracks its own views and clicks', () => {
+  it('does not track page views and clicks', async () => {
     const server = installFakeServer();
     const tracker = await runScript({ endpoint: ENDPOINT, pageViews: 'off', clicks: 'off' });
     expect(await namesAfter(tracker, server)).toEqual(['size_guide_open']);
@@ -64,7 +64,7 @@ describe('a script tag of a page that tracks by itself', () => {
 });
 
 describe('a script tag', () => {
-  it('tracks page views and clicks, and gives the page the tracker', async () => {
+  it('tracks page views and clicks, and gives the tracker to the page', async () => {
     const server = installFakeServer();
     const tracker = await runScript({ endpoint: ENDPOINT });
     expect(await namesAfter(tracker, server)).toEqual(['page_view', 'click', 'size_guide_open']);
@@ -77,7 +77,7 @@ describe('a script tag', () => {
     expect(await runScript({ endpoint: ENDPOINT })).toBe(first);
   });
 
-  it('does what the page asked for before it came, after the view of the page, and what the page says later', async () => {
+  it('runs the page’s earlier calls after the page view, and then its later ones', async () => {
     const server = installFakeServer();
     const { track, identify } = installStub();
     identify?.({ userId: 'sub-linh', loginState: 'logged_in', identitySource: 'cognito_email' });
@@ -89,7 +89,7 @@ describe('a script tag', () => {
     expect(server.requests[0]?.events[0]).toMatchObject({ userId: 'sub-linh' });
   });
 
-  it('stores and sends nothing for a page that said no before it came', async () => {
+  it('stores and sends nothing for a page that declined before it was loaded', async () => {
     const server = installFakeServer();
     const { track, setConsent } = installStub();
     setConsent?.('denied');
@@ -104,18 +104,18 @@ describe('a script tag', () => {
     expect(await runScript({})).toBeUndefined();
   });
 
-  it('throws nothing into a page that loads it as a module, where it has no attributes', async () => {
+  it('does not throw into a page that loads it as a module, where it has no attributes', async () => {
     Object.defineProperty(document, 'currentScript', { value: null, configurable: true });
     await expect(runModule('./script-tag')).resolves.toBeUndefined();
     expect(window.clickstream).toBeUndefined();
   });
 
-  it('begins with the consent that it is given', async () => {
+  it('begins with the given consent', async () => {
     const tracker = await runScript({ endpoint: ENDPOINT, consent: 'denied' });
     expect(tracker?.consent()).toBe('denied');
   });
 
-  it('does not hear the browser’s wish for privacy when configured so', async () => {
+  it('ignores the browser’s privacy signals when configured so', async () => {
     Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true });
     const tracker = await runScript({ endpoint: ENDPOINT, signals: 'ignore' });
     expect(tracker?.consent()).toBe('granted');

@@ -2,11 +2,12 @@ import type { Consent } from './visitor/consent';
 import { createTracker, type Tracker } from './tracker';
 
 /**
- * A call that the page made before this script came, as its snippet keeps it: method, arguments.
+ * A call that the page made before this script was loaded, as its snippet stores it: method,
+ * arguments.
  */
 type EarlyCall = [method: keyof Tracker, args: Iterable<unknown>];
 
-/** The stub that the page's snippet puts in the place of the tracker. */
+/** The stub that the page's snippet uses in place of the tracker. */
 interface Stub {
   q?: { push(call: EarlyCall): unknown; forEach?(work: (call: EarlyCall) => void): void };
 }
@@ -18,12 +19,12 @@ declare global {
   }
 }
 
-/** The file that follows the page once it is shown, apart so that this one is small. */
+/** The file that follows the page once it is shown, separate so that this one is small. */
 const PAGE_FILE = 'sbw-page.js';
 
 /**
- * Starts the tracker as the attributes of its script tag say. The page finds
- * it as `window.clickstream`.
+ * Starts the tracker according to the attributes of its script tag. The page finds it as
+ * `window.clickstream`.
  */
 function start({ dataset, nonce, src }: HTMLScriptElement): void {
   const { endpoint, consent, signals, pageViews } = dataset;
@@ -40,8 +41,7 @@ function start({ dataset, nonce, src }: HTMLScriptElement): void {
     if (!isSeen) tracker.page();
     isSeen = true;
   };
-  // The view of a page comes before what happens on it, and after what the
-  // page says of its shopper.
+  // The page view comes before events on the page, and after the page's calls about its shopper.
   tracker.track = (...event) => (view(), track(...event));
   const call = ([method, args]: EarlyCall) => (tracker[method] as (...args: unknown[]) => unknown)(...args);
   stub?.q?.forEach?.(call);
@@ -55,6 +55,6 @@ function start({ dataset, nonce, src }: HTMLScriptElement): void {
   document.head.append(page);
 }
 
-// A module has no current script, and no attributes: the page then uses the tracker's own exports.
+// A module has no current script, and no attributes: the page then uses the tracker's exports.
 const tag = document.currentScript as HTMLScriptElement | null;
 if (tag) start(tag);

@@ -22,7 +22,7 @@ describe('tracking', () => {
     expect(events.map((event) => event.eventName)).toEqual(['home_view']);
   });
 
-  it('goes on where the last page ended, though that was never closed in order', async () => {
+  it('continues where the last page ended, even if that was never closed properly', async () => {
     theServer().answers.push('offline');
     const killed = aTracker();
     killed.track('home_view');
@@ -39,7 +39,7 @@ describe('tracking', () => {
     expect(events[0]?.eventId).toBe(events[1]?.eventId);
   });
 
-  it('takes e-mail addresses and secrets out of addresses before they leave the page', async () => {
+  it('removes e-mail addresses and secrets from addresses before they leave the page', async () => {
     const tracker = aTracker();
     history.replaceState(null, '', '/reset?token=abc&who=mai%40shop.vn&utm_source=mail');
     tracker.page();
@@ -51,14 +51,14 @@ describe('tracking', () => {
     expect(JSON.stringify({ ...localStorage })).not.toMatch(/abc|mai/);
   });
 
-  it('takes e-mail addresses out of the title of the page', async () => {
+  it('removes e-mail addresses from the title of the page', async () => {
     document.title = 'Account of mai@shop.vn';
     const tracker = aTracker();
     tracker.page();
     expect(await received(tracker)).toMatchObject([{ pageTitle: 'Account of [redacted]' }]);
   });
 
-  it('sends nothing more by itself once it is stopped', async () => {
+  it('sends nothing more once it is stopped', async () => {
     jest.useFakeTimers();
     const tracker = aTracker();
     tracker.track('home_view');
@@ -71,8 +71,8 @@ describe('tracking', () => {
   });
 });
 
-describe('what is personal', () => {
-  it('is taken out of a search term, as it is out of the address next to it', async () => {
+describe('personal data', () => {
+  it('is removed from a search term, as it is from the address next to it', async () => {
     const tracker = aTracker();
     const terms = ['bug.hunter@example.org', 'gọi 0912 345 678', '4111 1111 1111 1111', 'laptop 24.990.000'];
     for (const term of terms) tracker.track('search', { search: { term, results: 0 } });

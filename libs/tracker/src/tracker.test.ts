@@ -29,7 +29,7 @@ describe('an event', () => {
     expect(timeOfEventId(event?.eventId ?? '')).toBe(Date.parse(event?.eventTimestamp ?? ''));
   });
 
-  it('keeps what it was when it happened, though the page changes its data later', async () => {
+  it('keeps its data from when it happened, even if the page changes them later', async () => {
     const tracker = aTracker();
     const product = { ...aProduct(), price: 100 };
     tracker.track('product_view', { product });
@@ -37,7 +37,7 @@ describe('an event', () => {
     expect(await received(tracker)).toMatchObject([{ product: { price: 100 } }]);
   });
 
-  it('has a later time than the one before it, though both happen within a millisecond', async () => {
+  it('has a later time than the one before it, even if both happen within a millisecond', async () => {
     const clock = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
     const tracker = aTracker();
     ['a', 'b', 'c'].forEach((name) => tracker.custom(name));
@@ -48,7 +48,7 @@ describe('an event', () => {
     expect(times).toEqual([1_000_000, 1_000_001, 1_000_002, 400_000]);
   });
 
-  it("of the shop's own carries its properties", async () => {
+  it('with a custom name carries its properties', async () => {
     const tracker = aTracker();
     tracker.custom('newsletter_signup', { place: 'footer' });
     const [event] = await received(tracker);
@@ -56,7 +56,7 @@ describe('an event', () => {
     expect(validateEvent(event)).toMatchObject({ ok: true });
   });
 
-  it('has the id that the page gives it, so that an order told on two pages is one event', async () => {
+  it('has the id that the page gives it, so that an order reported on two pages is one event', async () => {
     const order = { orderId: 'SBW-1', revenue: 100 };
     const eventId = '019a0000-0000-7000-8000-000000000001';
     const tracker = aTracker();
@@ -77,7 +77,7 @@ describe('an event', () => {
     expect(validateEvent(event)).toMatchObject({ ok: true });
   });
 
-  it('belongs to the session of the browser, and a later page knows the browser again', async () => {
+  it('belongs to the session of the browser, and a later page recognises the browser', async () => {
     const first = aTracker();
     first.track('home_view');
     const second = aTracker();
@@ -103,8 +103,8 @@ describe('an event', () => {
   });
 });
 
-describe('who the shopper is', () => {
-  it('is told by each event as it was at that time', async () => {
+describe('the shopper’s identity', () => {
+  it('is in each event as it was at that time', async () => {
     const tracker = aTracker();
     tracker.track('home_view');
     tracker.identify(linh);

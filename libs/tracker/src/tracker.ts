@@ -20,11 +20,11 @@ import { sessionAt } from './visitor/session';
 export interface TrackerOptions {
   /** The address to which events are posted, such as `https://…/clickstream`. */
   readonly endpoint: string;
-  /** The shopper at first. Default: anonymous. */
+  /** The shopper at the start. Default: anonymous. */
   readonly shopper?: Shopper;
-  /** The shopper's consent at first. Default: granted. */
+  /** The shopper's consent at the start. Default: granted. */
   readonly consent?: Consent;
-  /** Keeps a granted consent though the browser asks for privacy (GPC, DNT). Default: false. */
+  /** Keeps a granted consent even if the browser asks for privacy (GPC, DNT). Default: false. */
   readonly ignoreSignals?: boolean;
   /** Milliseconds from an event to its request, and again from a page view. Default: 2000. */
   readonly flushAfter?: number;
@@ -49,7 +49,7 @@ export type TrackedEvent<N extends EventName> = [name: N, ...payload: PayloadArg
 export interface Tracker {
   /** Records an event of the contract. */
   track<N extends EventName>(...event: TrackedEvent<N>): void;
-  /** Records an event of the shop's own, named like `size_guide_open`. */
+  /** Records a custom event, named like `size_guide_open`. */
   custom(name: string, properties?: Record<string, unknown>, options?: TrackOptions): void;
   /**
    * Records a view of the page at the current address. The page before it becomes the referrer.
@@ -58,42 +58,43 @@ export interface Tracker {
    *   yet: never sent for this one
    */
   page(titleBefore?: string): void;
-  /** Says who the shopper is from now on; null is somebody of whom nothing is known. */
+  /** Sets who the shopper is from now on; null is somebody of whom nothing is known. */
   identify(shopper: Shopper | null): void;
   /** Forgets who the shopper is, as after a sign-out. The browser keeps its id and its session. */
   reset(): void;
-  /** Sets what the shopper allows. Forgets what was kept of them unless all is granted. */
+  /** Sets what the shopper allows. Forgets what was stored of them unless everything is granted. */
   setConsent(consent: Consent): void;
-  /** The consent in force, with the browser's own privacy signals applied. */
+  /** The consent in force, with the browser's privacy signals applied. */
   consent(): Consent;
   /** Id of the browser, as for a webhook; undefined before the first event, or if unknown. */
   clientId(): string | undefined;
-  /** Visit of the last event; undefined before the first, or if visits are not followed. */
+  /** Session of the last event; undefined before the first, or if sessions are not followed. */
   sessionId(): string | undefined;
-  /** Sends what waits, now. Settles when it was answered, or when a request has failed. */
+  /** Sends waiting events now. Settles when they were answered, or when a request has failed. */
   flush(): Promise<void>;
   /** Stops timers and listeners. */
   stop(): void;
 }
 
-/** All that the tracker keeps on the device is under keys that begin so. */
+/** The prefix of all keys under which the tracker stores data on the device. */
 const KEYS = 'clickstream.';
-/** The address of the page that was viewed last, in whichever document. */
+/** The address of the page that was viewed last, in any document. */
 const PAGE_KEY = 'clickstream.page';
 
-/** Milliseconds between looks for a title that comes after its view, and their number. */
+/** Milliseconds between checks for a title that comes after its view, and the number of checks. */
 const TITLE_PAUSE = 100;
 const TITLE_LOOKS = 15;
 
 /** The arguments of {@link Tracker.track} and its like. */
 type RecordArguments = [name: string, payload?: object, options?: TrackOptions, where?: Where];
 
-/** The place of an event: address, page before, title. */
+/** The location of an event: address, previous page, title. */
 type Where = readonly [url: string, referrer: string, title: string];
 
 /**
- * True when this document was loaded by a reload or by a way back, which its referrer did not bring
- * once more. Asked by the older of two ways: browsers know both, and it takes a third of the bytes.
+ * True when this document was loaded by a reload or by the back button, so that its referrer did
+ * not bring the shopper again. Uses the older of two APIs: all browsers have both, and it takes a
+ * third of the bytes.
  */
 function isReturn(): boolean {
   return /[12]/.test(String(performance.navigation?.type));
@@ -108,7 +109,7 @@ export function createTracker(options: TrackerOptions): Tracker {
   let lastMoment = 0;
   let address: string | undefined;
   let titleBefore: string | undefined;
-  /** The page on which the shopper had not agreed to anything yet. */
+  /** The page that was open before the shopper had agreed to anything. */
   let landing: Where | undefined;
   const storage = browserStorage(() => consent === 'granted');
   setConsent(options.consent ?? 'granted');
@@ -121,8 +122,8 @@ export function createTracker(options: TrackerOptions): Tracker {
     const isWithout = wanted === 'granted' && !options.ignoreSignals && asksForPrivacy();
     const next = isWithout ? 'cookieless' : wanted;
     if (next === consent) return;
-    // While the storage is still open: ids, and the events that carry them. Who agrees
-    // has none yet, only a count.
+    // While the storage is still open: ids, and the events that carry them. A shopper who agrees
+    // has no ids yet, only a count.
     storage.keysFrom(next === 'granted' ? SEQUENCE_KEY : KEYS).forEach(storage.forget);
     sessionId = undefined;
     consent = next;
@@ -145,7 +146,7 @@ export function createTracker(options: TrackerOptions): Tracker {
     if (consent !== 'granted') return { userId: null };
     const [clientId, isNew] = browserId(storage);
     const session = sessionAt(now, storage, isNew);
-    // A visit that begins on a page which stayed open was brought by nothing but that page.
+    // A session that begins on a page which stayed open has only that page as its source.
     if (sessionId && sessionId !== session.id && name !== 'page_view') referrer = address ?? referrer;
     sessionId = session.id;
     return { clientId, sessionId, isFirstVisit: session.isFirst, userId: shopper.userId };
@@ -158,8 +159,8 @@ export function createTracker(options: TrackerOptions): Tracker {
   const title = () => (document.title === titleBefore ? '' : document.title);
 
   /**
-   * An event as it is sent. What was typed into the shop's search is scrubbed as the address beside
-   * it is; the id of a cart outlives the visit, and needs a yes. An order keeps its number.
+   * An event as it is sent. The search term is scrubbed like the address next to it. The id of a
+   * cart outlives the session, and needs consent. An order keeps its number.
    */
   const toJson = (event: object) =>
     JSON.stringify(event, (key, value: unknown) => {
@@ -170,8 +171,7 @@ export function createTracker(options: TrackerOptions): Tracker {
   function record(...known: RecordArguments) {
     const [name, payload = {}, { eventId } = {}, where] = known;
     try {
-      // A page that the browser has made ahead of a click may never be looked at:
-      // it counts once it is shown.
+      // A prerendered page may never be shown: it counts once it is.
       if ((document as { prerendering?: boolean }).prerendering) {
         document.addEventListener('prerenderingchange', () => record(...known));
         return undefined;
@@ -199,14 +199,14 @@ export function createTracker(options: TrackerOptions): Tracker {
       delivery.add({ id, name, sequence, line: toJson(event) });
       return event;
     } catch {
-      // The shop matters more than its statistics: a fault in here must never reach the page.
+      // The shop matters more than its statistics: an error in here must never reach the page.
       return undefined;
     }
   }
 
   /**
-   * Records the view of the current page, and puts its title right for as long as
-   * the page may bring it late.
+   * Records the view of the current page, and corrects its title as long as the page may set it
+   * late.
    */
   function recordView(): void {
     const event = record('page_view');

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 /** The size limit of the listener, in bytes of gzip. */
 const BUDGET = 1_024;
 
-it('stays within a kilobyte, and says how small it is', () => {
+it('stays within a kilobyte, and prints its size', () => {
   const folder = mkdtempSync(join(tmpdir(), 'data-layer-'));
   const file = join(folder, 'data-layer.js');
   const said = execFileSync(

@@ -1,6 +1,6 @@
 import { TOLD_NAMES } from './names';
 
-/** As much of the tracker as is needed here. */
+/** The part of the tracker that is needed here. */
 export interface Listener {
   track(name: string, payload: Readonly<Record<string, unknown>>): void;
 }
@@ -12,23 +12,23 @@ export interface Listener {
 type Entry = Readonly<Record<string | number, unknown>>;
 
 /**
- * Tells the tracker every e-commerce event that a page puts into its data layer, those before this
- * call too. Events wait until there is a tracker.
+ * Passes every e-commerce event that a page puts into its data layer to the tracker, also those
+ * before this call. Events wait until the tracker is loaded.
  *
- * @param layer the page's `dataLayer`, whose `push` is listened to and works on as before
+ * @param layer the page's `dataLayer`, whose `push` is wrapped and works as before
  * @param tracker undefined as long as it has not been loaded
- * @returns tells what waits, if the tracker is there now
+ * @returns a function that passes on the waiting events, if the tracker is loaded now
  */
 export function followDataLayer(layer: unknown[], tracker: () => Listener | undefined): () => void {
   const waiting: unknown[] = [...layer];
-  const tell = () => {
+  const flush = () => {
     const listener = tracker();
-    // Taken out first: what cannot be told is not tried again.
+    // Removed first: an entry that fails is not tried again.
     while (listener && waiting.length > 0) {
       try {
         tellEntry(waiting.shift() as Entry, listener);
       } catch {
-        // A page never breaks by what is listened to.
+        // Listening must never break the page.
       }
     }
   };
@@ -36,11 +36,11 @@ export function followDataLayer(layer: unknown[], tracker: () => Listener | unde
   layer.push = (...entries) => {
     const length = push.apply(layer, entries);
     waiting.push(...entries);
-    tell();
+    flush();
     return length;
   };
-  tell();
-  return tell;
+  flush();
+  return flush;
 }
 
 function tellEntry(entry: Entry, listener: Listener): void {
@@ -48,7 +48,7 @@ function tellEntry(entry: Entry, listener: Listener): void {
   const name = isCall ? entry[1] : entry['event'];
   if (typeof name !== 'string' || !TOLD_NAMES.test(name)) return;
   const parameters = isCall ? entry[2] : (entry['ecommerce'] ?? entry);
-  const told: Record<string, unknown> = { ...(parameters as object) };
-  delete told['event'];
-  listener.track(name, told);
+  const fields: Record<string, unknown> = { ...(parameters as object) };
+  delete fields['event'];
+  listener.track(name, fields);
 }

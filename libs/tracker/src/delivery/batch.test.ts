@@ -18,12 +18,12 @@ describe('a batch', () => {
     expect(nextBatch(waiting)).toEqual([waiting[0]]);
   });
 
-  it('gives an event that is too large for any batch one of its own', () => {
+  it('gives an event that is too large for any batch a separate one', () => {
     const large = eventOf(1, 'x'.repeat(MAX_BATCH_BYTES));
     expect(nextBatch([large, eventOf(2, 'x')])).toEqual([large]);
   });
 
-  it('is the longest beginning of the queue that fits, whatever waits', () => {
+  it('is the longest prefix of the queue that fits, whatever the queue holds', () => {
     const queue = fc.array(fc.integer({ min: 1, max: 30_000 }), { maxLength: 30 });
     fc.assert(
       fc.property(queue, (sizes) => {
@@ -38,7 +38,7 @@ describe('a batch', () => {
     );
   });
 
-  it('holds fewer events when fewer are asked for, and one at least', () => {
+  it('holds fewer events when fewer are requested, and at least one', () => {
     const waiting = [1, 2, 3].map((id) => eventOf(id, 'x'));
     expect(nextBatch(waiting, 2)).toEqual(waiting.slice(0, 2));
     expect(nextBatch(waiting, 0)).toEqual(waiting.slice(0, 1));

@@ -13,7 +13,7 @@ import {
 
 openPageForEachTest();
 
-describe('what was stored and cannot be read', () => {
+describe('a stored event that cannot be read', () => {
   const spoil = (value: string) => {
     add('a', 'spoilt', 'b');
     const key = storage.keysFrom('clickstream.event.').find((name) => name.includes('spoilt')) as string;
@@ -21,7 +21,7 @@ describe('what was stored and cannot be read', () => {
   };
 
   it.each(['{"eventName":"spo', '\u0000', ']'])(
-    'as %p is counted as lost and costs its neighbours nothing',
+    'as %p is counted as lost without affecting its neighbours',
     async (value) => {
       const taken: string[] = [];
       const fetch = async (_url: string, { body }: { body: string }) => {
@@ -47,14 +47,14 @@ describe('what was stored and cannot be read', () => {
     },
   );
 
-  it('as nothing is sent as no event, which the server keeps among the rejected', async () => {
+  it('as empty text is sent as null, and the server keeps it among the rejected', async () => {
     spoil('');
     await jest.advanceTimersByTimeAsync(300_000);
     expect(server.requests.map(({ body }) => body.match(/,null,/g)?.length)).toEqual([1]);
     expect(queue.isEmpty()).toBe(true);
   });
 
-  it('as two events is sent as both of them, and holds up nothing', async () => {
+  it('as two events is sent as both of them, and blocks no others', async () => {
     spoil('{"eventName":"one"},{"eventName":"two"}');
     await jest.advanceTimersByTimeAsync(2_000);
     expect(server.eventNames()).toEqual(['a', 'one', 'two', 'b']);
@@ -63,7 +63,7 @@ describe('what was stored and cannot be read', () => {
 });
 
 describe('an event that no server takes', () => {
-  it('is counted as lost at once, and pushes nothing out of the queue', async () => {
+  it('is counted as lost at once, and displaces nothing in the queue', async () => {
     delivery.stop();
     openPage(300_000);
     add('a');
@@ -76,7 +76,7 @@ describe('an event that no server takes', () => {
 
 describe('a request that is refused', () => {
   it.each([400, 413])(
-    'with %i is never sent again as it is, and only what is at fault is lost',
+    'with %i is never repeated unchanged, and only the faulty event is lost',
     async (status) => {
       add(...names(1, 7), 'poison', ...names(8, 12));
       const refuse = () => {
@@ -98,7 +98,7 @@ describe('a request that is refused', () => {
     },
   );
 
-  it('is asked for in the usual size again after it', async () => {
+  it('is followed by requests of the usual size', async () => {
     server.answers.push(413, 413);
     add(...names(1, 60));
     await delivery.flush();
@@ -107,7 +107,7 @@ describe('a request that is refused', () => {
 });
 
 describe('an event that gets no answer', () => {
-  /** A network on which a request with such an event breaks off, or is answered so. */
+  /** A network on which a request with such an event breaks off, or gets this answer. */
   const failFor = (poison: string, answer: 'offline' | 500) => {
     server.answers.shift = () => {
       const names = server.requests.at(-1)?.events.map(({ eventName }) => eventName) ?? [];
@@ -117,7 +117,7 @@ describe('an event that gets no answer', () => {
   const answered = () =>
     new Set(server.requests.filter(({ body }) => !body.includes('poison')).flatMap(({ events }) => events));
 
-  it.each(['offline', 500] as const)('by %s holds up none of its neighbours, and waits', async (answer) => {
+  it.each(['offline', 500] as const)('from %s does not block its neighbours, and waits', async (answer) => {
     failFor('poison', answer);
     add(...names(1, 7), 'poison', ...names(8, 12));
     await jest.advanceTimersByTimeAsync(600_000);
@@ -146,7 +146,7 @@ describe('a server that refuses everything', () => {
 });
 
 describe('an origin that the server forbids', () => {
-  it('is said once in the console of the page', async () => {
+  it('is reported once in the console of the page', async () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     server.answers.shift = () => 'offline';
     add(...names(1, 5));
@@ -155,7 +155,7 @@ describe('an origin that the server forbids', () => {
     warn.mockRestore();
   });
 
-  it('is not blamed on a network that is away', async () => {
+  it('is not assumed while the network is down', async () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
     server.answers.shift = () => 'offline';

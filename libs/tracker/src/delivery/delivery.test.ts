@@ -13,7 +13,7 @@ import {
 openPageForEachTest();
 
 describe('sending', () => {
-  it('waits a moment and sends what has come by then in one request', async () => {
+  it('waits a moment and sends the events until then in one request', async () => {
     add('a');
     await jest.advanceTimersByTimeAsync(1_500);
     add('b');
@@ -24,7 +24,7 @@ describe('sending', () => {
     expect(waiting()).toEqual([]);
   });
 
-  it('gives the view of a page a moment of its own, in which its title may come', async () => {
+  it('waits another moment after a page view, in which its title may come', async () => {
     add('a');
     await jest.advanceTimersByTimeAsync(1_500);
     add('page_view');
@@ -62,7 +62,7 @@ describe('sending', () => {
     expect(server.requests[0]?.init?.keepalive).toBe(false);
   });
 
-  it('says when it was sent, not when it was recorded', async () => {
+  it('carries the time of sending, not that of recording', async () => {
     jest.setSystemTime(new Date('2026-11-23T12:00:00Z'));
     add('a');
     await jest.advanceTimersByTimeAsync(2_000);
@@ -80,11 +80,11 @@ describe('sending', () => {
   });
 });
 
-describe('a server that asks to be left alone', () => {
+describe('a server that asks for a pause', () => {
   it.each([
     ['seconds', () => '300'],
     ['a date', () => new Date(Date.now() + 300_000).toUTCString()],
-  ])('is left alone for as long, given in %s, whatever page or event comes', async (_form, retryAfter) => {
+  ])('gets that pause, given in %s, whatever page or event comes', async (_form, retryAfter) => {
     jest.setSystemTime(new Date('2026-11-23T12:00:00Z'));
     server.answers.push({ status: 503, retryAfter: retryAfter() });
     add('a');
@@ -100,14 +100,14 @@ describe('a server that asks to be left alone', () => {
     expect(server.eventNames()).toEqual(['a', 'a', ...names(1, 40)]);
   });
 
-  it('is asked again after an hour, though it wanted more', async () => {
+  it('gets a request after an hour, even if it asked for more', async () => {
     server.answers.push({ status: 429, retryAfter: '31536000' });
     add('a');
     await jest.advanceTimersByTimeAsync(3_602_000);
     expect(waiting()).toEqual([]);
   });
 
-  it('is not left alone for longer because the clock was set back', async () => {
+  it('does not get a longer pause because the clock was set back', async () => {
     server.answers.push({ status: 503, retryAfter: '60' });
     add('a');
     await delivery.flush();

@@ -6,16 +6,16 @@ import { createSenderLock, type HoldsLock } from './sender-lock';
 import type { EventQueue, NewEvent } from './queue';
 import { beacon, post } from './transport';
 
-/** Brings queued events to the server. */
+/** Delivers queued events to the server. */
 export interface Delivery {
   /** Queues an event, to be sent with the next batch. */
   add(event: NewEvent): void;
   /**
-   * Sends what waits, now, unless the server asked for a pause. Settles when it was
+   * Sends the waiting events now, unless the server asked for a pause. Settles when they were
    * answered or a request has failed.
    */
   flush(): Promise<void>;
-  /** Stops timers and listeners; what waits stays queued. */
+  /** Stops timers and listeners; waiting events stay queued. */
   stop(): void;
 }
 
@@ -23,23 +23,20 @@ export interface DeliveryOptions {
   readonly endpoint: string;
   readonly storage: TextStorage;
   readonly queue: EventQueue;
-  /** Milliseconds from an event to its request. */
+  /** Milliseconds between an event and its request. */
   readonly flushAfter: number;
   /** Records how many events were lost, and why. */
   readonly reportLoss: (loss: { readonly lost: number; readonly reason: string }) => void;
 }
 
 const MAX_BACK_OFF_MS = 60_000;
-/**
- * The longest that a server can ask to be left alone: a wrong answer must not silence a browser.
- */
+/** The longest pause that a server can ask for: a wrong answer must not silence a browser. */
 const MAX_RETRY_AFTER_MS = 3_600_000;
 const PAUSE_KEY = 'clickstream.pause';
 
 /**
- * Sends events in batches: when one is full, a moment after the first event or the last
- * view of a page, and when the page is hidden or left. An event leaves the queue when the
- * server has answered for it.
+ * Sends events in batches: when one is full, a moment after the first event or the last page view,
+ * and when the page is hidden or left. An event leaves the queue when the server has confirmed it.
  */
 export function createDelivery({
   endpoint,
@@ -54,11 +51,11 @@ export function createDelivery({
   let failures = 0;
   let batchLimit = MAX_BATCH_EVENTS;
   /**
-   * Events of a request that is not answered, and those that the browser took as
-   * beacons when the page was left.
+   * Events of an unanswered request, and those that the browser accepted as beacons when the page
+   * was left.
    */
   const inFlight = new Set<string>();
-  /** Those that alone in a request got no answer: they let the others go first. */
+  /** Events that got no answer when they were sent alone: they let the others go first. */
   const aside = new Set<string>();
   let isLeft = false;
   const stopping = new AbortController();
@@ -80,8 +77,8 @@ export function createDelivery({
     stopTimer();
     running ??= withSenderLock(sendAll).finally(() => {
       running = undefined;
-      // Events that came too late for this run, or belong to another tab,
-      // which may end before it sends.
+      // Events that came too late for this run, or belong to another tab, which may end before it
+      // sends them.
       if (mayRequest() && !queue.isEmpty()) flushIn(flushAfter);
     });
     return running;
@@ -91,7 +88,7 @@ export function createDelivery({
     while (mayRequest() && holdsLock()) {
       lose('queue_full', queue.makeRoom(inFlight));
       const rest = Number(storage.get(PAUSE_KEY)) - Date.now();
-      // A longer one than any was asked for before the clock was set back.
+      // A longer pause than any server can ask for is left from before the clock was set back.
       if (rest > 0 && rest <= MAX_RETRY_AFTER_MS) return flushIn(rest);
       const sent = nextBatch(queue.waiting(new Set([...inFlight, ...aside])), batchLimit);
       if (sent.length === 0) {
@@ -109,28 +106,30 @@ export function createDelivery({
         reportLosses(storage, reportLoss);
       } else {
         const isRefused = status === 400 || status === 413;
-        // Halves find the event that is the reason, which goes alone in the end; and what a slow
-        // network cannot carry in time, it may carry in parts.
+        // Halving finds the faulty event, which is finally sent alone; and a slow network may carry
+        // in parts what it cannot carry at once.
         if (isRefused || status === 0 || failures > 2) batchLimit = sent.length >> 1;
         if (isRefused) {
           if (batchLimit > 0) continue;
           queue.forget(sent);
           lose('rejected', 1);
-          // A server that refuses one after the other refuses more than events: it gets pauses.
+          // A server that refuses one request after the other does not refuse single events: it
+          // gets pauses.
           failures += 1;
           if (failures < 2) continue;
         } else {
           failures += 1;
           if (batchLimit === 0) sent.forEach(({ key }) => aside.add(key));
-          // Once in an outage: a browser tells a page no more of an answer that it must not read.
+          // Once per outage: for an answer that a page must not read, the browser gives no other
+          // hint.
           if (status === 0 && failures === 2 && navigator.onLine)
             console.warn(`No answer from ${endpoint} (CORS?)`);
         }
-        // Pages that failed together must not come back together.
+        // Pages that failed at the same time must not retry at the same time.
         const backOff = (Math.min(flushAfter * 2 ** failures, MAX_BACK_OFF_MS) * (1 + Math.random())) / 2;
         const pause = Math.min(wait + backOff, MAX_RETRY_AFTER_MS);
-        // A server that answers is spared by all tabs and by the next page. A
-        // network may be back at any time.
+        // All tabs and the next page observe the pause of a server that answers. A network may be
+        // back at any time.
         if (status > 0) storage.set(PAUSE_KEY, String(Date.now() + pause));
         return flushIn(pause);
       }
@@ -138,14 +137,14 @@ export function createDelivery({
   }
 
   function add(event: NewEvent): void {
-    // No server takes it, and it would push out of a full queue all that is older.
+    // No server accepts it, and it would displace everything older from a full queue.
     if (event.line.length > LIMITS.maxBodyBytes) return lose('rejected', 1);
     const isFull = queue.add(event);
     if (isFull) lose('queue_full', queue.makeRoom(inFlight));
     if (isLeft) handOver();
     else if (isFull && failures === 0) void flush();
-    // Events that come during a request are handled when it has ended, which may call for a pause.
-    // A view waits all of its moment, in which the page brings its title.
+    // Events that come during a request are handled when it has ended, which may require a pause. A
+    // page view waits the full moment, in which the page may set its title.
     else if (!running) {
       if (event.name === 'page_view' && !failures) stopTimer();
       flushIn(flushAfter);
@@ -153,8 +152,8 @@ export function createDelivery({
   }
 
   /**
-   * Gives what waits to the browser, which may have room for a small batch
-   * after it refused a large one.
+   * Hands the waiting events to the browser, which may have room for a small batch after it refused
+   * a large one.
    */
   function handOver(): void {
     const rest = [...queue.waiting(inFlight)];
@@ -171,7 +170,7 @@ export function createDelivery({
     const fleeting = [...queue.waiting(inFlight)].filter(({ key }) => storage.isFleeting(key));
     queue.forget(fleeting);
     lose('storage_failed', fleeting.length);
-    // A count that stays on the device is reported by a later page.
+    // A count that is stored on the device is reported by a later page.
     if (areLossesFleeting(storage)) reportLosses(storage, reportLoss);
   }
 

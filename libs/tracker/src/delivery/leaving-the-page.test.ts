@@ -13,7 +13,7 @@ import { forbidStorage, hidePage, leavePage, returnToPage } from '../testing/pag
 openPageForEachTest();
 
 describe('leaving the page', () => {
-  it('hands everything that waits to the browser, in batches under 48 KB, and keeps it', () => {
+  it('hands all waiting events to the browser, in batches under 48 KB, and keeps it', () => {
     for (const name of names(1, 4)) addLarge(name, 30_000);
     leavePage();
     const beacons = server.requests.filter(({ by }) => by === 'beacon');
@@ -22,7 +22,7 @@ describe('leaving the page', () => {
     expect(waiting()).toEqual(names(1, 4));
   });
 
-  it('does not send it a second time, by another way, while the page goes', async () => {
+  it('does not send them a second time in another way while the page closes', async () => {
     add('a');
     leavePage();
     hidePage();
@@ -42,7 +42,7 @@ describe('leaving the page', () => {
     expect(waiting()).toEqual(names(1, 30));
   });
 
-  it('hands over small events though the browser refuses a large one before them', async () => {
+  it('hands over small events even if the browser refuses a large one before them', async () => {
     const allow = forbidStorage();
     delivery.stop();
     openPage();
@@ -61,7 +61,7 @@ describe('leaving the page', () => {
     expect(server.eventNames()).toEqual(['a', 'b', 'tracker_events_lost']);
   });
 
-  it('hands over also what happens while the page goes', () => {
+  it('also hands over events that happen while the page closes', () => {
     const allow = forbidStorage();
     delivery.stop();
     openPage();
@@ -76,7 +76,7 @@ describe('leaving the page', () => {
     expect(server.eventNames()).toEqual(['a', 'time_on_page']);
   });
 
-  it('lets the next page send again what no server has answered for, and nothing else', async () => {
+  it('lets the next page send the unanswered events again, and nothing else', async () => {
     add('a');
     await delivery.flush();
     add('b');
@@ -89,7 +89,7 @@ describe('leaving the page', () => {
     expect(waiting()).toEqual([]);
   });
 
-  it('sends it again, and goes on, when the shopper comes back to the page itself', async () => {
+  it('sends them again, and continues, when the shopper returns to the same page', async () => {
     add('a');
     leavePage();
     returnToPage();
@@ -105,7 +105,7 @@ describe('leaving the page', () => {
     expect(waiting()).toEqual(['a']);
   });
 
-  it('leaves events whose request is on its way to that request', async () => {
+  it('leaves events in flight to their request', async () => {
     add('a');
     const flushed = delivery.flush();
     add('b');
@@ -120,7 +120,7 @@ describe('leaving the page', () => {
 });
 
 describe('hiding the page, which may live on', () => {
-  it('sends what waits by a request, whose answer counts', async () => {
+  it('sends waiting events by a request, whose answer counts', async () => {
     add('a');
     hidePage();
     await jest.advanceTimersByTimeAsync(0);
@@ -129,8 +129,8 @@ describe('hiding the page, which may live on', () => {
   });
 });
 
-describe('what had to be given up', () => {
-  it('is counted when too much waits, commerce last, and reported once the server takes events again', async () => {
+describe('events that had to be dropped', () => {
+  it('are counted when too many wait, commerce last, and reported once the server accepts events again', async () => {
     delivery.stop();
     openPage(20 * 1_030);
     server.answers.push('offline');
@@ -145,7 +145,7 @@ describe('what had to be given up', () => {
     expect([...received].map((event) => event.eventName)).toContain('add_to_cart_click');
   });
 
-  it('is reported as well by a page without storage whose last events the browser takes', () => {
+  it('are also reported by a page without storage whose last events the browser accepts', () => {
     delivery.stop();
     const allow = forbidStorage();
     openPage();
@@ -156,7 +156,7 @@ describe('what had to be given up', () => {
     expect(server.eventNames()).toEqual(['a', 'tracker_events_lost']);
   });
 
-  it('is counted when a page without storage is left and the browser takes no more', () => {
+  it('are counted when a page without storage is left and the browser accepts no more', () => {
     delivery.stop();
     const allow = forbidStorage();
     openPage();
@@ -168,7 +168,7 @@ describe('what had to be given up', () => {
     let refused = 0;
     Object.defineProperty(navigator, 'sendBeacon', {
       configurable: true,
-      // The browser takes one large body, and then only small ones.
+      // The browser accepts one large body, and then only small ones.
       value: (url: string, body: string) =>
         body.length > 10_000 && refused + server.requests.length > 0
           ? ((refused += 1), false)

@@ -9,8 +9,8 @@ const reported = () => {
 
 beforeEach(() => localStorage.clear());
 
-describe('what was lost', () => {
-  it('is added up by reason, over pages, and reported once', () => {
+describe('the count of lost events', () => {
+  it('is summed by reason, over pages, and reported once', () => {
     countLoss(browserStorage(), 'queue_full', 2);
     countLoss(browserStorage(), 'queue_full', 3);
     countLoss(browserStorage(), 'rejected', 1);
@@ -21,7 +21,7 @@ describe('what was lost', () => {
     expect(reported()).toEqual([]);
   });
 
-  it('is not reported when it is nothing', () => {
+  it('is not reported when it is 0', () => {
     countLoss(browserStorage(), 'storage_failed', 0);
     expect(reported()).toEqual([]);
   });

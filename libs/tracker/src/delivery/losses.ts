@@ -2,14 +2,14 @@ import type { LOSS_REPORT as NAME_IN_CONTRACT } from '@clickstream/event-schema'
 import type { TextStorage } from '../visitor/browser-storage';
 
 /**
- * Why an event was given up: too many waited, it could not be kept until it was
- * sent, the server refuses it.
+ * Reasons why an event was dropped: too many waited, it could not be kept until it was sent, or the
+ * server rejects it.
  */
 export type LossReason = 'queue_full' | 'storage_failed' | 'rejected';
 
 /**
- * The contract's name of the event that reports lost events. Imported as a value,
- * it takes seven bytes more.
+ * The contract's name of the event that reports lost events. Importing it as a value would take
+ * seven more bytes.
  */
 export const LOSS_REPORT: typeof NAME_IN_CONTRACT = 'tracker_events_lost';
 
@@ -20,19 +20,19 @@ export function countLoss(storage: TextStorage, reason: LossReason, lost: number
   if (lost > 0) storage.set(PREFIX + reason, String(lost + Number(storage.get(PREFIX + reason))));
 }
 
-/** True when a count is in memory only, and goes with the page. */
+/** True when a count is in memory only, and is lost with the page. */
 export function areLossesFleeting(storage: TextStorage): boolean {
   return storage.keysFrom(PREFIX).some(storage.isFleeting);
 }
 
-/** Reports what was counted, by reason, and forgets it. */
+/** Reports the counts by reason, and forgets them. */
 export function reportLosses(
   storage: TextStorage,
   report: (lost: { lost: number; reason: string }) => void,
 ): void {
   for (const key of storage.keysFrom(PREFIX)) {
     const lost = Number(storage.get(key));
-    // Forgotten first: to queue the report may make others go, which are counted again.
+    // Forgotten first: queueing the report may displace other events, which are counted again.
     storage.forget(key);
     report({ lost, reason: key.slice(PREFIX.length) });
   }

@@ -13,7 +13,7 @@ interface ReceivedEvent {
   readonly properties?: { readonly lost: number; readonly reason: string };
 }
 
-/** The ways in which the network and the server treat a request. */
+/** The behaviours of network and server during a request. */
 type Weather = 'fine' | 'offline' | '503' | '429' | 'answer lost' | 'proxy takes 5';
 
 type Step =
@@ -50,7 +50,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>({ do: 'leave and return' }),
 );
 
-/** A server that keeps what it takes, in weather that may change at any time. */
+/** A server that stores the events it accepts, in weather that may change at any time. */
 class StormyServer {
   weather: Weather = 'fine';
   readonly requests: ReceivedEvent[][] = [];
@@ -103,7 +103,7 @@ const charactersWaiting = () =>
     .reduce((sum, [, json]) => sum + String(json).length, 0);
 
 /**
- * Does all steps, then lets the weather clear up. @returns ids of what was tracked, and the server
+ * Does all steps, then lets the weather clear up. @returns ids of tracked events, and the server
  */
 async function live(steps: readonly Step[], capacity: number) {
   localStorage.clear();
@@ -133,8 +133,7 @@ async function live(steps: readonly Step[], capacity: number) {
     largest = Math.max(largest, charactersWaiting());
   }
   server.weather = 'fine';
-  // The events of a killed tab wait for the next page: tabs that are open
-  // and idle do not look for it.
+  // The events of a killed tab wait for the next page: open, idle tabs do not look for them.
   if (!tabs[0] || steps.some((step) => step.do === 'kill')) tabs.push(openTab(ENDPOINT, capacity));
   await jest.advanceTimersByTimeAsync(2 * HOUR);
   tabs.forEach((open) => open?.kill());
@@ -162,9 +161,10 @@ describe('whatever happens to tabs, network and server', () => {
     );
   });
 
-  it('a small queue stays small, and no more is missing than is reported as lost', async () => {
+  it('a small queue stays small, and only events that are reported as lost are missing', async () => {
     const capacity = 60_000;
-    // Between two looks at the whole queue each tab may add a batch: twenty events, or a large one.
+    // Between two checks of the whole queue each tab may add a batch: twenty events, or a large
+    // one.
     const slack = 3 * (48_000 + 51_000);
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 40 }), async (steps) => {
@@ -179,7 +179,7 @@ describe('whatever happens to tabs, network and server', () => {
     );
   });
 
-  it('one tab whose answers arrive counts exactly what it had to let go', async () => {
+  it('one tab whose answers arrive counts exactly the events it dropped', async () => {
     const calm = anyStep.filter(
       (step) =>
         step.do !== 'leave and return' && step.do !== 'kill' && !('is' in step && step.is === 'answer lost'),

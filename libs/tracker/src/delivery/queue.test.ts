@@ -28,7 +28,7 @@ describe('the queue', () => {
     expect(sequencesIn(queue, new Set([first?.key ?? '']))).toEqual([2]);
   });
 
-  it('forgets exactly those that were delivered, for every tab', () => {
+  it('forgets exactly the delivered events, for every tab', () => {
     const [oneTab, otherTab] = [eventQueue(browserStorage()), eventQueue(browserStorage())];
     [1, 2, 3].forEach((sequence) => add(oneTab, sequence));
     otherTab.forget([...otherTab.waiting(NONE)].slice(1, 2));
@@ -36,7 +36,7 @@ describe('the queue', () => {
     expect(oneTab.isEmpty()).toBe(false);
   });
 
-  it('costs one write for an event, however many wait', () => {
+  it('writes once per event, however many wait', () => {
     const queue = eventQueue(browserStorage());
     for (let sequence = 1; sequence <= 500; sequence += 1) add(queue, sequence);
     const write = jest.spyOn(Storage.prototype, 'setItem');
@@ -47,7 +47,7 @@ describe('the queue', () => {
     expect([writes, reads]).toEqual([1, 0]);
   });
 
-  it('tells when twenty events have come, or as many bytes as a request takes', () => {
+  it('reports that twenty events have come, or as many bytes as a request takes', () => {
     const queue = eventQueue(browserStorage());
     const answers = Array.from({ length: 20 }, (_, index) => add(queue, index));
     expect(answers.indexOf(true)).toBe(19);
@@ -75,7 +75,7 @@ describe('a queue that is too full', () => {
     return queue;
   }
 
-  it('lets the oldest events go first, and those of carts and orders last', () => {
+  it('drops the oldest events first, and those of carts and orders last', () => {
     const queue = aFullQueue(400);
     expect(queue.makeRoom(NONE)).toBe(3);
     expect(sequencesIn(queue)).toEqual([1, 3, 5]);
@@ -84,7 +84,7 @@ describe('a queue that is too full', () => {
     expect(sequencesIn(small)).toEqual([3, 5]);
   });
 
-  it('is not taken for full because something else is under its keys', () => {
+  it('does not count as full because another value is under its keys', () => {
     localStorage.setItem('clickstream.event.of-another-version', 'x');
     const queue = aFullQueue(10_000);
     expect(queue.makeRoom(NONE)).toBe(0);
@@ -104,7 +104,7 @@ describe('a queue that is too full', () => {
     expect(sequencesIn(queue)).toEqual([0, 5]);
   });
 
-  it('spares what is on its way, which may arrive', () => {
+  it('spares events in flight, which may arrive', () => {
     const queue = aFullQueue(700);
     const [first] = queue.waiting(NONE);
     expect(queue.makeRoom(new Set([first?.key ?? '']))).toBe(1);

@@ -12,30 +12,30 @@ export interface NewEvent {
 }
 
 /**
- * Characters that may wait: some 1,200 events, and a fifth to a third of what
- * browsers let a shop store.
+ * Characters that may wait: some 1,200 events, and a fifth to a third of what browsers let a shop
+ * store.
  */
 export const CAPACITY = 1_000_000;
 
 /**
- * Where the events of all tabs wait, each under a key of its own: what it costs to add one does
- * not depend on how many wait. The key tells place, size and name, so that nothing needs to be
- * read to choose what goes first.
+ * The waiting events of all tabs, each under a separate key: the cost of adding one does not depend
+ * on how many wait. The key holds position, size and name, so that choosing which to drop needs no
+ * reads.
  */
 export interface EventQueue {
-  /** @returns whether a batch is full, counting what came since this last was so */
+  /** @returns true when a batch is full, counted since this was last true */
   add(event: NewEvent): boolean;
   /** Replaces the text of an event, if it still waits. */
   amend(id: string, line: string): void;
-  /** The events that wait, but for those named, in the order of their numbers. */
+  /** The waiting events, except for the given ones, in the order of their numbers. */
   waiting(except: ReadonlySet<string>): Iterable<QueuedEvent>;
   isEmpty(): boolean;
   forget(events: readonly QueuedEvent[]): void;
   /**
-   * Lets the oldest events go until the rest fits; what tells of carts and orders goes last, those
-   * named and reports of losses not at all.
+   * Drops the oldest events until the rest fits; events of carts and orders last, the given ones
+   * and reports of losses never.
    *
-   * @returns how many went
+   * @returns the number of dropped events
    */
   makeRoom(except: ReadonlySet<string>): number;
 }
@@ -45,8 +45,8 @@ export const EVENT_KEYS = 'clickstream.event.';
 const COMMERCE = /cart|checkout|order/;
 
 /**
- * A value that others have put under such a key has no size, rather than one
- * that no queue has room for.
+ * A value that others have put under such a key has size 0, rather than one that no queue has room
+ * for.
  */
 const sizeOf = (key: string) => Number(key.split('.')[3]) || 0;
 
@@ -69,10 +69,10 @@ export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): E
     },
     *waiting(except) {
       for (const key of keys()) {
-        // Read one by one, when it is its turn; another tab may have delivered it by then.
+        // Read one by one when needed; another tab may have delivered it by then.
         const line = except.has(key) ? null : storage.get(key);
-        // An empty text, which a crash may leave, would be no event of the request; `null`
-        // is one, which is refused.
+        // An empty text, which a crash may leave, would not be an event of the request; `null` is
+        // one, which is rejected.
         if (line !== null) yield { key, line: line || 'null' };
       }
     },
@@ -84,7 +84,7 @@ export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): E
       let gone = 0;
       for (const key of [...all.filter((name) => !COMMERCE.test(name)), ...all]) {
         if (size <= capacity) break;
-        // A report of losses is small, and all that is left of many events.
+        // A report of losses is small, and all that remains of many events.
         if (except.has(key) || key.includes(LOSS_REPORT) || storage.get(key) === null) continue;
         storage.forget(key);
         size -= sizeOf(key);

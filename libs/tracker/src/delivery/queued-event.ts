@@ -1,4 +1,4 @@
-/** An event that waits to be delivered, already in the form in which it is sent. */
+/** A waiting event, already in the form in which it is sent. */
 export interface QueuedEvent {
   readonly key: string;
   readonly line: string;

@@ -24,8 +24,8 @@ describe('retrying', () => {
 
   it.each([
     ['breaks off', 'broken'],
-    ['tells of fewer events', { accepted: 0, rejected: [] }],
-    ['is of another service', { ok: true }],
+    ['reports fewer events', { accepted: 0, rejected: [] }],
+    ['is from another service', { ok: true }],
     ['is null', null],
   ])('keeps the events when the answer 200 %s', async (_title, body) => {
     server.answers.push({ status: 200, body });
@@ -58,7 +58,7 @@ describe('retrying', () => {
     jest.restoreAllMocks();
   });
 
-  it('does not hurry back to a server that fails because more events come', async () => {
+  it('does not retry a failing server earlier because more events come', async () => {
     server.answers.push(503);
     add(...names(1, 20));
     await jest.advanceTimersByTimeAsync(0);
@@ -69,7 +69,7 @@ describe('retrying', () => {
     expect(server.eventNames().slice(20)).toEqual(names(1, 60));
   });
 
-  it('does not hurry back to a server that fails because another page is viewed', async () => {
+  it('does not retry a failing server earlier because another page is viewed', async () => {
     jest.spyOn(Math, 'random').mockReturnValue(1);
     server.answers.push(503, 503, 503);
     add('a');
@@ -82,7 +82,7 @@ describe('retrying', () => {
     expect(server.requests).toHaveLength(4);
   });
 
-  it('does not hurry back to a network that fails slowly because events come meanwhile', async () => {
+  it('does not retry a slowly failing network earlier because events come meanwhile', async () => {
     jest.spyOn(Math, 'random').mockReturnValue(1);
     const fail = async (_url: string, { body }: RequestInit) => {
       await new Promise((resolve) => setTimeout(resolve, 5_000));
@@ -100,7 +100,7 @@ describe('retrying', () => {
     expect(attempts).toHaveLength(6);
   });
 
-  it('asks a network that fails for less at once, and for more when it is better', async () => {
+  it('sends smaller requests on a failing network, and larger ones when it recovers', async () => {
     server.answers.push('offline', 'offline');
     add(...names(1, 40));
     await jest.advanceTimersByTimeAsync(60_000);

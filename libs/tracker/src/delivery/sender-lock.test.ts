@@ -11,12 +11,12 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 interface Turn {
-  /** Asks whether this tab may send, as it does before each request. */
+  /** Checks that this tab may send, as it does before each request. */
   readonly holdsLock: HoldsLock;
   end(): Promise<void>;
 }
 
-/** Begins the turn of a new tab; one that is killed never ends it. */
+/** Begins the turn of a new tab; a killed tab never ends it. */
 function beginTurn(): Promise<Turn> {
   const withLock = createSenderLock(browserStorage());
   return new Promise((resolve) => {
@@ -29,31 +29,31 @@ function beginTurn(): Promise<Turn> {
 }
 
 describe('tabs of a browser without locks', () => {
-  it('give way to the one that sends until it has ended', async () => {
+  it('wait for the sending tab until it has ended', async () => {
     const [one, other] = [await beginTurn(), await beginTurn()];
     expect([one.holdsLock(), other.holdsLock()]).toEqual([true, false]);
     await one.end();
     expect(other.holdsLock()).toBe(true);
   });
 
-  it('keep nothing on the device once nobody sends', async () => {
+  it('keep nothing on the device when none is sending', async () => {
     const one = await beginTurn();
     one.holdsLock();
     await one.end();
     expect(localStorage).toHaveLength(0);
   });
 
-  it('wait for one that was killed no longer than a lease', async () => {
+  it('wait for a killed tab no longer than a lease', async () => {
     const [killed, other] = [await beginTurn(), await beginTurn()];
     killed.holdsLock();
-    // The end of a lease is within a millisecond that no other tab has.
+    // The end of a lease is in a millisecond that no other tab has.
     jest.advanceTimersByTime(LEASE_MS - 2);
     expect(other.holdsLock()).toBe(false);
     jest.advanceTimersByTime(2);
     expect([other.holdsLock(), killed.holdsLock()]).toEqual([true, false]);
   });
 
-  it('let the one that sends go on as long as it does', async () => {
+  it('let the sending tab continue as long as it sends', async () => {
     const [one, other] = [await beginTurn(), await beginTurn()];
     for (let request = 0; request < 5; request += 1) {
       expect([one.holdsLock(), other.holdsLock()]).toEqual([true, false]);
@@ -61,7 +61,7 @@ describe('tabs of a browser without locks', () => {
     }
   });
 
-  it('that took the lease in one moment are one sender again before the next request', async () => {
+  it('that took the lease at the same moment are one sender again before the next request', async () => {
     const [one, other] = [await beginTurn(), await beginTurn()];
     const getItem = jest.spyOn(Storage.prototype, 'getItem').mockReturnValue(null);
     expect([one.holdsLock(), other.holdsLock()]).toEqual([true, true]);
@@ -69,7 +69,7 @@ describe('tabs of a browser without locks', () => {
     expect([one.holdsLock(), other.holdsLock()]).toEqual([false, true]);
   });
 
-  it('do not end a turn that is not theirs', async () => {
+  it('do not end the turn of another tab', async () => {
     const [one, other] = [await beginTurn(), await beginTurn()];
     one.holdsLock();
     await other.end();
@@ -79,7 +79,7 @@ describe('tabs of a browser without locks', () => {
   it.each([
     ['of a clock that was set back', () => String(Date.now() + 24 * 3_600_000)],
     ['of a clock that was set back by a little', () => String(Date.now() + LEASE_MS + 1)],
-    ['that is over', () => String(Date.now() - 1)],
+    ['that has expired', () => String(Date.now() - 1)],
     ['that is not a time', () => 'an-id 2026-11-29'],
     ['that is empty', () => ''],
   ])('are not kept from sending by a lease %s', async (_title, lease) => {
@@ -87,7 +87,7 @@ describe('tabs of a browser without locks', () => {
     expect((await beginTurn()).holdsLock()).toBe(true);
   });
 
-  it('send each its own where the storage is forbidden', async () => {
+  it('each send their events where the storage is forbidden', async () => {
     const allow = forbidStorage();
     const [one, other] = [await beginTurn(), await beginTurn()];
     const turns = [one.holdsLock(), other.holdsLock(), one.holdsLock()];
@@ -97,7 +97,7 @@ describe('tabs of a browser without locks', () => {
 });
 
 describe('tabs of a browser with locks', () => {
-  it('wait for each other, and a tab that ends gives its turn away', async () => {
+  it('wait for each other, and a tab that ends passes its turn on', async () => {
     const locks = installLocks();
     const [one, other] = [createSenderLock(browserStorage()), createSenderLock(browserStorage())];
     const turns: string[] = [];

@@ -1,16 +1,16 @@
 import type { IngestAnswer } from '@clickstream/event-schema';
 import { bytesOf } from './batch';
 
-/** Past this a request counts as lost, in milliseconds. */
+/** After this time a request counts as lost, in milliseconds. */
 const TIMEOUT = 10_000;
 
 /** Browsers refuse `keepalive` for larger bodies. */
 const KEEPALIVE_LIMIT = 64 * 1024;
 
 /**
- * The outcome of a request: the HTTP status, or 0 when there was no answer, or one that broke
- * off; the milliseconds that the server wants to be left alone; and what became of the events, if
- * the server took the request.
+ * The outcome of a request: the HTTP status, or 0 when there was no complete answer; the
+ * milliseconds of the pause that the server asks for; and the outcome of the events, if the server
+ * accepted the request.
  */
 export type Answer = readonly [status: number, wait: number, events?: IngestAnswer];
 
@@ -20,8 +20,8 @@ function waitOf(retryAfter: string | null): number {
 }
 
 /**
- * Posts a body. A plain text needs no permission of the server beforehand (CORS preflight), and
- * `keepalive` lets the request outlive its page. Never rejects.
+ * Posts a body. Plain text needs no CORS preflight, and `keepalive` lets the request outlive its
+ * page. Never rejects.
  */
 export async function post(endpoint: string, body: string): Promise<Answer> {
   try {
@@ -39,8 +39,8 @@ export async function post(endpoint: string, body: string): Promise<Answer> {
 }
 
 /**
- * Hands a body to the browser, to be sent whatever becomes of the page. Tells
- * whether the browser took it.
+ * Hands a body to the browser, to be sent even if the page closes. Returns true when the browser
+ * accepted it.
  */
 export function beacon(endpoint: string, body: string): boolean {
   try {

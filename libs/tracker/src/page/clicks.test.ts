@@ -7,7 +7,7 @@ function show(html: string): void {
 const element = (selector: string) => document.querySelector(selector) as HTMLElement;
 
 describe('an element that was clicked', () => {
-  it('is told by tag, id, role, text and dataset', () => {
+  it('is described by tag, id, role, text and dataset', () => {
     show('<a id="deal" role="button" data-place="hero" data-slot="2">\n  See   the\n <b>deal</b> </a>');
     expect(elementInfo(element('#deal'))).toEqual({
       tag: 'a',
@@ -39,14 +39,14 @@ describe('an element that was clicked', () => {
     ['a choice of a list', '<select multiple><option class="target" data-track>secret</option></select>'],
     ['an input with a password', '<input class="target" type="password" value="secret" data-track>'],
     ['a form', '<form class="target" data-track><input name="id" value="secret"><button>Go</button></form>'],
-  ])('never tells what was typed into %s', (_what, html) => {
+  ])('never contains what was typed into %s', (_what, html) => {
     show(html);
     expect(JSON.stringify(elementInfo(element('.target')))).not.toContain('secret');
   });
 });
 
 describe('an element that names the shopper', () => {
-  it('is told without e-mail addresses, in its text and in its dataset', () => {
+  it('has no e-mail addresses, in its text and in its dataset', () => {
     show('<button data-account="mai@shop.vn" data-place="menu">Signed in as mai@shop.vn</button>');
     expect(elementInfo(element('button'))).toMatchObject({
       text: 'Signed in as [redacted]',
@@ -54,7 +54,7 @@ describe('an element that names the shopper', () => {
     });
   });
 
-  it('is told without the numbers of cards and phones, and without data that say that they are personal', () => {
+  it('has no card or phone numbers, and no data whose names mark them as personal', () => {
     show(
       '<button data-customer-phone="0912345678" data-token="tok_live_abc123" data-reset-token="x" data-user-email="x" ' +
         'data-sku="LT-1301" data-price="24990000" data-note="+84 912 345 678">Card 4111 1111 1111 1111, 0912 345 678</button>',
@@ -72,7 +72,7 @@ describe('an element that names the shopper', () => {
     expect(elementInfo(element('button')).text).toBeNull();
   });
 
-  it('gives text for its id, though one of its inputs has that name', () => {
+  it('has text for its id, even if one of its inputs has that name', () => {
     show('<form id="checkout" data-track><input name="id"></form>');
     expect(elementInfo(element('form')).id).toBe('checkout');
   });
@@ -96,7 +96,7 @@ describe('clicks', () => {
     expect(tracked).toEqual([['click', { element: expect.objectContaining({ tag: 'button', id: 'buy' }) }]]);
   });
 
-  it('count once, even where the page stops them on their way up', () => {
+  it('count once, even where the page stops their propagation', () => {
     show('<button>Buy</button>');
     element('button').addEventListener('click', (event) => event.stopPropagation());
     element('button').click();
@@ -124,7 +124,7 @@ describe('clicks', () => {
     expect(tracked).toEqual([]);
   });
 
-  it('in an open shadow root are tracked, as clicks on what was hit there', () => {
+  it('in an open shadow root are tracked, as clicks on the element that was hit there', () => {
     show('<shop-button></shop-button>');
     const root = element('shop-button').attachShadow({ mode: 'open' });
     root.innerHTML = '<button id="add"><b>Add to cart</b></button>';
@@ -132,7 +132,7 @@ describe('clicks', () => {
     expect(tracked).toMatchObject([['click', { element: { id: 'add', text: 'Add to cart' } }]]);
   });
 
-  it('by the middle button are tracked on links alone, and those by the right button never', () => {
+  it('by the middle button are tracked on links only, and those by the right button never', () => {
     show('<a href="/other"><b>Other</b></a><button>Buy</button>');
     const press = (selector: string, button: number) =>
       element(selector).dispatchEvent(new MouseEvent('auxclick', { button, bubbles: true, composed: true }));
@@ -148,7 +148,7 @@ describe('clicks', () => {
     ['<label data-track><input type="checkbox"> <b>Cash</b></label>', 'b'],
     ['<label><input type="checkbox"> <b>Cash</b></label>', 'b'],
     ['<label data-track><input type="checkbox"> <b>Cash</b></label>', 'input'],
-  ])('on %s count once, though a label clicks its input in its turn', async (html, selector) => {
+  ])('on %s count once, even though a label clicks its input', async (html, selector) => {
     show(html);
     element(selector).click();
     expect(tracked).toHaveLength(1);

@@ -8,10 +8,9 @@ const IGNORED = '[data-clickstream-ignore]';
 const UNREAD = `input,select,textarea,[contenteditable],${IGNORED}`;
 
 /**
- * The fields of an element by the contract. What people type is never read: an input has no text
- * here, and neither has what is around or inside of one. Numbers of cards and phones and
- * e-mail addresses, as of an account's menu, are taken out, and so is all of `data-*` whose name
- * says that it is personal.
+ * The fields of an element by the contract. What people type is never read: neither an input nor an
+ * element around or inside one has text here. Card numbers, phone numbers and e-mail addresses, as
+ * in an account's menu, are removed, and so are all `data-*` whose name marks them as personal.
  */
 export function elementInfo(element: Element): ElementInfo {
   const isUnread = element.closest(UNREAD) ?? element.querySelector(UNREAD);
@@ -21,7 +20,7 @@ export function elementInfo(element: Element): ElementInfo {
     .map(([name, value = '']) => [name, scrubText(value).slice(0, LIMITS.maxText)]);
   return {
     tag: element.tagName.toLowerCase(),
-    // Not its property, behind which a form has an input of that name.
+    // Not by its property, which an input of that name shadows in a form.
     id: element.getAttribute('id') || null,
     role: element.getAttribute('role'),
     text: scrubText(text).slice(0, LIMITS.maxElementText) || null,
@@ -31,7 +30,7 @@ export function elementInfo(element: Element): ElementInfo {
 
 /**
  * Tracks every click on a link, a button, an input or an element with `data-track`, also in open
- * shadow roots, and the middle button on links. Returns how to stop.
+ * shadow roots, and the middle button on links. Returns a function that stops it.
  */
 export function followClicks(tracker: Pick<Tracker, 'track'>): () => void {
   /** The input that the browser clicks, in the same task, when its label is clicked. */
@@ -49,11 +48,10 @@ export function followClicks(tracker: Pick<Tracker, 'track'>): () => void {
       setTimeout(() => (clickedByLabel = null));
       tracker.track('click', { element: elementInfo(element) });
     } catch {
-      // An element that is not what it seems: a form whose inputs have the
-      // names of its own properties.
+      // A misleading element: a form whose inputs have the names of the form's properties.
     }
   };
-  // Capture, so that a page which stops the click's way up does not hide it.
+  // Capture, so that a page which stops the propagation of a click does not hide it.
   const stopping = new AbortController();
   const options = { capture: true, signal: stopping.signal };
   document.addEventListener('click', onClick, options);

@@ -25,7 +25,7 @@ afterEach(() => {
   pageViews.stop();
 });
 
-/** Changes the route and lets the router finish, after which the page is seen. */
+/** Changes the route and lets the router finish, after which the page counts as seen. */
 async function routeTo(change: () => unknown): Promise<void> {
   await change();
   await new Promise((resolve) => setTimeout(resolve));
@@ -45,18 +45,18 @@ describe('page views', () => {
     expect(views).toEqual(['/', '/category/laptops', '/category/laptops?page=2', '/product/aero-14']);
   });
 
-  it('tell the title of the page before, which is never that of the new one', async () => {
+  it('report the title of the previous page, which is never that of the new one', async () => {
     await routeTo(async () => {
       history.pushState(null, '', '/cart');
       await Promise.resolve();
       document.title = 'Cart';
-      // As Next does after its own pushState: nothing that changes the address.
+      // As Next does after its pushState: it changes nothing about the address.
       history.replaceState({ key: 1 }, '', '/cart');
     });
     expect(titlesBefore).toEqual([undefined, 'Home']);
   });
 
-  it('do not wait at all when something happens on the page, and what is to follow them waits', async () => {
+  it('are recorded at once when something happens on the page, before whatever is to follow them', async () => {
     await routeTo(() => {
       history.pushState(null, '', '/cart');
       pageViews.afterPageView(() => views.push('the cart is shown'));
@@ -114,7 +114,7 @@ describe('page views', () => {
     ]);
   });
 
-  it('are followed at once by what is to follow them, when they are tracked already', () => {
+  it('are followed at once by whatever is to follow them, when they are already tracked', () => {
     pageViews.afterPageView(() => views.push('the front page is shown'));
     expect(views).toEqual(['/', 'the front page is shown']);
   });
@@ -127,7 +127,7 @@ describe('page views', () => {
     expect(views).toEqual(['/']);
   });
 
-  it('follow the way back', async () => {
+  it('follow the back button', async () => {
     await routeTo(() => history.pushState(null, '', '/cart'));
     const gone = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
     history.back();
@@ -135,14 +135,14 @@ describe('page views', () => {
     expect(views).toEqual(['/', '/cart', '/']);
   });
 
-  it('count a page that comes back whole from the memory of the browser', async () => {
+  it('count a page that is restored from the browser’s memory', async () => {
     await routeTo(() => cameBack(false));
     expect(views).toEqual(['/']);
     await routeTo(() => cameBack(true));
     expect(views).toEqual(['/', '/']);
   });
 
-  it('track nothing more once they are stopped, not even a page that was just come to', () => {
+  it('track nothing more once they are stopped, not even a page that was just opened', () => {
     jest.useFakeTimers();
     history.pushState(null, '', '/cart');
     pageViews.stop();

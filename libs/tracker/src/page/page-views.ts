@@ -1,11 +1,11 @@
 import { followRoutes, type RouteOptions } from './routes';
 import type { Tracker } from '../tracker';
 
-/** Page views that are tracked without being asked for. */
+/** Page views that are tracked automatically. */
 export interface PageViews {
   /** Tracks the page at the current address at once, unless it is tracked already. */
   recordNow(): void;
-  /** Does something as soon as the page at the current address is tracked. */
+  /** Runs the work as soon as the page at the current address is tracked. */
   afterPageView(work: () => void): void;
   stop(): void;
 }

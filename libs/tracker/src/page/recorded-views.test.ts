@@ -4,7 +4,7 @@ import { aNewPageForEachTest, aTracker, received } from '../testing/a-tracker';
 aNewPageForEachTest();
 
 describe('the referrer', () => {
-  it('is the page before, also when the page was never loaded again', async () => {
+  it('is the previous page, also when no page was loaded in between', async () => {
     const tracker = aTracker();
     tracker.page();
     history.pushState(null, '', '/product/aero-14');
@@ -26,7 +26,7 @@ describe('the title', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('that comes late is told with the view, and never that of the page before', async () => {
+  it('that comes late is reported with the view, and never that of the previous page', async () => {
     const tracker = aTracker();
     tracker.page();
     goTo('/product/1', tracker);
@@ -43,7 +43,7 @@ describe('the title', () => {
     ]);
   });
 
-  it('that a page brings after it was left is not told of it, and its view is not lost', async () => {
+  it('that a page sets after it was left is not reported for it, and its view is not lost', async () => {
     const tracker = aTracker();
     tracker.page();
     goTo('/product/1', tracker);
@@ -57,7 +57,7 @@ describe('the title', () => {
     ]);
   });
 
-  it('that a landing page puts in the place of its first is told', async () => {
+  it('with which a landing page replaces its first is reported', async () => {
     document.title = 'Loading';
     const tracker = aTracker();
     tracker.page();
@@ -67,8 +67,8 @@ describe('the title', () => {
   });
 });
 
-describe('a visit that goes on in an idle tab', () => {
-  it('is brought by the page that stayed open, not by its landing once more', async () => {
+describe('a session that resumes in an idle tab', () => {
+  it('comes from the page that stayed open, not from its landing again', async () => {
     jest.useFakeTimers({ now: Date.parse('2026-11-23T12:00:00Z') });
     Object.defineProperty(document, 'referrer', { value: 'https://zalo.me/', configurable: true });
     history.replaceState(null, '', '/p/1');
@@ -102,14 +102,14 @@ describe('the way back to the landing page', () => {
     Object.defineProperty(performance, 'navigation', { value: undefined, configurable: true });
   });
 
-  it('comes from the page before, in a new document or in the old one', async () => {
+  it('comes from the previous page, in a new document or in the old one', async () => {
     history.replaceState(null, '', '/plain');
     const landing = arriveBy('navigate');
     history.replaceState(null, '', '/other');
     Object.defineProperty(document, 'referrer', { value: 'http://localhost/plain', configurable: true });
     arriveBy('navigate');
     history.replaceState(null, '', '/plain');
-    // The old document, whole from the browser's memory, and a new one in its place.
+    // The old document, restored from the browser's memory, and a new one in its place.
     landing.page();
     history.replaceState(null, '', '/other');
     arriveBy('navigate');
@@ -126,21 +126,21 @@ describe('the way back to the landing page', () => {
     ]);
   });
 
-  it('by a reload is no second arrival, but the first one where nothing was told before', async () => {
+  it('by a reload is not a second arrival, but it is the first one where nothing was reported before', async () => {
     expect(await received(arriveBy('reload'))).toMatchObject([{ referrer: 'https://www.google.com/' }]);
     const events = await received(arriveBy('reload'));
     expect(events.at(-1)).toMatchObject({ referrer: 'http://localhost/' });
   });
 });
 
-describe('a page that the browser has made ahead of a click', () => {
+describe('a page that the browser has prerendered', () => {
   const prerender = (is: boolean) =>
     Object.defineProperty(document, 'prerendering', { value: is, configurable: true });
 
   beforeEach(() => prerender(true));
   afterEach(() => prerender(false));
 
-  it('counts nothing while nobody looks at it, and in order what happened there once it is shown', async () => {
+  it('counts nothing while it is not shown, and then counts its events in order', async () => {
     const tracker = aTracker();
     tracker.page();
     tracker.track('home_view');

@@ -2,11 +2,11 @@ import type { Tracker } from '../tracker';
 
 export interface RouteOptions {
   /**
-   * Counts a change of search parameters by `replaceState`, as filters make it,
-   * as a view. Default: false.
+   * Counts a change of search parameters by `replaceState`, as filters make it, as a view. Default:
+   * false.
    */
   readonly countFilters?: boolean;
-  /** The address of a page that is tracked already. Default: none. */
+  /** The address of a page that is already tracked. Default: none. */
   readonly seen?: string;
   /** Ends the listeners. */
   readonly signal?: AbortSignal;
@@ -18,11 +18,11 @@ const currentAddress = () => addressOf(location.href);
 const withoutSearch = (address: string) => address.replace(/\?[^#]*/g, '');
 
 /**
- * Tells the tracker of the current page, and of each that a router brings. Other search parameters
+ * Reports the current page to the tracker, and each page that a router opens. Search parameters
  * that replace those of the page are filters, and the same page.
  *
- * A router changes the address in the midst of its work, and some leave it again at once: a page is
- * tracked when that is done, or when somebody must not wait for it.
+ * A router changes the address in the middle of its work, and some leave it again at once: a page
+ * is tracked when that is done, or when another event must not wait for it.
  */
 export function followRoutes(tracker: Pick<Tracker, 'page'>, options: RouteOptions) {
   const { countFilters, signal } = options;
@@ -30,7 +30,7 @@ export function followRoutes(tracker: Pick<Tracker, 'page'>, options: RouteOptio
   let current = currentAddress();
   let titleBefore: string | undefined;
   const isSeen = () => currentAddress() === seen;
-  /** Notes a new address. @returns whether it is one */
+  /** Notes a new address. @returns true if it is new */
   const note = (mayFilter: unknown) => {
     const next = currentAddress();
     if (next === current) return false;
@@ -57,15 +57,14 @@ export function followRoutes(tracker: Pick<Tracker, 'page'>, options: RouteOptio
   };
   follow('pushState', false);
   follow('replaceState', !countFilters);
-  // Where a browser tells of it before the router hears of it, and brings another title.
+  // For browsers that report it before the router does, which brings another title.
   window.navigation?.addEventListener(
     'currententrychange',
     ({ navigationType }) => navigationType === 'traverse' && onRoute(),
     { signal },
   );
   addEventListener('popstate', onRoute, { signal });
-  // A page that comes back whole from the browser's memory is seen again,
-  // without any change of route.
+  // A page that is restored from the browser's memory is seen again, without a change of route.
   addEventListener(
     'pageshow',
     ({ persisted }) => {

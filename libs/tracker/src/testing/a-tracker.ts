@@ -29,7 +29,7 @@ export function aTracker(options: Partial<TrackerOptions> = {}): Tracker {
   return tracker;
 }
 
-/** The events at the server after the tracker has sent all of its own. */
+/** The events at the server after the tracker has sent all it has. */
 export async function received(tracker: Tracker): Promise<ClickstreamEvent[]> {
   await tracker.flush();
   return server.requests.flatMap(({ events }) => events);

@@ -6,7 +6,7 @@ import { showPage } from './page';
 
 export const ENDPOINT = 'https://api.example/clickstream';
 
-/** The state of the open page; a new page gets new ones, but for what is on the device. */
+/** The state of the open page; a new page gets a new state, except for what is on the device. */
 export let server: FakeServer;
 export let storage: TextStorage;
 export let queue: EventQueue;
@@ -14,10 +14,7 @@ export let delivery: Delivery;
 
 let sequence = 0;
 
-/**
- * Opens a page for each test of a file, on a device that knows nothing and
- * in time that stands still.
- */
+/** Opens a page for each test of a file, on a device without data and with fake timers. */
 export function openPageForEachTest(): void {
   beforeEach(() => {
     jest.useFakeTimers();
@@ -33,7 +30,7 @@ export function openPageForEachTest(): void {
   });
 }
 
-/** Opens a page, whose events may fill so many characters. */
+/** Opens a page whose events may fill the given number of characters. */
 export function openPage(capacity?: number): void {
   storage = browserStorage();
   queue = eventQueue(storage, capacity);
@@ -50,13 +47,13 @@ function addOne(eventName: string, more: object = {}): void {
 /** Records events of these names. */
 export const add = (...names: string[]) => names.forEach((name) => addOne(name));
 
-/** Records an event padded by so many characters. */
+/** Records an event padded by the given number of characters. */
 export const addLarge = (name: string, characters: number) => addOne(name, { text: 'x'.repeat(characters) });
 
-/** Names of events that are numbered. */
+/** Names of numbered events. */
 export const names = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `event_${from + index}`);
 
-/** Names of the events that wait. */
+/** Names of the waiting events. */
 export const waiting = () =>
   [...queue.waiting(new Set())].map(({ line }) => (JSON.parse(line) as { eventName: string }).eventName);

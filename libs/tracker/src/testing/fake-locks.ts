@@ -1,6 +1,5 @@
 /**
- * Stands in for `navigator.locks`, which jsdom has not: one holder at a
- * time, the others wait in line.
+ * A fake of `navigator.locks`, which jsdom lacks: one holder at a time, the others wait in line.
  */
 export function installLocks(): { endHolder(): void; uninstall(): void } {
   let tail = Promise.resolve();

@@ -17,16 +17,16 @@ export type FakeAnswer = number | 'offline' | FullAnswer;
 interface FullAnswer {
   readonly status: number;
   readonly retryAfter?: string;
-  /** Default: every event is accepted. `broken` is no JSON. */
+  /** Default: every event is accepted. `broken` is not JSON. */
   readonly body?: unknown;
 }
 
-/** Stands in for the network of the page: `fetch` and `navigator.sendBeacon`. */
+/** A fake of the page's network: `fetch` and `navigator.sendBeacon`. */
 export interface FakeServer {
   readonly requests: ReceivedRequest[];
-  /** The answers to come. When they are used up, every event is accepted. */
+  /** The next answers. When they are used up, every event is accepted. */
   readonly answers: FakeAnswer[];
-  /** The number of beacons that the browser still takes. */
+  /** The number of beacons that the browser still accepts. */
   beaconsAllowed: number;
   /** Names of all events received, in order. */
   eventNames(): string[];
@@ -65,7 +65,7 @@ export function installFakeServer(): FakeServer {
   return server;
 }
 
-/** As much of a `Response` as the tracker reads; jsdom has none. */
+/** The part of a `Response` that the tracker reads; jsdom has none. */
 function answerOf(status: number, retryAfter: string | undefined, body: unknown) {
   return {
     status,

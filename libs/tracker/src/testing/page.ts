@@ -1,4 +1,4 @@
-/** Makes the page hidden, as when its tab is closed or left, and tells it so. */
+/** Makes the page hidden, as when its tab is closed or left, and dispatches the event. */
 export function hidePage(): void {
   setVisibility('hidden');
 }
@@ -8,12 +8,12 @@ export function showPage(): void {
   setVisibility('visible');
 }
 
-/** Tells the page that it is left, for good or until the shopper comes back to it. */
+/** Dispatches the event of leaving the page, for good or until the shopper returns to it. */
 export function leavePage(): void {
   dispatchEvent(new Event('pagehide'));
 }
 
-/** Brings back a page that was left, whole from the browser's memory. */
+/** Restores a page that was left from the browser's memory. */
 export function returnToPage(): void {
   dispatchEvent(new Event('pageshow'));
 }

@@ -14,9 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 const TRACKER = resolve(import.meta.dirname, '../..');
 const MODULES = resolve(TRACKER, '../../node_modules');
 
-/**
- * An empty project outside of this workspace, with the package installed as `npm pack` makes it.
- */
+/** An empty project outside this workspace, with the package installed as `npm pack` makes it. */
 export interface ShopElsewhere {
   readonly folder: string;
   /** The folder in which the package is installed. */
@@ -24,16 +22,16 @@ export interface ShopElsewhere {
   /** The example of its README, as a shop copies it. */
   readonly example: string;
   write(file: string, text: string): void;
-  /** Runs a script of Node in it. @returns what it says */
+  /** Runs a script of Node in it. @returns what it prints */
   run(...args: string[]): string;
   remove(): void;
 }
 
-/** @param beside packages of this workspace that the project has as well, such as `react` */
-export function shopElsewhere(beside: readonly string[]): ShopElsewhere {
+/** @param linked packages of this workspace that the project has as well, such as `react` */
+export function shopElsewhere(linked: readonly string[]): ShopElsewhere {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'shop-')));
   const installed = join(folder, 'node_modules/sbw-clickstream');
-  // Not for a test, as jest says of its own processes: Next would build another thing.
+  // Not in test mode, which jest sets for its processes: Next would build something else.
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
   const start = (command: string, ...args: string[]) =>
     execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe', env });
@@ -43,7 +41,7 @@ export function shopElsewhere(beside: readonly string[]): ShopElsewhere {
   const archive = start('npm', 'pack', packed, '--silent').trim().split('\n').at(-1);
   mkdirSync(installed, { recursive: true });
   start('tar', '-xzf', String(archive), '-C', installed, '--strip-components=1');
-  for (const name of beside) symlinkSync(join(MODULES, name), join(folder, 'node_modules', name));
+  for (const name of linked) symlinkSync(join(MODULES, name), join(folder, 'node_modules', name));
   const readme = readFileSync(join(installed, 'README.md'), 'utf8');
   return {
     folder,

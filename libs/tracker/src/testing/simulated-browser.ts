@@ -4,10 +4,10 @@ import { eventQueue, type EventQueue } from '../delivery/queue';
 import { nextSequence } from '../visitor/sequence';
 
 export interface Tab {
-  /** Records an event, padded to some characters. */
+  /** Records an event, padded to the given number of characters. */
   track(name: string, characters: number): string;
   flush(): void;
-  /** Ends as a killed process does: in the midst of whatever it does, without another word. */
+  /** Ends as a killed process does: in the middle of its work, without cleaning up. */
   kill(): void;
 }
 
@@ -18,7 +18,7 @@ function mortal(storage: TextStorage, isDead: () => boolean): TextStorage {
     set(key, value) {
       if (isDead()) return;
       storage.set(key, value);
-      // A browser tells the other tabs, which here have the same window.
+      // A browser notifies the other tabs, which here have the same window.
       dispatchEvent(new StorageEvent('storage', { key, newValue: value }));
     },
     forget: (key) => void (isDead() || storage.forget(key)),
@@ -27,7 +27,7 @@ function mortal(storage: TextStorage, isDead: () => boolean): TextStorage {
   };
 }
 
-/** Opens a tab of the one browser that a test has; all of them share its localStorage. */
+/** Opens a tab of the test's single browser; all of them share its localStorage. */
 export function openTab(endpoint: string, capacity: number): Tab {
   let isDead = false;
   const storage = mortal(browserStorage(), () => isDead);

@@ -4,7 +4,7 @@ import { forbidStorage } from '../testing/page';
 beforeEach(() => localStorage.clear());
 
 describe('the storage', () => {
-  it('lists its keys that begin so, sorted, wherever they are kept', () => {
+  it('lists its keys with the prefix, sorted, wherever they are stored', () => {
     const storage = browserStorage();
     ['b.2', 'a.1', 'b.1'].forEach((key) => storage.set(key, 'kept'));
     const allow = forbidStorage();
@@ -14,7 +14,7 @@ describe('the storage', () => {
     expect([storage.isFleeting('b.0'), storage.isFleeting('b.1')]).toEqual([true, false]);
   });
 
-  it('forgets what is removed', () => {
+  it('forgets removed values', () => {
     const storage = browserStorage();
     storage.set('a', 'kept');
     storage.forget('a');
@@ -22,7 +22,7 @@ describe('the storage', () => {
     expect(localStorage).toHaveLength(0);
   });
 
-  it('gives the newest value when an older one could not be replaced', () => {
+  it('returns the newest value when an older one could not be replaced', () => {
     const storage = browserStorage();
     storage.set('a', 'old');
     const allow = forbidStorage();
@@ -33,7 +33,7 @@ describe('the storage', () => {
     expect(localStorage.getItem('a')).toBe('newest');
   });
 
-  it('neither reads nor writes what it may not keep', () => {
+  it('does not read or write without permission', () => {
     localStorage.setItem('a', 'of another time');
     const storage = browserStorage(() => false);
     storage.set('b', 'of this page');

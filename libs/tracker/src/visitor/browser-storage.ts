@@ -1,24 +1,24 @@
-/** Text kept by key for later visits. Never throws. */
+/** Text stored by key for later visits. Never throws. */
 export interface TextStorage {
   get(key: string): string | null;
   set(key: string, value: string): void;
   forget(key: string): void;
-  /** The keys that begin so, sorted. */
+  /** The keys with the prefix, sorted. */
   keysFrom(prefix: string): string[];
-  /** True when the value of a key is in memory only, and goes with the page. */
+  /** True when the value of a key is in memory only, and is lost with the page. */
   isFleeting(key: string): boolean;
 }
 
 /**
  * The browser's localStorage. Where that is forbidden or full, values live in memory as long as the
- * page: the shopper is then a new one on the next page load, and the page works as ever.
+ * page: the shopper is then a new one on the next page load, and the page works as usual.
  *
- * @param mayKeep asked each time; while it answers no, nothing of the device's
+ * @param mayKeep called each time; while it returns false, nothing of the device's
  *   storage is read or written
  */
 export function browserStorage(mayKeep: () => boolean = () => true): TextStorage {
   const memory = new Map<string, string>();
-  /** Does something with the storage, if there is one. */
+  /** Runs the work with the storage, if there is one. */
   function stored<T>(work: (storage: Storage) => T): T | undefined {
     try {
       return mayKeep() ? work(localStorage) : undefined;

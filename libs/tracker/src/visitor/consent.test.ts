@@ -10,7 +10,7 @@ const keptOnDevice = () => Object.keys(localStorage);
 describe('a shopper who does not want to be known', () => {
   const order = { orderId: 'SBW-1', revenue: 100, items: [aProduct()] };
 
-  it('is counted without any id, and nothing is kept on the device', async () => {
+  it('is counted without any id, and nothing is stored on the device', async () => {
     history.replaceState(null, '', '/?gclid=click-1#part');
     const tracker = aTracker({ consent: 'cookieless', shopper: linh });
     tracker.track('add_to_cart_click', { product: aProduct(), cart: { cartId: 'cart-1', value: 100 } });
@@ -37,7 +37,7 @@ describe('a shopper who does not want to be known', () => {
     expect(keptOnDevice()).toEqual([]);
   });
 
-  it('is neither counted nor known after saying no', async () => {
+  it('is neither counted nor known after declining', async () => {
     const tracker = aTracker({ consent: 'denied' });
     tracker.track('checkout_complete', { order });
     dispatchEvent(new Event('pagehide'));
@@ -46,7 +46,7 @@ describe('a shopper who does not want to be known', () => {
   });
 
   it.each(['denied', 'cookieless'] as const)(
-    'is forgotten with what was not sent yet when consent becomes %s on the way',
+    'is forgotten with all unsent events when consent becomes %s in between',
     async (consent) => {
       localStorage.setItem('sbw.wishlist', 'LT-1301');
       const tracker = aTracker();
@@ -59,20 +59,20 @@ describe('a shopper who does not want to be known', () => {
     },
   );
 
-  it('is forgotten though the consent of an earlier visit had left something', () => {
+  it('is forgotten, with the data that an earlier consent had left', () => {
     aTracker().track('home_view');
     aTracker({ consent: 'denied' });
     expect(keptOnDevice()).toEqual([]);
   });
 
-  it('keeps what waits when told once more what is so already', async () => {
+  it('keeps waiting events when the same consent is set again', async () => {
     const tracker = aTracker({ consent: 'cookieless' });
     tracker.track('home_view');
     tracker.setConsent('cookieless');
     expect(await received(tracker)).toHaveLength(1);
   });
 
-  it('who agrees loses nothing that was counted before, and is not known from it', async () => {
+  it('who agrees loses nothing that was counted before, and is not identified by it', async () => {
     const tracker = aTracker({ consent: 'cookieless' });
     tracker.track('home_view');
     tracker.track('search', { search: { term: 'oled', results: 3 } });
@@ -90,7 +90,7 @@ describe('a shopper who does not want to be known', () => {
     );
   });
 
-  it('is a new one after agreeing', async () => {
+  it('is a new shopper after agreeing', async () => {
     const before = aTracker();
     before.track('home_view');
     const [known] = await received(before);
@@ -117,7 +117,7 @@ describe('a browser that asks for privacy', () => {
   it.each([
     ['globalPrivacyControl', true],
     ['doNotTrack', '1'],
-  ])('by %s is counted without ids, though consent was granted', async (name, value) => {
+  ])('by %s is counted without ids, even if consent was granted', async (name, value) => {
     aTracker().track('home_view');
     theServer().requests.length = 0;
     ask(name, value);
@@ -134,12 +134,12 @@ describe('a browser that asks for privacy', () => {
     ['globalPrivacyControl', false],
     ['doNotTrack', '0'],
     ['doNotTrack', 'unspecified'],
-  ])('is none that says %s = %s', (name, value) => {
+  ])('is not one that sends %s = %s', (name, value) => {
     ask(name, value);
     expect(aTracker().consent()).toBe('granted');
   });
 
-  it('is overruled only by a shop that says so', () => {
+  it('is overruled only by a shop that configures it', () => {
     ask('globalPrivacyControl', true);
     expect(aTracker({ ignoreSignals: true }).consent()).toBe('granted');
   });

@@ -1,7 +1,7 @@
 import { newVisitorId, type UserLoginState } from '@clickstream/event-schema';
 import type { TextStorage } from './browser-storage';
 
-/** The identity that the shop gives the shopper, as each event carries it. */
+/** The shopper's identity according to the shop, as each event carries it. */
 export interface Shopper {
   /** The Cognito sub of a shopper who is signed in, else null. */
   readonly userId: string | null;
@@ -10,14 +10,12 @@ export interface Shopper {
   readonly identitySource: string;
 }
 
-/** Somebody of whom the shop knows nothing. */
+/** A shopper of whom the shop knows nothing. */
 export const ANONYMOUS: Shopper = { userId: null, loginState: 'anonymous', identitySource: 'anonymous' };
 
 export const CLIENT_KEY = 'clickstream.client';
 
-/**
- * The browser's id, made on its first event and kept in its storage, and whether this call made it.
- */
+/** The browser's id, made on its first event and stored; and true if this call made it. */
 export function browserId(storage: TextStorage): readonly [clientId: string, isNew: boolean] {
   const known = storage.get(CLIENT_KEY);
   const clientId = known || newVisitorId();

@@ -18,7 +18,7 @@ describe('a page that asks first', () => {
 
   afterEach(() => Object.defineProperty(document, 'referrer', { value: '', configurable: true }));
 
-  it('tells its landing once the shopper agrees, with campaign and referrer, and then the next page', async () => {
+  it('reports its landing once the shopper agrees, with campaign and referrer, and then the next page', async () => {
     const tracker = land();
     expect(await received(tracker)).toEqual([]);
     expect(keptOnDevice()).toEqual([]);
@@ -34,7 +34,7 @@ describe('a page that asks first', () => {
     expect(events[0]).toMatchObject({ isFirstVisit: true, pageTitle: 'Home', sequence: 1 });
   });
 
-  it('tells it, and the page that is shown by then, though routes lie between', async () => {
+  it('reports it, and the page that is shown by then, even with routes between them', async () => {
     const tracker = land();
     for (const path of ['/p/1', '/p/2']) {
       history.pushState(null, '', path);
@@ -48,7 +48,7 @@ describe('a page that asks first', () => {
     ]);
   });
 
-  it('tells it without its query to who is only counted, and once to who changes their mind', async () => {
+  it('reports it without its query for a shopper who is only counted, and once for one who changes their mind', async () => {
     const tracker = land();
     tracker.setConsent('denied');
     tracker.setConsent('cookieless');

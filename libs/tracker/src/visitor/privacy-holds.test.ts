@@ -50,8 +50,8 @@ async function take(step: Step, tracker: Tracker, server: FakeServer): Promise<v
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-describe('whatever happens, and whatever the shopper allows on the way', () => {
-  it('nothing is kept and no id is sent from a no until a yes', async () => {
+describe('whatever happens, and whatever the shopper allows in between', () => {
+  it('nothing is stored and no id is sent between a refusal and a consent', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 40 }), async (steps) => {
         localStorage.clear();
@@ -73,7 +73,7 @@ describe('whatever happens, and whatever the shopper allows on the way', () => {
     );
   });
 
-  it('all that was counted before a yes arrives, with what comes after it', async () => {
+  it('everything counted before a consent arrives, with what comes after it', async () => {
     const calm = anyStep.filter((step) => step.do !== 'answer' && step.do !== 'allow');
     await fc.assert(
       fc.asyncProperty(fc.array(calm, { minLength: 2, maxLength: 20 }), async (steps) => {

@@ -11,7 +11,7 @@ describe("the number of a browser's event", () => {
   });
 
   it.each(['not a number', 'Infinity', '1e400', '', '0.5'])(
-    'begins again where something else is in its place: %p',
+    'starts over where another value is in its place: %p',
     (broken) => {
       localStorage.setItem('clickstream.sequence', broken);
       expect(nextSequence(browserStorage())).toBe(1);

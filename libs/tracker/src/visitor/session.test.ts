@@ -9,13 +9,13 @@ const NOON = Date.parse('2026-11-23T12:00:00Z');
 beforeEach(() => localStorage.clear());
 
 describe('the browser id', () => {
-  it('is made once and found again by later pages and other tabs', () => {
+  it('is made once and found by later pages and other tabs', () => {
     const [clientId, isNew] = browserId(browserStorage());
     expect(isNew).toBe(true);
     expect(browserId(browserStorage())).toEqual([clientId, false]);
   });
 
-  it('stays the same on a page whose storage is forbidden, and throws nothing', () => {
+  it('stays the same on a page whose storage is forbidden, and does not throw', () => {
     const allow = forbidStorage();
     const storage = browserStorage();
     const [clientId] = browserId(storage);
@@ -36,7 +36,7 @@ describe('the browser id', () => {
 });
 
 describe('a session', () => {
-  it('goes on while events are at most 30 minutes apart, however long it lasts', () => {
+  it('continues while events are at most 30 minutes apart, however long it lasts', () => {
     const storage = browserStorage();
     const first = sessionAt(NOON, storage, true);
     const later = [1, 2, 3].map((count) => sessionAt(NOON + count * SESSION_IDLE_MS, storage, false).id);
@@ -50,7 +50,7 @@ describe('a session', () => {
     expect(next.id).not.toBe(first.id);
   });
 
-  it('is the same in every tab, and an event in one tab keeps it going for the other', () => {
+  it('is the same in every tab, and an event in one tab keeps it alive for the other', () => {
     const oneTab = browserStorage();
     const otherTab = browserStorage();
     const first = sessionAt(NOON, oneTab, true);
@@ -68,19 +68,19 @@ describe('a session', () => {
     expect(visits.map(({ isFirst }) => isFirst)).toEqual([true, true, false]);
   });
 
-  it('begins again with a new browser id, since a session has one browser', () => {
+  it('starts over with a new browser id, since a session has one browser', () => {
     const storage = browserStorage();
     const first = sessionAt(NOON, storage, true);
     expect(sessionAt(NOON + 1_000, storage, true).id).not.toBe(first.id);
   });
 
-  it('begins again when the clock was set back by more than the idle time', () => {
+  it('starts over when the clock was set back by more than the idle time', () => {
     const storage = browserStorage();
     const first = sessionAt(NOON, storage, true);
     expect(sessionAt(NOON - SESSION_IDLE_MS - 1, storage, false).id).not.toBe(first.id);
   });
 
-  it.each(['not json', '{}', '7', 'null'])('begins again when the stored one is broken: %s', (broken) => {
+  it.each(['not json', '{}', '7', 'null'])('starts over when the stored one is broken: %s', (broken) => {
     localStorage.setItem('clickstream.session', broken);
     const storage = browserStorage();
     const session = sessionAt(NOON, storage, false);
@@ -88,7 +88,7 @@ describe('a session', () => {
     expect(sessionAt(NOON + 1, storage, false).id).toBe(session.id);
   });
 
-  it('goes on in memory where storage is forbidden', () => {
+  it('continues in memory where storage is forbidden', () => {
     const allow = forbidStorage();
     const storage = browserStorage();
     const ids = [sessionAt(NOON, storage, true).id, sessionAt(NOON + 1, storage, false).id];

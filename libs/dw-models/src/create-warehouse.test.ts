@@ -16,7 +16,7 @@ async function userAt(url: string): Promise<string | undefined> {
 }
 
 describe('createWarehouse', () => {
-  it('gives an address for each role, and may run again', async () => {
+  it('returns an address for each role, and can run again', async () => {
     const database = `dw_${randomBytes(6).toString('hex')}`;
     await createWarehouse(superuserUrl, PASSWORDS, database);
     const urls = await createWarehouse(superuserUrl, PASSWORDS, database);
@@ -27,7 +27,7 @@ describe('createWarehouse', () => {
     ]);
   });
 
-  it('bears two that begin at the same moment', async () => {
+  it('works when two calls begin at the same moment', async () => {
     const names = [1, 2, 3].map(() => `dw_${randomBytes(6).toString('hex')}`);
     const all = await Promise.all(names.map((name) => createWarehouse(superuserUrl, PASSWORDS, name)));
     expect(await Promise.all(all.map(({ etlUrl }) => userAt(etlUrl)))).toEqual(names.map(() => 'etl_writer'));
@@ -35,7 +35,7 @@ describe('createWarehouse', () => {
 });
 
 describe('roleUrl', () => {
-  it('carries any password to the driver as it is', () => {
+  it('passes any password to the driver unchanged', () => {
     const password = `a'b"c\\d/e?f#g@h:i j%25`;
     const url = roleUrl('postgres://postgres:x@127.0.0.1:5432/postgres', 'dw', 'etl_writer', password);
     const client = new pg.Client({ connectionString: url });

@@ -14,17 +14,17 @@ export interface WarehouseUrls {
   readonly shinyUrl: string;
 }
 
-/** Only one process at a time may change the roles of a server. */
+/** Only one process at a time can change the roles of a server. */
 const ROLES_LOCK = 7_215_001;
 
 /**
- * Makes the roles `dw_admin`, `etl_writer` and `shiny_ro` and an empty database owned
- * by `dw_admin`. What exists already stays, but gets these passwords and rights:
- * running it again is harmless.
+ * Creates the roles `dw_admin`, `etl_writer` and `shiny_ro` and an empty database owned by
+ * `dw_admin`. Existing roles stay, but get these passwords and rights: running it again is
+ * harmless.
  *
  * @param superuserUrl postgres:// address of any database on the server, with a
  *   role that may make others
- * @param database its name; tests give their own
+ * @param database its name; tests use unique ones
  * @throws Error from PostgreSQL when the server cannot be reached or refuses
  */
 export async function createWarehouse(
@@ -60,7 +60,7 @@ async function ensureDatabase(client: pg.Client, database: string): Promise<void
   const name = pg.escapeIdentifier(database);
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
   if (rowCount === 0) {
-    // Text sorts by its bytes: the same order on every machine, and the fastest.
+    // Text sorts by its bytes: the same order on every machine, and the fastest one.
     await client.query(
       `CREATE DATABASE ${name} OWNER dw_admin TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C'`,
     );

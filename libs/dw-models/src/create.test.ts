@@ -21,9 +21,8 @@ async function create(lines: string, env: Record<string, string> = { DW_SUPERUSE
   return { output, errors, code };
 }
 
-// Roles belong to the whole server: every test file of a run gives them the
-// passwords of `aWarehouse`.
-it('makes the database, and takes passwords percent-encoded', async () => {
+// Roles belong to the whole server: every test file of a run sets the passwords of `aWarehouse`.
+it('creates the database, and accepts percent-encoded passwords', async () => {
   const lines = 'dw_admin=%61dmin\netl_writer=e%74l\nshiny_ro=shin%79\n';
   expect(await create(lines)).toMatchObject({ code: 0, errors: '' });
   const client = new pg.Client({
@@ -33,7 +32,7 @@ it('makes the database, and takes passwords percent-encoded', async () => {
   await client.end();
 });
 
-it('names every role without a password, and shows none of the others', async () => {
+it('names every role without a password, and prints none of the others', async () => {
   const { code, errors } = await create('dw_admin=secret\n');
   expect(code).toBe(1);
   expect(errors).toBe(

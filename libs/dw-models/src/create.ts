@@ -3,7 +3,7 @@ import { noOptions, runCommand } from '@clickstream/command-line';
 import { superuserUrl } from './config';
 import { createWarehouse, type WarehousePasswords } from './create-warehouse';
 
-const HELP = `Makes the roles and the empty database clickstream_dw, or gives existing roles these passwords.
+const HELP = `Creates the roles and the empty database clickstream_dw, or gives existing roles these passwords.
 
 Usage: node --import tsx src/create.ts < passwords
 
@@ -13,7 +13,7 @@ Reads from standard input, one a line, each password percent-encoded:
   shiny_ro=...
 
 Environment:
-  DW_SUPERUSER_URL   postgres:// address of any database on the server, with a role that may make others
+  DW_SUPERUSER_URL   postgres:// address of any database on the server, with a role that may create roles
 
 Exit codes: 0 done, 1 it could not be done, 2 wrong usage
 `;

@@ -119,7 +119,7 @@ describe('the views of dash', () => {
     expect((await columnsOf(warehouse, 'dash', view)).join(', ')).toBe(columns);
   });
 
-  it('tell the freshness of an empty warehouse in one row', async () => {
+  it('show the freshness of an empty warehouse in one row', async () => {
     const other = await aWarehouse();
     expect(await other.query('shiny', 'SELECT * FROM dash.freshness')).toEqual([
       { data_until: null, last_load_at: null, events: '0', quarantined: '0' },
@@ -158,7 +158,7 @@ describe('the views of dash', () => {
     });
   });
 
-  it('take whoever staff_users lists for staff, with what they did before', async () => {
+  it('count everyone in staff_users as staff, including their earlier events', async () => {
     await warehouse.query('admin', `INSERT INTO staff_users (user_id) VALUES ('user-of-the-shop')`);
     await warehouse.query(
       'etl',
@@ -175,7 +175,7 @@ describe('the views of dash', () => {
     ).toEqual([{ client_id: 'browser-1' }]);
   });
 
-  it('name a product by its id until an event names it', async () => {
+  it('show a product by its id until an event names it', async () => {
     await warehouse.query(
       'etl',
       `INSERT INTO products_hourly (hour, product_id, login_state, is_bot, is_staff, views, add_to_carts)

@@ -11,7 +11,7 @@ import * as migrations from './migrations';
 export function createWarehouseDataSource(url: string): DataSource {
   return new DataSource({
     type: 'postgres',
-    // Given by hand: TypeORM would `require` it at run time, which a bundle does not survive.
+    // Passed in: TypeORM would `require` it at run time, which fails in a bundle.
     driver: pg,
     url,
     entities: Object.values(entities),

@@ -8,7 +8,7 @@ beforeEach(async () => {
 
 afterEach(() => warehouse.close());
 
-/** A UUIDv7 of a moment. */
+/** A UUIDv7 with the given time. */
 function idAt(time: string, tail = '000000000001'): string {
   const hex = Date.parse(time).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-${tail}`;
@@ -39,19 +39,19 @@ async function partitionOf(id: string): Promise<unknown> {
   return row?.['name'];
 }
 
-/** The first day of the month that lies so many months from today. */
+/** The first day of the month that many months from today. */
 function monthFromNow(months: number): string {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)).toISOString().slice(0, 10);
 }
 
 describe('ensure_event_partitions', () => {
-  it('makes a partition for each month, once', async () => {
+  it('creates a partition for each month, once', async () => {
     expect(await ensure('2026-01-15', '2026-03-01')).toBe(3);
     expect(await ensure('2026-01-01', '2026-03-31')).toBe(0);
   });
 
-  it('puts an event where its id says, from the first millisecond of a month to its last', async () => {
+  it('puts an event into the partition of its id, from the first millisecond of a month to its last', async () => {
     await ensure('2026-02-01', '2026-03-01');
     const first = idAt('2026-02-01T00:00:00.000Z', '000000000000');
     const last = idAt('2026-02-28T23:59:59.999Z', 'ffffffffffff');
@@ -82,17 +82,17 @@ describe('ensure_event_partitions', () => {
     await expect(insert(id)).rejects.toThrow('duplicate key');
   });
 
-  it('makes nothing for a time that no shop has lived in', async () => {
+  it('creates nothing for a time without web shops', async () => {
     expect(await ensure('1970-01-01', '1999-12-01')).toBe(0);
     expect(await ensure('2999-01-01', '9999-01-01')).toBe(0);
   });
 
-  it('stays between five years back and one month ahead, however wide it is asked', async () => {
+  it('stays between five years back and one month ahead, however wide the requested range is', async () => {
     expect(await ensure('1970-01-01', '9999-01-01')).toBe(5 * 12 + 2);
     expect(await ensure(monthFromNow(1), monthFromNow(1))).toBe(0);
   });
 
-  it('gives new partitions the indexes of the table', async () => {
+  it('creates the indexes of the table on new partitions', async () => {
     await ensure('2026-02-01', '2026-02-01');
     const rows = await warehouse.query(
       'admin',

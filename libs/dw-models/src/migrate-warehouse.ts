@@ -22,10 +22,10 @@ const SQUASH: Squash = {
 };
 
 /**
- * Brings the warehouse to the newest schema, one transaction a migration.
+ * Brings the warehouse to the newest schema, with one transaction per migration.
  *
- * @param dwAdminUrl postgres:// address with the role `dw_admin`, which then owns what is made
- * @returns names of the migrations that ran, none when it was up to date
+ * @param dwAdminUrl postgres:// address with the role `dw_admin`, which then owns the tables
+ * @returns names of the migrations that ran, empty when it was up to date
  * @throws Error with one line when the warehouse is too old to be migrated
  */
 export async function migrateWarehouse(dwAdminUrl: string): Promise<string[]> {

@@ -24,7 +24,7 @@ describe('the migrations', () => {
   });
 
   it.each(Object.values<Table>(tables))(
-    'give $name the columns of its map in their order and of their types, which COPY relies on',
+    'give $name the columns of its map in their order and with their types, which COPY relies on',
     async ({ name, columns }) => {
       const inDatabase = await columnsOf(warehouse, 'public', name);
       expect(inDatabase.map((column) => column.replace('timestamp with time zone', 'timestamptz'))).toEqual(
@@ -33,7 +33,7 @@ describe('the migrations', () => {
     },
   );
 
-  it('do nothing when they have run already', async () => {
+  it('do nothing when they have already run', async () => {
     expect(await migrateWarehouse(warehouse.adminUrl)).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('a warehouse that was migrated before the migrations were squashed', ()
   );
   const newer = inOrder.slice(inOrder.indexOf('GrantRoles1796000000011') + 1);
 
-  it('is taken over as it is, with its rows, when it ends at the last of them', async () => {
+  it('is adopted unchanged, with its rows, when it ends at the last of them', async () => {
     const older = await aWarehouse();
     const dataSource = await createWarehouseDataSource(older.adminUrl).initialize();
     for (let left = newer.length; left > 0; left--) await dataSource.undoLastMigration();
@@ -90,7 +90,7 @@ describe('a warehouse that was migrated before the migrations were squashed', ()
     await older.close();
   });
 
-  it('is left as it is when it ends before, and the error names the way to a new one', async () => {
+  it('is not changed when it ends before, and the error describes how to make a new one', async () => {
     const older = await aWarehouse();
     await recordOnly(older, 'CreateEventTable1763900000001', 'RefundWhatIsLeft1763900000047');
     await expect(migrateWarehouse(older.adminUrl)).rejects.toThrow(
@@ -102,7 +102,7 @@ describe('a warehouse that was migrated before the migrations were squashed', ()
 });
 
 describe('clickstream_events', () => {
-  it('begins with the sixteen fixed columns, so that SQL that people already have runs unchanged', async () => {
+  it('begins with the sixteen fixed columns, so that existing SQL runs unchanged', async () => {
     const columns = await columnsOf(warehouse, 'public', 'clickstream_events');
     expect(columns.slice(0, FIXED_COLUMN_COUNT)).toEqual([
       'event_id uuid',
@@ -124,7 +124,7 @@ describe('clickstream_events', () => {
     ]);
   });
 
-  it('takes a row of the fixed columns alone', async () => {
+  it('accepts a row with only the fixed columns', async () => {
     await warehouse.query(
       'etl',
       `INSERT INTO clickstream_events (event_id, event_timestamp, event_name)
@@ -139,7 +139,7 @@ describe('clickstream_events', () => {
 });
 
 describe('ledger_hourly', () => {
-  it('refuses an hour of which a line is nowhere, or in two places', async () => {
+  it('refuses an hour with a line in no place, or in two places', async () => {
     const insert = (loaded: number) =>
       warehouse.query(
         'etl',

@@ -71,8 +71,8 @@ describe('dash.order_credits', () => {
       [visit('a', 1, 'email'), visit('b', 8, 'display'), visit('c', 15, 'direct')],
       [order(15, { visit: 'c' })],
     );
-    const told = (await credits(model)).map(({ channel, net }) => [channel, Number(net).toFixed(2)]);
-    expect(Object.fromEntries(told)).toEqual(expected);
+    const actual = (await credits(model)).map(({ channel, net }) => [channel, Number(net).toFixed(2)]);
+    expect(Object.fromEntries(actual)).toEqual(expected);
   });
 
   it('follows a user from one browser to another', async () => {
@@ -99,7 +99,7 @@ describe('dash.order_credits', () => {
     expect(await credits('linear')).toMatchObject([{ session_id: 'his', orders: 1 }]);
   });
 
-  it('gives an order without visits to the channel unknown', async () => {
+  it('credits an order without visits to the channel unknown', async () => {
     await put([], [order(3, { client: null })]);
     expect(await credits('linear')).toEqual([
       { order_id: 'o', session_id: null, channel: 'unknown', orders: 1, net: '100' },
@@ -116,7 +116,7 @@ describe('dash.order_credits', () => {
     expect(await credits('last')).toMatchObject([{ net: '70' }]);
   });
 
-  it('is what a count by hand gives, for any visits and orders, and adds up to each order', async () => {
+  it('equals a count by hand, for any visits and orders, and adds up to each order', async () => {
     const anyVisit = fc.record({
       client: fc.constantFrom('phone', 'laptop', 'tablet', 'stranger'),
       signsIn: fc.boolean(),
@@ -133,7 +133,7 @@ describe('dash.order_credits', () => {
         fc.integer({ max: 99_999, min: 0 }).map((n) => n / 100),
       ),
     });
-    // Phone and laptop are of one user. A browser that two users share is tested apart.
+    // Phone and laptop belong to one user. A browser that two users share is tested separately.
     const owners: Record<string, string> = { phone: 'linh', laptop: 'linh', tablet: 'minh', stranger: 'an' };
     await fc.assert(
       fc.asyncProperty(
@@ -152,9 +152,9 @@ describe('dash.order_credits', () => {
           await warehouse.query('admin', 'TRUNCATE sessions, orders, refunds, identity_links');
           await put(visits, orders);
           for (const model of MODELS) {
-            const told = await credits(model);
+            const actual = await credits(model);
             for (const one of orders) {
-              const parts = told.filter(({ order_id }) => order_id === one.id);
+              const parts = actual.filter(({ order_id }) => order_id === one.id);
               const expected = creditsOf(model, one, touchesOf(one, visits));
               expect(parts.map(({ session_id, channel }) => [session_id, channel])).toEqual(
                 expected.map(({ visit: id, channel }) => [id, channel]),

@@ -6,7 +6,7 @@ describe('the entities', () => {
   const classes: readonly unknown[] = Object.values(entities);
   const columns = getMetadataArgsStorage().columns.filter(({ target }) => classes.includes(target));
 
-  it('name the type and the database name of every column, since no compiler here tells TypeORM', () => {
+  it('name the type and the database name of every column, since no compiler passes them to TypeORM', () => {
     const silent = columns.filter(({ options }) => typeof options.type !== 'string' || !options.name);
     expect(silent.map(({ propertyName }) => propertyName)).toEqual([]);
   });
@@ -16,7 +16,7 @@ describe('the entities', () => {
     expect(classes.filter((entity) => !targets.has(entity as () => void))).toEqual([]);
   });
 
-  it('are those of all tables', () => {
+  it('cover all tables', () => {
     const names = getMetadataArgsStorage().tables.flatMap(({ target, name }) =>
       classes.includes(target) ? name : [],
     );

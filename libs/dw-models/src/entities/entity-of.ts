@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { ColumnType, Columns, NullOf, Table, Column as TableColumn } from '../tables/table';
 
-/** The type in which the driver reads each column type. */
+/** The type that the driver returns for each column type. */
 interface ReadTypes extends Record<ColumnType, unknown> {
   readonly text: string;
   readonly jsonb: object;
@@ -25,8 +25,8 @@ export type EntityOf<C extends Columns> = {
 };
 
 /**
- * The TypeORM entity of a table. Decorators are applied as functions, since an `EntitySchema` knows
- * neither comments of tables nor types of indexes.
+ * The TypeORM entity of a table. Decorators are applied as functions, since an `EntitySchema`
+ * supports neither comments of tables nor types of indexes.
  */
 export function entityOf<T extends Table>(table: T): new () => EntityOf<T['columns']> {
   const entity = { [table.name]: class {} }[table.name] as new () => EntityOf<T['columns']>;

@@ -85,7 +85,7 @@ export class CreateEvents1796000000001 implements MigrationInterface {
       $$;
       COMMENT ON FUNCTION first_event_id IS 'The smallest UUIDv7 of a month (UTC): the bound of its partition.';
     `);
-    // The bounds keep a nonsense id (a clock in 1970 or 2999) from making partitions: its row stays
+    // The bounds keep a nonsense id (a clock in 1970 or 2999) from making partitions. Its row stays
     // in the default partition, which is unique and queried like the others, only slower to drop.
     await runner.query(`
       CREATE FUNCTION ensure_event_partitions(first_month date, last_month date) RETURNS integer

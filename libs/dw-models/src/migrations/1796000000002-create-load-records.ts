@@ -77,8 +77,8 @@ export class CreateLoadRecords1796000000002 implements MigrationInterface {
       );
       CREATE INDEX etl_quarantine_open ON etl_quarantine (object_key) WHERE resolved_at IS NULL;
     `);
-    // The only way in which the ETL changes a stored event. It puts a row in for each that it takes
-    // out: no event can be lost through it.
+    // The only way in which the ETL changes a stored event. It inserts one row for each that it
+    // removes, so no event can be lost through it.
     await runner.query(`
       CREATE FUNCTION replace_later_copies(copies clickstream_events[]) RETURNS SETOF clickstream_events
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

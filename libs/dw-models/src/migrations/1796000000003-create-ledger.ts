@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The ledger: where every received event is, hour by hour; and up to when
- * the warehouse keeps events.
+ * The ledger: the place of every received event, hour by hour; and the time up to which the
+ * warehouse keeps events.
  */
 export class CreateLedger1796000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Facts of traffic: sessions, hourly roll-ups, products, faults of senders,
- * and by which definitions.
+ * Facts of traffic: sessions, hourly roll-ups, products, faults of senders, and the version of
+ * their definitions.
  */
 export class CreateFacts1796000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Facts of commerce: carts, orders, refunds, and whose orders are the shop's own. */
+/** Facts of commerce: carts, orders, refunds, and the users who are staff. */
 export class CreateCommerceFacts1796000000005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

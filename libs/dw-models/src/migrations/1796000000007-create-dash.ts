@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Schema dash, whose views the dashboards read, with the questions that its views share. */
+/** Schema dash, whose views the dashboards read, with the functions that its views share. */
 export class CreateDash1796000000007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The views of carts, orders and refunds. No amounts of two currencies are added up: ADR 0039. */
+/**
+ * The views of carts, orders and refunds. Amounts of two currencies are never added up: ADR 0039.
+ */
 export class CreateCommerceViews1796000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * In SQL, whether a row of a table is the shop's own. A set, since a function
- * would be called for each row.
+ * In SQL, the condition that a row of a table is by staff. A set, since a function would be called
+ * for each row.
  */
 const isStaff = (table: string) =>
   `is_staff OR coalesce(${table}.user_id IN (SELECT listed.user_id FROM public.staff_users listed), false)`;

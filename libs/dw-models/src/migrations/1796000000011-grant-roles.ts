@@ -1,9 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/**
- * The rights of each role: dw_admin owns everything, the others get what
- * their work needs and no more.
- */
+/** The rights of each role: dw_admin owns everything, the others get only what their work needs. */
 export class GrantRoles1796000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

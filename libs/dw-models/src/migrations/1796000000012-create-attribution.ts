@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Visits that led to each order, and what each attribution model credits them with. */
+/** Sessions that led to each order, and the credit that each attribution model gives them. */
 export class CreateAttribution1796000000012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Cost of advertising, as the exports of the platforms report it: npm run import-costs. */
+/** Costs of advertising, from the exports of the platforms: npm run import-costs. */
 export class CreateAdCosts1796000000013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -5,7 +5,7 @@ export const CLICKSTREAM_EVENTS = {
   name: 'clickstream_events',
   primaryKey: ['event_id'],
   columns: {
-    // These sixteen are fixed, in this order: SQL that people already have reads them.
+    // These sixteen are fixed, in this order: existing SQL reads them.
     event_id: { type: 'uuid' },
     event_timestamp: { type: 'timestamptz' },
     event_name: { type: 'text' },
@@ -44,7 +44,7 @@ export const CLICKSTREAM_EVENTS = {
     items: { type: 'jsonb', nullable: true },
     element: { type: 'jsonb', nullable: true },
     properties: { type: 'jsonb', nullable: true },
-    // Fixed widths last, side by side: no byte is lost to alignment between them.
+    // Columns of fixed width last, next to each other: no byte is lost to alignment between them.
     received_at: { type: 'timestamptz', defaultSql: 'now()' },
     source_object_id: { type: 'integer', nullable: true },
     source_line: { type: 'integer', nullable: true },
@@ -82,7 +82,7 @@ export const CLICKSTREAM_EVENTS = {
   },
 } as const satisfies Table;
 
-/** The number of columns, from the first, that are fixed by name and place. */
+/** The number of columns, from the first, that are fixed by name and position. */
 export const FIXED_COLUMN_COUNT = 16;
 
 /** The name of one of its columns. */

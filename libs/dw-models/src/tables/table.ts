@@ -1,4 +1,4 @@
-/** Types of columns that `COPY` can fill, by the names that PostgreSQL gives them. */
+/** Types of columns that `COPY` can fill, by PostgreSQL's names. */
 export type CopyType =
   'text' | 'jsonb' | 'numeric' | 'timestamptz' | 'uuid' | 'boolean' | 'smallint' | 'integer' | 'bigint';
 
@@ -14,11 +14,11 @@ export interface Column<T extends ColumnType = ColumnType> {
   readonly default?: number | boolean;
   readonly defaultSql?: string;
   readonly collation?: string;
-  /** Stored in the database as well, where people who write SQL find it. */
+  /** Also stored in the database, where people who write SQL find it. */
   readonly comment?: string;
 }
 
-/** Columns by name, in the order of the table, which is that of `COPY`. */
+/** Columns by name, in the order of the table, which is also that of `COPY`. */
 export type Columns<T extends ColumnType = ColumnType, Name extends string = string> = Readonly<
   Record<Name, Column<T>>
 >;
@@ -37,14 +37,14 @@ export interface Table {
   readonly checks?: Readonly<Record<string, string>>;
 }
 
-/** An index that TypeORM can compare; those over expressions are in migrations alone. */
+/** An index that TypeORM can compare; those over expressions are in migrations only. */
 export interface Index {
   readonly columns: readonly string[];
   readonly where?: string;
   readonly type?: 'brin';
 }
 
-/** The JavaScript type in which a value of each column type is written. Times are ISO texts. */
+/** The JavaScript type of the values of each column type. Times are ISO texts. */
 interface WrittenTypes {
   readonly text: string;
   readonly jsonb: object;

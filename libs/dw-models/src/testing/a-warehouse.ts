@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { createWarehouse, type WarehouseUrls } from '../create-warehouse';
 
-/** Roles belong to the whole server, so every test file of a run gives them the same passwords. */
+/** Roles belong to the whole server, so every test file of a run sets the same passwords. */
 const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny' };
 
-/** Migrated once a server: a copy of it takes a tenth of the time that the migrations take. */
+/** Migrated once per server: a copy of it takes a tenth of the time of the migrations. */
 const TEMPLATE = 'dw_template';
 
-/** Only one process at a time may make the template. */
+/** Only one process at a time may create the template. */
 const TEMPLATE_LOCK = 7_215_009;
 
-/** A warehouse of a test's own. */
+/** A warehouse for one test. */
 export interface TestWarehouse extends WarehouseUrls {
-  /** Runs one statement as a role and gives its rows. */
+  /** Runs one statement as a role and returns its rows. */
   query(role: 'admin' | 'etl' | 'shiny', sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** Closes the connections that `query` opened. */
   close(): Promise<void>;
@@ -22,7 +22,7 @@ export interface TestWarehouse extends WarehouseUrls {
 /**
  * A new, empty, migrated warehouse on the test server, under a random name.
  *
- * @param superuserUrl by default that of jest's `servers: true`
+ * @param superuserUrl default: that of jest's `servers: true`
  */
 export async function aWarehouse(
   superuserUrl: string = process.env['TEST_POSTGRES_URL'] ?? '',
@@ -56,13 +56,13 @@ async function copyTemplate(superuserUrl: string, database: string): Promise<voi
   }
 }
 
-/** It bears its name only once it is whole. */
+/** The template gets its name only when it is complete. */
 async function ensureTemplate(client: pg.Client, superuserUrl: string): Promise<void> {
   const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [TEMPLATE]);
   if (rowCount !== 0) return;
   const unfinished = `dw_${randomBytes(6).toString('hex')}`;
   const { adminUrl } = await createWarehouse(superuserUrl, PASSWORDS, unfinished);
-  // TypeORM takes long to load, and the template is all that needs it.
+  // TypeORM takes long to load, and only the template needs it.
   const { migrateWarehouse } = await import('../migrate-warehouse');
   await migrateWarehouse(adminUrl);
   await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${TEMPLATE}`);

@@ -1,4 +1,4 @@
-/** A visit, as far as attribution looks at it. Times are in seconds. */
+/** A session, as far as attribution needs it. Times are in seconds. */
 export interface Visit {
   readonly id: string;
   readonly client: string;
@@ -8,7 +8,7 @@ export interface Visit {
   readonly isBot: boolean;
 }
 
-/** An order, with the visit in which it was placed, which may not be known. */
+/** An order, with the session in which it was placed, which may be unknown. */
 export interface Order {
   readonly id: string;
   readonly client: string | null;
@@ -18,7 +18,7 @@ export interface Order {
   readonly net: number;
 }
 
-/** Share of one visit of an order, by one model. */
+/** Share of one session in an order, by one model. */
 export interface Credit {
   readonly visit: string | null;
   readonly channel: string;
@@ -27,12 +27,12 @@ export interface Credit {
 
 const DAY = 86_400;
 
-/** Visits that led to an order, oldest first, on browsers that no two users ever used. */
+/** Sessions that led to an order, oldest first, on browsers that were never shared by two users. */
 export function touchesOf(order: Order, visits: readonly Visit[]): Visit[] {
   const signedIn = (client: string | null) =>
     visits.filter((visit) => visit.client === client && visit.user !== null);
   const here = signedIn(order.client);
-  // Nobody knows who acts on a browser after its user has signed in for the last time.
+  // It is unknown who uses a browser after its user has signed in for the last time.
   const buyer = order.user ?? (here.some(({ at }) => at >= order.at) ? (here[0]?.user ?? null) : null);
   const isOfBuyer = ({ client }: Visit): boolean =>
     client === order.client || (buyer !== null && signedIn(client).some(({ user }) => user === buyer));
@@ -45,7 +45,7 @@ export function touchesOf(order: Order, visits: readonly Visit[]): Visit[] {
     .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
 }
 
-/** Credits of the visits of an order by one model: docs/attribution-models.md. */
+/** Credits of the sessions of an order by one model: docs/attribution-models.md. */
 export function creditsOf(model: string, order: Order, touches: readonly Visit[]): Credit[] {
   if (touches.length === 0) return [{ visit: null, channel: 'unknown', share: 1 }];
   const last = touches.length - 1;

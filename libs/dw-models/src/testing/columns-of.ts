@@ -1,6 +1,6 @@
 import type { TestWarehouse } from './a-warehouse';
 
-/** The columns of a table or view in their order, as `name type`. */
+/** The columns of a table or view in order, as `name type`. */
 export async function columnsOf(warehouse: TestWarehouse, schema: string, table: string): Promise<string[]> {
   const rows = await warehouse.query(
     'admin',

@@ -1,6 +1,6 @@
 import type { Table } from '../table';
 
-/** Costs of advertising by day and campaign, as `npm run import-costs` brings them. */
+/** Costs of advertising by day and campaign, as `npm run import-costs` imports them. */
 export const AD_COSTS = {
   name: 'ad_costs',
   comment:

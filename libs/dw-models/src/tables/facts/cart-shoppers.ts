@@ -1,6 +1,6 @@
 import type { Table } from '../table';
 
-/** A browser that touched a cart, other than the one that began it. */
+/** A browser that changed a cart, other than the one that began it. */
 export const CART_SHOPPERS = {
   name: 'cart_shoppers',
   primaryKey: ['cart_id', 'shopper'],

@@ -6,19 +6,19 @@ export const CARTS = {
   primaryKey: ['cart_id'],
   columns: {
     cart_id: { type: 'text' },
-    // Of the event that began it.
+    // From the event that began it.
     client_id: { type: 'text', nullable: true },
     session_id: { type: 'text', nullable: true },
     // The last user that its events name.
     user_id: { type: 'text', nullable: true },
     started_at: { type: 'timestamptz' },
     last_activity_at: { type: 'timestamptz' },
-    // When it counts as abandoned if nothing happens before; null for a
-    // cart that is bought or empty.
+    // The time at which it counts as abandoned if nothing happens before; null for a cart that is
+    // bought or empty.
     abandons_at: { type: 'timestamptz', nullable: true },
     checkout_at: { type: 'timestamptz', nullable: true },
     emptied_at: { type: 'timestamptz', nullable: true },
-    // When it last went on after having been abandoned.
+    // The last time that it was resumed after it had been abandoned.
     recovered_at: { type: 'timestamptz', nullable: true },
     bought_at: { type: 'timestamptz', nullable: true },
     // Key of its order in `orders`.
@@ -28,7 +28,7 @@ export const CARTS = {
     pieces: { type: 'integer' },
     events: { type: 'integer' },
     sessions: { type: 'integer' },
-    // Browsers that touched it.
+    // Number of browsers that changed it.
     shoppers: { type: 'integer' },
     // Number of times that it was abandoned and then resumed.
     abandonments: { type: 'integer' },

@@ -1,6 +1,6 @@
 import type { Table } from '../table';
 
-/** By which definitions the facts were computed. One row. */
+/** The version of the definitions that the facts were computed with. One row. */
 export const FACTS_STATE = {
   name: 'facts_state',
   comment: 'One row: the version of the definitions by which all facts are computed.',

@@ -13,7 +13,7 @@ export const ORDERS = {
     session_id: { type: 'text', nullable: true },
     user_id: { type: 'text', nullable: true },
     login_state: { type: 'text', nullable: true },
-    // The cart that the event itself names.
+    // The cart that the event names.
     cart_id: { type: 'text', nullable: true },
     currency: { type: 'text', nullable: true },
     gross: { type: 'numeric' },

@@ -1,6 +1,6 @@
 import type { Table } from '../table';
 
-/** One product as the latest event that names it describes it. */
+/** One product, as the latest event that names it describes it. */
 export const PRODUCTS = {
   name: 'products',
   primaryKey: ['product_id'],

@@ -1,6 +1,6 @@
 import type { Table } from '../table';
 
-/** One refund of an order, as it was told first. `dash.refunds` says which of them count. */
+/** One refund of an order, as it was first reported. `dash.refunds` decides which of them count. */
 export const REFUNDS = {
   name: 'refunds',
   comment:
@@ -10,7 +10,7 @@ export const REFUNDS = {
     order_id: { type: 'text' },
     refund_key: { type: 'text' },
     refund_id: { type: 'text', nullable: true },
-    // Null where the event says none.
+    // Null where the event names none.
     amount: { type: 'numeric', nullable: true },
     currency: { type: 'text', nullable: true },
     refunded_at: { type: 'timestamptz' },

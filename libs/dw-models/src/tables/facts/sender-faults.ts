@@ -1,6 +1,6 @@
 import type { Table } from '../table';
 
-/** Events of one hour of receipt that were put right, by sender and fault. */
+/** Events of one hour of receipt that were corrected, by sender and fault. */
 export const SENDER_FAULTS = {
   name: 'sender_faults',
   comment:
@@ -8,7 +8,7 @@ export const SENDER_FAULTS = {
   primaryKey: ['hour', 'sender', 'fault'],
   columns: {
     hour: { type: 'timestamptz' },
-    // The convention that the events are in; `clickstream` is our own.
+    // The convention of the events; `clickstream` is our own.
     sender: { type: 'text' },
     // As `field: fault`.
     fault: { type: 'text' },

@@ -12,7 +12,7 @@ export const SESSIONS = {
     ended_at: { type: 'timestamptz' },
     started_hour: { type: 'timestamptz' },
     viewed_at: { type: 'timestamptz', nullable: true },
-    // Of steps at or after the product view; `dash.sessions` puts the funnel together.
+    // Times of steps at or after the product view; `dash.sessions` computes the funnel.
     carted_at: { type: 'timestamptz', nullable: true },
     checkout_at: { type: 'timestamptz', nullable: true },
     events: { type: 'integer' },
@@ -35,9 +35,9 @@ export const SESSIONS = {
       comment:
         'It begins with a step of a purchase, before it views anything: the page is that of a session before.',
     },
-    // Of a resumed session, from its beginning on; null otherwise.
+    // Times in a resumed session, from its beginning on; null otherwise.
     resumed_carted_at: { type: 'timestamptz', nullable: true },
-    // Of a resumed session, from its beginning on; null otherwise.
+    // Times in a resumed session, from its beginning on; null otherwise.
     resumed_checkout_at: { type: 'timestamptz', nullable: true },
     is_clock_corrected: {
       type: 'boolean',

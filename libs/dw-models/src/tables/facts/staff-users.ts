@@ -1,6 +1,6 @@
 import type { Table } from '../table';
 
-/** A user whose carts and orders are the shop's own: they are flagged, not left out. */
+/** A user who is staff: their carts and orders are flagged, not left out. */
 export const STAFF_USERS = {
   name: 'staff_users',
   primaryKey: ['user_id'],

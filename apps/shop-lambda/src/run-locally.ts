@@ -7,7 +7,7 @@ Usage: npx nx invoke shop-lambda -- <operation> [<input as JSON>]
 
 Example: npx nx invoke shop-lambda -- search '{"term": "keyboard"}'
 
-The database is the one that npm start runs; .local/env tells where that is. For another one set WEB_DB_URL.
+The database is the one that npm start runs; .local/env has its address. For another one set WEB_DB_URL.
 
 Exit codes: 0 answered, 1 refused or failed, 2 wrong usage
 `;

@@ -2,14 +2,14 @@ import { createShop, createShopDataSource, type ShopOperations } from '@clickstr
 import type { Config } from './config';
 
 /**
- * A Lambda answers one request at a time; the second connection serves a page
- * that asks two things at once.
+ * A Lambda answers one request at a time; the second connection serves a page that runs two queries
+ * at once.
  */
 const CONNECTIONS = 2;
 
 /**
- * The shop over its database, opened by the first who asks and kept for the next invocations. A
- * database that does not answer is tried again by the next one.
+ * The shop over its database, opened by the first request and kept for the next invocations. If the
+ * database does not answer, the next request tries again.
  */
 export function shopOpener(config: Config): () => Promise<ShopOperations> {
   let opened: Promise<ShopOperations> | undefined;
@@ -26,7 +26,7 @@ async function open(config: Config): Promise<ShopOperations> {
   );
 }
 
-/** Parameter Store is asked only on AWS, and only then loaded. */
+/** Parameter Store is only used, and its client only loaded, on AWS. */
 async function urlOf(config: Config): Promise<string> {
   if (config.databaseUrl) return config.databaseUrl;
   const { databaseUrl } = await import('@clickstream/lambda-runtime/parameter-store');

@@ -9,7 +9,7 @@ const COMMAND = ['--import', '../../tools/workspace/typescript.mjs', 'src/create
 const server = testServer();
 const base = { PATH: process.env.PATH ?? '' };
 
-it('makes roles and database from passwords on standard input, and may be run again', async () => {
+it('creates roles and database from passwords on standard input, and can run again', async () => {
   const input = Object.entries(PASSWORDS)
     .map(([role, password]) => `${role}=${encodeURIComponent(password)}\n`)
     .join('');

@@ -12,7 +12,7 @@ Reads from standard input, one a line, each password percent-encoded:
   shop_app=...
 
 Environment:
-  WEB_DB_SUPERUSER_URL   postgres:// address of any database on the server, with a role that may make others
+  WEB_DB_SUPERUSER_URL   postgres:// address of any database on the server, with a role that may create roles
 
 Exit codes: 0 done, 1 it could not be done, 2 wrong usage
 `;

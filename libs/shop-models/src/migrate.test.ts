@@ -14,7 +14,7 @@ function migrate(args: string[], env: Record<string, string>) {
   });
 }
 
-it('brings an empty database to a stocked shop, and says so on one line', async () => {
+it('turns an empty database into a stocked shop, and reports it in one line', async () => {
   const { shop_admin } = await anEmptyShopDatabase();
   const first = await migrate(['--catalogue'], { WEB_DB_ADMIN_URL: shop_admin });
   expect(first).toMatchObject({
@@ -27,7 +27,7 @@ it('brings an empty database to a stocked shop, and says so on one line', async 
   expect(second).toMatchObject({ code: 0, output: 'The schema is up to date.\n' });
 });
 
-it('says in one line what is missing or wrong', async () => {
+it('reports in one line what is missing or wrong', async () => {
   await expect(migrate([], {})).resolves.toMatchObject({
     code: 1,
     errors: expect.stringMatching(

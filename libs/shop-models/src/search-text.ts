@@ -1,7 +1,6 @@
 /**
- * Writes text the way the search compares it: lower case, without Vietnamese accents, words
- * apart by one space. Folding on our side, for what is stored and for what is asked, needs no
- * extension in the database.
+ * Normalises text for the search: lower case, without Vietnamese accents, words separated by one
+ * space. Normalising both the stored text and the query in our code needs no database extension.
  */
 export function foldForSearch(text: string): string {
   return text
@@ -14,8 +13,8 @@ export function foldForSearch(text: string): string {
 }
 
 /**
- * The words of a search, each to be found somewhere in a product; at most eight, so that a
- * pasted page costs nothing.
+ * The words of a search, each of which a product must contain; at most eight, so that a pasted page
+ * is cheap.
  */
 export function searchWords(term: string): string[] {
   const folded = foldForSearch(term.slice(0, 200));

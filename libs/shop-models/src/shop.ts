@@ -12,9 +12,9 @@ import { welcomeCustomer } from './operations/welcome-customer';
 import type { Operation, OperationResults, ShopOperations } from './contract/shop-contract';
 
 /**
- * The shop over an initialised data source. Every input is checked here, once, whoever calls.
+ * The shop over an initialised data source. Every input is checked once, here, whoever calls.
  *
- * @throws ShopError from any operation that refuses, `bad_input` before the database is asked
+ * @throws ShopError from any operation that refuses, `bad_input` before a database query
  */
 export function createShop(dataSource: DataSource): ShopOperations {
   const validated =

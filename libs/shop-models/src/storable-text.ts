@@ -4,7 +4,7 @@
  */
 const UNSTORABLE = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu;
 
-/** Text without what a database cannot hold and nobody can see. Line feeds and tabs stay. */
+/** Text without invisible characters that a database cannot hold. Line feeds and tabs stay. */
 export function storableText(text: string): string {
   return text.replace(UNSTORABLE, '');
 }

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createShopDatabase, migrateShop, seedShop } from '@clickstream/shop-models';
 
-/**
- * A shop's database of its own on the test run's PostgreSQL; the address is the
- * one for the role shop_app.
- */
+/** A new shop database on the test run's PostgreSQL, as its address for the role shop_app. */
 export async function aWebDatabase(): Promise<string> {
   const server = process.env['TEST_POSTGRES_URL'];
   if (!server) throw new Error('TEST_POSTGRES_URL is not set: run with jestConfig(name, { servers: true }).');

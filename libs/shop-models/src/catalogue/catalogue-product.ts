@@ -8,10 +8,9 @@ const WholeVnd = Type.Integer({ minimum: 1 });
 const CategorySlugSchema = Type.Union(CATEGORY_SLUGS.map((slug) => Type.Literal(slug)));
 
 /**
- * One product as the shop sells it. Money is whole VND and includes value added tax.
- *
- * Tests validate the catalogue against it, so that neither the shop nor its
- * migration carries a validator.
+ * One product as the shop sells it. Money is whole VND and includes value added tax. Tests validate
+ * the catalogue against this schema, so that neither the shop nor its migration contains a
+ * validator.
  */
 export const CatalogueProductSchema = Type.Object(
   {

@@ -36,7 +36,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('imports no database library, so that tools may read it alone', () => {
+  it('imports no database library, so that tools may read it without one', () => {
     for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts'))) {
       expect(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')).not.toMatch(/from '(typeorm|pg|\.\.\/)/);
     }

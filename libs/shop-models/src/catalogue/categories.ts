@@ -1,6 +1,6 @@
 export const CATEGORY_SLUGS = ['laptops', 'monitors', 'accessories'] as const;
 
-/** A department of the shop, as it is written in URLs. */
+/** A department of the shop, as in URLs. */
 export type CategorySlug = (typeof CATEGORY_SLUGS)[number];
 
 export interface CatalogueCategory {

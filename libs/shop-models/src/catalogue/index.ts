@@ -13,7 +13,7 @@ export { CATEGORIES, CATEGORY_SLUGS } from './categories';
 export type { CatalogueCategory, CategorySlug } from './categories';
 export type * from '@clickstream/product-pictures/picture';
 
-/** A file of products. Its category and keywords hold for each product without its own. */
+/** A file of products. Its category and keywords apply to each product without its own. */
 interface ProductFile {
   readonly category: string;
   readonly keywords?: string;

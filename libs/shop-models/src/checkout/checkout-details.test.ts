@@ -3,7 +3,7 @@ import { PROVINCES } from './provinces';
 import { aDelivery } from '../testing/a-shop';
 
 describe('checkDelivery', () => {
-  it('accepts a complete delivery and gives it back tidied', () => {
+  it('accepts a complete delivery and returns it normalised', () => {
     const typed = {
       ...aDelivery,
       name: '  Nguyễn Thị Lan ',
@@ -14,7 +14,7 @@ describe('checkDelivery', () => {
   });
 
   it.each(['\u0000', '\ud800', '\u001b'])(
-    'takes %j out of every field, which no database can hold',
+    'removes %j, which no database can hold, from every field',
     (odd) => {
       const typed = Object.fromEntries(
         Object.entries(aDelivery).map(([field, text]) => [field, odd + text + odd]),
@@ -23,12 +23,12 @@ describe('checkDelivery', () => {
     },
   );
 
-  it.each([[['Lan']], [{}], [7], [null]])('takes %j for a field that was left out', (name) => {
+  it.each([[['Lan']], [{}], [7], [null]])('treats %j as a missing field', (name) => {
     expect(checkDelivery({ ...aDelivery, name })).toMatchObject({ errors: { name: expect.any(String) } });
   });
 
   it.each(['+84 912 345 678', '84912345678', '0084912345678', '+84 (0)912.345.678', '0912-345-678'])(
-    'reads %s as one and the same phone number',
+    'reads %s as the same phone number',
     (phone) => {
       expect(checkDelivery({ ...aDelivery, phone })).toMatchObject({
         ok: true,
@@ -44,7 +44,7 @@ describe('checkDelivery', () => {
     });
   });
 
-  it('names every field that is wrong at once', () => {
+  it('names every faulty field at once', () => {
     const answer = checkDelivery({ method: 'drone', province: 'Atlantis' });
     expect(answer.ok ? [] : Object.keys(answer.errors).sort()).toEqual(
       ['address', 'email', 'method', 'name', 'phone', 'province', 'ward'].sort(),
@@ -62,7 +62,7 @@ describe('checkDelivery', () => {
 });
 
 describe('isPaymentMethod', () => {
-  it('knows the three ways to pay and nothing else', () => {
+  it('is true for the three payment methods only', () => {
     expect(['cash_on_delivery', 'bank_transfer', 'card_on_delivery'].every(isPaymentMethod)).toBe(true);
     expect([null, '', 'credit'].some(isPaymentMethod)).toBe(false);
   });

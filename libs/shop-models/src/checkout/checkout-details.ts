@@ -50,9 +50,8 @@ const SOMETHING_AT_SOMEWHERE = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const VIETNAMESE_PHONE = /^0[235789]\d{8}$/;
 
 /**
- * Checks the delivery step as typed and tidies it: invisible characters taken out, spaces
- * trimmed, the phone number in its national form. Every field that is wrong gets one
- * sentence for the shopper.
+ * Checks and normalises the delivery step: invisible characters removed, spaces trimmed, the phone
+ * number in its national form. Every faulty field gets one sentence for the shopper.
  */
 export function checkDelivery(typed: Partial<Record<DeliveryField, unknown>>): CheckedDelivery {
   const text = (field: DeliveryField) =>
@@ -90,7 +89,7 @@ export function checkDelivery(typed: Partial<Record<DeliveryField, unknown>>): C
     : { ok: false, errors };
 }
 
-/** True for a payment method that the shop takes. */
+/** True for a payment method that the shop accepts. */
 export function isPaymentMethod(value: unknown): value is PaymentMethod {
   return PAYMENT_METHODS.some((method) => method === value);
 }
@@ -99,7 +98,7 @@ function isDeliveryMethod(value: string): value is DeliveryMethod {
   return DELIVERY_METHODS.some((method) => method === value);
 }
 
-/** `+84 912 345 678`, `84912345678` and `0912.345.678` are one number. */
+/** Normalises `+84 912 345 678`, `84912345678` and `0912.345.678` to one number. */
 function nationalPhone(typed: string): string {
   const digits = typed.replace(/[\s().-]/g, '');
   return digits.replace(/^(?:\+84|0084|84(?=\d{9}$))0?/, '0');

@@ -6,12 +6,12 @@ const items = fc.array(fc.record({ unitPrice: money, quantity: fc.integer({ min:
 const method = fc.constantFrom('standard' as const, 'express' as const);
 
 describe('pricing', () => {
-  it('asks the offer when there is one, else the usual price', () => {
+  it('uses the offer when there is one, otherwise the usual price', () => {
     expect(unitPrice({ price: 100_000, discountPrice: 90_000 })).toBe(90_000);
     expect(unitPrice({ price: 100_000, discountPrice: null })).toBe(100_000);
   });
 
-  it('adds a cart up piece by piece', () => {
+  it('sums a cart piece by piece', () => {
     fc.assert(
       fc.property(items, (cart) => {
         let sum = 0;
@@ -28,7 +28,7 @@ describe('pricing', () => {
     expect(shippingFor(FREE_DELIVERY_FROM, 'express')).toBe(60_000);
   });
 
-  it('finds the tax within an amount: net and tax make the whole, and tax is a tenth of net to the VND', () => {
+  it('finds the tax within an amount: net and tax add up to it, and tax is a tenth of net to the VND', () => {
     fc.assert(
       fc.property(money, (total) => {
         const tax = taxWithin(total);
@@ -39,7 +39,7 @@ describe('pricing', () => {
     );
   });
 
-  it('never lets an order cost other than its goods and its delivery', () => {
+  it('always charges exactly the goods and the delivery', () => {
     fc.assert(
       fc.property(items, method, (cart, how) => {
         const { subtotal, shipping, tax, total } = orderTotals(cart, how);

@@ -46,7 +46,7 @@ export const OPERATION_INPUTS = {
   addToCart: Type.Object(
     {
       cartKey: orNull(key),
-      /** Whose cart a new one is; null for somebody who is not signed in. */
+      /** The customer of a new cart; null for a shopper who is not signed in. */
       customerId: orNull(customerId),
       productId,
       quantity: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }),
@@ -90,8 +90,8 @@ export const OPERATION_INPUTS = {
       cartKey: key,
       customerId: orNull(customerId),
       /**
-       * The total that the shopper agreed to; another one today refuses the
-       * order with `total_changed`.
+       * The total that the shopper agreed to; if today's differs, the order is refused with
+       * `total_changed`.
        */
       expectedTotal: Type.Integer({ minimum: 0 }),
     },
@@ -119,9 +119,9 @@ export function isShopOperation(name: unknown): name is ShopOperation {
 }
 
 /**
- * Checks what an operation was given, and takes out of its texts what no database holds.
+ * Checks the input of an operation, and removes what no database can hold from its texts.
  *
- * @throws ShopError `bad_input`, naming the first field that is wrong
+ * @throws ShopError `bad_input`, naming the first faulty field
  */
 export function checkInput<Name extends ShopOperation>(name: Name, input: unknown): OperationInputs[Name] {
   const schema: TSchema = OPERATION_INPUTS[name];

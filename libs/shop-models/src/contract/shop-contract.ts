@@ -16,7 +16,7 @@ export interface Product {
   readonly picture: Picture;
 }
 
-/** A product with what its own page adds, and others of its category to look at next. */
+/** A product with the data of its page, and others of its category to look at next. */
 export interface ProductDetails extends Product {
   readonly description: string;
   readonly specs: readonly (readonly [label: string, value: string])[];
@@ -63,7 +63,7 @@ export interface CartItem {
 
 /** An open cart: prices are today's, read from the database each time. */
 export interface Cart {
-  /** Its name in events. It opens nothing: the key does, which only the browser's cookie holds. */
+  /** Its id in events. It does not open the cart: only the key in the browser's cookie does. */
   readonly analyticsId: string;
   readonly items: CartItem[];
   /** Pieces over all items. */
@@ -95,8 +95,8 @@ export interface Order {
 }
 
 /**
- * A cart that a product was added to, and the key that opens it. The key is for
- * the browser's cookie alone.
+ * A cart that a product was added to, and the key that opens it. The key is only for the browser's
+ * cookie.
  */
 export interface AddedToCart {
   readonly cart: Cart;
@@ -112,21 +112,21 @@ export interface PlacedOrder {
 /** The answer of each operation. */
 export interface OperationResults {
   readonly getHomePage: HomePage;
-  /** Null when there is no such category. */
+  /** Null when the category does not exist. */
   readonly listCategory: CategoryPage | null;
-  /** Null when there is no such product. */
+  /** Null when the product does not exist. */
   readonly findProduct: ProductDetails | null;
   readonly search: ProductPage;
   /** Null when the key opens no cart, or one that has become an order. */
   readonly getCart: Cart | null;
   /** The open cart that now holds the product: a new one when `cartKey` was null or opened none. */
   readonly addToCart: AddedToCart;
-  /** Quantity 0 takes the product out. */
+  /** Quantity 0 removes the product. */
   readonly setQuantity: Cart;
   readonly saveCheckout: Cart;
-  /** The customer's open cart: the one at hand, else the latest they left. */
+  /** The customer's open cart: the current one, else the latest they left. */
   readonly welcomeCustomer: { readonly cartKey: string | null };
-  /** The cart as an order, made once: the same cart asked again gives the same order. */
+  /** The cart as an order, made once: the same request again returns the same order. */
   readonly placeOrder: PlacedOrder;
   /** Null when the order is unknown or belongs to somebody else. */
   readonly getOrder: Order | null;
@@ -137,7 +137,7 @@ export type Operation<Name extends ShopOperation> = (
 ) => Promise<OperationResults[Name]>;
 
 /**
- * Everything that a storefront asks of the shop, whether it reaches the database itself or through
- * a Lambda. Each operation throws a `ShopError` when it refuses.
+ * Every operation that a storefront calls, directly on the database or through a Lambda. Each
+ * operation throws a `ShopError` when it refuses.
  */
 export type ShopOperations = { [Name in ShopOperation]: Operation<Name> };

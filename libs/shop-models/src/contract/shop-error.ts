@@ -8,9 +8,7 @@ export const SHOP_ERROR_CODES = [
 ] as const;
 export type ShopErrorCode = (typeof SHOP_ERROR_CODES)[number];
 
-/**
- * The shop refuses what was asked, for a reason the shopper can act on. The message is for people.
- */
+/** A refusal of the shop, for a reason the shopper can act on. The message is for people. */
 export class ShopError extends Error {
   override readonly name = 'ShopError';
 
@@ -23,8 +21,8 @@ export class ShopError extends Error {
 }
 
 /**
- * True for a refusal of the shop. It goes by name, since a bundler may hold
- * the class more than once.
+ * True for a refusal of the shop. It compares the name, since a bundle may contain the class more
+ * than once.
  */
 export function isShopError(error: unknown): error is ShopError {
   return error instanceof Error && error.name === 'ShopError';

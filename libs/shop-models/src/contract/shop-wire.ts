@@ -9,8 +9,8 @@ export interface ShopRequest<Name extends ShopOperation = ShopOperation> {
 }
 
 /**
- * The answer of the shop's Lambda: a result, or the refusal that the caller
- * raises again as a `ShopError`.
+ * The answer of the shop's Lambda: a result, or the refusal that the caller throws again as a
+ * `ShopError`.
  */
 export type ShopAnswer<Name extends ShopOperation = ShopOperation> =
   | { readonly ok: true; readonly result: OperationResults[Name] }

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * Passwords of the two roles: `shop_admin` owns the tables, `shop_app` is what
- * the storefront signs in as.
+ * Passwords of the two roles: `shop_admin` owns the tables, and the storefront signs in as
+ * `shop_app`.
  */
 export interface ShopPasswords {
   readonly shop_admin: string;
@@ -20,7 +20,7 @@ const ROLES_LOCK = 7_305_001;
  * date. May be called again.
  *
  * @param superuserUrl address of any database on the server, as a superuser
- * @param database the database's name, `clickstream_web` unless told
+ * @param database the database's name, `clickstream_web` by default
  */
 export async function createShopDatabase(
   superuserUrl: string,

@@ -4,18 +4,18 @@ import { SHOP_ENTITIES } from '../entities';
 import * as migrations from '../migrations';
 
 export interface ShopPool {
-  /** The most connections held at once; 10 unless told. */
+  /** The most connections held at once; default: 10. */
   readonly connections?: number;
 }
 
 /**
  * Describes the shop's database at `url` (`postgres://user:password@host:port/clickstream_web`);
- * nothing is opened until `initialize`. A query that takes longer than ten seconds is given up.
+ * nothing is opened until `initialize`. A query that takes longer than ten seconds is cancelled.
  */
 export function createShopDataSource(url: string, { connections = 10 }: ShopPool = {}): DataSource {
   return new DataSource({
     type: 'postgres',
-    // Handed over so that a bundle holds it: TypeORM's own lookup is invisible to a bundler.
+    // Passed in so that a bundle contains it: TypeORM's lookup is invisible to a bundler.
     driver: pg,
     url,
     entities: SHOP_ENTITIES,

@@ -15,10 +15,10 @@ const SQUASH: Squash = {
 };
 
 /**
- * Brings the shop's database to the newest schema, one transaction a migration.
+ * Brings the shop's database to the newest schema, with one transaction per migration.
  *
- * @param url postgres:// address with the role `shop_admin`, which then owns what is made
- * @returns names of the migrations that ran, none when it was up to date
+ * @param url postgres:// address with the role `shop_admin`, which then owns the tables
+ * @returns names of the migrations that ran, empty when it was up to date
  * @throws Error with one line when the database is too old to be migrated
  */
 export async function migrateShop(url: string): Promise<string[]> {

@@ -4,8 +4,8 @@ import { CategoryEntity, ProductEntity } from '../entities';
 import { foldForSearch } from '../search-text';
 
 /**
- * Writes the catalogue into the database at `url`, as `shop_admin`: products that are there are
- * brought up to date, and nothing else is touched, so that it may run at every start.
+ * Writes the catalogue into the database at `url`, as `shop_admin`. Existing products are updated
+ * and nothing else changes, so it may run at every start.
  *
  * @returns the number of products in the catalogue
  */

@@ -21,7 +21,7 @@ const byTimestamp = (one: string, other: string) => Number(one.slice(-13)) - Num
 const MIGRATIONS = Object.keys(migrations).sort(byTimestamp);
 
 describe('createShopDatabase', () => {
-  it('may be called again, at the same moment too, and leaves the data', async () => {
+  it('can be called again, also at the same moment, and keeps the data', async () => {
     const urls = await anEmptyShopDatabase();
     await query(urls.shop_admin, 'CREATE TABLE kept (it integer)');
     const name = new URL(urls.shop_admin).pathname.slice(1);
@@ -30,7 +30,7 @@ describe('createShopDatabase', () => {
     await expect(query(urls.shop_admin, 'SELECT * FROM kept')).resolves.toEqual([]);
   });
 
-  it('lets the application in, but not make tables', async () => {
+  it('lets the application sign in, but not create tables', async () => {
     const urls = await anEmptyShopDatabase();
     await expect(query(urls.shop_app, 'CREATE TABLE mine (it integer)')).rejects.toThrow('permission denied');
   });
@@ -43,7 +43,7 @@ describe('migrateShop', () => {
     await expect(migrateShop(shop_admin)).resolves.toEqual([]);
   });
 
-  it('takes over a shop that ends at the last migration before they were squashed, with its carts', async () => {
+  it('adopts a shop that ends at the last migration before the squash, with its carts', async () => {
     const { shop_admin } = await anEmptyShopDatabase();
     await migrateShop(shop_admin);
     await query(shop_admin, 'INSERT INTO carts DEFAULT VALUES');
@@ -58,7 +58,7 @@ describe('migrateShop', () => {
     ]);
   });
 
-  it('leaves a shop as it is that ends before, and says what to do', async () => {
+  it('does not change a shop that ends before, and throws with the next step', async () => {
     const { shop_admin } = await anEmptyShopDatabase();
     await migrateShop(shop_admin);
     await query(
@@ -71,7 +71,7 @@ describe('migrateShop', () => {
     );
   });
 
-  it('can be undone down to an empty database, and run again', async () => {
+  it('can be reverted to an empty database, and run again', async () => {
     const { shop_admin } = await anEmptyShopDatabase();
     await migrateShop(shop_admin);
     const dataSource = await createShopDataSource(shop_admin).initialize();
@@ -87,7 +87,7 @@ describe('migrateShop', () => {
     await expect(migrateShop(shop_admin)).resolves.toHaveLength(MIGRATIONS.length);
   });
 
-  it('makes exactly the columns that the entities describe', async () => {
+  it('creates exactly the columns that the entities describe', async () => {
     const { shop_admin } = await anEmptyShopDatabase();
     await migrateShop(shop_admin);
     const dataSource = await createShopDataSource(shop_admin).initialize();
@@ -115,7 +115,7 @@ describe('a seeded shop', () => {
   });
   afterAll(() => test.close());
 
-  it('holds the catalogue, and seeding again only brings it up to date', async () => {
+  it('holds the catalogue, and seeding again only updates it', async () => {
     await query(
       test.urls.shop_admin,
       `UPDATE products SET price = 1, discount_price = NULL WHERE id = 'LT-1302'`,

@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { ProductEntity } from './product.entity';
 
-/** One product of a cart. It holds no price: a cart costs what its products cost today. */
+/** One product of a cart. It has no price: a cart costs what its products cost today. */
 @Entity('cart_items')
 export class CartItemEntity {
   @PrimaryColumn('uuid', { name: 'cart_id' })
@@ -16,7 +16,7 @@ export class CartItemEntity {
   @Column('timestamptz', { name: 'added_at', default: () => 'clock_timestamp()' })
   addedAt!: Date;
 
-  /** By the name of its table: the file of carts imports this one. */
+  /** Named by its table, not imported: the file of carts imports this one. */
   @ManyToOne('carts', 'items', { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'cart_id' })
   cart!: { readonly id: string };

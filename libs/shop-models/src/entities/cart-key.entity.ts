@@ -1,10 +1,10 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { CartEntity } from './cart.entity';
 
-/** A key to a cart. Each browser that a customer signs in with holds one of its own. */
+/** A key to a cart. Each browser in which a customer signs in has a different one. */
 @Entity('cart_keys')
 export class CartKeyEntity {
-  /** SHA-256 of the key; the key itself is in the browser only. */
+  /** SHA-256 of the key; the key is only in the browser. */
   @PrimaryColumn('bytea')
   hash!: Buffer;
 

@@ -8,7 +8,7 @@ export class CartEntity {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
-  /** The name of the cart in events. It opens nothing. */
+  /** The id of the cart in events. It does not open the cart. */
   @Column('uuid', { name: 'analytics_id', default: () => 'gen_random_uuid()' })
   analyticsId!: string;
 

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Somebody who has signed in, known by the `sub` of the Cognito user pool.
- * No password is kept here.
+ * A shopper who has signed in, known by the `sub` of the Cognito user pool. No password is stored
+ * here.
  */
 @Entity('customers')
 export class CustomerEntity {

@@ -1,8 +1,7 @@
 import type { ColumnOptions } from 'typeorm';
 
 /**
- * Whole VND as bigint: the driver hands bigints over as text, and sums of
- * money stay far below 2^53.
+ * Whole VND as bigint: the driver returns bigints as text, and sums of money stay far below 2^53.
  */
 export function money(name: string, options: { nullable?: boolean } = {}): ColumnOptions {
   return {

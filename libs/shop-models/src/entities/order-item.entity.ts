@@ -17,11 +17,11 @@ export class OrderItemEntity {
   @Column(money('unit_price'))
   unitPrice!: number;
 
-  /** Its place in the order, as it stood in the cart. */
+  /** Its position in the order, as in the cart. */
   @Column('integer')
   position!: number;
 
-  /** By the name of its table: the file of orders imports this one. */
+  /** Named by its table, not imported: the file of orders imports this one. */
   @ManyToOne('orders', 'items')
   @JoinColumn({ name: 'order_id' })
   order!: { readonly id: string };

@@ -3,20 +3,17 @@ import type { CheckoutDetails } from '../checkout/checkout-details';
 import { money } from './money-column';
 import { OrderItemEntity } from './order-item.entity';
 
-/** A placed order, with the prices it was placed at. One cart gives at most one. */
+/** A placed order, with its prices at that time. One cart becomes at most one order. */
 @Entity('orders')
 export class OrderEntity {
-  /** `SBW-` and eight letters or digits, to be read out over a telephone. */
+  /** `SBW-` and eight letters or digits that are easy to read out on the phone. */
   @PrimaryColumn('text')
   id!: string;
 
   @Column('uuid', { name: 'cart_id', unique: true })
   cartId!: string;
 
-  /**
-   * SHA-256 of the key that the browser holds that placed it; null for orders
-   * from before there were keys.
-   */
+  /** SHA-256 of the key that the browser of the order holds; null for orders from before keys. */
   @Column('bytea', { name: 'key_hash', nullable: true })
   keyHash!: Buffer | null;
 

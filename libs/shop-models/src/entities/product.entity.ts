@@ -44,7 +44,7 @@ export class ProductEntity {
   @Column('jsonb')
   picture!: Picture;
 
-  /** Its place in the order that the shop recommends. */
+  /** Its position in the recommended order. */
   @Column('integer')
   position!: number;
 

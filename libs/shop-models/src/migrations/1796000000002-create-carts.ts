@@ -1,8 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/**
- * Customers and their carts. Secret keys open a cart; events name it by an id that opens nothing.
- */
+/** Customers and their carts. Secret keys open a cart; its id in events does not. */
 export class CreateCarts1796000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

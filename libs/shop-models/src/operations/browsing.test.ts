@@ -14,7 +14,7 @@ const laptops = CATALOGUE.filter(({ category }) => category === 'laptops');
 const names = (products: readonly { name: string }[]) => products.map(({ name }) => name);
 
 describe('listCategory', () => {
-  it('shows the category in the recommended order, a page at a time', async () => {
+  it('returns the category in the recommended order, page by page', async () => {
     const first = await test.shop.listCategory({ slug: 'laptops' });
     const second = await test.shop.listCategory({ slug: 'laptops', page: 2 });
     expect(first).toMatchObject({ total: laptops.length, page: 1, pageCount: 2 });
@@ -30,7 +30,7 @@ describe('listCategory', () => {
     expect(shown.sort()).toEqual(names(laptops).sort());
   });
 
-  it('sorts by what is asked today, not by the usual price', async () => {
+  it('sorts by today’s price, not by the usual price', async () => {
     const list = await test.shop.listCategory({ slug: 'monitors', sort: 'price-up' });
     const prices = (list?.items ?? []).map(unitPrice);
     expect(prices).toEqual([...prices].sort((a, b) => a - b));
@@ -49,17 +49,17 @@ describe('listCategory', () => {
     ]);
   });
 
-  it('shows the last page to somebody who asks for one past the end', async () => {
+  it('returns the last page for a page number past the end', async () => {
     await expect(test.shop.listCategory({ slug: 'laptops', page: 99 })).resolves.toMatchObject({ page: 2 });
   });
 
-  it('knows no other category', async () => {
+  it('returns null for any other category', async () => {
     await expect(test.shop.listCategory({ slug: 'cars' })).resolves.toBeNull();
   });
 });
 
 describe('findProduct', () => {
-  it('gives the product as the catalogue describes it, details in their order', async () => {
+  it('returns the product as the catalogue describes it, details in their order', async () => {
     const found = await test.shop.findProduct({ slug: 'voltara-horizon-49' });
     const described = CATALOGUE.find(({ slug }) => slug === 'voltara-horizon-49');
     expect({ ...found, keywords: described?.keywords }).toMatchObject({ ...described });
@@ -72,7 +72,7 @@ describe('findProduct', () => {
     expect(names(product?.related ?? [])).not.toContain('Clavio K75');
   });
 
-  it('knows no other product', async () => {
+  it('returns null for any other product', async () => {
     await expect(test.shop.findProduct({ slug: 'nothing-like-it' })).resolves.toBeNull();
   });
 });
@@ -92,7 +92,7 @@ describe('search', () => {
     },
   );
 
-  it('wants every word, and puts the whole phrase first', async () => {
+  it('requires every word, and puts the whole phrase first', async () => {
     const { items } = await test.shop.search({ term: 'voltara arc 27' });
     expect(names(items)).toEqual(['Voltara Arc 27Q']);
     const notes = await test.shop.search({ term: 'note 14' });
@@ -106,7 +106,7 @@ describe('search', () => {
 });
 
 describe('getHomePage', () => {
-  it('shows real offers of every category, and the newest first', async () => {
+  it('returns offers of every category, and the newest first', async () => {
     const { categories, offers, newest } = await test.shop.getHomePage({});
     expect(categories.map(({ slug, products }) => [slug, products])).toEqual([
       ['laptops', laptops.length],

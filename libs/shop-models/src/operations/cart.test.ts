@@ -25,19 +25,19 @@ describe('addToCart', () => {
     await expect(test.shop.getCart({ cartKey })).resolves.toEqual(cart);
   });
 
-  it('adds to what is there, up to ten of a product', async () => {
+  it('adds to the existing pieces, up to ten of a product', async () => {
     const { cartKey } = await add('AC-3201', null, 6);
     await expect(add('AC-3201', cartKey, 3)).resolves.toMatchObject({ cart: { quantity: 9 } });
     await expect(add('AC-3201', cartKey, 3)).resolves.toMatchObject({ cart: { quantity: 10 } });
   });
 
-  it('loses no piece when two arrive at once', async () => {
+  it('loses no piece when two requests arrive at once', async () => {
     const { cartKey } = await add('LT-1301');
     await Promise.all(['AC-3201', 'AC-3201', 'AC-3202', 'AC-3203'].map((product) => add(product, cartKey)));
     await expect(test.shop.getCart({ cartKey })).resolves.toMatchObject({ quantity: 5 });
   });
 
-  it('begins another cart when the one named is unknown', async () => {
+  it('begins another cart when the given one is unknown', async () => {
     const cart = await add('LT-1301', unknownKey);
     expect(cart.cartKey).not.toBe(unknownKey);
   });
@@ -48,7 +48,7 @@ describe('addToCart', () => {
 });
 
 describe('setQuantity', () => {
-  it('sets, and takes out at nothing', async () => {
+  it('sets the quantity, and removes the product at 0', async () => {
     const { cartKey } = await add('LT-1301');
     await expect(
       test.shop.setQuantity({ cartKey, productId: 'LT-1301', quantity: 4 }),
@@ -63,20 +63,20 @@ describe('setQuantity', () => {
     });
   });
 
-  it('does not bring in a product that is not in the cart', async () => {
+  it('does not add a product that is not in the cart', async () => {
     const { cartKey } = await add('LT-1301');
     const cart = await test.shop.setQuantity({ cartKey, productId: 'LT-1302', quantity: 1 });
     expect(cart.items.map(({ product }) => product.id)).toEqual(['LT-1301']);
   });
 
-  it('says so when the cart is gone', async () => {
+  it('refuses when the cart is gone', async () => {
     const change = test.shop.setQuantity({ cartKey: unknownKey, productId: 'LT-1301', quantity: 1 });
     await expect(change).rejects.toMatchObject({ code: 'cart_not_found' });
   });
 });
 
 describe('saveCheckout', () => {
-  it('keeps each step, and one step does not forget the other', async () => {
+  it('stores each step without losing the other', async () => {
     const { cartKey } = await add('LT-1301');
     await test.shop.saveCheckout({ cartKey, delivery: aDelivery });
     const cart = await test.shop.saveCheckout({ cartKey, payment: 'bank_transfer' });
@@ -94,12 +94,12 @@ describe('saveCheckout', () => {
 });
 
 describe('welcomeCustomer', () => {
-  it('gives a guest’s cart to the account they sign in with', async () => {
+  it('moves a guest’s cart to the account they sign in with', async () => {
     const { cartKey } = await add('LT-1301');
     await expect(test.shop.welcomeCustomer({ customer: lan, cartKey })).resolves.toEqual({ cartKey });
   });
 
-  it('brings back the latest open cart on another machine', async () => {
+  it('opens the latest open cart on another machine', async () => {
     const customer = { ...lan, customerId: 'sub-two-machines' };
     const { cartKey } = await add('LT-1302');
     await test.shop.welcomeCustomer({ customer, cartKey });
@@ -111,7 +111,7 @@ describe('welcomeCustomer', () => {
     }
   });
 
-  it('gives back a cart begun while signed in', async () => {
+  it('returns a cart begun while signed in', async () => {
     const customer = { ...lan, customerId: 'sub-signed-in' };
     await test.shop.welcomeCustomer({ customer, cartKey: null });
     const { cart } = await test.shop.addToCart({
@@ -124,7 +124,7 @@ describe('welcomeCustomer', () => {
     await expect(test.shop.getCart({ cartKey: found.cartKey ?? '' })).resolves.toEqual(cart);
   });
 
-  it('gives nobody else’s cart', async () => {
+  it('returns nobody else’s cart', async () => {
     const { cartKey } = await add('LT-1303');
     await test.shop.welcomeCustomer({ customer: { ...lan, customerId: 'sub-a' }, cartKey });
     const other = await test.shop.welcomeCustomer({

@@ -9,8 +9,8 @@ import { lockOpenCart, newCart, requireOpenCart } from './open-cart';
 import { readCart } from './read-cart';
 
 /**
- * Adds pieces of a product, up to the most a cart takes of one. A key that opens no cart, or one
- * that is already ordered, is replaced by that of a new one.
+ * Adds pieces of a product, up to the maximum of a cart. A key that opens no cart, or one that is
+ * already ordered, is replaced by the key of a new cart.
  *
  * @throws ShopError `product_not_found`
  */
@@ -34,8 +34,8 @@ export async function addToCart(
 }
 
 /**
- * Sets how many pieces of a product the cart holds; 0 takes it out. A product that is
- * not in the cart stays out.
+ * Sets the quantity of a product in the cart; 0 removes it. A product that is not in the cart is
+ * not added.
  *
  * @throws ShopError `cart_not_found`
  */
@@ -59,7 +59,7 @@ export async function setQuantity(
 }
 
 /**
- * Keeps what has been entered at the checkout; a step that is not given stays as it was.
+ * Stores the data entered at the checkout; a step that is not given stays as it was.
  *
  * @throws ShopError `bad_input` for a delivery that would be refused, `cart_not_found`
  */

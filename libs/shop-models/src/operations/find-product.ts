@@ -6,9 +6,7 @@ import { toProduct } from './product-view';
 
 const RELATED = 4;
 
-/**
- * A product by its address, with the next ones of its category. Null when there is no such product.
- */
+/** A product by its address, with related ones of its category. Null when it does not exist. */
 export async function findProduct(
   dataSource: DataSource,
   { slug }: OperationInputs['findProduct'],
@@ -20,7 +18,7 @@ export async function findProduct(
   const related = await products
     .createQueryBuilder('product')
     .where('product.category = :category AND product.id <> :id', row)
-    // Those of the same kind first, then those that cost about as much.
+    // Products of the same kind first, then those with a similar price.
     .orderBy('(product.kind = :kind)', 'DESC')
     .addOrderBy('abs(product.price - :price)', 'ASC')
     .addOrderBy('product.position', 'ASC')

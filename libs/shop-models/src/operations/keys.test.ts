@@ -23,7 +23,7 @@ async function rows(sql: string): Promise<Record<string, unknown>[]> {
 }
 
 describe('a cart', () => {
-  it('keeps its name in events as long as it lives, whichever browser of its customer opens it', async () => {
+  it('keeps its id in events as long as it lives, whichever browser of its customer opens it', async () => {
     const { cart, cartKey } = await add();
     const later = (await add(cartKey)).cart;
     await test.shop.welcomeCustomer({ customer: customer('sub-names'), cartKey });
@@ -33,7 +33,7 @@ describe('a cart', () => {
     expect(elsewhere.cartKey).not.toBe(cartKey);
   });
 
-  it('shows neither its key nor its row’s id, and the database holds no key', async () => {
+  it('reveals neither its key nor its row’s id, and the database holds no key', async () => {
     const { cart, cartKey } = await add();
     const [row] = await rows(`SELECT id FROM carts WHERE analytics_id = '${cart.analyticsId}'`);
     expect(JSON.stringify(cart)).not.toContain(cartKey);
@@ -41,13 +41,13 @@ describe('a cart', () => {
     expect(JSON.stringify(await rows('SELECT * FROM carts, cart_keys'))).not.toContain(cartKey);
   });
 
-  it('gives every cart and every browser another key of 256 bits', async () => {
+  it('has a different key of 256 bits for every cart and every browser', async () => {
     const keys = await Promise.all(Array.from({ length: 20 }, async () => (await add()).cartKey));
     expect(new Set(keys).size).toBe(20);
     for (const key of keys) expect(Buffer.from(key, 'base64url')).toHaveLength(32);
   });
 
-  it('stays with its customer when another signs in who holds its key', async () => {
+  it('stays with its customer when another customer with its key signs in', async () => {
     const { cart, cartKey } = await add();
     await test.shop.welcomeCustomer({ customer: customer('sub-first'), cartKey });
     const second = await test.shop.welcomeCustomer({ customer: customer('sub-second'), cartKey });
@@ -57,8 +57,8 @@ describe('a cart', () => {
   });
 });
 
-describe('somebody who knows what the warehouse knows', () => {
-  it('opens no cart by its name in events, padded or not', async () => {
+describe('somebody with the data of the warehouse', () => {
+  it('opens no cart by its id in events, padded or not', async () => {
     const { cart } = await add();
     const guesses = [cart.analyticsId, cart.analyticsId.replaceAll('-', '').padEnd(43, 'A')];
     for (const cartKey of guesses) {
@@ -69,7 +69,7 @@ describe('somebody who knows what the warehouse knows', () => {
     }
   });
 
-  it('moves no cart to an account of their own', async () => {
+  it('moves no cart to their account', async () => {
     const { cart, cartKey } = await add();
     const stranger = customer('sub-stranger');
     const guess = cart.analyticsId.replaceAll('-', '').padEnd(43, 'A');
@@ -81,7 +81,7 @@ describe('somebody who knows what the warehouse knows', () => {
 });
 
 describe('a cart from before there were keys', () => {
-  it('is opened by nobody who knows its id, and comes back to its customer at the next sign-in', async () => {
+  it('cannot be opened by its id, and comes back to its customer at the next sign-in', async () => {
     const cartId = await anOldCart('sub-old');
     for (const cartKey of [cartId, cartId.replaceAll('-', '').padEnd(43, 'A')]) {
       await expect(test.shop.getCart({ cartKey }).catch(() => null)).resolves.toBeNull();
@@ -102,6 +102,6 @@ describe('a cart from before there were keys', () => {
   }
 });
 
-it('finds no cart with a key that was never given', async () => {
+it('finds no cart for a key that was never issued', async () => {
   await expect(test.shop.getCart({ cartKey: newCartKey() })).resolves.toBeNull();
 });

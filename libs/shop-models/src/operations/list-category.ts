@@ -5,7 +5,7 @@ import type { CategoryPage } from '../contract/shop-contract';
 import type { SortOrder } from '../contract/sort-order';
 import { readPage } from './product-page';
 
-/** One page of a category, with its brands. Null when there is no such category. */
+/** One page of a category, with its brands. Null when the category does not exist. */
 export async function listCategory(
   dataSource: DataSource,
   { slug, brand, sort = 'recommended', page = 1 }: OperationInputs['listCategory'],
@@ -48,6 +48,6 @@ function sorted(query: SelectQueryBuilder<ProductEntity>, order: SortOrder) {
       break;
     case 'recommended':
   }
-  // Ties keep one order, so that no product is on two pages.
+  // Ties keep one order, so that a product is not on two pages.
   return query.addOrderBy('product.position', 'ASC');
 }

@@ -3,15 +3,15 @@ import { CartEntity, CartKeyEntity, CustomerEntity } from '../entities';
 import { keyHash, newCartKey } from './cart-keys';
 import { ShopError } from '../contract/shop-error';
 
-/** A cart that somebody has the key to. Its id is the database's own and goes nowhere. */
+/** A cart that the caller has the key to. Its id is internal to the database. */
 export interface OpenCart {
   readonly id: string;
   readonly cartKey: string;
 }
 
 /**
- * Locks the open cart of a key until the end of the transaction, so that nothing joins it
- * while it becomes an order.
+ * Locks the open cart of a key until the end of the transaction, so that nothing is added while it
+ * becomes an order.
  *
  * @returns null when the key opens none, or one that is already ordered
  */
@@ -25,7 +25,7 @@ export async function lockOpenCart(manager: EntityManager, cartKey: string): Pro
 }
 
 /**
- * The same for a cart that must be there.
+ * The same for a cart that must exist.
  *
  * @throws ShopError `cart_not_found`
  */
@@ -40,15 +40,15 @@ export function cartNotFound(): ShopError {
   return new ShopError('cart_not_found', 'This cart is no longer there. Add the product again.');
 }
 
-/** Makes an empty cart, a customer's own when one is signed in. */
+/** Creates an empty cart, for a customer when one is signed in. */
 export async function newCart(manager: EntityManager, customerId: string | null): Promise<OpenCart> {
-  // An account may be older than this database; it gets its cart back from its next sign-in on.
+  // An account may be older than this database; it can reopen its cart from its next sign-in on.
   const known = customerId !== null && (await manager.existsBy(CustomerEntity, { id: customerId }));
   const { id } = await manager.save(manager.create(CartEntity, { customerId: known ? customerId : null }));
   return { id, cartKey: await newKeyTo(manager, id) };
 }
 
-/** Makes another key to a cart, for a browser that may have it. */
+/** Creates another key to a cart, for a browser that may open it. */
 export async function newKeyTo(manager: EntityManager, cartId: string): Promise<string> {
   const cartKey = newCartKey();
   await manager.insert(CartKeyEntity, { hash: keyHash(cartKey), cartId });

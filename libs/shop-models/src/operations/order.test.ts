@@ -37,7 +37,7 @@ async function asAdmin(sql: string): Promise<Record<string, unknown>[]> {
 }
 
 describe('placeOrder', () => {
-  it('keeps what was bought, for how much, and where it goes', async () => {
+  it('stores the products, the prices and the delivery', async () => {
     const { cartKey, total } = await aReadyCart();
     const { order } = await place(cartKey, total);
     expect(order).toMatchObject({
@@ -54,9 +54,9 @@ describe('placeOrder', () => {
     ]);
   });
 
-  it('is one order, however often and at whatever moment it is asked for', async () => {
+  it('is one order, however often and at whatever moment it is requested', async () => {
     const { cartKey, total } = await aReadyCart();
-    // With open connections the six really meet; opening one takes longer than an order.
+    // With open connections the six run at the same time; opening one takes longer than an order.
     await Promise.all(Array.from({ length: 6 }, () => test.dataSource.query('SELECT pg_sleep(0.1)')));
     const orders = await Promise.all(Array.from({ length: 6 }, () => place(cartKey, total)));
     const again = await place(cartKey, total);
@@ -97,7 +97,7 @@ describe('placeOrder', () => {
     expect(order?.items[0]?.unitPrice).toBe(LAPTOP);
   });
 
-  it('says what is missing from an unfinished checkout or an empty cart', async () => {
+  it('reports what is missing from an unfinished checkout or an empty cart', async () => {
     const { cartKey } = await test.shop.addToCart({
       cartKey: null,
       customerId: null,
@@ -125,7 +125,7 @@ describe('getOrder', () => {
     await expect(seenBy(null, [])).resolves.toBeNull();
   });
 
-  it('shows no other order to who holds the key of one', async () => {
+  it('shows no other order to the holder of a key', async () => {
     const [mine, other] = [await aReadyCart(), await aReadyCart()];
     const { orderKey } = await place(mine.cartKey, mine.total);
     const { order } = await place(other.cartKey, other.total);

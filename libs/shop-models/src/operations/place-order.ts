@@ -11,12 +11,12 @@ import { readOrderOfCart } from './get-order';
 import { cartNotFound } from './open-cart';
 import { readCart } from './read-cart';
 
-/** Letters and digits that cannot be taken for one another. */
+/** Letters and digits that cannot be confused. */
 const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
- * Turns a cart into an order, in one transaction and once: the same cart asked again, even at the
- * same moment, gives the same order. Prices come from the database, never from the caller.
+ * Turns a cart into an order, in one transaction and once: the same request again, even at the same
+ * moment, returns the same order. Prices come from the database, never from the caller.
  *
  * @throws ShopError `cart_not_found`, `cart_empty`, `checkout_incomplete`, or `total_changed` when
  *   the sum is no longer the one that the shopper agreed to
@@ -40,14 +40,14 @@ export async function placeOrder(
     await writeOrder(manager, { cart, cartId, cartKey, customerId, details, totals });
     await manager.update(CartEntity, { id: cartId }, { orderedAt: new Date() });
     const order = await readOrderOfCart(manager, cartId);
-    if (!order) throw new Error(`The order of cart ${cartId} is not there after it was written.`);
+    if (!order) throw new Error(`The order of cart ${cartId} is missing after it was written.`);
     return withKey(order, cartKey);
   });
 }
 
 /**
- * Locks the cart of a key, ordered or not: the second of two callers waits here, and then
- * finds the first one's order.
+ * Locks the cart of a key, ordered or not: the second of two callers waits here, and then finds the
+ * order of the first.
  */
 async function lockCart(manager: EntityManager, cartKey: string): Promise<string> {
   const [cart] = await manager.query<{ id: string }[]>(
@@ -66,7 +66,10 @@ function completeCheckout(cart: Cart): CheckoutDetails {
   if (cart.items.length === 0) throw new ShopError('cart_empty', 'Your cart is empty.');
   const { delivery, payment } = cart.checkout;
   if (!delivery || !payment) {
-    throw new ShopError('checkout_incomplete', 'Tell us where to deliver and how you will pay first.');
+    throw new ShopError(
+      'checkout_incomplete',
+      'Please enter your delivery address and payment method first.',
+    );
   }
   return { delivery, payment };
 }

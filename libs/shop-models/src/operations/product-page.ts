@@ -4,8 +4,8 @@ import { PAGE_SIZE, type ProductPage } from '../contract/shop-contract';
 import { toProduct } from './product-view';
 
 /**
- * Reads one page of a query. A page past the end gives the last one, so that an old
- * link still shows products.
+ * Reads one page of a query. For a page number past the end it returns the last page, so that an
+ * old link still shows products.
  */
 export async function readPage(
   query: SelectQueryBuilder<ProductEntity>,

@@ -6,8 +6,8 @@ import type { ProductPage } from '../contract/shop-contract';
 import { readPage } from './product-page';
 
 /**
- * Products that hold every word of the search, with or without Vietnamese accents; those with the
- * whole search in their text come first. An empty search finds nothing.
+ * Products that contain every word of the search, with or without Vietnamese accents; those that
+ * contain the whole phrase come first. An empty search finds nothing.
  */
 export async function searchProducts(
   dataSource: DataSource,

@@ -4,8 +4,8 @@ import type { OperationInputs } from '../contract/operation-inputs';
 import { lockOpenCart, newKeyTo } from './open-cart';
 
 /**
- * Records who signed in and gives them their open cart: the one that their browser has the key
- * to becomes theirs, unless it is another customer's; without one, they get a key to the latest
+ * Records a sign-in and gives the customer their open cart. The cart whose key their browser holds
+ * becomes theirs, unless it is another customer's; without one, they get a key to the latest cart
  * they left on any machine.
  */
 export async function welcomeCustomer(

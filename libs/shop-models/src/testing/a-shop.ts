@@ -17,7 +17,7 @@ export function testServer(): string {
   return url;
 }
 
-/** A database of its own, empty. */
+/** A new, empty database. */
 export async function anEmptyShopDatabase(): Promise<ShopUrls> {
   return createShopDatabase(testServer(), PASSWORDS, `shop_${randomBytes(6).toString('hex')}`);
 }
@@ -25,12 +25,12 @@ export async function anEmptyShopDatabase(): Promise<ShopUrls> {
 export interface TestShop {
   readonly urls: ShopUrls;
   readonly shop: ShopOperations;
-  /** As the storefront signs in. */
+  /** The address with which the storefront signs in. */
   readonly dataSource: DataSource;
   close(): Promise<void>;
 }
 
-/** A shop with the whole catalogue in a database of its own. */
+/** A shop with the whole catalogue in a new database. */
 export async function aShop(): Promise<TestShop> {
   const urls = await anEmptyShopDatabase();
   await migrateShop(urls.shop_admin);

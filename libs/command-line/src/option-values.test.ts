@@ -29,7 +29,7 @@ it('takes addresses and the words of a list only', () => {
   );
 });
 
-it('tells options from arguments', () => {
+it('distinguishes options from arguments', () => {
   expect(readArguments(['a', '--api', 'x', 'b'], { api: TEXT })).toMatchObject({
     values: { api: 'x' },
     positionals: ['a', 'b'],

@@ -3,7 +3,7 @@ import { asUsage } from './usage-error';
 
 type OptionKinds = NonNullable<ParseArgsConfig['options']>;
 
-/** The values of options, under their names; undefined for what was not given. */
+/** The values of options, under their names; undefined for an option that is not given. */
 export type OptionValues<T extends OptionKinds> = ReturnType<
   typeof parseArgs<{ readonly options: T; readonly allowPositionals: true }>
 >['values'] & { readonly help?: boolean };
@@ -35,7 +35,7 @@ export function readArguments<T extends OptionKinds>(args: string[], options: T)
   return parse(args, options, true);
 }
 
-/** A reader of just these options, for a command that checks nothing else about them. */
+/** A reader of only these options, for a command that checks nothing else about them. */
 export function optionReader<T extends OptionKinds>(options: T) {
   return (args: string[]): OptionValues<T> | 'help' => {
     const values = readOptions(args, options);
@@ -43,7 +43,7 @@ export function optionReader<T extends OptionKinds>(options: T) {
   };
 }
 
-/** Reads the command line of a command that has no options of its own. @throws {UsageError} */
+/** Reads the command line of a command without options. @throws {UsageError} */
 export const noOptions = optionReader({});
 
 function parse<T extends OptionKinds>(args: string[], own: T, allowPositionals: boolean): Parsed<T> {

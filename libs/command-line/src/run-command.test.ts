@@ -26,7 +26,7 @@ const outcomeOf = async (of: Try, ...args: string[]) => {
 };
 const failing = (reason: unknown) => async () => Promise.reject(reason);
 
-it('sets the exit code that the command returns, which gets the options', async () => {
+it('passes the options to the command, and sets the exit code that it returns', async () => {
   const given: unknown[] = [];
   const outcome = await outcomeOf(
     command((options) => given.push({ ...options })),
@@ -55,13 +55,13 @@ it.each([
 it.each([
   ['an error', new Error('disk full'), 1, 'The try stopped: disk full'],
   ['an error without a message', new RangeError(), 1, 'The try stopped: RangeError'],
-  ['what is not an error', 'disk full', 1, 'The try stopped: disk full'],
-  ['wrong usage that shows late', new UsageError('No API.'), 2, 'No API. See npm run try -- --help.'],
+  ['a value that is not an error', 'disk full', 1, 'The try stopped: disk full'],
+  ['wrong usage that is found late', new UsageError('No API.'), 2, 'No API. See npm run try -- --help.'],
 ])('reports %s in one line', async (_, reason, code, errors) => {
   expect(await outcomeOf(command(failing(reason)))).toEqual({ code, output: '', errors });
 });
 
-it('needs neither a call nor a beginning for failures', async () => {
+it('works without a call and without a prefix for failures', async () => {
   const { help, read, run } = command(failing(new Error('disk full.')));
   const short = { help, read, run };
   expect(await outcomeOf(short)).toMatchObject({ code: 1, errors: 'disk full.' });

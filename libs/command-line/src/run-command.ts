@@ -3,7 +3,7 @@ import { UsageError } from './usage-error';
 
 /** One command-line tool. */
 export interface Command<Options> {
-  /** The words that start it, to which `--help` can be added: "npm run etl --". */
+  /** The command to which `--help` can be added: "npm run etl --". */
   readonly call?: string;
   /** The text of `--help`. */
   readonly help: string;
@@ -18,8 +18,8 @@ export interface Command<Options> {
 /**
  * Runs a command and sets the exit code of the process: 2 for wrong usage, 1 for a failure.
  *
- * The process ends when nothing keeps it alive: a command that leaves connections open
- * calls `process.exit()` then.
+ * The process ends when nothing keeps it alive. A command that leaves connections open must call
+ * `process.exit()`.
  */
 export async function runCommand<Options>(
   command: Command<Options>,

@@ -1,4 +1,4 @@
-/** The command line asks for something that does not exist. */
+/** Wrong usage: the command line names something that does not exist. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

@@ -1,6 +1,6 @@
 import { UsageError } from './usage-error';
 
-/** The numbers that an option takes, and the one that it has when it is not given. */
+/** The range of an option's number, and its default. */
 export interface NumberRange {
   readonly otherwise: number;
   readonly least: number;

@@ -5,7 +5,7 @@ import { optional, readVariables } from './config';
 
 const WORKSPACE = resolve(import.meta.dirname, '../../..');
 
-/** Settings of everything that uses the running local cloud. */
+/** Settings of every tool that uses the running local cloud. */
 export const VARIABLES = {
   stateFolder: optional(
     'LOCAL_STATE_DIR',
@@ -14,9 +14,7 @@ export const VARIABLES = {
   ),
 };
 
-/**
- * Adds what the running local cloud has written down to the environment; what is set already stays.
- */
+/** Adds the variables of the running local cloud to the environment; those already set stay. */
 export function readLocalEnv(): void {
   const { stateFolder } = readVariables(VARIABLES, process.env);
   const file = resolve(WORKSPACE, stateFolder, 'env');

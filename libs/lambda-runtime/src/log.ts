@@ -1,6 +1,6 @@
 /**
- * Fields of a log line besides its message: ids, counts and keys, never anything
- * out of an event or a body.
+ * Fields of a log line in addition to its message: ids, counts and keys, never any content of an
+ * event or a body.
  */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 

@@ -2,10 +2,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Squash } from './squash';
 
 /**
- * Records the migrations of a squash as run where those that they replace have run. Does nothing
- * for an empty database, and for one that has run any of them.
+ * Records the migrations of a squash as run where the migrations that they replace have run. Does
+ * nothing for an empty database, and for one that has run any of them.
  *
- * @throws Error when the database ends at a migration before the last replaced one
+ * @throws Error when the database ends before the last replaced migration
  */
 export async function adoptSquashed(dataSource: DataSource, squash: Squash): Promise<void> {
   const { migrationsTableName: table = 'migrations' } = dataSource.options;
@@ -29,8 +29,8 @@ export async function adoptSquashed(dataSource: DataSource, squash: Squash): Pro
 }
 
 /**
- * The names in the table of migrations, in the order of their timestamps; no other process
- * adds to it until the end.
+ * The names in the table of migrations, in the order of their timestamps. The table is locked until
+ * the transaction ends.
  */
 async function recordedMigrations(manager: EntityManager, table: string): Promise<string[]> {
   const [found] = await manager.query<{ oid: string | null }[]>(
@@ -43,7 +43,7 @@ async function recordedMigrations(manager: EntityManager, table: string): Promis
   return rows.map(({ name }) => name);
 }
 
-/** TypeORM ends the name of a migration with its timestamp. */
+/** TypeORM puts the timestamp at the end of a migration's name. */
 function timestampOf(name: string): string {
   const timestamp = /\d{13}$/.exec(name)?.[0];
   if (timestamp === undefined) throw new Error(`The migration ${name} does not end with a timestamp.`);

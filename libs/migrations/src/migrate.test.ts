@@ -3,7 +3,7 @@ import pg from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { migrate } from './migrate';
 
-/** A migration of one statement, which is never undone. */
+/** A migration of one statement, which is never reverted. */
 abstract class OneStatement implements MigrationInterface {
   abstract readonly sql: string;
 
@@ -12,7 +12,7 @@ abstract class OneStatement implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    throw new Error(`Cannot undo: ${this.sql}`);
+    throw new Error(`Cannot revert: ${this.sql}`);
   }
 }
 
@@ -40,7 +40,7 @@ const SQUASH = {
 const SQUASHED = [CreateNotesWithText1800000000001, GrantNotes1800000000002];
 const SERVER = process.env['TEST_POSTGRES_URL'] ?? '';
 
-/** A database of its own: how to migrate it, and how to ask it. */
+/** A new database, with functions that migrate and query it. */
 async function aDatabase() {
   const database = `migrations_${randomBytes(6).toString('hex')}`;
   const server = new pg.Client({ connectionString: SERVER });
@@ -84,7 +84,7 @@ describe('migrate', () => {
     expect(await run(...SQUASHED)).toEqual([]);
   });
 
-  it('takes a database over that has run the last replaced migration, with its rows', async () => {
+  it('adopts a database that has run the last replaced migration, with its rows', async () => {
     const { before, migrate: run, query } = await aDatabase();
     await before(CreateNotes1700000000001, AddText1700000000002);
     await query(`INSERT INTO notes VALUES (1, 'kept')`);
@@ -103,20 +103,20 @@ describe('migrate', () => {
     expect(await run(...SQUASHED, AddAuthor1800000000003)).toEqual(['AddAuthor1800000000003']);
   });
 
-  it('takes it over once, however many start at the same moment', async () => {
+  it('adopts it once, however many processes start at the same moment', async () => {
     const { before, migrate: run, query } = await aDatabase();
     await before(CreateNotes1700000000001, AddText1700000000002);
     await Promise.all([run(...SQUASHED), run(...SQUASHED), run(...SQUASHED)]);
     expect(await query(RECORDED)).toHaveLength(4);
   });
 
-  it('goes on where a first migration was interrupted', async () => {
+  it('continues where a first migration was interrupted', async () => {
     const { before, migrate: run } = await aDatabase();
     await before(CreateNotesWithText1800000000001);
     expect(await run(...SQUASHED)).toEqual(['GrantNotes1800000000002']);
   });
 
-  it('changes nothing in an older database, and says in one line what to do', async () => {
+  it('changes nothing in an older database, and throws one line with the next step', async () => {
     const { before, database, migrate: run, query } = await aDatabase();
     await before(CreateNotes1700000000001);
     await expect(run(...SQUASHED)).rejects.toThrow(

@@ -5,10 +5,10 @@ import type { Squash } from './squash';
 export type { Squash } from './squash';
 
 /**
- * Brings a database to the newest schema, one transaction a migration.
+ * Brings a database to the newest schema, with one transaction per migration.
  *
  * @param dataSource not yet initialised; it is destroyed again
- * @returns names of the migrations that ran, none when the schema was up to date
+ * @returns names of the migrations that ran, empty when the schema was up to date
  * @throws Error with one line when the database is older than the squash
  */
 export async function migrate(dataSource: DataSource, squash: Squash): Promise<string[]> {

@@ -15,8 +15,8 @@ import { MouseDrawing } from './keyboard/mouse';
 import { EarbudsDrawing, HeadsetDrawing, MicrophoneDrawing, SpeakerDrawing } from './gadgets/sound';
 
 /**
- * A product's picture. It is hidden from screen readers, since the product's
- * name is always next to it.
+ * A product's picture. It is hidden from screen readers, since the product's name is always next to
+ * it.
  */
 export function ProductPicture({ picture }: { picture: Picture }) {
   return (
@@ -42,7 +42,7 @@ const GADGETS = {
   lightbar: LightBarDrawing,
 };
 
-/** The drawing alone, 400 by 300, to be put into a picture. */
+/** The drawing only, 400 by 300, to be put into a picture. */
 export function Drawing({ picture }: { picture: Picture }) {
   switch (picture.drawing) {
     case 'laptop':

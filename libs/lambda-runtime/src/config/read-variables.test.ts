@@ -31,14 +31,14 @@ it('reads each kind, with its default for what is missing or empty', () => {
   });
 });
 
-it('takes one of two for the other', () => {
+it('accepts one of two alternative variables', () => {
   expect(readVariables(VARIABLES, { BUCKET: 'raw', FOLDER: '/dw' })).toMatchObject({
     url: '',
     folder: '/dw',
   });
 });
 
-it('names everything that is missing or impossible at once, with the value', () => {
+it('names every missing or invalid variable at once, with its value', () => {
   expect(() => readVariables(VARIABLES, { BUCKET: '', PAGES: '0', HOSTS: 'pay' })).toThrow(
     new Error(
       'Set these environment variables, or run npm start, which writes them to .local/env: ' +

@@ -2,15 +2,15 @@ import type { Environment, Variable } from './variable';
 
 type Variables = Readonly<Record<string, Variable<unknown>>>;
 
-/** The values of variables, under the names that the code has for them. */
+/** The values of variables, under their names in the code. */
 export type Values<T extends Variables> = {
   readonly [key in keyof T]: T[key] extends Variable<infer Value> ? Value : never;
 };
 
 /**
- * Reads variables off the environment. An empty one counts as not set.
+ * Reads variables from the environment. An empty one counts as not set.
  *
- * @throws Error that names every variable that is missing or has an impossible value
+ * @throws Error that names every variable that is missing or invalid
  */
 export function readVariables<T extends Variables>(variables: T, env: Environment): Values<T> {
   const faults: string[] = [];

@@ -1,22 +1,16 @@
 /** Values of environment variables, by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/**
- * One environment variable: what a reader takes it for, and what
- * `docs/configuration.md` says of it.
- */
+/** One environment variable: its reader, and its description in `docs/configuration.md`. */
 export interface Variable<T> {
   readonly name: string;
   /** A noun phrase for people. */
   readonly meaning: string;
   /** The value when it is not set; undefined when it must be set. */
   readonly otherwise?: string;
-  /** Another variable in whose presence this one may be missing. */
+  /** Another variable that makes this one optional when it is set. */
   readonly unless?: string;
-  /**
-   * The values that it takes, for the error: "a whole number". Thrown when
-   * `parse` returns undefined.
-   */
+  /** The allowed values, for the error: "a whole number". Thrown when `parse` returns undefined. */
   readonly takes?: string;
   /** @returns undefined for a value that is not allowed */
   parse(text: string): T | undefined;
@@ -24,7 +18,7 @@ export interface Variable<T> {
 
 const asText = (text: string) => text;
 
-/** A variable that must be set, unless the variable `unless` is. */
+/** A variable that must be set, unless the variable `unless` is set. */
 export function required(
   name: string,
   meaning: string,
@@ -33,12 +27,12 @@ export function required(
   return { name, meaning, parse: asText, ...options };
 }
 
-/** A text that has a default. */
+/** A text with a default. */
 export function optional(name: string, meaning: string, otherwise = ''): Variable<string> {
   return { name, meaning, otherwise, parse: asText };
 }
 
-/** A switch that only `true` turns on. */
+/** A switch that only the value `true` turns on. */
 export function flag(name: string, meaning: string): Variable<boolean> {
   return { name, meaning, otherwise: 'false', parse: (text) => text === 'true' };
 }
@@ -66,8 +60,8 @@ export function wholeNumber(
 }
 
 /**
- * Texts between commas or spaces, in lower case, each of which has to fit
- * `pattern`; none by default.
+ * Texts separated by commas or spaces, in lower case, each of which must match `pattern`; empty by
+ * default.
  */
 export function list(name: string, meaning: string, pattern: RegExp, takes: string): Variable<string[]> {
   return {

@@ -7,7 +7,7 @@ export interface Setting {
   readonly name: string;
   /** Undefined when it must be set. */
   readonly otherwise: string | undefined;
-  /** Another variable in whose presence it may be missing. */
+  /** Another variable that makes this one optional when it is set. */
   readonly unless?: string | undefined;
   readonly meaning: string;
   /** Folder of the project that reads it. */

@@ -5,12 +5,12 @@ import { configurationPage } from './configuration-page';
 
 const workspace = resolve(import.meta.dirname, '../../../..');
 
-it('is what the readers say: npx nx run lambda-runtime:configuration writes it', async () => {
+it('is up to date with the readers: npx nx run lambda-runtime:configuration writes it', async () => {
   const written = readFileSync(resolve(workspace, 'docs/configuration.md'), 'utf8');
   expect(written).toBe(configurationPage(await collectSettings(workspace)));
 });
 
-it('knows the settings of each Lambda, of the commands, and of the dashboards in R', async () => {
+it('contains the settings of each Lambda, of the commands, and of the dashboards in R', async () => {
   const settings = await collectSettings(workspace);
   const readBy = (name: string) =>
     settings.filter((setting) => setting.name === name).map(({ project }) => project);
@@ -21,7 +21,7 @@ it('knows the settings of each Lambda, of the commands, and of the dashboards in
   expect(readBy('SHOP_CURRENCY')).toEqual(['tools/shiny']);
 });
 
-it('puts projects that say the same of a variable into one row', () => {
+it('puts projects with the same description of a variable into one row', () => {
   const setting = { name: 'A', otherwise: '1', meaning: 'One | two.' };
   const page = configurationPage([
     { ...setting, project: 'apps/a' },

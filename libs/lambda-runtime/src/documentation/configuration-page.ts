@@ -32,7 +32,7 @@ function defaultOf(otherwise: string | undefined, unless: string | undefined): s
   return otherwise === '' ? 'none' : `\`${otherwise}\``;
 }
 
-/** A table as Prettier writes it. */
+/** A table as Prettier formats it. */
 function table([head = [], ...body]: readonly string[][]): string {
   const widths = head.map((_, column) =>
     Math.max(3, ...[head, ...body].map((row) => (row[column] ?? '').length)),

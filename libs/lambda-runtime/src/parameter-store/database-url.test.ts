@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { databaseUrl } from './database-url';
 
-/** Requests to the server that plays Parameter Store, and its content. */
+/** Requests to the fake Parameter Store, and its content. */
 const asked: unknown[] = [];
 let parameters: Record<string, string> = {};
 let server: Server;
@@ -39,7 +39,7 @@ afterAll(async () => {
 
 const warehouse = { folder: '/clickstream/warehouse', role: 'etl_writer', database: 'clickstream_dw' };
 
-it('puts host and decrypted password into an address, whatever characters the password has', async () => {
+it('builds an address from host and decrypted password, whatever characters the password has', async () => {
   parameters = {
     '/clickstream/warehouse/host': '10.0.128.10',
     '/clickstream/warehouse/etl_writer': 'p@ss/w:rd?%',
@@ -54,7 +54,7 @@ it('puts host and decrypted password into an address, whatever characters the pa
   });
 });
 
-it('names what is not there', async () => {
+it('names the missing parameters', async () => {
   parameters = { '/clickstream/warehouse/host': '10.0.128.10' };
   await expect(databaseUrl(warehouse)).rejects.toThrow(
     'Parameter Store has no /clickstream/warehouse/etl_writer.',

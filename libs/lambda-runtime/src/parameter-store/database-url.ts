@@ -15,12 +15,12 @@ export interface ParametersOfDatabase {
 const MILLISECONDS = 10_000;
 
 /**
- * The postgres:// address of a database, with the password that its role has at this moment. TLS is
- * on, without a check of the name, since the server's certificate is its own.
+ * The postgres:// address of a database, with the current password of its role. TLS is on, without
+ * a check of the name, since the server's certificate is self-signed.
  *
  * The SDK reads region, credentials and `AWS_ENDPOINT_URL_SSM` from the environment.
  *
- * @throws Error that names the parameters that are not there
+ * @throws Error that names the missing parameters
  */
 export async function databaseUrl({ folder, role, database }: ParametersOfDatabase): Promise<string> {
   const names = { host: `${folder}/host`, password: `${folder}/${role}` };

@@ -13,7 +13,7 @@ describe('keysOf', () => {
   });
 
   it.each(['compact', 'tenkeyless', 'full', 'split'] as const)(
-    'lets no key of a %s board lie on another',
+    'has no overlapping keys on a %s board',
     (layout) => {
       const keys = keysOf(layout);
       for (const key of keys) {

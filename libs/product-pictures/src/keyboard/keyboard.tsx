@@ -67,7 +67,7 @@ function board(origin: Point3, turned: number, width: number, height: number): S
   return { plane, width, height, thickness: BODY, radius: 8 };
 }
 
-/** The key caps: their sides lie on the board, their tops a little above it. */
+/** The key caps: their sides are on the board, their tops a little above it. */
 function Caps({
   camera,
   plane,

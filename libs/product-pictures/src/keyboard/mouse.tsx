@@ -21,7 +21,7 @@ const OUTLINES = {
     'M0-108c40 0 58 26 56 66-2 30-4 40-2 66 4 48-14 86-54 86s-58-38-54-86c2-26 0-36-2-66-2-40 16-66 56-66z',
 } as const;
 
-/** Nose up, 130 wide and 210 long, around the middle. */
+/** Nose up, 130 wide and 210 long, centred on the origin. */
 function HandMouse({ picture: { shape, finish, glow } }: { picture: MousePicture }) {
   const outline = OUTLINES[shape === 'vertical' ? 'palm' : shape];
   return (
@@ -65,7 +65,7 @@ function ThumbWheel({ colour }: { colour: string }) {
   );
 }
 
-/** Standing like a fin: the hand rests on it as in a handshake. */
+/** A vertical mouse: the hand rests on it as in a handshake. */
 function VerticalMouse({ picture: { finish } }: { picture: MousePicture }) {
   return (
     <>

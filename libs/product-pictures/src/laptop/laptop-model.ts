@@ -67,7 +67,7 @@ function flatBase(width: number, height: number, baseHeight: number): SlabShape 
   return { plane, width, height, thickness: baseHeight, radius: 9 };
 }
 
-/** Standing like a tent: the screen leans towards the viewer's side, the keyboard is behind it. */
+/** In tent mode: the screen leans towards the viewer, the keyboard is behind it. */
 function tentLid(width: number, height: number): SlabShape {
   const up = leaning(112);
   const foot: Point3 = [-width / 2, 0, height * 0.37];

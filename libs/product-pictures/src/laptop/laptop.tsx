@@ -5,7 +5,7 @@ import { laptopModel, type LaptopModel } from './laptop-model';
 import { Slab } from '../space/slab';
 import { Screen } from '../shared/wallpapers';
 
-/** An open laptop: as large, as turned and as lit as its model. */
+/** An open laptop in the size, pose and light of its model. */
 export function LaptopDrawing({ picture }: { picture: LaptopPicture }) {
   const model = laptopModel(picture);
   const { camera, lid, base } = model;

@@ -9,13 +9,13 @@ export interface Panel {
   /** Height of its lower edge above the desk. */
   readonly raised: number;
   readonly thickness: number;
-  /** Tilt, as `leaning` takes it. */
+  /** Tilt, in the form that `leaning` takes. */
   readonly lean: number;
-  /** The radius it is bent with around the viewer; infinite for a flat one. */
+  /** The radius of its curve around the viewer; infinite for a flat one. */
   readonly radius: number;
 }
 
-/** Points along a curved edge: more look no rounder at the size of a card. */
+/** Points along a curved edge: more do not look rounder at the size of a card. */
 const STEPS = 14;
 const CHIN = 8;
 
@@ -65,7 +65,7 @@ function rim(panel: Panel, { left, right, top, bottom }: Edges): Point3[] {
   return [...edge(top), ...edge(bottom).reverse()];
 }
 
-/** A point of the face: `across` from its left edge along the bend, `down` from its upper one. */
+/** A point of the face: `across` from its left edge along the curve, `down` from its upper edge. */
 function pointOn({ width, height, raised, lean, radius }: Panel, across: number, down: number): Point3 {
   const from = across - width / 2;
   const foot: Point3 = Number.isFinite(radius)

@@ -43,7 +43,7 @@ function leg([ax, ay, az]: Point3, [bx, , bz]: Point3): SlabShape {
   const length = Math.hypot(bx - ax, bz - az);
   const [alongX, alongZ] = [(bx - ax) / length, (bz - az) / length];
   const width = 26;
-  // Its own y runs to the right of its length, so that its face looks up.
+  // Its y axis runs to the right of its length, so that its face looks up.
   const plane = {
     origin: [ax + (alongZ * width) / 2, ay, az - (alongX * width) / 2],
     right: [alongX, 0, alongZ],

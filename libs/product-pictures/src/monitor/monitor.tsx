@@ -7,7 +7,7 @@ import { toPath } from '../space/outline';
 import { bounds, placement, project, type Point3 } from '../space/projection';
 import { Slab } from '../space/slab';
 
-/** A monitor that is on: as wide, as bent and as high as its model. */
+/** A monitor that is on, in the width, curve and height of its model. */
 export function MonitorDrawing({ picture }: { picture: MonitorPicture }) {
   const model = monitorModel(picture);
   const { camera, panel, stand } = model;

@@ -35,10 +35,7 @@ export const shaded = (finish: Finish) => `url(#shaded-${finish})`;
 /** The colour of a lamp; plain white for a product without one. */
 export const glowColour = (glow: Glow | undefined) => (glow ? GLOWS[glow] : '#ffffff');
 
-/**
- * The gradients behind lamps' light, `lit` and `shaded`; once on a page is
- * enough for every picture.
- */
+/** The gradients for lamp light, `lit` and `shaded`. Once per page is enough for every picture. */
 export function FinishGradients() {
   return (
     <>

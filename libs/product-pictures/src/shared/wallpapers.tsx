@@ -115,8 +115,7 @@ const SCENES: Record<Wallpaper, Scene> = {
 };
 
 /**
- * Every wallpaper, to be shown by `<use href="#wall-…">`; once on a page is
- * enough for every picture.
+ * Every wallpaper, to be used by `<use href="#wall-…">`. Once per page is enough for every picture.
  */
 export function WallpaperSymbols() {
   return (Object.keys(SCENES) as Wallpaper[]).map((name) => {
@@ -145,7 +144,7 @@ interface ScreenProps {
   readonly wallpaper: Wallpaper;
 }
 
-/** A screen that is on: the wallpaper and a breath of reflection over it. */
+/** A screen that is on: the wallpaper with a slight reflection over it. */
 export function Screen({ x, y, width, height, wallpaper }: ScreenProps) {
   const reflection = `M${x + width * 0.62} ${y}h${width * 0.38}v${height * 0.72}z`;
   return (

@@ -12,7 +12,7 @@ export interface SlabShape {
 /** Points for one round corner: enough to look round at the size of a card. */
 const CORNER_STEPS = 5;
 
-/** The outline of everything that shows of a slab, as an SVG path. */
+/** The outline of the visible part of a slab, as an SVG path. */
 export function silhouette(camera: Camera, shape: SlabShape): string {
   return toPath(convexHull(slabPoints(shape).map((point) => project(camera, point))));
 }

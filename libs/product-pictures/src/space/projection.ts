@@ -3,9 +3,7 @@ export type Point3 = readonly [x: number, y: number, z: number];
 /** Units of the picture: x to the right, y down. */
 export type Point2 = readonly [x: number, y: number];
 
-/**
- * Viewpoint of a drawing. There is no vanishing point, so that every flat face is a plain matrix.
- */
+/** Viewpoint of a drawing. It has no vanishing point, so that every flat face is a plain matrix. */
 export interface Camera {
   /** Rotation of the product in degrees; its left side shows when positive. */
   readonly yaw: number;
@@ -17,14 +15,14 @@ export interface Camera {
   readonly centre: Point2;
 }
 
-/** A face in space: its upper left corner and the directions in which its own x and y run. */
+/** A face in space: its upper left corner and the directions of its x and y axes. */
 export interface Plane {
   readonly origin: Point3;
   readonly right: Point3;
   readonly down: Point3;
 }
 
-/** Every product is drawn into a picture of this size. */
+/** The size of every picture. */
 export const PICTURE = { width: 400, height: 300, floor: 268 } as const;
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
@@ -41,7 +39,7 @@ export function project(camera: Camera, [x, y, z]: Point3): Point2 {
   ];
 }
 
-/** The SVG transform that puts what is drawn flat, in millimetres, onto a face. */
+/** The SVG transform that maps a flat drawing in millimetres onto a face. */
 export function placement(camera: Camera, { origin, right, down }: Plane): string {
   const [originX, originY] = project(camera, origin);
   const [rightX, rightY] = project(camera, add(origin, right));
@@ -50,7 +48,7 @@ export function placement(camera: Camera, { origin, right, down }: Plane): strin
   return `matrix(${parts.map((part) => Number(part.toFixed(4))).join(' ')})`;
 }
 
-/** The edges of something in the picture. */
+/** The bounds of a drawing in the picture. */
 export interface Bounds {
   readonly left: number;
   readonly right: number;
@@ -73,9 +71,9 @@ export function bounds(camera: Camera, points: readonly Point3[]): Bounds {
 const ROOM = { width: 356, height: 236 };
 
 /**
- * A camera that looks from the given side and shows all the points, standing in the
- * middle of the picture on its floor. `fill` is how much of the room the product takes: 1
- * for the largest of its family.
+ * A camera that looks from the given side and shows all the points, with the product in the middle
+ * of the picture's floor. `fill` is the share of the room that the product takes: 1 for the largest
+ * of its family.
  */
 export function cameraFor(view: Pick<Camera, 'yaw' | 'pitch'>, points: readonly Point3[], fill = 1): Camera {
   const plain: Camera = { ...view, scale: 1, centre: [0, 0] };
@@ -96,14 +94,14 @@ export function times([x, y, z]: Point3, factor: number): Point3 {
   return [x * factor, y * factor, z * factor];
 }
 
-/** The direction that leads from the front of a face into the body behind it. */
+/** The direction from the front of a face into the body behind it. */
 export function inward({ right: [ax, ay, az], down: [bx, by, bz] }: Pick<Plane, 'right' | 'down'>): Point3 {
   return [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx];
 }
 
 /**
- * The direction of something tilted back from the floor by `degrees`: 0 lies towards
- * the viewer, 90 is upright.
+ * The direction of a surface tilted back from the floor by `degrees`: 0 points towards the viewer,
+ * 90 is upright.
  */
 export function leaning(degrees: number): Point3 {
   return [0, Math.sin(radians(degrees)), Math.cos(radians(degrees))];

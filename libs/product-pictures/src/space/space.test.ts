@@ -22,14 +22,14 @@ const slab: SlabShape = {
 };
 
 describe('projection', () => {
-  it('shows what is higher above, what is nearer below, what is right on the right', () => {
+  it('shows higher points above, nearer points below, and right ones on the right', () => {
     const straight: Camera = { yaw: 0, pitch: 30, scale: 1, centre: [0, 0] };
     expect(project(straight, [0, 10, 0])[1]).toBeLessThan(0);
     expect(project(straight, [0, 0, 10])[1]).toBeGreaterThan(0);
     expect(project(straight, [10, 0, 0])).toEqual([10, 0]);
   });
 
-  it('places a face so that its corner and its directions fall where they belong', () => {
+  it('maps a face’s corner and directions to the right points', () => {
     const [a, b, c, d, e, f] =
       placement(camera, slab.plane)
         .match(/-?[\d.]+/g)
@@ -42,7 +42,7 @@ describe('projection', () => {
     drawn(300, 210).forEach((value, axis) => expect(value).toBeCloseTo(seen[axis] ?? NaN, 0));
   });
 
-  it('fits any body into the picture, standing on its floor', () => {
+  it('fits any body into the picture, on its floor', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -60, max: 60 }),
@@ -68,7 +68,7 @@ describe('projection', () => {
 });
 
 describe('convexHull', () => {
-  it('holds every point and has no dent', () => {
+  it('contains every point and is convex', () => {
     const point = fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 }));
     fc.assert(
       fc.property(fc.uniqueArray(point, { minLength: 4, maxLength: 40, selector: String }), (points) => {

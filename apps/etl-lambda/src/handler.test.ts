@@ -46,7 +46,7 @@ afterEach(async () => {
 const minutesLeft = (minutes: number) => ({ getRemainingTimeInMillis: () => minutes * 60_000 });
 
 describe('the Lambda', () => {
-  it('loads what is new, and logs what it did and how well the warehouse is', async () => {
+  it('loads what is new, and logs its work and the health of the warehouse', async () => {
     await bucket.put('events/2026/11/02/10/a.json.gz', gzippedLines(['{"broken']), 3);
     const result = { objects: 3, loaded: 2, duplicates: 0, quarantined: 1, more: false, failed: 0, gone: 0 };
     expect(await handler({}, minutesLeft(15))).toEqual(result);
@@ -67,7 +67,7 @@ describe('the Lambda', () => {
             },
           ],
         },
-        // Ingest said that it put three events into the object with one line.
+        // Ingest's metadata says that the object with one line holds three events.
         LedgerGap: 2,
         Quarantined: 1,
         EtlLagMinutes: expect.any(Number),
@@ -75,7 +75,7 @@ describe('the Lambda', () => {
     ]);
   });
 
-  it('loads the hours that it is asked for', async () => {
+  it('loads the requested hours', async () => {
     expect(await handler({ from: '2026-11-02T09' }, minutesLeft(15))).toMatchObject({ objects: 1 });
   });
 
@@ -88,12 +88,12 @@ describe('the Lambda', () => {
     expect(await handler({}, minutesLeft(15))).toMatchObject({ loaded: 2 });
   });
 
-  it('begins nothing when less than a minute is left, and says that there is more', async () => {
+  it('starts nothing when less than a minute is left, and reports that there is more', async () => {
     expect(await handler({}, minutesLeft(0.9))).toMatchObject({ objects: 0, more: true });
     expect(await handler({}, minutesLeft(1.1))).toMatchObject({ objects: 2, more: false });
   });
 
-  it('names what its environment lacks', async () => {
+  it('names the variables that its environment lacks', async () => {
     delete process.env['RAW_BUCKET'];
     process.env['ETL_SWEEP_PAGES'] = 'many';
     await expect(startedHandler()).rejects.toThrow(

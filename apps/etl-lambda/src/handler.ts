@@ -10,7 +10,7 @@ import { warehouseAddress } from './warehouse-address';
 const config = readConfig(process.env);
 addReturnHosts(config.returnHosts);
 
-/** Which hours to load; without either, all that is new. */
+/** The hours to load; without either, all that is new. */
 export interface EtlEvent {
   /** `YYYY-MM-DD` or `YYYY-MM-DDTHH`, UTC, by the folders of the bucket. */
   readonly from?: string;
@@ -18,8 +18,8 @@ export interface EtlEvent {
 }
 
 /**
- * The Lambda: loads what is new. When another run is at work it does
- * nothing, since that one does it.
+ * The Lambda: loads what is new. When another run is at work it does nothing, since that run loads
+ * it.
  */
 export async function handler(
   event: EtlEvent,

@@ -1,10 +1,10 @@
 import type { WarehouseHealth } from '@clickstream/warehouse-load';
 
 /**
- * Writes metrics as one line of CloudWatch's embedded metric format, which needs no way to
- * CloudWatch from the private subnet. `apps/infra` puts alarms on them by these names.
+ * Writes metrics as one line of CloudWatch's embedded metric format, which needs no connection to
+ * CloudWatch from the private subnet. `apps/infra` sets alarms on them by these names.
  *
- * @param namespace where CloudWatch keeps them; each stage has its own, or one stage's
+ * @param namespace where CloudWatch stores them; each stage has its own, or one stage's
  *   lag would ring for the other
  */
 export function logMetrics(

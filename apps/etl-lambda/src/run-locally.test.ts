@@ -27,7 +27,7 @@ const run = (args: readonly string[] = [], env = etlEnvironment(bucket.name, war
   outcomeOf(startCommand('apps/etl-lambda/src/run-locally.ts', env, args));
 
 describe('npm run etl', () => {
-  it('loads the days asked for and says what it did in one line', async () => {
+  it('loads the requested days and reports it in one line', async () => {
     expect(await run(['--to', '2026-11-02'])).toEqual({
       code: 0,
       output: 'Loaded 1 events of 1 objects; 0 duplicates, 1 quarantined.\n',
@@ -35,7 +35,7 @@ describe('npm run etl', () => {
     });
   });
 
-  it('says in one line what to do when it cannot begin', async () => {
+  it('prints one line with the next step when it cannot begin', async () => {
     expect(await run([], {})).toMatchObject({
       code: 1,
       output: '',
@@ -51,7 +51,7 @@ describe('npm run etl', () => {
     );
   });
 
-  it('knows a wrong command line from a failure', async () => {
+  it('distinguishes a wrong command line from a failure', async () => {
     expect(await run(['--from', 'monday'])).toMatchObject({
       code: 2,
       errors: '"monday" is not a UTC day or hour (YYYY-MM-DD or YYYY-MM-DDTHH). See npm run etl -- --help.\n',

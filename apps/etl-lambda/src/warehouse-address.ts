@@ -1,11 +1,11 @@
 import type { EtlConfig } from './config';
 
 /**
- * The postgres:// address of the warehouse: as it was given, or with the host and the password that
- * Parameter Store has now, so that another machine or another password needs no deployment. Only on
- * AWS is its client loaded.
+ * The postgres:// address of the warehouse: as configured, or with the current host and password
+ * from Parameter Store, so that a new machine or password needs no deployment. Its client is only
+ * loaded on AWS.
  *
- * @throws Error that names the parameters that are not there
+ * @throws Error that names the missing parameters
  */
 export async function warehouseAddress(
   config: Pick<EtlConfig, 'warehouseUrl' | 'warehouseParameters'>,

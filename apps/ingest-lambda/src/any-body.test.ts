@@ -21,7 +21,7 @@ afterAll(() => {
   s3.destroy();
 });
 
-/** Lines of an object, each of which must be JSON; none for null. */
+/** Lines of an object, each of which must be JSON; empty for null. */
 async function linesOf(key: string | null): Promise<Record<string, unknown>[]> {
   if (key === null) return [];
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket.name, Key: key }));
@@ -33,7 +33,7 @@ async function linesOf(key: string | null): Promise<Record<string, unknown>[]> {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-describe('any body at all', () => {
+describe('any body', () => {
   it('is answered and logged, and each of its events is stored as accepted or as rejected', async () => {
     const { handler } = await import('./handler');
     let stored = 0;

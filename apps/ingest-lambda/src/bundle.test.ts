@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-it('carries neither the client of Parameter Store nor that of PostgreSQL, which would slow each cold start', async () => {
+it('contains neither the client of Parameter Store nor that of PostgreSQL, which would slow each cold start', async () => {
   const bundle = await readFile(join(folder, 'handler.cjs'), 'utf8');
   expect(bundle).toContain('PutObject');
   expect(bundle).not.toMatch(/AmazonSSM|GetParameters|pg-native|postgres:\/\//);
@@ -33,7 +33,7 @@ it('carries neither the client of Parameter Store nor that of PostgreSQL, which 
 it.each([
   ['the Node of this machine', process.execPath, process.versions.node.split('.')[0]],
   ['the Node of Lambda', node24, '24'],
-])('the bundle alone stores a batch on %s', async (_which, node, major) => {
+])('the bundle stores a batch without other files on %s', async (_which, node, major) => {
   const bucket = await aRawBucket();
   const event = aPageView();
 

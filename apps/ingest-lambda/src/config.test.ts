@@ -11,6 +11,6 @@ it('reads the bucket, the region and the style of addresses', () => {
   );
 });
 
-it('names everything that is missing at once', () => {
+it('names all missing variables at once', () => {
   expect(() => readConfig({ RAW_BUCKET: '' })).toThrow('RAW_BUCKET, AWS_REGION');
 });

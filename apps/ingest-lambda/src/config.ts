@@ -6,9 +6,7 @@ import {
   type Values,
 } from '@clickstream/lambda-runtime/config';
 
-/**
- * Settings of the ingest Lambda. The AWS SDK reads credentials and `AWS_ENDPOINT_URL_S3` itself.
- */
+/** Settings of the ingest Lambda. The AWS SDK reads credentials and `AWS_ENDPOINT_URL_S3`. */
 export const VARIABLES = {
   rawBucket: required('RAW_BUCKET', 'Name of the bucket with the raw objects.'),
   region: required('AWS_REGION', 'Region of the bucket; Lambda sets it.'),

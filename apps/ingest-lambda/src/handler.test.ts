@@ -37,7 +37,7 @@ describe('with a bucket', () => {
         ),
         contentType: 'application/x-ndjson',
         contentEncoding: undefined,
-        // The ledger of the warehouse compares the object's lines with this.
+        // The ledger of the warehouse compares the object's lines with this number.
         metadata: { events: '3' },
       },
     ]);
@@ -61,7 +61,7 @@ describe('with a bucket', () => {
     expect(await bucket.objects('rejected/')).toEqual([]);
   });
 
-  it('names the object after the hour of receipt', async () => {
+  it('names the object by the hour of receipt', async () => {
     await handler(aRequest(JSON.stringify(aPageView())));
 
     const [object] = await bucket.objects('events/');
@@ -95,7 +95,7 @@ describe('with a bucket', () => {
     ]);
   });
 
-  it('answers 202 for a request in which nothing is good, and keeps that too', async () => {
+  it('answers 202 for a request without a good event, and stores that too', async () => {
     const response = await handler(aRequest('[{"eventName":"No!"},7]'));
 
     expect(JSON.parse(response.body ?? '')).toMatchObject({
@@ -135,7 +135,7 @@ describe('with a bucket', () => {
     expect([...(await bucket.objects('events/')), ...(await bucket.objects('rejected/'))]).toEqual([]);
   });
 
-  it('logs one line for each request: ids and counts, nothing of the body', async () => {
+  it('logs one line for each request: ids and counts, without the body', async () => {
     await handler(
       aRequest(JSON.stringify([aPageView({ clientId: 'somebody' }), { eventName: 'somebody' }, 7])),
     );

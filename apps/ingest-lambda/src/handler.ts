@@ -10,8 +10,8 @@ import { readRequest } from './routes';
 const store = openRawStore(readConfig(process.env));
 
 /**
- * Events of any sender: stores what it accepts under `events/`, the rest under `rejected/`,
- * and answers which is which.
+ * Accepts events of any sender: stores accepted ones under `events/`, the rest under `rejected/`,
+ * and reports which are which.
  */
 export async function handler(request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const receipt = receiptOf(request, new Date());

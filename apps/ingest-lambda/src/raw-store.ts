@@ -8,13 +8,13 @@ import {
 } from '@clickstream/event-schema/raw-object';
 import type { Config } from './config';
 
-/** The bucket of raw objects, as far as ingest needs it. */
+/** The bucket of raw objects, as ingest uses it. */
 export interface RawStore {
   /**
    * Stores the events as one object.
    *
    * @returns the object's key
-   * @throws the SDK's error once it has given up
+   * @throws the SDK's error after its last retry
    */
   put(prefix: RawPrefix, events: readonly object[], receivedAt: Date): Promise<string>;
 }
@@ -31,7 +31,7 @@ export function openRawStore({ rawBucket, region, forcePathStyle }: Config): Raw
       const key = rawObjectKey(prefix, receivedAt, newEventId(receivedAt.getTime()));
       const body = await encodeRawObject(events.map((event) => JSON.stringify(event)));
       await s3.send(
-        // Without Content-Encoding, or clients would unzip what the key calls a gzip file.
+        // Without Content-Encoding; otherwise clients would unzip a file whose key says gzip.
         new PutObjectCommand({
           Bucket: rawBucket,
           Key: key,

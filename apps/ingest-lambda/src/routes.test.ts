@@ -47,7 +47,7 @@ const stored = async (prefix: Parameters<RawBucket['objects']>[0]) =>
   (await bucket.objects(prefix)).flatMap(({ lines }) => lines).at(-1);
 
 describe('a request of Segment', () => {
-  it('is stored in its own form, without who somebody is, and answered as its libraries expect', async () => {
+  it('is stored in its original form, without personal data, and answered as its libraries expect', async () => {
     const message = { type: 'identify', messageId: 'm-1', userId: 'u-1', traits: { email: 'a@b.example' } };
     const request = sent('/v1/i', { ...message, writeKey: 'key', sentAt: '2026-11-29T04:00:00.000Z' });
 
@@ -62,14 +62,14 @@ describe('a request of Segment', () => {
     );
   });
 
-  it('says who somebody is to nobody at our own path either', async () => {
+  it('leaves out personal data at our path too', async () => {
     const message = { type: 'identify', messageId: 'm-9', userId: 'u-9', traits: { email: 'a@b.example' } };
     expect(await answerTo(sent('/clickstream', message))).toMatchObject({ statusCode: 202 });
     expect(await stored('events/')).toMatchObject({ messageId: 'm-9', _ingest: { sender: 'segment' } });
     expect(JSON.stringify(await stored('events/'))).not.toContain('b.example');
   });
 
-  it('costs the good messages of a batch nothing when one is bad, and says which', async () => {
+  it('stores the good messages of a batch when one is bad, and reports which', async () => {
     const batch = [{ type: 'track', event: 'Any', messageId: 'm-2' }, 7];
     expect(await answerTo(sent('/v1/batch', { batch }))).toMatchObject({
       statusCode: 200,
@@ -77,7 +77,7 @@ describe('a request of Segment', () => {
     });
   });
 
-  it('may be larger than one of ours, up to what its libraries send at once', async () => {
+  it('may be larger than ours, up to the limit of its libraries', async () => {
     const batchOf = (bytes: number) => ({
       batch: [{ type: 'page', messageId: 'm', filling: 'x'.repeat(bytes) }],
     });
@@ -89,7 +89,7 @@ describe('a request of Segment', () => {
     ['/v1/t', 'no JSON'],
     ['/v1/m', {}],
     ['/v1/b', {}],
-  ])('is refused for good at %s: %j', async (path, body) => {
+  ])('is refused without a retry at %s: %j', async (path, body) => {
     expect(await answerTo(sent(path, body))).toMatchObject({
       statusCode: 400,
       body: { success: false, error: expect.any(String) },
@@ -98,7 +98,7 @@ describe('a request of Segment', () => {
 });
 
 describe('a request of Snowplow', () => {
-  it('is stored in its own form, with its JSON read', async () => {
+  it('is stored in its original form, with its JSON parsed', async () => {
     const co = JSON.stringify({ data: [{ schema: 'iglu:a/web_page/jsonschema/1-0-0', data: { id: 'x' } }] });
     const data = [{ ...PAGE_VIEW, cx: Buffer.from(co).toString('base64url'), stm: '1795924708212' }];
 
@@ -112,7 +112,7 @@ describe('a request of Snowplow', () => {
     );
   });
 
-  it('is answered with a picture when it is a pixel', async () => {
+  it('is answered with an image when it is a pixel', async () => {
     const answer = await answerTo(sent('/i', '', new URLSearchParams(PAGE_VIEW).toString()));
     expect(answer).toMatchObject({
       statusCode: 200,
@@ -128,7 +128,7 @@ describe('a request of Snowplow', () => {
     [SNOWPLOW, {}, ''],
     [SNOWPLOW, ' '.repeat(600 * 1024), ''],
     ['/i', '', 'url=x'],
-  ])('is refused with 400, which its trackers do not try again: %s %.20j %s', async (path, body, query) => {
+  ])('is refused with 400, which its trackers do not retry: %s %.20j %s', async (path, body, query) => {
     expect(await answerTo(sent(path, body, query))).toMatchObject({
       statusCode: 400,
       body: { error: expect.any(String) },
@@ -140,10 +140,10 @@ describe('a request of the Measurement Protocol', () => {
   const query = 'measurement_id=G-0000000000&api_secret=secret';
   const params = { transaction_id: 'T_1', value: 30.03, currency: 'USD' };
 
-  /** A POST with a query, as Google's protocol has it. */
+  /** A POST with a query, as in Google's protocol. */
   const collected = (body: unknown) => ({ ...sent('/mp/collect', body), rawQueryString: query });
 
-  it('is stored event by event in its own form, each with what the request says of all', async () => {
+  it('is stored event by event in its original form, each with the fields that the request states for all', async () => {
     const common = { client_id: '555.123', timestamp_micros: '1795916500000000' };
     const events = [{ name: 'purchase', params }];
     expect(await answerTo(collected({ ...common, events }))).toMatchObject({

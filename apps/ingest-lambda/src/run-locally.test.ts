@@ -12,7 +12,7 @@ const args = [
   join(import.meta.dirname, 'run-locally.ts'),
 ];
 
-it('tells with --help what it needs', async () => {
+it('describes its settings with --help', async () => {
   const { stdout } = await run(process.execPath, [...args, '--help'], { timeout: 60_000 });
   expect(stdout).toContain('--port');
   expect(stdout).toContain('RAW_BUCKET');
@@ -40,7 +40,7 @@ it('serves POST /clickstream and the routes of other trackers, and nothing else'
   }
 });
 
-it('says in one line what is missing', async () => {
+it('prints one line with the missing variables', async () => {
   const env = { PATH: process.env['PATH'], LOCAL_STATE_DIR: '/nonexistent' };
   await expect(run(process.execPath, args, { env, timeout: 60_000 })).rejects.toMatchObject({
     code: 1,

@@ -18,11 +18,11 @@ Options:
   --port <n>   port on 127.0.0.1 (${DEFAULT_PORT})
   --help       this text
 
-The objects go to the S3 server that npm start runs; .local/env tells where that is. For another one set
+The objects go to the S3 server that npm start runs; .local/env has its address. For another one set
 RAW_BUCKET, AWS_REGION, AWS_ENDPOINT_URL_S3, S3_FORCE_PATH_STYLE and the AWS credentials.
 `;
 
-/** The request as API Gateway would hand it to the Lambda. */
+/** The request as API Gateway would pass it to the Lambda. */
 async function apiGatewayEventOf(
   request: IncomingMessage,
   { pathname: path, search }: URL,

@@ -29,7 +29,7 @@ describe('without a working bucket', () => {
     expect(logged()).toMatchObject([{ level: 'error', message: 'nothing stored', requestId: 'request-1' }]);
   });
 
-  it('answers 202 when only the rejects cannot be stored, and logs that', async () => {
+  it('answers 202 when only the rejected events cannot be stored, and logs that', async () => {
     const s3 = await anS3ThatRefuses('/rejected/');
     const handler = await loadHandler({ ...bucket.env, AWS_ENDPOINT_URL_S3: s3.url });
 
@@ -47,7 +47,7 @@ describe('without a working bucket', () => {
     });
   });
 
-  it('says at its start which variables are missing', async () => {
+  it('names the missing variables at its start', async () => {
     await expect(loadHandler({ ...bucket.env, RAW_BUCKET: '' })).rejects.toThrow('RAW_BUCKET');
   });
 });

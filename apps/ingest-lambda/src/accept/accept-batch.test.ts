@@ -28,7 +28,7 @@ describe('an accepted event', () => {
     expect(newId).toHaveBeenCalledWith(Date.parse(RECEIVED));
   });
 
-  it('gets a UUIDv7 of its own, for null as for absent', () => {
+  it('gets a new UUIDv7, for null as for absent', () => {
     const { accepted } = sorted([{ eventName: 'a', eventId: null }, { eventName: 'a' }]);
     const ids = accepted.map(({ eventId }) => eventId);
     expect(new Set(ids).size).toBe(2);
@@ -45,7 +45,7 @@ describe('an accepted event', () => {
     expect(sorted(sent).accepted).toEqual([{ ...sent, _ingest: STAMP }]);
   });
 
-  it('of another sender is one for each product that it puts into the cart', () => {
+  it('of another sender becomes one for each product that it puts into the cart', () => {
     const items = [{ item_id: 'A' }, { item_id: 'B' }];
     const sent = { name: 'add_to_cart', client_id: 'c', params: { currency: 'VND', items } };
     const _ingest = { ...STAMP, sender: 'ga4' };
@@ -58,7 +58,7 @@ describe('an accepted event', () => {
     ]);
   });
 
-  it('may have a name of the shop’s own', () => {
+  it('may have a custom name', () => {
     const sent = aCustomEvent({ eventName: 'newsletter_signup' });
     expect(sorted(sent).accepted).toEqual([{ ...sent, _ingest: STAMP }]);
   });
@@ -68,7 +68,7 @@ describe('an accepted event', () => {
     expect(sorted([sent, sent]).accepted).toHaveLength(2);
   });
 
-  it('carries the stamp of ingest and not one that a client wrote', () => {
+  it('carries the stamp of ingest instead of one that a client wrote', () => {
     const [event] = sorted({ ...aPageView(), _ingest: { sourceIp: '8.8.8.8', forged: true } }).accepted;
     expect(event?._ingest).toEqual(STAMP);
   });
@@ -81,7 +81,7 @@ describe('an accepted event', () => {
     expect(sentAtOf(1795428000000)).toBeUndefined();
   });
 
-  it('has no secret in any address', () => {
+  it('contains no secret in any address', () => {
     const dirty = '/reset?token=s3cret&email=an@shop.vn';
     const product = aProduct({ urlPath: dirty });
     const { accepted } = sorted([
@@ -98,7 +98,7 @@ describe('an accepted event', () => {
 });
 
 describe('a rejected event', () => {
-  it('costs its neighbours nothing, and is reported by index, id and reason', () => {
+  it('does not affect its neighbours, and is reported by index, id and reason', () => {
     const batch = Array.from({ length: 20 }, () => aProductView());
     const bad = { ...aProductView(), eventTimestamp: 'noon' };
     const { accepted, rejected } = sorted(batch.with(7, bad as never));
@@ -112,20 +112,17 @@ describe('a rejected event', () => {
   });
 
   it.each([
-    ['no object', 'page_view'],
+    ['not an object', 'page_view'],
     ['an array', [{ eventName: 'page_view' }]],
     ['null', null],
     ['without a name', { eventId: '0193583c-0000-7000-8000-000000000000' }],
     ['with a name of another form', { eventName: 'Big Sale!' }],
-    ['with a time that says nothing', { eventName: 'page_view', eventTimestamp: 'noon' }],
-    ['of a day that is in no calendar', { eventName: 'page_view', eventTimestamp: '2026-02-31T10:00:00Z' }],
-    [
-      'of before there were shops on the web',
-      { eventName: 'page_view', eventTimestamp: '1999-12-31T10:00:00Z' },
-    ],
+    ['with a meaningless time', { eventName: 'page_view', eventTimestamp: 'noon' }],
+    ['of a day that does not exist', { eventName: 'page_view', eventTimestamp: '2026-02-31T10:00:00Z' }],
+    ['of before the web had shops', { eventName: 'page_view', eventTimestamp: '1999-12-31T10:00:00Z' }],
     ['of the future', { eventName: 'page_view', eventTimestamp: '2026-11-24T10:00:00.001Z' }],
     [
-      'of the future with a stamp of its own',
+      'of the future with its own stamp',
       { eventName: 'a', eventTimestamp: '9999-01-01T00:00:00Z', _ingest: 1 },
     ],
   ])('may be one %s', (_fault, sent) => {
@@ -134,13 +131,13 @@ describe('a rejected event', () => {
     expect(rejected).toEqual([{ index: 0, reason: expect.any(String), event: sent, _ingest: STAMP }]);
   });
 
-  it('has no secret in any address either', () => {
+  it('contains no secret in any address either', () => {
     const { rejected } = sorted([{ pageUrl: '/?password=s3cret' }, 'https://shop.example/?password=s3cret']);
     expect(rejected).toHaveLength(2);
     expect(JSON.stringify(rejected)).not.toContain('s3cret');
   });
 
-  it('may be nested so deeply that it could not be written again', () => {
+  it('may be nested too deeply to be written again', () => {
     const deep = `{"eventName":"page_view","deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const { accepted, rejected } = sorted(`[${deep},{"eventName":"page_view"}]`);
     expect(accepted).toHaveLength(1);
@@ -148,13 +145,18 @@ describe('a rejected event', () => {
     expect(() => JSON.stringify(rejected)).not.toThrow();
   });
 
-  it('tells no id that is not text of a sensible length', () => {
-    const told = (eventId: unknown) => sorted({ eventId }).rejected.map(rejectionOf)[0]?.eventId;
-    expect([told(12), told({}), told('x'.repeat(5_000)), told('abc')]).toEqual([null, null, null, 'abc']);
+  it('reports an id only if it is text of a sensible length', () => {
+    const reportedId = (eventId: unknown) => sorted({ eventId }).rejected.map(rejectionOf)[0]?.eventId;
+    expect([reportedId(12), reportedId({}), reportedId('x'.repeat(5_000)), reportedId('abc')]).toEqual([
+      null,
+      null,
+      null,
+      'abc',
+    ]);
   });
 });
 
-it('loses no value of any array: each is accepted or rejected, and can be written as one line', () => {
+it('accepts or rejects each value of any array, and can write each as one line', () => {
   const looksLikeAnEvent = fc.record(
     {
       eventName: fc.oneof(fc.constantFrom('page_view', 'product_view', 'my_event'), fc.jsonValue()),

@@ -11,23 +11,23 @@ import { readEvent, type ReadEvent } from '@clickstream/event-schema/read-event'
 import type { BodyValues } from '../read/read-body';
 import type { Receipt } from '../read/receipt';
 
-/** A request that was read: each of its events is in one of the two lists. */
+/** A parsed request: each of its events is in one of the two lists. */
 export interface SortedBatch {
   readonly kind: 'sorted';
-  /** The lines to store: more than one of an event that puts several products into the cart. */
+  /** The lines to store: several for an event that puts several products into the cart. */
   readonly accepted: readonly RawEvent[];
   /** Number of these events in the request. */
   readonly acceptedEvents: number;
   readonly rejected: readonly RejectedEvent[];
 }
 
-/** Note on an event that was cut when it was scrubbed. */
+/** The note on an event that was truncated by scrubbing. */
 const TOO_DEEP = { ok: false, detail: `The event nests deeper than ${MAX_NESTING} layers.` } as const;
 
 /**
- * Sorts the events of a request into accepted and rejected. Rejected is only what nothing can be
- * made of; an event with faults is kept as it was sent, and the faults that are put right when it
- * is read are noted in its stamp. Both are scrubbed.
+ * Sorts the events of a request into accepted and rejected. Only events that cannot be read at all
+ * are rejected. An event with faults is stored as it was sent, and its stamp notes the faults that
+ * readers correct. Both kinds are scrubbed.
  *
  * @param newId makes the id of an event that has none, from milliseconds since 1970
  */
@@ -46,7 +46,7 @@ export function acceptBatch(
   const accepted: RawEvent[] = [];
   const rejected: RejectedEvent[] = [];
   for (const [index, sent] of body.values.entries()) {
-    // Scrubbed first, so that what was checked is what is stored.
+    // Scrubbed first, so that the checked event is the stored one.
     const { value, isCut } = scrubEvent(sent);
     const read = isCut ? TOO_DEEP : readStamped(value, stamp, receivedAt.getTime());
     if (read.ok) {
@@ -59,8 +59,7 @@ export function acceptBatch(
 }
 
 /**
- * Reads an event as the ETL will: with the stamp in it. One that cannot be
- * read is left as it was sent.
+ * Reads an event as the ETL will, with the stamp in it. An unreadable event stays as it was sent.
  */
 function readStamped(value: unknown, stamp: IngestStamp, receivedAt: number): ReadEvent {
   if (!objectOf(value)) return readEvent(value, receivedAt);
@@ -75,7 +74,8 @@ function readStamped(value: unknown, stamp: IngestStamp, receivedAt: number): Re
 }
 
 /**
- * One event, or one for each product of a foreign event that puts several into the cart at once.
+ * One event, or one for each product of another sender's event that puts several into the cart at
+ * once.
  */
 const eventsRead = (value: JsonObject, { sender }: ReadOk): readonly JsonObject[] =>
   sender === 'clickstream' ? [value] : eventsOf(value, sender);
@@ -92,8 +92,8 @@ function withReading(stamp: IngestStamp, sender: SenderName, corrections: readon
 type ReadOk = Extract<ReadEvent, { readonly ok: true }>;
 
 /**
- * The line of an event. What one of ours lacks is filled in; others are kept in their own
- * form, for a better adapter.
+ * The line of an event. Missing fields of our events are filled in; other senders' events keep
+ * their form, for a better adapter.
  */
 function stored(
   event: JsonObject,
@@ -103,7 +103,7 @@ function stored(
 ): RawEvent {
   const isOurs = sender === 'clickstream';
   const _ingest = isOurs && corrections.length === 0 ? stamp : withReading(stamp, sender, corrections);
-  // Its own route has done so already; a webhook of Segment may post to ours.
+  // Segment's route has already done so; a webhook of Segment may post to our route.
   if (sender === 'segment') dropPersonalFields(event);
   if (!isOurs) return Object.assign(event, { _ingest });
   return Object.assign(event, {

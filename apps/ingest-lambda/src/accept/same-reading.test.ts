@@ -19,7 +19,7 @@ function renamed(value: unknown, rename: (name: string) => string): unknown {
   );
 }
 
-/** Events of ours by every name, of the workshop and of others. */
+/** Our events with every name, the workshop's, and other senders'. */
 const anySent = fc.oneof(
   fc
     .constantFrom(...EVENT_NAMES)
@@ -73,16 +73,16 @@ const anyEvent = fc
   .tuple(anySent, anyMutation)
   .map(([event, changes]) => ({ ...event, ...Object.fromEntries(changes) }) as Record<string, unknown>);
 
-describe('what ingest stores', () => {
-  it('is read as if the same line had been put into the bucket without it, and is rejected where that is', () => {
+describe('a stored event', () => {
+  it('is read as if the same line had been put into the bucket without ingest, and is rejected in the same cases', () => {
     fc.assert(
       fc.property(anyEvent, (event) => {
         const text = JSON.stringify(event);
         const batch = acceptBatch({ kind: 'read', values: [JSON.parse(text)] }, RECEIPT);
         const [stored] = batch.accepted;
 
-        // Its own stamp is not kept, since it may be forged; what nests too deep is
-        // cut before it is rejected.
+        // A stamp in the event is dropped, since it may be forged. Values that nest too deep are
+        // cut before they are rejected.
         const { value, isCut } = scrubEvent(JSON.parse(text));
         const unstamped = (isCut ? JSON.parse(text) : value) as Record<string, unknown>;
         const alone = readEvent({ ...unstamped, _ingest: { receivedAt: RECEIVED.toISOString() } }, HOUR);
@@ -100,7 +100,7 @@ describe('what ingest stores', () => {
   });
 });
 
-/** Without what ingest fills in where there is nothing. */
+/** The event without the fields that ingest fills in. */
 function bare(event: object): object {
   const filled = ['_ingest', 'eventId', 'eventTimestamp', 'schemaVersion'];
   const entries = Object.entries(event).filter(([name]) => !filled.includes(name));

@@ -3,18 +3,18 @@ import type { IngestAnswer } from '@clickstream/event-schema';
 import { rejectionOf, type SortedBatch } from '../accept/accept-batch';
 import type { Refusal } from '../read/read-body';
 
-/** Seconds after which a client may try again what could not be stored. */
+/** Seconds after which a client may retry when nothing could be stored. */
 const RETRY_AFTER_SECONDS = 5;
 
-/** An API is asked by https only, and what it answers is never a page or a script. */
+/** The API is called by https only, and its answers are never a page or a script. */
 export const SECURITY_HEADERS = {
   'strict-transport-security': 'max-age=31536000',
   'x-content-type-options': 'nosniff',
 } as const;
 
-// API Gateway answers the preflight and sets the CORS headers itself, and drops those of a Lambda.
+// API Gateway answers the preflight and sets the CORS headers; it drops those of a Lambda.
 
-/** Answer that a sender's library expects. */
+/** An answer that a sender's library expects. */
 export interface Answers {
   readonly accepted: (batch: SortedBatch) => APIGatewayProxyStructuredResultV2;
   readonly refused: (refusal: Refusal) => APIGatewayProxyStructuredResultV2;

@@ -1,20 +1,20 @@
 import { rejectionOf } from '../accept/accept-batch';
 import { json, SECURITY_HEADERS, type Answers } from './http-response';
 
-/** Segment's libraries drop what is answered 4xx, and try again what is answered 5xx. */
+/** Segment's libraries drop events after an answer 4xx, and retry after 5xx. */
 export const SEGMENT_ANSWERS: Answers = {
   accepted: ({ rejected }) =>
     json(200, { success: true, ...(rejected.length > 0 ? { rejected: rejected.map(rejectionOf) } : {}) }),
   refused: ({ status, error }) => json(status, { success: false, error }),
 };
 
-/** Snowplow's trackers try everything again that is not 2xx, but for a few: 400 is one of those. */
+/** Snowplow's trackers retry after any answer but 2xx, except for a few: 400 is one of those. */
 export const SNOWPLOW_ANSWERS: Answers = {
   accepted: () => json(200, { ok: true }),
   refused: ({ error }) => json(400, { error }),
 };
 
-/** A picture of one transparent pixel, for pages that ask for it by an image. */
+/** An image of one transparent pixel, for pages that send events by an image. */
 const PIXEL = 'R0lGODlhAQABAPAAAAAAAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==';
 
 export const SNOWPLOW_PIXEL_ANSWERS: Answers = {

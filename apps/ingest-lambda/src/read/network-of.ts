@@ -1,8 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * Cuts an address to its network, so that no person is named by it: `203.0.113.7` → `203.0.113.0`
- * (/24), `2001:db8:1:2::7` → `2001:db8:1::` (/48). Null for what is not an address.
+ * Cuts an address to its network, so that it does not identify a person: `203.0.113.7` →
+ * `203.0.113.0` (/24), `2001:db8:1:2::7` → `2001:db8:1::` (/48). Null for anything but an address.
  */
 export function networkOf(address: string | undefined): string | null {
   if (address === undefined) return null;

@@ -4,7 +4,7 @@ import { accept, RECEIVED, sorted } from '../testing/accepted-body';
 
 const events = (count: number) => Array.from({ length: count }, () => ({ eventName: 'page_view' }));
 
-/** A body of exactly so many bytes, which two-byte characters fill up. */
+/** A body of exactly the given number of bytes, filled with two-byte characters. */
 function bodyOfBytes(bytes: number): string {
   const frame = Buffer.byteLength('{"eventName":"page_view","note":""}');
   const room = bytes - frame;
@@ -20,7 +20,7 @@ describe('the shape of a body', () => {
     ['an envelope', { sentAt: RECEIVED, events: [event, event, event] }, 3],
     ['an envelope without sentAt', { events: [event] }, 1],
     ['an empty envelope', { sentAt: RECEIVED, events: [] }, 0],
-    ['an event that has a field "events" of its own', { eventName: 'bulk_order', events: [1, 2] }, 1],
+    ['an event that has a field "events"', { eventName: 'bulk_order', events: [1, 2] }, 1],
     ['text with a byte order mark', `\uFEFF${JSON.stringify(event)}`, 1],
     ['text with white space around it', `\n  ${JSON.stringify(event)}\n`, 1],
   ])('accepts %s', (_shape, body, accepted) => {
@@ -36,7 +36,7 @@ describe('the shape of a body', () => {
     ['a number', '12'],
     ['null', 'null'],
     ['true', 'true'],
-    ['an envelope whose events are not array', '{"events":{"eventName":"page_view"}}'],
+    ['an envelope whose events are not an array', '{"events":{"eventName":"page_view"}}'],
   ])('refuses %s with 400', (_shape, body) => {
     expect(accept(body)).toMatchObject({ kind: 'refused', status: 400, error: expect.any(String) });
   });
@@ -61,7 +61,7 @@ describe('the limits', () => {
     expect(accept(body).kind).toBe(kind);
   });
 
-  it('says 413 and what the limit is', () => {
+  it('answers 413 with the limit', () => {
     expect(accept(events(501))).toMatchObject({ status: 413, error: expect.stringContaining('500') });
     expect(accept('x'.repeat(300_000))).toMatchObject({
       status: 413,
@@ -91,13 +91,13 @@ describe('a request of another tracker to our path', () => {
     expect(values({ batch, sentAt, writeKey: 'k' })).toMatchObject({ sentAt, values: batch });
   });
 
-  it('of Snowplow has its events, so that a tracker may post where no block list looks', () => {
+  it('of Snowplow has its events, so that a tracker may post to a path that block lists ignore', () => {
     const schema = 'iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4';
     const event = { e: 'pv', eid: 'e', p: 'web', url: 'https://shop.example/' };
     expect(values({ schema, data: [event] }).values).toEqual([event]);
   });
 
-  it('is not meant by an event of ours with fields of such names', () => {
+  it('is not assumed for our tracker’s events with such field names', () => {
     const event = { eventName: 'import_done', batch: [1], client_id: 'c', events: [{ name: 'a' }] };
     expect(values(event).values).toEqual([event]);
   });

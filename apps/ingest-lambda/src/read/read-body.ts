@@ -1,7 +1,7 @@
 import { LIMITS } from '@clickstream/event-schema';
 import { unpackBody, type JsonObject } from '@clickstream/event-schema/adapters';
 
-/** A request of which nothing is accepted. */
+/** A request that is refused as a whole. */
 export interface Refusal {
   readonly kind: 'refused';
   readonly status: 400 | 413;
@@ -9,18 +9,18 @@ export interface Refusal {
   readonly error: string;
 }
 
-/** The values that a body holds, whatever its shape. */
+/** The values in a body, whatever its shape. */
 export interface BodyValues {
   readonly kind: 'read';
   readonly values: readonly unknown[];
-  /** The time by the browser's clock at which the request was sent, if it gave a time. */
+  /** The time of sending by the browser's clock, if the request names it. */
   readonly sentAt?: string;
 }
 
 /**
- * Reads a body: one event, an array of events, `{sentAt, events}`, or a request of another
- * tracker that came to our path. An object with an `eventName` is always an event, even if it
- * has a field `events` too.
+ * Reads a body: one event, an array of events, `{sentAt, events}`, or a request of another tracker
+ * that came to our path. An object with an `eventName` is always an event, even if it also has a
+ * field `events`.
  */
 export function readBody(bodyText: string): BodyValues | Refusal {
   return readJson(bodyText, valuesOf);
@@ -29,7 +29,7 @@ export function readBody(bodyText: string): BodyValues | Refusal {
 /**
  * Reads a body of JSON within the limits.
  *
- * @param unpack finds the events in what the JSON says
+ * @param unpack finds the events in the JSON
  */
 export function readJson(
   bodyText: string,
@@ -69,8 +69,8 @@ function valuesOf(body: unknown): BodyValues | Refusal {
 }
 
 /**
- * The values, and the time of sending as it was given. A wrong `sentAt` costs
- * no event: it is left out.
+ * The values, and the time of sending, unchanged. A wrong `sentAt` is left out; it does not lose
+ * events.
  */
 export function bodyValues(values: readonly unknown[], sentAt: unknown): BodyValues {
   const time = timeOf(sentAt);

@@ -6,7 +6,7 @@ import { networkOf } from './network-of';
 export interface Receipt {
   readonly receivedAt: Date;
   readonly requestId: string;
-  /** Cut to its network. */
+  /** Address cut to its network. */
   readonly sourceIp: string | null;
   readonly userAgent: string | null;
 }
@@ -22,7 +22,10 @@ export function receiptOf({ requestContext }: APIGatewayProxyEventV2, receivedAt
   };
 }
 
-/** The text of a request's body. API Gateway hands on in base64 what it does not take for text. */
+/**
+ * The text of a request's body. API Gateway passes a body on in base64 when it does not recognise
+ * text.
+ */
 export function bodyTextOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
   return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 }

@@ -2,10 +2,10 @@ import { acceptBatch, type SortedBatch } from '../accept/accept-batch';
 import { readBody, type Refusal } from '../read/read-body';
 import type { Receipt } from '../read/receipt';
 
-/** The moment at which all is received. */
+/** The time of receipt of every request. */
 export const RECEIVED = '2026-11-23T10:00:00.000Z';
 
-/** Notes of ingest with each event. */
+/** Ingest's data for each event. */
 export const STAMP = {
   receivedAt: RECEIVED,
   requestId: 'request-1',

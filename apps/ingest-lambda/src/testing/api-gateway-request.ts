@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 /**
- * A request of API Gateway (HTTP API, payload 2.0) with the given body, as it hands
- * on a beacon of a browser.
+ * A request of API Gateway (HTTP API, payload 2.0) with the given body, in the form that it has for
+ * a browser's beacon.
  */
 export function aRequest(
   body: string | Buffer | undefined,

@@ -8,8 +8,8 @@ export async function loadHandler(env: Record<string, string>): Promise<typeof H
 }
 
 /**
- * Keeps what is logged from the terminal. @returns a function that gives what was
- * logged since the test began
+ * Keeps log lines off the terminal. @returns a function that returns the lines logged since the
+ * test began
  */
 export function logOfEachTest(): () => Record<string, unknown>[] {
   let written: jest.SpyInstance;

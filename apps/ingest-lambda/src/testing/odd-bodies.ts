@@ -9,7 +9,7 @@ export type OddBody = string | Buffer;
 const oddText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.constantFrom('\0', '\ud800', '\udc00\ud800', '__proto__', 'constructor', '\u2028', '[object Object]'),
-  // Long text that a scrubber of addresses may find hard.
+  // Long text that is hard for a scrubber of addresses.
   fc.constantFrom(
     'a'.repeat(20_000),
     `/?${'a'.repeat(20_000)}`,
@@ -79,14 +79,14 @@ const json = fc.oneof({ weight: 4, arbitrary: list }, { weight: 4, arbitrary: en
 
 const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));
 
-/** Text with a few of its bytes replaced: often no UTF-8, or no JSON, any more. */
+/** Text with a few of its bytes replaced: often no longer UTF-8 or JSON. */
 const damaged = fc.tuple(json, bytes, fc.nat()).map(([text, junk, place]) => {
   const body = Buffer.from(text);
   junk.subarray(0, 6).copy(body, place % (body.length + 1));
   return body;
 });
 
-/** Requests' bodies as no tracker of ours sends them. */
+/** Bodies of requests that none of our trackers sends. */
 export const oddBody: fc.Arbitrary<OddBody> = fc.oneof(
   { weight: 6, arbitrary: json },
   { weight: 3, arbitrary: json.map((text) => Buffer.from(text)) },
@@ -104,7 +104,7 @@ export const oddBody: fc.Arbitrary<OddBody> = fc.oneof(
       .integer({ min: LIMITS.maxEvents - 1, max: LIMITS.maxEvents + 1 })
       .map((events) => `[${Array(events).fill('{"eventName":"a"}').join()}]`),
   },
-  // A gzip bomb: 100 MB once it is inflated.
+  // A gzip bomb: 100 MB when inflated.
   { weight: 1, arbitrary: fc.constant(gzipSync(Buffer.alloc(100_000_000, ' '))) },
   { weight: 1, arbitrary: fc.constant(`{"eventName":"page_view","note":"${'n'.repeat(300_000)}"}`) },
 );

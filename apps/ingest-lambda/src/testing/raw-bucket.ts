@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 
-/** An object of the bucket, read back as somebody who knows nothing of ingest would. */
+/** An object of the bucket, read back without any knowledge of ingest. */
 export interface StoredObject {
   readonly key: string;
   readonly contentType: string | undefined;
@@ -20,7 +20,7 @@ export interface RawBucket {
   objects(prefix: 'events/' | 'rejected/'): Promise<StoredObject[]>;
 }
 
-/** Makes a bucket with a name of its own. */
+/** Makes a bucket with a unique name. */
 export async function aRawBucket(): Promise<RawBucket> {
   const endpoint = process.env['TEST_S3_URL'] ?? '';
   const name = `ingest-${randomUUID()}`;

@@ -2,8 +2,8 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * An S3 server that hands everything on to the one of this test run, but denies
- * what has `part` in its path.
+ * An S3 server that passes everything on to the server of this test run, but denies paths that
+ * contain `part`.
  */
 export async function anS3ThatRefuses(part: string): Promise<{ url: string; stop(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
@@ -12,7 +12,7 @@ export async function anS3ThatRefuses(part: string): Promise<{ url: string; stop
       outgoing.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>');
       return;
     }
-    // The signature covers the Host header, which is passed on as it came.
+    // The signature covers the Host header, which is passed on unchanged.
     const onward = request(
       `${process.env['TEST_S3_URL']}${incoming.url}`,
       { method: incoming.method ?? 'GET', headers: incoming.headers },

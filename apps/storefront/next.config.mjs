@@ -6,10 +6,10 @@ const workspaceRoot = resolve(import.meta.dirname, '../..');
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  // The target typecheck does it, with the libraries' own settings, and need not be waited for.
+  // The target typecheck does it, with the libraries' settings, and need not be waited for.
   typescript: { ignoreBuildErrors: true },
   outputFileTracingRoot: workspaceRoot,
-  // The proxy sets the headers of pages; files do not pass it.
+  // The proxy sets the headers of pages; files do not pass through it.
   headers: async () => [
     {
       source: '/:file(_next/static/.*|icon.svg|favicon.ico)',

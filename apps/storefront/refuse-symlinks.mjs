@@ -1,6 +1,6 @@
-// Fails when a folder holds a symbolic link: the bundler of Amplify Hosting has stumbled over
-// links in the output of a Next build (aws-amplify/amplify-hosting#4074). Usage: node
-// refuse-symlinks.mjs <folder>
+// Fails when a folder contains a symbolic link: the bundler of Amplify Hosting has failed on links
+// in the output of a Next build (aws-amplify/amplify-hosting#4074). Usage: node refuse-symlinks.mjs
+// <folder>
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 

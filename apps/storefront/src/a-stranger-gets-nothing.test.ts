@@ -38,7 +38,7 @@ describe('the checkout', () => {
     expect(page).not.toContain(cartKey);
   });
 
-  it('is closed to who has the name of the cart in events, in whatever cookie and form', async () => {
+  it('is closed to a visitor with the id of the cart in events, in any cookie and form', async () => {
     const { analyticsId } = (await aReadyCart()).cart;
     const bare = analyticsId.replaceAll('-', '');
     for (const guess of [analyticsId, bare, bare.padEnd(43, 'A'), encodeURIComponent(`"${analyticsId}"`)]) {
@@ -57,7 +57,7 @@ describe('the page of an order', () => {
     expect(await response.text()).toMatch(PERSONAL);
   });
 
-  it('is closed to who has its number, the name of its cart, or the key of another order', async () => {
+  it('is closed to a visitor with its number, the id of its cart, or the key of another order', async () => {
     const [mine, other] = [await anOrder(), await anOrder()];
     const path = `/order/${other.order.orderId}`;
     const guesses = [other.order.orderId, other.cart.analyticsId, randomUUID(), mine.orderKey];
@@ -95,7 +95,7 @@ describe('every page', () => {
     '/checkout?step=%00',
     '/sign-in?next=%00',
     '//',
-  ])('answers %s without a fault', async (path) => {
+  ])('answers %s without an error', async (path) => {
     expect((await built.get(path)).status).toBeLessThan(500);
   });
 
@@ -107,7 +107,7 @@ describe('every page', () => {
   );
 
   it.each(['x'.repeat(43), '%00', 'a%0d%0ab', '00000000-0000-4000-8000-000000000000', '%F0%9F'])(
-    'takes the cookie %s for none',
+    'ignores the cookie %s',
     async (value) => {
       expect((await built.get('/cart', inEveryCookie(value))).status).toBe(200);
     },

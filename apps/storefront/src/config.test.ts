@@ -9,7 +9,7 @@ const complete = {
 };
 
 describe('readConfig', () => {
-  it('reads where everything is', () => {
+  it('reads all addresses', () => {
     expect(readConfig(complete)).toEqual({
       clickstreamEndpoint: 'http://127.0.0.1:4300/clickstream',
       consentByDefault: 'granted',
@@ -18,7 +18,7 @@ describe('readConfig', () => {
     });
   });
 
-  it('goes through the Lambda when there is one, and then needs no database', () => {
+  it('uses the Lambda when it is set, and then needs no database', () => {
     const onAws = { ...complete, WEB_DB_URL: undefined, SHOP_LAMBDA_NAME: 'shop-lambda' };
     expect(readConfig(onAws).shop).toEqual({ kind: 'lambda', name: 'shop-lambda' });
   });
@@ -27,11 +27,11 @@ describe('readConfig', () => {
     ['cookieless', 'cookieless'],
     ['denied', 'denied'],
     ['Granted, perhaps', 'denied'],
-  ])('counts nobody against the word of the shop: CONSENT_BY_DEFAULT=%s', (word, consent) => {
+  ])('never counts shoppers against the setting of the shop: CONSENT_BY_DEFAULT=%s', (word, consent) => {
     expect(readConfig({ ...complete, CONSENT_BY_DEFAULT: word }).consentByDefault).toBe(consent);
   });
 
-  it('names everything that is missing at once', () => {
+  it('names all missing variables at once', () => {
     expect(() => readConfig({ COGNITO_URL: 'http://127.0.0.1:4320' })).toThrow(
       'CLICKSTREAM_ENDPOINT, COGNITO_CLIENT_ID, COGNITO_USER_POOL_ID, WEB_DB_URL (or SHOP_LAMBDA_NAME)',
     );

@@ -4,8 +4,8 @@ import { readConfig } from './config';
 import { contentSecurityPolicy, FIXED_HEADERS } from './security-headers';
 
 /**
- * Runs before every page: renews a session that has run out, and sets the headers that keep other
- * sites, frames and scripts out. The policy names the event endpoint, so it is made from the
+ * Runs before every page: renews an expired session, and sets the headers that keep other sites,
+ * frames and scripts out. The policy names the event endpoint, so it is built from the
  * configuration of this process.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -22,7 +22,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   const renewal = await renewSession(request, config.cognito);
   const headers = new Headers(request.headers);
-  // Next reads the nonce from here and puts it on its own scripts.
+  // Next reads the nonce from here and adds it to its scripts.
   headers.set('content-security-policy', policy);
 
   const response = NextResponse.next({ request: { headers } });

@@ -16,7 +16,7 @@ describe('contentSecurityPolicy', () => {
     expect(policy.get('frame-ancestors')).toBe("'none'");
   });
 
-  it('allows what development tools need in development only', () => {
+  it('allows the needs of development tools only in development', () => {
     expect(contentSecurityPolicy(parts)).not.toContain('unsafe-eval');
     expect(contentSecurityPolicy({ ...parts, development: true })).toContain("'unsafe-eval'");
   });

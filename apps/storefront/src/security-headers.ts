@@ -15,7 +15,7 @@ export function contentSecurityPolicy({ nonce, eventOrigin, development }: Polic
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    // React hides what it streams in by a style attribute.
+    // React hides streamed content by a style attribute.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -29,7 +29,7 @@ export function contentSecurityPolicy({ nonce, eventOrigin, development }: Polic
 
 /** Headers that are the same on every page. Those of files are in next.config.mjs. */
 export const FIXED_HEADERS: Readonly<Record<string, string>> = {
-  // A browser takes it over https only, and forgets http for this shop for a year.
+  // A browser accepts it over https only, and then avoids http for this shop for a year.
   'strict-transport-security': 'max-age=31536000',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

@@ -8,7 +8,7 @@ function form(fields: Record<string, string>): FormData {
 }
 
 describe('checkCredentials', () => {
-  it('takes an address in lower case and a password exactly as typed', () => {
+  it('accepts an address in lower case and a password exactly as typed', () => {
     expect(checkCredentials(form({ email: ' Lan@Example.com ', password: ' Pass word ' }))).toEqual({
       email: 'lan@example.com',
       password: ' Pass word ',
@@ -16,7 +16,7 @@ describe('checkCredentials', () => {
     });
   });
 
-  it('says which field is wrong', () => {
+  it('names the faulty field', () => {
     const { fields } = checkCredentials(form({ email: 'lan@example' }));
     expect(Object.keys(fields)).toEqual(['email', 'password']);
   });

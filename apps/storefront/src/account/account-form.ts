@@ -35,7 +35,7 @@ export function signInProblem(error: unknown): string {
   return accountProblem(error);
 }
 
-/** One sentence for somebody whose sign-up or confirmation failed. */
+/** One sentence for a shopper whose sign-up or confirmation failed. */
 export function accountProblem(error: unknown): string {
   if (error instanceof CognitoError) {
     if (error.code === 'InvalidPasswordException') {

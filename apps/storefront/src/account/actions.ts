@@ -13,7 +13,7 @@ import { verifyIdToken } from '../identity/id-token';
 import { localPath } from './local-path';
 import { dropTokens, keepTokens } from './session-cookies';
 
-/** Makes an account and goes on to its confirmation. */
+/** Creates an account and continues to its confirmation. */
 export async function signUp(_before: FormState, sent: FormData): Promise<FormState> {
   const form = formOf(sent);
   const { email, password, fields } = checkCredentials(form);
@@ -31,7 +31,7 @@ export async function signUp(_before: FormState, sent: FormData): Promise<FormSt
   return awaitConfirmation(email, form);
 }
 
-/** Takes the code from the email and goes on to the sign-in. */
+/** Accepts the code from the email and continues to the sign-in. */
 export async function confirmSignUp(_before: FormState, sent: FormData): Promise<FormState> {
   const form = formOf(sent);
   const jar = await cookies();
@@ -48,7 +48,7 @@ export async function confirmSignUp(_before: FormState, sent: FormData): Promise
   redirect(`/sign-in?confirmed=yes&next=${encodeURIComponent(localPath(form.get('next')))}`);
 }
 
-/** Signs in, brings the shopper's cart along and goes on to where they came from. */
+/** Signs in, attaches the shopper's cart and returns to where they came from. */
 export async function signIn(_before: FormState, sent: FormData): Promise<FormState> {
   const form = formOf(sent);
   const { email, password, fields } = checkCredentials(form);
@@ -71,16 +71,12 @@ export async function signIn(_before: FormState, sent: FormData): Promise<FormSt
   redirect(localPath(form.get('next')));
 }
 
-/**
- * Signs out here, and makes the refresh token worthless everywhere. The
- * cart stays with the account.
- */
+/** Signs out here, and revokes the refresh token everywhere. The cart stays with the account. */
 export async function signOut(): Promise<void> {
   const refreshToken = await dropTokens();
   await detachCart();
   if (refreshToken) {
-    // The browser has forgotten the token by now: a pool that cannot be reached must
-    // not keep somebody signed in.
+    // The browser no longer has the token: an unreachable pool must not keep somebody signed in.
     await cognito(readConfig().cognito)
       .revoke(refreshToken)
       .catch(() => undefined);

@@ -1,6 +1,6 @@
 import type { CognitoConfig } from '../config';
 
-/** Cognito refuses; `code` is its name for the reason, for example `CodeMismatchException`. */
+/** An error of Cognito; `code` is its name for the reason, for example `CodeMismatchException`. */
 export class CognitoError extends Error {
   override readonly name = 'CognitoError';
 
@@ -14,7 +14,7 @@ export class CognitoError extends Error {
 
 export interface SignedInTokens {
   readonly idToken: string;
-  /** Absent after a refresh: the one at hand stays good. */
+  /** Absent after a refresh: the current one stays valid. */
   readonly refreshToken?: string;
 }
 
@@ -29,7 +29,7 @@ export function cognito(config: Pick<CognitoConfig, 'url' | 'clientId'>) {
   const call = <Answer>(operation: string, input: object) => post<Answer>(config.url, operation, input);
 
   return {
-    /** Makes an account that waits for the code sent to its email address. */
+    /** Creates an account that waits for the code sent to its email address. */
     async signUp(account: { email: string; password: string; name: string }): Promise<void> {
       await call('SignUp', {
         ClientId,
@@ -65,7 +65,7 @@ export function cognito(config: Pick<CognitoConfig, 'url' | 'clientId'>) {
       return tokensOf(answer);
     },
 
-    /** Makes a refresh token worthless, at sign-out. */
+    /** Revokes a refresh token, at sign-out. */
     async revoke(refreshToken: string): Promise<void> {
       await call('RevokeToken', { ClientId, Token: refreshToken });
     },
@@ -76,7 +76,7 @@ function tokensOf({ AuthenticationResult: result, ChallengeName }: Authenticatio
   if (!result?.IdToken) {
     throw new CognitoError(
       ChallengeName ?? 'NoTokens',
-      'Cognito asks for a step that this shop does not offer.',
+      'Cognito requires a step that this shop does not offer.',
     );
   }
   return { idToken: result.IdToken, ...(result.RefreshToken && { refreshToken: result.RefreshToken }) };

@@ -1,6 +1,5 @@
 /**
- * A path of this shop to go on to, from a query or a form. Anything that could lead
- * to another site gives `/`.
+ * A path of this shop from a query or a form. Anything that could lead to another site becomes `/`.
  */
 export function localPath(asked: unknown): string {
   if (typeof asked !== 'string' || !asked.startsWith('/')) return '/';

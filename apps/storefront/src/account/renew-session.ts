@@ -5,8 +5,8 @@ import { CognitoError, cognito } from './cognito';
 import { expiryOf } from '../identity/id-token';
 
 /**
- * A token that has less than this left is renewed before the page is made, so that
- * no page begins signed out.
+ * A token with less time left than this is renewed before the page is rendered, so that no page
+ * begins signed out.
  */
 const SECONDS_LEFT = 60;
 
@@ -16,8 +16,8 @@ export interface Renewal {
 }
 
 /**
- * Renews the id token of a session that has run out. A refresh token that the pool refuses ends the
- * session; a pool that cannot be reached leaves it for the next request.
+ * Renews the id token of an expired session. A refresh token that the pool refuses ends the
+ * session; an unreachable pool leaves it for the next request.
  *
  * @returns null when there was nothing to do
  */

@@ -3,7 +3,7 @@ import { newEventId } from '@clickstream/event-schema';
 import { COOKIES, LIFETIME, cookieOptions } from '../cookies/shop-cookies';
 import type { SignedInTokens } from './cognito';
 
-/** Keeps the tokens of somebody who has just signed in; they are not guests any more. */
+/** Stores the tokens of a shopper who has just signed in, and who is no longer a guest. */
 export async function keepTokens({ idToken, refreshToken }: SignedInTokens): Promise<void> {
   const jar = await cookies();
   const options = await cookieOptions(LIFETIME.session);
@@ -13,14 +13,12 @@ export async function keepTokens({ idToken, refreshToken }: SignedInTokens): Pro
   jar.delete(COOKIES.guest);
 }
 
-/**
- * The id of a sign-in that happened within the last minute, which is that of its event, or null.
- */
+/** The id of a sign-in within the last minute, which is also the id of its event, or null. */
 export async function readSignInId(): Promise<string | null> {
   return (await cookies()).get(COOKIES.signedIn)?.value ?? null;
 }
 
-/** Forgets the tokens and returns the refresh token that was kept, if any. */
+/** Forgets the tokens and returns the stored refresh token, if any. */
 export async function dropTokens(): Promise<string | undefined> {
   const jar = await cookies();
   const refreshToken = jar.get(COOKIES.refreshToken)?.value;

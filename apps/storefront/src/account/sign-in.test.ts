@@ -45,12 +45,12 @@ describe('verifyIdToken', () => {
     await expect(verifyIdToken(idToken, pool.config)).resolves.toEqual({
       userId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       email: lan.email,
-      // The emulator leaves the name out of its tokens.
+      // The emulator omits the name from its tokens.
       name: expect.any(String),
     });
   });
 
-  it('believes no token that was changed, cut, made for another shop or without a signature', async () => {
+  it('accepts no token that was changed, cut, made for another shop or without a signature', async () => {
     const { idToken } = await signedIn();
     const [header = '', payload = '', signature = ''] = idToken.split('.');
     const other = Buffer.from(payload, 'base64url').toString().replace(lan.email, 'boss@example.com');
@@ -65,7 +65,7 @@ describe('verifyIdToken', () => {
     await expect(verifyIdToken(idToken, { ...pool.config, clientId: 'other' })).resolves.toBeNull();
   });
 
-  it('takes an access token for no id token', async () => {
+  it('does not accept an access token as an id token', async () => {
     const response = await fetch(pool.config.url, {
       method: 'POST',
       headers: {
@@ -101,14 +101,14 @@ describe('renewSession', () => {
     });
   const expired = `x.${Buffer.from('{"exp":1}').toString('base64url')}.y`;
 
-  it('leaves a token alone that has time left, and a visitor without one', async () => {
+  it('does nothing for a token that has time left, and for a visitor without one', async () => {
     const { idToken, refreshToken = '' } = await signedIn();
     const fresh = requestWith({ [COOKIES.idToken]: idToken, [COOKIES.refreshToken]: refreshToken });
     await expect(renewSession(fresh, pool.config)).resolves.toBeNull();
     await expect(renewSession(requestWith({}), pool.config)).resolves.toBeNull();
   });
 
-  it('gives the request and the browser a new token for one that has run out', async () => {
+  it('gives the request and the browser a new token for an expired one', async () => {
     const { refreshToken = '' } = await signedIn();
     const request = requestWith({ [COOKIES.idToken]: expired, [COOKIES.refreshToken]: refreshToken });
     const renewal = await renewSession(request, pool.config);
@@ -147,7 +147,7 @@ describe('renewSession', () => {
 });
 
 describe('expiryOf', () => {
-  it('reads when a token runs out, and takes rubbish for no token', async () => {
+  it('reads when a token expires, and is null for other text', async () => {
     const { idToken } = await signedIn();
     expect(expiryOf(idToken)).toBeGreaterThan(Date.now() / 1000);
     expect([expiryOf(''), expiryOf('a.b.c'), expiryOf('a.e30.c')]).toEqual([null, null, null]);

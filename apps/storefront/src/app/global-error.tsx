@@ -8,8 +8,8 @@ import { EmptyState } from '../components/layout/empty-state';
 import { Page } from '../components/layout/page';
 
 /**
- * Stands in for the whole page when even its frame could not be made, for
- * example without a database.
+ * Replaces the whole page when even its frame could not be rendered, for example without a
+ * database.
  */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
   return (

@@ -5,13 +5,13 @@ import { readIdentity } from '../identity/identity';
 import { isShopError, shop, type Cart } from '../shop';
 import { keepCart, readCartKey } from './cart-cookie';
 
-/** Result of a cart action: the cart after it, or a sentence that says why it was refused. */
+/** Result of a cart action: the cart after it, or a sentence with the reason for a refusal. */
 export interface CartAnswer {
   readonly problem?: string;
   readonly cart?: Cart;
 }
 
-/** Adds one piece of a product to this browser's cart, which is made when there is none. */
+/** Adds one piece of a product to this browser's cart, which is created if there is none. */
 export async function addToCart(productId: string): Promise<CartAnswer> {
   return answering(async () => {
     const [cartKey, { userId: customerId }] = await Promise.all([readCartKey(), readIdentity()]);
@@ -21,7 +21,7 @@ export async function addToCart(productId: string): Promise<CartAnswer> {
   });
 }
 
-/** Sets how many pieces of a product are in this browser's cart; 0 takes it out. */
+/** Sets the quantity of a product in this browser's cart; 0 removes it. */
 export async function setQuantity(productId: string, quantity: number): Promise<CartAnswer> {
   return answering(async () => {
     const cartKey = await readCartKey();

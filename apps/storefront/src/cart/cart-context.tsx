@@ -11,19 +11,16 @@ interface CartContext {
   readonly cart: Cart | null;
   /** Reason for which the last change was refused, or null. */
   readonly problem: string | null;
-  /** Adds one piece. To be called inside a form action or a transition. */
+  /** Adds one piece. Call it inside a form action or a transition. */
   add(product: Product): Promise<void>;
-  /**
-   * Sets the pieces of a product; 0 takes it out. To be called inside a
-   * form action or a transition.
-   */
+  /** Sets the quantity of a product; 0 removes it. Call it inside a form action or a transition. */
   set(product: Product, quantity: number): Promise<void>;
 }
 
 const Context = createContext<CartContext | null>(null);
 
 /**
- * Holds the cart for every client component below it. `cart` is the shop's own, from the server.
+ * Holds the cart for every client component below it. `cart` is the shop's cart, from the server.
  */
 export function CartProvider({ cart, children }: { cart: Cart | null; children: ReactNode }) {
   const [expected, expect] = useOptimistic(cart, withChange);
@@ -50,9 +47,9 @@ export function CartProvider({ cart, children }: { cart: Cart | null; children: 
   return <Context value={value}>{children}</Context>;
 }
 
-/** The cart of this browser and what can be done with it. */
+/** The cart of this browser and its actions. */
 export function useCart(): CartContext {
   const context = use(Context);
-  if (!context) throw new Error('useCart works inside CartProvider only.');
+  if (!context) throw new Error('useCart() works only inside CartProvider.');
   return context;
 }

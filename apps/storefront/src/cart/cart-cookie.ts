@@ -12,13 +12,13 @@ export async function readCartKey(): Promise<string | null> {
   return key && KEY.test(key) ? key : null;
 }
 
-/** This browser's open cart, or null; one question per request, however many components ask. */
+/** This browser's open cart, or null; one query per request, however many components need it. */
 export const readCart = cache(async (): Promise<Cart | null> => {
   const cartKey = await readCartKey();
   return cartKey ? (await shop()).getCart({ cartKey }) : null;
 });
 
-/** Keeps a cart in this browser for another ninety days. Only an action may set the cookie. */
+/** Stores a cart in this browser for another ninety days. Only an action may set the cookie. */
 export async function keepCart(cartKey: string): Promise<void> {
   (await cookies()).set(COOKIES.cart, cartKey, await cookieOptions(LIFETIME.cart));
 }
@@ -51,7 +51,7 @@ export async function closeCart(orderKey: string): Promise<void> {
   jar.delete(COOKIES.cart);
 }
 
-/** Keys of the orders that this browser has placed, newest first. */
+/** Keys of the orders placed in this browser, newest first. */
 export async function readOrderKeys(): Promise<string[]> {
   const value = (await cookies()).get(COOKIES.ordered)?.value ?? '';
   return value

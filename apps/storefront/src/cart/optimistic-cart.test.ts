@@ -24,14 +24,14 @@ describe('withChange', () => {
     expect(cart).toMatchObject({ quantity: 2, subtotal: 18_500_000 });
   });
 
-  it('adds to a product that is there, up to the most a cart takes', () => {
+  it('adds to an existing product, up to the maximum of a cart', () => {
     const adds = Array.from({ length: MAX_QUANTITY + 3 }, () => ({ kind: 'add', product: laptop }) as const);
     const cart = after(null, ...adds);
     expect(cart?.items).toHaveLength(1);
     expect(cart?.quantity).toBe(MAX_QUANTITY);
   });
 
-  it('sets a quantity, and takes a product out at nothing', () => {
+  it('sets a quantity, and removes a product at 0', () => {
     const full = after(null, { kind: 'add', product: laptop }, { kind: 'add', product: mouse });
     expect(after(full, { kind: 'set', productId: 'AC-1', quantity: 4 })).toMatchObject({
       subtotal: 20_000_000,
@@ -42,7 +42,7 @@ describe('withChange', () => {
     });
   });
 
-  it('leaves the cart of the shop untouched', () => {
+  it('does not change the cart of the shop', () => {
     const full = after(null, { kind: 'add', product: laptop });
     const copy = structuredClone(full);
     after(full, { kind: 'set', productId: 'LT-1', quantity: 9 });

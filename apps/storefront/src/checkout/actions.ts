@@ -16,7 +16,7 @@ export interface StepState {
   readonly typed?: Record<string, string>;
 }
 
-/** Keeps contact and delivery. Somebody who is not signed in buys as a guest from here on. */
+/** Stores contact and delivery. A shopper who is not signed in buys as a guest from here on. */
 export async function saveDelivery(_before: StepState, sent: FormData): Promise<StepState> {
   const cartKey = await requireCartKey();
   const typed = typedFields(formOf(sent));
@@ -32,7 +32,7 @@ export async function saveDelivery(_before: StepState, sent: FormData): Promise<
   redirect('/checkout?step=payment');
 }
 
-/** Keeps the way to pay. */
+/** Stores the payment method. */
 export async function savePayment(_before: StepState, sent: FormData): Promise<StepState> {
   const cartKey = await requireCartKey();
   const payment = formOf(sent).get('payment');

@@ -23,7 +23,7 @@ describe('stepToShow', () => {
     ['a step that is done, to change it', 'delivery', paid, 'delivery'],
     ['no step past the first open one', 'review', begun, 'delivery'],
     ['no step past the first open one', 'review', delivered, 'payment'],
-    ['the open step for a name that is none', 'gift-wrap', delivered, 'payment'],
+    ['the open step for an unknown name', 'gift-wrap', delivered, 'payment'],
   ] as const)('shows %s', (_, asked, progress, step) => {
     expect(stepToShow(asked, progress)).toBe(step);
   });

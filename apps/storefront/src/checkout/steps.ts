@@ -9,7 +9,7 @@ export const STEPS = [
 
 export type Step = (typeof STEPS)[number]['name'];
 
-/** The step to show: the one asked for, but never past the first that is still to be filled in. */
+/** The step to show: the requested one, but never past the first incomplete one. */
 export function stepToShow(asked: string | undefined, { delivery, payment }: CheckoutProgress): Step {
   const reached = delivery ? (payment ? 2 : 1) : 0;
   const wanted = STEPS.findIndex((step) => step.name === asked);

@@ -4,13 +4,13 @@ describe('consent', () => {
   const nobody = { choice: null, byDefault: 'granted', asksForPrivacy: false } as const;
 
   it.each([
-    ['the default for who has not chosen', {}, 'granted'],
+    ['the default for a shopper who has not chosen', {}, 'granted'],
     ['the default of a shop that asks first', { byDefault: 'denied' }, 'denied'],
-    ['what was chosen', { choice: 'denied' }, 'denied'],
-    ['what was chosen where the shop asks first', { choice: 'granted', byDefault: 'denied' }, 'granted'],
+    ['the choice', { choice: 'denied' }, 'denied'],
+    ['the choice where the shop asks first', { choice: 'granted', byDefault: 'denied' }, 'granted'],
     ['counting without ids when the browser asks for privacy', { asksForPrivacy: true }, 'cookieless'],
-    ['that also after a yes', { choice: 'granted', asksForPrivacy: true }, 'cookieless'],
-    ['no after a no, whatever the browser asks', { choice: 'denied', asksForPrivacy: true }, 'denied'],
+    ['the same after a yes', { choice: 'granted', asksForPrivacy: true }, 'cookieless'],
+    ['denied after a no, whatever the browser asks', { choice: 'denied', asksForPrivacy: true }, 'denied'],
   ] as const)('is %s', (_title, facts, consent) => {
     expect(consentOf({ ...nobody, ...facts })).toBe(consent);
   });

@@ -2,7 +2,7 @@ import type { Consent } from '@clickstream/tracker';
 
 const CONSENTS: readonly Consent[] = ['granted', 'cookieless', 'denied'];
 
-/** Reads a consent that came as text; null if it is none. */
+/** Reads a consent from text; null for other text. */
 export function consentFrom(text: unknown): Consent | null {
   return CONSENTS.find((consent) => consent === text) ?? null;
 }

@@ -14,7 +14,7 @@ describe('a cookie of the shop', () => {
     },
   );
 
-  it.each([null, 'http', 'http, https', ''])('is kept by a browser that says %p', (scheme) => {
+  it.each([null, 'http', 'http, https', ''])('is stored by a browser that says %p', (scheme) => {
     expect(cookieOptionsFor(scheme)).toEqual({ httpOnly: true, sameSite: 'lax', secure: false, path: '/' });
   });
 

@@ -6,9 +6,11 @@ const DAY = 24 * 60 * 60;
 export const COOKIES = {
   /** The key of the open cart. */
   cart: 'sbw_cart',
-  /** Keys of the orders that this browser has placed, newest first: they open their pages. */
+  /**
+   * Keys of the orders placed in this browser, newest first: they open the pages of these orders.
+   */
   ordered: 'sbw_ordered',
-  /** Set while somebody buys without an account. */
+  /** Set while a shopper buys without an account. */
   guest: 'sbw_guest',
   /** The Cognito id token. */
   idToken: 'sbw_id',
@@ -45,7 +47,8 @@ export async function cookieOptions(maxAge?: number): Promise<CookieOptions> {
 }
 
 /**
- * The same for a request whose scheme is known: over plain http a `Secure` cookie would be dropped.
+ * The same for a request whose scheme is known: over plain http the browser would drop a `Secure`
+ * cookie.
  */
 export function cookieOptionsFor(scheme: string | null, maxAge?: number): CookieOptions {
   return {
@@ -57,7 +60,7 @@ export function cookieOptionsFor(scheme: string | null, maxAge?: number): Cookie
   };
 }
 
-/** The header names the scheme that the browser used first, and those between proxies after it. */
+/** The first scheme in the header is that of the browser; those after it are between proxies. */
 function isHttps(forwardedProto: string | null): boolean {
   return forwardedProto?.split(',')[0]?.trim().toLowerCase() === 'https';
 }

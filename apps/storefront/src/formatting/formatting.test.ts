@@ -4,7 +4,7 @@ import { addressWith, pageNumber, parameter } from './query';
 import { formatMoment } from './time';
 
 describe('money', () => {
-  it('is written as the shop’s country writes it', () => {
+  it('is formatted as in the shop’s country', () => {
     expect(formatMoney(45_990_000).replace(/\s/g, ' ')).toBe('45.990.000 ₫');
     expect(formatMoney(0).replace(/\s/g, ' ')).toBe('0 ₫');
   });
@@ -44,7 +44,7 @@ describe('query parameters', () => {
     expect(pageNumber({ page })).toBe(number);
   });
 
-  it('make an address without what is empty', () => {
+  it('make an address without empty parameters', () => {
     expect(addressWith('/category/laptops', { brand: 'A & B', sort: undefined, page: 2 })).toBe(
       '/category/laptops?brand=A+%26+B&page=2',
     );

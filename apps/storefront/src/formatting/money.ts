@@ -1,6 +1,6 @@
 const VND = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' });
 
-/** An amount in VND as the shop writes it: `45.990.000 ₫`. */
+/** An amount in VND in the shop's format: `45.990.000 ₫`. */
 export function formatMoney(amount: number): string {
   return VND.format(amount);
 }

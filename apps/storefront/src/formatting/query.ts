@@ -1,4 +1,4 @@
-/** Query parameters of a page as Next hands them over. */
+/** Query parameters of a page as Next passes them. */
 export type Query = Record<string, string | string[] | undefined>;
 
 /** One parameter as text; the first when it was given more than once. */
@@ -7,7 +7,7 @@ export function parameter(query: Query, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** A page number from the query: 1 when it is absent or no page number. */
+/** A page number from the query: 1 when it is absent or not a page number. */
 export function pageNumber(query: Query): number {
   const page = Number(parameter(query, 'page'));
   return Number.isInteger(page) && page >= 1 && page <= 1000 ? page : 1;

@@ -4,7 +4,7 @@ const SHOP_TIME = new Intl.DateTimeFormat('en-GB', {
   timeStyle: 'short',
 });
 
-/** A moment (ISO 8601) by the shop's clock: `23 November 2026 at 17:05`. */
+/** A time (ISO 8601) by the shop's clock: `23 November 2026 at 17:05`. */
 export function formatMoment(iso: string): string {
   return SHOP_TIME.format(new Date(iso));
 }

@@ -1,7 +1,7 @@
 import { formOf, text } from './form-text';
 
-describe('a form that an action was called with', () => {
-  it('is what the browser sent', () => {
+describe('the form of an action', () => {
+  it('is the form that the browser sent', () => {
     const form = new FormData();
     form.set('name', ' Lan\u0000\u001b ');
     expect(text(formOf(form), 'name')).toBe('Lan');

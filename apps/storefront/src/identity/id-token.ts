@@ -13,7 +13,7 @@ const keySets = new Map<string, JWTVerifyGetKey>();
 /**
  * Checks an id token: signed by the user pool (RS256), for this client, not expired.
  *
- * @returns who it speaks of, or null when it is not good
+ * @returns the customer, or null when the token is not valid
  * @throws Error when the pool's keys cannot be fetched
  */
 export async function verifyIdToken(
@@ -56,8 +56,8 @@ export function expiryOf(token: string): number | null {
 function keysOf(issuer: string): JWTVerifyGetKey {
   let keys = keySets.get(issuer);
   if (!keys) {
-    // A new key is fetched when a token names it; until then the known ones serve,
-    // whether the pool answers or not.
+    // A new key is fetched when a token names it; until then the known keys are used, whether the
+    // pool answers or not.
     keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
       timeoutDuration: 5_000,
       cacheMaxAge: 24 * 60 * 60 * 1000,

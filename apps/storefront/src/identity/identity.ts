@@ -14,8 +14,8 @@ export interface Identity {
 }
 
 /**
- * Reads who is shopping from the request's cookies; one check per request,
- * however many components ask.
+ * Reads the shopper's identity from the request's cookies; once per request, however many
+ * components need it.
  */
 export const readIdentity = cache(async (): Promise<Identity> => {
   const jar = await cookies();
@@ -24,7 +24,7 @@ export const readIdentity = cache(async (): Promise<Identity> => {
   return identityOf(shopper, jar.has(COOKIES.guest));
 });
 
-/** Signing in outweighs buying as a guest, and that outweighs just looking. */
+/** Signing in outweighs buying as a guest, which outweighs browsing. */
 export function identityOf(shopper: SignedInShopper | null, isGuest: boolean): Identity {
   if (shopper) {
     return {

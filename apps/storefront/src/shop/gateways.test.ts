@@ -47,14 +47,14 @@ const gateways: [string, () => Promise<ShopGateway>][] = [
 ];
 
 describe.each(gateways)('the %s gateway', (_, open) => {
-  it('gives the same shop', async () => {
+  it('returns the same shop', async () => {
     const shop = await open();
     const list = await shop.listCategory({ slug: 'monitors', sort: 'price-up' });
     expect(list).toMatchObject({ category: { name: 'Monitors' }, total: 13, page: 1, pageCount: 2 });
     expect(await shop.findProduct({ slug: 'nothing' })).toBeNull();
   });
 
-  it('carries a cart to an order', async () => {
+  it('turns a cart into an order', async () => {
     const shop = await open();
     const { cart, cartKey } = await shop.addToCart({
       cartKey: null,
@@ -81,7 +81,7 @@ describe.each(gateways)('the %s gateway', (_, open) => {
     await expect(seenWith(cartKey)).resolves.toBeNull();
   });
 
-  it('raises a refusal as one, with its code and its sentence', async () => {
+  it('throws a refusal as a ShopError, with its code and message', async () => {
     const shop = await open();
     const refused = await shop
       .addToCart({ cartKey: null, customerId: null, productId: 'none', quantity: 1 })

@@ -3,14 +3,11 @@ import type { ShopGateway } from './gateway';
 
 export * from './gateway';
 
-/**
- * One gateway for the process: Next may load this module once per route, and connections are few.
- */
+/** One gateway per process: Next may load this module once per route, and connections are few. */
 const shared = globalThis as { shopGateway?: Promise<ShopGateway> };
 
 /**
- * The shop, by the way that the configuration names. A gateway that could not open
- * is tried again next time.
+ * The shop, through the configured gateway. A gateway that could not open is tried again next time.
  */
 export async function shop(): Promise<ShopGateway> {
   shared.shopGateway ??= openGateway().catch((error: unknown) => {

@@ -7,12 +7,12 @@ import {
   type ShopGateway,
 } from './gateway';
 
-/** The one thing that is asked of AWS: invoke the shop's Lambda and give back its answer. */
+/** The only call to AWS: invoke the shop's Lambda and return its answer. */
 export type InvokeShop = (payload: string) => Promise<string>;
 
 /**
- * The shop by its Lambda, for a storefront that is outside the private network. Region
- * and rights come from AWS.
+ * The shop through its Lambda, for a storefront outside the private network. Region and rights come
+ * from AWS.
  */
 export function openLambdaGateway(functionName: string): ShopGateway {
   const client = new LambdaClient({ maxAttempts: 3 });
@@ -26,7 +26,7 @@ export function openLambdaGateway(functionName: string): ShopGateway {
 }
 
 /**
- * The shop over any way to invoke its Lambda.
+ * The shop over any function that invokes its Lambda.
  *
  * @throws ShopError from an operation that the shop refuses; Error when the Lambda itself failed
  */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { uuidV7From } from '@clickstream/event-schema';
 
 /**
- * The id of the one event that a fact of the shop gives, however often and wherever it is
- * recorded: a UUIDv7 with the time of the fact, so that it lies in the month of its order, and a
- * hash of the fact in place of chance.
+ * The id of the single event of a fact, however often and wherever the fact is recorded: a UUIDv7
+ * with the time of the fact, so that its row goes to the month of its order, and a hash of the fact
+ * instead of random bits.
  *
  * @param fact for example `checkout_complete:SBW-23456789`
  */

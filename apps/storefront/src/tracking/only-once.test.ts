@@ -18,8 +18,8 @@ beforeEach(async () => {
   onlyOnce = await reloaded();
 });
 
-describe('something that is done once', () => {
-  it('is not done again, neither on this page nor after a reload', async () => {
+describe('an action that is done once', () => {
+  it('is not repeated, neither on this page nor after a reload', async () => {
     const work = jest.fn();
     onlyOnce('order:1', work);
     onlyOnce('order:1', work);
@@ -27,7 +27,7 @@ describe('something that is done once', () => {
     expect(work).toHaveBeenCalledTimes(1);
   });
 
-  it('is remembered only as long as the page where nothing may be kept of the shopper', async () => {
+  it('is remembered only as long as the page where nothing may be stored of the shopper', async () => {
     const work = jest.fn();
     const once = await reloaded('cookieless');
     once('order:1', work);
@@ -36,7 +36,7 @@ describe('something that is done once', () => {
     expect(Object.keys(localStorage)).toEqual([]);
   });
 
-  it('does not keep something else from being done', () => {
+  it('does not prevent another action', () => {
     const work = jest.fn();
     onlyOnce('order:1', work);
     onlyOnce('order:10', work);

@@ -4,7 +4,7 @@ import type * as storefrontTracker from './storefront-tracker';
 
 const ANONYMOUS: Shopper = { userId: null, loginState: 'anonymous', identitySource: 'anonymous' };
 
-/** Opens a page in a browser with, or without, a way between its tabs. */
+/** Opens a page in a browser with, or without, a channel between its tabs. */
 function openShop(channel: unknown) {
   Object.defineProperty(globalThis, 'BroadcastChannel', { configurable: true, value: channel });
   return jest.requireActual<typeof storefrontTracker>('./storefront-tracker');
@@ -31,7 +31,7 @@ describe('the tracking of a page', () => {
     expect(mayRemember()).toBe(false);
   });
 
-  it('hears in one tab what the shopper allows in another', () => {
+  it('applies in one tab the consent given in another', () => {
     const tabs: { onmessage?: (message: { data: string }) => void }[] = [];
     class Channel {
       onmessage?: (message: { data: string }) => void;

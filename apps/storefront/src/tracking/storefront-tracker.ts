@@ -32,8 +32,8 @@ export function startTracking(endpoint: string, shopper: Shopper, consent: Conse
     otherTabs = new BroadcastChannel('sbw.consent');
     otherTabs.onmessage = ({ data }: MessageEvent<Consent>) => started.setConsent(data);
   } catch {
-    // An old browser has none, and one whose storage is forbidden may refuse it: the
-    // page must not break on that.
+    // An old browser has none, and one whose storage is forbidden may refuse it: the page must not
+    // break.
   }
   followClicks({ track });
   pageViews = followPageViews({
@@ -44,7 +44,7 @@ export function startTracking(endpoint: string, shopper: Shopper, consent: Conse
   });
 }
 
-/** Records an action of the shopper, always after the page view that it was done on. */
+/** Records an action of the shopper, always after the view of its page. */
 export function track<N extends EventName>(...event: TrackedEvent<N>): void {
   pageViews?.recordNow();
   tracker?.track(...event);
@@ -55,7 +55,7 @@ export function whenPageIsSeen(work: () => void): void {
   pageViews?.afterPageView(work);
 }
 
-/** Records an event of what the page shows, after its page view, and only once per page. */
+/** Records an event of the page's content, after its page view, and only once per page. */
 export function trackView<N extends EventName>(...event: TrackedEvent<N>): void {
   whenPageIsSeen(() => {
     const what = JSON.stringify(event);
@@ -71,7 +71,7 @@ export function changeConsent(consent: Consent): void {
   otherTabs?.postMessage(consent);
 }
 
-/** True when consent allows to recognise this browser later, as a list of recent views must. */
+/** True when consent allows this browser to be recognised later, as a list of recent views must. */
 export const mayRemember = (): boolean => tracker?.consent() === 'granted';
 
 /** The id of the current session. */

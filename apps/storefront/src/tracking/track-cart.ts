@@ -2,10 +2,7 @@ import type { Cart, Product } from '../shop/gateway';
 import { track } from './storefront-tracker';
 import { toTrackedCart, toTrackedProduct } from './tracked-product';
 
-/**
- * Tracks what a shopper did to the pieces of a product: more of them were
- * added, fewer were removed.
- */
+/** Tracks a change in the quantity of a product: more pieces were added, fewer were removed. */
 export function trackCartChange(product: Product, before: Cart | null, after: Cart): void {
   const pieces = piecesOf(product, after) - piecesOf(product, before);
   const payload = {

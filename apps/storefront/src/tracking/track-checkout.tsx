@@ -6,15 +6,15 @@ import { onlyOnce } from './only-once';
 import { track, sessionId, whenPageIsSeen } from './storefront-tracker';
 import { toTrackedCart } from './tracked-product';
 
-/** Tracks how far the checkout of a cart has come. Shows nothing itself. */
+/** Tracks the progress of a cart's checkout. Renders nothing. */
 export function TrackCheckout({ cart }: { cart: Cart }) {
   useEffect(() => whenPageIsSeen(() => trackCheckout(cart)));
   return null;
 }
 
 /**
- * That the checkout was begun, once in each visit; and each completed step, once
- * for each choice made in it.
+ * Tracks the start of the checkout, once per session, and each completed step, once for each choice
+ * made in it.
  */
 function trackCheckout({ checkout, ...shown }: Cart): void {
   const { analyticsId } = shown;

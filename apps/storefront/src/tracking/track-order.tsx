@@ -7,8 +7,8 @@ import { track, whenPageIsSeen } from './storefront-tracker';
 import { toTrackedOrder } from './tracked-product';
 
 /**
- * Ids of the events of an order. A reload sends the same ones, also where nothing
- * may be kept in the browser.
+ * Ids of the events of an order. A reload sends the same ones, also where nothing may be stored in
+ * the browser.
  */
 export interface OrderEventIds {
   readonly review: string;
@@ -16,8 +16,8 @@ export interface OrderEventIds {
 }
 
 /**
- * Tracks an order that has just been placed: once, though its page is opened
- * again. Shows nothing itself.
+ * Tracks an order that has just been placed: once, even if its page is opened again. Renders
+ * nothing.
  */
 export function TrackOrder({ order, eventIds }: { order: Order; eventIds: OrderEventIds }) {
   useEffect(() =>

@@ -6,8 +6,8 @@ import { useEffect } from 'react';
 import { trackView } from './storefront-tracker';
 
 /**
- * Tracks that a page showed something:
- * `<TrackView event={['product_view', { product }]} />`. Shows nothing itself.
+ * Tracks that a page showed something: `<TrackView event={['product_view', { product }]} />`.
+ * Renders nothing.
  */
 export function TrackView<N extends EventName>({ event }: { event: TrackedEvent<N> }) {
   // After every render, since a component may outlive its page; each page records a view once.

@@ -9,7 +9,7 @@ interface TrackedFormProps<N extends EventName> extends ComponentProps<'form'> {
   readonly event: TrackedEvent<N>;
 }
 
-/** A form whose sending is tracked, under the name that the shopper has before it takes effect. */
+/** A form whose submission is tracked, under the shopper's identity before it takes effect. */
 export function TrackedForm<N extends EventName>({ event, ...form }: TrackedFormProps<N>) {
   return <form {...form} onSubmit={() => track(...event)} />;
 }

@@ -12,11 +12,11 @@ const tracked = {
 };
 
 describe('products and carts in events', () => {
-  it('is a product with all that reports are grouped by, and nothing else', () => {
+  it('are a product with everything that reports are grouped by, and nothing else', () => {
     expect(toTrackedProduct(aShopProduct())).toEqual(tracked);
   });
 
-  it('is a list with the place of each product, counted over all its pages', () => {
+  it('are a list with the position of each product, counted over all its pages', () => {
     const products = [aShopProduct(), aShopProduct({ id: 'LT-1302' })];
     expect(toTrackedList('category:laptops', products, 12)).toEqual({
       list: {
@@ -29,7 +29,7 @@ describe('products and carts in events', () => {
     });
   });
 
-  it('is a cart with its value and its quantities', () => {
+  it('are a cart with its value and its quantities', () => {
     expect(toTrackedCart(aShopCart(2))).toEqual({
       cartId: 'cart-1',
       value: 52_980_000,
@@ -38,7 +38,7 @@ describe('products and carts in events', () => {
     });
   });
 
-  it('is an order with what was paid in all, and the tax and delivery within it', () => {
+  it('are an order with the total paid, and the tax and delivery within it', () => {
     const order = aShopOrder({ shipping: 60_000, total: 53_040_000, tax: 4_821_818 });
     expect(toTrackedOrder(order)).toEqual({
       orderId: 'SBW-23456789',
@@ -54,7 +54,7 @@ describe('products and carts in events', () => {
     ['an offer has ended since', { price: 28_990_000, discountPrice: null }, [28_990_000, 26_490_000]],
     ['the price has fallen below it', { price: 20_000_000, discountPrice: null }, [26_490_000, null]],
     ['nothing has changed', { price: 26_490_000, discountPrice: null }, [26_490_000, null]],
-  ])('is an order at the prices that were paid, though %s', (_why, today, [price, discountPrice]) => {
+  ])('are an order at the prices that were paid, even if %s', (_why, today, [price, discountPrice]) => {
     const items = [{ product: aShopProduct(today), quantity: 1, unitPrice: 26_490_000 }];
     expect(toTrackedOrder(aShopOrder({ items })).items).toEqual([
       { ...tracked, price, discountPrice, quantity: 1 },

@@ -3,16 +3,16 @@ import type * as Shop from '../shop/gateway';
 
 const CURRENCY = 'VND';
 
-/** A product in the words of the event contract. */
+/** A product in the form of the event contract. */
 export function toTrackedProduct(product: Shop.Product, more: Partial<Product> = {}): Product {
   const { id, slug, name, category, brand, price, discountPrice } = product;
   return { id, name, category, brand, price, discountPrice, urlPath: `/product/${slug}`, ...more };
 }
 
 /**
- * The products of a list, each with its place.
+ * The products of a list, each with its position.
  *
- * @param before how many products earlier pages of the list showed
+ * @param before number of products on earlier pages of the list
  */
 export function toTrackedList(name: string, products: readonly Shop.Product[], before = 0) {
   const items = products.map((product, index) =>
@@ -21,7 +21,7 @@ export function toTrackedList(name: string, products: readonly Shop.Product[], b
   return { list: { name, items } };
 }
 
-/** A cart in the words of the event contract, under a name that opens nothing. */
+/** A cart in the form of the event contract, under an id that does not open it. */
 export function toTrackedCart({ analyticsId, subtotal, items }: Shop.Cart): Cart {
   return {
     cartId: analyticsId,
@@ -31,7 +31,7 @@ export function toTrackedCart({ analyticsId, subtotal, items }: Shop.Cart): Cart
   };
 }
 
-/** An order in the words of the event contract, at the prices of the moment when it was placed. */
+/** An order in the form of the event contract, at the prices of the moment when it was placed. */
 export function toTrackedOrder({ orderId, total, tax, shipping, items }: Shop.Order): Order {
   return {
     orderId,

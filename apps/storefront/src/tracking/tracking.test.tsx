@@ -92,7 +92,7 @@ describe('the storefront', () => {
     ]);
   });
 
-  it('records a sign-in once, on the page that it led to', async () => {
+  it('records a sign-in once, on the page that follows it', async () => {
     const home = (
       <Layout shopper={SHOPPERS.linh} signInId={SIGN_INS[0]}>
         <TrackView event={['home_view']} />
@@ -160,7 +160,7 @@ describe('the checkout', () => {
     </Layout>
   );
 
-  it('begins once in a visit, and each step is completed once for each choice', async () => {
+  it('begins once in a session, and each step is completed once for each choice', async () => {
     const { delivery, payment } = CHECKOUT;
     await page.goTo('/checkout', checkout('cart-a', {}));
     await page.goTo('/checkout?step=payment', checkout('cart-a', { delivery }));
@@ -178,7 +178,7 @@ describe('the checkout', () => {
     ]);
   });
 
-  it('is complete exactly once for each order, though its page is opened again', async () => {
+  it('is complete exactly once for each order, even if its page is opened again', async () => {
     const done = (
       <Layout shopper={SHOPPERS.guest}>
         <TrackOrder order={aShopOrder()} eventIds={EVENT_IDS} />

@@ -10,16 +10,16 @@ interface TrackingProps {
   readonly endpoint: string;
   /** The shopper, from the server. */
   readonly shopper: Shopper;
-  /** Set for a moment after somebody signed in, and another one each time: the id of the event. */
+  /** Set for a moment after a sign-in, with a new value each time: the id of the event. */
   readonly signInId: string | null;
   /** Consent, from the server. */
   readonly consent: Consent;
 }
 
-/** Tracks the visit. Stands before everything that is tracked, so that its effects come first. */
+/** Tracks the session. Placed before all tracked components, so that its effects run first. */
 export function Tracking({ endpoint, shopper, signInId, consent }: TrackingProps) {
   const { userId, loginState, identitySource } = shopper;
-  // Before the page's own effects, which are the first to track something under this name.
+  // Before the page's effects, which are the first to track something under this identity.
   useLayoutEffect(() => {
     startTracking(endpoint, { userId, loginState, identitySource }, consent);
   }, [endpoint, userId, loginState, identitySource, consent]);

@@ -4,7 +4,7 @@ import { followWishes, isWished, toggleWish } from './wishlist';
 beforeEach(() => localStorage.clear());
 
 describe('the wishlist', () => {
-  it('takes a product up and lets it go again, others untouched', () => {
+  it('adds a product and removes it again, without changing others', () => {
     toggleWish('LT-1301');
     expect(toggleWish('MN-2401')).toBe(true);
     expect(toggleWish('LT-1301')).toBe(false);

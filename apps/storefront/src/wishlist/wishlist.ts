@@ -9,7 +9,7 @@ export function isWished(productId: string): boolean {
   return wishes().includes(productId);
 }
 
-/** Wishes for a product, or no longer does. @returns whether it is wished for now */
+/** Adds a product to the wishlist, or removes it. @returns true if it is in the list now */
 export function toggleWish(productId: string): boolean {
   const others = wishes().filter((id) => id !== productId);
   const wished = others.length === wishes().length;
@@ -18,7 +18,7 @@ export function toggleWish(productId: string): boolean {
   return wished;
 }
 
-/** Calls `listener` whenever the wishes change, in this tab or another. Returns how to stop. */
+/** Calls `listener` whenever the wishlist changes, in this tab or another, until it is stopped. */
 export function followWishes(listener: () => void): () => void {
   listeners.add(listener);
   addEventListener('storage', listener);

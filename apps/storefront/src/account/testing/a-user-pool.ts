@@ -12,7 +12,7 @@ export interface TestUserPool {
   close(): Promise<void>;
 }
 
-/** A user pool of its own in a real cognito-local process; every confirmation code is 123456. */
+/** A new user pool in a real cognito-local process; every confirmation code is 123456. */
 export async function aUserPool(): Promise<TestUserPool> {
   const folder = await mkdtemp(join(tmpdir(), 'user-pool-'));
   await mkdir(join(folder, '.cognito'));

@@ -7,7 +7,7 @@ interface AccountPageProps {
   readonly title: string;
   /** A sentence below the title. */
   readonly intro?: ReactNode;
-  /** The other way: from sign-in to sign-up and back. */
+  /** A link to the other page: from sign-in to sign-up and back. */
   readonly other: { readonly question: string; readonly label: string; readonly href: string };
   readonly children: ReactNode;
 }

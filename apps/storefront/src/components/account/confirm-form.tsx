@@ -10,13 +10,13 @@ import { useFocusFirstError } from '../forms/use-focus-first-error';
 
 interface ConfirmFormProps {
   readonly next: string;
-  /** True when this browser knows which address waits for its code. */
+  /** True when this browser knows the address that waits for its code. */
   readonly emailKnown: boolean;
-  /** A code that always works, shown where an emulator sends no email. */
+  /** A code that always works, shown for an emulator, which sends no email. */
   readonly devCode: string | null;
 }
 
-/** The code from the email. */
+/** The form for the code from the email. */
 export function ConfirmForm({ next, emailKnown, devCode }: ConfirmFormProps) {
   const [answer, action, pending] = useActionState(confirmSignUp, {});
   const { problem, fields = {}, typed } = answer;

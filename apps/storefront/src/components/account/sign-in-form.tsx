@@ -15,7 +15,7 @@ interface SignInFormProps {
   readonly email: string | undefined;
 }
 
-/** Email address and password. */
+/** The form for email address and password. */
 export function SignInForm({ next, email }: SignInFormProps) {
   const [answer, action, pending] = useActionState(signIn, {});
   const { problem, fields = {}, typed } = answer;

@@ -8,7 +8,7 @@ import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
 
-/** Name, email address and a new password. */
+/** The form for name, email address and a new password. */
 export function SignUpForm({ next }: { next: string }) {
   const [answer, action, pending] = useActionState(signUp, {});
   const { problem, fields = {}, typed } = answer;

@@ -7,7 +7,7 @@ import { Button } from '../forms/button';
 import { ShopLink } from '../links/shop-link';
 import styles from './add-to-cart.module.css';
 
-/** Puts one piece of a product into the cart and says so at once. */
+/** Adds one piece of a product to the cart and confirms it at once. */
 export function AddToCart({ product }: { product: Product }) {
   const { cart, problem, add } = useCart();
   const inCart = cart?.items.find((item) => item.product.id === product.id)?.quantity ?? 0;
@@ -23,8 +23,8 @@ export function AddToCart({ product }: { product: Product }) {
 }
 
 /**
- * Says that a piece is in the cart once the shop has said so, while the count
- * in the header runs ahead.
+ * Confirms that a piece is in the cart after the shop has confirmed it, while the count in the
+ * header is updated before.
  */
 function Status({ problem, inCart }: { problem: string | null; inCart: number }) {
   const { pending } = useFormStatus();

@@ -8,7 +8,7 @@ import { EmptyState } from '../layout/empty-state';
 import { CartLine } from './cart-line';
 import styles from './cart-lines.module.css';
 
-/** Everything in the cart, what it comes to, and the way on. */
+/** All lines of the cart, their total, and the link to the checkout. */
 export function CartLines() {
   const { cart, problem } = useCart();
   if (!cart || cart.items.length === 0) {

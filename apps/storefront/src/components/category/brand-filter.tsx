@@ -9,7 +9,7 @@ interface BrandFilterProps {
   readonly hrefFor: (brand: string | undefined) => string;
 }
 
-/** Narrows a category to one brand. */
+/** Filters a category by brand. */
 export function BrandFilter({ brands, chosen, hrefFor }: BrandFilterProps) {
   const all = brands.reduce((sum, brand) => sum + brand.products, 0);
   const choices = [

@@ -8,7 +8,7 @@ interface PagesProps {
   readonly hrefFor: (page: number) => string;
 }
 
-/** Leads from page to page of a list; nothing when there is one page only. */
+/** Page links of a list; empty when there is only one page. */
 export function Pages({ page, pageCount, hrefFor }: PagesProps) {
   if (pageCount <= 1) return null;
   return (

@@ -17,7 +17,7 @@ interface SortSelectProps {
   readonly brand: string | undefined;
 }
 
-/** Puts a category in another order; choosing is enough. */
+/** Sorts a category as soon as an order is chosen. */
 export function SortSelect({ path, sort, brand }: SortSelectProps) {
   return (
     <Form action={path} prefetch={false} scroll={false} className={styles.sort}>

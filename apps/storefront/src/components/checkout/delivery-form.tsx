@@ -18,7 +18,7 @@ interface DeliveryFormProps {
   readonly subtotal: number;
 }
 
-/** First step: who receives the parcel, where, and how fast. */
+/** First step: recipient, address and delivery method. */
 export function DeliveryForm({ known, subtotal }: DeliveryFormProps) {
   const [answer, action, pending] = useActionState(saveDelivery, {});
   const { problem, fields = {}, typed } = answer;

@@ -9,7 +9,7 @@ import { Choices } from '../forms/choices';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 
-/** Second step: how to pay. No card number is ever asked for here. */
+/** Second step: payment method. No card number is ever requested here. */
 export function PaymentForm({ chosen }: { chosen: PaymentMethod | undefined }) {
   const [{ problem }, action, pending] = useActionState(savePayment, {});
   return (

@@ -6,7 +6,7 @@ import { Button } from '../forms/button';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 
-/** The last click: orders for the total that is on the screen, and for no other. */
+/** The last step: places the order for the total on the screen, and for no other. */
 export function PlaceOrderForm({ total }: { total: number }) {
   const [{ problem }, action, pending] = useActionState(placeOrder, {});
   return (

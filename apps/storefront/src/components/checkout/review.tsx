@@ -11,7 +11,7 @@ interface ReviewProps {
   readonly changeable?: boolean;
 }
 
-/** Details entered at the checkout, in words. */
+/** Details entered at the checkout, as text. */
 export function Review({ details, changeable = false }: ReviewProps) {
   const { delivery, payment } = details;
   const change = (step: string) => changeable && <Change step={step} />;

@@ -6,7 +6,7 @@ import { Tracking } from '../../tracking/tracking';
 import type { ConsentFacts } from '../../consent/consent';
 import { ConsentNotice, PrivacyChoices } from './consent-notice';
 
-// The answer of the server; what the page does by itself is what is tested here.
+// The server's answer is fixed: the tests cover what the page does by itself.
 jest.mock('../../consent/actions', () => ({ chooseConsent: jest.fn(async () => undefined) }));
 
 const anonymous = { userId: null, loginState: 'anonymous', identitySource: 'anonymous' } as const;
@@ -21,7 +21,7 @@ beforeAll(() => {
 
 afterAll(() => page.close());
 
-/** A new visit to the shop: another key, so that nothing of the notice before is kept. */
+/** A new visit to the shop: another key, so that no state of the notice before is left. */
 async function show(facts: Partial<ConsentFacts>): Promise<void> {
   visit += 1;
   await page.show(
@@ -75,7 +75,7 @@ describe('the notice', () => {
   it.each<[string, Partial<ConsentFacts>]>([
     ['has chosen', { choice: 'denied' }],
     ['has a browser that asks for privacy', { asksForPrivacy: true }],
-  ])('does not bother a shopper who %s, and comes back when asked for', async (_title, facts) => {
+  ])('is hidden from a shopper who %s, and reappears on request', async (_title, facts) => {
     await show(facts);
     expect(notice()).toBeNull();
     await page.click('button');
@@ -89,7 +89,7 @@ describe('the notice', () => {
     expect(jest.mocked(chooseConsent).mock.lastCall?.[0].get('consent')).toBe('cookieless');
   });
 
-  it('asks where the shop counts nobody without a yes', async () => {
+  it('asks when the shop requires consent', async () => {
     await show({ byDefault: 'denied' });
     expect(notice()?.textContent).toContain('May SBW count your visit?');
   });

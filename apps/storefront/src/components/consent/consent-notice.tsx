@@ -7,7 +7,7 @@ import { changeConsent } from '../../tracking/storefront-tracker';
 import { Button } from '../forms/button';
 import styles from './consent-notice.module.css';
 
-/** Told to the page by whoever wants the notice shown again. */
+/** The event by which another component shows the notice again. */
 const REOPEN = 'sbw:privacy-choices';
 
 const WHAT =
@@ -26,8 +26,8 @@ function wordsFor({ byDefault, asksForPrivacy }: ConsentFacts) {
 }
 
 /**
- * Says what the shop counts, and takes a yes or a no, which weigh the same. It lies in the page
- * rather than over it, and comes back whenever the shopper asks for it.
+ * Explains what the shop counts, and offers yes and no with equal weight. It is part of the page
+ * rather than an overlay, and reappears whenever the shopper opens it.
  */
 export function ConsentNotice(facts: ConsentFacts) {
   const isAsked = facts.choice === null && !facts.asksForPrivacy;
@@ -41,13 +41,13 @@ export function ConsentNotice(facts: ConsentFacts) {
     return () => removeEventListener(REOPEN, reopen);
   }, []);
   useEffect(() => {
-    // It is near the top of the page, and was asked for at the bottom.
+    // It is near the top of the page, but was opened from the bottom.
     if (state === 'reopened') notice.current?.focus();
   }, [state]);
 
   const choose = (form: FormData) => {
     const choice = consentFrom(form.get('consent'));
-    // At once, though the shop's answer may take a while.
+    // Applied at once, since the shop's answer may take a while.
     if (choice) changeConsent(choice);
     setState('answered');
     return chooseConsent(form);
@@ -77,7 +77,7 @@ export function ConsentNotice(facts: ConsentFacts) {
   );
 }
 
-/** Shows the notice again, so that a no is as easy later as it was at first. */
+/** Shows the notice again, so that declining later is as easy as at first. */
 export function PrivacyChoices({ className }: { className?: string }) {
   return (
     <button type="button" className={className} onClick={() => dispatchEvent(new Event(REOPEN))}>

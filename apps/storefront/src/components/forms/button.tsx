@@ -9,12 +9,12 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly wide?: boolean;
 }
 
-/** A button that does something. */
+/** A button with an action. */
 export function Button({ look = 'main', wide = false, type = 'submit', ...rest }: ButtonProps) {
   return <button {...rest} type={type} className={classesFor(look, wide)} />;
 }
 
-/** A link that looks like a button and leads somewhere. */
+/** A link in the style of a button. */
 export function ButtonLink(props: { href: string; look?: Look; wide?: boolean; children: ReactNode }) {
   const { href, look = 'main', wide = false, children } = props;
   return (

@@ -12,7 +12,7 @@ interface ChoicesProps {
   readonly defaultValue?: string | undefined;
 }
 
-/** One of a few, each with a sentence: radio buttons as cards. */
+/** A choice of a few options, each with a sentence: radio buttons as cards. */
 export function Choices({ name, legend, choices, defaultValue }: ChoicesProps) {
   return (
     <fieldset className={styles.choices}>

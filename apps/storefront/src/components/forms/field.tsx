@@ -16,7 +16,7 @@ interface FieldProps {
   readonly maxLength?: number;
 }
 
-/** A labelled line of text with its hint and its error, tied together for screen readers. */
+/** A labelled text field with its hint and its error, connected for screen readers. */
 export function Field(props: FieldProps) {
   const { name, label, type = 'text', hint, error, optional = false, ...input } = props;
   return (
@@ -36,7 +36,7 @@ interface SelectFieldProps {
   readonly error?: string | undefined;
 }
 
-/** A labelled choice of one among many. */
+/** A labelled choice of many options. */
 export function SelectField({ name, label, options, placeholder, defaultValue, error }: SelectFieldProps) {
   return (
     <FieldFrame name={name} label={label} error={error}>

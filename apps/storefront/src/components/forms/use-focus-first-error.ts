@@ -1,10 +1,10 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 /**
- * Leads to the first field that was refused, so that nobody has to look for it.
+ * Moves the focus to the first refused field.
  *
- * @param answer what the action answered; a new one moves the focus
- * @returns for the form
+ * @param answer the answer of the action; a new one moves the focus
+ * @returns a ref for the form
  */
 export function useFocusFirstError(answer: { fields?: object }): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);

@@ -40,7 +40,7 @@ const ON_THE_DESK: readonly Placed[] = [
   { picture: { drawing: 'mouse', shape: 'low', finish: 'terracotta' }, x: 508, y: 288, width: 112 },
 ];
 
-/** A desk with the shop's own products. */
+/** A desk with products of the shop. */
 export function DeskScene() {
   return (
     <svg viewBox="0 0 640 430" aria-hidden="true">

@@ -2,7 +2,7 @@ import { DeskScene } from './desk-scene';
 import { ButtonLink } from '../forms/button';
 import styles from './hero.module.css';
 
-/** The first thing a visitor sees. */
+/** The first section of the home page. */
 export function Hero() {
   return (
     <section className={styles.hero}>

@@ -1,7 +1,7 @@
 import styles from './loading-page.module.css';
 import { Page } from './page';
 
-/** Stands where products will be while they are fetched. */
+/** A placeholder for products while they are fetched. */
 export function LoadingPage() {
   return (
     <Page>

@@ -1,7 +1,7 @@
 import { ShopLink } from '../links/shop-link';
 import styles from './wordmark.module.css';
 
-/** The shop's name, which leads home. */
+/** The shop's name, which links to the home page. */
 export function Wordmark() {
   return (
     <ShopLink href="/" className={styles.wordmark} aria-label="SBW, home">

@@ -3,7 +3,7 @@
 import { useLinkStatus } from 'next/link';
 import styles from './pending-bar.module.css';
 
-/** A line at the top of the window while the page behind the link around it is on its way. */
+/** A bar at the top of the window while the page behind the surrounding link is loading. */
 export function PendingBar() {
   const { pending } = useLinkStatus();
   return <span className={styles.bar} data-pending={pending || undefined} aria-hidden="true" />;

@@ -4,7 +4,7 @@ import styles from './price.module.css';
 interface PriceProps {
   readonly price: number;
   readonly discountPrice: number | null;
-  /** Larger, for a product's own page. */
+  /** Larger, for a product's page. */
   readonly large?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { ShopLink } from '../links/shop-link';
 import { Price } from './price';
 import styles from './product-card.module.css';
 
-/** A product in a list. The whole card leads to its page; the link is named as the product. */
+/** A product in a list. The whole card links to its page; the link is named after the product. */
 export function ProductCard({ product }: { product: Product }) {
   return (
     <article className={styles.card} data-product-id={product.id}>

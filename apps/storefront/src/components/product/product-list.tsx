@@ -8,7 +8,7 @@ interface ProductListProps {
   readonly label: string;
 }
 
-/** Products side by side: two on a telephone, four on a desk. */
+/** Products in columns: two on a phone, four on a desktop. */
 export function ProductList({ products, label }: ProductListProps) {
   return (
     <ul className={styles.list} aria-label={label}>

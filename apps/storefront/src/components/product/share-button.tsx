@@ -7,7 +7,7 @@ import { toTrackedProduct } from '../../tracking/tracked-product';
 import { ShareIcon } from '../layout/icons';
 import styles from './small-button.module.css';
 
-/** Hands a product's address to the device's own sharing, or copies it where there is none. */
+/** Shares a product's address by the device's dialog, or copies it where there is none. */
 export function ShareButton({ product }: { product: Product }) {
   const [label, setLabel] = useState('Share');
 
@@ -17,7 +17,7 @@ export function ShareButton({ product }: { product: Product }) {
       track('share_click', { product: toTrackedProduct(product), channel });
       if (channel === 'copy_link') setLabel('Link copied');
     } catch (error) {
-      // Closing the device's own dialog is not a failure.
+      // Closing the device's dialog is not an error.
       if (!(error instanceof DOMException && error.name === 'AbortError')) setLabel('Copy the link above');
     }
   }

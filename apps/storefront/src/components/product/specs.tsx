@@ -1,7 +1,7 @@
 import type { ProductDetails } from '../../shop';
 import styles from './specs.module.css';
 
-/** The facts of a product, label and value. */
+/** The specifications of a product, label and value. */
 export function Specs({ specs }: { specs: ProductDetails['specs'] }) {
   return (
     <section className={styles.specs}>

@@ -8,7 +8,7 @@ import { followWishes, isWished, toggleWish } from '../../wishlist/wishlist';
 import { HeartIcon } from '../layout/icons';
 import styles from './small-button.module.css';
 
-/** Keeps a product in mind, in this browser. */
+/** Adds a product to the wishlist of this browser. */
 export function WishButton({ product }: { product: Product }) {
   const wished = useSyncExternalStore(
     followWishes,

@@ -19,12 +19,12 @@ const PROJECT = resolve(import.meta.dirname, '../../..');
 export interface BuiltShop {
   /** The operations of the shop behind the pages, to fill carts with. */
   readonly shop: ShopOperations;
-  /** Asks for a page as a browser with these cookies, and follows nothing. */
+  /** Requests a page as a browser with these cookies, without following redirects. */
   get(path: string, cookie?: string): Promise<Response>;
   close(): Promise<void>;
 }
 
-/** The shop as `next build` made it, over a database of its own. */
+/** The shop as `next build` made it, over a new database. */
 export async function aBuiltShop(): Promise<BuiltShop> {
   if (!existsSync(resolve(PROJECT, '.next/BUILD_ID'))) throw new Error('Run npx nx build storefront first.');
   const name = `storefront_${randomBytes(6).toString('hex')}`;

@@ -3,15 +3,15 @@ import { validateEvent } from '@clickstream/event-schema/validate';
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 
-/** A page in which components are mounted, and what it would send to the shop's event endpoint. */
+/** A page in which components are mounted, and the events it would send to the shop's endpoint. */
 export interface TrackedPage {
-  /** Shows something in place of what is shown. */
+  /** Replaces the shown content. */
   show(content: ReactNode): Promise<void>;
-  /** Goes to an address as a router does, and shows what is there. */
+  /** Opens an address as a router does, with its content. */
   goTo(path: string, content: ReactNode): Promise<void>;
-  /** Clicks the first element that the selector finds. */
+  /** Clicks the first element that matches the selector. */
   click(selector: string): Promise<void>;
-  /** The events since the last time that this was asked, in order. Each fits the contract. */
+  /** The events since the last call, in order. Each fits the contract. */
   events(): ClickstreamEvent[];
   close(): Promise<void>;
 }

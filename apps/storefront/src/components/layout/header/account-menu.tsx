@@ -5,7 +5,7 @@ import styles from './account-menu.module.css';
 import { PersonIcon } from '../icons';
 import { ShopLink } from '../../links/shop-link';
 
-/** Leads to the sign-in, or names who is signed in and lets them out. */
+/** A link to the sign-in, or the shopper's name with a sign-out. */
 export function AccountMenu({ shopper }: { shopper: SignedInShopper | null }) {
   if (!shopper) {
     return (

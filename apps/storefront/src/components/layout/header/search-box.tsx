@@ -6,8 +6,8 @@ import { SearchIcon } from '../icons';
 import styles from './search-box.module.css';
 
 /**
- * Looks for products by words, with or without Vietnamese accents. It keeps its
- * words on the results only.
+ * Searches products by words, with or without Vietnamese accents. It keeps its words only on the
+ * results page.
  */
 export function SearchBox() {
   const query = useSearchParams();

@@ -9,7 +9,8 @@ const DEPLOYABLES = ['ingest-lambda', 'etl-lambda', 'shop-lambda', 'storefront',
 
 /** The answer of an nx command that prints JSON. */
 async function nx<T>(...args: string[]): Promise<T> {
-  // Variables of the nx that runs this test would make the inner one take itself for a part of it.
+  // With the variables of the nx that runs this test, the inner nx would take itself for a part of
+  // it.
   const ownEnv = Object.entries(process.env).filter(([name]) => !name.startsWith('NX_'));
   const { stdout } = await run(process.execPath, [resolve(workspace, 'node_modules/.bin/nx'), ...args], {
     cwd: workspace,
@@ -68,7 +69,7 @@ it('synthesises the stacks again when a Lambda or the contract changes', async (
   );
 });
 
-it('a deployment bundles, synthesises, deploys what is shared, and then each deployable', async () => {
+it('a deployment bundles, synthesises, deploys shared stacks, and then each deployable', async () => {
   const { tasks } = await nx<{ tasks: { dependencies: Record<string, string[]> } }>(
     'affected',
     '--target=deploy',
@@ -86,7 +87,7 @@ it('a deployment bundles, synthesises, deploys what is shared, and then each dep
     ]),
     'infra:prepare': ['infra:deploy-shared'],
     'shiny:deploy': ['infra:prepare'],
-    // New migrations are there before the code that needs them.
+    // New migrations are deployed before the code that needs them.
     'etl-lambda:deploy': ['shiny:deploy'],
     'storefront:deploy': ['ingest-lambda:deploy', 'shop-lambda:deploy'],
   });
@@ -116,11 +117,11 @@ it.each([
   ],
   ['the stacks', 'apps/infra/src/stages/stages.ts', DEPLOYABLES],
   ['what is installed on the machines', 'tools/machine-setup/src/install/install.sh', DEPLOYABLES],
-])('a change of %s deploys that, what it depends on, and nothing else', async (_what, file, projects) => {
+])('a change of %s deploys it and its dependencies, and nothing else', async (_what, file, projects) => {
   expect(await deployedBy(file)).toEqual(projects.map((project) => `${project}:deploy`).sort());
 });
 
-it('every deployable has every target of one', async () => {
+it('every deployable has all deploy targets', async () => {
   const { graph } = await nx<{ graph: { nodes: Record<string, { data: { targets: object } }> } }>(
     'graph',
     '--file=stdout',

@@ -16,7 +16,7 @@ it.each([
     expect(environment).toMatchObject({ account: 'unknown-account', region: 'ap-southeast-1' });
 });
 
-it('has one stack for each thing that is deployed, and every stack after those that it needs', () => {
+it('has one stack for each deployable, and every stack after those that it needs', () => {
   const order = production.stacks.map(({ id }) => id);
   expect([...order].sort()).toEqual([
     'Auth',
@@ -42,17 +42,17 @@ it('has one stack for each thing that is deployed, and every stack after those t
     expect(order.indexOf(later)).toBeGreaterThan(order.indexOf(earlier));
 });
 
-it('leaves out what is switched off', () => {
+it('leaves out stacks that are switched off', () => {
   const ids = staging.stacks.map(({ id }) => id);
   for (const optional of ['Storefront', 'Growth', 'Delivery']) expect(ids).not.toContain(optional);
 });
 
-it('ends the name of every stack of another stage, so that both fit into one account', () => {
+it('adds a suffix to the name of every stack of another stage, so that both fit into one account', () => {
   expect(production.stacks.map(({ stackName }) => stackName)).toContain('clickstream-warehouse');
   for (const { stackName } of staging.stacks) expect(stackName).toMatch(/^clickstream-[a-z0-9-]+-staging$/);
 });
 
-it('leaves nothing behind of a first deployment that fails, so that the next one meets no name that is taken', () => {
+it('leaves nothing behind when a first deployment fails, so that no name is taken for the next one', () => {
   const resources = production.stacks.flatMap(({ template }) =>
     Object.entries((template as Template).Resources),
   );
@@ -60,7 +60,7 @@ it('leaves nothing behind of a first deployment that fails, so that the next one
   expect(kept.map(([id]) => id)).toEqual([]);
 });
 
-it('ties no stack to another one’s exports, so that each can be deployed alone', () => {
+it('does not use exports between stacks, so that each can be deployed alone', () => {
   expect(JSON.stringify(production.stacks.map(({ template }) => template))).not.toMatch(
     /Fn::ImportValue|Fn::GetStackOutput/,
   );
@@ -68,7 +68,7 @@ it('ties no stack to another one’s exports, so that each can be deployed alone
 
 const lambdas = readdirSync(resolve(import.meta.dirname, '../..')).filter((app) => app.endsWith('-lambda'));
 
-it('tags what costs money with project and stage', () => {
+it('tags every resource that costs money with project and stage', () => {
   const resources = staging.stacks.flatMap(({ template }) =>
     ['AWS::Lambda::Function', 'AWS::S3::Bucket', 'AWS::EC2::Instance', 'AWS::EC2::Volume'].flatMap((type) =>
       Object.values<Resource>(resourcesOf(template as Template, type)),
@@ -85,14 +85,14 @@ it('tags what costs money with project and stage', () => {
 });
 
 it.each(['Network', 'Data', 'Auth', 'Oltp', 'Warehouse'])(
-  'refuses to delete the stack %s, which holds what cannot be made again',
+  'refuses to delete the stack %s, whose data cannot be recreated',
   (id) => {
     const stack = production.stacks.find((one) => one.id === id);
     expect(stack?.terminationProtection).toBe(true);
   },
 );
 
-it('names resources as the design does', () => {
+it('uses the resource names of the design', () => {
   const text = JSON.stringify(production.stacks.map(({ template }) => template));
   for (const name of [
     'clickstream-http-api',
@@ -109,7 +109,7 @@ it('names resources as the design does', () => {
     expect(text).toContain(name);
 });
 
-it('holds no password: each is made in the account and read from Parameter Store', () => {
+it('contains no password: each is created in the account and read from Parameter Store', () => {
   const text = JSON.stringify(production.stacks.map(({ template }) => template));
   expect(text).not.toMatch(/postgres:\/\/|"(Master)?Password"\s*:\s*"/i);
 });

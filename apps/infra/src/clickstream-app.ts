@@ -16,10 +16,10 @@ import type { Stage } from './stages/stages';
 import { switchesOf } from './switches';
 
 /**
- * The stacks of a stage, one for each thing that is deployed. The ids (`Data`, `Ingest`) name
- * them on the command line.
+ * The stacks of a stage, one for each deployable. The ids (`Data`, `Ingest`) name them on the
+ * command line.
  *
- * @param context values such as `rawBucketName`; those of cdk.json and of `cdk -c` come on top
+ * @param context values such as `rawBucketName`; those of cdk.json and `cdk -c` are added
  */
 export function clickstreamApp(stage: Stage, context: Record<string, unknown> = {}): App {
   const app = new App({ context: { ...recommendedFlags, ...context } });
@@ -33,7 +33,7 @@ export function clickstreamApp(stage: Stage, context: Record<string, unknown> = 
   const warehouse = new WarehouseStack(app, 'Warehouse', stage);
   const etl = new EtlStack(app, 'Etl', stage);
 
-  // They share no resource, only parameters; this is the order in which a new account is filled.
+  // They share no resources, only parameters; this is the order in which a new account is filled.
   after(data, network);
   after(ingest, data, observability);
   after(oltp, data, observability);

@@ -6,13 +6,13 @@ it('builds production without STAGE, and the stage that STAGE names', () => {
   expect(stageFrom({ STAGE: 'staging' }).name).toBe('staging');
 });
 
-it('says which stages there are when it is asked for another', () => {
+it('names the stages when another one is requested', () => {
   expect(() => stageFrom({ STAGE: 'prod' })).toThrow(
     'STAGE is "prod". Use one of: production, staging, trial.',
   );
 });
 
-it('takes the addresses of shops from CORS_ORIGINS, and names one that is not an address of pages', () => {
+it('reads the addresses of shops from CORS_ORIGINS, and names one that is not an origin', () => {
   expect(stageFrom({ CORS_ORIGINS: 'https://a.example,http://localhost:3000' }).corsOrigins).toEqual([
     'https://a.example',
     'http://localhost:3000',

@@ -12,21 +12,21 @@ export const VARIABLES = {
   ),
 };
 
-/** Settings of the commands that deploy what was synthesised. */
+/** Settings of the commands that deploy the synthesised stacks. */
 export const DEPLOY_VARIABLES = {
   synthesised: optional('CDK_OUT', 'Folder of the synthesised stacks.', 'apps/infra/cdk.out'),
   endpoint: optional('AWS_ENDPOINT_URL', 'Address of an emulator of AWS, for a rehearsal.'),
 };
 
-/** Settings of the commands that deploy, as they are set. */
+/** The values of the settings of the deploy commands. */
 export const deploySettings = () => readVariables(DEPLOY_VARIABLES, process.env);
 
 /**
- * The stage to build, by the environment variable `STAGE`; production without it. `PROFILE` gives
- * it another size than its own, for comparing costs, and `CORS_ORIGINS` other addresses than its
- * own whose pages may send events.
+ * The stage to build, by the environment variable `STAGE`; production without it. `PROFILE`
+ * replaces its size, for comparing costs, and `CORS_ORIGINS` replaces the addresses whose pages may
+ * send events.
  *
- * @throws for a stage or a profile that does not exist, naming those that do
+ * @throws for an unknown stage or profile, with the known ones
  */
 export function stageFrom(env: Readonly<Record<string, string | undefined>>): Stage {
   const values = readVariables(VARIABLES, env);

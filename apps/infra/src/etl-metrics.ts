@@ -1,8 +1,8 @@
 import type { Stage } from './stages/stages';
 
 /**
- * Metrics that the ETL writes into its log lines (embedded metric format), since a private
- * function reaches no CloudWatch.
+ * Metrics that the ETL writes into its log lines (embedded metric format), since a function in the
+ * private subnet cannot reach CloudWatch.
  */
 export const ETL_METRICS = {
   lag: { metricName: 'EtlLagMinutes', title: 'Minutes that the warehouse is behind' },

@@ -31,8 +31,8 @@ export type SharedValue =
 export type PreparedValue = 'warehouse/image' | 'shop-database/image';
 
 /**
- * Debian's own parameter with its newest image. It is read once, so that no machine
- * is replaced by a newer one.
+ * Debian's parameter with its newest image. It is read once, so that a newer image does not replace
+ * a machine.
  */
 export const DEBIAN_IMAGE = '/aws/service/debian/release/13/latest/amd64';
 

@@ -7,17 +7,17 @@ export interface Switches {
   /** Athena and Glue over the raw objects. */
   readonly growth: boolean;
   /**
-   * Lambda's own guard against two runs of the ETL. New accounts allow 10 concurrent
+   * Lambda's concurrency limit against two runs of the ETL. New accounts allow 10 concurrent
    * executions and refuse it.
    */
   readonly reserveEtlConcurrency: boolean;
   /** Off while the warehouse's machine is replaced: see docs/runbooks/replace-the-instance.md. */
   readonly attachWarehouseVolume: boolean;
-  /** A snapshot to make the warehouse's volume of, instead of a blank one. */
+  /** A snapshot from which the warehouse's volume is created, instead of a blank one. */
   readonly warehouseSnapshot: string | undefined;
   /**
-   * Any new name gives the warehouse a blank volume, for when the current one is lost or
-   * wrong and has no snapshot.
+   * Any new name gives the warehouse a blank volume, in case the current one is lost or wrong and
+   * has no snapshot.
    */
   readonly warehouseVolume: string | undefined;
   /**
@@ -32,7 +32,7 @@ export interface Switches {
   readonly alarmEmail: string | undefined;
 }
 
-/** The switches as the context of this app sets them. */
+/** The switches as set in the context of this app. */
 export function switchesOf(scope: Construct): Switches {
   const value = (name: string): unknown => scope.node.tryGetContext(name);
   const isOn = (name: string, otherwise: boolean) => {

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { shared } from '../parameters';
 import type { Stage } from '../stages/stages';
 
-/** It rings above a number, or below one ... */
+/** The threshold: above a number, or below one ... */
 type Threshold =
   { readonly above: number; readonly below?: never } | { readonly below: number; readonly above?: never };
 
@@ -13,10 +13,10 @@ export type AlarmWhen = Threshold & {
   readonly metricName: string;
   readonly dimensions?: Readonly<Record<string, string>>;
   readonly statistic: 'Sum' | 'Maximum' | 'Minimum';
-  /** ... in so many periods in a row. */
+  /** ... in this many periods in a row. */
   readonly periods?: number;
   readonly minutes: number;
-  /** True when missing data raises the alarm, too. */
+  /** True when missing data also raises the alarm. */
   readonly alsoWhenMissing?: boolean;
   /** Event and next step, for the person on call. */
   readonly description: string;

@@ -11,7 +11,7 @@ export type Right = Pick<PolicyStatementProps, 'sid' | 'conditions'> & {
 /**
  * Adds rights to a role.
  *
- * @param wildcardReason why the resources need wildcards; cdk-nag asks for it
+ * @param wildcardReason why the resources need wildcards; cdk-nag requires it
  */
 export function allow(role: Role, rights: Right | readonly Right[], wildcardReason?: string): void {
   for (const right of [rights].flat() as Right[]) {

@@ -6,8 +6,8 @@ import type { Stage } from '../stages/stages';
 import { allow } from './allow';
 
 /**
- * A snapshot a day of the volumes that carry a tag. PostgreSQL on one volume recovers from
- * one as after a power cut.
+ * A daily snapshot of the volumes that carry a tag. PostgreSQL on one volume recovers from it as
+ * after a power cut.
  */
 export class DailySnapshots extends Construct {
   constructor(scope: Construct, id: string, { stage, tag }: { stage: Stage; tag: CfnTag }) {
@@ -23,7 +23,7 @@ export class DailySnapshots extends Construct {
           {
             name: 'Daily',
             copyTags: true,
-            // In the small hours of the shop.
+            // At night in the shop's time zone.
             createRule: { interval: 24, intervalUnit: 'HOURS', times: ['19:30'] },
             retainRule: { count: stage.profile.snapshotsKept },
           },

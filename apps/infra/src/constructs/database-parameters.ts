@@ -15,8 +15,8 @@ export function machineReadsPasswords(scope: Construct, stage: Stage, database: 
 }
 
 /**
- * Rights of a Lambda that signs in as one role: it reads the database's address and
- * that password, in one call.
+ * Rights of a Lambda that signs in as one role: it reads the database's address and that password,
+ * in one call.
  */
 export function lambdaReadsPassword<D extends Database>(
   scope: Construct,
@@ -32,7 +32,7 @@ export function lambdaReadsPassword<D extends Database>(
   ];
 }
 
-/** The key opens these parameters, asked by Parameter Store, and nothing else. */
+/** The key decrypts only these parameters, and only through Parameter Store. */
 function decrypts(scope: Construct, stage: Stage, parameterArns: string[]): Right {
   return {
     actions: ['kms:Decrypt'],

@@ -12,9 +12,9 @@ import { FIRST_BOOT } from './first-boot';
 
 export interface DebianHostProps {
   readonly stage: Stage;
-  /** As the design names it, without the stage's suffix. */
+  /** The name in the design, without the stage's suffix. */
   readonly name: 'SBW_EC2_ShinyDWH' | 'SBW_EC2_WebDB';
-  /** Folder of its parameters. */
+  /** Prefix of its parameters. */
   readonly database: keyof typeof PASSWORDS;
   readonly instanceType: InstanceTypeName;
   readonly dataGiB: number;
@@ -24,18 +24,18 @@ export interface DebianHostProps {
   /** Off while the machine is replaced, since a volume cannot be attached to two. */
   readonly attachVolume: boolean;
   readonly snapshot?: string;
-  /** Another name is another volume. */
+  /** Another name creates another volume. */
   readonly volume?: string;
 }
 
 /**
- * A Debian 13 machine without a key, managed by SSM alone, and a data volume that outlives it. What
- * runs on it is installed by {@link HostSoftware}, so new software never replaces the machine.
+ * A Debian 13 machine without an SSH key, managed only by SSM, and a data volume that outlives it.
+ * {@link HostSoftware} installs its software, so new software never replaces the machine.
  */
 export class DebianHost extends Construct {
   readonly role: Role;
   readonly instance: CfnInstance;
-  /** The volume's device as Linux names it, whatever the order of attachment. */
+  /** The volume's device name in Linux, which does not depend on the order of attachment. */
   readonly dataDevice: string;
 
   constructor(scope: Construct, id: string, props: DebianHostProps) {
@@ -100,7 +100,7 @@ export class DebianHost extends Construct {
     const { stage, database } = props;
     const profile = new CfnInstanceProfile(this, 'InstanceProfile', { roles: [this.role.roleName] });
     const instance = new CfnInstance(this, 'Instance', {
-      // Pinned by `npm run deploy`: an image that moved on by itself would replace the machine.
+      // Pinned by `npm run deploy`: a newer image must not replace the machine by itself.
       imageId: pinnedImage(this, stage, `${database}/image`),
       instanceType: props.instanceType,
       iamInstanceProfile: profile.ref,

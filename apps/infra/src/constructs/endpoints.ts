@@ -41,7 +41,7 @@ export class Endpoints extends Construct {
       });
   }
 
-  /** Whose objects may pass, whatever rights the caller has elsewhere. */
+  /** The accounts whose objects may pass, whatever other rights the caller has. */
   private s3Policy(stage: Stage): PolicyDocument {
     const { partition } = Stack.of(this);
     const arn = (bucketAndKeys: string) => `arn:${partition}:s3:::${bucketAndKeys}`;
@@ -67,7 +67,7 @@ export class Endpoints extends Construct {
         allow('HostReadsBundles', ['s3:GetObject'], [`${host}/bundles/*`, `${assets}/*`]),
         allow('Lists', ['s3:ListBucket', 's3:GetBucketLocation'], [raw, host, assets]),
         allow('HostWritesItsLog', ['s3:PutObject'], [`${host}/logs/*`]),
-        // The agent's own files are public, and fetched without a signature.
+        // The agent's files are public, and fetched without a signature.
         allow('SsmAgent', ['s3:GetObject'], [`amazon-ssm-${Aws.REGION}/*`, `aws-ssm-${Aws.REGION}/*`], {}),
       ],
     });

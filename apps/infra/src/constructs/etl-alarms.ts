@@ -15,7 +15,7 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     minutes: 60,
     above: 0,
     description:
-      'A run of the ETL failed. Nothing is lost: the next run takes up its objects. Its log names the reason.',
+      'A run of the ETL failed. Nothing is lost: the next run loads its objects. Its log names the reason.',
   });
   alarm(scope, 'etl-gave-up', stage, {
     namespace: 'AWS/SQS',
@@ -24,7 +24,7 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     statistic: 'Maximum',
     minutes: 60,
     above: 0,
-    description: 'A call of the ETL failed after all retries and lies in clickstream-etl-failed.',
+    description: 'A call of the ETL failed after all retries and is in clickstream-etl-failed.',
   });
   alarm(scope, 'etl-lag', stage, {
     namespace: metricNamespace(stage),
@@ -51,6 +51,6 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     statistic: 'Maximum',
     minutes: 60,
     above: 100,
-    description: 'More than a hundred events lie in quarantine: see docs/runbooks/replay.md.',
+    description: 'More than a hundred events are in quarantine: see docs/runbooks/replay.md.',
   });
 }

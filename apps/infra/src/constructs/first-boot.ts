@@ -1,6 +1,6 @@
 /**
- * Runs once, when the machine starts for the first time: brings the SSM agent, which does the rest.
- * It needs only python3, which cloud-init brings along. It must not change: that would stop and
+ * Runs once, when the machine starts for the first time, and installs the SSM agent, which does the
+ * rest. It needs only python3, which cloud-init depends on. It must not change: that would stop and
  * start the machine without running it again.
  */
 export const FIRST_BOOT = `#!/bin/bash

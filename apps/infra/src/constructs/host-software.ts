@@ -15,7 +15,7 @@ export interface HostSoftwareProps {
   readonly documentName: string;
   /** The archive that holds install.sh. */
   readonly appBundle: string;
-  /** Key of Debian's packages in the host bucket; without it the machine has Debian's mirrors. */
+  /** Key of Debian's packages in the host bucket; without it the machine uses Debian's mirrors. */
   readonly osBundleKey?: string;
   /** Options of install.sh other than the bundle of packages. */
   readonly installOptions: readonly string[];
@@ -25,9 +25,9 @@ const DOWNLOADS = '/var/lib/sbw/download';
 const APP = '/var/lib/sbw/app';
 
 /**
- * Brings a machine to what the bundles describe, whenever they change and whenever the machine
- * is new. State Manager finds it by its tag, downloads with its role, and the deployment waits
- * until install.sh has ended.
+ * Installs the bundles on a machine, whenever they change and whenever the machine is new. State
+ * Manager finds it by its tag, downloads with its role, and the deployment waits until install.sh
+ * has ended.
  */
 export class HostSoftware extends Construct {
   constructor(scope: Construct, id: string, props: HostSoftwareProps) {
@@ -50,7 +50,7 @@ export class HostSoftware extends Construct {
       documentVersion: '$LATEST',
       associationName: `${props.documentName}${stage.suffix}`,
       targets: [{ key: `tag:${tag.key}`, values: [tag.value] }],
-      // A new bundle is another value here, and that is what makes State Manager run again.
+      // A new bundle changes this value, which makes State Manager run again.
       parameters: {
         appBundle: [this.url(app.s3BucketName, app.s3ObjectKey)],
         ...(props.osBundleKey ? { osBundle: [this.url(hostBucketName(stage), props.osBundleKey)] } : {}),
@@ -142,14 +142,14 @@ export class HostSoftware extends Construct {
             ...(osBundleKey ? [arn(`${hosts}/${osBundleKey}`)] : []),
           ],
         },
-        // The agent lists an address first, to see whether it is a folder.
+        // The agent lists an address first, to find out if it is a folder.
         {
           actions: ['s3:ListBucket', 's3:GetBucketLocation'],
           resources: [arn(hosts), arn(assetsBucketName())],
         },
         { sid: 'LeaveTheLog', actions: ['s3:PutObject'], resources: [arn(`${hosts}/logs/${name}/*`)] },
       ],
-      'Each run of State Manager leaves its log under a key of its own.',
+      'Each run of State Manager writes its log under a separate key.',
     );
   }
 }

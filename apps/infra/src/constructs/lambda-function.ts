@@ -10,16 +10,13 @@ import { allow, type Right } from './allow';
 import { logGroup, mayWriteLogs } from './log-group';
 
 /**
- * The folder of all apps; a rehearsal of a deployment takes copies, by the context value `bundles`.
+ * The folder of all apps; a rehearsal of a deployment uses copies, by the context value `bundles`.
  */
 const APPS = resolve(import.meta.dirname, '../../..');
 
 export interface LambdaFunctionProps {
   readonly stage: Stage;
-  /**
-   * The app whose bundle it runs. Nx bundles before synth, so that what is
-   * deployed is what was tested.
-   */
+  /** The app whose bundle it runs. Nx bundles before synth, so that the tested code is deployed. */
   readonly app: `${string}-lambda`;
   /** Without the stage's suffix. */
   readonly name: string;
@@ -33,8 +30,7 @@ export interface LambdaFunctionProps {
 }
 
 /**
- * A Lambda on Node 24 and arm64 whose role may write its own log, and beyond
- * that what is added to it.
+ * A Lambda on Node 24 and arm64 whose role may write its log, and has only the rights added to it.
  */
 export class LambdaFunction extends Construct {
   readonly function: Function;
@@ -78,8 +74,8 @@ export class LambdaFunction extends Construct {
       subnetIds: [shared(this, stage, 'network/private-subnet')],
       securityGroupIds: [shared(this, stage, securityGroup)],
     };
-    // Lambda manages the network interfaces with the function's role. Code that runs in the
-    // function gets none of it.
+    // Lambda manages the network interfaces with the function's role. The code in the function must
+    // not use these rights.
     this.allow(
       {
         actions: [
@@ -99,7 +95,7 @@ export class LambdaFunction extends Construct {
 }
 
 /**
- * Node options that the app was measured with. The benchmark reads them from its package.json, too.
+ * Node options that the app was measured with. The benchmark also reads them from its package.json.
  */
 function nodeOptionsOf(app: LambdaFunctionProps['app']): string {
   const { config } = JSON.parse(readFileSync(resolve(APPS, app, 'package.json'), 'utf8')) as {

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { Stage } from '../stages/stages';
 import { allow } from './allow';
 
-/** A log group that keeps lines as long as the stage says, and goes with its stack. */
+/** A log group with the retention of the stage, deleted with its stack. */
 export function logGroup(scope: Construct, id: string, logGroupName: string, stage: Stage): LogGroup {
   return new LogGroup(scope, id, {
     logGroupName,
@@ -14,7 +14,7 @@ export function logGroup(scope: Construct, id: string, logGroupName: string, sta
   });
 }
 
-/** Lets a role write into this log group, and into no other. */
+/** Lets a role write only into this log group. */
 export function mayWriteLogs(role: Role, group: LogGroup): void {
   allow(role, {
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],

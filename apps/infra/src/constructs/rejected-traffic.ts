@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { Stage } from '../stages/stages';
 import { logGroup, mayWriteLogs } from './log-group';
 
-/** A log of rejected connections, both from outside and from our own machines. */
+/** A log of rejected connections, from outside and from our machines. */
 export class RejectedTraffic extends Construct {
   constructor(scope: Construct, id: string, { stage, vpc }: { stage: Stage; vpc: string }) {
     super(scope, id);

@@ -6,9 +6,7 @@ const POSTGRESQL = 5432;
 const HTTPS = 443;
 const HTTP = 80;
 
-/**
- * A group without a rule would be given one to everywhere by EC2; this one lets nothing through.
- */
+/** EC2 would give a group without rules one that allows everything; this one allows nothing. */
 const TO_NOWHERE: CfnSecurityGroup.EgressProperty = {
   ipProtocol: 'icmp',
   fromPort: 252,
@@ -63,7 +61,7 @@ export class SecurityGroups extends Construct {
     this.allow('ShopToSsm', this.shopLambda, this.endpoints, HTTPS);
     this.allow('EtlToSsm', this.etlLambda, this.endpoints, HTTPS);
     this.allow('WarehouseToSsm', this.warehouse, this.endpoints, HTTPS);
-    // Private names capture the whole VPC, so the public subnet resolves SSM to the endpoints, too.
+    // Private names apply to the whole VPC, so the public subnet resolves SSM to the endpoints too.
     this.allow('WebDbToSsm', this.webDb, this.endpoints, HTTPS);
   }
 

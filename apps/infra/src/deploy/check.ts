@@ -16,15 +16,15 @@ Usage: npm run deploy:check
 Exit codes: 0 nothing is missing, 1 something is, 2 wrong usage
 `;
 
-/** A checked item, and what to do when it is missing. */
+/** A checked item, and the remedy when it is missing. */
 interface Finding {
   readonly what: string;
   readonly problem?: string;
 }
 
 /**
- * Lambda in the network, the ETL and a burst of visitors do not fit into the quota of some
- * new accounts, which is 10.
+ * Lambda in the network, the ETL and a burst of visitors do not fit into the quota of 10 that some
+ * new accounts have.
  */
 const CONCURRENCY = 100;
 
@@ -93,12 +93,12 @@ async function quota({ region }: Stage): Promise<Finding> {
   }
 }
 
-/** The SDK adds lines for its own developers. */
+/** The SDK adds lines for developers of the SDK. */
 function firstLineOf(error: unknown): string {
   return messageOf(error).split('\n', 1).join('');
 }
 
-/** Each machine's image is pinned by the deployment, which takes Debian's newest the first time. */
+/** The deployment pins each machine's image: Debian's newest at the first deployment. */
 async function image(stage: Stage, store: SSMClient): Promise<Finding> {
   const what = 'image of Debian 13';
   const pinned = Object.keys(PASSWORDS).map((database) => `${parameterFolder(stage)}/${database}/image`);
@@ -111,7 +111,7 @@ async function image(stage: Stage, store: SSMClient): Promise<Finding> {
       };
 }
 
-/** Packages need a machine with apt, unless the account has those of os-packages.lock. */
+/** Packages need a machine with apt, unless the account already has those of os-packages.lock. */
 async function packages(stage: Stage, store: SSMClient): Promise<Finding> {
   const what = 'Debian packages for the warehouse';
   if (existsSync(OS_BUNDLE)) return { what };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeOutWhatEmulatorsLack } from './emulator-gaps';
 
-it('leaves a template as it is, but for tags of parameters and keys', async () => {
+it('changes nothing in a template except tags of parameters and keys', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'assembly-'));
   const file = join(folder, 'One.template.json');
   const parameter = { Type: 'AWS::SSM::Parameter', Properties: { Name: '/a', Tags: { stage: 'trial' } } };

@@ -2,15 +2,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Template } from '../synthesis/templates';
 
-/**
- * Kinds of resources whose tags the emulator does not read in the shape
- * that CloudFormation asks for.
- */
+/** Kinds of resources whose tags the emulator cannot read in CloudFormation's form. */
 const TAGS_NOT_READ = ['AWS::KMS::Key', 'AWS::SSM::Parameter'];
 
 /**
- * Takes out of the templates of a rehearsal what stops an emulator and makes no
- * difference to what is rehearsed.
+ * Removes from the templates of a rehearsal what an emulator cannot process and does not matter for
+ * the rehearsal.
  */
 export async function takeOutWhatEmulatorsLack(assembly: string): Promise<void> {
   for (const file of (await readdir(assembly)).filter((name) => name.endsWith('.template.json'))) {
@@ -22,7 +19,7 @@ export async function takeOutWhatEmulatorsLack(assembly: string): Promise<void> 
   }
 }
 
-/** The same JSON, for an emulator that puts it into XML as it is. */
+/** The same JSON, for an emulator that copies it into XML unescaped. */
 function withoutAngleBrackets(json: string): string {
   return json.replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
 }

@@ -6,7 +6,7 @@ import {
   type PutParameterCommandInput,
 } from '@aws-sdk/client-ssm';
 
-/** A value of Parameter Store, undecrypted; undefined when there is none of that name. */
+/** A value of Parameter Store, undecrypted; undefined when the parameter does not exist. */
 export async function readParameter(client: SSMClient, name: string): Promise<string | undefined> {
   try {
     const { Parameter } = await client.send(new GetParameterCommand({ Name: name }));

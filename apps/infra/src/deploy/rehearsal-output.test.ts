@@ -14,7 +14,7 @@ it('names the stacks that differ', () => {
   expect(differingStacks(said)).toEqual(['Etl']);
 });
 
-it('says how a program ended that failed', async () => {
+it('shows the end of the output of a program that failed', async () => {
   const failing = outputOf(process.execPath, ['-e', 'console.error("no bucket"); process.exit(3)'], {
     cwd: '/',
     env: process.env,

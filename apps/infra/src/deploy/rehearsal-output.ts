@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 
-/** A rehearsed step takes seconds; an emulator that hangs must not keep us. */
+/** A rehearsed step takes seconds; a hanging emulator must not block the rehearsal. */
 const MILLISECONDS = 120_000;
 
 /**
- * Output of a program on both of its streams.
+ * The output of a program on both of its streams.
  *
- * @throws Error with the end of that when it fails
+ * @throws Error with the end of the output when it fails
  */
 export function outputOf(
   command: string,
@@ -28,8 +28,8 @@ export function outputOf(
 }
 
 /**
- * The ids of the stacks that `cdk diff` finds different:
- * `Stack Etl (clickstream-etl)`, then what differs.
+ * The ids of the stacks that `cdk diff` finds different: `Stack Etl (clickstream-etl)`, then the
+ * differences.
  */
 export function differingStacks(said: string): string[] {
   const parts = said.split(/^Stack (?=\w+(?: \(|$))/m).slice(1);

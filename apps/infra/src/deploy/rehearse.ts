@@ -22,9 +22,9 @@ Exit codes: 0 as expected or skipped, 1 not as expected, 2 wrong usage
 
 const SHARED = ['Network', 'Data', 'Observability', 'Auth'];
 const DEPLOYABLES = ['Ingest', 'Oltp', 'Shop', 'Warehouse', 'Etl'];
-/** moto's own account. LocalStack takes the account from the key, so the key is called like it. */
+/** moto's account. LocalStack derives the account from the key, so the key has the same value. */
 const ACCOUNT = '123456789012';
-/** An image that moto knows from its start. */
+/** An image that moto has from its start. */
 const EMULATED_IMAGE = 'ami-03cf127a';
 
 /** @returns the exit code */
@@ -64,11 +64,11 @@ async function rehearse(folder: string): Promise<void> {
       ['--import', 'tsx', 'src/deploy/stacks.ts', command, ...ids, '--', ...options],
       { cwd: INFRA, env: { ...env, CDK_OUT: out } },
     );
-  /** Deploys, after a comparison that must name just the stacks that change. */
+  /** Deploys, after a diff that must name exactly the stacks that change. */
   const deploy = async (out: string, ids: string[], changing: string[]) => {
     expectStacks(differingStacks(await stacks('diff', out, ids, '--no-change-set')), changing);
-    // The emulator keeps change sets that were executed, and loses the parameters of a stack
-    // that is updated without them.
+    // The emulator keeps executed change sets, and loses the parameters of a stack that is updated
+    // without them.
     await stacks('deploy', out, ids, '--method', 'direct', '--no-previous-parameters');
   };
   await refuseLeftovers(stage);
@@ -98,8 +98,8 @@ async function rehearse(folder: string): Promise<void> {
   await step('destroy', async () => {
     for (const id of [...all].reverse())
       await stacks('destroy', second, [id]).catch((error: unknown) => {
-        // The emulator deletes a role before its policies, does not find it then, and keeps what
-        // came after. AWS does not.
+        // The emulator deletes a role before its policies, does not find it then, and keeps the
+        // resources that follow. AWS does not.
         const gap = /Role \S+ not found|has dependencies and cannot be deleted/.exec(messageOf(error));
         if (!gap) throw error;
         left.push(id);
@@ -112,14 +112,14 @@ async function rehearse(folder: string): Promise<void> {
     );
 }
 
-/** As they are deployed. Nx knows which are there already. */
+/** Builds the deployed files; Nx skips those that are up to date. */
 async function makeBundles(): Promise<void> {
   const nx = join(WORKSPACE, 'node_modules/.bin/nx');
   if ((await runProgram(nx, ['build', 'infra'])) !== 0)
     throw new Error('The build failed. Run npx nx build infra for the details.');
 }
 
-/** Buckets outlive their stacks, here as on AWS, and then a second rehearsal would fail at them. */
+/** Buckets outlive their stacks, as on AWS; a second rehearsal would then fail on them. */
 async function refuseLeftovers({ region, suffix }: Stage): Promise<void> {
   const Bucket = `clickstream-s3-ingest${suffix}-${ACCOUNT}-${region}`;
   try {
@@ -128,12 +128,12 @@ async function refuseLeftovers({ region, suffix }: Stage): Promise<void> {
     if (error instanceof NotFound) return;
     throw error;
   }
-  throw new Error('the emulator still holds an earlier rehearsal. Restart it, so that it forgets.');
+  throw new Error('the emulator still holds an earlier rehearsal. Restart it to clear its state.');
 }
 
 /**
- * Does what `nx prepare infra` does, and adds an image and substitute
- * packages, which an emulator lacks.
+ * Does the work of `nx prepare infra`, and adds an image and substitute packages, which an emulator
+ * lacks.
  */
 async function prepare(stage: Stage, env: NodeJS.ProcessEnv): Promise<void> {
   const store = parameterStore(stage.region);

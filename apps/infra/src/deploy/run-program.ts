@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** The folder of this project, and of the workspace. */
+/** The folders of this project and of the workspace. */
 export const INFRA = resolve(import.meta.dirname, '../..');
 export const WORKSPACE = resolve(INFRA, '../..');
 
 /**
- * Runs a program with our terminal.
+ * Runs a program with the terminal of this process.
  *
  * @returns its exit code; 1 when it was ended by a signal
  * @throws Error when the program does not exist

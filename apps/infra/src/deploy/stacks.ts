@@ -24,13 +24,13 @@ interface Job {
   readonly options: readonly string[];
 }
 
-/** Everything behind `--` goes to CDK as it is. */
+/** Everything after `--` is passed to CDK unchanged. */
 function readJob([command = '', ...rest]: string[]): Job | 'help' {
   if (command === '--help') return 'help';
   const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
   const wanted = rest.slice(0, end);
   const options = OPTIONS[command];
-  if (!options || wanted.length === 0) throw new UsageError('Say what to do with which stacks.');
+  if (!options || wanted.length === 0) throw new UsageError('Name a command and its stacks.');
   return { command, wanted, options: [...options] };
 }
 

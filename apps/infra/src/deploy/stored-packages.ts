@@ -14,7 +14,7 @@ export interface StoredPackages {
   readonly areThere: boolean;
 }
 
-/** @returns undefined before the stack Data has made the bucket */
+/** @returns undefined before the stack Data has created the bucket */
 export async function storedPackages(stage: Stage, store: SSMClient): Promise<StoredPackages | undefined> {
   const Bucket = await readParameter(store, `${parameterFolder(stage)}/data/host-bucket`);
   if (!Bucket) return undefined;

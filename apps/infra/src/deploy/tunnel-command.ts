@@ -1,8 +1,8 @@
-/** Port of the dashboard on the machine, and on this one by default. */
+/** Port of the dashboard on the machine, and by default on this one. */
 export const DASHBOARD_PORT = 3838;
 
 /**
- * The arguments of the AWS CLI that bring the dashboard's port to this machine, through SSM alone.
+ * The arguments of the AWS CLI that forward the dashboard's port to this machine, only through SSM.
  */
 export function tunnelCommand(instance: string, region: string, localPort: number): string[] {
   return [

@@ -5,10 +5,7 @@ import { acknowledge } from '../acknowledge';
 import { publish } from '../parameters';
 import type { Stage } from '../stages/stages';
 
-/**
- * Customers' accounts. The storefront signs them in from its server;
- * browsers never speak to Cognito.
- */
+/** Customers' accounts. The storefront's server signs them in; browsers never call Cognito. */
 export class AuthStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -33,8 +30,8 @@ export class AuthStack extends Stack {
       },
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { sms: false, otp: true },
-      // All that the storefront uses; the next plan costs three times as much beyond
-      // 10,000 customers a month.
+      // All that the storefront uses; the next plan costs three times as much beyond 10,000
+      // customers a month.
       featurePlan: FeaturePlan.LITE,
       deletionProtection: stage.protected,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,

@@ -30,7 +30,7 @@ it('lets nobody make the bucket public', () => {
   });
 });
 
-it('encrypts at rest, and refuses what is not encrypted on the way', () => {
+it('encrypts at rest, and refuses unencrypted transfers', () => {
   template.allResourcesProperties('AWS::S3::Bucket', {
     BucketEncryption: {
       ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
@@ -50,7 +50,7 @@ it('encrypts at rest, and refuses what is not encrypted on the way', () => {
   });
 });
 
-it('pays for no upload that was given up', () => {
+it('deletes incomplete uploads', () => {
   template.hasResourceProperties('AWS::S3::Bucket', {
     LifecycleConfiguration: {
       Rules: Match.arrayWith([
@@ -60,14 +60,14 @@ it('pays for no upload that was given up', () => {
   });
 });
 
-it('ends the name of the bucket with account and region, since names are global', () => {
+it('appends account and region to the name of the bucket, since names are global', () => {
   expect(bucketName(production)).toEqual({
     'Fn::Join': ['', ['clickstream-s3-ingest-', { Ref: 'AWS::AccountId' }, '-', { Ref: 'AWS::Region' }]],
   });
   expect(JSON.stringify(bucketName(staging))).toContain('clickstream-s3-ingest-staging-');
 });
 
-it('takes another name of the bucket from the context', () => {
+it('reads another name of the bucket from the context', () => {
   expect(bucketName(named)).toBe('our-own-name');
 });
 

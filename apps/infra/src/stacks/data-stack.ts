@@ -38,8 +38,8 @@ export class DataStack extends Stack {
     host.addLifecycleRule({ prefix: 'logs/', expiration: Duration.days(30) });
     publish(this, stage, 'data/host-bucket', host.bucketName);
 
-    // Not the key that AWS has for Parameter Store: with that one, every principal
-    // of the account may decrypt.
+    // Not the key that AWS provides for Parameter Store: with that one, every principal of the
+    // account may decrypt.
     const key = new Key(this, 'PasswordKey', {
       alias: `clickstream${stage.suffix}`,
       description: 'Passwords of the databases in Parameter Store',
@@ -69,8 +69,8 @@ export class DataStack extends Stack {
   }
 
   /**
-   * For an emergency, with a second factor: the one way to read events that does not lead
-   * through the private network.
+   * For an emergency, with a second factor: the only way to read events outside the private
+   * network.
    */
   private breakGlassRole(stage: Stage, raw: Bucket): Role {
     const role = new Role(this, 'BreakGlass', {
@@ -93,9 +93,9 @@ export class DataStack extends Stack {
   }
 
   /**
-   * Denies reads of events, rejected ones too, that do not come through the endpoint of the private
-   * network, whoever asks. Only reads: nobody is ever locked out of the policy itself, so a wrong
-   * endpoint id can be repaired.
+   * Denies reads of events, including rejected ones, that do not come through the endpoint of the
+   * private network, for every caller. Only reads: nobody is locked out of the policy, so a wrong
+   * endpoint id can be corrected.
    */
   private noReadsFromElsewhere(stage: Stage, raw: Bucket, breakGlass: Role): PolicyStatement {
     const viaService = switchesOf(this).growth ? { 'aws:ViaAWSService': 'false' } : {};

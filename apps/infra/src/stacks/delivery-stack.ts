@@ -27,7 +27,7 @@ export class DeliveryStack extends Stack {
       assumedBy: new OpenIdConnectPrincipal(provider, {
         StringEquals: {
           [`${GITHUB}:aud`]: 'sts.amazonaws.com',
-          // An environment, because GitHub lets people guard one with approvals.
+          // An environment, because GitHub can guard one with approvals.
           [`${GITHUB}:sub`]: `repo:${repository}:environment:${stage.name}`,
         },
       }),
@@ -36,7 +36,7 @@ export class DeliveryStack extends Stack {
     allow(
       role,
       [
-        // A deployment makes its changes as the roles that `cdk bootstrap` made.
+        // A deployment makes its changes with the roles of `cdk bootstrap`.
         {
           actions: ['sts:AssumeRole'],
           resources: [`arn:${this.partition}:iam::${Aws.ACCOUNT_ID}:role/cdk-hnb659fds-*`],
@@ -54,8 +54,8 @@ export class DeliveryStack extends Stack {
           actions: ['s3:GetObject', 's3:PutObject'],
           resources: [`arn:${this.partition}:s3:::${hostBucketName(stage)}/bundles/*`],
         },
-        // Without it S3 answers "forbidden" instead of "not found" for packages that
-        // are still to be uploaded.
+        // Without it S3 answers "forbidden" instead of "not found" for packages that are not yet
+        // uploaded.
         { actions: ['s3:ListBucket'], resources: [`arn:${this.partition}:s3:::${hostBucketName(stage)}`] },
         { actions: ['lambda:GetAccountSettings', 'amplify:StartJob'], resources: ['*'] },
       ],

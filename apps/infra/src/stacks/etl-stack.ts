@@ -18,7 +18,7 @@ import { LambdaFunction } from '../constructs/lambda-function';
 import type { Stage } from '../stages/stages';
 import { switchesOf } from '../switches';
 
-/** Loads what arrived, once an hour, and at once again when a run had to stop before the end. */
+/** Loads new events once an hour, and again at once when a run had to stop before the end. */
 export class EtlStack extends Stack {
   constructor(
     scope: Construct,
@@ -67,8 +67,8 @@ export class EtlStack extends Stack {
         DW_PARAMETERS: `${parameterFolder(stage)}/warehouse`,
       },
       securityGroup: 'network/sg-lambda-etl',
-      // The guard that always holds is the lock in the warehouse: a second
-      // run finds it taken and ends.
+      // The lock in the warehouse is the guard that always holds: a second run finds it taken and
+      // ends.
       ...(switchesOf(this).reserveEtlConcurrency ? { reservedConcurrency: 1 } : {}),
     });
     etl.allow(
@@ -114,8 +114,9 @@ export class EtlStack extends Stack {
   }
 
   /**
-   * Starts the next run with the same payload when one answers `more: true`, having stopped at its
-   * deadline. Runs never multiply: one that finds the warehouse's lock taken answers `more: false`.
+   * Starts the next run with the same payload when one answers `more: true` because it stopped at
+   * its deadline. Runs never multiply: one that finds the warehouse's lock taken answers `more:
+   * false`.
    */
   private rerunWhileWorkRemains(etl: Function): void {
     new Rule(this, 'Again', {

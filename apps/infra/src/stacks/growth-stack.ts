@@ -32,8 +32,8 @@ const JSON_COLUMNS = [
 ];
 
 /**
- * SQL over all history in S3, by Athena. A partition is an hour, found by its key: there is no
- * crawler and nothing to add.
+ * SQL over the whole history in S3, by Athena. A partition is an hour, found by its key: it needs
+ * no crawler and no added partitions.
  */
 export class GrowthStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -58,7 +58,7 @@ export class GrowthStack extends Stack {
       workGroupConfiguration: {
         enforceWorkGroupConfiguration: true,
         publishCloudWatchMetricsEnabled: true,
-        // A question that forgets the hour is stopped at five cents.
+        // A query without an hour is stopped at five cents.
         bytesScannedCutoffPerQuery: 10_000_000_000,
         resultConfiguration: {
           outputLocation: `s3://${hostBucketName(stage)}/logs/athena/`,

@@ -18,7 +18,7 @@ it('has the names that the design fixes', () => {
   template.hasResourceProperties('AWS::Lambda::Function', { FunctionName: 'clickstream-lambda-ingest' });
 });
 
-it('names another stage apart, so that both fit into one account', () => {
+it('adds a suffix for another stage, so that both fit into one account', () => {
   staging.hasResourceProperties('AWS::ApiGatewayV2::Api', { Name: 'clickstream-http-api-staging' });
   staging.hasResourceProperties('AWS::Lambda::Function', {
     FunctionName: 'clickstream-lambda-ingest-staging',
@@ -34,7 +34,7 @@ it('runs the bundle on arm64 and Node 24, for less time than API Gateway waits',
   });
 });
 
-it('has a route for each sender, which hands on payloads of format 2.0', () => {
+it('has a route for each sender, which passes on payloads of format 2.0', () => {
   const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'));
   expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
     'GET /i',
@@ -59,7 +59,7 @@ it('answers a preflight of the shop, and of nobody else', () => {
   expect(JSON.stringify(template.toJSON())).not.toContain('"AllowOrigins":["*"]');
 });
 
-it('answers the pages that CORS_ORIGINS names, and those of everybody without their cookies', () => {
+it('answers the pages in CORS_ORIGINS, or all pages without their cookies', () => {
   ingest({ CORS_ORIGINS: 'https://a.example, https://b.example' }).hasResourceProperties(
     'AWS::ApiGatewayV2::Api',
     {
@@ -71,7 +71,7 @@ it('answers the pages that CORS_ORIGINS names, and those of everybody without th
   });
 });
 
-it('lets through no more requests than the stage allows', () => {
+it('limits requests to those that the stage allows', () => {
   const { rateLimit, burstLimit } = stageFrom({}).throttle;
   template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
     DefaultRouteSettings: { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
@@ -93,7 +93,7 @@ it('lets the function write raw objects and rejects, and nothing else', () => {
   template.allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
 });
 
-it('writes into the bucket that the data stack makes, also under another name', () => {
+it('writes into the bucket of the data stack, also under another name', () => {
   staging.hasResourceProperties('AWS::Lambda::Function', {
     Environment: { Variables: Match.objectLike({ RAW_BUCKET: 'our-own-name' }) },
   });
@@ -102,7 +102,7 @@ it('writes into the bucket that the data stack makes, also under another name', 
   );
 });
 
-it('keeps logs for a limited time, and no address of a visitor in them', () => {
+it('keeps logs for a limited time and without addresses of visitors', () => {
   const groups = Object.values(template.findResources('AWS::Logs::LogGroup'));
   expect(groups.map(({ Properties }) => Properties.LogGroupName).sort()).toEqual([
     '/aws/apigateway/clickstream-http-api',
@@ -113,7 +113,7 @@ it('keeps logs for a limited time, and no address of a visitor in them', () => {
   expect(stage?.['Properties'].AccessLogSettings.Format).not.toContain('sourceIp');
 });
 
-it('rings when the door fails, refuses, or stays silent', () => {
+it('alarms when ingest fails, refuses, or stays silent', () => {
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
   expect(alarms.map(({ Properties }) => Properties.AlarmName).sort()).toEqual([
     'clickstream-api-5xx',

@@ -18,7 +18,7 @@ import { LambdaFunction } from '../constructs/lambda-function';
 import { logGroup } from '../constructs/log-group';
 import type { Stage } from '../stages/stages';
 
-/** Fields of a line of the access log. No address of a visitor is among them. */
+/** Fields of a line of the access log, which contain no address of a visitor. */
 const ACCESS_LOG = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
@@ -41,7 +41,7 @@ const ROUTES = [
   [HttpMethod.POST, '/mp/collect'],
 ] as const;
 
-/** The door of the platform: its routes and the Lambda behind them. */
+/** The public side of the platform: its routes and the Lambda behind them. */
 export class IngestStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
@@ -95,13 +95,14 @@ export class IngestStack extends Stack {
       createDefaultStage: false,
       corsPreflight: {
         allowOrigins: [...stage.corsOrigins],
-        // Some trackers send cookies; API Gateway refuses to allow them for every origin.
+        // Some trackers send cookies; API Gateway does not allow credentials together with every
+        // origin.
         allowCredentials: !stage.corsOrigins.includes('*'),
         allowMethods: [CorsHttpMethod.POST],
-        // Segment's tracker names its write key and counts its tries; Snowplow's
-        // asks not to be recognized.
+        // Segment's tracker sends its write key and its number of tries; Snowplow's asks to stay
+        // anonymous.
         allowHeaders: ['authorization', 'content-type', 'x-retry-count', 'sp-anonymous'],
-        // Without it a browser keeps from the tracker how long the API wants to be left alone.
+        // Without it, a browser does not show the tracker how long the API asks it to wait.
         exposeHeaders: ['retry-after'],
         maxAge: Duration.days(1),
       },

@@ -15,18 +15,18 @@ import { RejectedTraffic } from '../constructs/rejected-traffic';
 import { SecurityGroups } from '../constructs/security-groups';
 import type { Stage } from '../stages/stages';
 
-/** The ranges that the design fixes. */
+/** The address ranges of the design. */
 export const NETWORK = { vpc: '10.0.0.0/16', public: '10.0.0.0/20', private: '10.0.128.0/20' } as const;
 
 /**
- * The region's first. One zone, since endpoints are paid for by the zone
- * and the machines are in one.
+ * The region's first zone. Only one, since each zone adds the price of the endpoints, and the
+ * machines are in one.
  */
 const ZONE = Fn.select(0, Fn.getAzs());
 
 /**
- * One public and one private subnet in one zone. The private one reaches S3 and SSM through
- * endpoints, and nothing else: there is no NAT, and its route table knows the VPC and S3 only.
+ * One public and one private subnet in one zone. The private subnet reaches only S3 and SSM,
+ * through endpoints: there is no NAT, and its route table contains only the VPC and S3.
  */
 export class NetworkStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -38,7 +38,7 @@ export class NetworkStack extends Stack {
     });
     const vpc = new CfnVPC(this, 'Vpc', {
       cidrBlock: NETWORK.vpc,
-      // Both are what makes the private names of the SSM endpoints work.
+      // The private names of the SSM endpoints need both.
       enableDnsSupport: true,
       enableDnsHostnames: true,
     });

@@ -11,8 +11,8 @@ import type { Stage } from '../stages/stages';
 import { NETWORK } from './network-stack';
 
 /**
- * `SBW_EC2_WebDB`: clickstream_web. It has an address to fetch Debian's updates,
- * and no door to the internet.
+ * `SBW_EC2_WebDB`: clickstream_web. It has a public address to fetch Debian's updates, and accepts
+ * no connection from the internet.
  */
 export class OltpStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {

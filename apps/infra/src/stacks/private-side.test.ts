@@ -32,7 +32,7 @@ it.each([
   });
 });
 
-it('takes the image from a pinned parameter, so that no deployment replaces a machine by itself', () => {
+it('reads the image from a pinned parameter, so that a deployment does not replace a machine by itself', () => {
   const { ImageId } = Object.values(warehouse.findResources('AWS::EC2::Instance'))[0]?.['Properties'] as {
     ImageId: { Ref: string };
   };
@@ -58,7 +58,7 @@ it.each([
   },
 );
 
-it('ships software by State Manager: the address of the bundle is a parameter of the association alone', () => {
+it('ships software by State Manager: the address of the bundle is only a parameter of the association', () => {
   const [association] = Object.values(warehouse.findResources('AWS::SSM::Association'));
   const properties = association?.['Properties'];
   expect(properties.Targets).toEqual([{ Key: 'tag:clickstream:host', Values: ['SBW_EC2_ShinyDWH'] }]);
@@ -70,7 +70,7 @@ it('ships software by State Manager: the address of the bundle is a parameter of
   for (const text of elsewhere) expect(text).not.toContain('cdk-hnb659fds-assets');
 });
 
-it('starts the ETL every hour, tries again, and keeps what failed', () => {
+it('starts the ETL every hour, retries, and keeps failed calls', () => {
   etl.hasResourceProperties('AWS::Scheduler::Schedule', {
     Name: 'SBW_ETL_HOURLY_RULE',
     ScheduleExpression: 'cron(7 * * * ? *)',
@@ -90,14 +90,14 @@ it('starts the ETL every hour, tries again, and keeps what failed', () => {
   });
 });
 
-it('goes on by itself while a run says that there is more, with the same question', () => {
+it('continues automatically with the same payload while a run reports that there is more', () => {
   etl.hasResourceProperties('AWS::Events::Rule', {
     EventPattern: Match.objectLike({ detail: { responsePayload: { more: [true] } } }),
     Targets: [Match.objectLike({ InputPath: '$.detail.requestPayload' })],
   });
 });
 
-it('rings when runs fail, numbers are late, or numbers do not add up', () => {
+it('alarms when runs fail, numbers are late, or numbers do not add up', () => {
   const alarms = Object.values(etl.findResources('AWS::CloudWatch::Alarm')).map(
     ({ Properties }) => Properties,
   );
@@ -112,7 +112,7 @@ it('rings when runs fail, numbers are late, or numbers do not add up', () => {
   expect(alarms.find(({ MetricName }) => MetricName === 'EtlLagMinutes')?.TreatMissingData).toBe('breaching');
 });
 
-it('keeps metrics of two stages in one account apart, where the ETL writes them and where alarms read them', () => {
+it('separates the metrics of two stages in one account, both where the ETL writes and where alarms read', () => {
   const staging = clickstreamApp(stageFrom({ STAGE: 'staging' }));
   const template = Template.fromStack(staging.node.findChild('Etl') as Stack);
   template.hasResourceProperties('AWS::Lambda::Function', {
@@ -125,7 +125,7 @@ it('keeps metrics of two stages in one account apart, where the ETL writes them 
     });
 });
 
-it('leaves out the endpoint that new SSM agents do not need', () => {
+it('omits the endpoint that new SSM agents do not need', () => {
   const services = Object.values(network.findResources('AWS::EC2::VPCEndpoint')).map(
     ({ Properties }) => JSON.stringify(Properties.ServiceName).match(/\.(\w+)"/)?.[1],
   );

@@ -10,8 +10,8 @@ import type { Stage } from '../stages/stages';
 export const SHOP_FUNCTION = 'clickstream-lambda-shop';
 
 /**
- * The storefront's way to the shop's database: a Lambda inside the network, invoked by
- * the storefront's role alone.
+ * The storefront's access to the shop's database: a Lambda inside the network, invoked only by the
+ * storefront's role.
  */
 export class ShopStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {

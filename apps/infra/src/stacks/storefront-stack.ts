@@ -7,12 +7,14 @@ import { allow } from '../constructs/allow';
 import type { Stage } from '../stages/stages';
 import { SHOP_FUNCTION } from './shop-stack';
 
-/** Secret that holds a GitHub token with the Amplify GitHub App's rights. Amplify keeps no copy. */
+/**
+ * Secret with a GitHub token that has the rights of the Amplify GitHub App. Amplify stores no copy.
+ */
 export const GITHUB_TOKEN_SECRET = 'clickstream/github-token';
 
 /**
- * The build at the root of the workspace. Server code sees no variable of Amplify, only
- * what is in .env.production.
+ * The build at the root of the workspace. Server code does not see Amplify's variables, only those
+ * in .env.production.
  */
 const BUILD = `version: 1
 applications:
@@ -37,7 +39,7 @@ export interface StorefrontSource {
 
 /**
  * The storefront on Amplify Hosting. It is rendered outside the network, and reaches the shop's
- * data by one function alone.
+ * data only through one function.
  */
 export class StorefrontStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage, source: StorefrontSource) {

@@ -12,8 +12,8 @@ import { switchesOf } from '../switches';
 import { NETWORK } from './network-stack';
 
 /**
- * `SBW_EC2_ShinyDWH`: clickstream_dw and its dashboard, on a machine that nothing
- * reaches but the ETL and SSM.
+ * `SBW_EC2_ShinyDWH`: clickstream_dw and its dashboard, on a machine that only the ETL and SSM can
+ * reach.
  */
 export class WarehouseStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RAW_FOLDERS } from './bucket-names';
 
-it('gives rights on just the folders that the contract names, since the ETL lists all of them', () => {
-  // As text: infra imports nothing of what it ships.
+it('gives rights on exactly the folders of the contract, since the ETL lists all of them', () => {
+  // Compared as text: infra imports nothing from the projects it ships.
   const contract = readFileSync(
     resolve(import.meta.dirname, '../../../../libs/event-schema/src/raw-object.ts'),
     'utf8',

@@ -4,7 +4,8 @@ import type { Stage } from './stages';
 
 /**
  * The name of the bucket of raw objects. Bucket names are global, so it ends with account and
- * region; the context value `rawBucketName` overrides it. Stacks share this name and no exports.
+ * region; the context value `rawBucketName` overrides it. Stacks share this name instead of
+ * exports.
  */
 export function rawBucketName(scope: Construct, { suffix }: Stage): string {
   const override: unknown = scope.node.tryGetContext('rawBucketName');
@@ -14,20 +15,20 @@ export function rawBucketName(scope: Construct, { suffix }: Stage): string {
 }
 
 /**
- * The two folders of that bucket: events, and what the ingest Lambda did not accept. The ETL loads
- * the first and counts the second.
+ * The two folders of that bucket: accepted and rejected events. The ETL loads the first and counts
+ * the second.
  */
 export const RAW_FOLDERS = ['events/*', 'rejected/*'] as const;
 
 /**
- * The bucket through which the machines get what they install (`bundles/`), and where they
- * leave their logs (`logs/`).
+ * The bucket from which the machines download their software (`bundles/`), and into which they
+ * write their logs (`logs/`).
  */
 export function hostBucketName({ suffix }: Stage): string {
   return `clickstream-hosts${suffix}-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
 }
 
-/** The bucket that `cdk bootstrap` made for what stacks ship. */
+/** The bucket of `cdk bootstrap` for the assets of stacks. */
 export function assetsBucketName(): string {
   return `cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
 }

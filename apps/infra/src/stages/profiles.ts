@@ -4,7 +4,7 @@
  */
 export type InstanceTypeName = 't3.micro' | 't3.small' | 't3.medium' | 't3.large' | 't3.xlarge';
 
-/** Millions of events a month that bills are computed for. */
+/** Numbers of events per month, in millions, for which bills are computed. */
 export const VOLUMES = [1, 10, 30, 300] as const;
 export type MillionEvents = (typeof VOLUMES)[number];
 
@@ -19,15 +19,15 @@ export interface Profile {
    */
   readonly cpuCredits: 'standard' | 'unlimited';
   /**
-   * Pages of 1,000 keys that each ETL run lists in addition to the latest three
-   * hours, to find late objects.
+   * Pages of 1,000 keys that each ETL run lists in addition to the latest three hours, to find late
+   * objects.
    */
   readonly sweepPages: number;
   /** Daily snapshots of each data volume that are kept. */
   readonly snapshotsKept: number;
   /**
-   * US dollars a month that the platform may cost at so many million events;
-   * `npm run cost` holds it to that.
+   * US dollars per month that the platform may cost at each number of events; `npm run cost` checks
+   * it.
    */
   readonly budget: Readonly<Record<MillionEvents, number>>;
 }
@@ -67,7 +67,7 @@ export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
   },
 };
 
-/** The profile with the warehouse that so many events need, as docs/runbooks/grow.md describes. */
+/** The profile with the warehouse for this many events, as docs/runbooks/grow.md describes. */
 export function grown(profile: Profile, volume: MillionEvents): Profile {
   const warehouse: Partial<Record<MillionEvents, Profile['warehouse']>> = {
     30: { instanceType: 't3.large', dataGiB: 270 },

@@ -1,18 +1,18 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { PROFILES, type Profile } from './profiles';
 
-/** All that may differ between two deployments of the platform. */
+/** Everything that may differ between two deployments of the platform. */
 export interface Stage {
   readonly name: string;
-  /** Ends the names of all resources, so that two stages fit into one account. */
+  /** The suffix of all resource names, so that two stages fit into one account. */
   readonly suffix: string;
   readonly region: string;
   /** The prefix list of S3 in that region: `aws ec2 describe-prefix-lists`. */
   readonly s3PrefixList: string;
   readonly profile: Profile;
   /**
-   * Addresses of shops: only pages of these may read the answers of the HTTP API.
-   * `CORS_ORIGINS` names others.
+   * Addresses of shops: only their pages may read the answers of the HTTP API. `CORS_ORIGINS`
+   * replaces them.
    */
   readonly corsOrigins: readonly string[];
   /**
@@ -20,7 +20,7 @@ export interface Stage {
    * those that the ETL knows.
    */
   readonly returnHosts?: readonly string[];
-  /** Requests in a second that the HTTP API lets through, on average and at once. */
+  /** Requests per second that the HTTP API accepts, on average and in a burst. */
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
   readonly logRetention: RetentionDays;
   /** Stacks that hold data refuse to be deleted, and the machines to be terminated. */
@@ -52,7 +52,7 @@ export const STAGES: readonly Stage[] = [
     protected: true,
   },
   {
-    // For trying a deployment out: it can be destroyed as it is.
+    // For trying out a deployment: it can be destroyed without further steps.
     name: 'trial',
     suffix: '-trial',
     region: 'ap-southeast-1',

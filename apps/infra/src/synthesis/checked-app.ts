@@ -4,9 +4,8 @@ import { clickstreamApp } from '../clickstream-app';
 import type { Stage } from '../stages/stages';
 
 /**
- * The stacks of a stage, whose synthesis fails for what cdk-nag or CDK's own checks of
- * templates find and nobody has acknowledged. What is deployed is synthesised by this, so no
- * finding reaches an account.
+ * The stacks of a stage, whose synthesis fails on any unacknowledged finding of cdk-nag or of CDK's
+ * template validation. Deployments are synthesised by this, so no finding reaches an account.
  *
  * @param context as {@link clickstreamApp} takes it
  */

@@ -26,7 +26,7 @@ it.each(STAGES)('passes cdk-nag’s AwsSolutions and the built-in validation of 
   expect(violations(app.outdir)).toEqual([]);
 });
 
-it('would notice: a careless bucket and an impossible function stop the synthesis', () => {
+it('fails the synthesis for an insecure bucket and an invalid function', () => {
   const app = checkedApp(stageFrom({}), ALL_SWITCHES);
   const data = app.node.findChild('Data') as DataStack;
   new CfnBucket(data, 'Careless');

@@ -20,14 +20,14 @@ export function synthesised(
   return templatesOf(stageFrom(env), context);
 }
 
-/** A copy with changes, for planting a fault. */
+/** A copy with changes, for planting a misconfiguration. */
 export function changed(templates: Templates, change: (copy: Record<string, Template>) => void): Templates {
   const copy = structuredClone(templates) as Record<string, Template>;
   change(copy);
   return copy;
 }
 
-/** The resources of a type, by their names in the template. */
+/** The resources of a type, by their logical ids. */
 export function resourcesOf(template: Template, type: string): Record<string, Resource> {
   return Object.fromEntries(Object.entries(template.Resources).filter(([, { Type }]) => Type === type));
 }

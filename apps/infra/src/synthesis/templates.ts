@@ -1,7 +1,7 @@
 import { clickstreamApp } from '../clickstream-app';
 import type { Stage } from '../stages/stages';
 
-/** A resource as a template has it. */
+/** A resource in a template. */
 export interface Resource {
   readonly Type: string;
   readonly Properties: Record<string, unknown>;

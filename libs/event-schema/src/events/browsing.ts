@@ -24,15 +24,15 @@ export const productListView = defineEvent('product_list_view', 'A list of produ
       name: Text('Name of the list, such as category:laptops.'),
       items: Type.Array(ProductSchema, { maxItems: LIMITS.maxItems }),
     },
-    { description: 'The list and what it showed.' },
+    { description: 'The list and its products.' },
   ),
 });
 
 export const search = defineEvent('search', 'A search was made and its results were shown.', {
   search: Type.Object(
     {
-      term: Text('What was searched for.'),
-      results: Maybe(Count('How many products were found.')),
+      term: Text('The search term.'),
+      results: Maybe(Count('Number of products found.')),
     },
     { description: 'The search.' },
   ),

@@ -4,7 +4,7 @@ import { CartSchema } from '../schemas/cart';
 import { OrderSchema } from '../schemas/order';
 import { defineEvent } from './define-event';
 
-export const checkoutStart = defineEvent('checkout_start', 'The checkout was begun.', {
+export const checkoutStart = defineEvent('checkout_start', 'The checkout was started.', {
   cart: Maybe(CartSchema),
 });
 
@@ -13,7 +13,7 @@ export const checkoutStep = defineEvent('checkout_step', 'A step of the checkout
     {
       step: Count('Number of the step, from 1.', 1),
       name: Maybe(Text('Name of the step: delivery, payment, review.')),
-      option: Maybe(Text('What was chosen in it, such as cash_on_delivery.')),
+      option: Maybe(Text('The choice made in it, such as cash_on_delivery.')),
     },
     { description: 'The step.' },
   ),
@@ -24,6 +24,6 @@ export const checkoutComplete = defineEvent('checkout_complete', 'An order was p
   order: OrderSchema,
 });
 
-export const orderRefund = defineEvent('order_refund', 'An order was refunded, wholly or in part.', {
+export const orderRefund = defineEvent('order_refund', 'An order was refunded, in full or in part.', {
   order: OrderSchema,
 });

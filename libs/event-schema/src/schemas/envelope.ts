@@ -18,18 +18,18 @@ export const ENVELOPE = {
     Time("When it happened by the browser's clock, ISO 8601. Absent: the time it was received."),
   ),
   sequence: Maybe(
-    Count('Its place among the events of this browser, counting up: orders events of one moment.'),
+    Count('Its number among the events of this browser, counting up: it orders events of the same moment.'),
   ),
   schemaVersion: Maybe(Count('Version of this contract. Absent: 1.', 1)),
-  clientId: Maybe(Id('The browser, kept in its localStorage.')),
-  sessionId: Maybe(Id('The visit; a new one after 30 minutes without an event.')),
-  isFirstVisit: Maybe(Type.Boolean({ description: "Whether this is the browser's first visit." })),
+  clientId: Maybe(Id('The browser, stored in its localStorage.')),
+  sessionId: Maybe(Id('The session; a new one starts after 30 minutes without an event.')),
+  isFirstVisit: Maybe(Type.Boolean({ description: "True in the browser's first session." })),
   userId: Maybe(Id('The Cognito sub of a shopper who is signed in, else null.')),
   userLoginState: Maybe(UserLoginStateSchema),
   identitySource: Maybe(Text('How the shopper is known: cognito_email, guest_checkout, anonymous, …')),
   pageUrl: Maybe(Url('Address of the page, without secrets and e-mail addresses.')),
   pageTitle: Maybe(Text('Title of the page.')),
-  referrer: Maybe(Url('Address of the page before, without secrets and e-mail addresses.')),
+  referrer: Maybe(Url('Address of the previous page, without secrets and e-mail addresses.')),
 };
 
 export const EnvelopeSchema = Type.Object(ENVELOPE);

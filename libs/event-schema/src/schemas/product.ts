@@ -12,8 +12,8 @@ export const ProductSchema = Type.Object(
     discountPrice: Maybe(Money('Price after discount; null without one.')),
     urlPath: Maybe(Url('Path of the product page.')),
     quantity: Maybe(Count('Pieces, in a cart or an order.', 1)),
-    listName: Maybe(Text('The list that the product was seen in.')),
-    position: Maybe(Count('Place in that list, from 1.')),
+    listName: Maybe(Text('The list in which the product was shown.')),
+    position: Maybe(Count('Position in that list, from 1.')),
   },
   { description: 'A product as the shopper saw it.' },
 );

@@ -2,7 +2,7 @@ import { timeOfEventId } from '../../ids/event-id';
 import { readEvent } from '../../read-event';
 import recorded from './fixtures/analytics-next.json';
 import { segment } from './segment-adapter';
-import { MOUSE, MOUSE_HERE, TIME, UUID_V7, track } from './testing/messages';
+import { MOUSE, TRACKED_MOUSE, TIME, UUID_V7, track } from './testing/messages';
 
 describe('what analytics-next sent from Chromium', () => {
   const [page, added, ordered, refunded] = recorded.map(({ body }) => segment.toSourceEvent(body));
@@ -82,7 +82,7 @@ describe('a track call of the e-commerce specification', () => {
     ['Product Clicked', 'product_clicked'],
     ['Coupon Applied', 'coupon_applied'],
   ])('%s is %s, and has its product', (event, eventName) => {
-    expect(track(event, { ...MOUSE, currency: 'USD' })).toMatchObject({ eventName, product: MOUSE_HERE });
+    expect(track(event, { ...MOUSE, currency: 'USD' })).toMatchObject({ eventName, product: TRACKED_MOUSE });
   });
 
   it.each([
@@ -91,7 +91,7 @@ describe('a track call of the e-commerce specification', () => {
   ])('%s is %s, and has its cart', (event, eventName) => {
     expect(track(event, { cart_id: 'c-1', value: 39.98, currency: 'USD', products: [MOUSE] })).toMatchObject({
       eventName,
-      cart: { cartId: 'c-1', value: 3998, currency: 'USD', items: [MOUSE_HERE] },
+      cart: { cartId: 'c-1', value: 3998, currency: 'USD', items: [TRACKED_MOUSE] },
     });
   });
 
@@ -102,7 +102,7 @@ describe('a track call of the e-commerce specification', () => {
       { list_id: 'l-1', category: 'accessories', currency: 'USD', products: [MOUSE] },
       {
         eventName: 'product_list_view',
-        list: { id: 'l-1', name: 'accessories', items: [MOUSE_HERE] },
+        list: { id: 'l-1', name: 'accessories', items: [TRACKED_MOUSE] },
         properties: { category: 'accessories', currency: 'USD' },
       },
     ],

@@ -3,7 +3,7 @@ import type { SenderAdapter } from '../adapter';
 import type { SourceEvent } from '../../source-event';
 import { addressWithCampaign } from './campaign-address';
 import { rowEventId } from '../shared/row-event-id';
-import { untaken, type Fields } from '../shared/snake-names';
+import { unusedFields, type Fields } from '../shared/snake-names';
 import { listedProducts, trackedParts } from './track';
 
 const NOTHING: Fields = {};
@@ -63,7 +63,7 @@ function partsOf(message: Fields, properties: Fields): SourceEvent {
       return trackedParts(message['event'], properties);
     case 'page':
     case 'screen':
-      return { eventName: 'page_view', properties: untaken(properties, PAGE_PROPERTIES) };
+      return { eventName: 'page_view', properties: unusedFields(properties, PAGE_PROPERTIES) };
     case 'identify':
       return { eventName: 'identify' };
     case 'group':
@@ -87,6 +87,6 @@ function sessionOf(message: Fields, context: Fields, time: unknown): string | un
   if (given !== null && !/^\d+$/.test(given)) return given;
   if (browser === null) return given ?? undefined;
   const day = /^\d{4}-\d{2}-\d{2}/.exec(textOf(time) ?? '')?.[0];
-  const visit = given ?? day;
-  return visit === undefined ? undefined : `${browser}.${visit}`;
+  const session = given ?? day;
+  return session === undefined ? undefined : `${browser}.${session}`;
 }

@@ -3,7 +3,7 @@ import { objectOf, textOf } from '../../normalize/field-values';
 import type { SourceEvent } from '../../source-event';
 import type { ListedProducts } from '../shared/one-for-each-product';
 import { ownName } from '../shared/own-name';
-import { snakeNamed, untaken, type Fields } from '../shared/snake-names';
+import { snakeNamed, unusedFields, type Fields } from '../shared/snake-names';
 import {
   CART_PROPERTIES,
   cartOf,
@@ -136,7 +136,7 @@ export function trackedParts(event: unknown, properties: Fields): SourceEvent {
   return {
     eventName: known.name,
     ...known.partsOf(all),
-    properties: untaken(properties, known.taken),
+    properties: unusedFields(properties, known.taken),
   };
 }
 

@@ -1,5 +1,5 @@
 import { adapterFor, eventsOf, type JsonObject } from '..';
-import { MOST_PRODUCTS } from './one-for-each-product';
+import { MAX_PRODUCTS } from './one-for-each-product';
 
 const ID = '0193a0b0-0000-7000-8000-000000000001';
 const TIME = '2026-11-20T10:00:00.000Z';
@@ -117,7 +117,7 @@ describe('several products at once', () => {
   });
 
   it('stay together where they are so many, or share so much, that a small request would become a large object', () => {
-    const many = Array.from({ length: MOST_PRODUCTS + 1 }, (_, index) => ({ item_id: index }));
+    const many = Array.from({ length: MAX_PRODUCTS + 1 }, (_, index) => ({ item_id: index }));
     expect(eventsOf({ name: 'add_to_cart', params: { items: many } }, 'ga4')).toHaveLength(1);
     const params = { items: ITEMS, note: 'x'.repeat(20_000) };
     expect(eventsOf({ name: 'add_to_cart', params }, 'ga4')).toHaveLength(1);

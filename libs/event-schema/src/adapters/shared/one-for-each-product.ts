@@ -6,7 +6,7 @@ import { tooLargeToShare } from './too-large-to-share';
 import type { JsonObject } from '../../source-event';
 
 /** The most products of one event that become separate events. */
-export const MOST_PRODUCTS = 100;
+export const MAX_PRODUCTS = 100;
 
 /** Names of fields, each inside the one before. */
 export type FieldPath = readonly [string, ...string[]];
@@ -28,7 +28,7 @@ export interface ListedProducts {
  */
 export function oneForEachProduct(event: JsonObject, { list, ids, time }: ListedProducts): JsonObject[] {
   const products = objectsOf(valueAt(event, list));
-  if (products.length < 2 || products.length > MOST_PRODUCTS) return [event];
+  if (products.length < 2 || products.length > MAX_PRODUCTS) return [event];
   if (tooLargeToShare(withValue(event, list, []))) return [event];
   const idPath = ids.find((path) => idOf(valueAt(event, path)) !== null);
   return products.map((product, index) => {

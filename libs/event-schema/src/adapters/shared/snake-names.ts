@@ -11,7 +11,7 @@ export function snakeNamed(fields: Fields): Fields {
 }
 
 /** The fields that no part of the event has used; undefined when none is left. */
-export function untaken(fields: Fields, taken: ReadonlySet<string>): Fields | undefined {
+export function unusedFields(fields: Fields, taken: ReadonlySet<string>): Fields | undefined {
   const left = Object.entries(fields).filter(([name, value]) => value != null && !taken.has(snakeName(name)));
   return left.length > 0 ? Object.fromEntries(left) : undefined;
 }

@@ -3,7 +3,7 @@ import type { RequestUnpacker } from '../adapter';
 import { opaqueId } from '../shared/opaque-id';
 import { dropPersonalFields } from '../shared/personal-fields';
 import { entitiesOf, isCartAction, PRODUCT, USER } from './self-describing';
-import { MOST_PRODUCTS } from '../shared/one-for-each-product';
+import { MAX_PRODUCTS } from '../shared/one-for-each-product';
 import { tooLargeToShare } from '../shared/too-large-to-share';
 import type { JsonObject } from '../../source-event';
 
@@ -117,7 +117,7 @@ function oneForEachProduct(event: JsonObject): JsonObject[] {
   const entities = entitiesOf(event);
   const products = entities.filter(({ name }) => name === PRODUCT);
   const others = entities.filter(({ name }) => name !== PRODUCT).map(({ entity }) => entity);
-  if (products.length < 2 || products.length > MOST_PRODUCTS) return [event];
+  if (products.length < 2 || products.length > MAX_PRODUCTS) return [event];
   if (tooLargeToShare(others)) return [event];
   const id = textOf(event['eid']);
   return products.map(({ entity }, index) => ({

@@ -23,4 +23,9 @@ export const MOUSE = {
   quantity: 2,
 };
 
-export const MOUSE_HERE = expect.objectContaining({ id: 'ACC-7', name: 'Mouse', price: 1999, quantity: 2 });
+export const TRACKED_MOUSE = expect.objectContaining({
+  id: 'ACC-7',
+  name: 'Mouse',
+  price: 1999,
+  quantity: 2,
+});

@@ -58,9 +58,9 @@ async function newWarehouse(superuserUrl: string): Promise<WarehouseUrls> {
 }
 
 /** Objects of the same seed are the same, but for the ids of neighbours. */
-function chunkOf({ oddObject, goodAmongOdd }: Etl, numRuns: number, seed: number): MadeObject[] {
+function chunkOf({ oddObject, goodAmongOddLines }: Etl, numRuns: number, seed: number): MadeObject[] {
   const odd = oddObject.map((body): MadeObject => ({ body, ids: [] }));
-  return fc.sample(fc.oneof(odd, goodAmongOdd), { seed, numRuns }).map((made, index) => {
+  return fc.sample(fc.oneof(odd, goodAmongOddLines), { seed, numRuns }).map((made, index) => {
     if (index % NEIGHBOUR_EVERY > 0) return made;
     const id = randomUUID();
     return { body: Buffer.from(`{"eventId":"${id}","eventName":"page_view"}\n`), ids: [id] };

@@ -43,7 +43,7 @@ export interface Etl {
     source: MemorySource,
   ) => Promise<{ readonly objects: number; readonly failed: number; readonly more: boolean }>;
   readonly oddObject: fc.Arbitrary<Buffer>;
-  readonly goodAmongOdd: fc.Arbitrary<{ readonly body: Buffer; readonly ids: readonly string[] }>;
+  readonly goodAmongOddLines: fc.Arbitrary<{ readonly body: Buffer; readonly ids: readonly string[] }>;
 }
 
 const INGEST = './apps/ingest-lambda/src';
@@ -66,7 +66,7 @@ export function loadEtl(): Promise<Etl> {
     `export { openWarehouse } from '${LOAD}/chunk/warehouse';`,
     `export { runIn } from '${LOAD}/testing/run-once';`,
     `export { memorySource } from '${LOAD}/testing/memory-source';`,
-    `export { goodAmongOdd, oddObject } from '${LOAD}/testing/odd-objects';`,
+    `export { goodAmongOddLines, oddObject } from '${LOAD}/testing/odd-objects';`,
   ]);
 }
 

@@ -39,7 +39,7 @@ export const pageAt = (path: string) => ({ pageUrl: `https://shop.example${path}
  * The path to an order: a landing, a product, its cart, the checkout, the order; with the duration
  * of each request.
  */
-export const wayToOrder = (
+export const eventsToOrder = (
   browser: ReturnType<typeof aBrowser>,
   [landing, product, cart, checkout, order]: readonly [number, number, number, number, number],
   isCounted = true,

@@ -1,5 +1,5 @@
 import type { PlainEvent } from './plain-event';
-import { completes, currencyOf, orderIdOf, sum, tellerOf, unique } from './brute-force-orders';
+import { completes, currencyOf, orderIdOf, sum, buyerEventOf, unique } from './brute-force-orders';
 
 const HOUR = 3_600_000;
 const CART_NAMES = ['add_to_cart_click', 'remove_from_cart_click', 'checkout_start', 'checkout_step'];
@@ -19,7 +19,7 @@ export function bruteForceCarts(
     (e) =>
       whose(e) !== null &&
       e.name !== 'order_refund' &&
-      (!completes(e) || tellerOf(events, e).id === e.id) &&
+      (!completes(e) || buyerEventOf(events, e).id === e.id) &&
       (e.cart?.id || completes(e) || CART_NAMES.includes(e.name)),
   );
 

@@ -34,14 +34,14 @@ function settledTime(e: PlainEvent, session: readonly PlainEvent[]): number {
     const clock = clockOf(one);
     if (clock === null) return one.at;
     const alike = session.map(clockOf).filter((o) => o !== null && o <= clock && clock - o <= 6 * MINUTE);
-    return toldAt(one) + Math.min(...alike.map(Number));
+    return browserTimeOf(one) + Math.min(...alike.map(Number));
   };
   const hasNewCount = session.some((one) =>
     session.some(
       (other) =>
         one.sequence !== null &&
         other.sequence === one.sequence &&
-        Math.abs(toldAt(one) - toldAt(other)) > 1_000,
+        Math.abs(browserTimeOf(one) - browserTimeOf(other)) > 1_000,
     ),
   );
   if (e.sequence === null || hasNewCount) return byClock(e);
@@ -51,7 +51,7 @@ function settledTime(e: PlainEvent, session: readonly PlainEvent[]): number {
 }
 
 /** Time by the browser's clock. */
-const toldAt = (e: PlainEvent): number => e.at - (e.offset ?? 0);
+const browserTimeOf = (e: PlainEvent): number => e.at - (e.offset ?? 0);
 
 /** Known state of the clock: how far behind it is. */
 const clockOf = (e: PlainEvent): number | null => e.offset ?? (e.sequence === null ? null : 0);

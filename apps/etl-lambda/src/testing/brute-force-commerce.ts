@@ -1,6 +1,6 @@
 import { bruteForceCarts } from './brute-force-carts';
 import type { PlainEvent } from './plain-event';
-import { completes, currencyOf, orderIdOf, sum, tellerOf, unique } from './brute-force-orders';
+import { completes, currencyOf, orderIdOf, sum, buyerEventOf, unique } from './brute-force-orders';
 import { bruteForceRefunds, type PlainRefund } from './brute-force-refunds';
 
 /**
@@ -39,7 +39,7 @@ function ordersOf(events: readonly PlainEvent[], refunds: readonly PlainRefund[]
     const own = events.filter((e) => completes(e) && orderIdOf(e) === id);
     const [first] = own;
     if (!first) throw new Error('An order has a completion.');
-    const teller = tellerOf(events, first);
+    const buyerEvent = buyerEventOf(events, first);
     const given = refunds.filter(({ order, currency }) => order === id && currency === currencyOf(first));
     const gross = first.order?.revenue ?? 0;
     const refunded = sum(given.map(({ amount }) => amount));
@@ -47,11 +47,11 @@ function ordersOf(events: readonly PlainEvent[], refunds: readonly PlainRefund[]
       id,
       {
         placed: first.at,
-        client: teller.client,
-        session: teller.session,
-        user: teller.user,
-        state: teller.state ?? 'unknown',
-        cart: teller.cart?.id ?? null,
+        client: buyerEvent.client,
+        session: buyerEvent.session,
+        user: buyerEvent.user,
+        state: buyerEvent.state ?? 'unknown',
+        cart: buyerEvent.cart?.id ?? null,
         currency: currencyOf(first),
         gross,
         pieces: sum((first.order?.items ?? first.cart?.items ?? []).map(({ quantity }) => quantity)),
@@ -60,7 +60,7 @@ function ordersOf(events: readonly PlainEvent[], refunds: readonly PlainRefund[]
         refunded,
         net: Math.max(sum([gross, -refunded]), 0),
         refundedAt: given.map(({ at }) => at).sort((a, b) => b - a)[0] ?? null,
-        bot: teller.bot,
+        bot: buyerEvent.bot,
       },
     ] as const;
   });

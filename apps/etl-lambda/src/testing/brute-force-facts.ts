@@ -1,6 +1,6 @@
 import { bruteForceSettled, inOrder } from './brute-force-clocks';
 import { bruteForceCommerce, type PlainCommerce } from './brute-force-commerce';
-import { currencyOf, tellerOf } from './brute-force-orders';
+import { currencyOf, buyerEventOf } from './brute-force-orders';
 import { bruteForceSessions } from './brute-force-sessions';
 import type { PlainEvent, PlainReading } from './plain-event';
 
@@ -49,16 +49,16 @@ export function bruteForceFacts(
   /** The first completion of each order, with the one that identifies the buyer. */
   const placed = completions
     .filter((e) => !e.order?.id || completions.find((o) => o.order?.id === e.order?.id) === e)
-    .map((first) => ({ first, teller: tellerOf(events, first) }));
+    .map((first) => ({ first, buyerEvent: buyerEventOf(events, first) }));
 
   const shown = events.flatMap((e) =>
     e.product && ['product_view', 'add_to_cart_click'].includes(e.name)
       ? [{ key: `${hourOf(e)} ${e.product.id} ${stateOf(e)} ${e.bot} ${e.staff} -`, name: e.name }]
       : [],
   );
-  const sold = placed.flatMap(({ first, teller }) =>
+  const sold = placed.flatMap(({ first, buyerEvent }) =>
     (first.order?.items ?? first.cart?.items ?? []).map((line) => ({
-      key: `${hourOf(first)} ${line.id} ${stateOf(teller)} ${teller.bot} ${teller.staff} ${currencyOf(first) ?? '-'}`,
+      key: `${hourOf(first)} ${line.id} ${stateOf(buyerEvent)} ${buyerEvent.bot} ${buyerEvent.staff} ${currencyOf(first) ?? '-'}`,
       line,
     })),
   );

@@ -7,7 +7,7 @@ export const orderIdOf = (e: PlainEvent): string =>
   e.order?.id ?? (e.order?.refund ? `refund:${e.order.refund}` : `event:${e.id}`);
 
 /** The completion that identifies the buyer of this completion's order. @param events in order */
-export function tellerOf(events: readonly PlainEvent[], e: PlainEvent): PlainEvent {
+export function buyerEventOf(events: readonly PlainEvent[], e: PlainEvent): PlainEvent {
   const own = e.order?.id ? events.filter((o) => completes(o) && o.order?.id === e.order?.id) : [e];
   return (
     own.find(({ session }) => session) ??

@@ -32,7 +32,7 @@ export function bruteForceRefunds(events: readonly PlainEvent[]): Readonly<Recor
   /**
    * Amount that a refund states, by a number or by lines; null for a refund of all that remains.
    */
-  const toldOf = (e: PlainEvent): number | null => {
+  const statedAmountOf = (e: PlainEvent): number | null => {
     const revenue = e.order?.revenue ?? null;
     if (revenue !== null) return Math.abs(revenue);
     const order = events.find((o) => completes(o) && orderIdOf(o) === orderIdOf(e));
@@ -50,39 +50,39 @@ export function bruteForceRefunds(events: readonly PlainEvent[]): Readonly<Recor
         piecesOf(one) === piecesOf(other));
   const piecesOf = (e: PlainEvent) =>
     JSON.stringify((linesOf(e) ?? []).map(({ id, quantity }) => [id, quantity]).sort(byText));
-  const firstTold = refundEvents.filter((e) => refundEvents.find((other) => isSame(e, other)) === e);
+  const firstReports = refundEvents.filter((e) => refundEvents.find((other) => isSame(e, other)) === e);
   const hasNumber = (e: PlainEvent) => (e.order?.revenue ?? null) !== null;
   /** The refunds that state an amount, except for those that repeat a more detailed one. */
   const countsByItself = (e: PlainEvent) =>
-    toldOf(e) !== null &&
+    statedAmountOf(e) !== null &&
     (isKeyed(e) ||
-      !firstTold.some(
+      !firstReports.some(
         (other) =>
           other !== e &&
           orderIdOf(other) === orderIdOf(e) &&
-          toldOf(other) === toldOf(e) &&
+          statedAmountOf(other) === statedAmountOf(e) &&
           (isKeyed(other) || (hasNumber(other) && !hasNumber(e))),
       ));
   const currencyOfRefund = (e: PlainEvent) => {
     const order = events.find((o) => completes(o) && orderIdOf(o) === orderIdOf(e));
     if (!order) return currencyOf(e);
-    if (toldOf(e) === null) return currencyOf(order);
+    if (statedAmountOf(e) === null) return currencyOf(order);
     return currencyOf(order) && (currencyOf(e) ?? currencyOf(order));
   };
   const restOf = (e: PlainEvent) => {
     const order = events.find((o) => completes(o) && orderIdOf(o) === orderIdOf(e));
     if (!order) return null;
-    const given = firstTold.filter(
+    const given = firstReports.filter(
       (o) => orderIdOf(o) === orderIdOf(e) && countsByItself(o) && currencyOfRefund(o) === currencyOf(order),
     );
-    return sum([order.order?.revenue ?? 0, ...given.map((o) => -(toldOf(o) ?? 0))]);
+    return sum([order.order?.revenue ?? 0, ...given.map((o) => -(statedAmountOf(o) ?? 0))]);
   };
-  const amountOf = (e: PlainEvent) => toldOf(e) ?? Math.max(restOf(e) ?? 0, 0);
+  const amountOf = (e: PlainEvent) => statedAmountOf(e) ?? Math.max(restOf(e) ?? 0, 0);
   const counts = (e: PlainEvent) => {
-    if (!firstTold.includes(e)) return false;
-    if (toldOf(e) !== null) return countsByItself(e);
-    const others = firstTold.filter((o) => orderIdOf(o) === orderIdOf(e));
-    const isFirst = others.find((o) => toldOf(o) === null) === e;
+    if (!firstReports.includes(e)) return false;
+    if (statedAmountOf(e) !== null) return countsByItself(e);
+    const others = firstReports.filter((o) => orderIdOf(o) === orderIdOf(e));
+    const isFirst = others.find((o) => statedAmountOf(o) === null) === e;
     return isFirst && (!others.some(countsByItself) || (restOf(e) ?? 0) > 0);
   };
   const refunds = refundEvents.filter(counts).map(

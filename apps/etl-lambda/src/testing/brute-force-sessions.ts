@@ -19,7 +19,7 @@ const STEP_NAMES = [
 export function bruteForceSessions(
   events: readonly PlainEvent[],
   settled: readonly PlainEvent[],
-  placed: readonly { readonly teller: PlainEvent }[],
+  placed: readonly { readonly buyerEvent: PlainEvent }[],
 ): Readonly<Record<string, object>> {
   const hourOf = (event: PlainEvent) => event.at - (event.at % HOUR);
   const unique = <T>(values: readonly T[]) => [...new Set(values)];
@@ -58,7 +58,9 @@ export function bruteForceSessions(
     };
     const timesOf = (...names: readonly string[]) =>
       own.filter(({ name }) => names.includes(name)).map(({ at }) => at);
-    const orders = placed.filter(({ teller }) => teller.session === session).map(({ teller }) => teller.at);
+    const orders = placed
+      .filter(({ buyerEvent }) => buyerEvent.session === session)
+      .map(({ buyerEvent }) => buyerEvent.at);
     const checkouts = timesOf('checkout_start', 'checkout_step');
     const source = landing ? landing.source : isResumed ? null : (first?.source ?? null);
     const visits = own.map(({ firstVisit }) => firstVisit).filter((flag) => flag !== null);

@@ -12,7 +12,7 @@ const NEGATIVE = 0x4000;
 const DECIMAL = /^(-?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
 /** The most bytes that a number takes in `writeNumber`. */
-export const MOST_NUMBER_BYTES = HEAD_BYTES + 2 * 6;
+export const MAX_NUMBER_BYTES = HEAD_BYTES + 2 * 6;
 
 /**
  * Writes the common amounts: whole numbers and numbers with two decimals.

@@ -1,6 +1,6 @@
 import type { Column, Columns, CopyType } from '@clickstream/dw-models/tables';
 import { isRefusedInJson, wellFormed } from '@clickstream/event-schema/normalize';
-import { MOST_NUMBER_BYTES, numericOf, writeNumber } from './binary-numeric';
+import { MAX_NUMBER_BYTES, numericOf, writeNumber } from './binary-numeric';
 import { LENGTH_BYTES, writeFixed, writeLength } from './binary-fields';
 import { UUID_BYTES } from './binary-values';
 
@@ -10,7 +10,7 @@ export type ColumnValue = string | number | boolean | object | null;
 /** Rows are gathered in pieces of about this size. */
 const PIECE_BYTES = 1024 * 1024;
 
-const MOST_FIXED_BYTES = LENGTH_BYTES + UUID_BYTES;
+const MAX_FIXED_BYTES = LENGTH_BYTES + UUID_BYTES;
 
 /** The only version of the binary form of jsonb. */
 const JSONB_VERSION = 1;
@@ -37,7 +37,7 @@ export class CopyRows<C extends string> {
     private readonly pieceBytes = PIECE_BYTES,
   ) {
     this.types = Object.values<Column<CopyType>>(columns).map(({ type }) => type);
-    this.fixedBytes = this.types.length * MOST_FIXED_BYTES;
+    this.fixedBytes = this.types.length * MAX_FIXED_BYTES;
   }
 
   /** Bytes of all rows. */
@@ -129,7 +129,7 @@ export class CopyRows<C extends string> {
   }
 
   private writeNumeric(value: NonNullable<ColumnValue>): void {
-    this.makeRoom(LENGTH_BYTES + MOST_NUMBER_BYTES);
+    this.makeRoom(LENGTH_BYTES + MAX_NUMBER_BYTES);
     const length = typeof value === 'number' ? writeNumber(this.piece, this.end + LENGTH_BYTES, value) : 0;
     if (length > 0) {
       this.end = writeLength(this.piece, this.end, length) + length;

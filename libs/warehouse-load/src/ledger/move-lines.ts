@@ -65,14 +65,14 @@ export async function moveLines(client: ClientBase, moves: readonly LineMove[]):
 }
 
 /** The losses in a report that has turned out to be a duplicate. */
-export interface LossTakenBack {
+export interface LossReversal {
   /** The number of the object that holds the report. */
   readonly objectId: number;
   readonly lost: number;
 }
 
 /** Removes losses that were counted twice from the ledger. */
-export async function takeBackLosses(client: ClientBase, losses: readonly LossTakenBack[]): Promise<void> {
+export async function reverseLosses(client: ClientBase, losses: readonly LossReversal[]): Promise<void> {
   if (losses.length === 0) return;
   await client.query(
     `UPDATE ledger_hourly AS known SET lost_in_browser = lost_in_browser - report.lost

@@ -7,7 +7,7 @@ export { aFactsTestBed, at, NINE, rebuild } from './facts-test-bed';
 export { ledgerDifferences, ledgerOf } from './ledger-of';
 export { memorySource, type MemorySource } from './memory-source';
 export { HOSTILE_VALUES } from './odd-json';
-export { goodAmongOdd, oddObject } from './odd-objects';
+export { goodAmongOddLines, oddObject } from './odd-objects';
 export { POISON_ID, poisoned, poisonMethod } from './poison';
 export { DESKTOP_AGENT, received } from './raw-events';
 export { runIn, runOnce } from './run-once';

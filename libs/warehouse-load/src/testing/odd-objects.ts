@@ -68,7 +68,7 @@ const gzip = (all: readonly string[]): Buffer => gzipSync(`${all.join('\n')}\n`)
 const join = (...parts: readonly Buffer[]): Buffer => Buffer.concat(parts);
 
 /** An object with good events between odd lines, and their ids. */
-export const goodAmongOdd = fc
+export const goodAmongOddLines = fc
   .tuple(
     fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 5 }),
     someLines,

@@ -28,7 +28,7 @@ export const CONTENT_COLUMNS = [
 ] as const satisfies readonly EventColumn[];
 
 /** The sender, cart and page of an event: a copy without them is not evidence of another event. */
-export const TELLER_COLUMNS = [
+export const SENDER_COLUMNS = [
   'user_id',
   'client_id',
   'cart_id',
@@ -37,7 +37,7 @@ export const TELLER_COLUMNS = [
 ] as const satisfies readonly EventColumn[];
 
 /** Circumstances of a copy, which differ by request, reload and reader. */
-export const PASSING_COLUMNS = [
+export const CIRCUMSTANCE_COLUMNS = [
   'event_id',
   'event_timestamp',
   'user_login_state',

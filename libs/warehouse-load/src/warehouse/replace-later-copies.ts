@@ -4,7 +4,7 @@ import { haveSameFacts } from '../facts/input/fact-row';
 import { renewFacts } from '../facts/renew-facts';
 import { moveSenderFaults } from '../facts/senders/write-sender-faults';
 import { lostInBrowser } from '../ledger/lost-in-browser';
-import { moveLines, takeBackLosses } from '../ledger/move-lines';
+import { moveLines, reverseLosses } from '../ledger/move-lines';
 import { comparedRows, conflictLines, conflictOf, type ComparedCopy, type IdConflict } from './id-conflicts';
 import { SELECT_INSERTED_ROW, type InsertedRow } from './inserted-row';
 import { insertQuarantine } from './insert-quarantine';
@@ -90,7 +90,7 @@ export async function countReplaced(client: ClientBase, replaced: readonly Repla
       lines: 1,
     })),
   );
-  await takeBackLosses(
+  await reverseLosses(
     client,
     replaced.flatMap(({ before }) => {
       const lost = lostInBrowser({ event_name: before.event_name, properties: before.loss_report });

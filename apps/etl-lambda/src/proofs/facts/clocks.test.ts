@@ -7,7 +7,7 @@ import {
   aProductView,
 } from '@clickstream/event-schema/testing';
 import { aFactsTestBed, at, NINE, received } from '@clickstream/warehouse-load/testing';
-import { aBrowser, pageAt, wayToOrder } from '../../testing/a-browser';
+import { aBrowser, pageAt, eventsToOrder } from '../../testing/a-browser';
 
 const testBed = aFactsTestBed();
 
@@ -35,7 +35,7 @@ describe('the events of a browser keep their order', () => {
     ['a little less than five minutes behind', 4.95],
     ['right', 0],
   ])('where its clock is %s, and its requests take from none to four minutes', async (_how, behind) => {
-    await loadLines(...wayToOrder(aBrowser(behind), [4, 0, 2.5, 0.02, 0.01]));
+    await loadLines(...eventsToOrder(aBrowser(behind), [4, 0, 2.5, 0.02, 0.01]));
     expect(await sessions()).toMatchObject([IN_ORDER]);
   });
 
@@ -43,12 +43,13 @@ describe('the events of a browser keep their order', () => {
     ['each in a separate run, the last first', (lines: object[]) => lines.reverse()],
     ['some of them twice', (lines: object[]) => [...lines, ...lines.slice(0, 3)]],
   ])('however they are loaded: %s', async (_how, arrivalOf) => {
-    for (const line of arrivalOf(wayToOrder(aBrowser(-10), [4, 0, 2.5, 0.02, 0.01]))) await loadLines(line);
+    for (const line of arrivalOf(eventsToOrder(aBrowser(-10), [4, 0, 2.5, 0.02, 0.01])))
+      await loadLines(line);
     expect(await sessions()).toMatchObject([{ ...IN_ORDER, minutes: 4 }]);
   });
 
   it('where one of its requests takes eight minutes and its clock is right', async () => {
-    await loadLines(...wayToOrder(aBrowser(0), [0, 8, 0, 0, 0]));
+    await loadLines(...eventsToOrder(aBrowser(0), [0, 8, 0, 0, 0]));
     expect(await sessions()).toEqual([{ ...IN_ORDER, minutes: 4 }]);
   });
 
@@ -61,7 +62,7 @@ describe('the events of a browser keep their order', () => {
     ['ninety seconds ahead, and is corrected', -1.5, 0],
   ])('where its clock is %s during the session', async (_how, before, after) => {
     const browser = aBrowser(before);
-    const lines = wayToOrder(browser, [0.5, 0, 0.3, 0, 0]).slice(0, 3);
+    const lines = eventsToOrder(browser, [0.5, 0, 0.3, 0, 0]).slice(0, 3);
     browser.setClock(after);
     await loadLines(
       ...lines,
@@ -72,7 +73,7 @@ describe('the events of a browser keep their order', () => {
   });
 
   it('by its clock where it does not count them', async () => {
-    await loadLines(...wayToOrder(aBrowser(-10), [4, 0, 2.5, 0.02, 0.01], false));
+    await loadLines(...eventsToOrder(aBrowser(-10), [4, 0, 2.5, 0.02, 0.01], false));
     expect(await sessions()).toMatchObject([{ ...IN_ORDER, minutes: 4 }]);
   });
 

@@ -1,6 +1,6 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import fc from 'fast-check';
-import { goodAmongOdd, memorySource, oddObject, runIn } from '@clickstream/warehouse-load/testing';
+import { goodAmongOddLines, memorySource, oddObject, runIn } from '@clickstream/warehouse-load/testing';
 import { openWarehouse, type Warehouse } from '@clickstream/warehouse-load/warehouse';
 
 let warehouse: TestWarehouse;
@@ -50,7 +50,7 @@ describe('any object', () => {
     const source = memorySource();
     let objects = 0;
     await fc.assert(
-      fc.asyncProperty(goodAmongOdd, async ({ body, ids }) => {
+      fc.asyncProperty(goodAmongOddLines, async ({ body, ids }) => {
         source.put(`events/2026/11/02/10/${String(++objects).padStart(6, '0')}`, body);
         await runIn(loading, source);
         const stored = await warehouse.query(

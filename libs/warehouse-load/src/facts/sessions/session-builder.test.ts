@@ -22,9 +22,9 @@ function sessionOf(...events: (readonly [minute: number, event: ClickstreamEvent
   });
   const [first, ...others] = rows;
   if (!first) throw new Error('A session has events.');
-  const visit = new SessionBuilder('session-1', first);
-  for (const row of others) visit.add(row);
-  return visit.toRow();
+  const builder = new SessionBuilder('session-1', first);
+  for (const row of others) builder.add(row);
+  return builder.toRow();
 }
 
 const minuteOf = (time: string | null): number | null =>

@@ -130,7 +130,7 @@ describe('channelOf', () => {
     ['x.comcast.net', 'referral'],
     ['mail.partner.example', 'email'],
     ['10.0.0.7', 'referral'],
-  ])('of a visit from %s without a campaign is %s', (referrer, expected) => {
+  ])('of a session from %s without a campaign is %s', (referrer, expected) => {
     expect(channel('', referrer)).toBe(expected);
   });
 

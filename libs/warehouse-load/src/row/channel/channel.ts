@@ -6,7 +6,7 @@ import { isReturnHost } from './return-hosts';
 import { isSameSite } from './same-site';
 import type { Channel } from './channels';
 
-/** The channel of a visit from a host of each kind. */
+/** The channel of a session from a host of each kind. */
 const KIND_CHANNELS: Readonly<Record<HostKind, Channel>> = {
   search: 'organic_search',
   social: 'social',

@@ -1,7 +1,7 @@
 import { memoize } from '@clickstream/event-schema/normalize';
 
 /**
- * Hosts that a shopper is sent to in the middle of a visit and returns from: payment providers,
+ * Hosts that a shopper is sent to in the middle of a session and returns from: payment providers,
  * banks, 3-D Secure and sign-in pages, with all their subdomains. They are not the source of a
  * session.
  */

@@ -1,5 +1,5 @@
 export { stageFrom } from './config';
-export { grown, PROFILES, VOLUMES } from './stages/profiles';
+export { profileForVolume, PROFILES, VOLUMES } from './stages/profiles';
 export type { InstanceTypeName, MillionEvents, Profile } from './stages/profiles';
 export { STAGES } from './stages/stages';
 export type { Stage } from './stages/stages';

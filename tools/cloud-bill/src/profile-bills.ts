@@ -1,4 +1,11 @@
-import { grown, stageFrom, templatesOf, VOLUMES, type MillionEvents, type Profile } from '@clickstream/infra';
+import {
+  profileForVolume,
+  stageFrom,
+  templatesOf,
+  VOLUMES,
+  type MillionEvents,
+  type Profile,
+} from '@clickstream/infra';
 import { billOf, totalOf, type Bill } from './bill';
 
 /** The budget may not be taken for granted when the storefront is left out, so its stack counts. */
@@ -18,7 +25,7 @@ export interface ProfileBill {
  */
 export function billsOf(profile: Profile): ProfileBill[] {
   return VOLUMES.map((volume) => {
-    const stage = { ...stageFrom({}), profile: grown(profile, volume) };
+    const stage = { ...stageFrom({}), profile: profileForVolume(profile, volume) };
     const bill = billOf(templatesOf(stage, WITH_STOREFRONT), profile, volume * 1e6);
     return { volume, bill, total: totalOf(bill), budget: profile.budget[volume] };
   });

@@ -9,11 +9,11 @@ import type { Stage } from '../stages/stages';
 import { parameterStore, readParameter } from './parameter-store';
 import { storedPackages } from './stored-packages';
 
-const HELP = `Says what a deployment needs and does not have, before anything starts.
+const HELP = `Checks the needs of a deployment before it starts, and lists what is missing.
 
 Usage: npm run deploy:check
 
-Exit codes: 0 nothing is missing, 1 something is, 2 wrong usage
+Exit codes: 0 nothing is missing, 1 something is missing, 2 wrong usage
 `;
 
 /** A checked item, and the remedy when it is missing. */

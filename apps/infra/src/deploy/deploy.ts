@@ -6,14 +6,14 @@ import { parameterFolder } from '../parameters';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
 import { runProgram, WORKSPACE } from './run-program';
 
-const HELP = `Deploys what changed since the last deployment that succeeded, which the account itself remembers.
+const HELP = `Deploys what changed since the last successful deployment, whose commit is stored in the account.
 
 Usage: npm run deploy [-- --all]
 
-  --all     deploy everything, whatever changed
+  --all     deploy everything, changed or not
   --help
 
-It runs nx affected --target=deploy with that commit as base. STAGE picks the stage.
+It runs nx affected --target=deploy with that commit as base. STAGE selects the stage.
 Exit codes: 0 deployed, 1 not deployed, 2 wrong usage
 `;
 

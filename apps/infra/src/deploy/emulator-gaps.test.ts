@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { takeOutWhatEmulatorsLack } from './emulator-gaps';
+import { removeEmulatorGaps } from './emulator-gaps';
 
 it('changes nothing in a template except tags of parameters and keys', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'assembly-'));
@@ -9,7 +9,7 @@ it('changes nothing in a template except tags of parameters and keys', async () 
   const parameter = { Type: 'AWS::SSM::Parameter', Properties: { Name: '/a', Tags: { stage: 'trial' } } };
   const bucket = { Type: 'AWS::S3::Bucket', Properties: { Tags: [{ Key: 'a', Value: '<b> & c' }] } };
   await writeFile(file, JSON.stringify({ Resources: { parameter, bucket } }));
-  await takeOutWhatEmulatorsLack(folder);
+  await removeEmulatorGaps(folder);
   const text = await readFile(file, 'utf8');
   await rm(folder, { recursive: true });
   expect(text).not.toMatch(/[<>&]/);

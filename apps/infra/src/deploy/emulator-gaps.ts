@@ -9,7 +9,7 @@ const TAGS_NOT_READ = ['AWS::KMS::Key', 'AWS::SSM::Parameter'];
  * Removes from the templates of a rehearsal what an emulator cannot process and does not matter for
  * the rehearsal.
  */
-export async function takeOutWhatEmulatorsLack(assembly: string): Promise<void> {
+export async function removeEmulatorGaps(assembly: string): Promise<void> {
   for (const file of (await readdir(assembly)).filter((name) => name.endsWith('.template.json'))) {
     const path = join(assembly, file);
     const template = JSON.parse(await readFile(path, 'utf8')) as Template;

@@ -4,12 +4,12 @@ import { parameterStore } from './parameter-store';
 import { runProgram } from './run-program';
 import { storedPackages } from './stored-packages';
 
-const HELP = `Builds the OS bundle of the warehouse, unless the account has it.
+const HELP = `Builds the OS bundle of the warehouse, unless the account already has it.
 
 Usage: npx nx os-bundle infra [-- options]
 
   --unless-stored   do nothing when the account of the stage (STAGE) has these packages
-  --refresh         take the newest packages, and write them into os-packages.lock
+  --refresh         use the newest packages, and write them into os-packages.lock
   --frozen          fail when Debian no longer has what os-packages.lock names
   --help
 

@@ -10,12 +10,12 @@ import type { Stage } from '../stages/stages';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
 import { storedPackages } from './stored-packages';
 
-const HELP = `Puts into the account what no template may hold: passwords, pinned images, and Debian's packages for the warehouse.
+const HELP = `Creates the values in the account that a template must not contain: passwords, pinned images, and Debian's packages for the warehouse.
 
 Usage: npx nx prepare infra [-- --rotate warehouse/etl_writer]
 
-What is there stays as it is. --rotate gives one role a new password; docs/runbooks/rotate-passwords.md says what follows.
-Exit codes: 0 all is there, 1 it is not, 2 wrong usage
+Existing values stay. --rotate gives one role a new password; docs/runbooks/rotate-passwords.md describes the next steps.
+Exit codes: 0 complete, 1 failed, 2 wrong usage
 `;
 
 /** @returns the name of a password to renew, if any */

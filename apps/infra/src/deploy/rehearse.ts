@@ -9,14 +9,14 @@ import { parameterFolder } from '../parameters';
 import { STAGES, type Stage } from '../stages/stages';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
 import { differingStacks, outputOf } from './rehearsal-output';
-import { takeOutWhatEmulatorsLack } from './emulator-gaps';
+import { removeEmulatorGaps } from './emulator-gaps';
 import { INFRA, runProgram, WORKSPACE } from './run-program';
 
-const HELP = `Rehearses a deployment on an emulator of CloudFormation: bootstrap, all stacks, again, one changed Lambda, destroy.
+const HELP = `Rehearses a deployment on an emulator of CloudFormation: bootstrap, all stacks twice, one changed Lambda, destroy.
 
 Usage: AWS_ENDPOINT_URL=http://localhost:5001 npm run deploy:rehearse
 
-The address must be on this machine: nothing is ever rehearsed in an account. Bundles are made first, by npx nx build infra.
+The address must be on this machine: an account is never used for a rehearsal. Bundles are built first, by npx nx build infra.
 Exit codes: 0 as expected or skipped, 1 not as expected, 2 wrong usage
 `;
 
@@ -77,7 +77,7 @@ async function rehearse(folder: string): Promise<void> {
   const synth = async (name: string) => {
     const out = join(folder, name);
     await cdk('synth', '--quiet', '--output', out, '-c', `bundles=${bundles}`);
-    await takeOutWhatEmulatorsLack(out);
+    await removeEmulatorGaps(out);
     return out;
   };
 

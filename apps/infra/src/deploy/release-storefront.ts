@@ -8,8 +8,8 @@ const HELP = `Starts Amplify's build of the storefront's branch.
 
 Usage: node --import tsx src/deploy/release-storefront.ts
 
-Amplify takes server-rendered apps from Git only, so there is nothing to upload.
-Exit codes: 0 started, or there is nothing to release, 1 failed, 2 wrong usage
+Amplify accepts server-rendered apps only from Git, so there is nothing to upload.
+Exit codes: 0 started or nothing to release, 1 failed, 2 wrong usage
 `;
 
 /** @returns the exit code */

@@ -4,11 +4,11 @@ import { runCommand, UsageError } from '@clickstream/command-line';
 import { deploySettings } from '../config';
 import { INFRA, runProgram, WORKSPACE } from './run-program';
 
-const HELP = `Deploys, compares or destroys stacks that were synthesised into cdk.out.
+const HELP = `Deploys, compares or destroys stacks from cdk.out, after synthesis.
 
 Usage: node --import tsx src/deploy/stacks.ts deploy|diff|destroy STACK... [-- OPTIONS OF CDK]
 
-A stack that is switched off is skipped. AWS_ENDPOINT_URL is honoured; CDK_OUT names another folder than cdk.out.
+A stack that is switched off is skipped. It uses AWS_ENDPOINT_URL when set; CDK_OUT names another folder than cdk.out.
 Exit codes: 0 done or skipped, 1 failed, 2 wrong usage
 `;
 

@@ -10,11 +10,11 @@ const HELP = `Opens the dashboard of the warehouse on this machine, by SSM port 
 Usage: npm run dashboard:tunnel [-- --port 3838] [--print]
 
   --port N    port on this machine
-  --print     only say which command it is
+  --print     only print the command
   --help
 
 Needs the AWS CLI with its Session Manager plugin, and the right ssm:StartSession on the instance. Ctrl-C closes it.
-Exit codes: 0 closed, 1 it could not be opened, 2 wrong usage
+Exit codes: 0 closed, 1 not opened, 2 wrong usage
 `;
 
 interface Options {

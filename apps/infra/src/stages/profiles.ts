@@ -68,7 +68,7 @@ export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
 };
 
 /** The profile with the warehouse for this many events, as docs/runbooks/grow.md describes. */
-export function grown(profile: Profile, volume: MillionEvents): Profile {
+export function profileForVolume(profile: Profile, volume: MillionEvents): Profile {
   const warehouse: Partial<Record<MillionEvents, Profile['warehouse']>> = {
     30: { instanceType: 't3.large', dataGiB: 270 },
     300: { instanceType: 't3.xlarge', dataGiB: 1_020 },

@@ -9,7 +9,7 @@ export default function ErrorPage({ retry }: { error: unknown; retry: () => void
     <Page>
       <EmptyState
         title="Something went wrong on our side"
-        text="Your cart is safe. Try again; if it goes on, come back in a few minutes."
+        text="Your cart is safe. Try again; if it happens again, come back in a few minutes."
       >
         <Button type="button" onClick={() => retry()}>
           Try again

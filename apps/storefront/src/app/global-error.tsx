@@ -15,7 +15,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
   return (
     <html lang="en">
       <body>
-        <title>SBW is closed for a moment</title>
+        <title>SBW is temporarily unavailable</title>
         <Page>
           <EmptyState
             title="The shop is temporarily unavailable"

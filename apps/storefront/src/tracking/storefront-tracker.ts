@@ -51,13 +51,13 @@ export function track<N extends EventName>(...event: TrackedEvent<N>): void {
 }
 
 /** Runs a callback as soon as the page view is recorded. */
-export function whenPageIsSeen(work: () => void): void {
+export function afterPageView(work: () => void): void {
   pageViews?.afterPageView(work);
 }
 
 /** Records an event of the page's content, after its page view, and only once per page. */
 export function trackView<N extends EventName>(...event: TrackedEvent<N>): void {
-  whenPageIsSeen(() => {
+  afterPageView(() => {
     const what = JSON.stringify(event);
     if (reportedViews.has(what)) return;
     reportedViews.add(what);

@@ -3,12 +3,12 @@
 import { useEffect } from 'react';
 import type { Cart } from '../shop/gateway';
 import { onlyOnce } from './only-once';
-import { track, sessionId, whenPageIsSeen } from './storefront-tracker';
+import { track, sessionId, afterPageView } from './storefront-tracker';
 import { toTrackedCart } from './tracked-product';
 
 /** Tracks the progress of a cart's checkout. Renders nothing. */
 export function TrackCheckout({ cart }: { cart: Cart }) {
-  useEffect(() => whenPageIsSeen(() => trackCheckout(cart)));
+  useEffect(() => afterPageView(() => trackCheckout(cart)));
   return null;
 }
 

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import type { Order } from '../shop/gateway';
 import { onlyOnce } from './only-once';
-import { track, whenPageIsSeen } from './storefront-tracker';
+import { track, afterPageView } from './storefront-tracker';
 import { toTrackedOrder } from './tracked-product';
 
 /**
@@ -20,9 +20,7 @@ export interface OrderEventIds {
  * nothing.
  */
 export function TrackOrder({ order, eventIds }: { order: Order; eventIds: OrderEventIds }) {
-  useEffect(() =>
-    whenPageIsSeen(() => onlyOnce(`order:${order.orderId}`, () => trackOrder(order, eventIds))),
-  );
+  useEffect(() => afterPageView(() => onlyOnce(`order:${order.orderId}`, () => trackOrder(order, eventIds))));
   return null;
 }
 

@@ -3,7 +3,7 @@
 import type { Consent, Shopper } from '@clickstream/tracker';
 import { useEffect, useLayoutEffect } from 'react';
 import { onlyOnce } from './only-once';
-import { startTracking, track, whenPageIsSeen } from './storefront-tracker';
+import { startTracking, track, afterPageView } from './storefront-tracker';
 
 interface TrackingProps {
   /** URL that events are posted to. */
@@ -26,7 +26,7 @@ export function Tracking({ endpoint, shopper, signInId, consent }: TrackingProps
 
   useEffect(() => {
     if (signInId === null) return;
-    whenPageIsSeen(() =>
+    afterPageView(() =>
       onlyOnce(`sign-in:${signInId}`, () =>
         track('login_success', { login: { method: 'email' } }, { eventId: signInId }),
       ),

@@ -49,7 +49,7 @@ export function DeliveryForm({ known, subtotal }: DeliveryFormProps) {
           label="Phone"
           type="tel"
           autoComplete="tel"
-          hint="The courier calls before coming."
+          hint="The courier calls before delivery."
           defaultValue={value('phone')}
           error={fields.phone}
         />

@@ -43,7 +43,7 @@ export function OrderSummary({ items, totals }: OrderSummaryProps) {
           <dd>{formatMoney(totals.total)}</dd>
         </div>
         <div className={styles.tax}>
-          <dt>of which value added tax</dt>
+          <dt>including value added tax</dt>
           <dd>{formatMoney(totals.tax)}</dd>
         </div>
       </dl>

@@ -50,7 +50,9 @@ export default async function CategoryPage({ params, searchParams }: CategoryPro
         <SortSelect path={path} sort={sort} brand={brand} />
       </div>
       {total === 0 ? (
-        <p className={styles.none}>No products of this brand here. Choose another brand above.</p>
+        <p className={styles.none}>
+          This category has no products of this brand. Choose another brand above.
+        </p>
       ) : (
         <ProductList products={items} label={category.name} />
       )}

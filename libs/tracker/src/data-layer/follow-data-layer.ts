@@ -1,4 +1,4 @@
-import { TOLD_NAMES } from './names';
+import { TRACKED_NAMES } from './names';
 
 /** The part of the tracker that is needed here. */
 export interface Listener {
@@ -26,7 +26,7 @@ export function followDataLayer(layer: unknown[], tracker: () => Listener | unde
     // Removed first: an entry that fails is not tried again.
     while (listener && waiting.length > 0) {
       try {
-        tellEntry(waiting.shift() as Entry, listener);
+        trackEntry(waiting.shift() as Entry, listener);
       } catch {
         // Listening must never break the page.
       }
@@ -43,10 +43,10 @@ export function followDataLayer(layer: unknown[], tracker: () => Listener | unde
   return flush;
 }
 
-function tellEntry(entry: Entry, listener: Listener): void {
+function trackEntry(entry: Entry, listener: Listener): void {
   const isCall = entry[0] === 'event';
   const name = isCall ? entry[1] : entry['event'];
-  if (typeof name !== 'string' || !TOLD_NAMES.test(name)) return;
+  if (typeof name !== 'string' || !TRACKED_NAMES.test(name)) return;
   const parameters = isCall ? entry[2] : (entry['ecommerce'] ?? entry);
   const fields: Record<string, unknown> = { ...(parameters as object) };
   delete fields['event'];

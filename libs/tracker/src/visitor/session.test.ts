@@ -58,14 +58,14 @@ describe('a session', () => {
     expect(sessionAt(NOON + 40 * 60_000, oneTab, false).id).toBe(first.id);
   });
 
-  it('is the first visit throughout the first session, and never again', () => {
+  it('is the first one for all its events, and never again', () => {
     const storage = browserStorage();
-    const visits = [
+    const sessions = [
       sessionAt(NOON, storage, true),
       sessionAt(NOON + 60_000, storage, false),
       sessionAt(NOON + 60_000 + SESSION_IDLE_MS + 1, storage, false),
     ];
-    expect(visits.map(({ isFirst }) => isFirst)).toEqual([true, true, false]);
+    expect(sessions.map(({ isFirst }) => isFirst)).toEqual([true, true, false]);
   });
 
   it('starts over with a new browser id, since a session has one browser', () => {

@@ -7,7 +7,7 @@ const HELP = `Creates the roles and the empty database clickstream_dw, or gives 
 
 Usage: node --import tsx src/create.ts < passwords
 
-Reads from standard input, one a line, each password percent-encoded:
+Reads from standard input, one per line, each password percent-encoded:
   dw_admin=...
   etl_writer=...
   shiny_ro=...
@@ -15,7 +15,7 @@ Reads from standard input, one a line, each password percent-encoded:
 Environment:
   DW_SUPERUSER_URL   postgres:// address of any database on the server, with a role that may create roles
 
-Exit codes: 0 done, 1 it could not be done, 2 wrong usage
+Exit codes: 0 done, 1 failed, 2 wrong usage
 `;
 
 /** @returns the exit code */

@@ -9,7 +9,7 @@ Usage: npx nx migrate dw-models
 Environment:
   DW_ADMIN_URL   postgres:// address of clickstream_dw with the role dw_admin
 
-Exit codes: 0 the schema is up to date, 1 it could not be brought there, 2 wrong usage
+Exit codes: 0 the schema is up to date, 1 failed, 2 wrong usage
 `;
 
 /** @returns the exit code */

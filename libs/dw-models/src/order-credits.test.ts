@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
-import { creditsOf, touchesOf, type Order, type Visit } from './testing/brute-force-credits';
+import { creditsOf, touchesOf, type Order, type Session } from './testing/brute-force-credits';
 
 const MODELS = ['first', 'last', 'last_non_direct', 'linear', 'position', 'time_decay'];
 const DAY = 86_400;
@@ -12,8 +12,8 @@ beforeAll(async () => {
 beforeEach(() => warehouse.query('admin', 'TRUNCATE sessions, orders, refunds, identity_links'));
 afterAll(() => warehouse.close());
 
-async function put(visits: readonly Visit[], orders: readonly Order[]): Promise<void> {
-  for (const { id, client, user, at, channel, isBot } of visits) {
+async function put(sessions: readonly Session[], orders: readonly Order[]): Promise<void> {
+  for (const { id, client, user, at, channel, isBot } of sessions) {
     await warehouse.query(
       'etl',
       `INSERT INTO sessions (session_id, client_id, user_id, started_at, ended_at, started_hour, events, page_views,
@@ -31,12 +31,12 @@ async function put(visits: readonly Visit[], orders: readonly Order[]): Promise<
       [client, user, at],
     );
   }
-  for (const { id, client, visit, user, at, net } of orders) {
+  for (const { id, client, session, user, at, net } of orders) {
     await warehouse.query(
       'etl',
       `INSERT INTO orders (order_id, placed_at, client_id, session_id, user_id, gross, pieces, is_bot, is_staff, completions)
        VALUES ($1, to_timestamp($2), $3, $4, $5, $6, 1, false, false, 1)`,
-      [id, at, client, visit, user, net],
+      [id, at, client, session, user, net],
     );
   }
 }
@@ -48,12 +48,12 @@ const credits = (model: string) =>
     [model],
   );
 
-const visit = (id: string, day: number, channel: string, more: Partial<Visit> = {}): Visit => ({
+const session = (id: string, day: number, channel: string, more: Partial<Session> = {}): Session => ({
   ...{ id, client: 'phone', user: null, at: day * DAY, channel, isBot: false },
   ...more,
 });
 const order = (day: number, more: Partial<Order> = {}): Order => ({
-  ...{ id: 'o', client: 'phone', visit: null, user: null, at: day * DAY, net: 100 },
+  ...{ id: 'o', client: 'phone', session: null, user: null, at: day * DAY, net: 100 },
   ...more,
 });
 
@@ -64,12 +64,12 @@ describe('dash.order_credits', () => {
     ['last_non_direct', { display: '100.00' }],
     ['linear', { email: '33.33', display: '33.34', direct: '33.33' }],
     ['position', { email: '40.00', display: '20.00', direct: '40.00' }],
-    // 7 and 14 days before the last visit: 1/4, 1/2 and 1 of a weight.
+    // 7 and 14 days before the last session: 1/4, 1/2 and 1 of a weight.
     ['time_decay', { email: '14.29', display: '28.57', direct: '57.14' }],
   ])('shares 100 out by the model %s', async (model, expected) => {
     await put(
-      [visit('a', 1, 'email'), visit('b', 8, 'display'), visit('c', 15, 'direct')],
-      [order(15, { visit: 'c' })],
+      [session('a', 1, 'email'), session('b', 8, 'display'), session('c', 15, 'direct')],
+      [order(15, { session: 'c' })],
     );
     const actual = (await credits(model)).map(({ channel, net }) => [channel, Number(net).toFixed(2)]);
     expect(Object.fromEntries(actual)).toEqual(expected);
@@ -78,28 +78,28 @@ describe('dash.order_credits', () => {
   it('follows a user from one browser to another', async () => {
     await put(
       [
-        visit('ad', 1, 'paid_social', { client: 'phone' }),
-        visit('in', 2, 'direct', { client: 'phone', user: 'linh' }),
-        visit('home', 3, 'email', { client: 'laptop', user: 'linh' }),
+        session('ad', 1, 'paid_social', { client: 'phone' }),
+        session('in', 2, 'direct', { client: 'phone', user: 'linh' }),
+        session('home', 3, 'email', { client: 'laptop', user: 'linh' }),
       ],
-      [order(3, { client: 'laptop', visit: 'home', user: 'linh' })],
+      [order(3, { client: 'laptop', session: 'home', user: 'linh' })],
     );
     expect(await credits('first')).toMatchObject([{ session_id: 'ad', channel: 'paid_social', orders: 1 }]);
   });
 
-  it('leaves out the visits of another user of the same browser', async () => {
+  it('leaves out the sessions of another user of the same browser', async () => {
     await put(
       [
-        visit('hers', 1, 'paid_social', { user: 'linh' }),
-        visit('between', 2, 'email'),
-        visit('his', 3, 'direct', { user: 'minh' }),
+        session('hers', 1, 'paid_social', { user: 'linh' }),
+        session('between', 2, 'email'),
+        session('his', 3, 'direct', { user: 'minh' }),
       ],
-      [order(3, { visit: 'his', user: 'minh' })],
+      [order(3, { session: 'his', user: 'minh' })],
     );
     expect(await credits('linear')).toMatchObject([{ session_id: 'his', orders: 1 }]);
   });
 
-  it('credits an order without visits to the channel unknown', async () => {
+  it('credits an order without sessions to the channel unknown', async () => {
     await put([], [order(3, { client: null })]);
     expect(await credits('linear')).toEqual([
       { order_id: 'o', session_id: null, channel: 'unknown', orders: 1, net: '100' },
@@ -107,7 +107,7 @@ describe('dash.order_credits', () => {
   });
 
   it('credits what remains after refunds', async () => {
-    await put([visit('a', 1, 'email')], [order(1, { visit: 'a' })]);
+    await put([session('a', 1, 'email')], [order(1, { session: 'a' })]);
     await warehouse.query(
       'etl',
       `INSERT INTO refunds (order_id, refund_key, amount, refunded_at, refunded_event_id, login_state, is_bot, is_staff, told)
@@ -116,8 +116,8 @@ describe('dash.order_credits', () => {
     expect(await credits('last')).toMatchObject([{ net: '70' }]);
   });
 
-  it('equals a count by hand, for any visits and orders, and adds up to each order', async () => {
-    const anyVisit = fc.record({
+  it('equals a count by hand, for any sessions and orders, and adds up to each order', async () => {
+    const anySession = fc.record({
       client: fc.constantFrom('phone', 'laptop', 'tablet', 'stranger'),
       signsIn: fc.boolean(),
       at: fc.oneof(fc.nat({ max: 40 * DAY }), fc.constantFrom(0, 10 * DAY, 35 * DAY)),
@@ -126,7 +126,7 @@ describe('dash.order_credits', () => {
     });
     const anyOrder = fc.record({
       client: fc.option(fc.constantFrom('phone', 'laptop', 'tablet', 'stranger')),
-      ownVisit: fc.boolean(),
+      ownSession: fc.boolean(),
       at: fc.integer({ min: 1, max: 45 * DAY }),
       net: fc.oneof(
         fc.integer({ min: 0, max: 9_000_000 }),
@@ -137,27 +137,27 @@ describe('dash.order_credits', () => {
     const owners: Record<string, string> = { phone: 'linh', laptop: 'linh', tablet: 'minh', stranger: 'an' };
     await fc.assert(
       fc.asyncProperty(
-        fc.array(anyVisit, { maxLength: 12 }),
+        fc.array(anySession, { maxLength: 12 }),
         fc.array(anyOrder, { minLength: 1, maxLength: 4 }),
-        async (drawnVisits, drawnOrders) => {
-          const visits = drawnVisits.map(({ signsIn, ...rest }, n) => ({
+        async (drawnSessions, drawnOrders) => {
+          const sessions = drawnSessions.map(({ signsIn, ...rest }, n) => ({
             ...rest,
             id: `v${n}`,
             user: signsIn ? (owners[rest.client] ?? null) : null,
           }));
-          const orders = drawnOrders.map(({ ownVisit, ...rest }, n) => {
-            const own = ownVisit ? visits.find(({ client }) => client === rest.client) : undefined;
-            return { ...rest, id: `o${n}`, visit: own?.id ?? null, user: own?.user ?? null };
+          const orders = drawnOrders.map(({ ownSession, ...rest }, n) => {
+            const own = ownSession ? sessions.find(({ client }) => client === rest.client) : undefined;
+            return { ...rest, id: `o${n}`, session: own?.id ?? null, user: own?.user ?? null };
           });
           await warehouse.query('admin', 'TRUNCATE sessions, orders, refunds, identity_links');
-          await put(visits, orders);
+          await put(sessions, orders);
           for (const model of MODELS) {
             const actual = await credits(model);
             for (const one of orders) {
               const parts = actual.filter(({ order_id }) => order_id === one.id);
-              const expected = creditsOf(model, one, touchesOf(one, visits));
+              const expected = creditsOf(model, one, touchesOf(one, sessions));
               expect(parts.map(({ session_id, channel }) => [session_id, channel])).toEqual(
-                expected.map(({ visit: id, channel }) => [id, channel]),
+                expected.map(({ session: id, channel }) => [id, channel]),
               );
               parts.forEach(({ orders: share, net }, n) => {
                 expect(Number(share)).toBeCloseTo(expected[n]?.share ?? NaN, 9);

@@ -1,5 +1,5 @@
 /** A session, as far as attribution needs it. Times are in seconds. */
-export interface Visit {
+export interface Session {
   readonly id: string;
   readonly client: string;
   readonly user: string | null;
@@ -12,7 +12,7 @@ export interface Visit {
 export interface Order {
   readonly id: string;
   readonly client: string | null;
-  readonly visit: string | null;
+  readonly session: string | null;
   readonly user: string | null;
   readonly at: number;
   readonly net: number;
@@ -20,7 +20,7 @@ export interface Order {
 
 /** Share of one session in an order, by one model. */
 export interface Credit {
-  readonly visit: string | null;
+  readonly session: string | null;
   readonly channel: string;
   readonly share: number;
 }
@@ -28,34 +28,34 @@ export interface Credit {
 const DAY = 86_400;
 
 /** Sessions that led to an order, oldest first, on browsers that were never shared by two users. */
-export function touchesOf(order: Order, visits: readonly Visit[]): Visit[] {
+export function touchesOf(order: Order, sessions: readonly Session[]): Session[] {
   const signedIn = (client: string | null) =>
-    visits.filter((visit) => visit.client === client && visit.user !== null);
+    sessions.filter((session) => session.client === client && session.user !== null);
   const here = signedIn(order.client);
   // It is unknown who uses a browser after its user has signed in for the last time.
   const buyer = order.user ?? (here.some(({ at }) => at >= order.at) ? (here[0]?.user ?? null) : null);
-  const isOfBuyer = ({ client }: Visit): boolean =>
+  const isOfBuyer = ({ client }: Session): boolean =>
     client === order.client || (buyer !== null && signedIn(client).some(({ user }) => user === buyer));
-  return visits
+  return sessions
     .filter(
-      (visit) =>
-        visit.id === order.visit ||
-        (isOfBuyer(visit) && !visit.isBot && visit.at < order.at && visit.at >= order.at - 30 * DAY),
+      (session) =>
+        session.id === order.session ||
+        (isOfBuyer(session) && !session.isBot && session.at < order.at && session.at >= order.at - 30 * DAY),
     )
     .sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
 }
 
 /** Credits of the sessions of an order by one model: docs/attribution-models.md. */
-export function creditsOf(model: string, order: Order, touches: readonly Visit[]): Credit[] {
-  if (touches.length === 0) return [{ visit: null, channel: 'unknown', share: 1 }];
+export function creditsOf(model: string, order: Order, touches: readonly Session[]): Credit[] {
+  if (touches.length === 0) return [{ session: null, channel: 'unknown', share: 1 }];
   const last = touches.length - 1;
   const known = touches.findLastIndex(({ channel }) => channel !== 'direct');
-  const weightOf = (visit: Visit, index: number): number => {
+  const weightOf = (session: Session, index: number): number => {
     if (model === 'first') return index === 0 ? 1 : 0;
     if (model === 'last') return index === last ? 1 : 0;
     if (model === 'last_non_direct') return index === (known === -1 ? last : known) ? 1 : 0;
     if (model === 'linear') return 1;
-    if (model === 'time_decay') return 2 ** (-Math.max(order.at - visit.at, 0) / (7 * DAY));
+    if (model === 'time_decay') return 2 ** (-Math.max(order.at - session.at, 0) / (7 * DAY));
     if (last < 2) return 1;
     return index === 0 || index === last ? 40 : 20 / (last - 1);
   };
@@ -63,6 +63,6 @@ export function creditsOf(model: string, order: Order, touches: readonly Visit[]
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return touches.flatMap(({ id, channel }, index) => {
     const share = (weights[index] ?? 0) / total;
-    return share > 0 ? [{ visit: id, channel, share }] : [];
+    return share > 0 ? [{ session: id, channel, share }] : [];
   });
 }

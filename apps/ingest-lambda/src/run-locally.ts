@@ -10,7 +10,7 @@ import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 
 const DEFAULT_PORT = 4305;
 
-const HELP = `Serves the ingest handler on this machine, for one to try with curl.
+const HELP = `Serves the ingest handler on this machine, for use with curl.
 
 Usage: npx nx serve ingest-lambda [--port <n>]
 

@@ -1,7 +1,7 @@
 import { aPageView } from '@clickstream/event-schema/testing';
 import { aRequest } from './testing/api-gateway-request';
 import { aRawBucket, type RawBucket } from './testing/raw-bucket';
-import { anS3ThatRefuses } from './testing/refusing-s3';
+import { aRefusingS3 } from './testing/refusing-s3';
 import { loadHandler, logOfEachTest } from './testing/load-handler';
 
 let bucket: RawBucket;
@@ -30,7 +30,7 @@ describe('without a working bucket', () => {
   });
 
   it('answers 202 when only the rejected events cannot be stored, and logs that', async () => {
-    const s3 = await anS3ThatRefuses('/rejected/');
+    const s3 = await aRefusingS3('/rejected/');
     const handler = await loadHandler({ ...bucket.env, AWS_ENDPOINT_URL_S3: s3.url });
 
     const response = await handler(aRequest(JSON.stringify([aPageView(), 7])));

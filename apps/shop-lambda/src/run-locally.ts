@@ -1,7 +1,7 @@
 import { asUsage, readArguments, runCommand, UsageError } from '@clickstream/command-line';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 
-const HELP = `Asks the shop one thing, as the storefront asks it through the Lambda.
+const HELP = `Runs one operation of the shop, as the storefront does through the Lambda.
 
 Usage: npx nx invoke shop-lambda -- <operation> [<input as JSON>]
 

@@ -3,18 +3,18 @@ import { noOptions, runCommand } from '@clickstream/command-line';
 import { superuserUrl } from './config';
 import { createShopDatabase, type ShopPasswords } from './database/create-shop-database';
 
-const HELP = `Makes the roles and the empty database clickstream_web, or gives existing roles these passwords.
+const HELP = `Creates the roles and the empty database clickstream_web, or gives existing roles these passwords.
 
 Usage: node --import tsx src/create.ts < passwords
 
-Reads from standard input, one a line, each password percent-encoded:
+Reads from standard input, one per line, each password percent-encoded:
   shop_admin=...
   shop_app=...
 
 Environment:
   WEB_DB_SUPERUSER_URL   postgres:// address of any database on the server, with a role that may create roles
 
-Exit codes: 0 done, 1 it could not be done, 2 wrong usage
+Exit codes: 0 done, 1 failed, 2 wrong usage
 `;
 
 /** @returns the exit code */

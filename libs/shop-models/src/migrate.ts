@@ -8,13 +8,13 @@ const HELP = `Brings clickstream_web to the newest schema.
 Usage: npx nx migrate shop-models [-- --catalogue]
 
 Options:
-  --catalogue   also write the catalogue: products that are there are brought up to date, carts and orders stay
+  --catalogue   also write the catalogue: existing products are updated, carts and orders stay
   --help        this text
 
 Environment:
   WEB_DB_ADMIN_URL   postgres:// address of clickstream_web with the role shop_admin
 
-Exit codes: 0 the shop is up to date, 1 it could not be brought there, 2 wrong usage
+Exit codes: 0 the shop is up to date, 1 failed, 2 wrong usage
 `;
 
 /** @returns the exit code */

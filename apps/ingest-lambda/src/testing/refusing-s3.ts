@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
  * An S3 server that passes everything on to the server of this test run, but denies paths that
  * contain `part`.
  */
-export async function anS3ThatRefuses(part: string): Promise<{ url: string; stop(): Promise<void> }> {
+export async function aRefusingS3(part: string): Promise<{ url: string; stop(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
     if (incoming.url?.includes(part)) {
       incoming.resume();

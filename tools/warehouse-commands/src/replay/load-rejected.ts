@@ -83,7 +83,7 @@ async function lockCounts(
   for (const { objectId, rejected, etag } of objects) {
     const now = counts.get(objectId);
     if (now?.rejected !== rejected || now.etag !== etag)
-      throw new Error('Somebody else changes what was rejected: try again.');
+      throw new Error('Rejected lines changed during the replay; run it again.');
   }
   return counts;
 }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Finds the searches of some days without reading all their events; one event in fifty is a search. */
+/** Finds the searches of some days without reading all their events; few events are searches. */
 export class IndexSearches1796000000015 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -8,7 +8,7 @@ type CartOrigin = Pick<RowOf<typeof CARTS.columns>, 'device' | 'channel' | 'logi
 
 const UNKNOWN: CartOrigin = { device: null, channel: null, login_state: null };
 
-/** Reads what these sessions say of their carts. They must have been written before. */
+/** Reads the origins of carts from these sessions, which must have been written before. */
 export async function cartOrigins(
   client: ClientBase,
   sessionIds: readonly string[],
@@ -24,8 +24,8 @@ export async function cartOrigins(
 }
 
 /**
- * Brings the carts that were begun in these sessions up to date with them: a late event may bring
- * another landing or another device, and whoever signs in changes the login state.
+ * Updates the carts that were begun in these sessions: a late event may change the landing or the
+ * device, and a sign-in changes the login state.
  */
 export async function renewCartOrigins(client: ClientBase, sessionIds: readonly string[]): Promise<void> {
   if (sessionIds.length === 0) return;

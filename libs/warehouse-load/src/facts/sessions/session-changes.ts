@@ -15,23 +15,23 @@ const TRAITS = [
   'utm_campaign',
 ] as const satisfies readonly (keyof SessionRow)[];
 
-/** The columns of a session that other facts are made of. */
+/** The columns of a session that other facts are computed from. */
 export type SessionTraits = Pick<SessionRow, (typeof TRAITS)[number]>;
 
-/** Selects them in the form that rows are written in. */
+/** Selects them in the form in which rows are written. */
 export const SELECT_TRAITS = TRAITS.map((column) => (column === 'started_at' ? isoSql(column) : column)).join(
   ', ',
 );
 
-/** A session that other facts see otherwise than before. */
+/** A session that other facts see differently than before. */
 export interface SessionChange {
-  /** Null of one that was not there. */
+  /** Null for a session that is new. */
   readonly before: SessionTraits | null;
-  /** Null of one that is gone. */
+  /** Null for a session that is gone. */
   readonly after: SessionTraits | null;
 }
 
-/** Sessions whose traits are not what they were. */
+/** Sessions whose traits have changed. */
 export function changesOf(
   before: readonly SessionTraits[],
   after: readonly SessionTraits[],

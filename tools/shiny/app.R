@@ -1,4 +1,4 @@
-# The dashboard as a Shiny application: run.R starts it on its own port, under /sbw_dashboard.
+# The dashboard as a Shiny application. run.R starts it on its own port, under /sbw_dashboard.
 library(shiny)
 
 source("R/load_sources.R", local = TRUE)
@@ -31,6 +31,6 @@ app$httpHandler <- mounted_at(
     c("/products.csv", "/carts.csv", "/searches.csv", STYLES_PATH)
   )
 )
-# Once the web server runs.
+# Runs once the web server has started.
 later::later(protect_static_files)
 app

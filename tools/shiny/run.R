@@ -3,9 +3,9 @@
 folder <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)[1]))
 setwd(folder)
 
-# Names of products arrive as UTF-8: a server without a locale would garble them.
+# Product names are UTF-8: a server without a locale would garble them.
 if (!isTRUE(l10n_info()[["UTF-8"]])) invisible(Sys.setlocale("LC_CTYPE", "C.UTF-8"))
-# Every moment is written in the shop's zone; asking systemd for the machine's own would only warn.
+# Every time is shown in the shop's zone. Without TZ, R would ask systemd for the machine's zone and warn.
 if (!nzchar(Sys.getenv("TZ"))) Sys.setenv(TZ = "UTC")
 source("R/load_sources.R")
 load_sources("R", globalenv(), "config.R")
@@ -14,7 +14,7 @@ config <- tryCatch(read_config(), error = function(e) {
   cat("sbw_dashboard cannot start:", conditionMessage(e), "\n", file = stderr())
   quit(status = 2)
 })
-# What went wrong inside is for the log, not for the screen.
+# Internal errors go to the log, not to the screen.
 options(shiny.sanitize.errors = TRUE)
 # Shiny takes this variable as a sign that it runs inside Shiny Server.
 Sys.unsetenv("SHINY_PORT")

@@ -1,2 +1,2 @@
-# A file of this name tells Shiny to load nothing from R/ by itself: it would load the top of it and no
-# folder. However the dashboard is started, app.R loads everything with load_sources().
+# Stops Shiny from loading R/ by itself: Shiny would load the files at the top and skip the folders.
+# app.R loads everything with load_sources(), however the dashboard is started.

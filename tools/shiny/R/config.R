@@ -4,16 +4,16 @@
 #' |------------------|--------|-----------------------------------------------------------------------|
 #' | `DW_SHINY_URL`   | yes    | postgres://shiny_ro:password@host:port/clickstream_dw[?sslmode=...]   |
 #' | `SHINY_PORT`     | no     | port on 127.0.0.1, 3838                                               |
-#' | `SHOP_TIME_ZONE` | no     | the zone whose days the shop counts, Asia/Ho_Chi_Minh                 |
-#' | `SHOP_LOCALE`    | no     | how money is written, vi-VN                                           |
+#' | `SHOP_TIME_ZONE` | no     | time zone of the shop's days, Asia/Ho_Chi_Minh                        |
+#' | `SHOP_LOCALE`    | no     | locale in which money is written, vi-VN                               |
 #' | `SHOP_CURRENCY`  | no     | ISO 4217 code of the shop's money, VND                                |
 #'
 #' @param env a named character vector of environment variables
 #' @return list(warehouse = connection settings, port, time_zone, locale, currency)
-#' @section Errors: one message that names everything that is missing or wrong.
+#' @section Errors: one message that names everything missing or wrong.
 read_config <- function(env = Sys.getenv()) {
   value_of <- function(name, otherwise = "") {
-    # Sys.getenv() gives its texts a class, with which a data frame refuses them.
+    # Sys.getenv() gives its texts a class that a data frame rejects.
     value <- unname(unclass(env)[name])
     if (is.na(value) || !nzchar(value)) otherwise else value
   }
@@ -39,24 +39,24 @@ read_config <- function(env = Sys.getenv()) {
   config
 }
 
-#' Why days cannot be counted in a zone, or NULL. Events are added up by the hour of UTC, so an hour of the
-#' shop has to begin with one of them, in winter and in summer.
+#' The reason why days cannot be counted in a zone, or NULL. Events are counted by the UTC hour, so each hour
+#' of the shop has to start with a UTC hour, in winter and in summer.
 #'
-#' @param moments when: by default each month from three years ago to two years ahead
+#' @param moments times to check: by default each month from three years ago to two years ahead
 problem_of_zone <- function(zone, moments = Sys.time() + (-36:24) * 30 * 86400) {
   if (!zone %in% OlsonNames()) {
     return("SHOP_TIME_ZONE is not a time zone, such as Asia/Ho_Chi_Minh")
   }
   if (any(format(moments, "%M:%S", tz = zone) != format(moments, "%M:%S", tz = "UTC"))) {
     sprintf(paste(
-      "SHOP_TIME_ZONE is %s, which does not lie a whole number of hours from UTC, and events are added up by",
-      "the hour of UTC: days would be cut at the wrong moment. Set a zone of whole hours that is near, such",
+      "SHOP_TIME_ZONE is %s, whose offset from UTC is not a whole number of hours. Events are counted by the",
+      "UTC hour, so days would be cut at the wrong moment. Set a nearby zone with a whole-hour offset, such",
       "as Asia/Karachi or Asia/Dhaka for Asia/Kolkata"
     ), zone)
   }
 }
 
-#' The parts of a postgres:// address, percent-decoded, or NULL where it is not one.
+#' The parts of a postgres:// URL, percent-decoded, or NULL if it is not one.
 parse_postgres_url <- function(url) {
   pattern <- paste0(
     "^postgres(?:ql)?://", "([^:@/]+)(?::([^@/]*))?@", "([^:/?]+|\\[[0-9a-fA-F:]+\\])(?::(\\d+))?",

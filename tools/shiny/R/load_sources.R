@@ -1,10 +1,10 @@
-#' Loads the dashboard's code: all files of this folder and of the folders in it.
+#' Loads the dashboard's code: all files in this folder and its subfolders.
 
-#' Files whose values others use while these are loaded. The order of the others does not matter.
+#' The file whose values other files use while they are loaded. The order of the others does not matter.
 LOADED_FIRST <- "warehouse/bounds.R"
 
 #' @param folder the folder R of the dashboard
-#' @param into the environment that gets what the files define
+#' @param into the environment for what the files define
 #' @param files paths in the folder
 load_sources <- function(folder, into, files = source_files(folder)) {
   for (file in files) eval(parse(file.path(folder, file), keep.source = FALSE, encoding = "UTF-8"), into)

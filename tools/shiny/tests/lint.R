@@ -1,5 +1,5 @@
-# Checks every R file of this folder: it parses, no line is too long, nothing trails. Expectations quote whole
-# sentences of the dashboard, so tests have ten characters more.
+# Checks that every R file parses, and has no long lines and no trailing white space. Lines of tests may be
+# ten characters longer, because they quote whole sentences of the dashboard.
 files <- normalizePath(list.files(".", pattern = "\\.R$", recursive = TRUE))
 
 faults <- unlist(lapply(files, function(file) {

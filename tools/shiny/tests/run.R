@@ -7,7 +7,7 @@ if (!nzchar(Sys.getenv("TZ"))) Sys.setenv(TZ = "UTC")
 
 shared <- testthat::test_env()
 invisible(testthat::source_test_helpers("tests/testthat", shared))
-# testthat looks into one folder and into none below it.
+# testthat runs the files of one folder, not those of its subfolders.
 folders <- unique(dirname(list.files("tests/testthat", "^test-.*\\.R$", recursive = TRUE, full.names = TRUE)))
 results <- do.call(rbind, lapply(folders, function(folder) {
   cat("\n", folder, "\n", sep = "")

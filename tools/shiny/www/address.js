@@ -1,6 +1,6 @@
-// The browser's Back and Forward. The address bar is the browser's and changes at once; the server, which writes
-// what is chosen into it, hears of a step later. So steps are counted, and an answer to an earlier one is dropped:
-// it would undo what the reader has done since.
+// The browser's Back and Forward. The browser changes the address bar at once; the server, which
+// writes the choices into it, learns of a step later. So steps are counted, and an answer to an
+// earlier step is dropped: it would undo the reader's latest step.
 (() => {
   let steps = 0;
 
@@ -18,7 +18,8 @@
     else window.history.replaceState(null, '', address);
   }
 
-  // Sets tab and filters as a click would. Shiny hears of it, so that the next click on the old value counts.
+  // Sets tab and filters like a click. Shiny is notified, so that the next click on the old value
+  // counts.
   function showChosen({ tab, radios }) {
     const link = document.querySelector(`#tab a[data-value="${CSS.escape(tab)}"]`);
     if (!link.classList.contains('active')) link.click();

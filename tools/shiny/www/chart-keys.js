@@ -1,14 +1,15 @@
-// Tips over the marks of charts, for the pointer and for the keyboard: a chart is one stop of the Tab key, and the arrow
-// keys step through its marks. New figures draw a chart anew every minute: whoever is in it stays where they were.
+// Tips over the marks of charts, for the pointer and for the keyboard: a chart is one stop of the
+// Tab key, and the arrow keys step through its marks. New figures redraw a chart every minute; the
+// focus stays on the same mark.
 (() => {
   const tip = document.createElement('div');
   tip.className = 'tip';
   tip.hidden = true;
   tip.setAttribute('role', 'status');
   let current = null;
-  // The chart that has the focus, and the place of its mark, for when it is drawn anew.
+  // The chart that has the focus, and the position of its mark, to restore them after a redraw.
   let held = null;
-  // It is told before the browser looks for the next key.
+  // Its callback runs before the browser handles the next key.
   const drawing = new MutationObserver(restore);
 
   function show(mark) {

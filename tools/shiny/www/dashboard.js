@@ -1,5 +1,5 @@
-// What the page does by itself: buttons that set Shiny inputs, tooltips, copying SQL, and keeping what the reader
-// had open or focused when new figures replace the old ones.
+// Client side of the page: buttons that set Shiny inputs, copying SQL, and keeping open sections
+// and the focus when new figures replace the old ones.
 (() => {
   const openDetails = new Set();
   let lastPressed = null;
@@ -18,12 +18,12 @@
     if (copy) void copySql(copy);
   });
 
-  // A button that is drawn anew has the focus again, unless the reader has gone on.
+  // A redrawn button gets the focus again, unless the reader has moved on.
   document.addEventListener('focusin', ({ target }) => {
     if (!target.closest('button[data-input]')) lastPressed = null;
   });
 
-  // One of the buttons of an input is pressed: the one with the value.
+  // Marks the button of an input that has the value as pressed.
   function press({ input, value }) {
     for (const button of document.querySelectorAll(`button[data-input="${CSS.escape(input)}"]`)) {
       button.setAttribute('aria-pressed', String(button.dataset.value === value));
@@ -76,7 +76,7 @@
     }
   }
 
-  // Figures of other filters than those that are set are hidden until theirs come.
+  // Figures of other filters than the current ones are hidden until the new figures arrive.
   let filters = null;
   function hideStale() {
     for (const figures of document.querySelectorAll('[data-filters]')) {
@@ -90,7 +90,7 @@
     hideStale();
   }
 
-  // Answers come when Shiny itself is idle already: the page counts as busy until they are shown.
+  // Answers arrive when Shiny itself is already idle: the page counts as busy until they are shown.
   let asking = false;
   const showAsking = () => asking && document.documentElement.classList.add('shiny-busy');
 
@@ -99,7 +99,7 @@
     document.documentElement.classList.toggle('shiny-busy', now);
   }
 
-  // Shiny sets a timer without a function, which a browser takes for a script in a string and, as such, blocks.
+  // Shiny sets a timer without a function. Browsers treat it as a script in a string and block it.
   const { setTimeout } = window;
   window.setTimeout = (run, ...rest) => (typeof run === 'function' ? setTimeout(run, ...rest) : 0);
 

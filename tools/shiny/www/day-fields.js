@@ -1,5 +1,6 @@
-// The date fields. A browser tells of every digit of a year that is being typed: 0002, 0020, 0202, 2026. So a
-// day is sent on Enter, on leaving the field, or at once where no key was involved, as on a pick from the calendar.
+// The date fields. A browser reports every digit of a year as it is typed: 0002, 0020, 0202, 2026.
+// So a day is sent on Enter, on leaving the field, or at once if no key was involved, as on a pick
+// from the calendar.
 (() => {
   const isDay = (element) => element instanceof Element && element.matches('input[data-day-input]');
   let typing = false;
@@ -12,7 +13,8 @@
     return true;
   }
 
-  // What the server shows is never written into a field that has the focus: that would eat the next digit.
+  // The server's day is never written into a field that has the focus: that would swallow the next
+  // digit.
   function showDay({ id, value }) {
     const field = document.getElementById(id);
     field.dataset.shown = value;
@@ -23,7 +25,7 @@
     field.value = field.dataset.sent = field.dataset.shown ?? field.defaultValue;
   }
 
-  // Enter in a field would send the form that holds it.
+  // Enter in a field would otherwise submit its form.
   document.addEventListener('submit', (event) => event.preventDefault());
   document.addEventListener('pointerdown', () => (typing = false), true);
   document.addEventListener('keydown', (event) => {

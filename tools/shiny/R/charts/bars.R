@@ -1,11 +1,11 @@
-#' Bars with their label and value beside them: a ranking reads without a legend.
+#' Bars with their label and value next to them: a ranking reads without a legend.
 
 #' Horizontal bars.
 #'
 #' @param id prefix of the ids of the values
 #' @param items data frame: key, label, value, note
 #' @param strong which rows carry the accent; the others are grey context
-#' @param write how a value is written
+#' @param write function(value) that formats a value
 bar_list <- function(id, items, strong, write = format_count) {
   top <- max(items$value, 0)
   tags$ol(class = "bars", lapply(seq_len(nrow(items)), function(i) {
@@ -22,12 +22,12 @@ bar_list <- function(id, items, strong, write = format_count) {
   }))
 }
 
-#' Vertical columns for the hours of a day or the days of a week; the highest carries the accent and its
-#' value.
+#' Vertical columns for the hours of a day or the days of a week. The highest has the accent colour and
+#' shows its value.
 #'
-#' @param items data frame: key, label (may be empty: not every hour is written), value (the height), total,
+#' @param items data frame: key, label (may be empty: not every hour has one), value (the height), total,
 #'   tip
-#' @param label what is counted, in words
+#' @param label name of what is counted
 column_chart <- function(id, items, label) {
   top <- max(items$value, 0, na.rm = TRUE)
   best <- if (top > 0) which.max(items$value) else 0

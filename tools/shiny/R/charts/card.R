@@ -1,6 +1,6 @@
-#' The parts that tabs are put together from.
+#' Building blocks of the tabs.
 
-#' A card: the sentence it proves as its title, what is counted and in which unit below it.
+#' A card: its finding as the title, and below it what is counted and in which unit.
 card <- function(title, caption, ..., class = NULL) {
   tags$section(
     class = paste(c("card-panel", class), collapse = " "),
@@ -18,7 +18,7 @@ action_button <- function(input_id, label, value = "1") {
   tags$button(type = "button", class = "action", `data-input` = input_id, `data-value` = value, label)
 }
 
-#' Buttons of which one is pressed; a click sets the Shiny input `input_id`.
+#' A group of buttons, one of them pressed. A click sets the Shiny input `input_id`.
 choice_buttons <- function(input_id, choices, selected, label) {
   tags$div(class = "choices", role = "group", `aria-label` = label, lapply(names(choices), function(name) {
     tags$button(

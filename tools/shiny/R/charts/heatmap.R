@@ -1,8 +1,8 @@
-#' The week as 7 rows of 24 hours: the stronger a cell, the more happens in an average such hour.
+#' The week as 7 rows of 24 hours: the stronger the colour of a cell, the higher its hourly average.
 
 #' @param id prefix of the ids of the cells: <id>-<weekday 1..7>-<hour 0..23>; `data-value` is the total
 #' @param grid rows of week_grid()
-#' @param unit what is counted, in the plural
+#' @param unit name of what is counted, in the plural
 heatmap <- function(id, grid, unit) {
   top <- max(grid$average, 0, na.rm = TRUE)
   peak <- if (top > 0) which.max(grid$average) else 0
@@ -46,7 +46,7 @@ heat_cell <- function(id, cell, top, is_peak, unit) {
 cell_tip <- function(cell, unit) {
   where <- paste(WEEKDAYS[cell$weekday], format_hour_span(cell$hour))
   if (cell$times == 0) {
-    return(paste0(where, "\nhas not come in this period"))
+    return(paste0(where, "\nnot in this period"))
   }
   sprintf(
     "%s\n%s %s on average\n%s in total, %d %s", where, format_average(cell$average), unit,

@@ -1,9 +1,9 @@
-#' Where marks stand, and how the keyboard goes through them.
+#' Positions of marks, and their keyboard navigation.
 
-#' What makes a chart one stop for the keyboard: its marks, each with a `data-tip`, are stepped through with
-#' the arrow keys (see chart-keys.js).
+#' Attributes that make a chart one stop of the Tab key. The arrow keys step through its marks, each of which
+#' has a `data-tip` (see chart-keys.js).
 #'
-#' @param columns how many marks lie side by side: up and down move by as many
+#' @param columns number of marks in a row: the up and down keys move by as many
 chart_keys <- function(label, columns = 1) {
   list(
     tabindex = "0", role = "group", `data-steps` = columns,

@@ -2,7 +2,7 @@
 
 ROWS_OF_A_PAGE <- 50
 
-#' One page of rows, the nearest there is: list(rows, page, pages).
+#' One page of rows, or the nearest that exists: list(rows, page, pages).
 page_of_rows <- function(rows, page) {
   pages <- max(ceiling(nrow(rows) / ROWS_OF_A_PAGE), 1)
   page <- if (isTRUE(page >= 1)) min(page, pages) else 1

@@ -1,10 +1,10 @@
-#' A line over days, drawn as SVG paths with HTML labels on top: the paths stretch with the page while the
-#' labels keep their size, colours follow the theme, and every number is text that can be read and tested.
+#' A line over days, drawn as SVG paths with HTML labels on top. The paths stretch with the page while the
+#' labels keep their size. Colours follow the theme, and every number is text that can be read and tested.
 
 #' @param id prefix of the ids of the numbers in the table below the chart
 #' @param points data frame: day, value (NA where there is nothing to divide), whole (see mark_whole())
-#' @param before values of the period before, in the same order, or NULL
-#' @param format function(value) that writes one value with its unit
+#' @param before values of the previous period, in the same order, or NULL
+#' @param format function(value) that formats one value with its unit
 trend_chart <- function(id, points, before = NULL, format = format_count, bucket = "day") {
   top <- nice_top(c(points$value, before))
   names <- point_names(points, bucket)
@@ -25,7 +25,7 @@ trend_chart <- function(id, points, before = NULL, format = format_count, bucket
   )
 }
 
-#' How each point is called: "Week of 2 Nov", "29 Nov, so far", "14:00".
+#' The name of each point: "Week of 2 Nov", "29 Nov, so far", "14:00".
 point_names <- function(points, bucket) {
   is_last <- seq_along(points$day) == nrow(points) | bucket == "hour"
   part <- ifelse(points$whole | is.na(points$value), "", ifelse(is_last, ", so far", ", in part"))
@@ -39,7 +39,7 @@ trend_grid <- function(top, format) {
   })
 }
 
-#' The lines go through whole days or weeks alone: half a day at the end would look like a fall.
+#' Lines through complete days or weeks only: half a day at the end would look like a drop.
 trend_lines <- function(points, before, top) {
   n <- nrow(points)
   whole <- which(points$whole)
@@ -52,7 +52,7 @@ trend_lines <- function(points, before, top) {
   tags$svg(
     class = "trend-lines", viewBox = "0 0 1000 100", preserveAspectRatio = "none", `aria-hidden` = "true",
     if (n == 1) {
-      # A single day is a level from edge to edge, as a point has neither a line nor an area.
+      # A single day is a level line from edge to edge: a point has neither a line nor an area.
       level <- sub("^[^,]*", "", at(points$value, 1))
       corners <- paste0(c(0, 1000), level)
       tagList(
@@ -71,7 +71,7 @@ trend_lines <- function(points, before, top) {
   )
 }
 
-#' What is not whole, as rings beside the line.
+#' Incomplete days or weeks, as rings next to the line.
 trend_parts <- function(points, top) {
   rings <- which(!points$whole & !is.na(points$value) & nrow(points) > 1)
   lapply(rings, function(i) {
@@ -81,26 +81,25 @@ trend_parts <- function(points, top) {
   })
 }
 
-#' What the rings mean, for the caption; NULL where there are none.
+#' The meaning of the rings, for the caption; NULL if there are none.
 part_key <- function(points, bucket) {
   if (nrow(points) == 1 || all(points$whole)) {
     return(NULL)
   }
   meaning <- c(
-    hour = "an hour that is not over", day = "a day that is not over",
-    week = "a week of which a part is counted"
+    hour = "hour still in progress", day = "day still in progress", week = "incomplete week"
   )[[bucket]]
   tagList(" \u00b7 ", tags$span(class = "key-part", meaning))
 }
 
-#' The row of the highest point, of whole ones where there are any; none where nothing happened.
+#' The row of the highest point, among complete ones if there are any; none if nothing happened.
 peak_of <- function(points) {
   values <- if (any(points$whole)) ifelse(points$whole, points$value, NA) else points$value
   at <- which.max(values)
   if (length(at) == 1 && values[at] > 0) at else integer(0)
 }
 
-#' The highest point, named where it stands.
+#' The label of the highest point.
 trend_peak <- function(points, top, format, bucket) {
   at <- peak_of(points)
   if (length(at) == 0) {
@@ -113,10 +112,10 @@ trend_peak <- function(points, top, format, bucket) {
   )
 }
 
-#' Whether the labels of the grid make way for the name of the highest point, which stands in their half.
+#' True if the label of the highest point is in the half of the grid's labels, which then move aside.
 is_peak_late <- function(points) isTRUE(place(peak_of(points), nrow(points)) > 0.5)
 
-#' Where the name of the highest point finds room.
+#' The side of the highest point that has room for its label.
 peak_side <- function(points) {
   x <- place(peak_of(points), nrow(points))
   if (length(x) == 0) "middle" else if (x < 0.15) "start" else if (x > 0.85) "end" else "middle"
@@ -126,7 +125,7 @@ peak_side <- function(points) {
 trend_hits <- function(points, before, format, names) {
   keys <- chart_keys(trend_summary(points, format, names))
   tags$div(class = "trend-hits", !!!keys, lapply(seq_len(nrow(points)), function(i) {
-    earlier <- if (i <= length(before)) paste0("\nbefore: ", format(before[i])) else ""
+    earlier <- if (i <= length(before)) paste0("\nprevious period: ", format(before[i])) else ""
     tags$span(`data-tip` = paste0(names[i], "\n", format(points$value[i]), earlier))
   }))
 }

@@ -1,6 +1,6 @@
-#' The numbers of a line, to be read off.
+#' The numbers of a line as a table.
 
-#' The same numbers as a table, for screen readers, tests and people who want to read off a value.
+#' The same numbers as a table, for screen readers, tests and people who want an exact value.
 trend_table <- function(id, points, before, format, names, bucket) {
   rows <- lapply(seq_len(nrow(points)), function(i) {
     tags$tr(
@@ -14,7 +14,7 @@ trend_table <- function(id, points, before, format, names, bucket) {
     tags$div(class = "table-frame", tags$table(
       tags$thead(tags$tr(
         tags$th(scope = "col", group_label(bucket)), tags$th(scope = "col", "This period"),
-        if (!is.null(before)) tags$th(scope = "col", "Period before")
+        if (!is.null(before)) tags$th(scope = "col", "Previous period")
       )),
       tags$tbody(rows)
     ))

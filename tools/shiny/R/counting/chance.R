@@ -1,19 +1,18 @@
-#' What chance alone may bring. A claim on the screen is one that these intervals carry: nothing within noise.
+#' Confidence intervals. The dashboard claims only differences that these intervals support, never noise.
 
-#' How sure everything that one tab claims is, taken together.
+#' Confidence of all claims of one tab together.
 CERTAINTY <- 0.95
 
-#' How sure each of n claims has to be, so that all of them together are as sure as CERTAINTY (Bonferroni).
+#' Confidence that each of n claims needs, so that all together reach CERTAINTY (Bonferroni).
 certainty_of_each <- function(n) 1 - (1 - CERTAINTY) / max(n, 1)
 
-#' The interval of the ratio of two rates, each a count of events that come independently (Poisson), by its
-#' exact limits: given their sum, the first count is binomial (Przyborowski and Wilenski, Biometrika 31,
-#' 1940), and the limits of its share are quantiles of beta distributions (Clopper and Pearson, Biometrika 26,
-#' 1934).
+#' The interval of the ratio of two rates, each a count of independent events (Poisson), by its exact limits:
+#' given their sum, the first count is binomial (Przyborowski and Wilenski, Biometrika 31, 1940), and the
+#' limits of its share are quantiles of beta distributions (Clopper and Pearson, Biometrika 26, 1934).
 #'
 #' @param now,before counts, of any length
-#' @param exposure how much longer, or more often, was looked at for `now`
-#' @return a data frame: lower, upper (Inf where `before` may be nothing)
+#' @param exposure exposure of `now`, divided by that of `before`
+#' @return a data frame: lower, upper (Inf where `before` may be zero)
 rate_ratio_interval <- function(now, before, exposure = 1, certainty = CERTAINTY) {
   tail <- (1 - certainty) / 2
   lower <- ifelse(now == 0, 0, stats::qbeta(tail, pmax(now, 0.5), before + 1))
@@ -23,7 +22,7 @@ rate_ratio_interval <- function(now, before, exposure = 1, certainty = CERTAINTY
 
 #' The interval of the ratio of two sums, from their variances, on the scale of logarithms (delta method).
 #'
-#' @return a data frame like that of rate_ratio_interval(); NA where a sum is nothing
+#' @return a data frame like that of rate_ratio_interval(); NA where a sum is zero
 sum_ratio_interval <- function(now, before, variance_now, variance_before, certainty = CERTAINTY) {
   if (is.na(now) || is.na(before) || now <= 0 || before <= 0) {
     return(data.frame(lower = NA_real_, upper = NA_real_))
@@ -33,8 +32,8 @@ sum_ratio_interval <- function(now, before, variance_now, variance_before, certa
   data.frame(lower = now / before * exp(-reach), upper = now / before * exp(reach))
 }
 
-#' How much more daily counts scatter than independent events would: Pearson's X2 by its degrees of freedom
-#' (McCullagh and Nelder, Generalized Linear Models, 1989, section 4.5). At least 1.
+#' The dispersion of daily counts against that of independent events: Pearson's X2 divided by its degrees of
+#' freedom (McCullagh and Nelder, Generalized Linear Models, 1989, section 4.5). At least 1.
 #'
 #' @param ... vectors of daily counts; each is compared with its own mean
 dispersion_of <- function(...) {
@@ -55,8 +54,8 @@ share_interval <- function(part, whole, certainty = CERTAINTY) {
   data.frame(lower = middle - reach, upper = middle + reach)
 }
 
-#' The interval of the difference of two shares, now less before (Newcombe, Statistics in Medicine 17, 1998,
-#' page 873, method 10). NA where there is nothing to take a share of.
+#' The interval of the difference of two shares, now minus before (Newcombe, Statistics in Medicine 17, 1998,
+#' page 873, method 10). NA where the whole is zero.
 share_difference_interval <- function(part, whole, part_before, whole_before, certainty = CERTAINTY) {
   now <- share_interval(part, whole, certainty)
   before <- share_interval(part_before, whole_before, certainty)
@@ -68,10 +67,10 @@ share_difference_interval <- function(part, whole, part_before, whole_before, ce
   )
 }
 
-#' The two of several shares that differ most surely: all pairs are held to what makes them together as sure
-#' as CERTAINTY.
+#' The pair of shares with the most significant difference. All pairs are compared at the confidence that
+#' gives CERTAINTY for them together.
 #'
-#' @return c(larger, smaller), the places of the pair, or NULL where no pair differs by more than chance
+#' @return c(larger, smaller), the positions of the pair, or NULL if no pair differs significantly
 surest_difference <- function(part, whole) {
   n <- length(part)
   pairs <- expand.grid(larger = seq_len(n), smaller = seq_len(n))

@@ -1,6 +1,6 @@
-#' Lines over days: by the day or the week, which of these are whole, and what the line says.
+#' Lines over days: by day or by week, which of these are complete, and the title of the line.
 
-#' Lines are drawn over days, or over weeks from Monday where days would no longer read on a narrow screen.
+#' The unit of a line: days, or weeks from Monday if days would be unreadable on a narrow screen.
 bucket_of <- function(filters) if (day_count(filters) > 120) "week" else "day"
 
 #' The Overview draws a single day by the hour.
@@ -16,19 +16,19 @@ bucket_days <- function(days, bucket) {
   stats::aggregate(days[setdiff(names(days), "day")], list(day = bucket_start(days$day, bucket)), sum)
 }
 
-#' The same rows with `whole`: FALSE where only a part of a day or week is counted, because it is not over or
-#' lies partly outside of the range. Such a value says nothing beside whole ones.
+#' The same rows with `whole`: FALSE where a day or week is counted only in part, because it is still in
+#' progress or partly outside the range. Such a value cannot be compared with complete ones.
 #'
-#' @param open_day the first day that is not over
+#' @param open_day the first day that is still in progress
 mark_whole <- function(lines, filters, bucket, open_day) {
   last <- lines$day + if (bucket == "week") 6 else 0
   lines$whole <- lines$day >= filters$from & last <= filters$to & last < open_day
   lines
 }
 
-#' Hours of one day with `whole`: FALSE for the hour that the data has reached. Those after it are NA.
+#' Hours of one day with `whole`: FALSE for the hour of the newest data. Later hours are NA.
 #'
-#' @param hours what ask_day_by_hour() gives
+#' @param hours result of ask_day_by_hour()
 mark_whole_hours <- function(hours, filters, data_until, time_zone) {
   if (is.na(data_until) || filters$to < day_of(data_until, time_zone)) {
     return(cbind(hours, whole = TRUE))
@@ -38,13 +38,13 @@ mark_whole_hours <- function(hours, filters, data_until, time_zone) {
   cbind(hours, whole = hours$day < open_hour)
 }
 
-#' The first day of which more data is still to come.
+#' The first day for which more data is still to come.
 open_day_of <- function(data_until, time_zone) {
   if (is.na(data_until)) as.Date(Inf) else day_of(data_until, time_zone)
 }
 
-#' The sentence that a line over days proves: its highest point, and how far it stands out. What is not whole
-#' is left out of the comparison.
+#' The title of a line over days: its highest point, compared with a typical one. Incomplete days or weeks are
+#' left out of the comparison.
 #'
 #' @param points data frame: day, value, whole
 trend_headline <- function(label, points, bucket, write) {
@@ -65,6 +65,6 @@ trend_headline <- function(label, points, bucket, write) {
   stands_out <- nrow(compared) > 2 && typical > 0 && highest / typical >= 1.15
   paste0(
     label, " peaked ", when, " at ", write(highest),
-    if (stands_out) paste0(", ", format_average(highest / typical), " times the usual ", bucket) else ""
+    if (stands_out) paste0(", ", format_average(highest / typical), " times a typical ", bucket) else ""
   )
 }

@@ -1,6 +1,6 @@
-#' Parts of a whole, and changes against what was before.
+#' Shares of a whole, and relative changes.
 
-#' part / whole, element by element; NA where there is no whole to take a share of.
+#' part / whole, element by element; NA where the whole is zero or unknown.
 share_of <- function(part, whole) {
   whole <- rep_len(whole, length(part))
   ifelse(is.na(whole) | whole == 0, NA_real_, part / whole)

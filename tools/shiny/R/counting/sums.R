@@ -1,12 +1,12 @@
-#' Intervals of sums of amounts that come independently, such as what orders earn: how many come is as
-#' uncertain as how much each is worth (compound Poisson). A sum and the sum of the squares tell all of them,
-#' so that no single order has to be read; they come by formulas, and are the same for every reader.
+#' Intervals of sums of independent amounts, such as the revenue of orders: their number is as uncertain as
+#' the value of each (compound Poisson). The sum and the sum of squares are enough to compute them, so no
+#' single order has to be read. They are closed formulas: every reader sees the same limits.
 
 #' The interval of a sum, by the gamma distribution of its mean and variance (Fay and Feuer, Statistics in
-#' Medicine 16, 1997); the exact one of Poisson (Garwood, Biometrika 28, 1936) where all amounts are alike.
+#' Medicine 16, 1997); the exact Poisson interval (Garwood, Biometrika 28, 1936) if all amounts are equal.
 #'
-#' @param sum,squares of the amounts, of any length
-#' @param largest what the next amount may be; the upper limit allows for one more of it
+#' @param sum,squares sum of the amounts and of their squares, of any length
+#' @param largest a possible next amount; the upper limit allows for one more of it
 #' @return a data frame: lower, upper
 sum_interval <- function(sum, squares, largest, certainty = CERTAINTY) {
   tail <- (1 - certainty) / 2
@@ -20,8 +20,9 @@ sum_interval <- function(sum, squares, largest, certainty = CERTAINTY) {
   )
 }
 
-#' The interval of the ratio of two sums, each of its own number of sessions: as many amounts of one size as
-#' have the same mean and variance are compared as two Poisson counts, by exact limits.
+#' The interval of the ratio of two sums, each divided by its number of sessions. Each sum is replaced by a
+#' Poisson count of equal amounts with the same mean and variance; the two counts are compared by exact
+#' limits.
 #'
 #' @param one,other lists or data frames with sum, squares, exposure
 #' @return a data frame: lower, upper; NA where neither has any amount

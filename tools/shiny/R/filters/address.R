@@ -1,7 +1,7 @@
-#' What the address bar holds: the tab, the filters, and what was chosen on the tab.
+#' The contents of the address bar: the tab, the filters, and the choices made on the tab.
 
-#' The choices of tabs that an address carries: the tab, the allowed values, and the one that needs no words.
-#' Categories are those of the data, so that any is allowed here.
+#' The choices that an address contains: their tab, the allowed values, and the default, which is left out of
+#' the address. Categories come from the data, so any value is allowed here.
 choices_of_tabs <- function() {
   list(
     metric = list(tab = "overview", values = names(METRICS), usual = "net"),
@@ -20,7 +20,7 @@ choices_of_tabs <- function() {
 
 LONGEST_CATEGORY <- 200
 
-#' A choice as far as it makes sense, else the usual one.
+#' A choice if it is valid, otherwise its default.
 checked_choice <- function(name, value) {
   choice <- choices_of_tabs()[[name]]
   if (!is.null(choice$values)) {
@@ -30,27 +30,27 @@ checked_choice <- function(name, value) {
   if (is_text && nzchar(value) && nchar(value) <= LONGEST_CATEGORY) value else choice$usual
 }
 
-#' The choices that an address asks for, all of them, by name.
+#' All choices by name: those in an address, and the defaults of the others.
 choices_in <- function(query) {
   asked <- parse_query(query)
   lapply(stats::setNames(nm = names(choices_of_tabs())), function(name) checked_choice(name, asked[[name]]))
 }
 
-#' The address that shows the same tab with the same filters and choices, for the address bar and for links.
+#' The address of a tab with its filters and choices, for the address bar and for links.
 #'
-#' @param choices by name; those of other tabs and usual ones are left out
+#' @param choices by name; those of other tabs and defaults are left out
 address_of <- function(tab, filters, choices = list()) {
   days <- if (filters$period == "custom") {
     sprintf("from=%s&to=%s", filters$from, filters$to)
   } else {
     paste0("period=", filters$period)
   }
-  told <- Filter(function(name) {
+  named <- Filter(function(name) {
     choices_of_tabs()[[name]]$tab == tab && choices[[name]] != choices_of_tabs()[[name]]$usual
   }, names(choices))
-  values <- vapply(choices[told], utils::URLencode, "", reserved = TRUE)
+  values <- vapply(choices[named], utils::URLencode, "", reserved = TRUE)
   paste0(
     sprintf("?tab=%s&%s&login=%s&traffic=%s", tab, days, filters$login, filters$traffic),
-    paste0(sprintf("&%s=%s", told, values), collapse = "")
+    paste0(sprintf("&%s=%s", named, values), collapse = "")
   )
 }

@@ -1,7 +1,7 @@
-#' Keeps the address bar and the page alike: what is chosen stands in the address, and the browser's Back and
-#' Forward bring back what stood there.
+#' Keeps the address bar and the page in step: the address contains the choices, and the browser's Back and
+#' Forward restore them.
 
-#' What was chosen on the tabs, beginning with what an address asks for.
+#' The choices made on the tabs, starting with those in an address.
 #'
 #' @return list(value, choose, restore): `value(name)` is reactive
 tab_choices <- function(query) {
@@ -17,17 +17,17 @@ tab_choices <- function(query) {
   )
 }
 
-#' @param filters what filters_server() gives
-#' @param choices what tab_choices() gives
+#' @param filters result of filters_server()
+#' @param choices result of tab_choices()
 follow_address <- function(input, session, filters, choices, start_tab) {
   tab <- reactiveVal(start_tab)
   observeEvent(input$tab, tab(input$tab))
-  # What was asked for makes a step for Back; days that move on or are cut to the data make none.
+  # A choice of the reader is a step for Back. Days that move on or are cut to the data are not.
   steps <- reactive(address_of(tab(), filters$asked(), choices$all()))
   shown <- reactive(address_of(tab(), filters$shown(), choices$all()))
   address <- debounce(reactive(list(step = steps(), shown = shown())), SETTLED_AFTER_MS)
   last_step <- isolate(steps())
-  # How often the reader went Back or Forward, as far as is known here: address.js drops what comes too late.
+  # Number of Back and Forward steps that the server knows of: address.js drops addresses of earlier ones.
   gone <- 0
 
   observeEvent(address(), {
@@ -35,7 +35,7 @@ follow_address <- function(input, session, filters, choices, start_tab) {
     last_step <<- address()$step
     session$sendCustomMessage("address", list(step = gone, address = address()$shown, push = is_step))
   })
-  # Told by address.js on Back and Forward alone. Shiny's own url_search echoes what was just written, late.
+  # Sent by address.js on Back and Forward only: Shiny's own url_search echoes late what was just written.
   # The lower priority lets an address win over the inputs that arrive with it, which echo an earlier one.
   observeEvent(input$back, priority = -1, {
     query <- input$back$query

@@ -1,6 +1,6 @@
 #' The filter bar above every tab: days, login state, traffic.
 
-#' @param filters what the address asks for: the bar starts with it, so a shared link needs no second drawing
+#' @param filters filters in the address: the bar starts with them, so a shared link is drawn only once
 filters_ui <- function(id, filters) {
   ns <- NS(id)
   tags$form(
@@ -31,8 +31,8 @@ segments <- function(id, label, choices, selected) {
   )
 }
 
-#' The browser's own date field: it knows the reader's calendar, keyboard and dark mode. day-fields.js sends
-#' its day on Enter, on leaving the field and on a pick from the calendar, and never writes into it meanwhile.
+#' The browser's date field: it knows the reader's calendar, keyboard and dark mode. day-fields.js sends its
+#' day on Enter, on leaving the field and on a pick from the calendar, and never writes to it meanwhile.
 day_input <- function(id, label, day) {
   tags$input(
     id = id, type = "date", max = "9999-12-31", `aria-label` = label, `data-day-input` = id,
@@ -40,20 +40,20 @@ day_input <- function(id, label, day) {
   )
 }
 
-#' Filters that follow each other faster than this are asked as one.
+#' Filter changes that follow each other faster than this lead to one query.
 SETTLED_AFTER_MS <- 250
 
 RADIOS <- c("period", "login", "traffic")
 
-#' @param start what the address asked for
+#' @param start filters in the address
 #' @param today,first_day reactives; first_day is NA while it is not known
 #' @return list(value, shown, asked, radios, restore, show_everything): `value` is a reactive filters value
-#'   (see filters.R) that has settled, `shown` the same at once, `asked` what the reader asked for,
+#'   (see filters.R) that has settled, `shown` the same at once, `asked` the reader's request,
 #'   `radios()` the values of the radio buttons by id
 filters_server <- function(id, start, today, first_day) {
   stopifnot(is.reactive(today), is.reactive(first_day))
   moduleServer(id, function(input, output, session) {
-    # Kept here and not read from the inputs, so that what Back brings back holds at once and as a whole.
+    # Kept here and not read from the inputs, so that Back restores all filters at once.
     asked <- reactiveVal(start)
     days <- reactive(shown_days(asked(), today(), first_day()))
     ask <- function(...) asked(modifyList(asked(), list(...)))
@@ -65,7 +65,7 @@ filters_server <- function(id, start, today, first_day) {
       ask(period = "custom", from = from, to = to)
       updateRadioButtons(session, "period", selected = character(0))
     }
-    # A day that crosses the other one takes it along: the field that the reader has just set holds.
+    # A day that crosses the other one moves it along: the field that the reader has just set wins.
     observeEvent(input$from, ignoreInit = TRUE, {
       from <- parse_day(input$from)
       if (!is.na(from)) choose(from, max(from, days()$to))
@@ -75,7 +75,7 @@ filters_server <- function(id, start, today, first_day) {
       if (!is.na(to)) choose(min(to, days()$from), to)
     })
     observe({
-      # Sent also when a day changes nothing: the field must not keep what is not shown.
+      # Sent even if the days stay the same: the field must not keep a day that is not shown.
       list(input$from, input$to)
       session$sendCustomMessage("set-days", list(
         from = list(id = session$ns("from"), value = format(days()$from)),

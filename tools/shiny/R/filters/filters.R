@@ -1,20 +1,20 @@
-#' The filters that every tab shares, as one value. address.R writes them into the address bar.
+#' The filters that all tabs share, as one value. address.R writes them into the address bar.
 #'
-#' A filters value is list(period, from, to, login, traffic): `period` one of PERIODS, `from` and `to` the
-#' first and last day (both counted, Dates of the shop's calendar), `login` and `traffic` one of the lists
-#' below.
+#' A filters value is list(period, from, to, login, traffic): `period` is one of PERIODS, `from` and `to` are
+#' the first and last day (both counted, Dates in the shop's calendar), `login` and `traffic` are each one of
+#' the lists below.
 
 PERIODS <- c("7 days" = "7", "30 days" = "30", "90 days" = "90", "All time" = "all")
 LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "Anonymous" = "anonymous")
-#' Bots are shown to whoever asks for them: they look at pages in the night, and buy nothing.
+#' Bots are hidden by default: they view pages at night and buy nothing.
 TRAFFIC <- c("People only" = "people", "Without staff" = "shoppers", "All traffic" = "all")
 TABS <- c(
   "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Carts" = "carts",
   "Marketing" = "marketing", "Pages & search" = "pages", "Time" = "time", "Ledger" = "ledger"
 )
 
-#' What an address asks for. Whatever is missing or makes no sense falls back to its default: a shared link
-#' with a slip in it still opens the dashboard.
+#' The tab and filters in an address. Missing or invalid values fall back to their default: a shared link with
+#' a typo still opens the dashboard.
 #'
 #' @param query a query string, with or without "?"
 #' @param today the shop's date now
@@ -39,8 +39,8 @@ parse_address <- function(query, today, first_day) {
 
 LONGEST_QUERY <- 4096
 
-#' The parts of a query string by name, without those that are not text. Anyone can send one: what cannot be
-#' read asks for nothing.
+#' The parts of a query string by name, without those that are not text. Anyone can send one: an unreadable
+#' string counts as empty.
 parse_query <- function(query) {
   readable <- is.character(query) && length(query) == 1 && !is.na(query) && validUTF8(query)
   if (!readable || nchar(query, type = "bytes") > LONGEST_QUERY) {
@@ -50,7 +50,7 @@ parse_query <- function(query) {
   Filter(validUTF8, asked)
 }
 
-#' A value out of a list of allowed ones, whatever a browser has sent.
+#' A value if it is in the list of allowed ones, otherwise the default. Browsers may send anything.
 choice_of <- function(value, allowed, otherwise) {
   if (is.character(value) && length(value) == 1 && value %in% allowed) value else otherwise
 }
@@ -64,15 +64,15 @@ parse_day <- function(text) {
   as.Date(text, format = "%Y-%m-%d")
 }
 
-#' A range never holds more months than this, so that no address makes R draw, or PostgreSQL add up, for long.
+#' The longest range in months, so that no address keeps R or PostgreSQL busy for long.
 MOST_MONTHS <- 25
 
-#' The days that are shown for the days that are asked for: at most MOST_MONTHS, none after today, none before
-#' the first day with data. This is the only way from what a browser sends to a range.
+#' The days to show for the days in a request: at most MOST_MONTHS, none after today, none before the first
+#' day with data. Every range that a browser sends goes through here.
 #'
 #' @param asked list(period) for a preset, list(period = "custom", from, to) for chosen days
 #' @param first_day the first day with data, NA while it is not known
-#' @return list(period, from, to, note): the note says in words what was left out, or is NULL
+#' @return list(period, from, to, note): the note says what was left out, or is NULL
 shown_days <- function(asked, today, first_day) {
   days <- if (asked$period == "custom") asked else days_of_period(asked$period, today, first_day)
   earliest <- if (is.na(first_day)) as.Date(-Inf) else min(first_day, today)
@@ -90,14 +90,14 @@ shown_days <- function(asked, today, first_day) {
   list(period = days$period, from = from, to = to, note = note)
 }
 
-#' The same day of the month some months ago; a day that this month does not have falls into the next month.
+#' The same day of the month some months ago; a day that does not exist in that month moves into the next one.
 months_before <- function(day, months) {
   parts <- as.POSIXlt(day)
   parts$mon <- parts$mon - months
   as.Date(parts)
 }
 
-#' The days of a preset: the last n days up to and with today, or everything since the first event.
+#' The days of a preset: the last n days including today, or everything since the first event.
 days_of_period <- function(period, today, first_day) {
   from <- if (period == "all") min(first_day, today, na.rm = TRUE) else today - as.integer(period) + 1
   list(period = period, from = from, to = today)
@@ -105,7 +105,7 @@ days_of_period <- function(period, today, first_day) {
 
 day_count <- function(filters) as.integer(filters$to - filters$from) + 1L
 
-#' The same filters over the equally long period just before.
+#' The same filters for the previous period, which has the same length.
 previous_filters <- function(filters) {
   shift <- day_count(filters)
   modifyList(filters, list(period = "custom", from = filters$from - shift, to = filters$to - shift))

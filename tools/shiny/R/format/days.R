@@ -1,6 +1,6 @@
-#' How days, hours and moments are written.
+#' Formats of days, hours and moments.
 
-#' Month and weekday names are English whatever the machine's locale, because the interface is.
+#' Month and weekday names in English, the language of the interface, whatever the machine's locale.
 MONTHS <- c("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS <- c("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -28,7 +28,7 @@ format_moment <- function(moment, time_zone) {
   paste0(format_day(as.Date(format(local, "%Y-%m-%d")), year = TRUE), ", ", format(local, "%H:%M"))
 }
 
-#' Seconds -> "3 h 12 min", for how long ago the last load was
+#' Seconds -> "3 h 12 min", for the time since the last load
 format_duration <- function(seconds) {
   minutes <- floor(seconds / 60)
   if (minutes < 60) {

@@ -1,7 +1,7 @@
-#' How money is written: as the shop's locale does. Amounts of several currencies are never added up: each is
-#' said by itself.
+#' Money in the format of the shop's locale. Amounts in different currencies are never added up: each is
+#' listed separately.
 
-#' How many decimals an amount of a currency has, by ISO 4217: the smallest unit is one of the last of them.
+#' The number of decimals of a currency, by ISO 4217.
 minor_digits <- function(currency) {
   if (currency %in% NO_DECIMALS) {
     return(0)
@@ -15,8 +15,7 @@ NO_DECIMALS <- c(
 THREE_DECIMALS <- c("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND")
 FOUR_DECIMALS <- c("CLF", "UYW")
 
-#' A function that writes an amount given in the currency's smallest unit: 45990000 -> "45.990.000 ₫" for
-#' vi-VN.
+#' A function that formats an amount in the currency's smallest unit: 45990000 -> "45.990.000 ₫" for vi-VN.
 money_formatter <- function(locale, currency) {
   language <- sub("-.*$", "", locale)
   marks <- if (language %in% c("vi", "de", "es", "it", "nl", "pt", "id", "tr", "da")) {
@@ -40,10 +39,10 @@ money_formatter <- function(locale, currency) {
   }
 }
 
-#' Amounts, each written in its currency, as one list: "500.000 \u20ab and 19,99 $".
+#' Amounts, each in its currency, as one list: "500.000 \u20ab and 19,99 $".
 #'
 #' @param amounts a data frame: currency and the amounts under `column`
-#' @param money_in a function of a currency that gives a function that writes its amounts
+#' @param money_in function(currency) that returns a function that formats amounts in it
 amounts_in_words <- function(amounts, column, money_in) {
   parts <- vapply(seq_len(nrow(amounts)), function(i) {
     money_in(amounts$currency[i])(amounts[[column]][i])
@@ -51,34 +50,35 @@ amounts_in_words <- function(amounts, column, money_in) {
   in_words(parts)
 }
 
-#' What remains of orders after refunds: in the shop's currency, and apart in every other.
+#' Net revenue of orders: in the shop's currency, and separately in each other one.
 worth_in_words <- function(net, others, currency, money_in) {
   own <- data.frame(currency = currency, net = net)
   amounts <- rbind(if (net != 0 || nrow(others) == 0) own, others[c("currency", "net")])
   amounts_in_words(amounts, "net", money_in)
 }
 
-#' What the sums of money leave out: "Not in it: 1 order worth 19,99 $." NULL where that is nothing.
+#' A note on orders that the sums of money leave out: "Not included: 1 order in other currencies, worth
+#' 19,99 $." NULL if there are none.
 other_money_note <- function(others, currency, money_in) {
   if (nrow(others) == 0) {
     return(NULL)
   }
   n <- sum(others$orders)
   sprintf(
-    "Revenue is that of orders in %s. Not in it: %s %s in other currencies, worth %s.",
+    "Revenue counts only orders in %s. Not included: %s %s in other currencies, worth %s.",
     currency, format_count(n), plural(n, "order"), amounts_in_words(others, "revenue", money_in)
   )
 }
 
-#' What was given back in the days, by the day of the refund. NULL where that is nothing.
+#' A note on the refunds made in the days, by the day of the refund. NULL if there are none.
 refunds_note <- function(refunds, money_in) {
   if (nrow(refunds) == 0) {
     return(NULL)
   }
   n <- sum(refunds$refunds)
   sprintf(
-    "%s %s made in these days, of %s; the tiles count a refund on the day of its order.",
-    format_count(n), if (n == 1) "refund was" else "refunds were",
-    amounts_in_words(refunds, "refunded", money_in)
+    "%s %s of %s %s made in these days; the tiles count a refund on the day of its order.",
+    format_count(n), plural(n, "refund"), amounts_in_words(refunds, "refunded", money_in),
+    if (n == 1) "was" else "were"
   )
 }

@@ -1,5 +1,5 @@
-#' How numbers are written. Counts are grouped with a narrow space (12 480), which reads the same next to a
-#' locale that groups with points and one that groups with commas.
+#' Formats of numbers. Counts are grouped with a narrow space (12 480), which cannot be mistaken for a decimal
+#' mark in any locale.
 
 NARROW_SPACE <- "\u202f"
 
@@ -8,7 +8,7 @@ format_count <- function(x) {
   ifelse(is.na(x), "\u2013", formatC(round(x), format = "f", digits = 0, big.mark = NARROW_SPACE))
 }
 
-#' 3.14159 -> "3.1", 314.2 -> "314": an average keeps a decimal only where it says something.
+#' 3.14159 -> "3.1", 314.2 -> "314": only small averages keep a decimal.
 format_average <- function(x) {
   ifelse(is.na(x), "\u2013", ifelse(abs(x) < 10, formatC(x, format = "f", digits = 1), format_count(x)))
 }
@@ -29,8 +29,8 @@ format_change <- function(x) {
   ifelse(is.na(x), "\u2013", ifelse(x >= 9.995, paste0("\u00d7", NARROW_SPACE, format_count(x + 1)), change))
 }
 
-#' The exact number for a machine: no grouping, no exponent, nothing for NA. Each number by itself, since
-#' format() gives all numbers of a vector the decimals of the longest.
+#' The exact number for a machine: no grouping, no exponent, "" for NA. Each number is formatted separately,
+#' since format() gives all numbers of a vector the same decimals.
 exact_number <- function(x) {
   vapply(x, function(number) {
     if (is.na(number)) "" else format(number, digits = 15, scientific = FALSE, trim = TRUE)

@@ -1,9 +1,9 @@
-#' Single words and lists of them, as sentences need them.
+#' Words and lists of words inside sentences.
 
-#' A text that begins with a capital letter, as a sentence does: "more than half" -> "More than half"
+#' A text with a capital first letter: "more than half" -> "More than half"
 capital <- function(text) paste0(toupper(substr(text, 1, 1)), substring(text, 2))
 
-#' How a group is written: "logged_in" -> "Logged in"
+#' The label of a group: "logged_in" -> "Logged in"
 group_label <- function(group) capital(gsub("_", " ", group))
 
 #' 1, "order" -> "order"; 2, "order" -> "orders"; 2, "search" -> "searches"

@@ -1,6 +1,6 @@
-#' Tables as files: each has an address of its own, so that it can be fetched without a browser session.
+#' Tables as files: each has its own address and can be fetched without a browser session.
 
-#' @param answer function(warehouse) that gives list(name, text)
+#' @param answer function(warehouse) that returns list(name, text)
 #' @return a promise of an HTTP response: CSV, or 503 with one line while the warehouse is away
 csv_response <- function(answers, answer) {
   promises::then(
@@ -19,7 +19,7 @@ csv_response <- function(answers, answer) {
   )
 }
 
-#' The filters that the address of a file asks for, and the version of the data.
+#' The filters in the address of a file, and the version of the data.
 asked_filters <- function(query, config, warehouse) {
   version <- ask_freshness(warehouse)$version
   today <- today_in(config$time_zone)
@@ -30,7 +30,7 @@ asked_filters <- function(query, config, warehouse) {
 #' "products", filters -> "products-2026-06-01-2026-06-30.csv"
 file_name <- function(what, filters) sprintf("%s-%s-%s.csv", what, filters$from, filters$to)
 
-#' The whole table as CSV with a byte order mark, so that a spreadsheet reads Vietnamese names as they are.
+#' The table as CSV with a byte order mark, so that a spreadsheet reads Vietnamese names correctly.
 csv_text <- function(rows, columns) {
   cells <- lapply(columns, function(column) {
     values <- rows[[column]]
@@ -41,5 +41,5 @@ csv_text <- function(rows, columns) {
   paste0("\ufeff", paste(c(paste(columns, collapse = ","), lines), collapse = "\r\n"), "\r\n")
 }
 
-#' Names come from events that anyone can send: a cell that a spreadsheet would run as a formula is made text.
+#' A cell that a spreadsheet cannot run as a formula: names come from events that anyone can send.
 inert_cell <- function(text) ifelse(grepl("^[=+@\t\r-]", text), paste0("'", text), text)

@@ -1,4 +1,4 @@
-#' Watches the warehouse: how new its data is, whether it answers; and says so at the top of the page.
+#' Watches how new the warehouse's data is and whether it answers, and shows both at the top of the page.
 
 STALE_AFTER <- 2 * 3600
 
@@ -11,8 +11,8 @@ freshness_ui <- function(id) {
 }
 
 #' @param retry a reactive that changes when the reader asks to try again
-#' @return list(data, reachable): reactives. `data` gives what ask_freshness() gave last, and changes only
-#'   with new data; it stops with `warehouse_unreachable` while nothing is known yet.
+#' @return list(data, reachable): reactives. `data` is the last result of ask_freshness(), and changes only
+#'   with new data; it stops with `warehouse_unreachable` while there is no result yet.
 freshness_server <- function(id, warehouse, time_zone, retry) {
   stopifnot(is.reactive(retry))
   moduleServer(id, function(input, output, session) {
@@ -65,31 +65,31 @@ freshness_note <- function(data, last_load, problem, time_zone) {
       format(data$data_until, "%Y-%m-%dT%H:%M:%SZ", tz = "UTC"),
       "Data until", tags$b(format_moment(data$data_until, time_zone))
     ),
-    if (!is.na(last_load)) tags$span("last load", format_beside(last_load, data$data_until, time_zone))
+    if (!is.na(last_load)) tags$span("last load", format_relative_to(last_load, data$data_until, time_zone))
   )
 }
 
-#' A moment beside another: the clock alone when both fall on one day.
-format_beside <- function(moment, other, time_zone) {
+#' A moment as shown next to another: only the time if both are on the same day.
+format_relative_to <- function(moment, other, time_zone) {
   if (day_of(moment, time_zone) == day_of(other, time_zone)) {
     return(format(moment, "%H:%M", tz = time_zone))
   }
   format_moment(moment, time_zone)
 }
 
-#' What the reader must know before believing a number: the warehouse is away, or its data is old.
+#' A warning above the figures: the warehouse does not answer, or its data is old.
 freshness_banner <- function(data, last_load, problem, now, time_zone) {
   if (!is.null(problem)) {
     known <- if (is.null(data) || is.na(data$data_until)) {
-      "It is asked again every few seconds."
+      "The dashboard tries again every few seconds."
     } else {
-      sprintf("What is shown was read before; data until %s.", format_moment(data$data_until, time_zone))
+      sprintf("The figures shown are from before; data until %s.", format_moment(data$data_until, time_zone))
     }
     return(banner("error", paste(conditionMessage(problem), known), action_button("retry", "Try again now")))
   }
   if (is_stale(last_load, now)) {
     return(banner("stale", sprintf(
-      "The last load was %s ago (%s): newer events are not in these figures. Look at the log of the ETL.",
+      "The last load was %s ago (%s): newer events are not in these figures. Check the log of the ETL.",
       format_duration(seconds_between(last_load, now)), format_moment(last_load, time_zone)
     )))
   }

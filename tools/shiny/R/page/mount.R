@@ -1,20 +1,20 @@
-#' Everything that the dashboard answers over HTTP: the page under a path of its own, although Shiny knows a
-#' page at "/" only, its routes, and the files of its scripts and styles. Nothing is left to Shiny's further
-#' handlers, so that each answer, also one that refuses, carries the same headers. The websocket's path is
-#' relative to the page and is accepted anywhere.
+#' All HTTP responses of the dashboard: the page under its path (Shiny itself serves pages at "/" only), its
+#' routes, and the files of its scripts and styles. No request reaches Shiny's other handlers, so that every
+#' response has the same headers, refusals included. The websocket's path is relative to the page and is
+#' accepted anywhere.
 
 #' @param prefix such as "/sbw_dashboard"
-#' @param page function(req) that gives the response for the page, asked for at "/"
-#' @param routes named list of function(req) that give a response, or a promise of one, by path under the
+#' @param page function(req) that returns the response for the page, requested at "/"
+#' @param routes named list of function(req) that return a response, or a promise of one, by path under the
 #'   prefix ("/products.csv")
 #' @return an HTTP handler for Shiny
 mounted_at <- function(prefix, page, routes = list()) {
-  # The handler that this one takes the place of, and which must be read before that.
+  # The new handler replaces this one in the app, so it has to be evaluated before that.
   force(page)
   answer <- function(req) {
     path <- if (validUTF8(req$PATH_INFO)) req$PATH_INFO else ""
     if (!identical(req$REQUEST_METHOD, "GET")) {
-      return(refusal(405L, "Only GET and HEAD are answered here.", headers = list(Allow = "GET, HEAD")))
+      return(refusal(405L, "Only GET and HEAD are allowed.", headers = list(Allow = "GET, HEAD")))
     }
     if (path %in% c("/", prefix)) {
       return(redirect(paste0(prefix, "/", req$QUERY_STRING)))
@@ -34,7 +34,7 @@ mounted_at <- function(prefix, page, routes = list()) {
     protect <- function(response) with_security_headers(response, host)
     fail <- function(error) {
       message("A request failed: ", conditionMessage(error))
-      protect(refusal(500L, "This could not be answered. The details are in the log."))
+      protect(refusal(500L, "The request failed. The details are in the log."))
     }
     response <- tryCatch(answer(req), error = fail)
     if (promises::is.promising(response)) promises::then(response, protect, fail) else protect(response)
@@ -49,8 +49,8 @@ refusal <- function(status, text, headers = list()) {
   httpResponse(status, "text/plain; charset=UTF-8", text, headers = headers)
 }
 
-#' The file behind "/<resource>/<path>", or NULL: a regular file inside the folder of a resource that Shiny
-#' has been told of.
+#' The file behind "/<resource>/<path>", or NULL: a regular file inside the folder of a registered Shiny
+#' resource.
 resource_file <- function(path) {
   parts <- strsplit(path, "/", fixed = TRUE)[[1]]
   folders <- resourcePaths()
@@ -69,7 +69,7 @@ CONTENT_TYPES <- c(
 
 file_response <- function(file) {
   if (is.null(file)) {
-    return(refusal(404L, "There is nothing at this address. The dashboard is at /sbw_dashboard/."))
+    return(refusal(404L, "This page does not exist. The dashboard is at /sbw_dashboard/."))
   }
   type <- CONTENT_TYPES[tolower(tools::file_ext(file))]
   type <- if (is.na(type)) "application/octet-stream" else unname(type)

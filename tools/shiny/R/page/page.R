@@ -1,4 +1,4 @@
-#' The page: header, tabs, filter bar; and what one browser session does.
+#' The page (header, tabs, filter bar) and the server side of one browser session.
 
 #' @param start list(tab, filters) from the address
 dashboard_page <- function(start, theme) {
@@ -31,13 +31,13 @@ dashboard_page <- function(start, theme) {
   )
 }
 
-#' @param config what read_config() gives
-#' @param warehouse_of function(session) that gives the warehouse for it, see warehouse_of_session()
+#' @param config result of read_config()
+#' @param warehouse_of function(session) that returns its warehouse, see warehouse_of_session()
 #' @return a Shiny server function
 dashboard_server <- function(config, warehouse_of) {
   function(input, output, session) {
     warehouse <- warehouse_of(session)
-    # After a restart or a dropped port forward the page comes back by itself, with its filters.
+    # After a restart or a dropped port forward the page reconnects by itself and keeps its filters.
     session$allowReconnect("force")
     time_zone <- config$time_zone
     fresh <- freshness_server("freshness", warehouse, time_zone, reactive(input$retry))
@@ -45,7 +45,7 @@ dashboard_server <- function(config, warehouse_of) {
       tryCatch(
         question(warehouse, ..., time_zone = time_zone, version = fresh$data()$version),
         warehouse_error = function(error) {
-          # Asked again as soon as the warehouse is back, or when the reader presses the button.
+          # Queried again as soon as the warehouse is back, or when the reader presses the button.
           fresh$reachable()
           input$retry
           if (inherits(error, "warehouse_unreachable")) invalidateLater(5000)

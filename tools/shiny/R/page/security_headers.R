@@ -1,6 +1,6 @@
-#' What each response tells the browser to refuse.
+#' Security headers of every response.
 
-#' Styles may stand in the page because bars and points are placed by style attributes; scripts may not.
+#' Inline styles are allowed, because style attributes place bars and points. Inline scripts are not.
 CONTENT_SECURITY_POLICY <- c(
   "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:",
   "font-src 'self'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"
@@ -8,7 +8,7 @@ CONTENT_SECURITY_POLICY <- c(
 
 #' @param host the address that the browser uses, from the request
 security_headers <- function(host = NULL) {
-  # Not every browser counts the page's own websocket as 'self'.
+  # Some browsers do not count the page's websocket as 'self'.
   is_host <- is.character(host) && length(host) == 1 &&
     grepl("^([A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(:[0-9]+)?$", host, useBytes = TRUE)
   socket <- if (is_host) paste0(" ws://", host, " wss://", host)
@@ -30,13 +30,13 @@ with_security_headers <- function(response, host) {
   response
 }
 
-#' Shiny also has its web server give out the files of scripts and styles by itself, at "/" beside the mount:
-#' with the same headers, and with what is missing left to the mount.
+#' Gives the files of scripts and styles that Shiny's web server also serves at "/", outside the mount, the
+#' same headers. Files that do not exist there go to the mount.
 protect_static_files <- function(servers = httpuv::listServers()) {
   headers <- unlist(security_headers())
   for (server in servers) {
     server$setStaticPathOption(headers = headers, fallthrough = TRUE)
-    # www/ at "/", which would also refuse every method but GET in a way of its own.
+    # www/ at "/", where other methods than GET would get a response without these headers.
     server$removeStaticPath("/")
   }
 }

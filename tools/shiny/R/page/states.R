@@ -1,6 +1,6 @@
-#' What a tab shows when it has no figures: while it loads, when there is nothing, when the warehouse is away.
+#' States of a tab without figures: loading, empty, and error.
 
-#' An output that shows the shape of what is coming until the first figures arrive.
+#' An output that shows a skeleton until the first figures arrive.
 loading_output <- function(id) {
   uiOutput(id, container = function(...) tags$div(..., skeleton()))
 }
@@ -12,18 +12,18 @@ skeleton <- function() {
   )
 }
 
-#' @param filters what was asked for
-#' @param ever TRUE when the warehouse holds events at all
-#' @param what there is none of
+#' @param filters the current filters
+#' @param ever TRUE if the warehouse contains any events
+#' @param what name of what is missing
 empty_state <- function(filters, ever, what = "traffic") {
   if (!ever) {
     return(state_panel("empty", "No events yet", paste(
-      "Open the shop and click around. Events are loaded in batches:",
-      "the next load brings them here by itself."
+      "Open the shop and click around. Events are loaded in batches",
+      "and appear here after the next load."
     )))
   }
   state_panel("empty", "Nothing in this selection", sprintf(
-    "There is no %s for %s. Choose a longer period or fewer filters.", what, describe_filters(filters)
+    "No %s for %s. Choose a longer period or fewer filters.", what, describe_filters(filters)
   ), action_button("show_everything", "Show everything"))
 }
 
@@ -31,7 +31,7 @@ empty_state <- function(filters, ever, what = "traffic") {
 error_state <- function(error) {
   if (inherits(error, "warehouse_unreachable")) {
     title <- "The warehouse does not answer"
-    advice <- "The dashboard tries again every few seconds and goes on by itself."
+    advice <- "The dashboard tries again every few seconds and continues by itself."
   } else {
     title <- "These figures could not be read"
     advice <- "The details are in the log."
@@ -47,20 +47,19 @@ state_panel <- function(kind, title, text, action = NULL) {
   )
 }
 
-#' What figures are counted for. The page hides figures of other filters than those that are set.
+#' A key for the filters of figures. The page hides figures whose filters are not the current ones.
 filters_key <- function(filters) {
   paste(filters$from, filters$to, filters$login, filters$traffic, sep = "|")
 }
 
-#' Written as HTML here: Shiny would first search every tag for scripts and styles that it might need.
+#' Figures as HTML text, which spares Shiny the search for scripts and styles in every tag.
 figures_of <- function(board, content) {
   if (!is.null(content)) {
     HTML(htmltools::doRenderTags(tags$div(`data-filters` = filters_key(board$filters()), content)))
   }
 }
 
-#' Runs what draws the first part of a tab; trouble with the warehouse becomes a panel instead of the end of
-#' the session.
+#' Draws the first part of a tab. An error of the warehouse becomes a panel instead of ending the session.
 with_error_state <- function(board, draw) {
   figures_of(board, tryCatch(draw(), warehouse_error = function(error) {
     message(conditionMessage(error), " ", error$reason)
@@ -68,7 +67,7 @@ with_error_state <- function(board, draw) {
   }))
 }
 
-#' Runs what draws a further part of a tab: the first part has said what is wrong.
+#' Draws a further part of a tab, and nothing on an error: the first part shows it.
 without_error_state <- function(board, draw) {
   figures_of(board, tryCatch(draw(), warehouse_error = function(error) NULL))
 }

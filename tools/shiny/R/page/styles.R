@@ -1,7 +1,7 @@
-#' The style sheets of the page, which the browser gets in one answer.
+#' The style sheets of the page, sent in one response.
 
-#' Files of www/ in the order of the cascade: the tokens before what is drawn with them, a phone's rules after
-#' those that they change.
+#' Files of www/ in the order of the cascade: tokens before the rules that use them, rules for phones after
+#' those that they override.
 STYLE_SHEETS <- paste0(c(
   "fonts", "tokens",
   paste0("styles/", c(
@@ -10,11 +10,11 @@ STYLE_SHEETS <- paste0(c(
   paste0("styles/charts/", c("tiles", "trend", "bars", "funnel", "heatmap", "marks", "phone"))
 ), ".css")
 
-#' Where they are found under the mount: in the folder of fonts.css, which names its fonts from there.
+#' Their path under the mount: in the folder of fonts.css, whose font addresses are relative to it.
 STYLES_PATH <- "/brand/styles.css"
 
 #' @param folder www/
-#' @return function(req) that gives all of them, for mounted_at()
+#' @return function(req) that returns all of them, for mounted_at()
 style_sheets <- function(folder) {
   files <- file.path(normalizePath(folder), STYLE_SHEETS)
   function(req) {

@@ -1,8 +1,8 @@
-#' Design tokens are read from the brand's style sheet, so that shop and dashboard cannot drift apart.
+#' Design tokens from the brand's style sheet, so that shop and dashboard always look alike.
 #'
 #' @param path a copy of libs/brand/src/tokens.css
 #' @return list(light, dark): named character vectors of the `--color-*` values, without the prefix.
-#' @section Errors: when a block of colours is missing, since a dashboard without its palette is a fault.
+#' @section Errors: if a palette is missing.
 read_tokens <- function(path) {
   css <- paste(readLines(path, warn = FALSE, encoding = "UTF-8"), collapse = "\n")
   dark_at <- regexpr("@media (prefers-color-scheme: dark)", css, fixed = TRUE)
@@ -19,11 +19,11 @@ colours_in <- function(css) {
   stats::setNames(sub(".*(#[0-9a-fA-F]{6})$", "\\1", found), sub("^--color-([a-z-]+):.*", "\\1", found))
 }
 
-#' The Bootstrap theme under the page. Dark mode comes from the media query in tokens.css; here the light
-#' values give Bootstrap its defaults. No font is named from a font host.
+#' The Bootstrap theme of the page. Dark mode comes from the media query in tokens.css; the light values set
+#' Bootstrap's defaults. No font comes from a font host.
 dashboard_theme <- function(tokens) {
   light <- as.list(tokens$light)
-  # Newer versions of bslib begin from a preset of their own; older ones know plain Bootstrap only.
+  # Newer versions of bslib start from a preset; older ones know plain Bootstrap only.
   plain <- if ("preset" %in% names(formals(bslib::bs_theme))) list(preset = "bootstrap")
   do.call(bslib::bs_theme, c(plain, list(
     version = 5,

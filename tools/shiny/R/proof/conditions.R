@@ -1,6 +1,6 @@
-#' Conditions that proofs share: which events, sessions and orders the filters choose.
+#' SQL conditions that proofs share: the events, sessions and orders that the filters select.
 
-#' Conditions on events: the days of the filters on the shop's clock, the event's own login state, bots.
+#' Conditions on events: the days of the filters on the shop's clock, the event's login state, bots.
 event_conditions <- function(filters, time_zone, indent = "  ") {
   conditions <- c(
     sprintf("event_timestamp >= %s", day_literal(filters$from, time_zone)),
@@ -11,7 +11,7 @@ event_conditions <- function(filters, time_zone, indent = "  ") {
   paste(conditions, collapse = paste0("\n", indent, "AND "))
 }
 
-#' Conditions on sessions: the moment they began, the strongest login state they reached, bots.
+#' Conditions on sessions: their start, the strongest login state they reached, bots.
 session_conditions <- function(filters, time_zone) {
   conditions <- c(
     sprintf("started_at >= %s", day_literal(filters$from, time_zone)),
@@ -31,10 +31,10 @@ traffic_conditions <- function(filters) {
   c(if (filters$traffic != "all") "NOT is_bot", if (filters$traffic == "shoppers") "NOT is_staff")
 }
 
-#' Whether the amounts of a row are in the shop's currency: those without one are.
+#' True for rows in the shop's currency. Rows without a currency count as such.
 in_shop_currency <- function(currency) sprintf("coalesce(currency, '%s') = '%s'", currency, currency)
 
-#' Midnight at the start of a day in the shop's zone.
+#' Midnight at the start of a day in the shop's time zone.
 day_literal <- function(day, time_zone) sprintf("timestamptz '%s 00:00 %s'", format(day), time_zone)
 
 #' The hour of a moment on the shop's clock.

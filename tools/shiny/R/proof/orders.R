@@ -1,8 +1,8 @@
-#' Orders, put together from events.
+#' Orders, built from events.
 
-#' Orders, each once: when and what it was by its first completion, and whose by the first that names a
-#' session, else a browser or a cart.
-ORDER_CTE <- "told AS (
+#' Orders, each once. Time and contents come from the first completion; the shopper comes from the first that
+#' names a session, otherwise from one that names a browser or a cart.
+ORDER_CTE <- "reported AS (
   SELECT coalesce(order_id, 'event:' || event_id) AS order_key, *
   FROM public.clickstream_events
   WHERE event_name = 'checkout_complete'
@@ -10,12 +10,12 @@ ORDER_CTE <- "told AS (
   SELECT DISTINCT ON (order_key) order_key, event_timestamp AS placed_at, upper(currency) AS currency,
          coalesce(order_revenue, 0) AS gross, items,
          first_value(session_id) OVER shopper AS session_id,
-         first_value(event_timestamp) OVER shopper AS told_at,
+         first_value(event_timestamp) OVER shopper AS reported_at,
          first_value(user_login_state) OVER shopper AS user_login_state,
          first_value(is_bot) OVER shopper AS is_bot,
          first_value(is_staff) OVER shopper OR coalesce(
            first_value(user_id) OVER shopper IN (SELECT user_id FROM public.staff_users), false) AS is_staff
-  FROM told
+  FROM reported
   WINDOW shopper AS (
     PARTITION BY order_key
     ORDER BY CASE WHEN session_id IS NOT NULL THEN 0
@@ -24,7 +24,7 @@ ORDER_CTE <- "told AS (
   ORDER BY order_key, event_timestamp, sequence NULLS FIRST, event_id
 )"
 
-#' Refunds, each once, and what they gave back of each order.
+#' Refunds, each once, and the amount refunded of each order.
 REFUND_CTE <- "refund AS (
   SELECT DISTINCT ON (order_key, refund_key) *
   FROM (
@@ -36,7 +36,7 @@ REFUND_CTE <- "refund AS (
            event_timestamp, sequence, event_id
     FROM public.clickstream_events
     WHERE event_name = 'order_refund'
-  ) AS told_refund
+  ) AS reported_refund
   ORDER BY order_key, refund_key, event_timestamp, sequence NULLS FIRST, event_id
 ), valued AS (
   SELECT order_key, o.gross, refund_id, amount IS NULL AS is_computed,

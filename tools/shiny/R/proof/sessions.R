@@ -1,13 +1,13 @@
-#' Sessions, put together from events.
+#' Sessions, built from events.
 
-#' What a page tells when it opens, and the steps of a purchase.
+#' Events of a page that opens, and of the steps of a purchase.
 VIEWS <- "event_name LIKE '%\\_view'"
 STEPS <- "event_name IN ('add_to_cart_click', 'remove_from_cart_click', 'checkout_start', 'checkout_step',
                            'checkout_complete')"
 
-#' Events with their settled times (ADR 0041). Where a clock of a session was corrected, the smallest
-#' correction of one clock holds, since a slow way makes it larger; and no event happened after one that its
-#' browser counted later, unless the count begins anew. Everywhere else it is their own time.
+#' Events with their settled times (ADR 0041). If a clock of a session was corrected, the smallest correction
+#' of that clock applies, since a slow network makes it larger; and no event happened after one that its
+#' browser counted later, unless the count starts again. All other events keep their own time.
 SETTLED_CTE <- "clock AS (
   SELECT event_id, session_id, event_timestamp, sequence, coalesce(clock_offset_ms, 0) AS offset_ms,
          event_timestamp - coalesce(clock_offset_ms, 0) * interval '1 ms' AS by_browser,
@@ -39,8 +39,8 @@ SETTLED_CTE <- "clock AS (
   LEFT JOIN settled USING (event_id)
 )"
 
-#' Events grouped into sessions. The first view brings one; one that begins with a step of a purchase goes on
-#' in a page that was open, and nothing brings it.
+#' Events grouped into sessions. The first view determines the channel. A session that begins with a step of a
+#' purchase continues in a page that was open, and has no channel.
 IN_ORDER <- "ORDER BY happened_at, sequence NULLS FIRST, event_id"
 LAST_FIRST <- "ORDER BY happened_at DESC, sequence DESC NULLS LAST, event_id DESC"
 SESSION_CTE <- gsub("<last>", LAST_FIRST, fixed = TRUE, gsub("<first>", IN_ORDER, fixed = TRUE, sprintf(
@@ -71,9 +71,8 @@ SESSION_CTE <- gsub("<last>", LAST_FIRST, fixed = TRUE, gsub("<first>", IN_ORDER
 )", VIEWS, STEPS, SETTLED_CTE
 )))
 
-#' Sessions that began in the days of the filters, and others: each has an event in the days, or in the two
-#' before them, from which the funnel of a later session may go on. Without that limit a statement over a week
-#' would put all sessions of years together.
+#' Sessions with an event in the days of the filters, or in the two days before them, from which the funnel of
+#' a later session may continue. Without that limit a statement over a week would build the sessions of years.
 session_cte <- function(filters, time_zone) {
   gsub("<since>", day_literal(filters$from - 2, time_zone), SESSION_CTE, fixed = TRUE)
 }

@@ -1,15 +1,14 @@
-#' What the warehouse has answered, kept for all readers, and what is being asked. Whoever needs an answer
-#' that is not there yet stops with a condition of class `answer_pending`, at which Shiny leaves an output
-#' as it is, and runs again once the answer has come. So the code that draws reads as if answers were at
-#' hand, while the R process that serves every reader waits for none.
+#' A cache of the warehouse's answers for all readers, and the queries in progress. Code that needs an answer
+#' that is still pending stops with a condition of class `answer_pending`: Shiny leaves the output as it is
+#' and runs the code again once the answer has arrived. So the drawing code reads as if answers were
+#' immediate, while the R process that serves all readers never waits.
 
-#' Seconds for which an answer about this moment serves other readers as well.
+#' Seconds for which an answer about the current state is shared with other readers.
 MOMENT <- 2
 
-#' @param questions,watch worker pools. `watch` has a worker of its own for what must be known at once:
-#'   whether the warehouse answers, and how new its data is
-#' @return list(ask, leave): functions of a question and the reader who asks it, such as the token of a
-#'   session
+#' @param questions,watch worker pools. `watch` has its own worker for urgent queries: whether the warehouse
+#'   answers, and how new its data is
+#' @return list(ask, leave): functions of a query and the reader who sends it, such as the token of a session
 open_answers <- function(questions, watch, now = function() proc.time()[["elapsed"]]) {
   kept <- cachem::cache_mem(max_size = 64 * 1024^2, max_age = 600)
   pending <- new.env(parent = emptyenv())
@@ -22,7 +21,7 @@ open_answers <- function(questions, watch, now = function() proc.time()[["elapse
     if (!inherits(answer$value, "warehouse_error")) {
       return(if (!is.null(version) || now() - answer$at <= MOMENT) answer)
     }
-    # An error is for those who waited for it, once: whoever asks again wants to know anew.
+    # An error goes once to each reader who waited for it. Asking again starts a new query.
     if (reader %in% answer$readers) {
       kept$set(key, modifyList(answer, list(readers = setdiff(answer$readers, reader))))
       answer
@@ -44,8 +43,7 @@ open_answers <- function(questions, watch, now = function() proc.time()[["elapse
   }
 
   list(
-    #' @param version of the data that the question is about: the answer holds for ever. NULL for a question
-    #'   about this moment
+    #' @param version version of the data: the answer never changes. NULL for a query about the current state
     #' @section Errors: `warehouse_error`, or `answer_pending`
     ask = function(sql, params, version, reader) {
       key <- rlang::hash(list(version, sql, params))
@@ -57,31 +55,32 @@ open_answers <- function(questions, watch, now = function() proc.time()[["elapse
       if (inherits(answer$value, "warehouse_error")) stop(answer$value)
       answer$value
     },
-    #' What nobody else waits for is not asked any further: a reader who has left keeps no worker.
+    #' Drops the queries that only this reader waits for, so that a reader who has left does not keep a
+    #' worker.
     leave = function(reader) {
       for (question in as.list(pending)) question$readers <- setdiff(question$readers, reader)
     }
   )
 }
 
-#' @section Errors: always, with `when_there(go_on)`: calls `go_on()` once the answer has come
+#' @section Errors: always, with `when_there(go_on)`, which calls `go_on()` once the answer has arrived
 stop_pending <- function(question, reader) {
   question$readers <- union(question$readers, reader)
   stop(structure(
     class = c("answer_pending", "shiny.output.cancel", "shiny.silent.error", "error", "condition"),
-    list(message = "The answer has not come yet.", call = NULL, when_there = function(go_on) {
+    list(message = "The answer has not arrived yet.", call = NULL, when_there = function(go_on) {
       question$waiting <- c(question$waiting, go_on)
     })
   ))
 }
 
-#' The warehouse for one browser session: what asks it is run again when its answer comes.
+#' The warehouse for one browser session: code that queries it runs again when the answer arrives.
 warehouse_of_session <- function(answers, session) {
   asking <- 0
   session$onSessionEnded(function() answers$leave(session$token))
   arrived <- function() {
     asking <<- asking - 1
-    # Told after the figures: the page counts as busy until it shows them.
+    # Sent after the figures: the page counts as busy until it shows them.
     session$onFlushed(function() if (asking == 0) session$sendCustomMessage("asking", FALSE))
   }
   list(ask = function(sql, params = list(), version = NULL) {
@@ -99,10 +98,10 @@ warehouse_of_session <- function(answers, session) {
   })
 }
 
-#' The warehouse for what is asked outside of a session, such as a file.
+#' The warehouse for requests outside a session, such as a file.
 #'
-#' @param answer function(warehouse) that gives what is wanted
-#' @return a promise of it
+#' @param answer function(warehouse) that returns the result
+#' @return a promise of the result
 with_warehouse <- function(answers, reader, answer) {
   warehouse <- list(ask = function(sql, params = list(), version = NULL) {
     answers$ask(sql, params, version, reader)
@@ -111,7 +110,7 @@ with_warehouse <- function(answers, reader, answer) {
     try_again <- function() {
       tryCatch(
         {
-          # Resolving with it unevaluated would hand its condition to the promise.
+          # Passed unevaluated, its condition would go to the promise.
           value <- answer(warehouse)
           resolve(value)
         },

@@ -1,13 +1,13 @@
-#' A connection to clickstream_dw: opened when first needed, thrown away when it fails, opened again at the
-#' next question. Each worker has one (see worker_process.R).
+#' A connection to clickstream_dw: opened when first needed, dropped when it fails, and opened again for the
+#' next query. Each worker has one (see worker_process.R).
 
-#' What answers to questions about the warehouse: a function(sql, params) that gives a data frame.
+#' A warehouse, whose `ask` is a function(sql, params) that returns a data frame.
 #'
 #' @param settings list(host, port, dbname, user, password, sslmode)
 #' @param driver list(connect = function(settings) connection, ...); tests put their own here
 #' @return list(ask, forget)
-#' @section Errors: a condition of class `warehouse_unreachable` when no connection can be had, and
-#'   `warehouse_query_failed` when the server refuses the question; each message is fit for the screen.
+#' @section Errors: a condition of class `warehouse_unreachable` if the connection fails, and
+#'   `warehouse_query_failed` if the server rejects the query. Each message can be shown on the screen.
 open_warehouse <- function(settings, driver = postgres_driver()) {
   state <- new.env(parent = emptyenv())
   state$connection <- NULL
@@ -30,21 +30,20 @@ open_warehouse <- function(settings, driver = postgres_driver()) {
       if (inherits(e, "warehouse_unreachable")) stop(e)
       if (is_alive(state$connection)) stop_query_failed(conditionMessage(e))
       forget()
-      # A connection that was open may only have been idle through a restart of the server: try once more.
+      # An open connection may have been idle while the server restarted: try once more.
       if (reused) ask(sql, params) else stop_unreachable(settings, conditionMessage(e))
     })
   }
   list(ask = function(sql, params = list(), version = NULL) ask(sql, params), forget = forget)
 }
 
-#' Seconds that the server works on a question before it refuses to go on.
+#' Seconds after which the server cancels a query.
 LONGEST_QUESTION <- 20
-#' Seconds until a connection stands.
+#' Seconds to open a connection.
 LONGEST_CONNECT <- 3
 
-#' RPostgres where it is installed, RPostgreSQL (which Debian ships) otherwise. Both speak libpq, so the
-#' limits are the same. Keepalives find a peer that has gone without a word; a peer that is there and says
-#' nothing is the worker pool's to notice.
+#' RPostgres if it is installed, otherwise RPostgreSQL (part of Debian). Both use libpq, so the limits are the
+#' same. Keepalives detect a peer that has disappeared; the worker pool detects one that does not answer.
 postgres_driver <- function() {
   limits <- sprintf("-c statement_timeout=%d -c application_name=sbw_dashboard", LONGEST_QUESTION * 1000)
   of_tcp <- list(keepalives_idle = 5, keepalives_interval = 2, keepalives_count = 3, tcp_user_timeout = 11000)
@@ -61,16 +60,16 @@ postgres_driver <- function() {
   })
 }
 
-#' RPostgreSQL has no arguments for the settings of TCP, but libpq reads a name of a database with "=" in it
-#' as a list of settings.
+#' A database name for libpq, which reads one with "=" in it as a list of settings: RPostgreSQL has no
+#' arguments for TCP settings.
 connection_string <- function(settings) {
   quoted <- gsub("(['\\\\])", "\\\\\\1", unlist(settings))
   paste0(names(settings), "='", quoted, "'", collapse = " ")
 }
 
-#' dbSendQuery instead of dbGetQuery, because RPostgreSQL's dbGetQuery turns errors into NULL.
+#' All rows of a query. Uses dbSendQuery, because RPostgreSQL's dbGetQuery turns errors into NULL.
 fetch_all <- function(connection, sql, params) {
-  # Opening the connection may load the driver, which must be over before its methods are looked up.
+  # Opening the connection may load the driver, which has to happen before its methods are looked up.
   force(connection)
   result <- if (length(params) > 0) {
     DBI::dbSendQuery(connection, sql, params = unname(params))
@@ -101,14 +100,14 @@ unreachable <- function(settings, reason) {
 stop_query_failed <- function(reason) stop(query_failed(reason))
 
 query_failed <- function(reason) {
-  message <- paste("The warehouse refused a question:", first_line(reason))
+  message <- paste("The warehouse rejected a query:", first_line(reason))
   structure(
     class = c("warehouse_query_failed", "warehouse_error", "error", "condition"),
     list(message = message, call = NULL, reason = reason)
   )
 }
 
-#' The server's own words without the driver's preamble.
+#' The server's message without the driver's preamble.
 first_line <- function(text) {
   sub("^.*ERROR:\\s*", "", strsplit(sub("^.*?(?=ERROR:)", "", text, perl = TRUE), "\n")[[1]][1])
 }

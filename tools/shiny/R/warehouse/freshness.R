@@ -1,4 +1,4 @@
-#' The questions of every tab: how new the data is, and when it begins.
+#' Queries for all tabs: how new the data is, and when it begins.
 
 SQL_FRESHNESS <- "
 SELECT extract(epoch FROM data_until)::float8 AS data_until,
@@ -9,8 +9,8 @@ FROM dash.freshness"
 SQL_FIRST_DAY <- "
 SELECT to_char(min(hour) AT TIME ZONE $1, 'YYYY-MM-DD') AS first_day FROM dash.activity_hourly"
 
-#' How fresh the warehouse is: list(data_until, last_load_at (POSIXct or NA), events, quarantined, version).
-#' `version` changes with new data, and is part of the key under which answers are remembered.
+#' The freshness of the warehouse: list(data_until, last_load_at (POSIXct or NA), events, quarantined,
+#' version). `version` changes with new data, and is part of the key of cached answers.
 ask_freshness <- function(warehouse) {
   row <- warehouse$ask(SQL_FRESHNESS)
   moment <- function(seconds) as.POSIXct(seconds, origin = "1970-01-01", tz = "UTC")

@@ -1,6 +1,6 @@
-#' What the Overview and Products say of money beside the shop's own currency, which they never add to it.
+#' Orders in other currencies, and refunds. Amounts in other currencies are never added to the shop's.
 
-#' Orders in other currencies than the shop's, $7, one row a currency.
+#' Orders in currencies other than the shop's, $7, one row per currency.
 SQL_OTHER_ORDERS <- paste0(BOUNDS, "
 SELECT currency, count(*)::float8 AS orders, sum(gross)::float8 AS revenue, sum(net)::float8 AS net
 FROM dash.orders
@@ -8,7 +8,7 @@ WHERE NOT ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
 GROUP BY 1
 ORDER BY 1")
 
-#' Refunds by the day on which they were made, whatever the day of their order, one row a currency.
+#' Refunds by the day on which they were made, whatever the day of their order, one row per currency.
 SQL_REFUNDS <- paste0(BOUNDS, "
 SELECT coalesce(currency, $7) AS currency, sum(refunds)::float8 AS refunds, sum(refunded)::float8 AS refunded
 FROM dash.refunds_hourly
@@ -16,7 +16,7 @@ WHERE ", MATCHING, "
 GROUP BY 1
 ORDER BY 1")
 
-#' @return a data frame: currency, orders, revenue, net; no row where all orders are in the shop's currency
+#' @return a data frame: currency, orders, revenue, net; empty if all orders are in the shop's currency
 ask_other_orders <- function(warehouse, filters, time_zone, version, currency) {
   remembered(warehouse, version, SQL_OTHER_ORDERS, c(filter_params(filters, time_zone), currency))
 }

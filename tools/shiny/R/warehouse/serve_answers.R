@@ -1,31 +1,31 @@
 #' The workers and answers of a running dashboard.
 
-#' Workers for the questions of readers: each is a process of some 60 MB, and a connection to the warehouse.
+#' Workers for the queries of readers: each is a process of about 60 MB with a connection to the warehouse.
 QUESTION_WORKERS <- 3
-#' Seconds after which it is given up to learn how new the data is, which is known at once or not at all.
+#' Seconds after which a freshness query is given up: it is answered at once or not at all.
 WATCH_GIVEN_UP_AFTER <- 8
 
-#' Milliseconds between two looks for answers.
+#' Milliseconds between two checks for answers.
 LOOK_EVERY_MS <- 20
 LOOK_EVERY_MS_IDLE <- 200
 
-#' @param settings where the warehouse is
+#' @param settings connection settings of the warehouse
 #' @param script the path of worker.R
-#' @return what open_answers() gives; answers come by themselves while Shiny runs
+#' @return result of open_answers(); answers arrive by themselves while Shiny runs
 serve_answers <- function(settings, script) {
   begun <- reactiveVal(0)
   pool <- function(size, limit) {
     reason <- sprintf("No answer within %d seconds.", limit)
     open_worker_pool(function() start_worker(settings, script), size, limit, unreachable(settings, reason))
   }
-  # The server itself gives up after LONGEST_QUESTION: what takes more than that is not worked on at all.
+  # The server cancels a query after LONGEST_QUESTION: one that takes longer is stuck.
   questions <- pool(QUESTION_WORKERS, LONGEST_CONNECT + LONGEST_QUESTION + 2)
   watch <- pool(1, WATCH_GIVEN_UP_AFTER)
   pools <- list(questions, watch)
-  # Started here, so that the first reader does not wait for R to begin.
+  # Started here, so that the first reader does not wait for R to start.
   for (each in pools) each$warm()
   onStop(function() for (each in pools) each$end())
-  # Of no session: one look serves all readers.
+  # Outside any session: one check serves all readers.
   observe(domain = NULL, {
     begun()
     for (each in pools) each$look()

@@ -1,15 +1,15 @@
-#' The workers that ask the warehouse, and whose turn it is.
+#' A pool of workers that query the warehouse, and its queue.
 
-#' Questions of one reader that run at a time: whoever asks slow ones leaves the other workers to the others.
+#' The most queries of one reader that run at a time, so that slow ones leave workers for other readers.
 RUNNING_OF_ONE_READER <- 2
 
 #' @param start function() that starts a worker, see start_worker()
-#' @param size how many workers there are; they start when first needed, and again after they were ended
-#' @param limit seconds after which a question counts as unanswered and its worker is ended
-#' @param unanswered the `warehouse_error` of such a question
-#' @param now function() that gives the time in seconds
-#' @return list(ask, look, is_busy, warm, end). `look()` passes answers on and has to be called again and
-#'   again while `is_busy()`; nothing in here ever waits.
+#' @param size number of workers; they start when first needed, and again after they were ended
+#' @param limit seconds after which a query counts as unanswered and its worker is ended
+#' @param unanswered the `warehouse_error` of such a query
+#' @param now function() that returns the time in seconds
+#' @return list(ask, look, is_busy, warm, end). `look()` passes answers on and has to be called repeatedly
+#'   while `is_busy()`; no function here ever waits.
 open_worker_pool <- function(start, size, limit, unanswered, now = function() proc.time()[["elapsed"]]) {
   workers <- list()
   queue <- list()
@@ -33,7 +33,7 @@ open_worker_pool <- function(start, size, limit, unanswered, now = function() pr
   begin <- function(worker, job) {
     worker$job <- job
     worker$deadline <- now() + limit
-    # A worker that has died cannot be written to: its question ends like one that is not answered.
+    # Writing to a dead worker fails: its query ends like an unanswered one.
     tryCatch(worker$process$give(job$sql, job$params), error = function(e) worker$deadline <- now())
   }
   hand_out <- function() {
@@ -60,8 +60,8 @@ open_worker_pool <- function(start, size, limit, unanswered, now = function() pr
   at_work <- function() Filter(function(worker) !is.null(worker$job), workers)
 
   list(
-    #' @param job list(sql, params, reader, is_wanted, done): `is_wanted()` says whether anybody still waits
-    #'   for the answer, `done(answer)` takes a data frame or a `warehouse_error`
+    #' @param job list(sql, params, reader, is_wanted, done): `is_wanted()` is TRUE while anybody waits for
+    #'   the answer, `done(answer)` takes a data frame or a `warehouse_error`
     ask = function(job) {
       queue <<- c(queue, list(job))
       hand_out()

@@ -1,18 +1,18 @@
-#' A second R process that asks the warehouse, so that a slow question, or a server that never answers,
-#' holds up nobody. Base R alone: jobs go down a pipe by number, questions and answers are files of a
+#' A second R process that queries the warehouse, so that a slow query or an unresponsive server does not
+#' block other readers. It uses base R only: job numbers go through a pipe, queries and answers are files in a
 #' private folder.
 
 #' Starts worker.R.
 #'
-#' @param settings where the warehouse is, see read_config()
+#' @param settings connection settings, see read_config()
 #' @param script the path of worker.R
-#' @return list(give(sql, params), take(), end()): `give` hands it a question, `take` gives its answer, a
-#'   data frame or a `warehouse_error`, or NULL while there is none; `end` kills it
+#' @return list(give(sql, params), take(), end()): `give` passes it a query, `take` returns the answer (a data
+#'   frame or a `warehouse_error`), or NULL while there is none; `end` kills it
 start_worker <- function(settings, script) {
   folder <- tempfile("worker-")
   dir.create(folder, mode = "0700")
   saveRDS(settings, file.path(folder, "settings"))
-  # exec keeps the number of the shell's process, which has to be known before R has even begun.
+  # exec keeps the process id of the shell, which has to be known before R has started.
   command <- sprintf(
     "echo $$ > %s; exec Rscript --vanilla %s %s", shQuote(file.path(folder, "pid")), shQuote(script),
     shQuote(folder)
@@ -43,10 +43,10 @@ start_worker <- function(settings, script) {
   )
 }
 
-#' What worker.R does until its pipe is closed, which is also how it notices that the dashboard has ended.
+#' The loop of worker.R. It ends when its pipe is closed, also if the dashboard has crashed.
 #'
-#' @param warehouse what open_warehouse() gives
-#' @param jobs an open connection that gives the number of one question a line
+#' @param warehouse result of open_warehouse()
+#' @param jobs an open connection with the number of one query per line
 answer_questions <- function(folder, warehouse, jobs) {
   while (length(number <- readLines(jobs, n = 1)) == 1) {
     file <- file.path(folder, paste0("question-", number))
@@ -56,7 +56,7 @@ answer_questions <- function(folder, warehouse, jobs) {
       warehouse$ask(question$sql, question$params), warehouse_error = identity,
       error = function(e) query_failed(conditionMessage(e))
     )
-    # Renamed when it is whole: the dashboard looks for it all the time.
+    # Renamed when complete, because the dashboard polls for the file.
     unfinished <- file.path(folder, "unfinished")
     saveRDS(answer, unfinished, compress = FALSE)
     file.rename(unfinished, file.path(folder, paste0("answer-", number)))

@@ -3,7 +3,7 @@ import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
 
 // The address is written when filters have been still for this long.
 const SETTLED_MS = 250;
-// Long enough for an answer to an earlier step to be under way when the next one is gone.
+// Long enough for the answer to an earlier step to be under way at the next step.
 const SERVER_MAY_SPEAK_MS = 200;
 
 const testBed = aDashboardTestBed();
@@ -24,7 +24,7 @@ const open = async (tab: string, rest = '') => {
 };
 const clickTab = (name: string) => page.locator('#tab a', { hasText: name }).click();
 
-describe('what is chosen on a tab', () => {
+describe('a choice on a tab', () => {
   it.each([
     ['overview', '.tile[data-value="orders"]', 'metric=orders'],
     [
@@ -38,20 +38,20 @@ describe('what is chosen on a tab', () => {
     ['pages', 'button[data-input="pages-terms"][data-value="nothing"]', 'terms=nothing'],
     ['marketing', 'button[data-input="marketing-model"][data-value="linear"]', 'model=linear'],
     ['time', 'button[data-input="time-metric"][data-value="sessions"]', 'count=sessions'],
-  ])('is in the address of %s, and a link with it opens the same', async (tab, button, told) => {
+  ])('is in the address of %s, and a link with it opens the same', async (tab, button, choice) => {
     await open(tab);
     await page.locator(button).first().click();
-    await page.waitForURL(new RegExp(told));
-    await open(tab, `&${told}`);
+    await page.waitForURL(new RegExp(choice));
+    await open(tab, `&${choice}`);
     const pressed = page.locator(button).first();
     const heading = page.locator('th[aria-sort="descending"] button[data-value="revenue"]');
-    if (told.startsWith('sort')) await heading.waitFor();
+    if (choice.startsWith('sort')) await heading.waitFor();
     else expect(await pressed.getAttribute('aria-pressed')).toBe('true');
   });
 });
 
 describe('Back', () => {
-  it('brings back tab, filters and choices, step by step, and Forward goes on', async () => {
+  it('restores tab, filters and choices, step by step, and Forward repeats them', async () => {
     await open('overview');
     await page.locator('.tile[data-value="orders"]').click();
     await page.waitForURL(/metric=orders/);
@@ -76,7 +76,7 @@ describe('Back', () => {
     expect(page.url()).toMatch(/login=guest.*metric=orders/);
   });
 
-  it('holds against what the server still says of an earlier step', async () => {
+  it('is not undone by a late answer of the server to an earlier step', async () => {
     await open('overview');
     await page.locator('.tile[data-value="orders"]').click();
     await page.waitForURL(/metric=orders/);

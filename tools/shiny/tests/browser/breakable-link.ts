@@ -2,21 +2,21 @@ import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /**
- * A way to a server that can be broken and mended, as when the warehouse is
- * restarted, or that stalls.
+ * A connection to a server that can be broken and repaired, like a restart of the warehouse, or
+ * that can stall.
  */
 export interface BreakableLink {
   readonly port: number;
   break(): Promise<void>;
   mend(): Promise<void>;
   /**
-   * From now on nothing comes through: connections stand, new ones are
-   * accepted, and nobody ever answers.
+   * From now on nothing passes: connections stay open, new ones are accepted, and nothing
+   * answers.
    */
   stall(): void;
   /**
-   * Connections from now on work. Those that stalled stay silent, as those
-   * to a machine that is gone.
+   * New connections work again. Stalled ones stay silent, like those to a machine that has
+   * disappeared.
    */
   unstall(): void;
 }

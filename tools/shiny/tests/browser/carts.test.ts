@@ -14,7 +14,7 @@ const isPerson = ({ device }: PlannedCart) => device !== 'bot';
 const testBed = aDashboardTestBed();
 const reader = aReader(testBed);
 
-/** The carts that a reminder could be worth, in the order of the list. */
+/** The carts worth a reminder, in the order of the list. */
 function listOf(carts: readonly PlannedCart[]): PlannedCart[] {
   const rank = ({ reach }: PlannedCart) => (reach === 'unknown' ? 1 : 0);
   return carts
@@ -25,7 +25,7 @@ function listOf(carts: readonly PlannedCart[]): PlannedCart[] {
     );
 }
 
-async function expectTold(carts: readonly PlannedCart[]): Promise<void> {
+async function expectOutcomes(carts: readonly PlannedCart[]): Promise<void> {
   const shown = (id: string) => reader.numberAt(`carts-${id}`);
   expect(await shown('begun')).toBe(carts.length);
   for (const outcome of OUTCOMES) {
@@ -102,13 +102,13 @@ describe('the tab of carts', () => {
         startedAt < Date.parse('2026-04-12T17:00:00Z'),
     ],
   ] satisfies [string, string, (cart: PlannedCart) => boolean][])(
-    'tells what was planned: %s',
+    'shows the planned carts: %s',
     async (_, query, isChosen) => {
       const carts = plannedCarts().filter(isChosen);
       expect(carts.length).toBeGreaterThan(10);
       await reader.open('carts', query);
       await reader.page.locator('#carts-left').waitFor();
-      await expectTold(carts);
+      await expectOutcomes(carts);
       await expectGroups(carts, 'channel', ({ channel }) => channel);
       await expectGroups(carts, 'login_state', ({ loginState }) => loginState);
       await expectGroups(carts, 'value', bandOf);
@@ -116,7 +116,7 @@ describe('the tab of carts', () => {
     },
   );
 
-  it('names in its title the carts that were left, and what they are worth in each currency', async () => {
+  it('names in its title the abandoned carts and their value in each currency', async () => {
     await reader.open('carts', APRIL);
     const headline = (await reader.page.locator('#carts-headline').textContent()) ?? '';
     const left = plannedCarts().filter((cart) => isPerson(cart) && isLeft(cart));
@@ -125,7 +125,7 @@ describe('the tab of carts', () => {
     const inDollars = `${dollars.toLocaleString('vi-VN', { minimumFractionDigits: 2 })} $`;
     const atCheckout = worth(left.filter(({ stage }) => stage === 'checkout')) / worth(left);
     expect(headline.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(
-      `${left.length} carts worth ${inDong} and ${inDollars} were left behind; ` +
+      `${left.length} carts worth ${inDong} and ${inDollars} were abandoned; ` +
         `${Math.round(atCheckout * 100)} % of the value in VND had reached checkout.`,
     );
   });
@@ -162,7 +162,7 @@ describe('the tab of carts', () => {
     );
   });
 
-  it('shows SQL that gives its numbers when pasted', async () => {
+  it('shows SQL that returns its numbers when pasted', async () => {
     await reader.open('carts', APRIL);
     const client = new pg.Client({ connectionString: process.env['DW_SHINY_URL'] });
     await client.connect();

@@ -17,8 +17,7 @@ const tip = async () =>
   (await page.locator('.tip').isVisible()) && (await page.locator('.tip').textContent());
 
 /**
- * Waits until nothing has been drawn for a second: while Shiny puts one drawing in the place
- * of another, keys get lost.
+ * Waits until nothing has been drawn for a second: keys get lost while Shiny replaces a chart.
  */
 const settled = () =>
   page.evaluate(
@@ -42,13 +41,12 @@ const press = async (keys: readonly string[]) => {
 };
 
 /**
- * The tip after some keys in a chart. Asks again when new figures came in between,
- * which no reader could outrun.
+ * The tip after some keys in a chart. Tries again if new figures have arrived meanwhile.
  */
 async function tipAfter(
   chart: string,
   keys: readonly string[],
-  told: RegExp,
+  expected: RegExp,
 ): Promise<string | false | null> {
   let shown: string | false | null = false;
   for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -56,13 +54,13 @@ async function tipAfter(
     await page.locator(chart).first().focus();
     await press(['Escape', ...keys]);
     shown = await tip();
-    if (shown && told.test(shown)) break;
+    if (shown && expected.test(shown)) break;
   }
   return shown;
 }
 
-/** Puts new elements in the places of the old, as Shiny does with a new answer. */
-const drawAnew = (output: string) =>
+/** Replaces all elements by new ones, as Shiny does with a new answer. */
+const redraw = (output: string) =>
   page.evaluate((selector) => {
     const drawn = document.querySelector(selector);
     if (drawn) drawn.innerHTML = String(drawn.innerHTML);
@@ -80,24 +78,24 @@ describe('a chart, by the keyboard alone', () => {
     ],
     ['time', '.heatmap table', ['ArrowRight', 'ArrowDown', 'ArrowRight'], /^Tuesday 01:00/],
     ['time', '.columns', ['ArrowRight', 'ArrowRight', 'ArrowRight'], /^02:00/],
-  ])('of %s, %s, tells its numbers with %j', async (tab, chart, keys, told) => {
+  ])('of %s, %s, shows its numbers with %j', async (tab, chart, keys, expected) => {
     await open(tab);
-    expect(await tipAfter(chart, keys, told)).toMatch(told);
+    expect(await tipAfter(chart, keys, expected)).toMatch(expected);
     await page.keyboard.press('Escape');
     expect(await tip()).toBe(false);
   });
 
-  it('has the focus and the tip where they were when new figures draw it anew', async () => {
+  it('keeps the focus and the tip when new figures redraw it', async () => {
     await open('overview');
     expect(await tipAfter('.trend-hits', ['ArrowRight', 'ArrowRight', 'ArrowRight'], /^3 Jun/)).toMatch(
       /^3 Jun/,
     );
-    await drawAnew('#overview-trend');
+    await redraw('#overview-trend');
     expect(await tip()).toMatch(/^3 Jun/);
     await page.keyboard.press('ArrowRight');
     expect(await tip()).toMatch(/^4 Jun/);
     await page.keyboard.press('Escape');
-    await drawAnew('#overview-trend');
+    await redraw('#overview-trend');
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('trend-hits');
     expect(await tip()).toBe(false);
   });

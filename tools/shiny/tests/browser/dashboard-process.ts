@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answersHttp, freePort, startKept, waitUntil } from '@clickstream/local-servers';
 
-/** run.R on a port of its own, as it is started everywhere else. */
+/** run.R on a separate port, started as everywhere else. */
 export interface DashboardProcess {
   readonly url: string;
   readonly port: number;

@@ -3,22 +3,22 @@ import type { Browser } from 'playwright-core';
 import { linkTo, type BreakableLink } from './breakable-link';
 import { startDashboard, type DashboardProcess } from './dashboard-process';
 
-/** The days that most tests look at. */
+/** The days that most tests use. */
 export const JUNE = 'from=2026-06-01&to=2026-06-30';
 
-/** A browser and a dashboard, which last as long as the tests of a file. */
+/** A browser and a dashboard for the tests of one file. */
 export interface DashboardTestBed {
   readonly browser: Browser;
   readonly dashboard: DashboardProcess;
-  /** The dashboard's way to the warehouse. */
+  /** The dashboard's connection to the warehouse. */
   readonly link: BreakableLink;
   /** The address of the page, with what follows the question mark. */
   addressOf(query: string): string;
-  /** Starts the dashboard anew where it was, after a test has stopped it. */
+  /** Starts the dashboard again on the same port, after a test has stopped it. */
   startAgain(): Promise<void>;
 }
 
-/** Gives the tests of the file a browser and a dashboard of their own. */
+/** Gives the tests of the file a browser and a dashboard. */
 export function aDashboardTestBed(): DashboardTestBed {
   const warehouse = new URL(process.env['DW_SHINY_URL'] ?? '');
   let browser: Browser;

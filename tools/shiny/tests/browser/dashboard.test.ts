@@ -14,7 +14,7 @@ describe('the address of the dashboard', () => {
     expect(new URL(reader.page.url()).pathname).toBe('/sbw_dashboard/');
   });
 
-  it('is all that the page asks for: nothing comes from another host or another path', async () => {
+  it('is the source of all that the page loads: nothing comes from another host or path', async () => {
     await reader.open('overview');
     await reader.page.locator('#overview-headline').waitFor();
     const others = reader.requested.filter(({ protocol }) => protocol !== 'data:' && protocol !== 'blob:');
@@ -29,7 +29,7 @@ describe('the address of the dashboard', () => {
     expect(fonts).toContain('Inter Variable loaded');
   });
 
-  it('follows the filters, so that what is seen can be shared', async () => {
+  it('follows the filters, so that a view can be shared', async () => {
     await reader.open('overview');
     await reader.page.locator('#overview-headline').waitFor();
     const all = await reader.numberAt('overview-sessions');
@@ -48,7 +48,7 @@ describe('the address of the dashboard', () => {
   });
 });
 
-describe('the SQL beside the numbers', () => {
+describe('the SQL next to the numbers', () => {
   reader.openOnce(`tab=overview&${JUNE}&login=anonymous&traffic=people`);
 
   it.each([
@@ -105,7 +105,7 @@ describe('the page', () => {
   });
 });
 
-describe('what a click does', () => {
+describe('a click', () => {
   it('on a tile: the line below shows that number', async () => {
     await reader.open('overview');
     await reader.page.locator('#overview-headline').waitFor();
@@ -134,7 +134,7 @@ describe('what a click does', () => {
     expect(await revenues()).toEqual([...descending].reverse());
   });
 
-  it('on Download CSV: the file holds the rows of the table', async () => {
+  it('on Download CSV: the file contains the rows of the table', async () => {
     await reader.open('products', `${JUNE}&login=guest`);
     const [download] = await Promise.all([
       reader.page.waitForEvent('download'),
@@ -156,7 +156,7 @@ describe('what a click does', () => {
     await reader.page.waitForURL(/tab=time&period=all&login=all&traffic=all/);
   });
 
-  it('on a date: the days are the chosen ones and no preset is marked', async () => {
+  it('on a date: the selected days are shown and no preset is marked', async () => {
     await reader.open('overview', 'period=all');
     await reader.page.locator('#overview-headline').waitFor();
     await reader.page.locator('#filters-from').fill('2026-06-01');
@@ -199,7 +199,7 @@ describe('a single day', () => {
 });
 
 describe('when the warehouse goes away', () => {
-  it('says so, keeps what is known, and goes on by itself when it is back', async () => {
+  it('shows a message, keeps the known figures, and continues by itself when it is back', async () => {
     await reader.open('overview');
     await reader.page.locator('#overview-headline').waitFor();
     await testBed.link.break();

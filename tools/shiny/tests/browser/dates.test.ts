@@ -56,7 +56,7 @@ describe('a year that is typed into a date field', () => {
     expect(asked).toEqual(['2026-06-20']);
   });
 
-  it('stays as typed while the field has the focus, and becomes the day that is shown afterwards', async () => {
+  it('stays as typed while the field has the focus, and then becomes the day that is shown', async () => {
     await open('period=all');
     const first = await page.locator('#filters-from').inputValue();
     await page.locator('#filters-from').focus();
@@ -68,7 +68,7 @@ describe('a year that is typed into a date field', () => {
     expect(await page.locator('#filters-from').inputValue()).toBe(first);
   });
 
-  it('that is left unfinished gives back the day that is shown', async () => {
+  it('that is left unfinished is replaced by the day that is shown', async () => {
     await open('period=all');
     const first = await page.locator('#filters-from').inputValue();
     await page.locator('#filters-from').focus();

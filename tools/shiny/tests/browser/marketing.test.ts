@@ -18,10 +18,10 @@ const press = async (model: string) => {
 };
 
 describe('Marketing', () => {
-  it('credits the campaigns that were planned, and says which channel to prefer', async () => {
+  it('credits the planned campaigns, and names the channel to prefer', async () => {
     await opened(MAY);
     expect(await reader.page.locator('#marketing-headline').textContent()).toBe(
-      'Email earns 15 times as much a session as paid social (last visit that was not direct).',
+      'Email earns 15 times as much per session as paid social (last non-direct visit).',
     );
     const rows = reader.page.locator('#marketing-campaigns tbody tr');
     await rows.first().waitFor();
@@ -34,7 +34,7 @@ describe('Marketing', () => {
       expect(numbers).toEqual([visits, orders, net]);
     }
     expect(await rows.filter({ hasText: 'brand' }).textContent()).toContain('too few sessions');
-    expect(await rows.filter({ hasText: 'spring_video' }).textContent()).toContain('below its cost');
+    expect(await rows.filter({ hasText: 'spring_video' }).textContent()).toContain('below cost');
   });
 
   it('moves the same net revenue between channels when another model is chosen', async () => {
@@ -59,7 +59,7 @@ describe('Marketing', () => {
     expect(await reader.numberAt('overview-net')).toBe(before[0]);
   });
 
-  it('hides costs, which know of no login state, when one is chosen', async () => {
+  it('hides costs, which have no login state, when one is selected', async () => {
     await opened(MAY);
     expect(await reader.numberAt('marketing-cost')).toBe(156_200_000);
     await reader.page.getByText('Guest', { exact: true }).click();
@@ -68,7 +68,7 @@ describe('Marketing', () => {
     expect(await reader.page.locator('#marketing-costs').textContent()).toContain('all login states');
   });
 
-  it('says how to bring costs in where there are none', async () => {
+  it('explains how to import costs if there are none', async () => {
     await opened(JUNE);
     expect(await reader.page.locator('#marketing-costs').textContent()).toContain(
       'npm run import-costs -- FILE',

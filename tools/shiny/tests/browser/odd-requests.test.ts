@@ -21,8 +21,7 @@ const headersOf = async (path: string, init: RequestInit = {}) => {
 };
 
 /**
- * Sends bytes as they are, and gives back the first line of the answer, or
- * nothing where there is none.
+ * Sends raw bytes and returns the first line of the answer, or an empty text without one.
  */
 function firstLineFor(bytes: string): Promise<string> {
   return new Promise((resolve) => {
@@ -67,7 +66,7 @@ describe('every answer of the dashboard', () => {
     expect(answer.headers['server']).toBeUndefined();
   });
 
-  it('leaves the page without a complaint of the browser', async () => {
+  it('leaves no warning in the console of the browser', async () => {
     const page = await testBed.browser.newPage(WITHOUT_MOTION);
     const complaints: string[] = [];
     page.on('console', (line) => complaints.push(line.text()));
@@ -81,7 +80,7 @@ describe('every answer of the dashboard', () => {
   });
 });
 
-describe('a request that makes no sense', () => {
+describe('an invalid request', () => {
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('is refused by its method: %s', async (method) => {
     const { status, headers } = await headersOf('/sbw_dashboard/', { method });
     expect(status).toBe(405);

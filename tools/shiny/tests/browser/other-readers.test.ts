@@ -22,12 +22,12 @@ async function openAsReader(query: string): Promise<Page> {
   return page;
 }
 
-/** Holds every question about products until it is given up, as a slow one would be. */
+/** Blocks every query about products until it is given up, like a slow one. */
 async function lockProducts() {
   const client = new pg.Client({ connectionString: process.env['DW_ADMIN_URL'] });
   await client.connect();
   await client.query('BEGIN');
-  // Their view reads orders as well, but so does the Overview, which is not to wait.
+  // Their view reads orders as well, but so does the Overview, which must not wait.
   await client.query('LOCK TABLE products, products_hourly IN ACCESS EXCLUSIVE MODE');
   return {
     holdsAQuestion: async () => {
@@ -40,8 +40,8 @@ async function lockProducts() {
   };
 }
 
-describe('a reader who asks a slow question', () => {
-  it('holds up nobody else', async () => {
+describe('a reader with a slow query', () => {
+  it('does not delay other readers', async () => {
     const lock = await lockProducts();
     try {
       const slow = await openAsReader(`tab=products&${JUNE}`);
@@ -55,7 +55,7 @@ describe('a reader who asks a slow question', () => {
       const products = slow.locator('#products-headline');
       expect(await products.count()).toBe(0);
       await lock.release();
-      // On a slow machine PostgreSQL has given the question up meanwhile.
+      // On a slow machine PostgreSQL has canceled the query meanwhile.
       const again = slow.locator('#products-rankings').getByRole('button', { name: 'Try again now' });
       await products.or(again).first().waitFor();
       if (await again.isVisible()) await again.click();
@@ -66,15 +66,15 @@ describe('a reader who asks a slow question', () => {
   }, 180_000);
 });
 
-describe('a connection on which nothing is answered any more', () => {
-  it('is given up, said, and replaced; meanwhile the page itself answers', async () => {
+describe('a connection that does not answer any more', () => {
+  it('is given up, reported, and replaced; meanwhile the page itself answers', async () => {
     const page = await openAsReader(`tab=overview&${JUNE}`);
     await page.locator('#overview-headline').waitFor();
     testBed.link.stall();
     try {
       await page.locator('.banner-error').waitFor();
       await page.getByText('Anonymous', { exact: true }).click();
-      // Figures of all visitors never stand under this filter.
+      // Figures of all visitors are never shown under this filter.
       await page.locator('#overview-headline').waitFor({ state: 'hidden' });
       const late = await openAsReader(`tab=funnel&${JUNE}`);
       await late.locator('.state-error').first().waitFor();

@@ -4,12 +4,12 @@ import { JUNE, type DashboardTestBed } from './dashboard-test-bed';
 
 /** One reader of the dashboard. */
 export interface Reader {
-  /** A page of its own for each test, or one for a group that begins with `openOnce`. */
+  /** A new page for each test, or one for a group that begins with `openOnce`. */
   readonly page: Page;
-  /** Addresses that the page has asked for. */
+  /** Addresses that the page has requested. */
   readonly requested: readonly URL[];
   open(tab: string, filters?: string): Promise<unknown>;
-  /** Goes to a tab by a click and waits for its figures. */
+  /** Opens a tab by a click and waits for its figures. */
   goTo(tab: string): Promise<void>;
   /** The exact number of an element. */
   numberAt(id: string): Promise<number>;

@@ -8,21 +8,21 @@ load_sources(file.path(DASHBOARD, "R"), globalenv())
 
 TIME_ZONE <- "Asia/Ho_Chi_Minh"
 
-# The narrow space that groups digits and stands before a percent sign, readable in expectations as "_".
+# The narrow space that groups digits and precedes a percent sign, written as "_" in expectations.
 spaced <- function(text) gsub("_", NARROW_SPACE, text, fixed = TRUE)
 
 some_filters <- function(from, to, login = "all", traffic = "all") {
   list(period = "custom", from = as.Date(from), to = as.Date(to), login = login, traffic = traffic)
 }
 
-# The exact number of one element, from its data-value; NA where it is empty.
+# The exact number of one element, from its data-value; NA if it is empty.
 value_at <- function(html, id) {
   tag <- regmatches(html, regexpr(sprintf("<[^<>]* id=\"%s\"[^<>]*>", id), html, perl = TRUE))
   if (length(tag) == 0) stop("Nothing on the page has the id ", id)
   suppressWarnings(as.numeric(sub(".*data-value=\"([^\"]*)\".*", "\\1", tag)))
 }
 
-# The ids of elements that carry an exact number and begin with a prefix.
+# The ids with a prefix of elements that have an exact number.
 ids_with <- function(html, prefix) {
   pattern <- sprintf("id=\"%s[^\"]*\"[^<>]*data-value", prefix)
   tags <- regmatches(html, gregexpr(pattern, html, perl = TRUE))[[1]]
@@ -51,7 +51,7 @@ test_warehouse <- local({
   }
 })
 
-# What every tab is given, over the real warehouse, for one choice of filters.
+# The context of every tab, with the real warehouse, for one choice of filters.
 a_board <- function(filters, warehouse = test_warehouse()) {
   fresh <- ask_freshness(warehouse)
   list(
@@ -63,10 +63,10 @@ a_board <- function(filters, warehouse = test_warehouse()) {
   )
 }
 
-# A warehouse whose answers are given by a function(sql, params).
+# A warehouse whose answers come from a function(sql, params).
 a_fake_warehouse <- function(answer) {
   list(ask = function(sql, params = list(), version = NULL) {
-    # As the real one does, so that whoever asks depends on the filters also when there is no answer.
+    # As the real one does, so that the caller depends on the filters even if there is no answer.
     force(params)
     answer(sql, params)
   })
@@ -75,7 +75,7 @@ a_fake_warehouse <- function(answer) {
 # Settings of a warehouse that nobody connects to.
 SETTINGS <- list(host = "db", port = "5432", dbname = "clickstream_dw", user = "u", password = "p", sslmode = "prefer")
 
-# A pool that answers from a warehouse as soon as whoever asks lets go.
+# A pool that answers from a warehouse as soon as the caller has returned.
 a_pool_over <- function(warehouse) {
   list(ask = function(job) {
     later::later(function() job$done(tryCatch(warehouse$ask(job$sql, job$params), warehouse_error = identity)))
@@ -85,7 +85,7 @@ a_pool_over <- function(warehouse) {
 # Answers that a real pool would give, out of a warehouse.
 answers_over <- function(warehouse) open_answers(a_pool_over(warehouse), a_pool_over(warehouse))
 
-# What a promise comes to.
+# The result of a promise.
 settled <- function(promise) {
   result <- NULL
   promises::then(promise, function(value) result <<- value, function(error) result <<- error)

@@ -14,14 +14,14 @@ pages_of <- function(server, filters, outputs, input_name, choices) {
 
 page_of <- function(server, filters, outputs) pages_of(server, filters, outputs, "none", "none")[[1]]
 
-# The rows of a statement on the page; one that several numbers come from is run once.
+# The rows of a statement on the page. A statement for several numbers runs once.
 run_sql <- function(html, id) {
   rows <- remembered(test_warehouse(), "proof", sql_at(html, id), list())
   if (!is.null(rows$day)) rows$day <- format(as.Date(rows$day))
   rows
 }
 
-# Every number with this prefix on the page stands in the SQL's rows, and the other way round.
+# Every number with this prefix on the page is in the SQL's rows, and vice versa.
 expect_same_numbers <- function(html, prefix, keys, values) {
   shown <- ids_with(html, prefix)
   shown_values <- vapply(shown, function(id) value_at(html, id), 0)

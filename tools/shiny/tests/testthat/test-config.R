@@ -40,7 +40,7 @@ test_that("the port may be left out, the host may be IPv6, and TLS may be asked 
   expect_equal(parse_postgres_url("postgresql://u:p@db/dw?sslmode=verify-full")$sslmode, "verify-full")
 })
 
-test_that("a zone that is not whole hours from UTC is refused by name, and what to set is said", {
+test_that("a zone without a whole-hour offset is rejected by name, with advice", {
   zones <- c(
     "Asia/Kolkata", "Asia/Calcutta", "Asia/Kathmandu", "Asia/Tehran", "Asia/Kabul", "Asia/Yangon", "Asia/Colombo",
     "Australia/Adelaide", "Australia/Darwin", "Australia/Eucla", "America/St_Johns", "Pacific/Marquesas",
@@ -53,17 +53,17 @@ test_that("a zone that is not whole hours from UTC is refused by name, and what 
       read_config(c(DW_SHINY_URL = "postgres://u:p@db/dw", SHOP_TIME_ZONE = zone)), error = conditionMessage
     )
     expect_match(message, paste("SHOP_TIME_ZONE is", zone), fixed = TRUE)
-    expect_match(message, "Set a zone of whole hours", fixed = TRUE)
+    expect_match(message, "Set a nearby zone with a whole-hour offset", fixed = TRUE)
   }
 })
 
-test_that("zones of whole hours are taken, with summer time or without", {
+test_that("zones with a whole-hour offset are accepted, with summer time or without", {
   for (zone in c("Asia/Ho_Chi_Minh", "UTC", "Europe/Berlin", "America/New_York", "Pacific/Auckland", "Asia/Karachi")) {
     expect_equal(read_config(c(DW_SHINY_URL = "postgres://u:p@db/dw", SHOP_TIME_ZONE = zone))$time_zone, zone)
   }
 })
 
-test_that("texts of the real environment are plain, so that a data frame takes them", {
+test_that("texts of the real environment are plain, so that a data frame accepts them", {
   before <- Sys.getenv(c("DW_SHINY_URL", "SHOP_CURRENCY"), unset = NA)
   on.exit(do.call(Sys.setenv, as.list(ifelse(is.na(before), "", before))))
   Sys.setenv(DW_SHINY_URL = URL, SHOP_CURRENCY = "USD")

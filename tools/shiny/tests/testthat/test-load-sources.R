@@ -7,20 +7,20 @@ defined_in <- function(file) {
   ls(into)
 }
 
-# What loading gives where nothing is loaded yet: packages are seen, the dashboard's own names are not.
+# The result of loading into an empty environment, which sees packages but none of the dashboard's names.
 loaded <- function(files) {
   into <- new.env(parent = parent.env(globalenv()))
   load_sources(SOURCES, into, files)
   ls(into)
 }
 
-test_that("every folder is loaded, however deep it lies", {
+test_that("every folder is loaded, however deep it is", {
   names <- loaded(source_files(SOURCES))
   expect_true(all(c("read_config", "trend_chart", "overview_server") %in% names))
   expect_setequal(names, unlist(lapply(source_files(SOURCES), defined_in)))
 })
 
-test_that("what is loaded first apart, the order of files does not matter", {
+test_that("except for the file loaded first, the order of files does not matter", {
   others <- setdiff(source_files(SOURCES), LOADED_FIRST)
   expect_error(backwards <- loaded(c(LOADED_FIRST, rev(others))), NA)
   expect_setequal(backwards, loaded(source_files(SOURCES)))

@@ -3,7 +3,7 @@ import { uuidV7From, type EventName } from '@clickstream/event-schema';
 import { anEventNamed, anOrder } from '@clickstream/event-schema/testing';
 import { DESKTOP, MOBILE, received } from './received-event';
 
-/** A campaign, the visits that it brings in May 2026, and how many of these order. */
+/** A campaign, its visits in May 2026, and the number of those with an order. */
 export interface PlannedCampaign {
   readonly query: string;
   readonly visits: number;
@@ -33,7 +33,7 @@ export const CAMPAIGNS: Readonly<Record<string, PlannedCampaign>> = {
   },
 };
 
-/** Costs as an import writes them, in units of the currency; one of another currency. */
+/** Costs as an import writes them, in units of the currency; one is in another currency. */
 export const CAMPAIGN_COSTS = [
   ['2026-05-10', 'newsletter', 'email', 'spring_letter', 'email', 'VND', '1200000'],
   ['2026-05-10', 'facebook', 'paid_social', 'spring_video', 'paid_social', 'VND', '90000000'],

@@ -14,7 +14,7 @@ import { plannedSearches } from './planned-searches';
 import { randomSessions, STAFF_USER } from './random-sessions';
 import { receivedAt } from './received-event';
 
-/** A warehouse with events in it, on servers of its own. */
+/** A warehouse with events, on its own servers. */
 export interface FilledWarehouse {
   readonly shinyUrl: string;
   readonly adminUrl: string;
@@ -33,8 +33,8 @@ const BUCKET = 'clickstream-s3-ingest';
 const REGION = 'ap-southeast-1';
 
 /**
- * Starts PostgreSQL and S3, puts known, planned and random events into the bucket and lets the
- * bundle of the ETL load them: the dashboard is tested on facts made the way they are made on AWS.
+ * Starts PostgreSQL and S3, writes known, planned and random events to the bucket, and runs the
+ * bundle of the ETL: the dashboard is tested on facts that are built as on AWS.
  *
  * @throws Error when an event was not loaded
  */
@@ -69,7 +69,7 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
   }
 }
 
-/** One object a day, by the time of receipt. */
+/** One object per day, by the time of receipt. */
 async function putRawObjects(endpoint: string, events: readonly object[]): Promise<void> {
   const client = new S3Client({
     endpoint,
@@ -92,8 +92,8 @@ async function putRawObjects(endpoint: string, events: readonly object[]): Promi
 }
 
 /**
- * Lines of the ledger other than loaded events: one that comes three times, a
- * broken line, rejected events.
+ * Lines of the ledger other than loaded events: one that is sent three times, a broken line,
+ * rejected events.
  */
 async function putTrouble(client: S3Client, events: readonly object[]): Promise<void> {
   const day = new Date('2026-06-15T09:00:00Z');

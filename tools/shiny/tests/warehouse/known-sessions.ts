@@ -18,13 +18,14 @@ const MONITOR = aProduct({
 });
 
 /**
- * Sessions of two days in March 2026, Monday 2 and Tuesday 3 on the shop's clock (UTC+7), whose
- * numbers the R tests write out by hand. Nothing else happens in the first half of that month.
+ * Sessions of two days in March 2026, Monday 2 and Tuesday 3 on the shop's clock (UTC+7). The R
+ * tests contain their numbers, counted by hand. Nothing else happens in the first half of that
+ * month.
  */
 export function knownSessions(): object[] {
   return [
     ...session('buyer', 'browser-1', MOBILE, [
-      // Monday 09:00: looks around unknown, logs in, buys two laptops.
+      // Monday 09:00: browses anonymously, logs in, buys two laptops.
       at('2026-03-02T02:00:00Z', 'page_view', 'anonymous'),
       at('2026-03-02T02:01:00Z', 'product_view', 'anonymous', { product: LAPTOP }),
       at('2026-03-02T02:02:00Z', 'add_to_cart_click', 'anonymous', { product: LAPTOP }),
@@ -33,8 +34,8 @@ export function knownSessions(): object[] {
       at('2026-03-02T02:05:00Z', 'checkout_complete', 'logged_in', anOrderOfTwo()),
     ]),
     ...session('over-midnight', 'browser-1', DESKTOP, [
-      // Begins half a minute before Tuesday, looks at the monitor half a minute into it.
-      // One of the shop's own people.
+      // Begins half a minute before Tuesday, views the monitor half a minute into it.
+      // A member of the shop's staff.
       at('2026-03-02T16:59:30Z', 'page_view', 'guest', { isStaff: true }),
       at('2026-03-02T17:00:30Z', 'product_view', 'guest', { product: MONITOR }),
     ]),
@@ -49,7 +50,7 @@ export function knownSessions(): object[] {
       at('2026-03-03T04:00:01Z', 'page_view', 'anonymous'),
       at('2026-03-03T04:00:02Z', 'product_view', 'anonymous', { product: LAPTOP }),
     ]),
-    // Tuesday 12:00: a browser that says nothing of itself, not even its session.
+    // Tuesday 12:00: a browser that sends no ids, not even that of its session.
     received({ ...at('2026-03-03T05:00:00Z', 'page_view', null), sessionId: null, clientId: null }, MOBILE),
   ];
 }

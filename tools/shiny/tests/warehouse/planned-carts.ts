@@ -4,7 +4,7 @@ import { aCart, anEventNamed, anOrder, aProduct } from '@clickstream/event-schem
 import { BOT, DESKTOP, MOBILE, received } from './received-event';
 import { randomFrom } from './random-sessions';
 
-/** The fate of a cart by its plan, known before any event of it was sent. */
+/** A cart with its planned outcome, known before any of its events is sent. */
 export interface PlannedCart {
   readonly cartId: string;
   readonly productId: string;
@@ -32,7 +32,7 @@ const CHANNELS = {
   social: 'https://www.facebook.com/',
 };
 
-/** Ways of a cart: minutes from one step to the next, and the steps. */
+/** Histories of a cart: minutes from one step to the next, and the steps. */
 const WAYS: Readonly<Record<string, readonly (readonly [number, EventName])[]>> = {
   glanced: [[0, 'add_to_cart_click']],
   left: [
@@ -75,14 +75,14 @@ const WAYS: Readonly<Record<string, readonly (readonly [number, EventName])[]>> 
 const WAYS_OF_USE = Object.keys(WAYS);
 
 /**
- * Carts of April 2026 on the shop's clock, in which nothing else happens. The fate of each is in
- * its plan, so that the tab's numbers can be counted without any rule of the warehouse.
+ * Carts of April 2026 on the shop's clock; nothing else happens in that month. The outcome of each
+ * is planned, so that the tab's numbers can be counted without any rule of the warehouse.
  */
 export function plannedCarts(count = 400): readonly PlannedCart[] {
   return plans(count).map(({ cart }) => cart);
 }
 
-/** Their events. */
+/** The events of the planned carts. */
 export function eventsOfPlannedCarts(count = 400): object[] {
   return plans(count).flatMap(eventsOf);
 }
@@ -159,7 +159,7 @@ function eventsOf({ index, cart, way }: Plan): object[] {
   for (const [minutes, name] of WAYS[way] ?? []) {
     time += minutes * MINUTE;
     if (minutes > 60) events.push(at(time - 500, 'page_view', session(++visit)));
-    const told =
+    const payload =
       name === 'checkout_complete'
         ? {
             order: anOrder({
@@ -170,7 +170,7 @@ function eventsOf({ index, cart, way }: Plan): object[] {
             }),
           }
         : { product, cart: name === 'add_to_cart_click' ? firstContents : contents };
-    events.push(at(time, name, { ...told, ...session(visit) }));
+    events.push(at(time, name, { ...payload, ...session(visit) }));
   }
   if (cart.reach === 'known') {
     const signedIn = { userId: `user-of-${cart.cartId}`, userLoginState: 'logged_in' };

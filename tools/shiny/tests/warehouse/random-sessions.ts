@@ -8,7 +8,7 @@ const DAYS = 130;
 const DAY_MS = 86_400_000;
 
 /**
- * Steps of the funnel come in any order and any number: what counts is the rule, not good manners.
+ * Steps of the funnel come in any order and number, to test the rule and not typical behaviour.
  */
 const NAMES: readonly EventName[] = [
   ...Array.from({ length: 6 }, (): EventName => 'page_view'),
@@ -35,14 +35,14 @@ const PRODUCTS = Array.from({ length: 12 }, (_, i) =>
   }),
 );
 
-/** A user whom `staff_users` lists. */
+/** A user listed in `staff_users`. */
 export const STAFF_USER = 'user-of-the-shop';
 
 const CLOCKS_BEHIND = [-7_200_000, -600_000, -180_000, -60_100, -59_900, 0, 299_000, 301_000, 900_000];
 
 /**
- * The lag of a browser's clock, which changes in the middle of some sessions,
- * and the time of its request.
+ * The lag of a browser's clock, which changes in the middle of some sessions, and the time of
+ * its request.
  */
 function wayOf(index: number, place: number): { readonly behindMs: number; readonly tookMs: number } {
   const clock = Math.floor(index / 5) + (index % 3 === 0 && place > 3 ? 1 : 0);
@@ -50,7 +50,7 @@ function wayOf(index: number, place: number): { readonly behindMs: number; reado
   return { behindMs: CLOCKS_BEHIND[clock % CLOCKS_BEHIND.length] ?? 0, tookMs };
 }
 
-/** The number of an event by its browser; some count anew on each page, and some do not count. */
+/** The sequence number of an event; some browsers start again on each page, some do not count. */
 function countOf(index: number, place: number): number | null {
   if (index % 4 === 0) return place % 3;
   return index % 9 === 0 ? null : place;
@@ -67,7 +67,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Half of the price; in some, lines that the order knows the price of, or nothing at all. */
+/** Half of the price; in some cases lines whose price is in the order, or nothing. */
 function refundOf({ id, quantity, price }: Product, number: number): object {
   if (number % 4 === 0) return { revenue: null, items: [] };
   if (number % 4 === 1) return { revenue: null, items: [{ id, quantity }] };
@@ -75,11 +75,11 @@ function refundOf({ id, quantity, price }: Product, number: number): object {
 }
 
 /**
- * Sessions over 130 days from 1 June 2026, long enough for lines by the week: across midnight, with
- * login states that change and go missing, events of one millisecond, bots, staff, events without
- * session or browser, sessions that go on where their browser had stopped, orders and refunds that
- * are told again by whoever comes next, one in twenty that another sender tells, and one in five of
- * a browser whose clock is wrong.
+ * Sessions over 130 days from 1 June 2026, long enough for lines by week: across midnight, with
+ * login states that change and go missing, events in the same millisecond, bots, staff, events
+ * without session or browser, sessions that continue where their browser had stopped, orders and
+ * refunds that a later session reports again, one in twenty from another sender, and one in five
+ * from a browser whose clock is wrong.
  */
 export function randomSessions(seed: number, count: number): object[] {
   const random = randomFrom(seed);

@@ -4,7 +4,7 @@ export const MOBILE =
   'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36';
 export const BOT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
 
-/** An event as ingest writes it into the bucket, received the moment it happened. */
+/** An event as ingest writes it to the bucket, received at the moment it happened. */
 export function received(event: object, userAgent: string): object {
   const { eventTimestamp } = event as { readonly eventTimestamp: string };
   return {
@@ -13,7 +13,7 @@ export function received(event: object, userAgent: string): object {
   };
 }
 
-/** The same of a browser whose clock is behind, by a request that took some time. */
+/** The same event from a browser whose clock is slow, in a request that took some time. */
 export function receivedLate(
   event: object,
   userAgent: string,
@@ -29,8 +29,8 @@ export function receivedLate(
 }
 
 /**
- * The same as another ingester writes it, in names of another convention and with a field
- * that has to be put right.
+ * The same event from another ingester, with names in another convention and a field that has
+ * to be corrected.
  */
 export function receivedElsewhere(event: object, userAgent: string): object {
   const { eventName, eventTimestamp, ...rest } = event as Readonly<Record<string, unknown>>;
@@ -43,7 +43,7 @@ export function receivedElsewhere(event: object, userAgent: string): object {
   };
 }
 
-/** The moment that an event was received. */
+/** The time at which an event was received. */
 export function receivedAt(event: object): Date {
   const { _ingest } = event as { readonly _ingest: { readonly receivedAt: string } };
   return new Date(_ingest.receivedAt);

@@ -1,4 +1,4 @@
-#' The carts that are worth a reminder as a file.
+#' The carts worth a reminder, as a file.
 
 carts_file <- function(req, config, answers) {
   csv_response(answers, function(warehouse) {

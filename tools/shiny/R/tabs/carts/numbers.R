@@ -1,26 +1,26 @@
-#' Carts in numbers and in words.
+#' Figures and labels of Carts.
 
-#' What can become of a cart, in the order in which it is shown.
+#' The outcomes of a cart, in the order in which they are shown.
 CART_OUTCOMES <- c(
-  bought = "Bought", recovered = "Left, then bought", open = "Still open", emptied = "Emptied",
-  abandoned = "Left behind"
+  bought = "Bought", recovered = "Recovered", open = "Still open", emptied = "Emptied",
+  abandoned = "Abandoned"
 )
 
-#' By what carts are compared: the name on the screen, and the dimension of ask_carts().
+#' Ways to compare carts: the name on the screen, and the dimension of ask_carts().
 CART_SPLITS <- c("Device" = "device", "Channel" = "channel", "Login state" = "login_state", "Value" = "value")
 
-#' How long a cart was used before it was left: the lower limit in minutes, and its name.
+#' The time for which a cart was used before it was abandoned: the lower limit in minutes, and its name.
 CART_AGES <- c(
   "0" = "under 1 min", "1" = "1\u20135 min", "5" = "5\u201315 min", "15" = "15\u201360 min",
   "60" = "1\u201324 h", "1440" = "over a day"
 )
 
-#' How sure it is who a cart belongs to.
-CART_REACH <- c(signed_in = "Signed in", known = "Known by browser", unknown = "Not known")
+#' How the customer of a cart is known.
+CART_REACH <- c(signed_in = "Signed in", known = "Known by browser", unknown = "Unknown")
 
-#' The carts of one dimension, one row a key: key, carts, and the carts and the value of each outcome.
+#' The carts of one dimension, one row per key: key, carts, and the carts and the value of each outcome.
 #'
-#' @param rows what ask_carts() gives
+#' @param rows result of ask_carts()
 #' @return a data frame: key, begun, decided (those that are not open), sold (bought, at once or later), and
 #'   per outcome `<outcome>` and `<outcome>_value`
 carts_by <- function(rows, dimension) {
@@ -43,7 +43,7 @@ carts_by <- function(rows, dimension) {
 #' All carts together, as one row of carts_by().
 carts_total <- function(rows) carts_by(rows, "all")
 
-#' The groups of a comparison in the order in which they are read: bands of value rise, others by their size.
+#' The groups of a comparison in display order: value bands ascending, other groups by size.
 split_groups <- function(rows, dimension) {
   groups <- carts_by(rows, dimension)
   if (dimension == "value") {
@@ -52,9 +52,9 @@ split_groups <- function(rows, dimension) {
   groups[order(-groups$begun, groups$key), , drop = FALSE]
 }
 
-#' How a group is named: "guest" -> "Guest", "5000000" -> "5.000.000 \u20ab to 10.000.000 \u20ab".
+#' The label of a group: "guest" -> "Guest", "5000000" -> "5.000.000 \u20ab to 10.000.000 \u20ab".
 #'
-#' @param money a function that writes an amount
+#' @param money function that formats an amount
 split_label <- function(key, dimension, money) {
   if (dimension != "value") {
     return(group_label(key))
@@ -70,7 +70,7 @@ split_label <- function(key, dimension, money) {
   paste(money(lower), "to", money(lower * if (is_five) 2 else 5))
 }
 
-#' The share of carts that were left, and its limits.
+#' The abandonment rate: the share of closed carts that were abandoned, and its limits.
 left_share <- function(groups) {
   limits <- share_interval(groups$abandoned, groups$decided)
   data.frame(
@@ -80,9 +80,9 @@ left_share <- function(groups) {
   )
 }
 
-#' The share that is left, and whether it is more than chance against the period before.
+#' The abandonment rate and its change from the previous period.
 #'
-#' @param before what ask_carts_before() gives, or NULL where that is not whole
+#' @param before result of ask_carts_before(), or NULL if that period is incomplete
 #' @return a data frame: share, lower, upper; before, change and its limits (differences of shares), or NA
 left_change <- function(total, before) {
   now <- left_share(total)
@@ -98,7 +98,7 @@ left_change <- function(total, before) {
   ))
 }
 
-#' The ages at which carts were left, all of CART_AGES in their order.
+#' Abandoned carts by time of use: all of CART_AGES, in order.
 cart_ages <- function(rows) {
   of <- carts_by(rows, "age")
   left <- of[match(names(CART_AGES), of$key), c("abandoned", "abandoned_value")]
@@ -106,5 +106,5 @@ cart_ages <- function(rows) {
   data.frame(key = names(CART_AGES), label = unname(CART_AGES), left, stringsAsFactors = FALSE)
 }
 
-#' Groups of fewer carts are shown, and not compared.
+#' The smallest group that is compared. Smaller ones are only shown.
 FEWEST_COMPARED <- 30

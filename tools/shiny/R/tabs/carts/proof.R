@@ -1,50 +1,50 @@
-#' How Carts are counted.
+#' The counting rules and SQL of Carts.
 
 carts_proof <- function(filters, time_zone, currency, until = NULL) {
   select <- function(what, ...) paste0("WITH ", cart_cte(filters, time_zone, currency), "\n", what, ...)
   by <- function(group) select(carts_counted(paste0(group, " AS key")), "\nGROUP BY 1\nORDER BY 1;")
   proof_panel("carts", list(
     paste(
-      "Carts are those that were begun in the chosen days. A cart goes on over sessions, browsers and",
-      "signing in, until it is bought: which cart an event belongs to depends on those before it. So the",
-      "load puts carts together, one row each, and the statements count these rows instead of events."
+      "Carts are those that were started in the selected days. A cart continues across sessions, browsers",
+      "and sign-ins until it is bought, so the cart of an event depends on earlier events. The load",
+      "therefore builds carts, one row each, and the statements count these rows instead of events."
     ),
     paste(
-      "A cart counts as left behind when nothing was done with it for an hour, as of the end of the last",
-      "load; one with a sign of life within the hour is still open, and in no share. Left, then bought:",
-      "an hour or more had passed before it went on. Emptied: the last thing known is that nothing is in",
-      "it. At checkout: the checkout was opened, whatever came after."
+      "A cart counts as abandoned after an hour without activity, as of the end of the last load. A cart",
+      "with activity within the hour is still open, and not part of any rate. Recovered: bought after a",
+      "pause of an hour or more. Emptied: by its last event, the cart is empty. At checkout: the checkout",
+      "was opened, whatever happened afterwards."
     ),
     paste(
-      "Login state, device and channel are those of the session in which the cart was begun, as the load",
-      "keeps them with the cart; a cart without a session is unknown, and in no login state. The login",
+      "Login state, device and channel are those of the session in which the cart was started, which the",
+      "load stores with the cart. A cart without a session is unknown and has no login state. The login",
       "state is the strongest one that this session reached."
     ),
     paste(
-      "The value is the last one that events tell of the cart; amounts are in the shop's currency, and other",
-      "currencies are said apart. The time of use runs from the first to the last thing done with the cart."
+      "The value is the last one reported for the cart. Amounts are in the shop's currency; other currencies",
+      "are shown separately. The time of use runs from the cart's first to its last activity."
     ),
     paste(
-      "Limits of a share are Wilson's, in 95 of 100 cases. The period before is counted as it stood as",
-      "many days ago, since its carts have had longer to be bought; the difference is claimed where",
-      "Newcombe's interval leaves out no difference. Groups are compared from 30 carts on, all pairs held",
-      "together (Bonferroni)."
+      "The range of a rate is Wilson's 95 % confidence interval. The previous period is counted as it was",
+      "that many days ago, since its carts have had longer to be bought. A difference is called significant",
+      "if Newcombe's interval does not contain zero. Groups of at least 30 carts are compared, with a",
+      "correction for all pairs (Bonferroni)."
     ),
     paste(
-      "What lies in a cart is told by its last event that lists products; at most the 1000 most valuable",
-      "carts are asked. A cart that no event names by its id tells nothing."
+      "The contents of a cart come from its last event that lists products; at most the 1000 most valuable",
+      "carts are read. If no event names a cart by its id, its contents are unknown."
     ),
     paste(
-      "A customer is known where the cart's events name a user, or where its browser belongs to one user",
-      "alone (dash.user_behind). Bought since: a later cart of the same browser was bought.",
-      "Whether you may write to them, your own records have to say."
+      "A customer is known if the cart's events name a user, or if its browser belongs to only one user",
+      "(dash.user_behind). Has bought since: a later cart of the same browser was bought.",
+      "Check your own records for permission before you write to a customer."
     ),
     WORDS_BOTS
   ), c(
     list(
-      list(id = "outcomes", title = "What became of carts", sql = select(carts_counted("'all' AS key"), ";")),
-      list(id = "stages", title = "Left in the cart, at checkout", sql = by("stage")),
-      list(id = "ages", title = "By the time of use", sql = by(AGE_CASE))
+      list(id = "outcomes", title = "Outcomes of carts", sql = select(carts_counted("'all' AS key"), ";")),
+      list(id = "stages", title = "Abandoned in the cart, at checkout", sql = by("stage")),
+      list(id = "ages", title = "By time of use", sql = by(AGE_CASE))
     ),
     lapply(names(CART_SPLITS), function(name) {
       split <- CART_SPLITS[[name]]
@@ -52,11 +52,11 @@ carts_proof <- function(filters, time_zone, currency, until = NULL) {
       list(id = split, title = paste("By", tolower(name)), sql = by(group))
     }),
     list(
-      list(id = "before", title = "The period before", sql = before_sql(filters, time_zone, until)),
-      list(id = "contents", title = "What lies in carts left behind", sql = select(contents_select())),
-      list(id = "left", title = "Carts left behind, one by one", sql = select(LEFT_SELECT))
+      list(id = "before", title = "Previous period", sql = before_sql(filters, time_zone, until)),
+      list(id = "contents", title = "Contents of abandoned carts", sql = select(contents_select())),
+      list(id = "left", title = "Abandoned carts, one by one", sql = select(LEFT_SELECT))
     )
-  ), source = "the carts that the load has put together")
+  ), source = "the carts that the load has built")
 }
 
 AGE_CASE <- "CASE WHEN minutes < 1 THEN '0' WHEN minutes < 5 THEN '1' WHEN minutes < 15 THEN '5'
@@ -67,7 +67,7 @@ VALUE_CASE <- "CASE WHEN NOT is_own THEN 'other_currency' WHEN value < 1 THEN '0
                   FROM (VALUES (1::numeric), (5)) AS first (digit), generate_series(0, 18) AS power
                   WHERE digit * 10 ^ power <= value) END"
 
-#' Carts that the filters choose, with what became of them, from the facts themselves.
+#' Carts that the filters select, with their outcomes, from the facts.
 cart_cte <- function(filters, time_zone, currency) {
   sprintf("cart AS (
   SELECT c.cart_id, c.client_id, c.session_id, c.user_id, c.value, c.pieces, c.last_activity_at,
@@ -103,7 +103,7 @@ cart_conditions <- function(filters, time_zone) {
   paste(conditions, collapse = "\n    AND ")
 }
 
-#' A SELECT of the carts and the value of each outcome, by what `key` gives.
+#' A SELECT of the carts and the value of each outcome, grouped by `key`.
 carts_counted <- function(key) {
   counts <- sprintf("count(*) FILTER (WHERE outcome = '%1$s') AS %1$s", names(CART_OUTCOMES))
   sums <- sprintf(
@@ -118,7 +118,7 @@ contents_select <- function() sprintf(", most AS (
   WHERE outcome = 'abandoned' AND is_own AND value > 0
   ORDER BY value DESC, cart_id
   LIMIT %d
-), told AS (
+), contents AS (
   SELECT DISTINCT ON (cart_id) cart_id, items
   FROM public.clickstream_events
   JOIN most USING (cart_id)
@@ -127,8 +127,8 @@ contents_select <- function() sprintf(", most AS (
 )
 SELECT id AS product_id, count(DISTINCT cart_id) AS carts, sum(coalesce(quantity, 1)) AS pieces,
        sum(coalesce(quantity, 1) * coalesce(\"discountPrice\", price, 0)) AS value,
-       (SELECT count(*) FROM told) AS told
-FROM told, jsonb_to_recordset(items)
+       (SELECT count(*) FROM contents) AS known_carts
+FROM contents, jsonb_to_recordset(items)
   AS line (id text, quantity numeric, price numeric, \"discountPrice\" numeric)
 GROUP BY 1
 ORDER BY carts DESC, value DESC, 1;", MOST_LISTED)
@@ -147,7 +147,7 @@ FROM cart
 WHERE outcome = 'abandoned' AND is_own AND value > 0
 ORDER BY reach, value DESC, cart_id;"
 
-#' @param until what comparable_until() gives
+#' @param until result of comparable_until()
 before_sql <- function(filters, time_zone, until) {
   before <- cart_conditions(previous_filters(filters), time_zone)
   cut <- if (!is.null(until)) {
@@ -161,7 +161,7 @@ FROM (
          c.started_at >= at - interval '1 hour'
            OR c.last_activity_at <= at AND c.last_activity_at >= at - interval '1 hour' AS is_fresh
   FROM public.carts AS c
-  CROSS JOIN (SELECT finished_at - interval '%d days' AS at FROM (%s) AS load) AS standing
+  CROSS JOIN (SELECT finished_at - interval '%d days' AS at FROM (%s) AS load) AS earlier
   WHERE %s
 ) AS cart;", day_count(filters), LAST_LOAD, paste0(before, cut))
 }

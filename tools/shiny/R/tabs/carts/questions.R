@@ -1,8 +1,8 @@
-#' The questions of Carts.
+#' The queries of Carts.
 
-#' Carts that were begun in the days, with what became of each. Login state, device and channel are those of
-#' the session in which it was begun, which the load keeps with the cart. $7 the shop's currency. Amounts fall
-#' into bands that are named by their lower limit: 1, 5, 10, 50 and so on.
+#' Carts started in the days, with their outcomes. Login state, device and channel are those of the session in
+#' which the cart was started, which the load stores with the cart. $7 the shop's currency. Value bands are
+#' named by their lower limit: 1, 5, 10, 50 and so on.
 CARTS_BEGUN <- paste0(BOUNDS, ",
 begun AS (
   SELECT cart.*,
@@ -33,9 +33,8 @@ begun AS (
   ) AS cart
 )")
 
-#' All that the tab counts, at one reading: carts that are alike are counted together, and these counts added
-#' up for each dimension. `value` is that of carts in the shop's currency, but for the rows
-#' by currency, which hold each in its own.
+#' All counts of the tab in one query: equal carts are counted together, and these counts are added up for each
+#' dimension. `value` is that of carts in the shop's currency, except in the rows by currency.
 SQL_CARTS <- paste0(CARTS_BEGUN, ",
 alike AS (
   SELECT outcome, stage, age_band, device, channel, login_state, value_band, currency, is_own,
@@ -55,9 +54,9 @@ FROM alike
 GROUP BY outcome, GROUPING SETS ((), stage, age_band, device, channel, login_state, value_band, currency)
 ORDER BY 1, 2, 3")
 
-#' Carts of the period before as they stood as long ago as it lies back: those of now have had no more time to
-#' be bought. A cart that went on since had been left, unless it was begun within the hour. $7 how many days
-#' the period lies back.
+#' Carts of the previous period as they were one period length ago, so that both periods have had the same
+#' time for purchases. A cart that has continued since counts as abandoned then, unless it was started within
+#' the hour. $7 the length of the period in days.
 SQL_CARTS_BEFORE <- paste0(BOUNDS, ",
 standing AS (
   SELECT coalesce((SELECT last_load_at FROM dash.freshness), now()) - $7::integer * interval '1 day' AS as_of
@@ -77,21 +76,21 @@ FROM (
     AND ($5 <> 'shoppers' OR NOT c.is_staff)
 ) AS cart")
 
-#' How many carts the list holds at the most: nobody writes to more by hand.
+#' The most carts in the list: nobody writes to more by hand.
 MOST_LISTED <- 1000
 
-#' Carts that were left, in the shop's currency and with something in them: first those of a known user, the
-#' most valuable first. A user is known by the cart's own events, or behind its browser; who that could be is
-#' asked only for browsers on which anybody has signed in.
+#' Abandoned carts in the shop's currency that are not empty: those of known users first, then by value. The
+#' user is known from the cart's events or from its browser; the latter is looked up only for browsers on
+#' which somebody has signed in.
 SQL_CARTS_LEFT <- paste0(CARTS_BEGUN, ", known AS MATERIALIZED (
   SELECT begun.cart_id, begun.shopper, begun.value, begun.pieces, begun.stage, begun.last_activity_at,
          begun.device, begun.channel,
-         CASE WHEN told.user_id IS NOT NULL THEN 'signed_in'
+         CASE WHEN fact.user_id IS NOT NULL THEN 'signed_in'
               WHEN begun.client_id IN (SELECT client_id FROM public.identity_links)
                 AND begun.user_id IS NOT NULL THEN 'known'
               ELSE 'unknown' END AS reach
   FROM begun
-  JOIN public.carts told USING (cart_id)
+  JOIN public.carts fact USING (cart_id)
   WHERE outcome = 'abandoned' AND is_own AND begun.value > 0
 )
 SELECT cart_id, value::float8 AS value, pieces::float8 AS pieces, stage, reach, device, channel,
@@ -111,8 +110,8 @@ FROM (
 ) AS listed
 ORDER BY reach = 'unknown', value DESC, cart_id")
 
-#' What lies in the most valuable carts that were left: by the last event of each that tells its products, of
-#' any browser that touched it. Looked up by browser, since events are found by it.
+#' Contents of the most valuable abandoned carts, from the last event of each that lists products, sent by any
+#' browser that used the cart. Looked up by browser, because the index of events is by browser.
 SQL_CARTS_CONTENTS <- paste0(CARTS_BEGUN, ", most AS MATERIALIZED (
   SELECT cart_id, shopper
   FROM begun
@@ -123,7 +122,7 @@ SQL_CARTS_CONTENTS <- paste0(CARTS_BEGUN, ", most AS MATERIALIZED (
   SELECT cart_id, shopper FROM most
   UNION
   SELECT cart_id, other.shopper FROM most JOIN public.cart_shoppers other USING (cart_id)
-), told AS (
+), contents AS (
   SELECT DISTINCT ON (cart_id) cart_id, last.items
   FROM touched
   CROSS JOIN LATERAL (
@@ -138,25 +137,25 @@ SQL_CARTS_CONTENTS <- paste0(CARTS_BEGUN, ", most AS MATERIALIZED (
 )
 SELECT product_id, max(name) AS name, count(DISTINCT cart_id)::float8 AS carts,
        sum(pieces)::float8 AS pieces, sum(pieces * price)::float8 AS value,
-       (SELECT count(*) FROM told)::float8 AS told
+       (SELECT count(*) FROM contents)::float8 AS known_carts
 FROM (
   SELECT cart_id, item ->> 'id' AS product_id, coalesce(item ->> 'name', item ->> 'id') AS name,
          coalesce((item ->> 'quantity')::numeric, 1) AS pieces,
          coalesce((item ->> 'discountPrice')::numeric, (item ->> 'price')::numeric, 0) AS price
-  FROM told, jsonb_array_elements(items) AS item
+  FROM contents, jsonb_array_elements(items) AS item
 ) AS line
 GROUP BY 1
 ORDER BY carts DESC, value DESC, 1")
 
-#' One row an outcome, of all carts and of each group: dimension ('all', 'stage', 'age', 'device', 'channel',
-#' 'login_state', 'value', 'currency'), key, outcome (see CART_OUTCOMES), carts, value.
+#' One row per outcome, for all carts and for each group: dimension ('all', 'stage', 'age', 'device',
+#' 'channel', 'login_state', 'value', 'currency'), key, outcome (see CART_OUTCOMES), carts, value.
 ask_carts <- function(warehouse, filters, time_zone, version, currency) {
   remembered(warehouse, version, SQL_CARTS, c(filter_params(filters, time_zone), currency))
 }
 
-#' Carts of the period before: one row with begun, open, abandoned.
+#' Carts of the previous period: one row with begun, open, abandoned.
 #'
-#' @param filters those of the chosen days
+#' @param filters those of the selected days
 #' @param until a POSIXct at which to stop, or NULL for the end of the last day
 ask_carts_before <- function(warehouse, filters, time_zone, version, until = NULL) {
   params <- filter_params(previous_filters(filters), time_zone, until)
@@ -164,14 +163,14 @@ ask_carts_before <- function(warehouse, filters, time_zone, version, until = NUL
 }
 
 #' Carts worth a reminder: cart_id, value, pieces, stage, reach ('signed_in', 'known', 'unknown'), device,
-#' channel, left_at (seconds since 1970), bought_since ('yes' where the same browser bought a cart later); and
-#' of all of them, also those that are not listed: carts, reachable, reachable_value.
+#' channel, left_at (seconds since 1970), bought_since ('yes' if the same browser bought a cart later); and
+#' totals that include carts not listed: carts, reachable, reachable_value.
 ask_carts_left <- function(warehouse, filters, time_zone, version, currency) {
   remembered(warehouse, version, SQL_CARTS_LEFT, c(filter_params(filters, time_zone), currency))
 }
 
-#' The products in carts that were left, those in most carts first: product_id, name, carts, pieces, value;
-#' and told, how many carts tell their products.
+#' The products in abandoned carts, those in most carts first: product_id, name, carts, pieces, value; and
+#' known_carts, the number of carts whose contents are known.
 ask_carts_contents <- function(warehouse, filters, time_zone, version, currency) {
   remembered(warehouse, version, SQL_CARTS_CONTENTS, c(filter_params(filters, time_zone), currency))
 }

@@ -1,4 +1,4 @@
-#' Carts: how many were begun, what became of them, what was left behind, and which are worth a reminder.
+#' Carts: how many were started, their outcomes, what was abandoned, and which carts are worth a reminder.
 
 carts_ui <- function(id) {
   ns <- NS(id)
@@ -22,7 +22,7 @@ carts_server <- function(id, board) {
 
     output$figures <- renderUI(with_error_state(board, function() {
       if (nrow(rows()) == 0) {
-        return(empty_state(board$filters(), board$freshness()$events > 0, "cart"))
+        return(empty_state(board$filters(), board$freshness()$events > 0, "carts"))
       }
       cart_figures(session$ns, rows(), carts_before(board), board)
     }))
@@ -39,7 +39,7 @@ carts_server <- function(id, board) {
   })
 }
 
-#' Carts of the period before as far as it can be compared, NULL where it is not whole.
+#' The comparable carts of the previous period, or NULL if that period is incomplete.
 carts_before <- function(board) {
   filters <- board$filters()
   if (!is_whole(previous_filters(filters), board$first_day())) {
@@ -48,7 +48,7 @@ carts_before <- function(board) {
   board$ask(ask_carts_before, filters, until = cut_of(board))
 }
 
-#' Where the period before has to stop, NULL for its end.
+#' The end of the previous period for a fair comparison, or NULL for the end of its last day.
 cut_of <- function(board) comparable_until(board$filters(), board$freshness()$data_until, board$time_zone)
 
 cart_figures <- function(ns, rows, before, board) {
@@ -67,7 +67,7 @@ cart_figures <- function(ns, rows, before, board) {
         outcome_bars(ns, total)
       ),
       card(
-        worth_sentence(total), paste("Value of carts in", board$currency, "by what became of them"),
+        worth_sentence(total), paste("Value of carts in", board$currency, "by outcome"),
         worth_bars(ns, total, stages, money)
       )
     ),
@@ -78,15 +78,15 @@ cart_figures <- function(ns, rows, before, board) {
 left_caption <- function(ns, left, total, before) {
   tagList(
     number_tag(tags$span, ns("begun"), total$begun, format_count(total$begun)),
-    plural(total$begun, "cart"), "begun",
+    plural(total$begun, "cart"), "started",
     if (!is.na(left$share)) tagList(
       "\u00b7", number_tag(tags$span, ns("abandoned-share"), left$share, format_share(left$share)),
-      "of those that are over are left (chance alone:",
+      "of closed ones were abandoned (95 % interval:",
       number_tag(tags$span, ns("abandoned-lower"), left$lower, format_share(left$lower)), "to",
       number_tag(tags$span, ns("abandoned-upper"), left$upper, paste0(format_share(left$upper), ")"))
     ),
     if (!is.na(left$before)) tagList(
-      "\u00b7 the period before:",
+      "\u00b7 previous period:",
       number_tag(tags$span, ns("before-share"), left$before, format_share(left$before)),
       "of", number_tag(tags$span, ns("before-begun"), before$begun, format_count(before$begun)),
       plural(before$begun, "cart")
@@ -98,12 +98,12 @@ outcome_bars <- function(ns, total) {
   carts <- unlist(total[names(CART_OUTCOMES)])
   items <- data.frame(
     key = names(CART_OUTCOMES), label = unname(CART_OUTCOMES), value = carts,
-    note = paste(format_share(share_of(carts, total$begun), 0), "of carts begun")
+    note = paste(format_share(share_of(carts, total$begun), 0), "of carts started")
   )
   bar_list(ns("carts"), items, strong = items$key == "abandoned")
 }
 
-#' What was bought, and what was left, where it was left.
+#' The value of bought carts, and of abandoned ones by stage.
 worth_bars <- function(ns, total, stages, money) {
   at <- function(stage, column) sum(stages[[column]][stages$key == stage])
   values <- c(
@@ -112,7 +112,9 @@ worth_bars <- function(ns, total, stages, money) {
   )
   items <- data.frame(
     key = c("bought", "recovered", "open", "left-cart", "left-checkout"),
-    label = c(CART_OUTCOMES[c("bought", "recovered", "open")], "Left in the cart", "Left at checkout"),
+    label = c(
+      CART_OUTCOMES[c("bought", "recovered", "open")], "Abandoned in the cart", "Abandoned at checkout"
+    ),
     value = values, note = paste(format_share(share_of(values, sum(values)), 0), "of the value of carts")
   )
   bar_list(ns("value"), items, strong = startsWith(items$key, "left"), write = money)
@@ -120,18 +122,18 @@ worth_bars <- function(ns, total, stages, money) {
 
 age_card <- function(ns, ages, money) {
   tip <- sprintf(
-    "%s\n%s %s left\n%s", ages$label, format_count(ages$abandoned),
+    "%s\n%s %s abandoned\n%s", ages$label, format_count(ages$abandoned),
     ifelse(ages$abandoned == 1, "cart", "carts"), money(ages$abandoned_value)
   )
   items <- data.frame(ages[c("key", "label")], value = ages$abandoned, total = ages$abandoned, tip = tip)
   card(
     age_sentence(ages),
-    "Carts left behind, by the time from the first product to the last thing done with the cart",
-    column_chart(ns("age"), items, "Carts left behind, by how long they were used")
+    "Abandoned carts, by the time from the first product to the last activity",
+    column_chart(ns("age"), items, "Abandoned carts by time of use")
   )
 }
 
-#' How many products are shown of those that lie in carts.
+#' The number of products shown.
 PRODUCTS_IN_CARTS <- 8
 
 contents_card <- function(ns, contents, money) {
@@ -145,7 +147,7 @@ contents_card <- function(ns, contents, money) {
   )
   card(
     contents_sentence(contents),
-    tagList("Carts left behind in which a product lies", contents_note(ns, contents)),
+    tagList("Abandoned carts that contain a product", contents_note(ns, contents)),
     bar_list(ns("lying"), items, strong = seq_len(nrow(items)) == 1)
   )
 }
@@ -154,10 +156,10 @@ contents_note <- function(ns, contents) {
   if (nrow(contents) == 0) {
     return(NULL)
   }
-  told <- contents$told[1]
+  known <- contents$known_carts[1]
   tagList(
-    "\u00b7", number_tag(tags$span, ns("told"), told, format_count(told)), plural(told, "cart"),
-    "tell their products",
-    if (told >= MOST_LISTED) sprintf("\u00b7 the %s most valuable were asked", format_count(MOST_LISTED))
+    "\u00b7", number_tag(tags$span, ns("known-carts"), known, format_count(known)), plural(known, "cart"),
+    "with known contents",
+    if (known >= MOST_LISTED) sprintf("\u00b7 only the %s most valuable were read", format_count(MOST_LISTED))
   )
 }

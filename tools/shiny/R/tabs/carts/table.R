@@ -1,4 +1,4 @@
-#' The tables of Carts: groups compared, and the carts that are worth a reminder.
+#' The tables of Carts: the comparison of groups, and the carts worth a reminder.
 
 cart_groups <- function(ns, rows, dimension, board) {
   money <- board$money_in(board$currency)
@@ -7,13 +7,13 @@ cart_groups <- function(ns, rows, dimension, board) {
   heading <- function(text) tags$th(scope = "col", class = "number", text)
   card(
     split_sentence(groups, dimension, money),
-    "Carts by the session in which they were begun. Share left: of carts that are over, and its limits",
+    "Carts by the session in which they were started. Rate: abandoned carts, of closed ones; 95 % interval",
     choice_buttons(ns("split"), CART_SPLITS, dimension, "Compare by"),
     tags$div(class = "table-frame", tags$table(
       class = "groups",
       tags$thead(tags$tr(
         tags$th(scope = "col", names(CART_SPLITS)[CART_SPLITS == dimension]),
-        lapply(c("Share left", "Left behind", "Begun", "Bought", "Value left"), heading)
+        lapply(c("Rate", "Abandoned", "Started", "Bought", "Value abandoned"), heading)
       )),
       tags$tbody(lapply(seq_len(nrow(groups)), function(i) {
         cart_group_row(ns, groups[i, ], shares[i, ], dimension, money)
@@ -63,7 +63,7 @@ left_table <- function(ns, left, page, board) {
         tags$thead(tags$tr(
           tags$th(scope = "col", "Cart"), tags$th(scope = "col", "Customer"),
           lapply(c("Value", "Pieces"), function(text) tags$th(scope = "col", class = "number", text)),
-          lapply(c("Left", "Last seen", "Device"), function(text) tags$th(scope = "col", text))
+          lapply(c("Stage", "Last activity", "Device"), function(text) tags$th(scope = "col", text))
         )),
         tags$tbody(lapply(seq_len(nrow(shown$rows)), function(i) left_row(ns, shown$rows[i, ], money, board)))
       )),
@@ -74,7 +74,7 @@ left_table <- function(ns, left, page, board) {
 
 left_table_caption <- function(ns, left, money, board) {
   if (nrow(left) == 0) {
-    return("Carts that were left with something in them")
+    return("Abandoned carts that are not empty")
   }
   number <- function(column, write) {
     id <- c(reachable = "reachable", reachable_value = "reachable-value", carts = "listed")[[column]]
@@ -82,8 +82,8 @@ left_table_caption <- function(ns, left, money, board) {
   }
   tagList(
     number("reachable", format_count), plural(left$reachable[1], "cart"), "worth",
-    number("reachable_value", money), "of the", number("carts", format_count), "in", board$currency,
-    "that were left with something in them. Known customers come first, the most valuable cart at the top.",
+    number("reachable_value", money), "of known customers, out of", number("carts", format_count),
+    "in", board$currency, "that are not empty. Known customers come first, then the most valuable carts.",
     if (left$carts[1] > nrow(left)) sprintf("The first %s are listed.", format_count(nrow(left)))
   )
 }
@@ -99,12 +99,12 @@ left_row <- function(ns, cart, money, board) {
   tags$tr(
     tags$th(scope = "row", cart$cart_id), word(reach_text(cart), "Customer"),
     number("value", money(cart$value), "Value"), number("pieces", format_count(cart$pieces), "Pieces"),
-    word(if (cart$stage == "checkout") "at checkout" else "in the cart", "Left"),
-    word(format_moment(moment, board$time_zone), "Last seen"), word(group_label(cart$device), "Device")
+    word(if (cart$stage == "checkout") "at checkout" else "in the cart", "Stage"),
+    word(format_moment(moment, board$time_zone), "Last activity"), word(group_label(cart$device), "Device")
   )
 }
 
-#' Who is behind a cart; somebody who has bought since needs no reminder.
+#' The customer of a cart. Somebody who has bought since does not need a reminder.
 reach_text <- function(cart) {
   tagList(CART_REACH[[cart$reach]], if (cart$bought_since == "yes") tags$small("has bought since"))
 }

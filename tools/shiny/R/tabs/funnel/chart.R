@@ -1,4 +1,4 @@
-#' The steps of the funnel, each as wide as what is left of the first, with what leaves between them.
+#' The steps of the funnel, each as wide as its share of the first, with the losses between them.
 
 funnel_chart <- function(ns, steps) {
   worst <- largest_loss(steps)
@@ -37,8 +37,8 @@ step_tip <- function(step) {
 }
 
 funnel_loss <- function(step, id, is_worst) {
-  stayed <- paste(format_share(step$of_previous), "go on")
-  left <- paste0("\u2212", format_count(step$lost), " leave here")
+  stayed <- paste(format_share(step$of_previous), "continue")
+  left <- paste0("\u2212", format_count(step$lost), " drop out")
   tags$p(
     class = if (is_worst) "funnel-loss worst" else "funnel-loss",
     number_tag(tags$span, id("of-previous"), step$of_previous, stayed),

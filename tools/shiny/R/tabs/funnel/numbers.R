@@ -1,6 +1,6 @@
-#' The funnel in numbers and in words: product view, add to cart, checkout, order.
+#' Figures and sentences of the funnel: product view, add to cart, checkout, order.
 
-#' The steps in order: the event that makes each, its column in the views of `dash`, its name on the screen.
+#' The steps in order: the event of each, its column in the views of `dash`, its name on the screen.
 FUNNEL_STEPS <- data.frame(
   step = c("product_view", "add_to_cart_click", "checkout_start", "checkout_complete"),
   column = c("viewed", "carted", "checked_out", "ordered"),
@@ -12,8 +12,8 @@ BREAKDOWNS <- c("Device" = "device", "Login state" = "login_state", "Channel" = 
 
 #' Sessions that reached each step.
 #'
-#' @param rows rows of ask_funnel(), any number of them
-#' @return FUNNEL_STEPS with sessions, of_first and of_previous (shares, NA where nothing came before) and
+#' @param rows any rows of ask_funnel()
+#' @return FUNNEL_STEPS with sessions, of_first and of_previous (shares, NA if there is no earlier step) and
 #'   lost (sessions that reached the step before and not this one)
 funnel_steps <- function(rows) {
   sessions <- unname(colSums(rows[FUNNEL_STEPS$column]))
@@ -38,22 +38,22 @@ funnel_by <- function(rows, dimension) {
   parts[order(-vapply(parts, function(part) part$sessions, 0), names(groups))]
 }
 
-#' The row of the step at which most sessions leave, or NULL when nobody left.
+#' The row of the step with the largest loss of sessions, or NULL if none was lost.
 largest_loss <- function(steps) {
   at <- which.max(steps$lost)
   if (length(at) == 0 || steps$lost[at] == 0) NULL else at
 }
 
-#' The sentence that the funnel proves.
+#' The title of the tab: the outcome and the largest loss.
 #'
-#' @param told the steps that events tell of, see ask_steps_told(): one that none tells of loses nobody
-funnel_headline <- function(steps, told = steps$step) {
+#' @param reported the steps for which events arrive, see ask_reported_steps(): the others have no losses
+funnel_headline <- function(steps, reported = steps$step) {
   viewed <- steps$sessions[1]
   if (viewed == 0) {
-    if (steps$step[1] %in% told) {
+    if (steps$step[1] %in% reported) {
       return("No session viewed a product.")
     }
-    return("No product views arrive, and the funnel begins with them.")
+    return("No product view events arrive, and the funnel starts with them.")
   }
   ordered <- steps$sessions[nrow(steps)]
   outcome <- if (ordered == 0) {
@@ -64,46 +64,45 @@ funnel_headline <- function(steps, told = steps$step) {
   }
   at <- largest_loss(steps)
   if (is.null(at)) {
-    return(paste0(outcome, "; nobody left on the way."))
+    return(paste0(outcome, "; no session dropped out."))
   }
-  is_told <- steps$step %in% c(told, steps$step[c(1, nrow(steps))])
-  from <- max(which(is_told[seq_len(at - 1)]))
-  to <- at - 1 + which(is_told[at:nrow(steps)])[1]
+  is_reported <- steps$step %in% c(reported, steps$step[c(1, nrow(steps))])
+  from <- max(which(is_reported[seq_len(at - 1)]))
+  to <- at - 1 + which(is_reported[at:nrow(steps)])[1]
   sprintf(
     "%s; the largest loss is %s \u2192 %s.", outcome, tolower(steps$label[from]), tolower(steps$label[to])
   )
 }
 
-#' What is said of steps that no event tells of: "No checkout events arrive: ..." NULL where all are told.
-untold_note <- function(steps, told) {
+#' A note on steps without events: "No checkout events arrive: ..." NULL if all steps are reported.
+unreported_note <- function(steps, reported) {
   last <- nrow(steps)
-  untold <- steps$label[!steps$step %in% c(told, steps$step[c(1, last)])]
-  if (length(untold) == 0 || steps$sessions[1] == 0) {
+  unreported <- steps$label[!steps$step %in% c(reported, steps$step[c(1, last)])]
+  if (length(unreported) == 0 || steps$sessions[1] == 0) {
     return(NULL)
   }
   sprintf(
-    "No %s events arrive: a session that goes further down the funnel counts there too.",
-    in_words(tolower(untold))
+    "No %s events arrive: sessions that reach a later step are counted there too.",
+    in_words(tolower(unreported))
   )
 }
 
-#' Orders per product view of a group, 0 for one that viewed nothing.
+#' Orders per product view of a group, 0 for a group without product views.
 final_rate <- function(group) {
   rate <- group$steps$of_first[nrow(group$steps)]
   if (is.na(rate)) 0 else rate
 }
 
-#' The sentence that the comparison proves: the two groups that differ most surely. Bots and groups with few
-#' product views say nothing about shoppers, and what may be chance is not claimed: each pair of groups is
-#' held to what makes all pairs together as sure as CERTAINTY.
+#' The title of the comparison: the two groups with the most significant difference. Bots and groups with few
+#' product views are left out. All pairs of groups together are compared with CERTAINTY.
 groups_headline <- function(groups, label) {
   groups <- Filter(function(group) group$group != "bot" && group$steps$sessions[1] >= 30, groups)
   if (length(groups) < 2) {
-    return(paste("The steps by", tolower(label)))
+    return(paste("Steps by", tolower(label)))
   }
   pair <- surest_pair(groups)
   if (is.null(pair)) {
-    return(sprintf("Orders by %s do not differ by more than chance", tolower(label)))
+    return(sprintf("Order rates do not differ significantly by %s", tolower(label)))
   }
   sprintf(
     "%s sessions order more often (%s of product views) than %s (%s)",
@@ -112,8 +111,8 @@ groups_headline <- function(groups, label) {
   )
 }
 
-#' @param groups of funnel_by(), each with product views
-#' @return list(better, worse): the pair whose difference is at least the largest, or NULL when none is sure
+#' @param groups groups of funnel_by(), each with product views
+#' @return list(better, worse): the pair with the most significant difference, or NULL if there is none
 surest_pair <- function(groups) {
   viewed <- vapply(groups, function(group) group$steps$sessions[1], 0)
   ordered <- vapply(groups, function(group) group$steps$sessions[nrow(group$steps)], 0)

@@ -1,20 +1,20 @@
-#' How the Funnel is counted.
+#' The counting rules and SQL of the Funnel.
 
 funnel_proof <- function(filters, time_zone) {
   proof_panel("funnel", list(
     WORDS_SESSIONS,
     paste(
-      "The funnel begins with a product view. From there on, whatever is done at or after it counts: a later",
-      "step implies the steps before it, so that a shop without a cart or with a hosted checkout reaches the",
-      "order. An order without a product view is not in this funnel; the Overview counts it."
+      "The funnel starts with a product view and counts all steps at or after it. A later step implies the",
+      "steps before it, so that a shop without a cart or with a hosted checkout reaches the order. An order",
+      "without a product view is not in this funnel; the Overview counts it."
     ),
     paste(
-      "A session that begins with a step of a purchase goes on in a page that was open. When the same",
+      "A session that starts with a step of a purchase continues in a page that was open. If the same",
       "browser viewed a product in a session that ended at most a day before, that view counts for it too."
     ),
     paste(
-      "The last two statements count otherwise, for a comparison: each step only when an event tells it",
-      "after the step before, and each step by itself."
+      "The last two statements count differently, for comparison: each step only if an event reports it",
+      "after the previous step, and each step by itself."
     ),
     WORDS_ORDERS, WORDS_BOTS
   ), c(
@@ -30,7 +30,7 @@ funnel_proof <- function(filters, time_zone) {
   ))
 }
 
-#' Where the funnel of each session begins, and how far it came from there: 1 cart, 2 checkout, 3 order.
+#' The start of each session's funnel, and the furthest step reached from there: 1 cart, 2 checkout, 3 order.
 REACHED_CTE <- "gone_on AS (
   SELECT DISTINCT later.session_id
   FROM session AS later
@@ -48,7 +48,7 @@ REACHED_CTE <- "gone_on AS (
   WHERE event_name IN ('add_to_cart_click', 'checkout_start', 'checkout_step')
     AND session_id IN (SELECT session_id FROM session)
   UNION ALL
-  SELECT session_id, told_at, 3 FROM ordered
+  SELECT session_id, reported_at, 3 FROM ordered
 ), reached AS (
   SELECT session_id, coalesce(max(nth) FILTER (WHERE at >= begins_at), 0) AS nth
   FROM way
@@ -84,7 +84,7 @@ strict_funnel_sql <- function(filters, time_zone) {
   )
 }
 
-#' The first event of a step at or after the step before it, per session.
+#' The first event of a step at or after the previous step, per session.
 step_cte <- function(step, event_name, before) {
   after <- if (is.null(before)) {
     ""

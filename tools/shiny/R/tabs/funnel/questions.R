@@ -1,4 +1,4 @@
-#' The questions of the Funnel.
+#' The queries of the Funnel.
 
 SQL_FUNNEL <- paste0(BOUNDS, "
 SELECT login_state, device, channel, sum(sessions)::float8 AS sessions, sum(viewed)::float8 AS viewed,
@@ -8,8 +8,8 @@ WHERE ", MATCHING, "
 GROUP BY 1, 2, 3
 ORDER BY 1, 2, 3")
 
-#' Events of the steps of the funnel, by name: a step that no event tells is implied by the next.
-SQL_STEPS_TOLD <- paste0(BOUNDS, "
+#' Events of the steps of the funnel, by name: a step without events is implied by the next one.
+SQL_REPORTED_STEPS <- paste0(BOUNDS, "
 SELECT event_name, sum(events)::float8 AS events
 FROM dash.activity_hourly
 WHERE event_name IN ('product_view', 'add_to_cart_click', 'checkout_start', 'checkout_step')
@@ -22,8 +22,8 @@ ask_funnel <- function(warehouse, filters, time_zone, version) {
   remembered(warehouse, version, SQL_FUNNEL, filter_params(filters, time_zone))
 }
 
-#' The steps of FUNNEL_STEPS that events tell of, orders apart: those of the others are implied.
-ask_steps_told <- function(warehouse, filters, time_zone, version) {
-  told <- remembered(warehouse, version, SQL_STEPS_TOLD, filter_params(filters, time_zone))
-  unique(sub("checkout_step", "checkout_start", told$event_name[told$events > 0], fixed = TRUE))
+#' The steps of FUNNEL_STEPS with events, except orders. The other steps are implied.
+ask_reported_steps <- function(warehouse, filters, time_zone, version) {
+  reported <- remembered(warehouse, version, SQL_REPORTED_STEPS, filter_params(filters, time_zone))
+  unique(sub("checkout_step", "checkout_start", reported$event_name[reported$events > 0], fixed = TRUE))
 }

@@ -1,4 +1,4 @@
-#' Funnel: how many sessions go from a product view to an order, and where they leave.
+#' Funnel: the share of sessions that go from a product view to an order, and where the others drop out.
 
 funnel_ui <- function(id) {
   ns <- NS(id)
@@ -11,13 +11,13 @@ funnel_server <- function(id, board) {
     dimension <- reactive(board$choices$value("by"))
     observeEvent(input$by, board$choices$choose("by", input$by))
     rows <- reactive(board$ask(ask_funnel, board$filters()))
-    told <- reactive(board$ask(ask_steps_told, board$filters()))
+    reported <- reactive(board$ask(ask_reported_steps, board$filters()))
 
     output$steps <- renderUI(with_error_state(board, function() {
       if (sum(rows()$sessions) == 0) {
         return(empty_state(board$filters(), board$freshness()$events > 0))
       }
-      steps_view(session$ns, funnel_steps(rows()), sum(rows()$sessions), told())
+      steps_view(session$ns, funnel_steps(rows()), sum(rows()$sessions), reported())
     }))
     output$groups <- renderUI(without_error_state(board, function() {
       if (sum(rows()$sessions) > 0) funnel_groups(session$ns, rows(), dimension())
@@ -26,15 +26,16 @@ funnel_server <- function(id, board) {
   })
 }
 
-steps_view <- function(ns, steps, sessions, told) {
-  note <- untold_note(steps, told)
+steps_view <- function(ns, steps, sessions, reported) {
+  note <- unreported_note(steps, reported)
   tagList(
-    tags$h1(id = ns("headline"), funnel_headline(steps, told)),
-    if (!is.null(note)) tags$p(class = "caption", id = ns("untold"), note),
+    tags$h1(id = ns("headline"), funnel_headline(steps, reported)),
+    if (!is.null(note)) tags$p(class = "caption", id = ns("unreported"), note),
     card(
       paste(format_share(share_of(steps$sessions[1], sessions)), "of all sessions reach the first step"),
       tagList(
-        "Sessions \u00b7 ", number_tag(tags$span, ns("sessions"), sessions, format_count(sessions), "in all")
+        "Sessions \u00b7 ",
+        number_tag(tags$span, ns("sessions"), sessions, format_count(sessions), "in total")
       ),
       funnel_chart(ns, steps)
     )
@@ -48,7 +49,7 @@ funnel_groups <- function(ns, rows, dimension) {
   heading <- function(text) tags$th(scope = "col", class = "number", text)
   card(
     groups_headline(groups, label),
-    "Sessions at each step, and the share that goes on from the step before",
+    "Sessions at each step, and the share that continues from the previous step",
     choice_buttons(ns("by"), BREAKDOWNS, dimension, "Compare by"),
     tags$div(class = "table-frame", tags$table(
       class = "groups",

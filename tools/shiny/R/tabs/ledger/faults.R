@@ -1,6 +1,6 @@
-#' What had to be put right in events, in words: the ETL notes it as "order.revenue: expected integer".
+#' Corrections of events in words: the ETL records them as "order.revenue: expected integer".
 
-#' How the senders are called within a sentence.
+#' The names of the senders inside a sentence.
 SENDERS <- c(
   clickstream = "our own tracker", workshop = "the workshop\u2019s client", ga4 = "Google Analytics 4",
   "universal-analytics" = "Universal Analytics", "order-lines" = "lists of order lines", segment = "Segment",
@@ -9,7 +9,7 @@ SENDERS <- c(
 
 sender_name <- function(sender) ifelse(sender %in% names(SENDERS), unname(SENDERS[sender]), sender)
 
-#' The parts of an event, and what the fields that its columns are read from hold.
+#' The names of the parts of an event, and of the fields that its columns are read from.
 FAULT_PARTS <- c(
   product = "the product", cart = "the cart", order = "the order", list = "the list", search = "the search",
   checkout = "the checkout", login = "the login", element = "the clicked element",
@@ -18,32 +18,32 @@ FAULT_PARTS <- c(
 )
 FAULT_FIELDS <- c(
   eventId = "id of the event", eventTimestamp = "time of the event", eventName = "name of the event",
-  schemaVersion = "version of the format", sequence = "place of the event in its browser",
+  schemaVersion = "version of the format", sequence = "sequence number of the event",
   clientId = "id of the browser", sessionId = "id of the session", userId = "id of the user",
-  userLoginState = "login state", identitySource = "way in which the user is known",
-  isFirstVisit = "mark of a first visit", pageUrl = "address of the page", pageTitle = "title of the page",
-  referrer = "address of the page before", category = "category", channel = "way of sharing",
-  wishlisted = "mark of a wish", cartId = "id", orderId = "id", refundId = "id of the refund",
+  userLoginState = "login state", identitySource = "source of the user id",
+  isFirstVisit = "first visit flag", pageUrl = "address of the page", pageTitle = "title of the page",
+  referrer = "referrer", category = "category", channel = "sharing channel",
+  wishlisted = "wishlist flag", cartId = "id", orderId = "id", refundId = "id of the refund",
   discountPrice = "price after discount", urlPath = "address", position = "place in the list",
   listName = "list", revenue = "amount", shipping = "shipping charge", items = "list of lines",
   "list.items" = "set of products", term = "term",
   results = "number of results", dataset = "set of data attributes"
 )
 
-#' What is wrong with a field, by what was expected of it; the first that fits.
+#' The problem of a field, by the expectation that it failed; the first match applies.
 FAULT_PROBLEMS <- list(
   c("^is missing$", "is missing"),
   c("string length greater", "is empty"),
   c("(string|array) length less", "is too long"),
   c("\\[A-Z\\]\\{3\\}", "is not a code of three capital letters, such as VND"),
-  c("date-time", "is not a time as ISO 8601 writes it"),
-  c("string to match", "is in another form"),
+  c("date-time", "is not an ISO 8601 time"),
+  c("string to match", "has the wrong format"),
   c("greater or equal to 0$", "is below 0"),
   c("greater or equal to", "is too small"),
   c("less or equal to", "is too large"),
   c("expected (integer|number)", "is not a whole number"),
   c("expected string", "is not text"),
-  c("expected boolean", "is neither yes nor no"),
+  c("expected boolean", "is not true or false"),
   c("expected array", "is not a list"),
   c("expected object", "is not a group of fields"),
   c("^expected '", "is not one of the known values")
@@ -76,15 +76,15 @@ problem_words <- function(expectation) {
   expectation
 }
 
-#' "412 faults were put right, 300 of them in events of Segment"
+#' "412 faults were corrected, 300 of them in events from Segment"
 faults_headline <- function(faults) {
   by_sender <- vapply(split(faults$events, faults$sender), sum, 0)
   total <- sum(by_sender)
   most <- names(by_sender)[which.max(by_sender)]
-  told <- sprintf(
-    "%s %s %s put right", format_count(total), plural(total, "fault"), if (total == 1) "was" else "were"
+  corrected <- sprintf(
+    "%s %s %s corrected", format_count(total), plural(total, "fault"), if (total == 1) "was" else "were"
   )
-  paste0(told, if (length(by_sender) > 1) paste(",", format_count(max(by_sender)), "of them"), sprintf(
-    " in events of %s", sender_name(most)
+  paste0(corrected, if (length(by_sender) > 1) paste(",", format_count(max(by_sender)), "of them"), sprintf(
+    " in events from %s", sender_name(most)
   ))
 }

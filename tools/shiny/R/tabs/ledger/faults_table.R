@@ -1,13 +1,14 @@
-#' What had to be put right in events, as a table.
+#' Corrections of events, as a table.
 
 FAULTS_SHOWN <- 20
 
 faults_card <- function(ns, faults) {
   caption <- paste(
-    "Faults in events received in these days: what could not be put right was left out, and the event counts"
+    "Faults in events received in these days. Values that could not be corrected were dropped;",
+    "the events still count"
   )
   if (nrow(faults) == 0) {
-    return(card("Nothing had to be put right", caption, tags$p(class = "none", id = ns("no-faults"), "None")))
+    return(card("Nothing had to be corrected", caption, tags$p(class = "none", id = ns("no-faults"), "None")))
   }
   shown <- utils::head(faults, FAULTS_SHOWN)
   more <- nrow(faults) - nrow(shown)
@@ -16,7 +17,7 @@ faults_card <- function(ns, faults) {
     tags$div(class = "table-frame", tags$table(
       class = "faults",
       tags$thead(tags$tr(
-        tags$th(scope = "col", "Sender"), tags$th(scope = "col", "What was wrong"),
+        tags$th(scope = "col", "Sender"), tags$th(scope = "col", "Fault"),
         tags$th(scope = "col", class = "number", "Events")
       )),
       tags$tbody(lapply(seq_len(nrow(shown)), function(i) fault_row(ns, shown[i, ])))
@@ -36,5 +37,5 @@ fault_row <- function(ns, fault) {
   )
 }
 
-#' What a row is known by on the page.
+#' The id of a row on the page.
 fault_key <- function(sender, fault) gsub("[^A-Za-z0-9]+", "-", paste(sender, fault))

@@ -1,13 +1,13 @@
-#' How the Ledger is counted.
+#' The counting rules and SQL of the Ledger.
 
 WORDS_LEDGER <- paste(
-  "An event counts in the hour in which it was received, by the shop's clock, and is in one place at a",
-  "time: loaded, a duplicate, in quarantine, rejected, erased or expired. What ingest says it received and",
-  "is in none of these is missing. The filters for login state and bots play no part here."
+  "An event counts in the hour in which it was received, in the shop's time zone, and has one state at a",
+  "time: loaded, duplicate, in quarantine, rejected, erased or expired. An event that ingest has received",
+  "and that has none of these states is missing. The filters for login state and traffic do not apply here."
 )
 WORDS_LEDGER_CHECK <- paste(
   "The first statement counts the rows themselves. npm run status does the same for every hour, and fails",
-  "with the name of the hour when a single row is missing."
+  "and names the hour if a single row is missing."
 )
 
 WORDS_LEDGER_FAULTS <- paste(

@@ -1,4 +1,4 @@
-#' The questions of the Ledger tab: where events are that were received, and what had to be put right in them.
+#' The queries of the Ledger: the states of received events, and their corrections.
 
 #' $1 first day, $2 last day (counted), $3 time zone: the hours in which events were received.
 RECEIVED_HOURS <- "
@@ -28,10 +28,10 @@ FROM dash.sender_faults", RECEIVED_HOURS, "
 GROUP BY sender, fault
 ORDER BY events DESC, sender, fault")
 
-#' Where events are that were received in the days: list(days, gaps, quarantine, faults). `days` has one row a
-#' day on which anything was received; `gaps` the hours (POSIXct) in which something is missing; `quarantine`
-#' the lines that wait, by reason, of all days; `faults` what was put right, by sender. It is asked anew each
-#' minute: a replay or an erasure moves events without bringing any.
+#' The states of events received in the days: list(days, gaps, quarantine, faults). `days` has one row per day
+#' on which events were received; `gaps` are the hours (POSIXct) with missing events; `quarantine` are the
+#' waiting lines of all days, by reason; `faults` are the corrections, by sender. The query runs again each
+#' minute, because a replay or an erasure changes states without new events.
 ask_ledger <- function(warehouse, filters, time_zone, version) {
   params <- list(format(filters$from), format(filters$to), time_zone)
   version <- c(version, format(Sys.time(), "%H:%M"))

@@ -1,4 +1,4 @@
-#' Ledger: where each event is that was received, and whether any is missing.
+#' Ledger: the state of each received event, and whether any are missing.
 
 ledger_ui <- function(id) {
   ns <- NS(id)
@@ -9,7 +9,7 @@ ledger_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
     ledger <- reactive({
-      # Asked again with new data.
+      # Queried again with new data.
       board$freshness()
       board$ask(ask_ledger, board$filters())
     })
@@ -24,7 +24,7 @@ ledger_server <- function(id, board) {
   })
 }
 
-#' The ledger knows no visitors: only other days can help.
+#' The empty state of the ledger, which has no visitors: only other days can help.
 ledger_empty_state <- function(filters, ever) {
   if (!ever) {
     return(empty_state(filters, ever))
@@ -56,9 +56,9 @@ places_card <- function(ns, places, days) {
   card(
     places_sentence(places),
     tagList(
-      "Events by where they are now, of ",
+      "Events by current state, of ",
       number_tag(tags$span, ns("received"), received, format_count(received)),
-      " received, whatever the visitor", ledger_remarks(days)
+      " received from all visitors", ledger_remarks(days)
     ),
     bar_list(ns("place"), items, strong = places$place == "loaded")
   )
@@ -67,9 +67,9 @@ places_card <- function(ns, places, days) {
 GAPS_SHOWN <- 10
 
 gaps_card <- function(ns, gaps, time_zone) {
-  caption <- "Hours of receipt in which events are missing"
+  caption <- "Hours of receipt with missing events"
   if (nrow(gaps) == 0) {
-    return(card("No hour misses an event", caption, tags$p(class = "none", id = ns("no-gaps"), "None")))
+    return(card("No hour has missing events", caption, tags$p(class = "none", id = ns("no-gaps"), "None")))
   }
   shown <- utils::head(gaps, GAPS_SHOWN)
   items <- data.frame(
@@ -77,15 +77,17 @@ gaps_card <- function(ns, gaps, time_zone) {
     value = shown$missing, note = "missing"
   )
   card(
-    sprintf("%s %s events", format_count(nrow(gaps)), if (nrow(gaps) == 1) "hour misses" else "hours miss"),
+    sprintf(
+      "%s %s missing events", format_count(nrow(gaps)), if (nrow(gaps) == 1) "hour has" else "hours have"
+    ),
     caption, bar_list(ns("gap"), items, strong = rep(TRUE, nrow(shown)))
   )
 }
 
 quarantine_card <- function(ns, quarantine) {
-  caption <- "Waiting in quarantine now, of all days, by reason \u00b7 lines"
+  caption <- "Lines in quarantine now, from all days, by reason"
   if (nrow(quarantine) == 0) {
-    return(card("Nothing waits in quarantine", caption, tags$p(class = "none", "None")))
+    return(card("The quarantine is empty", caption, tags$p(class = "none", "None")))
   }
   items <- data.frame(
     key = quarantine$reason, label = gsub("_", " ", quarantine$reason, fixed = TRUE),
@@ -95,7 +97,7 @@ quarantine_card <- function(ns, quarantine) {
   card(
     sprintf(
       "%s %s in quarantine: npm run replay reads %s again", format_count(total),
-      if (total == 1) "line waits" else "lines wait", if (total == 1) "it" else "them"
+      if (total == 1) "line is" else "lines are", if (total == 1) "it" else "them"
     ),
     caption, bar_list(ns("reason"), items, strong = seq_len(nrow(items)) == 1)
   )
@@ -108,7 +110,7 @@ received_card <- function(ns, days, board) {
   points <- mark_whole(received, filters, bucket, day_of(Sys.time(), board$time_zone))
   card(
     trend_headline("Events received", points, bucket, format_count),
-    tagList("Events received a", bucket, part_key(points, bucket)),
+    tagList("Events received per", bucket, part_key(points, bucket)),
     trend_chart(ns("day"), points, NULL, format_count, bucket)
   )
 }

@@ -1,14 +1,14 @@
-#' Campaigns in a table, from the best to the worst.
+#' The table of campaigns, from the best to the worst.
 
-#' @param campaigns what campaigns_of() gives, with costs where has_costs says so
+#' @param campaigns result of campaigns_of(), with costs if has_costs is TRUE
 #' @param net the net revenue of all channels
 campaign_table <- function(ns, campaigns, page, net, has_costs, money) {
   if (nrow(campaigns) == 0) {
     return(card(
-      "No visit came by a campaign",
+      "No visit came from a campaign",
       paste(
-        "Links with utm_source, utm_medium and utm_campaign are counted here:",
-        "tag those of letters and advertisements."
+        "Links with utm_source, utm_medium and utm_campaign are counted here.",
+        "Add these tags to the links in your emails and ads."
       )
     ))
   }
@@ -34,7 +34,7 @@ campaign_table <- function(ns, campaigns, page, net, has_costs, money) {
   )
 }
 
-#' "newsletter / email"; what a link did not name is left out.
+#' "newsletter / email"; a part that the link does not name is left out.
 source_words <- function(campaign) {
   parts <- c(campaign$source, campaign$medium)
   paste(parts[nzchar(parts)], collapse = " / ")

@@ -1,6 +1,6 @@
-#' Channels in a table, with what they brought by the chosen model.
+#' The table of channels, with their orders and revenue by the selected model.
 
-#' @param figures what marketing_figures() gives
+#' @param figures result of marketing_figures()
 channel_table <- function(ns, figures, board) {
   money <- board$money_in(board$currency)
   channels <- figures$channels
@@ -54,16 +54,16 @@ total_row <- function(ns, figures, money) {
 
 changes_note <- function(figures, board) {
   limits <- paste(
-    "Under net revenue per session stand its limits of chance, which hold together in 95 of 100 cases. An",
-    "order of these days may go back to a visit before them."
+    "The range under net revenue per session is its confidence interval (95 % for all rows together). An",
+    "order in these days may be due to a visit before them."
   )
   earlier <- previous_filters(board$filters())
   if (is.null(figures$changes)) {
     begin <- format_day(board$first_day(), year = TRUE)
-    return(paste(limits, sprintf("The period before is not whole: the data begins on %s.", begin)))
+    return(paste(limits, sprintf("The previous period is incomplete: the data begins on %s.", begin)))
   }
   paste(limits, sprintf(
-    "Change of net revenue per session against %s%s, only where it is more than chance.",
+    "Change: net revenue per session compared with %s%s, shown only if it is significant.",
     format_days(earlier$from, earlier$to),
     if (is.null(figures$until)) "" else ", up to the same hour"
   ))

@@ -1,10 +1,10 @@
-#' What advertising cost, beside what it brought.
+#' Advertising costs and their return.
 
 #' Adds costs in the shop's currency to channels or campaigns: cost, cost_per_order, return_on_cost (net
-#' revenue for each unit of cost) and is_below_cost, where even the upper limit of net revenue is less than
-#' the cost. A source that cost something and brought nobody has a row of its own.
+#' revenue for each unit of cost) and is_below_cost (even the upper limit of net revenue is less than the
+#' cost). A source with costs but without visits gets its own row.
 #'
-#' @param keys the columns that costs are told by
+#' @param keys the columns that identify a source in costs
 #' @param net the net revenue of all orders
 with_costs <- function(sources, costs, keys, currency, net) {
   own <- costs[costs$currency == currency, , drop = FALSE]
@@ -16,24 +16,24 @@ with_costs <- function(sources, costs, keys, currency, net) {
   joined
 }
 
-#' Costs are told by day and campaign, and of no login state: beside a part of the orders they would be too
-#' high.
+#' True if costs can be shown: they are known by day and campaign, not by login state, and would be too high
+#' for a part of the orders.
 costs_apply <- function(filters, costs) filters$login == "all" && nrow(costs) > 0
 
-#' What is said of costs: how to bring them, or what is left out.
+#' A note on costs: how to import them, or what is left out.
 costs_note <- function(filters, costs, currency, money_in) {
   if (nrow(costs) == 0) {
     return(tagList(
-      "No costs are known for these days. Bring them in to see cost per order and return: ",
+      "There are no costs for these days. Import them to see cost per order and return: ",
       tags$code("npm run import-costs -- FILE")
     ))
   }
   if (filters$login != "all") {
-    return("Costs are known of all visitors together: choose all login states to see them.")
+    return("Costs are known only for all visitors together: choose all login states to see them.")
   }
   others <- costs[costs$currency != currency, , drop = FALSE]
   if (nrow(others) == 0) {
-    return("Costs are those of the days of the advertising account, whatever the traffic that is chosen.")
+    return("Costs are by the advertising account's days, and the same for every traffic filter.")
   }
   spent <- sums_by(others["cost"], others["currency"])
   paste0("Costs in other currencies are not in the table: ", amounts_in_words(spent, "cost", money_in), ".")

@@ -5,7 +5,7 @@ models_side_by_side <- function(ns, credits, money) {
   channels <- channels_by_net(credits)
   card(
     "The same net revenue by each model",
-    "Where First is higher than Last, a channel begins purchases; where Last is higher, it closes them",
+    "If First is higher than Last, a channel starts purchases; if Last is higher, it closes them",
     tags$div(class = "table-frame", tags$table(
       class = "products sources",
       tags$thead(tags$tr(tags$th(scope = "col", "Channel"), lapply(names(MODELS), number_heading))),

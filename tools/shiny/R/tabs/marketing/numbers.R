@@ -1,13 +1,12 @@
-#' Channels and campaigns in numbers. No Shiny, no SQL: data frames in, data out.
+#' Figures of channels and campaigns. No Shiny, no SQL: data frames in, data out.
 
-#' Fewer sessions than this say nothing about what a session earns.
+#' The fewest sessions from which the net revenue of a session can be judged.
 SMALLEST_SOURCE <- 100
 
-#' Where no visitor is sent by anybody: nothing can be spent on them, and a model that passes direct visits
-#' over leaves them little by its rule.
+#' Channels that cannot be bought. They are not compared: models that skip direct visits leave them little.
 NOT_BOUGHT <- c("direct", "unknown")
 
-#' What each channel brings by one model, the most net revenue first.
+#' Figures of each channel by one model, the most net revenue first.
 #'
 #' @param visits rows of ask_visits()
 #' @param credits channels of ask_credits() of one model
@@ -17,7 +16,7 @@ channels_of <- function(visits, credits) {
   with_rates(merge(sums, without_model(credits), by = "channel", all = TRUE))
 }
 
-#' What each campaign brings by one model: from the best to the worst session, then those too small to judge.
+#' Figures of each campaign by one model, by net revenue per session, then those too small to judge.
 #'
 #' @param credits campaigns of ask_credits() of one model
 #' @param net the net revenue of all orders
@@ -46,11 +45,10 @@ without_model <- function(credits) credits[setdiff(names(credits), "model")]
 
 CREDIT_SUMS <- c("sessions", "orders", "orders_squares", "net", "net_squares", "net_largest")
 
-#' Adds to sums of sources: share (of net revenue), conversion (orders a session), earned (net revenue a
-#' session) with its limits lower and upper, which hold together for all judged rows with CERTAINTY, and
-#' is_judged.
+#' Adds to sums of sources: share (of net revenue), conversion (orders per session), earned (net revenue per
+#' session) with its limits lower and upper (CERTAINTY for all judged rows together), and is_judged.
 #'
-#' @param whole the net revenue that shares are taken of
+#' @param whole the net revenue that is 100 %
 with_rates <- function(sources, whole = sum(sources$net, na.rm = TRUE)) {
   force(whole)
   for (column in CREDIT_SUMS) sources[[column]][is.na(sources[[column]])] <- 0
@@ -69,10 +67,10 @@ with_rates <- function(sources, whole = sum(sources$net, na.rm = TRUE)) {
   sources[order(-sources$net, -sources$sessions), , drop = FALSE]
 }
 
-#' The change of what a session of each channel earns, in the order of `now`.
+#' The change of net revenue per session of each channel, in the order of `now`.
 #'
-#' @param now,before what channels_of() gives
-#' @return a data frame: change, lower, upper (relative; NA where they are unknown), is_sure
+#' @param now,before results of channels_of()
+#' @return a data frame: change, lower, upper (relative; NA if unknown), is_sure
 earning_changes <- function(now, before) {
   before <- before[match(now$channel, before$channel), , drop = FALSE]
   compared <- now$is_judged & before$is_judged %in% TRUE
@@ -86,13 +84,13 @@ as_sums <- function(sources) {
   list(sum = sources$net, squares = sources$net_squares, exposure = sources$sessions)
 }
 
-#' The channels that can be compared: with sessions enough, and sent by somebody.
+#' The channels that can be compared: with enough sessions, and not direct or unknown.
 compared_channels <- function(channels) {
   channels[channels$is_judged & !channels$channel %in% NOT_BOUGHT, , drop = FALSE]
 }
 
-#' The two channels whose sessions surely earn the most differently, where any difference is more than chance.
-#' All pairs are held to what makes them together as sure as CERTAINTY.
+#' The two channels with the most significant difference in net revenue per session. All pairs together are
+#' compared with CERTAINTY.
 #'
 #' @return list(better, worse, lower, upper: the limits of the ratio), or NULL
 surest_channels <- function(channels) {

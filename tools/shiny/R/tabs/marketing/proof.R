@@ -1,25 +1,24 @@
-#' How Marketing is counted.
+#' The counting rules and SQL of Marketing.
 
 marketing_proof <- function(filters, time_zone, currency, model) {
   proof_panel("marketing", list(
     paste(
-      "Orders and net revenue are those of orders placed in the chosen days. Each is shared out among the",
-      "visits that led to it: those of the buyer in the 30 days before it, and the one in which it was",
-      "placed, on all browsers of a buyer who is known. The parts of an order add up to it by every model:",
-      "docs/attribution-models.md. An order of which no visit is known is of the channel Unknown."
+      "Orders and net revenue are those of orders placed in the selected days. Each order is divided among",
+      "the visits that led to it: the buyer's visits in the 30 days before it and the one in which it was",
+      "placed, on all browsers of a known buyer. In every model the parts of an order add up to the whole:",
+      "docs/attribution-models.md. An order without a known visit belongs to the channel Unknown."
     ),
     WORDS_SESSIONS, WORDS_ORDERS, WORDS_MONEY,
     paste(
-      "Limits of net revenue per session: orders come independently, each of an amount of its own (compound",
-      "Poisson); the interval is that of the gamma distribution with their mean and variance (Fay, Feuer).",
-      "Two channels, and two periods, are compared as Poisson counts of orders of one size with the same",
-      "mean and variance, by exact limits. All that is compared holds together in 95 of 100 cases",
-      "(Bonferroni).",
+      "Interval of net revenue per session: orders are independent and differ in amount (compound Poisson);",
+      "the interval is that of the gamma distribution with their mean and variance (Fay, Feuer). Two",
+      "channels, and two periods, are compared by exact limits as Poisson counts of equal orders with the",
+      "same mean and variance. All comparisons together hold in 95 of 100 cases (Bonferroni).",
       sprintf("Sources with fewer than %d sessions are not judged.", SMALLEST_SOURCE)
     ),
     paste(
-      "The statement of all net revenue and the one of sessions by channel count the events themselves.",
-      "Which visits an order has cannot be told in one statement over events: the others add up the views",
+      "The statements for all net revenue and for sessions by channel count the events themselves. No single",
+      "statement over events can find the visits of an order, so the others add up the views",
       "dash.order_credits, dash.sessions and dash.campaign_costs."
     ),
     WORDS_BOTS
@@ -46,7 +45,7 @@ marketing_proof <- function(filters, time_zone, currency, model) {
       sql = credits_sql(filters, time_zone, currency, UTM_COLUMNS, model, "utm_campaign IS NOT NULL")
     ),
     list(id = "costs", title = "Costs", sql = costs_sql(filters))
-  ), source = "the events themselves, or what the text above says of it")
+  ), source = "the events themselves or the views named above")
 }
 
 UTM_COLUMNS <- c("utm_source", "utm_medium", "utm_campaign")
@@ -72,7 +71,7 @@ GROUP BY %s
 ORDER BY sessions DESC;", columns, columns, session_conditions(filters, time_zone), columns)
 }
 
-#' @param by columns that each row stands for
+#' @param by columns to group by
 #' @param ... further conditions
 credits_sql <- function(filters, time_zone, currency, by, model = NULL, ...) {
   columns <- paste(by, collapse = ", ")

@@ -1,4 +1,4 @@
-#' The questions of Marketing.
+#' The queries of Marketing.
 
 #' Sessions that began in the days, by channel and campaign.
 SQL_VISITS <- paste0(BOUNDS, "
@@ -12,13 +12,13 @@ FROM (
 WHERE ", MATCHING, "
 GROUP BY 1, 2, 3, 4")
 
-#' What chance needs to know of credits, beside their sums: squares and the largest, order by order.
+#' Sums of credits, and what confidence intervals need in addition: sums of squares and the largest, by order.
 SUMS_OF_CREDITS <- "sum(orders)::float8 AS orders, sum(orders ^ 2)::float8 AS orders_squares,
        coalesce(sum(net), 0)::float8 AS net, coalesce(sum(net ^ 2), 0)::float8 AS net_squares,
        coalesce(max(net), 0)::float8 AS net_largest"
 
-#' What each model credits each channel with, and each campaign: the credits of the days are put together once
-#' for both. $7 the shop's currency.
+#' The credits of each channel and each campaign by each model: both are computed from the same credits of the
+#' days. $7 the shop's currency.
 SQL_CREDITS <- paste0(BOUNDS, ", credit AS MATERIALIZED (
   SELECT model, order_id, channel, utm_source AS source, utm_medium AS medium, utm_campaign AS campaign,
          sum(orders) AS orders, sum(net) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net
@@ -40,22 +40,22 @@ FROM (
 ) AS of_campaign
 GROUP BY 1, 3, 4, 5")
 
-#' $1 first day, $2 last day (counted), of the advertising account's own days.
+#' $1 first day, $2 last day (counted), as days of the advertising account.
 SQL_COSTS <- "
 SELECT channel, source, medium, campaign, currency, sum(cost)::float8 AS cost
 FROM dash.campaign_costs
 WHERE day >= $1::date AND day <= $2::date
 GROUP BY 1, 2, 3, 4, 5"
 
-#' One row a channel, source, medium and campaign (NA where a visit named none): sessions.
+#' One row per channel, source, medium and campaign (NA if a visit named none): sessions.
 ask_visits <- function(warehouse, filters, time_zone, version, until = NULL) {
   remembered(warehouse, version, SQL_VISITS, filter_params(filters, time_zone, until))
 }
 
-#' What the models credit channels and campaigns with: orders, net (in the shop's currency), and what chance
-#' needs to know of them.
+#' The credits of channels and campaigns by each model: orders, net (in the shop's currency), and the sums for
+#' confidence intervals.
 #'
-#' @return list(channels, campaigns): one row a model and channel; a model, source, medium and campaign
+#' @return list(channels, campaigns): one row per model and channel, or per model, source, medium and campaign
 ask_credits <- function(warehouse, filters, time_zone, version, currency, until = NULL) {
   rows <- remembered(warehouse, version, SQL_CREDITS, c(filter_params(filters, time_zone, until), currency))
   sums <- setdiff(names(rows), c("channel", CAMPAIGN_KEYS))
@@ -63,7 +63,7 @@ ask_credits <- function(warehouse, filters, time_zone, version, currency, until 
   list(channels = rows[of_channel, c("channel", sums)], campaigns = rows[!of_channel, c(CAMPAIGN_KEYS, sums)])
 }
 
-#' One row a channel, source, medium, campaign and currency: cost, in the currency's smallest unit like all
+#' One row per channel, source, medium, campaign and currency: cost, in the currency's smallest unit like all
 #' money here.
 ask_costs <- function(warehouse, filters, time_zone, version) {
   costs <- remembered(warehouse, version, SQL_COSTS, list(format(filters$from), format(filters$to)))

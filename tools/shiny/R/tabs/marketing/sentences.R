@@ -1,35 +1,35 @@
-#' What Marketing says in sentences.
+#' Sentences of Marketing.
 
-#' The sentence that the tab proves.
+#' The title of the tab.
 #'
-#' @param pair what surest_channels() gives
-#' @param money writes an amount in the shop's currency
+#' @param pair result of surest_channels()
+#' @param money function that formats an amount in the shop's currency
 marketing_headline <- function(channels, pair, model, money) {
   if (sum(channels$orders) == 0) {
     n <- sum(channels$sessions)
     return(sprintf("No order yet from %s %s.", format_count(n), plural(n, "session")))
   }
   if (nrow(compared_channels(channels)) < 2) {
-    return("Too few sessions to say which channel earns most.")
+    return("Too few sessions to say which channel earns the most.")
   }
   if (is.null(pair)) {
-    return("No channel earns significantly more a session than the others.")
+    return("No channel earns significantly more per session than the others.")
   }
   better <- channel_label(pair$better$channel)
   worse <- channel_words(pair$worse$channel)
   if (pair$worse$net == 0) {
     earned <- money(pair$better$earned)
-    return(sprintf("%s earns %s a session, %s nothing (%s).", better, earned, worse, MODEL_WORDS[[model]]))
+    return(sprintf("%s earns %s per session, %s nothing (%s).", better, earned, worse, MODEL_WORDS[[model]]))
   }
   ratio <- format_average(pair$better$earned / pair$worse$earned)
-  sprintf("%s earns %s times as much a session as %s (%s).", better, ratio, worse, MODEL_WORDS[[model]])
+  sprintf("%s earns %s times as much per session as %s (%s).", better, ratio, worse, MODEL_WORDS[[model]])
 }
 
-#' What the headline rests on, and what to do about it.
+#' The basis of the headline, and the advice that follows from it.
 headline_note <- function(channels, pair) {
   if (is.null(pair)) {
     return(sprintf(
-      "Compared are channels with at least %d sessions, without direct visits, which nobody can buy.",
+      "Only channels with at least %d sessions are compared, without direct visits, which cannot be bought.",
       SMALLEST_SOURCE
     ))
   }
@@ -39,13 +39,13 @@ headline_note <- function(channels, pair) {
     sprintf("At least %s times", format_average(pair$lower))
   }
   sprintf(
-    "%s, from %s and %s sessions. If a visit by %s costs no more, move part of the budget of %s there.",
+    "%s, based on %s and %s sessions. If a visit from %s costs no more, move part of the budget of %s there.",
     between, format_count(pair$better$sessions), format_count(pair$worse$sessions),
     channel_words(pair$better$channel), channel_words(pair$worse$channel)
   )
 }
 
-#' Channels that surely cost more than they earn; NULL where there is none.
+#' A note on channels that cost significantly more than they earn; NULL if there are none.
 below_cost_note <- function(channels) {
   losing <- channels[channels$is_below_cost %in% TRUE, , drop = FALSE]
   if (nrow(losing) == 0) {
@@ -53,12 +53,12 @@ below_cost_note <- function(channels) {
   }
   names <- in_words(channel_words(losing$channel))
   sprintf(
-    "%s %s surely more than %s: stop, or change what is advertised.", capital(names),
+    "%s %s significantly more than %s: stop or change these ads.", capital(names),
     if (nrow(losing) == 1) "costs" else "cost", if (nrow(losing) == 1) "it earns" else "they earn"
   )
 }
 
-#' The title of the channels' table: who brings most of the money.
+#' The title of the channels' table: the channel with the most net revenue.
 channels_sentence <- function(channels) {
   first <- channels[1, ]
   if (is.na(first$share)) {
@@ -67,31 +67,31 @@ channels_sentence <- function(channels) {
   sprintf("%s brings %s of net revenue", channel_label(first$channel), format_share(first$share, 0))
 }
 
-#' The title of the campaigns' table: the best and the worst, where they surely differ.
+#' The title of the campaigns' table: the best and the worst, if they differ significantly.
 campaigns_sentence <- function(campaigns) {
   judged <- campaigns[campaigns$is_judged, , drop = FALSE]
   n <- nrow(judged)
   if (n == 0) {
-    return("No campaign has sessions enough to be judged")
+    return("No campaign has enough sessions to be judged")
   }
   if (n == 1) {
-    return(sprintf("Only %s has sessions enough to be judged", judged$campaign))
+    return(sprintf("Only %s has enough sessions to be judged", judged$campaign))
   }
-  # The worst of all pairs is compared: held to as many comparisons as there are pairs.
+  # The most different of all pairs is compared, so the correction is for all pairs.
   certainty <- certainty_of_each(n * (n - 1) / 2)
   limits <- earning_ratio_interval(as_sums(judged[1, ]), as_sums(judged[n, ]), certainty)
   if (!isTRUE(limits$lower > 1)) {
-    return("No campaign earns significantly more a session than the others")
+    return("No campaign earns significantly more per session than the others")
   }
-  sprintf("A session of %s earns most, one of %s least", judged$campaign[1], judged$campaign[n])
+  sprintf("A session from %s earns the most, one from %s the least", judged$campaign[1], judged$campaign[n])
 }
 
-#' How much of the net revenue comes by campaigns, and how many of them are too small.
+#' The share of net revenue from campaigns, and the number of campaigns too small to judge.
 campaigns_note <- function(campaigns, net) {
   small <- sum(!campaigns$is_judged)
   paste0(
     "Campaigns bring ", format_share(share_of(sum(campaigns$net), net), 0), " of net revenue. ",
-    "From the best session to the worst, with the limits of chance", if (small > 0) sprintf(
+    "Sorted by net revenue per session, with its confidence interval", if (small > 0) sprintf(
       "; %s with fewer than %d sessions %s too small to judge", format_count(small), SMALLEST_SOURCE,
       if (small == 1) "is" else "are"
     ), "."

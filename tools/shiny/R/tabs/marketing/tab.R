@@ -1,4 +1,4 @@
-#' Marketing: which channels and campaigns earn the money.
+#' Marketing: revenue and costs of channels and campaigns.
 
 marketing_ui <- function(id) {
   ns <- NS(id)
@@ -40,7 +40,7 @@ marketing_server <- function(id, board) {
   })
 }
 
-#' The channels of the period by one model, with their costs, and the change against the period before.
+#' The channels of the period by one model, with their costs and the change from the previous period.
 marketing_figures <- function(board, model) {
   filters <- board$filters()
   visits <- board$ask(ask_visits, filters)

@@ -1,4 +1,4 @@
-#' The tables of channels and campaigns, which share their columns.
+#' The shared columns of the tables of channels and campaigns.
 
 number_heading <- function(text) tags$th(scope = "col", class = "number", text)
 
@@ -9,7 +9,7 @@ number_cell <- function(id, value, text, label, ...) {
 }
 
 #' @param first the heading of the first column
-#' @param has_changes,has_costs whether there are such columns
+#' @param has_changes,has_costs TRUE if the table has such columns
 sources_head <- function(first, has_changes, has_costs) {
   tags$thead(tags$tr(
     tags$th(scope = "col", first),
@@ -23,8 +23,8 @@ sources_head <- function(first, has_changes, has_costs) {
 
 #' The numbers of one source: a channel or a campaign.
 #'
-#' @param id a function of the name of a number
-#' @param money writes amounts in the shop's currency
+#' @param id function that returns the id of a number by its name
+#' @param money function that formats amounts in the shop's currency
 source_cells <- function(id, source, money) {
   tagList(
     number_cell(id("sessions"), source$sessions, format_count(source$sessions), "Sessions"),
@@ -43,16 +43,16 @@ limits_words <- function(source, money) {
   if (source$is_judged) {
     return(paste(money(source$lower), "\u2013", money(source$upper)))
   }
-  if (source$sessions > 0) "too few sessions" else "no session"
+  if (source$sessions > 0) "too few sessions" else "no sessions"
 }
 
-#' Parts of orders keep a decimal.
+#' A number of orders: parts of orders keep a decimal.
 format_credit <- function(x) {
   is_whole <- abs(x - round(x)) < 1e-6
   ifelse(is_whole, format_count(x), formatC(x, format = "f", digits = 1, big.mark = NARROW_SPACE))
 }
 
-#' The change of a session's worth, only where it is more than chance.
+#' The change of net revenue per session, only if it is significant.
 change_cell <- function(id, change) {
   text <- if (change$is_sure) format_change(change$change) else "\u2013"
   tip <- if (!is.na(change$change) && !is.na(change$lower)) {
@@ -69,7 +69,7 @@ cost_cells <- function(id, source, money) {
     number_cell(id("cost-per-order"), source$cost_per_order, money(source$cost_per_order), "Cost per order"),
     number_cell(
       id("return"), source$return_on_cost, format_multiple(source$return_on_cost), "Return",
-      if (source$is_below_cost) tags$small(class = "down", "below its cost")
+      if (source$is_below_cost) tags$small(class = "down", "below cost")
     )
   )
 }

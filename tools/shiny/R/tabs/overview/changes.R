@@ -1,11 +1,11 @@
-#' Changes against the period before, and which of them are more than chance.
+#' Changes from the previous period, and their significance.
 
-#' The change of each number of the Overview, with the limits between which it lies, all of them together with
-#' CERTAINTY. Refunds are too few and too different to say how sure their change is.
+#' The change of each number of the Overview with its confidence interval, CERTAINTY for all of them together.
+#' Refunds are too few and too different for an interval.
 #'
-#' @param now,before what overview_totals() gives
-#' @param days,days_before the whole days of the two periods, see ask_days()
-#' @return a data frame, one row a metric: metric, change, lower, upper (relative; NA where they are unknown)
+#' @param now,before results of overview_totals()
+#' @param days,days_before the complete days of the two periods, see ask_days()
+#' @return a data frame, one row per metric: metric, change, lower, upper (relative; NA if unknown)
 overview_changes <- function(now, before, days, days_before) {
   certainty <- certainty_of_each(length(METRICS) - 1)
   ratios <- lapply(stats::setNames(nm = names(METRICS)), function(metric) {
@@ -19,16 +19,16 @@ overview_changes <- function(now, before, days, days_before) {
   )
 }
 
-#' The limits of the ratio of a number to the same of the period before.
+#' The interval of the ratio of a number to that of the previous period.
 change_interval <- function(metric, now, before, days, days_before, certainty) {
   value <- now[[metric]]
   earlier <- before[[metric]]
-  # The visitors of days do not add up: they scatter as their sessions do.
+  # Visitors of days do not add up; their dispersion is that of their sessions.
   daily <- if (metric == "visitors") "sessions" else metric
   switch(metric,
     orders = rate_ratio_interval(value, earlier, certainty = certainty),
-    # Orders that come independently, of amounts of their own: the variance of their sum is the sum of their
-    # squares (Ross, Introduction to Probability Models, compound Poisson process).
+    # Orders are independent and differ in amount: the variance of their sum is the sum of their squares
+    # (Ross, Introduction to Probability Models, compound Poisson process).
     net = sum_ratio_interval(value, earlier, now$net_squares, before$net_squares, certainty),
     revenue = sum_ratio_interval(value, earlier, now$gross_squares, before$gross_squares, certainty),
     conversion = conversion_ratio(now, before, certainty),
@@ -50,22 +50,22 @@ conversion_ratio <- function(now, before, certainty) {
   1 + limits / before$conversion
 }
 
-#' Changes below this are nothing to speak of, however sure they are.
+#' The smallest change worth showing, however significant it is.
 SMALLEST_CHANGE <- 0.005
 
-#' TRUE where a change is more than chance.
+#' TRUE for significant changes.
 is_sure <- function(changes) {
   sure <- changes$lower > 0 | changes$upper < 0
   !is.na(sure) & sure & !is.na(changes$change) & abs(changes$change) >= SMALLEST_CHANGE
 }
 
-#' What the headline may speak of; the verb that goes with it.
+#' Metrics that the headline may name, each with its verb.
 HEADLINE_METRICS <- c(
   net = "net revenue is", orders = "orders are", conversion = "conversion is", sessions = "sessions are",
   visitors = "visitors are"
 )
 
-#' The row that an owner has to know first: the largest fall that is sure, else the largest rise that is.
+#' The change to show first: the largest significant drop, otherwise the largest significant rise.
 worst_change <- function(changes) {
   sure <- changes[is_sure(changes) & changes$metric %in% names(HEADLINE_METRICS), , drop = FALSE]
   falls <- sure[sure$change < 0, , drop = FALSE]

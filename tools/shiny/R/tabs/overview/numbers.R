@@ -1,6 +1,6 @@
-#' The Overview in numbers and in words. No Shiny, no SQL: data frames in, data out.
+#' Figures and sentences of the Overview. No Shiny, no SQL: data frames in, data out.
 
-#' What each tile of the Overview shows.
+#' The tiles of the Overview.
 METRICS <- c(
   net = "Net revenue", orders = "Orders", conversion = "Conversion", sessions = "Sessions",
   visitors = "Visitors", page_views = "Page views", revenue = "Gross revenue", refunded = "Refunded"
@@ -9,8 +9,8 @@ METRICS <- c(
 #' Totals of a period. Days add up to the total for everything but visitors (a browser that comes on two
 #' days is one visitor) and conversion (a ratio of two totals: sessions with an order, of all sessions).
 #'
-#' @param days what ask_days() gives
-#' @return a named list, one number per metric, and what says how sure they are; conversion is NA without
+#' @param days result of ask_days()
+#' @return a named list, one number per metric, and the sums for their intervals; conversion is NA without
 #'   sessions
 overview_totals <- function(days) {
   totals <- lapply(days[setdiff(names(days), c("day", "visitors"))], sum)
@@ -24,9 +24,9 @@ daily_values <- function(days, metric) {
   if (metric == "conversion") share_of(days$ordering_sessions, days$sessions) else days[[metric]]
 }
 
-#' Where the period before has to stop for a fair comparison, or NULL when the chosen period is over. While
-#' its last day is not, the period before is counted up to the same hour: half a day is compared with half a
-#' day.
+#' The end of the previous period for a fair comparison, or NULL if the selected period is over. While its
+#' last day is in progress, the previous period is counted up to the same hour: half a day is compared with
+#' half a day.
 comparable_until <- function(filters, data_until, time_zone) {
   if (is.na(data_until) || filters$to < day_of(data_until, time_zone)) {
     return(NULL)
@@ -36,13 +36,13 @@ comparable_until <- function(filters, data_until, time_zone) {
   hour_end - day_count(filters) * 86400
 }
 
-#' Whether a period can be compared with: data that begins within it, or on its first day, covers only a part.
+#' TRUE if the data covers the whole period, so that it can serve as a comparison.
 is_whole <- function(filters, first_day) filters$from > first_day
 
-#' The sentence that the Overview proves: what was earned, and the worst that is known to have changed.
+#' The title of the tab: the net revenue, and the most important change.
 #'
-#' @param changes what overview_changes() gives, NULL where there is nothing to compare with
-#' @param worth what remains of the orders, in words
+#' @param changes result of overview_changes(), NULL without a comparison
+#' @param worth the net revenue in words
 overview_headline <- function(now, changes, filters, worth) {
   outcome <- if (now$orders == 0) {
     sprintf("No order yet from %s %s", format_count(now$sessions), plural(now$sessions, "session"))
@@ -54,9 +54,9 @@ overview_headline <- function(now, changes, filters, worth) {
 
 change_sentence <- function(changes, filters) {
   worst <- worst_change(changes)
-  before <- paste("the", period_in_words(filters), "before")
+  before <- paste("the previous", period_in_words(filters))
   if (nrow(worst) == 0) {
-    return(paste("no change against", before, "is more than chance"))
+    return(paste("no significant change from", before))
   }
   paste(HEADLINE_METRICS[[worst$metric]], change_in_words(worst$change), before)
 }
@@ -65,7 +65,7 @@ change_in_words <- function(change) {
   if (change >= 9.995) {
     return(paste(format_change(change), "that of"))
   }
-  paste(if (change > 0) "up" else "down", sub("^[+\u2212]", "", format_change(change)), "on")
+  paste(if (change > 0) "up" else "down", sub("^[+\u2212]", "", format_change(change)), "from")
 }
 
 period_in_words <- function(filters) {

@@ -1,25 +1,25 @@
-#' How the Overview is counted.
+#' The counting rules and SQL of the Overview.
 
 overview_proof <- function(filters, time_zone, currency) {
   by <- paste(overview_bucket(filters), "by", overview_bucket(filters))
   proof_panel("overview", list(
     WORDS_EVENTS, WORDS_ORDERS, WORDS_MONEY, WORDS_SESSIONS,
     paste(
-      "Visitors are the different browsers (client ids) of those sessions. Conversion is the number of those",
-      "sessions in which an order was placed, divided by the sessions. Gross revenue is the sum that orders",
-      "state, and stays it. Refunded is what was given back of these orders, on whatever day; net is the",
-      "rest of each order, never below nothing."
+      "Visitors are the distinct browsers (client ids) of those sessions. Conversion is the share of those",
+      "sessions in which an order was placed. Gross revenue is the sum of the orders as placed, and does not",
+      "change with refunds. Refunded is the amount refunded of these orders on any day; net revenue is the",
+      "rest of each order, never below zero."
     ),
     paste(
-      "A refund counts once: by its id or, without one, by its order and amount. One that names no amount",
-      "gives back the whole order."
+      "A refund counts once: by its id or, without one, by its order and amount. A refund without an amount",
+      "refunds the whole order."
     ),
     paste(
-      "A change is in colour, and may stand in the title, where its interval does not hold zero; the seven",
-      "intervals hold together in 95 of 100 cases (Bonferroni). Orders: exact, as two Poisson counts.",
-      "Revenue: by the sum of the squares of its orders (compound Poisson). Conversion: by Newcombe's",
-      "interval of two shares. Sessions, visitors and page views: by how much their days scatter. Refunds",
-      "have none."
+      "A change is significant if its confidence interval does not contain zero: it is then in colour and",
+      "may be in the title. The seven intervals together hold in 95 of 100 cases (Bonferroni). Orders:",
+      "exact, as two Poisson counts. Revenue: by the sum of squares of its orders (compound Poisson).",
+      "Conversion: Newcombe's interval of two shares. Sessions, visitors and page views: by the dispersion",
+      "of their days. Refunds have no interval."
     ),
     WORDS_BOTS
   ), list(
@@ -78,7 +78,7 @@ overview_orders_sql <- function(filters, time_zone, currency, by_day = FALSE) {
   paste0("WITH ", ORDER_CTE, ", ", REFUND_CTE, "\n", counted)
 }
 
-#' A SELECT for the whole period, or one row a day.
+#' A SELECT for the whole period, or with one row per day.
 #'
 #' @param what its columns and its FROM
 counted_by <- function(moment, filters, time_zone, by_day, what, conditions) {

@@ -1,4 +1,4 @@
-#' The questions of the Overview.
+#' The queries of the Overview.
 
 #' Sums by the point of a line: a day, or an hour of one day. $7 the shop's currency.
 #'
@@ -55,10 +55,10 @@ FROM dash.session_visitors
 WHERE ", MATCHING, "
 GROUP BY GROUPING SETS ((), (date_trunc($7, hour AT TIME ZONE $3)))")
 
-#' One row a day, days without traffic included: day, sessions, ordering_sessions, page_views, orders,
+#' One row per day, including days without traffic: day, sessions, ordering_sessions, page_views, orders,
 #' revenue, refunded, net (these three in the shop's currency), gross_squares and net_squares (sums of the
-#' squares of orders), visitors; the attribute `visitors` is their number over all days together. Where lines
-#' are drawn by the week, a week's visitors stand on its first row: those of its days cannot be added up.
+#' squares of orders), visitors; the attribute `visitors` is their number over all days together. For lines by
+#' week, the first row of a week has its visitors: those of its days cannot be added up.
 #'
 #' @param until a POSIXct at which to stop, or NULL for the end of the last day
 ask_days <- function(warehouse, filters, time_zone, version, currency, until = NULL) {

@@ -1,17 +1,17 @@
-#' Overview: eight numbers with their change, and one of them day by day.
+#' Overview: eight numbers with their changes, and one of them by day.
 
 overview_ui <- function(id) {
   ns <- NS(id)
   tagList(loading_output(ns("figures")), uiOutput(ns("trend")), uiOutput(ns("proof")))
 }
 
-#' @param board what every tab is given, see dashboard_server()
+#' @param board context of every tab, see dashboard_server()
 overview_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
     metric <- reactive(board$choices$value("metric"))
     observeEvent(input$metric, board$choices$choose("metric", input$metric))
-    # A click redraws the line, not the tiles: the page moves their mark, also when Back chooses another.
+    # A click redraws the line, not the tiles: the page moves their mark, also on Back and Forward.
     observe(session$sendCustomMessage("press", list(input = session$ns("metric"), value = metric())))
     figures <- reactive(overview_figures(board))
 
@@ -39,7 +39,7 @@ overview_server <- function(id, board) {
   })
 }
 
-#' The period, and the one before it as far as it can be compared.
+#' The figures of the period, and the comparable ones of the previous period.
 overview_figures <- function(board) {
   filters <- board$filters()
   bucket <- overview_bucket(filters)
@@ -74,7 +74,7 @@ overview_figures <- function(board) {
 
 is_empty <- function(totals) totals$sessions == 0 && totals$page_views == 0 && totals$orders == 0
 
-#' What the sums of money leave out, and what was given back in the days, where there is anything to say.
+#' Notes on orders in other currencies and on refunds, if there are any.
 money_notes <- function(ns, figures, board) {
   notes <- list(
     "other-currencies" = other_money_note(figures$others, board$currency, board$money_in),
@@ -95,9 +95,9 @@ overview_trend <- function(ns, figures, metric, board) {
   card(
     trend_headline(label, points, figures$bucket, write),
     tagList(
-      label, if (figures$bucket == "hour") "an" else "a", figures$bucket, if (!is.null(before)) tagList(
+      label, "per", figures$bucket, if (!is.null(before)) tagList(
         "\u00b7 ", tags$span(class = "key-now", "this period"), "\u00b7 ",
-        tags$span(class = "key-before", "period before")
+        tags$span(class = "key-before", "previous period")
       ),
       part_key(points, figures$bucket)
     ),

@@ -1,4 +1,4 @@
-#' The tiles of the Overview: a number, its change, and the shape of its days.
+#' The tiles of the Overview: a number, its change, and a line of its days.
 
 format_metric <- function(metric, board) {
   money <- board$money_in(board$currency)
@@ -19,12 +19,12 @@ metric_tile <- function(ns, metric, figures, board, pressed) {
   )
 }
 
-#' Grey where there is nothing to compare with, or where the change may be chance.
+#' The change below a tile: grey without a comparison, or if it is not significant.
 #'
 #' @param change a row of overview_changes(), or NULL
 change_note <- function(id, change, before) {
   if (is.null(change) || is.na(change$change)) {
-    return(tags$span(class = "tile-change none", id = id, `data-value` = "", "nothing to compare with"))
+    return(tags$span(class = "tile-change none", id = id, `data-value` = "", "no comparison"))
   }
   sure <- is_sure(change)
   direction <- if (!sure) "unsure" else if (change$change > 0) "up" else "down"
@@ -32,7 +32,7 @@ change_note <- function(id, change, before) {
     class = paste("tile-change", direction), id = id, `data-value` = exact_number(change$change),
     `data-tip` = change_tip(change),
     tags$b(format_change(change$change)), paste("from", before),
-    if (!sure) tags$span(class = "visually-hidden", "may be chance")
+    if (!sure) tags$span(class = "visually-hidden", "not significant")
   )
 }
 
@@ -41,22 +41,22 @@ change_tip <- function(change) {
     return(NULL)
   }
   between <- paste("between", format_change(change$lower), "and", format_change(change$upper))
-  paste0(between, if (!is_sure(change)) "\nmay be chance")
+  paste0(between, if (!is_sure(change)) "\nnot significant")
 }
-COLOUR_NOTE <- "In colour: more than chance would bring."
+COLOUR_NOTE <- "Changes in colour are statistically significant."
 
 comparison_note <- function(figures, board) {
   earlier <- previous_filters(board$filters())
   days <- format_days(earlier$from, earlier$to)
   if (is.null(figures$lines_before)) {
     begin <- format_day(board$first_day(), year = TRUE)
-    return(sprintf("The period before, %s, is not whole: the data begins on %s.", days, begin))
+    return(sprintf("The previous period, %s, is incomplete: the data begins on %s.", days, begin))
   }
   if (is.null(figures$until)) {
-    return(paste0("Change against ", days, ". ", COLOUR_NOTE))
+    return(paste0("Compared with ", days, ". ", COLOUR_NOTE))
   }
   paste(
-    sprintf("Change against %s, counted up to the hour that the data has reached in this period.", days),
+    sprintf("Compared with %s, up to the same hour as the newest data in this period.", days),
     COLOUR_NOTE
   )
 }

@@ -1,6 +1,6 @@
 #' The products table as a file.
 
-#' @param req a request whose query string holds the filters and `category`
+#' @param req a request with the filters and `category` in its query string
 products_file <- function(req, config, answers) {
   csv_response(answers, function(warehouse) {
     asked <- asked_filters(req$QUERY_STRING, config, warehouse)

@@ -1,17 +1,17 @@
-#' Products that are looked at and left.
+#' Products that are viewed, but not bought.
 
-#' Those that get fewer add to carts than their views would bring at the rate of the others of their category,
-#' by more than chance. They are ranked by the shortfall that is sure, so that neither a rare product nor a
-#' small gap of a popular one stands first. What is found is no measure for the rest: where the most popular
-#' products of a category are left, they would hide each other.
+#' Products with significantly fewer add to carts than their views would bring at the rate of the other
+#' products of their category. They are ranked by the lower limit of the shortfall, so that neither a rare
+#' product nor a small gap of a popular one comes first. Products found are left out of the rate for the
+#' others: several popular ones in one category would otherwise hide each other.
 #'
-#' @return the n largest, with `missing` (the add to carts that are missing at the least)
+#' @return the n largest, with `missing` (the lower limit of the missing add to carts)
 viewed_not_bought <- function(products, n = 5) {
   products$missing <- rep(0, nrow(products))
   repeat {
     found <- products$missing > 0
     products$missing <- sure_shortfall(products, measures = !found)
-    # Each round takes out more, so that this ends.
+    # Each round finds at least as many products, so the loop ends.
     products$missing[found] <- pmax(products$missing[found], .Machine$double.eps)
     if (identical(products$missing > 0, found)) break
   }
@@ -19,19 +19,19 @@ viewed_not_bought <- function(products, n = 5) {
   utils::head(gaps[order(-gaps$missing, gaps$product_id), , drop = FALSE], n)
 }
 
-#' The add to carts that each product misses at the least, 0 where it may miss none. Of the products that are
-#' named, one in twenty is named by chance (Benjamini and Hochberg, Journal of the Royal Statistical Society B
-#' 57, 1995); their limits hold as often (Benjamini and Yekutieli, Journal of the American Statistical
-#' Association 100, 2005).
+#' The lower limit of the missing add to carts of each product, 0 if there may be none. Of the products found,
+#' one in twenty is due to chance (Benjamini and Hochberg, Journal of the Royal Statistical Society B 57,
+#' 1995); their limits hold as often (Benjamini and Yekutieli, Journal of the American Statistical Association
+#' 100, 2005).
 #'
-#' @param measures which products the others are measured by
+#' @param measures TRUE for the products that set the rate for the others
 sure_shortfall <- function(products, measures) {
   category <- ifelse(is.na(products$category), "", products$category)
   of_others <- function(values) stats::ave(values * measures, category, FUN = sum) - values * measures
   views <- of_others(products$views)
   carts <- of_others(products$add_to_carts)
   tested <- products$views > 0 & views > 0 & carts > 0
-  # Given how often both were added, how often this one was is binomial.
+  # Given the total of both, the add to carts of this product are binomial.
   chance <- stats::pbinom(
     products$add_to_carts, products$add_to_carts + carts, products$views / (products$views + views)
   )
@@ -46,7 +46,7 @@ sure_shortfall <- function(products, measures) {
 #' @param left rows of viewed_not_bought()
 missing_sentence <- function(left) {
   if (nrow(left) == 0) {
-    return("No product is left alone by more than chance")
+    return("No product falls significantly behind its category")
   }
-  sprintf("%s is looked at, and left", left$name[1])
+  sprintf("%s is viewed, but not bought", left$name[1])
 }

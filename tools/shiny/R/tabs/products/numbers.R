@@ -1,6 +1,6 @@
-#' Products in numbers and in words.
+#' Figures and sentences of Products.
 
-#' The columns of the table, in order: how they are headed, and whether they sort as numbers.
+#' The columns of the table, in order: their headings, and whether they sort as numbers.
 PRODUCT_COLUMNS <- data.frame(
   column = c("name", "category", "views", "add_to_carts", "cart_rate", "units", "revenue"),
   label = c("Product", "Category", "Views", "Add to carts", "View \u2192 cart", "Units sold", "Revenue"),
@@ -15,20 +15,21 @@ products_of <- function(rows, category = "all") {
   kept
 }
 
-#' The categories that occur, for the filter.
+#' The categories in the data, for the filter.
 categories_in <- function(rows) sort(unique(rows$category[!is.na(rows$category)]))
 
-#' Rows in the order of one column; equal values stay in the order of their product id, empty ones come last.
+#' Rows in the order of one column; ties are sorted by product id, empty values come last.
 sort_products <- function(products, column, descending) {
   values <- products[[column]]
   rank <- xtfrm(if (is.character(values)) tolower(values) else values)
   products[order(if (descending) -rank else rank, products$product_id, na.last = TRUE), , drop = FALSE]
 }
 
-#' A click on the sorted column turns it round; another column starts with its largest (text: with A).
+#' The order after a click: the sorted column is reversed; another column starts with its largest value (text:
+#' with A).
 #'
 #' @param order list(column, descending)
-#' @param column the column that was clicked; one that does not exist changes nothing
+#' @param column the clicked column; an unknown one changes nothing
 next_order <- function(order, column) {
   at <- match(column, PRODUCT_COLUMNS$column)
   if (is.na(at)) {
@@ -38,11 +39,11 @@ next_order <- function(order, column) {
   list(column = column, descending = descending)
 }
 
-#' An order as the address carries it: "-views" falls, "name" rises.
+#' An order as in the address: "-views" is descending, "name" ascending.
 order_text <- function(order) paste0(if (order$descending) "-", order$column)
 order_from <- function(text) list(column = sub("^-", "", text), descending = startsWith(text, "-"))
 
-#' The products whose name, brand or id holds a text.
+#' The products whose name, brand or id contains a text.
 search_products <- function(products, text) {
   if (!is.character(text) || length(text) != 1 || !validUTF8(text) || !nzchar(trimws(text))) {
     return(products)
@@ -56,7 +57,7 @@ top_products <- function(products, column, n = 5) {
   utils::head(sort_products(products[products[[column]] > 0, , drop = FALSE], column, TRUE), n)
 }
 
-#' The sentence that the Products tab proves.
+#' The title of the tab.
 products_headline <- function(products) {
   viewed <- top_products(products, "views", 1)
   sold <- top_products(products, "units", 1)
@@ -77,7 +78,7 @@ products_headline <- function(products) {
   sprintf("%s is viewed most (%s), but %s sells best (%s).", viewed$name, views, sold$name, pieces)
 }
 
-#' How much of the whole the first few draw: "The top 5 draw 62 % of all views"
+#' The share of the top products: "The top 5 draw 62 % of all views"
 concentration_sentence <- function(top, all, what, verb, whole) {
   if (length(top) == 0) {
     return(paste("No", what))

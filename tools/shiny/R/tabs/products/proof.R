@@ -1,4 +1,4 @@
-#' How Products are counted.
+#' The counting rules and SQL of Products.
 
 products_proof <- function(filters, time_zone, currency) {
   proof_panel("products", list(
@@ -6,14 +6,14 @@ products_proof <- function(filters, time_zone, currency) {
     paste(
       "Views are product_view events and add to carts are add_to_cart_click events of the product. Units and",
       "revenue come from the items of completed checkouts: the quantity, and the quantity times the price",
-      "paid. View \u2192 cart is add to carts divided by views; it can exceed 100 % where people add",
+      "paid. View \u2192 cart is add to carts divided by views; it can exceed 100 % if people add products",
       "from a list."
     ),
     paste(
       "Viewed, but not bought: the add to carts that a product's views would bring at the rate of the other",
-      "products of its category, less the most that its own rate may bring: the exact limit of the ratio of",
-      "two Poisson rates. Of those named, one in twenty is so by chance (Benjamini and Hochberg). What is",
-      "found is no measure for others."
+      "products of its category, minus the most that its own rate may bring (exact limit of the ratio of two",
+      "Poisson rates). One in twenty of the products listed is due to chance (Benjamini and Hochberg).",
+      "Products listed are left out of the rate for the others."
     ),
     WORDS_ORDERS, WORDS_MONEY, WORDS_BOTS
   ), list(list(id = "products", title = "All products", sql = products_sql(filters, time_zone, currency))))

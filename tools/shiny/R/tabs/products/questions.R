@@ -1,4 +1,4 @@
-#' The question of Products.
+#' The query of Products.
 
 #' $7 the shop's currency.
 SQL_PRODUCTS <- paste0(BOUNDS, "
@@ -11,7 +11,7 @@ WHERE ", MATCHING, "
 GROUP BY 1
 ORDER BY 1")
 
-#' One row a product: product_id, name, category, brand, views, add_to_carts, units, revenue (in the shop's
+#' One row per product: product_id, name, category, brand, views, add_to_carts, units, revenue (in the shop's
 #' currency).
 ask_products <- function(warehouse, filters, time_zone, version, currency) {
   remembered(warehouse, version, SQL_PRODUCTS, c(filter_params(filters, time_zone), currency))

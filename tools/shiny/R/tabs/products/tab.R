@@ -1,4 +1,4 @@
-#' Products: what is viewed, what sells, and what is looked at but left.
+#' Products: what is viewed, what sells, and what is viewed but not bought.
 
 products_ui <- function(id) {
   ns <- NS(id)
@@ -26,7 +26,7 @@ products_server <- function(id, board) {
     ))
     page <- reactiveVal(1)
 
-    # Of nothing that asks the warehouse: an error in an observer would end the session.
+    # Depends on nothing that queries the warehouse: an error in an observer would end the session.
     observeEvent(
       list(board$filters(), board$choices$value("category"), board$choices$value("sort"), input$search),
       page(1)
@@ -77,7 +77,7 @@ product_rankings <- function(ns, products) {
     ),
     card(
       missing_sentence(left),
-      "Viewed, but not bought \u00b7 add to carts missing at the least, at the rate of the category",
+      "Viewed, but not bought \u00b7 missing add to carts compared with the category, at least",
       ranking(ns("left"), left, ceiling(left$missing), sprintf(
         "%s views, %s to cart, %s sold", format_count(left$views), format_count(left$add_to_carts),
         format_count(left$units)

@@ -1,6 +1,6 @@
 #' The table of all products.
 
-#' @param products those that were found, in the order in which they are shown
+#' @param products the products found, in display order
 product_table <- function(ns, products, page, order, category, board, others) {
   money <- board$money_in(board$currency)
   shown <- page_of_rows(products, page)
@@ -46,7 +46,7 @@ product_row <- function(ns, product, money) {
   )
 }
 
-#' TRUE where the brand adds something to the name.
+#' TRUE if the brand adds something to the name.
 names_brand <- function(product) {
   !is.na(product$brand) && !startsWith(tolower(product$name), tolower(product$brand))
 }

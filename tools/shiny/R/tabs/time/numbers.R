@@ -1,15 +1,15 @@
-#' When things happen: hours, weekdays and days, in numbers and in words.
+#' Figures and sentences of Time: hours, weekdays and days.
 
 TIME_METRICS <- c("Page views" = "page_views", "Sessions" = "sessions", "Orders" = "orders")
 
-#' A metric as it stands inside a sentence: "page views"
+#' A metric inside a sentence: "page views"
 unit_of <- function(metric) tolower(names(TIME_METRICS)[TIME_METRICS == metric])
 
-#' The hours of the range that have data behind them: an average over Mondays must count neither Mondays
-#' before the first event nor the hours of today that are still to come.
+#' The hours of the range with data: an average over Mondays must not count Mondays before the first event,
+#' nor the hours of today that are still to come.
 #'
 #' @param first_day the first day with data
-#' @param data_until the moment the data reaches
+#' @param data_until the time of the newest data
 #' @return list(days, last_hour): the covered days, and the last covered hour (0 to 23) of the last of them
 covered_hours <- function(filters, first_day, data_until, time_zone) {
   data_day <- day_of(data_until, time_zone)
@@ -22,9 +22,9 @@ covered_hours <- function(filters, first_day, data_until, time_zone) {
 #' One row for each hour of the week.
 #'
 #' @param hours rows of ask_hours(): day, hour, n
-#' @param covered what covered_hours() gives
-#' @return 168 rows in the order Monday 0:00 to Sunday 23:00: weekday (1 = Monday), hour, total, times (how
-#'   often that hour of the week has come), average (total per time, NA where it never came)
+#' @param covered result of covered_hours()
+#' @return 168 rows in the order Monday 0:00 to Sunday 23:00: weekday (1 = Monday), hour, total, times (number
+#'   of occurrences of that hour of the week), average (total per occurrence, NA without any)
 week_grid <- function(hours, covered) {
   grid <- expand.grid(hour = 0:23, weekday = 1:7)
   slot <- factor(paste(weekday_of(hours$day), hours$hour), levels = paste(grid$weekday, grid$hour))
@@ -43,8 +43,8 @@ by_hour <- function(grid) {
   data.frame(hour = 0:23, total = total, average = share_of(total, times))
 }
 
-#' Total, and average of a whole such day, of each weekday: 7 rows. A day is the sum of its hours' averages,
-#' so that a day of which half is still to come does not pull its weekday down.
+#' Total, and average per complete day, of each weekday: 7 rows. A day is the sum of its hours' averages, so
+#' that a day in progress does not lower the average of its weekday.
 by_weekday <- function(grid) {
   data.frame(
     weekday = 1:7, total = as.numeric(tapply(grid$total, grid$weekday, sum)),
@@ -54,23 +54,23 @@ by_weekday <- function(grid) {
   )
 }
 
-#' One row a day of the range, days without anything included: day, value.
+#' One row per day of the range, including days without events: day, value.
 by_day <- function(hours, from, to) {
   days <- seq(from, to, by = "day")
   slot <- factor(format(hours$day), levels = format(days))
   data.frame(day = days, value = as.numeric(stats::xtabs(hours$n ~ slot)))
 }
 
-#' The sentence that the heatmap proves.
+#' The title of the tab: the peak hour and weekday.
 #'
-#' @param peak what sure_peak() gives
-#' @param weekdays what sure_weekdays() gives
+#' @param peak result of sure_peak()
+#' @param weekdays result of sure_weekdays()
 time_headline <- function(grid, metric, peak, weekdays) {
   if (sum(grid$total) == 0) {
     return(sprintf("No %s in this period.", unit_of(metric)))
   }
   hours <- if (is.null(peak)) {
-    sprintf("No hour of the week has more %s than chance would bring", unit_of(metric))
+    sprintf("No hour of the week has significantly more %s than average", unit_of(metric))
   } else {
     sprintf(
       "%s %s brings %s %s, %s times an average hour", WEEKDAYS[peak$weekday], format_hour_span(peak$hour),
@@ -79,7 +79,7 @@ time_headline <- function(grid, metric, peak, weekdays) {
     )
   }
   days <- if (is.null(weekdays)) {
-    if (sum(!is.na(by_weekday(grid)$average)) > 1) "the weekdays do not differ by more than chance"
+    if (sum(!is.na(by_weekday(grid)$average)) > 1) "the weekdays do not differ significantly"
   } else {
     weekday_sentence(weekdays)
   }
@@ -90,7 +90,7 @@ weekday_sentence <- function(weekdays) {
   paste(WEEKDAYS[weekdays$busiest], "is busier than", WEEKDAYS[weekdays$quietest])
 }
 
-#' How concentrated a week is: the share of the busiest 24 of its 168 hours (a seventh would be even).
+#' The concentration of a week: the share of the busiest 24 of its 168 hours (a seventh would be even).
 peak_hours_sentence <- function(grid, metric) {
   average <- ifelse(is.na(grid$average), 0, grid$average)
   share <- sum(utils::head(sort(average, decreasing = TRUE), 24)) / sum(average)

@@ -1,17 +1,17 @@
-#' How Time is counted.
+#' The counting rules and SQL of Time.
 
 time_proof <- function(filters, time_zone, metric) {
   proof_panel("time", list(
     if (metric == "sessions") WORDS_SESSIONS else WORDS_EVENTS, if (metric == "orders") WORDS_ORDERS,
     paste(
-      "Hours and weekdays are read from the shop's clock. An average is the total of an hour of the week,",
-      "divided by how often that hour has come in the period, from the first day with data to the",
-      "newest data."
+      "Hours and weekdays are in the shop's time zone. An average is the total of an hour of the week,",
+      "divided by the number of times that this hour has occurred in the period, from the first day with",
+      "data to the newest data."
     ),
     paste(
-      "The title names an hour of the week only where its count is above that of an average hour by more",
-      "than chance (Poisson, widened by how much the same hour scatters from week to week, for all hours",
-      "together), and weekdays only where the busiest and the quietest differ by Tukey and Kramer's test."
+      "The title names an hour of the week only if its count is significantly above that of an average hour",
+      "(Poisson, widened by the dispersion of the same hour from week to week, corrected for all hours), and",
+      "weekdays only if the busiest and the quietest differ by Tukey and Kramer's test."
     ),
     WORDS_BOTS
   ), list(
@@ -33,7 +33,7 @@ line_sql <- function(filters, time_zone, metric) {
   metric_sql(filters, time_zone, metric, paste(day, "AS day"), "day")
 }
 
-#' The column that says when a session, an order or an event happened.
+#' The column with the time of a session, an order or an event.
 moment_of <- function(metric) {
   switch(metric, sessions = "started_at", orders = "placed_at", "event_timestamp")
 }

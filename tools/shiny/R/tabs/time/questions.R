@@ -1,4 +1,4 @@
-#' The questions of Time.
+#' The queries of Time.
 
 LOCAL_HOUR <- "
 SELECT to_char(hour AT TIME ZONE $3, 'YYYY-MM-DD') AS day,
@@ -23,7 +23,7 @@ WHERE ", MATCHING, "
 GROUP BY 1, 2
 ORDER BY 1, 2")
 
-#' Day, hour (0 to 23) and n, for the hours in which something happened.
+#' Day, hour (0 to 23) and n, for the hours with events.
 #' @param metric "page_views", "sessions" or "orders"
 ask_hours <- function(warehouse, filters, time_zone, version, metric) {
   params <- filter_params(filters, time_zone)

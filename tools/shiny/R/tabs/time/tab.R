@@ -1,4 +1,4 @@
-#' Time: at which hours and on which days the shop is busy.
+#' Time: the busiest hours and days of the shop.
 
 time_ui <- function(id) {
   ns <- NS(id)
@@ -14,7 +14,7 @@ time_server <- function(id, board) {
 
     output$week <- renderUI(with_error_state(board, function() {
       hours <- hours()
-      buttons <- choice_buttons(session$ns("metric"), TIME_METRICS, metric(), "What is counted")
+      buttons <- choice_buttons(session$ns("metric"), TIME_METRICS, metric(), "Metric")
       if (sum(hours$n) == 0) {
         return(tagList(buttons, empty_state(board$filters(), board$freshness()$events > 0)))
       }
@@ -44,9 +44,9 @@ week_card <- function(ns, grid, metric, days, time_zone) {
   card(
     peak_hours_sentence(grid, metric),
     tagList(
-      "Average ", unit_of(metric), " in an hour \u00b7 ", days, " ", plural(days, "day"), " \u00b7 ",
+      "Average ", unit_of(metric), " per hour \u00b7 ", days, " ", plural(days, "day"), " \u00b7 ",
       gsub("_", " ", time_zone, fixed = TRUE), " time \u00b7 ",
-      number_tag(tags$span, ns("total"), sum(grid$total), format_count(sum(grid$total)), "in all")
+      number_tag(tags$span, ns("total"), sum(grid$total), format_count(sum(grid$total)), "in total")
     ),
     heatmap(ns("cell"), grid, unit_of(metric))
   )
@@ -59,7 +59,7 @@ hour_card <- function(ns, grid, metric) {
     total = hours$total, tip = column_tip(format_hour_span(hours$hour), hours)
   )
   card(
-    paste("Most at", format_hour_span(hours$hour[which.max(hours$average)])),
+    paste("Busiest at", format_hour_span(hours$hour[which.max(hours$average)])),
     paste("Average", unit_of(metric), "by hour of the day"),
     column_chart(ns("hour"), items, paste(unit_of(metric), "by hour of the day"))
   )
@@ -73,11 +73,11 @@ weekday_card <- function(ns, grid, metric, sure) {
   )
   card(
     if (is.null(sure)) {
-      "No weekday stands out by more than chance"
+      "The weekdays do not differ significantly"
     } else {
       weekday_sentence(sure)
     },
-    paste("Average", unit_of(metric), "a day, by weekday"),
+    paste("Average", unit_of(metric), "per day, by weekday"),
     column_chart(ns("weekday"), items, paste(unit_of(metric), "by weekday"))
   )
 }
@@ -95,7 +95,7 @@ day_card <- function(ns, hours, metric, board) {
   label <- names(TIME_METRICS)[TIME_METRICS == metric]
   card(
     trend_headline(label, points, bucket, format_count),
-    tagList(label, "a", bucket, part_key(points, bucket)),
+    tagList(label, "per", bucket, part_key(points, bucket)),
     trend_chart(ns("day"), points, NULL, format_count, bucket)
   )
 }

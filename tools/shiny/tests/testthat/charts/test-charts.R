@@ -18,7 +18,7 @@ test_that("axes end at a round number that no value exceeds", {
   }
 })
 
-test_that("every point of a line stands in the table with its exact number", {
+test_that("every point of a line is in the table with its exact number", {
   html <- drawn(points(c(3, 12480, NA)))
   expect_equal(value_at(html, "line-2026-11-01"), 3)
   expect_equal(value_at(html, "line-2026-11-02"), 12480)
@@ -42,7 +42,7 @@ test_that("the labels of the grid make way for a peak in their half", {
   expect_false(grepl("trend-plot-late|trend-peak", drawn(points(NA_real_))))
 })
 
-test_that("a day that is not over is a ring beside the lines, and does not pull them down", {
+test_that("a day in progress is a ring next to the lines, and does not pull them down", {
   html <- drawn(points(c(8, 9, 7, 1), whole = c(TRUE, TRUE, TRUE, FALSE)), before = c(6, 6, 6, 2))
   expect_length(corners_of(html, "trend-now"), 3)
   expect_length(corners_of(html, "trend-before"), 3)
@@ -52,32 +52,32 @@ test_that("a day that is not over is a ring beside the lines, and does not pull 
   expect_false(grepl("trend-part|so far", drawn(points(1:4))))
 })
 
-test_that("a week that lies partly outside of the range is a ring as well", {
+test_that("a week partly outside the range is a ring as well", {
   html <- drawn(points(c(1, 9, 7), whole = c(FALSE, TRUE, TRUE)), bucket = "week")
   expect_match(html, "Week of 1 Nov, in part")
   expect_length(corners_of(html, "trend-now"), 2)
 })
 
-test_that("a line of which nothing is whole is rings alone", {
+test_that("a line without complete days consists of rings only", {
   html <- drawn(points(c(1, 2), whole = FALSE))
   expect_false(grepl("trend-now|NaN|Inf", html))
   expect_equal(lengths(regmatches(html, gregexpr("class=\"trend-part\"", html))), 2)
   expect_match(drawn(points(3, whole = FALSE)), "trend-now trend-open")
 })
 
-test_that("the key says what the rings are, where there are any", {
+test_that("the key explains the rings if there are any", {
   key <- function(...) as.character(tagList(part_key(...)))
-  expect_match(key(points(1:2, c(TRUE, FALSE)), "day"), "a day that is not over")
-  expect_match(key(points(1:2, c(FALSE, TRUE)), "week"), "a week of which a part is counted")
+  expect_match(key(points(1:2, c(TRUE, FALSE)), "day"), "day still in progress")
+  expect_match(key(points(1:2, c(FALSE, TRUE)), "week"), "incomplete week")
   expect_null(part_key(points(1:2), "day"))
 })
 
-test_that("the period before is drawn in grey, cut to the same length", {
+test_that("the previous period is drawn in grey, cut to the same length", {
   html <- drawn(points(1:3), before = c(1, 2, 3, 4))
   expect_length(corners_of(html, "trend-before"), 3)
 })
 
-test_that("a heatmap holds every hour of the week, and marks one peak", {
+test_that("a heatmap contains every hour of the week, and marks one peak", {
   grid <- week_grid(
     data.frame(day = as.Date("2026-11-16"), hour = 9:10, n = c(2, 7)),
     list(days = as.Date("2026-11-16") + 0:6, last_hour = 23L)
@@ -117,7 +117,7 @@ test_that("a single day has no peak", {
   expect_equal(trend_headline("Sessions", points(28, FALSE), "day", format_count), "Sessions on 1 Nov so far: 28")
 })
 
-test_that("what the keyboard is told of a chart is a sentence", {
+test_that("the label of a chart for screen readers is a sentence", {
   expect_equal(
     chart_keys("page views by weekday")$`aria-label`, "Page views by weekday. The arrow keys step through it."
   )

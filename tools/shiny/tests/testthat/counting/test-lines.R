@@ -8,7 +8,7 @@ test_that("long ranges are drawn by the week, from Monday", {
   expect_equal(bucket_days(days, "day")$value, days$value)
 })
 
-test_that("a day is whole when it is over, a week when all of its days are, and lie in the range", {
+test_that("a day is complete when it is over, a week when all its days are over and in the range", {
   whole <- function(days, bucket, from, to, open_day) {
     mark_whole(data.frame(day = as.Date(days)), some_filters(from, to), bucket, as.Date(open_day))$whole
   }
@@ -22,7 +22,7 @@ test_that("a day is whole when it is over, a week when all of its days are, and 
   expect_equal(whole(mondays, "week", "2026-11-09", "2026-11-28", "2026-12-24"), c(TRUE, TRUE, FALSE))
 })
 
-test_that("the day that the data has reached is not over, on the shop's clock", {
+test_that("the day of the newest data is in progress, on the shop's clock", {
   expect_equal(open_day_of(as.POSIXct("2026-11-28 17:30:00", tz = "UTC"), TIME_ZONE), as.Date("2026-11-29"))
   expect_true(as.Date("2099-01-01") < open_day_of(as.POSIXct(NA), TIME_ZONE))
 })
@@ -33,7 +33,7 @@ test_that("a line's title names its peak, and how far it stands out", {
     points <- data.frame(day = days[seq_along(values)], value = values, whole = whole)
     trend_headline(label, points, bucket, format_count)
   }
-  expect_equal(title(c(10, 10, 20, 10, 10)), "Sessions peaked on 3 Nov at 20, 2.0 times the usual day")
+  expect_equal(title(c(10, 10, 20, 10, 10)), "Sessions peaked on 3 Nov at 20, 2.0 times a typical day")
   expect_equal(title(c(10, 11, 10)), "Sessions peaked on 2 Nov at 11")
   expect_equal(title(7), "Sessions on 1 Nov: 7")
   expect_equal(title(c(0, 0)), "No sessions in this period")
@@ -41,7 +41,7 @@ test_that("a line's title names its peak, and how far it stands out", {
   expect_match(title(1:5, label = "Orders", bucket = "week"), "in the week of 5 Nov at 5")
 })
 
-test_that("a day that is not over is neither the peak nor a usual day", {
+test_that("a day in progress is neither the peak nor a typical day", {
   title <- function(values) {
     whole <- c(rep(TRUE, length(values) - 1), FALSE)
     points <- data.frame(day = as.Date("2026-11-01") + seq_along(values) - 1, value = values, whole = whole)

@@ -14,7 +14,7 @@ test_that("every choice of tab and filters survives the way through the address 
   }
 })
 
-test_that("what was chosen on a tab survives the way through the address bar, and is told on that tab alone", {
+test_that("a choice on a tab survives the way through the address bar, and is in the address of that tab only", {
   filters <- parsed("?period=7")$filters
   chosen <- list(
     metric = "orders", by = "channel", category = "B\u00e0n ph\u00edm & chu\u1ed9t", sort = "name",
@@ -29,7 +29,7 @@ test_that("what was chosen on a tab survives the way through the address bar, an
   }
 })
 
-test_that("usual choices are not in the address, and odd ones are not taken from it", {
+test_that("default choices are not in the address, and invalid ones are not taken from it", {
   filters <- parsed("?period=7")$filters
   expect_equal(address_of("products", filters, choices_in("")), "?tab=products&period=7&login=all&traffic=people")
   usual <- choices_in("")

@@ -16,7 +16,7 @@ test_that("a shared address gives back its tab and filters", {
   expect_equal(start$filters, some_filters("2026-11-01", "2026-11-23", "logged_in", "people"))
 })
 
-test_that("what makes no sense in an address falls back to its default", {
+test_that("invalid values in an address fall back to their defaults", {
   expect_equal(parsed("?tab=x&period=y&login=admin&traffic='--&from=2026-02-31"), parsed(""))
   expect_equal(parsed("?from=2026-11-01"), parsed(""))
   expect_equal(parsed("?from=2026-13-01&to=2026-11-01"), parsed(""))
@@ -48,7 +48,7 @@ test_that("no address asks for a day outside the data or for more than 25 months
   )
 })
 
-test_that("what was asked for and is not shown is said", {
+test_that("the note names the requested days that are not shown", {
   note <- function(from, to, first_day = FIRST) {
     shown_days(list(period = "custom", from = as.Date(from), to = as.Date(to)), TODAY, first_day)$note
   }
@@ -69,7 +69,7 @@ test_that("all time is at most 25 months as well, and says so", {
   expect_equal(shown$note, "At most 25 months are shown at once.")
 })
 
-test_that("a day that the field gives is clamped as one in the address is, and takes the other one along", {
+test_that("a day from the field is clamped like one in the address, and moves the other one along", {
   shiny::testServer(filters_server, args = list(
     start = parsed("")$filters, today = reactive(TODAY), first_day = reactive(FIRST)
   ), {
@@ -94,7 +94,7 @@ test_that("a day that the field gives is clamped as one in the address is, and t
   })
 })
 
-test_that("filters that change quickly are asked once", {
+test_that("filters that change quickly lead to one query", {
   shiny::testServer(filters_server, args = list(
     start = parsed("")$filters, today = reactive(TODAY), first_day = reactive(FIRST)
   ), {
@@ -121,7 +121,7 @@ test_that("presets end today and count today", {
   expect_equal(days_of_period("all", TODAY, TODAY + 3)$from, TODAY)
 })
 
-test_that("the period before is as long and ends the day before", {
+test_that("the previous period has the same length and ends the day before", {
   before <- previous_filters(some_filters("2026-11-01", "2026-11-07", "guest", "people"))
   expect_equal(c(before$from, before$to), as.Date(c("2026-10-25", "2026-10-31")))
   expect_equal(before[c("login", "traffic")], list(login = "guest", traffic = "people"))

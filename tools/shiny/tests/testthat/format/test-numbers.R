@@ -3,7 +3,7 @@ test_that("counts are grouped so that no locale misreads them", {
   expect_equal(format_count(NA), "\u2013")
 })
 
-test_that("an average keeps a decimal only where it says something", {
+test_that("an average keeps a decimal only if it is small", {
   expect_equal(format_average(c(0.25, 9.94, 12.6, 2500, NA)), c(spaced(c("0.2", "9.9", "13", "2_500")), "\u2013"))
 })
 
@@ -45,7 +45,7 @@ test_that("a range names its year once where it can", {
   expect_equal(format_days(as.Date("2026-11-23"), as.Date("2026-11-23")), "23 Nov 2026")
 })
 
-test_that("durations are told in the unit that fits", {
+test_that("durations are shown in the unit that fits", {
   expect_equal(vapply(c(59, 600, 11520, 260000), format_duration, ""), c("0 min", "10 min", "3 h 12 min", "3 days"))
 })
 

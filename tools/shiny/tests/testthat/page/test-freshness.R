@@ -6,7 +6,7 @@ PROBLEM <- tryCatch(
 banner_html <- function(...) as.character(tagList(freshness_banner(..., time_zone = TIME_ZONE)))
 note_html <- function(...) as.character(tagList(freshness_note(..., time_zone = TIME_ZONE)))
 
-test_that("the time that the data reaches is shown on the shop's clock", {
+test_that("the time of the newest data is shown on the shop's clock", {
   html <- note_html(KNOWN, DATA_UNTIL + 120, NULL)
   expect_match(html, "23 Nov 2026, 16:20")
   expect_match(html, "last load\\s+16:22")
@@ -30,10 +30,10 @@ test_that("a load is stale after two hours, and not a second earlier", {
   expect_match(html, "2 h 0 min ago")
 })
 
-test_that("an unreachable warehouse is named, and what is shown is dated", {
+test_that("an unreachable warehouse is named, and the figures shown are dated", {
   html <- banner_html(KNOWN, DATA_UNTIL, PROBLEM, DATA_UNTIL)
   expect_match(html, "clickstream_dw on db:5432 does not answer")
   expect_match(html, "data until 23 Nov 2026, 16:20")
   expect_match(html, "data-input=\"retry\"")
-  expect_match(banner_html(NULL, NULL, PROBLEM, DATA_UNTIL), "asked again every few seconds")
+  expect_match(banner_html(NULL, NULL, PROBLEM, DATA_UNTIL), "tries again every few seconds")
 })

@@ -27,11 +27,11 @@ test_that("the root and the path without a slash lead there, with their question
   }
 })
 
-test_that("a route of the dashboard's own is answered, also one that answers later", {
+test_that("a route of the dashboard is answered, also one that answers later", {
   expect_equal(answered("/sbw_dashboard/products.csv")$content, "file")
 })
 
-test_that("what failed inside is not told outside", {
+test_that("an internal error is not shown to the client", {
   for (path in c("/sbw_dashboard/broken", "/sbw_dashboard/broken-later")) {
     suppressMessages(answer <- answered(path))
     expect_equal(answer$status, 500L)

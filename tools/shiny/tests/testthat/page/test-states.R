@@ -19,7 +19,7 @@ NO_ROWS <- list(
   carts = data.frame(
     dimension = character(0), key = character(0), outcome = character(0), carts = numeric(0), value = numeric(0)
   ),
-  told = data.frame(event_name = character(0), events = numeric(0)),
+  reported_steps = data.frame(event_name = character(0), events = numeric(0)),
   others = data.frame(currency = character(0), orders = numeric(0), revenue = numeric(0), net = numeric(0)),
   refunds = data.frame(currency = character(0), refunds = numeric(0), refunded = numeric(0)),
   hours = data.frame(day = character(0), hour = numeric(0), n = numeric(0)),
@@ -42,7 +42,7 @@ a_quiet_warehouse <- function(events = 100) {
     if (identical(sql, SQL_PRODUCTS)) return(NO_ROWS$products)
     if (identical(sql, SQL_CARTS)) return(NO_ROWS$carts)
     if (identical(sql, SQL_CARTS_LEFT)) return(NO_ROWS$carts)
-    if (identical(sql, SQL_STEPS_TOLD)) return(NO_ROWS$told)
+    if (identical(sql, SQL_REPORTED_STEPS)) return(NO_ROWS$reported_steps)
     if (identical(sql, SQL_OTHER_ORDERS)) return(NO_ROWS$others)
     if (identical(sql, SQL_REFUNDS)) return(NO_ROWS$refunds)
     if (identical(sql, SQL_LEDGER)) return(NO_ROWS$ledger)
@@ -76,19 +76,19 @@ test_that("a selection without traffic says what was asked and offers the way ou
   }
 })
 
-test_that("the ledger, which knows no visitors, asks for other days alone", {
+test_that("the ledger, which has no visitors, asks for other days only", {
   html <- shown_by(list(ledger_server, "places"), a_quiet_warehouse()$warehouse)
   expect_match(html, "data-state=\"empty\"")
   expect_match(html, "No events came in on 25 Oct \u2013 23 Nov 2026\\. Choose a longer period")
 })
 
-test_that("a warehouse without any event says how the first one comes", {
+test_that("a warehouse without events explains how the first one arrives", {
   for (tab in c(TAB_SERVERS, list(list(ledger_server, "places")))) {
     expect_match(shown_by(tab, a_quiet_warehouse(events = 0)$warehouse), "No events yet")
   }
 })
 
-test_that("a refused question becomes a panel with the server's words", {
+test_that("a rejected query becomes a panel with the server's message", {
   board <- a_board(some_filters("2026-10-25", "2026-11-23"), a_quiet_warehouse()$warehouse)
   board$ask <- function(...) stop_query_failed("RPosgreSQL error: ERROR:  canceling statement due to statement timeout")
   testServer(funnel_server, args = list(board = board), {
@@ -98,7 +98,7 @@ test_that("a refused question becomes a panel with the server's words", {
   })
 })
 
-test_that("trouble is told once in a tab, not once for each of its parts", {
+test_that("an error is shown once in a tab, not once for each of its parts", {
   for (tab in list(
     list(overview_server, "figures", "trend"), list(funnel_server, "steps", "groups"),
     list(products_server, "rankings", "table"), list(carts_server, "figures", "groups"),
@@ -138,7 +138,7 @@ test_that("an outage in between keeps what is known and is announced", {
     expect_match(html_of(output[["funnel-steps"]]), "data-state=\"empty\"")
     box$down <- TRUE
     session$elapse(6000)
-    expect_match(html_of(output[["freshness-banner"]]), "What is shown was read before; data until 23 Nov 2026, 16:20")
+    expect_match(html_of(output[["freshness-banner"]]), "figures shown are from before; data until 23 Nov 2026, 16:20")
     expect_match(html_of(output[["funnel-steps"]]), "data-state=\"empty\"")
     session$setInputs(`filters-login` = "guest")
     session$elapse(SETTLED_AFTER_MS)
@@ -156,7 +156,7 @@ test_that("show everything starts at the first day with data", {
     session$setInputs(tab = "time", `filters-login` = "guest", `filters-traffic` = "people", `filters-period` = "7")
     session$setInputs(show_everything = "1")
     session$elapse(SETTLED_AFTER_MS)
-    expect_match(html_of(output[["time-week"]]), "There is no traffic for 1 Sep")
+    expect_match(html_of(output[["time-week"]]), "No traffic for 1 Sep")
   })
 })
 

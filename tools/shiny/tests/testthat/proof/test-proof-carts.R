@@ -43,7 +43,7 @@ for (filters in CART_CHOICES) {
     }
     contents <- run_sql(html, "carts-sql-contents")
     expect_gt(nrow(contents), 0)
-    expect_equal(value_at(html, "told"), contents$told[1])
+    expect_equal(value_at(html, "known-carts"), contents$known_carts[1])
     top <- utils::head(contents, PRODUCTS_IN_CARTS)
     expect_same_numbers(html, "lying-", top$product_id, top$carts)
     asked <- a_board(filters)$ask(ask_carts_contents, filters, currency = "VND")

@@ -11,7 +11,7 @@ marketing_pages <- function(filters, models = MODELS) {
   pages_of(marketing_server, filters, OUTPUTS, "model", models)
 }
 
-# Channels that the page may know by their costs alone.
+# Channels that the page may show only because of their costs.
 costed <- function(html, filters) {
   if (filters$login == "all") run_sql(html, "marketing-sql-costs")$channel else character(0)
 }
@@ -31,8 +31,8 @@ for (filters in MARKETING_CHOICES) {
       expect_equal(unname(vapply(ids, function(id) value_at(html, id), 0)), as.numeric(sessions$sessions))
       expect_equal(value_at(html, "sessions"), sum(sessions$sessions))
       rows <- sub("-sessions$", "", grep("-sessions$", ids_with(html, "channel-"), value = TRUE))
-      told <- c(credited$channel, sessions$channel, costed(html, filters))
-      expect_setequal(rows, paste0("channel-", unique(told)))
+      counted <- c(credited$channel, sessions$channel, costed(html, filters))
+      expect_setequal(rows, paste0("channel-", unique(counted)))
       for (row in rows) {
         at <- function(what) value_at(html, paste(row, what, sep = "-"))
         expect_equal(at("conversion"), share_of(at("orders"), at("sessions")))
@@ -69,7 +69,7 @@ test_that("campaigns are what was planned, with their costs", {
   expect_equal(vapply(1:4, number, 0, "cost"), c(1200000, 150000000, NA, 5000000))
   expect_equal(number(2, "cost-per-order"), 25000000)
   expect_equal(number(2, "return"), 54150000 / 150000000)
-  expect_match(html, "spring_video.*below its cost.*too few sessions.*no session")
+  expect_match(html, "spring_video.*below cost.*too few sessions.*no sessions")
   sessions <- run_sql(html, "marketing-sql-campaign-sessions")
   expect_equal(as.numeric(sessions$sessions), c(260, 240, 30))
   credited <- run_sql(html, "marketing-sql-campaigns")
@@ -81,5 +81,5 @@ test_that("campaigns are what was planned, with their costs", {
 
 test_that("the title of the planned campaigns names the better channel", {
   html <- marketing_pages(MARKETING_CHOICES[[1]], "first")[[1]]
-  expect_match(html, "id=\"headline\">Email earns 15 times as much a session as paid social \\(first visit\\)\\.<")
+  expect_match(html, "id=\"headline\">Email earns 15 times as much per session as paid social \\(first visit\\)\\.<")
 })

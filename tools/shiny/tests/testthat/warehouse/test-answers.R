@@ -13,7 +13,7 @@ a_slow_pool <- function() {
 
 is_pending <- function(code) inherits(tryCatch(code, answer_pending = identity), "answer_pending")
 
-test_that("whoever asks is told that the answer has not come yet, and finds it when told that it has", {
+test_that("a pending answer stops the caller, who is notified when it arrives and then gets it", {
   pool <- a_slow_pool()
   answers <- open_answers(pool, a_slow_pool())
   there <- FALSE
@@ -24,7 +24,7 @@ test_that("whoever asks is told that the answer has not come yet, and finds it w
   expect_equal(answers$ask("SELECT", list(), "v1", "me")$n, 1)
 })
 
-test_that("the same question about the same data is asked once for all readers, and again about newer data", {
+test_that("the same query about the same data runs once for all readers, and again for newer data", {
   pool <- a_slow_pool()
   answers <- open_answers(pool, a_slow_pool())
   for (reader in c("a", "b")) expect_true(is_pending(answers$ask("SELECT", list(1), "v1", reader)))
@@ -36,7 +36,7 @@ test_that("the same question about the same data is asked once for all readers, 
   expect_length(pool$jobs, 2)
 })
 
-test_that("a question about this moment has a lane of its own and is asked again a little later", {
+test_that("a query about the current state has its own lane and runs again a little later", {
   watch <- a_slow_pool()
   time <- 0
   answers <- open_answers(a_slow_pool(), watch, now = function() time)
@@ -58,7 +58,7 @@ test_that("an error reaches each reader who waited for it, once", {
   expect_true(is_pending(answers$ask("SELECT", list(), "v1", "a")))
 })
 
-test_that("a question is wanted until every reader who waits for it has left", {
+test_that("a query is wanted until every reader who waits for it has left", {
   pool <- a_slow_pool()
   answers <- open_answers(pool, a_slow_pool())
   for (reader in c("a", "b")) expect_true(is_pending(answers$ask("SELECT", list(), "v1", reader)))

@@ -1,4 +1,4 @@
-# A DBI connection in memory: `answer` gives the rows or fails; a broken one fails every question.
+# A DBI connection in memory: `answer` returns the rows or fails; a broken one fails every query.
 setClass("FakeConnection", contains = "DBIConnection", slots = c(state = "environment"))
 setClass("FakeResult", contains = "DBIResult", slots = c(rows = "data.frame"))
 setMethod("dbSendQuery", signature("FakeConnection", "character"), function(conn, statement, ...) {
@@ -61,16 +61,16 @@ test_that("a warehouse that went away and came back answers again", {
   expect_equal(warehouse$ask("SELECT 1")$name, 2)
 })
 
-test_that("a refused question keeps the connection, and gives the server's words", {
+test_that("a rejected query keeps the connection, and shows the server's message", {
   driver <- a_driver()
   warehouse <- open_warehouse(SETTINGS, driver)
   error <- tryCatch(warehouse$ask("nonsense"), error = identity)
   expect_s3_class(error, "warehouse_query_failed")
-  expect_equal(conditionMessage(error), "The warehouse refused a question: syntax error at \"nonsense\"")
+  expect_equal(conditionMessage(error), "The warehouse rejected a query: syntax error at \"nonsense\"")
   expect_equal(warehouse$ask("SELECT 1")$name, 1)
 })
 
-test_that("a connection that breaks at every question is not tried for ever", {
+test_that("a connection that breaks at every query is not tried forever", {
   driver <- a_driver()
   driver$connect <- function(settings) new("FakeConnection", state = list2env(list(broken = TRUE, name = 0)))
   expect_error(open_warehouse(SETTINGS, driver)$ask("SELECT 1"), class = "warehouse_unreachable")

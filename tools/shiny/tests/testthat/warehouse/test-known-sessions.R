@@ -35,9 +35,9 @@ test_that("people only leaves out the crawler", {
   expect_equal(people[c("sessions", "page_views", "visitors")], list(sessions = 3, page_views = 4, visitors = 2))
 })
 
-test_that("without staff leaves out the crawler, and the session that one event tells to be of staff", {
+test_that("without staff leaves out the crawler, and the session with one event flagged as staff", {
   shoppers <- totals_of(MONDAY, TUESDAY, traffic = "shoppers")
-  # The event that tells it leaves its own page view out; the session as a whole is out.
+  # The flagged event leaves out its own page view only; the session is left out as a whole.
   expect_equal(shoppers[c("sessions", "page_views", "visitors")], list(sessions = 2, page_views = 3, visitors = 2))
   expect_equal(steps_of(MONDAY, TUESDAY, traffic = "shoppers"), c(2, 2, 2, 1))
 })
@@ -67,7 +67,7 @@ test_that("hours are those of the shop's clock", {
   expect_equal(hours$n, c(2, 1, 2, 1))
 })
 
-test_that("counting stops where the period before has to stop", {
+test_that("counting stops at the end of the comparable previous period", {
   filters <- some_filters(MONDAY, TUESDAY)
   until <- as.POSIXct("2026-03-03 04:00:00", tz = "UTC")
   totals <- overview_totals(a_board(filters)$ask(ask_days, filters, currency = "VND", until = until))
@@ -87,10 +87,10 @@ test_that("changes are shown only against a period that has data from its beginn
     })
     gsub("id=\"(mock-session|proxy[0-9]+)-", "id=\"", html)
   }
-  # The period before begins on 2 March, the first day with data: it may be half a day.
+  # The previous period begins on 2 March, the first day with data: it may be half a day.
   begins <- shown("2026-03-03", "2026-03-03")
   expect_equal(value_at(begins, "sessions"), 2)
   expect_true(is.na(value_at(begins, "sessions-change")))
-  expect_match(begins, "is not whole: the data begins on 2 Mar 2026")
-  expect_match(shown("2026-06-02", "2026-06-02"), "Change against 1 Jun 2026\\.")
+  expect_match(begins, "is incomplete: the data begins on 2 Mar 2026")
+  expect_match(shown("2026-06-02", "2026-06-02"), "Compared with 1 Jun 2026\\.")
 })

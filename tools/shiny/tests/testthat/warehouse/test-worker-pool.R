@@ -1,4 +1,4 @@
-# Workers of which a test says when they answer, and what.
+# Workers whose answers, and the time of each, are set by a test.
 a_pool <- function(size = 2, limit = 10) {
   pool <- new.env()
   pool$time <- 0
@@ -28,7 +28,7 @@ a_pool <- function(size = 2, limit = 10) {
   pool
 }
 
-test_that("a question goes to a worker of its own, and its answer to whoever asked", {
+test_that("each query goes to a separate worker, and its answer to the reader who sent it", {
   pool <- a_pool()
   pool$ask("slow")
   pool$ask("fast")
@@ -39,7 +39,7 @@ test_that("a question goes to a worker of its own, and its answer to whoever ask
   expect_true(pool$pool$is_busy())
 })
 
-test_that("a question that finds no worker waits for the next one", {
+test_that("a query without a free worker waits for the next one", {
   pool <- a_pool(size = 1)
   pool$ask("first")
   pool$ask("second")
@@ -50,7 +50,7 @@ test_that("a question that finds no worker waits for the next one", {
   expect_length(pool$started, 1)
 })
 
-test_that("one reader's questions never take all workers", {
+test_that("one reader's queries never occupy all workers", {
   pool <- a_pool(size = 3)
   for (i in 1:5) pool$ask(paste("slow", i), reader = "greedy")
   expect_equal(pool$asked(), c("slow 1", "slow 2"))
@@ -58,7 +58,7 @@ test_that("one reader's questions never take all workers", {
   expect_equal(pool$asked(), c("slow 1", "slow 2", "fast"))
 })
 
-test_that("a worker that does not answer within the limit is ended, and another one takes its place", {
+test_that("a worker that does not answer within the limit is ended and replaced", {
   pool <- a_pool(size = 1, limit = 10)
   pool$ask("stalled")
   pool$ask("next")
@@ -75,7 +75,7 @@ test_that("a worker that does not answer within the limit is ended, and another 
   expect_equal(pool$answers[["next"]], data.frame(n = 1))
 })
 
-test_that("a worker that has died costs its question, and nobody else's", {
+test_that("a worker that has died fails its own query only", {
   pool <- a_pool(size = 1)
   pool$pool$warm()
   pool$started[[1]]$dead <- TRUE
@@ -86,7 +86,7 @@ test_that("a worker that has died costs its question, and nobody else's", {
   expect_equal(pool$asked(), "next")
 })
 
-test_that("a question that nobody waits for any more keeps no worker", {
+test_that("a query that nobody waits for any more does not keep a worker", {
   pool <- a_pool(size = 1)
   wanted <- TRUE
   pool$ask("abandoned", is_wanted = function() wanted)

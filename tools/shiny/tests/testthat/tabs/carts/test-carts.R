@@ -18,7 +18,7 @@ money_in <- function(currency) money_formatter("vi-VN", currency)
 plain <- function(text) gsub("\u00a0", " ", text, fixed = TRUE)
 before_of <- function(begun, open, abandoned) data.frame(begun = begun, open = open, abandoned = abandoned)
 
-test_that("carts of a group are those of its outcomes; open ones are begun, and not decided", {
+test_that("carts of a group are those of its outcomes; open ones are started, but not decided", {
   guests <- carts_by(rbind(GUEST, USER), "login_state")[1, ]
   expect_equal(guests$key, "guest")
   expect_equal(unlist(guests[c("begun", "open", "decided", "sold", "abandoned")]), c(
@@ -29,22 +29,22 @@ test_that("carts of a group are those of its outcomes; open ones are begun, and 
   ))
 })
 
-test_that("the share that is left is that of carts that are over, with Wilson's limits", {
+test_that("the abandonment rate is that of closed carts, with Wilson's limits", {
   left <- left_share(carts_by(GUEST, "login_state"))
   expect_equal(left$share, 50 / 75)
   expect_equal(c(left$lower, left$upper), as.numeric(stats::prop.test(50, 75, correct = FALSE)$conf.int))
 })
 
-test_that("without a cart that is over there is no share", {
+test_that("without closed carts there is no rate", {
   open <- some_rows(dimension = "all", key = "all", outcome = "open", carts = 2, value = 9)
   expect_equal(unlist(left_share(carts_total(open)), use.names = FALSE), rep(NA_real_, 3))
-  expect_equal(left_sentence(left_change(carts_total(open), NULL)), "No cart is over yet")
+  expect_equal(left_sentence(left_change(carts_total(open), NULL)), "No cart is closed yet")
 })
 
-test_that("the title leads with what was left and what it is worth, and tells how much had reached checkout", {
+test_that("the title names the abandoned carts, their value, and the share that had reached checkout", {
   expect_equal(
     plain(carts_headline(ALL, "VND", money_in)),
-    spaced("70 carts worth 1.000 \u20ab were left behind; 41_% of their value had reached checkout.")
+    spaced("70 carts worth 1.000 \u20ab were abandoned; 41_% of their value had reached checkout.")
   )
 })
 
@@ -52,83 +52,84 @@ test_that("the title never adds up two currencies", {
   dollars <- some_rows(dimension = "currency", key = "USD", outcome = "abandoned", carts = 2, value = 1999)
   expect_equal(
     plain(carts_headline(rbind(dollars, ALL), "VND", money_in)),
-    spaced("70 carts worth 1.000 \u20ab and 19,99 $ were left behind; 41_% of the value in VND had reached checkout.")
+    spaced("70 carts worth 1.000 \u20ab and 19,99 $ were abandoned; 41_% of the value in VND had reached checkout.")
   )
   note <- plain(other_carts_note(rbind(dollars, ALL), "VND", money_in))
-  expect_match(note, "Not in them: 2 carts .* worth 19,99 \\$\\.$")
+  expect_match(note, "Not included: 2 abandoned carts .* worth 19,99 \\$\\.$")
   expect_null(other_carts_note(ALL, "VND", money_in))
 })
 
-test_that("the title of days without a cart left says so", {
+test_that("the title of days without an abandoned cart says so", {
   of <- function(outcome) {
     some_rows(dimension = c("all", "currency"), key = c("all", "VND"), outcome = outcome, carts = 1, value = 5)
   }
-  expect_equal(carts_headline(of("open"), "VND", money_in), "No cart is over yet: 1 of 1 begun is still open.")
-  expect_equal(carts_headline(of("bought"), "VND", money_in), "No cart was left behind: 0 of 1 begun are still open.")
+  expect_equal(carts_headline(of("open"), "VND", money_in), "No cart is closed yet: 1 of 1 is still open.")
+  expect_equal(carts_headline(of("bought"), "VND", money_in), "No cart was abandoned: 0 of 1 are still open.")
 })
 
-test_that("carts without a value are counted, and no worth is claimed", {
+test_that("carts without a value are counted, and no value is claimed", {
   rows <- some_rows(
     dimension = c("all", "currency"), key = c("all", "VND"), outcome = "abandoned", carts = 1, value = 0
   )
-  expect_equal(carts_headline(rows, "VND", money_in), "1 cart was left behind; no value is known of them.")
+  expect_equal(carts_headline(rows, "VND", money_in), "1 cart was abandoned; the value is not known.")
 })
 
-test_that("a change of the share is claimed only where it is more than chance", {
+test_that("a change of the abandonment rate is claimed only if it is significant", {
   total <- carts_total(ALL)
   filters <- some_filters("2026-06-01", "2026-06-30")
   sentence <- function(before) left_sentence(left_change(total, before), total, filters)
-  expect_equal(sentence(NULL), spaced("47_% of carts are left behind"))
+  expect_equal(sentence(NULL), spaced("47_% of carts are abandoned"))
   expect_equal(
     sentence(before_of(100, 0, 42)),
-    spaced("47_% of carts are left behind; no change against the 30 days before is more than chance")
+    spaced("47_% of carts are abandoned; no significant change from the previous 30 days")
   )
   expect_equal(
     sentence(before_of(120, 20, 20)),
-    spaced("47_% of carts are left behind, more than in the 30 days before (20_%)")
+    spaced("47_% of carts are abandoned, more than in the previous 30 days (20_%)")
   )
   expect_equal(
     sentence(before_of(100, 0, 80)),
-    spaced("47_% of carts are left behind, fewer than in the 30 days before (80_%)")
+    spaced("47_% of carts are abandoned, fewer than in the previous 30 days (80_%)")
   )
   expect_equal(left_change(total, before_of(120, 20, 20))$change, 70 / 150 - 0.2)
   expect_true(is.na(left_change(total, before_of(5, 5, 0))$change))
 })
 
-test_that("what is left is told against what is bought", {
+test_that("abandoned value is compared with bought value", {
   worth <- function(abandoned, sold) worth_sentence(data.frame(abandoned_value = abandoned, sold_value = sold))
-  expect_equal(worth(1640, 1000), "1.6 times as much is left behind as is bought")
-  expect_equal(worth(1000, 1000), "As much is left behind as is bought")
-  expect_equal(worth(410, 1000), spaced("What is left behind is worth 41_% of what is bought"))
-  expect_equal(worth(0, 1000), "Nothing of value is left behind")
-  expect_equal(worth(10, 0), "All of the value is left behind, none is bought")
+  expect_equal(worth(1640, 1000), "Abandoned carts are worth 1.6 times as much as bought ones")
+  expect_equal(worth(1000, 1000), "Abandoned carts are worth as much as bought ones")
+  expect_equal(worth(410, 1000), spaced("Abandoned carts are worth 41_% of what was bought"))
+  expect_equal(worth(0, 1000), "Nothing of value was abandoned")
+  expect_equal(worth(10, 0), "All of the value was abandoned, nothing was bought")
 })
 
-test_that("ages are all there, in their order, and the sentence tells within which most are left", {
+test_that("all ages are there, in order, and the title names the time of use of most abandoned carts", {
   ages <- cart_ages(some_rows(
     dimension = "age", key = c("1440", "0", "5"), outcome = c("abandoned", "abandoned", "bought"), carts = c(3, 7, 50),
     value = c(1, 2, 3)
   ))
   expect_equal(ages$abandoned, c(7, 0, 0, 0, 0, 3))
-  expect_equal(age_sentence(ages), spaced("70_% of carts left behind were used for less than a minute"))
+  expect_equal(age_sentence(ages), spaced("70_% of abandoned carts were used for less than a minute"))
   ages$abandoned <- c(1, 0, 0, 0, 0, 3)
-  expect_equal(age_sentence(ages), "Most carts that are left were used for over a day")
+  expect_equal(age_sentence(ages), "Most abandoned carts were used for over a day")
 })
 
-test_that("two groups are named where they differ by more than chance, and none of few carts", {
+test_that("two groups are named if they differ significantly, and none with few carts", {
   rows <- rbind(GUEST, USER)
   expect_equal(
     split_sentence(split_groups(rows, "login_state"), "login_state", vnd),
-    spaced("Guest carts are left more often (67_%) than logged in ones (23_%)")
+    spaced("Guest carts are abandoned more often (67_%) than logged in ones (23_%)")
   )
   alike <- rbind(GUEST, transform(GUEST, key = "anonymous"))
-  expect_match(split_sentence(split_groups(alike, "login_state"), "login_state", vnd), "does not differ by login state")
+  sentence <- split_sentence(split_groups(alike, "login_state"), "login_state", vnd)
+  expect_match(sentence, "does not differ significantly by login state")
   few <- rbind(GUEST, transform(USER, carts = carts / 4))
   few <- split_groups(few, "login_state")
-  expect_equal(split_sentence(few, "login_state", vnd), "What is left behind, by login state")
+  expect_equal(split_sentence(few, "login_state", vnd), "Abandoned carts by login state")
 })
 
-test_that("bands of value rise, are named by both limits, and carts of other currencies come last", {
+test_that("value bands ascend, are named by both limits, and other currencies come last", {
   rows <- some_rows(
     dimension = "value", key = c("other_currency", "1000000", "500000", "0"), outcome = "abandoned",
     carts = 1:4, value = 1
@@ -140,28 +141,28 @@ test_that("bands of value rise, are named by both limits, and carts of other cur
   ))
 })
 
-test_that("the list speaks of carts whose customer is known", {
+test_that("the title of the list counts carts of known customers", {
   left <- data.frame(reachable = 2, reachable_value = 5000)
   expect_equal(
     plain(reminder_sentence(left, vnd)),
-    "2 left carts worth 5.000 \u20ab belong to a known customer: worth a reminder?"
+    "2 abandoned carts worth 5.000 \u20ab belong to a known customer: worth a reminder?"
   )
   left$reachable <- 0
-  expect_equal(reminder_sentence(left, vnd), "Nobody is known behind the carts that were left")
-  expect_equal(reminder_sentence(left[0, ], vnd), "No cart was left that could be worth a reminder")
+  expect_equal(reminder_sentence(left, vnd), "No abandoned cart belongs to a known customer")
+  expect_equal(reminder_sentence(left[0, ], vnd), "No abandoned cart is worth a reminder")
 })
 
-test_that("the product that lies in most carts is named, with others that lie in as many", {
-  contents <- data.frame(name = c("A", "B", "C", "D", "E"), carts = c(9, 5, 4, 3, 3), told = 20)
-  expect_equal(contents_sentence(contents), "A lies in 9 of 20 carts left behind")
+test_that("the product in most carts is named, with others that are in as many", {
+  contents <- data.frame(name = c("A", "B", "C", "D", "E"), carts = c(9, 5, 4, 3, 3), known_carts = 20)
+  expect_equal(contents_sentence(contents), "A is in 9 of 20 abandoned carts")
   contents$carts[2] <- 9
-  expect_equal(contents_sentence(contents), "A and B each lie in 9 of 20 carts left behind")
+  expect_equal(contents_sentence(contents), "A and B are each in 9 of 20 abandoned carts")
   contents$carts <- 2
-  expect_equal(contents_sentence(contents), "5 products each lie in 2 of 20 carts left behind")
-  expect_equal(contents_sentence(contents[0, ]), "No event tells what lies in the carts left behind")
+  expect_equal(contents_sentence(contents), "5 products are each in 2 of 20 abandoned carts")
+  expect_equal(contents_sentence(contents[0, ]), "The contents of abandoned carts are not known")
 })
 
-test_that("the file holds what the table shows, at the shop's time, and no formula", {
+test_that("the file contains the rows of the table, at the shop's time, and no formula", {
   left <- data.frame(
     cart_id = "=cmd()", reach = "known", value = 23490000, pieces = 2, stage = "cart",
     bought_since = "no", device = "mobile", channel = "direct", carts = 1,

@@ -1,4 +1,4 @@
-# Carts of today, which no planned event can tell: they are put into the facts, and taken out again.
+# Today's carts, for which no events can be planned: they are inserted into the facts and rolled back.
 with_carts <- function(carts, ask) {
   settings <- read_config(c(DW_SHINY_URL = Sys.getenv("DW_ADMIN_URL")))$warehouse
   connection <- postgres_driver()$connect(settings)
@@ -24,7 +24,7 @@ last_days <- function(n, traffic = "people") {
   some_filters(today - n + 1, today, traffic = traffic)
 }
 
-test_that("a cart with a sign of life within the last hour is still open, and lost an hour after it", {
+test_that("a cart with activity within the last hour is still open, and abandoned an hour after it", {
   carts <- c(
     cart("new", "5 minutes", "5 minutes"), cart("worked on", "20 hours", "59 minutes"),
     cart("back again", "20 hours", "10 minutes", recovered = "10 minutes"), cart("left", "20 hours", "61 minutes"),
@@ -37,8 +37,8 @@ test_that("a cart with a sign of life within the last hour is still open, and lo
   expect_equal(carts_total(everybody)$open, 4)
 })
 
-test_that("carts of the period before are counted as they stood that long ago", {
-  # The period before ends four days before the end of today; it stood so at the last load less four days.
+test_that("carts of the previous period are counted as they were that long ago", {
+  # The previous period ends four days before the end of today; its state is that of four days before the load.
   carts <- c(
     cart("bought by then", "122 hours", "121 hours", bought = "121 hours"),
     cart("left by then", "122 hours", "121 hours"),
@@ -49,7 +49,7 @@ test_that("carts of the period before are counted as they stood that long ago", 
   expect_equal(unlist(before), c(begun = 5, open = 2, abandoned = 2))
 })
 
-test_that("a cart whose browser has bought another one since is told so", {
+test_that("a cart whose browser has bought another one since is marked", {
   carts <- c(
     cart("left of A", "20 hours", "19 hours"), cart("later of A", "5 hours", "4 hours", bought = "4 hours"),
     cart("left of B", "20 hours", "19 hours"), cart("before of B", "30 hours", "29 hours", bought = "29 hours")

@@ -55,34 +55,35 @@ test_that("the headline is the outcome and the largest loss", {
   )
 })
 
-test_that("the headline knows funnels without an order, without a loss and without a view", {
+test_that("the headline covers funnels without an order, without a loss and without a view", {
   expect_match(funnel_headline(funnel_steps(funnel_rows(9, 5, 1, 0, 0))), "^None of the 5 sessions that viewed a pro")
-  expect_match(funnel_headline(funnel_steps(funnel_rows(9, 5, 5, 5, 5))), "nobody left on the way")
+  expect_match(funnel_headline(funnel_steps(funnel_rows(9, 5, 5, 5, 5))), "no session dropped out")
   expect_equal(funnel_headline(funnel_steps(funnel_rows(9, 0, 0, 0, 0))), "No session viewed a product.")
 })
 
-test_that("a step that no event tells of loses nobody, and the page says that it is not told", {
+test_that("a step without events has no loss, and a note says that its events do not arrive", {
   steps <- funnel_steps(funnel_rows(100, 50, 40, 5, 5))
-  told <- c("product_view", "add_to_cart_click")
-  expect_match(funnel_headline(steps, told), "the largest loss is add to cart \u2192 order\\.$")
+  reported <- c("product_view", "add_to_cart_click")
+  expect_match(funnel_headline(steps, reported), "the largest loss is add to cart \u2192 order\\.$")
   expect_equal(
-    untold_note(steps, told),
-    "No checkout events arrive: a session that goes further down the funnel counts there too."
+    unreported_note(steps, reported),
+    "No checkout events arrive: sessions that reach a later step are counted there too."
   )
-  expect_match(untold_note(steps, "product_view"), "^No add to cart and checkout events arrive:")
+  expect_match(unreported_note(steps, "product_view"), "^No add to cart and checkout events arrive:")
   expect_match(funnel_headline(steps, "product_view"), "the largest loss is product view \u2192 order\\.$")
-  expect_null(untold_note(steps, steps$step))
+  expect_null(unreported_note(steps, steps$step))
 })
 
-test_that("the headline does not say that nobody viewed a product where no view is told", {
+test_that("the headline does not claim that no product was viewed if no view events arrive", {
   steps <- funnel_steps(funnel_rows(9, 0, 0, 0, 0))
   expect_equal(
-    funnel_headline(steps, "add_to_cart_click"), "No product views arrive, and the funnel begins with them."
+    funnel_headline(steps, "add_to_cart_click"),
+    "No product view events arrive, and the funnel starts with them."
   )
-  expect_null(untold_note(steps, "add_to_cart_click"))
+  expect_null(unreported_note(steps, "add_to_cart_click"))
 })
 
-test_that("the groups that differ most surely are named; bots and what may be chance are not", {
+test_that("the groups with the most significant difference are named; bots and small groups are not", {
   groups <- funnel_by(rbind(
     funnel_rows(500, 400, 100, 50, 20, device = "mobile"), funnel_rows(300, 200, 90, 60, 30, device = "desktop"),
     funnel_rows(5, 2, 2, 2, 2, device = "tablet"), funnel_rows(900, 900, 0, 0, 0, device = "bot")
@@ -91,14 +92,14 @@ test_that("the groups that differ most surely are named; bots and what may be ch
     groups_headline(groups, "Device"),
     spaced("Desktop sessions order more often (15.0_% of product views) than mobile (5.0_%)")
   )
-  expect_equal(groups_headline(groups[1:2], "Device"), "The steps by device")
+  expect_equal(groups_headline(groups[1:2], "Device"), "Steps by device")
 })
 
 test_that("a difference at z = 1.1 is not claimed", {
   groups <- funnel_by(rbind(
     funnel_rows(900, 800, 100, 50, 30, device = "mobile"), funnel_rows(900, 800, 100, 50, 39, device = "desktop")
   ), "device")
-  expect_equal(groups_headline(groups, "Device"), "Orders by device do not differ by more than chance")
+  expect_equal(groups_headline(groups, "Device"), "Order rates do not differ significantly by device")
 })
 
 test_that("of groups without a difference one comparison in twenty claims one", {
@@ -112,6 +113,6 @@ test_that("of groups without a difference one comparison in twenty claims one", 
   expect_lte(mean(claims), 0.05)
 })
 
-test_that("groups are written in words", {
+test_that("groups have labels in words", {
   expect_equal(group_label(c("logged_in", "organic_search")), c("Logged in", "Organic search"))
 })

@@ -17,29 +17,29 @@ channels <- function(channel, sessions, orders) {
 money <- money_formatter("vi-VN", "VND")
 headline <- function(channels) marketing_headline(channels, surest_channels(channels), "last_non_direct", money)
 
-test_that("the title names the two channels that surely differ most, and the model", {
+test_that("the title names the two channels with the most significant difference, and the model", {
   shown <- channels(c("email", "paid_social", "referral"), c(1000, 1000, 1000), c(160, 50, 70))
   expect_equal(
     headline(shown),
-    "Email earns 3.2 times as much a session as paid social (last visit that was not direct)."
+    "Email earns 3.2 times as much per session as paid social (last non-direct visit)."
   )
   expect_match(headline_note(shown, surest_channels(shown)), "^Between 2\\.2 and 4\\.8 times.*budget of paid social")
 })
 
-test_that("the title claims nothing that may be chance", {
+test_that("the title claims nothing that is not significant", {
   shown <- channels(c("email", "paid_social", "referral"), c(300, 300, 300), c(12, 8, 9))
-  expect_equal(headline(shown), "No channel earns significantly more a session than the others.")
+  expect_equal(headline(shown), "No channel earns significantly more per session than the others.")
 })
 
-test_that("direct visits, which nobody can buy, and channels with few sessions are not compared", {
+test_that("direct visits, which cannot be bought, and channels with few sessions are not compared", {
   shown <- channels(c("email", "direct", "display"), c(1000, 1000, 99), c(200, 10, 1))
-  expect_equal(headline(shown), "Too few sessions to say which channel earns most.")
+  expect_equal(headline(shown), "Too few sessions to say which channel earns the most.")
 })
 
 test_that("a channel that earned nothing has no ratio", {
   shown <- channels(c("email", "display"), c(1000, 1000), c(100, 0))
   expect_equal(
-    headline(shown), "Email earns 10\u00a0\u20ab a session, display nothing (last visit that was not direct)."
+    headline(shown), "Email earns 10\u00a0\u20ab per session, display nothing (last non-direct visit)."
   )
 })
 
@@ -60,7 +60,7 @@ test_that("channels come by net revenue, with orders of unknown visits and visit
   expect_equal(shown$is_judged, c(TRUE, FALSE, FALSE))
 })
 
-test_that("a change is told only where it is more than chance, and both periods have sessions enough", {
+test_that("a change is shown only if it is significant and both periods have enough sessions", {
   now <- channels(c("email", "social", "display"), c(1000, 1000, 1000), c(200, 52, 90))
   before <- channels(c("email", "social", "display"), c(1000, 1000, 50), c(100, 50, 1))
   changes <- earning_changes(now, before)
@@ -81,10 +81,10 @@ some_campaigns <- function(campaign, sessions, orders) {
   )
 }
 
-test_that("campaigns go from the best session to the worst, those too small to judge behind them", {
+test_that("campaigns are sorted by net revenue per session, then those too small to judge", {
   shown <- some_campaigns(c("tiny", "poor", "rich"), c(99, 500, 500), c(90, 5, 50))
   expect_equal(shown$campaign, c("rich", "poor", "tiny"))
-  expect_equal(campaigns_sentence(shown), "A session of rich earns most, one of poor least")
+  expect_equal(campaigns_sentence(shown), "A session from rich earns the most, one from poor the least")
   expect_equal(shown$share, c(50, 5, 90) / 290)
   expect_match(
     campaigns_note(shown, 29000),
@@ -92,20 +92,20 @@ test_that("campaigns go from the best session to the worst, those too small to j
   )
 })
 
-test_that("campaigns that may be alike are not ranked in the title", {
+test_that("campaigns that do not differ significantly are not ranked in the title", {
   expect_equal(
     campaigns_sentence(some_campaigns(c("a", "b"), c(200, 200), c(6, 5))),
-    "No campaign earns significantly more a session than the others"
+    "No campaign earns significantly more per session than the others"
   )
-  expect_equal(campaigns_sentence(some_campaigns("a", 200, 5)), "Only a has sessions enough to be judged")
-  expect_equal(campaigns_sentence(some_campaigns("a", 20, 5)), "No campaign has sessions enough to be judged")
+  expect_equal(campaigns_sentence(some_campaigns("a", 200, 5)), "Only a has enough sessions to be judged")
+  expect_equal(campaigns_sentence(some_campaigns("a", 20, 5)), "No campaign has enough sessions to be judged")
 })
 
 some_costs <- function(channel, cost, currency = "VND") {
   data.frame(channel, source = "", medium = "", campaign = "", currency, cost)
 }
 
-test_that("costs stand beside what they brought, also where they brought nobody", {
+test_that("costs are shown with their return, also if they brought no visits", {
   shown <- with_costs(
     channels(c("email", "display"), c(1000, 1000), c(100, 4)),
     some_costs(c("email", "email", "display", "affiliate", "email"), c(300, 200, 9000, 70, 5), c(rep("VND", 4), "USD")),
@@ -117,19 +117,19 @@ test_that("costs stand beside what they brought, also where they brought nobody"
   expect_equal(row("email")$return_on_cost, 20)
   expect_false(row("email")$is_below_cost)
   expect_true(row("display")$is_below_cost)
-  expect_match(below_cost_note(shown), "^Display costs surely more than it earns:")
+  expect_match(below_cost_note(shown), "^Display costs significantly more than it earns:")
   expect_equal(row("affiliate")$cost, 70)
   expect_equal(row("affiliate")$sessions, 0)
 })
 
-test_that("a cost is called too high only when chance cannot make up for it", {
+test_that("a cost is called too high only if the difference is significant", {
   shown <- with_costs(channels("display", 1000, 4), some_costs("display", 500), "channel", "VND", 400)
   expect_false(shown$is_below_cost)
   expect_null(below_cost_note(shown))
   expect_null(below_cost_note(channels("display", 1000, 4)))
 })
 
-test_that("costs, which know of no login state, are shown for all login states alone", {
+test_that("costs, which have no login state, are shown for all login states only", {
   all <- some_filters("2026-06-01", "2026-06-30")
   guests <- some_filters("2026-06-01", "2026-06-30", login = "guest")
   money_in <- function(currency) money_formatter("vi-VN", currency)
@@ -147,7 +147,7 @@ test_that("costs come in the smallest unit of their currency, like all money", {
   expect_equal(ask_costs(warehouse, some_filters("2026-06-01", "2026-06-30"), TIME_ZONE, "1")$cost, c(2000, 3))
 })
 
-test_that("every model has a rule, and a name inside of a sentence", {
+test_that("every model has a rule, and a name inside a sentence", {
   expect_setequal(names(MODEL_RULES), MODELS)
   expect_setequal(names(MODEL_WORDS), MODELS)
 })

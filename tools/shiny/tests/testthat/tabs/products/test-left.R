@@ -4,7 +4,7 @@ some_seen <- function(views, add_to_carts, category = "laptops") {
   )
 }
 
-test_that("the products that the simulator lets everybody look at and nobody buy stand first, in each month", {
+test_that("the products that the simulator makes popular but unsold come first, in each month", {
   # Counted by the simulator itself: npm run simulate -- --days 30 --seed <seed> --truth <file>.
   months <- read.csv("planted-products.csv", stringsAsFactors = FALSE)
   expect_length(unique(months$seed), 4)

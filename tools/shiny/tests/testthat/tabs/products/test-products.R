@@ -34,7 +34,7 @@ test_that("rows sort by any column both ways, ties by id, empty values last", {
   expect_equal(sort_products(rows, "cart_rate", TRUE)$product_id, c("a", "c", "b", "d"))
 })
 
-test_that("a heading turns its own order round, and starts numbers with the largest", {
+test_that("a click on a heading reverses its order, and starts numbers with the largest", {
   by_views <- list(column = "views", descending = TRUE)
   expect_equal(next_order(by_views, "views"), list(column = "views", descending = FALSE))
   expect_equal(next_order(by_views, "revenue"), list(column = "revenue", descending = TRUE))
@@ -62,7 +62,7 @@ test_that("a page that does not exist is the nearest one", {
   expect_equal(page_of_rows(rows[0, ], 1)$pages, 1)
 })
 
-test_that("rankings leave out what nobody looked at or bought", {
+test_that("rankings leave out products without views or sales", {
   rows <- some_products(product_id = letters[1:7], views = c(0, 6, 5, 4, 3, 2, 1))
   expect_equal(top_products(rows, "views")$product_id, c("b", "c", "d", "e", "f"))
   expect_equal(nrow(top_products(rows, "units")), 0)
@@ -86,8 +86,8 @@ test_that("titles of the rankings follow the numbers", {
   expect_equal(top, spaced("The top 2 draw 80_% of all views"))
   expect_equal(concentration_sentence(3, c(3, 0), "sales", "make up", "of all"), "All sales go to 1 product")
   expect_equal(concentration_sentence(numeric(0), 0, "sales", "make up", "of all"), "No sales")
-  expect_equal(missing_sentence(data.frame(name = "Dock 9", missing = 1.2)), "Dock 9 is looked at, and left")
-  expect_equal(missing_sentence(data.frame(name = character(0))), "No product is left alone by more than chance")
+  expect_equal(missing_sentence(data.frame(name = "Dock 9", missing = 1.2)), "Dock 9 is viewed, but not bought")
+  expect_equal(missing_sentence(data.frame(name = character(0))), "No product falls significantly behind its category")
 })
 
 test_that("the file quotes its cells, keeps Vietnamese and disarms formulas", {

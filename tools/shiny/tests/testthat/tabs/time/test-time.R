@@ -88,14 +88,14 @@ test_that("the headline names the peak hour, the busiest day and the quietest, w
   ))
 })
 
-test_that("what may be chance is not named", {
+test_that("an hour or a day that is not significant is not named", {
   set.seed(8)
   claims <- claims_of(some_weeks(function(weekday, hour) 0.3))
   expect_equal(
     time_headline(claims$grid, "orders", claims$peak, claims$weekdays),
     paste(
-      "No hour of the week has more orders than chance would bring;",
-      "the weekdays do not differ by more than chance."
+      "No hour of the week has significantly more orders than average;",
+      "the weekdays do not differ significantly."
     )
   )
 })
@@ -131,7 +131,7 @@ test_that("a single week and a single day claim nothing that weeks would have to
   expect_null(sure_peak(grid, NA_real_))
   expect_null(sure_weekdays(data.frame(day = AT_MONDAY_0 + 0:6, value = 1:7)))
   expect_equal(
-    time_headline(grid, "orders", NULL, NULL), "No hour of the week has more orders than chance would bring."
+    time_headline(grid, "orders", NULL, NULL), "No hour of the week has significantly more orders than average."
   )
   grid$total <- 0
   expect_equal(time_headline(grid, "orders", NULL, NULL), "No orders in this period.")

@@ -31,7 +31,7 @@ const run = (
 ) => outcomeOf(startCommand(`tools/warehouse-commands/src/${command}.ts`, env, args));
 
 describe('npm run replay', () => {
-  it('says what it would do, and what it did, in one line', async () => {
+  it('reports what it would do, and what it did, in one line', async () => {
     await runOnce(warehouse.etlUrl, bucket.source);
     expect(await run('replay', ['--dry-run'])).toMatchObject({
       code: 0,
@@ -51,7 +51,7 @@ describe('npm run replay', () => {
 });
 
 describe('npm run retention', () => {
-  it('says what it dropped in one line', async () => {
+  it('reports in one line what it dropped', async () => {
     const admin = { DW_ADMIN_URL: warehouse.adminUrl };
     const { code, output } = await run('retention', ['--months', '1200'], admin);
     expect(code).toBe(0);
@@ -68,7 +68,7 @@ describe('npm run retention', () => {
 });
 
 describe('npm run rebuild -- --from-s3', () => {
-  it('loads everything again and says so in one line', async () => {
+  it('loads everything again and reports it in one line', async () => {
     const env = { ...etlEnvironment(bucket.name, warehouse.etlUrl), DW_ADMIN_URL: warehouse.adminUrl };
     const { code, output } = await run('rebuild', ['--from-s3', '--yes'], env);
     expect(code).toBe(0);
@@ -83,7 +83,7 @@ describe('npm run rebuild -- --from-s3', () => {
 });
 
 describe('npm run rebuild', () => {
-  it('computes facts again that something has spoilt', async () => {
+  it('computes damaged facts again', async () => {
     await runOnce(warehouse.etlUrl, bucket.source);
     await warehouse.query(
       'admin',

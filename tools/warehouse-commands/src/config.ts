@@ -10,7 +10,7 @@ export const VARIABLES = {
 
 export type CommandConfig = Values<typeof VARIABLES>;
 
-/** @throws Error that names every variable that is missing or has an impossible value */
+/** @throws Error that names every variable that is missing or invalid */
 export function readConfig(env: Environment): CommandConfig {
   return readVariables(VARIABLES, env);
 }

@@ -20,7 +20,7 @@ describe('npm run erase', () => {
     await world.close();
   });
 
-  it('waits for a run, says what it did in one line, and writes a receipt without the id', async () => {
+  it('waits for a run, reports in one line what it did, and writes a receipt without the id', async () => {
     const event = (user: string) => rawEvent({ hour: 1, user, client: user, name: 'page_view' });
     await world.bucket.putEvents('events/2026/11/03/00/a.gz', [event(VICTIM), event('user-of-another')]);
     await world.load();

@@ -13,7 +13,7 @@ import { runCommand } from '@clickstream/command-line';
 /** The exit code when objects could not be read. */
 const NOT_ALL_READ = 3;
 
-/** PostgreSQL's word for no limit: computing all facts takes as long as it takes. */
+/** PostgreSQL's value for no limit: computing all facts may take any time. */
 const NO_LIMIT = 0;
 
 async function eraseWithProgress({ subject, everywhere }: EraseOptions): Promise<Receipt> {

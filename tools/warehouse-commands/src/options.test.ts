@@ -17,7 +17,7 @@ describe('the options of npm run replay', () => {
 });
 
 describe('the options of npm run retention', () => {
-  it('are months to keep, 25 when not said', () => {
+  it('are months to keep, 25 by default', () => {
     expect(retentionOptions([])).toEqual({ months: 25, isDryRun: false });
     expect(retentionOptions(['--months', '3', '--dry-run'])).toEqual({ months: 3, isDryRun: true });
   });
@@ -28,7 +28,7 @@ describe('the options of npm run retention', () => {
 });
 
 describe('the options of npm run rebuild', () => {
-  it('are the facts alone, or everything once that is confirmed', () => {
+  it('are the facts only, or everything once that is confirmed', () => {
     expect(rebuildOptions([])).toEqual({ kind: 'facts' });
     expect(rebuildOptions(['--from-s3', '--yes'])).toEqual({ kind: 'all', allowDataLoss: false });
     expect(rebuildOptions(['--from-s3', '--yes', '--allow-data-loss'])).toEqual({

@@ -14,10 +14,10 @@ import { rebuildAll } from './rebuild/rebuild-all';
 import { REBUILD_HELP, rebuildOptions } from './rebuild/rebuild-options';
 import { runCommand } from '@clickstream/command-line';
 
-/** PostgreSQL's word for no limit: a rebuild takes as long as it takes. */
+/** PostgreSQL's value for no limit: a rebuild may take any time. */
 const NO_LIMIT = 0;
 
-/** @returns the number of events that the facts are made of */
+/** @returns the number of events in the facts */
 async function rebuildFactsOnly(): Promise<number> {
   const client = await connectTo(readWarehouseUrl(), NO_LIMIT);
   const bar = progressBar('{bar} {value}/{total} events | {duration_formatted}');

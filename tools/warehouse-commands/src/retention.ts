@@ -7,7 +7,7 @@ import { retain } from './retention/retain';
 import { RETENTION_HELP, retentionOptions } from './retention/retention-options';
 import { runCommand } from '@clickstream/command-line';
 
-/** PostgreSQL's word for no limit: facts of many events take as long as they take. */
+/** PostgreSQL's value for no limit: facts of many events may take any time. */
 const NO_LIMIT = 0;
 
 async function retainWithProgress(horizon: string, isDryRun: boolean): Promise<DroppedCounts> {

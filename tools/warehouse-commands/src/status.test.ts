@@ -106,7 +106,7 @@ describe('npm run status', () => {
     });
   });
 
-  it('tells an empty warehouse from one that closes', async () => {
+  it('distinguishes an empty warehouse from one whose ledger closes', async () => {
     await stage.warehouse.query(
       'admin',
       'TRUNCATE clickstream_events, etl_objects, etl_quarantine, ledger_hourly, etl_runs, activity_hourly',
@@ -121,13 +121,13 @@ describe('npm run status', () => {
     expect(code).toBe(0);
   });
 
-  it('says that the local cloud does not run, when nothing names another warehouse', async () => {
+  it('reports that the local cloud does not run, if no other warehouse is named', async () => {
     const { lines, code } = await stage.status([], { DW_SHINY_URL: '' });
     expect(lines).toEqual([expect.stringMatching(/^The local cloud of .* does not run\.$/)]);
     expect(code).toBe(1);
   });
 
-  it('says in one line what is wrong with the command, or with the warehouse', async () => {
+  it('reports in one line what is wrong with the command, or with the warehouse', async () => {
     expect(await stage.status(['--from', 'monday'])).toMatchObject({
       code: 2,
       errors:

@@ -10,21 +10,21 @@ import { waitingObjects } from './status/waiting-objects';
 
 const HELP = `Usage: npm run status -- [--hours <n>] [--from <time>] [--to <time>] [--all] [--json]
 
-Tells whether the local cloud runs and which parts of it; then the ledger: where the events of each hour are now. It counts
-the rows of all events, and names each hour in which the ledger and the warehouse differ; facts have to add up to the rows.
-Loads that have failed since the last that came to its end are listed with their error.
+Shows which parts of the local cloud run; then the ledger: the state of the events of each hour. It counts the rows of all
+events, and names each hour in which ledger and warehouse differ; facts have to add up to the rows. Loads that have failed
+since the last complete one are listed with their error.
 
 Options:
   --hours <n>    the latest n hours that received events (24)
   --from <time>  hours from this day or hour on instead: YYYY-MM-DD or YYYY-MM-DDTHH, UTC
   --to <time>    hours up to this day or hour, its end included
-  --all          all hours; and objects that wait anywhere in the bucket, not only in the hours shown
+  --all          all hours; and waiting objects anywhere in the bucket, not only in the hours shown
   --json         the same as JSON
 
 Environment:
   LOCAL_STATE_DIR   the state folder (.local)
   DW_SHINY_URL, RAW_BUCKET, AWS_REGION, AWS_ENDPOINT_URL_S3, S3_FORCE_PATH_STYLE
-                    a warehouse and a bucket elsewhere; otherwise those of the local cloud that runs
+                    another warehouse and bucket; by default those of the running local cloud
 
 Exit codes: 0 all is well, 1 the local cloud is not ready, the ledger does not close, or loads fail, 2 wrong usage
 `;

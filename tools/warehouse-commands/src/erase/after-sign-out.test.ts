@@ -18,7 +18,7 @@ const left = async (events: readonly Record<string, unknown>[]) => {
 };
 
 describe('an erasure', () => {
-  it('takes what follows in the session after the user has signed out', async () => {
+  it('erases what follows in the session after the user has signed out', async () => {
     const events = [
       on(1, VICTIM),
       on(2, VICTIM, { eventName: 'checkout_complete', order: { orderId: 'BUG-OE', revenue: 5 } }),
@@ -41,7 +41,7 @@ describe('an erasure', () => {
     expect(await ledgerDifferences(world.warehouse)).toEqual([]);
   });
 
-  it('leaves what may be of the next user who signs in in the same session', async () => {
+  it('leaves what may belong to the next user who signs in during the same session', async () => {
     const events = [on(1, VICTIM), on(2, null), on(3, 'user-of-another'), on(4, null)];
     await world.bucket.putEvents('events/2026/11/03/00/a.json.gz', events);
     await world.load();
@@ -49,7 +49,7 @@ describe('an erasure', () => {
     expect(await left(events)).toEqual([1, 2, 3]);
   });
 
-  it('takes it also where another user was signed in before, and leaves other sessions of the browser', async () => {
+  it('erases it even if another user was signed in before, and leaves other sessions of the browser', async () => {
     const events = [
       on(1, 'user-of-another'),
       on(2, null),

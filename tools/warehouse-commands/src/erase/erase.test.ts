@@ -8,7 +8,7 @@ describe('an erasure', () => {
     world = await anErasureWorld();
   });
   afterEach(() => world.close());
-  it('takes what the user did before signing in, and nothing that another did on the same browser', async () => {
+  it('erases what the user did before signing in, and nothing of another user on the same browser', async () => {
     const on = (hour: number, user: string | null, client = 'browser-1') =>
       rawEvent({ hour, user, client, name: 'page_view' });
     const events = [
@@ -27,7 +27,7 @@ describe('an erasure', () => {
     const receipt = await world.erase();
 
     const left = (await idsOf(world.warehouse)).map(({ id }) => id);
-    // The one at 5 o'clock is of the session in which the user was signed in at 4.
+    // The event at 5 o'clock belongs to the session in which the user was signed in at 4.
     expect(left).toEqual([5, 6, 7].map((index) => events[index]?.['eventId']));
     expect(receipt).toMatchObject({
       bucket: { objectsRewritten: 1, linesErased: 5 },
@@ -35,7 +35,7 @@ describe('an erasure', () => {
     });
   });
 
-  it('judges by the same rule what is not loaded yet, and what ingest rejected', async () => {
+  it('applies the same rule to lines that are not loaded yet, and to those that ingest rejected', async () => {
     const on = (hour: number, user: string | null, over = {}) =>
       rawEvent({ hour, user, client: 'browser-1', name: 'page_view' }, over);
     await world.bucket.putEvents('events/2026/11/03/00/a.gz', [
@@ -63,7 +63,7 @@ describe('an erasure', () => {
     }
   });
 
-  it('stops at an id that is only written otherwise, instead of saying that it is done', async () => {
+  it('stops at an id that differs only in spelling, instead of reporting success', async () => {
     const own = rawEvent({ hour: 1, user: VICTIM, client: 'b', name: 'page_view' });
     await world.bucket.putEvents('events/2026/11/03/00/a.json.gz', [own]);
     await world.load();
@@ -73,7 +73,7 @@ describe('an erasure', () => {
     expect(await idsOf(world.warehouse)).toHaveLength(1);
   });
 
-  it('takes the user off the list of staff', async () => {
+  it('removes the user from the list of staff', async () => {
     await world.warehouse.query('admin', 'INSERT INTO staff_users VALUES ($1), ($2)', [VICTIM, 'another']);
     await world.erase();
     expect(await world.warehouse.query('shiny', 'SELECT user_id FROM staff_users')).toEqual([
@@ -81,7 +81,7 @@ describe('an erasure', () => {
     ]);
   });
 
-  it('reads only the objects that can hold something, or all when told to', async () => {
+  it('reads only the objects that may contain something, or all on request', async () => {
     const event = (user: string) => rawEvent({ hour: 1, user, client: user, name: 'page_view' });
     for (let n = 0; n < 5; n++)
       await world.bucket.putEvents(`events/2026/11/03/00/${n}.gz`, [event('user-of-another')]);
@@ -100,7 +100,7 @@ describe('an erasure', () => {
     });
   });
 
-  it('of a browser takes all its events, whoever was signed in', async () => {
+  it('of a browser erases all its events, whoever was signed in', async () => {
     const on = (client: string, user: string | null) =>
       rawEvent({ hour: 1, user, client, name: 'page_view' });
     await world.bucket.putEvents('events/2026/11/03/00/a.gz', [

@@ -15,26 +15,27 @@ const AT_ONCE = 4;
 
 /** Settings of an erasure. */
 export interface Erasure {
-  /** With the role dw_admin; holds the run lock, so that nothing is loaded meanwhile. */
+  /**
+   * Connection with the role dw_admin that has the run lock, so that nothing is loaded meanwhile.
+   */
   readonly client: ClientBase;
   readonly bucket: RawBucket;
   readonly subject: Subject;
   /**
-   * Reads every object, also those that cannot hold anything according to the manifest.
+   * Reads every object, even those that cannot contain anything according to the manifest.
    */
   readonly everywhere: boolean;
   readonly now: Date;
   /** Called with the number of objects read, and of those listed so far. */
   onObjects?(read: number, listed: number): void;
-  /** Called with the number of events of which the facts are made. */
+  /** Called with the number of events in the facts. */
   onEvents?(events: number): void;
 }
 
 /**
- * Erases all that is kept of a user or a browser: first their lines in the bucket, then everything
- * of them in the warehouse in one transaction. What cannot be read is passed over, and named. When
- * an object cannot be rewritten the warehouse stays as it is. Stopped or killed on the way, it does
- * the rest when it is run again.
+ * Erases all data of a user or a browser: first their lines in the bucket, then everything in the
+ * warehouse in one transaction. Objects that cannot be read are skipped and named. If an object
+ * cannot be rewritten, the warehouse stays unchanged. After a stop, the next run does the rest.
  *
  * @throws Error when the warehouse or the bucket fails as a whole, or when
  *   the id seems to be misspelt
@@ -51,7 +52,7 @@ export async function erase(erasure: Erasure): Promise<Receipt> {
   }
   const context: ErasureContext = { ...stored, subject, mentions: mentionOf(subject) };
   const bucket = await eraseFromBucket(erasure, context, stored.byObject);
-  // The next try finds the rest by what the warehouse knows of the subject.
+  // The next try finds the rest by the subject's events in the warehouse.
   const isClean = bucket.failed.length === 0;
   const onEvents = erasure.onEvents ?? (() => undefined);
   const warehouse = isClean
@@ -97,9 +98,10 @@ async function eraseFromBucket(
     for await (const page of objectsToRead(client, bucket, ownObjects, everywhere)) {
       listed += page.objects.length;
       for (const { key } of page.astray)
-        notRead.add(key, 'It lies outside the folders of days, which are all that is read.');
+        notRead.add(key, 'It is outside the folders of days, which are all that is read.');
       for (const { key } of page.objects)
-        if (isInName(context.subject, key)) notRead.add(key, 'Its name holds the id, and names stay.');
+        if (isInName(context.subject, key))
+          notRead.add(key, 'Its name contains the id, and names are not changed.');
       yield* page.objects.filter(({ isSuspect }) => isSuspect);
     }
   };

@@ -26,7 +26,7 @@ const anyEvent = fc.record({
 
 const rejected = (event: unknown) => ({ reason: 'no', index: 0, event, _ingest: {} });
 
-/** Lines of an object: events, some of them twice, and lines that no reader likes. */
+/** Lines of an object: events, some of them twice, and unreadable lines. */
 const anyLines = fc.array(
   fc.oneof(
     { weight: 8, arbitrary: anyEvent.map((event) => rawEvent(event)) },
@@ -48,7 +48,7 @@ const anyObjects = fc.array(
 
 type AnyObjects = typeof anyObjects extends fc.Arbitrary<infer T> ? T : never;
 
-/** Puts the objects into the bucket; some events of each come again in the next one. */
+/** Puts the objects into the bucket; some events of each are repeated in the next one. */
 async function fill(world: ErasureWorld, objects: AnyObjects, wasHidden: boolean): Promise<void> {
   let repeated: unknown[] = [];
   for (const [index, { lines, kind, again }] of objects.entries()) {
@@ -67,7 +67,8 @@ async function fill(world: ErasureWorld, objects: AnyObjects, wasHidden: boolean
 }
 
 /**
- * Where the lines of each hour are; which of two copies came first depends on the order of loads.
+ * The states of the lines of each hour; which of two copies came first depends on the order of
+ * loads.
  */
 const linesByHour = (warehouse: TestWarehouse) =>
   warehouse.query(

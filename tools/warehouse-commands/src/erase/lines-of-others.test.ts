@@ -8,7 +8,7 @@ describe('an erasure', () => {
     world = await anErasureWorld();
   });
   afterEach(() => world.close());
-  it('takes nothing that only holds the same number, when the id is one', async () => {
+  it('erases nothing that only contains the same number, if the id is a number', async () => {
     const on = (hour: number, user: string | null, over = {}) =>
       rawEvent({ hour, user, client: `browser-${hour}`, name: 'page_view' }, over);
     const events = [
@@ -51,7 +51,7 @@ describe('an erasure', () => {
     expect(await world.load()).toMatchObject({ objects: 0, loaded: 0 });
   });
 
-  it('says how many events of others mention the id, and leaves them', async () => {
+  it('reports the number of events of others that mention the id, and leaves them', async () => {
     const other = rawEvent(
       { hour: 1, user: 'user-of-another', client: 'b', name: 'page_view' },
       { pageUrl: `https://shop.example/people/${VICTIM}` },

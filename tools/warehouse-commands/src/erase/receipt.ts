@@ -1,7 +1,7 @@
 import type { NotRead } from './lines/not-read';
 import type { Subject } from './subject/subject';
 
-/** The receipt of an erasure, without the id: proof for whoever asked, and safe to keep. */
+/** The receipt of an erasure: proof for the person who asked, and safe to keep without the id. */
 export interface Receipt {
   readonly subject: { readonly kind: Subject['kind']; readonly sha256: string };
   readonly erasedAt: string;
@@ -15,7 +15,7 @@ export interface Receipt {
   };
   readonly warehouse: {
     readonly events: number;
-    /** Copies of them that the bucket held as well. */
+    /** Further copies of them in the bucket. */
     readonly duplicates: number;
     readonly quarantined: number;
     readonly identityAudit: number;
@@ -23,11 +23,12 @@ export interface Receipt {
   /** Events of others that mention the id: they are not the subject's, and stay. */
   readonly mentionedByOthers: number;
   /**
-   * Objects that could not be read, or not as a whole: they may still hold
-   * something of the subject.
+   * Objects that could not be read completely: they may still contain data of the subject.
    */
   readonly notRead: { readonly objects: number; readonly named: readonly NotRead[] };
-  /** Objects that the bucket did not give or take, with the reason: run it again. */
+  /**
+   * Objects that could not be read from or written to the bucket, with the reason: run it again.
+   */
   readonly failed: readonly string[];
 }
 
@@ -49,7 +50,7 @@ export function receiptLine({
     `${bucket.oldVersionsDeleted > 0 ? `, ${count(bucket.oldVersionsDeleted)} old versions` : ''}; ` +
     `read ${count(bucket.objectsRead)} of ${count(bucket.objectsListed)} objects in ${seconds} s` +
     `${mentionedByOthers > 0 ? `; ${count(mentionedByOthers)} events of others mention the id and stay` : ''}` +
-    `${notRead.objects > 0 ? `; ${count(notRead.objects)} objects could not be read and may hold more` : ''}` +
+    `${notRead.objects > 0 ? `; ${count(notRead.objects)} objects could not be read and may contain more` : ''}` +
     `${failed.length > 0 ? `; ${count(failed.length)} objects could not be rewritten, so the warehouse is as it was: run it again` : ''}.`
   );
 }

@@ -10,7 +10,7 @@ describe('an erasure', () => {
     world = await anErasureWorld();
   });
   afterEach(() => world.close());
-  it('that does not get to its end is completed by the next, and until then the warehouse is as it was', async () => {
+  it('that is interrupted is completed by the next, and until then the warehouse is unchanged', async () => {
     const event = (user: string, over = {}) =>
       rawEvent({ hour: 1, user, client: user, name: 'page_view' }, over);
     const twice = event(VICTIM);

@@ -23,7 +23,7 @@ it.each([
 });
 
 it.each(['', '--', 'free', '-5', '1,2,3', '1.2.3,4', '12,34,567', '.', '1e5', '5 for 6'])(
-  'does not take "%s" for an amount',
+  'does not accept "%s" as an amount',
   (text) => {
     expect(readAmount(text)).toBeUndefined();
   },

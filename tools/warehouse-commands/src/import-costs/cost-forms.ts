@@ -2,7 +2,7 @@
 export interface CostForm {
   readonly name: string;
   readonly day: string;
-  /** The last day that a line covers, where the export says so. */
+  /** The last day that a line covers, if the export has it. */
   readonly lastDay?: string;
   readonly campaign: string;
   /** Matches the heading of the costs; its first group is the currency, if the heading names it. */
@@ -10,12 +10,12 @@ export interface CostForm {
   readonly currency?: string;
   readonly clicks: readonly string[];
   readonly impressions: readonly string[];
-  /** A heading, or what all lines have alike. */
+  /** A heading, or the same value for all lines. */
   readonly source: { readonly column: string } | { readonly always: string };
   readonly medium: { readonly column: string } | { readonly always: string };
 }
 
-/** The first whose headings are all there is the form of a file. */
+/** Supported forms. A file has the first form whose headings it contains. */
 export const COST_FORMS: readonly CostForm[] = [
   {
     name: 'plain',

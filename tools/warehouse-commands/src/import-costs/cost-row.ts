@@ -7,7 +7,7 @@ export interface CostRow {
   readonly day: string;
   readonly source: string;
   readonly medium: string;
-  /** Empty where the links name none. */
+  /** Empty if the links do not name one. */
   readonly campaign: string;
   /** ISO 4217 code. */
   readonly currency: string;

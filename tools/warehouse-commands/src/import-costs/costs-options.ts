@@ -7,16 +7,16 @@ export interface CostsOptions {
   readonly source?: string;
   /** `utm_medium` of the campaigns' links, in lower case; by default that of the platform. */
   readonly medium?: string;
-  /** ISO 4217 code of the amounts of a file that names none. */
+  /** ISO 4217 code of the amounts of a file without currencies. */
   readonly currency?: string;
   readonly isDryRun: boolean;
 }
 
-export const COSTS_HELP = `Brings what advertising cost into the warehouse, by day and campaign.
+export const COSTS_HELP = `Imports advertising costs into the warehouse, by day and campaign.
 
 Usage: npm run import-costs -- <file.csv>... [options]
 
-Files, told apart by their headings:
+Files, recognized by their headings:
   Google Ads   a campaign report with Day, Campaign, Cost, Currency code; Clicks and Impr. if there
   Meta Ads     an export by campaign and day, with Campaign name, Amount spent (VND), Reporting starts and ends
   plain        day,source,medium,campaign,currency,cost and, if there, clicks,impressions
@@ -24,13 +24,13 @@ Files, told apart by their headings:
 Options:
   --source <text>    utm_source of the campaigns' links (Google: google, Meta: facebook)
   --medium <text>    utm_medium of the campaigns' links (Google: cpc, Meta: paid_social)
-  --currency <code>  of amounts whose file names no currency, such as VND
-  --dry-run          only says what would be imported
+  --currency <code>  currency of amounts in files without currencies, such as VND
+  --dry-run          only prints what would be imported
   --help             this text
 
-A file replaces what was there of its days, for its sources and media: import a newer export of the same days over it.
-Visits and costs meet by source, medium and campaign, so these must be what the campaigns' links say in utm_source,
-utm_medium and utm_campaign. Nothing of a file with a faulty line is imported.
+A file replaces the costs of its days for its sources and media, so a newer export of the same days can be imported.
+Visits and costs are matched by source, medium and campaign, which must equal utm_source, utm_medium and utm_campaign
+in the campaigns' links. A file with a faulty line is not imported at all.
 
 It reads DW_ETL_URL from .local/env, which is there while npm start runs, or from the environment.
 

@@ -29,7 +29,7 @@ function put(text: string | Buffer): string {
   return file;
 }
 
-/** The sentence that says what was done; or the error, with the name of the file alone. */
+/** The sentence about the result; or the error, with only the name of the file. */
 async function importText(text: string | Buffer, ...options: string[]): Promise<string> {
   const read = costsOptions([put(text), ...options]);
   if (read === 'help') throw new Error('A file is named.');
@@ -58,7 +58,7 @@ const META = `\ufeff"Reporting starts","Reporting ends","Campaign name","Amount 
 `;
 
 describe('npm run import-costs', () => {
-  it('takes a report of Google Ads, without its title and totals', async () => {
+  it('imports a report of Google Ads, without its title and totals', async () => {
     expect(await importText(GOOGLE)).toBe(
       'Imported costs of 2 campaign days, 2026-11-01 to 2026-11-02, in place of 0.',
     );
@@ -75,21 +75,21 @@ describe('npm run import-costs', () => {
     ]);
   });
 
-  it('takes a campaign whose name begins with Total, and leaves out totals wherever they stand', async () => {
+  it('imports a campaign whose name begins with Total, and leaves out totals wherever they are', async () => {
     const byCampaign =
       'Campaign,Day,Currency code,Cost\nTotal fitness,2026-11-01,VND,7\nTotal: Account,,VND,7\n';
     await importText(byCampaign);
     expect((await costs()).map(({ campaign, cost }) => [campaign, cost])).toEqual([['Total fitness', '7']]);
   });
 
-  it('takes the same from the file that Google Ads writes for Excel', async () => {
+  it('imports the same from the file that Google Ads writes for Excel', async () => {
     // Tabs, and commas within numbers only.
     const forExcel = GOOGLE.replaceAll(/"([^"]*)"|,/g, (_match, quoted?: string) => quoted ?? '\t');
     await importText(Buffer.from(`\ufeff${forExcel}`, 'utf16le'));
     expect((await costs()).map(({ cost }) => cost)).toEqual(['1200000', '900000.50']);
   });
 
-  it('takes an export of Meta Ads, adds up the lines of a day and campaign, and takes other UTM words', async () => {
+  it('imports an export of Meta Ads, adds up the lines of a day and campaign, and accepts other UTM values', async () => {
     await importText(META, '--source', 'FB', '--medium', 'paid');
     expect(await costs()).toEqual([
       {
@@ -150,7 +150,7 @@ describe('npm run import-costs', () => {
     await expect(missing).rejects.toThrow('no.csv cannot be read (ENOENT): check its path.');
   });
 
-  it('says on the terminal what it did, or what to do next', async () => {
+  it('prints what it did, or what to do next', async () => {
     const run = (...args: string[]) =>
       outcomeOf(
         startCommand('tools/warehouse-commands/src/import-costs.ts', { DW_ETL_URL: warehouse.etlUrl }, args),

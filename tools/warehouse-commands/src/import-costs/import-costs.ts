@@ -4,10 +4,10 @@ import { readCosts } from './read-costs';
 import { storeCosts } from './store-costs';
 
 /**
- * Imports files of advertising costs; nothing of any when one has a faulty line.
+ * Imports files of advertising costs. If one has a faulty line, nothing is imported.
  *
  * @param client with the role etl_writer
- * @returns what was done, as a sentence
+ * @returns a sentence about the result
  */
 export async function importCosts(client: ClientBase, options: CostsOptions): Promise<string> {
   const rows = options.files.flatMap((file) => readCosts(file, options));

@@ -5,7 +5,7 @@ import { COST_FORMS, type CostForm } from './cost-forms';
 import type { CostRow } from './cost-row';
 import type { CostsOptions } from './costs-options';
 
-/** A line that can be one of headings: it has four fields or more. Lines of title have fewer. */
+/** A line that may contain headings: it has four fields or more. Title lines have fewer. */
 const FOUR_FIELDS = /^[^\n]*[,;\t][^\n]*[,;\t][^\n]*[,;\t]/m;
 
 interface Headings {
@@ -80,7 +80,7 @@ function requiredOf({ day, campaign, source, medium }: CostForm): string[] {
   return [day, campaign, ...[source, medium].flatMap((text) => ('column' in text ? [text.column] : []))];
 }
 
-/** A line that sums others up says so, and names no day; a campaign may be called Total, too. */
+/** True for a line of totals: it says total and has no day. A campaign may be called Total, too. */
 function isTotal(record: readonly string[], { form, columns }: Headings): boolean {
   if (record.every((field) => field.trim() === '')) return true;
   const day = record[columns.indexOf(form.day)]?.trim() ?? '';
@@ -136,7 +136,7 @@ function currencyOf(text: string | undefined): string {
   return text;
 }
 
-/** A whole number; null where the export has none. */
+/** A whole number; null if the export has none. */
 function countOf(name: string, text: string): string | null {
   if (text === '' || text === '--') return null;
   const count = readAmount(text);

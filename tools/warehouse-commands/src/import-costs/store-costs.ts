@@ -3,7 +3,7 @@ import { inTransaction } from '@clickstream/warehouse-load/warehouse';
 import type { ClientBase } from 'pg';
 import type { CostRow } from './cost-row';
 
-/** Counts of what an import changed. */
+/** Counts of the changes by an import. */
 export interface StoredCosts {
   /** Days and campaigns that have costs now. */
   readonly stored: number;
@@ -11,12 +11,12 @@ export interface StoredCosts {
   readonly replaced: number;
 }
 
-/** Ends a dry run: what it did is undone. */
+/** Ends a dry run, whose changes are rolled back. */
 class DryRunEnd extends Error {}
 
 /**
- * Puts costs in the place of what was there from their first to their last day, for each of their
- * sources and media. Several lines of one day and campaign, those of ad groups, say, are added up.
+ * Replaces the costs from their first to their last day, for each of their sources and media.
+ * Several lines of one day and campaign, such as those of ad groups, are added up.
  */
 export async function storeCosts(
   client: ClientBase,
@@ -54,7 +54,7 @@ export async function storeCosts(
   return changed;
 }
 
-/** The channel that visits by links of this campaign have. */
+/** The channel of visits from links of this campaign. */
 function channelOfCost({ source, medium }: CostRow): string {
   return channelOf({ source, medium, name: null, term: null, content: null, clickId: null }, null, null);
 }

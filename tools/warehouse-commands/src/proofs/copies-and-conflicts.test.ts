@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 /**
- * A line of an object: which event's id it has, what it tells, and when and where it was sent from.
+ * A line of an object: the number of its event id, its content, and the number of its delivery.
  */
 interface PlainLine {
   readonly id: number;
@@ -37,9 +37,9 @@ interface PlainLine {
   readonly passing: number;
 }
 
-const NOTHING_TOLD = { eventName: 'page_view' };
+const BARE_VIEW = { eventName: 'page_view' };
 const CONTENTS: readonly object[] = [
-  NOTHING_TOLD,
+  BARE_VIEW,
   { eventName: 'click', element: { id: 'buy' } },
   { eventName: 'product_view', product: { id: 'P1', price: 100 } },
   { eventName: 'product_view', product: { id: 'P1', price: 200 } },
@@ -78,10 +78,10 @@ const anyArrival = fc.record({
 
 const keyOf = (object: number) => `events/2026/11/01/0${object}/o.json.gz`;
 
-/** A line's place, as one text that sorts as places do. */
+/** The location of a line, as a text that sorts like locations. */
 type Place = string;
 
-/** End state of a load in the order of receipt, by the definition alone. */
+/** End state of a load in the order of receipt, by definition. */
 function expectedOf(objects: readonly (readonly PlainLine[])[]) {
   const all = objects.flatMap((lines, object) =>
     lines.map((line, index) => ({ ...line, place: `${keyOf(object)}:${index + 1}` })),
@@ -112,7 +112,7 @@ const waitingPlaces = () =>
   places(`etl_quarantine WHERE reason = 'id_conflict' AND resolved_at IS NULL`, 'object_key', 'line');
 
 describe('copies of events, and other events with their ids', () => {
-  it('vanish in no split into objects, chunks and runs, in no order, and with two runs at once', async () => {
+  it('are never lost by any split into objects, chunks and runs, in any order, or by two runs at once', async () => {
     await fc.assert(
       fc.asyncProperty(anyArrival, async ({ objects, order, objectsPerRun, chunkRows, areAtOnce }) => {
         await emptyTables(warehouse);
@@ -138,8 +138,8 @@ describe('copies of events, and other events with their ids', () => {
         expect(await loadedPlaces()).toEqual([...loaded].sort());
         expect(await lostContents()).toEqual([]);
         expect(await ledgerDifferences(warehouse)).toEqual([]);
-        // A line that waited for a copy that another has replaced since, and is like that one, is
-        // found to be its duplicate.
+        // A line that conflicted with a copy which has been replaced since by one with its content
+        // becomes a duplicate of that one.
         expect(await replayAll(source)).toMatchObject({ loaded: 0 });
         expect(conflicts).toEqual(expect.arrayContaining(await waitingPlaces()));
         expect(await lostContents()).toEqual([]);

@@ -25,11 +25,11 @@ import { retain } from '../retention/retain';
 
 const NOW = new Date();
 
-/** The middle of the month so many months before now. */
+/** The middle of the month this many months ago. */
 const monthsAgo = (months: number) =>
   new Date(Date.UTC(NOW.getUTCFullYear(), NOW.getUTCMonth() - months, 15));
 
-/** The same event each time it is asked for; some of them lie in no partition. */
+/** An event by its number, always the same; some are outside all partitions. */
 function anEvent(number: number, months: number): object {
   const time = monthsAgo(months);
   const id = uuidV7From(time.getTime(), Buffer.alloc(32, number + 1));
@@ -54,7 +54,7 @@ const line = fc.oneof(
       eventName: '!',
     })),
   },
-  // As ingest writes it under `rejected/`: an event that a later contract takes.
+  // As ingest writes it under `rejected/`: an event that a later contract accepts.
   {
     weight: 2,
     arbitrary: fc.tuple(fc.nat(20), fc.constantFrom(1, 7, 14)).map(([n, months]) => ({
@@ -73,7 +73,7 @@ const step = fc.oneof(
       kind: fc.constant('put' as const),
       prefix: fc.constantFrom('events', 'events', 'events', 'rejected'),
       months: fc.constantFrom(1, 7, 14),
-      // So few names that some objects are written over.
+      // So few names that some objects are overwritten.
       name: fc.nat(5),
       lines: fc.array(line, { minLength: 1, maxLength: 12 }),
     }),

@@ -4,8 +4,8 @@ import type { RawSource } from '@clickstream/warehouse-load/reading';
 import { horizonOf, inTransaction, rebuildFacts } from '@clickstream/warehouse-load/warehouse';
 
 /**
- * Number of objects of the manifest that the bucket no longer holds: their
- * events cannot be loaded again.
+ * Number of objects of the manifest that are no longer in the bucket: their events cannot be loaded
+ * again.
  */
 export async function missingObjects(client: ClientBase, source: RawSource): Promise<number> {
   const kept = `hour >= coalesce((SELECT max(horizon)::timestamp AT TIME ZONE 'UTC' FROM retention_runs), '-infinity')`;
@@ -27,10 +27,10 @@ export async function missingObjects(client: ClientBase, source: RawSource): Pro
 
 /**
  * Empties the warehouse of all that can be loaded from the bucket again: events, manifest, ledger,
- * quarantine, and the facts made of them. What lies in objects older than the retention is not
+ * quarantine, and the facts computed from them. Data from objects older than the retention is not
  * loaded again, so it stays.
  *
- * @param client with the role dw_admin, while a connection of the caller holds the run lock
+ * @param client with the role dw_admin, while a connection of the caller has the run lock
  */
 export async function emptyWarehouse(client: ClientBase): Promise<void> {
   const horizon = (await horizonOf(client)) ?? '-infinity';

@@ -58,8 +58,8 @@ async function rebuild(over: Partial<RebuildAll> = {}) {
 }
 
 /**
- * All that a rebuild is to bring back: what loads number differently (numbers of objects and
- * runs, times of loading) aside.
+ * Everything that a rebuild restores, without the values that differ between loads: numbers of
+ * objects and runs, and times of loading.
  */
 async function content() {
   const tables = {
@@ -104,7 +104,7 @@ async function loadSomeOfEverything(): Promise<void> {
 }
 
 describe('a rebuild from the bucket', () => {
-  it('loses nothing of hostile objects, up to the byte that does harm', async () => {
+  it('loses nothing of hostile objects, up to the harmful byte', async () => {
     await loadSomeOfEverything();
     const events = Array.from({ length: 3 }, () => JSON.stringify(event())).join('\n');
     const bomb = Buffer.concat([gzipSync(`${events}\n`), gzipSync(Buffer.alloc(600 * 1024 * 1024, 'x'))]);
@@ -117,7 +117,7 @@ describe('a rebuild from the bucket', () => {
     ]);
     await runOnce(warehouse.etlUrl, bucket.source);
     const before = await content();
-    // Events whose time is an object are set aside: nobody knows when they happened.
+    // Events whose time is an object are quarantined: their time is not known.
     expect(before['events']).toHaveLength(9);
     expect(await rebuild()).toMatchObject({ failed: 0, more: false });
     expect(await content()).toEqual(before);
@@ -141,7 +141,7 @@ describe('a rebuild from the bucket', () => {
     expect(await content()).toEqual(before);
   });
 
-  it('brings back what was spoilt by hand', async () => {
+  it('restores what was damaged by hand', async () => {
     await loadSomeOfEverything();
     const before = await content();
     await warehouse.query(
@@ -152,7 +152,7 @@ describe('a rebuild from the bucket', () => {
     expect(await content()).toEqual(before);
   });
 
-  it('is gone on with by the next run of the ETL when it stops on the way', async () => {
+  it('is continued by the next run of the ETL when it is interrupted', async () => {
     await loadSomeOfEverything();
     const before = await content();
     let asked = 0;
@@ -161,7 +161,7 @@ describe('a rebuild from the bucket', () => {
     expect(await content()).toEqual(before);
   });
 
-  it('changes nothing when the bucket does not hold all that was loaded, unless told to', async () => {
+  it('changes nothing when loaded objects are missing in the bucket, unless that is allowed', async () => {
     await loadSomeOfEverything();
     const before = await content();
     await bucket.delete('events/2026/11/02/09/a.json.gz');
@@ -170,7 +170,7 @@ describe('a rebuild from the bucket', () => {
     expect(await rebuild({ allowDataLoss: true })).toMatchObject({ objects: 3 });
   });
 
-  it('leaves alone what is older than the retention: neither back nor lost', async () => {
+  it('neither restores nor loses what is older than the retention', async () => {
     const now = new Date();
     const at = (months: number) =>
       new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 15)).toISOString();

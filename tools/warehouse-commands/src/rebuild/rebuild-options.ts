@@ -11,11 +11,11 @@ Usage: npm run rebuild
 Options:
   --from-s3          empties the warehouse and loads all of it again from the bucket
   --yes              with --from-s3: really do it
-  --allow-data-loss  with --from-s3: also when objects that were loaded are no longer in the bucket: their events are lost
+  --allow-data-loss  with --from-s3: even if loaded objects are no longer in the bucket; their events are lost
   --help             this text
 
-Facts alone: readers see the old figures until the new ones are complete. From the bucket: events fill up as they are
-loaded; if it is stopped or killed, the next npm run etl goes on. What is older than the retention stays away.
+Facts only: readers see the old figures until the new ones are complete. From the bucket: events appear as they are
+loaded; if it is stopped or killed, the next npm run etl continues. Data older than the retention is not loaded.
 
 It reads the addresses from .local/env, which is there while npm start runs, or from the environment: DW_ETL_URL; with
 --from-s3 also DW_ADMIN_URL, RAW_BUCKET, AWS_REGION, AWS_ENDPOINT_URL_S3 and S3_FORCE_PATH_STYLE as npm run etl does.

@@ -23,8 +23,7 @@ export interface ReplayedRows {
 }
 
 /**
- * Inserts the rows of a chunk with their facts, within a transaction that
- * brings the ledger up to date.
+ * Inserts the rows of a chunk with their facts, within a transaction that updates the ledger.
  */
 export async function insertReplayed(client: ClientBase, chunk: Chunk): Promise<ReplayedRows> {
   const insertion = await insertRows(client, chunk.pieces, !chunk.hasDeltas);

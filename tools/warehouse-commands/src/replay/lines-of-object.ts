@@ -13,9 +13,8 @@ import {
 } from '@clickstream/warehouse-load/reading';
 
 /**
- * Lines of an object by their numbers, as the bucket holds them; none of an object that is
- * gone, cannot be read now, or has other content than what was loaded, which the next run
- * of the ETL takes care of.
+ * Lines of an object in the bucket, by their numbers. None for an object that is gone, cannot be
+ * read now, or has changed since it was loaded; the next run of the ETL loads changed ones.
  */
 export async function linesOfObject(
   source: RawSource,

@@ -19,12 +19,12 @@ import type { RejectedObject } from './rejected-lines';
 type ObjectCounts = Pick<RejectedObject, 'rejected'> & { readonly erased: number; readonly expired: number };
 
 /**
- * Loads what was rejected and can be read by now, in one transaction with its facts and the ledger.
- * Which of an object's lines were rejected until now is nowhere written: as many as the manifest
- * counts beyond those that still cannot be read.
+ * Loads rejected lines that can be read now, in one transaction with their facts and the ledger.
+ * The manifest has only the number of an object's rejected lines, not which: those that still
+ * cannot be read are subtracted.
  *
- * @param chunk as `readRejected` makes it
- * @param objects those of its slices, as they were listed
+ * @param chunk result of `readRejected`
+ * @param objects objects of its slices, as listed
  */
 export async function loadRejected(
   client: ClientBase,
@@ -38,7 +38,7 @@ export async function loadRejected(
     const rows = await insertReplayed(client, chunk);
     const counts = await lockCounts(client, objects);
     const keys = new Map(objects.map(({ objectId, key }) => [objectId, key]));
-    // A line that was loaded before, and reads in another way by now, is not another event.
+    // A line that was loaded before, and is read differently now, is not another event.
     const conflicts = rows.conflicts.filter(
       ({ objectId, line, firstKey, firstLine }) => firstKey !== keys.get(objectId) || firstLine !== line,
     );
@@ -68,8 +68,8 @@ export async function loadRejected(
 }
 
 /**
- * @throws Error when somebody else has moved lines of theirs since they were listed, so
- *   that nothing counts twice
+ * @throws Error when another process has moved their lines since they were listed, so that nothing
+ *   counts twice
  */
 async function lockCounts(
   client: ClientBase,
@@ -103,7 +103,8 @@ function movesOf(
     readable -= lines;
     return { objectId, from: 'rejected', to, lines };
   };
-  // Lines that the warehouse takes beyond these were duplicates of events that are gone since.
+  // Further lines that the warehouse accepts were duplicates of events that have been deleted
+  // since.
   const beyond = (to: LineMove['to'], { lines }: LineMove, all: number): LineMove => {
     return { objectId, from: 'duplicates', to, lines: all - lines };
   };

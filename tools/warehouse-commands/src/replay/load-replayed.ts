@@ -15,7 +15,7 @@ import type { SecondReading } from './read-again';
 import { countsOf, type ReplayCounts } from './replay-counts';
 
 /**
- * Loads what can be read, in one transaction with its facts, the ledger and the lines' own state.
+ * Loads the readable lines, in one transaction with their facts, the ledger and their state.
  */
 export async function loadReplayed(client: ClientBase, reading: SecondReading): Promise<ReplayCounts> {
   const { chunk, readable, unreadable } = reading;
@@ -56,7 +56,7 @@ export async function loadReplayed(client: ClientBase, reading: SecondReading): 
   });
 }
 
-/** Lines that can be read and still stay in quarantine. */
+/** Readable lines that still stay in quarantine. */
 class KeptLines {
   private readonly reasons = new Map<string, Pick<OpenLine, 'reason' | 'detail'>>();
   private readonly counts = new Map<number, number>();

@@ -13,10 +13,10 @@ export interface OpenLine {
   readonly raw: string;
 }
 
-/** After which line a page begins. */
+/** The line after which a page begins. */
 export type PageStart = Pick<OpenLine, 'quarantineId'> & { readonly objectKey: string };
 
-/** Lines can be of a megabyte each. */
+/** Lines of one page. Each may be a megabyte. */
 const PAGE_LINES = 250;
 
 const MATCHING = `resolved_at IS NULL

@@ -8,15 +8,15 @@ import type { OpenLine } from './open-lines';
 export interface SecondReading {
   /** The readable lines, ready to be loaded. Its quarantine is empty. */
   readonly chunk: Chunk;
-  /** Lines that quarantine need not keep: they are rows, or erased, or older than what is kept. */
+  /** Lines that can leave the quarantine: they are rows, erased, or older than the retention. */
   readonly readable: readonly OpenLine[];
-  /** Those that stay, with the reason of today. */
+  /** Lines that stay, with the current reason. */
   readonly unreadable: readonly OpenLine[];
 }
 
 /**
- * Reads lines again, each from the text that quarantine keeps; where that is cut, or still is not
- * an event, from its object.
+ * Reads lines again, each from the text in the quarantine, or from its object if that text is cut
+ * or still is not an event.
  *
  * @param horizon see `Chunk`
  */
@@ -53,19 +53,19 @@ export async function readAgain(
 }
 
 /**
- * A line that was no JSON, and is several objects now: to load the first as this line would lose
- * the others. A rebuild gives each a number of its own.
+ * True for a line that was not JSON and is several objects now: to load the first as this line
+ * would lose the others. A rebuild gives each a separate number.
  */
 function holdsOthers(
   line: OpenLine,
   rawLine: RawLine | undefined,
 ): Pick<OpenLine, 'reason' | 'detail'> | null {
   if (line.reason !== 'not_json' || !rawLine?.ok || rawLine.isPart !== true) return null;
-  const detail = 'It holds several events: npm run rebuild -- --from-s3 --yes loads them.';
+  const detail = 'It contains several events: npm run rebuild -- --from-s3 --yes loads them.';
   return { reason: line.reason, detail };
 }
 
-/** Why a line is still no event; null when it is one, or needs to be none any more. */
+/** The reason why a line still is not an event; null if it is one, or does not have to be one. */
 function faultOf(
   line: OpenLine,
   rawLine: RawLine | undefined,
@@ -81,22 +81,22 @@ function faultOf(
   return isRejected ? { reason: line.reason, detail: line.detail } : null;
 }
 
-/** The line as quarantine keeps it; undefined where that is not one JSON document. */
+/** The line as kept in the quarantine; undefined if that is not one JSON document. */
 function lineOfText({ raw, line }: OpenLine): RawLine | undefined {
-  // A list would be read as the events in it, which is not how the line is read in its object.
+  // A list would be read as its events, but in its object the line is read as a whole.
   if (raw.trimStart().startsWith('[')) return undefined;
   const [only, ...others] = linesOf(Buffer.from(raw));
   const isLine = only?.ok && others.length === 0 && !isRow(only.value);
   return isLine ? { ...only, line } : undefined;
 }
 
-/** True when the text is the row that a line made, and lacks what the table has no column for. */
+/** True when the text is the row of a line, which lacks fields without a column. */
 function isRow(value: unknown): boolean {
   const names = objectOf(value) ?? {};
   return 'event_id' in names && 'source_object_id' in names && 'source_line' in names;
 }
 
-/** The lines of each object in their order: of two copies of an event the first counts. */
+/** The lines of each object, in order: of two copies of an event, the first counts. */
 function byObject(lines: readonly OpenLine[]): OpenLine[][] {
   const groups = new Map<string, OpenLine[]>();
   for (const line of lines) {

@@ -11,16 +11,16 @@ import {
 import { Chunk } from '@clickstream/warehouse-load/warehouse';
 import type { ReplayFilter } from './replay-options';
 
-/** An object with lines that ingest rejected and nobody could read yet. */
+/** An object with lines that ingest rejected and that could not be read since. */
 export interface RejectedObject extends PendingObject {
   /** Number of such lines in the manifest. */
   readonly rejected: number;
 }
 
-/** Objects that are read at once: those of ingest hold a request each, which is at most 256 KB. */
+/** Objects that are read at once: those of ingest contain one request each, at most 256 KB. */
 const PAGE_OBJECTS = 32;
 
-/** By this reason, only what was rejected is read again. */
+/** The reason that selects only rejected lines. */
 export const REJECTED = 'rejected';
 
 const MATCHING = `starts_with(object_key, 'rejected/') AND rejected > 0 AND resume_line IS NULL
@@ -74,9 +74,9 @@ export async function rejectedObjects(
 }
 
 /**
- * Reads objects again, and makes a chunk of those in which fewer lines cannot be read than were
- * rejected: all of their lines but those that are or were in quarantine. Other rows of theirs may
- * be in the warehouse already.
+ * Reads objects again, and makes a chunk of those with fewer unreadable lines than rejected ones:
+ * all of their lines except those that are or were in quarantine. Other rows of theirs may already
+ * be in the warehouse.
  *
  * @param horizon see `Chunk`
  */
@@ -111,8 +111,7 @@ function rejectedIn(chunk: Chunk, object: RejectedObject, lines: readonly RawLin
 }
 
 /**
- * The lines of an object; null of one that is large, gone, or has other
- * content than what was counted.
+ * The lines of an object; null if it is large, gone, or has changed since it was counted.
  */
 async function linesOfWhole(source: RawSource, object: PendingObject): Promise<RawLine[] | null> {
   const content = await fetchContent(source, object);

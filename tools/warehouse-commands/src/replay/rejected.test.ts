@@ -47,7 +47,7 @@ afterAll(async () => {
   await warehouse.close();
 });
 
-/** An order with a fault that an earlier contract did not forgive. */
+/** An order with a fault that an earlier contract did not accept. */
 const anOrder = (over: object = {}) => {
   const order = anEventNamed('checkout_complete', {
     eventTimestamp: TIME,
@@ -58,7 +58,7 @@ const anOrder = (over: object = {}) => {
   return { ...order, order: { ...order.order, currency: 'vnd' }, ...over };
 };
 
-/** A line as ingest writes it into an object under `rejected/`. */
+/** A line as ingest writes it to an object under `rejected/`. */
 const rejected = (event: unknown, reason = 'order/currency must be three capital letters') => ({
   reason,
   index: 0,
@@ -81,7 +81,7 @@ const rows = () =>
   query('SELECT event_id, event_timestamp, source_line, currency FROM clickstream_events ORDER BY 1');
 const NOTHING = { loaded: 0, duplicates: 0, dropped: 0 };
 
-/** Loads an object as an ETL that could read none, or not these, of its lines. */
+/** Loads an object like an ETL that could read none of its lines, or not these. */
 async function loadByAnEarlierEtl(lines: readonly unknown[], unread = lines.map((_, index) => index + 1)) {
   await bucket.putEvents(KEY, lines);
   await load();
@@ -101,13 +101,13 @@ async function loadByAnEarlierEtl(lines: readonly unknown[], unread = lines.map(
 }
 
 describe('what ingest rejected', () => {
-  it('is loaded at once where the ETL can read it, and only counted where it cannot', async () => {
+  it('is loaded at once if the ETL can read it, and only counted if it cannot', async () => {
     await bucket.putEvents(KEY, [
       rejected(anOrder()),
       rejected({}),
       rejected(7),
       { _erased: TIME },
-      // Cut by ingest: it reads like an event, and is not what was sent.
+      // Cut by ingest: it looks like an event, but is not what was sent.
       rejected(anOrder(), 'The event nests deeper than 32 layers.'),
     ]);
     await load();
@@ -121,14 +121,14 @@ describe('what ingest rejected', () => {
     expect(await rows()).toEqual([expect.objectContaining({ source_line: 1, currency: 'VND' })]);
   });
 
-  it('is loaded by a replay exactly once when a later contract takes it, as by a rebuild', async () => {
+  it('is loaded by a replay exactly once when a later contract accepts it, as by a rebuild', async () => {
     await loadByAnEarlierEtl([rejected(anOrder()), rejected({}), rejected(anOrder({ eventId: undefined }))]);
     expect(await rows()).toEqual([]);
 
     expect(await runReplay()).toEqual({ ...NOTHING, loaded: 2, left: 1 });
     const counts = { received: 3, rejected: 1, stored: 2, loaded: 2, replayed: 2 };
     expect(await ledgerOf(warehouse, HOUR)).toEqual(counts);
-    expect(await query('SELECT sum(completions)::integer AS told FROM orders')).toEqual([{ told: 2 }]);
+    expect(await query('SELECT sum(completions)::integer AS sum FROM orders')).toEqual([{ sum: 2 }]);
     const replayed = await rows();
 
     expect(await runReplay()).toEqual({ ...NOTHING, left: 1 });
@@ -149,7 +149,7 @@ describe('what ingest rejected', () => {
     expect((await rows()).map((row) => row['source_line']).sort()).toEqual([1, 2]);
   });
 
-  it('is a duplicate where the browser has told it again in the meantime', async () => {
+  it('is a duplicate if the browser has sent it again in the meantime', async () => {
     const order = anOrder();
     await loadByAnEarlierEtl([rejected(order)]);
     await bucket.putEvents('events/2026/11/02/10/a.json.gz', [{ ...order, _ingest: { receivedAt: TIME } }]);
@@ -159,7 +159,7 @@ describe('what ingest rejected', () => {
     expect(await rows()).toHaveLength(1);
   });
 
-  it('is quarantined once where another event has its id', async () => {
+  it('is quarantined once if another event has its id', async () => {
     const order = anOrder();
     await loadByAnEarlierEtl([rejected(order), rejected({})]);
     const other = { ...order, eventName: 'order_refund', _ingest: { receivedAt: TIME } };
@@ -188,7 +188,7 @@ describe('what ingest rejected', () => {
     });
   });
 
-  it('is loaded once when two replays are at work', async () => {
+  it('is loaded once by two concurrent replays', async () => {
     await loadByAnEarlierEtl([rejected(anOrder()), rejected(anOrder())]);
     const other = await connectTo(warehouse.etlUrl);
     const both = await Promise.allSettled([runReplay(), runReplay({ client: other })]);

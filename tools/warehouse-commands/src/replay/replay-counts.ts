@@ -4,7 +4,7 @@ import type { LineMove } from '@clickstream/warehouse-load/warehouse';
 export interface ReplayCounts {
   readonly loaded: number;
   readonly duplicates: number;
-  /** Lines that were erased, or are older than what the warehouse keeps. */
+  /** Lines that were erased, or are older than the retention. */
   readonly dropped: number;
   /** Lines that stay where they are. */
   readonly left: number;
@@ -13,7 +13,7 @@ export interface ReplayCounts {
 /**
  * The counts of lines that have moved.
  *
- * @param replaced rows of events that the warehouse had already
+ * @param replaced rows of events that were already in the warehouse
  * @param left lines that stay
  */
 export function countsOf(moves: readonly LineMove[], replaced: number, left: number): ReplayCounts {

@@ -49,13 +49,13 @@ async function runReplay(over: Partial<Replay> = {}) {
   }
 }
 
-/** Loads lines, of which those that are not events end in quarantine. */
+/** Loads lines; those that are not events go to quarantine. */
 async function load(lines: readonly unknown[], key = KEY): Promise<void> {
   await bucket.putEvents(key, lines);
   await runOnce(warehouse.etlUrl, bucket.source);
 }
 
-/** As if the code of then could not read what that of today can. */
+/** Simulates a line that earlier code could not read and current code can. */
 const mendText = (line: number, value: unknown) =>
   warehouse.query('admin', 'UPDATE etl_quarantine SET raw = $2 WHERE line = $1', [
     line,
@@ -65,7 +65,7 @@ const mendText = (line: number, value: unknown) =>
 const query = (sql: string) => warehouse.query('shiny', sql);
 
 describe('a replay', () => {
-  it('loads what can be read now, with its facts, once, and leaves the rest with the reason of today', async () => {
+  it('loads readable lines with their facts, once, and leaves the others with the current reason', async () => {
     const readable = event();
     await load([event(), event({ eventName: 'Not A Name' }), '{"broken', event({ eventName: 7 })]);
     await mendText(2, readable);
@@ -95,7 +95,7 @@ describe('a replay', () => {
     );
   });
 
-  it('takes from its object what quarantine holds cut off, or in another form', async () => {
+  it('reads a line from its object if the quarantine has it cut off, or in another form', async () => {
     await load([event(), event()]);
     await warehouse.query(
       'admin',
@@ -111,7 +111,7 @@ describe('a replay', () => {
     ]);
   });
 
-  it('gives an event without an id the one that loading it would have given', async () => {
+  it('gives an event without an id the same id as a load', async () => {
     const nameless = event({ eventId: undefined });
     await load([{ ...nameless, eventName: '!' }]);
     await mendText(1, nameless);
@@ -125,7 +125,7 @@ describe('a replay', () => {
     await other.close();
   });
 
-  it('counts as a duplicate what has come by another way since', async () => {
+  it('counts a line as a duplicate if its event has been loaded since', async () => {
     const twice = event();
     await load([event({ eventName: '!' })]);
     await mendText(1, twice);
@@ -147,7 +147,7 @@ describe('a replay', () => {
     expect(await ledgerOf(warehouse, HOUR)).toEqual({ received: 1, stored: 1, erased: 1 });
   });
 
-  it('leaves to the next run what has other content in the bucket than what was loaded', async () => {
+  it('leaves an object that has changed since it was loaded to the next run', async () => {
     await load(['{"broken']);
     await bucket.putEvents(KEY, [event()]);
     expect(await runReplay()).toMatchObject({ loaded: 0, left: 1 });
@@ -155,12 +155,12 @@ describe('a replay', () => {
     expect(await query('SELECT count(*)::integer AS rows FROM clickstream_events')).toEqual([{ rows: 1 }]);
   });
 
-  it('leaves a line of several events, which an earlier reader took for none, to a rebuild', async () => {
+  it('leaves a line of several events, which an earlier reader could not read, to a rebuild', async () => {
     const events = [event(), event(), event()].map((each) => JSON.stringify(each)).join('');
     await bucket.put(KEY, `${events}\n`);
     await runOnce(warehouse.etlUrl, bucket.source);
     expect(await query('SELECT count(*)::integer AS rows FROM clickstream_events')).toEqual([{ rows: 3 }]);
-    // As the load of then left it.
+    // As the earlier load left it.
     await warehouse.query(
       'admin',
       `DELETE FROM clickstream_events; DELETE FROM activity_hourly; DELETE FROM sessions; DELETE FROM products_hourly;
@@ -193,7 +193,7 @@ describe('a replay', () => {
     expect(await left({ range: keyRangeOf({ to: '2026-11-02' }), reason: 'not_json' })).toBe(1);
   });
 
-  it('goes through more lines than it holds at once, of many objects', async () => {
+  it('processes more lines than it reads at once, of many objects', async () => {
     for (const name of ['a', 'b', 'c']) {
       await bucket.putEvents(
         `events/2026/11/02/09/${name}.json.gz`,
@@ -208,7 +208,7 @@ describe('a replay', () => {
     expect(await runReplay()).toEqual({ loaded: 300, duplicates: 0, dropped: 0, left: 300 });
   });
 
-  it('loads each line once when two are at work, even without taking turns', async () => {
+  it('loads each line once when two run at the same time, even without the lock', async () => {
     await load(Array.from({ length: 200 }, () => event({ eventName: '!' })));
     await warehouse.query('admin', `UPDATE etl_quarantine SET raw = replace(raw, '"!"', '"click"')`);
     const both = await Promise.allSettled([runReplay(), runReplay()]);
@@ -217,7 +217,7 @@ describe('a replay', () => {
     expect(await ledgerOf(warehouse, HOUR)).toMatchObject({ loaded: 200, replayed: 200 });
   });
 
-  it('goes on where one was killed', async () => {
+  it('continues where a killed one stopped', async () => {
     await load(Array.from({ length: 400 }, () => event({ eventName: '!' })));
     await warehouse.query('admin', `UPDATE etl_quarantine SET raw = replace(raw, '"!"', '"click"')`);
     let pages = 0;

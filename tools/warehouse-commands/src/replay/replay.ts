@@ -11,18 +11,18 @@ import type { ReplayOptions } from './replay-options';
 
 /** Settings of a replay. */
 export interface Replay extends ReplayOptions {
-  /** With the role etl_writer; holds the run lock. */
+  /** Connection with the role etl_writer that has the run lock. */
   readonly client: ClientBase;
   readonly source: RawSource;
-  /** Tells whether to end with the lines in hand. */
+  /** True when the replay should end after the current lines. */
   isStopped(): boolean;
   /** Called with the number of lines read so far. */
   onProgress?(lines: number): void;
 }
 
 /**
- * Reads quarantined lines again, then what ingest rejected, and loads what can be read, page by
- * page, each page in one transaction.
+ * Reads quarantined lines again, then rejected ones, and loads the readable lines page by page,
+ * each page in one transaction.
  */
 export async function replay(run: Replay): Promise<ReplayCounts> {
   const horizon = await horizonOf(run.client);
@@ -73,13 +73,13 @@ async function replayRejected(
   }
 }
 
-/** The counts of a dry run, as far as it shows without asking the warehouse which events it has. */
+/** The counts of a dry run, which does not check which events are in the warehouse. */
 function wouldBe({ chunk, unreadable }: SecondReading): ReplayCounts {
   const dropped = chunk.slices.reduce((sum, { erased, expired }) => sum + erased + expired, 0);
   return { loaded: chunk.rows, duplicates: chunk.duplicates, dropped, left: unreadable.length };
 }
 
-/** The same: all that can be read counts as loaded. */
+/** The counts of a dry run for rejected lines: all readable ones count as loaded. */
 function wouldBeOfRejected(chunk: Chunk, objects: readonly RejectedObject[]): ReplayCounts {
   const still = new Map(chunk.slices.map(({ object, rejected }) => [object.objectId, rejected]));
   const sumOf = (count: (object: RejectedObject) => number) =>

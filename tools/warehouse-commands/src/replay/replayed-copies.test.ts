@@ -33,8 +33,12 @@ const ELEVEN = 'events/2026/11/02/11/b.json.gz';
 describe('a line that is replayed', () => {
   it('counts instead of a copy of its event that was received later', async () => {
     // The browser's clock was three hours behind, and the second request took 40 ms less.
-    const told = '2026-11-02T06:00:00.000Z';
-    const page = aPageView({ eventTimestamp: told, eventId: newEventId(Date.parse(told)), sessionId: 's-1' });
+    const browserTime = '2026-11-02T06:00:00.000Z';
+    const page = aPageView({
+      eventTimestamp: browserTime,
+      eventId: newEventId(Date.parse(browserTime)),
+      sessionId: 's-1',
+    });
     const atNine = received(page, {
       sentAt: '2026-11-02T06:00:02.000Z',
       receivedAt: '2026-11-02T09:00:02.140Z',
@@ -68,7 +72,7 @@ describe('a line that is replayed', () => {
 
   it('stays in quarantine while another event has its id', async () => {
     const eventId = newEventId(Date.parse(TIME));
-    const told = (event: object) => ({
+    const stored = (event: object) => ({
       eventId,
       eventTimestamp: TIME,
       clientId: 'browser-1',
@@ -77,8 +81,8 @@ describe('a line that is replayed', () => {
     });
     const items = [{ id: 'P1', quantity: 1, price: 500 }];
     const order = { orderId: 'SBW-1', revenue: 500, tax: 0, shipping: 0, currency: 'VND', items };
-    const page = told({ eventName: 'page_view', pageUrl: 'https://shop.example/a', pageTitle: 'A' });
-    const bought = told({ eventName: 'checkout_complete', order });
+    const page = stored({ eventName: 'page_view', pageUrl: 'https://shop.example/a', pageTitle: 'A' });
+    const bought = stored({ eventName: 'checkout_complete', order });
     await load.bucket.putEvents(`${HOUR}a.json.gz`, [bought, page, { ...bought, pageTitle: 'again' }]);
     await load.run();
     expect(await replayAll()).toEqual({ loaded: 0, duplicates: 0, dropped: 0, left: 1 });
@@ -94,7 +98,7 @@ describe('a line that is replayed', () => {
     ]);
   });
 
-  it('is loaded once the reader is mended that threw at it: its id was never entered', async () => {
+  it('is loaded once its reader no longer throws: its id was never recorded', async () => {
     const order = { orderId: 'o-1', revenue: 5, items: [{ id: 'P', quantity: 2, price: 2 }] };
     const purchase = { eventName: 'checkout_complete', userId: 'user-1', order } as const;
     const poisonedEvent = () =>

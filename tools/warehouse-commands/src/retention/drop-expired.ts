@@ -3,28 +3,30 @@ import type { ClientBase } from 'pg';
 import { inTransaction } from '@clickstream/warehouse-load/warehouse';
 import { expiredPartitions } from './expired-partitions';
 
-/** Counts of what was dropped. */
+/** Counts of dropped rows. */
 export interface DroppedCounts {
   readonly partitions: number;
   readonly events: number;
   /** Open lines of the quarantine. */
   readonly quarantined: number;
-  /** Of the manifest. */
+  /** Objects of the manifest. */
   readonly objects: number;
 }
 
-/** Ends a dry run: what it did is undone. */
+/** Ends a dry run, whose changes are rolled back. */
 class DryRunEnd extends Error {}
 
-/** Longest wait of dropping a partition for readers of the table; new readers wait behind it. */
+/**
+ * Longest wait for readers of the table before dropping a partition; new readers wait behind it.
+ */
 const LOCK_WAIT = '30s';
 
 /** True when an event is older than the horizon. */
 const IS_OLD = `event_timestamp < $1::date::timestamp AT TIME ZONE 'UTC'`;
 
 /**
- * An event that lies in no partition of its month, and is older than the
- * horizon: as `Chunk` decides it.
+ * True when an event is outside the partition of its month and older than the horizon, as decided
+ * by `Chunk`.
  */
 const IS_EXPIRED = `${IS_OLD} AND (substr(event_id::text, 15, 1) <> '7' OR event_id < first_event_id($1::date)
   OR event_id >= first_event_id('9999-01-01'))`;
@@ -32,10 +34,10 @@ const IS_EXPIRED = `${IS_OLD} AND (substr(event_id::text, 15, 1) <> '7' OR event
 const COLUMNS = Object.keys(CLICKSTREAM_EVENTS.columns).join(', ');
 
 /**
- * Drops what is older than the horizon, in one transaction with ledger and manifest, and writes the
- * horizon down: from then on nothing older is loaded.
+ * Drops everything older than the horizon, in one transaction with ledger and manifest, and records
+ * the horizon: from then on nothing older is loaded.
  *
- * @param client with the role dw_admin; holds the run lock
+ * @param client with the role dw_admin and the run lock
  * @param onPartition called as each partition is counted
  */
 export async function dropExpired(
@@ -66,7 +68,7 @@ async function dropInTransaction(
   await client.query(
     'CREATE TEMPORARY TABLE gone (object_id integer, events bigint NOT NULL, quarantined bigint NOT NULL) ON COMMIT DROP',
   );
-  // Events of ids that a wrong clock has made: they go on in the default partition.
+  // Events with ids from a wrong clock move to the default partition.
   await client.query('CREATE TEMPORARY TABLE stays (LIKE clickstream_events) ON COMMIT DROP');
   for (const [index, partition] of partitions.entries()) {
     await client.query(
@@ -111,10 +113,10 @@ async function dropInTransaction(
 }
 
 /**
- * Writes into ledger and manifest what is in `gone`. Objects of which no row is left need no row in
- * the manifest: their age keeps them from being loaded again.
+ * Updates ledger and manifest by the table `gone`. Objects without any remaining row are deleted
+ * from the manifest: their age keeps them from being loaded again.
  *
- * @returns how many rows of the manifest were deleted
+ * @returns the number of deleted rows of the manifest
  */
 async function moveToExpired(client: ClientBase, horizon: string): Promise<number> {
   const deltas = `SET loaded = known.loaded - gone.events, quarantined = known.quarantined - gone.quarantined,

@@ -4,27 +4,27 @@ import { dropExpired, type DroppedCounts } from './drop-expired';
 
 /** Settings of a retention. */
 export interface Retention {
-  /** With the role dw_admin; holds the run lock. */
+  /** Connection with the role dw_admin that has the run lock. */
   readonly client: ClientBase;
   /** The first day to keep, as `YYYY-MM-DD`. */
   readonly horizon: string;
   readonly isDryRun: boolean;
-  /** Called with a fraction from 0 to 1 and what is being done. */
+  /** Called with a fraction from 0 to 1 and the current step. */
   onProgress?(fraction: number, note: string): void;
 }
 
-/** Share of the time that dropping takes, as a guess for whoever waits. */
+/** Share of the time that dropping takes, as a guess for the progress bar. */
 const DROP_SHARE = 0.3;
 
 /**
- * Drops what is older than the horizon; then, in a transaction of its own, brings the facts
- * in line with what is left.
+ * Drops everything older than the horizon; then, in a separate transaction, updates the facts to
+ * the remaining events.
  */
 export async function retain({ client, horizon, isDryRun, onProgress }: Retention): Promise<DroppedCounts> {
   const dropped = await dropExpired(client, horizon, isDryRun, (done, of) =>
     onProgress?.((DROP_SHARE * done) / of, 'partitions'),
   );
-  // A run that was killed after its drop has left this to the next.
+  // A run that was killed after its drop leaves this to the next one.
   const { rows } = await client.query<{ events: string }>(
     'SELECT coalesce(sum(events), 0) AS events FROM retention_runs WHERE facts_rebuilt_at IS NULL',
   );

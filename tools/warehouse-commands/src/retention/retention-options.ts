@@ -1,32 +1,31 @@
 import { readOptions, UsageError } from '@clickstream/command-line';
 
 export interface RetentionOptions {
-  /** Whole months that are kept before the month of today. */
+  /** Whole months to keep before the current month. */
   readonly months: number;
   /** True when nothing is to be changed. */
   readonly isDryRun: boolean;
 }
 
 /**
- * Two years and the month before: each month can be compared with that of last
- * year, and of the year before.
+ * Two years and one month: each month can be compared with the same month of the two years before.
  */
 const DEFAULT_MONTHS = 25;
 
-export const RETENTION_HELP = `Drops events that are older than the warehouse is to keep them.
+export const RETENTION_HELP = `Drops events that are older than the retention period.
 
 Usage: npm run retention -- [--months <n>] [--dry-run]
 
 Options:
-  --months <n>  keep the month of today and so many before it (${DEFAULT_MONTHS})
-  --dry-run     only says what would be dropped
+  --months <n>  keep the current month and n months before it (${DEFAULT_MONTHS})
+  --dry-run     only prints what would be dropped
   --help        this text
 
-Dropped are: the partitions of older months, which is instant however large they are; events without a partition by
-their own time; quarantined lines and manifest rows by the hour of receipt. Facts are then computed again, so that they
-say what the remaining events say. The ledger keeps its hours, with what was dropped as expired. What is dropped is not
-loaded again, although the bucket may still hold it: its age there is the business of the bucket's lifecycle.
-While an ETL run is at work, it waits for it. If it is stopped or killed, the next one goes on.
+It drops the partitions of older months, which is instant however large they are; events without a partition by their
+time; quarantined lines and manifest rows by the hour of receipt. Then it computes the facts again from the remaining
+events. The ledger keeps its hours, with the dropped events as expired. Dropped events are not loaded again, although
+the bucket may still contain them: the bucket's lifecycle deletes them there.
+The command waits for a running ETL. If it is stopped or killed, the next one continues.
 
 It reads DW_ADMIN_URL from .local/env, which is there while npm start runs, or from the environment.
 

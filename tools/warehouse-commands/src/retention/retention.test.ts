@@ -14,7 +14,7 @@ import { connectTo, horizonAfter, inTransaction, rebuildFacts } from '@clickstre
 import { retain } from './retain';
 
 const NOW = new Date();
-/** The middle of the month so many months ago: partitions go back five years from today. */
+/** The middle of the month this many months ago: partitions go back five years from today. */
 const monthsAgo = (months: number) => {
   const day = new Date(Date.UTC(NOW.getUTCFullYear(), NOW.getUTCMonth() - months, 15, 9, 20));
   return { time: day.toISOString(), hour: day.toISOString().slice(0, 13), folder: folderOf(day) };
@@ -81,7 +81,7 @@ describe('the retention', () => {
     await load();
   });
 
-  it('drops the partition of an old month, with its quarantine and manifest, and the ledger says so', async () => {
+  it('drops the partition of an old month, with its quarantine and manifest, and updates the ledger', async () => {
     expect(await runRetention()).toEqual({ partitions: 1, events: 3, quarantined: 1, objects: 1 });
     expect(await counted('clickstream_events')).toBe(2);
     expect(await counted('etl_quarantine')).toBe(1);
@@ -96,7 +96,7 @@ describe('the retention', () => {
     expect(await runRetention()).toEqual({ partitions: 0, events: 0, quarantined: 0, objects: 0 });
   });
 
-  it('leaves facts that are those of the events that are left', async () => {
+  it('leaves the facts of the remaining events', async () => {
     await runRetention();
     const facts = () =>
       query(
@@ -110,14 +110,14 @@ describe('the retention', () => {
     expect(await facts()).toEqual(kept);
   });
 
-  it('does not let a sweep bring back what the bucket still holds', async () => {
+  it('does not let a sweep restore what is still in the bucket', async () => {
     await runRetention();
     await bucket.putEvents(`events/${OLD.folder}late.json.gz`, eventsAt(OLD.time, 5));
     expect(await load()).toMatchObject({ objects: 0, loaded: 0 });
     expect(await counted('clickstream_events')).toBe(2);
   });
 
-  it('counts as expired what arrives later and is too old by then, and makes no partition for it', async () => {
+  it('counts events that arrive too late as expired, and creates no partition for them', async () => {
     await runRetention();
     const timeless = eventsAt(OLD.time, 2).map((event) => ({ ...event, eventId: crypto.randomUUID() }));
     await bucket.putEvents(`events/${NEW.folder}late.json.gz`, [
@@ -130,7 +130,7 @@ describe('the retention', () => {
     expect(await runRetention()).toMatchObject({ partitions: 0, events: 0 });
   });
 
-  it('drops events without a partition by their own time', async () => {
+  it('drops events without a partition by their time', async () => {
     const withoutMonth = (time: string) =>
       eventsAt(time, 2).map((event) => ({ ...event, eventId: crypto.randomUUID() }));
     await bucket.putEvents(`events/${NEW.folder}c.json.gz`, [
@@ -144,7 +144,7 @@ describe('the retention', () => {
     expect(await ledgerOf(warehouse, NEW.hour)).toMatchObject({ loaded: 4, expired: 2 });
   });
 
-  it('keeps newer events of an old object, and drops them in their turn', async () => {
+  it('keeps newer events of an old object, and drops them later', async () => {
     const folder = OLD.folder;
     await bucket.put(
       `events/${folder}mixed.json.gz`,
@@ -158,7 +158,7 @@ describe('the retention', () => {
     expect(await counted('etl_objects')).toBe(0);
   });
 
-  it('keeps what happened lately, though its id was made by a clock that was wrong by a year', async () => {
+  it('keeps recent events whose id comes from a clock that was wrong by a year', async () => {
     const withOldId = () =>
       eventsAt(NEW.time, 2).map((event) => ({ ...event, eventId: newEventId(Date.parse(OLD.time)) }));
     await bucket.putEvents(`events/${NEW.folder}before.json.gz`, withOldId());
@@ -182,7 +182,7 @@ describe('the retention', () => {
     expect(await counted('retention_runs')).toBe(0);
   });
 
-  it('brings the facts in line after a run that was killed before it did', async () => {
+  it('updates the facts after a run that was killed before it did', async () => {
     await runRetention();
     await warehouse.query(
       'admin',

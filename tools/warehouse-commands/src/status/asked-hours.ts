@@ -16,7 +16,7 @@ const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}))?$/;
 /**
  * The hours that the options ask for.
  *
- * @throws {UsageError} for a number or a time that is none, or when `to` lies before `from`
+ * @throws {UsageError} for an invalid number or time, or when `to` is before `from`
  */
 export function askedHours({ hours, from, to, all }: StatusOptions): HourRange {
   if (hours !== undefined && !/^[1-9]\d{0,6}$/.test(hours)) {

@@ -1,10 +1,10 @@
 import { RUN_LOCK } from '@clickstream/warehouse-load/warehouse';
 import type { ClientBase } from 'pg';
 
-/** Runs of the ETL that have failed since the last one that came to its end. */
+/** Runs of the ETL that have failed since the last complete one. */
 export interface FailedRuns {
   readonly runs: number;
-  /** When the latest of them began, as ISO 8601; null when there is none. */
+  /** Start of the latest of them, as ISO 8601; null when there is none. */
   readonly startedAt: string | null;
   /** Error that ended it; null when it was killed, or could no longer reach the warehouse. */
   readonly error: string | null;
@@ -14,7 +14,7 @@ const IS_AT_WORK = `EXISTS (
   SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
   WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = ${RUN_LOCK} AND datname = current_database())`;
 
-/** Reads which runs have failed; the latest is none of them while a run is at work. */
+/** Reads which runs have failed. A run that is still active is not one of them. */
 export async function failedRuns(client: ClientBase): Promise<FailedRuns> {
   const { rows } = await client.query<{ started_at: string; error: string | null }>(
     `SELECT to_char(started_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS started_at, error

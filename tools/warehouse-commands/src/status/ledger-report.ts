@@ -17,12 +17,12 @@ export const LEDGER_COUNTS = [
 
 export type LedgerCounts = Readonly<Record<(typeof LEDGER_COUNTS)[number], number>>;
 
-/** Where the events of an hour of receipt are; `hour` as ISO 8601. */
+/** States of the events of an hour of receipt; `hour` as ISO 8601. */
 export interface LedgerHour extends LedgerCounts {
   readonly hour: string;
 }
 
-/** Something that the ledger counts differently from how it is. */
+/** A number in the ledger that differs from the real one. */
 export interface LedgerDifference {
   /** As ISO 8601; null for what belongs to no object. */
   readonly hour: string | null;
@@ -31,13 +31,13 @@ export interface LedgerDifference {
   readonly found: number;
 }
 
-/** Report of the warehouse about itself. */
+/** Report about the ledger. */
 export interface LedgerReport {
   /** The hours asked for that received anything, oldest first. */
   readonly hours: readonly LedgerHour[];
-  /** Of those hours. */
+  /** Sum over those hours. */
   readonly total: LedgerCounts;
-  /** Of all hours. */
+  /** Number of all hours. */
   readonly hoursInAll: number;
   readonly differences: readonly LedgerDifference[];
   readonly quarantine: readonly { readonly reason: string; readonly lines: number }[];
@@ -57,7 +57,7 @@ export interface HourRange {
 }
 
 /**
- * Reading ten million events takes seconds; this is for a warehouse that is far larger, or stuck.
+ * Time limit for a warehouse that is very large or stuck: reading ten million events takes seconds.
  */
 const STATEMENT_MILLISECONDS = 10 * 60_000;
 

@@ -6,7 +6,7 @@ import { LOADED, loadedHoursForEachTest } from '../testing/loaded-hours';
 const stage = loadedHoursForEachTest();
 
 describe('npm run status, of loads that failed', () => {
-  it('fails when the last load did, and says what it failed with and what to do', async () => {
+  it('fails when the last load did, and shows the error and what to do', async () => {
     await stage.warehouse.query(
       'admin',
       `INSERT INTO etl_runs (error) VALUES ('The bucket cannot be read: denied')`,
@@ -20,7 +20,7 @@ describe('npm run status, of loads that failed', () => {
     expect((await stage.status(['--json'])).code).toBe(1);
   });
 
-  it('counts the loads that have failed or were killed since the last that came to its end', async () => {
+  it('counts the loads that have failed or were killed since the last complete one', async () => {
     const failures = async () =>
       failedRunsLine((await ledgerReport(stage.warehouse.shinyUrl, {})).failedRuns);
     expect(await failures()).toBeNull();
@@ -32,7 +32,7 @@ describe('npm run status, of loads that failed', () => {
     expect(await failures()).toBeNull();
   });
 
-  it('does not take a load that is at work for one that was killed', async () => {
+  it('does not mistake a running load for a killed one', async () => {
     const atWork = new pg.Client({ connectionString: stage.warehouse.etlUrl });
     await atWork.connect();
     await atWork.query('SELECT pg_advisory_lock(7215003)');
@@ -56,7 +56,7 @@ describe('npm run status, of objects', () => {
     );
   });
 
-  it('says that loaded objects are gone from the bucket, which loses nothing yet', async () => {
+  it('reports loaded objects that are gone from the bucket, which loses nothing yet', async () => {
     await stage.remove(LOADED);
     const { lines, code } = await stage.status();
     expect(code).toBe(0);
@@ -65,7 +65,7 @@ describe('npm run status, of objects', () => {
     );
   });
 
-  it('tells of objects that no run reads, because no folder of theirs names a day', async () => {
+  it('reports objects that no run reads, because they are outside the folders of days', async () => {
     for (const key of ['events/year=2026/month=11/a.json', 'events/b.json', 'events/_temporary', 'events/c/'])
       await stage.put(key);
     expect((await stage.status(['--all'])).lines).toContain(

@@ -15,7 +15,7 @@ export function ledgerLines(report: LedgerReport, waiting: WaitingObjects, now: 
   ];
 }
 
-/** Faults of the ledger, one line each. */
+/** Differences of the ledger, one line each. */
 export function differenceLines(differences: readonly LedgerDifference[]): string[] {
   return differences.map(({ hour, what, expected, found }) => {
     const gap = Math.abs(found - expected).toLocaleString('en');
@@ -86,7 +86,7 @@ function closingLine({ hoursInAll, differences }: LedgerReport): string {
     const count = differences.length === 1 ? 'one difference' : `${differences.length} differences`;
     return differences.every(({ what }) => isOfFacts(what))
       ? `The ledger closes, but not the facts: ${count}. npm run rebuild computes them again.`
-      : `The ledger does not close: ${count}. npm run rebuild -- --from-s3 loads what the bucket holds again.`;
+      : `The ledger does not close: ${count}. npm run rebuild -- --from-s3 loads everything in the bucket again.`;
   }
   if (hoursInAll === 0) return 'The ledger is empty: nothing is loaded.';
   const hours = hoursInAll === 1 ? 'its one hour' : `all ${hoursInAll.toLocaleString('en')} hours`;

@@ -2,13 +2,13 @@ import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { hourPrefix, isRawObject, RAW_PREFIXES } from '@clickstream/event-schema/raw-object';
 import pg from 'pg';
 
-/** Differences between the bucket and what the warehouse has loaded of it. */
+/** Differences between the bucket and the warehouse. */
 export interface WaitingObjects {
-  /** Objects that are in the bucket and not, or not wholly, in the warehouse. */
+  /** Objects in the bucket that are not completely in the warehouse. */
   readonly objects: number;
   /** The key of the one with the oldest hour. */
   readonly oldest: string | null;
-  /** Loaded objects that the bucket does not hold any more. */
+  /** Loaded objects that are no longer in the bucket. */
   readonly gone: number;
   /** Objects outside the folders of days: no run of the ETL reads them. */
   readonly astray: number;
@@ -18,7 +18,7 @@ export interface WaitingObjects {
 const IS_HIDDEN = /(?:^|\/)(?:[_.][^/]*)?$/;
 
 /**
- * Where the raw objects are; the SDK takes address, region and credentials from the environment.
+ * The bucket of raw objects; the SDK takes address, region and credentials from the environment.
  */
 export interface RawBucket {
   readonly name: string;
@@ -26,7 +26,7 @@ export interface RawBucket {
 }
 
 /**
- * Lists the bucket and asks the manifest what is loaded.
+ * Compares the bucket with the manifest.
  *
  * @param from only hours from this one on; absent: the whole bucket, one call for 1,000 objects
  */
@@ -41,7 +41,7 @@ export async function waitingObjects(
   await client.connect();
   let objects = 0;
   let oldest: string | null = null;
-  // Counted first: what is loaded meanwhile is not gone.
+  // Counted first, so that objects loaded meanwhile do not count as gone.
   let gone = 0;
   let astray = 0;
   const note = (keys: readonly string[]) => {
@@ -76,10 +76,10 @@ export async function waitingObjects(
   }
 }
 
-/** Without what comes before the first slash: `events/` and `rejected/` have the same hours. */
+/** The key from its first slash on: `events/` and `rejected/` have the same hours. */
 const folderOf = (key: string) => key.slice(key.indexOf('/'));
 
-/** In SQL, whether the folders of a key name a day that the warehouse keeps. */
+/** SQL condition: the folders of a key name a day within the retention. */
 const IS_KEPT = `left(regexp_replace(key, '^\\w+/', ''), 10) >= coalesce(
   (SELECT to_char(max(horizon), 'YYYY/MM/DD') FROM retention_runs), '')`;
 
@@ -93,8 +93,7 @@ async function loadedObjects(client: pg.Client, prefix: string, after = ''): Pro
 }
 
 /**
- * Number of listed objects in the manifest, and those that are still to be
- * loaded, at least in part.
+ * Number of listed objects in the manifest, and those that are not completely loaded yet.
  */
 async function compared(
   client: pg.Client,

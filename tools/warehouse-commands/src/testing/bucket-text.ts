@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { RawBucket } from '../erase/bucket/raw-bucket';
 import { isGzip } from '@clickstream/warehouse-load/reading';
 
-/** All that a bucket holds, inflated, by key. */
+/** The contents of a bucket, inflated, by key. */
 export async function textsOf(bucket: RawBucket): Promise<Record<string, string>> {
   const texts: Record<string, string> = {};
   for await (const page of bucket.listPages('')) {

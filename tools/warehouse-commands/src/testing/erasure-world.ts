@@ -13,7 +13,7 @@ export const VICTIM = 'user-0f8f2c1e';
 const DAY = Date.parse('2026-11-02T00:00:00Z');
 const HOUR = 3_600_000;
 
-/** A bucket and a warehouse in which somebody is erased. */
+/** A bucket and a warehouse from which somebody is erased. */
 export interface ErasureWorld {
   readonly warehouse: TestWarehouse;
   readonly bucket: TestBucket;

@@ -41,8 +41,8 @@ export function loadedHoursForEachTest(): LoadedHours {
     await s3.send(new CreateBucketCommand({ Bucket: bucket }));
     await put(LOADED);
     await put(REJECTED);
-    // As a load leaves it: three rows and a line in quarantine of one hour; and a
-    // rejected event in the next.
+    // As after a load: three rows and a quarantined line in one hour, and a rejected event in the
+    // next.
     await warehouse.query(
       'admin',
       `SELECT ensure_event_partitions('2026-11-01', '2026-11-01');

@@ -3,16 +3,16 @@ import type { ClientBase } from 'pg';
 import type { ListedObject } from '@clickstream/warehouse-load/reading';
 import type { RawBucket } from './raw-bucket';
 
-/** An object of the bucket, and what the manifest knows of its content. */
+/** An object of the bucket, with the manifest's record of its content. */
 export interface KnownObject extends ListedObject {
-  /** null when this content is not, or not wholly, in the manifest. */
+  /** null when this content is not completely in the manifest. */
   readonly objectId: number | null;
   /**
-   * Number of its lines that are loaded, where a load is half-way; null when
-   * all of them are, or none.
+   * Number of its loaded lines when a load is incomplete; null when all of them are loaded, or
+   * none.
    */
   readonly resumeLine: number | null;
-  /** True when it may hold lines of the subject. */
+  /** True when it may contain lines of the subject. */
   readonly isSuspect: boolean;
 }
 
@@ -24,10 +24,10 @@ interface ManifestRow {
 
 /**
  * All objects of the bucket, page by page, and those that the ETL never reads. An object whose
- * lines are all rows of the warehouse can only hold lines of the subject if it has brought rows
- * of theirs. Suspect are those, and all others: not loaded or not wholly, with other content
- * since, with duplicates (copies of events that came in another object), quarantined or expired
- * lines, and what ingest rejected.
+ * lines are all rows of the warehouse contains lines of the subject only if it brought rows of
+ * theirs. Those are suspect, and so are objects that are not completely loaded, were changed since,
+ * were rejected by ingest, or have duplicates (copies of events in another object), quarantined or
+ * expired lines.
  *
  * @param ownObjects numbers of the objects that brought events of the subject
  */

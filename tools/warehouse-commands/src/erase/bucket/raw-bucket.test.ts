@@ -71,7 +71,7 @@ describe('a bucket that keeps versions', () => {
   beforeEach(() => (asked = []));
   afterAll(() => void server.close());
 
-  it('loses all versions of the key but the latest, and those of no other key', async () => {
+  it('loses all versions of the key except the latest, and none of other keys', async () => {
     const client = clientOf(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     const raw = await openRawBucket(client, 'raw');
     expect(await raw.deleteOldVersions('events/a')).toBe(3);

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { type ListedObject, type RawSource, s3RawSource } from '@clickstream/warehouse-load/reading';
 
-/** An object with what has to stay when it is rewritten. */
+/** An object with the headers to keep when it is rewritten. */
 export interface HeldObject {
   readonly etag: string;
   readonly bytes: Buffer;
@@ -26,13 +26,13 @@ export interface RawBucket extends Pick<RawSource, 'listPages'> {
   /** Writes new content under the same key, with the same type and metadata. @returns its ETag */
   replace(key: string, held: HeldObject, bytes: Buffer): Promise<string>;
   /**
-   * Deletes every version of a key but the latest; 0 in a bucket that keeps none.
-   * @returns how many there were
+   * Deletes every version of a key except the latest.
+   * @returns the number of deleted versions; 0 in a bucket that keeps none
    */
   deleteOldVersions(key: string): Promise<number>;
 }
 
-/** Opens the bucket. @throws Error when it cannot be asked whether it keeps versions */
+/** Opens the bucket. @throws Error when its versioning cannot be read */
 export async function openRawBucket(client: S3Client, bucket: string): Promise<RawBucket> {
   const keepsVersions = await hasVersions(client, bucket);
   return {
@@ -103,10 +103,10 @@ async function* oldVersions(
 
 async function hasVersions(client: S3Client, bucket: string): Promise<boolean> {
   try {
-    // Suspended: nothing new is kept, but what was kept before is.
+    // Suspended: new versions are not kept, but earlier ones still are.
     return (await client.send(new GetBucketVersioningCommand({ Bucket: bucket }))).Status !== undefined;
   } catch (error) {
-    // An S3 server that knows no versions keeps none.
+    // An S3 server without versioning keeps no versions.
     if (error instanceof Error && error.name === 'NotImplemented') return false;
     throw error;
   }

@@ -7,7 +7,7 @@ import { contentOf, MAX_CONTENT_BYTES, type ObjectContent } from './object-lines
 import type { KnownObject } from '../bucket/objects-to-read';
 import type { HeldObject, RawBucket } from '../bucket/raw-bucket';
 
-/** An object that holds erased lines. */
+/** An object with erased lines. */
 export interface CleanObject {
   readonly key: string;
   /** null when this content was not in the manifest. */
@@ -16,15 +16,15 @@ export interface CleanObject {
   readonly newLines: number;
   /** All erased lines, of earlier erasures too. */
   readonly erased: ReadonlySet<number>;
-  /** The same, as far as the manifest has counted the object's lines. */
+  /** Number of them among the lines that the manifest has counted. */
   readonly counted: number;
-  /** Those of the lines that are erased now which counted as rejected. */
+  /** Number of the newly erased lines that counted as rejected. */
   readonly rejected: number;
   readonly oldVersions: number;
 }
 
 /**
- * An object that holds lines of the subject, or may do so, or is clean after an earlier erasure.
+ * An object that has or may have lines of the subject, or is clean after an earlier erasure.
  */
 export interface JudgedObject {
   readonly object: KnownObject;
@@ -32,17 +32,17 @@ export interface JudgedObject {
   readonly content: ObjectContent;
   readonly theirs: ReadonlySet<number>;
   readonly erased: ReadonlySet<number>;
-  /** Of what ingest rejected: the lines that still are not events. */
+  /** Rejected lines that still are not events. */
   readonly rejected: ReadonlySet<number>;
-  /** Lines that belong to whoever was behind a browser at the time. */
+  /** Lines that belong to the user of a browser at the time. */
   readonly moments: readonly (Moment & { readonly line: number })[];
 }
 
 /**
  * Reads an object and judges its lines.
  *
- * @param onNotRead told why the object holds more than its lines tell
- * @returns null when there is nothing to erase in it, nor ever was
+ * @param onNotRead receives the reason why the object contains more than its lines
+ * @returns null when there is nothing to erase in it and nothing was erased before
  * @throws {ObjectNotReadError} when it cannot be read at all
  * @throws Error when the bucket fails
  */
@@ -92,9 +92,9 @@ function judgeHeld(
 }
 
 /**
- * Takes the subject's lines out of an object. Doing it again changes nothing more.
+ * Erases the subject's lines from an object. A second call changes nothing.
  *
- * @param client tells whose a moment on a shared browser was, and gets the new content at once
+ * @param client decides the owner of a moment on a shared browser, and records the new content
  * @returns null when no line of the object is erased
  */
 export async function eraseLines(
@@ -110,8 +110,8 @@ export async function eraseLines(
   if (erased.size === 0) return null;
   if (theirs.size > 0) {
     const etag = await bucket.replace(key, held, content.without(theirs, erasedAt));
-    // Told at once: otherwise the next run of the ETL would take the object for changed
-    // and count its lines again.
+    // Recorded at once: otherwise the next run of the ETL would treat the object as changed and
+    // count its lines again.
     await client.query('UPDATE etl_objects SET etag = $3 WHERE object_key = $1 AND etag = $2', [
       key,
       held.etag,
@@ -130,7 +130,7 @@ export async function eraseLines(
   };
 }
 
-/** Lines of those moments at which the user, and nobody else, was behind the browser. */
+/** Lines of those moments at which only this user used the browser. */
 async function momentsOf(
   client: ClientBase,
   userId: string,

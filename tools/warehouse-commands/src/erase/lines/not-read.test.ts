@@ -48,9 +48,9 @@ describe('an object that an erasure cannot read', () => {
       [`${HOUR}bomb.json.gz`]: 'More than 512 MB come out of it.',
       [`${HOUR}nested.json.gz`]: 'It is gzip within gzip.',
       [`${HOUR}utf16.json`]: 'It is not UTF-8 text.',
-      [`${HOUR}of-[id].json`]: 'Its name holds the id, and names stay.',
-      'backup/[id].json': 'It lies outside the folders of days, which are all that is read.',
-      'events/year=2026/a.json': 'It lies outside the folders of days, which are all that is read.',
+      [`${HOUR}of-[id].json`]: 'Its name contains the id, and names are not changed.',
+      'backup/[id].json': 'It is outside the folders of days, which are all that is read.',
+      'events/year=2026/a.json': 'It is outside the folders of days, which are all that is read.',
     };
     expect(Object.fromEntries(receipt.notRead.named.map(({ key, reason }) => [key, reason]))).toEqual(
       reasons,
@@ -68,7 +68,7 @@ describe('an object that an erasure cannot read', () => {
     expect(await ledgerDifferences(world.warehouse)).toEqual([]);
   });
 
-  it('may be one that no code can take: whatever it throws, it is named, and a line is judged by what it mentions', async () => {
+  it('may make any code throw: it is still named, and a line is judged by the ids that it mentions', async () => {
     const poison = event(VICTIM, { pageTitle: 'poison' });
     await world.bucket.putEvents(`${HOUR}a.json.gz`, [event(VICTIM), poison, event('user-of-another')]);
     await world.load();
@@ -96,7 +96,7 @@ describe('an object that an erasure cannot read', () => {
     expect(await idsOf(world.warehouse)).toHaveLength(1);
   });
 
-  it('makes the command end with an exit code of its own', async () => {
+  it('makes the command end with a separate exit code', async () => {
     await world.bucket.put(`${HOUR}nested.json.gz`, gzipSync(gzipSync(line(VICTIM))));
     await world.bucket.put(`${HOUR}a.json.gz`, line(VICTIM));
     await world.load();
@@ -109,7 +109,7 @@ describe('an object that an erasure cannot read', () => {
     ).toEqual({
       code: 3,
       errors: `Not read: ${HOUR}nested.json.gz: It is gzip within gzip.\n`,
-      output: expect.stringContaining('; 1 objects could not be read and may hold more.\n') as string,
+      output: expect.stringContaining('; 1 objects could not be read and may contain more.\n') as string,
     });
     expect(await idsOf(world.warehouse)).toEqual([]);
   });

@@ -1,15 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import { isGzip } from '@clickstream/warehouse-load/reading';
 
-/** An object in which an erasure has not found everything, whatever it holds. */
+/** An object that an erasure could not read completely. */
 export interface NotRead {
-  /** With `[id]` in the place of the subject's id. */
+  /** The key, with `[id]` in place of the subject's id. */
   readonly key: string;
   readonly reason: string;
 }
 
 /**
- * More of them are counted, but not named: a bucket may hold millions of objects of other writers.
+ * Number of objects that are named. More are only counted: a bucket may contain millions of objects
+ * of other writers.
  */
 const MAX_NAMED = 1_000;
 
@@ -18,7 +19,7 @@ export class NotReadObjects {
   readonly named: NotRead[] = [];
   count = 0;
 
-  /** @param masked takes the subject's id out of a text */
+  /** @param masked removes the subject's id from a text */
   constructor(private readonly masked: (text: string) => string) {}
 
   add(key: string, reason: string): void {
@@ -28,12 +29,14 @@ export class NotReadObjects {
   }
 }
 
-/** The object cannot be read by an erasure, or not as a whole: it is passed over, and named. */
+/** An object that an erasure cannot read completely: it is skipped and named. */
 export class ObjectNotReadError extends Error {
   override name = 'ObjectNotReadError';
 }
 
-/** Why an object's content, inflated once, is not wholly the text of its lines; null when it is. */
+/**
+ * The reason why an object's inflated content has more than the text of its lines; null if none.
+ */
 export function reasonNotRead(content: Buffer): string | null {
   if (isGzip(content)) return 'It is gzip within gzip.';
   if (content.includes(0) || !isUtf8(content)) return 'It is not UTF-8 text.';

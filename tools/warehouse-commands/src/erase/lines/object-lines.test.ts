@@ -48,13 +48,13 @@ it('leaves the other elements of a list as they are written, at any depth', () =
   expect(without(Buffer.from('{\n "a": 1\n}\n'), 1).toString()).toBe(`${ERASED}\n`);
 });
 
-it('keeps gzip gzip, and takes of broken gzip what can be read', () => {
+it('keeps gzip compressed, and reads the readable part of broken gzip', () => {
   const whole = gzipSync('{"a":1}\n{"b":2}\n');
   expect(gunzipSync(without(whole, 2)).toString()).toBe(`{"a":1}\n${ERASED}\n`);
   expect(gunzipSync(without(whole.subarray(0, -4), 2)).toString()).toBe(`{"a":1}\n${ERASED}\n`);
 });
 
-it('takes a list of many megabytes for lines, as the ETL does, and leaves the commas between its events', () => {
+it('reads a list of many megabytes as lines, as the ETL does, and keeps the commas between its events', () => {
   const event = `{"eventName":"page_view","note":"${'n'.repeat(1000)}"}`;
   const list = Buffer.from(`[${Array(9_000).fill(event).join(',\n')}]`);
   expect([...contentOf(list).lines()][1]).toMatchObject({

@@ -25,9 +25,9 @@ export interface ObjectLine {
   readonly value: unknown;
 }
 
-/** An object that is held, as lines that can be replaced. */
+/** An object's content as lines that can be replaced. */
 export interface ObjectContent {
-  /** Why it holds more than its lines tell; null when it does not. */
+  /** The reason why it contains more than its lines; null if it does not. */
   readonly notRead: string | null;
   lines(): Iterable<ObjectLine>;
   /** The object with these lines erased and all others as they are, gzip as before or not. */
@@ -35,9 +35,9 @@ export interface ObjectContent {
 }
 
 /**
- * Takes an object apart. Of broken gzip there is what comes before the break.
+ * Splits an object into lines. Of broken gzip, only the part before the break is read.
  *
- * @throws {ObjectNotReadError} when it is larger than what can be rewritten
+ * @throws {ObjectNotReadError} when it is too large to be rewritten
  */
 export function contentOf(bytes: Buffer): ObjectContent {
   const isCompressed = isGzip(bytes);
@@ -83,7 +83,7 @@ function* documentLines(content: Buffer, document: Iterable<DocumentEvent>): Gen
   }
 }
 
-/** One line at a time: of a large object, nothing but its bytes is held. */
+/** Yields one line at a time, so that only the bytes of a large object are in memory. */
 function* linesWithPlaces(content: Buffer): Generator<LineWithRange> {
   let line = 0;
   for (let start = 0; start < content.length;) {

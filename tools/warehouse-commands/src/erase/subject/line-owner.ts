@@ -10,20 +10,21 @@ import {
 import type { Subject } from './subject';
 import type { UserSessions } from './user-sessions';
 
-/** Facts about the subject that decide whose a line is, gathered before the bucket is read. */
+/** Facts about the subject that decide the owner of a line, read before the bucket. */
 export interface ErasureContext {
   readonly subject: Subject;
   mentions(text: string): boolean;
-  /** Ids of their events in the warehouse: other copies of these lie in other objects. */
+  /** Ids of their events in the warehouse: other objects contain copies of these. */
   readonly eventIds: ReadonlySet<string>;
   /** Browsers on which the user was signed in. */
   readonly clients: ReadonlySet<string>;
-  /** When nobody else was signed in, in sessions of the user. */
+  /** Times in the user's sessions at which nobody else was signed in. */
   readonly sessions: UserSessions;
 }
 
 /**
- * A moment on a browser on which the user was signed in, too: whose it is depends on who else was.
+ * A moment on a browser on which the user has also been signed in. Its owner depends on the other
+ * users of the browser.
  */
 export interface Moment {
   readonly client: string;
@@ -31,12 +32,12 @@ export interface Moment {
 }
 
 /**
- * The owner of a line: the subject, somebody else, nobody since it is erased; or
- * the moment that decides it.
+ * The owner of a line: the subject, somebody else, or nobody because it is erased; or the moment
+ * that decides it.
  */
 export type LineOwner = 'subject' | 'other' | 'erased' | Moment;
 
-/** One line of an object: its text, and its value where it is JSON. */
+/** One line of an object: its text, and its value if it is JSON. */
 export interface JudgedLine {
   readonly objectKey: string;
   readonly line: number;
@@ -46,9 +47,10 @@ export interface JudgedLine {
 }
 
 /**
- * Decides whose a line is, of an object or of the quarantine. An event belongs to the user that it
- * names. One that names nobody belongs to who was behind its browser at the time, to who alone was
- * signed in in its session, or to whom it mentions; what cannot be read, to whom it mentions.
+ * Decides the owner of a line of an object or of the quarantine. An event belongs to the user that
+ * it names. An event without a user belongs to the user of its browser at the time, to the only
+ * user of its session, or to the one that it mentions; a line that cannot be read belongs to the
+ * one that it mentions.
  */
 export function lineOwner(context: ErasureContext, { objectKey, line, text, value }: JudgedLine): LineOwner {
   if (isErasedLine(value)) return 'erased';
@@ -70,7 +72,7 @@ export function lineOwner(context: ErasureContext, { objectKey, line, text, valu
     : 'other';
 }
 
-/** The event in a line of what ingest rejected, as it is read if it can be. */
+/** The event in a line that ingest rejected, in the form that is read. */
 function stampedEventOf(value: unknown): unknown {
   const { event, _ingest } = objectOf(value) ?? {};
   const sent = objectOf(event);
@@ -78,7 +80,8 @@ function stampedEventOf(value: unknown): unknown {
 }
 
 /**
- * A line that no reader takes is judged by what it names and mentions, as one that is not an event.
+ * The row of an event; a fault for any error of the reader, so that the line is judged by the ids
+ * that it mentions.
  */
 function rowOrFault(event: unknown, location: RowLocation): RowOrFault | { readonly ok: false } {
   try {
@@ -88,7 +91,7 @@ function rowOrFault(event: unknown, location: RowLocation): RowOrFault | { reado
   }
 }
 
-/** The user or browser that a value names which is not an event. */
+/** The user or browser named by a value that is not an event. */
 function ownerOf(value: unknown, { kind }: Subject): string | null {
   const given = objectOf(value);
   if (!given) return null;

@@ -1,32 +1,32 @@
 import { createHash } from 'node:crypto';
 
-/** Whose events are erased. */
+/** The user or browser whose events are erased. */
 export interface Subject {
   readonly kind: 'user' | 'client';
   readonly id: string;
 }
 
-/** The id as the receipt names it: who knows it can find it again, and nobody else can read it. */
+/** The hash of the id for the receipt: only somebody who knows the id can recognize it. */
 export function hashOf({ id }: Subject): string {
   return createHash('sha256').update(id).digest('hex');
 }
 
-/** An id of digits or letters alone may be a price or a brand as well. */
+/** An id of digits or letters only, which may also be a price or a brand. */
 const COMMON_WORD = /^(?:\d+|\p{L}+)$/u;
 
 /**
- * In a regular expression: the name of a field that holds an id of somebody, and what is
- * between it and its value.
+ * Regular expression for the name of a field with an id of somebody, and the text between it and
+ * its value.
  */
 const OWNER_FIELD = String.raw`(?:(?:user|customer|account|member|client|visitor|browser|device|anonymous)(?:[-_]?(?:id|sub))?|\b(?:sub|uid|cid))["'\\]*\s*[:=]\s*["'\\]*`;
 
-/** True when a key names the subject, which may lie between any two characters of it. */
+/** True when a key contains the subject's id at any position. */
 export function isInName(subject: Subject, key: string): boolean {
   if (COMMON_WORD.test(subject.id)) return mentionOf(subject)(key);
   return formsOf(subject).some((form) => key.toLowerCase().includes(form.toLowerCase()));
 }
 
-/** A text with `[id]` in the place of the subject's id, so that a receipt can hold it. */
+/** A text with `[id]` in place of the subject's id, so that it can be put into a receipt. */
 export function masked(subject: Subject, text: string): string {
   if (!isInName(subject, text)) return text;
   return formsOf(subject).reduce(
@@ -35,7 +35,7 @@ export function masked(subject: Subject, text: string): string {
   );
 }
 
-/** The id as it is, as JSON writes it, and as an address does. */
+/** The id as it is, as written in JSON, and as written in an address. */
 const formsOf = ({ id }: Subject): string[] => [
   ...new Set([id, JSON.stringify(id).slice(1, -1), encodeURIComponent(id)]),
 ];
@@ -43,8 +43,8 @@ const formsOf = ({ id }: Subject): string[] => [
 const escaped = (form: string): string => form.replaceAll(/[^\w\s-]/g, '\\$&');
 
 /**
- * Tells whether a text names the subject: the id as a word of its own, however JSON or an address
- * writes it; an id that is a common word only where a field of such ids holds it.
+ * Makes a test for texts that name the subject: they contain the id as a separate word, as written
+ * in JSON or in an address. An id that is a common word counts only in a field of such ids.
  */
 export function mentionOf(subject: Subject): (text: string) => boolean {
   const word = formsOf(subject).map(escaped).join('|');

@@ -35,7 +35,7 @@ it('end with the last event that names them when another user signs in', () => {
   ]);
 });
 
-it('hold what lies between two neighbours that are theirs, or after the last neighbour that is', () => {
+it('contain what is between two events of the user, or after the last event if it is the user’s', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('me', 'you', 'nobody'), { maxLength: 12 }), (users) => {
       const events = users.map((user, minute) => named(minute, user));

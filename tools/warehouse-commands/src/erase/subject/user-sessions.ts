@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg';
 /** Times as ISO 8601, both included; `to` is null when it has no end. */
 interface Stretch {
   readonly from: string;
-  /** Of the last event in it that names the user. */
+  /** Time of the last event in it that names the user. */
   lastNamed: string;
   to: string | null;
 }
@@ -15,7 +15,7 @@ interface NamedEvent {
 }
 
 /**
- * The stretches of sessions in which nobody but the user was signed in: from an event
+ * The stretches of sessions in which only the user was signed in: from an event
  * that names the user to the next that does, and after the last of them to the end,
  * unless another user signs in.
  */
@@ -45,7 +45,7 @@ export class UserSessions {
       bySession.set(session_id, stretches);
       const last = stretches.at(-1);
       if (user_id !== userId) {
-        // Whoever was anonymous before another user signs in may be that one.
+        // Anonymous events before another user signs in may be that user's.
         if (last?.to === null) last.to = last.lastNamed;
       } else if (last?.to === null) {
         last.lastNamed = at;

@@ -21,11 +21,10 @@ interface QuarantineRow {
 }
 
 /**
- * Takes the subject's events, quarantined lines and links out of the warehouse, brings manifest and
- * ledger up to date, and computes the facts again, in one transaction: before it nothing is gone
- * from the warehouse, after it everything is.
+ * Deletes the subject's events, quarantined lines and links from the warehouse, updates manifest
+ * and ledger, and computes the facts again, all in one transaction.
  *
- * @param cleaned the objects that hold erased lines
+ * @param cleaned the objects with erased lines
  */
 export async function eraseFromWarehouse(
   client: ClientBase,
@@ -67,8 +66,8 @@ export async function eraseFromWarehouse(
 }
 
 /**
- * Deletes lines whose object no longer holds them, and those that are the
- * subject's by their own text.
+ * Deletes lines that their object no longer contains, and those that are the subject's by their
+ * text.
  */
 async function eraseQuarantine(
   client: ClientBase,
@@ -85,7 +84,7 @@ async function eraseQuarantine(
   const theirs = rows.filter(({ object_key, object_id, line, raw }) => {
     const object = byKey.get(object_key);
     if (object?.objectId === object_id && object?.erased.has(line)) return true;
-    // Of UTF-16, quarantine keeps the letters with the place of a NUL between them.
+    // The quarantine keeps UTF-16 text as letters with a replacement for each NUL between them.
     const text = raw.replaceAll('\uFFFD', '');
     return lineOwner(context, { objectKey: object_key, line, text, value: jsonOf(raw) }) === 'subject';
   });
@@ -99,8 +98,8 @@ async function eraseQuarantine(
 }
 
 /**
- * Lines that an object lost beyond rows and quarantined lines were duplicates, expired or rejected
- * lines: they are in no table, only in the counts.
+ * Counts the other erased lines of objects: duplicates, expired and rejected lines, which are in no
+ * table, only in the counts.
  */
 async function eraseDuplicates(client: ClientBase, cleaned: readonly CleanObject[]): Promise<number> {
   const counted = cleaned.filter(({ objectId }) => objectId !== null);
@@ -128,8 +127,7 @@ interface UncountedLines {
   readonly rejected: number;
   readonly uncounted: number;
   /**
-   * Rejected lines that this erasure itself has emptied; an earlier one that
-   * was stopped may have more.
+   * Rejected lines that this erasure has erased; an earlier, interrupted one may have erased more.
    */
   readonly surely_rejected: number;
 }

@@ -5,15 +5,15 @@ import { UserSessions } from '../subject/user-sessions';
 /** Events of the subject in the warehouse. */
 export interface StoredEvents {
   readonly eventIds: ReadonlySet<string>;
-  /** Of each object, how many of them it brought. */
+  /** Number of them by object. */
   readonly byObject: ReadonlyMap<number, number>;
   /** Browsers on which the user was signed in. */
   readonly clients: ReadonlySet<string>;
-  /** When nobody else was signed in, in sessions of the user. */
+  /** Times in the user's sessions at which nobody else was signed in. */
   readonly sessions: UserSessions;
   /** Events of others that mention the subject: they stay. */
   readonly mentionedByOthers: number;
-  /** Ids of others that differ from the subject's by case or spaces alone. */
+  /** Ids of others that differ from the subject's only in case or spaces. */
   readonly lookalikes: readonly string[];
 }
 
@@ -21,15 +21,15 @@ interface FoundRow {
   readonly event_id: string;
   readonly source_object_id: number | null;
   readonly owner: string | null;
-  /** Of an event without a user, in a session in which the subject was signed in. */
+  /** Session of an event without a user, if the subject was signed in there. */
   readonly session_id: string | null;
   readonly at: string;
   readonly text: string | null;
 }
 
 /**
- * Finds the subject's events: what names them, events attributed to them by an identity link, what
- * follows in their sessions, and what mentions them and nobody else.
+ * Finds the subject's events: those that name them, those attributed to them by an identity link,
+ * those that follow in their sessions, and those that mention only them.
  */
 export async function storedEvents(client: ClientBase, subject: Subject): Promise<StoredEvents> {
   const { rows: links } =

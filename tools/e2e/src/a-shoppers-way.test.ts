@@ -8,8 +8,8 @@ import { eventually } from './testing/eventually';
 import { buyTheFirstLaptop, openDepartment, signUpAndIn } from './testing/ways-through-the-shop';
 
 /**
- * The days around now, so that midnight in the shop changes nothing. All traffic, since this
- * browser says that it is headless.
+ * The days around today, so that midnight in the shop changes nothing. All traffic, since this
+ * browser reports that it is headless.
  */
 const AROUND_TODAY = {
   from: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
@@ -145,7 +145,7 @@ describe('a shopper who goes forward, and back twice', () => {
       );
       const path = new URL(page.url()).pathname;
       shown.push({ path, title: await page.title(), from: shown.at(-1)?.path ?? '' });
-      // Whoever leaves before the view is sent may leave before its title has come.
+      // A page left before its view is sent may not have its title yet.
       await eventually(
         async () => sent,
         (views) => views >= shown.length,
@@ -184,7 +184,7 @@ describe('a shopper who goes forward, and back twice', () => {
 });
 
 describe('a shopper whose browser asks for privacy', () => {
-  it('buys as ever, is counted without any id, and is not asked', async () => {
+  it('can buy as usual, is counted without any id, and is not asked', async () => {
     const context = await browser.newContext({ ...WITHOUT_MOTION, extraHTTPHeaders: { 'sec-gpc': '1' } });
     await context.addInitScript(() =>
       Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }),
@@ -215,7 +215,7 @@ describe('a shopper whose browser asks for privacy', () => {
 });
 
 describe('a shopper who does not want to be counted', () => {
-  it('says so once, and nothing more is sent or kept, on any page', async () => {
+  it('opts out once, and nothing more is sent or kept, on any page', async () => {
     const context = await browser.newContext(WITHOUT_MOTION);
     const page = await context.newPage();
     await page.goto(cloud.shopUrl);

@@ -39,7 +39,7 @@ describe('a page with Google’s tag', () => {
     await shop.close();
   });
 
-  it('needs no code of its own: what it tells Google, it tells us too', async () => {
+  it('needs no extra code: the events for Google are also sent to us', async () => {
     await page.evaluate((purchase) => {
       const { gtag, dataLayer, clickstream } = globalThis as unknown as ShopWindow;
       gtag('event', 'add_to_cart', { currency: 'USD', items: purchase.items });
@@ -50,10 +50,10 @@ describe('a page with Google’s tag', () => {
     }, PURCHASE);
     await eventually(
       async () => shop.events.map(({ eventName }) => eventName),
-      (told) => told.includes('purchase'),
+      (names) => names.includes('purchase'),
     );
 
-    // The first was reported before there was a tracker; the page view is the tracker's own, once.
+    // The first was reported before the tracker started; the one page view is the tracker's.
     const names = shop.events.map(({ eventName }) => eventName);
     expect(names.filter((name) => name !== 'page_view')).toEqual([
       'view_item',
@@ -65,13 +65,13 @@ describe('a page with Google’s tag', () => {
     expect(faults).toEqual([]);
   });
 
-  it('tells orders that are read as ours, of the visitor and the session of the tracker', () => {
+  it('sends orders that are read as ours, with the visitor and the session of the tracker', () => {
     const view = shop.events.find(({ eventName }) => eventName === 'page_view');
-    const told = shop.events.find(({ eventName }) => eventName === 'purchase') ?? {};
-    const adapter = adapterFor(told);
+    const purchase = shop.events.find(({ eventName }) => eventName === 'purchase') ?? {};
+    const adapter = adapterFor(purchase);
     expect(adapter.name).toBe('ga4');
-    expect(adapter.toSourceEvent(told)).toMatchObject({
-      eventId: told['eventId'],
+    expect(adapter.toSourceEvent(purchase)).toMatchObject({
+      eventId: purchase['eventId'],
       eventName: 'checkout_complete',
       clientId: view?.['clientId'],
       sessionId: view?.['sessionId'],

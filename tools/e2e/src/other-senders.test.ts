@@ -6,7 +6,7 @@ import { eventually } from './testing/eventually';
 import { openFailingApi, type FailingApi } from './testing/failing-api';
 import { openSenderFront, type SenderFront } from './testing/sender-front';
 
-/** Each way in which the same visit is reported: the library of the page, and how it is set. */
+/** Each way to report the same visit: the library of the page, and its settings. */
 const WAYS = {
   own: { sender: 'own' },
   ga4: { sender: 'ga4' },
@@ -57,7 +57,7 @@ async function visit(way: Way): Promise<void> {
     const query = new URLSearchParams({ visit: way, endpoint, ...WAYS[way] });
     if (path === '/') query.set('utm_source', 'newsletter');
     await page.goto(`${cloud.shopUrl}${path}?${query.toString()}`);
-    await page.waitForFunction(() => document.title === 'told');
+    await page.waitForFunction(() => document.title === 'reported');
   }
   await page.context().close();
 }
@@ -69,7 +69,9 @@ interface VisitFacts {
   readonly products: readonly object[];
 }
 
-/** The warehouse's rows of a session, once its order and its refund are there: no ids, no times. */
+/**
+ * The warehouse's rows of a session, once its order and refund are there, without ids and times.
+ */
 async function factsOf(way: Way): Promise<VisitFacts> {
   const orderId = `order-${way}`;
   const [order] = await eventually(
@@ -110,7 +112,7 @@ async function factsOf(way: Way): Promise<VisitFacts> {
   return { order: facts, sessions, carts, products };
 }
 
-it('is told by our own tracker as it was', async () => {
+it('is reported correctly by our own tracker', async () => {
   expect(await factsOf('own')).toMatchObject({
     order: { gross: 104_488, tax: 8319, shipping: 500, pieces: 3, currency: 'USD', refunded: 1999 },
     sessions: [{ page_views: 6, orders: 1, carted: true, checked_out: true, ordered: true }],
@@ -119,10 +121,10 @@ it('is told by our own tracker as it was', async () => {
 });
 
 it.each(Object.keys(WAYS).filter((way) => way !== 'own') as Way[])(
-  'comes to the same sessions, carts, orders and revenue when %s tells it',
+  'leads to the same sessions, carts, orders and revenue when %s reports it',
   async (way) => {
     const { sessions, ...facts } = await factsOf('own');
-    // A shop's server says nothing of who has signed in.
+    // A shop's server does not report who has signed in.
     const state = way === 'ga4-protocol' ? { login_state: 'unknown' } : {};
     expect(await factsOf(way)).toEqual({
       ...facts,
@@ -131,11 +133,11 @@ it.each(Object.keys(WAYS).filter((way) => way !== 'own') as Way[])(
   },
 );
 
-it('had to be told again where requests failed', () => {
+it('had to be sent again after failed requests', () => {
   expect(failing.failures()).toBe(4);
 });
 
-it('has the visits that the page names, where it names them', async () => {
+it('has the visits that the page names, if it names them', async () => {
   const visitOf = async (way: Way) =>
     cloud.sql<{ session_id: string }>('SELECT session_id FROM orders WHERE order_id = $1', [`order-${way}`]);
   expect(await visitOf('segment-visits')).toEqual([{ session_id: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
@@ -144,7 +146,7 @@ it('has the visits that the page names, where it names them', async () => {
   ]);
 });
 
-it('troubles no page', () => {
+it('causes no errors on any page', () => {
   expect(problems).toEqual([]);
 });
 

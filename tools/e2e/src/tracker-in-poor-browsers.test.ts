@@ -35,7 +35,7 @@ describe.each([
     await testBed.expectEachOnce(`open_storage_${state}`, 45);
   });
 
-  it('counts as lost what the page takes with it', async () => {
+  it('counts events as lost if the page closes before they are sent', async () => {
     const name = `left_storage_${state}`;
     const lostBefore = await lostInWarehouse();
     await testBed.context.addInitScript(prepare);

@@ -89,14 +89,14 @@ describe('pages of a router', () => {
       await inPage(`location.hash = '${hash}'`);
     await inPage(`history.pushState({ by: 'another script' }, '', location.href)`);
     await sent();
-    const told = views().map(({ pageUrl }) => path(pageUrl));
-    expect(told.slice(0, 4)).toEqual([
+    const viewed = views().map(({ pageUrl }) => path(pageUrl));
+    expect(viewed.slice(0, 4)).toEqual([
       '/list',
       '/list?sort=name#/',
       '/list?sort=name#/laptops',
       '/list?sort=name#/laptops/1',
     ]);
-    expect(told).toHaveLength(5);
+    expect(viewed).toHaveLength(5);
   });
 });
 
@@ -204,7 +204,7 @@ describe('a script that is blocked', () => {
     expect(await page.evaluate('clickstream.q.length')).toBe(1);
   });
 
-  it('of which the second file alone is blocked still tells its landing and what the page tells', async () => {
+  it('of which only the second file is blocked still sends its landing and the events of the page', async () => {
     await page.route('**/sbw-page.js', (route) => route.abort('blockedbyclient'));
     await page.goto(`${pages.url}/plain`);
     await page.click('#add');
@@ -214,7 +214,7 @@ describe('a script that is blocked', () => {
 });
 
 describe('a server that does not allow the origin of the page', () => {
-  it('is said once in the console', async () => {
+  it('is reported once in the console', async () => {
     const foreign = await openStrangePages(`http://localhost:${new URL(pages.url).port}/clickstream`);
     const said: string[] = [];
     page.on('console', (message) => message.text().includes('(CORS?)') && said.push(message.text()));

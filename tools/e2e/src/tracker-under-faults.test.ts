@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 
 const testBed = aTrackerTestBed();
 
-/** Ends a page's process in the midst of whatever it does. */
+/** Kills a page's process, whatever it is doing. */
 async function crash(page: Page): Promise<void> {
   const session = await testBed.context.newCDPSession(page);
   const crashed = page.waitForEvent('crash');
@@ -55,7 +55,7 @@ describe('a shopper whose network is gone for an hour', () => {
 });
 
 describe('a shop whose API answers 503 for ten minutes', () => {
-  it('gets everything afterwards, and is not stormed meanwhile', async () => {
+  it('gets everything afterwards, and is not flooded meanwhile', async () => {
     const page = await testBed.context.newPage();
     await page.clock.install();
     testBed.front.way = 'down';
@@ -71,7 +71,7 @@ describe('a shop whose API answers 503 for ten minutes', () => {
       Date.parse((JSON.parse(body) as { sentAt: string }).sentAt),
     );
     const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    // The server asks for five seconds, on top of which comes half of four at least.
+    // The server asks for five seconds, and the tracker adds at least half of four.
     expect(Math.min(...pauses)).toBeGreaterThanOrEqual(7_000);
     testBed.front.way = 'open';
     await page.clock.runFor(2 * MINUTE);
@@ -158,7 +158,7 @@ describe('five tabs at once', () => {
   it('send every event once also in a browser without locks, where one has a lease until it ends', async () => {
     const name = 'five_tabs_without_locks';
     const start = Date.now();
-    // Time stands still until it is set, so that a slow machine does not end the lease.
+    // Time is frozen until it is set, so that the lease does not end on a slow machine.
     await testBed.context.clock.setFixedTime(start);
     await testBed.context.addInitScript(takeLocksAway);
     const [sender, ...others] = [
@@ -188,7 +188,7 @@ describe('five tabs at once', () => {
     await testBed.expectEachOnce(name, 200);
   });
 
-  it('go on when the one that sends crashes in the midst of it', async () => {
+  it('continue when the one that sends crashes while sending', async () => {
     const [sender, other] = [await testBed.open(), await testBed.open()];
     await Promise.all([sender, other].map((page) => page.evaluate(() => window.clickstream?.flush())));
     testBed.front.way = 'stuck';

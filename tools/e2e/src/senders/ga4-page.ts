@@ -1,6 +1,6 @@
 import {
   CURRENCY,
-  tellPage,
+  reportPage,
   type Sender,
   type SoldCart,
   type SoldLine,
@@ -8,7 +8,7 @@ import {
   type SoldProduct,
 } from './journey';
 
-type Tell = (name: string, parameters: object) => void;
+type Report = (name: string, parameters: object) => void;
 
 /**
  * The parts of Google's snippet and of our tracker that this page uses;
@@ -36,15 +36,15 @@ const order = ({ id, total, tax, shipping, lines }: SoldOrder) => ({
 });
 
 /** The calls of Google's e-commerce events. */
-const calls = (tell: Tell): Omit<Sender, 'pageShown' | 'delivered'> => ({
-  productShown: (product) => tell('view_item', { items: [item(product)] }),
-  addedToCart: (line, { id }) => tell('add_to_cart', { cart_id: id, items: [item(line)] }),
-  checkoutBegun: (begun) => tell('begin_checkout', cart(begun)),
-  orderPlaced: (placed) => tell('purchase', order(placed)),
-  refunded: (refund) => tell('refund', order(refund)),
+const calls = (report: Report): Omit<Sender, 'pageShown' | 'delivered'> => ({
+  productShown: (product) => report('view_item', { items: [item(product)] }),
+  addedToCart: (line, { id }) => report('add_to_cart', { cart_id: id, items: [item(line)] }),
+  checkoutBegun: (begun) => report('begin_checkout', cart(begun)),
+  orderPlaced: (placed) => report('purchase', order(placed)),
+  refunded: (refund) => report('refund', order(refund)),
 });
 
-/** A page with Google's tag, our tracker and what listens to the data layer. */
+/** A page with Google's tag, our tracker and our listener on the data layer. */
 const byDataLayer = (): Sender => {
   const { gtag, clickstream } = window as unknown as ShopWindow;
   return {
@@ -55,13 +55,13 @@ const byDataLayer = (): Sender => {
 };
 
 /**
- * A page whose server tells what happens by the Measurement Protocol; here
- * the page is the server, too.
+ * A page whose server reports events by the Measurement Protocol. Here the page itself plays the
+ * server.
  */
 const byProtocol = ({ origin }: URL): Sender => {
   const query = new URLSearchParams(location.search);
   const sent: Promise<unknown>[] = [];
-  const tell: Tell = (name, parameters) => {
+  const report: Report = (name, parameters) => {
     const params = {
       ga_session_id: 1_795_916_000,
       page_location: location.href,
@@ -77,12 +77,12 @@ const byProtocol = ({ origin }: URL): Sender => {
     sent.push(fetch(`${origin}/mp/collect?measurement_id=G-0000000000`, { method: 'POST', body }));
   };
   return {
-    ...calls(tell),
-    pageShown: () => tell('page_view', { page_title: document.title }),
+    ...calls(report),
+    pageShown: () => report('page_view', { page_title: document.title }),
     delivered: async () => void (await Promise.all(sent)),
   };
 };
 
-void tellPage((endpoint) =>
+void reportPage((endpoint) =>
   new URLSearchParams(location.search).has('protocol') ? byProtocol(endpoint) : byDataLayer(),
 );

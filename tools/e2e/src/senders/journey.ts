@@ -1,4 +1,4 @@
-/** A product of the little shop, with its price in dollars, as other trackers take it. */
+/** A product of the small shop, with its price in dollars, as other trackers expect it. */
 export interface SoldProduct {
   readonly id: string;
   readonly name: string;
@@ -86,20 +86,21 @@ export const JOURNEY: Readonly<Record<string, readonly Step[]>> = {
   ],
 };
 
-/** Nobody does two things in one millisecond, and other trackers do not number their events. */
+/** Keeps events out of the same millisecond: other trackers do not number their events. */
 const moment = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 /**
- * Tells what the page at the current address tells. Its query names the visit, and where events go.
+ * Reports the events of the page at the current address. Its query names the visit and the
+ * endpoint.
  */
-export async function tellPage(open: (endpoint: URL) => Sender | Promise<Sender>): Promise<void> {
+export async function reportPage(open: (endpoint: URL) => Sender | Promise<Sender>): Promise<void> {
   const query = new URLSearchParams(location.search);
   const sender = await open(new URL(query.get('endpoint') ?? ''));
   sender.pageShown();
-  for (const tell of JOURNEY[location.pathname] ?? []) {
+  for (const report of JOURNEY[location.pathname] ?? []) {
     await moment();
-    tell(sender, query.get('visit') ?? '');
+    report(sender, query.get('visit') ?? '');
   }
   await sender.delivered();
-  document.title = 'told';
+  document.title = 'reported';
 }

@@ -1,7 +1,7 @@
 import type { ClickstreamEvent, Product } from '@clickstream/event-schema';
 import {
   CURRENCY,
-  tellPage,
+  reportPage,
   type SoldCart,
   type SoldLine,
   type SoldOrder,
@@ -34,7 +34,7 @@ const orderOf = ({ id, total, tax, shipping, lines }: SoldOrder) => ({
 });
 
 /** A page with our own tracker. */
-void tellPage(() => {
+void reportPage(() => {
   const { clickstream } = window as unknown as { clickstream: Clickstream };
   return {
     pageShown: () => clickstream.page(),

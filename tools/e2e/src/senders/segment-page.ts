@@ -1,5 +1,5 @@
 import { AnalyticsBrowser, type MiddlewareFunction } from '@segment/analytics-next';
-import { CURRENCY, tellPage, type SoldLine, type SoldOrder, type SoldProduct } from './journey';
+import { CURRENCY, reportPage, type SoldLine, type SoldOrder, type SoldProduct } from './journey';
 
 /** Puts a visit into each message, as docs/senders/segment.md shows it. */
 const nameVisit: MiddlewareFunction = ({ payload, next }) => {
@@ -11,7 +11,7 @@ const nameVisit: MiddlewareFunction = ({ payload, next }) => {
 };
 
 /** A page with Segment's own library, and the calls of its e-commerce specification. */
-void tellPage(async (endpoint) => {
+void reportPage(async (endpoint) => {
   const writeKey = 'any-key';
   const isBatching = new URLSearchParams(location.search).has('batching');
   const [analytics] = await AnalyticsBrowser.load({

@@ -7,15 +7,15 @@ import {
   trackTransaction,
 } from '@snowplow/browser-plugin-snowplow-ecommerce';
 import { newTracker, trackPageView } from '@snowplow/browser-tracker';
-import { CURRENCY, tellPage, type SoldLine, type SoldProduct } from './journey';
+import { CURRENCY, reportPage, type SoldLine, type SoldProduct } from './journey';
 
-/** Nobody stays on a page for longer: what was not answered is sent by the next page. */
+/** The longest stay on a page: the next page sends what was not answered. */
 const PATIENCE_MS = 2_000;
 
 /** A page with Snowplow's own tracker and its e-commerce plugin. */
-void tellPage((endpoint) => {
+void reportPage((endpoint) => {
   let answered = 0;
-  let told = 0;
+  let tracked = 0;
   newTracker('shop', endpoint.origin, {
     appId: 'shop',
     plugins: [SnowplowEcommercePlugin()],
@@ -23,16 +23,16 @@ void tellPage((endpoint) => {
     encodeBase64: new URLSearchParams(location.search).get('base64') !== 'no',
     onRequestSuccess: (batch) => (answered += batch.length),
   });
-  const tell = (track: () => void) => {
-    told += 1;
+  const counted = (track: () => void) => {
+    tracked += 1;
     track();
   };
   const product = (sold: SoldProduct | SoldLine) => ({ ...sold, currency: CURRENCY });
   return {
-    pageShown: () => tell(() => trackPageView()),
-    productShown: (shown) => tell(() => trackProductView(product(shown))),
+    pageShown: () => counted(() => trackPageView()),
+    productShown: (shown) => counted(() => trackProductView(product(shown))),
     addedToCart: (line, cart) =>
-      tell(() =>
+      counted(() =>
         trackAddToCart({
           cart_id: cart.id,
           total_value: cart.total,
@@ -40,9 +40,9 @@ void tellPage((endpoint) => {
           products: [product(line)],
         }),
       ),
-    checkoutBegun: () => tell(() => trackCheckoutStep({ step: 1 })),
+    checkoutBegun: () => counted(() => trackCheckoutStep({ step: 1 })),
     orderPlaced: ({ id, total, tax, shipping, lines }) =>
-      tell(() =>
+      counted(() =>
         trackTransaction({
           transaction_id: id,
           revenue: total,
@@ -54,7 +54,7 @@ void tellPage((endpoint) => {
         }),
       ),
     refunded: ({ id, total, lines }) =>
-      tell(() =>
+      counted(() =>
         trackRefund({
           transaction_id: id,
           refund_amount: total,
@@ -64,7 +64,7 @@ void tellPage((endpoint) => {
       ),
     delivered: async () => {
       const giveUpAt = Date.now() + PATIENCE_MS;
-      while (answered < told && Date.now() < giveUpAt)
+      while (answered < tracked && Date.now() < giveUpAt)
         await new Promise((resolve) => setTimeout(resolve, 20));
     },
   };

@@ -14,9 +14,9 @@ export interface CloudUnderTest {
 }
 
 /**
- * A whole local cloud that is empty, on ports and in a folder of its own.
+ * A complete, empty local cloud on its own ports and in its own folder.
  *
- * @param storefront `none` for tests that bring pages of their own
+ * @param storefront `none` for tests with their own pages
  */
 export async function aCloud(storefront: LocalCloudOptions['storefront'] = 'start'): Promise<CloudUnderTest> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'clickstream-e2e-'));

@@ -9,7 +9,7 @@ export interface Filters {
   readonly from: string;
   readonly to: string;
   readonly login?: 'all' | 'logged_in' | 'guest' | 'anonymous';
-  /** Of people alone where it is not said, as the dashboard shows it. */
+  /** People only by default, as on the dashboard. */
   readonly traffic?: 'all' | 'people';
 }
 

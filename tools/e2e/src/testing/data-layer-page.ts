@@ -7,8 +7,7 @@ import { text } from 'node:stream/consumers';
 const TRACKER = resolve(import.meta.dirname, '../../../../libs/tracker/dist');
 
 /**
- * Google's snippet as shops have it, whose script from Google does not
- * load here, and ours below it.
+ * Google's snippet as used by shops, without its script from Google, and ours below it.
  */
 const PAGE = `<!doctype html><title>Shop</title>
 <script async src="https://www.googletagmanager.com/gtag/js?id=G-0000000000"></script>
@@ -23,7 +22,7 @@ const PAGE = `<!doctype html><title>Shop</title>
 <script src="/sbw.js" data-endpoint="/clickstream" defer></script>
 <h1>Tee</h1>`;
 
-/** A page of a shop with Google's tag, our tracker and what listens to the data layer. */
+/** A page of a shop with Google's tag, our tracker and our listener on the data layer. */
 export interface DataLayerPage {
   readonly url: string;
   /** The events that were sent, in order. */
@@ -31,7 +30,7 @@ export interface DataLayerPage {
   close(): Promise<void>;
 }
 
-/** Serves the page, and takes what it sends. */
+/** Serves the page, and receives its events. */
 export async function openDataLayerPage(): Promise<DataLayerPage> {
   const events: Record<string, unknown>[] = [];
   const scripts = new Map(

@@ -29,7 +29,7 @@ const eventsOf = (cloud: CloudUnderTest, clientId: string) =>
     [clientId],
   );
 
-/** Everything that a browser tracked, once the last event of its way has arrived. */
+/** Everything that a browser tracked, once its last event has arrived. */
 export async function eventsUntil(cloud: CloudUnderTest, lastEvent: string): Promise<EventRow[]> {
   const rows = await eventually(
     () =>

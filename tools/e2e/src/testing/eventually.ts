@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const PATIENCE_MS = 120_000;
 
 /**
- * Asks again until the answer is what is waited for.
+ * Asks repeatedly until the answer is the expected one.
  *
  * @throws Error with the last answer once patience is over
  */

@@ -1,7 +1,7 @@
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The API, behind an address that fails at times. */
+/** The API, behind an address that fails sometimes. */
 export interface FailingApi {
   readonly url: string;
   /** Requests with events that were answered 503, and never reached the API. */
@@ -10,8 +10,8 @@ export interface FailingApi {
 }
 
 /**
- * Stands between pages and the API: answers some requests as the API does when it has stored
- * nothing, and hands on the others and every preflight as they are.
+ * A proxy between pages and the API. It answers some requests like an API that has stored nothing,
+ * and forwards the others and every preflight unchanged.
  *
  * @param fails whether the request with events of this number, from 1, fails
  */

@@ -17,14 +17,14 @@ const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-header
  */
 export type Way = 'open' | 'down' | 'stuck' | 'no answer';
 
-/** A static page with the tracker in a script tag, and the way from it to the API. */
+/** A static page with the tracker in a script tag, and its connection to the API. */
 export interface PageFront {
   readonly url: string;
-  /** The same page as one that the browser gives no origin, and with it no storage and no locks. */
+  /** The same page without an origin, and so without storage and locks. */
   readonly sandboxedUrl: string;
   // eslint-disable-next-line members/readonly-properties -- Tests open and close the way.
   way: Way;
-  /** Bodies of the requests that came, whatever became of them. */
+  /** Bodies of all requests received, whatever their outcome. */
   readonly bodies: string[];
   /** Requests that waited for an answer at the same time, at most. */
   mostAtOnce: number;
@@ -34,7 +34,7 @@ export interface PageFront {
 /** The events in a body. */
 export const eventsIn = (body: string) => (JSON.parse(body) as { events: ClickstreamEvent[] }).events;
 
-/** Serves the example page of the tracker, and stands between it and the API. */
+/** Serves the example page of the tracker, and acts as a proxy between it and the API. */
 export async function openPageFront(apiUrl: string): Promise<PageFront> {
   const scripts = new Map(
     ['/sbw.js', '/sbw-page.js'].map((file) => [file, readFileSync(resolve(TRACKER, `dist${file}`))]),
@@ -62,7 +62,7 @@ export async function openPageFront(apiUrl: string): Promise<PageFront> {
       atOnce += 1;
       front.mostAtOnce = Math.max(front.mostAtOnce, atOnce);
       response.once('close', () => (atOnce -= 1));
-      // The API is down, or the page has gone: there is nobody to tell.
+      // The API is down, or the page is closed: nothing is left to answer.
       pass(request, response).catch(() => response.destroy());
     } else if (scripts.has(request.url ?? '')) {
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(scripts.get(request.url ?? ''));

@@ -1,4 +1,4 @@
-/** Run in a page before its own scripts: what a browser lacks, or asks for. */
+/** Scripts that run before those of a page: missing features and settings of a browser. */
 
 /** Changes nothing. */
 export const asItIs = (): void => undefined;

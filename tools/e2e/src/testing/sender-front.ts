@@ -6,11 +6,11 @@ import { buildSync } from 'esbuild';
 const SENDERS = resolve(import.meta.dirname, '../senders');
 const TRACKER = resolve(import.meta.dirname, '../../../../libs/tracker/dist');
 
-/** Whose library the pages of the shop have. */
+/** The vendor of the library on the shop's pages. */
 export type SenderPage = 'own' | 'ga4' | 'segment' | 'snowplow';
 
 /**
- * As Google gives it to shops, without the script from Google; and what listens to its data layer.
+ * Google's snippet for shops without the script from Google, and our listener on its data layer.
  */
 const GOOGLES_SNIPPET = `<script>
   window.dataLayer = window.dataLayer || [];

@@ -41,8 +41,8 @@ const BODY = `<h1>A page</h1>
 </script>`;
 
 /**
- * The landing has its title from the server, whenever the script of the
- * page comes on a slow machine.
+ * The landing gets its title from the server, however late the page's script loads on a slow
+ * machine.
  */
 const titleOf = (pathname: string) => (pathname === '/router' ? 'Home' : pathname);
 

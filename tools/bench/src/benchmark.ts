@@ -12,7 +12,7 @@ export interface BenchmarkOptions {
    * A checkout of an older version: what is measured is now against then, and not against floors.
    */
   readonly against?: string;
-  /** Called as the work goes on, for the progress bar. */
+  /** Called as the work proceeds, for the progress bar. */
   onProgress(done: number, total: number): void;
 }
 

@@ -57,7 +57,7 @@ it('measures against another checkout only where a benchmark can', () => {
 });
 
 it.each([
-  [['speed'], 'There is no benchmark "speed". There are: ingest, etl.'],
+  [['speed'], 'There is no benchmark "speed". Choose from: ingest, etl.'],
   [['--speed'], "Unknown option '--speed'."],
   [['--events', 'many'], '--events takes a whole number from 1, not "many".'],
   [['--rounds', '0'], '--rounds takes a whole number from 1, not "0".'],
@@ -66,7 +66,7 @@ it.each([
   expect(() => planRuns(args, ALL)).toThrow(new UsageError(message));
 });
 
-it('tells with --help what there is', () => {
+it('lists the benchmarks and options with --help', () => {
   expect(planRuns(['--help'], ALL)).toBe('help');
   expect(helpText(ALL)).toContain('etl --small-objects <n>\n      loads of small objects');
 });

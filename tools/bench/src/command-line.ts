@@ -30,7 +30,7 @@ export function helpText(benchmarks: readonly Benchmark[]): string {
 
 Usage: npm run bench -- [${subjectsOf(benchmarks).join('] [')}] [options]
 
-Benchmarks (those without an option of their own, if none is named):
+Benchmarks (without a name, those that need no option):
 ${list.join('')}
 Options:
   --events <n>   events in a round
@@ -44,7 +44,7 @@ Options:
 }
 
 /**
- * Reads what to run off the command line. A benchmark with an option of its own runs when that is
+ * Reads the benchmarks to run from the command line. A benchmark with an option runs when that is
  * given, and then its subject's other benchmarks do not.
  *
  * @returns the runs in the order asked for, or 'help'
@@ -57,7 +57,7 @@ export function planRuns(args: string[], benchmarks: readonly Benchmark[]): Plan
   const subjects = subjectsOf(benchmarks);
   const unknown = positionals.find((name) => !subjects.includes(name));
   if (unknown !== undefined) {
-    throw new UsageError(`There is no benchmark "${unknown}". There are: ${subjects.join(', ')}.`);
+    throw new UsageError(`There is no benchmark "${unknown}". Choose from: ${subjects.join(', ')}.`);
   }
   const given = (name: string): string | undefined => {
     const value = values[name];
@@ -88,7 +88,7 @@ function againstOf(benchmarks: readonly Benchmark[]): string {
   return subjectsOf(benchmarks.filter(({ readsAgainst }) => readsAgainst)).join(' and ');
 }
 
-/** @throws {UsageError} when there is no checkout that could be bundled */
+/** @throws {UsageError} when the folder is not a checkout that can be bundled */
 function checkoutIn(folder: string): string {
   const checkout = resolve(folder);
   if (existsSync(resolve(checkout, 'node_modules/.bin/nx'))) return checkout;

@@ -9,7 +9,7 @@ export interface RoundMeasure {
   readonly peakRssBytes: number;
 }
 
-/** A contender waiting in a process of its own, so that its CPU time and its memory are its own. */
+/** A contender in a separate process, so that its CPU time and memory can be measured. */
 export interface ContenderProcess {
   /** Runs one round there. Rejects if the process ends, fails or takes longer than the limit. */
   runRound(): Promise<RoundMeasure>;

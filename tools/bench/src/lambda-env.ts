@@ -5,7 +5,7 @@ import { WORKSPACE } from './bundle-of';
 
 const REGION = 'ap-southeast-1';
 
-/** The bucket of every benchmark, on an S3 server of its own. */
+/** The bucket of every benchmark, on a separate S3 server. */
 export const BUCKET = 'bench';
 
 /** Client settings with which the SDK reaches a local S3 server. */

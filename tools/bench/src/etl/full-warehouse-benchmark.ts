@@ -7,7 +7,7 @@ import { OBJECT_EVENTS, rawObjects } from './test-bed/raw-objects';
 
 export const fullWarehouseBenchmark: Benchmark = {
   subject: 'etl',
-  option: { name: 'warehouse-events', describe: 'events that the warehouse holds before' },
+  option: { name: 'warehouse-events', describe: 'events in the warehouse at the start' },
   describe: `the ETL bundle, objects of ${OBJECT_EVENTS} events, into a full warehouse against an empty one`,
   defaultEvents: 1_000_000,
   defaultRounds: 3,
@@ -18,7 +18,7 @@ async function compare(
   testBed: EtlTestBed,
   { events, rounds, size, onProgress }: BenchmarkOptions,
 ): Promise<Report> {
-  // The events before end where the measured ones begin, as in a shop that goes on.
+  // The stored events end where the measured ones begin, as in a running shop.
   await testBed.put(rawObjects(size, { endsWhere: 'the others begin' }));
   const full = await testBed.load();
   await testBed.warehouses.settle(full);

@@ -7,7 +7,7 @@ type Handler = (
   context: { getRemainingTimeInMillis(): number },
 ) => Promise<{ readonly loaded: number; readonly quarantined: number; readonly more: boolean }>;
 
-/** The deployed bundle, invoked once a round as Lambda does, on a warehouse of its own. */
+/** The deployed bundle, invoked once per round as Lambda does, on a separate warehouse. */
 answerRounds(async ({ bundle, warehouses }: EtlSettings) => {
   const handlers = warehouses.map((url) => handlerFor(bundle, url));
   let round = 0;

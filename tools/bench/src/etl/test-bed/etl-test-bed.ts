@@ -33,13 +33,13 @@ export interface EtlTestBed {
   readonly warehouses: RoundWarehouses;
   readonly bundle: string;
   readonly folder: string;
-  /** Where `writeRowsOf` puts the rows, and the contenders that copy them find them. */
+  /** Folder of the rows that `writeRowsOf` writes and contenders copy. */
   readonly rowsFile: string;
   readonly postgresUrl: string;
   /** Puts objects into the bucket; more may follow. */
   put(objects: AsyncIterable<RawObject>): Promise<void>;
   /**
-   * Loads what is in the bucket into a new warehouse, in a process of its own. @returns its address
+   * Loads the bucket into a new warehouse, in a separate process. @returns its address
    */
   load(): Promise<string>;
   /** Writes the rows of a warehouse for the contenders that copy them. */

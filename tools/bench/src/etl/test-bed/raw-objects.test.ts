@@ -13,11 +13,11 @@ async function eventsOf(count: number): Promise<RawEvent[][]> {
 }
 
 describe('the objects of the ETL benchmark', () => {
-  it('hold as many events as asked for, 500 each', async () => {
+  it('contain the requested number of events, 500 each', async () => {
     expect((await eventsOf(1_200)).map((events) => events.length)).toEqual([500, 500, 200]);
   });
 
-  it('hold valid events of whole visits, mixed in the order of time', async () => {
+  it('contain valid events of whole visits, mixed in the order of time', async () => {
     const events = (await eventsOf(1_000)).flat();
     for (const event of events) expect(validateEvent(event)).toMatchObject({ ok: true });
     const times = events.map(({ eventTimestamp }) => eventTimestamp);

@@ -1,6 +1,6 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 
-/** The months in which the visits lie. */
+/** The months of the visits. */
 export const MONTHS = ['2026-09-01', '2026-10-01', '2026-11-01', '2026-12-01'];
 
 /** Passwords of the roles of the benchmark's own server. */

@@ -10,7 +10,7 @@ import { PASSWORDS } from './settings';
 export interface RoundWarehouses {
   /** A new, empty one. @returns its postgres:// address with the role etl_writer */
   create(): Promise<string>;
-  /** A new one with all that another holds. @returns its address for the same role */
+  /** Copies a warehouse with its contents. @returns the address of the copy for the same role */
   copyOf(url: string): Promise<string>;
   /**
    * Does at once what autovacuum does in a warehouse that lives, and would otherwise do

@@ -20,7 +20,7 @@ describe('the lists', () => {
     });
   });
 
-  it('tell the shop’s own hosts from those of others', () => {
+  it('distinguish the shop’s hosts from those of others', () => {
     expect(asked('https://events.shop.example/clickstream', 'ping', false).rule).toBeNull();
     expect(asked('https://api.example/clickstream', 'ping', true).rule).toBe('$ping,third-party');
   });

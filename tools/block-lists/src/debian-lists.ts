@@ -19,15 +19,15 @@ export interface BlockLists {
 }
 
 /**
- * The lists that uBlock Origin uses by itself, out of Debian's package of it, which is
+ * The default lists of uBlock Origin, from its Debian package, which is
  * downloaded and not installed.
  *
- * @throws Error in one line where there is no apt, or no way to Debian's packages
+ * @throws Error in one line if apt is missing or Debian's packages cannot be reached
  */
 export async function debianLists(): Promise<BlockLists> {
   const folder = await mkdtemp(join(tmpdir(), 'block-lists-'));
   try {
-    // apt downloads as a user of its own.
+    // apt downloads as a separate user.
     await chmod(folder, 0o777);
     await run('apt-get', ['download', PACKAGE], { cwd: folder }).catch((error: Error) => {
       throw new Error(

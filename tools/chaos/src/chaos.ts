@@ -10,7 +10,7 @@ import { plannedSabotage, sabotage, watchLoads } from './saboteur';
 import { setUpTestBed } from './test-bed';
 import type { Troubles } from './checks/trouble-checks';
 
-/** Runs of the ETL that go on at the same time. */
+/** Number of concurrent runs of the ETL. */
 const LANES = 2;
 
 /** In how many steps the bar moves while one part of the events arrives. */

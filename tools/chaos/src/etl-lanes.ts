@@ -29,12 +29,12 @@ export interface EtlLanes {
    * any more. @returns how many
    */
   killAll(): number;
-  /** Lets the runs that go on come to their end, and begins no more. */
+  /** Waits for the current runs to end, and starts no more. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs the ETL once, in a process of its own. @throws Error with what it
+ * Runs the ETL once, in a separate process. @throws Error with what it
  * wrote to its standard error
  */
 export async function runEtl(

@@ -14,7 +14,7 @@ export interface FromIngest {
   readonly failure?: string;
 }
 
-/** The door of the platform: the deployed bundle of ingest, in a process of its own. */
+/** The entrance of the platform: the deployed bundle of ingest, in a separate process. */
 export interface IngestDoor {
   /** Answers so far. */
   readonly counts: { readonly accepted: number; readonly rejected: number };

@@ -3,15 +3,15 @@ import { knownTraffic } from './known-traffic';
 const UNTIL = Date.UTC(2026, 10, 23);
 const DAY = 86_400_000;
 
-interface Told {
+interface SentEvent {
   readonly eventId: string;
   readonly eventTimestamp: string;
 }
 
-/** Every event of every delivery that can be told by an id. */
-function toldIn(traffic: ReturnType<typeof knownTraffic>) {
+/** Every event of every delivery. */
+function eventsOf(traffic: ReturnType<typeof knownTraffic>) {
   return traffic.deliveries.flatMap(({ body, receivedAt }) => {
-    const request = JSON.parse(body) as Told[] | { sentAt: string; events: Told[] };
+    const request = JSON.parse(body) as SentEvent[] | { sentAt: string; events: SentEvent[] };
     const [events, sentAt] = Array.isArray(request)
       ? [request, undefined]
       : [request.events, Date.parse(request.sentAt)];
@@ -21,19 +21,19 @@ function toldIn(traffic: ReturnType<typeof knownTraffic>) {
 
 describe('the traffic of a chaos run', () => {
   const traffic = knownTraffic(5_000, 3, UNTIL);
-  const told = toldIn(traffic);
-  const valid = told.filter(({ event }) => traffic.known.has(event.eventId));
+  const sent = eventsOf(traffic);
+  const valid = sent.filter(({ event }) => traffic.known.has(event.eventId));
 
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed, and different for another', () => {
     expect(knownTraffic(1_000, 3, UNTIL)).toEqual(knownTraffic(1_000, 3, UNTIL));
     expect(knownTraffic(1_000, 4, UNTIL).known).not.toEqual(knownTraffic(1_000, 3, UNTIL).known);
   });
 
-  it('holds as many valid events as asked for, about a tenth twice, and 2 % that are not', () => {
+  it('contains the requested number of valid events, about a tenth twice, and 2 % invalid ones', () => {
     expect(traffic.known.size).toBe(5_000);
     expect(new Set(valid.map(({ event }) => event.eventId)).size).toBe(5_000);
     expect(valid).toHaveLength(traffic.sent);
-    expect(told).toHaveLength(traffic.sentInAll);
+    expect(sent).toHaveLength(traffic.sentInAll);
     expect(traffic.sent).toBeGreaterThan(5_250);
     expect(traffic.sent).toBeLessThan(5_750);
     expect(traffic.invalid.length).toBeGreaterThan(60);
@@ -51,7 +51,7 @@ describe('the traffic of a chaos run', () => {
     expect(Math.max(...delays)).toBeGreaterThan(15 * DAY);
   });
 
-  it('tells wrong times where a clock is wrong, and by sentAt how wrong it is', () => {
+  it('has wrong times if a clock is wrong, and the error of the clock by sentAt', () => {
     const errors = valid.map(({ event, sentAt, receivedAt }) => {
       const { happenedAt = 0, hasWrongClock } = traffic.known.get(event.eventId) ?? {};
       const error = Date.parse(event.eventTimestamp) - happenedAt;

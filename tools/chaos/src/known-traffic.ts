@@ -68,11 +68,11 @@ export function knownTraffic(events: number, seed: number, until: number): Known
       const lines: string[] = [];
       for (const event of batch) {
         const happenedAt = Date.parse(event.eventTimestamp);
-        const told = asToldBy(event, clockError, random);
-        known.set(told.eventId, { happenedAt, hasWrongClock: clockError !== 0 });
-        lines.push(JSON.stringify(told));
+        const reported = withClockError(event, clockError, random);
+        known.set(reported.eventId, { happenedAt, hasWrongClock: clockError !== 0 });
+        lines.push(JSON.stringify(reported));
         if (!random.chance(SHARES.invalid)) continue;
-        const { mark, json } = spoilt(told, random);
+        const { mark, json } = spoilt(reported, random);
         invalid.push(mark);
         lines.splice(random.whole(0, lines.length), 0, json);
       }
@@ -100,8 +100,8 @@ function wrongClock(random: Random): number {
   return random.whole(LEAST_WRONG_CLOCK, MOST_WRONG_CLOCK) * (random.chance(0.5) ? 1 : -1);
 }
 
-/** The event as a browser tells it whose clock is wrong; its id carries the wrong time as well. */
-function asToldBy(event: SimulatedEvent, clockError: number, random: Random): SimulatedEvent {
+/** The event from a browser whose clock is wrong; its id contains the wrong time as well. */
+function withClockError(event: SimulatedEvent, clockError: number, random: Random): SimulatedEvent {
   if (clockError === 0) return event;
   const time = Date.parse(event.eventTimestamp) + clockError;
   return {

@@ -19,7 +19,7 @@ const FAULTS: readonly ((event: SimulatedEvent) => unknown)[] = [
   (event) => ({ ...event, eventTimestamp: new Date(Date.parse(event.eventTimestamp) + YEAR).toISOString() }),
 ];
 
-/** A copy of an event under an id of its own, with a fault. */
+/** A copy of an event with a new id and a fault. */
 export function spoilt(event: SimulatedEvent, random: Random): SpoiltEvent {
   const mark = uuidV7From(Date.parse(event.eventTimestamp), random.bytes(10));
   return { mark, json: JSON.stringify(random.pick(FAULTS)({ ...event, eventId: mark })) };

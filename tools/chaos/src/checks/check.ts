@@ -1,4 +1,4 @@
-/** Something that must hold, and whether it does. */
+/** The result of a check: its name, and whether it passed. */
 export interface Check {
   readonly name: string;
   readonly holds: boolean;

@@ -12,7 +12,7 @@ import { checkTroubles, type Troubles } from './trouble-checks';
 const REBUILD = 'tools/warehouse-commands/src/rebuild.ts';
 
 /**
- * Everything that must hold once the trouble is over and all is loaded.
+ * All checks after the faults have ended and everything is loaded.
  *
  * @param ingested what ingest answered
  * @param loadAgain one more run of the ETL

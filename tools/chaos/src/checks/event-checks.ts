@@ -30,7 +30,7 @@ export async function checkEvents(client: Client, testBed: TestBed, traffic: Kno
       detail: `${figure(rows.length)} of ${figure(known.size)}; ${missing.length} missing, ${strange.length} strange`,
     },
     {
-      name: 'Each lies at the time at which it happened',
+      name: 'Each has the time at which it happened',
       holds: misplaced.length === 0,
       detail: `${figure(wrongClocks)} timed by wrong clocks; ${misplaced.length} misplaced`,
     },

@@ -27,9 +27,9 @@ export async function printFacts(client: Client): Promise<FactPrints> {
 }
 
 /**
- * The same for what a rebuild from the bucket must bring back: events with the place that each
- * copy came from, and facts. The numbers of objects are given out afresh, and the audit of identity
- * tells when links were made.
+ * The same for what a rebuild from the bucket must restore: events with the location of each copy,
+ * and facts. Objects get new numbers, and the audit of identity contains the times at which links
+ * were made, so both are left out.
  */
 export async function printAll(client: Client): Promise<FactPrints> {
   const facts = Object.entries(await printFacts(client)).filter(([table]) => table !== 'identity_audit');

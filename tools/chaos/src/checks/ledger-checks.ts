@@ -76,11 +76,11 @@ export async function checkMissingRow(client: Client, testBed: TestBed): Promise
   );
   const hour = rows[0]?.hour ?? 'no hour';
   const { code, output } = await runCommand(STATUS, testBed.envFor(testBed.s3Url), ['--all']);
-  const told = output.split('\n').find((line) => line.startsWith(`${hour}: `));
+  const reported = output.split('\n').find((line) => line.startsWith(`${hour}: `));
   return {
     name: 'With one row deleted by hand, npm run status fails and names its hour',
-    holds: code === 1 && told !== undefined,
-    detail: told?.trim() ?? `nothing about ${hour}`,
+    holds: code === 1 && reported !== undefined,
+    detail: reported?.trim() ?? `nothing about ${hour}`,
   };
 }
 

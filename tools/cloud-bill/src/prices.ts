@@ -69,7 +69,7 @@ export const USAGE = {
    */
   etlEventsPerSecond: 5_000,
   etlSecondsPerRun: 5,
-  /** Three hours of events and of rejects, a page each as a rule. */
+  /** Three hours of events and of rejects, usually one page each. */
   etlPagesOfRecentHours: 6,
   /**
    * Access log, START, END and REPORT of Lambda, our own line, and the 26 bytes
@@ -82,7 +82,7 @@ export const USAGE = {
   /** One visitor in fifty or so signs in. */
   signInsPerMillionEvents: 150,
   /**
-   * Part of a data volume that holds data, and that changes from one daily snapshot to the next.
+   * Share of a data volume that contains data and changes from one daily snapshot to the next.
    */
   volumeUsed: 0.5,
   volumeChangedPerDay: 0.02,

@@ -4,7 +4,7 @@ import { WORKSPACE } from '@clickstream/bench/bundle-of';
 import { FLAG, readOptions, TEXT } from '@clickstream/command-line';
 import { dataFolder } from './config';
 
-/** Which files are read. */
+/** The files to read. */
 export interface Command {
   readonly folder: string;
   /** True for files made for the project, since the real ones are not on this machine. */
@@ -17,7 +17,7 @@ export const HELP = `Sends data of real shops through HTTP, S3, the ETL and the 
 Usage: npm run conformance -- [--data <folder>] [--made]
 
 Options:
-  --data <folder>  where ga360-2017-08-01.parquet and online-retail.rda lie
+  --data <folder>  the folder of ga360-2017-08-01.parquet and online-retail.rda
                    (default: CONFORMANCE_DATA, else ../shared/data next to the repository)
   --made           use the small files that were made for the project
   --help           this text
@@ -46,7 +46,7 @@ export function conformanceOptions(
   if (made) return { folder: MADE, isMade: true };
   if (REAL_FILES.every((name) => existsSync(resolve(folder, name)))) return { folder, isMade: false };
   say(
-    `${folder} does not hold ${REAL_FILES.join(' and ')}: the small files made for the project are used instead.`,
+    `${folder} does not contain ${REAL_FILES.join(' and ')}: using the project's small test files instead.`,
   );
   return { folder: MADE, isMade: true };
 }

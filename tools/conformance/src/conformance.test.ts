@@ -21,7 +21,7 @@ it(
   'finds every number of the files made for the project in the warehouse, where the real ones are missing',
   async () => {
     const { code, output } = await runConformance('--data', '/nowhere');
-    expect(output).toMatch(/^\/nowhere does not hold ga360-2017-08-01\.parquet and online-retail\.rda: /);
+    expect(output).toMatch(/^\/nowhere does not contain ga360-2017-08-01\.parquet and online-retail\.rda: /);
     expect(output.split('\n').filter((line) => line.startsWith('✗'))).toEqual([]);
     expect(output).toMatch(/^All \d+ numbers are right, \d+ s\.$/m);
     expect(Number(/^All (\d+) numbers/m.exec(output)?.[1])).toBeGreaterThan(80);

@@ -24,7 +24,7 @@ export interface DataSetResult {
   readonly numbers: readonly CheckedNumber[];
 }
 
-/** Imports each file into a platform of its own, and compares. */
+/** Imports each file into a separate platform, and compares. */
 export async function runConformance(
   { folder, isMade }: Command,
   onProgress: (step: string) => void,

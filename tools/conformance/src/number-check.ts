@@ -3,11 +3,11 @@ export interface NumberCheck {
   readonly name: string;
   /** Counted from the file by a reader that shares no code with the import. */
   readonly counted: string;
-  /** As it was known beforehand; null where only the file tells. */
+  /** The number known beforehand; null if it comes only from the file. */
   readonly known: string | null;
   /** Gives one row with one column, or several rows of a name and a number, which are joined. */
   readonly sql: string;
-  /** Where our definition is another than that of the source: theirs, and why ours differs. */
+  /** The number by the source's definition if it differs from ours, and the reason. */
   readonly theirs?: { readonly value: string; readonly why: string };
 }
 

@@ -50,7 +50,7 @@ export async function startPlatform(): Promise<Platform> {
     },
   );
   const warehouse = new pg.Pool({ connectionString: testBed.warehouse.shinyUrl, max: 1 });
-  // An idle connection ends with PostgreSQL: there is nobody to tell.
+  // An idle connection ends with PostgreSQL: the error can be ignored.
   warehouse.on('error', () => undefined);
   const api = `http://127.0.0.1:${port}`;
   const close = async () => {

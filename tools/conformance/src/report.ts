@@ -3,7 +3,7 @@ import type { CheckedNumber } from './number-check';
 const COLUMNS = ['', 'number', 'counted', 'known', 'warehouse'];
 
 /**
- * The numbers as a table, one a line, and below it why some of ours are not those of the source.
+ * The numbers as a table, one per line, and below it the reasons why some differ from the source's.
  */
 export function reportOf(title: string, numbers: readonly CheckedNumber[]): string {
   const rows = numbers.map((number) => [

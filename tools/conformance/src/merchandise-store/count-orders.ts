@@ -1,6 +1,6 @@
 import type { Session } from './hits';
 
-/** A hit that tells an order. */
+/** A hit that reports an order. */
 export interface OrderHit {
   readonly orderId: string;
   readonly time: number;
@@ -12,7 +12,7 @@ export interface OrderHit {
 }
 
 /**
- * Every hit that tells an order, in the order in which they happened. Amounts are in millionths.
+ * Every hit that reports an order, in the order in which they happened. Amounts are in millionths.
  */
 export function orderHitsOf(sessions: readonly Session[]): OrderHit[] {
   const hits = sessions.flatMap((session) =>

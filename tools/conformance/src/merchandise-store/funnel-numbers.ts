@@ -59,12 +59,12 @@ function sessionsInOrderSql(length: number): string {
   const names = STEPS.slice(0, length).map(({ events }) => events);
   const steps = names.map((events, index) =>
     index === 0
-      ? `step0 AS (SELECT session_id, min(place) AS place FROM told WHERE event_name IN (${events}) GROUP BY 1)`
-      : `step${index} AS (SELECT session_id, min(told.place) AS place
-           FROM told JOIN step${index - 1} before USING (session_id)
-           WHERE event_name IN (${events}) AND told.place > before.place GROUP BY 1)`,
+      ? `step0 AS (SELECT session_id, min(place) AS place FROM numbered WHERE event_name IN (${events}) GROUP BY 1)`
+      : `step${index} AS (SELECT session_id, min(numbered.place) AS place
+           FROM numbered JOIN step${index - 1} before USING (session_id)
+           WHERE event_name IN (${events}) AND numbered.place > before.place GROUP BY 1)`,
   );
-  return `WITH told AS (SELECT session_id, event_name, row_number() OVER
+  return `WITH numbered AS (SELECT session_id, event_name, row_number() OVER
       (PARTITION BY session_id ORDER BY event_timestamp, sequence, event_id) AS place FROM ${EVENTS}),
     ${steps.join(', ')} SELECT count(*) FROM step${length - 1}`;
 }

@@ -1,8 +1,8 @@
 import type { KnownNumbers } from './numbers';
 
 /**
- * Published numbers of the Google Merchandise Store's day, 2017-08-01, from
- * before this project read it.
+ * Numbers of the Google Merchandise Store's day, 2017-08-01, published before this project read
+ * the file.
  */
 export const KNOWN_OF_THE_DAY: KnownNumbers = {
   sessions: '2556',
@@ -11,11 +11,11 @@ export const KNOWN_OF_THE_DAY: KnownNumbers = {
   "hits by the sessions' totals": '13233',
   'page views': '10939',
   'bounces, one interaction': '1238',
-  'hits that tell an order': '92',
+  'hits that report an order': '92',
   orders: '43',
   'orders of sessions': '43',
   'revenue of orders, $': '8736.14',
-  'revenue of products as last told, $': '8304.94',
+  'revenue of products as last reported, $': '8304.94',
   'sessions at detail': '430',
   'sessions at cart': '176',
   'sessions at checkout': '100',

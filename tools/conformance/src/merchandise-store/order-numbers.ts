@@ -3,13 +3,13 @@ import { EVENTS, type Check } from './check';
 import { inCurrency, onePerOrder, orderHitsOf } from './count-orders';
 import type { Session } from './hits';
 
-/** Orders and what they come to. */
+/** Orders and their amounts. */
 export function orderNumbers(sessions: readonly Session[], check: Check): NumberCheck[] {
-  const told = orderHitsOf(sessions);
-  const first = onePerOrder(told, 'first');
-  const last = onePerOrder(told, 'last with revenue');
+  const hits = orderHitsOf(sessions);
+  const first = onePerOrder(hits, 'first');
+  const last = onePerOrder(hits, 'last with revenue');
   return [
-    check('hits that tell an order', told.length, `SELECT sum(completions) FROM dash.orders`),
+    check('hits that report an order', hits.length, `SELECT sum(completions) FROM dash.orders`),
     check('orders', first.length, 'SELECT count(*) FROM dash.orders'),
     check('orders of sessions', first.length, 'SELECT sum(orders) FROM dash.sessions_hourly'),
     check(
@@ -37,13 +37,13 @@ export function orderNumbers(sessions: readonly Session[], check: Check): Number
       },
     ),
     check(
-      'revenue of products as last told, $',
+      'revenue of products as last reported, $',
       inCurrency(last, ({ products }) => products),
       `SELECT sum(paid) / 100 FROM (
          SELECT DISTINCT ON (order_id) (SELECT sum((line ->> 'price')::numeric * (line ->> 'quantity')::numeric)
            FROM jsonb_array_elements(items) line) AS paid
          FROM ${EVENTS} WHERE event_name = 'checkout_complete' AND order_revenue > 0
-         ORDER BY order_id, event_timestamp DESC, sequence DESC) told`,
+         ORDER BY order_id, event_timestamp DESC, sequence DESC) last_report`,
     ),
     check(
       'pieces ordered',

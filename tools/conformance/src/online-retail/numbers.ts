@@ -3,7 +3,7 @@ import type { LineCounts } from './count-lines';
 
 const EVENTS = 'public.clickstream_events';
 /**
- * Every refund of the books has a number of its own and is reported once,
+ * Every refund in the books has its own number and is reported once,
  * so its event is the refund.
  */
 const REFUNDED = `SELECT sum(order_revenue) FROM ${EVENTS} WHERE event_name = 'order_refund'`;

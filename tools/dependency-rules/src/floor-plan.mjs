@@ -16,7 +16,7 @@ export const LIMITS = {
 
 /**
  * The source files that git does not ignore: those that it knows, and those that are still to be
- * added. It finds them also where the folder is no repository, as in a copy.
+ * added. It also works if the folder is not a repository, such as a copy.
  *
  * @param {string} root of the repository
  * @returns {{ path: string, lines: number }[]}

@@ -5,7 +5,7 @@ import { floorPlanFaults, sourceFiles } from './floor-plan.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** So many files of so many lines, each in a folder of its own. */
+/** A number of files with the same number of lines, each in a separate folder. */
 const files = (count, lines, name = 'a') =>
   Array.from({ length: count }, (_, index) => ({ path: `libs/${name}-${index}/${name}.ts`, lines }));
 
@@ -42,13 +42,13 @@ describe('the check of the floor plan', () => {
     ]);
   });
 
-  it('tells when half of all files are large', () => {
+  it('fails if half of all files are large', () => {
     assert.deepEqual(floorPlanFaults([...files(49, 20), ...files(51, 61, 'large')]), [
       'Half of all files have more than 61 lines, 60 at most: split files by subject.',
     ]);
   });
 
-  it('tells when more than one file of twenty is long', () => {
+  it('fails if more than one file in twenty is long', () => {
     const [fault, ...others] = floorPlanFaults([...files(95, 50), ...files(5, 151, 'long')]);
     assert.match(
       fault,
@@ -57,7 +57,7 @@ describe('the check of the floor plan', () => {
     assert.deepEqual(others, []);
   });
 
-  it('tells when a tenth of all files are tiny', () => {
+  it('fails if a tenth of all files are tiny', () => {
     assert.deepEqual(floorPlanFaults([...files(91, 50), ...files(9, 11, 'tiny')]), []);
     const [fault] = floorPlanFaults([...files(90, 50), ...files(10, 11, 'tiny')]);
     assert.match(fault, /^10\.0 % of all files have fewer than 12 lines, .* libs\/tiny-0\/tiny\.ts,/);

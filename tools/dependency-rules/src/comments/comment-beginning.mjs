@@ -12,7 +12,7 @@ export const commentBeginning = {
     schema: [],
     messages: {
       question:
-        'The comment begins with "{{beginning}}": begin with a noun phrase or an imperative, such as "Number of …" or "Tells whether …".',
+        'The comment begins with "{{beginning}}": begin with a noun phrase or an imperative, such as "Number of …" or "True if …".',
     },
   },
   create: (context) => ({

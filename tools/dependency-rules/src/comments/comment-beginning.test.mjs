@@ -11,7 +11,7 @@ const beginsWith = (beginning) => [{ messageId: 'question', data: { beginning } 
 new RuleTester().run('the beginning of comments', commentBeginning, {
   valid: [
     { name: 'may be a noun phrase', code: '/** Number of events. */' },
-    { name: 'may be an imperative', code: '/**\n * Tells whether it is open.\n */' },
+    { name: 'may be an imperative', code: '/**\n * Check whether it is open.\n */' },
     { name: 'is in the first of several lines only', code: '// Nobody knows\n// how or\n// What it is.' },
     { name: 'is a word, not its first letters', code: '// However it is read.' },
   ],

@@ -12,7 +12,7 @@ const at = (line, column) => ({ messageId: 'wide', line, data: { column: String(
 new RuleTester().run('the width of comments', commentWidth, {
   valid: [
     { name: 'may be 100 columns', code: widestLine },
-    { name: 'is no matter of code', code: `const text = '${'x'.repeat(120)}';` },
+    { name: 'does not apply to code', code: `const text = '${'x'.repeat(120)}';` },
     { name: 'may be more for an address', code: `// See https://shop.example/${'x'.repeat(100)}` },
     {
       name: 'may be more for a directive',

@@ -2,8 +2,8 @@ import { isAssigned } from './is-assigned.mjs';
 
 /**
  * Refuses properties of interfaces and type aliases that are not `readonly` and that no line of the
- * same file assigns. What changes an object stands beside its type, so a reader of the type sees in
- * one file what can change; a type that another file changes needs a class, or a function here.
+ * same file assigns. Code that changes an object is next to its type, so a reader of the type sees
+ * in one file what can change; a type that another file changes needs a class, or a function here.
  *
  * @type {import('eslint').Rule.RuleModule}
  */

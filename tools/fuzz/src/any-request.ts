@@ -26,7 +26,7 @@ const pixel = fc
     return { ...request, requestContext: { ...request.requestContext, http } };
   });
 
-/** Requests of every sender to every route, changed at random, and bodies of no sender at all. */
+/** Requests of every sender to every route with random changes, and bodies of unknown senders. */
 export function anyRequest(oddBody: fc.Arbitrary<Body>): fc.Arbitrary<GatewayRequest> {
   return fc.oneof(
     { weight: 14, arbitrary: mutated },

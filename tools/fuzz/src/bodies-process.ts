@@ -1,14 +1,14 @@
-// The process of ingest: what the handler writes to its log does not mix with what fuzz has to say.
+// The process of ingest, so that the handler's log does not mix with the output of fuzz.
 import fc from 'fast-check';
 import { anyRequest } from './any-request';
-import type { BodiesTold } from './fuzz-bodies';
+import type { BodiesReport } from './fuzz-bodies';
 import { judgeAnswer } from './judge-answer';
 import { loadIngest, type GatewayRequest, type Ingest } from './real-code';
 
 /** Requests that are made at a time. */
 const CHUNK = 250;
 
-/** Characters of a request that are shown. */
+/** Number of characters of a request to show. */
 const SHOWN = 2_000;
 
 const [bodies = 0, seed = 0] = process.argv.slice(2).map(Number);
@@ -21,7 +21,7 @@ async function judgeAll(ingest: Ingest): Promise<void> {
     for (const request of fc.sample(requests, { seed: seed + done, numRuns })) {
       events += await judged(ingest, request);
     }
-    tell({ bodies: numRuns, events });
+    report({ bodies: numRuns, events });
   }
 }
 
@@ -31,12 +31,12 @@ async function judged({ handler, takeObjects }: Ingest, request: GatewayRequest)
     return judgeAnswer(request, { ...answer, objects: takeObjects() });
   } catch (error) {
     takeObjects();
-    tell({ failure: `${String(error)}\n  ${JSON.stringify(request).slice(0, SHOWN)}` });
+    report({ failure: `${String(error)}\n  ${JSON.stringify(request).slice(0, SHOWN)}` });
     return 0;
   }
 }
 
-const tell = (told: BodiesTold): void => void process.send?.(told);
+const report = (message: BodiesReport): void => void process.send?.(message);
 
 await judgeAll(await loadIngest());
 process.disconnect();

@@ -33,7 +33,7 @@ export function fuzzOptions(args: string[], newSeed: number): FuzzOptions | 'hel
   if (values.help) return 'help';
   return {
     count: wholeNumber('--count', values.count, { otherwise: 20_000, least: 20, most: 1_000_000_000 }),
-    // fast-check takes seeds of 32 bits, and each chunk has one of its own.
+    // fast-check takes 32-bit seeds, and each chunk has a separate one.
     seed: wholeNumber('--seed', values.seed, { otherwise: newSeed, least: 0, most: 1_000_000_000 }),
   };
 }

@@ -6,16 +6,16 @@ type Json = Record<string, unknown>;
 export interface EventsSent {
   readonly events: number;
   /**
-   * Largest number of lines that they may become: an event that puts several products into
-   * the cart is one for each.
+   * Largest number of lines for these events: one that adds several products to the cart becomes
+   * one line for each product.
    */
   readonly lines: number;
 }
 
-/** Lists of products lie no deeper in an event. */
+/** Greatest depth of a list of products in an event. */
 const LIST_DEPTH = 6;
 
-/** @returns null where the request says nothing that can be counted */
+/** @returns null if the events of the request cannot be counted */
 export function eventsSent({
   rawPath,
   body = '',

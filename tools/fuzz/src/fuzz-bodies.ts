@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { WORKSPACE } from '@clickstream/bench/bundle-of';
 
-/** Messages of the process of ingest. */
-export interface BodiesTold {
+/** Message of the process of ingest. */
+export interface BodiesReport {
   readonly bodies?: number;
   readonly events?: number;
   readonly failure?: string;
 }
 
-/** Failures of which more would say nothing new. */
+/** Number of failures after which the run stops. */
 const MOST_FAILURES = 20;
 
 /** Outcome of a part of the fuzzing. */
@@ -20,7 +20,7 @@ export interface Fuzzed {
   readonly failures: readonly string[];
 }
 
-/** Sends bodies through the handler of ingest, in a process of its own, which may crash. */
+/** Sends bodies through the handler of ingest, in a separate process, which may crash. */
 export async function fuzzBodies(
   bodies: number,
   seed: number,
@@ -32,12 +32,12 @@ export async function fuzzBodies(
   });
   let [done, events] = [0, 0];
   const failures: string[] = [];
-  child.on('message', (told: BodiesTold) => {
-    done += told.bodies ?? 0;
-    events += told.events ?? 0;
-    if (told.failure !== undefined) failures.push(told.failure);
+  child.on('message', (report: BodiesReport) => {
+    done += report.bodies ?? 0;
+    events += report.events ?? 0;
+    if (report.failure !== undefined) failures.push(report.failure);
     if (failures.length >= MOST_FAILURES) child.kill('SIGKILL');
-    onDone(told.bodies ?? 0);
+    onDone(report.bodies ?? 0);
   });
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0 || done !== bodies) {

@@ -10,7 +10,7 @@ import { loadEtl, type Etl } from './real-code';
 /** Objects of one run of the load. */
 const CHUNK = 250;
 
-/** Each so many objects, one holds nothing but a good event. */
+/** One in this many objects contains only a valid event. */
 const NEIGHBOUR_EVERY = 10;
 
 interface MadeObject {
@@ -19,7 +19,7 @@ interface MadeObject {
   readonly ids: readonly string[];
 }
 
-/** Loads objects into a PostgreSQL of its own, among neighbours that must be loaded. */
+/** Loads objects into a separate PostgreSQL, among neighbours that must be loaded. */
 export async function fuzzObjects(
   objects: number,
   seed: number,
@@ -57,7 +57,7 @@ async function newWarehouse(superuserUrl: string): Promise<WarehouseUrls> {
   return urls;
 }
 
-/** Objects of the same seed are the same, but for the ids of neighbours. */
+/** Makes the objects of a seed, always the same except for the ids of neighbours. */
 function chunkOf({ oddObject, goodAmongOddLines }: Etl, numRuns: number, seed: number): MadeObject[] {
   const odd = oddObject.map((body): MadeObject => ({ body, ids: [] }));
   return fc.sample(fc.oneof(odd, goodAmongOddLines), { seed, numRuns }).map((made, index) => {

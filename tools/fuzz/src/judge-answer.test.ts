@@ -32,7 +32,7 @@ describe('the judge of an answer', () => {
     expect(judgeAnswer({ ...TWO, body: '{' }, { statusCode: 400, objects: [] })).toBe(0);
   });
 
-  it('lets one event of another sender be stored as one for each of its products, and no more', () => {
+  it('allows one stored event for each product in an event of another sender, and no more', () => {
     const line = { ...EVENT, _ingest: { ...RECEIVED._ingest, sender: 'ga4' } };
     const body = '{"name":"add_to_cart","params":{"items":[{"item_id":"A"},{"item_id":"B"}]}}';
     expect(judgeAnswer({ ...TWO, body }, answer(1, stored([line, line])))).toBe(2);
@@ -46,7 +46,7 @@ describe('the judge of an answer', () => {
     ['no answer', { objects: [] }, 'Ingest answered undefined'],
     ['a lost event', answer(1, stored([EVENT])), '2 events were sent, and 1 are stored.'],
     ['a wrong count', answer(1, stored([EVENT, EVENT])), '1 events were accepted, and 2 are stored.'],
-    ['wrong metadata', answer(2, stored([EVENT, EVENT], 3)), '3 events were told in the metadata'],
+    ['wrong metadata', answer(2, stored([EVENT, EVENT], 3)), '3 events were counted in the metadata'],
     [
       'an event that the ETL refuses',
       answer(2, stored([EVENT, { ...EVENT, eventName: 'Bad Name' }])),

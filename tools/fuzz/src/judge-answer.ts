@@ -14,7 +14,7 @@ export interface Answered {
   readonly objects: readonly PutInput[];
 }
 
-/** The number of events that were stored. @throws Error that says what does not hold */
+/** Counts the stored events. @throws Error that names what does not agree */
 export function judgeAnswer(request: GatewayRequest, { statusCode, body = '', objects }: Answered): number {
   if (!STATUSES.has(statusCode)) throw new Error(`Ingest answered ${statusCode}: ${body}`);
   const accepted = linesUnder('events/', objects);
@@ -27,21 +27,21 @@ export function judgeAnswer(request: GatewayRequest, { statusCode, body = '', ob
     return 0;
   }
   if (statusCode === 202) {
-    const told = JSON.parse(body) as { accepted: number; rejected: unknown[] };
+    const counts = JSON.parse(body) as { accepted: number; rejected: unknown[] };
     mustAgree(
       'accepted',
-      told.accepted,
+      counts.accepted,
       accepted.length,
-      accepted.some(isForeign) ? Infinity : told.accepted,
+      accepted.some(isForeign) ? Infinity : counts.accepted,
     );
-    mustAgree('rejected', told.rejected.length, rejected.length);
+    mustAgree('rejected', counts.rejected.length, rejected.length);
   }
   const sent = eventsSent(request);
   if (sent) mustAgree('sent', sent.events, stored, sent.lines);
   return stored;
 }
 
-/** An event that was accepted is one that the ETL reads. */
+/** Checks that the ETL can read an accepted event. */
 function readLine(line: unknown): void {
   const { receivedAt } = (line as { _ingest: { receivedAt: string } })._ingest;
   const read = readEvent(line, Date.parse(receivedAt));
@@ -52,10 +52,10 @@ function readLine(line: unknown): void {
 const isForeign = (line: unknown): boolean =>
   (line as { _ingest: { sender?: string } })._ingest.sender !== undefined;
 
-/** @param most lines that so many events may become */
-function mustAgree(name: string, told: number, stored: number, most = told): void {
-  if (stored < told || stored > most)
-    throw new Error(`${told} events were ${name}, and ${stored} are stored.`);
+/** @param most the most lines that these events may become */
+function mustAgree(name: string, counted: number, stored: number, most = counted): void {
+  if (stored < counted || stored > most)
+    throw new Error(`${counted} events were ${name}, and ${stored} are stored.`);
 }
 
 function linesUnder(prefix: string, objects: readonly PutInput[]): unknown[] {
@@ -63,7 +63,7 @@ function linesUnder(prefix: string, objects: readonly PutInput[]): unknown[] {
     .filter(({ Key }) => Key.startsWith(prefix))
     .flatMap(({ Body, Metadata }) => {
       const lines = gunzipSync(Body).toString().trimEnd().split('\n');
-      mustAgree('told in the metadata', Number(Metadata[EVENTS_METADATA]), lines.length);
+      mustAgree('counted in the metadata', Number(Metadata[EVENTS_METADATA]), lines.length);
       return lines.map((line) => JSON.parse(line) as unknown);
     });
 }

@@ -4,7 +4,7 @@ import { fuzzOptions, HELP, type FuzzOptions } from './command-line';
 import { fuzzBodies } from './fuzz-bodies';
 import { fuzzObjects } from './fuzz-objects';
 
-/** One in so many inputs is an object. */
+/** One in this many inputs is an object. */
 const OBJECT_EVERY = 20;
 
 const figure = (value: number): string => value.toLocaleString('en');
@@ -25,7 +25,7 @@ async function run({ count, seed }: FuzzOptions): Promise<number> {
   for (const failure of failures) console.log(`✗ ${failure}`);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   console.log(
-    `${failures.length === 0 ? 'Everything held' : `${failures.length} things did not hold`}: ` +
+    `${failures.length === 0 ? 'No failures' : `${failures.length} failures`}: ` +
       `${figure(bodies)} bodies of ${figure(ofBodies.events)} events, ` +
       `${figure(objects)} objects of ${figure(ofObjects.events)} lines, seed ${seed}, ${seconds} s.`,
   );

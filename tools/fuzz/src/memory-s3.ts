@@ -1,5 +1,5 @@
-// Stands in for `@aws-sdk/client-s3` in the bundle of ingest: as fast as memory, and it
-// has every object at hand.
+// Replaces `@aws-sdk/client-s3` in the bundle of ingest: as fast as memory, with every object at
+// hand.
 
 /** An object that ingest puts into the bucket, as far as it is checked. */
 export interface PutInput {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 
-/** JSON text that takes the place of a value. */
+/** JSON texts that replace a value. */
 const HOSTILE = [
   'null',
   'true',
@@ -113,7 +113,7 @@ export function mutatedJson(value: unknown): fc.Arbitrary<string> {
 
 type Damage = (text: string) => string | Buffer;
 
-/** Damage on the way, or by a sender that encodes in its own manner; mostly none. */
+/** Damage in transit, or by a sender with an unusual encoding; mostly none. */
 export const damage: fc.Arbitrary<Damage> = fc.oneof(
   { weight: 12, arbitrary: fc.constant<Damage>((text) => text) },
   { weight: 4, arbitrary: fc.constant<Damage>((text) => Buffer.from(text)) },

@@ -23,7 +23,7 @@ export interface Ingest {
     request: GatewayRequest,
   ) => Promise<{ readonly statusCode?: number; readonly body?: string }>;
   readonly takeObjects: () => PutInput[];
-  /** Bodies that the tests of ingest have made up. */
+  /** Bodies from the tests of ingest. */
   readonly oddBody: fc.Arbitrary<string | Buffer>;
 }
 
@@ -34,7 +34,7 @@ interface Warehouse {
   close(): Promise<void>;
 }
 
-/** The load of the ETL, and objects that its tests have made up. */
+/** The load of the ETL, and objects from its tests. */
 export interface Etl {
   readonly memorySource: () => MemorySource;
   readonly openWarehouse: (url: string) => Promise<Warehouse>;
@@ -70,7 +70,7 @@ export function loadEtl(): Promise<Etl> {
   ]);
 }
 
-/** No project imports an app, so the code of apps comes in as a bundle, as a Lambda has it. */
+/** Bundles an app's code as for a Lambda, because no project imports an app. */
 async function bundled<T>(name: string, lines: readonly string[]): Promise<T> {
   const outfile = resolve(import.meta.dirname, '../dist', `${name}.cjs`);
   await build({

@@ -12,8 +12,8 @@ export class Batcher {
   private bytes = 0;
 
   /**
-   * @returns the bodies that are full now; an event over the limit by itself is a body
-   *   too, which ingest refuses
+   * @returns the bodies that are full now; an event that exceeds the limit alone also becomes a
+   *   body, which ingest refuses
    */
   add(json: string): Batch[] {
     const size = Buffer.byteLength(json) + 1;

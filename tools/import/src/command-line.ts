@@ -10,7 +10,7 @@ import {
 import { ORDER_FIELDS, type ColumnNames, type OrderField } from './formats/order-columns';
 import type { DateOrder } from './formats/time-of-text';
 
-/** Kinds of files that are understood. */
+/** Supported kinds of files. */
 export const FORMATS = ['ga4-export', 'ga360', 'csv'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
@@ -21,7 +21,7 @@ export interface Command {
   /** The API's address; undefined to take that of the running local cloud. */
   readonly api: string | undefined;
   readonly isDryRun: boolean;
-  /** Where the receipt goes. */
+  /** File for the receipt. */
   readonly receipt: string;
   readonly concurrency: number;
   readonly currency: string;
@@ -53,7 +53,7 @@ adds nothing. Exit codes: 0 all was accepted, 1 something was not, 2 wrong usage
 `;
 
 /**
- * Reads what to do off the command line.
+ * Reads the command line.
  *
  * @throws {UsageError} for an unknown option or a value that it cannot have
  */

@@ -4,7 +4,7 @@ import type { ImportedEvent, ImportFormat } from './formats/format';
 import { countReason, countRejections, type Receipt } from './receipt';
 import type { RowSource } from './rows/row-source';
 
-/** Tells ingest who sends. What the rows say of their visitors' devices is in the events. */
+/** Identifies the sender to ingest. The visitors' devices are in the events themselves. */
 const USER_AGENT = 'clickstream-import/1';
 
 export interface ImportOptions {
@@ -21,7 +21,7 @@ export interface ImportOptions {
 /**
  * Makes events of the rows of a file and sends them, a few requests at a time.
  *
- * @param receipt is counted up, so that it tells what was done also when the import stops
+ * @param receipt is updated all the time, so that it is correct even when the import stops
  * @throws {DeliveryError} when a request cannot be delivered; what was sent before is stored, and
  *   sending it again adds nothing
  */
@@ -38,7 +38,7 @@ export async function importFile(options: ImportOptions, receipt: Receipt): Prom
   try {
     await Promise.all(Array.from({ length: concurrency }, send));
   } finally {
-    // When one cannot deliver, the others stop too, and what holds the file is let go.
+    // When one request cannot be delivered, the others stop too, and the file is closed.
     await batches.return(undefined);
   }
 }

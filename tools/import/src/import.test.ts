@@ -83,7 +83,7 @@ describe('npm run import', () => {
     expect(ids(eventsSent().slice(first.length))).toEqual(ids(first));
   });
 
-  it('tells of rows that it cannot read and of events that are rejected, and takes their neighbours', async () => {
+  it('reports rows that it cannot read and events that are rejected, and imports the others', async () => {
     api.rejects = (event) => event['user_pseudo_id'] === 'visitor-1';
     const file = aFile('faults.json', [aRow(0), 'not json', '{"event_name":"x"}', aRow(1), aRow(2)]);
     expect((await runImport('--from', 'ga4-export', '--api', api.url, file)).code).toBe(1);

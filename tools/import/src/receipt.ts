@@ -1,6 +1,6 @@
 import type { Rejection } from '@clickstream/event-schema';
 
-/** Number of things that were not taken, by reason, with the first places of each. */
+/** Number of items that were not imported, by reason, with the first locations of each. */
 export type Reasons = Record<string, { count: number; readonly first: string[] }>;
 
 /** Result of an import. */
@@ -13,7 +13,7 @@ export interface Receipt {
   /* eslint-disable members/readonly-properties -- The import counts while it reads. */
   finishedAt: string;
   rows: number;
-  /** Rows of which no event was made. */
+  /** Rows without an event. */
   readonly skippedRows: Reasons;
   events: number;
   requests: number;
@@ -23,9 +23,9 @@ export interface Receipt {
   readonly rejectedEvents: Reasons;
 }
 
-/** Examples that are kept of each reason. */
+/** Number of examples kept for each reason. */
 const MOST_EXAMPLES = 5;
-/** Different reasons that are kept: a receipt is to be read. */
+/** Number of different reasons kept, so that a receipt stays readable. */
 const MOST_REASONS = 100;
 
 /** Counts one more of a reason. */
@@ -44,7 +44,7 @@ export function countRejections(receipt: Receipt, rejections: readonly Rejection
   }
 }
 
-/** The receipt of an import that begins now. */
+/** An empty receipt for an import that starts now. */
 export function newReceipt(file: string, format: string, api: string | undefined): Receipt {
   const now = new Date().toISOString();
   return {

@@ -1,8 +1,7 @@
 import { UsageError } from '@clickstream/command-line';
 
 /**
- * Names that headers use for each field, without case, spaces and signs. The
- * first that is there is taken.
+ * Usual headings of each field, without case, spaces and signs. The first one found is used.
  */
 const USUAL_NAMES = {
   invoice: [
@@ -30,15 +29,15 @@ export type OrderField = keyof typeof USUAL_NAMES;
 
 export const ORDER_FIELDS = Object.keys(USUAL_NAMES) as readonly OrderField[];
 
-/** The column of each field, where it has one. */
+/** The column of each field, if it has one. */
 export type ColumnNames = { readonly [field in OrderField]?: string };
 
 const NEEDED = ['invoice', 'sku', 'quantity', 'date', 'price'] as const satisfies readonly OrderField[];
 
 /**
- * The column of each field: the one that the user names, else the first of the usual names.
+ * The column of each field: the one that the user names, otherwise the first of the usual names.
  *
- * @throws {UsageError} when a needed field has no column
+ * @throws {UsageError} when a required field has no column
  */
 export function columnsOf(header: readonly string[], given: ColumnNames): ColumnNames {
   const byPlainName = new Map(header.map((name) => [plainName(name), name]));

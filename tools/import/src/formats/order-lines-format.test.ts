@@ -19,7 +19,7 @@ function read(rows: readonly Record<string, string>[], options: Partial<OrderLin
 }
 
 describe('lines of orders', () => {
-  it('are put together by their order, wherever they lie', () => {
+  it('are grouped by their order, wherever they are in the file', () => {
     const { orders, faults } = read([
       ROW,
       { ...ROW, InvoiceNo: '536366', CustomerID: '' },
@@ -85,7 +85,7 @@ describe('lines of orders', () => {
     ]);
   });
 
-  it('without a needed column are refused, with the columns that there are', () => {
+  it('without a required column are refused, with a list of the existing columns', () => {
     expect(() => read([{ InvoiceNo: '1', Price: '2' }])).toThrow(
       'The file has no column for sku: it has InvoiceNo, Price. Name it with --map sku=<column>.',
     );

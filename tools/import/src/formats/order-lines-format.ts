@@ -15,8 +15,8 @@ export interface OrderLinesOptions {
 type OpenOrder = OrderLines & { readonly lines: OrderLines['lines'][number][] };
 
 /**
- * Lines of orders, one a row. Orders are emitted after the last row: the
- * lines of one may lie apart.
+ * Lines of orders, one per row. Orders are emitted after the last row, because the lines of one
+ * need not be adjacent.
  */
 export function orderLinesFormat({ columns: given, currency, dateOrder }: OrderLinesOptions): ImportFormat {
   const orders = new Map<string, OpenOrder>();

@@ -7,7 +7,7 @@ const NUMBERS = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?: (\d{1,2}):(\d{2})(?::(\d{
 /**
  * The time of an order, in milliseconds since 1970. Without a zone it is UTC.
  *
- * @returns a text that says why it cannot be read
+ * @returns the reason as a text when it cannot be read
  */
 export function timeOfText(text: string, order: DateOrder | undefined): number | string {
   if (ISO.test(text)) {

@@ -1,7 +1,7 @@
 const SEPARATORS = [',', ';', '\t'];
 
 /**
- * Takes text piece by piece, and gives the records that are complete. A quoted field may hold
+ * A parser that takes text piece by piece and returns complete records. A quoted field may contain
  * separators and line feeds.
  */
 export class CsvParser {
@@ -24,7 +24,7 @@ export class CsvParser {
     return this.recordsOf(complete);
   }
 
-  /** Behind the last line feed that is not within quotes. */
+  /** The position after the last line feed that is not within quotes. */
   private endOfLastRecord(): number {
     let end = 0;
     let isQuoted = false;
@@ -65,7 +65,7 @@ const FIELD: Readonly<Record<string, RegExp>> = Object.fromEntries(
   ]),
 );
 
-/** The separator that the first line has most of. */
+/** The most frequent separator in the first line. */
 function separatorOf(text: string): string {
   const [firstLine = ''] = text.split('\n', 1);
   const countOf = (separator: string) => firstLine.split(separator).length;

@@ -2,7 +2,7 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'h
 import { compressors } from 'hyparquet-compressors';
 import type { Row, RowSource, RowOrFault } from './row-source';
 
-/** Rows that are held at the same time. */
+/** Number of rows in memory at the same time. */
 const ROWS_AT_ONCE = 1_000;
 
 /** The rows of a parquet file, some at a time. */
@@ -25,8 +25,7 @@ export async function parquetRows(file: string): Promise<RowSource> {
 }
 
 /**
- * A value as JSON would hold it: whole numbers that a double cannot keep become
- * text, as in BigQuery's JSON.
+ * A value as in BigQuery's JSON: whole numbers that do not fit into a double become text.
  */
 function asJson(value: unknown): unknown {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

@@ -26,7 +26,7 @@ const SCRIPT = `
 `;
 
 /**
- * Reads an R data file through R, which writes it as CSV into a folder that goes away afterwards.
+ * Reads an R data file through R, which writes it as CSV to a temporary folder.
  *
  * @throws Error when R is not installed or cannot read the file
  */

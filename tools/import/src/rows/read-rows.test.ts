@@ -32,7 +32,7 @@ describe('openRows', () => {
     expect(await rowsOf('rows.json', LINES)).toEqual(OF_LINES);
   });
 
-  it('unzips what ends in .gz', async () => {
+  it('unzips files that end in .gz', async () => {
     expect(await rowsOf('rows.jsonl.gz', gzipSync(LINES))).toEqual(OF_LINES);
   });
 
@@ -70,12 +70,12 @@ describe('openRows', () => {
     expect(left.filter((name) => existsSync(join(tmpdir(), name, 'rows.csv')))).toEqual([]);
   });
 
-  it('says so when R cannot read the file', async () => {
+  it('reports a file that R cannot read', async () => {
     writeFileSync(join(folder, 'broken.rda'), 'no data of R');
     await expect(openRows(join(folder, 'broken.rda'))).rejects.toThrow('R cannot read');
   });
 
-  it('says so when the file is not there', async () => {
+  it('reports a missing file', async () => {
     await expect(openRows(join(folder, 'nowhere.json'))).rejects.toThrow('nowhere.json is not there');
   });
 });

@@ -6,14 +6,14 @@ import { withCsvOfRData } from './r-data';
 import type { RowSource } from './row-source';
 
 /**
- * Opens a file by the ending of its name: `.parquet`, `.csv`, `.rda` or `.RData` (through R), else
- * JSON lines; `.gz` after it is unzipped.
+ * Opens a file by its extension: `.parquet`, `.csv`, `.rda` or `.RData` (through R), otherwise JSON
+ * lines; with a further `.gz` it is unzipped.
  *
- * @throws Error when it is not there or cannot be read
+ * @throws Error when it does not exist or cannot be read
  */
 export async function openRows(file: string): Promise<RowSource> {
   const { size } = await stat(file).catch(() => {
-    throw new Error(`${file} is not there. Name a file that exists.`);
+    throw new Error(`${file} does not exist. Name an existing file.`);
   });
   const plain = file.toLowerCase().replace(/\.gz$/, '');
   if (plain.endsWith('.parquet')) return parquetRows(file);

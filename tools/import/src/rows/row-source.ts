@@ -8,5 +8,5 @@ export interface RowSource {
   progress(): number;
 }
 
-/** One row, or why it could not be read. */
+/** One row, or the reason why it could not be read. */
 export type RowOrFault = { readonly row: Row } | { readonly fault: string };

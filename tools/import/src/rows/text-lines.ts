@@ -8,7 +8,7 @@ import { createGunzip } from 'node:zlib';
 export function textOf(file: string): { readonly stream: NodeJS.ReadableStream; bytesRead(): number } {
   const bytes = createReadStream(file);
   const stream = file.toLowerCase().endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-  // A fault of the file ends the reading of what comes out of it.
+  // A read error of the file ends the unzipped stream too.
   if (stream !== bytes)
     bytes.on('error', (error) =>
       (stream as NodeJS.WritableStream & { destroy(e: Error): void }).destroy(error),

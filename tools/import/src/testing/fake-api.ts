@@ -2,13 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** An API that takes events, and notes what it was sent. */
+/** An API that accepts events and records what it received. */
 export interface FakeApi {
   readonly url: string;
   readonly bodies: string[];
   /** Answers the next requests with these statuses instead of 202. */
   readonly failures: number[];
-  /** Tells of an event whether it is rejected. */
+  /** True for an event that is rejected. */
   // eslint-disable-next-line members/readonly-properties -- Tests set it.
   rejects: (event: Record<string, unknown>) => boolean;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import type { Call } from './permissions';
 const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
 
 /**
- * Calls on resources of somebody else in the account. None of our roles has a reason to make one.
+ * Calls on resources of others in the account. None of our roles has a reason to make one.
  */
 const FOREIGN: readonly [action: string, resource: string][] = [
   ['ssm:GetParameter', arn('ssm', 'parameter/other/secret')],
@@ -26,7 +26,7 @@ const FOREIGN: readonly [action: string, resource: string][] = [
   ['iam:PutRolePolicy', `arn:aws:iam::${ACCOUNT}:role/Etl-EtlRole`],
 ];
 
-/** The same by the words of the table. */
+/** The same calls by their names in the table. */
 export function foreignCalls(): Record<string, Call[]> {
   return Object.fromEntries(
     FOREIGN.map(([action, resource]) => [`foreign: ${action}`, [{ action, resource }]]),

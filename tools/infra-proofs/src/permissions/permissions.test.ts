@@ -112,13 +112,13 @@ it('attaches no policy of AWS, whose content changes without us', () => {
     expect([id, resource.Properties['ManagedPolicyArns'] ?? []]).toEqual([id, []]);
 });
 
-it('would notice: an administrator, denied reads of events outside of the endpoint', async () => {
+it('would notice an administrator who is denied reads of events outside the endpoint', async () => {
   const everything = [
     { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }], Version: '2012-10-17' },
   ];
   const allowed = await allowedTo('Administrator', everything);
   expect(allowed).toContain('delete event');
-  // Nobody is locked out of the policy itself, so that a wrong endpoint can be repaired.
+  // The policy itself can still be changed, so that a wrong endpoint can be repaired.
   expect(allowed).toContain('change the raw bucket’s policy');
   expect(allowed).not.toContain('read event from elsewhere');
   expect(allowed).not.toContain('read event through another endpoint');
@@ -126,7 +126,7 @@ it('would notice: an administrator, denied reads of events outside of the endpoi
   expect(allowed).not.toContain('read event without encryption');
 });
 
-it('would notice: a bucket policy without the endpoint', async () => {
+it('would notice a bucket policy without the endpoint', async () => {
   const open = changed(templates, (copy) => {
     for (const { resource } of allOf(copy as Templates, 'AWS::S3::BucketPolicy'))
       (resource.Properties['PolicyDocument'] as Policy & { Statement: object[] }).Statement.splice(1);

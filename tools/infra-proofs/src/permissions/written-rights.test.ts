@@ -106,11 +106,11 @@ const TRUSTED: Record<string, string> = {
 const actions = (of = templates) =>
   Object.fromEntries([...rolesOf(of)].map(([id, role]) => [id, actionsOf(role)]));
 
-it('writes no action into a policy that the table does not have', () => {
+it('writes no action into a policy that is not in the table', () => {
   expect(actions()).toEqual(WRITTEN);
 });
 
-it('lets only the service that a role is for take it on; the emergency wants a second factor', () => {
+it('lets only the intended service assume a role; the emergency role needs a second factor', () => {
   const { 'Delivery/Role': github, ...others } = Object.fromEntries(
     [...rolesOf(templates)].map(([id, role]) => [id, trustOf(role).join()]),
   );
@@ -120,7 +120,7 @@ it('lets only the service that a role is for take it on; the emergency wants a s
   );
 });
 
-it('has no user, key or group, and no resource that lets in everybody', () => {
+it('has no user, key or group, and no resource that is open to everybody', () => {
   expect(peopleIn(templates)).toEqual([]);
   expect(openToEverybody(templates)).toEqual([]);
 });

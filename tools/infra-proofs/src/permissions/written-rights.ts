@@ -9,8 +9,7 @@ import type { Templates } from '@clickstream/infra/synthesised';
 const READ = ['Sid', 'Effect', 'Action', 'Resource', 'Condition'];
 
 /**
- * Every action that a role's policies allow, with ` on *` where they allow
- * it on everything there is.
+ * Every action that a role's policies allow, with ` on *` if they allow it on all resources.
  */
 export function actionsOf({ policies }: Role): string[] {
   const lines = policies.flatMap(({ Statement }) => Statement.flatMap(linesOf));
@@ -46,8 +45,8 @@ export function peopleIn(templates: Templates): string[] {
 }
 
 /**
- * Resources whose own policy lets in everybody, by their id: statements that allow, name
- * `*`, and set no condition.
+ * Resources whose policy lets in everybody, by their id: it has a statement that allows `*` without
+ * a condition.
  */
 export function openToEverybody(templates: Templates): string[] {
   const policies = Object.entries(templates).flatMap(([stack, { Resources }]) =>

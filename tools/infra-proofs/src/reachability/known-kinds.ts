@@ -45,7 +45,7 @@ const WITHOUT_ADDRESS = [
 
 /**
  * Resource types that the graph does not follow. Any of them may open a path: a load balancer, a
- * peering, an address, a function's URL, or something that does not exist yet.
+ * peering, an address, a function URL, or a type that does not exist yet.
  */
 export function unfollowedResources(templates: Templates): string[] {
   const kinds = new Set(

@@ -9,7 +9,7 @@ const LAST = 65_535;
 
 export const EVERY_PORT: Ports = { protocol: 'all', from: 0, to: LAST };
 
-/** Protocols by the numbers that EC2 takes as well. */
+/** Protocols by their numbers, which EC2 also accepts. */
 const NAMES: Readonly<Record<string, string>> = { '-1': 'all', '1': 'icmp', '6': 'tcp', '17': 'udp' };
 
 /** The ports of a rule of a security group. */
@@ -17,8 +17,8 @@ export function portsOf(rule: Readonly<Record<string, unknown>>): Ports {
   const given = String(rule['IpProtocol']).toLowerCase();
   const protocol = NAMES[given] ?? given;
   const [from, to] = [rule['FromPort'], rule['ToPort']];
-  // Only TCP and UDP have ports; of the others a rule lets everything through, or a part
-  // that does not matter here.
+  // Only TCP and UDP have ports. For other protocols a rule allows everything, or a part that does
+  // not matter here.
   if (!['tcp', 'udp'].includes(protocol) || from === undefined) return { protocol, from: 0, to: LAST };
   return { protocol, from: Number(from), to: Number(to ?? from) };
 }

@@ -21,7 +21,7 @@ export function pathsIn(templates: Templates, s3PrefixList: string): string[] {
   const rules = (workload: Workload, direction: 'Ingress' | 'Egress') =>
     workload.groups.flatMap((group) => rulesOf(templates, group, direction));
   const isS3 = ({ prefixList }: Rule) => prefixList === s3PrefixList;
-  // The content of a list is not in the templates, so it may hold anything.
+  // The content of a list is not in the templates, so it may be anything.
   const isUnknown = (rule: Rule) => rule.prefixList !== undefined && !isS3(rule);
   const beyond = (rule: Rule) =>
     isUnknown(rule) || (rule.cidr !== undefined && reachesBeyond(rule.cidr, network));

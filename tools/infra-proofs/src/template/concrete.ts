@@ -13,11 +13,10 @@ const PSEUDO: Readonly<Record<string, string>> = {
 const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
 
 /**
- * A part of a template as CloudFormation would resolve it in one account: no intrinsic
- * function is left. Resources get the names that they ask for, and their place in the
- * template where they ask for none.
+ * A part of a template as CloudFormation would resolve it in one account, without intrinsic
+ * functions. Resources get the names that they ask for, otherwise their logical path.
  *
- * @throws Error for an intrinsic function that no policy here has used yet
+ * @throws Error for an intrinsic function that is not supported here
  */
 export function concrete(templates: Templates, stack: string, value: unknown): unknown {
   const resolve = (part: unknown): unknown => concrete(templates, stack, part);

@@ -27,7 +27,7 @@ describe('readConfig', () => {
   it('names every impossible value at once', () => {
     expect(() => readConfig({ S3_PORT: 'x', SAMPLE_DAYS: '-1', CORS_ORIGINS: 'shop.example' })).toThrow(
       'S3_PORT must be a whole number from 1 to 65535, not "x"; SAMPLE_DAYS must be a whole number from 0 to 3650, not "-1"; ' +
-        'CORS_ORIGINS holds "shop.example": write scheme, host and port only, for example http://localhost:3000, or * for all.',
+        'CORS_ORIGINS contains "shop.example": write scheme, host and port only, for example http://localhost:3000, or * for all.',
     );
   });
 

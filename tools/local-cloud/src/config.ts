@@ -63,7 +63,7 @@ export interface LocalCloudConfig {
 }
 
 /**
- * Reads the configuration off the environment.
+ * Reads the configuration from the environment.
  *
  * @throws Error that names every variable with an impossible value
  */

@@ -1,9 +1,9 @@
 import { progressBar } from '@clickstream/command-line/progress-bar';
 
-/** Shows what happens to the person who waits for it. */
+/** Progress display for the person at the terminal. */
 export interface Progress {
   say(line: string): void;
-  /** Says when the work is done and how long it took. */
+  /** Shows the end of the work and its duration. */
   step<T>(title: string, work: () => Promise<T>): Promise<T>;
   /** A bar over a fraction from 0 to 1; `stop` leaves it on the screen. */
   bar(title: string): { update(fraction: number, note: string): void; stop(): void };
@@ -11,7 +11,7 @@ export interface Progress {
 
 /** Progress for a terminal, or as plain lines in a log. */
 export function consoleProgress(out: NodeJS.WriteStream = process.stdout): Progress {
-  // Who reads it may end first, for example npm or Nx at Ctrl-C.
+  // The reader may end first, for example npm or Nx on Ctrl-C.
   out.on('error', () => undefined);
   const say = (line: string) => void out.write(`${line}\n`);
   return {

@@ -27,7 +27,8 @@ function isStateFolder(folder: string): boolean {
 }
 
 async function confirmed(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new Error('Nobody is there to ask: add --yes to remove it.');
+  if (!process.stdin.isTTY)
+    throw new Error('There is no terminal to ask for confirmation: add --yes to remove it.');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question(question);
   terminal.close();
@@ -42,7 +43,7 @@ async function reset(isConfirmed: boolean): Promise<string> {
   if (holder !== undefined)
     throw new Error(`The local cloud runs (process ${holder}): stop it first with Ctrl-C.`);
   if (!isStateFolder(stateFolder)) {
-    throw new Error(`${stateFolder} was not made by the local cloud: look at LOCAL_STATE_DIR.`);
+    throw new Error(`${stateFolder} was not made by the local cloud: check LOCAL_STATE_DIR.`);
   }
   if (!isConfirmed && !(await confirmed(`Remove ${stateFolder} with all its data? [y/N] `))) {
     return 'Nothing was removed.';

@@ -42,10 +42,10 @@ export interface LocalCloud {
 }
 
 /**
- * Starts what AWS gives, on this machine, and returns once all of it answers. Everything ends with
- * this process, however this process ends; `stop` ends it in order.
+ * Starts local counterparts of the AWS services, and returns once all of them answer. Everything
+ * ends with this process, however this process ends; `stop` ends it in order.
  *
- * @throws Error with one line that says what is in the way; nothing keeps running then
+ * @throws Error with one line about the problem; nothing keeps running then
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { stateFolder, ports, progress = silentProgress } = options;

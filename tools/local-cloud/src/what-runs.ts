@@ -3,7 +3,7 @@ import { readConfig, stateFiles } from './config';
 import { ProcessRecords } from './supervisor/process-records';
 import { stateHolder } from './supervisor/state-lock';
 
-/** The local cloud as its state folder tells of it. */
+/** State of the local cloud, read from its state folder. */
 export interface RunningCloud {
   readonly stateFolder: string;
   /** In words, after the subject. */
@@ -17,7 +17,7 @@ export interface RunningCloud {
   readonly envFile: string;
 }
 
-/** Looks which parts of the local cloud run. */
+/** Finds the running parts of the local cloud. */
 export function whatRuns(env: Readonly<Record<string, string | undefined>>): RunningCloud {
   const { stateFolder } = readConfig(env);
   const files = stateFiles(stateFolder);

@@ -3,9 +3,9 @@ import { startKept } from '@clickstream/local-servers';
 import { stateFiles, WORKSPACE } from '../config';
 
 /**
- * Builds projects of the workspace with Nx, which does nothing for what has not changed.
+ * Builds projects of the workspace with Nx, which skips unchanged ones.
  *
- * @throws Error that says where the build's output is
+ * @throws Error with the path of the build's log
  */
 export async function buildWhatRuns(stateFolder: string, projects: readonly string[]): Promise<void> {
   const logFile = stateFiles(stateFolder).log('build');

@@ -9,7 +9,7 @@ const result = (loaded: number, more: boolean): EtlResult => ({
 });
 
 describe('runUntilDone', () => {
-  it('goes on while there is more, with a new deadline for each run, and adds up', async () => {
+  it('continues while there is more, with a new deadline for each run, and adds up the results', async () => {
     const runs = [result(10, true), result(20, true), result(5, false)];
     const contexts: unknown[] = [];
     const total = await runUntilDone(
@@ -24,7 +24,7 @@ describe('runUntilDone', () => {
   });
 });
 
-describe('a run that got nowhere', () => {
+describe('a run without progress', () => {
   it('is the last one, and there is still more', async () => {
     let runs = 0;
     const stuck = async () => {

@@ -30,8 +30,8 @@ export function lambdaContext(awsRequestId: string, now: () => number = Date.now
 }
 
 /**
- * Runs the ETL again and again until it has nothing left, and adds up what the runs did. A run that
- * got nowhere is the last one: the next would get no further.
+ * Runs the ETL repeatedly until nothing is left, and adds up the results. A run without progress is
+ * the last one: the next would make no progress either.
  */
 export async function runUntilDone(handler: EtlHandler, newContext: () => LambdaContext): Promise<EtlResult> {
   let total: EtlResult = { objects: 0, loaded: 0, duplicates: 0, quarantined: 0, more: true };

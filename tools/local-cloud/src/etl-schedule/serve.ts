@@ -5,8 +5,8 @@ import { readScheduleConfig } from './config';
 import { DEADLINE_MILLISECONDS, lambdaContext, runUntilDone, type EtlHandler } from './run-until-done';
 
 /**
- * The program of the ETL's own process: the ETL Lambda's bundle, run at an interval as
- * EventBridge Scheduler does it. With `--once` it runs until nothing is left and ends.
+ * The program of the ETL's process: the ETL Lambda's bundle, run at an interval as by EventBridge
+ * Scheduler. With `--once` it runs until nothing is left and ends.
  * Each result is one JSON line.
  */
 async function serve(): Promise<void> {
@@ -28,7 +28,7 @@ async function serve(): Promise<void> {
     process.exit(0);
   }
   for (;;) {
-    // The next run does what a failed one could not.
+    // The next run repeats what a failed one could not do.
     await run().catch((error: Error) => process.stderr.write(`${error.stack ?? error.message}\n`));
     await sleep(intervalSeconds * 1000);
   }

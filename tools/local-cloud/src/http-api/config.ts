@@ -6,8 +6,8 @@ export interface HttpApiConfig {
   /** `INGEST_BUNDLE`: the path of the ingest Lambda's `handler.cjs`. */
   readonly ingestBundle: string;
   /**
-   * Whose pages may call the API: the storefront on `STOREFRONT_PORTS`, and the
-   * addresses in `CORS_ORIGINS`.
+   * Origins whose pages may call the API: the storefront on `STOREFRONT_PORTS`, and the addresses
+   * in `CORS_ORIGINS`.
    */
   readonly corsOrigins: readonly string[];
 }

@@ -16,7 +16,7 @@ function checkedOrigin(origin: string): string {
   const written = URL.canParse(origin) ? new URL(origin).origin : undefined;
   if (origin === ANY_ORIGIN || (origin === written && /^https?:/.test(origin))) return origin;
   throw new Error(
-    `CORS_ORIGINS holds "${origin}": write scheme, host and port only, for example http://localhost:3000, or * for all`,
+    `CORS_ORIGINS contains "${origin}": write scheme, host and port only, for example http://localhost:3000, or * for all`,
   );
 }
 

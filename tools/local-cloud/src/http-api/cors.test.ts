@@ -4,7 +4,7 @@ describe('corsHeaders', () => {
   const all = corsPolicy(['*']);
   const listed = corsPolicy(['https://shop.example']);
 
-  it('lets in the pages of everybody by *, and never with their cookies', () => {
+  it('lets in all pages by *, and never with their cookies', () => {
     expect(corsHeaders({ origin: 'https://any.example' }, all)).toEqual({
       'access-control-allow-origin': '*',
       'access-control-expose-headers': 'retry-after',
@@ -29,7 +29,7 @@ describe('corsHeaders', () => {
     expect(corsHeaders({ origin }, listed)).toEqual({ vary: 'origin' });
   });
 
-  it('says nothing of origins to a program, which sends none', () => {
+  it('sends no CORS headers to a program, which sends no origin', () => {
     expect([corsHeaders({}, listed), corsHeaders({}, all)]).toEqual([{ vary: 'origin' }, {}]);
   });
 });

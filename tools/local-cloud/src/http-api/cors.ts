@@ -25,12 +25,12 @@ export function corsPolicy(allowOrigins: readonly string[]): CorsPolicy {
 }
 
 /**
- * The CORS headers of an answer, as API Gateway sets them on an API with a CORS configuration: none
- * for an origin that is not listed, the browser then keeps the answer from the page.
+ * The CORS headers of an answer, as API Gateway sets them on an API with a CORS configuration. An
+ * origin that is not listed gets none, and the browser then hides the answer from the page.
  */
 export function corsHeaders(request: IncomingHttpHeaders, policy: CorsPolicy): OutgoingHttpHeaders {
   const origin = allowedOrigin(request.origin, policy);
-  // A cache must not hand one page's answer to the page of another origin.
+  // A cache must not give one page's answer to the page of another origin.
   const vary = policy.allowOrigins.includes(ANY_ORIGIN) ? {} : { vary: 'origin' };
   if (!origin) return vary;
   return {

@@ -26,8 +26,8 @@ export interface HttpApiOptions {
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 /**
- * As long as API Gateway waits for a request. Who sends a byte a minute is
- * answered with 408 and cut off.
+ * The time that API Gateway waits for a request. A client that sends one byte per minute gets a 408
+ * and is disconnected.
  */
 const PATIENCE = { headersMilliseconds: 10_000, requestMilliseconds: 30_000 };
 
@@ -64,13 +64,13 @@ export function createHttpApi({ routes, cors, logError, patience = PATIENCE }: H
         send(request, response, 500, allowed, { message: 'Internal Server Error' });
       }
     };
-    // The only failure left is a connection that broke while its body was read:
-    // no one waits for an answer.
+    // The only failure left is a connection that broke while its body was read, which needs no
+    // answer.
     answer().catch(() => response.destroy());
   });
 }
 
-/** The route of a request: one that is named so, else one whose last word is a variable. */
+/** The route of a request: the one with this name, otherwise one whose last word is a variable. */
 function routeKeyOf(asked: string, routeKeys: readonly string[]): string | undefined {
   const folder = asked.slice(0, asked.lastIndexOf('/') + 1);
   const hasLastWord = asked.length > folder.length;

@@ -93,7 +93,7 @@ describe('createHttpApi', () => {
     expect(await statusFor(`POST /clickstream HTTP/1.1\r\nHost: a\r\n${header}\r\n`)).toBe(431);
   });
 
-  it('answers 408 to who does not finish the headers, or the body', async () => {
+  it('answers 408 to a client that does not finish the headers, or the body', async () => {
     expect(await statusFor('POST /clickstream HTTP/1.1\r\nHost: a\r\n')).toBe(408);
     const body = 'POST /clickstream HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n{';
     expect(await statusFor(body)).toBe(408);

@@ -5,8 +5,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 const TEXT_TYPE = /^(text\/.*|application\/(json|javascript|xml|.*\+json|.*\+xml))$/i;
 
 /**
- * The path and the query of a request. A request line may hold any text, even
- * one that is not a URL: `//`.
+ * The path and the query of a request. A request line may contain any text, even one that is not a
+ * URL: `//`.
  */
 export function requestTarget(url: string | undefined): { readonly path: string; readonly query: string } {
   const [path = '', ...query] = (url ?? '/').split('?');

@@ -4,7 +4,7 @@ import { corsPolicy } from './cors';
 import { createHttpApi, type HttpHandler } from './create-http-api';
 
 /**
- * The program of the HTTP API's own process: the ingest Lambda's bundle behind a local API Gateway.
+ * The program of the HTTP API's process: the ingest Lambda's bundle behind a local API Gateway.
  */
 const { port, ingestBundle, corsOrigins } = readServeConfig(process.env);
 const { handler } = createRequire(import.meta.url)(ingestBundle) as { handler: HttpHandler };

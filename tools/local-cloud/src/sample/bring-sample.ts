@@ -8,8 +8,8 @@ import { ensureSampleState, saveSampleState } from './sample-state';
 const count = (value: number) => value.toLocaleString('en');
 
 /**
- * Sends and loads the sample shoppers, unless an earlier start has done so. A
- * start that was killed goes on.
+ * Sends and loads the sample shoppers, unless an earlier start has done so. After a killed start it
+ * continues.
  */
 export async function bringSample(
   config: LocalCloudConfig,

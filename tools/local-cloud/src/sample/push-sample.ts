@@ -11,7 +11,7 @@ import { saveSampleState, type SampleState } from './sample-state';
 
 const SESSIONS_PER_DAY = 250;
 const CONCURRENCY = 8;
-/** Between two notes of how far it has come. */
+/** Number of sessions between two records of the progress. */
 const SESSIONS_PER_NOTE = 200;
 
 export interface SampleOptions {
@@ -26,9 +26,9 @@ export interface SampleOptions {
 }
 
 /**
- * Sends the sample's shoppers through the real API. After a kill it goes on a few sessions before
- * the last one it noted: the simulation repeats itself exactly, so what is sent twice has the same
- * event ids and is loaded once.
+ * Sends the sample's shoppers through the real API. After a kill it continues a few sessions before
+ * the last recorded one: the simulation repeats itself exactly, so events sent twice have the same
+ * ids and are loaded once.
  *
  * @returns the number of events in the whole sample
  */

@@ -8,7 +8,7 @@ export interface SampleState {
   readonly seed: number;
   /** The end of the simulated time, ISO 8601. */
   readonly until: string;
-  /** So many sessions, in the order of the simulation, have certainly been accepted. */
+  /** Number of sessions, in the order of the simulation, that have certainly been accepted. */
   readonly sessionsSent: number;
   readonly done: boolean;
 }
@@ -17,8 +17,8 @@ export interface SampleState {
 const SEED = 1;
 
 /**
- * The sample of a state folder: decided once, at its first start, so that a killed start
- * goes on where it stopped.
+ * The sample of a state folder: chosen once, at its first start, so that a killed start continues
+ * where it stopped.
  */
 export function ensureSampleState(file: string, days: number, now: Date): SampleState {
   const known = readJson<SampleState>(file);

@@ -30,7 +30,7 @@ export function dashboardsService({ stateFolder, ports }: LocalCloudConfig, shin
   });
 }
 
-/** Says in a few words why this machine cannot run the dashboards; undefined when it can. */
+/** The reason why this machine cannot run the dashboards; undefined when it can. */
 export async function whyNoDashboards(): Promise<string | undefined> {
   const { packages } = JSON.parse(readFileSync(join(SHINY, 'requirements.json'), 'utf8')) as Requirements;
   const code = 'for (p in commandArgs(TRUE)) if (!nzchar(system.file(package = p))) cat(p, "")';

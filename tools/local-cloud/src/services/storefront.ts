@@ -8,8 +8,8 @@ import { webServerService } from './web-server';
 /**
  * The shop.
  *
- * @param env what the storefront reads: where events go, its database, its sign-in
- * @param mode `dev` rebuilds what changes, `start` serves the build
+ * @param env environment of the storefront: endpoint of events, database, sign-in
+ * @param mode `dev` rebuilds on changes, `start` serves the build
  */
 export function storefrontService(
   { stateFolder, ports }: LocalCloudConfig,

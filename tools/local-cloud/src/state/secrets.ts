@@ -7,7 +7,7 @@ const ROLES = ['postgres', 'dw_admin', 'etl_writer', 'shiny_ro', 'shop_admin', '
 /** A password for each database role. */
 export type Secrets = Readonly<Record<(typeof ROLES)[number], string>>;
 
-/** The passwords of a state folder: random, made once, readable by their owner alone. */
+/** The passwords of a state folder: random, made once, readable only by their owner. */
 export function ensureSecrets(file: string): Secrets {
   const known = readJson<Partial<Secrets>>(file) ?? {};
   if (ROLES.every((role) => known[role])) return known as Secrets;

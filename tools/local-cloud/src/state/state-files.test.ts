@@ -10,7 +10,7 @@ describe('the files of a state folder', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const modeOf = (file: string) => statSync(file).mode & 0o777;
 
-  it('keeps the passwords that it made first, for their owner alone', () => {
+  it('keeps the passwords that it made first, readable only by their owner', () => {
     const file = join(folder, 'secrets.json');
     const secrets = ensureSecrets(file);
     expect(ensureSecrets(file)).toEqual(secrets);

@@ -2,8 +2,8 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Replaces a file as a whole, readable by its owner alone: whoever reads it sees the old or the
- * new text, never half of one.
+ * Replaces a file as a whole, readable only by its owner: a reader sees either the old or the new
+ * text.
  */
 export function writeAtomically(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });

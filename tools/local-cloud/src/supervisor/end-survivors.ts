@@ -8,9 +8,8 @@ import type { ProcessRecords } from './process-records';
 const POLITE: NodeJS.Signals = 'SIGINT';
 
 /**
- * Ends processes that an earlier run of the local cloud left running, with SIGINT
- * first. Only processes whose number and start time are those on record: never one that
- * merely got the same number.
+ * Ends processes that an earlier run of the local cloud left running, with SIGINT first. Number and
+ * start time have to match the record, so a process that only has the same number is never ended.
  *
  * @returns the services that were still there
  */

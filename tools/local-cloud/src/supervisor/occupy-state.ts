@@ -8,17 +8,17 @@ import { lockState } from './state-lock';
 
 export interface OccupiedState {
   readonly records: ProcessRecords;
-  /** Services that a killed run had left running, ended by now. */
+  /** Services that a killed run had left running. They have been ended. */
   readonly survivors: readonly string[];
   /** Gives the state folder back. */
   release(): void;
 }
 
 /**
- * Takes the state folder and the ports, or changes nothing: ends what a killed run left
- * running, and starts nothing.
+ * Takes the state folder and the ports, or changes nothing. Ends the services that a killed run
+ * left running, and starts none.
  *
- * @throws Error with one line that says what is in the way
+ * @throws Error with one line about the problem
  */
 export async function occupyState(
   stateFolder: string,

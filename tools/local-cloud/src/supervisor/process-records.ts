@@ -11,15 +11,15 @@ export interface ProcessRecord {
 }
 
 /**
- * The processes of each running service, kept in a file so that the next start can find
- * what outlived a `kill -9`.
+ * The processes of each running service, kept in a file so that the next start can find those that
+ * outlived a `kill -9`.
  */
 export class ProcessRecords {
   private readonly running = new Map<string, readonly ProcessRecord[]>();
 
   constructor(private readonly file: string) {}
 
-  /** Replaces what is known of the service. */
+  /** Replaces the record of the service. */
   remember(service: string, pids: readonly number[]): void {
     const records = pids.flatMap((pid) => {
       const identity = processIdentity(pid);

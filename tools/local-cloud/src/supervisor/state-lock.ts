@@ -12,8 +12,8 @@ interface Holder {
 const lockFile = (stateFolder: string) => join(stateFolder, 'running.json');
 
 /**
- * The process that uses the state folder now; undefined when none does, whatever
- * an earlier one left behind.
+ * The process that uses the state folder now; undefined when none does, even if an earlier one left
+ * files behind.
  */
 export function stateHolder(stateFolder: string): number | undefined {
   const holder = readJson<Holder>(lockFile(stateFolder));
@@ -23,7 +23,7 @@ export function stateHolder(stateFolder: string): number | undefined {
 /**
  * Makes this process the only user of the state folder.
  *
- * @returns how to give it back
+ * @returns a function that releases it
  * @throws Error naming the other process when there is one
  */
 export function lockState(stateFolder: string): () => void {

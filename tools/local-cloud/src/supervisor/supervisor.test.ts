@@ -42,7 +42,7 @@ describe('Supervisor', () => {
     };
   }
 
-  it('starts a service again that was killed, and says so with the place of its log', async () => {
+  it('restarts a killed service, and reports it with the path of its log', async () => {
     const sleeper = service('sleeper', 'exec sleep 600');
     await supervisor.start(sleeper);
     process.kill(sleeper.pids[0] ?? 0, 'SIGKILL');
@@ -63,7 +63,7 @@ describe('Supervisor', () => {
     expect(crasher.pids).toHaveLength(4);
   });
 
-  it('takes several services that end at once for the wish to end everything', async () => {
+  it('treats several services that end at once as a request to end everything', async () => {
     supervisor = new Supervisor({ records, say: (line) => said.push(line) });
     const [one, other] = [service('one', 'exec sleep 600'), service('other', 'exec sleep 600')];
     await supervisor.start(one);
@@ -73,7 +73,7 @@ describe('Supervisor', () => {
     expect(other.pids).toHaveLength(1);
   });
 
-  it('stops the latest service first, and starts none again', async () => {
+  it('stops the latest service first, and restarts none', async () => {
     const note = (name: string) =>
       `trap 'echo ${name} >> stopped; exit 0' TERM; echo ${name} >> started; while :; do sleep 0.02; done`;
     await supervisor.start(service('first', note('first')));
@@ -86,7 +86,7 @@ describe('Supervisor', () => {
 });
 
 describe('endSurvivors', () => {
-  it('ends a service that goes on after its supervisor and its keeper were killed', async () => {
+  it('ends a service that keeps running after its supervisor and its keeper were killed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'survivors-test-'));
     const program = join(import.meta.dirname, 'testing/parent.ts');
     const parent = spawn(process.execPath, ['--import', 'tsx', program, folder], {
@@ -107,7 +107,7 @@ describe('endSurvivors', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('spares a process that merely has a number on record', async () => {
+  it('spares a process that only has a recorded number', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'survivors-test-'));
     const stranger = await startKept({ command: 'sleep', args: ['600'], logFile: join(folder, 'log') });
     const file = join(folder, 'processes.json');

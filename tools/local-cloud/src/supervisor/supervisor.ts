@@ -4,7 +4,7 @@ import type { ProcessRecords } from './process-records';
 
 /** A process that runs as long as the local cloud. */
 export interface Service<Server extends RunningServer = RunningServer> {
-  /** As people know it. */
+  /** Name for people. */
   readonly name: string;
   readonly logFile: string;
   /** Starts it and returns once it answers. */
@@ -17,7 +17,7 @@ export interface SupervisorOptions {
   readonly say: (line: string) => void;
   /** Delays before each restart of a crashed service; after the last one it is given up. */
   readonly restartDelays?: readonly number[];
-  /** A service that ran for so long without a crash is given all its tries again. */
+  /** Time without a crash after which a service has all its tries again. */
   readonly calmMilliseconds?: number;
 }
 
@@ -27,9 +27,9 @@ const AT_ONCE_MILLISECONDS = 500;
 /** Starts services, starts them again when they crash, and stops them in reverse order. */
 export class Supervisor {
   /**
-   * Resolves when it must not go on: with one line about it when a service cannot be kept running,
-   * with nothing when several services end at once. That is not a crash: Nx, for one, ends a tree
-   * of processes from its leaves at Ctrl-C.
+   * Resolves when everything must stop: with one line when a service cannot be kept running, with
+   * undefined when several services end at once. That is not a crash: Nx, for example, ends a tree
+   * of processes from its leaves on Ctrl-C.
    */
   readonly over: Promise<string | undefined>;
   private readonly running = new Map<string, RunningServer>();

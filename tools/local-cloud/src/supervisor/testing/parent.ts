@@ -4,8 +4,8 @@ import { ProcessRecords } from '../process-records';
 import { Supervisor } from '../supervisor';
 
 /**
- * A supervisor to be killed by a test: it has one service, which sleeps, and says which
- * processes that service has.
+ * A supervisor to be killed by a test: it has one sleeping service, and prints the processes of
+ * that service.
  */
 async function beParent(folder: string): Promise<void> {
   const logFile = join(folder, 'sleeper.log');

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
-// Below the range that Linux and macOS hand out to outgoing connections, so that none of those
-// takes the port between this look and its use.
+// Below the range that Linux and macOS use for outgoing connections, so that none of those takes
+// the port between this check and its use.
 const FIRST = 15_000;
 const LAST = 31_999;
 

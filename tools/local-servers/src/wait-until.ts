@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Asks again and again until the answer is yes.
+ * Asks repeatedly until the answer is yes.
  *
  * @param isReady one try; a rejection counts as "not yet"
- * @param ended when this resolves first, waiting has no more use
+ * @param ended when this resolves first, waiting ends
  * @returns false when `ended` came first or the time ran out
  */
 export async function waitUntil(

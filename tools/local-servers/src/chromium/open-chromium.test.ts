@@ -11,7 +11,7 @@ describe('chromiumPath', () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('takes what there is, the headless shell first, and CHROMIUM_PATH before all', () => {
+  it('uses an installed browser, the headless shell first, and CHROMIUM_PATH before all', () => {
     const env = { PATH: `/nowhere:${folder}` };
     expect(() => chromiumPath(env)).toThrow('Chromium is not installed');
     writeFileSync(full, '');

@@ -4,13 +4,14 @@ import { delimiter, join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 /**
- * The shell is the same engine without the windows around it: a page costs it a
- * quarter of the processor time.
+ * Programs to look for. The shell is the same engine without windows, and needs a quarter of the
+ * processor time per page.
  */
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 
 /**
- * All but the first keep it from what no test looks at: a graphics card, and hosts on the internet.
+ * Switches of Chromium. All but the first turn off what no test needs: a graphics card, and hosts
+ * on the internet.
  */
 const SWITCHES = [
   '--no-sandbox',
@@ -20,8 +21,8 @@ const SWITCHES = [
 ];
 
 /**
- * For a context of pages that show placeholders in motion: without a graphics card,
- * each of their frames is work.
+ * Context option for pages with animated placeholders: without a graphics card, each frame costs
+ * processor time.
  */
 export const WITHOUT_MOTION = { reducedMotion: 'reduce' } as const;
 
@@ -29,7 +30,7 @@ export const WITHOUT_MOTION = { reducedMotion: 'reduce' } as const;
 export const openChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath(process.env), args: SWITCHES });
 
-/** A browser that keeps what it stores in a folder, as a shopper's does. */
+/** A browser that keeps its storage in a folder, as a shopper's does. */
 export const openLastingChromium = (profile: string): Promise<BrowserContext> =>
   chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(process.env),

@@ -6,7 +6,7 @@ export class CognitoError extends Error {
   }
 }
 
-/** One call of the Cognito API that needs no signature, which an emulator does not ask for. */
+/** One call of the Cognito API without a signature, which an emulator does not require. */
 export async function cognitoCall<T>(url: string, operation: string, input: object): Promise<T> {
   const response = await fetch(url, {
     method: 'POST',

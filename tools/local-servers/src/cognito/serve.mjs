@@ -1,5 +1,5 @@
-// The program of cognito-local's own process. PORT, HOST and CODE are cognito-local's own
-// variables; it keeps its state below the folder that it is started in.
+// The program of cognito-local's process. PORT, HOST and CODE are variables of cognito-local, which
+// keeps its state below its working folder.
 import { renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -7,7 +7,7 @@ const program = createRequire(import.meta.url).resolve('cognito-local');
 const StormDB = createRequire(program)('stormdb');
 
 /**
- * A `kill -9` in the middle of a write must not cost the accounts: the file is replaced as a whole.
+ * Replaces the file as a whole, so that a `kill -9` during a write does not lose the accounts.
  */
 StormDB.localFileEngine.prototype.write = async function write(data) {
   const unfinished = '.cognito/unfinished';

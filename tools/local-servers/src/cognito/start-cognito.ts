@@ -25,7 +25,7 @@ export interface CognitoOptions {
  * Starts a Cognito API server on 127.0.0.1 with one user pool and one app client, the same ones at
  * every start on the same folder. It ends with this process, however this process ends.
  *
- * @throws Error with one line that says why, when it cannot start
+ * @throws Error with one line about the reason when it cannot start
  */
 export async function startCognito(options: CognitoOptions): Promise<RunningServer & UserPool> {
   const folder = resolve(options.dir);

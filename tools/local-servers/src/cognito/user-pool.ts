@@ -12,7 +12,7 @@ interface Named {
   readonly ClientName?: string;
 }
 
-/** The user pool and the app client with these names, made when they are not there. */
+/** The user pool and the app client with these names, created if they do not exist. */
 export async function ensureUserPool(url: string, poolName: string, clientName: string): Promise<UserPool> {
   const { UserPools } = await cognitoCall<{ UserPools: Named[] }>(url, 'ListUserPools', { MaxResults: 60 });
   const userPoolId =

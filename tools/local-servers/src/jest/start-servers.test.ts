@@ -4,7 +4,7 @@ import pg from 'pg';
 import { S3_CREDENTIALS } from '../s3/start-s3';
 
 describe('the servers of a test run', () => {
-  it('give a PostgreSQL 18 superuser that may make databases', async () => {
+  it('include a PostgreSQL 18 superuser that may create databases', async () => {
     const client = new pg.Client({ connectionString: process.env['TEST_POSTGRES_URL'] });
     await client.connect();
     const { rows } = await client.query<{ server_version: string; rolcreatedb: boolean }>(
@@ -16,7 +16,7 @@ describe('the servers of a test run', () => {
     expect(rows[0]?.rolcreatedb).toBe(true);
   });
 
-  it('give an S3 server that starts without buckets', async () => {
+  it('include an S3 server that starts without buckets', async () => {
     const client = new S3Client({
       endpoint: process.env['TEST_S3_URL'],
       region: 'ap-southeast-1',

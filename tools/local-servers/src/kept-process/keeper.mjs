@@ -1,7 +1,7 @@
-// Runs one command and outlives nobody: when the process that asked for it ends, in whatever way,
-// the command ends too. Started by start-kept.ts. Its standard input is the life line (end of input
-// means that the parent is gone) and carries the one order `stop`; on standard output it reports
-// `{pid}` and then `{code, signal, lastOutput}`, one JSON a line.
+// Runs one command, which ends when the parent process ends, for any reason. Started by
+// start-kept.ts. The end of its standard input means that the parent is gone; the only order on it
+// is `stop`. On standard output it reports `{pid}` and then `{code, signal, lastOutput}`, one JSON
+// per line.
 import { spawn } from 'node:child_process';
 import { openSync, readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -18,7 +18,7 @@ process.stdout.on('error', () => undefined);
 
 const child = spawn(order.command, order.args, {
   cwd: order.cwd,
-  // Its own group, so that whatever it starts itself can be ended with it.
+  // Its own group, so that its child processes can be ended with it.
   detached: true,
   stdio: ['ignore', log, log],
   ...(order.runAs ? { uid: order.runAs.uid, gid: order.runAs.gid } : {}),

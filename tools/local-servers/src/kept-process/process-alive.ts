@@ -1,4 +1,4 @@
-/** Tests if a process with this number exists, whoever owns it. */
+/** Tests if a process with this number exists, whatever its owner. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

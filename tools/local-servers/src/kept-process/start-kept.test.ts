@@ -27,7 +27,7 @@ describe('startKept', () => {
       graceMilliseconds,
     });
 
-  /** Waits until the command has said so much that it is where the test wants it. */
+  /** Waits until the output shows that the command is ready for the test. */
   const isReady = () =>
     waitUntil(
       async () => readFileSync(join(folder, 'logs', 'sh.log'), 'utf8').includes('ready'),
@@ -41,7 +41,7 @@ describe('startKept', () => {
     expect(readFileSync(join(folder, 'logs', 'sh.log'), 'utf8')).toBe('one\ntwo\n');
   });
 
-  it('puts a log aside that has grown large', async () => {
+  it('renames a log that has grown large', async () => {
     const log = join(folder, 'logs', 'sh.log');
     mkdirSync(join(folder, 'logs'));
     writeFileSync(log, Buffer.alloc(10_000_001, 'x'));
@@ -57,7 +57,7 @@ describe('startKept', () => {
     );
   });
 
-  it('lets the command end by itself when it is asked to stop', async () => {
+  it('lets the command end regularly when it is asked to stop', async () => {
     const kept = await keep('trap "echo bye; exit 0" TERM; echo ready; while :; do sleep 0.05; done');
     await isReady();
     expect(await kept.stop()).toMatchObject({ code: 0, lastOutput: expect.stringContaining('bye') });

@@ -28,7 +28,7 @@ export interface KeptOptions extends Partial<Omit<KeeperOrder, 'command' | 'args
   readonly command: string;
   readonly args: readonly string[];
   readonly logFile: string;
-  /** The command's whole environment; default: this process's own. */
+  /** The command's whole environment; default: that of this process. */
   readonly env?: NodeJS.ProcessEnv;
 }
 
@@ -42,7 +42,7 @@ export interface ProcessEnd {
 export interface KeptProcess {
   /** The command's own process. */
   readonly pid: number;
-  /** The process that watches over it. */
+  /** The process that supervises it. */
   readonly keeperPid: number;
   readonly ended: Promise<ProcessEnd>;
   /**
@@ -84,7 +84,7 @@ export async function startKept({ env = process.env, ...options }: KeptOptions):
     });
     keeper.once('exit', (code, signal) =>
       setImmediate(() => {
-        // The keeper itself was killed: what it kept must not go on without one.
+        // The keeper itself was killed: its command must not keep running.
         if (!end) killGroup(pid);
         resolve(end ?? { code, signal, lastOutput: '' });
       }),

@@ -18,13 +18,13 @@ import { isAlive } from '../kept-process/process-alive';
 import { postgresBinaries } from './binaries';
 import type { PostgresAccount } from './system-user';
 
-/** A number no process ever has: Linux stops at 2^22, macOS at 99998. */
+/** A number that no process has: Linux stops at 2^22, macOS at 99998. */
 const NO_PROCESS = 2_000_000_000;
 
 /**
  * Makes a new, empty database cluster with the superuser `postgres`. It appears at
- * `dataFolder` only when complete, so that a run that is killed half-way leaves nothing
- * that looks like a cluster.
+ * `dataFolder` only when complete, so that a killed run leaves nothing that looks like a
+ * cluster.
  */
 export async function createCluster(
   dataFolder: string,
@@ -67,15 +67,15 @@ export async function createCluster(
   renameSync(unfinished, dataFolder);
 }
 
-/** Tests if the folder holds a complete cluster. */
+/** Tests if the folder contains a complete cluster. */
 export function holdsCluster(dataFolder: string): boolean {
   return existsSync(join(dataFolder, 'PG_VERSION'));
 }
 
 /**
- * Clears what a killed server left in `postmaster.pid`, when its process number now belongs to
- * another process: PostgreSQL would believe that it still runs. The rest of the file stays, since
- * PostgreSQL reads there which shared memory the killed server's children may still use.
+ * Clears the process number that a killed server left in `postmaster.pid` if it now belongs to
+ * another process: PostgreSQL would believe that the server still runs. The rest of the file stays,
+ * since it names the shared memory that the killed server's children may still use.
  *
  * @throws Error when the server really runs.
  */

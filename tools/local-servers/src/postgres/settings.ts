@@ -21,7 +21,7 @@ const common: PostgresSettings = {
 /** Settings under which commits survive `kill -9` and a power cut. */
 export const durableSettings: PostgresSettings = { ...common, fsync: 'on', synchronous_commit: 'on' };
 
-/** For data that no one needs after the run. */
+/** Settings for data that is not needed after the run. */
 export const throwAwaySettings: PostgresSettings = {
   ...common,
   fsync: 'off',

@@ -56,7 +56,7 @@ describe('startPostgres on a folder that is kept', () => {
     expect(await query(server.url, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 1000 }]);
   });
 
-  it('says so when the data was made with another password', async () => {
+  it('reports data that was made with another password', async () => {
     await server.stop();
     await expect(startPostgres({ dataDir, password: 'another' })).rejects.toThrow(
       `PostgreSQL does not start on ${dataDir}: its superuser has another password`,

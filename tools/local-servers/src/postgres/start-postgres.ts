@@ -35,11 +35,12 @@ export interface PostgresOptions {
 }
 
 /**
- * A port that was taken meanwhile, or children of a killed server that still let go of its memory.
+ * Temporary errors: a port that was taken meanwhile, or children of a killed server that have not
+ * yet released its memory.
  */
 const PASSING_TROUBLE = /could not create any TCP|pre-existing shared memory/;
 const ATTEMPTS = 5;
-/** PostgreSQL's code for it. */
+/** PostgreSQL's error code for a wrong password. */
 const WRONG_PASSWORD = '28P01';
 
 /**
@@ -49,7 +50,7 @@ const WRONG_PASSWORD = '28P01';
  *
  * @returns with its address as superuser:
  *   `postgres://postgres:<password>@127.0.0.1:<port>/postgres`
- * @throws Error with one line that says why, when it cannot start
+ * @throws Error with one line about the reason when it cannot start
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<RunningServer> {
   for (let attempt = 1; ; attempt++) {

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 
 /** User that runs PostgreSQL's programs, which refuse to run as root. */
 export interface PostgresAccount {
-  /** Whose the files are, where that is not the caller. */
+  /** The owner of the files if that is not the caller. */
   readonly owner?: SystemUser;
   /** The user to start the programs as; absent when `prefix` changes the user. */
   readonly runAs?: SystemUser;
@@ -21,8 +21,8 @@ interface SystemUser {
  * The account that PostgreSQL runs under: the caller's own, or for root the system user
  * `postgres`, made if absent.
  *
- * @param paths what PostgreSQL must reach. A clone below `/root`, say, is closed to other users:
- *   the server is then started with the one capability that opens it.
+ * @param paths paths that PostgreSQL must read. A clone below `/root`, for example, is closed to
+ *   other users: the server is then started with the one capability that opens it.
  */
 export function postgresAccount(paths: readonly string[]): PostgresAccount {
   if (process.getuid?.() !== 0) return { prefix: [] };

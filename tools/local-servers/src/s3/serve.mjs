@@ -1,4 +1,4 @@
-// The program of the S3 server's own process: serve.mjs <folder> <port>
+// The program of the S3 server's process: serve.mjs <folder> <port>
 import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -17,8 +17,8 @@ const server = new S3rver({
 const { store } = server;
 
 /**
- * As in S3, an object is there as a whole or not at all, for a reader at the same moment as well as
- * after a `kill -9`. s3rver's own version answers before the object is fully on disk.
+ * Stores an object as a whole or not at all, as S3 does, both for concurrent readers and after a
+ * `kill -9`. The version in s3rver answers before the object is fully on disk.
  */
 store.putObject = async ({ bucket, key, content, metadata }) => {
   const body = Buffer.isBuffer(content) ? content : await buffer(content);

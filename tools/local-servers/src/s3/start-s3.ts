@@ -8,7 +8,7 @@ import { startKept } from '../kept-process/start-kept';
 import { runningServer, type RunningServer } from '../running-server';
 import { answersHttp, waitUntil } from '../wait-until';
 
-/** The only key pair that the local S3 server knows. */
+/** The only key pair that the local S3 server accepts. */
 export const S3_CREDENTIALS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } as const;
 
 export interface S3Options {
@@ -31,7 +31,7 @@ const ATTEMPTS = 3;
  * Path-style addresses only, credentials `S3_CREDENTIALS`, any region. It ends with this process,
  * however this process ends.
  *
- * @throws Error with one line that says why, when it cannot start
+ * @throws Error with one line about the reason when it cannot start
  */
 export async function startS3(options: S3Options = {}): Promise<RunningServer> {
   for (let attempt = 1; ; attempt++) {

@@ -1,6 +1,6 @@
 import { startKept } from '../start-kept';
 
-/** A parent to be killed by a test: keeps `sleep`, says which processes it has, and waits. */
+/** A parent to be killed by a test: keeps `sleep`, prints its processes, and waits. */
 async function beParent(folder: string): Promise<void> {
   const { pid, keeperPid } = await startKept({
     command: 'sleep',

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 const PROJECT = resolve(import.meta.dirname, '..');
 
-/** Every Debian package of the warehouse, in the versions that the bundle holds. */
+/** List of the Debian packages of the warehouse, with their versions in the bundle. */
 export const LOCK_FILE = join(PROJECT, 'os-packages.lock');
 
 /** Folder in which the bundles are built. */

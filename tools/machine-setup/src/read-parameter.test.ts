@@ -41,7 +41,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs the bundled tool where there is nothing but itself. */
+/** Runs the bundled tool in a folder that contains nothing else. */
 async function readParameter(...args: string[]) {
   const tool = spawn(process.execPath, ['read-parameter.cjs', ...args], {
     cwd: folder,
@@ -76,7 +76,7 @@ it('prints it percent-encoded for an address', async () => {
   expect(output).toMatch(/^[\w%.-]+\n$/);
 });
 
-it('says in one line what cannot be read', async () => {
+it('names in one line what cannot be read', async () => {
   const { output, errors, code } = await readParameter('/dw/nobody');
   expect({ output, code }).toEqual({ output: '', code: 1 });
   expect(errors).toMatch(/^The parameter \/dw\/nobody cannot be read: ParameterNotFound.*\n$/);

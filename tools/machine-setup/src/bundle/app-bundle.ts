@@ -15,8 +15,8 @@ export interface AppBundleJob {
 const DASHBOARD_PARTS = ['run.R', 'app.R', 'worker.R', 'R', 'www'];
 
 /**
- * Makes `app-bundle.tar.gz` of install.sh, the dashboard, and the warehouse's tools, each one
- * file without dependencies.
+ * Makes `app-bundle.tar.gz` of install.sh, the dashboard, and the warehouse's tools, each of which
+ * is one file without dependencies.
  *
  * @returns the archive and its version, which depends on the content alone
  * @throws Error when a part is missing or does not compile

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 /**
  * Makes each tool one file without dependencies, for Node 20, which is what Debian 13 ships.
  *
- * @param tools source files by the name of what comes of them: `migrate` gives `migrate.cjs`
+ * @param tools source files by the name of their output: `migrate` becomes `migrate.cjs`
  * @throws Error when one does not compile
  */
 export async function compileTools(

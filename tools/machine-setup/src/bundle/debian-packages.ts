@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Packages of the warehouse host, and the Debian archive that has them. */
+/** Packages of the warehouse host, and their Debian archive. */
 export interface DebianPackages {
   /** Release by its code name, e.g. `trixie`. */
   readonly suite: string;

@@ -5,7 +5,7 @@ const r = { name: 'r-base-core', version: '4.5.0-3', architecture: 'amd64', sha2
 const llvm = { name: 'libllvm19', version: '1:19.1.7-3+b1', architecture: 'amd64', sha256 };
 
 describe('the lock file', () => {
-  it('gives back what was written, sorted by name, one package a line', () => {
+  it('can be read back as written, sorted by name, one package per line', () => {
     const text = formatPackageLock({ wanted: ['curl', 'r-base-core'], packages: [r, llvm] });
     expect(text.split('\n')).toEqual([
       '# wanted: curl r-base-core',
@@ -24,7 +24,7 @@ describe('the lock file', () => {
   });
 });
 
-it('an update is described by what changed, came and went', () => {
+it('an update is described by the changed, added and removed packages', () => {
   const before = [r, llvm, { ...r, name: 'old' }];
   const after = [{ ...r, version: '4.5.1-1' }, llvm, { ...r, name: 'new' }];
   expect(describeUpdate(before, after)).toBe('1 updated, 1 added, 1 removed');

@@ -7,7 +7,7 @@ export interface DebianPackage {
   readonly architecture: string;
 }
 
-/** One Debian package of which the content is known, too. */
+/** One Debian package with the hash of its content. */
 export interface LockedPackage extends DebianPackage {
   readonly sha256: string;
 }
@@ -21,8 +21,8 @@ export interface PackageLock {
 const WANTED = '# wanted:';
 
 /**
- * The text of the lock file: one package a line, sorted, so that a difference
- * reads like a list of updates.
+ * The text of the lock file: one package per line, sorted, so that a diff reads like a list of
+ * updates.
  */
 export function formatPackageLock({ wanted, packages }: PackageLock): string {
   const lines = packages.map(({ name, version, architecture, sha256 }) =>

@@ -81,12 +81,12 @@ it('makes the same bundle of the same lock file in another place', async () => {
   expect(sumsOf()).toBe(sums);
 });
 
-it('does nothing when it holds what is locked, whatever Debian has by now', async () => {
+it('does nothing when it contains the locked packages, whatever Debian has by now', async () => {
   await build({ r: ['4.5', 'R'] });
   expect(await build({ r: ['4.6', 'R new'] })).toMatch(/^unchanged: /);
 });
 
-it('takes the newest packages when Debian has replaced one, and says so', async () => {
+it('takes the newest packages when Debian has replaced one, and reports it', async () => {
   await build({ r: ['4.5', 'R'] });
   rmSync(join(work, 'dist'), { recursive: true });
   await build({ r: ['4.6', 'R new'] });

@@ -19,8 +19,8 @@ export interface OsBundleJob {
   readonly debian: DebianPackages;
   readonly lockFile: string;
   /**
-   * `os-bundle.tar` and the folders `os-bundle` and `apt` (kept for the
-   * next time) come to lie in it.
+   * Folder for `os-bundle.tar` and the folders `os-bundle` and `apt`, which are kept for the next
+   * time.
    */
   readonly distFolder: string;
   /** Conditions under which newer packages replace those of the lock file. */
@@ -33,9 +33,9 @@ export interface OsBundleJob {
 }
 
 /**
- * Makes `os-bundle.tar`, unless it holds what the lock file names already.
+ * Makes `os-bundle.tar`, unless it already contains what the lock file names.
  *
- * @returns one line that says what came of it
+ * @returns one line with the result
  * @throws AptError or Error with a line for the operator
  */
 export async function buildOsBundle(job: OsBundleJob): Promise<string> {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { DebianPackage } from './locked-packages';
 
-/** A package with what Debian says about it. */
+/** A package with Debian's description of it. */
 export interface DescribedPackage extends DebianPackage {
   /** Its file in the bundle: Debian's own name for it. */
   readonly file: string;

@@ -20,7 +20,7 @@ it('names a package as apt does: with its epoch to choose it, escaped in the fil
   expect(archiveName(llvm)).toBe('libllvm19_1%3a19.1.7-3+b1_amd64.deb');
 });
 
-/** Names a package unless it lies where packages are downloaded to, as apt-get does. */
+/** Names a package unless it is in the download folder, as apt-get does. */
 const APT_GET = `#!/bin/sh
 archives="$(dirname "$APT_CONFIG")/var/cache/apt/archives/"
 for word in "$@"; do

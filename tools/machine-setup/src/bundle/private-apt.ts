@@ -11,8 +11,8 @@ import type { DebianPackage } from './locked-packages';
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
 /**
- * apt with a private folder: it needs no root, leaves this machine's packages
- * alone, and knows only Debian.
+ * apt with a private folder: it does not need root, leaves this machine's packages alone, and uses
+ * only Debian's mirrors.
  */
 export interface PrivateApt {
   /** Folder of downloaded packages. */
@@ -27,7 +27,7 @@ export interface PrivateApt {
   describe(packages: readonly DebianPackage[]): Promise<string>;
 }
 
-/** apt itself refused; the message is its own last word. */
+/** apt failed; the message is the last one of apt. */
 export class AptError extends Error {
   override readonly name = 'AptError';
 }
@@ -40,7 +40,7 @@ export function aptProblem(): string | undefined {
   return undefined;
 }
 
-/** @param folder is made when it is not there; what it holds from an earlier time is used again */
+/** @param folder is created if it does not exist; its contents from an earlier run are reused */
 export async function openPrivateApt(folder: string, debian: DebianPackages): Promise<PrivateApt> {
   const archives = join(folder, 'var/cache/apt/archives');
   const folders = ['etc/apt/apt.conf.d', 'etc/apt/preferences.d', 'etc/apt/sources.list.d'];
@@ -54,7 +54,7 @@ export async function openPrivateApt(folder: string, debian: DebianPackages): Pr
   await writeFile(configuration, settings(folder, debian.architecture));
   const run = (command: string, args: readonly string[], onPercent?: (percent: number) => void) =>
     runApt(command, args, configuration, onPercent);
-  // apt names no package that it has downloaded before, so it is asked as if there were none.
+  // apt does not name packages that it has downloaded before, so an empty folder is used here.
   const nothing = ['-o', `Dir::Cache::Archives=${join(folder, 'var/cache/apt/nothing')}/`];
   return {
     archives,

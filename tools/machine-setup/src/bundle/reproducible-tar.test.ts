@@ -9,7 +9,7 @@ let work: string;
 beforeEach(() => (work = mkdtempSync(join(tmpdir(), 'bundle-'))));
 afterEach(() => rmSync(work, { recursive: true }));
 
-/** A folder with two files, made at a time and with rights of its own. */
+/** A folder with two files, with a given time and mode. */
 async function aBundle(name: string, files: string[], time: number, mode: number) {
   const folder = join(work, name);
   mkdirSync(join(folder, 'inner'), { recursive: true });

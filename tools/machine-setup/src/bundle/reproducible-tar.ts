@@ -5,8 +5,8 @@ import { SUMS_FILE } from './sha256-sums';
 const run = promisify(execFile);
 
 /**
- * Packs a folder so that the same content gives the same bytes: no times, owners or order of the
- * file system. The list of its content comes first, where it is found without reading the rest.
+ * Packs a folder so that the same content gives the same bytes: without times, owners or the file
+ * system's order. The list of its content comes first, so that it can be read without the rest.
  *
  * @throws Error when GNU tar is not installed
  */

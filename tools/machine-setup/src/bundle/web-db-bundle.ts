@@ -5,7 +5,7 @@ import { compileTools } from './compile-tools';
 import { packFolder } from './reproducible-tar';
 import { writeSums } from './sha256-sums';
 
-/** Steps of the warehouse's installation that the shop's database takes as they are. */
+/** Steps of the warehouse's installation that the shop's database shares. */
 const SHARED = [
   'steps/report.sh',
   'steps/fingerprint.sh',
@@ -17,7 +17,7 @@ const SHARED = [
 ];
 
 /**
- * Makes `web-db-bundle.tar.gz` of what installs the shop's database, and its tools.
+ * Makes `web-db-bundle.tar.gz` of the shop database's installer and its tools.
  *
  * @returns the archive and its version, which depends on the content alone
  * @throws Error when a part is missing or does not compile

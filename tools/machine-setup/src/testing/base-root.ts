@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Beside the smallest Debian: what its cloud image carries and install.sh or systemd relies on. */
+/** Packages beyond the smallest Debian: in its cloud image, and needed by install.sh or systemd. */
 const CLOUD_IMAGE_PACKAGES = [
   'systemd-sysv',
   'dbus',
@@ -22,7 +22,7 @@ const CLOUD_IMAGE_PACKAGES = [
 /**
  * The root of a freshly installed Debian 13, made once and kept for later runs.
  *
- * @param cache folder that it is kept in
+ * @param cache folder in which it is kept
  * @returns the folder of the root: copy it, do not use it
  * @throws Error when debootstrap fails
  */
@@ -38,8 +38,7 @@ export async function baseRoot(cache: string, say: (line: string) => void): Prom
   await run('debootstrap', ['--arch=amd64', '--variant=minbase', packages, 'trixie', fresh], {
     maxBuffer: 64 * 1024 * 1024,
   });
-  // Each copy becomes a machine with an identity of its own, whose network is
-  // ready without an interface.
+  // Each copy becomes a machine with its own identity, whose network is ready without an interface.
   await writeFile(join(fresh, 'etc/machine-id'), '');
   await run('systemctl', [
     '--root',

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# Starts a Debian root as a machine of its own: systemd is process 1, loopback is
-# its only interface, and nothing of it outlives this process. Runs inside new
-# namespaces; machine.ts makes them.
+# Starts a Debian root as a separate machine: systemd is process 1, loopback is its only interface,
+# and nothing of it outlives this process. Runs inside new namespaces; machine.ts makes them.
 #
 # boot-machine.sh ROOT DEVICE ADDRESS...: DEVICE is the block device of the data volume, ADDRESS
-# what loopback carries in addition to 127.0.0.1.
+# a further address of loopback in addition to 127.0.0.1.
 set -euo pipefail
 root=$1 device=$2
 shift 2
@@ -27,7 +26,7 @@ mount -t devpts -o newinstance,ptmxmode=0666,mode=620,gid=5 devpts "$root/dev/pt
 mount -t tmpfs tmpfs "$root/dev/shm"
 ln -s pts/ptmx "$root/dev/ptmx"
 ln -s /proc/self/fd "$root/dev/fd"
-# As on EC2, where the name of the device means nothing and the id of the volume is in the link.
+# As on EC2, where the device name is arbitrary and the link contains the id of the volume.
 mknod -m 660 "$root/dev/nvme1n1" b $((0x$(stat --format %t "$device"))) $((0x$(stat --format %T "$device")))
 ln -s ../../nvme1n1 "$root/dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_vol0123456789abcdef0"
 
@@ -38,7 +37,7 @@ cd "$root"
 pivot_root . mnt
 cd /
 umount --lazy /mnt
-# systemd leaves block devices in fstab alone in a container: on EC2 it mounts this one itself.
+# In a container, systemd ignores block devices in fstab. On EC2 it mounts this one.
 data=$(awk '$2 == "/srv/dw" { print $1 }' /etc/fstab)
 [[ -z $data ]] || mount /srv/dw
 exec env -i container=sbw-host-test PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \

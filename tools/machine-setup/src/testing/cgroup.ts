@@ -25,7 +25,7 @@ export function makeCgroup(machine: string): string {
 }
 
 /**
- * Removes a group with all that systemd made in it, once the kernel has seen the last process go.
+ * Removes a group with everything that systemd made in it, once its last process has ended.
  */
 export async function removeCgroup(path: string): Promise<void> {
   for (let tries = 0; tries < 50 && existsSync(path); tries += 1) {

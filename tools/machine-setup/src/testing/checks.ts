@@ -1,16 +1,16 @@
-/** Runs one check after the other; each builds on the state that those before left. */
+/** Runs checks one after the other; each builds on the state that the earlier ones left. */
 export interface Checks {
   /**
-   * Prints how long it took and what it returns; after a failure the rest would be
-   * meaningless, so it throws.
+   * Prints its duration and its result. It throws on a failure, after which the other checks would
+   * be meaningless.
    */
   readonly check: (title: string, body: () => Promise<string | void>) => Promise<void>;
-  /** Says why a check is not made; it counts as skipped. */
+  /** Prints why a check is not made, and counts it as skipped. */
   readonly skip: (title: string, reason: string) => void;
   readonly counts: () => { readonly passed: number; readonly failed: number; readonly skipped: number };
 }
 
-/** A check found something else than it states. */
+/** A failed check. */
 export class CheckFailure extends Error {
   override readonly name = 'CheckFailure';
 }

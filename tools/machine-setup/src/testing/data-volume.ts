@@ -31,7 +31,7 @@ export async function makeDataVolume(file: string, size = 4 * 1024 ** 3): Promis
   };
 }
 
-/** Gives back the devices that a run which was killed left behind in a folder. */
+/** Releases the devices that a killed run left behind in a folder. */
 export async function detachVolumesIn(folder: string): Promise<void> {
   const { stdout } = await run('losetup', ['--list', '--noheadings', '--output', 'NAME,BACK-FILE']);
   for (const line of stdout.split('\n')) {

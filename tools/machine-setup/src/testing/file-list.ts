@@ -2,8 +2,8 @@ import { CheckFailure } from './checks';
 import type { WarehouseHost } from './warehouse-host';
 
 /**
- * Path → size, rights, owner, inode and the moment of the last change of content or
- * rights, which nobody can set.
+ * Path → size, rights, owner, inode and the time of the last change of content or rights, which
+ * cannot be set.
  */
 export type FileList = ReadonlyMap<string, string>;
 

@@ -14,7 +14,7 @@ const HELP = `Installs the warehouse host from its bundles on Debian 13 machines
 Usage: npx nx host-test machine-setup
 
 Needs root, debootstrap, about 4 GB under /var/tmp/sbw-host-test, and for the first run a mirror of Debian; what it
-cannot do is said in one line and counted as skipped. Takes a few minutes, so that npm test leaves it out.
+cannot do is named in one line and counted as skipped. Takes a few minutes, so that npm test leaves it out.
 Exit codes: 0 passed or skipped, 1 failed, 2 wrong usage
 `;
 
@@ -61,7 +61,7 @@ async function hostTest(): Promise<number> {
     });
   } catch (error) {
     console.error(messageOf(error));
-    // A machine that does not start fails no check, and yet nothing is proven.
+    // A machine that does not start fails no check, but proves nothing.
     broken = !(error instanceof CheckFailure);
   } finally {
     await end();
@@ -74,7 +74,7 @@ async function hostTest(): Promise<number> {
   return summarize(counts);
 }
 
-/** Removes what this or a killed run left: the machines of a killed one have ended with it. */
+/** Removes files of this run and of killed ones, whose machines have ended with them. */
 async function clearUp(): Promise<void> {
   mkdirSync(WORK, { recursive: true });
   await removeDeadCgroups();

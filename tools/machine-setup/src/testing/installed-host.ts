@@ -22,7 +22,7 @@ export async function checkInstalledHost({ check, skip }: Checks, host: Warehous
     },
   );
 
-  await check('its data and configuration lie on the data volume, which fstab mounts', async () => {
+  await check('its data and configuration are on the data volume, which fstab mounts', async () => {
     const source = 'findmnt --noheadings --output SOURCE --target';
     const data = `"$(${AS_POSTGRES} --command 'SHOW data_directory')"`;
     expectEqual('device of the data', await host.succeed(`${source} ${data}`), '/dev/nvme1n1');
@@ -90,7 +90,7 @@ export async function checkInstalledHost({ check, skip }: Checks, host: Warehous
     await check(reads, async () => {
       const page = await host.visitDashboard(browser);
       expectMatch('the page', page, /Overview/);
-      if (/does not answer|refused a question/.test(page)) throw new CheckFailure(`it shows: ${page}`);
+      if (/does not answer|rejected a query/.test(page)) throw new CheckFailure(`it shows: ${page}`);
       const questions = `SELECT count(*) FROM pg_stat_activity WHERE usename = 'shiny_ro' AND query LIKE '%dash.%'`;
       expectMatch('connections', await host.succeed(`${AS_POSTGRES} --command "${questions}"`), /^[1-9]/);
     });

@@ -23,7 +23,7 @@ export interface Machine {
     environment?: Readonly<Record<string, string>>,
     onLine?: (line: string) => void,
   ): Promise<Outcome>;
-  /** Ends it as when the power fails: no service gets to say good-bye. */
+  /** Ends it like a power failure: no service can shut down. */
   cutPower(): Promise<void>;
   /** Shuts it down. */
   powerOff(): Promise<void>;
@@ -54,8 +54,8 @@ const RUN_TIMEOUT = 600_000;
  */
 export async function bootMachine(parts: MachineParts): Promise<Machine> {
   const cgroup = makeCgroup(parts.name);
-  // Should this process die, the kernel ends unshare, unshare ends process 1, and with
-  // it go mounts and processes.
+  // If this process dies, the kernel ends unshare, which ends process 1 with its mounts and
+  // processes.
   const script = `echo $$ > "$1/cgroup.procs"; shift; exec setpriv --pdeathsig KILL -- "$@"`;
   const inner = ['bash', join(import.meta.dirname, 'boot-machine.sh'), parts.root, parts.device];
   const unshare = ['unshare', ...NAMESPACES, '--fork', '--kill-child', ...inner, ...parts.addresses];

@@ -15,7 +15,7 @@ export const PARAMETER_STORE_ENV = {
   AWS_SECRET_ACCESS_KEY: 'test',
 } as const;
 
-/** A running stand-in for Parameter Store. */
+/** A running substitute for Parameter Store. */
 export interface ParameterStore {
   /** May be called again. */
   stop(): Promise<void>;
@@ -43,7 +43,7 @@ export async function startParameterStore(
   child.stdin.end(JSON.stringify(parameters));
   await Promise.race([
     once(child.stdout, 'data'),
-    sleep(30_000).then(() => Promise.reject(new Error('the stand-in for Parameter Store does not start'))),
+    sleep(30_000).then(() => Promise.reject(new Error('the substitute for Parameter Store does not start'))),
   ]);
   const ended = once(child, 'close');
   return {

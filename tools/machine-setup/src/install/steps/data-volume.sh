@@ -1,6 +1,6 @@
-# The volume at /srv/dw outlives this machine: it holds PostgreSQL's data and, through a bind mount,
-# its configuration. Both are needed to attach a warehouse to a new machine, since Debian starts no
-# cluster without its configuration.
+# The volume at /srv/dw outlives this machine: it contains PostgreSQL's data and, through a bind
+# mount, its configuration. Both are needed to attach a warehouse to a new machine, since Debian does
+# not start a cluster without its configuration.
 
 mount_data_volume() {
   if ! mountpoint --quiet "$DATA_VOLUME"; then
@@ -13,8 +13,8 @@ mount_data_volume() {
     mount_from_fstab "$DATA_VOLUME" "$DATA_DEVICE" 'ext4 defaults,nofail,x-systemd.device-timeout=60s,x-systemd.growfs 0 2'
 }
 
-# Only once the packages are installed: Debian starts each cluster that it finds then, and this one
-# may still belong to the account numbers and the address of another machine.
+# Called only after the packages are installed: their installation starts each cluster that it finds,
+# and this one may still have the account numbers and the address of another machine.
 mount_configuration() {
   mkdir -p "$DATA_VOLUME/etc-postgresql"
   mount_from_fstab /etc/postgresql "$DATA_VOLUME/etc-postgresql" 'none bind,nofail 0 0'

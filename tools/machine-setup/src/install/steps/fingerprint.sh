@@ -1,4 +1,5 @@
-# Whether there is anything to do: a hash over all that decides what this machine should be.
+# A hash over everything that determines the state of this machine: if it is unchanged, nothing has to
+# be done.
 
 verify_app_bundle() {
   (cd "$HERE" && sha256sum --check --quiet --strict SHA256SUMS) || fail 'the app bundle is damaged: fetch it again'
@@ -21,7 +22,7 @@ versions() { printf 'os-bundle %s, app-bundle %s' "$(os_version)" "$(app_version
 # PostgreSQL listens on this address. It changes when the machine is replaced.
 private_address() { ip -4 -oneline address show to "$PRIVATE_NETWORK" | awk '{ sub("/.*", "", $4); print $4; exit }'; }
 
-# In steps of 64 MiB, because kernels differ by a few pages in what they call the total.
+# Rounded down to 64 MiB, because kernels differ by a few pages in the total that they report.
 memory_mib() { awk '/^MemTotal:/ { print int($2 / 1024 / 64) * 64 }' /proc/meminfo; }
 
 fingerprint() {
@@ -29,8 +30,8 @@ fingerprint() {
     "$REGION" "$(memory_mib)" "${DASHBOARD_ENV[@]}" | sha256sum | cut -c1-64
 }
 
-# recorded NAME, record NAME VALUE: what earlier runs left on the system disk; a
-# new system disk has none.
+# recorded NAME, record NAME VALUE: values that earlier runs left on the system disk; a new system
+# disk has none.
 recorded() { cat "$STATE/$1" 2>/dev/null || true; }
 record() { printf '%s\n' "$2" >"$STATE/$1"; }
 

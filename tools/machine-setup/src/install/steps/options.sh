@@ -1,5 +1,5 @@
-# Options of the command line. Passwords are not among them: the machine reads
-# those from Parameter Store.
+# Options of the command line. There are none for passwords: the machine reads them from Parameter
+# Store.
 
 usage() {
   cat <<'HELP'
@@ -8,7 +8,7 @@ Usage: install.sh --private-network CIDR --parameters PREFIX [options]
 Installs PostgreSQL, the warehouse clickstream_dw and its dashboard on this Debian 13 machine, without internet.
 
   --private-network CIDR   the network whose machines may reach PostgreSQL, e.g. 10.0.128.0/20
-  --parameters PREFIX      Parameter Store holds the passwords as SecureStrings PREFIX/dw_admin, PREFIX/etl_writer
+  --parameters PREFIX      Parameter Store has the passwords as SecureStrings PREFIX/dw_admin, PREFIX/etl_writer
                            and PREFIX/shiny_ro
   --region REGION          AWS region of Parameter Store
   --os-bundle PATH         os-bundle.tar, or the folder unpacked from it; may be left out once it is installed

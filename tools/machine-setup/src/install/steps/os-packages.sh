@@ -1,5 +1,5 @@
-# Debian packages come from the bundle and nowhere else. The machine's own list of
-# mirrors stays as it is, unused.
+# Debian packages come only from the bundle. The machine's list of mirrors stays unchanged and
+# unused.
 
 install_os_packages() {
   if [[ -z $OS_BUNDLE ]]; then
@@ -21,7 +21,7 @@ install_os_packages() {
   record os-bundle "$(os_version)"
 }
 
-# Debian would make a cluster "main" on the system disk.
+# Keeps Debian from creating a cluster "main" on the system disk.
 forbid_main_cluster() {
   settle_file /etc/postgresql-common/createcluster.d/sbw.conf 644 root <<<'create_main_cluster = false'
 }
@@ -36,12 +36,12 @@ apply_packages() {
     -o APT::Sandbox::User=root -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold
   )
   export DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a
-  # What is trusted is the hash that was checked above, of files that apt took
-  # from Debian's signed lists.
+  # Trusted, because the hash of the bundle was checked above, and apt took its files from Debian's
+  # signed lists.
   printf 'deb [trusted=yes] file:%s ./\n' "$folder" >"$STATE/os-bundle.list"
   mkdir -p "$STATE/apt-lists/partial"
   quietly "${apt[@]}" update || fail 'the OS bundle has no readable list of packages'
-  # An installation that was cut off leaves packages that are not set up.
+  # An interrupted installation leaves packages that are not configured.
   [[ -z $(dpkg --audit) ]] || quietly dpkg --configure --pending --force-confold ||
     fail 'packages of an earlier installation cannot be set up'
   quietly "${apt[@]}" --fix-broken install || fail 'packages of an earlier installation cannot be completed'

@@ -1,4 +1,4 @@
-# One cluster on the data volume: made the first time, attached again on every later machine.
+# One cluster on the data volume: created the first time, and attached again on every later machine.
 
 readonly PG_DATA=$DATA_VOLUME/postgresql/$PG_MAJOR/$PG_CLUSTER
 readonly PG_CONFIG=/etc/postgresql/$PG_MAJOR/$PG_CLUSTER
@@ -8,17 +8,17 @@ readonly PG_UNIT=postgresql@$PG_MAJOR-$PG_CLUSTER.service
 run_postgresql() {
   take_over_files
   mount_configuration
-  # Power failed while the cluster was made, so there is nothing in it yet.
+  # The power failed while the cluster was being created, so it is still empty.
   [[ ! -e $PG_UNFINISHED ]] || rm -rf "$PG_DATA" "$PG_CONFIG"
   if [[ ! -e $PG_CONFIG/postgresql.conf && ! -e $PG_DATA/PG_VERSION ]]; then
     make_cluster
   elif [[ ! -e $PG_CONFIG/postgresql.conf || ! -e $PG_DATA/PG_VERSION ]]; then
-    fail "$DATA_VOLUME holds only one of $PG_DATA and its configuration $PG_CONFIG: restore both from one snapshot"
+    fail "$DATA_VOLUME has only one of $PG_DATA and its configuration $PG_CONFIG: restore both from one snapshot"
   fi
   FILE_CHANGED=no
   configure_postgresql
-  # Debian's own way to start clusters, for which systemd counts as enabled what it found last,
-  # looks for them before the data volume is mounted. So this one is named to systemd.
+  # Debian looks for clusters to start before the data volume is mounted, so this one is enabled in
+  # systemd explicitly.
   [[ -L /etc/systemd/system/multi-user.target.wants/$PG_UNIT ]] || quietly systemctl enable "$PG_UNIT"
   if [[ $FILE_CHANGED == yes ]]; then
     systemctl daemon-reload
@@ -40,15 +40,15 @@ postgresql_answers() { pg_isready --quiet --host /var/run/postgresql --timeout 5
 
 make_cluster() {
   touch "$PG_UNFINISHED"
-  # Order of text by its bytes is the same on every release of the C library: an index never
-  # breaks with an upgrade.
+  # The byte order of text is the same in every release of the C library, so that an upgrade never
+  # breaks an index.
   quietly pg_createcluster --datadir "$PG_DATA" --locale C.UTF-8 --encoding UTF8 --port 5432 --start-conf auto \
     "$PG_MAJOR" "$PG_CLUSTER" -- --data-checksums || fail 'the PostgreSQL cluster cannot be made'
   sync --file-system "$DATA_VOLUME"
   rm "$PG_UNFINISHED"
 }
 
-# The account postgres may have other numbers on this machine than on the one that wrote the files.
+# Gives the files to the account postgres, whose numbers may differ from those of an earlier machine.
 take_over_files() {
   [[ -e $PG_DATA ]] || return 0
   [[ $(stat --format %u:%g "$PG_DATA") != "$(id --user postgres):$(id --group postgres)" ]] || return 0

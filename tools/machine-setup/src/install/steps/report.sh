@@ -1,4 +1,4 @@
-# What the operator sees: one line a step, and one line when something is wrong.
+# Output for the operator: one line per step, and one line on an error.
 
 say() { printf '%s\n' "$*"; }
 
@@ -7,7 +7,7 @@ fail() {
   exit 1
 }
 
-# run_step TITLE FUNCTION: runs it and says how long it took.
+# run_step TITLE FUNCTION: runs it and prints its duration.
 run_step() {
   local began=$SECONDS
   say "$1 ..."

@@ -1,7 +1,7 @@
-# What these write stays untouched when it says the same already, otherwise FILE_CHANGED becomes
-# yes. A reader sees the old or the new, never half of it.
+# These leave files with the right content untouched; otherwise they set FILE_CHANGED to yes. A reader
+# sees either the old or the new content.
 
-# settle_file PATH MODE OWNER: makes the file say what standard input says.
+# settle_file PATH MODE OWNER: gives the file the content of standard input.
 settle_file() {
   local path=$1 mode=$2 owner=$3 fresh
   fresh=$(mktemp /run/sbw-file.XXXXXX)

@@ -1,4 +1,4 @@
-# This machine has a way to Debian's mirrors, so it also takes their security updates by itself.
+# This machine can reach Debian's mirrors, so it also installs their security updates automatically.
 
 readonly WANTED=("postgresql-$PG_MAJOR" nodejs unattended-upgrades)
 

@@ -8,7 +8,7 @@ Usage: install.sh --private-network CIDR --parameters PREFIX [options]
 Installs PostgreSQL with the shop's database clickstream_web on this Debian 13 machine.
 
   --private-network CIDR   the network whose machines may reach PostgreSQL, e.g. 10.0.0.0/16
-  --parameters PREFIX      Parameter Store holds the passwords as SecureStrings PREFIX/shop_admin and PREFIX/shop_app
+  --parameters PREFIX      Parameter Store has the passwords as SecureStrings PREFIX/shop_admin and PREFIX/shop_app
   --region REGION          AWS region of Parameter Store
   --data-device DEVICE     block device of the data volume; a blank one gets a file system; may be left out when /srv/web
                            is mounted

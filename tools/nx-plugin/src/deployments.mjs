@@ -1,12 +1,12 @@
 /**
- * Targets of projects that are deployed, so that each says in its own file no more than its stacks:
+ * Targets of projects that are deployed, so that each project's file only names its stacks:
  *
  *     "metadata": { "stacks": ["Etl"], "deployAfter": ["shiny:deploy"],
  *     "destroyAfter": ["storefront"] }
  *
  * @param {{ stacks: string[], deployAfter?: string[], destroyAfter?: string[] }} deployment
  *   `deployAfter` are targets, by default the shared stacks; `destroyAfter` are projects
- *   whose stacks lean on these
+ *   whose stacks depend on these
  * @returns {Record<string, import('@nx/devkit').TargetConfiguration>}
  */
 export function deploymentTargets({ stacks, deployAfter = ['infra:deploy-shared'], destroyAfter = [] }) {

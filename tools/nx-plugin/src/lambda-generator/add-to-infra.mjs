@@ -3,7 +3,7 @@ import { addToArray, insertAfterLast, insertBefore, insertSorted } from './inser
 const INFRA = 'apps/infra/src';
 const PERMISSIONS = 'tools/infra-proofs/src/permissions';
 
-/** Puts the stack of a Lambda into each stage, and its rights where all rights are listed. */
+/** Adds the stack of a Lambda to each stage, and its rights to the list of all rights. */
 export function addToInfra(tree, lambda) {
   addStack(tree, lambda);
   addRights(tree, lambda);
@@ -34,7 +34,7 @@ function addStack(tree, { name, app, className, functionName }) {
   );
 }
 
-/** The role of the Lambda as its stack makes it: it may write its own log. */
+/** The role of the Lambda as its stack creates it: it may only write its log. */
 function addRights(tree, { app, className, functionName }) {
   const role = `${className}/${className}Role`;
   const calls = `${PERMISSIONS}/calls.ts`;

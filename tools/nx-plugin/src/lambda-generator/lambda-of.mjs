@@ -57,7 +57,7 @@ function takenBy(tree, name) {
   );
 }
 
-/** Nx shows the message alone when there is no stack. */
+/** An error without a stack, of which Nx shows only the message. */
 function refusal(message) {
   return Object.assign(new Error(message), { stack: undefined });
 }

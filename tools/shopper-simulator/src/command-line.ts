@@ -6,7 +6,7 @@ export interface Command {
   readonly simulation: SimulationOptions;
   /** The API's address; undefined to take that of the running local cloud. */
   readonly api: string | undefined;
-  /** Where the truth goes; undefined for nowhere. */
+  /** File for the truth; undefined for none. */
   readonly truthFile: string | undefined;
   /** Requests at the same time. */
   readonly concurrency: number;
@@ -32,7 +32,7 @@ Options:
 `;
 
 /**
- * Reads what to do off the command line.
+ * Reads the command line.
  *
  * @throws {UsageError} for an unknown option or a value that it cannot have
  */

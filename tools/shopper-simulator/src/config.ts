@@ -15,8 +15,8 @@ export const VARIABLES = {
 };
 
 /**
- * Where the running local cloud takes events, from the environment or from the `env` file that it
- * writes into its state folder; undefined when neither tells.
+ * The address at which the running local cloud takes events, from the environment or from the `env`
+ * file that it writes to its state folder; undefined when neither has it.
  */
 export function apiUrl(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const { api, stateFolder } = readVariables(VARIABLES, env);

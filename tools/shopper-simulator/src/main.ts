@@ -58,7 +58,7 @@ async function countAndSend(command: Command, ledger: TruthLedger): Promise<Send
   }
 }
 
-/** A bar over the simulated time, since nobody knows the number of sessions beforehand. */
+/** A bar over the simulated time, since the number of sessions is not known beforehand. */
 function showProgress({ simulation }: Command) {
   const from = simulationStart(simulation).getTime();
   const bar = progressBar('Shoppers {bar} {percentage} % · {events} events', { hideCursor: true });

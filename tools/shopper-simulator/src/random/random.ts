@@ -6,15 +6,15 @@ export interface Random {
   whole(least: number, most: number): number;
   /** True with the given probability. */
   chance(probability: number): boolean;
-  /** One of several, all alike. The list must not be empty. */
+  /** One of several, with equal probability. The list must not be empty. */
   pick<T>(choices: readonly T[]): T;
   /** One of several, each as likely as its weight. At least one weight must be above 0. */
   weighted<T>(choices: readonly (readonly [choice: T, weight: number])[]): T;
   /**
-   * Milliseconds that somebody takes: mostly near `median`, now and then many times that.
+   * A duration in milliseconds: mostly near `median`, sometimes many times that.
    */
   duration(median: number): number;
-  /** Number of times that something happens which happens `mean` times on average (Poisson). */
+  /** Number of times that something happens if it happens `mean` times on average (Poisson). */
   count(mean: number): number;
   /** Random bytes. */
   bytes(length: number): Uint8Array;
@@ -53,7 +53,7 @@ export function createRandom(seed: number): Random {
   return random;
 }
 
-/** The generator sfc32 of the PractRand suite, run in a while so that near seeds part ways. */
+/** The generator sfc32 of the PractRand suite, warmed up so that similar seeds diverge. */
 function uniform(seed: number): () => number {
   let a = seed >>> 0;
   let b = Math.floor(seed / 2 ** 32) >>> 0;

@@ -5,9 +5,9 @@ import type { SimulatedRequest } from './requests';
 /** `POST /clickstream`, the same way as a browser's beacon. */
 export interface ClickstreamApi {
   /**
-   * Posts a request, again and again while the API is too busy or broken.
+   * Posts a request, repeatedly while the API is too busy or broken.
    *
-   * @throws {DeliveryError} when it stays so, or when the API refuses the request as a whole
+   * @throws {DeliveryError} when it stays busy or broken, or refuses the request as a whole
    */
   post(request: SimulatedRequest): Promise<IngestAnswer>;
 }

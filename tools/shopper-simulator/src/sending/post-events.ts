@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { IngestAnswer } from '@clickstream/event-schema';
 
-/** The API did not take a request, however often it was asked. */
+/** The API did not accept a request, after all tries. */
 export class DeliveryError extends Error {
   override name = 'DeliveryError';
 }
@@ -11,10 +11,10 @@ const FIRST_PAUSE = 200;
 const TIMEOUT = 30_000;
 
 /**
- * Posts events to the API, again and again while it is too busy or broken.
+ * Posts events to the API, repeatedly while it is too busy or broken.
  *
- * @param bodyNow makes the body again for each attempt, since it may tell the time of sending
- * @throws {DeliveryError} when it stays so, or when the API refuses the request as a whole
+ * @param bodyNow makes a new body for each attempt, since it may contain the time of sending
+ * @throws {DeliveryError} when it stays busy or broken, or refuses the request as a whole
  */
 export async function postEvents(
   url: URL,

@@ -1,7 +1,7 @@
 import { LIMITS, type RequestEnvelope } from '@clickstream/event-schema';
 import type { SimulatedSession } from '../visits/visit';
 
-/** Room for what surrounds the events in a body, in bytes. */
+/** Room for the rest of the body around the events, in bytes. */
 const ENVELOPE_BYTES = 100;
 
 /** A POST of one shopper's events. */

@@ -88,14 +88,14 @@ describe('sending sessions', () => {
     await expect(sending).rejects.toThrow(/\/clickstream did not take the events: 503/);
   });
 
-  it('does not repeat what the API refuses', async () => {
+  it('does not repeat requests that the API refuses', async () => {
     answers.push(400);
     const sending = sendSessions([aSession([aPageView()])], api(), 1, ignore);
     await expect(sending).rejects.toThrow(DeliveryError);
     expect(received).toHaveLength(1);
   });
 
-  it('names the fault when nobody listens', async () => {
+  it('names the error when nothing listens at the address', async () => {
     const { port } = server.address() as AddressInfo;
     server.close();
     const sending = sendSessions(

@@ -15,7 +15,7 @@ export interface ShownList {
   readonly products: readonly CatalogueProduct[];
 }
 
-/** A product as events tell of it. */
+/** A product as reported in events. */
 export function trackedProduct(product: CatalogueProduct, over: Partial<Product> = {}): Product {
   const { id, slug, name, category, brand, price, discountPrice } = product;
   return { id, name, category, brand, price, discountPrice, urlPath: `/product/${slug}`, ...over };
@@ -48,7 +48,7 @@ function newest(): CatalogueProduct[] {
   return [...CATALOGUE].sort((a, b) => b.releasedOn.localeCompare(a.releasedOn));
 }
 
-/** Every product that holds all words of a search. */
+/** Every product that contains all words of a search. */
 export function searchResults(term: string): readonly CatalogueProduct[] {
   const words = term.toLowerCase().split(' ');
   return CATALOGUE.filter(({ name, kind, brand, category, keywords }) => {

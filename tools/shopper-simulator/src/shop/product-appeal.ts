@@ -5,14 +5,14 @@ import type { Random } from '../random/random';
 export interface ProductAppeal {
   /** One of the products, the popular ones far more often. The list must not be empty. */
   pick(products: readonly CatalogueProduct[], random: Random): CatalogueProduct;
-  /** Readiness to buy it among those who look at it; 1 is usual. */
+  /** Readiness of viewers to buy it; 1 is average. */
   conversion(product: CatalogueProduct): number;
 }
 
-/** Number of the dearest products, which everybody looks at and hardly anybody buys. */
+/** Number of most expensive products that everybody views and hardly anybody buys. */
 const DREAMS = 5;
 
-/** Draws who is popular: views fall with the rank like Zipf's law, and dreams rank high. */
+/** Draws the popularity of products: views follow Zipf's law, and dreams rank high. */
 export function drawProductAppeal(random: Random): ProductAppeal {
   const ranking = shuffled(CATALOGUE, random);
   const dreams = [...CATALOGUE].sort((a, b) => b.price - a.price).slice(0, DREAMS);
@@ -32,7 +32,7 @@ export function drawProductAppeal(random: Random): ProductAppeal {
 }
 
 /**
- * A keyboard is bought more lightly than a laptop, and each product is liked a little more or less.
+ * The readiness to buy a product: higher for a keyboard than for a laptop, with some variation.
  */
 function readiness({ category }: CatalogueProduct, random: Random): number {
   const byCategory = { laptops: 0.75, monitors: 1, accessories: 1.4 };

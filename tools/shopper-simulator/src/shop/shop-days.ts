@@ -1,4 +1,4 @@
-/** Days are the shop's: Asia/Ho_Chi_Minh is seven hours ahead of UTC all year round. */
+/** Time zone of the shop's days, seven hours ahead of UTC all year round. */
 export const SHOP_TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
 const AHEAD_OF_UTC = 7 * 3_600_000;
@@ -23,10 +23,10 @@ const WORKING_DAY = [
   10, 5, 3, 2, 2, 4, 12, 26, 40, 48, 52, 62, 78, 66, 50, 48, 50, 54, 58, 78, 104, 112, 84, 42,
 ];
 
-/** On days off people rise late, and the afternoon is long. */
+/** Visits by hour on days off: people get up late, and the afternoon is busy. */
 const DAY_OFF = [22, 12, 6, 4, 3, 4, 8, 16, 32, 50, 64, 70, 66, 68, 72, 74, 72, 68, 64, 76, 96, 100, 80, 46];
 
-/** Sunday to Saturday: quiet after the weekend, busiest on it. */
+/** Factors from Sunday to Saturday: quiet after the weekend, busiest on the weekend. */
 const DAY_OF_WEEK = [1.18, 0.88, 0.9, 0.94, 0.98, 1.04, 1.22];
 
 /** Traffic of the shop at a time, as a multiple of its average over a week. */

@@ -10,7 +10,7 @@ export interface Arrival {
 
 export const DAY = 86_400_000;
 
-/** People come more at some times than at others; within such a slot, all moments are alike. */
+/** Slot of time with a constant rate of arrivals; the rate differs from slot to slot. */
 const SLOT = 15 * 60_000;
 
 /** Visits by robots for each visit by people. Robots never sleep. */

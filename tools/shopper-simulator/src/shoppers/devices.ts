@@ -35,5 +35,5 @@ const BOTS = [
 /** The user agent of a shopper's browser. */
 export const shopperUserAgent = (random: Random): string => random.weighted(USER_AGENTS);
 
-/** The user agent of a robot that says what it is. */
+/** The user agent of a robot that identifies itself. */
 export const botUserAgent = (random: Random): string => random.pick(BOTS);

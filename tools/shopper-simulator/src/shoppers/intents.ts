@@ -4,11 +4,11 @@ import type { TrafficSource } from './traffic-sources';
 
 /** Purpose of a shopper's visit. */
 export interface Intent {
-  /** The fewest and the most pages that they look at before they think of the cart. */
+  /** The fewest and the most pages that they view before they go to the cart. */
   readonly pages: readonly [least: number, most: number];
-  /** Probability that they put a usual product into the cart when they look at it. */
+  /** Probability that they add an average product to the cart when they view it. */
   readonly adds: number;
-  /** Probability that they look into a cart that is not empty. */
+  /** Probability that they open a cart that is not empty. */
   readonly looksIntoCart: number;
   /** Factor on the probability that they go from cart to checkout. */
   readonly eagerness: number;
@@ -19,7 +19,7 @@ const BROWSE: Intent = { pages: [2, 6], adds: 0.02, looksIntoCart: 0.35, eagerne
 const COMPARE: Intent = { pages: [4, 11], adds: 0.07, looksIntoCart: 0.6, eagerness: 0.8 };
 const BUY: Intent = { pages: [2, 8], adds: 0.4, looksIntoCart: 0.85, eagerness: 1.25 };
 
-/** Draws what a shopper is here for. Good traffic, a second visit and a full cart bring buyers. */
+/** Draws the intent of a shopper. Good traffic, a second visit and a full cart bring buyers. */
 export function drawIntent(shopper: Shopper, source: TrafficSource, random: Random): Intent {
   const again = shopper.visits > 0 ? 1.4 : 1;
   const unfinished = shopper.cart.lines.length > 0 ? 2 : 1;

@@ -9,7 +9,7 @@ export interface CartLine {
   readonly quantity: number;
 }
 
-/** Somebody with a browser. What a visit leaves behind is kept for the next one. */
+/** Somebody with a browser, whose state is kept from one visit to the next. */
 export interface Shopper {
   readonly clientId: string;
   readonly userAgent: string;

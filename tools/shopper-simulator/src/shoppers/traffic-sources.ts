@@ -1,13 +1,13 @@
 import type { Random } from '../random/random';
 
-/** A way into the shop. */
+/** A source of traffic to the shop. */
 export interface TrafficSource {
   readonly name: string;
   /** The page that sent the shopper; empty when they typed the address. */
   readonly referrer: string;
   /** Query of the landing page's address, without its `?`. `{click}` becomes a click id. */
   readonly query: string;
-  /** Where it leads: the front page, a category or a product. */
+  /** Landing pages: the front page, a category or a product. */
   readonly landings: readonly (readonly [landing: 'home' | 'category' | 'product', weight: number])[];
   /** Factor on the probability that its shoppers buy. */
   readonly appetite: number;
@@ -22,7 +22,7 @@ const OFFERS = [['home', 3], ['category', 6], ['product', 3]] as const; // prett
 const campaign = (source: string, medium: string, name: string, clickId = '') =>
   `utm_source=${source}&utm_medium=${medium}&utm_campaign=${name}${clickId && `&${clickId}={click}`}`;
 
-/** Where shoppers come from, as shares of a hundred first visits and a hundred later ones. */
+/** Sources of shoppers, as shares of a hundred first visits and a hundred later ones. */
 export const TRAFFIC_SOURCES: readonly TrafficSource[] = [
   { name: 'typed', referrer: '', query: '', landings: ANYWHERE, appetite: 1.1, share: { first: 12, again: 38 } },
   { name: 'google', referrer: 'https://www.google.com/', query: '', landings: PRODUCTS, appetite: 1.15, share: { first: 26, again: 16 } },
@@ -37,14 +37,14 @@ export const TRAFFIC_SOURCES: readonly TrafficSource[] = [
   { name: 'voz', referrer: 'https://voz.vn/', query: '', landings: PRODUCTS, appetite: 1.2, share: { first: 5, again: 5 } },
 ]; // prettier-ignore
 
-/** The way by which a shopper comes in this time. */
+/** The source of a shopper's visit. */
 export function trafficSource(isFirstVisit: boolean, random: Random): TrafficSource {
   return random.weighted(
     TRAFFIC_SOURCES.map((source) => [source, isFirstVisit ? source.share.first : source.share.again]),
   );
 }
 
-/** The query of the landing page, with a click id of this click's own. */
+/** The query of the landing page, with a new click id. */
 export function landingQuery(source: TrafficSource, random: Random): string {
   const clickId = Buffer.from(random.bytes(18)).toString('base64url');
   return source.query.replace('{click}', clickId);

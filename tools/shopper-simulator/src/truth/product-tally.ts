@@ -13,7 +13,7 @@ export interface ProductTally {
   revenue: number;
 }
 
-/** Counts an event into the tallies of the products that it is about. */
+/** Counts an event for the products that it is about. */
 export function countProducts(tallies: Map<string, ProductTally>, event: SimulatedEvent): void {
   if (event.eventName === 'product_view') tallyOf(tallies, event.product).views += 1;
   if (event.eventName === 'add_to_cart_click') tallyOf(tallies, event.product).addToCarts += 1;
@@ -27,7 +27,7 @@ export function countProducts(tallies: Map<string, ProductTally>, event: Simulat
   }
 }
 
-/** Products by views, the most viewed first; those with as many by their id. */
+/** Products by views, the most viewed first, then by id. */
 export function topProducts(tallies: ReadonlyMap<string, ProductTally>): ProductTally[] {
   return [...tallies.values()].sort((a, b) => b.views - a.views || (a.id < b.id ? -1 : 1));
 }

@@ -7,13 +7,13 @@ export interface SessionFacts {
   readonly startedAt: number;
   /** The strongest login state that it reached. */
   readonly loginState: UserLoginState;
-  /** Number of funnel steps that it did or passed over, from the product view on: 0 to 4. */
+  /** Number of funnel steps reached, skipped ones included, from the product view on: 0 to 4. */
   readonly funnelSteps: number;
 }
 
 const STRONGEST_FIRST: readonly UserLoginState[] = ['logged_in', 'guest', 'anonymous'];
 
-/** Reads the facts off a session, by the counting rules of docs/adr/0011. */
+/** Computes the facts of a session by the counting rules of docs/adr/0011. */
 export function factsOf({ events }: SimulatedSession): SessionFacts {
   const states = new Set(events.map((event) => event.userLoginState));
   return {

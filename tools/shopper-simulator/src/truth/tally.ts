@@ -21,7 +21,7 @@ export interface Tally {
   readonly funnel: Funnel;
 }
 
-/** A tally of nothing. */
+/** An empty tally. */
 export function emptyTally(): Tally {
   return {
     events: 0,

@@ -7,7 +7,7 @@ import type { SimulatedEvent, SimulatedSession } from '../visits/visit';
 
 const truth = truthOf(aMonth(), A_MONTH);
 
-/** All events in one heap, as the warehouse gets them. */
+/** All events in one list, as the warehouse receives them. */
 const heap = aMonth().flatMap(({ events, isBot }) => events.map((event) => ({ ...event, isBot })));
 
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' });
@@ -23,7 +23,7 @@ function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<stri
   return groups;
 }
 
-/** The sessions of the heap, counted independently from nothing but session ids and timestamps. */
+/** The sessions in that list, counted independently by session ids and timestamps only. */
 const recountedSessions = [...grouped(heap, ({ sessionId }) => sessionId).values()].map((events) => {
   const viewed = events
     .filter(({ eventName }) => eventName === 'product_view')
@@ -77,7 +77,7 @@ describe('the truth', () => {
     );
   });
 
-  it('counts events under the state they carry, and sessions under the strongest they reached', () => {
+  it('counts events by their login state, and sessions by the strongest that they reached', () => {
     for (const state of ['anonymous', 'guest', 'logged_in'] as const) {
       const events = heap.filter((event) => event.userLoginState === state);
       const sessions = recountedSessions.filter(({ loginState }) => loginState === state);
@@ -124,7 +124,7 @@ describe('the truth', () => {
     expect(topProducts.reduce((sum, { revenue }) => sum + revenue, 0) + shipping).toBe(totals.revenue);
   });
 
-  it('never lets more sessions reach a step than the one before it', () => {
+  it('never counts more sessions at a step than at the previous one', () => {
     const { productView, addToCart, checkout, order } = truth.totals.funnel;
     expect([productView, addToCart, checkout, order]).toEqual(
       [productView, addToCart, checkout, order].sort((a, b) => b - a),

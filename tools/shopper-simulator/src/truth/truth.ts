@@ -7,7 +7,7 @@ import { countEvent, countSession, emptyTally, type Tally } from './tally';
 import type { SimulatedSession } from '../visits/visit';
 
 /**
- * Real course of events, to be compared with what the dashboards show.
+ * True numbers of the simulation, to be compared with the dashboards.
  * Counting rules: docs/adr/0011.
  */
 export interface Truth {
@@ -17,10 +17,10 @@ export interface Truth {
   readonly timeZone: string;
   /** All traffic: people and robots. */
   readonly totals: Tally & { readonly visitors: number };
-  /** The part of the totals that is robots. */
+  /** The robots' part of the totals. */
   readonly bots: Tally & { readonly visitors: number };
   /**
-   * Events under the login state that they carry; sessions under the strongest that they reached.
+   * Events by their login state; sessions by the strongest that they reached.
    */
   readonly byLoginState: Readonly<Record<UserLoginState, Tally>>;
   readonly byEventName: Readonly<Record<string, number>>;
@@ -30,7 +30,7 @@ export interface Truth {
   readonly perDay: readonly (Tally & { readonly day: string })[];
 }
 
-/** Counts sessions as they come, and tells the truth about those seen so far. */
+/** Counts sessions as they come; its truth covers those seen so far. */
 export interface TruthLedger {
   add(session: SimulatedSession): void;
   truth(): Truth;
@@ -43,7 +43,7 @@ export function truthOf(sessions: Iterable<SimulatedSession>, options: Simulatio
   return ledger.truth();
 }
 
-/** A ledger with nothing in it. */
+/** An empty ledger. */
 export function openTruthLedger(options: SimulationOptions): TruthLedger {
   const all = { tally: emptyTally(), clients: new Set<string>() };
   const bots = { tally: emptyTally(), clients: new Set<string>() };

@@ -2,8 +2,8 @@ import { openHome, openPlainPage } from './shop-pages';
 import type { Visit } from './visit';
 
 /**
- * Signs in by the page of that name, and comes back to where the shop leads.
- * @returns what that page offers
+ * Signs in on the sign-in page, and returns to the page before.
+ * @returns the view of that page
  */
 export function signIn<View>(visit: Visit, comeBack: () => View): View {
   visit.click('a', 'Sign in');
@@ -18,8 +18,8 @@ export function signIn<View>(visit: Visit, comeBack: () => View): View {
 }
 
 /**
- * Signs out, after which the front page is shown to somebody unknown. The
- * cart stays with the account.
+ * Signs out, after which the front page is shown to an anonymous visitor. The cart stays with the
+ * account.
  */
 export function signOut(visit: Visit): void {
   visit.click('button', 'Sign out');

@@ -17,14 +17,14 @@ export interface Landing {
 }
 
 /**
- * The page that a shopper is on: what it offers to click, and the product that it is about, if any.
+ * The page that a shopper is on: the products to click, and the product that it shows, if any.
  */
 interface View {
   readonly offered: readonly CatalogueProduct[];
   readonly product?: CatalogueProduct;
 }
 
-/** Walks a shopper through the shop until they have seen enough, and on to cart and checkout. */
+/** Lets a shopper browse the shop, and then go to cart and checkout. */
 export function browse(visit: Visit, landing: Landing, intent: Intent, appeal: ProductAppeal): void {
   const { random, shopper } = visit;
   let view = land(visit, landing, appeal);
@@ -50,7 +50,7 @@ function land(visit: Visit, { page, query }: Landing, appeal: ProductAppeal): Vi
   return showProduct(visit, appeal.pick(wholeCategory(category), random), query);
 }
 
-/** Clicks the next thing: mostly a product, where the page has any. */
+/** Clicks the next link: mostly a product, if the page has any. */
 function moveOn(visit: Visit, view: View, appeal: ProductAppeal): View {
   const { random } = visit;
   const next = random.weighted<() => View>([

@@ -7,7 +7,7 @@ import type { Visit } from './visit';
 
 const CURRENCY = 'VND';
 
-/** Puts one or more pieces of the product that the page shows into the cart. */
+/** Adds one or more pieces of the product on the page to the cart. */
 export function addToCart(visit: Visit, product: CatalogueProduct, quantity: number): void {
   const { cart } = visit.shopper;
   const before = cart.lines.find((line) => line.product === product)?.quantity ?? 0;
@@ -19,7 +19,7 @@ export function addToCart(visit: Visit, product: CatalogueProduct, quantity: num
   });
 }
 
-/** Takes a line out of the cart. */
+/** Removes a line from the cart. */
 export function removeFromCart(visit: Visit, removed: CartLine): void {
   const { cart } = visit.shopper;
   cart.lines = cart.lines.filter((line) => line !== removed);
@@ -29,7 +29,7 @@ export function removeFromCart(visit: Visit, removed: CartLine): void {
   });
 }
 
-/** The shopper's cart as events tell of it. */
+/** The shopper's cart as reported in events. */
 export function trackedCart({ shopper: { cart } }: Visit): Cart {
   return {
     cartId: cart.id,

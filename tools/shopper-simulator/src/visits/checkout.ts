@@ -4,7 +4,7 @@ import { openPlainPage } from './shop-pages';
 import { emptyCart } from '../shoppers/shopper';
 import type { Visit } from './visit';
 
-/** Percentage that goes on at each point. */
+/** Share that continues at each point. */
 const GOES_ON = { fromCart: 0.56, afterStart: 0.82, afterDelivery: 0.88, afterPayment: 0.93 };
 
 const TITLE = 'Checkout';
@@ -12,7 +12,7 @@ const TITLE = 'Checkout';
 /** Characters of order numbers, as in the shop. */
 const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Looks into the cart, takes things out again now and then, and perhaps buys what is left. */
+/** Opens the cart, sometimes removes products, and perhaps buys the rest. */
 export function visitCart(visit: Visit, eagerness: number): void {
   const { random, shopper } = visit;
   visit.click('a', 'View cart');

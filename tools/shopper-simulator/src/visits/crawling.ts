@@ -5,12 +5,12 @@ import { openCategory, openHome, openProduct } from './shop-pages';
 import { newShopper, type Shopper } from '../shoppers/shopper';
 import type { Visit } from './visit';
 
-/** A robot that reads the shop. It keeps nothing, so it is new each time. */
+/** A robot that reads the shop. It stores nothing, so it is a new visitor each time. */
 export function newCrawler(now: number, random: Random): Shopper {
   return { ...newShopper(now, random), userAgent: botUserAgent(random), isBot: true, accountId: null };
 }
 
-/** Opens page after page at an even pace, and neither clicks nor buys. */
+/** Opens pages at a steady pace, and neither clicks nor buys. */
 export function crawl(visit: Visit): void {
   const { random } = visit;
   openHome(visit);

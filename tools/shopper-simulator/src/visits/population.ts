@@ -2,24 +2,24 @@ import { SESSION_IDLE_MS } from '@clickstream/event-schema';
 import { newShopper, type Shopper } from '../shoppers/shopper';
 import type { Random } from '../random/random';
 
-/** Share of visits by people who were here before, once enough of them were. */
+/** Share of visits by returning people, once there are enough of them. */
 const COMING_BACK = 0.42;
 
-/** People who are remembered as possible returners; the rest have moved on. */
+/** Number of people who may return; the others never do. */
 const REMEMBERED = 4_000;
 
-/** Everybody who was ever in the shop. */
+/** Everybody who has visited the shop. */
 export interface Population {
-  /** Who comes at this time: somebody new, or somebody whose last visit has ended. */
+  /** The next visitor: somebody new, or somebody whose last visit has ended. */
   arrival(now: number, random: Random): Shopper;
 }
 
-/** A shop that nobody has visited yet. */
+/** The population of a shop without visitors. */
 export function newPopulation(): Population {
   const people: Shopper[] = [];
 
   function somebodyKnown(now: number, random: Random): Shopper | undefined {
-    // Who was here lately is likelier to come again.
+    // Recent visitors are more likely to return.
     const fromLast = Math.floor(Math.min(people.length, REMEMBERED) * random.next() ** 2);
     const somebody = people.at(-1 - fromLast);
     return somebody && now - somebody.lastSeenAt > SESSION_IDLE_MS ? somebody : undefined;

@@ -5,10 +5,10 @@ import type { Intent } from '../shoppers/intents';
 import type { ProductAppeal } from '../shop/product-appeal';
 import type { Visit } from './visit';
 
-/** Nobody is so sure that they always buy. */
+/** Highest probability of buying. */
 const SUREST = 0.85;
 
-/** Action of a shopper on a product page: wish, share, put into the cart, or nothing. */
+/** Lets a shopper act on a product page: wish, share, add to the cart, or nothing. */
 export function lookAt(visit: Visit, product: CatalogueProduct, intent: Intent, appeal: ProductAppeal): void {
   const { random } = visit;
   if (random.chance(0.03)) {

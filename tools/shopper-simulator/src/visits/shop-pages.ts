@@ -23,7 +23,7 @@ export function openHome(visit: Visit, query = ''): readonly CatalogueProduct[] 
 }
 
 /**
- * Opens a page of a category, its first one when there is no such page. @returns
+ * Opens a page of a category, or the first one if it does not exist. @returns
  * the products that it shows
  */
 export function openCategory(
@@ -57,7 +57,7 @@ export function openProduct(visit: Visit, product: CatalogueProduct, query = '')
   visit.record('product_view', { product: trackedProduct(product) });
 }
 
-/** Opens a page that has no event of its own besides the page view. */
+/** Opens a page without any event other than the page view. */
 export function openPlainPage(visit: Visit, path: string, title: string): void {
   visit.open(path, titled(title));
 }

@@ -24,7 +24,7 @@ describe('a simulation', () => {
     );
   });
 
-  it('stays within its time, its sessions in the order in which they begin', () => {
+  it('stays within its time, with sessions in the order of their start', () => {
     const starts = aMonth().map(startOf);
     expect(starts).toEqual([...starts].sort((a, b) => a - b));
     const times = events().map(timeOf);
@@ -32,7 +32,7 @@ describe('a simulation', () => {
     expect(times.every((time) => time <= A_MONTH.until.getTime())).toBe(true);
   });
 
-  it('cuts a session that still goes on at the end, and never gives an empty one', () => {
+  it('cuts a session that is still running at the end, and never returns an empty one', () => {
     const until = new Date('2026-11-22T14:00:00Z');
     const sessions = [...simulate({ ...A_MONTH, days: 1, sessionsPerDay: 2_000, until })];
     expect(sessions.every((session) => session.events.length > 0)).toBe(true);
@@ -40,7 +40,7 @@ describe('a simulation', () => {
     expect(last.every((time) => time <= until.getTime())).toBe(true);
   });
 
-  it('makes events of the contract, with every name but the refund, which comes from the back office', () => {
+  it('makes events of the contract, with every name except the refund, which is a back office event', () => {
     const faults = events().flatMap((event) => {
       const check = validateEvent(event);
       return check.ok ? [] : [check.reason];
@@ -50,7 +50,7 @@ describe('a simulation', () => {
     expect(EVENT_NAMES.filter((name) => !names.has(name))).toEqual(['order_refund']);
   });
 
-  it('gives every event an id of its own that carries its time', () => {
+  it('gives every event a unique id that contains its time', () => {
     const all = events();
     expect(new Set(all.map(({ eventId }) => eventId)).size).toBe(all.length);
     expect(all.every((event) => timeOfEventId(event.eventId) === timeOf(event))).toBe(true);
@@ -87,7 +87,7 @@ describe('sessions', () => {
     }
   });
 
-  it('of one browser lie more than 30 minutes apart, and only the first is its first visit', () => {
+  it('of one browser are more than 30 minutes apart, and only the first is its first visit', () => {
     const lastEvent = new Map<string, number>();
     for (const session of aMonth()) {
       const before = lastEvent.get(session.clientId);
@@ -124,7 +124,7 @@ describe('sessions', () => {
     expect(share('checkout_complete')).toBeLessThan(0.04);
   });
 
-  it('of bots say so by their user agent, look at many pages and buy nothing; no shopper is taken for one', () => {
+  it('of bots have their user agent, many pages and no purchase; no shopper is mistaken for one', () => {
     const bots = aMonth().filter(({ isBot }) => isBot);
     expect(bots.length).toBeGreaterThan(20);
     for (const session of aMonth()) expect(isbot(session.userAgent)).toBe(session.isBot);
@@ -162,7 +162,7 @@ describe('shoppers', () => {
     expect(midway.length).toBeGreaterThan(20);
   });
 
-  it('come by campaigns, searches, social networks and by themselves', () => {
+  it('come from campaigns, searches, social networks and directly', () => {
     const entries = people().map((session) => session.events[0]);
     const count = (of: (entry: { pageUrl: string; referrer: string }) => boolean) =>
       entries.filter((entry) => of({ pageUrl: entry?.pageUrl ?? '', referrer: entry?.referrer ?? '' }))
@@ -175,7 +175,7 @@ describe('shoppers', () => {
     expect(count(({ pageUrl, referrer }) => referrer === '' && !pageUrl.includes('?'))).toBeGreaterThan(200);
   });
 
-  it('look much at some products that hardly anybody buys', () => {
+  it('often view some products that hardly anybody buys', () => {
     const views = new Map<string, number>();
     const ordered = new Set<string>();
     for (const event of events()) {
@@ -190,7 +190,7 @@ describe('shoppers', () => {
     expect(byViews.slice(0, 15).some(([id]) => !ordered.has(id))).toBe(true);
   });
 
-  it('search for things the shop has, and for some that it has not', () => {
+  it('search for products that the shop has, and for some that it does not have', () => {
     const results = events().flatMap((event) => (event.eventName === 'search' ? [event.search.results] : []));
     expect(results.filter((found) => found === 0).length).toBeGreaterThan(20);
     expect(results.filter((found) => (found ?? 0) > 0).length).toBeGreaterThan(200);

@@ -13,9 +13,9 @@ import { beginVisit, type SimulatedSession, type Visit } from './visit';
 export interface SimulationOptions {
   /** The same seed and the same `until` give the same events, byte for byte. */
   readonly seed: number;
-  /** Number of times 24 hours, back from `until`. */
+  /** Number of periods of 24 hours before `until`. */
   readonly days: number;
-  /** Visits by people on an average day; some by robots come on top. */
+  /** Visits by people on an average day; some by robots are added. */
   readonly sessionsPerDay: number;
   /** The end: nothing happens later. */
   readonly until: Date;
@@ -23,12 +23,12 @@ export interface SimulationOptions {
   readonly shopUrl?: string;
 }
 
-/** The beginning of what is simulated. */
+/** The start of the simulated time. */
 export function simulationStart({ until, days }: Pick<SimulationOptions, 'until' | 'days'>): Date {
   return new Date(until.getTime() - days * DAY);
 }
 
-/** Gives every visit of the time asked for, in the order in which they begin. */
+/** Yields every visit in the simulated time, in the order of their start. */
 export function* simulate(options: SimulationOptions): Generator<SimulatedSession> {
   const { seed, sessionsPerDay, shopUrl = 'http://127.0.0.1:4200' } = options;
   const until = options.until.getTime();
@@ -56,7 +56,7 @@ export function* simulate(options: SimulationOptions): Generator<SimulatedSessio
   }
 
   function shopping(shopper: Shopper, time: number): Visit {
-    // Some people are signed out by the time they come back.
+    // Some people are signed out when they return.
     if (random.chance(0.4)) shopper.isSignedIn = false;
     const source = trafficSource(shopper.visits === 0, random);
     const landing = { page: random.weighted(source.landings), query: landingQuery(source, random) };
@@ -67,7 +67,7 @@ export function* simulate(options: SimulationOptions): Generator<SimulatedSessio
   }
 }
 
-/** A visit that still goes on at the end of the simulation is reported as far as it has come. */
+/** The session of a visit, cut at the end of the simulation. */
 function untilThen({ sessionId, shopper, events }: Visit, until: number): SimulatedSession {
   const { clientId, userAgent, isBot } = shopper;
   const happened = events.filter((event) => Date.parse(event.eventTimestamp) <= until);

@@ -8,10 +8,10 @@ import {
 import type { Random } from '../random/random';
 import { newBrowserId, newId, type Shopper } from '../shoppers/shopper';
 
-/** Nobody stays away from a page for longer, or the visit would be two. */
+/** Longest pause on a page: after a longer one, the visit would become two. */
 const LONGEST_PAUSE = 25 * 60_000;
 
-/** Probability that somebody is called away, and the seconds of their absence. */
+/** Probability of an interruption, and its seconds. */
 const INTERRUPTION = { chance: 0.012, median: 6 * 60 };
 
 /** An event with every field that the tracker fills. */
@@ -33,7 +33,7 @@ export interface SimulatedSession {
   readonly events: readonly SimulatedEvent[];
 }
 
-/** A visit while it lasts: its clock, the page it is on, and what has happened. */
+/** A running visit: its clock, its current page, and its events. */
 export interface Visit {
   readonly sessionId: string;
   readonly shopper: Shopper;
@@ -45,11 +45,11 @@ export interface Visit {
   pause(median: number): void;
   /** Opens a page of the shop and records its page_view. */
   open(path: string, title: string): void;
-  /** Records something that happens on the page. */
+  /** Records an event on the page. */
   record<N extends EventName>(name: N, payload: PayloadOf<N>): void;
   /** Clicks a link or a button by its text, after a look at the page. */
   click(tag: 'a' | 'button', text: string): void;
-  /** Says who the shopper is from now on. */
+  /** Sets the login state from now on. */
   become(loginState: UserLoginState): void;
 }
 

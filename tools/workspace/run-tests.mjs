@@ -1,4 +1,4 @@
-// npm test: everything that must hold before a change is merged. The very last
+// npm test: everything that must pass before a change is merged. The very last
 // line is `N passed, N failed`.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';

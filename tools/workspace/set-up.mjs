@@ -11,7 +11,7 @@ Installs what this repository needs on this machine:
   npm packages   when node_modules does not match package-lock.json (npm ci)
   R              for the dashboards, with apt when root on Debian or Ubuntu
   Chromium       for the browser tests, the same way, only with --with-chromium
-What cannot be installed is named in one line, and the rest goes on.
+What cannot be installed is named in one line, and the rest continues.
 `;
 
 const known = new Set(['--with-chromium']);
@@ -31,7 +31,7 @@ if (args.includes('--help')) {
   }
 }
 
-/** Installs what is missing; returns one line when nothing can go on without it. */
+/** Installs what is missing; returns one line if the set-up cannot continue without it. */
 async function setUp(withChromium) {
   // npm waits for the network while apt unpacks: side by side they take less
   // time. apt runs once at a time.

@@ -40,7 +40,7 @@ export async function runNx(targets, projects) {
   ];
   const folder = mkdtempSync(join(tmpdir(), 'nx-results-'));
   const resultsFile = join(folder, 'results.json');
-  // A process group of its own, so that nothing of it is left at the end.
+  // A separate process group, so that nothing of it is left at the end.
   const nx = spawn(program('nx'), [...args, ...(projects ? ['--projects', projects] : [])], {
     cwd: root,
     env: { ...environment, [RESULTS_FILE]: resultsFile },

@@ -6,7 +6,7 @@ export const name = 'task-results';
 export const RESULTS_FILE = 'CLICKSTREAM_TASK_RESULTS';
 
 /**
- * Writes how each task ended, for whoever starts Nx and wants to know: `[{ "task":
+ * Writes the result of each task for the process that starts Nx: `[{ "task":
  * "tracker:test", "status": "failure", "output": "…" }]`, with the output of those that
  * failed. Nx calls it when all tasks have ended. A task that starts Nx itself writes there as
  * well, but the outer one ends last.

@@ -56,7 +56,7 @@ describe('every answer of the dashboard', () => {
     ['a script that the web server gives out by itself', '/brand/dashboard.js', 200],
     ["a script of Shiny's own", '/shared/shiny.min.js', 200],
     ['nothing under the mount', '/sbw_dashboard/nothing', 404],
-    ['nothing beside the mount', '/nothing', 404],
+    ['nothing outside the mount', '/nothing', 404],
     ['nothing in a folder of the web server', '/shared/nothing.js', 404],
     ['nothing of a session', '/session/0123abcd/download/x', 404],
   ])('carries the security headers: %s', async (_, path, status) => {

@@ -1,4 +1,4 @@
-# How often of 1,000 planted runs an interval holds the truth.
+# Share of 1,000 planted runs in which an interval contains the truth.
 coverage <- function(truth, draw) {
   held <- vapply(1:1000, function(run) {
     limits <- draw()

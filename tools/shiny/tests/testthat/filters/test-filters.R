@@ -22,7 +22,7 @@ test_that("invalid values in an address fall back to their defaults", {
   expect_equal(parsed("?from=2026-13-01&to=2026-11-01"), parsed(""))
 })
 
-test_that("days in the wrong order are put right", {
+test_that("days in the wrong order are swapped", {
   filters <- parsed("?from=2026-11-20&to=2026-11-10")$filters
   expect_equal(c(filters$from, filters$to), as.Date(c("2026-11-10", "2026-11-20")))
 })

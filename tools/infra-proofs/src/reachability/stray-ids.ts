@@ -3,7 +3,7 @@ import type { Templates } from '@clickstream/infra/synthesised';
 
 /**
  * Properties that must refer to a resource of the templates, by type. A literal id may
- * name one of ours as well.
+ * also name one of these.
  */
 const MUST_BE_REFERENCES: Readonly<Record<string, readonly string[]>> = {
   'AWS::EC2::Route': ['RouteTableId'],

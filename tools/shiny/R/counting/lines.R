@@ -3,7 +3,7 @@
 #' The unit of a line: days, or weeks from Monday if days would be unreadable on a narrow screen.
 bucket_of <- function(filters) if (day_count(filters) > 120) "week" else "day"
 
-#' The Overview draws a single day by the hour.
+#' The unit of lines on the Overview, which draws a single day by hour.
 overview_bucket <- function(filters) if (day_count(filters) == 1) "hour" else bucket_of(filters)
 
 #' The first day of the bucket that each day falls into.

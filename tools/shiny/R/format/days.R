@@ -10,7 +10,7 @@ format_day <- function(day, year = FALSE) {
   paste0(parts$mday, " ", MONTHS[parts$mon + 1], if (year) paste0(" ", parts$year + 1900) else "")
 }
 
-#' The label of a point of a line: 14 -> "14:00" of an hour, else the day, or the first day of its week.
+#' The label of a point of a line: 14 -> "14:00" for an hour, otherwise the day, or the first day of its week.
 point_label <- function(at, bucket) if (bucket == "hour") sprintf("%02d:00", at) else format_day(at)
 
 #' c(from, to) -> "25 Oct \u2013 23 Nov 2026"

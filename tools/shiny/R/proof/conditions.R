@@ -37,7 +37,7 @@ in_shop_currency <- function(currency) sprintf("coalesce(currency, '%s') = '%s'"
 #' Midnight at the start of a day in the shop's time zone.
 day_literal <- function(day, time_zone) sprintf("timestamptz '%s 00:00 %s'", format(day), time_zone)
 
-#' The hour of a moment on the shop's clock.
+#' The hour of a moment in the shop's time zone.
 local_hour <- function(column, time_zone) {
   sprintf("extract(hour FROM %s AT TIME ZONE '%s')::integer", column, time_zone)
 }

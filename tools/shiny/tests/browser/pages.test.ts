@@ -26,7 +26,7 @@ const numbersOfRows = (table: string) =>
     );
 
 describe('Pages & search', () => {
-  it('counts the searches that were planned, and what followed them', async () => {
+  it('counts the planned searches, and the actions after them', async () => {
     await opened(MARCH);
     expect(await reader.numberAt('pages-searches')).toBe(searches);
     const empty = sum(none.map(([, term]) => term.searches));
@@ -50,7 +50,7 @@ describe('Pages & search', () => {
     ).toBe(1);
   });
 
-  it('says on which page sessions begin that see no other', async () => {
+  it('names the landing page whose sessions see no other page', async () => {
     await opened(MARCH);
     const short = Math.ceil(searches / 3);
     const landings = await numbersOfRows('pages-landings');
@@ -61,13 +61,13 @@ describe('Pages & search', () => {
     expect(
       await reader.page
         .getByRole('heading', {
-          name: `Of sessions that begin on ${LANDING.category}, 100 % see no other page`,
+          name: `100 % of sessions that begin on ${LANDING.category} see no other page`,
         })
         .count(),
     ).toBe(1);
   });
 
-  it('shows the searches without a result alone, at an address that opens the same', async () => {
+  it('shows only the searches without results, at an address that opens the same', async () => {
     await opened(MARCH);
     await reader.page.locator('button[data-input="pages-terms"][data-value="nothing"]').click();
     await reader.page.waitForURL(/terms=nothing/);

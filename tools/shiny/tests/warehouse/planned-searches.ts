@@ -3,7 +3,7 @@ import { uuidV7From, type EventName } from '@clickstream/event-schema';
 import { anEventNamed, anOrder } from '@clickstream/event-schema/testing';
 import { BOT, DESKTOP, received } from './received-event';
 
-/** A term, how often it is searched for, and how many of these searches go on. */
+/** A term, the number of its searches, and of those with further actions. */
 export interface PlannedTerm {
   /** Ways in which shoppers write it. */
   readonly written: readonly string[];
@@ -31,7 +31,7 @@ export const PLANNED_TERMS: Readonly<Record<string, PlannedTerm>> = {
 /** Net revenue of each order that follows a planned search, in VND. */
 export const REVENUE_AFTER_SEARCH = 2_000_000;
 
-/** Landing pages: every third session begins on the category, and sees no other page. */
+/** Landing pages: every third session begins on the category and sees no other page. */
 export const LANDING = { home: '/', category: '/category/laptops' } as const;
 
 // Noon of 16 March on the shop's clock.

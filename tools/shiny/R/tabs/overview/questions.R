@@ -1,9 +1,9 @@
 #' The queries of the Overview.
 
-#' Sums by the point of a line: a day, or an hour of one day. $7 the shop's currency.
+#' Sums by point of a line: a day, or an hour of one day. $7 the shop's currency.
 #'
-#' @param point_of an expression with %s for a moment
-#' @param points all of them, those without traffic included
+#' @param point_of an SQL expression with %s for a moment
+#' @param points an SQL expression for all points, including those without traffic
 points_sql <- function(point_of, points) {
   point <- function(moment) sprintf(point_of, moment)
   paste0(BOUNDS, ",
@@ -73,7 +73,7 @@ ask_days <- function(warehouse, filters, time_zone, version, currency, until = N
   structure(days, visitors = visitors$visitors[is.na(visitors$day)])
 }
 
-#' The same of one day by the hour: 24 rows, whose `day` is the hour on the shop's clock, 0 to 23.
+#' The same columns for one day by hour: 24 rows, whose `day` is the hour on the shop's clock, 0 to 23.
 ask_day_by_hour <- function(warehouse, filters, time_zone, version, currency, until = NULL) {
   params <- filter_params(filters, time_zone, until)
   hours <- remembered(warehouse, version, SQL_HOURS, c(params, currency))

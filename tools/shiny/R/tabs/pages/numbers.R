@@ -1,12 +1,12 @@
-#' Pages and searches in numbers.
+#' Figures of pages and searches.
 
-#' Which terms are shown: the name on the screen, and the choice.
+#' Choices of terms: the name on the screen, and the value.
 TERM_CHOICES <- c("All searches" = "all", "Found nothing" = "nothing")
 
-#' Terms and pages that are used less often are shown, and not compared.
+#' The fewest uses from which a term or page is compared. Others are only shown.
 FEWEST_USES <- 30
 
-#' All searches together: searches, known (that say how much they found), empty, opened, carted, orders, net.
+#' All searches together: searches, known (with a number of results), empty, opened, carted, orders, net.
 search_total <- function(terms) {
   counted <- c("searches", "empty", "unknown", "opened", "carted", "orders", "net")
   total <- as.list(colSums(terms[counted]))
@@ -14,9 +14,9 @@ search_total <- function(terms) {
   total
 }
 
-#' The terms of one choice, the most searched first; for "nothing" the ones that found nothing most often.
+#' The terms of one choice, the most searched first; for "nothing", those that found nothing most often.
 #'
-#' @param terms what ask_searches() gives
+#' @param terms result of ask_searches()
 terms_of <- function(terms, choice) {
   terms$known <- terms$searches - terms$unknown
   terms$empty_share <- share_of(terms$empty, terms$known)
@@ -29,8 +29,8 @@ terms_of <- function(terms, choice) {
   none[order(-none$empty, none$term), , drop = FALSE]
 }
 
-#' TRUE for terms that find something and after which products are surely viewed less often than after all
-#' others: Newcombe's interval of the difference, all terms held together (Bonferroni).
+#' TRUE for terms with results after which products are viewed significantly less often than after all others:
+#' Newcombe's interval of the difference, corrected for all terms (Bonferroni).
 is_less_opened <- function(terms) {
   is_compared <- terms$searches >= FEWEST_USES & terms$empty < terms$searches
   others <- sum(terms$searches) - terms$searches
@@ -41,9 +41,9 @@ is_less_opened <- function(terms) {
   is_compared & others > 0 & limits$upper < 0
 }
 
-#' The share of searches that find nothing, against the period before.
+#' The share of searches without results, and its change from the previous period.
 #'
-#' @param before what ask_searches_before() gives, or NULL where that period is not whole
+#' @param before result of ask_searches_before(), or NULL if that period is incomplete
 #' @return a data frame: share, lower, upper; before, change and its limits (differences of shares), or NA
 empty_change <- function(total, before) {
   limits <- share_interval(total$empty, total$known)
@@ -60,10 +60,10 @@ empty_change <- function(total, before) {
   ))
 }
 
-#' The pages of one kind, with their shares, and whether sessions surely leave from them at once more often,
-#' or order more rarely, than from all others.
+#' The pages of one kind, with their shares, and whether their sessions bounce significantly more often, or
+#' order significantly more or less often, than those of all others.
 #'
-#' @param pages what ask_pages() gives
+#' @param pages result of ask_pages()
 pages_of_kind <- function(pages, kind) {
   of <- pages[pages$kind == kind, , drop = FALSE]
   all <- pages[pages$kind == "all", ]
@@ -87,7 +87,7 @@ pages_of_kind <- function(pages, kind) {
 }
 
 #' The name of a page: its path.
-page_label <- function(path) ifelse(nzchar(path), path, "Not known")
+page_label <- function(path) ifelse(nzchar(path), path, "Unknown")
 
 #' The name of a term.
 term_label <- function(term) ifelse(nzchar(term), term, "(empty)")

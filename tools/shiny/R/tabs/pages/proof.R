@@ -1,32 +1,31 @@
-#' How Pages & search are counted.
+#' The counting rules and SQL of Pages & search.
 
 pages_proof <- function(filters, time_zone, currency, until = NULL) {
   proof_panel("pages", list(
     paste(
-      "A search is a search event of the chosen days, with the login state that the event itself carries.",
-      "It found nothing when the event says that it showed 0 products; searches that do not say how many",
-      "are in no share. Terms are compared without case and without spaces at their ends."
+      "A search is a search event of the selected days, with the login state of the event itself. It found",
+      "nothing if the event reports 0 results; searches without a number of results are not part of any",
+      "share. Terms are compared without case and without spaces at their ends."
     ),
     paste(
-      "What was done after a search is what its session did from the search on, until its next search, and",
-      "at most for a day: opened a product, added one to the cart, placed an order. An order is credited to",
-      "one search at most; whether it holds what was searched for is not asked."
+      "What follows a search is what its session did from the search until its next search, within a day:",
+      "opened a product, added one to the cart, placed an order. An order is credited to at most one search,",
+      "whether or not it contains a product that was found."
     ),
     paste(
-      "Landing and exit pages are the first and the last page that a session saw. A session saw no other",
-      "page when it saw at most one. Its orders are those placed in it, and their net revenue is what is",
-      "left after refunds."
+      "Landing and exit pages are the first and the last page of a session. A session bounced if it had at",
+      "most one page view. Its orders are those placed in it; net revenue is after refunds."
     ),
     paste(
-      "Limits of a share are Wilson's, in 95 of 100 cases. Two shares differ where Newcombe's interval of",
-      "the difference leaves out zero. Terms and pages with at least", FEWEST_USES, "uses are compared with",
-      "all others, all of them held together (Bonferroni)."
+      "The range of a share is Wilson's 95 % confidence interval. A difference is called significant if",
+      "Newcombe's interval does not contain zero. Terms and pages with at least", FEWEST_USES, "uses are",
+      "compared with all others, with a correction for all of them (Bonferroni)."
     ),
     WORDS_SESSIONS, WORDS_ORDERS, WORDS_MONEY, WORDS_BOTS
   ), list(
     list(id = "searches", title = "Searches by term", sql = searches_sql(filters, time_zone, currency)),
     list(
-      id = "before", title = "Searches of the period before",
+      id = "before", title = "Searches of the previous period",
       sql = searches_before_sql(previous_filters(filters), time_zone, until)
     ),
     list(
@@ -37,12 +36,12 @@ pages_proof <- function(filters, time_zone, currency, until = NULL) {
       id = "exit", title = "Sessions by exit page", sql = pages_sql(filters, time_zone, currency, "exit_path")
     )
   ), source = paste(
-    "the events themselves; what an order is worth comes from dash.orders, and sessions by page come from",
-    "the sessions that the load has put together"
+    "the events themselves; the value of orders comes from dash.orders, and sessions by page come from",
+    "the sessions that the load has built"
   ))
 }
 
-#' Each later event looks for its search, where the question of the tab goes from a search to what follows.
+#' Finds the search before each later event, while the query of the tab finds the events after each search.
 searches_sql <- function(filters, time_zone, currency) {
   sprintf("WITH search AS (
   SELECT event_id, session_id, event_timestamp, sequence,
@@ -99,7 +98,7 @@ WHERE event_name = 'search'
   AND %s%s;", event_conditions(filters, time_zone), if (is.null(cut)) "" else cut)
 }
 
-#' @param column that of the page: entry_path or exit_path
+#' @param column the column of the page: entry_path or exit_path
 pages_sql <- function(filters, time_zone, currency, column) {
   sprintf("SELECT coalesce(%s, '') AS path, count(*) AS sessions,
        count(*) FILTER (WHERE page_views <= 1) AS bounced,

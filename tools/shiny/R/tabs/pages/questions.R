@@ -1,9 +1,9 @@
-#' The questions of Pages & search.
+#' The queries of Pages & search.
 
-#' What is followed after a search: at most this long, in PostgreSQL's words.
+#' The longest time after a search that counts, as a PostgreSQL interval.
 SEARCH_REACH <- "interval '1 day'"
 
-#' Searches of the days by term, and what the shopper did before the next search of the same session. $7 the
+#' Searches of the days by term, and the shopper's actions before the next search of the same session. $7 the
 #' shop's currency. Terms are compared without case and without spaces at their ends.
 SQL_SEARCHES <- paste0(BOUNDS, ", searched AS MATERIALIZED (
   SELECT event_id, session_id,
@@ -49,7 +49,7 @@ LEFT JOIN LATERAL (
 GROUP BY 1
 ORDER BY searches DESC, term")
 
-#' How many searches the period before had, and how many of them found nothing.
+#' The number of searches in the previous period, and of those without results.
 SQL_SEARCHES_BEFORE <- paste0(BOUNDS, "
 SELECT count(*)::float8 AS searches,
        count(*) FILTER (WHERE properties -> 'results' = '0')::float8 AS empty,
@@ -61,10 +61,10 @@ WHERE event_name = 'search'
   AND ($4 = 'all' OR user_login_state = $4) AND ($5 = 'all' OR NOT is_bot)
   AND ($5 <> 'shoppers' OR NOT is_staff)")
 
-#' How many pages the lists hold at the most.
+#' The most pages in a list.
 MOST_PAGES <- 200
 
-#' Sessions by the page on which they began, by the one on which they ended, and all. $7 the shop's currency.
+#' Sessions by landing page, by exit page, and all. $7 the shop's currency.
 SQL_PAGES <- paste0(BOUNDS, ", visit AS MATERIALIZED (
   SELECT session_id, coalesce(entry_path, '') AS landing, coalesce(exit_path, '') AS exit, page_views
   FROM (
@@ -96,21 +96,20 @@ FROM (
 WHERE place <= ", MOST_PAGES, "
 ORDER BY kind, place")
 
-#' One row a term, the most searched first: term, searches, empty (that found nothing), unknown (that do not
-#' say how much they found), opened (a product was viewed after), carted, orders, net (in the shop's
-#' currency).
+#' One row per term, the most searched first: term, searches, empty (without results), unknown (without a
+#' number of results), opened (a product was viewed afterwards), carted, orders, net (in the shop's currency).
 ask_searches <- function(warehouse, filters, time_zone, version, currency) {
   remembered(warehouse, version, SQL_SEARCHES, c(filter_params(filters, time_zone), currency))
 }
 
-#' The searches of the period before: one row with searches, empty, unknown.
+#' The searches of the previous period: one row with searches, empty, unknown.
 ask_searches_before <- function(warehouse, filters, time_zone, version, until = NULL) {
   params <- filter_params(previous_filters(filters), time_zone, until)
   remembered(warehouse, version, SQL_SEARCHES_BEFORE, params)
 }
 
-#' One row a page, the most used first: kind ('landing', 'exit'; 'all' in one row), path ('' where it is not
-#' known), sessions, bounced (at most one page seen), ordering (with an order), net (in the shop's currency).
+#' One row per page, the most used first: kind ('landing', 'exit'; 'all' in one row), path ('' if unknown),
+#' sessions, bounced (at most one page view), ordering (with an order), net (in the shop's currency).
 ask_pages <- function(warehouse, filters, time_zone, version, currency) {
   remembered(warehouse, version, SQL_PAGES, c(filter_params(filters, time_zone), currency))
 }

@@ -1,6 +1,6 @@
-#' Pages & search in words.
+#' Sentences of Pages & search.
 
-#' The sentence that the tab proves: searches that find nothing, if there are any.
+#' The title of the tab: searches without results, if there are any.
 pages_headline <- function(terms, pages) {
   total <- search_total(terms)
   if (total$empty > 0) {
@@ -22,22 +22,22 @@ pages_headline <- function(terms, pages) {
 
 times_in_words <- function(n) if (n == 1) "once" else if (n == 2) "twice" else paste(format_count(n), "times")
 
-#' The title of searches without a result, against the period before.
+#' The title of searches without results, compared with the previous period.
 empty_sentence <- function(change, filters) {
   if (is.na(change$share)) {
-    return("No search says how many products it found")
+    return("No search reports its number of results")
   }
   said <- if (change$share == 0) {
     "Every search found something"
   } else {
     sprintf("%s of searches find nothing", format_share(change$share))
   }
-  before <- paste("the", period_in_words(filters), "before")
+  before <- paste("the previous", period_in_words(filters))
   if (is.na(change$change)) {
     return(said)
   }
   if (change$change_lower <= 0 && change$change_upper >= 0) {
-    return(paste0(said, "; no change against ", before, " is more than chance"))
+    return(paste0(said, "; no significant change from ", before))
   }
   if (change$share == 0) {
     return(sprintf("%s; in %s %s found nothing", said, before, format_share(change$before)))
@@ -62,23 +62,23 @@ terms_sentence <- function(terms, total) {
   )
 }
 
-#' The title of the pages on which sessions begin.
+#' The title of the landing pages.
 landing_sentence <- function(landing) {
   surely <- landing[landing$bounces_more, , drop = FALSE]
   if (nrow(landing) == 1) {
     return(sprintf("All sessions begin on %s", page_label(landing$path)))
   }
   if (nrow(surely) == 0) {
-    return("No landing page loses significantly more sessions at once than the others")
+    return("No landing page has a significantly higher bounce rate than the others")
   }
   worst <- surely[which.max(surely$bounce_share), ]
   sprintf(
-    "Of sessions that begin on %s, %s see no other page", page_label(worst$path),
-    format_share(worst$bounce_share, 0)
+    "%s of sessions that begin on %s see no other page", format_share(worst$bounce_share, 0),
+    page_label(worst$path)
   )
 }
 
-#' The title of the pages on which sessions end.
+#' The title of the exit pages.
 exit_sentence <- function(exits) {
   lost <- exits$sessions - exits$ordering
   if (sum(lost) == 0) {

@@ -1,4 +1,4 @@
-#' Pages & search: what shoppers look for and do not find, where sessions begin, and where they end.
+#' Pages & search: what shoppers search for and do not find, landing pages, and exit pages.
 
 pages_ui <- function(id) {
   ns <- NS(id)
@@ -41,7 +41,7 @@ pages_server <- function(id, board) {
   })
 }
 
-#' Searches of the period before as far as they can be compared, NULL where it is not whole.
+#' The comparable searches of the previous period, or NULL if that period is incomplete.
 searches_before <- function(board) {
   filters <- board$filters()
   if (!is_whole(previous_filters(filters), board$first_day())) {
@@ -50,7 +50,7 @@ searches_before <- function(board) {
   board$ask(ask_searches_before, filters, until = cut_of(board))
 }
 
-#' How many bars a card holds.
+#' The number of bars on a card.
 MOST_BARS <- 7
 
 empty_card <- function(ns, terms, before, board) {
@@ -68,12 +68,12 @@ empty_card <- function(ns, terms, before, board) {
       plural(total$searches, "search"), "\u00b7",
       number_tag(tags$span, ns("empty"), total$empty, format_count(total$empty)), "without a result",
       if (!is.na(change$share)) sprintf(
-        "(chance alone: %s to %s)", format_share(change$lower), format_share(change$upper)
+        "(95 %% interval: %s to %s)", format_share(change$lower), format_share(change$upper)
       ),
-      if (total$unknown > 0) sprintf("\u00b7 %s do not say how much they found", format_count(total$unknown))
+      if (total$unknown > 0) sprintf("\u00b7 %s without a number of results", format_count(total$unknown))
     ),
     if (nrow(none) > 0) tags$p(
-      class = "caption", "Stock what shoppers ask for, or teach the search the word they use."
+      class = "caption", "Stock these products, or add these words to the search."
     ),
     bar_list(ns("nothing"), items, strong = items$key == 1)
   )
@@ -88,7 +88,7 @@ exit_card <- function(ns, exits) {
     note = sprintf("of %s that ended here", format_count(shown$sessions))
   )
   card(
-    exit_sentence(exits), "Sessions without an order, by the last page they saw",
+    exit_sentence(exits), "Sessions without an order, by exit page",
     bar_list(ns("exit"), items, strong = items$key == 1)
   )
 }

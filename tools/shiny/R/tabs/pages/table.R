@@ -1,6 +1,6 @@
 #' The tables of terms and of landing pages.
 
-#' @param terms what ask_searches() gives
+#' @param terms result of ask_searches()
 terms_table <- function(ns, terms, choice, page, board) {
   money <- board$money_in(board$currency)
   of_choice <- terms_of(terms, choice)
@@ -8,7 +8,7 @@ terms_table <- function(ns, terms, choice, page, board) {
   address <- paste0("searches.csv", address_of("pages", board$filters()))
   card(
     terms_sentence(terms_of(terms, "all"), search_total(terms)),
-    "What was done after a search, before the next one of the same session and within a day",
+    "Actions after a search, before the next search of the same session and within a day",
     choice_buttons(ns("terms"), TERM_CHOICES, choice, "Searches"),
     tags$a(class = "action download", href = address, download = "searches.csv", "Download CSV"),
     if (nrow(of_choice) == 0) tags$p(class = "none", "None in this selection"),
@@ -25,7 +25,7 @@ terms_table <- function(ns, terms, choice, page, board) {
   )
 }
 
-#' @param place the place of the term in its list, from 1: terms may hold any characters, ids may not
+#' @param place the position of the term in its list, from 1: terms may contain any characters, ids may not
 term_row <- function(ns, term, place, money) {
   id <- function(what) ns(paste("term", place, what, sep = "-"))
   tags$tr(
@@ -44,7 +44,7 @@ term_row <- function(ns, term, place, money) {
   )
 }
 
-#' How many landing pages are shown.
+#' The number of landing pages shown.
 LANDING_PAGES <- 20
 
 landing_table <- function(ns, pages, board) {
@@ -55,7 +55,7 @@ landing_table <- function(ns, pages, board) {
   card(
     landing_sentence(landing),
     paste0(
-      "Sessions by the page on which they began", if (rest > 0) sprintf(
+      "Sessions by landing page", if (rest > 0) sprintf(
         "; the %d most used of %s", nrow(shown),
         if (nrow(landing) == MOST_PAGES) paste("more than", MOST_PAGES) else format_count(nrow(landing))
       )

@@ -52,12 +52,12 @@ test_that("a day in progress is neither the peak nor a typical day", {
   expect_equal(title(c(0, 0, 3)), "No sessions before today")
 })
 
-test_that("a single day is drawn by the hour", {
+test_that("a single day is drawn by hour", {
   expect_equal(overview_bucket(some_filters("2026-11-28", "2026-11-28")), "hour")
   expect_equal(overview_bucket(some_filters("2026-11-28", "2026-11-29")), "day")
 })
 
-test_that("of a day that is not over, the hour that the data has reached is a part, and later ones are empty", {
+test_that("on a day in progress, the hour of the newest data is incomplete, and later hours are empty", {
   hours <- data.frame(day = 0:23, orders = 1)
   of_day <- some_filters("2026-11-29", "2026-11-29")
   at <- function(moment) mark_whole_hours(hours, of_day, as.POSIXct(moment, tz = "UTC"), TIME_ZONE)
@@ -76,7 +76,7 @@ test_that("a line over hours names the hour of its peak", {
   points <- data.frame(day = 0:3, value = c(1, 1, 4, 9), whole = c(TRUE, TRUE, TRUE, FALSE))
   expect_equal(
     trend_headline("Orders", points, "hour", format_count),
-    "Orders peaked in the hour from 02:00 at 4, 4.0 times the usual hour"
+    "Orders peaked in the hour from 02:00 at 4, 4.0 times a typical hour"
   )
   points$value <- c(0, 0, 0, 1)
   expect_equal(trend_headline("Orders", points, "hour", format_count), "No orders so far")

@@ -76,6 +76,6 @@ describe('openRows', () => {
   });
 
   it('reports a missing file', async () => {
-    await expect(openRows(join(folder, 'nowhere.json'))).rejects.toThrow('nowhere.json is not there');
+    await expect(openRows(join(folder, 'nowhere.json'))).rejects.toThrow('nowhere.json does not exist');
   });
 });

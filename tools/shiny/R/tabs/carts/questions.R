@@ -33,8 +33,8 @@ begun AS (
   ) AS cart
 )")
 
-#' All counts of the tab in one query: equal carts are counted together, and these counts are added up for each
-#' dimension. `value` is that of carts in the shop's currency, except in the rows by currency.
+#' All counts of the tab in one query: equal carts are counted together, and these counts are added up for
+#' each dimension. `value` is that of carts in the shop's currency, except in the rows by currency.
 SQL_CARTS <- paste0(CARTS_BEGUN, ",
 alike AS (
   SELECT outcome, stage, age_band, device, channel, login_state, value_band, currency, is_own,

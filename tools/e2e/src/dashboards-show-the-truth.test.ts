@@ -31,7 +31,7 @@ let cloud: CloudUnderTest;
 let browser: Browser;
 let page: Page;
 let truth: Truth;
-/** Events of the simulation, bots' as well. */
+/** Every event of the simulation, including those of bots. */
 let events: readonly SimulatedEvent[];
 
 beforeAll(async () => {
@@ -99,14 +99,14 @@ describe('the dashboards and what really happened', () => {
     }
   });
 
-  it('agree on every cart that was begun, and on those that were bought', async () => {
+  it('agree on the number of carts, and on those that were bought', async () => {
     const carts = new Set(events.flatMap((event) => ('cart' in event ? [event.cart?.cartId] : [])));
     const shown = await readTab(page, cloud.dashboardUrl, 'carts', EVERYTHING);
     expect(shown['begun']).toBe(carts.size);
     expect((shown['carts-bought'] ?? 0) + (shown['carts-recovered'] ?? 0)).toBe(truth.totals.orders);
   });
 
-  it('agree on what channels and campaigns are credited with, taken together', async () => {
+  it('agree on the total credit of channels and campaigns', async () => {
     const { orders, revenue, sessions } = truth.totals;
     const shown = await readTab(page, cloud.dashboardUrl, 'marketing', EVERYTHING);
     expect(shown).toMatchObject({ sessions, orders, net: revenue });

@@ -83,5 +83,5 @@ async function loadTheRest(bundle: string, env: Record<string, string>): Promise
     const { objects, more, failed } = await runEtl(bundle, env);
     if (objects === 0 && !more && failed === 0) return;
   }
-  throw new Error('The ETL does not come to an end.');
+  throw new Error('The ETL does not finish.');
 }

@@ -22,7 +22,7 @@ Options:
   --help        this text
 
 It starts its own PostgreSQL and S3 on free ports and leaves nothing behind.
-Exit codes: 0 every check holds, 1 one does not, 2 wrong usage
+Exit codes: 0 every check passed, 1 a check failed, 2 wrong usage
 `;
 
 /**

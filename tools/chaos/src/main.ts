@@ -16,7 +16,7 @@ async function run(options: ChaosOptions): Promise<number> {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   console.log(`\n${formatChecks(checks)}\n`);
   console.log(
-    `${failed === 0 ? 'Every check holds' : `${failed} of ${checks.length} checks do not hold`}: ` +
+    `${failed === 0 ? 'Every check passed' : `${failed} of ${checks.length} checks failed`}: ` +
       `${figure(options.events)} events, seed ${options.seed}, ${seconds} s.`,
   );
   return failed === 0 ? 0 : 1;

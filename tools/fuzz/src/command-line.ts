@@ -19,7 +19,7 @@ Options:
   --help       this text
 
 It starts its own PostgreSQL on a free port and leaves nothing behind.
-Exit codes: 0 everything held, 1 something did not, 2 wrong usage
+Exit codes: 0 no failures, 1 some failures, 2 wrong usage
 `;
 
 /**

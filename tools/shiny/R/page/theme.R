@@ -9,7 +9,7 @@ read_tokens <- function(path) {
   if (dark_at < 0) stop("No dark palette in ", path, call. = FALSE)
   tokens <- list(light = colours_in(substr(css, 1, dark_at)), dark = colours_in(substring(css, dark_at)))
   if (length(tokens$light) == 0 || !setequal(names(tokens$light), names(tokens$dark))) {
-    stop("The light and dark palettes in ", path, " do not hold the same colours", call. = FALSE)
+    stop("The light and dark palettes in ", path, " do not define the same colours", call. = FALSE)
   }
   tokens
 }

@@ -15,7 +15,7 @@ CART_AGES <- c(
   "60" = "1\u201324 h", "1440" = "over a day"
 )
 
-#' How the customer of a cart is known.
+#' The ways in which the customer of a cart is known.
 CART_REACH <- c(signed_in = "Signed in", known = "Known by browser", unknown = "Unknown")
 
 #' The carts of one dimension, one row per key: key, carts, and the carts and the value of each outcome.

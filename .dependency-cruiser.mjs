@@ -49,6 +49,14 @@ export default {
       from: {},
       to: { circular: true },
     },
+    {
+      name: 'witness-apart',
+      comment:
+        'The witness shares no code with what it checks: docs/adr/0053-duckdb-is-the-second-witness.md.',
+      severity: 'error',
+      from: { path: '^tools/witness/' },
+      to: { path: '^(apps|libs|tools)/', pathNot: '^(tools/witness|libs/(command-line|lambda-runtime))/' },
+    },
     ...floorRules,
   ],
   options: {

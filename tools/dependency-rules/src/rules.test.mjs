@@ -16,7 +16,8 @@ async function rulesBrokenBy(files) {
     writeFileSync(join(baseDir, file), imports.map((path) => `import '${path}';\n`).join(''));
   }
   const { options, ...ruleSet } = config;
-  const { output } = await cruise(['libs'], { ...options, tsConfig: {}, baseDir, ruleSet, validate: true });
+  const folders = [...new Set(Object.keys(files).map((file) => file.split('/')[0]))];
+  const { output } = await cruise(folders, { ...options, tsConfig: {}, baseDir, ruleSet, validate: true });
   return [...new Set(output.summary.violations.map(({ rule }) => rule.name))].sort();
 }
 
@@ -49,6 +50,15 @@ describe('the dependency rules', () => {
       'libs/x/src/one/d.mjs': [],
     };
     assert.deepEqual(await rulesBrokenBy(files), ['no-ring-of-folders']);
+  });
+
+  it('refuse code of the load in the witness, but not the reader of options', async () => {
+    const files = {
+      'tools/witness/src/a.mjs': [`../../../${LOAD}/row/b.mjs`, '../../../libs/command-line/src/c.mjs'],
+      [`${LOAD}/row/b.mjs`]: [],
+      'libs/command-line/src/c.mjs': [],
+    };
+    assert.deepEqual(await rulesBrokenBy(files), ['witness-apart']);
   });
 
   it('leave tests alone', async () => {

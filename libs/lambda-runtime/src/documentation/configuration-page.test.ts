@@ -18,7 +18,7 @@ it('contains the settings of each Lambda, of the commands, and of the dashboards
     expect.arrayContaining(['apps/ingest-lambda', 'apps/etl-lambda', 'tools/warehouse-commands']),
   );
   expect(readBy('WEB_DB_URL')).toContain('apps/shop-lambda');
-  expect(readBy('SHOP_CURRENCY')).toEqual(['tools/shiny']);
+  expect(readBy('SHOP_CURRENCY')).toEqual(['tools/witness', 'tools/shiny']);
 });
 
 it('puts projects with the same description of a variable into one row', () => {

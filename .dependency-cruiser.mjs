@@ -7,7 +7,7 @@ const FLOORS = [
   ['chunk'],
   ['warehouse'],
   ['facts'],
-  ['facts/carts'],
+  ['facts/carts', 'facts/touches'],
   ['facts/orders', 'facts/sessions', 'facts/identity', 'facts/products', 'facts/senders'],
   ['facts/input'],
   ['row'],

@@ -9,7 +9,9 @@ let warehouse: TestWarehouse;
 beforeAll(async () => {
   warehouse = await aWarehouse();
 });
-beforeEach(() => warehouse.query('admin', 'TRUNCATE sessions, orders, refunds, identity_links'));
+beforeEach(() =>
+  warehouse.query('admin', 'TRUNCATE sessions, orders, order_touches, refunds, identity_links'),
+);
 afterAll(() => warehouse.close());
 
 async function put(sessions: readonly Session[], orders: readonly Order[]): Promise<void> {
@@ -39,7 +41,11 @@ async function put(sessions: readonly Session[], orders: readonly Order[]): Prom
       [id, at, client, session, user, net],
     );
   }
+  await renew();
 }
+
+/** Computes the credits of all orders, as a load does of those that may have changed. */
+const renew = () => warehouse.query('etl', 'SELECT renew_order_touches(array_agg(order_id)) FROM orders');
 
 const credits = (model: string) =>
   warehouse.query(
@@ -99,6 +105,13 @@ describe('dash.order_credits', () => {
     expect(await credits('linear')).toMatchObject([{ session_id: 'his', orders: 1 }]);
   });
 
+  it('credits at most the last 200 sessions before an order, should a sender name one browser for all', async () => {
+    const sessions = Array.from({ length: 205 }, (_, n) => session(`v${n}`, 1 + n / 10, 'email'));
+    await put(sessions, [order(25)]);
+    const actual = await credits('linear');
+    expect([actual.length, actual[0]?.['session_id']]).toEqual([200, 'v5']);
+  });
+
   it('credits an order without sessions to the channel unknown', async () => {
     await put([], [order(3, { client: null })]);
     expect(await credits('linear')).toEqual([
@@ -113,6 +126,7 @@ describe('dash.order_credits', () => {
       `INSERT INTO refunds (order_id, refund_key, amount, refunded_at, refunded_event_id, login_state, is_bot, is_staff, told)
        VALUES ('o', '30', 30, to_timestamp(99999), gen_random_uuid(), 'guest', false, false, 1)`,
     );
+    await renew();
     expect(await credits('last')).toMatchObject([{ net: '70' }]);
   });
 
@@ -149,7 +163,7 @@ describe('dash.order_credits', () => {
             const own = ownSession ? sessions.find(({ client }) => client === rest.client) : undefined;
             return { ...rest, id: `o${n}`, session: own?.id ?? null, user: own?.user ?? null };
           });
-          await warehouse.query('admin', 'TRUNCATE sessions, orders, refunds, identity_links');
+          await warehouse.query('admin', 'TRUNCATE sessions, orders, order_touches, refunds, identity_links');
           await put(sessions, orders);
           for (const model of MODELS) {
             const actual = await credits(model);

@@ -29,6 +29,8 @@ describe('shiny_ro', () => {
     'dash.sessions',
     'sender_faults',
     'dash.sender_faults',
+    'order_touches',
+    'dash.order_credits',
   ])('reads %s', async (table) => {
     await expect(warehouse.query('shiny', `SELECT * FROM ${table}`)).resolves.toBeDefined();
   });
@@ -43,6 +45,7 @@ describe('shiny_ro', () => {
     'CREATE TABLE mine (id integer)',
     'CREATE TEMPORARY TABLE mine (id integer)',
     `SELECT ensure_event_partitions('2026-10-01', '2026-10-01')`,
+    `SELECT renew_order_touches('{o}')`,
   ])('cannot: %s', async (sql) => {
     await expect(warehouse.query('shiny', sql)).rejects.toThrow(/permission denied|must be owner/);
   });
@@ -56,6 +59,8 @@ describe('etl_writer', () => {
     'UPDATE orders SET completions = 0',
     'DELETE FROM refunds',
     'DELETE FROM sender_faults',
+    'DELETE FROM order_touches',
+    `SELECT renew_touched_orders('{o}', '{s}', '{c}', '{-infinity}', '{infinity}', '{u}')`,
     'CREATE TEMPORARY TABLE staging (LIKE clickstream_events)',
     `SELECT nextval('etl_object_ids')`,
     'UPDATE ledger_hourly SET replayed = 1',

@@ -13,6 +13,7 @@ interface ReadTypes extends Record<ColumnType, unknown> {
   readonly integer: number;
   readonly bigint: string;
   readonly date: string;
+  readonly 'double precision': number;
 }
 
 type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`

@@ -12,6 +12,7 @@ export const FactsStateEntity = entityOf(tables.FACTS_STATE);
 export const IdentityAuditEntity = entityOf(tables.IDENTITY_AUDIT);
 export const IdentityLinkEntity = entityOf(tables.IDENTITY_LINKS);
 export const LedgerHourEntity = entityOf(tables.LEDGER_HOURLY);
+export const OrderTouchEntity = entityOf(tables.ORDER_TOUCHES);
 export const OrderEntity = entityOf(tables.ORDERS);
 export const ProductEntity = entityOf(tables.PRODUCTS);
 export const ProductHourEntity = entityOf(tables.PRODUCTS_HOURLY);

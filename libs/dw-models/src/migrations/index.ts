@@ -19,3 +19,4 @@ export { CheckFunnels1796000000018 } from './1796000000018-check-funnels';
 export { CreateFunnelUnits1796000000019 } from './1796000000019-create-funnel-units';
 export { CreateFunnels1796000000020 } from './1796000000020-create-funnels';
 export { CreateFunnelExits1796000000021 } from './1796000000021-create-funnel-exits';
+export { KeepOrderTouches1796000000022 } from './1796000000022-keep-order-touches';

@@ -3,7 +3,7 @@ export type CopyType =
   'text' | 'jsonb' | 'numeric' | 'timestamptz' | 'uuid' | 'boolean' | 'smallint' | 'integer' | 'bigint';
 
 /** The type of a column. */
-export type ColumnType = CopyType | 'date';
+export type ColumnType = CopyType | 'date' | 'double precision';
 
 /** One column of a table. */
 export interface Column<T extends ColumnType = ColumnType> {
@@ -56,6 +56,7 @@ interface WrittenTypes {
   readonly integer: number;
   readonly bigint: number;
   readonly date: string;
+  readonly 'double precision': number;
 }
 
 /** A row as it is written, by column. */

@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import { SHOPPER_SQL } from './carts/cart-event';
 import { FactDeltas } from './fact-deltas';
 import { SELECT_FACT_ROW, type FactRow } from './input/fact-row';
-import { lockFacts, writeFacts } from './write-facts';
+import { renewAllOrderTouches, TouchedOrders } from './touches/touched-orders';
+import { lockFacts, writeDeltas } from './write-facts';
 
 /** The tables of facts, all of which are computed from events only. */
 export const FACT_TABLES = [
@@ -13,6 +14,7 @@ export const FACT_TABLES = [
   'carts',
   'cart_shoppers',
   'orders',
+  'order_touches',
   'refunds',
   'identity_links',
   'sender_faults',
@@ -51,9 +53,10 @@ export async function rebuildFacts(
     if (rows.length === 0) break;
     const deltas = new FactDeltas();
     for (const row of rows) deltas.add(row);
-    await writeFacts(client, deltas);
+    await writeDeltas(client, deltas, new TouchedOrders());
     events += rows.length;
     onProgress(events);
   }
+  await renewAllOrderTouches(client);
   await client.query('UPDATE facts_state SET version = $1', [FACTS_VERSION]);
 }

@@ -6,7 +6,8 @@ import { ORDER_KEY_SQL, ORDER_NAMES } from './orders/order-deltas';
 import { TouchedFacts } from './touched-facts';
 import { renewCartOrigins } from './carts/cart-origins';
 import { writeCarts } from './carts/write-carts';
-import { writeFacts } from './write-facts';
+import { ALWAYS, TouchedOrders } from './touches/touched-orders';
+import { writeDeltas } from './write-facts';
 import type { RepeatedOrder } from './orders/write-orders';
 import { knownBefore } from './sessions/session-changes';
 import { renewSessions, type CorrectedSessions } from './sessions/write-sessions';
@@ -30,15 +31,21 @@ const OF_OTHERS = `
  */
 export async function renewFacts(client: ClientBase, changed: readonly ChangedEvent[]): Promise<void> {
   const touched = new TouchedFacts(changed.flatMap(({ before, after }) => [before, after]));
+  const orders = new TouchedOrders();
   await forgetDescribed(client, touched, changed);
-  await renewHours(client, touched);
-  const completions = await renewOthers(client, touched);
+  await renewHours(client, touched, orders);
+  const completions = await renewOthers(client, touched, orders);
   const { corrected, changes } = await renewSessions(client, [...touched.sessions]);
   const described = new FactDeltas();
   for (const { after } of changed) described.products.observe(after);
-  await writeFacts(client, described);
+  await writeDeltas(client, described, orders);
   await renewCarts(client, touched, [...changed.map(({ after }) => after), ...completions], corrected);
   await renewCartOrigins(client, knownBefore(changes));
+  orders.addOrders(touched.orders);
+  orders.addSessions(changes);
+  for (const clientId of touched.clients) orders.addPeriod(clientId, ALWAYS);
+  orders.addBuyers(touched.users);
+  await orders.renew(client);
 }
 
 /**
@@ -91,17 +98,21 @@ async function forgetDescribed(
   for (const { product_id } of rows) touched.products.add(product_id);
 }
 
-async function renewHours(client: ClientBase, touched: TouchedFacts): Promise<void> {
+async function renewHours(client: ClientBase, touched: TouchedFacts, renewed: TouchedOrders): Promise<void> {
   const hours = [...touched.hours].sort();
   await client.query('DELETE FROM activity_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
   await client.query('DELETE FROM products_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
   for await (const rows of pagesOf(client, IN_HOURS, [hours.at(0), hours.at(-1), hours])) {
-    await writeFacts(client, touched.hourDeltasOf(rows));
+    await writeDeltas(client, touched.hourDeltasOf(rows), renewed);
   }
 }
 
 /** @returns the completions of the touched orders */
-async function renewOthers(client: ClientBase, touched: TouchedFacts): Promise<FactRow[]> {
+async function renewOthers(
+  client: ClientBase,
+  touched: TouchedFacts,
+  renewed: TouchedOrders,
+): Promise<FactRow[]> {
   const completions: FactRow[] = [];
   if (!touched.hasOthers) return completions;
   const [orders, clients, users] = [[...touched.orders], [...touched.clients], [...touched.users]];
@@ -114,7 +125,7 @@ async function renewOthers(client: ClientBase, touched: TouchedFacts): Promise<F
   ]);
   const values = [ORDER_NAMES, orders, clients, users, products, products.length > 0];
   for await (const rows of pagesOf(client, OF_OTHERS, values)) {
-    await writeFacts(client, touched.otherDeltasOf(rows));
+    await writeDeltas(client, touched.otherDeltasOf(rows), renewed);
     completions.push(...rows.filter((row) => touched.isCompletion(row)));
   }
   return completions;

@@ -11,6 +11,7 @@ import { writeRefunds } from './orders/write-refunds';
 import { writeSenderFaults } from './senders/write-sender-faults';
 import { knownBefore } from './sessions/session-changes';
 import { writeSessions } from './sessions/write-sessions';
+import { TouchedOrders } from './touches/touched-orders';
 
 /** Writers of facts take turns: sessions are computed from what is committed. */
 const FACTS_LOCK = 7_215_002;
@@ -22,16 +23,35 @@ export async function lockFacts(client: ClientBase): Promise<void> {
 
 /** Brings the facts up to date with events whose rows this transaction has inserted. */
 export async function writeFacts(client: ClientBase, deltas: FactDeltas): Promise<void> {
+  const touched = new TouchedOrders();
+  await writeDeltas(client, deltas, touched);
+  await touched.renew(client);
+}
+
+/**
+ * The same but for the visits of orders.
+ *
+ * @param touched gets the orders whose visits must be renewed
+ */
+export async function writeDeltas(
+  client: ClientBase,
+  deltas: FactDeltas,
+  touched: TouchedOrders,
+): Promise<void> {
   await lockFacts(client);
   await addActivity(client, deltas.activity);
   await writeProducts(client, deltas.products);
   const { corrected, changes } = await writeSessions(client, deltas.sessions);
-  await writeIdentity(client, deltas.identity.all);
+  const links = await writeIdentity(client, deltas.identity.all);
   await writeRefunds(client, deltas.refunds.all);
   await writeSenderFaults(client, deltas.senderFaults.all);
   const repeated = await writeOrders(client, deltas.orders.all);
   await writeCarts(client, deltas.shoppers, repeated, corrected);
   await renewCartOrigins(client, knownBefore(changes));
+  touched.addOrders([...deltas.orders.all, ...deltas.refunds.all].map(({ orderId }) => orderId));
+  touched.addSessions(changes);
+  for (const link of links) touched.addPeriod(link.client_id, link);
+  touched.addBuyers(links.flatMap(({ new_user }) => new_user ?? []));
 }
 
 const ACTIVITY = {

@@ -68,7 +68,7 @@ const LONG_NUMBERS: ReadonlySet<string> = new Set([
 export function columnsOf(columns: readonly (keyof FactRow)[]): string {
   return columns
     .map((column) => {
-      if (column === 'event_timestamp' || column === 'received_at') return isoSql(column);
+      if (column === 'event_timestamp' || column === 'received_at') return `${isoSql(column)} AS ${column}`;
       if (column === 'properties') return READING;
       return LONG_NUMBERS.has(column) ? `${column}::float8` : column;
     })
@@ -76,8 +76,8 @@ export function columnsOf(columns: readonly (keyof FactRow)[]): string {
 }
 
 /** A time as rows have it. */
-export const isoSql = (column: string) =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${column}`;
+export const isoSql = (time: string): string =>
+  `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** The corrections and the sender from the properties; null where nothing was corrected. */
 const READING = `CASE WHEN properties ? '_corrections' THEN jsonb_build_object(

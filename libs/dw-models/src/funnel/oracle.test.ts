@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
-import { outcomeOf } from './testing/brute-force-funnel';
-import { definitionOf, minutesOf, momentOf, putDataUntil, putJourneys } from './testing/funnel-journeys';
-import type { Funnel, Outcome } from './testing/funnel-question';
+import { aWarehouse, type TestWarehouse } from '../testing/a-warehouse';
+import { outcomeOf } from '../testing/brute-force-funnel';
+import { definitionOf, minutesOf, momentOf, putDataUntil, putJourneys } from '../testing/funnel-journeys';
+import type { Funnel, Outcome } from '../testing/funnel-question';
 
 const RUNS = 12;
 const JOURNEYS_A_RUN = 850;

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CHECKED_FUNNEL } from './funnel/checked-funnel';
-import { FUNNEL_FIELDS } from './funnel/funnel-fields';
-import { FUNNEL_STEPS } from './funnel/funnel-steps';
+import { CHECKED_FUNNEL } from './checked-funnel';
+import { FUNNEL_FIELDS } from './funnel-fields';
+import { FUNNEL_STEPS } from './funnel-steps';
 
 /** Functions that check the definition of a funnel and fill in what it leaves out. */
 export class CheckFunnels1796000000018 implements MigrationInterface {

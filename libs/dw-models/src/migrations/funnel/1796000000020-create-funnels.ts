@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { FUNNEL_PRESETS } from './funnel/funnel-presets';
-import { FUNNEL_TOTALS } from './funnel/funnel-totals';
+import { FUNNEL_PRESETS } from './funnel-presets';
+import { FUNNEL_TOTALS } from './funnel-totals';
 
 /** Funnels of any steps, step by step, with definitions that count as other products do. */
 export class CreateFunnels1796000000020 implements MigrationInterface {

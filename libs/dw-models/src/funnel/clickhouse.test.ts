@@ -1,6 +1,6 @@
-import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
-import { momentOf, putJourneys } from './testing/funnel-journeys';
-import { journeyOf, WINDOW_FUNNEL_CASES, type WindowFunnelCase } from './testing/window-funnel-cases';
+import { aWarehouse, type TestWarehouse } from '../testing/a-warehouse';
+import { momentOf, putJourneys } from '../testing/funnel-journeys';
+import { journeyOf, WINDOW_FUNNEL_CASES, type WindowFunnelCase } from '../testing/window-funnel-cases';
 
 let warehouse: TestWarehouse;
 

@@ -1,4 +1,4 @@
-import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
+import { aWarehouse, type TestWarehouse } from '../testing/a-warehouse';
 
 let warehouse: TestWarehouse;
 

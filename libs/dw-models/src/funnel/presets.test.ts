@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
-import { putDataUntil } from './testing/funnel-journeys';
-import { DAY, STEPS, add, askFunnel, buy, putSession, view, type Row } from './testing/funnel-shop';
+import { aWarehouse, type TestWarehouse } from '../testing/a-warehouse';
+import { putDataUntil } from '../testing/funnel-journeys';
+import { DAY, STEPS, add, askFunnel, buy, putSession, view, type Row } from '../testing/funnel-shop';
 
 let warehouse: TestWarehouse;
 const put = (session: string, events: readonly Row[], about?: object) =>
@@ -22,7 +22,7 @@ afterAll(() => warehouse.close());
 const documented = (): Record<string, string[]> =>
   Object.fromEntries(
     [
-      ...readFileSync(join(import.meta.dirname, '../../../docs/funnels.md'), 'utf8').matchAll(
+      ...readFileSync(join(import.meta.dirname, '../../../../docs/funnels.md'), 'utf8').matchAll(
         /^\| `\w+` +\| (?:visitor|session) .*$/gm,
       ),
     ].map(([row]) => {

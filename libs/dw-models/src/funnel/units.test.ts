@@ -1,6 +1,16 @@
-import { aWarehouse, type TestWarehouse } from './testing/a-warehouse';
-import { momentOf, putDataUntil } from './testing/funnel-journeys';
-import { DAY, STEPS, add, askFunnel, buy, putOrder, putSession, view, type Row } from './testing/funnel-shop';
+import { aWarehouse, type TestWarehouse } from '../testing/a-warehouse';
+import { momentOf, putDataUntil } from '../testing/funnel-journeys';
+import {
+  DAY,
+  STEPS,
+  add,
+  askFunnel,
+  buy,
+  putOrder,
+  putSession,
+  view,
+  type Row,
+} from '../testing/funnel-shop';
 
 let warehouse: TestWarehouse;
 const put = (session: string, events: readonly Row[], about?: object) =>

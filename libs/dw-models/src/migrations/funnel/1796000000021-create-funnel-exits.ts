@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { FUNNEL_EXITS } from './funnel/funnel-exits';
+import { FUNNEL_EXITS } from './funnel-exits';
 
 /** Where those went who left a funnel. */
 export class CreateFunnelExits1796000000021 implements MigrationInterface {

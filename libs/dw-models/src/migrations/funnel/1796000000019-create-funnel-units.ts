@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { FUNNEL_CHAINS } from './funnel/funnel-chains';
-import { FUNNEL_EVENTS } from './funnel/funnel-events';
-import { FUNNEL_UNITS } from './funnel/funnel-units';
+import { FUNNEL_CHAINS } from './funnel-chains';
+import { FUNNEL_EVENTS } from './funnel-events';
+import { FUNNEL_UNITS } from './funnel-units';
 
 /** Funnels of any steps, unit by unit: dash.funnel_units writes one query and runs it. */
 export class CreateFunnelUnits1796000000019 implements MigrationInterface {

@@ -55,10 +55,10 @@ const anyEvent: fc.Arbitrary<PlainEvent> = fc
     cart: null,
     order: name === 'page_view' ? null : { id: order, refund: null, revenue, currency, items: [] },
     receivedHour: 0,
-    isForeign: false,
+    isThirdParty: false,
   }));
 
-/** An event that is sent again, as it was or with another telling. */
+/** An event that is sent again, as it was or with other contents. */
 const anyAgain = fc.record({
   nth: fc.nat(),
   object: fc.nat({ max: 5 }),

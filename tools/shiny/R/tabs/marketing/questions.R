@@ -23,32 +23,38 @@ MODEL_SHARES <- list(
   time_decay = c("time_decay_share", "time_decay_net")
 )
 
-#' A piece of SQL for each model: %1$s is its name, %2$s its share, %3$s its amount.
+#' A piece of SQL for each model, with its name, its share and its amount in the place of {model}, {share}
+#' and {amount}.
 for_each_model <- function(piece, separator = ",\n       ") {
   pieces <- vapply(names(MODEL_SHARES), function(model) {
-    sprintf(piece, model, MODEL_SHARES[[model]][1], MODEL_SHARES[[model]][2])
+    shares <- MODEL_SHARES[[model]]
+    values <- c("{model}" = model, "{share}" = shares[1], "{amount}" = shares[2])
+    Reduce(function(text, name) gsub(name, values[[name]], text, fixed = TRUE), names(values), piece)
   }, "")
   paste(pieces, collapse = separator)
 }
 
 #' Sums of credits by model, and what confidence intervals need in addition: sums of squares and the largest,
 #' by order. A share of 0 is not a credit.
-SUMS_OF_MODELS <- for_each_model("sum(%1$s) AS %1$s, sum(%1$s ^ 2) AS %1$s_2,
-       sum(%1$s_net) AS %1$s_net, sum(%1$s_net::float8 ^ 2) AS %1$s_net_2,
-       max(%1$s_net) FILTER (WHERE %1$s > 0) AS %1$s_max, count(*) FILTER (WHERE %1$s > 0) AS %1$s_n")
+SUMS_OF_MODELS <- for_each_model("sum({model}) AS {model}, sum({model} ^ 2) AS {model}_2,
+       sum({model}_net) AS {model}_net, sum({model}_net::float8 ^ 2) AS {model}_net_2,
+       max({model}_net) FILTER (WHERE {model} > 0) AS {model}_max,
+       count(*) FILTER (WHERE {model} > 0) AS {model}_n")
 MODELS_AS_ROWS <- paste0("CROSS JOIN LATERAL (VALUES
-  ", for_each_model("('%1$s', %1$s, %1$s_2, %1$s_net, %1$s_net_2, %1$s_max, %1$s_n)", ",\n  "), "
+  ", for_each_model(
+  "('{model}', {model}, {model}_2, {model}_net, {model}_net_2, {model}_max, {model}_n)", ",\n  "
+), "
 ) AS of (model, orders, orders_squares, net, net_squares, net_largest, n)
 WHERE n > 0")
 SUMS_OF_CREDITS <- "orders, orders_squares, coalesce(net, 0)::float8 AS net,
        coalesce(net_squares, 0)::float8 AS net_squares, coalesce(net_largest, 0)::float8 AS net_largest"
-SUMS_BY_ORDER <- for_each_model("sum(%1$s) AS %1$s, sum(%1$s_net) AS %1$s_net")
+SUMS_BY_ORDER <- for_each_model("sum({model}) AS {model}, sum({model}_net) AS {model}_net")
 
 #' The credits of each channel and each campaign by each model. All models are added up at once, as columns,
 #' and become rows at the end: rows from the start would be six times as many. $7 the shop's currency.
 SQL_CREDITS <- paste0(BOUNDS, ", touch AS MATERIALIZED (
   SELECT order_id, channel, utm_source AS source, utm_medium AS medium, utm_campaign AS campaign,
-       ", for_each_model("%2$s AS %1$s, CASE WHEN is_own THEN %3$s END AS %1$s_net"), "
+       ", for_each_model("{share} AS {model}, CASE WHEN is_own THEN {amount} END AS {model}_net"), "
   FROM (
     SELECT *, ", IN_SHOP_CURRENCY, " AS is_own
     FROM public.order_touches

@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark';
+import { dashboardsBenchmark } from './dashboards/dashboards-benchmark';
 import { backlogBenchmark } from './etl/backlog-benchmark';
 import { etlBenchmark } from './etl/etl-benchmark';
 import { fullWarehouseBenchmark } from './etl/full-warehouse-benchmark';
@@ -16,4 +17,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   fullWarehouseBenchmark,
   backlogBenchmark,
   smallObjectsBenchmark,
+  dashboardsBenchmark,
 ];

@@ -28,23 +28,26 @@ export interface RawObjectOptions {
   readonly objectEvents?: number;
   /** Puts the visits before those of a call without this. */
   readonly endsWhere?: 'the others begin';
+  /** Spreads the visits over so many milliseconds, instead of one every four seconds. */
+  readonly overMs?: number;
 }
 
 /**
  * Objects of 500 events each, `events` in all, in the order in which they would have been written.
  */
 export async function* rawObjects(events: number, options: RawObjectOptions = {}): AsyncGenerator<RawObject> {
-  const { objectEvents = OBJECT_EVENTS, endsWhere } = options;
+  const { objectEvents = OBJECT_EVENTS, endsWhere, overMs } = options;
+  const visitsInAll = Math.ceil(events / EVENTS_OF_A_VISIT);
+  const betweenVisits = overMs === undefined ? BETWEEN_VISITS_MS : overMs / visitsInAll;
   const random = seededRandom(endsWhere ? 2 : 1);
-  const startsAt =
-    FIRST_VISIT_AT - (endsWhere ? Math.ceil(events / EVENTS_OF_A_VISIT) * BETWEEN_VISITS_MS : 0);
+  const startsAt = FIRST_VISIT_AT - (endsWhere ? visitsInAll * betweenVisits : 0);
   let waiting: StoredEvent[] = [];
   let visits = 0;
   let at = 0;
   for (let left = events; left > 0;) {
     while (waiting.length - at < Math.min(left, objectEvents)) {
       const next = Array.from({ length: VISITS_AT_ONCE }, () =>
-        visitEvents(random, startsAt + visits++ * BETWEEN_VISITS_MS),
+        visitEvents(random, Math.floor(startsAt + visits++ * betweenVisits)),
       );
       waiting = [...waiting.slice(at), ...next.flat().sort((a, b) => a.time - b.time)];
       at = 0;

@@ -13,7 +13,7 @@ export { CreateAttribution1796000000012 } from './1796000000012-create-attributi
 export { CreateAdCosts1796000000013 } from './1796000000013-create-ad-costs';
 export { IndexCartsByStart1796000000014 } from './1796000000014-index-carts-by-start';
 export { PutSessionsOnCarts1796000000016 } from './1796000000016-put-sessions-on-carts';
-export { IndexEventsByName1796000000017 } from './funnel/1796000000017-index-events-by-name';
+export { IndexSearches1796000000017 } from './1796000000017-index-searches';
 export { CheckFunnels1796000000018 } from './funnel/1796000000018-check-funnels';
 export { CreateFunnelUnits1796000000019 } from './funnel/1796000000019-create-funnel-units';
 export { CreateFunnels1796000000020 } from './funnel/1796000000020-create-funnels';

@@ -78,7 +78,7 @@ export const CLICKSTREAM_EVENTS = {
   indexes: {
     clickstream_events_time: { columns: ['event_timestamp'], type: 'brin' },
     clickstream_events_session: { columns: ['session_id'] },
-    clickstream_events_name: { columns: ['event_name', 'event_timestamp'] },
+    clickstream_events_search: { columns: ['event_timestamp'], where: "event_name = 'search'" },
   },
 } as const satisfies Table;
 

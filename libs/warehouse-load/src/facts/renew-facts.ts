@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { isCartEvent, shopperOf } from './carts/cart-event';
 import { SELECT_FACT_ROW, type FactRow, type ChangedEvent } from './input/fact-row';
+import { INDEXES_ONLY } from './input/by-index';
 import { FactDeltas } from './fact-deltas';
 import { ORDER_KEY_SQL, ORDER_NAMES } from './orders/order-deltas';
 import { TouchedFacts } from './touched-facts';
@@ -10,7 +11,7 @@ import { ALWAYS, TouchedOrders } from './touches/touched-orders';
 import { writeDeltas } from './write-facts';
 import type { RepeatedOrder } from './orders/write-orders';
 import { knownBefore } from './sessions/session-changes';
-import { renewSessions, type CorrectedSessions } from './sessions/write-sessions';
+import { renewSessions, type WrittenSessions } from './sessions/write-sessions';
 
 /** Events that are read at once. */
 const PAGE_EVENTS = 10_000;
@@ -35,14 +36,14 @@ export async function renewFacts(client: ClientBase, changed: readonly ChangedEv
   await forgetDescribed(client, touched, changed);
   await renewHours(client, touched, orders);
   const completions = await renewOthers(client, touched, orders);
-  const { corrected, changes } = await renewSessions(client, [...touched.sessions]);
+  const sessions = await renewSessions(client, [...touched.sessions]);
   const described = new FactDeltas();
   for (const { after } of changed) described.products.observe(after);
   await writeDeltas(client, described, orders);
-  await renewCarts(client, touched, [...changed.map(({ after }) => after), ...completions], corrected);
-  await renewCartOrigins(client, knownBefore(changes));
+  await renewCarts(client, touched, [...changed.map(({ after }) => after), ...completions], sessions);
+  await renewCartOrigins(client, knownBefore(sessions.changes));
   orders.addOrders(touched.orders);
-  orders.addSessions(changes);
+  orders.addSessions(sessions.changes);
   for (const clientId of touched.clients) orders.addPeriod(clientId, ALWAYS);
   orders.addBuyers(touched.users);
   await orders.renew(client);
@@ -55,7 +56,7 @@ async function renewCarts(
   client: ClientBase,
   touched: TouchedFacts,
   events: readonly FactRow[],
-  corrected: CorrectedSessions,
+  { corrected, changes }: WrittenSessions,
 ): Promise<void> {
   const shoppers = new Map([...touched.shoppers].map((shopper): [string, FactRow[]] => [shopper, []]));
   for (const row of new Map(events.map((event) => [event.event_id, event])).values()) {
@@ -66,7 +67,10 @@ async function renewCarts(
     else shoppers.set(shopper, [row]);
   }
   const all = new Set([...corrected, ...(await correctedSessionsOf(client, events))]);
-  await writeCarts(client, shoppers, await repeatedOrders(client, [...touched.orders]), all);
+  await writeCarts(client, shoppers, await repeatedOrders(client, [...touched.orders]), {
+    corrected: all,
+    changes,
+  });
 }
 
 async function correctedSessionsOf(client: ClientBase, events: readonly FactRow[]): Promise<string[]> {
@@ -132,7 +136,6 @@ async function renewOthers(
 }
 
 async function* pagesOf(client: ClientBase, condition: string, values: unknown[]): AsyncGenerator<FactRow[]> {
-  // Facts read by index alone have switched these scans off until the transaction ends.
   await client.query('SET LOCAL enable_seqscan = on');
   await client.query(
     `DECLARE their_events NO SCROLL CURSOR FOR SELECT ${SELECT_FACT_ROW} FROM clickstream_events WHERE ${condition}`,
@@ -143,5 +146,5 @@ async function* pagesOf(client: ClientBase, condition: string, values: unknown[]
     count = rows.length;
     yield rows;
   }
-  await client.query('CLOSE their_events');
+  await client.query(`CLOSE their_events; SELECT ${INDEXES_ONLY}`);
 }

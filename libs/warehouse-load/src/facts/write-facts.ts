@@ -2,6 +2,7 @@ import { ACTIVITY_HOURLY } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import type { ActivityDelta, FactDeltas } from './fact-deltas';
 import { deltaArrays, upsertSql, type DeltaValues } from '../copy/upsert';
+import { INDEXES_ONLY } from './input/by-index';
 import { renewCartOrigins } from './carts/cart-origins';
 import { writeCarts } from './carts/write-carts';
 import { writeIdentity } from './identity/write-identity';
@@ -29,7 +30,7 @@ export async function writeFacts(client: ClientBase, deltas: FactDeltas): Promis
 }
 
 /**
- * The same but for the visits of orders.
+ * The same but for the visits of orders. From here on the transaction reads facts by indexes only.
  *
  * @param touched gets the orders whose visits must be renewed
  */
@@ -38,18 +39,18 @@ export async function writeDeltas(
   deltas: FactDeltas,
   touched: TouchedOrders,
 ): Promise<void> {
-  await lockFacts(client);
+  await client.query(`SELECT pg_advisory_xact_lock($1), ${INDEXES_ONLY}`, [FACTS_LOCK]);
   await addActivity(client, deltas.activity);
   await writeProducts(client, deltas.products);
-  const { corrected, changes } = await writeSessions(client, deltas.sessions);
+  const sessions = await writeSessions(client, deltas.sessions);
   const links = await writeIdentity(client, deltas.identity.all);
   await writeRefunds(client, deltas.refunds.all);
   await writeSenderFaults(client, deltas.senderFaults.all);
   const repeated = await writeOrders(client, deltas.orders.all);
-  await writeCarts(client, deltas.shoppers, repeated, corrected);
-  await renewCartOrigins(client, knownBefore(changes));
+  await writeCarts(client, deltas.shoppers, repeated, sessions);
+  await renewCartOrigins(client, knownBefore(sessions.changes));
   touched.addOrders([...deltas.orders.all, ...deltas.refunds.all].map(({ orderId }) => orderId));
-  touched.addSessions(changes);
+  touched.addSessions(sessions.changes);
   for (const link of links) touched.addPeriod(link.client_id, link);
   touched.addBuyers(links.flatMap(({ new_user }) => new_user ?? []));
 }

@@ -1,5 +1,4 @@
 import type { ClientBase } from 'pg';
-import { byIndex } from '../input/by-index';
 import { CART_EVENT_COLUMNS, IS_CART_EVENT, SHOPPER_SQL, type CartEvent } from './cart-event';
 import { columnsOf } from '../input/fact-row';
 import { settledEvents } from '../input/settled-events';
@@ -17,8 +16,7 @@ export async function withShoppersOf(
   sessions: ReadonlySet<string>,
 ): Promise<CartStreams> {
   if (sessions.size === 0) return given;
-  const rows = await byIndex<{ shopper: string }>(
-    client,
+  const { rows } = await client.query<{ shopper: string }>(
     `SELECT DISTINCT ${SHOPPER_SQL} AS shopper FROM clickstream_events WHERE session_id = ANY($1) AND ${IS_CART_EVENT}`,
     [[...sessions]],
   );
@@ -37,7 +35,7 @@ export async function settled(
   sessions: ReadonlySet<string>,
 ): Promise<CartStreams> {
   if (sessions.size === 0) return streams;
-  const rows = await byIndex<Pick<CartEvent, 'event_id' | 'event_timestamp'>>(client, SELECT_SETTLED, [
+  const { rows } = await client.query<Pick<CartEvent, 'event_id' | 'event_timestamp'>>(SELECT_SETTLED, [
     [...sessions],
   ]);
   const times = new Map(rows.map(({ event_id, event_timestamp }) => [event_id, event_timestamp]));

@@ -2,7 +2,6 @@ import { CART_SHOPPERS, CARTS, type RowOf } from '@clickstream/dw-models/tables'
 import type { ClientBase } from 'pg';
 import { CopyRows } from '../../copy/copy-rows';
 import { copyInto } from '../../copy/copy-into';
-import { byIndex } from '../input/by-index';
 import {
   CART_EVENT_COLUMNS,
   SELECT_CART_EVENTS,
@@ -17,7 +16,8 @@ import { cartOrigins } from './cart-origins';
 import { columnsOf, inOrder } from '../input/fact-row';
 import { settled, withShoppersOf, type CartStreams } from './settle-carts';
 import type { RepeatedOrder } from '../orders/write-orders';
-import type { CorrectedSessions } from '../sessions/write-sessions';
+import type { SessionChange } from '../sessions/session-changes';
+import type { WrittenSessions } from '../sessions/write-sessions';
 
 /** A shopper who has touched a cart, as the facts know it. */
 type CartTouch = RowOf<typeof CART_SHOPPERS.columns>;
@@ -31,13 +31,13 @@ type CartTouch = RowOf<typeof CART_SHOPPERS.columns>;
  *
  * @param given new cart events by shopper, whose rows this transaction has inserted
  * @param repeated orders of these events that were reported before
- * @param corrected sessions with new events, or of the given ones, in which a clock was corrected
+ * @param sessions those of these events, as they have been written
  */
 export async function writeCarts(
   client: ClientBase,
   given: CartStreams,
   repeated: readonly RepeatedOrder[],
-  corrected: CorrectedSessions,
+  { corrected, changes }: WrittenSessions,
 ): Promise<void> {
   const ofSessions = await withShoppersOf(client, given, corrected);
   const shoppers = await withDisplacedShoppers(client, ofSessions, repeated);
@@ -73,7 +73,7 @@ export async function writeCarts(
       [[...touched]],
     );
   }
-  await insertCarts(client, carts);
+  await insertCarts(client, carts, changes);
 }
 
 /**
@@ -86,8 +86,7 @@ async function withDisplacedShoppers(
 ): Promise<CartStreams> {
   const displaced = repeated.flatMap((order) => order.displaced ?? []);
   if (displaced.length === 0) return given;
-  const rows = await byIndex<CartEvent>(
-    client,
+  const { rows } = await client.query<CartEvent>(
     `SELECT ${columnsOf(CART_EVENT_COLUMNS)} FROM clickstream_events WHERE event_id = ANY($1::uuid[])`,
     [displaced],
   );
@@ -115,8 +114,7 @@ async function repeats(
     }
   }
   if (orders.size === 0) return () => false;
-  const rows = await byIndex<{ order_id: string; shopper_event_id: string }>(
-    client,
+  const { rows } = await client.query<{ order_id: string; shopper_event_id: string }>(
     'SELECT order_id, shopper_event_id FROM orders WHERE order_id = ANY($1) AND completions > 1',
     [[...orders]],
   );
@@ -125,7 +123,11 @@ async function repeats(
     event_name === 'checkout_complete' && (completedBy.get(order_id ?? '') ?? event_id) !== event_id;
 }
 
-async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEvent[]>): Promise<void> {
+async function insertCarts(
+  client: ClientBase,
+  carts: ReadonlyMap<string, CartEvent[]>,
+  changes: readonly SessionChange[],
+): Promise<void> {
   const rows = new CopyRows(CARTS.columns);
   const further = new CopyRows(CART_SHOPPERS.columns);
   const built = [...carts].map(([cartId, events]) => ({
@@ -135,9 +137,11 @@ async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEv
   const originOf = await cartOrigins(
     client,
     built.flatMap(({ row }) => row.session_id ?? []),
+    changes,
   );
   for (const { row, events } of built) {
-    rows.add({ ...row, ...originOf(row) });
+    const { device, channel, login_state } = originOf(row);
+    rows.add({ ...row, device, channel, login_state });
     const beginner = shopperOf(row);
     for (const shopper of new Set(events.map(shopperOf))) {
       if (shopper === beginner) continue;
@@ -150,12 +154,12 @@ async function insertCarts(client: ClientBase, carts: ReadonlyMap<string, CartEv
 }
 
 async function touches(client: ClientBase, condition: string, values: unknown[]): Promise<CartTouch[]> {
-  return byIndex<CartTouch>(
-    client,
+  const { rows } = await client.query<CartTouch>(
     `SELECT cart_id, shopper FROM (SELECT cart_id, ${SHOPPER_SQL} AS shopper FROM carts) touch WHERE ${condition}
      UNION SELECT cart_id, shopper FROM cart_shoppers WHERE ${condition}`,
     values,
   );
+  return rows;
 }
 
 /** @param toSettle receives the sessions of these events whose times must be settled */
@@ -166,7 +170,8 @@ async function cartEventsOf(
 ): Promise<Map<string, CartEvent[]>> {
   const streams = new Map<string, CartEvent[]>();
   if (shoppers.length === 0) return streams;
-  for (const row of await byIndex<StoredCartEvent>(client, SELECT_CART_EVENTS, [shoppers])) {
+  const { rows } = await client.query<StoredCartEvent>(SELECT_CART_EVENTS, [shoppers]);
+  for (const row of rows) {
     if (row.is_to_settle && row.session_id !== null) toSettle.add(row.session_id);
     const shopper = shopperOf(row) ?? '';
     const stream = streams.get(shopper);

@@ -41,7 +41,7 @@ const WRITE = `
     INSERT INTO identity_audit (client_id, user_id, nth, action, event_id)
     SELECT client_id, user_id, 1, 'made', event_id FROM delta ORDER BY 1, 2
     ON CONFLICT (client_id, user_id, nth) DO NOTHING
-  ), change AS (
+  ), change AS MATERIALIZED (
     SELECT *, first_before IS NULL AS is_new, first_before IS NULL AND ${IS_AMONG_FIRST} AS is_first
     FROM link
     WHERE first_before IS NULL OR first_at < first_before OR last_at > last_before

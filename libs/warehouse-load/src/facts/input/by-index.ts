@@ -1,15 +1,18 @@
 import type { ClientBase, QueryResultRow } from 'pg';
 
 /**
- * Runs a query that an index answers. A table that has just been filled has no statistics yet, and
- * without them the planner reads all of it; so sequential scans are off until the transaction ends.
+ * An expression that switches sequential scans off until the transaction ends. A table that has
+ * just been filled has no statistics yet, and without them the planner reads all of it.
  */
+export const INDEXES_ONLY = "set_config('enable_seqscan', 'off', true)";
+
+/** Runs a query that an index answers, in a transaction that has not written facts yet. */
 export async function byIndex<R extends QueryResultRow>(
   client: ClientBase,
   sql: string,
   values: unknown[],
 ): Promise<R[]> {
-  await client.query('SET LOCAL enable_seqscan = off');
+  await client.query(`SELECT ${INDEXES_ONLY}`);
   const { rows } = await client.query<R>(sql, values);
   return rows;
 }
@@ -18,15 +21,13 @@ export async function byIndex<R extends QueryResultRow>(
 const PAGE_ROWS = 5_000;
 
 /**
- * The same in pages, for a query whose rows may not fit into memory. Run one at a time, each to its
- * end.
+ * Pages of a query whose rows may not fit into memory. Run one at a time, each to its end.
  */
-export async function* pagesByIndex<R extends QueryResultRow>(
+export async function* pagesOf<R extends QueryResultRow>(
   client: ClientBase,
   sql: string,
   values: unknown[],
 ): AsyncGenerator<R[]> {
-  await client.query('SET LOCAL enable_seqscan = off');
   await client.query(`DECLARE found_rows NO SCROLL CURSOR FOR ${sql}`, values);
   for (let count = PAGE_ROWS; count === PAGE_ROWS;) {
     const { rows } = await client.query<R>(`FETCH ${PAGE_ROWS} FROM found_rows`);

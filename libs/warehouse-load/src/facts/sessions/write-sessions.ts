@@ -2,7 +2,7 @@ import { SESSIONS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import { copyInto } from '../../copy/copy-into';
 import { CopyRows } from '../../copy/copy-rows';
-import { pagesByIndex } from '../input/by-index';
+import { pagesOf } from '../input/by-index';
 import { columnsOf } from '../input/fact-row';
 import { settledEvents } from '../input/settled-events';
 import { changesOf, SELECT_TRAITS, type SessionChange, type SessionTraits } from './session-changes';
@@ -105,7 +105,7 @@ async function sessionsOf(
 ): Promise<SessionBuilder[]> {
   if (sessionIds.length === 0) return [];
   // The browser decides how long a session is: on a screen in a shop window, one may never end.
-  const pages = pagesByIndex<SessionEvent>(client, selectEvents, [sessionIds]);
+  const pages = pagesOf<SessionEvent>(client, selectEvents, [sessionIds]);
   const sessions = new Map<string, SessionBuilder>();
   for await (const rows of pages) {
     for (const row of rows) {

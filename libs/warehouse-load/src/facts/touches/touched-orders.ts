@@ -28,8 +28,10 @@ export class TouchedOrders {
   /** Orders placed in these sessions, and those that one precedes by 30 days, or did until now. */
   addSessions(changes: readonly SessionChange[]): void {
     for (const { before, after } of changes) {
-      if (before) this.addSession(before);
-      if (after) this.addSession(after);
+      // The orders of a new session are new as well.
+      if (before) this.sessions.add(before.session_id);
+      if (before) this.addPeriodOf(before);
+      if (after) this.addPeriodOf(after);
     }
   }
 
@@ -65,8 +67,7 @@ export class TouchedOrders {
     ]);
   }
 
-  private addSession({ session_id, client_id, started_at }: SessionTraits): void {
-    this.sessions.add(session_id);
+  private addPeriodOf({ client_id, started_at }: SessionTraits): void {
     if (client_id !== null) this.addPeriod(client_id, { since: started_at, until: started_at });
   }
 }

@@ -39,6 +39,7 @@ QUESTIONS <- list(
   "Pages & search: pages" = in_currency(ask_pages),
   "Time: page views by hour" = of_days(ask_hours, "page_views"),
   "Time: sessions by hour" = of_days(ask_hours, "sessions"),
+  "Actions: orders and their value" = in_currency(ask_order_worth),
   "Ledger" = of_days(ask_ledger)
 )
 

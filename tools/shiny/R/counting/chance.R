@@ -57,14 +57,8 @@ share_interval <- function(part, whole, certainty = CERTAINTY) {
 #' The interval of the difference of two shares, now minus before (Newcombe, Statistics in Medicine 17, 1998,
 #' page 873, method 10). NA where the whole is zero.
 share_difference_interval <- function(part, whole, part_before, whole_before, certainty = CERTAINTY) {
-  now <- share_interval(part, whole, certainty)
-  before <- share_interval(part_before, whole_before, certainty)
-  share <- part / whole
-  share_before <- part_before / whole_before
-  data.frame(
-    lower = share - share_before - sqrt((share - now$lower)^2 + (before$upper - share_before)^2),
-    upper = share - share_before + sqrt((now$upper - share)^2 + (share_before - before$lower)^2)
-  )
+  now <- share_estimate(part, whole, certainty)
+  difference_of(now, share_estimate(part_before, whole_before, certainty))[c("lower", "upper")]
 }
 
 #' The pair of shares with the most significant difference. All pairs are compared at the confidence that

@@ -20,6 +20,15 @@ sum_interval <- function(sum, squares, largest, certainty = CERTAINTY) {
   )
 }
 
+#' The chance of a sum as small as this one, if `expected` is what such sums amount to on average: the tail at
+#' which the upper limit of sum_interval() is `expected`.
+chance_of_smaller_sum <- function(sum, squares, largest, expected) {
+  mean <- sum + largest
+  variance <- squares + largest^2
+  size <- pmax(variance, 1e-9) / pmax(mean, 1e-9)
+  ifelse(mean > 0, stats::pgamma(expected, shape = mean / size, scale = size, lower.tail = FALSE), 1)
+}
+
 #' The interval of the ratio of two sums, each divided by its number of sessions. Each sum is replaced by a
 #' Poisson count of equal amounts with the same mean and variance; the two counts are compared by exact
 #' limits.

@@ -10,7 +10,8 @@ LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "
 TRAFFIC <- c("People only" = "people", "Without staff" = "shoppers", "All traffic" = "all")
 TABS <- c(
   "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Carts" = "carts",
-  "Marketing" = "marketing", "Pages & search" = "pages", "Time" = "time", "Ledger" = "ledger"
+  "Marketing" = "marketing", "Pages & search" = "pages", "Time" = "time",
+  "Actions" = "actions", "Ledger" = "ledger"
 )
 
 #' The tab and filters in an address. Missing or invalid values fall back to their default: a shared link with

@@ -27,6 +27,7 @@ dashboard_page <- function(start, theme) {
     tabPanel("Marketing", value = "marketing", marketing_ui("marketing")),
     tabPanel("Pages & search", value = "pages", pages_ui("pages")),
     tabPanel("Time", value = "time", time_ui("time")),
+    tabPanel("Actions", value = "actions", actions_ui("actions")),
     tabPanel("Ledger", value = "ledger", ledger_ui("ledger"))
   )
 }
@@ -80,6 +81,7 @@ dashboard_server <- function(config, warehouse_of) {
     marketing_server("marketing", board)
     pages_server("pages", board)
     time_server("time", board)
+    actions_server("actions", board)
     ledger_server("ledger", board)
   }
 }

@@ -5,7 +5,8 @@
 STYLE_SHEETS <- paste0(c(
   "fonts", "tokens",
   paste0("styles/", c(
-    "page", "header", "filters", "states", "cards", "tables", "sources", "proof", "controls", "phone"
+    "page", "header", "filters", "states", "cards", "tables", "sources", "actions", "proof", "controls",
+    "phone"
   )),
   paste0("styles/charts/", c("tiles", "trend", "bars", "funnel", "heatmap", "marks", "phone"))
 ), ".css")

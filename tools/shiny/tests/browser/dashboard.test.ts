@@ -2,7 +2,17 @@ import pg from 'pg';
 import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
 import { aReader } from './reader';
 
-const TABS = ['overview', 'funnel', 'products', 'carts', 'marketing', 'pages', 'time', 'ledger'] as const;
+const TABS = [
+  'overview',
+  'funnel',
+  'products',
+  'carts',
+  'marketing',
+  'pages',
+  'time',
+  'actions',
+  'ledger',
+] as const;
 
 const testBed = aDashboardTestBed();
 const reader = aReader(testBed);

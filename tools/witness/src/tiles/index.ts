@@ -26,4 +26,5 @@ export const NOT_WITNESSED: readonly string[] = [
   'Carts: breakdowns by device, age and value; the cart of each customer; the period before',
   'Marketing: credits of the six models, costs',
   'Pages & search: all',
+  'Actions: gains and their intervals; most counts that they rest on are those of the other tabs',
 ];

@@ -43,20 +43,10 @@ marketing_server <- function(id, board) {
 #' The channels of the period by one model, with their costs and the change from the previous period.
 marketing_figures <- function(board, model) {
   filters <- board$filters()
-  visits <- board$ask(ask_visits, filters)
-  credits <- board$ask(ask_credits, filters, currency = board$currency)
-  costs <- board$ask(ask_costs, filters)
-  has_costs <- costs_apply(filters, costs)
-  channels <- channels_of(visits, of_model(credits$channels, model))
-  if (has_costs) {
-    channels <- with_costs(channels, costs, "channel", board$currency, sum(channels$net))
-  }
-  figures <- list(
-    model = model, visits = visits, credits = credits, channels = channels, costs = costs,
-    has_costs = has_costs,
+  figures <- c(marketing_sources(board, model), list(
     until = comparable_until(filters, board$freshness()$data_until, board$time_zone),
     others = board$ask(ask_other_orders, filters, currency = board$currency)
-  )
+  ))
   earlier <- previous_filters(filters)
   if (!is_whole(earlier, board$first_day())) {
     return(figures)
@@ -66,7 +56,24 @@ marketing_figures <- function(board, model) {
     board$ask(ask_visits, earlier, until = figures$until),
     of_model(credits_before$channels, model)
   )
-  c(figures, list(changes = earning_changes(channels, before)))
+  c(figures, list(changes = earning_changes(figures$channels, before)))
+}
+
+#' The channels of the period by one model, with their costs.
+marketing_sources <- function(board, model) {
+  filters <- board$filters()
+  visits <- board$ask(ask_visits, filters)
+  credits <- board$ask(ask_credits, filters, currency = board$currency)
+  costs <- board$ask(ask_costs, filters)
+  has_costs <- costs_apply(filters, costs)
+  channels <- channels_of(visits, of_model(credits$channels, model))
+  if (has_costs) {
+    channels <- with_costs(channels, costs, "channel", board$currency, sum(channels$net))
+  }
+  list(
+    model = model, visits = visits, credits = credits, channels = channels, costs = costs,
+    has_costs = has_costs
+  )
 }
 
 marketing_campaigns <- function(board, figures) {

@@ -26,21 +26,33 @@ viewed_not_bought <- function(products, n = 5) {
 #'
 #' @param measures TRUE for the products that set the rate for the others
 sure_shortfall <- function(products, measures) {
-  category <- ifelse(is.na(products$category), "", products$category)
-  of_others <- function(values) stats::ave(values * measures, category, FUN = sum) - values * measures
-  views <- of_others(products$views)
-  carts <- of_others(products$add_to_carts)
-  tested <- products$views > 0 & views > 0 & carts > 0
-  # Given the total of both, the add to carts of this product are binomial.
-  chance <- stats::pbinom(
-    products$add_to_carts, products$add_to_carts + carts, products$views / (products$views + views)
-  )
-  chance[!tested] <- 1
-  named <- stats::p.adjust(chance, "BH") <= 1 - CERTAINTY
+  against <- against_category(products, measures)
+  named <- stats::p.adjust(against$chance, "BH") <= 1 - CERTAINTY
   tail <- (1 - CERTAINTY) * sum(named) / length(named)
-  exposure <- products$views / views
-  most <- rate_ratio_interval(products$add_to_carts, carts, exposure, certainty = 1 - 2 * tail)$upper
-  ifelse(named, pmax(carts * exposure * (1 - most), 0), 0)
+  exposure <- products$views / against$views
+  most <- rate_ratio_interval(
+    products$add_to_carts, against$add_to_carts, exposure, certainty = 1 - 2 * tail
+  )$upper
+  ifelse(named, pmax(against$add_to_carts * exposure * (1 - most), 0), 0)
+}
+
+#' Sums over the other products of each product's category, and the chance of so few add to carts if the
+#' product were added as often as those: given the total of both, its add to carts are binomial.
+#'
+#' @param measures TRUE for the products that set the rate for the others
+#' @param columns what is added up
+#' @return a data frame: the columns, and chance (1 where there is nothing to compare with)
+against_category <- function(products, measures, columns = c("views", "add_to_carts")) {
+  category <- ifelse(is.na(products$category), "", products$category)
+  others <- as.data.frame(lapply(products[columns], function(values) {
+    stats::ave(values * measures, category, FUN = sum) - values * measures
+  }))
+  chance <- stats::pbinom(
+    products$add_to_carts, products$add_to_carts + others$add_to_carts,
+    products$views / (products$views + others$views)
+  )
+  others$chance <- ifelse(products$views > 0 & others$views > 0 & others$add_to_carts > 0, chance, 1)
+  others
 }
 
 #' @param left rows of viewed_not_bought()

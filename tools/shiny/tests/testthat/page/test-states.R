@@ -55,7 +55,7 @@ a_quiet_warehouse <- function(events = 100) {
 
 TAB_SERVERS <- list(
   list(overview_server, "figures"), list(funnel_server, "steps"), list(products_server, "rankings"),
-  list(carts_server, "figures"), list(time_server, "week")
+  list(carts_server, "figures"), list(time_server, "week"), list(actions_server, "actions")
 )
 shown_by <- function(tab, warehouse) {
   board <- a_board(some_filters("2026-10-25", "2026-11-23", "guest", "people"), warehouse)

@@ -29,6 +29,10 @@ QUESTIONS <- list(
   "Overview: other currencies" = in_currency(ask_other_orders),
   "Overview: refunds" = in_currency(ask_refunds),
   "Funnel" = of_days(ask_funnel),
+  "Funnel: own steps, sessions" = of_days(ask_own_funnel, USUAL_DEFINITION),
+  "Funnel: own steps, visitors" = of_days(
+    ask_own_funnel, modifyList(USUAL_DEFINITION, list(unit = "visitor"))
+  ),
   "Products" = in_currency(ask_products),
   "Carts" = in_currency(ask_carts),
   "Carts: left behind" = in_currency(ask_carts_left),

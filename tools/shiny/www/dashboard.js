@@ -61,7 +61,10 @@
   document.addEventListener(
     'toggle',
     (event) => {
-      if (event.target.id) openDetails[event.target.open ? 'add' : 'delete'](event.target.id);
+      const { id, open, dataset } = event.target;
+      if (id) openDetails[open ? 'add' : 'delete'](id);
+      // A section whose figures are asked only while it is open.
+      if (dataset.openInput) window.Shiny.setInputValue(dataset.openInput, open);
     },
     true,
   );

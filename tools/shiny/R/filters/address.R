@@ -1,12 +1,15 @@
 #' The contents of the address bar: the tab, the filters, and the choices made on the tab.
 
 #' The choices that an address contains: their tab, the allowed values, and the default, which is left out of
-#' the address. Categories come from the data, so any value is allowed here.
+#' the address. Categories come from the data, so any value is allowed here; so is any text of steps, since a
+#' wrong one gets a message (definition_from_text()).
 choices_of_tabs <- function() {
   list(
     metric = list(tab = "overview", values = names(METRICS), usual = "net"),
     by = list(tab = "funnel", values = unname(BREAKDOWNS), usual = "device"),
-    category = list(tab = "products", values = NULL, usual = "all"),
+    funnel = list(tab = "funnel", values = unname(FUNNELS), usual = "standard"),
+    steps = list(tab = "funnel", values = NULL, usual = "", longest = LONGEST_QUERY),
+    category = list(tab = "products", values = NULL, usual = "all", longest = LONGEST_CATEGORY),
     sort = list(
       tab = "products", usual = "-views",
       values = c(PRODUCT_COLUMNS$column, paste0("-", PRODUCT_COLUMNS$column))
@@ -27,7 +30,7 @@ checked_choice <- function(name, value) {
     return(choice_of(value, choice$values, choice$usual))
   }
   is_text <- is.character(value) && length(value) == 1 && !is.na(value) && validUTF8(value)
-  if (is_text && nzchar(value) && nchar(value) <= LONGEST_CATEGORY) value else choice$usual
+  if (is_text && nzchar(value) && nchar(value) <= choice$longest) value else choice$usual
 }
 
 #' All choices by name: those in an address, and the defaults of the others.
@@ -48,7 +51,7 @@ address_of <- function(tab, filters, choices = list()) {
   named <- Filter(function(name) {
     choices_of_tabs()[[name]]$tab == tab && choices[[name]] != choices_of_tabs()[[name]]$usual
   }, names(choices))
-  values <- vapply(choices[named], utils::URLencode, "", reserved = TRUE)
+  values <- vapply(choices[named], utils::URLencode, "", reserved = TRUE, repeated = TRUE)
   paste0(
     sprintf("?tab=%s&%s&login=%s&traffic=%s", tab, days, filters$login, filters$traffic),
     paste0(sprintf("&%s=%s", named, values), collapse = "")

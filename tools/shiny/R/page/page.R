@@ -16,7 +16,8 @@ dashboard_page <- function(start, theme) {
         tags$script(src = "brand/dashboard.js", defer = NA),
         tags$script(src = "brand/address.js", defer = NA),
         tags$script(src = "brand/day-fields.js", defer = NA),
-        tags$script(src = "brand/chart-keys.js", defer = NA)
+        tags$script(src = "brand/chart-keys.js", defer = NA),
+        tags$script(src = "brand/funnel-builder.js", defer = NA)
       ),
       filters_ui("filters", start$filters), freshness$note, freshness$banner
     ),

@@ -6,7 +6,7 @@ STYLE_SHEETS <- paste0(c(
   "fonts", "tokens",
   paste0("styles/", c(
     "page", "header", "filters", "states", "cards", "tables", "sources", "actions", "proof", "controls",
-    "phone"
+    "funnel-builder", "phone"
   )),
   paste0("styles/charts/", c("tiles", "trend", "bars", "funnel", "heatmap", "marks", "phone"))
 ), ".css")

@@ -51,6 +51,8 @@ describe('every answer of the dashboard', () => {
     ['the file of products', '/sbw_dashboard/products.csv?period=all', 200],
     ['the file of carts', '/sbw_dashboard/carts.csv?period=all', 200],
     ['the file of searches', '/sbw_dashboard/searches.csv?period=all', 200],
+    ['the file of a funnel', '/sbw_dashboard/funnel.csv?period=all&funnel=own&steps=a~b', 200],
+    ['a funnel that is wrong', '/sbw_dashboard/funnel.csv?period=all&funnel=own&steps=a~b~~x', 400],
     ['the style sheets', '/sbw_dashboard/brand/styles.css', 200],
     ['a script', '/sbw_dashboard/brand/dashboard.js', 200],
     ['a script that the web server gives out by itself', '/brand/dashboard.js', 200],

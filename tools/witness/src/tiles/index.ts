@@ -22,7 +22,7 @@ export const TILES: readonly Tile[] = [
 export const NOT_WITNESSED: readonly string[] = [
   'Overview and every tab: sessions and orders without staff of the table staff_users, which the bucket does not know',
   'Overview: intervals, and changes against the period before (two runs with other days show both)',
-  'Funnel: the breakdown by device',
+  'Funnel: the breakdown by device; all of "Your own steps"',
   'Carts: breakdowns by device, age and value; the cart of each customer; the period before',
   'Marketing: credits of the six models, costs',
   'Pages & search: all',

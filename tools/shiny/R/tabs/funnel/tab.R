@@ -1,29 +1,57 @@
 #' Funnel: the share of sessions that go from a product view to an order, and where the others drop out.
 
+#' The two funnels that the tab shows.
+FUNNELS <- c("Standard" = "standard", "Your own steps" = "own")
+
 funnel_ui <- function(id) {
   ns <- NS(id)
-  tagList(loading_output(ns("steps")), uiOutput(ns("groups")), uiOutput(ns("proof")))
+  tagList(
+    uiOutput(ns("switch")), uiOutput(ns("builder")), loading_output(ns("steps")), uiOutput(ns("compared")),
+    uiOutput(ns("groups")), uiOutput(ns("exits")), uiOutput(ns("proof"))
+  )
 }
 
 funnel_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
-    dimension <- reactive(board$choices$value("by"))
-    observeEvent(input$by, board$choices$choose("by", input$by))
-    rows <- reactive(board$ask(ask_funnel, board$filters()))
-    reported <- reactive(board$ask(ask_reported_steps, board$filters()))
+    standard <- standard_funnel(input, session, board)
+    own <- own_funnel(input, session, board)
+    shown <- reactive(board$choices$value("funnel"))
+    observeEvent(input$funnel, board$choices$choose("funnel", input$funnel))
+    # Draws a part of the chosen funnel; the standard one has fewer.
+    part <- function(name) {
+      draw <- if (shown() == "own") own[[name]] else standard[[name]]
+      if (!is.null(draw)) draw()
+    }
 
-    output$steps <- renderUI(with_error_state(board, function() {
+    output$switch <- renderUI(tags$div(
+      class = "own-switch", choice_buttons(session$ns("funnel"), FUNNELS, shown(), "Funnel")
+    ))
+    output$builder <- renderUI(part("builder"))
+    output$steps <- renderUI(with_error_state(board, function() part("steps")))
+    for (name in c("compared", "groups", "exits", "proof")) local({
+      name <- name
+      output[[name]] <- renderUI(without_error_state(board, function() part(name)))
+    })
+  })
+}
+
+#' The parts of the tab while it shows the standard funnel: list(steps, groups, proof), functions that draw.
+standard_funnel <- function(input, session, board) {
+  dimension <- reactive(board$choices$value("by"))
+  observeEvent(input$by, board$choices$choose("by", input$by))
+  rows <- reactive(board$ask(ask_funnel, board$filters()))
+  reported <- reactive(board$ask(ask_reported_steps, board$filters()))
+  list(
+    steps = function() {
       if (sum(rows()$sessions) == 0) {
         return(empty_state(board$filters(), board$freshness()$events > 0))
       }
       steps_view(session$ns, funnel_steps(rows()), sum(rows()$sessions), reported())
-    }))
-    output$groups <- renderUI(without_error_state(board, function() {
-      if (sum(rows()$sessions) > 0) funnel_groups(session$ns, rows(), dimension())
-    }))
-    output$proof <- renderUI(funnel_proof(board$filters(), board$time_zone))
-  })
+    },
+    groups = function() if (sum(rows()$sessions) > 0) funnel_groups(session$ns, rows(), dimension()),
+    proof = function() funnel_proof(board$filters(), board$time_zone)
+  )
 }
 
 steps_view <- function(ns, steps, sessions, reported) {

@@ -18,7 +18,7 @@ test_that("a choice on a tab survives the way through the address bar, and is in
   filters <- parsed("?period=7")$filters
   chosen <- list(
     metric = "orders", by = "channel", category = "B\u00e0n ph\u00edm & chu\u1ed9t", sort = "name",
-    split = "value", count = "sessions"
+    split = "value", count = "sessions", funnel = "own", steps = "50%25~b.page.is./a?b=c&d"
   )
   for (name in names(chosen)) {
     tab <- choices_of_tabs()[[name]]$tab

@@ -1,8 +1,10 @@
 import { CAMPAIGN_COSTS, CAMPAIGNS } from '../warehouse/campaign-visits';
+import { CHAIRS } from '../warehouse/planned-faults';
 import { aDashboardTestBed } from './dashboard-test-bed';
 import { aReader } from './reader';
 
 const MAY = 'from=2026-05-01&to=2026-05-30';
+const OCTOBER = 'from=2026-10-12&to=2026-10-19';
 const testBed = aDashboardTestBed();
 const reader = aReader(testBed);
 
@@ -29,6 +31,20 @@ describe('Actions', () => {
     expect(await reader.numberAt('actions-1-gain')).toBe(cost - net);
     expect(await reader.numberAt('actions-1-lower')).toBeGreaterThan(0);
     expect(await reader.numberAt('actions-1-q')).toBeLessThan(0.1);
+  });
+
+  it('shows a product that is seen but not bought as the first card, and leads to its category', async () => {
+    await opened(OCTOBER);
+    const card = reader.page.locator('#actions-1');
+    expect(await card.getAttribute('data-key')).toBe('CHAIR-0');
+    expect(await card.locator('h2').textContent()).toContain('Rework the page of Model CHAIR-0');
+    expect(await reader.numberAt('actions-1-whole')).toBe(CHAIRS['CHAIR-0']?.views);
+    expect(await reader.numberAt('actions-1-part')).toBe(CHAIRS['CHAIR-0']?.adds);
+    expect(await reader.page.locator('.to-do').count()).toBe(3);
+    await card.locator('a').click();
+    await reader.page.locator('#products-CHAIR-0-views').waitFor();
+    expect(reader.page.url()).toMatch(/tab=products&from=2026-10-12&to=2026-10-19.*category=chairs/);
+    expect(await reader.numberAt('products-CHAIR-0-views')).toBe(CHAIRS['CHAIR-0']?.views);
   });
 
   it('leads from a card to the tab with the rows behind it, in the same days', async () => {

@@ -10,6 +10,7 @@ import pg from 'pg';
 import { CAMPAIGN_COSTS, campaignVisits } from './campaign-visits';
 import { knownSessions } from './known-sessions';
 import { eventsOfPlannedCarts } from './planned-carts';
+import { plannedFaults } from './planned-faults';
 import { plannedSearches } from './planned-searches';
 import { randomSessions, STAFF_USER } from './random-sessions';
 import { receivedAt } from './received-event';
@@ -56,6 +57,7 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
       ...eventsOfPlannedCarts(),
       ...campaignVisits(),
       ...plannedSearches(),
+      ...plannedFaults(),
       ...randomSessions(20_261_123, 3000),
     ];
     await putRawObjects(s3.url, events);

@@ -8,8 +8,8 @@ action_evidence <- function(action, id, money) {
   share <- function(part, whole) format_share(share_of(action[[part]], action[[whole]]))
   switch(action$kind,
     product = tagList(
-      number("whole"), "views led to", number("part"), sprintf("add to carts (%s).", share("part", "whole")),
-      sprintf("The other products of %s:", category_words(action$group)), number("other_whole"), "views and",
+      number("whole"), "views,", number("part"), sprintf("add to carts (%s).", share("part", "whole")),
+      sprintf("Other products in %s:", category_words(action$group)), number("other_whole"), "views,",
       number("other_part"), sprintf("add to carts (%s).", share("other_part", "other_whole"))
     ),
     step = tagList(

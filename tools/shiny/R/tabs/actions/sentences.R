@@ -10,10 +10,10 @@ actions_headline <- function(actions, money) {
   }
   least <- money(in_three_digits(actions$lower[1], floor))
   if (n == 1) {
-    return(sprintf("One thing would pay off: at least %s a month", least))
+    return(sprintf("One thing to do, with at least %s a month at stake", least))
   }
   counts <- c("Two", "Three", "Four", "Five")
-  sprintf("%s things would pay off; the first is worth at least %s a month", counts[n - 1], least)
+  sprintf("%s things to do; the first has at least %s a month at stake", counts[n - 1], least)
 }
 
 #' What was examined, and why no more is shown.

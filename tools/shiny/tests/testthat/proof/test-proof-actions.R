@@ -3,7 +3,8 @@ ACTION_CHOICES <- list(
   some_filters("2026-03-01", "2026-03-31"),
   some_filters("2026-04-01", "2026-04-30", traffic = "people"),
   some_filters("2026-05-01", "2026-05-30", traffic = "people"),
-  some_filters("2026-06-01", "2026-07-30", login = "guest", traffic = "shoppers")
+  some_filters("2026-06-01", "2026-07-30", login = "guest", traffic = "shoppers"),
+  some_filters("2026-10-12", "2026-10-19", traffic = "people")
 )
 
 # Candidates without a floor on their size: the counts of all of them are compared.
@@ -81,6 +82,17 @@ test_that("the planned campaign under water is the first action of its month, wi
   expect_equal(value_at(html, "1-other-whole"), 150000000)
   expect_equal(value_at(html, "1-gain"), 150000000 - 54150000)
   expect_gt(value_at(html, "1-lower"), 0)
+})
+
+test_that("planned faults of a product, a step and a search are the actions of their week, and nothing else is", {
+  html <- page_of_actions(ACTION_CHOICES[[5]])
+  keys <- regmatches(html, gregexpr("data-key=\"[^\"]*\"", html))[[1]]
+  expect_equal(keys, sprintf("data-key=\"%s\"", c("CHAIR-0", "device/mobile/checkout_complete", "stool")))
+  expect_equal(c(value_at(html, "1-whole"), value_at(html, "1-part")), c(400, 2))
+  expect_equal(c(value_at(html, "1-other-whole"), value_at(html, "1-other-part")), c(180, 90))
+  # Every twentieth of the 46 checkouts on phones ends with an order.
+  expect_equal(c(value_at(html, "2-whole"), value_at(html, "2-part")), c(46, 2))
+  expect_equal(c(value_at(html, "3-whole"), value_at(html, "3-part")), c(50, 1))
 })
 
 test_that("a month with too little to examine is calm, and one without traffic is empty", {

@@ -101,10 +101,10 @@ test_that("days without data are not counted", {
 
 test_that("the title says what is certain", {
   expect_equal(actions_headline(an_action("cart")[0, ], MONEY), "Nothing in these days would pay off with certainty")
-  expect_equal(actions_headline(an_action("cart"), MONEY), "One thing would pay off: at least 123000 d a month")
+  expect_equal(actions_headline(an_action("cart"), MONEY), "One thing to do, with at least 123000 d a month at stake")
   expect_equal(
     actions_headline(an_action("cart")[c(1, 1), ], MONEY),
-    "Two things would pay off; the first is worth at least 123000 d a month"
+    "Two things to do; the first has at least 123000 d a month at stake"
   )
 })
 

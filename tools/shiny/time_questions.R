@@ -39,6 +39,8 @@ QUESTIONS <- list(
   "Carts: what lies in them" = in_currency(ask_carts_contents),
   "Marketing: sessions" = of_days(ask_visits),
   "Marketing: credits of six models" = in_currency(ask_credits),
+  "Customers" = in_currency(ask_buyers),
+  "Customers: weeks after the first order" = in_currency(ask_cohorts),
   "Pages & search: searches" = in_currency(ask_searches),
   "Pages & search: pages" = in_currency(ask_pages),
   "Time: page views by hour" = of_days(ask_hours, "page_views"),

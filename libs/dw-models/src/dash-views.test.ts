@@ -97,6 +97,11 @@ describe('the views of dash', () => {
         'orders double precision, net numeric',
     ],
     [
+      'buyer_orders',
+      'order_id text, placed_at timestamp with time zone, login_state text, currency text, is_bot boolean, ' +
+        'is_staff boolean, net numeric, user_id text, client_id text, buyer text',
+    ],
+    [
       'campaign_costs',
       'day date, source text, medium text, campaign text, channel text, currency text, cost numeric, ' +
         'clicks bigint, impressions bigint',

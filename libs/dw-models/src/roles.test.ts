@@ -31,6 +31,7 @@ describe('shiny_ro', () => {
     'dash.sender_faults',
     'order_touches',
     'dash.order_credits',
+    'dash.buyer_orders',
   ])('reads %s', async (table) => {
     await expect(warehouse.query('shiny', `SELECT * FROM ${table}`)).resolves.toBeDefined();
   });

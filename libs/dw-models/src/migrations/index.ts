@@ -19,3 +19,4 @@ export { CreateFunnelUnits1796000000019 } from './funnel/1796000000019-create-fu
 export { CreateFunnels1796000000020 } from './funnel/1796000000020-create-funnels';
 export { CreateFunnelExits1796000000021 } from './funnel/1796000000021-create-funnel-exits';
 export { KeepOrderTouches1796000000022 } from './1796000000022-keep-order-touches';
+export { ShowBuyerOrders1796000000023 } from './1796000000023-show-buyer-orders';

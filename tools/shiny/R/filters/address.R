@@ -16,6 +16,7 @@ choices_of_tabs <- function() {
     ),
     split = list(tab = "carts", values = unname(CART_SPLITS), usual = "device"),
     model = list(tab = "marketing", values = unname(MODELS), usual = "last_non_direct"),
+    cohorts = list(tab = "customers", values = unname(COHORT_CELLS), usual = "buyers"),
     terms = list(tab = "pages", values = unname(TERM_CHOICES), usual = "all"),
     count = list(tab = "time", values = unname(TIME_METRICS), usual = "page_views")
   )

@@ -10,7 +10,7 @@ LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "
 TRAFFIC <- c("People only" = "people", "Without staff" = "shoppers", "All traffic" = "all")
 TABS <- c(
   "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Carts" = "carts",
-  "Marketing" = "marketing", "Pages & search" = "pages", "Time" = "time",
+  "Marketing" = "marketing", "Customers" = "customers", "Pages & search" = "pages", "Time" = "time",
   "Actions" = "actions", "Ledger" = "ledger"
 )
 

@@ -26,6 +26,7 @@ dashboard_page <- function(start, theme) {
     tabPanel("Products", value = "products", products_ui("products")),
     tabPanel("Carts", value = "carts", carts_ui("carts")),
     tabPanel("Marketing", value = "marketing", marketing_ui("marketing")),
+    tabPanel("Customers", value = "customers", customers_ui("customers")),
     tabPanel("Pages & search", value = "pages", pages_ui("pages")),
     tabPanel("Time", value = "time", time_ui("time")),
     tabPanel("Actions", value = "actions", actions_ui("actions")),
@@ -80,6 +81,7 @@ dashboard_server <- function(config, warehouse_of) {
     products_server("products", board)
     carts_server("carts", board)
     marketing_server("marketing", board)
+    customers_server("customers", board)
     pages_server("pages", board)
     time_server("time", board)
     actions_server("actions", board)

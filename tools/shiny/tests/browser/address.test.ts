@@ -37,6 +37,7 @@ describe('a choice on a tab', () => {
     ['products', '#products-all button[data-value="revenue"]', 'sort=-revenue'],
     ['pages', 'button[data-input="pages-terms"][data-value="nothing"]', 'terms=nothing'],
     ['marketing', 'button[data-input="marketing-model"][data-value="linear"]', 'model=linear'],
+    ['customers', 'button[data-input="customers-cohorts"][data-value="revenue"]', 'cohorts=revenue'],
     ['time', 'button[data-input="time-metric"][data-value="sessions"]', 'count=sessions'],
   ])('is in the address of %s, and a link with it opens the same', async (tab, button, choice) => {
     await open(tab);

@@ -8,6 +8,7 @@ const TABS = [
   'products',
   'carts',
   'marketing',
+  'customers',
   'pages',
   'time',
   'actions',
@@ -76,6 +77,11 @@ describe('the SQL next to the numbers', () => {
     ],
     ['pages', 'pages-sql-searches', { searches: 'pages-term-1-searches', opened: 'pages-term-1-opened' }],
     ['marketing', 'marketing-sql-total', { orders: 'marketing-orders', net: 'marketing-net' }],
+    [
+      'customers',
+      'customers-sql-buyers',
+      { buyers: 'customers-buyers', new: 'customers-new', new_net: 'customers-new-net' },
+    ],
     ['ledger', 'ledger-sql-rows', { loaded: 'ledger-place-loaded' }],
     ['ledger', 'ledger-sql-quarantine', { quarantined: 'ledger-place-quarantined' }],
   ])('gives the numbers of %s when pasted: %s', async (tab, sqlId, ids) => {

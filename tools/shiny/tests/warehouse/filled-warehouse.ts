@@ -9,6 +9,7 @@ import { S3_CREDENTIALS, startPostgres, startS3 } from '@clickstream/local-serve
 import pg from 'pg';
 import { CAMPAIGN_COSTS, campaignVisits } from './campaign-visits';
 import { knownSessions } from './known-sessions';
+import { eventsOfPlannedBuyers } from './planned-buyers';
 import { eventsOfPlannedCarts } from './planned-carts';
 import { plannedFaults } from './planned-faults';
 import { plannedSearches } from './planned-searches';
@@ -55,6 +56,7 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
     const events = [
       ...knownSessions(),
       ...eventsOfPlannedCarts(),
+      ...eventsOfPlannedBuyers(),
       ...campaignVisits(),
       ...plannedSearches(),
       ...plannedFaults(),

@@ -25,6 +25,7 @@ export const NOT_WITNESSED: readonly string[] = [
   'Funnel: the breakdown by device; all of "Your own steps"',
   'Carts: breakdowns by device, age and value; the cart of each customer; the period before',
   'Marketing: credits of the six models, costs',
+  'Customers: all',
   'Pages & search: all',
   'Actions: gains and their intervals; most counts that they rest on are those of the other tabs',
 ];

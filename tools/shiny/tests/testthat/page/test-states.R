@@ -25,6 +25,10 @@ NO_ROWS <- list(
   hours = data.frame(day = character(0), hour = numeric(0), n = numeric(0)),
   ledger = data.frame(day = character(0), received = numeric(0)),
   gaps = data.frame(hour = numeric(0), missing = numeric(0)),
+  buyers = data.frame(orders = 0, buyers = 0, unknown = 0),
+  cohorts = data.frame(
+    cohort = character(0), week = numeric(0), buyers = numeric(0), again = numeric(0), net = numeric(0)
+  ),
   quarantine = data.frame(reason = character(0), lines = numeric(0))
 )
 
@@ -48,6 +52,8 @@ a_quiet_warehouse <- function(events = 100) {
     if (identical(sql, SQL_LEDGER)) return(NO_ROWS$ledger)
     if (identical(sql, SQL_LEDGER_GAPS)) return(NO_ROWS$gaps)
     if (identical(sql, SQL_QUARANTINE)) return(NO_ROWS$quarantine)
+    if (identical(sql, SQL_BUYERS)) return(NO_ROWS$buyers)
+    if (identical(sql, SQL_COHORTS)) return(NO_ROWS$cohorts)
     NO_ROWS$hours
   })
   switch_box
@@ -55,7 +61,8 @@ a_quiet_warehouse <- function(events = 100) {
 
 TAB_SERVERS <- list(
   list(overview_server, "figures"), list(funnel_server, "steps"), list(products_server, "rankings"),
-  list(carts_server, "figures"), list(time_server, "week"), list(actions_server, "actions")
+  list(carts_server, "figures"), list(customers_server, "figures"), list(time_server, "week"),
+  list(actions_server, "actions")
 )
 shown_by <- function(tab, warehouse) {
   board <- a_board(some_filters("2026-10-25", "2026-11-23", "guest", "people"), warehouse)
@@ -102,7 +109,7 @@ test_that("an error is shown once in a tab, not once for each of its parts", {
   for (tab in list(
     list(overview_server, "figures", "trend"), list(funnel_server, "steps", "groups"),
     list(products_server, "rankings", "table"), list(carts_server, "figures", "groups"),
-    list(carts_server, "figures", "list")
+    list(carts_server, "figures", "list"), list(customers_server, "figures", "table")
   )) {
     board <- a_board(some_filters("2026-10-25", "2026-11-23"), a_quiet_warehouse()$warehouse)
     board$ask <- function(...) stop_query_failed("ERROR:  no")
@@ -160,11 +167,11 @@ test_that("show everything starts at the first day with data", {
   })
 })
 
-test_that("the files of products and carts say so while the warehouse is away", {
+test_that("the files of products, carts, searches and cohorts say so while the warehouse is away", {
   box <- a_quiet_warehouse()
   config <- list(time_zone = TIME_ZONE, locale = "vi-VN", currency = "VND")
   request <- list(QUERY_STRING = "?from=2026-11-01&to=2026-11-02")
-  for (file in list(products_file, carts_file, searches_file)) {
+  for (file in list(products_file, carts_file, searches_file, cohorts_file)) {
     box$down <- FALSE
     expect_equal(settled(file(request, config, answers_over(box$warehouse)))$status, 200L)
     box$down <- TRUE

@@ -32,7 +32,7 @@ const DAY = 86_400_000;
 // Midnights of 1 November and of 28 February on the shop's clock: before all other events.
 const FIRST_DAY = Date.parse('2025-10-31T17:00:00Z');
 const LAST_DAY = Date.parse('2026-02-27T17:00:00Z');
-/** Midnight of a Monday on the shop's clock: an order at it is in another week than one before it. */
+/** Midnight of a Monday on the shop's clock. An order before it is in another week. */
 const MONDAY = Date.parse('2025-12-07T17:00:00Z');
 const DAYS_UNTIL_AGAIN = [0, 0.2, 3, 9, 25, 59.9, 60.1, 70];
 

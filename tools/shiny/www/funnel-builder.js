@@ -94,6 +94,12 @@
   document.addEventListener('change', ({ target }) => {
     if (target.dataset.part === 'field') arrange(target.closest('form'));
   });
+  // A value is offered what exists for its field.
+  document.addEventListener('focusin', ({ target }) => {
+    if (target.dataset.part !== 'value') return;
+    const field = part(target.closest('.own-step'), 'field').value;
+    target.setAttribute('list', `${target.form.dataset.values}-${field}`);
+  });
   document.addEventListener('submit', (event) => {
     if (!event.target.matches('.own-form')) return;
     event.preventDefault();

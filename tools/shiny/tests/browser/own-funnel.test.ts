@@ -152,6 +152,20 @@ describe('a funnel of own steps', () => {
     ]);
   });
 
+  it('offers the categories of the days for a condition', async () => {
+    const { page } = reader;
+    await reader.open('funnel', 'from=2026-03-01&to=2026-03-03&funnel=own&steps=search~product_view');
+    await page.locator('#funnel-own-builder > summary').click();
+    await page.locator('#funnel-own-values-category option').first().waitFor({ state: 'attached' });
+    const step = page.locator('.own-step').nth(1);
+    await step.locator('[data-part="field"]').selectOption('category');
+    await step.locator('[data-part="value"]').focus();
+    const offered = await step
+      .locator('[data-part="value"]')
+      .evaluate((field: HTMLInputElement) => [...(field.list?.options ?? [])].map(({ value }) => value));
+    expect(offered).toEqual(['laptops', 'monitors']);
+  });
+
   it('answers a wrong address with what is wrong in it', async () => {
     await reader.open('funnel', `${MARCH}&funnel=own&steps=page_view~search~~${encodeURIComponent("';--")}`);
     const message = reader.page.locator('#funnel-steps [data-state="refused"]');

@@ -7,7 +7,7 @@ funnel_ui <- function(id) {
   ns <- NS(id)
   tagList(
     uiOutput(ns("switch")), uiOutput(ns("builder")), loading_output(ns("steps")), uiOutput(ns("compared")),
-    uiOutput(ns("groups")), uiOutput(ns("exits")), uiOutput(ns("proof"))
+    uiOutput(ns("groups")), uiOutput(ns("exits")), uiOutput(ns("proof")), uiOutput(ns("suggestions"))
   )
 }
 
@@ -29,7 +29,7 @@ funnel_server <- function(id, board) {
     ))
     output$builder <- renderUI(part("builder"))
     output$steps <- renderUI(with_error_state(board, function() part("steps")))
-    for (name in c("compared", "groups", "exits", "proof")) local({
+    for (name in c("compared", "groups", "exits", "proof", "suggestions")) local({
       name <- name
       output[[name]] <- renderUI(without_error_state(board, function() part(name)))
     })

@@ -10,7 +10,8 @@ own_builder <- function(ns, definition, names, presets, is_open) {
     class = "card-panel own-builder", id = ns("own-builder"), open = if (is_open) NA,
     tags$summary(tags$b("Steps of this funnel"), tags$small(words)),
     tags$form(
-      class = "own-form", `data-form-input` = ns("definition"), `aria-label` = "Steps of the funnel",
+      class = "own-form", `data-form-input` = ns("definition"), `data-values` = ns("own-values"),
+      `aria-label` = "Steps of the funnel",
       tags$p(
         class = "caption", "Here each step has to be reported by an event. The standard funnel also counts a",
         "step that only a later one implies, so its numbers can be higher."

@@ -10,7 +10,7 @@ own_exits_part <- function(ns, definition, is_open, ask) {
       class = "numbers own-exits", id = ns("own-exits"), open = if (is_open) NA,
       `data-open-input` = ns("exits"),
       tags$summary("Show what they did next"),
-      if (is_open) own_exits_table(ns, ask(), definition)
+      if (is_open) or_own_error(function() own_exits_table(ns, ask(), definition))
     )
   )
 }

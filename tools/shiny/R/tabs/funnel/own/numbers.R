@@ -34,7 +34,7 @@ step_label <- function(step) {
   }
   field <- tolower(names(OWN_FIELDS)[OWN_FIELDS == step$field])
   kind <- names(OWN_KINDS)[OWN_KINDS == step$kind]
-  sprintf("%s, %s %s \u201c%s\u201d", event_label(step$event), sub(" id$", "", field), kind, step$value)
+  sprintf("%s (%s %s \u201c%s\u201d)", event_label(step$event), sub(" id$", "", field), kind, step$value)
 }
 
 #' "340 sessions"

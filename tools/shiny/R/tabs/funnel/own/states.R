@@ -44,16 +44,21 @@ skeleton_for_new <- function(key) {
     asked <- key()
     tryCatch(
       {
-        content <- tryCatch(draw(), warehouse_error = function(error) {
-          message(conditionMessage(error), " ", error$reason)
-          own_error_state(error)
-        })
+        content <- or_own_error(draw)
         shown <<- asked
         content
       },
       answer_pending = function(pending) if (identical(asked, shown)) stop(pending) else skeleton()
     )
   }
+}
+
+#' Draws a further part, with its own error: it may be slow although the totals are not.
+or_own_error <- function(draw) {
+  tryCatch(draw(), warehouse_error = function(error) {
+    message(conditionMessage(error), " ", error$reason)
+    own_error_state(error)
+  })
 }
 
 #' The answer, or NULL while it is awaited: the caller runs again when it arrives.

@@ -2,7 +2,7 @@
 
 #' The parts of the Funnel tab while it shows the reader's own steps.
 #'
-#' @return list(builder, steps, compared, groups, exits, proof): functions that draw
+#' @return list(builder, suggestions, steps, compared, groups, exits, proof): functions that draw
 own_funnel <- function(input, session, board) {
   ns <- session$ns
   asked <- reactive(tryCatch(
@@ -41,6 +41,9 @@ own_funnel <- function(input, session, board) {
 
   list(
     builder = function() own_builder(ns, drawn()$definition, names(), presets(), drawn()$is_open),
+    suggestions = function() {
+      own_suggestions(ns, board$ask(ask_products, names_filters(board$filters()), currency = board$currency))
+    },
     steps = function() {
       if (!is.null(refused())) {
         return(refusal_state(refused()))
@@ -50,12 +53,16 @@ own_funnel <- function(input, session, board) {
       }
       waiting(function() own_figures(ns, rows(), asked(), board))
     },
-    compared = function() if (has_units()) own_comparison(ns, board, asked()),
+    compared = function() {
+      if (has_units()) or_own_error(function() own_comparison(ns, board, asked()))
+    },
     groups = function() {
       if (has_units() && length(asked()$breakdown) > 0) {
-        own_groups_card(
-          ns, board$ask(ask_own_groups, board$filters(), definition = asked()), asked()
-        )
+        or_own_error(function() {
+          own_groups_card(
+            ns, board$ask(ask_own_groups, board$filters(), definition = asked()), asked()
+          )
+        })
       }
     },
     exits = function() {

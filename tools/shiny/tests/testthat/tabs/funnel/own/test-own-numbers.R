@@ -47,7 +47,7 @@ test_that("a small number is called one, and who can still go on is in no share"
 
 test_that("steps have the names of the standard funnel and their condition", {
   labels <- step_labels(definition_from_text("checkout_complete~page_view.page.starts_with./category~x.product.is.A"))
-  expect_equal(labels, c("Order", "Page view, page starts with \u201c/category\u201d", "X, product is \u201cA\u201d"))
+  expect_equal(labels, c("Order", "Page view (page starts with \u201c/category\u201d)", "X (product is \u201cA\u201d)"))
   expect_equal(step_labels(a_funnel(order = "any")), c(
     "1 of the steps", "2 of the steps", "3 of the steps", "All 4 steps"
   ))

@@ -63,6 +63,15 @@ test_that("a wrong address has a message and a form to build another, and no fig
   expect_length(ids_with(html, "own-units"), 0)
 })
 
+test_that("a condition is offered the categories and products of the days, by name", {
+  products <- data.frame(
+    product_id = c("A", "B", "C"), name = c("One", "Two", "Three"), category = c("x", "y", "x"), views = c(1, 9, 1)
+  )
+  offered <- as.character(own_suggestions(NS("funnel"), products))
+  values <- regmatches(offered, gregexpr("value=\"[^\"]*\"[^<]*", offered))[[1]]
+  expect_equal(sub("value=\"([^\"]*)\">(.*)", "\\1 \\2", values), c("x ", "y ", "B Two", "A One", "C Three"))
+})
+
 test_that("nobody at the first step is an empty state that says so", {
   html <- drawn("nothing_such~search")
   expect_match(html, "No session did the first step: Nothing such.")
@@ -71,10 +80,10 @@ test_that("nobody at the first step is an empty state that says so", {
 })
 
 test_that("a funnel that is stopped for its time says what to do, and other errors are as everywhere", {
-  failing <- function(reason) {
+  failing <- function(reason, failed = SQL_OWN_FUNNEL) {
     real <- test_warehouse()
     list(ask = function(sql, params = list(), version = NULL) {
-      if (sql == SQL_OWN_FUNNEL) stop(query_failed(reason)) else real$ask(sql, params, version)
+      if (sql == failed) stop(query_failed(reason)) else real$ask(sql, params, version)
     })
   }
   slow <- failing("ERROR: canceling statement due to statement timeout")
@@ -82,6 +91,12 @@ test_that("a funnel that is stopped for its time says what to do, and other erro
   expect_match(
     suppressMessages(drawn(FUNNELS_DRAWN[1], warehouse = failing("ERROR: disk full"))), "could not be read.*disk full"
   )
+  for (part in c(SQL_OWN_GROUPS, SQL_OWN_EXITS)) {
+    slow_part <- failing("ERROR: canceling statement due to statement timeout", part)
+    html <- suppressMessages(drawn(FUNNELS_DRAWN[2], exits = TRUE, warehouse = slow_part))
+    expect_match(html, "takes too long to count")
+    expect_gt(value_at(html, "own-units-1"), 0)
+  }
 })
 
 test_that("until the answer to a new question arrives, old figures are hidden, but not for new data", {

@@ -22,8 +22,12 @@ breakdown_value <- function(value, breakdown) {
 }
 
 #' The title of the table: the pair of groups with the surest difference. All pairs are compared together.
+#' None is claimed while some can still go on: a group that began late would look worse.
 own_groups_sentence <- function(groups, definition) {
   by <- in_words(tolower(names(OWN_BREAKDOWNS)[match(definition$breakdown, OWN_BREAKDOWNS)]))
+  if (sum(vapply(groups, function(group) sum(group$steps$pending), 0)) > 0) {
+    return(sprintf("Steps by %s so far: those who can still go on may change the shares", by))
+  }
   large <- Filter(function(group) group$steps$units[1] >= FEW_UNITS, groups)
   if (length(large) < 2) {
     return(paste("Steps by", by))

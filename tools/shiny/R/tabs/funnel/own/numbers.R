@@ -50,7 +50,10 @@ own_headline <- function(steps, definition) {
   begun <- steps$units[1]
   done <- steps$units[last]
   share <- if (done == 0) "None" else format_share(done / begun)
-  outcome <- sprintf("%s of %s %s", share, units_words(begun, definition), reached_words(definition))
+  pending <- sum(steps$pending)
+  outcome <- paste0(
+    share, " of ", units_words(begun, definition), " ", reached_words(definition), if (pending > 0) " so far"
+  )
   lost <- steps$lost[-last]
   at <- which(lost == max(lost))
   loss <- if (max(lost) == 0) {
@@ -63,7 +66,6 @@ own_headline <- function(steps, definition) {
       steps$label[at + 1]
     )
   }
-  pending <- sum(steps$pending)
   paste0(
     outcome, "; ", loss,
     if (pending > 0) paste0("; ", units_words(pending, definition), " can still go on"), "."
@@ -73,19 +75,23 @@ own_headline <- function(steps, definition) {
 #' Units from which a share says little.
 FEW_UNITS <- 30
 
-#' The range of the share that reached the last step, without the units that can still go on.
+#' The range of the share that reached the last step. While some can still go on it is what can become of it:
+#' a share without them would be too high, since those who finished early are among the others.
 own_interval_words <- function(steps, definition) {
-  settled <- steps$units[1] - sum(steps$pending)
-  if (settled < 1) {
-    return("All of them can still go on: there is no share to rely on yet.")
+  begun <- steps$units[1]
+  done <- steps$units[nrow(steps)]
+  pending <- sum(steps$pending)
+  if (pending > 0) {
+    return(sprintf(
+      "%s can still go on: when their time is over, the share is between %s and %s.",
+      units_words(pending, definition), format_share(done / begun), format_share((done + pending) / begun)
+    ))
   }
-  limits <- share_interval(steps$units[nrow(steps)], settled)
+  limits <- share_interval(done, begun)
   sprintf(
-    "Of %s that finished or can no longer go on, %s %s (95 %% interval: %s to %s).%s",
-    units_words(settled, definition), format_share(steps$units[nrow(steps)] / settled),
-    reached_words(definition),
-    format_share(max(limits$lower, 0)), format_share(min(limits$upper, 1)),
-    if (settled < FEW_UNITS) " That is a small number: choose more days for a firmer share." else ""
+    "95 %% interval of the share: %s to %s.%s", format_share(max(limits$lower, 0)),
+    format_share(min(limits$upper, 1)),
+    if (begun < FEW_UNITS) " That is a small number: choose more days for a firmer share." else ""
   )
 }
 

@@ -23,8 +23,8 @@ test_that("the title says the outcome, the largest loss, and who can still go on
   expect_equal(
     own_headline(figures(own_rows(c(200, 50, 10), c(20, 5, 0)), OF_THREE), OF_THREE),
     spaced(paste(
-      "5.0_% of 200 sessions reached the last step; the largest loss, 130 sessions, is between Product view and",
-      "Add to cart; 25 sessions can still go on."
+      "5.0_% of 200 sessions reached the last step so far; the largest loss, 130 sessions, is between Product view",
+      "and Add to cart; 25 sessions can still go on."
     ))
   )
   expect_match(own_headline(figures(own_rows(c(4, 2, 0)), OF_THREE), OF_THREE), paste(
@@ -37,12 +37,17 @@ test_that("the title says the outcome, the largest loss, and who can still go on
   )
 })
 
-test_that("a small number is called one, and who can still go on is in no share", {
+test_that("a share has its interval, and a small number is called one", {
+  words <- function(...) own_interval_words(figures(own_rows(c(...)), OF_THREE), OF_THREE)
+  expect_equal(words(400, 40, 20), spaced("95 % interval of the share: 3.3_% to 7.6_%."))
+  expect_match(words(14, 10, 5), "small number")
+})
+
+test_that("while some can still go on, the share has no interval, but the limits of what can become of it", {
   words <- own_interval_words(figures(own_rows(c(20, 10, 5), c(4, 2, 0)), OF_THREE), OF_THREE)
-  expect_match(words, spaced("^Of 14 sessions that finished or can no longer go on, 35.7_% reached the last step"))
-  expect_match(words, "small number")
-  expect_match(own_interval_words(figures(own_rows(c(5, 0, 0), c(5, 0, 0)), OF_THREE), OF_THREE), "no share to rely on")
-  expect_false(grepl("small", own_interval_words(figures(own_rows(c(500, 40, 9)), OF_THREE), OF_THREE)))
+  expect_equal(words, spaced(
+    "6 sessions can still go on: when their time is over, the share is between 25.0_% and 55.0_%."
+  ))
 })
 
 test_that("steps have the names of the standard funnel and their condition", {
@@ -84,6 +89,22 @@ test_that("a change within noise is not claimed, and a sure one is, with both sh
   expect_equal(sentence(c(1000, 300, 90), c(1000, 500, 150)), spaced(paste(
     "Fewer go on from Product view to Add to cart than in 2 May \u2013 31 May 2026: 30.0_% instead of 50.0_%"
   )))
+})
+
+test_that("groups differ only beyond noise, and not while some can still go on", {
+  by_device <- replace(OF_THREE, "breakdown", "device")
+  group <- function(label, ...) list(label = label, steps = figures(own_rows(...), OF_THREE))
+  sentence <- function(...) own_groups_sentence(list(...), by_device)
+  expect_equal(
+    sentence(group("Desktop", c(500, 200, 100)), group("Mobile", c(500, 100, 20))),
+    spaced("More come from first to last in Desktop (20.0_%) than in Mobile (4.0_%)")
+  )
+  expect_match(sentence(group("Desktop", c(50, 20, 6)), group("Mobile", c(50, 20, 5))), "no more than chance explains")
+  expect_match(
+    sentence(group("Desktop", c(500, 200, 100)), group("Mobile", c(500, 100, 20), c(90, 0, 0))),
+    "^Steps by device so far"
+  )
+  expect_equal(sentence(group("Desktop", c(500, 200, 100)), group("Mobile", c(9, 5, 0))), "Steps by device")
 })
 
 test_that("with equal chances a change is claimed in at most one of twenty periods", {

@@ -20,3 +20,4 @@ export { CreateFunnels1796000000020 } from './funnel/1796000000020-create-funnel
 export { CreateFunnelExits1796000000021 } from './funnel/1796000000021-create-funnel-exits';
 export { KeepOrderTouches1796000000022 } from './1796000000022-keep-order-touches';
 export { ShowBuyerOrders1796000000023 } from './1796000000023-show-buyer-orders';
+export { FindTouchedOrdersByIndex1796000000024 } from './1796000000024-find-touched-orders-by-index';

@@ -8,7 +8,7 @@ import { BY_INDEX } from './renew-order-touches';
  * of the time of all facts.
  */
 export const RENEW_TOUCHED_ORDERS = `
-  CREATE FUNCTION renew_touched_orders(
+  CREATE OR REPLACE FUNCTION renew_touched_orders(
     changed_orders text[], changed_sessions text[],
     clients text[], since timestamptz[], until timestamptz[], users text[]
   ) RETURNS void

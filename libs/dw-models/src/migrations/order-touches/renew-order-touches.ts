@@ -4,7 +4,7 @@ export const BY_INDEX = `SET search_path = pg_catalog, public, pg_temp
 
 /** The function that computes the visits of given orders. */
 export const RENEW_ORDER_TOUCHES = `
-  CREATE FUNCTION renew_order_touches(order_ids text[]) RETURNS void
+  CREATE OR REPLACE FUNCTION renew_order_touches(order_ids text[]) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER ${BY_INDEX} AS $$
   BEGIN
     DELETE FROM public.order_touches WHERE order_id = ANY(order_ids);

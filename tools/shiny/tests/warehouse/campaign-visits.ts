@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { uuidV7From, type EventName } from '@clickstream/event-schema';
-import { anEventNamed, anOrder } from '@clickstream/event-schema/testing';
-import { DESKTOP, MOBILE, received } from './received-event';
+import type { EventName } from '@clickstream/event-schema';
+import { anOrder } from '@clickstream/event-schema/testing';
+import { DESKTOP, MOBILE, plannedEvent } from './received-event';
 
 /** A campaign, its visits in May 2026, and the number of those with an order. */
 export interface PlannedCampaign {
@@ -58,16 +57,11 @@ function visitOf(name: string, { query, visits, orders, revenue }: PlannedCampai
   const id = `${name}-${index}`;
   const event = (eventName: EventName, place: number, more: object = {}) => {
     const time = startedAt + place * 60_000;
-    return received(
+    return plannedEvent(
+      eventName,
+      { session: id, place, time },
       {
-        ...anEventNamed(eventName),
-        eventId: uuidV7From(time, createHash('sha256').update(`${id}-${place}`).digest()),
-        eventTimestamp: new Date(time).toISOString(),
         userLoginState: index % 3 === 0 ? 'logged_in' : 'guest',
-        userId: null,
-        sessionId: id,
-        clientId: `browser-of-${id}`,
-        referrer: '',
         pageUrl: `https://shop.example/product/aero-14?${query}`,
         ...more,
       },

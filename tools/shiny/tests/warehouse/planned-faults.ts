@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { uuidV7From, type EventName } from '@clickstream/event-schema';
-import { aCart, anEventNamed, anOrder, aProduct } from '@clickstream/event-schema/testing';
-import { DESKTOP, MOBILE, received } from './received-event';
+import type { EventName } from '@clickstream/event-schema';
+import { aCart, anOrder, aProduct } from '@clickstream/event-schema/testing';
+import { DESKTOP, plannedEvent, MOBILE } from './received-event';
 
 /** Views of a chair, and how many of them lead to an add to cart. */
 interface PlannedChair {
@@ -92,19 +91,10 @@ function sessionOf(
   const cart = aCart({ cartId: `cart-of-${id}`, value: PRICE, currency: 'VND', items: [product] });
   return names.map((name, place) => {
     const time = FIRST_FAULT + index * TEN_MINUTES + place * 60_000;
-    return received(
-      {
-        ...anEventNamed(name),
-        eventId: uuidV7From(time, createHash('sha256').update(`${id}-${place}`).digest()),
-        eventTimestamp: new Date(time).toISOString(),
-        userLoginState: 'guest',
-        userId: null,
-        sessionId: id,
-        clientId: `browser-of-${id}`,
-        referrer: '',
-        ...(name === 'add_to_cart_click' || name === 'checkout_start' ? { cart } : {}),
-        ...contents[name],
-      },
+    return plannedEvent(
+      name,
+      { session: id, place, time },
+      { ...(name === 'add_to_cart_click' || name === 'checkout_start' ? { cart } : {}), ...contents[name] },
       device === 'desktop' ? DESKTOP : MOBILE,
     );
   });

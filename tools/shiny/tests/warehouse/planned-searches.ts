@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { uuidV7From, type EventName } from '@clickstream/event-schema';
-import { anEventNamed, anOrder } from '@clickstream/event-schema/testing';
-import { BOT, DESKTOP, received } from './received-event';
+import type { EventName } from '@clickstream/event-schema';
+import { anOrder } from '@clickstream/event-schema/testing';
+import { BOT, DESKTOP, plannedEvent } from './received-event';
 
 /** A term, the number of its searches, and of those with further actions. */
 export interface PlannedTerm {
@@ -56,21 +55,8 @@ function sessionOf(term: PlannedTerm, nth: number, index: number, userAgent: str
   const page = isShort ? LANDING.category : LANDING.home;
   const event = (eventName: EventName, minute: number, more: object = {}) => {
     const time = startedAt + minute * 60_000;
-    return received(
-      {
-        ...anEventNamed(eventName),
-        eventId: uuidV7From(time, createHash('sha256').update(`${id}-${minute}`).digest()),
-        eventTimestamp: new Date(time).toISOString(),
-        userLoginState: 'guest',
-        userId: null,
-        sessionId: id,
-        clientId: `browser-of-${id}`,
-        referrer: '',
-        pageUrl: `https://shop.example${page}`,
-        ...more,
-      },
-      userAgent,
-    );
+    const moment = { session: id, place: minute, time };
+    return plannedEvent(eventName, moment, { pageUrl: `https://shop.example${page}`, ...more }, userAgent);
   };
   const results = term.results === null ? {} : { results: term.results };
   const order = anOrder({ orderId: `order-of-${id}`, revenue: REVENUE_AFTER_SEARCH, currency: 'VND' });

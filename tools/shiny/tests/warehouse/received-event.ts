@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { uuidV7From, type EventName } from '@clickstream/event-schema';
+import { anEventNamed } from '@clickstream/event-schema/testing';
+
 export const DESKTOP =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 export const MOBILE =
@@ -47,4 +51,39 @@ export function receivedElsewhere(event: object, userAgent: string): object {
 export function receivedAt(event: object): Date {
   const { _ingest } = event as { readonly _ingest: { readonly receivedAt: string } };
   return new Date(_ingest.receivedAt);
+}
+
+/** The place of an event in its session. */
+export interface PlannedMoment {
+  /** Id of the session; the browser's follows from it. */
+  readonly session: string;
+  /** Different for each event of the session. */
+  readonly place: number;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
+/**
+ * An event of a session that has a browser to itself, and is a guest's unless `more` differs.
+ */
+export function plannedEvent(
+  name: EventName,
+  { session, place, time }: PlannedMoment,
+  more: object,
+  userAgent: string,
+): object {
+  return received(
+    {
+      ...anEventNamed(name),
+      eventId: uuidV7From(time, createHash('sha256').update(`${session}-${place}`).digest()),
+      eventTimestamp: new Date(time).toISOString(),
+      userLoginState: 'guest',
+      userId: null,
+      sessionId: session,
+      clientId: `browser-of-${session}`,
+      referrer: '',
+      ...more,
+    },
+    userAgent,
+  );
 }

@@ -34,6 +34,10 @@ export const canStore = () => {
 /** As in an old browser, and on a page without https. */
 export const takeLocksAway = () => Object.defineProperty(navigator, 'locks', { value: undefined });
 
+/** A request then waits for its answer for as long as its page is open. */
+export const takeRequestTimeoutsAway = () =>
+  Object.defineProperty(AbortSignal, 'timeout', { value: undefined });
+
 export const askForPrivacy = () => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true });
 
 export const askNotToBeTracked = () => Object.defineProperty(navigator, 'doNotTrack', { value: '1' });

@@ -1,5 +1,6 @@
 import { alternateRounds } from '../alternate-rounds';
 import type { Benchmark, BenchmarkOptions } from '../benchmark';
+import { compareVersions } from '../compare-versions';
 import { measuredTable } from '../measured-table';
 import type { Report } from '../report';
 import { bundleWithoutFacts } from './bundles/bundle-without-facts';
@@ -21,11 +22,19 @@ async function compare(testBed: EtlTestBed, options: BenchmarkOptions): Promise<
   const { events, against } = options;
   await testBed.put(rawObjects(events));
   if (against === undefined) return compareWithFloors(testBed, options);
-  const contenders: EtlContender[] = [
-    { name: 'ETL before', isFloor: true, file: 'etl-contender.ts', ...(await etlOf(testBed, against)) },
-    { name: 'ETL now', isFloor: false, file: 'etl-contender.ts' },
-  ];
-  return { table: await tableOf(testBed, contenders, options), remarks: [] };
+  const rounds = options.rounds + 1;
+  const before: EtlContender = {
+    name: 'ETL before',
+    isFloor: true,
+    file: 'etl-contender.ts',
+    ...(await etlOf(testBed, against)),
+  };
+  const now: EtlContender = { name: 'ETL now', isFloor: false, file: 'etl-contender.ts' };
+  return compareVersions(
+    [() => testBed.start(before, rounds), () => testBed.start(now, rounds)],
+    events,
+    options,
+  );
 }
 
 async function compareWithFloors(testBed: EtlTestBed, options: BenchmarkOptions): Promise<Report> {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { startS3 } from '@clickstream/local-servers';
-import { alternateRounds, type Contender } from '../alternate-rounds';
+import { alternateRounds } from '../alternate-rounds';
 import type { Benchmark, BenchmarkOptions } from '../benchmark';
 import { bundleOf } from '../bundle-of';
+import { compareVersions, type EndingContender } from '../compare-versions';
 import { startContender, type ContenderProcess } from '../contender-process';
 import { BUCKET, lambdaEnv, s3Of } from '../lambda-env';
 import { measuredTable } from '../measured-table';
@@ -37,18 +38,19 @@ export const ingestBenchmark: Benchmark = {
 };
 
 async function compare(
-  { events, rounds, against, onProgress }: BenchmarkOptions,
+  options: BenchmarkOptions,
   bundle: string,
   endpoint: string,
   folder: string,
 ): Promise<Report> {
+  const { against } = options;
   const s3 = s3Of(endpoint);
   const client = new S3Client(s3);
   await client.send(new CreateBucketCommand({ Bucket: BUCKET }));
   const bodiesFile = join(folder, 'bodies.json');
   await writeFile(bodiesFile, JSON.stringify(batchBodies(BODIES)));
   const settings: IngestSettings = {
-    requests: Math.ceil(events / BATCH_SIZE),
+    requests: Math.ceil(options.events / BATCH_SIZE),
     bodiesFile,
     s3,
     bucket: BUCKET,
@@ -62,17 +64,22 @@ async function compare(
   };
   const startHandler = (bundle: string) =>
     start('handler-contender.ts', { ...settings, bundle } as HandlerSettings, lambdaEnv(endpoint));
+  const events = settings.requests * BATCH_SIZE;
   try {
-    const handler = await startHandler(bundle);
-    const contenders =
-      against === undefined
-        ? [...(await floorsOf(client, settings, folder, start)), now('ingest handler', handler)]
-        : [
-            floor('ingest handler before', await startHandler(await bundleOf('ingest-lambda', against))),
-            now('ingest handler now', handler),
-          ];
-    const rows = await alternateRounds(contenders, { rounds, onProgress });
-    return { table: measuredTable(rows, settings.requests * BATCH_SIZE), remarks: [] };
+    if (against !== undefined) {
+      const bundleBefore = await bundleOf('ingest-lambda', against);
+      return await compareVersions(
+        [
+          async () => floor('ingest handler before', await startHandler(bundleBefore)),
+          async () => now('ingest handler now', await startHandler(bundle)),
+        ],
+        events,
+        options,
+      );
+    }
+    const handler = now('ingest handler', await startHandler(bundle));
+    const contenders = [...(await floorsOf(client, settings, folder, start)), handler];
+    return { table: measuredTable(await alternateRounds(contenders, options), events), remarks: [] };
   } finally {
     await Promise.all(processes.map((started) => started.stop()));
   }
@@ -84,7 +91,7 @@ async function floorsOf(
   settings: IngestSettings,
   folder: string,
   start: (file: string, settings: IngestSettings) => Promise<ContenderProcess>,
-): Promise<Contender[]> {
+): Promise<EndingContender[]> {
   const storedFile = join(folder, 'stored.json');
   await writeFile(storedFile, JSON.stringify(await storedLines(client, BUCKET)));
   const startFloor = (parse: boolean) =>
@@ -95,9 +102,13 @@ async function floorsOf(
   ];
 }
 
-const floor = (name: string, { runRound }: ContenderProcess): Contender => ({
+const floor = (name: string, started: ContenderProcess): EndingContender => ({
   name,
   isFloor: true,
-  runRound,
+  ...started,
 });
-const now = (name: string, { runRound }: ContenderProcess): Contender => ({ name, isFloor: false, runRound });
+const now = (name: string, started: ContenderProcess): EndingContender => ({
+  name,
+  isFloor: false,
+  ...started,
+});

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { startPostgres, startS3 } from '@clickstream/local-servers';
-import type { Contender } from '../../alternate-rounds';
 import { bundleOf } from '../../bundle-of';
+import type { EndingContender } from '../../compare-versions';
 import { startContender, type ContenderProcess } from '../../contender-process';
 import { BUCKET, lambdaEnv, nodeOptionsOf, s3Of } from '../../lambda-env';
 import type { RawObject } from './raw-objects';
@@ -45,7 +45,7 @@ export interface EtlTestBed {
   /** Writes the rows of a warehouse for the contenders that copy them. */
   writeRowsOf(url: string): Promise<void>;
   /** Starts a contender, whose rounds each have a warehouse that goes after them. */
-  start(contender: EtlContender, rounds: number): Promise<Contender>;
+  start(contender: EtlContender, rounds: number): Promise<EndingContender>;
   /** Removes what is in the bucket; the warehouses stay. */
   emptyBucket(): Promise<void>;
 }
@@ -113,6 +113,7 @@ export async function withEtlTestBed<T>(work: (testBed: EtlTestBed) => Promise<T
       let round = 0;
       return {
         ...contender,
+        stop: started.stop,
         runRound: async () => {
           const measure = await started.runRound();
           await warehouses.drop(urls[round++] ?? '');

@@ -31,15 +31,22 @@ export function timeOfPlainText(text: string): number | null {
   return Number.isNaN(midnight) ? null : midnight + clock;
 }
 
+/** The last day that was looked up: events come day by day, and `Date.UTC` is slow. */
+let known = { day: Number.NaN, midnight: Number.NaN };
+
 /**
  * @returns NaN for a day that is not in the calendar; `Date.UTC` accepts
  *   February 30th for a day in March
  */
 function midnightOf(year: number, month: number, day: number): number {
+  const key = (year * 100 + month) * 100 + day;
+  if (key === known.day) return known.midnight;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const last = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
   // `Date.UTC` maps years below 100 to the last century.
-  return year >= 100 && day >= 1 && day <= last ? Date.UTC(year, month - 1, day) : Number.NaN;
+  const midnight = year >= 100 && day >= 1 && day <= last ? Date.UTC(year, month - 1, day) : Number.NaN;
+  known = { day: key, midnight };
+  return midnight;
 }
 
 function isPunctuated(text: string): boolean {

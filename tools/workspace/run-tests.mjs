@@ -31,6 +31,9 @@ const TESTS = ['long-test', 'test', 'build'];
 // One process that lints or checks the types of all projects reads what they share once.
 const TARGETS = values.projects ? ['lint', 'typecheck', ...TESTS] : ['lint-all', 'typecheck-all', ...TESTS];
 
+/** Tasks whose time the end of the output shows. */
+const LONGEST = 12;
+
 const startedAt = performance.now();
 const before = changedFiles();
 // A summary of an earlier run must not count; Nx brings back those of tests
@@ -56,6 +59,8 @@ failures.push(...failedTasks(tasks, summaries));
 const changed = changedFiles().filter((line) => !before.includes(line));
 if (changed.length > 0) failures.push(`the run changed files of the repository: ${changed.join(', ')}`);
 
+const longest = tasks.times.slice(0, LONGEST).map(({ task, seconds }) => `${task} ${seconds} s`);
+if (longest.length > 0) process.stdout.write(`\n  Longest: ${longest.join(', ')}\n`);
 for (const failure of failures) process.stdout.write(`  ✖ ${failure}\n`);
 const sum = (key) => summaries.reduce((total, summary) => total + summary[key], 0);
 const failed = sum('failed') + failures.length;

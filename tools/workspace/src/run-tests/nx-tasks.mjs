@@ -26,7 +26,8 @@ const LAST_LINES = 40;
  *
  * @param {readonly string[]} targets
  * @param {string | undefined} projects only these, separated by commas
- * @returns {Promise<{ ran: string[], failed: string[] }>} as `project:target`
+ * @returns {Promise<{ ran: string[], failed: string[], times: { task: string, seconds: number }[] }>}
+ *   tasks as `project:target`, times with the longest first
  */
 export async function runNx(targets, projects) {
   const args = [
@@ -76,7 +77,7 @@ export async function runNx(targets, projects) {
   signOfLife.stop();
   end();
 
-  const { ran, failures } = readResults(resultsFile);
+  const { ran, failures, times } = readResults(resultsFile);
   rmSync(folder, { recursive: true });
   for (const { task, output } of failures) process.stdout.write(`\n✖ ${task}\n${output}\n`);
   const failed = failures.map(({ task }) => task);
@@ -84,7 +85,7 @@ export async function runNx(targets, projects) {
     process.stdout.write(`\n${lines.join('\n')}\n`);
     failed.push(`nx run-many (exit code ${code})`);
   }
-  return { ran, failed };
+  return { ran, failed, times };
 }
 
 function killGroup(leader) {

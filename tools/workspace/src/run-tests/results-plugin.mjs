@@ -7,8 +7,8 @@ export const RESULTS_FILE = 'CLICKSTREAM_TASK_RESULTS';
 
 /**
  * Writes the result of each task for the process that starts Nx: `[{ "task":
- * "tracker:test", "status": "failure", "output": "…" }]`, with the output of those that
- * failed. Nx calls it when all tasks have ended. A task that starts Nx itself writes there as
+ * "tracker:test", "status": "failure", "seconds": 31, "output": "…" }]`, with the time of those
+ * that ran and the output of those that failed. Nx calls it when all tasks have ended. A task that starts Nx itself writes there as
  * well, but the outer one ends last.
  *
  * @param {unknown} _options
@@ -17,8 +17,11 @@ export const RESULTS_FILE = 'CLICKSTREAM_TASK_RESULTS';
 export function postTasksExecution(_options, { taskResults }) {
   const file = process.env[RESULTS_FILE];
   if (!file) return;
-  const results = Object.entries(taskResults).map(([task, { status, terminalOutput }]) =>
-    status === 'failure' ? { task, status, output: terminalOutput ?? '' } : { task, status },
-  );
+  const results = Object.entries(taskResults).map(([name, { task, status, terminalOutput }]) => ({
+    task: name,
+    status,
+    ...(task?.endTime ? { seconds: Math.round((task.endTime - task.startTime) / 1000) } : {}),
+    ...(status === 'failure' ? { output: terminalOutput ?? '' } : {}),
+  }));
   writeFileSync(file, JSON.stringify(results));
 }

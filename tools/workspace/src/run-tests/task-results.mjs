@@ -4,8 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
  * Reads the results that the Nx plugin of the workspace has written.
  *
  * @param {string} file absent when Nx ended before its tasks did
- * @returns {{ ran: string[], failures: { task: string, output: string }[] }} tasks as
- *   `project:target`; one that was skipped, because what it waits for had failed, did not run
+ * @returns {{ ran: string[], failures: { task: string, output: string }[], times: { task: string,
+ *   seconds: number }[] }} tasks as `project:target`; one that was skipped, because what it waits for
+ *   had failed, did not run; times without tasks from the cache, the longest first
  */
 export function readResults(file) {
   const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
@@ -14,5 +15,9 @@ export function readResults(file) {
   return {
     ran: ran.map(({ task }) => task),
     failures: failures.map(({ task, output = '' }) => ({ task, output })),
+    times: ran
+      .filter(({ seconds, status }) => seconds > 0 && !status.includes('cache'))
+      .map(({ task, seconds }) => ({ task, seconds }))
+      .sort((one, other) => other.seconds - one.seconds),
   };
 }

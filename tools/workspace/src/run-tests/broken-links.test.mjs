@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,4 +21,13 @@ test('names links and quoted paths that lead nowhere, and nothing else', (t) => 
     'docs/a.md names ../gone.md, which does not exist',
     'docs/a.md names libs/moved, which does not exist',
   ]);
+});
+
+test('accepts paths that exist only after a build, which git ignores', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'links-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  execFileSync('git', ['init', '--quiet'], { cwd: folder });
+  writeFileSync(join(folder, '.gitignore'), 'cdk.out\n');
+  writeFileSync(join(folder, 'a.md'), '`apps/infra/cdk.out` `apps/infra/cdk.in`');
+  assert.deepEqual(brokenLinks(folder, ['a.md']), ['a.md names apps/infra/cdk.in, which does not exist']);
 });

@@ -6,10 +6,10 @@ export const name = 'task-results';
 export const RESULTS_FILE = 'CLICKSTREAM_TASK_RESULTS';
 
 /**
- * Writes the result of each task for the process that starts Nx: `[{ "task":
- * "tracker:test", "status": "failure", "seconds": 31, "output": "…" }]`, with the time of those
- * that ran and the output of those that failed. Nx calls it when all tasks have ended. A task that starts Nx itself writes there as
- * well, but the outer one ends last.
+ * Writes the result of each task for the process that starts Nx: `[{ "task": "tracker:test",
+ * "status": "failure", "seconds": 31, "output": "…" }]`, with the time of those that ran and the
+ * output of those that failed. Nx calls it when all tasks have ended. A task that starts Nx itself
+ * writes there as well, but the outer one ends last.
  *
  * @param {unknown} _options
  * @param {import('@nx/devkit').PostTasksExecutionContext} context

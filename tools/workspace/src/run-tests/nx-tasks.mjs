@@ -26,8 +26,8 @@ const LAST_LINES = 40;
  *
  * @param {readonly string[]} targets
  * @param {string | undefined} projects only these, separated by commas
- * @returns {Promise<{ ran: string[], failed: string[], times: object[] }>} tasks as `project:target`,
- *   and their times, `{ task, seconds }`, the longest first
+ * @returns {Promise<{ ran: string[], failed: string[], times: object[] }>} tasks as
+ *   `project:target`, and their times, `{ task, seconds }`, the longest first
  */
 export async function runNx(targets, projects) {
   const args = [

@@ -8,6 +8,7 @@ MOUNT <- "/sbw_dashboard"
 
 config <- read_config()
 answers <- serve_answers(config$warehouse, normalizePath("worker.R"))
+record <- serve_done_record(config$record, normalizePath("worker.R"))
 theme <- dashboard_theme(read_tokens("www/tokens.css"))
 addResourcePath("brand", "www")
 # Compiled here, so that the first reader does not wait for it.
@@ -18,7 +19,7 @@ app <- shinyApp(
     start <- parse_address(req$QUERY_STRING, today_in(config$time_zone), as.Date(NA))
     dashboard_page(start, theme)
   },
-  server = dashboard_server(config, function(session) warehouse_of_session(answers, session))
+  server = dashboard_server(config, function(session) warehouse_of_session(answers, session), record)
 )
 app$httpHandler <- mounted_at(
   MOUNT,

@@ -3,7 +3,12 @@ import pg from 'pg';
 import { createWarehouse, roleUrl, type WarehousePasswords } from './create-warehouse';
 
 const superuserUrl = process.env['TEST_POSTGRES_URL'] ?? '';
-const PASSWORDS: WarehousePasswords = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny' };
+const PASSWORDS: WarehousePasswords = {
+  dw_admin: 'admin',
+  etl_writer: 'etl',
+  shiny_ro: 'shiny',
+  shiny_done: 'done',
+};
 
 async function userAt(url: string): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: url });
@@ -20,10 +25,12 @@ describe('createWarehouse', () => {
     const database = `dw_${randomBytes(6).toString('hex')}`;
     await createWarehouse(superuserUrl, PASSWORDS, database);
     const urls = await createWarehouse(superuserUrl, PASSWORDS, database);
-    expect(await Promise.all([urls.adminUrl, urls.etlUrl, urls.shinyUrl].map(userAt))).toEqual([
+    const addresses = [urls.adminUrl, urls.etlUrl, urls.shinyUrl, urls.doneUrl];
+    expect(await Promise.all(addresses.map(userAt))).toEqual([
       'dw_admin',
       'etl_writer',
       'shiny_ro',
+      'shiny_done',
     ]);
   });
 

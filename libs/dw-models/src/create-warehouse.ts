@@ -5,6 +5,7 @@ export interface WarehousePasswords {
   readonly dw_admin: string;
   readonly etl_writer: string;
   readonly shiny_ro: string;
+  readonly shiny_done: string;
 }
 
 /** postgres:// addresses of one warehouse, each with its role's password. */
@@ -12,15 +13,15 @@ export interface WarehouseUrls {
   readonly adminUrl: string;
   readonly etlUrl: string;
   readonly shinyUrl: string;
+  readonly doneUrl: string;
 }
 
 /** Only one process at a time can change the roles of a server. */
 const ROLES_LOCK = 7_215_001;
 
 /**
- * Creates the roles `dw_admin`, `etl_writer` and `shiny_ro` and an empty database owned by
- * `dw_admin`. Existing roles stay, but get these passwords and rights: running it again is
- * harmless.
+ * Creates the roles of {@link WarehousePasswords} and an empty database owned by `dw_admin`.
+ * Existing roles stay, but get these passwords and rights: running it again is harmless.
  *
  * @param superuserUrl postgres:// address of any database on the server, with a
  *   role that may make others
@@ -45,6 +46,7 @@ export async function createWarehouse(
     adminUrl: roleUrl(superuserUrl, database, 'dw_admin', passwords.dw_admin),
     etlUrl: roleUrl(superuserUrl, database, 'etl_writer', passwords.etl_writer),
     shinyUrl: roleUrl(superuserUrl, database, 'shiny_ro', passwords.shiny_ro),
+    doneUrl: roleUrl(superuserUrl, database, 'shiny_done', passwords.shiny_done),
   };
 }
 
@@ -68,7 +70,7 @@ async function ensureDatabase(client: pg.Client, database: string): Promise<void
   await client.query(`
     REVOKE ALL ON DATABASE ${name} FROM PUBLIC;
     GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO etl_writer;
-    GRANT CONNECT ON DATABASE ${name} TO shiny_ro;
+    GRANT CONNECT ON DATABASE ${name} TO shiny_ro, shiny_done;
   `);
 }
 

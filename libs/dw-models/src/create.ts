@@ -11,6 +11,7 @@ Reads from standard input, one per line, each password percent-encoded:
   dw_admin=...
   etl_writer=...
   shiny_ro=...
+  shiny_done=...
 
 Environment:
   DW_SUPERUSER_URL   postgres:// address of any database on the server, with a role that may create roles
@@ -32,6 +33,7 @@ function readPasswords(lines: string): WarehousePasswords {
     dw_admin: given.get('dw_admin') ?? '',
     etl_writer: given.get('etl_writer') ?? '',
     shiny_ro: given.get('shiny_ro') ?? '',
+    shiny_done: given.get('shiny_done') ?? '',
   };
   const missing = Object.entries(passwords).filter(([, password]) => password === '');
   if (missing.length > 0)

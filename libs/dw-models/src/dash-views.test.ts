@@ -107,6 +107,13 @@ describe('the views of dash', () => {
         'clicks bigint, impressions bigint',
     ],
     [
+      'done_actions',
+      'action_id bigint, kind text, key text, label text, topic text, group_name text, done_on date, first_done_on date, ' +
+        'recorded_at timestamp with time zone, changed_at timestamp with time zone, newest_entry bigint, ' +
+        'counted_from date, counted_to date, login_state text, traffic text, currency text, gain numeric, ' +
+        'gain_lower numeric, gain_upper numeric, part numeric, whole numeric, other_part numeric, other_whole numeric',
+    ],
+    [
       'identity_links',
       'client_id text, user_id text, first_at timestamp with time zone, last_at timestamp with time zone, events integer',
     ],

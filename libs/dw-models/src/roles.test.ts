@@ -32,6 +32,8 @@ describe('shiny_ro', () => {
     'order_touches',
     'dash.order_credits',
     'dash.buyer_orders',
+    'done_actions',
+    'dash.done_actions',
   ])('reads %s', async (table) => {
     await expect(warehouse.query('shiny', `SELECT * FROM ${table}`)).resolves.toBeDefined();
   });
@@ -47,6 +49,8 @@ describe('shiny_ro', () => {
     'CREATE TEMPORARY TABLE mine (id integer)',
     `SELECT ensure_event_partitions('2026-10-01', '2026-10-01')`,
     `SELECT renew_order_touches('{o}')`,
+    `INSERT INTO done_actions (kind, key, seen) VALUES ('product', 'k', 0)`,
+    'SET ROLE shiny_done',
   ])('cannot: %s', async (sql) => {
     await expect(warehouse.query('shiny', sql)).rejects.toThrow(/permission denied|must be owner/);
   });
@@ -122,5 +126,27 @@ describe('etl_writer', () => {
     await expect(warehouse.query('shiny', `SELECT replace_later_copies('{}')`)).rejects.toThrow(
       'permission denied',
     );
+  });
+});
+
+describe('shiny_done', () => {
+  it.each([
+    `INSERT INTO done_actions (kind, key, seen) VALUES ('product', 'k', 0) ON CONFLICT DO NOTHING RETURNING entry_id`,
+    'SELECT * FROM done_actions',
+  ])('may: %s', async (sql) => {
+    await expect(warehouse.query('done', sql)).resolves.toBeDefined();
+  });
+
+  it.each([
+    'UPDATE done_actions SET done_on = NULL',
+    'DELETE FROM done_actions',
+    'TRUNCATE done_actions',
+    'SELECT * FROM clickstream_events',
+    'SELECT * FROM dash.done_actions',
+    `INSERT INTO clickstream_events ${A_ROW}`,
+    'CREATE TABLE mine (id integer)',
+    'CREATE TEMPORARY TABLE mine (id integer)',
+  ])('cannot: %s', async (sql) => {
+    await expect(warehouse.query('done', sql)).rejects.toThrow(/permission denied|must be owner/);
   });
 });

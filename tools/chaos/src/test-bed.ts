@@ -49,7 +49,12 @@ export async function setUpTestBed(): Promise<TestBed> {
     credentials: S3_CREDENTIALS,
   });
   await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
-  const passwords = { dw_admin: password(), etl_writer: password(), shiny_ro: password() };
+  const passwords = {
+    dw_admin: password(),
+    etl_writer: password(),
+    shiny_ro: password(),
+    shiny_done: password(),
+  };
   const warehouse = await createWarehouse(postgres.url, passwords);
   await migrateWarehouse(warehouse.adminUrl);
   return {

@@ -51,7 +51,12 @@ export async function fuzzObjects(
 
 async function newWarehouse(superuserUrl: string): Promise<WarehouseUrls> {
   const password = () => randomBytes(12).toString('hex');
-  const passwords = { dw_admin: password(), etl_writer: password(), shiny_ro: password() };
+  const passwords = {
+    dw_admin: password(),
+    etl_writer: password(),
+    shiny_ro: password(),
+    shiny_done: password(),
+  };
   const urls = await createWarehouse(superuserUrl, passwords);
   await migrateWarehouse(urls.adminUrl);
   return urls;

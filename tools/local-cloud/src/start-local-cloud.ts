@@ -89,10 +89,10 @@ async function startServices(
   const warehouse = analytics ? startWarehouse(context) : undefined;
   const dashboards = async () => {
     const whyOff = await whyNoDashboards();
-    const url = (await warehouse)?.['DW_SHINY_URL'];
-    if (url === undefined || whyOff) return whyOff;
+    const addresses = await warehouse;
+    if (!addresses || whyOff) return whyOff;
     await progress.step(`R Shiny on 127.0.0.1:${ports.dashboards}`, () =>
-      supervisor.start(dashboardsService(options, url)),
+      supervisor.start(dashboardsService(options, addresses)),
     );
     return undefined;
   };

@@ -39,7 +39,12 @@ async function runAll(): Promise<Counts> {
   }
   const warehouse = await filledWarehouse();
   try {
-    const env = { ...process.env, DW_SHINY_URL: warehouse.shinyUrl, DW_ADMIN_URL: warehouse.adminUrl };
+    const env = {
+      ...process.env,
+      DW_SHINY_URL: warehouse.shinyUrl,
+      DW_ADMIN_URL: warehouse.adminUrl,
+      DW_DONE_URL: warehouse.doneUrl,
+    };
     const inR = run(
       'Rscript',
       ['--vanilla', 'tests/run.R', 'test-results/r.json'],

@@ -6,6 +6,7 @@ export const AdCostEntity = entityOf(tables.AD_COSTS);
 export const CartEntity = entityOf(tables.CARTS);
 export const CartShopperEntity = entityOf(tables.CART_SHOPPERS);
 export const ClickstreamEventEntity = entityOf(tables.CLICKSTREAM_EVENTS);
+export const DoneActionEntity = entityOf(tables.DONE_ACTIONS);
 export const EtlObjectEntity = entityOf(tables.ETL_OBJECTS);
 export const EtlRunEntity = entityOf(tables.ETL_RUNS);
 export const FactsStateEntity = entityOf(tables.FACTS_STATE);

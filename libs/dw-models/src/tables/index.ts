@@ -1,3 +1,4 @@
+export { DONE_ACTIONS } from './actions/done-actions';
 export { CLICKSTREAM_EVENTS, type EventColumn } from './clickstream-events';
 export { ACTIVITY_HOURLY } from './facts/activity-hourly';
 export { AD_COSTS } from './facts/ad-costs';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { createWarehouse, type WarehouseUrls } from '../create-warehouse';
 
 /** Roles belong to the whole server, so every test file of a run sets the same passwords. */
-const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny' };
+const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny', shiny_done: 'done' };
 
 /** Migrated once per server: a copy of it takes a tenth of the time of the migrations. */
 const TEMPLATE = 'dw_template';
@@ -14,7 +14,11 @@ const TEMPLATE_LOCK = 7_215_009;
 /** A warehouse for one test. */
 export interface TestWarehouse extends WarehouseUrls {
   /** Runs one statement as a role and returns its rows. */
-  query(role: 'admin' | 'etl' | 'shiny', sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  query(
+    role: 'admin' | 'etl' | 'shiny' | 'done',
+    sql: string,
+    values?: unknown[],
+  ): Promise<Record<string, unknown>[]>;
   /** Closes the connections that `query` opened. */
   close(): Promise<void>;
 }
@@ -34,6 +38,7 @@ export async function aWarehouse(
     admin: new pg.Pool({ connectionString: urls.adminUrl }),
     etl: new pg.Pool({ connectionString: urls.etlUrl }),
     shiny: new pg.Pool({ connectionString: urls.shinyUrl }),
+    done: new pg.Pool({ connectionString: urls.doneUrl }),
   };
   return {
     ...urls,

@@ -16,6 +16,7 @@ const PASSWORDS = [
   'warehouse/dw_admin',
   'warehouse/etl_writer',
   'warehouse/shiny_ro',
+  'warehouse/shiny_done',
   'shop-database/shop_admin',
   'shop-database/shop_app',
 ];

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { stateFiles, WORKSPACE, type LocalCloudConfig } from '../config';
+import type { CloudEnv } from '../state/env-file';
 import type { Service } from '../supervisor/supervisor';
 import { webServerService } from './web-server';
 
@@ -13,7 +14,10 @@ interface Requirements {
 }
 
 /** R Shiny with sbw_dashboard. */
-export function dashboardsService({ stateFolder, ports }: LocalCloudConfig, shinyUrl: string): Service {
+export function dashboardsService(
+  { stateFolder, ports }: LocalCloudConfig,
+  { DW_SHINY_URL, DW_DONE_URL }: CloudEnv,
+): Service {
   return webServerService({
     name: 'R Shiny',
     logFile: stateFiles(stateFolder).log('shiny'),
@@ -23,7 +27,8 @@ export function dashboardsService({ stateFolder, ports }: LocalCloudConfig, shin
     cwd: SHINY,
     env: {
       ...process.env,
-      DW_SHINY_URL: shinyUrl,
+      DW_SHINY_URL,
+      DW_DONE_URL,
       SHINY_PORT: String(ports.dashboards),
     },
     readyPath: '/sbw_dashboard',

@@ -40,5 +40,10 @@ export async function startWarehouse(context: StartContext): Promise<CloudEnv> {
     `PostgreSQL clickstream_dw on 127.0.0.1:${config.ports.warehouse}`,
     async () => prepareWarehouse(await supervisor.start(warehouseService(config, secrets)), secrets),
   );
-  return { DW_ADMIN_URL: urls.adminUrl, DW_ETL_URL: urls.etlUrl, DW_SHINY_URL: urls.shinyUrl };
+  return {
+    DW_ADMIN_URL: urls.adminUrl,
+    DW_ETL_URL: urls.etlUrl,
+    DW_SHINY_URL: urls.shinyUrl,
+    DW_DONE_URL: urls.doneUrl,
+  };
 }

@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { readJson } from './read-json';
 import { writeJson } from './write-atomically';
 
-const ROLES = ['postgres', 'dw_admin', 'etl_writer', 'shiny_ro', 'shop_admin', 'shop_app'] as const;
+const ROLES = [
+  'postgres',
+  'dw_admin',
+  'etl_writer',
+  'shiny_ro',
+  'shiny_done',
+  'shop_admin',
+  'shop_app',
+] as const;
 
 /** A password for each database role. */
 export type Secrets = Readonly<Record<(typeof ROLES)[number], string>>;

@@ -1,4 +1,4 @@
-export const ROLES = ['dw_admin', 'etl_writer', 'shiny_ro'] as const;
+export const ROLES = ['dw_admin', 'etl_writer', 'shiny_ro', 'shiny_done'] as const;
 export type Role = (typeof ROLES)[number];
 export type Passwords = Readonly<Record<Role, string>>;
 
@@ -8,7 +8,12 @@ export const PARAMETERS = '/clickstream/warehouse';
 /** Passwords with every character that a shell, an address, SQL or systemd could stumble over. */
 export function awkwardPasswords(generation: number): Passwords {
   const tail = ` +&=?#%41:@'"\\$HOME/;*!~-generation${generation}`;
-  return { dw_admin: `adm${tail}`, etl_writer: `etl${tail}`, shiny_ro: `shi${tail}` };
+  return {
+    dw_admin: `adm${tail}`,
+    etl_writer: `etl${tail}`,
+    shiny_ro: `shi${tail}`,
+    shiny_done: `don${tail}`,
+  };
 }
 
 /** Each password in the ways in which it could be written somewhere. */

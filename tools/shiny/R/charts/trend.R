@@ -5,8 +5,12 @@
 #' @param points data frame: day, value (NA where there is nothing to divide), whole (see mark_whole())
 #' @param before values of the previous period, in the same order, or NULL
 #' @param format function(value) that formats one value with its unit
-trend_chart <- function(id, points, before = NULL, format = format_count, bucket = "day") {
+#' @param marks data frame of done actions: done_on, label
+trend_chart <- function(
+  id, points, before = NULL, format = format_count, bucket = "day", marks = NO_MARKS
+) {
   top <- nice_top(c(points$value, before))
+  done <- labels_of_marks(points, marks, bucket)
   names <- point_names(points, bucket)
   tagList(
     tags$div(
@@ -14,14 +18,16 @@ trend_chart <- function(id, points, before = NULL, format = format_count, bucket
       tags$div(
         class = paste(c("trend-plot", if (is_peak_late(points)) "trend-plot-late"), collapse = " "),
         trend_grid(top, format),
+        trend_done(done),
         trend_lines(points, before, top),
         trend_parts(points, top),
         trend_peak(points, top, format, bucket),
-        trend_hits(points, before, format, names)
+        trend_hits(points, before, format, names, done)
       ),
       trend_axis(points$day, bucket)
     ),
-    trend_table(id, points, before, format, names, bucket)
+    done_key(done, points$day, bucket),
+    trend_table(id, points, before, format, names, bucket, done)
   )
 }
 
@@ -122,11 +128,11 @@ peak_side <- function(points) {
 }
 
 #' One invisible column per point that shows its numbers on hover.
-trend_hits <- function(points, before, format, names) {
+trend_hits <- function(points, before, format, names, done) {
   keys <- chart_keys(trend_summary(points, format, names))
   tags$div(class = "trend-hits", !!!keys, lapply(seq_len(nrow(points)), function(i) {
     earlier <- if (i <= length(before)) paste0("\nprevious period: ", format(before[i])) else ""
-    tags$span(`data-tip` = paste0(names[i], "\n", format(points$value[i]), earlier))
+    tags$span(`data-tip` = paste0(names[i], "\n", format(points$value[i]), earlier, done_tip(done[i])))
   }))
 }
 

@@ -17,7 +17,8 @@ dashboard_page <- function(start, theme) {
         tags$script(src = "brand/address.js", defer = NA),
         tags$script(src = "brand/day-fields.js", defer = NA),
         tags$script(src = "brand/chart-keys.js", defer = NA),
-        tags$script(src = "brand/funnel-builder.js", defer = NA)
+        tags$script(src = "brand/funnel-builder.js", defer = NA),
+        tags$script(src = "brand/done-on.js", defer = NA)
       ),
       filters_ui("filters", start$filters), freshness$note, freshness$banner
     ),
@@ -36,8 +37,9 @@ dashboard_page <- function(start, theme) {
 
 #' @param config result of read_config()
 #' @param warehouse_of function(session) that returns its warehouse, see warehouse_of_session()
+#' @param record result of serve_done_record()
 #' @return a Shiny server function
-dashboard_server <- function(config, warehouse_of) {
+dashboard_server <- function(config, warehouse_of, record = done_record(NULL)) {
   function(input, output, session) {
     warehouse <- warehouse_of(session)
     # After a restart or a dropped port forward the page reconnects by itself and keeps its filters.
@@ -73,7 +75,8 @@ dashboard_server <- function(config, warehouse_of) {
 
     board <- list(
       filters = chosen$value, choices = choices, ask = ask, freshness = fresh$data, first_day = first_day,
-      time_zone = time_zone, currency = config$currency,
+      time_zone = time_zone, currency = config$currency, today = reactive(this_day()), record = record,
+      done = reactive(ask(ask_done, changes = record$changes())),
       money_in = function(currency) money_formatter(config$locale, currency)
     )
     overview_server("overview", board)

@@ -13,17 +13,26 @@ LOOK_EVERY_MS_IDLE <- 200
 #' @param script the path of worker.R
 #' @return result of open_answers(); answers arrive by themselves while Shiny runs
 serve_answers <- function(settings, script) {
-  begun <- reactiveVal(0)
-  pool <- function(size, limit) {
-    reason <- sprintf("No answer within %d seconds.", limit)
-    open_worker_pool(function() start_worker(settings, script), size, limit, unreachable(settings, reason))
-  }
   # The server cancels a query after LONGEST_QUESTION: one that takes longer is stuck.
-  questions <- pool(QUESTION_WORKERS, LONGEST_CONNECT + LONGEST_QUESTION + 2)
-  watch <- pool(1, WATCH_GIVEN_UP_AFTER)
-  pools <- list(questions, watch)
+  pools <- list(
+    questions = pool_of(settings, script, QUESTION_WORKERS, LONGEST_CONNECT + LONGEST_QUESTION + 2),
+    watch = pool_of(settings, script, 1, WATCH_GIVEN_UP_AFTER)
+  )
   # Started here, so that the first reader does not wait for R to start.
   for (each in pools) each$warm()
+  served <- serve_pools(pools)
+  open_answers(served$questions, served$watch)
+}
+
+#' @param limit seconds after which a query is given up
+pool_of <- function(settings, script, size, limit) {
+  reason <- sprintf("No answer within %d seconds.", limit)
+  open_worker_pool(function() start_worker(settings, script), size, limit, unreachable(settings, reason))
+}
+
+#' The same pools, whose answers arrive by themselves. They end with Shiny.
+serve_pools <- function(pools) {
+  begun <- reactiveVal(0)
   onStop(function() for (each in pools) each$end())
   # Outside any session: one check serves all readers.
   observe(domain = NULL, {
@@ -32,11 +41,10 @@ serve_answers <- function(settings, script) {
     is_busy <- any(vapply(pools, function(each) each$is_busy(), TRUE))
     invalidateLater(if (is_busy) LOOK_EVERY_MS else LOOK_EVERY_MS_IDLE, session = NULL)
   })
-  noticed <- function(pool) {
+  lapply(pools, function(pool) {
     modifyList(pool, list(ask = function(job) {
       pool$ask(job)
       begun(isolate(begun()) + 1)
     }))
-  }
-  open_answers(noticed(questions), noticed(watch))
+  })
 }

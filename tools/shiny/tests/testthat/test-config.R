@@ -2,6 +2,7 @@ URL <- "postgres://shiny_ro:secret@127.0.0.1:4340/clickstream_dw"
 
 test_that("defaults are the shop's, only the warehouse must be given", {
   config <- read_config(c(DW_SHINY_URL = URL))
+  expect_null(config$record)
   expect_equal(config$port, 3838L)
   expect_equal(config[c("time_zone", "locale", "currency")], list(
     time_zone = "Asia/Ho_Chi_Minh", locale = "vi-VN", currency = "VND"
@@ -13,7 +14,9 @@ test_that("defaults are the shop's, only the warehouse must be given", {
 })
 
 test_that("everything that is missing or wrong is named at once", {
-  env <- c(SHINY_PORT = "web", SHOP_TIME_ZONE = "Hanoi", SHOP_LOCALE = "?", SHOP_CURRENCY = "dong")
+  env <- c(
+    DW_DONE_URL = "done", SHINY_PORT = "web", SHOP_TIME_ZONE = "Hanoi", SHOP_LOCALE = "?", SHOP_CURRENCY = "dong"
+  )
   message <- tryCatch(read_config(env), error = conditionMessage)
   for (name in c("DW_SHINY_URL", names(env))) expect_match(message, name)
 })

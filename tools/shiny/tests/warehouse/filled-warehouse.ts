@@ -20,6 +20,7 @@ import { receivedAt } from './received-event';
 export interface FilledWarehouse {
   readonly shinyUrl: string;
   readonly adminUrl: string;
+  readonly doneUrl: string;
   stop(): Promise<void>;
 }
 
@@ -51,6 +52,7 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
       dw_admin: password(),
       etl_writer: password(),
       shiny_ro: password(),
+      shiny_done: password(),
     });
     await migrateWarehouse(urls.adminUrl);
     const events = [
@@ -66,7 +68,7 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
     await load(urls.etlUrl, s3.url, events.length);
     await listStaff(urls.adminUrl);
     await tellCosts(urls.adminUrl);
-    return { shinyUrl: urls.shinyUrl, adminUrl: urls.adminUrl, stop };
+    return { shinyUrl: urls.shinyUrl, adminUrl: urls.adminUrl, doneUrl: urls.doneUrl, stop };
   } catch (error) {
     await stop();
     throw error;

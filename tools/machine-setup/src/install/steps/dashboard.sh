@@ -1,4 +1,4 @@
-# The dashboard: files in /opt/sbw_dashboard, its address of the warehouse in a file that
+# The dashboard: files in /opt/sbw_dashboard, its addresses of the warehouse in a file that
 # only root reads, one unit.
 
 readonly DASHBOARD_UNIT=sbw_dashboard.service DASHBOARD_ACCOUNT=sbw_dashboard
@@ -28,8 +28,9 @@ run_dashboard() {
 dashboard_answers() { curl --silent --fail --max-time 10 --output /dev/null "$DASHBOARD_URL"; }
 
 dashboard_environment() {
-  local password
-  password=$(percent_encoded_password shiny_ro)
-  printf '%s\n' "DW_SHINY_URL=postgres://shiny_ro:$password@127.0.0.1:5432/clickstream_dw" SHINY_PORT=3838 \
-    "${DASHBOARD_ENV[@]}"
+  local reads writes
+  reads=$(percent_encoded_password shiny_ro)
+  writes=$(percent_encoded_password shiny_done)
+  printf '%s\n' "DW_SHINY_URL=postgres://shiny_ro:$reads@127.0.0.1:5432/clickstream_dw" \
+    "DW_DONE_URL=postgres://shiny_done:$writes@127.0.0.1:5432/clickstream_dw" SHINY_PORT=3838 "${DASHBOARD_ENV[@]}"
 }

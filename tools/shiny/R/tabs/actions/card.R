@@ -2,7 +2,8 @@
 
 #' @param place its place on the tab, from 1
 #' @param money function that formats an amount in the shop's currency
-action_card <- function(ns, action, place, filters, money) {
+#' @param record the controls or the sentence about when it was done, or NULL
+action_card <- function(ns, action, place, filters, money, record = NULL) {
   id <- function(what) ns(paste(place, what, sep = "-"))
   words <- action_words(action, filters)
   amount <- function(tag, what, value, round) {
@@ -29,6 +30,7 @@ action_card <- function(ns, action, place, filters, money) {
       line("Effort", words$cost),
       line("How to prove it", words$proof)
     ),
-    tags$a(class = "action", href = words$link$address, words$link$label)
+    tags$a(class = "action", href = words$link$address, words$link$label),
+    record
   )
 }

@@ -15,13 +15,21 @@ step_candidates <- function(rows, worth) {
       share_estimate(found$part, found$whole, certainty)
     )
     of_order <- mean_estimate(worth$net, worth$squares, worth$orders, certainty)
-    reached <- match(found$topic, FUNNEL_STEPS$step)
-    last <- length(total)
-    go_on <- share_estimate(total[last], total[reached], certainty)
-    # A session at the last step has ordered: there is nothing to estimate.
-    go_on[reached == last, ] <- 1
+    go_on <- ordering_from(total, found$topic, certainty)
     product_of(product_of(scaled(lost, found$whole), go_on), of_order[rep(1, nrow(found)), ])
   })
+}
+
+#' The share of sessions that go on from a step to an order.
+#'
+#' @param total sessions at each of FUNNEL_STEPS
+ordering_from <- function(total, steps, certainty = CERTAINTY) {
+  reached <- match(steps, FUNNEL_STEPS$step)
+  last <- length(total)
+  go_on <- share_estimate(total[last], total[reached], certainty)
+  # A session at the last step has ordered: there is nothing to estimate.
+  go_on[reached == last, ] <- 1
+  go_on
 }
 
 #' Each step of each group against the same step of all other groups. Groups without a name are left out,

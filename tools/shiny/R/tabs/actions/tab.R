@@ -2,24 +2,46 @@
 
 actions_ui <- function(id) {
   ns <- NS(id)
-  tagList(loading_output(ns("actions")), uiOutput(ns("proof")))
+  tagList(
+    loading_output(ns("actions")), uiOutput(ns("said"), class = "done-said", role = "status"),
+    uiOutput(ns("done")), uiOutput(ns("proof"))
+  )
 }
 
 actions_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
+    drawn <- new.env()
     output$actions <- renderUI(with_error_state(board, function() {
-      counts <- action_counts(board)
-      if (nrow(counts$products) == 0 && sum(counts$funnel$sessions) == 0) {
+      examined <- examined_actions(board)
+      if (is.null(examined)) {
         return(empty_state(board$filters(), board$freshness()$events > 0))
       }
-      days <- counted_days(
-        board$filters(), board$first_day(), board$freshness()$data_until, board$time_zone
-      )
-      actions_view(session$ns, actions_among(action_kinds(counts), days), counts$worth, days, board)
+      shown <- top_actions(examined$result$found)
+      done <- done_or_null(board)
+      list2env(list(shown = shown, done = done, filters = board$filters()), drawn)
+      actions_view(session$ns, examined, shown, done, board)
+    }))
+    said <- record_server(input, board, drawn)
+    output$said <- renderUI(said())
+    output$done <- renderUI(without_error_state(board, function() {
+      drawn$done <- board$done()
+      done_list(session$ns, still_done(drawn$done), board)
     }))
     output$proof <- renderUI(actions_proof(board$filters(), board$time_zone, board$currency))
   })
+}
+
+#' The actions of the chosen days, NULL if nothing happened in them.
+#'
+#' @return list(result = result of actions_among(), worth, days)
+examined_actions <- function(board) {
+  counts <- action_counts(board)
+  if (nrow(counts$products) == 0 && sum(counts$funnel$sessions) == 0) {
+    return(NULL)
+  }
+  days <- counted_days(board$filters(), board$first_day(), board$freshness()$data_until, board$time_zone)
+  list(result = actions_among(action_kinds(counts), days), worth = counts$worth, days = days)
 }
 
 #' All counts that actions rest on.
@@ -44,17 +66,22 @@ action_kinds <- function(counts) {
   )
 }
 
-actions_view <- function(ns, result, worth, days, board) {
+#' @param examined result of examined_actions()
+#' @param shown its first actions
+#' @param done result of ask_done(), or NULL
+actions_view <- function(ns, examined, shown, done, board) {
   money <- board$money_in(board$currency)
-  shown <- top_actions(result$found)
   tagList(
     tags$h1(id = ns("headline"), actions_headline(shown, money)),
     tags$p(
-      class = "caption", id = ns("examined"), `data-value` = exact_number(sum(result$examined)),
-      examined_sentence(result, nrow(shown))
+      class = "caption", id = ns("examined"), `data-value` = exact_number(sum(examined$result$examined)),
+      examined_sentence(examined$result, nrow(shown))
     ),
-    lapply(seq_len(nrow(shown)), function(i) action_card(ns, shown[i, ], i, board$filters(), money)),
-    worth_note(ns, worth, days, money)
+    lapply(seq_len(nrow(shown)), function(i) {
+      record <- record_of_card(ns, shown[i, ], done, board)
+      action_card(ns, shown[i, ], i, board$filters(), money, record)
+    }),
+    worth_note(ns, examined$worth, examined$days, money)
   )
 }
 

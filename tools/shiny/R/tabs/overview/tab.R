@@ -101,6 +101,8 @@ overview_trend <- function(ns, figures, metric, board) {
       ),
       part_key(points, figures$bucket)
     ),
-    trend_chart(ns(paste0("trend-", metric)), points, before, write, figures$bucket)
+    trend_chart(
+      ns(paste0("trend-", metric)), points, before, write, figures$bucket, marks = done_marks(board)
+    )
   )
 }

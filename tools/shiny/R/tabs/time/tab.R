@@ -96,6 +96,6 @@ day_card <- function(ns, hours, metric, board) {
   card(
     trend_headline(label, points, bucket, format_count),
     tagList(label, "per", bucket, part_key(points, bucket)),
-    trend_chart(ns("day"), points, NULL, format_count, bucket)
+    trend_chart(ns("day"), points, NULL, format_count, bucket, marks = done_marks(board))
   )
 }

@@ -122,3 +122,21 @@ test_that("the label of a chart for screen readers is a sentence", {
     chart_keys("page views by weekday")$`aria-label`, "Page views by weekday. The arrow keys step through it."
   )
 })
+
+marks <- function(...) data.frame(done_on = as.Date(c(...)), label = "the page of Aero", stringsAsFactors = FALSE)
+
+test_that("a done action is marked on its day: as a line, in the tip of the day, and in the table", {
+  html <- drawn(points(1:4), marks = marks("2026-11-03"))
+  expect_match(html, "class=\"trend-done\" style=\"left:62.500%\"")
+  expect_match(html, "data-tip=\"3 Nov&#10;3&#10;done: the page of Aero\"")
+  expect_match(html, "<td class=\"done-cell\">the page of Aero</td>")
+  expect_length(gregexpr("done: the page", html)[[1]], 2)
+})
+
+test_that("actions of one week share its mark, and those outside of the days have none", {
+  weeks <- data.frame(day = as.Date("2026-11-02") + c(0, 7), value = 1:2, whole = TRUE)
+  html <- drawn(weeks, bucket = "week", marks = marks("2026-11-04", "2026-11-08", "2026-12-01"))
+  expect_match(html, "done: the page of Aero \\(4 Nov\\); the page of Aero \\(8 Nov\\)")
+  expect_length(gregexpr("class=\"trend-done\"", html)[[1]], 1)
+  expect_false(grepl("done", drawn(points(1:4), marks = marks("2026-12-01"))))
+})

@@ -29,7 +29,11 @@ NO_ROWS <- list(
   cohorts = data.frame(
     cohort = character(0), week = numeric(0), buyers = numeric(0), again = numeric(0), net = numeric(0)
   ),
-  quarantine = data.frame(reason = character(0), lines = numeric(0))
+  quarantine = data.frame(reason = character(0), lines = numeric(0)),
+  done = data.frame(
+    kind = character(0), key = character(0), newest_entry = numeric(0), done_on = character(0),
+    first_done_on = character(0), counted_from = character(0), counted_to = character(0)
+  )
 )
 
 # A warehouse without traffic, whose server can be switched off.
@@ -54,6 +58,7 @@ a_quiet_warehouse <- function(events = 100) {
     if (identical(sql, SQL_QUARANTINE)) return(NO_ROWS$quarantine)
     if (identical(sql, SQL_BUYERS)) return(NO_ROWS$buyers)
     if (identical(sql, SQL_COHORTS)) return(NO_ROWS$cohorts)
+    if (identical(sql, SQL_DONE)) return(NO_ROWS$done)
     NO_ROWS$hours
   })
   switch_box

@@ -1,3 +1,4 @@
+import { LETTER_HELP, letterOptions } from './letter/letter-options';
 import { REBUILD_HELP, rebuildOptions } from './rebuild/rebuild-options';
 import { REPLAY_HELP, replayOptions } from './replay/replay-options';
 import { RETENTION_HELP, retentionOptions } from './retention/retention-options';
@@ -40,7 +41,22 @@ describe('the options of npm run rebuild', () => {
   });
 });
 
+describe('the options of npm run letter', () => {
+  it('are the last day and the file, by default those of the writer', () => {
+    expect(letterOptions([])).toEqual({ to: '', out: '' });
+    expect(letterOptions(['--to', '2026-11-22', '--out', 'a.html'])).toEqual({
+      to: '2026-11-22',
+      out: 'a.html',
+    });
+  });
+
+  it.each(['2026-02-30', 'sunday', '22.11.2026'])('refuse --to "%s"', (day) => {
+    expect(() => letterOptions(['--to', day])).toThrow(UsageError);
+  });
+});
+
 it.each([
+  ['letter', letterOptions, LETTER_HELP],
   ['replay', replayOptions, REPLAY_HELP],
   ['retention', retentionOptions, RETENTION_HELP],
   ['rebuild', rebuildOptions, REBUILD_HELP],

@@ -35,6 +35,7 @@ money_formatter <- function(locale, currency) {
     number <- formatC(
       amount / 10^digits, format = "f", digits = digits, big.mark = marks[1], decimal.mark = marks[2]
     )
+    number <- sub("-", "\u2212", number, fixed = TRUE)
     ifelse(is.na(amount), "\u2013", if (before) paste0(symbol, number) else paste0(number, "\u00a0", symbol))
   }
 }

@@ -19,7 +19,7 @@ ACTION_WORDS <- list(
         "%s, and change what falls behind."
       ), rest),
       proof = sprintf(paste(
-        "Note the day of the change. Compare add to carts per view in the two weeks before and after it; the",
+        "Mark it as done: two weeks later this tab compares add to carts per view before and after it. The",
         "rest of %s shows what would have happened anyway."
       ), rest),
       link = list(
@@ -53,8 +53,8 @@ ACTION_WORDS <- list(
         )
       },
       proof = sprintf(paste(
-        "Note the day of the repair. Compare the share that continues in the two weeks before and after",
-        "it; %s show what would have happened anyway."
+        "Mark it as done: two weeks later this tab compares the share that continues before and after it;",
+        "%s show what would have happened anyway."
       ), if (action$group == "device") "the other devices" else "the other channels"),
       link = list(
         label = "See this step in the funnel",
@@ -92,7 +92,7 @@ ACTION_WORDS <- list(
     sure = "that fewer open a product after this search",
     cost = "Minutes for a synonym of a product that you have; a decision of purchasing if you do not.",
     proof = paste(
-      "Note the day of the change. Compare how many open a product after this search in the two weeks before",
+      "Mark it as done: two weeks later this tab compares how many open a product after this search before",
       "and after it; the other searches show what would have happened anyway."
     ),
     link = list(

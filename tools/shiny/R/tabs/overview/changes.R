@@ -47,7 +47,8 @@ conversion_ratio <- function(now, before, certainty) {
   if (is.na(before$conversion) || before$conversion == 0) {
     return(data.frame(lower = NA_real_, upper = NA_real_))
   }
-  1 + limits / before$conversion
+  # The limits of a difference may go further than to no order at all.
+  as.data.frame(lapply(limits, function(limit) pmax(1 + limit / before$conversion, 0)))
 }
 
 #' The smallest change worth showing, however significant it is.

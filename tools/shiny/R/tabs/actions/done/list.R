@@ -46,14 +46,17 @@ done_card <- function(ns, action, result, place, board) {
 
 #' "1.2 m a month (0.4 m to 2.0 m)", each limit in full under its id.
 money_between <- function(id, what, gain, money) {
-  amount <- function(tag, name, value, round) {
-    number_tag(tag, id(name), value, money(in_three_digits(value, round)))
+  point <- number_tag(tags$b, id(what), gain$point, money(in_three_digits(gain$point)))
+  tagList(point, "a month,", money_limits(id, what, gain, money))
+}
+
+#' "between 0.4 m and 2.0 m": the limits alone, where the middle would be a claim.
+money_limits <- function(id, what, gain, money) {
+  limit <- function(side, round) {
+    amount <- money(in_three_digits(gain[[side]], round))
+    number_tag(tags$span, id(paste(what, side, sep = "-")), gain[[side]], amount)
   }
-  tagList(
-    amount(tags$b, what, gain$point, round), "a month, between",
-    amount(tags$span, paste0(what, "-lower"), gain$lower, floor), "and",
-    amount(tags$span, paste0(what, "-upper"), gain$upper, ceiling)
-  )
+  tagList("between", limit("lower", floor), "and", limit("upper", ceiling))
 }
 
 promise_days <- function(action) {

@@ -34,10 +34,15 @@ measured_words <- function(id, action, result, money) {
   if (!all(is.finite(unlist(gain)))) {
     return(sprintf("%s weeks: not decided, since too little happened for an interval.", weeks))
   }
+  verdict <- verdict_of(gain)
+  if (verdict == "open") {
+    return(tagList(
+      sprintf("%s weeks: not decided, since zero is possible:", weeks),
+      money_limits(id, "measured", gain, money), "a month."
+    ))
+  }
   tagList(
-    sprintf("%s weeks:", weeks), money_between(id, "measured", gain, money),
-    paste0("\u2013 ", switch(verdict_of(gain),
-      open = "not decided, since the interval contains zero.",
+    sprintf("%s weeks:", weeks), money_between(id, "measured", gain, money), paste0("\u2013 ", switch(verdict,
       more = sprintf("it paid off; %s.", against_promise(action, gain)),
       less = "it cost more than it brought."
     ))

@@ -5,6 +5,9 @@
 const FLOORS = [
   ['run'],
   ['chunk'],
+  ['alerts'],
+  ['alerts/counts'],
+  ['alerts/rule'],
   ['warehouse'],
   ['facts'],
   ['facts/carts', 'facts/touches'],

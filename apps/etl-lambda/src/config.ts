@@ -19,6 +19,11 @@ export const VARIABLES = {
     "On AWS, the folder of Parameter Store with the warehouse's host and passwords.",
   ),
   metricNamespace: optional('METRIC_NAMESPACE', 'Namespace of the metrics in CloudWatch.', 'Clickstream'),
+  timeZone: optional(
+    'SHOP_TIME_ZONE',
+    'The zone whose hours and weekdays alerts compare.',
+    'Asia/Ho_Chi_Minh',
+  ),
   reserveSeconds: wholeNumber('ETL_RESERVE_SECONDS', 'Time kept free before the deadline.', {
     otherwise: 60,
   }),

@@ -63,6 +63,7 @@ describe('the Lambda', () => {
                 { Name: 'LedgerGap', Unit: 'Count' },
                 { Name: 'Quarantined', Unit: 'Count' },
                 { Name: 'EtlLagMinutes', Unit: 'None' },
+                { Name: 'NewAlerts', Unit: 'Count' },
               ],
             },
           ],
@@ -71,6 +72,7 @@ describe('the Lambda', () => {
         LedgerGap: 2,
         Quarantined: 1,
         EtlLagMinutes: expect.any(Number),
+        NewAlerts: 0,
       },
     ]);
   });

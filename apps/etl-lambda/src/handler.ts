@@ -39,6 +39,7 @@ export async function handler(
       range,
       now: new Date(),
       sweepPages: config.sweepPages,
+      timeZone: config.timeZone,
       isTimeUp: () => context.getRemainingTimeInMillis() < config.reserveSeconds * 1000,
       onNote: (line) => log('warn', line, {}),
       onSkipped: (key, reason) => log('warn', 'object left for the next run', { key, reason }),

@@ -8,7 +8,7 @@ import type { WarehouseHealth } from '@clickstream/warehouse-load';
  *   lag would ring for the other
  */
 export function logMetrics(
-  { ledgerGap, quarantined, lagMinutes }: WarehouseHealth,
+  { ledgerGap, quarantined, lagMinutes, newAlerts }: WarehouseHealth,
   namespace: string,
   at: Date,
 ): void {
@@ -23,6 +23,7 @@ export function logMetrics(
             { Name: 'LedgerGap', Unit: 'Count' },
             { Name: 'Quarantined', Unit: 'Count' },
             { Name: 'EtlLagMinutes', Unit: 'None' },
+            { Name: 'NewAlerts', Unit: 'Count' },
           ],
         },
       ],
@@ -30,6 +31,7 @@ export function logMetrics(
     LedgerGap: ledgerGap,
     Quarantined: quarantined,
     EtlLagMinutes: lagMinutes,
+    NewAlerts: newAlerts,
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

@@ -15,7 +15,15 @@ async function load(range: KeyRange | undefined): Promise<RunResult> {
     await waitForTurn(() => warehouse.tryRunLock());
     const source = s3RawSource(createS3Client(config.forcePathStyle), config.bucket);
     return await runOnTerminal((shown) =>
-      loadRun({ source, warehouse, range, now: new Date(), sweepPages: config.sweepPages, ...shown }),
+      loadRun({
+        source,
+        warehouse,
+        range,
+        now: new Date(),
+        sweepPages: config.sweepPages,
+        timeZone: config.timeZone,
+        ...shown,
+      }),
     );
   } finally {
     await warehouse.close();

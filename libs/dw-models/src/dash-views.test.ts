@@ -16,6 +16,13 @@ describe('the views of dash', () => {
       'hour timestamp with time zone, event_name text, login_state text, is_bot boolean, events bigint, is_staff boolean',
     ],
     [
+      'alerts',
+      'alert_id bigint, metric text, subject text, segment_by text, segment text, hours integer, ' +
+        'since timestamp with time zone, until timestamp with time zone, observed double precision, ' +
+        'expected double precision, exposure double precision, score double precision, words text, run_id integer, ' +
+        'raised_at timestamp with time zone, over_at timestamp with time zone',
+    ],
+    [
       'sessions_hourly',
       'hour timestamp with time zone, login_state text, is_bot boolean, channel text, device text, sessions bigint, ' +
         'bounced_sessions bigint, viewed bigint, carted bigint, checked_out bigint, ordered bigint, ' +

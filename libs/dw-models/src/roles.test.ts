@@ -34,6 +34,7 @@ describe('shiny_ro', () => {
     'dash.buyer_orders',
     'done_actions',
     'dash.done_actions',
+    'dash.alerts',
   ])('reads %s', async (table) => {
     await expect(warehouse.query('shiny', `SELECT * FROM ${table}`)).resolves.toBeDefined();
   });
@@ -65,6 +66,7 @@ describe('etl_writer', () => {
     'DELETE FROM refunds',
     'DELETE FROM sender_faults',
     'DELETE FROM order_touches',
+    'UPDATE alerts SET over_at = now()',
     `SELECT renew_touched_orders('{o}', '{s}', '{c}', '{-infinity}', '{infinity}', '{u}')`,
     'CREATE TEMPORARY TABLE staging (LIKE clickstream_events)',
     `SELECT nextval('etl_object_ids')`,
@@ -87,6 +89,8 @@ describe('etl_writer', () => {
     'DELETE FROM ledger_hourly',
     `UPDATE etl_quarantine SET raw = ''`,
     'DELETE FROM retention_runs',
+    'DELETE FROM alerts',
+    'UPDATE alerts SET score = 0',
     'CREATE TABLE mine (id integer)',
     'DROP TABLE migrations',
   ])('cannot: %s', async (sql) => {

@@ -63,7 +63,7 @@ export function billOf(templates: Templates, profile: Pick<Profile, 'snapshotsKe
       ofType('AWS::KMS::Key').length * PRICES.kmsKey +
       ofType('AWS::CloudWatch::Alarm').length * PRICES.alarm +
       Math.max(0, ofType('AWS::CloudWatch::Dashboard').length - 3) * PRICES.cloudWatchDashboard +
-      3 * PRICES.customMetric +
+      4 * PRICES.customMetric +
       ofType('AWS::Amplify::App').length * PRICES.secret,
   };
 }

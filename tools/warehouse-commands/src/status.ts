@@ -12,7 +12,7 @@ const HELP = `Usage: npm run status -- [--hours <n>] [--from <time>] [--to <time
 
 Shows which parts of the local cloud run; then the ledger: the state of the events of each hour. It counts the rows of all
 events, and names each hour in which ledger and warehouse differ; facts have to add up to the rows. Loads that have failed
-since the last complete one are listed with their error.
+since the last complete one are listed with their error, and alerts about the shop that are not over: docs/alerts.md.
 
 Options:
   --hours <n>    the latest n hours that received events (24)

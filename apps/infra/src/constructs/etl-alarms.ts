@@ -53,4 +53,13 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     above: 100,
     description: 'More than a hundred events are in quarantine: see docs/runbooks/replay.md.',
   });
+  alarm(scope, 'shop', stage, {
+    namespace: metricNamespace(stage),
+    metricName: ETL_METRICS.alerts.metricName,
+    statistic: 'Maximum',
+    minutes: 60,
+    above: 0,
+    description:
+      'Visits, orders, revenue or tracking are far from what this hour usually brings. The log of the ETL and the tab Trust name them: see docs/alerts.md.',
+  });
 }

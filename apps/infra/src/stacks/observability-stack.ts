@@ -52,7 +52,7 @@ export class ObservabilityStack extends Stack {
           ({ metricName, title }) =>
             new GraphWidget({
               title,
-              width: 8,
+              width: 6,
               left: [new Metric({ namespace: metricNamespace(stage), metricName })],
             }),
         ),

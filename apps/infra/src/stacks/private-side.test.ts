@@ -106,6 +106,7 @@ it('alarms when runs fail, numbers are late, or numbers do not add up', () => {
     'Errors',
     'EtlLagMinutes',
     'LedgerGap',
+    'NewAlerts',
     'Quarantined',
   ]);
   // No metric at all means that no run ended.
@@ -118,7 +119,7 @@ it('separates the metrics of two stages in one account, both where the ETL write
   template.hasResourceProperties('AWS::Lambda::Function', {
     Environment: { Variables: Match.objectLike({ METRIC_NAMESPACE: 'Clickstream-staging' }) },
   });
-  for (const MetricName of ['EtlLagMinutes', 'LedgerGap', 'Quarantined'])
+  for (const MetricName of ['EtlLagMinutes', 'LedgerGap', 'NewAlerts', 'Quarantined'])
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName,
       Namespace: 'Clickstream-staging',

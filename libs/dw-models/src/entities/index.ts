@@ -3,6 +3,7 @@ import { entityOf } from './entity-of';
 
 export const ActivityHourEntity = entityOf(tables.ACTIVITY_HOURLY);
 export const AdCostEntity = entityOf(tables.AD_COSTS);
+export const AlertEntity = entityOf(tables.ALERTS);
 export const CartEntity = entityOf(tables.CARTS);
 export const CartShopperEntity = entityOf(tables.CART_SHOPPERS);
 export const ClickstreamEventEntity = entityOf(tables.CLICKSTREAM_EVENTS);

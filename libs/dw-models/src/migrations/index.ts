@@ -21,4 +21,5 @@ export { CreateFunnelExits1796000000021 } from './funnel/1796000000021-create-fu
 export { KeepOrderTouches1796000000022 } from './1796000000022-keep-order-touches';
 export { ShowBuyerOrders1796000000023 } from './1796000000023-show-buyer-orders';
 export { FindTouchedOrdersByIndex1796000000024 } from './1796000000024-find-touched-orders-by-index';
+export { CreateAlerts1796000000025 } from './alerts/1796000000025-create-alerts';
 export { CreateDoneActions1796000000026 } from './actions/1796000000026-create-done-actions';

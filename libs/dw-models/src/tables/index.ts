@@ -15,6 +15,7 @@ export { REFUNDS } from './facts/refunds';
 export { SENDER_FAULTS } from './facts/sender-faults';
 export { SESSIONS } from './facts/sessions';
 export { STAFF_USERS } from './facts/staff-users';
+export { ALERTS } from './load/alerts';
 export { ETL_OBJECTS } from './load/etl-objects';
 export { ETL_QUARANTINE } from './load/etl-quarantine';
 export { ETL_RUNS } from './load/etl-runs';

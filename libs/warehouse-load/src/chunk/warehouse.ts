@@ -1,4 +1,5 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
+import { raiseAlerts } from '../alerts/raise-alerts';
 import type { Chunk } from './chunk';
 import { rebuildOutdatedFacts } from '../warehouse/rebuild-outdated-facts';
 import type { ListedObject } from '../bucket/raw-source';
@@ -23,6 +24,11 @@ export interface Warehouse {
   finishRun(runId: number, sweptUntil: string, isComplete: boolean): Promise<void>;
   /** Records the error of the run, if the warehouse can still be reached. */
   failRun(runId: number, error: unknown): Promise<void>;
+  /**
+   * Raises alerts about the hour that has closed with this run, if one has. @returns a line for
+   * each that began or ended
+   */
+  raiseAlerts(runId: number, timeZone: string): Promise<string[]>;
   /** Health of the warehouse, for the hours that this connection has loaded. */
   health(): Promise<WarehouseHealth>;
   /**
@@ -59,6 +65,7 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
     finishRun: (runId, sweptUntil, isComplete) => finishRun(loading, runId, sweptUntil, isComplete),
     // The failure may be that of the warehouse itself; then a run without an end shows it.
     failRun: (runId, error) => failRun(loading, runId, error).catch(() => undefined),
+    raiseAlerts: (runId, timeZone) => raiseAlerts(loading, runId, timeZone),
     health: () => warehouseHealth(loading, [...touchedHours]),
     pendingObjects: (listed) => pendingObjects(looking, keptObjects(listed, horizon)),
     async loadChunk(chunk, runId) {

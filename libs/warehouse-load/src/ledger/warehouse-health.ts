@@ -8,6 +8,8 @@ export interface WarehouseHealth {
   readonly quarantined: number;
   /** Minutes since everything received until then was loaded; 0 before the first run. */
   readonly lagMinutes: number;
+  /** Alerts that the last run raised. */
+  readonly newAlerts: number;
 }
 
 /**
@@ -20,7 +22,12 @@ export async function warehouseHealth(
   client: ClientBase,
   hours: readonly number[],
 ): Promise<WarehouseHealth> {
-  const { rows } = await client.query<{ gap: string; quarantined: string; lag: number | null }>(
+  const { rows } = await client.query<{
+    gap: string;
+    quarantined: string;
+    lag: number | null;
+    alerts: number;
+  }>(
     `WITH manifest AS (
        SELECT hour, sum(lines - rejected) AS stored, sum(rejected) AS rejected, sum(loaded) AS loaded,
          sum(quarantined) AS quarantined
@@ -33,13 +40,15 @@ export async function warehouseHealth(
         FROM ledger_hourly AS ledger JOIN manifest USING (hour)) AS gap,
        (SELECT count(*) FROM etl_quarantine WHERE resolved_at IS NULL) AS quarantined,
        (SELECT extract(epoch FROM now() - coalesce(max(complete_until), min(started_at)))::float / 60
-        FROM etl_runs) AS lag`,
+        FROM etl_runs) AS lag,
+       (SELECT count(*) FROM alerts WHERE run_id = (SELECT max(run_id) FROM etl_runs))::integer AS alerts`,
     [hours.map((hour) => new Date(hour))],
   );
-  const [{ gap = 0, quarantined = 0, lag = 0 } = {}] = rows;
+  const [{ gap = 0, quarantined = 0, lag = 0, alerts = 0 } = {}] = rows;
   return {
     ledgerGap: Number(gap),
     quarantined: Number(quarantined),
     lagMinutes: Math.round((lag ?? 0) * 100) / 100,
+    newAlerts: alerts,
   };
 }

@@ -7,6 +7,7 @@ import { workAhead } from '../flow/read-ahead';
 import type { RunCounts, StartedRun } from '../warehouse/runs';
 import type { Warehouse } from '../chunk/warehouse';
 import type { PendingObject } from '../objects/pending-object';
+import { detailOfError } from '../text/fault-detail';
 
 /** Number of objects that are downloaded at the same time. */
 const DOWNLOADS = 16;
@@ -25,6 +26,8 @@ export interface LoadRun {
   readonly range?: KeyRange;
   readonly now: Date;
   readonly sweepPages: number;
+  /** The shop's, for alerts: its hours and weekdays are compared; absent: UTC. */
+  readonly timeZone?: string;
   /** Rows that fill a chunk; absent: as many as load fast. */
   readonly chunkRows?: number;
   /** True when the time is up, so that the run ends with what it holds. */
@@ -73,10 +76,24 @@ export async function loadRun(run: LoadRun): Promise<RunResult> {
   try {
     const note = await run.warehouse.rebuildOutdatedFacts();
     if (note !== null) run.onNote?.(note);
-    return await loadStarted(run, started);
+    const result = await loadStarted(run, started);
+    await checkForAlerts(run, started.runId);
+    return result;
   } catch (error) {
     await run.warehouse.failRun(started.runId, error);
     throw error;
+  }
+}
+
+/** Alerts come after the load: when they fail, it is loaded all the same. */
+async function checkForAlerts(
+  { warehouse, timeZone = 'UTC', onNote }: LoadRun,
+  runId: number,
+): Promise<void> {
+  try {
+    for (const line of await warehouse.raiseAlerts(runId, timeZone)) onNote?.(line);
+  } catch (error) {
+    onNote?.(`The load is complete, but alerts could not be checked: ${detailOfError(error)}`);
   }
 }
 

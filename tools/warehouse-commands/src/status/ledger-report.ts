@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { failedRuns, type FailedRuns } from './failed-runs';
+import { openAlerts, type OpenAlert } from './open-alerts';
 
 /** The counts of an hour, in the order in which they are shown. */
 export const LEDGER_COUNTS = [
@@ -44,6 +45,7 @@ export interface LedgerReport {
   /** Everything that was received by then is loaded; null before the first complete run. */
   readonly completeUntil: string | null;
   readonly failedRuns: FailedRuns;
+  readonly alerts: readonly OpenAlert[];
 }
 
 /**
@@ -111,6 +113,7 @@ export async function ledgerReport(url: string, range: HourRange): Promise<Ledge
       quarantine: quarantine.rows,
       completeUntil: overall.rows[0]?.complete_until ?? null,
       failedRuns: await failedRuns(client),
+      alerts: await openAlerts(client),
     };
   } finally {
     await client.end();

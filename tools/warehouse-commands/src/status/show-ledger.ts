@@ -1,4 +1,5 @@
 import { LEDGER_COUNTS, type LedgerCounts, type LedgerDifference, type LedgerReport } from './ledger-report';
+import { alertLines } from './open-alerts';
 import type { WaitingObjects } from './waiting-objects';
 
 const HOUR_WIDTH = 'YYYY-MM-DD HH:MM'.length;
@@ -11,6 +12,7 @@ export function ledgerLines(report: LedgerReport, waiting: WaitingObjects, now: 
     loadedLine(report, waiting, now),
     ...goneLines(waiting),
     quarantineLine(report),
+    ...alertLines(report.alerts),
     closingLine(report),
   ];
 }

@@ -33,5 +33,11 @@ export const ETL_RUNS = {
       nullable: true,
       comment: 'The error that ended the run; NULL for one that came to its end, was killed, or is at work.',
     },
+    judged_until: {
+      type: 'timestamptz',
+      nullable: true,
+      comment:
+        'The end of the hour that this run compared with the weeks before, for alerts; NULL when it closed none.',
+    },
   },
 } as const satisfies Table;

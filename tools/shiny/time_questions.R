@@ -46,6 +46,7 @@ QUESTIONS <- list(
   "Time: page views by hour" = of_days(ask_hours, "page_views"),
   "Time: sessions by hour" = of_days(ask_hours, "sessions"),
   "Actions: orders and their value" = in_currency(ask_order_worth),
+  "Actions: carts left for an hour" = in_currency(ask_paused_carts),
   "Ledger" = of_days(ask_ledger)
 )
 

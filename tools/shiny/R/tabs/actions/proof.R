@@ -15,7 +15,8 @@ actions_proof <- function(filters, time_zone, currency) {
     list(id = "costs", title = "Costs", sql = costs_sql(filters)),
     list(id = "outcomes", title = "Outcomes of carts", sql = carts(carts_counted("'all' AS key"), ";")),
     list(id = "left", title = "Abandoned carts", sql = carts(LEFT_SELECT)),
-    list(id = "searches", title = "Searches by term", sql = searches_sql(filters, time_zone, currency))
+    list(id = "searches", title = "Searches by term", sql = searches_sql(filters, time_zone, currency)),
+    list(id = "done", title = "Actions that were done", sql = DONE_STATEMENT)
   ), source = "the events themselves, or the carts and views that the load has built")
 }
 
@@ -46,8 +47,20 @@ ACTIONS_WORDS <- list(
     "Products, terms, and groups at a step are examined from 30 views, searches or sessions; campaigns",
     "from 100 sessions, if costs were imported in the shop's currency and all login states are selected.",
     "More: docs/actions.md."
+  ),
+  paste(
+    "Measured gain of a done action = (rate after it - rate before it x growth of the control's rate) x",
+    "count after it x value of each x 30 / days, with the filters of the promise. Compared are the 14 days",
+    "after its day with the 14 before it, and 28 with 28 once they are over; the counts are those of the",
+    "statements below for these days. The interval joins those of the four rates and of the value; while it",
+    "contains zero, nothing is claimed."
   )
 )
+
+DONE_STATEMENT <- "SELECT kind, key, done_on, recorded_at, changed_at, gain, gain_lower, gain_upper,
+       counted_from, counted_to, login_state, traffic, currency, part, whole, other_part, other_whole
+FROM dash.done_actions
+ORDER BY done_on DESC NULLS LAST, action_id DESC;"
 
 worth_sql <- function(filters, time_zone, currency) {
   net <- "greatest(gross - coalesce(refunded, 0), 0)"

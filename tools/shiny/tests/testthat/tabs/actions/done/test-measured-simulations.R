@@ -90,3 +90,32 @@ test_that("of actions that changed nothing, at most 7 in 100 get a verdict; of t
   measured_here("gains found where the rate was doubled", found)
   expect_gte(found, 0.9)
 })
+
+test_that("a product that is truly seen and rarely added gets no verdict by having been found", {
+  set.seed(5)
+  value <- some_value()[1, ]
+  # The month by which it was found is the one before; nothing is changed.
+  counts <- function(month) {
+    own <- month$products$product_id == "p03"
+    rest <- month$products$category == month$products$category[own] & !own
+    list(
+      part = month$products$add_to_carts[own], whole = month$products$views[own],
+      other_part = sum(month$products$add_to_carts[rest]), other_whole = sum(month$products$views[rest])
+    )
+  }
+  verdicts <- vapply(seq_len(300), function(run) {
+    before <- a_month(list(product = 0.4))
+    if (!"p03" %in% top_actions(actions_of_month(before)$found)$key) {
+      return("not found")
+    }
+    gain <- gain_of_rate(
+      counts(before), counts(a_month(list(product = 0.4))), rate_estimate, value, DAYS_OF_MONTH
+    )
+    verdict_of(gain)
+  }, "")
+  found <- verdicts != "not found"
+  expect_gte(sum(found), 200)
+  wrong <- mean(verdicts[found] != "open")
+  measured_here("verdicts on found products to which nothing was done", wrong)
+  expect_lte(wrong, 0.07)
+})

@@ -13,8 +13,8 @@ write_letter <- function(file, asked) {
   board <- letter_board(open_warehouse(config$warehouse), config, today_in(config$time_zone))
   open_day <- min(open_day_of(board$freshness()$data_until, config$time_zone), board$today())
   to <- last_day_of_letter(asked, open_day, board$first_day())
-  styles <- vapply(c("tokens.css", "letter.css"), function(name) {
-    paste(readLines(file.path(folder, "www", name), encoding = "UTF-8"), collapse = "\n")
+  styles <- vapply(c("www/tokens.css", "letter.css"), function(name) {
+    paste(readLines(file.path(folder, name), encoding = "UTF-8"), collapse = "\n")
   }, "")
   letter <- weekly_letter(board, to, paste(styles, collapse = "\n"))
   if (!nzchar(file)) file <- sprintf("letter-%s.html", to)

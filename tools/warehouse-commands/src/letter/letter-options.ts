@@ -19,7 +19,7 @@ Environment:
 Exit codes: 0 written, 1 there is no such week or the warehouse does not answer, 2 wrong usage
 `;
 
-/** The letter to write; '' stands for the default of the writer. */
+/** The letter to write; '' means the default of the writer. */
 export interface LetterOptions {
   readonly to: string;
   readonly out: string;

@@ -6,6 +6,7 @@ import { SortSelect } from '../../../components/category/sort-select';
 import { Page } from '../../../components/layout/page';
 import { ProductList } from '../../../components/product/product-list';
 import { addressWith, pageNumber, parameter, type Query } from '../../../formatting/query';
+import { numberedTitle } from '../../../formatting/title';
 import { CATEGORIES, PAGE_SIZE, SORT_ORDERS, shop, type SortOrder } from '../../../shop';
 import { TrackView } from '../../../tracking/track-view';
 import { toTrackedList } from '../../../tracking/tracked-product';
@@ -16,16 +17,20 @@ interface CategoryProps {
   readonly searchParams: Promise<Query>;
 }
 
-export async function generateMetadata({ params }: CategoryProps): Promise<Metadata> {
-  const { slug } = await params;
+const brandOf = (query: Query) => parameter(query, 'brand')?.slice(0, 60) || undefined;
+
+export async function generateMetadata({ params, searchParams }: CategoryProps): Promise<Metadata> {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
   const category = CATEGORIES.find((known) => known.slug === slug);
-  return category ? { title: category.name, description: category.tagline } : {};
+  if (!category) return {};
+  const name = [category.name, brandOf(query)].filter(Boolean).join(' · ');
+  return { title: numberedTitle(name, pageNumber(query)), description: category.tagline };
 }
 
 export default async function CategoryPage({ params, searchParams }: CategoryProps) {
   const [{ slug }, query] = await Promise.all([params, searchParams]);
   const sort = sortOrder(parameter(query, 'sort'));
-  const brand = parameter(query, 'brand')?.slice(0, 60) || undefined;
+  const brand = brandOf(query);
   const list = await (await shop()).listCategory({ slug, brand, sort, page: pageNumber(query) });
   if (!list) notFound();
 

@@ -7,7 +7,7 @@ import { getOrder } from './operations/get-order';
 import { listCategory } from './operations/list-category';
 import { placeOrder } from './operations/place-order';
 import { getCart } from './operations/read-cart';
-import { searchProducts } from './operations/search-products';
+import { searchProducts, suggestProducts } from './operations/search-products';
 import { welcomeCustomer } from './operations/welcome-customer';
 import type { Operation, OperationResults, ShopOperations } from './contract/shop-contract';
 
@@ -30,6 +30,7 @@ export function createShop(dataSource: DataSource): ShopOperations {
     listCategory: validated('listCategory', listCategory),
     findProduct: validated('findProduct', findProduct),
     search: validated('search', searchProducts),
+    suggest: validated('suggest', suggestProducts),
     getCart: validated('getCart', getCart),
     addToCart: validated('addToCart', addToCart),
     setQuantity: validated('setQuantity', setQuantity),

@@ -128,7 +128,7 @@ describe('a shopper who signs up and signs in', () => {
 });
 
 describe('a shopper who goes forward, and back twice', () => {
-  it('views each page under its own title and after the page before, though a loading.tsx comes first', async () => {
+  it('views each page under its own title and after the page before', async () => {
     const page = await (await browser.newContext(WITHOUT_MOTION)).newPage();
     const shown: { path: string; title: string; from: string }[] = [];
     let sent = 0;
@@ -138,7 +138,6 @@ describe('a shopper who goes forward, and back twice', () => {
     });
     const see = async (heading: RegExp) => {
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-      // The pages of a department and of a search begin with a `loading.tsx`, without a title.
       await page.waitForFunction(
         (before) => document.title !== '' && document.title !== before,
         shown.at(-1)?.title ?? '',
@@ -157,8 +156,8 @@ describe('a shopper who goes forward, and back twice', () => {
     await see(/Laptops/);
     await openDepartment(page, 'Monitors');
     await see(/Monitors/);
-    await page.getByRole('searchbox').fill('mouse');
-    await page.getByRole('searchbox').press('Enter');
+    await page.getByRole('combobox', { name: 'Search the shop' }).fill('mouse');
+    await page.getByRole('combobox', { name: 'Search the shop' }).press('Enter');
     await page.waitForURL('**/search?q=mouse');
     await see(/mouse/);
     await page.goBack();

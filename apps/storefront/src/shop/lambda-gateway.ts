@@ -44,6 +44,7 @@ export function lambdaGateway(invoke: InvokeShop): ShopGateway {
     listCategory: call('listCategory'),
     findProduct: call('findProduct'),
     search: call('search'),
+    suggest: call('suggest'),
     getCart: call('getCart'),
     addToCart: call('addToCart'),
     setQuantity: call('setQuantity'),

@@ -42,6 +42,7 @@ export const OPERATION_INPUTS = {
   ),
   findProduct: Type.Object({ slug }, closed),
   search: Type.Object({ term: Type.String({ maxLength: 1000 }), page }, closed),
+  suggest: Type.Object({ term: Type.String({ maxLength: 1000 }) }, closed),
   getCart: Type.Object({ cartKey: key }, closed),
   addToCart: Type.Object(
     {

@@ -41,6 +41,22 @@ export interface ProductPage {
   readonly pageCount: number;
 }
 
+/** One page of the products that a search found. */
+export interface SearchPage extends ProductPage {
+  /** The words that were searched for instead of mistyped ones; null when none was. */
+  readonly correctedTo: string | null;
+  /** Other searches, each of which finds something; empty unless this one found nothing. */
+  readonly alternatives: string[];
+  /** The products bought most; empty unless the search found nothing. */
+  readonly popular: Product[];
+}
+
+/** Ways on from a search that is still being typed, the best first. */
+export interface SearchSuggestions {
+  readonly categories: readonly Category[];
+  readonly products: Product[];
+}
+
 export interface CategoryPage extends ProductPage {
   readonly category: Category;
   /** Every brand of the category with its number of products, whatever the filter. */
@@ -116,7 +132,8 @@ export interface OperationResults {
   readonly listCategory: CategoryPage | null;
   /** Null when the product does not exist. */
   readonly findProduct: ProductDetails | null;
-  readonly search: ProductPage;
+  readonly search: SearchPage;
+  readonly suggest: SearchSuggestions;
   /** Null when the key opens no cart, or one that has become an order. */
   readonly getCart: Cart | null;
   /** The open cart that now holds the product: a new one when `cartKey` was null or opened none. */

@@ -1,7 +1,7 @@
 import { CATALOGUE, CATEGORIES, type CatalogueProduct } from '../catalogue';
 import { createShopDataSource } from './data-source';
 import { CategoryEntity, ProductEntity } from '../entities';
-import { foldForSearch } from '../search-text';
+import { foldForSearch } from '../search/search-text';
 
 /**
  * Writes the catalogue into the database at `url`, as `shop_admin`. Existing products are updated

@@ -4,19 +4,24 @@ import { PAGE_SIZE, type ProductPage } from '../contract/shop-contract';
 import { toProduct } from './product-view';
 
 /**
- * Reads one page of a query. For a page number past the end it returns the last page, so that an
- * old link still shows products.
+ * The page to show of a list. For a number past the end it is the last page, so that an old link
+ * still shows products.
+ *
+ * @returns `from`: the number of products on the pages before
  */
+export function pageOf(total: number, asked: number): { page: number; pageCount: number; from: number } {
+  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const page = Math.min(asked, pageCount);
+  return { page, pageCount, from: (page - 1) * PAGE_SIZE };
+}
+
+/** Reads one page of a query. */
 export async function readPage(
   query: SelectQueryBuilder<ProductEntity>,
   asked: number,
 ): Promise<ProductPage> {
   const total = await query.getCount();
-  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  const page = Math.min(asked, pageCount);
-  const rows = await query
-    .offset((page - 1) * PAGE_SIZE)
-    .limit(PAGE_SIZE)
-    .getMany();
+  const { page, pageCount, from } = pageOf(total, asked);
+  const rows = await query.offset(from).limit(PAGE_SIZE).getMany();
   return { items: rows.map(toProduct), total, page, pageCount };
 }

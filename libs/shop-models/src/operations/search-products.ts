@@ -1,28 +1,55 @@
-import type { DataSource } from 'typeorm';
+import { In, type DataSource } from 'typeorm';
 import { ProductEntity } from '../entities';
 import type { OperationInputs } from '../contract/operation-inputs';
-import { foldForSearch, searchWords } from '../search-text';
-import type { ProductPage } from '../contract/shop-contract';
-import { readPage } from './product-page';
+import { PAGE_SIZE, type Product, type SearchPage, type SearchSuggestions } from '../contract/shop-contract';
+import { CATEGORIES } from '../catalogue/categories';
+import { readIndex } from '../search/read-index';
+import { searchWords } from '../search/search-words';
+import { listPopular } from './list-popular';
+import { pageOf } from './product-page';
+import { toProduct } from './product-view';
+
+const SUGGESTED = 6;
 
 /**
- * Products that contain every word of the search, with or without Vietnamese accents; those that
- * contain the whole phrase come first. An empty search finds nothing.
+ * Products for the words of a search, the best first: in any order, with or without Vietnamese
+ * accents, in the singular or plural, and with a typing mistake. A search that finds nothing offers
+ * others, and what is bought most.
  */
 export async function searchProducts(
   dataSource: DataSource,
-  { term, page = 1 }: OperationInputs['search'],
-): Promise<ProductPage> {
-  const words = searchWords(term);
-  if (words.length === 0) return { items: [], total: 0, page: 1, pageCount: 1 };
+  { term, page: asked = 1 }: OperationInputs['search'],
+): Promise<SearchPage> {
+  const index = await readIndex(dataSource);
+  const { ids, correctedTo } = index.find(term);
+  const { page, pageCount, from } = pageOf(ids.length, asked);
+  const [items, popular] = await Promise.all([
+    readInOrder(dataSource, ids.slice(from, from + PAGE_SIZE)),
+    ids.length === 0 ? listPopular(dataSource) : [],
+  ]);
+  const alternatives = ids.length === 0 ? index.alternatives(term) : [];
+  return { items, total: ids.length, page, pageCount, correctedTo, alternatives, popular };
+}
 
-  const query = dataSource.getRepository(ProductEntity).createQueryBuilder('product');
-  words.forEach((word, index) => {
-    query.andWhere(`position(:word${index} in product.search_text) > 0`, { [`word${index}`]: word });
-  });
-  query
-    .setParameter('whole', foldForSearch(term.slice(0, 200)))
-    .orderBy('(position(:whole in product.search_text) > 0)', 'DESC')
-    .addOrderBy('product.position', 'ASC');
-  return readPage(query, page);
+/** Departments and products for a search that is still being typed. */
+export async function suggestProducts(
+  dataSource: DataSource,
+  { term }: OperationInputs['suggest'],
+): Promise<SearchSuggestions> {
+  const words = searchWords(term);
+  const { ids } = (await readIndex(dataSource)).find(term);
+  const categories = CATEGORIES.filter(({ name }) =>
+    words.every((word) => word.length > 1 && name.toLowerCase().startsWith(word)),
+  );
+  return {
+    categories: words.length > 0 ? categories : [],
+    products: await readInOrder(dataSource, ids.slice(0, SUGGESTED)),
+  };
+}
+
+async function readInOrder(dataSource: DataSource, ids: readonly string[]): Promise<Product[]> {
+  if (ids.length === 0) return [];
+  const rows = await dataSource.getRepository(ProductEntity).findBy({ id: In([...ids]) });
+  const byId = new Map(rows.map((row) => [row.id, toProduct(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -2,7 +2,7 @@ import type { Identity } from '../../../identity/identity';
 import { CATEGORIES } from '../../../shop';
 import { AccountMenu } from './account-menu';
 import { CartLink } from './cart-link';
-import { SearchBox } from './search-box';
+import { SearchBox } from './search/search-box';
 import { ShopLink } from '../../links/shop-link';
 import styles from './site-header.module.css';
 import { Wordmark } from '../wordmark';

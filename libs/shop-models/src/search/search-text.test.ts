@@ -1,4 +1,4 @@
-import { foldForSearch, searchWords } from './search-text';
+import { foldForSearch } from './search-text';
 
 describe('foldForSearch', () => {
   it.each([
@@ -13,13 +13,5 @@ describe('foldForSearch', () => {
 
   it('folds composed and decomposed accents to the same text', () => {
     expect(foldForSearch('bàn'.normalize('NFD'))).toBe(foldForSearch('bàn'.normalize('NFC')));
-  });
-});
-
-describe('searchWords', () => {
-  it('splits into words and stops at eight', () => {
-    expect(searchWords('tai nghe, không dây')).toEqual(['tai', 'nghe', 'khong', 'day']);
-    expect(searchWords('a b c d e f g h i j')).toHaveLength(8);
-    expect(searchWords('!?')).toEqual([]);
   });
 });

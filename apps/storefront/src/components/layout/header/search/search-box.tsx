@@ -1,0 +1,85 @@
+'use client';
+
+import Form from 'next/form';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { Suggestion } from '../../../../search/suggestion';
+import { SearchIcon } from '../../icons';
+import { optionId, SuggestionList } from './suggestion-list';
+import styles from './search-box.module.css';
+import { useSuggestions } from './use-suggestions';
+
+/**
+ * Searches products by words, and suggests pages as one types: a combobox, by the keys and names of
+ * the ARIA practices. Without JavaScript it is a form. It keeps its words only on the results page.
+ */
+export function SearchBox() {
+  const query = useSearchParams();
+  const path = usePathname();
+  const term = path === '/search' ? (query.get('q') ?? '') : '';
+  const router = useRouter();
+  const list = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [marked, setMarked] = useState(-1);
+  const suggestions = useSuggestions(typed);
+  const isOpen = suggestions.length > 0;
+
+  const close = () => {
+    setTyped('');
+    setMarked(-1);
+  };
+  const choose = ({ href }: Suggestion) => {
+    close();
+    router.push(href);
+  };
+  useEffect(() => {
+    // Written into the input rather than a new one, which would lose the focus.
+    if (input.current) input.current.value = term;
+  }, [term, path]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const suggestion = suggestions[marked];
+    if (event.key === 'Escape' && isOpen) close();
+    else if (step && isOpen) {
+      // From the input over the suggestions and back: one place more than there are suggestions.
+      const places = suggestions.length + 1;
+      setMarked(((marked + 1 + step + places) % places) - 1);
+    } else if (event.key === 'Enter' && suggestion) choose(suggestion);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Form action="/search" prefetch={false} role="search" className={styles.box} onSubmit={close}>
+      <SearchIcon />
+      <input
+        ref={input}
+        type="search"
+        name="q"
+        defaultValue={term}
+        placeholder="Search the shop"
+        aria-label="Search the shop"
+        maxLength={200}
+        autoComplete="off"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={list}
+        aria-activedescendant={suggestions[marked] ? optionId(list, marked) : undefined}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setMarked(-1);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={close}
+      />
+      <button type="submit">Search</button>
+      {isOpen && <SuggestionList id={list} suggestions={suggestions} marked={marked} choose={choose} />}
+      <p role="status" className="visually-hidden">
+        {isOpen && `${suggestions.length} suggestions`}
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,22 @@
+import type { DataSource } from 'typeorm';
+import { ProductEntity } from '../entities';
+import type { Product } from '../contract/shop-contract';
+import { toProduct } from './product-view';
+
+const SHOWN = 4;
+
+const PIECES_SOLD_LATELY = `(SELECT coalesce(sum(item.quantity), 0) FROM order_items item
+  JOIN orders ON orders.id = item.order_id
+  WHERE item.product_id = product.id AND orders.placed_at > now() - interval '90 days')`;
+
+/** The products of which most pieces were sold in the last 90 days; then the recommended ones. */
+export async function listPopular(dataSource: DataSource): Promise<Product[]> {
+  const rows = await dataSource
+    .getRepository(ProductEntity)
+    .createQueryBuilder('product')
+    .orderBy(PIECES_SOLD_LATELY, 'DESC')
+    .addOrderBy('product.position', 'ASC')
+    .limit(SHOWN)
+    .getMany();
+  return rows.map(toProduct);
+}

@@ -12,6 +12,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next would answer 500.
   if (!isDecodable(request.nextUrl.pathname))
     return new NextResponse('The address is not valid UTF-8.', BAD_REQUEST);
+  // They are the same for everybody: a cookie would keep them out of shared caches.
+  if (request.nextUrl.pathname.startsWith('/pictures/')) return NextResponse.next();
   const config = readConfig();
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy({

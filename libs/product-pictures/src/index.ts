@@ -1,3 +1,4 @@
+export { drawPicture } from './draw-picture';
 export type { Picture } from './picture';
-export { Drawing, ProductPicture } from './product-picture';
-export { PictureDefs } from './shared/picture-defs';
+export { pictureNamed } from './picture-named';
+export { pictureName } from './picture-name';

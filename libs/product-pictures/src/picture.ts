@@ -29,7 +29,7 @@ const GlowSchema = oneOf('lime', 'cyan', 'magenta', 'amber');
 const LaptopPictureSchema = exactly({
   drawing: Type.Literal('laptop'),
   pose: oneOf('front', 'left', 'right', 'tent'),
-  screenInches: Type.Number({ minimum: 1 }),
+  screenInches: Type.Number({ minimum: 1, maximum: 100 }),
   finish: FinishSchema,
   wallpaper: WallpaperSchema,
   glow: Type.Optional(GlowSchema),
@@ -37,7 +37,7 @@ const LaptopPictureSchema = exactly({
 
 const MonitorPictureSchema = exactly({
   drawing: Type.Literal('monitor'),
-  screenInches: Type.Number({ minimum: 1 }),
+  screenInches: Type.Number({ minimum: 1, maximum: 100 }),
   shape: oneOf('flat', 'wide', 'superwide', 'portable'),
   curved: Type.Optional(Type.Boolean()),
   stand: oneOf('foot', 'column', 'arm', 'legs'),

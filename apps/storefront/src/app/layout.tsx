@@ -1,5 +1,5 @@
 import '@clickstream/brand/tokens.css';
-import '@fontsource-variable/inter/wght.css';
+import './fonts.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
@@ -12,7 +12,6 @@ import { SiteFooter } from '../components/layout/site-footer';
 import { SiteHeader } from '../components/layout/header/site-header';
 import { consentOf } from '../consent/consent';
 import { readConsent } from '../consent/read-consent';
-import { PictureDefs } from '@clickstream/product-pictures';
 import { readConfig } from '../config';
 import { Tracking } from '../tracking/tracking';
 
@@ -39,7 +38,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en">
       <body>
-        <PictureDefs />
         <Tracking
           endpoint={readConfig().clickstreamEndpoint}
           shopper={{ userId, loginState, identitySource }}

@@ -35,32 +35,22 @@ export const shaded = (finish: Finish) => `url(#shaded-${finish})`;
 /** The colour of a lamp; plain white for a product without one. */
 export const glowColour = (glow: Glow | undefined) => (glow ? GLOWS[glow] : '#ffffff');
 
-/** The gradients for lamp light, `lit` and `shaded`. Once per page is enough for every picture. */
-export function FinishGradients() {
-  return (
-    <>
-      {(Object.keys(GLOWS) as Glow[]).map((glow) => (
-        <radialGradient key={glow} id={`glow-${glow}`}>
-          <stop offset="0.3" stopColor={GLOWS[glow]} stopOpacity="0.42" />
-          <stop offset="1" stopColor={GLOWS[glow]} stopOpacity="0" />
-        </radialGradient>
-      ))}
-      <BodyGradients />
-    </>
-  );
-}
-
-function BodyGradients() {
-  return (Object.keys(TONES) as Finish[]).map((finish) => (
-    <g key={finish}>
-      <linearGradient id={`lit-${finish}`} x1="0" y1="0" x2="0.6" y2="1">
-        <stop offset="0" stopColor={tone(finish, 0)} />
-        <stop offset="1" stopColor={tone(finish, 1)} />
-      </linearGradient>
-      <linearGradient id={`shaded-${finish}`} x1="0" y1="0" x2="0" y2="1">
-        <stop offset="0" stopColor={tone(finish, 2)} />
-        <stop offset="1" stopColor={tone(finish, 3)} />
-      </linearGradient>
-    </g>
-  ));
-}
+/** The gradients for lamp light, `lit` and `shaded`. */
+export const FINISH_GRADIENTS = [
+  ...(Object.keys(GLOWS) as Glow[]).map((glow) => (
+    <radialGradient key={glow} id={`glow-${glow}`}>
+      <stop offset="0.3" stopColor={GLOWS[glow]} stopOpacity="0.42" />
+      <stop offset="1" stopColor={GLOWS[glow]} stopOpacity="0" />
+    </radialGradient>
+  )),
+  ...(Object.keys(TONES) as Finish[]).flatMap((finish) => [
+    <linearGradient key={`lit-${finish}`} id={`lit-${finish}`} x1="0" y1="0" x2="0.6" y2="1">
+      <stop offset="0" stopColor={tone(finish, 0)} />
+      <stop offset="1" stopColor={tone(finish, 1)} />
+    </linearGradient>,
+    <linearGradient key={`shaded-${finish}`} id={`shaded-${finish}`} x1="0" y1="0" x2="0" y2="1">
+      <stop offset="0" stopColor={tone(finish, 2)} />
+      <stop offset="1" stopColor={tone(finish, 3)} />
+    </linearGradient>,
+  ]),
+];

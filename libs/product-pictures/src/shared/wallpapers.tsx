@@ -114,27 +114,26 @@ const SCENES: Record<Wallpaper, Scene> = {
   },
 };
 
-/**
- * Every wallpaper, to be used by `<use href="#wall-…">`. Once per page is enough for every picture.
- */
-export function WallpaperSymbols() {
-  return (Object.keys(SCENES) as Wallpaper[]).map((name) => {
-    const { sky, scene } = SCENES[name];
-    return (
-      <g key={name}>
-        <linearGradient id={`sky-${name}`} x1="0" y1="0" x2="0" y2="1">
-          {sky.map((colour, index) => (
-            <stop key={colour + index} offset={index / (sky.length - 1)} stopColor={colour} />
-          ))}
-        </linearGradient>
-        <symbol id={`wall-${name}`} viewBox="0 0 320 200" preserveAspectRatio="xMidYMid slice">
-          <rect width="320" height="200" fill={`url(#sky-${name})`} />
-          {scene}
-        </symbol>
-      </g>
-    );
-  });
-}
+/** Every wallpaper, to be used by `<use href="#wall-…">`, and its sky. */
+export const WALLPAPERS = (Object.keys(SCENES) as Wallpaper[]).flatMap((name) => {
+  const { sky, scene } = SCENES[name];
+  return [
+    <linearGradient key={`sky-${name}`} id={`sky-${name}`} x1="0" y1="0" x2="0" y2="1">
+      {sky.map((colour, index) => (
+        <stop key={colour + index} offset={index / (sky.length - 1)} stopColor={colour} />
+      ))}
+    </linearGradient>,
+    <symbol
+      key={`wall-${name}`}
+      id={`wall-${name}`}
+      viewBox="0 0 320 200"
+      preserveAspectRatio="xMidYMid slice"
+    >
+      <rect width="320" height="200" fill={`url(#sky-${name})`} />
+      {scene}
+    </symbol>,
+  ];
+});
 
 interface ScreenProps {
   readonly x: number;

@@ -2,10 +2,10 @@
 
 import { startTransition } from 'react';
 import { useCart } from '../../cart/cart-context';
-import { ProductPicture } from '@clickstream/product-pictures';
 import { formatMoney } from '../../formatting/money';
 import { MAX_QUANTITY, type CartItem } from '../../shop/gateway';
 import { ShopLink } from '../links/shop-link';
+import { ProductPicture } from '../product/product-picture';
 import styles from './cart-line.module.css';
 
 /** One product of the cart, with its quantity. */

@@ -1,4 +1,4 @@
-import { ProductPicture } from '@clickstream/product-pictures';
+import { ProductPicture } from '../product/product-picture';
 import { formatMoney } from '../../formatting/money';
 import type { OrderItem } from '../../shop';
 import styles from './order-summary.module.css';

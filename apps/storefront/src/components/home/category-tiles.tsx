@@ -1,6 +1,6 @@
-import { ProductPicture } from '@clickstream/product-pictures';
 import type { HomePage } from '../../shop';
 import { ShopLink } from '../links/shop-link';
+import { ProductPicture } from '../product/product-picture';
 import styles from './category-tiles.module.css';
 
 /** The departments as large tiles. */

@@ -1,5 +1,5 @@
 import type { Picture } from '../../shop/gateway';
-import { Drawing } from '@clickstream/product-pictures';
+import { pictureAddress } from '../../pictures/picture-address';
 import styles from './desk-scene.module.css';
 
 interface Placed {
@@ -21,23 +21,23 @@ const ON_THE_DESK: readonly Placed[] = [
       finish: 'silver',
       wallpaper: 'dusk',
     },
-    x: 130,
-    y: -18,
-    width: 440,
+    x: 148,
+    y: -5,
+    width: 405,
   },
   {
     picture: { drawing: 'laptop', pose: 'left', screenInches: 14, finish: 'sand', wallpaper: 'dune' },
-    x: 4,
-    y: 168,
-    width: 316,
+    x: 17,
+    y: 177,
+    width: 291,
   },
   {
     picture: { drawing: 'keyboard', layout: 'compact', finish: 'white', keys: 'white' },
-    x: 290,
-    y: 236,
-    width: 236,
+    x: 299,
+    y: 243,
+    width: 217,
   },
-  { picture: { drawing: 'mouse', shape: 'low', finish: 'terracotta' }, x: 508, y: 288, width: 112 },
+  { picture: { drawing: 'mouse', shape: 'low', finish: 'terracotta' }, x: 512, y: 291, width: 103 },
 ];
 
 /** A desk with products of the shop. */
@@ -46,9 +46,14 @@ export function DeskScene() {
     <svg viewBox="0 0 640 430" aria-hidden="true">
       <ellipse cx="326" cy="338" rx="312" ry="88" className={styles.desk} />
       {ON_THE_DESK.map(({ picture, x, y, width }) => (
-        <svg key={picture.drawing} x={x} y={y} width={width} height={width * 0.75} viewBox="0 0 400 300">
-          <Drawing picture={picture} />
-        </svg>
+        <image
+          key={picture.drawing}
+          href={pictureAddress(picture)}
+          x={x}
+          y={y}
+          width={width}
+          height={width * 0.75}
+        />
       ))}
     </svg>
   );

@@ -1,7 +1,7 @@
-import { ProductPicture } from '@clickstream/product-pictures';
 import type { Product } from '../../shop';
 import { ShopLink } from '../links/shop-link';
 import { Price } from './price';
+import { ProductPicture } from './product-picture';
 import styles from './product-card.module.css';
 
 /** A product in a list. The whole card links to its page; the link is named after the product. */

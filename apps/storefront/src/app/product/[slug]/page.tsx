@@ -6,10 +6,10 @@ import { Page } from '../../../components/layout/page';
 import { ShopLink } from '../../../components/links/shop-link';
 import { Price } from '../../../components/product/price';
 import { ProductList } from '../../../components/product/product-list';
+import { ProductPicture } from '../../../components/product/product-picture';
 import { ShareButton } from '../../../components/product/share-button';
 import { Specs } from '../../../components/product/specs';
 import { WishButton } from '../../../components/product/wish-button';
-import { ProductPicture } from '@clickstream/product-pictures';
 import { CATEGORIES, shop, type Product } from '../../../shop';
 import { TrackView } from '../../../tracking/track-view';
 import { toTrackedProduct } from '../../../tracking/tracked-product';
@@ -37,7 +37,7 @@ export default async function ProductPage({ params }: ProductProps) {
       <Trail product={product} />
       <div className={styles.product}>
         <div className={styles.stage}>
-          <ProductPicture picture={product.picture} />
+          <ProductPicture picture={product.picture} first />
         </div>
         <div className={styles.words}>
           <p className={styles.kind}>

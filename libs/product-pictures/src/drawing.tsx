@@ -14,18 +14,6 @@ import { MonitorDrawing } from './monitor/monitor';
 import { MouseDrawing } from './keyboard/mouse';
 import { EarbudsDrawing, HeadsetDrawing, MicrophoneDrawing, SpeakerDrawing } from './gadgets/sound';
 
-/**
- * A product's picture. It is hidden from screen readers, since the product's name is always next to
- * it.
- */
-export function ProductPicture({ picture }: { picture: Picture }) {
-  return (
-    <svg viewBox="16 12 368 276" aria-hidden="true" data-drawing={picture.drawing}>
-      <Drawing picture={picture} />
-    </svg>
-  );
-}
-
 const GADGETS = {
   headset: HeadsetDrawing,
   earbuds: EarbudsDrawing,
@@ -42,7 +30,7 @@ const GADGETS = {
   lightbar: LightBarDrawing,
 };
 
-/** The drawing only, 400 by 300, to be put into a picture. */
+/** The drawing of a product, 400 by 300. */
 export function Drawing({ picture }: { picture: Picture }) {
   switch (picture.drawing) {
     case 'laptop':

@@ -1,0 +1,102 @@
+import { gzipSync } from 'node:zlib';
+import { aBuiltShop, type BuiltShop } from './shop/testing/a-built-shop';
+
+/** Compressed bytes of the home page, without the files that it loads. */
+const LARGEST_HOME = 30_000;
+
+let built: BuiltShop;
+beforeAll(async () => {
+  built = await aBuiltShop();
+});
+afterAll(() => built.close());
+
+/** A page as a browser without JavaScript has it: what scripts would show stays hidden. */
+async function withoutScripts(path: string): Promise<string> {
+  const response = await built.get(path);
+  const html = await response.text();
+  return html.replace(/<script.*?<\/script>/gs, '').replace(/<div hidden="" id="S:.*/s, '');
+}
+
+const pictureIn = (html: string) => /<img[^>]* src="(\/pictures\/[^"]+)"/.exec(html)?.[1] ?? '';
+
+describe('pages without JavaScript', () => {
+  it.each([
+    ['/', 'SBW · laptops, monitors, accessories'],
+    ['/category/laptops', 'Laptops · SBW'],
+    ['/category/laptops?page=2', 'Laptops · page 2 · SBW'],
+    ['/category/laptops?brand=Kestrel', 'Laptops · Kestrel · SBW'],
+    ['/search?q=kestrel', 'Search: kestrel · SBW'],
+    ['/product/kestrel-x14', 'Kestrel X14 · SBW'],
+  ])('%s has its content and the title %s', async (path, title) => {
+    const html = await withoutScripts(path);
+    expect(html).toContain(`<title>${title}</title>`);
+    expect(html).toMatch(/<main[^>]*>.*<h1.*href="\/product\/.*<\/main>/s);
+  });
+
+  it('refuse a department that does not exist', async () => {
+    expect((await built.get('/category/cars')).status).toBe(404);
+  });
+
+  it('search by a form, and report what was searched for instead', async () => {
+    expect(await withoutScripts('/')).toMatch(/<form[^>]* action="\/search".*<input[^>]* name="q"/s);
+    const found = await withoutScripts('/search?q=heaphones');
+    expect(found).toContain('Hollis Quiet 700');
+    expect(found).toContain('“headphone”');
+  });
+
+  it('offer other ways where a search finds nothing', async () => {
+    const nothing = await withoutScripts('/search?q=purple+monitor');
+    expect(nothing).toContain('href="/search?q=monitor"');
+    expect(nothing).toContain('href="/category/monitors"');
+    expect(nothing).toContain('Popular now');
+  });
+});
+
+describe('product pictures', () => {
+  it('are files, so that the home page is small', async () => {
+    const html = await (await built.get('/')).text();
+    expect(gzipSync(html).length).toBeLessThan(LARGEST_HOME);
+    expect(html.match(/<img /g)?.length).toBeGreaterThan(15);
+  });
+
+  it('are kept by browsers for good, and may do nothing as documents', async () => {
+    const address = pictureIn(await (await built.get('/')).text()).replaceAll('&amp;', '&');
+    const { status, headers } = await built.get(address);
+    expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
+      200,
+      'image/svg+xml',
+      'public, max-age=31536000, immutable',
+    ]);
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'");
+    expect(headers.get('set-cookie')).toBeNull();
+    const older = await built.get(address.replace(/pictures\/[^/]+/, 'pictures/another'));
+    expect(older.headers.get('cache-control')).toBe('public, max-age=60');
+  });
+
+  it.each(['x', 'drawing=mouse.svg', '%E0%A4%A', '..%2f..%2fpackage.json'])('are not %s', async (name) => {
+    expect((await built.get(`/pictures/v/${name}`)).status).toBeGreaterThanOrEqual(400);
+    expect((await built.get(`/pictures/v/${name}`)).status).toBeLessThan(500);
+  });
+});
+
+describe('suggestions', () => {
+  it('are departments and products as JSON', async () => {
+    const suggestions = (await (await built.get('/search/suggestions?q=lap')).json()) as unknown[];
+    expect(suggestions[0]).toEqual({
+      label: 'All laptops',
+      detail: 'Department',
+      href: '/category/laptops',
+    });
+    const laptops = (await built.shop.search({ term: 'lap' })).items;
+    expect(suggestions.slice(1)).toEqual(
+      laptops
+        .slice(0, 6)
+        .map(({ name, kind, slug }) => ({ label: name, detail: kind, href: `/product/${slug}` })),
+    );
+    expect(suggestions).toHaveLength(7);
+  });
+
+  it.each(['', '?q=', '?q=a&q=b', `?q=${'x'.repeat(5_000)}`])('are none for %p', async (query) => {
+    expect(await (await built.get(`/search/suggestions${query}`)).json()).toEqual([]);
+  });
+});

@@ -17,13 +17,12 @@ export function storefrontService(
   mode: 'start' | 'dev' = 'start',
 ): Service {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const bundler = mode === 'dev' ? ['--webpack'] : [];
   return webServerService({
     name: 'Storefront',
     logFile: stateFiles(stateFolder).log(mode === 'dev' ? 'storefront-dev' : 'storefront'),
     port: ports.storefront,
     command: process.execPath,
-    args: [next, mode, ...bundler, '--hostname', '127.0.0.1', '--port', String(ports.storefront)],
+    args: [next, mode, '--hostname', '127.0.0.1', '--port', String(ports.storefront)],
     cwd: join(WORKSPACE, 'apps/storefront'),
     env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: '1' },
     readyPath: '/',

@@ -25,6 +25,7 @@ describe('pages without JavaScript', () => {
     ['/category/laptops', 'Laptops · SBW'],
     ['/category/laptops?page=2', 'Laptops · page 2 · SBW'],
     ['/category/laptops?brand=Kestrel', 'Laptops · Kestrel · SBW'],
+    ['/category/laptops?sort=newest', 'Laptops · newest · SBW'],
     ['/search?q=kestrel', 'Search: kestrel · SBW'],
     ['/product/kestrel-x14', 'Kestrel X14 · SBW'],
   ])('%s has its content and the title %s', async (path, title) => {

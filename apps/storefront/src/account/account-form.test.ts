@@ -1,26 +1,5 @@
-import { accountProblem, checkCredentials, signInProblem } from './account-form';
+import { accountProblem, signInProblem } from './account-form';
 import { CognitoError } from './cognito';
-
-function form(fields: Record<string, string>): FormData {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.set(name, value);
-  return data;
-}
-
-describe('checkCredentials', () => {
-  it('accepts an address in lower case and a password exactly as typed', () => {
-    expect(checkCredentials(form({ email: ' Lan@Example.com ', password: ' Pass word ' }))).toEqual({
-      email: 'lan@example.com',
-      password: ' Pass word ',
-      fields: {},
-    });
-  });
-
-  it('names the faulty field', () => {
-    const { fields } = checkCredentials(form({ email: 'lan@example' }));
-    expect(Object.keys(fields)).toEqual(['email', 'password']);
-  });
-});
 
 describe('signInProblem', () => {
   it.each(['NotAuthorizedException', 'UserNotFoundException', 'InvalidPasswordException'])(

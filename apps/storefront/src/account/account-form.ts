@@ -1,15 +1,5 @@
-import { text } from '../forms/form-text';
+import { STRONGER_PASSWORD } from './credentials';
 import { CognitoError } from './cognito';
-
-/** State of an account form after a refused submission. */
-export interface FormState {
-  /** One sentence for the whole form. */
-  readonly problem?: string;
-  /** A sentence for single fields, by name. */
-  readonly fields?: Record<string, string>;
-  /** Values to keep in the form. Never a password. */
-  readonly typed?: Record<string, string>;
-}
 
 const SENTENCES: Record<string, string> = {
   UsernameExistsException: 'An account with this email address already exists. Sign in instead.',
@@ -39,27 +29,10 @@ export function signInProblem(error: unknown): string {
 export function accountProblem(error: unknown): string {
   if (error instanceof CognitoError) {
     if (error.code === 'InvalidPasswordException') {
-      return 'Choose a stronger password: at least 8 characters, with upper and lower case letters, a digit and a symbol.';
+      return STRONGER_PASSWORD;
     }
     const sentence = SENTENCES[error.code];
     if (sentence) return sentence;
   }
   return 'The account service is unavailable. Please try again in a minute.';
-}
-
-/** Checks an email address and a password as typed, before anything is sent. */
-export function checkCredentials(form: FormData): {
-  email: string;
-  password: string;
-  fields: Record<string, string>;
-} {
-  const email = text(form, 'email').toLowerCase();
-  const typed = form.get('password');
-  const password = typeof typed === 'string' ? typed : '';
-  const fields: Record<string, string> = {};
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) {
-    fields.email = 'Enter an email address, for example lan@example.com.';
-  }
-  if (password === '') fields.password = 'Enter your password.';
-  return { email, password, fields };
 }

@@ -7,8 +7,9 @@ import { readConfig } from '../config';
 import { COOKIES, LIFETIME, cookieOptions } from '../cookies/shop-cookies';
 import { formOf, text } from '../forms/form-text';
 import { shop } from '../shop';
-import { accountProblem, checkCredentials, signInProblem, type FormState } from './account-form';
+import { accountProblem, signInProblem } from './account-form';
 import { CognitoError, cognito } from './cognito';
+import { checkCredentials, checkSignUp, type FormState } from './credentials';
 import { verifyIdToken } from '../identity/id-token';
 import { localPath } from './local-path';
 import { dropTokens, keepTokens } from './session-cookies';
@@ -16,13 +17,11 @@ import { dropTokens, keepTokens } from './session-cookies';
 /** Creates an account and continues to its confirmation. */
 export async function signUp(_before: FormState, sent: FormData): Promise<FormState> {
   const form = formOf(sent);
-  const { email, password, fields } = checkCredentials(form);
+  const refused = checkSignUp(form);
+  if (refused) return refused;
+  const { email, password } = checkCredentials(form);
   const name = text(form, 'name');
   const typed = { email, name };
-  if (name.length < 2) fields.name = 'Enter your name.';
-  if (!fields.password && password.length < 8) fields.password = 'Use at least 8 characters.';
-  if (Object.keys(fields).length > 0) return { fields, typed };
-
   try {
     await cognito(readConfig().cognito).signUp({ email, password, name });
   } catch (error) {

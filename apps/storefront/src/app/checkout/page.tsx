@@ -4,7 +4,8 @@ import { readIdentity, type Identity } from '../../identity/identity';
 import { readCart } from '../../cart/cart-cookie';
 import { STEPS, stepToShow, type Step } from '../../checkout/steps';
 import { DeliveryForm } from '../../components/checkout/delivery-form';
-import { OrderSummary } from '../../components/checkout/order-summary';
+import { CheckoutSummary } from '../../components/checkout/checkout-summary';
+import { ChosenDelivery } from '../../components/checkout/chosen-delivery';
 import { PaymentForm } from '../../components/checkout/payment-form';
 import { PlaceOrderForm } from '../../components/checkout/place-order-form';
 import { Review } from '../../components/checkout/review';
@@ -16,25 +17,39 @@ import { orderTotals, type Cart } from '../../shop';
 import { TrackCheckout } from '../../tracking/track-checkout';
 import styles from './page.module.css';
 
-export const metadata: Metadata = { title: 'Checkout', robots: { index: false } };
+interface CheckoutProps {
+  readonly searchParams: Promise<Query>;
+}
 
-export default async function CheckoutPage({ searchParams }: { searchParams: Promise<Query> }) {
+/** Each step has its own title, which is announced, and recorded with the view of its page. */
+export async function generateMetadata({ searchParams }: CheckoutProps): Promise<Metadata> {
+  const [query, cart] = await Promise.all([searchParams, readCart()]);
+  const step = stepToShow(parameter(query, 'step'), cart?.checkout ?? {});
+  return { title: `Checkout · ${titleOf(step)}`, robots: { index: false } };
+}
+
+const titleOf = (step: Step) => STEPS.find(({ name }) => name === step)?.title;
+
+export default async function CheckoutPage({ searchParams }: CheckoutProps) {
   const [query, cart, identity] = await Promise.all([searchParams, readCart(), readIdentity()]);
   if (!cart || cart.items.length === 0) redirect('/cart');
 
   const step = stepToShow(parameter(query, 'step'), cart.checkout);
-  const totals = orderTotals(cart.items, cart.checkout.delivery?.method ?? 'standard');
+  const method = cart.checkout.delivery?.method ?? 'standard';
+  const { total } = orderTotals(cart.items, method);
   return (
     <Page>
       <TrackCheckout cart={cart} />
       <StepTrail current={step} />
-      <h1 className={styles.title}>{STEPS.find(({ name }) => name === step)?.title}</h1>
-      <div className={styles.checkout}>
-        <div>
-          <StepForm step={step} cart={cart} identity={identity} total={totals.total} />
+      <h1 className={styles.title}>{titleOf(step)}</h1>
+      <ChosenDelivery saved={method} key={step}>
+        <div className={styles.checkout}>
+          <div>
+            <StepForm step={step} cart={cart} identity={identity} total={total} />
+          </div>
+          <CheckoutSummary items={cart.items} />
         </div>
-        <OrderSummary items={cart.items} totals={totals} />
-      </div>
+      </ChosenDelivery>
     </Page>
   );
 }

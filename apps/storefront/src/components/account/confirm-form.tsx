@@ -1,12 +1,12 @@
 'use client';
 
-import { useActionState } from 'react';
 import { confirmSignUp } from '../../account/actions';
 import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
+import { useSafeAction } from '../../forms/use-safe-action';
 
 interface ConfirmFormProps {
   readonly next: string;
@@ -18,7 +18,7 @@ interface ConfirmFormProps {
 
 /** The form for the code from the email. */
 export function ConfirmForm({ next, emailKnown, devCode }: ConfirmFormProps) {
-  const [answer, action, pending] = useActionState(confirmSignUp, {});
+  const [answer, action, pending] = useSafeAction(confirmSignUp, {});
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
   return (

@@ -1,12 +1,12 @@
 'use client';
 
-import { useActionState } from 'react';
 import { signIn } from '../../account/actions';
 import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
+import { useSafeAction } from '../../forms/use-safe-action';
 
 interface SignInFormProps {
   /** Path to go to afterwards. */
@@ -17,7 +17,7 @@ interface SignInFormProps {
 
 /** The form for email address and password. */
 export function SignInForm({ next, email }: SignInFormProps) {
-  const [answer, action, pending] = useActionState(signIn, {});
+  const [answer, action, pending] = useSafeAction(signIn, {});
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
   return (

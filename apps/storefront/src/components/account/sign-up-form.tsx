@@ -1,16 +1,17 @@
 'use client';
 
-import { useActionState } from 'react';
 import { signUp } from '../../account/actions';
+import { checkSignUp, PASSWORD_RULE } from '../../account/credentials';
 import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
+import { useSafeAction } from '../../forms/use-safe-action';
 
 /** The form for name, email address and a new password. */
 export function SignUpForm({ next }: { next: string }) {
-  const [answer, action, pending] = useActionState(signUp, {});
+  const [answer, action, pending] = useSafeAction(signUp, {}, checkSignUp);
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
   return (
@@ -31,7 +32,7 @@ export function SignUpForm({ next }: { next: string }) {
         label="Password"
         type="password"
         autoComplete="new-password"
-        hint="At least 8 characters, with upper and lower case letters, a digit and a symbol."
+        hint={PASSWORD_RULE}
         error={fields.password}
       />
       <Button disabled={pending}>Create account</Button>

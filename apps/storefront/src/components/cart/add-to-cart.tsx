@@ -16,7 +16,7 @@ export function AddToCart({ product }: { product: Product }) {
     <form action={() => add(product)} className={styles.form}>
       <Button wide>Add to cart</Button>
       <p role="status" className={styles.status}>
-        <Status problem={problem} inCart={inCart} />
+        <Status problem={problem?.productId === product.id ? problem.text : null} inCart={inCart} />
       </p>
     </form>
   );

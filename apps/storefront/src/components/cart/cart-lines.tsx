@@ -1,31 +1,39 @@
 'use client';
 
 import { useCart } from '../../cart/cart-context';
-import { FREE_DELIVERY_FROM } from '../../shop/gateway';
+import { FREE_DELIVERY_FROM, type Cart } from '../../shop/gateway';
 import { formatMoney } from '../../formatting/money';
 import { ButtonLink } from '../forms/button';
 import { EmptyState } from '../layout/empty-state';
 import { CartLine } from './cart-line';
+import { useFocusKept } from './use-focus-kept';
 import styles from './cart-lines.module.css';
 
 /** All lines of the cart, their total, and the link to the checkout. */
 export function CartLines() {
-  const { cart, problem } = useCart();
-  if (!cart || cart.items.length === 0) {
-    return (
-      <EmptyState title="Your cart is empty" text="Add a product to get started.">
-        <ButtonLink href="/category/laptops">Shop laptops</ButtonLink>
-        <ButtonLink href="/" look="quiet">
-          See this week’s offers
-        </ButtonLink>
-      </EmptyState>
-    );
-  }
+  const { cart } = useCart();
+  const lines = cart?.items.length ?? 0;
+  const page = useFocusKept<HTMLDivElement>(lines);
+  return <div ref={page}>{cart && lines > 0 ? <FilledCart cart={cart} /> : <EmptyCart />}</div>;
+}
 
+function EmptyCart() {
+  return (
+    <EmptyState title="Your cart is empty" text="Add a product to get started.">
+      <ButtonLink href="/category/laptops">Shop laptops</ButtonLink>
+      <ButtonLink href="/" look="quiet">
+        See this week’s offers
+      </ButtonLink>
+    </EmptyState>
+  );
+}
+
+function FilledCart({ cart }: { cart: Cart }) {
+  const { problem } = useCart();
   return (
     <>
       <h1 className={styles.title}>Cart</h1>
-      {problem && <p role="alert">{problem}</p>}
+      {problem && <p role="alert">{problem.text}</p>}
       <div className={styles.cart}>
         <ul aria-label="Products in your cart">
           {cart.items.map((item) => (

@@ -1,15 +1,10 @@
 'use client';
 
 import Form from 'next/form';
+import { useRef, useState } from 'react';
 import type { SortOrder } from '../../shop/gateway';
+import { SORT_LABELS } from './sort-labels';
 import styles from './sort-select.module.css';
-
-const LABELS: Record<SortOrder, string> = {
-  recommended: 'Recommended',
-  'price-up': 'Lowest price',
-  'price-down': 'Highest price',
-  newest: 'Newest',
-};
 
 interface SortSelectProps {
   readonly path: string;
@@ -17,25 +12,56 @@ interface SortSelectProps {
   readonly brand: string | undefined;
 }
 
-/** Sorts a category as soon as an order is chosen. */
+/**
+ * Sorts a category as soon as an order is chosen by pointer or finger. Keys pass over the orders
+ * between, so by keyboard it is Enter, or the button, that sorts.
+ */
 export function SortSelect({ path, sort, brand }: SortSelectProps) {
+  const select = useRef<HTMLSelectElement>(null);
+  const lastKey = useRef<string | null>(null);
+  const [chosen, setChosen] = useState(sort);
+  const [shown, setShown] = useState(sort);
+  if (shown !== sort) {
+    // Another page came, by a link or by going back.
+    setShown(sort);
+    setChosen(sort);
+  }
+  const isPassing = () => lastKey.current !== null && !['Enter', ' '].includes(lastKey.current);
+
   return (
-    <Form action={path} prefetch={false} scroll={false} className={styles.sort}>
+    <Form
+      action={path}
+      prefetch={false}
+      scroll={false}
+      className={styles.sort}
+      // The button disappears with the order that it waits for.
+      onSubmit={() => select.current?.focus()}
+    >
       {brand && <input type="hidden" name="brand" value={brand} />}
       <label htmlFor="sort">Sort by</label>
       <select
+        ref={select}
         id="sort"
         name="sort"
-        key={sort}
-        defaultValue={sort}
-        onChange={(event) => event.currentTarget.form?.requestSubmit()}
+        value={chosen}
+        onPointerDown={() => (lastKey.current = null)}
+        onKeyDown={(event) => {
+          lastKey.current = event.key;
+          if (event.key === 'Enter' && chosen !== sort) event.currentTarget.form?.requestSubmit();
+        }}
+        onChange={(event) => {
+          const { form, value } = event.currentTarget;
+          setChosen(value as SortOrder);
+          if (!isPassing()) form?.requestSubmit();
+        }}
       >
-        {Object.entries(LABELS).map(([value, label]) => (
+        {Object.entries(SORT_LABELS).map(([value, label]) => (
           <option key={value} value={value}>
             {label}
           </option>
         ))}
       </select>
+      {chosen !== sort && <button type="submit">Sort</button>}
       <noscript>
         <button type="submit">Sort</button>
       </noscript>

@@ -1,16 +1,23 @@
 'use client';
 
-import { useActionState } from 'react';
 import { saveDelivery } from '../../checkout/actions';
 import { DELIVERY_LABELS } from '../../checkout/labels';
 import { formatMoney } from '../../formatting/money';
-import { DELIVERY_METHODS, PROVINCES, shippingFor, type Delivery } from '../../shop/gateway';
+import {
+  DELIVERY_METHODS,
+  PROVINCES,
+  shippingFor,
+  type Delivery,
+  type DeliveryMethod,
+} from '../../shop/gateway';
+import { useChosenDelivery } from './chosen-delivery';
 import { Button } from '../forms/button';
 import { Choices } from '../forms/choices';
 import { Field, SelectField } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
+import { useSafeAction } from '../../forms/use-safe-action';
 
 interface DeliveryFormProps {
   /** Known values: entered before, or from the account. */
@@ -20,9 +27,10 @@ interface DeliveryFormProps {
 
 /** First step: recipient, address and delivery method. */
 export function DeliveryForm({ known, subtotal }: DeliveryFormProps) {
-  const [answer, action, pending] = useActionState(saveDelivery, {});
+  const [answer, action, pending] = useSafeAction(saveDelivery, {});
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
+  const [, choose] = useChosenDelivery();
   const value = (field: keyof Delivery) => typed?.[field] ?? known[field];
 
   return (
@@ -90,6 +98,7 @@ export function DeliveryForm({ known, subtotal }: DeliveryFormProps) {
         name="method"
         legend="Delivery"
         defaultValue={value('method') ?? 'standard'}
+        onChoose={(method) => choose(method as DeliveryMethod)}
         choices={DELIVERY_METHODS.map((method) => ({
           value: method,
           ...DELIVERY_LABELS[method],

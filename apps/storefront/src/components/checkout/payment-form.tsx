@@ -1,6 +1,5 @@
 'use client';
 
-import { useActionState } from 'react';
 import { savePayment } from '../../checkout/actions';
 import { PAYMENT_LABELS } from '../../checkout/labels';
 import { PAYMENT_METHODS, type PaymentMethod } from '../../shop/gateway';
@@ -8,10 +7,11 @@ import { Button } from '../forms/button';
 import { Choices } from '../forms/choices';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
+import { useSafeAction } from '../../forms/use-safe-action';
 
 /** Second step: payment method. No card number is ever requested here. */
 export function PaymentForm({ chosen }: { chosen: PaymentMethod | undefined }) {
-  const [{ problem }, action, pending] = useActionState(savePayment, {});
+  const [{ problem }, action, pending] = useSafeAction(savePayment, {});
   return (
     <form action={action} className={styles.stack}>
       <Problem text={problem} />

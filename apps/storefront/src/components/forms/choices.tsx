@@ -10,10 +10,11 @@ interface ChoicesProps {
     readonly price?: string;
   }[];
   readonly defaultValue?: string | undefined;
+  readonly onChoose?: (value: string) => void;
 }
 
 /** A choice of a few options, each with a sentence: radio buttons as cards. */
-export function Choices({ name, legend, choices, defaultValue }: ChoicesProps) {
+export function Choices({ name, legend, choices, defaultValue, onChoose }: ChoicesProps) {
   return (
     <fieldset className={styles.choices}>
       <legend>{legend}</legend>
@@ -25,6 +26,7 @@ export function Choices({ name, legend, choices, defaultValue }: ChoicesProps) {
             value={value}
             defaultChecked={value === defaultValue}
             aria-label={title}
+            onChange={() => onChoose?.(value)}
           />
           <span>
             <strong>{title}</strong>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BrandFilter } from '../../../components/category/brand-filter';
 import { Pages } from '../../../components/category/pages';
+import { SORT_LABELS } from '../../../components/category/sort-labels';
 import { SortSelect } from '../../../components/category/sort-select';
 import { Page } from '../../../components/layout/page';
 import { ProductList } from '../../../components/product/product-list';
@@ -23,7 +24,9 @@ export async function generateMetadata({ params, searchParams }: CategoryProps):
   const [{ slug }, query] = await Promise.all([params, searchParams]);
   const category = CATEGORIES.find((known) => known.slug === slug);
   if (!category) return {};
-  const name = [category.name, brandOf(query)].filter(Boolean).join(' · ');
+  const sort = sortOrder(parameter(query, 'sort'));
+  const order = sort === 'recommended' ? undefined : SORT_LABELS[sort].toLowerCase();
+  const name = [category.name, brandOf(query), order].filter(Boolean).join(' · ');
   return { title: numberedTitle(name, pageNumber(query)), description: category.tagline };
 }
 

@@ -1,0 +1,13 @@
+import { addressWith } from '../formatting/query';
+import { localPath } from './local-path';
+
+/** Pages on the way to an account. One does not come back to them, but to the page before. */
+const WAYS_IN = ['/sign-in', '/sign-up', '/confirm'];
+
+/** The address of the sign-in that leads back to a page of the shop. */
+export function signInAddress(path: string, query: URLSearchParams): string {
+  const isOnTheWay = WAYS_IN.includes(path);
+  const here = query.size > 0 ? `${path}?${query}` : path;
+  const next = localPath(isOnTheWay ? query.get('next') : here);
+  return addressWith('/sign-in', { next: next === '/' ? undefined : next });
+}

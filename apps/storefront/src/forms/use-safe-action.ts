@@ -1,0 +1,55 @@
+'use client';
+
+import { unstable_rethrow } from 'next/navigation';
+import { useActionState, useSyncExternalStore } from 'react';
+
+/** State of a form after a submission that was refused. */
+interface Refused {
+  readonly problem?: string;
+  readonly typed?: Record<string, string>;
+}
+
+type Action<State> = (before: State, form: FormData) => Promise<State>;
+
+/** One sentence for a request that has no answer, whatever the cause. */
+export const NO_ANSWER = 'The shop cannot be reached. Check your connection and try again.';
+
+const neverChanges = () => () => undefined;
+
+/**
+ * The state and the action of a form, as `useActionState` has them. A request that fails is a
+ * problem of the form, which keeps what was typed, rather than one that replaces the page.
+ *
+ * @param check looks at the form before it is sent; null when nothing is wrong
+ */
+export function useSafeAction<State extends Refused>(
+  action: Action<State>,
+  initial: Awaited<State>,
+  check?: (form: FormData) => State | null,
+) {
+  // Until then, and without JavaScript, a form must have the server's action itself.
+  const isInteractive = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
+  const safe: Action<State> = async (before, form) => {
+    try {
+      return check?.(form) ?? (await action(before, form));
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ...before, fields: undefined, problem: NO_ANSWER, typed: typedIn(form) };
+    }
+  };
+  return useActionState<State, FormData>(isInteractive ? safe : action, initial);
+}
+
+/** Everything that was typed but passwords. */
+function typedIn(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && entry[0] !== 'password' && !entry[0].startsWith('$'),
+    ),
+  );
+}

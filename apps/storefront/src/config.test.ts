@@ -12,7 +12,7 @@ describe('readConfig', () => {
   it('reads all addresses', () => {
     expect(readConfig(complete)).toEqual({
       clickstreamEndpoint: 'http://127.0.0.1:4300/clickstream',
-      consentByDefault: 'granted',
+      consentByDefault: 'denied',
       shop: { kind: 'database', url: complete.WEB_DB_URL },
       cognito: { url: 'http://127.0.0.1:4320', clientId: 'client', userPoolId: 'local_pool', devCode: null },
     });
@@ -24,6 +24,10 @@ describe('readConfig', () => {
   });
 
   it.each([
+    [undefined, 'denied'],
+    ['', 'denied'],
+    ['ask', 'denied'],
+    ['granted', 'granted'],
     ['cookieless', 'cookieless'],
     ['denied', 'denied'],
     ['Granted, perhaps', 'denied'],

@@ -21,8 +21,7 @@ export interface StorefrontConfig {
    */
   readonly clickstreamEndpoint: string;
   /**
-   * Consent of shoppers who have not chosen; a shop that must ask first sets
-   * `denied` or `cookieless`.
+   * Consent of shoppers who have not chosen. A shop that asks first has `denied`.
    */
   readonly consentByDefault: Consent;
   readonly shop: ShopSource;
@@ -38,8 +37,9 @@ export const VARIABLES = {
   },
   consentByDefault: {
     name: 'CONSENT_BY_DEFAULT',
-    meaning: 'Consent of shoppers who have not chosen: granted, cookieless or denied.',
-    otherwise: 'granted',
+    meaning:
+      'Shoppers who have not chosen: ask (nothing is sent before they agree), cookieless (counted without ids) or granted.',
+    otherwise: 'ask',
   },
   shopLambda: {
     name: 'SHOP_LAMBDA_NAME',
@@ -85,6 +85,7 @@ export function readConfig(
 
   const config: StorefrontConfig = {
     clickstreamEndpoint: required(VARIABLES.clickstreamEndpoint),
+    // `ask`, and any word that is not known: nothing is sent before the shopper agrees.
     consentByDefault: consentFrom(env[consentByDefault.name] || consentByDefault.otherwise) ?? 'denied',
     shop: lambda ? { kind: 'lambda', name: lambda } : { kind: 'database', url: env[database.name] ?? '' },
     cognito: {

@@ -31,7 +31,7 @@ function Form() {
   );
 }
 
-const input = (name: string) => document.querySelector<HTMLInputElement>(`[name=${name}]`)!;
+const input = (name: string) => document.querySelector(`[name=${name}]`) as HTMLInputElement;
 const alert = () => document.querySelector('[role=alert]')?.textContent;
 
 async function send(): Promise<void> {

@@ -17,20 +17,23 @@ let pageViews: PageViews | undefined;
 /** Events that the current page has already reported. */
 const reportedViews = new Set<string>();
 
+/** Work of the current page that waits until the shopper agrees to be counted. */
+const waiting: (() => void)[] = [];
+
 /** Sends consent to the shop's other tabs. */
 let otherTabs: BroadcastChannel | undefined;
 
 /** Starts tracking clicks and page views; called again, it updates shopper and consent. */
 export function startTracking(endpoint: string, shopper: Shopper, consent: Consent): void {
   if (tracker) {
-    tracker.setConsent(consent);
+    applyConsent(consent);
     return tracker.identify(shopper);
   }
   const started = createTracker({ endpoint, shopper, consent });
   tracker = started;
   try {
     otherTabs = new BroadcastChannel('sbw.consent');
-    otherTabs.onmessage = ({ data }: MessageEvent<Consent>) => started.setConsent(data);
+    otherTabs.onmessage = ({ data }: MessageEvent<Consent>) => applyConsent(data);
   } catch {
     // An old browser has none, and one whose storage is forbidden may refuse it: the page must not
     // break.
@@ -39,6 +42,7 @@ export function startTracking(endpoint: string, shopper: Shopper, consent: Conse
   pageViews = followPageViews({
     page(titleBefore) {
       reportedViews.clear();
+      waiting.length = 0;
       started.page(titleBefore);
     },
   });
@@ -50,9 +54,15 @@ export function track<N extends EventName>(...event: TrackedEvent<N>): void {
   tracker?.track(...event);
 }
 
-/** Runs a callback as soon as the page view is recorded. */
+/**
+ * Runs a callback as soon as the page view is recorded; where the shop asks first, as soon as the
+ * shopper agrees on this page.
+ */
 export function afterPageView(work: () => void): void {
-  pageViews?.afterPageView(work);
+  pageViews?.afterPageView(() => {
+    if (tracker?.consent() === 'denied') waiting.push(work);
+    else work();
+  });
 }
 
 /** Records an event of the page's content, after its page view, and only once per page. */
@@ -65,9 +75,15 @@ export function trackView<N extends EventName>(...event: TrackedEvent<N>): void 
   });
 }
 
+function applyConsent(consent: Consent): void {
+  tracker?.setConsent(consent);
+  if (tracker?.consent() === 'denied') return;
+  waiting.splice(0).forEach((work) => work());
+}
+
 /** Changes consent here and in the shop's other tabs. */
 export function changeConsent(consent: Consent): void {
-  tracker?.setConsent(consent);
+  applyConsent(consent);
   otherTabs?.postMessage(consent);
 }
 

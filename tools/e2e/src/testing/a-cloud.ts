@@ -19,6 +19,8 @@ export interface CloudUnderTest {
  * @param storefront `none` for tests with their own pages
  */
 export async function aCloud(storefront: LocalCloudOptions['storefront'] = 'start'): Promise<CloudUnderTest> {
+  // Its shoppers answer the notice only where a test is about that.
+  process.env.CONSENT_BY_DEFAULT = 'granted';
   const stateFolder = mkdtempSync(join(tmpdir(), 'clickstream-e2e-'));
   const cloud = await startLocalCloud({
     stateFolder,

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterAll(() => page.close());
 
-const select = () => document.querySelector('select')!;
+const select = () => document.querySelector('select') as HTMLSelectElement;
 
 async function press(key: string): Promise<void> {
   await act(async () => select().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));

@@ -93,4 +93,18 @@ describe('the notice', () => {
     await show({ byDefault: 'denied' });
     expect(notice()?.textContent).toContain('May SBW count your visit?');
   });
+
+  it('says what is counted before an answer where that is without ids', async () => {
+    await show({ byDefault: 'cookieless' });
+    expect(notice()?.textContent).toContain('without knowing who you are');
+  });
+
+  it('stays, and says so, when the shop cannot store the answer', async () => {
+    jest.mocked(chooseConsent).mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    await show({});
+    await answer('Decline');
+    expect(notice()?.querySelector('[role=alert]')?.textContent).toContain('cannot be reached');
+    await answer('Decline');
+    expect(notice()).toBeNull();
+  });
 });

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { chooseConsent } from '../../consent/actions';
 import { consentFrom, type ConsentFacts } from '../../consent/consent';
+import { NO_ANSWER } from '../../forms/use-safe-action';
 import { changeConsent } from '../../tracking/storefront-tracker';
 import { Button } from '../forms/button';
 import styles from './consent-notice.module.css';
@@ -21,6 +22,11 @@ function wordsFor({ byDefault, asksForPrivacy }: ConsentFacts) {
       counted,
       text: `Your browser asks not to be followed, so SBW counts without knowing who you are: ${WHAT}`,
     };
+  if (byDefault === 'cookieless')
+    return {
+      counted,
+      text: `SBW counts ${WHAT} May it recognise you when you come back? Until you accept, it counts without knowing who you are.`,
+    };
   if (byDefault === 'granted') return { counted, text: `SBW counts ${WHAT}` };
   return { counted, text: `May SBW count your visit? It counts ${WHAT}` };
 }
@@ -31,7 +37,7 @@ function wordsFor({ byDefault, asksForPrivacy }: ConsentFacts) {
  */
 export function ConsentNotice(facts: ConsentFacts) {
   const isAsked = facts.choice === null && !facts.asksForPrivacy;
-  const [state, setState] = useState<'open' | 'reopened' | 'closed' | 'answered'>(
+  const [state, setState] = useState<'open' | 'reopened' | 'closed' | 'answered' | 'unsaved'>(
     isAsked ? 'open' : 'closed',
   );
   const notice = useRef<HTMLElement>(null);
@@ -45,12 +51,13 @@ export function ConsentNotice(facts: ConsentFacts) {
     if (state === 'reopened') notice.current?.focus();
   }, [state]);
 
-  const choose = (form: FormData) => {
+  const choose = async (form: FormData) => {
     const choice = consentFrom(form.get('consent'));
     // Applied at once, since the shop's answer may take a while.
     if (choice) changeConsent(choice);
     setState('answered');
-    return chooseConsent(form);
+    // A choice that cannot be stored holds for this page, which stays as it is.
+    await chooseConsent(form).catch(() => setState('unsaved'));
   };
   const { counted, text } = wordsFor(facts);
   return (
@@ -58,10 +65,11 @@ export function ConsentNotice(facts: ConsentFacts) {
       <p role="status" className="visually-hidden">
         {state === 'answered' && 'Your choice is saved.'}
       </p>
-      {(state === 'open' || state === 'reopened') && (
+      {state !== 'closed' && state !== 'answered' && (
         <section ref={notice} tabIndex={-1} aria-label="Privacy" className={styles.notice}>
           <form action={choose} className={styles.inner}>
             <p>{text}</p>
+            {state === 'unsaved' && <p role="alert">{NO_ANSWER}</p>}
             <div className={styles.answers}>
               <Button look="quiet" name="consent" value="denied">
                 Decline

@@ -1,0 +1,52 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clickstreamApp } from '../../clickstream-app';
+import { PROFILES } from '../../stages/profiles';
+import { STAGES } from '../../stages/stages';
+import { switchesOf } from '../../switches';
+import { ALL_SWITCHES } from '../synthesised';
+import type { Template } from '../templates';
+import { describeStack, REVIEWED, reviewedFile } from './review-plugin';
+import { formatReviewed, mergeSyntheses, type DescribedStack } from './reviewed-stack';
+import { stageMask } from './stage-mask';
+
+/** Contexts that, with an empty one, set every switch to each of its values. */
+const CONTEXTS: readonly Record<string, unknown>[] = [
+  ALL_SWITCHES,
+  {
+    ...ALL_SWITCHES,
+    reserveEtlConcurrency: true,
+    attachWarehouseVolume: false,
+    warehouseSnapshot: 'snap-0123456789abcdef0',
+    warehouseVolume: 'second',
+  },
+  { warehouseSnapshot: 'snap-0123456789abcdef0' },
+  { warehouseVolume: 'second' },
+];
+
+/**
+ * Writes what all stages, profiles and switches may contain.
+ *
+ * @returns the number of stacks
+ */
+export function writeReviewed(folder = REVIEWED): number {
+  const syntheses = new Map<string, DescribedStack[]>();
+  for (const stage of STAGES) {
+    const sizes = Object.values(PROFILES).map((profile) => ({ profile, context: {} }));
+    const switched = CONTEXTS.map((context) => ({ profile: stage.profile, context }));
+    for (const { profile, context } of [...sizes, ...switched]) {
+      const sized = { ...stage, profile };
+      const app = clickstreamApp(sized, context);
+      const mask = stageMask(sized, switchesOf(app));
+      for (const { id, template } of app.synth().stacks) {
+        const described = describeStack(template as Template, mask);
+        syntheses.set(id, [...(syntheses.get(id) ?? []), described]);
+      }
+    }
+  }
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(folder)) rmSync(join(folder, file));
+  for (const [stack, described] of syntheses)
+    writeFileSync(reviewedFile(stack, folder), formatReviewed(mergeSyntheses(described)));
+  return syntheses.size;
+}

@@ -47,7 +47,8 @@ QUESTIONS <- list(
   "Time: sessions by hour" = of_days(ask_hours, "sessions"),
   "Actions: orders and their value" = in_currency(ask_order_worth),
   "Actions: carts left for an hour" = in_currency(ask_paused_carts),
-  "Ledger" = of_days(ask_ledger)
+  "Trust: ledger" = of_days(ask_ledger),
+  "Trust: alerts, traffic, runs" = of_days(ask_watch)
 )
 
 #' Milliseconds of one answer; NA where the server stopped it, which it does after LONGEST_QUESTION seconds.

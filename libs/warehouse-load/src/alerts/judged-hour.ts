@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { WEEKS } from './rule/sample';
+import { MIN_WEEKS, WEEKS } from './rule/sample';
 
 /** The hour that a run can judge. */
 export interface JudgedHour {
@@ -15,20 +15,24 @@ const WEEK_MILLISECONDS = 7 * 24 * 3_600_000;
  * The hour that has closed with a run: everything of it is loaded, and its visits had another hour
  * to come to their end.
  *
- * @returns null when the run closed none that is not judged yet
+ * @returns null when the run closed none that is not judged yet, or the warehouse is too young
  */
 export async function judgedHour(client: ClientBase, runId: number): Promise<JudgedHour | null> {
   const { rows } = await client.query<{ until: Date; since: Date | null }>(
-    `WITH closed AS (
-       SELECT date_trunc('hour', complete_until, 'UTC') - interval '1 hour' AS until FROM etl_runs WHERE run_id = $1
-     )
-     UPDATE etl_runs AS run SET judged_until = until FROM closed
-     WHERE run_id = $1 AND until > coalesce((SELECT max(judged_until) FROM etl_runs), '-infinity')
-     RETURNING until, (SELECT min(hour) FROM activity_hourly) + interval '1 day' AS since`,
+    `SELECT until, (SELECT min(hour) FROM activity_hourly) + interval '1 day' AS since
+     FROM etl_runs CROSS JOIN LATERAL (
+       SELECT date_trunc('hour', complete_until, 'UTC') - interval '1 hour' AS until
+     ) AS closed
+     WHERE run_id = $1 AND until > coalesce((
+       SELECT judged_until FROM etl_runs WHERE judged_until IS NOT NULL ORDER BY run_id DESC LIMIT 1
+     ), '-infinity')`,
     [runId],
   );
   const [row] = rows;
   if (!row) return null;
   const age = row.since === null ? 0 : row.until.getTime() - row.since.getTime();
-  return { until: row.until, weeks: Math.min(Math.max(Math.floor(age / WEEK_MILLISECONDS), 0), WEEKS) };
+  const weeks = Math.min(Math.floor(age / WEEK_MILLISECONDS), WEEKS);
+  if (weeks < MIN_WEEKS) return null;
+  await client.query('UPDATE etl_runs SET judged_until = $2 WHERE run_id = $1', [runId, row.until]);
+  return { until: row.until, weeks };
 }

@@ -11,8 +11,10 @@ TRAFFIC <- c("People only" = "people", "Without staff" = "shoppers", "All traffi
 TABS <- c(
   "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Carts" = "carts",
   "Marketing" = "marketing", "Customers" = "customers", "Pages & search" = "pages", "Time" = "time",
-  "Actions" = "actions", "Ledger" = "ledger"
+  "Actions" = "actions", "Trust" = "trust"
 )
+#' Names that tabs had in older links.
+OLD_TABS <- c(ledger = "trust")
 
 #' The tab and filters in an address. Missing or invalid values fall back to their default: a shared link with
 #' a typo still opens the dashboard.
@@ -35,7 +37,8 @@ parse_address <- function(query, today, first_day) {
     traffic = choice_of(asked[["traffic"]], TRAFFIC, "people")
   )
   filters <- c(shown_days(days, today, first_day)[c("period", "from", "to")], who)
-  list(tab = choice_of(asked[["tab"]], TABS, "overview"), filters = filters)
+  tab <- choice_of(asked[["tab"]], c(TABS, names(OLD_TABS)), "overview")
+  list(tab = if (tab %in% names(OLD_TABS)) OLD_TABS[[tab]] else tab, filters = filters)
 }
 
 LONGEST_QUERY <- 4096

@@ -31,7 +31,7 @@ dashboard_page <- function(start, theme) {
     tabPanel("Pages & search", value = "pages", pages_ui("pages")),
     tabPanel("Time", value = "time", time_ui("time")),
     tabPanel("Actions", value = "actions", actions_ui("actions")),
-    tabPanel("Ledger", value = "ledger", ledger_ui("ledger"))
+    tabPanel("Trust", value = "trust", trust_ui("trust"))
   )
 }
 
@@ -88,6 +88,6 @@ dashboard_server <- function(config, warehouse_of, record = done_record(NULL)) {
     pages_server("pages", board)
     time_server("time", board)
     actions_server("actions", board)
-    ledger_server("ledger", board)
+    trust_server("trust", board)
   }
 }

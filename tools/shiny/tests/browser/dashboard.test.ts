@@ -12,7 +12,7 @@ const TABS = [
   'pages',
   'time',
   'actions',
-  'ledger',
+  'trust',
 ] as const;
 
 const testBed = aDashboardTestBed();
@@ -82,8 +82,8 @@ describe('the SQL next to the numbers', () => {
       'customers-sql-buyers',
       { buyers: 'customers-buyers', new: 'customers-new', new_net: 'customers-new-net' },
     ],
-    ['ledger', 'ledger-sql-rows', { loaded: 'ledger-place-loaded' }],
-    ['ledger', 'ledger-sql-quarantine', { quarantined: 'ledger-place-quarantined' }],
+    ['trust', 'trust-sql-rows', { loaded: 'trust-place-loaded' }],
+    ['trust', 'trust-sql-quarantine', { quarantined: 'trust-place-quarantined' }],
   ])('gives the numbers of %s when pasted: %s', async (tab, sqlId, ids) => {
     await reader.goTo(tab);
     const client = new pg.Client({ connectionString: process.env['DW_SHINY_URL'] });

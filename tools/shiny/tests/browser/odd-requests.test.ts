@@ -73,7 +73,7 @@ describe('every answer of the dashboard', () => {
     const complaints: string[] = [];
     page.on('console', (line) => complaints.push(line.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    for (const tab of ['overview', 'funnel', 'products', 'carts', 'customers', 'time', 'actions', 'ledger']) {
+    for (const tab of ['overview', 'funnel', 'products', 'carts', 'customers', 'time', 'actions', 'trust']) {
       await page.goto(testBed.addressOf(`tab=${tab}&${JUNE}`));
       await page.locator(`#${tab}-headline`).waitFor();
     }

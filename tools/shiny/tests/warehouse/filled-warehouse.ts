@@ -11,6 +11,7 @@ import { CAMPAIGN_COSTS, campaignVisits } from './campaign-visits';
 import { knownSessions } from './known-sessions';
 import { eventsOfPlannedBuyers } from './planned-buyers';
 import { eventsOfPlannedCarts } from './planned-carts';
+import { plantAlerts } from './planted-alerts';
 import { plannedFaults } from './planned-faults';
 import { plannedSearches } from './planned-searches';
 import { randomSessions, STAFF_USER } from './random-sessions';
@@ -68,6 +69,7 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
     await load(urls.etlUrl, s3.url, events.length);
     await listStaff(urls.adminUrl);
     await tellCosts(urls.adminUrl);
+    await plantAlerts(urls.adminUrl);
     return { shinyUrl: urls.shinyUrl, adminUrl: urls.adminUrl, doneUrl: urls.doneUrl, stop };
   } catch (error) {
     await stop();

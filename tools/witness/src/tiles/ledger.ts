@@ -2,7 +2,7 @@ import type { Tile } from './tile';
 import { dayOf, inDays, PEOPLE } from './shared-sql';
 
 const received = (name: string, columns: string, kinds: string): Tile => ({
-  tab: 'Ledger',
+  tab: 'Trust',
   name: `${name} by day of receipt`,
   warehouse: `SELECT ${dayOf('hour')} AS key, sum(${columns}) AS number
     FROM dash.ledger_hourly WHERE ${inDays('hour')} GROUP BY 1`,
@@ -22,7 +22,7 @@ export const LEDGER: readonly Tile[] = [
   received('rejected', 'rejected', `kind = 'rejected'`),
   received('erased', 'erased', `kind = 'erased'`),
   {
-    tab: 'Ledger',
+    tab: 'Trust',
     name: 'events by name',
     warehouse: `SELECT concat_ws(', ', ${PEOPLE}, login_state, event_name) AS key, sum(events) AS number
       FROM dash.activity_hourly WHERE ${inDays('hour')} GROUP BY 1`,

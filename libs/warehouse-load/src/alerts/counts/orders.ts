@@ -19,7 +19,9 @@ const ORDERS_SQL = `WITH ${WEEKS_SQL}
     sum(gross)::float8 AS gross, sum(gross * gross)::float8 AS squares
   FROM weeks
   JOIN orders AS o ON ${inWindows('placed_at')}
-  LEFT JOIN sessions AS s USING (session_id)
+  LEFT JOIN LATERAL (
+    SELECT session_id, device, channel FROM sessions WHERE session_id = o.session_id LIMIT 1
+  ) AS s ON true
   WHERE NOT o.is_bot AND NOT o.is_staff
   GROUP BY 1, 2, 3, 4, 5`;
 

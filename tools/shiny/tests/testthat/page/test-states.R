@@ -30,6 +30,14 @@ NO_ROWS <- list(
     cohort = character(0), week = numeric(0), buyers = numeric(0), again = numeric(0), net = numeric(0)
   ),
   quarantine = data.frame(reason = character(0), lines = numeric(0)),
+  alerts = data.frame(
+    alert_id = numeric(0), words = character(0), hours = numeric(0), until = numeric(0), over_at = numeric(0),
+    observed = numeric(0), expected = numeric(0)
+  ),
+  runs = data.frame(
+    run_id = numeric(0), started_at = numeric(0), finished_at = numeric(0), complete_until = numeric(0)
+  ),
+  judged = data.frame(judged_until = NA_real_),
   done = data.frame(
     kind = character(0), key = character(0), newest_entry = numeric(0), done_on = character(0),
     first_done_on = character(0), counted_from = character(0), counted_to = character(0)
@@ -56,6 +64,9 @@ a_quiet_warehouse <- function(events = 100) {
     if (identical(sql, SQL_LEDGER)) return(NO_ROWS$ledger)
     if (identical(sql, SQL_LEDGER_GAPS)) return(NO_ROWS$gaps)
     if (identical(sql, SQL_QUARANTINE)) return(NO_ROWS$quarantine)
+    if (identical(sql, SQL_ALERTS)) return(if (is.null(switch_box$alerts)) NO_ROWS$alerts else switch_box$alerts)
+    if (identical(sql, SQL_RUNS)) return(NO_ROWS$runs)
+    if (identical(sql, SQL_JUDGED)) return(NO_ROWS$judged)
     if (identical(sql, SQL_BUYERS)) return(NO_ROWS$buyers)
     if (identical(sql, SQL_COHORTS)) return(NO_ROWS$cohorts)
     if (identical(sql, SQL_DONE)) return(NO_ROWS$done)
@@ -89,13 +100,22 @@ test_that("a selection without traffic says what was asked and offers the way ou
 })
 
 test_that("the ledger, which has no visitors, asks for other days only", {
-  html <- shown_by(list(ledger_server, "places"), a_quiet_warehouse()$warehouse)
+  html <- shown_by(list(trust_server, "places"), a_quiet_warehouse()$warehouse)
   expect_match(html, "data-state=\"empty\"")
   expect_match(html, "No events came in on 25 Oct \u2013 23 Nov 2026\\. Choose a longer period")
 })
 
+test_that("an open alert is shown although nothing was received", {
+  quiet <- a_quiet_warehouse()
+  quiet$alerts <- data.frame(
+    alert_id = 1, words = "Sessions: 0 in 1 hour", hours = 1, until = 0, over_at = NA_real_, observed = 0,
+    expected = 700
+  )
+  expect_match(shown_by(list(trust_server, "places"), quiet$warehouse), "Sessions: 0 in 1 hour")
+})
+
 test_that("a warehouse without events explains how the first one arrives", {
-  for (tab in c(TAB_SERVERS, list(list(ledger_server, "places")))) {
+  for (tab in c(TAB_SERVERS, list(list(trust_server, "places")))) {
     expect_match(shown_by(tab, a_quiet_warehouse(events = 0)$warehouse), "No events yet")
   }
 })

@@ -57,25 +57,27 @@ for (filters in CHOICES) {
     }
   })
 
-  test_that(paste("the Ledger can be proved:", describe_filters(filters)), {
-    html <- page_of(ledger_server, filters, c("places", "proof"))
-    days <- run_sql(html, "ledger-sql-days")
+  test_that(paste("Trust can be proved:", describe_filters(filters)), {
+    html <- page_of(trust_server, filters, c("places", "proof"))
+    days <- run_sql(html, "trust-sql-days")
     expect_same_numbers(html, "day-2", substring(days$day, 2), days$received)
     expect_equal(value_at(html, "received"), sum(days$received))
-    loaded <- run_sql(html, "ledger-sql-rows")$loaded
+    loaded <- run_sql(html, "trust-sql-rows")$loaded
     expect_equal(value_at(html, "place-loaded"), as.numeric(loaded))
-    others <- cbind(run_sql(html, "ledger-sql-objects"), run_sql(html, "ledger-sql-quarantine"))
+    others <- cbind(run_sql(html, "trust-sql-objects"), run_sql(html, "trust-sql-quarantine"))
     shown <- ids_with(html, "place-")
     for (place in c("duplicates", "rejected", "erased", "quarantined")) {
       id <- paste0("place-", place)
       expect_equal(if (id %in% shown) value_at(html, id) else 0, as.numeric(others[[place]]))
     }
     expect_equal(sum(vapply(shown, function(id) value_at(html, id), 0)), value_at(html, "received"))
-    faults <- run_sql(html, "ledger-sql-faults")
+    faults <- run_sql(html, "trust-sql-faults")
     expect_length(ids_with(html, "fault-"), nrow(faults))
     if (nrow(faults) > 0) {
       expect_same_numbers(html, "fault-", fault_key(faults$sender, faults$fault), faults$events)
     }
+    kinds <- run_sql(html, "trust-sql-traffic")
+    expect_same_numbers(html, "who-", kinds$who, kinds$events)
   })
 
   test_that(paste("Time can be proved:", describe_filters(filters)), {

@@ -1,4 +1,4 @@
-#' The counting rules and SQL of the Ledger.
+#' The counting rules and SQL of Trust.
 
 WORDS_LEDGER <- paste(
   "An event counts in the hour in which it was received, in the shop's time zone, and has one state at a",
@@ -15,9 +15,21 @@ WORDS_LEDGER_FAULTS <- paste(
   "have several; of one event, at most 20 are kept."
 )
 
-ledger_proof <- function(filters, time_zone) {
+WORDS_TRUST_ALERTS <- paste(
+  "After each load, the hour that has closed is compared with the same hour of the weeks before, as are the",
+  "last 6 and 24 hours; in all and by device and channel. Only what chance does not explain, and what is at",
+  "least a quarter and 20 sessions, orders or events away, is an alert. docs/alerts.md has the formula."
+)
+
+WORDS_TRUST_TRAFFIC <- paste(
+  "People, staff and bots are counted by the hour in which their events happened."
+)
+
+trust_proof <- function(filters, time_zone) {
   range <- received_conditions(filters, time_zone)
-  proof_panel("ledger", list(WORDS_LEDGER, WORDS_LEDGER_CHECK, WORDS_LEDGER_FAULTS), list(
+  proof_panel("trust", list(
+    WORDS_LEDGER, WORDS_LEDGER_CHECK, WORDS_LEDGER_FAULTS, WORDS_TRUST_TRAFFIC, WORDS_TRUST_ALERTS
+  ), list(
     list(id = "rows", title = "Loaded", sql = sprintf(
       paste(
         "SELECT count(*) AS loaded", "FROM public.clickstream_events",
@@ -47,6 +59,13 @@ ledger_proof <- function(filters, time_zone) {
         "GROUP BY 1, 2", "ORDER BY events DESC, sender, fault;",
         sep = "\n"
       ), gsub("hour", "received_at", range, fixed = TRUE)
+    )),
+    list(id = "traffic", title = "Events by who caused them", sql = sprintf(
+      paste(
+        "SELECT CASE WHEN is_bot THEN 'bots' WHEN is_staff THEN 'staff' ELSE 'people' END AS who,",
+        "       count(*) AS events", "FROM public.clickstream_events", "WHERE %s", "GROUP BY who;",
+        sep = "\n"
+      ), gsub("hour", "event_timestamp", range, fixed = TRUE)
     )),
     list(id = "days", title = paste("Received by", bucket_of(filters)), sql = sprintf(
       paste(

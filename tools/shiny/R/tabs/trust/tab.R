@@ -1,11 +1,11 @@
-#' Ledger: the state of each received event, and whether any are missing.
+#' Trust: alerts, the state of each received event, and whether any are missing; who sends events, and loads.
 
-ledger_ui <- function(id) {
+trust_ui <- function(id) {
   ns <- NS(id)
   tagList(loading_output(ns("places")), uiOutput(ns("proof")))
 }
 
-ledger_server <- function(id, board) {
+trust_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
     ledger <- reactive({
@@ -13,15 +13,29 @@ ledger_server <- function(id, board) {
       board$freshness()
       board$ask(ask_ledger, board$filters())
     })
+    watch <- reactive({
+      board$freshness()
+      board$ask(ask_watch, board$filters())
+    })
     output$places <- renderUI(with_error_state(board, function() {
       ledger <- ledger()
       if (sum(ledger$days$received) == 0) {
-        return(ledger_empty_state(board$filters(), board$freshness()$events > 0))
+        return(nothing_received(session$ns, watch, board))
       }
-      ledger_view(session$ns, ledger, board)
+      trust_view(session$ns, ledger, watch(), board)
     }))
-    output$proof <- renderUI(ledger_proof(board$filters(), board$time_zone))
+    output$proof <- renderUI(trust_proof(board$filters(), board$time_zone))
   })
+}
+
+#' The empty state, with alerts: a shop may have gone silent.
+nothing_received <- function(ns, watch, board) {
+  ever <- board$freshness()$events > 0
+  alerts <- if (ever) watch()$alerts
+  tagList(
+    ledger_empty_state(board$filters(), ever),
+    if (ever && nrow(alerts) > 0) alerts_card(ns, alerts, watch()$judged_until, board$time_zone)
+  )
 }
 
 #' The empty state of the ledger, which has no visitors: only other days can help.
@@ -34,16 +48,21 @@ ledger_empty_state <- function(filters, ever) {
   ), action_button("show_everything", "Show everything"))
 }
 
-ledger_view <- function(ns, ledger, board) {
+trust_view <- function(ns, ledger, watch, board) {
   days <- ledger$days
   places <- ledger_places(days)
+  headline <- c(ledger_headline(places, sum(days$received)), open_alerts_sentence(watch$alerts))
   tagList(
-    tags$h1(id = ns("headline"), ledger_headline(places, sum(days$received))),
+    tags$h1(id = ns("headline"), trimws(paste(headline, collapse = " "))),
+    alerts_card(ns, watch$alerts, watch$judged_until, board$time_zone),
     places_card(ns, places, days),
     tags$div(
-      class = "two", gaps_card(ns, ledger$gaps, board$time_zone), quarantine_card(ns, ledger$quarantine)
+      class = "two", gaps_card(ns, ledger$gaps, board$time_zone),
+      quarantine_card(ns, ledger$quarantine, watch$examples)
     ),
     faults_card(ns, ledger$faults),
+    bots_card(ns, watch$kinds),
+    runs_card(ns, watch$runs, board$time_zone),
     received_card(ns, days, board)
   )
 }
@@ -81,25 +100,6 @@ gaps_card <- function(ns, gaps, time_zone) {
       "%s %s missing events", format_count(nrow(gaps)), if (nrow(gaps) == 1) "hour has" else "hours have"
     ),
     caption, bar_list(ns("gap"), items, strong = rep(TRUE, nrow(shown)))
-  )
-}
-
-quarantine_card <- function(ns, quarantine) {
-  caption <- "Lines in quarantine now, from all days, by reason"
-  if (nrow(quarantine) == 0) {
-    return(card("The quarantine is empty", caption, tags$p(class = "none", "None")))
-  }
-  items <- data.frame(
-    key = quarantine$reason, label = gsub("_", " ", quarantine$reason, fixed = TRUE),
-    value = quarantine$lines, note = ""
-  )
-  total <- sum(quarantine$lines)
-  card(
-    sprintf(
-      "%s %s in quarantine: npm run replay reads %s again", format_count(total),
-      if (total == 1) "line is" else "lines are", if (total == 1) "it" else "them"
-    ),
-    caption, bar_list(ns("reason"), items, strong = seq_len(nrow(items)) == 1)
   )
 }
 

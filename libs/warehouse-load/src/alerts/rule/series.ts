@@ -52,8 +52,8 @@ function isIn(cell: Cell, { by, value }: Segment): boolean {
 }
 
 function addedUp(cells: readonly Cell[], window: number, isShare: boolean): Weeks {
-  const weeks = cells[0]?.windows[window]?.length ?? 0;
-  return Array.from({ length: weeks }, (_, week): Sample => {
+  const weeks: Sample[] = [];
+  for (let week = 0; week < (cells[0]?.windows[window]?.length ?? 0); week++) {
     let [value, exposure, squares] = [0, 0, 0];
     for (const cell of cells) {
       const sample = cell.windows[window]?.[week];
@@ -61,8 +61,9 @@ function addedUp(cells: readonly Cell[], window: number, isShare: boolean): Week
       exposure += sample?.exposure ?? 0;
       squares += sample?.squares ?? 0;
     }
-    return { value, exposure: isShare ? exposure : 1, squares };
-  });
+    weeks.push({ value, exposure: isShare ? exposure : 1, squares });
+  }
+  return weeks;
 }
 
 /** True for the same part of the visits. */

@@ -22,9 +22,15 @@ export interface ShopOptions {
   readonly drop?: PlantedDrop;
 }
 
-const DEVICES = { mobile: 0.6, desktop: 0.35, tablet: 0.05 };
-const CHANNELS = { organic: 0.6, paid: 0.4 };
-const EVENTS = { page_view: 4, product_view: 1.6, search: 0.3, add_to_cart: 0.2, newsletter: 0.02 };
+const DEVICES = Object.entries({ mobile: 0.6, desktop: 0.35, tablet: 0.05 });
+const CHANNELS = Object.entries({ organic: 0.6, paid: 0.4 });
+const EVENTS = Object.entries({
+  page_view: 4,
+  product_view: 1.6,
+  search: 0.3,
+  add_to_cart: 0.2,
+  newsletter: 0.02,
+});
 const STEPS = [
   ['step_view', 0.7],
   ['step_cart', 0.25],
@@ -86,10 +92,10 @@ export class SimulatedShop {
     const { drop, sessionsADay } = this.options;
     const mean = (sessionsADay / 24) * partOfWeek(hour);
     const isHit = drop && hour >= drop.from && hour < (drop.until ?? Infinity);
-    for (const [device, ofDevice] of Object.entries(DEVICES)) {
+    for (const [device, ofDevice] of DEVICES) {
       const kept = (metric: MetricName) =>
         isHit && drop.metric === metric && (drop.device === device || drop.device === '') ? 1 - drop.lost : 1;
-      for (const [channel, ofChannel] of Object.entries(CHANNELS)) {
+      for (const [channel, ofChannel] of CHANNELS) {
         const cell = { subject: '', device, channel };
         let left = poisson(mean * ofDevice * ofChannel * kept('sessions'));
         this.add(hour, { ...cell, metric: 'sessions' }, left);
@@ -104,7 +110,7 @@ export class SimulatedShop {
       }
     }
     const all = { device: '', channel: '' };
-    for (const [subject, rate] of Object.entries(EVENTS)) {
+    for (const [subject, rate] of EVENTS) {
       const isSilent = isHit && drop.metric === 'event' && drop.device === subject;
       this.add(hour, { ...all, metric: 'event', subject }, isSilent ? 0 : poisson(mean * rate));
     }
@@ -125,6 +131,10 @@ export class SimulatedShop {
 }
 
 function between({ values, exposures, squares }: Counted, end: number, hours: number): Sample {
-  const during = (sums: Float64Array) => (sums[end] ?? NaN) - (sums[end - hours] ?? NaN);
-  return { value: during(values), exposure: during(exposures), squares: during(squares) };
+  const start = end - hours;
+  return {
+    value: (values[end] ?? 0) - (values[start] ?? 0),
+    exposure: (exposures[end] ?? 0) - (exposures[start] ?? 0),
+    squares: (squares[end] ?? 0) - (squares[start] ?? 0),
+  };
 }

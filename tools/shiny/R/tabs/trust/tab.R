@@ -111,6 +111,6 @@ received_card <- function(ns, days, board) {
   card(
     trend_headline("Events received", points, bucket, format_count),
     tagList("Events received per", bucket, part_key(points, bucket)),
-    trend_chart(ns("day"), points, NULL, format_count, bucket)
+    trend_chart(ns("day"), points, NULL, format_count, bucket, marks = done_marks(board))
   )
 }

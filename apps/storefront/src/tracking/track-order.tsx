@@ -28,7 +28,7 @@ export function TrackOrder({ order, eventIds }: { order: Order; eventIds: OrderE
 function trackOrder(order: Order, { review, complete }: OrderEventIds): void {
   const tracked = toTrackedOrder(order);
   const { currency, items } = tracked;
-  const cart = { value: order.subtotal, currency, items };
+  const cart = { cartId: order.cartAnalyticsId, value: order.subtotal, currency, items };
   track('checkout_step', { checkout: { step: 3, name: 'review' }, cart }, { eventId: review });
-  track('checkout_complete', { order: tracked }, { eventId: complete });
+  track('checkout_complete', { order: tracked, cart: { cartId: cart.cartId } }, { eventId: complete });
 }

@@ -189,10 +189,11 @@ describe('the checkout', () => {
     await page.goTo('/order/SBW-23456789', done);
     const events = page.events().filter(({ eventName }) => eventName !== 'page_view');
     expect(events).toMatchObject([
-      { eventName: 'checkout_step', checkout: { step: 3, name: 'review' }, cart: { value: 52_980_000 } },
+      { eventName: 'checkout_step', checkout: { step: 3, name: 'review' }, cart: { cartId: 'cart-1' } },
       {
         eventName: 'checkout_complete',
         eventId: EVENT_IDS.complete,
+        cart: { cartId: 'cart-1' },
         order: { orderId: 'SBW-23456789', revenue: 52_980_000, items: [{ ...product, quantity: 2 }] },
       },
     ]);

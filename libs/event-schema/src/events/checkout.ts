@@ -22,6 +22,7 @@ export const checkoutStep = defineEvent('checkout_step', 'A step of the checkout
 
 export const checkoutComplete = defineEvent('checkout_complete', 'An order was placed.', {
   order: OrderSchema,
+  cart: Maybe(CartSchema),
 });
 
 export const orderRefund = defineEvent('order_refund', 'An order was refunded, in full or in part.', {

@@ -101,6 +101,8 @@ export interface OrderItem {
  */
 export interface Order {
   readonly orderId: string;
+  /** The id in events of the cart that it was. It opens neither. */
+  readonly cartAnalyticsId: string;
   readonly placedAt: string;
   readonly items: OrderItem[];
   readonly subtotal: number;

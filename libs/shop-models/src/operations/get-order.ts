@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
-import { OrderEntity } from '../entities';
+import { CartEntity, OrderEntity } from '../entities';
 import { keyHash } from './cart-keys';
 import type { OperationInputs } from '../contract/operation-inputs';
 import type { Order } from '../contract/shop-contract';
@@ -28,25 +28,29 @@ function ordersWithItems(manager: EntityManager): SelectQueryBuilder<OrderEntity
     .createQueryBuilder(OrderEntity, 'order')
     .innerJoinAndSelect('order.items', 'item')
     .innerJoinAndSelect('item.product', 'product')
+    .innerJoin(CartEntity, 'cart', 'cart.id = order.cartId')
+    .addSelect('cart.analytics_id', 'cart_analytics_id')
     .orderBy('item.position', 'ASC');
 }
 
 async function readOne(query: SelectQueryBuilder<OrderEntity>): Promise<Order | null> {
-  const row = await query.getOne();
-  return (
-    row && {
-      orderId: row.id,
-      placedAt: row.placedAt.toISOString(),
-      items: row.items.map((item) => ({
-        product: toProduct(item.product),
-        quantity: item.quantity,
-        unitPrice: item.unitPrice,
-      })),
-      subtotal: row.subtotal,
-      shipping: row.shipping,
-      tax: row.tax,
-      total: row.total,
-      details: row.details,
-    }
-  );
+  const { entities, raw } = await query.getRawAndEntities<{ cart_analytics_id: string }>();
+  const row = entities[0];
+  return row
+    ? {
+        orderId: row.id,
+        cartAnalyticsId: raw[0]?.cart_analytics_id ?? '',
+        placedAt: row.placedAt.toISOString(),
+        items: row.items.map((item) => ({
+          product: toProduct(item.product),
+          quantity: item.quantity,
+          unitPrice: item.unitPrice,
+        })),
+        subtotal: row.subtotal,
+        shipping: row.shipping,
+        tax: row.tax,
+        total: row.total,
+        details: row.details,
+      }
+    : null;
 }

@@ -39,8 +39,10 @@ async function asAdmin(sql: string): Promise<Record<string, unknown>[]> {
 describe('placeOrder', () => {
   it('stores the products, the prices and the delivery', async () => {
     const { cartKey, total } = await aReadyCart();
+    const cart = await test.shop.getCart({ cartKey });
     const { order } = await place(cartKey, total);
     expect(order).toMatchObject({
+      cartAnalyticsId: cart?.analyticsId,
       orderId: expect.stringMatching(/^SBW-[2-9A-HJKMNP-Z]{8}$/),
       subtotal: total,
       shipping: 0,

@@ -64,6 +64,7 @@ function placeOrder(visit: Visit, delivery: 'standard' | 'express'): void {
   const orderId = `SBW-${Array.from({ length: 8 }, () => random.pick([...READABLE])).join('')}`;
   openPlainPage(visit, `/order/${orderId}`, 'Order placed');
   completeStep(visit, 3, 'review', null);
-  visit.record('checkout_complete', { order: trackedOrder(visit, orderId, delivery) });
+  const { cartId } = trackedCart(visit);
+  visit.record('checkout_complete', { order: trackedOrder(visit, orderId, delivery), cart: { cartId } });
   shopper.cart = emptyCart(visit.now(), random);
 }

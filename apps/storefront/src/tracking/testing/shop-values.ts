@@ -41,6 +41,7 @@ export const CHECKOUT = { delivery: DELIVERY, payment: 'bank_transfer' } as cons
 export function aShopOrder(over: Partial<Order> = {}): Order {
   return {
     orderId: 'SBW-23456789',
+    cartAnalyticsId: 'cart-1',
     placedAt: '2026-11-23T09:00:00.000Z',
     items: [{ product: aShopProduct(), quantity: 2, unitPrice: 26_490_000 }],
     subtotal: 52_980_000,

@@ -40,11 +40,14 @@ export const FUNNEL_STEPS = [
   'checkout_complete',
 ] as const satisfies readonly EventName[];
 
+/** Names of Google Analytics 4 by the case in which an event has one. */
+type Ga4Cases = Readonly<Record<string, string>>;
+
 /**
  * The Google Analytics 4 e-commerce name of each event, for shops that know those; null where GA4
  * has none. Source: Google's list of recommended e-commerce events.
  */
-export const GA4_NAMES: Readonly<Record<EventName, string | null>> = {
+export const GA4_NAMES: Readonly<Record<EventName, string | Ga4Cases | null>> = {
   page_view: 'page_view',
   click: null,
   home_view: null,
@@ -54,13 +57,13 @@ export const GA4_NAMES: Readonly<Record<EventName, string | null>> = {
   search: 'search',
   add_to_cart_click: 'add_to_cart',
   remove_from_cart_click: 'remove_from_cart',
-  wishlist_toggle: 'add_to_wishlist',
+  wishlist_toggle: { 'when added': 'add_to_wishlist' },
   share_click: 'share',
   login_open: null,
   login_success: 'login',
   logout: null,
   checkout_start: 'begin_checkout',
-  checkout_step: 'add_shipping_info',
+  checkout_step: { 'step delivery': 'add_shipping_info', 'step payment': 'add_payment_info' },
   checkout_complete: 'purchase',
   order_refund: 'refund',
 };

@@ -21,4 +21,10 @@ describe('the published tracking plan', () => {
     const page = trackingPlanPage();
     for (const name of EVENT_NAMES) expect(page).toContain(`### ${name}\n`);
   });
+
+  it('gives the names of Google Analytics with the cases in which they are right', () => {
+    const page = trackingPlanPage();
+    expect(page).toMatch(/wishlist_toggle.*`add_to_wishlist` \(when added\)/);
+    expect(page).toMatch(/checkout_step.*`add_payment_info` \(step payment\)/);
+  });
 });

@@ -60,7 +60,11 @@ export function trackingPlanPage(): string {
 
 function ga4(name: (typeof EVENT_NAMES)[number]): string {
   const known = GA4_NAMES[name];
-  return known === null ? '–' : `\`${known}\``;
+  if (known === null) return '–';
+  if (typeof known === 'string') return `\`${known}\``;
+  return Object.entries(known)
+    .map(([when, named]) => `\`${named}\` (${when})`)
+    .join(', ');
 }
 
 function table(rows: readonly string[]): string {

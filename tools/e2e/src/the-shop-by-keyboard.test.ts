@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts, startLocalCloud, type LocalCloud } from '@clickstream/local-cloud';
+import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { eventually } from './testing/eventually';
+
+const stateFolder = mkdtempSync(join(tmpdir(), 'clickstream-shop-'));
+let cloud: LocalCloud;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let shopUrl: string;
+
+beforeAll(async () => {
+  process.env.CONSENT_BY_DEFAULT = 'ask';
+  browser = await openChromium();
+  cloud = await startLocalCloud({
+    stateFolder,
+    ports: await freePorts(),
+    sampleDays: 0,
+    etlIntervalSeconds: 60,
+    corsOrigins: [],
+    storefront: 'start',
+    analytics: false,
+  });
+  shopUrl = cloud.env.STOREFRONT_URL ?? '';
+  context = await browser.newContext(WITHOUT_MOTION);
+  page = await context.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await cloud?.stop();
+  rmSync(stateFolder, { recursive: true, force: true });
+});
+
+/** A page whose scripts run: its search answers to what is typed. */
+async function open(path: string): Promise<void> {
+  await page.goto(shopUrl + path, { waitUntil: 'networkidle' });
+}
+
+const search = () => page.getByRole('combobox', { name: 'Search the shop' });
+const focused = () => page.evaluate(() => document.activeElement?.tagName);
+
+describe('a shopper with a keyboard', () => {
+  it('chooses a suggestion by arrows and Enter, and hears the title of the page', async () => {
+    await open('/');
+    await search().pressSequentially('monit');
+    await page.getByRole('option', { name: /All monitors/ }).waitFor();
+    await search().press('ArrowDown');
+    const marked = page.locator(`[id="${await search().getAttribute('aria-activedescendant')}"]`);
+    expect(await marked.textContent()).toContain('All monitors');
+    await search().press('Enter');
+    await page.waitForURL('**/category/monitors');
+    await page.waitForFunction(() => document.title === 'Monitors · SBW');
+    const announced = page.locator('next-route-announcer [role=alert]');
+    await announced.filter({ hasText: 'Monitors' }).waitFor({ state: 'attached' });
+  });
+
+  it('closes the suggestions by Escape and keeps what was typed', async () => {
+    await open('/');
+    await search().pressSequentially('key');
+    await page.getByRole('option').first().waitFor();
+    await search().press('Escape');
+    expect(await page.getByRole('option').count()).toBe(0);
+    expect([await search().inputValue(), await search().getAttribute('aria-expanded')]).toEqual([
+      'key',
+      'false',
+    ]);
+  });
+
+  it('passes over orders of a category without leaving it, and sorts by Enter', async () => {
+    await open('/category/laptops');
+    await page.getByLabel('Sort by').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(page.url()).not.toContain('sort=');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/category/laptops?sort=price-down');
+    await page.getByRole('button', { name: 'Sort' }).waitFor({ state: 'detached' });
+    expect(await focused()).toBe('SELECT');
+  });
+
+  it('removes a product from the cart and goes on from its heading', async () => {
+    await open('/product/kestrel-x14');
+    await page.getByRole('button', { name: 'Add to cart' }).press('Enter');
+    await page.getByText('1 piece is in your cart').waitFor();
+    await open('/cart');
+    await page.getByRole('button', { name: /^Remove/ }).press('Enter');
+    await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor();
+    expect(await focused()).toBe('H1');
+  });
+});
+
+describe('a shopper without a connection', () => {
+  it('stays on the page when a product cannot be added, and adds it later', async () => {
+    await open('/product/clavio-k75');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    await page.getByText('The shop cannot be reached').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Clavio K75');
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    await page.getByText('1 piece is in your cart').waitFor();
+  });
+});
+
+describe('a shopper who has not been asked', () => {
+  it('sends nothing, and after a yes what the page shows', async () => {
+    const other = await browser.newPage(WITHOUT_MOTION);
+    const sent: string[] = [];
+    other.on('request', (request) => {
+      if (request.url().startsWith(cloud.env.API_URL ?? '-')) sent.push(request.postData() ?? '');
+    });
+    await other.goto(`${shopUrl}/category/laptops`, { waitUntil: 'networkidle' });
+    await other.goto(`${shopUrl}/search?q=keybord`, { waitUntil: 'networkidle' });
+    expect(sent).toEqual([]);
+    expect(await other.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    await other.getByRole('button', { name: 'Accept' }).click();
+    await other.getByRole('region', { name: 'Privacy' }).waitFor({ state: 'detached' });
+    await eventually(
+      async () => sent.length,
+      (requests) => requests > 0,
+    );
+    const names = [...sent.join().matchAll(/"eventName":"(\w+)"/g)].map(([, name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['page_view', 'search', 'product_list_view']));
+    expect(sent.join()).toContain('Search: keybord · SBW');
+  });
+});

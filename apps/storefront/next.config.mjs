@@ -1,16 +1,21 @@
-import { picturesVersion } from './pictures-version.mjs';
 import { resolve } from 'node:path';
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 
 const workspaceRoot = resolve(import.meta.dirname, '../..');
 
-/** @type {import('next').NextConfig} */
-export default {
+/**
+ * The version is written into the build. A server that runs it may not have the source.
+ *
+ * @param {string} phase
+ * @returns {Promise<import('next').NextConfig>}
+ */
+export default async (phase) => ({
   poweredByHeader: false,
   reactStrictMode: true,
   // The target typecheck does it, with the libraries' settings, and need not be waited for.
   typescript: { ignoreBuildErrors: true },
   outputFileTracingRoot: workspaceRoot,
-  env: { PICTURES_VERSION: picturesVersion(resolve(workspaceRoot, 'libs/product-pictures/src')) },
+  env: phase === PHASE_PRODUCTION_SERVER ? {} : { PICTURES_VERSION: await picturesVersion() },
   // The proxy sets the headers of pages; files do not pass through it.
   headers: async () => [
     {
@@ -24,4 +29,9 @@ export default {
   ],
   // TypeORM looks its driver up at run time, which a bundler cannot follow.
   serverExternalPackages: ['typeorm', 'pg'],
-};
+});
+
+async function picturesVersion() {
+  const { versionOf } = await import('./pictures-version.mjs');
+  return versionOf(resolve(workspaceRoot, 'libs/product-pictures/src'));
+}

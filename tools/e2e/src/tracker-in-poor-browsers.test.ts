@@ -42,9 +42,12 @@ describe.each([
     const page = await testBed.open(testBed.context, testBed.front[address]);
     await page.evaluate(() => window.clickstream?.flush());
     testBed.front.way = 'down';
+    const refused = page.waitForResponse((answer) => answer.request().postData()?.includes(name) ?? false);
     await track(page, name, 1, 120, 1_000);
-    await testBed.requestWith(name);
+    await refused;
     testBed.front.way = 'open';
+    // The page has to know of the refusal: what is under way when it closes counts as sent.
+    await page.evaluate(() => new Promise((done) => setTimeout(done)));
     await page.goto('about:blank');
     const counted = await eventually(
       async () => ({

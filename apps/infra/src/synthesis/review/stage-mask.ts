@@ -5,6 +5,9 @@ import type { Mask } from './describe-resource';
 /** Names of files whose content decides them. */
 const HASH = /[0-9a-f]{64}/g;
 
+/** The origin of any page. As a text it occurs in policies as well, so it stays as it is. */
+const ANY_ORIGIN = '*';
+
 /** Shorter values, such as the branch `main`, occur in other texts as well. */
 const LEAST_CHARACTERS = 6;
 
@@ -22,11 +25,9 @@ export interface StageMask {
  */
 export function stageMask(stage: Stage, switches: Switches): StageMask {
   const { name, suffix, ...chosen } = stage;
-  const values = [
-    ...leaves('stage', chosen),
-    ...leaves('switch', switches),
-    ['stage.name', name] as const,
-  ].sort(([, one], [, other]) => other.length - one.length);
+  const values = [...leaves('stage', chosen), ...leaves('switch', switches), ['stage.name', name] as const]
+    .filter(([, value]) => value !== ANY_ORIGIN)
+    .sort(([, one], [, other]) => other.length - one.length);
   const mask: Mask = (text) => {
     let masked = text.replace(HASH, '<hash>');
     if (suffix !== '') masked = masked.replaceAll(suffix, '').replaceAll(`clickstream${name}`, 'clickstream');

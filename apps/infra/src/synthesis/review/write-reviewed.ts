@@ -32,12 +32,12 @@ const CONTEXTS: readonly Record<string, unknown>[] = [
 export function writeReviewed(folder = REVIEWED): number {
   const syntheses = new Map<string, DescribedStack[]>();
   for (const stage of STAGES) {
-    const sizes = Object.values(PROFILES).map((profile) => ({ profile, context: {} }));
-    const switched = CONTEXTS.map((context) => ({ profile: stage.profile, context }));
-    for (const { profile, context } of [...sizes, ...switched]) {
-      const sized = { ...stage, profile };
-      const app = clickstreamApp(sized, context);
-      const mask = stageMask(sized, switchesOf(app));
+    const sizes = Object.values(PROFILES).map((profile) => ({ chosen: { ...stage, profile }, context: {} }));
+    const open = { chosen: { ...stage, corsOrigins: ['*'] }, context: {} };
+    const switched = CONTEXTS.map((context) => ({ chosen: stage, context }));
+    for (const { chosen, context } of [...sizes, open, ...switched]) {
+      const app = clickstreamApp(chosen, context);
+      const mask = stageMask(chosen, switchesOf(app));
       for (const { id, template } of app.synth().stacks) {
         const described = describeStack(template as Template, mask);
         syntheses.set(id, [...(syntheses.get(id) ?? []), described]);

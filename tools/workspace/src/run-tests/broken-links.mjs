@@ -34,13 +34,13 @@ export function brokenLinks(folder, documents) {
     .map(({ document, target }) => `${document} names ${target}, which does not exist`);
 }
 
-/** Those of the paths that git ignores; none outside a repository. */
+/** Those of the paths that git ignores, as a file or as a folder; none outside a repository. */
 function ignoredByGit(folder, paths) {
   if (paths.length === 0) return new Set();
   const { stdout } = spawnSync('git', ['check-ignore', '--stdin', '-z'], {
     cwd: folder,
-    input: paths.join('\0'),
+    input: paths.flatMap((path) => [path, `${path}/`]).join('\0'),
     encoding: 'utf8',
   });
-  return new Set(stdout.split('\0'));
+  return new Set(stdout.split('\0').map((path) => path.replace(/\/$/, '')));
 }

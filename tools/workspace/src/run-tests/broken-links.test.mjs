@@ -27,7 +27,7 @@ test('accepts paths that exist only after a build, which git ignores', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'links-'));
   t.after(() => rmSync(folder, { recursive: true }));
   execFileSync('git', ['init', '--quiet'], { cwd: folder });
-  writeFileSync(join(folder, '.gitignore'), 'cdk.out\n');
-  writeFileSync(join(folder, 'a.md'), '`apps/infra/cdk.out` `apps/infra/cdk.in`');
+  writeFileSync(join(folder, '.gitignore'), 'cdk.out/\n*.log\n');
+  writeFileSync(join(folder, 'a.md'), '`apps/infra/cdk.out` `apps/infra/cdk.in` `tools/bench/last.log`');
   assert.deepEqual(brokenLinks(folder, ['a.md']), ['a.md names apps/infra/cdk.in, which does not exist']);
 });

@@ -26,16 +26,27 @@ const SWITCHES = [
  */
 export const WITHOUT_MOTION = { reducedMotion: 'reduce' } as const;
 
+/**
+ * Limit for an element, an address or a page that does not come. It is a little less than jest's,
+ * so that a failure names what was awaited; a slow machine needs more than Playwright's 30 s.
+ */
+const PATIENCE_MS = 100_000;
+
 /** @throws Error that says what to install, when Chromium is not installed */
-export const openChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath(process.env), args: SWITCHES });
+export async function openChromium(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: chromiumPath(process.env), args: SWITCHES });
+  return browser.on('context', (context) => context.setDefaultTimeout(PATIENCE_MS));
+}
 
 /** A browser that keeps its storage in a folder, as a shopper's does. */
-export const openLastingChromium = (profile: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, {
+export async function openLastingChromium(profile: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(process.env),
     args: SWITCHES,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}
 
 /**
  * The browser of this machine: that of `CHROMIUM_PATH`, or the first on the `PATH`.

@@ -43,7 +43,7 @@ describe('Actions', () => {
     expect(await reader.page.locator('.to-do').count()).toBe(3);
     await card.locator('a').click();
     await reader.page.locator('#products-CHAIR-0-views').waitFor();
-    expect(reader.page.url()).toMatch(/tab=products&from=2026-10-12&to=2026-10-19.*category=chairs/);
+    await reader.page.waitForURL(/tab=products&from=2026-10-12&to=2026-10-19.*category=chairs/);
     expect(await reader.numberAt('products-CHAIR-0-views')).toBe(CHAIRS['CHAIR-0']?.views);
   });
 
@@ -51,7 +51,7 @@ describe('Actions', () => {
     await opened(MAY);
     await reader.page.locator('#actions-1 a').click();
     await reader.page.locator('#marketing-headline').waitFor();
-    expect(reader.page.url()).toMatch(/tab=marketing&from=2026-05-01&to=2026-05-30/);
+    await reader.page.waitForURL(/tab=marketing&from=2026-05-01&to=2026-05-30/);
     await reader.page.locator('#marketing-campaigns tr', { hasText: 'spring_video' }).waitFor();
   });
 

@@ -2,6 +2,8 @@ import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import type { BrowserContext, Page } from 'playwright-core';
 import { aDashboardTestBed } from './dashboard-test-bed';
 
+const FIRST_DAY = '2025-11-01';
+
 const testBed = aDashboardTestBed();
 let context: BrowserContext;
 let page: Page;
@@ -14,7 +16,6 @@ beforeEach(async () => {
     locale: 'en-US',
   });
   page = await context.newPage();
-  page.setDefaultTimeout(60_000);
   asked = [];
   page.on('websocket', (socket) =>
     socket.on('framesent', ({ payload }) => {
@@ -28,7 +29,8 @@ afterEach(() => context.close());
 
 const open = async (filters: string) => {
   await page.goto(testBed.addressOf(`tab=overview&${filters}`));
-  await page.locator('#overview-headline, .state').first().waitFor();
+  // The days of all that there is are known when the first day with data is.
+  await page.locator(`[data-filters^="${FIRST_DAY}|"] #overview-headline`).waitFor();
 };
 const daysInAddress = () => {
   const { searchParams } = new URL(page.url());

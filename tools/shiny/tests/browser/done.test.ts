@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { settled } from './chart-tips';
 import { aDashboardTestBed } from './dashboard-test-bed';
 import { aReader } from './reader';
 
@@ -33,6 +34,9 @@ const said = () => reader.page.locator('#actions-said');
 async function markFirst(query: string, day: string): Promise<void> {
   await reader.open('actions', query);
   const card = reader.page.locator('#actions-1');
+  await card.waitFor();
+  // A card that is drawn again has the day of today.
+  await settled(reader.page);
   await card.locator('[data-done-day]').fill(day);
   await card.getByRole('button', { name: /^Mark as done/ }).click();
   await reader.page.locator('#actions-done-1').waitFor();
@@ -46,7 +50,9 @@ describe('Done on', () => {
     await card.getByRole('button', { name: 'Mark as done: the page of Model CHAIR-0' }).click();
     const done = reader.page.locator('#actions-done-1');
     await done.waitFor();
-    expect(await said().textContent()).toMatch(/^Recorded: done on/);
+    await said()
+      .filter({ hasText: /^Recorded: done on/ })
+      .waitFor();
     await card.locator('.done-note').waitFor();
     expect(await done.getAttribute('data-key')).toBe('CHAIR-0');
     expect(await done.getAttribute('data-state')).toBe('early');

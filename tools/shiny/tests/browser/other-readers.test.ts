@@ -17,7 +17,6 @@ async function openAsReader(query: string): Promise<Page> {
   const reader = await testBed.browser.newContext(WITHOUT_MOTION);
   readers.push(reader);
   const page = await reader.newPage();
-  page.setDefaultTimeout(60_000);
   await page.goto(testBed.addressOf(query));
   return page;
 }

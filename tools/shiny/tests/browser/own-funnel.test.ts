@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { LANDING, PLANNED_TERMS, REVENUE_AFTER_SEARCH } from '../warehouse/planned-searches';
+import { settled } from './chart-tips';
 import { aDashboardTestBed } from './dashboard-test-bed';
 import { aReader } from './reader';
 
@@ -78,13 +79,14 @@ describe('a funnel of own steps', () => {
     await page.keyboard.press('Enter');
     await page.locator('#funnel-own-builder form').waitFor();
     await page.waitForURL(/funnel=own/);
+    await settled(page);
     await tabTo(eventOf(1));
     await page.keyboard.type('Sea');
     await tabTo(eventOf(2));
     await page.keyboard.type('Pag');
     await tabTo(stepButton('up', 2));
     await page.keyboard.press('Enter');
-    expect(await page.locator('.own-step:nth-child(1) [data-part="event"]').inputValue()).toBe('page_view');
+    expect(await page.locator(eventOf(1)).inputValue()).toBe('page_view');
     await tabTo(eventOf(3));
     await page.keyboard.type('Prod');
     await tabTo('[data-step="add"]');
@@ -171,7 +173,7 @@ describe('a funnel of own steps', () => {
     const message = reader.page.locator('#funnel-steps [data-state="refused"]');
     await message.waitFor();
     expect(await message.textContent()).toContain("There is no setting “';--”.");
-    expect(await reader.page.locator('.own-form').isVisible()).toBe(true);
+    await reader.page.locator('.own-form').waitFor();
   });
 
   it('gives its table as CSV', async () => {

@@ -27,7 +27,6 @@ export function aReader(testBed: DashboardTestBed): Reader {
     const viewport = { width: 1280, height: 900 };
     context = await testBed.browser.newContext({ ...WITHOUT_MOTION, viewport, ...options });
     page = await context.newPage();
-    page.setDefaultTimeout(60_000);
     requested = [];
     page.on('request', (request) => requested.push(new URL(request.url())));
   };

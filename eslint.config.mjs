@@ -27,6 +27,7 @@ const boundaries = {
     {
       sourceTag: 'scope:shop-data',
       onlyDependOnLibsWithTags: [
+        'scope:contract',
         'scope:pictures',
         'scope:migrations',
         'scope:lambda-runtime',
@@ -69,7 +70,12 @@ const boundaries = {
     },
     {
       sourceTag: 'scope:shop',
-      onlyDependOnLibsWithTags: ['scope:shop-data', 'scope:lambda-runtime', 'scope:command-line'],
+      onlyDependOnLibsWithTags: [
+        'scope:shop-data',
+        'scope:contract',
+        'scope:lambda-runtime',
+        'scope:command-line',
+      ],
     },
     {
       sourceTag: 'scope:infra',

@@ -1,8 +1,10 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { consentOf } from '../consent/consent';
+import { readConsent } from '../consent/read-consent';
 import { readIdentity } from '../identity/identity';
 import { closeCart, readCartKey } from '../cart/cart-cookie';
 import { COOKIES, cookieOptions } from '../cookies/shop-cookies';
@@ -57,7 +59,8 @@ export async function placeOrder(_before: StepState, sent: FormData): Promise<St
       await gateway.welcomeCustomer({ customer: { customerId: userId, email, name }, cartKey });
     }
     const customerId = shopper?.userId ?? null;
-    const { order, orderKey } = await gateway.placeOrder({ cartKey, customerId, expectedTotal });
+    const origin = await readOrigin();
+    const { order, orderKey } = await gateway.placeOrder({ cartKey, customerId, expectedTotal, origin });
     orderId = order.orderId;
     await closeCart(orderKey);
   } catch (error) {
@@ -66,6 +69,12 @@ export async function placeOrder(_before: StepState, sent: FormData): Promise<St
     return { problem: error.message };
   }
   redirect(`/order/${orderId}`);
+}
+
+/** Origin of an order, with which the books explain what events miss. */
+async function readOrigin() {
+  const userAgent = (await headers()).get('user-agent')?.slice(0, 1000) ?? null;
+  return { byBrowser: true, userAgent, consent: consentOf(await readConsent()), isStaff: null };
 }
 
 async function requireCartKey(): Promise<string> {

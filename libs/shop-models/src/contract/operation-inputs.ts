@@ -28,6 +28,19 @@ const delivery = Type.Object(
   closed,
 );
 
+/** Origin of an order, as far as the caller knows: with it the books explain what events miss. */
+const origin = Type.Object(
+  {
+    byBrowser: Type.Boolean(),
+    userAgent: orNull(Type.String({ maxLength: 1000 })),
+    consent: orNull(
+      Type.Union([Type.Literal('granted'), Type.Literal('cookieless'), Type.Literal('denied')]),
+    ),
+    isStaff: orNull(Type.Boolean()),
+  },
+  closed,
+);
+
 /** The input of each operation. An operation that is not listed here does not exist. */
 export const OPERATION_INPUTS = {
   getHomePage: Type.Object({}, closed),
@@ -95,6 +108,7 @@ export const OPERATION_INPUTS = {
        * `total_changed`.
        */
       expectedTotal: Type.Integer({ minimum: 0 }),
+      origin: Type.Optional(origin),
     },
     closed,
   ),

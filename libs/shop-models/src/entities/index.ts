@@ -1,3 +1,5 @@
+import { BookDayEntity } from './book-day.entity';
+import { BookLineEntity } from './book-line.entity';
 import { CartItemEntity } from './cart-item.entity';
 import { CartKeyEntity } from './cart-key.entity';
 import { CartEntity } from './cart.entity';
@@ -6,8 +8,11 @@ import { CustomerEntity } from './customer.entity';
 import { OrderItemEntity } from './order-item.entity';
 import { OrderEntity } from './order.entity';
 import { ProductEntity } from './product.entity';
+import { RefundEntity } from './refund.entity';
 
 export {
+  BookDayEntity,
+  BookLineEntity,
   CartEntity,
   CartItemEntity,
   CartKeyEntity,
@@ -16,10 +21,13 @@ export {
   OrderEntity,
   OrderItemEntity,
   ProductEntity,
+  RefundEntity,
 };
 
 /** Every entity of `clickstream_web`. */
 export const SHOP_ENTITIES = [
+  BookDayEntity,
+  BookLineEntity,
   CartEntity,
   CartItemEntity,
   CartKeyEntity,
@@ -28,4 +36,5 @@ export const SHOP_ENTITIES = [
   OrderEntity,
   OrderItemEntity,
   ProductEntity,
+  RefundEntity,
 ];

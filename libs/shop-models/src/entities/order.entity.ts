@@ -40,6 +40,21 @@ export class OrderEntity {
   @Column('timestamptz', { name: 'placed_at', default: () => 'now()' })
   placedAt!: Date;
 
+  /** False for an order by phone or in a store; null where that is not known. */
+  @Column('boolean', { name: 'by_browser', nullable: true })
+  byBrowser!: boolean | null;
+
+  /** The browser that placed it, as it names itself. */
+  @Column('text', { name: 'user_agent', nullable: true })
+  userAgent!: string | null;
+
+  /** Consent to analytics at that moment. */
+  @Column('text', { nullable: true })
+  consent!: string | null;
+
+  @Column('boolean', { name: 'is_staff', nullable: true })
+  isStaff!: boolean | null;
+
   @OneToMany(() => OrderItemEntity, (item) => item.order)
   items!: Relation<OrderItemEntity>[];
 }

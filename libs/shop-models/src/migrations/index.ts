@@ -2,3 +2,4 @@ export { CreateCatalogue1796000000001 } from './1796000000001-create-catalogue';
 export { CreateCarts1796000000002 } from './1796000000002-create-carts';
 export { CreateOrders1796000000003 } from './1796000000003-create-orders';
 export { GrantRoles1796000000004 } from './1796000000004-grant-roles';
+export { CreateBooks1796000000005 } from './1796000000005-create-books';

@@ -23,7 +23,7 @@ const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
  */
 export async function placeOrder(
   dataSource: DataSource,
-  { cartKey, customerId, expectedTotal }: OperationInputs['placeOrder'],
+  { cartKey, customerId, expectedTotal, origin }: OperationInputs['placeOrder'],
 ): Promise<PlacedOrder> {
   return dataSource.transaction(async (manager) => {
     const cartId = await lockCart(manager, cartKey);
@@ -37,7 +37,16 @@ export async function placeOrder(
       throw new ShopError('total_changed', 'A price in your cart has changed. Please look at the new total.');
     }
 
-    await writeOrder(manager, { cart, cartId, cartKey, customerId, details, totals });
+    await writeOrder(manager, {
+      orderId: newOrderId(),
+      cart,
+      cartId,
+      cartKey,
+      customerId,
+      details,
+      totals,
+      origin,
+    });
     await manager.update(CartEntity, { id: cartId }, { orderedAt: new Date() });
     const order = await readOrderOfCart(manager, cartId);
     if (!order) throw new Error(`The order of cart ${cartId} is missing after it was written.`);
@@ -74,12 +83,17 @@ function completeCheckout(cart: Cart): CheckoutDetails {
   return { delivery, payment };
 }
 
-interface NewOrder {
+/** An order to be written. */
+export interface NewOrder {
+  readonly orderId: string;
+  /** Absent: now. */
+  readonly placedAt?: Date;
   readonly cart: Cart;
   readonly cartId: string;
   readonly cartKey: string;
   readonly customerId: string | null;
   readonly details: CheckoutDetails;
+  readonly origin: OperationInputs['placeOrder']['origin'];
   readonly totals: {
     readonly subtotal: number;
     readonly shipping: number;
@@ -88,13 +102,14 @@ interface NewOrder {
   };
 }
 
-async function writeOrder(
+/** Writes an order with its products, in the caller's transaction. */
+export async function writeOrder(
   manager: EntityManager,
-  { cart, cartId, cartKey, customerId, details, totals }: NewOrder,
+  { orderId, placedAt, cart, cartId, cartKey, customerId, details, totals, origin }: NewOrder,
 ): Promise<void> {
-  const orderId = newOrderId();
   const hash = keyHash(orderKeyFor(cartKey, orderId));
-  await manager.insert(OrderEntity, { id: orderId, cartId, keyHash: hash, customerId, details, ...totals });
+  const order = { id: orderId, cartId, keyHash: hash, customerId, details, ...totals };
+  await manager.insert(OrderEntity, { ...order, ...origin, ...(placedAt && { placedAt }) });
   await manager.insert(
     OrderItemEntity,
     cart.items.map((item, position) => ({

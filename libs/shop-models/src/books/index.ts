@@ -1,0 +1,1 @@
+export { closeBooks, type CloseBooks, type ClosedBooks } from './close-books';

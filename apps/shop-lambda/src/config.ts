@@ -1,4 +1,5 @@
 import {
+  flag,
   optional,
   readVariables,
   required,
@@ -15,6 +16,9 @@ export const VARIABLES = {
     'WEB_DB_PARAMETERS',
     'On AWS, the folder of Parameter Store with the host and the password of that address.',
   ),
+  bucket: optional('RAW_BUCKET', 'Name of the bucket into which the shop writes its books.'),
+  forcePathStyle: flag('S3_FORCE_PATH_STYLE', 'Puts the bucket into the path, for S3 servers on a laptop.'),
+  timeZone: optional('SHOP_TIME_ZONE', 'The zone whose days the books close.', 'Asia/Ho_Chi_Minh'),
 };
 
 export type Config = Values<typeof VARIABLES>;

@@ -1,14 +1,19 @@
-import type { ShopAnswer } from '@clickstream/shop-models';
+import type { ClosedBooks } from '@clickstream/shop-models/books';
+import { createShop, type ShopAnswer } from '@clickstream/shop-models';
 import { answerRequest } from './answer-request';
+import { closeBooksInBucket, isCloseOfBooks } from './close-books';
 import { readConfig } from './config';
-import { shopOpener } from './shop-database';
+import { databaseOpener } from './shop-database';
 
-const openShop = shopOpener(readConfig(process.env));
+const config = readConfig(process.env);
+const openDatabase = databaseOpener(config);
 
 /**
  * Invoked by the storefront with `{operation, input}`; answers
- * `{ok, result}` or `{ok: false, error}`.
+ * `{ok, result}` or `{ok: false, error}`. Invoked by the schedule with
+ * `{"operation": "closeBooks"}`, it closes the books of the days that are over.
  */
-export async function handler(request: unknown): Promise<ShopAnswer> {
-  return answerRequest(openShop, request);
+export async function handler(request: unknown): Promise<ShopAnswer | ClosedBooks> {
+  if (isCloseOfBooks(request)) return closeBooksInBucket(await openDatabase(), config, request);
+  return answerRequest(async () => createShop(await openDatabase()), request);
 }

@@ -1,4 +1,5 @@
 import { asUsage, readArguments, runCommand, UsageError } from '@clickstream/command-line';
+import type { ShopAnswer } from '@clickstream/shop-models';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 
 const HELP = `Runs one operation of the shop, as the storefront does through the Lambda.
@@ -29,7 +30,7 @@ function readQuestion(args: string[]): Question | 'help' {
 async function ask(question: Question): Promise<number> {
   readLocalEnv();
   const { handler } = await import('./handler');
-  const answer = await handler(question);
+  const answer = (await handler(question)) as ShopAnswer;
   console.log(JSON.stringify(answer, null, 2));
   return answer.ok ? 0 : 1;
 }

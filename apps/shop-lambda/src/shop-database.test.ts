@@ -1,7 +1,7 @@
-import { shopOpener } from './shop-database';
+import { databaseOpener } from './shop-database';
 
 it('tries again after a database that did not answer', async () => {
-  const open = shopOpener({
+  const open = databaseOpener({
     databaseUrl: 'postgres://shop_app:app@127.0.0.1:1/clickstream_web',
     parameters: '',
   });

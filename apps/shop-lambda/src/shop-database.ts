@@ -1,4 +1,4 @@
-import { createShop, createShopDataSource, type ShopOperations } from '@clickstream/shop-models';
+import { createShopDataSource } from '@clickstream/shop-models';
 import type { Config } from './config';
 
 /**
@@ -7,12 +7,16 @@ import type { Config } from './config';
  */
 const CONNECTIONS = 2;
 
+export type ShopDatabase = ReturnType<typeof createShopDataSource>;
+
 /**
- * The shop over its database, opened by the first request and kept for the next invocations. If the
- * database does not answer, the next request tries again.
+ * The shop's database, opened by the first request and kept for the next invocations. If it does
+ * not answer, the next request tries again.
  */
-export function shopOpener(config: Config): () => Promise<ShopOperations> {
-  let opened: Promise<ShopOperations> | undefined;
+export function databaseOpener(
+  config: Pick<Config, 'databaseUrl' | 'parameters'>,
+): () => Promise<ShopDatabase> {
+  let opened: Promise<ShopDatabase> | undefined;
   return () =>
     (opened ??= open(config).catch((error: unknown) => {
       opened = undefined;
@@ -20,14 +24,12 @@ export function shopOpener(config: Config): () => Promise<ShopOperations> {
     }));
 }
 
-async function open(config: Config): Promise<ShopOperations> {
-  return createShop(
-    await createShopDataSource(await urlOf(config), { connections: CONNECTIONS }).initialize(),
-  );
+async function open(config: Pick<Config, 'databaseUrl' | 'parameters'>): Promise<ShopDatabase> {
+  return createShopDataSource(await urlOf(config), { connections: CONNECTIONS }).initialize();
 }
 
 /** Parameter Store is only used, and its client only loaded, on AWS. */
-async function urlOf(config: Config): Promise<string> {
+async function urlOf(config: Pick<Config, 'databaseUrl' | 'parameters'>): Promise<string> {
   if (config.databaseUrl) return config.databaseUrl;
   const { databaseUrl } = await import('@clickstream/lambda-runtime/parameter-store');
   return databaseUrl({ folder: config.parameters, role: 'shop_app', database: 'clickstream_web' });

@@ -8,6 +8,7 @@ const FLOORS = [
   ['alerts'],
   ['alerts/counts'],
   ['alerts/rule'],
+  ['books'],
   ['warehouse'],
   ['facts'],
   ['facts/carts', 'facts/touches'],

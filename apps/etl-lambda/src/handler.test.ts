@@ -64,6 +64,7 @@ describe('the Lambda', () => {
                 { Name: 'Quarantined', Unit: 'Count' },
                 { Name: 'EtlLagMinutes', Unit: 'None' },
                 { Name: 'NewAlerts', Unit: 'Count' },
+                { Name: 'BooksDiffer', Unit: 'Count' },
               ],
             },
           ],
@@ -73,6 +74,7 @@ describe('the Lambda', () => {
         Quarantined: 1,
         EtlLagMinutes: expect.any(Number),
         NewAlerts: 0,
+        BooksDiffer: 0,
       },
     ]);
   });

@@ -1,4 +1,4 @@
-import type { WarehouseHealth } from '@clickstream/warehouse-load';
+import type { BooksHealth, WarehouseHealth } from '@clickstream/warehouse-load';
 
 /**
  * Writes metrics as one line of CloudWatch's embedded metric format, which needs no connection to
@@ -8,7 +8,7 @@ import type { WarehouseHealth } from '@clickstream/warehouse-load';
  *   lag would ring for the other
  */
 export function logMetrics(
-  { ledgerGap, quarantined, lagMinutes, newAlerts }: WarehouseHealth,
+  { ledgerGap, quarantined, lagMinutes, newAlerts, booksDiffer }: WarehouseHealth & BooksHealth,
   namespace: string,
   at: Date,
 ): void {
@@ -24,6 +24,7 @@ export function logMetrics(
             { Name: 'Quarantined', Unit: 'Count' },
             { Name: 'EtlLagMinutes', Unit: 'None' },
             { Name: 'NewAlerts', Unit: 'Count' },
+            { Name: 'BooksDiffer', Unit: 'Count' },
           ],
         },
       ],
@@ -32,6 +33,7 @@ export function logMetrics(
     Quarantined: quarantined,
     EtlLagMinutes: lagMinutes,
     NewAlerts: newAlerts,
+    BooksDiffer: booksDiffer,
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

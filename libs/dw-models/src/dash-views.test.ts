@@ -23,6 +23,23 @@ describe('the views of dash', () => {
         'raised_at timestamp with time zone, over_at timestamp with time zone',
     ],
     [
+      'books_reconciled',
+      'kind text, class text, reason text, order_id text, refund_id text, day date, at timestamp with time zone, ' +
+        'currency text, books numeric, analytics numeric, difference numeric, is_booked boolean, is_seen boolean, ' +
+        'times integer, consent text, browser text, device text, channel text, cart_id text, is_fault boolean',
+    ],
+    [
+      'books_daily',
+      'day date, currency text, books numeric, analytics numeric, explained numeric, unexplained numeric, ' +
+        'book_orders bigint, seen_orders bigint',
+    ],
+    [
+      'books_state',
+      'time_zone text, currency text, first_day date, last_day date, since timestamp with time zone, ' +
+        'until timestamp with time zone, files integer, missing_numbers integer, quarantined integer, ' +
+        'contradictions integer, open_days integer, incomplete_files integer',
+    ],
+    [
       'sessions_hourly',
       'hour timestamp with time zone, login_state text, is_bot boolean, channel text, device text, sessions bigint, ' +
         'bounced_sessions bigint, viewed bigint, carted bigint, checked_out bigint, ordered bigint, ' +

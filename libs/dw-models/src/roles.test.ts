@@ -35,6 +35,9 @@ describe('shiny_ro', () => {
     'done_actions',
     'dash.done_actions',
     'dash.alerts',
+    'dash.books_reconciled',
+    'dash.books_daily',
+    'dash.books_state',
   ])('reads %s', async (table) => {
     await expect(warehouse.query('shiny', `SELECT * FROM ${table}`)).resolves.toBeDefined();
   });
@@ -67,6 +70,9 @@ describe('etl_writer', () => {
     'DELETE FROM sender_faults',
     'DELETE FROM order_touches',
     'UPDATE alerts SET over_at = now()',
+    'DELETE FROM book_entries',
+    `SELECT * FROM dash.reconcile_books('-infinity', 'infinity')`,
+    'SELECT * FROM dash.books_state',
     `SELECT renew_touched_orders('{o}', '{s}', '{c}', '{-infinity}', '{infinity}', '{u}')`,
     'CREATE TEMPORARY TABLE staging (LIKE clickstream_events)',
     `SELECT nextval('etl_object_ids')`,

@@ -23,3 +23,5 @@ export { ShowBuyerOrders1796000000023 } from './1796000000023-show-buyer-orders'
 export { FindTouchedOrdersByIndex1796000000024 } from './1796000000024-find-touched-orders-by-index';
 export { CreateAlerts1796000000025 } from './alerts/1796000000025-create-alerts';
 export { CreateDoneActions1796000000026 } from './actions/1796000000026-create-done-actions';
+export { CreateBooks1796000000027 } from './books/1796000000027-create-books';
+export { ReconcileBooks1796000000028 } from './books/1796000000028-reconcile-books';

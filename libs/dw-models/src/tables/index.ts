@@ -1,4 +1,8 @@
 export { DONE_ACTIONS } from './actions/done-actions';
+export { BOOK_DAYS } from './books/book-days';
+export { BOOK_ENTRIES } from './books/book-entries';
+export { BOOK_FILES } from './books/book-files';
+export { BOOK_QUARANTINE } from './books/book-quarantine';
 export { CLICKSTREAM_EVENTS, type EventColumn } from './clickstream-events';
 export { ACTIVITY_HOURLY } from './facts/activity-hourly';
 export { AD_COSTS } from './facts/ad-costs';

@@ -1,5 +1,7 @@
 import { timeOfKey } from '@clickstream/event-schema/raw-object';
 import { raiseAlerts } from '../alerts/raise-alerts';
+import { booksHealth, type BooksHealth } from '../books/books-health';
+import { loadBooks, type BooksLoad, type LoadedBooks } from '../books/load-books';
 import type { Chunk } from './chunk';
 import { rebuildOutdatedFacts } from '../warehouse/rebuild-outdated-facts';
 import type { ListedObject } from '../bucket/raw-source';
@@ -29,8 +31,10 @@ export interface Warehouse {
    * each that began or ended
    */
   raiseAlerts(runId: number, timeZone: string): Promise<string[]>;
+  /** Loads the files of the shop's books that are new or have changed. */
+  loadBooks(load: BooksLoad): Promise<LoadedBooks>;
   /** Health of the warehouse, for the hours that this connection has loaded. */
-  health(): Promise<WarehouseHealth>;
+  health(): Promise<WarehouseHealth & BooksHealth>;
   /**
    * Those of the listed objects that are still to be loaded. May be called while a chunk is
    * loading.
@@ -66,7 +70,11 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
     // The failure may be that of the warehouse itself; then a run without an end shows it.
     failRun: (runId, error) => failRun(loading, runId, error).catch(() => undefined),
     raiseAlerts: (runId, timeZone) => raiseAlerts(loading, runId, timeZone),
-    health: () => warehouseHealth(loading, [...touchedHours]),
+    loadBooks: (load) => loadBooks(loading, load),
+    health: async () => ({
+      ...(await warehouseHealth(loading, [...touchedHours])),
+      ...(await booksHealth(loading)),
+    }),
     pendingObjects: (listed) => pendingObjects(looking, keptObjects(listed, horizon)),
     async loadChunk(chunk, runId) {
       for (const month of chunk.months) {

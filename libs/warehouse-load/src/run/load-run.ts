@@ -136,7 +136,10 @@ async function loadStarted(run: LoadRun, { runId, sweepAfter, horizon }: Started
     }
   }
   const counts = await loader.finish();
-  const more = isOutOfTime || loader.takenByOthers > 0;
+  const { onNote = () => undefined } = run;
+  const books = await warehouse.loadBooks({ ...run, runId, onNote });
+  skipped.failed += books.failed;
+  const more = isOutOfTime || loader.takenByOthers > 0 || books.more;
   const isComplete = !more && skipped.failed === 0;
   const hasSeenAll = isComplete && !run.range;
   await warehouse.finishRun(runId, hasSeenAll ? sweep.until : sweepAfter, hasSeenAll);

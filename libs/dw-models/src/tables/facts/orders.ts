@@ -35,6 +35,7 @@ export const ORDERS = {
     items: { type: 'jsonb', nullable: true },
   },
   indexes: {
+    orders_cart: { columns: ['cart_id'], where: 'cart_id IS NOT NULL' },
     orders_client: { columns: ['client_id', 'placed_at'], where: 'client_id IS NOT NULL' },
     orders_placed: { columns: ['placed_at'] },
     orders_session: { columns: ['session_id'], where: 'session_id IS NOT NULL' },

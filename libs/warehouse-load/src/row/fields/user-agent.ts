@@ -62,3 +62,8 @@ function deviceOf(text: string): AgentKind['device'] {
   if (type === 'mobile' || type === 'tablet' || type === 'desktop') return type;
   return FEATURE_PHONE.test(text) ? 'mobile' : 'unknown';
 }
+
+/** Name of the browser, such as Safari; null where the user agent names none. */
+export const browserOf = memoize((userAgent): string | null =>
+  userAgent === '' ? null : (Bowser.parse(userAgent).browser.name ?? null),
+);

@@ -18,6 +18,7 @@ describe('npm run status', () => {
       '  total 2 h                6         1       5       3           1            1',
       expect.stringMatching(/^Loaded is what was received until .*, \d+ minutes? ago; no object waits\.$/),
       'In quarantine: 1 not_json. npm run replay reads them again.',
+      'Books: the shop has closed no day yet. npx nx close-books shop-lambda writes them.',
       'The ledger closes for all 2 hours, and its rows are in the warehouse.',
     ]);
   });
@@ -102,6 +103,7 @@ describe('npm run status', () => {
       total: { received: 6 },
       differences: [],
       failedRuns: { runs: 0, startedAt: null, error: null },
+      books: null,
       waiting: { objects: 0, oldest: null, gone: 0, astray: 0 },
     });
   });
@@ -116,6 +118,7 @@ describe('npm run status', () => {
       '  nothing was received',
       `No run has loaded everything yet; 2 objects wait, the oldest is ${LOADED}.`,
       'Nothing is in quarantine.',
+      'Books: the shop has closed no day yet. npx nx close-books shop-lambda writes them.',
       'The ledger is empty: nothing is loaded.',
     ]);
     expect(code).toBe(0);

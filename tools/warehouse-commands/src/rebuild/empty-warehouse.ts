@@ -1,11 +1,11 @@
+import { BOOKS_PREFIX } from '@clickstream/event-schema/books';
 import { RAW_PREFIXES } from '@clickstream/event-schema/raw-object';
 import type { ClientBase } from 'pg';
 import type { RawSource } from '@clickstream/warehouse-load/reading';
 import { horizonOf, inTransaction, rebuildFacts } from '@clickstream/warehouse-load/warehouse';
 
 /**
- * Number of objects of the manifest that are no longer in the bucket: their events cannot be loaded
- * again.
+ * Number of loaded objects that are no longer in the bucket: their lines cannot be loaded again.
  */
 export async function missingObjects(client: ClientBase, source: RawSource): Promise<number> {
   const kept = `hour >= coalesce((SELECT max(horizon)::timestamp AT TIME ZONE 'UTC' FROM retention_runs), '-infinity')`;
@@ -22,7 +22,15 @@ export async function missingObjects(client: ClientBase, source: RawSource): Pro
       found += await count('object_key = ANY($1)', [page.map(({ key }) => key)]);
     }
   }
-  return (await count('true')) - found;
+  return (await count('true')) - found + (await missingBooks(client, source));
+}
+
+/** Number of loaded files of the books that are no longer in the bucket. */
+async function missingBooks(client: ClientBase, source: RawSource): Promise<number> {
+  const { rows } = await client.query<{ object_key: string }>('SELECT object_key FROM book_files');
+  const missing = new Set(rows.map((row) => row.object_key));
+  for await (const page of source.listPages(BOOKS_PREFIX)) for (const { key } of page) missing.delete(key);
+  return missing.size;
 }
 
 /**
@@ -42,7 +50,9 @@ export async function emptyWarehouse(client: ClientBase): Promise<void> {
        WHERE $1 <> '-infinity' AND source_object_id IN (SELECT object_id FROM etl_objects WHERE ${isKept})`,
       [horizon],
     );
-    await client.query('TRUNCATE clickstream_events, etl_quarantine');
+    await client.query(
+      'TRUNCATE clickstream_events, etl_quarantine, book_entries, book_days, book_files, book_quarantine',
+    );
     await client.query('INSERT INTO clickstream_events SELECT * FROM kept_events');
     await client.query(`DELETE FROM etl_objects WHERE NOT (${isKept})`, [horizon]);
     await client.query(`DELETE FROM ledger_hourly WHERE NOT (${isKept})`, [horizon]);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { booksState, type BooksState } from './books-state';
 import { failedRuns, type FailedRuns } from './failed-runs';
 import { openAlerts, type OpenAlert } from './open-alerts';
 
@@ -46,6 +47,8 @@ export interface LedgerReport {
   readonly completeUntil: string | null;
   readonly failedRuns: FailedRuns;
   readonly alerts: readonly OpenAlert[];
+  /** Null when no day of the books is loaded. */
+  readonly books: BooksState | null;
 }
 
 /**
@@ -114,6 +117,7 @@ export async function ledgerReport(url: string, range: HourRange): Promise<Ledge
       completeUntil: overall.rows[0]?.complete_until ?? null,
       failedRuns: await failedRuns(client),
       alerts: await openAlerts(client),
+      books: await booksState(client),
     };
   } finally {
     await client.end();

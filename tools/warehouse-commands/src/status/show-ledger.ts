@@ -1,4 +1,5 @@
 import { LEDGER_COUNTS, type LedgerCounts, type LedgerDifference, type LedgerReport } from './ledger-report';
+import { booksLine } from './books-state';
 import { alertLines } from './open-alerts';
 import type { WaitingObjects } from './waiting-objects';
 
@@ -13,6 +14,7 @@ export function ledgerLines(report: LedgerReport, waiting: WaitingObjects, now: 
     ...goneLines(waiting),
     quarantineLine(report),
     ...alertLines(report.alerts),
+    booksLine(report.books),
     closingLine(report),
   ];
 }

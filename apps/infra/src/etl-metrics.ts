@@ -8,6 +8,7 @@ export const ETL_METRICS = {
   lag: { metricName: 'EtlLagMinutes', title: 'Minutes that the warehouse is behind' },
   gap: { metricName: 'LedgerGap', title: 'Events that the ledger misses' },
   quarantined: { metricName: 'Quarantined', title: 'Events in quarantine' },
+  books: { metricName: 'BooksDiffer', title: 'Orders that the books and analytics do not share' },
   alerts: { metricName: 'NewAlerts', title: 'Alerts about the shop' },
 } as const;
 

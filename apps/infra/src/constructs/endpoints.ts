@@ -2,7 +2,13 @@ import { Aws, Stack } from 'aws-cdk-lib';
 import { CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
 import { StarPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { assetsBucketName, hostBucketName, RAW_FOLDERS, rawBucketName } from '../stages/bucket-names';
+import {
+  assetsBucketName,
+  BOOKS_FOLDER,
+  hostBucketName,
+  LOADED_FOLDERS,
+  rawBucketName,
+} from '../stages/bucket-names';
 import type { Stage } from '../stages/stages';
 import { switchesOf } from '../switches';
 
@@ -62,8 +68,9 @@ export class Endpoints extends Construct {
         allow(
           'EtlReadsEvents',
           ['s3:GetObject'],
-          RAW_FOLDERS.map((keys) => `${raw}/${keys}`),
+          LOADED_FOLDERS.map((keys) => `${raw}/${keys}`),
         ),
+        allow('ShopWritesBooks', ['s3:PutObject'], [`${raw}/${BOOKS_FOLDER}`]),
         allow('HostReadsBundles', ['s3:GetObject'], [`${host}/bundles/*`, `${assets}/*`]),
         allow('Lists', ['s3:ListBucket', 's3:GetBucketLocation'], [raw, host, assets]),
         allow('HostWritesItsLog', ['s3:PutObject'], [`${host}/logs/*`]),

@@ -5,7 +5,7 @@ import { ETL_METRICS, metricNamespace } from '../etl-metrics';
 import type { Stage } from '../stages/stages';
 import { alarm } from './alarm';
 
-/** Alarms of the ETL: a failed run, late data, and a ledger that does not close. */
+/** Alarms of the ETL: failed runs, late data, numbers that do not close, the state of the shop. */
 export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed: Queue): void {
   alarm(scope, 'etl-errors', stage, {
     namespace: 'AWS/Lambda',
@@ -61,5 +61,14 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     above: 0,
     description:
       'Visits, orders, revenue or tracking are far from what this hour usually brings. The log of the ETL and the tab Trust name them: see docs/alerts.md.',
+  });
+  alarm(scope, 'books', stage, {
+    namespace: metricNamespace(stage),
+    metricName: ETL_METRICS.books.metricName,
+    statistic: 'Maximum',
+    minutes: 60,
+    above: 0,
+    description:
+      'Orders or refunds of a closed day differ between the books of the shop and analytics without an explanation, or a line of the books is missing. The tab Books names each: see docs/books.md.',
   });
 }

@@ -21,7 +21,8 @@ const TO_NOWHERE: CfnSecurityGroup.EgressProperty = {
  * ```
  * shop-lambda ─5432─► SBW_EC2_WebDB ─80,443─► internet (Debian's mirrors)
  * SBW_Lamda_ETL ─5432─► SBW_EC2_ShinyDWH
- * both machines, both Lambdas ─443─► SSM endpoints      SBW_Lamda_ETL, SBW_EC2_ShinyDWH ─443─► S3
+ * both machines, both Lambdas ─443─► SSM endpoints
+ * both Lambdas, SBW_EC2_ShinyDWH ─443─► S3
  * ```
  */
 export class SecurityGroups extends Construct {
@@ -51,7 +52,7 @@ export class SecurityGroups extends Construct {
       { ...tcp(HTTPS), cidrIp: '0.0.0.0/0', description: 'Debian mirrors and AWS' },
       { ...tcp(HTTP), cidrIp: '0.0.0.0/0', description: 'Debian mirrors' },
     ]);
-    this.shopLambda = group('sg_Lambda_shop', 'The shop Lambda', [TO_NOWHERE]);
+    this.shopLambda = group('sg_Lambda_shop', 'The shop Lambda', [toS3]);
     this.etlLambda = group('sg_Lambda_ETL', 'The ETL Lambda', [toS3]);
     this.warehouse = group('sg_analytics_ShinyDWH', 'The warehouse and its dashboard', [toS3]);
     this.endpoints = group('sg_ssm_endpoints', 'The SSM endpoints', [TO_NOWHERE]);

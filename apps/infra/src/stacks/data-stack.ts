@@ -11,7 +11,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { hostBucketName, RAW_FOLDERS, rawBucketName } from '../stages/bucket-names';
+import { hostBucketName, LOADED_FOLDERS, rawBucketName } from '../stages/bucket-names';
 import { publish, shared } from '../parameters';
 import { allow } from '../constructs/allow';
 import type { Stage } from '../stages/stages';
@@ -84,7 +84,7 @@ export class DataStack extends Stack {
     allow(
       role,
       [
-        { actions: ['s3:GetObject'], resources: RAW_FOLDERS.map((keys) => raw.arnForObjects(keys)) },
+        { actions: ['s3:GetObject'], resources: LOADED_FOLDERS.map((keys) => raw.arnForObjects(keys)) },
         { actions: ['s3:ListBucket'], resources: [raw.bucketArn] },
       ],
       'Reading any event is what the role is for; it needs a second factor.',
@@ -104,7 +104,7 @@ export class DataStack extends Stack {
       effect: Effect.DENY,
       principals: [new AnyPrincipal()],
       actions: ['s3:GetObject', 's3:GetObjectVersion'],
-      resources: RAW_FOLDERS.map((keys) => raw.arnForObjects(keys)),
+      resources: LOADED_FOLDERS.map((keys) => raw.arnForObjects(keys)),
       conditions: {
         StringNotEqualsIfExists: { 'aws:SourceVpce': shared(this, stage, 'network/s3-endpoint') },
         ArnNotLike: { 'aws:PrincipalArn': [breakGlass.roleArn] },

@@ -8,7 +8,7 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { RAW_FOLDERS, rawBucketName } from '../stages/bucket-names';
+import { LOADED_FOLDERS, rawBucketName } from '../stages/bucket-names';
 import { metricNamespace } from '../etl-metrics';
 import { parameterFolder } from '../parameters';
 import { allow } from '../constructs/allow';
@@ -72,14 +72,14 @@ export class EtlStack extends Stack {
       ...(switchesOf(this).reserveEtlConcurrency ? { reservedConcurrency: 1 } : {}),
     });
     etl.allow(
-      { actions: ['s3:GetObject'], resources: RAW_FOLDERS.map((keys) => `${bucket}/${keys}`) },
-      'It loads or counts whatever was stored in these two folders.',
+      { actions: ['s3:GetObject'], resources: LOADED_FOLDERS.map((keys) => `${bucket}/${keys}`) },
+      'It loads or counts whatever was stored in these three folders.',
     );
     etl.allow([
       {
         actions: ['s3:ListBucket'],
         resources: [bucket],
-        conditions: { StringLike: { 's3:prefix': RAW_FOLDERS } },
+        conditions: { StringLike: { 's3:prefix': LOADED_FOLDERS } },
       },
       ...lambdaReadsPassword(this, stage, 'warehouse', 'etl_writer'),
     ]);

@@ -52,7 +52,7 @@ export class ObservabilityStack extends Stack {
           ({ metricName, title }) =>
             new GraphWidget({
               title,
-              width: 6,
+              width: Math.floor(24 / Object.keys(ETL_METRICS).length),
               left: [new Metric({ namespace: metricNamespace(stage), metricName })],
             }),
         ),

@@ -103,6 +103,7 @@ it('alarms when runs fail, numbers are late, or numbers do not add up', () => {
   );
   expect(alarms.map(({ MetricName }) => MetricName).sort()).toEqual([
     'ApproximateNumberOfMessagesVisible',
+    'BooksDiffer',
     'Errors',
     'EtlLagMinutes',
     'LedgerGap',
@@ -119,7 +120,7 @@ it('separates the metrics of two stages in one account, both where the ETL write
   template.hasResourceProperties('AWS::Lambda::Function', {
     Environment: { Variables: Match.objectLike({ METRIC_NAMESPACE: 'Clickstream-staging' }) },
   });
-  for (const MetricName of ['EtlLagMinutes', 'LedgerGap', 'NewAlerts', 'Quarantined'])
+  for (const MetricName of ['BooksDiffer', 'EtlLagMinutes', 'LedgerGap', 'NewAlerts', 'Quarantined'])
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName,
       Namespace: 'Clickstream-staging',

@@ -1,7 +1,12 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { parameterFolder } from '../parameters';
+import { BOOKS_FOLDER, rawBucketName } from '../stages/bucket-names';
 import { alarm } from '../constructs/alarm';
+import { allow } from '../constructs/allow';
 import { lambdaReadsPassword } from '../constructs/database-parameters';
 import { LambdaFunction } from '../constructs/lambda-function';
 import type { Stage } from '../stages/stages';
@@ -27,9 +32,20 @@ export class ShopStack extends Stack {
       description: 'Operations of the shop on clickstream_web',
       memoryMiB: 512,
       timeout: Duration.seconds(15),
-      environment: { WEB_DB_PARAMETERS: `${parameterFolder(stage)}/shop-database` },
+      environment: {
+        WEB_DB_PARAMETERS: `${parameterFolder(stage)}/shop-database`,
+        RAW_BUCKET: rawBucketName(this, stage),
+      },
       securityGroup: 'network/sg-lambda-shop',
     });
+    shop.allow(
+      {
+        actions: ['s3:PutObject'],
+        resources: [`arn:${this.partition}:s3:::${rawBucketName(this, stage)}/${BOOKS_FOLDER}`],
+      },
+      'A file for each day; the function writes this folder only.',
+    );
+    this.closeBooksHourly(stage, shop.function);
     shop.allow(lambdaReadsPassword(this, stage, 'shop-database', 'shop_app'));
     for (const metricName of ['Errors', 'Throttles'])
       alarm(this, `shop-${metricName.toLowerCase()}`, stage, {
@@ -41,5 +57,31 @@ export class ShopStack extends Stack {
         above: 0,
         description: 'Customers see an error: the shop Lambda or its database does not answer.',
       });
+  }
+
+  /**
+   * Closes the books of the days that are over, four minutes before the ETL: a day is closed in the
+   * first hour after it, and a call that failed is made up for by the next one.
+   */
+  private closeBooksHourly(stage: Stage, shop: Function): void {
+    const role = new Role(this, 'BooksScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    });
+    allow(role, { actions: ['lambda:InvokeFunction'], resources: [shop.functionArn] });
+    new CfnSchedule(this, 'CloseBooks', {
+      name: `clickstream-close-books${stage.suffix}`,
+      description: 'Closes the books of the shop',
+      scheduleExpression: 'cron(3 * * * ? *)',
+      scheduleExpressionTimezone: 'UTC',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: shop.functionArn,
+        roleArn: role.roleArn,
+        input: JSON.stringify({ operation: 'closeBooks' }),
+        retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 1800 },
+      },
+    });
   }
 }

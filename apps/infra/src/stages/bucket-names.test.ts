@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { RAW_FOLDERS } from './bucket-names';
+import { BOOKS_FOLDER, RAW_FOLDERS } from './bucket-names';
 
 it('gives rights on exactly the folders of the contract, since the ETL lists all of them', () => {
   // Compared as text: infra imports nothing from the projects it ships.
@@ -11,4 +11,12 @@ it('gives rights on exactly the folders of the contract, since the ETL lists all
   const [, named = ''] = /RAW_PREFIXES: readonly RawPrefix\[\] = \[(.*)\]/.exec(contract) ?? [];
   expect(named).not.toBe('');
   expect(RAW_FOLDERS.map((folder) => `'${folder.replace('/*', '')}'`).join(', ')).toBe(named);
+});
+
+it('gives the shop rights on the folder of the books as the contract names it', () => {
+  const contract = readFileSync(
+    resolve(import.meta.dirname, '../../../../libs/event-schema/src/books/book-file.ts'),
+    'utf8',
+  );
+  expect(contract).toContain(`BOOKS_PREFIX = '${BOOKS_FOLDER.replace('*', '')}'`);
 });

@@ -20,6 +20,12 @@ export function rawBucketName(scope: Construct, { suffix }: Stage): string {
  */
 export const RAW_FOLDERS = ['events/*', 'rejected/*'] as const;
 
+/** The folder of that bucket into which the shop writes its books. */
+export const BOOKS_FOLDER = 'orders/*';
+
+/** The folders that the ETL loads. */
+export const LOADED_FOLDERS = [...RAW_FOLDERS, BOOKS_FOLDER] as const;
+
 /**
  * The bucket from which the machines download their software (`bundles/`), and into which they
  * write their logs (`logs/`).

@@ -8,6 +8,7 @@ const HOSTS = `arn:aws:s3:::clickstream-hosts-${ACCOUNT}-${REGION}`;
 const ASSETS = `arn:aws:s3:::cdk-hnb659fds-assets-${ACCOUNT}-${REGION}`;
 const EVENT = `${RAW}/events/2026/11/23/07/0199a3f2.json.gz`;
 const REJECT = `${RAW}/rejected/2026/11/23/07/0199a3f2.json.gz`;
+const BOOKS = `${RAW}/orders/2026/11/23/books.jsonl`;
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
 const parameter = (name: string) => arn('ssm', `parameter/clickstream/${name}`);
@@ -66,6 +67,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
   return {
     'write event': on(rawPolicy, 's3:PutObject', EVENT),
     'write reject': on(rawPolicy, 's3:PutObject', REJECT),
+    'write the books': on(rawPolicy, 's3:PutObject', BOOKS),
     'write elsewhere in the raw bucket': on(rawPolicy, 's3:PutObject', `${RAW}/other/1`),
     'read event through the endpoint': on(rawPolicy, 's3:GetObject', EVENT, inside),
     'read event from elsewhere': on(rawPolicy, 's3:GetObject', EVENT),
@@ -78,6 +80,8 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     }),
     'read reject through the endpoint': on(rawPolicy, 's3:GetObject', REJECT, inside),
     'read reject from elsewhere': on(rawPolicy, 's3:GetObject', REJECT),
+    'read the books through the endpoint': on(rawPolicy, 's3:GetObject', BOOKS, inside),
+    'read the books from elsewhere': on(rawPolicy, 's3:GetObject', BOOKS),
     'delete event': on(rawPolicy, 's3:DeleteObject', EVENT),
     'list events': on(rawPolicy, 's3:ListBucket', RAW, {
       ...inside,
@@ -86,6 +90,10 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     'list rejects': on(rawPolicy, 's3:ListBucket', RAW, {
       ...inside,
       context: { ...inside.context, 's3:prefix': 'rejected/2026/11/23/07/' },
+    }),
+    'list the books': on(rawPolicy, 's3:ListBucket', RAW, {
+      ...inside,
+      context: { ...inside.context, 's3:prefix': 'orders/' },
     }),
     'list the raw bucket': on(rawPolicy, 's3:ListBucket', RAW, {
       ...inside,

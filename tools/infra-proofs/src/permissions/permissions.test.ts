@@ -17,8 +17,11 @@ const ALLOWED: Record<string, string[]> = {
     'read event through another endpoint',
     'read reject through the endpoint',
     'read reject from elsewhere',
+    'read the books through the endpoint',
+    'read the books from elsewhere',
     'list events',
     'list rejects',
+    'list the books',
     'list the raw bucket',
   ],
   'Delivery/Role': [
@@ -32,8 +35,10 @@ const ALLOWED: Record<string, string[]> = {
   'Etl/EtlRole': [
     'read event through the endpoint',
     'read reject through the endpoint',
+    'read the books through the endpoint',
     'list events',
     'list rejects',
+    'list the books',
     'read password warehouse/etl_writer (GetParameters)',
     'read address of the warehouse',
     'report a failed call',
@@ -52,7 +57,9 @@ const ALLOWED: Record<string, string[]> = {
     'be managed by SSM',
   ],
   'Oltp/HostSnapshotsRole': [],
+  'Shop/BooksScheduleRole': ['invoke the shop'],
   'Shop/ShopRole': [
+    'write the books',
     'read password shop-database/shop_app (GetParameters)',
     'read address of the shop’s database',
     'log of the shop',

@@ -83,7 +83,8 @@ const WRITTEN: Record<string, string[]> = {
   'Network/RejectedTrafficRole': LOG,
   'Oltp/HostRole': MACHINE,
   'Oltp/HostSnapshotsRole': SNAPSHOTS,
-  'Shop/ShopRole': [...INTERFACES, 'kms:Decrypt', ...LOG, 'ssm:GetParameters'],
+  'Shop/BooksScheduleRole': ['lambda:InvokeFunction'],
+  'Shop/ShopRole': [...INTERFACES, 'kms:Decrypt', ...LOG, 's3:PutObject', 'ssm:GetParameters'],
   'Storefront/Compute': ['lambda:InvokeFunction'],
   'Warehouse/HostRole': MACHINE,
   'Warehouse/HostSnapshotsRole': SNAPSHOTS,
@@ -97,6 +98,8 @@ const TRUSTED: Record<string, string> = {
   'Network/RejectedTrafficRole': 'vpc-flow-logs.amazonaws.com',
   'Oltp/HostRole': 'ec2.amazonaws.com',
   'Oltp/HostSnapshotsRole': 'dlm.amazonaws.com',
+  'Shop/BooksScheduleRole':
+    'scheduler.amazonaws.com if {"StringEquals":{"aws:SourceAccount":"111122223333"}}',
   'Shop/ShopRole': 'lambda.amazonaws.com',
   'Storefront/Compute': 'amplify.amazonaws.com',
   'Warehouse/HostRole': 'ec2.amazonaws.com',

@@ -29,6 +29,7 @@ const WANTED = [
   'SBW_Lamda_ETL → endpoint ec2messages 443',
   'SBW_Lamda_ETL → endpoint ssm 443',
   'SBW_Lamda_ETL → endpoint ssmmessages 443',
+  'clickstream-lambda-shop → S3 443',
   'clickstream-lambda-shop → SBW_EC2_WebDB 5432',
   'clickstream-lambda-shop → endpoint ec2messages 443',
   'clickstream-lambda-shop → endpoint ssm 443',
@@ -83,11 +84,13 @@ const PASSES = [
   's3:GetObject on cdk-hnb659fds-assets-ACCOUNT-REGION/* by our account',
   's3:GetObject on clickstream-hosts-ACCOUNT-REGION/bundles/* by our account',
   's3:GetObject on clickstream-s3-ingest-ACCOUNT-REGION/events/* by our account',
+  's3:GetObject on clickstream-s3-ingest-ACCOUNT-REGION/orders/* by our account',
   's3:GetObject on clickstream-s3-ingest-ACCOUNT-REGION/rejected/* by our account',
   's3:ListBucket on cdk-hnb659fds-assets-ACCOUNT-REGION by our account',
   's3:ListBucket on clickstream-hosts-ACCOUNT-REGION by our account',
   's3:ListBucket on clickstream-s3-ingest-ACCOUNT-REGION by our account',
   's3:PutObject on clickstream-hosts-ACCOUNT-REGION/logs/* by our account',
+  's3:PutObject on clickstream-s3-ingest-ACCOUNT-REGION/orders/* by our account',
 ];
 
 it('allows only listed calls on our buckets and the SSM agent’s through the S3 endpoint', () => {

@@ -1,3 +1,3 @@
 import { jestConfig } from '../../jest.preset.mjs';
 
-export default jestConfig('shopper-simulator');
+export default jestConfig('shopper-simulator', { servers: true });

@@ -1,9 +1,12 @@
+import { createShopDataSource, placePastOrder } from '@clickstream/shop-models';
 import {
   clickstreamApi,
+  ordersOf,
   sendSessions,
   simulate,
   truthOf,
   type SimulatedEvent,
+  type SimulatedSession,
   type Truth,
 } from '@clickstream/shopper-simulator';
 import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
@@ -31,6 +34,7 @@ let cloud: CloudUnderTest;
 let browser: Browser;
 let page: Page;
 let truth: Truth;
+let sessions: readonly SimulatedSession[];
 /** Every event of the simulation, including those of bots. */
 let events: readonly SimulatedEvent[];
 
@@ -38,7 +42,7 @@ beforeAll(async () => {
   browser = await openChromium();
   cloud = await aCloud();
   page = await browser.newPage(WITHOUT_MOTION);
-  const sessions = [...simulate({ ...SIMULATION, shopUrl: cloud.shopUrl })];
+  sessions = [...simulate({ ...SIMULATION, shopUrl: cloud.shopUrl })];
   truth = truthOf(sessions, SIMULATION);
   events = sessions.flatMap((session) => session.events);
   await sendSessions(sessions, clickstreamApi(cloud.apiUrl), 4, () => undefined);
@@ -51,6 +55,23 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await cloud?.stop();
+});
+
+describe('the books of the shop', () => {
+  it('agree with analytics, order by order, when the shoppers have bought in the shop as well', async () => {
+    const shop = await createShopDataSource(cloud.shopDatabaseUrl).initialize();
+    await shop.transaction(async (manager) => {
+      for (const order of sessions.flatMap(ordersOf)) await placePastOrder(manager, order);
+    });
+    await shop.destroy();
+    const classes = await eventually(
+      () => cloud.sql('SELECT class, count(*)::int AS orders FROM dash.books_reconciled GROUP BY class'),
+      (found) => found.length > 0,
+    );
+    expect(classes).toEqual([{ class: 'matched', orders: truth.totals.orders }]);
+    const left = await cloud.sql('SELECT sum(abs(unexplained))::int AS unexplained FROM dash.books_daily');
+    expect(left).toEqual([{ unexplained: 0 }]);
+  });
 });
 
 describe('the dashboards and what really happened', () => {

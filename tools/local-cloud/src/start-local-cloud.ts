@@ -122,8 +122,9 @@ async function startServices(
     );
   await Promise.all([httpApi(), shop()]);
   if (warehouseEnv?.['DW_ETL_URL']) {
-    await bringSample(options, warehouseEnv['DW_ETL_URL'], progress);
-    await supervisor.start(etlService(options, warehouseEnv['DW_ETL_URL']));
+    const urls = { etlUrl: warehouseEnv['DW_ETL_URL'], shopUrl: shopEnv['WEB_DB_URL'] ?? '' };
+    await bringSample(options, urls, progress);
+    await supervisor.start(etlService(options, urls));
   }
   writeEnvFile(stateFiles(stateFolder).env, env);
   return { env, dashboardsOff };

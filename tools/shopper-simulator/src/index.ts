@@ -1,3 +1,4 @@
+export { ordersOf } from './sending/buy-in-shop';
 export { clickstreamApi, type ClickstreamApi } from './sending/clickstream-api';
 export { apiUrl } from './config';
 export { DeliveryError, postEvents } from './sending/post-events';

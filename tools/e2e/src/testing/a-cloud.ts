@@ -8,6 +8,8 @@ export interface CloudUnderTest {
   readonly shopUrl: string;
   readonly apiUrl: string;
   readonly dashboardUrl: string;
+  /** The shop's database, as the storefront opens it. */
+  readonly shopDatabaseUrl: string;
   /** Asks the warehouse as its owner. */
   sql<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
@@ -40,6 +42,7 @@ export async function aCloud(storefront: LocalCloudOptions['storefront'] = 'star
     shopUrl: addressOf('STOREFRONT_URL'),
     apiUrl: addressOf('API_URL'),
     dashboardUrl: `${addressOf('SHINY_URL')}/sbw_dashboard/`,
+    shopDatabaseUrl: addressOf('WEB_DB_URL'),
     sql: async <Row>(text: string, values: unknown[] = []) =>
       (await warehouse.query(text, values)).rows as Row[],
     async stop() {

@@ -1,13 +1,24 @@
+import type { LocalBooks } from '../books/close-local-books';
+
 export interface EtlScheduleConfig {
   /** `ETL_BUNDLE`: the path of the ETL Lambda's `handler.cjs`. */
   readonly etlBundle: string;
   /** `ETL_INTERVAL_SECONDS`: from the end of one run to the beginning of the next. */
   readonly intervalSeconds: number;
+  /** The books of the shop, closed before each run. */
+  readonly books: LocalBooks;
 }
 
 /** Reads what the supervisor passes on. */
 export function readScheduleConfig(env: Readonly<Record<string, string | undefined>>): EtlScheduleConfig {
-  const { ETL_BUNDLE: etlBundle, ETL_INTERVAL_SECONDS: seconds } = env;
-  if (!etlBundle || !seconds) throw new Error('The ETL schedule needs ETL_BUNDLE and ETL_INTERVAL_SECONDS.');
-  return { etlBundle, intervalSeconds: Number(seconds) };
+  const {
+    ETL_BUNDLE: etlBundle,
+    ETL_INTERVAL_SECONDS: seconds,
+    WEB_DB_URL: shopUrl,
+    RAW_BUCKET: bucket,
+  } = env;
+  if (!etlBundle || !seconds || !shopUrl || !bucket)
+    throw new Error('The ETL schedule needs ETL_BUNDLE, ETL_INTERVAL_SECONDS, WEB_DB_URL and RAW_BUCKET.');
+  const timeZone = env['SHOP_TIME_ZONE'] || 'Asia/Ho_Chi_Minh';
+  return { etlBundle, intervalSeconds: Number(seconds), books: { shopUrl, bucket, timeZone } };
 }

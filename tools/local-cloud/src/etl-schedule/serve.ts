@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { localBooks } from '../books/close-local-books';
 import { readScheduleConfig } from './config';
 import { DEADLINE_MILLISECONDS, lambdaContext, runUntilDone, type EtlHandler } from './run-until-done';
 
 /**
  * The program of the ETL's process: the ETL Lambda's bundle, run at an interval as by EventBridge
- * Scheduler. With `--once` it runs until nothing is left and ends.
- * Each result is one JSON line.
+ * Scheduler, after the close of the shop's books. With `--once` it runs until nothing is left and
+ * ends. Each result is one JSON line.
  */
 async function serve(): Promise<void> {
-  const { etlBundle, intervalSeconds } = readScheduleConfig(process.env);
+  const { etlBundle, intervalSeconds, books } = readScheduleConfig(process.env);
   const { handler } = createRequire(import.meta.url)(etlBundle) as { handler: EtlHandler };
   // Lambda ends a function that is still at work at its deadline; the supervisor then
   // starts this process again.
@@ -18,7 +19,10 @@ async function serve(): Promise<void> {
     const deadline = setTimeout(() => process.exit(1), DEADLINE_MILLISECONDS);
     return handler(event, context).finally(() => clearTimeout(deadline));
   };
+  const closeBooks = localBooks(books);
   const run = async () => {
+    // Books that cannot be closed now are closed before the next run.
+    await closeBooks().catch((error: Error) => process.stderr.write(`Books: ${error.message}\n`));
     const result = await runUntilDone(runInTime, () => lambdaContext(randomUUID()));
     process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...result })}\n`);
   };

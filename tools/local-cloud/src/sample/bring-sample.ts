@@ -1,8 +1,9 @@
 import { stateFiles, type LocalCloudConfig } from '../config';
 import { local } from '../services/cloud-env';
-import { runEtlOnce } from '../services/etl';
+import { runEtlOnce, type EtlUrls } from '../services/etl';
 import type { Progress } from '../progress';
-import { pushSample } from './push-sample';
+import { placeOrders } from './place-orders';
+import { pushSample, simulationOf } from './push-sample';
 import { ensureSampleState, saveSampleState } from './sample-state';
 
 const count = (value: number) => value.toLocaleString('en');
@@ -13,7 +14,7 @@ const count = (value: number) => value.toLocaleString('en');
  */
 export async function bringSample(
   config: LocalCloudConfig,
-  etlUrl: string,
+  urls: EtlUrls,
   progress: Progress,
   now = new Date(),
 ): Promise<void> {
@@ -33,8 +34,12 @@ export async function bringSample(
   } finally {
     bar.stop();
   }
+  await progress.step('Orders of the simulated shoppers in the shop', async () => {
+    const orders = await placeOrders(urls.shopUrl, simulationOf(state, local(config.ports.storefront)));
+    progress.say(`  ${count(orders)} orders placed`);
+  });
   await progress.step('ETL of the simulated shoppers into the warehouse', async () => {
-    const { loaded, quarantined } = await runEtlOnce(config, etlUrl);
+    const { loaded, quarantined } = await runEtlOnce(config, urls);
     progress.say(`  ${count(loaded)} events loaded, ${count(quarantined)} quarantined`);
   });
   saveSampleState(sample, { ...state, done: true });

@@ -5,6 +5,7 @@ import {
   simulate,
   simulationStart,
   type SimulatedSession,
+  type SimulationOptions,
 } from '@clickstream/shopper-simulator';
 import { writeJson } from '../state/write-atomically';
 import { saveSampleState, type SampleState } from './sample-state';
@@ -25,6 +26,11 @@ export interface SampleOptions {
   readonly onProgress: (fraction: number, events: number) => void;
 }
 
+/** The sample's simulation: always the same shoppers. */
+export function simulationOf({ seed, days, until }: SampleState, shopUrl: string): SimulationOptions {
+  return { seed, days, until: new Date(until), sessionsPerDay: SESSIONS_PER_DAY, shopUrl };
+}
+
 /**
  * Sends the sample's shoppers through the real API. After a kill it continues a few sessions before
  * the last recorded one: the simulation repeats itself exactly, so events sent twice have the same
@@ -33,9 +39,8 @@ export interface SampleOptions {
  * @returns the number of events in the whole sample
  */
 export async function pushSample(state: SampleState, options: SampleOptions): Promise<number> {
-  const { seed, days } = state;
-  const until = new Date(state.until);
-  const simulation = { seed, days, until, sessionsPerDay: SESSIONS_PER_DAY, shopUrl: options.shopUrl };
+  const simulation = simulationOf(state, options.shopUrl);
+  const { until } = simulation;
   const ledger = openTruthLedger(simulation);
   const from = simulationStart(simulation).getTime();
   let events = 0;

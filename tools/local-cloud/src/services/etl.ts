@@ -5,7 +5,13 @@ import type { EtlResult } from '../etl-schedule/run-until-done';
 import type { Service } from '../supervisor/supervisor';
 import { objectStoreEnv } from './cloud-env';
 
-function etlProgram(config: LocalCloudConfig, etlUrl: string, args: readonly string[]) {
+/** Addresses of the warehouse and of the shop, whose books are closed before each run. */
+export interface EtlUrls {
+  readonly etlUrl: string;
+  readonly shopUrl: string;
+}
+
+function etlProgram(config: LocalCloudConfig, { etlUrl, shopUrl }: EtlUrls, args: readonly string[]) {
   return {
     command: process.execPath,
     args: ['--import', TYPESCRIPT, join(import.meta.dirname, '../etl-schedule/serve.ts'), ...args],
@@ -14,6 +20,7 @@ function etlProgram(config: LocalCloudConfig, etlUrl: string, args: readonly str
       ...process.env,
       ...objectStoreEnv(config.ports),
       DW_ETL_URL: etlUrl,
+      WEB_DB_URL: shopUrl,
       ETL_BUNDLE: join(WORKSPACE, 'apps/etl-lambda/dist/handler.cjs'),
       ETL_INTERVAL_SECONDS: String(config.etlIntervalSeconds),
     },
@@ -22,8 +29,8 @@ function etlProgram(config: LocalCloudConfig, etlUrl: string, args: readonly str
 }
 
 /** The ETL Lambda and its schedule. */
-export function etlService(config: LocalCloudConfig, etlUrl: string): Service {
-  const program = etlProgram(config, etlUrl, []);
+export function etlService(config: LocalCloudConfig, urls: EtlUrls): Service {
+  const program = etlProgram(config, urls, []);
   return {
     name: 'SBW_Lamda_ETL',
     logFile: program.logFile,
@@ -37,8 +44,8 @@ export function etlService(config: LocalCloudConfig, etlUrl: string): Service {
  *
  * @throws Error with the end of its log when the ETL fails
  */
-export async function runEtlOnce(config: LocalCloudConfig, etlUrl: string): Promise<EtlResult> {
-  const program = etlProgram(config, etlUrl, ['--once']);
+export async function runEtlOnce(config: LocalCloudConfig, urls: EtlUrls): Promise<EtlResult> {
+  const program = etlProgram(config, urls, ['--once']);
   const { code, lastOutput } = await (await startKept(program)).ended;
   const result = /\{[^{}]*\}$/.exec(lastOutput);
   if (code !== 0 || !result) throw new Error(`The ETL failed: ${lastOutput} (its log is ${program.logFile})`);

@@ -6,6 +6,7 @@ import { KNOWN_OF_THE_DAY } from './merchandise-store/known';
 import { sessionsOf } from './merchandise-store/hits';
 import { merchandiseStoreNumbers, type KnownNumbers } from './merchandise-store/numbers';
 import { checkNumbers, type CheckedNumber, type NumberCheck } from './number-check';
+import { booksOf, type ShopBooks } from './online-retail/books';
 import { countLines } from './online-retail/count-lines';
 import { KNOWN_OF_ONLINE_RETAIL, onlineRetailNumbers, type KnownCounts } from './online-retail/numbers';
 import { startPlatform, type Platform } from './platform';
@@ -16,6 +17,8 @@ interface DataSet {
   readonly file: string;
   readonly format: 'ga360' | 'csv';
   count(): Promise<NumberCheck[]>;
+  /** The same orders as the books of the shop, with which the warehouse compares them. */
+  books?(): Promise<ShopBooks>;
 }
 
 /** The numbers of one file. */
@@ -67,6 +70,7 @@ async function dataSets(folder: string, isMade: boolean): Promise<DataSet[]> {
       file: books,
       format: 'csv',
       count: async () => onlineRetailNumbers(await countLines(books), known.books),
+      books: () => booksOf(books),
     },
   ];
 }
@@ -81,6 +85,8 @@ async function sendAndCheck(
   onProgress(`${set.title}: loading`);
   const loaded = await platform.load();
   const again = await send(set, platform.api, onProgress);
+  const books = await set.books?.();
+  for (const { key, content } of books?.files ?? []) await platform.put(key, content);
   onProgress(`${set.title}: loading again`);
   const reloaded = await platform.load();
   onProgress(`${set.title}: asking`);
@@ -89,7 +95,7 @@ async function sendAndCheck(
     same('events that ingest rejected', '0', String(receipt.rejected + again.rejected)),
     same('events that the ETL set aside', '0', String(loaded.quarantined + reloaded.quarantined)),
     same('rows that a second import adds', '0', String(reloaded.loaded)),
-    ...(await checkNumbers(numbers, platform.query)),
+    ...(await checkNumbers([...numbers, ...(books?.numbers ?? [])], platform.query)),
   ];
 }
 

@@ -5,12 +5,15 @@ import { bundleOf, WORKSPACE } from '@clickstream/bench/bundle-of';
 import { runEtl } from '@clickstream/chaos/run-etl';
 import { setUpTestBed } from '@clickstream/chaos/test-bed';
 import { freePort, waitUntil } from '@clickstream/local-servers';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import pg from 'pg';
 
 /** The platform with everything between a request and a view, on this machine and empty. */
 export interface Platform {
   /** The address of the HTTP API. */
   readonly api: string;
+  /** Puts an object into the bucket, as another writer than ingest does. */
+  put(key: string, content: string): Promise<void>;
   /** Loads all that has arrived. */
   load(): Promise<LoadCounts>;
   /** Asks the warehouse, as who looks at the dashboards may. */
@@ -65,6 +68,9 @@ export async function startPlatform(): Promise<Platform> {
   }
   return {
     api,
+    put: async (key, content) => {
+      await testBed.s3.send(new PutObjectCommand({ Bucket: testBed.bucket, Key: key, Body: content }));
+    },
     load: () => loadAll(etlBundle, env),
     query: async (sql) => (await warehouse.query(sql)).rows as Record<string, unknown>[],
     close,

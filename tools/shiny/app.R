@@ -28,9 +28,13 @@ app$httpHandler <- mounted_at(
     list(
       function(req) products_file(req, config, answers), function(req) carts_file(req, config, answers),
       function(req) searches_file(req, config, answers), function(req) own_funnel_file(req, config, answers),
-      function(req) cohorts_file(req, config, answers), style_sheets("www")
+      function(req) cohorts_file(req, config, answers), function(req) today_file(req, config, answers),
+      style_sheets("www")
     ),
-    c("/products.csv", "/carts.csv", "/searches.csv", "/funnel.csv", "/cohorts.csv", STYLES_PATH)
+    c(
+      "/products.csv", "/carts.csv", "/searches.csv", "/funnel.csv", "/cohorts.csv", "/today.csv",
+      STYLES_PATH
+    )
   )
 )
 # Runs once the web server has started.

@@ -15,6 +15,10 @@ config <- read_config(Sys.getenv())
 warehouse <- open_warehouse(config$warehouse)
 
 of_days <- function(question, ...) function(filters) question(warehouse, filters, config$time_zone, NULL, ...)
+compared <- function(question, against) function(filters) {
+  days <- compared_days(filters, against)
+  question(warehouse, filters, config$time_zone, NULL, config$currency, compared = days)
+}
 in_currency <- function(question, ...) of_days(question, config$currency, ...)
 SQL_EVENTS <- paste0(BOUNDS, "
 SELECT count(*) FROM public.clickstream_events
@@ -24,6 +28,13 @@ WHERE event_timestamp >= (SELECT since FROM bounds) AND event_timestamp < (SELEC
 QUESTIONS <- list(
   "the events of the days, read once (floor)" = function(filters) {
     warehouse$ask(SQL_EVENTS, filter_params(filters, config$time_zone))
+  },
+  "Today: change" = compared(ask_change_totals, "previous"),
+  "Today: change from the same weekdays" = compared(ask_change_totals, "weekdays"),
+  "Today: segments" = compared(ask_change_segments, "previous"),
+  "Today: sessions by day" = of_days(ask_change_days),
+  "Today: so far" = function(filters) {
+    ask_so_far(warehouse, filters, config$time_zone, NULL, config$currency, day = filters$to, hour = 12)
   },
   "Overview: days and visitors" = in_currency(ask_days),
   "Overview: other currencies" = in_currency(ask_other_orders),

@@ -147,6 +147,29 @@ describe('the dashboards and what really happened', () => {
     );
   });
 
+  it('agree on two periods that Today compares, and its parts add up to their difference', async () => {
+    const now: Filters = { from: '2026-11-16', to: '2026-11-20' };
+    const before: Filters = { from: '2026-11-11', to: '2026-11-15' };
+    const counted = await Promise.all(
+      [now, before].map(async (filters) => {
+        const [orders] = await cloud.sql<Record<string, number>>(...countEvents(filters));
+        const [sessions] = await cloud.sql<Record<string, number>>(...countSessions(filters));
+        return { revenue: Number(orders?.['revenue']), sessions: sessions?.['sessions'] };
+      }),
+    );
+    const shown = await readTab(page, cloud.dashboardUrl, 'today', now);
+    expect(shown).toMatchObject({
+      'net-now': counted[0]?.revenue,
+      'net-before': counted[1]?.revenue,
+      'whole-now': counted[0]?.sessions,
+      'whole-before': counted[1]?.sessions,
+    });
+    const parts = ['whole', 'rate', 'size'].map((part) => shown[`${part}-worth`] ?? NaN);
+    const difference = (counted[0]?.revenue ?? NaN) - (counted[1]?.revenue ?? NaN);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(difference);
+    expect(shown['sum-change']).toBe(difference);
+  });
+
   it('agree on the page views of all hours', async () => {
     const shown = await readTab(page, cloud.dashboardUrl, 'time', EVERYTHING);
     expect(shown['total']).toBe(truth.totals.pageViews);

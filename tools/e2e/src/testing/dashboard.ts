@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-export type Tab = 'overview' | 'funnel' | 'products' | 'carts' | 'marketing' | 'pages' | 'time';
+export type Tab = 'today' | 'overview' | 'funnel' | 'products' | 'carts' | 'marketing' | 'pages' | 'time';
 
 /**
  * The filter bar, as the dashboard's address carries it. Days are the shop's days, both included.

@@ -36,11 +36,32 @@ chance_of_smaller_sum <- function(sum, squares, largest, expected) {
 #' @param one,other lists or data frames with sum, squares, exposure
 #' @return a data frame: lower, upper; NA where neither has any amount
 earning_ratio_interval <- function(one, other, certainty = CERTAINTY) {
+  as_counts <- counts_of_sums(one, other)
+  limits <- rate_ratio_interval(as_counts$one, as_counts$other, as_counts$exposure, certainty)
+  limits[!is.finite(as_counts$exposure) | as_counts$exposure <= 0, ] <- NA_real_
+  limits
+}
+
+#' The chance of two sums that differ as much as these, in either direction, if they were alike on average: by
+#' the same exact limits. 1 where neither has any amount.
+chance_of_equal_sums <- function(one, other) {
+  as_counts <- counts_of_sums(one, other)
+  share <- as_counts$exposure / (1 + as_counts$exposure)
+  more <- ifelse(as_counts$one > 0, stats::pbeta(share, pmax(as_counts$one, 1e-9), as_counts$other + 1), 1)
+  fewer <- ifelse(
+    as_counts$other > 0, stats::pbeta(1 - share, pmax(as_counts$other, 1e-9), as_counts$one + 1), 1
+  )
+  chance <- pmin(2 * pmin(more, fewer), 1)
+  ifelse(is.na(chance), 1, chance)
+}
+
+#' Two sums as Poisson counts of equal amounts: list(one, other, exposure of the first against the second).
+counts_of_sums <- function(one, other) {
   size_of_one <- ifelse(one$sum > 0, one$squares / one$sum, other$squares / other$sum)
   size_of_other <- ifelse(other$sum > 0, other$squares / other$sum, size_of_one)
   count <- function(sums) ifelse(sums$sum > 0, sums$sum^2 / pmax(sums$squares, 1e-9), 0)
-  exposure <- one$exposure * size_of_other / (other$exposure * size_of_one)
-  limits <- rate_ratio_interval(count(one), count(other), exposure, certainty)
-  limits[!is.finite(exposure) | exposure <= 0, ] <- NA_real_
-  limits
+  list(
+    one = count(one), other = count(other),
+    exposure = one$exposure * size_of_other / (other$exposure * size_of_one)
+  )
 }

@@ -5,6 +5,8 @@
 #' wrong one gets a message (definition_from_text()).
 choices_of_tabs <- function() {
   list(
+    against = list(tab = "today", values = unname(AGAINST), usual = "previous"),
+    segment = list(tab = "today", values = unname(SEGMENTS), usual = "channel"),
     metric = list(tab = "overview", values = names(METRICS), usual = "net"),
     by = list(tab = "funnel", values = unname(BREAKDOWNS), usual = "device"),
     funnel = list(tab = "funnel", values = unname(FUNNELS), usual = "standard"),

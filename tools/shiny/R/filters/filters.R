@@ -9,9 +9,9 @@ LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "
 #' Bots are hidden by default: they view pages at night and buy nothing.
 TRAFFIC <- c("People only" = "people", "Without staff" = "shoppers", "All traffic" = "all")
 TABS <- c(
-  "Overview" = "overview", "Funnel" = "funnel", "Products" = "products", "Carts" = "carts",
-  "Marketing" = "marketing", "Customers" = "customers", "Pages & search" = "pages", "Time" = "time",
-  "Actions" = "actions", "Trust" = "trust"
+  "Today" = "today", "Overview" = "overview", "Funnel" = "funnel", "Products" = "products",
+  "Carts" = "carts", "Marketing" = "marketing", "Customers" = "customers", "Pages & search" = "pages",
+  "Time" = "time", "Actions" = "actions", "Trust" = "trust"
 )
 #' Names that tabs had in older links.
 OLD_TABS <- c(ledger = "trust")
@@ -25,19 +25,19 @@ OLD_TABS <- c(ledger = "trust")
 #' @return list(tab, filters)
 parse_address <- function(query, today, first_day) {
   asked <- parse_query(query)
+  tab <- choice_of(asked[["tab"]], c(TABS, names(OLD_TABS)), "today")
   from <- parse_day(asked[["from"]])
   to <- parse_day(asked[["to"]])
   days <- if (!is.na(from) && !is.na(to)) {
     list(period = "custom", from = min(from, to), to = max(from, to))
   } else {
-    list(period = choice_of(asked[["period"]], PERIODS, "30"))
+    list(period = choice_of(asked[["period"]], PERIODS, if (tab == "today") "7" else "30"))
   }
   who <- list(
     login = choice_of(asked[["login"]], LOGIN_STATES, "all"),
     traffic = choice_of(asked[["traffic"]], TRAFFIC, "people")
   )
   filters <- c(shown_days(days, today, first_day)[c("period", "from", "to")], who)
-  tab <- choice_of(asked[["tab"]], c(TABS, names(OLD_TABS)), "overview")
   list(tab = if (tab %in% names(OLD_TABS)) OLD_TABS[[tab]] else tab, filters = filters)
 }
 

@@ -22,6 +22,7 @@ dashboard_page <- function(start, theme) {
       ),
       filters_ui("filters", start$filters), freshness$note, freshness$banner
     ),
+    tabPanel("Today", value = "today", today_ui("today")),
     tabPanel("Overview", value = "overview", overview_ui("overview")),
     tabPanel("Funnel", value = "funnel", funnel_ui("funnel")),
     tabPanel("Products", value = "products", products_ui("products")),
@@ -79,6 +80,7 @@ dashboard_server <- function(config, warehouse_of, record = done_record(NULL)) {
       done = reactive(ask(ask_done, changes = record$changes())),
       money_in = function(currency) money_formatter(config$locale, currency)
     )
+    today_server("today", board)
     overview_server("overview", board)
     funnel_server("funnel", board)
     products_server("products", board)

@@ -5,10 +5,10 @@
 STYLE_SHEETS <- paste0(c(
   "fonts", "tokens",
   paste0("styles/", c(
-    "page", "header", "filters", "states", "cards", "tables", "sources", "actions", "proof", "controls",
-    "funnel-builder", "phone"
+    "page", "header", "filters", "states", "cards", "tables", "sources", "actions", "today", "proof",
+    "controls", "funnel-builder", "phone"
   )),
-  paste0("styles/charts/", c("tiles", "trend", "bars", "funnel", "heatmap", "marks", "phone"))
+  paste0("styles/charts/", c("tiles", "trend", "bars", "deltas", "funnel", "heatmap", "marks", "phone"))
 ), ".css")
 
 #' Their path under the mount: in the folder of fonts.css, whose font addresses are relative to it.

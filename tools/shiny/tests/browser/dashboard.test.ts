@@ -3,6 +3,7 @@ import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
 import { aReader } from './reader';
 
 const TABS = [
+  'today',
   'overview',
   'funnel',
   'products',
@@ -21,7 +22,7 @@ const reader = aReader(testBed);
 describe('the address of the dashboard', () => {
   it('is /sbw_dashboard, and the root of the port leads there', async () => {
     await reader.page.goto(testBed.dashboard.url);
-    await reader.page.locator('.state, #overview-headline').first().waitFor();
+    await reader.page.locator('#today-changes .state, #today-headline').first().waitFor();
     expect(new URL(reader.page.url()).pathname).toBe('/sbw_dashboard/');
   });
 

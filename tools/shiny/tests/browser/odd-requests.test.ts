@@ -73,7 +73,18 @@ describe('every answer of the dashboard', () => {
     const complaints: string[] = [];
     page.on('console', (line) => complaints.push(line.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    for (const tab of ['overview', 'funnel', 'products', 'carts', 'customers', 'time', 'actions', 'trust']) {
+    const tabs = [
+      'today',
+      'overview',
+      'funnel',
+      'products',
+      'carts',
+      'customers',
+      'time',
+      'actions',
+      'trust',
+    ];
+    for (const tab of tabs) {
       await page.goto(testBed.addressOf(`tab=${tab}&${JUNE}`));
       await page.locator(`#${tab}-headline`).waitFor();
     }

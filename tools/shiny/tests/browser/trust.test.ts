@@ -59,6 +59,6 @@ describe('Trust', () => {
   it('opens from links to the Ledger, as it was called', async () => {
     await reader.page.goto(testBed.addressOf(`tab=ledger&${JUNE}`));
     await reader.page.locator('#trust-headline').waitFor();
-    expect(new URL(reader.page.url()).searchParams.get('tab')).not.toBe('overview');
+    expect(new URL(reader.page.url()).searchParams.get('tab')).not.toBe('today');
   });
 });

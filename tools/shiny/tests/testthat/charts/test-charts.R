@@ -140,3 +140,14 @@ test_that("actions of one week share its mark, and those outside of the days hav
   expect_length(gregexpr("class=\"trend-done\"", html)[[1]], 1)
   expect_false(grepl("done", drawn(points(1:4), marks = marks("2026-12-01"))))
 })
+
+test_that("bars to both sides of zero are as long as their values, and only certain ones have a colour", {
+  html <- as.character(delta_chart("changes", data.frame(
+    label = c("A", "B", "C"), value = c(-50, 100, 25), is_sure = c(TRUE, TRUE, FALSE), tip = c("a", "b", "c")
+  )))
+  expect_match(html, "class=\"down\" data-tip=\"a\"")
+  expect_match(html, "left:25.000%;width:25.000%", fixed = TRUE)
+  expect_match(html, "left:50.000%;width:50.000%", fixed = TRUE)
+  expect_match(html, "class=\"context\" data-tip=\"c\"")
+  expect_match(html, "left:50.000%;width:12.500%", fixed = TRUE)
+})

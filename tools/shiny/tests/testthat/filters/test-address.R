@@ -17,7 +17,8 @@ test_that("every choice of tab and filters survives the way through the address 
 test_that("a choice on a tab survives the way through the address bar, and is in the address of that tab only", {
   filters <- parsed("?period=7")$filters
   chosen <- list(
-    metric = "orders", by = "channel", category = "B\u00e0n ph\u00edm & chu\u1ed9t", sort = "name",
+    against = "weekdays", segment = "category", metric = "orders", by = "channel",
+    category = "B\u00e0n ph\u00edm & chu\u1ed9t", sort = "name",
     split = "value", count = "sessions", funnel = "own", steps = "50%25~b.page.is./a?b=c&d"
   )
   for (name in names(chosen)) {
@@ -34,6 +35,7 @@ test_that("default choices are not in the address, and invalid ones are not take
   expect_equal(address_of("products", filters, choices_in("")), "?tab=products&period=7&login=all&traffic=people")
   usual <- choices_in("")
   odd <- c(
+    "?against=everybody&segment=user_id",
     "?metric=password&by=user_id&split=user_id&sort=--views&count=1", "?sort=views;DROP&metric[]=net",
     "?metric=%ff&category=%ff%fe",
     paste0("?category=", strrep("a", 500)), "?category=", NA

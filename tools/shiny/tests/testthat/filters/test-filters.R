@@ -2,12 +2,22 @@ TODAY <- as.Date("2026-11-23")
 FIRST <- as.Date("2026-09-01")
 parsed <- function(query) parse_address(query, TODAY, FIRST)
 
-test_that("an address without a question opens the Overview of the last 30 days", {
+test_that("an address without a question opens Today with the last 7 days", {
   start <- parsed("")
-  expect_equal(start$tab, "overview")
+  expect_equal(start$tab, "today")
   expect_equal(start$filters, list(
-    period = "30", from = as.Date("2026-10-25"), to = TODAY, login = "all", traffic = "people"
+    period = "7", from = as.Date("2026-11-17"), to = TODAY, login = "all", traffic = "people"
   ))
+})
+
+test_that("an address of any other tab without days opens it with the last 30 days", {
+  for (tab in setdiff(TABS, "today")) {
+    start <- parsed(paste0("?tab=", tab))
+    expect_equal(start$tab, tab)
+    expect_equal(start$filters, list(
+      period = "30", from = as.Date("2026-10-25"), to = TODAY, login = "all", traffic = "people"
+    ))
+  }
 })
 
 test_that("a shared address gives back its tab and filters", {

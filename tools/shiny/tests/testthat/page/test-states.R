@@ -8,6 +8,10 @@ NO_ROWS <- list(
     revenue = 0, refunded = 0, net = 0, gross_squares = 0, net_squares = 0
   ),
   visitors = data.frame(day = NA_character_, visitors = 0),
+  change_totals = data.frame(
+    period = character(0), sessions = numeric(0), orders = numeric(0), net = numeric(0), weights = numeric(0),
+    ss = numeric(0), so = numeric(0), sn = numeric(0), oo = numeric(0), on = numeric(0), nn = numeric(0)
+  ),
   funnel = data.frame(
     login_state = character(0), device = character(0), channel = character(0), sessions = numeric(0),
     viewed = numeric(0), carted = numeric(0), checked_out = numeric(0), ordered = numeric(0)
@@ -54,6 +58,7 @@ a_quiet_warehouse <- function(events = 100) {
     if (identical(sql, SQL_FIRST_DAY)) return(data.frame(first_day = "2026-09-01"))
     if (identical(sql, SQL_DAYS)) return(NO_ROWS$days)
     if (identical(sql, SQL_VISITORS)) return(NO_ROWS$visitors)
+    if (identical(sql, SQL_CHANGE_TOTALS)) return(NO_ROWS$change_totals)
     if (identical(sql, SQL_FUNNEL)) return(NO_ROWS$funnel)
     if (identical(sql, SQL_PRODUCTS)) return(NO_ROWS$products)
     if (identical(sql, SQL_CARTS)) return(NO_ROWS$carts)
@@ -76,8 +81,9 @@ a_quiet_warehouse <- function(events = 100) {
 }
 
 TAB_SERVERS <- list(
-  list(overview_server, "figures"), list(funnel_server, "steps"), list(products_server, "rankings"),
-  list(carts_server, "figures"), list(customers_server, "figures"), list(time_server, "week"),
+  list(today_server, "changes"), list(overview_server, "figures"), list(funnel_server, "steps"),
+  list(products_server, "rankings"), list(carts_server, "figures"), list(customers_server, "figures"),
+  list(time_server, "week"),
   list(actions_server, "actions")
 )
 shown_by <- function(tab, warehouse) {
@@ -132,6 +138,7 @@ test_that("a rejected query becomes a panel with the server's message", {
 
 test_that("an error is shown once in a tab, not once for each of its parts", {
   for (tab in list(
+    list(today_server, "changes", "todo"), list(today_server, "changes", "segments"),
     list(overview_server, "figures", "trend"), list(funnel_server, "steps", "groups"),
     list(products_server, "rankings", "table"), list(carts_server, "figures", "groups"),
     list(carts_server, "figures", "list"), list(customers_server, "figures", "table")
@@ -192,11 +199,11 @@ test_that("show everything starts at the first day with data", {
   })
 })
 
-test_that("the files of products, carts, searches and cohorts say so while the warehouse is away", {
+test_that("the files of Today, products, carts, searches and cohorts say so while the warehouse is away", {
   box <- a_quiet_warehouse()
   config <- list(time_zone = TIME_ZONE, locale = "vi-VN", currency = "VND")
   request <- list(QUERY_STRING = "?from=2026-11-01&to=2026-11-02")
-  for (file in list(products_file, carts_file, searches_file, cohorts_file)) {
+  for (file in list(today_file, products_file, carts_file, searches_file, cohorts_file)) {
     box$down <- FALSE
     expect_equal(settled(file(request, config, answers_over(box$warehouse)))$status, 200L)
     box$down <- TRUE

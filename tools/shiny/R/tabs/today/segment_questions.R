@@ -1,0 +1,86 @@
+#' The query of the segments on Today: sessions, orders and net revenue of both periods by channel, campaign,
+#' device and category.
+
+#' An order with products of several categories is divided among them by the price of its lines. The last one
+#' takes the rest, so that the parts add up to the order.
+change_segments_sql <- function() paste0(TURN, ", begun_now AS (
+  SELECT ", period_of("hour"), " AS period, channel, device, coalesce(utm_campaign, '') AS campaign,
+         sum(", weight_of("hour"), ") AS sessions
+  FROM ", BEGUN_SESSIONS, "
+  WHERE ", MATCHING, "
+  GROUP BY 1, 2, 3, 4
+), placed AS MATERIALIZED (
+  SELECT order_id, coalesce(client_id, session_id, order_id) AS visitor, channel, device,
+         coalesce(utm_campaign, '') AS campaign, net, ", period_of("placed_at"), " AS period,
+         ", weight_of("placed_at"), " AS weight
+  FROM dash.orders
+  WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
+), priced AS (
+  SELECT placed.order_id, visitor, period, weight, net, coalesce(p.category, 'unknown') AS category,
+         coalesce(sum(quantity * coalesce(\"discountPrice\", item.price, 0)), 0) AS price
+  FROM placed
+  LEFT JOIN public.orders bought ON bought.order_id = placed.order_id
+  LEFT JOIN LATERAL jsonb_to_recordset(bought.items)
+    AS item (id text, quantity numeric, price numeric, \"discountPrice\" numeric) ON true
+  LEFT JOIN public.products p ON p.product_id = item.id
+  GROUP BY 1, 2, 3, 4, 5, 6
+), so_far AS (
+  SELECT *, sum(price) OVER in_order AS price_so_far, sum(price) OVER (PARTITION BY order_id) AS whole,
+         lead(category) OVER in_order IS NULL AS is_last
+  FROM priced
+  WINDOW in_order AS (PARTITION BY order_id ORDER BY category)
+), divided AS (
+  SELECT *, CASE WHEN is_last THEN net ELSE round(net * price_so_far / whole) END AS net_so_far
+  FROM so_far
+  WHERE whole > 0 OR is_last
+), earned AS (
+  SELECT dimension, key, period, visitor, sum(weight) AS orders, sum(weight * net) AS net
+  FROM (
+    SELECT dimension, key, period, visitor, weight, net
+    FROM placed
+    CROSS JOIN LATERAL (VALUES ('channel', channel), ('device', device), ('campaign', campaign))
+      AS of (dimension, key)
+    UNION ALL
+    SELECT 'category', CASE WHEN whole > 0 THEN category ELSE 'unknown' END, period, visitor, weight,
+           net_so_far - coalesce(lag(net_so_far) OVER (PARTITION BY order_id ORDER BY category), 0)
+    FROM divided
+  ) AS part
+  GROUP BY 1, 2, 3, 4
+)
+SELECT dimension, key, period, sum(sessions)::float8 AS sessions, sum(orders)::float8 AS orders,
+       sum(net)::float8 AS net, sum(squares)::float8 AS squares, max(largest)::float8 AS largest
+FROM (
+  SELECT dimension, key, period, 0::numeric AS sessions, sum(orders) AS orders, sum(net) AS net,
+         sum(net::float8 ^ 2) AS squares, max(net) AS largest
+  FROM earned GROUP BY 1, 2, 3
+  UNION ALL
+  SELECT dimension, key, period, sum(sessions), 0, 0, 0, 0
+  FROM begun_now
+  CROSS JOIN LATERAL (VALUES ('channel', channel), ('device', device), ('campaign', campaign))
+    AS of (dimension, key)
+  GROUP BY 1, 2, 3
+) AS summed
+GROUP BY 1, 2, 3
+ORDER BY 1, 2, 3")
+
+SEGMENT_SUMS <- c("sessions", "orders", "net", "squares", "largest")
+
+#' One row per dimension and key: sessions, orders, net, squares (of net, by visitor) and largest, and those
+#' of the days before under <name>_before. Sessions have no category.
+ask_change_segments <- function(warehouse, days, time_zone, version, currency, compared) {
+  params <- span_params(days, compared, time_zone, currency)
+  rows <- remembered(warehouse, version, change_segments_sql(), params)
+  keys <- unique(rows[c("dimension", "key")])
+  id <- function(of) paste(of$dimension, of$key, sep = "/")
+  sums <- lapply(c("now", "before"), function(period) {
+    of_period <- rows[rows$period == period, , drop = FALSE]
+    found <- of_period[match(id(keys), id(of_period)), SEGMENT_SUMS]
+    found[is.na(found)] <- 0
+    found
+  })
+  names(sums[[2]]) <- paste0(SEGMENT_SUMS, "_before")
+  segments <- cbind(keys, sums[[1]], sums[[2]])
+  segments[segments$dimension == "category", c("sessions", "sessions_before")] <- NA
+  rownames(segments) <- NULL
+  segments
+}

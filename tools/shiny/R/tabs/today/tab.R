@@ -1,0 +1,118 @@
+#' Today: what changed, why, what it is worth, and what to do.
+
+today_ui <- function(id) {
+  ns <- NS(id)
+  further <- lapply(c("todo", "segments", "so_far", "proof"), function(name) uiOutput(ns(name)))
+  tagList(loading_output(ns("changes")), further)
+}
+
+today_server <- function(id, board) {
+  stopifnot(is.reactive(board$filters), is.function(board$ask))
+  moduleServer(id, function(input, output, session) {
+    against <- reactive(board$choices$value("against"))
+    segment <- reactive(board$choices$value("segment"))
+    observeEvent(input$against, board$choices$choose("against", input$against))
+    observeEvent(input$segment, board$choices$choose("segment", input$segment))
+    figures <- reactive(today_figures(board, against()))
+
+    output$changes <- renderUI(with_error_state(board, function() {
+      figures <- figures()
+      switch(figures$state,
+        empty = empty_state(board$filters(), board$freshness()$events > 0),
+        compared = changes_view(session$ns, figures, board),
+        first_days_view(session$ns, figures, board)
+      )
+    }))
+    output$segments <- renderUI(without_error_state(board, function() {
+      if (figures()$state == "compared") segments_card(session$ns, figures(), segment(), board)
+    }))
+    output$todo <- renderUI(without_error_state(board, function() {
+      if (figures()$state != "empty") todo_card(session$ns, board)
+    }))
+    output$so_far <- renderUI(without_error_state(board, function() {
+      so_far <- today_so_far(board)
+      if (!is.null(so_far)) so_far_card(session$ns, so_far$rows, so_far$hour, board)
+    }))
+    output$proof <- renderUI(without_error_state(board, function() {
+      if (figures()$state == "compared") today_proof(figures(), board)
+    }))
+  })
+}
+
+#' The figures of the complete days, and of those to compare them with.
+#'
+#' @return list(state, days, compared, totals, changes, segments); state is "compared", "young" (the days to
+#'   compare with began before the data: totals only), "open" (no complete day: nothing), or "empty"
+today_figures <- function(board, against) {
+  fresh <- board$freshness()
+  last_day <- last_complete_day(fresh$data_until, board$today(), board$time_zone)
+  days <- complete_days(board$filters(), last_day)
+  first_day <- board$first_day()
+  if (fresh$events == 0) {
+    return(list(state = "empty"))
+  }
+  if (is.null(days) || days$to < first_day) {
+    return(list(state = "open", last_day = last_day, first_day = first_day, against = against))
+  }
+  compared <- compared_days(days, against)
+  totals <- board$ask(ask_change_totals, days, currency = board$currency, compared = compared)
+  figures <- list(
+    days = days, compared = compared, totals = totals, last_day = last_day, first_day = first_day,
+    against = against
+  )
+  if (compared$from <= first_day) {
+    return(c(figures, state = "young"))
+  }
+  if (all(totals$now$sums == 0) && all(totals$before$sums == 0)) {
+    return(list(state = "empty"))
+  }
+  c(figures, state = "compared", certain_changes(board, days, compared, totals))
+}
+
+certain_changes <- function(board, days, compared, totals) {
+  usual <- modifyList(days, list(
+    from = max(days$from - USUAL_DAYS, board$first_day() + 1), to = days$from - 1
+  ))
+  scatter <- usual_scatter(board$ask(ask_change_days, usual))
+  segments <- board$ask(ask_change_segments, days, currency = board$currency, compared = compared)
+  noise <- vapply(totals, common_noise, 0, scatter)
+  list(
+    changes = change_parts(totals, scatter), segments = segment_changes(segments, noise),
+    others = board$ask(ask_other_orders, days, currency = board$currency)
+  )
+}
+
+changes_view <- function(ns, figures, board) {
+  money <- board$money_in(board$currency)
+  sums <- figures$totals$now$sums
+  orders <- sums[[2]] + sum(figures$others$orders)
+  worth <- worth_in_words(sums[[3]], figures$others, board$currency, board$money_in)
+  others <- other_money_note(figures$others, board$currency, board$money_in)
+  words <- compared_in_words(figures$days, figures$against)
+  tagList(
+    tags$h1(id = ns("headline"), today_headline(
+      figures$changes, figures$segments, orders, worth, words, money
+    )),
+    choice_buttons(ns("against"), AGAINST, figures$against, "Compare with"),
+    tags$p(class = "caption", id = ns("days"), days_note(figures, board$today())),
+    if (!is.null(others)) tags$p(class = "caption", id = ns("other-currencies"), others),
+    parts_card(ns, figures, board)
+  )
+}
+
+#' "23 - 29 Nov 2026, compared with 16 - 22 Nov 2026."
+days_note <- function(figures, today) {
+  days <- format_days(figures$days$from, figures$days$to)
+  before <- format_days(figures$compared$from, figures$compared$to)
+  usual <- figures$compared$against == "weekdays"
+  paste0(
+    "Complete days only: ", days, ", compared with ",
+    if (usual) paste0("the mean of the same weekdays of ", before) else before, ".",
+    if (!usual && day_count(figures$days) %% 7 != 0) {
+      " Weekdays differ: \u201cSame weekdays\u201d compares like with like."
+    },
+    if (figures$last_day < today - 1) sprintf(
+      " Days after %s are not complete yet.", format_day(figures$last_day, year = TRUE)
+    )
+  )
+}

@@ -11,7 +11,7 @@ TRAFFIC <- c("People only" = "people", "Without staff" = "shoppers", "All traffi
 TABS <- c(
   "Today" = "today", "Overview" = "overview", "Funnel" = "funnel", "Products" = "products",
   "Carts" = "carts", "Marketing" = "marketing", "Customers" = "customers", "Pages & search" = "pages",
-  "Time" = "time", "Actions" = "actions", "Trust" = "trust"
+  "Time" = "time", "Actions" = "actions", "Books" = "books", "Trust" = "trust"
 )
 #' Names that tabs had in older links.
 OLD_TABS <- c(ledger = "trust")

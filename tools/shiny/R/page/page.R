@@ -32,6 +32,7 @@ dashboard_page <- function(start, theme) {
     tabPanel("Pages & search", value = "pages", pages_ui("pages")),
     tabPanel("Time", value = "time", time_ui("time")),
     tabPanel("Actions", value = "actions", actions_ui("actions")),
+    tabPanel("Books", value = "books", books_ui("books")),
     tabPanel("Trust", value = "trust", trust_ui("trust"))
   )
 }
@@ -90,6 +91,7 @@ dashboard_server <- function(config, warehouse_of, record = done_record(NULL)) {
     pages_server("pages", board)
     time_server("time", board)
     actions_server("actions", board)
+    books_server("books", board)
     trust_server("trust", board)
   }
 }

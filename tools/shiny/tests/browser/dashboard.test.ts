@@ -13,6 +13,7 @@ const TABS = [
   'pages',
   'time',
   'actions',
+  'books',
   'trust',
 ] as const;
 

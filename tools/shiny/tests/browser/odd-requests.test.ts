@@ -82,6 +82,7 @@ describe('every answer of the dashboard', () => {
       'customers',
       'time',
       'actions',
+      'books',
       'trust',
     ];
     for (const tab of tabs) {

@@ -9,6 +9,7 @@ import { S3_CREDENTIALS, startPostgres, startS3 } from '@clickstream/local-serve
 import pg from 'pg';
 import { CAMPAIGN_COSTS, campaignVisits } from './campaign-visits';
 import { knownSessions } from './known-sessions';
+import { bookFilesFor } from './planned-books';
 import { eventsOfPlannedBuyers } from './planned-buyers';
 import { eventsOfPlannedCarts } from './planned-carts';
 import { plantAlerts } from './planted-alerts';
@@ -94,6 +95,9 @@ async function putRawObjects(endpoint: string, events: readonly object[]): Promi
   for (const [day, lines] of days) {
     const Key = rawObjectKey('events', new Date(day), newEventId());
     await client.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: await encodeRawObject(lines) }));
+  }
+  for (const { key, content } of bookFilesFor(events)) {
+    await client.send(new PutObjectCommand({ Bucket: BUCKET, Key: key, Body: content }));
   }
   await putTrouble(client, events);
   client.destroy();

@@ -15,14 +15,29 @@ import { WarehouseStack } from './stacks/warehouse-stack';
 import type { Stage } from './stages/stages';
 import { switchesOf } from './switches';
 
+export interface AppOptions {
+  /**
+   * Fails on templates that CDK's own rules refuse; default false. A process takes ten seconds to
+   * read them: a deployment does, and the test of all that was reviewed.
+   */
+  readonly isValidated?: boolean;
+}
+
 /**
  * The stacks of a stage, one for each deployable. The ids (`Data`, `Ingest`) name them on the
  * command line.
  *
  * @param context values such as `rawBucketName`; those of cdk.json and `cdk -c` are added
  */
-export function clickstreamApp(stage: Stage, context: Record<string, unknown> = {}): App {
-  const app = new App({ context: { ...recommendedFlags, ...context } });
+export function clickstreamApp(
+  stage: Stage,
+  context: Record<string, unknown> = {},
+  { isValidated = false }: AppOptions = {},
+): App {
+  const app = new App({
+    context: { ...recommendedFlags, ...context },
+    builtinCloudFormationValidation: isValidated,
+  });
   const network = new NetworkStack(app, 'Network', stage);
   const data = new DataStack(app, 'Data', stage);
   const observability = new ObservabilityStack(app, 'Observability', stage);

@@ -14,7 +14,8 @@ import { stageMask } from './review/stage-mask';
  * @param context as {@link clickstreamApp} takes it
  */
 export function checkedApp(stage: Stage, context: Record<string, unknown> = {}): App {
-  const app = clickstreamApp(stage, { ...context, '@aws-cdk/core:validateAgainstDefaultRules': true });
+  const failing = { ...context, '@aws-cdk/core:validateAgainstDefaultRules': true };
+  const app = clickstreamApp(stage, failing, { isValidated: true });
   Validations.of(app).addPlugins(
     new AwsSolutionsChecks(app),
     reviewPlugin(stageMask(stage, switchesOf(app))),

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clickstreamApp } from '../../clickstream-app';
+import { clickstreamApp, type AppOptions } from '../../clickstream-app';
 import { PROFILES } from '../../stages/profiles';
 import { STAGES } from '../../stages/stages';
 import { switchesOf } from '../../switches';
@@ -29,14 +29,14 @@ const CONTEXTS: readonly Record<string, unknown>[] = [
  *
  * @returns the number of stacks
  */
-export function writeReviewed(folder = REVIEWED): number {
+export function writeReviewed(folder = REVIEWED, options: AppOptions = {}): number {
   const syntheses = new Map<string, DescribedStack[]>();
   for (const stage of STAGES) {
     const sizes = Object.values(PROFILES).map((profile) => ({ chosen: { ...stage, profile }, context: {} }));
     const open = { chosen: { ...stage, corsOrigins: ['*'] }, context: {} };
     const switched = CONTEXTS.map((context) => ({ chosen: stage, context }));
     for (const { chosen, context } of [...sizes, open, ...switched]) {
-      const app = clickstreamApp(chosen, context);
+      const app = clickstreamApp(chosen, context, options);
       const mask = stageMask(chosen, switchesOf(app));
       for (const { id, template } of app.synth().stacks) {
         const described = describeStack(template as Template, mask);

@@ -1,12 +1,14 @@
 #' The contents of the address bar: the tab, the filters, and the choices made on the tab.
 
 #' The choices that an address contains: their tab, the allowed values, and the default, which is left out of
-#' the address. Categories come from the data, so any value is allowed here; so is any text of steps, since a
-#' wrong one gets a message (definition_from_text()).
+#' the address. Categories, channels and devices come from the data, so any value is allowed here; so is any
+#' text of steps, since a wrong one gets a message (definition_from_text()).
 choices_of_tabs <- function() {
   list(
     against = list(tab = "today", values = unname(AGAINST), usual = "previous"),
     segment = list(tab = "today", values = unname(SEGMENTS), usual = "channel"),
+    channel = list(tab = "today", values = NULL, usual = "all", longest = LONGEST_SEGMENT),
+    device = list(tab = "today", values = NULL, usual = "all", longest = LONGEST_SEGMENT),
     metric = list(tab = "overview", values = names(METRICS), usual = "net"),
     by = list(tab = "funnel", values = unname(BREAKDOWNS), usual = "device"),
     funnel = list(tab = "funnel", values = unname(FUNNELS), usual = "standard"),
@@ -26,6 +28,7 @@ choices_of_tabs <- function() {
 }
 
 LONGEST_CATEGORY <- 200
+LONGEST_SEGMENT <- 100
 
 #' A choice if it is valid, otherwise its default.
 checked_choice <- function(name, value) {

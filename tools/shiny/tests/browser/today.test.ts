@@ -103,6 +103,21 @@ describe('Today', () => {
     expect(await reader.numberAt('today-net-before')).toBe(usual);
   });
 
+  it('shows one channel alone after a click on its row, and all of them again', async () => {
+    await opened(JUNE);
+    const all = await reader.numberAt('today-net-now');
+    const row = reader.page.locator('#today-segments-table tr[data-key="social"]');
+    const social = Number(await row.locator('td[id$="-net"]').getAttribute('data-value'));
+    expect(social).toBeLessThan(all);
+    await row.getByRole('button', { name: 'Social' }).click();
+    await reader.page.locator('#today-only').waitFor();
+    await reader.page.waitForURL(/channel=social/);
+    expect(await reader.numberAt('today-net-now')).toBe(social);
+    await reader.page.locator('#today-only button').click();
+    await reader.page.locator('#today-only').waitFor({ state: 'detached' });
+    expect(await reader.numberAt('today-net-now')).toBe(all);
+  });
+
   it('leads to the actions that it names, with their days', async () => {
     await opened('from=2026-05-11&to=2026-05-20');
     const lower = await reader.numberAt('today-action-1-lower');

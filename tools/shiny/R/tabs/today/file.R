@@ -13,7 +13,8 @@ today_file <- function(req, config, answers) {
       first_day = function() ask_first_day(warehouse, config$time_zone, asked$version),
       today = function() today_in(config$time_zone), currency = config$currency
     )
-    figures <- today_figures(board, choices_in(req$QUERY_STRING)$against)
+    choices <- choices_in(req$QUERY_STRING)
+    figures <- today_figures(board, choices$against, choices[c("channel", "device")])
     list(name = file_name("today", figures_days(figures, asked$filters)), text = today_csv(figures))
   })
 }

@@ -20,19 +20,28 @@ BEGUN_SESSIONS <- "(
     FROM public.sessions
   ) AS begun"
 
+#' Conditions on the channel and device of the visit, which are 'all' or one.
+#'
+#' @param at number of the first of their two parameters
+only_segment <- function(at) {
+  sprintf(
+    " AND ($%1$d = 'all' OR channel = $%1$d) AND ($%2$d = 'all' OR device = $%2$d)", at, at + 1L
+  )
+}
+
 #' Sessions, orders and net revenue of both periods, with the sums of their products by visitor, and that of
 #' the squared weights of sessions. An order without a browser is a visitor of its own.
 SQL_CHANGE_TOTALS <- paste0(TURN, ", visit AS (
   SELECT ", period_of("hour"), " AS period, coalesce(client_id, session_id) AS visitor,
          sum(", weight_of("hour"), ") AS sessions, sum((", weight_of("hour"), ") ^ 2) AS weights
   FROM ", BEGUN_SESSIONS, "
-  WHERE ", MATCHING, "
+  WHERE ", MATCHING, only_segment(10L), "
   GROUP BY 1, 2
 ), bought AS (
   SELECT ", period_of("placed_at"), " AS period, coalesce(client_id, session_id, order_id) AS visitor,
          sum(", weight_of("placed_at"), ") AS orders, sum(net * ", weight_of("placed_at"), ") AS net
   FROM dash.orders
-  WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
+  WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, only_segment(10L), "
   GROUP BY 1, 2
 ), visitor AS (
   SELECT period, coalesce(sessions, 0) AS s, coalesce(orders, 0) AS o, coalesce(net, 0) AS n,
@@ -50,20 +59,25 @@ GROUP BY 1")
 SQL_CHANGE_DAYS <- paste0(BOUNDS, "
 SELECT to_char(hour AT TIME ZONE $3, 'YYYY-MM-DD') AS day, count(*)::float8 AS sessions
 FROM ", BEGUN_SESSIONS, "
-WHERE ", MATCHING, "
+WHERE ", MATCHING, only_segment(7L), "
 GROUP BY 1
 ORDER BY 1")
 
 span_params <- function(days, compared, time_zone, currency) {
   span <- modifyList(days, list(from = compared$from))
   weights <- sprintf("{%s}", paste(exact_number(compared$weights), collapse = ","))
-  c(filter_params(span, time_zone), currency, format(days$from), weights)
+  c(filter_params(span, time_zone), currency, format(days$from), weights, segment_params(days))
+}
+
+#' The channel and device of days, 'all' without a choice.
+segment_params <- function(days) {
+  lapply(c("channel", "device"), function(name) if (is.null(days[[name]])) "all" else days[[name]])
 }
 
 #' The sums of both periods: list(now, before), each list(sums = c(sessions, orders, net), squares = the 3 x 3
 #' matrix of their sums of products by visitor, weights = the sum of squared weights of sessions).
 #'
-#' @param days result of complete_days()
+#' @param days result of complete_days(), with channel and device if only these count
 #' @param compared result of compared_days()
 ask_change_totals <- function(warehouse, days, time_zone, version, currency, compared) {
   params <- span_params(days, compared, time_zone, currency)
@@ -80,7 +94,8 @@ ask_change_totals <- function(warehouse, days, time_zone, version, currency, com
 
 #' The number of sessions on each day, including those without any.
 ask_change_days <- function(warehouse, days, time_zone, version) {
-  rows <- remembered(warehouse, version, SQL_CHANGE_DAYS, filter_params(days, time_zone))
+  params <- c(filter_params(days, time_zone), segment_params(days))
+  rows <- remembered(warehouse, version, SQL_CHANGE_DAYS, params)
   all <- seq(days$from, days$to, by = 1)
   sessions <- rows$sessions[match(format(all), rows$day)]
   data.frame(day = all, sessions = ifelse(is.na(sessions), 0, sessions))

@@ -7,14 +7,14 @@ change_segments_sql <- function() paste0(TURN, ", begun_now AS (
   SELECT ", period_of("hour"), " AS period, channel, device, coalesce(utm_campaign, '') AS campaign,
          sum(", weight_of("hour"), ") AS sessions
   FROM ", BEGUN_SESSIONS, "
-  WHERE ", MATCHING, "
+  WHERE ", MATCHING, only_segment(10L), "
   GROUP BY 1, 2, 3, 4
 ), placed AS MATERIALIZED (
   SELECT order_id, coalesce(client_id, session_id, order_id) AS visitor, channel, device,
          coalesce(utm_campaign, '') AS campaign, net, ", period_of("placed_at"), " AS period,
          ", weight_of("placed_at"), " AS weight
   FROM dash.orders
-  WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
+  WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, only_segment(10L), "
 ), priced AS (
   SELECT placed.order_id, visitor, period, weight, net, coalesce(p.category, 'unknown') AS category,
          coalesce(sum(quantity * coalesce(\"discountPrice\", item.price, 0)), 0) AS price

@@ -11,14 +11,18 @@ today_server <- function(id, board) {
   moduleServer(id, function(input, output, session) {
     against <- reactive(board$choices$value("against"))
     segment <- reactive(board$choices$value("segment"))
-    observeEvent(input$against, board$choices$choose("against", input$against))
-    observeEvent(input$segment, board$choices$choose("segment", input$segment))
-    figures <- reactive(today_figures(board, against()))
+    only <- reactive(lapply(c(channel = "channel", device = "device"), board$choices$value))
+    lapply(c("against", "segment", "channel", "device"), function(name) {
+      observeEvent(input[[name]], board$choices$choose(name, input[[name]]))
+    })
+    figures <- reactive(today_figures(board, against(), only()))
 
     output$changes <- renderUI(with_error_state(board, function() {
       figures <- figures()
       switch(figures$state,
-        empty = empty_state(board$filters(), board$freshness()$events > 0),
+        empty = tagList(
+          only_note(session$ns, only()), empty_state(board$filters(), board$freshness()$events > 0)
+        ),
         compared = changes_view(session$ns, figures, board),
         first_days_view(session$ns, figures, board)
       )
@@ -27,10 +31,10 @@ today_server <- function(id, board) {
       if (figures()$state == "compared") segments_card(session$ns, figures(), segment(), board)
     }))
     output$todo <- renderUI(without_error_state(board, function() {
-      if (figures()$state != "empty") todo_card(session$ns, board)
+      if (figures()$state != "empty") todo_card(session$ns, board, only())
     }))
     output$so_far <- renderUI(without_error_state(board, function() {
-      so_far <- today_so_far(board)
+      so_far <- today_so_far(board, only())
       if (!is.null(so_far)) so_far_card(session$ns, so_far$rows, so_far$hour, board)
     }))
     output$proof <- renderUI(without_error_state(board, function() {
@@ -41,9 +45,10 @@ today_server <- function(id, board) {
 
 #' The figures of the complete days, and of those to compare them with.
 #'
+#' @param only list(channel, device), each 'all' or one
 #' @return list(state, days, compared, totals, changes, segments); state is "compared", "young" (the days to
 #'   compare with began before the data: totals only), "open" (no complete day: nothing), or "empty"
-today_figures <- function(board, against) {
+today_figures <- function(board, against, only = list(channel = "all", device = "all")) {
   fresh <- board$freshness()
   last_day <- last_complete_day(fresh$data_until, board$today(), board$time_zone)
   days <- complete_days(board$filters(), last_day)
@@ -54,11 +59,12 @@ today_figures <- function(board, against) {
   if (is.null(days) || days$to < first_day) {
     return(list(state = "open", last_day = last_day, first_day = first_day, against = against))
   }
+  days <- c(days, only)
   compared <- compared_days(days, against)
   totals <- board$ask(ask_change_totals, days, currency = board$currency, compared = compared)
   figures <- list(
-    days = days, compared = compared, totals = totals, last_day = last_day, first_day = first_day,
-    against = against
+    days = days, compared = compared, totals = totals, only = only, last_day = last_day,
+    first_day = first_day, against = against
   )
   if (compared$from <= first_day) {
     return(c(figures, state = "young"))
@@ -76,9 +82,9 @@ certain_changes <- function(board, days, compared, totals) {
   scatter <- usual_scatter(board$ask(ask_change_days, usual))
   segments <- board$ask(ask_change_segments, days, currency = board$currency, compared = compared)
   noise <- vapply(totals, common_noise, 0, scatter)
+  others <- if (is_of_all(days)) board$ask(ask_other_orders, days, currency = board$currency) else NO_OTHERS
   list(
-    changes = change_parts(totals, scatter), segments = segment_changes(segments, noise),
-    others = board$ask(ask_other_orders, days, currency = board$currency)
+    changes = change_parts(totals, scatter), segments = segment_changes(segments, noise), others = others
   )
 }
 
@@ -94,6 +100,7 @@ changes_view <- function(ns, figures, board) {
       figures$changes, figures$segments, orders, worth, words, money
     )),
     choice_buttons(ns("against"), AGAINST, figures$against, "Compare with"),
+    only_note(ns, figures$only),
     tags$p(class = "caption", id = ns("days"), days_note(figures, board$today())),
     if (!is.null(others)) tags$p(class = "caption", id = ns("other-currencies"), others),
     parts_card(ns, figures, board)

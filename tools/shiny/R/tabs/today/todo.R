@@ -17,7 +17,7 @@ days_of_actions <- function(board) {
   modifyList(days, list(from = min(max(from, board$first_day()), days$to)))
 }
 
-todo_card <- function(ns, board) {
+todo_card <- function(ns, board, only) {
   days <- days_of_actions(board)
   if (is.null(days)) {
     return(NULL)
@@ -31,7 +31,10 @@ todo_card <- function(ns, board) {
   money <- board$money_in(board$currency)
   title <- if (NROW(shown) > 0) actions_headline(shown, money) else "Nothing to do is certain to pay off"
   card(
-    title, sprintf("By the counts of %s", format_days(days$from, days$to)),
+    title, paste0(
+      sprintf("By the counts of %s", format_days(days$from, days$to)),
+      if (!is_of_all(only)) ", of all channels and devices"
+    ),
     if (NROW(shown) > 0) tags$ol(class = "next-steps", lapply(
       seq_len(min(nrow(shown), ACTIONS_NAMED)), function(i) todo_action(ns, shown[i, ], i, days, money)
     )),

@@ -17,8 +17,8 @@ test_that("every choice of tab and filters survives the way through the address 
 test_that("a choice on a tab survives the way through the address bar, and is in the address of that tab only", {
   filters <- parsed("?period=7")$filters
   chosen <- list(
-    against = "weekdays", segment = "category", metric = "orders", by = "channel",
-    category = "B\u00e0n ph\u00edm & chu\u1ed9t", sort = "name",
+    against = "weekdays", segment = "category", channel = "paid_social", device = "mobile",
+    metric = "orders", by = "channel", category = "B\u00e0n ph\u00edm & chu\u1ed9t", sort = "name",
     split = "value", count = "sessions", funnel = "own", steps = "50%25~b.page.is./a?b=c&d"
   )
   for (name in names(chosen)) {

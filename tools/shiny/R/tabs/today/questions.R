@@ -10,7 +10,7 @@ period_of <- function(moment) {
 weight_of <- function(moment) {
   sprintf(
     "CASE WHEN %s >= (SELECT at FROM turn) THEN 1
-              ELSE ($9::numeric[])[extract(isodow FROM %s AT TIME ZONE $3)::integer] END", moment, moment
+              ELSE ($9::float8[])[extract(isodow FROM %s AT TIME ZONE $3)::integer] END", moment, moment
   )
 }
 
@@ -29,31 +29,31 @@ only_segment <- function(at) {
   )
 }
 
+#' A visitor as a number, which is grouped several times faster than the text.
+visitor_of <- function(...) sprintf("hashtextextended(coalesce(%s), 0)", paste(..., sep = ", "))
+
 #' Sessions, orders and net revenue of both periods, with the sums of their products by visitor, and that of
 #' the squared weights of sessions. An order without a browser is a visitor of its own.
-SQL_CHANGE_TOTALS <- paste0(TURN, ", visit AS (
-  SELECT ", period_of("hour"), " AS period, coalesce(client_id, session_id) AS visitor,
-         sum(", weight_of("hour"), ") AS sessions, sum((", weight_of("hour"), ") ^ 2) AS weights
+SQL_CHANGE_TOTALS <- paste0(TURN, ", counted AS (
+  SELECT hour >= (SELECT at FROM turn) AS is_now, ", visitor_of("client_id", "session_id"), " AS visitor,
+         ", weight_of("hour"), " AS s, 0::float8 AS o, 0::float8 AS n
   FROM ", BEGUN_SESSIONS, "
   WHERE ", MATCHING, only_segment(10L), "
-  GROUP BY 1, 2
-), bought AS (
-  SELECT ", period_of("placed_at"), " AS period, coalesce(client_id, session_id, order_id) AS visitor,
-         sum(", weight_of("placed_at"), ") AS orders, sum(net * ", weight_of("placed_at"), ") AS net
+  UNION ALL
+  SELECT placed_at >= (SELECT at FROM turn), ", visitor_of("client_id", "session_id", "order_id"), ", 0,
+         ", weight_of("placed_at"), ", net::float8 * ", weight_of("placed_at"), "
   FROM dash.orders
   WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, only_segment(10L), "
-  GROUP BY 1, 2
 ), visitor AS (
-  SELECT period, coalesce(sessions, 0) AS s, coalesce(orders, 0) AS o, coalesce(net, 0) AS n,
-         coalesce(weights, 0) AS weights
-  FROM visit FULL JOIN bought USING (period, visitor)
+  SELECT is_now, sum(s) AS s, sum(o) AS o, sum(n) AS n, sum(s * s) AS weights
+  FROM counted
+  GROUP BY visitor, is_now
 )
-SELECT period, sum(s)::float8 AS sessions, sum(o)::float8 AS orders, sum(n)::float8 AS net,
-       sum(weights)::float8 AS weights, sum(s::float8 ^ 2) AS ss, sum(s::float8 * o::float8) AS so,
-       sum(s::float8 * n::float8) AS sn, sum(o::float8 ^ 2) AS oo, sum(o::float8 * n::float8) AS \"on\",
-       sum(n::float8 ^ 2) AS nn
+SELECT CASE WHEN is_now THEN 'now' ELSE 'before' END AS period, sum(s) AS sessions, sum(o) AS orders,
+       sum(n) AS net, sum(weights) AS weights, sum(s * s) AS ss, sum(s * o) AS so, sum(s * n) AS sn,
+       sum(o * o) AS oo, sum(o * n) AS \"on\", sum(n * n) AS nn
 FROM visitor
-GROUP BY 1")
+GROUP BY is_now")
 
 #' Sessions by day.
 SQL_CHANGE_DAYS <- paste0(BOUNDS, "

@@ -11,7 +11,7 @@ change_segments_sql <- function() paste0(TURN, ", begun_now AS (
   GROUP BY 1, 2, 3, 4
 ), placed AS MATERIALIZED (
   SELECT order_id, coalesce(client_id, session_id, order_id) AS visitor, channel, device,
-         coalesce(utm_campaign, '') AS campaign, net, ", period_of("placed_at"), " AS period,
+         coalesce(utm_campaign, '') AS campaign, net::float8 AS net, ", period_of("placed_at"), " AS period,
          ", weight_of("placed_at"), " AS weight
   FROM dash.orders
   WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, only_segment(10L), "
@@ -47,11 +47,11 @@ change_segments_sql <- function() paste0(TURN, ", begun_now AS (
   ) AS part
   GROUP BY 1, 2, 3, 4
 )
-SELECT dimension, key, period, sum(sessions)::float8 AS sessions, sum(orders)::float8 AS orders,
-       sum(net)::float8 AS net, sum(squares)::float8 AS squares, max(largest)::float8 AS largest
+SELECT dimension, key, period, sum(sessions) AS sessions, sum(orders) AS orders, sum(net) AS net,
+       sum(squares) AS squares, max(largest) AS largest
 FROM (
-  SELECT dimension, key, period, 0::numeric AS sessions, sum(orders) AS orders, sum(net) AS net,
-         sum(net::float8 ^ 2) AS squares, max(net) AS largest
+  SELECT dimension, key, period, 0::float8 AS sessions, sum(orders) AS orders, sum(net) AS net,
+         sum(net * net) AS squares, max(net) AS largest
   FROM earned GROUP BY 1, 2, 3
   UNION ALL
   SELECT dimension, key, period, sum(sessions), 0, 0, 0, 0

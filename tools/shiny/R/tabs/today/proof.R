@@ -1,14 +1,15 @@
 #' The counting rules and SQL of Today.
 
-#' @param figures result of today_figures(), "compared"
-today_proof <- function(figures, board) {
+#' @param figures result of today_figures(), with days
+#' @param so_far result of today_so_far()
+today_proof <- function(figures, so_far, board) {
   days <- figures$days
   compared <- figures$compared
   time_zone <- board$time_zone
   currency <- board$currency
   proof_panel("today", c(
     TODAY_WORDS, list(WORDS_SESSIONS, WORDS_ORDERS, WORDS_MONEY, WORDS_BOTS)
-  ), list(
+  ), c(list(
     list(
       id = "sessions", title = "Sessions",
       sql = compared_sessions_sql(days, compared, time_zone)
@@ -45,7 +46,9 @@ today_proof <- function(figures, board) {
       id = "category", title = "Net revenue by category",
       sql = category_orders_compared_sql(days, compared, time_zone, currency)
     )
-  ), source = "the events themselves, or for campaigns and categories the views named in it")
+  ), if (!is.null(so_far)) so_far_proofs(so_far, days, time_zone, currency)), source = paste(
+    "the events themselves, or for campaigns and categories the views named in it"
+  ))
 }
 
 TODAY_WORDS <- list(
@@ -97,6 +100,13 @@ compared_sessions_sql <- function(days, compared, time_zone, by = NULL) {
   )
 }
 
+#' The visits of orders: built once, whatever the planner expects of their number.
+visit_cte <- function(span, time_zone) {
+  paste0(session_cte(span, time_zone), ", visit AS MATERIALIZED (
+  SELECT session_id, channel, device FROM session
+), ")
+}
+
 #' @param by NULL, or a column of the session in which the order was placed
 compared_orders_sql <- function(days, compared, time_zone, currency, by = NULL) {
   span <- whole_span(days, compared)
@@ -104,13 +114,11 @@ compared_orders_sql <- function(days, compared, time_zone, currency, by = NULL) 
   key <- if (!is.null(by)) sprintf("coalesce(visit.%s, 'unknown')", by)
   by_visit <- !is.null(by) || nzchar(only_conditions(days))
   paste0(
-    "WITH ", if (by_visit) paste0(session_cte(span, time_zone), ", "), ORDER_CTE, ", ", REFUND_CTE,
+    "WITH ", if (by_visit) visit_cte(span, time_zone), ORDER_CTE, ", ", REFUND_CTE,
     "\nSELECT ", if (!is.null(by)) sprintf("%s AS %s,\n       ", key, by),
     in_both(list(orders = "1", net = net), "placed_at", days, compared, time_zone),
     "\nFROM ordered\nLEFT JOIN given_back USING (order_key)",
-    if (by_visit) {
-      "\nLEFT JOIN (SELECT session_id, channel, device FROM session) AS visit USING (session_id)"
-    },
+    if (by_visit) "\nLEFT JOIN visit USING (session_id)",
     "\nWHERE ", in_shop_currency(currency), "\n  AND ", order_conditions(span, time_zone),
     only_conditions(days, "coalesce(visit.%s, 'unknown')"),
     if (is.null(by)) ";" else "\nGROUP BY 1\nORDER BY 1;"

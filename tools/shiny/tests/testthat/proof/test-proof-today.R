@@ -116,3 +116,20 @@ test_that("the day in progress is counted until the same hour on all days", {
     }
   }
 })
+
+test_that("the day in progress can be proved, also of one channel", {
+  for (only in list(list(), list(channel = "direct", device = "mobile"))) for (hour in c(9, 23)) {
+    chosen <- c(some_filters("2026-06-01", "2026-06-30", traffic = "people"), only)
+    board <- a_board(chosen)
+    day <- as.Date("2026-07-22")
+    rows <- board$ask(ask_so_far, chosen, currency = "VND", day = day, hour = hour)
+    proofs <- so_far_proofs(list(rows = rows, hour = hour), chosen, TIME_ZONE, "VND")
+    for (proof in proofs) {
+      counted <- remembered(test_warehouse(), "proof", proof$sql, list())
+      counted <- counted[match(rows$day, as.Date(counted$day)), setdiff(names(counted), "day"), drop = FALSE]
+      counted[is.na(counted)] <- 0
+      for (name in names(counted)) expect_equal(rows[[name]], as.numeric(counted[[name]]))
+    }
+    expect_gt(sum(rows$sessions), 0)
+  }
+})

@@ -29,7 +29,8 @@ young_board <- function(first, today, filters) {
 opened_young <- function(board) {
   html <- list()
   suppressMessages(testServer(today_server, args = list(board = board), {
-    html <<- lapply(c(changes = "changes", so_far = "so_far", segments = "segments"), function(name) {
+    outputs <- c(changes = "changes", so_far = "so_far", segments = "segments", proof = "proof")
+    html <<- lapply(outputs, function(name) {
       gsub("id=\"(mock-session|proxy[0-9]+)-", "id=\"", html_of(output[[name]]))
     })
   }))
@@ -43,6 +44,7 @@ test_that("a shop with two days of data is shown what there is, and when the fir
   expect_match(html$changes, "href=\"\\?tab=trust")
   expect_false(grepl("Compare the last", html$changes))
   expect_equal(html$segments, "")
+  expect_match(html$proof, "id=\"today-sql-orders\".*id=\"today-sql-so-far-orders\"")
   # 03:20 in London is 10:20 in the shop. There was no Monday before.
   expect_match(html$so_far, "Today so far: Monday until 10:00")
   expect_match(html$so_far, "there is no earlier Monday yet")

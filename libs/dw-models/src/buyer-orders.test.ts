@@ -6,7 +6,7 @@ beforeAll(async () => {
   warehouse = await aWarehouse();
 });
 beforeEach(() =>
-  warehouse.query('admin', 'TRUNCATE sessions, orders, order_touches, refunds, identity_links, staff_users'),
+  warehouse.empty('sessions', 'orders', 'order_touches', 'refunds', 'identity_links', 'staff_users'),
 );
 afterAll(() => warehouse.close());
 

@@ -9,9 +9,7 @@ let warehouse: TestWarehouse;
 beforeAll(async () => {
   warehouse = await aWarehouse();
 });
-beforeEach(() =>
-  warehouse.query('admin', 'TRUNCATE sessions, orders, order_touches, refunds, identity_links'),
-);
+beforeEach(() => warehouse.empty('sessions', 'orders', 'order_touches', 'refunds', 'identity_links'));
 afterAll(() => warehouse.close());
 
 async function put(sessions: readonly Session[], orders: readonly Order[]): Promise<void> {
@@ -163,7 +161,7 @@ describe('dash.order_credits', () => {
             const own = ownSession ? sessions.find(({ client }) => client === rest.client) : undefined;
             return { ...rest, id: `o${n}`, session: own?.id ?? null, user: own?.user ?? null };
           });
-          await warehouse.query('admin', 'TRUNCATE sessions, orders, order_touches, refunds, identity_links');
+          await warehouse.empty('sessions', 'orders', 'order_touches', 'refunds', 'identity_links');
           await put(sessions, orders);
           for (const model of MODELS) {
             const actual = await credits(model);

@@ -109,9 +109,13 @@ describe('npm run status', () => {
   });
 
   it('distinguishes an empty warehouse from one whose ledger closes', async () => {
-    await stage.warehouse.query(
-      'admin',
-      'TRUNCATE clickstream_events, etl_objects, etl_quarantine, ledger_hourly, etl_runs, activity_hourly',
+    await stage.warehouse.empty(
+      'clickstream_events',
+      'etl_objects',
+      'etl_quarantine',
+      'ledger_hourly',
+      'etl_runs',
+      'activity_hourly',
     );
     const { lines, code } = await stage.status();
     expect(lines.slice(2)).toEqual([

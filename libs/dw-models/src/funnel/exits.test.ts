@@ -11,7 +11,7 @@ beforeAll(async () => {
   warehouse = await aWarehouse();
   await putDataUntil(warehouse, 11 * DAY);
 });
-beforeEach(() => warehouse.query('admin', 'TRUNCATE clickstream_events, sessions'));
+beforeEach(() => warehouse.empty('clickstream_events', 'sessions'));
 afterAll(() => warehouse.close());
 
 /** Rows of those who left, as step, groups, next event and units. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
   warehouse = await aWarehouse();
   await putDataUntil(warehouse, 11 * DAY);
 });
-beforeEach(() => warehouse.query('admin', 'TRUNCATE clickstream_events, sessions, orders, identity_links'));
+beforeEach(() => warehouse.empty('clickstream_events', 'sessions', 'orders', 'identity_links'));
 afterAll(() => warehouse.close());
 
 describe('dash.funnel', () => {

@@ -19,6 +19,11 @@ export interface TestWarehouse extends WarehouseUrls {
     sql: string,
     values?: unknown[],
   ): Promise<Record<string, unknown>[]>;
+  /**
+   * Deletes all rows of tables, those that others refer to last. For the few rows of a test that
+   * takes a tenth of the time of TRUNCATE, which makes new files for each table and index.
+   */
+  empty(...tables: readonly string[]): Promise<void>;
   /** Closes the connections that `query` opened. */
   close(): Promise<void>;
 }
@@ -43,6 +48,9 @@ export async function aWarehouse(
   return {
     ...urls,
     query: async (role, sql, values) => (await pools[role].query<Record<string, unknown>>(sql, values)).rows,
+    empty: async (...tables) => {
+      await pools.admin.query(tables.map((table) => `DELETE FROM ${table}`).join(';'));
+    },
     close: async () => {
       await Promise.all(Object.values(pools).map((pool) => pool.end()));
     },

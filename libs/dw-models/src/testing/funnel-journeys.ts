@@ -24,7 +24,7 @@ export async function putJourneys(
       context_product_id: product,
     })),
   );
-  await warehouse.query('admin', 'TRUNCATE clickstream_events');
+  await warehouse.empty('clickstream_events');
   await warehouse.query(
     'etl',
     `INSERT INTO clickstream_events (event_id, event_timestamp, event_name, session_id, context_product_id)

@@ -39,10 +39,7 @@ export function aFactsTestBed(): FactsTestBed {
     loading = await openWarehouse(warehouse.etlUrl);
   });
   beforeEach(() =>
-    warehouse.query(
-      'admin',
-      `TRUNCATE clickstream_events, etl_objects, etl_runs, identity_audit, ${FACT_TABLES.join(', ')}`,
-    ),
+    warehouse.empty('clickstream_events', 'identity_audit', ...FACT_TABLES, 'etl_objects', 'etl_runs'),
   );
   afterAll(async () => {
     await loading.close();

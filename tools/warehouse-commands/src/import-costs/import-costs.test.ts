@@ -16,7 +16,7 @@ beforeAll(async () => {
   warehouse = await aWarehouse();
   client = await connectTo(warehouse.etlUrl);
 });
-beforeEach(() => warehouse.query('admin', 'TRUNCATE ad_costs'));
+beforeEach(() => warehouse.empty('ad_costs'));
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await client.end();

@@ -61,8 +61,8 @@ describe('memory', () => {
   it('stays small with gzip bombs of up to 10 GB, many of them small enough to be read at once', async () => {
     const zeros = Buffer.alloc(100 * MB);
     await bucket.put(`${HOUR}00-large`, Buffer.concat([gzipSync(`${goodLine()}\n`), repeated(zeros, 100)]));
-    for (let n = 10; n < 30; n++)
-      await bucket.put(`${HOUR}${n}-small`, repeated(Buffer.alloc(20 * MB, 'a'), 1));
+    const small = repeated(Buffer.alloc(20 * MB, 'a'), 1);
+    for (let n = 10; n < 30; n++) await bucket.put(`${HOUR}${n}-small`, small);
     await bucket.put(`${HOUR}90-line-feeds`, repeated(Buffer.alloc(50 * MB, '\n'), 1));
     await bucket.put(`${HOUR}99-good`, goodLine());
 
@@ -128,10 +128,11 @@ describe('memory', () => {
     const broken = `{"eventName":"page_view","note":"${'n'.repeat(0.9 * MB)}`;
     const titled = () =>
       goodLine().replace('}', `,"pageTitle":"${'t'.repeat(0.9 * MB)}","sessionId":"${newEventId()}"}`);
+    const list = gzipSync(`[["${'l'.repeat(7 * MB)}"]]`, { level: 1 });
     for (let n = 10; n < 50; n++) {
       const all = Array.from({ length: 7 }, () => (n % 2 ? broken : titled()));
       await bucket.put(`${HOUR}${n}-lines`, gzipSync(all.join('\n'), { level: 1 }));
-      await bucket.put(`${HOUR}${n}-list`, gzipSync(`[["${'l'.repeat(7 * MB)}"]]`, { level: 1 }));
+      await bucket.put(`${HOUR}${n}-list`, list);
     }
 
     const { output, peak } = await load();

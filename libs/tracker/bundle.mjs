@@ -25,6 +25,7 @@ const OWN_NAMES = [
   'isFleeting',
   'isNew',
   'isSeen',
+  'key',
   'keysFrom',
   'line',
   'makeRoom',
@@ -62,6 +63,9 @@ async function bundle(entry, name) {
       unsafe_arrows: true,
       unsafe_math: true,
       unsafe_methods: true,
+      // Both save bytes only before gzip.
+      collapse_vars: false,
+      conditionals: false,
     },
     mangle: true,
     toplevel: true,

@@ -26,7 +26,10 @@ export interface TrackerOptions {
   readonly consent?: Consent;
   /** Keeps a granted consent even if the browser asks for privacy (GPC, DNT). Default: false. */
   readonly ignoreSignals?: boolean;
-  /** Milliseconds from an event to its request, and again from a page view. Default: 2000. */
+  /**
+   * Milliseconds that events wait for a batch to fill, counted again from each page view. An order,
+   * a hidden page and a full batch do not wait for it. Default: 30,000.
+   */
   readonly flushAfter?: number;
 }
 
@@ -97,12 +100,12 @@ type Where = readonly [url: string, referrer: string, title: string];
  * third of the bytes.
  */
 function isReturn(): boolean {
-  return /[12]/.test(String(performance.navigation?.type));
+  return performance.navigation?.type > 0;
 }
 
 /** Makes the tracker of a page. Browsers only. */
 export function createTracker(options: TrackerOptions): Tracker {
-  const { endpoint, flushAfter = 2_000 } = options;
+  const { endpoint, flushAfter = 30_000 } = options;
   let consent: Consent = 'granted';
   let shopper = options.shopper ?? ANONYMOUS;
   let sessionId: string | undefined;

@@ -31,8 +31,8 @@ describe.each([
     await testBed.context.addInitScript(prepare);
     const page = await testBed.open(testBed.context, testBed.front[address]);
     expect(await page.evaluate(canStore)).toBe(false);
-    await track(page, `open_storage_${state}`, 1, 45);
-    await testBed.expectEachOnce(`open_storage_${state}`, 45);
+    await track(page, `open_storage_${state}`, 1, 105);
+    await testBed.expectEachOnce(`open_storage_${state}`, 105);
   });
 
   it('counts events as lost if the page closes before they are sent', async () => {
@@ -86,6 +86,7 @@ describe.each([
     );
     await page.getByRole('button', { name: 'Add to cart' }).click();
     await track(page, name, 1, 5);
+    await page.evaluate(() => window.clickstream?.flush());
     expect(await keptInBrowser(page)).toEqual([]);
     await testBed.expectEachOnce(name, 5);
     await track(page, name, 6, 6);

@@ -8,8 +8,8 @@ const eventOf = (id: number, text: string): QueuedEvent => ({
 });
 
 describe('a batch', () => {
-  it('holds at most 20 events, oldest first', () => {
-    const waiting = Array.from({ length: 25 }, (_, index) => eventOf(index, 'x'));
+  it('holds at most 50 events, oldest first', () => {
+    const waiting = Array.from({ length: 55 }, (_, index) => eventOf(index, 'x'));
     expect(nextBatch(waiting)).toEqual(waiting.slice(0, MAX_BATCH_EVENTS));
   });
 

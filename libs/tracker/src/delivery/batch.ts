@@ -1,7 +1,7 @@
 import type { QueuedEvent } from './queued-event';
 
 /** Events in one request. */
-export const MAX_BATCH_EVENTS = 20;
+export const MAX_BATCH_EVENTS = 50;
 
 /**
  * Bytes of the events in one request, which stays under 48 KB including its envelope. A browser

@@ -100,9 +100,9 @@ describe('a request that is refused', () => {
 
   it('is followed by requests of the usual size', async () => {
     server.answers.push(413, 413);
-    add(...names(1, 60));
+    add(...names(1, 140));
     await delivery.flush();
-    expect(server.requests.map(({ events }) => events.length)).toEqual([20, 10, 5, 10, 20, 20, 5]);
+    expect(server.requests.map(({ events }) => events.length)).toEqual([50, 25, 12, 24, 48, 50, 6]);
   });
 });
 
@@ -135,13 +135,13 @@ describe('an event that gets no answer', () => {
 describe('a server that refuses everything', () => {
   it('does not empty the queue without a pause', async () => {
     server.answers.shift = () => 400;
-    add(...names(1, 20));
+    add(...names(1, 50));
     await jest.advanceTimersByTimeAsync(10_000);
-    expect(waiting().length).toBeGreaterThan(15);
+    expect(waiting().length).toBeGreaterThan(40);
     server.answers.shift = () => 202;
     await jest.advanceTimersByTimeAsync(120_000);
     expect(waiting()).toEqual([]);
-    expect(server.eventNames()).toContain('event_20');
+    expect(server.eventNames()).toContain('event_50');
   });
 });
 

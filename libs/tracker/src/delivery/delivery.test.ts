@@ -9,6 +9,7 @@ import {
   server,
   waiting,
 } from '../testing/delivering-page';
+import { hidePage } from '../testing/page';
 
 openPageForEachTest();
 
@@ -35,9 +36,9 @@ describe('sending', () => {
   });
 
   it('sends at once when a batch is full', async () => {
-    add(...names(1, 20));
+    add(...names(1, 50));
     await jest.advanceTimersByTimeAsync(0);
-    expect(server.eventNames()).toEqual(names(1, 20));
+    expect(server.eventNames()).toEqual(names(1, 50));
   });
 
   it('sends at once when the bytes of a batch are full', async () => {
@@ -77,6 +78,58 @@ describe('sending', () => {
     await jest.advanceTimersByTimeAsync(5_000);
     expect(server.requests.map(({ events }) => events.length)).toEqual([1, 1]);
     expect(server.eventNames()).toEqual(['a', 'b']);
+  });
+});
+
+describe('a page whose events wait for half a minute', () => {
+  beforeEach(() => {
+    delivery.stop();
+    openPage(undefined, 30_000);
+  });
+
+  it('sends them then, in one request, and a page view begins the time again', async () => {
+    add('a');
+    await jest.advanceTimersByTimeAsync(20_000);
+    add('page_view');
+    await jest.advanceTimersByTimeAsync(15_000);
+    add('b');
+    await jest.advanceTimersByTimeAsync(14_900);
+    expect(server.requests).toHaveLength(0);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(server.requests).toHaveLength(1);
+    expect(server.eventNames()).toEqual(['a', 'page_view', 'b']);
+  });
+
+  it('does not let an order wait, nor what came before it', async () => {
+    add('page_view', 'checkout_complete');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(server.eventNames()).toEqual(['page_view', 'checkout_complete']);
+  });
+
+  it('does not let events of an earlier page wait, though the next one is viewed', async () => {
+    add('a');
+    delivery.stop();
+    openPage(undefined, 30_000);
+    add('page_view');
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(server.eventNames()).toEqual(['a', 'page_view']);
+  });
+
+  it('tries again after seconds when a request has failed', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(1);
+    server.answers.push(503);
+    add('a');
+    await jest.advanceTimersByTimeAsync(30_000 + 4_000);
+    jest.restoreAllMocks();
+    expect(server.eventNames()).toEqual(['a', 'a']);
+  });
+
+  it('sends at once what waits when the page is hidden', async () => {
+    add('a');
+    hidePage();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(server.requests.map(({ by }) => by)).toEqual(['fetch']);
+    expect(waiting()).toEqual([]);
   });
 });
 

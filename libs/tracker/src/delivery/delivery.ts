@@ -23,20 +23,23 @@ export interface DeliveryOptions {
   readonly endpoint: string;
   readonly storage: TextStorage;
   readonly queue: EventQueue;
-  /** Milliseconds between an event and its request. */
+  /** Milliseconds that an event may wait for others; a page view begins them again. */
   readonly flushAfter: number;
   /** Records how many events were lost, and why. */
   readonly reportLoss: (loss: { readonly lost: number; readonly reason: string }) => void;
 }
 
+/** The wait of what must not wait: orders, events of an earlier page, a first try that failed. */
+const MOMENT_MS = 2_000;
 const MAX_BACK_OFF_MS = 60_000;
 /** The longest pause that a server can ask for: a wrong answer must not silence a browser. */
 const MAX_RETRY_AFTER_MS = 3_600_000;
 const PAUSE_KEY = 'clickstream.pause';
 
 /**
- * Sends events in batches: when one is full, a moment after the first event or the last page view,
- * and when the page is hidden or left. An event leaves the queue when the server has confirmed it.
+ * Sends events in batches: when one is full, some time after the first event or the last page view,
+ * a moment after an order, and when the page is hidden or left. An event leaves the queue when the
+ * server has confirmed it.
  */
 export function createDelivery({
   endpoint,
@@ -79,7 +82,7 @@ export function createDelivery({
       running = undefined;
       // Events that came too late for this run, or belong to another tab, which may end before it
       // sends them.
-      if (mayRequest() && !queue.isEmpty()) flushIn(flushAfter);
+      if (mayRequest() && !queue.isEmpty()) flushIn(MOMENT_MS);
     });
     return running;
   }
@@ -126,7 +129,7 @@ export function createDelivery({
             console.warn(`No answer from ${endpoint} (CORS?)`);
         }
         // Pages that failed at the same time must not retry at the same time.
-        const backOff = (Math.min(flushAfter * 2 ** failures, MAX_BACK_OFF_MS) * (1 + Math.random())) / 2;
+        const backOff = (Math.min(MOMENT_MS * 2 ** failures, MAX_BACK_OFF_MS) * (1 + Math.random())) / 2;
         const pause = Math.min(wait + backOff, MAX_RETRY_AFTER_MS);
         // All tabs and the next page observe the pause of a server that answers. A network may be
         // back at any time.
@@ -144,7 +147,7 @@ export function createDelivery({
     if (isLeft) handOver();
     else if (isFull && failures === 0) void flush();
     // Events that come during a request are handled when it has ended, which may require a pause. A
-    // page view waits the full moment, in which the page may set its title.
+    // page view waits the full time, in which the page may set its title.
     else if (!running) {
       if (event.name === 'page_view' && !failures) stopTimer();
       flushIn(flushAfter);
@@ -187,7 +190,7 @@ export function createDelivery({
   addEventListener('pagehide', leave, { signal });
   addEventListener('pageshow', onReturn, { signal });
   addEventListener('online', flush, { signal });
-  if (!queue.isEmpty()) flushIn(flushAfter);
+  if (!queue.isEmpty()) setTimeout(flush, MOMENT_MS);
 
   return {
     add,

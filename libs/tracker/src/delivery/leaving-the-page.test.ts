@@ -31,15 +31,15 @@ describe('leaving the page', () => {
   });
 
   it('keeps the rest when the browser refuses a beacon', async () => {
-    add(...names(1, 19));
+    add(...names(1, 49));
     server.answers.push(503);
     await delivery.flush();
-    add(...names(20, 30));
+    add(...names(50, 80));
     server.requests.length = 0;
     server.beaconsAllowed = 1;
     leavePage();
-    expect(server.eventNames()).toEqual(names(1, 20));
-    expect(waiting()).toEqual(names(1, 30));
+    expect(server.eventNames()).toEqual(names(1, 50));
+    expect(waiting()).toEqual(names(1, 80));
   });
 
   it('hands over small events even if the browser refuses a large one before them', async () => {

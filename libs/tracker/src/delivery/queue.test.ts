@@ -47,12 +47,14 @@ describe('the queue', () => {
     expect([writes, reads]).toEqual([1, 0]);
   });
 
-  it('reports that twenty events have come, or as many bytes as a request takes', () => {
+  it('reports that fifty events have come, as many bytes as a request takes, or an order', () => {
     const queue = eventQueue(browserStorage());
-    const answers = Array.from({ length: 20 }, (_, index) => add(queue, index));
-    expect(answers.indexOf(true)).toBe(19);
-    expect(add(queue, 21, 'click', 'x'.repeat(50_000))).toBe(true);
-    expect(add(queue, 22)).toBe(false);
+    const answers = Array.from({ length: 50 }, (_, index) => add(queue, index));
+    expect(answers.indexOf(true)).toBe(49);
+    expect(add(queue, 51, 'click', 'x'.repeat(50_000))).toBe(true);
+    expect(add(queue, 52)).toBe(false);
+    expect(add(queue, 53, 'checkout_complete')).toBe(true);
+    expect(add(queue, 54, 'checkout_step')).toBe(false);
   });
 
   it('holds events in memory where storage is forbidden', () => {

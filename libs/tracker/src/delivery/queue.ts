@@ -23,7 +23,7 @@ export const CAPACITY = 1_000_000;
  * reads.
  */
 export interface EventQueue {
-  /** @returns true when a batch is full, counted since this was last true */
+  /** @returns true when a batch is full, counted since this was last true, or at an order */
   add(event: NewEvent): boolean;
   /** Replaces the text of an event, if it still waits. */
   amend(id: string, line: string): void;
@@ -59,7 +59,7 @@ export function eventQueue(storage: TextStorage, capacity: number = CAPACITY): E
       storage.set(`${EVENT_KEYS}${String(sequence).padStart(12, '0')}.${line.length}.${name}.${id}`, line);
       events += 1;
       characters += line.length;
-      const isFull = events >= MAX_BATCH_EVENTS || characters >= MAX_BATCH_BYTES;
+      const isFull = events >= MAX_BATCH_EVENTS || characters >= MAX_BATCH_BYTES || name.includes('complete');
       if (isFull) events = characters = 0;
       return isFull;
     },

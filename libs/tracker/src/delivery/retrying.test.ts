@@ -60,13 +60,13 @@ describe('retrying', () => {
 
   it('does not retry a failing server earlier because more events come', async () => {
     server.answers.push(503);
-    add(...names(1, 20));
+    add(...names(1, 50));
     await jest.advanceTimersByTimeAsync(0);
-    add(...names(21, 60));
+    add(...names(51, 120));
     await jest.advanceTimersByTimeAsync(1_000);
     expect(server.requests).toHaveLength(1);
     await jest.advanceTimersByTimeAsync(60_000);
-    expect(server.eventNames().slice(20)).toEqual(names(1, 60));
+    expect(server.eventNames().slice(50)).toEqual(names(1, 120));
   });
 
   it('does not retry a failing server earlier because another page is viewed', async () => {
@@ -102,9 +102,9 @@ describe('retrying', () => {
 
   it('sends smaller requests on a failing network, and larger ones when it recovers', async () => {
     server.answers.push('offline', 'offline');
-    add(...names(1, 40));
+    add(...names(1, 100));
     await jest.advanceTimersByTimeAsync(60_000);
-    expect(server.requests.map(({ events }) => events.length)).toEqual([20, 10, 5, 10, 20, 5]);
+    expect(server.requests.map(({ events }) => events.length)).toEqual([50, 25, 12, 24, 48, 16]);
     expect(waiting()).toEqual([]);
   });
 

@@ -30,12 +30,15 @@ export function openPageForEachTest(): void {
   });
 }
 
-/** Opens a page whose events may fill the given number of characters. */
-export function openPage(capacity?: number): void {
+/**
+ * Opens a page whose events may fill the given number of characters, and wait for so many
+ * milliseconds.
+ */
+export function openPage(capacity?: number, flushAfter = 2_000): void {
   storage = browserStorage();
   queue = eventQueue(storage, capacity);
   const reportLoss = (properties: object) => addOne('tracker_events_lost', { properties });
-  delivery = createDelivery({ endpoint: ENDPOINT, storage, queue, flushAfter: 2_000, reportLoss });
+  delivery = createDelivery({ endpoint: ENDPOINT, storage, queue, flushAfter, reportLoss });
 }
 
 function addOne(eventName: string, more: object = {}): void {

@@ -12,6 +12,7 @@ describe('readConfig', () => {
   it('reads all addresses', () => {
     expect(readConfig(complete)).toEqual({
       clickstreamEndpoint: 'http://127.0.0.1:4300/clickstream',
+      eventWaitSeconds: 30,
       consentByDefault: 'denied',
       shop: { kind: 'database', url: complete.WEB_DB_URL },
       cognito: { url: 'http://127.0.0.1:4320', clientId: 'client', userPoolId: 'local_pool', devCode: null },
@@ -33,6 +34,14 @@ describe('readConfig', () => {
     ['Granted, perhaps', 'denied'],
   ])('never counts shoppers against the setting of the shop: CONSENT_BY_DEFAULT=%s', (word, consent) => {
     expect(readConfig({ ...complete, CONSENT_BY_DEFAULT: word }).consentByDefault).toBe(consent);
+  });
+
+  it('takes another wait of events, and refuses one that is not a number of seconds', () => {
+    expect(readConfig({ ...complete, EVENT_WAIT_SECONDS: '2' }).eventWaitSeconds).toBe(2);
+    for (const wait of ['soon', '0', '3600'])
+      expect(() => readConfig({ ...complete, EVENT_WAIT_SECONDS: wait })).toThrow(
+        `EVENT_WAIT_SECONDS is "${wait}"`,
+      );
   });
 
   it('names all missing variables at once', () => {

@@ -20,6 +20,8 @@ export interface StorefrontConfig {
    * `https://….execute-api.….amazonaws.com/clickstream`.
    */
   readonly clickstreamEndpoint: string;
+  /** Seconds that events wait in the browser for a request to fill. */
+  readonly eventWaitSeconds: number;
   /**
    * Consent of shoppers who have not chosen. A shop that asks first has `denied`.
    */
@@ -34,6 +36,12 @@ export const VARIABLES = {
     name: 'CLICKSTREAM_ENDPOINT',
     meaning: 'URL that browsers post events to.',
     otherwise: undefined,
+  },
+  eventWaitSeconds: {
+    name: 'EVENT_WAIT_SECONDS',
+    meaning:
+      'Seconds that events wait in the browser for a request to fill. An order, a full request and a hidden page do not wait.',
+    otherwise: '30',
   },
   consentByDefault: {
     name: 'CONSENT_BY_DEFAULT',
@@ -80,11 +88,12 @@ export function readConfig(
     if (!value) missing.push(name);
     return value ?? '';
   };
-  const { consentByDefault, shopLambda, database, devCode } = VARIABLES;
+  const { eventWaitSeconds, consentByDefault, shopLambda, database, devCode } = VARIABLES;
   const lambda = env[shopLambda.name];
 
   const config: StorefrontConfig = {
     clickstreamEndpoint: required(VARIABLES.clickstreamEndpoint),
+    eventWaitSeconds: secondsIn(env[eventWaitSeconds.name] || eventWaitSeconds.otherwise),
     // `ask`, and any word that is not known: nothing is sent before the shopper agrees.
     consentByDefault: consentFrom(env[consentByDefault.name] || consentByDefault.otherwise) ?? 'denied',
     shop: lambda ? { kind: 'lambda', name: lambda } : { kind: 'database', url: env[database.name] ?? '' },
@@ -100,4 +109,11 @@ export function readConfig(
   }
   if (missing.length > 0) throw new Error(`The storefront needs these variables: ${missing.join(', ')}.`);
   return config;
+}
+
+/** @throws Error for anything but seconds from 1 to 60 */
+function secondsIn(text: string): number {
+  const seconds = Number(text);
+  if (seconds >= 1 && seconds <= 60) return seconds;
+  throw new Error(`EVENT_WAIT_SECONDS is "${text}". Set a number of seconds from 1 to 60.`);
 }

@@ -108,6 +108,8 @@ async function startServices(
     ...shopEnv,
     API_URL: api,
     CLICKSTREAM_ENDPOINT: `${api}/clickstream`,
+    // A developer looks at events right after the click.
+    EVENT_WAIT_SECONDS: '2',
     STOREFRONT_URL: local(ports.storefront),
     ...(analytics && !dashboardsOff ? { SHINY_URL: local(ports.dashboards) } : {}),
   };

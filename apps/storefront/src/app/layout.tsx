@@ -35,11 +35,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     readConsent(),
   ]);
   const { userId, userLoginState: loginState, identitySource } = identity;
+  const { clickstreamEndpoint, eventWaitSeconds } = readConfig();
   return (
     <html lang="en">
       <body>
         <Tracking
-          endpoint={readConfig().clickstreamEndpoint}
+          endpoint={clickstreamEndpoint}
+          flushAfter={eventWaitSeconds * 1000}
           shopper={{ userId, loginState, identitySource }}
           signInId={signInId}
           consent={consentOf(consent)}

@@ -23,13 +23,22 @@ const waiting: (() => void)[] = [];
 /** Sends consent to the shop's other tabs. */
 let otherTabs: BroadcastChannel | undefined;
 
-/** Starts tracking clicks and page views; called again, it updates shopper and consent. */
-export function startTracking(endpoint: string, shopper: Shopper, consent: Consent): void {
+/**
+ * Starts tracking clicks and page views; called again, it updates shopper and consent.
+ *
+ * @param flushAfter milliseconds that events wait for a request to fill
+ */
+export function startTracking(
+  endpoint: string,
+  shopper: Shopper,
+  consent: Consent,
+  flushAfter?: number,
+): void {
   if (tracker) {
     applyConsent(consent);
     return tracker.identify(shopper);
   }
-  const started = createTracker({ endpoint, shopper, consent });
+  const started = createTracker({ endpoint, shopper, consent, flushAfter });
   tracker = started;
   try {
     otherTabs = new BroadcastChannel('sbw.consent');

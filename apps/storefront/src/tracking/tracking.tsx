@@ -8,6 +8,8 @@ import { startTracking, track, afterPageView } from './storefront-tracker';
 interface TrackingProps {
   /** URL that events are posted to. */
   readonly endpoint: string;
+  /** Milliseconds that events wait for a request to fill; the tracker's default if undefined. */
+  readonly flushAfter?: number;
   /** The shopper, from the server. */
   readonly shopper: Shopper;
   /** Set for a moment after a sign-in, with a new value each time: the id of the event. */
@@ -17,12 +19,12 @@ interface TrackingProps {
 }
 
 /** Tracks the session. Placed before all tracked components, so that its effects run first. */
-export function Tracking({ endpoint, shopper, signInId, consent }: TrackingProps) {
+export function Tracking({ endpoint, flushAfter, shopper, signInId, consent }: TrackingProps) {
   const { userId, loginState, identitySource } = shopper;
   // Before the page's effects, which are the first to track something under this identity.
   useLayoutEffect(() => {
-    startTracking(endpoint, { userId, loginState, identitySource }, consent);
-  }, [endpoint, userId, loginState, identitySource, consent]);
+    startTracking(endpoint, { userId, loginState, identitySource }, consent, flushAfter);
+  }, [endpoint, flushAfter, userId, loginState, identitySource, consent]);
 
   useEffect(() => {
     if (signInId === null) return;

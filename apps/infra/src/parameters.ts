@@ -34,7 +34,7 @@ export type PreparedValue = 'warehouse/image' | 'shop-database/image';
  * Debian's parameter with its newest image. It is read once, so that a newer image does not replace
  * a machine.
  */
-export const DEBIAN_IMAGE = '/aws/service/debian/release/13/latest/amd64';
+export const DEBIAN_IMAGE = '/aws/service/debian/release/13/latest/arm64';
 
 /**
  * Passwords, as SecureStrings: `npm run deploy` creates missing ones; templates never contain one.

@@ -9,7 +9,7 @@ for attempt in $(seq 60); do
   python3 - <<'PYTHON' && break
 import urllib.request
 region = "\${AWS::Region}"
-source = f"https://s3.{region}.amazonaws.com/amazon-ssm-{region}/latest/debian_amd64/amazon-ssm-agent.deb"
+source = f"https://s3.{region}.amazonaws.com/amazon-ssm-{region}/latest/debian_arm64/amazon-ssm-agent.deb"
 with urllib.request.urlopen(source, timeout=60) as answer, open("/root/amazon-ssm-agent.deb", "wb") as file:
     file.write(answer.read())
 PYTHON

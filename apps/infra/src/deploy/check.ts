@@ -111,7 +111,7 @@ async function image(stage: Stage, store: SSMClient): Promise<Finding> {
       };
 }
 
-/** Packages need a machine with apt, unless the account already has those of os-packages.lock. */
+/** Packages need a machine with apt, unless the account already has those of the lock file. */
 async function packages(stage: Stage, store: SSMClient): Promise<Finding> {
   const what = 'Debian packages for the warehouse';
   if (existsSync(OS_BUNDLE)) return { what };

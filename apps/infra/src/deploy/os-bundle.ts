@@ -9,8 +9,8 @@ const HELP = `Builds the OS bundle of the warehouse, unless the account already 
 Usage: npx nx os-bundle infra [-- options]
 
   --unless-stored   do nothing when the account of the stage (STAGE) has these packages
-  --refresh         use the newest packages, and write them into os-packages.lock
-  --frozen          fail when Debian no longer has what os-packages.lock names
+  --refresh         use the newest packages, and write them into the lock file
+  --frozen          fail when Debian no longer has what the lock file names
   --help
 
 Without an account, use npx nx os-bundle machine-setup.

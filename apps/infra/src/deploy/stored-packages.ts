@@ -6,7 +6,7 @@ import { parameterFolder } from '../parameters';
 import type { Stage } from '../stages/stages';
 import { readParameter } from './parameter-store';
 
-/** Location in S3 of the packages of os-packages.lock. */
+/** Location in S3 of the packages of the lock file. */
 export interface StoredPackages {
   readonly client: S3Client;
   readonly Bucket: string;

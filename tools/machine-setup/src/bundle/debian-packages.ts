@@ -13,7 +13,7 @@ export interface DebianPackages {
   readonly baseSystem: readonly string[];
 }
 
-interface HostPackages extends Omit<DebianPackages, 'wanted'> {
+interface HostPackages extends Omit<DebianPackages, 'wanted' | 'architecture'> {
   readonly packages: readonly string[];
   /** Packages of the dashboard that only its tests need. */
   readonly notFromDashboard: readonly string[];
@@ -26,7 +26,10 @@ interface HostPackages extends Omit<DebianPackages, 'wanted'> {
  * @param dashboardFile `requirements.json` of the dashboard, whose `debian` lists its packages
  * @throws Error when a file cannot be read
  */
-export function readDebianPackages(hostFile: string, dashboardFile: string): DebianPackages {
+export function readDebianPackages(
+  hostFile: string,
+  dashboardFile: string,
+): Omit<DebianPackages, 'architecture'> {
   const { packages, notFromDashboard, ...debian } = readJson<HostPackages>(hostFile);
   const dashboard = readJson<{ debian: readonly string[] }>(dashboardFile).debian;
   const wanted = [...packages, ...dashboard.filter((name) => !notFromDashboard.includes(name))];

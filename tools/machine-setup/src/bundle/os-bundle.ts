@@ -83,11 +83,11 @@ async function holds(folder: string, archive: string, lock: PackageLock): Promis
 
 async function choosePackages(
   apt: PrivateApt,
-  { debian, update, say }: OsBundleJob,
+  { debian, lockFile, update, say }: OsBundleJob,
   lock: PackageLock | undefined,
 ): Promise<readonly DebianPackage[]> {
   if (update === 'never' && !lock)
-    throw new Error('os-packages.lock is for other packages: create it again with --refresh.');
+    throw new Error(`${lockFile} is for other packages: create it again with --refresh.`);
   if (lock && update !== 'always') {
     try {
       const resolved = await apt.resolve(lock.packages.map(exactly));
@@ -95,10 +95,9 @@ async function choosePackages(
     } catch (error) {
       if (!(error instanceof AptError) || update === 'never') throw error;
     }
-    if (update === 'never')
-      throw new Error('os-packages.lock is not complete: create it again with --refresh.');
+    if (update === 'never') throw new Error(`${lockFile} is not complete: create it again with --refresh.`);
     say(
-      'Debian has replaced packages that os-packages.lock names, so the newest are taken. Commit the lock file.',
+      'Debian has replaced packages that the lock file names, so the newest are taken. Commit the lock file.',
     );
   }
   const newest = await apt.resolve([...debian.wanted, ...debian.baseSystem]);

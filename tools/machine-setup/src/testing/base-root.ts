@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { OF_THIS_MACHINE } from '../bundle-files';
 
 const run = promisify(execFile);
 
@@ -28,14 +29,14 @@ const CLOUD_IMAGE_PACKAGES = [
  */
 export async function baseRoot(cache: string, say: (line: string) => void): Promise<string> {
   const key = createHash('sha256').update(CLOUD_IMAGE_PACKAGES.join()).digest('hex').slice(0, 8);
-  const root = join(cache, `debian-13-amd64-${key}`);
+  const root = join(cache, `debian-13-${OF_THIS_MACHINE}-${key}`);
   if (existsSync(root)) return root;
   say('Making a Debian 13 root with debootstrap (about a minute, kept for the next time) ...');
   const fresh = `${root}.new`;
   await rm(fresh, { recursive: true, force: true });
   await mkdir(cache, { recursive: true });
   const packages = `--include=${CLOUD_IMAGE_PACKAGES.join(',')}`;
-  await run('debootstrap', ['--arch=amd64', '--variant=minbase', packages, 'trixie', fresh], {
+  await run('debootstrap', [`--arch=${OF_THIS_MACHINE}`, '--variant=minbase', packages, 'trixie', fresh], {
     maxBuffer: 64 * 1024 * 1024,
   });
   // Each copy becomes a machine with its own identity, whose network is ready without an interface.

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, noOptions, runCommand } from '@clickstream/command-line';
-import { APP_BUNDLE, OS_BUNDLE } from '../bundle-files';
+import { APP_BUNDLE, OF_THIS_MACHINE, osBundleOf } from '../bundle-files';
 import { baseRoot } from './base-root';
 import { removeDeadCgroups } from './cgroup';
 import { CheckFailure, startChecks, type Checks } from './checks';
@@ -24,7 +24,7 @@ const say = (line: string) => console.log(line);
 
 /** @returns the exit code */
 async function hostTest(): Promise<number> {
-  const bundles = { osBundle: OS_BUNDLE, appBundle: APP_BUNDLE };
+  const bundles = { osBundle: osBundleOf(OF_THIS_MACHINE), appBundle: APP_BUNDLE };
   const problem =
     hostTestProblem() ?? (Object.values(bundles).every(existsSync) ? undefined : 'the bundles are missing');
   if (problem) {

@@ -1,5 +1,5 @@
 export { stageFrom } from './config';
-export { profileForVolume, PROFILES, VOLUMES } from './stages/profiles';
+export { BYTES_PER_EVENT, profileForVolume, PROFILES, VOLUMES } from './stages/profiles';
 export type { InstanceTypeName, MillionEvents, Profile } from './stages/profiles';
 export { STAGES } from './stages/stages';
 export type { Stage } from './stages/stages';

@@ -135,7 +135,14 @@ describe('with a bucket', () => {
     expect([...(await bucket.objects('events/')), ...(await bucket.objects('rejected/'))]).toEqual([]);
   });
 
-  it('logs one line for each request: ids and counts, without the body', async () => {
+  it('logs nothing for a request whose events are all stored: the API logs it', async () => {
+    await handler(aRequest(JSON.stringify(aPageView())));
+
+    expect(await bucket.objects('events/')).toHaveLength(1);
+    expect(logged()).toEqual([]);
+  });
+
+  it('logs one line for any other request: ids and counts, without the body', async () => {
     await handler(
       aRequest(JSON.stringify([aPageView({ clientId: 'somebody' }), { eventName: 'somebody' }, 7])),
     );
@@ -146,7 +153,7 @@ describe('with a bucket', () => {
     expect(logged()).toEqual([
       {
         level: 'info',
-        message: 'request stored',
+        message: 'events rejected',
         requestId: 'request-1',
         accepted: 2,
         rejected: 1,

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function, Runtime, type CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  type CfnFunction,
+} from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { shared, type SharedValue } from '../parameters';
 import type { Stage } from '../stages/stages';
@@ -27,7 +36,16 @@ export interface LambdaFunctionProps {
   /** In the private subnet with this security group; without it, outside of the network. */
   readonly securityGroup?: SharedValue;
   readonly reservedConcurrency?: number;
+  /** Called so often that Lambda's own three lines for each call would cost more than its work. */
+  readonly isCalledByVisitors?: boolean;
 }
+
+/** Of Lambda's own lines only warnings; ours, which are JSON anyway, stay. */
+const QUIET = {
+  loggingFormat: LoggingFormat.JSON,
+  systemLogLevelV2: SystemLogLevel.WARN,
+  applicationLogLevelV2: ApplicationLogLevel.INFO,
+} as const;
 
 /**
  * A Lambda on Node 24 and arm64 whose role may write its log, and has only the rights added to it.
@@ -58,6 +76,7 @@ export class LambdaFunction extends Construct {
       environment: { ...props.environment, NODE_OPTIONS: nodeOptionsOf(props.app) },
       role: this.role,
       logGroup: log,
+      ...(props.isCalledByVisitors ? QUIET : {}),
       ...(props.reservedConcurrency ? { reservedConcurrentExecutions: props.reservedConcurrency } : {}),
     });
     if (props.securityGroup) this.enterPrivateNetwork(stage, props.securityGroup);

@@ -117,11 +117,23 @@ it('alarms when ingest fails, refuses, or stays silent', () => {
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
   expect(alarms.map(({ Properties }) => Properties.AlarmName).sort()).toEqual([
     'clickstream-api-5xx',
+    'clickstream-api-flood',
     'clickstream-api-silent',
     'clickstream-ingest-errors',
     'clickstream-ingest-throttles',
   ]);
   for (const { Properties } of alarms) expect(Properties.AlarmActions).toHaveLength(1);
+});
+
+it('alarms on an hour of far more requests than shoppers send, long before the throttle', () => {
+  const { rateLimit } = stageFrom({}).throttle;
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: 'clickstream-api-flood',
+    MetricName: 'Count',
+    Period: 3600,
+    Threshold: (rateLimit * 3600) / 4,
+    ComparisonOperator: 'GreaterThanThreshold',
+  });
 });
 
 it('alarms on six hours without events', () => {

@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Dashboard, GraphWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -27,7 +28,7 @@ export class ObservabilityStack extends Stack {
     });
     topic.addToResourcePolicy(
       new PolicyStatement({
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        principals: ['cloudwatch', 'budgets'].map((name) => new ServicePrincipal(`${name}.amazonaws.com`)),
         actions: ['sns:Publish'],
         resources: [topic.topicArn],
         conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
@@ -36,6 +37,7 @@ export class ObservabilityStack extends Stack {
     const { alarmEmail } = switchesOf(this);
     if (alarmEmail) topic.addSubscription(new EmailSubscription(alarmEmail));
     publish(this, stage, 'observability/alarm-topic', topic.topicArn);
+    this.spendAlarm(topic);
 
     new Dashboard(this, 'Dashboard', {
       dashboardName: `clickstream${stage.suffix}`,
@@ -57,6 +59,28 @@ export class ObservabilityStack extends Stack {
             }),
         ),
       ],
+    });
+  }
+
+  /**
+   * Reports to the topic when the account has spent four fifths of the bill of the expected events,
+   * and when it is about to exceed it. AWS computes both some three times a day.
+   */
+  private spendAlarm(topic: Topic): void {
+    const { suffix, profile, volume } = this.stage;
+    const subscribers = [{ subscriptionType: 'SNS', address: topic.topicArn }];
+    const when = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
+      notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold },
+      subscribers,
+    });
+    new CfnBudget(this, 'Spend', {
+      budget: {
+        budgetName: `clickstream-spend${suffix}`,
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
+        budgetLimit: { amount: profile.budget.analytics[volume] + profile.budget.shop[volume], unit: 'USD' },
+      },
+      notificationsWithSubscribers: [when('ACTUAL', 80), when('FORECASTED', 100)],
     });
   }
 

@@ -37,6 +37,7 @@ export class ShopStack extends Stack {
         RAW_BUCKET: rawBucketName(this, stage),
       },
       securityGroup: 'network/sg-lambda-shop',
+      isCalledByVisitors: true,
     });
     shop.allow(
       {

@@ -1,8 +1,8 @@
 /**
- * Instance types with a price in the cost guard. Debian's packages come for amd64, so Graviton
- * types are not among them.
+ * Instance types with a price in the cost guard. Debian's packages are bundled for arm64, so all of
+ * them are Graviton.
  */
-export type InstanceTypeName = 't3.micro' | 't3.small' | 't3.medium' | 't3.large' | 't3.xlarge';
+export type InstanceTypeName = 't4g.micro' | 't4g.small' | 't4g.medium' | 't4g.large' | 't4g.xlarge';
 
 /** Numbers of events per month, in millions, for which bills are computed. */
 export const VOLUMES = [1, 10, 30, 300] as const;
@@ -11,7 +11,12 @@ export type MillionEvents = (typeof VOLUMES)[number];
 /** Size of a deployment: its fixed costs. */
 export interface Profile {
   readonly name: 'standard' | 'small';
-  readonly warehouse: { readonly instanceType: InstanceTypeName; readonly dataGiB: number };
+  readonly warehouse: {
+    readonly instanceType: InstanceTypeName;
+    readonly dataGiB: number;
+    /** Months of events that `npm run retention` leaves; S3 keeps what is older. */
+    readonly monthsKept: number;
+  };
   readonly shopDatabase: { readonly instanceType: InstanceTypeName; readonly dataGiB: number };
   /**
    * Behaviour of a machine without processor credits: slow down, or continue at
@@ -26,10 +31,10 @@ export interface Profile {
   /** Daily snapshots of each data volume that are kept. */
   readonly snapshotsKept: number;
   /**
-   * US dollars per month that the platform may cost at each number of events; `npm run cost` checks
-   * it.
+   * US dollars per month that the analytics and the shop may cost at each number of events;
+   * `npm run cost` checks it.
    */
-  readonly budget: Readonly<Record<MillionEvents, number>>;
+  readonly budget: Readonly<Record<'analytics' | 'shop', Readonly<Record<MillionEvents, number>>>>;
 }
 
 /**
@@ -49,29 +54,50 @@ export interface Profile {
 export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
   standard: {
     name: 'standard',
-    warehouse: { instanceType: 't3.medium', dataGiB: 70 },
-    shopDatabase: { instanceType: 't3.small', dataGiB: 20 },
+    warehouse: { instanceType: 't4g.medium', dataGiB: 70, monthsKept: 25 },
+    shopDatabase: { instanceType: 't4g.small', dataGiB: 20 },
     cpuCredits: 'unlimited',
     sweepPages: 1_000,
     snapshotsKept: 14,
-    budget: { 1: 110, 10: 145, 30: 280, 300: 1_500 },
+    budget: {
+      analytics: { 1: 80, 10: 110, 30: 190, 300: 700 },
+      shop: { 1: 30, 10: 70, 30: 150, 300: 1_450 },
+    },
   },
   small: {
     name: 'small',
-    warehouse: { instanceType: 't3.small', dataGiB: 16 },
-    shopDatabase: { instanceType: 't3.micro', dataGiB: 8 },
+    warehouse: { instanceType: 't4g.small', dataGiB: 16, monthsKept: 25 },
+    shopDatabase: { instanceType: 't4g.micro', dataGiB: 8 },
     cpuCredits: 'standard',
     sweepPages: 200,
     snapshotsKept: 7,
-    budget: { 1: 65, 10: 100, 30: 260, 300: 1_480 },
+    budget: {
+      analytics: { 1: 50, 10: 110, 30: 190, 300: 700 },
+      shop: { 1: 20, 10: 60, 30: 140, 300: 1_450 },
+    },
   },
 };
 
+/** Bytes of an event in the warehouse, indexes included: measured in docs/measured.md. */
+export const BYTES_PER_EVENT = 475;
+/** Free share of a volume for sorting, for a month that is heavier, and for growing in time. */
+const ROOM = 0.25;
+
+/** Months of events for which the warehouse has room when there are this many a month. */
+const MONTHS_KEPT: Readonly<Record<MillionEvents, number>> = { 1: 25, 10: 13, 30: 13, 300: 3 };
+
 /** The profile with the warehouse for this many events, as docs/runbooks/grow.md describes. */
 export function profileForVolume(profile: Profile, volume: MillionEvents): Profile {
-  const warehouse: Partial<Record<MillionEvents, Profile['warehouse']>> = {
-    30: { instanceType: 't3.large', dataGiB: 270 },
-    300: { instanceType: 't3.xlarge', dataGiB: 1_020 },
+  const larger: Partial<Record<MillionEvents, InstanceTypeName>> = { 30: 't4g.large', 300: 't4g.xlarge' };
+  const { instanceType, dataGiB } = profile.warehouse;
+  const monthsKept = MONTHS_KEPT[volume];
+  const needed = (volume * 1e6 * monthsKept * BYTES_PER_EVENT) / (1 - ROOM) / 2 ** 30;
+  return {
+    ...profile,
+    warehouse: {
+      instanceType: larger[volume] ?? instanceType,
+      dataGiB: Math.max(dataGiB, Math.ceil(needed)),
+      monthsKept,
+    },
   };
-  return { ...profile, warehouse: warehouse[volume] ?? profile.warehouse };
 }

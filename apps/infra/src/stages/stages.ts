@@ -1,5 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { PROFILES, type Profile } from './profiles';
+import { PROFILES, type MillionEvents, type Profile } from './profiles';
 
 /** Everything that may differ between two deployments of the platform. */
 export interface Stage {
@@ -20,7 +20,12 @@ export interface Stage {
    * those that the ETL knows.
    */
   readonly returnHosts?: readonly string[];
-  /** Requests per second that the HTTP API accepts, on average and in a burst. */
+  /** Millions of events expected in a month; spending more than their bill is reported. */
+  readonly volume: MillionEvents;
+  /**
+   * Requests per second that the HTTP API accepts, on average and in a burst. It also limits what
+   * somebody can make us pay: docs/cost.md. Trackers keep what is refused and send it later.
+   */
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
   readonly logRetention: RetentionDays;
   /** Stacks that hold data refuse to be deleted, and the machines to be terminated. */
@@ -36,7 +41,8 @@ export const STAGES: readonly Stage[] = [
     s3PrefixList: 'pl-6fa54006',
     profile: PROFILES.standard,
     corsOrigins: ['https://shop.example'],
-    throttle: { rateLimit: 500, burstLimit: 1_000 },
+    volume: 10,
+    throttle: { rateLimit: 50, burstLimit: 500 },
     logRetention: RetentionDays.TWO_WEEKS,
     protected: true,
   },
@@ -47,7 +53,8 @@ export const STAGES: readonly Stage[] = [
     s3PrefixList: 'pl-6fa54006',
     profile: PROFILES.small,
     corsOrigins: ['https://staging.shop.example', 'http://localhost:4200'],
-    throttle: { rateLimit: 50, burstLimit: 100 },
+    volume: 1,
+    throttle: { rateLimit: 20, burstLimit: 100 },
     logRetention: RetentionDays.THREE_DAYS,
     protected: true,
   },
@@ -59,7 +66,8 @@ export const STAGES: readonly Stage[] = [
     s3PrefixList: 'pl-6fa54006',
     profile: PROFILES.small,
     corsOrigins: ['http://localhost:4200'],
-    throttle: { rateLimit: 50, burstLimit: 100 },
+    volume: 1,
+    throttle: { rateLimit: 20, burstLimit: 100 },
     logRetention: RetentionDays.THREE_DAYS,
     protected: false,
   },

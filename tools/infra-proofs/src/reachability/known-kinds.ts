@@ -28,6 +28,7 @@ const FOLLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Services whose resources have no address in a network, and give none. */
 const WITHOUT_ADDRESS = [
   'Athena',
+  'Budgets',
   'CDK',
   'CloudWatch',
   'Cognito',

@@ -93,6 +93,7 @@ const boundaries = {
       onlyDependOnLibsWithTags: [
         'scope:tools',
         'scope:contract',
+        'scope:tracker',
         'scope:warehouse',
         'scope:warehouse-load',
         'scope:shop-data',

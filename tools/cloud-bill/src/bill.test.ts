@@ -1,20 +1,42 @@
-import { PROFILES } from '@clickstream/infra';
-import { changed, synthesised, type Resource } from '@clickstream/infra/synthesised';
-import { billOf, totalOf } from './bill';
+import { PROFILES, type Profile } from '@clickstream/infra';
+import { changed, synthesised, type Resource, type Templates } from '@clickstream/infra/synthesised';
+import { billOf, totalOf, type Lines } from './bill';
+import { USAGE } from './usage';
 
 const templates = synthesised({ storefrontRepository: 'https://github.com/o/n' }, { PROFILE: 'small' });
 const { small } = PROFILES;
 
-it('keeps the small profile at 65 dollars a month with a million events', () => {
-  const total = totalOf(billOf(templates, small, 1e6));
-  expect(small.budget[1]).toBe(65);
-  expect(total).toBeLessThanOrEqual(65);
-  expect(total).toBeGreaterThan(50);
+const linesOf = (
+  of: Templates,
+  profile: Pick<Profile, 'snapshotsKept' | 'warehouse'>,
+  events: number,
+): Lines => {
+  const { analytics, shop } = billOf(of, profile, events);
+  return { ...analytics, ...shop };
+};
+
+it('is a bill of the analytics and one of the shop, without a line in both', () => {
+  const bill = billOf(templates, small, 1e6);
+  const { analytics, shop } = bill;
+  expect(Object.keys(analytics).filter((line) => line in shop)).toEqual([]);
+  expect(totalOf(bill)).toBeCloseTo(totalOf(bill, 'analytics') + totalOf(bill, 'shop'));
+  expect(totalOf(bill, 'analytics')).toBeGreaterThan(40);
+});
+
+it('counts the lines that Lambda writes for each call, unless they are off', () => {
+  const loud = changed(templates, ({ Ingest, Shop }) => {
+    for (const { Type, Properties } of [Ingest, Shop].flatMap((one) => Object.values(one?.Resources ?? {})))
+      if (Type === 'AWS::Lambda::Function') delete Properties['LoggingConfig'];
+  });
+  for (const line of ['HTTP API, ingest Lambda, S3 writes, logs', 'Shop Lambda'])
+    expect(linesOf(loud, small, 3e8)[line] ?? 0).toBeGreaterThan(
+      (linesOf(templates, small, 3e8)[line] ?? 0) + 4,
+    );
 });
 
 it('grows with the events only where events cost', () => {
-  const [one, ten] = [billOf(templates, small, 1e6), billOf(templates, small, 1e7)];
-  for (const fixed of ['SSM interface endpoints', 'Disks and snapshots', 'SBW_EC2_ShinyDWH'])
+  const [one, ten] = [linesOf(templates, small, 1e6), linesOf(templates, small, 1e7)];
+  for (const fixed of ['SSM interface endpoints', 'Disks and snapshots of the shop', 'SBW_EC2_ShinyDWH'])
     expect(ten[fixed]).toBe(one[fixed]);
   expect(ten['Raw events in S3']).toBeCloseTo(10 * (one['Raw events in S3'] ?? 0));
 });
@@ -31,10 +53,10 @@ it('counts what is added to a template: one more endpoint, one more disk', () =>
       Properties: { Size: 100 },
     };
   });
-  const [before, after] = [billOf(templates, small, 1e6), billOf(more, small, 1e6)];
+  const [before, after] = [linesOf(templates, small, 1e6), linesOf(more, small, 1e6)];
   const added = (line: string) => (after[line] ?? 0) - (before[line] ?? 0);
   expect(added('SSM interface endpoints')).toBeCloseTo(2 * 0.013 * 730);
-  expect(added('Disks and snapshots')).toBeGreaterThan(100 * 0.096);
+  expect(added('Disks and snapshots of the warehouse')).toBeCloseTo(100 * 0.096);
 });
 
 it('counts what follows from a setting: pages that the ETL lists, and the plan of customers’ accounts', () => {
@@ -46,9 +68,11 @@ it('counts what follows from a setting: pages that the ETL lists, and the plan o
       if (Type === 'AWS::Cognito::UserPool') Properties['UserPoolTier'] = 'ESSENTIALS';
   });
   const added = (line: string, events: number) =>
-    (billOf(dearer, small, events)[line] ?? 0) - (billOf(templates, small, events)[line] ?? 0);
-  // A year's objects of a million events a month are 650 pages.
-  expect(added('ETL Lambda, S3 reads and listings', 1e6)).toBeCloseTo(730 * (650 - 200) * 5e-6);
+    (linesOf(dearer, small, events)[line] ?? 0) - (linesOf(templates, small, events)[line] ?? 0);
+  // Pages of 1,000 objects of the months that are kept, as far as the setting lets a run list them.
+  const pages = Math.min(1_000, (USAGE.monthsOfRawEvents * 1e6) / USAGE.eventsPerRequest / 1_000);
+  expect(pages).toBeGreaterThan(200);
+  expect(added('ETL Lambda, S3 reads and listings', 1e6)).toBeCloseTo(730 * (pages - 200) * 5e-6);
   expect(added('Customers who sign in', 1e6)).toBe(0);
   expect(added('Customers who sign in', 3e8)).toBeCloseTo(35_000 * (0.015 - 0.0055));
 });

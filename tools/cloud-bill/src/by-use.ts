@@ -1,5 +1,7 @@
 import type { Resource } from '@clickstream/infra';
-import { PRICES, USAGE } from './prices';
+import { accessLogBytes, logged, platformLogBytes } from './log-bytes';
+import { PRICES } from './prices';
+import { MIB_OF_A_CORE, USAGE } from './usage';
 
 const GIB = 2 ** 30;
 
@@ -8,40 +10,55 @@ export function memoryOf({ Properties }: Resource): number {
   return Number(Properties['MemorySize']) / 1024;
 }
 
-export function ingest(memory: number, events: number): number {
-  const millions = events / USAGE.eventsPerRequest / 1e6;
-  const logs = (millions * 1e6 * USAGE.logBytesPerRequest) / GIB;
+/** Requests to the HTTP API that a number of events causes. */
+export const requestsOf = (events: number): number => events / USAGE.eventsPerRequest;
+
+/** US dollars of a request to the HTTP API whose events are stored. */
+export function storedRequest(lambda: Resource, apiStage: Resource): number {
+  return refusedRequest(lambda, apiStage, USAGE.ingestWaitSeconds) + USAGE.objectsPerRequest * PRICES.s3Put;
+}
+
+/**
+ * US dollars of a request that the Lambda answers.
+ *
+ * @param waitSeconds time in which it waits for others
+ */
+export function refusedRequest(lambda: Resource, apiStage: Resource, waitSeconds = 0): number {
+  const core = Number(lambda.Properties['MemorySize']) / MIB_OF_A_CORE;
+  const seconds = USAGE.ingestCpuSeconds / Math.min(1, core) + waitSeconds;
+  const logs =
+    logged(USAGE.ingestLogBytes, USAGE.ingestLogLines) + platformLogBytes(lambda) + accessLogBytes(apiStage);
   return (
-    millions * (PRICES.httpApiMillionRequests + PRICES.lambdaMillionRequests + PRICES.s3MillionPuts) +
-    millions * 1e6 * USAGE.ingestSecondsPerRequest * memory * PRICES.lambdaArmGibSecond +
-    logs * PRICES.logsGib
+    (PRICES.httpApiMillionRequests + PRICES.lambdaMillionRequests) / 1e6 +
+    seconds * memoryOf(lambda) * PRICES.lambdaArmGibSecond +
+    (logs / GIB) * PRICES.logsGib
   );
 }
 
 export function rawStorage(events: number): number {
-  return ((events * USAGE.monthsKept * USAGE.storedBytesPerEvent) / GIB) * PRICES.s3GibMonth;
+  return ((events * USAGE.monthsOfRawEvents * USAGE.storedBytesPerEvent) / GIB) * PRICES.s3GibMonth;
 }
 
 export function etl(lambda: Resource, events: number): number {
   const runs = PRICES.hoursPerMonth;
-  const seconds = runs * USAGE.etlSecondsPerRun + events / USAGE.etlEventsPerSecond;
-  const objects = events / USAGE.eventsPerRequest;
+  const seconds = runs * USAGE.etlSecondsPerRun + (events * USAGE.copiesPerEvent) / USAGE.etlEventsPerSecond;
+  const objects = requestsOf(events) * USAGE.objectsPerRequest;
   const { Variables } = lambda.Properties['Environment'] as { Variables: Record<string, unknown> };
-  const sweep = Math.min(Number(Variables['ETL_SWEEP_PAGES']), (objects * USAGE.monthsKept) / 1000);
+  const sweep = Math.min(Number(Variables['ETL_SWEEP_PAGES']), (objects * USAGE.monthsOfRawEvents) / 1000);
   const pages = runs * (USAGE.etlPagesOfRecentHours + sweep);
   return (
     seconds * memoryOf(lambda) * PRICES.lambdaArmGibSecond +
     (objects / 1e6) * PRICES.s3MillionGets +
-    (pages / 1e6) * PRICES.s3MillionPuts
+    pages * PRICES.s3Put
   );
 }
 
-export function shop(memory: number, events: number): number {
+export function shop(lambda: Resource, events: number): number {
   const calls = (events / USAGE.eventsPerPageView) * USAGE.shopCallsPerPageView;
   return (
     (calls / 1e6) * PRICES.lambdaMillionRequests +
-    calls * USAGE.shopSecondsPerCall * memory * PRICES.lambdaArmGibSecond +
-    ((calls * USAGE.logBytesPerShopCall) / GIB) * PRICES.logsGib
+    calls * USAGE.shopSecondsPerCall * memoryOf(lambda) * PRICES.lambdaArmGibSecond +
+    ((calls * platformLogBytes(lambda)) / GIB) * PRICES.logsGib
   );
 }
 
@@ -55,12 +72,16 @@ export function signIns({ Properties }: Resource, events: number): number {
   return Math.max(0, users - PRICES.cognitoFreeUsers) * price;
 }
 
+/** Amplify Hosting for these page views: pictures and files come from its cache, pages do not. */
 export function amplify(events: number): number {
   const views = events / USAGE.eventsPerPageView;
+  const rendered = views * USAGE.renderedPerPageView;
+  const seconds =
+    rendered * USAGE.secondsPerRendered + views * USAGE.shopCallsPerPageView * USAGE.shopNetworkSeconds;
   return (
     ((views * USAGE.kilobytesPerPageView * 1000) / GIB) * PRICES.amplifyGibOut +
-    (views / 1e6) * PRICES.amplifyMillionSsrRequests +
-    ((views * USAGE.ssrSecondsPerPageView) / 3600) * PRICES.amplifySsrGibHour +
+    (rendered / 1e6) * PRICES.amplifyMillionSsrRequests +
+    (seconds / 3600) * PRICES.amplifySsrGibHour +
     USAGE.buildMinutes * PRICES.amplifyBuildMinute
   );
 }

@@ -1,7 +1,11 @@
 import { readOptions, runCommand, TEXT, UsageError } from '@clickstream/command-line';
-import { PROFILES, type Profile } from '@clickstream/infra';
+import { PROFILES, STAGES, templatesOf, type Profile } from '@clickstream/infra';
+import { abuseOf } from './abuse';
+import { totalOf, type Bill } from './bill';
+import { SHOP, SHOPPERS, WAREHOUSE_BYTES_PER_EVENT } from './measured';
 import { PRICES } from './prices';
-import { aboveBudget, billsOf, type ProfileBill } from './profile-bills';
+import { aboveBudget, billsOf, PARTS, type ProfileBill } from './profile-bills';
+import { FIGURES } from './usage';
 
 const HELP = `Prints what the platform costs in a month, from the templates and the prices of tools/cloud-bill/src/prices.ts.
 
@@ -22,7 +26,9 @@ function chosenProfile(args: string[]): { readonly profile: string | undefined }
 /** @returns the exit code */
 function printBills({ profile }: { readonly profile: string | undefined }): number {
   const profiles = Object.values(PROFILES).filter(({ name }) => profile === undefined || name === profile);
+  printFigures();
   const above = profiles.flatMap(report);
+  printAbuse();
   for (const line of above) console.error(line);
   if (above.length === 0) console.log('Every profile is within its budget.');
   return above.length === 0 ? 0 : 1;
@@ -33,30 +39,52 @@ function report(profile: Profile): string[] {
   const bills = billsOf(profile);
   const columns = (cells: readonly string[]) => cells.map((cell) => cell.padStart(10)).join('');
   const line = (title: string, cells: readonly string[]) => console.log(title.padEnd(52) + columns(cells));
+  const dollars = (title: string, of: (bill: ProfileBill) => number | undefined) =>
+    line(
+      title,
+      bills.map((bill) => of(bill)?.toFixed(2) ?? ''),
+    );
   line(
     `${profile.name}: US dollars a month, prices of ${PRICES.asOf}`,
     bills.map(({ volume }) => `${volume} M`),
   );
-  for (const title of titlesOf(bills))
-    line(
-      `  ${title}`,
-      bills.map(({ bill }) => (bill[title] === undefined ? '' : bill[title].toFixed(2))),
-    );
-  line(
-    '  total',
-    bills.map(({ total }) => total.toFixed(2)),
-  );
-  line(
-    '  budget',
-    bills.map(({ budget }) => budget.toFixed(2)),
-  );
+  for (const part of PARTS) {
+    dollars(` ${part}`, ({ bill }) => totalOf(bill, part));
+    dollars(`  budget`, ({ budget }) => budget[part]);
+    for (const title of titlesOf(bills, part)) dollars(`  ${title}`, ({ bill }) => bill[part][title]);
+  }
+  dollars(' total', ({ bill }) => totalOf(bill));
   console.log('');
   return aboveBudget(profile, bills);
 }
 
 /** A larger machine has a separate line. */
-function titlesOf(bills: readonly ProfileBill[]): string[] {
-  return [...new Set(bills.flatMap(({ bill }) => Object.keys(bill)))];
+function titlesOf(bills: readonly ProfileBill[], part: keyof Bill): string[] {
+  return [...new Set(bills.flatMap(({ bill }) => Object.keys(bill[part])))];
+}
+
+/** Prints the figures of use, and where each comes from. */
+function printFigures(): void {
+  console.log('Figures of use. Measured:');
+  for (const { date, command, machine } of [SHOPPERS, SHOP]) console.log(`  ${command}, ${date}, ${machine}`);
+  for (const { value, meaning, origin } of Object.values(FIGURES))
+    console.log(`  ${origin.padEnd(9)} ${String(Number(value.toPrecision(4))).padStart(8)}  ${meaning}`);
+  console.log(
+    `  measured  ${String(WAREHOUSE_BYTES_PER_EVENT).padStart(8)}  bytes of an event in the warehouse (docs/measured.md)\n`,
+  );
+}
+
+/** Prints what somebody costs who sends all that the HTTP API of each stage accepts. */
+function printAbuse(): void {
+  console.log('Abuse: US dollars a month at the throttle');
+  for (const stage of STAGES) {
+    const { requestsPerSecond, stored, refused, largestBodies } = abuseOf(templatesOf(stage), stage);
+    console.log(
+      `  ${stage.name}, ${requestsPerSecond} requests/s: ${stored.toFixed(0)} with events that are stored, ` +
+        `${refused.toFixed(0)} with bodies that are refused; the largest bodies fill S3 for ${largestBodies.toFixed(0)} more`,
+    );
+  }
+  console.log('');
 }
 
 void runCommand({ call: 'npm run cost --', help: HELP, read: chosenProfile, run: printBills });

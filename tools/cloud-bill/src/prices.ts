@@ -9,11 +9,11 @@ export const PRICES = {
   asOf: '2026-08',
   hoursPerMonth: 730,
   instanceHour: {
-    't3.micro': 0.0132,
-    't3.small': 0.0264,
-    't3.medium': 0.0528,
-    't3.large': 0.1056,
-    't3.xlarge': 0.2112,
+    't4g.micro': 0.0106,
+    't4g.small': 0.0212,
+    't4g.medium': 0.0424,
+    't4g.large': 0.0848,
+    't4g.xlarge': 0.1696,
   } satisfies Record<InstanceTypeName, number>,
   interfaceEndpointHour: 0.013,
   publicIpv4Hour: 0.005,
@@ -21,8 +21,8 @@ export const PRICES = {
   /** From memory. */
   snapshotGibMonth: 0.05,
   s3GibMonth: 0.025,
-  /** Listings, too: a page of 1,000 keys counts like an object that is put. */
-  s3MillionPuts: 5,
+  /** An object that is put, or a page of 1,000 keys that is listed. */
+  s3Put: 5e-6,
   s3MillionGets: 0.4,
   /** From memory. */
   httpApiMillionRequests: 1.25,
@@ -46,45 +46,4 @@ export const PRICES = {
   amplifyMillionSsrRequests: 0.3,
   amplifySsrGibHour: 0.2,
   amplifyBuildMinute: 0.01,
-} as const;
-
-/** Use by a shop's visitors that costs money. */
-export const USAGE = {
-  eventsPerRequest: 20,
-  /** As JSON on the wire and in S3 after gzip. */
-  bytesPerEvent: 600,
-  storedBytesPerEvent: 120,
-  /** Raw events are kept for so many months when the bill is drawn up. */
-  monthsKept: 13,
-  eventsPerPageView: 10,
-  kilobytesPerPageView: 100,
-  ssrSecondsPerPageView: 0.2,
-  /** A page asks the shop's data so often. */
-  shopCallsPerPageView: 2,
-  ingestSecondsPerRequest: 0.05,
-  shopSecondsPerCall: 0.02,
-  /**
-   * Loads so many events in a second: a guess for one arm64 core and a t3
-   * warehouse, on the safe side.
-   */
-  etlEventsPerSecond: 5_000,
-  etlSecondsPerRun: 5,
-  /** Three hours of events and of rejects, usually one page each. */
-  etlPagesOfRecentHours: 6,
-  /**
-   * Access log, START, END and REPORT of Lambda, our own line, and the 26 bytes
-   * that CloudWatch adds to each.
-   */
-  logBytesPerRequest: 900,
-  logBytesPerShopCall: 450,
-  /** Connections that the network refused: scanners of public addresses, mostly. */
-  rejectedTrafficGib: 0.3,
-  /** One visitor in fifty or so signs in. */
-  signInsPerMillionEvents: 150,
-  /**
-   * Share of a data volume that contains data and changes from one daily snapshot to the next.
-   */
-  volumeUsed: 0.5,
-  volumeChangedPerDay: 0.02,
-  buildMinutes: 60,
 } as const;

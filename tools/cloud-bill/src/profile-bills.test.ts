@@ -1,4 +1,5 @@
-import { PROFILES, VOLUMES } from '@clickstream/infra';
+import { BYTES_PER_EVENT, profileForVolume, PROFILES, VOLUMES } from '@clickstream/infra';
+import { WAREHOUSE_BYTES_PER_EVENT } from './measured';
 import { aboveBudget, billsOf } from './profile-bills';
 
 it.each(Object.values(PROFILES))('keeps the profile $name within its budget at every volume', (profile) => {
@@ -7,9 +8,26 @@ it.each(Object.values(PROFILES))('keeps the profile $name within its budget at e
   expect(aboveBudget(profile, bills)).toEqual([]);
 });
 
+it.each(Object.values(PROFILES))(
+  'holds the analytics of the profile $name to what was promised',
+  ({ name, budget }) => {
+    const promised = { 1: name === 'small' ? 50 : 80, 10: 110, 30: 190, 300: 700 };
+    for (const volume of VOLUMES) expect(budget.analytics[volume]).toBeLessThanOrEqual(promised[volume]);
+  },
+);
+
+it('gives the warehouse room for the months that it keeps, by the measured bytes of an event', () => {
+  expect(BYTES_PER_EVENT).toBeGreaterThanOrEqual(WAREHOUSE_BYTES_PER_EVENT);
+  for (const volume of VOLUMES) {
+    const { dataGiB, monthsKept } = profileForVolume(PROFILES.small, volume).warehouse;
+    expect(dataGiB * 2 ** 30).toBeGreaterThan(1.25 * volume * 1e6 * monthsKept * WAREHOUSE_BYTES_PER_EVENT);
+  }
+});
+
 it('names the volume whose bill is above its budget', () => {
-  const bills = [{ volume: 10 as const, bill: {}, total: 100.5, budget: 100 }];
+  const bill = { analytics: { one: 60, other: 40.5 }, shop: { one: 20 } };
+  const bills = [{ volume: 10 as const, bill, budget: { analytics: 100, shop: 20 } }];
   expect(aboveBudget(PROFILES.small, bills)).toEqual([
-    'small at 10 M events costs $100.50, which is above its budget of $100.',
+    'small at 10 M events: analytics costs $100.50, which is above its budget of $100.',
   ]);
 });

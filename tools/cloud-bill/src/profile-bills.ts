@@ -15,9 +15,11 @@ const WITH_STOREFRONT = { storefrontRepository: 'https://github.com/owner/name' 
 export interface ProfileBill {
   readonly volume: MillionEvents;
   readonly bill: Bill;
-  readonly total: number;
-  readonly budget: number;
+  readonly budget: Readonly<Record<keyof Bill, number>>;
 }
+
+/** The parts of a bill. */
+export const PARTS = ['analytics', 'shop'] as const satisfies readonly (keyof Bill)[];
 
 /**
  * The bills of a profile at every volume, from templates synthesised with the
@@ -25,18 +27,24 @@ export interface ProfileBill {
  */
 export function billsOf(profile: Profile): ProfileBill[] {
   return VOLUMES.map((volume) => {
-    const stage = { ...stageFrom({}), profile: profileForVolume(profile, volume) };
-    const bill = billOf(templatesOf(stage, WITH_STOREFRONT), profile, volume * 1e6);
-    return { volume, bill, total: totalOf(bill), budget: profile.budget[volume] };
+    const sized = profileForVolume(profile, volume);
+    const bill = billOf(
+      templatesOf({ ...stageFrom({}), profile: sized }, WITH_STOREFRONT),
+      sized,
+      volume * 1e6,
+    );
+    const { analytics, shop } = profile.budget;
+    return { volume, bill, budget: { analytics: analytics[volume], shop: shop[volume] } };
   });
 }
 
-/** @returns a line for each bill that is above its budget */
+/** @returns a line for each part of a bill that is above its budget */
 export function aboveBudget(profile: Profile, bills: readonly ProfileBill[]): string[] {
-  return bills
-    .filter(({ total, budget }) => total > budget)
-    .map(
-      ({ volume, total, budget }) =>
-        `${profile.name} at ${volume} M events costs $${total.toFixed(2)}, which is above its budget of $${budget}.`,
-    );
+  return bills.flatMap(({ volume, bill, budget }) =>
+    PARTS.filter((part) => totalOf(bill, part) > budget[part]).map(
+      (part) =>
+        `${profile.name} at ${volume} M events: ${part} costs $${totalOf(bill, part).toFixed(2)}, ` +
+        `which is above its budget of $${budget[part]}.`,
+    ),
+  );
 }

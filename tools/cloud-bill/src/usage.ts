@@ -1,0 +1,48 @@
+import { SHOP, SHOPPERS } from './measured';
+
+/** A figure of the bill, and its origin. */
+export interface Figure {
+  readonly value: number;
+  readonly meaning: string;
+  readonly origin: 'measured' | 'assumed';
+}
+
+const measured = (value: number, meaning: string): Figure => ({ value, meaning, origin: 'measured' });
+const assumed = (value: number, meaning: string): Figure => ({ value, meaning, origin: 'assumed' });
+
+/** Processor of a Lambda with a whole core, in MiB of its memory. */
+export const MIB_OF_A_CORE = 1769;
+
+/** Use by a shop's visitors that costs money. */
+export const FIGURES = {
+  eventsPerRequest: measured(SHOPPERS.eventsPerRequest, 'events in a request of the tracker'),
+  eventsPerPageView: measured(SHOPPERS.eventsPerPageView, 'events for a page view'),
+  copiesPerEvent: measured(SHOPPERS.copiesPerEvent, 'times that an event arrives, of which one counts'),
+  storedBytesPerEvent: measured(SHOPPERS.storedBytesPerEvent, 'bytes of an event in S3, copies included'),
+  objectsPerRequest: measured(SHOPPERS.objectsPerRequest, 'objects put for a request'),
+  ingestCpuSeconds: measured(SHOPPERS.cpuMsPerRequest / 1000, 'seconds of a core for a request'),
+  ingestLogBytes: measured(SHOPPERS.logBytesPerRequest, 'bytes of log lines of ingest for a request'),
+  ingestLogLines: measured(SHOPPERS.logLinesPerRequest, 'log lines of ingest for a request'),
+  ingestWaitSeconds: assumed(0.025, 'seconds until S3 has stored an object'),
+  monthsOfRawEvents: assumed(13, 'months of raw events in S3 when the bill is drawn up'),
+  kilobytesPerPageView: measured(SHOP.kilobytesPerPageView, 'kilobytes sent for a page view'),
+  renderedPerPageView: assumed(1, 'requests that the storefront renders for it: it prefetches none'),
+  // Times of the measurement are those of a machine that others use, too.
+  secondsPerRendered: assumed(0.06, 'seconds of rendering one'),
+  shopCallsPerPageView: measured(SHOP.shopCallsPerPageView, 'calls of the shop Lambda for a page view'),
+  shopSecondsPerCall: assumed(0.02, 'seconds of such a call'),
+  shopNetworkSeconds: assumed(0.01, 'seconds until the answer of such a call has come'),
+  etlEventsPerSecond: assumed(5_000, 'events that the ETL Lambda loads in a second'),
+  etlSecondsPerRun: assumed(5, 'seconds of a run of the ETL in addition'),
+  etlPagesOfRecentHours: assumed(6, 'pages of keys of three hours that a run lists'),
+  rejectedTrafficGib: assumed(0.3, 'GiB of log of refused connections'),
+  signInsPerMillionEvents: assumed(150, 'customers who sign in, for a million events'),
+  shopVolumeUsed: assumed(0.5, "share of the shop database's volume in use"),
+  volumeChangedPerDay: assumed(0.02, 'share of a volume that changes in a day'),
+  buildMinutes: assumed(60, 'minutes of building the storefront'),
+} as const satisfies Readonly<Record<string, Figure>>;
+
+/** The values of the figures. */
+export const USAGE = Object.fromEntries(
+  Object.entries(FIGURES).map(([name, { value }]) => [name, value]),
+) as Readonly<Record<keyof typeof FIGURES, number>>;

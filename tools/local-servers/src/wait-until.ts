@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function waitUntil(
   isReady: () => Promise<boolean>,
   ended: Promise<unknown>,
-  timeoutMilliseconds = 60_000,
+  timeoutMilliseconds = 100_000,
 ): Promise<boolean> {
   let over = false;
   void ended.then(() => (over = true));

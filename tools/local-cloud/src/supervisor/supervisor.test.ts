@@ -9,7 +9,7 @@ import { ProcessRecords } from './process-records';
 import { Supervisor, type Service } from './supervisor';
 
 const never = new Promise<void>(() => undefined);
-const until = (condition: () => boolean) => waitUntil(async () => condition(), never, 20_000);
+const until = (condition: () => boolean) => waitUntil(async () => condition(), never);
 
 describe('Supervisor', () => {
   let folder: string;

@@ -9,7 +9,7 @@ import { isAlive } from './process-alive';
 import { startKept } from './start-kept';
 
 const never = new Promise<void>(() => undefined);
-const goes = (pid: number) => waitUntil(async () => !isAlive(pid), never, 10_000);
+const goes = (pid: number) => waitUntil(async () => !isAlive(pid), never);
 
 describe('startKept', () => {
   let folder: string;
@@ -29,11 +29,7 @@ describe('startKept', () => {
 
   /** Waits until the output shows that the command is ready for the test. */
   const isReady = () =>
-    waitUntil(
-      async () => readFileSync(join(folder, 'logs', 'sh.log'), 'utf8').includes('ready'),
-      never,
-      10_000,
-    );
+    waitUntil(async () => readFileSync(join(folder, 'logs', 'sh.log'), 'utf8').includes('ready'), never);
 
   it('reports the exit code and the last lines that the command wrote', async () => {
     const kept = await keep('echo one; echo two >&2; exit 3');

@@ -37,12 +37,11 @@ async function visit(executablePath: string): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
+    page.setDefaultTimeout(80_000);
     await page.goto(DASHBOARD);
     // Shiny takes the class away when every output has its answer.
-    await page.waitForFunction('window.Shiny?.shinyapp?.isConnected()', undefined, { timeout: 30_000 });
-    await page.waitForFunction("!document.documentElement.classList.contains('shiny-busy')", undefined, {
-      timeout: 30_000,
-    });
+    await page.waitForFunction('window.Shiny?.shinyapp?.isConnected()');
+    await page.waitForFunction("!document.documentElement.classList.contains('shiny-busy')");
     await page.waitForTimeout(2000);
     console.log(await page.innerText('body'));
   } finally {

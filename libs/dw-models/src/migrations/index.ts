@@ -25,3 +25,4 @@ export { CreateAlerts1796000000025 } from './alerts/1796000000025-create-alerts'
 export { CreateDoneActions1796000000026 } from './actions/1796000000026-create-done-actions';
 export { CreateBooks1796000000027 } from './books/1796000000027-create-books';
 export { ReconcileBooks1796000000028 } from './books/1796000000028-reconcile-books';
+export { TotalChosenBookDays1796000000029 } from './books/1796000000029-total-chosen-book-days';

@@ -1,6 +1,6 @@
-import { campaignVisits } from '../warehouse/campaign-visits';
-import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
-import { aReader } from './reader';
+import { campaignVisits } from '../../warehouse/campaign-visits';
+import { aDashboardTestBed, JUNE } from '../dashboard-test-bed';
+import { aReader } from '../reader';
 
 const testBed = aDashboardTestBed();
 const reader = aReader(testBed);

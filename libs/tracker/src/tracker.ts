@@ -26,10 +26,7 @@ export interface TrackerOptions {
   readonly consent?: Consent;
   /** Keeps a granted consent even if the browser asks for privacy (GPC, DNT). Default: false. */
   readonly ignoreSignals?: boolean;
-  /**
-   * Milliseconds that events wait for a batch to fill, counted again from each page view. An order,
-   * a hidden page and a full batch do not wait for it. Default: 30,000.
-   */
+  /** Milliseconds that events wait for others, again from each page view. Default: 30,000. */
   readonly flushAfter?: number;
 }
 

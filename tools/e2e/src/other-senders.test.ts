@@ -31,7 +31,7 @@ const problems: string[] = [];
 
 beforeAll(async () => {
   browser = await openChromium();
-  cloud = await aCloud('none');
+  cloud = await aCloud({ storefront: 'none', dashboards: false });
   front = await openSenderFront(cloud.shopUrl, cloud.apiUrl);
   failing = await openFailingApi(cloud.apiUrl, (post) => [2, 3, 5, 6].includes(post));
   await Promise.all(Object.keys(WAYS).map((way) => visit(way as Way)));

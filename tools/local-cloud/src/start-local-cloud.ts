@@ -17,6 +17,10 @@ import { Supervisor } from './supervisor/supervisor';
 export interface LocalCloudOptions extends LocalCloudConfig {
   /** Starts the warehouse, its ETL, sample shoppers and dashboards, too; default true. */
   readonly analytics?: boolean;
+  /** Starts the dashboards with the warehouse; default true. */
+  readonly dashboards?: boolean;
+  /** False if the caller has just built what runs; default true. */
+  readonly build?: boolean;
   /**
    * `start` serves the build (default), `dev` rebuilds what changes, `none`
    * leaves the shop to the caller.
@@ -67,11 +71,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
 }
 
-function servicesOf({ analytics = true, storefront = 'start' }: LocalCloudOptions): ServiceId[] {
+function servicesOf(options: LocalCloudOptions): ServiceId[] {
+  const { analytics = true, dashboards = true, storefront = 'start' } = options;
   return [
     ...(storefront === 'none' ? [] : (['storefront'] as const)),
     ...(['httpApi', 'objectStore', 'signIn', 'shopDatabase'] as const),
-    ...(analytics ? (['warehouse', 'dashboards'] as const) : []),
+    ...(analytics ? (['warehouse'] as const) : []),
+    ...(analytics && dashboards ? (['dashboards'] as const) : []),
   ];
 }
 
@@ -80,6 +86,7 @@ async function startServices(
   context: StartContext,
 ): Promise<Pick<LocalCloud, 'env' | 'dashboardsOff'>> {
   const { stateFolder, ports, analytics = true, storefront = 'start' } = options;
+  const hasDashboards = analytics && (options.dashboards ?? true);
   const { supervisor, progress } = context;
   const projects = [
     'ingest-lambda',
@@ -99,8 +106,10 @@ async function startServices(
   const [shopEnv, warehouseEnv, dashboardsOff] = await Promise.all([
     startShopStores(context),
     warehouse,
-    analytics ? dashboards() : undefined,
-    progress.step(`Build of ${projects.join(', ')}`, () => buildWhatRuns(stateFolder, projects)),
+    hasDashboards ? dashboards() : undefined,
+    options.build === false
+      ? undefined
+      : progress.step(`Build of ${projects.join(', ')}`, () => buildWhatRuns(stateFolder, projects)),
   ]);
   const api = local(ports.httpApi);
   const env: CloudEnv = {
@@ -111,7 +120,7 @@ async function startServices(
     // A developer looks at events right after the click.
     EVENT_WAIT_SECONDS: '2',
     STOREFRONT_URL: local(ports.storefront),
-    ...(analytics && !dashboardsOff ? { SHINY_URL: local(ports.dashboards) } : {}),
+    ...(hasDashboards && !dashboardsOff ? { SHINY_URL: local(ports.dashboards) } : {}),
   };
   const shop = async () => {
     if (storefront === 'none') return;

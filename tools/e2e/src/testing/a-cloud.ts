@@ -7,6 +7,7 @@ import pg from 'pg';
 export interface CloudUnderTest {
   readonly shopUrl: string;
   readonly apiUrl: string;
+  /** Fails in a cloud without dashboards. */
   readonly dashboardUrl: string;
   /** The shop's database, as the storefront opens it. */
   readonly shopDatabaseUrl: string;
@@ -18,9 +19,12 @@ export interface CloudUnderTest {
 /**
  * A complete, empty local cloud on its own ports and in its own folder.
  *
- * @param storefront `none` for tests with their own pages
+ * @param parts `storefront: 'none'` for tests with their own pages, which need no further build:
+ *   Nx has made the Lambdas before the tests begin
  */
-export async function aCloud(storefront: LocalCloudOptions['storefront'] = 'start'): Promise<CloudUnderTest> {
+export async function aCloud(
+  parts: Pick<LocalCloudOptions, 'storefront' | 'dashboards'> = {},
+): Promise<CloudUnderTest> {
   // Its shoppers answer the notice only where a test is about that.
   process.env.CONSENT_BY_DEFAULT = 'granted';
   const stateFolder = mkdtempSync(join(tmpdir(), 'clickstream-e2e-'));
@@ -30,7 +34,8 @@ export async function aCloud(storefront: LocalCloudOptions['storefront'] = 'star
     sampleDays: 0,
     etlIntervalSeconds: 2,
     corsOrigins: [],
-    storefront,
+    build: parts.storefront !== 'none',
+    ...parts,
   });
   const addressOf = (name: string): string => {
     const address = cloud.env[name];
@@ -41,7 +46,9 @@ export async function aCloud(storefront: LocalCloudOptions['storefront'] = 'star
   return {
     shopUrl: addressOf('STOREFRONT_URL'),
     apiUrl: addressOf('API_URL'),
-    dashboardUrl: `${addressOf('SHINY_URL')}/sbw_dashboard/`,
+    get dashboardUrl() {
+      return `${addressOf('SHINY_URL')}/sbw_dashboard/`;
+    },
     shopDatabaseUrl: addressOf('WEB_DB_URL'),
     sql: async <Row>(text: string, values: unknown[] = []) =>
       (await warehouse.query(text, values)).rows as Row[],

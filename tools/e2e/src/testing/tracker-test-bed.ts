@@ -43,7 +43,7 @@ export function aTrackerTestBed(): TrackerTestBed {
   let thrown: Error[];
 
   beforeAll(async () => {
-    [browser, cloud] = await Promise.all([openChromium(), aCloud('none')]);
+    [browser, cloud] = await Promise.all([openChromium(), aCloud({ storefront: 'none', dashboards: false })]);
   });
 
   afterAll(async () => {

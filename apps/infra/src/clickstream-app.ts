@@ -63,8 +63,10 @@ export function clickstreamApp(
     const source = { repository: storefrontRepository, branch: storefrontBranch };
     after(new StorefrontStack(app, 'Storefront', stage, source), auth, ingest, shop);
   }
-  Tags.of(app).add('project', 'clickstream');
-  Tags.of(app).add('stage', stage.name);
+  // CDK puts tags on associations, where not every region takes them.
+  const options = { excludeResourceTypes: ['AWS::SSM::Association'] };
+  Tags.of(app).add('project', 'clickstream', options);
+  Tags.of(app).add('stage', stage.name, options);
   return app;
 }
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 
-/** A rehearsed step takes seconds; a hanging emulator must not block the rehearsal. */
-const MILLISECONDS = 120_000;
+/** A rehearsed step takes a minute at most; a hanging emulator must not block the rehearsal. */
+const MILLISECONDS = 600_000;
 
 /**
  * The output of a program on both of its streams.

@@ -12,7 +12,7 @@ import { differingStacks, outputOf } from './rehearsal-output';
 import { removeEmulatorGaps } from './emulator-gaps';
 import { INFRA, runProgram, WORKSPACE } from './run-program';
 
-const HELP = `Rehearses a deployment on an emulator of CloudFormation: bootstrap, all stacks twice, one changed Lambda, destroy.
+const HELP = `Rehearses a deployment on an emulator of CloudFormation: bootstrap, all stacks twice, one changed Lambda, its rollback, destroy.
 
 Usage: AWS_ENDPOINT_URL=http://localhost:5001 npm run deploy:rehearse
 
@@ -94,6 +94,7 @@ async function rehearse(folder: string): Promise<void> {
   await appendFile(join(bundles, 'etl-lambda/dist/handler.cjs'), '\n// another version\n');
   const second = await synth('second');
   await step('deploy after a change of the ETL: one stack', () => deploy(second, all, ['Etl']));
+  await step('roll the ETL back: one stack', () => deploy(first, all, ['Etl']));
   const left: string[] = [];
   await step('destroy', async () => {
     for (const id of [...all].reverse())

@@ -1,0 +1,122 @@
+import type { Template } from '../../templates';
+
+/** A wrong value of a property, by stack, type and path; undefined removes it. */
+type Fault = readonly [stack: string, type: string, path: string, value: unknown];
+
+/** Mistakes that somebody who writes stacks makes, each in the first resource of its type. */
+export const FAULTS: readonly Fault[] = [
+  ['Warehouse', 'AWS::EC2::Volume', 'VolumeType', 'gp4'],
+  ['Warehouse', 'AWS::EC2::Volume', 'Size', 'sixteen'],
+  ['Warehouse', 'AWS::EC2::Volume', 'Encrypted', 'yes please'],
+  ['Warehouse', 'AWS::EC2::Instance', 'BlockDeviceMappings.0.Ebs.VolumeType', 'gp4'],
+  ['Warehouse', 'AWS::EC2::Instance', 'CreditSpecification.CPUCredits', 'free'],
+  ['Warehouse', 'AWS::EC2::Instance', 'InstanceType', 't4g.gigantic'],
+  ['Warehouse', 'AWS::EC2::Instance', 'MetadataOptions.HttpTokens', 'always'],
+  ['Warehouse', 'AWS::EC2::Instance', 'Monitorring', true],
+  ['Warehouse', 'AWS::EC2::VolumeAttachment', 'Devicename', '/dev/sdf'],
+  ['Warehouse', 'AWS::EC2::VolumeAttachment', 'InstanceId', undefined],
+  ['Warehouse', 'AWS::DLM::LifecyclePolicy', 'PolicyDetails.Schedules.0.CreateRule.IntervalUnit', 'DAYS'],
+  ['Warehouse', 'AWS::DLM::LifecyclePolicy', 'PolicyDetails.Schedules.0.CreateRule.Interval', 5],
+  ['Warehouse', 'AWS::DLM::LifecyclePolicy', 'State', 'ON'],
+  ['Warehouse', 'AWS::DLM::LifecyclePolicy', 'PolicyDetails.Schedules.0.CreateRule.Times.0', '25:30'],
+  ['Warehouse', 'AWS::DLM::LifecyclePolicy', 'PolicyDetails.ResourceTypes.0', 'VOLUMES'],
+  ['Warehouse', 'AWS::SSM::Association', 'ComplianceSeverity', 'URGENT'],
+  ['Warehouse', 'AWS::SSM::Association', 'WaitForSuccessTimeoutSeconds', 99999999],
+  ['Warehouse', 'AWS::SSM::Association', 'ScheduleExpression', 'every day'],
+  ['Warehouse', 'AWS::SSM::Document', 'DocumentType', 'Script'],
+  ['Warehouse', 'AWS::SSM::Document', 'DocumentFormat', 'TOML'],
+  ['Warehouse', 'AWS::IAM::Role', 'MaxSessionDuration', 60],
+  ['Warehouse', 'AWS::IAM::Role', 'AssumeRolePolicyDocument.Statement.0.Effect', 'allow'],
+  ['Warehouse', 'AWS::IAM::Policy', 'PolicyDocument.Version', '2012-10-18'],
+  ['Warehouse', 'AWS::CloudWatch::Alarm', 'ComparisonOperator', 'GreaterThan'],
+  ['Warehouse', 'AWS::CloudWatch::Alarm', 'Statistic', 'Mean'],
+  ['Warehouse', 'AWS::CloudWatch::Alarm', 'TreatMissingData', 'bad'],
+  ['Warehouse', 'AWS::CloudWatch::Alarm', 'Period', 45],
+  ['Warehouse', 'AWS::CloudWatch::Alarm', 'EvaluationPeriods', 0],
+  ['Warehouse', 'AWS::CloudWatch::Alarm', 'Threshold', 'three'],
+  ['Etl', 'AWS::Lambda::Function', 'Runtime', 'nodejs25.y'],
+  ['Etl', 'AWS::Lambda::Function', 'Timeout', 901],
+  ['Etl', 'AWS::Lambda::Function', 'MemorySize', 64],
+  ['Etl', 'AWS::Lambda::Function', 'Architectures.0', 'arm'],
+  ['Etl', 'AWS::Lambda::Function', 'EphemeralStorage.Size', 100],
+  ['Etl', 'AWS::Lambda::Function', 'Environment.Variable', { A: 'b' }],
+  ['Etl', 'AWS::Lambda::Function', 'VpcConfig.SecurityGroups', ['sg-1']],
+  ['Etl', 'AWS::Lambda::Function', 'TracingConfig.Mode', 'On'],
+  ['Etl', 'AWS::Lambda::Function', 'Handler', undefined],
+  ['Etl', 'AWS::Lambda::EventInvokeConfig', 'MaximumRetryAttempts', 3],
+  ['Etl', 'AWS::Lambda::EventInvokeConfig', 'MaximumEventAgeInSeconds', 30],
+  ['Etl', 'AWS::Lambda::EventInvokeConfig', 'Qualifier', undefined],
+  ['Etl', 'AWS::SQS::Queue', 'MessageRetentionPeriod', 1209601],
+  ['Etl', 'AWS::SQS::Queue', 'VisibilityTimeout', -1],
+  ['Etl', 'AWS::SQS::Queue', 'SqsManagedSse', true],
+  ['Etl', 'AWS::Scheduler::Schedule', 'FlexibleTimeWindow.Mode', 'NONE'],
+  ['Etl', 'AWS::Scheduler::Schedule', 'ScheduleExpression', 'cron(7 * * * *)'],
+  ['Etl', 'AWS::Scheduler::Schedule', 'Target.RetryPolicy.MaximumRetryAttempts', 200],
+  ['Etl', 'AWS::Scheduler::Schedule', 'State', 'ON'],
+  ['Etl', 'AWS::Events::Rule', 'State', 'ACTIVE'],
+  ['Etl', 'AWS::Events::Rule', 'EventPattern', 'source: lambda'],
+  ['Etl', 'AWS::Lambda::Permission', 'Action', 'lambda:Call'],
+  ['Etl', 'AWS::Logs::LogGroup', 'RetentionInDays', 13],
+  ['Ingest', 'AWS::ApiGatewayV2::Api', 'ProtocolType', 'REST'],
+  ['Ingest', 'AWS::ApiGatewayV2::Api', 'CorsConfiguration.MaxAge', 99999999],
+  ['Ingest', 'AWS::ApiGatewayV2::Api', 'CorsConfiguration.AllowMethods', 'POST'],
+  ['Ingest', 'AWS::ApiGatewayV2::Integration', 'IntegrationType', 'LAMBDA'],
+  ['Ingest', 'AWS::ApiGatewayV2::Integration', 'PayloadFormatVersion', '3.0'],
+  ['Ingest', 'AWS::ApiGatewayV2::Route', 'AuthorizationType', 'NOBODY'],
+  ['Ingest', 'AWS::ApiGatewayV2::Route', 'RouteKey', 'POST clickstream'],
+  ['Ingest', 'AWS::ApiGatewayV2::Stage', 'AutoDeploy', 'always'],
+  ['Ingest', 'AWS::ApiGatewayV2::Stage', 'DefaultRouteSettings.ThrottlingBurst', 5],
+  ['Network', 'AWS::EC2::VPC', 'CidrBlock', '10.0.0.0/8'],
+  ['Network', 'AWS::EC2::Subnet', 'CidrBlock', '10.0.0.0/33'],
+  ['Network', 'AWS::EC2::Subnet', 'MapPublicIpOnLaunch', 'sometimes'],
+  ['Network', 'AWS::EC2::FlowLog', 'TrafficType', 'REJECTED'],
+  ['Network', 'AWS::EC2::FlowLog', 'ResourceType', 'Vpc'],
+  ['Network', 'AWS::EC2::FlowLog', 'MaxAggregationInterval', 61],
+  ['Network', 'AWS::EC2::VPCEndpoint', 'VpcEndpointType', 'Gatewayy'],
+  ['Network', 'AWS::EC2::SecurityGroup', 'GroupDescription', 'the shop <and> its database'],
+  ['Network', 'AWS::EC2::SecurityGroup', 'GroupName', 'sg-analytics'],
+  ['Network', 'AWS::EC2::SecurityGroupIngress', 'IpProtocol', 'tpc'],
+  ['Network', 'AWS::EC2::SecurityGroupIngress', 'FromPort', 70000],
+  ['Data', 'AWS::S3::Bucket', 'VersioningConfiguration.Status', 'On'],
+  [
+    'Data',
+    'AWS::S3::Bucket',
+    'BucketEncryption.ServerSideEncryptionConfiguration.0.ServerSideEncryptionByDefault.SSEAlgorithm',
+    'AES-256',
+  ],
+  ['Data', 'AWS::S3::Bucket', 'LifecycleConfiguration.Rules.0.Status', 'On'],
+  [
+    'Data',
+    'AWS::S3::Bucket',
+    'LifecycleConfiguration.Rules.0.Transitions',
+    [{ StorageClass: 'COLD', TransitionInDays: 30 }],
+  ],
+  ['Data', 'AWS::S3::Bucket', 'PublicAccessBlockConfiguration.BlockPublicAcl', true],
+  ['Data', 'AWS::S3::Bucket', 'OwnershipControls.Rules.0.ObjectOwnership', 'Owner'],
+  ['Data', 'AWS::S3::Bucket', 'BucketName', 'Clickstream_Raw'],
+  ['Data', 'AWS::KMS::Key', 'KeySpec', 'AES'],
+  ['Data', 'AWS::KMS::Key', 'PendingWindowInDays', 3],
+  ['Data', 'AWS::KMS::Alias', 'AliasName', 'clickstream'],
+  ['Auth', 'AWS::Cognito::UserPool', 'MfaConfiguration', 'MAYBE'],
+  ['Auth', 'AWS::Cognito::UserPool', 'Policies.PasswordPolicy.MinimumLength', 3],
+  ['Auth', 'AWS::Cognito::UserPool', 'DeletionProtection', 'ON'],
+  ['Auth', 'AWS::Cognito::UserPoolClient', 'ExplicitAuthFlows.0', 'PASSWORD'],
+  ['Auth', 'AWS::Cognito::UserPoolClient', 'RefreshTokenValidity', 0],
+  ['Auth', 'AWS::Cognito::UserPoolClient', 'TokenValidityUnits.AccessToken', 'minute'],
+  ['Observability', 'AWS::SNS::Topic', 'FifoTopic', 'no way'],
+  ['Observability', 'AWS::SNS::Topic', 'TopicName', 'alarms of the shop'],
+  ['Observability', 'AWS::CloudWatch::Dashboard', 'DashboardBody', undefined],
+];
+
+/** Puts a fault into a template. @returns the id of the faulty resource */
+export function plantFault(template: Template, [, type, path, value]: Fault): string {
+  const [id, resource] = Object.entries(template.Resources).find(([, { Type }]) => Type === type) ?? [];
+  if (!id || !resource) throw new Error(`No resource is a ${type}.`);
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  let holder = resource.Properties;
+  for (const name of names) holder = (holder[name] ??= {}) as Record<string, unknown>;
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
+  return id;
+}

@@ -58,7 +58,8 @@ export function clickstreamApp(
 
   const { deployRepository, growth, storefrontBranch, storefrontRepository } = switchesOf(app);
   if (growth) after(new GrowthStack(app, 'Growth', stage), data);
-  if (deployRepository) after(new DeliveryStack(app, 'Delivery', stage, deployRepository), data);
+  if (deployRepository)
+    after(new DeliveryStack(app, 'Delivery', stage, deployRepository), data, observability);
   if (storefrontRepository) {
     const source = { repository: storefrontRepository, branch: storefrontBranch };
     after(new StorefrontStack(app, 'Storefront', stage, source), auth, ingest, shop);

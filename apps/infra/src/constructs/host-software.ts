@@ -57,6 +57,8 @@ export class HostSoftware extends Construct {
         force: ['no'],
       },
       waitForSuccessTimeoutSeconds: 1800,
+      // So a machine whose agent came late, or whose installation failed, gets it an hour later.
+      scheduleExpression: 'rate(1 hour)',
       outputLocation: {
         s3Location: {
           outputS3BucketName: hostBucketName(stage),

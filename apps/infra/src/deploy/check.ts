@@ -6,6 +6,7 @@ import { OS_BUNDLE } from '@clickstream/machine-setup';
 import { stageFrom } from '../config';
 import { DEBIAN_IMAGE, parameterFolder, PASSWORDS } from '../parameters';
 import type { Stage } from '../stages/stages';
+import { printFindings, type Finding } from './finding';
 import { parameterStore, readParameter } from './parameter-store';
 import { storedPackages } from './stored-packages';
 
@@ -15,12 +16,6 @@ Usage: npm run deploy:check
 
 Exit codes: 0 nothing is missing, 1 something is missing, 2 wrong usage
 `;
-
-/** A checked item, and the remedy when it is missing. */
-interface Finding {
-  readonly what: string;
-  readonly problem?: string;
-}
 
 /**
  * Lambda in the network, the ETL and a burst of visitors do not fit into the quota of 10 that some
@@ -33,9 +28,7 @@ async function check(): Promise<number> {
   const stage = stageFrom(process.env);
   const store = parameterStore(stage.region);
   const findings = [addresses(stage), ...(await account(stage, store))];
-  for (const { what, problem } of findings)
-    console.log(problem ? `missing  ${what}: ${problem}` : `ok       ${what}`);
-  const missing = findings.filter(({ problem }) => problem !== undefined).length;
+  const missing = printFindings(findings, 'missing');
   console.log(
     missing === 0
       ? `${stage.name} can be deployed.`

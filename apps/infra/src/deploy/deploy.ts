@@ -4,10 +4,11 @@ import { promisify } from 'node:util';
 import { FLAG, optionReader, runCommand } from '@clickstream/command-line';
 import { stageFrom } from '../config';
 import { deployedFiles } from './deployed-files';
-import { git, uncommittedFiles } from './git';
+import { headOf, uncommittedFiles } from './git';
 import { parameterFolder } from '../parameters';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
 import { runProgram, WORKSPACE } from './run-program';
+import { verifyStage } from './verify/verify';
 
 const HELP = `Deploys the commit that is checked out, as far as it differs from the last successful deployment, whose commit is stored in the account.
 
@@ -17,8 +18,9 @@ Usage: npm run deploy [-- --all]
   --help
 
 An older commit is a rollback: it deploys whatever differs, in either direction. Tests, READMEs and packages for development deploy nothing.
-A clone with changes that are not committed is refused, as nobody could deploy the same again. STAGE selects the stage.
-Exit codes: 0 deployed or nothing to deploy, 1 not deployed, 2 wrong usage
+A clone with changes that are not committed is refused, as nobody could deploy the same again.
+At the end it verifies what runs (npm run deploy:verify). STAGE selects the stage.
+Exit codes: 0 deployed and working, 1 not deployed or not working, 2 wrong usage
 `;
 
 const NX = join(WORKSPACE, 'node_modules/.bin/nx');
@@ -54,7 +56,7 @@ async function deploy({ all = false }): Promise<number> {
     );
     return 1;
   }
-  const head = git(WORKSPACE, 'rev-parse', 'HEAD').trim();
+  const head = headOf(WORKSPACE);
   const remember = (commits: readonly string[]) =>
     writeParameter(store, { Name, Type: 'String', Value: commits.join(' '), Overwrite: true });
   const files = [...new Set(inPlace.flatMap((commit) => deployedFiles(WORKSPACE, commit, head)))];
@@ -74,7 +76,7 @@ async function deploy({ all = false }): Promise<number> {
     console.log(`Deployed ${head} to ${stage.name}.`);
   }
   await remember([head]);
-  return 0;
+  return (await verifyStage(stage, head)) ? 0 : 1;
 }
 
 /** The projects that deploy something made of these files; without files, all that deploy. */

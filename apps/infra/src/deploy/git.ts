@@ -18,3 +18,6 @@ export function git(folder: string, ...args: string[]): string {
 export function uncommittedFiles(folder: string): string[] {
   return git(folder, 'status', '--porcelain').split('\n').filter(Boolean);
 }
+
+/** The commit that is checked out. */
+export const headOf = (folder: string): string => git(folder, 'rev-parse', 'HEAD').trim();

@@ -57,7 +57,28 @@ export class DeliveryStack extends Stack {
         // Without it S3 answers "forbidden" instead of "not found" for packages that are not yet
         // uploaded.
         { actions: ['s3:ListBucket'], resources: [`arn:${this.partition}:s3:::${hostBucketName(stage)}`] },
-        { actions: ['lambda:GetAccountSettings', 'amplify:StartJob'], resources: ['*'] },
+        // Of npm run deploy:verify.
+        {
+          actions: ['lambda:InvokeFunction'],
+          resources: [
+            `arn:${this.partition}:lambda:${Aws.REGION}:${Aws.ACCOUNT_ID}:function:SBW_Lamda_ETL${stage.suffix}`,
+          ],
+        },
+        {
+          actions: ['sns:ListSubscriptionsByTopic'],
+          resources: [shared(this, stage, 'observability/alarm-topic')],
+        },
+        {
+          actions: [
+            'amplify:ListJobs',
+            'amplify:StartJob',
+            'ec2:DescribeFlowLogs',
+            'lambda:GetAccountSettings',
+            'ssm:DescribeAssociation',
+            'ssm:ListAssociations',
+          ],
+          resources: ['*'],
+        },
       ],
       'It deploys all stacks; what it may write itself are the parameters and bundles of this stage.',
     );

@@ -30,6 +30,7 @@ const ALLOWED: Record<string, string[]> = {
     'write bundle of packages',
     'encrypt a password',
     'write a password',
+    'invoke the ETL',
     'act as CDK',
   ],
   'Etl/EtlRole': [

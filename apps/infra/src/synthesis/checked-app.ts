@@ -11,8 +11,7 @@ import { valueRulesPlugin } from './values/value-rules-plugin';
 /**
  * The stacks of a stage, whose synthesis fails on any unacknowledged finding of cdk-nag or of CDK's
  * template validation, on a value that AWS refuses, and on anything that differs from what was
- * reviewed. Deployments are
- * synthesised by this, so no finding reaches an account.
+ * reviewed. Deployments are synthesised by this, so no finding reaches an account.
  *
  * @param context as {@link clickstreamApp} takes it
  */

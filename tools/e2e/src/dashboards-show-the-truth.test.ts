@@ -64,9 +64,12 @@ describe('the books of the shop', () => {
       for (const order of sessions.flatMap(ordersOf)) await placePastOrder(manager, order);
     });
     await shop.destroy();
-    const classes = await eventually(
-      () => cloud.sql('SELECT class, count(*)::int AS orders FROM dash.books_reconciled GROUP BY class'),
-      (found) => found.length > 0,
+    await eventually(
+      async () => (await cloud.sql<{ n: number }>('SELECT count(*)::int AS n FROM dash.book_entries'))[0]?.n,
+      (booked) => booked === truth.totals.orders,
+    );
+    const classes = await cloud.sql(
+      'SELECT class, count(*)::int AS orders FROM dash.books_reconciled GROUP BY class',
     );
     expect(classes).toEqual([{ class: 'matched', orders: truth.totals.orders }]);
     const left = await cloud.sql('SELECT sum(abs(unexplained))::int AS unexplained FROM dash.books_daily');

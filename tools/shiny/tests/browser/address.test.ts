@@ -10,12 +10,15 @@ const testBed = aDashboardTestBed();
 let context: BrowserContext;
 let page: Page;
 
-beforeEach(async () => {
+beforeAll(async () => {
   context = await testBed.browser.newContext({ viewport: { width: 1280, height: 900 } });
+});
+
+beforeEach(async () => {
   page = await context.newPage();
 });
 
-afterEach(() => context.close());
+afterEach(() => page.close());
 
 const open = async (tab: string, rest = '') => {
   await page.goto(testBed.addressOf(`tab=${tab}&${JUNE}${rest}`));

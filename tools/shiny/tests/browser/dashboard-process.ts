@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answersHttp, freePort, startKept, waitUntil } from '@clickstream/local-servers';
 
+/** The environment variable with the port of a dashboard that several files of tests use. */
+export const SHARED_DASHBOARD = 'SHARED_DASHBOARD_PORT';
+
 /** run.R on a separate port, started as everywhere else. */
 export interface DashboardProcess {
   readonly url: string;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
+import { anOwnDashboardTestBed, JUNE } from './dashboard-test-bed';
 import { aReader } from './reader';
 
 const TABS = [
@@ -17,7 +17,7 @@ const TABS = [
   'trust',
 ] as const;
 
-const testBed = aDashboardTestBed();
+const testBed = anOwnDashboardTestBed();
 const reader = aReader(testBed);
 
 describe('the address of the dashboard', () => {

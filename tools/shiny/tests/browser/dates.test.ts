@@ -9,12 +9,15 @@ let context: BrowserContext;
 let page: Page;
 let asked: string[];
 
-beforeEach(async () => {
+beforeAll(async () => {
   context = await testBed.browser.newContext({
     ...WITHOUT_MOTION,
     viewport: { width: 1280, height: 900 },
     locale: 'en-US',
   });
+});
+
+beforeEach(async () => {
   page = await context.newPage();
   asked = [];
   page.on('websocket', (socket) =>
@@ -25,7 +28,7 @@ beforeEach(async () => {
   );
 });
 
-afterEach(() => context.close());
+afterEach(() => page.close());
 
 const open = async (filters: string) => {
   await page.goto(testBed.addressOf(`tab=overview&${filters}`));

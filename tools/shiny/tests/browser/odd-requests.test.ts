@@ -1,6 +1,6 @@
 import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import { connect } from 'node:net';
-import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
+import { anOwnDashboardTestBed, JUNE } from './dashboard-test-bed';
 
 const PROMISED = {
   'x-content-type-options': 'nosniff',
@@ -12,7 +12,7 @@ const PROMISED = {
   ),
 };
 
-const testBed = aDashboardTestBed();
+const testBed = anOwnDashboardTestBed();
 
 const headersOf = async (path: string, init: RequestInit = {}) => {
   const response = await fetch(`${testBed.dashboard.url}${path}`, { redirect: 'manual', ...init });

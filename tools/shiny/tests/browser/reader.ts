@@ -19,19 +19,26 @@ export interface Reader {
 
 /** Gives the tests of the file a reader. */
 export function aReader(testBed: DashboardTestBed): Reader {
-  let context: BrowserContext;
+  // The dashboard keeps nothing in a browser but its files, which a new page need not load again.
+  const contexts = new Map<string, BrowserContext>();
   let page: Page;
   let requested: URL[];
   let isShared = false;
-  const newPage = async (options: BrowserContextOptions = {}) => {
+  const contextWith = async (options: BrowserContextOptions) => {
+    const key = JSON.stringify(options);
     const viewport = { width: 1280, height: 900 };
-    context = await testBed.browser.newContext({ ...WITHOUT_MOTION, viewport, ...options });
-    page = await context.newPage();
+    const context =
+      contexts.get(key) ?? (await testBed.browser.newContext({ ...WITHOUT_MOTION, viewport, ...options }));
+    contexts.set(key, context);
+    return context;
+  };
+  const newPage = async (options: BrowserContextOptions = {}) => {
+    page = await (await contextWith(options)).newPage();
     requested = [];
     page.on('request', (request) => requested.push(new URL(request.url())));
   };
   beforeEach(() => (isShared ? undefined : newPage()));
-  afterEach(() => (isShared ? undefined : context.close()));
+  afterEach(() => (isShared ? undefined : page.close()));
   return {
     get page() {
       return page;
@@ -53,7 +60,7 @@ export function aReader(testBed: DashboardTestBed): Reader {
       });
       afterAll(async () => {
         isShared = false;
-        await context.close();
+        await page.close();
       });
     },
   };

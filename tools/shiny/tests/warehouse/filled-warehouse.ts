@@ -18,11 +18,17 @@ import { plannedSearches } from './planned-searches';
 import { randomSessions, STAFF_USER } from './random-sessions';
 import { receivedAt } from './received-event';
 
-/** A warehouse with events, on its own servers. */
-export interface FilledWarehouse {
+/** postgres:// addresses of a warehouse, for the dashboard and for its owner. */
+export interface WarehouseUrls {
   readonly shinyUrl: string;
   readonly adminUrl: string;
   readonly doneUrl: string;
+}
+
+/** A warehouse with events, on its own servers. */
+export interface FilledWarehouse extends WarehouseUrls {
+  /** Copies it into another database of the server. Nothing may be connected to it. */
+  copy(): Promise<WarehouseUrls>;
   stop(): Promise<void>;
 }
 
@@ -34,6 +40,7 @@ interface EtlResult {
 type EtlHandler = (event: object, context: { getRemainingTimeInMillis(): number }) => Promise<EtlResult>;
 
 const ETL_BUNDLE = join(import.meta.dirname, '../../../../apps/etl-lambda/dist/handler.cjs');
+const COPY = 'copied_dw';
 const BUCKET = 'clickstream-s3-ingest';
 const REGION = 'ap-southeast-1';
 
@@ -71,11 +78,26 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
     await listStaff(urls.adminUrl);
     await tellCosts(urls.adminUrl);
     await plantAlerts(urls.adminUrl);
-    return { shinyUrl: urls.shinyUrl, adminUrl: urls.adminUrl, doneUrl: urls.doneUrl, stop };
+    const { shinyUrl, adminUrl, doneUrl } = urls;
+    return { shinyUrl, adminUrl, doneUrl, copy: () => copyOf(postgres.url, urls), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function copyOf(superuserUrl: string, urls: WarehouseUrls): Promise<WarehouseUrls> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  const name = new URL(urls.adminUrl).pathname.slice(1);
+  await client.query(`CREATE DATABASE ${COPY} OWNER dw_admin TEMPLATE ${name} STRATEGY FILE_COPY`);
+  await client.end();
+  const inCopy = (address: string) => Object.assign(new URL(address), { pathname: `/${COPY}` }).href;
+  return {
+    shinyUrl: inCopy(urls.shinyUrl),
+    adminUrl: inCopy(urls.adminUrl),
+    doneUrl: inCopy(urls.doneUrl),
+  };
 }
 
 /** One object per day, by the time of receipt. */

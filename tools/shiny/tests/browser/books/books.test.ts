@@ -54,9 +54,8 @@ describe('Books', () => {
   });
 
   it('gives the rows of a class as a file', async () => {
-    const answer = await reader.page.request.get(
-      `${testBed.dashboard.url}/sbw_dashboard/books.csv?${JUNE}&entry=order-missing-unknown`,
-    );
+    const file = testBed.fileAt(`books.csv?${JUNE}&entry=order-missing-unknown`);
+    const answer = await reader.page.request.get(file);
     const lines = (await answer.text()).trim().split('\r\n');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain('"BOOK-UNKNOWN"');

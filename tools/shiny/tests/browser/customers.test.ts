@@ -74,10 +74,13 @@ function cohortsOf(fresh: readonly PlannedOrder[][], net: (orders: readonly Plan
   });
 }
 
-const opened = async (query: string) => {
-  await reader.open('customers', query);
+const drawn = async () => {
   await reader.page.locator('#customers-headline').waitFor();
   await reader.page.locator('#customers-cohorts-buyers').waitFor();
+};
+const opened = async (query: string) => {
+  await reader.open('customers', query);
+  await drawn();
 };
 
 async function expectCells(cohorts: ReturnType<typeof cohortsOf>, what: 'share' | 'revenue') {
@@ -149,9 +152,13 @@ describe('the tab of customers', () => {
     await opened(`${DECEMBER}&cohorts=revenue`);
     await expectCells(countOf({ counts: isPerson }).cohorts, 'revenue');
   });
+});
+
+describe('one page with the tab of customers', () => {
+  reader.openOnce(`tab=customers&${DECEMBER}`);
+  beforeAll(drawn);
 
   it('steps through the weeks with the arrow keys', async () => {
-    await opened(DECEMBER);
     const [cohort] = countOf({ counts: isPerson }).cohorts;
     const share = Math.round((cohort?.cells[1]?.share ?? 0) * (cohort?.buyers ?? 0));
     const expected = new RegExp(`^${share} of ${cohort?.buyers} first-time buyers ordered again`, 'm');
@@ -160,7 +167,6 @@ describe('the tab of customers', () => {
   });
 
   it('gives the cohorts as CSV', async () => {
-    await opened(DECEMBER);
     const address = await reader.page.locator('a[download="cohorts.csv"]').getAttribute('href');
     const answer = await reader.page.request.get(new URL(address ?? '', reader.page.url()).href);
     const [head, ...lines] = (await answer.text()).trim().split('\r\n');
@@ -174,7 +180,6 @@ describe('the tab of customers', () => {
   });
 
   it('shows SQL that returns its numbers when pasted', async () => {
-    await opened(DECEMBER);
     const { shown } = countOf({ counts: isPerson });
     const client = new pg.Client({ connectionString: process.env['DW_SHINY_URL'] });
     await client.connect();

@@ -11,10 +11,7 @@ const none = terms.filter(([, { results }]) => results === 0);
 const testBed = aDashboardTestBed();
 const reader = aReader(testBed);
 
-const opened = async (query: string) => {
-  await reader.open('pages', query);
-  await reader.page.locator('#pages-all-terms').waitFor();
-};
+const drawn = () => reader.page.locator('#pages-all-terms').waitFor();
 const numbersOfRows = async (table: string) => {
   const shown = reader.page.locator(`#${table} tbody tr`);
   await shown.first().waitFor();
@@ -27,8 +24,10 @@ const numbersOfRows = async (table: string) => {
 };
 
 describe('Pages & search', () => {
+  reader.openOnce(`tab=pages&${MARCH}`);
+  beforeAll(drawn);
+
   it('counts the planned searches, and the actions after them', async () => {
-    await opened(MARCH);
     expect(await reader.numberAt('pages-searches')).toBe(searches);
     const empty = sum(none.map(([, term]) => term.searches));
     expect(await reader.numberAt('pages-empty')).toBe(empty);
@@ -50,7 +49,6 @@ describe('Pages & search', () => {
   });
 
   it('names the landing page whose sessions see no other page', async () => {
-    await opened(MARCH);
     const short = Math.ceil(searches / 3);
     const landings = await numbersOfRows('pages-landings');
     expect(landings.map((row) => row.slice(0, 3))).toEqual([
@@ -61,24 +59,26 @@ describe('Pages & search', () => {
     await reader.page.getByRole('heading', { name }).waitFor();
   });
 
-  it('shows only the searches without results, at an address that opens the same', async () => {
-    await opened(MARCH);
-    await reader.page.locator('button[data-input="pages-terms"][data-value="nothing"]').click();
-    await reader.page.waitForURL(/terms=nothing/);
-    await reader.open('pages', `${MARCH}&terms=nothing`);
-    await reader.page.locator('#pages-all-terms').waitFor();
-    expect((await numbersOfRows('pages-all-terms')).map(([name]) => name)).toEqual(
-      none.map(([name]) => name),
-    );
-  });
-
   it('gives the searches as CSV', async () => {
-    await opened(MARCH);
     const address = await reader.page.locator('a[download="searches.csv"]').getAttribute('href');
     const answer = await reader.page.request.get(new URL(address ?? '', reader.page.url()).href);
     const [head, ...lines] = (await answer.text()).trim().split('\r\n');
     expect(head?.replace('\ufeff', '')).toBe('term,searches,empty,unknown,opened,carted,orders,net');
     expect(lines).toHaveLength(terms.length);
     expect(lines[0]).toBe('"monitor","60","0","0","45","0","6","12000000"');
+  });
+});
+
+describe('a choice on Pages & search', () => {
+  it('shows only the searches without results, at an address that opens the same', async () => {
+    await reader.open('pages', MARCH);
+    await drawn();
+    await reader.page.locator('button[data-input="pages-terms"][data-value="nothing"]').click();
+    await reader.page.waitForURL(/terms=nothing/);
+    await reader.open('pages', `${MARCH}&terms=nothing`);
+    await drawn();
+    expect((await numbersOfRows('pages-all-terms')).map(([name]) => name)).toEqual(
+      none.map(([name]) => name),
+    );
   });
 });

@@ -225,6 +225,7 @@ describe('a server that does not allow the origin of the page', () => {
     await page.goto(`${foreign.url}/plain`);
     for (let second = 0; second < 15; second += 1) {
       await page.click('#add');
+      await sent();
       await pageTime(1_000);
     }
     await foreign.close();

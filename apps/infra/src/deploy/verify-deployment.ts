@@ -1,6 +1,6 @@
 import { noOptions, runCommand } from '@clickstream/command-line';
 import { stageFrom } from '../config';
-import { headOf } from './git';
+import { headOf } from './differences/git';
 import { WORKSPACE } from './run-program';
 import { verifyStage } from './verify/verify';
 

@@ -11,7 +11,6 @@ const RUNS = 40;
 
 interface Run {
   readonly loaded: number;
-  readonly objects: number;
   readonly more: boolean;
 }
 

@@ -17,6 +17,15 @@ const boundaries = {
       onlyDependOnLibsWithTags: ['scope:contract', 'scope:lambda-runtime', 'scope:command-line'],
       bannedExternalImports: ['typeorm', 'pg', '@aws-sdk/client-ssm'],
     },
+    {
+      sourceTag: 'scope:maintenance',
+      onlyDependOnLibsWithTags: [
+        'scope:warehouse-maintenance',
+        'scope:warehouse-load',
+        'scope:contract',
+        'scope:lambda-runtime',
+      ],
+    },
     { sourceTag: 'scope:migrations', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
     {
       sourceTag: 'scope:warehouse',
@@ -46,6 +55,10 @@ const boundaries = {
         'scope:lambda-runtime',
         'scope:command-line',
       ],
+    },
+    {
+      sourceTag: 'scope:warehouse-maintenance',
+      onlyDependOnLibsWithTags: ['scope:warehouse-load', 'scope:contract', 'scope:warehouse'],
     },
     {
       sourceTag: 'scope:load',
@@ -82,7 +95,17 @@ const boundaries = {
       onlyDependOnLibsWithTags: ['scope:machines', 'scope:command-line', 'scope:lambda-runtime'],
     },
     { sourceTag: 'scope:machines', onlyDependOnLibsWithTags: ['scope:command-line'] },
-    { sourceTag: 'scope:proofs', onlyDependOnLibsWithTags: ['scope:infra', 'scope:command-line'] },
+    {
+      // The maintenance Lambda runs through the policies of its role there.
+      sourceTag: 'scope:proofs',
+      onlyDependOnLibsWithTags: [
+        'scope:infra',
+        'scope:maintenance',
+        'scope:warehouse-maintenance',
+        'scope:warehouse-load',
+        'scope:command-line',
+      ],
+    },
     {
       // R imports nothing; its tests fill a warehouse.
       sourceTag: 'scope:dashboard',
@@ -96,6 +119,7 @@ const boundaries = {
         'scope:tracker',
         'scope:warehouse',
         'scope:warehouse-load',
+        'scope:warehouse-maintenance',
         'scope:shop-data',
         'scope:lambda-runtime',
         'scope:command-line',

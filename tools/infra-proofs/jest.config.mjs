@@ -1,3 +1,3 @@
 import { jestConfig } from '../../jest.preset.mjs';
 
-export default jestConfig('infra-proofs');
+export default jestConfig('infra-proofs', { servers: true });

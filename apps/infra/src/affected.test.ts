@@ -5,7 +5,15 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const workspace = resolve(import.meta.dirname, '../../..');
 
-const DEPLOYABLES = ['ingest-lambda', 'etl-lambda', 'shop-lambda', 'storefront', 'shiny', 'infra'];
+const DEPLOYABLES = [
+  'ingest-lambda',
+  'etl-lambda',
+  'shop-lambda',
+  'storefront',
+  'shiny',
+  'infra',
+  'maintenance-lambda',
+];
 
 /** The answer of an nx command that prints JSON. */
 async function nx<T>(...args: string[]): Promise<T> {

@@ -25,6 +25,7 @@ it('has one stack for each deployable, and every stack after those that it needs
     'Etl',
     'Growth',
     'Ingest',
+    'Maintenance',
     'Network',
     'Observability',
     'Oltp',
@@ -37,6 +38,7 @@ it('has one stack for each deployable, and every stack after those that it needs
     ['Ingest', 'Data'],
     ['Shop', 'Oltp'],
     ['Etl', 'Warehouse'],
+    ['Maintenance', 'Warehouse'],
     ['Storefront', 'Shop'],
   ] as const)
     expect(order.indexOf(later)).toBeGreaterThan(order.indexOf(earlier));

@@ -6,6 +6,7 @@ import { DeliveryStack } from './stacks/delivery-stack';
 import { EtlStack } from './stacks/etl-stack';
 import { GrowthStack } from './stacks/growth-stack';
 import { IngestStack } from './stacks/ingest-stack';
+import { MaintenanceStack } from './stacks/maintenance-stack';
 import { NetworkStack } from './stacks/network-stack';
 import { ObservabilityStack } from './stacks/observability-stack';
 import { OltpStack } from './stacks/oltp-stack';
@@ -55,6 +56,7 @@ export function clickstreamApp(
   after(shop, oltp);
   after(warehouse, data, observability);
   after(etl, warehouse);
+  after(new MaintenanceStack(app, 'Maintenance', stage), warehouse);
 
   const { deployRepository, growth, storefrontBranch, storefrontRepository } = switchesOf(app);
   if (growth) after(new GrowthStack(app, 'Growth', stage), data);

@@ -15,7 +15,7 @@ export { horizonAfter, horizonOf } from './warehouse/horizon';
 export { compareCopies, conflictLines, ID_CONFLICT, type IdConflict } from './warehouse/id-conflicts';
 export { insertQuarantine } from './warehouse/insert-quarantine';
 export { insertRows } from './warehouse/insert-rows';
-export { rebuildOutdatedFacts } from './warehouse/rebuild-outdated-facts';
+export { hasTimeForFacts, postponeFacts, rebuildOutdatedFacts } from './warehouse/rebuild-outdated-facts';
 export { type RefusedRow } from './warehouse/refused-row';
 export { countReplaced, replaceLaterCopies, type ReplacedCopy } from './warehouse/replace-later-copies';
 export { RUN_LOCK, tryRunLock, waitForTurn } from './warehouse/run-lock';

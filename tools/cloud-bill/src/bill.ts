@@ -1,5 +1,5 @@
 import type { Profile, Resource, Template, Templates } from '@clickstream/infra';
-import { amplify, etl, rawStorage, requestsOf, shop, signIns, storedRequest } from './by-use';
+import { amplify, etl, maintenance, rawStorage, requestsOf, shop, signIns, storedRequest } from './by-use';
 import { disks, endpoints, machines } from './fixed';
 import { WAREHOUSE_BYTES_PER_EVENT } from './measured';
 import { PRICES } from './prices';
@@ -67,6 +67,7 @@ export function billOf(
       'HTTP API, ingest Lambda, S3 writes, logs': requestsOf(events) * request,
       'Raw events in S3': rawStorage(events),
       'ETL Lambda, S3 reads and listings': etl(lambda('SBW_Lamda_ETL'), events),
+      'Maintenance Lambda': maintenance(lambda('clickstream-lambda-maintenance')),
       'Key, alarms, metrics, refused traffic':
         ofType('AWS::EC2::FlowLog').length * USAGE.rejectedTrafficGib * PRICES.logsGib +
         ofType('AWS::KMS::Key').length * PRICES.kmsKey +

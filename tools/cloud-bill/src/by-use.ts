@@ -53,6 +53,11 @@ export function etl(lambda: Resource, events: number): number {
   );
 }
 
+/** US dollars of erasures, retention and replay. */
+export function maintenance(lambda: Resource): number {
+  return USAGE.maintenanceSeconds * memoryOf(lambda) * PRICES.lambdaArmGibSecond;
+}
+
 export function shop(lambda: Resource, events: number): number {
   const calls = (events / USAGE.eventsPerPageView) * USAGE.shopCallsPerPageView;
   return (

@@ -35,6 +35,7 @@ export const FIGURES = {
   etlEventsPerSecond: assumed(5_000, 'events that the ETL Lambda loads in a second'),
   etlSecondsPerRun: assumed(5, 'seconds of a run of the ETL in addition'),
   etlPagesOfRecentHours: assumed(6, 'pages of keys of three hours that a run lists'),
+  maintenanceSeconds: assumed(3_900, 'seconds of the maintenance Lambda: five erasures and a retention'),
   rejectedTrafficGib: assumed(0.3, 'GiB of log of refused connections'),
   signInsPerMillionEvents: assumed(150, 'customers who sign in, for a million events'),
   shopVolumeUsed: assumed(0.5, "share of the shop database's volume in use"),

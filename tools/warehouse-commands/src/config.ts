@@ -1,4 +1,10 @@
-import { readVariables, required, type Environment, type Values } from '@clickstream/lambda-runtime/config';
+import {
+  optional,
+  readVariables,
+  required,
+  type Environment,
+  type Values,
+} from '@clickstream/lambda-runtime/config';
 import { LOAD_VARIABLES } from '@clickstream/warehouse-load';
 import type { RawBucket } from './status/waiting-objects';
 
@@ -28,6 +34,20 @@ export const ADMIN_VARIABLES = {
 /** The address of the warehouse with the role dw_admin, for commands that remove events. */
 export function readAdminUrl(env: Environment = process.env): string {
   return readVariables(ADMIN_VARIABLES, env).adminUrl;
+}
+
+/** Settings of commands that AWS runs, with `--on-aws`. */
+export const FUNCTION_VARIABLES = {
+  functionName: optional(
+    'MAINTENANCE_FUNCTION',
+    'The Lambda that --on-aws calls; of another stage with its suffix.',
+    'clickstream-lambda-maintenance',
+  ),
+};
+
+/** The name of the Lambda that erases, drops and replays on AWS. */
+export function readFunctionName(env: Environment = process.env): string {
+  return readVariables(FUNCTION_VARIABLES, env).functionName;
 }
 
 /** Addresses of the warehouse and of the raw objects. */

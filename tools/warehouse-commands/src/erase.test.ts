@@ -1,9 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { eraseOptions } from './erase/erase-options';
 import { UsageError } from '@clickstream/command-line';
-import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from './testing/erasure-world';
+import {
+  anErasureWorld,
+  idsOf,
+  rawEvent,
+  VICTIM,
+  type ErasureWorld,
+} from '@clickstream/warehouse-maintenance/testing';
 import { etlEnvironment, outcomeOf, startCommand } from '@clickstream/warehouse-load/testing';
 
 jest.setTimeout(120_000);
@@ -59,6 +66,25 @@ describe('npm run erase', () => {
     });
     expect(await idsOf(world.warehouse)).toHaveLength(1);
   });
+
+  it('ends with a separate exit code when an object cannot be read', async () => {
+    const line = JSON.stringify(rawEvent({ hour: 1, user: VICTIM, client: VICTIM, name: 'page_view' }));
+    await world.bucket.put('events/2026/11/03/00/nested.json.gz', gzipSync(gzipSync(line)));
+    await world.bucket.put('events/2026/11/03/00/b.json', line);
+    await world.load();
+    const env = {
+      ...etlEnvironment(world.bucket.name, world.warehouse.etlUrl),
+      DW_ADMIN_URL: world.warehouse.adminUrl,
+    };
+    expect(
+      await outcomeOf(startCommand('tools/warehouse-commands/src/erase.ts', env, ['--user', VICTIM])),
+    ).toEqual({
+      code: 3,
+      errors: 'Not read: events/2026/11/03/00/nested.json.gz: It is gzip within gzip.\n',
+      output: expect.stringContaining('; 1 objects could not be read and may contain more.\n') as string,
+    });
+    expect(await idsOf(world.warehouse)).toHaveLength(1);
+  });
 });
 
 describe('the options', () => {
@@ -66,6 +92,7 @@ describe('the options', () => {
     expect(eraseOptions(['--user', ' u1 '])).toEqual({
       subject: { kind: 'user', id: 'u1' },
       everywhere: false,
+      isOnAws: false,
       receipt: undefined,
     });
     expect(eraseOptions(['--client', 'b1', '--everywhere'])).toMatchObject({

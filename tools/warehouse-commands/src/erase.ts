@@ -1,22 +1,32 @@
 import { writeFile } from 'node:fs/promises';
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl, readConfig } from './config';
-import { erase } from './erase/erase';
 import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-options';
-import { openRawBucket } from './erase/bucket/raw-bucket';
-import { receiptLine, type Receipt } from './erase/receipt';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { createS3Client } from '@clickstream/warehouse-load/reading';
 import { connectTo, tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse';
+import { erase, openRawBucket, receiptLine, type Receipt } from '@clickstream/warehouse-maintenance';
 import { runCommand } from '@clickstream/command-line';
+import { callOnAws } from './on-aws/call-on-aws';
 
 /** The exit code when objects could not be read. */
 const NOT_ALL_READ = 3;
 
+/** The exit code when the facts are too many for the function on AWS. */
+const FACTS_LEFT = 4;
+
 /** PostgreSQL's value for no limit: computing all facts may take any time. */
 const NO_LIMIT = 0;
 
-async function eraseWithProgress({ subject, everywhere }: EraseOptions): Promise<Receipt> {
+async function eraseOnAws({ subject, everywhere }: EraseOptions): Promise<Receipt> {
+  const answers = await callOnAws({ operation: 'erase', subject, everywhere });
+  const last = answers.at(-1);
+  if (!last || last.more) throw new Error('The function on AWS answered no receipt.');
+  console.error(`The receipt is ${last.receiptKey} in the bucket of raw objects.`);
+  return last.receipt;
+}
+
+async function eraseHere({ subject, everywhere }: EraseOptions): Promise<Receipt> {
   readLocalEnv();
   const config = readConfig(process.env);
   const client = await connectTo(readAdminUrl(), NO_LIMIT);
@@ -53,12 +63,13 @@ void runCommand({
   failure: 'Not everything is erased: run it again. It stopped because',
   read: eraseOptions,
   async run(options) {
-    const receipt = await eraseWithProgress(options);
+    const receipt = await (options.isOnAws ? eraseOnAws(options) : eraseHere(options));
     if (options.receipt) await writeFile(options.receipt, `${JSON.stringify(receipt, null, 2)}\n`);
     for (const reason of receipt.failed) console.error(`Not rewritten: ${reason}`);
     for (const { key, reason } of receipt.notRead.named) console.error(`Not read: ${key}: ${reason}`);
     console.log(receiptLine(receipt));
     if (receipt.failed.length > 0) return 1;
-    return receipt.notRead.objects > 0 ? NOT_ALL_READ : 0;
+    if (receipt.notRead.objects > 0) return NOT_ALL_READ;
+    return receipt.factsLeft ? FACTS_LEFT : 0;
   },
 });

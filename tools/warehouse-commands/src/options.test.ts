@@ -6,12 +6,13 @@ import { UsageError } from '@clickstream/command-line';
 
 describe('the options of npm run replay', () => {
   it('are a choice of lines, and whether to change anything', () => {
-    expect(replayOptions([])).toEqual({ filter: {}, isDryRun: false });
+    expect(replayOptions([])).toEqual({ filter: {}, isDryRun: false, isOnAws: false });
     expect(
       replayOptions(['--reason', 'not_json', '--object', 'k', '--from', '2026-11-01', '--dry-run']),
     ).toEqual({
       filter: { reason: 'not_json', object: 'k', range: { from: 'events/2026/11/01/', to: 'events/9999/' } },
       isDryRun: true,
+      isOnAws: false,
     });
     expect(() => replayOptions(['--to', 'now'])).toThrow(UsageError);
   });
@@ -19,8 +20,12 @@ describe('the options of npm run replay', () => {
 
 describe('the options of npm run retention', () => {
   it('are months to keep, 25 by default', () => {
-    expect(retentionOptions([])).toEqual({ months: 25, isDryRun: false });
-    expect(retentionOptions(['--months', '3', '--dry-run'])).toEqual({ months: 3, isDryRun: true });
+    expect(retentionOptions([])).toEqual({ months: 25, isDryRun: false, isOnAws: false });
+    expect(retentionOptions(['--months', '3', '--dry-run', '--on-aws'])).toEqual({
+      months: 3,
+      isDryRun: true,
+      isOnAws: true,
+    });
   });
 
   it.each(['0', '-1', '1.5', 'all', ''])('refuse --months "%s"', (months) => {

@@ -4,14 +4,28 @@ import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { addReturnHosts } from '@clickstream/warehouse-load';
 import { createS3Client, s3RawSource } from '@clickstream/warehouse-load/reading';
 import { connectTo, tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse';
-import { countOpenLines } from './replay/open-lines';
-import { countRejectedLines } from './replay/rejected-lines';
-import { replay } from './replay/replay';
-import type { ReplayCounts } from './replay/replay-counts';
+import {
+  countOpenLines,
+  countRejectedLines,
+  replay,
+  type ReplayCounts,
+} from '@clickstream/warehouse-maintenance';
 import { REPLAY_HELP, replayOptions, type ReplayOptions } from './replay/replay-options';
 import { runCommand } from '@clickstream/command-line';
+import { callOnAws } from './on-aws/call-on-aws';
 
-async function replayWithProgress(options: ReplayOptions): Promise<ReplayCounts> {
+async function replayOnAws({ filter, isDryRun }: ReplayOptions): Promise<ReplayCounts> {
+  const answers = await callOnAws({ operation: 'replay', filter, isDryRun });
+  const sum = (name: keyof ReplayCounts) => answers.reduce((total, { counts }) => total + counts[name], 0);
+  return {
+    loaded: sum('loaded'),
+    duplicates: sum('duplicates'),
+    dropped: sum('dropped'),
+    left: sum('left'),
+  };
+}
+
+async function replayHere(options: ReplayOptions): Promise<ReplayCounts> {
   readLocalEnv();
   const config = readConfig(process.env);
   addReturnHosts(config.returnHosts);
@@ -44,7 +58,9 @@ void runCommand({
   failure: 'The replay stopped',
   read: replayOptions,
   async run(options) {
-    const { loaded, duplicates, dropped, left } = await replayWithProgress(options);
+    const { loaded, duplicates, dropped, left } = await (options.isOnAws
+      ? replayOnAws(options)
+      : replayHere(options));
     const count = (lines: number) => lines.toLocaleString('en');
     console.log(
       `${options.isDryRun ? 'Would replay' : 'Replayed'} ${count(loaded + duplicates + dropped)} of ` +

@@ -1,16 +1,23 @@
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl } from './config';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
-import type { DroppedCounts } from './retention/drop-expired';
 import { connectTo, horizonAfter, tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse';
-import { retain } from './retention/retain';
-import { RETENTION_HELP, retentionOptions } from './retention/retention-options';
+import { retain, type DroppedCounts } from '@clickstream/warehouse-maintenance';
+import { RETENTION_HELP, retentionOptions, type RetentionOptions } from './retention/retention-options';
 import { runCommand } from '@clickstream/command-line';
+import { callOnAws } from './on-aws/call-on-aws';
 
 /** PostgreSQL's value for no limit: facts of many events may take any time. */
 const NO_LIMIT = 0;
 
-async function retainWithProgress(horizon: string, isDryRun: boolean): Promise<DroppedCounts> {
+async function retainOnAws({ months, isDryRun }: RetentionOptions): Promise<DroppedCounts> {
+  const answers = await callOnAws({ operation: 'retain', months, isDryRun });
+  const last = answers.at(-1);
+  if (!last || last.more) throw new Error('The function on AWS answered no counts.');
+  return last.dropped;
+}
+
+async function retainHere(horizon: string, isDryRun: boolean): Promise<DroppedCounts> {
   readLocalEnv();
   const client = await connectTo(readAdminUrl(), NO_LIMIT);
   const bar = progressBar('{bar} {percentage} % {note} | {duration_formatted}');
@@ -34,9 +41,12 @@ void runCommand({
   help: RETENTION_HELP,
   failure: 'The retention stopped',
   read: retentionOptions,
-  async run({ months, isDryRun }) {
+  async run(options) {
+    const { months, isDryRun } = options;
     const horizon = horizonAfter(months, new Date());
-    const { partitions, events, quarantined, objects } = await retainWithProgress(horizon, isDryRun);
+    const { partitions, events, quarantined, objects } = await (options.isOnAws
+      ? retainOnAws(options)
+      : retainHere(horizon, isDryRun));
     const count = (number: number) => number.toLocaleString('en');
     console.log(
       `${isDryRun ? 'Would drop' : 'Dropped'} what is older than ${horizon}: ${count(events)} events ` +

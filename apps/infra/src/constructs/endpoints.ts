@@ -7,7 +7,9 @@ import {
   BOOKS_FOLDER,
   hostBucketName,
   LOADED_FOLDERS,
+  RAW_FOLDERS,
   rawBucketName,
+  RECEIPTS_FOLDER,
 } from '../stages/bucket-names';
 import type { Stage } from '../stages/stages';
 import { switchesOf } from '../switches';
@@ -71,6 +73,12 @@ export class Endpoints extends Construct {
           LOADED_FOLDERS.map((keys) => `${raw}/${keys}`),
         ),
         allow('ShopWritesBooks', ['s3:PutObject'], [`${raw}/${BOOKS_FOLDER}`]),
+        allow(
+          'MaintenanceErases',
+          ['s3:PutObject'],
+          [...RAW_FOLDERS, RECEIPTS_FOLDER].map((keys) => `${raw}/${keys}`),
+        ),
+        allow('MaintenanceAsksForVersions', ['s3:GetBucketVersioning'], [raw]),
         allow('HostReadsBundles', ['s3:GetObject'], [`${host}/bundles/*`, `${assets}/*`]),
         allow('Lists', ['s3:ListBucket', 's3:GetBucketLocation'], [raw, host, assets]),
         allow('HostWritesItsLog', ['s3:PutObject'], [`${host}/logs/*`]),

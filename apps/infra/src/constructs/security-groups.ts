@@ -20,10 +20,12 @@ const TO_NOWHERE: CfnSecurityGroup.EgressProperty = {
  *
  * ```
  * shop-lambda ─5432─► SBW_EC2_WebDB ─80,443─► internet (Debian's mirrors)
- * SBW_Lamda_ETL ─5432─► SBW_EC2_ShinyDWH
- * both machines, both Lambdas ─443─► SSM endpoints
- * both Lambdas, SBW_EC2_ShinyDWH ─443─► S3
+ * SBW_Lamda_ETL, maintenance-lambda ─5432─► SBW_EC2_ShinyDWH
+ * both machines, all Lambdas ─443─► SSM endpoints
+ * all Lambdas, SBW_EC2_ShinyDWH ─443─► S3
  * ```
+ *
+ * The maintenance Lambda is in the group of the ETL, whose connections it needs.
  */
 export class SecurityGroups extends Construct {
   /** Group ids. */

@@ -23,6 +23,9 @@ export const RAW_FOLDERS = ['events/*', 'rejected/*'] as const;
 /** The folder of that bucket into which the shop writes its books. */
 export const BOOKS_FOLDER = 'orders/*';
 
+/** The folder of that bucket with the receipts of erasures. */
+export const RECEIPTS_FOLDER = 'receipts/*';
+
 /** The folders that the ETL loads. */
 export const LOADED_FOLDERS = [...RAW_FOLDERS, BOOKS_FOLDER] as const;
 

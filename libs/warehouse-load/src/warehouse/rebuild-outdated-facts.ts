@@ -8,6 +8,23 @@ import { FACTS_VERSION, rebuildFacts } from '../facts/rebuild-facts';
  */
 const MOST_EVENTS = 10_000_000;
 
+/** True when a Lambda has the time to compute the facts of all events again. */
+export async function hasTimeForFacts(client: ClientBase, mostEvents = MOST_EVENTS): Promise<boolean> {
+  const { rows } = await client.query<{ fits: boolean }>(
+    'SELECT coalesce(sum(events), 0) <= $1 AS fits FROM activity_hourly',
+    [mostEvents],
+  );
+  return rows[0]?.fits === true;
+}
+
+/**
+ * Leaves the facts to a later load, or where they are too many for one to `npm run rebuild`; until
+ * then they count what is no longer in the warehouse.
+ */
+export async function postponeFacts(client: ClientBase): Promise<void> {
+  await client.query('UPDATE facts_state SET version = 0');
+}
+
 /**
  * Computes all facts again, once, when older definitions were used for them: after an update of the
  * code, the next load does so before it loads anything.

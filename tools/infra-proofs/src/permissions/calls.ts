@@ -9,6 +9,7 @@ const ASSETS = `arn:aws:s3:::cdk-hnb659fds-assets-${ACCOUNT}-${REGION}`;
 const EVENT = `${RAW}/events/2026/11/23/07/0199a3f2.json.gz`;
 const REJECT = `${RAW}/rejected/2026/11/23/07/0199a3f2.json.gz`;
 const BOOKS = `${RAW}/orders/2026/11/23/books.jsonl`;
+const RECEIPT = `${RAW}/receipts/erasures/2026-11-23-user-0123456789ab.json`;
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
 const parameter = (name: string) => arn('ssm', `parameter/clickstream/${name}`);
@@ -68,6 +69,8 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     'write event': on(rawPolicy, 's3:PutObject', EVENT),
     'write reject': on(rawPolicy, 's3:PutObject', REJECT),
     'write the books': on(rawPolicy, 's3:PutObject', BOOKS),
+    'write a receipt': on(rawPolicy, 's3:PutObject', RECEIPT),
+    'read a receipt': on(rawPolicy, 's3:GetObject', RECEIPT),
     'write elsewhere in the raw bucket': on(rawPolicy, 's3:PutObject', `${RAW}/other/1`),
     'read event through the endpoint': on(rawPolicy, 's3:GetObject', EVENT, inside),
     'read event from elsewhere': on(rawPolicy, 's3:GetObject', EVENT),
@@ -99,6 +102,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
       ...inside,
       context: { ...inside.context, 's3:prefix': '' },
     }),
+    'ask if the raw bucket keeps versions': on(rawPolicy, 's3:GetBucketVersioning', RAW, inside),
     'change the raw bucket’s policy': on(rawPolicy, 's3:PutBucketPolicy', RAW),
     'read bundle of packages': plain('s3:GetObject', `${HOSTS}/${osBundleOf(templates)}`),
     'check if a bundle exists': plain('s3:ListBucket', HOSTS),
@@ -118,6 +122,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     'invoke the ingest': plain('lambda:InvokeFunction', lambda('clickstream-lambda-ingest')),
     'invoke the shop': plain('lambda:InvokeFunction', lambda('clickstream-lambda-shop')),
     'invoke the ETL': plain('lambda:InvokeFunction', lambda('SBW_Lamda_ETL')),
+    'invoke maintenance-lambda': plain('lambda:InvokeFunction', lambda('clickstream-lambda-maintenance')),
     'change the ETL’s code': plain('lambda:UpdateFunctionCode', lambda('SBW_Lamda_ETL')),
     'report a failed call': plain('sqs:SendMessage', arn('sqs', 'clickstream-etl-failed')),
     'read failed calls': plain('sqs:ReceiveMessage', arn('sqs', 'clickstream-etl-failed')),
@@ -125,6 +130,10 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     'log of the ingest': plain('logs:PutLogEvents', log('/aws/lambda/clickstream-lambda-ingest')),
     'log of the shop': plain('logs:PutLogEvents', log('/aws/lambda/clickstream-lambda-shop')),
     'log of the ETL': plain('logs:PutLogEvents', log('/aws/lambda/SBW_Lamda_ETL')),
+    'log of maintenance-lambda': plain(
+      'logs:PutLogEvents',
+      log('/aws/lambda/clickstream-lambda-maintenance'),
+    ),
     'log of rejected traffic': plain('logs:PutLogEvents', log('/clickstream/rejected-traffic')),
     'network interface, as Lambda': plain('ec2:CreateNetworkInterface', arn('ec2', 'network-interface/*')),
     'network interface, as code in a Lambda': plain(

@@ -49,6 +49,24 @@ const ALLOWED: Record<string, string[]> = {
   ],
   'Etl/ScheduleRole': ['invoke the ETL', 'report a failed call'],
   'Ingest/IngestRole': ['write event', 'write reject', 'log of the ingest'],
+  'Maintenance/MaintenanceRole': [
+    'write event',
+    'write reject',
+    'write a receipt',
+    'read event through the endpoint',
+    'read reject through the endpoint',
+    'list events',
+    'list rejects',
+    'list the books',
+    'list the raw bucket',
+    'ask if the raw bucket keeps versions',
+    'read password warehouse/dw_admin (GetParameters)',
+    'read address of the warehouse',
+    'report the result of a call',
+    'log of maintenance-lambda',
+    'network interface, as Lambda',
+  ],
+  'Maintenance/ScheduleRole': ['invoke maintenance-lambda'],
   'Network/RejectedTrafficRole': ['log of rejected traffic'],
   'Oltp/HostRole': [
     'check if a bundle exists',
@@ -112,7 +130,7 @@ it('gives each password to the machine that sets it and to the one Lambda that u
     return who;
   };
   expect(await readers('warehouse/etl_writer')).toEqual(['Etl/EtlRole', 'Warehouse/HostRole']);
-  expect(await readers('warehouse/dw_admin')).toEqual(['Warehouse/HostRole']);
+  expect(await readers('warehouse/dw_admin')).toEqual(['Maintenance/MaintenanceRole', 'Warehouse/HostRole']);
   expect(await readers('shop-database/shop_app')).toEqual(['Oltp/HostRole', 'Shop/ShopRole']);
 });
 

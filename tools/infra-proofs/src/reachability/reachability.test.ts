@@ -29,6 +29,11 @@ const WANTED = [
   'SBW_Lamda_ETL → endpoint ec2messages 443',
   'SBW_Lamda_ETL → endpoint ssm 443',
   'SBW_Lamda_ETL → endpoint ssmmessages 443',
+  'clickstream-lambda-maintenance → S3 443',
+  'clickstream-lambda-maintenance → SBW_EC2_ShinyDWH 5432',
+  'clickstream-lambda-maintenance → endpoint ec2messages 443',
+  'clickstream-lambda-maintenance → endpoint ssm 443',
+  'clickstream-lambda-maintenance → endpoint ssmmessages 443',
   'clickstream-lambda-shop → S3 443',
   'clickstream-lambda-shop → SBW_EC2_WebDB 5432',
   'clickstream-lambda-shop → endpoint ec2messages 443',
@@ -79,6 +84,7 @@ const PASSES = [
   's3:GetBucketLocation on cdk-hnb659fds-assets-ACCOUNT-REGION by our account',
   's3:GetBucketLocation on clickstream-hosts-ACCOUNT-REGION by our account',
   's3:GetBucketLocation on clickstream-s3-ingest-ACCOUNT-REGION by our account',
+  's3:GetBucketVersioning on clickstream-s3-ingest-ACCOUNT-REGION by our account',
   's3:GetObject on amazon-ssm-REGION/*',
   's3:GetObject on aws-ssm-REGION/*',
   's3:GetObject on cdk-hnb659fds-assets-ACCOUNT-REGION/* by our account',
@@ -90,7 +96,10 @@ const PASSES = [
   's3:ListBucket on clickstream-hosts-ACCOUNT-REGION by our account',
   's3:ListBucket on clickstream-s3-ingest-ACCOUNT-REGION by our account',
   's3:PutObject on clickstream-hosts-ACCOUNT-REGION/logs/* by our account',
+  's3:PutObject on clickstream-s3-ingest-ACCOUNT-REGION/events/* by our account',
   's3:PutObject on clickstream-s3-ingest-ACCOUNT-REGION/orders/* by our account',
+  's3:PutObject on clickstream-s3-ingest-ACCOUNT-REGION/receipts/* by our account',
+  's3:PutObject on clickstream-s3-ingest-ACCOUNT-REGION/rejected/* by our account',
 ];
 
 it('allows only listed calls on our buckets and the SSM agent’s through the S3 endpoint', () => {

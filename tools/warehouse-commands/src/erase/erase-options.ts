@@ -1,16 +1,18 @@
 import { readOptions, UsageError } from '@clickstream/command-line';
-import type { Subject } from './subject/subject';
+import type { Subject } from '@clickstream/warehouse-maintenance';
 
 export interface EraseOptions {
   readonly subject: Subject;
   readonly everywhere: boolean;
+  /** True when the function on AWS does the work. */
+  readonly isOnAws: boolean;
   /** File for the receipt; undefined for none. */
   readonly receipt: string | undefined;
 }
 
 export const ERASE_HELP = `Erases all data of a user or of a browser from the bucket, the warehouse and the quarantine.
 
-Usage: npm run erase -- --user <id> | --client <id> [--receipt <file>] [--everywhere]
+Usage: npm run erase -- --user <id> | --client <id> [--receipt <file>] [--everywhere] [--on-aws]
 
 Options:
   --user <id>       a user id: erases events with it; events without a user id from a browser while only this user
@@ -19,6 +21,7 @@ Options:
   --client <id>     the id of a browser: erases all its events, whoever was signed in
   --receipt <file>  writes a receipt as JSON: counts by place and a hash of the id, not the id
   --everywhere      reads every object of the bucket, even those that cannot contain anything by the manifest
+  --on-aws          lets the function MAINTENANCE_FUNCTION do it, inside the private network: docs/runbooks/erase.md
   --help            this text
 
 Erased lines of objects become {"_erased": "<time>"}, so that a rebuild from the bucket brings nothing back. Old versions
@@ -32,17 +35,19 @@ Objects that it cannot read are skipped and named with the reason; they may cont
 (inflated), gzip within gzip, not UTF-8 text, outside the folders of days, or with the id in their name.
 
 Exit codes: 0 everything is erased, 1 something is not: run it again, 2 wrong usage,
-            3 everything is erased except in objects that cannot be read: check those by hand
+            3 everything is erased except in objects that cannot be read: check those by hand,
+            4 everything is erased except in the facts: run npm run rebuild
 `;
 
 /** Reads the options of `npm run erase`. @throws {UsageError} */
 export function eraseOptions(args: string[]): EraseOptions | 'help' {
   const text = { type: 'string' } as const;
-  const { help, user, client, receipt, everywhere } = readOptions(args, {
+  const { help, user, client, receipt, everywhere, ...rest } = readOptions(args, {
     user: text,
     client: text,
     receipt: text,
     everywhere: { type: 'boolean' },
+    'on-aws': { type: 'boolean' },
   });
   if (help) return 'help';
   if ((user === undefined) === (client === undefined)) {
@@ -53,6 +58,7 @@ export function eraseOptions(args: string[]): EraseOptions | 'help' {
   return {
     subject: { kind: user === undefined ? 'client' : 'user', id },
     everywhere: everywhere === true,
+    isOnAws: rest['on-aws'] === true,
     receipt,
   };
 }

@@ -2,7 +2,7 @@ import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import fc from 'fast-check';
 import type pg from 'pg';
 import { rebuildAll } from '../rebuild/rebuild-all';
-import { replay } from '../replay/replay';
+import { replay } from '@clickstream/warehouse-maintenance';
 import {
   emptyTables,
   gzippedLines,

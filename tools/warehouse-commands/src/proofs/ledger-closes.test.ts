@@ -20,8 +20,7 @@ import {
   rebuildFacts,
 } from '@clickstream/warehouse-load/warehouse';
 import { rebuildAll } from '../rebuild/rebuild-all';
-import { replay } from '../replay/replay';
-import { retain } from '../retention/retain';
+import { replay, retain } from '@clickstream/warehouse-maintenance';
 
 const NOW = new Date();
 

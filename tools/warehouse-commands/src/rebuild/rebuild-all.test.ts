@@ -12,7 +12,7 @@ import {
   type TestBucket,
 } from '@clickstream/warehouse-load/testing';
 import { connectTo, FACT_TABLES, horizonAfter, openWarehouse } from '@clickstream/warehouse-load/warehouse';
-import { retain } from '../retention/retain';
+import { retain } from '@clickstream/warehouse-maintenance';
 import { rebuildAll, type RebuildAll } from './rebuild-all';
 
 let warehouse: TestWarehouse;

@@ -2,8 +2,6 @@ import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
 import { anEventNamed } from '@clickstream/event-schema/testing';
 import type pg from 'pg';
-import { openRawBucket } from '../erase/bucket/raw-bucket';
-import { erase } from '../erase/erase';
 import { createS3Client } from '@clickstream/warehouse-load/reading';
 import {
   aBucket,
@@ -17,7 +15,7 @@ import {
 } from '@clickstream/warehouse-load/testing';
 import { connectTo, openWarehouse } from '@clickstream/warehouse-load/warehouse';
 import { rebuildAll } from '../rebuild/rebuild-all';
-import { replay, type Replay } from './replay';
+import { erase, openRawBucket, replay, type Replay } from '@clickstream/warehouse-maintenance';
 
 const HOUR = '2026-11-02T09';
 const TIME = '2026-11-02T09:15:30.250Z';

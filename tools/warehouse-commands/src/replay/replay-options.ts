@@ -1,22 +1,19 @@
-import { type KeyRange, keyRangeOf } from '@clickstream/warehouse-load/reading';
+import { keyRangeOf } from '@clickstream/warehouse-load/reading';
+import type { ReplayFilter } from '@clickstream/warehouse-maintenance';
 import { asUsage, readOptions } from '@clickstream/command-line';
-
-/** The lines of the quarantine to read again; without any of these, all open ones. */
-export interface ReplayFilter {
-  readonly reason?: string | undefined;
-  readonly object?: string | undefined;
-  readonly range?: KeyRange | undefined;
-}
 
 export interface ReplayOptions {
   readonly filter: ReplayFilter;
   /** True when nothing is to be changed. */
   readonly isDryRun: boolean;
+  /** True when the function on AWS does the work. */
+  readonly isOnAws: boolean;
 }
 
 export const REPLAY_HELP = `Reads quarantined and rejected lines again, and loads those that the current code can read.
 
 Usage: npm run replay -- [--reason <reason>] [--from <time>] [--to <time>] [--object <key>] [--dry-run]
+                         [--on-aws]
 
 Options:
   --reason <reason>  only lines with this reason, as listed by npm run status; rejected: only lines rejected by ingest
@@ -24,6 +21,7 @@ Options:
   --to <time>        only objects up to this day or hour, its end included
   --object <key>     only lines of this object
   --dry-run          only prints what would be loaded
+  --on-aws           lets the function MAINTENANCE_FUNCTION do it, inside the private network
   --help             this text
 
 A line is read from the quarantine, or from its object in the bucket if that is not enough. Readable lines are loaded
@@ -40,14 +38,22 @@ Exit codes: 0 done, also when lines stay in quarantine, 1 it stopped, 2 wrong us
 
 /** Reads the options of `npm run replay`. @throws {UsageError} */
 export function replayOptions(args: string[]): ReplayOptions | 'help' {
-  const { help, reason, object, ...rest } = readOptions(args, {
+  const {
+    help,
+    reason,
+    object,
+    'dry-run': dryRun,
+    'on-aws': onAws,
+    ...rest
+  } = readOptions(args, {
     reason: { type: 'string' },
     object: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },
     'dry-run': { type: 'boolean' },
+    'on-aws': { type: 'boolean' },
   });
   if (help) return 'help';
   const range = asUsage(() => keyRangeOf(rest));
-  return { filter: { reason, object, range }, isDryRun: rest['dry-run'] === true };
+  return { filter: { reason, object, range }, isDryRun: dryRun === true, isOnAws: onAws === true };
 }

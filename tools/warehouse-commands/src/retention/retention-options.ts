@@ -5,6 +5,8 @@ export interface RetentionOptions {
   readonly months: number;
   /** True when nothing is to be changed. */
   readonly isDryRun: boolean;
+  /** True when the function on AWS does the work. */
+  readonly isOnAws: boolean;
 }
 
 /**
@@ -14,11 +16,12 @@ const DEFAULT_MONTHS = 25;
 
 export const RETENTION_HELP = `Drops events that are older than the retention period.
 
-Usage: npm run retention -- [--months <n>] [--dry-run]
+Usage: npm run retention -- [--months <n>] [--dry-run] [--on-aws]
 
 Options:
   --months <n>  keep the current month and n months before it (${DEFAULT_MONTHS})
   --dry-run     only prints what would be dropped
+  --on-aws      lets the function MAINTENANCE_FUNCTION do it, as its monthly schedule does
   --help        this text
 
 It drops the partitions of older months, which is instant however large they are; events without a partition by their
@@ -34,10 +37,18 @@ Exit codes: 0 done, 1 it failed, 2 wrong usage
 
 /** Reads the options of `npm run retention`. @throws {UsageError} */
 export function retentionOptions(args: string[]): RetentionOptions | 'help' {
-  const options = readOptions(args, { months: { type: 'string' }, 'dry-run': { type: 'boolean' } });
+  const options = readOptions(args, {
+    months: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    'on-aws': { type: 'boolean' },
+  });
   if (options.help) return 'help';
   const { months = String(DEFAULT_MONTHS) } = options;
   if (!/^[1-9]\d{0,3}$/.test(months))
     throw new UsageError(`--months "${months}" is not a number from 1 to 9999.`);
-  return { months: Number(months), isDryRun: options['dry-run'] === true };
+  return {
+    months: Number(months),
+    isDryRun: options['dry-run'] === true,
+    isOnAws: options['on-aws'] === true,
+  };
 }

@@ -20,6 +20,8 @@ export interface Receipt {
     readonly quarantined: number;
     readonly identityAudit: number;
   };
+  /** True while the facts still count their events: `npm run rebuild` computes them again. */
+  readonly factsLeft: boolean;
   /** Events of others that mention the id: they are not the subject's, and stay. */
   readonly mentionedByOthers: number;
   /**
@@ -38,6 +40,7 @@ export function receiptLine({
   seconds,
   bucket,
   warehouse,
+  factsLeft,
   mentionedByOthers,
   notRead,
   failed,
@@ -50,6 +53,7 @@ export function receiptLine({
     `${bucket.oldVersionsDeleted > 0 ? `, ${count(bucket.oldVersionsDeleted)} old versions` : ''}; ` +
     `read ${count(bucket.objectsRead)} of ${count(bucket.objectsListed)} objects in ${seconds} s` +
     `${mentionedByOthers > 0 ? `; ${count(mentionedByOthers)} events of others mention the id and stay` : ''}` +
+    `${factsLeft ? '; the facts still count them: npm run rebuild computes them again' : ''}` +
     `${notRead.objects > 0 ? `; ${count(notRead.objects)} objects could not be read and may contain more` : ''}` +
     `${failed.length > 0 ? `; ${count(failed.length)} objects could not be rewritten, so the warehouse is as it was: run it again` : ''}.`
   );

@@ -16,6 +16,9 @@ export interface KnownObject extends ListedObject {
   readonly isSuspect: boolean;
 }
 
+/** Folders with the books of the shop, which name nobody, and with receipts, which have no id. */
+const WITHOUT_PERSONS = /^(?:orders|receipts)\//;
+
 interface ManifestRow {
   readonly object_id: number | null;
   readonly resume_line: number | null;
@@ -39,7 +42,9 @@ export async function* objectsToRead(
 ): AsyncGenerator<{ readonly objects: readonly KnownObject[]; readonly astray: readonly ListedObject[] }> {
   for await (const page of bucket.listPages('')) {
     const listed = page.filter(({ key }) => isRawObject(key));
-    const astray = page.filter(({ key, sizeBytes }) => !isRawObject(key) && sizeBytes > 0);
+    const astray = page.filter(
+      ({ key, sizeBytes }) => !isRawObject(key) && !WITHOUT_PERSONS.test(key) && sizeBytes > 0,
+    );
     const { rows } = await client.query<ManifestRow>(
       `SELECT object_id, resume_line,
            object_id IS NOT NULL AND resume_line IS NULL AND lines = loaded + erased AS is_plain

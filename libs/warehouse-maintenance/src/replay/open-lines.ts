@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { ReplayFilter } from './replay-options';
+import type { ReplayFilter } from './replay-filter';
 import type { PendingObject } from '@clickstream/warehouse-load/reading';
 
 /** A line that waits in quarantine. */

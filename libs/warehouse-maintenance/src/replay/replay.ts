@@ -7,10 +7,18 @@ import { openLines, type PageStart } from './open-lines';
 import { readAgain, type SecondReading } from './read-again';
 import { readRejected, rejectedObjects, type RejectedObject } from './rejected-lines';
 import type { ReplayCounts } from './replay-counts';
-import type { ReplayOptions } from './replay-options';
+import type { ReplayFilter } from './replay-filter';
+
+/** The page at which a stopped replay goes on: of quarantined lines, or of rejected ones. */
+export type ReplayPosition = { readonly quarantined: PageStart | null } | { readonly rejectedAfter: string };
 
 /** Settings of a replay. */
-export interface Replay extends ReplayOptions {
+export interface Replay {
+  readonly filter: ReplayFilter;
+  /** True when nothing is to be changed. */
+  readonly isDryRun: boolean;
+  /** Where an earlier replay stopped; the beginning without it. */
+  readonly from?: ReplayPosition | undefined;
   /** Connection with the role etl_writer that has the run lock. */
   readonly client: ClientBase;
   readonly source: RawSource;
@@ -20,11 +28,14 @@ export interface Replay extends ReplayOptions {
   onProgress?(lines: number): void;
 }
 
+/** The counts of a replay, and the page at which the next one goes on if it was stopped. */
+export type ReplayResult = ReplayCounts & { readonly next?: ReplayPosition };
+
 /**
  * Reads quarantined lines again, then rejected ones, and loads the readable lines page by page,
  * each page in one transaction.
  */
-export async function replay(run: Replay): Promise<ReplayCounts> {
+export async function replay(run: Replay): Promise<ReplayResult> {
   const horizon = await horizonOf(run.client);
   let lines = 0;
   const total = { loaded: 0, duplicates: 0, dropped: 0, left: 0 };
@@ -36,41 +47,53 @@ export async function replay(run: Replay): Promise<ReplayCounts> {
     lines += counts.loaded + counts.duplicates + counts.dropped + counts.left;
     run.onProgress?.(lines);
   };
-  await replayQuarantined(run, horizon, add);
-  await replayRejected(run, horizon, add);
-  return total;
+  const { from = { quarantined: null } } = run;
+  const next =
+    'quarantined' in from
+      ? ((await replayQuarantined(run, from.quarantined, horizon, add)) ??
+        (await replayRejected(run, '', horizon, add)))
+      : await replayRejected(run, from.rejectedAfter, horizon, add);
+  return { ...total, ...(next ? { next } : {}) };
 }
 
 type AddCounts = (counts: ReplayCounts) => void;
 
+/** @returns where it stopped; null when it has read all */
 async function replayQuarantined(
   { client, source, filter, isDryRun, ...run }: Replay,
+  start: PageStart | null,
   horizon: string | null,
   add: AddCounts,
-): Promise<void> {
-  for (let after: PageStart | null = null; !run.isStopped();) {
+): Promise<ReplayPosition | null> {
+  let after = start;
+  while (!run.isStopped()) {
     const page = await openLines(client, filter, after);
     const last = page.at(-1);
-    if (!last) return;
+    if (!last) return null;
     after = { objectKey: last.object.key, quarantineId: last.quarantineId };
     const reading = await readAgain(source, page, horizon);
     add(isDryRun ? wouldBe(reading) : await loadReplayed(client, reading));
   }
+  return { quarantined: after };
 }
 
+/** @returns where it stopped; null when it has read all */
 async function replayRejected(
   { client, source, filter, isDryRun, ...run }: Replay,
+  start: string,
   horizon: string | null,
   add: AddCounts,
-): Promise<void> {
-  for (let after = ''; !run.isStopped();) {
+): Promise<ReplayPosition | null> {
+  let after = start;
+  while (!run.isStopped()) {
     const page = await rejectedObjects(client, filter, after);
     const last = page.at(-1);
-    if (!last) return;
+    if (!last) return null;
     after = last.key;
     const chunk = await readRejected(client, source, page, horizon);
     add(isDryRun ? wouldBeOfRejected(chunk, page) : await loadRejected(client, chunk, page));
   }
+  return { rejectedAfter: after };
 }
 
 /** The counts of a dry run, which does not check which events are in the warehouse. */

@@ -1,13 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from '../../testing/erasure-world';
-import {
-  etlEnvironment,
-  everythingIn,
-  ledgerDifferences,
-  outcomeOf,
-  poisoned,
-  startCommand,
-} from '@clickstream/warehouse-load/testing';
+import { everythingIn, ledgerDifferences, poisoned } from '@clickstream/warehouse-load/testing';
 import * as warehouseRow from '@clickstream/warehouse-load/reading';
 import type { RawBucket } from '../bucket/raw-bucket';
 
@@ -94,23 +87,5 @@ describe('an object that an erasure cannot read', () => {
       warehouse: { events: 2 },
     });
     expect(await idsOf(world.warehouse)).toHaveLength(1);
-  });
-
-  it('makes the command end with a separate exit code', async () => {
-    await world.bucket.put(`${HOUR}nested.json.gz`, gzipSync(gzipSync(line(VICTIM))));
-    await world.bucket.put(`${HOUR}a.json.gz`, line(VICTIM));
-    await world.load();
-    const env = {
-      ...etlEnvironment(world.bucket.name, world.warehouse.etlUrl),
-      DW_ADMIN_URL: world.warehouse.adminUrl,
-    };
-    expect(
-      await outcomeOf(startCommand('tools/warehouse-commands/src/erase.ts', env, ['--user', VICTIM])),
-    ).toEqual({
-      code: 3,
-      errors: `Not read: ${HOUR}nested.json.gz: It is gzip within gzip.\n`,
-      output: expect.stringContaining('; 1 objects could not be read and may contain more.\n') as string,
-    });
-    expect(await idsOf(world.warehouse)).toEqual([]);
   });
 });

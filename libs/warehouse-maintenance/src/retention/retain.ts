@@ -9,6 +9,8 @@ export interface Retention {
   /** The first day to keep, as `YYYY-MM-DD`. */
   readonly horizon: string;
   readonly isDryRun: boolean;
+  /** True when the facts are too many for this call: a later retention computes them. */
+  readonly leavesFacts?: boolean;
   /** Called with a fraction from 0 to 1 and the current step. */
   onProgress?(fraction: number, note: string): void;
 }
@@ -20,7 +22,13 @@ const DROP_SHARE = 0.3;
  * Drops everything older than the horizon; then, in a separate transaction, updates the facts to
  * the remaining events.
  */
-export async function retain({ client, horizon, isDryRun, onProgress }: Retention): Promise<DroppedCounts> {
+export async function retain({
+  client,
+  horizon,
+  isDryRun,
+  leavesFacts = false,
+  onProgress,
+}: Retention): Promise<DroppedCounts> {
   const dropped = await dropExpired(client, horizon, isDryRun, (done, of) =>
     onProgress?.((DROP_SHARE * done) / of, 'partitions'),
   );
@@ -28,8 +36,8 @@ export async function retain({ client, horizon, isDryRun, onProgress }: Retentio
   const { rows } = await client.query<{ events: string }>(
     'SELECT coalesce(sum(events), 0) AS events FROM retention_runs WHERE facts_rebuilt_at IS NULL',
   );
-  if (isDryRun) return dropped;
   const isStale = Number(rows[0]?.events) > 0;
+  if (isDryRun || (isStale && leavesFacts)) return dropped;
   await inTransaction(client, async () => {
     if (isStale) {
       const { rows: left } = await client.query<{ events: string }>(

@@ -1,5 +1,11 @@
 import type { ClientBase } from 'pg';
-import { inTransaction, type LineMove, moveLines, rebuildFacts } from '@clickstream/warehouse-load/warehouse';
+import {
+  inTransaction,
+  type LineMove,
+  moveLines,
+  postponeFacts,
+  rebuildFacts,
+} from '@clickstream/warehouse-load/warehouse';
 import type { CleanObject } from '../lines/erase-lines';
 import { lineOwner, type ErasureContext } from '../subject/line-owner';
 
@@ -25,12 +31,14 @@ interface QuarantineRow {
  * and ledger, and computes the facts again, all in one transaction.
  *
  * @param cleaned the objects with erased lines
+ * @param onProgress called with the number of events in the facts; null leaves the facts to
+ *   `npm run rebuild`
  */
 export async function eraseFromWarehouse(
   client: ClientBase,
   context: ErasureContext,
   cleaned: readonly CleanObject[],
-  onProgress: (events: number) => void,
+  onProgress: ((events: number) => void) | null,
 ): Promise<ErasedRows> {
   return inTransaction(client, async () => {
     const { rows: events } = await client.query<{ object_id: number | null; lines: number }>(
@@ -55,7 +63,7 @@ export async function eraseFromWarehouse(
     if (context.subject.kind === 'user') {
       await client.query('DELETE FROM staff_users WHERE user_id = $1', [context.subject.id]);
     }
-    await rebuildFacts(client, onProgress);
+    await (onProgress ? rebuildFacts(client, onProgress) : postponeFacts(client));
     return {
       events: events.reduce((sum, { lines }) => sum + lines, 0),
       quarantined: quarantined.lines,

@@ -9,7 +9,7 @@ import {
   rejectedRange,
 } from '@clickstream/warehouse-load/reading';
 import { Chunk } from '@clickstream/warehouse-load/warehouse';
-import type { ReplayFilter } from './replay-options';
+import type { ReplayFilter } from './replay-filter';
 
 /** An object with lines that ingest rejected and that could not be read since. */
 export interface RejectedObject extends PendingObject {

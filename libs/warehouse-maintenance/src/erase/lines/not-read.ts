@@ -17,6 +17,8 @@ const MAX_NAMED = 1_000;
 /** The objects that an erasure could not read, of which the receipt names the first. */
 export class NotReadObjects {
   readonly named: NotRead[] = [];
+  /** The keys of those that are named, as they are. */
+  readonly keys = new Set<string>();
   count = 0;
 
   /** @param masked removes the subject's id from a text */
@@ -24,8 +26,9 @@ export class NotReadObjects {
 
   add(key: string, reason: string): void {
     this.count += 1;
-    if (this.named.length < MAX_NAMED)
-      this.named.push({ key: this.masked(key), reason: this.masked(reason) });
+    if (this.named.length >= MAX_NAMED) return;
+    this.keys.add(key);
+    this.named.push({ key: this.masked(key), reason: this.masked(reason) });
   }
 }
 

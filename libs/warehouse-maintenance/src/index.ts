@@ -1,0 +1,12 @@
+export type * from './calls';
+export { openRawBucket, type RawBucket } from './erase/bucket/raw-bucket';
+export { erase, eraseInParts } from './erase/erase';
+export { receiptLine, type Receipt } from './erase/receipt';
+export { type Subject } from './erase/subject/subject';
+export { countOpenLines } from './replay/open-lines';
+export { countRejectedLines } from './replay/rejected-lines';
+export { replay, type Replay, type ReplayResult } from './replay/replay';
+export { type ReplayCounts } from './replay/replay-counts';
+export { type ReplayFilter } from './replay/replay-filter';
+export { type DroppedCounts } from './retention/drop-expired';
+export { retain } from './retention/retain';

@@ -1,0 +1,116 @@
+import { etlEnvironment } from '@clickstream/warehouse-load/testing';
+import {
+  anErasureWorld,
+  idsOf,
+  rawEvent,
+  textsOf,
+  VICTIM,
+  type ErasureWorld,
+} from '@clickstream/warehouse-maintenance/testing';
+import { ALL_SWITCHES, synthesised } from '@clickstream/infra/synthesised';
+import type { handler as Handler } from '@clickstream/maintenance-lambda/handler';
+import { ACCOUNT, REGION } from '../template/concrete';
+import { allOf } from '../template/references';
+import { guardedS3, type GuardedS3, type S3Call } from './guarded-s3';
+import { isAllowed, policyOf } from './permissions';
+import { rolesOf } from './roles';
+
+const templates = synthesised({ ...ALL_SWITCHES, growth: false });
+const RAW = `arn:aws:s3:::clickstream-s3-ingest-${ACCOUNT}-${REGION}`;
+const resourcePolicy = policyOf(templates, 'AWS::S3::BucketPolicy', /^RawBucket/, 'PolicyDocument');
+const endpointPolicy = policyOf(templates, 'AWS::EC2::VPCEndpoint', /S3/, 'PolicyDocument');
+const endpoint = allOf(templates, 'AWS::EC2::VPCEndpoint').find(({ name }) => name.includes('S3'))?.name;
+
+/** Decides like AWS for a function with this role in the private network. */
+function by(role: string): (call: S3Call) => Promise<boolean> {
+  const policies = rolesOf(templates).get(role)?.policies ?? [];
+  return ({ action, key, context }) =>
+    isAllowed(`arn:aws:iam::${ACCOUNT}:role/${role.replaceAll('/', '-')}`, policies, {
+      action,
+      resource: key === '' ? RAW : `${RAW}/${key}`,
+      context: { 'aws:SourceVpce': `Network-${endpoint}`, ...context },
+      resourcePolicy,
+      endpointPolicy,
+    });
+}
+
+const ENVIRONMENT = { ...process.env };
+const context = { getRemainingTimeInMillis: () => 900_000 };
+const erasure = { operation: 'erase', subject: { kind: 'user', id: VICTIM }, everywhere: true };
+let world: ErasureWorld;
+
+/** The function as it starts, with S3 behind the policies of a role. */
+async function startedWith(role: string): Promise<{ s3: GuardedS3; handler: typeof Handler }> {
+  const s3 = await guardedS3(process.env['TEST_S3_URL'] ?? '', by(role));
+  Object.assign(process.env, etlEnvironment(world.bucket.name, ''), {
+    DW_ADMIN_URL: world.warehouse.adminUrl,
+    AWS_ENDPOINT_URL_S3: s3.url,
+  });
+  jest.resetModules();
+  return { s3, handler: (await import('@clickstream/maintenance-lambda/handler')).handler };
+}
+
+beforeAll(async () => {
+  world = await anErasureWorld();
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const event = (user: string) => rawEvent({ hour: 1, user, client: user, name: 'page_view' });
+  await world.bucket.putEvents('events/2026/11/03/00/a.gz', [event('user-of-another'), event(VICTIM)]);
+  await world.bucket.put(
+    'rejected/2026/11/03/00/r.json',
+    JSON.stringify({ reason: 'no', index: 0, event: event(VICTIM) }),
+  );
+  await world.bucket.put('orders/2026/11/03/books.jsonl', '{}');
+  await world.load();
+});
+afterAll(async () => {
+  jest.restoreAllMocks();
+  process.env = ENVIRONMENT;
+  await world.close();
+});
+
+it('an erasure is refused with the rights of the ETL, and changes nothing', async () => {
+  const { s3, handler } = await startedWith('Etl/EtlRole');
+  await expect(handler(erasure, context)).rejects.toThrow('Access Denied');
+  expect([...s3.calls]).toEqual(['refused: s3:GetBucketVersioning']);
+  await s3.close();
+  expect(await idsOf(world.warehouse)).toHaveLength(3);
+});
+
+it('an erasure succeeds with the rights of its role, and makes no call that they do not need', async () => {
+  const { s3, handler } = await startedWith('Maintenance/MaintenanceRole');
+  expect(await handler(erasure, context)).toMatchObject({
+    more: false,
+    receipt: { bucket: { objectsRewritten: 2, linesErased: 2 }, failed: [], notRead: { objects: 0 } },
+  });
+  expect([...s3.calls].sort()).toEqual([
+    's3:GetBucketVersioning',
+    's3:GetObject events',
+    's3:GetObject rejected',
+    's3:ListBucket',
+    's3:PutObject events',
+    's3:PutObject receipts',
+    's3:PutObject rejected',
+  ]);
+  await s3.close();
+  expect(Object.values(await textsOf(world.raw)).join()).not.toContain(VICTIM);
+  expect(await idsOf(world.warehouse)).toHaveLength(1);
+});
+
+it('a replay reads what it needs, and writes nothing', async () => {
+  await world.bucket.put('events/2026/11/03/02/broken.json', '{"broken');
+  await world.load();
+  const { s3, handler } = await startedWith('Maintenance/MaintenanceRole');
+  expect(await handler({ operation: 'replay', filter: {} }, context)).toMatchObject({ counts: { left: 1 } });
+  expect([...s3.calls]).toEqual(['s3:GetObject events']);
+  await s3.close();
+});
+
+it.each([
+  's3:DeleteObject events/a',
+  's3:ListBucketVersions ',
+  's3:PutObject orders/a',
+  's3:GetObject orders/a',
+])('the role may not call %s', async (call) => {
+  const [action = '', key = ''] = call.split(' ');
+  expect(await by('Maintenance/MaintenanceRole')({ action, key, context: {} })).toBe(false);
+});

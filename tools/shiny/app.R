@@ -14,16 +14,14 @@ addResourcePath("brand", "www")
 # Compiled here, so that the first reader does not wait for it.
 invisible(bslib::bs_theme_dependencies(theme))
 
+start_of <- function(req) parse_address(req$QUERY_STRING, today_in(config$time_zone), as.Date(NA))
 app <- shinyApp(
-  ui = function(req) {
-    start <- parse_address(req$QUERY_STRING, today_in(config$time_zone), as.Date(NA))
-    dashboard_page(start, theme)
-  },
+  ui = function(req) dashboard_page(start_of(req), theme),
   server = dashboard_server(config, function(session) warehouse_of_session(answers, session), record)
 )
 app$httpHandler <- mounted_at(
   MOUNT,
-  page = app$httpHandler,
+  page = kept_pages(app$httpHandler, start_of),
   routes = stats::setNames(
     list(
       function(req) products_file(req, config, answers), function(req) carts_file(req, config, answers),

@@ -12,13 +12,30 @@ interface Counts {
 
 const SHINY = join(import.meta.dirname, '..');
 const RESULTS = join(SHINY, 'test-results');
-/** A run that hangs ends; on two busy cores the browsers need more than ten minutes. */
-const LIMIT_MS = 25 * 60_000;
+const APART = 'tests/browser/apart/';
+/** A run that hangs ends; two busy cores need more than a quarter of an hour. */
+const LIMIT_MS = 40 * 60_000;
 const NOT_RUN: Counts = { passed: 0, failed: 1, skipped: 0 };
 
-/** Runs a command and reads the counts that it leaves; one failure when it leaves none. */
-async function run(command: string, args: string[], env: NodeJS.ProcessEnv, counts: string): Promise<Counts> {
-  const file = join(RESULTS, counts);
+interface JestCounts {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numRuntimeErrorTestSuites: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+}
+
+/**
+ * Runs a command that writes its counts to `file`, with `read` from what is in it; one failure
+ * when it leaves none.
+ */
+async function run<Written>(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  file: string,
+  read: (written: Written) => Counts,
+): Promise<Counts> {
   rmSync(file, { force: true });
   const options = { cwd: SHINY, env, timeout: LIMIT_MS, maxBuffer: Infinity };
   const { output, failure } = await new Promise<{ output: string; failure: string }>((done) =>
@@ -29,40 +46,61 @@ async function run(command: string, args: string[], env: NodeJS.ProcessEnv, coun
       }),
     ),
   );
-  // Shown at the end, since two commands run side by side.
+  // Shown at the end, since the commands run side by side.
   process.stdout.write(output);
-  if (failure) console.error(`${command} did not run: ${failure}`);
+  if (failure) console.error(`${command} did not end by itself: ${failure}`);
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Counts;
+    return read(JSON.parse(readFileSync(file, 'utf8')) as Written);
   } catch {
     return NOT_RUN;
   }
 }
 
 const environmentOf = ({ shinyUrl, adminUrl, doneUrl }: WarehouseUrls) => ({
+  ...process.env,
   DW_SHINY_URL: shinyUrl,
   DW_ADMIN_URL: adminUrl,
   DW_DONE_URL: doneUrl,
 });
 
-/** The R tests, on a copy of the warehouse: tests in browsers lock tables and record actions. */
-function runInR(copy: WarehouseUrls): Promise<Counts> {
-  const env = { ...process.env, ...environmentOf(copy) };
-  return run('Rscript', ['--vanilla', 'tests/run.R', 'test-results/r.json'], env, 'r.json');
+function runInR(warehouse: WarehouseUrls): Promise<Counts> {
+  const file = join(RESULTS, 'r.json');
+  const args = ['--vanilla', 'tests/run.R', file];
+  return run('Rscript', args, environmentOf(warehouse), file, (counts: Counts) => counts);
 }
 
-/** The tests in Chromium, with a dashboard for all files that neither stop nor disturb it. */
-async function runInChromium(warehouse: WarehouseUrls): Promise<Counts> {
-  Object.assign(process.env, environmentOf(warehouse));
-  const dashboard = await startDashboard(warehouse.shinyUrl);
+function runJest(group: string, args: string[], env: NodeJS.ProcessEnv): Promise<Counts> {
+  const file = join(RESULTS, `${group}.json`);
   const jest = join(SHINY, '../../node_modules/jest/bin/jest.js');
-  const env = { ...process.env, [SHARED_DASHBOARD]: String(dashboard.port) };
+  const all = [jest, ...args, '--json', `--outputFile=${file}`];
+  return run(process.execPath, all, env, file, (counts: JestCounts) => ({
+    passed: counts.numPassedTests,
+    failed: counts.numFailedTests + counts.numRuntimeErrorTestSuites,
+    skipped: counts.numPendingTests + counts.numTodoTests,
+  }));
+}
+
+/** The tests that only read, with one dashboard for all files, two files at a time. */
+async function runReaders(warehouse: WarehouseUrls): Promise<Counts> {
+  const addresses = environmentOf(warehouse);
+  const dashboard = await startDashboard(addresses);
+  const env = { ...addresses, [SHARED_DASHBOARD]: String(dashboard.port) };
   try {
-    return await run(process.execPath, [jest], env, 'summary.json');
+    return await runJest('readers', ['--testPathIgnorePatterns', APART, '--maxWorkers', '2'], env);
   } finally {
     await dashboard.stop();
   }
 }
+
+/** The tests that lock tables, write, or stop their dashboard. */
+const runApart = (warehouse: WarehouseUrls): Promise<Counts> =>
+  runJest('apart', ['--testPathPatterns', APART, '--runInBand'], environmentOf(warehouse));
+
+const sum = (counts: readonly Counts[]): Counts => ({
+  passed: counts.reduce((total, { passed }) => total + passed, 0),
+  failed: counts.reduce((total, { failed }) => total + failed, 0),
+  skipped: counts.reduce((total, { skipped }) => total + skipped, 0),
+});
 
 async function runAll(): Promise<Counts> {
   if (spawnSync('Rscript', ['--version'], { timeout: 30_000 }).status !== 0) {
@@ -76,13 +114,9 @@ async function runAll(): Promise<Counts> {
   }
   const warehouse = await filledWarehouse();
   try {
-    const copy = await warehouse.copy();
-    const [inR, inChromium] = await Promise.all([runInR(copy), runInChromium(warehouse)]);
-    return {
-      passed: inR.passed + inChromium.passed,
-      failed: inR.failed + inChromium.failed,
-      skipped: inR.skipped + inChromium.skipped,
-    };
+    // Each group has a warehouse of its own: none sees what another locks or writes.
+    const [forR, forApart] = [await warehouse.copy('for_r'), await warehouse.copy('for_apart')];
+    return sum(await Promise.all([runInR(forR), runReaders(warehouse), runApart(forApart)]));
   } finally {
     await warehouse.stop();
   }

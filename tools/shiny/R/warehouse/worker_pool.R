@@ -37,11 +37,16 @@ open_worker_pool <- function(start, size, limit, unanswered, now = function() pr
     tryCatch(worker$process$give(job$sql, job$params), error = function(e) worker$deadline <- now())
   }
   hand_out <- function() {
-    waiting <- Filter(function(job) job$is_wanted(), queue)
+    waiting <- queue
     queue <<- list()
     for (job in waiting) {
-      worker <- if (running_of(job$reader) < RUNNING_OF_ONE_READER) idle_worker()
-      if (is.null(worker)) queue <<- c(queue, list(job)) else begin(worker, job)
+      if (!job$is_wanted()) {
+        # Ended, not only left out: a reader who comes for the same answer would wait for it forever.
+        job$done(unanswered)
+      } else {
+        worker <- if (running_of(job$reader) < RUNNING_OF_ONE_READER) idle_worker()
+        if (is.null(worker)) queue <<- c(queue, list(job)) else begin(worker, job)
+      }
     }
   }
   look_at <- function(worker) {
@@ -61,7 +66,7 @@ open_worker_pool <- function(start, size, limit, unanswered, now = function() pr
 
   list(
     #' @param job list(sql, params, reader, is_wanted, done): `is_wanted()` is TRUE while anybody waits for
-    #'   the answer, `done(answer)` takes a data frame or a `warehouse_error`
+    #'   the answer, `done(answer)` takes a data frame or a `warehouse_error` and is always called once
     ask = function(job) {
       queue <<- c(queue, list(job))
       hand_out()

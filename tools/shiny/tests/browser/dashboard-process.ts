@@ -13,14 +13,17 @@ export interface DashboardProcess {
   stop(): Promise<void>;
 }
 
-/** @param wished by default a free port */
-export async function startDashboard(warehouseUrl: string, wished?: number): Promise<DashboardProcess> {
+/**
+ * @param env with the addresses of the warehouse
+ * @param wished by default a free port
+ */
+export async function startDashboard(env: NodeJS.ProcessEnv, wished?: number): Promise<DashboardProcess> {
   const port = wished ?? (await freePort());
   const home = mkdtempSync(join(tmpdir(), 'clickstream-shiny-'));
   const kept = await startKept({
     command: 'Rscript',
     args: ['--vanilla', join(import.meta.dirname, '../../run.R')],
-    env: { ...process.env, DW_SHINY_URL: warehouseUrl, SHINY_PORT: String(port) },
+    env: { ...env, SHINY_PORT: String(port) },
     logFile: join(home, 'shiny.log'),
     stopSignal: 'SIGKILL',
     removeFolders: [home],

@@ -34,7 +34,7 @@ export function aDashboardTestBed(): DashboardTestBed {
   beforeAll(async () => {
     browser = await openChromium();
     // A file that runs alone, by jest itself, starts one.
-    if (!shared) own = await startDashboard(process.env['DW_SHINY_URL'] ?? '');
+    if (!shared) own = await startDashboard(process.env);
   });
   afterAll(async () => {
     await browser?.close();
@@ -52,13 +52,14 @@ export function aDashboardTestBed(): DashboardTestBed {
 /** Gives the tests of the file a browser and a dashboard of the file. */
 export function anOwnDashboardTestBed(): OwnDashboardTestBed {
   const warehouse = new URL(process.env['DW_SHINY_URL'] ?? '');
+  const throughLink = () => ({ ...process.env, DW_SHINY_URL: warehouse.href });
   let browser: Browser;
   let dashboard: DashboardProcess;
   let link: BreakableLink;
   beforeAll(async () => {
     link = await linkTo(Number(warehouse.port));
     warehouse.port = String(link.port);
-    [browser, dashboard] = await Promise.all([openChromium(), startDashboard(warehouse.href)]);
+    [browser, dashboard] = await Promise.all([openChromium(), startDashboard(throughLink())]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -78,7 +79,7 @@ export function anOwnDashboardTestBed(): OwnDashboardTestBed {
     addressOf: (query) => addressAt(dashboard.port, `?${query}`),
     fileAt: (path) => addressAt(dashboard.port, path),
     async startAgain() {
-      dashboard = await startDashboard(warehouse.href, dashboard.port);
+      dashboard = await startDashboard(throughLink(), dashboard.port);
     },
   };
 }

@@ -28,7 +28,7 @@ export interface WarehouseUrls {
 /** A warehouse with events, on its own servers. */
 export interface FilledWarehouse extends WarehouseUrls {
   /** Copies it into another database of the server. Nothing may be connected to it. */
-  copy(): Promise<WarehouseUrls>;
+  copy(database: string): Promise<WarehouseUrls>;
   stop(): Promise<void>;
 }
 
@@ -40,7 +40,6 @@ interface EtlResult {
 type EtlHandler = (event: object, context: { getRemainingTimeInMillis(): number }) => Promise<EtlResult>;
 
 const ETL_BUNDLE = join(import.meta.dirname, '../../../../apps/etl-lambda/dist/handler.cjs');
-const COPY = 'copied_dw';
 const BUCKET = 'clickstream-s3-ingest';
 const REGION = 'ap-southeast-1';
 
@@ -79,20 +78,20 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
     await tellCosts(urls.adminUrl);
     await plantAlerts(urls.adminUrl);
     const { shinyUrl, adminUrl, doneUrl } = urls;
-    return { shinyUrl, adminUrl, doneUrl, copy: () => copyOf(postgres.url, urls), stop };
+    return { shinyUrl, adminUrl, doneUrl, copy: (database) => copyOf(postgres.url, urls, database), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function copyOf(superuserUrl: string, urls: WarehouseUrls): Promise<WarehouseUrls> {
+async function copyOf(superuserUrl: string, urls: WarehouseUrls, database: string): Promise<WarehouseUrls> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   const name = new URL(urls.adminUrl).pathname.slice(1);
-  await client.query(`CREATE DATABASE ${COPY} OWNER dw_admin TEMPLATE ${name} STRATEGY FILE_COPY`);
+  await client.query(`CREATE DATABASE ${database} OWNER dw_admin TEMPLATE ${name} STRATEGY FILE_COPY`);
   await client.end();
-  const inCopy = (address: string) => Object.assign(new URL(address), { pathname: `/${COPY}` }).href;
+  const inCopy = (address: string) => Object.assign(new URL(address), { pathname: `/${database}` }).href;
   return {
     shinyUrl: inCopy(urls.shinyUrl),
     adminUrl: inCopy(urls.adminUrl),

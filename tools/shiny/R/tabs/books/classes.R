@@ -52,12 +52,12 @@ BOOK_COLUMNS <- c(
   "channel", "consent", "cart_id"
 )
 
-book_rows_card <- function(ns, entry, page, board) {
+book_rows_card <- function(ns, entry, page, minute, board) {
   pages <- max(ceiling(entry$entries / ROWS_OF_A_PAGE), 1)
   page <- if (isTRUE(page >= 1)) min(page, pages) else 1
   rows <- board$ask(
     ask_book_rows, board$filters(),
-    entry = entry, count = ROWS_OF_A_PAGE, after = (page - 1) * ROWS_OF_A_PAGE
+    entry = entry, count = ROWS_OF_A_PAGE, after = (page - 1) * ROWS_OF_A_PAGE, minute = minute
   )
   address <- paste0("books.csv", address_of("books", board$filters()), "&entry=", entry$key)
   words <- c("Time", "Books", "Analytics", "Difference", "Seen from")

@@ -57,17 +57,18 @@ LIMIT $7::integer OFFSET $8::integer")
 book_params <- function(filters, time_zone) list(format(filters$from), format(filters$to), time_zone)
 
 #' The books against analytics: list(state, totals, classes, coverage). `state` has no row before the first
-#' day is loaded. Queried again each minute, since files of the books may come without new events.
-ask_books <- function(warehouse, filters, time_zone, version) {
-  version <- c(version, format(Sys.time(), "%H:%M"))
+#' day is loaded.
+#'
+#' @param minute see steady_minute(): files of the books may come without new events
+ask_books <- function(warehouse, filters, time_zone, version, minute = this_minute()) {
+  asked <- function(sql, params = list()) remembered(warehouse, c(version, minute), sql, params)
   params <- book_params(filters, time_zone)
-  state <- remembered(warehouse, version, SQL_BOOKS_STATE, list())
-  state[c("first_day", "last_day")] <- lapply(state[c("first_day", "last_day")], as.Date)
-  list(
-    state = state, totals = remembered(warehouse, version, SQL_BOOK_TOTALS, params),
-    classes = remembered(warehouse, version, SQL_BOOK_CLASSES, params),
-    coverage = remembered(warehouse, version, SQL_BOOK_COVERAGE, params)
+  books <- asked_together(
+    state = asked(SQL_BOOKS_STATE), totals = asked(SQL_BOOK_TOTALS, params),
+    classes = asked(SQL_BOOK_CLASSES, params), coverage = asked(SQL_BOOK_COVERAGE, params)
   )
+  books$state[c("first_day", "last_day")] <- lapply(books$state[c("first_day", "last_day")], as.Date)
+  books
 }
 
 #' The coverage of the previous period, if the books cover all of it; NULL otherwise.
@@ -82,9 +83,10 @@ ask_coverage_before <- function(warehouse, filters, state, time_zone, version) {
 #' Rows of one class: a row for an order or refund, two where its sides are of different days or currencies.
 #'
 #' @param entry result of entry_from()
-ask_book_rows <- function(warehouse, filters, entry, time_zone, version, count, after = 0) {
-  version <- c(version, format(Sys.time(), "%H:%M"))
+#' @param minute as for ask_books()
+ask_book_rows <- function(warehouse, filters, entry, time_zone, version, count, after = 0,
+                          minute = this_minute()) {
   limits <- format(c(count, after), scientific = FALSE, trim = TRUE)
   params <- c(book_params(filters, time_zone), entry$kind, entry$class, entry$reason, limits)
-  remembered(warehouse, version, SQL_BOOK_ROWS, as.list(params))
+  remembered(warehouse, c(version, minute), SQL_BOOK_ROWS, as.list(params))
 }

@@ -8,10 +8,11 @@ books_ui <- function(id) {
 books_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
+    books_minute <- steady_minute()
     books <- reactive({
       # Queried again with new data.
       board$freshness()
-      board$ask(ask_books, board$filters())
+      books_minute(function(minute) board$ask(ask_books, board$filters(), minute = minute))
     })
     entry <- reactive(entry_from(board$choices$value("entry"), books()$classes))
     page <- reactiveVal(1)
@@ -25,8 +26,11 @@ books_server <- function(id, board) {
       }
       books_view(session$ns, books(), entry(), board)
     }))
+    rows_minute <- steady_minute()
     output$rows <- renderUI(without_error_state(board, function() {
-      if (!is.null(entry())) book_rows_card(session$ns, entry(), page(), board)
+      if (!is.null(entry())) {
+        rows_minute(function(minute) book_rows_card(session$ns, entry(), page(), minute, board))
+      }
     }))
     output$coverage <- renderUI(without_error_state(board, function() {
       if (sum(books()$coverage$booked) > 0) coverage_cards(session$ns, books(), board)

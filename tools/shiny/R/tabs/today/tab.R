@@ -30,8 +30,11 @@ today_server <- function(id, board) {
     output$segments <- renderUI(without_error_state(board, function() {
       if (figures()$state == "compared") segments_card(session$ns, figures(), segment(), board)
     }))
+    todo_minute <- steady_minute()
     output$todo <- renderUI(without_error_state(board, function() {
-      if (figures()$state != "empty") todo_card(session$ns, board, only())
+      if (figures()$state != "empty") {
+        todo_minute(function(minute) todo_card(session$ns, minute, board, only()))
+      }
     }))
     so_far <- reactive(today_so_far(board, only()))
     output$so_far <- renderUI(without_error_state(board, function() {

@@ -17,7 +17,7 @@ days_of_actions <- function(board) {
   modifyList(days, list(from = min(max(from, board$first_day()), days$to)))
 }
 
-todo_card <- function(ns, board, only) {
+todo_card <- function(ns, minute, board, only) {
   days <- days_of_actions(board)
   if (is.null(days)) {
     return(NULL)
@@ -25,7 +25,7 @@ todo_card <- function(ns, board, only) {
   month <- on_days(board, days)
   examined <- examined_actions(month)
   shown <- if (!is.null(examined)) top_actions(examined$result$found)
-  alerts <- board$ask(ask_watch, board$filters())$alerts
+  alerts <- board$ask(ask_watch, board$filters(), minute = minute)$alerts
   open <- alerts[is.na(alerts$over_at), , drop = FALSE]
   done <- done_or_null(board)
   money <- board$money_in(board$currency)

@@ -30,19 +30,21 @@ ORDER BY events DESC, sender, fault")
 
 #' The states of events received in the days: list(days, gaps, quarantine, faults). `days` has one row per day
 #' on which events were received; `gaps` are the hours (POSIXct) with missing events; `quarantine` are the
-#' waiting lines of all days, by reason; `faults` are the corrections, by sender. The query runs again each
-#' minute, because a replay or an erasure changes states without new events.
-ask_ledger <- function(warehouse, filters, time_zone, version) {
+#' waiting lines of all days, by reason; `faults` are the corrections, by sender.
+#'
+#' @param minute see steady_minute(): a replay or an erasure changes states without new events
+ask_ledger <- function(warehouse, filters, time_zone, version, minute = this_minute()) {
+  asked <- function(sql, params) remembered(warehouse, c(version, minute), sql, params)
   params <- list(format(filters$from), format(filters$to), time_zone)
-  version <- c(version, format(Sys.time(), "%H:%M"))
-  days <- remembered(warehouse, version, SQL_LEDGER, params)
-  gaps <- remembered(warehouse, version, SQL_LEDGER_GAPS, params)
-  days$day <- as.Date(days$day)
-  gaps$hour <- as.POSIXct(gaps$hour, origin = "1970-01-01", tz = "UTC")
-  quarantine <- remembered(warehouse, version, SQL_QUARANTINE, list())
-  faults <- remembered(warehouse, version, SQL_SENDER_FAULTS, params)
-  list(days = days, gaps = gaps, quarantine = quarantine, faults = faults)
+  ledger <- asked_together(
+    days = asked(SQL_LEDGER, params), gaps = asked(SQL_LEDGER_GAPS, params),
+    quarantine = asked(SQL_QUARANTINE, list()), faults = asked(SQL_SENDER_FAULTS, params)
+  )
+  ledger$days$day <- as.Date(ledger$days$day)
+  ledger$gaps$hour <- as.POSIXct(ledger$gaps$hour, origin = "1970-01-01", tz = "UTC")
+  ledger
 }
+
 SQL_ALERTS <- "
 SELECT alert_id::float8 AS alert_id, words, hours, extract(epoch FROM until)::float8 AS until,
        extract(epoch FROM over_at)::float8 AS over_at, observed, expected
@@ -77,20 +79,20 @@ SELECT DISTINCT ON (reason) reason, detail, object_key, line, left(raw, 400) AS 
 FROM public.etl_quarantine WHERE resolved_at IS NULL
 ORDER BY reason, quarantine_id DESC"
 
-#' What is watched: list(alerts, judged_until, kinds, runs, examples). As ask_ledger(), it is asked again each
-#' minute.
-ask_watch <- function(warehouse, filters, time_zone, version) {
-  days <- list(format(filters$from), format(filters$to), time_zone)
-  version <- c(version, format(Sys.time(), "%H:%M"))
-  asked <- function(sql, params = list()) remembered(warehouse, version, sql, params)
+#' What is watched: list(alerts, judged_until, kinds, runs, examples).
+#'
+#' @param minute as for ask_ledger()
+ask_watch <- function(warehouse, filters, time_zone, version, minute = this_minute()) {
+  asked <- function(sql, params = list()) remembered(warehouse, c(version, minute), sql, params)
   moment <- function(seconds) as.POSIXct(as.numeric(seconds), origin = "1970-01-01", tz = "UTC")
-  alerts <- asked(SQL_ALERTS, days)
-  runs <- asked(SQL_RUNS)
-  alerts[c("until", "over_at")] <- lapply(alerts[c("until", "over_at")], moment)
-  times <- c("started_at", "finished_at", "complete_until")
-  runs[times] <- lapply(runs[times], moment)
-  list(
-    alerts = alerts, judged_until = moment(asked(SQL_JUDGED)$judged_until),
-    kinds = asked(SQL_TRAFFIC_KINDS, days), runs = runs, examples = asked(SQL_QUARANTINE_EXAMPLES)
+  days <- list(format(filters$from), format(filters$to), time_zone)
+  watch <- asked_together(
+    alerts = asked(SQL_ALERTS, days), judged_until = asked(SQL_JUDGED),
+    kinds = asked(SQL_TRAFFIC_KINDS, days), runs = asked(SQL_RUNS), examples = asked(SQL_QUARANTINE_EXAMPLES)
   )
+  watch$alerts[c("until", "over_at")] <- lapply(watch$alerts[c("until", "over_at")], moment)
+  times <- c("started_at", "finished_at", "complete_until")
+  watch$runs[times] <- lapply(watch$runs[times], moment)
+  watch$judged_until <- moment(watch$judged_until$judged_until)
+  watch
 }

@@ -8,14 +8,16 @@ trust_ui <- function(id) {
 trust_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
+    ledger_minute <- steady_minute()
     ledger <- reactive({
       # Queried again with new data.
       board$freshness()
-      board$ask(ask_ledger, board$filters())
+      ledger_minute(function(minute) board$ask(ask_ledger, board$filters(), minute = minute))
     })
+    watch_minute <- steady_minute()
     watch <- reactive({
       board$freshness()
-      board$ask(ask_watch, board$filters())
+      watch_minute(function(minute) board$ask(ask_watch, board$filters(), minute = minute))
     })
     output$places <- renderUI(with_error_state(board, function() {
       ledger <- ledger()

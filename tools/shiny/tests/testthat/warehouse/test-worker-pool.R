@@ -97,3 +97,30 @@ test_that("a query that nobody waits for any more does not keep a worker", {
   expect_true(pool$started[[1]]$ended)
   expect_equal(pool$asked(), "wanted")
 })
+
+test_that("a query that nobody waits for any more ends also while it is in the queue", {
+  pool <- a_pool(size = 1)
+  is_wanted <- TRUE
+  pool$ask("running")
+  pool$ask("queued", is_wanted = function() is_wanted)
+  is_wanted <- FALSE
+  pool$pool$look()
+  expect_s3_class(pool$answers$queued, "warehouse_unreachable")
+  expect_length(pool$answers, 1)
+})
+
+test_that("a reader gets an answer that another reader, who has left, was still in the queue for", {
+  pool <- a_pool(size = 1)
+  answers <- open_answers(pool$pool, pool$pool)
+  for (sql in c("running", "queued")) try(answers$ask(sql, list(), "v1", "gone"), silent = TRUE)
+  pool$ask("of another")
+  answers$leave("gone")
+  pool$pool$look()
+  pool$pool$look()
+  try(answers$ask("queued", list(), "v1", "later"), silent = TRUE)
+  for (i in 1:3) {
+    for (worker in pool$started) if (!worker$ended) worker$answer <- data.frame(n = 1)
+    pool$pool$look()
+  }
+  expect_equal(answers$ask("queued", list(), "v1", "later")$n, 1)
+})

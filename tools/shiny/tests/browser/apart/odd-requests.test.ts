@@ -1,6 +1,6 @@
 import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import { connect } from 'node:net';
-import { anOwnDashboardTestBed, JUNE } from './dashboard-test-bed';
+import { anOwnDashboardTestBed, JUNE } from '../dashboard-test-bed';
 
 const PROMISED = {
   'x-content-type-options': 'nosniff',

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { anOwnDashboardTestBed, JUNE } from './dashboard-test-bed';
-import { aReader } from './reader';
+import { anOwnDashboardTestBed, JUNE } from '../dashboard-test-bed';
+import { aReader } from '../reader';
 
 const TABS = [
   'today',

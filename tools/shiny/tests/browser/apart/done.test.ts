@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import { settled } from './chart-tips';
-import { aDashboardTestBed } from './dashboard-test-bed';
-import { aReader } from './reader';
+import { settled } from '../chart-tips';
+import { aDashboardTestBed } from '../dashboard-test-bed';
+import { aReader } from '../reader';
 
 const OCTOBER = 'from=2026-10-12&to=2026-10-19';
 const testBed = aDashboardTestBed();

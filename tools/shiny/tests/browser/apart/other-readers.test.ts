@@ -2,7 +2,7 @@ import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { BrowserContext, Page } from 'playwright-core';
-import { anOwnDashboardTestBed, JUNE } from './dashboard-test-bed';
+import { anOwnDashboardTestBed, JUNE } from '../dashboard-test-bed';
 
 const testBed = anOwnDashboardTestBed();
 let readers: BrowserContext[];

@@ -71,6 +71,10 @@ const boundaries = {
       ],
     },
     {
+      sourceTag: 'scope:lake',
+      onlyDependOnLibsWithTags: ['scope:warehouse', 'scope:warehouse-load', 'scope:contract'],
+    },
+    {
       sourceTag: 'scope:storefront',
       onlyDependOnLibsWithTags: [
         'scope:contract',
@@ -120,6 +124,7 @@ const boundaries = {
         'scope:warehouse',
         'scope:warehouse-load',
         'scope:warehouse-maintenance',
+        'scope:lake',
         'scope:shop-data',
         'scope:lambda-runtime',
         'scope:command-line',

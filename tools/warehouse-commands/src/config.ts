@@ -50,6 +50,19 @@ export function readFunctionName(env: Environment = process.env): string {
   return readVariables(FUNCTION_VARIABLES, env).functionName;
 }
 
+/** Settings of commands that copy events out of the warehouse, with a role that may only read. */
+export const LAKE_VARIABLES = {
+  bucket: LOAD_VARIABLES.bucket,
+  region: LOAD_VARIABLES.region,
+  forcePathStyle: LOAD_VARIABLES.forcePathStyle,
+  warehouseUrl: required('DW_SHINY_URL', 'postgres:// address of clickstream_dw with the role shiny_ro.'),
+};
+
+/** @throws Error that names every variable that is missing or invalid */
+export function readLakeConfig(env: Environment): Values<typeof LAKE_VARIABLES> {
+  return readVariables(LAKE_VARIABLES, env);
+}
+
 /** Addresses of the warehouse and of the raw objects. */
 export interface LedgerConfig {
   /** postgres:// address of clickstream_dw with a role that may read (`DW_SHINY_URL`). */

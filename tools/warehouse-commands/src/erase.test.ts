@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { aLake } from '@clickstream/lake/testing';
 import { eraseOptions } from './erase/erase-options';
 import { UsageError } from '@clickstream/command-line';
 import {
@@ -27,7 +28,7 @@ describe('npm run erase', () => {
     await world.close();
   });
 
-  it('waits for a run, reports in one line what it did, and writes a receipt without the id', async () => {
+  it('waits for a run, reports in one line what it did, and writes a receipt without the id, and leaves nothing in the lake', async () => {
     const event = (user: string) => rawEvent({ hour: 1, user, client: user, name: 'page_view' });
     await world.bucket.putEvents('events/2026/11/03/00/a.gz', [event(VICTIM), event('user-of-another')]);
     await world.load();
@@ -36,6 +37,21 @@ describe('npm run erase', () => {
       ...etlEnvironment(world.bucket.name, world.warehouse.etlUrl),
       DW_ADMIN_URL: world.warehouse.adminUrl,
     };
+    const compact = (...args: string[]) =>
+      outcomeOf(
+        startCommand(
+          'tools/warehouse-commands/src/compact.ts',
+          { ...env, DW_SHINY_URL: world.warehouse.shinyUrl },
+          args,
+        ),
+      );
+    const [planned, compacted] = [await compact('--dry-run'), await compact()];
+    expect([planned.output, compacted.output]).toEqual([
+      'Would write 1 day (2026-11-03): 2 events; remove 0 days; 0 unchanged.\n',
+      expect.stringMatching(
+        /^Wrote 1 day: 2 events, [\d,]+ bytes, [\d.]+ for each event; removed 0 days; 0 unchanged\.\n$/,
+      ),
+    ]);
     const [{ held }] = (await world.admin.query('SELECT pg_try_advisory_lock(7215003) AS held')).rows;
     expect(held).toBe(true);
 
@@ -54,7 +70,7 @@ describe('npm run erase', () => {
       code: 0,
       errors: 'Another run is at work: waiting for it to end.\n',
       output: expect.stringMatching(
-        /^Erased user sha256:[0-9a-f]{12}…: 1 events of the warehouse, 0 quarantined, 1 lines of 1 objects; read 1 of 1 objects in [\d.]+ s\.\n$/,
+        /^Erased user sha256:[0-9a-f]{12}…: 1 events of the warehouse, 0 quarantined, 1 lines of 1 objects; read 1 of 1 objects in [\d.]+ s\.\nRemoved the days from the lake that have changed: 2026-11-03\. npm run compact writes them again\.\n$/,
       ),
     });
     const text = await readFile(receipt, 'utf8');
@@ -63,7 +79,11 @@ describe('npm run erase', () => {
       subject: { kind: 'user', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
       warehouse: { events: 1 },
       failed: [],
+      lakeDaysRemoved: ['2026-11-03'],
     });
+    const lake = aLake(world.bucket.name);
+    expect(await lake.keys()).toEqual(['lake/manifest.json']);
+    lake.close();
     expect(await idsOf(world.warehouse)).toHaveLength(1);
   });
 

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl, readConfig } from './config';
 import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-options';
+import { dayKey, dropChangedDays, lakeBucket } from '@clickstream/lake/days';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { createS3Client } from '@clickstream/warehouse-load/reading';
 import { connectTo, tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse';
@@ -18,15 +19,18 @@ const FACTS_LEFT = 4;
 /** PostgreSQL's value for no limit: computing all facts may take any time. */
 const NO_LIMIT = 0;
 
-async function eraseOnAws({ subject, everywhere }: EraseOptions): Promise<Receipt> {
+/** The receipt, with the days that the lake has to compact again. */
+type CommandReceipt = Receipt & { readonly lakeDaysRemoved: readonly string[] };
+
+async function eraseOnAws({ subject, everywhere }: EraseOptions): Promise<CommandReceipt> {
   const answers = await callOnAws({ operation: 'erase', subject, everywhere });
   const last = answers.at(-1);
   if (!last || last.more) throw new Error('The function on AWS answered no receipt.');
   console.error(`The receipt is ${last.receiptKey} in the bucket of raw objects.`);
-  return last.receipt;
+  return { ...last.receipt, lakeDaysRemoved: [] };
 }
 
-async function eraseHere({ subject, everywhere }: EraseOptions): Promise<Receipt> {
+async function eraseHere({ subject, everywhere }: EraseOptions): Promise<CommandReceipt> {
   readLocalEnv();
   const config = readConfig(process.env);
   const client = await connectTo(readAdminUrl(), NO_LIMIT);
@@ -35,9 +39,10 @@ async function eraseHere({ subject, everywhere }: EraseOptions): Promise<Receipt
   try {
     await waitForTurn(() => tryRunLock(client));
     bar.start(0, 0, { events: 0 });
+    const bucket = await openRawBucket(s3, config.bucket);
     const receipt = await erase({
       client,
-      bucket: await openRawBucket(s3, config.bucket),
+      bucket,
       subject,
       everywhere,
       now: new Date(),
@@ -49,7 +54,9 @@ async function eraseHere({ subject, everywhere }: EraseOptions): Promise<Receipt
     });
     // Deleted rows stay in the files of PostgreSQL until they are cleaned.
     await client.query('VACUUM');
-    return receipt;
+    const lakeDaysRemoved = await dropChangedDays(client, lakeBucket(s3, config.bucket));
+    for (const day of lakeDaysRemoved) await bucket.deleteOldVersions(dayKey(day));
+    return { ...receipt, lakeDaysRemoved };
   } finally {
     bar.stop();
     s3.destroy();
@@ -68,6 +75,10 @@ void runCommand({
     for (const reason of receipt.failed) console.error(`Not rewritten: ${reason}`);
     for (const { key, reason } of receipt.notRead.named) console.error(`Not read: ${key}: ${reason}`);
     console.log(receiptLine(receipt));
+    if (receipt.lakeDaysRemoved.length > 0)
+      console.log(
+        `Removed the days from the lake that have changed: ${receipt.lakeDaysRemoved.join(', ')}. npm run compact writes them again.`,
+      );
     if (receipt.failed.length > 0) return 1;
     if (receipt.notRead.objects > 0) return NOT_ALL_READ;
     return receipt.factsLeft ? FACTS_LEFT : 0;

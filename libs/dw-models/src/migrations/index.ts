@@ -26,3 +26,4 @@ export { CreateDoneActions1796000000026 } from './actions/1796000000026-create-d
 export { CreateBooks1796000000027 } from './books/1796000000027-create-books';
 export { ReconcileBooks1796000000028 } from './books/1796000000028-reconcile-books';
 export { TotalChosenBookDays1796000000029 } from './books/1796000000029-total-chosen-book-days';
+export { IndexEventsByObject1796000000030 } from './lake/1796000000030-index-events-by-object';

@@ -77,6 +77,7 @@ export const CLICKSTREAM_EVENTS = {
   },
   indexes: {
     clickstream_events_time: { columns: ['event_timestamp'], type: 'brin' },
+    clickstream_events_object: { columns: ['source_object_id'], type: 'brin' },
     clickstream_events_session: { columns: ['session_id'] },
     clickstream_events_search: { columns: ['event_timestamp'], where: "event_name = 'search'" },
   },

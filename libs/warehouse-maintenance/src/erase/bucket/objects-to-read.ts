@@ -16,8 +16,11 @@ export interface KnownObject extends ListedObject {
   readonly isSuspect: boolean;
 }
 
-/** Folders with the books of the shop, which name nobody, and with receipts, which have no id. */
-const WITHOUT_PERSONS = /^(?:orders|receipts)\//;
+/**
+ * Folders with the books of the shop, which name nobody, with receipts, which have no id, and with
+ * the lake, whose files of changed days are removed afterwards.
+ */
+const NEVER_READ = /^(?:orders|receipts|lake)\//;
 
 interface ManifestRow {
   readonly object_id: number | null;
@@ -43,7 +46,7 @@ export async function* objectsToRead(
   for await (const page of bucket.listPages('')) {
     const listed = page.filter(({ key }) => isRawObject(key));
     const astray = page.filter(
-      ({ key, sizeBytes }) => !isRawObject(key) && !WITHOUT_PERSONS.test(key) && sizeBytes > 0,
+      ({ key, sizeBytes }) => !isRawObject(key) && !NEVER_READ.test(key) && sizeBytes > 0,
     );
     const { rows } = await client.query<ManifestRow>(
       `SELECT object_id, resume_line,

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ClientBase } from 'pg';
+import type { LakeBucket } from './bucket/lake-bucket';
+import { withDay } from './bucket/manifest';
+import { compactDay } from './compact-day';
+import { type DayPlan, type DayRange, planDays } from './days/plan-days';
+import { closedDays } from './days/warehouse-day';
+import { openParquetWriter } from './parquet/parquet-writer';
+
+/** Settings of a compaction. */
+export interface Compaction {
+  /** A connection to the warehouse with a role that may read. */
+  readonly client: ClientBase;
+  readonly bucket: LakeBucket;
+  readonly range?: DayRange;
+  readonly now: Date;
+  /** Called before the first day and after each one. */
+  onDay?(done: number, of: number): void;
+}
+
+/** The outcome of a compaction. */
+export interface Compacted {
+  /** Days that were written. */
+  readonly written: readonly string[];
+  /** Days that were removed: the warehouse has no events of them any more. */
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+  /** Of the written files. */
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** The days that a compaction would write and remove. */
+export async function planCompaction({ client, bucket, range }: Compaction): Promise<DayPlan> {
+  const [manifest, etags] = await Promise.all([bucket.readManifest(), bucket.etags()]);
+  return planDays(await closedDays(client), manifest, etags, range);
+}
+
+/**
+ * Makes the lake equal to the warehouse: writes the days that are new or have changed, and removes
+ * those without events. A stop leaves whole files; the next run does the rest.
+ */
+export async function compact(compaction: Compaction): Promise<Compacted> {
+  const { client, bucket, now, onDay } = compaction;
+  const plan = await planCompaction(compaction);
+  const steps = plan.write.length + plan.remove.length;
+  const outcome = { written: [] as string[], removed: [] as string[], rows: 0, bytes: 0 };
+  if (steps === 0) return { ...outcome, unchanged: plan.unchanged };
+  const folder = await mkdtemp(join(tmpdir(), 'lake-'));
+  const parquet = await openParquetWriter();
+  try {
+    onDay?.(0, steps);
+    for (const day of [...plan.write.map((known) => known.day), ...plan.remove]) {
+      const isRemoved = plan.remove.includes(day);
+      const entry = isRemoved ? null : await compactDay({ client, bucket, parquet, folder }, day, now);
+      if (!entry) await bucket.removeDay(day);
+      await bucket.writeManifest(withDay(await bucket.readManifest(), day, entry));
+      (entry ? outcome.written : outcome.removed).push(day);
+      outcome.rows += entry?.rows ?? 0;
+      outcome.bytes += entry?.bytes ?? 0;
+      onDay?.(outcome.written.length + outcome.removed.length, steps);
+    }
+  } finally {
+    parquet.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+  return { ...outcome, unchanged: plan.unchanged };
+}

@@ -1,0 +1,15 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { ClientBase } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+
+/**
+ * Writes the rows of a query into a file, as CSV without a heading.
+ *
+ * @returns the number of rows
+ */
+export async function copyOut(client: ClientBase, query: string, file: string): Promise<number> {
+  const rows = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT csv)`));
+  await pipeline(rows, createWriteStream(file));
+  return rows.rowCount;
+}

@@ -1,0 +1,2 @@
+export { aLake, type TestLake } from './a-lake';
+export { asTexts } from './as-texts';

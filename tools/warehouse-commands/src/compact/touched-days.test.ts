@@ -1,0 +1,156 @@
+import { compact, type Compacted, planCompaction } from '@clickstream/lake';
+import { aLake, type TestLake } from '@clickstream/lake/testing';
+import { connectTo, openWarehouse } from '@clickstream/warehouse-load/warehouse';
+import { replay } from '@clickstream/warehouse-maintenance';
+import {
+  anErasureWorld,
+  type ErasureWorld,
+  rawEvent,
+  VICTIM,
+} from '@clickstream/warehouse-maintenance/testing';
+import type pg from 'pg';
+import { rebuildAll } from '../rebuild/rebuild-all';
+
+const DAYS = ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05'];
+
+let world: ErasureWorld;
+let lake: TestLake;
+let client: pg.Client;
+
+beforeAll(async () => {
+  world = await anErasureWorld();
+  lake = aLake(world.bucket.name);
+  client = await connectTo(world.warehouse.shinyUrl);
+  for (const day of DAYS) await put(day, 9, [visitor(day), visitor(day)]);
+  await put('2026-11-02', 10, [ofVictim()]);
+  await put('2026-11-04', 10, [ofVictim(), '{"broken']);
+  await world.load();
+  expect(await run()).toMatchObject({ written: DAYS, rows: 10 });
+});
+
+afterAll(async () => {
+  lake.close();
+  await client.end();
+  await world.close();
+});
+
+const visitor = (client: string, over: object = {}) =>
+  rawEvent({ hour: 1, user: null, client, name: 'page_view' }, over);
+const ofVictim = () => rawEvent({ hour: 2, user: VICTIM, client: 'browser-1', name: 'product_view' });
+
+const put = (day: string, hour: number, events: readonly unknown[]) =>
+  world.bucket.putEvents(
+    `events/${day.replaceAll('-', '/')}/${String(hour).padStart(2, '0')}/a.json.gz`,
+    events,
+  );
+
+/** Compacts twice: the second time there must be nothing to do. */
+async function run(): Promise<Compacted> {
+  const compaction = { client, bucket: lake.bucket, now: new Date('2026-11-30T00:00:00Z') };
+  const compacted = await compact(compaction);
+  expect(await planCompaction(compaction)).toMatchObject({ write: [], remove: [] });
+  return compacted;
+}
+
+/** Events of each day by the lake and by the warehouse, which must be equal. */
+async function eventsByDay(): Promise<Record<string, unknown>[]> {
+  const ids = 'array_to_string(array_agg(CAST(event_id AS text) ORDER BY event_id), $$ $$) AS ids';
+  const inLake = await lake.query(
+    `SELECT CAST(day AS text) AS day, ${ids}
+     FROM read_parquet('{lake}events/*/*.parquet', hive_partitioning = true) GROUP BY day ORDER BY day`,
+  );
+  const inWarehouse = await world.warehouse.query(
+    'shiny',
+    `SELECT to_char(hour, 'YYYY-MM-DD') AS day, ${ids}
+     FROM clickstream_events JOIN etl_objects ON object_id = source_object_id GROUP BY 1 ORDER BY 1`,
+  );
+  expect(inLake).toEqual(inWarehouse);
+  return inLake;
+}
+
+describe('a compaction writes again exactly the days that were touched', () => {
+  it('by an object that was loaded late', async () => {
+    await put('2026-11-03', 11, [visitor('late')]);
+    await world.load();
+    expect(await run()).toMatchObject({ written: ['2026-11-03'], removed: [], unchanged: 3, rows: 3 });
+    await eventsByDay();
+  });
+
+  it('by an earlier copy of an event, which takes it from a later day', async () => {
+    const copied = visitor('copied');
+    await put('2026-11-05', 12, [copied]);
+    await world.load();
+    expect(await run()).toMatchObject({ written: ['2026-11-05'] });
+    await put('2026-11-02', 12, [copied]);
+    await world.load();
+    expect(await run()).toMatchObject({ written: ['2026-11-02', '2026-11-05'], unchanged: 2 });
+    await eventsByDay();
+  });
+
+  it('by a replay', async () => {
+    await world.warehouse.query('admin', 'UPDATE etl_quarantine SET raw = $1', [
+      JSON.stringify(visitor('mended')),
+    ]);
+    const replaying = await connectTo(world.warehouse.etlUrl);
+    await replay({
+      client: replaying,
+      source: world.bucket.source,
+      filter: {},
+      isDryRun: false,
+      isStopped: () => false,
+    });
+    await replaying.end();
+    expect(await run()).toMatchObject({ written: ['2026-11-04'], unchanged: 3, rows: 4 });
+    await eventsByDay();
+  });
+
+  it('by an erasure, and nothing of the person is left', async () => {
+    const seen = () =>
+      lake.query(
+        `SELECT count(*)::INTEGER AS events FROM '{lake}events/*/*.parquet' WHERE user_id = '${VICTIM}'`,
+      );
+    expect(await seen()).toEqual([{ events: 2 }]);
+    await world.erase();
+    expect(await run()).toMatchObject({ written: ['2026-11-02', '2026-11-04'], unchanged: 2 });
+    expect(await seen()).toEqual([{ events: 0 }]);
+    await eventsByDay();
+  });
+
+  it('by nothing, when an object brings only duplicates and unreadable lines', async () => {
+    const [day] = await eventsByDay();
+    await put('2026-11-03', 13, [visitor('x', { eventId: String(day?.['ids']).split(' ')[0] }), '{"broken']);
+    await world.load();
+    expect(await run()).toMatchObject({ written: [], unchanged: 4 });
+  });
+
+  it('by the loss of all its events, and then removes its file', async () => {
+    const gone = await world.warehouse.query(
+      'admin',
+      `WITH gone AS (DELETE FROM clickstream_events USING etl_objects
+         WHERE object_id = source_object_id AND hour >= '2026-11-05' AND hour < '2026-11-06' RETURNING object_id)
+       UPDATE etl_objects SET loaded = 0, expired = expired + loaded WHERE object_id IN (SELECT object_id FROM gone)
+       RETURNING object_key`,
+    );
+    expect(gone).toHaveLength(1);
+    expect(await run()).toMatchObject({ written: [], removed: ['2026-11-05'], unchanged: 3 });
+    expect(await lake.keys()).not.toContain('lake/events/day=2026-11-05/events.parquet');
+    await eventsByDay();
+  });
+
+  it('by a rebuild from the bucket, which touches every day', async () => {
+    const warehouse = await openWarehouse(world.warehouse.etlUrl);
+    await rebuildAll({
+      admin: world.admin,
+      allowDataLoss: false,
+      source: world.bucket.source,
+      warehouse,
+      now: new Date(),
+      sweepPages: 1000,
+      isTimeUp: () => false,
+      onSkipped: () => undefined,
+    });
+    await warehouse.close();
+    expect(await run()).toMatchObject({ written: DAYS, unchanged: 0 });
+    await eventsByDay();
+  });
+});

@@ -28,6 +28,11 @@ export interface Switches {
   readonly storefrontBranch: string;
   /** `owner/name` whose GitHub Actions may deploy; without it, they get no role. */
   readonly deployRepository: string | undefined;
+  /**
+   * True when the account has GitHub's identity provider already, from another stage or product. An
+   * account can have only one.
+   */
+  readonly existingGithubProvider: boolean;
   /** Recipient of alarms. */
   readonly alarmEmail: string | undefined;
 }
@@ -53,6 +58,7 @@ export function switchesOf(scope: Construct): Switches {
     storefrontRepository: text('storefrontRepository'),
     storefrontBranch: text('storefrontBranch') ?? 'main',
     deployRepository: text('deployRepository'),
+    existingGithubProvider: isOn('existingGithubProvider', false),
     alarmEmail: text('alarmEmail'),
   };
 }

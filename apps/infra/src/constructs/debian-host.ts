@@ -106,7 +106,6 @@ export class DebianHost extends Construct {
       iamInstanceProfile: profile.ref,
       metadataOptions: { httpTokens: 'required', httpPutResponseHopLimit: 1, httpEndpoint: 'enabled' },
       creditSpecification: { cpuCredits: stage.profile.cpuCredits },
-      disableApiTermination: stage.protected,
       networkInterfaces: [
         {
           deviceIndex: '0',
@@ -129,8 +128,11 @@ export class DebianHost extends Construct {
       'AwsSolutions-EC28',
       'Metrics by the minute would cost more than the alarm on them is worth: status checks come every minute anyway.',
     );
-    if (!stage.protected)
-      acknowledge(instance, 'AwsSolutions-EC29', 'This stage may be deleted with all that it holds.');
+    acknowledge(
+      instance,
+      'AwsSolutions-EC29',
+      'npm run deploy protects the machine once it works: before that, CloudFormation could not undo a failed creation.',
+    );
     return instance;
   }
 

@@ -7,6 +7,7 @@ import { stageFrom } from '../config';
 import { DEBIAN_IMAGE, parameterFolder, PASSWORDS } from '../parameters';
 import type { Stage } from '../stages/stages';
 import { printFindings, type Finding } from './finding';
+import { githubProvider } from './github-provider';
 import { parameterStore, readParameter } from './parameter-store';
 import { storedPackages } from './stored-packages';
 
@@ -65,9 +66,15 @@ async function account(stage: Stage, store: SSMClient): Promise<Finding[]> {
       ? { what: 'CDK bootstrap' }
       : { what: 'CDK bootstrap', problem: `run npx cdk bootstrap aws://<account>/${stage.region}` },
     await quota(stage),
+    ...(await githubProvider(await wasDeployed(stage, store))),
     await image(stage, store),
     await packages(stage, store),
   ];
+}
+
+/** True when this stage has been deployed by npm run deploy. */
+async function wasDeployed(stage: Stage, store: SSMClient): Promise<boolean> {
+  return (await readParameter(store, `${parameterFolder(stage)}/deployed-commit`)) !== undefined;
 }
 
 async function quota({ region }: Stage): Promise<Finding> {

@@ -5,9 +5,12 @@ import { FLAG, optionReader, runCommand } from '@clickstream/command-line';
 import { stageFrom } from '../config';
 import { deployedFiles } from './differences/deployed-files';
 import { headOf, uncommittedFiles } from './differences/git';
+import { printFindings } from './finding';
 import { parameterFolder } from '../parameters';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
+import { protectMachines } from './protection/protect-machines';
 import { runProgram, WORKSPACE } from './run-program';
+import { accountOf } from './verify/account';
 import { verifyStage } from './verify/verify';
 
 const HELP = `Deploys the commit that is checked out, as far as it differs from the last successful deployment, whose commit is stored in the account.
@@ -19,7 +22,8 @@ Usage: npm run deploy [-- --all]
 
 An older commit is a rollback: it deploys whatever differs, in either direction. Tests, READMEs and packages for development deploy nothing.
 A clone with changes that are not committed is refused, as nobody could deploy the same again.
-At the end it verifies what runs (npm run deploy:verify). STAGE selects the stage.
+At the end it verifies what runs (npm run deploy:verify), and then protects the machines against being terminated.
+A stack whose first creation failed is deleted and created again. STAGE selects the stage.
 Exit codes: 0 deployed and working, 1 not deployed or not working, 2 wrong usage
 `;
 
@@ -76,7 +80,9 @@ async function deploy({ all = false }): Promise<number> {
     console.log(`Deployed ${head} to ${stage.name}.`);
   }
   await remember([head]);
-  return (await verifyStage(stage, head)) ? 0 : 1;
+  if (!(await verifyStage(stage, head))) return 1;
+  if (!stage.protected) return 0;
+  return printFindings(await protectMachines(accountOf(stage)), 'fails') === 0 ? 0 : 1;
 }
 
 /** The projects that deploy something made of these files; without files, all that deploy. */

@@ -5,6 +5,7 @@ import { hostBucketName } from '../stages/bucket-names';
 import { parameterArn, shared } from '../parameters';
 import { allow } from '../constructs/allow';
 import type { Stage } from '../stages/stages';
+import { switchesOf } from '../switches';
 
 const GITHUB = 'token.actions.githubusercontent.com';
 
@@ -16,10 +17,16 @@ export class DeliveryStack extends Stack {
       description: 'Clickstream: role of GitHub Actions',
       env: { region: stage.region },
     });
-    const provider = new OidcProviderNative(this, 'GitHub', {
-      url: `https://${GITHUB}`,
-      clientIds: ['sts.amazonaws.com'],
-    });
+    const provider = switchesOf(this).existingGithubProvider
+      ? OidcProviderNative.fromOidcProviderArn(
+          this,
+          'GitHub',
+          `arn:${this.partition}:iam::${Aws.ACCOUNT_ID}:oidc-provider/${GITHUB}`,
+        )
+      : new OidcProviderNative(this, 'GitHub', {
+          url: `https://${GITHUB}`,
+          clientIds: ['sts.amazonaws.com'],
+        });
     const role = new Role(this, 'Role', {
       roleName: `clickstream-deploy${stage.suffix}`,
       description: `Deploys from the main branch of ${repository}`,
@@ -57,6 +64,24 @@ export class DeliveryStack extends Stack {
         // Without it S3 answers "forbidden" instead of "not found" for packages that are not yet
         // uploaded.
         { actions: ['s3:ListBucket'], resources: [`arn:${this.partition}:s3:::${hostBucketName(stage)}`] },
+        // Of a first creation that failed, and of machines that work.
+        {
+          actions: ['cloudformation:DescribeStacks', 'cloudformation:UpdateTerminationProtection'],
+          resources: [
+            `arn:${this.partition}:cloudformation:${Aws.REGION}:${Aws.ACCOUNT_ID}:stack/clickstream-*`,
+          ],
+        },
+        {
+          actions: ['ec2:ModifyInstanceAttribute'],
+          resources: [`arn:${this.partition}:ec2:${Aws.REGION}:${Aws.ACCOUNT_ID}:instance/*`],
+          conditions: {
+            StringEquals: {
+              'aws:ResourceTag/clickstream:host': ['SBW_EC2_ShinyDWH', 'SBW_EC2_WebDB'].map(
+                (name) => `${name}${stage.suffix}`,
+              ),
+            },
+          },
+        },
         // Of npm run deploy:verify.
         {
           actions: ['lambda:InvokeFunction'],

@@ -18,7 +18,8 @@ it.each([
   template.hasResourceProperties('AWS::EC2::Instance', {
     KeyName: Match.absent(),
     MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
-    DisableApiTermination: true,
+    // npm run deploy sets it once the machine works.
+    DisableApiTermination: Match.absent(),
     BlockDeviceMappings: [{ Ebs: Match.objectLike({ Encrypted: true }) }],
     Tags: Match.arrayWith([{ Key: 'Name', Value: name }]),
   });

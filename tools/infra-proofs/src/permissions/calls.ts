@@ -142,6 +142,18 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
       { 'lambda:SourceFunctionArn': lambda('SBW_Lamda_ETL') },
     ),
     'start a machine': plain('ec2:RunInstances', arn('ec2', 'instance/*')),
+    'protect our machine': plain('ec2:ModifyInstanceAttribute', arn('ec2', 'instance/i-1'), warehouseVolume),
+    'protect a foreign machine': plain('ec2:ModifyInstanceAttribute', arn('ec2', 'instance/i-2'), {
+      'aws:ResourceTag/clickstream:host': 'foreign',
+    }),
+    'release a stack': plain(
+      'cloudformation:UpdateTerminationProtection',
+      arn('cloudformation', 'stack/clickstream-warehouse/1'),
+    ),
+    'release a foreign stack': plain(
+      'cloudformation:UpdateTerminationProtection',
+      arn('cloudformation', 'stack/other/1'),
+    ),
     'snapshot of the warehouse’s volume': plain(
       'ec2:CreateSnapshot',
       arn('ec2', 'volume/vol-1'),

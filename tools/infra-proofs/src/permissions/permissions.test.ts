@@ -31,6 +31,8 @@ const ALLOWED: Record<string, string[]> = {
     'encrypt a password',
     'write a password',
     'invoke the ETL',
+    'protect our machine',
+    'release a stack',
     'act as CDK',
   ],
   'Etl/EtlRole': [

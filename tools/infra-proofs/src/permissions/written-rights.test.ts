@@ -58,7 +58,10 @@ const WRITTEN: Record<string, string[]> = {
   'Delivery/Role': [
     'amplify:ListJobs on *',
     'amplify:StartJob on *',
+    'cloudformation:DescribeStacks',
+    'cloudformation:UpdateTerminationProtection',
     'ec2:DescribeFlowLogs on *',
+    'ec2:ModifyInstanceAttribute',
     'kms:Encrypt',
     'lambda:GetAccountSettings on *',
     'lambda:InvokeFunction',

@@ -16,6 +16,7 @@ const CONTEXTS: readonly Record<string, unknown>[] = [
   {
     ...ALL_SWITCHES,
     reserveEtlConcurrency: true,
+    existingGithubProvider: true,
     attachWarehouseVolume: false,
     warehouseSnapshot: 'snap-0123456789abcdef0',
     warehouseVolume: 'second',

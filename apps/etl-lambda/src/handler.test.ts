@@ -83,6 +83,15 @@ describe('the Lambda', () => {
     expect(await handler({ from: '2026-11-02T09' }, minutesLeft(15))).toMatchObject({ objects: 1 });
   });
 
+  it('says if an event is in the warehouse after the run', async () => {
+    const event = aPageView();
+    const ask = () => handler({ eventId: event.eventId ?? '' }, minutesLeft(15));
+    expect(await ask()).toMatchObject({ loaded: 2, isStored: false });
+    await bucket.putEvents('events/2026/11/02/10/b.json.gz', [received(event)]);
+    expect(await ask()).toMatchObject({ loaded: 1, isStored: true });
+    expect(await handler({}, minutesLeft(15))).not.toHaveProperty('isStored');
+  });
+
   it('does nothing while another run is at work', async () => {
     const other = await openWarehouse(warehouse.etlUrl);
     await other.tryRunLock();

@@ -40,6 +40,8 @@ export interface Warehouse {
    * loading.
    */
   pendingObjects(listed: readonly ListedObject[]): Promise<PendingObject[]>;
+  /** Looks up if an event is stored. @throws Error of PostgreSQL when the id is not a UUID */
+  hasEvent(eventId: string): Promise<boolean>;
   /** Loads a chunk in one transaction. @throws {ObjectsTakenError} */
   loadChunk(chunk: Chunk, runId: number): Promise<RunCounts>;
   close(): Promise<void>;
@@ -88,6 +90,8 @@ export async function openWarehouse(url: string): Promise<Warehouse> {
       expectStored = counts.storedBefore > 0;
       return counts;
     },
+    hasEvent: async (eventId) =>
+      (await loading.query('SELECT FROM clickstream_events WHERE event_id = $1', [eventId])).rowCount === 1,
     close: async () => {
       await Promise.all([loading.end(), looking.end()]);
     },

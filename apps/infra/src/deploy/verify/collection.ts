@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -10,19 +10,21 @@ import type { Account } from './account';
 const RUNS = 40;
 
 interface Run {
-  readonly loaded: number;
   readonly more: boolean;
+  readonly isStored?: boolean;
 }
 
 /**
- * Sends one event on its whole way: API, bucket, ETL, warehouse. What the ETL has loaded was in the
- * bucket. The sender calls itself a robot, so that no report counts the event.
+ * Sends one event on its whole way: API, bucket, ETL, warehouse, where the ETL looks for its id:
+ * the private network lets nobody else in. The sender calls itself a robot, so that no report
+ * counts the event.
  */
 export async function verifyCollection(account: Account): Promise<Finding[]> {
   const endpoint = await account.published('ingest/endpoint');
   if (!endpoint)
     return [{ what: 'API', problem: 'ingest/endpoint is not published. Deploy the stack Ingest.' }];
-  const status = await statusOf(account, endpoint);
+  const eventId = newEventId();
+  const status = await statusOf(account, endpoint, eventId);
   if (status !== 202)
     return [
       {
@@ -30,11 +32,18 @@ export async function verifyCollection(account: Account): Promise<Finding[]> {
         problem: `${endpoint} answered ${status} instead of 202. Read the log of clickstream-lambda-ingest.`,
       },
     ];
-  return [{ what: 'API' }, await verifyLoad(account)];
+  return [{ what: 'API' }, await verifyLoad(account, eventId)];
 }
 
-async function statusOf(account: Account, endpoint: string): Promise<number | string> {
-  const event = { eventName: 'page_view', pageUrl: 'https://deploy-verify.invalid/', clientId: randomUUID() };
+/** A UUIDv7: its time chooses the partition of the event. */
+function newEventId(): string {
+  const time = Date.now().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+}
+
+async function statusOf(account: Account, endpoint: string, eventId: string): Promise<number | string> {
+  const page = { eventName: 'page_view', pageUrl: 'https://deploy-verify.invalid/' };
+  const event = { eventId, ...page, clientId: randomUUID() };
   try {
     return await account.post(endpoint, { events: [event] });
   } catch (error) {
@@ -42,31 +51,38 @@ async function statusOf(account: Account, endpoint: string): Promise<number | st
   }
 }
 
-async function verifyLoad(account: Account): Promise<Finding> {
+async function verifyLoad(account: Account, eventId: string): Promise<Finding> {
   const what = 'an event through API, bucket and ETL';
   try {
     for (let run = 1; run <= RUNS; run++) {
-      const { loaded, more } = await invokeEtl(account);
-      if (loaded > 0) return { what };
+      const { isStored, more } = await invokeEtl(account, eventId);
+      if (isStored) return { what };
       // Another run is at work, or a new object is not listed yet.
       if (!more) await account.wait();
     }
-    return { what, problem: 'the ETL ran and loaded nothing. Read its log: is the object in the bucket?' };
+    return {
+      what,
+      problem: `the ETL ran, and event ${eventId} is not in the warehouse. Read its log: is the object in the bucket?`,
+    };
   } catch (error) {
     return { what, problem: `${messageOf(error)}. Read the log of SBW_Lamda_ETL.` };
   }
 }
 
-async function invokeEtl({ aws, suffix }: Account): Promise<Run> {
-  const file = join(tmpdir(), `clickstream-verify-${randomUUID()}.json`);
+async function invokeEtl({ aws, suffix }: Account, eventId: string): Promise<Run> {
+  const folder = await mkdtemp(join(tmpdir(), 'clickstream-verify-'));
+  const [question, answered] = [join(folder, 'question.json'), join(folder, 'answer.json')];
   try {
+    await writeFile(question, JSON.stringify({ eventId }));
+    // The two versions of the CLI read a payload differently, except for a file of bytes.
+    const payload = ['--payload', `fileb://${question}`];
     const answer = (await aws(
-      ...['lambda', 'invoke', '--function-name', `SBW_Lamda_ETL${suffix}`, '--payload', 'e30=', file],
+      ...['lambda', 'invoke', '--function-name', `SBW_Lamda_ETL${suffix}`, ...payload, answered],
     )) as { FunctionError?: string };
-    const text = await readFile(file, 'utf8');
+    const text = await readFile(answered, 'utf8');
     if (answer.FunctionError) throw new Error(`The ETL failed: ${text.slice(0, 300)}`);
     return JSON.parse(text) as Run;
   } finally {
-    await rm(file, { force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Account } from './account';
 import { verify } from './verify';
 
@@ -8,7 +8,7 @@ const COMMIT = 'a'.repeat(40);
 const WELL: Readonly<Record<string, (args: readonly string[]) => unknown>> = {
   'ssm list-associations': () => ({ Associations: [{ AssociationId: 'association-1' }] }),
   'ssm describe-association': () => installed({ Success: 1 }),
-  'lambda invoke': (args) => etl(args, { loaded: 1, objects: 1, more: false }),
+  'lambda invoke': (args) => etl(args, { loaded: 1, isStored: true, more: false }),
   'sns list-subscriptions-by-topic': () => ({
     Subscriptions: [{ SubscriptionArn: 'arn:aws:sns:a', Endpoint: 'a@b' }],
   }),
@@ -26,9 +26,15 @@ const installed = (counts: object, ran = '2026-11-30T10:05:00Z') => ({
 
 /** Writes the result of the ETL where the CLI writes it. */
 function etl(args: readonly string[], result: object, answer: object = {}): object {
-  writeFileSync(args.find((arg) => arg.includes('clickstream-verify-')) ?? '', JSON.stringify(result));
+  writeFileSync(args.find((arg) => arg.endsWith('/answer.json')) ?? '', JSON.stringify(result));
   return answer;
 }
+
+/** The event that the ETL is asked for. */
+const asked = (args: readonly string[]): unknown =>
+  JSON.parse(
+    readFileSync(args.find((arg) => arg.startsWith('fileb://'))?.slice('fileb://'.length) ?? '', 'utf8'),
+  );
 
 /** A stand-in for an account, which no machine here can reach. */
 function account(changes: Partial<typeof WELL> = {}, rest: Partial<Account> = {}) {
@@ -101,9 +107,27 @@ it('does not run the ETL when the API refuses the event', async () => {
 
 it('runs the ETL again while another run is at work', async () => {
   let run = 0;
-  const busy = (args: readonly string[]) => etl(args, { loaded: ++run < 3 ? 0 : 1, objects: 1, more: false });
+  const busy = (args: readonly string[]) => etl(args, { loaded: 0, isStored: ++run === 3, more: false });
   expect(await problems({ 'lambda invoke': busy })).toEqual([]);
   expect(run).toBe(3);
+});
+
+it('looks for the event that it sent, and takes no other for it', async () => {
+  const sent: unknown[] = [];
+  const post = async (_url: string, body: unknown) => {
+    sent.push(...(body as { events: unknown[] }).events);
+    return 202;
+  };
+  let run = 0;
+  const questions: unknown[] = [];
+  const loadsOthersFirst = (args: readonly string[]) => {
+    questions.push(asked(args));
+    return etl(args, { loaded: 7, isStored: ++run === 2, more: false });
+  };
+  expect(await problems({ 'lambda invoke': loadsOthersFirst }, { post })).toEqual([]);
+  const [{ eventId }] = sent as [{ eventId: string }];
+  expect(eventId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(questions).toEqual([{ eventId }, { eventId }]);
 });
 
 it.each([
@@ -116,9 +140,9 @@ it.each([
     'The ETL failed: {"errorMessage":"no way"}',
   ],
   [
-    'an ETL that loads nothing',
-    { 'lambda invoke': (args: readonly string[]) => etl(args, { loaded: 0, objects: 0, more: false }) },
-    'loaded nothing',
+    'an ETL that loads other events only',
+    { 'lambda invoke': (args: readonly string[]) => etl(args, { loaded: 5, isStored: false, more: false }) },
+    'is not in the warehouse',
   ],
   [
     'alarms that nobody hears',

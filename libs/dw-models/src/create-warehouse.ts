@@ -1,3 +1,4 @@
+import { actFor, ensureRole } from '@clickstream/migrations/roles';
 import pg from 'pg';
 
 /** A password for each role of the warehouse. */
@@ -24,7 +25,7 @@ const ROLES_LOCK = 7_215_001;
  * Existing roles stay, but get these passwords and rights: running it again is harmless.
  *
  * @param superuserUrl postgres:// address of any database on the server, with a
- *   role that may make others
+ *   role that may make others: a superuser, or one with CREATEROLE and CREATEDB
  * @param database its name; tests use unique ones
  * @throws Error from PostgreSQL when the server cannot be reached or refuses
  */
@@ -38,6 +39,7 @@ export async function createWarehouse(
   try {
     await client.query('SELECT pg_advisory_lock($1)', [ROLES_LOCK]);
     for (const [role, password] of Object.entries(passwords)) await ensureRole(client, role, password);
+    await actFor(client, 'dw_admin');
     await ensureDatabase(client, database);
   } finally {
     await client.end();
@@ -48,14 +50,6 @@ export async function createWarehouse(
     shinyUrl: roleUrl(superuserUrl, database, 'shiny_ro', passwords.shiny_ro),
     doneUrl: roleUrl(superuserUrl, database, 'shiny_done', passwords.shiny_done),
   };
-}
-
-async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
-  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
-  await client.query(
-    `${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${pg.escapeIdentifier(role)}
-     LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)}`,
-  );
 }
 
 async function ensureDatabase(client: pg.Client, database: string): Promise<void> {

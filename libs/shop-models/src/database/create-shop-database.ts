@@ -1,3 +1,4 @@
+import { actFor, ensureRole } from '@clickstream/migrations/roles';
 import pg from 'pg';
 
 /**
@@ -19,7 +20,8 @@ const ROLES_LOCK = 7_305_001;
  * Creates the shop's database and roles, or brings their passwords and rights up to
  * date. May be called again.
  *
- * @param superuserUrl address of any database on the server, as a superuser
+ * @param superuserUrl address of any database on the server, with a role that may make others: a
+ *   superuser, or one with CREATEROLE and CREATEDB
  * @param database the database's name, `clickstream_web` by default
  */
 export async function createShopDatabase(
@@ -29,13 +31,8 @@ export async function createShopDatabase(
 ): Promise<ShopUrls> {
   await asSuperuser(superuserUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [ROLES_LOCK]);
-    for (const [role, password] of Object.entries(passwords)) {
-      const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-      const verb = known.rowCount ? 'ALTER' : 'CREATE';
-      await client.query(
-        `${verb} ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`,
-      );
-    }
+    for (const [role, password] of Object.entries(passwords)) await ensureRole(client, role, password);
+    await actFor(client, 'shop_admin');
     const existing = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     const name = client.escapeIdentifier(database);
     if (!existing.rowCount) await client.query(`CREATE DATABASE ${name} OWNER shop_admin`);

@@ -111,6 +111,18 @@ const boundaries = {
       ],
     },
     {
+      // It plays the account for the deployment, and the machines with their databases.
+      sourceTag: 'scope:rehearsal',
+      onlyDependOnLibsWithTags: [
+        'scope:infra',
+        'scope:machines',
+        'scope:tools',
+        'scope:warehouse',
+        'scope:shop-data',
+        'scope:command-line',
+      ],
+    },
+    {
       // R imports nothing; its tests fill a warehouse.
       sourceTag: 'scope:dashboard',
       onlyDependOnLibsWithTags: ['scope:tools', 'scope:contract', 'scope:warehouse'],

@@ -18,9 +18,7 @@ import type { Stage } from '../stages/stages';
 import { allow, type Right } from './allow';
 import { logGroup, mayWriteLogs } from './log-group';
 
-/**
- * The folder of all apps; a rehearsal of a deployment uses copies, by the context value `bundles`.
- */
+/** The folder of all apps. */
 const APPS = resolve(import.meta.dirname, '../../..');
 
 export interface LambdaFunctionProps {
@@ -69,7 +67,7 @@ export class LambdaFunction extends Construct {
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: Code.fromAsset(resolve(this.node.tryGetContext('bundles') ?? APPS, props.app, 'dist')),
+      code: Code.fromAsset(resolve(APPS, props.app, 'dist')),
       handler: 'handler.handler',
       memorySize: props.memoryMiB,
       timeout: props.timeout,

@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { runCommand, UsageError } from '@clickstream/command-line';
+import { runCommand } from '@clickstream/command-line';
 import { deploySettings } from '../config';
+import { readJob, type JobOnStacks } from './job-on-stacks';
 import { releaseFailedCreations, type Aws, type ProtectedStack } from './protection/failed-creations';
 import { INFRA, runProgram, WORKSPACE } from './run-program';
 
@@ -15,30 +16,8 @@ A stack that is switched off is skipped. It uses AWS_ENDPOINT_URL when set; CDK_
 Exit codes: 0 done or skipped, 1 failed, 2 wrong usage
 `;
 
-const OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  deploy: ['--require-approval', 'never', '--progress', 'events'],
-  diff: [],
-  destroy: ['--force'],
-};
-
-interface Job {
-  readonly command: string;
-  readonly wanted: readonly string[];
-  readonly options: readonly string[];
-}
-
-/** Everything after `--` is passed to CDK unchanged. */
-function readJob([command = '', ...rest]: string[]): Job | 'help' {
-  if (command === '--help') return 'help';
-  const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
-  const wanted = rest.slice(0, end);
-  const options = OPTIONS[command];
-  if (!options || wanted.length === 0) throw new UsageError('Name a command and its stacks.');
-  return { command, wanted, options: [...options] };
-}
-
 /** @returns the exit code */
-async function runOnStacks({ command, wanted, options }: Job): Promise<number> {
+async function runOnStacks({ command, wanted, options }: JobOnStacks): Promise<number> {
   const folder = resolve(WORKSPACE, deploySettings().synthesised);
   const present = stacksIn(folder);
   const stacks = wanted.filter((id) => present.has(id));

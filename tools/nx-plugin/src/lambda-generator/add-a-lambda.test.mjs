@@ -15,7 +15,6 @@ const CHANGED = [
   'apps/infra/src/affected.test.ts',
   'apps/infra/src/clickstream-app.test.ts',
   'apps/infra/src/clickstream-app.ts',
-  'apps/infra/src/deploy/rehearse.ts',
   'apps/infra/src/stacks/report-stack.test.ts',
   'apps/infra/src/stacks/report-stack.ts',
   'tools/infra-proofs/src/permissions/calls.ts',

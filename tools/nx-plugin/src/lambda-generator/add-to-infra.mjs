@@ -25,7 +25,6 @@ function addStack(tree, { name, app, className, functionName }) {
   );
   insertSorted(tree, `${INFRA}/clickstream-app.test.ts`, /^ {4}'[A-Z][A-Za-z0-9]*',$/, `    '${className}',`);
   addToArray(tree, `${INFRA}/affected.test.ts`, 'DEPLOYABLES', app);
-  addToArray(tree, `${INFRA}/deploy/rehearse.ts`, 'DEPLOYABLES', className);
   insertBefore(
     tree,
     'apps/infra/README.md',

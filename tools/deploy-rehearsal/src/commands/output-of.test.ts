@@ -1,4 +1,4 @@
-import { differingStacks, outputOf } from './rehearsal-output';
+import { differingStacks, outputOf } from './output-of';
 
 it('names the stacks that differ', () => {
   const said = [

@@ -55,6 +55,7 @@ describe('the queue', () => {
     expect(add(queue, 52)).toBe(false);
     expect(add(queue, 53, 'checkout_complete')).toBe(true);
     expect(add(queue, 54, 'checkout_step')).toBe(false);
+    expect(add(queue, 55, 'autocomplete_opened')).toBe(false);
   });
 
   it('holds events in memory where storage is forbidden', () => {

@@ -65,6 +65,7 @@ describe('the Lambda', () => {
                 { Name: 'EtlLagMinutes', Unit: 'None' },
                 { Name: 'NewAlerts', Unit: 'Count' },
                 { Name: 'BooksDiffer', Unit: 'Count' },
+                { Name: 'WarehouseGiB', Unit: 'Gigabytes' },
               ],
             },
           ],
@@ -75,6 +76,7 @@ describe('the Lambda', () => {
         EtlLagMinutes: expect.any(Number),
         NewAlerts: 0,
         BooksDiffer: 0,
+        WarehouseGiB: expect.closeTo(0.02, 1),
       },
     ]);
   });

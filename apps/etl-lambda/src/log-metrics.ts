@@ -8,7 +8,7 @@ import type { BooksHealth, WarehouseHealth } from '@clickstream/warehouse-load';
  *   lag would ring for the other
  */
 export function logMetrics(
-  { ledgerGap, quarantined, lagMinutes, newAlerts, booksDiffer }: WarehouseHealth & BooksHealth,
+  { ledgerGap, quarantined, lagMinutes, newAlerts, gib, booksDiffer }: WarehouseHealth & BooksHealth,
   namespace: string,
   at: Date,
 ): void {
@@ -25,6 +25,7 @@ export function logMetrics(
             { Name: 'EtlLagMinutes', Unit: 'None' },
             { Name: 'NewAlerts', Unit: 'Count' },
             { Name: 'BooksDiffer', Unit: 'Count' },
+            { Name: 'WarehouseGiB', Unit: 'Gigabytes' },
           ],
         },
       ],
@@ -34,6 +35,7 @@ export function logMetrics(
     EtlLagMinutes: lagMinutes,
     NewAlerts: newAlerts,
     BooksDiffer: booksDiffer,
+    WarehouseGiB: gib,
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

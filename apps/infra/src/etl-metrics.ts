@@ -9,6 +9,7 @@ export const ETL_METRICS = {
   gap: { metricName: 'LedgerGap', title: 'Events that the ledger misses' },
   quarantined: { metricName: 'Quarantined', title: 'Events in quarantine' },
   books: { metricName: 'BooksDiffer', title: 'Orders that the books and analytics do not share' },
+  size: { metricName: 'WarehouseGiB', title: 'GiB of clickstream_dw' },
   alerts: { metricName: 'NewAlerts', title: 'Alerts about the shop' },
 } as const;
 

@@ -20,6 +20,10 @@ export interface Switches {
    * has no snapshot.
    */
   readonly warehouseVolume: string | undefined;
+  /** Off while the machine of the shop's database is replaced: docs/runbooks/shop-database.md. */
+  readonly attachShopVolume: boolean;
+  /** A snapshot from which the volume of the shop's database is created. */
+  readonly shopSnapshot: string | undefined;
   /**
    * `https://github.com/owner/name` of the storefront; without it, the
    * storefront stack is left out.
@@ -55,6 +59,8 @@ export function switchesOf(scope: Construct): Switches {
     attachWarehouseVolume: isOn('attachWarehouseVolume', true),
     warehouseSnapshot: text('warehouseSnapshot'),
     warehouseVolume: text('warehouseVolume'),
+    attachShopVolume: isOn('attachShopVolume', true),
+    shopSnapshot: text('shopSnapshot'),
     storefrontRepository: text('storefrontRepository'),
     storefrontBranch: text('storefrontBranch') ?? 'main',
     deployRepository: text('deployRepository'),

@@ -73,11 +73,14 @@ export function billOf(
         ofType('AWS::KMS::Key').length * PRICES.kmsKey +
         ofType('AWS::CloudWatch::Alarm').length * PRICES.alarm +
         Math.max(0, ofType('AWS::CloudWatch::Dashboard').length - 3) * PRICES.cloudWatchDashboard +
-        4 * PRICES.customMetric,
+        6 * PRICES.customMetric,
     },
     shop: {
       ...machines(oltp),
-      'Disks and snapshots of the shop': disks(oltp, profile.snapshotsKept, { share: USAGE.shopVolumeUsed }),
+      // The hourly snapshots of a day hold together what one more day would.
+      'Disks and snapshots of the shop': disks(oltp, profile.snapshotsKept + 1, {
+        share: USAGE.shopVolumeUsed,
+      }),
       'Shop Lambda': shop(lambda('clickstream-lambda-shop'), events),
       'Customers who sign in': ofType('AWS::Cognito::UserPool').reduce(
         (sum, pool) => sum + signIns(pool, events),

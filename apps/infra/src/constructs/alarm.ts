@@ -18,15 +18,17 @@ export type AlarmWhen = Threshold & {
   readonly minutes: number;
   /** True when missing data also raises the alarm. */
   readonly alsoWhenMissing?: boolean;
-  /** Event and next step, for the person on call. */
+  /** The event, for the person on call. */
   readonly description: string;
+  /** The page with the next steps, which ends the description. */
+  readonly page: `docs/${string}.md`;
 };
 
 /** An alarm that notifies the topic of the observability stack when it starts and when it ends. */
 export function alarm(scope: Construct, id: string, stage: Stage, when: AlarmWhen): Alarm {
   const ringing = new Alarm(scope, id, {
     alarmName: `clickstream-${id}${stage.suffix}`,
-    alarmDescription: when.description,
+    alarmDescription: `${when.description} See ${when.page}.`,
     metric: new Metric({
       namespace: when.namespace,
       metricName: when.metricName,

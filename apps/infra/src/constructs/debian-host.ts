@@ -7,7 +7,7 @@ import { pinnedImage, publish, shared, type PASSWORDS, type SharedValue } from '
 import type { InstanceTypeName } from '../stages/profiles';
 import type { Stage } from '../stages/stages';
 import { allow } from './allow';
-import { DailySnapshots } from './daily-snapshots';
+import { Snapshots } from './snapshots';
 import { FIRST_BOOT } from './first-boot';
 
 export interface DebianHostProps {
@@ -23,6 +23,8 @@ export interface DebianHostProps {
   readonly publicAddress: boolean;
   /** Off while the machine is replaced, since a volume cannot be attached to two. */
   readonly attachVolume: boolean;
+  /** In addition to the daily ones. */
+  readonly hourlySnapshots?: boolean;
   readonly snapshot?: string;
   /** Another name creates another volume. */
   readonly volume?: string;
@@ -35,6 +37,8 @@ export interface DebianHostProps {
 export class DebianHost extends Construct {
   readonly role: Role;
   readonly instance: CfnInstance;
+  /** Id of the policy that makes snapshots of its volume. */
+  readonly snapshotPolicy: string;
   /** The volume's device name in Linux, which does not depend on the order of attachment. */
   readonly dataDevice: string;
 
@@ -54,7 +58,12 @@ export class DebianHost extends Construct {
         instanceId: this.instance.ref,
         volumeId: volume.ref,
       });
-    new DailySnapshots(this, 'Snapshots', { stage, tag: hostTag(props) });
+    const snapshots = new Snapshots(this, 'Snapshots', {
+      stage,
+      tag: hostTag(props),
+      isHourly: props.hourlySnapshots ?? false,
+    });
+    this.snapshotPolicy = snapshots.policy;
     publish(this, stage, `${database}/host`, this.instance.attrPrivateIp);
     publish(this, stage, `${database}/instance`, this.instance.ref);
   }

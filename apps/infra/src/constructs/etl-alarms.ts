@@ -5,6 +5,9 @@ import { ETL_METRICS, metricNamespace } from '../etl-metrics';
 import type { Stage } from '../stages/stages';
 import { alarm } from './alarm';
 
+/** Share of a volume beyond which a heavy month, sorting and the log of writes may fill it. */
+const FULL_SHARE = 0.8;
+
 /** Alarms of the ETL: failed runs, late data, numbers that do not close, the state of the shop. */
 export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed: Queue): void {
   alarm(scope, 'etl-errors', stage, {
@@ -16,6 +19,7 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     above: 0,
     description:
       'A run of the ETL failed. Nothing is lost: the next run loads its objects. Its log names the reason.',
+    page: 'docs/runbooks/etl.md',
   });
   alarm(scope, 'etl-gave-up', stage, {
     namespace: 'AWS/SQS',
@@ -25,6 +29,7 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     minutes: 60,
     above: 0,
     description: 'A call of the ETL failed after all retries and is in clickstream-etl-failed.',
+    page: 'docs/runbooks/etl.md',
   });
   alarm(scope, 'etl-lag', stage, {
     namespace: metricNamespace(stage),
@@ -35,6 +40,7 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     above: 120,
     alsoWhenMissing: true,
     description: 'The warehouse is more than two hours behind, or no run of the ETL ended for two hours.',
+    page: 'docs/runbooks/etl.md',
   });
   alarm(scope, 'ledger-gap', stage, {
     namespace: metricNamespace(stage),
@@ -44,6 +50,7 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     above: 0,
     description:
       'The ledger of an hour does not close: events that were received are neither loaded nor explained.',
+    page: 'docs/runbooks/ledger-gap.md',
   });
   alarm(scope, 'quarantined', stage, {
     namespace: metricNamespace(stage),
@@ -51,7 +58,8 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     statistic: 'Maximum',
     minutes: 60,
     above: 100,
-    description: 'More than a hundred events are in quarantine: see docs/runbooks/replay.md.',
+    description: 'More than a hundred events are in quarantine.',
+    page: 'docs/runbooks/replay.md',
   });
   alarm(scope, 'shop', stage, {
     namespace: metricNamespace(stage),
@@ -60,7 +68,8 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     minutes: 60,
     above: 0,
     description:
-      'Visits, orders, revenue or tracking are far from what this hour usually brings. The log of the ETL and the tab Trust name them: see docs/alerts.md.',
+      'Visits, orders, revenue or tracking are far from what this hour usually brings. The log of the ETL and the tab Trust name them.',
+    page: 'docs/alerts.md',
   });
   alarm(scope, 'books', stage, {
     namespace: metricNamespace(stage),
@@ -69,6 +78,16 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     minutes: 60,
     above: 0,
     description:
-      'Orders or refunds of a closed day differ between the books of the shop and analytics without an explanation, or a line of the books is missing. The tab Books names each: see docs/books.md.',
+      'Orders or refunds of a closed day differ between the books of the shop and analytics without an explanation, or a line of the books is missing. The tab Books names each.',
+    page: 'docs/books.md',
+  });
+  alarm(scope, 'warehouse-disk', stage, {
+    namespace: metricNamespace(stage),
+    metricName: ETL_METRICS.size.metricName,
+    statistic: 'Maximum',
+    minutes: 60,
+    above: FULL_SHARE * stage.profile.warehouse.dataGiB,
+    description: 'clickstream_dw takes four fifths of its volume.',
+    page: 'docs/runbooks/disk-full.md',
   });
 }

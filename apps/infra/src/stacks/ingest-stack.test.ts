@@ -116,6 +116,7 @@ it('keeps logs for a limited time and without addresses of visitors', () => {
 it('alarms when ingest fails, refuses, or stays silent', () => {
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
   expect(alarms.map(({ Properties }) => Properties.AlarmName).sort()).toEqual([
+    'clickstream-api-4xx',
     'clickstream-api-5xx',
     'clickstream-api-flood',
     'clickstream-api-silent',

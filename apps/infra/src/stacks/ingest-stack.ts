@@ -138,12 +138,14 @@ export class IngestStack extends Stack {
       above: 0,
       description:
         'The ingest Lambda failed. Trackers keep their events and try again: look into its log today.',
+      page: 'docs/runbooks/collection.md',
     });
     alarm(this, 'ingest-throttles', stage, {
       ...ofFunction,
       metricName: 'Throttles',
       above: 0,
       description: 'Lambda refused calls: the quota of concurrent executions of this account is too small.',
+      page: 'docs/runbooks/collection.md',
     });
     alarm(this, 'api-5xx', stage, {
       ...ofApi,
@@ -153,6 +155,17 @@ export class IngestStack extends Stack {
       above: 5,
       description:
         'Browsers get errors from clickstream-http-api. Its access log names the integration error.',
+      page: 'docs/runbooks/collection.md',
+    });
+    alarm(this, 'api-4xx', stage, {
+      ...ofApi,
+      metricName: '4xx',
+      statistic: 'Sum',
+      minutes: 60,
+      above: (stage.throttle.rateLimit * 3600) / 50,
+      description:
+        'An hour with many refused requests: a tracker sends what ingest does not accept, the throttle is reached, or somebody tries addresses.',
+      page: 'docs/runbooks/collection.md',
     });
     alarm(this, 'api-flood', stage, {
       ...ofApi,
@@ -161,7 +174,8 @@ export class IngestStack extends Stack {
       minutes: 60,
       above: (stage.throttle.rateLimit * 3600) / 4,
       description:
-        'An hour with a quarter of the requests that the throttle allows: somebody sends too much. See docs/runbooks/spend.md.',
+        'An hour with a quarter of the requests that the throttle allows: somebody sends too much.',
+      page: 'docs/runbooks/spend.md',
     });
     alarm(this, 'api-silent', stage, {
       ...ofApi,
@@ -172,6 +186,7 @@ export class IngestStack extends Stack {
       periods: 6,
       alsoWhenMissing: true,
       description: 'No event for six hours: the tracker is off, blocked, or posts to another address.',
+      page: 'docs/runbooks/collection.md',
     });
   }
 }

@@ -47,7 +47,8 @@ export class MaintenanceStack extends Stack {
       minutes: 60,
       above: 0,
       description:
-        'An erasure, a retention or a replay failed. Nothing is half done: see docs/runbooks/erase.md.',
+        'An erasure, a retention or a replay failed. Nothing is half done: it can be started again.',
+      page: 'docs/runbooks/erase.md',
     });
   }
 

@@ -6,8 +6,10 @@ import { alarm } from '../constructs/alarm';
 import { allow } from '../constructs/allow';
 import { machineReadsPasswords } from '../constructs/database-parameters';
 import { DebianHost } from '../constructs/debian-host';
+import { hostAlarms } from '../constructs/host-alarms';
 import { HostSoftware } from '../constructs/host-software';
 import type { Stage } from '../stages/stages';
+import { switchesOf } from '../switches';
 import { NETWORK } from './network-stack';
 
 /**
@@ -22,6 +24,7 @@ export class OltpStack extends Stack {
       env: { region: stage.region },
       terminationProtection: stage.protected,
     });
+    const { attachShopVolume, shopSnapshot } = switchesOf(this);
     const host = new DebianHost(this, 'Host', {
       stage,
       name: 'SBW_EC2_WebDB',
@@ -30,23 +33,29 @@ export class OltpStack extends Stack {
       subnet: 'network/public-subnet',
       securityGroup: 'network/sg-oltp-web-db',
       publicAddress: true,
-      attachVolume: true,
+      attachVolume: attachShopVolume,
+      // Orders are in no other place, so an hour of them is the most that may be lost.
+      hourlySnapshots: true,
+      ...(shopSnapshot ? { snapshot: shopSnapshot } : {}),
     });
     allow(host.role, machineReadsPasswords(this, stage, 'shop-database'));
-    new HostSoftware(this, 'Software', {
-      stage,
-      host,
-      name: 'SBW_EC2_WebDB',
-      documentName: 'SBW_InstallWebDB',
-      appBundle: WEB_DB_BUNDLE,
-      installOptions: [
-        `--data-device ${host.dataDevice}`,
-        // The shop Lambda is in the private subnet, the machine in the public one.
-        `--private-network ${NETWORK.vpc}`,
-        `--parameters ${parameterFolder(stage)}/shop-database`,
-        `--region ${this.region}`,
-      ],
-    });
+    // Without its volume there is nothing to install on.
+    if (attachShopVolume)
+      new HostSoftware(this, 'Software', {
+        stage,
+        host,
+        name: 'SBW_EC2_WebDB',
+        documentName: 'SBW_InstallWebDB',
+        appBundle: WEB_DB_BUNDLE,
+        installOptions: [
+          `--data-device ${host.dataDevice}`,
+          // The shop Lambda is in the private subnet, the machine in the public one.
+          `--private-network ${NETWORK.vpc}`,
+          `--parameters ${parameterFolder(stage)}/shop-database`,
+          `--region ${this.region}`,
+        ],
+      });
+    hostAlarms(this, 'shop-database', stage, host, 'docs/runbooks/shop-database.md');
     alarm(this, 'shop-database-down', stage, {
       namespace: 'AWS/EC2',
       metricName: 'StatusCheckFailed',
@@ -56,6 +65,7 @@ export class OltpStack extends Stack {
       periods: 3,
       above: 0,
       description: 'SBW_EC2_WebDB does not run, so the shop sells nothing.',
+      page: 'docs/runbooks/shop-database.md',
     });
   }
 }

@@ -44,18 +44,19 @@ it('reads the image from a pinned parameter, so that a deployment does not repla
 });
 
 it.each([
-  ['of a snapshot', { warehouseSnapshot: 'snap-0123456789abcdef0' }, 'snap-0123456789abcdef0'],
-  ['that is blank', { warehouseVolume: 'second' }, undefined],
+  ['of a snapshot', { warehouseSnapshot: 'snap-0123456789abcdef0' }, 'Warehouse', 'snap-0123456789abcdef0'],
+  ['of the shop’s snapshot', { shopSnapshot: 'snap-0123456789abcdef0' }, 'Oltp', 'snap-0123456789abcdef0'],
+  ['that is blank', { warehouseVolume: 'second' }, 'Warehouse', undefined],
 ])(
   'replaces the volume %s, because CloudFormation cannot change an existing volume',
-  (_what, context, snapshot) => {
+  (_what, context, id, snapshot) => {
     const restored = clickstreamApp(stageFrom({}), context);
-    const template = Template.fromStack(restored.node.findChild('Warehouse') as Stack);
+    const template = Template.fromStack(restored.node.findChild(id) as Stack);
     const volumes = (of: Template) => Object.entries(of.findResources('AWS::EC2::Volume'));
     const [[name, volume] = [], ...others] = volumes(template);
     expect(others).toEqual([]);
     expect(volume?.['Properties'].SnapshotId).toBe(snapshot);
-    expect(name).not.toBe(volumes(warehouse)[0]?.[0]);
+    expect(name).not.toBe(volumes(templateOf(id))[0]?.[0]);
   },
 );
 
@@ -69,6 +70,24 @@ it('ships software by State Manager: the address of the bundle is only a paramet
     JSON.stringify(warehouse.findResources(type)),
   );
   for (const text of elsewhere) expect(text).not.toContain('cdk-hnb659fds-assets');
+});
+
+it('makes a snapshot of the orders each hour, and of the warehouse each day', () => {
+  const schedules = (of: Template) =>
+    Object.values(of.findResources('AWS::DLM::LifecyclePolicy')).flatMap(
+      ({ Properties }) =>
+        Properties.PolicyDetails.Schedules as {
+          CreateRule: { Interval: number };
+          RetainRule: { Count: number };
+        }[],
+    );
+  const kept = (of: Template) =>
+    schedules(of).map(({ CreateRule, RetainRule }) => [CreateRule.Interval, RetainRule.Count]);
+  expect(kept(oltp)).toEqual([
+    [24, 14],
+    [1, 24],
+  ]);
+  expect(kept(warehouse)).toEqual([[24, 14]]);
 });
 
 it('starts the ETL every hour, retries, and keeps failed calls', () => {
@@ -110,6 +129,7 @@ it('alarms when runs fail, numbers are late, or numbers do not add up', () => {
     'LedgerGap',
     'NewAlerts',
     'Quarantined',
+    'WarehouseGiB',
   ]);
   // No metric at all means that no run ended.
   expect(alarms.find(({ MetricName }) => MetricName === 'EtlLagMinutes')?.TreatMissingData).toBe('breaching');
@@ -121,7 +141,14 @@ it('separates the metrics of two stages in one account, both where the ETL write
   template.hasResourceProperties('AWS::Lambda::Function', {
     Environment: { Variables: Match.objectLike({ METRIC_NAMESPACE: 'Clickstream-staging' }) },
   });
-  for (const MetricName of ['BooksDiffer', 'EtlLagMinutes', 'LedgerGap', 'NewAlerts', 'Quarantined'])
+  for (const MetricName of [
+    'BooksDiffer',
+    'EtlLagMinutes',
+    'LedgerGap',
+    'NewAlerts',
+    'Quarantined',
+    'WarehouseGiB',
+  ])
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName,
       Namespace: 'Clickstream-staging',

@@ -57,6 +57,7 @@ export class ShopStack extends Stack {
         minutes: 5,
         above: 0,
         description: 'Customers see an error: the shop Lambda or its database does not answer.',
+        page: 'docs/runbooks/shop-database.md',
       });
   }
 

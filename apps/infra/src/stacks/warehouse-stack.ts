@@ -6,6 +6,7 @@ import { alarm } from '../constructs/alarm';
 import { allow } from '../constructs/allow';
 import { machineReadsPasswords } from '../constructs/database-parameters';
 import { DebianHost } from '../constructs/debian-host';
+import { hostAlarms } from '../constructs/host-alarms';
 import { HostSoftware } from '../constructs/host-software';
 import type { Stage } from '../stages/stages';
 import { switchesOf } from '../switches';
@@ -53,6 +54,7 @@ export class WarehouseStack extends Stack {
           `--region ${this.region}`,
         ],
       });
+    hostAlarms(this, 'warehouse', stage, host, 'docs/runbooks/restore-the-warehouse.md');
     alarm(this, 'warehouse-down', stage, {
       namespace: 'AWS/EC2',
       metricName: 'StatusCheckFailed',
@@ -61,8 +63,8 @@ export class WarehouseStack extends Stack {
       minutes: 5,
       periods: 3,
       above: 0,
-      description:
-        'SBW_EC2_ShinyDWH does not run. Events wait in S3: see docs/runbooks/replace-the-instance.md.',
+      description: 'SBW_EC2_ShinyDWH does not run. Events wait in S3.',
+      page: 'docs/runbooks/replace-the-instance.md',
     });
   }
 }

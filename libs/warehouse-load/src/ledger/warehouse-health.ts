@@ -10,6 +10,8 @@ export interface WarehouseHealth {
   readonly lagMinutes: number;
   /** Alerts that the last run raised. */
   readonly newAlerts: number;
+  /** Size of the database, without the log of writes. */
+  readonly gib: number;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function warehouseHealth(
     quarantined: string;
     lag: number | null;
     alerts: number;
+    gib: number;
   }>(
     `WITH manifest AS (
        SELECT hour, sum(lines - rejected) AS stored, sum(rejected) AS rejected, sum(loaded) AS loaded,
@@ -41,14 +44,16 @@ export async function warehouseHealth(
        (SELECT count(*) FROM etl_quarantine WHERE resolved_at IS NULL) AS quarantined,
        (SELECT extract(epoch FROM now() - coalesce(max(complete_until), min(started_at)))::float / 60
         FROM etl_runs) AS lag,
-       (SELECT count(*) FROM alerts WHERE run_id = (SELECT max(run_id) FROM etl_runs))::integer AS alerts`,
+       (SELECT count(*) FROM alerts WHERE run_id = (SELECT max(run_id) FROM etl_runs))::integer AS alerts,
+       pg_database_size(current_database())::float / (1 << 30) AS gib`,
     [hours.map((hour) => new Date(hour))],
   );
-  const [{ gap = 0, quarantined = 0, lag = 0, alerts = 0 } = {}] = rows;
+  const [{ gap = 0, quarantined = 0, lag = 0, alerts = 0, gib = 0 } = {}] = rows;
   return {
     ledgerGap: Number(gap),
     quarantined: Number(quarantined),
     lagMinutes: Math.round((lag ?? 0) * 100) / 100,
     newAlerts: alerts,
+    gib: Math.round(gib * 1000) / 1000,
   };
 }

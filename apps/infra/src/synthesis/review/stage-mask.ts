@@ -34,10 +34,12 @@ export function stageMask(stage: Stage, switches: Switches): StageMask {
     for (const [path, value] of values) masked = replaceWhole(masked, value, `<${path}>`);
     return masked;
   };
-  const { alarmEmail, warehouseSnapshot, warehouseVolume } = switches;
+  const { alarmEmail, shopSnapshot, warehouseSnapshot, warehouseVolume } = switches;
   return {
     mask,
-    inIds: [alarmEmail, warehouseSnapshot, warehouseVolume].filter((value) => value !== undefined),
+    inIds: [alarmEmail, shopSnapshot, warehouseSnapshot, warehouseVolume].filter(
+      (value) => value !== undefined,
+    ),
   };
 }
 

@@ -20,8 +20,9 @@ const CONTEXTS: readonly Record<string, unknown>[] = [
     attachWarehouseVolume: false,
     warehouseSnapshot: 'snap-0123456789abcdef0',
     warehouseVolume: 'second',
+    attachShopVolume: false,
   },
-  { warehouseSnapshot: 'snap-0123456789abcdef0' },
+  { warehouseSnapshot: 'snap-0123456789abcdef0', shopSnapshot: 'snap-0fedcba9876543210' },
   { warehouseVolume: 'second' },
 ];
 

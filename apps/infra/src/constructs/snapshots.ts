@@ -5,15 +5,32 @@ import { Construct } from 'constructs';
 import type { Stage } from '../stages/stages';
 import { allow } from './allow';
 
+export interface SnapshotsProps {
+  readonly stage: Stage;
+  readonly tag: CfnTag;
+  /** Also each hour, of which a day's are kept. */
+  readonly isHourly: boolean;
+}
+
+const HOURLY: CfnLifecyclePolicy.ScheduleProperty = {
+  name: 'Hourly',
+  copyTags: true,
+  createRule: { interval: 1, intervalUnit: 'HOURS', times: ['00:00'] },
+  retainRule: { count: 24 },
+};
+
 /**
- * A daily snapshot of the volumes that carry a tag. PostgreSQL on one volume recovers from it as
- * after a power cut.
+ * A daily snapshot of the volumes that carry a tag, or one each hour as well. PostgreSQL on one
+ * volume recovers from it as after a power cut.
  */
-export class DailySnapshots extends Construct {
-  constructor(scope: Construct, id: string, { stage, tag }: { stage: Stage; tag: CfnTag }) {
+export class Snapshots extends Construct {
+  /** Id of the policy. */
+  readonly policy: string;
+
+  constructor(scope: Construct, id: string, { stage, tag, isHourly }: SnapshotsProps) {
     super(scope, id);
-    new CfnLifecyclePolicy(this, 'Policy', {
-      description: `Daily snapshots of ${tag.value.replace(/_/g, ' ')}`,
+    const policy = new CfnLifecyclePolicy(this, 'Policy', {
+      description: `Snapshots of ${tag.value.replace(/_/g, ' ')}`,
       state: 'ENABLED',
       executionRoleArn: this.role(tag).roleArn,
       policyDetails: {
@@ -27,9 +44,11 @@ export class DailySnapshots extends Construct {
             createRule: { interval: 24, intervalUnit: 'HOURS', times: ['19:30'] },
             retainRule: { count: stage.profile.snapshotsKept },
           },
+          ...(isHourly ? [HOURLY] : []),
         ],
       },
     });
+    this.policy = policy.ref;
   }
 
   private role(tag: CfnTag): Role {

@@ -7,6 +7,7 @@ import { connectTo } from '@clickstream/warehouse-load/warehouse';
 import type pg from 'pg';
 import type { LakeBucket } from './bucket/lake-bucket';
 import { compact, type Compaction } from './compact';
+import { FACTS, factsKey } from './views/lake-views';
 import { aLake, asTexts, type TestLake } from './testing';
 
 const DAYS = ['2026-11-02', '2026-11-03', '2026-11-04'];
@@ -73,7 +74,9 @@ describe('a compaction', () => {
     expect(await run()).toEqual({ written: [], removed: [], unchanged: 3, rows: 0, bytes: 0 });
     expect(await lake.keys()).toEqual([
       ...DAYS.map((day) => `lake/events/day=${day}/events.parquet`),
+      ...FACTS.map(factsKey).sort(),
       'lake/manifest.json',
+      'lake/views.sql',
     ]);
   });
 

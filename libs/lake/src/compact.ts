@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import type { LakeBucket } from './bucket/lake-bucket';
 import { withDay } from './bucket/manifest';
-import { compactDay } from './compact-day';
+import { compactDay, type Compactor } from './compact-day';
 import { type DayPlan, type DayRange, planDays } from './days/plan-days';
 import { closedDays } from './days/warehouse-day';
+import { writeFacts } from './facts/write-facts';
 import { openParquetWriter } from './parquet/parquet-writer';
 
 /** Settings of a compaction. */
@@ -39,22 +40,23 @@ export async function planCompaction({ client, bucket, range }: Compaction): Pro
 }
 
 /**
- * Makes the lake equal to the warehouse: writes the days that are new or have changed, and removes
- * those without events. A stop leaves whole files; the next run does the rest.
+ * Makes the lake equal to the warehouse: writes the days that are new or have changed, removes
+ * those without events, and then writes the facts. A stop leaves whole files; the next run does
+ * the rest.
  */
 export async function compact(compaction: Compaction): Promise<Compacted> {
   const { client, bucket, now, onDay } = compaction;
   const plan = await planCompaction(compaction);
   const steps = plan.write.length + plan.remove.length;
   const outcome = { written: [] as string[], removed: [] as string[], rows: 0, bytes: 0 };
-  if (steps === 0) return { ...outcome, unchanged: plan.unchanged };
   const folder = await mkdtemp(join(tmpdir(), 'lake-'));
   const parquet = await openParquetWriter();
+  const compactor = { client, bucket, parquet, folder };
   try {
-    onDay?.(0, steps);
+    if (steps > 0) onDay?.(0, steps);
     for (const day of [...plan.write.map((known) => known.day), ...plan.remove]) {
       const isRemoved = plan.remove.includes(day);
-      const entry = isRemoved ? null : await compactDay({ client, bucket, parquet, folder }, day, now);
+      const entry = isRemoved ? null : await compactDay(compactor, day, now);
       if (!entry) await bucket.removeDay(day);
       await bucket.writeManifest(withDay(await bucket.readManifest(), day, entry));
       (entry ? outcome.written : outcome.removed).push(day);
@@ -62,9 +64,18 @@ export async function compact(compaction: Compaction): Promise<Compacted> {
       outcome.bytes += entry?.bytes ?? 0;
       onDay?.(outcome.written.length + outcome.removed.length, steps);
     }
+    await writeOutdatedFacts(compactor, now);
   } finally {
     parquet.close();
     await rm(folder, { recursive: true, force: true });
   }
   return { ...outcome, unchanged: plan.unchanged };
+}
+
+async function writeOutdatedFacts(compactor: Compactor, now: Date): Promise<void> {
+  const { bucket } = compactor;
+  const { days, facts } = await bucket.readManifest();
+  if (facts || Object.keys(days).length === 0) return;
+  const rows = await writeFacts(compactor);
+  await bucket.writeManifest({ days, facts: { rows, writtenAt: now.toISOString() } });
 }

@@ -63,6 +63,11 @@ export function readLakeConfig(env: Environment): Values<typeof LAKE_VARIABLES> 
   return readVariables(LAKE_VARIABLES, env);
 }
 
+/** The address of the warehouse with a role that may only read. */
+export function readReaderUrl(env: Environment): string {
+  return readVariables({ warehouseUrl: LAKE_VARIABLES.warehouseUrl }, env).warehouseUrl;
+}
+
 /** Addresses of the warehouse and of the raw objects. */
 export interface LedgerConfig {
   /** postgres:// address of clickstream_dw with a role that may read (`DW_SHINY_URL`). */

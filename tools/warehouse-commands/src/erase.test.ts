@@ -82,7 +82,8 @@ describe('npm run erase', () => {
       lakeDaysRemoved: ['2026-11-03'],
     });
     const lake = aLake(world.bucket.name);
-    expect(await lake.keys()).toEqual(['lake/manifest.json']);
+    expect(await lake.keys()).toEqual(['lake/manifest.json', 'lake/views.sql']);
+    expect(await lake.bucket.readManifest()).toEqual({ days: {} });
     lake.close();
     expect(await idsOf(world.warehouse)).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl, readConfig } from './config';
 import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-options';
-import { dayKey, dropChangedDays, lakeBucket } from '@clickstream/lake/days';
+import { dropChangedDays, lakeBucket } from '@clickstream/lake/days';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { createS3Client } from '@clickstream/warehouse-load/reading';
 import { connectTo, tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse';
@@ -54,9 +54,9 @@ async function eraseHere({ subject, everywhere }: EraseOptions): Promise<Command
     });
     // Deleted rows stay in the files of PostgreSQL until they are cleaned.
     await client.query('VACUUM');
-    const lakeDaysRemoved = await dropChangedDays(client, lakeBucket(s3, config.bucket));
-    for (const day of lakeDaysRemoved) await bucket.deleteOldVersions(dayKey(day));
-    return { ...receipt, lakeDaysRemoved };
+    const dropped = await dropChangedDays(client, lakeBucket(s3, config.bucket));
+    for (const key of dropped.keys) await bucket.deleteOldVersions(key);
+    return { ...receipt, lakeDaysRemoved: dropped.days };
   } finally {
     bar.stop();
     s3.destroy();

@@ -6,7 +6,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { dayKey, dayOfKey, EVENTS_FOLDER, MANIFEST_KEY } from './lake-keys';
+import { dayKey, dayOfKey, EVENTS_FOLDER, FACTS_FOLDER, MANIFEST_KEY } from './lake-keys';
 import { type LakeManifest, NO_DAYS } from './manifest';
 
 /** The lake's objects. */
@@ -18,6 +18,10 @@ export interface LakeBucket {
   /** Replaces the file of a day at once: a reader finds the old or the new one. */
   putDay(day: string, file: string): Promise<{ readonly bytes: number; readonly etag: string }>;
   removeDay(day: string): Promise<void>;
+  /** Replaces a file of the facts. */
+  putFacts(key: string, content: Buffer | string): Promise<void>;
+  /** @returns the keys of the files that were removed */
+  removeFacts(): Promise<string[]>;
 }
 
 /** The lake in a bucket. */
@@ -71,6 +75,21 @@ export function lakeBucket(client: S3Client, bucket: string): LakeBucket {
 
     async removeDay(day) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: dayKey(day) }));
+    },
+
+    async putFacts(key, content) {
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content }));
+    },
+
+    async removeFacts() {
+      const removed: string[] = [];
+      for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: FACTS_FOLDER })) {
+        for (const { Key: key = '' } of page.Contents ?? []) {
+          await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+          removed.push(key);
+        }
+      }
+      return removed;
     },
   };
 }

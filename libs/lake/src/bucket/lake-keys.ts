@@ -4,6 +4,12 @@ export const LAKE_PREFIX = 'lake/';
 /** The folder of the events: one folder for each day, as Athena and DuckDB expect partitions. */
 export const EVENTS_FOLDER = `${LAKE_PREFIX}events/`;
 
+/** The folder of the facts: a file for each table. */
+export const FACTS_FOLDER = `${LAKE_PREFIX}facts/`;
+
+/** The views of the dashboards, as statements of DuckDB. */
+export const VIEWS_KEY = `${LAKE_PREFIX}views.sql`;
+
 export const MANIFEST_KEY = `${LAKE_PREFIX}manifest.json`;
 
 const DAY_FILE = new RegExp(String.raw`^${EVENTS_FOLDER}day=(\d{4}-\d{2}-\d{2})/events\.parquet$`);

@@ -10,14 +10,16 @@ export interface LakeDay {
   readonly writtenAt: string;
 }
 
-/** The days of the lake: one JSON object in the bucket, written after each file. */
+/** The files of the lake: one JSON object in the bucket, written after each file. */
 export interface LakeManifest {
   readonly days: Readonly<Record<string, LakeDay>>;
+  /** Absent while the facts are older than a day, or not there. */
+  readonly facts?: { readonly rows: number; readonly writtenAt: string };
 }
 
 export const NO_DAYS: LakeManifest = { days: {} };
 
-/** The manifest with a day, or without it. */
+/** The manifest with a day, or without it. The facts are outdated by that. */
 export function withDay({ days }: LakeManifest, day: string, entry: LakeDay | null): LakeManifest {
   const others = Object.entries(days).filter(([name]) => name !== day);
   const all = entry ? [...others, [day, entry] as const] : others;

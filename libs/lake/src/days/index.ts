@@ -1,4 +1,3 @@
 /** The part of the lake that needs no DuckDB: small enough for a Lambda. */
 export { lakeBucket } from '../bucket/lake-bucket';
-export { dayKey } from '../bucket/lake-keys';
 export { dropChangedDays } from './drop-changed-days';

@@ -14,8 +14,12 @@ export interface TestLake {
   keys(): Promise<string[]>;
   /**
    * Downloads the lake and queries it with DuckDB. `{lake}` is the folder with its files.
+   *
+   * @param before statements to run before the query
    */
-  query(sql: string): Promise<Record<string, unknown>[]>;
+  query(sql: string, before?: string): Promise<Record<string, unknown>[]>;
+  /** An object of it as text. */
+  text(key: string): Promise<string>;
   close(): void;
 }
 
@@ -36,7 +40,7 @@ export function aLake(name: string): TestLake {
   return {
     bucket: lakeBucket(client, name),
     keys,
-    async query(sql) {
+    async query(sql, before = '') {
       const folder = await mkdtemp(join(tmpdir(), 'a-lake-'));
       try {
         for (const key of await keys()) {
@@ -44,20 +48,25 @@ export function aLake(name: string): TestLake {
           mkdirSync(dirname(join(folder, key)), { recursive: true });
           await writeFile(join(folder, key), (await Body?.transformToByteArray()) ?? '');
         }
-        return await rowsOf(sql.replaceAll('{lake}', join(folder, LAKE_PREFIX)));
+        const inFolder = (text: string) => text.replaceAll('{lake}', join(folder, LAKE_PREFIX));
+        return await rowsOf(inFolder(sql), inFolder(before));
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
+    },
+    async text(key) {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
+      return (await Body?.transformToString()) ?? '';
     },
     close: () => client.destroy(),
   };
 }
 
-async function rowsOf(sql: string): Promise<Record<string, unknown>[]> {
+async function rowsOf(sql: string, before: string): Promise<Record<string, unknown>[]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    await connection.run(`SET TimeZone = 'UTC'`);
+    await connection.run(`SET TimeZone = 'UTC'; ${before}`);
     return (await connection.runAndReadAll(sql)).getRowObjectsJson();
   } finally {
     connection.closeSync();

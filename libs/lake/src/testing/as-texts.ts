@@ -13,6 +13,11 @@ const TEXTS: Partial<Record<ColumnType, Readonly<Record<Engine, (column: string)
     postgres: (column) => `trim_scale(${column}::numeric)`,
     duckdb: (column) => `rtrim(rtrim((${column})::VARCHAR, '0'), '.')`,
   },
+  // A whole number ends with `.0` in one of them only.
+  'double precision': {
+    postgres: (column) => column,
+    duckdb: (column) => `regexp_replace((${column})::VARCHAR, '\\.0$', '')`,
+  },
 };
 
 /** The columns of a select list as texts that are equal in both engines where the values are. */

@@ -1,2 +1,3 @@
 export { aLake, type TestLake } from './a-lake';
 export { asTexts } from './as-texts';
+export { readColumns } from '../relations/read-columns';

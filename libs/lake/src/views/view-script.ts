@@ -1,0 +1,52 @@
+import type { ClientBase } from 'pg';
+import { EVENTS_FOLDER } from '../bucket/lake-keys';
+import { translate } from './dialect';
+import { FACTS, factsKey, NOT_IN_LAKE } from './lake-views';
+
+/** Functions of the warehouse that views call, by the view after which they can be defined. */
+const FUNCTIONS: Readonly<Record<string, readonly string[]>> = {
+  identity_links: ['user_behind', 'is_staff'],
+};
+
+const TABLES = `
+  SET TimeZone = 'UTC';
+  CREATE SCHEMA IF NOT EXISTS public;
+  CREATE SCHEMA IF NOT EXISTS dash;
+  CREATE VIEW public.clickstream_events AS
+    FROM read_parquet('${EVENTS_FOLDER}*/*.parquet', hive_partitioning = true);
+  ${FACTS.map((relation) => `CREATE VIEW ${relation} AS FROM '${factsKey(relation)}';`).join('\n  ')}
+  CREATE MACRO exact_seconds(duration) AS CAST(round(epoch(duration), 6) AS DECIMAL(19, 6));
+`;
+
+/**
+ * The views of the dashboards as statements of DuckDB, made of the definitions that the warehouse
+ * has. Paths are relative to the folder that has `lake/`.
+ *
+ * @param client within a transaction
+ */
+export async function viewScript(client: ClientBase): Promise<string> {
+  // With no schema in the path, PostgreSQL writes the schema of each name.
+  await client.query(`SET LOCAL search_path = ''`);
+  const { rows: views } = await client.query<{ name: string; definition: string }>(
+    `SELECT relname AS name, pg_get_viewdef(oid) AS definition FROM pg_class
+     WHERE relnamespace = 'dash'::regnamespace AND relkind = 'v' AND NOT relname = ANY($1) ORDER BY oid`,
+    [Object.keys(NOT_IN_LAKE)],
+  );
+  const statements: string[] = [];
+  for (const { name, definition } of views) {
+    statements.push(`CREATE VIEW dash.${name} AS ${translate(definition)}`);
+    for (const called of FUNCTIONS[name] ?? []) statements.push(await macro(client, called));
+  }
+  return `${TABLES}${statements.join('\n\n')}\n`;
+}
+
+async function macro(client: ClientBase, name: string): Promise<string> {
+  const { rows } = await client.query<{ body: string; names: readonly string[] }>(
+    `SELECT prosrc AS body, proargnames AS names FROM pg_proc
+     WHERE pronamespace = 'dash'::regnamespace AND proname = $1`,
+    [name],
+  );
+  const [found] = rows;
+  if (!found) throw new Error(`The warehouse has no function dash.${name}: a view of the lake needs it.`);
+  return translate(`CREATE MACRO dash.${name}(${found.names.join(', ')}) AS (${found.body});`);
+}

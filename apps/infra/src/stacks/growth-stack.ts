@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import type { Construct } from 'constructs';
+import { lakeTable } from '../constructs/lake-table';
 import { hostBucketName, rawBucketName } from '../stages/bucket-names';
 import type { Stage } from '../stages/stages';
 
@@ -39,7 +40,7 @@ export class GrowthStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id, {
       stackName: `clickstream-growth${stage.suffix}`,
-      description: 'Clickstream: Athena over the raw events',
+      description: 'Clickstream: Athena over the raw events and the lake',
       env: { region: stage.region },
     });
     const name = `clickstream_raw${stage.suffix.replace('-', '_')}`;
@@ -51,6 +52,11 @@ export class GrowthStack extends Stack {
       catalogId: this.account,
       databaseName: name,
       tableInput: this.events(`s3://${rawBucketName(this, stage)}/events/`),
+    }).addResourceDependency(database);
+    new CfnTable(this, 'LakeEvents', {
+      catalogId: this.account,
+      databaseName: name,
+      tableInput: lakeTable(`s3://${rawBucketName(this, stage)}/lake/events/`),
     }).addResourceDependency(database);
     new CfnWorkGroup(this, 'WorkGroup', {
       name: `clickstream${stage.suffix}`,

@@ -82,7 +82,7 @@ export class MaintenanceStack extends Stack {
       'A person may be in any object of these folders, and each erasure stores its receipt.',
     );
     maintenance.allow([
-      // The whole bucket: what lies outside of the known folders is named in the receipt.
+      // The whole bucket: the receipt names objects outside of the known folders.
       { actions: ['s3:ListBucket', 's3:GetBucketVersioning'], resources: [bucket] },
       ...lambdaReadsPassword(this, stage, 'warehouse', 'dw_admin'),
     ]);

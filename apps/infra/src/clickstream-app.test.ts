@@ -26,6 +26,7 @@ it('has one stack for each deployable, and every stack after those that it needs
     'Growth',
     'Ingest',
     'Maintenance',
+    'ManagedWarehouse',
     'Network',
     'Observability',
     'Oltp',
@@ -46,7 +47,8 @@ it('has one stack for each deployable, and every stack after those that it needs
 
 it('leaves out stacks that are switched off', () => {
   const ids = staging.stacks.map(({ id }) => id);
-  for (const optional of ['Storefront', 'Growth', 'Delivery']) expect(ids).not.toContain(optional);
+  for (const optional of ['Storefront', 'Growth', 'ManagedWarehouse', 'Delivery'])
+    expect(ids).not.toContain(optional);
 });
 
 it('adds a suffix to the name of every stack of another stage, so that both fit into one account', () => {

@@ -7,6 +7,7 @@ import { EtlStack } from './stacks/etl-stack';
 import { GrowthStack } from './stacks/growth-stack';
 import { IngestStack } from './stacks/ingest-stack';
 import { MaintenanceStack } from './stacks/maintenance-stack';
+import { ManagedWarehouseStack } from './stacks/managed-warehouse-stack';
 import { NetworkStack } from './stacks/network-stack';
 import { ObservabilityStack } from './stacks/observability-stack';
 import { OltpStack } from './stacks/oltp-stack';
@@ -58,8 +59,11 @@ export function clickstreamApp(
   after(etl, warehouse);
   after(new MaintenanceStack(app, 'Maintenance', stage), warehouse);
 
-  const { deployRepository, growth, storefrontBranch, storefrontRepository } = switchesOf(app);
+  const { deployRepository, growth, managedWarehouse, storefrontBranch, storefrontRepository } =
+    switchesOf(app);
   if (growth) after(new GrowthStack(app, 'Growth', stage), data);
+  if (managedWarehouse)
+    after(new ManagedWarehouseStack(app, 'ManagedWarehouse', stage), network, observability);
   if (deployRepository)
     after(new DeliveryStack(app, 'Delivery', stage, deployRepository), data, observability);
   if (storefrontRepository) {

@@ -25,7 +25,8 @@ export type SharedValue =
   | 'shop-database/host'
   | 'shop-database/instance'
   | 'warehouse/host'
-  | 'warehouse/instance';
+  | 'warehouse/instance'
+  | 'managed-warehouse/host';
 
 /** Values that `npm run deploy` writes before the stacks that read them: pinned images. */
 export type PreparedValue = 'warehouse/image' | 'shop-database/image';

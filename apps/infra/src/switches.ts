@@ -6,6 +6,8 @@ export interface Switches {
   readonly ec2messages: boolean;
   /** Athena and Glue over the raw objects. */
   readonly growth: boolean;
+  /** An empty warehouse on RDS, in addition to the machine: docs/growth.md. */
+  readonly managedWarehouse: boolean;
   /**
    * Lambda's concurrency limit against two runs of the ETL. New accounts allow 10 concurrent
    * executions and refuse it.
@@ -55,6 +57,7 @@ export function switchesOf(scope: Construct): Switches {
   return {
     ec2messages: isOn('ec2messages', false),
     growth: isOn('growth', false),
+    managedWarehouse: isOn('managedWarehouse', false),
     reserveEtlConcurrency: isOn('reserveEtlConcurrency', false),
     attachWarehouseVolume: isOn('attachWarehouseVolume', true),
     warehouseSnapshot: text('warehouseSnapshot'),

@@ -1,6 +1,6 @@
 import type { Profile, Resource, Template, Templates } from '@clickstream/infra';
 import { amplify, etl, maintenance, rawStorage, requestsOf, shop, signIns, storedRequest } from './by-use';
-import { disks, endpoints, machines } from './fixed';
+import { disks, endpoints, machines, managedDatabases } from './fixed';
 import { WAREHOUSE_BYTES_PER_EVENT } from './measured';
 import { PRICES } from './prices';
 import { USAGE } from './usage';
@@ -28,6 +28,7 @@ const PRICED = [
   'AWS::CloudWatch::Dashboard',
   'AWS::Cognito::UserPool',
   'AWS::EC2::FlowLog',
+  'AWS::RDS::DBInstance',
 ];
 
 /**
@@ -35,7 +36,7 @@ const PRICED = [
  * topics, rules, log groups.
  */
 const WITHOUT_STANDING_PRICE =
-  /^AWS::(IAM|SSM|Logs|SNS|SQS|Events|Scheduler|DLM|Glue|Athena|Budgets)::|^AWS::CDK::Metadata$|^AWS::KMS::Alias$|^AWS::Cognito::UserPoolClient$|^AWS::S3::BucketPolicy$|^AWS::Amplify::Branch$|^AWS::Lambda::(Permission|EventInvokeConfig)$|^AWS::ApiGatewayV2::(Route|Integration|Stage)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|SubnetRouteTableAssociation|InternetGateway|VPCGatewayAttachment|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|VolumeAttachment)$/;
+  /^AWS::(IAM|SSM|Logs|SNS|SQS|Events|Scheduler|DLM|Glue|Athena|Budgets)::|^AWS::CDK::Metadata$|^AWS::RDS::(DBSubnetGroup|DBParameterGroup)$|^AWS::KMS::Alias$|^AWS::Cognito::UserPoolClient$|^AWS::S3::BucketPolicy$|^AWS::Amplify::Branch$|^AWS::Lambda::(Permission|EventInvokeConfig)$|^AWS::ApiGatewayV2::(Route|Integration|Stage)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|SubnetRouteTableAssociation|InternetGateway|VPCGatewayAttachment|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|VolumeAttachment)$/;
 
 /**
  * The bill of a month: fixed costs of the templates, and the use that a number of events causes.
@@ -64,6 +65,7 @@ export function billOf(
       'Disks and snapshots of the warehouse': disks(warehouse, profile.snapshotsKept, {
         bytes: warehouseBytes,
       }),
+      ...managedDatabases(all, warehouseBytes),
       'HTTP API, ingest Lambda, S3 writes, logs': requestsOf(events) * request,
       'Raw events in S3': rawStorage(events),
       'ETL Lambda, S3 reads and listings': etl(lambda('SBW_Lamda_ETL'), events),

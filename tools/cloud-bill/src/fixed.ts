@@ -37,6 +37,37 @@ export function machines(resources: readonly Resource[]): Readonly<Record<string
   );
 }
 
+/**
+ * US dollars of the managed databases among these resources. Backups are free up to the size of
+ * the volume.
+ *
+ * @param bytes of data in each
+ * @throws Error for a class without a price
+ */
+export function managedDatabases(
+  resources: readonly Resource[],
+  bytes: number,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    resources
+      .filter(({ Type }) => Type === 'AWS::RDS::DBInstance')
+      .map(({ Properties }) => {
+        const { DBInstanceClass, DBInstanceIdentifier, AllocatedStorage, BackupRetentionPeriod } = Properties;
+        const hour = (PRICES.databaseHour as Readonly<Record<string, number>>)[String(DBInstanceClass)];
+        if (hour === undefined)
+          throw new Error(`${DBInstanceClass} has no price: add it to tools/cloud-bill/src/prices.ts.`);
+        const size = Number(AllocatedStorage);
+        const days = Number(BackupRetentionPeriod);
+        const backups = Math.min(size, bytes / GIB) * (1 + USAGE.volumeChangedPerDay * days);
+        const dollars =
+          hour * PRICES.hoursPerMonth +
+          size * PRICES.databaseGp3GibMonth +
+          Math.max(0, backups - size) * PRICES.databaseBackupGibMonth;
+        return [`${DBInstanceIdentifier} on RDS, with its volume`, dollars];
+      }),
+  );
+}
+
 /** Data on the volumes: so many bytes, or a share of their size. */
 type Content = { readonly bytes: number } | { readonly share: number };
 

@@ -15,6 +15,16 @@ export const PRICES = {
     't4g.large': 0.0848,
     't4g.xlarge': 0.1696,
   } satisfies Record<InstanceTypeName, number>,
+  /** RDS for PostgreSQL in one zone, its volume, and backups beyond its size. From memory. */
+  databaseHour: {
+    'db.t4g.micro': 0.025,
+    'db.t4g.small': 0.051,
+    'db.t4g.medium': 0.102,
+    'db.t4g.large': 0.204,
+    'db.t4g.xlarge': 0.407,
+  } satisfies Record<`db.${InstanceTypeName}`, number>,
+  databaseGp3GibMonth: 0.138,
+  databaseBackupGibMonth: 0.095,
   interfaceEndpointHour: 0.013,
   publicIpv4Hour: 0.005,
   gp3GibMonth: 0.096,

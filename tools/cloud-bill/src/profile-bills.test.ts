@@ -31,3 +31,12 @@ it('names the volume whose bill is above its budget', () => {
     'small at 10 M events: analytics costs $100.50, which is above its budget of $100.',
   ]);
 });
+
+it('prices the managed warehouse by its class, its volume and its backups, and nothing else with it', () => {
+  const lines = (variant: object) => billsOf(PROFILES.small, variant)[0]?.bill.analytics ?? {};
+  const [usual, managed] = [lines({}), lines({ managedWarehouse: true })];
+  const added = Object.keys(managed).filter((line) => !(line in usual));
+  expect(added).toEqual(['clickstream-dw on RDS, with its volume']);
+  // db.t4g.small and 20 GiB, whose backups are within its size.
+  expect(managed[added[0] ?? '']).toBeCloseTo(0.051 * 730 + 20 * 0.138);
+});

@@ -8,6 +8,11 @@ import {
 } from '@clickstream/infra';
 import { billOf, totalOf, type Bill } from './bill';
 
+/** A part of the platform that is switched on for a comparison. */
+export interface Variant {
+  readonly managedWarehouse?: boolean;
+}
+
 /** The budget may not be taken for granted when the storefront is left out, so its stack counts. */
 const WITH_STOREFRONT = { storefrontRepository: 'https://github.com/owner/name' };
 
@@ -25,11 +30,11 @@ export const PARTS = ['analytics', 'shop'] as const satisfies readonly (keyof Bi
  * The bills of a profile at every volume, from templates synthesised with the
  * warehouse that the volume needs.
  */
-export function billsOf(profile: Profile): ProfileBill[] {
+export function billsOf(profile: Profile, variant: Variant = {}): ProfileBill[] {
   return VOLUMES.map((volume) => {
     const sized = profileForVolume(profile, volume);
     const bill = billOf(
-      templatesOf({ ...stageFrom({}), profile: sized }, WITH_STOREFRONT),
+      templatesOf({ ...stageFrom({}), profile: sized }, { ...WITH_STOREFRONT, ...variant }),
       sized,
       volume * 1e6,
     );

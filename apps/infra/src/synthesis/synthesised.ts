@@ -7,6 +7,7 @@ export type { Resource, Template, Templates };
 export const ALL_SWITCHES = {
   ec2messages: true,
   growth: true,
+  managedWarehouse: true,
   deployRepository: 'shop/clickstream',
   storefrontRepository: 'https://github.com/shop/clickstream',
   alarmEmail: 'ops@shop.example',

@@ -22,6 +22,7 @@ const FOLLOWED: Readonly<Record<string, readonly string[]>> = {
   Lambda: ['EventInvokeConfig', 'Function', 'Permission'],
   ApiGatewayV2: ['Api', 'Integration', 'Route', 'Stage'],
   Amplify: ['App', 'Branch'],
+  RDS: ['DBInstance', 'DBParameterGroup', 'DBSubnetGroup'],
   S3: ['Bucket', 'BucketPolicy'],
 };
 

@@ -13,7 +13,7 @@ import {
   WEB_DB,
   type Copy,
 } from './inject';
-import { allOf } from '../template/references';
+import { allOf, follow } from '../template/references';
 import type { Resource } from '@clickstream/infra/synthesised';
 
 /** A fault injected into the templates, and a path that must appear because of it. */
@@ -77,8 +77,9 @@ export const MISCONFIGURATIONS: readonly Misconfiguration[] = [
       const resources = copy['Network']?.Resources as Record<string, Resource>;
       const group = logicalId('AWS::EC2::SecurityGroup', ETL);
       delete resources[group]?.Properties['SecurityGroupEgress'];
-      for (const { name, resource } of allOf(copy, 'AWS::EC2::SecurityGroupEgress'))
-        if (JSON.stringify(resource.Properties['GroupId']).includes(group)) delete resources[name];
+      for (const { stack, name, resource } of allOf(copy, 'AWS::EC2::SecurityGroupEgress'))
+        if (follow(copy, stack, resource.Properties['GroupId']) === `Network/${group}`)
+          delete (copy[stack]?.Resources as Record<string, Resource>)[name];
     },
     path: 'SBW_Lamda_ETL → S3 all',
   },
@@ -102,8 +103,9 @@ export const MISCONFIGURATIONS: readonly Misconfiguration[] = [
   {
     what: 'the private subnet associated with the public route table',
     change: (copy) => {
-      for (const { resource } of allOf(copy, 'AWS::EC2::SubnetRouteTableAssociation'))
-        resource.Properties['RouteTableId'] = { Ref: logicalId('AWS::EC2::RouteTable', 'PublicRoutes') };
+      for (const { stack, resource } of allOf(copy, 'AWS::EC2::SubnetRouteTableAssociation'))
+        if (stack === 'Network')
+          resource.Properties['RouteTableId'] = { Ref: logicalId('AWS::EC2::RouteTable', 'PublicRoutes') };
     },
     path: '10.0.128.0/20 → internet gateway',
   },
@@ -164,6 +166,19 @@ export const MISCONFIGURATIONS: readonly Misconfiguration[] = [
     what: 'a route in a route table with a literal id',
     change: inject('AWS::EC2::Route', 'Network', { RouteTableId: 'rtb-1', ...INTERNET }),
     path: 'by AWS::EC2::Route at rtb-1',
+  },
+  {
+    what: 'a public route, a public address and an open rule for the managed database',
+    change: (copy) => {
+      const resources = copy['ManagedWarehouse']?.Resources as Record<string, Resource>;
+      for (const { Type, Properties } of Object.values(resources)) {
+        if (Type === 'AWS::RDS::DBInstance') Properties['PubliclyAccessible'] = true;
+        if (Type === 'AWS::EC2::SecurityGroupIngress') Properties['CidrIp'] = '0.0.0.0/0';
+        if (Type === 'AWS::EC2::SecurityGroupIngress') delete Properties['SourceSecurityGroupId'];
+      }
+      privateRoute(INTERNET)(copy);
+    },
+    path: 'internet → clickstream-dw 5432',
   },
   {
     what: 'a gateway endpoint of another service',

@@ -16,6 +16,7 @@ const WANTED = [
   '10.0.0.0/20 → internet gateway',
   '10.0.128.0/20 → s3',
   'SBW_EC2_ShinyDWH → S3 443',
+  'SBW_EC2_ShinyDWH → clickstream-dw 5432',
   'SBW_EC2_ShinyDWH → endpoint ec2messages 443',
   'SBW_EC2_ShinyDWH → endpoint ssm 443',
   'SBW_EC2_ShinyDWH → endpoint ssmmessages 443',
@@ -26,11 +27,13 @@ const WANTED = [
   'SBW_EC2_WebDB → internet 80',
   'SBW_Lamda_ETL → S3 443',
   'SBW_Lamda_ETL → SBW_EC2_ShinyDWH 5432',
+  'SBW_Lamda_ETL → clickstream-dw 5432',
   'SBW_Lamda_ETL → endpoint ec2messages 443',
   'SBW_Lamda_ETL → endpoint ssm 443',
   'SBW_Lamda_ETL → endpoint ssmmessages 443',
   'clickstream-lambda-maintenance → S3 443',
   'clickstream-lambda-maintenance → SBW_EC2_ShinyDWH 5432',
+  'clickstream-lambda-maintenance → clickstream-dw 5432',
   'clickstream-lambda-maintenance → endpoint ec2messages 443',
   'clickstream-lambda-maintenance → endpoint ssm 443',
   'clickstream-lambda-maintenance → endpoint ssmmessages 443',
@@ -64,7 +67,7 @@ it('has the ranges of the design, and no NAT', () => {
   const subnets = allOf(templates, 'AWS::EC2::Subnet').map(
     ({ resource }) => resource.Properties['CidrBlock'],
   );
-  expect(subnets.sort()).toEqual(['10.0.0.0/20', '10.0.128.0/20']);
+  expect(subnets.sort()).toEqual(['10.0.0.0/20', '10.0.128.0/20', '10.0.144.0/20']);
   expect(allOf(templates, 'AWS::EC2::NatGateway')).toEqual([]);
 });
 

@@ -17,9 +17,9 @@ export interface Subnet {
 
 /** All subnets, by id. */
 export function subnetsOf(templates: Templates): Map<string, Subnet> {
-  const subnets = allOf(templates, 'AWS::EC2::Subnet').map(({ id, stack, resource }): Subnet => {
+  const subnets = allOf(templates, 'AWS::EC2::Subnet').map(({ id, resource }): Subnet => {
     const tables = allOf(templates, 'AWS::EC2::SubnetRouteTableAssociation')
-      .filter(({ resource: { Properties } }) => follow(templates, stack, Properties['SubnetId']) === id)
+      .filter((one) => follow(templates, one.stack, one.resource.Properties['SubnetId']) === id)
       .map((one) => follow(templates, one.stack, one.resource.Properties['RouteTableId']));
     return {
       id,

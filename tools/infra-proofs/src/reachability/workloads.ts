@@ -16,7 +16,10 @@ interface Interface {
   readonly AssociatePublicIpAddress?: boolean;
 }
 
-/** Every instance, every Lambda with a network interface, and every interface endpoint. */
+/**
+ * Every instance, every Lambda with a network interface, every managed database, and every
+ * interface endpoint.
+ */
 export function workloadsOf(templates: Templates): Workload[] {
   const subnets = subnetsOf(templates);
   const workload = (
@@ -53,6 +56,23 @@ export function workloadsOf(templates: Templates): Workload[] {
       return workload(stack, String(Properties['FunctionName']), where.SubnetIds, where.SecurityGroupIds);
     },
   );
+  const databases = allOf(templates, 'AWS::RDS::DBInstance').flatMap(
+    ({ stack, resource: { Properties } }) => {
+      const id = follow(templates, stack, Properties['DBSubnetGroupName']);
+      const where = allOf(templates, 'AWS::RDS::DBSubnetGroup').find((group) => group.id === id);
+      if (!where) throw new Error(`${stack}: the subnets of a database cannot be read: ${id}`);
+      // It may be in any of them.
+      return (where.resource.Properties['SubnetIds'] as unknown[]).flatMap((subnetId) =>
+        workload(
+          where.stack,
+          String(Properties['DBInstanceIdentifier']),
+          [subnetId],
+          (Properties['VPCSecurityGroups'] as unknown[]).map((group) => follow(templates, stack, group)),
+          String(Properties['PubliclyAccessible']) === 'true',
+        ),
+      );
+    },
+  );
   const endpoints = allOf(templates, 'AWS::EC2::VPCEndpoint')
     .filter(({ resource }) => resource.Properties['VpcEndpointType'] === 'Interface')
     .flatMap(({ stack, name, resource: { Properties } }) => {
@@ -64,5 +84,5 @@ export function workloadsOf(templates: Templates): Workload[] {
         Properties['SecurityGroupIds'] as unknown[],
       );
     });
-  return [...instances, ...functions, ...endpoints];
+  return [...instances, ...functions, ...databases, ...endpoints];
 }

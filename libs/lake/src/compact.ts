@@ -73,9 +73,13 @@ export async function compact(compaction: Compaction): Promise<Compacted> {
 }
 
 async function writeOutdatedFacts(compactor: Compactor, now: Date): Promise<void> {
-  const { bucket } = compactor;
+  const { client, bucket } = compactor;
   const { days, facts } = await bucket.readManifest();
-  if (facts || Object.keys(days).length === 0) return;
+  const {
+    rows: [ledger],
+  } = await client.query<{ erased: string }>('SELECT coalesce(sum(erased), 0) AS erased FROM ledger_hourly');
+  const erased = Number(ledger?.erased);
+  if (facts?.erased === erased || Object.keys(days).length === 0) return;
   const rows = await writeFacts(compactor);
-  await bucket.writeManifest({ days, facts: { rows, writtenAt: now.toISOString() } });
+  await bucket.writeManifest({ days, facts: { rows, erased, writtenAt: now.toISOString() } });
 }

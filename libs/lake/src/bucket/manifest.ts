@@ -14,7 +14,12 @@ export interface LakeDay {
 export interface LakeManifest {
   readonly days: Readonly<Record<string, LakeDay>>;
   /** Absent while the facts are older than a day, or not there. */
-  readonly facts?: { readonly rows: number; readonly writtenAt: string };
+  readonly facts?: {
+    readonly rows: number;
+    /** Lines that were erased before: facts from before an erasure are outdated. */
+    readonly erased: number;
+    readonly writtenAt: string;
+  };
 }
 
 export const NO_DAYS: LakeManifest = { days: {} };

@@ -116,6 +116,26 @@ describe('a compaction writes again exactly the days that were touched', () => {
     await eventsByDay();
   });
 
+  it('none by an erasure on a day that is not closed: only the facts are written again', async () => {
+    const facts = () =>
+      lake.query(
+        `SELECT count(*)::INTEGER AS users FROM '{lake}facts/public/sessions.parquet' WHERE user_id = 'today'`,
+      );
+    await world.warehouse.query('admin', `UPDATE etl_runs SET complete_until = '2026-11-06T00:00:00Z'`);
+    await put('2026-11-06', 9, [rawEvent({ hour: 3, user: 'today', client: 'b-today', name: 'page_view' })]);
+    await world.load();
+    await world.warehouse.query('admin', `UPDATE etl_runs SET complete_until = '2026-11-06T00:00:00Z'`);
+    await put('2026-11-03', 14, [visitor('makes the facts be written')]);
+    await world.load();
+    await world.warehouse.query('admin', `UPDATE etl_runs SET complete_until = '2026-11-06T00:00:00Z'`);
+    await run();
+    expect(await facts()).toEqual([{ users: 1 }]);
+    await world.erase({ subject: { kind: 'user', id: 'today' } });
+    expect(await run()).toMatchObject({ written: [], removed: [] });
+    expect(await facts()).toEqual([{ users: 0 }]);
+    await world.warehouse.query('admin', `UPDATE etl_runs SET complete_until = now()`);
+  });
+
   it('by nothing, when an object brings only duplicates and unreadable lines', async () => {
     const [day] = await eventsByDay();
     await put('2026-11-03', 13, [visitor('x', { eventId: String(day?.['ids']).split(' ')[0] }), '{"broken']);

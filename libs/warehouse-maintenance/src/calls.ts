@@ -1,4 +1,4 @@
-import type { ReadPart } from './erase/bucket/bucket-part';
+import type { ReadPart } from './erase/bucket-part';
 import type { Receipt } from './erase/receipt';
 import type { Subject } from './erase/subject/subject';
 import type { ReplayPosition } from './replay/replay';

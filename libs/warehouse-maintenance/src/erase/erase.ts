@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { workAhead } from '@clickstream/warehouse-load/reading';
 import { eraseFromWarehouse } from './warehouse/erase-from-warehouse';
-import { BucketPart, type ReadPart } from './bucket/bucket-part';
+import { BucketPart, type ReadPart } from './bucket-part';
 import { eraseLines, judgeObject } from './lines/erase-lines';
 import type { ErasureContext } from './subject/line-owner';
 import { ObjectNotReadError } from './lines/not-read';

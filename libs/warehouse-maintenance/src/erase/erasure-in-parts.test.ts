@@ -2,7 +2,7 @@ import { everythingIn, ledgerDifferences } from '@clickstream/warehouse-load/tes
 import { textsOf } from '../testing/bucket-text';
 import { anErasureWorld, idsOf, rawEvent, VICTIM, type ErasureWorld } from '../testing/erasure-world';
 import { eraseInParts } from './erase';
-import type { ReadPart } from './bucket/bucket-part';
+import type { ReadPart } from './bucket-part';
 import type { RawBucket } from './bucket/raw-bucket';
 import type { Receipt } from './receipt';
 

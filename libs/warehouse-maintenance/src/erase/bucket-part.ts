@@ -1,7 +1,7 @@
-import type { CleanObject } from '../lines/erase-lines';
-import { NotReadObjects } from '../lines/not-read';
-import { masked, type Subject } from '../subject/subject';
-import type { KnownObject } from './objects-to-read';
+import type { CleanObject } from './lines/erase-lines';
+import { NotReadObjects } from './lines/not-read';
+import { masked, type Subject } from './subject/subject';
+import type { KnownObject } from './bucket/objects-to-read';
 
 /**
  * The part of the bucket that earlier calls of the same erasure have read. It holds no id, unless

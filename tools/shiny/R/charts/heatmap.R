@@ -38,15 +38,16 @@ heat_cell <- function(id, cell, top, is_peak, unit) {
   tags$td(
     id = paste(id, cell$weekday, cell$hour, sep = "-"), `data-value` = exact_number(cell$total),
     `data-average` = exact_number(cell$average), `data-tip` = cell_tip(cell, unit),
-    class = if (is_peak) "peak", style = sprintf("--heat:%.1f%%", 100 * strength),
-    tags$span(class = "visually-hidden", format_count(cell$total))
+    class = if (is_peak) "peak" else if (cell$times == 0) "none",
+    style = sprintf("--heat:%.1f%%", 100 * strength),
+    tags$span(class = "visually-hidden", if (cell$times == 0) "none yet" else format_count(cell$total))
   )
 }
 
 cell_tip <- function(cell, unit) {
   where <- paste(WEEKDAYS[cell$weekday], format_hour_span(cell$hour))
   if (cell$times == 0) {
-    return(paste0(where, "\nnot in this period"))
+    return(paste0(where, "\nno such hour in this period yet"))
   }
   sprintf(
     "%s\n%s %s on average\n%s in total, %d %s", where, format_average(cell$average), unit,

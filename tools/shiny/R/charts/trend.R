@@ -138,12 +138,17 @@ trend_hits <- function(points, before, format, names, done) {
 
 trend_axis <- function(days, bucket) {
   n <- length(days)
-  ticks <- unique(round(seq(1, n, length.out = min(n, 6))))
-  tags$div(class = "trend-axis", `aria-hidden` = "true", lapply(ticks, function(i) {
-    edge <- if (i == 1) "first" else if (i == n) "last"
-    tags$span(class = edge, style = css_at(left = place(i, n)), point_label(days[i], bucket))
+  ticks <- axis_ticks(n)
+  kept <- length(ticks) - c(0, length(ticks) %/% 2, length(ticks) - 1)
+  tags$div(class = "trend-axis", `aria-hidden` = "true", lapply(seq_along(ticks), function(tick) {
+    i <- ticks[tick]
+    wide_only <- if (length(ticks) > 4 && !tick %in% kept) "wide-only"
+    tags$span(class = wide_only, style = css_at(`--at` = place(i, n)), point_label(days[i], bucket))
   }))
 }
+
+#' The points of n that have a label: at most seven, equally far apart, the last always.
+axis_ticks <- function(n) rev(seq(n, 1, by = -max(1, ceiling((n - 1) / 6))))
 
 trend_summary <- function(points, format, names) {
   at <- peak_of(points)

@@ -44,13 +44,11 @@ by_hour <- function(grid) {
 }
 
 #' Total, and average per complete day, of each weekday: 7 rows. A day is the sum of its hours' averages, so
-#' that a day in progress does not lower the average of its weekday.
+#' that a day in progress does not lower the average of its weekday; NA if no such day is over.
 by_weekday <- function(grid) {
   data.frame(
     weekday = 1:7, total = as.numeric(tapply(grid$total, grid$weekday, sum)),
-    average = as.numeric(tapply(grid$average, grid$weekday, function(averages) {
-      if (all(is.na(averages))) NA_real_ else sum(averages, na.rm = TRUE)
-    }))
+    average = as.numeric(tapply(grid$average, grid$weekday, sum))
   )
 }
 

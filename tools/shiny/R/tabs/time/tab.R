@@ -84,7 +84,10 @@ weekday_card <- function(ns, grid, metric, sure) {
 
 column_tip <- function(name, columns) {
   totals <- format_count(columns$total)
-  sprintf("%s\n%s on average\n%s in total", name, format_average(columns$average), totals)
+  average <- ifelse(
+    is.na(columns$average), "none over yet", paste(format_average(columns$average), "on average")
+  )
+  sprintf("%s\n%s\n%s in total", name, average, totals)
 }
 
 day_card <- function(ns, hours, metric, board) {

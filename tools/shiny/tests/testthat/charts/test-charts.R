@@ -151,3 +151,16 @@ test_that("bars to both sides of zero are as long as their values, and only cert
   expect_match(html, "class=\"context\" data-tip=\"c\"")
   expect_match(html, "left:50.000%;width:12.500%", fixed = TRUE)
 })
+
+test_that("the labels of an axis are equally far apart, at most seven, and name the last point", {
+  for (n in 1:400) {
+    ticks <- axis_ticks(n)
+    expect_equal(ticks[length(ticks)], n)
+    expect_lte(length(ticks), 7)
+    expect_lte(length(unique(diff(ticks))), 1)
+    expect_gte(ticks[1], 1)
+  }
+  expect_equal(axis_ticks(7), 1:7)
+  labels <- lengths(regmatches(drawn(points(1:30)), gregexpr("wide-only", drawn(points(1:30)))))
+  expect_equal(labels, 3)
+})

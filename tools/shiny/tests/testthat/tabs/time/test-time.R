@@ -141,3 +141,14 @@ test_that("an even week holds a seventh of its traffic in its busiest 24 hours",
   even <- data.frame(average = rep(3, 168))
   expect_match(peak_hours_sentence(even, "sessions"), spaced("hold 14_% of its sessions"))
 })
+
+test_that("a weekday that is not over yet has no average, and its hours to come are no zeros", {
+  hours <- data.frame(day = AT_MONDAY_0 + 2:8, hour = 0, n = 3)
+  grid <- week_grid(hours, list(days = AT_MONDAY_0 + 2:8, last_hour = 0L))
+  expect_equal(by_weekday(grid)$average, c(3, NA, 3, 3, 3, 3, 3))
+  expect_equal(by_weekday(grid)$total, rep(3, 7))
+  html <- as.character(heatmap("cell", grid, "orders"))
+  expect_length(gregexpr("class=\"none\"", html)[[1]], 23)
+  expect_length(gregexpr("none yet", html)[[1]], 23)
+  expect_match(column_tip("Tuesday", by_weekday(grid)[2, ]), "Tuesday\nnone over yet\n3 in total")
+})

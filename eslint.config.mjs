@@ -22,6 +22,7 @@ const boundaries = {
       onlyDependOnLibsWithTags: [
         'scope:warehouse-maintenance',
         'scope:warehouse-load',
+        'scope:lake',
         'scope:contract',
         'scope:lambda-runtime',
       ],
@@ -58,7 +59,7 @@ const boundaries = {
     },
     {
       sourceTag: 'scope:warehouse-maintenance',
-      onlyDependOnLibsWithTags: ['scope:warehouse-load', 'scope:contract', 'scope:warehouse'],
+      onlyDependOnLibsWithTags: ['scope:lake', 'scope:warehouse-load', 'scope:contract', 'scope:warehouse'],
     },
     {
       sourceTag: 'scope:load',
@@ -107,6 +108,7 @@ const boundaries = {
         'scope:maintenance',
         'scope:warehouse-maintenance',
         'scope:warehouse-load',
+        'scope:lake',
         'scope:command-line',
       ],
     },

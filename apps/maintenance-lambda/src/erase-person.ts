@@ -1,3 +1,4 @@
+import { lakeBucket } from '@clickstream/lake/days';
 import { log } from '@clickstream/lambda-runtime';
 import { hasTimeForFacts } from '@clickstream/warehouse-load/warehouse';
 import {
@@ -18,6 +19,7 @@ export async function erasePerson(request: EraseRequest, call: Call): Promise<Er
   const result = await eraseInParts({
     client,
     bucket: await openRawBucket(s3, bucket),
+    lake: lakeBucket(s3, bucket),
     subject: request.subject,
     everywhere: request.everywhere ?? false,
     now,
@@ -35,6 +37,7 @@ export async function erasePerson(request: EraseRequest, call: Call): Promise<Er
     receipt: receiptKey,
     events: result.warehouse.events,
     lines: result.bucket.linesErased,
+    lakeDays: result.lake.days.length,
     failed: result.failed.length,
     notRead: result.notRead.objects,
   });

@@ -5,6 +5,7 @@ import type { ClientBase } from 'pg';
 import type { LakeBucket } from './bucket/lake-bucket';
 import { withDay } from './bucket/manifest';
 import { compactDay, type Compactor } from './compact-day';
+import { inLakeTurn } from './days/lake-turn';
 import { type DayPlan, type DayRange, planDays } from './days/plan-days';
 import { closedDays } from './days/warehouse-day';
 import { writeFacts } from './facts/write-facts';
@@ -56,15 +57,18 @@ export async function compact(compaction: Compaction): Promise<Compacted> {
     if (steps > 0) onDay?.(0, steps);
     for (const day of [...plan.write.map((known) => known.day), ...plan.remove]) {
       const isRemoved = plan.remove.includes(day);
-      const entry = isRemoved ? null : await compactDay(compactor, day, now);
-      if (!entry) await bucket.removeDay(day);
-      await bucket.writeManifest(withDay(await bucket.readManifest(), day, entry));
+      const entry = await inLakeTurn(client, async () => {
+        const written = isRemoved ? null : await compactDay(compactor, day, now);
+        if (!written) await bucket.removeDay(day);
+        await bucket.writeManifest(withDay(await bucket.readManifest(), day, written));
+        return written;
+      });
       (entry ? outcome.written : outcome.removed).push(day);
       outcome.rows += entry?.rows ?? 0;
       outcome.bytes += entry?.bytes ?? 0;
       onDay?.(outcome.written.length + outcome.removed.length, steps);
     }
-    await writeOutdatedFacts(compactor, now);
+    await inLakeTurn(client, () => writeOutdatedFacts(compactor, now));
   } finally {
     parquet.close();
     await rm(folder, { recursive: true, force: true });

@@ -79,7 +79,7 @@ describe('npm run erase', () => {
       subject: { kind: 'user', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
       warehouse: { events: 1 },
       failed: [],
-      lakeDaysRemoved: ['2026-11-03'],
+      lake: { days: ['2026-11-03'], facts: 14, oldVersionsDeleted: 0 },
     });
     const lake = aLake(world.bucket.name);
     expect(await lake.keys()).toEqual(['lake/manifest.json', 'lake/views.sql']);

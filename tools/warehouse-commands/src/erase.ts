@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl, readConfig } from './config';
 import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-options';
-import { dropChangedDays, lakeBucket } from '@clickstream/lake/days';
+import { lakeBucket } from '@clickstream/lake/days';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { createS3Client } from '@clickstream/warehouse-load/reading';
 import { connectTo, tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse';
@@ -19,18 +19,15 @@ const FACTS_LEFT = 4;
 /** PostgreSQL's value for no limit: computing all facts may take any time. */
 const NO_LIMIT = 0;
 
-/** The receipt, with the days that the lake has to compact again. */
-type CommandReceipt = Receipt & { readonly lakeDaysRemoved: readonly string[] };
-
-async function eraseOnAws({ subject, everywhere }: EraseOptions): Promise<CommandReceipt> {
+async function eraseOnAws({ subject, everywhere }: EraseOptions): Promise<Receipt> {
   const answers = await callOnAws({ operation: 'erase', subject, everywhere });
   const last = answers.at(-1);
   if (!last || last.more) throw new Error('The function on AWS answered no receipt.');
   console.error(`The receipt is ${last.receiptKey} in the bucket of raw objects.`);
-  return { ...last.receipt, lakeDaysRemoved: [] };
+  return last.receipt;
 }
 
-async function eraseHere({ subject, everywhere }: EraseOptions): Promise<CommandReceipt> {
+async function eraseHere({ subject, everywhere }: EraseOptions): Promise<Receipt> {
   readLocalEnv();
   const config = readConfig(process.env);
   const client = await connectTo(readAdminUrl(), NO_LIMIT);
@@ -39,10 +36,10 @@ async function eraseHere({ subject, everywhere }: EraseOptions): Promise<Command
   try {
     await waitForTurn(() => tryRunLock(client));
     bar.start(0, 0, { events: 0 });
-    const bucket = await openRawBucket(s3, config.bucket);
     const receipt = await erase({
       client,
-      bucket,
+      bucket: await openRawBucket(s3, config.bucket),
+      lake: lakeBucket(s3, config.bucket),
       subject,
       everywhere,
       now: new Date(),
@@ -54,9 +51,7 @@ async function eraseHere({ subject, everywhere }: EraseOptions): Promise<Command
     });
     // Deleted rows stay in the files of PostgreSQL until they are cleaned.
     await client.query('VACUUM');
-    const dropped = await dropChangedDays(client, lakeBucket(s3, config.bucket));
-    for (const key of dropped.keys) await bucket.deleteOldVersions(key);
-    return { ...receipt, lakeDaysRemoved: dropped.days };
+    return receipt;
   } finally {
     bar.stop();
     s3.destroy();
@@ -75,9 +70,9 @@ void runCommand({
     for (const reason of receipt.failed) console.error(`Not rewritten: ${reason}`);
     for (const { key, reason } of receipt.notRead.named) console.error(`Not read: ${key}: ${reason}`);
     console.log(receiptLine(receipt));
-    if (receipt.lakeDaysRemoved.length > 0)
+    if (receipt.lake.days.length > 0)
       console.log(
-        `Removed the days from the lake that have changed: ${receipt.lakeDaysRemoved.join(', ')}. npm run compact writes them again.`,
+        `Removed the days from the lake that have changed: ${receipt.lake.days.join(', ')}. npm run compact writes them again.`,
       );
     if (receipt.failed.length > 0) return 1;
     if (receipt.notRead.objects > 0) return NOT_ALL_READ;

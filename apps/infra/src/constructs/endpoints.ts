@@ -6,6 +6,8 @@ import {
   assetsBucketName,
   BOOKS_FOLDER,
   hostBucketName,
+  LAKE_FILES,
+  LAKE_MANIFEST,
   LOADED_FOLDERS,
   RAW_FOLDERS,
   rawBucketName,
@@ -76,7 +78,13 @@ export class Endpoints extends Construct {
         allow(
           'MaintenanceErases',
           ['s3:PutObject'],
-          [...RAW_FOLDERS, RECEIPTS_FOLDER].map((keys) => `${raw}/${keys}`),
+          [...RAW_FOLDERS, RECEIPTS_FOLDER, LAKE_MANIFEST].map((keys) => `${raw}/${keys}`),
+        ),
+        allow('MaintenanceReadsTheLakesManifest', ['s3:GetObject'], [`${raw}/${LAKE_MANIFEST}`]),
+        allow(
+          'MaintenanceErasesFromTheLake',
+          ['s3:DeleteObject'],
+          LAKE_FILES.map((keys) => `${raw}/${keys}`),
         ),
         allow('MaintenanceAsksForVersions', ['s3:GetBucketVersioning'], [raw]),
         allow('HostReadsBundles', ['s3:GetObject'], [`${host}/bundles/*`, `${assets}/*`]),

@@ -11,7 +11,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { hostBucketName, LOADED_FOLDERS, rawBucketName } from '../stages/bucket-names';
+import { EVENT_FOLDERS, hostBucketName, LOADED_FOLDERS, rawBucketName } from '../stages/bucket-names';
 import { publish, shared } from '../parameters';
 import { allow } from '../constructs/allow';
 import type { Stage } from '../stages/stages';
@@ -93,9 +93,9 @@ export class DataStack extends Stack {
   }
 
   /**
-   * Denies reads of events, including rejected ones, that do not come through the endpoint of the
-   * private network, for every caller. Only reads: nobody is locked out of the policy, so a wrong
-   * endpoint id can be corrected.
+   * Denies reads of events, including rejected ones and those of the lake, that do not come through
+   * the endpoint of the private network, for every caller. Only reads: nobody is locked out of the
+   * policy, so a wrong endpoint id can be corrected.
    */
   private noReadsFromElsewhere(stage: Stage, raw: Bucket, breakGlass: Role): PolicyStatement {
     const viaService = switchesOf(this).growth ? { 'aws:ViaAWSService': 'false' } : {};
@@ -104,7 +104,7 @@ export class DataStack extends Stack {
       effect: Effect.DENY,
       principals: [new AnyPrincipal()],
       actions: ['s3:GetObject', 's3:GetObjectVersion'],
-      resources: LOADED_FOLDERS.map((keys) => raw.arnForObjects(keys)),
+      resources: EVENT_FOLDERS.map((keys) => raw.arnForObjects(keys)),
       conditions: {
         StringNotEqualsIfExists: { 'aws:SourceVpce': shared(this, stage, 'network/s3-endpoint') },
         ArnNotLike: { 'aws:PrincipalArn': [breakGlass.roleArn] },

@@ -46,8 +46,13 @@ it('keeps no failed call, which would hold the id of somebody who asked to be fo
   });
 });
 
-it('deletes no object', () => {
-  expect(JSON.stringify(template.findResources('AWS::IAM::Policy'))).not.toContain('s3:Delete');
+it('deletes objects of the lake only', () => {
+  const policies = JSON.stringify(template.findResources('AWS::IAM::Policy'));
+  const deletes = policies.split('"s3:Delete').slice(1);
+  expect(deletes).toHaveLength(1);
+  const [, resources = ''] =
+    /^Object","Effect":"Allow","Resource":(\[.*?\]\]\}\])/.exec(deletes[0] ?? '') ?? [];
+  expect(resources.match(/\/[a-z]+\/[^"]*(?=")/g)).toEqual(['/lake/events/*', '/lake/facts/*']);
 });
 
 it('rings when the function fails', () => {

@@ -11,12 +11,19 @@ import { allow } from '../constructs/allow';
 import { lambdaReadsPassword } from '../constructs/database-parameters';
 import { LambdaFunction } from '../constructs/lambda-function';
 import { parameterFolder } from '../parameters';
-import { RAW_FOLDERS, rawBucketName, RECEIPTS_FOLDER } from '../stages/bucket-names';
+import {
+  LAKE_FILES,
+  LAKE_MANIFEST,
+  RAW_FOLDERS,
+  rawBucketName,
+  RECEIPTS_FOLDER,
+} from '../stages/bucket-names';
 import type { Stage } from '../stages/stages';
 
 /**
  * Erases persons, replays the quarantine, and drops expired events by a monthly schedule. It is the
- * only function that may rewrite raw objects; it deletes none.
+ * only function that may rewrite raw objects; it deletes none. From the lake it deletes files,
+ * which a compaction writes again.
  */
 export class MaintenanceStack extends Stack {
   constructor(
@@ -78,10 +85,12 @@ export class MaintenanceStack extends Stack {
           resources: RAW_FOLDERS.map((keys) => `${bucket}/${keys}`),
         },
         { actions: ['s3:PutObject'], resources: [`${bucket}/${RECEIPTS_FOLDER}`] },
+        { actions: ['s3:DeleteObject'], resources: LAKE_FILES.map((keys) => `${bucket}/${keys}`) },
       ],
       'A person may be in any object of these folders, and each erasure stores its receipt.',
     );
     maintenance.allow([
+      { actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucket}/${LAKE_MANIFEST}`] },
       // The whole bucket: the receipt names objects outside of the known folders.
       { actions: ['s3:ListBucket', 's3:GetBucketVersioning'], resources: [bucket] },
       ...lambdaReadsPassword(this, stage, 'warehouse', 'dw_admin'),

@@ -26,8 +26,18 @@ export const BOOKS_FOLDER = 'orders/*';
 /** The folder of that bucket with the receipts of erasures. */
 export const RECEIPTS_FOLDER = 'receipts/*';
 
+/** The folder of that bucket with the lake: docs/lake.md. */
+export const LAKE_FOLDER = 'lake/*';
+
+/** Files of the lake that an erasure removes, and their list, which it writes again. */
+export const LAKE_FILES = ['lake/events/*', 'lake/facts/*'] as const;
+export const LAKE_MANIFEST = 'lake/manifest.json';
+
 /** The folders that the ETL loads. */
 export const LOADED_FOLDERS = [...RAW_FOLDERS, BOOKS_FOLDER] as const;
+
+/** The folders with events of persons. */
+export const EVENT_FOLDERS = [...LOADED_FOLDERS, LAKE_FOLDER] as const;
 
 /**
  * The bucket from which the machines download their software (`bundles/`), and into which they

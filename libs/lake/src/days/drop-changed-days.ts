@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { LakeBucket } from '../bucket/lake-bucket';
 import { dayKey } from '../bucket/lake-keys';
 import { withDay } from '../bucket/manifest';
+import { inLakeTurn } from './lake-turn';
 import { planDays } from './plan-days';
 import { closedDays } from './warehouse-day';
 
@@ -16,7 +17,11 @@ export interface DroppedFiles {
  * Removes the facts, and the files of days that differ from the warehouse. After an erasure nobody
  * reads what was erased, and the next compaction writes the files again.
  */
-export async function dropChangedDays(client: ClientBase, bucket: LakeBucket): Promise<DroppedFiles> {
+export function dropChangedDays(client: ClientBase, bucket: LakeBucket): Promise<DroppedFiles> {
+  return inLakeTurn(client, () => dropInTurn(client, bucket));
+}
+
+async function dropInTurn(client: ClientBase, bucket: LakeBucket): Promise<DroppedFiles> {
   const [etags, manifest] = await Promise.all([bucket.etags(), bucket.readManifest()]);
   const { write, remove } = planDays(await closedDays(client), manifest, etags);
   const changed = [...write.map(({ day }) => day), ...remove].filter((day) => etags.has(day));

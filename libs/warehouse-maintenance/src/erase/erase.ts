@@ -1,6 +1,8 @@
+import type { LakeBucket } from '@clickstream/lake/days';
 import type { ClientBase } from 'pg';
 import { workAhead } from '@clickstream/warehouse-load/reading';
 import { eraseFromWarehouse } from './warehouse/erase-from-warehouse';
+import { eraseFromLake } from './erase-from-lake';
 import { BucketPart, type ReadPart } from './bucket-part';
 import { eraseLines, judgeObject } from './lines/erase-lines';
 import type { ErasureContext } from './subject/line-owner';
@@ -21,6 +23,7 @@ export interface Erasure {
    */
   readonly client: ClientBase;
   readonly bucket: RawBucket;
+  readonly lake: LakeBucket;
   readonly subject: Subject;
   /**
    * Reads every object, even those that cannot contain anything according to the manifest.
@@ -50,8 +53,9 @@ export interface Unfinished {
 
 /**
  * Erases all data of a user or a browser: first their lines in the bucket, then everything in the
- * warehouse in one transaction. Objects that cannot be read are skipped and named. If an object
- * cannot be rewritten, the warehouse stays unchanged. After a stop, the next run does the rest.
+ * warehouse in one transaction, then the files of the lake that differ from it. Objects that cannot
+ * be read are skipped and named. If an object cannot be rewritten, the warehouse stays unchanged.
+ * After a stop, the next run does the rest.
  *
  * @throws Error when the warehouse or the bucket fails as a whole, or when
  *   the id seems to be misspelt
@@ -88,6 +92,7 @@ export async function eraseInParts(erasure: PartialErasure): Promise<Receipt | U
   const warehouse = isClean
     ? await eraseFromWarehouse(client, context, part.cleaned, onEvents)
     : { events: 0, duplicates: 0, quarantined: 0, identityAudit: 0 };
+  const lake = isClean ? await eraseFromLake(erasure) : { days: [], facts: 0, oldVersionsDeleted: 0 };
   return {
     subject: { kind: subject.kind, sha256: hashOf(subject) },
     erasedAt: now.toISOString(),
@@ -100,6 +105,7 @@ export async function eraseInParts(erasure: PartialErasure): Promise<Receipt | U
       oldVersionsDeleted: read.oldVersionsDeleted,
     },
     warehouse,
+    lake,
     factsLeft: isClean && erasure.leavesFacts === true,
     mentionedByOthers: stored.mentionedByOthers,
     notRead: { objects: part.notRead.count, named: part.notRead.named },

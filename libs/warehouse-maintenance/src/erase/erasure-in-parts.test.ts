@@ -19,6 +19,7 @@ async function inParts(bucket: RawBucket): Promise<{ readonly receipt: Receipt; 
     const result = await eraseInParts({
       client: world.admin,
       bucket,
+      lake: world.lake,
       subject: { kind: 'user', id: VICTIM },
       everywhere: true,
       now: new Date('2026-11-23T10:00:00Z'),

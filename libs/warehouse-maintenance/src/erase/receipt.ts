@@ -20,6 +20,13 @@ export interface Receipt {
     readonly quarantined: number;
     readonly identityAudit: number;
   };
+  /** Files that were removed from the lake: a compaction writes them without the subject. */
+  readonly lake: {
+    readonly days: readonly string[];
+    /** Files of facts. */
+    readonly facts: number;
+    readonly oldVersionsDeleted: number;
+  };
   /** True while the facts still count their events: `npm run rebuild` computes them again. */
   readonly factsLeft: boolean;
   /** Events of others that mention the id: they are not the subject's, and stay. */

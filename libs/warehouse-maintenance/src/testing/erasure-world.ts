@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { newEventId } from '@clickstream/event-schema';
+import { lakeBucket, type LakeBucket } from '@clickstream/lake/days';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import type pg from 'pg';
 import { erase, type Erasure } from '../erase/erase';
@@ -18,6 +19,7 @@ export interface ErasureWorld {
   readonly warehouse: TestWarehouse;
   readonly bucket: TestBucket;
   readonly raw: RawBucket;
+  readonly lake: LakeBucket;
   readonly admin: pg.Client;
   load(): ReturnType<typeof runOnce>;
   erase(over?: Partial<Erasure>): Promise<Receipt>;
@@ -33,17 +35,20 @@ export async function anErasureWorld(): Promise<ErasureWorld> {
     credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
   });
   const raw = await openRawBucket(s3, bucket.name);
+  const lake = lakeBucket(s3, bucket.name);
   const admin = await connectTo(warehouse.adminUrl);
   return {
     warehouse,
     bucket,
     raw,
+    lake,
     admin,
     load: () => runOnce(warehouse.etlUrl, bucket.source),
     erase: (over = {}) =>
       erase({
         client: admin,
         bucket: raw,
+        lake,
         subject: { kind: 'user', id: VICTIM },
         everywhere: false,
         now: new Date('2026-11-23T10:00:00Z'),

@@ -9,6 +9,9 @@ const ASSETS = `arn:aws:s3:::cdk-hnb659fds-assets-${ACCOUNT}-${REGION}`;
 const EVENT = `${RAW}/events/2026/11/23/07/0199a3f2.json.gz`;
 const REJECT = `${RAW}/rejected/2026/11/23/07/0199a3f2.json.gz`;
 const BOOKS = `${RAW}/orders/2026/11/23/books.jsonl`;
+const LAKE_DAY = `${RAW}/lake/events/day=2026-11-22/events.parquet`;
+const LAKE_FACTS = `${RAW}/lake/facts/public/orders.parquet`;
+const LAKE_MANIFEST = `${RAW}/lake/manifest.json`;
 const RECEIPT = `${RAW}/receipts/erasures/2026-11-23-user-0123456789ab.json`;
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
@@ -86,6 +89,13 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     'read the books through the endpoint': on(rawPolicy, 's3:GetObject', BOOKS, inside),
     'read the books from elsewhere': on(rawPolicy, 's3:GetObject', BOOKS),
     'delete event': on(rawPolicy, 's3:DeleteObject', EVENT),
+    'read a day of the lake through the endpoint': on(rawPolicy, 's3:GetObject', LAKE_DAY, inside),
+    'read a day of the lake from elsewhere': on(rawPolicy, 's3:GetObject', LAKE_DAY),
+    'write a day of the lake': on(rawPolicy, 's3:PutObject', LAKE_DAY, inside),
+    'delete a day of the lake': on(rawPolicy, 's3:DeleteObject', LAKE_DAY, inside),
+    'delete facts of the lake': on(rawPolicy, 's3:DeleteObject', LAKE_FACTS, inside),
+    'read the lake’s manifest': on(rawPolicy, 's3:GetObject', LAKE_MANIFEST, inside),
+    'write the lake’s manifest': on(rawPolicy, 's3:PutObject', LAKE_MANIFEST, inside),
     'list events': on(rawPolicy, 's3:ListBucket', RAW, {
       ...inside,
       context: { ...inside.context, 's3:prefix': 'events/2026/11/23/' },

@@ -1,3 +1,5 @@
+import { compact, FACTS } from '@clickstream/lake';
+import { aLake, type TestLake } from '@clickstream/lake/testing';
 import { etlEnvironment } from '@clickstream/warehouse-load/testing';
 import {
   anErasureWorld,
@@ -9,6 +11,7 @@ import {
 } from '@clickstream/warehouse-maintenance/testing';
 import { ALL_SWITCHES, synthesised } from '@clickstream/infra/synthesised';
 import type { handler as Handler } from '@clickstream/maintenance-lambda/handler';
+import { connectTo } from '@clickstream/warehouse-load/warehouse';
 import { ACCOUNT, REGION } from '../template/concrete';
 import { allOf } from '../template/references';
 import { guardedS3, type GuardedS3, type S3Call } from './guarded-s3';
@@ -38,6 +41,7 @@ const ENVIRONMENT = { ...process.env };
 const context = { getRemainingTimeInMillis: () => 900_000 };
 const erasure = { operation: 'erase', subject: { kind: 'user', id: VICTIM }, everywhere: true };
 let world: ErasureWorld;
+let lake: TestLake;
 
 /** The function as it starts, with S3 behind the policies of a role. */
 async function startedWith(role: string): Promise<{ s3: GuardedS3; handler: typeof Handler }> {
@@ -61,8 +65,21 @@ beforeAll(async () => {
   );
   await world.bucket.put('orders/2026/11/03/books.jsonl', '{}');
   await world.load();
+  lake = aLake(world.bucket.name);
+  const client = await connectTo(world.warehouse.shinyUrl);
+  await compact({ client, bucket: lake.bucket, now: new Date('2026-11-30T00:00:00Z') });
+  await client.end();
+  expect(await personsInLake()).toEqual([{ events: 2, sessions: 1 }]);
 });
+
+/** Rows of the person in the days of the lake, and in its facts. */
+const personsInLake = () =>
+  lake.query(`SELECT
+    (SELECT count(*)::INTEGER FROM '{lake}events/*/*.parquet' WHERE user_id = '${VICTIM}') AS events,
+    (SELECT count(*)::INTEGER FROM '{lake}facts/public/sessions.parquet' WHERE user_id = '${VICTIM}') AS sessions`);
+
 afterAll(async () => {
+  lake.close();
   jest.restoreAllMocks();
   process.env = ENVIRONMENT;
   await world.close();
@@ -80,20 +97,29 @@ it('an erasure succeeds with the rights of its role, and makes no call that they
   const { s3, handler } = await startedWith('Maintenance/MaintenanceRole');
   expect(await handler(erasure, context)).toMatchObject({
     more: false,
-    receipt: { bucket: { objectsRewritten: 2, linesErased: 2 }, failed: [], notRead: { objects: 0 } },
+    receipt: {
+      bucket: { objectsRewritten: 2, linesErased: 2 },
+      lake: { days: ['2026-11-03'], facts: FACTS.length, oldVersionsDeleted: 0 },
+      failed: [],
+      notRead: { objects: 0 },
+    },
   });
   expect([...s3.calls].sort()).toEqual([
+    's3:DeleteObject lake',
     's3:GetBucketVersioning',
     's3:GetObject events',
+    's3:GetObject lake',
     's3:GetObject rejected',
     's3:ListBucket',
     's3:PutObject events',
+    's3:PutObject lake',
     's3:PutObject receipts',
     's3:PutObject rejected',
   ]);
   await s3.close();
   expect(Object.values(await textsOf(world.raw)).join()).not.toContain(VICTIM);
   expect(await idsOf(world.warehouse)).toHaveLength(1);
+  expect(await lake.keys()).toEqual(['lake/manifest.json', 'lake/views.sql']);
 });
 
 it('a replay reads what it needs, and writes nothing', async () => {
@@ -107,6 +133,9 @@ it('a replay reads what it needs, and writes nothing', async () => {
 
 it.each([
   's3:DeleteObject events/a',
+  's3:DeleteObject lake/manifest.json',
+  's3:GetObject lake/events/day=2026-11-03/events.parquet',
+  's3:PutObject lake/events/day=2026-11-03/events.parquet',
   's3:ListBucketVersions ',
   's3:PutObject orders/a',
   's3:GetObject orders/a',

@@ -57,6 +57,10 @@ const ALLOWED: Record<string, string[]> = {
     'write a receipt',
     'read event through the endpoint',
     'read reject through the endpoint',
+    'delete a day of the lake',
+    'delete facts of the lake',
+    'read the lake’s manifest',
+    'write the lake’s manifest',
     'list events',
     'list rejects',
     'list the books',
@@ -152,6 +156,7 @@ it('would notice an administrator who is denied reads of events outside the endp
   expect(allowed).not.toContain('read event from elsewhere');
   expect(allowed).not.toContain('read event through another endpoint');
   expect(allowed).not.toContain('read reject from elsewhere');
+  expect(allowed).not.toContain('read a day of the lake from elsewhere');
   expect(allowed).not.toContain('read event without encryption');
 });
 

@@ -94,6 +94,7 @@ const WRITTEN: Record<string, string[]> = {
     'events:PutEvents',
     'kms:Decrypt',
     ...LOG,
+    's3:DeleteObject',
     's3:GetBucketVersioning',
     's3:GetObject',
     's3:ListBucket',

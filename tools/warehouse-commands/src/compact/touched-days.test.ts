@@ -1,10 +1,11 @@
-import { compact, type Compacted, planCompaction } from '@clickstream/lake';
+import { compact, type Compacted, FACTS, type LakeBucket, planCompaction } from '@clickstream/lake';
 import { aLake, type TestLake } from '@clickstream/lake/testing';
 import { connectTo, openWarehouse } from '@clickstream/warehouse-load/warehouse';
 import { replay } from '@clickstream/warehouse-maintenance';
 import {
   anErasureWorld,
   type ErasureWorld,
+  idsOf,
   rawEvent,
   VICTIM,
 } from '@clickstream/warehouse-maintenance/testing';
@@ -16,6 +17,7 @@ const DAYS = ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05'];
 let world: ErasureWorld;
 let lake: TestLake;
 let client: pg.Client;
+let compacting: Promise<Compacted>;
 
 beforeAll(async () => {
   world = await anErasureWorld();
@@ -68,6 +70,12 @@ async function eventsByDay(): Promise<Record<string, unknown>[]> {
   return inLake;
 }
 
+/** Events of the person in the lake. */
+const seen = () =>
+  lake.query(
+    `SELECT count(*)::INTEGER AS events FROM '{lake}events/*/*.parquet' WHERE user_id = '${VICTIM}'`,
+  );
+
 describe('a compaction writes again exactly the days that were touched', () => {
   it('by an object that was loaded late', async () => {
     await put('2026-11-03', 11, [visitor('late')]);
@@ -105,13 +113,40 @@ describe('a compaction writes again exactly the days that were touched', () => {
   });
 
   it('by an erasure, and nothing of the person is left', async () => {
-    const seen = () =>
-      lake.query(
-        `SELECT count(*)::INTEGER AS events FROM '{lake}events/*/*.parquet' WHERE user_id = '${VICTIM}'`,
-      );
     expect(await seen()).toEqual([{ events: 2 }]);
     await world.erase();
     expect(await run()).toMatchObject({ written: ['2026-11-02', '2026-11-04'], unchanged: 2 });
+    expect(await seen()).toEqual([{ events: 0 }]);
+    await eventsByDay();
+  });
+
+  it('by an erasure during a compaction, which waits for the day that is being written', async () => {
+    await put('2026-11-03', 15, [ofVictim()]);
+    await world.load();
+    let goOn: () => void = () => undefined;
+    const atPut = new Promise<void>((reached) => {
+      const paused: LakeBucket = {
+        ...lake.bucket,
+        async putDay(...file) {
+          await new Promise<void>((open) => {
+            goOn = open;
+            reached();
+          });
+          return lake.bucket.putDay(...file);
+        },
+      };
+      compacting = compact({ client, bucket: paused, now: new Date('2026-11-30T00:00:00Z') });
+    });
+    await atPut;
+    const erasing = world.erase();
+    const waits = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
+    while ((await world.warehouse.query('admin', waits)).length === 0);
+    expect(await idsOf(world.warehouse, `user_id = '${VICTIM}'`)).toEqual([]);
+    goOn();
+    const [compacted, { lake: removed }] = await Promise.all([compacting, erasing]);
+    expect(compacted).toMatchObject({ written: ['2026-11-03'] });
+    expect(removed).toMatchObject({ days: ['2026-11-03'], facts: FACTS.length });
+    expect(await run()).toMatchObject({ written: ['2026-11-03'], unchanged: 3 });
     expect(await seen()).toEqual([{ events: 0 }]);
     await eventsByDay();
   });

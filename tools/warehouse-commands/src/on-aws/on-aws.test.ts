@@ -44,6 +44,7 @@ const RECEIPT = {
   seconds: 2,
   bucket: { objectsListed: 9, objectsRead: 4, objectsRewritten: 1, linesErased: 3, oldVersionsDeleted: 0 },
   warehouse: { events: 3, duplicates: 0, quarantined: 0, identityAudit: 0 },
+  lake: { days: [], facts: 0, oldVersionsDeleted: 0 },
   factsLeft: false,
   mentionedByOthers: 0,
   notRead: { objects: 0, named: [] },

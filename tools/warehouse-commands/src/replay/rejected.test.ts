@@ -1,3 +1,4 @@
+import { lakeBucket } from '@clickstream/lake';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import { newEventId } from '@clickstream/event-schema';
 import { anEventNamed } from '@clickstream/event-schema/testing';
@@ -208,6 +209,7 @@ describe('what ingest rejected', () => {
     await erase({
       client: admin,
       bucket: await openRawBucket(s3, bucket.name),
+      lake: lakeBucket(s3, bucket.name),
       subject: { kind: 'user', id: 'user-1' },
       everywhere: false,
       now: new Date(),

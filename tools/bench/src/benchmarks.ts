@@ -4,6 +4,7 @@ import { backlogBenchmark } from './etl/backlog-benchmark';
 import { etlBenchmark } from './etl/etl-benchmark';
 import { fullWarehouseBenchmark } from './etl/full-warehouse-benchmark';
 import { smallObjectsBenchmark } from './etl/small-objects-benchmark';
+import { growthBenchmark } from './growth/growth-benchmark';
 import { coldStartBenchmark } from './ingest/cold-start-benchmark';
 import { httpBenchmark } from './ingest/http-benchmark';
 import { ingestBenchmark } from './ingest/ingest-benchmark';
@@ -18,4 +19,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   backlogBenchmark,
   smallObjectsBenchmark,
   dashboardsBenchmark,
+  growthBenchmark,
 ];

@@ -39,6 +39,12 @@ it('runs the benchmark of an option alone when that is given', () => {
   });
 });
 
+it('names the option of a subject that has no benchmark without one', () => {
+  expect(() => planRuns(['etl'], [ingest, small])).toThrow(
+    new UsageError('etl needs --small-objects <n>: see --help.'),
+  );
+});
+
 it('measures against another checkout only where a benchmark can', () => {
   const reading = { ...etl, readsAgainst: true };
   const workspace = resolve(import.meta.dirname, '../../..');

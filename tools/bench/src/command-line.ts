@@ -69,6 +69,8 @@ export function planRuns(args: string[], benchmarks: readonly Benchmark[]): Plan
   const plain = asked.length > 0 ? asked : candidates.filter(({ option }) => !option);
   const against = given('against');
   const chosen = against === undefined ? plain : plain.filter(({ readsAgainst }) => readsAgainst);
+  if (plain.length === 0)
+    throw new UsageError(`${named.join(', ')} needs ${optionsOf(candidates)}: see --help.`);
   if (chosen.length === 0)
     throw new UsageError(`--against goes with ${againstOf(benchmarks)}, and no option.`);
   const runs = chosen.map((benchmark) => {
@@ -82,6 +84,10 @@ export function planRuns(args: string[], benchmarks: readonly Benchmark[]): Plan
     };
   });
   return { runs, isRecorded: values['record'] === true };
+}
+
+function optionsOf(benchmarks: readonly Benchmark[]): string {
+  return benchmarks.flatMap(({ option }) => (option ? [`--${option.name} <n>`] : [])).join(' or ');
 }
 
 function againstOf(benchmarks: readonly Benchmark[]): string {

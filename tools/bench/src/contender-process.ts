@@ -70,7 +70,7 @@ async function asJavaScript(file: string): Promise<string> {
     platform: 'node',
     format: 'esm',
     // Files that are not TypeScript stay where they are.
-    external: ['@aws-sdk/*', 'pg', 'pg-copy-streams'],
+    external: ['@aws-sdk/*', '@duckdb/*', 'pg', 'pg-copy-streams'],
     logLevel: 'error',
   });
   return outfile;

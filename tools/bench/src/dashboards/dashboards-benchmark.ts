@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Benchmark, BenchmarkOptions } from '../benchmark';
-import { WORKSPACE } from '../bundle-of';
 import { withEtlTestBed, type EtlTestBed } from '../etl/test-bed/etl-test-bed';
 import { rawObjects } from '../etl/test-bed/raw-objects';
-import { PASSWORDS } from '../etl/test-bed/settings';
 import type { Report } from '../report';
-import { timesTable, type QuestionTimes } from './times-table';
+import { askInR } from './ask-in-r';
+import { timesTable } from './times-table';
 
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
@@ -36,23 +32,10 @@ async function measure(
   onProgress(2, 4);
   await testBed.warehouses.settle(warehouse);
   onProgress(3, 4);
-  const url = new URL(warehouse);
-  url.username = 'shiny_ro';
-  url.password = PASSWORDS.shiny_ro;
-  const times = await askInR(url.href, rounds);
+  const ranges = Object.values(RANGES).map((from) => [from, LAST_DAY] as const);
+  const times = await askInR(warehouse, ranges, rounds);
   onProgress(4, 4);
   return { table: timesTable(times, Object.keys(RANGES)), remarks: [] };
-}
-
-/** Milliseconds of each round, by question and range, as the dashboard's own code asks. */
-async function askInR(url: string, rounds: number): Promise<QuestionTimes> {
-  const script = join(WORKSPACE, 'tools/shiny/time_questions.R');
-  const days = Object.values(RANGES).flatMap((from) => [from, LAST_DAY]);
-  const { stdout } = await promisify(execFile)('Rscript', ['--vanilla', script, String(rounds), ...days], {
-    env: { ...process.env, DW_SHINY_URL: url },
-    maxBuffer: 16 * 1024 * 1024,
-  });
-  return JSON.parse(stdout) as QuestionTimes;
 }
 
 function firstDayOf(days: number): string {

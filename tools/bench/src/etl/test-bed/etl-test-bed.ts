@@ -5,14 +5,14 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { startPostgres, startS3 } from '@clickstream/local-servers';
 import { bundleOf } from '../../bundle-of';
 import type { EndingContender } from '../../compare-versions';
-import { startContender, type ContenderProcess } from '../../contender-process';
+import { startContender, type ContenderProcess, type RoundMeasure } from '../../contender-process';
 import { BUCKET, lambdaEnv, nodeOptionsOf, s3Of } from '../../lambda-env';
 import type { RawObject } from './raw-objects';
 import { MONTHS, type EtlSettings } from './settings';
 import { roundWarehouses, writeRows, type RoundWarehouses } from './warehouses';
 
 /** The program that invokes the Lambda. */
-const ETL_PROGRAM = 'etl-contender.ts';
+export const ETL_PROGRAM = 'etl-contender.ts';
 
 /** Uploads under way at the same time. */
 const UPLOADS = 8;
@@ -42,6 +42,8 @@ export interface EtlTestBed {
    * Loads the bucket into a new warehouse, in a separate process. @returns its address
    */
   load(): Promise<string>;
+  /** Runs a contender's program once on a warehouse that stays, in a separate process. */
+  runOnce(file: string, url: string): Promise<RoundMeasure>;
   /** Writes the rows of a warehouse for the contenders that copy them. */
   writeRowsOf(url: string): Promise<void>;
   /** Starts a contender, whose rounds each have a warehouse that goes after them. */
@@ -100,10 +102,14 @@ export async function withEtlTestBed<T>(work: (testBed: EtlTestBed) => Promise<T
     },
     async load() {
       const url = await warehouses.create();
-      const loader = await startProcess(ETL_PROGRAM, [url]);
-      await loader.runRound();
-      await loader.stop();
+      await testBed.runOnce(ETL_PROGRAM, url);
       return url;
+    },
+    async runOnce(file, url) {
+      const started = await startProcess(file, [url]);
+      const measure = await started.runRound();
+      await started.stop();
+      return measure;
     },
     writeRowsOf: (url) => writeRows(url, rowsFile),
     async start({ file, bundle: own, createWarehouse = warehouses.create, ...contender }, rounds) {

@@ -10,8 +10,11 @@ const FIRST_VISIT_AT = Date.UTC(2026, 9, 1);
 /** A shop that has a visit every so often, over the whole day. */
 const BETWEEN_VISITS_MS = 4_000;
 
-/** About; a visit fewer would let the last ones overlap with what follows. */
+/** Less than a visit has, so that the last ones end before what follows. */
 const EVENTS_OF_A_VISIT = 8;
+
+/** The mean, with which visits fill their time. */
+const MEAN_EVENTS_OF_A_VISIT = 9.25;
 
 /** Visits whose events are put in the order of time, as they would arrive. */
 const VISITS_AT_ONCE = 2_000;
@@ -30,6 +33,8 @@ export interface RawObjectOptions {
   readonly endsWhere?: 'the others begin';
   /** Spreads the visits over so many milliseconds, instead of one every four seconds. */
   readonly overMs?: number;
+  /** When the first visit begins, in milliseconds since 1970, instead of on 1 October. */
+  readonly startsAt?: number;
 }
 
 /**
@@ -37,10 +42,10 @@ export interface RawObjectOptions {
  */
 export async function* rawObjects(events: number, options: RawObjectOptions = {}): AsyncGenerator<RawObject> {
   const { objectEvents = OBJECT_EVENTS, endsWhere, overMs } = options;
-  const visitsInAll = Math.ceil(events / EVENTS_OF_A_VISIT);
+  const visitsInAll = Math.ceil(events / (overMs === undefined ? EVENTS_OF_A_VISIT : MEAN_EVENTS_OF_A_VISIT));
   const betweenVisits = overMs === undefined ? BETWEEN_VISITS_MS : overMs / visitsInAll;
   const random = seededRandom(endsWhere ? 2 : 1);
-  const startsAt = FIRST_VISIT_AT - (endsWhere ? visitsInAll * betweenVisits : 0);
+  const { startsAt = FIRST_VISIT_AT - (endsWhere ? visitsInAll * betweenVisits : 0) } = options;
   let waiting: StoredEvent[] = [];
   let visits = 0;
   let at = 0;

@@ -6,6 +6,14 @@ export const MONTHS = ['2026-09-01', '2026-10-01', '2026-11-01', '2026-12-01'];
 /** Passwords of the roles of the benchmark's own server. */
 export const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny', shiny_done: 'done' };
 
+/** The address of a warehouse for the role that only reads. */
+export function asReader(warehouse: string): string {
+  const url = new URL(warehouse);
+  url.username = 'shiny_ro';
+  url.password = PASSWORDS.shiny_ro;
+  return url.href;
+}
+
 /** Settings of every contender of the ETL benchmark. */
 export interface EtlSettings {
   /** A new, empty warehouse for each round, in the order of the rounds. */

@@ -1,4 +1,5 @@
 import { aShopMonth, type ShopMonth } from './testing/a-shop-month';
+import { booksOfOrders } from './testing/books-of-orders';
 import { oddVisits } from './testing/odd-visits';
 
 let shop: ShopMonth;
@@ -8,6 +9,8 @@ beforeAll(async () => {
   shop = await aShopMonth();
   visits = await shop.receive(5, 60, oddVisits());
   await shop.bucket.put('events/2026/11/02/09/broken.json', '{"broken\n');
+  await shop.load();
+  for (const { key, content } of await booksOfOrders(shop.warehouse)) await shop.bucket.put(key, content);
   await shop.load();
 });
 
@@ -34,9 +37,15 @@ describe('npm run witness', () => {
          (SELECT count(*)::int FROM dash.sessions WHERE is_resumed AND viewed_at = started_at) AS resumed,
          (SELECT sum(duplicates)::int FROM etl_objects) AS duplicates,
          (SELECT count(*)::int FROM etl_quarantine) AS quarantined,
-         (SELECT count(*)::int FROM dash.refunds) AS refunds`,
+         (SELECT count(*)::int FROM dash.refunds) AS refunds,
+         (SELECT max(touches) FROM dash.order_touches)::int AS touches,
+         (SELECT count(*)::int FROM dash.buyer_orders WHERE buyer = 'user owner') AS "ofOwner",
+         (SELECT array_agg(DISTINCT class ORDER BY class) FROM dash.books_reconciled) AS classes`,
     );
-    expect(row).toEqual({ corrected: 1, resumed: 1, duplicates: 1, quarantined: 1, refunds: 4 });
+    expect(row).toEqual({
+      ...{ corrected: 1, resumed: 1, duplicates: 1, quarantined: 1, refunds: 4, touches: 5, ofOwner: 3 },
+      classes: ['doubled', 'extra', 'matched', 'missing', 'other_day', 'wrong_amount', 'wrong_currency'],
+    });
   });
 
   it.each([
@@ -48,6 +57,13 @@ describe('npm run witness', () => {
       `currency = 'VND'`,
     ],
     ['Overview: sessions', 'sessions', 'session_id', 'DELETE FROM sessions', 'true'],
+    [
+      'Pages & search: sessions by exit page',
+      'sessions',
+      'session_id',
+      `UPDATE sessions SET exit_path = '/spoilt'`,
+      'true',
+    ],
   ])('fails and names %s when one row of %s was spoilt', async (tile, table, key, spoil, which) => {
     const { query } = shop.warehouse;
     const [row] = await query(
@@ -65,7 +81,7 @@ describe('npm run witness', () => {
     const lines = output.split('\n');
     const place = lines.findIndex((line) => line.startsWith(`${tile} `));
     expect(lines[place + 1]).toMatch(
-      /^ {2}(?:people|bots), \w+, \d{4}-\d\d-\d\d: warehouse [\d,]+, witness [\d,]+, difference -?1$/,
+      /^ {2}(?:people|bots), \w+, (?:\d{4}-\d\d-\d\d|\/\S*): warehouse [\d,]+, witness [\d,]+, difference -?1$/,
     );
   });
 

@@ -15,6 +15,8 @@ SELECT object, line, lower(told.eventId) AS event_id, told.eventName AS name, mo
   nullif(told.clientId, '') AS client, nullif(told.sessionId, '') AS session, nullif(told.userId, '') AS usr,
   coalesce(told.userLoginState, 'unknown') AS state, coalesce(is_bot, false) AS is_bot,
   told.pageUrl AS page_url, told.referrer AS referrer,
+  told.search.term AS search_term,
+  CASE WHEN json_type(told.search.results) IN ('UBIGINT', 'BIGINT', 'DOUBLE') THEN told.search.results::VARCHAR::DOUBLE END AS results,
   told.product.id AS product_id, coalesce(told.product.quantity::BIGINT, 1) AS product_quantity,
   coalesce(told.product.discountPrice, told.product.price, '0')::DECIMAL(24, 6) AS product_price,
   told.cart.cartId AS cart_id, told.cart.value::DECIMAL(24, 6) AS cart_value,

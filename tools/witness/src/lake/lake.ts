@@ -1,17 +1,34 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { CART_EVENTS } from './cart-events-sql';
+import { BOOKS } from './books-sql';
+import { BUYERS } from './buyers-sql';
 import { CARTS } from './carts-sql';
 import { LINES } from './lines-sql';
 import { EVENTS } from './events-sql';
 import { ORDERS } from './orders-sql';
 import { SESSIONS } from './sessions-sql';
 import { fillArrivals, fillAgents } from './fill';
+import { TOUCHES } from './touches-sql';
 
 /** All that the bucket says, as tables of DuckDB. */
 export interface Lake {
   rows(sql: string): Promise<Record<string, unknown>[]>;
   close(): void;
 }
+
+const STEPS = [
+  BOOKS,
+  LINES,
+  fillAgents,
+  EVENTS,
+  ORDERS,
+  BUYERS,
+  SESSIONS,
+  fillArrivals,
+  TOUCHES,
+  CART_EVENTS,
+  CARTS,
+] as const;
 
 /** Makes the tables of a file with one JSON object a line: `object`, `line`, `text`. */
 export async function openLake(file: string): Promise<Lake> {
@@ -27,7 +44,7 @@ export async function openLake(file: string): Promise<Lake> {
   try {
     await connection.run(`SET TimeZone = 'UTC'`);
     await connection.run(readTexts(file));
-    for (const step of [LINES, fillAgents, EVENTS, ORDERS, SESSIONS, fillArrivals, CART_EVENTS, CARTS]) {
+    for (const step of STEPS) {
       await (typeof step === 'string' ? connection.run(step) : step(connection));
     }
     return lake;

@@ -13,6 +13,7 @@ const FORM = JSON.stringify({
   userLoginState: 'VARCHAR',
   pageUrl: 'VARCHAR',
   referrer: 'VARCHAR',
+  search: { term: 'VARCHAR', results: 'JSON' },
   product: {
     id: 'VARCHAR',
     price: 'VARCHAR',

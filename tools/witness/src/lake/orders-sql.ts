@@ -14,7 +14,7 @@ WITH completions AS (
   FROM events WHERE name = 'checkout_complete'
 )
 SELECT first.order_key, first.moment AS placed_at, coalesce(first.revenue, 0) AS gross, first.currency, first.items,
-  teller.event_id AS teller_id, teller.moment AS told_at, teller.session, teller.client, teller.state, teller.is_bot
+  teller.event_id AS teller_id, teller.moment AS told_at, teller.session, teller.client, teller.usr, teller.state, teller.is_bot
 FROM completions AS first
 JOIN completions AS teller ON teller.order_key = first.order_key AND teller.teller_place = 1
 WHERE first.place = 1;

@@ -9,18 +9,25 @@ const PURCHASE = `('add_to_cart_click', 'remove_from_cart_click', 'checkout_star
  */
 export const SESSIONS = `
 CREATE TABLE session_events AS
-SELECT session, client, name, moment, state, is_bot, page_url, referrer,
+SELECT session, client, usr, name, moment, state, is_bot, page_url, referrer,
   row_number() OVER (PARTITION BY session ORDER BY moment, coalesce(sequence, -1), event_id) AS place
 FROM settled WHERE session IS NOT NULL;
 
+-- Of an address: lower case, readable, without its file of a folder and a slash at its end.
+CREATE MACRO spelled(path) AS lower(nfc_normalize(url_decode(path)));
+CREATE MACRO path_of(address) AS coalesce(nullif(regexp_replace(regexp_replace(
+  spelled(regexp_extract(address, '^[a-zA-Z]+://[^/?#]+([^?#]*)', 1)),
+  '/(index|default)\\.(html?|php|aspx?|jsp)$', '/'), '(.)/$', '\\1'), ''), '/');
+
 CREATE TABLE sessions AS
-SELECT session, max(client) FILTER (WHERE place = 1) AS client, min(moment) AS started_at, max(moment) AS ended_at,
+SELECT session, max(client) FILTER (WHERE place = 1) AS client, max_by(usr, place) FILTER (WHERE usr IS NOT NULL) AS usr, min(moment) AS started_at, max(moment) AS ended_at,
   bool_or(is_bot) AS is_bot,
   ['unknown', 'anonymous', 'guest', 'logged_in'][1 + max(${STRENGTH})] AS state,
   min(moment) FILTER (WHERE name = 'product_view') AS viewed_at,
   min(place) FILTER (WHERE ends_with(name, '_view')) AS landing,
   min(place) FILTER (WHERE name IN ${PURCHASE}) AS first_step,
   count(*) FILTER (WHERE name = 'page_view') AS page_views,
+  path_of(max_by(page_url, place) FILTER (WHERE place = 1)) AS entry_path, path_of(max_by(coalesce(page_url, ''), place)) AS exit_path,
   session IN (SELECT session FROM orders) AS has_ordered
 FROM session_events GROUP BY session;
 

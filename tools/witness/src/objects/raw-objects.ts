@@ -7,13 +7,14 @@ export interface RawObject {
   readonly modifiedAt: number;
 }
 
-/** Objects of ingest; other files, and those that tools hide, are not its. */
-const RAW_KEY = /^(?:events|rejected)\/\d{4}\/\d{2}\/\d{2}\/(?:[^/]+\/)*[^/_.][^/]*$/;
+/** Objects of ingest, and books; other files, and those that tools hide, are neither. */
+const RAW_KEY =
+  /^(?:(?:events|rejected)\/\d{4}\/\d{2}\/\d{2}\/(?:[^/]+\/)*[^/_.][^/]*|orders\/\d{4}\/\d{2}\/\d{2}\/books\.jsonl)$/;
 
-/** Lists what ingest has stored, accepted and rejected. */
+/** Lists what ingest has stored, accepted and rejected, and the books of the shop. */
 export async function listRawObjects(s3: S3Client, bucket: string): Promise<RawObject[]> {
   const objects: RawObject[] = [];
-  for (const Prefix of ['events/', 'rejected/']) {
+  for (const Prefix of ['events/', 'rejected/', 'orders/']) {
     let token: string | undefined;
     do {
       const page = await s3.send(

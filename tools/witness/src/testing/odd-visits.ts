@@ -13,12 +13,15 @@ const PHONE =
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/**
- * Wrong clocks, copies, orders reported twice, refunds of each kind, another currency,
- * resumed sessions.
- */
-export function oddVisits(): OddVisit[] {
-  const event = (session: string, at: number, eventName: string, fields: object = {}) => ({
+const product = { id: 'P1', name: 'Màn hình', price: 100, discountPrice: 90 };
+const items = [{ ...product, quantity: 2 }];
+const order = (orderId: string, over: object = {}) => ({
+  order: { orderId, revenue: 180, currency: 'VND', items, ...over },
+});
+const visit = (...events: readonly object[]): OddVisit => ({ events, userAgent: PHONE, clockAhead: 0 });
+
+function event(session: string, at: number, eventName: string, fields: object = {}): object {
+  return {
     eventId: randomUUID(),
     eventName,
     eventTimestamp: new Date(Date.now() + at).toISOString(),
@@ -27,14 +30,15 @@ export function oddVisits(): OddVisit[] {
     userLoginState: 'anonymous',
     pageUrl: 'https://shop.example/p/1',
     ...fields,
-  });
-  const product = { id: 'P1', name: 'Màn hình', price: 100, discountPrice: 90 };
-  const items = [{ ...product, quantity: 2 }];
-  const order = (orderId: string, over: object = {}) => ({
-    order: { orderId, revenue: 180, currency: 'VND', items, ...over },
-  });
+  };
+}
+
+/**
+ * Wrong clocks, copies, orders reported twice, refunds of each kind, another currency,
+ * resumed sessions.
+ */
+export function oddVisits(): OddVisit[] {
   const view = event('copied', -HOUR, 'product_view', { product });
-  const visit = (...events: readonly object[]): OddVisit => ({ events, userAgent: PHONE, clockAhead: 0 });
   return [
     visit(view),
     visit(view, event('copied', -HOUR + MINUTE, 'page_view')),
@@ -92,10 +96,68 @@ export function oddVisits(): OddVisit[] {
         cart: { cartId: 'C1', value: 90, currency: 'VND', items: [product] },
       }),
     ),
+    ...shoppersWhoSignIn(),
+    ...visitsBeforeAnOrder(),
+    visit(
+      event('search/1', -7 * HOUR, 'search', { search: { term: '  Màn   HÌNH ', results: 3 } }),
+      event('search/1', -7 * HOUR, 'search', { search: { term: 'màn hình', results: 0 }, sequence: 1 }),
+      event('search/1', -7 * HOUR, 'product_view', { product, sequence: 2 }),
+      event('search/1', -6 * HOUR, 'add_to_cart_click', { product }),
+      event('search/1', -5 * HOUR, 'checkout_complete', order('F1')),
+      event('search/1', -4 * HOUR, 'search', {
+        search: { term: 'usb' },
+        pageUrl: 'https://shop.example/T%C3%ACm/',
+      }),
+    ),
     {
       ...visit(event('robot', -HOUR, 'page_view')),
       userAgent: 'Googlebot/2.1 (+http://www.google.com/bot.html)',
     },
     { ...visit(event('carrier', -HOUR, 'page_view')), userAgent: `${PHONE} vodafone.com` },
+  ];
+}
+
+/**
+ * Orders on browsers where somebody signs in: before the first sign-in, between two events of one
+ * user, after two users, and by one user on two browsers.
+ */
+function shoppersWhoSignIn(): OddVisit[] {
+  const user = (userId: string, fields: object = {}) => ({ userId, userLoginState: 'logged_in', ...fields });
+  return [
+    visit(
+      event('owner/1', -20 * HOUR, 'checkout_complete', order('O1')),
+      event('owner/1', -19 * HOUR, 'page_view', user('owner')),
+      event('owner/1', -18 * HOUR, 'checkout_complete', order('O2')),
+      event('owner/1', -17 * HOUR, 'page_view', user('owner')),
+    ),
+    visit(event('second-phone', -16 * HOUR, 'checkout_complete', user('owner', order('O3')))),
+    visit(
+      event('shared/1', -15 * HOUR, 'page_view', user('first')),
+      event('shared/1', -14 * HOUR, 'page_view', user('second')),
+      event('shared/1', -13 * HOUR, 'checkout_complete', order('O4')),
+      event('shared/1', -12 * HOUR, 'page_view', user('first')),
+      event('shared/1', -11 * HOUR, 'page_view', user('second')),
+      event('shared/1', -10 * HOUR, 'checkout_complete', order('O5')),
+    ),
+  ];
+}
+
+/** A visitor who comes from several places before the order, on a phone and on a desktop. */
+function visitsBeforeAnOrder(): OddVisit[] {
+  const from = (source: string, medium: string) => ({
+    pageUrl: `https://shop.example/?utm_source=${source}&utm_medium=${medium}&utm_campaign=autumn`,
+  });
+  const user = { userId: 'comes-back', userLoginState: 'logged_in' };
+  return [
+    visit(event('phone/1', -800 * HOUR, 'page_view', from('google', 'cpc'))),
+    visit(event('phone/2', -400 * HOUR, 'page_view', from('facebook', 'paid-social'))),
+    visit(event('phone/3', -300 * HOUR, 'page_view', { ...from('letter', 'email'), ...user })),
+    visit(event('desk/1', -200 * HOUR, 'page_view', { referrer: 'https://blog.example/' })),
+    visit(event('desk/2', -100 * HOUR, 'page_view', user)),
+    visit(
+      event('desk/3', -9 * HOUR, 'page_view'),
+      event('desk/3', -8 * HOUR, 'checkout_complete', order('B1', { revenue: 1_000_003 })),
+      event('desk/3', -7 * HOUR, 'page_view', user),
+    ),
   ];
 }

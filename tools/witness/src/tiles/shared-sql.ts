@@ -7,6 +7,8 @@ export const macrosFor = ({ from, to, timeZone, currency, finishedAt }: Range): 
   CREATE OR REPLACE MACRO local_time(moment) AS timezone(${quoted(timeZone)}, make_timestamptz(moment * 1000));
   CREATE OR REPLACE MACRO day_of(moment) AS local_time(moment)::DATE::VARCHAR;
   CREATE OR REPLACE MACRO hour_of(moment) AS strftime(local_time(moment), '%Y-%m-%d %H:00');
+  CREATE OR REPLACE MACRO first_day() AS ${quoted(from)};
+  CREATE OR REPLACE MACRO last_day() AS ${quoted(to)};
   CREATE OR REPLACE MACRO in_days(moment) AS day_of(moment) BETWEEN ${quoted(from)} AND ${quoted(to)};
   CREATE OR REPLACE MACRO people(is_bot) AS CASE WHEN is_bot THEN 'bots' ELSE 'people' END;
   CREATE OR REPLACE MACRO in_shop_currency(code) AS coalesce(code, ${quoted(currency)}) = ${quoted(currency)};

@@ -14,7 +14,8 @@ export interface LoadState {
   readonly finishedAt: number;
 }
 
-const MANIFEST = 'SELECT object_key AS key FROM public.etl_objects WHERE resume_line IS NULL';
+const MANIFEST = `SELECT object_key AS key FROM public.etl_objects WHERE resume_line IS NULL
+  UNION ALL SELECT object_key FROM public.book_files`;
 const RUNS = `
   SELECT coalesce(extract(epoch FROM max(complete_until)) * 1000, 0)::float8 AS complete_until,
     coalesce((SELECT extract(epoch FROM finished_at) * 1000 FROM public.etl_runs

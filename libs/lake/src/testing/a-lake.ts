@@ -7,17 +7,22 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { lakeBucket, type LakeBucket } from '../bucket/lake-bucket';
 import { LAKE_PREFIX } from '../bucket/lake-keys';
 
+/** Files of a lake on this machine, with DuckDB. */
+export interface LakeCopy {
+  /** `{lake}` is the folder with the files. */
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+}
+
 /** The lake of a test's bucket. */
 export interface TestLake {
   readonly bucket: LakeBucket;
   /** The keys of its objects. */
   keys(): Promise<string[]>;
-  /**
-   * Downloads the lake and queries it with DuckDB. `{lake}` is the folder with its files.
-   *
-   * @param before statements to run before the query
-   */
-  query(sql: string, before?: string): Promise<Record<string, unknown>[]>;
+  /** Downloads the lake. @param before statements to run before the first query */
+  copy(before?: string): Promise<LakeCopy>;
+  /** Downloads the lake and queries it once. */
+  query(sql: string): Promise<Record<string, unknown>[]>;
   /** An object of it as text. */
   text(key: string): Promise<string>;
   close(): void;
@@ -31,45 +36,50 @@ export function aLake(name: string): TestLake {
     forcePathStyle: true,
     credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
   });
+  const bodyOf = async (key: string) =>
+    (await client.send(new GetObjectCommand({ Bucket: name, Key: key }))).Body;
   const keys = async () => {
     const found: string[] = [];
     for await (const page of paginateListObjectsV2({ client }, { Bucket: name, Prefix: LAKE_PREFIX }))
       found.push(...(page.Contents ?? []).map(({ Key = '' }) => Key));
     return found;
   };
+  const copy = async (before = '') => {
+    const folder = await mkdtemp(join(tmpdir(), 'a-lake-'));
+    for (const key of await keys()) {
+      mkdirSync(dirname(join(folder, key)), { recursive: true });
+      await writeFile(join(folder, key), (await (await bodyOf(key))?.transformToByteArray()) ?? '');
+    }
+    return openCopy(folder, before);
+  };
   return {
     bucket: lakeBucket(client, name),
     keys,
-    async query(sql, before = '') {
-      const folder = await mkdtemp(join(tmpdir(), 'a-lake-'));
+    copy,
+    async query(sql) {
+      const copied = await copy();
       try {
-        for (const key of await keys()) {
-          const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
-          mkdirSync(dirname(join(folder, key)), { recursive: true });
-          await writeFile(join(folder, key), (await Body?.transformToByteArray()) ?? '');
-        }
-        const inFolder = (text: string) => text.replaceAll('{lake}', join(folder, LAKE_PREFIX));
-        return await rowsOf(inFolder(sql), inFolder(before));
+        return await copied.query(sql);
       } finally {
-        await rm(folder, { recursive: true, force: true });
+        await copied.close();
       }
     },
-    async text(key) {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
-      return (await Body?.transformToString()) ?? '';
-    },
+    text: async (key) => (await (await bodyOf(key))?.transformToString()) ?? '',
     close: () => client.destroy(),
   };
 }
 
-async function rowsOf(sql: string, before: string): Promise<Record<string, unknown>[]> {
+async function openCopy(folder: string, before: string): Promise<LakeCopy> {
+  const inFolder = (text: string) => text.replaceAll('{lake}', join(folder, LAKE_PREFIX));
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  try {
-    await connection.run(`SET TimeZone = 'UTC'; ${before}`);
-    return (await connection.runAndReadAll(sql)).getRowObjectsJson();
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  await connection.run(`SET TimeZone = 'UTC'; ${inFolder(before)}`);
+  return {
+    query: async (sql) => (await connection.runAndReadAll(inFolder(sql))).getRowObjectsJson(),
+    async close() {
+      connection.closeSync();
+      instance.closeSync();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -2,37 +2,52 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '@clickstream/command-line';
-import { compact, EXPORTS, exportTable, NOT_IN_LAKE, type TableExport } from '@clickstream/lake';
+import {
+  compact,
+  type Compacted,
+  EXPORTS,
+  exportTable,
+  NOT_IN_LAKE,
+  type TableExport,
+} from '@clickstream/lake';
 import { aLake, asTexts, readColumns, type TestLake } from '@clickstream/lake/testing';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import {
   aBucket,
+  etlEnvironment,
   outcomeOf,
   received,
   runOnce,
   startCommand,
   type TestBucket,
 } from '@clickstream/warehouse-load/testing';
+import { createS3Client } from '@clickstream/warehouse-load/reading';
 import { connectTo } from '@clickstream/warehouse-load/warehouse';
+import { erase, openRawBucket } from '@clickstream/warehouse-maintenance';
 import type pg from 'pg';
 import { EXPORT_HELP, exportOptions } from '../export/export-options';
-import { putSimulated } from '../testing/simulated-days';
+import { putVisits, simulatedMonth } from '../testing/simulated-days';
 
 let warehouse: TestWarehouse;
 let bucket: TestBucket;
 let lake: TestLake;
 let client: pg.Client;
+let first: Compacted;
+let second: Compacted;
+/** A shopper who bought, and is erased between the two compactions. */
+let erased: string;
 
 beforeAll(async () => {
   [warehouse, bucket] = await Promise.all([aWarehouse(), aBucket()]);
   lake = aLake(bucket.name);
   client = await connectTo(warehouse.shinyUrl);
-  await putSimulated(bucket, {
+  const { inTime, foundLater, sentLater } = simulatedMonth({
     seed: 5,
-    days: 6,
-    sessionsPerDay: 60,
-    until: new Date('2026-11-29T00:00:00Z'),
+    days: 30,
+    sessionsPerDay: 12,
+    until: new Date('2026-11-28T00:00:00Z'),
   });
+  await putVisits(bucket, inTime, 'a');
   await runOnce(warehouse.etlUrl, bucket.source);
   await refundOrders();
   await warehouse.query(
@@ -41,7 +56,13 @@ beforeAll(async () => {
      INSERT INTO ad_costs (day, source, medium, campaign, channel, currency, cost, clicks, impressions)
      VALUES ('2026-11-25', 'google', 'cpc', 'sale', 'paid_search', 'VND', 12.5, 3, 4)`,
   );
-  await compact({ client, bucket: lake.bucket, now: new Date('2026-11-30T00:00:00Z') });
+  const compaction = { client, bucket: lake.bucket, now: new Date('2026-11-30T00:00:00Z') };
+  first = await compact(compaction);
+  await putVisits(bucket, foundLater, 'b');
+  await putVisits(bucket, sentLater, 'c', 1);
+  await runOnce(warehouse.etlUrl, bucket.source);
+  erased = await eraseSomebodyWhoBought();
+  second = await compact(compaction);
 });
 
 afterAll(async () => {
@@ -80,12 +101,54 @@ async function refundOrders(): Promise<void> {
   await runOnce(warehouse.etlUrl, bucket.source);
 }
 
+/** @returns the id of the user */
+async function eraseSomebodyWhoBought(): Promise<string> {
+  const [buyer] = await warehouse.query(
+    'shiny',
+    'SELECT user_id AS id FROM orders WHERE user_id IS NOT NULL ORDER BY placed_at LIMIT 1',
+  );
+  const id = String(buyer?.['id']);
+  const admin = await connectTo(warehouse.adminUrl);
+  Object.assign(process.env, etlEnvironment(bucket.name, warehouse.etlUrl));
+  const s3 = createS3Client(true);
+  const receipt = await erase({
+    client: admin,
+    bucket: await openRawBucket(s3, bucket.name),
+    lake: lake.bucket,
+    subject: { kind: 'user', id },
+    everywhere: false,
+    now: new Date('2026-11-30T00:00:00Z'),
+  });
+  expect(receipt).toMatchObject({ failed: [], notRead: { objects: 0 } });
+  expect(receipt.warehouse.events).toBeGreaterThan(3);
+  s3.destroy();
+  await admin.end();
+  return id;
+}
+
 /** The rows of a view as texts, sorted. */
 const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
 
-describe('the views of the dashboards', () => {
+describe('the views of the dashboards, after a month with late events and an erasure', () => {
+  it('are over days of which the second compaction has written those that were touched', async () => {
+    expect(first.written.length).toBeGreaterThanOrEqual(30);
+    expect(second.written.length).toBeGreaterThan(10);
+    expect(second.unchanged).toBeGreaterThan(5);
+    const late = await warehouse.query(
+      'shiny',
+      `SELECT count(*)::integer AS events FROM clickstream_events JOIN etl_objects ON object_id = source_object_id
+       WHERE hour > event_timestamp + interval '24 hours'`,
+    );
+    expect(Number(late[0]?.['events'])).toBeGreaterThan(100);
+    const [found] = await lake.query(
+      `SELECT count(*)::INTEGER AS events FROM '{lake}events/*/*.parquet' WHERE user_id = '${erased}'`,
+    );
+    expect(found).toEqual({ events: 0 });
+  });
+
   it('have the same rows in PostgreSQL and, by the same definitions, in DuckDB over the lake', async () => {
     const script = await lake.text('lake/views.sql');
+    const copy = await lake.copy(script.replaceAll("'lake/", "'{lake}"));
     const views = await warehouse.query(
       'shiny',
       `SELECT relname AS name FROM pg_class WHERE relnamespace = 'dash'::regnamespace AND relkind = 'v' ORDER BY 1`,
@@ -101,13 +164,11 @@ describe('the views of the dashboards', () => {
         'shiny',
         `SELECT ${asTexts(columns, 'postgres')} FROM dash.${name}`,
       );
-      const inLake = await lake.query(
-        `SELECT ${asTexts(columns, 'duckdb')} FROM dash.${name}`,
-        script.replaceAll("'lake/", "'{lake}"),
-      );
+      const inLake = await copy.query(`SELECT ${asTexts(columns, 'duckdb')} FROM dash.${name}`);
       expect({ name, rows: sorted(inLake) }).toEqual({ name, rows: sorted(inWarehouse) });
       if (inLake.length === 0) empty.push(name);
     }
+    await copy.close();
     expect(empty).toEqual([]);
   });
 

@@ -27,6 +27,16 @@ const boundaries = {
         'scope:lambda-runtime',
       ],
     },
+    {
+      sourceTag: 'scope:compact',
+      onlyDependOnLibsWithTags: [
+        'scope:lake',
+        'scope:warehouse-load',
+        'scope:lambda-runtime',
+        'scope:warehouse',
+        'scope:contract',
+      ],
+    },
     { sourceTag: 'scope:migrations', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@aws-sdk/*'] },
     {
       sourceTag: 'scope:warehouse',
@@ -106,6 +116,7 @@ const boundaries = {
       onlyDependOnLibsWithTags: [
         'scope:infra',
         'scope:maintenance',
+        'scope:compact',
         'scope:warehouse-maintenance',
         'scope:warehouse-load',
         'scope:lake',

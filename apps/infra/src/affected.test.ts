@@ -13,6 +13,7 @@ const DEPLOYABLES = [
   'shiny',
   'infra',
   'maintenance-lambda',
+  'compact-lambda',
 ];
 
 /** The answer of an nx command that prints JSON. */

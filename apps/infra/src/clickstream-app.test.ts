@@ -20,6 +20,7 @@ it('has one stack for each deployable, and every stack after those that it needs
   const order = production.stacks.map(({ id }) => id);
   expect([...order].sort()).toEqual([
     'Auth',
+    'Compact',
     'Data',
     'Delivery',
     'Etl',
@@ -47,7 +48,7 @@ it('has one stack for each deployable, and every stack after those that it needs
 
 it('leaves out stacks that are switched off', () => {
   const ids = staging.stacks.map(({ id }) => id);
-  for (const optional of ['Storefront', 'Growth', 'ManagedWarehouse', 'Delivery'])
+  for (const optional of ['Storefront', 'Growth', 'Compact', 'ManagedWarehouse', 'Delivery'])
     expect(ids).not.toContain(optional);
 });
 
@@ -73,7 +74,8 @@ it('does not use exports between stacks, so that each can be deployed alone', ()
 const lambdas = readdirSync(resolve(import.meta.dirname, '../..')).filter((app) => app.endsWith('-lambda'));
 
 it('tags every resource that costs money with project and stage', () => {
-  const resources = staging.stacks.flatMap(({ template }) =>
+  const { stacks } = clickstreamApp(stageFrom({ STAGE: 'staging' }), { growth: true }).synth();
+  const resources = stacks.flatMap(({ template }) =>
     ['AWS::Lambda::Function', 'AWS::S3::Bucket', 'AWS::EC2::Instance', 'AWS::EC2::Volume'].flatMap((type) =>
       Object.values<Resource>(resourcesOf(template as Template, type)),
     ),

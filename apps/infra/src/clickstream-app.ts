@@ -1,10 +1,11 @@
 import { App, Tags, type Stack } from 'aws-cdk-lib';
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 import { AuthStack } from './stacks/auth-stack';
+import { CompactStack } from './stacks/growth/compact-stack';
 import { DataStack } from './stacks/data-stack';
 import { DeliveryStack } from './stacks/delivery-stack';
 import { EtlStack } from './stacks/etl-stack';
-import { GrowthStack } from './stacks/growth-stack';
+import { GrowthStack } from './stacks/growth/growth-stack';
 import { IngestStack } from './stacks/ingest-stack';
 import { MaintenanceStack } from './stacks/maintenance-stack';
 import { ManagedWarehouseStack } from './stacks/managed-warehouse-stack';
@@ -61,7 +62,10 @@ export function clickstreamApp(
 
   const { deployRepository, growth, managedWarehouse, storefrontBranch, storefrontRepository } =
     switchesOf(app);
-  if (growth) after(new GrowthStack(app, 'Growth', stage), data);
+  if (growth) {
+    after(new GrowthStack(app, 'Growth', stage), data);
+    after(new CompactStack(app, 'Compact', stage), warehouse);
+  }
   if (managedWarehouse)
     after(new ManagedWarehouseStack(app, 'ManagedWarehouse', stage), network, observability);
   if (deployRepository)

@@ -13,6 +13,11 @@ export const ETL_METRICS = {
   alerts: { metricName: 'NewAlerts', title: 'Alerts about the shop' },
 } as const;
 
+/** The metric of the nightly compaction, likewise. */
+export const LAKE_METRICS = {
+  left: { metricName: 'LakeStepsLeft', title: 'Days and facts that the lake lacks' },
+} as const;
+
 /**
  * Namespace in CloudWatch, one for each stage, so that no stage triggers or hides another's alarm.
  */

@@ -71,7 +71,7 @@ describe('a compaction', () => {
   it('writes each closed day once, and nothing when it runs again', async () => {
     expect(await run({ range: { to: '2026-11-02' } })).toMatchObject({ written: ['2026-11-02'], rows: 11 });
     expect(await run()).toMatchObject({ written: DAYS.slice(1), removed: [], unchanged: 1, rows: 22 });
-    expect(await run()).toEqual({ written: [], removed: [], unchanged: 3, rows: 0, bytes: 0 });
+    expect(await run()).toEqual({ written: [], removed: [], unchanged: 3, rows: 0, bytes: 0, left: 0 });
     expect(await lake.keys()).toEqual([
       ...DAYS.map((day) => `lake/events/day=${day}/events.parquet`),
       ...FACTS.map(factsKey).sort(),

@@ -18,6 +18,10 @@ export interface Compaction {
   readonly bucket: LakeBucket;
   readonly range?: DayRange;
   readonly now: Date;
+  /** An existing folder for the files of one day; the system's own for such files by default. */
+  readonly scratch?: string;
+  /** True when the rest should be left to the next run; one step is always done. */
+  isTimeUp?(): boolean;
   /** Called before the first day and after each one. */
   onDay?(done: number, of: number): void;
 }
@@ -32,6 +36,8 @@ export interface Compacted {
   /** Of the written files. */
   readonly rows: number;
   readonly bytes: number;
+  /** Steps that are left to the next run, because the time was up: days, and the facts. */
+  readonly left: number;
 }
 
 /** The days that a compaction would write and remove. */
@@ -42,20 +48,21 @@ export async function planCompaction({ client, bucket, range }: Compaction): Pro
 
 /**
  * Makes the lake equal to the warehouse: writes the days that are new or have changed, removes
- * those without events, and then writes the facts. A stop leaves whole files; the next run does
- * the rest.
+ * those without events, and then writes the facts. A stop leaves whole files; the next run does the
+ * rest.
  */
 export async function compact(compaction: Compaction): Promise<Compacted> {
-  const { client, bucket, now, onDay } = compaction;
+  const { client, bucket, now, onDay, isTimeUp = () => false, scratch = tmpdir() } = compaction;
   const plan = await planCompaction(compaction);
-  const steps = plan.write.length + plan.remove.length;
+  const days = [...plan.write.map(({ day }) => day), ...plan.remove];
   const outcome = { written: [] as string[], removed: [] as string[], rows: 0, bytes: 0 };
-  const folder = await mkdtemp(join(tmpdir(), 'lake-'));
+  const folder = await mkdtemp(join(scratch, 'lake-'));
   const parquet = await openParquetWriter();
   const compactor = { client, bucket, parquet, folder };
   try {
-    if (steps > 0) onDay?.(0, steps);
-    for (const day of [...plan.write.map((known) => known.day), ...plan.remove]) {
+    if (days.length > 0) onDay?.(0, days.length);
+    for (const [done, day] of days.entries()) {
+      if (done > 0 && isTimeUp()) break;
       const isRemoved = plan.remove.includes(day);
       const entry = await inLakeTurn(client, async () => {
         const written = isRemoved ? null : await compactDay(compactor, day, now);
@@ -66,14 +73,18 @@ export async function compact(compaction: Compaction): Promise<Compacted> {
       (entry ? outcome.written : outcome.removed).push(day);
       outcome.rows += entry?.rows ?? 0;
       outcome.bytes += entry?.bytes ?? 0;
-      onDay?.(outcome.written.length + outcome.removed.length, steps);
+      onDay?.(done + 1, days.length);
     }
+    const left = days.length - outcome.written.length - outcome.removed.length;
+    // The facts are one more step.
+    if (left > 0 || (days.length > 0 && isTimeUp()))
+      return { ...outcome, unchanged: plan.unchanged, left: left + 1 };
     await inLakeTurn(client, () => writeOutdatedFacts(compactor, now));
   } finally {
     parquet.close();
     await rm(folder, { recursive: true, force: true });
   }
-  return { ...outcome, unchanged: plan.unchanged };
+  return { ...outcome, unchanged: plan.unchanged, left: 0 };
 }
 
 async function writeOutdatedFacts(compactor: Compactor, now: Date): Promise<void> {

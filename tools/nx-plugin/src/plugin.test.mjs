@@ -32,6 +32,16 @@ describe('the Nx plugin', () => {
     assert.deepEqual(test.dependsOn, ['bundle']);
   });
 
+  it('puts compiled code next to the bundle of a Lambda that needs it', () => {
+    write(
+      'apps/report/package.json',
+      '{ "nx": { "metadata": { "nativePackage": "@duckdb/node-bindings" } } }',
+    );
+    write('apps/report/src/handler.ts', '');
+    const { bundle } = targetsOf('apps/report/package.json');
+    assert.match(bundle.options.command, / && node .*add-native-package\.mjs @duckdb\/node-bindings$/);
+  });
+
   it('deploys stacks after the shared ones, and destroys them after those that lean on them', () => {
     write('tools/panel/project.json', '{ "metadata": { "stacks": ["A", "B"], "destroyAfter": ["shop"] } }');
     const { bundle, deploy, destroy } = targetsOf('tools/panel/project.json');

@@ -7,6 +7,7 @@ import {
   BOOKS_FOLDER,
   hostBucketName,
   LAKE_FILES,
+  LAKE_FOLDER,
   LAKE_MANIFEST,
   LOADED_FOLDERS,
   RAW_FOLDERS,
@@ -86,6 +87,15 @@ export class Endpoints extends Construct {
           ['s3:DeleteObject'],
           LAKE_FILES.map((keys) => `${raw}/${keys}`),
         ),
+        ...(switchesOf(this).growth
+          ? [
+              allow(
+                'CompactionKeepsTheLake',
+                ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+                [`${raw}/${LAKE_FOLDER}`],
+              ),
+            ]
+          : []),
         allow('MaintenanceAsksForVersions', ['s3:GetBucketVersioning'], [raw]),
         allow('HostReadsBundles', ['s3:GetObject'], [`${host}/bundles/*`, `${assets}/*`]),
         allow('Lists', ['s3:ListBucket', 's3:GetBucketLocation'], [raw, host, assets]),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Duration } from 'aws-cdk-lib';
+import type { Duration, Size } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -29,6 +29,10 @@ export interface LambdaFunctionProps {
   readonly name: string;
   readonly description: string;
   readonly memoryMiB: number;
+  /** The platform of its compiled packages; arm64, which costs less, without any. */
+  readonly architecture?: Architecture;
+  /** Room for files; half a gigabyte without it. */
+  readonly scratch?: Size;
   readonly timeout: Duration;
   readonly environment: Readonly<Record<string, string>>;
   /** In the private subnet with this security group; without it, outside of the network. */
@@ -46,7 +50,8 @@ const QUIET = {
 } as const;
 
 /**
- * A Lambda on Node 24 and arm64 whose role may write its log, and has only the rights added to it.
+ * A Lambda on Node 24, and by default on arm64, whose role may write its log, and has only the
+ * rights added to it.
  */
 export class LambdaFunction extends Construct {
   readonly function: Function;
@@ -66,10 +71,11 @@ export class LambdaFunction extends Construct {
       functionName,
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: props.architecture ?? Architecture.ARM_64,
       code: Code.fromAsset(resolve(APPS, props.app, 'dist')),
       handler: 'handler.handler',
       memorySize: props.memoryMiB,
+      ...(props.scratch ? { ephemeralStorageSize: props.scratch } : {}),
       timeout: props.timeout,
       environment: { ...props.environment, NODE_OPTIONS: nodeOptionsOf(props.app) },
       role: this.role,

@@ -1,6 +1,4 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction as InvokeLambda } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { EventBridgeDestination, SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -12,6 +10,7 @@ import { LOADED_FOLDERS, rawBucketName } from '../stages/bucket-names';
 import { metricNamespace } from '../etl-metrics';
 import { parameterFolder } from '../parameters';
 import { allow } from '../constructs/allow';
+import { callAgain } from '../constructs/call-again';
 import { lambdaReadsPassword } from '../constructs/database-parameters';
 import { etlAlarms } from '../constructs/etl-alarms';
 import { LambdaFunction } from '../constructs/lambda-function';
@@ -119,22 +118,10 @@ export class EtlStack extends Stack {
    * false`.
    */
   private rerunWhileWorkRemains(etl: Function): void {
-    new Rule(this, 'Again', {
-      ruleName: `clickstream-etl-again${this.stage.suffix}`,
+    callAgain(this, this.stage, etl, {
+      name: 'clickstream-etl-again',
       description: 'Starts the ETL again when a run left work',
-      eventPattern: {
-        source: ['lambda'],
-        detailType: ['Lambda Function Invocation Result - Success'],
-        resources: [`${etl.functionArn}:$LATEST`],
-        detail: { responsePayload: { more: [true] } },
-      },
-      targets: [
-        new InvokeLambda(etl, {
-          event: RuleTargetInput.fromEventPath('$.detail.requestPayload'),
-          retryAttempts: 2,
-          maxEventAge: Duration.minutes(30),
-        }),
-      ],
+      when: { more: [true] },
     });
   }
 }

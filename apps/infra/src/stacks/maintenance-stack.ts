@@ -1,6 +1,4 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction as InvokeLambda } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { EventBridgeDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -8,6 +6,7 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { alarm } from '../constructs/alarm';
 import { allow } from '../constructs/allow';
+import { callAgain } from '../constructs/call-again';
 import { lambdaReadsPassword } from '../constructs/database-parameters';
 import { LambdaFunction } from '../constructs/lambda-function';
 import { parameterFolder } from '../parameters';
@@ -123,22 +122,10 @@ export class MaintenanceStack extends Stack {
 
   /** Calls the retention again when a load was at work until the end of its time. */
   private callAgainWhileItWaits(maintenance: Function): void {
-    new Rule(this, 'Again', {
-      ruleName: `clickstream-maintenance-again${this.stage.suffix}`,
+    callAgain(this, this.stage, maintenance, {
+      name: 'clickstream-maintenance-again',
       description: 'Calls the retention again when a load was at work',
-      eventPattern: {
-        source: ['lambda'],
-        detailType: ['Lambda Function Invocation Result - Success'],
-        resources: [`${maintenance.functionArn}:$LATEST`],
-        detail: { responsePayload: { operation: ['retain'], more: [true] } },
-      },
-      targets: [
-        new InvokeLambda(maintenance, {
-          event: RuleTargetInput.fromEventPath('$.detail.requestPayload'),
-          retryAttempts: 2,
-          maxEventAge: Duration.minutes(30),
-        }),
-      ],
+      when: { operation: ['retain'], more: [true] },
     });
   }
 }

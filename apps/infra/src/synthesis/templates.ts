@@ -1,3 +1,4 @@
+import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { clickstreamApp } from '../clickstream-app';
 import type { Stage } from '../stages/stages';
 
@@ -19,6 +20,8 @@ export type Templates = Readonly<Record<string, Template>>;
 
 /** The templates that a deployment of a stage would use. */
 export function templatesOf(stage: Stage, context: Record<string, unknown> = {}): Templates {
-  const { stacks } = clickstreamApp(stage, context).synth();
+  // Bundles are not copied for every look at the templates.
+  const app = clickstreamApp(stage, { ...context, [DISABLE_ASSET_STAGING_CONTEXT]: true });
+  const { stacks } = app.synth();
   return Object.fromEntries(stacks.map(({ id, template }) => [id, template as Template]));
 }

@@ -108,6 +108,10 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
       ...inside,
       context: { ...inside.context, 's3:prefix': 'orders/' },
     }),
+    'list the lake': on(rawPolicy, 's3:ListBucket', RAW, {
+      ...inside,
+      context: { ...inside.context, 's3:prefix': 'lake/events/' },
+    }),
     'list the raw bucket': on(rawPolicy, 's3:ListBucket', RAW, {
       ...inside,
       context: { ...inside.context, 's3:prefix': '' },
@@ -133,6 +137,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     'invoke the shop': plain('lambda:InvokeFunction', lambda('clickstream-lambda-shop')),
     'invoke the ETL': plain('lambda:InvokeFunction', lambda('SBW_Lamda_ETL')),
     'invoke maintenance-lambda': plain('lambda:InvokeFunction', lambda('clickstream-lambda-maintenance')),
+    'invoke compact-lambda': plain('lambda:InvokeFunction', lambda('clickstream-lambda-compact')),
     'change the ETL’s code': plain('lambda:UpdateFunctionCode', lambda('SBW_Lamda_ETL')),
     'report a failed call': plain('sqs:SendMessage', arn('sqs', 'clickstream-etl-failed')),
     'read failed calls': plain('sqs:ReceiveMessage', arn('sqs', 'clickstream-etl-failed')),
@@ -144,6 +149,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
       'logs:PutLogEvents',
       log('/aws/lambda/clickstream-lambda-maintenance'),
     ),
+    'log of compact-lambda': plain('logs:PutLogEvents', log('/aws/lambda/clickstream-lambda-compact')),
     'log of rejected traffic': plain('logs:PutLogEvents', log('/clickstream/rejected-traffic')),
     'network interface, as Lambda': plain('ec2:CreateNetworkInterface', arn('ec2', 'network-interface/*')),
     'network interface, as code in a Lambda': plain(

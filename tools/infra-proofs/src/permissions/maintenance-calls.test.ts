@@ -12,30 +12,11 @@ import {
 import { ALL_SWITCHES, synthesised } from '@clickstream/infra/synthesised';
 import type { handler as Handler } from '@clickstream/maintenance-lambda/handler';
 import { connectTo } from '@clickstream/warehouse-load/warehouse';
-import { ACCOUNT, REGION } from '../template/concrete';
-import { allOf } from '../template/references';
-import { guardedS3, type GuardedS3, type S3Call } from './guarded-s3';
-import { isAllowed, policyOf } from './permissions';
-import { rolesOf } from './roles';
+import { guardedS3, type GuardedS3 } from './guarded-s3';
+import { roleInNetwork } from './role-in-network';
 
 const templates = synthesised({ ...ALL_SWITCHES, growth: false });
-const RAW = `arn:aws:s3:::clickstream-s3-ingest-${ACCOUNT}-${REGION}`;
-const resourcePolicy = policyOf(templates, 'AWS::S3::BucketPolicy', /^RawBucket/, 'PolicyDocument');
-const endpointPolicy = policyOf(templates, 'AWS::EC2::VPCEndpoint', /S3/, 'PolicyDocument');
-const endpoint = allOf(templates, 'AWS::EC2::VPCEndpoint').find(({ name }) => name.includes('S3'))?.name;
-
-/** Decides like AWS for a function with this role in the private network. */
-function by(role: string): (call: S3Call) => Promise<boolean> {
-  const policies = rolesOf(templates).get(role)?.policies ?? [];
-  return ({ action, key, context }) =>
-    isAllowed(`arn:aws:iam::${ACCOUNT}:role/${role.replaceAll('/', '-')}`, policies, {
-      action,
-      resource: key === '' ? RAW : `${RAW}/${key}`,
-      context: { 'aws:SourceVpce': `Network-${endpoint}`, ...context },
-      resourcePolicy,
-      endpointPolicy,
-    });
-}
+const by = (role: string) => roleInNetwork(templates, role);
 
 const ENVIRONMENT = { ...process.env };
 const context = { getRemainingTimeInMillis: () => 900_000 };

@@ -5,12 +5,26 @@ import { isAllowed } from './permissions';
 import { rolesOf, type Policy } from './roles';
 import { ALL_SWITCHES, changed, synthesised, type Templates } from '@clickstream/infra/synthesised';
 
-// Without Athena, which reads for people who have no endpoint.
-const templates = synthesised({ ...ALL_SWITCHES, growth: false });
+const templates = synthesised(ALL_SWITCHES);
 const calls = callsOn(templates);
 
 /** All that each role may do of everything in calls.ts. The rest is refused. */
 const ALLOWED: Record<string, string[]> = {
+  'Compact/CompactRole': [
+    'read a day of the lake through the endpoint',
+    'write a day of the lake',
+    'delete a day of the lake',
+    'delete facts of the lake',
+    'read the lake’s manifest',
+    'write the lake’s manifest',
+    'list the lake',
+    'read password warehouse/shiny_ro (GetParameters)',
+    'read address of the warehouse',
+    'report the result of a call',
+    'log of compact-lambda',
+    'network interface, as Lambda',
+  ],
+  'Compact/ScheduleRole': ['invoke compact-lambda'],
   'Data/BreakGlass': [
     'read event through the endpoint',
     'read event from elsewhere',
@@ -22,6 +36,7 @@ const ALLOWED: Record<string, string[]> = {
     'list events',
     'list rejects',
     'list the books',
+    'list the lake',
     'list the raw bucket',
   ],
   'Delivery/Role': [
@@ -64,6 +79,7 @@ const ALLOWED: Record<string, string[]> = {
     'list events',
     'list rejects',
     'list the books',
+    'list the lake',
     'list the raw bucket',
     'ask if the raw bucket keeps versions',
     'read password warehouse/dw_admin (GetParameters)',

@@ -54,6 +54,18 @@ const MACHINE = [
  * that nothing else is granted.
  */
 const WRITTEN: Record<string, string[]> = {
+  'Compact/CompactRole': [
+    ...INTERFACES,
+    'events:PutEvents',
+    'kms:Decrypt',
+    ...LOG,
+    's3:DeleteObject',
+    's3:GetObject',
+    's3:ListBucket',
+    's3:PutObject',
+    'ssm:GetParameters',
+  ],
+  'Compact/ScheduleRole': ['lambda:InvokeFunction'],
   'Data/BreakGlass': ['s3:GetObject', 's3:ListBucket'],
   'Delivery/Role': [
     'amplify:ListJobs on *',
@@ -113,6 +125,8 @@ const WRITTEN: Record<string, string[]> = {
 };
 
 const TRUSTED: Record<string, string> = {
+  'Compact/CompactRole': 'lambda.amazonaws.com',
+  'Compact/ScheduleRole': 'scheduler.amazonaws.com if {"StringEquals":{"aws:SourceAccount":"111122223333"}}',
   'Data/BreakGlass': 'arn:aws:iam::111122223333:root if {"Bool":{"aws:MultiFactorAuthPresent":"true"}}',
   'Etl/EtlRole': 'lambda.amazonaws.com',
   'Etl/ScheduleRole': 'scheduler.amazonaws.com if {"StringEquals":{"aws:SourceAccount":"111122223333"}}',

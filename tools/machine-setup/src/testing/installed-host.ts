@@ -52,6 +52,7 @@ export async function checkInstalledHost({ check, skip }: Checks, host: Warehous
     await lets({ role: 'etl_writer', host: address, tls: 'require' });
     await lets({ role: 'dw_admin', host: address, tls: 'require' });
     await lets({ role: 'shiny_ro', host: '127.0.0.1', tls: 'disable' });
+    await lets({ role: 'shiny_ro', host: address, tls: 'require' });
     await lets({ role: 'shiny_done', host: '127.0.0.1', tls: 'disable' });
   });
 
@@ -61,7 +62,7 @@ export async function checkInstalledHost({ check, skip }: Checks, host: Warehous
       const noEntry = /no pg_hba\.conf entry/;
       await refuses({ role: 'etl_writer', host: address, tls: 'disable' }, noEntry);
       await refuses({ role: 'etl_writer', host: '127.0.0.1', tls: 'require' }, noEntry);
-      await refuses({ role: 'shiny_ro', host: address, tls: 'require' }, noEntry);
+      await refuses({ role: 'shiny_ro', host: address, tls: 'disable' }, noEntry);
       await refuses({ role: 'shiny_done', host: address, tls: 'require' }, noEntry);
       await refuses({ role: 'postgres', host: address, tls: 'require' }, noEntry);
       await refuses(

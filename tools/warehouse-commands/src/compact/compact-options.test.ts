@@ -30,9 +30,16 @@ it('explains itself', () => {
 it('says in one line what was done, or would be', () => {
   const days = ['2026-11-02', '2026-11-03'];
   expect(
-    compactedLine({ written: days, removed: ['2026-10-01'], unchanged: 1000, rows: 1234, bytes: 98_720 }),
+    compactedLine({
+      left: 0,
+      written: days,
+      removed: ['2026-10-01'],
+      unchanged: 1000,
+      rows: 1234,
+      bytes: 98_720,
+    }),
   ).toBe('Wrote 2 days: 1,234 events, 98,720 bytes, 80.0 for each event; removed 1 day; 1,000 unchanged.');
-  expect(compactedLine({ written: [], removed: [], unchanged: 3, rows: 0, bytes: 0 })).toBe(
+  expect(compactedLine({ left: 0, written: [], removed: [], unchanged: 3, rows: 0, bytes: 0 })).toBe(
     'Wrote 0 days: 0 events; removed 0 days; 3 unchanged.',
   );
   const write = days.map((day) => ({ day, events: 5, edition: '' }));

@@ -2,9 +2,9 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import type { Construct } from 'constructs';
-import { lakeTable } from '../constructs/lake-table';
-import { hostBucketName, rawBucketName } from '../stages/bucket-names';
-import type { Stage } from '../stages/stages';
+import { lakeTable } from '../../constructs/lake-table';
+import { hostBucketName, rawBucketName } from '../../stages/bucket-names';
+import type { Stage } from '../../stages/stages';
 
 const TEXT_COLUMNS = [
   'eventId',

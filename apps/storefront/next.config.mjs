@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { routesOfCachedPages } from './cached-pages.mjs';
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 
 const workspaceRoot = resolve(import.meta.dirname, '../..');
@@ -14,10 +15,22 @@ export default async (phase) => ({
   reactStrictMode: true,
   // The target typecheck does it, with the libraries' settings, and need not be waited for.
   typescript: { ignoreBuildErrors: true },
+  // Pages that are the same for everybody are made at the first request.
+  cacheHandler: resolve(import.meta.dirname, 'page-cache.mjs'),
+  // A page that nobody asked for in ten minutes is made again before it is sent.
+  expireTime: 600,
+  // The file system of a function is read-only.
+  experimental: { isrFlushToDisk: false },
   outputFileTracingRoot: workspaceRoot,
   env: phase === PHASE_PRODUCTION_SERVER ? {} : { PICTURES_VERSION: await picturesVersion() },
+  rewrites: async () => ({ beforeFiles: routesOfCachedPages() }),
   // The proxy sets the headers of pages; files do not pass through it.
   headers: async () => [
+    // Pages name it with a hash of it.
+    {
+      source: '/icon.svg',
+      headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }],
+    },
     {
       source: '/:file(_next/static/.*|pictures/.*|icon.svg|favicon.ico)',
       headers: [

@@ -1,12 +1,19 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { contentSecurityPolicy, hashSource } from '../content-security-policy.mjs';
 import { renewSession } from './account/renew-session';
+import { isCachedPage, isRouteOfCachedPage } from './cached-page';
 import { readConfig } from './config';
-import { contentSecurityPolicy, FIXED_HEADERS } from './security-headers';
+import { FIXED_HEADERS } from './fixed-headers';
+import { FIRST_PAINT } from './visitor/first-paint';
+
+const IN_DEVELOPMENT = process.env.NODE_ENV === 'development';
+/** The only script in a page to which Next adds no nonce. */
+const FIRST_PAINT_SOURCE = hashSource(FIRST_PAINT);
 
 /**
- * Runs before every page: renews an expired session, and sets the headers that keep other sites,
- * frames and scripts out. The policy names the event endpoint, so it is built from the
- * configuration of this process.
+ * Runs before every page that no cache has: renews an expired session, and sets the headers that
+ * keep other sites, frames and scripts out. Pages that are the same for everybody come from the
+ * page cache with a policy of their own.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next would answer 500.
@@ -14,12 +21,19 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return new NextResponse('The address is not valid UTF-8.', BAD_REQUEST);
   // They are the same for everybody: a cookie would keep them out of shared caches.
   if (request.nextUrl.pathname.startsWith('/pictures/')) return NextResponse.next();
+  if (isRouteOfCachedPage(request.nextUrl.pathname))
+    return new NextResponse('There is no such page.', NOT_FOUND);
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (isRead && !IN_DEVELOPMENT && isCachedPage(request.nextUrl.pathname))
+    return withFixedHeaders(NextResponse.next());
+
   const config = readConfig();
-  const nonce = crypto.randomUUID();
+  const nonce = `'nonce-${crypto.randomUUID()}'`;
   const policy = contentSecurityPolicy({
-    nonce,
     eventOrigin: new URL(config.clickstreamEndpoint).origin,
-    development: process.env.NODE_ENV === 'development',
+    // Development tools evaluate code and write styles into the page; a built shop never does.
+    scripts: [nonce, "'strict-dynamic'", FIRST_PAINT_SOURCE, ...(IN_DEVELOPMENT ? ["'unsafe-eval'"] : [])],
+    styles: [IN_DEVELOPMENT ? "'unsafe-inline'" : nonce],
   });
 
   const renewal = await renewSession(request, config.cognito);
@@ -30,11 +44,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   renewal?.applyTo(response);
   response.headers.set('content-security-policy', policy);
+  return withFixedHeaders(response);
+}
+
+function withFixedHeaders(response: NextResponse): NextResponse {
   for (const [name, value] of Object.entries(FIXED_HEADERS)) response.headers.set(name, value);
   return response;
 }
 
 const BAD_REQUEST = { status: 400, headers: FIXED_HEADERS };
+const NOT_FOUND = { status: 404, headers: FIXED_HEADERS };
 
 function isDecodable(path: string): boolean {
   try {

@@ -4,7 +4,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { attachCart, detachCart } from '../cart/cart-cookie';
 import { readConfig } from '../config';
-import { COOKIES, LIFETIME, cookieOptions } from '../cookies/shop-cookies';
+import { COOKIES, LIFETIME, keepCookie } from '../cookies/shop-cookies';
 import { formOf, text } from '../forms/form-text';
 import { shop } from '../shop';
 import { accountProblem, signInProblem } from './account-form';
@@ -59,8 +59,7 @@ export async function signIn(_before: FormState, sent: FormData): Promise<FormSt
     const tokens = await cognito(config).signIn(email, password);
     const shopper = await verifyIdToken(tokens.idToken, config);
     if (!shopper) throw new Error('The user pool returned an id token whose signature is not valid.');
-    await keepTokens(tokens);
-    (await cookies()).delete(COOKIES.unconfirmed);
+    await keepTokens(tokens, shopper);
     await attachCart(await shop(), { customerId: shopper.userId, email: shopper.email, name: shopper.name });
   } catch (error) {
     if (!(error instanceof CognitoError)) throw error;
@@ -84,7 +83,6 @@ export async function signOut(): Promise<void> {
 }
 
 async function awaitConfirmation(email: string, form: FormData): Promise<never> {
-  const jar = await cookies();
-  jar.set(COOKIES.unconfirmed, email, await cookieOptions(LIFETIME.unconfirmed));
+  await keepCookie(COOKIES.unconfirmed, email, LIFETIME.unconfirmed);
   redirect(`/confirm?next=${encodeURIComponent(localPath(form.get('next')))}`);
 }

@@ -1,6 +1,7 @@
 import type { NextRequest, NextResponse } from 'next/server';
 import type { CognitoConfig } from '../config';
 import { COOKIES, LIFETIME, cookieOptionsFor } from '../cookies/shop-cookies';
+import { OF_SESSION } from './session-cookies';
 import { CognitoError, cognito } from './cognito';
 import { expiryOf } from '../identity/id-token';
 
@@ -29,12 +30,15 @@ export async function renewSession(request: NextRequest, config: CognitoConfig):
   try {
     const { idToken } = await cognito(config).refresh(refreshToken);
     request.cookies.set(COOKIES.idToken, idToken);
-    const options = cookieOptionsFor(request.headers.get('x-forwarded-proto'), LIFETIME.session);
+    const options = cookieOptionsFor(
+      COOKIES.idToken,
+      request.headers.get('x-forwarded-proto'),
+      LIFETIME.session,
+    );
     return { applyTo: (response) => response.cookies.set(COOKIES.idToken, idToken, options) };
   } catch (error) {
     if (!(error instanceof CognitoError)) return null;
-    const dead = [COOKIES.idToken, COOKIES.refreshToken];
-    dead.forEach((name) => request.cookies.delete(name));
-    return { applyTo: (response) => dead.forEach((name) => response.cookies.delete(name)) };
+    OF_SESSION.forEach((name) => request.cookies.delete(name));
+    return { applyTo: (response) => OF_SESSION.forEach((name) => response.cookies.delete(name)) };
   }
 }

@@ -2,18 +2,15 @@ import '@clickstream/brand/tokens.css';
 import './fonts.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
+import { PHASE_PRODUCTION_BUILD } from 'next/constants';
 import type { ReactNode } from 'react';
-import { readIdentity } from '../identity/identity';
-import { readSignInId } from '../account/session-cookies';
-import { readCart } from '../cart/cart-cookie';
 import { CartProvider } from '../cart/cart-context';
-import { ConsentNotice } from '../components/consent/consent-notice';
+import { VisitorsConsent } from '../components/consent/visitors-consent';
 import { SiteFooter } from '../components/layout/site-footer';
 import { SiteHeader } from '../components/layout/header/site-header';
-import { consentOf } from '../consent/consent';
-import { readConsent } from '../consent/read-consent';
 import { readConfig } from '../config';
-import { Tracking } from '../tracking/tracking';
+import { FIRST_PAINT } from '../visitor/first-paint';
+import { TrackedVisitor } from '../visitor/tracked-visitor';
 
 export const metadata: Metadata = {
   title: { default: 'SBW · laptops, monitors, accessories', template: '%s · SBW' },
@@ -27,28 +24,27 @@ export const viewport: Viewport = {
   ],
 };
 
-export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [identity, cart, signInId, consent] = await Promise.all([
-    readIdentity(),
-    readCart(),
-    readSignInId(),
-    readConsent(),
-  ]);
-  const { userId, userLoginState: loginState, identitySource } = identity;
-  const { clickstreamEndpoint, eventWaitSeconds } = readConfig();
+/** The frame of every page. It is the same for everybody, so that a cache may keep pages. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  // The build makes a page for unknown addresses, without an environment. It is never sent.
+  const config = process.env.NEXT_PHASE === PHASE_PRODUCTION_BUILD ? undefined : readConfig();
+  const byDefault = config?.consentByDefault ?? 'denied';
   return (
-    <html lang="en">
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: FIRST_PAINT }} />
+      </head>
       <body>
-        <Tracking
-          endpoint={clickstreamEndpoint}
-          flushAfter={eventWaitSeconds * 1000}
-          shopper={{ userId, loginState, identitySource }}
-          signInId={signInId}
-          consent={consentOf(consent)}
-        />
-        <CartProvider cart={cart}>
-          <SiteHeader identity={identity} />
-          <ConsentNotice {...consent} />
+        {config && (
+          <TrackedVisitor
+            endpoint={config.clickstreamEndpoint}
+            flushAfter={config.eventWaitSeconds * 1000}
+            byDefault={byDefault}
+          />
+        )}
+        <CartProvider>
+          <SiteHeader />
+          <VisitorsConsent byDefault={byDefault} />
           <main id="content">{children}</main>
           <SiteFooter />
         </CartProvider>

@@ -16,7 +16,7 @@ export async function addToCart(productId: string): Promise<CartAnswer> {
   return answering(async () => {
     const [cartKey, { userId: customerId }] = await Promise.all([readCartKey(), readIdentity()]);
     const added = await (await shop()).addToCart({ cartKey, customerId, productId, quantity: 1 });
-    await keepCart(added.cartKey);
+    await keepCart(added.cartKey, added.cart);
     return added.cart;
   });
 }
@@ -25,7 +25,10 @@ export async function addToCart(productId: string): Promise<CartAnswer> {
 export async function setQuantity(productId: string, quantity: number): Promise<CartAnswer> {
   return answering(async () => {
     const cartKey = await readCartKey();
-    return cartKey ? (await shop()).setQuantity({ cartKey, productId, quantity }) : undefined;
+    if (!cartKey) return undefined;
+    const cart = await (await shop()).setQuantity({ cartKey, productId, quantity });
+    await keepCart(cartKey, cart);
+    return cart;
   });
 }
 
@@ -34,9 +37,9 @@ async function answering(change: () => Promise<Cart | undefined>): Promise<CartA
     const cart = await change();
     return cart ? { cart } : {};
   } catch (error) {
-    if (isShopError(error)) return { problem: error.message };
-    throw error;
-  } finally {
+    if (!isShopError(error)) throw error;
+    // The page shows another cart than the shop has.
     refresh();
+    return { problem: error.message };
   }
 }

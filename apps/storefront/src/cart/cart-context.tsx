@@ -1,12 +1,14 @@
 'use client';
 
 import { unstable_rethrow } from 'next/navigation';
-import { createContext, use, useMemo, useOptimistic, useState, type ReactNode } from 'react';
+import { createContext, use, useLayoutEffect, useMemo, useOptimistic, useState, type ReactNode } from 'react';
 import type { Cart, Product } from '../shop/gateway';
 import { trackCartChange } from '../tracking/track-cart';
+import { noticeVisitor, useVisitor } from '../visitor/use-visitor';
 import { addToCart, setQuantity, type CartAnswer } from './actions';
 import { NO_ANSWER } from '../forms/use-safe-action';
 import { withChange } from './optimistic-cart';
+import { useShownCart, type KnownCart } from './shown-cart';
 
 interface CartProblem {
   readonly productId: string;
@@ -14,10 +16,19 @@ interface CartProblem {
 }
 
 interface CartContext {
-  /** The cart as the shopper expects it: changes show before the shop has answered. */
-  readonly cart: Cart | null;
+  /**
+   * The cart as the shopper expects it: changes show before the shop has answered. Undefined while
+   * the page does not know it.
+   */
+  readonly cart: KnownCart;
+  /** Pieces in it, which are known from the first moment on. */
+  readonly quantity: number;
   /** The product whose last change was refused, and the reason; or null. */
   readonly problem: CartProblem | null;
+  /** Takes a cart that a page came with. */
+  take(cart: Cart | null): void;
+  /** Asks the shop for the cart. */
+  load(): Promise<Cart | null>;
   /** Adds one piece. Call it inside a form action or a transition. */
   add(product: Product): Promise<void>;
   /** Sets the quantity of a product; 0 removes it. Call it inside a form action or a transition. */
@@ -26,31 +37,38 @@ interface CartContext {
 
 const Context = createContext<CartContext | null>(null);
 
-/**
- * Holds the cart for every client component below it. `cart` is the shop's cart, from the server.
- */
-export function CartProvider({ cart, children }: { cart: Cart | null; children: ReactNode }) {
-  const [expected, expect] = useOptimistic(cart, withChange);
+/** Holds the cart for every client component below it. */
+export function CartProvider({ children }: { children: ReactNode }) {
+  const { cart: known, take, load } = useShownCart();
+  const [expected, expect] = useOptimistic(known, withChange);
   const [problem, setProblem] = useState<CartProblem | null>(null);
+  const { pieces } = useVisitor();
 
   const value = useMemo<CartContext>(() => {
-    const take = (product: Product, answer: CartAnswer) => {
+    const accept = (product: Product, before: Cart | null, answer: CartAnswer) => {
       setProblem(answer.problem ? { productId: product.id, text: answer.problem } : null);
-      if (answer.cart) trackCartChange(product, expected, answer.cart);
+      noticeVisitor();
+      if (answer.cart) trackCartChange(product, before, answer.cart);
+      // After a refusal the cart may be another than this page knows.
+      if (answer.problem !== NO_ANSWER) take(answer.problem ? undefined : (answer.cart ?? null));
     };
     return {
       cart: expected,
+      quantity: expected === undefined ? pieces : (expected?.quantity ?? 0),
       problem,
+      take,
+      load,
       async add(product) {
-        expect({ kind: 'add', product });
-        take(product, await answerOf(addToCart(product.id)));
+        if (expected !== undefined || pieces === 0) expect({ kind: 'add', product });
+        const before = expected === undefined ? await load() : expected;
+        accept(product, before, await answerOf(addToCart(product.id)));
       },
       async set(product, quantity) {
         expect({ kind: 'set', productId: product.id, quantity });
-        take(product, await answerOf(setQuantity(product.id, quantity)));
+        accept(product, expected ?? null, await answerOf(setQuantity(product.id, quantity)));
       },
     };
-  }, [expected, expect, problem]);
+  }, [expected, expect, problem, pieces, take, load]);
   return <Context value={value}>{children}</Context>;
 }
 
@@ -69,4 +87,12 @@ export function useCart(): CartContext {
   const context = use(Context);
   if (!context) throw new Error('useCart() works only inside CartProvider.');
   return context;
+}
+
+/** The same on a page that comes with the cart, which has it also without JavaScript. */
+export function useCartOfPage(ofPage: Cart | null): CartContext & { readonly cart: Cart | null } {
+  const context = useCart();
+  const { take } = context;
+  useLayoutEffect(() => take(ofPage), [take, ofPage]);
+  return { ...context, cart: context.cart === undefined ? ofPage : context.cart };
 }

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
-import { COOKIES, LIFETIME, cookieOptions } from '../cookies/shop-cookies';
+import { COOKIES, LIFETIME, dropCookies, keepCookie } from '../cookies/shop-cookies';
 import { shop, type Cart, type OperationInputs, type ShopGateway } from '../shop';
 
 const KEY = /^[\w-]{43}$/;
@@ -18,14 +18,15 @@ export const readCart = cache(async (): Promise<Cart | null> => {
   return cartKey ? (await shop()).getCart({ cartKey }) : null;
 });
 
-/** Stores a cart in this browser for another ninety days. Only an action may set the cookie. */
-export async function keepCart(cartKey: string): Promise<void> {
-  (await cookies()).set(COOKIES.cart, cartKey, await cookieOptions(LIFETIME.cart));
+/** Stores a cart in this browser for another ninety days. Only an action may set the cookies. */
+export async function keepCart(cartKey: string, cart: Cart | null): Promise<void> {
+  await keepCookie(COOKIES.cart, cartKey, LIFETIME.cart);
+  await keepCookie(COOKIES.pieces, String(cart?.quantity ?? 0), LIFETIME.cart);
 }
 
 /** Detaches this browser from its cart. */
 export async function detachCart(): Promise<void> {
-  (await cookies()).delete(COOKIES.cart);
+  await dropCookies(COOKIES.cart, COOKIES.pieces);
 }
 
 /**
@@ -37,18 +38,17 @@ export async function attachCart(
   customer: OperationInputs['welcomeCustomer']['customer'],
 ): Promise<void> {
   const { cartKey } = await gateway.welcomeCustomer({ customer, cartKey: await readCartKey() });
-  await (cartKey ? keepCart(cartKey) : detachCart());
+  await (cartKey ? keepCart(cartKey, await gateway.getCart({ cartKey })) : detachCart());
 }
 
 /**
  * Closes a cart that has become an order: this browser may open the order, and begins a new cart.
  */
 export async function closeCart(orderKey: string): Promise<void> {
-  const jar = await cookies();
   const ordered = [orderKey, ...(await readOrderKeys())];
   const kept = [...new Set(ordered)].slice(0, ORDERS_KEPT);
-  jar.set(COOKIES.ordered, kept.join('.'), await cookieOptions(LIFETIME.ordered));
-  jar.delete(COOKIES.cart);
+  await keepCookie(COOKIES.ordered, kept.join('.'), LIFETIME.ordered);
+  await detachCart();
 }
 
 /** Keys of the orders placed in this browser, newest first. */

@@ -6,8 +6,8 @@ export type CartChange =
   | { readonly kind: 'set'; readonly productId: string; readonly quantity: number };
 
 /** The expected cart after a change, until the shop's answer replaces it. */
-export function withChange(cart: Cart | null, change: CartChange): Cart | null {
-  if (change.kind === 'add') return withItems(cart, added(cart?.items ?? [], change.product));
+export function withChange(cart: Cart | null | undefined, change: CartChange): Cart | null {
+  if (change.kind === 'add') return withItems(cart ?? null, added(cart?.items ?? [], change.product));
   if (!cart) return null;
   const items = cart.items
     .map((item) => (item.product.id === change.productId ? { ...item, quantity: change.quantity } : item))

@@ -1,13 +1,13 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { consentOf } from '../consent/consent';
 import { readConsent } from '../consent/read-consent';
 import { readIdentity } from '../identity/identity';
 import { closeCart, readCartKey } from '../cart/cart-cookie';
-import { COOKIES, cookieOptions } from '../cookies/shop-cookies';
+import { COOKIES, keepCookie } from '../cookies/shop-cookies';
 import { formOf } from '../forms/form-text';
 import { checkDelivery, isPaymentMethod, isShopError, shop, type DeliveryErrors } from '../shop';
 
@@ -29,7 +29,7 @@ export async function saveDelivery(_before: StepState, sent: FormData): Promise<
   if (refused) return { problem: refused, typed };
   const { userLoginState } = await readIdentity();
   if (userLoginState !== 'logged_in') {
-    (await cookies()).set(COOKIES.guest, 'yes', await cookieOptions());
+    await keepCookie(COOKIES.guest, 'yes');
   }
   redirect('/checkout?step=payment');
 }

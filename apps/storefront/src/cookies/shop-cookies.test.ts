@@ -4,7 +4,7 @@ describe('a cookie of the shop', () => {
   it.each(['https', 'HTTPS', 'https, http', 'https,https'])(
     'travels by https only when the browser says %s',
     (scheme) => {
-      expect(cookieOptionsFor(scheme, 60)).toEqual({
+      expect(cookieOptionsFor(COOKIES.idToken, scheme, 60)).toEqual({
         httpOnly: true,
         sameSite: 'lax',
         secure: true,
@@ -15,7 +15,17 @@ describe('a cookie of the shop', () => {
   );
 
   it.each([null, 'http', 'http, https', ''])('is stored by a browser that says %p', (scheme) => {
-    expect(cookieOptionsFor(scheme)).toEqual({ httpOnly: true, sameSite: 'lax', secure: false, path: '/' });
+    expect(cookieOptionsFor(COOKIES.cart, scheme)).toEqual({
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: false,
+      path: '/',
+    });
+  });
+
+  it('is for scripts only where it says nothing secret', () => {
+    const shown = Object.entries(COOKIES).filter(([, name]) => !cookieOptionsFor(name, null).httpOnly);
+    expect(shown.map(([what]) => what)).toEqual(['pieces', 'guest', 'user', 'name', 'signedIn', 'consent']);
   });
 
   it('has a unique name', () => {

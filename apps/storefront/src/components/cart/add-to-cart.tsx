@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { useFormStatus } from 'react-dom';
 import { useCart } from '../../cart/cart-context';
 import type { Product } from '../../shop/gateway';
@@ -9,7 +10,10 @@ import styles from './add-to-cart.module.css';
 
 /** Adds one piece of a product to the cart and confirms it at once. */
 export function AddToCart({ product }: { product: Product }) {
-  const { cart, problem, add } = useCart();
+  const { cart, quantity, problem, add, load } = useCart();
+  useEffect(() => {
+    if (cart === undefined && quantity > 0) void load();
+  }, [cart, quantity, load]);
   const inCart = cart?.items.find((item) => item.product.id === product.id)?.quantity ?? 0;
 
   return (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCart } from '../../cart/cart-context';
+import { useCart, useCartOfPage } from '../../cart/cart-context';
 import { FREE_DELIVERY_FROM, type Cart } from '../../shop/gateway';
 import { formatMoney } from '../../formatting/money';
 import { ButtonLink } from '../forms/button';
@@ -9,9 +9,13 @@ import { CartLine } from './cart-line';
 import { useFocusKept } from './use-focus-kept';
 import styles from './cart-lines.module.css';
 
-/** All lines of the cart, their total, and the link to the checkout. */
-export function CartLines() {
-  const { cart } = useCart();
+/**
+ * All lines of the cart, their total, and the link to the checkout.
+ *
+ * @param ofPage the cart that the page came with
+ */
+export function CartLines({ ofPage }: { ofPage: Cart | null }) {
+  const { cart } = useCartOfPage(ofPage);
   const lines = cart?.items.length ?? 0;
   const page = useFocusKept<HTMLDivElement>(lines);
   return <div ref={page}>{cart && lines > 0 ? <FilledCart cart={cart} /> : <EmptyCart />}</div>;

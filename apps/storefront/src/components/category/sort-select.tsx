@@ -1,7 +1,7 @@
 'use client';
 
 import Form from 'next/form';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SortOrder } from '../../shop/gateway';
 import { SORT_LABELS } from './sort-labels';
 import styles from './sort-select.module.css';
@@ -11,6 +11,9 @@ interface SortSelectProps {
   readonly sort: SortOrder;
   readonly brand: string | undefined;
 }
+
+/** True between a sort and its page, which is another one, with a select of its own. */
+let isSorting = false;
 
 /**
  * Sorts a category as soon as an order is chosen by pointer or finger. Keys pass over the orders
@@ -26,6 +29,10 @@ export function SortSelect({ path, sort, brand }: SortSelectProps) {
     setShown(sort);
     setChosen(sort);
   }
+  useEffect(() => {
+    if (isSorting) select.current?.focus({ preventScroll: true });
+    isSorting = false;
+  }, [sort]);
   const isPassing = () => lastKey.current !== null && !['Enter', ' '].includes(lastKey.current);
 
   return (
@@ -34,8 +41,7 @@ export function SortSelect({ path, sort, brand }: SortSelectProps) {
       prefetch={false}
       scroll={false}
       className={styles.sort}
-      // The button disappears with the order that it waits for.
-      onSubmit={() => select.current?.focus()}
+      onSubmit={() => (isSorting = true)}
     >
       {brand && <input type="hidden" name="brand" value={brand} />}
       <label htmlFor="sort">Sort by</label>

@@ -5,6 +5,7 @@ import { chooseConsent } from '../../consent/actions';
 import { consentFrom, type ConsentFacts } from '../../consent/consent';
 import { NO_ANSWER } from '../../forms/use-safe-action';
 import { changeConsent } from '../../tracking/storefront-tracker';
+import { noticeVisitor } from '../../visitor/use-visitor';
 import { Button } from '../forms/button';
 import styles from './consent-notice.module.css';
 
@@ -34,8 +35,10 @@ function wordsFor({ byDefault, asksForPrivacy }: ConsentFacts) {
 /**
  * Explains what the shop counts, and offers yes and no with equal weight. It is part of the page
  * rather than an overlay, and reappears whenever the shopper opens it.
+ *
+ * @param isFirst true in the HTML, which is the same for those who have answered
  */
-export function ConsentNotice(facts: ConsentFacts) {
+export function ConsentNotice({ isFirst, ...facts }: ConsentFacts & { readonly isFirst?: boolean }) {
   const isAsked = facts.choice === null && !facts.asksForPrivacy;
   const [state, setState] = useState<'open' | 'reopened' | 'closed' | 'answered' | 'unsaved'>(
     isAsked ? 'open' : 'closed',
@@ -58,6 +61,7 @@ export function ConsentNotice(facts: ConsentFacts) {
     setState('answered');
     // A choice that cannot be stored holds for this page, which stays as it is.
     await chooseConsent(form).catch(() => setState('unsaved'));
+    noticeVisitor();
   };
   const { counted, text } = wordsFor(facts);
   return (
@@ -66,7 +70,13 @@ export function ConsentNotice(facts: ConsentFacts) {
         {state === 'answered' && 'Your choice is saved.'}
       </p>
       {state !== 'closed' && state !== 'answered' && (
-        <section ref={notice} tabIndex={-1} aria-label="Privacy" className={styles.notice}>
+        <section
+          ref={notice}
+          tabIndex={-1}
+          aria-label="Privacy"
+          className={styles.notice}
+          data-first={isFirst}
+        >
           <form action={choose} className={styles.inner}>
             <p>{text}</p>
             {state === 'unsaved' && <p role="alert">{NO_ANSWER}</p>}

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { readIdentity } from '../../../identity/identity';
 import { localPath } from '../../../account/local-path';
@@ -12,8 +12,13 @@ import { TrackView } from '../../../tracking/track-view';
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [query, { shopper }, jar] = await Promise.all([searchParams, readIdentity(), cookies()]);
-  const next = localPath(parameter(query, 'next'));
+  const [query, { shopper }, jar, sent] = await Promise.all([
+    searchParams,
+    readIdentity(),
+    cookies(),
+    headers(),
+  ]);
+  const next = localPath(parameter(query, 'next') ?? pageBefore(sent));
   if (shopper) redirect(next);
 
   const confirmed = parameter(query, 'confirmed') === 'yes';
@@ -27,4 +32,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <SignInForm next={next} email={jar.get(COOKIES.unconfirmed)?.value} />
     </AccountPage>
   );
+}
+
+/** The page of this shop that the sign-in was opened from, without JavaScript; or null. */
+function pageBefore(sent: Headers): string | null {
+  const before = sent.get('referer');
+  if (!before || !URL.canParse(before)) return null;
+  const { host, pathname, search } = new URL(before);
+  const isOnTheWay = ['/sign-in', '/sign-up', '/confirm'].includes(pathname);
+  return host === sent.get('host') && !isOnTheWay ? pathname + search : null;
 }

@@ -19,6 +19,11 @@ interface ProductProps {
   readonly params: Promise<{ readonly slug: string }>;
 }
 
+/** The same for everybody. */
+export const dynamic = 'error';
+export const revalidate = 300;
+export const generateStaticParams = () => [];
+
 const readProduct = cache(async (slug: string) => (await shop()).findProduct({ slug: slug.slice(0, 120) }));
 
 export async function generateMetadata({ params }: ProductProps): Promise<Metadata> {

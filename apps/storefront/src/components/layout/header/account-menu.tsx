@@ -1,20 +1,28 @@
+'use client';
+
 import { signOut } from '../../../account/actions';
-import type { SignedInShopper } from '../../../identity/id-token';
 import { TrackedForm } from '../../../tracking/tracked-form';
+import { noticeVisitor, useVisitor } from '../../../visitor/use-visitor';
 import styles from './account-menu.module.css';
 import { SignInLink } from './sign-in-link';
 
 /** A link to the sign-in, or the shopper's name with a sign-out. */
-export function AccountMenu({ shopper }: { shopper: SignedInShopper | null }) {
-  if (!shopper) return <SignInLink />;
+export function AccountMenu() {
+  const { shopper, name } = useVisitor();
+  if (shopper.loginState !== 'logged_in') return <SignInLink />;
   return (
-    <TrackedForm action={signOut} event={['logout']} className={styles.signedIn}>
-      <span className={styles.name} title={shopper.email}>
-        {shopper.name || shopper.email}
+    <TrackedForm action={leave} event={['logout']} className={styles.signedIn}>
+      <span className={styles.name} title={name ?? undefined}>
+        {name}
       </span>
       <button type="submit" className={styles.entry}>
         Sign out
       </button>
     </TrackedForm>
   );
+}
+
+/** The home page may be the page that one leaves from, so nothing else would notice. */
+async function leave(): Promise<void> {
+  await signOut().finally(noticeVisitor);
 }

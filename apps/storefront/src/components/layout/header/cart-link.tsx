@@ -7,7 +7,7 @@ import { ShopLink } from '../../links/shop-link';
 
 /** Link to the cart, with its number of items. */
 export function CartLink() {
-  const quantity = useCart().cart?.quantity ?? 0;
+  const quantity = useCart().quantity;
   return (
     <ShopLink href="/cart" className={styles.link} aria-label={labelFor(quantity)}>
       <CartIcon />

@@ -1,14 +1,12 @@
-import type { Identity } from '../../../identity/identity';
 import { CATEGORIES } from '../../../shop';
-import { AccountMenu } from './account-menu';
-import { CartLink } from './cart-link';
+import { Personal } from './personal';
 import { SearchBox } from './search/search-box';
 import { ShopLink } from '../../links/shop-link';
 import styles from './site-header.module.css';
 import { Wordmark } from '../wordmark';
 
 /** The top of every page: name, departments, search, account and cart. */
-export function SiteHeader({ identity }: { identity: Identity }) {
+export function SiteHeader() {
   return (
     <header className={styles.header}>
       <a href="#content" className={styles.skip}>
@@ -26,10 +24,7 @@ export function SiteHeader({ identity }: { identity: Identity }) {
         <div className={styles.search}>
           <SearchBox />
         </div>
-        <div className={styles.personal}>
-          <AccountMenu shopper={identity.shopper} />
-          <CartLink />
-        </div>
+        <Personal />
       </div>
     </header>
   );

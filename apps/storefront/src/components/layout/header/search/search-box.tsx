@@ -1,10 +1,11 @@
 'use client';
 
 import Form from 'next/form';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useRouter } from 'next/navigation';
+import { Suspense, useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Suggestion } from '../../../../search/suggestion';
 import { SearchIcon } from '../../icons';
+import { SearchedTerm } from './searched-term';
 import { optionId, SuggestionList } from './suggestion-list';
 import styles from './search-box.module.css';
 import { useSuggestions } from './use-suggestions';
@@ -14,9 +15,6 @@ import { useSuggestions } from './use-suggestions';
  * the ARIA practices. Without JavaScript it is a form. It keeps its words only on the results page.
  */
 export function SearchBox() {
-  const query = useSearchParams();
-  const path = usePathname();
-  const term = path === '/search' ? (query.get('q') ?? '') : '';
   const router = useRouter();
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -33,10 +31,10 @@ export function SearchBox() {
     close();
     router.push(href);
   };
-  useEffect(() => {
+  const show = useCallback((term: string) => {
     // Written into the input rather than a new one, which would lose the focus.
     if (input.current) input.current.value = term;
-  }, [term, path]);
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -54,11 +52,13 @@ export function SearchBox() {
   return (
     <Form action="/search" prefetch={false} role="search" className={styles.box} onSubmit={close}>
       <SearchIcon />
+      <Suspense>
+        <SearchedTerm show={show} />
+      </Suspense>
       <input
         ref={input}
         type="search"
         name="q"
-        defaultValue={term}
         placeholder="Search the shop"
         aria-label="Search the shop"
         maxLength={200}

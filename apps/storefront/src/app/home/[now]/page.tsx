@@ -1,13 +1,17 @@
 import type { Metadata } from 'next';
-import { CategoryTiles } from '../components/home/category-tiles';
-import { Hero } from '../components/home/hero';
-import { Promises } from '../components/home/promises';
-import { Shelf } from '../components/home/shelf';
-import { Page } from '../components/layout/page';
-import { shop } from '../shop';
-import { TrackView } from '../tracking/track-view';
-import { toTrackedList } from '../tracking/tracked-product';
+import { CategoryTiles } from '../../../components/home/category-tiles';
+import { Hero } from '../../../components/home/hero';
+import { Promises } from '../../../components/home/promises';
+import { Shelf } from '../../../components/home/shelf';
+import { Page } from '../../../components/layout/page';
+import { shop } from '../../../shop';
+import { TrackView } from '../../../tracking/track-view';
+import { toTrackedList } from '../../../tracking/tracked-product';
 
+/** The same for everybody. The parameter is there for the page cache: see cached-pages.mjs. */
+export const dynamic = 'error';
+export const revalidate = 300;
+export const generateStaticParams = () => [];
 export const metadata: Metadata = { title: { absolute: 'SBW · laptops, monitors, accessories' } };
 
 export default async function HomePage() {

@@ -1,0 +1,16 @@
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useLayoutEffect } from 'react';
+
+/**
+ * Reports what the address searches for, on every page; nothing elsewhere than on the results page.
+ * Renders nothing, so that HTML from a cache has the search itself.
+ */
+export function SearchedTerm({ show }: { show: (term: string) => void }) {
+  const query = useSearchParams();
+  const path = usePathname();
+  const term = path === '/search' ? (query.get('q') ?? '') : '';
+  useLayoutEffect(() => show(term), [show, term, path]);
+  return null;
+}

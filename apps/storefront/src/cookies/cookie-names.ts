@@ -1,0 +1,51 @@
+const DAY = 24 * 60 * 60;
+
+/** Every cookie of the shop. No script in a page can read them, except those of SHOWN. */
+export const COOKIES = {
+  /** The key of the open cart. */
+  cart: 'sbw_cart',
+  /**
+   * Keys of the orders placed in this browser, newest first: they open the pages of these orders.
+   */
+  ordered: 'sbw_ordered',
+  /** The Cognito id token. */
+  idToken: 'sbw_id',
+  /** The Cognito refresh token. */
+  refreshToken: 'sbw_refresh',
+  /** The email address that waits for its confirmation code. */
+  unconfirmed: 'sbw_unconfirmed',
+  /** The number of pieces in the open cart. */
+  pieces: 'sbw_pieces',
+  /** Set while a shopper buys without an account. */
+  guest: 'sbw_guest',
+  /** Cognito's sub of the customer who is signed in. */
+  user: 'sbw_user',
+  /** Name of this customer. */
+  name: 'sbw_name',
+  /** Id of a sign-in's event, for a minute after it, so that the next page records it. */
+  signedIn: 'sbw_signed_in',
+  /** Consent: `granted`, `cookieless` or `denied`. */
+  consent: 'sbw_consent',
+} as const;
+
+/**
+ * Cookies for the page's scripts: pages are the same for everybody, and show with these whose they
+ * are. The shop decides nothing by them, except by the consent, which is the shopper's word.
+ */
+export const SHOWN: readonly string[] = [
+  COOKIES.pieces,
+  COOKIES.guest,
+  COOKIES.user,
+  COOKIES.name,
+  COOKIES.signedIn,
+  COOKIES.consent,
+];
+
+export const LIFETIME = {
+  cart: 90 * DAY,
+  consent: 180 * DAY,
+  ordered: 90 * DAY,
+  session: 30 * DAY,
+  signedIn: 60,
+  unconfirmed: DAY,
+} as const;

@@ -1,0 +1,54 @@
+import type { Consent, Shopper } from '@clickstream/tracker';
+import { consentFrom } from '../consent/consent';
+import { COOKIES } from '../cookies/cookie-names';
+
+/** Who looks at a page, by the cookies that its scripts can read. */
+export interface Visitor {
+  readonly shopper: Shopper;
+  /** Name of the customer who is signed in, or null. */
+  readonly name: string | null;
+  /** Pieces in the cart of this browser. */
+  readonly pieces: number;
+  /** Id of a sign-in within the last minute, or null. */
+  readonly signInId: string | null;
+  /** The choice about consent in this browser, or null. */
+  readonly consent: Consent | null;
+}
+
+/** Somebody of whom nothing is known: pages are rendered for them. */
+export const NOBODY = visitorFrom('');
+
+/**
+ * Reads the cookies of a document, as `document.cookie` has them. Signing in outweighs buying as a
+ * guest, which outweighs browsing.
+ */
+export function visitorFrom(documentCookie: string): Visitor {
+  const values = new Map(documentCookie.split('; ').map(nameAndValue));
+  const userId = values.get(COOKIES.user) || null;
+  const isGuest = values.has(COOKIES.guest);
+  const pieces = Number(values.get(COOKIES.pieces));
+  return {
+    shopper: userId
+      ? { userId, loginState: 'logged_in', identitySource: 'cognito_email' }
+      : isGuest
+        ? { userId, loginState: 'guest', identitySource: 'guest_checkout' }
+        : { userId, loginState: 'anonymous', identitySource: 'anonymous' },
+    name: userId && (values.get(COOKIES.name) ?? null),
+    pieces: Number.isSafeInteger(pieces) && pieces > 0 ? pieces : 0,
+    signInId: values.get(COOKIES.signedIn) || null,
+    consent: consentFrom(values.get(COOKIES.consent)),
+  };
+}
+
+function nameAndValue(cookie: string): [string, string] {
+  const at = cookie.indexOf('=');
+  return [cookie.slice(0, at), decoded(cookie.slice(at + 1))];
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

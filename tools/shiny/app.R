@@ -27,11 +27,12 @@ app$httpHandler <- mounted_at(
       function(req) products_file(req, config, answers), function(req) carts_file(req, config, answers),
       function(req) searches_file(req, config, answers), function(req) own_funnel_file(req, config, answers),
       function(req) cohorts_file(req, config, answers), function(req) today_file(req, config, answers),
-      function(req) books_file(req, config, answers), style_sheets("www")
+      function(req) books_file(req, config, answers), function(req) events_file(req, config, answers),
+      style_sheets("www")
     ),
     c(
       "/products.csv", "/carts.csv", "/searches.csv", "/funnel.csv", "/cohorts.csv", "/today.csv",
-      "/books.csv", STYLES_PATH
+      "/books.csv", "/events.csv", STYLES_PATH
     )
   )
 )

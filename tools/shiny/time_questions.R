@@ -80,7 +80,8 @@ ranges <- lapply(seq_len(nrow(days)), function(i) {
 })
 times <- lapply(QUESTIONS, function(question) {
   lapply(ranges, function(filters) {
-    # The first answer brings the pages into memory and is not counted. One that is stopped is not asked again.
+    # The first answer brings the pages into memory and is not counted. One that is stopped is not asked
+    # again.
     if (is.na(time_of(question, filters))) return(rep(NA_real_, rounds))
     vapply(seq_len(rounds), function(round) time_of(question, filters), 0)
   })

@@ -1,8 +1,8 @@
 #' The contents of the address bar: the tab, the filters, and the choices made on the tab.
 
-#' The choices that an address contains: their tab, the allowed values, and the default, which is left out of
-#' the address. Categories, channels and devices come from the data, so any value is allowed here; so is any
-#' text of steps, since a wrong one gets a message (definition_from_text()).
+#' The choices that an address contains: their tab (NULL: any), the allowed values, and the default, which is
+#' left out of the address. Categories, channels and devices come from the data, so any value is allowed here;
+#' so is any text of steps, since a wrong one gets a message (definition_from_text()).
 choices_of_tabs <- function() {
   list(
     against = list(tab = "today", values = unname(AGAINST), usual = "previous"),
@@ -23,7 +23,8 @@ choices_of_tabs <- function() {
     cohorts = list(tab = "customers", values = unname(COHORT_CELLS), usual = "buyers"),
     terms = list(tab = "pages", values = unname(TERM_CHOICES), usual = "all"),
     entry = list(tab = "books", values = NULL, usual = "", longest = 100),
-    count = list(tab = "time", values = unname(TIME_METRICS), usual = "page_views")
+    count = list(tab = "time", values = unname(TIME_METRICS), usual = "page_views"),
+    events = list(tab = NULL, values = names(EVENT_SETS), usual = NO_SET)
   )
 }
 
@@ -56,7 +57,8 @@ address_of <- function(tab, filters, choices = list()) {
     paste0("period=", filters$period)
   }
   named <- Filter(function(name) {
-    choices_of_tabs()[[name]]$tab == tab && choices[[name]] != choices_of_tabs()[[name]]$usual
+    choice <- choices_of_tabs()[[name]]
+    (is.null(choice$tab) || choice$tab == tab) && choices[[name]] != choice$usual
   }, names(choices))
   values <- vapply(choices[named], utils::URLencode, "", reserved = TRUE, repeated = TRUE)
   paste0(

@@ -22,6 +22,7 @@ dashboard_page <- function(start, theme) {
       ),
       filters_ui("filters", start$filters), freshness$note, freshness$banner
     ),
+    footer = events_ui("events"),
     tabPanel("Today", value = "today", today_ui("today")),
     tabPanel("Overview", value = "overview", overview_ui("overview")),
     tabPanel("Funnel", value = "funnel", funnel_ui("funnel")),
@@ -93,5 +94,6 @@ dashboard_server <- function(config, warehouse_of, record = done_record(NULL)) {
     actions_server("actions", board)
     books_server("books", board)
     trust_server("trust", board)
+    events_server("events", board, reactive(if (is.null(input$tab)) start$tab else input$tab))
   }
 }

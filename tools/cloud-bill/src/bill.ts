@@ -1,6 +1,7 @@
 import type { Profile, Resource, Template, Templates } from '@clickstream/infra';
 import { amplify, etl, maintenance, rawStorage, requestsOf, shop, signIns, storedRequest } from './by-use';
 import { disks, endpoints, machines, managedDatabases } from './fixed';
+import { lake } from './lake';
 import { WAREHOUSE_BYTES_PER_EVENT } from './measured';
 import { PRICES } from './prices';
 import { USAGE } from './usage';
@@ -70,6 +71,13 @@ export function billOf(
       'Raw events in S3': rawStorage(events),
       'ETL Lambda, S3 reads and listings': etl(lambda('SBW_Lamda_ETL'), events),
       'Maintenance Lambda': maintenance(lambda('clickstream-lambda-maintenance')),
+      ...lake(
+        all.find(({ Properties }) =>
+          String(Properties['FunctionName']).startsWith('clickstream-lambda-compact'),
+        ),
+        events,
+        profile.warehouse.monthsKept,
+      ),
       'Key, alarms, metrics, refused traffic':
         ofType('AWS::EC2::FlowLog').length * USAGE.rejectedTrafficGib * PRICES.logsGib +
         ofType('AWS::KMS::Key').length * PRICES.kmsKey +

@@ -9,9 +9,9 @@ import { FIGURES } from './usage';
 
 const HELP = `Prints what the platform costs in a month, from the templates and the prices of tools/cloud-bill/src/prices.ts.
 
-Usage: npm run cost [-- --profile standard|small] [--managed-warehouse]
+Usage: npm run cost [-- --profile standard|small] [--growth] [--managed-warehouse]
 
-Both profiles without --profile. --managed-warehouse adds the warehouse on RDS, for which no budget holds.
+Both profiles without --profile. --growth adds the lake and Athena; --managed-warehouse adds the warehouse on RDS, for which no budget holds.
 Exit codes: 0 within budget, 1 above, 2 wrong usage
 `;
 
@@ -19,21 +19,27 @@ interface Chosen {
   /** Undefined for all. */
   readonly profile: string | undefined;
   readonly managedWarehouse: boolean;
+  readonly growth: boolean;
 }
 
 function chosenBills(args: string[]): Chosen | 'help' {
-  const { help, profile, ...rest } = readOptions(args, { profile: TEXT, 'managed-warehouse': FLAG });
+  const {
+    help,
+    profile,
+    growth = false,
+    ...rest
+  } = readOptions(args, { profile: TEXT, growth: FLAG, 'managed-warehouse': FLAG });
   if (help) return 'help';
   if (profile !== undefined && !(profile in PROFILES))
     throw new UsageError(`--profile is "${profile}". Use one of: ${Object.keys(PROFILES).join(', ')}.`);
-  return { profile, managedWarehouse: rest['managed-warehouse'] ?? false };
+  return { profile, growth, managedWarehouse: rest['managed-warehouse'] ?? false };
 }
 
 /** @returns the exit code */
-function printBills({ profile, managedWarehouse }: Chosen): number {
+function printBills({ profile, managedWarehouse, growth }: Chosen): number {
   const profiles = Object.values(PROFILES).filter(({ name }) => profile === undefined || name === profile);
   printFigures();
-  const above = profiles.flatMap((one) => report(one, { managedWarehouse }));
+  const above = profiles.flatMap((one) => report(one, { managedWarehouse, growth }));
   printAbuse();
   for (const line of above) console.error(line);
   if (above.length === 0 && !managedWarehouse) console.log('Every profile is within its budget.');

@@ -37,6 +37,9 @@ export const PRICES = {
   /** From memory. */
   httpApiMillionRequests: 1.25,
   lambdaArmGibSecond: 0.0000133334,
+  /** From memory, both. */
+  lambdaX86GibSecond: 0.0000166667,
+  lambdaScratchGibSecond: 0.000000037,
   lambdaMillionRequests: 0.2,
   logsGib: 0.7,
   alarm: 0.1,

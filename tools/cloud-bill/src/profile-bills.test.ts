@@ -40,3 +40,12 @@ it('prices the managed warehouse by its class, its volume and its backups, and n
   // db.t4g.small and 20 GiB, whose backups are within its size.
   expect(managed[added[0] ?? '']).toBeCloseTo(0.051 * 730 + 20 * 0.138);
 });
+
+it('prices the lake by what a night compacts and by the months that it keeps, within the budget', () => {
+  const bills = billsOf(PROFILES.standard, { growth: true });
+  const of = (at: number) => bills[at]?.bill.analytics['Lake: compaction, files, metric'] ?? 0;
+  // 300 M events: 4.7 hours of 1.73 GiB with 9.5 GiB of files, 35 GiB in S3 for three months.
+  expect(of(3)).toBeCloseTo(16_800 * (1.7275 * 0.0000166667 + 9.5 * 0.000000037) + 34.7 * 0.025 + 0.3, 1);
+  expect(of(0)).toBeGreaterThan(0.3);
+  expect(aboveBudget(PROFILES.standard, bills)).toEqual([]);
+});

@@ -61,6 +61,8 @@ export async function guardedS3(
     asked.pipe(onwards);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  // A test that fails before it closes this must not keep its process.
+  server.unref();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,

@@ -138,9 +138,11 @@ describe('a compaction writes again exactly the days that were touched', () => {
       compacting = compact({ client, bucket: paused, now: new Date('2026-11-30T00:00:00Z') });
     });
     await atPut;
-    const erasing = world.erase();
+    let hasEnded = false;
+    const erasing = world.erase().finally(() => (hasEnded = true));
     const waits = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
-    while ((await world.warehouse.query('admin', waits)).length === 0);
+    while (!hasEnded && (await world.warehouse.query('admin', waits)).length === 0);
+    expect(hasEnded).toBe(false);
     expect(await idsOf(world.warehouse, `user_id = '${VICTIM}'`)).toEqual([]);
     goOn();
     const [compacted, { lake: removed }] = await Promise.all([compacting, erasing]);

@@ -18,6 +18,13 @@ export const LAKE_METRICS = {
   left: { metricName: 'LakeStepsLeft', title: 'Days and facts that the lake lacks' },
 } as const;
 
+/** Metrics of the machines, which the functions that use their databases write into log lines. */
+export const MACHINE_METRICS = {
+  warehousePatches: 'WarehousePatchAgeDays',
+  shopPatches: 'ShopDatabasePatchAgeDays',
+  shopSize: 'ShopDatabaseGiB',
+} as const;
+
 /**
  * Namespace in CloudWatch, one for each stage, so that no stage triggers or hides another's alarm.
  */

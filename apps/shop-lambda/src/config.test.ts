@@ -1,7 +1,12 @@
 import { readConfig } from './config';
 
 it('reads the address of the database, and names it when it is missing', () => {
-  const books = { bucket: '', forcePathStyle: false, timeZone: 'Asia/Ho_Chi_Minh' };
+  const books = {
+    bucket: '',
+    forcePathStyle: false,
+    timeZone: 'Asia/Ho_Chi_Minh',
+    metricNamespace: 'Clickstream',
+  };
   expect(readConfig({ WEB_DB_URL: 'postgres://x' })).toEqual({
     databaseUrl: 'postgres://x',
     parameters: '',

@@ -18,6 +18,7 @@ export const VARIABLES = {
   ),
   bucket: optional('RAW_BUCKET', 'Name of the bucket into which the shop writes its books.'),
   forcePathStyle: flag('S3_FORCE_PATH_STYLE', 'Puts the bucket into the path, for S3 servers on a laptop.'),
+  metricNamespace: optional('METRIC_NAMESPACE', 'Namespace of the metrics in CloudWatch.', 'Clickstream'),
   timeZone: optional('SHOP_TIME_ZONE', 'The zone whose days the books close.', 'Asia/Ho_Chi_Minh'),
 };
 

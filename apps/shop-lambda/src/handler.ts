@@ -1,8 +1,10 @@
+import { isDailyHour } from '@clickstream/lambda-runtime/metrics';
 import type { ClosedBooks } from '@clickstream/shop-models/books';
 import { createShop, type ShopAnswer } from '@clickstream/shop-models';
 import { answerRequest } from './answer-request';
 import { closeBooksInBucket, isCloseOfBooks } from './close-books';
 import { readConfig } from './config';
+import { logDatabaseHealth } from './database-health';
 import { databaseOpener } from './shop-database';
 
 const config = readConfig(process.env);
@@ -11,9 +13,15 @@ const openDatabase = databaseOpener(config);
 /**
  * Invoked by the storefront with `{operation, input}`; answers
  * `{ok, result}` or `{ok: false, error}`. Invoked by the schedule with
- * `{"operation": "closeBooks"}`, it closes the books of the days that are over.
+ * `{"operation": "closeBooks"}`, it closes the books of the days that are over, and logs the health
+ * of the database once a day.
  */
 export async function handler(request: unknown): Promise<ShopAnswer | ClosedBooks> {
-  if (isCloseOfBooks(request)) return closeBooksInBucket(await openDatabase(), config, request);
+  if (isCloseOfBooks(request)) {
+    const database = await openDatabase();
+    const now = new Date();
+    if (isDailyHour(now)) await logDatabaseHealth(database, config.metricNamespace, now);
+    return closeBooksInBucket(database, config, request);
+  }
   return answerRequest(async () => createShop(await openDatabase()), request);
 }

@@ -45,6 +45,7 @@ async function build({ refresh, frozen, 'for-this-machine': forThisMachine }: Op
     lockFile: lockFileOf(architecture),
     distFolder: dirname(osBundleOf(architecture)),
     update: refresh ? 'always' : frozen ? 'never' : 'when-gone',
+    today: new Date().toISOString().slice(0, 10),
     say: console.log,
     onDownload: (percent) => (bar.isActive ? bar.update(percent) : bar.start(100, percent)),
     onDownloaded: () => bar.stop(),

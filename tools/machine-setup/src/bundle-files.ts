@@ -28,11 +28,14 @@ export const APP_BUNDLE = join(DIST_FOLDER, 'app-bundle.tar.gz');
 /** Migrations and install.sh of the shop's database. */
 export const WEB_DB_BUNDLE = join(DIST_FOLDER, 'web-db-bundle.tar.gz');
 
+/** Beginning of the keys of all OS bundles in the bucket of the machines. */
+export const OS_BUNDLES = 'bundles/os-bundle-';
+
 /**
  * Key of the OS bundle in the bucket of the machines. It is derived from the list of packages, so
  * that templates need neither the bundle nor apt.
  */
 export function osBundleKey(lockFile = lockFileOf(DEPLOYED)): string {
   const packages = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
-  return `bundles/os-bundle-${packages.slice(0, 16)}.tar`;
+  return `${OS_BUNDLES}${packages.slice(0, 16)}.tar`;
 }

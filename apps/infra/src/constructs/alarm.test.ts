@@ -18,8 +18,16 @@ it.each(alarms.map(({ AlarmName, AlarmDescription }) => [AlarmName, AlarmDescrip
   },
 );
 
-it('watches disk, credits, snapshots and refused requests', () => {
+it('watches disks, patches, credits, snapshots and refused requests', () => {
   expect(alarms.map(({ MetricName }) => MetricName)).toEqual(
-    expect.arrayContaining(['WarehouseGiB', 'CPUCreditBalance', 'SnapshotsCreateCompleted', '4xx']),
+    expect.arrayContaining([
+      'WarehouseGiB',
+      'ShopDatabaseGiB',
+      'WarehousePatchAgeDays',
+      'ShopDatabasePatchAgeDays',
+      'CPUCreditBalance',
+      'SnapshotsCreateCompleted',
+      '4xx',
+    ]),
   );
 });

@@ -1,12 +1,10 @@
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { ETL_METRICS, metricNamespace } from '../etl-metrics';
+import { ETL_METRICS, MACHINE_METRICS, metricNamespace } from '../etl-metrics';
 import type { Stage } from '../stages/stages';
 import { alarm } from './alarm';
-
-/** Share of a volume beyond which a heavy month, sorting and the log of writes may fill it. */
-const FULL_SHARE = 0.8;
+import { FULL_SHARE, patchAlarm } from './machine-alarms';
 
 /** Alarms of the ETL: failed runs, late data, numbers that do not close, the state of the shop. */
 export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed: Queue): void {
@@ -90,4 +88,6 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     description: 'clickstream_dw takes four fifths of its volume.',
     page: 'docs/runbooks/disk-full.md',
   });
+  // A workflow proposes new packages each week.
+  patchAlarm(scope, 'warehouse-patches', stage, MACHINE_METRICS.warehousePatches, 21);
 }

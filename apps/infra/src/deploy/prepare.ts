@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, paginateListObjectsV2, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import { readOptions, runCommand, TEXT, UsageError } from '@clickstream/command-line';
-import { OS_BUNDLE } from '@clickstream/machine-setup';
+import { OS_BUNDLE, OS_BUNDLES } from '@clickstream/machine-setup';
 import { stageFrom } from '../config';
 import { DEBIAN_IMAGE, parameterFolder, PASSWORDS } from '../parameters';
 import type { Stage } from '../stages/stages';
+import { oldBundles, type StoredBundle } from './old-bundles';
 import { parameterStore, readParameter, writeParameter } from './parameter-store';
-import { storedPackages } from './stored-packages';
+import { storedPackages, type StoredPackages } from './stored-packages';
 
 const HELP = `Creates the values in the account that a template must not contain: passwords, pinned images, and Debian's packages for the warehouse.
 
@@ -87,7 +88,10 @@ async function uploadPackages(store: SSMClient, stage: Stage): Promise<string[]>
   if (!packages)
     throw new Error(`${parameterFolder(stage)}/data/host-bucket is missing. Deploy the stack Data first.`);
   const { client, Bucket, Key, areThere } = packages;
-  if (areThere) return [];
+  if (areThere) {
+    await removeOldBundles(packages);
+    return [];
+  }
   if (!existsSync(OS_BUNDLE)) throw new Error(`${OS_BUNDLE} is missing. Run npx nx os-bundle infra.`);
   await client.send(
     new PutObjectCommand({
@@ -98,6 +102,18 @@ async function uploadPackages(store: SSMClient, stage: Stage): Promise<string[]>
     }),
   );
   return [`s3://${Bucket}/${Key}`];
+}
+
+/** Only while the account has the current bundle: nothing is removed by a deployment that fails. */
+async function removeOldBundles({ client, Bucket, Key }: StoredPackages): Promise<void> {
+  const found: StoredBundle[] = [];
+  for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix: OS_BUNDLES }))
+    for (const { Key: key, LastModified: storedAt } of Contents)
+      if (key !== undefined && storedAt !== undefined) found.push({ key, storedAt });
+  for (const key of oldBundles(found, Key, new Date())) {
+    await client.send(new DeleteObjectCommand({ Bucket, Key: key }));
+    console.log(`Removed s3://${Bucket}/${key}: older than 90 days, and not among the five newest.`);
+  }
 }
 
 void runCommand({

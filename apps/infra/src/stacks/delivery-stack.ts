@@ -58,7 +58,7 @@ export class DeliveryStack extends Stack {
         },
         { actions: ['kms:Encrypt'], resources: [shared(this, stage, 'data/key')] },
         {
-          actions: ['s3:GetObject', 's3:PutObject'],
+          actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
           resources: [`arn:${this.partition}:s3:::${hostBucketName(stage)}/bundles/*`],
         },
         // Without it S3 answers "forbidden" instead of "not found" for packages that are not yet

@@ -130,6 +130,7 @@ it('alarms when runs fail, numbers are late, or numbers do not add up', () => {
     'NewAlerts',
     'Quarantined',
     'WarehouseGiB',
+    'WarehousePatchAgeDays',
   ]);
   // No metric at all means that no run ended.
   expect(alarms.find(({ MetricName }) => MetricName === 'EtlLagMinutes')?.TreatMissingData).toBe('breaching');

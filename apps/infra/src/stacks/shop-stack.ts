@@ -3,12 +3,14 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
+import { MACHINE_METRICS, metricNamespace } from '../etl-metrics';
 import { parameterFolder } from '../parameters';
 import { BOOKS_FOLDER, rawBucketName } from '../stages/bucket-names';
 import { alarm } from '../constructs/alarm';
 import { allow } from '../constructs/allow';
 import { lambdaReadsPassword } from '../constructs/database-parameters';
 import { LambdaFunction } from '../constructs/lambda-function';
+import { DAY_MINUTES, FULL_SHARE, patchAlarm } from '../constructs/machine-alarms';
 import type { Stage } from '../stages/stages';
 
 /** Name of the shop's function without the stage's suffix. */
@@ -35,6 +37,7 @@ export class ShopStack extends Stack {
       environment: {
         WEB_DB_PARAMETERS: `${parameterFolder(stage)}/shop-database`,
         RAW_BUCKET: rawBucketName(this, stage),
+        METRIC_NAMESPACE: metricNamespace(stage),
       },
       securityGroup: 'network/sg-lambda-shop',
       isCalledByVisitors: true,
@@ -59,6 +62,18 @@ export class ShopStack extends Stack {
         description: 'Customers see an error: the shop Lambda or its database does not answer.',
         page: 'docs/runbooks/shop-database.md',
       });
+    // The machine reaches no CloudWatch: the function tells once a day.
+    alarm(this, 'shop-database-disk', stage, {
+      namespace: metricNamespace(stage),
+      metricName: MACHINE_METRICS.shopSize,
+      statistic: 'Maximum',
+      minutes: DAY_MINUTES,
+      above: FULL_SHARE * stage.profile.shopDatabase.dataGiB,
+      description: 'clickstream_web takes four fifths of its volume.',
+      page: 'docs/runbooks/disk-full.md',
+    });
+    // Debian's timers install security updates each day.
+    patchAlarm(this, 'shop-database-patches', stage, MACHINE_METRICS.shopPatches, 7);
   }
 
   /**

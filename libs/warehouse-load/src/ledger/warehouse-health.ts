@@ -1,3 +1,4 @@
+import { PATCH_AGE } from '@clickstream/lambda-runtime/patch-age';
 import type { ClientBase } from 'pg';
 
 /** Figures for the alarms after a run. */
@@ -12,6 +13,8 @@ export interface WarehouseHealth {
   readonly newAlerts: number;
   /** Size of the database, without the log of writes. */
   readonly gib: number;
+  /** Days since its machine was patched; null where the machine has not told. */
+  readonly patchAgeDays: number | null;
 }
 
 /**
@@ -30,6 +33,7 @@ export async function warehouseHealth(
     lag: number | null;
     alerts: number;
     gib: number;
+    age: number | null;
   }>(
     `WITH manifest AS (
        SELECT hour, sum(lines - rejected) AS stored, sum(rejected) AS rejected, sum(loaded) AS loaded,
@@ -45,15 +49,17 @@ export async function warehouseHealth(
        (SELECT extract(epoch FROM now() - coalesce(max(complete_until), min(started_at)))::float / 60
         FROM etl_runs) AS lag,
        (SELECT count(*) FROM alerts WHERE run_id = (SELECT max(run_id) FROM etl_runs))::integer AS alerts,
-       pg_database_size(current_database())::float / (1 << 30) AS gib`,
+       pg_database_size(current_database())::float / (1 << 30) AS gib,
+       ${PATCH_AGE} AS age`,
     [hours.map((hour) => new Date(hour))],
   );
-  const [{ gap = 0, quarantined = 0, lag = 0, alerts = 0, gib = 0 } = {}] = rows;
+  const [{ gap = 0, quarantined = 0, lag = 0, alerts = 0, gib = 0, age = null } = {}] = rows;
   return {
     ledgerGap: Number(gap),
     quarantined: Number(quarantined),
     lagMinutes: Math.round((lag ?? 0) * 100) / 100,
     newAlerts: alerts,
     gib: Math.round(gib * 1000) / 1000,
+    patchAgeDays: age,
   };
 }

@@ -121,6 +121,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     'read bundle of packages': plain('s3:GetObject', `${HOSTS}/${osBundleOf(templates)}`),
     'check if a bundle exists': plain('s3:ListBucket', HOSTS),
     'write bundle of packages': plain('s3:PutObject', `${HOSTS}/bundles/os-bundle-x.tar`),
+    'delete bundle of packages': plain('s3:DeleteObject', `${HOSTS}/bundles/os-bundle-x.tar`),
     'read another stack’s assets': plain('s3:GetObject', `${ASSETS}/0000.zip`),
     'write log of SBW_EC2_ShinyDWH': plain('s3:PutObject', `${HOSTS}/logs/SBW_EC2_ShinyDWH/i-1/stdout`),
     'write log of SBW_EC2_WebDB': plain('s3:PutObject', `${HOSTS}/logs/SBW_EC2_WebDB/i-1/stdout`),

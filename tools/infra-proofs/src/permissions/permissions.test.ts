@@ -43,6 +43,7 @@ const ALLOWED: Record<string, string[]> = {
     'read bundle of packages',
     'check if a bundle exists',
     'write bundle of packages',
+    'delete bundle of packages',
     'encrypt a password',
     'write a password',
     'invoke the ETL',

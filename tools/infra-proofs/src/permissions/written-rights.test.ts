@@ -77,6 +77,7 @@ const WRITTEN: Record<string, string[]> = {
     'kms:Encrypt',
     'lambda:GetAccountSettings on *',
     'lambda:InvokeFunction',
+    's3:DeleteObject',
     's3:GetObject',
     's3:ListBucket',
     's3:PutObject',

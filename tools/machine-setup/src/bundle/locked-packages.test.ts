@@ -6,20 +6,29 @@ const llvm = { name: 'libllvm19', version: '1:19.1.7-3+b1', architecture: 'amd64
 
 describe('the lock file', () => {
   it('can be read back as written, sorted by name, one package per line', () => {
-    const text = formatPackageLock({ wanted: ['curl', 'r-base-core'], packages: [r, llvm] });
+    const text = formatPackageLock({
+      wanted: ['curl', 'r-base-core'],
+      asOf: '2026-11-30',
+      packages: [r, llvm],
+    });
     expect(text.split('\n')).toEqual([
       '# wanted: curl r-base-core',
+      '# as of: 2026-11-30',
       `libllvm19 1:19.1.7-3+b1 amd64 ${sha256}`,
       `r-base-core 4.5.0-3 amd64 ${sha256}`,
       '',
     ]);
-    expect(parsePackageLock(text)).toEqual({ wanted: ['curl', 'r-base-core'], packages: [llvm, r] });
+    expect(parsePackageLock(text)).toEqual({
+      wanted: ['curl', 'r-base-core'],
+      asOf: '2026-11-30',
+      packages: [llvm, r],
+    });
   });
 
   it('is refused with a line that is not a package', () => {
-    expect(() => parsePackageLock(`# wanted: curl\ncurl 8.14 amd64 ${sha256.slice(1)}\n`)).toThrow(
-      /not a package: curl 8\.14/,
-    );
+    expect(() =>
+      parsePackageLock(`# wanted: curl\n# as of: 2026-11-30\ncurl 8.14 amd64 ${sha256.slice(1)}\n`),
+    ).toThrow(/not a package: curl 8\.14/);
     expect(() => parsePackageLock(`curl 8.14 amd64 ${sha256}\n`)).toThrow(/does not begin/);
   });
 });

@@ -15,29 +15,35 @@ export interface LockedPackage extends DebianPackage {
 /** Content of the lock file: the requested packages, and all that they resolve to. */
 export interface PackageLock {
   readonly wanted: readonly string[];
+  /** The day on which these were Debian's newest packages, as YYYY-MM-DD. */
+  readonly asOf: string;
   readonly packages: readonly LockedPackage[];
 }
 
 const WANTED = '# wanted:';
+const AS_OF = '# as of:';
 
 /**
  * The text of the lock file: one package per line, sorted, so that a diff reads like a list of
  * updates.
  */
-export function formatPackageLock({ wanted, packages }: PackageLock): string {
+export function formatPackageLock({ wanted, asOf, packages }: PackageLock): string {
   const lines = packages.map(({ name, version, architecture, sha256 }) =>
     [name, version, architecture, sha256].join(' '),
   );
-  return [`${WANTED} ${wanted.join(' ')}`, ...lines.sort(), ''].join('\n');
+  return [`${WANTED} ${wanted.join(' ')}`, `${AS_OF} ${asOf}`, ...lines.sort(), ''].join('\n');
 }
 
 /** @throws Error that names the line which is not a package */
 export function parsePackageLock(text: string): PackageLock {
-  const [first = '', ...lines] = text.trimEnd().split('\n');
-  if (!first.startsWith(WANTED))
-    throw new Error('The lock file does not begin with "# wanted:": create it again with --refresh.');
+  const [first = '', second = '', ...lines] = text.trimEnd().split('\n');
+  if (!first.startsWith(WANTED) || !second.startsWith(AS_OF))
+    throw new Error(
+      'The lock file does not begin with "# wanted:" and "# as of:": create it again with --refresh.',
+    );
   return {
     wanted: first.slice(WANTED.length).trim().split(' '),
+    asOf: second.slice(AS_OF.length).trim(),
     packages: lines.map((line) => {
       const [name, version, architecture, sha256, ...rest] = line.split(' ');
       if (!name || !version || !architecture || !/^[0-9a-f]{64}$/.test(sha256 ?? '') || rest.length > 0)

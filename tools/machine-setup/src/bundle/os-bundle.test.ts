@@ -20,6 +20,7 @@ const sumsOf = () => readFileSync(join(work, 'dist/os-bundle/SHA256SUMS'), 'utf8
 function build(
   mirror: Record<string, [version: string, content: string]>,
   update: OsBundleJob['update'] = 'when-gone',
+  today = '2026-11-30',
 ): Promise<string> {
   const packages = Object.entries(mirror).map(([name, [version, content]]) => {
     const sha256 = createHash('sha256').update(content).digest('hex');
@@ -33,6 +34,7 @@ function build(
     lockFile: lockFile(),
     distFolder: join(work, 'dist'),
     update,
+    today,
     say: (line) => said.push(line),
     onDownload: () => undefined,
     onDownloaded: () => undefined,
@@ -66,10 +68,10 @@ it('takes the newest packages the first time, and locks them', async () => {
     /^os-bundle [0-9a-f]{12}: 2 packages/,
   );
   expect(readFileSync(lockFile(), 'utf8')).toMatch(
-    /^# wanted: r\nlibc6 2\.41 all \w{64}\nr 4\.5 all \w{64}\n$/,
+    /^# wanted: r\n# as of: 2026-11-30\nlibc6 2\.41 all \w{64}\nr 4\.5 all \w{64}\n$/,
   );
   expect(sumsOf()).toMatch(
-    / {2}Packages\n.* {2}libc6_2\.41_all\.deb\n.* {2}packages\.txt\n.* {2}r_4\.5_all\.deb\n$/,
+    / {2}Packages\n.* {2}as-of\.txt\n.* {2}libc6_2\.41_all\.deb\n.* {2}packages\.txt\n.* {2}r_4\.5_all\.deb\n$/,
   );
 });
 
@@ -79,6 +81,19 @@ it('makes the same bundle of the same lock file in another place', async () => {
   rmSync(join(work, 'dist'), { recursive: true });
   await build({ r: ['4.5', 'R'] }, 'never');
   expect(sumsOf()).toBe(sums);
+});
+
+it('keeps the day of the packages with the lock file, and takes a new one only with newer packages', async () => {
+  const day = () => readFileSync(join(work, 'dist/os-bundle/as-of.txt'), 'utf8');
+  await build({ r: ['4.5', 'R'] });
+  rmSync(join(work, 'dist'), { recursive: true });
+  await build({ r: ['4.5', 'R'] }, 'when-gone', '2026-12-07');
+  expect(day()).toBe('2026-11-30\n');
+  await build({ r: ['4.5', 'R'] }, 'always', '2026-12-07');
+  expect([day(), readFileSync(lockFile(), 'utf8')]).toEqual([
+    '2026-12-07\n',
+    expect.stringContaining('# as of: 2026-12-07'),
+  ]);
 });
 
 it('does nothing when it contains the locked packages, whatever Debian has by now', async () => {

@@ -25,12 +25,17 @@ export interface OsBundleJob {
   readonly distFolder: string;
   /** Conditions under which newer packages replace those of the lock file. */
   readonly update: 'always' | 'when-gone' | 'never';
+  /** YYYY-MM-DD; of the newest packages. */
+  readonly today: string;
   readonly say: (line: string) => void;
   readonly onDownload: (percent: number) => void;
   readonly onDownloaded: () => void;
   /** Tests give one without a network. */
   readonly openApt?: typeof openPrivateApt;
 }
+
+/** The day of the packages, which the machine reports. */
+const AS_OF_FILE = 'as-of.txt';
 
 /**
  * Makes `os-bundle.tar`, unless it already contains what the lock file names.
@@ -49,18 +54,18 @@ export async function buildOsBundle(job: OsBundleJob): Promise<string> {
   job.say('Reading the lists of Debian ...');
   const apt = await openApt(join(distFolder, 'apt'), debian);
   await apt.update();
-  const packages = await choosePackages(apt, job, lock);
+  const { packages, asOf } = await choosePackages(apt, job, lock);
   const wanted = packages.map(exactly);
   await apt.download(wanted, job.onDownload);
   job.onDownloaded();
 
   const described = describePackages(packages, await apt.describe(packages));
   await checkLock(described, lock);
-  await fillFolder(folder, apt, described, debian.wanted);
+  await fillFolder(folder, apt, described, { wanted: debian.wanted, asOf });
   const version = await writeSums(folder);
   await packFolder(folder, `${archive}.new`);
   await rename(`${archive}.new`, archive);
-  await writeFile(lockFile, formatPackageLock({ wanted: debian.wanted, packages: described }));
+  await writeFile(lockFile, formatPackageLock({ wanted: debian.wanted, asOf, packages: described }));
   const megabytes = Math.round((await stat(archive)).size / 1e6);
   return `os-bundle ${version}: ${packages.length} packages, ${megabytes} MB, ${archive}`;
 }
@@ -78,20 +83,21 @@ async function holds(folder: string, archive: string, lock: PackageLock): Promis
   const sums = await readFile(join(folder, SUMS_FILE), 'utf8');
   const hashes = sums.split('\n').flatMap((line) => (line.endsWith('.deb') ? [line.slice(0, 64)] : []));
   const locked = lock.packages.map(({ sha256 }) => sha256);
-  return hashes.sort().join() === locked.sort().join();
+  if (hashes.sort().join() !== locked.sort().join()) return false;
+  return (await readFile(join(folder, AS_OF_FILE), 'utf8')).trim() === lock.asOf;
 }
 
 async function choosePackages(
   apt: PrivateApt,
-  { debian, lockFile, update, say }: OsBundleJob,
+  { debian, lockFile, update, today, say }: OsBundleJob,
   lock: PackageLock | undefined,
-): Promise<readonly DebianPackage[]> {
+): Promise<{ readonly packages: readonly DebianPackage[]; readonly asOf: string }> {
   if (update === 'never' && !lock)
     throw new Error(`${lockFile} is for other packages: create it again with --refresh.`);
   if (lock && update !== 'always') {
     try {
       const resolved = await apt.resolve(lock.packages.map(exactly));
-      if (resolved.length === lock.packages.length) return resolved;
+      if (resolved.length === lock.packages.length) return { packages: resolved, asOf: lock.asOf };
     } catch (error) {
       if (!(error instanceof AptError) || update === 'never') throw error;
     }
@@ -102,7 +108,7 @@ async function choosePackages(
   }
   const newest = await apt.resolve([...debian.wanted, ...debian.baseSystem]);
   if (lock) say(`Packages: ${describeUpdate(lock.packages, newest)}.`);
-  return newest;
+  return { packages: newest, asOf: today };
 }
 
 /** @throws Error when a package of the same version has another content than before */
@@ -124,7 +130,7 @@ async function fillFolder(
   folder: string,
   apt: PrivateApt,
   packages: readonly DescribedPackage[],
-  wanted: readonly string[],
+  { wanted, asOf }: Pick<PackageLock, 'wanted' | 'asOf'>,
 ): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -135,4 +141,5 @@ async function fillFolder(
   }
   await writeFile(join(folder, 'Packages'), packageIndex(packages));
   await writeFile(join(folder, 'packages.txt'), wanted.map((name) => `${name}\n`).join(''));
+  await writeFile(join(folder, AS_OF_FILE), `${asOf}\n`);
 }

@@ -13,6 +13,7 @@ const SHARED = [
   'steps/data-volume.sh',
   'steps/postgresql.sh',
   'steps/database-tools.sh',
+  'steps/patches.sh',
   'files/postgresql.conf',
 ];
 

@@ -36,6 +36,19 @@ source "$HERE/steps/database-tools.sh"
 source "$HERE/steps/warehouse.sh"
 # shellcheck source=steps/dashboard.sh
 source "$HERE/steps/dashboard.sh"
+# shellcheck source=steps/patches.sh
+source "$HERE/steps/patches.sh"
+
+tell_patches() {
+  tell_patched_on clickstream_dw "$(recorded packages-as-of)" || fail 'the warehouse cannot be told how old the packages are'
+}
+
+# is_settled FINGERPRINT: nothing has to be done, and that is said.
+is_settled() {
+  [[ $FORCE != yes && $1 == "$(recorded fingerprint)" ]] && all_answers || return 1
+  tell_patches
+  say "unchanged: $(versions)"
+}
 
 main() {
   read_options "$@"
@@ -44,17 +57,16 @@ main() {
 
   local wanted
   wanted=$(fingerprint)
-  if [[ $FORCE != yes && $wanted == "$(recorded fingerprint)" ]] && all_answers; then
-    say "unchanged: $(versions)"
-    return
-  fi
-
+  ! is_settled "$wanted" || return 0
   hold_lock
+  # The other installation, which held the lock, may have done everything.
+  ! is_settled "$wanted" || return 0
   run_step 'data volume' mount_data_volume
   run_step 'packages' install_os_packages
   run_step 'PostgreSQL' run_postgresql
   run_step 'warehouse' prepare_warehouse
   run_step 'dashboard' run_dashboard
+  tell_patches
   record fingerprint "$wanted"
   say "installed: $(versions) in $SECONDS s"
 }

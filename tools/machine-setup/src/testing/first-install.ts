@@ -1,5 +1,6 @@
-import { CheckFailure, expectEqual, expectMatch, type Checks } from './checks';
+import { expectEqual, expectMatch, type Checks } from './checks';
 import { watchCommandLines } from './command-lines';
+import { checkInterruptedInstalls } from './interrupted-installs';
 import { DATA_DEVICE, succeeded, WITH_PACKAGES, type WarehouseHost } from './warehouse-host';
 
 /** The first installation, on a machine that has nothing and with a blank volume. */
@@ -29,23 +30,17 @@ export async function checkFirstInstall({ check }: Checks, host: WarehouseHost):
     await host.succeed(`wipefs --quiet --all ${DATA_DEVICE}`);
   });
 
-  await check('an installation whose power fails among the packages can be taken up again', async () => {
-    const installation = host.install(WITH_PACKAGES);
-    const halfway = host.succeed(`timeout 300 bash -c 'until grep --count "^Status: install ok unpacked" \\
-      /var/lib/dpkg/status | grep --extended-regexp "[0-9]{2}"; do sleep 0.1; done'`);
-    const first = await Promise.race([installation, halfway]);
-    if (typeof first !== 'string') throw new CheckFailure(`it was over too soon: ${first.errors.trim()}`);
-    await host.cutPower();
-    await installation;
-    await host.boot();
-    return `${first} packages were not set up`;
-  });
+  await checkInterruptedInstalls({ check }, host);
 
-  await check('installs everything from the bundles', async () => {
+  await check('two installations at once: one installs everything, the other finds it done', async () => {
     const stopWatching = await watchCommandLines(host);
-    const output = succeeded(await host.install(WITH_PACKAGES));
+    const both = await Promise.all([host.install(WITH_PACKAGES), host.install(WITH_PACKAGES)]);
     await stopWatching();
-    await host.succeed(`cat > /dev/shm/install-output <<'END'\n${output}\nEND`);
-    return output.split('\n').at(-1);
+    const outputs = both.map(succeeded);
+    const lines = outputs.map((output) => output.split('\n').at(-1) ?? '').sort();
+    expectMatch('what the first says', lines[0] ?? '', /^installed: /);
+    expectMatch('what the second says', lines[1] ?? '', /^unchanged: /);
+    await host.succeed(`cat > /dev/shm/install-output <<'END'\n${outputs.join('\n')}\nEND`);
+    return lines[0];
   });
 }

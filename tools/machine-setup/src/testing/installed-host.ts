@@ -39,6 +39,16 @@ export async function checkInstalledHost({ check, skip }: Checks, host: Warehous
     return schema;
   });
 
+  await check('the warehouse knows how old the packages of its machine are', async () => {
+    const asOf = (await host.succeed('cat /var/lib/sbw/packages-as-of')).trim();
+    expectMatch('the day', asOf, /^\d{4}-\d{2}-\d{2}$/);
+    const told = `SELECT unnest(setconfig) FROM pg_db_role_setting JOIN pg_database ON pg_database.oid = setdatabase
+      WHERE datname = 'clickstream_dw'`;
+    const settings = await host.succeed(`${AS_POSTGRES} --command "${told}"`);
+    expectEqual('the setting', settings, `clickstream.patched_on=${asOf}`);
+    return asOf;
+  });
+
   const whoAmI = (connection: Connection) => host.query(connection, 'SELECT current_user');
   const lets = async (connection: Connection) =>
     expectEqual('role', succeeded(await whoAmI(connection)), connection.role);

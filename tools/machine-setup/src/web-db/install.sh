@@ -32,8 +32,21 @@ source "$HERE/steps/web-db-options.sh"
 source "$HERE/steps/debian-mirror.sh"
 # shellcheck source=steps/shop.sh
 source "$HERE/steps/shop.sh"
+# shellcheck source=steps/patches.sh
+source "$HERE/steps/patches.sh"
+
+tell_patches() {
+  tell_patched_on clickstream_web "$(patched_on)" || fail 'the database cannot be told how old the packages are'
+}
 
 all_answers() { mountpoint --quiet "$DATA_VOLUME" && postgresql_answers; }
+
+# is_settled FINGERPRINT: nothing has to be done, and that is said.
+is_settled() {
+  [[ $FORCE != yes && $1 == "$(recorded fingerprint)" ]] && all_answers || return 1
+  tell_patches
+  say "unchanged: web-db-bundle $(app_version)"
+}
 
 main() {
   read_options "$@"
@@ -42,16 +55,15 @@ main() {
 
   local wanted
   wanted=$(fingerprint)
-  if [[ $FORCE != yes && $wanted == "$(recorded fingerprint)" ]] && all_answers; then
-    say "unchanged: web-db-bundle $(app_version)"
-    return
-  fi
-
+  ! is_settled "$wanted" || return 0
   hold_lock
+  # The other installation, which held the lock, may have done everything.
+  ! is_settled "$wanted" || return 0
   run_step 'data volume' mount_data_volume
   run_step 'packages' install_from_mirror
   run_step 'PostgreSQL' run_postgresql
   run_step 'shop' prepare_shop
+  tell_patches
   record fingerprint "$wanted"
   say "installed: web-db-bundle $(app_version) in $SECONDS s"
 }

@@ -2,8 +2,8 @@ import type { Stage } from '../../stages/stages';
 import type { Switches } from '../../switches';
 import type { Mask } from './describe-resource';
 
-/** Names of files whose content decides them. */
-const HASH = /[0-9a-f]{64}/g;
+/** Names of files whose content decides them; the weekly packages are a file of their own. */
+const HASH = /[0-9a-f]{64}|(?<=os-bundle-)[0-9a-f]{16}/g;
 
 /** The origin of any page. As a text it occurs in policies as well, so it stays as it is. */
 const ANY_ORIGIN = '*';

@@ -17,6 +17,7 @@ install_os_packages() {
   fi
   (cd "$folder" && sha256sum --check --quiet --strict SHA256SUMS) || fail 'the OS bundle is damaged: fetch it again'
   apply_packages "$folder"
+  record packages-as-of "$(cat "$folder/as-of.txt")"
   [[ $folder == "$OS_BUNDLE" ]] || rm -rf "$folder"
   record os-bundle "$(os_version)"
 }

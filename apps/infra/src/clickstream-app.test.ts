@@ -52,6 +52,20 @@ it('leaves out stacks that are switched off', () => {
     expect(ids).not.toContain(optional);
 });
 
+it.each([
+  [{ managedWarehouse: true }, 'managedWarehouse is "true". Use one of: rds, aurora.'],
+  [
+    { mailFrom: 'a@shop.example' },
+    'mailFrom is "a@shop.example". Use an address of mailDomain, which is "".',
+  ],
+  [
+    { mailDomain: 'shop.example', mailFrom: 'a@another.example' },
+    'Use an address of mailDomain, which is "shop.example".',
+  ],
+])('refuses the switches %j with the reason', (context, reason) => {
+  expect(() => clickstreamApp(stageFrom({}), context)).toThrow(reason);
+});
+
 it('adds a suffix to the name of every stack of another stage, so that both fit into one account', () => {
   expect(production.stacks.map(({ stackName }) => stackName)).toContain('clickstream-warehouse');
   for (const { stackName } of staging.stacks) expect(stackName).toMatch(/^clickstream-[a-z0-9-]+-staging$/);

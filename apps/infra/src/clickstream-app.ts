@@ -53,6 +53,7 @@ export function clickstreamApp(
 
   // They share no resources, only parameters; this is the order in which a new account is filled.
   after(data, network);
+  after(auth, observability);
   after(ingest, data, observability);
   after(oltp, data, observability);
   after(shop, oltp);
@@ -67,7 +68,11 @@ export function clickstreamApp(
     after(new CompactStack(app, 'Compact', stage), warehouse);
   }
   if (managedWarehouse)
-    after(new ManagedWarehouseStack(app, 'ManagedWarehouse', stage), network, observability);
+    after(
+      new ManagedWarehouseStack(app, 'ManagedWarehouse', stage, managedWarehouse),
+      network,
+      observability,
+    );
   if (deployRepository)
     after(new DeliveryStack(app, 'Delivery', stage, deployRepository), data, observability);
   if (storefrontRepository) {

@@ -1,13 +1,17 @@
 import type { Construct } from 'constructs';
 
+/** The services that can hold the warehouse. */
+const MANAGED_WAREHOUSES = ['rds', 'aurora'] as const;
+export type ManagedWarehouse = (typeof MANAGED_WAREHOUSES)[number];
+
 /** Optional parts of a deployment, from `context` in cdk.json or `cdk -c name=value`. */
 export interface Switches {
   /** The endpoint `ec2messages`, for SSM agents before 3.3.40. Costs as much as the other two. */
   readonly ec2messages: boolean;
   /** Athena and Glue over the raw objects. */
   readonly growth: boolean;
-  /** An empty warehouse on RDS, in addition to the machine: docs/growth.md. */
-  readonly managedWarehouse: boolean;
+  /** An empty warehouse on RDS or Aurora, in addition to the machine: docs/growth.md. */
+  readonly managedWarehouse: ManagedWarehouse | undefined;
   /**
    * Lambda's concurrency limit against two runs of the ETL. New accounts allow 10 concurrent
    * executions and refuse it.
@@ -39,6 +43,10 @@ export interface Switches {
    * account can have only one.
    */
   readonly existingGithubProvider: boolean;
+  /** A domain that SES shall send customers' mail for: docs/runbooks/mail.md. */
+  readonly mailDomain: string | undefined;
+  /** The sender of customers' mail, by SES; without it, Cognito sends 50 a day itself. */
+  readonly mailFrom: string | undefined;
   /** Recipient of alarms. */
   readonly alarmEmail: string | undefined;
 }
@@ -57,7 +65,7 @@ export function switchesOf(scope: Construct): Switches {
   return {
     ec2messages: isOn('ec2messages', false),
     growth: isOn('growth', false),
-    managedWarehouse: isOn('managedWarehouse', false),
+    managedWarehouse: managedWarehouseOf(value('managedWarehouse')),
     reserveEtlConcurrency: isOn('reserveEtlConcurrency', false),
     attachWarehouseVolume: isOn('attachWarehouseVolume', true),
     warehouseSnapshot: text('warehouseSnapshot'),
@@ -68,6 +76,16 @@ export function switchesOf(scope: Construct): Switches {
     storefrontBranch: text('storefrontBranch') ?? 'main',
     deployRepository: text('deployRepository'),
     existingGithubProvider: isOn('existingGithubProvider', false),
+    mailDomain: text('mailDomain'),
+    mailFrom: text('mailFrom'),
     alarmEmail: text('alarmEmail'),
   };
+}
+
+/** @throws Error for another service */
+function managedWarehouseOf(given: unknown): ManagedWarehouse | undefined {
+  if (given === undefined || given === false || given === '') return undefined;
+  const known = MANAGED_WAREHOUSES.find((name) => name === given);
+  if (known) return known;
+  throw new Error(`managedWarehouse is "${String(given)}". Use one of: ${MANAGED_WAREHOUSES.join(', ')}.`);
 }

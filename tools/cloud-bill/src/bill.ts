@@ -1,6 +1,16 @@
 import type { Profile, Resource, Template, Templates } from '@clickstream/infra';
-import { amplify, etl, maintenance, rawStorage, requestsOf, shop, signIns, storedRequest } from './by-use';
-import { disks, endpoints, machines, managedDatabases } from './fixed';
+import {
+  amplify,
+  etl,
+  mails,
+  maintenance,
+  rawStorage,
+  requestsOf,
+  shop,
+  signIns,
+  storedRequest,
+} from './by-use';
+import { auroraClusters, disks, endpoints, machines, managedDatabases } from './fixed';
 import { lake } from './lake';
 import { WAREHOUSE_BYTES_PER_EVENT } from './measured';
 import { PRICES } from './prices';
@@ -30,6 +40,7 @@ const PRICED = [
   'AWS::Cognito::UserPool',
   'AWS::EC2::FlowLog',
   'AWS::RDS::DBInstance',
+  'AWS::RDS::DBCluster',
 ];
 
 /**
@@ -37,7 +48,7 @@ const PRICED = [
  * topics, rules, log groups.
  */
 const WITHOUT_STANDING_PRICE =
-  /^AWS::(IAM|SSM|Logs|SNS|SQS|Events|Scheduler|DLM|Glue|Athena|Budgets)::|^AWS::CDK::Metadata$|^AWS::RDS::(DBSubnetGroup|DBParameterGroup)$|^AWS::KMS::Alias$|^AWS::Cognito::UserPoolClient$|^AWS::S3::BucketPolicy$|^AWS::Amplify::Branch$|^AWS::Lambda::(Permission|EventInvokeConfig)$|^AWS::ApiGatewayV2::(Route|Integration|Stage)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|SubnetRouteTableAssociation|InternetGateway|VPCGatewayAttachment|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|VolumeAttachment)$/;
+  /^AWS::(IAM|SSM|Logs|SNS|SQS|SES|Events|Scheduler|DLM|Glue|Athena|Budgets)::|^AWS::CDK::Metadata$|^AWS::RDS::(DBSubnetGroup|DBParameterGroup|DBClusterParameterGroup)$|^AWS::KMS::Alias$|^AWS::Cognito::UserPoolClient$|^AWS::S3::BucketPolicy$|^AWS::Amplify::Branch$|^AWS::Lambda::(Permission|EventInvokeConfig)$|^AWS::ApiGatewayV2::(Route|Integration|Stage)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|SubnetRouteTableAssociation|InternetGateway|VPCGatewayAttachment|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|VolumeAttachment)$/;
 
 /**
  * The bill of a month: fixed costs of the templates, and the use that a number of events causes.
@@ -67,6 +78,7 @@ export function billOf(
         bytes: warehouseBytes,
       }),
       ...managedDatabases(all, warehouseBytes),
+      ...auroraClusters(all, warehouseBytes, events),
       'HTTP API, ingest Lambda, S3 writes, logs': requestsOf(events) * request,
       'Raw events in S3': rawStorage(events),
       'ETL Lambda, S3 reads and listings': etl(lambda('SBW_Lamda_ETL'), events),
@@ -83,7 +95,8 @@ export function billOf(
         ofType('AWS::KMS::Key').length * PRICES.kmsKey +
         ofType('AWS::CloudWatch::Alarm').length * PRICES.alarm +
         Math.max(0, ofType('AWS::CloudWatch::Dashboard').length - 3) * PRICES.cloudWatchDashboard +
-        6 * PRICES.customMetric,
+        // Six of each hour, and three of one hour a day.
+        (6 + 3 / 24) * PRICES.customMetric,
     },
     shop: {
       ...machines(oltp),
@@ -96,6 +109,7 @@ export function billOf(
         (sum, pool) => sum + signIns(pool, events),
         0,
       ),
+      ...mails(ofType('AWS::Cognito::UserPool'), events),
       'Amplify Hosting': apps * amplify(events),
       'Secret of the repository': apps * PRICES.secret,
     },

@@ -77,6 +77,17 @@ export function signIns({ Properties }: Resource, events: number): number {
   return Math.max(0, users - PRICES.cognitoFreeUsers) * price;
 }
 
+/** US dollars of mail to customers, where SES sends it. */
+export function mails(pools: readonly Resource[], events: number): Readonly<Record<string, number>> {
+  const bySes = pools.filter(({ Properties }) => {
+    const { EmailSendingAccount } = (Properties['EmailConfiguration'] ?? {}) as Record<string, unknown>;
+    return EmailSendingAccount === 'DEVELOPER';
+  });
+  if (bySes.length === 0) return {};
+  const sent = (events / 1e6) * USAGE.signInsPerMillionEvents * USAGE.mailsPerSignIn;
+  return { 'Mail to customers by SES': bySes.length * (sent / 1000) * PRICES.sesThousandMails };
+}
+
 /** Amplify Hosting for these page views: pictures and files come from its cache, pages do not. */
 export function amplify(events: number): number {
   const views = events / USAGE.eventsPerPageView;

@@ -50,7 +50,9 @@ export function managedDatabases(
 ): Readonly<Record<string, number>> {
   return Object.fromEntries(
     resources
-      .filter(({ Type }) => Type === 'AWS::RDS::DBInstance')
+      .filter(
+        ({ Type, Properties }) => Type === 'AWS::RDS::DBInstance' && Properties['Engine'] === 'postgres',
+      )
       .map(({ Properties }) => {
         const { DBInstanceClass, DBInstanceIdentifier, AllocatedStorage, BackupRetentionPeriod } = Properties;
         const hour = (PRICES.databaseHour as Readonly<Record<string, number>>)[String(DBInstanceClass)];
@@ -64,6 +66,35 @@ export function managedDatabases(
           size * PRICES.databaseGp3GibMonth +
           Math.max(0, backups - size) * PRICES.databaseBackupGibMonth;
         return [`${DBInstanceIdentifier} on RDS, with its volume`, dollars];
+      }),
+  );
+}
+
+/**
+ * US dollars of Aurora, at the most units that it may use. Backups are free up to the size of the
+ * data.
+ *
+ * @param bytes of data
+ * @param events in a month
+ */
+export function auroraClusters(
+  resources: readonly Resource[],
+  bytes: number,
+  events: number,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    resources
+      .filter(({ Type }) => Type === 'AWS::RDS::DBCluster')
+      .map(({ Properties }) => {
+        const { DBClusterIdentifier, ServerlessV2ScalingConfiguration, BackupRetentionPeriod } = Properties;
+        const { MaxCapacity } = ServerlessV2ScalingConfiguration as { readonly MaxCapacity: number };
+        const backups = (bytes / GIB) * USAGE.volumeChangedPerDay * Number(BackupRetentionPeriod);
+        const dollars =
+          MaxCapacity * PRICES.auroraUnitHour * PRICES.hoursPerMonth +
+          (bytes / GIB) * PRICES.auroraGibMonth +
+          backups * PRICES.databaseBackupGibMonth +
+          ((events * USAGE.auroraIosPerEvent) / 1e6) * PRICES.auroraMillionIos;
+        return [`${DBClusterIdentifier} on Aurora, at most`, dollars];
       }),
   );
 }

@@ -9,40 +9,51 @@ import { FIGURES } from './usage';
 
 const HELP = `Prints what the platform costs in a month, from the templates and the prices of tools/cloud-bill/src/prices.ts.
 
-Usage: npm run cost [-- --profile standard|small] [--growth] [--managed-warehouse]
+Usage: npm run cost [-- --profile standard|small] [--growth] [--managed-warehouse rds|aurora] [--mail]
 
-Both profiles without --profile. --growth adds the lake and Athena; --managed-warehouse adds the warehouse on RDS, for which no budget holds.
+Both profiles without --profile. --growth adds the lake and Athena; --mail has SES send the mail to customers;
+--managed-warehouse adds the warehouse on RDS or Aurora, for which no budget holds.
 Exit codes: 0 within budget, 1 above, 2 wrong usage
 `;
 
 interface Chosen {
   /** Undefined for all. */
   readonly profile: string | undefined;
-  readonly managedWarehouse: boolean;
-  readonly growth: boolean;
+  readonly variant: Variant;
 }
 
+const BY_SES = { mailDomain: 'shop.example', mailFrom: 'accounts@shop.example' } as const;
+
 function chosenBills(args: string[]): Chosen | 'help' {
-  const {
-    help,
-    profile,
-    growth = false,
-    ...rest
-  } = readOptions(args, { profile: TEXT, growth: FLAG, 'managed-warehouse': FLAG });
+  const { help, profile, growth, mail, ...rest } = readOptions(args, {
+    profile: TEXT,
+    'managed-warehouse': TEXT,
+    growth: FLAG,
+    mail: FLAG,
+  });
   if (help) return 'help';
   if (profile !== undefined && !(profile in PROFILES))
     throw new UsageError(`--profile is "${profile}". Use one of: ${Object.keys(PROFILES).join(', ')}.`);
-  return { profile, growth, managedWarehouse: rest['managed-warehouse'] ?? false };
+  const given = rest['managed-warehouse'];
+  const managedWarehouse = (['rds', 'aurora'] as const).find((service) => service === given);
+  if (given !== managedWarehouse)
+    throw new UsageError(`--managed-warehouse is "${given}". Use one of: rds, aurora.`);
+  const variant = {
+    ...(growth ? { growth } : {}),
+    ...(managedWarehouse ? { managedWarehouse } : {}),
+    ...(mail ? BY_SES : {}),
+  };
+  return { profile, variant };
 }
 
 /** @returns the exit code */
-function printBills({ profile, managedWarehouse, growth }: Chosen): number {
+function printBills({ profile, variant }: Chosen): number {
   const profiles = Object.values(PROFILES).filter(({ name }) => profile === undefined || name === profile);
   printFigures();
-  const above = profiles.flatMap((one) => report(one, { managedWarehouse, growth }));
+  const above = profiles.flatMap((one) => report(one, variant));
   printAbuse();
   for (const line of above) console.error(line);
-  if (above.length === 0 && !managedWarehouse) console.log('Every profile is within its budget.');
+  if (above.length === 0 && !variant.managedWarehouse) console.log('Every profile is within its budget.');
   return above.length === 0 ? 0 : 1;
 }
 

@@ -25,6 +25,10 @@ export const PRICES = {
   } satisfies Record<`db.${InstanceTypeName}`, number>,
   databaseGp3GibMonth: 0.138,
   databaseBackupGibMonth: 0.095,
+  /** Aurora Serverless v2: an hour of a unit of 2 GiB, its volume, its I/O. From memory. */
+  auroraUnitHour: 0.2,
+  auroraGibMonth: 0.12,
+  auroraMillionIos: 0.22,
   interfaceEndpointHour: 0.013,
   publicIpv4Hour: 0.005,
   gp3GibMonth: 0.096,
@@ -54,6 +58,8 @@ export const PRICES = {
    */
   cognitoUser: { LITE: 0.0055, ESSENTIALS: 0.015, PLUS: 0.02 } as Readonly<Record<string, number>>,
   cognitoFreeUsers: 10_000,
+  /** From memory. */
+  sesThousandMails: 0.1,
   /** From memory, all four. */
   amplifyGibOut: 0.15,
   amplifyMillionSsrRequests: 0.3,

@@ -34,7 +34,7 @@ it('names the volume whose bill is above its budget', () => {
 
 it('prices the managed warehouse by its class, its volume and its backups, and nothing else with it', () => {
   const lines = (variant: object) => billsOf(PROFILES.small, variant)[0]?.bill.analytics ?? {};
-  const [usual, managed] = [lines({}), lines({ managedWarehouse: true })];
+  const [usual, managed] = [lines({}), lines({ managedWarehouse: 'rds' })];
   const added = Object.keys(managed).filter((line) => !(line in usual));
   expect(added).toEqual(['clickstream-dw on RDS, with its volume']);
   // db.t4g.small and 20 GiB, whose backups are within its size.
@@ -48,4 +48,20 @@ it('prices the lake by what a night compacts and by the months that it keeps, wi
   expect(of(3)).toBeCloseTo(16_800 * (1.7275 * 0.0000166667 + 9.5 * 0.000000037) + 34.7 * 0.025 + 0.3, 1);
   expect(of(0)).toBeGreaterThan(0.3);
   expect(aboveBudget(PROFILES.standard, bills)).toEqual([]);
+});
+
+it('prices Aurora by the most units that it may use, its data and its reads and writes', () => {
+  const { analytics } = billsOf(PROFILES.small, { managedWarehouse: 'aurora' })[0]?.bill ?? {};
+  const gib = (1e6 * 25 * 475) / 2 ** 30;
+  // One unit of 2 GiB, the memory of t4g.small; seven days of backups.
+  expect(analytics?.['clickstream-dw on Aurora, at most']).toBeCloseTo(
+    0.2 * 730 + gib * 0.12 + gib * 0.02 * 7 * 0.095 + 0.5 * 0.22,
+  );
+});
+
+it('prices mail only where SES sends it', () => {
+  const mail = (variant: object) =>
+    billsOf(PROFILES.small, variant)[3]?.bill.shop['Mail to customers by SES'];
+  expect(mail({})).toBeUndefined();
+  expect(mail({ mailDomain: 'shop.example', mailFrom: 'accounts@shop.example' })).toBeCloseTo(4.5);
 });

@@ -10,8 +10,10 @@ import { billOf, totalOf, type Bill } from './bill';
 
 /** A part of the platform that is switched on for a comparison. */
 export interface Variant {
-  readonly managedWarehouse?: boolean;
   readonly growth?: boolean;
+  readonly managedWarehouse?: 'rds' | 'aurora';
+  readonly mailDomain?: string;
+  readonly mailFrom?: string;
 }
 
 /** The budget may not be taken for granted when the storefront is left out, so its stack counts. */

@@ -41,6 +41,8 @@ export const FIGURES = {
   lakePutsPerMonth: assumed(540, 'objects put into the lake: a day, facts, views and manifest each night'),
   rejectedTrafficGib: assumed(0.3, 'GiB of log of refused connections'),
   signInsPerMillionEvents: assumed(150, 'customers who sign in, for a million events'),
+  mailsPerSignIn: assumed(1, 'mails to a customer who signs in, where SES sends them'),
+  auroraIosPerEvent: assumed(0.5, 'reads and writes of Aurora for an event, where it is the warehouse'),
   shopVolumeUsed: assumed(0.5, "share of the shop database's volume in use"),
   volumeChangedPerDay: assumed(0.02, 'share of a volume that changes in a day'),
   buildMinutes: assumed(60, 'minutes of building the storefront'),

@@ -1,5 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccountRecovery, FeaturePlan, Mfa, UserPool } from 'aws-cdk-lib/aws-cognito';
+import { CustomerMail } from '../constructs/customer-mail';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { publish } from '../parameters';
@@ -14,6 +15,7 @@ export class AuthStack extends Stack {
       env: { region: stage.region },
       terminationProtection: stage.protected,
     });
+    const mail = new CustomerMail(this, 'Mail', stage);
     const pool = new UserPool(this, 'Customers', {
       userPoolName: `clickstream-customers${stage.suffix}`,
       selfSignUpEnabled: true,
@@ -33,6 +35,7 @@ export class AuthStack extends Stack {
       // All that the storefront uses; the next plan costs three times as much beyond 10,000
       // customers a month.
       featurePlan: FeaturePlan.LITE,
+      ...(mail.sender ? { email: mail.sender } : {}),
       deletionProtection: stage.protected,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
 import {
   CfnRouteTable,
   CfnSecurityGroup,
@@ -7,44 +7,43 @@ import {
   CfnSubnet,
   CfnSubnetRouteTableAssociation,
 } from 'aws-cdk-lib/aws-ec2';
-import { CfnDBInstance, CfnDBParameterGroup, CfnDBSubnetGroup } from 'aws-cdk-lib/aws-rds';
+import { CfnDBSubnetGroup } from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge';
-import { alarm } from '../constructs/alarm';
+import { AuroraWarehouse } from '../constructs/managed-warehouse/aurora-warehouse';
+import { RdsWarehouse } from '../constructs/managed-warehouse/rds-warehouse';
 import { publish, shared } from '../parameters';
 import type { Stage } from '../stages/stages';
+import type { ManagedWarehouse } from '../switches';
 
 const POSTGRESQL = 5432;
 
 /** RDS asks for two zones; the machine is in the one of the others, and this one stays empty. */
 const SECOND_SUBNET = { cidrBlock: '10.0.144.0/20', availabilityZone: Fn.select(1, Fn.getAzs()) };
 
-/** The least that RDS takes for a volume, in GiB. */
-const LEAST_GIB = 20;
-
 /**
- * `clickstream-dw`: an empty clickstream_dw on RDS for PostgreSQL, which the ETL and the dashboard
- * may reach. docs/growth.md says when it is worth its price, and what moves the warehouse there.
+ * `clickstream-dw`: an empty clickstream_dw on RDS or Aurora, which the ETL and the dashboard may
+ * reach. docs/growth.md says when it is worth its price, and what moves the warehouse there.
  */
 export class ManagedWarehouseStack extends Stack {
-  constructor(scope: Construct, id: string, stage: Stage) {
+  constructor(scope: Construct, id: string, stage: Stage, service: ManagedWarehouse) {
     super(scope, id, {
       stackName: `clickstream-managed-warehouse${stage.suffix}`,
-      description: 'Clickstream: the warehouse on RDS for PostgreSQL',
+      description: 'Clickstream: the warehouse on a managed PostgreSQL',
       env: { region: stage.region },
       terminationProtection: stage.protected,
     });
-    const database = this.database(stage, this.securityGroup(stage));
-    publish(this, stage, 'managed-warehouse/host', database.attrEndpointAddress);
-    new CfnOutput(this, 'MasterSecret', { value: database.attrMasterUserSecretSecretArn });
-    this.alarms(stage, database);
+    const network = { subnets: this.subnets(stage).ref, securityGroup: this.securityGroup(stage) };
+    const Database = service === 'aurora' ? AuroraWarehouse : RdsWarehouse;
+    const { host, masterSecret } = new Database(this, 'Warehouse', { stage, ...network });
+    publish(this, stage, 'managed-warehouse/host', host);
+    new CfnOutput(this, 'MasterSecret', { value: masterSecret });
   }
 
   /** Lets the ETL and the dashboard in, and nothing out. */
   private securityGroup(stage: Stage): string {
     const group = new CfnSecurityGroup(this, 'sg_managed_DWH', {
       groupName: `sg_managed_DWH${stage.suffix}`,
-      groupDescription: 'The warehouse on RDS',
+      groupDescription: 'The managed warehouse',
       vpcId: shared(this, stage, 'network/vpc'),
       securityGroupEgress: [
         {
@@ -90,59 +89,6 @@ export class ManagedWarehouseStack extends Stack {
     return new CfnDBSubnetGroup(this, 'Subnets', {
       dbSubnetGroupDescription: 'Private subnets in two zones',
       subnetIds: [shared(this, stage, 'network/private-subnet'), second.ref],
-    });
-  }
-
-  private database(stage: Stage, securityGroup: string): CfnDBInstance {
-    const { instanceType, dataGiB } = stage.profile.warehouse;
-    const parameters = new CfnDBParameterGroup(this, 'Parameters', {
-      family: 'postgres17',
-      description: 'The warehouse: TLS only, as its machine has it',
-      parameters: { 'rds.force_ssl': '1', jit: '0', timezone: 'UTC' },
-    });
-    const database = new CfnDBInstance(this, 'Database', {
-      dbInstanceIdentifier: `clickstream-dw${stage.suffix}`,
-      engine: 'postgres',
-      engineVersion: '17',
-      autoMinorVersionUpgrade: true,
-      dbInstanceClass: `db.${instanceType}`,
-      allocatedStorage: String(Math.max(LEAST_GIB, dataGiB)),
-      storageType: 'gp3',
-      storageEncrypted: true,
-      masterUsername: 'dw_master',
-      manageMasterUserPassword: true,
-      enableIamDatabaseAuthentication: true,
-      dbSubnetGroupName: this.subnets(stage).ref,
-      dbParameterGroupName: parameters.ref,
-      vpcSecurityGroups: [securityGroup],
-      availabilityZone: shared(this, stage, 'network/availability-zone'),
-      multiAz: false,
-      publiclyAccessible: false,
-      backupRetentionPeriod: stage.profile.snapshotsKept,
-      copyTagsToSnapshot: true,
-      deletionProtection: stage.protected,
-      enableCloudwatchLogsExports: ['postgresql'],
-      enablePerformanceInsights: false,
-    });
-    database.applyRemovalPolicy(RemovalPolicy.SNAPSHOT);
-    acknowledge(database, 'AwsSolutions-RDS3', 'One zone, as all of the platform: S3 has every event.');
-    acknowledge(database, 'AwsSolutions-RDS11', 'The port is not a secret: two security groups decide.');
-    if (!stage.protected)
-      acknowledge(database, 'AwsSolutions-RDS10', 'A trial can be destroyed without further steps.');
-    return database;
-  }
-
-  private alarms(stage: Stage, database: CfnDBInstance): void {
-    alarm(this, 'managed-warehouse-disk', stage, {
-      namespace: 'AWS/RDS',
-      metricName: 'FreeStorageSpace',
-      dimensions: { DBInstanceIdentifier: database.ref },
-      statistic: 'Minimum',
-      minutes: Duration.hours(1).toMinutes(),
-      below: 10 * 2 ** 30,
-      description:
-        'The volume of the managed warehouse has less than 10 GiB left: raise dataGiB in profiles.ts.',
-      page: 'docs/runbooks/grow.md',
     });
   }
 }

@@ -26,6 +26,12 @@ it.each(STAGES)('passes cdk-nag’s AwsSolutions and the built-in validation of 
   expect(violations(app.outdir)).toEqual([]);
 });
 
+it('passes them with the warehouse on Aurora as well', () => {
+  const app = checkedApp(stageFrom({}), { managedWarehouse: 'aurora' });
+  app.synth();
+  expect(violations(app.outdir)).toEqual([]);
+});
+
 it('fails the synthesis for an insecure bucket and an invalid function', () => {
   const app = checkedApp(stageFrom({}), ALL_SWITCHES);
   const data = app.node.findChild('Data') as DataStack;

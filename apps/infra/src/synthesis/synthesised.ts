@@ -7,7 +7,9 @@ export type { Resource, Template, Templates };
 export const ALL_SWITCHES = {
   ec2messages: true,
   growth: true,
-  managedWarehouse: true,
+  managedWarehouse: 'rds',
+  mailDomain: 'shop.example',
+  mailFrom: 'accounts@shop.example',
   deployRepository: 'shop/clickstream',
   storefrontRepository: 'https://github.com/shop/clickstream',
   alarmEmail: 'ops@shop.example',

@@ -22,7 +22,7 @@ const FOLLOWED: Readonly<Record<string, readonly string[]>> = {
   Lambda: ['EventInvokeConfig', 'Function', 'Permission'],
   ApiGatewayV2: ['Api', 'Integration', 'Route', 'Stage'],
   Amplify: ['App', 'Branch'],
-  RDS: ['DBInstance', 'DBParameterGroup', 'DBSubnetGroup'],
+  RDS: ['DBCluster', 'DBClusterParameterGroup', 'DBInstance', 'DBParameterGroup', 'DBSubnetGroup'],
   S3: ['Bucket', 'BucketPolicy'],
 };
 
@@ -39,6 +39,7 @@ const WITHOUT_ADDRESS = [
   'IAM',
   'KMS',
   'Logs',
+  'SES',
   'SNS',
   'SQS',
   'SSM',

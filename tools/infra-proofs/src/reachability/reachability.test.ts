@@ -54,6 +54,11 @@ it('allows the connections of the design, and no others', () => {
   expect(pathsIn(templates, s3PrefixList)).toEqual(WANTED);
 });
 
+it('allows the same connections with the warehouse on Aurora', () => {
+  const aurora = synthesised({ ...ALL_SWITCHES, managedWarehouse: 'aurora' });
+  expect(pathsIn(aurora, s3PrefixList)).toEqual(WANTED);
+});
+
 it('allows no connection from the internet', () => {
   expect(pathsIn(templates, s3PrefixList).filter((path) => path.startsWith('internet'))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { allOf, follow } from '../template/references';
+import { managedDatabasesIn } from './managed-databases';
 import { subnetsOf, type Subnet } from './subnets';
 import type { Templates } from '@clickstream/infra/synthesised';
 
@@ -56,22 +57,8 @@ export function workloadsOf(templates: Templates): Workload[] {
       return workload(stack, String(Properties['FunctionName']), where.SubnetIds, where.SecurityGroupIds);
     },
   );
-  const databases = allOf(templates, 'AWS::RDS::DBInstance').flatMap(
-    ({ stack, resource: { Properties } }) => {
-      const id = follow(templates, stack, Properties['DBSubnetGroupName']);
-      const where = allOf(templates, 'AWS::RDS::DBSubnetGroup').find((group) => group.id === id);
-      if (!where) throw new Error(`${stack}: the subnets of a database cannot be read: ${id}`);
-      // It may be in any of them.
-      return (where.resource.Properties['SubnetIds'] as unknown[]).flatMap((subnetId) =>
-        workload(
-          where.stack,
-          String(Properties['DBInstanceIdentifier']),
-          [subnetId],
-          (Properties['VPCSecurityGroups'] as unknown[]).map((group) => follow(templates, stack, group)),
-          String(Properties['PubliclyAccessible']) === 'true',
-        ),
-      );
-    },
+  const databases = managedDatabasesIn(templates).flatMap(({ stack, name, subnetIds, groups, isPublic }) =>
+    workload(stack, name, subnetIds, groups, isPublic),
   );
   const endpoints = allOf(templates, 'AWS::EC2::VPCEndpoint')
     .filter(({ resource }) => resource.Properties['VpcEndpointType'] === 'Interface')

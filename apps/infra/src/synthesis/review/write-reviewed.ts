@@ -24,6 +24,7 @@ const CONTEXTS: readonly Record<string, unknown>[] = [
   },
   { warehouseSnapshot: 'snap-0123456789abcdef0', shopSnapshot: 'snap-0fedcba9876543210' },
   { warehouseVolume: 'second' },
+  { managedWarehouse: 'aurora' },
 ];
 
 /**

@@ -81,12 +81,13 @@ MOST_LISTED <- 1000
 
 #' Abandoned carts in the shop's currency that are not empty: those of known users first, then by value. The
 #' user is known from the cart's events or from its browser; the latter is looked up only for browsers on
-#' which somebody has signed in.
+#' which somebody has signed in. Not by IN: PostgreSQL reads all links for each cart once they no longer fit
+#' into its working memory.
 SQL_CARTS_LEFT <- paste0(CARTS_BEGUN, ", known AS MATERIALIZED (
   SELECT begun.cart_id, begun.shopper, begun.value, begun.pieces, begun.stage, begun.last_activity_at,
          begun.device, begun.channel,
          CASE WHEN fact.user_id IS NOT NULL THEN 'signed_in'
-              WHEN begun.client_id IN (SELECT client_id FROM public.identity_links)
+              WHEN EXISTS (SELECT FROM public.identity_links link WHERE link.client_id = begun.client_id)
                 AND begun.user_id IS NOT NULL THEN 'known'
               ELSE 'unknown' END AS reach
   FROM begun

@@ -28,8 +28,8 @@ still_done <- function(done) done[!is.na(done$done_on), , drop = FALSE]
 #' after CARTS_BEGUN.
 PAUSED_CARTS <- "
 SELECT CASE WHEN fact.user_id IS NOT NULL
-              OR begun.user_id IS NOT NULL
-                AND begun.client_id IN (SELECT client_id FROM public.identity_links)
+              OR EXISTS (SELECT FROM public.identity_links link WHERE link.client_id = begun.client_id)
+                AND begun.user_id IS NOT NULL
             THEN 'known' ELSE 'unknown' END AS reach,
        count(*)::float8 AS carts, count(*) FILTER (WHERE outcome = 'recovered')::float8 AS recovered,
        coalesce(sum(begun.value), 0)::float8 AS value

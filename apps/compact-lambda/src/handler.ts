@@ -1,11 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { compact, type Compacted, lakeBucket } from '@clickstream/lake';
 import { log } from '@clickstream/lambda-runtime';
+import { writeMetrics } from '@clickstream/lambda-runtime/metrics';
 import { createS3Client } from '@clickstream/warehouse-load/reading';
 import { connectTo } from '@clickstream/warehouse-load/warehouse';
 import type { Context } from 'aws-lambda';
 import { readConfig } from './config';
-import { logMetrics } from './log-metrics';
 import { warehouseAddress } from './warehouse-address';
 
 const config = readConfig(process.env);
@@ -55,5 +55,5 @@ export async function handler(
 function report({ written, removed, unchanged, rows, bytes, left }: Compacted): void {
   const days = { written: written.length, removed: removed.length, unchanged };
   log('info', 'compacted', { ...days, rows, bytes, left });
-  logMetrics(left, config.metricNamespace, new Date());
+  writeMetrics({ LakeStepsLeft: { unit: 'Count', value: left } }, config.metricNamespace, new Date());
 }

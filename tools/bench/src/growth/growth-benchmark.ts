@@ -6,6 +6,7 @@ import { dayBefore, DAYS, ENDS_AT, SPAN_MS } from './days';
 import { multiplyWarehouse } from './fill/multiply-warehouse';
 import { whenFull } from './full/when-full';
 import { growthTable } from './growth-table';
+import { MACHINE_SETTINGS } from './machine-settings';
 import { measureVolume, type VolumeFigures } from './measure-volume';
 
 /** More rows of events would need the disk of a server; older days are left out then. */
@@ -17,7 +18,7 @@ export const growthBenchmark: Benchmark = {
   describe: `load, disk, questions and compaction in warehouses of ${DAYS} days, and where each part is full`,
   defaultEvents: 125_000,
   defaultRounds: 1,
-  run: (options) => withEtlTestBed((testBed) => grow(testBed, options)),
+  run: (options) => withEtlTestBed((testBed) => grow(testBed, options), MACHINE_SETTINGS),
 };
 
 async function grow(testBed: EtlTestBed, options: BenchmarkOptions): Promise<Report> {

@@ -26,7 +26,10 @@ function tileLines(range: string, of: (figures: VolumeFigures) => TileTimes) {
     [`questions, ${range}, p50 ms`, (figures: VolumeFigures) => milliseconds(of(figures).p50)],
     [`questions, ${range}, p95 ms`, (figures: VolumeFigures) => milliseconds(of(figures).p95)],
     [`questions, ${range}, slowest ms`, (figures: VolumeFigures) => milliseconds(of(figures).slowest.ms)],
-    [`questions, ${range}, stopped after 20 s`, (figures: VolumeFigures) => whole(of(figures).stopped)],
+    [
+      `questions, ${range}, stopped after 20 s`,
+      (figures: VolumeFigures) => whole(of(figures).stopped.length),
+    ],
   ] as const;
 }
 

@@ -8,7 +8,7 @@ export interface TileTimes {
   /** The question that takes longest, and how long; Infinity where PostgreSQL stopped it. */
   readonly slowest: { readonly question: string; readonly ms: number };
   /** Questions of which an answer was stopped. */
-  readonly stopped: number;
+  readonly stopped: readonly string[];
 }
 
 /** The figures of one range, the floor left out. @param range its place among those asked for */
@@ -23,6 +23,6 @@ export function tileTimes(times: QuestionTimes, range: number): TileTimes {
     p50: at(0.5)?.ms ?? Number.NaN,
     p95: at(0.95)?.ms ?? Number.NaN,
     slowest: at(1) ?? { question: '', ms: Number.NaN },
-    stopped: sorted.filter(({ ms }) => ms === Infinity).length,
+    stopped: sorted.filter(({ ms }) => ms === Infinity).map(({ question }) => question),
   };
 }

@@ -52,10 +52,17 @@ export interface EtlTestBed {
   emptyBucket(): Promise<void>;
 }
 
-/** Gives the work a test bed with an S3 server and PostgreSQL, and takes it down again. */
-export async function withEtlTestBed<T>(work: (testBed: EtlTestBed) => Promise<T>): Promise<T> {
+/**
+ * Gives the work a test bed with an S3 server and PostgreSQL, and takes it down again.
+ *
+ * @param settings of PostgreSQL, on top of those of all tests
+ */
+export async function withEtlTestBed<T>(
+  work: (testBed: EtlTestBed) => Promise<T>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const bundle = await bundleOf('etl-lambda');
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ settings });
   const folder = await mkdtemp(join(tmpdir(), 'bench-etl-'));
   const processes: ContenderProcess[] = [];
   let s3 = await startS3();

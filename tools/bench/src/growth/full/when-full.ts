@@ -43,8 +43,14 @@ export function whenFull(volumes: readonly VolumeFigures[]): string[] {
       `25 months of ${round(held / 25)}, 13 of ${round(held / 13)}, 3 of ${round(held / 3)} a month.`,
     `Questions over 30 days: the slowest (${tiles.month.slowest.question}) ${limitAt(month, aMonth)} is stopped.`,
     `Questions over 90 days: the slowest (${tiles.quarter.slowest.question}) ${limitAt(quarter, aMonth)} is stopped.`,
+    ...volumes.flatMap(stoppedAt),
     `Compaction of a day with all facts, ${compaction.seconds.toFixed(0)} s for ${round(compaction.dayEvents)} events, ${limitAt(day, aMonth)} takes ${LAMBDA_SECONDS} s.`,
   ];
+}
+
+function stoppedAt({ events, tiles }: VolumeFigures): string[] {
+  const names = [...new Set([...tiles.month.stopped, ...tiles.quarter.stopped])];
+  return names.length === 0 ? [] : [`Stopped in the warehouse of ${round(events)}: ${names.join('; ')}.`];
 }
 
 const limitAt = (events: number | undefined, aMonth: (events: number) => number): string =>

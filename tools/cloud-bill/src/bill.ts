@@ -95,8 +95,8 @@ export function billOf(
         ofType('AWS::KMS::Key').length * PRICES.kmsKey +
         ofType('AWS::CloudWatch::Alarm').length * PRICES.alarm +
         Math.max(0, ofType('AWS::CloudWatch::Dashboard').length - 3) * PRICES.cloudWatchDashboard +
-        // Six of each hour, and four of one hour a day.
-        (6 + 4 / 24) * PRICES.customMetric,
+        // Six of each hour, and three of one hour a day.
+        (6 + 3 / 24) * PRICES.customMetric,
     },
     shop: {
       ...machines(oltp),

@@ -63,7 +63,7 @@ export class AuroraWarehouse extends Construct {
 
   private cluster({ stage, subnets, securityGroup }: ManagedDatabaseProps): CfnDBCluster {
     const units = UNITS[stage.profile.warehouse.instanceType];
-    const parameters = new CfnDBClusterParameterGroup(this, 'Parameters', {
+    const parameters = new CfnDBClusterParameterGroup(this, 'ClusterParameters', {
       family: 'aurora-postgresql17',
       description: 'The warehouse: TLS only, as its machine has it',
       parameters: PARAMETERS,

@@ -25,7 +25,9 @@ export interface StageMask {
  */
 export function stageMask(stage: Stage, switches: Switches): StageMask {
   const { name, suffix, ...chosen } = stage;
-  const values = [...leaves('stage', chosen), ...leaves('switch', switches), ['stage.name', name] as const]
+  // A service is not a setting: its name is in engines and families.
+  const texts = { ...switches, managedWarehouse: undefined };
+  const values = [...leaves('stage', chosen), ...leaves('switch', texts), ['stage.name', name] as const]
     .filter(([, value]) => value !== ANY_ORIGIN)
     .sort(([, one], [, other]) => other.length - one.length);
   const mask: Mask = (text) => {

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { ETL_METRICS, MACHINE_METRICS, metricNamespace } from '../etl-metrics';
 import type { Stage } from '../stages/stages';
 import { alarm } from './alarm';
-import { FULL_SHARE, patchAlarm } from './machine-alarms';
+import { FULL_SHARE, patchAlarm } from './host-alarms';
 
 /** Alarms of the ETL: failed runs, late data, numbers that do not close, the state of the shop. */
 export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed: Queue): void {

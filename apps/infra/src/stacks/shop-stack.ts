@@ -10,7 +10,7 @@ import { alarm } from '../constructs/alarm';
 import { allow } from '../constructs/allow';
 import { lambdaReadsPassword } from '../constructs/database-parameters';
 import { LambdaFunction } from '../constructs/lambda-function';
-import { DAY_MINUTES, FULL_SHARE, patchAlarm } from '../constructs/machine-alarms';
+import { DAY_MINUTES, FULL_SHARE, patchAlarm } from '../constructs/host-alarms';
 import type { Stage } from '../stages/stages';
 
 /** Name of the shop's function without the stage's suffix. */

@@ -26,6 +26,8 @@ export default async (phase) => ({
   rewrites: async () => ({ beforeFiles: routesOfCachedPages() }),
   // The proxy sets the headers of pages; files do not pass through it.
   headers: async () => [
+    // Next compresses by a type that is set here. One of a route is an array, which it cannot read.
+    { source: '/pictures/:path*', headers: [{ key: 'content-type', value: 'image/svg+xml' }] },
     // Pages name it with a hash of it.
     {
       source: '/icon.svg',

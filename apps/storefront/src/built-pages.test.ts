@@ -62,7 +62,8 @@ describe('product pictures', () => {
 
   it('are kept by browsers for good, and may do nothing as documents', async () => {
     const address = pictureIn(await (await built.get('/')).text()).replaceAll('&amp;', '&');
-    const { status, headers } = await built.get(address);
+    const picture = await built.get(address);
+    const { status, headers } = picture;
     expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
       200,
       'image/svg+xml',
@@ -70,6 +71,8 @@ describe('product pictures', () => {
     ]);
     expect(headers.get('content-security-policy')).toBe("default-src 'none'");
     expect(headers.get('set-cookie')).toBeNull();
+    expect(headers.get('content-encoding')).toBe('gzip');
+    expect(await picture.text()).toMatch(/^<svg .*<\/svg>$/s);
     const older = await built.get(address.replace(/pictures\/[^/]+/, 'pictures/another'));
     expect(older.headers.get('cache-control')).toBe('public, max-age=60');
   });

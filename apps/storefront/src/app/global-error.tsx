@@ -1,7 +1,7 @@
 'use client';
 
 import '@clickstream/brand/tokens.css';
-import './fonts.css';
+import './fonts/fonts.css';
 import './globals.css';
 import { Button } from '../components/forms/button';
 import { EmptyState } from '../components/layout/empty-state';

@@ -1,5 +1,5 @@
 import '@clickstream/brand/tokens.css';
-import './fonts.css';
+import './fonts/fonts.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { PHASE_PRODUCTION_BUILD } from 'next/constants';

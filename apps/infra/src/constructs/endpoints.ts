@@ -83,18 +83,12 @@ export class Endpoints extends Construct {
         ),
         allow('MaintenanceReadsTheLakesManifest', ['s3:GetObject'], [`${raw}/${LAKE_MANIFEST}`]),
         allow(
-          'MaintenanceErasesFromTheLake',
+          'MaintenanceAndCompactionRemove',
           ['s3:DeleteObject'],
           LAKE_FILES.map((keys) => `${raw}/${keys}`),
         ),
         ...(switchesOf(this).growth
-          ? [
-              allow(
-                'CompactionKeepsTheLake',
-                ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-                [`${raw}/${LAKE_FOLDER}`],
-              ),
-            ]
+          ? [allow('CompactionKeepsTheLake', ['s3:GetObject', 's3:PutObject'], [`${raw}/${LAKE_FOLDER}`])]
           : []),
         allow('MaintenanceAsksForVersions', ['s3:GetBucketVersioning'], [raw]),
         allow('HostReadsBundles', ['s3:GetObject'], [`${host}/bundles/*`, `${assets}/*`]),

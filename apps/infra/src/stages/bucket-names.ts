@@ -29,8 +29,11 @@ export const RECEIPTS_FOLDER = 'receipts/*';
 /** The folder of that bucket with the lake: docs/lake.md. */
 export const LAKE_FOLDER = 'lake/*';
 
+/** The days of the lake, of which a compaction removes those without events. */
+export const LAKE_DAYS = 'lake/events/*';
+
 /** Files of the lake that an erasure removes, and their list, which it writes again. */
-export const LAKE_FILES = ['lake/events/*', 'lake/facts/*'] as const;
+export const LAKE_FILES = [LAKE_DAYS, 'lake/facts/*'] as const;
 export const LAKE_MANIFEST = 'lake/manifest.json';
 
 /** The folders that the ETL loads. */

@@ -73,6 +73,8 @@ it('a compaction writes days and facts, and removes a day, with the rights of it
 
 it.each([
   's3:GetObject events/a',
+  's3:DeleteObject lake/manifest.json',
+  's3:DeleteObject lake/facts/public/orders.parquet',
   's3:PutObject events/a',
   's3:GetObject orders/a',
   's3:PutObject receipts/a',

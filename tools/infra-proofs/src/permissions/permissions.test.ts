@@ -14,7 +14,6 @@ const ALLOWED: Record<string, string[]> = {
     'read a day of the lake through the endpoint',
     'write a day of the lake',
     'delete a day of the lake',
-    'delete facts of the lake',
     'read the lake’s manifest',
     'write the lake’s manifest',
     'list the lake',

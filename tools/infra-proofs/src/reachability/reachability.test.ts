@@ -95,7 +95,6 @@ it.each(STAGES.slice(1))(
  * public, are fetched unsigned.
  */
 const PASSES = [
-  's3:DeleteObject on clickstream-s3-ingest-ACCOUNT-REGION/lake/* by our account',
   's3:DeleteObject on clickstream-s3-ingest-ACCOUNT-REGION/lake/events/* by our account',
   's3:DeleteObject on clickstream-s3-ingest-ACCOUNT-REGION/lake/facts/* by our account',
   's3:GetBucketLocation on cdk-hnb659fds-assets-ACCOUNT-REGION by our account',

@@ -11,7 +11,7 @@ import { lambdaReadsPassword } from '../../constructs/database-parameters';
 import { LambdaFunction } from '../../constructs/lambda-function';
 import { LAKE_METRICS, metricNamespace } from '../../etl-metrics';
 import { parameterFolder } from '../../parameters';
-import { LAKE_FOLDER, rawBucketName } from '../../stages/bucket-names';
+import { LAKE_DAYS, LAKE_FOLDER, rawBucketName } from '../../stages/bucket-names';
 import type { Stage } from '../../stages/stages';
 
 /** Writes the days of the lake each night, and goes on at once when a call had to stop. */
@@ -66,11 +66,11 @@ export class CompactStack extends Stack {
       securityGroup: 'network/sg-lambda-etl',
     });
     compact.allow(
-      {
-        actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-        resources: [`${bucket}/${LAKE_FOLDER}`],
-      },
-      'It writes any file of the lake, and removes those without events.',
+      [
+        { actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucket}/${LAKE_FOLDER}`] },
+        { actions: ['s3:DeleteObject'], resources: [`${bucket}/${LAKE_DAYS}`] },
+      ],
+      'It writes any file of the lake, and removes days without events.',
     );
     compact.allow([
       {

@@ -1,0 +1,26 @@
+/** The page of all pictures, in Markdown: a row for each screen, a column for each look. */
+export function screensPage(names: readonly string[], folder: string): string {
+  const cell = (name: string, look: string) =>
+    `<a href="${folder}/${name}-${look}.jpg"><img src="${folder}/${name}-${look}.jpg" alt="${titleOf(name)}, ${look}" width="260"></a>`;
+  const rows = names.map((name) =>
+    [
+      `## ${titleOf(name)}`,
+      '',
+      ['light', 'dark', 'phone'].map((look) => cell(name, look)).join(' '),
+      '',
+    ].join('\n'),
+  );
+  return [
+    '# Every screen',
+    '',
+    'Written by `npm run screens`, over what `npm start` runs. Click a picture to see all of it.',
+    '',
+    ...rows,
+  ].join('\n');
+}
+
+/** The words of a name: `shop-nothing-found` → `Shop: nothing found`. */
+export function titleOf(name: string): string {
+  const [place = '', ...words] = name.split('-');
+  return `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${words.join(' ')}`;
+}

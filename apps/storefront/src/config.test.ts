@@ -15,6 +15,7 @@ describe('readConfig', () => {
       eventWaitSeconds: 30,
       consentByDefault: 'denied',
       shop: { kind: 'database', url: complete.WEB_DB_URL },
+      bankAccount: null,
       cognito: { url: 'http://127.0.0.1:4320', clientId: 'client', userPoolId: 'local_pool', devCode: null },
     });
   });

@@ -1,5 +1,6 @@
 import type { Consent } from '@clickstream/tracker';
 import { consentFrom } from './consent/consent';
+import { bankAccountIn, type BankAccount } from './payment/bank-account';
 
 /** Source of the shop's data: the database, or the shop's Lambda. */
 export type ShopSource =
@@ -27,6 +28,8 @@ export interface StorefrontConfig {
    */
   readonly consentByDefault: Consent;
   readonly shop: ShopSource;
+  /** Account for transfers; without one the checkout does not offer them. */
+  readonly bankAccount: BankAccount | null;
   readonly cognito: CognitoConfig;
 }
 
@@ -60,6 +63,12 @@ export const VARIABLES = {
     otherwise: undefined,
     unless: 'SHOP_LAMBDA_NAME',
   },
+  bankAccount: {
+    name: 'SHOP_BANK_ACCOUNT',
+    meaning:
+      'Account for bank transfers: six digits of the bank at NAPAS, number, holder (970436 0011001234567 SBW Co Ltd). Without it transfers are not offered.',
+    otherwise: '',
+  },
   cognitoUrl: { name: 'COGNITO_URL', meaning: 'Address of the Cognito API.', otherwise: undefined },
   clientId: {
     name: 'COGNITO_CLIENT_ID',
@@ -88,7 +97,7 @@ export function readConfig(
     if (!value) missing.push(name);
     return value ?? '';
   };
-  const { eventWaitSeconds, consentByDefault, shopLambda, database, devCode } = VARIABLES;
+  const { eventWaitSeconds, consentByDefault, shopLambda, database, bankAccount, devCode } = VARIABLES;
   const lambda = env[shopLambda.name];
 
   const config: StorefrontConfig = {
@@ -97,6 +106,7 @@ export function readConfig(
     // `ask`, and any word that is not known: nothing is sent before the shopper agrees.
     consentByDefault: consentFrom(env[consentByDefault.name] || consentByDefault.otherwise) ?? 'denied',
     shop: lambda ? { kind: 'lambda', name: lambda } : { kind: 'database', url: env[database.name] ?? '' },
+    bankAccount: bankAccountIn(env[bankAccount.name] ?? ''),
     cognito: {
       url: required(VARIABLES.cognitoUrl).replace(/\/$/, ''),
       clientId: required(VARIABLES.clientId),

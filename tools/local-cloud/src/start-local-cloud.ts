@@ -119,6 +119,8 @@ async function startServices(
     CLICKSTREAM_ENDPOINT: `${api}/clickstream`,
     // A developer looks at events right after the click.
     EVENT_WAIT_SECONDS: '2',
+    // Of nobody: the checkout offers transfers, and shows their code.
+    SHOP_BANK_ACCOUNT: '970403 0011012345678 SBW Example',
     STOREFRONT_URL: local(ports.storefront),
     ...(hasDashboards && !dashboardsOff ? { SHINY_URL: local(ports.dashboards) } : {}),
   };

@@ -26,7 +26,7 @@ applications:
           commands: ['nvm install 24', 'npm ci']
         build:
           commands:
-            - env | grep -E '^(CLICKSTREAM_ENDPOINT|CONSENT_BY_DEFAULT|SHOP_LAMBDA_NAME|COGNITO_)' > apps/storefront/.env.production
+            - env | grep -E '^(CLICKSTREAM_ENDPOINT|CONSENT_BY_DEFAULT|SHOP_LAMBDA_NAME|SHOP_BANK_ACCOUNT|COGNITO_)' > apps/storefront/.env.production
             - NX_DAEMON=false npx nx build storefront
       artifacts: { baseDirectory: apps/storefront/.next, files: ['**/*'] }
       cache: { paths: ['node_modules/**/*'] }

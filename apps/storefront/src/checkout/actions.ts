@@ -9,6 +9,7 @@ import { readIdentity } from '../identity/identity';
 import { closeCart, readCartKey } from '../cart/cart-cookie';
 import { COOKIES, keepCookie } from '../cookies/shop-cookies';
 import { formOf } from '../forms/form-text';
+import { offeredPayments } from '../payment/offered-payments';
 import { checkDelivery, isPaymentMethod, isShopError, shop, type DeliveryErrors } from '../shop';
 
 /** State of a step after a refused submission. */
@@ -38,7 +39,8 @@ export async function saveDelivery(_before: StepState, sent: FormData): Promise<
 export async function savePayment(_before: StepState, sent: FormData): Promise<StepState> {
   const cartKey = await requireCartKey();
   const payment = formOf(sent).get('payment');
-  if (!isPaymentMethod(payment)) return { problem: 'Choose a payment method.' };
+  if (!isPaymentMethod(payment) || !offeredPayments().includes(payment))
+    return { problem: 'Choose a payment method.' };
 
   const refused = await refusal((gateway) => gateway.saveCheckout({ cartKey, payment }));
   if (refused) return { problem: refused };

@@ -9,7 +9,7 @@ export const PAYMENT_LABELS: Record<PaymentMethod, { title: string; text: string
   cash_on_delivery: { title: 'Cash on delivery', text: 'Pay the courier when your order arrives.' },
   bank_transfer: {
     title: 'Bank transfer',
-    text: 'We send our bank details and a QR code; the parcel ships once it is paid.',
+    text: 'The account and a VietQR code come with the order; the parcel ships once it is paid.',
   },
   card_on_delivery: { title: 'Card on delivery', text: 'The courier brings a terminal.' },
 };

@@ -7,6 +7,7 @@ import { DeliveryForm } from '../../components/checkout/delivery-form';
 import { CheckoutSummary } from '../../components/checkout/checkout-summary';
 import { ChosenDelivery } from '../../components/checkout/chosen-delivery';
 import { PaymentForm } from '../../components/checkout/payment-form';
+import { offeredPayments } from '../../payment/offered-payments';
 import { PlaceOrderForm } from '../../components/checkout/place-order-form';
 import { Review } from '../../components/checkout/review';
 import { StepTrail } from '../../components/checkout/step-trail';
@@ -71,7 +72,7 @@ function StepForm({ step, cart, identity, total }: StepFormProps) {
       </>
     );
   }
-  if (step === 'payment') return <PaymentForm chosen={payment} />;
+  if (step === 'payment') return <PaymentForm chosen={payment} offered={offeredPayments()} />;
 
   const { shopper } = identity;
   const known = delivery ?? (shopper ? { name: shopper.name, email: shopper.email } : {});

@@ -2,15 +2,20 @@
 
 import { savePayment } from '../../checkout/actions';
 import { PAYMENT_LABELS } from '../../checkout/labels';
-import { PAYMENT_METHODS, type PaymentMethod } from '../../shop/gateway';
+import type { PaymentMethod } from '../../shop/gateway';
 import { Button } from '../forms/button';
 import { Choices } from '../forms/choices';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useSafeAction } from '../../forms/use-safe-action';
 
+interface PaymentFormProps {
+  readonly chosen: PaymentMethod | undefined;
+  readonly offered: readonly PaymentMethod[];
+}
+
 /** Second step: payment method. No card number is ever requested here. */
-export function PaymentForm({ chosen }: { chosen: PaymentMethod | undefined }) {
+export function PaymentForm({ chosen, offered }: PaymentFormProps) {
   const [{ problem }, action, pending] = useSafeAction(savePayment, {});
   return (
     <form action={action} className={styles.stack}>
@@ -19,7 +24,7 @@ export function PaymentForm({ chosen }: { chosen: PaymentMethod | undefined }) {
         name="payment"
         legend="Payment method"
         defaultValue={chosen ?? 'cash_on_delivery'}
-        choices={PAYMENT_METHODS.map((method) => ({ value: method, ...PAYMENT_LABELS[method] }))}
+        choices={offered.map((method) => ({ value: method, ...PAYMENT_LABELS[method] }))}
       />
       <Button disabled={pending}>Continue to review</Button>
     </form>

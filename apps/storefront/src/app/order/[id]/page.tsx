@@ -4,9 +4,13 @@ import { readIdentity } from '../../../identity/identity';
 import { readOrderKeys } from '../../../cart/cart-cookie';
 import { OrderSummary } from '../../../components/checkout/order-summary';
 import { Review } from '../../../components/checkout/review';
+import { Transfer } from '../../../components/checkout/transfer';
 import { ButtonLink } from '../../../components/forms/button';
 import { Page } from '../../../components/layout/page';
+import { readConfig } from '../../../config';
 import { formatMoment } from '../../../formatting/time';
+import type { BankAccount } from '../../../payment/bank-account';
+import type { Transfer as BankTransfer } from '../../../payment/viet-qr';
 import { shop, type Order } from '../../../shop';
 import { eventIdOf } from '../../../tracking/event-id-of';
 import { TrackOrder, type OrderEventIds } from '../../../tracking/track-order';
@@ -19,6 +23,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   const viewer = { customerId: identity.userId, orderKeys };
   const order = await (await shop()).getOrder({ orderId: id.slice(0, 40), viewer });
   if (!order) notFound();
+  const { bankAccount } = readConfig();
 
   return (
     <Page>
@@ -28,13 +33,13 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
           Order {order.orderId} · {formatMoment(order.placedAt)}
         </p>
         <h1>Thank you, {order.details.delivery.name}.</h1>
-        <p>
-          Your order is in. We write to {order.details.delivery.email} when it leaves, and the courier calls
-          before coming.
-        </p>
+        <p>Your order is in. Keep its number; the courier calls before coming.</p>
       </header>
       <div className={styles.order}>
         <div>
+          {order.details.payment === 'bank_transfer' && bankAccount && (
+            <Transfer transfer={transferOf(order, bankAccount)} />
+          )}
           <Review details={order.details} />
           <ButtonLink href="/" look="quiet">
             Back to the shop
@@ -44,6 +49,10 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
       </div>
     </Page>
   );
+}
+
+function transferOf({ orderId, total }: Order, to: BankAccount): BankTransfer {
+  return { to, amount: total, bill: orderId, reference: orderId };
 }
 
 function eventIdsOf({ orderId, placedAt }: Order): OrderEventIds {

@@ -5,6 +5,9 @@ import { USAGE } from './usage';
 
 const GIB = 2 ** 30;
 
+/** Nights of a month: each writes a day, and the facts of all of them. */
+const NIGHTS = 30;
+
 /** Lambda's own half gigabyte of files, which is free. */
 const FREE_SCRATCH_MIB = 512;
 
@@ -21,7 +24,7 @@ export function lake(
 ): Readonly<Record<string, number>> {
   if (!lambda) return {};
   const { Size } = lambda.Properties['EphemeralStorage'] as { Size: number };
-  const seconds = (events / 1e6) * USAGE.lakeSecondsPerMillionEvents;
+  const seconds = NIGHTS * ((events * monthsKept) / 1e6) * USAGE.lakeNightSeconds;
   const second =
     memoryOf(lambda) * PRICES.lambdaX86GibSecond +
     ((Size - FREE_SCRATCH_MIB) / 1024) * PRICES.lambdaScratchGibSecond;

@@ -44,8 +44,8 @@ it('prices the managed warehouse by its class, its volume and its backups, and n
 it('prices the lake by what a night compacts and by the months that it keeps, within the budget', () => {
   const bills = billsOf(PROFILES.standard, { growth: true });
   const of = (at: number) => bills[at]?.bill.analytics['Lake: compaction, files, metric'] ?? 0;
-  // 300 M events: 4.7 hours of 1.73 GiB with 9.5 GiB of files, 35 GiB in S3 for three months.
-  expect(of(3)).toBeCloseTo(16_800 * (1.7275 * 0.0000166667 + 9.5 * 0.000000037) + 34.7 * 0.025 + 0.3, 1);
+  // 900 M events in three months: 31 hours of 1.73 GiB with 9.5 GiB of files, 35 GiB in S3.
+  expect(of(3)).toBeCloseTo(113_130 * (1.7275 * 0.0000166667 + 9.5 * 0.000000037) + 34.7 * 0.025 + 0.3, 1);
   expect(of(0)).toBeGreaterThan(0.3);
   expect(aboveBudget(PROFILES.standard, bills)).toEqual([]);
 });

@@ -37,7 +37,7 @@ export const FIGURES = {
   etlPagesOfRecentHours: assumed(6, 'pages of keys of three hours that a run lists'),
   maintenanceSeconds: assumed(3_900, 'seconds of the maintenance Lambda: five erasures and a retention'),
   lakeBytesPerEvent: measured(41.4, 'bytes of an event in the lake: docs/lake.md'),
-  lakeSecondsPerMillionEvents: measured(56, 'seconds of compacting a million events: docs/lake.md'),
+  lakeNightSeconds: measured(4.19, 'seconds of a compaction for a million events of the warehouse'),
   lakePutsPerMonth: assumed(540, 'objects put into the lake: a day, facts, views and manifest each night'),
   rejectedTrafficGib: assumed(0.3, 'GiB of log of refused connections'),
   signInsPerMillionEvents: assumed(150, 'customers who sign in, for a million events'),

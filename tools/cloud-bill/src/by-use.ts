@@ -58,8 +58,40 @@ export function maintenance(lambda: Resource): number {
   return USAGE.maintenanceSeconds * memoryOf(lambda) * PRICES.lambdaArmGibSecond;
 }
 
+/** Requests to the storefront in a month. */
+interface PageRequests {
+  /** Pages of one visitor, and changes of carts: rendered at each request. */
+  readonly personal: number;
+  /** Pages that are the same for everybody. */
+  readonly kept: number;
+  /** Times that one of those is made, at its first request in each server, and after its time. */
+  readonly made: number;
+}
+
+/**
+ * Requests that these events cause, as if the network in front of the storefront kept nothing: it
+ * does not know that the same page is asked for from several others.
+ */
+export function pageRequestsOf(events: number): PageRequests {
+  const views = events / USAGE.eventsPerPageView;
+  const pages = views * USAGE.pagesPerPageView;
+  const kept = pages * USAGE.keptPerPage;
+  const turns = (PRICES.hoursPerMonth * 3600) / USAGE.keptSeconds;
+  // Visitors who spread evenly over the pages are the dearest: then fewest find one that is kept.
+  const places = USAGE.keptAddresses * USAGE.keptCopies * turns;
+  return {
+    personal: pages - kept + views * USAGE.cartRequestsPerPageView,
+    kept,
+    made: kept / (1 + kept / places),
+  };
+}
+
+/** Calls of the shop Lambda. A page that is kept takes one when it is made. */
+const shopCallsOf = ({ personal, made }: PageRequests): number =>
+  personal * USAGE.shopCallsPerRendered + made;
+
 export function shop(lambda: Resource, events: number): number {
-  const calls = (events / USAGE.eventsPerPageView) * USAGE.shopCallsPerPageView;
+  const calls = shopCallsOf(pageRequestsOf(events));
   return (
     (calls / 1e6) * PRICES.lambdaMillionRequests +
     calls * USAGE.shopSecondsPerCall * memoryOf(lambda) * PRICES.lambdaArmGibSecond +
@@ -88,15 +120,18 @@ export function mails(pools: readonly Resource[], events: number): Readonly<Reco
   return { 'Mail to customers by SES': bySes.length * (sent / 1000) * PRICES.sesThousandMails };
 }
 
-/** Amplify Hosting for these page views: pictures and files come from its cache, pages do not. */
+/** Amplify Hosting for these page views: pictures and files come from its network, pages do not. */
 export function amplify(events: number): number {
-  const views = events / USAGE.eventsPerPageView;
-  const rendered = views * USAGE.renderedPerPageView;
+  const requests = pageRequestsOf(events);
+  const { personal, kept, made } = requests;
   const seconds =
-    rendered * USAGE.secondsPerRendered + views * USAGE.shopCallsPerPageView * USAGE.shopNetworkSeconds;
+    (personal + made) * USAGE.secondsPerRendered +
+    kept * USAGE.secondsPerKept +
+    shopCallsOf(requests) * USAGE.shopNetworkSeconds;
+  const bytes = (events / USAGE.eventsPerPageView) * USAGE.kilobytesPerPageView * 1000;
   return (
-    ((views * USAGE.kilobytesPerPageView * 1000) / GIB) * PRICES.amplifyGibOut +
-    (rendered / 1e6) * PRICES.amplifyMillionSsrRequests +
+    (bytes / GIB) * PRICES.amplifyGibOut +
+    ((personal + kept) / 1e6) * PRICES.amplifyMillionSsrRequests +
     (seconds / 3600) * PRICES.amplifySsrGibHour +
     USAGE.buildMinutes * PRICES.amplifyBuildMinute
   );

@@ -77,6 +77,7 @@ function report(profile: Profile, variant: Variant): string[] {
     for (const title of titlesOf(bills, part)) dollars(`  ${title}`, ({ bill }) => bill[part][title]);
   }
   dollars(' total', ({ bill }) => totalOf(bill));
+  dollars('  budget', ({ budget }) => budget.total);
   console.log('');
   return variant.managedWarehouse ? [] : aboveBudget(profile, bills);
 }

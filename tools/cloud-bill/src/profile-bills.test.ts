@@ -25,10 +25,11 @@ it('gives the warehouse room for the months that it keeps, by the measured bytes
 });
 
 it('names the volume whose bill is above its budget', () => {
-  const bill = { analytics: { one: 60, other: 40.5 }, shop: { one: 20 } };
-  const bills = [{ volume: 10 as const, bill, budget: { analytics: 100, shop: 20 } }];
+  const bill = { analytics: { one: 60, other: 40.5 }, shop: { another: 20 } };
+  const bills = [{ volume: 10 as const, bill, budget: { analytics: 100, shop: 20, total: 120 } }];
   expect(aboveBudget(PROFILES.small, bills)).toEqual([
     'small at 10 M events: analytics costs $100.50, which is above its budget of $100.',
+    'small at 10 M events: total costs $120.50, which is above its budget of $120.',
   ]);
 });
 

@@ -23,7 +23,7 @@ const WITH_STOREFRONT = { storefrontRepository: 'https://github.com/owner/name' 
 export interface ProfileBill {
   readonly volume: MillionEvents;
   readonly bill: Bill;
-  readonly budget: Readonly<Record<keyof Bill, number>>;
+  readonly budget: Readonly<Record<keyof Bill | 'total', number>>;
 }
 
 /** The parts of a bill. */
@@ -41,18 +41,28 @@ export function billsOf(profile: Profile, variant: Variant = {}): ProfileBill[] 
       sized,
       volume * 1e6,
     );
-    const { analytics, shop } = profile.budget;
-    return { volume, bill, budget: { analytics: analytics[volume], shop: shop[volume] } };
+    const { analytics, shop, total } = profile.budget;
+    return {
+      volume,
+      bill,
+      budget: { analytics: analytics[volume], shop: shop[volume], total: total[volume] },
+    };
   });
 }
 
-/** @returns a line for each part of a bill that is above its budget */
+/** Dollars of a part of a bill, or of all of it. */
+const dollarsOf = (bill: Bill, part: keyof Bill | 'total') =>
+  totalOf(bill, part === 'total' ? undefined : part);
+
+/** @returns a line for each part of a bill, and for all of it, that is above its budget */
 export function aboveBudget(profile: Profile, bills: readonly ProfileBill[]): string[] {
   return bills.flatMap(({ volume, bill, budget }) =>
-    PARTS.filter((part) => totalOf(bill, part) > budget[part]).map(
-      (part) =>
-        `${profile.name} at ${volume} M events: ${part} costs $${totalOf(bill, part).toFixed(2)}, ` +
-        `which is above its budget of $${budget[part]}.`,
-    ),
+    ([...PARTS, 'total'] as const)
+      .filter((part) => dollarsOf(bill, part) > budget[part])
+      .map(
+        (part) =>
+          `${profile.name} at ${volume} M events: ${part} costs $${dollarsOf(bill, part).toFixed(2)}, ` +
+          `which is above its budget of $${budget[part]}.`,
+      ),
   );
 }

@@ -55,7 +55,7 @@ export async function measureShop(simulation: Omit<SimulationOptions, 'shopUrl'>
     await walk(shopUrl, visitors.slice(0, 2));
     lambda.reset();
     const { pageViews, traffic } = await walk(shopUrl, visitors);
-    const { bytes, requests, seconds } = traffic;
+    const { bytes, requests, kept } = traffic;
     return {
       visitors: visitors.length,
       visits: visitors.flat().length,
@@ -67,8 +67,8 @@ export async function measureShop(simulation: Omit<SimulationOptions, 'shopUrl'>
       renderedPerPageView: ratio(requests.rendered, pageViews),
       picturesPerPageView: ratio(requests.picture, pageViews),
       filesPerPageView: ratio(requests.file, pageViews),
-      secondsPerRendered: ratio(seconds, requests.rendered),
-      shopCallsPerPageView: ratio(lambda.calls(), pageViews),
+      /** Pages that are the same for everybody, among the pages of which the server was asked. */
+      keptPerRendered: ratio(kept, requests.rendered),
       secondsPerShopCall: ratio(lambda.seconds(), lambda.calls()),
     };
   } finally {

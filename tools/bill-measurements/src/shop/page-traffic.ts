@@ -7,8 +7,8 @@ type Kind = 'rendered' | 'picture' | 'file';
 export interface PageTraffic {
   readonly requests: Record<Kind, number>;
   readonly bytes: Record<Kind, number>;
-  /** Seconds in which the server made rendered pages. */
-  readonly seconds: number;
+  /** Rendered requests that the server's cache of pages answered. */
+  readonly kept: number;
 }
 
 /** A page made for a visitor, a picture that is the same for all, or a file of the build. */
@@ -21,7 +21,7 @@ function kindOf(url: string): Kind {
 /** Counts what pages of the shop load, without what the browser has in its cache. */
 export function trafficCounter(shopUrl: string) {
   const none = () => ({ rendered: 0, picture: 0, file: 0 });
-  const traffic = { requests: none(), bytes: none(), seconds: 0 };
+  const traffic = { requests: none(), bytes: none(), kept: 0 };
   let open = 0;
 
   async function follow(page: Page): Promise<void> {
@@ -35,9 +35,8 @@ export function trafficCounter(shopUrl: string) {
       if (!kinds.has(requestId)) open += 1;
       kinds.set(requestId, kindOf(request.url));
     });
-    session.on('Network.responseReceived', ({ requestId, response: { timing, fromDiskCache } }) => {
-      if (kinds.get(requestId) !== 'rendered' || !timing || fromDiskCache) return;
-      traffic.seconds += (timing.receiveHeadersEnd - timing.sendEnd) / 1000;
+    session.on('Network.responseReceived', ({ requestId, response: { headers } }) => {
+      if (kinds.get(requestId) === 'rendered' && headers['x-nextjs-cache']) traffic.kept += 1;
     });
     session.on('Network.requestServedFromCache', ({ requestId }) => {
       if (kinds.delete(requestId)) open -= 1;

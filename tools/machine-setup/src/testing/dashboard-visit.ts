@@ -43,7 +43,8 @@ async function visit(executablePath: string): Promise<void> {
     // Shiny takes the class away when every output has its answer.
     await page.waitForFunction('window.Shiny?.shinyapp?.isConnected()');
     await page.waitForFunction("!document.documentElement.classList.contains('shiny-busy')");
-    await page.waitForTimeout(2000);
+    // Questions are asked in processes of their own, which start with the first one.
+    await page.waitForTimeout(25_000);
     console.log(await page.innerText('body'));
   } finally {
     await browser.close();

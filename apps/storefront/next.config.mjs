@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { routesOfCachedPages } from './cached-pages.mjs';
-import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 
 const workspaceRoot = resolve(import.meta.dirname, '../..');
 
@@ -16,7 +16,7 @@ export default async (phase) => ({
   // The target typecheck does it, with the libraries' settings, and need not be waited for.
   typescript: { ignoreBuildErrors: true },
   // Pages that are the same for everybody are made at the first request.
-  cacheHandler: resolve(import.meta.dirname, 'page-cache.mjs'),
+  ...(phase !== PHASE_DEVELOPMENT_SERVER && { cacheHandler: resolve(import.meta.dirname, 'page-cache.mjs') }),
   // A page that nobody asked for in ten minutes is made again before it is sent.
   expireTime: 600,
   // The file system of a function is read-only.

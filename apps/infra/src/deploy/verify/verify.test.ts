@@ -48,6 +48,7 @@ function account(changes: Partial<typeof WELL> = {}, rest: Partial<Account> = {}
       return (changes[command] ?? WELL[command])?.(args);
     },
     post: async () => 202,
+    open: async () => ({ status: 200, policy: "default-src 'self'; script-src 'self' 'sha256-a='" }),
     wait: async () => undefined,
     ...rest,
   };
@@ -70,6 +71,7 @@ it('accepts a deployment in which everything works', async () => {
     'a subscriber of the alarms',
     'log of refused connections',
     'build of the storefront',
+    'policy on scripts of the home page',
   ]);
   expect(calls).toContain(
     'ssm list-associations --association-filter-list key=AssociationName,value=SBW_InstallWarehouse-trial',
@@ -181,6 +183,15 @@ it.each([
   ],
 ])('refuses %s', async (_what, changes, words) => {
   expect(await problems(changes)).toEqual([expect.stringContaining(words)]);
+});
+
+it.each([
+  [200, null, 'https://value of storefront-branch.value of storefront/app.amplifyapp.com/ has none'],
+  [200, "script-src 'self' 'unsafe-inline'", 'unsafe-inline\'". Deploy the commit before'],
+  [503, null, 'answered 503'],
+])('refuses a home page that answers %s with the policy %s', async (status, policy, words) => {
+  const open = async () => ({ status, policy });
+  expect(await problems({}, { open })).toEqual([expect.stringContaining(words)]);
 });
 
 it('says what cannot be checked, and goes on', async () => {

@@ -82,7 +82,7 @@ async function answerOf(tile: Tile, lake: Lake, warehouse: Warehouse, range: Ran
   return compareTile(tile, stored, counted);
 }
 
-/** The chosen days; where none is chosen, those of the first and the last event. */
+/** The chosen days; where none is chosen, from the first to the last event or receipt. */
 async function rangeOf(
   lake: Lake,
   { from, to, ...rest }: Omit<Range, 'from' | 'to'> & Pick<WitnessOptions, 'from' | 'to'>,
@@ -90,7 +90,8 @@ async function rangeOf(
   const range = { ...rest, from: from ?? '0001-01-01', to: to ?? '9999-12-31' };
   await lake.rows(macrosFor(range));
   const [days = {}] = await lake.rows(
-    'SELECT day_of(min(moment)) AS first, day_of(max(moment)) AS last FROM events',
+    `SELECT day_of(min(moment)) AS first, day_of(max(moment)) AS last
+     FROM (SELECT moment FROM events UNION ALL SELECT hour_of_key FROM placed_lines)`,
   );
   return { ...range, from: from ?? String(days['first'] ?? to), to: to ?? String(days['last'] ?? from) };
 }

@@ -36,7 +36,7 @@ export function jestConfig(name, { servers = false, overrides = {} } = {}) {
       ],
     },
     // Packages that ship only ES modules are compiled like our own source.
-    transformIgnorePatterns: ['/node_modules/(?!(fast-check|pure-rand|jose|isbot)/)'],
+    transformIgnorePatterns: ['/node_modules/(?!(fast-check|pure-rand|jose|isbot|qr)/)'],
     ...(servers
       ? {
           globalSetup: resolve(root, 'tools/local-servers/src/jest/start-servers.ts'),

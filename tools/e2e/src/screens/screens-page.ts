@@ -13,7 +13,7 @@ export function screensPage(names: readonly string[], folder: string): string {
   return [
     '# Every screen',
     '',
-    'Written by `npm run screens`, over what `npm start` runs. Click a picture to see all of it.',
+    'Written by `npm run screens`, over what `npm start` runs. Click a picture to see it large; what is far down a page is cut off.',
     '',
     ...rows,
   ].join('\n');

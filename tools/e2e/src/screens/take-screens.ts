@@ -51,7 +51,7 @@ async function pictureOf(page: Page): Promise<Buffer> {
     width: document.documentElement.clientWidth,
     height: document.documentElement.scrollHeight,
   }));
-  const clip = { x: 0, y: 0, width, height: Math.min(height, 2.2 * Math.max(width, 900)) };
+  const clip = { x: 0, y: 0, width, height: Math.min(height, 1.5 * Math.max(width, 900)) };
   return page.screenshot({ type: 'jpeg', quality: 45, scale: 'css', fullPage: true, clip });
 }
 

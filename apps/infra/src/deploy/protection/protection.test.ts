@@ -40,6 +40,7 @@ it('protects the machines of a deployment that works', async () => {
     published: async (name: string) => (name === 'warehouse/instance' ? 'i-1' : undefined),
     aws: async (...args: string[]) => calls.push(args.join(' ')),
     post: async () => 202,
+    open: async () => ({ status: 200, policy: null }),
     wait: async () => undefined,
   };
   expect(await protectMachines(account)).toEqual([

@@ -24,7 +24,7 @@ export function SiteFooter() {
         <ul>
           <li>Delivery within Viet Nam in 1 to 3 days</li>
           <li>30 days to change your mind</li>
-          <li>Pay on delivery, by bank transfer or by card</li>
+          <li>Pay on delivery, in cash or by card</li>
           <li>
             <PrivacyChoices className={styles.choices} />
           </li>

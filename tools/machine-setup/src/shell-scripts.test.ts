@@ -1,6 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+
 import { join } from 'node:path';
 
 const INSTALL = join(import.meta.dirname, 'install/install.sh');
@@ -43,25 +42,4 @@ it('install.sh names invalid arguments', () => {
     status: 2,
     says: expect.stringContaining('not a setting of the dashboard'),
   });
-});
-
-it('the shop database counts as patched when its timers last both fetched lists and installed updates', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'periodic-'));
-  const mirror = join(import.meta.dirname, 'web-db/steps/debian-mirror.sh');
-  const patchedOn = () =>
-    execFileSync('bash', ['-c', `recorded() { echo "recorded $1"; }; PG_MAJOR=17; . ${mirror}; patched_on`], {
-      env: { ...process.env, PERIODIC: folder },
-      encoding: 'utf8',
-    });
-  const succeed = (stamp: string, at: string) => {
-    writeFileSync(join(folder, stamp), '');
-    utimesSync(join(folder, stamp), new Date(at), new Date(at));
-  };
-  succeed('update-stamp', '2026-11-29T23:30:00Z');
-  expect(patchedOn()).toBe('recorded packages-as-of\n');
-  succeed('upgrade-stamp', '2026-11-20T05:00:00Z');
-  expect(patchedOn()).toBe('2026-11-20\n');
-  succeed('upgrade-stamp', '2026-11-30T05:00:00Z');
-  expect(patchedOn()).toBe('2026-11-29\n');
-  rmSync(folder, { recursive: true });
 });

@@ -20,7 +20,6 @@ export interface DebianHostProps {
   readonly dataGiB: number;
   readonly subnet: SharedValue;
   readonly securityGroup: SharedValue;
-  readonly publicAddress: boolean;
   /** Off while the machine is replaced, since a volume cannot be attached to two. */
   readonly attachVolume: boolean;
   /** In addition to the daily ones. */
@@ -31,8 +30,9 @@ export interface DebianHostProps {
 }
 
 /**
- * A Debian 13 machine without an SSH key, managed only by SSM, and a data volume that outlives it.
- * {@link HostSoftware} installs its software, so new software never replaces the machine.
+ * A Debian 13 machine without an SSH key or a public address, managed only by SSM, and a data
+ * volume that outlives it. {@link HostSoftware} installs its software, so new software never
+ * replaces the machine.
  */
 export class DebianHost extends Construct {
   readonly role: Role;
@@ -120,7 +120,7 @@ export class DebianHost extends Construct {
           deviceIndex: '0',
           subnetId: shared(this, stage, props.subnet),
           groupSet: [shared(this, stage, props.securityGroup)],
-          associatePublicIpAddress: props.publicAddress,
+          associatePublicIpAddress: false,
         },
       ],
       blockDeviceMappings: [

@@ -18,8 +18,8 @@ import type { Stage } from '../stages/stages';
 import { switchesOf } from '../switches';
 
 /**
- * The only ways out of the private subnet: S3 through its route table, SSM
- * through network interfaces.
+ * The only ways out of the network: S3 through the route tables, SSM through network interfaces in
+ * the private subnet.
  */
 export class Endpoints extends Construct {
   /** Id of the S3 endpoint, which the bucket policy names. */
@@ -28,14 +28,14 @@ export class Endpoints extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { stage: Stage; vpc: string; subnet: string; routeTable: string; securityGroup: string },
+    props: { stage: Stage; vpc: string; subnet: string; routeTables: string[]; securityGroup: string },
   ) {
     super(scope, id);
     this.s3 = new CfnVPCEndpoint(this, 'S3', {
       vpcId: props.vpc,
       vpcEndpointType: 'Gateway',
       serviceName: `com.amazonaws.${Aws.REGION}.s3`,
-      routeTableIds: [props.routeTable],
+      routeTableIds: props.routeTables,
       policyDocument: this.s3Policy(props.stage),
     }).ref;
 

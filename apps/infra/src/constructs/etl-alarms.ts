@@ -89,5 +89,5 @@ export function etlAlarms(scope: Construct, stage: Stage, etl: Function, failed:
     page: 'docs/runbooks/disk-full.md',
   });
   // A workflow proposes new packages each week.
-  patchAlarm(scope, 'warehouse-patches', stage, MACHINE_METRICS.warehousePatches, 21);
+  patchAlarm(scope, 'warehouse-patches', stage, MACHINE_METRICS.warehousePatches);
 }

@@ -51,22 +51,19 @@ export const FULL_SHARE = 0.8;
 /** The period of alarms on figures that are written once a day. */
 export const DAY_MINUTES = 24 * 60;
 
-/** An alarm for a machine whose packages are older than so many days. */
-export function patchAlarm(
-  scope: Construct,
-  id: string,
-  stage: Stage,
-  metricName: string,
-  days: number,
-): void {
+/** Age of packages that is reported: a workflow proposes newer ones each week. */
+const PATCH_DAYS = 21;
+
+/** An alarm for a machine whose packages are old. */
+export function patchAlarm(scope: Construct, id: string, stage: Stage, metricName: string): void {
   alarm(scope, id, stage, {
     namespace: metricNamespace(stage),
     metricName,
     statistic: 'Maximum',
     // It is written once a day.
     minutes: DAY_MINUTES,
-    above: days,
-    description: `The packages of this machine have not been brought up to date for more than ${days} days.`,
+    above: PATCH_DAYS,
+    description: `The packages of this machine have not been brought up to date for more than ${PATCH_DAYS} days.`,
     page: 'docs/runbooks/patches.md',
   });
 }

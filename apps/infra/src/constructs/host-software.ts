@@ -15,8 +15,8 @@ export interface HostSoftwareProps {
   readonly documentName: string;
   /** The archive that holds install.sh. */
   readonly appBundle: string;
-  /** Key of Debian's packages in the host bucket; without it the machine uses Debian's mirrors. */
-  readonly osBundleKey?: string;
+  /** Key of Debian's packages in the host bucket. */
+  readonly osBundleKey: string;
   /** Options of install.sh other than the bundle of packages. */
   readonly installOptions: readonly string[];
 }
@@ -53,7 +53,7 @@ export class HostSoftware extends Construct {
       // A new bundle changes this value, which makes State Manager run again.
       parameters: {
         appBundle: [this.url(app.s3BucketName, app.s3ObjectKey)],
-        ...(props.osBundleKey ? { osBundle: [this.url(hostBucketName(stage), props.osBundleKey)] } : {}),
+        osBundle: [this.url(hostBucketName(stage), props.osBundleKey)],
         force: ['no'],
       },
       waitForSuccessTimeoutSeconds: 1800,
@@ -74,7 +74,7 @@ export class HostSoftware extends Construct {
     return `https://s3.${Stack.of(this).region}.amazonaws.com/${bucket}/${key}`;
   }
 
-  private document({ osBundleKey, installOptions }: HostSoftwareProps): object {
+  private document({ installOptions }: HostSoftwareProps): object {
     const fetched = (name: string, bundle: string) => ({
       name,
       action: 'aws:downloadContent',
@@ -90,7 +90,7 @@ export class HostSoftware extends Construct {
       description: 'Installs what the bundles describe. Running it again changes nothing.',
       parameters: {
         appBundle: url('Address of the archive that holds install.sh'),
-        ...(osBundleKey ? { osBundle: url('Address of the archive of Debian packages') } : {}),
+        osBundle: url('Address of the archive of Debian packages'),
         force: {
           type: 'String',
           allowedValues: ['no', 'yes'],
@@ -100,32 +100,32 @@ export class HostSoftware extends Construct {
       },
       mainSteps: [
         fetched('fetchApp', 'appBundle'),
-        ...(osBundleKey ? [fetched('fetchPackages', 'osBundle')] : []),
+        fetched('fetchPackages', 'osBundle'),
         {
           name: 'install',
           action: 'aws:runShellScript',
           inputs: {
             timeoutSeconds: '1800',
-            runCommand: this.commands(osBundleKey !== undefined, installOptions),
+            runCommand: this.commands(installOptions),
           },
         },
       ],
     };
   }
 
-  private commands(withPackages: boolean, installOptions: readonly string[]): string[] {
-    const archive = (bundle: string) => `"${DOWNLOADS}/${bundle}/$(basename '{{ ${bundle} }}')"`;
+  private commands(installOptions: readonly string[]): string[] {
+    const name = (bundle: string) => `$(basename '{{ ${bundle} }}')`;
+    const archive = (bundle: string) => `"${DOWNLOADS}/${bundle}/${name(bundle)}"`;
+    // A year of weekly patches would fill the system disk.
+    const withoutEarlier = (bundle: string) =>
+      `find ${DOWNLOADS}/${bundle} -type f ! -name "${name(bundle)}" -delete`;
     return [
       'set -eu',
+      ...['appBundle', 'osBundle'].map(withoutEarlier),
       `rm -rf ${APP} && mkdir -p ${APP}`,
       `tar --extract --gzip --file ${archive('appBundle')} --directory ${APP}`,
       "force=''; [ '{{ force }}' = no ] || force=--force",
-      [
-        `${APP}/install.sh`,
-        ...(withPackages ? [`--os-bundle ${archive('osBundle')}`] : []),
-        ...installOptions,
-        '$force',
-      ].join(' '),
+      [`${APP}/install.sh`, `--os-bundle ${archive('osBundle')}`, ...installOptions, '$force'].join(' '),
     ];
   }
 
@@ -139,10 +139,7 @@ export class HostSoftware extends Construct {
         {
           sid: 'FetchBundles',
           actions: ['s3:GetObject'],
-          resources: [
-            arn(`${app.s3BucketName}/${app.s3ObjectKey}`),
-            ...(osBundleKey ? [arn(`${hosts}/${osBundleKey}`)] : []),
-          ],
+          resources: [arn(`${app.s3BucketName}/${app.s3ObjectKey}`), arn(`${hosts}/${osBundleKey}`)],
         },
         // The agent lists an address first, to find out if it is a folder.
         {

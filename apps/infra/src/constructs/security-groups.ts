@@ -4,7 +4,6 @@ import type { Stage } from '../stages/stages';
 
 const POSTGRESQL = 5432;
 const HTTPS = 443;
-const HTTP = 80;
 
 /** EC2 would give a group without rules one that allows everything; this one allows nothing. */
 const TO_NOWHERE: CfnSecurityGroup.EgressProperty = {
@@ -19,10 +18,10 @@ const TO_NOWHERE: CfnSecurityGroup.EgressProperty = {
  * All connections that are allowed:
  *
  * ```
- * shop-lambda ─5432─► SBW_EC2_WebDB ─80,443─► internet (Debian's mirrors)
+ * shop-lambda ─5432─► SBW_EC2_WebDB
  * SBW_Lamda_ETL, maintenance-lambda ─5432─► SBW_EC2_ShinyDWH
  * both machines, all Lambdas ─443─► SSM endpoints
- * all Lambdas, SBW_EC2_ShinyDWH ─443─► S3
+ * both machines, all Lambdas ─443─► S3
  * ```
  *
  * The maintenance Lambda is in the group of the ETL, whose connections it needs.
@@ -50,10 +49,7 @@ export class SecurityGroups extends Construct {
         securityGroupEgress: egress,
       }).attrGroupId;
 
-    this.webDb = group('sg_oltp_webDB', 'The database of the shop', [
-      { ...tcp(HTTPS), cidrIp: '0.0.0.0/0', description: 'Debian mirrors and AWS' },
-      { ...tcp(HTTP), cidrIp: '0.0.0.0/0', description: 'Debian mirrors' },
-    ]);
+    this.webDb = group('sg_oltp_webDB', 'The database of the shop', [toS3]);
     this.shopLambda = group('sg_Lambda_shop', 'The shop Lambda', [toS3]);
     this.etlLambda = group('sg_Lambda_ETL', 'The ETL Lambda', [toS3]);
     this.warehouse = group('sg_analytics_ShinyDWH', 'The warehouse and its dashboard', [toS3]);

@@ -25,8 +25,9 @@ export const NETWORK = { vpc: '10.0.0.0/16', public: '10.0.0.0/20', private: '10
 const ZONE = Fn.select(0, Fn.getAzs());
 
 /**
- * One public and one private subnet in one zone. The private subnet reaches only S3 and SSM,
- * through endpoints: there is no NAT, and its route table contains only the VPC and S3.
+ * One public and one private subnet in one zone. Both reach S3 and SSM through endpoints: there is
+ * no NAT, and the private route table contains only the VPC and S3. Nothing has a public address,
+ * so the public subnet's route to the internet carries nothing.
  */
 export class NetworkStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -52,7 +53,7 @@ export class NetworkStack extends Stack {
       stage,
       vpc: vpc.ref,
       subnet: privateSubnet.subnet.ref,
-      routeTable: privateSubnet.routes.ref,
+      routeTables: [publicSubnet.routes.ref, privateSubnet.routes.ref],
       securityGroup: groups.endpoints,
     });
     new RejectedTraffic(this, 'RejectedTraffic', { stage, vpc: vpc.ref });

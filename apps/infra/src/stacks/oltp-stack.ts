@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { WEB_DB_BUNDLE } from '@clickstream/machine-setup';
+import { osBundleKey, WEB_DB_BUNDLE } from '@clickstream/machine-setup';
 import { parameterFolder } from '../parameters';
 import { alarm } from '../constructs/alarm';
 import { allow } from '../constructs/allow';
@@ -13,8 +13,8 @@ import { switchesOf } from '../switches';
 import { NETWORK } from './network-stack';
 
 /**
- * `SBW_EC2_WebDB`: clickstream_web. It has a public address to fetch Debian's updates, and accepts
- * no connection from the internet.
+ * `SBW_EC2_WebDB`: clickstream_web, in the public subnet as the design has it, but without a public
+ * address: its packages come through S3, and no connection from or to the internet is possible.
  */
 export class OltpStack extends Stack {
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -32,7 +32,6 @@ export class OltpStack extends Stack {
       ...stage.profile.shopDatabase,
       subnet: 'network/public-subnet',
       securityGroup: 'network/sg-oltp-web-db',
-      publicAddress: true,
       attachVolume: attachShopVolume,
       // Orders are in no other place, so an hour of them is the most that may be lost.
       hourlySnapshots: true,
@@ -47,6 +46,7 @@ export class OltpStack extends Stack {
         name: 'SBW_EC2_WebDB',
         documentName: 'SBW_InstallWebDB',
         appBundle: WEB_DB_BUNDLE,
+        osBundleKey: osBundleKey(),
         installOptions: [
           `--data-device ${host.dataDevice}`,
           // The shop Lambda is in the private subnet, the machine in the public one.

@@ -72,8 +72,7 @@ export class ShopStack extends Stack {
       description: 'clickstream_web takes four fifths of its volume.',
       page: 'docs/runbooks/disk-full.md',
     });
-    // Debian's timers install security updates each day.
-    patchAlarm(this, 'shop-database-patches', stage, MACHINE_METRICS.shopPatches, 7);
+    patchAlarm(this, 'shop-database-patches', stage, MACHINE_METRICS.shopPatches);
   }
 
   /**

@@ -32,7 +32,6 @@ export class WarehouseStack extends Stack {
       ...stage.profile.warehouse,
       subnet: 'network/private-subnet',
       securityGroup: 'network/sg-analytics-shiny-dwh',
-      publicAddress: false,
       attachVolume: attachWarehouseVolume,
       ...(warehouseSnapshot ? { snapshot: warehouseSnapshot } : {}),
       ...(warehouseVolume ? { volume: warehouseVolume } : {}),

@@ -91,6 +91,7 @@ const ALLOWED: Record<string, string[]> = {
   'Maintenance/ScheduleRole': ['invoke maintenance-lambda'],
   'Network/RejectedTrafficRole': ['log of rejected traffic'],
   'Oltp/HostRole': [
+    'read bundle of packages',
     'check if a bundle exists',
     'write log of SBW_EC2_WebDB',
     'read password shop-database/shop_admin (GetParameter)',

@@ -23,40 +23,65 @@ interface Misconfiguration {
   readonly path: string | RegExp;
 }
 
+/** Opens a port of the shop's database and gives it a public address. */
+const openWebDb = (...rule: Parameters<typeof openTo> extends [string, ...infer Rest] ? Rest : never) =>
+  all(atMachine('Oltp', { AssociatePublicIpAddress: true }), openTo(WEB_DB, ...rule));
+
 export const MISCONFIGURATIONS: readonly Misconfiguration[] = [
   {
     what: 'port 5432 of the shop’s database open to the internet',
-    change: openTo(WEB_DB, { CidrIp: '0.0.0.0/0' }, 5432),
+    change: openWebDb({ CidrIp: '0.0.0.0/0' }, 5432),
     path: 'internet → SBW_EC2_WebDB 5432',
   },
   {
     what: 'SSH open to half of the internet',
-    change: openTo(WEB_DB, { CidrIp: '128.0.0.0/1' }, 22),
+    change: openWebDb({ CidrIp: '128.0.0.0/1' }, 22),
     path: 'internet → SBW_EC2_WebDB 22',
   },
   {
     what: 'port 5432 open to one foreign address',
-    change: openTo(WEB_DB, { CidrIp: '203.0.113.7/32' }, 5432, 6),
+    change: openWebDb({ CidrIp: '203.0.113.7/32' }, 5432, 6),
     path: 'internet → SBW_EC2_WebDB 5432',
   },
   {
     what: 'an IPv6 rule',
-    change: openTo(WEB_DB, { CidrIpv6: '::/0' }, 5432),
+    change: openWebDb({ CidrIpv6: '::/0' }, 5432),
     path: 'internet → SBW_EC2_WebDB 5432',
   },
   {
     what: 'a prefix list with unknown addresses',
-    change: openTo(WEB_DB, { SourcePrefixListId: 'pl-12345678' }, 5432),
+    change: openWebDb({ SourcePrefixListId: 'pl-12345678' }, 5432),
     path: 'internet → SBW_EC2_WebDB 5432',
   },
   {
     what: 'an open rule for UDP',
-    change: openTo(WEB_DB, { CidrIp: '0.0.0.0/0' }, 53, 'udp'),
+    change: openWebDb({ CidrIp: '0.0.0.0/0' }, 53, 'udp'),
     path: 'internet → SBW_EC2_WebDB udp 53',
   },
   {
+    what: 'a public address and an open way out for the shop’s database',
+    change: all(
+      atMachine('Oltp', { AssociatePublicIpAddress: true }),
+      inject('AWS::EC2::SecurityGroupEgress', 'Network', {
+        GroupId: groupId(WEB_DB),
+        IpProtocol: 'tcp',
+        FromPort: 443,
+        ToPort: 443,
+        CidrIp: '0.0.0.0/0',
+      }),
+    ),
+    path: 'SBW_EC2_WebDB → internet 443',
+  },
+  {
     what: 'the warehouse open to the network, and a neighbour that may go there',
-    change: openTo(WAREHOUSE, { CidrIp: '10.0.0.0/16' }, 443),
+    change: all(
+      openTo(WAREHOUSE, { CidrIp: '10.0.0.0/16' }, 443),
+      inject('AWS::EC2::SecurityGroupEgress', 'Network', {
+        GroupId: groupId(WEB_DB),
+        IpProtocol: '-1',
+        CidrIp: '10.0.0.0/8',
+      }),
+    ),
     path: 'SBW_EC2_WebDB → SBW_EC2_ShinyDWH 443',
   },
   {
@@ -86,7 +111,7 @@ export const MISCONFIGURATIONS: readonly Misconfiguration[] = [
   {
     what: 'a second security group on a machine',
     change: all(
-      atMachine('Oltp', { GroupSet: [{ Ref: 'Wide' }] }),
+      atMachine('Oltp', { GroupSet: [{ Ref: 'Wide' }], AssociatePublicIpAddress: true }),
       (copy) =>
         ((copy['Oltp']?.Resources as Record<string, Resource>)['Wide'] = {
           Type: 'AWS::EC2::SecurityGroup',

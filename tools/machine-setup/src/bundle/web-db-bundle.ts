@@ -11,6 +11,7 @@ const SHARED = [
   'steps/fingerprint.sh',
   'steps/settle-file.sh',
   'steps/data-volume.sh',
+  'steps/os-packages.sh',
   'steps/postgresql.sh',
   'steps/database-tools.sh',
   'steps/patches.sh',

@@ -10,6 +10,8 @@ export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 readonly HERE
 readonly PG_MAJOR=17 PG_CLUSTER=dw
+# All packages of the bundle.
+readonly PACKAGES=()
 readonly DATA_VOLUME=/srv/dw
 readonly STATE=/var/lib/sbw
 readonly DASHBOARD=/opt/sbw_dashboard

@@ -1,7 +1,8 @@
 import { expectEqual, expectMatch, type Checks } from './checks';
 import { watchCommandLines } from './command-lines';
 import { checkInterruptedInstalls } from './interrupted-installs';
-import { DATA_DEVICE, succeeded, WITH_PACKAGES, type WarehouseHost } from './warehouse-host';
+import { DATA_DEVICE, succeeded, WITH_PACKAGES } from './machines/host';
+import type { WarehouseHost } from './warehouse-host';
 
 /** The first installation, on a machine that has nothing and with a blank volume. */
 export async function checkFirstInstall({ check }: Checks, host: WarehouseHost): Promise<void> {

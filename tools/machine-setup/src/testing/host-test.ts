@@ -1,15 +1,17 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, noOptions, runCommand } from '@clickstream/command-line';
-import { APP_BUNDLE, OF_THIS_MACHINE, osBundleOf } from '../bundle-files';
-import { baseRoot } from './base-root';
-import { removeDeadCgroups } from './cgroup';
+import { APP_BUNDLE, OF_THIS_MACHINE, osBundleOf, WEB_DB_BUNDLE } from '../bundle-files';
+import { baseRoot } from './machines/base-root';
+import { removeDeadCgroups } from './machines/cgroup';
 import { CheckFailure, startChecks, type Checks } from './checks';
-import { detachVolumesIn, makeDataVolume } from './data-volume';
+import { detachVolumesIn, makeDataVolume } from './machines/data-volume';
 import { hostTestProblem } from './prerequisites';
 import { playScenario } from './scenario';
+import { checkShopDatabase } from './shop-database-host';
 
-const HELP = `Installs the warehouse host from its bundles on Debian 13 machines without a network, and checks what comes of it.
+const HELP = `Installs the warehouse and the shop's database from their bundles on Debian 13 machines without a network, and checks
+what comes of it.
 
 Usage: npx nx host-test machine-setup
 
@@ -25,8 +27,10 @@ const say = (line: string) => console.log(line);
 /** @returns the exit code */
 async function hostTest(): Promise<number> {
   const bundles = { osBundle: osBundleOf(OF_THIS_MACHINE), appBundle: APP_BUNDLE };
+  const shopBundles = { ...bundles, appBundle: WEB_DB_BUNDLE };
   const problem =
-    hostTestProblem() ?? (Object.values(bundles).every(existsSync) ? undefined : 'the bundles are missing');
+    hostTestProblem() ??
+    ([...Object.values(bundles), WEB_DB_BUNDLE].every(existsSync) ? undefined : 'the bundles are missing');
   if (problem) {
     say(`skipped: the host test did not run, because ${problem}.`);
     return summarize({ passed: 0, failed: 0, skipped: 1 });
@@ -50,6 +54,7 @@ async function hostTest(): Promise<number> {
     const volume = await makeDataVolume(join(folder, 'data-volume'));
     undo.push(() => volume.remove());
     const { device } = volume;
+    const afterwards = (step: () => Promise<void>) => void undo.push(step);
     await playScenario({
       ...checks,
       say,
@@ -57,8 +62,9 @@ async function hostTest(): Promise<number> {
       base,
       folder,
       device,
-      afterwards: (step) => void undo.push(step),
+      afterwards,
     });
+    await checkShopDatabase({ ...checks, say, bundles: shopBundles, base, folder, afterwards });
   } catch (error) {
     console.error(messageOf(error));
     // A machine that does not start fails no check, but proves nothing.

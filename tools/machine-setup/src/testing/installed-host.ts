@@ -1,7 +1,8 @@
 import { CheckFailure, expectEqual, expectMatch, type Checks } from './checks';
 import { expectNoPasswordAnywhere } from './command-lines';
 import { chromiumPath } from './dashboard-visit';
-import { OUTSIDE_ADDRESS, succeeded, type Connection, type WarehouseHost } from './warehouse-host';
+import { OUTSIDE_ADDRESS, succeeded } from './machines/host';
+import type { Connection, WarehouseHost } from './warehouse-host';
 
 const AS_POSTGRES = 'runuser --user postgres -- psql --tuples-only --no-align';
 const DASHBOARD = 'http://127.0.0.1:3838/sbw_dashboard/';

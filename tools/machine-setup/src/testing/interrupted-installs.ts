@@ -1,5 +1,6 @@
 import { CheckFailure, expectEqual, expectMatch, type Checks } from './checks';
-import { DATA_DEVICE, WITH_PACKAGES, type WarehouseHost } from './warehouse-host';
+import { DATA_DEVICE, WITH_PACKAGES } from './machines/host';
+import type { WarehouseHost } from './warehouse-host';
 
 /** Takes all space of the volume, also what is reserved for root. */
 const FILLER = '/srv/dw/filler';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { cgroupMount } from './cgroup';
+import { cgroupMount } from './machines/cgroup';
 
 const PROGRAMS = [
   'debootstrap',

@@ -2,7 +2,8 @@ import { CheckFailure, expectEqual, expectMatch, type Checks } from './checks';
 import { expectSameFiles, filesOf } from './file-list';
 import { expectDashboard } from './installed-host';
 import { awkwardPasswords } from './passwords';
-import { APP_FOLDER, succeeded, WITH_PACKAGES, type WarehouseHost } from './warehouse-host';
+import { APP_FOLDER, succeeded, WITH_PACKAGES } from './machines/host';
+import type { WarehouseHost } from './warehouse-host';
 
 /** Makes the list of a bundle's content right again after a change. */
 const RENEW_SUMS = 'sha256sum $(cut -c67- SHA256SUMS) > /run/sums && cp /run/sums SHA256SUMS';

@@ -1,5 +1,5 @@
 # Debian packages come only from the bundle. The machine's list of mirrors stays unchanged and
-# unused.
+# unused. A script that needs less than the warehouse names its packages in PACKAGES.
 
 install_os_packages() {
   if [[ -z $OS_BUNDLE ]]; then
@@ -28,8 +28,8 @@ forbid_main_cluster() {
 }
 
 apply_packages() {
-  local folder=$1 wanted
-  mapfile -t wanted <"$folder/packages.txt"
+  local folder=$1 wanted=("${PACKAGES[@]}")
+  ((${#wanted[@]} > 0)) || mapfile -t wanted <"$folder/packages.txt"
   local apt=(
     apt-get --quiet=2 --yes --no-install-recommends
     -o "Dir::Etc::SourceList=$STATE/os-bundle.list" -o Dir::Etc::SourceParts=/dev/null

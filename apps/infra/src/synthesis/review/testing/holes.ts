@@ -152,6 +152,12 @@ export const HOLES: readonly Hole[] = Object.entries({
     '"Encrypted":true',
     '"Encrypted":false',
   ),
+  'the shop’s database has a public address': replace(
+    'Oltp',
+    'HostInstance',
+    '"AssociatePublicIpAddress":false',
+    '"AssociatePublicIpAddress":true',
+  ),
   'the machine answers the old metadata service': replace(
     'Oltp',
     'HostInstance',

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { OF_THIS_MACHINE } from '../bundle-files';
+import { OF_THIS_MACHINE } from '../../bundle-files';
 
 const run = promisify(execFile);
 

@@ -38,7 +38,7 @@ pivot_root . mnt
 cd /
 umount --lazy /mnt
 # In a container, systemd ignores block devices in fstab. On EC2 it mounts this one.
-data=$(awk '$2 == "/srv/dw" { print $1 }' /etc/fstab)
-[[ -z $data ]] || mount /srv/dw
+data=$(awk '$2 ~ "^/srv/" { print $2 }' /etc/fstab)
+[[ -z $data ]] || mount "$data"
 exec env -i container=sbw-host-test PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
   /lib/systemd/systemd --log-target=journal --show-status=no </dev/null

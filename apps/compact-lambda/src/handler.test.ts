@@ -92,7 +92,7 @@ it('compacts day by day in as many calls as it takes, and reports how much is le
   ]);
   expect(stepsLeft()).toEqual([3, 2, 1, 0]);
   await expectLakeLikeWarehouse();
-  expect(await lake.keys()).toContain('lake/facts/public/sessions.parquet');
+  expect(await lake.keys()).toContain('lake/facts/public/activity_hourly/2026-11-02.parquet');
 });
 
 it('writes a day again that has changed, in one call when there is time, and removes what a dead call left', async () => {

@@ -7,7 +7,7 @@ import { connectTo } from '@clickstream/warehouse-load/warehouse';
 import type pg from 'pg';
 import type { LakeBucket } from './bucket/lake-bucket';
 import { compact, type Compaction } from './compact';
-import { FACTS, factsKey } from './views/lake-views';
+import { ALL_ROWS, FACTS, factsKey, NO_ROWS } from './relations/fact-tables';
 import { aLake, asTexts, type TestLake } from './testing';
 
 const DAYS = ['2026-11-02', '2026-11-03', '2026-11-04'];
@@ -71,10 +71,24 @@ describe('a compaction', () => {
   it('writes each closed day once, and nothing when it runs again', async () => {
     expect(await run({ range: { to: '2026-11-02' } })).toMatchObject({ written: ['2026-11-02'], rows: 11 });
     expect(await run()).toMatchObject({ written: DAYS.slice(1), removed: [], unchanged: 1, rows: 22 });
-    expect(await run()).toEqual({ written: [], removed: [], unchanged: 3, rows: 0, bytes: 0, left: 0 });
+    expect(await run()).toEqual({
+      written: [],
+      removed: [],
+      unchanged: 3,
+      rows: 0,
+      bytes: 0,
+      factFiles: 0,
+      left: 0,
+    });
+    const { facts } = await lake.bucket.readManifest();
+    expect(Object.keys(facts?.parts['public.products_hourly'] ?? {})).toEqual([NO_ROWS, ...DAYS]);
+    expect(Object.keys(facts?.parts['public.products'] ?? {})).toEqual([NO_ROWS, ALL_ROWS]);
+    const parts = FACTS.flatMap(({ relation }) =>
+      Object.keys(facts?.parts[relation] ?? {}).map((part) => factsKey(relation, part)),
+    );
     expect(await lake.keys()).toEqual([
       ...DAYS.map((day) => `lake/events/day=${day}/events.parquet`),
-      ...FACTS.map(factsKey).sort(),
+      ...parts.sort(),
       'lake/manifest.json',
       'lake/views.sql',
     ]);

@@ -8,7 +8,7 @@ import { compactDay, type Compactor } from './compact-day';
 import { inLakeTurn } from './days/lake-turn';
 import { type DayPlan, type DayRange, planDays } from './days/plan-days';
 import { closedDays } from './days/warehouse-day';
-import { writeFacts } from './facts/write-facts';
+import { writeFacts, type WrittenFacts } from './facts/write-facts';
 import { openParquetWriter } from './parquet/parquet-writer';
 
 /** Settings of a compaction. */
@@ -36,7 +36,9 @@ export interface Compacted {
   /** Of the written files. */
   readonly rows: number;
   readonly bytes: number;
-  /** Steps that are left to the next run, because the time was up: days, and the facts. */
+  /** Files of facts that were written. */
+  readonly factFiles: number;
+  /** Steps that are left to the next run, because the time was up: days, and files of facts. */
   readonly left: number;
 }
 
@@ -48,8 +50,8 @@ export async function planCompaction({ client, bucket, range }: Compaction): Pro
 
 /**
  * Makes the lake equal to the warehouse: writes the days that are new or have changed, removes
- * those without events, and then writes the facts. A stop leaves whole files; the next run does the
- * rest.
+ * those without events, and then writes the parts of the facts that have changed. A stop leaves
+ * whole files; the next run does the rest.
  */
 export async function compact(compaction: Compaction): Promise<Compacted> {
   const { client, bucket, now, onDay, isTimeUp = () => false, scratch = tmpdir() } = compaction;
@@ -78,23 +80,24 @@ export async function compact(compaction: Compaction): Promise<Compacted> {
     const left = days.length - outcome.written.length - outcome.removed.length;
     // The facts are one more step.
     if (left > 0 || (days.length > 0 && isTimeUp()))
-      return { ...outcome, unchanged: plan.unchanged, left: left + 1 };
-    await inLakeTurn(client, () => writeOutdatedFacts(compactor, now));
+      return { ...outcome, factFiles: 0, unchanged: plan.unchanged, left: left + 1 };
+    const facts = await inLakeTurn(client, () => writeChangedFacts(compactor, isTimeUp));
+    return { ...outcome, factFiles: facts.written, unchanged: plan.unchanged, left: facts.left };
   } finally {
     parquet.close();
     await rm(folder, { recursive: true, force: true });
   }
-  return { ...outcome, unchanged: plan.unchanged, left: 0 };
 }
 
-async function writeOutdatedFacts(compactor: Compactor, now: Date): Promise<void> {
-  const { client, bucket } = compactor;
-  const { days, facts } = await bucket.readManifest();
-  const {
-    rows: [ledger],
-  } = await client.query<{ erased: string }>('SELECT coalesce(sum(erased), 0) AS erased FROM ledger_hourly');
-  const erased = Number(ledger?.erased);
-  if (facts?.erased === erased || Object.keys(days).length === 0) return;
-  const rows = await writeFacts(compactor);
-  await bucket.writeManifest({ days, facts: { rows, erased, writtenAt: now.toISOString() } });
+async function writeChangedFacts(
+  compactor: Compactor,
+  isTimeUp: () => boolean,
+): Promise<Pick<WrittenFacts, 'written' | 'left'>> {
+  const { bucket } = compactor;
+  const manifest = await bucket.readManifest();
+  if (Object.keys(manifest.days).length === 0) return { written: 0, left: 0 };
+  const { facts, written, left } = await writeFacts(compactor, manifest.facts, isTimeUp);
+  if (written > 0 || facts.views !== manifest.facts?.views)
+    await bucket.writeManifest({ ...manifest, facts });
+  return { written, left };
 }

@@ -49,7 +49,7 @@ describe('npm run erase', () => {
     expect([planned.output, compacted.output]).toEqual([
       'Would write 1 day (2026-11-03): 2 events; remove 0 days; 0 unchanged.\n',
       expect.stringMatching(
-        /^Wrote 1 day: 2 events, [\d,]+ bytes, [\d.]+ for each event; removed 0 days; 0 unchanged\.\n$/,
+        /^Wrote 1 day: 2 events, [\d,]+ bytes, [\d.]+ for each event; removed 0 days; 0 unchanged; \d+ files of facts\.\n$/,
       ),
     ]);
     const [{ held }] = (await world.admin.query('SELECT pg_try_advisory_lock(7215003) AS held')).rows;
@@ -79,11 +79,13 @@ describe('npm run erase', () => {
       subject: { kind: 'user', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
       warehouse: { events: 1 },
       failed: [],
-      lake: { days: ['2026-11-03'], facts: 14, oldVersionsDeleted: 0 },
+      lake: { days: ['2026-11-03'], facts: 6, oldVersionsDeleted: 0 },
     });
     const lake = aLake(world.bucket.name);
-    expect(await lake.keys()).toEqual(['lake/manifest.json', 'lake/views.sql']);
-    expect(await lake.bucket.readManifest()).toEqual({ days: {} });
+    expect((await lake.keys()).filter((key) => /events|\d\.parquet|all\.parquet/.test(key))).toEqual([
+      'lake/facts/dash/freshness/all.parquet',
+    ]);
+    expect(await lake.bucket.readManifest()).toMatchObject({ days: {} });
     lake.close();
     expect(await idsOf(world.warehouse)).toHaveLength(1);
   });

@@ -6,7 +6,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { dayKey, dayOfKey, EVENTS_FOLDER, FACTS_FOLDER, MANIFEST_KEY } from './lake-keys';
+import { dayKey, dayOfKey, EVENTS_FOLDER, MANIFEST_KEY } from './lake-keys';
 import { type LakeManifest, NO_DAYS } from './manifest';
 
 /** The lake's objects. */
@@ -20,8 +20,7 @@ export interface LakeBucket {
   removeDay(day: string): Promise<void>;
   /** Replaces a file of the facts. */
   putFacts(key: string, content: Buffer | string): Promise<void>;
-  /** @returns the keys of the files that were removed */
-  removeFacts(): Promise<string[]>;
+  removeFacts(key: string): Promise<void>;
 }
 
 /** The lake in a bucket. */
@@ -81,15 +80,8 @@ export function lakeBucket(client: S3Client, bucket: string): LakeBucket {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content }));
     },
 
-    async removeFacts() {
-      const removed: string[] = [];
-      for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: FACTS_FOLDER })) {
-        for (const { Key: key = '' } of page.Contents ?? []) {
-          await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
-          removed.push(key);
-        }
-      }
-      return removed;
+    async removeFacts(key) {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
 }

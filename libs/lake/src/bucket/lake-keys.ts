@@ -4,7 +4,7 @@ export const LAKE_PREFIX = 'lake/';
 /** The folder of the events: one folder for each day, as Athena and DuckDB expect partitions. */
 export const EVENTS_FOLDER = `${LAKE_PREFIX}events/`;
 
-/** The folder of the facts: a file for each table. */
+/** The folder of the facts: a folder for each table. */
 export const FACTS_FOLDER = `${LAKE_PREFIX}facts/`;
 
 /** The views of the dashboards, as statements of DuckDB. */

@@ -10,23 +10,28 @@ export interface LakeDay {
   readonly writtenAt: string;
 }
 
-/** The files of the lake: one JSON object in the bucket, written after each file. */
+/** Editions of the files of facts, by table and part: `FactPart.edition`. */
+export type PartEditions = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The facts of the lake. */
+export interface LakeFacts {
+  readonly parts: PartEditions;
+  /** A digest of the views. */
+  readonly views: string;
+}
+
+/** The files of the lake: one JSON object in the bucket, written after each file of a day. */
 export interface LakeManifest {
   readonly days: Readonly<Record<string, LakeDay>>;
-  /** Absent while the facts are older than a day, or not there. */
-  readonly facts?: {
-    readonly rows: number;
-    /** Lines that were erased before: facts from before an erasure are outdated. */
-    readonly erased: number;
-    readonly writtenAt: string;
-  };
+  /** Absent until facts were written. */
+  readonly facts?: LakeFacts;
 }
 
 export const NO_DAYS: LakeManifest = { days: {} };
 
-/** The manifest with a day, or without it. The facts are outdated by that. */
-export function withDay({ days }: LakeManifest, day: string, entry: LakeDay | null): LakeManifest {
+/** The manifest with a day, or without it. */
+export function withDay({ days, ...rest }: LakeManifest, day: string, entry: LakeDay | null): LakeManifest {
   const others = Object.entries(days).filter(([name]) => name !== day);
   const all = entry ? [...others, [day, entry] as const] : others;
-  return { days: Object.fromEntries(all.sort(([one], [other]) => (one < other ? -1 : 1))) };
+  return { ...rest, days: Object.fromEntries(all.sort(([one], [other]) => (one < other ? -1 : 1))) };
 }

@@ -1,6 +1,7 @@
 import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
-import { HAS_EVENTS, onDay } from './warehouse-day';
+import { onDay } from './on-day';
+import { HAS_EVENTS } from './warehouse-day';
 
 /** Numbers of objects that are farther apart are in two ranges. */
 const GAP = 1000;
@@ -15,7 +16,7 @@ const COLUMNS = Object.keys(CLICKSTREAM_EVENTS.columns).join(', ');
  * late ones, so that the index by number reads little else than the day.
  */
 export async function eventsOfDay(client: ClientBase, day: string): Promise<string> {
-  const ofDay = `${HAS_EVENTS} AND ${onDay(`'${day}'`)}`;
+  const ofDay = `${HAS_EVENTS} AND ${onDay('hour', `'${day}'`)}`;
   const { rows } = await client.query<{ first: number; last: number }>(
     `SELECT min(object_id) AS first, max(object_id) AS last FROM (
        SELECT object_id, count(*) FILTER (WHERE gap > ${GAP}) OVER (ORDER BY object_id) AS range FROM (

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { onDay } from './on-day';
 
 /** The version of the files. Another version makes every day be written again. */
 const FORMAT = 1;
@@ -35,15 +36,9 @@ export async function closedDays(client: ClientBase, day?: string): Promise<Ware
     `SELECT to_char(hour AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, sum(loaded) AS events, ${EDITION} AS edition
      FROM etl_objects
      WHERE ${HAS_EVENTS} AND hour < (SELECT date_trunc('day', max(complete_until), 'UTC') FROM etl_runs)
-       AND ($1::date IS NULL OR ${onDay('$1')})
+       AND ($1::date IS NULL OR ${onDay('hour', '$1')})
      GROUP BY 1 ORDER BY 1`,
     [day ?? null],
   );
   return rows.map(({ events, ...row }) => ({ ...row, events: Number(events) }));
-}
-
-/** The condition that the hour of an object is in a day, which is an SQL expression. */
-export function onDay(day: string): string {
-  const start = `${day}::date::timestamp AT TIME ZONE 'UTC'`;
-  return `hour >= ${start} AND hour < ${start} + interval '1 day'`;
 }

@@ -1,23 +1,3 @@
-import { FACTS_FOLDER } from '../bucket/lake-keys';
-
-/** Tables that the views read; `dash.freshness` is the only row of what the load says of itself. */
-export const FACTS = [
-  'public.activity_hourly',
-  'public.ad_costs',
-  'public.carts',
-  'public.identity_audit',
-  'public.identity_links',
-  'public.order_touches',
-  'public.orders',
-  'public.products',
-  'public.products_hourly',
-  'public.refunds',
-  'public.sender_faults',
-  'public.sessions',
-  'public.staff_users',
-  'dash.freshness',
-] as const;
-
 const BOOKS = 'It reads the books of the shop, which are not events.';
 const LOAD = 'It reads the records of the load, which are about this PostgreSQL.';
 
@@ -39,6 +19,3 @@ export const NOT_IN_LAKE: Readonly<Record<string, string>> = {
   matched_refunds: BOOKS,
   open_quarantine: LOAD,
 };
-
-/** The key of a table of the facts. */
-export const factsKey = (relation: string): string => `${FACTS_FOLDER}${relation.replace('.', '/')}.parquet`;

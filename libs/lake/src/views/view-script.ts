@@ -1,12 +1,17 @@
 import type { ClientBase } from 'pg';
 import { EVENTS_FOLDER } from '../bucket/lake-keys';
+import { FACTS, factsFolder } from '../relations/fact-tables';
 import { translate } from './dialect';
-import { FACTS, factsKey, NOT_IN_LAKE } from './lake-views';
+import { NOT_IN_LAKE } from './lake-views';
 
 /** Functions of the warehouse that views call, by the view after which they can be defined. */
 const FUNCTIONS: Readonly<Record<string, readonly string[]>> = {
   identity_links: ['user_behind', 'is_staff'],
 };
+
+/** All parts of a table; those from before a migration lack its columns. */
+const tableOf = (relation: string) => `CREATE VIEW ${relation} AS
+    FROM read_parquet('${factsFolder(relation)}*.parquet', union_by_name = true);`;
 
 const TABLES = `
   SET TimeZone = 'UTC';
@@ -14,7 +19,7 @@ const TABLES = `
   CREATE SCHEMA IF NOT EXISTS dash;
   CREATE VIEW public.clickstream_events AS
     FROM read_parquet('${EVENTS_FOLDER}*/*.parquet', hive_partitioning = true);
-  ${FACTS.map((relation) => `CREATE VIEW ${relation} AS FROM '${factsKey(relation)}';`).join('\n  ')}
+  ${FACTS.map(({ relation }) => tableOf(relation)).join('\n  ')}
   CREATE MACRO exact_seconds(duration) AS CAST(round(epoch(duration), 6) AS DECIMAL(19, 6));
 `;
 

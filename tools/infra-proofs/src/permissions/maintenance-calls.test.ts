@@ -1,4 +1,4 @@
-import { compact, FACTS } from '@clickstream/lake';
+import { compact } from '@clickstream/lake';
 import { aLake, type TestLake } from '@clickstream/lake/testing';
 import { etlEnvironment } from '@clickstream/warehouse-load/testing';
 import {
@@ -57,7 +57,7 @@ beforeAll(async () => {
 const personsInLake = () =>
   lake.query(`SELECT
     (SELECT count(*)::INTEGER FROM '{lake}events/*/*.parquet' WHERE user_id = '${VICTIM}') AS events,
-    (SELECT count(*)::INTEGER FROM '{lake}facts/public/sessions.parquet' WHERE user_id = '${VICTIM}') AS sessions`);
+    (SELECT count(*)::INTEGER FROM '{lake}facts/public/sessions/*.parquet' WHERE user_id = '${VICTIM}') AS sessions`);
 
 afterAll(async () => {
   lake.close();
@@ -80,7 +80,7 @@ it('an erasure succeeds with the rights of its role, and makes no call that they
     more: false,
     receipt: {
       bucket: { objectsRewritten: 2, linesErased: 2 },
-      lake: { days: ['2026-11-03'], facts: FACTS.length, oldVersionsDeleted: 0 },
+      lake: { days: ['2026-11-03'], facts: 6, oldVersionsDeleted: 0 },
       failed: [],
       notRead: { objects: 0 },
     },
@@ -100,7 +100,7 @@ it('an erasure succeeds with the rights of its role, and makes no call that they
   await s3.close();
   expect(Object.values(await textsOf(world.raw)).join()).not.toContain(VICTIM);
   expect(await idsOf(world.warehouse)).toHaveLength(1);
-  expect(await lake.keys()).toEqual(['lake/manifest.json', 'lake/views.sql']);
+  expect(await lake.keys()).not.toContainEqual(expect.stringMatching(/2026.*\.parquet$/));
 });
 
 it('a replay reads what it needs, and writes nothing', async () => {

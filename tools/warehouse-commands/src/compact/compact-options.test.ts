@@ -37,10 +37,14 @@ it('says in one line what was done, or would be', () => {
       unchanged: 1000,
       rows: 1234,
       bytes: 98_720,
+      factFiles: 12,
     }),
-  ).toBe('Wrote 2 days: 1,234 events, 98,720 bytes, 80.0 for each event; removed 1 day; 1,000 unchanged.');
-  expect(compactedLine({ left: 0, written: [], removed: [], unchanged: 3, rows: 0, bytes: 0 })).toBe(
-    'Wrote 0 days: 0 events; removed 0 days; 3 unchanged.',
+  ).toBe(
+    'Wrote 2 days: 1,234 events, 98,720 bytes, 80.0 for each event; removed 1 day; 1,000 unchanged; 12 files of facts.',
+  );
+  const nothing = { left: 0, written: [], removed: [], unchanged: 3, rows: 0, bytes: 0, factFiles: 0 };
+  expect(compactedLine(nothing)).toBe(
+    'Wrote 0 days: 0 events; removed 0 days; 3 unchanged; 0 files of facts.',
   );
   const write = days.map((day) => ({ day, events: 5, edition: '' }));
   expect(planLine({ write, remove: [], unchanged: 1 })).toBe(

@@ -22,8 +22,8 @@ Options:
 A day is closed when a load that began after it has loaded everything. Only days that are new or have changed are
 written: by late objects, a replay, an erasure, a rebuild. Days without events any more are removed. A second run
 does nothing. The files are in the bucket: lake/events/day=YYYY-MM-DD/events.parquet, and lake/manifest.json says
-what they hold. Then come the facts and the views of the dashboards: lake/facts and lake/views.sql. If the command
-is stopped or killed, the next one continues.
+what they hold. Then come the facts, also only those days of them that have changed, and the views of the dashboards:
+lake/facts and lake/views.sql. If the command is stopped or killed, the next one continues.
 
 It reads DW_SHINY_URL and the settings of the bucket from .local/env, which is there while npm start runs, or from
 the environment.

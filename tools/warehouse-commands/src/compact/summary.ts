@@ -4,11 +4,11 @@ const count = (number: number) => number.toLocaleString('en');
 const days = (number: number) => (number === 1 ? '1 day' : `${count(number)} days`);
 
 /** A compaction in one line. */
-export function compactedLine({ written, removed, unchanged, rows, bytes }: Compacted): string {
+export function compactedLine({ written, removed, unchanged, rows, bytes, factFiles }: Compacted): string {
   const size = rows === 0 ? '' : `, ${count(bytes)} bytes, ${(bytes / rows).toFixed(1)} for each event`;
   return (
     `Wrote ${days(written.length)}: ${count(rows)} events${size}; removed ${days(removed.length)}; ` +
-    `${count(unchanged)} unchanged.`
+    `${count(unchanged)} unchanged; ${count(factFiles)} files of facts.`
   );
 }
 

@@ -134,6 +134,8 @@ describe('the views of the dashboards, after a month with late events and an era
     expect(first.written.length).toBeGreaterThanOrEqual(30);
     expect(second.written.length).toBeGreaterThan(10);
     expect(second.unchanged).toBeGreaterThan(5);
+    expect(second.factFiles).toBeLessThan(first.factFiles);
+    expect(second.left).toBe(0);
     const late = await warehouse.query(
       'shiny',
       `SELECT count(*)::integer AS events FROM clickstream_events JOIN etl_objects ON object_id = source_object_id

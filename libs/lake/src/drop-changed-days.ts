@@ -1,10 +1,11 @@
 import type { ClientBase } from 'pg';
-import type { LakeBucket } from '../bucket/lake-bucket';
-import { dayKey } from '../bucket/lake-keys';
-import { withDay } from '../bucket/manifest';
-import { inLakeTurn } from './lake-turn';
-import { planDays } from './plan-days';
-import { closedDays } from './warehouse-day';
+import type { LakeBucket } from './bucket/lake-bucket';
+import { dayKey } from './bucket/lake-keys';
+import { withDay } from './bucket/manifest';
+import { dropChangedFacts } from './facts/drop-changed-facts';
+import { inLakeTurn } from './days/lake-turn';
+import { planDays } from './days/plan-days';
+import { closedDays } from './days/warehouse-day';
 
 /** Files that were removed from the lake. */
 export interface DroppedFiles {
@@ -14,8 +15,8 @@ export interface DroppedFiles {
 }
 
 /**
- * Removes the facts, and the files of days that differ from the warehouse. After an erasure nobody
- * reads what was erased, and the next compaction writes the files again.
+ * Removes the files of days and the parts of facts that differ from the warehouse. After an erasure
+ * nobody reads what was erased, and the next compaction writes the files again.
  */
 export function dropChangedDays(client: ClientBase, bucket: LakeBucket): Promise<DroppedFiles> {
   return inLakeTurn(client, () => dropInTurn(client, bucket));
@@ -26,10 +27,11 @@ async function dropInTurn(client: ClientBase, bucket: LakeBucket): Promise<Dropp
   const { write, remove } = planDays(await closedDays(client), manifest, etags);
   const changed = [...write.map(({ day }) => day), ...remove].filter((day) => etags.has(day));
   for (const day of changed) await bucket.removeDay(day);
-  const facts = await bucket.removeFacts();
-  if (changed.length + facts.length > 0) {
+  const dropped = manifest.facts && (await dropChangedFacts(client, bucket, manifest.facts));
+  const keys = [...changed.map(dayKey), ...(dropped?.keys ?? [])];
+  if (keys.length > 0) {
     const left = changed.reduce((all, day) => withDay(all, day, null), manifest);
-    await bucket.writeManifest({ days: left.days });
+    await bucket.writeManifest({ ...left, ...(dropped && { facts: dropped.facts }) });
   }
-  return { days: changed.sort(), keys: [...changed.map(dayKey), ...facts] };
+  return { days: changed.sort(), keys };
 }

@@ -1,9 +1,11 @@
+import { eventIdOf } from '@clickstream/event-schema/event-id-of';
 import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import type { Browser } from 'playwright-core';
 import { JOURNEY } from './senders/journey';
 import { aCloud, type CloudUnderTest } from './testing/a-cloud';
 import { eventually } from './testing/eventually';
 import { openFailingApi, type FailingApi } from './testing/failing-api';
+import { openTellingShop, toldByBrowser, type TellingShop } from './testing/telling-shop';
 import { openSenderFront, type SenderFront } from './testing/sender-front';
 
 /** Each way to report the same visit: the library of the page, and its settings. */
@@ -154,4 +156,55 @@ it('loses and rejects nothing', async () => {
   expect(await cloud.sql(`SELECT count(*)::int AS quarantined FROM etl_quarantine`)).toEqual([
     { quarantined: 0 },
   ]);
+});
+
+describe('the shop, which tells its orders itself', () => {
+  let shop: TellingShop;
+  beforeAll(async () => {
+    shop = await openTellingShop(cloud.shopDatabaseUrl);
+  });
+  afterAll(() => shop?.close());
+
+  it.each(['shop', 'browser'] as const)(
+    'loses none while ingest is stopped, and counts one that the %s has told first once',
+    async (first) => {
+      const visitor = { clientId: `told-by-${first}`, sessionId: `visit-of-${first}` };
+      const order = await shop.placeOrder(visitor);
+      const stopped = await openFailingApi(cloud.apiUrl, () => false);
+      await stopped.close();
+      await expect(shop.deliver(stopped.url)).resolves.toMatchObject({ delivered: 0, failed: 1 });
+
+      const eventId = eventIdOf(`checkout_complete:${order.orderId}`, order.placedAt);
+      const send = (event: object) =>
+        fetch(`${cloud.apiUrl}/clickstream`, { method: 'POST', body: JSON.stringify(event) });
+      const ofBrowser = toldByBrowser(order, eventId, visitor);
+      if (first === 'browser') await send(ofBrowser);
+      await expect(shop.deliver(cloud.apiUrl)).resolves.toMatchObject({ delivered: 1, failed: 0 });
+      if (first === 'shop') await send(ofBrowser);
+      const after = `told_after_${first}`;
+      await send({ eventName: after });
+
+      const rows = await eventually(
+        () =>
+          cloud.sql<{
+            completions: number;
+            session_id: string;
+            lines: number;
+            waiting: number;
+            server: boolean;
+          }>(
+            `SELECT completions, o.session_id, (SELECT count(*)::int FROM public.clickstream_events WHERE event_id = $1) AS lines,
+               (SELECT count(*)::int FROM public.etl_quarantine WHERE raw LIKE '%' || $2 || '%') AS waiting,
+               EXISTS (SELECT FROM public.clickstream_events WHERE event_id = $1 AND properties ? '_told_by') AS server
+             FROM public.orders AS o WHERE order_id = $2
+               AND EXISTS (SELECT FROM public.clickstream_events WHERE event_name = $3)`,
+            [eventId, order.orderId, after],
+          ),
+        (found) => found.length > 0,
+      );
+      const server = first === 'shop';
+      const session_id = visitor.sessionId;
+      expect(rows).toEqual([{ completions: 1, session_id, lines: 1, waiting: 0, server }]);
+    },
+  );
 });

@@ -36,6 +36,7 @@ function* eventsOfOrder({ orderId, at, amount, cartId, fault }: PlannedOrder): G
         ...visitor,
         order: { orderId: id, revenue, currency: 'VND', items: [] },
         cart: { cartId },
+        ...(fault?.reason === 'by_server' && { properties: { _told_by: 'server' } }),
       } as Parameters<typeof aCheckoutComplete>[0]),
     );
   yield complete(orderId);

@@ -31,6 +31,7 @@ export const FAULTS = [
   ...times(7, { class: 'doubled', reason: 'told_twice' }),
   ...times(5, { class: 'doubled', reason: 'another_id' }),
   ...times(5, { class: 'wrong_amount', reason: null }),
+  ...times(6, { class: 'matched', reason: 'by_server' }),
 ] as const;
 
 export type Fault = (typeof FAULTS)[number];

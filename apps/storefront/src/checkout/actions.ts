@@ -10,6 +10,7 @@ import { closeCart, readCartKey } from '../cart/cart-cookie';
 import { COOKIES, keepCookie } from '../cookies/shop-cookies';
 import { formOf } from '../forms/form-text';
 import { offeredPayments } from '../payment/offered-payments';
+import { readVisitor } from '../tracking/visitor-fields';
 import { checkDelivery, isPaymentMethod, isShopError, shop, type DeliveryErrors } from '../shop';
 
 /** State of a step after a refused submission. */
@@ -51,7 +52,8 @@ export async function savePayment(_before: StepState, sent: FormData): Promise<S
 export async function placeOrder(_before: StepState, sent: FormData): Promise<StepState> {
   const cartKey = await requireCartKey();
   const { shopper } = await readIdentity();
-  const expectedTotal = Number(formOf(sent).get('expectedTotal'));
+  const form = formOf(sent);
+  const expectedTotal = Number(form.get('expectedTotal'));
   let orderId: string;
   try {
     const gateway = await shop();
@@ -62,7 +64,9 @@ export async function placeOrder(_before: StepState, sent: FormData): Promise<St
     }
     const customerId = shopper?.userId ?? null;
     const origin = await readOrigin();
-    const { order, orderKey } = await gateway.placeOrder({ cartKey, customerId, expectedTotal, origin });
+    const visitor = readVisitor(form);
+    const placing = { cartKey, customerId, expectedTotal, origin, visitor };
+    const { order, orderKey } = await gateway.placeOrder(placing);
     orderId = order.orderId;
     await closeCart(orderKey);
   } catch (error) {

@@ -20,7 +20,7 @@ const neverChanges = () => () => undefined;
  * The state and the action of a form, as `useActionState` has them. A request that fails is a
  * problem of the form, which keeps what was typed, rather than one that replaces the page.
  *
- * @param check looks at the form before it is sent; null when nothing is wrong
+ * @param check looks at the form before it is sent, and may add to it; null when nothing is wrong
  */
 export function useSafeAction<State extends Refused>(
   action: Action<State>,

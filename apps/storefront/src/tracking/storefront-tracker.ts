@@ -101,3 +101,10 @@ export const mayRemember = (): boolean => tracker?.consent() === 'granted';
 
 /** The id of the current session. */
 export const sessionId = (): string | undefined => tracker?.sessionId();
+
+/** Ids of this browser in events, only if its shopper allows them, and its page. */
+export const visitorOfEvents = () => ({
+  clientId: tracker?.clientId(),
+  sessionId: sessionId(),
+  pageUrl: location.href,
+});

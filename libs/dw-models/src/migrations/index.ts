@@ -27,3 +27,4 @@ export { CreateBooks1796000000027 } from './books/1796000000027-create-books';
 export { ReconcileBooks1796000000028 } from './books/1796000000028-reconcile-books';
 export { TotalChosenBookDays1796000000029 } from './books/1796000000029-total-chosen-book-days';
 export { IndexEventsByObject1796000000030 } from './lake/1796000000030-index-events-by-object';
+export { NameOrdersToldByServer1796000000033 } from './books/1796000000033-name-orders-told-by-server';

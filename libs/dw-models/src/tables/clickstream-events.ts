@@ -79,6 +79,10 @@ export const CLICKSTREAM_EVENTS = {
     clickstream_events_time: { columns: ['event_timestamp'], type: 'brin' },
     clickstream_events_object: { columns: ['source_object_id'], type: 'brin' },
     clickstream_events_session: { columns: ['session_id'] },
+    clickstream_events_by_server: {
+      columns: ['event_id'],
+      where: "event_name = 'checkout_complete' AND properties ? '_told_by'",
+    },
     clickstream_events_search: { columns: ['event_timestamp'], where: "event_name = 'search'" },
   },
 } as const satisfies Table;

@@ -22,3 +22,4 @@ export * from './shop-contract';
 export { storableText } from '../storable-text';
 export { ShopError, isShopError, type ShopErrorCode } from './shop-error';
 export type { ShopAnswer, ShopRequest } from './shop-wire';
+export { toTrackedOrder, toTrackedProduct } from './tracked-order';

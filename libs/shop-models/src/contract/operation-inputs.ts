@@ -1,3 +1,4 @@
+import { LIMITS } from '@clickstream/event-schema';
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { MAX_QUANTITY } from '../checkout/pricing';
@@ -37,6 +38,16 @@ const origin = Type.Object(
       Type.Union([Type.Literal('granted'), Type.Literal('cookieless'), Type.Literal('denied')]),
     ),
     isStaff: orNull(Type.Boolean()),
+  },
+  closed,
+);
+
+/** The browser of an order, for the event of the order; consent limits its use. */
+const visitor = Type.Object(
+  {
+    clientId: orNull(Type.String({ minLength: 1, maxLength: LIMITS.maxId })),
+    sessionId: orNull(Type.String({ minLength: 1, maxLength: LIMITS.maxId })),
+    pageUrl: orNull(Type.String({ maxLength: LIMITS.maxUrl })),
   },
   closed,
 );
@@ -109,6 +120,7 @@ export const OPERATION_INPUTS = {
        */
       expectedTotal: Type.Integer({ minimum: 0 }),
       origin: Type.Optional(origin),
+      visitor: Type.Optional(visitor),
     },
     closed,
   ),

@@ -7,6 +7,7 @@ import { CategoryEntity } from './category.entity';
 import { CustomerEntity } from './customer.entity';
 import { OrderItemEntity } from './order-item.entity';
 import { OrderEntity } from './order.entity';
+import { OutboxEventEntity } from './outbox-event.entity';
 import { ProductEntity } from './product.entity';
 import { RefundEntity } from './refund.entity';
 
@@ -20,6 +21,7 @@ export {
   CustomerEntity,
   OrderEntity,
   OrderItemEntity,
+  OutboxEventEntity,
   ProductEntity,
   RefundEntity,
 };
@@ -35,6 +37,7 @@ export const SHOP_ENTITIES = [
   CustomerEntity,
   OrderEntity,
   OrderItemEntity,
+  OutboxEventEntity,
   ProductEntity,
   RefundEntity,
 ];

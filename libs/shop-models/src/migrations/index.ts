@@ -3,3 +3,4 @@ export { CreateCarts1796000000002 } from './1796000000002-create-carts';
 export { CreateOrders1796000000003 } from './1796000000003-create-orders';
 export { GrantRoles1796000000004 } from './1796000000004-grant-roles';
 export { CreateBooks1796000000005 } from './1796000000005-create-books';
+export { CreateOutbox1796000000008 } from './1796000000008-create-outbox';

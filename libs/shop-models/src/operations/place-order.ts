@@ -4,6 +4,7 @@ import type { CheckoutDetails } from '../checkout/checkout-details';
 import { keyHash, orderKeyFor } from './cart-keys';
 import { CartEntity, OrderEntity, OrderItemEntity } from '../entities';
 import type { OperationInputs } from '../contract/operation-inputs';
+import { tellOrder } from '../outbox/order-events';
 import { orderTotals } from '../checkout/pricing';
 import type { Cart, PlacedOrder } from '../contract/shop-contract';
 import { ShopError } from '../contract/shop-error';
@@ -23,7 +24,7 @@ const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
  */
 export async function placeOrder(
   dataSource: DataSource,
-  { cartKey, customerId, expectedTotal, origin }: OperationInputs['placeOrder'],
+  { cartKey, customerId, expectedTotal, origin, visitor }: OperationInputs['placeOrder'],
 ): Promise<PlacedOrder> {
   return dataSource.transaction(async (manager) => {
     const cartId = await lockCart(manager, cartKey);
@@ -50,6 +51,7 @@ export async function placeOrder(
     await manager.update(CartEntity, { id: cartId }, { orderedAt: new Date() });
     const order = await readOrderOfCart(manager, cartId);
     if (!order) throw new Error(`The order of cart ${cartId} is missing after it was written.`);
+    await tellOrder(manager, order, { customerId, origin, visitor });
     return withKey(order, cartKey);
   });
 }

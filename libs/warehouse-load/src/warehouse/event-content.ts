@@ -94,5 +94,6 @@ export function differencesSql(one: string, other: string): string {
   return `concat_ws(', ', ${names.join(', ')})`;
 }
 
-/** The properties without the reader's notes. */
-const ownProperties = (row: string) => `coalesce(${row}.properties, '{}') - '{_sender,_corrections}'::text[]`;
+/** The properties without notes: the reader's, and who told an order, the browser or the shop. */
+const ownProperties = (row: string) =>
+  `coalesce(${row}.properties, '{}') - '{_sender,_corrections,_told_by}'::text[]`;

@@ -1,4 +1,5 @@
 import type { LocalBooks } from '../books/close-local-books';
+import type { LocalOutbox } from '../outbox/deliver-local-orders';
 
 export interface EtlScheduleConfig {
   /** `ETL_BUNDLE`: the path of the ETL Lambda's `handler.cjs`. */
@@ -7,6 +8,8 @@ export interface EtlScheduleConfig {
   readonly intervalSeconds: number;
   /** The books of the shop, closed before each run. */
   readonly books: LocalBooks;
+  /** The events that the shop tells itself, delivered before each run. */
+  readonly outbox: LocalOutbox;
 }
 
 /** Reads what the supervisor passes on. */
@@ -16,9 +19,13 @@ export function readScheduleConfig(env: Readonly<Record<string, string | undefin
     ETL_INTERVAL_SECONDS: seconds,
     WEB_DB_URL: shopUrl,
     RAW_BUCKET: bucket,
+    CLICKSTREAM_ENDPOINT: endpoint,
   } = env;
-  if (!etlBundle || !seconds || !shopUrl || !bucket)
-    throw new Error('The ETL schedule needs ETL_BUNDLE, ETL_INTERVAL_SECONDS, WEB_DB_URL and RAW_BUCKET.');
+  if (!etlBundle || !seconds || !shopUrl || !bucket || !endpoint)
+    throw new Error(
+      'The ETL schedule needs ETL_BUNDLE, ETL_INTERVAL_SECONDS, WEB_DB_URL, RAW_BUCKET and CLICKSTREAM_ENDPOINT.',
+    );
   const timeZone = env['SHOP_TIME_ZONE'] || 'Asia/Ho_Chi_Minh';
-  return { etlBundle, intervalSeconds: Number(seconds), books: { shopUrl, bucket, timeZone } };
+  const books = { shopUrl, bucket, timeZone };
+  return { etlBundle, intervalSeconds: Number(seconds), books, outbox: { shopUrl, endpoint } };
 }

@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localBooks } from '../books/close-local-books';
+import { localOutbox } from '../outbox/deliver-local-orders';
 import { readScheduleConfig } from './config';
 import { DEADLINE_MILLISECONDS, lambdaContext, runUntilDone, type EtlHandler } from './run-until-done';
 
 /**
  * The program of the ETL's process: the ETL Lambda's bundle, run at an interval as by EventBridge
- * Scheduler, after the close of the shop's books. With `--once` it runs until nothing is left and
- * ends. Each result is one JSON line.
+ * Scheduler, after the delivery of the shop's own events and the close of its books. With `--once`
+ * it runs until nothing is left and ends. Each result is one JSON line.
  */
 async function serve(): Promise<void> {
-  const { etlBundle, intervalSeconds, books } = readScheduleConfig(process.env);
+  const { etlBundle, intervalSeconds, books, outbox } = readScheduleConfig(process.env);
   const { handler } = createRequire(import.meta.url)(etlBundle) as { handler: EtlHandler };
   // Lambda ends a function that is still at work at its deadline; the supervisor then
   // starts this process again.
@@ -20,7 +21,10 @@ async function serve(): Promise<void> {
     return handler(event, context).finally(() => clearTimeout(deadline));
   };
   const closeBooks = localBooks(books);
+  const deliverOrders = localOutbox(outbox);
   const run = async () => {
+    // Events that ingest does not take now wait in the outbox.
+    await deliverOrders().catch((error: Error) => process.stderr.write(`Outbox: ${error.message}\n`));
     // Books that cannot be closed now are closed before the next run.
     await closeBooks().catch((error: Error) => process.stderr.write(`Books: ${error.message}\n`));
     const result = await runUntilDone(runInTime, () => lambdaContext(randomUUID()));

@@ -3,7 +3,7 @@ import { runningServer, startKept } from '@clickstream/local-servers';
 import { stateFiles, TYPESCRIPT, WORKSPACE, type LocalCloudConfig } from '../config';
 import type { EtlResult } from '../etl-schedule/run-until-done';
 import type { Service } from '../supervisor/supervisor';
-import { objectStoreEnv } from './cloud-env';
+import { local, objectStoreEnv } from './cloud-env';
 
 /** Addresses of the warehouse and of the shop, whose books are closed before each run. */
 export interface EtlUrls {
@@ -21,6 +21,7 @@ function etlProgram(config: LocalCloudConfig, { etlUrl, shopUrl }: EtlUrls, args
       ...objectStoreEnv(config.ports),
       DW_ETL_URL: etlUrl,
       WEB_DB_URL: shopUrl,
+      CLICKSTREAM_ENDPOINT: `${local(config.ports.httpApi)}/clickstream`,
       ETL_BUNDLE: join(WORKSPACE, 'apps/etl-lambda/dist/handler.cjs'),
       ETL_INTERVAL_SECONDS: String(config.etlIntervalSeconds),
     },

@@ -5,10 +5,18 @@ import { Button } from '../forms/button';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useSafeAction } from '../../forms/use-safe-action';
+import { visitorOfEvents } from '../../tracking/storefront-tracker';
+import { addVisitor } from '../../tracking/visitor-fields';
+
+/** With the order, the shop learns the browser of its event. */
+function tellVisitor(form: FormData): null {
+  addVisitor(form, visitorOfEvents());
+  return null;
+}
 
 /** The last step: places the order for the total on the screen, and for no other. */
 export function PlaceOrderForm({ total }: { total: number }) {
-  const [{ problem }, action, pending] = useSafeAction(placeOrder, {});
+  const [{ problem }, action, pending] = useSafeAction(placeOrder, {}, tellVisitor);
   return (
     <form action={action} className={styles.stack}>
       <Problem text={problem} />

@@ -1,6 +1,9 @@
 import { MISSING_REASON } from './missing-reason';
 
-/** Each order next to its entry in the books; two rows where their days or currencies differ. */
+/**
+ * Each order next to its entry in the books; two rows where their days or currencies differ. An
+ * order that no browser has told is matched with the reason `by_server`.
+ */
 export const RECONCILE_BOOKS = `
   CREATE FUNCTION dash.reconcile_books(since timestamptz, until timestamptz)
   RETURNS TABLE (kind text, class text, reason text, order_id text, refund_id text, day date, at timestamptz,
@@ -16,20 +19,24 @@ export const RECONCILE_BOOKS = `
       WHERE entry.kind = 'order' AND entry.at >= first AND entry.at < last
       UNION
       SELECT told.order_id FROM public.orders AS told, calendar WHERE told.placed_at >= first AND told.placed_at < last
+    ), told_by_server AS MATERIALIZED (
+      SELECT event_id FROM public.clickstream_events
+      WHERE event_name = 'checkout_complete' AND properties ? '_told_by'
     ), pair AS (
       SELECT 'order' AS kind, chosen.order_id, NULL AS refund_id, booked.at AS booked_at, booked.amount AS booked,
         booked.currency AS booked_currency, told.placed_at AS told_at, told.gross AS told,
         CASE WHEN told.order_id IS NOT NULL THEN coalesce(told.currency, calendar.currency) END AS told_currency,
         coalesce(told.completions, 0) AS times, told.session_id, told.is_bot, told.is_staff AS told_staff,
         booked.by_browser, booked.is_staff, booked.consent, booked.browser, booked.device,
-        coalesce(booked.cart_id, told.cart_id) AS cart_id
+        coalesce(booked.cart_id, told.cart_id) AS cart_id,
+        told.placed_event_id IN (SELECT event_id FROM told_by_server) AS is_told_by_server
       FROM chosen
       CROSS JOIN calendar
       LEFT JOIN dash.book_entries AS booked ON booked.kind = 'order' AND booked.entry_id = chosen.order_id
       LEFT JOIN public.orders AS told ON told.order_id = chosen.order_id
       UNION ALL
       SELECT 'refund', order_id, refund_id, booked_at, booked, booked_currency, told_at, told, told_currency, times,
-        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false
       FROM dash.matched_refunds
     ), compared AS (
       SELECT pair.*, (booked_at AT TIME ZONE time_zone)::date AS booked_day, (told_at AT TIME ZONE time_zone)::date AS told_day,
@@ -50,7 +57,9 @@ export const RECONCILE_BOOKS = `
         END AS class,
         CASE
           WHEN told IS NULL OR booked IS NULL THEN reason.word
-          WHEN booked_currency = told_currency AND booked = told AND booked_day = told_day AND times > 1 THEN 'told_twice'
+          WHEN booked_currency <> told_currency OR booked <> told OR booked_day <> told_day THEN NULL
+          WHEN times > 1 THEN 'told_twice'
+          WHEN is_told_by_server THEN 'by_server'
         END AS reason
       FROM compared
       CROSS JOIN LATERAL (${MISSING_REASON}) AS reason

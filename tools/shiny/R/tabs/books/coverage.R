@@ -1,4 +1,4 @@
-#' Coverage: the part of the orders in the books that analytics has seen.
+#' Coverage: the part of the orders in the books that browsers have told.
 
 COVERAGE_GROUPS <- c(browser = "browser", device = "device", channel = "channel", consent = "kind of consent")
 COVERAGE_SHOWN <- 8
@@ -48,11 +48,11 @@ coverage_card <- function(ns, groups, by) {
   )
   card(
     coverage_difference(groups, COVERAGE_GROUPS[[by]]),
-    paste0("Orders that analytics has seen, by ", COVERAGE_GROUPS[[by]], coverage_remark(by)),
+    paste0("Orders that browsers have told, by ", COVERAGE_GROUPS[[by]], coverage_remark(by)),
     bar_list(ns(paste0("coverage-", by)), items, strong = rep(TRUE, nrow(items)), write = precise_share)
   )
 }
 
 coverage_remark <- function(by) {
-  if (by == "channel") ". Of an order that was not seen, the channel is known only if its cart was" else ""
+  if (by == "channel") ". Of an order that was not told, the channel is known only if its cart was" else ""
 }

@@ -1,4 +1,4 @@
-#' The queries of Books: both totals, the classes of orders and refunds, how many of them analytics has seen,
+#' The queries of Books: both totals, the classes of orders and refunds, how many of them browsers have told,
 #' and the rows of one class.
 
 #' $1 first day, $2 last day (counted), $3 time zone.
@@ -27,7 +27,8 @@ GROUP BY GROUPING SETS ((kind, class, coalesce(reason, ''), is_fault, currency),
   (kind, class, coalesce(reason, ''), is_fault))
 ORDER BY is_fault DESC, entries DESC, kind, class, reason, currency")
 
-#' Orders of the books, and those that analytics has seen: in all, by day and by what is known of them.
+#' Orders of the books, and those that browsers have told: in all, by day and by what is known of them. What the
+#' shop had to tell itself is not covered.
 SQL_BOOK_COVERAGE <- paste0("
 SELECT CASE WHEN GROUPING(day) = 0 THEN 'day' WHEN GROUPING(browser) = 0 THEN 'browser'
          WHEN GROUPING(device) = 0 THEN 'device' WHEN GROUPING(channel) = 0 THEN 'channel'
@@ -36,7 +37,8 @@ SELECT CASE WHEN GROUPING(day) = 0 THEN 'day' WHEN GROUPING(browser) = 0 THEN 'b
        count(*)::float8 AS booked, count(*) FILTER (WHERE is_seen)::float8 AS seen
 FROM (
   SELECT day, coalesce(browser, 'unknown') AS browser, device, channel,
-         coalesce(consent, 'unknown') AS consent, is_seen
+         coalesce(consent, 'unknown') AS consent,
+         is_seen AND reason IS DISTINCT FROM 'by_server' AS is_seen
   FROM dash.reconcile_books", BOOK_DAYS, "
   WHERE kind = 'order' AND is_booked
 ) AS booked

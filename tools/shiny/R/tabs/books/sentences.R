@@ -66,10 +66,10 @@ totals_sentence <- function(totals, currency, money_in) {
   )
 }
 
-#' "Analytics has seen 97.4 % of the orders; no significant change from the previous 30 days"
+#' "Browsers have told 97.4 % of the orders; no significant change from the previous 30 days"
 coverage_sentence <- function(coverage, before, filters) {
   now <- coverage_by(coverage, "all")
-  said <- sprintf("Analytics has seen %s of the orders in the books", precise_share(now$share))
+  said <- sprintf("Browsers have told %s of the orders in the books", precise_share(now$share))
   if (is.null(before)) {
     return(said)
   }
@@ -93,7 +93,7 @@ coverage_difference <- function(groups, label) {
     return(sprintf("No %s differs significantly from another", label))
   }
   sprintf(
-    "%s of the orders of %s are seen, %s of those of %s", format_share(known$share[pair[2]], 0),
+    "%s of the orders of %s are told, %s of those of %s", format_share(known$share[pair[2]], 0),
     coverage_label(known$key[pair[2]]), format_share(known$share[pair[1]], 0),
     coverage_label(known$key[pair[1]])
   )

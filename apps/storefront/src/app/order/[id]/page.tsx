@@ -1,3 +1,4 @@
+import { eventIdOf } from '@clickstream/event-schema/event-id-of';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { readIdentity } from '../../../identity/identity';
@@ -12,7 +13,6 @@ import { formatMoment } from '../../../formatting/time';
 import type { BankAccount } from '../../../payment/bank-account';
 import type { Transfer as BankTransfer } from '../../../payment/viet-qr';
 import { shop, type Order } from '../../../shop';
-import { eventIdOf } from '../../../tracking/event-id-of';
 import { TrackOrder, type OrderEventIds } from '../../../tracking/track-order';
 import styles from './page.module.css';
 

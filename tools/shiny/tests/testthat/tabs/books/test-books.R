@@ -43,11 +43,11 @@ test_that("the title names first what is incomplete, then what differs, then tha
 
 test_that("every class and reason of the comparison has words", {
   known <- read.csv(text = gsub(" ", "", "class,reason
-    matched, \n missing,no_browser \n missing,staff \n missing,no_consent \n missing,other_id \n missing,lost
+    matched, \n matched,by_server \n missing,no_browser \n missing,staff \n missing,no_consent \n missing,other_id \n missing,lost
     missing,blocked \n missing,order_missing \n missing,unknown \n extra,bot \n extra,staff \n extra,no_order_id
     extra,day_not_closed \n extra,other_id \n extra,order_not_booked \n extra,unknown \n doubled,told_twice
     doubled,another_id \n wrong_amount, \n wrong_currency, \n other_day,"), na.strings = "never")
-  expect_equal(nrow(known), 21)
+  expect_equal(nrow(known), 22)
   words <- class_words(known$class, known$reason)
   expect_false(any(is.na(words$label)))
   expect_equal(anyDuplicated(words$label), 0)
@@ -83,7 +83,7 @@ test_that("a difference of coverage is claimed only where chance does not explai
   )
   expect_equal(
     coverage_difference(of(c("Chrome", "Safari"), c(400, 400), c(396, 300)), "browser"),
-    spaced("75_% of the orders of Safari are seen, 99_% of those of Chrome")
+    spaced("75_% of the orders of Safari are told, 99_% of those of Chrome")
   )
   expect_match(coverage_difference(of(c("Chrome", "Safari"), c(400, 20), c(396, 2)), "browser"), "^No browser")
 })
@@ -92,7 +92,7 @@ test_that("the coverage is compared with the previous period if the books cover 
   filters <- some_filters("2026-06-11", "2026-06-20")
   all <- function(booked, seen) data.frame(by = "all", key = "", booked = booked, seen = seen)
   expect_equal(
-    coverage_sentence(all(1000, 900), NULL, filters), spaced("Analytics has seen 90.0_% of the orders in the books")
+    coverage_sentence(all(1000, 900), NULL, filters), spaced("Browsers have told 90.0_% of the orders in the books")
   )
   expect_match(coverage_sentence(all(1000, 900), all(1000, 905), filters), "no significant change")
   expect_match(coverage_sentence(all(1000, 800), all(1000, 950), filters), "less than in the previous 10 days")

@@ -1,4 +1,4 @@
-import { isUuid, timeOfEventId } from '@clickstream/event-schema';
+import { isUuid, timeOfEventId } from './event-id';
 import { eventIdOf } from './event-id-of';
 
 const PLACED = '2026-11-23T09:00:00.123Z';

@@ -1,0 +1,70 @@
+import { SCHEMA_VERSION } from '@clickstream/event-schema';
+import { eventIdOf } from '@clickstream/event-schema/event-id-of';
+import type { EntityManager } from 'typeorm';
+import type { OperationInputs } from '../contract/operation-inputs';
+import type { Order } from '../contract/shop-contract';
+import { toTrackedOrder } from '../contract/tracked-order';
+
+type Placed = Pick<OperationInputs['placeOrder'], 'customerId' | 'origin' | 'visitor'>;
+
+/** Notes who told it. Not content: the browser's copy, which lacks it, is the same event. */
+const TOLD_BY_SHOP = { _told_by: 'server' };
+
+/**
+ * Puts the event of an order into the outbox, in the transaction that writes the order: both are
+ * there or neither is. Its id is that of the browser's own event, so that it counts once.
+ *
+ * The shopper's consent decides: granted, with the ids of browser and customer; cookieless, without
+ * any, as the tracker does; denied or not known, there is no event. An order without a browser, by
+ * phone, has nobody to ask and no ids.
+ */
+export async function tellOrder(manager: EntityManager, order: Order, placed: Placed): Promise<void> {
+  const { origin } = placed;
+  if (!mayTell(origin)) return;
+  const { orderId, placedAt } = order;
+  const eventId = eventIdOf(`checkout_complete:${orderId}`, placedAt);
+  const event = {
+    eventName: 'checkout_complete',
+    eventId,
+    eventTimestamp: placedAt,
+    schemaVersion: SCHEMA_VERSION,
+    ...shopperOf(placed),
+    ...(origin?.isStaff && { isStaff: true }),
+    order: toTrackedOrder(order),
+    ...(origin?.consent === 'granted' && { cart: { cartId: order.cartAnalyticsId } }),
+    properties: TOLD_BY_SHOP,
+  };
+  await putEvent(manager, { eventId, event, userAgent: origin?.userAgent ?? null });
+}
+
+function mayTell(origin: Placed['origin']): boolean {
+  const { consent, byBrowser } = origin ?? {};
+  return consent === 'granted' || consent === 'cookieless' || (consent === null && byBrowser === false);
+}
+
+/** The shopper as the tracker would name them, as far as consent goes. */
+function shopperOf({ customerId, origin, visitor }: Placed): Record<string, unknown> {
+  if (!origin?.byBrowser) return { userId: null };
+  const state =
+    customerId === null
+      ? { userLoginState: 'guest', identitySource: 'guest_checkout' }
+      : { userLoginState: 'logged_in', identitySource: 'cognito_email' };
+  const pageUrl = visitor?.pageUrl ?? null;
+  if (origin.consent !== 'granted')
+    return { userId: null, ...state, pageUrl: pageUrl && pageUrl.replace(/[?#].*/s, '') };
+  const { clientId = null, sessionId = null } = visitor ?? {};
+  return { clientId, sessionId, userId: customerId, ...state, pageUrl };
+}
+
+interface NewEvent {
+  readonly eventId: string;
+  readonly event: object;
+  readonly userAgent: string | null;
+}
+
+async function putEvent(manager: EntityManager, { eventId, event, userAgent }: NewEvent): Promise<void> {
+  await manager.query(
+    `INSERT INTO outbox_events (event_id, event, user_agent) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+    [eventId, JSON.stringify(event), userAgent],
+  );
+}

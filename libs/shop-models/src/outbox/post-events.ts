@@ -1,0 +1,70 @@
+import type { IngestAnswer } from '@clickstream/event-schema';
+import type { DeliveryResult, WaitingEvent } from './outbox';
+
+/** The end of one request: ingest has judged its events, or they have to be sent again. */
+export type PostResult = ({ readonly kind: 'judged' } & DeliveryResult) | { readonly kind: 'failed' };
+
+const TIMEOUT_MILLISECONDS = 10_000;
+/** Statuses with which ingest refuses a body for good; any other may be different next time. */
+const REFUSALS = [400, 413];
+
+/**
+ * Posts events of one browser to ingest, under its name. A request that is refused as a whole is
+ * sent again event by event, so that only the faulty one is refused.
+ */
+export async function postEvents(endpoint: string, events: readonly WaitingEvent[]): Promise<PostResult> {
+  const response = await post(endpoint, events);
+  if (!response) return { kind: 'failed' };
+  if (response.status === 202) return judged(events, (await response.json()) as IngestAnswer);
+  const text = await response.text();
+  if (!REFUSALS.includes(response.status)) return { kind: 'failed' };
+  const [first] = events;
+  if (events.length === 1 && first) {
+    const reason = `${response.status} ${text}`.slice(0, 500);
+    return { kind: 'judged', delivered: [], refused: [{ eventId: first.eventId, reason }] };
+  }
+  return oneByOne(endpoint, events);
+}
+
+async function oneByOne(endpoint: string, events: readonly WaitingEvent[]): Promise<PostResult> {
+  const delivered: string[] = [];
+  const refused: DeliveryResult['refused'][number][] = [];
+  for (const event of events) {
+    const result = await postEvents(endpoint, [event]);
+    if (result.kind === 'failed') continue;
+    delivered.push(...result.delivered);
+    refused.push(...result.refused);
+  }
+  return { kind: 'judged', delivered, refused };
+}
+
+/** Null without an answer. */
+async function post(endpoint: string, events: readonly WaitingEvent[]): Promise<Response | null> {
+  const sentAt = new Date().toISOString();
+  try {
+    return await fetch(endpoint, {
+      method: 'POST',
+      body: JSON.stringify({ sentAt, events: events.map(({ event }) => event) }),
+      // Plain text as from the tracker; no name rather than that of this program.
+      headers: { 'content-type': 'text/plain', 'user-agent': asHeader(events[0]?.userAgent ?? '') },
+      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** Without characters that no header can carry, with which no request would ever leave. */
+const asHeader = (text: string) => text.replaceAll(/[^\x20-\x7e]/g, '').trim();
+
+function judged(events: readonly WaitingEvent[], { rejected }: IngestAnswer): PostResult {
+  const reasons = new Map(rejected.map(({ index, reason }) => [index, reason]));
+  return {
+    kind: 'judged',
+    delivered: events.filter((_, index) => !reasons.has(index)).map(({ eventId }) => eventId),
+    refused: events.flatMap(({ eventId }, index) => {
+      const reason = reasons.get(index);
+      return reason === undefined ? [] : [{ eventId, reason }];
+    }),
+  };
+}

@@ -25,7 +25,9 @@
 
   // Marks the button of an input that has the value as pressed.
   function press({ input, value }) {
-    for (const button of document.querySelectorAll(`button[data-input="${CSS.escape(input)}"]`)) {
+    for (const button of document.querySelectorAll(
+      `button[data-input="${CSS.escape(input)}"][aria-pressed]`,
+    )) {
       button.setAttribute('aria-pressed', String(button.dataset.value === value));
     }
   }

@@ -41,7 +41,11 @@ point_names <- function(points, bucket) {
 trend_grid <- function(top, format) {
   labels <- format(top * c(0, 0.5, 1))
   lapply(which(!duplicated(labels)), function(i) {
-    tags$span(class = "trend-grid", style = css_at(bottom = (i - 1) / 2), tags$span(labels[i]))
+    # On a phone the lower labels would lie on the lines.
+    tags$span(
+      class = "trend-grid", style = css_at(bottom = (i - 1) / 2),
+      tags$span(class = if (i < length(labels)) "lower", labels[i])
+    )
   })
 }
 

@@ -1,19 +1,16 @@
 #' The contents of the address bar: the tab, the filters, and the choices made on the tab.
 
 #' The choices that an address contains: their tab (NULL: any), the allowed values, and the default, which is
-#' left out of the address. Categories, channels and devices come from the data, so any value is allowed here;
-#' so is any text of steps, since a wrong one gets a message (definition_from_text()).
+#' left out of the address. Any text of steps is allowed, since a wrong one gets a message
+#' (definition_from_text()).
 choices_of_tabs <- function() {
   list(
     against = list(tab = "today", values = unname(AGAINST), usual = "previous"),
     segment = list(tab = "today", values = unname(SEGMENTS), usual = "channel"),
-    channel = list(tab = "today", values = NULL, usual = "all", longest = LONGEST_SEGMENT),
-    device = list(tab = "today", values = NULL, usual = "all", longest = LONGEST_SEGMENT),
     metric = list(tab = "overview", values = names(METRICS), usual = "net"),
     by = list(tab = "funnel", values = unname(BREAKDOWNS), usual = "device"),
     funnel = list(tab = "funnel", values = unname(FUNNELS), usual = "standard"),
     steps = list(tab = "funnel", values = NULL, usual = "", longest = LONGEST_QUERY),
-    category = list(tab = "products", values = NULL, usual = "all", longest = LONGEST_CATEGORY),
     sort = list(
       tab = "products", usual = "-views",
       values = c(PRODUCT_COLUMNS$column, paste0("-", PRODUCT_COLUMNS$column))
@@ -27,9 +24,6 @@ choices_of_tabs <- function() {
     events = list(tab = NULL, values = names(EVENT_SETS), usual = NO_SET)
   )
 }
-
-LONGEST_CATEGORY <- 200
-LONGEST_SEGMENT <- 100
 
 #' A choice if it is valid, otherwise its default.
 checked_choice <- function(name, value) {
@@ -63,6 +57,6 @@ address_of <- function(tab, filters, choices = list()) {
   values <- vapply(choices[named], utils::URLencode, "", reserved = TRUE, repeated = TRUE)
   paste0(
     sprintf("?tab=%s&%s&login=%s&traffic=%s", tab, days, filters$login, filters$traffic),
-    paste0(sprintf("&%s=%s", named, values), collapse = "")
+    narrowings_in_address(filters), paste0(sprintf("&%s=%s", named, values), collapse = "")
   )
 }

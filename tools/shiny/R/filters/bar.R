@@ -17,7 +17,7 @@ filters_ui <- function(id, filters) {
     ),
     uiOutput(ns("note"), class = "dates-note", role = "status"),
     segments(ns("login"), "Login state", LOGIN_STATES, filters$login),
-    segments(ns("traffic"), "Traffic", TRAFFIC, filters$traffic)
+    segments(ns("traffic"), "Traffic", TRAFFIC, filters$traffic), more_filters_ui(ns)
   )
 }
 
@@ -47,10 +47,11 @@ RADIOS <- c("period", "login", "traffic")
 
 #' @param start filters in the address
 #' @param today,first_day reactives; first_day is NA while it is not known
+#' @param values function(filters) that returns ask_filter_values()
 #' @return list(value, shown, asked, radios, restore, show_everything): `value` is a reactive filters value
 #'   (see filters.R) that has settled, `shown` the same at once, `asked` the reader's request,
 #'   `radios()` the values of the radio buttons by id
-filters_server <- function(id, start, today, first_day) {
+filters_server <- function(id, start, today, first_day, values = function(filters) NULL) {
   stopifnot(is.reactive(today), is.reactive(first_day))
   moduleServer(id, function(input, output, session) {
     # Kept here and not read from the inputs, so that Back restores all filters at once.
@@ -85,7 +86,20 @@ filters_server <- function(id, start, today, first_day) {
     output$note <- renderUI(days()$note)
     output$words <- renderText(describe_filters(shown()))
 
-    shown <- reactive(c(days()[c("period", "from", "to")], asked()[c("login", "traffic")]))
+    # "channel=email" sets a narrowing, "channel=all" removes it.
+    observeEvent(input$only, {
+      parts <- regmatches(input$only, regexec("^([a-z]+)=(.*)$", input$only))[[1]]
+      if (length(parts) == 3) asked(with_narrowing(asked(), parts[2], parts[3]))
+    })
+    output$values <- renderUI(if (isTRUE(input$more_open)) {
+      narrowing_fields(session$ns, values(shown()), shown())
+    })
+    # A sheet that opens is not seen by Shiny, which leaves out what was hidden.
+    outputOptions(output, "values", suspendWhenHidden = FALSE)
+
+    shown <- reactive(c(
+      days()[c("period", "from", "to")], asked()[intersect(c("login", "traffic", "only"), names(asked()))]
+    ))
     radios <- function() stats::setNames(asked()[RADIOS], session$ns(RADIOS))
     list(
       value = debounce(shown, SETTLED_AFTER_MS), shown = shown, asked = asked, radios = radios,
@@ -95,7 +109,7 @@ filters_server <- function(id, start, today, first_day) {
         address
       },
       show_everything = function() {
-        ask(period = "all", login = "all", traffic = "all")
+        asked(list(period = "all", login = "all", traffic = "all"))
         for (name in RADIOS) updateRadioButtons(session, name, selected = "all")
       }
     )

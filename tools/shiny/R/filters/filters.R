@@ -1,8 +1,8 @@
 #' The filters that all tabs share, as one value. address.R writes them into the address bar.
 #'
-#' A filters value is list(period, from, to, login, traffic): `period` is one of PERIODS, `from` and `to` are
-#' the first and last day (both counted, Dates in the shop's calendar), `login` and `traffic` are each one of
-#' the lists below.
+#' A filters value is list(period, from, to, login, traffic), and `only` where it narrows the counts to some
+#' sessions or products (narrowings.R): `period` is one of PERIODS, `from` and `to` are the first and last day
+#' (both counted, Dates in the shop's calendar), `login` and `traffic` are each one of the lists below.
 
 PERIODS <- c("7 days" = "7", "30 days" = "30", "90 days" = "90", "All time" = "all")
 LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "Anonymous" = "anonymous")
@@ -37,6 +37,7 @@ parse_address <- function(query, today, first_day) {
     login = choice_of(asked[["login"]], LOGIN_STATES, "all"),
     traffic = choice_of(asked[["traffic"]], TRAFFIC, "people")
   )
+  who$only <- narrowings_in(asked)
   filters <- c(shown_days(days, today, first_day)[c("period", "from", "to")], who)
   list(tab = if (tab %in% names(OLD_TABS)) OLD_TABS[[tab]] else tab, filters = filters)
 }
@@ -119,5 +120,9 @@ previous_filters <- function(filters) {
 describe_filters <- function(filters) {
   who <- c(all = "all visitors", logged_in = "logged in", guest = "guests", anonymous = "anonymous visitors")
   what <- c(all = "all traffic", people = "people only", shoppers = "people without staff")
-  paste(format_days(filters$from, filters$to), who[[filters$login]], what[[filters$traffic]], sep = ", ")
+  parts <- c(
+    format_days(filters$from, filters$to), who[[filters$login]], what[[filters$traffic]],
+    narrowings_in_words(filters)
+  )
+  paste(parts, collapse = ", ")
 }

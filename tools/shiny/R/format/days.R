@@ -28,6 +28,11 @@ format_moment <- function(moment, time_zone) {
   paste0(format_day(as.Date(format(local, "%Y-%m-%d")), year = TRUE), ", ", format(local, "%H:%M"))
 }
 
+#' "2026-11-23 16:20:05" -> "23 Nov 2026, 16:20:05"
+format_second <- function(text) {
+  paste0(format_day(as.Date(substr(text, 1, 10)), year = TRUE), ", ", substr(text, 12, 19))
+}
+
 #' Seconds -> "3 h 12 min", for the time since the last load
 format_duration <- function(seconds) {
   minutes <- floor(seconds / 60)

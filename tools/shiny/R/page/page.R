@@ -16,11 +16,12 @@ dashboard_page <- function(start, theme) {
         tags$script(src = "brand/dashboard.js", defer = NA),
         tags$script(src = "brand/address.js", defer = NA),
         tags$script(src = "brand/day-fields.js", defer = NA),
+        tags$script(src = "brand/more-filters.js", defer = NA),
         tags$script(src = "brand/chart-keys.js", defer = NA),
         tags$script(src = "brand/funnel-builder.js", defer = NA),
         tags$script(src = "brand/done-on.js", defer = NA)
       ),
-      filters_ui("filters", start$filters), freshness$note, freshness$banner
+      filters_ui("filters", start$filters), freshness$note, freshness$banner, uiOutput("chips")
     ),
     footer = events_ui("events"),
     tabPanel("Today", value = "today", today_ui("today")),
@@ -70,7 +71,13 @@ dashboard_server <- function(config, warehouse_of, record = done_record(NULL)) {
     data_begin <- reactive(tryCatch(ask(ask_first_day), warehouse_error = function(error) as.Date(NA)))
     first_day <- reactive(if (is.na(data_begin())) this_day() else data_begin())
     start <- parse_address(isolate(session$clientData$url_search), isolate(this_day()), as.Date(NA))
-    chosen <- filters_server("filters", start$filters, reactive(this_day()), data_begin)
+    chosen <- filters_server("filters", start$filters, reactive(this_day()), data_begin, function(filters) {
+      tryCatch(ask(ask_filter_values, filters), warehouse_error = function(error) NULL)
+    })
+    shown_tab <- reactive(if (is.null(input$tab)) start$tab else input$tab)
+    output$chips <- renderUI(narrowing_chips(
+      NS("filters"), chosen$shown(), narrowing_note(shown_tab(), chosen$shown())
+    ))
     observeEvent(input$show_everything, chosen$show_everything())
     choices <- tab_choices(isolate(session$clientData$url_search))
     follow_address(input, session, chosen, choices, start$tab)
@@ -94,6 +101,6 @@ dashboard_server <- function(config, warehouse_of, record = done_record(NULL)) {
     actions_server("actions", board)
     books_server("books", board)
     trust_server("trust", board)
-    events_server("events", board, reactive(if (is.null(input$tab)) start$tab else input$tab))
+    events_server("events", board, shown_tab)
   }
 }

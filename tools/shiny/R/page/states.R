@@ -49,7 +49,10 @@ state_panel <- function(kind, title, text, action = NULL) {
 
 #' A key for the filters of figures. The page hides figures whose filters are not the current ones.
 filters_key <- function(filters) {
-  paste(filters$from, filters$to, filters$login, filters$traffic, sep = "|")
+  paste(c(
+    format(filters$from), format(filters$to), filters$login, filters$traffic, names(filters$only),
+    filters$only
+  ), collapse = "|")
 }
 
 #' Figures as HTML text, which spares Shiny the search for scripts and styles in every tag.

@@ -62,6 +62,11 @@ SESSION_CTE <- gsub("<last>", LAST_FIRST, fixed = TRUE, gsub("<first>", IN_ORDER
            WHEN bool_or(%1$s) THEN (array_agg(channel <first>) FILTER (WHERE %1$s))[1]
            WHEN NOT bool_or(%2$s) THEN (array_agg(channel <first>))[1]
          END, 'internal'), 'direct') AS channel,
+         CASE
+           WHEN bool_or(%1$s) THEN (array_agg(utm_campaign <first>) FILTER (WHERE %1$s))[1]
+           WHEN NOT bool_or(%2$s) THEN (array_agg(utm_campaign <first>))[1]
+         END AS utm_campaign,
+         bool_or(is_first_visit) AS is_first_visit,
          min(happened_at) FILTER (WHERE event_name = 'product_view') AS viewed_at,
          coalesce((array_agg(%2$s <first>) FILTER (WHERE %1$s OR %2$s))[1], false) AS is_resumed
   FROM settled_event
@@ -75,4 +80,27 @@ SESSION_CTE <- gsub("<last>", LAST_FIRST, fixed = TRUE, gsub("<first>", IN_ORDER
 #' a later session may continue. Without that limit a statement over a week would build the sessions of years.
 session_cte <- function(filters, time_zone) {
   gsub("<since>", day_literal(filters$from - 2, time_zone), SESSION_CTE, fixed = TRUE)
+}
+
+#' The sessions by which rows are narrowed, followed by a comma; "" if they are not. Built once, whatever the
+#' planner expects of their number.
+visit_cte <- function(filters, time_zone) {
+  if (length(narrowings_of(filters, "session")) == 0) {
+    return("")
+  }
+  visits_of(filters, time_zone)
+}
+
+visits_of <- function(filters, time_zone, after = ", ") {
+  paste0(session_cte(filters, time_zone), ", visit AS MATERIALIZED (
+  SELECT session_id, channel, device, utm_campaign, is_first_visit FROM session
+)", after)
+}
+
+#' A statement over events, with the sessions by which it is narrowed.
+with_visits <- function(filters, time_zone, statement) {
+  if (length(narrowings_of(filters, "session")) == 0) {
+    return(statement)
+  }
+  paste0("WITH ", visits_of(filters, time_zone, "\n"), statement)
 }

@@ -20,6 +20,13 @@ MATCHING <- "hour >= (SELECT since FROM bounds) AND hour < (SELECT until FROM bo
 #' The same conditions for single orders.
 MATCHING_ORDERS <- gsub("hour", "placed_at", MATCHING, fixed = TRUE)
 
+#' In SQL, whether a row is by staff. A set, since a function would be called for each row.
+staff_of <- function(table) {
+  sprintf(
+    "%1$s.is_staff OR coalesce(%1$s.user_id IN (SELECT user_id FROM public.staff_users), false)", table
+  )
+}
+
 filter_params <- function(filters, time_zone, until = NULL) {
   list(
     format(filters$from), format(filters$to), time_zone, filters$login, filters$traffic,

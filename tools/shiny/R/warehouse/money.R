@@ -18,10 +18,14 @@ ORDER BY 1")
 
 #' @return a data frame: currency, orders, revenue, net; empty if all orders are in the shop's currency
 ask_other_orders <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(warehouse, version, SQL_OTHER_ORDERS, c(filter_params(filters, time_zone), currency))
+  remembered(
+    warehouse, version, narrowed(SQL_OTHER_ORDERS, filters), c(filter_params(filters, time_zone), currency)
+  )
 }
 
 #' @return a data frame: currency, refunds, refunded
 ask_refunds <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(warehouse, version, SQL_REFUNDS, c(filter_params(filters, time_zone), currency))
+  remembered(
+    warehouse, version, narrowed(SQL_REFUNDS, filters), c(filter_params(filters, time_zone), currency)
+  )
 }

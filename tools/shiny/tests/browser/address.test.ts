@@ -36,7 +36,7 @@ describe('a choice on a tab', () => {
       '#funnel button[data-value="channel"], button[data-input="funnel-by"][data-value="channel"]',
       'by=channel',
     ],
-    ['products', 'button[data-input="products-category"][data-value="monitors"]', 'category=monitors'],
+    ['products', 'button[data-input="filters-only"][data-value="category=monitors"]', 'category=monitors'],
     ['carts', 'button[data-input="carts-split"][data-value="value"]', 'split=value'],
     ['products', '#products-all button[data-value="revenue"]', 'sort=-revenue'],
     ['pages', 'button[data-input="pages-terms"][data-value="nothing"]', 'terms=nothing'],

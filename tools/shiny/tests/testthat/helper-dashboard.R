@@ -11,8 +11,10 @@ TIME_ZONE <- "Asia/Ho_Chi_Minh"
 # The narrow space that groups digits and precedes a percent sign, written as "_" in expectations.
 spaced <- function(text) gsub("_", NARROW_SPACE, text, fixed = TRUE)
 
-some_filters <- function(from, to, login = "all", traffic = "all") {
-  list(period = "custom", from = as.Date(from), to = as.Date(to), login = login, traffic = traffic)
+some_filters <- function(from, to, login = "all", traffic = "all", only = NULL) {
+  filters <- list(period = "custom", from = as.Date(from), to = as.Date(to), login = login, traffic = traffic)
+  filters$only <- only
+  filters
 }
 
 # The exact number of one element, from its data-value; NA if it is empty.

@@ -30,6 +30,7 @@ const PRODUCTS = Array.from({ length: 12 }, (_, i) =>
     id: `P-${i}`,
     name: `Product ${i}`,
     category: ['laptops', 'monitors', 'accessories'][i % 3] ?? 'laptops',
+    brand: ['Norden', "Aunt Ann's"][i % 2] ?? 'Norden',
     price: (i + 1) * 1_000_000,
     discountPrice: i % 2 === 0 ? (i + 1) * 900_000 : null,
   }),
@@ -113,6 +114,7 @@ export function randomSessions(seed: number, count: number): object[] {
           ? null
           : `browser-${Math.floor(random() * count * 0.6)}`,
       referrer: oneOf(REFERRERS),
+      isFirstVisit: [true, false, null][index % 3],
       isStaff: index % 17 === 0,
       userId: index % 13 === 0 ? STAFF_USER : null,
     };

@@ -33,7 +33,7 @@ events_or_error <- function(...) {
 events_card <- function(ns, set, page, tab, board) {
   page <- if (isTRUE(page >= 1)) page else 1
   asked <- board$ask(
-    ask_events, board$filters(),
+    ask_events, events_filters(tab, board$filters()),
     set = set, count = ROWS_OF_A_PAGE, after = (page - 1) * ROWS_OF_A_PAGE
   )
   pages <- max(ceiling(asked$total / ROWS_OF_A_PAGE), 1)
@@ -77,7 +77,7 @@ event_row <- function(row, words, board) {
   money <- if (!is.na(row$revenue)) board$money_in(if (nzchar(row$currency)) row$currency else board$currency)
   tags$tr(
     id = paste0("event-", row$event_id),
-    tags$th(scope = "row", row$at), tags$td(`data-label` = words[2], row$event),
+    tags$th(scope = "row", format_second(row$at)), tags$td(`data-label` = words[2], row$event),
     tags$td(`data-label` = words[3], row$about, if (!is.null(money)) tags$small(money(row$revenue))),
     tags$td(`data-label` = words[4], row$session),
     tags$td(`data-label` = words[5], tags$code(row$object), " ", paste("line", format_count(row$line)))

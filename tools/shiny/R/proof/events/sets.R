@@ -35,6 +35,12 @@ NO_SET <- "none"
 #' A set if the tab has it, otherwise NO_SET.
 set_of_tab <- function(set, tab) if (set %in% SETS_OF_TABS[[tab]]) set else NO_SET
 
+#' The filters of a tab that its numbers, and so its events, have.
+events_filters <- function(tab, filters) {
+  of <- c(if (tab != "products") "product", if (tab %in% names(ALL_COUNTED)) "session")
+  without_narrowing(filters, of)
+}
+
 #' The buttons of a tab: values by label.
 set_choices <- function(tab) {
   sets <- SETS_OF_TABS[[tab]]

@@ -64,10 +64,11 @@ ORDER BY done_on DESC NULLS LAST, action_id DESC;"
 
 worth_sql <- function(filters, time_zone, currency) {
   net <- "greatest(gross - coalesce(refunded, 0), 0)"
-  sprintf("WITH %s, %s
+  sprintf("WITH %s%s, %s
 SELECT count(*) AS orders, coalesce(sum(%s), 0) AS net
 FROM ordered
 LEFT JOIN given_back USING (order_key)
 WHERE %s
-  AND %s;", ORDER_CTE, REFUND_CTE, net, in_shop_currency(currency), order_conditions(filters, time_zone))
+  AND %s;", visit_cte(filters, time_zone), ORDER_CTE, REFUND_CTE, net, in_shop_currency(currency),
+  order_conditions(filters, time_zone))
 }

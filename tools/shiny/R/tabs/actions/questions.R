@@ -10,5 +10,7 @@ WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS)
 
 #' One row: orders in the shop's currency, net, squares (sum of the squares of net), largest, gross.
 ask_order_worth <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(warehouse, version, SQL_ORDER_WORTH, c(filter_params(filters, time_zone), currency))
+  remembered(
+    warehouse, version, narrowed(SQL_ORDER_WORTH, filters), c(filter_params(filters, time_zone), currency)
+  )
 }

@@ -24,9 +24,10 @@ ACTION_WORDS <- list(
       ), rest),
       link = list(
         label = "See the products of this category",
-        address = address_of("products", filters, list(
-          category = if (is.na(action$group)) "all" else action$group, sort = "-views"
-        ))
+        address = address_of(
+          "products", with_narrowing(filters, "category", if (is.na(action$group)) "all" else action$group),
+          list(sort = "-views")
+        )
       )
     )
   },

@@ -53,7 +53,7 @@ carts_proof <- function(filters, time_zone, currency, until = NULL) {
     }),
     list(
       list(id = "before", title = "Previous period", sql = before_sql(filters, time_zone, until)),
-      list(id = "contents", title = "Contents of abandoned carts", sql = select(contents_select())),
+      list(id = "contents", title = "Contents of abandoned carts", sql = select(contents_select(filters))),
       list(id = "left", title = "Abandoned carts, one by one", sql = select(LEFT_SELECT))
     )
   ), source = "the carts that the load has built")
@@ -91,11 +91,14 @@ LAST_LOAD <- "SELECT max(finished_at) AS finished_at FROM public.etl_runs
     WHERE run_id = (SELECT max(run_id) FROM public.etl_runs WHERE finished_at IS NOT NULL)"
 
 cart_conditions <- function(filters, time_zone) {
+  # The outer columns, since a session has columns of these names too.
+  visits <- gsub("(session_id IN", "(c.session_id IN", visits_that(filters, "public.sessions"), fixed = TRUE)
   conditions <- c(
     sprintf("c.started_at >= %s", day_literal(filters$from, time_zone)),
     sprintf("c.started_at < %s", day_literal(filters$to + 1, time_zone)),
     if (filters$login != "all") sprintf("login_state = '%s'", filters$login),
     if (filters$traffic != "all") "NOT c.is_bot",
+    visits,
     if (filters$traffic == "shoppers") {
       "NOT c.is_staff AND (c.user_id IS NULL OR c.user_id NOT IN (SELECT user_id FROM public.staff_users))"
     }
@@ -113,7 +116,7 @@ carts_counted <- function(key) {
   paste0("SELECT ", paste(columns, collapse = ",\n       "), "\nFROM cart")
 }
 
-contents_select <- function() sprintf(", most AS (
+contents_select <- function(filters) sprintf(", most AS (
   SELECT cart_id FROM cart
   WHERE outcome = 'abandoned' AND is_own AND value > 0
   ORDER BY value DESC, cart_id
@@ -129,9 +132,9 @@ SELECT id AS product_id, count(DISTINCT cart_id) AS carts, sum(coalesce(quantity
        sum(coalesce(quantity, 1) * coalesce(\"discountPrice\", price, 0)) AS value,
        (SELECT count(*) FROM contents) AS known_carts
 FROM contents, jsonb_to_recordset(items)
-  AS line (id text, quantity numeric, price numeric, \"discountPrice\" numeric)
+  AS line (id text, quantity numeric, price numeric, \"discountPrice\" numeric)%s
 GROUP BY 1
-ORDER BY carts DESC, value DESC, 1;", MOST_LISTED)
+ORDER BY carts DESC, value DESC, 1;", MOST_LISTED, products_that("\nWHERE id", filters))
 
 LEFT_SELECT <- "SELECT cart_id, value, pieces, stage, last_activity_at,
        CASE WHEN user_id IS NOT NULL THEN 'signed_in'

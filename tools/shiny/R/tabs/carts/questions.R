@@ -145,13 +145,19 @@ FROM (
          coalesce((item ->> 'discountPrice')::numeric, (item ->> 'price')::numeric, 0) AS price
   FROM contents, jsonb_array_elements(items) AS item
 ) AS line
+WHERE true")
+
+carts_contents_sql <- function(filters) {
+  products <- products_that(" AND product_id", filters)
+  paste0(narrowed(SQL_CARTS_CONTENTS, filters), products, "
 GROUP BY 1
 ORDER BY carts DESC, value DESC, 1")
+}
 
 #' One row per outcome, for all carts and for each group: dimension ('all', 'stage', 'age', 'device',
 #' 'channel', 'login_state', 'value', 'currency'), key, outcome (see CART_OUTCOMES), carts, value.
 ask_carts <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(warehouse, version, SQL_CARTS, c(filter_params(filters, time_zone), currency))
+  remembered(warehouse, version, narrowed(SQL_CARTS, filters), c(filter_params(filters, time_zone), currency))
 }
 
 #' Carts of the previous period: one row with begun, open, abandoned.
@@ -160,18 +166,21 @@ ask_carts <- function(warehouse, filters, time_zone, version, currency) {
 #' @param until a POSIXct at which to stop, or NULL for the end of the last day
 ask_carts_before <- function(warehouse, filters, time_zone, version, until = NULL) {
   params <- filter_params(previous_filters(filters), time_zone, until)
-  remembered(warehouse, version, SQL_CARTS_BEFORE, c(params, day_count(filters)))
+  remembered(warehouse, version, narrowed(SQL_CARTS_BEFORE, filters), c(params, day_count(filters)))
 }
 
 #' Carts worth a reminder: cart_id, value, pieces, stage, reach ('signed_in', 'known', 'unknown'), device,
 #' channel, left_at (seconds since 1970), bought_since ('yes' if the same browser bought a cart later); and
 #' totals that include carts not listed: carts, reachable, reachable_value.
 ask_carts_left <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(warehouse, version, SQL_CARTS_LEFT, c(filter_params(filters, time_zone), currency))
+  remembered(
+    warehouse, version, narrowed(SQL_CARTS_LEFT, filters), c(filter_params(filters, time_zone), currency)
+  )
 }
 
 #' The products in abandoned carts, those in most carts first: product_id, name, carts, pieces, value; and
 #' known_carts, the number of carts whose contents are known.
 ask_carts_contents <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(warehouse, version, SQL_CARTS_CONTENTS, c(filter_params(filters, time_zone), currency))
+  params <- c(filter_params(filters, time_zone), currency)
+  remembered(warehouse, version, carts_contents_sql(filters), params)
 }

@@ -51,7 +51,8 @@ buyer_ctes <- function(filters, time_zone, currency) {
   in_days <- c(
     sprintf("t.placed_at >= %s", day_literal(filters$from, time_zone)),
     sprintf("t.placed_at < %s", day_literal(filters$to + 1, time_zone)),
-    if (filters$login != "all") sprintf("coalesce(t.login_state = '%s', false)", filters$login)
+    if (filters$login != "all") sprintf("coalesce(t.login_state = '%s', false)", filters$login),
+    gsub("(session_id IN", "(o.session_id IN", visits_that(filters, "public.sessions"), fixed = TRUE)
   )
   traffic <- c(
     "t.place = 1", if (filters$traffic != "all") "NOT t.is_bot",

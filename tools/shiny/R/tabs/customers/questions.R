@@ -105,17 +105,21 @@ ORDER BY cohort, week")
 #' new_net (of first orders), returning_net, unknown (orders without a buyer), unknown_net; of new buyers:
 #' decided, repeated, pending, pending_repeated, again (those with a second order), median_days (median).
 ask_buyers <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(warehouse, version, SQL_BUYERS, c(filter_params(filters, time_zone), currency))
+  remembered(
+    warehouse, version, narrowed(SQL_BUYERS, filters), c(filter_params(filters, time_zone), currency)
+  )
 }
 
 #' First-time buyers of the previous period: one row with decided, repeated.
 ask_buyers_before <- function(warehouse, filters, time_zone, version, currency) {
   params <- c(filter_params(previous_filters(filters), time_zone), currency)
-  remembered(warehouse, version, SQL_BUYERS_BEFORE, params)
+  remembered(warehouse, version, narrowed(SQL_BUYERS_BEFORE, filters), params)
 }
 
 #' One row per cohort and week with an order: cohort (its Monday, "YYYY-MM-DD"), week (0 to LAST_WEEK),
 #' buyers (of the cohort), again (buyers with a further order in that week), net.
 ask_cohorts <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(warehouse, version, SQL_COHORTS, c(filter_params(filters, time_zone), currency))
+  remembered(
+    warehouse, version, narrowed(SQL_COHORTS, filters), c(filter_params(filters, time_zone), currency)
+  )
 }

@@ -19,7 +19,7 @@ ORDER BY 1")
 
 #' Sessions at each step, one row per login state, device and channel.
 ask_funnel <- function(warehouse, filters, time_zone, version) {
-  remembered(warehouse, version, SQL_FUNNEL, filter_params(filters, time_zone))
+  remembered(warehouse, version, narrowed(SQL_FUNNEL, filters), filter_params(filters, time_zone))
 }
 
 #' The steps of FUNNEL_STEPS with events, except orders. The other steps are implied.

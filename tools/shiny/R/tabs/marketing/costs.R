@@ -16,9 +16,21 @@ with_costs <- function(sources, costs, keys, currency, net) {
   joined
 }
 
-#' True if costs can be shown: they are known by day and campaign, not by login state, and would be too high
-#' for a part of the orders.
-costs_apply <- function(filters, costs) filters$login == "all" && nrow(costs) > 0
+#' True if costs can be shown: they are known by day, channel and campaign, not by what visitors are or have,
+#' and would be too high for a part of the orders.
+costs_apply <- function(filters, costs) {
+  filters$login == "all" && length(parts_without_costs(filters)) == 0 && nrow(costs) > 0
+}
+
+parts_without_costs <- function(filters) intersect(names(filters$only), c("device", "visitors"))
+
+#' The costs of the channel and campaign of the filters.
+narrowed_costs <- function(costs, filters) {
+  for (name in intersect(names(filters$only), c("channel", "campaign"))) {
+    costs <- costs[costs[[name]] %in% filters$only[[name]], , drop = FALSE]
+  }
+  costs
+}
 
 #' A note on costs: how to import them, or what is left out.
 costs_note <- function(filters, costs, currency, money_in) {
@@ -30,6 +42,9 @@ costs_note <- function(filters, costs, currency, money_in) {
   }
   if (filters$login != "all") {
     return("Costs are known only for all visitors together: choose all login states to see them.")
+  }
+  if (length(parts_without_costs(filters)) > 0) {
+    return("Costs are known by channel and campaign only: without filters on device and visitors they show.")
   }
   others <- costs[costs$currency != currency, , drop = FALSE]
   if (nrow(others) == 0) {

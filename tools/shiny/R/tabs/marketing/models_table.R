@@ -1,10 +1,10 @@
-#' Models side by side: the same net revenue, shared out among the channels six times.
+#' Models side by side: net revenue, shared out among the channels six times.
 
 #' @param credits channels of ask_credits()
 models_side_by_side <- function(ns, credits, money) {
   channels <- channels_by_net(credits)
   card(
-    "The same net revenue by each model",
+    "Net revenue by each model",
     "If First is higher than Last, a channel starts purchases; if Last is higher, it closes them",
     tags$div(class = "table-frame", tags$table(
       class = "products sources",

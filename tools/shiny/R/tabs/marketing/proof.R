@@ -25,7 +25,7 @@ marketing_proof <- function(filters, time_zone, currency, model) {
   ), list(
     list(
       id = "total", title = "All orders and net revenue",
-      sql = overview_orders_sql(filters, time_zone, currency)
+      sql = total_sql(filters, time_zone, currency, model)
     ),
     list(id = "sessions", title = "Sessions by channel", sql = channel_sessions_sql(filters, time_zone)),
     list(
@@ -48,6 +48,14 @@ marketing_proof <- function(filters, time_zone, currency, model) {
   ), source = "the events themselves or the views named above")
 }
 
+#' All orders; with filters on visits, what these are credited with.
+total_sql <- function(filters, time_zone, currency, model) {
+  if (length(narrowings_of(filters, "session")) == 0) {
+    return(overview_orders_sql(filters, time_zone, currency))
+  }
+  credits_sql(filters, time_zone, currency, NULL, model)
+}
+
 UTM_COLUMNS <- c("utm_source", "utm_medium", "utm_campaign")
 
 channel_sessions_sql <- function(filters, time_zone) {
@@ -61,7 +69,7 @@ campaign_sessions_sql <- function(filters, time_zone) {
   columns <- paste(UTM_COLUMNS, collapse = ", ")
   sprintf("SELECT %s, count(*) AS sessions
 FROM (
-  SELECT %s, started_at, login_state, is_bot,
+  SELECT %s, started_at, login_state, is_bot, channel, device, is_first_visit,
          is_staff OR coalesce(user_id IN (SELECT user_id FROM public.staff_users), false) AS is_staff
   FROM dash.sessions
 ) AS begun
@@ -75,25 +83,29 @@ ORDER BY sessions DESC;", columns, columns, session_conditions(filters, time_zon
 #' @param ... further conditions
 credits_sql <- function(filters, time_zone, currency, by, model = NULL, ...) {
   columns <- paste(by, collapse = ", ")
+  grouped <- if (length(by) > 0) sprintf("\nGROUP BY %s\nORDER BY net DESC", columns) else ""
   conditions <- c(
     if (!is.null(model)) sprintf("model = '%s'", model), ...,
-    gsub("started_at", "placed_at", session_conditions(filters, time_zone), fixed = TRUE)
+    gsub("started_at", "placed_at", session_conditions(without_narrowing(filters), time_zone), fixed = TRUE),
+    visits_that(filters, "public.sessions")
   )
   sprintf(
-    "SELECT %s, sum(orders) AS orders, coalesce(sum(net) FILTER (WHERE %s), 0) AS net
+    "SELECT %ssum(orders) AS orders, coalesce(sum(net) FILTER (WHERE %s), 0) AS net
 FROM dash.order_credits
-WHERE %s
-GROUP BY %s
-ORDER BY net DESC;", columns, in_shop_currency(currency), paste(conditions, collapse = "\n  AND "), columns
+WHERE %s%s;", if (length(by) > 0) paste0(columns, ", ") else "", in_shop_currency(currency),
+    paste(conditions, collapse = "\n  AND "), grouped
   )
 }
 
 costs_sql <- function(filters) {
+  named <- intersect(names(filters$only), c("channel", "campaign"))
   sprintf(
     "SELECT channel, source, medium, campaign, currency, sum(cost) AS cost
 FROM dash.campaign_costs
-WHERE day BETWEEN date '%s' AND date '%s'
+WHERE day BETWEEN date '%s' AND date '%s'%s
 GROUP BY channel, source, medium, campaign, currency
-ORDER BY cost DESC;", filters$from, filters$to
+ORDER BY cost DESC;", filters$from, filters$to, paste0(vapply(named, function(name) {
+      sprintf("\n  AND %s = %s", name, sql_text(filters$only[[name]]))
+    }, ""), collapse = "")
   )
 }

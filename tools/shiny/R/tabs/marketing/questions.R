@@ -92,7 +92,7 @@ GROUP BY 1, 2, 3, 4, 5"
 
 #' One row per channel, source, medium and campaign (NA if a visit named none): sessions.
 ask_visits <- function(warehouse, filters, time_zone, version, until = NULL) {
-  remembered(warehouse, version, SQL_VISITS, filter_params(filters, time_zone, until))
+  remembered(warehouse, version, narrowed(SQL_VISITS, filters), filter_params(filters, time_zone, until))
 }
 
 #' The credits of channels and campaigns by each model: orders, net (in the shop's currency), and the sums for
@@ -100,7 +100,9 @@ ask_visits <- function(warehouse, filters, time_zone, version, until = NULL) {
 #'
 #' @return list(channels, campaigns): one row per model and channel, or per model, source, medium and campaign
 ask_credits <- function(warehouse, filters, time_zone, version, currency, until = NULL) {
-  rows <- remembered(warehouse, version, SQL_CREDITS, c(filter_params(filters, time_zone, until), currency))
+  rows <- remembered(
+    warehouse, version, narrowed(SQL_CREDITS, filters), c(filter_params(filters, time_zone, until), currency)
+  )
   sums <- setdiff(names(rows), c("channel", CAMPAIGN_KEYS))
   of_channel <- !is.na(rows$channel)
   list(channels = rows[of_channel, c("channel", sums)], campaigns = rows[!of_channel, c(CAMPAIGN_KEYS, sums)])
@@ -110,6 +112,7 @@ ask_credits <- function(warehouse, filters, time_zone, version, currency, until 
 #' money here.
 ask_costs <- function(warehouse, filters, time_zone, version) {
   costs <- remembered(warehouse, version, SQL_COSTS, list(format(filters$from), format(filters$to)))
+  costs <- narrowed_costs(costs, filters)
   costs$cost <- costs$cost * 10^vapply(costs$currency, minor_digits, 0)
   costs
 }

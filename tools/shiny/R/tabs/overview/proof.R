@@ -59,10 +59,11 @@ FROM session"
 }
 
 overview_events_sql <- function(filters, time_zone, by_day = FALSE) {
-  counted_by("event_timestamp", filters, time_zone, by_day, "count(*) AS page_views
+  counted <- counted_by("event_timestamp", filters, time_zone, by_day, "count(*) AS page_views
 FROM public.clickstream_events", paste0(
     "event_name = 'page_view'\n  AND ", event_conditions(filters, time_zone)
   ))
+  with_visits(filters, time_zone, counted)
 }
 
 overview_orders_sql <- function(filters, time_zone, currency, by_day = FALSE) {
@@ -75,7 +76,7 @@ overview_orders_sql <- function(filters, time_zone, currency, by_day = FALSE) {
   what <- paste0("count(*) AS orders,\n       ", sums, "\n", source)
   conditions <- order_conditions(filters, time_zone)
   counted <- counted_by("placed_at", filters, time_zone, by_day, what, conditions)
-  paste0("WITH ", ORDER_CTE, ", ", REFUND_CTE, "\n", counted)
+  paste0("WITH ", visit_cte(filters, time_zone), ORDER_CTE, ", ", REFUND_CTE, "\n", counted)
 }
 
 #' A SELECT for the whole period, or with one row per day.

@@ -64,8 +64,8 @@ GROUP BY GROUPING SETS ((), (date_trunc($7, hour AT TIME ZONE $3)))")
 ask_days <- function(warehouse, filters, time_zone, version, currency, until = NULL) {
   params <- filter_params(filters, time_zone, until)
   bucket <- bucket_of(filters)
-  days <- remembered(warehouse, version, SQL_DAYS, c(params, currency))
-  visitors <- remembered(warehouse, version, SQL_VISITORS, c(params, bucket))
+  days <- remembered(warehouse, version, narrowed(SQL_DAYS, filters), c(params, currency))
+  visitors <- remembered(warehouse, version, narrowed(SQL_VISITORS, filters), c(params, bucket))
   days$day <- as.Date(days$day)
   start <- bucket_start(days$day, bucket)
   counted <- visitors$visitors[match(format(start), visitors$day)]
@@ -76,8 +76,8 @@ ask_days <- function(warehouse, filters, time_zone, version, currency, until = N
 #' The same columns for one day by hour: 24 rows, whose `day` is the hour on the shop's clock, 0 to 23.
 ask_day_by_hour <- function(warehouse, filters, time_zone, version, currency, until = NULL) {
   params <- filter_params(filters, time_zone, until)
-  hours <- remembered(warehouse, version, SQL_HOURS, c(params, currency))
-  visitors <- remembered(warehouse, version, SQL_VISITORS, c(params, "hour"))
+  hours <- remembered(warehouse, version, narrowed(SQL_HOURS, filters), c(params, currency))
+  visitors <- remembered(warehouse, version, narrowed(SQL_VISITORS, filters), c(params, "hour"))
   counted <- visitors$visitors[match(hours$day, visitors$day)]
   hours$visitors <- ifelse(is.na(counted), 0, counted)
   hours$day <- as.integer(hours$day)

@@ -43,7 +43,7 @@ pages_proof <- function(filters, time_zone, currency, until = NULL) {
 
 #' Finds the search before each later event, while the query of the tab finds the events after each search.
 searches_sql <- function(filters, time_zone, currency) {
-  sprintf("WITH search AS (
+  sprintf("WITH %ssearch AS (
   SELECT event_id, session_id, event_timestamp, sequence,
          lower(btrim(regexp_replace(coalesce(search_term, ''), '\\s+', ' ', 'g'))) AS term,
          properties -> 'results' AS results
@@ -80,8 +80,8 @@ JOIN public.clickstream_events AS e USING (event_id)
 LEFT JOIN followed USING (event_id)
 WHERE %s
 GROUP BY term
-ORDER BY searches DESC, term;", in_shop_currency(currency), SEARCH_REACH, gsub(
-    "event_timestamp", "e.event_timestamp", event_conditions(filters, time_zone), fixed = TRUE
+ORDER BY searches DESC, term;", visit_cte(filters, time_zone), in_shop_currency(currency), SEARCH_REACH, gsub(
+    "(event_timestamp|(?<=\\()session_id(?= IN))", "e.\\1", event_conditions(filters, time_zone), perl = TRUE
   ))
 }
 
@@ -90,12 +90,12 @@ searches_before_sql <- function(filters, time_zone, until) {
   cut <- if (!is.null(until)) {
     sprintf("\n  AND event_timestamp < timestamptz '%s'", format(until, "%Y-%m-%d %H:%M:%S+00", tz = "UTC"))
   }
-  sprintf("SELECT count(*) AS searches,
+  with_visits(filters, time_zone, sprintf("SELECT count(*) AS searches,
        count(*) FILTER (WHERE properties -> 'results' = '0') AS empty,
        count(*) FILTER (WHERE coalesce(jsonb_typeof(properties -> 'results'), '') <> 'number') AS unknown
 FROM public.clickstream_events
 WHERE event_name = 'search'
-  AND %s%s;", event_conditions(filters, time_zone), if (is.null(cut)) "" else cut)
+  AND %s%s;", event_conditions(filters, time_zone), if (is.null(cut)) "" else cut))
 }
 
 #' @param column the column of the page: entry_path or exit_path
@@ -107,7 +107,8 @@ pages_sql <- function(filters, time_zone, currency, column) {
          WHERE o.session_id = begun.session_id AND %s
        )), 0) AS net
 FROM (
-  SELECT session_id, %s, started_at, login_state, is_bot, page_views, orders,
+  SELECT session_id, %s, started_at, login_state, is_bot, page_views, orders, channel, device, utm_campaign,
+         is_first_visit,
          is_staff OR coalesce(user_id IN (SELECT user_id FROM public.staff_users), false) AS is_staff
   FROM dash.sessions
 ) AS begun

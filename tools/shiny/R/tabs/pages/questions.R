@@ -99,17 +99,19 @@ ORDER BY kind, place")
 #' One row per term, the most searched first: term, searches, empty (without results), unknown (without a
 #' number of results), opened (a product was viewed afterwards), carted, orders, net (in the shop's currency).
 ask_searches <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(warehouse, version, SQL_SEARCHES, c(filter_params(filters, time_zone), currency))
+  remembered(
+    warehouse, version, narrowed(SQL_SEARCHES, filters), c(filter_params(filters, time_zone), currency)
+  )
 }
 
 #' The searches of the previous period: one row with searches, empty, unknown.
 ask_searches_before <- function(warehouse, filters, time_zone, version, until = NULL) {
   params <- filter_params(previous_filters(filters), time_zone, until)
-  remembered(warehouse, version, SQL_SEARCHES_BEFORE, params)
+  remembered(warehouse, version, narrowed(SQL_SEARCHES_BEFORE, filters), params)
 }
 
 #' One row per page, the most used first: kind ('landing', 'exit'; 'all' in one row), path ('' if unknown),
 #' sessions, bounced (at most one page view), ordering (with an order), net (in the shop's currency).
 ask_pages <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(warehouse, version, SQL_PAGES, c(filter_params(filters, time_zone), currency))
+  remembered(warehouse, version, narrowed(SQL_PAGES, filters), c(filter_params(filters, time_zone), currency))
 }

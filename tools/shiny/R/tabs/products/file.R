@@ -1,12 +1,12 @@
 #' The products table as a file.
 
-#' @param req a request with the filters and `category` in its query string
+#' @param req a request with the filters in its query string
 products_file <- function(req, config, answers) {
   csv_response(answers, function(warehouse) {
     asked <- asked_filters(req$QUERY_STRING, config, warehouse)
     rows <- ask_products(warehouse, asked$filters, config$time_zone, asked$version, config$currency)
-    category <- choice_of(parse_query(req$QUERY_STRING)$category, categories_in(rows), "all")
-    products <- sort_products(products_of(rows, category), "views", TRUE)
+    products <- products_of(rows, narrowings_of(asked$filters, "product"))
+    products <- sort_products(products, "views", TRUE)
     list(name = file_name("products", asked$filters), text = products_csv(products))
   })
 }

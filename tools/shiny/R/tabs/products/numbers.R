@@ -8,9 +8,15 @@ PRODUCT_COLUMNS <- data.frame(
   stringsAsFactors = FALSE
 )
 
-#' Rows of ask_products() of one category ("all" for every one), with cart_rate = add to carts per view.
-products_of <- function(rows, category = "all") {
-  kept <- if (category == "all") rows else rows[rows$category %in% category, , drop = FALSE]
+#' Rows of ask_products() of one category and one brand, with cart_rate = add to carts per view.
+#'
+#' @param only narrowings of products
+products_of <- function(rows, only = NULL) {
+  kept <- rows
+  for (name in names(only)) {
+    values <- ifelse(is.na(kept[[name]]), "unknown", kept[[name]])
+    kept <- kept[values == only[[name]], , drop = FALSE]
+  }
   kept$cart_rate <- share_of(kept$add_to_carts, kept$views)
   kept
 }

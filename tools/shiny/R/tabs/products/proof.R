@@ -16,11 +16,11 @@ products_proof <- function(filters, time_zone, currency) {
       "Products listed are left out of the rate for the others."
     ),
     WORDS_ORDERS, WORDS_MONEY, WORDS_BOTS
-  ), list(list(id = "products", title = "All products", sql = products_sql(filters, time_zone, currency))))
+  ), list(list(id = "products", title = "The products", sql = products_sql(filters, time_zone, currency))))
 }
 
 products_sql <- function(filters, time_zone, currency) {
-  sprintf("WITH %s, seen AS (
+  sprintf("WITH %s%s, seen AS (
   SELECT context_product_id AS product_id,
          count(*) FILTER (WHERE event_name = 'product_view') AS views,
          count(*) FILTER (WHERE event_name = 'add_to_cart_click') AS add_to_carts
@@ -40,7 +40,9 @@ products_sql <- function(filters, time_zone, currency) {
 )
 SELECT product_id, coalesce(views, 0) AS views, coalesce(add_to_carts, 0) AS add_to_carts,
        coalesce(units, 0) AS units, coalesce(revenue, 0) AS revenue
-FROM seen FULL JOIN sold USING (product_id)
-ORDER BY views DESC, product_id;", ORDER_CTE, event_conditions(filters, time_zone, "    "),
-  in_shop_currency(currency), order_conditions(filters, time_zone, "    "))
+FROM seen FULL JOIN sold USING (product_id)%s
+ORDER BY views DESC, product_id;", visit_cte(filters, time_zone), ORDER_CTE,
+  event_conditions(filters, time_zone, "    "),
+  in_shop_currency(currency), order_conditions(filters, time_zone, "    "),
+  products_that("\nWHERE product_id", filters))
 }

@@ -11,8 +11,10 @@ WHERE ", MATCHING, "
 GROUP BY 1
 ORDER BY 1")
 
-#' One row per product: product_id, name, category, brand, views, add_to_carts, units, revenue (in the shop's
-#' currency).
+#' One row per product of every category and brand: product_id, name, category, brand, views, add_to_carts,
+#' units, revenue (in the shop's currency).
 ask_products <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(warehouse, version, SQL_PRODUCTS, c(filter_params(filters, time_zone), currency))
+  remembered(
+    warehouse, version, narrowed(SQL_PRODUCTS, filters), c(filter_params(filters, time_zone), currency)
+  )
 }

@@ -17,8 +17,8 @@ products_server <- function(id, board) {
   moduleServer(id, function(input, output, session) {
     rows <- reactive(board$ask(ask_products, board$filters(), currency = board$currency))
     others <- reactive(board$ask(ask_other_orders, board$filters(), currency = board$currency))
-    category <- reactive(choice_of(board$choices$value("category"), categories_in(rows()), "all"))
-    products <- reactive(products_of(rows(), category()))
+    only <- reactive(narrowings_of(board$filters(), "product"))
+    products <- reactive(products_of(rows(), only()))
     order_by <- reactive(order_from(board$choices$value("sort")))
 
     found <- reactive(sort_products(
@@ -28,35 +28,40 @@ products_server <- function(id, board) {
 
     # Depends on nothing that queries the warehouse: an error in an observer would end the session.
     observeEvent(
-      list(board$filters(), board$choices$value("category"), board$choices$value("sort"), input$search),
+      list(board$filters(), board$choices$value("sort"), input$search),
       page(1)
     )
     observeEvent(input$page, page(suppressWarnings(as.integer(input$page))))
-    observeEvent(input$category, board$choices$choose("category", input$category))
     observeEvent(input$sort, board$choices$choose("sort", order_text(next_order(order_by(), input$sort))))
 
     output$rankings <- renderUI(with_error_state(board, function() {
-      if (nrow(rows()) == 0) {
+      if (nrow(products()) == 0) {
         return(empty_state(board$filters(), board$freshness()$events > 0))
       }
       tagList(
         tags$h1(id = session$ns("headline"), products_headline(products())),
-        choice_buttons(session$ns("category"), category_choices(rows()), category(), "Category"),
+        choice_buttons(NS("filters")("only"), category_choices(rows()), chosen_category(only()), "Category"),
         product_rankings(session$ns, products())
       )
     }))
     output$table <- renderUI(without_error_state(board, function() {
-      if (nrow(rows()) > 0) {
-        product_table(session$ns, found(), page(), order_by(), category(), board, others())
+      if (nrow(products()) > 0) {
+        product_table(session$ns, found(), page(), order_by(), board, others())
       }
     }))
     output$proof <- renderUI(products_proof(board$filters(), board$time_zone, board$currency))
   })
 }
 
+#' The buttons of the category, which is a filter of the bar as well.
 category_choices <- function(rows) {
   categories <- categories_in(rows)
-  c("All categories" = "all", stats::setNames(categories, group_label(categories)))
+  values <- sprintf("category=%s", c("all", categories))
+  stats::setNames(values, c("All categories", group_label(categories)))
+}
+
+chosen_category <- function(only) {
+  paste0("category=", if ("category" %in% names(only)) only[["category"]] else "all")
 }
 
 product_rankings <- function(ns, products) {

@@ -1,11 +1,11 @@
 #' The table of all products.
 
 #' @param products the products found, in display order
-product_table <- function(ns, products, page, order, category, board, others) {
+product_table <- function(ns, products, page, order, board, others) {
   money <- board$money_in(board$currency)
   shown <- page_of_rows(products, page)
   label <- PRODUCT_COLUMNS$label[PRODUCT_COLUMNS$column == order$column]
-  address <- paste0("products.csv", address_of("products", board$filters()), "&category=", category)
+  address <- paste0("products.csv", address_of("products", board$filters()))
   card(
     sprintf("%s %s, by %s", format_count(nrow(products)), plural(nrow(products), "product"), tolower(label)),
     tagList("Click a heading to sort. ", other_money_note(others, board$currency, board$money_in)),

@@ -41,7 +41,7 @@ moment_of <- function(metric) {
 metric_sql <- function(filters, time_zone, metric, columns, group) {
   before <- switch(metric,
     sessions = paste0("WITH ", session_cte(filters, time_zone), "\n"),
-    orders = paste0("WITH ", ORDER_CTE, "\n"), ""
+    orders = paste0("WITH ", visit_cte(filters, time_zone), ORDER_CTE, "\n"), ""
   )
   source <- switch(metric,
     sessions = paste0("FROM session\nWHERE ", session_conditions(filters, time_zone)),
@@ -51,8 +51,9 @@ metric_sql <- function(filters, time_zone, metric, columns, group) {
       event_conditions(filters, time_zone)
     )
   )
-  sprintf(
+  statement <- sprintf(
     "%sSELECT %s,\n       count(*) AS %s\n%s\nGROUP BY %s\nORDER BY %s;",
     before, columns, metric, source, group, group
   )
+  if (metric == "page_views") with_visits(filters, time_zone, statement) else statement
 }

@@ -28,9 +28,11 @@ ORDER BY 1, 2")
 ask_hours <- function(warehouse, filters, time_zone, version, metric) {
   params <- filter_params(filters, time_zone)
   hours <- switch(metric,
-    sessions = remembered(warehouse, version, SQL_SESSION_HOURS, params),
-    page_views = remembered(warehouse, version, SQL_ACTIVITY_HOURS, c(params, "page_view")),
-    orders = remembered(warehouse, version, SQL_ORDER_HOURS, params)
+    sessions = remembered(warehouse, version, narrowed(SQL_SESSION_HOURS, filters), params),
+    page_views = remembered(
+      warehouse, version, narrowed(SQL_ACTIVITY_HOURS, filters), c(params, "page_view")
+    ),
+    orders = remembered(warehouse, version, narrowed(SQL_ORDER_HOURS, filters), params)
   )
   hours$day <- as.Date(hours$day)
   hours

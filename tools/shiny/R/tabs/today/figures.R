@@ -2,10 +2,9 @@
 
 #' The figures of the complete days, and of those to compare them with.
 #'
-#' @param only list(channel, device), each 'all' or one
 #' @return list(state, days, compared, totals, changes, segments); state is "compared", "young" (the days to
 #'   compare with began before the data: totals only), "open" (no complete day: nothing), or "empty"
-today_figures <- function(board, against, only = list(channel = "all", device = "all")) {
+today_figures <- function(board, against) {
   fresh <- board$freshness()
   last_day <- last_complete_day(fresh$data_until, board$today(), board$time_zone)
   days <- complete_days(board$filters(), last_day)
@@ -16,11 +15,10 @@ today_figures <- function(board, against, only = list(channel = "all", device = 
   if (is.null(days) || days$to < first_day) {
     return(list(state = "open", last_day = last_day, first_day = first_day, against = against))
   }
-  days <- c(days, only)
   compared <- compared_days(days, against)
   totals <- board$ask(ask_change_totals, days, currency = board$currency, compared = compared)
   figures <- list(
-    days = days, compared = compared, totals = totals, only = only, last_day = last_day,
+    days = days, compared = compared, totals = totals, last_day = last_day,
     first_day = first_day, against = against
   )
   if (compared$from <= first_day) {
@@ -39,7 +37,7 @@ certain_changes <- function(board, days, compared, totals) {
   scatter <- usual_scatter(board$ask(ask_change_days, usual))
   segments <- board$ask(ask_change_segments, days, currency = board$currency, compared = compared)
   noise <- vapply(totals, common_noise, 0, scatter)
-  others <- if (is_of_all(days)) board$ask(ask_other_orders, days, currency = board$currency) else NO_OTHERS
+  others <- board$ask(ask_other_orders, days, currency = board$currency)
   list(
     changes = change_parts(totals, scatter), segments = segment_changes(segments, noise), others = others
   )

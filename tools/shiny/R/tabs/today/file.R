@@ -14,7 +14,7 @@ today_file <- function(req, config, answers) {
       today = function() today_in(config$time_zone), currency = config$currency
     )
     choices <- choices_in(req$QUERY_STRING)
-    figures <- today_figures(board, choices$against, choices[c("channel", "device")])
+    figures <- today_figures(board, choices$against)
     list(name = file_name("today", figures_days(figures, asked$filters)), text = today_csv(figures))
   })
 }

@@ -96,15 +96,8 @@ compared_sessions_sql <- function(days, compared, time_zone, by = NULL) {
   paste0(
     "WITH ", session_cte(span, time_zone), "\nSELECT ", if (!is.null(by)) paste0(by, ",\n       "),
     in_both(list(sessions = "1"), "started_at", days, compared, time_zone), "\nFROM session\nWHERE ",
-    session_conditions(span, time_zone), only_conditions(days), grouped_by(by)
+    session_conditions(span, time_zone), grouped_by(by)
   )
-}
-
-#' The visits of orders: built once, whatever the planner expects of their number.
-visit_cte <- function(span, time_zone) {
-  paste0(session_cte(span, time_zone), ", visit AS MATERIALIZED (
-  SELECT session_id, channel, device FROM session
-), ")
 }
 
 #' @param by NULL, or a column of the session in which the order was placed
@@ -112,15 +105,14 @@ compared_orders_sql <- function(days, compared, time_zone, currency, by = NULL) 
   span <- whole_span(days, compared)
   net <- "greatest(gross - coalesce(refunded, 0), 0)"
   key <- if (!is.null(by)) sprintf("coalesce(visit.%s, 'unknown')", by)
-  by_visit <- !is.null(by) || nzchar(only_conditions(days))
   paste0(
-    "WITH ", if (by_visit) visit_cte(span, time_zone), ORDER_CTE, ", ", REFUND_CTE,
+    "WITH ", if (is.null(by)) visit_cte(span, time_zone) else visits_of(span, time_zone), ORDER_CTE, ", ",
+    REFUND_CTE,
     "\nSELECT ", if (!is.null(by)) sprintf("%s AS %s,\n       ", key, by),
     in_both(list(orders = "1", net = net), "placed_at", days, compared, time_zone),
     "\nFROM ordered\nLEFT JOIN given_back USING (order_key)",
-    if (by_visit) "\nLEFT JOIN visit USING (session_id)",
+    if (!is.null(by)) "\nLEFT JOIN visit USING (session_id)",
     "\nWHERE ", in_shop_currency(currency), "\n  AND ", order_conditions(span, time_zone),
-    only_conditions(days, "coalesce(visit.%s, 'unknown')"),
     if (is.null(by)) ";" else "\nGROUP BY 1\nORDER BY 1;"
   )
 }

@@ -9,11 +9,11 @@ campaign_sessions_compared_sql <- function(days, compared, time_zone) {
     "SELECT coalesce(utm_campaign, '') AS campaign,\n       ",
     in_both(list(sessions = "1"), "started_at", days, compared, time_zone), "
 FROM (
-  SELECT utm_campaign, channel, device, started_at, login_state, is_bot,
+  SELECT utm_campaign, channel, device, is_first_visit, started_at, login_state, is_bot,
          ", STAFF_OF_SESSION, "
   FROM public.sessions
 ) AS begun
-WHERE ", session_conditions(whole_span(days, compared), time_zone), only_conditions(days), "
+WHERE ", session_conditions(whole_span(days, compared), time_zone), "
 GROUP BY 1
 ORDER BY 1;"
   )
@@ -21,11 +21,11 @@ ORDER BY 1;"
 
 #' Conditions on orders of dash.orders.
 view_order_conditions <- function(days, compared, time_zone, currency) {
-  conditions <- session_conditions(whole_span(days, compared), time_zone)
-  paste0(
-    gsub("started_at", "placed_at", conditions, fixed = TRUE), "\n  AND ", in_shop_currency(currency),
-    only_conditions(days)
-  )
+  conditions <- session_conditions(without_narrowing(whole_span(days, compared)), time_zone)
+  paste(c(
+    gsub("started_at", "placed_at", conditions, fixed = TRUE), in_shop_currency(currency),
+    visits_that(days, "public.sessions")
+  ), collapse = "\n  AND ")
 }
 
 campaign_orders_compared_sql <- function(days, compared, time_zone, currency) {

@@ -16,25 +16,23 @@ so_far_proofs <- function(so_far, days, time_zone, currency) {
   )
 }
 
-#' @param span filters from the first of the days to the day in progress, with channel and device
+#' @param span filters from the first of the days to the day in progress
 so_far_sessions_sql <- function(span, hour, time_zone) {
   paste0(
     "WITH ", session_cte(span, time_zone), "\nSELECT ", local_day("started_at", time_zone, "day"),
     " AS day, count(*) AS sessions\nFROM session\nWHERE ", session_conditions(span, time_zone),
-    only_conditions(span), until_hour("started_at", span$to, hour, time_zone), "\nGROUP BY 1\nORDER BY 1;"
+    until_hour("started_at", span$to, hour, time_zone), "\nGROUP BY 1\nORDER BY 1;"
   )
 }
 
 so_far_orders_sql <- function(span, hour, time_zone, currency) {
-  by_visit <- nzchar(only_conditions(span))
   paste0(
-    "WITH ", if (by_visit) visit_cte(span, time_zone), ORDER_CTE, ", ", REFUND_CTE,
+    "WITH ", visit_cte(span, time_zone), ORDER_CTE, ", ", REFUND_CTE,
     "\nSELECT ", local_day("placed_at", time_zone, "day"), " AS day, count(*) AS orders,
        sum(greatest(gross - coalesce(refunded, 0), 0)) AS net
 FROM ordered
-LEFT JOIN given_back USING (order_key)", if (by_visit) "\nLEFT JOIN visit USING (session_id)",
-    "\nWHERE ", in_shop_currency(currency), "\n  AND ", order_conditions(span, time_zone),
-    only_conditions(span, "coalesce(visit.%s, 'unknown')"),
+LEFT JOIN given_back USING (order_key)
+WHERE ", in_shop_currency(currency), "\n  AND ", order_conditions(span, time_zone),
     until_hour("placed_at", span$to, hour, time_zone), "\nGROUP BY 1\nORDER BY 1;"
   )
 }

@@ -20,15 +20,6 @@ BEGUN_SESSIONS <- "(
     FROM public.sessions
   ) AS begun"
 
-#' Conditions on the channel and device of the visit, which are 'all' or one.
-#'
-#' @param at number of the first of their two parameters
-only_segment <- function(at) {
-  sprintf(
-    " AND ($%1$d = 'all' OR channel = $%1$d) AND ($%2$d = 'all' OR device = $%2$d)", at, at + 1L
-  )
-}
-
 #' A visitor as a number, which is grouped several times faster than the text.
 visitor_of <- function(...) sprintf("hashtextextended(coalesce(%s), 0)", paste(..., sep = ", "))
 
@@ -38,12 +29,12 @@ SQL_CHANGE_TOTALS <- paste0(TURN, ", counted AS (
   SELECT hour >= (SELECT at FROM turn) AS is_now, ", visitor_of("client_id", "session_id"), " AS visitor,
          ", weight_of("hour"), " AS s, 0::float8 AS o, 0::float8 AS n
   FROM ", BEGUN_SESSIONS, "
-  WHERE ", MATCHING, only_segment(10L), "
+  WHERE ", MATCHING, "
   UNION ALL
   SELECT placed_at >= (SELECT at FROM turn), ", visitor_of("client_id", "session_id", "order_id"), ", 0,
          ", weight_of("placed_at"), ", net::float8 * ", weight_of("placed_at"), "
   FROM dash.orders
-  WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, only_segment(10L), "
+  WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
 ), visitor AS (
   SELECT is_now, sum(s) AS s, sum(o) AS o, sum(n) AS n, sum(s * s) AS weights
   FROM counted
@@ -59,29 +50,24 @@ GROUP BY is_now")
 SQL_CHANGE_DAYS <- paste0(BOUNDS, "
 SELECT to_char(hour AT TIME ZONE $3, 'YYYY-MM-DD') AS day, count(*)::float8 AS sessions
 FROM ", BEGUN_SESSIONS, "
-WHERE ", MATCHING, only_segment(7L), "
+WHERE ", MATCHING, "
 GROUP BY 1
 ORDER BY 1")
 
 span_params <- function(days, compared, time_zone, currency) {
   span <- modifyList(days, list(from = compared$from))
   weights <- sprintf("{%s}", paste(exact_number(compared$weights), collapse = ","))
-  c(filter_params(span, time_zone), currency, format(days$from), weights, segment_params(days))
-}
-
-#' The channel and device of days, 'all' without a choice.
-segment_params <- function(days) {
-  lapply(c("channel", "device"), function(name) if (is.null(days[[name]])) "all" else days[[name]])
+  c(filter_params(span, time_zone), currency, format(days$from), weights)
 }
 
 #' The sums of both periods: list(now, before), each list(sums = c(sessions, orders, net), squares = the 3 x 3
 #' matrix of their sums of products by visitor, weights = the sum of squared weights of sessions).
 #'
-#' @param days result of complete_days(), with channel and device if only these count
+#' @param days result of complete_days()
 #' @param compared result of compared_days()
 ask_change_totals <- function(warehouse, days, time_zone, version, currency, compared) {
   params <- span_params(days, compared, time_zone, currency)
-  rows <- remembered(warehouse, version, SQL_CHANGE_TOTALS, params)
+  rows <- remembered(warehouse, version, narrowed(SQL_CHANGE_TOTALS, days), params)
   lapply(c(now = "now", before = "before"), function(period) {
     row <- as.list(rows[match(period, rows$period), ])
     row[is.na(row)] <- 0
@@ -94,8 +80,8 @@ ask_change_totals <- function(warehouse, days, time_zone, version, currency, com
 
 #' The number of sessions on each day, including those without any.
 ask_change_days <- function(warehouse, days, time_zone, version) {
-  params <- c(filter_params(days, time_zone), segment_params(days))
-  rows <- remembered(warehouse, version, SQL_CHANGE_DAYS, params)
+  params <- filter_params(days, time_zone)
+  rows <- remembered(warehouse, version, narrowed(SQL_CHANGE_DAYS, days), params)
   all <- seq(days$from, days$to, by = 1)
   sessions <- rows$sessions[match(format(all), rows$day)]
   data.frame(day = all, sessions = ifelse(is.na(sessions), 0, sessions))

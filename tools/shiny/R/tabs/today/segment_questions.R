@@ -7,14 +7,14 @@ change_segments_sql <- function() paste0(TURN, ", begun_now AS (
   SELECT ", period_of("hour"), " AS period, channel, device, coalesce(utm_campaign, '') AS campaign,
          sum(", weight_of("hour"), ") AS sessions
   FROM ", BEGUN_SESSIONS, "
-  WHERE ", MATCHING, only_segment(10L), "
+  WHERE ", MATCHING, "
   GROUP BY 1, 2, 3, 4
 ), placed AS MATERIALIZED (
   SELECT order_id, coalesce(client_id, session_id, order_id) AS visitor, channel, device,
          coalesce(utm_campaign, '') AS campaign, net::float8 AS net, ", period_of("placed_at"), " AS period,
          ", weight_of("placed_at"), " AS weight
   FROM dash.orders
-  WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, only_segment(10L), "
+  WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
 ), priced AS (
   SELECT placed.order_id, visitor, period, weight, net, coalesce(p.category, 'unknown') AS category,
          coalesce(sum(quantity * coalesce(\"discountPrice\", item.price, 0)), 0) AS price
@@ -69,7 +69,7 @@ SEGMENT_SUMS <- c("sessions", "orders", "net", "squares", "largest")
 #' of the days before under <name>_before. Sessions have no category.
 ask_change_segments <- function(warehouse, days, time_zone, version, currency, compared) {
   params <- span_params(days, compared, time_zone, currency)
-  rows <- remembered(warehouse, version, change_segments_sql(), params)
+  rows <- remembered(warehouse, version, narrowed(change_segments_sql(), days), params)
   keys <- unique(rows[c("dimension", "key")])
   id <- function(of) paste(of$dimension, of$key, sep = "/")
   sums <- lapply(c("now", "before"), function(period) {

@@ -6,7 +6,7 @@ segments_card <- function(ns, figures, dimension, board) {
   money <- board$money_in(board$currency)
   rows <- segments_of(figures$segments, dimension)
   address <- paste0(
-    "today.csv", address_of("today", board$filters(), c(list(against = figures$against), figures$only))
+    "today.csv", address_of("today", board$filters(), list(against = figures$against))
   )
   shown <- utils::head(rows, ROWS_OF_A_PAGE)
   has_sessions <- dimension != "category"
@@ -59,7 +59,7 @@ segment_row <- function(ns, place, segment, has_sessions, money) {
   }
   tags$tr(
     `data-key` = segment$key, class = if (!segment$is_found) "context",
-    tags$th(scope = "row", segment_heading(ns, segment)),
+    tags$th(scope = "row", segment_heading(segment)),
     if (has_sessions) {
       number_cell(id("sessions"), segment$sessions, format_count(segment$sessions), "Sessions")
     },

@@ -1,7 +1,7 @@
 #' The day in progress, against the same hours of the same weekday in the weeks before. Never called a fall.
 
 #' $1 the day, $2 the number of weeks before it, $6 the hour on the shop's clock at which all days stop, $7
-#' the shop's currency, $8 and $9 channel and device. One row per week: 0 is the day itself.
+#' the shop's currency. One row per week: 0 is the day itself.
 so_far_sql <- function() paste0("
 WITH span AS (
   SELECT weeks, ($1::date - 7 * weeks)::timestamp AT TIME ZONE $3 AS since,
@@ -12,7 +12,7 @@ WITH span AS (
   FROM dash.orders
   JOIN span ON placed_at >= since AND placed_at < until
   WHERE placed_at >= (SELECT min(since) FROM span) AND placed_at < (SELECT max(until) FROM span)
-    AND ", IN_SHOP_CURRENCY, " AND ", within_span(MATCHING_ORDERS), only_segment(8L), "
+    AND ", IN_SHOP_CURRENCY, " AND ", within_span(MATCHING_ORDERS), "
   GROUP BY 1
 )
 SELECT weeks, to_char($1::date - 7 * weeks, 'YYYY-MM-DD') AS day, sessions::float8,
@@ -20,7 +20,7 @@ SELECT weeks, to_char($1::date - 7 * weeks, 'YYYY-MM-DD') AS day, sessions::floa
 FROM span
 CROSS JOIN LATERAL (
   SELECT count(*) AS sessions FROM ", BEGUN_SESSIONS, "
-  WHERE ", within_span(MATCHING), only_segment(8L), "
+  WHERE ", within_span(MATCHING), "
 ) AS begun
 LEFT JOIN placed USING (weeks)
 ORDER BY weeks")
@@ -32,10 +32,8 @@ within_span <- function(conditions) {
 #' One row for the day and one for each of the weeks before: weeks, day, sessions, orders, net, all from
 #' midnight to an hour.
 ask_so_far <- function(warehouse, filters, time_zone, version, currency, day, hour) {
-  params <- c(list(
-    format(day), WEEKS_BEFORE, time_zone, filters$login, filters$traffic, hour, currency
-  ), segment_params(filters))
-  rows <- remembered(warehouse, version, so_far_sql(), params)
+  params <- list(format(day), WEEKS_BEFORE, time_zone, filters$login, filters$traffic, hour, currency)
+  rows <- remembered(warehouse, version, narrowed(so_far_sql(), filters), params)
   rows$day <- as.Date(rows$day)
   rows
 }
@@ -80,13 +78,13 @@ so_far_note <- function(ns, name, values, write) {
 #' The rows of the day in progress, NULL if there is no such day or its first hour is not over.
 #'
 #' @return list(rows, hour)
-today_so_far <- function(board, only) {
+today_so_far <- function(board) {
   until <- board$freshness()$data_until
   day <- board$today()
   if (is.na(until) || day_of(until, board$time_zone) != day || hour_of(until, board$time_zone) == 0) {
     return(NULL)
   }
   hour <- hour_of(until, board$time_zone)
-  rows <- board$ask(ask_so_far, c(board$filters(), only), currency = board$currency, day = day, hour = hour)
+  rows <- board$ask(ask_so_far, board$filters(), currency = board$currency, day = day, hour = hour)
   list(rows = rows[rows$weeks == 0 | rows$day > board$first_day(), , drop = FALSE], hour = hour)
 }

@@ -11,18 +11,15 @@ today_server <- function(id, board) {
   moduleServer(id, function(input, output, session) {
     against <- reactive(board$choices$value("against"))
     segment <- reactive(board$choices$value("segment"))
-    only <- reactive(lapply(c(channel = "channel", device = "device"), board$choices$value))
-    lapply(c("against", "segment", "channel", "device"), function(name) {
+    lapply(c("against", "segment"), function(name) {
       observeEvent(input[[name]], board$choices$choose(name, input[[name]]))
     })
-    figures <- reactive(today_figures(board, against(), only()))
+    figures <- reactive(today_figures(board, against()))
 
     output$changes <- renderUI(with_error_state(board, function() {
       figures <- figures()
       switch(figures$state,
-        empty = tagList(
-          only_note(session$ns, only()), empty_state(board$filters(), board$freshness()$events > 0)
-        ),
+        empty = empty_state(board$filters(), board$freshness()$events > 0),
         compared = changes_view(session$ns, figures, board),
         first_days_view(session$ns, figures, board)
       )
@@ -33,10 +30,10 @@ today_server <- function(id, board) {
     todo_minute <- steady_minute()
     output$todo <- renderUI(without_error_state(board, function() {
       if (figures()$state != "empty") {
-        todo_minute(function(minute) todo_card(session$ns, minute, board, only()))
+        todo_minute(function(minute) todo_card(session$ns, minute, board))
       }
     }))
-    so_far <- reactive(today_so_far(board, only()))
+    so_far <- reactive(today_so_far(board))
     output$so_far <- renderUI(without_error_state(board, function() {
       if (!is.null(so_far())) so_far_card(session$ns, so_far()$rows, so_far()$hour, board)
     }))
@@ -58,7 +55,6 @@ changes_view <- function(ns, figures, board) {
       figures$changes, figures$segments, orders, worth, words, money
     )),
     choice_buttons(ns("against"), AGAINST, figures$against, "Compare with"),
-    only_note(ns, figures$only),
     tags$p(class = "caption", id = ns("days"), days_note(figures, board$today())),
     if (!is.null(others)) tags$p(class = "caption", id = ns("other-currencies"), others),
     parts_card(ns, figures, board)

@@ -14,10 +14,10 @@ days_of_actions <- function(board) {
     return(NULL)
   }
   from <- min(days$from, days$to - DAYS_OF_MONTH + 1)
-  modifyList(days, list(from = min(max(from, board$first_day()), days$to)))
+  modifyList(without_narrowing(days), list(from = min(max(from, board$first_day()), days$to)))
 }
 
-todo_card <- function(ns, minute, board, only) {
+todo_card <- function(ns, minute, board) {
   days <- days_of_actions(board)
   if (is.null(days)) {
     return(NULL)
@@ -33,7 +33,7 @@ todo_card <- function(ns, minute, board, only) {
   card(
     title, paste0(
       sprintf("By the counts of %s", format_days(days$from, days$to)),
-      if (!is_of_all(only)) ", of all channels and devices"
+      if (length(board$filters()$only) > 0) ", of all sessions and products"
     ),
     if (NROW(shown) > 0) tags$ol(class = "next-steps", lapply(
       seq_len(min(nrow(shown), ACTIONS_NAMED)), function(i) todo_action(ns, shown[i, ], i, days, money)

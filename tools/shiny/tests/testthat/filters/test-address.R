@@ -17,8 +17,7 @@ test_that("every choice of tab and filters survives the way through the address 
 test_that("a choice on a tab survives the way through the address bar, and is in the address of that tab only", {
   filters <- parsed("?period=7")$filters
   chosen <- list(
-    against = "weekdays", segment = "category", channel = "paid_social", device = "mobile",
-    metric = "orders", by = "channel", category = "B\u00e0n ph\u00edm & chu\u1ed9t", sort = "name",
+    against = "weekdays", segment = "category", metric = "orders", by = "channel", sort = "name",
     split = "value", count = "sessions", funnel = "own", steps = "50%25~b.page.is./a?b=c&d"
   )
   for (name in names(chosen)) {
@@ -37,11 +36,22 @@ test_that("default choices are not in the address, and invalid ones are not take
   odd <- c(
     "?against=everybody&segment=user_id",
     "?metric=password&by=user_id&split=user_id&sort=--views&count=1", "?sort=views;DROP&metric[]=net",
-    "?metric=%ff&category=%ff%fe",
-    paste0("?category=", strrep("a", 500)), "?category=", NA
+    "?metric=%ff", "?entry=%ff%fe", paste0("?entry=", strrep("a", 500)), "?entry=", NA
   )
   for (query in odd) expect_equal(choices_in(query), usual)
   expect_equal(choices_in("?metric=orders&metric=net")$metric, "orders")
+})
+
+test_that("filters of sessions and products survive the way through the address bar", {
+  only <- c(
+    channel = "paid_social", campaign = "50% & more = \u201cfun\u201d", device = "mobile", visitors = "new",
+    category = "B\u00e0n ph\u00edm & chu\u1ed9t", brand = "Aunt Ann's"
+  )
+  filters <- c(parsed("?period=7")$filters, list(only = only))
+  for (tab in c("funnel", "books")) expect_equal(parsed(address_of(tab, filters))$filters, filters)
+  expect_null(parsed("?channel=all&campaign=&visitors=everybody&brand=%ff&category=a%0Ab")$filters$only)
+  expect_null(parsed(paste0("?campaign=", strrep("a", 201)))$filters$only)
+  expect_equal(parsed("?device=mobile&user=1")$filters$only, c(device = "mobile"))
 })
 
 test_that("an order is written as the address carries it", {

@@ -37,6 +37,7 @@ test_that("moments are on the shop's clock", {
   moment <- as.POSIXct("2026-11-23 17:30:00", tz = "UTC")
   expect_equal(format_moment(moment, "Asia/Ho_Chi_Minh"), "24 Nov 2026, 00:30")
   expect_equal(format_moment(moment, "UTC"), "23 Nov 2026, 17:30")
+  expect_equal(format_second("2026-11-04 07:05:09"), "4 Nov 2026, 07:05:09")
 })
 
 test_that("a range names its year once where it can", {

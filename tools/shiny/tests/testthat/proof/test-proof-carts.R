@@ -4,7 +4,8 @@ CART_CHOICES <- list(
   some_filters("2026-04-16", "2026-04-30", traffic = "people"),
   some_filters("2026-04-10", "2026-04-19", login = "anonymous", traffic = "shoppers"),
   some_filters("2026-04-01", "2026-04-30", login = "logged_in", traffic = "people"),
-  some_filters("2026-03-01", "2026-10-20")
+  some_filters("2026-03-01", "2026-10-20"),
+  some_filters("2026-04-01", "2026-10-20", only = c(device = "mobile", channel = "direct", category = "laptops"))
 )
 
 for (filters in CART_CHOICES) {

@@ -4,7 +4,8 @@ BUYER_CHOICES <- list(
   some_filters("2025-12-16", "2026-01-15", login = "guest"),
   some_filters("2026-08-01", "2026-09-30", traffic = "shoppers"),
   some_filters("2026-06-10", "2026-08-09", login = "logged_in", traffic = "people"),
-  some_filters("2025-11-01", "2026-10-20")
+  some_filters("2025-11-01", "2026-10-20"),
+  some_filters("2026-06-01", "2026-07-20", only = c(channel = "social", device = "mobile"))
 )
 
 for (filters in BUYER_CHOICES) {

@@ -3,7 +3,9 @@ PAGES_CHOICES <- list(
   some_filters("2026-03-16", "2026-03-31", traffic = "people"),
   some_filters("2026-06-01", "2026-06-30", traffic = "all"),
   some_filters("2026-06-10", "2026-08-09", login = "logged_in", traffic = "people"),
-  some_filters("2026-03-01", "2026-10-20", login = "anonymous", traffic = "shoppers")
+  some_filters("2026-03-01", "2026-10-20", login = "anonymous", traffic = "shoppers"),
+  some_filters("2026-06-01", "2026-08-20", only = c(device = "mobile", visitors = "new")),
+  some_filters("2026-06-01", "2026-08-20", only = c(visitors = "unknown"))
 )
 
 for (filters in PAGES_CHOICES) {

@@ -7,7 +7,10 @@ CHOICES <- list(
   some_filters("2026-06-10", "2026-08-09", login = "logged_in", traffic = "people"),
   some_filters("2026-08-01", "2026-08-31", login = "anonymous", traffic = "people"),
   some_filters("2026-05-20", "2026-10-20", traffic = "shoppers"),
-  some_filters("2026-03-01", "2026-10-20", login = "anonymous")
+  some_filters("2026-03-01", "2026-10-20", login = "anonymous"),
+  some_filters("2026-06-10", "2026-08-09", traffic = "people", only = c(channel = "social", visitors = "new")),
+  some_filters("2026-05-01", "2026-05-30", only = c(campaign = "spring_letter", device = "mobile")),
+  some_filters("2026-06-01", "2026-07-30", "guest", only = c(visitors = "returning", brand = "Aunt Ann's"))
 )
 
 for (filters in CHOICES) {

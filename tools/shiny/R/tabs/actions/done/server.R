@@ -7,6 +7,7 @@ record_server <- function(input, board, drawn) {
   said <- reactiveVal(NULL)
   observeEvent(input$record, {
     click <- if (is.list(input$record)) input$record else list()
+    if (length(drawn$filters$only) > 0) return(said(ONLY_FOR_ALL))
     made <- entry_of(click, drawn$shown, drawn$done, drawn$filters, board$currency, board$today())
     if (is.null(made$entry) || !board$record$is_open) {
       said(made$problem)
@@ -32,8 +33,14 @@ record_of_card <- function(ns, action, done, board) {
     day <- format_day(lately$done_on, year = TRUE)
     return(tags$p(class = "done-note", sprintf("\u2713 Done on %s.", day)))
   }
+  if (length(board$filters()$only) > 0) {
+    return(tags$p(class = "done-note", ONLY_FOR_ALL))
+  }
   if (board$record$is_open) done_form(ns, action, board$today())
 }
+
+#' A promise is kept with its days, login state and traffic, and measured by them.
+ONLY_FOR_ALL <- "To mark it as done, remove the filters above the tab: its gain is measured for all sessions."
 
 #' The record, NULL while it cannot be read: the other figures are shown all the same.
 done_or_null <- function(board) tryCatch(board$done(), warehouse_error = function(error) NULL)

@@ -110,7 +110,15 @@ definition_json <- function(definition, filters, breakdown = character(0)) {
       window = window_words(definition), unit = definition$unit, entry = definition$entry,
       traffic = filters$traffic
     ),
-    if (filters$login != "all") list(filters = list(login_state = I(filters$login))),
+    own_filters(filters),
     if (length(breakdown) > 0) list(breakdown = I(breakdown))
   )))
+}
+
+#' The filters of the session in which an attempt begins. dash.funnel() does not know new visitors.
+own_filters <- function(filters) {
+  only <- narrowings_of(filters, "session")
+  only <- only[names(only) != "visitors"]
+  chosen <- c(if (filters$login != "all") c(login_state = filters$login), only)
+  if (length(chosen) > 0) list(filters = lapply(chosen, I))
 }

@@ -11,9 +11,11 @@ some_products <- function(...) {
   products
 }
 
-test_that("one category is picked out, products without one only in all", {
+test_that("one category or brand is picked out, products without one only in all", {
   rows <- some_products(product_id = c("a", "b", "c"), category = c("laptops", NA, "monitors"), views = 1:3)
-  expect_equal(products_of(rows, "laptops")$product_id, "a")
+  expect_equal(products_of(rows, c(category = "laptops"))$product_id, "a")
+  expect_equal(products_of(rows, c(category = "unknown"))$product_id, "b")
+  expect_equal(nrow(products_of(rows, c(category = "laptops", brand = "Norden"))), 0)
   expect_equal(products_of(rows)$product_id, c("a", "b", "c"))
   expect_equal(categories_in(rows), c("laptops", "monitors"))
 })

@@ -1,0 +1,127 @@
+#' Queries over the rows that the session filters leave. Roll-ups know no sessions, so a narrowed query reads
+#' rows of single sessions, orders or events instead, under the same column names.
+
+#' What stands for a source of a query: `s` is the session, NULL for an order or event without one.
+NARROWED_SOURCES <- list(
+  "dash.sessions_hourly" = paste0("
+  SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.channel, s.device, 1 AS sessions,
+         (s.viewed_at IS NOT NULL)::integer AS viewed, (s.carted_at IS NOT NULL)::integer AS carted,
+         (s.checkout_at IS NOT NULL)::integer AS checked_out, (s.ordered_at IS NOT NULL)::integer AS ordered,
+         (s.orders > 0)::integer AS ordering_sessions, ", staff_of("s"), " AS is_staff
+  FROM dash.sessions s"),
+  "dash.sessions" = "
+  SELECT s.* FROM dash.sessions s",
+  "public.sessions" = "
+  SELECT s.* FROM public.sessions s",
+  "dash.products_hourly" = paste0("
+  SELECT sold.*, p.product_name, p.category, p.brand
+  FROM (
+    SELECT e.event_timestamp AS hour, e.context_product_id AS product_id,
+           coalesce(e.user_login_state, 'unknown') AS login_state, e.is_bot, e.is_staff, NULL AS currency,
+           (e.event_name = 'product_view')::integer AS views,
+           (e.event_name = 'add_to_cart_click')::integer AS add_to_carts, 0::bigint AS units_ordered,
+           0::numeric AS revenue, e.session_id
+    FROM public.clickstream_events e
+    WHERE e.event_name IN ('product_view', 'add_to_cart_click') AND e.context_product_id IS NOT NULL
+    UNION ALL
+    SELECT o.placed_at, item ->> 'id', o.login_state, o.is_bot, ", staff_of("o"), ", o.currency, 0, 0,
+           (item ->> 'quantity')::bigint, (item ->> 'quantity')::numeric
+             * coalesce((item ->> 'discountPrice')::numeric, (item ->> 'price')::numeric, 0), o.session_id
+    FROM public.orders o, jsonb_array_elements(o.items) AS item
+  ) AS sold
+  LEFT JOIN public.products p USING (product_id)
+  LEFT JOIN public.sessions s USING (session_id)"),
+  "dash.session_visitors" = paste0("
+  SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.client_id, ", staff_of("s"), " AS is_staff
+  FROM public.sessions s"),
+  "dash.activity_hourly" = "
+  SELECT e.event_timestamp AS hour, e.event_name, coalesce(e.user_login_state, 'unknown') AS login_state,
+         e.is_bot, e.is_staff, 1 AS events
+  FROM public.clickstream_events e
+  LEFT JOIN public.sessions s USING (session_id)",
+  "public.clickstream_events" = "
+  SELECT e.* FROM public.clickstream_events e
+  LEFT JOIN public.sessions s USING (session_id)",
+  "dash.orders" = "
+  SELECT o.* FROM dash.orders o
+  LEFT JOIN public.sessions s USING (session_id)",
+  "dash.refunds_hourly" = "
+  SELECT r.refunded_at AS hour, r.login_state, r.currency, r.is_bot, r.is_staff, 1 AS refunds,
+         r.amount AS refunded
+  FROM dash.refunds r
+  LEFT JOIN public.orders o USING (order_id)
+  LEFT JOIN public.sessions s ON s.session_id = o.session_id",
+  "dash.buyer_orders" = "
+  SELECT b.* FROM dash.buyer_orders b
+  JOIN public.orders o USING (order_id)
+  LEFT JOIN public.sessions s ON s.session_id = o.session_id",
+  "dash.carts" = "
+  SELECT c.* FROM dash.carts c
+  LEFT JOIN public.sessions s USING (session_id)",
+  "public.order_touches" = "
+  SELECT t.* FROM public.order_touches t
+  LEFT JOIN public.sessions s USING (session_id)"
+)
+
+#' A source with the name that it may have in the query. What a query reads under JOIN stays as it is, and so
+#' do events with a name, which are looked up for rows that are narrowed already.
+SOURCE_PATTERN <- sprintf(
+  "FROM (?!public\\.clickstream_events [a-z])(%s)( [a-z][a-z_]*)?(?=\\s|\\))",
+  gsub(".", "\\.", paste(names(NARROWED_SOURCES), collapse = "|"), fixed = TRUE)
+)
+
+#' A query over the sources above that counts only what the session filters leave.
+#'
+#' @section Errors: if it has no such source, since it would ignore the filters
+narrowed <- function(sql, filters) {
+  where <- visit_is(narrowings_of(filters, "session"), "s.")
+  if (length(where) == 0) {
+    return(sql)
+  }
+  found <- gregexpr(SOURCE_PATTERN, sql, perl = TRUE)
+  sources <- regmatches(sql, found)[[1]]
+  if (length(sources) == 0) stop("This query has no source that session filters can narrow: ", sql)
+  # Not by gsub(), which would read a backslash in a name.
+  regmatches(sql, found) <- list(vapply(sources, narrowed_source, "", paste(where, collapse = " AND ")))
+  sql
+}
+
+#' "FROM dash.carts c" -> "FROM (SELECT ... WHERE ...) AS c"
+narrowed_source <- function(source, where) {
+  words <- strsplit(source, " ", fixed = TRUE)[[1]]
+  name <- if (length(words) == 3) words[3] else sub("^.*[.]", "", words[2])
+  paste0("FROM (", NARROWED_SOURCES[[words[2]]], "\n  WHERE ", where, "\n) AS ", name)
+}
+
+#' Conditions on the columns of a session, which may be missing: its channel is then unknown.
+#'
+#' @param only narrowings of sessions
+#' @param prefix what precedes a column, such as "s."
+visit_is <- function(only, prefix = "") {
+  vapply(names(only), function(name) {
+    column <- paste0(prefix, NARROWINGS[[name]]$column)
+    value <- only[[name]]
+    if (name == "visitors") {
+      return(sprintf(c(new = "%s", returning = "NOT %s", unknown = "%s IS NULL")[[value]], column))
+    }
+    if (value == "unknown") column <- sprintf("coalesce(%s, 'unknown')", column)
+    paste(column, "=", sql_text(value))
+  }, "", USE.NAMES = FALSE)
+}
+
+#' A condition on products of some categories or brands, "" without any.
+#'
+#' @param column what precedes IN, such as " AND product_id"
+products_that <- function(column, filters) {
+  only <- narrowings_of(filters, "product")
+  if (length(only) == 0) {
+    return("")
+  }
+  is <- vapply(names(only), function(name) {
+    sprintf("coalesce(%s, 'unknown') = %s", NARROWINGS[[name]]$column, sql_text(only[[name]]))
+  }, "")
+  paste0(column, " IN (SELECT product_id FROM public.products WHERE ", paste(is, collapse = " AND "), ")")
+}
+
+#' A text as a literal of SQL.
+sql_text <- function(text) as.character(DBI::dbQuoteString(DBI::ANSI(), text))

@@ -25,6 +25,9 @@ export const MACHINE_METRICS = {
   shopSize: 'ShopDatabaseGiB',
 } as const;
 
+/** The metric of the shop's outbox, written while an event in it is late. */
+export const OUTBOX_METRIC = 'OutboxOldestHours';
+
 /**
  * Namespace in CloudWatch, one for each stage, so that no stage triggers or hides another's alarm.
  */

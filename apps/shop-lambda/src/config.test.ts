@@ -6,6 +6,9 @@ it('reads the address of the database, and names it when it is missing', () => {
     forcePathStyle: false,
     timeZone: 'Asia/Ho_Chi_Minh',
     metricNamespace: 'Clickstream',
+    shopFunction: '',
+    endpoint: '',
+    outboxWaitSeconds: 600,
   };
   expect(readConfig({ WEB_DB_URL: 'postgres://x' })).toEqual({
     databaseUrl: 'postgres://x',

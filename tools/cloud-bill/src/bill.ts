@@ -6,6 +6,7 @@ import {
   maintenance,
   rawStorage,
   requestsOf,
+  courier,
   shop,
   signIns,
   storedRequest,
@@ -105,6 +106,7 @@ export function billOf(
         share: USAGE.shopVolumeUsed,
       }),
       'Shop Lambda': shop(lambda('clickstream-lambda-shop'), events),
+      Courier: courier(lambda('clickstream-lambda-courier'), lambda('clickstream-lambda-shop')),
       'Customers who sign in': ofType('AWS::Cognito::UserPool').reduce(
         (sum, pool) => sum + signIns(pool, events),
         0,

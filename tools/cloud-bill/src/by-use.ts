@@ -99,6 +99,14 @@ export function shop(lambda: Resource, events: number): number {
   );
 }
 
+/** US dollars of the courier of the shop's own events, which asks every five minutes. */
+export function courier(lambda: Resource, shopLambda: Resource): number {
+  const calls = PRICES.hoursPerMonth * 12;
+  const gibSeconds =
+    USAGE.courierSecondsPerCall * memoryOf(lambda) + USAGE.shopSecondsPerCall * memoryOf(shopLambda);
+  return calls * (2 * (PRICES.lambdaMillionRequests / 1e6) + gibSeconds * PRICES.lambdaArmGibSecond);
+}
+
 /** @throws Error for a plan without a price */
 export function signIns({ Properties }: Resource, events: number): number {
   const plan = String(Properties['UserPoolTier']);

@@ -37,6 +37,7 @@ export const FIGURES = {
   keptSeconds: assumed(300, 'seconds for which a page is kept: the setting of the storefront'),
   shopCallsPerRendered: assumed(1.5, 'calls of the shop Lambda for a page of one visitor'),
   shopSecondsPerCall: assumed(0.02, 'seconds of such a call'),
+  courierSecondsPerCall: assumed(0.3, 'seconds of a call of the courier, of which most find nothing'),
   shopNetworkSeconds: assumed(0.01, 'seconds until the answer of such a call has come'),
   etlEventsPerSecond: assumed(5_000, 'events that the ETL Lambda loads in a second'),
   etlSecondsPerRun: assumed(5, 'seconds of a run of the ETL in addition'),

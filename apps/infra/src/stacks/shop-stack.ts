@@ -1,15 +1,14 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { MACHINE_METRICS, metricNamespace } from '../etl-metrics';
 import { parameterFolder } from '../parameters';
 import { BOOKS_FOLDER, rawBucketName } from '../stages/bucket-names';
 import { alarm } from '../constructs/alarm';
-import { allow } from '../constructs/allow';
 import { lambdaReadsPassword } from '../constructs/database-parameters';
+import { callOnSchedule } from '../constructs/call-on-schedule';
 import { LambdaFunction } from '../constructs/lambda-function';
+import { OutboxCourier } from '../constructs/outbox-courier';
 import { DAY_MINUTES, FULL_SHARE, patchAlarm } from '../constructs/host-alarms';
 import type { Stage } from '../stages/stages';
 
@@ -51,6 +50,7 @@ export class ShopStack extends Stack {
     );
     this.closeBooksHourly(stage, shop.function);
     shop.allow(lambdaReadsPassword(this, stage, 'shop-database', 'shop_app'));
+    new OutboxCourier(this, 'Courier', { stage, shop: shop.function });
     for (const metricName of ['Errors', 'Throttles'])
       alarm(this, `shop-${metricName.toLowerCase()}`, stage, {
         namespace: 'AWS/Lambda',
@@ -80,24 +80,15 @@ export class ShopStack extends Stack {
    * first hour after it, and a call that failed is made up for by the next one.
    */
   private closeBooksHourly(stage: Stage, shop: Function): void {
-    const role = new Role(this, 'BooksScheduleRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-      }),
-    });
-    allow(role, { actions: ['lambda:InvokeFunction'], resources: [shop.functionArn] });
-    new CfnSchedule(this, 'CloseBooks', {
+    callOnSchedule(this, {
+      id: 'CloseBooks',
+      roleId: 'BooksScheduleRole',
       name: `clickstream-close-books${stage.suffix}`,
       description: 'Closes the books of the shop',
-      scheduleExpression: 'cron(3 * * * ? *)',
-      scheduleExpressionTimezone: 'UTC',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: shop.functionArn,
-        roleArn: role.roleArn,
-        input: JSON.stringify({ operation: 'closeBooks' }),
-        retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 1800 },
-      },
+      cron: '3 * * * ? *',
+      target: shop,
+      input: { operation: 'closeBooks' },
+      maximumAgeSeconds: 1800,
     });
   }
 }

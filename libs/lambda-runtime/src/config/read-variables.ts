@@ -31,7 +31,7 @@ function valueOf(
 ): unknown {
   const text = env[name] || otherwise;
   if (text === undefined) {
-    if (!unless || !env[unless]) faults.push(name);
+    if (![unless ?? []].flat().some((other) => env[other])) faults.push(name);
     return '';
   }
   const value = parse(text);

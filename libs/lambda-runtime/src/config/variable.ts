@@ -8,8 +8,8 @@ export interface Variable<T> {
   readonly meaning: string;
   /** The value when it is not set; undefined when it must be set. */
   readonly otherwise?: string;
-  /** Another variable that makes this one optional when it is set. */
-  readonly unless?: string;
+  /** Other variables of which each makes this one optional when it is set. */
+  readonly unless?: string | readonly string[];
   /** The allowed values, for the error: "a whole number". Thrown when `parse` returns undefined. */
   readonly takes?: string;
   /** @returns undefined for a value that is not allowed */
@@ -18,11 +18,11 @@ export interface Variable<T> {
 
 const asText = (text: string) => text;
 
-/** A variable that must be set, unless the variable `unless` is set. */
+/** A variable that must be set, unless one of the variables `unless` is set. */
 export function required(
   name: string,
   meaning: string,
-  options: { readonly unless?: string } = {},
+  options: Pick<Variable<string>, 'unless'> = {},
 ): Variable<string> {
   return { name, meaning, parse: asText, ...options };
 }

@@ -8,7 +8,7 @@ export interface Setting {
   /** Undefined when it must be set. */
   readonly otherwise: string | undefined;
   /** Another variable that makes this one optional when it is set. */
-  readonly unless?: string | undefined;
+  readonly unless?: Variable<unknown>['unless'];
   readonly meaning: string;
   /** Folder of the project that reads it. */
   readonly project: string;

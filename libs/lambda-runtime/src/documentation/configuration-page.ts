@@ -27,8 +27,9 @@ export function configurationPage(settings: readonly Setting[]): string {
   return `${HEAD}\n${table([['variable', 'default', 'meaning', 'read by'], ...lines])}`;
 }
 
-function defaultOf(otherwise: string | undefined, unless: string | undefined): string {
-  if (otherwise === undefined) return unless ? `must be set, or \`${unless}\`` : 'must be set';
+function defaultOf(otherwise: string | undefined, unless: Setting['unless']): string {
+  if (otherwise === undefined)
+    return ['must be set', ...[unless ?? []].flat().map((other) => `or \`${other}\``)].join(', ');
   return otherwise === '' ? 'none' : `\`${otherwise}\``;
 }
 

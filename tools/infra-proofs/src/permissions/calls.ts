@@ -136,6 +136,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     'run a command on a machine': plain('ssm:SendCommand', arn('ec2', 'instance/i-1')),
     'invoke the ingest': plain('lambda:InvokeFunction', lambda('clickstream-lambda-ingest')),
     'invoke the shop': plain('lambda:InvokeFunction', lambda('clickstream-lambda-shop')),
+    'invoke the courier': plain('lambda:InvokeFunction', lambda('clickstream-lambda-courier')),
     'invoke the ETL': plain('lambda:InvokeFunction', lambda('SBW_Lamda_ETL')),
     'invoke maintenance-lambda': plain('lambda:InvokeFunction', lambda('clickstream-lambda-maintenance')),
     'invoke compact-lambda': plain('lambda:InvokeFunction', lambda('clickstream-lambda-compact')),
@@ -145,6 +146,7 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     'report the result of a call': plain('events:PutEvents', arn('events', 'event-bus/default')),
     'log of the ingest': plain('logs:PutLogEvents', log('/aws/lambda/clickstream-lambda-ingest')),
     'log of the shop': plain('logs:PutLogEvents', log('/aws/lambda/clickstream-lambda-shop')),
+    'log of the courier': plain('logs:PutLogEvents', log('/aws/lambda/clickstream-lambda-courier')),
     'log of the ETL': plain('logs:PutLogEvents', log('/aws/lambda/SBW_Lamda_ETL')),
     'log of maintenance-lambda': plain(
       'logs:PutLogEvents',

@@ -100,6 +100,8 @@ const ALLOWED: Record<string, string[]> = {
   ],
   'Oltp/HostSnapshotsRole': [],
   'Shop/BooksScheduleRole': ['invoke the shop'],
+  'Shop/CourierFunctionRole': ['invoke the shop', 'log of the courier'],
+  'Shop/CourierScheduleRole': ['invoke the courier'],
   'Shop/ShopRole': [
     'write the books',
     'read password shop-database/shop_app (GetParameters)',

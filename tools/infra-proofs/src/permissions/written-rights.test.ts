@@ -119,6 +119,8 @@ const WRITTEN: Record<string, string[]> = {
   'Oltp/HostRole': MACHINE,
   'Oltp/HostSnapshotsRole': SNAPSHOTS,
   'Shop/BooksScheduleRole': ['lambda:InvokeFunction'],
+  'Shop/CourierFunctionRole': ['lambda:InvokeFunction', ...LOG],
+  'Shop/CourierScheduleRole': ['lambda:InvokeFunction'],
   'Shop/ShopRole': [...INTERFACES, 'kms:Decrypt', ...LOG, 's3:PutObject', 'ssm:GetParameters'],
   'Storefront/Compute': ['lambda:InvokeFunction'],
   'Warehouse/HostRole': MACHINE,
@@ -139,6 +141,9 @@ const TRUSTED: Record<string, string> = {
   'Oltp/HostRole': 'ec2.amazonaws.com',
   'Oltp/HostSnapshotsRole': 'dlm.amazonaws.com',
   'Shop/BooksScheduleRole':
+    'scheduler.amazonaws.com if {"StringEquals":{"aws:SourceAccount":"111122223333"}}',
+  'Shop/CourierFunctionRole': 'lambda.amazonaws.com',
+  'Shop/CourierScheduleRole':
     'scheduler.amazonaws.com if {"StringEquals":{"aws:SourceAccount":"111122223333"}}',
   'Shop/ShopRole': 'lambda.amazonaws.com',
   'Storefront/Compute': 'amplify.amazonaws.com',

@@ -1,4 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import { COOKIES } from './cookies/shop-cookies';
+import { CHECKOUT } from './tracking/testing/shop-values';
 import { aBuiltShop, type BuiltShop } from './shop/testing/a-built-shop';
 
 /** Compressed bytes of the home page, without the files that it loads. */
@@ -50,6 +52,36 @@ describe('pages without JavaScript', () => {
     expect(nothing).toContain('href="/search?q=monitor"');
     expect(nothing).toContain('href="/category/monitors"');
     expect(nothing).toContain('Popular now');
+  });
+});
+
+describe('stock', () => {
+  it('is on the page of a product, with the day of delivery', async () => {
+    const plenty = await withoutScripts('/product/kestrel-x14');
+    expect(plenty).toMatch(/>In stock<.*Add to cart.*Order today, at your door by \w+day \d/s);
+    expect(await withoutScripts('/product/voltara-surge-18-max')).toContain('>Only 3 left<');
+  });
+
+  it('is what keeps a product that is sold out from being bought', async () => {
+    const none = await withoutScripts('/product/voltara-horizon-49');
+    expect(none).toContain('>Sold out<');
+    expect(none).not.toMatch(/Add to cart|Order today/);
+  });
+
+  it('closes the checkout to a cart of which too few are left', async () => {
+    const productId = 'LT-1503';
+    const carts = [1, 2].map(() =>
+      built.shop.addToCart({ cartKey: null, customerId: null, productId, quantity: 2 }),
+    );
+    const [first, second] = await Promise.all(carts);
+    const { cartKey = '' } = first ?? {};
+    const { subtotal } = await built.shop.saveCheckout({ cartKey, ...CHECKOUT });
+    await built.shop.placeOrder({ cartKey, customerId: null, expectedTotal: subtotal });
+    const cookie = `${COOKIES.cart}=${second?.cartKey}`;
+    expect((await built.get('/checkout', cookie)).headers.get('location')).toMatch(/\/cart$/);
+    const cart = await (await built.get('/cart', cookie)).text();
+    expect(cart).toMatch(/Only (<!-- -->)?1 left.*Choose fewer/s);
+    expect(cart).not.toContain('href="/checkout"');
   });
 });
 

@@ -3,9 +3,9 @@ import { checkInput, type OperationInputs, type ShopOperation } from './contract
 import { addToCart, saveCheckout, setQuantity } from './operations/change-cart';
 import { findProduct } from './operations/find-product';
 import { getHomePage } from './operations/get-home-page';
-import { getOrder } from './operations/get-order';
+import { getOrder } from './operations/orders/get-order';
 import { listCategory } from './operations/list-category';
-import { placeOrder } from './operations/place-order';
+import { placeOrder } from './operations/orders/place-order';
 import { getCart } from './operations/read-cart';
 import { searchProducts, suggestProducts } from './operations/search-products';
 import { welcomeCustomer } from './operations/welcome-customer';

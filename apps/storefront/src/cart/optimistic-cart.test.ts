@@ -12,6 +12,7 @@ const laptop: Product = {
   discountPrice: 18_000_000,
   tagline: '',
   picture: { drawing: 'webcam', finish: 'silver' },
+  available: 10,
 };
 const mouse: Product = { ...laptop, id: 'AC-1', name: 'Mouse', price: 500_000, discountPrice: null };
 

@@ -1,7 +1,7 @@
 import { formatMoney, formatSaving } from './money';
 import { formatPhone } from './phone';
 import { addressWith, pageNumber, parameter } from './query';
-import { formatMoment } from './time';
+import { formatDay, formatMoment } from './time';
 
 describe('money', () => {
   it('is formatted as in the shop’s country', () => {
@@ -23,6 +23,10 @@ describe('a phone number', () => {
 describe('a moment', () => {
   it('uses the shop’s time zone, whatever the server’s is', () => {
     expect(formatMoment('2026-11-23T18:30:00Z')).toBe('24 November 2026 at 01:30');
+  });
+
+  it('is on a day of the shop’s time zone', () => {
+    expect(formatDay(new Date('2026-11-23T18:30:00Z'))).toBe('Tuesday 24 November');
   });
 });
 

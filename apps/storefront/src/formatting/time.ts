@@ -4,6 +4,18 @@ const SHOP_TIME = new Intl.DateTimeFormat('en-GB', {
   timeStyle: 'short',
 });
 
+const SHOP_DAY = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+
+/** A day by the shop's clock: `Monday 23 November`. */
+export function formatDay(time: Date): string {
+  return SHOP_DAY.format(time).replace(',', '');
+}
+
 /** A time (ISO 8601) by the shop's clock: `23 November 2026 at 17:05`. */
 export function formatMoment(iso: string): string {
   return SHOP_TIME.format(new Date(iso));

@@ -36,6 +36,9 @@ export const CatalogueProductSchema = Type.Object(
       description: 'Other search words, mainly Vietnamese.',
     }),
     picture: PictureSchema,
+    pieces: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'Stock of a new shop, where it is not plenty.' }),
+    ),
   },
   { additionalProperties: false },
 );

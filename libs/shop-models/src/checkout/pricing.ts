@@ -9,11 +9,19 @@ export const FREE_DELIVERY_FROM = 2_000_000;
 /** The most pieces of one product in a cart. */
 export const MAX_QUANTITY = 10;
 
+/** As many pieces or fewer are shown by their number. */
+export const LITTLE_LEFT = 5;
+
 const DELIVERY_PRICE: Record<DeliveryMethod, number> = { standard: 30_000, express: 60_000 };
 
 /** The price of one piece today, in VND. */
 export function unitPrice(product: { price: number; discountPrice: number | null }): number {
   return product.discountPrice ?? product.price;
+}
+
+/** True when the stock has every piece of a line of a cart. */
+export function isAvailable(item: { product: { available: number }; quantity: number }): boolean {
+  return item.quantity <= item.product.available;
 }
 
 /** The sum over a cart or an order, in VND. */

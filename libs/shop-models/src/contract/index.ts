@@ -16,7 +16,16 @@ export { CATEGORIES, type CategorySlug } from '../catalogue/categories';
 export type * from '@clickstream/product-pictures/picture';
 export type { OperationInputs, ShopOperation } from './operation-inputs';
 export { SORT_ORDERS, type SortOrder } from './sort-order';
-export { FREE_DELIVERY_FROM, MAX_QUANTITY, orderTotals, shippingFor, unitPrice } from '../checkout/pricing';
+export { deliveryDays, type DeliveryDays } from '../checkout/delivery-days';
+export {
+  FREE_DELIVERY_FROM,
+  LITTLE_LEFT,
+  MAX_QUANTITY,
+  isAvailable,
+  orderTotals,
+  shippingFor,
+  unitPrice,
+} from '../checkout/pricing';
 export { PROVINCES } from '../checkout/provinces';
 export * from './shop-contract';
 export { storableText } from '../storable-text';

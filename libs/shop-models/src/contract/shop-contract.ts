@@ -14,6 +14,8 @@ export interface Product {
   readonly discountPrice: number | null;
   readonly tagline: string;
   readonly picture: Picture;
+  /** Pieces that one cart can have now. Never more than a cart holds, so it tells no stock. */
+  readonly available: number;
 }
 
 /** A product with the data of its page, and others of its category to look at next. */

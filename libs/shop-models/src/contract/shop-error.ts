@@ -5,6 +5,7 @@ export const SHOP_ERROR_CODES = [
   'product_not_found',
   'checkout_incomplete',
   'total_changed',
+  'stock_short',
 ] as const;
 export type ShopErrorCode = (typeof SHOP_ERROR_CODES)[number];
 

@@ -1,11 +1,14 @@
 import { CATALOGUE, CATEGORIES, type CatalogueProduct } from '../catalogue';
 import { createShopDataSource } from './data-source';
-import { CategoryEntity, ProductEntity } from '../entities';
+import { CategoryEntity, ProductEntity, StockEntity } from '../entities';
 import { foldForSearch } from '../search/search-text';
 
+/** Pieces of a new product of which the catalogue says nothing else. */
+const FIRST_PIECES = 200;
+
 /**
- * Writes the catalogue into the database at `url`, as `shop_admin`. Existing products are updated
- * and nothing else changes, so it may run at every start.
+ * Writes the catalogue into the database at `url`, as `shop_admin`. Existing products are
+ * updated but for their stock, and nothing else changes, so it may run at every start.
  *
  * @returns the number of products in the catalogue
  */
@@ -19,6 +22,14 @@ export async function seedShop(url: string): Promise<number> {
         ['slug'],
       );
       await manager.upsert(ProductEntity, CATALOGUE.map(toProductRow), ['id']);
+      // Pieces of a product that was there before have been sold, or counted.
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(StockEntity)
+        .values(CATALOGUE.map(({ id, pieces = FIRST_PIECES }) => ({ productId: id, pieces })))
+        .orIgnore()
+        .execute();
     });
     return CATALOGUE.length;
   } finally {
@@ -26,7 +37,7 @@ export async function seedShop(url: string): Promise<number> {
   }
 }
 
-function toProductRow({ keywords, specs, ...product }: CatalogueProduct, position: number) {
+function toProductRow({ keywords, specs, pieces: _counted, ...product }: CatalogueProduct, position: number) {
   return {
     ...product,
     specs: specs.map(([label, value]): [string, string] => [label, value]),

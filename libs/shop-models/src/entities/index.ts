@@ -10,6 +10,7 @@ import { OrderEntity } from './order.entity';
 import { OutboxEventEntity } from './outbox-event.entity';
 import { ProductEntity } from './product.entity';
 import { RefundEntity } from './refund.entity';
+import { StockEntity } from './stock.entity';
 
 export {
   BookDayEntity,
@@ -24,6 +25,7 @@ export {
   OutboxEventEntity,
   ProductEntity,
   RefundEntity,
+  StockEntity,
 };
 
 /** Every entity of `clickstream_web`. */
@@ -40,4 +42,5 @@ export const SHOP_ENTITIES = [
   OutboxEventEntity,
   ProductEntity,
   RefundEntity,
+  StockEntity,
 ];

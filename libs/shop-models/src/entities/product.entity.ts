@@ -1,6 +1,7 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
 import type { CategorySlug, Picture } from '../catalogue';
 import { money } from './money-column';
+import { StockEntity } from './stock.entity';
 
 /** A product as the shop sells it today. */
 @Entity('products')
@@ -51,4 +52,11 @@ export class ProductEntity {
   /** Name, brand, kind and keywords as `foldForSearch` writes them. */
   @Column('text', { name: 'search_text', select: false })
   searchText!: string;
+
+  /**
+   * Apart from the product, so that a sale does not write the product's text and specifications
+   * again, and search does not take it for a change of the catalogue.
+   */
+  @OneToOne(() => StockEntity, (stock) => stock.product)
+  stock?: Relation<StockEntity> | null;
 }

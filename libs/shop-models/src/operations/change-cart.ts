@@ -1,34 +1,39 @@
 import type { DataSource } from 'typeorm';
 import { checkDelivery } from '../checkout/checkout-details';
-import { ProductEntity } from '../entities';
 import type { OperationInputs } from '../contract/operation-inputs';
 import { MAX_QUANTITY } from '../checkout/pricing';
 import type { AddedToCart, Cart } from '../contract/shop-contract';
 import { ShopError } from '../contract/shop-error';
 import { lockOpenCart, newCart, requireOpenCart } from './open-cart';
+import { selectProducts, toProduct } from './product-view';
 import { readCart } from './read-cart';
+import { allInCart, requirePieces, soldOut } from './orders/stock';
 
 /**
- * Adds pieces of a product, up to the maximum of a cart. A key that opens no cart, or one that is
- * already ordered, is replaced by the key of a new cart.
+ * Adds pieces of a product, up to the maximum of a cart and to what is in stock. A key that opens
+ * no cart, or one that is already ordered, is replaced by the key of a new cart.
  *
- * @throws ShopError `product_not_found`
+ * @throws ShopError `product_not_found`, `stock_short` when nothing can be added
  */
 export async function addToCart(
   dataSource: DataSource,
   { cartKey, customerId, productId, quantity }: OperationInputs['addToCart'],
 ): Promise<AddedToCart> {
   return dataSource.transaction(async (manager) => {
-    if (!(await manager.existsBy(ProductEntity, { id: productId }))) {
-      throw new ShopError('product_not_found', 'This product is no longer sold.');
-    }
+    const product = await selectProducts({ manager })
+      .where('product.id = :productId', { productId })
+      .getOne();
+    if (!product) throw new ShopError('product_not_found', 'This product is no longer sold.');
+    const { name, available } = toProduct(product);
+    if (available === 0) throw soldOut(name);
     const open = (cartKey && (await lockOpenCart(manager, cartKey))) || (await newCart(manager, customerId));
-    await manager.query(
-      `INSERT INTO cart_items (cart_id, product_id, quantity) VALUES ($1, $2, $3)
-       ON CONFLICT (cart_id, product_id)
-       DO UPDATE SET quantity = LEAST(cart_items.quantity + excluded.quantity, $4)`,
-      [open.id, productId, quantity, MAX_QUANTITY],
+    const added = await manager.query<object[]>(
+      `INSERT INTO cart_items AS item (cart_id, product_id, quantity) VALUES ($1, $2, least($3::integer, $4::integer))
+       ON CONFLICT (cart_id, product_id) DO UPDATE SET quantity = least(item.quantity + $3, $4)
+       WHERE item.quantity < $4 RETURNING 1`,
+      [open.id, productId, quantity, available],
     );
+    if (added.length === 0 && available < MAX_QUANTITY) throw allInCart(name, available);
     return { cartKey: open.cartKey, cart: await readCart(manager, open.id) };
   });
 }
@@ -37,7 +42,7 @@ export async function addToCart(
  * Sets the quantity of a product in the cart; 0 removes it. A product that is not in the cart is
  * not added.
  *
- * @throws ShopError `cart_not_found`
+ * @throws ShopError `cart_not_found`, `stock_short` for more pieces than there are
  */
 export async function setQuantity(
   dataSource: DataSource,
@@ -48,6 +53,7 @@ export async function setQuantity(
     if (quantity === 0) {
       await manager.query('DELETE FROM cart_items WHERE cart_id = $1 AND product_id = $2', [id, productId]);
     } else {
+      await requirePieces(manager, productId, quantity);
       await manager.query('UPDATE cart_items SET quantity = $3 WHERE cart_id = $1 AND product_id = $2', [
         id,
         productId,

@@ -1,8 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { ProductEntity } from '../entities';
 import type { OperationInputs } from '../contract/operation-inputs';
 import type { ProductDetails } from '../contract/shop-contract';
-import { toProduct } from './product-view';
+import { selectProducts, toProduct } from './product-view';
 
 const RELATED = 4;
 
@@ -11,12 +10,10 @@ export async function findProduct(
   dataSource: DataSource,
   { slug }: OperationInputs['findProduct'],
 ): Promise<ProductDetails | null> {
-  const products = dataSource.getRepository(ProductEntity);
-  const row = await products.findOneBy({ slug });
+  const row = await selectProducts(dataSource).where('product.slug = :slug', { slug }).getOne();
   if (!row) return null;
 
-  const related = await products
-    .createQueryBuilder('product')
+  const related = await selectProducts(dataSource)
     .where('product.category = :category AND product.id <> :id', row)
     // Products of the same kind first, then those with a similar price.
     .orderBy('(product.kind = :kind)', 'DESC')

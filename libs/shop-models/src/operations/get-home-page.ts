@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { CategoryEntity, ProductEntity } from '../entities';
 import type { HomePage } from '../contract/shop-contract';
-import { toProduct } from './product-view';
+import { selectProducts, toProduct } from './product-view';
 
 const PRODUCTS_IN_A_ROW = 8;
 
@@ -10,17 +10,19 @@ const BEST_OFFER_OF_EACH_CATEGORY_FIRST =
 
 /** The home page: the categories, the largest offers of each and the newest products. */
 export async function getHomePage(dataSource: DataSource): Promise<HomePage> {
-  const products = dataSource.getRepository(ProductEntity);
   const [categories, offers, newest] = await Promise.all([
     readCategories(dataSource),
-    products
-      .createQueryBuilder('product')
+    selectProducts(dataSource)
       .where('product.discountPrice IS NOT NULL')
       .orderBy(BEST_OFFER_OF_EACH_CATEGORY_FIRST, 'ASC')
       .addOrderBy('product.position', 'ASC')
       .limit(PRODUCTS_IN_A_ROW)
       .getMany(),
-    products.find({ order: { releasedOn: 'DESC', position: 'ASC' }, take: PRODUCTS_IN_A_ROW }),
+    selectProducts(dataSource)
+      .orderBy('product.releasedOn', 'DESC')
+      .addOrderBy('product.position', 'ASC')
+      .limit(PRODUCTS_IN_A_ROW)
+      .getMany(),
   ]);
   return { categories, offers: offers.map(toProduct), newest: newest.map(toProduct) };
 }

@@ -1,9 +1,10 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import { CategoryEntity, ProductEntity } from '../entities';
+import { CategoryEntity, type ProductEntity } from '../entities';
 import type { OperationInputs } from '../contract/operation-inputs';
 import type { CategoryPage } from '../contract/shop-contract';
 import type { SortOrder } from '../contract/sort-order';
 import { readPage } from './product-page';
+import { selectProducts } from './product-view';
 
 /** One page of a category, with its brands. Null when the category does not exist. */
 export async function listCategory(
@@ -13,10 +14,7 @@ export async function listCategory(
   const category = await dataSource.getRepository(CategoryEntity).findOneBy({ slug: slug as never });
   if (!category) return null;
 
-  const products = dataSource
-    .getRepository(ProductEntity)
-    .createQueryBuilder('product')
-    .where('product.category = :slug', { slug });
+  const products = selectProducts(dataSource).where('product.category = :slug', { slug });
   const brands = await products
     .clone()
     .select('product.brand', 'name')

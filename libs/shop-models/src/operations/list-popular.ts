@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { ProductEntity } from '../entities';
 import type { Product } from '../contract/shop-contract';
-import { toProduct } from './product-view';
+import { selectProducts, toProduct } from './product-view';
 
 const SHOWN = 4;
 
@@ -11,9 +10,7 @@ const PIECES_SOLD_LATELY = `(SELECT coalesce(sum(item.quantity), 0) FROM order_i
 
 /** The products of which most pieces were sold in the last 90 days; then the recommended ones. */
 export async function listPopular(dataSource: DataSource): Promise<Product[]> {
-  const rows = await dataSource
-    .getRepository(ProductEntity)
-    .createQueryBuilder('product')
+  const rows = await selectProducts(dataSource)
     .orderBy(PIECES_SOLD_LATELY, 'DESC')
     .addOrderBy('product.position', 'ASC')
     .limit(SHOWN)

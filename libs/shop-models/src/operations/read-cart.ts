@@ -38,6 +38,7 @@ function openCarts(manager: EntityManager): SelectQueryBuilder<CartEntity> {
     .createQueryBuilder(CartEntity, 'cart')
     .leftJoinAndSelect('cart.items', 'item')
     .leftJoinAndSelect('item.product', 'product')
+    .leftJoinAndSelect('product.stock', 'stock')
     .where('cart.orderedAt IS NULL')
     .orderBy('item.addedAt', 'ASC')
     .addOrderBy('item.productId', 'ASC');

@@ -1,5 +1,4 @@
-import { In, type DataSource } from 'typeorm';
-import { ProductEntity } from '../entities';
+import type { DataSource } from 'typeorm';
 import type { OperationInputs } from '../contract/operation-inputs';
 import { PAGE_SIZE, type Product, type SearchPage, type SearchSuggestions } from '../contract/shop-contract';
 import { CATEGORIES } from '../catalogue/categories';
@@ -7,7 +6,7 @@ import { readIndex } from '../search/read-index';
 import { searchWords } from '../search/search-words';
 import { listPopular } from './list-popular';
 import { pageOf } from './product-page';
-import { toProduct } from './product-view';
+import { selectProducts, toProduct } from './product-view';
 
 const SUGGESTED = 6;
 
@@ -49,7 +48,7 @@ export async function suggestProducts(
 
 async function readInOrder(dataSource: DataSource, ids: readonly string[]): Promise<Product[]> {
   if (ids.length === 0) return [];
-  const rows = await dataSource.getRepository(ProductEntity).findBy({ id: In([...ids]) });
+  const rows = await selectProducts(dataSource).where('product.id = ANY(:ids)', { ids }).getMany();
   const byId = new Map(rows.map((row) => [row.id, toProduct(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -14,7 +14,7 @@ import { StepTrail } from '../../components/checkout/step-trail';
 import { Page } from '../../components/layout/page';
 import { ShopLink } from '../../components/links/shop-link';
 import { parameter, type Query } from '../../formatting/query';
-import { orderTotals, type Cart } from '../../shop';
+import { isAvailable, orderTotals, type Cart } from '../../shop';
 import { TrackCheckout } from '../../tracking/track-checkout';
 import styles from './page.module.css';
 
@@ -33,7 +33,8 @@ const titleOf = (step: Step) => STEPS.find(({ name }) => name === step)?.title;
 
 export default async function CheckoutPage({ searchParams }: CheckoutProps) {
   const [query, cart, identity] = await Promise.all([searchParams, readCart(), readIdentity()]);
-  if (!cart || cart.items.length === 0) redirect('/cart');
+  // The cart says which product is short, and lets it be changed.
+  if (!cart || cart.items.length === 0 || !cart.items.every(isAvailable)) redirect('/cart');
 
   const step = stepToShow(parameter(query, 'step'), cart.checkout);
   const method = cart.checkout.delivery?.method ?? 'standard';

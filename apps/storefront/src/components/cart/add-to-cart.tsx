@@ -16,6 +16,7 @@ export function AddToCart({ product }: { product: Product }) {
   }, [cart, quantity, load]);
   const inCart = cart?.items.find((item) => item.product.id === product.id)?.quantity ?? 0;
 
+  if (product.available === 0) return <p className={styles.form}>Similar products are below.</p>;
   return (
     <form action={() => add(product)} className={styles.form}>
       <Button wide>Add to cart</Button>

@@ -3,8 +3,9 @@
 import { startTransition } from 'react';
 import { useCart } from '../../cart/cart-context';
 import { formatMoney } from '../../formatting/money';
-import { MAX_QUANTITY, type CartItem } from '../../shop/gateway';
+import { LITTLE_LEFT, type CartItem } from '../../shop/gateway';
 import { ShopLink } from '../links/shop-link';
+import { Availability, wordsFor } from '../product/availability';
 import { ProductPicture } from '../product/product-picture';
 import styles from './cart-line.module.css';
 
@@ -12,6 +13,8 @@ import styles from './cart-line.module.css';
 export function CartLine({ item }: { item: CartItem }) {
   const { set } = useCart();
   const { product, quantity, unitPrice } = item;
+  const isShort = quantity > product.available;
+  const choices = Math.max(quantity, product.available);
   const id = `quantity-${product.id}`;
 
   return (
@@ -23,7 +26,15 @@ export function CartLine({ item }: { item: CartItem }) {
         <h2>
           <ShopLink href={`/product/${product.slug}`}>{product.name}</ShopLink>
         </h2>
-        <p>{product.kind}</p>
+        <p className={styles.kind}>{product.kind}</p>
+        {isShort ? (
+          <p id={`${id}-problem`} className={styles.short}>
+            {wordsFor(product.available)}. {product.available === 0 ? 'Remove it' : 'Choose fewer'} to check
+            out.
+          </p>
+        ) : (
+          product.available <= LITTLE_LEFT && <Availability available={product.available} />
+        )}
       </div>
       <p className={styles.price}>{formatMoney(unitPrice * quantity)}</p>
       <div className={styles.change}>
@@ -33,12 +44,14 @@ export function CartLine({ item }: { item: CartItem }) {
         <select
           id={id}
           value={quantity}
+          aria-invalid={isShort || undefined}
+          aria-describedby={isShort ? `${id}-problem` : undefined}
           onChange={(event) => {
             const wanted = Number(event.currentTarget.value);
             startTransition(() => set(product, wanted));
           }}
         >
-          {Array.from({ length: MAX_QUANTITY }, (_, index) => index + 1).map((number) => (
+          {Array.from({ length: choices }, (_, index) => index + 1).map((number) => (
             <option key={number}>{number}</option>
           ))}
         </select>

@@ -1,8 +1,9 @@
 'use client';
 
 import { useCart, useCartOfPage } from '../../cart/cart-context';
-import { FREE_DELIVERY_FROM, type Cart } from '../../shop/gateway';
+import { deliveryDays, FREE_DELIVERY_FROM, isAvailable, type Cart } from '../../shop/gateway';
 import { formatMoney } from '../../formatting/money';
+import { formatDay } from '../../formatting/time';
 import { ButtonLink } from '../forms/button';
 import { EmptyState } from '../layout/empty-state';
 import { CartLine } from './cart-line';
@@ -49,14 +50,25 @@ function FilledCart({ cart }: { cart: Cart }) {
             <dt>Subtotal</dt>
             <dd>{formatMoney(cart.subtotal)}</dd>
           </dl>
-          <p>{deliveryHint(cart.subtotal)}</p>
-          <ButtonLink href="/checkout" wide>
-            Checkout
-          </ButtonLink>
+          <p suppressHydrationWarning>
+            {deliveryHint(cart.subtotal)} {arrival()}
+          </p>
+          {cart.items.every(isAvailable) ? (
+            <ButtonLink href="/checkout" wide>
+              Checkout
+            </ButtonLink>
+          ) : (
+            <p role="status">Some products are not in stock as you chose them. Change them to check out.</p>
+          )}
         </section>
       </div>
     </>
   );
+}
+
+/** The browser may take over the page on the next day. */
+function arrival(): string {
+  return `At your door by ${formatDay(deliveryDays(new Date(), 'standard').to)}.`;
 }
 
 function deliveryHint(subtotal: number): string {

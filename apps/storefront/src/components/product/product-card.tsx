@@ -1,5 +1,6 @@
 import type { Product } from '../../shop';
 import { ShopLink } from '../links/shop-link';
+import { Availability } from './availability';
 import { Price } from './price';
 import { ProductPicture } from './product-picture';
 import styles from './product-card.module.css';
@@ -16,7 +17,10 @@ export function ProductCard({ product }: { product: Product }) {
         <ShopLink href={`/product/${product.slug}`}>{product.name}</ShopLink>
       </h3>
       <p className={styles.tagline}>{product.tagline}</p>
-      <Price price={product.price} discountPrice={product.discountPrice} />
+      <div>
+        <Price price={product.price} discountPrice={product.discountPrice} />
+        <Availability available={product.available} />
+      </div>
     </article>
   );
 }

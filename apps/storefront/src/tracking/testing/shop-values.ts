@@ -12,6 +12,7 @@ export function aShopProduct(over: Partial<Product> = {}): Product {
     price: 28_990_000,
     discountPrice: 26_490_000,
     tagline: '990 g',
+    available: 10,
     picture: { drawing: 'laptop', pose: 'right', screenInches: 13.3, finish: 'silver', wallpaper: 'dusk' },
     ...over,
   };

@@ -4,13 +4,15 @@ import { cache } from 'react';
 import { AddToCart } from '../../../components/cart/add-to-cart';
 import { Page } from '../../../components/layout/page';
 import { ShopLink } from '../../../components/links/shop-link';
+import { Availability } from '../../../components/product/availability';
 import { Price } from '../../../components/product/price';
 import { ProductList } from '../../../components/product/product-list';
 import { ProductPicture } from '../../../components/product/product-picture';
 import { ShareButton } from '../../../components/product/share-button';
 import { Specs } from '../../../components/product/specs';
 import { WishButton } from '../../../components/product/wish-button';
-import { CATEGORIES, shop, type Product } from '../../../shop';
+import { formatDay } from '../../../formatting/time';
+import { CATEGORIES, deliveryDays, shop, type Product } from '../../../shop';
 import { TrackView } from '../../../tracking/track-view';
 import { toTrackedProduct } from '../../../tracking/tracked-product';
 import styles from './page.module.css';
@@ -51,6 +53,7 @@ export default async function ProductPage({ params }: ProductProps) {
           <h1>{product.name}</h1>
           <p className={styles.tagline}>{product.tagline}</p>
           <Price price={product.price} discountPrice={product.discountPrice} large />
+          <Availability available={product.available} />
           <AddToCart product={summary} />
           <div className={styles.aside}>
             <WishButton product={summary} />
@@ -58,7 +61,7 @@ export default async function ProductPage({ params }: ProductProps) {
           </div>
           <p className={styles.description}>{description}</p>
           <ul className={styles.facts}>
-            <li>Delivered in 1 to 3 days</li>
+            {product.available > 0 && <li>{arrival()}</li>}
             <li>30 days to change your mind</li>
             <li>Price includes VAT</li>
           </ul>
@@ -71,6 +74,12 @@ export default async function ProductPage({ params }: ProductProps) {
       </section>
     </Page>
   );
+}
+
+/** The page is kept for minutes, so around midnight the day of an order may be one later. */
+function arrival(): string {
+  const { to } = deliveryDays(new Date(), 'standard');
+  return `Order today, at your door by ${formatDay(to)}`;
 }
 
 function Trail({ product }: { product: Product }) {

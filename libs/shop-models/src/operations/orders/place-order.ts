@@ -1,26 +1,28 @@
 import { randomInt } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { CheckoutDetails } from '../checkout/checkout-details';
-import { keyHash, orderKeyFor } from './cart-keys';
-import { CartEntity, OrderEntity, OrderItemEntity } from '../entities';
-import type { OperationInputs } from '../contract/operation-inputs';
-import { tellOrder } from '../outbox/order-events';
-import { orderTotals } from '../checkout/pricing';
-import type { Cart, PlacedOrder } from '../contract/shop-contract';
-import { ShopError } from '../contract/shop-error';
+import type { CheckoutDetails } from '../../checkout/checkout-details';
+import { keyHash, orderKeyFor } from '../cart-keys';
+import { CartEntity, OrderEntity, OrderItemEntity } from '../../entities';
+import type { OperationInputs } from '../../contract/operation-inputs';
+import { tellOrder } from '../../outbox/order-events';
+import { orderTotals } from '../../checkout/pricing';
+import type { Cart, PlacedOrder } from '../../contract/shop-contract';
+import { ShopError } from '../../contract/shop-error';
 import { readOrderOfCart } from './get-order';
-import { cartNotFound } from './open-cart';
-import { readCart } from './read-cart';
+import { cartNotFound } from '../open-cart';
+import { readCart } from '../read-cart';
+import { takeStock } from './stock';
 
 /** Letters and digits that cannot be confused. */
 const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * Turns a cart into an order, in one transaction and once: the same request again, even at the same
- * moment, returns the same order. Prices come from the database, never from the caller.
+ * moment, returns the same order. Prices come from the database, never from the caller. It
+ * takes the pieces from the stock, or nothing.
  *
- * @throws ShopError `cart_not_found`, `cart_empty`, `checkout_incomplete`, or `total_changed` when
- *   the sum is no longer the one that the shopper agreed to
+ * @throws ShopError `cart_not_found`, `cart_empty`, `checkout_incomplete`, `stock_short`, or
+ *   `total_changed` when the sum is no longer the one that the shopper agreed to
  */
 export async function placeOrder(
   dataSource: DataSource,
@@ -38,6 +40,7 @@ export async function placeOrder(
       throw new ShopError('total_changed', 'A price in your cart has changed. Please look at the new total.');
     }
 
+    await takeStock(manager, cart.items);
     await writeOrder(manager, {
       orderId: newOrderId(),
       cart,

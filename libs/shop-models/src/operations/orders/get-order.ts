@@ -1,9 +1,9 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
-import { CartEntity, OrderEntity } from '../entities';
-import { keyHash } from './cart-keys';
-import type { OperationInputs } from '../contract/operation-inputs';
-import type { Order } from '../contract/shop-contract';
-import { toProduct } from './product-view';
+import { CartEntity, OrderEntity } from '../../entities';
+import { keyHash } from '../cart-keys';
+import type { OperationInputs } from '../../contract/operation-inputs';
+import type { Order } from '../../contract/shop-contract';
+import { toProduct } from '../product-view';
 
 /** An order, for those who may see it. Null when it is unknown or belongs to somebody else. */
 export async function getOrder(
@@ -28,6 +28,7 @@ function ordersWithItems(manager: EntityManager): SelectQueryBuilder<OrderEntity
     .createQueryBuilder(OrderEntity, 'order')
     .innerJoinAndSelect('order.items', 'item')
     .innerJoinAndSelect('item.product', 'product')
+    .leftJoinAndSelect('product.stock', 'stock')
     .innerJoin(CartEntity, 'cart', 'cart.id = order.cartId')
     .addSelect('cart.analytics_id', 'cart_analytics_id')
     .orderBy('item.position', 'ASC');

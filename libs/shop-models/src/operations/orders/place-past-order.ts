@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { CheckoutDetails } from '../checkout/checkout-details';
-import { orderTotals } from '../checkout/pricing';
-import type { OperationInputs } from '../contract/operation-inputs';
-import { ShopError } from '../contract/shop-error';
-import { CartEntity, CartItemEntity, CartKeyEntity, OrderEntity } from '../entities';
-import { keyHash, newCartKey } from './cart-keys';
+import type { CheckoutDetails } from '../../checkout/checkout-details';
+import { orderTotals } from '../../checkout/pricing';
+import type { OperationInputs } from '../../contract/operation-inputs';
+import { ShopError } from '../../contract/shop-error';
+import { CartEntity, CartItemEntity, CartKeyEntity, OrderEntity } from '../../entities';
+import { keyHash, newCartKey } from '../cart-keys';
 import { writeOrder } from './place-order';
-import { readCart } from './read-cart';
+import { readCart } from '../read-cart';
 
 /** An order that was placed before this shop wrote orders, such as that of a simulated shopper. */
 export interface PastOrder {

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { newCartKey } from './cart-keys';
-import { aDelivery, aShop, type TestShop } from '../testing/a-shop';
+import { newCartKey } from '../cart-keys';
+import { aDelivery, aShop, type TestShop } from '../../testing/a-shop';
 
 let test: TestShop;
 beforeAll(async () => {

@@ -6,9 +6,9 @@ import { parameterFolder } from '../parameters';
 import { BOOKS_FOLDER, rawBucketName } from '../stages/bucket-names';
 import { alarm } from '../constructs/alarm';
 import { lambdaReadsPassword } from '../constructs/database-parameters';
-import { callOnSchedule } from '../constructs/call-on-schedule';
+import { callOnSchedule } from '../constructs/scheduled/call-on-schedule';
 import { LambdaFunction } from '../constructs/lambda-function';
-import { OutboxCourier } from '../constructs/outbox-courier';
+import { OutboxCourier } from '../constructs/scheduled/outbox-courier';
 import { DAY_MINUTES, FULL_SHARE, patchAlarm } from '../constructs/host-alarms';
 import type { Stage } from '../stages/stages';
 

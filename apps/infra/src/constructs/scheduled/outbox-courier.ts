@@ -1,12 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { metricNamespace, OUTBOX_METRIC } from '../etl-metrics';
-import { shared } from '../parameters';
-import type { Stage } from '../stages/stages';
-import { alarm } from './alarm';
+import { metricNamespace, OUTBOX_METRIC } from '../../etl-metrics';
+import { shared } from '../../parameters';
+import type { Stage } from '../../stages/stages';
+import { alarm } from '../alarm';
 import { callOnSchedule } from './call-on-schedule';
-import { LambdaFunction } from './lambda-function';
+import { LambdaFunction } from '../lambda-function';
 
 /** Hours for which an event may wait: a failure of ingest that mends itself is shorter. */
 const LATE_HOURS = 3;

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import type { App } from 'aws-cdk-lib';
 import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { clickstreamApp } from '../clickstream-app';
 import type { Stage } from '../stages/stages';
@@ -20,8 +22,17 @@ export type Templates = Readonly<Record<string, Template>>;
 
 /** The templates that a deployment of a stage would use. */
 export function templatesOf(stage: Stage, context: Record<string, unknown> = {}): Templates {
-  // Bundles are not copied for every look at the templates.
-  const app = clickstreamApp(stage, { ...context, [DISABLE_ASSET_STAGING_CONTEXT]: true });
-  const { stacks } = app.synth();
-  return Object.fromEntries(stacks.map(({ id, template }) => [id, template as Template]));
+  return readTemplates(clickstreamApp(stage, { ...context, ...NO_COPIES }));
+}
+
+/** Context of an app that nobody deploys: its bundles, a hundred megabytes, are not copied. */
+export const NO_COPIES = { [DISABLE_ASSET_STAGING_CONTEXT]: true };
+
+/** The templates of an app that nobody deploys; what its synthesis has written is removed. */
+export function readTemplates(app: App): Templates {
+  try {
+    return Object.fromEntries(app.synth().stacks.map(({ id, template }) => [id, template as Template]));
+  } finally {
+    rmSync(app.outdir, { recursive: true, force: true });
+  }
 }

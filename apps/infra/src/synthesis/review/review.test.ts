@@ -5,7 +5,7 @@ import { clickstreamApp } from '../../clickstream-app';
 import { stageFrom } from '../../config';
 import { switchesOf } from '../../switches';
 import { ALL_SWITCHES, changed } from '../synthesised';
-import type { Template, Templates } from '../templates';
+import { readTemplates, type Template, type Templates } from '../templates';
 import { HOLES } from './testing/holes';
 import { describeStack, differencesOf, REVIEWED } from './review-plugin';
 import { stageMask } from './stage-mask';
@@ -25,8 +25,7 @@ const OWN_CONTEXT = {
 function synthesised(corsOrigins: string) {
   const stage = stageFrom({ STAGE: 'staging', PROFILE: 'standard', CORS_ORIGINS: corsOrigins });
   const app = clickstreamApp(stage, OWN_CONTEXT);
-  const stacks = app.synth().stacks.map(({ id, template }) => [id, template as Template]);
-  return { templates: Object.fromEntries(stacks) as Templates, mask: stageMask(stage, switchesOf(app)) };
+  return { templates: readTemplates(app), mask: stageMask(stage, switchesOf(app)) };
 }
 
 const { templates, mask } = synthesised('https://another.example');

@@ -5,7 +5,7 @@ import { PROFILES } from '../../stages/profiles';
 import { STAGES } from '../../stages/stages';
 import { switchesOf } from '../../switches';
 import { ALL_SWITCHES } from '../synthesised';
-import type { Template } from '../templates';
+import { NO_COPIES, readTemplates } from '../templates';
 import { describeStack, REVIEWED, reviewedFile } from './review-plugin';
 import { formatReviewed, mergeSyntheses, type DescribedStack } from './reviewed-stack';
 import { stageMask } from './stage-mask';
@@ -39,10 +39,10 @@ export function writeReviewed(folder = REVIEWED, options: AppOptions = {}): numb
     const open = { chosen: { ...stage, corsOrigins: ['*'] }, context: {} };
     const switched = CONTEXTS.map((context) => ({ chosen: stage, context }));
     for (const { chosen, context } of [...sizes, open, ...switched]) {
-      const app = clickstreamApp(chosen, context, options);
+      const app = clickstreamApp(chosen, { ...context, ...NO_COPIES }, options);
       const mask = stageMask(chosen, switchesOf(app));
-      for (const { id, template } of app.synth().stacks) {
-        const described = describeStack(template as Template, mask);
+      for (const [id, template] of Object.entries(readTemplates(app))) {
+        const described = describeStack(template, mask);
         syntheses.set(id, [...(syntheses.get(id) ?? []), described]);
       }
     }

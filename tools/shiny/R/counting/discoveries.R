@@ -10,12 +10,13 @@ FALSE_SHARE <- 0.10
 #'
 #' @param chances of each candidate, the chance of such counts if there were nothing to gain
 #' @param gain_at function(certainty) that returns an estimate of all gains
+#' @param of the number of candidates; those that are not given have chances no smaller than the ones given
 #' @return a data frame: point, lower, upper, q (the smallest share at which it would be named), is_found
-findings_among <- function(chances, gain_at) {
-  q <- stats::p.adjust(chances, "BH")
+findings_among <- function(chances, gain_at, of = length(chances)) {
+  q <- stats::p.adjust(chances, "BH", n = max(of, length(chances)))
   found <- q <= FALSE_SHARE
   repeat {
-    gain <- gain_at(1 - (1 - CERTAINTY) * max(sum(found), 1) / max(length(found), 1))
+    gain <- gain_at(1 - (1 - CERTAINTY) * max(sum(found), 1) / max(of, 1))
     kept <- found & gain$lower > 0 & is.finite(gain$upper)
     kept[is.na(kept)] <- FALSE
     if (identical(kept, found)) break

@@ -42,6 +42,9 @@ NARROWED_SOURCES <- list(
   "public.clickstream_events" = "
   SELECT e.* FROM public.clickstream_events e
   LEFT JOIN public.sessions s USING (session_id)",
+  "public.orders" = "
+  SELECT o.* FROM public.orders o
+  LEFT JOIN public.sessions s USING (session_id)",
   "dash.orders" = "
   SELECT o.* FROM dash.orders o
   LEFT JOIN public.sessions s USING (session_id)",

@@ -75,6 +75,13 @@ function refundOf({ id, quantity, price }: Product, number: number): object {
   return { revenue: Math.floor((price ?? 0) / 2) };
 }
 
+/** A product alone, with one that it is often bought with, or with one of all others. */
+function itemsWith(product: Product, number: number): Product[] {
+  const at = PRODUCTS.findIndex(({ id }) => id === product.id);
+  const other = PRODUCTS[number % 3 === 0 ? at ^ 1 : (at + number) % PRODUCTS.length];
+  return number % 2 === 0 || !other || other.id === product.id ? [product] : [product, other];
+}
+
 /**
  * Sessions over 130 days from 1 June 2026, long enough for lines by week: across midnight, with
  * login states that change and go missing, events in the same millisecond, bots, staff, events
@@ -95,7 +102,7 @@ export function randomSessions(seed: number, count: number): object[] {
       refundId: name === 'order_refund' && random() < 0.5 ? `refund-${Math.floor(random() * 40)}` : null,
       revenue: price,
       currency: oneOf(CURRENCIES),
-      items: [product],
+      items: itemsWith(product, orderIds.length),
       ...(name === 'order_refund' ? refundOf(product, orderIds.length) : {}),
     });
   };

@@ -15,8 +15,36 @@ products_proof <- function(filters, time_zone, currency) {
       "Poisson rates). One in twenty of the products listed is due to chance (Benjamini and Hochberg).",
       "Products listed are left out of the rate for the others."
     ),
+    paste(
+      "Bought together: orders of 2 to 50 products, each product counted once. By chance: each order keeps",
+      "its number of products and each product its number of orders, and who meets whom is drawn. At least:",
+      "the lower 95 % limit of a Poisson number of orders (Garwood), minus those by chance. One in ten of",
+      "the pairs listed is due to chance (Benjamini and Hochberg). A category or brand leaves the pairs with",
+      "at least one of its products."
+    ),
     WORDS_ORDERS, WORDS_MONEY, WORDS_BOTS
-  ), list(list(id = "products", title = "The products", sql = products_sql(filters, time_zone, currency))))
+  ), list(
+    list(id = "products", title = "The products", sql = products_sql(filters, time_zone, currency)),
+    list(id = "together", title = "Products in one order", sql = together_sql(filters, time_zone))
+  ))
+}
+
+#' Every pair of products, while the tab tests those of most orders. Counts the orders of a pair from arrays
+#' of products, while the query of the tab joins lines.
+together_sql <- function(filters, time_zone) {
+  sprintf("WITH %1$s%2$s, basket AS (
+  SELECT order_key, array_agg(DISTINCT item ->> 'id') FILTER (WHERE item ->> 'id' IS NOT NULL) AS products
+  FROM ordered, jsonb_array_elements(items) AS item
+  WHERE %3$s
+  GROUP BY 1
+)
+SELECT one || '--' || other AS pair, count(*) AS orders,
+       (SELECT count(*) FROM basket WHERE cardinality(products) BETWEEN 2 AND %4$d) AS of_orders
+FROM basket, unnest(products) AS one, unnest(products) AS other
+WHERE cardinality(products) BETWEEN 2 AND %4$d AND one < other
+GROUP BY one, other
+ORDER BY orders DESC, pair;", visit_cte(filters, time_zone), ORDER_CTE,
+  order_conditions(filters, time_zone), MOST_PRODUCTS_OF_AN_ORDER)
 }
 
 products_sql <- function(filters, time_zone, currency) {

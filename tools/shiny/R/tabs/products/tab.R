@@ -1,4 +1,4 @@
-#' Products: what is viewed, what sells, and what is viewed but not bought.
+#' Products: what is viewed, what sells, what is viewed but not bought, and what is bought together.
 
 products_ui <- function(id) {
   ns <- NS(id)
@@ -8,7 +8,7 @@ products_ui <- function(id) {
       type = "search", class = "search", placeholder = "Search products", `aria-label` = "Search products",
       `data-search-input` = ns("search"), maxlength = "100"
     ),
-    uiOutput(ns("table")), uiOutput(ns("proof"))
+    uiOutput(ns("table")), uiOutput(ns("together")), uiOutput(ns("proof"))
   )
 }
 
@@ -17,6 +17,7 @@ products_server <- function(id, board) {
   moduleServer(id, function(input, output, session) {
     rows <- reactive(board$ask(ask_products, board$filters(), currency = board$currency))
     others <- reactive(board$ask(ask_other_orders, board$filters(), currency = board$currency))
+    together <- reactive(board$ask(ask_together, board$filters()))
     only <- reactive(narrowings_of(board$filters(), "product"))
     products <- reactive(products_of(rows(), only()))
     order_by <- reactive(order_from(board$choices$value("sort")))
@@ -48,6 +49,9 @@ products_server <- function(id, board) {
       if (nrow(products()) > 0) {
         product_table(session$ns, found(), page(), order_by(), board, others())
       }
+    }))
+    output$together <- renderUI(without_error_state(board, function() {
+      if (nrow(products()) > 0) together_card(session$ns, together(), products()$product_id)
     }))
     output$proof <- renderUI(products_proof(board$filters(), board$time_zone, board$currency))
   })

@@ -51,13 +51,18 @@ for (filters in CHOICES) {
   })
 
   test_that(paste("Products can be proved:", describe_filters(filters)), {
-    html <- page_of(products_server, filters, c("rankings", "table", "proof"))
+    html <- page_of(products_server, filters, c("rankings", "table", "together", "proof"))
     products <- run_sql(html, "products-sql-products")
     expect_length(ids_with(html, "[^\"]+-views"), nrow(products))
     for (column in c("views", "add_to_carts", "units", "revenue")) {
       ids <- paste(products$product_id, column, sep = "-")
       expect_equal(unname(vapply(ids, function(id) value_at(html, id), 0)), products[[column]])
     }
+    pairs <- run_sql(html, "products-sql-together")
+    for (id in ids_with(html, "together-P")) {
+      expect_equal(value_at(html, id), pairs$orders[paste0("together-", pairs$pair) == id])
+    }
+    if (nrow(pairs) > 0) expect_equal(value_at(html, "together-orders"), pairs$of_orders[1])
   })
 
   test_that(paste("Trust can be proved:", describe_filters(filters)), {

@@ -2,7 +2,7 @@
 
 #' Names of the classes, and what to do about each; the first row that fits applies. "" fits any reason.
 BOOK_CLASSES <- as.data.frame(matrix(c(
-  "matched", "by_server", "Matched: told by the shop", "no browser told it in time: a blocker, or a closed page",
+  "matched", "by_server", "Matched: told by the shop", "no browser told it: a blocker, or a closed page",
   "matched", "", "Matched", "the same amount on the same day",
   "missing", "no_consent", "Missing: no consent", "nothing to repair",
   "missing", "blocked", "Missing: nothing arrived", "consent was given; a blocker, or a closed page",

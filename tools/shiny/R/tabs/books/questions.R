@@ -27,8 +27,8 @@ GROUP BY GROUPING SETS ((kind, class, coalesce(reason, ''), is_fault, currency),
   (kind, class, coalesce(reason, ''), is_fault))
 ORDER BY is_fault DESC, entries DESC, kind, class, reason, currency")
 
-#' Orders of the books, and those that browsers have told: in all, by day and by what is known of them. What the
-#' shop had to tell itself is not covered.
+#' Orders of the books, and those that browsers have told: in all, by day and by what is known of them. What
+#' the shop had to tell itself is not covered.
 SQL_BOOK_COVERAGE <- paste0("
 SELECT CASE WHEN GROUPING(day) = 0 THEN 'day' WHEN GROUPING(browser) = 0 THEN 'browser'
          WHEN GROUPING(device) = 0 THEN 'device' WHEN GROUPING(channel) = 0 THEN 'channel'

@@ -43,7 +43,8 @@ test_that("the title names first what is incomplete, then what differs, then tha
 
 test_that("every class and reason of the comparison has words", {
   known <- read.csv(text = gsub(" ", "", "class,reason
-    matched, \n matched,by_server \n missing,no_browser \n missing,staff \n missing,no_consent \n missing,other_id \n missing,lost
+    matched, \n matched,by_server
+    missing,no_browser \n missing,staff \n missing,no_consent \n missing,other_id \n missing,lost
     missing,blocked \n missing,order_missing \n missing,unknown \n extra,bot \n extra,staff \n extra,no_order_id
     extra,day_not_closed \n extra,other_id \n extra,order_not_booked \n extra,unknown \n doubled,told_twice
     doubled,another_id \n wrong_amount, \n wrong_currency, \n other_day,"), na.strings = "never")

@@ -1,14 +1,21 @@
 #' Queries over the rows that the session filters leave. Roll-ups know no sessions, so a narrowed query reads
 #' rows of single sessions, orders or events instead, under the same column names.
 
+#' Sessions that have events of the days, or of the day after them. A clock that was corrected may have moved
+#' the times of a session, but not those of its events. OFFSET 0 keeps PostgreSQL from looking up the session
+#' of each event: it cannot estimate how many there are.
+VISITS <- paste0("LEFT JOIN (
+    SELECT v.session_id, v.channel, v.device, v.utm_campaign, v.is_first_visit
+    FROM public.sessions v
+    WHERE v.started_hour < ", UNTIL, " + interval '1 day' AND v.ended_at >= ", SINCE, "
+      OR v.is_clock_corrected
+    OFFSET 0
+  ) AS s USING (session_id)")
+
+IN_DAYS <- paste0("e.event_timestamp >= ", SINCE, " AND e.event_timestamp < ", UNTIL)
+
 #' What stands for a source of a query: `s` is the session, NULL for an order or event without one.
 NARROWED_SOURCES <- list(
-  "dash.sessions_hourly" = paste0("
-  SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.channel, s.device, 1 AS sessions,
-         (s.viewed_at IS NOT NULL)::integer AS viewed, (s.carted_at IS NOT NULL)::integer AS carted,
-         (s.checkout_at IS NOT NULL)::integer AS checked_out, (s.ordered_at IS NOT NULL)::integer AS ordered,
-         (s.orders > 0)::integer AS ordering_sessions, ", staff_of("s"), " AS is_staff
-  FROM dash.sessions s"),
   "dash.sessions" = "
   SELECT s.* FROM dash.sessions s",
   "public.sessions" = "
@@ -20,28 +27,33 @@ NARROWED_SOURCES <- list(
            coalesce(e.user_login_state, 'unknown') AS login_state, e.is_bot, e.is_staff, NULL AS currency,
            (e.event_name = 'product_view')::integer AS views,
            (e.event_name = 'add_to_cart_click')::integer AS add_to_carts, 0::bigint AS units_ordered,
-           0::numeric AS revenue, e.session_id
+           0::numeric AS revenue
     FROM public.clickstream_events e
-    WHERE e.event_name IN ('product_view', 'add_to_cart_click') AND e.context_product_id IS NOT NULL
+  ", VISITS, "
+    WHERE {where} AND e.event_name IN ('product_view', 'add_to_cart_click')
+      AND e.context_product_id IS NOT NULL AND ", IN_DAYS, "
     UNION ALL
     SELECT o.placed_at, item ->> 'id', o.login_state, o.is_bot, ", staff_of("o"), ", o.currency, 0, 0,
            (item ->> 'quantity')::bigint, (item ->> 'quantity')::numeric
-             * coalesce((item ->> 'discountPrice')::numeric, (item ->> 'price')::numeric, 0), o.session_id
-    FROM public.orders o, jsonb_array_elements(o.items) AS item
+             * coalesce((item ->> 'discountPrice')::numeric, (item ->> 'price')::numeric, 0)
+    FROM public.orders o
+    LEFT JOIN public.sessions s USING (session_id)
+    CROSS JOIN jsonb_array_elements(o.items) AS item
+    WHERE {where}
   ) AS sold
-  LEFT JOIN public.products p USING (product_id)
-  LEFT JOIN public.sessions s USING (session_id)"),
+  LEFT JOIN public.products p USING (product_id)"),
   "dash.session_visitors" = paste0("
   SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.client_id, ", staff_of("s"), " AS is_staff
   FROM public.sessions s"),
-  "dash.activity_hourly" = "
+  "dash.activity_hourly" = paste0("
   SELECT e.event_timestamp AS hour, e.event_name, coalesce(e.user_login_state, 'unknown') AS login_state,
          e.is_bot, e.is_staff, 1 AS events
   FROM public.clickstream_events e
-  LEFT JOIN public.sessions s USING (session_id)",
-  "public.clickstream_events" = "
+  ", VISITS, "
+  WHERE {where} AND ", IN_DAYS),
+  "public.clickstream_events" = paste0("
   SELECT e.* FROM public.clickstream_events e
-  LEFT JOIN public.sessions s USING (session_id)",
+  ", VISITS),
   "public.orders" = "
   SELECT o.* FROM public.orders o
   LEFT JOIN public.sessions s USING (session_id)",
@@ -84,7 +96,6 @@ narrowed <- function(sql, filters) {
   found <- gregexpr(SOURCE_PATTERN, sql, perl = TRUE)
   sources <- regmatches(sql, found)[[1]]
   if (length(sources) == 0) stop("This query has no source that session filters can narrow: ", sql)
-  # Not by gsub(), which would read a backslash in a name.
   regmatches(sql, found) <- list(vapply(sources, narrowed_source, "", paste(where, collapse = " AND ")))
   sql
 }
@@ -93,7 +104,15 @@ narrowed <- function(sql, filters) {
 narrowed_source <- function(source, where) {
   words <- strsplit(source, " ", fixed = TRUE)[[1]]
   name <- if (length(words) == 3) words[3] else sub("^.*[.]", "", words[2])
-  paste0("FROM (", NARROWED_SOURCES[[words[2]]], "\n  WHERE ", where, "\n) AS ", name)
+  rows <- NARROWED_SOURCES[[words[2]]]
+  if (!grepl("{where}", rows, fixed = TRUE)) rows <- paste0(rows, "\n  WHERE {where}")
+  paste0("FROM (", replaced(rows, "{where}", where), "\n) AS ", name)
+}
+
+#' Not by gsub(), which would read a backslash in a name.
+replaced <- function(text, found, by) {
+  # strsplit() drops what is empty at the end.
+  paste(strsplit(paste0(text, " "), found, fixed = TRUE)[[1]], collapse = by)
 }
 
 #' Conditions on the columns of a session, which may be missing: its channel is then unknown.

@@ -5,17 +5,19 @@
 #' $1 first day, $2 last day (counted), $3 time zone, $4 login state or 'all',
 #' $5 'people', 'shoppers' (people without staff) or 'all',
 #' $6 moment at which to stop before the last day ends, or 'infinity'.
-BOUNDS <- "
+SINCE <- "($1::date)::timestamp AT TIME ZONE $3"
+UNTIL <- "LEAST(($2::date + 1)::timestamp AT TIME ZONE $3, $6::timestamptz)"
+BOUNDS <- paste0("
 WITH bounds AS (
-  SELECT ($1::date)::timestamp AT TIME ZONE $3 AS since,
-         LEAST(($2::date + 1)::timestamp AT TIME ZONE $3, $6::timestamptz) AS until
-)"
+  SELECT ", SINCE, " AS since,
+         ", UNTIL, " AS until
+)")
 IN_SHOP_CURRENCY <- "coalesce(currency, $7) = $7"
-#' The bounds are scalar subqueries, so that PostgreSQL applies them to the indexes of the tables under a
-#' view. A join would filter only after the view has computed its sums.
-MATCHING <- "hour >= (SELECT since FROM bounds) AND hour < (SELECT until FROM bounds)
+#' The bounds are written out: PostgreSQL applies them to the indexes of the tables under a view, and estimates
+#' the number of rows. A join would filter only after the view has computed its sums.
+MATCHING <- paste0("hour >= ", SINCE, " AND hour < ", UNTIL, "
     AND ($4 = 'all' OR login_state = $4) AND ($5 = 'all' OR NOT is_bot)
-    AND ($5 <> 'shoppers' OR NOT is_staff)"
+    AND ($5 <> 'shoppers' OR NOT is_staff)")
 
 #' The same conditions for single orders.
 MATCHING_ORDERS <- gsub("hour", "placed_at", MATCHING, fixed = TRUE)
@@ -26,6 +28,15 @@ staff_of <- function(table) {
     "%1$s.is_staff OR coalesce(%1$s.user_id IN (SELECT user_id FROM public.staff_users), false)", table
   )
 }
+
+#' The funnel of each session. dash.sessions_hourly groups them first, which takes longer than their sum.
+SESSION_STEPS <- paste0("(
+  SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.channel, s.device, 1 AS sessions,
+         (s.viewed_at IS NOT NULL)::integer AS viewed, (s.carted_at IS NOT NULL)::integer AS carted,
+         (s.checkout_at IS NOT NULL)::integer AS checked_out, (s.ordered_at IS NOT NULL)::integer AS ordered,
+         (s.orders > 0)::integer AS ordering_sessions, ", staff_of("s"), " AS is_staff
+  FROM dash.sessions s
+) AS steps")
 
 filter_params <- function(filters, time_zone, until = NULL) {
   list(

@@ -3,7 +3,7 @@
 SQL_FUNNEL <- paste0(BOUNDS, "
 SELECT login_state, device, channel, sum(sessions)::float8 AS sessions, sum(viewed)::float8 AS viewed,
        sum(carted)::float8 AS carted, sum(checked_out)::float8 AS checked_out, sum(ordered)::float8 AS ordered
-FROM dash.sessions_hourly
+FROM ", SESSION_STEPS, "
 WHERE ", MATCHING, "
 GROUP BY 1, 2, 3
 ORDER BY 1, 2, 3")

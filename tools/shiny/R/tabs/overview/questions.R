@@ -10,7 +10,7 @@ points_sql <- function(point_of, points) {
 begun AS (
   SELECT ", point("hour"), " AS day, sum(sessions) AS sessions,
          sum(ordering_sessions) AS ordering_sessions
-  FROM dash.sessions_hourly
+  FROM ", SESSION_STEPS, "
   WHERE ", MATCHING, "
   GROUP BY 1
 ), seen AS (

@@ -18,7 +18,7 @@ GROUP BY 1, 2
 ORDER BY 1, 2")
 
 SQL_SESSION_HOURS <- paste0(BOUNDS, LOCAL_HOUR, "sum(sessions)::float8 AS n
-FROM dash.sessions_hourly
+FROM ", SESSION_STEPS, "
 WHERE ", MATCHING, "
 GROUP BY 1, 2
 ORDER BY 1, 2")

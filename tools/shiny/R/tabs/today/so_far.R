@@ -26,7 +26,7 @@ LEFT JOIN placed USING (weeks)
 ORDER BY weeks")
 
 within_span <- function(conditions) {
-  gsub("\\(SELECT (since|until) FROM bounds\\)", "\\1", conditions)
+  gsub(UNTIL, "until", gsub(SINCE, "since", conditions, fixed = TRUE), fixed = TRUE)
 }
 
 #' One row for the day and one for each of the weeks before: weeks, day, sessions, orders, net, all from

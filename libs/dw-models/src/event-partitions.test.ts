@@ -99,6 +99,6 @@ describe('ensure_event_partitions', () => {
       `SELECT amname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
        WHERE indrelid = 'clickstream_events_2026_02'::regclass ORDER BY amname`,
     );
-    expect(rows.map(({ amname }) => amname)).toEqual(['brin', 'brin', ...Array<string>(5).fill('btree')]);
+    expect(rows.map(({ amname }) => amname)).toEqual(['brin', 'brin', ...Array<string>(7).fill('btree')]);
   });
 });

@@ -35,8 +35,9 @@ export function entityOf<T extends Table>(table: T): new () => EntityOf<T['colum
   for (const [name, column] of Object.entries(table.columns)) {
     decoratorOf(table, name, column)(entity.prototype as object, propertyOf(name));
   }
-  for (const [name, { columns, where, type }] of Object.entries(table.indexes ?? {})) {
-    Index(name, columns.map(propertyOf), { ...(where && { where }), ...(type && { type }) })(entity);
+  for (const [name, { columns, includes = [], where, type }] of Object.entries(table.indexes ?? {})) {
+    const all = [...columns, ...includes].map(propertyOf);
+    Index(name, all, { ...(where && { where }), ...(type && { type }) })(entity);
   }
   for (const [name, columns] of Object.entries(table.uniques ?? {})) {
     Unique(name, columns.map(propertyOf))(entity);

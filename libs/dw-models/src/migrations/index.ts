@@ -28,3 +28,4 @@ export { ReconcileBooks1796000000028 } from './books/1796000000028-reconcile-boo
 export { TotalChosenBookDays1796000000029 } from './books/1796000000029-total-chosen-book-days';
 export { IndexEventsByObject1796000000030 } from './lake/1796000000030-index-events-by-object';
 export { NameOrdersToldByServer1796000000033 } from './books/1796000000033-name-orders-told-by-server';
+export { SpeedUpDashboards1796000000034 } from './dashboards/1796000000034-speed-up-dashboards';

@@ -83,6 +83,16 @@ export const CLICKSTREAM_EVENTS = {
       columns: ['event_id'],
       where: "event_name = 'checkout_complete' AND properties ? '_told_by'",
     },
+    clickstream_events_page_view: {
+      columns: ['event_timestamp'],
+      includes: ['session_id', 'user_login_state', 'is_bot', 'is_staff'],
+      where: "event_name = 'page_view'",
+    },
+    clickstream_events_product: {
+      columns: ['event_timestamp'],
+      includes: ['session_id', 'event_name', 'context_product_id', 'user_login_state', 'is_bot', 'is_staff'],
+      where: "event_name IN ('product_view', 'add_to_cart_click')",
+    },
     clickstream_events_search: { columns: ['event_timestamp'], where: "event_name = 'search'" },
   },
 } as const satisfies Table;

@@ -40,6 +40,8 @@ export interface Table {
 /** An index that TypeORM can compare; those over expressions are in migrations only. */
 export interface Index {
   readonly columns: readonly string[];
+  /** Further columns that a query can read from the index alone. */
+  readonly includes?: readonly string[];
   readonly where?: string;
   readonly type?: 'brin';
 }

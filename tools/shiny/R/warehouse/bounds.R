@@ -13,8 +13,8 @@ WITH bounds AS (
          ", UNTIL, " AS until
 )")
 IN_SHOP_CURRENCY <- "coalesce(currency, $7) = $7"
-#' The bounds are written out: PostgreSQL applies them to the indexes of the tables under a view, and estimates
-#' the number of rows. A join would filter only after the view has computed its sums.
+#' The bounds are written out: PostgreSQL applies them to the indexes of the tables under a view, and can
+#' estimate the number of rows. A join would filter only after the view has computed its sums.
 MATCHING <- paste0("hour >= ", SINCE, " AND hour < ", UNTIL, "
     AND ($4 = 'all' OR login_state = $4) AND ($5 = 'all' OR NOT is_bot)
     AND ($5 <> 'shoppers' OR NOT is_staff)")

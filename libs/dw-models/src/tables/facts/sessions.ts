@@ -47,6 +47,7 @@ export const SESSIONS = {
   },
   indexes: {
     sessions_hour: { columns: ['started_hour'] },
+    sessions_time: { columns: ['started_hour', 'ended_at'], type: 'brin' },
     sessions_clock_corrected: { columns: ['session_id'], where: 'is_clock_corrected' },
     sessions_client: { columns: ['client_id', 'started_at'] },
   },

@@ -29,3 +29,4 @@ export { TotalChosenBookDays1796000000029 } from './books/1796000000029-total-ch
 export { IndexEventsByObject1796000000030 } from './lake/1796000000030-index-events-by-object';
 export { NameOrdersToldByServer1796000000033 } from './books/1796000000033-name-orders-told-by-server';
 export { SpeedUpDashboards1796000000034 } from './dashboards/1796000000034-speed-up-dashboards';
+export { LookUpBookedOrders1796000000035 } from './books/1796000000035-look-up-booked-orders';

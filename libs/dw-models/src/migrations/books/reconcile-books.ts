@@ -32,7 +32,11 @@ export const RECONCILE_BOOKS = `
         told.placed_event_id IN (SELECT event_id FROM told_by_server) AS is_told_by_server
       FROM chosen
       CROSS JOIN calendar
-      LEFT JOIN dash.book_entries AS booked ON booked.kind = 'order' AND booked.entry_id = chosen.order_id
+      -- As dash.book_entries, which would read all entries for those of some days.
+      LEFT JOIN LATERAL (
+        SELECT * FROM public.book_entries AS entry WHERE entry.kind = 'order' AND entry.entry_id = chosen.order_id
+        ORDER BY entry.number, entry.object_key, entry.line LIMIT 1
+      ) AS booked ON true
       LEFT JOIN public.orders AS told ON told.order_id = chosen.order_id
       UNION ALL
       SELECT 'refund', order_id, refund_id, booked_at, booked, booked_currency, told_at, told, told_currency, times,

@@ -21,6 +21,11 @@ pages_proof <- function(filters, time_zone, currency, until = NULL) {
       "Newcombe's interval does not contain zero. Terms and pages with at least", FEWEST_USES, "uses are",
       "compared with all others, with a correction for all of them (Bonferroni)."
     ),
+    sprintf(paste(
+      "Before and after: the page views, searches and steps of a purchase of each session, in their order.",
+      "A page seen twice in a row counts once. Of more than %s sessions the latest are used. The range of a",
+      "share is Wilson's interval."
+    ), format_count(MOST_PATHS)),
     WORDS_SESSIONS, WORDS_ORDERS, WORDS_MONEY, WORDS_BOTS
   ), list(
     list(id = "searches", title = "Searches by term", sql = searches_sql(filters, time_zone, currency)),
@@ -34,7 +39,8 @@ pages_proof <- function(filters, time_zone, currency, until = NULL) {
     ),
     list(
       id = "exit", title = "Sessions by exit page", sql = pages_sql(filters, time_zone, currency, "exit_path")
-    )
+    ),
+    list(id = "around", title = "What precedes and follows a step", sql = around_sql(filters, time_zone))
   ), source = paste(
     "the events themselves; the value of orders comes from dash.orders, and sessions by page come from",
     "the sessions that the load has built"

@@ -1,9 +1,10 @@
-#' Pages & search: what shoppers search for and do not find, landing pages, and exit pages.
+#' Pages & search: what shoppers search for and do not find, landing pages, exit pages, and paths.
 
 pages_ui <- function(id) {
   ns <- NS(id)
   tagList(
-    loading_output(ns("figures")), uiOutput(ns("terms_table")), uiOutput(ns("landing")), uiOutput(ns("proof"))
+    loading_output(ns("figures")), uiOutput(ns("terms_table")), uiOutput(ns("landing")),
+    uiOutput(ns("around_field")), uiOutput(ns("around_cards")), uiOutput(ns("proof"))
   )
 }
 
@@ -37,6 +38,7 @@ pages_server <- function(id, board) {
     output$landing <- renderUI(without_error_state(board, function() {
       if (has_sessions()) landing_table(session$ns, paths(), board)
     }))
+    around_server(input, output, session, board)
     output$proof <- renderUI(pages_proof(board$filters(), board$time_zone, board$currency, cut_of(board)))
   })
 }

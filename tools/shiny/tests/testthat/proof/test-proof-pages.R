@@ -10,7 +10,7 @@ PAGES_CHOICES <- list(
 
 for (filters in PAGES_CHOICES) {
   test_that(paste("Pages & search can be proved:", describe_filters(filters)), {
-    html <- page_of(pages_server, filters, c("figures", "terms_table", "landing", "proof"))
+    html <- page_of(pages_server, filters, c("figures", "terms_table", "landing", "around_cards", "proof"))
     board <- a_board(filters)
     terms <- board$ask(ask_searches, filters, currency = "VND")
     proved <- run_sql(html, "pages-sql-searches")
@@ -37,6 +37,19 @@ for (filters in PAGES_CHOICES) {
       shown <- vapply(paste("landing", seq_len(nrow(landing)), column, sep = "-"), function(id) value_at(html, id), 0)
       expect_equal(unname(shown), landing[[column]])
     }
+    around <- board$ask(ask_around, filters)
+    proved <- run_sql(html, "pages-sql-around")
+    for (step in steps_of(around)) {
+      for (kind in c("before", "after")) {
+        all <- proved[proved$kind == kind & proved$step == step, ]
+        listed <- neighbours_of(around, step, kind)
+        first <- seq_len(min(nrow(all), MOST_NEIGHBOURS))
+        expect_equal(sort(listed$n[first]), sort(all$n[first]))
+        expect_equal(sum(listed$n), sum(all$n))
+      }
+    }
+    shown <- vapply(ids_with(html, "after-"), function(id) value_at(html, id), 0)
+    expect_equal(unname(shown), neighbours_of(around, steps_of(around)[1], "after")$n)
   })
 }
 

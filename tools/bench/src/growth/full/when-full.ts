@@ -44,7 +44,7 @@ export function whenFull(volumes: readonly VolumeFigures[]): string[] {
     `Questions over 30 days: the slowest (${tiles.month.slowest.question}) ${limitAt(month, aMonth)} is stopped.`,
     `Questions over 90 days: the slowest (${tiles.quarter.slowest.question}) ${limitAt(quarter, aMonth)} is stopped.`,
     ...volumes.flatMap(stoppedAt),
-    `Compaction of a day with all facts, ${compaction.seconds.toFixed(0)} s for ${round(compaction.dayEvents)} events, ${limitAt(day, aMonth)} takes ${LAMBDA_SECONDS} s.`,
+    `Compaction of a night, ${compaction.seconds.toFixed(0)} s for ${round(compaction.dayEvents)} events, ${limitAt(day, aMonth)} takes ${LAMBDA_SECONDS} s.`,
   ];
 }
 

@@ -10,6 +10,8 @@ export interface Call {
   readonly s3: S3Client;
   readonly bucket: string;
   readonly now: Date;
+  /** An empty folder for files of the lake. */
+  readonly scratch: string;
   /** Milliseconds until Lambda ends this invocation. */
   timeLeft(): number;
 }

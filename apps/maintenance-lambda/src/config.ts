@@ -22,6 +22,11 @@ export const VARIABLES = {
     'DW_PARAMETERS',
     "On AWS, the folder of Parameter Store with the warehouse's host and passwords.",
   ),
+  scratch: optional(
+    'MAINTENANCE_SCRATCH',
+    'Folder for the files of the lake, which is emptied at the beginning of each call.',
+    '/tmp/maintenance',
+  ),
 };
 
 export type Config = Values<typeof VARIABLES>;

@@ -1,4 +1,4 @@
-import { lakeBucket } from '@clickstream/lake/days';
+import { lakeBucket } from '@clickstream/lake';
 import { log } from '@clickstream/lambda-runtime';
 import { hasTimeForFacts } from '@clickstream/warehouse-load/warehouse';
 import {
@@ -15,7 +15,7 @@ import { storeReceipt } from './store-receipt';
  * on. The log names nobody.
  */
 export async function erasePerson(request: EraseRequest, call: Call): Promise<EraseAnswer> {
-  const { client, s3, bucket, now } = call;
+  const { client, s3, bucket, now, scratch } = call;
   const result = await eraseInParts({
     client,
     bucket: await openRawBucket(s3, bucket),
@@ -23,6 +23,7 @@ export async function erasePerson(request: EraseRequest, call: Call): Promise<Er
     subject: request.subject,
     everywhere: request.everywhere ?? false,
     now,
+    scratch,
     from: request.next,
     isTimeUp: () => isTimeUp(call),
     leavesFacts: !(await hasTimeForFacts(client)),
@@ -38,6 +39,7 @@ export async function erasePerson(request: EraseRequest, call: Call): Promise<Er
     events: result.warehouse.events,
     lines: result.bucket.linesErased,
     lakeDays: result.lake.days.length,
+    historyDays: result.history.days.length,
     failed: result.failed.length,
     notRead: result.notRead.objects,
   });

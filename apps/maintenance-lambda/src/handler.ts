@@ -1,3 +1,4 @@
+import { mkdir, rm } from 'node:fs/promises';
 import { log } from '@clickstream/lambda-runtime';
 import { addReturnHosts } from '@clickstream/warehouse-load';
 import { createS3Client } from '@clickstream/warehouse-load/reading';
@@ -34,9 +35,13 @@ export async function handler(
   const longest = Math.max(1_000, timeLeft() - MARGIN_MS);
   const client = await connectTo(await warehouseAddress(config), longest);
   const s3 = createS3Client(config.forcePathStyle);
+  // A call that ran out of time leaves its files to the next one in the same place.
+  const { scratch } = config;
+  await rm(scratch, { recursive: true, force: true });
+  await mkdir(scratch, { recursive: true });
   try {
     await client.query(`SET idle_in_transaction_session_timeout = ${IDLE_MS}`);
-    const call: Call = { client, s3, bucket: config.bucket, now: new Date(), timeLeft };
+    const call: Call = { client, s3, bucket: config.bucket, now: new Date(), scratch, timeLeft };
     if (await takeTurn(call)) return await work(request, call);
     log('info', 'another run is at work', {});
     return { operation: request.operation, more: true, isWaiting: true };

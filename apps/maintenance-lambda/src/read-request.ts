@@ -16,6 +16,7 @@ export function readRequest(payload: unknown): MaintenanceRequest {
       break;
     case 'retain':
       checkMonths(request['months']);
+      if (request['lakeMonths'] !== undefined) checkMonths(request['lakeMonths']);
       break;
     case 'replay':
       if (typeof request['filter'] !== 'object' || request['filter'] === null)

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { CLICKSTREAM_EVENTS } from '@clickstream/dw-models/tables';
 import type { ClientBase } from 'pg';
 import type { LakeBucket } from './bucket/lake-bucket';
-import type { LakeDay } from './bucket/manifest';
+import { dayKey } from './bucket/lake-keys';
+import { HISTORY, type LakeDay } from './bucket/manifest';
 import { eventsOfDay } from './days/events-of-day';
 import { closedDays, type WarehouseDay } from './days/warehouse-day';
+import { keepHistory, oldestDay } from './history/kept-events';
 import { copyOut } from './parquet/copy-out';
 import type { ParquetWriter } from './parquet/parquet-writer';
 
@@ -22,24 +24,43 @@ export interface Compactor {
 /**
  * Writes the file of a day.
  *
- * @returns null when the day has lost its last event meanwhile
+ * @param before events of the lake from before this day are kept; absent when it has no file
+ * @returns null when neither the warehouse nor the history has any event of the day
  * @throws Error when rows are missing
  */
-export async function compactDay(compactor: Compactor, day: string, now: Date): Promise<LakeDay | null> {
-  const csv = join(compactor.folder, `${day}.csv`);
-  const parquet = join(compactor.folder, `${day}.parquet`);
+export async function compactDay(
+  compactor: Compactor,
+  day: string,
+  now: Date,
+  before?: string,
+): Promise<LakeDay | null> {
+  const { bucket, parquet, folder } = compactor;
+  const [csv = '', fresh = '', old = '', merged = ''] = [
+    'csv',
+    'parquet',
+    'old.parquet',
+    'merged.parquet',
+  ].map((end) => join(folder, `${day}.${end}`));
   try {
     const found = await readDay(compactor.client, day, csv);
-    if (!found) return null;
-    const rows = await compactor.parquet.write({ file: csv, columns: CLICKSTREAM_EVENTS.columns }, parquet);
-    if (rows !== found.events)
+    const rows = found ? await parquet.write({ file: csv, columns: CLICKSTREAM_EVENTS.columns }, fresh) : 0;
+    if (found && rows !== found.events)
       throw new Error(
         `The file of ${day} has ${rows} rows, and the warehouse ${found.events} events. Nothing is written.`,
       );
-    const { bytes, etag } = await compactor.bucket.putDay(day, parquet);
-    return { rows, bytes, edition: found.edition, etag, writtenAt: now.toISOString() };
+    let kept = 0;
+    if (before !== undefined) {
+      await bucket.fetch(dayKey(day), old);
+      kept = await keepHistory(parquet, { fresh: found && fresh, old, merged }, before);
+    }
+    if (!found && kept === 0) return null;
+    const file = kept > 0 ? merged : fresh;
+    const { bytes, etag } = await bucket.putDay(day, file);
+    const edition = found?.edition ?? HISTORY;
+    const oldest = await oldestDay(parquet, file);
+    return { rows: rows + kept, bytes, edition, etag, writtenAt: now.toISOString(), oldest };
   } finally {
-    await Promise.all([csv, parquet].map((file) => rm(file, { force: true })));
+    await Promise.all([csv, fresh, old, merged].map((file) => rm(file, { force: true })));
   }
 }
 

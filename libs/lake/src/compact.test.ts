@@ -121,6 +121,7 @@ describe('a compaction', () => {
       edition: expect.stringMatching(/^[0-9a-f]{32}$/),
       etag: (await lake.bucket.etags()).get('2026-11-02'),
       writtenAt: '2026-11-30T00:00:00.000Z',
+      oldest: '2026-11-02',
     });
   });
 });

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import type { LakeBucket } from './bucket/lake-bucket';
-import { withDay } from './bucket/manifest';
+import { holdsHistory, type LakeDay, withDay } from './bucket/manifest';
 import { compactDay, type Compactor } from './compact-day';
 import { inLakeTurn } from './days/lake-turn';
 import { type DayPlan, type DayRange, planDays } from './days/plan-days';
-import { closedDays } from './days/warehouse-day';
+import { warehouseDays } from './days/warehouse-day';
 import { writeFacts, type WrittenFacts } from './facts/write-facts';
 import { openParquetWriter } from './parquet/parquet-writer';
 
@@ -30,7 +30,7 @@ export interface Compaction {
 export interface Compacted {
   /** Days that were written. */
   readonly written: readonly string[];
-  /** Days that were removed: the warehouse has no events of them any more. */
+  /** Days that were removed: they have lost all their events, not because of their age. */
   readonly removed: readonly string[];
   readonly unchanged: number;
   /** Of the written files. */
@@ -45,7 +45,7 @@ export interface Compacted {
 /** The days that a compaction would write and remove. */
 export async function planCompaction({ client, bucket, range }: Compaction): Promise<DayPlan> {
   const [manifest, etags] = await Promise.all([bucket.readManifest(), bucket.etags()]);
-  return planDays(await closedDays(client), manifest, etags, range);
+  return planDays(await warehouseDays(client), manifest, etags, range);
 }
 
 /**
@@ -65,13 +65,7 @@ export async function compact(compaction: Compaction): Promise<Compacted> {
     if (days.length > 0) onDay?.(0, days.length);
     for (const [done, day] of days.entries()) {
       if (done > 0 && isTimeUp()) break;
-      const isRemoved = plan.remove.includes(day);
-      const entry = await inLakeTurn(client, async () => {
-        const written = isRemoved ? null : await compactDay(compactor, day, now);
-        if (!written) await bucket.removeDay(day);
-        await bucket.writeManifest(withDay(await bucket.readManifest(), day, written));
-        return written;
-      });
+      const entry = await inLakeTurn(client, () => writeDay(compactor, day, now));
       (entry ? outcome.written : outcome.removed).push(day);
       outcome.rows += entry?.rows ?? 0;
       outcome.bytes += entry?.bytes ?? 0;
@@ -89,6 +83,17 @@ export async function compact(compaction: Compaction): Promise<Compacted> {
   }
 }
 
+async function writeDay(compactor: Compactor, day: string, now: Date): Promise<LakeDay | null> {
+  const { bucket } = compactor;
+  const manifest = await bucket.readManifest();
+  const hasHistory = holdsHistory(manifest, day) && (await bucket.etags()).has(day);
+  const before = hasHistory ? manifest.history?.before : undefined;
+  const written = await compactDay(compactor, day, now, before);
+  if (!written) await bucket.removeDay(day);
+  await bucket.writeManifest(withDay(manifest, day, written));
+  return written;
+}
+
 async function writeChangedFacts(
   compactor: Compactor,
   isTimeUp: () => boolean,
@@ -96,7 +101,7 @@ async function writeChangedFacts(
   const { bucket } = compactor;
   const manifest = await bucket.readManifest();
   if (Object.keys(manifest.days).length === 0) return { written: 0, left: 0 };
-  const { facts, written, left } = await writeFacts(compactor, manifest.facts, isTimeUp);
+  const { facts, written, left } = await writeFacts(compactor, manifest, isTimeUp);
   if (written > 0 || facts.views !== manifest.facts?.views)
     await bucket.writeManifest({ ...manifest, facts });
   return { written, left };

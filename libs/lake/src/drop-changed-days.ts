@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg';
 import type { LakeBucket } from './bucket/lake-bucket';
 import { dayKey } from './bucket/lake-keys';
-import { withDay } from './bucket/manifest';
+import { holdsHistory, withDay } from './bucket/manifest';
 import { dropChangedFacts } from './facts/drop-changed-facts';
 import { inLakeTurn } from './days/lake-turn';
 import { planDays } from './days/plan-days';
-import { closedDays } from './days/warehouse-day';
+import { warehouseDays } from './days/warehouse-day';
 
 /** Files that were removed from the lake. */
 export interface DroppedFiles {
@@ -24,10 +24,13 @@ export function dropChangedDays(client: ClientBase, bucket: LakeBucket): Promise
 
 async function dropInTurn(client: ClientBase, bucket: LakeBucket): Promise<DroppedFiles> {
   const [etags, manifest] = await Promise.all([bucket.etags(), bucket.readManifest()]);
-  const { write, remove } = planDays(await closedDays(client), manifest, etags);
-  const changed = [...write.map(({ day }) => day), ...remove].filter((day) => etags.has(day));
+  const { write, remove } = planDays(await warehouseDays(client), manifest, etags);
+  const changed = [...write.map(({ day }) => day), ...remove].filter(
+    (day) => etags.has(day) && !holdsHistory(manifest, day),
+  );
   for (const day of changed) await bucket.removeDay(day);
-  const dropped = manifest.facts && (await dropChangedFacts(client, bucket, manifest.facts));
+  const dropped =
+    manifest.facts && (await dropChangedFacts(client, bucket, manifest.facts, manifest.history));
   const keys = [...changed.map(dayKey), ...(dropped?.keys ?? [])];
   if (keys.length > 0) {
     const left = changed.reduce((all, day) => withDay(all, day, null), manifest);

@@ -1,7 +1,14 @@
 export { lakeBucket, type LakeBucket } from './bucket/lake-bucket';
 export { dayKey, EVENTS_FOLDER, LAKE_PREFIX, MANIFEST_KEY } from './bucket/lake-keys';
 export { compact, type Compacted, type Compaction, planCompaction } from './compact';
+export { dropChangedDays } from './drop-changed-days';
 export { type DayPlan, type DayRange } from './days/plan-days';
 export { exportTable, EXPORTS, type TableExport } from './export-table';
+export { beginHistory } from './history/begin-history';
+export { openHistory, type History, type PastPart } from './history/open-history';
+export { dropOldHistory, type DroppedHistory } from './history/drop-old-history';
+export { inLakeTurn } from './days/lake-turn';
+export { quoted } from './parquet/parquet-writer';
+export { linkScript } from './views/view-script';
 export { FACTS } from './relations/fact-tables';
 export { NOT_IN_LAKE } from './views/lake-views';

@@ -15,10 +15,13 @@ export interface EraseRequest {
   readonly next?: ReadPart;
 }
 
-/** Drop events older than this many months before the current one. */
+/** Drop events older than so many months before the current one. */
 export interface RetainRequest {
   readonly operation: 'retain';
+  /** What the warehouse keeps. */
   readonly months: number;
+  /** What the lake keeps, where there is one; LAKE_MONTHS by default. */
+  readonly lakeMonths?: number;
   readonly isDryRun?: boolean;
   readonly next?: never;
 }
@@ -35,7 +38,10 @@ export interface ReplayRequest {
 /** A call of the maintenance function on AWS. */
 export type MaintenanceRequest = EraseRequest | RetainRequest | ReplayRequest;
 
-/** A load was at work until the time was up: the same call has to be made again. */
+/**
+ * A load was at work until the time was up, or the lake had to be written first: the same call has
+ * to be made again.
+ */
 export interface Waiting {
   readonly operation: MaintenanceRequest['operation'];
   readonly more: true;

@@ -9,4 +9,5 @@ export { replay, type Replay, type ReplayResult } from './replay/replay';
 export { type ReplayCounts } from './replay/replay-counts';
 export { type ReplayFilter } from './replay/replay-filter';
 export { type DroppedCounts } from './retention/drop-expired';
+export { LAKE_MONTHS } from './retention/keep-in-lake';
 export { retain } from './retention/retain';

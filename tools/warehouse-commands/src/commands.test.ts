@@ -52,7 +52,7 @@ describe('npm run replay', () => {
 
 describe('npm run retention', () => {
   it('reports in one line what it dropped', async () => {
-    const admin = { DW_ADMIN_URL: warehouse.adminUrl };
+    const admin = { ...etlEnvironment(bucket.name, ''), DW_ADMIN_URL: warehouse.adminUrl };
     const { code, output } = await run('retention', ['--months', '1200'], admin);
     expect(code).toBe(0);
     expect(output).toMatch(
@@ -62,7 +62,7 @@ describe('npm run retention', () => {
       code: 1,
       errors:
         'The retention stopped: Set these environment variables, or run npm start, which writes them to .local/env: ' +
-        'DW_ADMIN_URL.\n',
+        'RAW_BUCKET, AWS_REGION.\n',
     });
   });
 });

@@ -50,6 +50,14 @@ export function readFunctionName(env: Environment = process.env): string {
   return readVariables(FUNCTION_VARIABLES, env).functionName;
 }
 
+/** The bucket alone. @throws Error that names every variable that is missing or invalid */
+export function readBucketConfig(
+  env: Environment,
+): Pick<CommandConfig, 'bucket' | 'region' | 'forcePathStyle'> {
+  const { bucket, region, forcePathStyle } = LOAD_VARIABLES;
+  return readVariables({ bucket, region, forcePathStyle }, env);
+}
+
 /** Settings of commands that copy events out of the warehouse, with a role that may only read. */
 export const LAKE_VARIABLES = {
   bucket: LOAD_VARIABLES.bucket,

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import { readAdminUrl, readConfig } from './config';
 import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-options';
-import { lakeBucket } from '@clickstream/lake/days';
+import { lakeBucket } from '@clickstream/lake';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
 import { createS3Client } from '@clickstream/warehouse-load/reading';
 import { connectTo, tryRunLock, waitForTurn } from '@clickstream/warehouse-load/warehouse';
@@ -73,6 +73,11 @@ void runCommand({
     if (receipt.lake.days.length > 0)
       console.log(
         `Removed the days from the lake that have changed: ${receipt.lake.days.join(', ')}. npm run compact writes them again.`,
+      );
+    if (receipt.history.days.length > 0)
+      console.log(
+        `Rewrote days of the lake that the warehouse no longer has: ${receipt.history.days.join(', ')}. ` +
+          'Sums of hours from before then still count the events, and name nobody.',
       );
     if (receipt.failed.length > 0) return 1;
     if (receipt.notRead.objects > 0) return NOT_ALL_READ;

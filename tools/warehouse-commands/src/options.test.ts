@@ -19,13 +19,18 @@ describe('the options of npm run replay', () => {
 });
 
 describe('the options of npm run retention', () => {
-  it('are months to keep, 25 by default', () => {
-    expect(retentionOptions([])).toEqual({ months: 25, isDryRun: false, isOnAws: false });
+  it('are months to keep, 25 by default, and 36 in the lake', () => {
+    expect(retentionOptions([])).toEqual({ months: 25, lakeMonths: 36, isDryRun: false, isOnAws: false });
     expect(retentionOptions(['--months', '3', '--dry-run', '--on-aws'])).toEqual({
       months: 3,
+      lakeMonths: 36,
       isDryRun: true,
       isOnAws: true,
     });
+    expect(retentionOptions(['--months', '48'])).toMatchObject({ lakeMonths: 48 });
+    expect(() => retentionOptions(['--lake-months', '24'])).toThrow(
+      '--lake-months 24 is less than the 25 months',
+    );
   });
 
   it.each(['0', '-1', '1.5', 'all', ''])('refuse --months "%s"', (months) => {

@@ -30,7 +30,7 @@ it('runs in the private network as long as Lambda allows', () => {
 it('drops expired events every month, and again when a load was at work', () => {
   template.hasResourceProperties('AWS::Scheduler::Schedule', {
     ScheduleExpression: 'cron(0 3 2 * ? *)',
-    Target: Match.objectLike({ Input: '{"operation":"retain","months":25}' }),
+    Target: Match.objectLike({ Input: '{"operation":"retain","months":25,"lakeMonths":36}' }),
   });
   template.hasResourceProperties('AWS::Events::Rule', {
     // Not an erasure: it would begin again without what the call before has left.

@@ -1,6 +1,6 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Size, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, type Function } from 'aws-cdk-lib/aws-lambda';
 import { EventBridgeDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
@@ -12,17 +12,20 @@ import { LambdaFunction } from '../constructs/lambda-function';
 import { parameterFolder } from '../parameters';
 import {
   LAKE_FILES,
+  LAKE_FOLDER,
   LAKE_MANIFEST,
   RAW_FOLDERS,
   rawBucketName,
   RECEIPTS_FOLDER,
 } from '../stages/bucket-names';
+import { LAKE_MONTHS_KEPT } from '../stages/profiles';
 import type { Stage } from '../stages/stages';
+import { switchesOf } from '../switches';
 
 /**
  * Erases persons, replays the quarantine, and drops expired events by a monthly schedule. It is the
- * only function that may rewrite raw objects; it deletes none. From the lake it deletes files,
- * which a compaction writes again.
+ * only function that may rewrite raw objects; it deletes none. Where there is a lake, it brings that
+ * up to date before it drops events, and rewrites the files of which nobody else has the events.
  */
 export class MaintenanceStack extends Stack {
   constructor(
@@ -60,14 +63,18 @@ export class MaintenanceStack extends Stack {
 
   private maintenanceFunction(): Function {
     const { stage } = this;
+    const hasLake = switchesOf(this).growth;
     const bucket = `arn:${this.partition}:s3:::${rawBucketName(this, stage)}`;
     const maintenance = new LambdaFunction(this, 'Maintenance', {
       stage,
       app: 'maintenance-lambda',
       name: 'clickstream-lambda-maintenance',
       description: 'Erases a person, drops expired events, replays the quarantine',
+      // DuckDB as the tests run it: docs/adr/0063-compaction-is-a-lambda.md.
+      architecture: Architecture.X86_64,
       // A whole processor: it computes the facts of millions of events again.
       memoryMiB: 1769,
+      ...(hasLake ? { scratch: Size.gibibytes(10) } : {}),
       timeout: Duration.minutes(15),
       environment: {
         RAW_BUCKET: rawBucketName(this, stage),
@@ -84,6 +91,9 @@ export class MaintenanceStack extends Stack {
           resources: RAW_FOLDERS.map((keys) => `${bucket}/${keys}`),
         },
         { actions: ['s3:PutObject'], resources: [`${bucket}/${RECEIPTS_FOLDER}`] },
+        ...(hasLake
+          ? [{ actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucket}/${LAKE_FOLDER}`] }]
+          : []),
         { actions: ['s3:DeleteObject'], resources: LAKE_FILES.map((keys) => `${bucket}/${keys}`) },
       ],
       'A person may be in any object of these folders, and each erasure stores its receipt.',
@@ -114,13 +124,17 @@ export class MaintenanceStack extends Stack {
       target: {
         arn: maintenance.functionArn,
         roleArn: role.roleArn,
-        input: JSON.stringify({ operation: 'retain', months: this.stage.profile.warehouse.monthsKept }),
+        input: JSON.stringify({
+          operation: 'retain',
+          months: this.stage.profile.warehouse.monthsKept,
+          lakeMonths: LAKE_MONTHS_KEPT,
+        }),
         retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 1800 },
       },
     });
   }
 
-  /** Calls the retention again when a load was at work until the end of its time. */
+  /** Calls the retention again when a load, or writing the lake, took all of its time. */
   private callAgainWhileItWaits(maintenance: Function): void {
     callAgain(this, this.stage, maintenance, {
       name: 'clickstream-maintenance-again',

@@ -8,13 +8,16 @@ export type InstanceTypeName = 't4g.micro' | 't4g.small' | 't4g.medium' | 't4g.l
 export const VOLUMES = [1, 10, 30, 300] as const;
 export type MillionEvents = (typeof VOLUMES)[number];
 
+/** Months of events that the lake keeps, where there is one; the raw objects are not dropped. */
+export const LAKE_MONTHS_KEPT = 36;
+
 /** Size of a deployment: its fixed costs. */
 export interface Profile {
   readonly name: 'standard' | 'small';
   readonly warehouse: {
     readonly instanceType: InstanceTypeName;
     readonly dataGiB: number;
-    /** Months of events that `npm run retention` leaves; S3 keeps what is older. */
+    /** Months of events that `npm run retention` leaves; lake and S3 keep what is older. */
     readonly monthsKept: number;
   };
   readonly shopDatabase: { readonly instanceType: InstanceTypeName; readonly dataGiB: number };

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -15,6 +15,8 @@ export interface LakeBucket {
   writeManifest(manifest: LakeManifest): Promise<void>;
   /** The ETags of the files, by day. */
   etags(): Promise<ReadonlyMap<string, string>>;
+  /** Downloads a file. */
+  fetch(key: string, file: string): Promise<void>;
   /** Replaces the file of a day at once: a reader finds the old or the new one. */
   putDay(day: string, file: string): Promise<{ readonly bytes: number; readonly etag: string }>;
   removeDay(day: string): Promise<void>;
@@ -56,6 +58,12 @@ export function lakeBucket(client: S3Client, bucket: string): LakeBucket {
         }
       }
       return found;
+    },
+
+    async fetch(key, file) {
+      const { Body: body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      if (!body) throw new Error(`${key} of the bucket ${bucket} has no content.`);
+      await writeFile(file, await body.transformToByteArray());
     },
 
     async putDay(day, file) {

@@ -1,5 +1,5 @@
-import type { LakeManifest } from '../bucket/manifest';
-import type { WarehouseDay } from './warehouse-day';
+import { HISTORY, type LakeManifest } from '../bucket/manifest';
+import type { WarehouseDay, WarehouseDays } from './warehouse-day';
 
 /** Days, both counted, as `YYYY-MM-DD`; each end may be open. */
 export interface DayRange {
@@ -11,7 +11,10 @@ export interface DayRange {
 export interface DayPlan {
   /** New days, and those whose events have changed. */
   readonly write: readonly WarehouseDay[];
-  /** Days of which the warehouse has no events any more. */
+  /**
+   * Days that the warehouse knows, and of which it has no events any more. A day that it does not
+   * know has left it because of its age, and stays.
+   */
   readonly remove: readonly string[];
   readonly unchanged: number;
 }
@@ -19,11 +22,12 @@ export interface DayPlan {
 /**
  * Compares the warehouse with the lake.
  *
+ * @param known days of which the warehouse has objects, with events or without
  * @param etags of the files in the bucket, by day: a file that the manifest does not describe is
  *   written again
  */
 export function planDays(
-  days: readonly WarehouseDay[],
+  { days, known }: WarehouseDays,
   manifest: LakeManifest,
   etags: ReadonlyMap<string, string>,
   { from = '', to = '9999-12-31' }: DayRange = {},
@@ -34,10 +38,14 @@ export function planDays(
   const asked = days.filter(({ day }) => isAsked(day));
   const write = asked.filter((day) => !isCurrent(day));
   const kept = new Set(days.map(({ day }) => day));
+  const isHistory = (day: string) =>
+    manifest.days[day]?.edition === HISTORY && manifest.days[day].etag === etags.get(day);
   const inLake = new Set([...Object.keys(manifest.days), ...etags.keys()]);
   return {
     write,
-    remove: [...inLake].filter((day) => isAsked(day) && !kept.has(day)).sort(),
+    remove: [...inLake]
+      .filter((day) => isAsked(day) && known.has(day) && !kept.has(day) && !isHistory(day))
+      .sort(),
     unchanged: asked.length - write.length,
   };
 }

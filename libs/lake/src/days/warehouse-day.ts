@@ -16,6 +16,14 @@ export interface WarehouseDay {
   readonly edition: string;
 }
 
+/** The days of the warehouse. */
+export interface WarehouseDays {
+  /** The closed ones with events. */
+  readonly days: readonly WarehouseDay[];
+  /** All days of which it has objects, with events or without. */
+  readonly known: ReadonlySet<string>;
+}
+
 /** The objects of which the warehouse has events. Without any, a day has no file. */
 export const HAS_EVENTS = 'loaded > 0';
 
@@ -41,4 +49,12 @@ export async function closedDays(client: ClientBase, day?: string): Promise<Ware
     [day ?? null],
   );
   return rows.map(({ events, ...row }) => ({ ...row, events: Number(events) }));
+}
+
+/** All that a plan needs. */
+export async function warehouseDays(client: ClientBase): Promise<WarehouseDays> {
+  const { rows } = await client.query<{ day: string }>(
+    `SELECT DISTINCT to_char(hour AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day FROM etl_objects`,
+  );
+  return { days: await closedDays(client), known: new Set(rows.map(({ day }) => day)) };
 }

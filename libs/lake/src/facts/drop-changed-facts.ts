@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { LakeBucket } from '../bucket/lake-bucket';
-import type { LakeFacts } from '../bucket/manifest';
+import type { LakeFacts, LakeHistory } from '../bucket/manifest';
 import { changedParts } from './fact-parts';
 import { factsKey } from '../relations/fact-tables';
 
@@ -18,8 +18,9 @@ export async function dropChangedFacts(
   client: ClientBase,
   bucket: LakeBucket,
   { parts, ...facts }: LakeFacts,
+  history: LakeHistory | undefined,
 ): Promise<DroppedFacts> {
-  const dropped = (await changedParts(client, parts)).filter(
+  const dropped = (await changedParts(client, parts, history)).filter(
     ({ table, part }) => table.relation !== ABOUT_THE_LOAD && parts[table.relation]?.[part] !== undefined,
   );
   const keys = dropped.map(({ table, part }) => factsKey(table.relation, part));

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
-import type { PartEditions } from '../bucket/manifest';
+import type { LakeHistory, PartEditions } from '../bucket/manifest';
 import { onDay } from '../days/on-day';
-import { ALL_ROWS, FACTS, type FactTable, NO_ROWS } from '../relations/fact-tables';
+import { ALL_ROWS, FACTS, type FactTable, NO_ROWS, PAST_ROWS } from '../relations/fact-tables';
 
 /** The version of the files. Another version makes every part be written again. */
 const FORMAT = 1;
@@ -25,12 +25,17 @@ const COLUMNS = `SELECT left(md5(string_agg(concat_ws(' ', attname, atttypid), '
   FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped`;
 
 /**
- * The parts that differ between the warehouse and the lake. Every row of the facts is read once
+ * The parts that differ between the warehouse and the lake, except for those of the history, which
+ * are the lake's own. Every row of the facts is read once
  * for it, which takes a fraction of the time of writing it.
  *
  * @param client within a transaction
  */
-export async function changedParts(client: ClientBase, known: PartEditions): Promise<FactPart[]> {
+export async function changedParts(
+  client: ClientBase,
+  known: PartEditions,
+  history: LakeHistory | undefined,
+): Promise<FactPart[]> {
   const changed: FactPart[] = [];
   for (const table of FACTS) {
     const inLake = known[table.relation] ?? {};
@@ -38,9 +43,16 @@ export async function changedParts(client: ClientBase, known: PartEditions): Pro
     const found = new Set(parts.map(({ part }) => part));
     const gone = Object.keys(inLake).filter((part) => !found.has(part));
     const all = [...parts, ...gone.map((part) => ({ table, part, edition: EMPTY }))];
-    changed.push(...all.filter(({ part, edition }) => inLake[part] !== edition));
+    const isOfLake = ({ part }: FactPart) => isPast(table, part, history);
+    changed.push(...all.filter((each) => inLake[each.part] !== each.edition && !isOfLake(each)));
   }
   return changed;
+}
+
+/** True for a part that the warehouse may no longer have as it was. */
+export function isPast({ isKept }: FactTable, part: string, history: LakeHistory | undefined): boolean {
+  if (part === PAST_ROWS) return true;
+  return history !== undefined && isKept !== true && /^\d/.test(part) && part < history.before;
 }
 
 async function partsOf(client: ClientBase, table: FactTable): Promise<FactPart[]> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VIEWS_KEY } from '../bucket/lake-keys';
-import type { LakeFacts, PartEditions } from '../bucket/manifest';
+import type { LakeFacts, LakeManifest, PartEditions } from '../bucket/manifest';
 import type { Compactor } from '../compact-day';
 import { writeRelation } from '../relations/write-relation';
 import { viewScript } from '../views/view-script';
@@ -24,13 +24,13 @@ export interface WrittenFacts {
 /** Writes those parts of the facts that have changed, and the views, as they are at one moment. */
 export async function writeFacts(
   compactor: Compactor,
-  known: LakeFacts | undefined,
+  { facts: known, history }: LakeManifest,
   isTimeUp: () => boolean,
 ): Promise<WrittenFacts> {
   const { client, bucket } = compactor;
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
-    const changed = await changedParts(client, known?.parts ?? {});
+    const changed = await changedParts(client, known?.parts ?? {}, history);
     let parts = known?.parts ?? {};
     let written = 0;
     for (const part of changed) {

@@ -12,6 +12,10 @@ export interface CsvRows {
 export interface ParquetWriter {
   /** @returns the number of rows */
   write(rows: CsvRows, parquet: string): Promise<number>;
+  /** Runs a query, as over a file. @returns its rows */
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  /** Writes the rows of a query. @returns the number of rows */
+  copy(query: string, parquet: string): Promise<number>;
   close(): void;
 }
 
@@ -31,13 +35,16 @@ export async function openParquetWriter(): Promise<ParquetWriter> {
   });
   const connection = await instance.connect();
   await connection.run(`SET TimeZone = 'UTC'`);
+  const copy = async (query: string, parquet: string) => {
+    const { rowsChanged } = await connection.run(
+      `COPY (${query}) TO ${quoted(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP})`,
+    );
+    return rowsChanged;
+  };
   return {
-    async write({ file, columns }, parquet) {
-      const { rowsChanged } = await connection.run(`
-        COPY (FROM ${readCsv(file, columns)})
-        TO ${quoted(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP})`);
-      return rowsChanged;
-    },
+    write: ({ file, columns }, parquet) => copy(`FROM ${readCsv(file, columns)}`, parquet),
+    query: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson(),
+    copy,
     close() {
       connection.closeSync();
       instance.closeSync();
@@ -53,4 +60,5 @@ const readCsv = (file: string, columns: Columns) => `
     quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, new_line = '\\n', parallel = false,
     max_line_size = ${MAX_LINE_BYTES}, buffer_size = ${2 * MAX_LINE_BYTES})`;
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+/** A text as a literal of SQL. */
+export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;

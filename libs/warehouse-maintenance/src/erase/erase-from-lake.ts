@@ -1,4 +1,4 @@
-import { dropChangedDays, type LakeBucket } from '@clickstream/lake/days';
+import { dropChangedDays, type LakeBucket } from '@clickstream/lake';
 import type { ClientBase } from 'pg';
 import type { RawBucket } from './bucket/raw-bucket';
 import type { Receipt } from './receipt';

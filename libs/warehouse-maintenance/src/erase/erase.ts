@@ -1,8 +1,9 @@
-import type { LakeBucket } from '@clickstream/lake/days';
+import type { LakeBucket } from '@clickstream/lake';
 import type { ClientBase } from 'pg';
 import { workAhead } from '@clickstream/warehouse-load/reading';
 import { eraseFromWarehouse } from './warehouse/erase-from-warehouse';
 import { eraseFromLake } from './erase-from-lake';
+import { NO_HISTORY, type OwnHistory, ownHistory } from './history/erase-from-history';
 import { BucketPart, type ReadPart } from './bucket-part';
 import { eraseLines, judgeObject } from './lines/erase-lines';
 import type { ErasureContext } from './subject/line-owner';
@@ -10,7 +11,7 @@ import { ObjectNotReadError } from './lines/not-read';
 import { objectsToRead, type KnownObject } from './bucket/objects-to-read';
 import type { RawBucket } from './bucket/raw-bucket';
 import type { Receipt } from './receipt';
-import { storedEvents } from './warehouse/stored-events';
+import { type StoredEvents, storedEvents } from './warehouse/stored-events';
 import { hashOf, isInName, mentionOf, type Subject } from './subject/subject';
 
 /** Objects that are read at the same time. */
@@ -25,6 +26,8 @@ export interface Erasure {
   readonly bucket: RawBucket;
   readonly lake: LakeBucket;
   readonly subject: Subject;
+  /** An existing folder for files of the lake; the system's own by default. */
+  readonly scratch?: string | undefined;
   /**
    * Reads every object, even those that cannot contain anything according to the manifest.
    */
@@ -52,10 +55,10 @@ export interface Unfinished {
 }
 
 /**
- * Erases all data of a user or a browser: first their lines in the bucket, then everything in the
- * warehouse in one transaction, then the files of the lake that differ from it. Objects that cannot
- * be read are skipped and named. If an object cannot be rewritten, the warehouse stays unchanged.
- * After a stop, the next run does the rest.
+ * Erases all data of a user or a browser: first their lines in the bucket, then the history in the
+ * lake, then everything in the warehouse in one transaction, then the files of the lake that differ
+ * from it. Objects that cannot be read are skipped and named. If an object cannot be rewritten, lake
+ * and warehouse stay unchanged. After a stop, the next run does the rest.
  *
  * @throws Error when the warehouse or the bucket fails as a whole, or when
  *   the id seems to be misspelt
@@ -71,7 +74,7 @@ export async function erase(erasure: Erasure): Promise<Receipt> {
  * The warehouse is changed by the last one.
  */
 export async function eraseInParts(erasure: PartialErasure): Promise<Receipt | Unfinished> {
-  const { client, subject, now, isTimeUp } = erasure;
+  const { client, subject } = erasure;
   const startedAt = performance.now();
   const stored = await storedEvents(client, subject);
   const [lookalike] = stored.lookalikes;
@@ -80,14 +83,34 @@ export async function eraseInParts(erasure: PartialErasure): Promise<Receipt | U
       `no event names this id, but some name "${lookalike}": ids are taken as they are written.`,
     );
   }
-  const context: ErasureContext = { ...stored, subject, mentions: mentionOf(subject) };
+  const known: ErasureContext = { ...stored, subject, mentions: mentionOf(subject) };
+  const history = await ownHistory(erasure, known);
+  try {
+    const eventIds = new Set([...stored.eventIds, ...history.eventIds]);
+    const receipt = await eraseFound(erasure, { ...known, eventIds }, stored, history);
+    return 'next' in receipt
+      ? receipt
+      : { ...receipt, seconds: Math.round(performance.now() - startedAt) / 1000 };
+  } finally {
+    await history.close();
+  }
+}
+
+async function eraseFound(
+  erasure: PartialErasure,
+  context: ErasureContext,
+  stored: StoredEvents,
+  own: OwnHistory,
+): Promise<Omit<Receipt, 'seconds'> | Unfinished> {
+  const { client, subject, now, isTimeUp } = erasure;
   const part = new BucketPart(subject, erasure.from);
   const isWhole = await eraseFromBucket(erasure, context, stored.byObject, part);
   const { read } = part;
   // The warehouse needs most of a call for itself.
   if (!isWhole || (part.hasProgress && isTimeUp())) return { next: read };
-  // The next try finds the rest by the subject's events in the warehouse.
   const isClean = part.failed.length === 0;
+  const history = isClean ? await own.erase() : NO_HISTORY;
+  // The next try finds the rest by the subject's events in the warehouse.
   const onEvents = erasure.leavesFacts ? null : (erasure.onEvents ?? (() => undefined));
   const warehouse = isClean
     ? await eraseFromWarehouse(client, context, part.cleaned, onEvents)
@@ -96,7 +119,6 @@ export async function eraseInParts(erasure: PartialErasure): Promise<Receipt | U
   return {
     subject: { kind: subject.kind, sha256: hashOf(subject) },
     erasedAt: now.toISOString(),
-    seconds: Math.round(performance.now() - startedAt) / 1000,
     bucket: {
       objectsListed: part.listed,
       objectsRead: read.objectsRead,
@@ -105,6 +127,7 @@ export async function eraseInParts(erasure: PartialErasure): Promise<Receipt | U
       oldVersionsDeleted: read.oldVersionsDeleted,
     },
     warehouse,
+    history,
     lake,
     factsLeft: isClean && erasure.leavesFacts === true,
     mentionedByOthers: stored.mentionedByOthers,

@@ -27,6 +27,17 @@ export interface Receipt {
     readonly facts: number;
     readonly oldVersionsDeleted: number;
   };
+  /**
+   * Rewritten files of the lake, of days that have left the warehouse. Sums of hours from before
+   * then still count the events: they name nobody.
+   */
+  readonly history: {
+    readonly days: readonly string[];
+    readonly events: number;
+    /** Files of facts. */
+    readonly factFiles: number;
+    readonly oldVersionsDeleted: number;
+  };
   /** True while the facts still count their events: `npm run rebuild` computes them again. */
   readonly factsLeft: boolean;
   /** Events of others that mention the id: they are not the subject's, and stay. */
@@ -47,6 +58,7 @@ export function receiptLine({
   seconds,
   bucket,
   warehouse,
+  history,
   factsLeft,
   mentionedByOthers,
   notRead,
@@ -57,6 +69,7 @@ export function receiptLine({
     `${failed.length === 0 ? 'Erased' : 'Erased in part'} ${subject.kind} sha256:${subject.sha256.slice(0, 12)}…: ` +
     `${count(warehouse.events)} events of the warehouse, ${count(warehouse.quarantined)} quarantined, ` +
     `${count(bucket.linesErased)} lines of ${count(bucket.objectsRewritten)} objects` +
+    `${history.events > 0 ? `, ${count(history.events)} events of the lake's history` : ''}` +
     `${bucket.oldVersionsDeleted > 0 ? `, ${count(bucket.oldVersionsDeleted)} old versions` : ''}; ` +
     `read ${count(bucket.objectsRead)} of ${count(bucket.objectsListed)} objects in ${seconds} s` +
     `${mentionedByOthers > 0 ? `; ${count(mentionedByOthers)} events of others mention the id and stay` : ''}` +

@@ -21,8 +21,9 @@ class DryRunEnd extends Error {}
  */
 const LOCK_WAIT = '30s';
 
-/** True when an event is older than the horizon. */
-const IS_OLD = `event_timestamp < $1::date::timestamp AT TIME ZONE 'UTC'`;
+/** True when an event is older than the horizon, and not among those that have to wait. */
+const IS_OLD = `event_timestamp < $1::date::timestamp AT TIME ZONE 'UTC'
+  AND coalesce(source_object_id, -1) NOT IN (SELECT object_id FROM waiting)`;
 
 /**
  * True when an event is outside the partition of its month and older than the horizon, as decided
@@ -33,6 +34,19 @@ const IS_EXPIRED = `${IS_OLD} AND (substr(event_id::text, 15, 1) <> '7' OR event
 
 const COLUMNS = Object.keys(CLICKSTREAM_EVENTS.columns).join(', ');
 
+/** Settings of dropping. */
+export interface Dropping {
+  /** The first day to keep. */
+  readonly horizon: string;
+  readonly isDryRun: boolean;
+  /** True when events wait until their day of receipt is closed, and in the lake. */
+  readonly isInLake?: boolean;
+}
+
+/** Objects whose day of receipt is not closed. */
+const OPEN_OBJECTS = `SELECT object_id FROM etl_objects
+  WHERE hour >= coalesce((SELECT date_trunc('day', max(complete_until), 'UTC') FROM etl_runs), '-infinity')`;
+
 /**
  * Drops everything older than the horizon, in one transaction with ledger and manifest, and records
  * the horizon: from then on nothing older is loaded.
@@ -42,13 +56,15 @@ const COLUMNS = Object.keys(CLICKSTREAM_EVENTS.columns).join(', ');
  */
 export async function dropExpired(
   client: ClientBase,
-  horizon: string,
-  isDryRun: boolean,
+  { horizon, isDryRun, isInLake = false }: Dropping,
   onPartition: (done: number, of: number) => void = () => undefined,
 ): Promise<DroppedCounts> {
   let dropped: DroppedCounts = { partitions: 0, events: 0, quarantined: 0, objects: 0 };
   try {
     await inTransaction(client, async () => {
+      await client.query(
+        `CREATE TEMPORARY TABLE waiting ON COMMIT DROP AS ${OPEN_OBJECTS} AND ${String(isInLake)}`,
+      );
       dropped = await dropInTransaction(client, horizon, onPartition);
       if (isDryRun) throw new DryRunEnd();
     });

@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { newEventId } from '@clickstream/event-schema';
-import { lakeBucket, type LakeBucket } from '@clickstream/lake/days';
+import { lakeBucket, type LakeBucket } from '@clickstream/lake';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import type pg from 'pg';
 import { erase, type Erasure } from '../erase/erase';

@@ -14,18 +14,16 @@ import { aLake, asTexts, readColumns, type TestLake } from '@clickstream/lake/te
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import {
   aBucket,
-  etlEnvironment,
   outcomeOf,
-  received,
   runOnce,
   startCommand,
   type TestBucket,
 } from '@clickstream/warehouse-load/testing';
-import { createS3Client } from '@clickstream/warehouse-load/reading';
 import { connectTo } from '@clickstream/warehouse-load/warehouse';
-import { erase, openRawBucket } from '@clickstream/warehouse-maintenance';
+import { retain } from '@clickstream/warehouse-maintenance';
 import type pg from 'pg';
 import { EXPORT_HELP, exportOptions } from '../export/export-options';
+import { eraseSomebodyWhoBought, refundOrders } from '../testing/refunds-and-erasure';
 import { putVisits, simulatedMonth } from '../testing/simulated-days';
 
 let warehouse: TestWarehouse;
@@ -36,6 +34,9 @@ let first: Compacted;
 let second: Compacted;
 /** A shopper who bought, and is erased between the two compactions. */
 let erased: string;
+
+/** The first day that the warehouse keeps at the end. */
+const HORIZON = '2026-11-14';
 
 beforeAll(async () => {
   [warehouse, bucket] = await Promise.all([aWarehouse(), aBucket()]);
@@ -49,7 +50,7 @@ beforeAll(async () => {
   });
   await putVisits(bucket, inTime, 'a');
   await runOnce(warehouse.etlUrl, bucket.source);
-  await refundOrders();
+  await refundOrders(warehouse, bucket);
   await warehouse.query(
     'admin',
     `INSERT INTO staff_users (user_id) SELECT user_id FROM sessions WHERE user_id IS NOT NULL LIMIT 1;
@@ -61,7 +62,7 @@ beforeAll(async () => {
   await putVisits(bucket, foundLater, 'b');
   await putVisits(bucket, sentLater, 'c', 1);
   await runOnce(warehouse.etlUrl, bucket.source);
-  erased = await eraseSomebodyWhoBought();
+  erased = await eraseSomebodyWhoBought(warehouse, bucket, lake);
   second = await compact(compaction);
 });
 
@@ -72,62 +73,49 @@ afterAll(async () => {
   await warehouse.close();
 });
 
-/** Refunds with an amount, with lines only, and without either; and a fault of a sender. */
-async function refundOrders(): Promise<void> {
-  const orders = await warehouse.query(
-    'shiny',
-    'SELECT order_id, items FROM orders ORDER BY order_id LIMIT 4',
-  );
-  const refunds = orders.map(({ order_id: orderId, items }, index) => {
-    const [first] = items as readonly object[];
-    const order = [
-      { revenue: 1000.25 },
-      { items: [{ ...first, quantity: 1 }] },
-      {},
-      { revenue: 5, tax: 'much' },
-    ][index];
-    const refund = received(
-      {
-        eventName: 'order_refund',
-        eventId: `019acb31-0000-7000-8000-00000000000${index}`,
-        eventTimestamp: '2026-11-28T10:00:00.000Z',
-        order: { orderId, currency: 'VND', ...order },
-      } as never,
-      { receivedAt: '2026-11-28T10:00:01.000Z' },
-    ) as { readonly _ingest: object };
-    return { ...refund, _ingest: { ...refund._ingest, corrections: ['order.tax: not a number'] } };
-  });
-  await bucket.putEvents('events/2026/11/28/10/refunds.json.gz', refunds);
-  await runOnce(warehouse.etlUrl, bucket.source);
-}
-
-/** @returns the id of the user */
-async function eraseSomebodyWhoBought(): Promise<string> {
-  const [buyer] = await warehouse.query(
-    'shiny',
-    'SELECT user_id AS id FROM orders WHERE user_id IS NOT NULL ORDER BY placed_at LIMIT 1',
-  );
-  const id = String(buyer?.['id']);
-  const admin = await connectTo(warehouse.adminUrl);
-  Object.assign(process.env, etlEnvironment(bucket.name, warehouse.etlUrl));
-  const s3 = createS3Client(true);
-  const receipt = await erase({
-    client: admin,
-    bucket: await openRawBucket(s3, bucket.name),
-    lake: lake.bucket,
-    subject: { kind: 'user', id },
-    everywhere: false,
-    now: new Date('2026-11-30T00:00:00Z'),
-  });
-  expect(receipt).toMatchObject({ failed: [], notRead: { objects: 0 } });
-  expect(receipt.warehouse.events).toBeGreaterThan(3);
-  s3.destroy();
-  await admin.end();
-  return id;
-}
-
 /** The rows of a view as texts, sorted. */
 const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
+
+const eventsInLake = () =>
+  lake.query(
+    `SELECT CAST(day AS text) AS day, event_id FROM read_parquet('{lake}events/*/*.parquet', hive_partitioning = true)
+     ORDER BY ALL`,
+  );
+
+/** The views that both have. */
+async function sharedViews(): Promise<string[]> {
+  const views = await warehouse.query(
+    'shiny',
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'dash'::regnamespace AND relkind = 'v' ORDER BY 1`,
+  );
+  const names = views.map(({ name }) => String(name));
+  expect(Object.keys(NOT_IN_LAKE).filter((name) => !names.includes(name))).toEqual([]);
+  const shared = names.filter((name) => !(name in NOT_IN_LAKE));
+  expect(shared.length).toBeGreaterThanOrEqual(18);
+  return shared;
+}
+
+/** The rows of each view. */
+async function rowsInWarehouse(): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const name of await sharedViews()) {
+    const columns = asTexts(await readColumns(client, `dash.${name}`), 'postgres');
+    found[name] = sorted(await warehouse.query('shiny', `SELECT ${columns} FROM dash.${name}`));
+  }
+  return found;
+}
+
+async function rowsInLake(): Promise<Record<string, string[]>> {
+  const script = await lake.text('lake/views.sql');
+  const copy = await lake.copy(script.replaceAll("'lake/", "'{lake}"));
+  const found: Record<string, string[]> = {};
+  for (const name of await sharedViews()) {
+    const columns = asTexts(await readColumns(client, `dash.${name}`), 'duckdb');
+    found[name] = sorted(await copy.query(`SELECT ${columns} FROM dash.${name}`));
+  }
+  await copy.close();
+  return found;
+}
 
 describe('the views of the dashboards, after a month with late events and an erasure', () => {
   it('are over days of which the second compaction has written those that were touched', async () => {
@@ -149,29 +137,9 @@ describe('the views of the dashboards, after a month with late events and an era
   });
 
   it('have the same rows in PostgreSQL and, by the same definitions, in DuckDB over the lake', async () => {
-    const script = await lake.text('lake/views.sql');
-    const copy = await lake.copy(script.replaceAll("'lake/", "'{lake}"));
-    const views = await warehouse.query(
-      'shiny',
-      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'dash'::regnamespace AND relkind = 'v' ORDER BY 1`,
-    );
-    const names = views.map(({ name }) => String(name));
-    expect(Object.keys(NOT_IN_LAKE).filter((name) => !names.includes(name))).toEqual([]);
-    const shared = names.filter((name) => !(name in NOT_IN_LAKE));
-    expect(shared.length).toBeGreaterThanOrEqual(18);
-    const empty: string[] = [];
-    for (const name of shared) {
-      const columns = await readColumns(client, `dash.${name}`);
-      const inWarehouse = await warehouse.query(
-        'shiny',
-        `SELECT ${asTexts(columns, 'postgres')} FROM dash.${name}`,
-      );
-      const inLake = await copy.query(`SELECT ${asTexts(columns, 'duckdb')} FROM dash.${name}`);
-      expect({ name, rows: sorted(inLake) }).toEqual({ name, rows: sorted(inWarehouse) });
-      if (inLake.length === 0) empty.push(name);
-    }
-    await copy.close();
-    expect(empty).toEqual([]);
+    const inLake = await rowsInLake();
+    expect(inLake).toEqual(await rowsInWarehouse());
+    expect(Object.values(inLake).filter((rows) => rows.length === 0)).toEqual([]);
   });
 
   it('answers of events are the same as well', async () => {
@@ -239,3 +207,38 @@ describe('npm run export', () => {
     expect(EXPORT_HELP).toContain('Exit codes:');
   });
 });
+
+describe('after the older half has left the warehouse', () => {
+  let before: Record<string, string[]>;
+  let events: Record<string, unknown>[];
+  beforeAll(async () => {
+    before = await rowsInWarehouse();
+    events = await eventsInLake();
+    const admin = await connectTo(warehouse.adminUrl);
+    const now = new Date('2026-11-30T00:00:00Z');
+    const kept = { bucket: lake.bucket, from: '2023-11-01', now };
+    const dropped = await retain({ client: admin, horizon: HORIZON, isDryRun: false, lake: kept });
+    expect(dropped?.events).toBeGreaterThan(1000);
+    await admin.end();
+    await compact({ client, bucket: lake.bucket, now });
+  });
+
+  it('the lake has every event that it had', async () => {
+    expect(await eventsInLake()).toEqual(events);
+  });
+
+  it('its views have the rows that the warehouse had, but for earlier visits of later orders', async () => {
+    const after = await rowsInLake();
+    const differing = Object.keys(before).filter((name) => `${after[name]}` !== `${before[name]}`);
+    expect(differing).toEqual(['order_credits', 'order_touches']);
+    for (const name of differing)
+      expect(placedBefore(after[name], HORIZON)).toEqual(placedBefore(before[name], HORIZON));
+    expect(placedBefore(after['order_touches'], HORIZON).length).toBeGreaterThan(0);
+  });
+});
+
+/** Rows of orders from before a day. */
+const placedBefore = (rows: readonly string[] | undefined, day: string) =>
+  (rows ?? []).filter(
+    (row) => Number((JSON.parse(row) as { placed_at: string }).placed_at) / 1000 < Date.parse(day),
+  );

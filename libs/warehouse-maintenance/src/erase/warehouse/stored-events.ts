@@ -17,7 +17,8 @@ export interface StoredEvents {
   readonly lookalikes: readonly string[];
 }
 
-interface FoundRow {
+/** A row that may be the subject's. */
+export interface FoundRow {
   readonly event_id: string;
   readonly source_object_id: number | null;
   readonly owner: string | null;
@@ -61,14 +62,13 @@ export async function storedEvents(client: ClientBase, subject: Subject): Promis
   const byObject = new Map<number, number>();
   const lookalikes = new Set<string>();
   let mentionedByOthers = 0;
-  for (const { event_id, source_object_id, owner, session_id, at, text } of rows) {
-    const isMentioned = text !== null && mentions(text);
+  for (const row of rows) {
+    const { event_id, source_object_id, owner, text } = row;
     if (text !== null && owner !== null) {
-      mentionedByOthers += isMentioned ? 1 : 0;
+      mentionedByOthers += mentions(text) ? 1 : 0;
       if (owner.trim().toLowerCase() === subject.id.toLowerCase()) lookalikes.add(owner);
     }
-    const isOfSession = sessions.holds(session_id, at);
-    if (text !== null && !isOfSession && !(owner === null && isMentioned)) continue;
+    if (!isSubjects(row, sessions, mentions)) continue;
     eventIds.add(event_id);
     if (source_object_id !== null) byObject.set(source_object_id, (byObject.get(source_object_id) ?? 0) + 1);
   }
@@ -80,4 +80,13 @@ export async function storedEvents(client: ClientBase, subject: Subject): Promis
     mentionedByOthers,
     lookalikes: [...lookalikes],
   };
+}
+
+/** True for an event of the subject, among those that may be theirs. */
+export function isSubjects(
+  { owner, session_id, at, text }: Pick<FoundRow, 'owner' | 'session_id' | 'at' | 'text'>,
+  sessions: UserSessions,
+  mentions: (text: string) => boolean,
+): boolean {
+  return text === null || sessions.holds(session_id, at) || (owner === null && mentions(text));
 }

@@ -27,8 +27,9 @@ export async function keepInLake(
   { bucket, from, now, scratch, isTimeUp }: KeptLake,
   horizon: string,
 ): Promise<'kept' | 'no lake' | 'time is up'> {
-  const { days } = await bucket.readManifest();
-  if (Object.keys(days).length === 0) return 'no lake';
+  const { days, facts } = await bucket.readManifest();
+  // An erasure may have removed all days for the time being.
+  if (!facts && Object.keys(days).length === 0) return 'no lake';
   const files = scratch === undefined ? {} : { scratch };
   const { left } = await compact({ client, bucket, now, ...files, ...(isTimeUp && { isTimeUp }) });
   if (left > 0) return 'time is up';

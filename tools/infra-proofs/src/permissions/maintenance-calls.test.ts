@@ -16,6 +16,7 @@ import { guardedS3, type GuardedS3 } from './guarded-s3';
 import { roleInNetwork } from './role-in-network';
 
 const templates = synthesised({ ...ALL_SWITCHES, growth: false });
+const withLake = synthesised(ALL_SWITCHES);
 const by = (role: string) => roleInNetwork(templates, role);
 
 const ENVIRONMENT = { ...process.env };
@@ -25,8 +26,11 @@ let world: ErasureWorld;
 let lake: TestLake;
 
 /** The function as it starts, with S3 behind the policies of a role. */
-async function startedWith(role: string): Promise<{ s3: GuardedS3; handler: typeof Handler }> {
-  const s3 = await guardedS3(process.env['TEST_S3_URL'] ?? '', by(role));
+async function startedWith(
+  role: string,
+  stacks = templates,
+): Promise<{ s3: GuardedS3; handler: typeof Handler }> {
+  const s3 = await guardedS3(process.env['TEST_S3_URL'] ?? '', roleInNetwork(stacks, role));
   Object.assign(process.env, etlEnvironment(world.bucket.name, ''), {
     DW_ADMIN_URL: world.warehouse.adminUrl,
     AWS_ENDPOINT_URL_S3: s3.url,
@@ -101,6 +105,27 @@ it('an erasure succeeds with the rights of its role, and makes no call that they
   expect(Object.values(await textsOf(world.raw)).join()).not.toContain(VICTIM);
   expect(await idsOf(world.warehouse)).toHaveLength(1);
   expect(await lake.keys()).not.toContainEqual(expect.stringMatching(/2026.*\.parquet$/));
+});
+
+it('with the switch growth, a retention keeps in the lake what it drops, and an erasure rewrites that', async () => {
+  const old = rawEvent({ hour: -24 * 900, user: VICTIM, client: 'old', name: 'page_view' });
+  const at = String(old['eventTimestamp']);
+  const events = [{ ...old, _ingest: { receivedAt: at } }];
+  await world.bucket.putEvents(`events/${at.slice(0, 10).replaceAll('-', '/')}/00/a.gz`, events);
+  await world.load();
+  const { s3, handler } = await startedWith('Maintenance/MaintenanceRole', withLake);
+  const retention = { operation: 'retain', months: 25, lakeMonths: 36 };
+  expect(await handler(retention, context)).toMatchObject({ more: false, dropped: { events: 1 } });
+  expect(await lake.query(`SELECT user_id FROM '{lake}events/day=${at.slice(0, 10)}/*.parquet'`)).toEqual([
+    { user_id: VICTIM },
+  ]);
+  expect(await handler(erasure, context)).toMatchObject({
+    receipt: { history: { days: [at.slice(0, 10)], events: 1 }, failed: [] },
+  });
+  expect([...s3.calls].filter((call) => call.startsWith('refused'))).toEqual([]);
+  await s3.close();
+  expect(await lake.keys()).not.toContain(`lake/events/day=${at.slice(0, 10)}/events.parquet`);
+  expect(await personsInLake()).toEqual([{ events: 0, sessions: 0 }]);
 });
 
 it('a replay reads what it needs, and writes nothing', async () => {

@@ -72,6 +72,8 @@ const ALLOWED: Record<string, string[]> = {
     'write a receipt',
     'read event through the endpoint',
     'read reject through the endpoint',
+    'read a day of the lake through the endpoint',
+    'write a day of the lake',
     'delete a day of the lake',
     'delete facts of the lake',
     'read the lake’s manifest',

@@ -18,9 +18,9 @@ export interface EraseRequest {
 /** Drop events older than so many months before the current one. */
 export interface RetainRequest {
   readonly operation: 'retain';
-  /** What the warehouse keeps. */
+  /** Kept by the warehouse. */
   readonly months: number;
-  /** What the lake keeps, where there is one; LAKE_MONTHS by default. */
+  /** Kept by the lake, where there is one; LAKE_MONTHS by default. */
   readonly lakeMonths?: number;
   readonly isDryRun?: boolean;
   readonly next?: never;

@@ -55,7 +55,7 @@ export function etl(lambda: Resource, events: number): number {
 
 /** US dollars of erasures, retention and replay. */
 export function maintenance(lambda: Resource): number {
-  return USAGE.maintenanceSeconds * memoryOf(lambda) * PRICES.lambdaArmGibSecond;
+  return USAGE.maintenanceSeconds * memoryOf(lambda) * PRICES.lambdaX86GibSecond;
 }
 
 /** Requests to the storefront in a month. */

@@ -19,7 +19,7 @@ it('names the function, and that of another stage apart, so that both fit into o
 
 it('runs in the private network as long as Lambda allows', () => {
   template.hasResourceProperties('AWS::Lambda::Function', {
-    Architectures: ['arm64'],
+    Architectures: ['x86_64'],
     Runtime: 'nodejs24.x',
     Handler: 'handler.handler',
     Timeout: 900,

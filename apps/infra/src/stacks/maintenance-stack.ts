@@ -24,8 +24,8 @@ import { switchesOf } from '../switches';
 
 /**
  * Erases persons, replays the quarantine, and drops expired events by a monthly schedule. It is the
- * only function that may rewrite raw objects; it deletes none. Where there is a lake, it brings that
- * up to date before it drops events, and rewrites the files of which nobody else has the events.
+ * only function that may rewrite raw objects; it deletes none. Where there is a lake, it brings
+ * that up to date before it drops events, and rewrites files whose events nobody else has.
  */
 export class MaintenanceStack extends Stack {
   constructor(

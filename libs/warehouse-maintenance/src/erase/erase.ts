@@ -57,8 +57,8 @@ export interface Unfinished {
 /**
  * Erases all data of a user or a browser: first their lines in the bucket, then the history in the
  * lake, then everything in the warehouse in one transaction, then the files of the lake that differ
- * from it. Objects that cannot be read are skipped and named. If an object cannot be rewritten, lake
- * and warehouse stay unchanged. After a stop, the next run does the rest.
+ * from it. Objects that cannot be read are skipped and named. If an object cannot be rewritten, the
+ * lake and the warehouse stay unchanged. After a stop, the next run does the rest.
  *
  * @throws Error when the warehouse or the bucket fails as a whole, or when
  *   the id seems to be misspelt

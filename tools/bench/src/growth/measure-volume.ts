@@ -43,7 +43,8 @@ export interface VolumeOptions {
 }
 
 /**
- * Measures a warehouse: its size, the questions of the dashboards, compactions, and then the load of the hours that follow.
+ * Measures a warehouse: its size, the questions of the dashboards, compactions, and then the load
+ * of the hours that follow.
  */
 export async function measureVolume(testBed: EtlTestBed, options: VolumeOptions): Promise<VolumeFigures> {
   const { url, events, storedEvents, hourEvents, rounds } = options;

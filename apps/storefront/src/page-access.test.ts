@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { COOKIES } from './cookies/shop-cookies';
 import { CHECKOUT } from './tracking/testing/shop-values';
+import { formWith } from './forms/testing/form-with';
 import { aBuiltShop, type BuiltShop } from './shop/testing/a-built-shop';
 
 const PERSONAL = /Nguyễn An|an@example\.com|0912345678|0912 345 678|1 Lê Lợi/;
@@ -68,6 +69,23 @@ describe('the page of an order', () => {
     }
   });
 
+  it('cancels without JavaScript, for the browser with the key, and from no other site', async () => {
+    const { order, orderKey } = await anOrder();
+    const path = `/order/${order.orderId}`;
+    const cookie = `${COOKIES.ordered}=${orderKey}`;
+    const page = await (await built.get(path, cookie)).text();
+    const form = formWith('Cancel the order', page);
+    const statusNow = async () => (await (await built.get(path, cookie)).text()).includes('>Cancelled<');
+
+    await built.post(path, form, { cookie, origin: 'https://other.example' });
+    expect(await statusNow()).toBe(false);
+    const stranger = await built.post(path, form, { cookie: `${COOKIES.ordered}=${'x'.repeat(43)}` });
+    expect(await stranger.text()).not.toMatch(PERSONAL);
+    expect(await statusNow()).toBe(false);
+    await built.post(path, { ...form, reason: 'Too late' }, { cookie });
+    expect(await statusNow()).toBe(true);
+  });
+
   it('records the order under one event id, however often its page loads', async () => {
     const { order, orderKey } = await anOrder();
     const idsOf = async () => {
@@ -78,6 +96,11 @@ describe('the page of an order', () => {
     expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
     expect(new Set(ids).size).toBe(1);
   });
+});
+
+it('the list of orders leads a visitor who is not signed in to the sign-in', async () => {
+  const response = await built.get('/orders', inEveryCookie('x'.repeat(43)));
+  expect(response.headers.get('location')).toMatch(/\/sign-in\?next=\/orders$/);
 });
 
 describe('every page', () => {
@@ -113,12 +136,18 @@ describe('every page', () => {
     },
   );
 
-  it.each(['/cart', '/cart/contents', '/checkout', '/order/SBW-23456789', '/search?q=a', '/sign-in', '/x'])(
-    'keeps %s out of caches',
-    async (path) => {
-      expect((await built.get(path)).headers.get('cache-control')).toMatch(/no-store/);
-    },
-  );
+  it.each([
+    '/cart',
+    '/cart/contents',
+    '/checkout',
+    '/order/SBW-23456789',
+    '/orders',
+    '/search?q=a',
+    '/sign-in',
+    '/x',
+  ])('keeps %s out of caches', async (path) => {
+    expect((await built.get(path)).headers.get('cache-control')).toMatch(/no-store/);
+  });
 
   it.each([
     '/',

@@ -3,6 +3,7 @@ import { checkInput, type OperationInputs, type ShopOperation } from './contract
 import { addToCart, saveCheckout, setQuantity } from './operations/change-cart';
 import { findProduct } from './operations/find-product';
 import { getHomePage } from './operations/get-home-page';
+import { cancelOrder, listOrders, requestReturn } from './operations/orders/customer-orders';
 import { getOrder } from './operations/orders/get-order';
 import { listCategory } from './operations/list-category';
 import { placeOrder } from './operations/orders/place-order';
@@ -38,5 +39,8 @@ export function createShop(dataSource: DataSource): ShopOperations {
     welcomeCustomer: validated('welcomeCustomer', welcomeCustomer),
     placeOrder: validated('placeOrder', placeOrder),
     getOrder: validated('getOrder', getOrder),
+    listOrders: validated('listOrders', listOrders),
+    cancelOrder: validated('cancelOrder', cancelOrder),
+    requestReturn: validated('requestReturn', requestReturn),
   };
 }

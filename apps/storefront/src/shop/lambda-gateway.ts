@@ -52,6 +52,9 @@ export function lambdaGateway(invoke: InvokeShop): ShopGateway {
     welcomeCustomer: call('welcomeCustomer'),
     placeOrder: call('placeOrder'),
     getOrder: call('getOrder'),
+    listOrders: call('listOrders'),
+    cancelOrder: call('cancelOrder'),
+    requestReturn: call('requestReturn'),
   };
 }
 

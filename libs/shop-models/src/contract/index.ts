@@ -28,6 +28,15 @@ export {
 } from '../checkout/pricing';
 export { PROVINCES } from '../checkout/provinces';
 export * from './shop-contract';
+export { ORDERS_ON_PAGE } from './order-contract';
+export {
+  ORDER_STATUSES,
+  isCancellable,
+  isReturnable,
+  isWithinReturnTime,
+  nextStatuses,
+  type OrderStatus,
+} from '../checkout/order-status';
 export { storableText } from '../storable-text';
 export { ShopError, isShopError, type ShopErrorCode } from './shop-error';
 export type { ShopAnswer, ShopRequest } from './shop-wire';

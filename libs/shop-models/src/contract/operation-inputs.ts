@@ -11,9 +11,17 @@ const key = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 const customerId = Type.String({ minLength: 1, maxLength: 128 });
 const productId = Type.String({ minLength: 1, maxLength: 64 });
 const slug = Type.String({ minLength: 1, maxLength: 120 });
+const orderId = Type.String({ minLength: 1, maxLength: 40 });
+const reason = Type.String({ maxLength: 500 });
 const page = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
 const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const closed = { additionalProperties: false };
+
+/** An order is open to its customer, and to the browser that holds its key. */
+const viewer = Type.Object(
+  { customerId: orNull(customerId), orderKeys: Type.Array(key, { maxItems: 20 }) },
+  closed,
+);
 
 const delivery = Type.Object(
   {
@@ -124,17 +132,10 @@ export const OPERATION_INPUTS = {
     },
     closed,
   ),
-  getOrder: Type.Object(
-    {
-      orderId: Type.String({ minLength: 1, maxLength: 40 }),
-      /** An order is shown to its customer, and to the browser that holds its key. */
-      viewer: Type.Object(
-        { customerId: orNull(customerId), orderKeys: Type.Array(key, { maxItems: 20 }) },
-        closed,
-      ),
-    },
-    closed,
-  ),
+  getOrder: Type.Object({ orderId, viewer }, closed),
+  listOrders: Type.Object({ customerId, page }, closed),
+  cancelOrder: Type.Object({ orderId, viewer, reason }, closed),
+  requestReturn: Type.Object({ orderId, viewer, reason }, closed),
 };
 
 export type ShopOperation = keyof typeof OPERATION_INPUTS;

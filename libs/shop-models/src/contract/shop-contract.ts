@@ -1,6 +1,7 @@
 import type { CategorySlug, Picture } from '../catalogue';
-import type { CheckoutDetails, CheckoutProgress } from '../checkout/checkout-details';
+import type { CheckoutProgress } from '../checkout/checkout-details';
 import type { OperationInputs, ShopOperation } from './operation-inputs';
+import type { Order, OrderList } from './order-contract';
 
 /** A product as lists and carts show it. Money is whole VND with value added tax. */
 export interface Product {
@@ -90,30 +91,6 @@ export interface Cart {
   readonly checkout: CheckoutProgress;
 }
 
-export interface OrderItem {
-  readonly product: Product;
-  readonly quantity: number;
-  /** The price of one piece when the order was placed. */
-  readonly unitPrice: number;
-}
-
-/**
- * A placed order. `total` = `subtotal` + `shipping`; `tax` is the part of
- * `total` that is value added tax.
- */
-export interface Order {
-  readonly orderId: string;
-  /** The id in events of the cart that it was. It opens neither. */
-  readonly cartAnalyticsId: string;
-  readonly placedAt: string;
-  readonly items: OrderItem[];
-  readonly subtotal: number;
-  readonly shipping: number;
-  readonly tax: number;
-  readonly total: number;
-  readonly details: CheckoutDetails;
-}
-
 /**
  * A cart that a product was added to, and the key that opens it. The key is only for the browser's
  * cookie.
@@ -151,7 +128,12 @@ export interface OperationResults {
   readonly placeOrder: PlacedOrder;
   /** Null when the order is unknown or belongs to somebody else. */
   readonly getOrder: Order | null;
+  readonly listOrders: OrderList;
+  readonly cancelOrder: Order;
+  readonly requestReturn: Order;
 }
+
+export type * from './order-contract';
 
 export type Operation<Name extends ShopOperation> = (
   input: OperationInputs[Name],

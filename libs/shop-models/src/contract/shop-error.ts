@@ -6,6 +6,9 @@ export const SHOP_ERROR_CODES = [
   'checkout_incomplete',
   'total_changed',
   'stock_short',
+  'order_not_found',
+  'status_refused',
+  'refund_too_large',
 ] as const;
 export type ShopErrorCode = (typeof SHOP_ERROR_CODES)[number];
 

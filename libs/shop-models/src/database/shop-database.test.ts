@@ -138,10 +138,16 @@ describe('a seeded shop', () => {
     expect(row).toEqual({ products: CATALOGUE.length, price: '33990000' });
   });
 
-  it('keeps the application from changing prices and placed orders', async () => {
+  it('keeps the application from changing placed orders, what was written down, and other texts', async () => {
     const { shop_app } = test.urls;
     for (const change of [
-      'UPDATE products SET price = 1',
+      `UPDATE products SET name = ''`,
+      'UPDATE orders SET total = 1',
+      'DELETE FROM order_changes',
+      `UPDATE order_changes SET actor = 'nobody'`,
+      'DELETE FROM product_changes',
+      'UPDATE refunds SET amount = 1',
+      'DELETE FROM stock',
       'DELETE FROM orders',
       'UPDATE order_items SET quantity = 9',
     ]) {

@@ -5,13 +5,16 @@ import { CartKeyEntity } from './cart-key.entity';
 import { CartEntity } from './cart.entity';
 import { CategoryEntity } from './category.entity';
 import { CustomerEntity } from './customer.entity';
+import { OrderChangeEntity } from './order-change.entity';
 import { OrderItemEntity } from './order-item.entity';
 import { OrderEntity } from './order.entity';
 import { OutboxEventEntity } from './outbox-event.entity';
+import { ProductChangeEntity } from './product-change.entity';
 import { ProductEntity } from './product.entity';
 import { RefundEntity } from './refund.entity';
 import { StockEntity } from './stock.entity';
 
+export type { ChangedField } from './product-change.entity';
 export {
   BookDayEntity,
   BookLineEntity,
@@ -20,9 +23,11 @@ export {
   CartKeyEntity,
   CategoryEntity,
   CustomerEntity,
+  OrderChangeEntity,
   OrderEntity,
   OrderItemEntity,
   OutboxEventEntity,
+  ProductChangeEntity,
   ProductEntity,
   RefundEntity,
   StockEntity,
@@ -37,9 +42,11 @@ export const SHOP_ENTITIES = [
   CartKeyEntity,
   CategoryEntity,
   CustomerEntity,
+  OrderChangeEntity,
   OrderEntity,
   OrderItemEntity,
   OutboxEventEntity,
+  ProductChangeEntity,
   ProductEntity,
   RefundEntity,
   StockEntity,

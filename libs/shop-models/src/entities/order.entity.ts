@@ -1,7 +1,10 @@
 import { Column, Entity, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 import type { CheckoutDetails } from '../checkout/checkout-details';
 import { money } from './money-column';
+import type { OrderStatus } from '../checkout/order-status';
+import { OrderChangeEntity } from './order-change.entity';
 import { OrderItemEntity } from './order-item.entity';
+import { RefundEntity } from './refund.entity';
 
 /** A placed order, with its prices at that time. One cart becomes at most one order. */
 @Entity('orders')
@@ -54,6 +57,15 @@ export class OrderEntity {
 
   @Column('boolean', { name: 'is_staff', nullable: true })
   isStaff!: boolean | null;
+
+  @Column('text', { default: 'placed' })
+  status!: OrderStatus;
+
+  @OneToMany(() => RefundEntity, (refund) => refund.order)
+  refunds!: Relation<RefundEntity>[];
+
+  @OneToMany(() => OrderChangeEntity, (change) => change.order)
+  changes!: Relation<OrderChangeEntity>[];
 
   @OneToMany(() => OrderItemEntity, (item) => item.order)
   items!: Relation<OrderItemEntity>[];

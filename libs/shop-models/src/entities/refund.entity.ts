@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { money } from './money-column';
 
 /** Money that the shop gave back for an order. */
@@ -25,4 +25,9 @@ export class RefundEntity {
   /** Chosen by the caller: the same request again is the same refund. */
   @Column('text', { name: 'idempotency_key', unique: true })
   idempotencyKey!: string;
+
+  /** Named by its table, not imported: the file of orders imports this one. */
+  @ManyToOne('orders', 'refunds')
+  @JoinColumn({ name: 'order_id' })
+  order!: { readonly id: string };
 }

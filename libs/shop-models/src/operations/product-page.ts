@@ -9,10 +9,14 @@ import { toProduct } from './product-view';
  *
  * @returns `from`: the number of products on the pages before
  */
-export function pageOf(total: number, asked: number): { page: number; pageCount: number; from: number } {
-  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+export function pageOf(
+  total: number,
+  asked: number,
+  size = PAGE_SIZE,
+): { page: number; pageCount: number; from: number } {
+  const pageCount = Math.max(1, Math.ceil(total / size));
   const page = Math.min(asked, pageCount);
-  return { page, pageCount, from: (page - 1) * PAGE_SIZE };
+  return { page, pageCount, from: (page - 1) * size };
 }
 
 /** Reads one page of a query. */

@@ -11,10 +11,12 @@ interface OrderSummaryProps {
     readonly tax: number;
     readonly total: number;
   };
+  /** Money that was given back. */
+  readonly refunded?: number;
 }
 
 /** Items of the order and its total. */
-export function OrderSummary({ items, totals }: OrderSummaryProps) {
+export function OrderSummary({ items, totals, refunded = 0 }: OrderSummaryProps) {
   return (
     <section aria-label="Your order" className={styles.summary}>
       <ul>
@@ -42,6 +44,12 @@ export function OrderSummary({ items, totals }: OrderSummaryProps) {
           <dt>Total</dt>
           <dd>{formatMoney(totals.total)}</dd>
         </div>
+        {refunded > 0 && (
+          <div>
+            <dt>Given back</dt>
+            <dd>−{formatMoney(refunded)}</dd>
+          </div>
+        )}
         <div className={styles.tax}>
           <dt>including value added tax</dt>
           <dd>{formatMoney(totals.tax)}</dd>

@@ -13,19 +13,33 @@ import {
   seedShop,
   type ShopOperations,
 } from '@clickstream/shop-models';
+import type { CognitoConfig } from '../../config';
 
+/** Nobody signs in. */
+const NO_COGNITO = { url: 'http://127.0.0.1:1', clientId: 'client', userPoolId: 'local_pool' };
 const PROJECT = resolve(import.meta.dirname, '../../..');
+
+type Pool = Pick<CognitoConfig, 'url' | 'clientId' | 'userPoolId'>;
 
 export interface BuiltShop {
   /** The operations of the shop behind the pages, to fill carts with. */
   readonly shop: ShopOperations;
   /** Requests a page as a browser with these cookies, without following redirects. */
   get(path: string, cookie?: string): Promise<Response>;
+  /** Sends a form of a page, as a browser without JavaScript does. */
+  post(path: string, form: Record<string, string>, from: Sender): Promise<Response>;
   close(): Promise<void>;
 }
 
+/** The browser of a request: its cookies, and the site whose page it shows. */
+export interface Sender {
+  readonly cookie?: string;
+  /** Default: the shop itself. */
+  readonly origin?: string;
+}
+
 /** The shop as `next build` made it, over a new database. */
-export async function aBuiltShop(): Promise<BuiltShop> {
+export async function aBuiltShop(cognito: Pool = NO_COGNITO): Promise<BuiltShop> {
   if (!existsSync(resolve(PROJECT, '.next/BUILD_ID'))) throw new Error('Run npx nx build storefront first.');
   const name = `storefront_${randomBytes(6).toString('hex')}`;
   const server = process.env.TEST_POSTGRES_URL ?? '';
@@ -36,13 +50,18 @@ export async function aBuiltShop(): Promise<BuiltShop> {
   const { url, stop } = await startNext({
     WEB_DB_URL: urls.shop_app,
     CLICKSTREAM_ENDPOINT: 'http://127.0.0.1:1/clickstream',
-    COGNITO_URL: 'http://127.0.0.1:1',
-    COGNITO_CLIENT_ID: 'client',
-    COGNITO_USER_POOL_ID: 'local_pool',
+    COGNITO_URL: cognito.url,
+    COGNITO_CLIENT_ID: cognito.clientId,
+    COGNITO_USER_POOL_ID: cognito.userPoolId,
   });
   return {
     shop: createShop(dataSource),
     get: (path, cookie = '') => fetch(url + path, { headers: { cookie }, redirect: 'manual' }),
+    post(path, form, { cookie = '', origin = url }) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(form)) body.set(name, value);
+      return fetch(url + path, { method: 'POST', body, headers: { cookie, origin }, redirect: 'manual' });
+    },
     async close() {
       await stop();
       await dataSource.destroy();

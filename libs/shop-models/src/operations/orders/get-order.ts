@@ -3,6 +3,7 @@ import { CartEntity, OrderEntity } from '../../entities';
 import { keyHash } from '../cart-keys';
 import type { OperationInputs } from '../../contract/operation-inputs';
 import type { Order } from '../../contract/shop-contract';
+import { refundedOf, stepsOf } from './order-view';
 import { toProduct } from '../product-view';
 
 /** An order, for those who may see it. Null when it is unknown or belongs to somebody else. */
@@ -18,6 +19,11 @@ export async function getOrder(
   );
 }
 
+/** An order, whoever asks. Null when it is unknown. */
+export async function readOrder(manager: EntityManager, orderId: string): Promise<Order | null> {
+  return readOne(ordersWithItems(manager).where('order.id = :orderId', { orderId }));
+}
+
 /** The order that a cart became, or null. */
 export async function readOrderOfCart(manager: EntityManager, cartId: string): Promise<Order | null> {
   return readOne(ordersWithItems(manager).where('order.cartId = :cartId', { cartId }));
@@ -31,7 +37,10 @@ function ordersWithItems(manager: EntityManager): SelectQueryBuilder<OrderEntity
     .leftJoinAndSelect('product.stock', 'stock')
     .innerJoin(CartEntity, 'cart', 'cart.id = order.cartId')
     .addSelect('cart.analytics_id', 'cart_analytics_id')
-    .orderBy('item.position', 'ASC');
+    .leftJoinAndSelect('order.changes', 'change')
+    .leftJoinAndSelect('order.refunds', 'refund')
+    .orderBy('item.position', 'ASC')
+    .addOrderBy('change.id', 'ASC');
 }
 
 async function readOne(query: SelectQueryBuilder<OrderEntity>): Promise<Order | null> {
@@ -42,6 +51,9 @@ async function readOne(query: SelectQueryBuilder<OrderEntity>): Promise<Order | 
         orderId: row.id,
         cartAnalyticsId: raw[0]?.cart_analytics_id ?? '',
         placedAt: row.placedAt.toISOString(),
+        status: row.status,
+        steps: stepsOf(row),
+        refunded: refundedOf(row),
         items: row.items.map((item) => ({
           product: toProduct(item.product),
           quantity: item.quantity,

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CheckoutDetails } from '../../checkout/checkout-details';
 import { keyHash, orderKeyFor } from '../cart-keys';
-import { CartEntity, OrderEntity, OrderItemEntity } from '../../entities';
+import { CartEntity, OrderChangeEntity, OrderEntity, OrderItemEntity } from '../../entities';
 import type { OperationInputs } from '../../contract/operation-inputs';
 import { tellOrder } from '../../outbox/order-events';
 import { orderTotals } from '../../checkout/pricing';
@@ -125,6 +125,8 @@ export async function writeOrder(
       position,
     })),
   );
+  const changedAt = placedAt && { changedAt: placedAt };
+  await manager.insert(OrderChangeEntity, { orderId, actor: 'customer', to: 'placed', ...changedAt });
 }
 
 function newOrderId(): string {

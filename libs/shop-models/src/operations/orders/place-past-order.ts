@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { CheckoutDetails } from '../../checkout/checkout-details';
+import { deliveryDays } from '../../checkout/delivery-days';
 import { orderTotals } from '../../checkout/pricing';
 import type { OperationInputs } from '../../contract/operation-inputs';
 import { ShopError } from '../../contract/shop-error';
-import { CartEntity, CartItemEntity, CartKeyEntity, OrderEntity } from '../../entities';
+import { CartEntity, CartItemEntity, CartKeyEntity, OrderChangeEntity, OrderEntity } from '../../entities';
 import { keyHash, newCartKey } from '../cart-keys';
 import { writeOrder } from './place-order';
 import { readCart } from '../read-cart';
@@ -23,12 +24,17 @@ export interface PastOrder {
 
 /**
  * Places an order at a time of the past, under the id that it had: priced and stored as any other.
- * The same order again changes nothing. In the caller's transaction, so that the books of a day are
+ * It takes no stock: what it bought had left the shelf before today's pieces were counted. After
+ * three days it is delivered. The same order again changes nothing. In the caller's transaction, so that the books of a day are
  * not closed between the orders of one import.
  *
  * @throws ShopError `total_changed` when the shop's prices give another sum
  */
-export async function placePastOrder(manager: EntityManager, past: PastOrder): Promise<void> {
+export async function placePastOrder(
+  manager: EntityManager,
+  past: PastOrder,
+  now = new Date(),
+): Promise<void> {
   const { orderId, cartAnalyticsId: analyticsId, placedAt, details, origin } = past;
   if (await manager.existsBy(OrderEntity, { id: orderId })) return;
   const cartKey = newCartKey();
@@ -51,4 +57,17 @@ export async function placePastOrder(manager: EntityManager, past: PastOrder): P
   const order = { orderId, placedAt, cart, cartId, cartKey, customerId: null, details, totals, origin };
   await writeOrder(manager, order);
   await manager.update(CartEntity, { id: cartId }, { orderedAt: placedAt });
+  await deliverIfOld(manager, past, now);
+}
+
+async function deliverIfOld(
+  manager: EntityManager,
+  { orderId, placedAt, details }: PastOrder,
+  now: Date,
+): Promise<void> {
+  const changedAt = deliveryDays(placedAt, details.delivery.method).to;
+  if (changedAt > now) return;
+  await manager.update(OrderEntity, { id: orderId }, { status: 'delivered' });
+  const change = { orderId, changedAt, actor: 'shop', from: 'placed', to: 'delivered' } as const;
+  await manager.insert(OrderChangeEntity, change);
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { OrderItemEntity, StockEntity } from '../../entities';
 import { ShopError } from '../../contract/shop-error';
 import type { CartItem } from '../../contract/shop-contract';
 
@@ -10,13 +11,20 @@ import type { CartItem } from '../../contract/shop-contract';
  * @throws ShopError `stock_short`, which names the product and what is left of it
  */
 export async function takeStock(manager: EntityManager, items: readonly CartItem[]): Promise<void> {
-  const inOrder = [...items].sort((one, other) => (one.product.id < other.product.id ? -1 : 1));
-  for (const { product, quantity } of inOrder) {
+  for (const { product, quantity } of inOrder(items, ({ product: { id } }) => id)) {
     const [, taken] = await manager.query<[unknown, number]>(
       'UPDATE stock SET pieces = pieces - $2 WHERE product_id = $1 AND pieces >= $2',
       [product.id, quantity],
     );
     if (taken === 0) throw tooFew(product.name, await piecesOf(manager, product.id));
+  }
+}
+
+/** Puts the pieces of an order back on the shelf, product by product in the order of all buyers. */
+export async function returnToStock(manager: EntityManager, orderId: string): Promise<void> {
+  const items = await manager.findBy(OrderItemEntity, { orderId });
+  for (const { productId, quantity } of inOrder(items, (item) => item.productId)) {
+    await manager.increment(StockEntity, { productId }, 'pieces', quantity);
   }
 }
 
@@ -57,4 +65,9 @@ function tooFew(name: string, left: number): ShopError {
       ? `${name} is sold out. Remove it from your cart to go on.`
       : `Only ${left} ${left === 1 ? 'piece' : 'pieces'} of ${name} ${left === 1 ? 'is' : 'are'} left. Choose fewer in your cart.`;
   return new ShopError('stock_short', sentence.charAt(0).toUpperCase() + sentence.slice(1));
+}
+
+/** One order of products for all who change the stock, so that no two wait for each other. */
+function inOrder<Item>(items: readonly Item[], idOf: (item: Item) => string): Item[] {
+  return [...items].sort((one, other) => (idOf(one) < idOf(other) ? -1 : 1));
 }

@@ -1,22 +1,33 @@
 import { eventIdOf } from '@clickstream/event-schema/event-id-of';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { readIdentity } from '../../../identity/identity';
 import { readOrderKeys } from '../../../cart/cart-cookie';
 import { OrderSummary } from '../../../components/checkout/order-summary';
 import { Review } from '../../../components/checkout/review';
 import { Transfer } from '../../../components/checkout/transfer';
 import { ButtonLink } from '../../../components/forms/button';
+import { ChangeOrder } from '../../../components/orders/change-order';
+import { OrderSteps } from '../../../components/orders/order-steps';
 import { Page } from '../../../components/layout/page';
 import { readConfig } from '../../../config';
-import { formatMoment } from '../../../formatting/time';
+import { formatDay, formatMoment } from '../../../formatting/time';
 import type { BankAccount } from '../../../payment/bank-account';
 import type { Transfer as BankTransfer } from '../../../payment/viet-qr';
-import { shop, type Order } from '../../../shop';
+import { statusSentence, TITLES, wasPaid } from '../../../orders/status-words';
+import {
+  deliveryDays,
+  isCancellable,
+  isReturnable,
+  isWithinReturnTime,
+  shop,
+  type Order,
+} from '../../../shop';
 import { TrackOrder, type OrderEventIds } from '../../../tracking/track-order';
 import styles from './page.module.css';
 
-export const metadata: Metadata = { title: 'Order placed', robots: { index: false } };
+export const metadata: Metadata = { title: 'Order', robots: { index: false } };
 
 export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, identity, orderKeys] = await Promise.all([params, readIdentity(), readOrderKeys()]);
@@ -32,23 +43,46 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
         <p className={styles.number}>
           Order {order.orderId} · {formatMoment(order.placedAt)}
         </p>
-        <h1>Thank you, {order.details.delivery.name}.</h1>
-        <p>Your order is in. Keep its number; the courier calls before coming.</p>
+        <h1>{titleOf(order)}</h1>
+        <p>{statusSentence(order)}</p>
+        {arrivalOf(order)}
       </header>
       <div className={styles.order}>
         <div>
-          {order.details.payment === 'bank_transfer' && bankAccount && (
+          <OrderSteps steps={order.steps} />
+          {order.status === 'placed' && order.details.payment === 'bank_transfer' && bankAccount && (
             <Transfer transfer={transferOf(order, bankAccount)} />
           )}
           <Review details={order.details} />
+          {isCancellable(order.status) && <ChangeOrder way="cancel" orderId={order.orderId} />}
+          {isReturnable(order.status) && isWithinReturnTime(order, new Date()) && (
+            <ChangeOrder way="return" orderId={order.orderId} />
+          )}
           <ButtonLink href="/" look="quiet">
             Back to the shop
           </ButtonLink>
         </div>
-        <OrderSummary items={order.items} totals={order} />
+        <OrderSummary items={order.items} totals={order} refunded={wasPaid(order) ? order.refunded : 0} />
       </div>
     </Page>
   );
+}
+
+function titleOf(order: Order): string {
+  return order.status === 'placed' && wasJustPlaced(order)
+    ? `Thank you, ${order.details.delivery.name}.`
+    : TITLES[order.status];
+}
+
+/** The days on which it arrives, until it has or the last of them is over. */
+function arrivalOf({ status, placedAt, details }: Order): ReactNode {
+  const { from, to } = deliveryDays(new Date(placedAt), details.delivery.method);
+  const isUnderway = isCancellable(status) || status === 'shipped';
+  return isUnderway && to.getTime() > Date.now() ? (
+    <p>
+      It arrives between {formatDay(from)} and {formatDay(to)}.
+    </p>
+  ) : null;
 }
 
 function transferOf({ orderId, total }: Order, to: BankAccount): BankTransfer {

@@ -3,6 +3,8 @@
 import { signOut } from '../../../account/actions';
 import { TrackedForm } from '../../../tracking/tracked-form';
 import { noticeVisitor, useVisitor } from '../../../visitor/use-visitor';
+import { PersonIcon } from '../icons';
+import { ShopLink } from '../../links/shop-link';
 import styles from './account-menu.module.css';
 import { SignInLink } from './sign-in-link';
 
@@ -12,9 +14,10 @@ export function AccountMenu() {
   if (shopper.loginState !== 'logged_in') return <SignInLink />;
   return (
     <TrackedForm action={leave} event={['logout']} className={styles.signedIn}>
-      <span className={styles.name} title={name ?? undefined}>
-        {name}
-      </span>
+      <ShopLink href="/orders" className={styles.entry} aria-label={`${name}: your orders`}>
+        <PersonIcon />
+        <span className={styles.name}>{name}</span>
+      </ShopLink>
       <button type="submit" className={styles.entry}>
         Sign out
       </button>

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { ShopError } from '../../contract/shop-error';
+import { OrderEntity, RefundEntity } from '../../entities';
+
+/** Money to give back for an order. */
+export interface NewRefund {
+  readonly orderId: string;
+  readonly amount: number;
+  readonly reason: string;
+  /** The same key again is the same refund. */
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Writes a refund in the caller's transaction, which has locked the order.
+ *
+ * @returns its id; null when it was written before
+ * @throws ShopError `refund_too_large` for more than is left of the order
+ */
+export async function writeRefund(manager: EntityManager, refund: NewRefund): Promise<string | null> {
+  const { orderId, amount, idempotencyKey } = refund;
+  if (await manager.existsBy(RefundEntity, { idempotencyKey })) return null;
+  const left = await leftOf(manager, orderId);
+  if (amount > left) {
+    throw new ShopError(
+      'refund_too_large',
+      `${amount} ₫ is more than the ${left} ₫ that are left of this order.`,
+    );
+  }
+  const id = randomUUID();
+  await manager.insert(RefundEntity, { ...refund, id });
+  return id;
+}
+
+/**
+ * Refunds what has not been refunded yet.
+ *
+ * @returns the id of the refund; null when nothing is left
+ */
+export async function refundRest(
+  manager: EntityManager,
+  orderId: string,
+  reason: string,
+): Promise<string | null> {
+  const amount = await leftOf(manager, orderId);
+  if (amount === 0) return null;
+  return writeRefund(manager, { orderId, amount, reason, idempotencyKey: `rest:${orderId}` });
+}
+
+/** What an order has cost, without its refunds. */
+async function leftOf(manager: EntityManager, orderId: string): Promise<number> {
+  const { total } = await manager.findOneByOrFail(OrderEntity, { id: orderId });
+  return total - ((await manager.sum(RefundEntity, 'amount', { orderId })) ?? 0);
+}

@@ -1,6 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { checkInput, type OperationInputs, type ShopOperation } from './contract/operation-inputs';
 import { addToCart, saveCheckout, setQuantity } from './operations/change-cart';
+import { deskChangeOrder, deskRefund } from './operations/desk/change-order-at-desk';
+import { deskOrder, deskOrders } from './operations/desk/desk-orders';
+import { deskChangeProduct, deskProducts } from './operations/desk/desk-products';
+import { deskToday } from './operations/desk/desk-today';
 import { findProduct } from './operations/find-product';
 import { getHomePage } from './operations/get-home-page';
 import { cancelOrder, listOrders, requestReturn } from './operations/orders/customer-orders';
@@ -42,5 +46,12 @@ export function createShop(dataSource: DataSource): ShopOperations {
     listOrders: validated('listOrders', listOrders),
     cancelOrder: validated('cancelOrder', cancelOrder),
     requestReturn: validated('requestReturn', requestReturn),
+    deskToday: validated('deskToday', deskToday),
+    deskOrders: validated('deskOrders', deskOrders),
+    deskOrder: validated('deskOrder', deskOrder),
+    deskChangeOrder: validated('deskChangeOrder', deskChangeOrder),
+    deskRefund: validated('deskRefund', deskRefund),
+    deskProducts: validated('deskProducts', deskProducts),
+    deskChangeProduct: validated('deskChangeProduct', deskChangeProduct),
   };
 }

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { noOptions, runCommand } from '@clickstream/command-line';
 import { readConfig, stateFiles, type LocalCloudConfig } from './config';
-import { local } from './services/cloud-env';
+import { DESK_ACCOUNT, local } from './services/cloud-env';
 import { consoleProgress, type Progress } from './progress';
 import { runUntilStopped } from './run-until-stopped';
 import { startLocalCloud, type LocalCloud } from './start-local-cloud';
@@ -32,6 +32,8 @@ function sayReady(progress: Progress, config: LocalCloudConfig, cloud: LocalClou
       `events ${local(ports.httpApi)}/clickstream`,
   );
   progress.say('  A sign-up in the shop is confirmed with the code 123456.');
+  const { email, password } = DESK_ACCOUNT;
+  progress.say(`  The desk of the shop, /desk, opens to ${email} with the password ${password}.`);
   progress.say(`  Addresses and passwords for tools: ${relative('', stateFiles(stateFolder).env)}`);
   progress.say('  Ctrl-C stops all of it.');
 }

@@ -47,6 +47,7 @@ describe('verifyIdToken', () => {
       email: lan.email,
       // The emulator omits the name from its tokens.
       name: expect.any(String),
+      groups: [],
     });
   });
 

@@ -6,6 +6,16 @@ export interface SignedInShopper {
   readonly userId: string;
   readonly email: string;
   readonly name: string;
+  /** Groups of the user pool that they are in. */
+  readonly groups: readonly string[];
+}
+
+/** The group of those who work at the desk. Only an administrator of the user pool adds to it. */
+const DESK = 'desk';
+
+/** True for somebody of the shop, who may open the desk. */
+export function isAtDesk({ groups }: Pick<SignedInShopper, 'groups'>): boolean {
+  return groups.includes(DESK);
 }
 
 const keySets = new Map<string, JWTVerifyGetKey>();
@@ -31,7 +41,9 @@ export async function verifyIdToken(
     if (payload.token_use !== 'id' || !payload.sub) return null;
     const email = typeof payload.email === 'string' ? payload.email : '';
     const name = typeof payload.name === 'string' ? payload.name : '';
-    return { userId: payload.sub, email, name };
+    const groups = payload['cognito:groups'];
+    const isTexts = Array.isArray(groups) && groups.every((group) => typeof group === 'string');
+    return { userId: payload.sub, email, name, groups: isTexts ? groups : [] };
   } catch (error) {
     if (isBadToken(error)) return null;
     throw error;

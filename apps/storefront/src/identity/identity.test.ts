@@ -1,6 +1,6 @@
 import { identityOf } from './identity';
 
-const lan = { userId: 'sub-lan', email: 'lan@example.com', name: 'Lan' };
+const lan = { userId: 'sub-lan', email: 'lan@example.com', name: 'Lan', groups: [] };
 
 describe('identityOf', () => {
   it.each([

@@ -28,7 +28,7 @@ export function wasPaid({ steps }: Pick<Order, 'steps'>): boolean {
   return steps.some(({ status }) => status === 'paid' || status === 'delivered');
 }
 
-/** What an order's status means for its customer, in a sentence or two. */
+/** Meaning of an order's status for its customer, in a sentence or two. */
 export function statusSentence(order: Pick<Order, 'status' | 'steps' | 'details'>): string {
   const { status, details } = order;
   switch (status) {

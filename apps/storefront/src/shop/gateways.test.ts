@@ -46,6 +46,30 @@ const gateways: [string, () => Promise<ShopGateway>][] = [
   ['lambda', async () => lambdaGateway(asLambda)],
 ];
 
+/** An order of a laptop, by a guest. */
+async function anOrder(shop: ShopGateway) {
+  const { cart, cartKey } = await shop.addToCart({
+    cartKey: null,
+    customerId: null,
+    productId: 'LT-1401',
+    quantity: 1,
+  });
+  const delivery = {
+    name: 'Lan',
+    email: 'lan@example.com',
+    phone: '0912345678',
+    address: '12 Lê Lợi',
+    ward: 'Bến Thành',
+    province: 'Hà Nội',
+    method: 'standard',
+    note: '',
+  } as const;
+  await shop.saveCheckout({ cartKey, delivery, payment: 'bank_transfer' });
+  const expectedTotal = cart.subtotal;
+  const { order, orderKey } = await shop.placeOrder({ cartKey, customerId: null, expectedTotal });
+  return { cartKey, order, orderKey, expectedTotal };
+}
+
 describe.each(gateways)('the %s gateway', (_, open) => {
   it('returns the same shop', async () => {
     const shop = await open();
@@ -56,29 +80,32 @@ describe.each(gateways)('the %s gateway', (_, open) => {
 
   it('turns a cart into an order', async () => {
     const shop = await open();
-    const { cart, cartKey } = await shop.addToCart({
-      cartKey: null,
-      customerId: null,
-      productId: 'LT-1401',
-      quantity: 1,
-    });
-    const delivery = {
-      name: 'Lan',
-      email: 'lan@example.com',
-      phone: '0912345678',
-      address: '12 Lê Lợi',
-      ward: 'Bến Thành',
-      province: 'Hà Nội',
-      method: 'standard',
-      note: '',
-    } as const;
-    await shop.saveCheckout({ cartKey, delivery, payment: 'bank_transfer' });
-    const expectedTotal = cart.subtotal;
-    const { order, orderKey } = await shop.placeOrder({ cartKey, customerId: null, expectedTotal });
+    const { cartKey, order, orderKey, expectedTotal } = await anOrder(shop);
     const seenWith = (...orderKeys: string[]) =>
       shop.getOrder({ orderId: order.orderId, viewer: { customerId: null, orderKeys } });
     await expect(seenWith(orderKey)).resolves.toMatchObject({ total: expectedTotal });
     await expect(seenWith(cartKey)).resolves.toBeNull();
+  });
+
+  it('changes an order at the desk, and for its customer', async () => {
+    const shop = await open();
+    const { order, orderKey } = await anOrder(shop);
+    const { orderId } = order;
+    const actor = 'mai@shop.example';
+    await shop.deskChangeOrder({ orderId, to: 'paid', actor, note: '' });
+    const viewer = { customerId: null, orderKeys: [orderKey] };
+    await expect(shop.cancelOrder({ orderId, viewer, reason: '' })).resolves.toMatchObject({
+      status: 'cancelled',
+      refunded: order.total,
+    });
+    const seen = await shop.deskOrder({ orderId });
+    expect(seen?.changes.map((change) => change.actor)).toEqual(['customer', actor, 'customer']);
+    await expect(shop.deskOrders({ status: 'cancelled' })).resolves.toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ orderId })]),
+    });
+    await expect(shop.listOrders({ customerId: 'sub-none' })).resolves.toMatchObject({ total: 0 });
+    await expect(shop.deskProducts({})).resolves.toMatchObject({ changes: [] });
+    await expect(shop.deskToday({})).resolves.toHaveProperty('low');
   });
 
   it('throws a refusal as a ShopError, with its code and message', async () => {

@@ -55,6 +55,13 @@ export function lambdaGateway(invoke: InvokeShop): ShopGateway {
     listOrders: call('listOrders'),
     cancelOrder: call('cancelOrder'),
     requestReturn: call('requestReturn'),
+    deskToday: call('deskToday'),
+    deskOrders: call('deskOrders'),
+    deskOrder: call('deskOrder'),
+    deskChangeOrder: call('deskChangeOrder'),
+    deskRefund: call('deskRefund'),
+    deskProducts: call('deskProducts'),
+    deskChangeProduct: call('deskChangeProduct'),
   };
 }
 

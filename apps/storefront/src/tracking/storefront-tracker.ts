@@ -50,6 +50,7 @@ export function startTracking(
   followClicks({ track });
   pageViews = followPageViews({
     page(titleBefore) {
+      if (isAtDesk()) return;
       reportedViews.clear();
       waiting.length = 0;
       started.page(titleBefore);
@@ -57,8 +58,12 @@ export function startTracking(
   });
 }
 
+/** True on pages of the shop's own people, who are no shoppers. */
+const isAtDesk = (): boolean => /^\/desk(\/|$)/.test(location.pathname);
+
 /** Records an action of the shopper, always after the view of its page. */
 export function track<N extends EventName>(...event: TrackedEvent<N>): void {
+  if (isAtDesk()) return;
   pageViews?.recordNow();
   tracker?.track(...event);
 }

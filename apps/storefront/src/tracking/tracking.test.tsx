@@ -30,6 +30,19 @@ afterEach(async () => {
 afterAll(() => page.close());
 
 describe('the storefront', () => {
+  it('counts nothing at the desk, whose people are no shoppers', async () => {
+    await page.goTo(
+      '/desk/orders',
+      <Layout>
+        <button id="packed">Packed</button>
+      </Layout>,
+    );
+    await page.click('#packed');
+    expect(page.events()).toEqual([]);
+    await page.goTo('/desks', <Layout />);
+    expect(names()).toEqual(['page_view']);
+  });
+
   it('records what a page shows once, after its page view', async () => {
     await page.goTo(
       '/product/solenne-air-13',

@@ -1,6 +1,7 @@
 import { LIMITS } from '@clickstream/event-schema';
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
+import { ORDER_STATUSES } from '../checkout/order-status';
 import { MAX_QUANTITY } from '../checkout/pricing';
 import { ShopError } from './shop-error';
 import { SORT_ORDERS } from './sort-order';
@@ -13,6 +14,9 @@ const productId = Type.String({ minLength: 1, maxLength: 64 });
 const slug = Type.String({ minLength: 1, maxLength: 120 });
 const orderId = Type.String({ minLength: 1, maxLength: 40 });
 const reason = Type.String({ maxLength: 500 });
+const status = Type.Union(ORDER_STATUSES.map((one) => Type.Literal(one)));
+/** The email address of who is at the desk, which the caller has verified. */
+const actor = Type.String({ minLength: 1, maxLength: 254 });
 const page = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
 const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const closed = { additionalProperties: false };
@@ -136,6 +140,34 @@ export const OPERATION_INPUTS = {
   listOrders: Type.Object({ customerId, page }, closed),
   cancelOrder: Type.Object({ orderId, viewer, reason }, closed),
   requestReturn: Type.Object({ orderId, viewer, reason }, closed),
+  deskToday: Type.Object({}, closed),
+  deskOrders: Type.Object({ status: Type.Optional(status), page }, closed),
+  deskOrder: Type.Object({ orderId }, closed),
+  deskChangeOrder: Type.Object({ orderId, to: status, actor, note: reason }, closed),
+  deskRefund: Type.Object(
+    {
+      orderId,
+      amount: Type.Integer({ minimum: 1 }),
+      reason: Type.String({ minLength: 1, maxLength: 500 }),
+      /** The same key again is the same refund. */
+      idempotencyKey: Type.String({ minLength: 1, maxLength: 100 }),
+      actor,
+    },
+    closed,
+  ),
+  deskProducts: Type.Object({}, closed),
+  deskChangeProduct: Type.Object(
+    {
+      productId,
+      actor,
+      pieces: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+      /** The stock that the caller saw: sales since then are not undone. */
+      piecesSeen: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+      price: Type.Integer({ minimum: 1 }),
+      discountPrice: orNull(Type.Integer({ minimum: 1 })),
+    },
+    closed,
+  ),
 };
 
 export type ShopOperation = keyof typeof OPERATION_INPUTS;

@@ -1,7 +1,7 @@
 import type { Picture } from '../catalogue';
 import type { CheckoutDetails } from '../checkout/checkout-details';
 import type { OrderStatus } from '../checkout/order-status';
-import type { Product } from './shop-contract';
+import type { Product } from './product';
 
 /** The number of orders on one page of a list. */
 export const ORDERS_ON_PAGE = 20;

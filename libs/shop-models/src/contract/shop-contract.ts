@@ -1,23 +1,9 @@
 import type { CategorySlug, Picture } from '../catalogue';
 import type { CheckoutProgress } from '../checkout/checkout-details';
+import type { DeskOrder, DeskOrders, DeskProducts, DeskToday } from './desk-contract';
 import type { OperationInputs, ShopOperation } from './operation-inputs';
 import type { Order, OrderList } from './order-contract';
-
-/** A product as lists and carts show it. Money is whole VND with value added tax. */
-export interface Product {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly category: CategorySlug;
-  readonly kind: string;
-  readonly brand: string;
-  readonly price: number;
-  readonly discountPrice: number | null;
-  readonly tagline: string;
-  readonly picture: Picture;
-  /** Pieces that one cart can have now. Never more than a cart holds, so it tells no stock. */
-  readonly available: number;
-}
+import type { Product } from './product';
 
 /** A product with the data of its page, and others of its category to look at next. */
 export interface ProductDetails extends Product {
@@ -131,9 +117,19 @@ export interface OperationResults {
   readonly listOrders: OrderList;
   readonly cancelOrder: Order;
   readonly requestReturn: Order;
+  readonly deskToday: DeskToday;
+  readonly deskOrders: DeskOrders;
+  /** Null when the order is unknown. */
+  readonly deskOrder: DeskOrder | null;
+  readonly deskChangeOrder: DeskOrder;
+  readonly deskRefund: DeskOrder;
+  readonly deskProducts: DeskProducts;
+  readonly deskChangeProduct: DeskProducts;
 }
 
+export type * from './desk-contract';
 export type * from './order-contract';
+export type * from './product';
 
 export type Operation<Name extends ShopOperation> = (
   input: OperationInputs[Name],

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { CATALOGUE, CATEGORIES, type CatalogueProduct } from '../catalogue';
 import { createShopDataSource } from './data-source';
 import { CategoryEntity, ProductEntity, StockEntity } from '../entities';
@@ -8,7 +9,7 @@ const FIRST_PIECES = 200;
 
 /**
  * Writes the catalogue into the database at `url`, as `shop_admin`. Existing products are
- * updated but for their stock, and nothing else changes, so it may run at every start.
+ * updated but for stock and prices from the desk, and nothing else changes, so it may run at every start.
  *
  * @returns the number of products in the catalogue
  */
@@ -21,7 +22,15 @@ export async function seedShop(url: string): Promise<number> {
         CATEGORIES.map((category, position) => ({ ...category, position })),
         ['slug'],
       );
-      await manager.upsert(ProductEntity, CATALOGUE.map(toProductRow), ['id']);
+      const atDesk = await pricesOfDesk(manager);
+      await manager.upsert(
+        ProductEntity,
+        CATALOGUE.map((product, position) => ({
+          ...toProductRow(product, position),
+          ...atDesk.get(product.id),
+        })),
+        ['id'],
+      );
       // Pieces of a product that was there before have been sold, or counted.
       await manager
         .createQueryBuilder()
@@ -35,6 +44,15 @@ export async function seedShop(url: string): Promise<number> {
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** Prices that somebody set at the desk: the catalogue has older ones. */
+async function pricesOfDesk(manager: EntityManager) {
+  const rows = await manager
+    .createQueryBuilder(ProductEntity, 'product')
+    .where(`EXISTS (SELECT FROM product_changes WHERE product_id = product.id AND field <> 'pieces')`)
+    .getMany();
+  return new Map(rows.map(({ id, price, discountPrice }) => [id, { price, discountPrice }]));
 }
 
 function toProductRow({ keywords, specs, pieces: _counted, ...product }: CatalogueProduct, position: number) {

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { money } from './money-column';
 
-/** What can be changed of a product at the desk. */
+/** Part of a product that can be changed at the desk. */
 export type ChangedField = 'pieces' | 'price' | 'discountPrice';
 
 /** One change of a product at the desk. It never changes. */

@@ -4,6 +4,13 @@ import type { CloudEnv } from '../state/env-file';
 
 export const RAW_BUCKET = 'clickstream-s3-ingest';
 export const CONFIRMATION_CODE = '123456';
+/** Somebody of the shop, for its desk; only the emulator on this machine knows the account. */
+export const DESK_ACCOUNT = {
+  email: 'desk@sbw.example',
+  password: 'Desk-of-sbw-1',
+  name: 'Desk',
+  group: 'desk',
+};
 const REGION = 'ap-southeast-1';
 
 export const local = (port: number) => `http://127.0.0.1:${port}`;

@@ -1,7 +1,7 @@
 import { startCognito, type RunningServer, type UserPool } from '@clickstream/local-servers';
 import { stateFiles, type LocalCloudConfig } from '../config';
 import type { Service } from '../supervisor/supervisor';
-import { CONFIRMATION_CODE } from './cloud-env';
+import { CONFIRMATION_CODE, DESK_ACCOUNT } from './cloud-env';
 
 /** Cognito, with the shop's user pool and the storefront's client. */
 export function signInService({ stateFolder, ports }: LocalCloudConfig): Service<RunningServer & UserPool> {
@@ -10,6 +10,13 @@ export function signInService({ stateFolder, ports }: LocalCloudConfig): Service
   return {
     name: 'Cognito',
     logFile,
-    start: () => startCognito({ dir: files.accounts, port: ports.signIn, code: CONFIRMATION_CODE, logFile }),
+    start: () =>
+      startCognito({
+        dir: files.accounts,
+        port: ports.signIn,
+        code: CONFIRMATION_CODE,
+        member: DESK_ACCOUNT,
+        logFile,
+      }),
   };
 }

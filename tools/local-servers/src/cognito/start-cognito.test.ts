@@ -34,6 +34,21 @@ describe('startCognito', () => {
     await second.stop();
   });
 
+  it('has a member of a group from the start on, also at the next start', async () => {
+    const member = { email: 'mai@example.com', password: 'Passw0rd!2', name: 'Mai', group: 'desk' };
+    for (const _start of [1, 2]) {
+      const server = await startCognito({ dir: join(home, 'with-member'), code: '123456', member });
+      const { AuthenticationResult } = await cognitoCall<SignedIn>(server.url, 'InitiateAuth', {
+        ClientId: server.clientId,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: member.email, PASSWORD: member.password },
+      });
+      await server.stop();
+      const claims = Buffer.from(AuthenticationResult.IdToken.split('.')[1] ?? '', 'base64url').toString();
+      expect(JSON.parse(claims)).toMatchObject({ email: member.email, 'cognito:groups': ['desk'] });
+    }
+  });
+
   it('names the error that Cognito answers with', async () => {
     const server = await start();
     const wrong = { ClientId: server.clientId, Username: account.USERNAME, ConfirmationCode: '000000' };

@@ -6,6 +6,7 @@ import { claimPort } from '../free-port';
 import { startKept } from '../kept-process/start-kept';
 import { runningServer, type RunningServer } from '../running-server';
 import { answersHttp, waitUntil } from '../wait-until';
+import { ensureMember, type GroupMember } from './group-member';
 import { ensureUserPool, type UserPool } from './user-pool';
 
 const SERVE = fileURLToPath(new URL('./serve.mjs', import.meta.url));
@@ -17,6 +18,8 @@ export interface CognitoOptions {
   readonly port?: number;
   /** The confirmation code of every sign-up. */
   readonly code: string;
+  /** An account that is there from the start. */
+  readonly member?: GroupMember;
   /** Default: `cognito.log` next to the accounts. */
   readonly logFile?: string;
 }
@@ -41,6 +44,7 @@ export async function startCognito(options: CognitoOptions): Promise<RunningServ
   const url = `http://127.0.0.1:${port}`;
   if (await waitUntil(() => answersHttp(url), kept.ended)) {
     const pool = await ensureUserPool(url, 'clickstream-shop', 'storefront');
+    if (options.member) await ensureMember(url, pool, options.member, options.code);
     return { ...runningServer(url, port, kept), ...pool };
   }
   const { lastOutput } = await kept.stop();

@@ -28,7 +28,11 @@ function orderOf(event: OrderEvent, events: readonly SimulatedEvent[], userAgent
     orderId: order.orderId,
     cartAnalyticsId: cart?.cartId ?? '',
     placedAt: new Date(eventTimestamp),
-    items: (order.items ?? []).map(({ id, quantity }) => ({ productId: id, quantity: quantity ?? 1 })),
+    items: (order.items ?? []).map(({ id, quantity, price, discountPrice }) => ({
+      productId: id,
+      quantity: quantity ?? 1,
+      ...(price && { unitPrice: discountPrice ?? price }),
+    })),
     details: {
       delivery: {
         ...DELIVERY,

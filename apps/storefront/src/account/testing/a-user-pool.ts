@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CognitoConfig } from '../../config';
+import { cognito } from '../cognito';
 
 export interface TestUserPool {
   readonly config: CognitoConfig;
+  /** The id token of a new customer, in these groups of the pool. */
+  idTokenOf(email: string, ...groups: string[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -52,11 +55,28 @@ export async function aUserPool(): Promise<TestUserPool> {
       clientId: client.UserPoolClient.ClientId,
       devCode: null,
     };
-    return { config, close };
+    return { config, idTokenOf: (...customer) => signedIn(config, ...customer), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function signedIn(pool: CognitoConfig, email: string, ...groups: string[]): Promise<string> {
+  const { url, clientId: ClientId, userPoolId: UserPoolId } = pool;
+  const Password = 'Correct-horse-7';
+  const UserAttributes = [
+    { Name: 'email', Value: email },
+    { Name: 'name', Value: 'Mai' },
+  ];
+  await admin(url, 'SignUp', { ClientId, Username: email, Password, UserAttributes });
+  await admin(url, 'ConfirmSignUp', { ClientId, Username: email, ConfirmationCode: '123456' });
+  for (const GroupName of groups) {
+    await admin(url, 'CreateGroup', { UserPoolId, GroupName });
+    await admin(url, 'AdminAddUserToGroup', { UserPoolId, GroupName, Username: email });
+  }
+  const { idToken } = await cognito(pool).signIn(email, Password);
+  return idToken;
 }
 
 async function freePort(): Promise<number> {

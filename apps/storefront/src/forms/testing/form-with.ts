@@ -6,7 +6,9 @@ const UNESCAPED: Record<string, string> = { '&quot;': '"', '&amp;': '&', '&#x27;
  * @throws Error when no form of the page has the button
  */
 export function formWith(button: string, html: string): Record<string, string> {
-  const form = html.match(/<form.*?<\/form>/gs)?.find((one) => one.includes(`>${button}</button>`));
+  const isIts = (form: string) =>
+    form.includes(`>${button}</button>`) || form.includes(`aria-label="${button}"`);
+  const form = html.match(/<form.*?<\/form>/gs)?.find(isIts);
   if (!form) throw new Error(`The page has no form with the button "${button}".`);
   const inputs = form.match(/<input[^>]*>/g) ?? [];
   return Object.fromEntries(

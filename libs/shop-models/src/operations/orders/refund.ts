@@ -48,7 +48,7 @@ export async function refundRest(
   return writeRefund(manager, { orderId, amount, reason, idempotencyKey: `rest:${orderId}` });
 }
 
-/** What an order has cost, without its refunds. */
+/** Total of an order without its refunds. */
 async function leftOf(manager: EntityManager, orderId: string): Promise<number> {
   const { total } = await manager.findOneByOrFail(OrderEntity, { id: orderId });
   return total - ((await manager.sum(RefundEntity, 'amount', { orderId })) ?? 0);

@@ -9,7 +9,8 @@ const FIRST_PIECES = 200;
 
 /**
  * Writes the catalogue into the database at `url`, as `shop_admin`. Existing products are
- * updated but for stock and prices from the desk, and nothing else changes, so it may run at every start.
+ * updated but for stock and for prices from the desk, and nothing else changes, so it may run at
+ * every start.
  *
  * @returns the number of products in the catalogue
  */

@@ -36,7 +36,7 @@ describe('startCognito', () => {
 
   it('has a member of a group from the start on, also at the next start', async () => {
     const member = { email: 'mai@example.com', password: 'Passw0rd!2', name: 'Mai', group: 'desk' };
-    for (const _start of [1, 2]) {
+    const groupsAfterStart = async () => {
       const server = await startCognito({ dir: join(home, 'with-member'), code: '123456', member });
       const { AuthenticationResult } = await cognitoCall<SignedIn>(server.url, 'InitiateAuth', {
         ClientId: server.clientId,
@@ -44,9 +44,10 @@ describe('startCognito', () => {
         AuthParameters: { USERNAME: member.email, PASSWORD: member.password },
       });
       await server.stop();
-      const claims = Buffer.from(AuthenticationResult.IdToken.split('.')[1] ?? '', 'base64url').toString();
-      expect(JSON.parse(claims)).toMatchObject({ email: member.email, 'cognito:groups': ['desk'] });
-    }
+      const claims = Buffer.from(AuthenticationResult.IdToken.split('.')[1] ?? '', 'base64url');
+      return (JSON.parse(claims.toString()) as Record<string, unknown>)['cognito:groups'];
+    };
+    expect([await groupsAfterStart(), await groupsAfterStart()]).toEqual([['desk'], ['desk']]);
   });
 
   it('names the error that Cognito answers with', async () => {

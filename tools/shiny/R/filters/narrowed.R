@@ -60,10 +60,8 @@ NARROWED_SOURCES <- list(
   "dash.orders" = "
   SELECT o.* FROM dash.orders o
   LEFT JOIN public.sessions s USING (session_id)",
-  "dash.refunds_hourly" = "
-  SELECT r.refunded_at AS hour, r.login_state, r.currency, r.is_bot, r.is_staff, 1 AS refunds,
-         r.amount AS refunded
-  FROM dash.refunds r
+  "dash.refunds" = "
+  SELECT r.* FROM dash.refunds r
   LEFT JOIN public.orders o USING (order_id)
   LEFT JOIN public.sessions s ON s.session_id = o.session_id",
   "dash.buyer_orders" = "

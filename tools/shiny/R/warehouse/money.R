@@ -8,10 +8,22 @@ WHERE NOT ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
 GROUP BY 1
 ORDER BY 1")
 
+#' Each refund that was made in the days, by its hour. The list of orders lets PostgreSQL read their refunds
+#' alone: how many an order has depends on all of them.
+REFUNDS_MADE <- paste0("(
+  SELECT r.refunded_at AS hour, r.login_state, r.currency, r.is_bot, r.is_staff, 1 AS refunds,
+         r.amount AS refunded, r.order_id
+  FROM dash.refunds r
+  WHERE r.order_id = ANY (ARRAY(
+      SELECT told.order_id FROM public.refunds told
+      WHERE told.refunded_at >= ", SINCE, " AND told.refunded_at < ", UNTIL, "
+    ))
+) AS made")
+
 #' Refunds by the day on which they were made, whatever the day of their order, one row per currency.
 SQL_REFUNDS <- paste0(BOUNDS, "
 SELECT coalesce(currency, $7) AS currency, sum(refunds)::float8 AS refunds, sum(refunded)::float8 AS refunded
-FROM dash.refunds_hourly
+FROM ", REFUNDS_MADE, "
 WHERE ", MATCHING, "
 GROUP BY 1
 ORDER BY 1")

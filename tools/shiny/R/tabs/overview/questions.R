@@ -1,5 +1,18 @@
 #' The queries of the Overview.
 
+#' What was refunded of the orders of the days, as dash.orders has it for all orders: a list of orders lets
+#' PostgreSQL read the refunds of these alone.
+REFUNDED <- paste0("given_back AS (
+  SELECT r.order_id, sum(r.amount) AS refunded
+  FROM dash.refunds r
+  JOIN public.orders o USING (order_id)
+  WHERE r.order_id = ANY (ARRAY(
+      SELECT told.order_id FROM public.refunds told JOIN public.orders placed USING (order_id)
+      WHERE placed.placed_at >= ", SINCE, " AND placed.placed_at < ", UNTIL, "
+    )) AND r.currency IS NOT DISTINCT FROM o.currency
+  GROUP BY 1
+)")
+
 #' Sums by point of a line: a day, or an hour of one day. $7 the shop's currency.
 #'
 #' @param point_of an SQL expression with %s for a moment
@@ -18,14 +31,15 @@ begun AS (
   FROM dash.activity_hourly
   WHERE event_name = 'page_view' AND ", MATCHING, "
   GROUP BY 1
-), placed AS (
+), ", REFUNDED, ", placed AS (
   SELECT ", point("placed_at"), " AS day, count(*) AS orders,
          sum(gross) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS revenue,
-         sum(refunded) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS refunded,
+         sum(coalesce(given_back.refunded, 0)) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS refunded,
          sum(net) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net,
          sum(gross ^ 2) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS gross_squares,
          sum(net ^ 2) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net_squares
   FROM dash.orders
+  LEFT JOIN given_back USING (order_id)
   WHERE ", MATCHING_ORDERS, "
   GROUP BY 1
 )

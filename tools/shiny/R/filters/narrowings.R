@@ -81,13 +81,18 @@ narrowings_in_address <- function(filters) {
 }
 
 #' What a tab leaves out of the narrowings, in one sentence; NULL if all of them apply.
-narrowing_note <- function(tab, filters) {
+#'
+#' @param funnel the funnel that its tab shows, one of FUNNELS
+narrowing_note <- function(tab, filters, funnel = "standard") {
   kinds <- narrowing_kinds(filters)
   if (length(kinds) == 0) {
     return(NULL)
   }
   if (tab %in% names(ALL_COUNTED)) {
     return(ALL_COUNTED[[tab]])
+  }
+  if (tab == "funnel" && funnel == "own" && "visitors" %in% names(filters$only)) {
+    return("A funnel of your own steps counts new and returning visitors together.")
   }
   if (tab == "marketing" && "session" %in% kinds && !"product" %in% kinds) {
     return("Visits that the filters leave are counted, with their share of orders that other visits placed.")

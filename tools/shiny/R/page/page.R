@@ -76,7 +76,7 @@ dashboard_server <- function(config, warehouse_of, record = done_record(NULL)) {
     })
     shown_tab <- reactive(if (is.null(input$tab)) start$tab else input$tab)
     output$chips <- renderUI(narrowing_chips(
-      NS("filters"), chosen$shown(), narrowing_note(shown_tab(), chosen$shown())
+      NS("filters"), chosen$shown(), narrowing_note(shown_tab(), chosen$shown(), choices$value("funnel"))
     ))
     observeEvent(input$show_everything, chosen$show_everything())
     choices <- tab_choices(isolate(session$clientData$url_search))

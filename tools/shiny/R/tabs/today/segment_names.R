@@ -5,6 +5,12 @@ named_segments <- function(segments) {
   segments[segments$is_found & !segments$key %in% c("", "unknown"), , drop = FALSE]
 }
 
+#' The segments without those that the filters choose: that all of the change is in the chosen channel says
+#' nothing.
+other_segments <- function(segments, filters) {
+  segments[!segments$dimension %in% names(filters$only), , drop = FALSE]
+}
+
 #' A segment inside a sentence.
 segment_in_words <- function(segment) {
   key <- segment$key

@@ -52,7 +52,7 @@ changes_view <- function(ns, figures, board) {
   words <- compared_in_words(figures$days, figures$against)
   tagList(
     tags$h1(id = ns("headline"), today_headline(
-      figures$changes, figures$segments, orders, worth, words, money
+      figures$changes, other_segments(figures$segments, figures$days), orders, worth, words, money
     )),
     choice_buttons(ns("against"), AGAINST, figures$against, "Compare with"),
     tags$p(class = "caption", id = ns("days"), days_note(figures, board$today())),

@@ -34,6 +34,9 @@ test_that("a tab to which a filter does not apply says so, and the others are si
   for (tab in c("overview", "carts", "time")) expect_null(narrowing_note(tab, of_session))
   for (tab in TABS) expect_null(narrowing_note(tab, some_filters("2026-11-01", "2026-11-07")))
   expect_null(narrowing_note("products", FILTERS))
+  new_ones <- with_narrowing(of_session, "visitors", "new")
+  expect_null(narrowing_note("funnel", new_ones))
+  expect_match(narrowing_note("funnel", new_ones, "own"), "new and returning visitors together")
 })
 
 test_that("few values are a menu, many are searched, and a chosen one that does not occur stays", {
@@ -52,4 +55,11 @@ test_that("costs are those of the channel and campaign, and not shown by device"
   expect_equal(narrowed_costs(costs, only(channel = "email", device = "mobile"))$cost, 1)
   expect_true(costs_apply(only(channel = "email"), costs))
   expect_false(costs_apply(only(device = "mobile"), costs))
+})
+
+test_that("the title of Today names no segment of the dimension that is filtered", {
+  segments <- data.frame(dimension = c("channel", "device"), key = c("email", "mobile"))
+  filters <- some_filters("2026-11-01", "2026-11-07", only = c(channel = "email"))
+  expect_equal(other_segments(segments, filters)$key, "mobile")
+  expect_equal(other_segments(segments, without_narrowing(filters)), segments)
 })

@@ -7,9 +7,11 @@ import { LEDGER } from './ledger';
 import { MARKETING } from './marketing';
 import { OVERVIEW } from './overview';
 import { PAGES } from './pages';
+import { PATHS } from './paths';
 import { PRODUCTS } from './products';
 import { SEARCHES } from './searches';
 import { TIME } from './time';
+import { TOGETHER } from './together';
 import type { Tile } from './tile';
 
 /** All that is witnessed. */
@@ -20,8 +22,10 @@ export const TILES: readonly Tile[] = [
   ...MARKETING,
   ...CREDITS,
   ...PRODUCTS,
+  ...TOGETHER,
   ...CUSTOMERS,
   ...PAGES,
+  ...PATHS,
   ...SEARCHES,
   ...TIME,
   ...BOOKS,
@@ -36,6 +40,7 @@ export const NOT_WITNESSED: readonly string[] = [
   'Funnel: the breakdown by device; all of "Your own steps"',
   'Carts: breakdowns by device, age and value; the cart of each customer; the period before',
   'Marketing: costs, and intervals',
+  'Products: how often a pair meets by chance',
   'Customers: who had 60 days to order again, the median time',
   'Books: reasons of what is missing or extra, coverage; the witness also compares days older than what the warehouse keeps',
   'Actions: gains and their intervals; most counts that they rest on are those of the other tabs',

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AccountRecovery, FeaturePlan, Mfa, UserPool } from 'aws-cdk-lib/aws-cognito';
+import { AccountRecovery, FeaturePlan, Mfa, UserPool, UserPoolGroup } from 'aws-cdk-lib/aws-cognito';
 import { CustomerMail } from '../constructs/customer-mail';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
@@ -63,6 +63,11 @@ export class AuthStack extends Stack {
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(30),
+    });
+    new UserPoolGroup(this, 'Desk', {
+      userPool: pool,
+      groupName: 'desk',
+      description: 'People of the shop, who may open /desk',
     });
     publish(this, stage, 'auth/user-pool', pool.userPoolId);
     publish(this, stage, 'auth/client', client.userPoolClientId);

@@ -1,4 +1,5 @@
 import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
+import { DESK_ACCOUNT } from '@clickstream/local-cloud';
 import type { Browser, Page } from 'playwright-core';
 import { fillDelivery } from '../testing/ways-through-the-shop';
 import { LOOKS, TABS, type Look } from './looks';
@@ -109,5 +110,32 @@ function shopScreens(shop: string): Screen[] {
     { name: 'shop-payment', go: step('Continue to payment', 'Payment') },
     { name: 'shop-review', go: step('Continue to review', 'Review') },
     { name: 'shop-order', go: step('Place order', /^Thank you/) },
+    ...deskScreens(shop),
+  ];
+}
+
+/** The desk with the order that was just placed. */
+function deskScreens(shop: string): Screen[] {
+  return [
+    {
+      name: 'desk-today',
+      async go(page) {
+        await page.goto(`${shop}/sign-in`);
+        await page.getByLabel('Email').fill(DESK_ACCOUNT.email);
+        await page.getByLabel('Password').fill(DESK_ACCOUNT.password);
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await page.getByRole('button', { name: 'Sign out' }).waitFor();
+        await page.goto(`${shop}/desk`);
+      },
+    },
+    { name: 'desk-orders', go: (page) => page.goto(`${shop}/desk/orders`) },
+    {
+      name: 'desk-order',
+      async go(page) {
+        await page.locator('main a[href^="/desk/orders/"]').first().click();
+        await page.waitForURL('**/desk/orders/*');
+      },
+    },
+    { name: 'desk-products', go: (page) => page.goto(`${shop}/desk/products`) },
   ];
 }

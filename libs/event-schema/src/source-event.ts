@@ -40,6 +40,9 @@ export interface SourceEvent {
   readonly category?: unknown;
   readonly checkout?: unknown;
   readonly login?: unknown;
+  readonly promotion?: unknown;
+  readonly filter?: unknown;
+  readonly form?: unknown;
   readonly wishlisted?: unknown;
   readonly channel?: unknown;
   readonly element?: unknown;

@@ -1,8 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { LIMITS } from '../limits';
-import { Count, Id, Maybe, Text } from '../schemas/building-blocks';
+import { Count, Maybe, Text } from '../schemas/building-blocks';
 import { ElementSchema } from '../schemas/element';
-import { ProductSchema } from '../schemas/product';
 import { defineEvent } from './define-event';
 
 export const pageView = defineEvent('page_view', 'A page was shown, also after a change of route.', {});
@@ -17,17 +16,6 @@ export const categoryView = defineEvent('category_view', 'A category page was sh
   category: Text('Category slug.'),
 });
 
-export const productListView = defineEvent('product_list_view', 'A list of products was shown.', {
-  list: Type.Object(
-    {
-      id: Maybe(Id('Id of the list.')),
-      name: Text('Name of the list, such as category:laptops.'),
-      items: Type.Array(ProductSchema, { maxItems: LIMITS.maxItems }),
-    },
-    { description: 'The list and its products.' },
-  ),
-});
-
 export const search = defineEvent('search', 'A search was made and its results were shown.', {
   search: Type.Object(
     {
@@ -35,5 +23,17 @@ export const search = defineEvent('search', 'A search was made and its results w
       results: Maybe(Count('Number of products found.')),
     },
     { description: 'The search.' },
+  ),
+});
+
+export const formError = defineEvent('form_error', 'A form was refused, with its reasons shown.', {
+  form: Type.Object(
+    {
+      name: Text('Name of the form, such as delivery.'),
+      fields: Maybe(
+        Type.Array(Text('Name of a field, never what was typed.'), { maxItems: LIMITS.maxItems }),
+      ),
+    },
+    { description: 'The form, and its fields with a fault; none where the whole was refused.' },
   ),
 });

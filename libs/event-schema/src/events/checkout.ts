@@ -4,6 +4,8 @@ import { CartSchema } from '../schemas/cart';
 import { OrderSchema } from '../schemas/order';
 import { defineEvent } from './define-event';
 
+export const viewCart = defineEvent('view_cart', 'The cart was shown.', { cart: Maybe(CartSchema) });
+
 export const checkoutStart = defineEvent('checkout_start', 'The checkout was started.', {
   cart: Maybe(CartSchema),
 });

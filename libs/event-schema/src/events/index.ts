@@ -1,9 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { CUSTOM_EVENT_NAME, type EventName } from '../event-names';
 import { ENVELOPE } from '../schemas/envelope';
-import { loginOpen, loginSuccess, logout } from './account';
-import { categoryView, click, homeView, pageView, productListView, search } from './browsing';
-import { checkoutComplete, checkoutStart, checkoutStep, orderRefund } from './checkout';
+import { loginFailure, loginOpen, loginSuccess, logout, signUp } from './account';
+import { categoryView, click, formError, homeView, pageView, search } from './browsing';
+import { checkoutComplete, checkoutStart, checkoutStep, orderRefund, viewCart } from './checkout';
+import { productListFilter, productListView, selectItem, selectPromotion, viewPromotion } from './lists';
 import { addToCartClick, productView, removeFromCartClick, shareClick, wishlistToggle } from './product';
 
 /** The definition of every event, by its name. */
@@ -12,16 +13,24 @@ export const EVENTS = {
   click,
   home_view: homeView,
   category_view: categoryView,
+  view_promotion: viewPromotion,
+  select_promotion: selectPromotion,
   product_list_view: productListView,
+  product_list_filter: productListFilter,
+  select_item: selectItem,
   product_view: productView,
   search,
   add_to_cart_click: addToCartClick,
   remove_from_cart_click: removeFromCartClick,
   wishlist_toggle: wishlistToggle,
   share_click: shareClick,
+  sign_up: signUp,
   login_open: loginOpen,
+  login_failure: loginFailure,
   login_success: loginSuccess,
   logout,
+  view_cart: viewCart,
+  form_error: formError,
   checkout_start: checkoutStart,
   checkout_step: checkoutStep,
   checkout_complete: checkoutComplete,

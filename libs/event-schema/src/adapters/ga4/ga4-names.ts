@@ -4,7 +4,10 @@
  * enhanced measurement and recommended events.
  */
 export const OUR_NAMES: Readonly<Record<string, string>> = {
+  view_promotion: 'view_promotion',
+  select_promotion: 'select_promotion',
   view_item_list: 'product_list_view',
+  select_item: 'select_item',
   view_item: 'product_view',
   search: 'search',
   view_search_results: 'search',
@@ -13,6 +16,8 @@ export const OUR_NAMES: Readonly<Record<string, string>> = {
   add_to_wishlist: 'wishlist_toggle',
   share: 'share_click',
   login: 'login_success',
+  sign_up: 'sign_up',
+  view_cart: 'view_cart',
   begin_checkout: 'checkout_start',
   add_shipping_info: 'checkout_step',
   add_payment_info: 'checkout_step',
@@ -26,11 +31,6 @@ export const OUR_NAMES: Readonly<Record<string, string>> = {
 /** Names that both conventions use, or only Google: an event with no other name is Google's. */
 export const GA4_ONLY_NAMES: ReadonlySet<string> = new Set([
   ...Object.keys(OUR_NAMES).filter((name) => name !== 'search'),
-  'select_item',
-  'select_promotion',
-  'view_promotion',
-  'view_cart',
-  'sign_up',
   'generate_lead',
 ]);
 

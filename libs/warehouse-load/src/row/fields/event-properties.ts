@@ -9,6 +9,9 @@ const PARTS = [
   'search',
   'checkout',
   'login',
+  'promotion',
+  'filter',
+  'form',
   'wishlisted',
   'channel',
   'order',
@@ -20,15 +23,17 @@ const PARTS = [
  */
 export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknown>> | null {
   if (!hasParts(event)) return null;
-  const list = objectOf(event.list);
   const results = countOf(objectOf(event.search)?.['results']);
   const parts: Readonly<Record<string, unknown>> = withoutNulls({
     ...objectOf(event.properties),
     category: textOf(event.category),
-    list: list && { id: textOf(list['id']), name: textOf(list['name']) },
+    list: listOf(event),
     results,
     checkout: objectOf(event.checkout),
     login: objectOf(event.login),
+    promotion: objectOf(event.promotion),
+    filter: objectOf(event.filter),
+    form: objectOf(event.form),
     wishlisted: event.wishlisted === undefined ? null : flagOf(event.wishlisted),
     share_channel: textOf(event.channel),
     coupon: couponOf(objectOf(event.order)?.['coupon']),
@@ -37,6 +42,15 @@ export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknow
     _corrections: null,
   });
   return Object.keys(parts).length > 0 ? parts : null;
+}
+
+/** The list that was shown, or the one in which the product of the event was chosen. */
+function listOf({ list: given, product: about }: SourceEvent): Readonly<Record<string, unknown>> | null {
+  const list = objectOf(given);
+  if (list) return { id: textOf(list['id']), name: textOf(list['name']) };
+  const product = objectOf(about);
+  const name = textOf(product?.['listName']);
+  return name === null ? null : withoutNulls({ name, position: countOf(product?.['position']) });
 }
 
 /** The code of a coupon, or all codes of several coupons. */
@@ -48,5 +62,5 @@ function couponOf(value: unknown): string | null {
 
 function hasParts(event: SourceEvent): boolean {
   for (const part of PARTS) if (event[part] !== undefined) return true;
-  return false;
+  return objectOf(event.product)?.['listName'] !== undefined;
 }

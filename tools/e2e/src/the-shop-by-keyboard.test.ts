@@ -5,6 +5,7 @@ import { freePorts, startLocalCloud, type LocalCloud } from '@clickstream/local-
 import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { eventually } from './testing/eventually';
+import { fillDelivery } from './testing/ways-through-the-shop';
 
 const stateFolder = mkdtempSync(join(tmpdir(), 'clickstream-shop-'));
 let cloud: LocalCloud;
@@ -110,6 +111,24 @@ describe('a shopper without a connection', () => {
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Add to cart' }).click();
     await page.getByText('1 piece is in your cart').waitFor();
+  });
+});
+
+describe('a shopper without JavaScript', () => {
+  it('can buy', async () => {
+    const other = await browser.newContext({ ...WITHOUT_MOTION, javaScriptEnabled: false });
+    const plain = await other.newPage();
+    await plain.goto(`${shopUrl}/product/clavio-k75`);
+    await plain.getByRole('button', { name: 'Add to cart' }).click();
+    await plain.waitForURL('**/cart');
+    expect(await plain.getByRole('heading', { level: 2, name: 'Clavio K75' }).count()).toBe(1);
+    await plain.getByRole('link', { name: 'Checkout' }).click();
+    await fillDelivery(plain);
+    await plain.getByRole('button', { name: 'Continue to payment' }).click();
+    await plain.getByRole('button', { name: 'Continue to review' }).click();
+    await plain.getByRole('button', { name: 'Place order' }).click();
+    await plain.getByRole('heading', { name: /^Thank you/ }).waitFor();
+    await other.close();
   });
 });
 

@@ -1,10 +1,12 @@
 'use server';
 
+import { newEventId } from '@clickstream/event-schema';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { attachCart, detachCart } from '../cart/cart-cookie';
 import { readConfig } from '../config';
 import { COOKIES, LIFETIME, keepCookie } from '../cookies/shop-cookies';
+import { addressWith } from '../formatting/query';
 import { formOf, text } from '../forms/form-text';
 import { shop } from '../shop';
 import { accountProblem, signInProblem } from './account-form';
@@ -44,7 +46,9 @@ export async function confirmSignUp(_before: FormState, sent: FormData): Promise
   } catch (error) {
     return { problem: accountProblem(error), typed };
   }
-  redirect(`/sign-in?confirmed=yes&next=${encodeURIComponent(localPath(form.get('next')))}`);
+  // The id of its event: a reload of that page tells the same one.
+  const confirmed = newEventId();
+  redirect(addressWith('/sign-in', { confirmed, next: localPath(form.get('next')) }));
 }
 
 /** Signs in, attaches the shopper's cart and returns to where they came from. */

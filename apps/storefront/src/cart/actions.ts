@@ -1,6 +1,8 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { formOf, text } from '../forms/form-text';
 import { readIdentity } from '../identity/identity';
 import { isShopError, shop, type Cart } from '../shop';
 import { keepCart, readCartKey } from './cart-cookie';
@@ -19,6 +21,16 @@ export async function addToCart(productId: string): Promise<CartAnswer> {
     await keepCart(added.cartKey, added.cart);
     return added.cart;
   });
+}
+
+/**
+ * The same from a form without JavaScript, which then shows the cart; of a product that cannot be
+ * added, its page, which says why.
+ */
+export async function addToCartByForm(sent: FormData): Promise<void> {
+  const form = formOf(sent);
+  const { cart } = await addToCart(text(form, 'productId'));
+  redirect(cart ? '/cart' : `/product/${encodeURIComponent(text(form, 'slug'))}`);
 }
 
 /** Sets the quantity of a product in this browser's cart; 0 removes it. */

@@ -1,4 +1,5 @@
 import type { Cart, Product } from '../shop/gateway';
+import { inLastList, withLastLists } from './choices/last-list';
 import { track } from './storefront-tracker';
 import { toTrackedCart, toTrackedProduct } from './tracked-product';
 
@@ -6,8 +7,8 @@ import { toTrackedCart, toTrackedProduct } from './tracked-product';
 export function trackCartChange(product: Product, before: Cart | null, after: Cart): void {
   const pieces = piecesOf(product, after) - piecesOf(product, before);
   const payload = {
-    product: toTrackedProduct(product, { quantity: Math.abs(pieces) }),
-    cart: toTrackedCart(after),
+    product: inLastList(toTrackedProduct(product, { quantity: Math.abs(pieces) })),
+    cart: withLastLists(toTrackedCart(after)),
   };
   if (pieces > 0) track('add_to_cart_click', payload);
   if (pieces < 0) track('remove_from_cart_click', payload);

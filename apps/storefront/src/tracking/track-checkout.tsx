@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import type { Cart } from '../shop/gateway';
+import { withLastLists } from './choices/last-list';
 import { onlyOnce } from './only-once';
 import { track, sessionId, afterPageView } from './storefront-tracker';
 import { toTrackedCart } from './tracked-product';
@@ -18,7 +19,7 @@ export function TrackCheckout({ cart }: { cart: Cart }) {
  */
 function trackCheckout({ checkout, ...shown }: Cart): void {
   const { analyticsId } = shown;
-  const cart = toTrackedCart({ checkout, ...shown });
+  const cart = withLastLists(toTrackedCart({ checkout, ...shown }));
   const trackStep = (step: number, name: string, option: string | undefined) => {
     if (option === undefined) return;
     onlyOnce(`checkout-step:${analyticsId}:${step}:${option}`, () =>

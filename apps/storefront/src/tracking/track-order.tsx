@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import type { Order } from '../shop/gateway';
+import { withLastLists } from './choices/last-list';
 import { onlyOnce } from './only-once';
 import { track, afterPageView } from './storefront-tracker';
 import { toTrackedOrder } from './tracked-product';
@@ -26,7 +27,7 @@ export function TrackOrder({ order, eventIds }: { order: Order; eventIds: OrderE
 
 /** Placing the order completes the last step of the checkout, and with it the checkout. */
 function trackOrder(order: Order, { review, complete }: OrderEventIds): void {
-  const tracked = toTrackedOrder(order);
+  const tracked = withLastLists(toTrackedOrder(order));
   const { currency, items } = tracked;
   const cart = { cartId: order.cartAnalyticsId, value: order.subtotal, currency, items };
   track('checkout_step', { checkout: { step: 3, name: 'review' }, cart }, { eventId: review });

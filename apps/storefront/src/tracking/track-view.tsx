@@ -3,6 +3,7 @@
 import type { EventName } from '@clickstream/event-schema';
 import type { TrackedEvent } from '@clickstream/tracker';
 import { useEffect } from 'react';
+import { noteShown } from './choices/shown';
 import { trackView } from './storefront-tracker';
 
 /**
@@ -11,6 +12,6 @@ import { trackView } from './storefront-tracker';
  */
 export function TrackView<N extends EventName>({ event }: { event: TrackedEvent<N> }) {
   // After every render, since a component may outlive its page; each page records a view once.
-  useEffect(() => trackView(...event));
+  useEffect(() => trackView(...noteShown(event)));
   return null;
 }

@@ -2,6 +2,7 @@
 
 import type { Consent, Shopper } from '@clickstream/tracker';
 import { useEffect, useLayoutEffect } from 'react';
+import { followChoices } from './choices/follow-choices';
 import { onlyOnce } from './only-once';
 import { startTracking, track, afterPageView } from './storefront-tracker';
 
@@ -35,5 +36,6 @@ export function Tracking({ endpoint, flushAfter, shopper, signInId, consent }: T
     );
   }, [signInId]);
 
+  useEffect(followChoices, []);
   return null;
 }

@@ -67,7 +67,7 @@ export const CIRCUMSTANCE_COLUMNS = [
  * Events to which a page gives the id of a fact, so that a reload reports it again: without storage
  * from a browser with a new id, and after a purchase with a new cart.
  */
-const TOLD_BY_PAGES = `('checkout_step', 'checkout_complete', 'order_refund', 'login_success')`;
+const TOLD_BY_PAGES = `('checkout_step', 'checkout_complete', 'order_refund', 'login_success', 'sign_up')`;
 
 /**
  * The names of the columns in which two copies of an event differ, as SQL; '' for copies with the

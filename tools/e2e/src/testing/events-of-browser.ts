@@ -20,6 +20,7 @@ export interface EventRow {
   readonly context_product_discount_price: string | null;
   readonly context_product_url_path: string | null;
   readonly order_revenue: string | null;
+  readonly properties: Readonly<Record<string, unknown>> | null;
 }
 
 /** Everything that a browser tracked, in its order. */

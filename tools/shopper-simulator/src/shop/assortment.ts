@@ -27,8 +27,10 @@ export function categoryName(slug: CategorySlug): string {
 }
 
 /** One page of a category, from page 1; undefined when the category has no such page. */
-export function categoryPage(slug: CategorySlug, page: number): ShownList | undefined {
-  const products = CATALOGUE.filter((product) => product.category === slug);
+export function categoryPage(slug: CategorySlug, page: number, brand?: string): ShownList | undefined {
+  const products = CATALOGUE.filter(
+    (product) => product.category === slug && (brand === undefined || product.brand === brand),
+  );
   const shown = products.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   return shown.length > 0 ? { name: `category:${slug}`, products: shown } : undefined;
 }

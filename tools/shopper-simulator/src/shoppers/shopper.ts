@@ -25,6 +25,8 @@ export interface Shopper {
   lastSeenAt: number;
   /** True when they are still signed in from the last visit. */
   isSignedIn: boolean;
+  /** True when their account was made in a visit. */
+  hasSignedUp: boolean;
   /** Products left in the cart, and the id that the shop gave it. */
   cart: { readonly id: string; lines: readonly CartLine[] };
   /* eslint-enable members/readonly-properties */
@@ -48,6 +50,7 @@ export function newShopper(now: number, random: Random): Shopper {
     visits: 0,
     lastSeenAt: Number.NEGATIVE_INFINITY,
     isSignedIn: false,
+    hasSignedUp: false,
     cart: emptyCart(now, random),
   };
 }

@@ -8,7 +8,17 @@ import type { Visit } from './visit';
 export function signIn<View>(visit: Visit, comeBack: () => View): View {
   visit.click('a', 'Sign in');
   openPlainPage(visit, '/sign-in', 'Sign in');
+  if (visit.shopper.visits === 0 && !visit.shopper.hasSignedUp) {
+    // Their account is new: they come from its confirmation.
+    visit.shopper.hasSignedUp = true;
+    visit.record('sign_up', { login: { method: 'email' } });
+  }
   visit.record('login_open', {});
+  if (visit.random.chance(0.1)) {
+    visit.pause(15);
+    visit.click('button', 'Sign in');
+    visit.record('login_failure', { login: { method: 'email' } });
+  }
   visit.pause(15);
   visit.click('button', 'Sign in');
   visit.become('logged_in');

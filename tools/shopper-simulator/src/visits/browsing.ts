@@ -1,12 +1,12 @@
 import type { CatalogueProduct, CategorySlug } from '@clickstream/shop-models/catalogue';
 import { signIn, signOut } from './account';
-import { categoryName, categoryPage, relatedProducts } from '../shop/assortment';
+import { categoryName, categoryPage, relatedProducts, trackedProduct } from '../shop/assortment';
 import { visitCart } from './checkout';
 import type { Intent } from '../shoppers/intents';
 import type { ProductAppeal } from '../shop/product-appeal';
 import { lookAt } from './product-page';
 import { searchTerm } from '../shoppers/search-terms';
-import { openCategory, openHome, openProduct, openSearch } from './shop-pages';
+import { filterCategory, HERO, openCategory, openHome, openProduct, openSearch } from './shop-pages';
 import type { Visit } from './visit';
 
 /** Beginning of a visit. */
@@ -22,6 +22,7 @@ export interface Landing {
 interface View {
   readonly offered: readonly CatalogueProduct[];
   readonly product?: CatalogueProduct;
+  readonly isHome?: boolean;
 }
 
 /** Lets a shopper browse the shop, and then go to cart and checkout. */
@@ -44,7 +45,7 @@ export function browse(visit: Visit, landing: Landing, intent: Intent, appeal: P
 
 function land(visit: Visit, { page, query }: Landing, appeal: ProductAppeal): View {
   const { random, shopper } = visit;
-  if (page === 'home') return { offered: openHome(visit, query) };
+  if (page === 'home') return { offered: openHome(visit, query), isHome: true };
   const category = random.weighted(shopper.interests);
   if (page === 'category') return { offered: openCategory(visit, category, 1, query) };
   return showProduct(visit, appeal.pick(wholeCategory(category), random), query);
@@ -55,7 +56,7 @@ function moveOn(visit: Visit, view: View, appeal: ProductAppeal): View {
   const { random } = visit;
   const next = random.weighted<() => View>([
     [() => chooseProduct(visit, view.offered, appeal), view.offered.length > 0 ? 64 : 0],
-    [() => chooseCategory(visit), view.product ? 18 : 24],
+    [() => chooseCategory(visit, view), view.product ? 18 : 24],
     [() => search(visit), view.offered.length > 0 ? 9 : 20],
     [() => goHome(visit), 4],
   ]);
@@ -65,6 +66,8 @@ function moveOn(visit: Visit, view: View, appeal: ProductAppeal): View {
 function chooseProduct(visit: Visit, offered: View['offered'], appeal: ProductAppeal): View {
   const product = appeal.pick(offered, visit.random);
   visit.click('a', product.name);
+  const place = visit.lists.choose(product.id);
+  if (place) visit.record('select_item', { product: trackedProduct(product, place) });
   return showProduct(visit, product);
 }
 
@@ -73,11 +76,15 @@ function showProduct(visit: Visit, product: CatalogueProduct, query = ''): View 
   return { offered: relatedProducts(product), product };
 }
 
-function chooseCategory(visit: Visit): View {
+function chooseCategory(visit: Visit, view: View): View {
   const { random, shopper } = visit;
   const category = random.weighted(shopper.interests);
-  visit.click('a', categoryName(category));
-  return { offered: openCategory(visit, category, random.chance(0.15) ? 2 : 1) };
+  const isOnHero = view.isHome && category !== 'accessories' && random.chance(0.5);
+  visit.click('a', isOnHero ? `Shop ${category}` : categoryName(category));
+  if (isOnHero) visit.record('select_promotion', { promotion: HERO });
+  const offered = openCategory(visit, category, random.chance(0.15) ? 2 : 1);
+  if (!random.chance(0.12)) return { offered };
+  return { offered: filterCategory(visit, category, random.pick(offered).brand) };
 }
 
 function search(visit: Visit): View {
@@ -87,7 +94,7 @@ function search(visit: Visit): View {
 
 function goHome(visit: Visit): View {
   visit.click('a', 'Home');
-  return { offered: openHome(visit) };
+  return { offered: openHome(visit), isHome: true };
 }
 
 /** Landing pages of advertisements and search engines: any product of the category. */

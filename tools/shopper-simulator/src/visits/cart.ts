@@ -3,6 +3,7 @@ import { MAX_QUANTITY, orderTotals, unitPrice, type DeliveryMethod } from '@clic
 import type { CatalogueProduct } from '@clickstream/shop-models/catalogue';
 import { trackedProduct } from '../shop/assortment';
 import type { CartLine } from '../shoppers/shopper';
+import type { Lists } from './lists';
 import type { Visit } from './visit';
 
 const CURRENCY = 'VND';
@@ -14,7 +15,7 @@ export function addToCart(visit: Visit, product: CatalogueProduct, quantity: num
   const line = { product, quantity: Math.min(before + quantity, MAX_QUANTITY) };
   cart.lines = [...cart.lines.filter((other) => other.product !== product), line];
   visit.record('add_to_cart_click', {
-    product: trackedProduct(product, { quantity }),
+    product: trackedProduct(product, { quantity, ...visit.lists.placeOf(product.id) }),
     cart: trackedCart(visit),
   });
 }
@@ -24,23 +25,30 @@ export function removeFromCart(visit: Visit, removed: CartLine): void {
   const { cart } = visit.shopper;
   cart.lines = cart.lines.filter((line) => line !== removed);
   visit.record('remove_from_cart_click', {
-    product: trackedProduct(removed.product, { quantity: removed.quantity }),
+    product: trackedProduct(removed.product, {
+      quantity: removed.quantity,
+      ...visit.lists.placeOf(removed.product.id),
+    }),
     cart: trackedCart(visit),
   });
 }
 
 /** The shopper's cart as reported in events. */
-export function trackedCart({ shopper: { cart } }: Visit): Cart {
+export function trackedCart({ shopper: { cart }, lists }: Visit): Cart {
   return {
     cartId: cart.id,
     value: totalsOf(cart.lines, 'standard').subtotal,
     currency: CURRENCY,
-    items: trackedItems(cart.lines),
+    items: trackedItems(cart.lines, lists),
   };
 }
 
 /** The shopper's cart as an order. */
-export function trackedOrder({ shopper: { cart } }: Visit, orderId: string, delivery: DeliveryMethod): Order {
+export function trackedOrder(
+  { shopper: { cart }, lists }: Visit,
+  orderId: string,
+  delivery: DeliveryMethod,
+): Order {
   const { total, tax, shipping } = totalsOf(cart.lines, delivery);
   return {
     orderId,
@@ -49,12 +57,14 @@ export function trackedOrder({ shopper: { cart } }: Visit, orderId: string, deli
     shipping,
     currency: CURRENCY,
     coupon: null,
-    items: trackedItems(cart.lines),
+    items: trackedItems(cart.lines, lists),
   };
 }
 
-function trackedItems(lines: readonly CartLine[]): Product[] {
-  return lines.map(({ product, quantity }) => trackedProduct(product, { quantity }));
+function trackedItems(lines: readonly CartLine[], lists: Lists): Product[] {
+  return lines.map(({ product, quantity }) =>
+    trackedProduct(product, { quantity, ...lists.placeOf(product.id) }),
+  );
 }
 
 function totalsOf(lines: readonly CartLine[], delivery: DeliveryMethod) {

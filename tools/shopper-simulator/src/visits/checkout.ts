@@ -17,6 +17,7 @@ export function visitCart(visit: Visit, eagerness: number): void {
   const { random, shopper } = visit;
   visit.click('a', 'View cart');
   openPlainPage(visit, '/cart', 'Cart');
+  visit.record('view_cart', { cart: trackedCart(visit) });
   if (random.chance(0.14)) {
     const removed = random.pick(shopper.cart.lines);
     visit.click('button', 'Remove');
@@ -37,6 +38,13 @@ function checkOut(visit: Visit): void {
 
   const delivery = random.chance(0.8) ? 'standard' : 'express';
   visit.pause(45);
+  if (random.chance(0.08)) {
+    visit.click('button', 'Continue to payment');
+    visit.record('form_error', {
+      form: { name: 'delivery', fields: [random.pick(['phone', 'address', 'ward'])] },
+    });
+    visit.pause(12);
+  }
   visit.click('button', 'Continue to payment');
   if (visit.loginState() === 'anonymous') visit.become('guest');
   openPlainPage(visit, '/checkout?step=payment', TITLE);

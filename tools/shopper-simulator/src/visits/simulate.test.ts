@@ -70,6 +70,10 @@ describe('a simulation', () => {
         discountPrice: product?.discountPrice,
         urlPath: `/product/${product?.slug}`,
         quantity: expect.any(Number),
+        ...(event.product.listName && {
+          listName: expect.any(String),
+          position: expect.any(Number),
+        }),
       });
     }
   });

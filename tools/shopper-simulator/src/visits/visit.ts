@@ -6,6 +6,7 @@ import {
   type UserLoginState,
 } from '@clickstream/event-schema';
 import type { Random } from '../random/random';
+import { newLists, type Lists } from './lists';
 import { newBrowserId, newId, type Shopper } from '../shoppers/shopper';
 
 /** Longest pause on a page: after a longer one, the visit would become two. */
@@ -39,6 +40,7 @@ export interface Visit {
   readonly shopper: Shopper;
   readonly random: Random;
   readonly events: readonly SimulatedEvent[];
+  readonly lists: Lists;
   now(): number;
   loginState(): UserLoginState;
   /** Lets time pass; `median` in seconds. */
@@ -86,6 +88,7 @@ export function beginVisit(
     shopper,
     random,
     events,
+    lists: newLists(),
     now: () => now,
     loginState: () => loginState,
     pause(median) {
@@ -97,6 +100,7 @@ export function beginVisit(
       referrer = pageUrl;
       pageUrl = shopUrl + path;
       pageTitle = title;
+      visit.lists.leave();
       visit.record('page_view', {});
     },
     record(name, payload) {

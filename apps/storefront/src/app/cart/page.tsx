@@ -2,13 +2,17 @@ import type { Metadata } from 'next';
 import { readCart } from '../../cart/cart-cookie';
 import { CartLines } from '../../components/cart/cart-lines';
 import { Page } from '../../components/layout/page';
+import { TrackCartView } from '../../tracking/choices/track-cart-view';
+import { toTrackedCart } from '../../tracking/tracked-product';
 
 export const metadata: Metadata = { title: 'Cart', robots: { index: false } };
 
 export default async function CartPage() {
+  const cart = await readCart();
   return (
     <Page>
-      <CartLines ofPage={await readCart()} />
+      {cart && cart.items.length > 0 && <TrackCartView cart={toTrackedCart(cart)} />}
+      <CartLines ofPage={cart} />
     </Page>
   );
 }

@@ -39,7 +39,11 @@ export default async function SearchPage({ searchParams }: SearchProps) {
         {countFor(term, total)}
         {correctedTo && ` for “${correctedTo}”. Nothing has the word as it was typed.`}
       </p>
-      {total > 0 ? <ProductList products={items} label="Search results" /> : <NothingFound {...found} />}
+      {total > 0 ? (
+        <ProductList products={items} list="search" label="Search results" />
+      ) : (
+        <NothingFound {...found} />
+      )}
       <Pages
         page={page}
         pageCount={pageCount}

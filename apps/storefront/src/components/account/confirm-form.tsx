@@ -7,6 +7,7 @@ import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
 import { useSafeAction } from '../../forms/use-safe-action';
+import { useTrackedErrors } from '../../forms/use-tracked-errors';
 
 interface ConfirmFormProps {
   readonly next: string;
@@ -21,6 +22,7 @@ export function ConfirmForm({ next, emailKnown, devCode }: ConfirmFormProps) {
   const [answer, action, pending] = useSafeAction(confirmSignUp, {});
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
+  useTrackedErrors('confirm', answer);
   return (
     <form ref={form} action={action} noValidate className={styles.stack}>
       <Problem text={problem} />

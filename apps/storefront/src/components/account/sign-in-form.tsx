@@ -7,6 +7,7 @@ import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
 import { useSafeAction } from '../../forms/use-safe-action';
+import { useTrackedErrors } from '../../forms/use-tracked-errors';
 
 interface SignInFormProps {
   /** Path to go to afterwards. */
@@ -20,6 +21,7 @@ export function SignInForm({ next, email }: SignInFormProps) {
   const [answer, action, pending] = useSafeAction(signIn, {});
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
+  useTrackedErrors('sign_in', answer);
   return (
     <form ref={form} action={action} noValidate className={styles.stack}>
       <Problem text={problem} />

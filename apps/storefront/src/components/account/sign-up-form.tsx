@@ -8,12 +8,14 @@ import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
 import { useSafeAction } from '../../forms/use-safe-action';
+import { useTrackedErrors } from '../../forms/use-tracked-errors';
 
 /** The form for name, email address and a new password. */
 export function SignUpForm({ next }: { next: string }) {
   const [answer, action, pending] = useSafeAction(signUp, {}, checkSignUp);
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
+  useTrackedErrors('sign_up', answer);
   return (
     <form ref={form} action={action} noValidate className={styles.stack}>
       <Problem text={problem} />

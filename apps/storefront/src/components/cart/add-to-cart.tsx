@@ -2,8 +2,10 @@
 
 import { useEffect } from 'react';
 import { useFormStatus } from 'react-dom';
+import { addToCartByForm } from '../../cart/actions';
 import { useCart } from '../../cart/cart-context';
 import type { Product } from '../../shop/gateway';
+import { useHydrated } from '../../visitor/use-visitor';
 import { Button } from '../forms/button';
 import { ShopLink } from '../links/shop-link';
 import styles from './add-to-cart.module.css';
@@ -11,6 +13,8 @@ import styles from './add-to-cart.module.css';
 /** Adds one piece of a product to the cart and confirms it at once. */
 export function AddToCart({ product }: { product: Product }) {
   const { cart, quantity, problem, add, load } = useCart();
+  // Without JavaScript, and until it runs, the form has the server's action itself.
+  const isInteractive = useHydrated();
   useEffect(() => {
     if (cart === undefined && quantity > 0) void load();
   }, [cart, quantity, load]);
@@ -18,7 +22,9 @@ export function AddToCart({ product }: { product: Product }) {
 
   if (product.available === 0) return <p className={styles.form}>Similar products are below.</p>;
   return (
-    <form action={() => add(product)} className={styles.form}>
+    <form action={isInteractive ? () => add(product) : addToCartByForm} className={styles.form}>
+      <input type="hidden" name="productId" value={product.id} />
+      <input type="hidden" name="slug" value={product.slug} />
       <Button wide>Add to cart</Button>
       <p role="status" className={styles.status}>
         <Status problem={problem?.productId === product.id ? problem.text : null} inCart={inCart} />

@@ -3,6 +3,8 @@ import { ShopLink } from '../links/shop-link';
 import styles from './brand-filter.module.css';
 
 interface BrandFilterProps {
+  /** Name of the filtered list in events. */
+  readonly list: string;
   readonly brands: CategoryPage['brands'];
   readonly chosen: string | undefined;
   /** The address that shows one brand, or all. */
@@ -10,20 +12,21 @@ interface BrandFilterProps {
 }
 
 /** Filters a category by brand. */
-export function BrandFilter({ brands, chosen, hrefFor }: BrandFilterProps) {
+export function BrandFilter({ list, brands, chosen, hrefFor }: BrandFilterProps) {
   const all = brands.reduce((sum, brand) => sum + brand.products, 0);
   const choices = [
     { label: 'All brands', brand: undefined, products: all },
     ...brands.map(({ name, products }) => ({ label: name, brand: name, products })),
   ];
   return (
-    <nav aria-label="Brands" className={styles.filter}>
+    <nav aria-label="Brands" className={styles.filter} data-filter="brand" data-filter-list={list}>
       {choices.map(({ label, brand, products }) => (
         <ShopLink
           key={label}
           href={hrefFor(brand)}
           scroll={false}
           aria-label={label}
+          data-value={brand}
           aria-current={brand === chosen ? 'true' : undefined}
         >
           {label} <span aria-hidden="true">{products}</span>

@@ -20,7 +20,13 @@ beforeAll(() => {
 beforeEach(async () => {
   sent.mockClear();
   await page.show(
-    <SortSelect key={Math.random()} path="/category/laptops" sort="recommended" brand={undefined} />,
+    <SortSelect
+      key={Math.random()}
+      list="category:laptops"
+      path="/category/laptops"
+      sort="recommended"
+      brand={undefined}
+    />,
   );
 });
 afterAll(() => page.close());

@@ -3,10 +3,13 @@
 import Form from 'next/form';
 import { useEffect, useRef, useState } from 'react';
 import type { SortOrder } from '../../shop/gateway';
+import { trackFilter } from '../../tracking/choices/follow-choices';
 import { SORT_LABELS } from './sort-labels';
 import styles from './sort-select.module.css';
 
 interface SortSelectProps {
+  /** Name of the sorted list in events. */
+  readonly list: string;
   readonly path: string;
   readonly sort: SortOrder;
   readonly brand: string | undefined;
@@ -19,7 +22,7 @@ let isSorting = false;
  * Sorts a category as soon as an order is chosen by pointer or finger. Keys pass over the orders
  * between, so by keyboard it is Enter, or the button, that sorts.
  */
-export function SortSelect({ path, sort, brand }: SortSelectProps) {
+export function SortSelect({ list, path, sort, brand }: SortSelectProps) {
   const select = useRef<HTMLSelectElement>(null);
   const lastKey = useRef<string | null>(null);
   const [chosen, setChosen] = useState(sort);
@@ -41,7 +44,10 @@ export function SortSelect({ path, sort, brand }: SortSelectProps) {
       prefetch={false}
       scroll={false}
       className={styles.sort}
-      onSubmit={() => (isSorting = true)}
+      onSubmit={() => {
+        isSorting = true;
+        trackFilter('sort', chosen, list);
+      }}
     >
       {brand && <input type="hidden" name="brand" value={brand} />}
       <label htmlFor="sort">Sort by</label>

@@ -18,6 +18,7 @@ import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
 import { useSafeAction } from '../../forms/use-safe-action';
+import { useTrackedErrors } from '../../forms/use-tracked-errors';
 
 interface DeliveryFormProps {
   /** Known values: entered before, or from the account. */
@@ -30,6 +31,7 @@ export function DeliveryForm({ known, subtotal }: DeliveryFormProps) {
   const [answer, action, pending] = useSafeAction(saveDelivery, {});
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
+  useTrackedErrors('delivery', answer);
   const [, choose] = useChosenDelivery();
   const value = (field: keyof Delivery) => typed?.[field] ?? known[field];
 

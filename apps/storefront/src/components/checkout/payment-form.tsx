@@ -8,6 +8,7 @@ import { Choices } from '../forms/choices';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useSafeAction } from '../../forms/use-safe-action';
+import { useTrackedErrors } from '../../forms/use-tracked-errors';
 
 interface PaymentFormProps {
   readonly chosen: PaymentMethod | undefined;
@@ -16,10 +17,11 @@ interface PaymentFormProps {
 
 /** Second step: payment method. No card number is ever requested here. */
 export function PaymentForm({ chosen, offered }: PaymentFormProps) {
-  const [{ problem }, action, pending] = useSafeAction(savePayment, {});
+  const [answer, action, pending] = useSafeAction(savePayment, {});
+  useTrackedErrors('payment', answer);
   return (
     <form action={action} className={styles.stack}>
-      <Problem text={problem} />
+      <Problem text={answer.problem} />
       <Choices
         name="payment"
         legend="Payment method"

@@ -5,6 +5,7 @@ import { Button } from '../forms/button';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useSafeAction } from '../../forms/use-safe-action';
+import { useTrackedErrors } from '../../forms/use-tracked-errors';
 import { visitorOfEvents } from '../../tracking/storefront-tracker';
 import { addVisitor } from '../../tracking/visitor-fields';
 
@@ -16,10 +17,11 @@ function tellVisitor(form: FormData): null {
 
 /** The last step: places the order for the total on the screen, and for no other. */
 export function PlaceOrderForm({ total }: { total: number }) {
-  const [{ problem }, action, pending] = useSafeAction(placeOrder, {}, tellVisitor);
+  const [answer, action, pending] = useSafeAction(placeOrder, {}, tellVisitor);
+  useTrackedErrors('review', answer);
   return (
     <form action={action} className={styles.stack}>
-      <Problem text={problem} />
+      <Problem text={answer.problem} />
       <input type="hidden" name="expectedTotal" value={total} />
       <Button disabled={pending}>Place order</Button>
     </form>

@@ -27,7 +27,7 @@ export function NothingFound({ alternatives, popular }: SearchPage) {
         <section className={styles.part}>
           <TrackView event={['product_list_view', toTrackedList('search:popular', popular)]} />
           <h2>Popular now</h2>
-          <ProductList products={popular} label="Popular now" />
+          <ProductList products={popular} list="search:popular" label="Popular now" />
         </section>
       )}
     </>

@@ -1,3 +1,4 @@
+import { isUuid } from '@clickstream/event-schema';
 import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
@@ -21,13 +22,15 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const next = localPath(parameter(query, 'next') ?? pageBefore(sent));
   if (shopper) redirect(next);
 
-  const confirmed = parameter(query, 'confirmed') === 'yes';
+  const confirmed = parameter(query, 'confirmed');
+  const eventId = confirmed && isUuid(confirmed) ? confirmed : null;
   return (
     <AccountPage
       title="Sign in"
-      intro={confirmed && 'Your email address is confirmed. Sign in to continue.'}
+      intro={eventId && 'Your email address is confirmed. Sign in to continue.'}
       other={{ question: 'New here?', label: 'Create an account', href: addressWith('/sign-up', { next }) }}
     >
+      {eventId && <TrackView event={['sign_up', { login: { method: 'email' } }, { eventId }]} />}
       <TrackView event={['login_open']} />
       <SignInForm next={next} email={jar.get(COOKIES.unconfirmed)?.value} />
     </AccountPage>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { CategoryTiles } from '../../../components/home/category-tiles';
-import { Hero } from '../../../components/home/hero';
+import { Hero, HERO_PROMOTION } from '../../../components/home/hero';
 import { Promises } from '../../../components/home/promises';
 import { Shelf } from '../../../components/home/shelf';
 import { Page } from '../../../components/layout/page';
@@ -21,11 +21,12 @@ export default async function HomePage() {
       <TrackView event={['home_view']} />
       <TrackView event={['product_list_view', toTrackedList('home:offers', offers)]} />
       <TrackView event={['product_list_view', toTrackedList('home:newest', newest)]} />
+      <TrackView event={['view_promotion', { promotion: HERO_PROMOTION }]} />
       <Hero />
       <CategoryTiles categories={categories} />
-      <Shelf title="This week’s offers" products={offers} />
+      <Shelf title="This week’s offers" list="home:offers" products={offers} />
       <Promises />
-      <Shelf title="Just in" products={newest} />
+      <Shelf title="Just in" list="home:newest" products={newest} />
     </Page>
   );
 }

@@ -14,7 +14,7 @@ import { WishButton } from '../../../components/product/wish-button';
 import { formatDay } from '../../../formatting/time';
 import { CATEGORIES, deliveryDays, shop, type Product } from '../../../shop';
 import { TrackView } from '../../../tracking/track-view';
-import { toTrackedProduct } from '../../../tracking/tracked-product';
+import { toTrackedList, toTrackedProduct } from '../../../tracking/tracked-product';
 import styles from './page.module.css';
 
 interface ProductProps {
@@ -70,7 +70,8 @@ export default async function ProductPage({ params }: ProductProps) {
       <Specs specs={specs} />
       <section className={styles.related}>
         <h2>Similar products</h2>
-        <ProductList products={related} label="Similar products" />
+        <TrackView event={['product_list_view', toTrackedList('product:similar', related)]} />
+        <ProductList products={related} list="product:similar" label="Similar products" />
       </section>
     </Page>
   );

@@ -52,7 +52,8 @@ export default async function CategoryPage({ params }: CategoryProps) {
   const { category, brands, items, total, page, pageCount } = list;
   const path = `/category/${category.slug}`;
   const sorted = sort === 'recommended' ? undefined : sort;
-  const shown = toTrackedList(`category:${category.slug}`, items, (page - 1) * PAGE_SIZE);
+  const listName = `category:${category.slug}`;
+  const shown = toTrackedList(listName, items, (page - 1) * PAGE_SIZE);
   return (
     <Page>
       <TrackView event={['category_view', { category: category.slug }]} />
@@ -63,18 +64,19 @@ export default async function CategoryPage({ params }: CategoryProps) {
       </header>
       <div className={styles.tools}>
         <BrandFilter
+          list={listName}
           brands={brands}
           chosen={brand}
           hrefFor={(name) => addressWith(path, { brand: name, sort: sorted })}
         />
-        <SortSelect path={path} sort={sort} brand={brand} />
+        <SortSelect list={listName} path={path} sort={sort} brand={brand} />
       </div>
       {total === 0 ? (
         <p className={styles.none}>
           This category has no products of this brand. Choose another brand above.
         </p>
       ) : (
-        <ProductList products={items} label={category.name} />
+        <ProductList products={items} list={listName} label={category.name} />
       )}
       <Pages
         page={page}

@@ -1,0 +1,186 @@
+/** @jest-environment jsdom */
+import type { Consent } from '@clickstream/tracker';
+import { useTrackedErrors } from '../../forms/use-tracked-errors';
+import { NO_ANSWER } from '../../forms/use-safe-action';
+import { Layout } from '../testing/layout';
+import { aShopCart, aShopOrder, aShopProduct } from '../testing/shop-values';
+import { openTrackedPage, type TrackedPage } from '../testing/tracked-page';
+import { trackCartChange } from '../track-cart';
+import { TrackOrder } from '../track-order';
+import { TrackView } from '../track-view';
+import { toTrackedCart, toTrackedList, toTrackedProduct } from '../tracked-product';
+import { TrackCartView } from './track-cart-view';
+
+const product = aShopProduct();
+const PLACE = { listName: 'category:laptops', position: 13 };
+const SHOWN = toTrackedList('category:laptops', [product], 12);
+
+let page: TrackedPage;
+beforeAll(() => {
+  page = openTrackedPage();
+  // The pages of these links are not there.
+  document.addEventListener('click', (event) => event.preventDefault());
+});
+afterAll(() => page.close());
+
+/** The events since the last call, but for views of pages and clicks. */
+const told = () =>
+  page.events().filter(({ eventName }) => !['page_view', 'click', 'product_list_view'].includes(eventName));
+
+/** A department with one product; its link stays on the page. */
+async function showDepartment(consent: Consent = 'granted'): Promise<void> {
+  await page.goTo(
+    '/category/laptops?page=2',
+    <Layout consent={consent}>
+      <TrackView event={['product_list_view', SHOWN]} />
+      <nav data-filter="brand" data-filter-list="category:laptops">
+        <a href="#solenne" data-value="Solenne">
+          Solenne
+        </a>
+        <a href="#all" id="all">
+          All brands
+        </a>
+      </nav>
+      <ul data-list="category:laptops">
+        <li>
+          <article data-product-id={product.id}>
+            <a href="#product" id="card">
+              <b>{product.name}</b>
+            </a>
+          </article>
+        </li>
+      </ul>
+    </Layout>,
+  );
+  told();
+}
+
+async function showProduct(consent: Consent = 'granted'): Promise<void> {
+  await page.goTo(
+    '/product/solenne-air-13',
+    <Layout consent={consent}>
+      <TrackView event={['product_view', { product: toTrackedProduct(product) }]} />
+    </Layout>,
+  );
+}
+
+describe('a product that is chosen in a list', () => {
+  it('is told with its list and position, and keeps them up to the order', async () => {
+    await showDepartment();
+    await page.click('#card b');
+    await showProduct();
+    trackCartChange(product, aShopCart(0), aShopCart(1));
+    const events = told();
+    expect(events.map(({ eventName }) => eventName)).toEqual([
+      'select_item',
+      'product_view',
+      'add_to_cart_click',
+    ]);
+    for (const event of events) expect(event).toMatchObject({ product: { id: product.id, ...PLACE } });
+    expect(events[2]).toMatchObject({ cart: { items: [PLACE] } });
+
+    const eventIds = { review: crypto.randomUUID(), complete: crypto.randomUUID() };
+    await page.goTo(
+      '/order/SBW-1',
+      <Layout>
+        <TrackOrder order={aShopOrder({ orderId: 'SBW-LIST' })} eventIds={eventIds} />
+      </Layout>,
+    );
+    expect(told().at(-1)).toMatchObject({ eventName: 'checkout_complete', order: { items: [PLACE] } });
+  });
+
+  it('has none when it was opened otherwise', async () => {
+    localStorage.removeItem('clickstream.shop.lists');
+    await showProduct();
+    expect(told()).toEqual([expect.objectContaining({ product: toTrackedProduct(product) })]);
+  });
+
+  it('is told without consent to be recognised, and nothing of it is stored', async () => {
+    await showDepartment('cookieless');
+    await page.click('#card b');
+    await showProduct('cookieless');
+    expect(told()).toMatchObject([
+      { eventName: 'select_item', product: PLACE },
+      { eventName: 'product_view', product: PLACE },
+    ]);
+    expect(Object.keys(localStorage)).toEqual([]);
+  });
+});
+
+describe('other choices', () => {
+  it('are told: a filter, and all that it leaves', async () => {
+    await showDepartment();
+    await page.click('a[href="#solenne"]');
+    await page.click('#all');
+    const filter = { list: 'category:laptops', name: 'brand' };
+    expect(told()).toMatchObject([
+      { eventName: 'product_list_filter', filter: { ...filter, value: 'Solenne' } },
+      { eventName: 'product_list_filter', filter: { ...filter, value: null } },
+    ]);
+  });
+
+  it('are told of a promotion, which was seen before', async () => {
+    const promotion = { id: 'hero', name: 'The desk', slot: 'home:hero' };
+    await page.goTo(
+      '/',
+      <Layout>
+        <TrackView event={['view_promotion', { promotion }]} />
+        <section data-promotion="hero">
+          <a href="#laptops">Shop laptops</a>
+        </section>
+      </Layout>,
+    );
+    await page.click('a[href="#laptops"]');
+    expect(told()).toMatchObject([
+      { eventName: 'view_promotion', promotion },
+      { eventName: 'select_promotion', promotion },
+    ]);
+  });
+});
+
+describe('the cart', () => {
+  it('is told once when it is shown, although it changes there', async () => {
+    const shown = (pieces: number) => (
+      <Layout>
+        <TrackCartView cart={toTrackedCart(aShopCart(pieces))} />
+      </Layout>
+    );
+    await page.goTo('/cart', shown(1));
+    await page.show(shown(2));
+    expect(told()).toMatchObject([{ eventName: 'view_cart', cart: { value: 26_490_000 } }]);
+  });
+});
+
+describe('a refused form', () => {
+  function Form({ name, answer }: { name: string; answer: Parameters<typeof useTrackedErrors>[1] }) {
+    useTrackedErrors(name, answer);
+    return null;
+  }
+  const answered = async (name: string, answer: Parameters<typeof useTrackedErrors>[1]) => {
+    for (const state of [{}, answer, answer])
+      await page.show(
+        <Layout>
+          <Form key={name} name={name} answer={state} />
+        </Layout>,
+      );
+    return told();
+  };
+
+  it('is told by the names of its fields, once, without what was typed', async () => {
+    const fields = { phone: 'Enter a phone number.', name: 'Enter your name.' };
+    expect(await answered('delivery', { fields })).toMatchObject([
+      { eventName: 'form_error', form: { name: 'delivery', fields: ['phone', 'name'] } },
+    ]);
+  });
+
+  it('is a refused sign-in where e-mail and password were not right', async () => {
+    expect(await answered('sign_in', { problem: 'Email address or password is incorrect.' })).toMatchObject([
+      { eventName: 'login_failure', login: { method: 'email' } },
+    ]);
+  });
+
+  it('is not told when the shop did not answer, or took it', async () => {
+    expect(await answered('payment', { problem: NO_ANSWER })).toEqual([]);
+    expect(await answered('review', {})).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import type { Product } from '@clickstream/event-schema';
+import { browserStorage } from '@clickstream/tracker';
+import { mayRemember, sessionId } from '../storefront-tracker';
+
+/** One of the tracker's keys, so that it is forgotten with them. */
+const KEY = 'clickstream.shop.lists';
+const KEPT = 50;
+
+const storage = browserStorage(mayRemember);
+
+/** Lists by product, the last chosen first, in one session. */
+interface Places {
+  readonly session: string | undefined;
+  readonly lists: Readonly<Record<string, readonly [name: string, position: number | null]>>;
+}
+
+/** Remembers the list of a chosen product; where nothing may be stored, on this page only. */
+export function rememberList({ id, listName, position }: Product): void {
+  if (!listName) return;
+  const others = Object.entries(readPlaces().lists).filter(([other]) => other !== id);
+  const kept = others.slice(0, KEPT - 1);
+  const lists = { [id]: [listName, position ?? null], ...Object.fromEntries(kept) };
+  storage.set(KEY, JSON.stringify({ session: sessionId(), lists }));
+}
+
+/** A product with the list and the position in which it was chosen last in this session, if any. */
+export function inLastList(product: Product): Product {
+  const place = product.listName ? undefined : readPlaces().lists[product.id];
+  return place ? { ...product, listName: place[0], position: place[1] } : product;
+}
+
+/** A cart or an order, each of its products with its list. */
+export function withLastLists<Part extends { readonly items?: Product[] | null }>(part: Part): Part {
+  return part.items ? { ...part, items: part.items.map(inLastList) } : part;
+}
+
+function readPlaces(): Places {
+  const nothing = { session: sessionId(), lists: {} };
+  try {
+    const places = JSON.parse(storage.get(KEY) ?? 'null') as Places | null;
+    return places?.lists && places.session === nothing.session ? places : nothing;
+  } catch {
+    return nothing;
+  }
+}

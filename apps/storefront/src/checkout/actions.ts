@@ -10,7 +10,7 @@ import { closeCart, readCartKey } from '../cart/cart-cookie';
 import { COOKIES, keepCookie } from '../cookies/shop-cookies';
 import { formOf } from '../forms/form-text';
 import { offeredPayments } from '../payment/offered-payments';
-import { readVisitor } from '../tracking/visitor-fields';
+import { readVisitor } from './visitor-fields';
 import { checkDelivery, isPaymentMethod, isShopError, shop, type DeliveryErrors } from '../shop';
 
 /** State of a step after a refused submission. */

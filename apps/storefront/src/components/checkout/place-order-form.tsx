@@ -7,7 +7,7 @@ import { Problem } from '../forms/problem';
 import { useSafeAction } from '../../forms/use-safe-action';
 import { useTrackedErrors } from '../../forms/use-tracked-errors';
 import { visitorOfEvents } from '../../tracking/storefront-tracker';
-import { addVisitor } from '../../tracking/visitor-fields';
+import { addVisitor } from '../../checkout/visitor-fields';
 
 /** With the order, the shop learns the browser of its event. */
 function tellVisitor(form: FormData): null {

@@ -1,7 +1,5 @@
 /** @jest-environment jsdom */
 import type { Consent } from '@clickstream/tracker';
-import { useTrackedErrors } from '../../forms/use-tracked-errors';
-import { NO_ANSWER } from '../../forms/use-safe-action';
 import { Layout } from '../testing/layout';
 import { aShopCart, aShopOrder, aShopProduct } from '../testing/shop-values';
 import { openTrackedPage, type TrackedPage } from '../testing/tracked-page';
@@ -148,39 +146,5 @@ describe('the cart', () => {
     await page.goTo('/cart', shown(1));
     await page.show(shown(2));
     expect(told()).toMatchObject([{ eventName: 'view_cart', cart: { value: 26_490_000 } }]);
-  });
-});
-
-describe('a refused form', () => {
-  function Form({ name, answer }: { name: string; answer: Parameters<typeof useTrackedErrors>[1] }) {
-    useTrackedErrors(name, answer);
-    return null;
-  }
-  const answered = async (name: string, answer: Parameters<typeof useTrackedErrors>[1]) => {
-    for (const state of [{}, answer, answer])
-      await page.show(
-        <Layout>
-          <Form key={name} name={name} answer={state} />
-        </Layout>,
-      );
-    return told();
-  };
-
-  it('is told by the names of its fields, once, without what was typed', async () => {
-    const fields = { phone: 'Enter a phone number.', name: 'Enter your name.' };
-    expect(await answered('delivery', { fields })).toMatchObject([
-      { eventName: 'form_error', form: { name: 'delivery', fields: ['phone', 'name'] } },
-    ]);
-  });
-
-  it('is a refused sign-in where e-mail and password were not right', async () => {
-    expect(await answered('sign_in', { problem: 'Email address or password is incorrect.' })).toMatchObject([
-      { eventName: 'login_failure', login: { method: 'email' } },
-    ]);
-  });
-
-  it('is not told when the shop did not answer, or took it', async () => {
-    expect(await answered('payment', { problem: NO_ANSWER })).toEqual([]);
-    expect(await answered('review', {})).toEqual([]);
   });
 });

@@ -1,6 +1,10 @@
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import type { ClientBase } from 'pg';
+import type { LakeBucket } from './bucket/lake-bucket';
+import { exportHistory } from './history/export-history';
 import { copyOut } from './parquet/copy-out';
-import { openParquetWriter } from './parquet/parquet-writer';
+import { openParquetWriter, quoted } from './parquet/parquet-writer';
+import { readColumns } from './relations/read-columns';
 import { writeRelation } from './relations/write-relation';
 
 /** Tables that can be exported, each with its view or table and the time by which it is cut. */
@@ -21,25 +25,50 @@ export interface TableExport {
   readonly file: string;
 }
 
-/** Writes rows of the warehouse into a file. @returns the number of rows */
+/**
+ * Writes rows of the warehouse into a file, and those that only the lake has.
+ *
+ * @param bucket of the lake; absent where there is none
+ * @returns the number of rows
+ */
 export async function exportTable(
   client: ClientBase,
   { table, format, from, to, file }: TableExport,
+  bucket?: LakeBucket,
 ): Promise<number> {
   const { relation, time } = EXPORTS[table];
+  const manifest = await bucket?.readManifest();
+  const before = manifest?.history?.before;
+  const isInHistory = before !== undefined && (from === undefined || from < before);
+  // What the views still tell of that time is a rest; events that wait there are whole.
+  const since = isInHistory && table !== 'events' ? before : from;
   const condition = [
     'true',
-    from === undefined ? '' : `${time} >= '${from}'::timestamp AT TIME ZONE 'UTC'`,
+    since === undefined ? '' : `${time} >= '${since}'::timestamp AT TIME ZONE 'UTC'`,
     to === undefined ? '' : `${time} < ('${to}'::date + 1)::timestamp AT TIME ZONE 'UTC'`,
   ]
     .filter(Boolean)
     .join(' AND ');
-  if (format === 'csv')
-    return copyOut(client, `SELECT * FROM ${relation} WHERE ${condition} ORDER BY ${time}`, file, 'HEADER');
+  const query = `SELECT * FROM ${relation} WHERE ${condition} ORDER BY ${time}`;
+  if (format === 'csv' && !isInHistory) return copyOut(client, query, file, 'HEADER');
   const parquet = await openParquetWriter();
+  const [past, present] = [`${file}.past`, `${file}.present`];
   try {
-    return await writeRelation(client, parquet, { relation, condition }, file);
+    if (!isInHistory || !bucket || !manifest)
+      return await writeRelation(client, parquet, { relation, condition }, file);
+    const rows = { relation, columns: await readColumns(client, relation), time, from, to };
+    const old = await exportHistory({ client, bucket, parquet }, manifest, rows, { file: past, format });
+    if (format === 'csv') {
+      const recent = await copyOut(client, query, present, old > 0 ? 'without heading' : 'HEADER');
+      await writeFile(file, old > 0 ? await readFile(past) : '');
+      await appendFile(file, await readFile(present));
+      return old + recent;
+    }
+    await writeRelation(client, parquet, { relation, condition }, present);
+    const files = (old > 0 ? [past, present] : [present]).map(quoted);
+    return await parquet.copy(`FROM read_parquet([${files.join(', ')}], union_by_name = true)`, file);
   } finally {
     parquet.close();
+    await Promise.all([past, present].map((each) => rm(each, { force: true })));
   }
 }

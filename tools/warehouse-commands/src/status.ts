@@ -5,6 +5,7 @@ import { readLedgerConfig } from './config';
 import { askedHours, type StatusOptions } from './status/asked-hours';
 import { failedRunsLine } from './status/failed-runs';
 import { ledgerReport } from './status/ledger-report';
+import { lakeLines, lakeState } from './status/lake-state';
 import { differenceLines, ledgerLines } from './status/show-ledger';
 import { waitingObjects } from './status/waiting-objects';
 
@@ -13,6 +14,7 @@ const HELP = `Usage: npm run status -- [--hours <n>] [--from <time>] [--to <time
 Shows which parts of the local cloud run; then the ledger: the state of the events of each hour. It counts the rows of all
 events, and names each hour in which ledger and warehouse differ; facts have to add up to the rows. Loads that have failed
 since the last complete one are listed with their error, and alerts about the shop that are not over: docs/alerts.md.
+Where there is a lake, a line says from when to when it holds events, and what is only there: docs/lake.md.
 
 Options:
   --hours <n>    the latest n hours that received events (24)
@@ -47,12 +49,12 @@ async function status(options: StatusOptions): Promise<number> {
   const report = await ledgerReport(config.warehouseUrl, hours);
   const from = options.all ? undefined : new Date(report.hours[0]?.hour ?? 0);
   const waiting = await waitingObjects(config.warehouseUrl, config.bucket, from);
+  const lake = await lakeState(config.bucket);
   if (options.json) {
-    process.stdout.write(
-      `${JSON.stringify({ state: cloud.state, parts: cloud.parts, ...report, waiting })}\n`,
-    );
+    const { state, parts } = cloud;
+    process.stdout.write(`${JSON.stringify({ state, parts, ...report, waiting, lake })}\n`);
   }
-  for (const line of ledgerLines(report, waiting, new Date())) print(line);
+  for (const line of [...ledgerLines(report, waiting, new Date()), ...lakeLines(lake)]) print(line);
   const failed = failedRunsLine(report.failedRuns);
   const faults = [...differenceLines(report.differences), ...(failed === null ? [] : [failed])];
   for (const line of faults) process.stderr.write(`${line}\n`);

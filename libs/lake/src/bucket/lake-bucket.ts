@@ -15,6 +15,8 @@ export interface LakeBucket {
   writeManifest(manifest: LakeManifest): Promise<void>;
   /** The ETags of the files, by day. */
   etags(): Promise<ReadonlyMap<string, string>>;
+  /** An object as text. */
+  text(key: string): Promise<string>;
   /** Downloads a file. */
   fetch(key: string, file: string): Promise<void>;
   /** Replaces the file of a day at once: a reader finds the old or the new one. */
@@ -58,6 +60,11 @@ export function lakeBucket(client: S3Client, bucket: string): LakeBucket {
         }
       }
       return found;
+    },
+
+    async text(key) {
+      const { Body: body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return (await body?.transformToString()) ?? '';
     },
 
     async fetch(key, file) {

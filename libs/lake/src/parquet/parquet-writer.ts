@@ -15,7 +15,7 @@ export interface ParquetWriter {
   /** Runs a query, as over a file. @returns its rows */
   query(sql: string): Promise<Record<string, unknown>[]>;
   /** Writes the rows of a query. @returns the number of rows */
-  copy(query: string, parquet: string): Promise<number>;
+  copy(query: string, file: string, format?: 'parquet' | 'csv'): Promise<number>;
   close(): void;
 }
 
@@ -26,6 +26,11 @@ const ROW_GROUP = 61_440;
 /** A line is an event: 256 KB in a request, and more as text in quotes. */
 const MAX_LINE_BYTES = 4 * 1024 * 1024;
 
+const FORMATS = {
+  parquet: `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP}`,
+  csv: 'FORMAT csv, HEADER true',
+} as const;
+
 /** Opens DuckDB in memory. */
 export async function openParquetWriter(): Promise<ParquetWriter> {
   const instance = await DuckDBInstance.create(':memory:', {
@@ -35,10 +40,8 @@ export async function openParquetWriter(): Promise<ParquetWriter> {
   });
   const connection = await instance.connect();
   await connection.run(`SET TimeZone = 'UTC'`);
-  const copy = async (query: string, parquet: string) => {
-    const { rowsChanged } = await connection.run(
-      `COPY (${query}) TO ${quoted(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP})`,
-    );
+  const copy = async (query: string, file: string, format: keyof typeof FORMATS = 'parquet') => {
+    const { rowsChanged } = await connection.run(`COPY (${query}) TO ${quoted(file)} (${FORMATS[format]})`);
     return rowsChanged;
   };
   return {

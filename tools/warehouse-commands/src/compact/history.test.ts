@@ -1,7 +1,7 @@
 import { newEventId } from '@clickstream/event-schema';
 import { compact, type Compacted } from '@clickstream/lake';
 import { aLake, type TestLake } from '@clickstream/lake/testing';
-import { ledgerDifferences, ledgerOf } from '@clickstream/warehouse-load/testing';
+import { etlEnvironment, ledgerDifferences, ledgerOf } from '@clickstream/warehouse-load/testing';
 import { connectTo } from '@clickstream/warehouse-load/warehouse';
 import { retain } from '@clickstream/warehouse-maintenance';
 import {
@@ -13,6 +13,7 @@ import {
   VICTIM,
 } from '@clickstream/warehouse-maintenance/testing';
 import type pg from 'pg';
+import { lakeLines, lakeState } from '../status/lake-state';
 
 const NOW = new Date('2026-11-30T00:00:00Z');
 const HORIZON = '2026-11-01';
@@ -25,6 +26,7 @@ let client: pg.Client;
 
 beforeAll(async () => {
   world = await anErasureWorld();
+  Object.assign(process.env, etlEnvironment(world.bucket.name, ''));
   lake = aLake(world.bucket.name);
   client = await connectTo(world.warehouse.shinyUrl);
   await put(OLD_DAY, 9, [
@@ -102,6 +104,10 @@ it('a retention leaves the lake what it drops from the warehouse, and compaction
   expect(await eventsByDay()).toEqual({ [OLD_DAY]: IN_OLD_DAY, [NEW_DAY]: IN_NEW_DAY });
   expect(await factsOf('dash.sessions', 'session_id')).toEqual(sessions);
   expect(await factsOf('dash.orders', 'client_id')).toEqual(['browser-1', 'browser-2']);
+  const state = await lakeState({ name: world.bucket.name, forcePathStyle: true });
+  expect(lakeLines(state)).toEqual([
+    'The lake has 8 events of 2 days of receipt, 2026-10-20 to 2026-11-02; only there is what happened before 2026-11-01.',
+  ]);
   expect(await lake.bucket.readManifest()).toMatchObject({
     history: { before: HORIZON },
     days: { [OLD_DAY]: { oldest: OLD_DAY, rows: 5 }, [NEW_DAY]: { oldest: '2026-10-21', rows: 3 } },

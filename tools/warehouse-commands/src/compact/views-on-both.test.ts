@@ -227,6 +227,24 @@ describe('after the older half has left the warehouse', () => {
     expect(await eventsInLake()).toEqual(events);
   });
 
+  it.each(['parquet', 'csv'] as const)('an export has the rows of both, as %s', async (format) => {
+    const [file, again] = ['orders', 'events'].map((name) =>
+      join(tmpdir(), `both-${name}-${Date.now()}.${format}`),
+    );
+    const days = { from: undefined, to: undefined, format };
+    const orders = await exportTable(client, { table: 'orders', file: String(file), ...days }, lake.bucket);
+    expect(orders).toBe(before['orders']?.length);
+    const all = await exportTable(client, { table: 'events', file: String(again), ...days }, lake.bucket);
+    expect(all).toBe(events.length);
+    const [found] = await lake.query(
+      `SELECT (SELECT string_agg(order_id, ' ' ORDER BY order_id) FROM '${file}') AS orders,
+         (SELECT count(DISTINCT event_id)::INTEGER FROM '${again}') AS events`,
+    );
+    const ids = before['orders']?.map((row) => (JSON.parse(row) as { order_id: string }).order_id).sort();
+    expect(found).toEqual({ orders: ids?.join(' '), events: events.length });
+    await Promise.all([rm(String(file)), rm(String(again))]);
+  });
+
   it('its views have the rows that the warehouse had, but for earlier visits of later orders', async () => {
     const after = await rowsInLake();
     const differing = Object.keys(before).filter((name) => `${after[name]}` !== `${before[name]}`);

@@ -12,7 +12,7 @@ Usage: npm run export -- --table <table> --format <format> [--from <day>] [--to 
 Options:
   --table <table>    ${TABLES.join(', ')}
   --format <format>  ${FORMATS.join(' or ')}
-  --from <day>       the first day, YYYY-MM-DD in UTC (the first of the warehouse)
+  --from <day>       the first day, YYYY-MM-DD in UTC (the first of all)
   --to <day>         the last day, counted as well (the last of the warehouse)
   --file <path>      the file to write (<table>.<format>)
   --help             this text
@@ -20,7 +20,9 @@ Options:
 Events are cut by the time at which they happened, sessions and carts by their beginning, orders by their time.
 Sessions, orders and carts are those of the dashboards: the views dash.sessions, dash.orders and dash.carts.
 
-It reads DW_SHINY_URL from .local/env, which is there while npm start runs, or from the environment.
+Days that have left the warehouse are read from the lake of RAW_BUCKET: docs/lake.md.
+
+It reads DW_SHINY_URL and the settings of the bucket from .local/env, which is there while npm start runs, or from the environment.
 
 Exit codes: 0 done, 1 it failed, 2 wrong usage
 `;

@@ -40,7 +40,7 @@ export async function exportTable(
   const manifest = await bucket?.readManifest();
   const before = manifest?.history?.before;
   const isInHistory = before !== undefined && (from === undefined || from < before);
-  // What the views still tell of that time is a rest; events that wait there are whole.
+  // Of that time the views have only a rest; events that wait there are whole.
   const since = isInHistory && table !== 'events' ? before : from;
   const condition = [
     'true',

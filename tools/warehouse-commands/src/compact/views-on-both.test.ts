@@ -2,14 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '@clickstream/command-line';
-import {
-  compact,
-  type Compacted,
-  EXPORTS,
-  exportTable,
-  NOT_IN_LAKE,
-  type TableExport,
-} from '@clickstream/lake';
+import { compact, type Compacted, EXPORTS, exportTable, type TableExport } from '@clickstream/lake';
 import { aLake, asTexts, readColumns, type TestLake } from '@clickstream/lake/testing';
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import {
@@ -24,6 +17,7 @@ import { retain } from '@clickstream/warehouse-maintenance';
 import type pg from 'pg';
 import { EXPORT_HELP, exportOptions } from '../export/export-options';
 import { eraseSomebodyWhoBought, refundOrders } from '../testing/refunds-and-erasure';
+import { rowsInLake, rowsInWarehouse, sorted } from '../testing/rows-of-views';
 import { putVisits, simulatedMonth } from '../testing/simulated-days';
 
 let warehouse: TestWarehouse;
@@ -73,49 +67,11 @@ afterAll(async () => {
   await warehouse.close();
 });
 
-/** The rows of a view as texts, sorted. */
-const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
-
 const eventsInLake = () =>
   lake.query(
     `SELECT CAST(day AS text) AS day, event_id FROM read_parquet('{lake}events/*/*.parquet', hive_partitioning = true)
      ORDER BY ALL`,
   );
-
-/** The views that both have. */
-async function sharedViews(): Promise<string[]> {
-  const views = await warehouse.query(
-    'shiny',
-    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'dash'::regnamespace AND relkind = 'v' ORDER BY 1`,
-  );
-  const names = views.map(({ name }) => String(name));
-  expect(Object.keys(NOT_IN_LAKE).filter((name) => !names.includes(name))).toEqual([]);
-  const shared = names.filter((name) => !(name in NOT_IN_LAKE));
-  expect(shared.length).toBeGreaterThanOrEqual(18);
-  return shared;
-}
-
-/** The rows of each view. */
-async function rowsInWarehouse(): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
-  for (const name of await sharedViews()) {
-    const columns = asTexts(await readColumns(client, `dash.${name}`), 'postgres');
-    found[name] = sorted(await warehouse.query('shiny', `SELECT ${columns} FROM dash.${name}`));
-  }
-  return found;
-}
-
-async function rowsInLake(): Promise<Record<string, string[]>> {
-  const script = await lake.text('lake/views.sql');
-  const copy = await lake.copy(script.replaceAll("'lake/", "'{lake}"));
-  const found: Record<string, string[]> = {};
-  for (const name of await sharedViews()) {
-    const columns = asTexts(await readColumns(client, `dash.${name}`), 'duckdb');
-    found[name] = sorted(await copy.query(`SELECT ${columns} FROM dash.${name}`));
-  }
-  await copy.close();
-  return found;
-}
 
 describe('the views of the dashboards, after a month with late events and an erasure', () => {
   it('are over days of which the second compaction has written those that were touched', async () => {
@@ -137,8 +93,8 @@ describe('the views of the dashboards, after a month with late events and an era
   });
 
   it('have the same rows in PostgreSQL and, by the same definitions, in DuckDB over the lake', async () => {
-    const inLake = await rowsInLake();
-    expect(inLake).toEqual(await rowsInWarehouse());
+    const inLake = await rowsInLake(client, lake);
+    expect(inLake).toEqual(await rowsInWarehouse(client));
     expect(Object.values(inLake).filter((rows) => rows.length === 0)).toEqual([]);
   });
 
@@ -212,7 +168,7 @@ describe('after the older half has left the warehouse', () => {
   let before: Record<string, string[]>;
   let events: Record<string, unknown>[];
   beforeAll(async () => {
-    before = await rowsInWarehouse();
+    before = await rowsInWarehouse(client);
     events = await eventsInLake();
     const admin = await connectTo(warehouse.adminUrl);
     const now = new Date('2026-11-30T00:00:00Z');
@@ -246,7 +202,7 @@ describe('after the older half has left the warehouse', () => {
   });
 
   it('its views have the rows that the warehouse had, but for earlier visits of later orders', async () => {
-    const after = await rowsInLake();
+    const after = await rowsInLake(client, lake);
     const differing = Object.keys(before).filter((name) => `${after[name]}` !== `${before[name]}`);
     expect(differing).toEqual(['order_credits', 'order_touches']);
     for (const name of differing)

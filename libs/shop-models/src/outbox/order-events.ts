@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { OperationInputs } from '../contract/operation-inputs';
 import type { Order } from '../contract/shop-contract';
 import { toTrackedOrder } from '../contract/tracked-order';
+import type { OrderEntity } from '../entities';
 
 type Placed = Pick<OperationInputs['placeOrder'], 'customerId' | 'origin' | 'visitor'>;
 
@@ -37,7 +38,40 @@ export async function tellOrder(manager: EntityManager, order: Order, placed: Pl
   await putEvent(manager, { eventId, event, userAgent: origin?.userAgent ?? null });
 }
 
-function mayTell(origin: Placed['origin']): boolean {
+/** Money given back for an order. */
+interface ToldRefund {
+  readonly refundId: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly at: Date;
+}
+
+/**
+ * Puts the event of a refund into the outbox, in the transaction that writes it. No browser tells a
+ * refund, and it names none; the consent of its order decides, as for the order itself.
+ */
+export async function tellRefund(
+  manager: EntityManager,
+  order: OrderEntity,
+  refund: ToldRefund,
+): Promise<void> {
+  if (!mayTell(order)) return;
+  const { refundId, amount: revenue, currency } = refund;
+  const at = refund.at.toISOString();
+  const eventId = eventIdOf(`order_refund:${refundId}`, at);
+  const event = {
+    eventName: 'order_refund',
+    eventId,
+    eventTimestamp: at,
+    schemaVersion: SCHEMA_VERSION,
+    ...(order.isStaff && { isStaff: true }),
+    order: { orderId: order.id, refundId, revenue, currency },
+    properties: TOLD_BY_SHOP,
+  };
+  await putEvent(manager, { eventId, event, userAgent: null });
+}
+
+function mayTell(origin: Pick<OrderEntity, 'consent' | 'byBrowser'> | undefined): boolean {
   const { consent, byBrowser } = origin ?? {};
   return consent === 'granted' || consent === 'cookieless' || (consent === null && byBrowser === false);
 }

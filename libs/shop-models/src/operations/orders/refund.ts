@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { ShopError } from '../../contract/shop-error';
 import { OrderEntity, RefundEntity } from '../../entities';
+import { tellRefund } from '../../outbox/order-events';
 
 /** Money to give back for an order. */
 export interface NewRefund {
@@ -13,7 +14,7 @@ export interface NewRefund {
 }
 
 /**
- * Writes a refund in the caller's transaction, which has locked the order.
+ * Writes a refund and its event in the caller's transaction, which has locked the order.
  *
  * @returns its id; null when it was written before
  * @throws ShopError `refund_too_large` for more than is left of the order
@@ -30,6 +31,9 @@ export async function writeRefund(manager: EntityManager, refund: NewRefund): Pr
   }
   const id = randomUUID();
   await manager.insert(RefundEntity, { ...refund, id });
+  const { currency, refundedAt: at } = await manager.findOneByOrFail(RefundEntity, { id });
+  const order = await manager.findOneByOrFail(OrderEntity, { id: orderId });
+  await tellRefund(manager, order, { refundId: id, amount, currency, at });
   return id;
 }
 

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { act } from 'react';
 import { openTrackedPage, type TrackedPage } from '../../tracking/testing/tracked-page';
+import { Layout } from '../../tracking/testing/layout';
 import { SortSelect } from './sort-select';
 
 // The router is not here: a plain form shows when one is sent.
@@ -31,6 +32,13 @@ beforeEach(async () => {
 });
 afterAll(() => page.close());
 
+/** Sends the form, which goes nowhere. */
+async function submit(): Promise<void> {
+  const form = document.querySelector('form') as HTMLFormElement;
+  form.addEventListener('submit', (event) => event.preventDefault());
+  await act(async () => void form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
+}
+
 const select = () => document.querySelector('select') as HTMLSelectElement;
 
 async function press(key: string): Promise<void> {
@@ -60,4 +68,22 @@ describe('the order of a category', () => {
     await press('Enter');
     expect(sent.mock.calls).toEqual([['price-down']]);
   });
+});
+
+it('is an event of the order that was chosen, also when the choice submits it at once', async () => {
+  await page.goTo(
+    '/category/laptops',
+    <Layout>
+      <SortSelect list="category:laptops" path="/category/laptops" sort="recommended" brand={undefined} />
+    </Layout>,
+  );
+  page.events();
+  select().value = 'price-up';
+  await submit();
+  expect(page.events()).toMatchObject([
+    {
+      eventName: 'product_list_filter',
+      filter: { list: 'category:laptops', name: 'sort', value: 'price-up' },
+    },
+  ]);
 });

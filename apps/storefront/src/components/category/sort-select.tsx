@@ -46,7 +46,8 @@ export function SortSelect({ list, path, sort, brand }: SortSelectProps) {
       className={styles.sort}
       onSubmit={() => {
         isSorting = true;
-        trackFilter('sort', chosen, list);
+        // The form's own value: a choice submits it before React renders again.
+        trackFilter('sort', select.current?.value ?? null, list);
       }}
     >
       {brand && <input type="hidden" name="brand" value={brand} />}

@@ -44,6 +44,7 @@ const RECEIPT = {
   seconds: 2,
   bucket: { objectsListed: 9, objectsRead: 4, objectsRewritten: 1, linesErased: 3, oldVersionsDeleted: 0 },
   warehouse: { events: 3, duplicates: 0, quarantined: 0, identityAudit: 0 },
+  history: { days: [], events: 0, factFiles: 0, oldVersionsDeleted: 0 },
   lake: { days: [], facts: 0, oldVersionsDeleted: 0 },
   factsLeft: false,
   mentionedByOthers: 0,
@@ -95,5 +96,5 @@ it('says why the function failed', async () => {
     code: 1,
     errors: 'The retention stopped: The warehouse cannot be reached: timeout\n',
   });
-  expect(asked).toEqual([{ path, operation: 'retain', months: 13, isDryRun: false }]);
+  expect(asked).toEqual([{ path, operation: 'retain', months: 13, lakeMonths: 36, isDryRun: false }]);
 });

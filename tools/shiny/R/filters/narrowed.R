@@ -46,8 +46,8 @@ NARROWED_SOURCES <- list(
   SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.client_id, ", staff_of("s"), " AS is_staff
   FROM public.sessions s"),
   "dash.activity_hourly" = paste0("
-  SELECT e.event_timestamp AS hour, e.event_name, coalesce(e.user_login_state, 'unknown') AS login_state,
-         e.is_bot, e.is_staff, 1 AS events
+  SELECT date_trunc('hour', e.event_timestamp, 'UTC') AS hour, e.event_name,
+         coalesce(e.user_login_state, 'unknown') AS login_state, e.is_bot, e.is_staff, 1 AS events
   FROM public.clickstream_events e
   ", VISITS, "
   WHERE {where} AND ", IN_DAYS),

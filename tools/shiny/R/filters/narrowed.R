@@ -76,10 +76,11 @@ NARROWED_SOURCES <- list(
   LEFT JOIN public.sessions s USING (session_id)"
 )
 
-#' A source with the name that it may have in the query. What a query reads under JOIN stays as it is, and so
-#' do events with a name, which are looked up for rows that are narrowed already.
+#' A source at the end of a line, with the name that it may have in the query. What a query reads under JOIN
+#' or with a WHERE in the same line stays as it is, and so do events with a name: they are looked up for rows
+#' that are narrowed already.
 SOURCE_PATTERN <- sprintf(
-  "FROM (?!public\\.clickstream_events [a-z])(%s)( [a-z][a-z_]*)?(?=\\s|\\))",
+  "FROM (?!public\\.clickstream_events [a-z])(%s)( [a-z][a-z_]*)?(?=\\n|\\)|$)",
   gsub(".", "\\.", paste(names(NARROWED_SOURCES), collapse = "|"), fixed = TRUE)
 )
 

@@ -21,10 +21,19 @@ points_sql <- function(point_of, points) {
   point <- function(moment) sprintf(point_of, moment)
   paste0(BOUNDS, ",
 begun AS (
-  SELECT ", point("hour"), " AS day, sum(sessions) AS sessions,
-         sum(ordering_sessions) AS ordering_sessions
-  FROM ", SESSION_STEPS, "
-  WHERE ", MATCHING, "
+  SELECT ", point("hour"), " AS day, sum(sessions) AS sessions, sum(ordering) AS ordering_sessions
+  FROM (
+    SELECT hour, count(*) AS sessions, count(ordering.session_id) AS ordering
+    FROM (
+      SELECT session_id, started_hour AS hour, login_state, is_bot, ", staff_of("sessions"), " AS is_staff
+      FROM public.sessions
+    ) AS visits
+    LEFT JOIN (
+      SELECT session_id FROM public.orders WHERE session_id IS NOT NULL GROUP BY session_id
+    ) AS ordering USING (session_id)
+    WHERE ", MATCHING, "
+    GROUP BY hour
+  ) AS by_hour
   GROUP BY 1
 ), seen AS (
   SELECT ", point("hour"), " AS day, sum(events) AS page_views

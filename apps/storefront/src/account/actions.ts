@@ -64,7 +64,8 @@ export async function signIn(_before: FormState, sent: FormData): Promise<FormSt
     const shopper = await verifyIdToken(tokens.idToken, config);
     if (!shopper) throw new Error('The user pool returned an id token whose signature is not valid.');
     await keepTokens(tokens, shopper);
-    await attachCart(await shop(), { customerId: shopper.userId, email: shopper.email, name: shopper.name });
+    const { userId: customerId, emailIsConfirmed, name } = shopper;
+    await attachCart(await shop(), { customerId, email: shopper.email, emailIsConfirmed, name });
   } catch (error) {
     if (!(error instanceof CognitoError)) throw error;
     if (error.code === 'UserNotConfirmedException') return awaitConfirmation(email, form);

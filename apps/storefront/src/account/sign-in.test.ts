@@ -45,6 +45,7 @@ describe('verifyIdToken', () => {
     await expect(verifyIdToken(idToken, pool.config)).resolves.toEqual({
       userId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       email: lan.email,
+      emailIsConfirmed: true,
       // The emulator omits the name from its tokens.
       name: expect.any(String),
       groups: [],

@@ -5,6 +5,8 @@ import type { CognitoConfig } from '../config';
 export interface SignedInShopper {
   readonly userId: string;
   readonly email: string;
+  /** True when the pool has confirmed that the address is theirs. */
+  readonly emailIsConfirmed: boolean;
   readonly name: string;
   /** Groups of the user pool that they are in. */
   readonly groups: readonly string[];
@@ -43,7 +45,13 @@ export async function verifyIdToken(
     const name = typeof payload.name === 'string' ? payload.name : '';
     const groups = payload['cognito:groups'];
     const isTexts = Array.isArray(groups) && groups.every((group) => typeof group === 'string');
-    return { userId: payload.sub, email, name, groups: isTexts ? groups : [] };
+    return {
+      userId: payload.sub,
+      email,
+      emailIsConfirmed: payload.email_verified === true,
+      name,
+      groups: isTexts ? groups : [],
+    };
   } catch (error) {
     if (isBadToken(error)) return null;
     throw error;

@@ -1,6 +1,6 @@
 import { identityOf } from './identity';
 
-const lan = { userId: 'sub-lan', email: 'lan@example.com', name: 'Lan', groups: [] };
+const lan = { userId: 'sub-lan', email: 'lan@example.com', emailIsConfirmed: true, name: 'Lan', groups: [] };
 
 describe('identityOf', () => {
   it.each([

@@ -115,6 +115,8 @@ export const OPERATION_INPUTS = {
           customerId,
           email: Type.String({ maxLength: 254 }),
           name: Type.String({ maxLength: 200 }),
+          /** True when the user pool has confirmed that the address is theirs. */
+          emailIsConfirmed: Type.Optional(Type.Boolean()),
         },
         closed,
       ),

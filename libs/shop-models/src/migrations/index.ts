@@ -6,3 +6,4 @@ export { CreateBooks1796000000005 } from './1796000000005-create-books';
 export { CreateStock1796000000006 } from './1796000000006-create-stock';
 export { CreateOrderChanges1796000000007 } from './1796000000007-create-order-changes';
 export { CreateOutbox1796000000008 } from './1796000000008-create-outbox';
+export { ClaimGuestOrders1796000000009 } from './1796000000009-claim-guest-orders';

@@ -6,15 +6,17 @@ import { lockOpenCart, newKeyTo } from './open-cart';
 /**
  * Records a sign-in and gives the customer their open cart. The cart whose key their browser holds
  * becomes theirs, unless it is another customer's; without one, they get a key to the latest cart
- * they left on any machine.
+ * they left on any machine. What they ordered as a guest, with an address that is confirmed now,
+ * is among their orders from then on.
  */
 export async function welcomeCustomer(
   dataSource: DataSource,
   { customer, cartKey }: OperationInputs['welcomeCustomer'],
 ): Promise<{ cartKey: string | null }> {
-  const { customerId, email, name } = customer;
+  const { customerId, email, name, emailIsConfirmed = false } = customer;
   return dataSource.transaction(async (manager) => {
     await manager.upsert(CustomerEntity, { id: customerId, email, name }, ['id']);
+    if (emailIsConfirmed) await claimGuestOrders(manager, customerId, email);
     if (cartKey && (await claimCart(manager, cartKey, customerId))) return { cartKey };
     const left = await manager.findOne(CartEntity, {
       where: { customerId, orderedAt: IsNull() },
@@ -22,6 +24,13 @@ export async function welcomeCustomer(
     });
     return { cartKey: left && (await newKeyTo(manager, left.id)) };
   });
+}
+
+async function claimGuestOrders(manager: EntityManager, customerId: string, email: string): Promise<void> {
+  await manager.query(
+    `UPDATE orders SET customer_id = $1 WHERE customer_id IS NULL AND details -> 'delivery' ->> 'email' = $2`,
+    [customerId, email.toLowerCase()],
+  );
 }
 
 async function claimCart(manager: EntityManager, cartKey: string, customerId: string): Promise<boolean> {

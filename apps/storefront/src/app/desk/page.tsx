@@ -71,7 +71,7 @@ function RunningLow({ low }: Pick<DeskToday, 'low'>) {
     <section aria-labelledby="low">
       <h2 id="low">Running low</h2>
       {low.length === 0 && <p className={tables.none}>Every product has more than five pieces.</p>}
-      <ul>
+      <ul className={tables.list}>
         {low.map(({ id, name, pieces }) => (
           <li key={id}>
             <ShopLink href={`/desk/products#${id}`}>{name}</ShopLink> · {wordsFor(pieces).toLowerCase()}

@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/layout/empty-state';
 import { Page } from '../../components/layout/page';
 import { OrderRow } from '../../components/orders/order-row';
 import { addressWith, pageNumber, type Query } from '../../formatting/query';
+import { isAtDesk } from '../../identity/id-token';
 import { readIdentity } from '../../identity/identity';
 import { shop } from '../../shop';
 import styles from './page.module.css';
@@ -14,12 +15,18 @@ export const metadata: Metadata = { title: 'Your orders', robots: { index: false
 
 /** The orders of the customer who is signed in; for others the sign-in. */
 export default async function OrdersPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [query, { userId }] = await Promise.all([searchParams, readIdentity()]);
+  const [query, { userId, shopper }] = await Promise.all([searchParams, readIdentity()]);
   if (!userId) redirect('/sign-in?next=/orders');
   const list = await (await shop()).listOrders({ customerId: userId, page: pageNumber(query) });
 
   return (
     <Page>
+      {/* Not a link of the shop: the desk is not counted, and nothing of it is loaded here. */}
+      {shopper && isAtDesk(shopper) && (
+        <p className={styles.desk}>
+          <a href="/desk">Go to the desk</a>
+        </p>
+      )}
       {list.total === 0 ? (
         <EmptyState title="No orders yet" text="What you order while you are signed in is listed here.">
           <ButtonLink href="/">See this week’s offers</ButtonLink>

@@ -44,16 +44,16 @@ export function OrderSummary({ items, totals, refunded = 0 }: OrderSummaryProps)
           <dt>Total</dt>
           <dd>{formatMoney(totals.total)}</dd>
         </div>
+        <div className={styles.tax}>
+          <dt>including value added tax</dt>
+          <dd>{formatMoney(totals.tax)}</dd>
+        </div>
         {refunded > 0 && (
           <div>
             <dt>Given back</dt>
             <dd>−{formatMoney(refunded)}</dd>
           </div>
         )}
-        <div className={styles.tax}>
-          <dt>including value added tax</dt>
-          <dd>{formatMoney(totals.tax)}</dd>
-        </div>
       </dl>
     </section>
   );

@@ -13,7 +13,7 @@ const WAYS = {
   cancel: {
     action: cancelOrder,
     title: 'Cancel this order',
-    text: 'Nothing has been sent yet, so nothing is charged. This cannot be undone.',
+    text: 'Nothing has been sent yet. What you have paid comes back to you. This cannot be undone.',
     button: 'Cancel the order',
   },
   return: {

@@ -31,15 +31,15 @@ const pieces = async () =>
 const refundsOf = (orderId: string) =>
   rows('SELECT amount::integer, reason FROM refunds WHERE order_id = $1', [orderId]);
 
-/** An order of Lan's: three mice. */
-async function anOrder() {
-  const added = { cartKey: null, customerId: lan.customerId, productId: MOUSE, quantity: 3 };
+/** An order of Lan's, or of a guest: three mice. */
+async function anOrder(customerId: string | null = lan.customerId) {
+  const added = { cartKey: null, customerId, productId: MOUSE, quantity: 3 };
   const { cartKey } = await test.shop.addToCart(added);
   await test.shop.saveCheckout({ cartKey, delivery: aDelivery, payment: 'cash_on_delivery' });
   const expectedTotal = 3 * PRICE;
   const { order, orderKey } = await test.shop.placeOrder({
     cartKey,
-    customerId: lan.customerId,
+    customerId,
     expectedTotal,
   });
   return { ...order, orderKey };
@@ -65,6 +65,31 @@ describe('a new order', () => {
     await expect(test.shop.listOrders({ customerId: nobody.customerId })).resolves.toMatchObject({
       items: [],
     });
+  });
+});
+
+describe('an order of a guest', () => {
+  const owner = { customerId: 'sub-owner', email: aDelivery.email.toUpperCase(), name: 'Lan' };
+  const welcome = (emailIsConfirmed: boolean) =>
+    test.shop.welcomeCustomer({ customer: { ...owner, emailIsConfirmed }, cartKey: null });
+  const owned = async () =>
+    (await test.shop.listOrders({ customerId: owner.customerId })).items.map(({ orderId }) => orderId);
+
+  it('is its customer’s once they have an account with the confirmed address', async () => {
+    const { orderId } = await anOrder(null);
+    await welcome(false);
+    await expect(owned()).resolves.toEqual([]);
+    await welcome(true);
+    await expect(owned()).resolves.toEqual([orderId]);
+    await expect(
+      test.shop.getOrder({ orderId, viewer: { customerId: owner.customerId, orderKeys: [] } }),
+    ).resolves.toMatchObject({ orderId });
+  });
+
+  it('stays another customer’s who was signed in', async () => {
+    const { orderId } = await anOrder();
+    await welcome(true);
+    expect(await owned()).not.toContain(orderId);
   });
 });
 

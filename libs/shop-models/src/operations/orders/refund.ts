@@ -4,6 +4,8 @@ import { ShopError } from '../../contract/shop-error';
 import { OrderEntity, RefundEntity } from '../../entities';
 import { tellRefund } from '../../outbox/order-events';
 
+const VND = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' });
+
 /** Money to give back for an order. */
 export interface NewRefund {
   readonly orderId: string;
@@ -26,7 +28,7 @@ export async function writeRefund(manager: EntityManager, refund: NewRefund): Pr
   if (amount > left) {
     throw new ShopError(
       'refund_too_large',
-      `${amount} ₫ is more than the ${left} ₫ that are left of this order.`,
+      `${VND.format(amount)} is more than the ${VND.format(left)} that are left of this order.`,
     );
   }
   const id = randomUUID();

@@ -75,10 +75,13 @@ function titleOf(order: Order): string {
 }
 
 /** The days on which it arrives, until it has or the last of them is over. */
-function arrivalOf({ status, placedAt, details }: Order): ReactNode {
-  const { from, to } = deliveryDays(new Date(placedAt), details.delivery.method);
-  const isUnderway = isCancellable(status) || status === 'shipped';
-  return isUnderway && to.getTime() > Date.now() ? (
+function arrivalOf({ status, steps, details }: Order): ReactNode {
+  const isTransfer = details.payment === 'bank_transfer';
+  // A parcel that is paid first begins its way when it is.
+  const start = steps.find((step) => step.status === (isTransfer ? 'paid' : 'placed'));
+  if (!start || !(isCancellable(status) || status === 'shipped')) return null;
+  const { from, to } = deliveryDays(new Date(start.at), details.delivery.method);
+  return to.getTime() > Date.now() ? (
     <p>
       It arrives between {formatDay(from)} and {formatDay(to)}.
     </p>

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Events that the shop tells itself, until ingest has them: docs/adr/0070-the-shop-tells-its-orders.md. */
+/**
+ * Events that the shop tells itself, until ingest has them:
+ * docs/adr/0070-the-shop-tells-its-orders.md.
+ */
 export class CreateOutbox1796000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -45,10 +45,18 @@ describe('verifyIdToken', () => {
     await expect(verifyIdToken(idToken, pool.config)).resolves.toEqual({
       userId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       email: lan.email,
-      emailIsConfirmed: true,
+      emailIsConfirmed: false,
       // The emulator omits the name from its tokens.
       name: expect.any(String),
       groups: [],
+    });
+  });
+
+  it('says whether the pool has confirmed the address, and which groups they are in', async () => {
+    const idToken = await pool.idTokenOf('mai@example.com', 'desk');
+    await expect(verifyIdToken(idToken, pool.config)).resolves.toMatchObject({
+      emailIsConfirmed: true,
+      groups: ['desk'],
     });
   });
 

@@ -71,6 +71,12 @@ async function signedIn(pool: CognitoConfig, email: string, ...groups: string[])
   ];
   await admin(url, 'SignUp', { ClientId, Username: email, Password, UserAttributes });
   await admin(url, 'ConfirmSignUp', { ClientId, Username: email, ConfirmationCode: '123456' });
+  // Cognito does it with the confirmation; the emulator does not.
+  const confirmed = [
+    { Name: 'email', Value: email },
+    { Name: 'email_verified', Value: 'true' },
+  ];
+  await admin(url, 'AdminUpdateUserAttributes', { UserPoolId, Username: email, UserAttributes: confirmed });
   for (const GroupName of groups) {
     await admin(url, 'CreateGroup', { UserPoolId, GroupName });
     await admin(url, 'AdminAddUserToGroup', { UserPoolId, GroupName, Username: email });

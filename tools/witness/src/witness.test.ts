@@ -43,7 +43,7 @@ describe('npm run witness', () => {
          (SELECT array_agg(DISTINCT class ORDER BY class) FROM dash.books_reconciled) AS classes`,
     );
     expect(row).toEqual({
-      ...{ corrected: 1, resumed: 1, duplicates: 1, quarantined: 1, refunds: 4, touches: 5, ofOwner: 3 },
+      ...{ corrected: 1, resumed: 1, duplicates: 1, quarantined: 1, refunds: 4, touches: 6, ofOwner: 3 },
       classes: ['doubled', 'extra', 'matched', 'missing', 'other_day', 'wrong_amount', 'wrong_currency'],
     });
   });

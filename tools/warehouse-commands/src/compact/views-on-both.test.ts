@@ -37,7 +37,7 @@ beforeAll(async () => {
   lake = aLake(bucket.name);
   client = await connectTo(warehouse.shinyUrl);
   const { inTime, foundLater, sentLater } = simulatedMonth({
-    seed: 5,
+    seed: 19,
     days: 30,
     sessionsPerDay: 12,
     until: new Date('2026-11-28T00:00:00Z'),

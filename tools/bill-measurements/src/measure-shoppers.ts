@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { SimulationOptions } from '@clickstream/shopper-simulator';
 import { measureIngest } from './ingest/measure-ingest';
+import { measureCustomers } from './measure-customers';
 import { ratio } from './measured-file';
 import { measureTraffic, type Traffic } from './traffic/measure-traffic';
 
@@ -38,6 +39,7 @@ export async function measureShoppers(simulation: SimulationOptions, flushAfter:
     logLinesPerRequest: ratio(logLinesPerRequest, 1),
     logBytesPerRequest: ratio(logBytesPerRequest, 1),
     cpuMsPerRequest: ratio(cpuMsPerRequest, 1),
+    ...measureCustomers(simulation),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Profile, Resource, Template, Templates } from '@clickstream/infra';
 import {
   amplify,
+  customersOf,
   etl,
   mails,
   maintenance,
@@ -108,14 +109,23 @@ export function billOf(
       'Shop Lambda': shop(lambda('clickstream-lambda-shop'), events),
       Courier: courier(lambda('clickstream-lambda-courier'), lambda('clickstream-lambda-shop')),
       'Customers who sign in': ofType('AWS::Cognito::UserPool').reduce(
-        (sum, pool) => sum + signIns(pool, events),
+        (sum, pool) => sum + signIns(pool, customersOf(events)),
         0,
       ),
       ...mails(ofType('AWS::Cognito::UserPool'), events),
-      'Amplify Hosting': apps * amplify(events),
+      'Amplify Hosting': apps * amplify(lambda('clickstream-lambda-shop'), events),
       'Secret of the repository': apps * PRICES.secret,
     },
   };
+}
+
+/** US dollars that Cognito costs more when customers sign in as often as simulated shoppers. */
+export function simulatedSignIns(templates: Templates, events: number): number {
+  const pools = Object.values(templates)
+    .flatMap(resourcesOf)
+    .filter(({ Type }) => Type === 'AWS::Cognito::UserPool');
+  const often = (events / 1e6) * USAGE.simulatedSignIns;
+  return pools.reduce((sum, pool) => sum + signIns(pool, often) - signIns(pool, customersOf(events)), 0);
 }
 
 /** The sum of the lines of a part, or of all. */

@@ -5,6 +5,9 @@ import { MIB_OF_A_CORE, USAGE } from './usage';
 
 const GIB = 2 ** 30;
 
+/** The share of a core that a function of this memory has. */
+const coresOf = (mib: number) => Math.min(1, mib / MIB_OF_A_CORE);
+
 /** In GiB. */
 export function memoryOf({ Properties }: Resource): number {
   return Number(Properties['MemorySize']) / 1024;
@@ -24,8 +27,7 @@ export function storedRequest(lambda: Resource, apiStage: Resource): number {
  * @param waitSeconds time in which it waits for others
  */
 export function refusedRequest(lambda: Resource, apiStage: Resource, waitSeconds = 0): number {
-  const core = Number(lambda.Properties['MemorySize']) / MIB_OF_A_CORE;
-  const seconds = USAGE.ingestCpuSeconds / Math.min(1, core) + waitSeconds;
+  const seconds = USAGE.ingestCpuSeconds / coresOf(Number(lambda.Properties['MemorySize'])) + waitSeconds;
   const logs =
     logged(USAGE.ingestLogBytes, USAGE.ingestLogLines) + platformLogBytes(lambda) + accessLogBytes(apiStage);
   return (
@@ -60,7 +62,7 @@ export function maintenance(lambda: Resource): number {
 
 /** Requests to the storefront in a month. */
 interface PageRequests {
-  /** Pages of one visitor, and changes of carts: rendered at each request. */
+  /** Pages of one visitor, questions of scripts and changes of carts: made at each request. */
   readonly personal: number;
   /** Pages that are the same for everybody. */
   readonly kept: number;
@@ -75,12 +77,13 @@ interface PageRequests {
 export function pageRequestsOf(events: number): PageRequests {
   const views = events / USAGE.eventsPerPageView;
   const pages = views * USAGE.pagesPerPageView;
+  const actions = views * (USAGE.questionsPerPageView + USAGE.actionsPerPageView);
   const kept = pages * USAGE.keptPerPage;
   const turns = (PRICES.hoursPerMonth * 3600) / USAGE.keptSeconds;
   // Visitors who spread evenly over the pages are the dearest: then fewest find one that is kept.
   const places = USAGE.keptAddresses * USAGE.keptCopies * turns;
   return {
-    personal: pages - kept + views * USAGE.cartRequestsPerPageView,
+    personal: pages - kept + actions,
     kept,
     made: kept / (1 + kept / places),
   };
@@ -88,13 +91,18 @@ export function pageRequestsOf(events: number): PageRequests {
 
 /** Calls of the shop Lambda. A page that is kept takes one when it is made. */
 const shopCallsOf = ({ personal, made }: PageRequests): number =>
-  personal * USAGE.shopCallsPerRendered + made;
+  personal * USAGE.shopCallsPerPersonal + made;
+
+function secondsOfShopCall(lambda: Resource): number {
+  const cores = coresOf(Number(lambda.Properties['MemorySize']));
+  return USAGE.shopCoreSecondsPerCall / cores + USAGE.shopDatabaseSeconds;
+}
 
 export function shop(lambda: Resource, events: number): number {
   const calls = shopCallsOf(pageRequestsOf(events));
   return (
     (calls / 1e6) * PRICES.lambdaMillionRequests +
-    calls * USAGE.shopSecondsPerCall * memoryOf(lambda) * PRICES.lambdaArmGibSecond +
+    calls * secondsOfShopCall(lambda) * memoryOf(lambda) * PRICES.lambdaArmGibSecond +
     ((calls * platformLogBytes(lambda)) / GIB) * PRICES.logsGib
   );
 }
@@ -103,19 +111,31 @@ export function shop(lambda: Resource, events: number): number {
 export function courier(lambda: Resource, shopLambda: Resource): number {
   const calls = PRICES.hoursPerMonth * 12;
   const gibSeconds =
-    USAGE.courierSecondsPerCall * memoryOf(lambda) + USAGE.shopSecondsPerCall * memoryOf(shopLambda);
+    USAGE.courierSecondsPerCall * memoryOf(lambda) + secondsOfShopCall(shopLambda) * memoryOf(shopLambda);
   return calls * (2 * (PRICES.lambdaMillionRequests / 1e6) + gibSeconds * PRICES.lambdaArmGibSecond);
 }
 
-/** @throws Error for a plan without a price */
-export function signIns({ Properties }: Resource, events: number): number {
+/**
+ * US dollars of Cognito.
+ *
+ * @throws Error for a plan without a price
+ */
+export function signIns({ Properties }: Resource, customers: number): number {
   const plan = String(Properties['UserPoolTier']);
-  const price = PRICES.cognitoUser[plan];
-  if (price === undefined)
+  const tiers = PRICES.cognitoUser[plan];
+  if (tiers === undefined)
     throw new Error(`Cognito's plan ${plan} has no price: add it to tools/cloud-bill/src/prices.ts.`);
-  const users = (events / 1e6) * USAGE.signInsPerMillionEvents;
-  return Math.max(0, users - PRICES.cognitoFreeUsers) * price;
+  let from: number = PRICES.cognitoFreeUsers;
+  let dollars = 0;
+  for (const [to, each] of tiers) {
+    dollars += Math.max(0, Math.min(customers, to) - from) * each;
+    from = Math.max(from, to);
+  }
+  return dollars;
 }
+
+/** Customers who sign in during a month of events. */
+export const customersOf = (events: number): number => (events / 1e6) * USAGE.signInsPerMillionEvents;
 
 /** US dollars of mail to customers, where SES sends it. */
 export function mails(pools: readonly Resource[], events: number): Readonly<Record<string, number>> {
@@ -124,23 +144,25 @@ export function mails(pools: readonly Resource[], events: number): Readonly<Reco
     return EmailSendingAccount === 'DEVELOPER';
   });
   if (bySes.length === 0) return {};
-  const sent = (events / 1e6) * USAGE.signInsPerMillionEvents * USAGE.mailsPerSignIn;
+  const sent = customersOf(events) * USAGE.mailsPerSignIn;
   return { 'Mail to customers by SES': bySes.length * (sent / 1000) * PRICES.sesThousandMails };
 }
 
 /** Amplify Hosting for these page views: pictures and files come from its network, pages do not. */
-export function amplify(events: number): number {
+export function amplify(shopLambda: Resource, events: number): number {
   const requests = pageRequestsOf(events);
   const { personal, kept, made } = requests;
-  const seconds =
-    (personal + made) * USAGE.secondsPerRendered +
-    kept * USAGE.secondsPerKept +
-    shopCallsOf(requests) * USAGE.shopNetworkSeconds;
+  const coreSeconds =
+    personal * USAGE.coreSecondsPerPersonal +
+    made * USAGE.coreSecondsPerMade +
+    (kept - made) * USAGE.coreSecondsPerKept;
+  const wait = secondsOfShopCall(shopLambda) + USAGE.shopNetworkSeconds;
+  const seconds = coreSeconds / coresOf(USAGE.amplifyMemoryMib) + shopCallsOf(requests) * wait;
   const bytes = (events / USAGE.eventsPerPageView) * USAGE.kilobytesPerPageView * 1000;
   return (
     (bytes / GIB) * PRICES.amplifyGibOut +
     ((personal + kept) / 1e6) * PRICES.amplifyMillionSsrRequests +
-    (seconds / 3600) * PRICES.amplifySsrGibHour +
+    (seconds / 3600) * (USAGE.amplifyMemoryMib / 1024) * PRICES.amplifySsrGibHour +
     USAGE.buildMinutes * PRICES.amplifyBuildMinute
   );
 }

@@ -78,6 +78,7 @@ function report(profile: Profile, variant: Variant): string[] {
   }
   dollars(' total', ({ bill }) => totalOf(bill));
   dollars('  budget', ({ budget }) => budget.total);
+  dollars(' more, if customers sign in as often as simulated', ({ moreSignIns }) => moreSignIns);
   console.log('');
   return variant.managedWarehouse ? [] : aboveBudget(profile, bills);
 }

@@ -53,10 +53,19 @@ export const PRICES = {
   cloudWatchDashboard: 3,
   customMetric: 0.3,
   /**
-   * A customer who signs in during the month, beyond those that are free, by
-   * Cognito's plans. From memory.
+   * A customer who signs in during the month, beyond those that are free, by Cognito's plans: up to
+   * so many customers, the price of each. From memory.
    */
-  cognitoUser: { LITE: 0.0055, ESSENTIALS: 0.015, PLUS: 0.02 } as Readonly<Record<string, number>>,
+  cognitoUser: {
+    LITE: [
+      [100_000, 0.0055],
+      [1_000_000, 0.0046],
+      [10_000_000, 0.00325],
+      [Infinity, 0.0025],
+    ],
+    ESSENTIALS: [[Infinity, 0.015]],
+    PLUS: [[Infinity, 0.02]],
+  } as Readonly<Record<string, readonly (readonly [number, number])[]>>,
   cognitoFreeUsers: 10_000,
   /** From memory. */
   sesThousandMails: 0.1,

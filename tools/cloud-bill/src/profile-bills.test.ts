@@ -1,6 +1,7 @@
 import { BYTES_PER_EVENT, profileForVolume, PROFILES, VOLUMES } from '@clickstream/infra';
 import { WAREHOUSE_BYTES_PER_EVENT } from './measured';
 import { aboveBudget, billsOf } from './profile-bills';
+import { USAGE } from './usage';
 
 it.each(Object.values(PROFILES))('keeps the profile $name within its budget at every volume', (profile) => {
   const bills = billsOf(profile);
@@ -26,7 +27,9 @@ it('gives the warehouse room for the months that it keeps, by the measured bytes
 
 it('names the volume whose bill is above its budget', () => {
   const bill = { analytics: { one: 60, other: 40.5 }, shop: { another: 20 } };
-  const bills = [{ volume: 10 as const, bill, budget: { analytics: 100, shop: 20, total: 120 } }];
+  const bills = [
+    { volume: 10 as const, bill, moreSignIns: 0, budget: { analytics: 100, shop: 20, total: 120 } },
+  ];
   expect(aboveBudget(PROFILES.small, bills)).toEqual([
     'small at 10 M events: analytics costs $100.50, which is above its budget of $100.',
     'small at 10 M events: total costs $120.50, which is above its budget of $120.',
@@ -58,6 +61,14 @@ it('prices Aurora by the most units that it may use, its data and its reads and 
   expect(analytics?.['clickstream-dw on Aurora, at most']).toBeCloseTo(
     0.2 * 730 + gib * 0.12 + gib * 0.02 * 7 * 0.095 + 0.5 * 0.22,
   );
+});
+
+it('names what Cognito costs more when customers sign in as often as simulated shoppers', () => {
+  const more = billsOf(PROFILES.small).map(({ moreSignIns }) => moreSignIns);
+  // 113,850 customers of 30 M events: 90,000 and 13,850 beyond the free ones, by the plan Lite.
+  const of30 = (30 * USAGE.simulatedSignIns - 100_000) * 0.0046 + 90_000 * 0.0055;
+  expect(more[0]).toBe(0);
+  expect(more[2]).toBeCloseTo(of30);
 });
 
 it('prices mail only where SES sends it', () => {

@@ -6,7 +6,7 @@ import {
   type MillionEvents,
   type Profile,
 } from '@clickstream/infra';
-import { billOf, totalOf, type Bill } from './bill';
+import { billOf, simulatedSignIns, totalOf, type Bill } from './bill';
 
 /** A part of the platform that is switched on for a comparison. */
 export interface Variant {
@@ -23,6 +23,8 @@ const WITH_STOREFRONT = { storefrontRepository: 'https://github.com/owner/name' 
 export interface ProfileBill {
   readonly volume: MillionEvents;
   readonly bill: Bill;
+  /** More for customers who sign in as often as simulated shoppers, which no budget contains. */
+  readonly moreSignIns: number;
   readonly budget: Readonly<Record<keyof Bill | 'total', number>>;
 }
 
@@ -36,15 +38,13 @@ export const PARTS = ['analytics', 'shop'] as const satisfies readonly (keyof Bi
 export function billsOf(profile: Profile, variant: Variant = {}): ProfileBill[] {
   return VOLUMES.map((volume) => {
     const sized = profileForVolume(profile, volume);
-    const bill = billOf(
-      templatesOf({ ...stageFrom({}), profile: sized }, { ...WITH_STOREFRONT, ...variant }),
-      sized,
-      volume * 1e6,
-    );
+    const templates = templatesOf({ ...stageFrom({}), profile: sized }, { ...WITH_STOREFRONT, ...variant });
+    const events = volume * 1e6;
     const { analytics, shop, total } = profile.budget;
     return {
       volume,
-      bill,
+      bill: billOf(templates, sized, events),
+      moreSignIns: simulatedSignIns(templates, events),
       budget: { analytics: analytics[volume], shop: shop[volume], total: total[volume] },
     };
   });

@@ -1,58 +1,84 @@
 import type { CDPSession, Page } from 'playwright-core';
 
-/** Kinds of requests of a page, by what they cost. */
-type Kind = 'rendered' | 'picture' | 'file';
+/** Kinds of answers: the first three are made by the server, the others are files. */
+const KINDS = ['document', 'navigation', 'question', 'script', 'font', 'picture'] as const;
+type Kind = (typeof KINDS)[number];
+type Counts = Record<Kind, number>;
+type PageKind = 'document' | 'navigation';
 
 /** Requests of pages and their bytes over the network, by kind. */
 export interface PageTraffic {
-  readonly requests: Record<Kind, number>;
-  readonly bytes: Record<Kind, number>;
-  /** Rendered requests that the server's cache of pages answered. */
-  readonly kept: number;
+  readonly requests: Counts;
+  readonly bytes: Counts;
+  /** Pages that the server's cache of pages answered. */
+  readonly kept: Readonly<Record<PageKind, number>>;
+  /** Those of them that it made for this answer, or after it. */
+  readonly made: number;
 }
 
-/** A page made for a visitor, a picture that is the same for all, or a file of the build. */
-function kindOf(url: string): Kind {
-  if (url.includes('/_next/static/') || /\.(ico|svg)$/.test(url))
-    return url.includes('/pictures/') ? 'picture' : 'file';
-  return 'rendered';
+/** Answers that the server makes. */
+export const madeByServer = ({ document, navigation, question }: Counts): number =>
+  document + navigation + question;
+
+/** Files of the build. */
+export const filesOfBuild = ({ script, font }: Counts): number => script + font;
+
+function kindOf({ url, headers }: { url: string; headers: object }, isDocument: boolean): Kind {
+  if (url.includes('/pictures/')) return 'picture';
+  if (/\.woff2$/.test(url)) return 'font';
+  if (url.includes('/_next/static/') || /\.(ico|svg)$/.test(url)) return 'script';
+  if (isDocument) return 'document';
+  return 'RSC' in headers || 'rsc' in headers ? 'navigation' : 'question';
 }
 
 /** Counts what pages of the shop load, without what the browser has in its cache. */
 export function trafficCounter(shopUrl: string) {
-  const none = () => ({ rendered: 0, picture: 0, file: 0 });
-  const traffic = { requests: none(), bytes: none(), kept: 0 };
+  const none = () => Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Counts;
+  const traffic = { requests: none(), bytes: none(), kept: { document: 0, navigation: 0 }, made: 0 };
   let open = 0;
 
   async function follow(page: Page): Promise<void> {
     const session: CDPSession = await page.context().newCDPSession(page);
     const kinds = new Map<string, Kind>();
+    /** Bytes of answers so far. */
+    const arrived = new Map<string, number>();
     // Requests of a page that was closed before they ended never end.
     open = 0;
     await session.send('Network.enable');
-    session.on('Network.requestWillBeSent', ({ request, requestId }) => {
+    session.on('Network.requestWillBeSent', ({ request, requestId, type }) => {
       if (!request.url.startsWith(shopUrl)) return;
       if (!kinds.has(requestId)) open += 1;
-      kinds.set(requestId, kindOf(request.url));
+      kinds.set(requestId, kindOf(request, type === 'Document'));
     });
-    session.on('Network.responseReceived', ({ requestId, response: { headers } }) => {
-      if (kinds.get(requestId) === 'rendered' && headers['x-nextjs-cache']) traffic.kept += 1;
+    session.on('Network.responseReceived', ({ requestId, response: { headers, encodedDataLength } }) => {
+      arrived.set(requestId, encodedDataLength);
+      const kind = kinds.get(requestId);
+      const answer = headers['x-nextjs-cache'];
+      if (!answer || (kind !== 'document' && kind !== 'navigation')) return;
+      traffic.kept[kind] += 1;
+      if (answer !== 'HIT') traffic.made += 1;
+    });
+    session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+      arrived.set(requestId, (arrived.get(requestId) ?? 0) + encodedDataLength);
     });
     session.on('Network.requestServedFromCache', ({ requestId }) => {
       if (kinds.delete(requestId)) open -= 1;
     });
-    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const ended = (requestId: string, bytes: number) => {
       const kind = kinds.get(requestId);
       if (!kind) return;
       open -= 1;
       kinds.delete(requestId);
-      if (encodedDataLength === 0) return;
+      if (bytes === 0) return;
       traffic.requests[kind] += 1;
-      traffic.bytes[kind] += encodedDataLength;
-    });
-    session.on('Network.loadingFailed', ({ requestId }) => {
-      if (kinds.delete(requestId)) open -= 1;
-    });
+      traffic.bytes[kind] += bytes;
+    };
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+      ended(requestId, encodedDataLength),
+    );
+    // The router ends a page of one visitor itself once it has read it; and the next letter of a
+    // search ends the question about the last one, which the server answers nevertheless.
+    session.on('Network.loadingFailed', ({ requestId }) => ended(requestId, arrived.get(requestId) || 1));
   }
 
   /** Waits until the page has loaded all that it asked for. */
@@ -62,11 +88,5 @@ export function trafficCounter(shopUrl: string) {
       await new Promise((later) => setTimeout(later, 60));
   }
 
-  /** Waits until a page is rendered by the server, if the browser asks for one at all. */
-  async function rendered(before: number): Promise<void> {
-    for (let waited = 0; waited < 2_000 && traffic.requests.rendered === before; waited += 60)
-      await new Promise((later) => setTimeout(later, 60));
-  }
-
-  return { follow, settled, rendered, traffic: traffic as PageTraffic };
+  return { follow, settled, traffic: traffic as PageTraffic };
 }

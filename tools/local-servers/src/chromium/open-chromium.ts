@@ -32,9 +32,15 @@ export const WITHOUT_MOTION = { reducedMotion: 'reduce' } as const;
  */
 const PATIENCE_MS = 100_000;
 
-/** @throws Error that says what to install, when Chromium is not installed */
-export async function openChromium(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(process.env), args: SWITCHES });
+/**
+ * @param more switches of Chromium in addition
+ * @throws Error that says what to install, when Chromium is not installed
+ */
+export async function openChromium(more: readonly string[] = []): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(process.env),
+    args: [...SWITCHES, ...more],
+  });
   return browser.on('context', (context) => context.setDefaultTimeout(PATIENCE_MS));
 }
 

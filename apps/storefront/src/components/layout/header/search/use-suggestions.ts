@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { addressWith } from '../../../../formatting/query';
 import type { Suggestion } from '../../../../search/suggestion';
 
-const PAUSE_MS = 120;
+/** Longer than most people need for the next letter, so that a word is one request. */
+const PAUSE_MS = 250;
 const FEWEST_LETTERS = 2;
 const NONE: readonly Suggestion[] = [];
 

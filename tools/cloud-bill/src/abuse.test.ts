@@ -8,6 +8,7 @@ it('costs a thousand dollars a month at most to send valid events as fast as the
   const abuse = abuseOf(templates, production);
   expect(abuse.stored).toBeLessThan(1_000);
   expect(abuse.refused).toBeLessThan(abuse.stored / 3);
+  expect(abuse.worstMonth).toBeLessThan(1_800);
   const unlimited = { throttle: { rateLimit: 500, burstLimit: 1_000 } };
   expect(abuseOf(templates, unlimited).stored).toBeGreaterThan(8_000);
 });

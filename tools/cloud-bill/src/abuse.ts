@@ -1,5 +1,5 @@
 import type { Resource, Stage, Templates } from '@clickstream/infra';
-import { refusedRequest, storedRequest } from './by-use';
+import { memoryOf, refusedRequest, storedRequest } from './by-use';
 import { apiStageOf, functionOf, resourcesOf } from './bill';
 import { PRICES } from './prices';
 
@@ -16,6 +16,10 @@ export interface Abuse {
   readonly refused: number;
   /** Keeping a month of the largest bodies in S3, of random text that gzip hardly shrinks. */
   readonly largestBodies: number;
+  /** A month of the ETL that never rests. */
+  readonly restlessEtl: number;
+  /** All that a month of the dearest requests costs. */
+  readonly worstMonth: number;
   /** A day of the first: AWS Budgets reports within it. */
   readonly storedPerDay: number;
 }
@@ -27,11 +31,17 @@ export function abuseOf(templates: Templates, { throttle }: Pick<Stage, 'throttl
   const perDay = throttle.rateLimit * 86_400;
   const perMonth = throttle.rateLimit * 3600 * PRICES.hoursPerMonth;
   const stored = storedRequest(lambda, apiStage);
+  const largestBodies = ((perMonth * LARGEST_BODY) / GIB) * PRICES.s3GibMonth;
+  const etl = memoryOf(functionOf(all, 'SBW_Lamda_ETL'));
+  // One run at a time.
+  const restlessEtl = PRICES.hoursPerMonth * 3600 * etl * PRICES.lambdaArmGibSecond;
   return {
     requestsPerSecond: throttle.rateLimit,
     stored: perMonth * stored,
     refused: perMonth * refusedRequest(lambda, apiStage),
-    largestBodies: ((perMonth * LARGEST_BODY) / GIB) * PRICES.s3GibMonth,
+    largestBodies,
+    restlessEtl,
+    worstMonth: perMonth * stored + largestBodies + restlessEtl,
     storedPerDay: perDay * stored,
   };
 }

@@ -103,10 +103,14 @@ function printFigures(): void {
 function printAbuse(): void {
   console.log('Abuse: US dollars a month at the throttle');
   for (const stage of STAGES) {
-    const { requestsPerSecond, stored, refused, largestBodies } = abuseOf(templatesOf(stage), stage);
+    const { requestsPerSecond, stored, refused, largestBodies, worstMonth } = abuseOf(
+      templatesOf(stage),
+      stage,
+    );
     console.log(
       `  ${stage.name}, ${requestsPerSecond} requests/s: ${stored.toFixed(0)} with events that are stored, ` +
-        `${refused.toFixed(0)} with bodies that are refused; the largest bodies fill S3 for ${largestBodies.toFixed(0)} more`,
+        `${refused.toFixed(0)} with bodies that are refused; the largest bodies fill S3 for ${largestBodies.toFixed(0)} more; with an ETL that never rests ` +
+        `${worstMonth.toFixed(0)} at worst`,
     );
   }
   console.log('');

@@ -64,8 +64,8 @@ export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
     snapshotsKept: 14,
     budget: {
       analytics: { 1: 80, 10: 110, 30: 190, 300: 700 },
-      shop: { 1: 30, 10: 70, 30: 125, 300: 980 },
-      total: { 1: 97, 10: 140, 30: 265, 300: 1_400 },
+      shop: { 1: 25, 10: 50, 30: 100, 300: 880 },
+      total: { 1: 95, 10: 135, 30: 255, 300: 1_350 },
     },
   },
   small: {
@@ -77,8 +77,8 @@ export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
     snapshotsKept: 7,
     budget: {
       analytics: { 1: 50, 10: 110, 30: 190, 300: 700 },
-      shop: { 1: 20, 10: 60, 30: 115, 300: 970 },
-      total: { 1: 63, 10: 140, 30: 260, 300: 1_400 },
+      shop: { 1: 15, 10: 40, 30: 90, 300: 870 },
+      total: { 1: 60, 10: 110, 30: 240, 300: 1_330 },
     },
   },
 };

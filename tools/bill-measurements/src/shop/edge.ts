@@ -34,8 +34,9 @@ const COMPRESSIBLE = /^(text\/|application\/javascript)/;
 const LEAST_BYTES = 1000;
 
 /**
- * Serves what a server answers as Amplify's network does: over HTTP/2, whose headers are compressed,
- * and files of the build with Brotli; the server compresses its answers itself. It keeps nothing.
+ * Serves what a server answers as Amplify's network does: over HTTP/2, whose headers are
+ * compressed, and files of the build with Brotli; the server compresses its answers itself. It
+ * keeps nothing.
  *
  * @param folder for its key
  */

@@ -18,8 +18,9 @@ const SAMPLE = 48;
 const TYPING = 200;
 
 /**
- * A sample of the people and robots who visit the shop in a month, each with all visits: every so many of them
- * in the order of their page views, so that those who look at many are neither left out nor too many.
+ * A sample of the people and robots who visit the shop in a month, each with all visits: every so
+ * many of them in the order of their page views, so that those who look at many are neither left
+ * out nor too many.
  */
 export function sampleOfVisitors(simulation: SimulationOptions): readonly SimulatedSession[][] {
   const visitors = new Map<string, SimulatedSession[]>();

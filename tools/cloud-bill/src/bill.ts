@@ -50,7 +50,7 @@ const PRICED = [
  * topics, rules, log groups.
  */
 const WITHOUT_STANDING_PRICE =
-  /^AWS::(IAM|SSM|Logs|SNS|SQS|SES|Events|Scheduler|DLM|Glue|Athena|Budgets)::|^AWS::CDK::Metadata$|^AWS::RDS::(DBSubnetGroup|DBParameterGroup|DBClusterParameterGroup)$|^AWS::KMS::Alias$|^AWS::Cognito::UserPoolClient$|^AWS::S3::BucketPolicy$|^AWS::Amplify::Branch$|^AWS::Lambda::(Permission|EventInvokeConfig)$|^AWS::ApiGatewayV2::(Route|Integration|Stage)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|SubnetRouteTableAssociation|InternetGateway|VPCGatewayAttachment|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|VolumeAttachment)$/;
+  /^AWS::(IAM|SSM|Logs|SNS|SQS|SES|Events|Scheduler|DLM|Glue|Athena|Budgets)::|^AWS::CDK::Metadata$|^AWS::RDS::(DBSubnetGroup|DBParameterGroup|DBClusterParameterGroup)$|^AWS::KMS::Alias$|^AWS::Cognito::UserPool(Client|Group)$|^AWS::S3::BucketPolicy$|^AWS::Amplify::Branch$|^AWS::Lambda::(Permission|EventInvokeConfig)$|^AWS::ApiGatewayV2::(Route|Integration|Stage)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|SubnetRouteTableAssociation|InternetGateway|VPCGatewayAttachment|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress|VolumeAttachment)$/;
 
 /**
  * The bill of a month: fixed costs of the templates, and the use that a number of events causes.

@@ -24,7 +24,11 @@ let received: Received[];
 let poison: string | undefined;
 const isPoison = ({ eventId }: Received['events'][number]) => eventId === poison;
 /** The answer to the next requests: ingest takes each event unless a test says otherwise. */
-let answer: (request: Received) => { status: number; rejected?: { index: number; reason: string }[] };
+let answer: (request: Received) => {
+  status: number;
+  rejected?: { index: number; reason: string }[];
+  text?: string;
+};
 
 beforeAll(async () => {
   test = await aShop();
@@ -33,10 +37,10 @@ beforeAll(async () => {
     for await (const part of request) body += String(part);
     const { events } = JSON.parse(body) as Pick<Received, 'events'>;
     const one = { userAgent: request.headers['user-agent'], events };
-    const { status, rejected = [] } = answer(one);
+    const { status, rejected = [], text } = answer(one);
     if (status === 202) received.push(one);
     const accepted = events.length - rejected.length;
-    response.writeHead(status).end(JSON.stringify({ accepted, rejected }));
+    response.writeHead(status).end(text ?? JSON.stringify({ accepted, rejected }));
   });
   await new Promise<void>((ready) => ingest.listen(0, '127.0.0.1', ready));
   endpoint = `http://127.0.0.1:${(ingest.address() as AddressInfo).port}/clickstream`;
@@ -182,6 +186,16 @@ describe('the delivery', () => {
     const ids = received.flatMap(({ events }) => events.map(({ eventId }) => eventId));
     expect(new Set(ids)).toEqual(new Set(orders.map(({ order }) => idOf(order))));
   });
+
+  it.each(['<html>Sign in to this network</html>', 'null', '{}', ''])(
+    'keeps an event that somebody else has taken, with the answer %p',
+    async (text) => {
+      await anOrder();
+      answer = () => ({ status: 202, text });
+      await expect(deliver()).resolves.toEqual({ delivered: 0, refused: 0, failed: 1 });
+      expect(await rows()).toMatchObject([{ refused: null }]);
+    },
+  );
 
   it.each([
     ['in its answer', () => ({ status: 202, rejected: [{ index: 1, reason: 'no' }] })],

@@ -15,12 +15,12 @@ const REFUSALS = [400, 413];
 export async function postEvents(endpoint: string, events: readonly WaitingEvent[]): Promise<PostResult> {
   const response = await post(endpoint, events);
   if (!response) return { kind: 'failed' };
-  if (response.status === 202) return judged(events, (await response.json()) as IngestAnswer);
-  const text = await response.text();
-  if (!REFUSALS.includes(response.status)) return { kind: 'failed' };
+  const { status, text } = response;
+  if (status === 202) return judged(events, text);
+  if (!REFUSALS.includes(status)) return { kind: 'failed' };
   const [first] = events;
   if (events.length === 1 && first) {
-    const reason = `${response.status} ${text}`.slice(0, 500);
+    const reason = `${status} ${text}`.slice(0, 500);
     return { kind: 'judged', delivered: [], refused: [{ eventId: first.eventId, reason }] };
   }
   return oneByOne(endpoint, events);
@@ -38,17 +38,21 @@ async function oneByOne(endpoint: string, events: readonly WaitingEvent[]): Prom
   return { kind: 'judged', delivered, refused };
 }
 
-/** Null without an answer. */
-async function post(endpoint: string, events: readonly WaitingEvent[]): Promise<Response | null> {
+/** Null without a whole answer. */
+async function post(
+  endpoint: string,
+  events: readonly WaitingEvent[],
+): Promise<{ readonly status: number; readonly text: string } | null> {
   const sentAt = new Date().toISOString();
   try {
-    return await fetch(endpoint, {
+    const response = await fetch(endpoint, {
       method: 'POST',
       body: JSON.stringify({ sentAt, events: events.map(({ event }) => event) }),
       // Plain text as from the tracker; no name rather than that of this program.
       headers: { 'content-type': 'text/plain', 'user-agent': asHeader(events[0]?.userAgent ?? '') },
       signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
     });
+    return { status: response.status, text: await response.text() };
   } catch {
     return null;
   }
@@ -57,7 +61,9 @@ async function post(endpoint: string, events: readonly WaitingEvent[]): Promise<
 /** Without characters that no header can carry, with which no request would ever leave. */
 const asHeader = (text: string) => text.replaceAll(/[^\x20-\x7e]/g, '').trim();
 
-function judged(events: readonly WaitingEvent[], { rejected }: IngestAnswer): PostResult {
+function judged(events: readonly WaitingEvent[], text: string): PostResult {
+  const rejected = rejectedIn(text);
+  if (!rejected) return { kind: 'failed' };
   const reasons = new Map(rejected.map(({ index, reason }) => [index, reason]));
   return {
     kind: 'judged',
@@ -67,4 +73,14 @@ function judged(events: readonly WaitingEvent[], { rejected }: IngestAnswer): Po
       return reason === undefined ? [] : [{ eventId, reason }];
     }),
   };
+}
+
+/** The events that ingest refuses; null where somebody else has answered, such as a proxy. */
+function rejectedIn(text: string): IngestAnswer['rejected'] | null {
+  try {
+    const answer = JSON.parse(text) as Partial<IngestAnswer> | null;
+    return Array.isArray(answer?.rejected) ? answer.rejected : null;
+  } catch {
+    return null;
+  }
 }

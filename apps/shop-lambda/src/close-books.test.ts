@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createShop } from '@clickstream/shop-models';
+import { aDelivery } from '@clickstream/shop-models/testing';
 import { closeBooksInBucket, isCloseOfBooks } from './close-books';
 import { databaseOpener, type ShopDatabase } from './shop-database';
 import { aWebDatabase } from './testing/a-web-database';
@@ -37,17 +38,7 @@ async function buy(): Promise<string> {
     productId: 'LT-1301',
     quantity: 1,
   });
-  const delivery = {
-    name: 'Lan',
-    email: 'lan@example.com',
-    phone: '0912345678',
-    address: '12 Lê Lợi',
-    ward: 'Bến Thành',
-    province: 'Hà Nội',
-    method: 'standard',
-    note: '',
-  } as const;
-  await shop.saveCheckout({ cartKey, delivery, payment: 'bank_transfer' });
+  await shop.saveCheckout({ cartKey, delivery: aDelivery, payment: 'bank_transfer' });
   const { order } = await shop.placeOrder({ cartKey, customerId: null, expectedTotal: cart.subtotal });
   return order.orderId;
 }

@@ -7,6 +7,7 @@ import {
   migrateShop,
   seedShop,
 } from '@clickstream/shop-models';
+import { aDelivery } from '@clickstream/shop-models/testing';
 import { openDirectGateway } from './direct-gateway';
 import { isShopError, type ShopAnswer, type ShopGateway, type ShopRequest } from './gateway';
 import { lambdaGateway } from './lambda-gateway';
@@ -54,17 +55,7 @@ async function anOrder(shop: ShopGateway) {
     productId: 'LT-1401',
     quantity: 1,
   });
-  const delivery = {
-    name: 'Lan',
-    email: 'lan@example.com',
-    phone: '0912345678',
-    address: '12 Lê Lợi',
-    ward: 'Bến Thành',
-    province: 'Hà Nội',
-    method: 'standard',
-    note: '',
-  } as const;
-  await shop.saveCheckout({ cartKey, delivery, payment: 'bank_transfer' });
+  await shop.saveCheckout({ cartKey, delivery: aDelivery, payment: 'bank_transfer' });
   const expectedTotal = cart.subtotal;
   const { order, orderKey } = await shop.placeOrder({ cartKey, customerId: null, expectedTotal });
   return { cartKey, order, orderKey, expectedTotal };

@@ -29,8 +29,10 @@ describe('npm run erase', () => {
   });
 
   it('waits for a run, reports in one line what it did, and writes a receipt without the id, and leaves nothing in the lake', async () => {
-    const event = (user: string) => rawEvent({ hour: 1, user, client: user, name: 'page_view' });
-    await world.bucket.putEvents('events/2026/11/03/00/a.gz', [event(VICTIM), event('user-of-another')]);
+    const event = (user: string, hour: number) => rawEvent({ hour, user, client: user, name: 'page_view' });
+    // The victim saw the product last, so an erasure changes its row too.
+    const events = [event(VICTIM, 2), event('user-of-another', 1)];
+    await world.bucket.putEvents('events/2026/11/03/00/a.gz', events);
     await world.load();
     const receipt = join(folder, 'receipt.json');
     const env = {

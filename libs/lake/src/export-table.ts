@@ -1,4 +1,6 @@
-import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import type { LakeBucket } from './bucket/lake-bucket';
 import { exportHistory } from './history/export-history';
@@ -60,8 +62,7 @@ export async function exportTable(
     const old = await exportHistory({ client, bucket, parquet }, manifest, rows, { file: past, format });
     if (format === 'csv') {
       const recent = await copyOut(client, query, present, old > 0 ? 'without heading' : 'HEADER');
-      await writeFile(file, old > 0 ? await readFile(past) : '');
-      await appendFile(file, await readFile(present));
+      await concatenate(old > 0 ? [past, present] : [present], file);
       return old + recent;
     }
     await writeRelation(client, parquet, { relation, condition }, present);
@@ -71,4 +72,10 @@ export async function exportTable(
     parquet.close();
     await Promise.all([past, present].map((each) => rm(each, { force: true })));
   }
+}
+
+/** Writes files one after another, in pieces: years of events do not fit into memory. */
+async function concatenate(files: readonly string[], target: string): Promise<void> {
+  for (const [nth, file] of files.entries())
+    await pipeline(createReadStream(file), createWriteStream(target, { flags: nth === 0 ? 'w' : 'a' }));
 }

@@ -12,7 +12,8 @@ WITH bounds AS (
   SELECT ", SINCE, " AS since,
          ", UNTIL, " AS until
 )")
-IN_SHOP_CURRENCY <- "coalesce(currency, $7) = $7"
+#' Not by coalesce(), of which PostgreSQL believes that it leaves one row in 200.
+IN_SHOP_CURRENCY <- "(currency IS NULL OR currency = $7)"
 #' The bounds are written out: PostgreSQL applies them to the indexes of the tables under a view, and can
 #' estimate the number of rows. A join would filter only after the view has computed its sums.
 MATCHING <- paste0("hour >= ", SINCE, " AND hour < ", UNTIL, "
@@ -28,6 +29,18 @@ staff_of <- function(table) {
     "%1$s.is_staff OR coalesce(%1$s.user_id IN (SELECT user_id FROM public.staff_users), false)", table
   )
 }
+
+#' Orders of the days with their lines, and what they came to after refunds, as dash.orders has it: bounds on
+#' both tables keep PostgreSQL from reading the visits of all orders.
+PLACED_ORDERS <- paste0("(
+    SELECT order_id, placed_at, client_id, session_id, login_state, currency, is_bot, items,
+           coalesce(kept.net, gross) AS net, ", staff_of("orders"), " AS is_staff
+    FROM public.orders
+    LEFT JOIN (
+      SELECT order_id, net FROM public.order_touches WHERE place = 1 AND placed_at >= ", SINCE, "
+        AND placed_at < ", UNTIL, "
+    ) AS kept USING (order_id)
+  ) AS placed")
 
 #' The funnel of each session. dash.sessions_hourly groups them first, which takes longer than their sum.
 SESSION_STEPS <- paste0("(

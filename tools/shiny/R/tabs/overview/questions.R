@@ -69,14 +69,16 @@ SQL_DAYS <- points_sql(
 SQL_HOURS <- points_sql("extract(hour FROM %s AT TIME ZONE $3)::integer", "generate_series(0, 23)")
 
 #' $7 'hour' (of one day), 'day' or 'week'. The row without a day is the whole period.
-SQL_VISITORS <- paste0(BOUNDS, "
-SELECT to_char(
-         date_trunc($7, hour AT TIME ZONE $3), CASE $7 WHEN 'hour' THEN 'FMHH24' ELSE 'YYYY-MM-DD' END
-       ) AS day,
+SQL_VISITORS <- paste0(BOUNDS, ", point AS MATERIALIZED (
+  SELECT hour, date_trunc($7, hour AT TIME ZONE $3) AS at
+  FROM generate_series(", SINCE, ", ", UNTIL, ", interval '1 hour') AS hour
+)
+SELECT to_char(at, CASE $7 WHEN 'hour' THEN 'FMHH24' ELSE 'YYYY-MM-DD' END) AS day,
        count(DISTINCT client_id)::float8 AS visitors
 FROM dash.session_visitors
+JOIN point USING (hour)
 WHERE ", MATCHING, "
-GROUP BY GROUPING SETS ((), (date_trunc($7, hour AT TIME ZONE $3)))")
+GROUP BY GROUPING SETS ((), (at))")
 
 #' One row per day, including days without traffic: day, sessions, ordering_sessions, page_views, orders,
 #' revenue, refunded, net (these three in the shop's currency), gross_squares and net_squares (sums of the

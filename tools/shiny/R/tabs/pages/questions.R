@@ -74,10 +74,9 @@ SQL_PAGES <- paste0(BOUNDS, ", visit AS MATERIALIZED (
   ) AS begun
   WHERE ", MATCHING, "
 ), sold AS (
-  SELECT own.session_id, count(*) AS orders, sum(o.net) FILTER (WHERE coalesce(o.currency, $7) = $7) AS net
+  SELECT session_id, count(*) AS orders, sum(o.net) FILTER (WHERE coalesce(o.currency, $7) = $7) AS net
   FROM visit
-  JOIN public.orders own USING (session_id)
-  JOIN dash.orders o ON o.order_id = own.order_id
+  JOIN dash.orders o USING (session_id)
   GROUP BY 1
 ), page AS (
   SELECT CASE WHEN GROUPING(landing) = 0 THEN 'landing' WHEN GROUPING(exit) = 0 THEN 'exit'

@@ -1,18 +1,20 @@
 #' The queries of the changes on Today. They read sessions and orders only, no events: one span of days, whose
 #' last days are the chosen ones ("now"), and whose first ones are those to compare with ("before").
 
-#' $8 the first of the chosen days, $9 the weight of each weekday among the days before.
-TURN <- paste0(BOUNDS, ", turn AS (SELECT ($8::date)::timestamp AT TIME ZONE $3 AS at)")
+#' $8 the first of the chosen days, $9 the weight of each weekday among the days before. `span` has the hours
+#' of both periods: what depends on the clock is computed once for each, not for each session.
+TURN <- paste0(BOUNDS, ", span AS MATERIALIZED (
+  SELECT hour, hour >= at AS is_now,
+         CASE WHEN hour >= at THEN 1
+              ELSE ($9::float8[])[extract(isodow FROM hour AT TIME ZONE $3)::integer] END AS weight
+  FROM (SELECT ($8::date)::timestamp AT TIME ZONE $3 AS at) AS turn,
+       generate_series(", SINCE, ", ", UNTIL, ", interval '1 hour') AS hour
+)")
 
-period_of <- function(moment) {
-  sprintf("CASE WHEN %s >= (SELECT at FROM turn) THEN 'now' ELSE 'before' END", moment)
-}
-weight_of <- function(moment) {
-  sprintf(
-    "CASE WHEN %s >= (SELECT at FROM turn) THEN 1
-              ELSE ($9::float8[])[extract(isodow FROM %s AT TIME ZONE $3)::integer] END", moment, moment
-  )
-}
+#' The hour of an order, with its period and weight.
+SPAN_OF_ORDERS <- "JOIN span ON span.hour = date_trunc('hour', placed_at, 'UTC')"
+
+PERIOD <- "CASE WHEN is_now THEN 'now' ELSE 'before' END"
 
 BEGUN_SESSIONS <- "(
     SELECT session_id, client_id, started_hour AS hour, login_state, is_bot, channel, device, utm_campaign,
@@ -25,32 +27,37 @@ visitor_of <- function(...) sprintf("hashtextextended(coalesce(%s), 0)", paste(.
 
 #' Sessions, orders and net revenue of both periods, with the sums of their products by visitor, and that of
 #' the squared weights of sessions. An order without a browser is a visitor of its own.
-SQL_CHANGE_TOTALS <- paste0(TURN, ", counted AS (
-  SELECT hour >= (SELECT at FROM turn) AS is_now, ", visitor_of("client_id", "session_id"), " AS visitor,
-         ", weight_of("hour"), " AS s, 0::float8 AS o, 0::float8 AS n
+SQL_CHANGE_TOTALS <- paste0(TURN, ", visiting AS (
+  SELECT ", visitor_of("client_id", "session_id"), " AS visitor, is_now, sum(weight) AS s,
+         sum(weight * weight) AS weights
   FROM ", BEGUN_SESSIONS, "
+  JOIN span USING (hour)
   WHERE ", MATCHING, "
-  UNION ALL
-  SELECT placed_at >= (SELECT at FROM turn), ", visitor_of("client_id", "session_id", "order_id"), ", 0,
-         ", weight_of("placed_at"), ", net::float8 * ", weight_of("placed_at"), "
-  FROM dash.orders
+  GROUP BY 1, 2
+), ordering AS (
+  SELECT ", visitor_of("client_id", "session_id", "order_id"), " AS visitor, is_now, sum(weight) AS o,
+         sum(net::float8 * weight) AS n
+  FROM ", PLACED_ORDERS, "
+  ", SPAN_OF_ORDERS, "
   WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
-), visitor AS (
-  SELECT is_now, sum(s) AS s, sum(o) AS o, sum(n) AS n, sum(s * s) AS weights
-  FROM counted
-  GROUP BY visitor, is_now
+  GROUP BY 1, 2
 )
-SELECT CASE WHEN is_now THEN 'now' ELSE 'before' END AS period, sum(s) AS sessions, sum(o) AS orders,
+SELECT ", PERIOD, " AS period, sum(s) AS sessions, sum(o) AS orders,
        sum(n) AS net, sum(weights) AS weights, sum(s * s) AS ss, sum(s * o) AS so, sum(s * n) AS sn,
        sum(o * o) AS oo, sum(o * n) AS \"on\", sum(n * n) AS nn
-FROM visitor
+FROM visiting
+FULL JOIN ordering USING (visitor, is_now)
 GROUP BY is_now")
 
-#' Sessions by day.
+#' Sessions by day, added up by hour before the day is worked out.
 SQL_CHANGE_DAYS <- paste0(BOUNDS, "
-SELECT to_char(hour AT TIME ZONE $3, 'YYYY-MM-DD') AS day, count(*)::float8 AS sessions
-FROM ", BEGUN_SESSIONS, "
-WHERE ", MATCHING, "
+SELECT to_char(hour AT TIME ZONE $3, 'YYYY-MM-DD') AS day, sum(sessions)::float8 AS sessions
+FROM (
+  SELECT hour, count(*) AS sessions
+  FROM ", BEGUN_SESSIONS, "
+  WHERE ", MATCHING, "
+  GROUP BY hour
+) AS by_hour
 GROUP BY 1
 ORDER BY 1")
 

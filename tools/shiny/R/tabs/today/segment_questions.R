@@ -4,23 +4,28 @@
 #' An order with products of several categories is divided among them by the price of its lines. The last one
 #' takes the rest, so that the parts add up to the order.
 change_segments_sql <- function() paste0(TURN, ", begun_now AS (
-  SELECT ", period_of("hour"), " AS period, channel, device, coalesce(utm_campaign, '') AS campaign,
-         sum(", weight_of("hour"), ") AS sessions
+  SELECT ", PERIOD, " AS period, channel, device, coalesce(utm_campaign, '') AS campaign,
+         sum(weight) AS sessions
   FROM ", BEGUN_SESSIONS, "
+  JOIN span USING (hour)
   WHERE ", MATCHING, "
-  GROUP BY 1, 2, 3, 4
-), placed AS MATERIALIZED (
-  SELECT order_id, coalesce(client_id, session_id, order_id) AS visitor, channel, device,
-         coalesce(utm_campaign, '') AS campaign, net::float8 AS net, ", period_of("placed_at"), " AS period,
-         ", weight_of("placed_at"), " AS weight
-  FROM dash.orders
-  WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
+  GROUP BY is_now, channel, device, utm_campaign
+), earning AS MATERIALIZED (
+  SELECT order_id, coalesce(chosen.client_id, session_id, order_id) AS visitor,
+         coalesce(s.channel, 'unknown') AS channel, coalesce(s.device, 'unknown') AS device,
+         coalesce(s.utm_campaign, '') AS campaign, net::float8 AS net, ", PERIOD, " AS period, weight, items
+  FROM (
+    SELECT placed.*, is_now, weight
+    FROM ", PLACED_ORDERS, "
+    ", SPAN_OF_ORDERS, "
+    WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
+  ) AS chosen
+  LEFT JOIN public.sessions s USING (session_id)
 ), priced AS (
-  SELECT placed.order_id, visitor, period, weight, net, coalesce(p.category, 'unknown') AS category,
+  SELECT order_id, visitor, period, weight, net, coalesce(p.category, 'unknown') AS category,
          coalesce(sum(quantity * coalesce(\"discountPrice\", item.price, 0)), 0) AS price
-  FROM placed
-  LEFT JOIN public.orders bought ON bought.order_id = placed.order_id
-  LEFT JOIN LATERAL jsonb_to_recordset(bought.items)
+  FROM earning
+  LEFT JOIN LATERAL jsonb_to_recordset(items)
     AS item (id text, quantity numeric, price numeric, \"discountPrice\" numeric) ON true
   LEFT JOIN public.products p ON p.product_id = item.id
   GROUP BY 1, 2, 3, 4, 5, 6
@@ -37,7 +42,7 @@ change_segments_sql <- function() paste0(TURN, ", begun_now AS (
   SELECT dimension, key, period, visitor, sum(weight) AS orders, sum(weight * net) AS net
   FROM (
     SELECT dimension, key, period, visitor, weight, net
-    FROM placed
+    FROM earning
     CROSS JOIN LATERAL (VALUES ('channel', channel), ('device', device), ('campaign', campaign))
       AS of (dimension, key)
     UNION ALL

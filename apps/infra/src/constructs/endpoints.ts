@@ -87,9 +87,12 @@ export class Endpoints extends Construct {
           ['s3:DeleteObject'],
           LAKE_FILES.map((keys) => `${raw}/${keys}`),
         ),
-        ...(switchesOf(this).growth
-          ? [allow('CompactionKeepsTheLake', ['s3:GetObject', 's3:PutObject'], [`${raw}/${LAKE_FOLDER}`])]
-          : []),
+        // Whatever the switch `growth` says: erasures and retentions keep a lake that it has left.
+        allow(
+          'MaintenanceAndCompactionKeepTheLake',
+          ['s3:GetObject', 's3:PutObject'],
+          [`${raw}/${LAKE_FOLDER}`],
+        ),
         allow('MaintenanceAsksForVersions', ['s3:GetBucketVersioning'], [raw]),
         allow('HostReadsBundles', ['s3:GetObject'], [`${host}/bundles/*`, `${assets}/*`]),
         allow('Lists', ['s3:ListBucket', 's3:GetBucketLocation'], [raw, host, assets]),

@@ -20,7 +20,6 @@ import {
 } from '../stages/bucket-names';
 import { LAKE_MONTHS_KEPT } from '../stages/profiles';
 import type { Stage } from '../stages/stages';
-import { switchesOf } from '../switches';
 
 /**
  * Erases persons, replays the quarantine, and drops expired events by a monthly schedule. It is the
@@ -63,7 +62,6 @@ export class MaintenanceStack extends Stack {
 
   private maintenanceFunction(): Function {
     const { stage } = this;
-    const hasLake = switchesOf(this).growth;
     const bucket = `arn:${this.partition}:s3:::${rawBucketName(this, stage)}`;
     const maintenance = new LambdaFunction(this, 'Maintenance', {
       stage,
@@ -74,7 +72,7 @@ export class MaintenanceStack extends Stack {
       architecture: Architecture.X86_64,
       // A whole processor: it computes the facts of millions of events again.
       memoryMiB: 1769,
-      ...(hasLake ? { scratch: Size.gibibytes(10) } : {}),
+      scratch: Size.gibibytes(10),
       timeout: Duration.minutes(15),
       environment: {
         RAW_BUCKET: rawBucketName(this, stage),
@@ -91,9 +89,8 @@ export class MaintenanceStack extends Stack {
           resources: RAW_FOLDERS.map((keys) => `${bucket}/${keys}`),
         },
         { actions: ['s3:PutObject'], resources: [`${bucket}/${RECEIPTS_FOLDER}`] },
-        ...(hasLake
-          ? [{ actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucket}/${LAKE_FOLDER}`] }]
-          : []),
+        // Whatever the switch `growth` says: a lake outlives it, and persons are in its history.
+        { actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucket}/${LAKE_FOLDER}`] },
         { actions: ['s3:DeleteObject'], resources: LAKE_FILES.map((keys) => `${bucket}/${keys}`) },
       ],
       'A person may be in any object of these folders, and each erasure stores its receipt.',

@@ -15,8 +15,8 @@ import { connectTo } from '@clickstream/warehouse-load/warehouse';
 import { guardedS3, type GuardedS3 } from './guarded-s3';
 import { roleInNetwork } from './role-in-network';
 
+// Without the switch: a lake that is there outlives it, and persons are in its history.
 const templates = synthesised({ ...ALL_SWITCHES, growth: false });
-const withLake = synthesised(ALL_SWITCHES);
 const by = (role: string) => roleInNetwork(templates, role);
 
 const ENVIRONMENT = { ...process.env };
@@ -26,11 +26,8 @@ let world: ErasureWorld;
 let lake: TestLake;
 
 /** The function as it starts, with S3 behind the policies of a role. */
-async function startedWith(
-  role: string,
-  stacks = templates,
-): Promise<{ s3: GuardedS3; handler: typeof Handler }> {
-  const s3 = await guardedS3(process.env['TEST_S3_URL'] ?? '', roleInNetwork(stacks, role));
+async function startedWith(role: string): Promise<{ s3: GuardedS3; handler: typeof Handler }> {
+  const s3 = await guardedS3(process.env['TEST_S3_URL'] ?? '', by(role));
   Object.assign(process.env, etlEnvironment(world.bucket.name, ''), {
     DW_ADMIN_URL: world.warehouse.adminUrl,
     AWS_ENDPOINT_URL_S3: s3.url,
@@ -107,13 +104,13 @@ it('an erasure succeeds with the rights of its role, and makes no call that they
   expect(await lake.keys()).not.toContainEqual(expect.stringMatching(/2026.*\.parquet$/));
 });
 
-it('with the switch growth, a retention keeps in the lake what it drops, and an erasure rewrites that', async () => {
+it('a retention keeps in the lake what it drops, and an erasure rewrites that', async () => {
   const old = rawEvent({ hour: -24 * 900, user: VICTIM, client: 'old', name: 'page_view' });
   const at = String(old['eventTimestamp']);
   const events = [{ ...old, _ingest: { receivedAt: at } }];
   await world.bucket.putEvents(`events/${at.slice(0, 10).replaceAll('-', '/')}/00/a.gz`, events);
   await world.load();
-  const { s3, handler } = await startedWith('Maintenance/MaintenanceRole', withLake);
+  const { s3, handler } = await startedWith('Maintenance/MaintenanceRole');
   const retention = { operation: 'retain', months: 25, lakeMonths: 36 };
   expect(await handler(retention, context)).toMatchObject({ more: false, dropped: { events: 1 } });
   expect(await lake.query(`SELECT user_id FROM '{lake}events/day=${at.slice(0, 10)}/*.parquet'`)).toEqual([
@@ -140,8 +137,6 @@ it('a replay reads what it needs, and writes nothing', async () => {
 it.each([
   's3:DeleteObject events/a',
   's3:DeleteObject lake/manifest.json',
-  's3:GetObject lake/events/day=2026-11-03/events.parquet',
-  's3:PutObject lake/events/day=2026-11-03/events.parquet',
   's3:ListBucketVersions ',
   's3:PutObject orders/a',
   's3:GetObject orders/a',

@@ -16,6 +16,7 @@ describe('readConfig', () => {
       consentByDefault: 'denied',
       shop: { kind: 'database', url: complete.WEB_DB_URL },
       bankAccount: null,
+      paymentSecret: null,
       cognito: { url: 'http://127.0.0.1:4320', clientId: 'client', userPoolId: 'local_pool', devCode: null },
     });
   });
@@ -43,6 +44,15 @@ describe('readConfig', () => {
       expect(() => readConfig({ ...complete, EVENT_WAIT_SECONDS: wait })).toThrow(
         `EVENT_WAIT_SECONDS is "${wait}"`,
       );
+  });
+
+  it('needs the secret of a payment provider, and knows only its own', () => {
+    const withCards = { ...complete, PAYMENT_PROVIDER: 'test', PAYMENT_SECRET: 'secret' };
+    expect(readConfig(withCards).paymentSecret).toBe('secret');
+    expect(() => readConfig({ ...withCards, PAYMENT_SECRET: '' })).toThrow('PAYMENT_SECRET');
+    expect(() => readConfig({ ...withCards, PAYMENT_PROVIDER: 'other' })).toThrow(
+      'PAYMENT_PROVIDER is "other"',
+    );
   });
 
   it('names all missing variables at once', () => {

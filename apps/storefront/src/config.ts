@@ -30,6 +30,11 @@ export interface StorefrontConfig {
   readonly shop: ShopSource;
   /** Account for transfers; without one the checkout does not offer them. */
   readonly bankAccount: BankAccount | null;
+  /**
+   * Secret with which the payment provider signs its notices; null without a provider: the checkout
+   * then offers no card.
+   */
+  readonly paymentSecret: string | null;
   readonly cognito: CognitoConfig;
 }
 
@@ -67,6 +72,17 @@ export const VARIABLES = {
     name: 'SHOP_BANK_ACCOUNT',
     meaning:
       'Account for bank transfers: six digits of the bank at NAPAS, number, holder (970436 0011001234567 SBW Co Ltd). Without it transfers are not offered.',
+    otherwise: '',
+  },
+  paymentProvider: {
+    name: 'PAYMENT_PROVIDER',
+    meaning:
+      'Who takes cards. `test` takes no money and is for laptops; without a provider no card is offered. No other is built in.',
+    otherwise: '',
+  },
+  paymentSecret: {
+    name: 'PAYMENT_SECRET',
+    meaning: 'Secret with which the payment provider signs its notices; it must be set with a provider.',
     otherwise: '',
   },
   cognitoUrl: { name: 'COGNITO_URL', meaning: 'Address of the Cognito API.', otherwise: undefined },
@@ -107,6 +123,9 @@ export function readConfig(
     consentByDefault: consentFrom(env[consentByDefault.name] || consentByDefault.otherwise) ?? 'denied',
     shop: lambda ? { kind: 'lambda', name: lambda } : { kind: 'database', url: env[database.name] ?? '' },
     bankAccount: bankAccountIn(env[bankAccount.name] ?? ''),
+    paymentSecret: isProviderSet(env[VARIABLES.paymentProvider.name] ?? '')
+      ? required(VARIABLES.paymentSecret)
+      : null,
     cognito: {
       url: required(VARIABLES.cognitoUrl).replace(/\/$/, ''),
       clientId: required(VARIABLES.clientId),
@@ -126,4 +145,10 @@ function secondsIn(text: string): number {
   const seconds = Number(text);
   if (seconds >= 1 && seconds <= 60) return seconds;
   throw new Error(`EVENT_WAIT_SECONDS is "${text}". Set a number of seconds from 1 to 60.`);
+}
+
+/** @throws Error for a provider that is not built in */
+function isProviderSet(name: string): boolean {
+  if (name === '' || name === 'test') return name !== '';
+  throw new Error(`PAYMENT_PROVIDER is "${name}". Set "test", or nothing.`);
 }

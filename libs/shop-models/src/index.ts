@@ -3,6 +3,7 @@ export { createShopDataSource, type ShopPool } from './database/data-source';
 export * from './entities';
 export { migrateShop } from './database/migrate-shop';
 export { checkInput, isShopOperation } from './contract/operation-inputs';
+export { expirePayments } from './operations/payments/expire-payments';
 export { placePastOrder, type PastOrder } from './operations/orders/place-past-order';
 export { seedShop } from './database/seed-shop';
 export { createShop } from './shop';

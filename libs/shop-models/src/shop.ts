@@ -11,6 +11,9 @@ import { cancelOrder, listOrders, requestReturn } from './operations/orders/cust
 import { getOrder } from './operations/orders/get-order';
 import { listCategory } from './operations/list-category';
 import { placeOrder } from './operations/orders/place-order';
+import { duePaymentRefunds, settlePaymentRefund } from './operations/orders/payment-refunds';
+import { settlePayment } from './operations/payments/settle-payment';
+import { startPayment } from './operations/payments/start-payment';
 import { getCart } from './operations/read-cart';
 import { searchProducts, suggestProducts } from './operations/search-products';
 import { welcomeCustomer } from './operations/welcome-customer';
@@ -46,6 +49,10 @@ export function createShop(dataSource: DataSource): ShopOperations {
     listOrders: validated('listOrders', listOrders),
     cancelOrder: validated('cancelOrder', cancelOrder),
     requestReturn: validated('requestReturn', requestReturn),
+    startPayment: validated('startPayment', startPayment),
+    settlePayment: validated('settlePayment', settlePayment),
+    duePaymentRefunds: validated('duePaymentRefunds', duePaymentRefunds),
+    settlePaymentRefund: validated('settlePaymentRefund', settlePaymentRefund),
     deskToday: validated('deskToday', deskToday),
     deskOrders: validated('deskOrders', deskOrders),
     deskOrder: validated('deskOrder', deskOrder),

@@ -121,6 +121,9 @@ async function startServices(
     EVENT_WAIT_SECONDS: '2',
     // Of nobody: the checkout offers transfers, and shows their code.
     SHOP_BANK_ACCOUNT: '970403 0011012345678 SBW Example',
+    // Takes no money: each of its cards ends in another way.
+    PAYMENT_PROVIDER: 'test',
+    PAYMENT_SECRET: 'secret-of-the-test-provider',
     STOREFRONT_URL: local(ports.storefront),
     ...(hasDashboards && !dashboardsOff ? { SHINY_URL: local(ports.dashboards) } : {}),
   };

@@ -1,3 +1,4 @@
+import { expirePayments } from '@clickstream/shop-models';
 import {
   databaseOutbox,
   type DeliveryResult,
@@ -23,7 +24,11 @@ export async function answerCourier(
   request: OutboxRequest,
 ): Promise<WaitingEvent[] | null> {
   const outbox = databaseOutbox(database, waitSeconds);
-  if (request.operation === 'takeEvents') return outbox.take();
+  if (request.operation === 'takeEvents') {
+    // It comes every five minutes: as good a clock as any for orders that nobody has paid.
+    await expirePayments(database);
+    return outbox.take();
+  }
   await outbox.settle(request.result);
   return null;
 }

@@ -11,5 +11,6 @@ export const PAYMENT_LABELS: Record<PaymentMethod, { title: string; text: string
     title: 'Bank transfer',
     text: 'The account and a VietQR code come with the order; the parcel ships once it is paid.',
   },
+  card_online: { title: 'Card, now', text: 'You pay after placing the order; it is kept for 30 minutes.' },
   card_on_delivery: { title: 'Card on delivery', text: 'The courier brings a terminal.' },
 };

@@ -3,6 +3,7 @@
 import { refresh, revalidatePath } from 'next/cache';
 import { formOf, text } from '../forms/form-text';
 import { isShopError, ORDER_STATUSES, shop, type ShopGateway } from '../shop';
+import { returnMoney } from '../shop/payments';
 import { amountIn, wholeNumberIn } from './amounts';
 import { requireStaff } from './staff';
 
@@ -55,6 +56,7 @@ export async function changeProduct(_before: DeskState, sent: FormData): Promise
 async function answering(change: (gateway: ShopGateway) => Promise<unknown>): Promise<DeskState> {
   try {
     await change(await shop());
+    await returnMoney();
     return {};
   } catch (error) {
     if (!isShopError(error)) throw error;

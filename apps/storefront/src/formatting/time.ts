@@ -20,3 +20,10 @@ export function formatDay(time: Date): string {
 export function formatMoment(iso: string): string {
   return SHOP_TIME.format(new Date(iso));
 }
+
+const SHOP_HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', timeStyle: 'short' });
+
+/** The time of day of a moment (ISO 8601) by the shop's clock: `17:05`. */
+export function formatTime(iso: string): string {
+  return SHOP_HOUR.format(new Date(iso));
+}

@@ -5,6 +5,7 @@ import { readOrderKeys } from '../cart/cart-cookie';
 import { formOf, text } from '../forms/form-text';
 import { readIdentity } from '../identity/identity';
 import { isShopError, shop, type Order, type OperationInputs, type ShopGateway } from '../shop';
+import { returnMoney } from '../shop/payments';
 
 /** State of a form about an order after a refused submission. */
 export interface OrderFormState {
@@ -37,6 +38,7 @@ async function changeOwn(
   };
   try {
     await change(await shop(), own);
+    await returnMoney();
   } catch (error) {
     if (!isShopError(error)) throw error;
     return { problem: error.message };

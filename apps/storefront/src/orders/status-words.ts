@@ -1,6 +1,9 @@
+import { formatTime } from '../formatting/time';
 import type { Order, OrderStatus } from '../shop/gateway';
 
 export const STATUS_LABELS: Record<OrderStatus, string> = {
+  awaiting_payment: 'Waiting for payment',
+  payment_failed: 'Not paid',
   placed: 'Placed',
   paid: 'Paid',
   packed: 'Packed',
@@ -13,6 +16,8 @@ export const STATUS_LABELS: Record<OrderStatus, string> = {
 
 /** The status as the title of an order's page. */
 export const TITLES: Record<OrderStatus, string> = {
+  awaiting_payment: 'Pay for your order.',
+  payment_failed: 'Your order was not paid.',
   placed: 'Your order is in.',
   paid: 'Your order is paid.',
   packed: 'Your order is packed.',
@@ -29,15 +34,21 @@ export function wasPaid({ steps }: Pick<Order, 'steps'>): boolean {
 }
 
 /** Meaning of an order's status for its customer, in a sentence or two. */
-export function statusSentence(order: Pick<Order, 'status' | 'steps' | 'details'>): string {
-  const { status, details } = order;
+export function statusSentence(order: Pick<Order, 'status' | 'steps' | 'details' | 'openPayment'>): string {
+  const { status, details, openPayment } = order;
   switch (status) {
+    case 'awaiting_payment':
+      return openPayment ? `We keep it for you until ${formatTime(openPayment.until)}.` : '';
+    case 'payment_failed':
+      return 'No payment came in time, and nothing was taken. Its pieces are on sale again.';
     case 'placed':
       return details.payment === 'bank_transfer'
         ? 'We pack it as soon as your transfer has arrived.'
         : 'We pack it next. Keep the number; the courier calls before coming.';
     case 'paid':
-      return 'Your transfer has arrived. We pack it next.';
+      return details.payment === 'card_online'
+        ? 'Your card is charged. We pack it next.'
+        : 'Your transfer has arrived. We pack it next.';
     case 'packed':
       return 'It is packed and waits for the courier.';
     case 'shipped':

@@ -1,51 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import {
-  checkInput,
-  createShop,
-  createShopDataSource,
-  createShopDatabase,
-  migrateShop,
-  seedShop,
-} from '@clickstream/shop-models';
 import { aDelivery } from '@clickstream/shop-models/testing';
-import { openDirectGateway } from './direct-gateway';
-import { isShopError, type ShopAnswer, type ShopGateway, type ShopRequest } from './gateway';
-import { lambdaGateway } from './lambda-gateway';
+import { isShopError, type ShopGateway } from './gateway';
+import { GATEWAY_KINDS, twoGateways, type TwoGateways } from './testing/two-gateways';
 
-type DataSource = ReturnType<typeof createShopDataSource>;
-
-let databaseUrl: string;
-let dataSource: DataSource;
+let gateways: TwoGateways;
 beforeAll(async () => {
-  const name = `storefront_${randomBytes(6).toString('hex')}`;
-  const server = process.env.TEST_POSTGRES_URL ?? '';
-  const urls = await createShopDatabase(server, { shop_admin: 'admin', shop_app: 'app' }, name);
-  await migrateShop(urls.shop_admin);
-  await seedShop(urls.shop_admin);
-  databaseUrl = urls.shop_app;
-  dataSource = await createShopDataSource(databaseUrl).initialize();
+  gateways = await twoGateways();
 });
-afterAll(() => dataSource.destroy());
-
-/** The Lambda without AWS: JSON in, JSON out, refusals as answers. */
-async function asLambda(payload: string): Promise<string> {
-  const { operation, input } = JSON.parse(payload) as ShopRequest;
-  const answer = async (): Promise<ShopAnswer> => {
-    try {
-      const run = createShop(dataSource)[operation] as (input: unknown) => Promise<never>;
-      return { ok: true, result: await run(checkInput(operation, input)) };
-    } catch (error) {
-      if (!isShopError(error)) throw error;
-      return { ok: false, error: { code: error.code, message: error.message } };
-    }
-  };
-  return JSON.stringify(await answer());
-}
-
-const gateways: [string, () => Promise<ShopGateway>][] = [
-  ['direct', () => openDirectGateway(databaseUrl)],
-  ['lambda', async () => lambdaGateway(asLambda)],
-];
+afterAll(() => gateways.close());
 
 /** An order of a laptop, by a guest. */
 async function anOrder(shop: ShopGateway) {
@@ -61,7 +22,9 @@ async function anOrder(shop: ShopGateway) {
   return { cartKey, order, orderKey, expectedTotal };
 }
 
-describe.each(gateways)('the %s gateway', (_, open) => {
+describe.each(GATEWAY_KINDS)('the %s gateway', (kind) => {
+  const open = () => gateways.open(kind);
+
   it('returns the same shop', async () => {
     const shop = await open();
     const list = await shop.listCategory({ slug: 'monitors', sort: 'price-up' });

@@ -30,14 +30,14 @@ interface RefundRow {
 }
 
 /**
- * Orders and refunds of before a time that no line of the books has, the earliest first. Those of
- * earlier days are among them when they became visible only after that day was closed.
+ * Sold orders and refunds of before a time that no line of the books has, the earliest first. Those
+ * of earlier days are among them when they became visible, or paid, only after that day was closed.
  */
 export async function newEntries(manager: EntityManager, before: Date): Promise<BookEntry[]> {
   const orders = await manager.query<OrderRow[]>(
     `SELECT o.id, o.placed_at AS at, o.total, c.analytics_id AS cart_id, o.by_browser, o.user_agent, o.consent, o.is_staff
      FROM orders o JOIN carts c ON c.id = o.cart_id
-     WHERE o.placed_at < $1 AND NOT EXISTS (
+     WHERE o.placed_at < $1 AND o.sold_at IS NOT NULL AND NOT EXISTS (
        SELECT FROM book_lines WHERE kind = 'order' AND entry_id = o.id)`,
     [before],
   );

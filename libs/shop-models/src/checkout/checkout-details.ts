@@ -4,7 +4,12 @@ import { storableText } from '../storable-text';
 export const DELIVERY_METHODS = ['standard', 'express'] as const;
 export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
 
-export const PAYMENT_METHODS = ['cash_on_delivery', 'bank_transfer', 'card_on_delivery'] as const;
+export const PAYMENT_METHODS = [
+  'cash_on_delivery',
+  'bank_transfer',
+  'card_online',
+  'card_on_delivery',
+] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
 /** The recipient of the parcel and their address: the first step of the checkout. */

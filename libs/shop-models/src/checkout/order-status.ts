@@ -1,5 +1,7 @@
 /** Every status of an order, in the order in which it usually passes them. */
 export const ORDER_STATUSES = [
+  'awaiting_payment',
+  'payment_failed',
   'placed',
   'paid',
   'packed',
@@ -12,10 +14,12 @@ export const ORDER_STATUSES = [
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /**
- * The statuses that may follow each one. Only a transfer is paid before it is packed; on delivery
- * the courier is paid.
+ * The statuses that somebody may give an order next. What its payment by card makes of it, only the
+ * payment does. Only a transfer is noted as paid by hand; on delivery the courier is paid.
  */
 const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
+  awaiting_payment: ['cancelled'],
+  payment_failed: [],
   placed: ['paid', 'packed', 'cancelled'],
   paid: ['packed', 'cancelled'],
   packed: ['shipped', 'cancelled'],
@@ -44,8 +48,11 @@ export function isReturnable(status: OrderStatus): boolean {
 
 /** True for a status in which the pieces of the order are back on the shelf. */
 export function bringsPiecesBack(status: OrderStatus): boolean {
-  return status === 'cancelled' || status === 'returned';
+  return status === 'cancelled' || status === 'returned' || status === 'payment_failed';
 }
+
+/** Minutes for which the pieces of an order are kept for its payment by card. */
+export const MINUTES_TO_PAY = 30;
 
 /** Days that a customer has to change their mind after the delivery. */
 export const RETURN_DAYS = 30;

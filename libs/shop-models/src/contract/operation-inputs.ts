@@ -1,6 +1,7 @@
 import { LIMITS } from '@clickstream/event-schema';
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
+import { PAYMENT_METHODS } from '../checkout/checkout-details';
 import { ORDER_STATUSES } from '../checkout/order-status';
 import { MAX_QUANTITY } from '../checkout/pricing';
 import { ShopError } from './shop-error';
@@ -13,6 +14,8 @@ const customerId = Type.String({ minLength: 1, maxLength: 128 });
 const productId = Type.String({ minLength: 1, maxLength: 64 });
 const slug = Type.String({ minLength: 1, maxLength: 120 });
 const orderId = Type.String({ minLength: 1, maxLength: 40 });
+/** The id of a payment, or of money that it gives back. */
+const paymentId = Type.String({ minLength: 1, maxLength: 60 });
 const reason = Type.String({ maxLength: 500 });
 const status = Type.Union(ORDER_STATUSES.map((one) => Type.Literal(one)));
 /** The email address of who is at the desk, which the caller has verified. */
@@ -98,13 +101,7 @@ export const OPERATION_INPUTS = {
     {
       cartKey: key,
       delivery: Type.Optional(delivery),
-      payment: Type.Optional(
-        Type.Union([
-          Type.Literal('cash_on_delivery'),
-          Type.Literal('bank_transfer'),
-          Type.Literal('card_on_delivery'),
-        ]),
-      ),
+      payment: Type.Optional(Type.Union(PAYMENT_METHODS.map((method) => Type.Literal(method)))),
     },
     closed,
   ),
@@ -142,6 +139,17 @@ export const OPERATION_INPUTS = {
   listOrders: Type.Object({ customerId, page }, closed),
   cancelOrder: Type.Object({ orderId, viewer, reason }, closed),
   requestReturn: Type.Object({ orderId, viewer, reason }, closed),
+  startPayment: Type.Object({ orderId, viewer }, closed),
+  settlePayment: Type.Object(
+    {
+      paymentId,
+      outcome: Type.Union([Type.Literal('succeeded'), Type.Literal('declined')]),
+      reason,
+    },
+    closed,
+  ),
+  duePaymentRefunds: Type.Object({}, closed),
+  settlePaymentRefund: Type.Object({ refundId: paymentId }, closed),
   deskToday: Type.Object({}, closed),
   deskOrders: Type.Object({ status: Type.Optional(status), page }, closed),
   deskOrder: Type.Object({ orderId }, closed),

@@ -1,6 +1,7 @@
 import type { Picture } from '../catalogue';
 import type { CheckoutDetails } from '../checkout/checkout-details';
 import type { OrderStatus } from '../checkout/order-status';
+import type { OpenPayment } from './payment-contract';
 import type { Product } from './product';
 
 /** The number of orders on one page of a list. */
@@ -39,6 +40,10 @@ export interface Order {
   /** Money given back. */
   readonly refunded: number;
   readonly details: CheckoutDetails;
+  /** False while, and when, nobody has paid it by card: it counts nowhere. */
+  readonly isSold: boolean;
+  /** Null unless it waits for a payment by card. */
+  readonly openPayment: OpenPayment | null;
 }
 
 /** An order as a list shows it. */

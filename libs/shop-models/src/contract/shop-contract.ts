@@ -3,6 +3,7 @@ import type { CheckoutProgress } from '../checkout/checkout-details';
 import type { DeskOrder, DeskOrders, DeskProducts, DeskToday } from './desk-contract';
 import type { OperationInputs, ShopOperation } from './operation-inputs';
 import type { Order, OrderList } from './order-contract';
+import type { Payment, PaymentRefund } from './payment-contract';
 import type { Product } from './product';
 
 /** A product with the data of its page, and others of its category to look at next. */
@@ -117,6 +118,11 @@ export interface OperationResults {
   readonly listOrders: OrderList;
   readonly cancelOrder: Order;
   readonly requestReturn: Order;
+  /** Null when there is nothing to pay (any more). */
+  readonly startPayment: { readonly payment: Payment | null };
+  readonly settlePayment: { readonly orderId: string };
+  readonly duePaymentRefunds: PaymentRefund[];
+  readonly settlePaymentRefund: null;
   readonly deskToday: DeskToday;
   readonly deskOrders: DeskOrders;
   /** Null when the order is unknown. */
@@ -129,6 +135,7 @@ export interface OperationResults {
 
 export type * from './desk-contract';
 export type * from './order-contract';
+export type * from './payment-contract';
 export type * from './product';
 
 export type Operation<Name extends ShopOperation> = (

@@ -9,6 +9,7 @@ export const SHOP_ERROR_CODES = [
   'order_not_found',
   'status_refused',
   'refund_too_large',
+  'payment_not_found',
 ] as const;
 export type ShopErrorCode = (typeof SHOP_ERROR_CODES)[number];
 

@@ -9,6 +9,8 @@ import { OrderChangeEntity } from './order-change.entity';
 import { OrderItemEntity } from './order-item.entity';
 import { OrderEntity } from './order.entity';
 import { OutboxEventEntity } from './outbox-event.entity';
+import { PaymentRefundEntity } from './payment-refund.entity';
+import { PaymentEntity } from './payment.entity';
 import { ProductChangeEntity } from './product-change.entity';
 import { ProductEntity } from './product.entity';
 import { RefundEntity } from './refund.entity';
@@ -27,6 +29,8 @@ export {
   OrderEntity,
   OrderItemEntity,
   OutboxEventEntity,
+  PaymentEntity,
+  PaymentRefundEntity,
   ProductChangeEntity,
   ProductEntity,
   RefundEntity,
@@ -46,6 +50,8 @@ export const SHOP_ENTITIES = [
   OrderEntity,
   OrderItemEntity,
   OutboxEventEntity,
+  PaymentEntity,
+  PaymentRefundEntity,
   ProductChangeEntity,
   ProductEntity,
   RefundEntity,

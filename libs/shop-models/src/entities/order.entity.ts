@@ -4,6 +4,7 @@ import { money } from './money-column';
 import type { OrderStatus } from '../checkout/order-status';
 import { OrderChangeEntity } from './order-change.entity';
 import { OrderItemEntity } from './order-item.entity';
+import { PaymentEntity } from './payment.entity';
 import { RefundEntity } from './refund.entity';
 
 /** A placed order, with its prices at that time. One cart becomes at most one order. */
@@ -60,6 +61,17 @@ export class OrderEntity {
 
   @Column('text', { default: 'placed' })
   status!: OrderStatus;
+
+  /** Since then it counts, in books and events; null until a payment by card has succeeded. */
+  @Column('timestamptz', { name: 'sold_at', nullable: true, default: () => 'now()' })
+  soldAt!: Date | null;
+
+  /** Until then its pieces are kept for a payment by card; null for other ways to pay. */
+  @Column('timestamptz', { name: 'pay_until', nullable: true })
+  payUntil!: Date | null;
+
+  @OneToMany(() => PaymentEntity, (payment) => payment.order)
+  payments!: Relation<PaymentEntity>[];
 
   @OneToMany(() => RefundEntity, (refund) => refund.order)
   refunds!: Relation<RefundEntity>[];

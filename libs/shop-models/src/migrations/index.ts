@@ -7,3 +7,4 @@ export { CreateStock1796000000006 } from './1796000000006-create-stock';
 export { CreateOrderChanges1796000000007 } from './1796000000007-create-order-changes';
 export { CreateOutbox1796000000008 } from './1796000000008-create-outbox';
 export { ClaimGuestOrders1796000000009 } from './1796000000009-claim-guest-orders';
+export { CreatePayments1796000000010 } from './1796000000010-create-payments';

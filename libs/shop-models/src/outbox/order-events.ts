@@ -23,7 +23,7 @@ export async function tellOrder(manager: EntityManager, order: Order, placed: Pl
   const { origin } = placed;
   if (!mayTell(origin)) return;
   const { orderId, placedAt } = order;
-  const eventId = eventIdOf(`checkout_complete:${orderId}`, placedAt);
+  const eventId = orderEventId(orderId, placedAt);
   const event = {
     eventName: 'checkout_complete',
     eventId,
@@ -35,7 +35,32 @@ export async function tellOrder(manager: EntityManager, order: Order, placed: Pl
     ...(origin?.consent === 'granted' && { cart: { cartId: order.cartAnalyticsId } }),
     properties: TOLD_BY_SHOP,
   };
-  await putEvent(manager, { eventId, event, userAgent: origin?.userAgent ?? null });
+  const isHeld = !order.isSold;
+  await putEvent(manager, { eventId, event, userAgent: origin?.userAgent ?? null, isHeld });
+}
+
+/**
+ * Lets the event of an order go that has waited for its payment.
+ *
+ * @returns false when none has waited: it was dropped meanwhile, or consent allows none
+ */
+export async function releaseOrderEvent(manager: EntityManager, order: OrderEntity): Promise<boolean> {
+  const released = await manager.query<[unknown, number]>(
+    `UPDATE outbox_events SET next_at = now(), written_at = now() WHERE event_id = $1 AND next_at = 'infinity'`,
+    [orderEventId(order.id, order.placedAt.toISOString())],
+  );
+  return released[1] > 0;
+}
+
+/** Drops the event of an order that nobody has paid, with the ids of its browser. */
+export async function dropOrderEvent(manager: EntityManager, order: OrderEntity): Promise<void> {
+  await manager.query(`DELETE FROM outbox_events WHERE event_id = $1 AND next_at = 'infinity'`, [
+    orderEventId(order.id, order.placedAt.toISOString()),
+  ]);
+}
+
+function orderEventId(orderId: string, placedAt: string): string {
+  return eventIdOf(`checkout_complete:${orderId}`, placedAt);
 }
 
 /** Money given back for an order. */
@@ -68,7 +93,7 @@ export async function tellRefund(
     order: { orderId: order.id, refundId, revenue, currency },
     properties: TOLD_BY_SHOP,
   };
-  await putEvent(manager, { eventId, event, userAgent: null });
+  await putEvent(manager, { eventId, event, userAgent: null, isHeld: false });
 }
 
 function mayTell(origin: Pick<OrderEntity, 'consent' | 'byBrowser'> | undefined): boolean {
@@ -94,11 +119,17 @@ interface NewEvent {
   readonly eventId: string;
   readonly event: object;
   readonly userAgent: string | null;
+  /** True until the order is sold. */
+  readonly isHeld: boolean;
 }
 
-async function putEvent(manager: EntityManager, { eventId, event, userAgent }: NewEvent): Promise<void> {
+async function putEvent(
+  manager: EntityManager,
+  { eventId, event, userAgent, isHeld }: NewEvent,
+): Promise<void> {
   await manager.query(
-    `INSERT INTO outbox_events (event_id, event, user_agent) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-    [eventId, JSON.stringify(event), userAgent],
+    `INSERT INTO outbox_events (event_id, event, user_agent, next_at)
+     VALUES ($1, $2, $3, CASE WHEN $4 THEN 'infinity' ELSE now() END) ON CONFLICT DO NOTHING`,
+    [eventId, JSON.stringify(event), userAgent, isHeld],
   );
 }

@@ -68,10 +68,14 @@ export function databaseOutbox(source: DataSource, waitSeconds: number): Outbox 
   };
 }
 
-/** The age in hours of the oldest event that ingest does not have, refused ones too; 0 for none. */
+/**
+ * The age in hours of the oldest event that ingest does not have, refused ones too; 0 for none.
+ * That of an order to be paid does not count.
+ */
 export async function oldestInOutbox(source: DataSource): Promise<number> {
   const [row] = await source.query<{ hours: number }[]>(
-    `SELECT coalesce(extract(epoch FROM now() - min(written_at)) / 3600, 0)::float8 AS hours FROM outbox_events`,
+    `SELECT coalesce(extract(epoch FROM now() - min(written_at)) / 3600, 0)::float8 AS hours FROM outbox_events
+     WHERE next_at < 'infinity'`,
   );
   return row?.hours ?? 0;
 }

@@ -6,6 +6,8 @@ import styles from './order-actions.module.css';
 
 /** Words of the button that gives an order this status. */
 const BUTTONS: Record<OrderStatus, string> = {
+  awaiting_payment: 'Wait for payment',
+  payment_failed: 'Not paid',
   placed: 'Place',
   paid: 'The transfer has arrived',
   packed: 'Packed',
@@ -20,7 +22,7 @@ const BUTTONS: Record<OrderStatus, string> = {
 export function OrderActions({ order }: { order: DeskOrder }) {
   const { orderId, status, payment } = { ...order, payment: order.details.payment };
   const next = nextStatuses(status).filter((to) => to !== 'paid' || payment === 'bank_transfer');
-  const left = order.total - order.refunded;
+  const left = order.isSold ? order.total - order.refunded : 0;
   return (
     <section aria-label="Actions" className={styles.actions}>
       <div className={styles.statuses}>

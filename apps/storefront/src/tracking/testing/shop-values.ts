@@ -53,6 +53,8 @@ export function aShopOrder(over: Partial<Order> = {}): Order {
     tax: 4_816_364,
     total: 52_980_000,
     details: CHECKOUT,
+    isSold: true,
+    openPayment: null,
     ...over,
   };
 }

@@ -15,7 +15,7 @@ export async function deskToday({ manager }: DataSource): Promise<DeskToday> {
   >(
     `SELECT * FROM
        (SELECT count(*)::integer AS orders, coalesce(sum(total), 0)::float8 AS revenue
-        FROM orders WHERE placed_at >= $1) AS o,
+        FROM orders WHERE placed_at >= $1 AND sold_at IS NOT NULL) AS o,
        (SELECT count(*)::integer AS refunds, coalesce(sum(amount), 0)::float8 AS refunded
         FROM refunds WHERE refunded_at >= $1) AS r`,
     [since],

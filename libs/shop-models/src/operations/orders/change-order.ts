@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { bringsPiecesBack, nextStatuses, type OrderStatus } from '../../checkout/order-status';
 import { ShopError } from '../../contract/shop-error';
 import { OrderChangeEntity, OrderEntity } from '../../entities';
+import { dropOrderEvent } from '../../outbox/order-events';
 import { refundRest } from './refund';
 import { returnToStock } from './stock';
 
@@ -27,9 +28,17 @@ export async function changeOrder(manager: EntityManager, change: OrderChange): 
   if (from === to) return;
   if (!nextStatuses(from).includes(to)) throw statusRefused(orderId, from, to);
   await manager.update(OrderEntity, { id: orderId }, { status: to });
-  const refundId = to === 'cancelled' ? await refundRest(manager, orderId, note || 'Cancelled') : null;
+  const refundId = to === 'cancelled' ? await takeBack(manager, orderId, note || 'Cancelled') : null;
   await manager.insert(OrderChangeEntity, { orderId, actor, from, to, note, refundId });
   if (bringsPiecesBack(to)) await returnToStock(manager, orderId);
+}
+
+/** Takes an order out of the books; one that nobody has paid by card is not in them. */
+async function takeBack(manager: EntityManager, orderId: string, reason: string): Promise<string | null> {
+  const order = await manager.findOneByOrFail(OrderEntity, { id: orderId });
+  if (order.soldAt) return refundRest(manager, orderId, reason);
+  await dropOrderEvent(manager, order);
+  return null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { CartEntity, OrderEntity } from '../../entities';
 import { keyHash } from '../cart-keys';
 import type { OperationInputs } from '../../contract/operation-inputs';
 import type { Order } from '../../contract/shop-contract';
-import { refundedOf, stepsOf } from './order-view';
+import { openPaymentOf, refundedOf, stepsOf } from './order-view';
 import { toProduct } from '../product-view';
 
 /** An order, for those who may see it. Null when it is unknown or belongs to somebody else. */
@@ -39,6 +39,7 @@ function ordersWithItems(manager: EntityManager): SelectQueryBuilder<OrderEntity
     .addSelect('cart.analytics_id', 'cart_analytics_id')
     .leftJoinAndSelect('order.changes', 'change')
     .leftJoinAndSelect('order.refunds', 'refund')
+    .leftJoinAndSelect('order.payments', 'payment')
     .orderBy('item.position', 'ASC')
     .addOrderBy('change.id', 'ASC');
 }
@@ -64,6 +65,8 @@ async function readOne(query: SelectQueryBuilder<OrderEntity>): Promise<Order | 
         tax: row.tax,
         total: row.total,
         details: row.details,
+        isSold: row.soldAt !== null,
+        openPayment: openPaymentOf(row),
       }
     : null;
 }

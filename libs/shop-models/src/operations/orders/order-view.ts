@@ -1,5 +1,6 @@
 import type { OrderInList, OrderStep } from '../../contract/order-contract';
-import type { OrderEntity } from '../../entities';
+import type { OpenPayment } from '../../contract/payment-contract';
+import type { OrderEntity, PaymentEntity } from '../../entities';
 
 /** A stored order in the form of lists, without anything of its delivery. */
 export function toOrderInList(row: OrderEntity): OrderInList {
@@ -24,4 +25,16 @@ export function stepsOf({ changes }: Pick<OrderEntity, 'changes'>): OrderStep[] 
   return changes
     .filter(({ from, to }) => from !== to)
     .map(({ to, changedAt }) => ({ status: to, at: changedAt.toISOString() }));
+}
+
+/** The payment that an order waits for: its last attempt says how far it is. */
+export function openPaymentOf(row: OrderEntity): OpenPayment | null {
+  const { status, payUntil, payments } = row;
+  if (status !== 'awaiting_payment' || !payUntil) return null;
+  const last = payments.reduce<PaymentEntity | null>(
+    (latest, payment) => (latest && latest.startedAt > payment.startedAt ? latest : payment),
+    null,
+  );
+  const state = last?.status === 'pending' || last?.status === 'declined' ? last.status : 'open';
+  return { until: payUntil.toISOString(), state, reason: last?.reason ?? '' };
 }

@@ -5,6 +5,7 @@ import { keyHash, orderKeyFor } from '../cart-keys';
 import { CartEntity, OrderChangeEntity, OrderEntity, OrderItemEntity } from '../../entities';
 import type { OperationInputs } from '../../contract/operation-inputs';
 import { tellOrder } from '../../outbox/order-events';
+import { MINUTES_TO_PAY } from '../../checkout/order-status';
 import { orderTotals } from '../../checkout/pricing';
 import type { Cart, PlacedOrder } from '../../contract/shop-contract';
 import { ShopError } from '../../contract/shop-error';
@@ -114,7 +115,14 @@ export async function writeOrder(
 ): Promise<void> {
   const hash = keyHash(orderKeyFor(cartKey, orderId));
   const order = { id: orderId, cartId, keyHash: hash, customerId, details, ...totals };
-  await manager.insert(OrderEntity, { ...order, ...origin, ...(placedAt && { placedAt }) });
+  const status = isPaidNow(details) ? 'awaiting_payment' : 'placed';
+  await manager.insert(OrderEntity, {
+    ...order,
+    ...origin,
+    status,
+    ...(placedAt && { placedAt, soldAt: placedAt }),
+    ...(status === 'awaiting_payment' && { soldAt: null, payUntil: () => PAY_UNTIL }),
+  });
   await manager.insert(
     OrderItemEntity,
     cart.items.map((item, position) => ({
@@ -126,8 +134,15 @@ export async function writeOrder(
     })),
   );
   const changedAt = placedAt && { changedAt: placedAt };
-  await manager.insert(OrderChangeEntity, { orderId, actor: 'customer', to: 'placed', ...changedAt });
+  await manager.insert(OrderChangeEntity, { orderId, actor: 'customer', to: status, ...changedAt });
 }
+
+/** True for an order that counts only once it is paid. */
+function isPaidNow({ payment }: CheckoutDetails): boolean {
+  return payment === 'card_online';
+}
+
+const PAY_UNTIL = `now() + interval '${MINUTES_TO_PAY} minutes'`;
 
 function newOrderId(): string {
   const code = Array.from({ length: 8 }, () => READABLE[randomInt(READABLE.length)]);

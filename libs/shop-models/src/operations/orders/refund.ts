@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { ShopError } from '../../contract/shop-error';
 import { OrderEntity, RefundEntity } from '../../entities';
+import { returnByCard } from './payment-refunds';
 import { tellRefund } from '../../outbox/order-events';
 
 const VND = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' });
@@ -33,6 +34,7 @@ export async function writeRefund(manager: EntityManager, refund: NewRefund): Pr
   }
   const id = randomUUID();
   await manager.insert(RefundEntity, { ...refund, id });
+  await returnByCard(manager, { id, orderId, amount });
   const { currency, refundedAt: at } = await manager.findOneByOrFail(RefundEntity, { id });
   const order = await manager.findOneByOrFail(OrderEntity, { id: orderId });
   await tellRefund(manager, order, { refundId: id, amount, currency, at });

@@ -1,7 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { OrderItemEntity, StockEntity } from '../../entities';
 import { ShopError } from '../../contract/shop-error';
-import type { CartItem } from '../../contract/shop-contract';
+
+/** Pieces of a product to take from the shelf. */
+interface Taken {
+  readonly product: { readonly id: string; readonly name: string };
+  readonly quantity: number;
+}
 
 /**
  * Takes the pieces of an order from the stock, in the caller's transaction. Each product is one
@@ -10,7 +15,7 @@ import type { CartItem } from '../../contract/shop-contract';
  *
  * @throws ShopError `stock_short`, which names the product and what is left of it
  */
-export async function takeStock(manager: EntityManager, items: readonly CartItem[]): Promise<void> {
+export async function takeStock(manager: EntityManager, items: readonly Taken[]): Promise<void> {
   for (const { product, quantity } of inOrder(items, ({ product: { id } }) => id)) {
     const [, taken] = await manager.query<[unknown, number]>(
       'UPDATE stock SET pieces = pieces - $2 WHERE product_id = $1 AND pieces >= $2',

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { readIdentity } from '../../../identity/identity';
 import { readOrderKeys } from '../../../cart/cart-cookie';
 import { OrderSummary } from '../../../components/checkout/order-summary';
+import { PayForm } from '../../../components/checkout/pay-form';
+import { PendingPayment } from '../../../components/checkout/pending-payment';
 import { Review } from '../../../components/checkout/review';
 import { Transfer } from '../../../components/checkout/transfer';
 import { ButtonLink } from '../../../components/forms/button';
@@ -24,6 +26,7 @@ import {
   shop,
   type Order,
 } from '../../../shop';
+import { offeredCards } from '../../../shop/payments';
 import { TrackOrder, type OrderEventIds } from '../../../tracking/track-order';
 import styles from './page.module.css';
 
@@ -38,7 +41,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
 
   return (
     <Page>
-      {wasJustPlaced(order) && <TrackOrder order={order} eventIds={eventIdsOf(order)} />}
+      {order.isSold && wasJustPlaced(order) && <TrackOrder order={order} eventIds={eventIdsOf(order)} />}
       <header className={styles.head}>
         <p className={styles.number}>
           Order {order.orderId} · {formatMoment(order.placedAt)}
@@ -49,6 +52,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
       </header>
       <div className={styles.order}>
         <div>
+          <CardPayment order={order} />
           <OrderSteps steps={order.steps} />
           {order.status === 'placed' && order.details.payment === 'bank_transfer' && bankAccount && (
             <Transfer transfer={transferOf(order, bankAccount)} />
@@ -68,17 +72,24 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   );
 }
 
+/** The payment that the order waits for. */
+function CardPayment({ order: { orderId, total, openPayment } }: { order: Order }) {
+  if (!openPayment) return null;
+  if (openPayment.state === 'pending') return <PendingPayment orderId={orderId} />;
+  return <PayForm orderId={orderId} amount={total} cards={offeredCards()} />;
+}
+
 function titleOf(order: Order): string {
-  return order.status === 'placed' && wasJustPlaced(order)
+  return order.isSold && ['placed', 'paid'].includes(order.status) && wasJustPlaced(order)
     ? `Thank you, ${order.details.delivery.name}.`
     : TITLES[order.status];
 }
 
 /** The days on which it arrives, until it has or the last of them is over. */
 function arrivalOf({ status, steps, details }: Order): ReactNode {
-  const isTransfer = details.payment === 'bank_transfer';
+  const isPaidFirst = details.payment === 'bank_transfer' || details.payment === 'card_online';
   // A parcel that is paid first begins its way when it is.
-  const start = steps.find((step) => step.status === (isTransfer ? 'paid' : 'placed'));
+  const start = steps.find((step) => step.status === (isPaidFirst ? 'paid' : 'placed'));
   if (!start || !(isCancellable(status) || status === 'shipped')) return null;
   const { from, to } = deliveryDays(new Date(start.at), details.delivery.method);
   return to.getTime() > Date.now() ? (

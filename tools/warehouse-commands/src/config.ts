@@ -36,6 +36,20 @@ export function readAdminUrl(env: Environment = process.env): string {
   return readVariables(ADMIN_VARIABLES, env).adminUrl;
 }
 
+/** Settings of an erasure in the shop. */
+export const SHOP_VARIABLES = {
+  shopUrl: optional(
+    'WEB_DB_ADMIN_URL',
+    'postgres:// address of clickstream_web with the role shop_admin. Without it an erasure leaves the shop as it is.',
+    '',
+  ),
+};
+
+/** The address of the shop with the role shop_admin; undefined when it is not set. */
+export function readShopUrl(env: Environment = process.env): string | undefined {
+  return readVariables(SHOP_VARIABLES, env).shopUrl || undefined;
+}
+
 /** Settings of commands that AWS runs, with `--on-aws`. */
 export const FUNCTION_VARIABLES = {
   functionName: optional(

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { progressBar } from '@clickstream/command-line/progress-bar';
-import { readAdminUrl, readConfig } from './config';
+import { readAdminUrl, readConfig, readShopUrl } from './config';
+import { eraseInShop, SHOP_IS_LEFT, shopLine } from './erase/erase-in-shop';
 import { ERASE_HELP, eraseOptions, type EraseOptions } from './erase/erase-options';
 import { lakeBucket } from '@clickstream/lake';
 import { readLocalEnv } from '@clickstream/lambda-runtime/local-env';
@@ -28,7 +29,6 @@ async function eraseOnAws({ subject, everywhere }: EraseOptions): Promise<Receip
 }
 
 async function eraseHere({ subject, everywhere }: EraseOptions): Promise<Receipt> {
-  readLocalEnv();
   const config = readConfig(process.env);
   const client = await connectTo(readAdminUrl(), NO_LIMIT);
   const s3 = createS3Client(config.forcePathStyle);
@@ -65,6 +65,11 @@ void runCommand({
   failure: 'Not everything is erased: run it again. It stopped because',
   read: eraseOptions,
   async run(options) {
+    if (!options.isOnAws) readLocalEnv();
+    const shopUrl = readShopUrl();
+    // First, so that no event that waits there arrives after the erasure.
+    if (shopUrl) console.log(shopLine(await eraseInShop(shopUrl, options.subject)));
+    else console.error(SHOP_IS_LEFT);
     const receipt = await (options.isOnAws ? eraseOnAws(options) : eraseHere(options));
     if (options.receipt) await writeFile(options.receipt, `${JSON.stringify(receipt, null, 2)}\n`);
     for (const reason of receipt.failed) console.error(`Not rewritten: ${reason}`);

@@ -1,6 +1,6 @@
 import { createWarehouse, migrateWarehouse, type WarehouseUrls } from '@clickstream/dw-models';
 import { startPostgres, type RunningServer } from '@clickstream/local-servers';
-import { createShopDatabase, migrateShop, seedShop } from '@clickstream/shop-models';
+import { createShopDatabase, migrateShop, seedShop, type ShopUrls } from '@clickstream/shop-models';
 import { stateFiles, type LocalCloudConfig } from '../config';
 import type { Secrets } from '../state/secrets';
 import type { Service } from '../supervisor/supervisor';
@@ -22,16 +22,13 @@ export function shopDatabaseService({ stateFolder, ports }: LocalCloudConfig, se
   };
 }
 
-/**
- * Brings the shop's database, its roles and its catalogue up to date; returns
- * the address for `shop_app`.
- */
-export async function prepareShop(server: RunningServer, secrets: Secrets): Promise<string> {
+/** Brings the shop's database, its roles and its catalogue up to date; returns the addresses. */
+export async function prepareShop(server: RunningServer, secrets: Secrets): Promise<ShopUrls> {
   const { shop_admin, shop_app } = secrets;
   const urls = await createShopDatabase(server.url, { shop_admin, shop_app });
   await migrateShop(urls.shop_admin);
   await seedShop(urls.shop_admin);
-  return urls.shop_app;
+  return urls;
 }
 
 /** The server of `clickstream_dw`. */

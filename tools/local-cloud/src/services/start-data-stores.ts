@@ -29,8 +29,9 @@ export async function startShopStores(context: StartContext): Promise<CloudEnv> 
     );
   const signIn = () =>
     progress.step(`Cognito on 127.0.0.1:${ports.signIn}`, () => supervisor.start(signInService(config)));
-  const [webDbUrl, pool] = await Promise.all([database(), signIn(), objects()]);
-  return { WEB_DB_URL: webDbUrl, ...objectStoreEnv(ports), ...signInEnv(ports, pool) };
+  const [urls, pool] = await Promise.all([database(), signIn(), objects()]);
+  const shop = { WEB_DB_URL: urls.shop_app, WEB_DB_ADMIN_URL: urls.shop_admin };
+  return { ...shop, ...objectStoreEnv(ports), ...signInEnv(ports, pool) };
 }
 
 /** Starts the warehouse. @returns its address for each role as environment variables */

@@ -10,7 +10,7 @@ export interface EraseOptions {
   readonly receipt: string | undefined;
 }
 
-export const ERASE_HELP = `Erases all data of a user or of a browser from the bucket, the warehouse and the quarantine.
+export const ERASE_HELP = `Erases all data of a user or of a browser from the bucket, the warehouse, the quarantine and the shop.
 
 Usage: npm run erase -- --user <id> | --client <id> [--receipt <file>] [--everywhere] [--on-aws]
 
@@ -28,8 +28,12 @@ Erased lines of objects become {"_erased": "<time>"}, so that a rebuild from the
 of objects are deleted. The command waits for a running ETL, and computes the facts again at the end. If it is stopped,
 run it again: it does the rest. Events that arrive later are not erased: run it again for those.
 
+In the shop, account and open carts go. Orders keep number, day, products and amounts, without the person: nothing in the
+books changes, whose lines name nobody. Events that wait in the outbox tell the order without the person. The account of
+the sign-in (Cognito) stays: delete it there.
+
 It reads the addresses from .local/env, which is there while npm start runs, or from the environment:
-RAW_BUCKET, AWS_REGION, DW_ETL_URL, DW_ADMIN_URL; AWS_ENDPOINT_URL_S3 and S3_FORCE_PATH_STYLE=true for a server other than AWS.
+RAW_BUCKET, AWS_REGION, DW_ETL_URL, DW_ADMIN_URL, WEB_DB_ADMIN_URL; AWS_ENDPOINT_URL_S3 and S3_FORCE_PATH_STYLE=true for a server other than AWS.
 
 Objects that it cannot read are skipped and named with the reason; they may contain more: objects larger than 512 MB
 (inflated), gzip within gzip, not UTF-8 text, outside the folders of days, or with the id in their name.

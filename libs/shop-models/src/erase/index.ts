@@ -1,0 +1,1 @@
+export { eraseShopper, type ErasedInShop, type ShopSubject } from './erase-shopper';

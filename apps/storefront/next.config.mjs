@@ -20,7 +20,11 @@ export default async (phase) => ({
   // A page that nobody asked for in ten minutes is made again before it is sent.
   expireTime: 600,
   // The file system of a function is read-only.
-  experimental: { isrFlushToDisk: false },
+  experimental: {
+    isrFlushToDisk: false,
+    // The proxy refuses larger ones by what they say of themselves: see src/limits/large-form.ts.
+    serverActions: { bodySizeLimit: 100_000 },
+  },
   outputFileTracingRoot: workspaceRoot,
   env: phase === PHASE_PRODUCTION_SERVER ? {} : { PICTURES_VERSION: await picturesVersion() },
   rewrites: async () => ({ beforeFiles: routesOfCachedPages() }),
@@ -43,7 +47,8 @@ export default async (phase) => ({
     },
   ],
   // TypeORM looks its driver up at run time, which a bundler cannot follow.
-  serverExternalPackages: ['typeorm', 'pg'],
+  // So does rate-limiter-flexible with its many stores, of which the shop uses the memory.
+  serverExternalPackages: ['typeorm', 'pg', 'rate-limiter-flexible'],
 });
 
 async function picturesVersion() {

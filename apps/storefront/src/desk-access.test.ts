@@ -74,6 +74,44 @@ describe('the desk', () => {
     expect(await htmlOf(path, staff)).toMatch(new RegExp(`<td>Packed</td><td>${STAFF}</td>`));
   });
 
+  it('asks once more before it cancels an order, and has no question about consent', async () => {
+    const page = await htmlOf(`/desk/orders/${orderId}`, staff);
+    const question = /<details[^>]*><summary>Cancel this order<\/summary>(.*?)<\/details>/s.exec(page)?.[1];
+    expect(question).toMatch(/cannot be undone.*>Cancel and refund<\/button>/s);
+    expect(page.match(/Cancel and refund<\/button>/g)).toHaveLength(1);
+    expect(page).not.toContain('aria-label="Privacy"');
+    expect(await htmlOf('/cart', staff)).toContain('aria-label="Privacy"');
+  });
+
+  it('keeps what was typed in a form that it refuses', async () => {
+    const path = `/desk/orders/${orderId}`;
+    const form = { ...formWith('Refund', await htmlOf(path, staff)), amount: '690.000', reason: '' };
+    const refused = await (await built.post(path, form, { cookie: staff })).text();
+    expect(refused).toMatch(/<details[^>]* open=""[^>]*><summary>Give money back/);
+    expect(refused).toMatch(/name="amount"[^>]* value="690.000".*Enter the reason/s);
+  });
+
+  it('marks the orders of its own people, who are signed in', async () => {
+    const isStaffOf = async (cookie: string) => {
+      const added = { cartKey: null, customerId: null, productId: PRODUCT, quantity: 1 };
+      const { cartKey } = await built.shop.addToCart(added);
+      await built.shop.saveCheckout({ cartKey, ...CHECKOUT });
+      const own = `${cookie}; ${COOKIES.cart}=${cartKey}`;
+      const form = formWith('Place order', await htmlOf('/checkout?step=review', own));
+      const placed = await built.post('/checkout?step=review', form, { cookie: own });
+      const id = placed.headers.get('location')?.split('/').at(-1);
+      const [row] = await built.sql<{ is_staff: boolean | null }>(
+        'SELECT is_staff FROM orders WHERE id = $1',
+        [id],
+      );
+      return row?.is_staff;
+    };
+    expect(await isStaffOf(staff)).toBe(true);
+    const other = await pool.idTokenOf('tam@shop.example');
+    expect(await isStaffOf(`${COOKIES.idToken}=${other}`)).toBe(false);
+    expect(await isStaffOf('')).toBeNull();
+  });
+
   it('gives a refund once, also when its page is sent twice', async () => {
     const path = `/desk/orders/${orderId}`;
     const form = {

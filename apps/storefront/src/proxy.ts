@@ -4,6 +4,9 @@ import { renewSession } from './account/renew-session';
 import { isCachedPage, isRouteOfCachedPage } from './cached-page';
 import { readConfig } from './config';
 import { FIXED_HEADERS } from './fixed-headers';
+import { isForeign } from './limits/foreign-form';
+import { isTooLarge } from './limits/large-form';
+import { secondsToWait } from './limits/requests';
 import { FIRST_PAINT } from './visitor/first-paint';
 
 const IN_DEVELOPMENT = process.env.NODE_ENV === 'development';
@@ -23,6 +26,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.nextUrl.pathname.startsWith('/pictures/')) return NextResponse.next();
   if (isRouteOfCachedPage(request.nextUrl.pathname))
     return new NextResponse('There is no such page.', NOT_FOUND);
+  const refused = await refusalOf(request);
+  if (refused) return refused;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && !IN_DEVELOPMENT && isCachedPage(request.nextUrl.pathname))
     return withFixedHeaders(NextResponse.next());
@@ -47,12 +52,27 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return withFixedHeaders(response);
 }
 
+/** The answer to a form of another site, or too large, and to one request too many; else null. */
+async function refusalOf({ method, nextUrl, headers }: NextRequest): Promise<NextResponse | null> {
+  const sent = { method, headers, path: nextUrl.pathname };
+  if (isForeign(sent)) return new NextResponse('Forms of other sites are refused.', FORBIDDEN);
+  if (isTooLarge(sent)) return new NextResponse('The form is too large.', TOO_LARGE);
+  const seconds = await secondsToWait(sent);
+  if (seconds === null) return null;
+  return new NextResponse(`Too many requests. Please wait ${seconds} seconds and try again.`, {
+    status: 429,
+    headers: { ...FIXED_HEADERS, 'retry-after': String(seconds) },
+  });
+}
+
 function withFixedHeaders(response: NextResponse): NextResponse {
   for (const [name, value] of Object.entries(FIXED_HEADERS)) response.headers.set(name, value);
   return response;
 }
 
 const BAD_REQUEST = { status: 400, headers: FIXED_HEADERS };
+const FORBIDDEN = { status: 403, headers: FIXED_HEADERS };
+const TOO_LARGE = { status: 413, headers: FIXED_HEADERS };
 const NOT_FOUND = { status: 404, headers: FIXED_HEADERS };
 
 function isDecodable(path: string): boolean {

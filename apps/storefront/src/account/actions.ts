@@ -1,13 +1,15 @@
 'use server';
 
 import { newEventId } from '@clickstream/event-schema';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { attachCart, detachCart } from '../cart/cart-cookie';
 import { readConfig } from '../config';
 import { COOKIES, LIFETIME, keepCookie } from '../cookies/shop-cookies';
 import { addressWith } from '../formatting/query';
 import { formOf, text } from '../forms/form-text';
+import { forgetAttempts, takeAttempt, TOO_MANY_ATTEMPTS, type Attempt } from '../limits/attempts';
+import { clientAddress } from '../limits/client-address';
 import { shop } from '../shop';
 import { accountProblem, signInProblem } from './account-form';
 import { CognitoError, cognito } from './cognito';
@@ -24,6 +26,7 @@ export async function signUp(_before: FormState, sent: FormData): Promise<FormSt
   const { email, password } = checkCredentials(form);
   const name = text(form, 'name');
   const typed = { email, name };
+  if (!(await takeAttempt(await attemptOn(email)))) return { problem: TOO_MANY_ATTEMPTS, typed };
   try {
     await cognito(readConfig().cognito).signUp({ email, password, name });
   } catch (error) {
@@ -41,8 +44,11 @@ export async function confirmSignUp(_before: FormState, sent: FormData): Promise
   const typed = { email };
   if (!/^\d{4,8}$/.test(code)) return { fields: { code: 'Enter the digits from the email.' }, typed };
 
+  const attempt = await attemptOn(email);
+  if (!(await takeAttempt(attempt))) return { problem: TOO_MANY_ATTEMPTS, typed };
   try {
     await cognito(readConfig().cognito).confirmSignUp(email, code);
+    await forgetAttempts(attempt);
   } catch (error) {
     return { problem: accountProblem(error), typed };
   }
@@ -59,11 +65,14 @@ export async function signIn(_before: FormState, sent: FormData): Promise<FormSt
   if (Object.keys(fields).length > 0) return { fields, typed };
 
   const { cognito: config } = readConfig();
+  const attempt = await attemptOn(email);
+  if (!(await takeAttempt(attempt))) return { problem: TOO_MANY_ATTEMPTS, typed };
   try {
     const tokens = await cognito(config).signIn(email, password);
     const shopper = await verifyIdToken(tokens.idToken, config);
     if (!shopper) throw new Error('The user pool returned an id token whose signature is not valid.');
     await keepTokens(tokens, shopper);
+    await forgetAttempts(attempt);
     const { userId: customerId, emailIsConfirmed, name } = shopper;
     await attachCart(await shop(), { customerId, email: shopper.email, emailIsConfirmed, name });
   } catch (error) {
@@ -85,6 +94,10 @@ export async function signOut(): Promise<void> {
       .catch(() => undefined);
   }
   redirect('/');
+}
+
+async function attemptOn(account: string): Promise<Attempt> {
+  return { account, address: clientAddress(await headers()) };
 }
 
 async function awaitConfirmation(email: string, form: FormData): Promise<never> {

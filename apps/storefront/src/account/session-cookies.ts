@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { newEventId } from '@clickstream/event-schema';
 import { COOKIES, LIFETIME, dropCookies, keepCookie } from '../cookies/shop-cookies';
-import type { SignedInShopper } from '../identity/id-token';
+import { isAtDesk, type SignedInShopper } from '../identity/id-token';
 import type { SignedInTokens } from './cognito';
 
 /** Cookies of a session. They end together. */
@@ -9,17 +9,20 @@ export const OF_SESSION: readonly string[] = [
   COOKIES.idToken,
   COOKIES.refreshToken,
   COOKIES.user,
+  COOKIES.staff,
   COOKIES.name,
 ];
 
 /** Stores the tokens of a shopper who has just signed in, and who is no longer a guest. */
 export async function keepTokens(
   { idToken, refreshToken }: SignedInTokens,
-  { userId, name, email }: SignedInShopper,
+  { userId, name, email, groups }: SignedInShopper,
 ): Promise<void> {
   await keepCookie(COOKIES.idToken, idToken, LIFETIME.session);
   if (refreshToken) await keepCookie(COOKIES.refreshToken, refreshToken, LIFETIME.session);
   await keepCookie(COOKIES.user, userId, LIFETIME.session);
+  if (isAtDesk({ groups })) await keepCookie(COOKIES.staff, 'yes', LIFETIME.session);
+  else await dropCookies(COOKIES.staff);
   await keepCookie(COOKIES.name, name || email, LIFETIME.session);
   await keepCookie(COOKIES.signedIn, newEventId(), LIFETIME.signedIn);
   await dropCookies(COOKIES.guest, COOKIES.unconfirmed);

@@ -5,10 +5,11 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { consentOf } from '../consent/consent';
 import { readConsent } from '../consent/read-consent';
+import { isAtDesk } from '../identity/id-token';
 import { readIdentity } from '../identity/identity';
 import { closeCart, readCartKey } from '../cart/cart-cookie';
 import { COOKIES, keepCookie } from '../cookies/shop-cookies';
-import { formOf } from '../forms/form-text';
+import { formOf, typedIn } from '../forms/form-text';
 import { offeredPayments } from '../payment/offered-payments';
 import { readVisitor } from './visitor-fields';
 import { checkDelivery, isPaymentMethod, isShopError, shop, type DeliveryErrors } from '../shop';
@@ -23,7 +24,7 @@ export interface StepState {
 /** Stores contact and delivery. A shopper who is not signed in buys as a guest from here on. */
 export async function saveDelivery(_before: StepState, sent: FormData): Promise<StepState> {
   const cartKey = await requireCartKey();
-  const typed = typedFields(formOf(sent));
+  const typed = typedIn(formOf(sent));
   const checked = checkDelivery(typed);
   if (!checked.ok) return { fields: checked.errors, typed };
 
@@ -63,7 +64,8 @@ export async function placeOrder(_before: StepState, sent: FormData): Promise<St
       await gateway.welcomeCustomer({ customer: { customerId: userId, email, name }, cartKey });
     }
     const customerId = shopper?.userId ?? null;
-    const origin = await readOrigin();
+    // Of a guest nobody knows it.
+    const origin = await readOrigin(shopper && isAtDesk(shopper));
     const visitor = readVisitor(form);
     const placing = { cartKey, customerId, expectedTotal, origin, visitor };
     const { order, orderKey } = await gateway.placeOrder(placing);
@@ -78,9 +80,9 @@ export async function placeOrder(_before: StepState, sent: FormData): Promise<St
 }
 
 /** Origin of an order, with which the books explain what events miss. */
-async function readOrigin() {
+async function readOrigin(isStaff: boolean | null) {
   const userAgent = (await headers()).get('user-agent')?.slice(0, 1000) ?? null;
-  return { byBrowser: true, userAgent, consent: consentOf(await readConsent()), isStaff: null };
+  return { byBrowser: true, userAgent, consent: consentOf(await readConsent()), isStaff };
 }
 
 async function requireCartKey(): Promise<string> {
@@ -97,12 +99,4 @@ async function refusal(
     if (isShopError(error)) return error.message;
     throw error;
   }
-}
-
-function typedFields(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...form].filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
-    ),
-  );
 }

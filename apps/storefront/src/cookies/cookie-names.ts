@@ -20,6 +20,8 @@ export const COOKIES = {
   guest: 'sbw_guest',
   /** Cognito's sub of the customer who is signed in. */
   user: 'sbw_user',
+  /** Set while somebody of the shop is signed in: their visits are not shoppers'. */
+  staff: 'sbw_staff',
   /** Name of this customer. */
   name: 'sbw_name',
   /** Id of a sign-in's event, for a minute after it, so that the next page records it. */
@@ -36,6 +38,7 @@ export const SHOWN: readonly string[] = [
   COOKIES.pieces,
   COOKIES.guest,
   COOKIES.user,
+  COOKIES.staff,
   COOKIES.name,
   COOKIES.signedIn,
   COOKIES.consent,

@@ -25,7 +25,15 @@ describe('a cookie of the shop', () => {
 
   it('is for scripts only where it says nothing secret', () => {
     const shown = Object.entries(COOKIES).filter(([, name]) => !cookieOptionsFor(name, null).httpOnly);
-    expect(shown.map(([what]) => what)).toEqual(['pieces', 'guest', 'user', 'name', 'signedIn', 'consent']);
+    expect(shown.map(([what]) => what)).toEqual([
+      'pieces',
+      'guest',
+      'user',
+      'staff',
+      'name',
+      'signedIn',
+      'consent',
+    ]);
   });
 
   it('has a unique name', () => {

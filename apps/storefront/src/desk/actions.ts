@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh, revalidatePath } from 'next/cache';
-import { formOf, text } from '../forms/form-text';
+import { formOf, text, typedIn } from '../forms/form-text';
 import { isShopError, ORDER_STATUSES, shop, type ShopGateway } from '../shop';
 import { returnMoney } from '../shop/payments';
 import { amountIn, wholeNumberIn } from './amounts';
@@ -10,6 +10,8 @@ import { requireStaff } from './staff';
 /** State of a form at the desk after a refused submission. */
 export interface DeskState {
   readonly problem?: string;
+  /** Texts as typed, to be corrected. */
+  readonly typed?: Record<string, string>;
 }
 
 /** Gives an order its next status. */
@@ -17,9 +19,9 @@ export async function changeStatus(_before: DeskState, sent: FormData): Promise<
   const { email: actor } = await requireStaff();
   const form = formOf(sent);
   const to = ORDER_STATUSES.find((status) => status === text(form, 'to'));
-  if (!to) return { problem: 'Choose a status.' };
+  if (!to) return refused(form, 'Choose a status.');
   const change = { orderId: orderIdIn(form), to, actor, note: text(form, 'note').slice(0, 500) };
-  return answering((gateway) => gateway.deskChangeOrder(change));
+  return answering(form, (gateway) => gateway.deskChangeOrder(change));
 }
 
 /** Gives money back for an order, in full or in part. Sent twice, it is one refund. */
@@ -28,11 +30,11 @@ export async function giveBack(_before: DeskState, sent: FormData): Promise<Desk
   const form = formOf(sent);
   const amount = amountIn(text(form, 'amount'));
   const reason = text(form, 'reason').slice(0, 500);
-  if (!amount) return { problem: 'Enter the amount in VND, for example 690.000.' };
-  if (reason === '') return { problem: 'Enter the reason.' };
+  if (!amount) return refused(form, 'Enter the amount in VND, for example 690.000.');
+  if (reason === '') return refused(form, 'Enter the reason.');
   const idempotencyKey = text(form, 'key').slice(0, 100) || crypto.randomUUID();
   const refund = { orderId: orderIdIn(form), amount, reason, idempotencyKey, actor };
-  return answering((gateway) => gateway.deskRefund(refund));
+  return answering(form, (gateway) => gateway.deskRefund(refund));
 }
 
 /** Sets stock and prices of a product. The pages of this server show them at once. */
@@ -44,26 +46,31 @@ export async function changeProduct(_before: DeskState, sent: FormData): Promise
   const price = amountIn(text(form, 'price'));
   const offer = text(form, 'discountPrice');
   const discountPrice = offer === '' ? null : amountIn(offer);
-  if (pieces === null || piecesSeen === null) return { problem: 'Enter the pieces as a whole number.' };
-  if (!price || discountPrice === 0) return { problem: 'Enter prices in VND, for example 690.000.' };
+  if (pieces === null || piecesSeen === null) return refused(form, 'Enter the pieces as a whole number.');
+  if (!price || discountPrice === 0) return refused(form, 'Enter prices in VND, for example 690.000.');
   const productId = text(form, 'productId').slice(0, 64);
   const change = { productId, actor, pieces, piecesSeen, price, discountPrice };
-  const answer = await answering((gateway) => gateway.deskChangeProduct(change));
+  const answer = await answering(form, (gateway) => gateway.deskChangeProduct(change));
   if (!answer.problem) revalidatePath('/', 'layout');
   return answer;
 }
 
-async function answering(change: (gateway: ShopGateway) => Promise<unknown>): Promise<DeskState> {
+async function answering(
+  form: FormData,
+  change: (gateway: ShopGateway) => Promise<unknown>,
+): Promise<DeskState> {
   try {
     await change(await shop());
     await returnMoney();
     return {};
   } catch (error) {
     if (!isShopError(error)) throw error;
-    return { problem: error.message };
+    return refused(form, error.message);
   } finally {
     refresh();
   }
 }
+
+const refused = (form: FormData, problem: string): DeskState => ({ problem, typed: typedIn(form) });
 
 const orderIdIn = (form: FormData) => text(form, 'orderId').slice(0, 40);

@@ -2,6 +2,7 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { useActionState, useSyncExternalStore } from 'react';
+import { typedIn } from './form-text';
 
 /** State of a form after a submission that was refused. */
 interface Refused {
@@ -42,14 +43,4 @@ export function useSafeAction<State extends Refused>(
     }
   };
   return useActionState<State, FormData>(isInteractive ? safe : action, initial);
-}
-
-/** Everything that was typed but passwords. */
-function typedIn(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...form].filter(
-      (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && entry[0] !== 'password' && !entry[0].startsWith('$'),
-    ),
-  );
 }

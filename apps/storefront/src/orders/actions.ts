@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { readOrderKeys } from '../cart/cart-cookie';
-import { formOf, text } from '../forms/form-text';
+import { formOf, text, typedIn } from '../forms/form-text';
 import { readIdentity } from '../identity/identity';
 import { isShopError, shop, type Order, type OperationInputs, type ShopGateway } from '../shop';
 import { returnMoney } from '../shop/payments';
@@ -10,6 +10,7 @@ import { returnMoney } from '../shop/payments';
 /** State of a form about an order after a refused submission. */
 export interface OrderFormState {
   readonly problem?: string;
+  readonly typed?: Record<string, string>;
 }
 
 type Change = Pick<OperationInputs['cancelOrder'], 'orderId' | 'viewer' | 'reason'>;
@@ -41,7 +42,7 @@ async function changeOwn(
     await returnMoney();
   } catch (error) {
     if (!isShopError(error)) throw error;
-    return { problem: error.message };
+    return { problem: error.message, typed: typedIn(form) };
   } finally {
     refresh();
   }

@@ -9,10 +9,14 @@ import {
   type Tracker,
 } from '@clickstream/tracker';
 import type { EventName } from '@clickstream/event-schema';
+import { isDeskPath } from './desk-path';
 
 /** The only tracker of the page, however often React mounts its components. */
 let tracker: Tracker | undefined;
 let pageViews: PageViews | undefined;
+
+/** True while the page is that of somebody of the shop. */
+let isStaff = false;
 
 /** Events that the current page has already reported. */
 const reportedViews = new Set<string>();
@@ -22,6 +26,11 @@ const waiting: (() => void)[] = [];
 
 /** Sends consent to the shop's other tabs. */
 let otherTabs: BroadcastChannel | undefined;
+
+/** Says whether what follows is done by somebody of the shop, who is no shopper. */
+export function markStaff(known: boolean): void {
+  isStaff = known;
+}
 
 /**
  * Starts tracking clicks and page views; called again, it updates shopper and consent.
@@ -58,13 +67,13 @@ export function startTracking(
   });
 }
 
-/** True on pages of the shop's own people, who are no shoppers. */
-const isAtDesk = (): boolean => /^\/desk(\/|$)/.test(location.pathname);
+const isAtDesk = (): boolean => isDeskPath(location.pathname);
 
 /** Records an action of the shopper, always after the view of its page. */
 export function track<N extends EventName>(...event: TrackedEvent<N>): void {
   if (isAtDesk()) return;
   pageViews?.recordNow();
+  if (isStaff) event[1] = { ...event[1], isStaff: true } as (typeof event)[1];
   tracker?.track(...event);
 }
 

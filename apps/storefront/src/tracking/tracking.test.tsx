@@ -43,6 +43,14 @@ describe('the storefront', () => {
     expect(names()).toEqual(['page_view']);
   });
 
+  it('marks what somebody of the shop does, until they sign out', async () => {
+    const view = () => <TrackView event={['product_view', { product }]} />;
+    await page.goTo('/product/a', <Layout shopper={SHOPPERS.linh} isStaff children={view()} />);
+    await page.goTo('/product/b', <Layout children={view()} />);
+    const views = page.events().filter(({ eventName }) => eventName === 'product_view');
+    expect(views.map((event) => 'isStaff' in event)).toEqual([true, false]);
+  });
+
   it('records what a page shows once, after its page view', async () => {
     await page.goTo(
       '/product/solenne-air-13',

@@ -4,7 +4,7 @@ import type { Consent, Shopper } from '@clickstream/tracker';
 import { useEffect, useLayoutEffect } from 'react';
 import { followChoices } from './choices/follow-choices';
 import { onlyOnce } from './only-once';
-import { startTracking, track, afterPageView } from './storefront-tracker';
+import { afterPageView, markStaff, startTracking, track } from './storefront-tracker';
 
 interface TrackingProps {
   /** URL that events are posted to. */
@@ -13,6 +13,8 @@ interface TrackingProps {
   readonly flushAfter?: number;
   /** The shopper, from the server. */
   readonly shopper: Shopper;
+  /** True for somebody of the shop. */
+  readonly isStaff?: boolean;
   /** Set for a moment after a sign-in, with a new value each time: the id of the event. */
   readonly signInId: string | null;
   /** Consent, from the server. */
@@ -20,12 +22,14 @@ interface TrackingProps {
 }
 
 /** Tracks the session. Placed before all tracked components, so that its effects run first. */
-export function Tracking({ endpoint, flushAfter, shopper, signInId, consent }: TrackingProps) {
+export function Tracking(props: TrackingProps) {
+  const { endpoint, flushAfter, shopper, isStaff = false, signInId, consent } = props;
   const { userId, loginState, identitySource } = shopper;
   // Before the page's effects, which are the first to track something under this identity.
   useLayoutEffect(() => {
+    markStaff(isStaff);
     startTracking(endpoint, { userId, loginState, identitySource }, consent, flushAfter);
-  }, [endpoint, flushAfter, userId, loginState, identitySource, consent]);
+  }, [endpoint, flushAfter, userId, loginState, identitySource, isStaff, consent]);
 
   useEffect(() => {
     if (signInId === null) return;

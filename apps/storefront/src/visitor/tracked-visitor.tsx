@@ -21,7 +21,7 @@ interface TrackedVisitorProps {
 export function TrackedVisitor({ byDefault, ...sending }: TrackedVisitorProps) {
   // Another page may come with another identity.
   usePathname();
-  const { shopper, signInId, consent: choice } = readVisitor();
+  const { shopper, isStaff, signInId, consent: choice } = readVisitor();
   const consent = consentOf({ choice, byDefault, asksForPrivacy: asksForPrivacy() });
-  return <Tracking {...sending} shopper={shopper} signInId={signInId} consent={consent} />;
+  return <Tracking {...sending} {...{ shopper, isStaff, signInId, consent }} />;
 }

@@ -6,6 +6,7 @@ describe('the visitor by the cookies of a document', () => {
   it('is nobody without cookies', () => {
     expect(NOBODY).toEqual({
       shopper: { userId: null, loginState: 'anonymous', identitySource: 'anonymous' },
+      isStaff: false,
       name: null,
       pieces: 0,
       signInId: null,
@@ -25,6 +26,11 @@ describe('the visitor by the cookies of a document', () => {
       name: 'Lan Đ=',
       signInId: 'e1',
     });
+  });
+
+  it('is somebody of the shop only while they are signed in', () => {
+    expect(visitorFrom('sbw_staff=yes; sbw_user=sub-1').isStaff).toBe(true);
+    expect(visitorFrom('sbw_staff=yes').isStaff).toBe(false);
   });
 
   it.each(['-1', '1.5', 'x', '', '1e99', '%E0%A4%A'])('has no pieces by the cookie %p', (pieces) => {

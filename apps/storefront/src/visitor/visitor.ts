@@ -5,6 +5,8 @@ import { COOKIES } from '../cookies/cookie-names';
 /** Who looks at a page, by the cookies that its scripts can read. */
 export interface Visitor {
   readonly shopper: Shopper;
+  /** True for somebody of the shop, who is signed in. */
+  readonly isStaff: boolean;
   /** Name of the customer who is signed in, or null. */
   readonly name: string | null;
   /** Pieces in the cart of this browser. */
@@ -33,6 +35,7 @@ export function visitorFrom(documentCookie: string): Visitor {
       : isGuest
         ? { userId, loginState: 'guest', identitySource: 'guest_checkout' }
         : { userId, loginState: 'anonymous', identitySource: 'anonymous' },
+    isStaff: userId !== null && values.has(COOKIES.staff),
     name: userId && (values.get(COOKIES.name) ?? null),
     pieces: Number.isSafeInteger(pieces) && pieces > 0 ? pieces : 0,
     signInId: values.get(COOKIES.signedIn) || null,

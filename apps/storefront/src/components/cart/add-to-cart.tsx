@@ -22,7 +22,7 @@ export function AddToCart({ product }: { product: Product }) {
 
   if (product.available === 0) return <p className={styles.form}>Similar products are below.</p>;
   return (
-    <form action={isInteractive ? () => add(product) : addToCartByForm} className={styles.form}>
+    <form action={isInteractive ? () => add(product) : addToCartByForm} className={styles.form} data-buy>
       <input type="hidden" name="productId" value={product.id} />
       <input type="hidden" name="slug" value={product.slug} />
       <Button wide>Add to cart</Button>

@@ -25,11 +25,11 @@ export function BrandFilter({ list, brands, chosen, hrefFor }: BrandFilterProps)
           key={label}
           href={hrefFor(brand)}
           scroll={false}
-          aria-label={label}
           data-value={brand}
           aria-current={brand === chosen ? 'true' : undefined}
         >
-          {label} <span aria-hidden="true">{products}</span>
+          {label} <span>{products}</span>
+          <span className="visually-hidden">{products === 1 ? ' product' : ' products'}</span>
         </ShopLink>
       ))}
     </nav>

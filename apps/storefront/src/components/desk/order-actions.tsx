@@ -26,36 +26,36 @@ export function OrderActions({ order }: { order: DeskOrder }) {
   return (
     <section aria-label="Actions" className={styles.actions}>
       <div className={styles.statuses}>
-        {next.map((to) => (
-          <DeskForm
-            key={to}
-            action={changeStatus}
-            hidden={{ orderId, to }}
-            button={BUTTONS[to]}
-            look={to === 'cancelled' ? 'quiet' : 'main'}
-          />
-        ))}
+        {next
+          .filter((to) => to !== 'cancelled')
+          .map((to) => (
+            <DeskForm key={to} action={changeStatus} hidden={{ orderId, to }} button={BUTTONS[to]} />
+          ))}
       </div>
+      {next.includes('cancelled') && (
+        <DeskForm
+          action={changeStatus}
+          hidden={{ orderId, to: 'cancelled' }}
+          button={BUTTONS.cancelled}
+          look="quiet"
+          behind={{
+            title: 'Cancel this order',
+            text: 'Its pieces go back into stock, and what was paid of it is given back. This cannot be undone.',
+          }}
+        />
+      )}
       {left > 0 && (
-        <details className={styles.refund}>
-          <summary>Give money back</summary>
-          <p>{formatMoney(left)} are left of this order.</p>
-          <DeskForm
-            action={giveBack}
-            // A page that is sent twice gives money back once.
-            hidden={{ orderId, key: `${orderId}:${order.changes.length}` }}
-            button="Refund"
-          >
-            <label>
-              Amount in VND
-              <input name="amount" inputMode="numeric" defaultValue={left} autoComplete="off" />
-            </label>
-            <label>
-              Reason
-              <input name="reason" maxLength={500} autoComplete="off" />
-            </label>
-          </DeskForm>
-        </details>
+        <DeskForm
+          action={giveBack}
+          // A page that is sent twice gives money back once.
+          hidden={{ orderId, key: `${orderId}:${order.changes.length}` }}
+          fields={[
+            { name: 'amount', label: 'Amount in VND', value: left, isNumber: true },
+            { name: 'reason', label: 'Reason', maxLength: 500 },
+          ]}
+          button="Refund"
+          behind={{ title: 'Give money back', text: `${formatMoney(left)} are left of this order.` }}
+        />
       )}
     </section>
   );

@@ -34,25 +34,12 @@ function ProductForm({ product }: { product: DeskProduct }) {
       label={`Save ${name}`}
       look="quiet"
       key={`${pieces} ${price} ${discountPrice}`}
-    >
-      <label>
-        Pieces
-        <input name="pieces" inputMode="numeric" defaultValue={pieces} autoComplete="off" />
-      </label>
-      <label>
-        Price
-        <input name="price" inputMode="numeric" defaultValue={price} autoComplete="off" />
-      </label>
-      <label>
-        Offer
-        <input
-          name="discountPrice"
-          inputMode="numeric"
-          defaultValue={discountPrice ?? ''}
-          autoComplete="off"
-        />
-      </label>
-    </DeskForm>
+      fields={[
+        { name: 'pieces', label: 'Pieces', value: pieces, isNumber: true },
+        { name: 'price', label: 'Price', value: price, isNumber: true },
+        { name: 'discountPrice', label: 'Offer', value: discountPrice ?? '', isNumber: true },
+      ]}
+    />
   );
 }
 

@@ -17,7 +17,7 @@ export function Promises() {
     <ul className={styles.promises} aria-label="Why shop with us">
       {PROMISES.map(({ title, text }) => (
         <li key={title}>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           <p>{text}</p>
         </li>
       ))}

@@ -27,7 +27,7 @@ const WAYS = {
 /** Cancels or returns an order; it opens without JavaScript, too. */
 export function ChangeOrder({ way, orderId }: { way: keyof typeof WAYS; orderId: string }) {
   const { action: change, title, text, button } = WAYS[way];
-  const [{ problem }, action, pending] = useSafeAction(change, {});
+  const [{ problem, typed }, action, pending] = useSafeAction(change, {});
   return (
     <details className={styles.change} open={problem !== undefined}>
       <summary>{title}</summary>
@@ -35,7 +35,14 @@ export function ChangeOrder({ way, orderId }: { way: keyof typeof WAYS; orderId:
         <p>{text}</p>
         <Problem text={problem} />
         <input type="hidden" name="orderId" value={orderId} />
-        <Field name="reason" label="Reason" optional autoComplete="off" maxLength={500} />
+        <Field
+          name="reason"
+          label="Reason"
+          optional
+          autoComplete="off"
+          maxLength={500}
+          defaultValue={typed?.reason}
+        />
         <Button disabled={pending} look="quiet">
           {button}
         </Button>

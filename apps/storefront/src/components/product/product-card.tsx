@@ -5,17 +5,23 @@ import { Price } from './price';
 import { ProductPicture } from './product-picture';
 import styles from './product-card.module.css';
 
+interface ProductCardProps {
+  readonly product: Product;
+  /** One below the heading that the list is under. */
+  readonly heading: 'h2' | 'h3';
+}
+
 /** A product in a list. The whole card links to its page; the link is named after the product. */
-export function ProductCard({ product }: { product: Product }) {
+export function ProductCard({ product, heading: Heading }: ProductCardProps) {
   return (
     <article className={styles.card} data-product-id={product.id}>
       <div className={styles.stage}>
         <ProductPicture picture={product.picture} />
       </div>
       <p className={styles.brand}>{product.kind}</p>
-      <h3 className={styles.name}>
+      <Heading className={styles.name}>
         <ShopLink href={`/product/${product.slug}`}>{product.name}</ShopLink>
-      </h3>
+      </Heading>
       <p className={styles.tagline}>{product.tagline}</p>
       <div>
         <Price price={product.price} discountPrice={product.discountPrice} />

@@ -8,15 +8,17 @@ interface ProductListProps {
   readonly list: string;
   /** Name of the list for screen readers. */
   readonly label: string;
+  /** Its products' headings: one below the heading that the list is under. */
+  readonly heading?: 'h2' | 'h3';
 }
 
 /** Products in columns: two on a phone, four on a desktop. */
-export function ProductList({ products, list, label }: ProductListProps) {
+export function ProductList({ products, list, label, heading = 'h3' }: ProductListProps) {
   return (
     <ul className={styles.list} aria-label={label} data-list={list}>
       {products.map((product) => (
         <li key={product.id}>
-          <ProductCard product={product} />
+          <ProductCard product={product} heading={heading} />
         </li>
       ))}
     </ul>

@@ -24,10 +24,14 @@ type Pool = Pick<CognitoConfig, 'url' | 'clientId' | 'userPoolId'>;
 export interface BuiltShop {
   /** The operations of the shop behind the pages, to fill carts with. */
   readonly shop: ShopOperations;
+  /** Asks the shop's database. */
+  sql<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   /** Requests a page as a browser with these cookies, without following redirects. */
   get(path: string, cookie?: string): Promise<Response>;
   /** Sends a form of a page, as a browser without JavaScript does. */
   post(path: string, form: Record<string, string>, from: Sender): Promise<Response>;
+  /** Sends anything to an address of the shop, without following redirects. */
+  send(path: string, request: RequestInit): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -56,12 +60,14 @@ export async function aBuiltShop(cognito: Pool = NO_COGNITO): Promise<BuiltShop>
   });
   return {
     shop: createShop(dataSource),
+    sql: <Row>(text: string, values?: unknown[]) => dataSource.query<Row[]>(text, values),
     get: (path, cookie = '') => fetch(url + path, { headers: { cookie }, redirect: 'manual' }),
     post(path, form, { cookie = '', origin = url }) {
       const body = new FormData();
       for (const [name, value] of Object.entries(form)) body.set(name, value);
       return fetch(url + path, { method: 'POST', body, headers: { cookie, origin }, redirect: 'manual' });
     },
+    send: (path, request) => fetch(url + path, { redirect: 'manual', ...request }),
     async close() {
       await stop();
       await dataSource.destroy();

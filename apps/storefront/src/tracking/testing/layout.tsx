@@ -10,6 +10,7 @@ export const SHOPPERS = {
 
 interface LayoutProps {
   readonly shopper?: (typeof SHOPPERS)[keyof typeof SHOPPERS];
+  readonly isStaff?: boolean;
   readonly signInId?: string;
   readonly consent?: Consent;
   readonly children?: ReactNode;
@@ -18,6 +19,7 @@ interface LayoutProps {
 /** The tracking part of the storefront's layout; strict, as in development. */
 export function Layout({
   shopper = SHOPPERS.anonymous,
+  isStaff = false,
   signInId,
   consent = 'granted',
   children,
@@ -27,6 +29,7 @@ export function Layout({
       <Tracking
         endpoint="https://api.example/clickstream"
         shopper={shopper}
+        isStaff={isStaff}
         signInId={signInId ?? null}
         consent={consent}
       />

@@ -1,0 +1,59 @@
+import { forgetAttempts, takeAttempt } from './attempts';
+import { clientAddress } from './client-address';
+import { secondsToWait } from './requests';
+
+const times = <T>(count: number, work: () => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, () => work()));
+const from = (address: string) => new Headers({ 'x-forwarded-for': address });
+
+describe('attempts', () => {
+  it('end after ten for an account from one address, also at the same moment', async () => {
+    const attempt = { account: 'lan@shop.example', address: '10.0.0.1' };
+    const taken = await times(40, () => takeAttempt(attempt));
+    expect(taken.filter(Boolean)).toHaveLength(10);
+    expect(await takeAttempt({ ...attempt, address: '10.0.0.2' })).toBe(true);
+  });
+
+  it('end after thirty from one address, whatever the account', async () => {
+    let number = 0;
+    const taken = await times(50, () =>
+      takeAttempt({ account: `${(number += 1)}@shop.example`, address: '10.0.1.1' }),
+    );
+    expect(taken.filter(Boolean)).toHaveLength(30);
+  });
+
+  it('end after a hundred for an account, whatever the address', async () => {
+    let number = 0;
+    const taken = await times(150, () =>
+      takeAttempt({ account: 'mai@shop.example', address: `10.1.0.${(number += 1)}` }),
+    );
+    expect(taken.filter(Boolean)).toHaveLength(100);
+  });
+
+  it('that succeed do not count', async () => {
+    const attempt = { account: 'an@shop.example', address: '10.0.2.1' };
+    for (let sign = 0; sign < 40; sign++) {
+      expect(await takeAttempt(attempt)).toBe(true);
+      await forgetAttempts(attempt);
+    }
+  });
+});
+
+describe('requests', () => {
+  const search = (address: string) =>
+    secondsToWait({ method: 'GET', path: '/search', headers: from(address) });
+
+  it('for a search or a form are 240 a minute from one address; other pages are not counted', async () => {
+    const waits = await times(250, () => search('10.0.3.1'));
+    expect(waits.filter((wait) => wait === null)).toHaveLength(240);
+    const form = { method: 'POST', path: '/', headers: from('10.0.3.1') };
+    expect(await secondsToWait(form)).toBeGreaterThan(0);
+    expect(await secondsToWait({ ...form, method: 'GET' })).toBeNull();
+    expect(await search('10.0.3.2')).toBeNull();
+  });
+
+  it('have the address that the nearest proxy says, not one that the client made up', () => {
+    expect(clientAddress(from('1.2.3.4, 10.0.0.9'))).toBe('10.0.0.9');
+    expect(clientAddress(new Headers())).toBe('unknown');
+  });
+});

@@ -30,3 +30,4 @@ export { IndexEventsByObject1796000000030 } from './lake/1796000000030-index-eve
 export { NameOrdersToldByServer1796000000033 } from './books/1796000000033-name-orders-told-by-server';
 export { SpeedUpDashboards1796000000034 } from './dashboards/1796000000034-speed-up-dashboards';
 export { LookUpBookedOrders1796000000035 } from './books/1796000000035-look-up-booked-orders';
+export { FollowOnlyWhoGoesOn1796000000036 } from './funnel/1796000000036-follow-only-who-goes-on';

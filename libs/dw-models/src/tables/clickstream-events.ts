@@ -88,12 +88,23 @@ export const CLICKSTREAM_EVENTS = {
       includes: ['session_id', 'user_login_state', 'is_bot', 'is_staff'],
       where: "event_name = 'page_view'",
     },
-    clickstream_events_product: {
-      columns: ['event_timestamp'],
-      includes: ['session_id', 'event_name', 'context_product_id', 'user_login_state', 'is_bot', 'is_staff'],
-      where: "event_name IN ('product_view', 'add_to_cart_click')",
-    },
     clickstream_events_search: { columns: ['event_timestamp'], where: "event_name = 'search'" },
+    clickstream_events_step: {
+      columns: ['event_timestamp'],
+      includes: [
+        'session_id',
+        'event_name',
+        'context_product_id',
+        'user_login_state',
+        'is_bot',
+        'is_staff',
+        'event_id',
+        'sequence',
+        'client_id',
+        'user_id',
+      ],
+      where: "event_name IN ('product_view', 'add_to_cart_click', 'checkout_start', 'checkout_complete')",
+    },
   },
 } as const satisfies Table;
 

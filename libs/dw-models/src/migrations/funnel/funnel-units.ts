@@ -1,3 +1,23 @@
+/** The function that writes the query, which a later migration replaces. */
+export const funnelUnitsSql = (create: 'CREATE' | 'CREATE OR REPLACE') => `
+  ${create} FUNCTION dash.funnel_units_sql(f jsonb, since timestamptz, until timestamptz) RETURNS text
+  LANGUAGE sql STABLE AS $$
+    SELECT format('WITH known AS MATERIALIZED (SELECT
+        (extract(epoch FROM coalesce((SELECT data_until FROM dash.freshness), now()) - %1$L::timestamptz) * 1000000 * 16384)::bigint AS now_at),
+      placed AS (SELECT *, round(date_part(''epoch'', event_timestamp - %1$L::timestamptz) * 1000000)::bigint * 16384
+          + least(row_number() OVER (PARTITION BY unit ORDER BY event_timestamp, sequence NULLS FIRST, event_id), 8191) AS at
+        FROM (%2$s) AS events WHERE unit IS NOT NULL), ', since, dash.funnel_events_sql(f, since, until))
+      || CASE f ->> 'order' WHEN 'any' THEN dash.funnel_any_sql(f, k) ELSE dash.funnel_ordered_sql(f, k) END
+      || format('
+      SELECT b.unit, b.way[1]::integer AS reached, b.way[1] < %1$s AND b.is_open AS is_pending, ARRAY[', k)
+      || (SELECT string_agg(format('%L::timestamptz + abs(b.way[%s]) / 16384 * interval ''1 microsecond''', since, n + 2), ', ' ORDER BY n)
+        FROM generate_series(1, k) AS n)
+      || '] AS times'
+      || CASE WHEN f -> 'breakdown' = '[]' THEN ', NULL::text AS group_1, NULL::text AS group_2 FROM best b'
+        ELSE ', p.group_1, p.group_2 FROM best b JOIN placed p ON p.unit = b.unit AND p.at = b.way[3]' END
+    FROM (SELECT jsonb_array_length(f -> 'steps')) AS listed (k)
+  $$;`;
+
 /** The query of a funnel: a row for each unit that entered it. */
 export const FUNNEL_UNITS = `
   CREATE FUNCTION dash.funnel_open_sql(f jsonb, n integer) RETURNS text
@@ -36,23 +56,7 @@ export const FUNNEL_UNITS = `
   $$;
   COMMENT ON FUNCTION dash.funnel_any_sql IS 'Each event of a step begins an attempt, which takes the next event of every step.';
 
-  CREATE FUNCTION dash.funnel_units_sql(f jsonb, since timestamptz, until timestamptz) RETURNS text
-  LANGUAGE sql STABLE AS $$
-    SELECT format('WITH known AS MATERIALIZED (SELECT
-        (extract(epoch FROM coalesce((SELECT data_until FROM dash.freshness), now()) - %1$L::timestamptz) * 1000000 * 16384)::bigint AS now_at),
-      placed AS (SELECT *, round(date_part(''epoch'', event_timestamp - %1$L::timestamptz) * 1000000)::bigint * 16384
-          + least(row_number() OVER (PARTITION BY unit ORDER BY event_timestamp, sequence NULLS FIRST, event_id), 8191) AS at
-        FROM (%2$s) AS events WHERE unit IS NOT NULL), ', since, dash.funnel_events_sql(f, since, until))
-      || CASE f ->> 'order' WHEN 'any' THEN dash.funnel_any_sql(f, k) ELSE dash.funnel_ordered_sql(f, k) END
-      || format('
-      SELECT b.unit, b.way[1]::integer AS reached, b.way[1] < %1$s AND b.is_open AS is_pending, ARRAY[', k)
-      || (SELECT string_agg(format('%L::timestamptz + abs(b.way[%s]) / 16384 * interval ''1 microsecond''', since, n + 2), ', ' ORDER BY n)
-        FROM generate_series(1, k) AS n)
-      || '] AS times'
-      || CASE WHEN f -> 'breakdown' = '[]' THEN ', NULL::text AS group_1, NULL::text AS group_2 FROM best b'
-        ELSE ', p.group_1, p.group_2 FROM best b JOIN placed p ON p.unit = b.unit AND p.at = b.way[3]' END
-    FROM (SELECT jsonb_array_length(f -> 'steps')) AS listed (k)
-  $$;
+  ${funnelUnitsSql('CREATE')}
 
   CREATE FUNCTION dash.funnel_units(definition jsonb, since timestamptz, until timestamptz)
   RETURNS TABLE (unit text, reached integer, is_pending boolean, times timestamptz[], group_1 text, group_2 text)

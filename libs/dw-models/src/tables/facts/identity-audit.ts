@@ -19,5 +19,6 @@ export const IDENTITY_AUDIT = {
     done_by: { type: 'text', defaultSql: 'CURRENT_USER' },
     done_at: { type: 'timestamptz', defaultSql: 'now()' },
   },
+  indexes: { identity_audit_undone: { columns: ['client_id', 'user_id'], where: "action = 'undone'" } },
   checks: { identity_audit_action: "action IN ('made', 'undone', 'restored')" },
 } as const satisfies Table;

@@ -1,5 +1,5 @@
 import { median } from '../alternate-rounds';
-import { askInR } from '../dashboards/ask-in-r';
+import { askInR } from '../questions/ask-in-r';
 import { ETL_PROGRAM, type EtlTestBed } from '../etl/test-bed/etl-test-bed';
 import { rawObjects } from '../etl/test-bed/raw-objects';
 import { bytesPerEvent } from '../etl/test-bed/warehouses';

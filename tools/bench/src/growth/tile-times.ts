@@ -1,5 +1,5 @@
 import { median } from '../alternate-rounds';
-import type { QuestionTimes } from '../dashboards/times-table';
+import type { QuestionTimes } from '../questions/times-table';
 
 /** Milliseconds of the questions of all tabs, for one range of days. */
 export interface TileTimes {

@@ -41,7 +41,7 @@ export const DEBIAN_IMAGE = '/aws/service/debian/release/13/latest/arm64';
  * Passwords, as SecureStrings: `npm run deploy` creates missing ones; templates never contain one.
  */
 export const PASSWORDS = {
-  warehouse: ['dw_admin', 'etl_writer', 'shiny_ro', 'shiny_done'],
+  warehouse: ['dw_admin', 'etl_writer', 'shiny_ro', 'shiny_done', 'shiny_saved'],
   'shop-database': ['shop_admin', 'shop_app'],
 } as const;
 

@@ -8,6 +8,7 @@ const PASSWORDS: WarehousePasswords = {
   etl_writer: 'etl',
   shiny_ro: 'shiny',
   shiny_done: 'done',
+  shiny_saved: 'saved',
 };
 
 async function userAt(url: string): Promise<string | undefined> {
@@ -25,12 +26,13 @@ describe('createWarehouse', () => {
     const database = `dw_${randomBytes(6).toString('hex')}`;
     await createWarehouse(superuserUrl, PASSWORDS, database);
     const urls = await createWarehouse(superuserUrl, PASSWORDS, database);
-    const addresses = [urls.adminUrl, urls.etlUrl, urls.shinyUrl, urls.doneUrl];
+    const addresses = [urls.adminUrl, urls.etlUrl, urls.shinyUrl, urls.doneUrl, urls.savedUrl];
     expect(await Promise.all(addresses.map(userAt))).toEqual([
       'dw_admin',
       'etl_writer',
       'shiny_ro',
       'shiny_done',
+      'shiny_saved',
     ]);
   });
 

@@ -7,6 +7,7 @@ export interface WarehousePasswords {
   readonly etl_writer: string;
   readonly shiny_ro: string;
   readonly shiny_done: string;
+  readonly shiny_saved: string;
 }
 
 /** postgres:// addresses of one warehouse, each with its role's password. */
@@ -15,6 +16,7 @@ export interface WarehouseUrls {
   readonly etlUrl: string;
   readonly shinyUrl: string;
   readonly doneUrl: string;
+  readonly savedUrl: string;
 }
 
 /** Only one process at a time can change the roles of a server. */
@@ -49,6 +51,7 @@ export async function createWarehouse(
     etlUrl: roleUrl(superuserUrl, database, 'etl_writer', passwords.etl_writer),
     shinyUrl: roleUrl(superuserUrl, database, 'shiny_ro', passwords.shiny_ro),
     doneUrl: roleUrl(superuserUrl, database, 'shiny_done', passwords.shiny_done),
+    savedUrl: roleUrl(superuserUrl, database, 'shiny_saved', passwords.shiny_saved),
   };
 }
 
@@ -64,7 +67,7 @@ async function ensureDatabase(client: pg.Client, database: string): Promise<void
   await client.query(`
     REVOKE ALL ON DATABASE ${name} FROM PUBLIC;
     GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO etl_writer;
-    GRANT CONNECT ON DATABASE ${name} TO shiny_ro, shiny_done;
+    GRANT CONNECT ON DATABASE ${name} TO shiny_ro, shiny_done, shiny_saved;
   `);
 }
 

@@ -23,7 +23,8 @@ async function create(lines: string, env: Record<string, string> = { DW_SUPERUSE
 
 // Roles belong to the whole server: every test file of a run sets the passwords of `aWarehouse`.
 it('creates the database, and accepts percent-encoded passwords', async () => {
-  const lines = 'dw_admin=%61dmin\netl_writer=e%74l\nshiny_ro=shin%79\nshiny_done=d%6Fne\n';
+  const lines =
+    'dw_admin=%61dmin\netl_writer=e%74l\nshiny_ro=shin%79\nshiny_done=d%6Fne\nshiny_saved=saved\n';
   expect(await create(lines)).toMatchObject({ code: 0, errors: '' });
   const client = new pg.Client({
     connectionString: roleUrl(superuserUrl, 'clickstream_dw', 'etl_writer', 'etl'),
@@ -36,7 +37,7 @@ it('names every role without a password, and prints none of the others', async (
   const { code, errors } = await create('dw_admin=secret\n');
   expect(code).toBe(1);
   expect(errors).toBe(
-    'Could not create the warehouse: Standard input has no password for etl_writer, shiny_ro, shiny_done.\n',
+    'Could not create the warehouse: Standard input has no password for etl_writer, shiny_ro, shiny_done, shiny_saved.\n',
   );
 });
 

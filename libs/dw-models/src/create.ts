@@ -12,6 +12,7 @@ Reads from standard input, one per line, each password percent-encoded:
   etl_writer=...
   shiny_ro=...
   shiny_done=...
+  shiny_saved=...
 
 Environment:
   DW_SUPERUSER_URL   postgres:// address of any database on the server, with a role that may create roles
@@ -34,6 +35,7 @@ function readPasswords(lines: string): WarehousePasswords {
     etl_writer: given.get('etl_writer') ?? '',
     shiny_ro: given.get('shiny_ro') ?? '',
     shiny_done: given.get('shiny_done') ?? '',
+    shiny_saved: given.get('shiny_saved') ?? '',
   };
   const missing = Object.entries(passwords).filter(([, password]) => password === '');
   if (missing.length > 0)

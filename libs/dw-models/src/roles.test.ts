@@ -55,6 +55,8 @@ describe('shiny_ro', () => {
     `SELECT renew_order_touches('{o}')`,
     `INSERT INTO done_actions (kind, key, seen) VALUES ('product', 'k', 0)`,
     'SET ROLE shiny_done',
+    `INSERT INTO saved_views (name, address) VALUES ('n', '?tab=time')`,
+    'SET ROLE shiny_saved',
   ])('cannot: %s', async (sql) => {
     await expect(warehouse.query('shiny', sql)).rejects.toThrow(/permission denied|must be owner/);
   });
@@ -158,5 +160,47 @@ describe('shiny_done', () => {
     'CREATE TEMPORARY TABLE mine (id integer)',
   ])('cannot: %s', async (sql) => {
     await expect(warehouse.query('done', sql)).rejects.toThrow(/permission denied|must be owner/);
+  });
+});
+
+describe('shiny_saved', () => {
+  it.each([
+    `INSERT INTO saved_views (name, address) VALUES ('Mobile', '?tab=time') RETURNING view_id`,
+    `UPDATE saved_views SET name = 'Phones' WHERE view_id = 1`,
+    'SELECT * FROM saved_views',
+    'DELETE FROM saved_views WHERE view_id = 1',
+  ])('may: %s', async (sql) => {
+    await expect(warehouse.query('saved', sql)).resolves.toBeDefined();
+  });
+
+  it.each([
+    `UPDATE saved_views SET address = '?tab=today'`,
+    'TRUNCATE saved_views',
+    'SELECT * FROM clickstream_events',
+    'SELECT * FROM done_actions',
+    'SELECT * FROM dash.orders',
+    'CREATE TABLE mine (id integer)',
+    'CREATE TEMPORARY TABLE mine (id integer)',
+  ])('cannot: %s', async (sql) => {
+    await expect(warehouse.query('saved', sql)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it.each([
+    ['', '?tab=time'],
+    [' Mobile', '?tab=time'],
+    ['a\nb', '?tab=time'],
+    ['x'.repeat(81), '?tab=time'],
+    ['Elsewhere', 'https://elsewhere.example'],
+  ])('cannot save %p of %s', async (name, address) => {
+    await expect(
+      warehouse.query('saved', 'INSERT INTO saved_views (name, address) VALUES ($1, $2)', [name, address]),
+    ).rejects.toThrow('violates check constraint');
+  });
+
+  it('cannot save two views of one name', async () => {
+    const save = (name: string) =>
+      warehouse.query('saved', `INSERT INTO saved_views (name, address) VALUES ($1, '?tab=time')`, [name]);
+    await save('Twice');
+    await expect(save('tWICE')).rejects.toThrow('saved_views_one_name');
   });
 });

@@ -54,6 +54,7 @@ export async function setUpTestBed(): Promise<TestBed> {
     etl_writer: password(),
     shiny_ro: password(),
     shiny_done: password(),
+    shiny_saved: password(),
   };
   const warehouse = await createWarehouse(postgres.url, passwords);
   await migrateWarehouse(warehouse.adminUrl);

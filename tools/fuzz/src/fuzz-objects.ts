@@ -56,6 +56,7 @@ async function newWarehouse(superuserUrl: string): Promise<WarehouseUrls> {
     etl_writer: password(),
     shiny_ro: password(),
     shiny_done: password(),
+    shiny_saved: password(),
   };
   const urls = await createWarehouse(superuserUrl, passwords);
   await migrateWarehouse(urls.adminUrl);

@@ -56,11 +56,12 @@ async function run<Written>(
   }
 }
 
-const environmentOf = ({ shinyUrl, adminUrl, doneUrl }: WarehouseUrls) => ({
+const environmentOf = ({ shinyUrl, adminUrl, doneUrl, savedUrl }: WarehouseUrls) => ({
   ...process.env,
   DW_SHINY_URL: shinyUrl,
   DW_ADMIN_URL: adminUrl,
   DW_DONE_URL: doneUrl,
+  DW_SAVED_URL: savedUrl,
 });
 
 function runInR(warehouse: WarehouseUrls): Promise<Counts> {

@@ -25,6 +25,7 @@ export const ProductHourEntity = entityOf(tables.PRODUCTS_HOURLY);
 export const QuarantinedLineEntity = entityOf(tables.ETL_QUARANTINE);
 export const RefundEntity = entityOf(tables.REFUNDS);
 export const RetentionRunEntity = entityOf(tables.RETENTION_RUNS);
+export const SavedViewEntity = entityOf(tables.SAVED_VIEWS);
 export const SenderFaultEntity = entityOf(tables.SENDER_FAULTS);
 export const SessionEntity = entityOf(tables.SESSIONS);
 export const StaffUserEntity = entityOf(tables.STAFF_USERS);

@@ -31,3 +31,4 @@ export { NameOrdersToldByServer1796000000033 } from './books/1796000000033-name-
 export { SpeedUpDashboards1796000000034 } from './dashboards/1796000000034-speed-up-dashboards';
 export { LookUpBookedOrders1796000000035 } from './books/1796000000035-look-up-booked-orders';
 export { FollowOnlyWhoGoesOn1796000000036 } from './funnel/1796000000036-follow-only-who-goes-on';
+export { CreateSavedViews1796000000039 } from './saved/1796000000039-create-saved-views';

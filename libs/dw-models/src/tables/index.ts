@@ -25,4 +25,5 @@ export { ETL_QUARANTINE } from './load/etl-quarantine';
 export { ETL_RUNS } from './load/etl-runs';
 export { LEDGER_HOURLY } from './load/ledger-hourly';
 export { RETENTION_RUNS } from './load/retention-runs';
+export { SAVED_VIEWS } from './saved/saved-views';
 export type { Column, Columns, ColumnType, CopyType, RowOf, Table } from './table';

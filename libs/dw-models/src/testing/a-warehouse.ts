@@ -3,7 +3,13 @@ import pg from 'pg';
 import { createWarehouse, type WarehouseUrls } from '../create-warehouse';
 
 /** Roles belong to the whole server, so every test file of a run sets the same passwords. */
-const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny', shiny_done: 'done' };
+const PASSWORDS = {
+  dw_admin: 'admin',
+  etl_writer: 'etl',
+  shiny_ro: 'shiny',
+  shiny_done: 'done',
+  shiny_saved: 'saved',
+};
 
 /** Migrated once per server: a copy of it takes a tenth of the time of the migrations. */
 const TEMPLATE = 'dw_template';
@@ -15,7 +21,7 @@ const TEMPLATE_LOCK = 7_215_009;
 export interface TestWarehouse extends WarehouseUrls {
   /** Runs one statement as a role and returns its rows. */
   query(
-    role: 'admin' | 'etl' | 'shiny' | 'done',
+    role: 'admin' | 'etl' | 'shiny' | 'done' | 'saved',
     sql: string,
     values?: unknown[],
   ): Promise<Record<string, unknown>[]>;
@@ -44,6 +50,7 @@ export async function aWarehouse(
     etl: new pg.Pool({ connectionString: urls.etlUrl }),
     shiny: new pg.Pool({ connectionString: urls.shinyUrl }),
     done: new pg.Pool({ connectionString: urls.doneUrl }),
+    saved: new pg.Pool({ connectionString: urls.savedUrl }),
   };
   return {
     ...urls,

@@ -28,6 +28,7 @@ export async function startDatabases(folder: string, region: string): Promise<Re
         etl_writer: await password('warehouse/etl_writer'),
         shiny_ro: await password('warehouse/shiny_ro'),
         shiny_done: await password('warehouse/shiny_done'),
+        shiny_saved: await password('warehouse/shiny_saved'),
       });
       await migrateWarehouse(warehouse.adminUrl);
       const shop = await createShopDatabase(server.url, {

@@ -22,6 +22,7 @@ const PASSWORDS = [
   'warehouse/etl_writer',
   'warehouse/shiny_ro',
   'warehouse/shiny_done',
+  'warehouse/shiny_saved',
   'shop-database/shop_admin',
   'shop-database/shop_app',
 ];

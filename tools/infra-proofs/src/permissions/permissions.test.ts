@@ -120,6 +120,7 @@ const ALLOWED: Record<string, string[]> = {
     'read password warehouse/etl_writer (GetParameter)',
     'read password warehouse/shiny_ro (GetParameter)',
     'read password warehouse/shiny_done (GetParameter)',
+    'read password warehouse/shiny_saved (GetParameter)',
     'be managed by SSM',
   ],
   'Warehouse/HostSnapshotsRole': ['snapshot of the warehouse’s volume'],

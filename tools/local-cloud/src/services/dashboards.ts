@@ -16,7 +16,7 @@ interface Requirements {
 /** R Shiny with sbw_dashboard. */
 export function dashboardsService(
   { stateFolder, ports }: LocalCloudConfig,
-  { DW_SHINY_URL, DW_DONE_URL }: CloudEnv,
+  { DW_SHINY_URL, DW_DONE_URL, DW_SAVED_URL }: CloudEnv,
 ): Service {
   return webServerService({
     name: 'R Shiny',
@@ -29,6 +29,7 @@ export function dashboardsService(
       ...process.env,
       DW_SHINY_URL,
       DW_DONE_URL,
+      DW_SAVED_URL,
       SHINY_PORT: String(ports.dashboards),
     },
     readyPath: '/sbw_dashboard',

@@ -51,8 +51,8 @@ export function warehouseService({ stateFolder, ports }: LocalCloudConfig, secre
 
 /** Brings the warehouse and its roles up to date; returns the addresses for its roles. */
 export async function prepareWarehouse(server: RunningServer, secrets: Secrets): Promise<WarehouseUrls> {
-  const { dw_admin, etl_writer, shiny_ro, shiny_done } = secrets;
-  const urls = await createWarehouse(server.url, { dw_admin, etl_writer, shiny_ro, shiny_done });
+  const { dw_admin, etl_writer, shiny_ro, shiny_done, shiny_saved } = secrets;
+  const urls = await createWarehouse(server.url, { dw_admin, etl_writer, shiny_ro, shiny_done, shiny_saved });
   await migrateWarehouse(urls.adminUrl);
   return urls;
 }

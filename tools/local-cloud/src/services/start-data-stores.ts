@@ -46,5 +46,6 @@ export async function startWarehouse(context: StartContext): Promise<CloudEnv> {
     DW_ETL_URL: urls.etlUrl,
     DW_SHINY_URL: urls.shinyUrl,
     DW_DONE_URL: urls.doneUrl,
+    DW_SAVED_URL: urls.savedUrl,
   };
 }

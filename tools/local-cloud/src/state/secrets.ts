@@ -8,6 +8,7 @@ const ROLES = [
   'etl_writer',
   'shiny_ro',
   'shiny_done',
+  'shiny_saved',
   'shop_admin',
   'shop_app',
 ] as const;

@@ -65,6 +65,7 @@ export async function checkInstalledHost({ check, skip }: Checks, host: Warehous
     await lets({ role: 'shiny_ro', host: '127.0.0.1', tls: 'disable' });
     await lets({ role: 'shiny_ro', host: address, tls: 'require' });
     await lets({ role: 'shiny_done', host: '127.0.0.1', tls: 'disable' });
+    await lets({ role: 'shiny_saved', host: '127.0.0.1', tls: 'disable' });
   });
 
   await check(
@@ -75,6 +76,7 @@ export async function checkInstalledHost({ check, skip }: Checks, host: Warehous
       await refuses({ role: 'etl_writer', host: '127.0.0.1', tls: 'require' }, noEntry);
       await refuses({ role: 'shiny_ro', host: address, tls: 'disable' }, noEntry);
       await refuses({ role: 'shiny_done', host: address, tls: 'require' }, noEntry);
+      await refuses({ role: 'shiny_saved', host: address, tls: 'require' }, noEntry);
       await refuses({ role: 'postgres', host: address, tls: 'require' }, noEntry);
       await refuses(
         { role: 'etl_writer', host: address, tls: 'require', password: 'wrong' },

@@ -1,4 +1,4 @@
-export const ROLES = ['dw_admin', 'etl_writer', 'shiny_ro', 'shiny_done'] as const;
+export const ROLES = ['dw_admin', 'etl_writer', 'shiny_ro', 'shiny_done', 'shiny_saved'] as const;
 export type Role = (typeof ROLES)[number];
 export type Passwords = Readonly<Record<Role, string>>;
 
@@ -13,6 +13,7 @@ export function awkwardPasswords(generation: number): Passwords {
     etl_writer: `etl${tail}`,
     shiny_ro: `shi${tail}`,
     shiny_done: `don${tail}`,
+    shiny_saved: `sav${tail}`,
   };
 }
 

@@ -23,6 +23,7 @@ export interface WarehouseUrls {
   readonly shinyUrl: string;
   readonly adminUrl: string;
   readonly doneUrl: string;
+  readonly savedUrl: string;
 }
 
 /** A warehouse with events, on its own servers. */
@@ -61,6 +62,7 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
       etl_writer: password(),
       shiny_ro: password(),
       shiny_done: password(),
+      shiny_saved: password(),
     });
     await migrateWarehouse(urls.adminUrl);
     const events = [
@@ -77,8 +79,9 @@ export async function filledWarehouse(): Promise<FilledWarehouse> {
     await listStaff(urls.adminUrl);
     await tellCosts(urls.adminUrl);
     await plantAlerts(urls.adminUrl);
-    const { shinyUrl, adminUrl, doneUrl } = urls;
-    return { shinyUrl, adminUrl, doneUrl, copy: (database) => copyOf(postgres.url, urls, database), stop };
+    const { shinyUrl, adminUrl, doneUrl, savedUrl } = urls;
+    const copy = (database: string) => copyOf(postgres.url, urls, database);
+    return { shinyUrl, adminUrl, doneUrl, savedUrl, copy, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -96,6 +99,7 @@ async function copyOf(superuserUrl: string, urls: WarehouseUrls, database: strin
     shinyUrl: inCopy(urls.shinyUrl),
     adminUrl: inCopy(urls.adminUrl),
     doneUrl: inCopy(urls.doneUrl),
+    savedUrl: inCopy(urls.savedUrl),
   };
 }
 

@@ -8,7 +8,13 @@ import pg from 'pg';
 
 type Server = Awaited<ReturnType<typeof startPostgres>>;
 
-const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny', shiny_done: 'done' };
+const PASSWORDS = {
+  dw_admin: 'admin',
+  etl_writer: 'etl',
+  shiny_ro: 'shiny',
+  shiny_done: 'done',
+  shiny_saved: 'saved',
+};
 /** Views of the dashboards over what the load has written. */
 const VIEWS = ['orders', 'carts', 'sessions', 'activity_hourly', 'products_hourly', 'ledger_hourly'];
 

@@ -4,7 +4,13 @@ import type { S3ClientConfig } from '@aws-sdk/client-s3';
 export const MONTHS = ['2026-09-01', '2026-10-01', '2026-11-01', '2026-12-01'];
 
 /** Passwords of the roles of the benchmark's own server. */
-export const PASSWORDS = { dw_admin: 'admin', etl_writer: 'etl', shiny_ro: 'shiny', shiny_done: 'done' };
+export const PASSWORDS = {
+  dw_admin: 'admin',
+  etl_writer: 'etl',
+  shiny_ro: 'shiny',
+  shiny_done: 'done',
+  shiny_saved: 'saved',
+};
 
 /** The address of a warehouse for the role that only reads. */
 export function asReader(warehouse: string): string {

@@ -28,9 +28,11 @@ run_dashboard() {
 dashboard_answers() { curl --silent --fail --max-time 10 --output /dev/null "$DASHBOARD_URL"; }
 
 dashboard_environment() {
-  local reads writes
+  local reads writes saves
   reads=$(percent_encoded_password shiny_ro)
   writes=$(percent_encoded_password shiny_done)
+  saves=$(percent_encoded_password shiny_saved)
   printf '%s\n' "DW_SHINY_URL=postgres://shiny_ro:$reads@127.0.0.1:5432/clickstream_dw" \
-    "DW_DONE_URL=postgres://shiny_done:$writes@127.0.0.1:5432/clickstream_dw" SHINY_PORT=3838 "${DASHBOARD_ENV[@]}"
+    "DW_DONE_URL=postgres://shiny_done:$writes@127.0.0.1:5432/clickstream_dw" \
+    "DW_SAVED_URL=postgres://shiny_saved:$saves@127.0.0.1:5432/clickstream_dw" SHINY_PORT=3838 "${DASHBOARD_ENV[@]}"
 }

@@ -9,7 +9,7 @@ Installs PostgreSQL, the warehouse clickstream_dw and its dashboard on this Debi
 
   --private-network CIDR   the network whose machines may reach PostgreSQL, e.g. 10.0.128.0/20
   --parameters PREFIX      Parameter Store has the passwords as SecureStrings PREFIX/dw_admin, PREFIX/etl_writer,
-                           PREFIX/shiny_ro and PREFIX/shiny_done
+                           PREFIX/shiny_ro, PREFIX/shiny_done and PREFIX/shiny_saved
   --region REGION          AWS region of Parameter Store
   --os-bundle PATH         os-bundle.tar, or the folder unpacked from it; may be left out once it is installed
   --data-device DEVICE     block device of the data volume, e.g. /dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_vol...;

@@ -1,7 +1,7 @@
 # Roles with their passwords, then the schema.
 
 readonly TOOLS=/opt/sbw_warehouse
-readonly ROLES=(dw_admin etl_writer shiny_ro shiny_done)
+readonly ROLES=(dw_admin etl_writer shiny_ro shiny_done shiny_saved)
 
 prepare_warehouse() {
   settle_folder "$HERE/warehouse" "$TOOLS"

@@ -8,7 +8,10 @@ MOUNT <- "/sbw_dashboard"
 
 config <- read_config()
 answers <- serve_answers(config$warehouse, normalizePath("worker.R"))
-record <- serve_done_record(config$record, normalizePath("worker.R"))
+records <- list(
+  done = serve_record(config$record, normalizePath("worker.R")),
+  saved = serve_record(config$saved, normalizePath("worker.R"))
+)
 theme <- dashboard_theme(read_tokens("www/tokens.css"))
 addResourcePath("brand", "www")
 # Compiled here, so that the first reader does not wait for it.
@@ -17,7 +20,7 @@ invisible(bslib::bs_theme_dependencies(theme))
 start_of <- function(req) parse_address(req$QUERY_STRING, today_in(config$time_zone), as.Date(NA))
 app <- shinyApp(
   ui = function(req) dashboard_page(start_of(req), theme),
-  server = dashboard_server(config, function(session) warehouse_of_session(answers, session), record)
+  server = dashboard_server(config, function(session) warehouse_of_session(answers, session), records)
 )
 app$httpHandler <- mounted_at(
   MOUNT,
@@ -28,11 +31,11 @@ app$httpHandler <- mounted_at(
       function(req) searches_file(req, config, answers), function(req) own_funnel_file(req, config, answers),
       function(req) cohorts_file(req, config, answers), function(req) today_file(req, config, answers),
       function(req) books_file(req, config, answers), function(req) events_file(req, config, answers),
-      style_sheets("www")
+      function(req) behind_file(req, config, answers), style_sheets("www")
     ),
     c(
       "/products.csv", "/carts.csv", "/searches.csv", "/funnel.csv", "/cohorts.csv", "/today.csv",
-      "/books.csv", "/events.csv", STYLES_PATH
+      "/books.csv", "/events.csv", "/behind.csv", STYLES_PATH
     )
   )
 )

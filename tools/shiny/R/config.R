@@ -4,13 +4,15 @@
 #' |------------------|--------|-----------------------------------------------------------------------|
 #' | `DW_SHINY_URL`   | yes    | postgres://shiny_ro:password@host:port/clickstream_dw[?sslmode=...]   |
 #' | `DW_DONE_URL`    | no     | the same with the role shiny_done, which records done actions         |
+#' | `DW_SAVED_URL`   | no     | the same with the role shiny_saved, which saves views of the dashboard |
 #' | `SHINY_PORT`     | no     | port on 127.0.0.1, 3838                                               |
 #' | `SHOP_TIME_ZONE` | no     | time zone of the shop's days, Asia/Ho_Chi_Minh                        |
 #' | `SHOP_LOCALE`    | no     | locale in which money is written, vi-VN                               |
 #' | `SHOP_CURRENCY`  | no     | ISO 4217 code of the shop's money, VND                                |
 #'
 #' @param env a named character vector of environment variables
-#' @return list(warehouse = connection settings, record = the same or NULL, port, time_zone, locale, currency)
+#' @return list(warehouse = connection settings, record and saved = the same or NULL, port, time_zone, locale,
+#'   currency)
 #' @section Errors: one message that names everything missing or wrong.
 read_config <- function(env = Sys.getenv()) {
   value_of <- function(name, otherwise = "") {
@@ -21,6 +23,7 @@ read_config <- function(env = Sys.getenv()) {
   config <- list(
     warehouse = parse_postgres_url(value_of("DW_SHINY_URL")),
     record = parse_postgres_url(value_of("DW_DONE_URL")),
+    saved = parse_postgres_url(value_of("DW_SAVED_URL")),
     port = suppressWarnings(as.integer(value_of("SHINY_PORT", "3838"))),
     time_zone = value_of("SHOP_TIME_ZONE", "Asia/Ho_Chi_Minh"),
     locale = value_of("SHOP_LOCALE", "vi-VN"),
@@ -34,6 +37,9 @@ read_config <- function(env = Sys.getenv()) {
     },
     if (nzchar(value_of("DW_DONE_URL")) && is.null(config$record)) {
       "DW_DONE_URL is not of the form postgres://user:password@host:port/database"
+    },
+    if (nzchar(value_of("DW_SAVED_URL")) && is.null(config$saved)) {
+      "DW_SAVED_URL is not of the form postgres://user:password@host:port/database"
     },
     if (is.na(config$port) || config$port < 1 || config$port > 65535) "SHINY_PORT is not a port number",
     problem_of_zone(config$time_zone),

@@ -3,7 +3,7 @@
 #' Horizontal bars.
 #'
 #' @param id prefix of the ids of the values
-#' @param items data frame: key, label, value, note
+#' @param items data frame: key, label, value, note; `bar` where a value opens what is behind it
 #' @param strong which rows carry the accent; the others are grey context
 #' @param write function(value) that formats a value
 bar_list <- function(id, items, strong, write = format_count) {
@@ -13,7 +13,10 @@ bar_list <- function(id, items, strong, write = format_count) {
     tags$li(
       class = if (!strong[i]) "context",
       tags$span(class = "bar-label", item$label, tags$small(item$note)),
-      number_tag(tags$b, paste(id, item$key, sep = "-"), item$value, write(item$value)),
+      number_tag(
+        tags$b, paste(id, item$key, sep = "-"), item$value,
+        behind_number(item$bar, item$value, write(item$value))
+      ),
       tags$span(
         class = "bar-track", `aria-hidden` = "true",
         tags$span(style = css_at(width = if (top > 0) item$value / top else 0))
@@ -26,7 +29,7 @@ bar_list <- function(id, items, strong, write = format_count) {
 #' shows its value.
 #'
 #' @param items data frame: key, label (may be empty: not every hour has one), value (the height), total,
-#'   tip
+#'   tip; `bar` where a column opens what is behind it
 #' @param label name of what is counted
 column_chart <- function(id, items, label) {
   top <- max(items$value, 0, na.rm = TRUE)
@@ -36,6 +39,7 @@ column_chart <- function(id, items, label) {
     height <- if (top > 0 && !is.na(item$value)) item$value / top else 0
     tags$li(
       class = if (i != best) "context", `data-tip` = item$tip,
+      `data-bar` = if (isTRUE(item$total > 0)) item$bar,
       tags$span(class = "column-track", tags$span(
         style = css_at(height = height), if (i == best) tags$b(format_average(item$value))
       )),

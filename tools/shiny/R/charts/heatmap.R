@@ -3,13 +3,17 @@
 #' @param id prefix of the ids of the cells: <id>-<weekday 1..7>-<hour 0..23>; `data-value` is the total
 #' @param grid rows of week_grid()
 #' @param unit name of what is counted, in the plural
-heatmap <- function(id, grid, unit) {
+#' @param bar_of function(cell) that returns the text of its bar (see bar_text())
+heatmap <- function(id, grid, unit, bar_of = function(cell) NULL) {
   top <- max(grid$average, 0, na.rm = TRUE)
   peak <- if (top > 0) which.max(grid$average) else 0
   row <- function(weekday) {
     tags$tr(
       tags$th(scope = "row", tags$abbr(title = WEEKDAYS[weekday], substr(WEEKDAYS[weekday], 1, 3))),
-      lapply(which(grid$weekday == weekday), function(i) heat_cell(id, grid[i, ], top, i == peak, unit))
+      lapply(which(grid$weekday == weekday), function(i) {
+        cell <- heat_cell(id, grid[i, ], top, i == peak, unit)
+        if (grid$total[i] > 0) tagAppendAttributes(cell, `data-bar` = bar_of(grid[i, ])) else cell
+      })
     )
   }
   hours <- lapply(0:23, function(hour) {
@@ -21,7 +25,9 @@ heatmap <- function(id, grid, unit) {
       tabindex = "0", `data-steps` = 24,
       tags$caption(
         class = "visually-hidden",
-        paste0("Total ", unit, " by weekday and hour. The arrow keys step through it.")
+        paste0(
+          "Total ", unit, " by weekday and hour. The arrow keys step through it, Enter opens what is behind."
+        )
       ),
       tags$thead(tags$tr(tags$td(), hours)),
       tags$tbody(lapply(1:7, row))

@@ -11,14 +11,14 @@ page_of_rows <- function(rows, page) {
   list(rows = rows[shown, , drop = FALSE], page = page, pages = pages)
 }
 
-page_buttons <- function(ns, page, pages) {
+page_buttons <- function(ns, page, pages, input = "page") {
   if (pages == 1) {
     return(NULL)
   }
   tags$nav(
     class = "pages", `aria-label` = "Pages",
-    if (page > 1) action_button(ns("page"), "Previous", page - 1),
+    if (page > 1) action_button(ns(input), "Previous", page - 1),
     tags$span(sprintf("Page %d of %d", page, pages)),
-    if (page < pages) action_button(ns("page"), "Next", page + 1)
+    if (page < pages) action_button(ns(input), "Next", page + 1)
   )
 }

@@ -2,7 +2,7 @@
 
 #' The choices that an address contains: their tab (NULL: any), the allowed values, and the default, which is
 #' left out of the address. Any text of steps is allowed, since a wrong one gets a message
-#' (definition_from_text()).
+#' (definition_from_text()). `is_of(value, tab)`: whether a value belongs to a tab.
 choices_of_tabs <- function() {
   list(
     against = list(tab = "today", values = unname(AGAINST), usual = "previous"),
@@ -22,7 +22,9 @@ choices_of_tabs <- function() {
     around = list(tab = "pages", values = NULL, usual = "", longest = 300),
     entry = list(tab = "books", values = NULL, usual = "", longest = 100),
     count = list(tab = "time", values = unname(TIME_METRICS), usual = "page_views"),
-    events = list(tab = NULL, values = names(EVENT_SETS), usual = NO_SET)
+    events = list(tab = NULL, values = names(EVENT_SETS), usual = NO_SET),
+    bar = list(tab = NULL, values = NULL, usual = "", longest = 700, is_of = is_bar_of),
+    opened = list(tab = NULL, values = NULL, usual = "", longest = 300)
   )
 }
 
@@ -53,8 +55,10 @@ address_of <- function(tab, filters, choices = list()) {
   }
   named <- Filter(function(name) {
     choice <- choices_of_tabs()[[name]]
-    (is.null(choice$tab) || choice$tab == tab) && choices[[name]] != choice$usual
+    (is.null(choice$tab) || choice$tab == tab) && choices[[name]] != choice$usual &&
+      (is.null(choice$is_of) || choice$is_of(choices[[name]], tab))
   }, names(choices))
+  if (!"bar" %in% named) named <- setdiff(named, "opened")
   values <- vapply(choices[named], utils::URLencode, "", reserved = TRUE, repeated = TRUE)
   paste0(
     sprintf("?tab=%s&%s&login=%s&traffic=%s", tab, days, filters$login, filters$traffic),

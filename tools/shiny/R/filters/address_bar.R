@@ -19,6 +19,7 @@ tab_choices <- function(query) {
 
 #' @param filters result of filters_server()
 #' @param choices result of tab_choices()
+#' @return reactive, the address of what is shown
 follow_address <- function(input, session, filters, choices, start_tab) {
   tab <- reactiveVal(start_tab)
   observeEvent(input$tab, tab(input$tab))
@@ -46,4 +47,5 @@ follow_address <- function(input, session, filters, choices, start_tab) {
     session$sendCustomMessage("chosen", list(step = gone, tab = asked$tab, radios = filters$radios()))
     last_step <<- isolate(steps())
   })
+  shown
 }

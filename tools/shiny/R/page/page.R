@@ -19,11 +19,14 @@ dashboard_page <- function(start, theme) {
         tags$script(src = "brand/more-filters.js", defer = NA),
         tags$script(src = "brand/chart-keys.js", defer = NA),
         tags$script(src = "brand/funnel-builder.js", defer = NA),
-        tags$script(src = "brand/done-on.js", defer = NA)
+        tags$script(src = "brand/done-on.js", defer = NA),
+        tags$script(src = "brand/behind.js", defer = NA),
+        tags$script(src = "brand/saved-views.js", defer = NA)
       ),
-      filters_ui("filters", start$filters), freshness$note, freshness$banner, uiOutput("chips")
+      filters_ui("filters", start$filters), saved_views_ui("views"),
+      freshness$note, freshness$banner, uiOutput("chips")
     ),
-    footer = events_ui("events"),
+    footer = tagList(behind_ui("behind"), events_ui("events")),
     tabPanel("Today", value = "today", today_ui("today")),
     tabPanel("Overview", value = "overview", overview_ui("overview")),
     tabPanel("Funnel", value = "funnel", funnel_ui("funnel")),
@@ -41,9 +44,9 @@ dashboard_page <- function(start, theme) {
 
 #' @param config result of read_config()
 #' @param warehouse_of function(session) that returns its warehouse, see warehouse_of_session()
-#' @param record result of serve_done_record()
+#' @param records list(done, saved), results of serve_record()
 #' @return a Shiny server function
-dashboard_server <- function(config, warehouse_of, record = done_record(NULL)) {
+dashboard_server <- function(config, warehouse_of, records = no_records()) {
   function(input, output, session) {
     warehouse <- warehouse_of(session)
     # After a restart or a dropped port forward the page reconnects by itself and keeps its filters.
@@ -80,13 +83,14 @@ dashboard_server <- function(config, warehouse_of, record = done_record(NULL)) {
     ))
     observeEvent(input$show_everything, chosen$show_everything())
     choices <- tab_choices(isolate(session$clientData$url_search))
-    follow_address(input, session, chosen, choices, start$tab)
+    address <- follow_address(input, session, chosen, choices, start$tab)
+    saved_views_server("views", ask, records$saved, address, isolate(session$clientData$url_search))
     observe(session$sendCustomMessage("filters", filters_key(chosen$shown())))
 
     board <- list(
       filters = chosen$value, choices = choices, ask = ask, freshness = fresh$data, first_day = first_day,
-      time_zone = time_zone, currency = config$currency, today = reactive(this_day()), record = record,
-      done = reactive(ask(ask_done, changes = record$changes())),
+      time_zone = time_zone, currency = config$currency, today = reactive(this_day()), record = records$done,
+      done = reactive(ask(ask_done, changes = records$done$changes())),
       money_in = function(currency) money_formatter(config$locale, currency)
     )
     today_server("today", board)
@@ -101,6 +105,7 @@ dashboard_server <- function(config, warehouse_of, record = done_record(NULL)) {
     actions_server("actions", board)
     books_server("books", board)
     trust_server("trust", board)
+    behind_server("behind", board, shown_tab)
     events_server("events", board, shown_tab)
   }
 }

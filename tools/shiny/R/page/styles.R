@@ -5,8 +5,8 @@
 STYLE_SHEETS <- paste0(c(
   "fonts", "tokens",
   paste0("styles/", c(
-    "page", "header", "filters", "more-filters", "states", "cards", "tables", "sources", "actions", "today",
-    "proof", "controls", "funnel-builder", "phone"
+    "page", "header", "filters", "more-filters", "saved-views", "states", "cards", "tables", "sources",
+    "actions", "today", "proof", "behind", "controls", "funnel-builder", "phone"
   )),
   paste0("styles/charts/", c("tiles", "trend", "bars", "deltas", "funnel", "heatmap", "marks", "phone"))
 ), ".css")

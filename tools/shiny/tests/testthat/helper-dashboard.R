@@ -59,7 +59,7 @@ a_board <- function(filters, warehouse = test_warehouse()) {
   list(
     filters = reactive(filters), freshness = reactive(fresh), time_zone = TIME_ZONE,
     ask = function(question, ...) question(warehouse, ..., time_zone = TIME_ZONE, version = fresh$version),
-    done = reactive(ask_done(warehouse, TIME_ZONE, fresh$version)), record = done_record(NULL),
+    done = reactive(ask_done(warehouse, TIME_ZONE, fresh$version)), record = open_record(NULL),
     today = reactive(as.Date("2026-11-23")), choices = isolate(tab_choices("")),
     first_day = reactive(ask_first_day(warehouse, TIME_ZONE, fresh$version)),
     currency = "VND", money_in = function(currency) money_formatter("vi-VN", currency)

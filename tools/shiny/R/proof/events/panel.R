@@ -64,10 +64,10 @@ events_caption <- function(set) {
   )
 }
 
-events_table <- function(ns, rows, board) {
+events_table <- function(ns, rows, board, id = "rows") {
   words <- c("Time", "Event", "About", "Session", "Object and line")
   tags$div(class = "table-frame", tags$table(
-    id = ns("rows"), class = "products events",
+    id = ns(id), class = "products events",
     tags$thead(tags$tr(lapply(words, function(word) tags$th(scope = "col", word)))),
     tags$tbody(lapply(seq_len(nrow(rows)), function(i) event_row(rows[i, ], words, board)))
   ))

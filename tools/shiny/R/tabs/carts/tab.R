@@ -98,7 +98,8 @@ outcome_bars <- function(ns, total) {
   carts <- unlist(total[names(CART_OUTCOMES)])
   items <- data.frame(
     key = names(CART_OUTCOMES), label = unname(CART_OUTCOMES), value = carts,
-    note = paste(format_share(share_of(carts, total$begun), 0), "of carts started")
+    note = paste(format_share(share_of(carts, total$begun), 0), "of carts started"),
+    bar = paste0("cart:", names(CART_OUTCOMES))
   )
   bar_list(ns("carts"), items, strong = items$key == "abandoned")
 }
@@ -126,6 +127,7 @@ age_card <- function(ns, ages, money) {
     ifelse(ages$abandoned == 1, "cart", "carts"), money(ages$abandoned_value)
   )
   items <- data.frame(ages[c("key", "label")], value = ages$abandoned, total = ages$abandoned, tip = tip)
+  items$bar <- paste0("cart:abandoned:age:", ages$key)
   card(
     age_sentence(ages),
     "Abandoned carts, by the time from the first product to the last activity",

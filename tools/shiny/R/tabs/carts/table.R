@@ -36,9 +36,10 @@ cart_group_row <- function(ns, group, share, dimension, money) {
       "share", share$share, format_share(share$share, 0),
       if (!is.na(share$share)) tagList(tags$small(limits), if (few) tags$small("few carts"))
     ),
-    cell("abandoned", group$abandoned, format_count(group$abandoned)),
-    cell("begun", group$begun, format_count(group$begun)),
-    cell("sold", group$sold, format_count(group$sold)),
+    lapply(c("abandoned", "begun", "sold"), function(column) {
+      bar <- bar_text("cart", column, dimension, group$key)
+      cell(column, group[[column]], behind_number(bar, group[[column]], format_count(group[[column]])))
+    }),
     cell("value", group$abandoned_value, if (group$key == "other_currency") "\u2013" else worth)
   )
 }

@@ -76,7 +76,10 @@ cohort_cell <- function(ns, cell, shown, column, top, write, money) {
   )
   tagAppendAttributes(
     cell_of, class = cell$state, style = sprintf("--heat:%.1f%%", STRONGEST * strength),
-    `data-tip` = cohort_tip(cell, shown, money)
+    `data-tip` = cohort_tip(cell, shown, money), `data-again` = exact_number(cell$again),
+    `data-bar` = if (shown == "buyers" && isTRUE(cell$again > 0)) {
+      bar_text("cohort", format(cell$cohort), cell$week)
+    }
   )
 }
 

@@ -10,6 +10,7 @@ funnel_chart <- function(ns, steps) {
       if (i > 1) funnel_loss(step, id, is_worst = identical(i, worst)),
       tags$div(
         class = "funnel-step", `data-tip` = step_tip(step),
+        `data-bar` = if (step$sessions > 0) bar_text("step", step$step),
         tags$span(class = "funnel-label", step$label),
         tags$span(
           class = "funnel-value",
@@ -42,6 +43,7 @@ funnel_loss <- function(step, id, is_worst) {
   tags$p(
     class = if (is_worst) "funnel-loss worst" else "funnel-loss",
     number_tag(tags$span, id("of-previous"), step$of_previous, stayed),
-    number_tag(tags$span, id("lost"), step$lost, left), if (is_worst) tags$strong("largest loss")
+    number_tag(tags$span, id("lost"), step$lost, behind_number(bar_text("lost", step$step), step$lost, left)),
+    if (is_worst) tags$strong("largest loss")
   )
 }

@@ -96,7 +96,11 @@ group_row <- function(ns, group, dimension, best) {
     tags$th(scope = "row", group_label(group$group)),
     lapply(seq_len(nrow(steps)), function(i) {
       id <- ns(paste(dimension, group$group, steps$step[i], sep = "-"))
-      cell <- number_tag(tags$td, id, steps$sessions[i], format_count(steps$sessions[i]))
+      bar <- bar_text("step", steps$step[i], dimension, group$group)
+      cell <- number_tag(
+        tags$td, id, steps$sessions[i],
+        behind_number(bar, steps$sessions[i], format_count(steps$sessions[i]))
+      )
       tagAppendAttributes(
         if (i > 1) tagAppendChild(cell, tags$small(format_share(steps$of_previous[i], 0))) else cell,
         class = "number"

@@ -26,7 +26,10 @@ campaign_table <- function(ns, campaigns, page, net, has_costs, money) {
         tags$tr(
           class = if (!campaign$is_judged) "context",
           tags$th(scope = "row", campaign$campaign, tags$small(source_words(campaign))),
-          source_cells(id, campaign, money), if (has_costs) cost_cells(id, campaign, money)
+          source_cells(
+            id, campaign, money, bar_text("campaign", campaign$source, campaign$medium, campaign$campaign)
+          ),
+          if (has_costs) cost_cells(id, campaign, money)
         )
       }))
     )),

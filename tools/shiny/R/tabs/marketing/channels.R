@@ -16,7 +16,8 @@ channel_table <- function(ns, figures, board) {
       tags$tbody(lapply(seq_len(nrow(channels)), function(i) {
         id <- function(what) ns(paste("channel", channels$channel[i], what, sep = "-"))
         tags$tr(
-          tags$th(scope = "row", channel_label(channels$channel[i])), source_cells(id, channels[i, ], money),
+          tags$th(scope = "row", channel_label(channels$channel[i])),
+          source_cells(id, channels[i, ], money, bar_text("channel", channels$channel[i])),
           if (!is.null(changes)) change_cell(id("change"), changes[i, ]),
           if (figures$has_costs) cost_cells(id, channels[i, ], money)
         )

@@ -25,9 +25,11 @@ sources_head <- function(first, has_changes, has_costs) {
 #'
 #' @param id function that returns the id of a number by its name
 #' @param money function that formats amounts in the shop's currency
-source_cells <- function(id, source, money) {
+#' @param bar the text of the bar of its sessions, see bar_text()
+source_cells <- function(id, source, money, bar) {
+  sessions <- behind_number(bar, source$sessions, format_count(source$sessions))
   tagList(
-    number_cell(id("sessions"), source$sessions, format_count(source$sessions), "Sessions"),
+    number_cell(id("sessions"), source$sessions, sessions, "Sessions"),
     number_cell(id("orders"), source$orders, format_credit(source$orders), "Orders"),
     number_cell(id("net"), source$net, money(source$net), "Net revenue"),
     number_cell(id("share"), source$share, format_share(source$share), "Share"),

@@ -61,6 +61,7 @@ empty_card <- function(ns, terms, before, board) {
   none <- utils::head(terms_of(terms, "nothing"), MOST_BARS)
   items <- data.frame(
     key = seq_len(nrow(none)), label = term_label(none$term), value = none$empty,
+    bar = vapply(none$term, function(term) bar_text("nothing", term), ""),
     note = sprintf("of %s %s", format_count(none$searches), ifelse(none$searches == 1, "search", "searches"))
   )
   card(
@@ -87,6 +88,7 @@ exit_card <- function(ns, exits) {
   lost <- shown$sessions - shown$ordering
   items <- data.frame(
     key = seq_len(nrow(shown)), label = page_label(shown$path), value = lost,
+    bar = vapply(shown$path, function(path) bar_text("exit", path), ""),
     note = sprintf("of %s that ended here", format_count(shown$sessions))
   )
   card(

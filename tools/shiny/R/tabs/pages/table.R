@@ -30,8 +30,14 @@ term_row <- function(ns, term, place, money) {
   id <- function(what) ns(paste("term", place, what, sep = "-"))
   tags$tr(
     tags$th(scope = "row", term_label(term$term)),
-    number_cell(id("searches"), term$searches, format_count(term$searches), "Searches"),
-    number_cell(id("empty"), term$empty, format_count(term$empty), "Found nothing"),
+    number_cell(
+      id("searches"), term$searches,
+      behind_number(bar_text("term", term$term), term$searches, format_count(term$searches)), "Searches"
+    ),
+    number_cell(
+      id("empty"), term$empty,
+      behind_number(bar_text("nothing", term$term), term$empty, format_count(term$empty)), "Found nothing"
+    ),
     number_cell(
       id("opened"), term$opened, format_count(term$opened), "Then opened a product",
       tags$small(class = if (term$is_left) "down", paste0(
@@ -75,9 +81,11 @@ landing_row <- function(ns, page, place, money) {
   verdict <- if (page$sells_less) "fewer than others" else if (page$sells_more) "more than others"
   tags$tr(
     tags$th(scope = "row", page_label(page$path)),
-    number_cell(id("sessions"), page$sessions, format_count(page$sessions), "Sessions", tags$small(
-      format_share(page$share, 0)
-    )),
+    number_cell(
+      id("sessions"), page$sessions,
+      behind_number(bar_text("landing", page$path), page$sessions, format_count(page$sessions)), "Sessions",
+      tags$small(format_share(page$share, 0))
+    ),
     number_cell(
       id("bounced"), page$bounced, format_share(page$bounce_share, 0), "Saw no other page",
       if (page$bounces_more) tags$small(class = "down", "more than others")

@@ -77,12 +77,12 @@ product_rankings <- function(ns, products) {
     card(
       concentration_sentence(viewed$views, products$views, "views", "draw", "of all views"),
       "Most viewed \u00b7 product views",
-      ranking(ns("viewed"), viewed, viewed$views, paste(format_share(viewed$cart_rate), "to cart"))
+      ranking(ns("viewed"), viewed, viewed$views, paste(format_share(viewed$cart_rate), "to cart"), "viewed")
     ),
     card(
       concentration_sentence(sold$units, products$units, "sales", "make up", "of all pieces sold"),
       "Best selling \u00b7 pieces ordered",
-      ranking(ns("sold"), sold, sold$units, paste(format_count(sold$views), "views"))
+      ranking(ns("sold"), sold, sold$units, paste(format_count(sold$views), "views"), "sold")
     ),
     card(
       missing_sentence(left),
@@ -95,10 +95,12 @@ product_rankings <- function(ns, products) {
   )
 }
 
-ranking <- function(id, products, values, notes) {
+#' @param kind the kind of its bars (see bars()), or NULL: they are no counts
+ranking <- function(id, products, values, notes, kind = NULL) {
   if (nrow(products) == 0) {
     return(tags$p(class = "none", "None in this selection"))
   }
   items <- data.frame(key = products$product_id, label = products$name, value = values, note = notes)
+  if (!is.null(kind)) items$bar <- vapply(products$product_id, function(id) bar_text(kind, id), "")
   bar_list(id, items, strong = seq_len(nrow(products)) == 1)
 }

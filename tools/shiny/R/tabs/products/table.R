@@ -32,17 +32,21 @@ sort_heading <- function(ns, column, order) {
 }
 
 product_row <- function(ns, product, money) {
-  cell <- function(column, write) {
+  cell <- function(column, write, kind = NULL) {
     value <- product[[column]]
+    bar <- if (!is.null(kind)) bar_text(kind, product$product_id)
     id <- ns(paste(product$product_id, column, sep = "-"))
     label <- PRODUCT_COLUMNS$label[PRODUCT_COLUMNS$column == column]
-    tagAppendAttributes(number_tag(tags$td, id, value, write(value)), class = "number", `data-label` = label)
+    tagAppendAttributes(
+      number_tag(tags$td, id, value, behind_number(bar, value, write(value))), class = "number",
+      `data-label` = label
+    )
   }
   tags$tr(
     tags$th(scope = "row", product$name, if (names_brand(product)) tags$small(product$brand)),
     tags$td(if (is.na(product$category)) "\u2013" else group_label(product$category)),
-    cell("views", format_count), cell("add_to_carts", format_count), cell("cart_rate", format_share),
-    cell("units", format_count), cell("revenue", money)
+    cell("views", format_count, "viewed"), cell("add_to_carts", format_count, "carted"),
+    cell("cart_rate", format_share), cell("units", format_count, "sold"), cell("revenue", money)
   )
 }
 

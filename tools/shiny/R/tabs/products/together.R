@@ -97,6 +97,9 @@ together_card <- function(ns, rows, ids, n = 5) {
   items <- data.frame(
     key = paste(together$one, together$other, sep = "--"),
     label = paste(together$name, together$other_name, sep = " + "), value = together$n,
+    bar = vapply(seq_len(nrow(together)), function(i) {
+      bar_text("together", together$one[i], together$other[i])
+    }, ""),
     note = sprintf(
       "%s by chance, at least %s more", format_average(together$expected), format_average(together$extra)
     )

@@ -48,7 +48,9 @@ week_card <- function(ns, grid, metric, days, time_zone) {
       gsub("_", " ", time_zone, fixed = TRUE), " time \u00b7 ",
       number_tag(tags$span, ns("total"), sum(grid$total), format_count(sum(grid$total)), "in total")
     ),
-    heatmap(ns("cell"), grid, unit_of(metric))
+    heatmap(ns("cell"), grid, unit_of(metric), function(cell) {
+      bar_text("hour", metric, cell$weekday, cell$hour)
+    })
   )
 }
 
@@ -56,7 +58,8 @@ hour_card <- function(ns, grid, metric) {
   hours <- by_hour(grid)
   items <- data.frame(
     key = hours$hour, label = ifelse(hours$hour %% 6 == 0, hours$hour, ""), value = hours$average,
-    total = hours$total, tip = column_tip(format_hour_span(hours$hour), hours)
+    total = hours$total, tip = column_tip(format_hour_span(hours$hour), hours),
+    bar = sprintf("hour:%s::%d", metric, hours$hour)
   )
   card(
     paste("Busiest at", format_hour_span(hours$hour[which.max(hours$average)])),
@@ -69,7 +72,8 @@ weekday_card <- function(ns, grid, metric, sure) {
   weekdays <- by_weekday(grid)
   items <- data.frame(
     key = weekdays$weekday, label = substr(WEEKDAYS, 1, 3), value = weekdays$average,
-    total = weekdays$total, tip = column_tip(WEEKDAYS, weekdays)
+    total = weekdays$total, tip = column_tip(WEEKDAYS, weekdays),
+    bar = sprintf("hour:%s:%d:", metric, weekdays$weekday)
   )
   card(
     if (is.null(sure)) {

@@ -1,6 +1,6 @@
 #' Clicks that record an action as done, change its day or withdraw it.
 
-#' @param board with `record`, see serve_done_record(), and the reactive `today`
+#' @param board with `record`, see serve_record(), and the reactive `today`
 #' @param drawn an environment with what the reader sees: shown, the rows on cards; filters, theirs; done
 #' @return a function that returns the sentence about the last click, NULL before the first
 record_server <- function(input, board, drawn) {

@@ -31,11 +31,12 @@ app$httpHandler <- mounted_at(
       function(req) searches_file(req, config, answers), function(req) own_funnel_file(req, config, answers),
       function(req) cohorts_file(req, config, answers), function(req) today_file(req, config, answers),
       function(req) books_file(req, config, answers), function(req) events_file(req, config, answers),
-      function(req) behind_file(req, config, answers), style_sheets("www")
+      function(req) behind_file(req, config, answers), function(req) bands_file(req, config, answers),
+      style_sheets("www")
     ),
     c(
       "/products.csv", "/carts.csv", "/searches.csv", "/funnel.csv", "/cohorts.csv", "/today.csv",
-      "/books.csv", "/events.csv", "/behind.csv", STYLES_PATH
+      "/books.csv", "/events.csv", "/behind.csv", "/bands.csv", STYLES_PATH
     )
   )
 )

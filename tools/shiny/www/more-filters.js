@@ -16,8 +16,9 @@
 
   // A click elsewhere and Escape close the sheet.
   const close = (sheet) => sheet?.removeAttribute('open');
-  document.addEventListener('click', ({ target }) => {
-    const sheet = document.querySelector('.more-filters[open]');
+  document.addEventListener('click', ({ target, isTrusted }) => {
+    // Not those of address.js, which chooses the tab of a step of Back.
+    const sheet = isTrusted && document.querySelector('.more-filters[open]');
     // A field that was drawn again is no longer in the page.
     if (sheet && target.isConnected && !sheet.contains(target)) close(sheet);
   });

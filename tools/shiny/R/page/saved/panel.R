@@ -59,7 +59,8 @@ saved_views_server <- function(id, ask, record, address, start) {
     }
     output$said <- renderUI(said())
     output$unknown <- renderUI(unknown())
-    outputOptions(output, "said", suspendWhenHidden = FALSE)
+    # Shiny leaves out what is hidden, and these are while they are empty.
+    for (name in c("said", "unknown")) outputOptions(output, name, suspendWhenHidden = FALSE)
     output$sheet <- renderUI(if (isTRUE(input$is_open)) {
       tryCatch(views_sheet(session$ns, views(), record$is_open), warehouse_error = function(error) {
         tags$p(class = "none", conditionMessage(error))

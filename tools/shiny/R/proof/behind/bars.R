@@ -2,7 +2,7 @@
 #' "hour:page_views:3:21", from which the query of what is behind it is made.
 
 #' The kinds of bars: the tab of each, what its rows are, what its number counts, how many values its text
-#' has, `sql(values, currency)` (see behind_sql()) and `words(values)`, what it is about.
+#' has, `sql(values, filters, currency)` (see behind_sql()) and `words(values)`, what it is about.
 bars <- function() list(
   step = list(
     tab = "funnel", rows = "session", counts = "session", values = c(1, 3), sql = behind_step,
@@ -29,6 +29,16 @@ bars <- function() list(
   together = list(
     tab = "products", rows = "order", counts = "order", values = 2, sql = behind_together,
     words = function(values) paste("with", values[1], "and", values[2])
+  ),
+  `price-band` = list(
+    tab = "products", rows = "order", counts = "piece", values = 1,
+    sql = function(values, filters, currency) behind_band("price_band", values, filters, currency),
+    words = function(values) paste("price paid, from", values[1])
+  ),
+  `discount-band` = list(
+    tab = "products", rows = "order", counts = "piece", values = 1,
+    sql = function(values, filters, currency) behind_band("discount_band", values, filters, currency),
+    words = function(values) paste("discount:", tolower(DISCOUNT_BANDS[values[1]]))
   ),
   channel = list(
     tab = "marketing", rows = "session", counts = "session", values = 1, sql = behind_channel,
@@ -101,6 +111,8 @@ is_known_bar <- function(bar) {
     step = values[1] %in% FUNNEL_STEPS$step && (length(values) == 1 || values[2] %in% BREAKDOWNS),
     lost = values[1] %in% FUNNEL_STEPS$step[-1],
     hour = values[1] %in% TIME_METRICS && values[2] %in% c("", 1:7) && values[3] %in% c("", 0:23),
+    `price-band` = grepl("^[0-9]{1,15}$", values[1]),
+    `discount-band` = values[1] %in% names(DISCOUNT_BANDS),
     cohort = !is.na(parse_day(values[1])) && values[2] %in% 0:LAST_WEEK,
     cart = values[1] %in% c("begun", "sold", names(CART_OUTCOMES)) &&
       (length(values) == 1 || values[2] %in% names(CART_COLUMNS)),

@@ -1,7 +1,7 @@
 #' The queries of what is behind a bar.
 
 behind_sql <- function(bar, filters, currency) {
-  sql <- bar$sql(bar$values, currency = currency)
+  sql <- bar$sql(bar$values, filters = filters, currency = currency)
   narrowed(if (startsWith(sql, ", ")) paste0(BOUNDS, sql) else sql, filters)
 }
 

@@ -154,5 +154,16 @@ behind_cart <- function(values, currency, ...) {
 )")
 }
 
+#' Orders with pieces in a band of prices or discounts, with their number.
+behind_band <- function(column, values, filters, currency) {
+  lines <- replaced(BAND_LINES, "{products}", products_that(" AND product_id", filters))
+  paste0(with_currency(lines, currency), ", behind AS (
+  SELECT order_id AS id, min(placed_at) AS at, sum(pieces) AS n
+  FROM line
+  WHERE ", column, " = ", sql_text(values[1]), "
+  GROUP BY order_id
+)")
+}
+
 #' A query with the shop's currency written out.
 with_currency <- function(sql, currency) gsub("$7", sql_text(currency), sql, fixed = TRUE)

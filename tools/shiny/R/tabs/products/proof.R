@@ -1,7 +1,7 @@
 #' The counting rules and SQL of Products.
 
 products_proof <- function(filters, time_zone, currency) {
-  proof_panel("products", list(
+  proof_panel("products", c(list(
     WORDS_EVENTS,
     paste(
       "Views are product_view events and add to carts are add_to_cart_click events of the product. Units and",
@@ -23,9 +23,12 @@ products_proof <- function(filters, time_zone, currency) {
       "at least one of its products."
     ),
     WORDS_ORDERS, WORDS_MONEY, WORDS_BOTS
-  ), list(
+  ), BANDS_WORDS), list(
     list(id = "products", title = "The products", sql = products_sql(filters, time_zone, currency)),
-    list(id = "together", title = "Products in one order", sql = together_sql(filters, time_zone))
+    list(id = "together", title = "Products in one order", sql = together_sql(filters, time_zone)),
+    list(
+      id = "bands", title = "Prices and discounts", sql = bands_proof_sql(filters, time_zone, currency)
+    )
   ))
 }
 

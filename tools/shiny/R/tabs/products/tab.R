@@ -8,7 +8,8 @@ products_ui <- function(id) {
       type = "search", class = "search", placeholder = "Search products", `aria-label` = "Search products",
       `data-search-input` = ns("search"), maxlength = "100"
     ),
-    uiOutput(ns("table")), uiOutput(ns("together")), uiOutput(ns("proof"))
+    uiOutput(ns("table")), uiOutput(ns("together")), uiOutput(ns("bands")),
+    uiOutput(ns("proof"))
   )
 }
 
@@ -18,6 +19,8 @@ products_server <- function(id, board) {
     rows <- reactive(board$ask(ask_products, board$filters(), currency = board$currency))
     others <- reactive(board$ask(ask_other_orders, board$filters(), currency = board$currency))
     together <- reactive(board$ask(ask_together, board$filters()))
+    bands <- reactive(board$ask(ask_bands, board$filters(), currency = board$currency))
+    discounted <- reactive(board$ask(ask_discounted, board$filters(), currency = board$currency))
     only <- reactive(narrowings_of(board$filters(), "product"))
     products <- reactive(products_of(rows(), only()))
     order_by <- reactive(order_from(board$choices$value("sort")))
@@ -52,6 +55,9 @@ products_server <- function(id, board) {
     }))
     output$together <- renderUI(without_error_state(board, function() {
       if (nrow(products()) > 0) together_card(session$ns, together(), products()$product_id)
+    }))
+    output$bands <- renderUI(without_error_state(board, function() {
+      if (nrow(products()) > 0) bands_cards(session$ns, bands(), discounted(), board)
     }))
     output$proof <- renderUI(products_proof(board$filters(), board$time_zone, board$currency))
   })

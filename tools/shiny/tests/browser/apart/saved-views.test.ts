@@ -15,6 +15,8 @@ async function ask(sql: string): Promise<Record<string, unknown>[]> {
   }
 }
 
+beforeEach(() => ask('DELETE FROM saved_views'));
+
 const sheet = () => reader.page.locator('.saved-views');
 const said = (text: RegExp) => reader.page.locator('#views-said', { hasText: text }).waitFor();
 

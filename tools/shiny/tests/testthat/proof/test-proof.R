@@ -51,7 +51,7 @@ for (filters in CHOICES) {
   })
 
   test_that(paste("Products can be proved:", describe_filters(filters)), {
-    html <- page_of(products_server, filters, c("rankings", "table", "together", "proof"))
+    html <- page_of(products_server, filters, c("rankings", "table", "together", "bands", "proof"))
     products <- run_sql(html, "products-sql-products")
     expect_length(ids_with(html, "[^\"]+-views"), nrow(products))
     for (column in c("views", "add_to_carts", "units", "revenue")) {
@@ -63,6 +63,12 @@ for (filters in CHOICES) {
       expect_equal(value_at(html, id), pairs$orders[paste0("together-", pairs$pair) == id])
     }
     if (nrow(pairs) > 0) expect_equal(value_at(html, "together-orders"), pairs$of_orders[1])
+    bands <- run_sql(html, "products-sql-bands")
+    for (column in c("units", "orders", "revenue")) {
+      ids <- paste(bands$kind, bands$band, column, sep = "-")
+      expect_equal(unname(vapply(ids, function(id) value_at(html, id), 0)), as.numeric(bands[[column]]))
+    }
+    expect_length(ids_with(html, "(price|discount)-[^\"]+-units"), nrow(bands))
   })
 
   # No filter of sessions or products applies to Trust.

@@ -14,7 +14,7 @@ describe('the files of a state folder', () => {
     const file = join(folder, 'secrets.json');
     const secrets = ensureSecrets(file);
     expect(ensureSecrets(file)).toEqual(secrets);
-    expect(new Set(Object.values(secrets)).size).toBe(7);
+    expect(new Set(Object.values(secrets)).size).toBe(8);
     expect(modeOf(file)).toBe(0o600);
   });
 

@@ -20,7 +20,14 @@ beforeAll(async () => {
   staff = `${COOKIES.idToken}=${await pool.idTokenOf(STAFF, 'desk')}`;
   customer = `${COOKIES.idToken}=${await pool.idTokenOf('lan@shop.example', 'desks')}`;
   orderId = await anOrder();
-  pages = ['/desk', '/desk/orders', `/desk/orders/${orderId}`, '/desk/products'];
+  pages = [
+    '/desk',
+    '/desk/orders',
+    `/desk/orders/${orderId}`,
+    '/desk/products',
+    '/desk/coupons',
+    '/desk/mail',
+  ];
 });
 afterAll(async () => {
   await built.close();
@@ -44,7 +51,9 @@ describe('the desk', () => {
       pages.map(async (path) => /<title>(.*?)<\/title>/.exec(await htmlOf(path, staff))?.[1]),
     );
     expect(titles).toEqual(
-      ['Today', 'Orders', 'Order', 'Stock and prices'].map((title) => `${title} · Desk · SBW`),
+      ['Today', 'Orders', 'Order', 'Stock and prices', 'Coupons', 'Mail'].map(
+        (title) => `${title} · Desk · SBW`,
+      ),
     );
     expect(await htmlOf('/desk/orders?status=placed', staff)).toContain(orderId);
   });

@@ -1,6 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { checkInput, type OperationInputs, type ShopOperation } from './contract/operation-inputs';
+import { keepAddress, listAddresses, removeAddress } from './operations/addresses/address-book';
 import { addToCart, saveCheckout, setQuantity } from './operations/change-cart';
+import { applyCoupon } from './operations/apply-coupon';
+import { deskAddCoupon, deskCoupons, deskEndCoupon } from './operations/desk/desk-coupons';
+import { deskMails } from './operations/desk/desk-mails';
 import { deskChangeOrder, deskRefund } from './operations/desk/change-order-at-desk';
 import { deskOrder, deskOrders } from './operations/desk/desk-orders';
 import { deskChangeProduct, deskProducts } from './operations/desk/desk-products';
@@ -43,10 +47,14 @@ export function createShop(dataSource: DataSource): ShopOperations {
     addToCart: validated('addToCart', addToCart),
     setQuantity: validated('setQuantity', setQuantity),
     saveCheckout: validated('saveCheckout', saveCheckout),
+    applyCoupon: validated('applyCoupon', applyCoupon),
     welcomeCustomer: validated('welcomeCustomer', welcomeCustomer),
     placeOrder: validated('placeOrder', placeOrder),
     getOrder: validated('getOrder', getOrder),
     listOrders: validated('listOrders', listOrders),
+    listAddresses: validated('listAddresses', listAddresses),
+    keepAddress: validated('keepAddress', keepAddress),
+    removeAddress: validated('removeAddress', removeAddress),
     cancelOrder: validated('cancelOrder', cancelOrder),
     requestReturn: validated('requestReturn', requestReturn),
     startPayment: validated('startPayment', startPayment),
@@ -60,5 +68,9 @@ export function createShop(dataSource: DataSource): ShopOperations {
     deskRefund: validated('deskRefund', deskRefund),
     deskProducts: validated('deskProducts', deskProducts),
     deskChangeProduct: validated('deskChangeProduct', deskChangeProduct),
+    deskCoupons: validated('deskCoupons', deskCoupons),
+    deskAddCoupon: validated('deskAddCoupon', deskAddCoupon),
+    deskEndCoupon: validated('deskEndCoupon', deskEndCoupon),
+    deskMails: validated('deskMails', deskMails),
   };
 }

@@ -27,6 +27,8 @@ function withItems(cart: Cart | null, items: CartItem[]): Cart {
   return {
     analyticsId: cart?.analyticsId ?? '',
     checkout: cart?.checkout ?? {},
+    // The shop works out its discount again.
+    coupon: cart?.coupon ?? null,
     items,
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),
     subtotal: items.reduce((sum, item) => sum + item.quantity * item.unitPrice, 0),

@@ -30,9 +30,17 @@ export async function saveDelivery(_before: StepState, sent: FormData): Promise<
 
   const refused = await refusal((gateway) => gateway.saveCheckout({ cartKey, delivery: checked.delivery }));
   if (refused) return { problem: refused, typed };
-  const { userLoginState } = await readIdentity();
-  if (userLoginState !== 'logged_in') {
-    await keepCookie(COOKIES.guest, 'yes');
+  const { shopper } = await readIdentity();
+  if (!shopper) await keepCookie(COOKIES.guest, 'yes');
+  else if (typed.keep === 'yes') {
+    const { userId: customerId, email, name } = shopper;
+    const { name: to, phone, address, ward, province } = checked.delivery;
+    const kept = {
+      customer: { customerId, email, name },
+      address: { name: to, phone, address, ward, province },
+    };
+    // A full book stops no order.
+    await refusal((gateway) => gateway.keepAddress(kept));
   }
   redirect('/checkout?step=payment');
 }

@@ -1,18 +1,11 @@
 'use server';
 
-import { refresh, revalidatePath } from 'next/cache';
-import { formOf, text, typedIn } from '../forms/form-text';
-import { isShopError, ORDER_STATUSES, shop, type ShopGateway } from '../shop';
-import { returnMoney } from '../shop/payments';
+import { revalidatePath } from 'next/cache';
+import { formOf, text } from '../forms/form-text';
+import { ORDER_STATUSES } from '../shop';
 import { amountIn, wholeNumberIn } from './amounts';
+import { answering, refused, type DeskState } from './answering';
 import { requireStaff } from './staff';
-
-/** State of a form at the desk after a refused submission. */
-export interface DeskState {
-  readonly problem?: string;
-  /** Texts as typed, to be corrected. */
-  readonly typed?: Record<string, string>;
-}
 
 /** Gives an order its next status. */
 export async function changeStatus(_before: DeskState, sent: FormData): Promise<DeskState> {
@@ -54,23 +47,5 @@ export async function changeProduct(_before: DeskState, sent: FormData): Promise
   if (!answer.problem) revalidatePath('/', 'layout');
   return answer;
 }
-
-async function answering(
-  form: FormData,
-  change: (gateway: ShopGateway) => Promise<unknown>,
-): Promise<DeskState> {
-  try {
-    await change(await shop());
-    await returnMoney();
-    return {};
-  } catch (error) {
-    if (!isShopError(error)) throw error;
-    return refused(form, error.message);
-  } finally {
-    refresh();
-  }
-}
-
-const refused = (form: FormData, problem: string): DeskState => ({ problem, typed: typedIn(form) });
 
 const orderIdIn = (form: FormData) => text(form, 'orderId').slice(0, 40);

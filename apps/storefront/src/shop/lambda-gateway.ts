@@ -49,10 +49,14 @@ export function lambdaGateway(invoke: InvokeShop): ShopGateway {
     addToCart: call('addToCart'),
     setQuantity: call('setQuantity'),
     saveCheckout: call('saveCheckout'),
+    applyCoupon: call('applyCoupon'),
     welcomeCustomer: call('welcomeCustomer'),
     placeOrder: call('placeOrder'),
     getOrder: call('getOrder'),
     listOrders: call('listOrders'),
+    listAddresses: call('listAddresses'),
+    keepAddress: call('keepAddress'),
+    removeAddress: call('removeAddress'),
     cancelOrder: call('cancelOrder'),
     requestReturn: call('requestReturn'),
     startPayment: call('startPayment'),
@@ -66,6 +70,10 @@ export function lambdaGateway(invoke: InvokeShop): ShopGateway {
     deskRefund: call('deskRefund'),
     deskProducts: call('deskProducts'),
     deskChangeProduct: call('deskChangeProduct'),
+    deskCoupons: call('deskCoupons'),
+    deskAddCoupon: call('deskAddCoupon'),
+    deskEndCoupon: call('deskEndCoupon'),
+    deskMails: call('deskMails'),
   };
 }
 

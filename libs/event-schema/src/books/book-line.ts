@@ -1,5 +1,5 @@
 import { FormatRegistry, Type, type Static } from '@sinclair/typebox';
-import { Count, Currency, Id, Maybe, Text, Time } from '../schemas/building-blocks';
+import { Count, Currency, Id, Maybe, Money, Text, Time } from '../schemas/building-blocks';
 
 FormatRegistry.Set('calendar-day', (text) => {
   const at = new Date(`${text}T00:00:00Z`);
@@ -28,6 +28,8 @@ const OrderEntry = Type.Object({
   amount,
   currency: Currency,
   cartId: Maybe(Id('The id in events of the cart that it was.')),
+  coupon: Maybe(Text('The code of its coupon.')),
+  discount: Maybe(Money('Discount by the coupon, which the amount does not contain.')),
   byBrowser: Maybe(Type.Boolean({ description: 'False for an order by phone or in a store.' })),
   userAgent: Maybe(Text('The browser that placed it, as it names itself.')),
   consent: Maybe(

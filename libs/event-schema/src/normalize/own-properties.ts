@@ -20,6 +20,7 @@ const OUR_NAMES: ReadonlySet<string> = new Set([
   'wishlisted',
   'share_channel',
   'coupon',
+  'discount',
   '_sender',
   '_corrections',
 ]);

@@ -13,6 +13,7 @@ export const OrderSchema = Type.Object(
     shipping: Maybe(Money('Shipping within the revenue.')),
     currency: Maybe(Currency),
     coupon: Maybe(Text('Coupon code.')),
+    discount: Maybe(Money('Discount by the coupon, which the revenue does not contain.')),
     items: Maybe(Type.Array(ProductSchema, { maxItems: LIMITS.maxItems })),
   },
   { description: 'An order, or the refunded part of it.' },

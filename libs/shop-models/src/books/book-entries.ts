@@ -14,6 +14,8 @@ interface OrderRow {
   readonly id: string;
   readonly at: Date;
   readonly total: string;
+  readonly coupon: string | null;
+  readonly discount: string;
   readonly cart_id: string;
   readonly by_browser: boolean | null;
   readonly user_agent: string | null;
@@ -35,7 +37,7 @@ interface RefundRow {
  */
 export async function newEntries(manager: EntityManager, before: Date): Promise<BookEntry[]> {
   const orders = await manager.query<OrderRow[]>(
-    `SELECT o.id, o.placed_at AS at, o.total, c.analytics_id AS cart_id, o.by_browser, o.user_agent, o.consent, o.is_staff
+    `SELECT o.id, o.placed_at AS at, o.total, o.coupon, o.discount, c.analytics_id AS cart_id, o.by_browser, o.user_agent, o.consent, o.is_staff
      FROM orders o JOIN carts c ON c.id = o.cart_id
      WHERE o.placed_at < $1 AND o.sold_at IS NOT NULL AND NOT EXISTS (
        SELECT FROM book_lines WHERE kind = 'order' AND entry_id = o.id)`,
@@ -59,6 +61,7 @@ function orderEntry(row: OrderRow): BookEntry {
     amount: Number(row.total),
     currency: SHOP_CURRENCY,
     cartId: row.cart_id,
+    ...(row.coupon !== null && { coupon: row.coupon, discount: Number(row.discount) }),
     ...(row.by_browser !== null && { byBrowser: row.by_browser }),
     ...(row.user_agent !== null && { userAgent: row.user_agent }),
     ...(row.consent !== null && { consent: row.consent }),

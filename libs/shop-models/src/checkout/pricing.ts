@@ -39,13 +39,14 @@ export function taxWithin(total: number): number {
   return Math.round((total * TAX_PERCENT) / (100 + TAX_PERCENT));
 }
 
-/** All the sums of an order. */
+/** All the sums of an order. The delivery is free by the subtotal before a discount. */
 export function orderTotals(
   items: readonly { unitPrice: number; quantity: number }[],
   method: DeliveryMethod,
-): { subtotal: number; shipping: number; tax: number; total: number } {
+  discount = 0,
+): { subtotal: number; discount: number; shipping: number; tax: number; total: number } {
   const subtotal = subtotalOf(items);
   const shipping = shippingFor(subtotal, method);
-  const total = subtotal + shipping;
-  return { subtotal, shipping, tax: taxWithin(total), total };
+  const total = subtotal - discount + shipping;
+  return { subtotal, discount, shipping, tax: taxWithin(total), total };
 }

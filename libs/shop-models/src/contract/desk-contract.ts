@@ -66,3 +66,48 @@ export interface DeskToday {
   /** Products of which few pieces are left, the fewest first. */
   readonly low: DeskProduct[];
 }
+
+/** A coupon at the desk. */
+export interface DeskCoupon {
+  readonly code: string;
+  /** Null for an amount. */
+  readonly percent: number | null;
+  /** Null for a share. */
+  readonly amount: number | null;
+  readonly minimum: number;
+  readonly validFrom: string;
+  /** Null for always. */
+  readonly validTo: string | null;
+  /** Null for any number. */
+  readonly mostUses: number | null;
+  readonly uses: number;
+}
+
+/** All coupons and their last changes. */
+export interface DeskCoupons {
+  readonly coupons: DeskCoupon[];
+  readonly changes: {
+    readonly at: string;
+    readonly actor: string;
+    readonly code: string;
+    readonly what: string;
+  }[];
+}
+
+/** A mail to a customer as it was written. */
+export interface DeskMail {
+  readonly id: string;
+  readonly at: string;
+  readonly orderId: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** One page of mails, the newest first. */
+export interface DeskMails {
+  readonly items: DeskMail[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageCount: number;
+}

@@ -12,6 +12,8 @@ export {
   type DeliveryMethod,
   type PaymentMethod,
 } from '../checkout/checkout-details';
+export { ADDRESS_FIELDS, checkAddress, type Address } from '../checkout/address';
+export type { CartCoupon } from '../checkout/coupon';
 export { CATEGORIES, type CategorySlug } from '../catalogue/categories';
 export type * from '@clickstream/product-pictures/picture';
 export type { OperationInputs, ShopOperation } from './operation-inputs';

@@ -11,6 +11,7 @@ import { storable } from '../storable-text';
 /** 32 bytes in base64url: the key of a cart or an order. */
 const key = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 const customerId = Type.String({ minLength: 1, maxLength: 128 });
+const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 const productId = Type.String({ minLength: 1, maxLength: 64 });
 const slug = Type.String({ minLength: 1, maxLength: 120 });
 const orderId = Type.String({ minLength: 1, maxLength: 40 });
@@ -105,6 +106,8 @@ export const OPERATION_INPUTS = {
     },
     closed,
   ),
+  /** An empty code takes the coupon out. */
+  applyCoupon: Type.Object({ cartKey: key, code: Type.String({ maxLength: 60 }) }, closed),
   welcomeCustomer: Type.Object(
     {
       customer: Type.Object(
@@ -137,6 +140,18 @@ export const OPERATION_INPUTS = {
   ),
   getOrder: Type.Object({ orderId, viewer }, closed),
   listOrders: Type.Object({ customerId, page }, closed),
+  listAddresses: Type.Object({ customerId }, closed),
+  keepAddress: Type.Object(
+    {
+      customer: Type.Object(
+        { customerId, email: Type.String({ maxLength: 254 }), name: Type.String({ maxLength: 200 }) },
+        closed,
+      ),
+      address: Type.Pick(delivery, ['name', 'phone', 'address', 'ward', 'province'], closed),
+    },
+    closed,
+  ),
+  removeAddress: Type.Object({ customerId, addressId: Type.String({ pattern: UUID }) }, closed),
   cancelOrder: Type.Object({ orderId, viewer, reason }, closed),
   requestReturn: Type.Object({ orderId, viewer, reason }, closed),
   startPayment: Type.Object({ orderId, viewer }, closed),
@@ -166,6 +181,23 @@ export const OPERATION_INPUTS = {
     closed,
   ),
   deskProducts: Type.Object({}, closed),
+  deskCoupons: Type.Object({}, closed),
+  deskAddCoupon: Type.Object(
+    {
+      actor,
+      code: Type.String({ maxLength: 60 }),
+      percent: orNull(Type.Integer({ minimum: 1, maximum: 90 })),
+      amount: orNull(Type.Integer({ minimum: 1 })),
+      minimum: Type.Integer({ minimum: 0 }),
+      /** ISO 8601; null for now, and for always. */
+      validFrom: orNull(Type.String({ maxLength: 40 })),
+      validTo: orNull(Type.String({ maxLength: 40 })),
+      mostUses: orNull(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+    },
+    closed,
+  ),
+  deskEndCoupon: Type.Object({ code: Type.String({ maxLength: 20 }), actor }, closed),
+  deskMails: Type.Object({ page }, closed),
   deskChangeProduct: Type.Object(
     {
       productId,

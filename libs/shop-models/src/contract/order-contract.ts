@@ -21,7 +21,7 @@ export interface OrderStep {
 }
 
 /**
- * A placed order. `total` = `subtotal` + `shipping`; `tax` is the part of
+ * A placed order. `total` = `subtotal` - `discount` + `shipping`; `tax` is the part of
  * `total` that is value added tax.
  */
 export interface Order {
@@ -34,6 +34,9 @@ export interface Order {
   readonly steps: OrderStep[];
   readonly items: OrderItem[];
   readonly subtotal: number;
+  /** The part of the subtotal that the coupon takes off. */
+  readonly discount: number;
+  readonly coupon: string | null;
   readonly shipping: number;
   readonly tax: number;
   readonly total: number;

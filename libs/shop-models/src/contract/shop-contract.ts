@@ -1,6 +1,8 @@
 import type { CategorySlug, Picture } from '../catalogue';
 import type { CheckoutProgress } from '../checkout/checkout-details';
-import type { DeskOrder, DeskOrders, DeskProducts, DeskToday } from './desk-contract';
+import type { Address } from '../checkout/address';
+import type { CartCoupon } from '../checkout/coupon';
+import type { DeskCoupons, DeskMails, DeskOrder, DeskOrders, DeskProducts, DeskToday } from './desk-contract';
 import type { OperationInputs, ShopOperation } from './operation-inputs';
 import type { Order, OrderList } from './order-contract';
 import type { Payment, PaymentRefund } from './payment-contract';
@@ -75,6 +77,7 @@ export interface Cart {
   /** Pieces over all items. */
   readonly quantity: number;
   readonly subtotal: number;
+  readonly coupon: CartCoupon | null;
   readonly checkout: CheckoutProgress;
 }
 
@@ -93,6 +96,11 @@ export interface PlacedOrder {
   readonly orderKey: string;
 }
 
+/** An address of a customer's book. */
+export interface KeptAddress extends Address {
+  readonly addressId: string;
+}
+
 /** The answer of each operation. */
 export interface OperationResults {
   readonly getHomePage: HomePage;
@@ -109,6 +117,7 @@ export interface OperationResults {
   /** Quantity 0 removes the product. */
   readonly setQuantity: Cart;
   readonly saveCheckout: Cart;
+  readonly applyCoupon: Cart;
   /** The customer's open cart: the current one, else the latest they left. */
   readonly welcomeCustomer: { readonly cartKey: string | null };
   /** The cart as an order, made once: the same request again returns the same order. */
@@ -116,6 +125,9 @@ export interface OperationResults {
   /** Null when the order is unknown or belongs to somebody else. */
   readonly getOrder: Order | null;
   readonly listOrders: OrderList;
+  readonly listAddresses: KeptAddress[];
+  readonly keepAddress: KeptAddress[];
+  readonly removeAddress: KeptAddress[];
   readonly cancelOrder: Order;
   readonly requestReturn: Order;
   /** Null when there is nothing to pay (any more). */
@@ -131,6 +143,10 @@ export interface OperationResults {
   readonly deskRefund: DeskOrder;
   readonly deskProducts: DeskProducts;
   readonly deskChangeProduct: DeskProducts;
+  readonly deskCoupons: DeskCoupons;
+  readonly deskAddCoupon: DeskCoupons;
+  readonly deskEndCoupon: DeskCoupons;
+  readonly deskMails: DeskMails;
 }
 
 export type * from './desk-contract';

@@ -10,6 +10,7 @@ export const SHOP_ERROR_CODES = [
   'status_refused',
   'refund_too_large',
   'payment_not_found',
+  'coupon_refused',
 ] as const;
 export type ShopErrorCode = (typeof SHOP_ERROR_CODES)[number];
 

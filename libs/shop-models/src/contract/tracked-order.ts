@@ -14,13 +14,15 @@ export function toTrackedProduct(product: Shop.Product, more: Partial<Product> =
  * browser and the shop both tell an order: by this one function, so that their events have the same
  * content and count as copies of one event.
  */
-export function toTrackedOrder({ orderId, total, tax, shipping, items }: Shop.Order): Order {
+export function toTrackedOrder(order: Shop.Order): Order {
+  const { orderId, total, tax, shipping, discount, coupon, items } = order;
   return {
     orderId,
     revenue: total,
     tax,
     shipping,
     currency: CURRENCY,
+    ...(coupon !== null && { coupon, discount }),
     items: items.map(({ product, quantity, unitPrice }) =>
       toTrackedProduct(product, {
         quantity,

@@ -19,6 +19,10 @@ export class CartEntity {
   @Column('jsonb', { default: () => `'{}'` })
   checkout!: CheckoutProgress;
 
+  /** The code of the coupon in it. */
+  @Column('text', { nullable: true })
+  coupon!: string | null;
+
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
   updatedAt!: Date;
 

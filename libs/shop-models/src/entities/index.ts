@@ -1,16 +1,20 @@
+import { AddressEntity } from './customer/address.entity';
 import { BookDayEntity } from './book-day.entity';
 import { BookLineEntity } from './book-line.entity';
 import { CartItemEntity } from './cart-item.entity';
 import { CartKeyEntity } from './cart-key.entity';
 import { CartEntity } from './cart.entity';
 import { CategoryEntity } from './category.entity';
+import { CouponChangeEntity } from './coupon/coupon-change.entity';
+import { CouponEntity } from './coupon/coupon.entity';
 import { CustomerEntity } from './customer.entity';
+import { MailEntity } from './customer/mail.entity';
 import { OrderChangeEntity } from './order-change.entity';
 import { OrderItemEntity } from './order-item.entity';
 import { OrderEntity } from './order.entity';
 import { OutboxEventEntity } from './outbox-event.entity';
-import { PaymentRefundEntity } from './payment-refund.entity';
-import { PaymentEntity } from './payment.entity';
+import { PaymentRefundEntity } from './payment/payment-refund.entity';
+import { PaymentEntity } from './payment/payment.entity';
 import { ProductChangeEntity } from './product-change.entity';
 import { ProductEntity } from './product.entity';
 import { RefundEntity } from './refund.entity';
@@ -18,13 +22,17 @@ import { StockEntity } from './stock.entity';
 
 export type { ChangedField } from './product-change.entity';
 export {
+  AddressEntity,
   BookDayEntity,
   BookLineEntity,
   CartEntity,
   CartItemEntity,
   CartKeyEntity,
   CategoryEntity,
+  CouponChangeEntity,
+  CouponEntity,
   CustomerEntity,
+  MailEntity,
   OrderChangeEntity,
   OrderEntity,
   OrderItemEntity,
@@ -39,13 +47,17 @@ export {
 
 /** Every entity of `clickstream_web`. */
 export const SHOP_ENTITIES = [
+  AddressEntity,
   BookDayEntity,
   BookLineEntity,
   CartEntity,
   CartItemEntity,
   CartKeyEntity,
   CategoryEntity,
+  CouponChangeEntity,
+  CouponEntity,
   CustomerEntity,
+  MailEntity,
   OrderChangeEntity,
   OrderEntity,
   OrderItemEntity,

@@ -4,7 +4,7 @@ import { money } from './money-column';
 import type { OrderStatus } from '../checkout/order-status';
 import { OrderChangeEntity } from './order-change.entity';
 import { OrderItemEntity } from './order-item.entity';
-import { PaymentEntity } from './payment.entity';
+import { PaymentEntity } from './payment/payment.entity';
 import { RefundEntity } from './refund.entity';
 
 /** A placed order, with its prices at that time. One cart becomes at most one order. */
@@ -30,6 +30,13 @@ export class OrderEntity {
 
   @Column(money('subtotal'))
   subtotal!: number;
+
+  /** The part of the subtotal that its coupon takes off. */
+  @Column({ ...money('discount'), default: 0 })
+  discount!: number;
+
+  @Column('text', { nullable: true })
+  coupon!: string | null;
 
   @Column(money('shipping'))
   shipping!: number;

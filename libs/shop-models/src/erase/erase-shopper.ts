@@ -34,6 +34,7 @@ const STATEMENTS = {
   orders: `WITH person AS (SELECT $1::text, $2::text) UPDATE orders SET customer_id = NULL, key_hash = NULL,
       user_agent = NULL, details = jsonb_set(details, '{delivery}', (details -> 'delivery') || '${NOBODY}')
     WHERE id = ANY ($3::text[])`,
+  mails: `WITH person AS (SELECT $1::text, $2::text) DELETE FROM mails WHERE order_id = ANY ($3::text[])`,
   notes: `WITH person AS (SELECT $1::text, $2::text) UPDATE order_changes SET note = '' WHERE order_id = ANY ($3::text[])`,
   reasons: `WITH person AS (SELECT $1::text, $2::text) UPDATE refunds SET reason = '' WHERE order_id = ANY ($3::text[])`,
   waitingEvents: `UPDATE outbox_events SET user_agent = NULL, event = (event - 'cart') || '${NO_IDS}'
@@ -45,6 +46,7 @@ const STATEMENTS = {
     OR $1::text = 'user' AND cart_id IN (SELECT id FROM carts WHERE customer_id = $2::text)`,
   openCarts: `WITH orders AS (SELECT $3::text[]) DELETE FROM carts
     WHERE $1::text = 'user' AND customer_id = $2::text AND ordered_at IS NULL`,
+  addresses: `WITH orders AS (SELECT $3::text[]) DELETE FROM addresses WHERE $1::text = 'user' AND customer_id = $2::text`,
   accounts: `WITH orders AS (SELECT $3::text[]) DELETE FROM customers WHERE $1::text = 'user' AND id = $2::text`,
 } as const;
 

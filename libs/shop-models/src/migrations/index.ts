@@ -8,3 +8,5 @@ export { CreateOrderChanges1796000000007 } from './1796000000007-create-order-ch
 export { CreateOutbox1796000000008 } from './1796000000008-create-outbox';
 export { ClaimGuestOrders1796000000009 } from './1796000000009-claim-guest-orders';
 export { CreatePayments1796000000010 } from './1796000000010-create-payments';
+export { CreateMailAndCoupons1796000000011 } from './1796000000011-create-mail-and-coupons';
+export { CreateAddresses1796000000014 } from './1796000000014-create-addresses';

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import { cartCoupon } from './cart-coupon';
 import { keyHash } from './cart-keys';
 import { CartEntity, CartKeyEntity } from '../entities';
 import type { OperationInputs } from '../contract/operation-inputs';
@@ -19,7 +20,7 @@ export async function getCart(
     .innerJoin(CartKeyEntity, 'key', 'key.cartId = cart.id')
     .andWhere('key.hash = :hash', { hash: keyHash(cartKey) })
     .getOne();
-  return row && toCart(row);
+  return row && toCart(manager, row);
 }
 
 /**
@@ -30,7 +31,7 @@ export async function getCart(
 export async function readCart(manager: EntityManager, id: string): Promise<Cart> {
   const row = await openCarts(manager).andWhere('cart.id = :id', { id }).getOne();
   if (!row) throw cartNotFound();
-  return toCart(row);
+  return toCart(manager, row);
 }
 
 function openCarts(manager: EntityManager): SelectQueryBuilder<CartEntity> {
@@ -44,17 +45,19 @@ function openCarts(manager: EntityManager): SelectQueryBuilder<CartEntity> {
     .addOrderBy('item.productId', 'ASC');
 }
 
-function toCart(row: CartEntity): Cart {
+async function toCart(manager: EntityManager, row: CartEntity): Promise<Cart> {
   const items = row.items.map((item) => ({
     product: toProduct(item.product),
     quantity: item.quantity,
     unitPrice: unitPrice(item.product),
   }));
+  const subtotal = subtotalOf(items);
   return {
     analyticsId: row.analyticsId,
     items,
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),
-    subtotal: subtotalOf(items),
+    subtotal,
+    coupon: await cartCoupon(manager, row.coupon, subtotal),
     checkout: row.checkout,
   };
 }

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { readIdentity, type Identity } from '../../identity/identity';
 import { readCart } from '../../cart/cart-cookie';
 import { STEPS, stepToShow, type Step } from '../../checkout/steps';
-import { DeliveryForm } from '../../components/checkout/delivery-form';
+import { DeliveryStep } from '../../components/checkout/delivery-step';
 import { CheckoutSummary } from '../../components/checkout/checkout-summary';
 import { ChosenDelivery } from '../../components/checkout/chosen-delivery';
 import { PaymentForm } from '../../components/checkout/payment-form';
@@ -12,7 +12,6 @@ import { PlaceOrderForm } from '../../components/checkout/place-order-form';
 import { Review } from '../../components/checkout/review';
 import { StepTrail } from '../../components/checkout/step-trail';
 import { Page } from '../../components/layout/page';
-import { ShopLink } from '../../components/links/shop-link';
 import { parameter, type Query } from '../../formatting/query';
 import { isAvailable, orderTotals, type Cart } from '../../shop';
 import { TrackCheckout } from '../../tracking/track-checkout';
@@ -38,7 +37,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutProps) {
 
   const step = stepToShow(parameter(query, 'step'), cart.checkout);
   const method = cart.checkout.delivery?.method ?? 'standard';
-  const { total } = orderTotals(cart.items, method);
+  const { total } = orderTotals(cart.items, method, cart.coupon?.discount);
   return (
     <Page>
       <TrackCheckout cart={cart} />
@@ -47,9 +46,15 @@ export default async function CheckoutPage({ searchParams }: CheckoutProps) {
       <ChosenDelivery saved={method} key={step}>
         <div className={styles.checkout}>
           <div>
-            <StepForm step={step} cart={cart} identity={identity} total={total} />
+            <StepForm
+              step={step}
+              cart={cart}
+              identity={identity}
+              total={total}
+              address={parameter(query, 'address')}
+            />
           </div>
-          <CheckoutSummary items={cart.items} />
+          <CheckoutSummary items={cart.items} coupon={cart.coupon} />
         </div>
       </ChosenDelivery>
     </Page>
@@ -61,9 +66,11 @@ interface StepFormProps {
   readonly cart: Cart;
   readonly identity: Identity;
   readonly total: number;
+  /** The id of a kept address to fill the form with. */
+  readonly address: string | undefined;
 }
 
-function StepForm({ step, cart, identity, total }: StepFormProps) {
+function StepForm({ step, cart, identity, total, address }: StepFormProps) {
   const { delivery, payment } = cart.checkout;
   if (step === 'review' && delivery && payment) {
     return (
@@ -75,17 +82,5 @@ function StepForm({ step, cart, identity, total }: StepFormProps) {
   }
   if (step === 'payment') return <PaymentForm chosen={payment} offered={offeredPayments()} />;
 
-  const { shopper } = identity;
-  const known = delivery ?? (shopper ? { name: shopper.name, email: shopper.email } : {});
-  return (
-    <>
-      {!shopper && (
-        <p className={styles.signIn}>
-          You are buying as a guest. <ShopLink href="/sign-in?next=/checkout">Sign in</ShopLink> to find this
-          order again anywhere.
-        </p>
-      )}
-      <DeliveryForm known={known} subtotal={cart.subtotal} />
-    </>
-  );
+  return <DeliveryStep cart={cart} identity={identity} chosen={address} />;
 }

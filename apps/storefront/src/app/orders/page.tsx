@@ -4,6 +4,7 @@ import { Pages } from '../../components/category/pages';
 import { ButtonLink } from '../../components/forms/button';
 import { EmptyState } from '../../components/layout/empty-state';
 import { Page } from '../../components/layout/page';
+import { ShopLink } from '../../components/links/shop-link';
 import { OrderRow } from '../../components/orders/order-row';
 import { addressWith, pageNumber, type Query } from '../../formatting/query';
 import { isAtDesk } from '../../identity/id-token';
@@ -27,6 +28,9 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
           <a href="/desk">Go to the desk</a>
         </p>
       )}
+      <p className={styles.desk}>
+        <ShopLink href="/addresses">Your addresses</ShopLink>
+      </p>
       {list.total === 0 ? (
         <EmptyState title="No orders yet" text="What you order while you are signed in is listed here.">
           <ButtonLink href="/">See this week’s offers</ButtonLink>

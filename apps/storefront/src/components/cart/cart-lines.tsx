@@ -6,6 +6,7 @@ import { formatMoney } from '../../formatting/money';
 import { formatDay } from '../../formatting/time';
 import { ButtonLink } from '../forms/button';
 import { EmptyState } from '../layout/empty-state';
+import { CouponForm } from './coupon-form';
 import { CartLine } from './cart-line';
 import { useFocusKept } from './use-focus-kept';
 import styles from './cart-lines.module.css';
@@ -49,7 +50,14 @@ function FilledCart({ cart }: { cart: Cart }) {
           <dl>
             <dt>Subtotal</dt>
             <dd>{formatMoney(cart.subtotal)}</dd>
+            {cart.coupon && cart.coupon.discount > 0 && (
+              <>
+                <dt>Coupon {cart.coupon.code}</dt>
+                <dd>−{formatMoney(cart.coupon.discount)}</dd>
+              </>
+            )}
           </dl>
+          <CouponForm coupon={cart.coupon} />
           <p suppressHydrationWarning>
             {deliveryHint(cart.subtotal)} {arrival()}
           </p>

@@ -3,17 +3,12 @@
 import { saveDelivery } from '../../checkout/actions';
 import { DELIVERY_LABELS } from '../../checkout/labels';
 import { formatMoney } from '../../formatting/money';
-import {
-  DELIVERY_METHODS,
-  PROVINCES,
-  shippingFor,
-  type Delivery,
-  type DeliveryMethod,
-} from '../../shop/gateway';
+import { DELIVERY_METHODS, shippingFor, type Delivery, type DeliveryMethod } from '../../shop/gateway';
+import { PlaceFields } from '../addresses/address-fields';
 import { useChosenDelivery } from './chosen-delivery';
 import { Button } from '../forms/button';
 import { Choices } from '../forms/choices';
-import { Field, SelectField } from '../forms/field';
+import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
@@ -24,10 +19,12 @@ interface DeliveryFormProps {
   /** Known values: entered before, or from the account. */
   readonly known: Partial<Delivery>;
   readonly subtotal: number;
+  /** True for a customer who is signed in, who has an address book. */
+  readonly isKeepable: boolean;
 }
 
 /** First step: recipient, address and delivery method. */
-export function DeliveryForm({ known, subtotal }: DeliveryFormProps) {
+export function DeliveryForm({ known, subtotal, isKeepable }: DeliveryFormProps) {
   const [answer, action, pending] = useSafeAction(saveDelivery, {});
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
@@ -64,30 +61,7 @@ export function DeliveryForm({ known, subtotal }: DeliveryFormProps) {
           error={fields.phone}
         />
       </div>
-      <Field
-        name="address"
-        label="Street and house number"
-        autoComplete="address-line1"
-        defaultValue={value('address')}
-        error={fields.address}
-      />
-      <div className={styles.pair}>
-        <Field
-          name="ward"
-          label="Ward or commune"
-          autoComplete="address-level2"
-          defaultValue={value('ward')}
-          error={fields.ward}
-        />
-        <SelectField
-          name="province"
-          label="Province or city"
-          options={PROVINCES}
-          placeholder="Choose …"
-          defaultValue={value('province')}
-          error={fields.province}
-        />
-      </div>
+      <PlaceFields value={value} errors={fields} />
       <Field
         name="note"
         label="Note for the courier"
@@ -107,6 +81,11 @@ export function DeliveryForm({ known, subtotal }: DeliveryFormProps) {
           price: priceOf(shippingFor(subtotal, method)),
         }))}
       />
+      {isKeepable && (
+        <label className={styles.keep}>
+          <input type="checkbox" name="keep" value="yes" /> Keep this address for the next order
+        </label>
+      )}
       <Button disabled={pending}>Continue to payment</Button>
     </form>
   );

@@ -7,16 +7,19 @@ interface OrderSummaryProps {
   readonly items: readonly OrderItem[];
   readonly totals: {
     readonly subtotal: number;
+    readonly discount: number;
     readonly shipping: number;
     readonly tax: number;
     readonly total: number;
   };
+  /** Its code, if there is a discount. */
+  readonly coupon?: string | null;
   /** Money that was given back. */
   readonly refunded?: number;
 }
 
 /** Items of the order and its total. */
-export function OrderSummary({ items, totals, refunded = 0 }: OrderSummaryProps) {
+export function OrderSummary({ items, totals, coupon = null, refunded = 0 }: OrderSummaryProps) {
   return (
     <section aria-label="Your order" className={styles.summary}>
       <ul>
@@ -36,6 +39,12 @@ export function OrderSummary({ items, totals, refunded = 0 }: OrderSummaryProps)
           <dt>Subtotal</dt>
           <dd>{formatMoney(totals.subtotal)}</dd>
         </div>
+        {totals.discount > 0 && (
+          <div>
+            <dt>Coupon {coupon}</dt>
+            <dd>−{formatMoney(totals.discount)}</dd>
+          </div>
+        )}
         <div>
           <dt>Delivery</dt>
           <dd>{totals.shipping === 0 ? 'Free' : formatMoney(totals.shipping)}</dd>

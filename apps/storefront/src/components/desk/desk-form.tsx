@@ -1,6 +1,6 @@
 'use client';
 
-import type { DeskState } from '../../desk/actions';
+import type { DeskState } from '../../desk/answering';
 import { useSafeAction } from '../../forms/use-safe-action';
 import { Button } from '../forms/button';
 import { Problem } from '../forms/problem';
@@ -12,6 +12,7 @@ export interface DeskField {
   readonly label: string;
   readonly value?: string | number;
   readonly isNumber?: boolean;
+  readonly isDay?: boolean;
   readonly maxLength?: number;
 }
 
@@ -37,11 +38,12 @@ export function DeskForm(props: DeskFormProps) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {fields.map(({ name, label: words, value, isNumber, maxLength }) => (
+      {fields.map(({ name, label: words, value, isNumber, isDay, maxLength }) => (
         <label key={name}>
           {words}
           <input
             name={name}
+            type={isDay ? 'date' : 'text'}
             inputMode={isNumber ? 'numeric' : 'text'}
             defaultValue={typed?.[name] ?? value}
             maxLength={maxLength}

@@ -7,6 +7,8 @@ const PLACES = [
   { name: 'today', title: 'Today', href: '/desk' },
   { name: 'orders', title: 'Orders', href: '/desk/orders' },
   { name: 'products', title: 'Stock and prices', href: '/desk/products' },
+  { name: 'coupons', title: 'Coupons', href: '/desk/coupons' },
+  { name: 'mail', title: 'Mail', href: '/desk/mail' },
 ] as const;
 
 interface DeskPageProps {

@@ -21,7 +21,15 @@ export function aShopProduct(over: Partial<Product> = {}): Product {
 /** An open cart with pieces of one product. */
 export function aShopCart(quantity: number, over: Partial<Cart> = {}): Cart {
   const items = quantity > 0 ? [{ product: aShopProduct(), quantity, unitPrice: 26_490_000 }] : [];
-  return { analyticsId: 'cart-1', items, quantity, subtotal: quantity * 26_490_000, checkout: {}, ...over };
+  return {
+    analyticsId: 'cart-1',
+    items,
+    quantity,
+    subtotal: quantity * 26_490_000,
+    coupon: null,
+    checkout: {},
+    ...over,
+  };
 }
 
 const DELIVERY = {
@@ -49,6 +57,8 @@ export function aShopOrder(over: Partial<Order> = {}): Order {
     refunded: 0,
     items: [{ product: aShopProduct(), quantity: 2, unitPrice: 26_490_000 }],
     subtotal: 52_980_000,
+    discount: 0,
+    coupon: null,
     shipping: 0,
     tax: 4_816_364,
     total: 52_980_000,

@@ -6,7 +6,7 @@ type Part = Readonly<Record<string, unknown>>;
 
 const PRODUCT_AMOUNTS = ['price', 'discountPrice'];
 const CART_AMOUNTS = ['value'];
-const ORDER_AMOUNTS = ['revenue', 'tax', 'shipping'];
+const ORDER_AMOUNTS = ['revenue', 'tax', 'shipping', 'discount'];
 
 /** One or two digits after a point or a comma, and after them at most a currency. */
 const DECIMALS = /[.,]\d{1,2}\s*\D{0,4}$/;

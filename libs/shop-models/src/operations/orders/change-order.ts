@@ -4,6 +4,8 @@ import { ShopError } from '../../contract/shop-error';
 import { OrderChangeEntity, OrderEntity } from '../../entities';
 import { dropOrderEvent } from '../../outbox/order-events';
 import { refundRest } from './refund';
+import { returnCoupon } from './coupon-uses';
+import { mailStatus } from './write-mail';
 import { returnToStock } from './stock';
 
 /** A change of an order's status, and who asks for it. */
@@ -31,6 +33,8 @@ export async function changeOrder(manager: EntityManager, change: OrderChange): 
   const refundId = to === 'cancelled' ? await takeBack(manager, orderId, note || 'Cancelled') : null;
   await manager.insert(OrderChangeEntity, { orderId, actor, from, to, note, refundId });
   if (bringsPiecesBack(to)) await returnToStock(manager, orderId);
+  if (to === 'cancelled') await returnCoupon(manager, orderId);
+  await mailStatus(manager, orderId, to);
 }
 
 /** Takes an order out of the books; one that nobody has paid by card is not in them. */

@@ -61,6 +61,8 @@ async function readOne(query: SelectQueryBuilder<OrderEntity>): Promise<Order | 
           unitPrice: item.unitPrice,
         })),
         subtotal: row.subtotal,
+        discount: row.discount,
+        coupon: row.coupon,
         shipping: row.shipping,
         tax: row.tax,
         total: row.total,

@@ -10,6 +10,8 @@ import { orderTotals } from '../../checkout/pricing';
 import type { Cart, PlacedOrder } from '../../contract/shop-contract';
 import { ShopError } from '../../contract/shop-error';
 import { readOrderOfCart } from './get-order';
+import { useCoupon } from './coupon-uses';
+import { mailConfirmation } from './write-mail';
 import { cartNotFound } from '../open-cart';
 import { readCart } from '../read-cart';
 import { takeStock } from './stock';
@@ -23,7 +25,7 @@ const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
  * takes the pieces from the stock, or nothing.
  *
  * @throws ShopError `cart_not_found`, `cart_empty`, `checkout_incomplete`, `stock_short`, or
- *   `total_changed` when the sum is no longer the one that the shopper agreed to
+ *   `coupon_refused`, `total_changed` when the sum is no longer the one that the shopper agreed to
  */
 export async function placeOrder(
   dataSource: DataSource,
@@ -36,12 +38,13 @@ export async function placeOrder(
 
     const cart = await readCart(manager, cartId);
     const details = completeCheckout(cart);
-    const totals = orderTotals(cart.items, details.delivery.method);
-    if (totals.total !== expectedTotal) {
-      throw new ShopError('total_changed', 'A price in your cart has changed. Please look at the new total.');
-    }
+    const totals = orderTotals(cart.items, details.delivery.method, cart.coupon?.discount);
+    if (totals.total !== expectedTotal) throw totalChanged(cart);
 
     await takeStock(manager, cart.items);
+    // Without a discount it is not used: the shopper has agreed to the total without it.
+    const coupon = totals.discount > 0 ? (cart.coupon?.code ?? null) : null;
+    await useCoupon(manager, coupon);
     await writeOrder(manager, {
       orderId: newOrderId(),
       cart,
@@ -50,14 +53,22 @@ export async function placeOrder(
       customerId,
       details,
       totals,
+      coupon,
       origin,
     });
     await manager.update(CartEntity, { id: cartId }, { orderedAt: new Date() });
     const order = await readOrderOfCart(manager, cartId);
     if (!order) throw new Error(`The order of cart ${cartId} is missing after it was written.`);
     await tellOrder(manager, order, { customerId, origin, visitor });
+    if (order.isSold) await mailConfirmation(manager, order);
     return withKey(order, cartKey);
   });
+}
+
+function totalChanged({ coupon }: Cart): ShopError {
+  return coupon?.problem
+    ? new ShopError('coupon_refused', `${coupon.problem} Please look at the new total.`)
+    : new ShopError('total_changed', 'A price in your cart has changed. Please look at the new total.');
 }
 
 /**
@@ -100,8 +111,11 @@ export interface NewOrder {
   readonly customerId: string | null;
   readonly details: CheckoutDetails;
   readonly origin: OperationInputs['placeOrder']['origin'];
+  /** Its code, if it takes anything off. */
+  readonly coupon?: string | null;
   readonly totals: {
     readonly subtotal: number;
+    readonly discount: number;
     readonly shipping: number;
     readonly tax: number;
     readonly total: number;
@@ -111,10 +125,10 @@ export interface NewOrder {
 /** Writes an order with its products, in the caller's transaction. */
 export async function writeOrder(
   manager: EntityManager,
-  { orderId, placedAt, cart, cartId, cartKey, customerId, details, totals, origin }: NewOrder,
+  { orderId, placedAt, cart, cartId, cartKey, customerId, details, totals, coupon, origin }: NewOrder,
 ): Promise<void> {
   const hash = keyHash(orderKeyFor(cartKey, orderId));
-  const order = { id: orderId, cartId, keyHash: hash, customerId, details, ...totals };
+  const order = { id: orderId, cartId, keyHash: hash, customerId, details, coupon, ...totals };
   const status = isPaidNow(details) ? 'awaiting_payment' : 'placed';
   await manager.insert(OrderEntity, {
     ...order,

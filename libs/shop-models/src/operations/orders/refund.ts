@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { ShopError } from '../../contract/shop-error';
 import { OrderEntity, RefundEntity } from '../../entities';
+import { mailRefund } from './write-mail';
 import { returnByCard } from './payment-refunds';
 import { tellRefund } from '../../outbox/order-events';
 
@@ -37,6 +38,7 @@ export async function writeRefund(manager: EntityManager, refund: NewRefund): Pr
   await returnByCard(manager, { id, orderId, amount });
   const { currency, refundedAt: at } = await manager.findOneByOrFail(RefundEntity, { id });
   const order = await manager.findOneByOrFail(OrderEntity, { id: orderId });
+  await mailRefund(manager, { orderId, id, amount });
   await tellRefund(manager, order, { refundId: id, amount, currency, at });
   return id;
 }

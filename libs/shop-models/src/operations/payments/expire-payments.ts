@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { OrderChangeEntity, OrderEntity } from '../../entities';
 import { dropOrderEvent } from '../../outbox/order-events';
+import { returnCoupon } from '../orders/coupon-uses';
 import { returnToStock } from '../orders/stock';
 
 /**
@@ -32,6 +33,7 @@ async function expireNext(manager: EntityManager, now: Date): Promise<boolean> {
     note: 'Not paid in time.',
   });
   await returnToStock(manager, orderId);
+  await returnCoupon(manager, orderId);
   await dropOrderEvent(manager, await manager.findOneByOrFail(OrderEntity, { id: orderId }));
   return true;
 }

@@ -3,6 +3,7 @@ import type { OrderStatus } from '../../checkout/order-status';
 import { OrderChangeEntity, OrderEntity } from '../../entities';
 import { releaseOrderEvent, tellOrder } from '../../outbox/order-events';
 import { readOrder } from '../orders/get-order';
+import { mailConfirmation } from '../orders/write-mail';
 
 /**
  * Makes an order count whose payment has come, in the caller's transaction, which has locked it: in
@@ -12,10 +13,12 @@ export async function sellOrder(manager: EntityManager, orderId: string, from: O
   await manager.update(OrderEntity, { id: orderId }, { status: 'paid', soldAt: () => 'now()' });
   await manager.insert(OrderChangeEntity, { orderId, actor: 'payment', from, to: 'paid' });
   const row = await manager.findOneByOrFail(OrderEntity, { id: orderId });
-  if (await releaseOrderEvent(manager, row)) return;
   const order = await readOrder(manager, orderId);
+  if (!order) throw new Error(`Order ${orderId} is missing while it is sold.`);
+  await mailConfirmation(manager, order);
+  if (await releaseOrderEvent(manager, row)) return;
   // It was dropped with the ids of its browser: it is told without them.
-  if (order) await tellOrder(manager, order, { customerId: row.customerId, origin: originOf(row) });
+  await tellOrder(manager, order, { customerId: row.customerId, origin: originOf(row) });
 }
 
 function originOf({ byBrowser, userAgent, consent, isStaff }: OrderEntity) {

@@ -3,6 +3,7 @@ import type { OperationInputs } from '../../contract/operation-inputs';
 import { isShopError, ShopError } from '../../contract/shop-error';
 import { OrderChangeEntity, OrderItemEntity, PaymentEntity } from '../../entities';
 import { lockOrder } from '../orders/change-order';
+import { useCouponAgain } from '../orders/coupon-uses';
 import { takeStock } from '../orders/stock';
 import { returnPayment } from '../orders/payment-refunds';
 import { sellOrder } from './sell-order';
@@ -60,7 +61,10 @@ async function takeAgain(manager: EntityManager, orderId: string): Promise<boole
   const items = await manager.find(OrderItemEntity, { where: { orderId }, relations: { product: true } });
   try {
     // Within a savepoint: what it took of one product is back when another is short.
-    await manager.transaction((inner) => takeStock(inner, items));
+    await manager.transaction(async (inner) => {
+      await takeStock(inner, items);
+      await useCouponAgain(inner, orderId);
+    });
     return true;
   } catch (error) {
     if (isShopError(error)) return false;

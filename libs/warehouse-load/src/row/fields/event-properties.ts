@@ -1,5 +1,5 @@
 import type { SourceEvent } from '@clickstream/event-schema/adapters';
-import { countOf, flagOf, objectOf, textOf } from '@clickstream/event-schema/normalize';
+import { amountOf, countOf, flagOf, objectOf, textOf } from '@clickstream/event-schema/normalize';
 import { withoutNulls } from '../../text/without-nulls';
 
 const PARTS = [
@@ -37,6 +37,7 @@ export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknow
     wishlisted: event.wishlisted === undefined ? null : flagOf(event.wishlisted),
     share_channel: textOf(event.channel),
     coupon: couponOf(objectOf(event.order)?.['coupon']),
+    discount: amountOf(objectOf(event.order)?.['discount']),
     // Only the reader of the event writes under these names.
     _sender: null,
     _corrections: null,

@@ -66,7 +66,12 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
             Back to the shop
           </ButtonLink>
         </div>
-        <OrderSummary items={order.items} totals={order} refunded={wasPaid(order) ? order.refunded : 0} />
+        <OrderSummary
+          items={order.items}
+          totals={order}
+          coupon={order.coupon}
+          refunded={wasPaid(order) ? order.refunded : 0}
+        />
       </div>
     </Page>
   );

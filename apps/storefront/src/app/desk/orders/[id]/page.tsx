@@ -29,7 +29,7 @@ export default async function DeskOrderPage({ params }: { params: Promise<{ id: 
           <ChangesTable changes={order.changes} />
           <Review details={order.details} />
         </div>
-        <OrderSummary items={order.items} totals={order} refunded={order.refunded} />
+        <OrderSummary items={order.items} totals={order} coupon={order.coupon} refunded={order.refunded} />
       </div>
     </DeskPage>
   );

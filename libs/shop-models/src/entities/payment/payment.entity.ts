@@ -1,6 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { PaymentStatus } from '../contract/payment-contract';
-import { money } from './money-column';
+import type { PaymentStatus } from '../../contract/payment-contract';
+import { money } from '../money-column';
 
 /** One attempt to pay an order by card. No number of a card is stored. */
 @Entity('payments')

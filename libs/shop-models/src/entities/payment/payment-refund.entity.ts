@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { money } from './money-column';
+import { money } from '../money-column';
 
 /** Money that the provider is to give back, until it has. */
 @Entity('payment_refunds')

@@ -1,6 +1,7 @@
 const items = (list: string) => `list_transform(
     list_filter(${list}, item -> item.id IS NOT NULL AND coalesce(item.quantity::DECIMAL(18, 6), 1) > 0),
-    item -> {id: item.id, quantity: coalesce(item.quantity::BIGINT, 1),
+    item -> {id: item.id, name: item.name, category: item.category, quantity: coalesce(item.quantity::BIGINT, 1),
+      full_price: coalesce(item.price::DECIMAL(24, 6), item.discountPrice::DECIMAL(24, 6), 0),
       price: coalesce(item.discountPrice::DECIMAL(24, 6), item.price::DECIMAL(24, 6), 0)})`;
 
 /**
@@ -13,11 +14,12 @@ export const EVENTS = `
 CREATE TABLE events AS
 SELECT object, line, lower(told.eventId) AS event_id, told.eventName AS name, moment, clock_offset, told.sequence AS sequence,
   nullif(told.clientId, '') AS client, nullif(told.sessionId, '') AS session, nullif(told.userId, '') AS usr,
-  coalesce(told.userLoginState, 'unknown') AS state, coalesce(is_bot, false) AS is_bot,
+  coalesce(told.userLoginState, 'unknown') AS state, coalesce(is_bot, false) AS is_bot, coalesce(device, 'unknown') AS device,
   told.pageUrl AS page_url, told.referrer AS referrer,
   told.search.term AS search_term,
   CASE WHEN json_type(told.search.results) IN ('UBIGINT', 'BIGINT', 'DOUBLE') THEN told.search.results::VARCHAR::DOUBLE END AS results,
-  told.product.id AS product_id, coalesce(told.product.quantity::BIGINT, 1) AS product_quantity,
+  told.product.id AS product_id, told.product.name AS product_name, told.product.category AS product_category,
+   coalesce(told.product.quantity::BIGINT, 1) AS product_quantity,
   coalesce(told.product.discountPrice, told.product.price, '0')::DECIMAL(24, 6) AS product_price,
   told.cart.cartId AS cart_id, told.cart.value::DECIMAL(24, 6) AS cart_value,
   told.order.orderId AS order_id, told.order.refundId AS refund_id, told.order.revenue::DECIMAL(24, 6) AS revenue,

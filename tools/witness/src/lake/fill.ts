@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { arrivalOf } from '../channel/channel';
 import { AGENTS } from './lines-sql';
-import { isBotAgent } from './user-agents';
+import { deviceOfAgent, isBotAgent } from './user-agents';
 
 /** Fills `agents`, from lists that are no SQL. */
 export async function fillAgents(connection: DuckDBConnection): Promise<void> {
@@ -10,6 +10,7 @@ export async function fillAgents(connection: DuckDBConnection): Promise<void> {
   for (const [agent = ''] of agents) {
     appender.appendVarchar(agent);
     appender.appendBoolean(isBotAgent(agent));
+    appender.appendVarchar(deviceOfAgent(agent));
     appender.endRow();
   }
   appender.closeSync();

@@ -4,6 +4,7 @@ import { BOOKS } from './books-sql';
 import { BUYERS } from './buyers-sql';
 import { CARTS } from './carts-sql';
 import { LINES } from './lines-sql';
+import { CATEGORIES } from './products-sql';
 import { EVENTS } from './events-sql';
 import { ORDERS } from './orders-sql';
 import { SESSIONS } from './sessions-sql';
@@ -21,6 +22,7 @@ const STEPS = [
   LINES,
   fillAgents,
   EVENTS,
+  CATEGORIES,
   ORDERS,
   BUYERS,
   SESSIONS,

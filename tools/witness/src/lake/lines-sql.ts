@@ -16,6 +16,8 @@ const FORM = JSON.stringify({
   search: { term: 'VARCHAR', results: 'JSON' },
   product: {
     id: 'VARCHAR',
+    name: 'VARCHAR',
+    category: 'VARCHAR',
     price: 'VARCHAR',
     discountPrice: 'VARCHAR',
     quantity: 'VARCHAR',
@@ -33,7 +35,8 @@ const FORM = JSON.stringify({
 });
 
 function cartOrOrder(own: object): object {
-  const items = [{ id: 'VARCHAR', price: 'VARCHAR', discountPrice: 'VARCHAR', quantity: 'VARCHAR' }];
+  const prices = { price: 'VARCHAR', discountPrice: 'VARCHAR', quantity: 'VARCHAR' };
+  const items = [{ id: 'VARCHAR', name: 'VARCHAR', category: 'VARCHAR', ...prices }];
   return { ...own, currency: 'VARCHAR', items };
 }
 
@@ -85,7 +88,7 @@ FROM corrected;
 DROP TABLE texts;
 DROP TABLE parsed;
 
-CREATE TABLE agents (agent VARCHAR PRIMARY KEY, is_bot BOOLEAN);
+CREATE TABLE agents (agent VARCHAR PRIMARY KEY, is_bot BOOLEAN, device VARCHAR);
 `;
 /** The user agents whose kind is asked. */
 export const AGENTS = `SELECT DISTINCT told._ingest.userAgent AS agent FROM lines

@@ -9,7 +9,7 @@ const PURCHASE = `('add_to_cart_click', 'remove_from_cart_click', 'checkout_star
  */
 export const SESSIONS = `
 CREATE TABLE session_events AS
-SELECT session, client, usr, name, moment, state, is_bot, page_url, referrer,
+SELECT session, client, usr, name, moment, state, is_bot, device, page_url, referrer,
   row_number() OVER (PARTITION BY session ORDER BY moment, coalesce(sequence, -1), event_id) AS place
 FROM settled WHERE session IS NOT NULL;
 
@@ -21,7 +21,7 @@ CREATE MACRO path_of(address) AS coalesce(nullif(regexp_replace(regexp_replace(
 
 CREATE TABLE sessions AS
 SELECT session, max(client) FILTER (WHERE place = 1) AS client, max_by(usr, place) FILTER (WHERE usr IS NOT NULL) AS usr, min(moment) AS started_at, max(moment) AS ended_at,
-  bool_or(is_bot) AS is_bot,
+  bool_or(is_bot) AS is_bot, max(device) FILTER (WHERE place = 1) AS device,
   ['unknown', 'anonymous', 'guest', 'logged_in'][1 + max(${STRENGTH})] AS state,
   min(moment) FILTER (WHERE name = 'product_view') AS viewed_at,
   min(place) FILTER (WHERE ends_with(name, '_view')) AS landing,

@@ -1,4 +1,4 @@
-import { isBotAgent } from './user-agents';
+import { deviceOfAgent, isBotAgent } from './user-agents';
 
 const PHONE =
   'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36';
@@ -13,4 +13,15 @@ it.each([
   ['Amazon CloudFront', false],
 ])('says of %s whether it is a bot: %s', (agent, isBot) => {
   expect(isBotAgent(agent)).toBe(isBot);
+});
+
+it.each([
+  [PHONE, 'mobile'],
+  [PHONE.replace(' Mobile', ''), 'tablet'],
+  ['Mozilla/5.0 (iPad; CPU OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148', 'tablet'],
+  ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.0 Safari', 'desktop'],
+  ['curl/8.5.0', 'bot'],
+  ['Amazon CloudFront', 'unknown'],
+])('says of %s that it is of a device: %s', (agent, device) => {
+  expect(deviceOfAgent(agent)).toBe(device);
 });

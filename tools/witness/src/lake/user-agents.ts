@@ -15,3 +15,12 @@ export function isBotAgent(agent: string): boolean {
   if (NETWORK.test(agent.trim()) || !isbot(agent)) return false;
   return !BROWSER.test(agent) || isbot(agent.replaceAll(ADDED, ''));
 }
+
+/** The kind of device, by the words that browsers use for theirs; rare ones may differ. */
+export function deviceOfAgent(agent: string): string {
+  if (agent.trim() === '' || NETWORK.test(agent.trim())) return 'unknown';
+  if (isBotAgent(agent)) return 'bot';
+  if (/iPad|Tablet|Kindle|Silk\//.test(agent) || /Android(?!.*Mobile)/.test(agent)) return 'tablet';
+  if (/iPhone|iPod|Android|Mobile/.test(agent)) return 'mobile';
+  return /Windows NT|Macintosh|X11|CrOS/.test(agent) ? 'desktop' : 'unknown';
+}

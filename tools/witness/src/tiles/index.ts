@@ -1,7 +1,9 @@
+import { BANDS } from './bands';
 import { BOOKS } from './books';
 import { CARTS_BEGUN } from './carts';
 import { CREDITS } from './credits';
 import { CUSTOMERS } from './customers';
+import { DEVICES } from './devices';
 import { FUNNEL } from './funnel';
 import { LEDGER } from './ledger';
 import { MARKETING } from './marketing';
@@ -11,18 +13,22 @@ import { PATHS } from './paths';
 import { PRODUCTS } from './products';
 import { SEARCHES } from './searches';
 import { TIME } from './time';
+import { TODAY } from './today';
 import { TOGETHER } from './together';
 import type { Tile } from './tile';
 
 /** All that is witnessed. */
 export const TILES: readonly Tile[] = [
+  ...TODAY,
   ...OVERVIEW,
   ...FUNNEL,
+  ...DEVICES,
   ...CARTS_BEGUN,
   ...MARKETING,
   ...CREDITS,
   ...PRODUCTS,
   ...TOGETHER,
+  ...BANDS,
   ...CUSTOMERS,
   ...PAGES,
   ...PATHS,
@@ -35,12 +41,12 @@ export const TILES: readonly Tile[] = [
 /** Numbers of the dashboards that this program does not count again. */
 export const NOT_WITNESSED: readonly string[] = [
   'Overview and every tab: sessions and orders without staff of the table staff_users, which the bucket does not know',
-  'Today: its parts by device and category, and the day so far; the others are those of Overview and Marketing',
+  'Today: sums of squares and limits; its counts by channel and campaign are those of Marketing',
   'Overview: intervals, and changes against the period before (two runs with other days show both)',
-  'Funnel: the breakdown by device; all of "Your own steps"',
-  'Carts: breakdowns by device, age and value; the cart of each customer; the period before',
+  'Funnel: all of "Your own steps"',
+  'Carts: breakdowns by age and value; the cart of each customer; the period before',
   'Marketing: costs, and intervals',
-  'Products: how often a pair meets by chance',
+  'Products: how often a pair meets by chance, intervals of prices and discounts, discounts that sell nothing more',
   'Customers: who had 60 days to order again, the median time',
   'Books: reasons of what is missing or extra, coverage; the witness also compares days older than what the warehouse keeps',
   'Actions: gains and their intervals; most counts that they rest on are those of the other tabs',

@@ -8,6 +8,7 @@ import { FUNNEL } from './funnel';
 import { LEDGER } from './ledger';
 import { MARKETING } from './marketing';
 import { OVERVIEW } from './overview';
+import { OWN_STEPS } from './own-steps';
 import { PAGES } from './pages';
 import { PATHS } from './paths';
 import { PRODUCTS } from './products';
@@ -23,6 +24,7 @@ export const TILES: readonly Tile[] = [
   ...OVERVIEW,
   ...FUNNEL,
   ...DEVICES,
+  ...OWN_STEPS,
   ...CARTS_BEGUN,
   ...MARKETING,
   ...CREDITS,
@@ -43,7 +45,7 @@ export const NOT_WITNESSED: readonly string[] = [
   'Overview and every tab: sessions and orders without staff of the table staff_users, which the bucket does not know',
   'Today: sums of squares and limits; its counts by channel and campaign are those of Marketing',
   'Overview: intervals, and changes against the period before (two runs with other days show both)',
-  'Funnel: all of "Your own steps"',
+  'Funnel, "Your own steps": those by visitor or cart, in strict or any order, with conditions; three of sessions in order are counted',
   'Carts: breakdowns by age and value; the cart of each customer; the period before',
   'Marketing: costs, and intervals',
   'Products: how often a pair meets by chance, intervals of prices and discounts, discounts that sell nothing more',

@@ -33,7 +33,7 @@ bars <- function() list(
   `price-band` = list(
     tab = "products", rows = "order", counts = "piece", values = 1,
     sql = function(values, filters, currency) behind_band("price_band", values, filters, currency),
-    words = function(values) paste("price paid, from", values[1])
+    words = function(values) paste("price paid, from", format_count(as.numeric(values[1])))
   ),
   `discount-band` = list(
     tab = "products", rows = "order", counts = "piece", values = 1,

@@ -1,0 +1,117 @@
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { recordMeasurement } from '@clickstream/bench/measured-file';
+import { formatReport } from '@clickstream/bench/report';
+import { readOptions, runCommand, UsageError } from '@clickstream/command-line';
+import { progressBar } from '@clickstream/command-line/progress-bar';
+import { aShopAlone } from '../testing/a-shop-alone';
+import { installLighthouse, judge } from './judge';
+import { faultsOf, judgedTable, type JudgedPage } from './table';
+
+const MEASURED = join(import.meta.dirname, '../../../../docs/measured.md');
+const TITLE = 'lighthouse: pages of the shop, as a slow phone that has never been there';
+
+const HELP = `Judges pages of the shop by Lighthouse, as a slow phone: production build, empty browser.
+
+Usage: npm run lighthouse -- [--runs <n>] [--record] [--note <text>]
+
+Options:
+  --runs <n>      runs of each page (3); the table shows their median
+  --record        writes the table into docs/measured.md as well
+  --note <text>   a sentence about the machine, for the table
+  --help          this text
+
+Starts the built shop on free ports. Installs one release of Lighthouse into .local/lighthouse, once. Scores of performance
+are those of the machine: leave it alone meanwhile.
+
+Exit codes: 0 the table is there, 1 a page could not be judged, 2 wrong usage
+`;
+
+interface Options {
+  readonly runs: number;
+  readonly isRecorded: boolean;
+  readonly note: string | undefined;
+}
+
+function lighthouseOptions(args: string[]): Options | 'help' {
+  const { help, runs, record, note } = readOptions(args, {
+    runs: { type: 'string' },
+    note: { type: 'string' },
+    record: { type: 'boolean' },
+  });
+  if (help) return 'help';
+  const count = Number(runs ?? 3);
+  if (!Number.isInteger(count) || count < 1)
+    throw new UsageError(`--runs ${runs}: enter a number from 1 on.`);
+  return { runs: count, isRecorded: record === true, note };
+}
+
+/** The cookies of a browser that has put a product into its cart by a form. */
+async function cookiesWithACart(url: string): Promise<string> {
+  const page = await fetch(`${url}/product/kestrel-x14`);
+  const form = /<form[^>]*data-buy.*?<\/form>/s.exec(await page.text())?.[0] ?? '';
+  const body = new FormData();
+  for (const [input] of form.matchAll(/<input[^>]*>/g)) {
+    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '';
+    body.set(attribute('name'), attribute('value').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+  }
+  const added = await fetch(page.url, { method: 'POST', body, redirect: 'manual', headers: { origin: url } });
+  return added.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+/** @returns the exit code */
+async function lighthouse({ runs, isRecorded, note }: Options): Promise<number> {
+  await installLighthouse();
+  const shop = await aShopAlone('ask');
+  const bar = progressBar('{bar} {percentage} % | {duration_formatted}');
+  try {
+    const cart = await cookiesWithACart(shop.url);
+    const asked = [
+      { name: 'home', path: '/', cookie: '' },
+      { name: 'category', path: '/category/laptops', cookie: '' },
+      { name: 'product', path: '/product/kestrel-x14', cookie: '' },
+      { name: 'cart', path: '/cart', cookie: cart },
+    ];
+    bar.start(asked.length * runs, 0);
+    const pages: JudgedPage[] = [];
+    for (const { name, path, cookie } of asked) {
+      // The first visitor of all waits for the page to be made.
+      const answer = await fetch(shop.url + path, { headers: { cookie } });
+      const html = gzipSync(await answer.text()).length;
+      const judged = [];
+      for (let run = 0; run < runs; run++) {
+        judged.push(await judge(shop.url + path, cookie));
+        bar.increment();
+      }
+      pages.push({ name, html, runs: judged });
+    }
+    bar.stop();
+    const report = { table: judgedTable(pages), remarks: [...faultsOf(pages), ...(note ? [note] : [])] };
+    console.log(formatReport(report, 'terminal'));
+    if (isRecorded) record(report, runs);
+    return 0;
+  } finally {
+    bar.stop();
+    await shop.stop();
+  }
+}
+
+function record(report: Parameters<typeof recordMeasurement>[1]['report'], runs: number): void {
+  const [cpu] = cpus();
+  const machine = `Node ${process.version}, ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'})`;
+  const circumstances = `${new Date().toISOString().slice(0, 10)}, median of ${runs} runs, ${machine}`;
+  recordMeasurement(MEASURED, { title: TITLE, command: 'npm run lighthouse', circumstances, report });
+  console.log('The table is in docs/measured.md.');
+}
+
+void runCommand({
+  call: 'npm run lighthouse --',
+  help: HELP,
+  failure: 'The pages could not be judged',
+  read: lighthouseOptions,
+  run: lighthouse,
+});

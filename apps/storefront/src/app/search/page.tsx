@@ -40,7 +40,7 @@ export default async function SearchPage({ searchParams }: SearchProps) {
         {correctedTo && ` for “${correctedTo}”. Nothing has the word as it was typed.`}
       </p>
       {total > 0 ? (
-        <ProductList products={items} list="search" label="Search results" heading="h2" />
+        <ProductList products={items} list="search" label="Search results" heading="h2" first />
       ) : (
         <NothingFound {...found} />
       )}

@@ -20,7 +20,7 @@ export function CartLine({ item }: { item: CartItem }) {
   return (
     <li className={styles.line} data-product-id={product.id}>
       <div className={styles.picture}>
-        <ProductPicture picture={product.picture} />
+        <ProductPicture picture={product.picture} first />
       </div>
       <div className={styles.words}>
         <h2>

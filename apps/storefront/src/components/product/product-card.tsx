@@ -9,14 +9,16 @@ interface ProductCardProps {
   readonly product: Product;
   /** One below the heading that the list is under. */
   readonly heading: 'h2' | 'h3';
+  /** True for one that the first screen shows. */
+  readonly first: boolean;
 }
 
 /** A product in a list. The whole card links to its page; the link is named after the product. */
-export function ProductCard({ product, heading: Heading }: ProductCardProps) {
+export function ProductCard({ product, heading: Heading, first }: ProductCardProps) {
   return (
     <article className={styles.card} data-product-id={product.id}>
       <div className={styles.stage}>
-        <ProductPicture picture={product.picture} />
+        <ProductPicture picture={product.picture} first={first} />
       </div>
       <p className={styles.brand}>{product.kind}</p>
       <Heading className={styles.name}>

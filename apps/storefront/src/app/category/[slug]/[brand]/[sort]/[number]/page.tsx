@@ -76,7 +76,7 @@ export default async function CategoryPage({ params }: CategoryProps) {
           This category has no products of this brand. Choose another brand above.
         </p>
       ) : (
-        <ProductList products={items} list={listName} label={category.name} heading="h2" />
+        <ProductList products={items} list={listName} label={category.name} heading="h2" first />
       )}
       <Pages
         page={page}

@@ -3,7 +3,7 @@ import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromiu
 import type { Browser, Page } from 'playwright-core';
 import { aShopAlone, type ShopAlone } from './testing/a-shop-alone';
 import { axeFindings } from './testing/axe-findings';
-import { fillDelivery, signUpAndIn } from './testing/ways-through-the-shop';
+import { fillDelivery, orderByCard, signUpAndIn, tryCoupon } from './testing/ways-through-the-shop';
 
 let shop: ShopAlone;
 let browser: Browser;
@@ -59,6 +59,7 @@ const STATES: readonly (readonly [name: string, go: () => Promise<unknown>])[] =
     },
   ],
   ['a cart', () => open('/cart')],
+  ['a coupon that is refused', () => tryCoupon(page, 'NONE').then(problem)],
   ['the delivery', () => open('/checkout')],
   [
     'a delivery that is refused',
@@ -98,6 +99,15 @@ const STATES: readonly (readonly [name: string, go: () => Promise<unknown>])[] =
       await heading(/cancelled/i);
     },
   ],
+  ['an order that waits for a card', () => orderByCard(page, shop.url)],
+  [
+    'a card that is declined',
+    async () => {
+      await page.getByRole('radio', { name: '4000 … 0002' }).check();
+      await press('Pay now');
+      await problem();
+    },
+  ],
   ['an empty cart', () => open('/cart')],
   ['a page that does not exist', () => open('/nowhere')],
   ['the sign-in', () => open('/sign-in')],
@@ -126,6 +136,7 @@ const STATES: readonly (readonly [name: string, go: () => Promise<unknown>])[] =
       await open('/orders');
     },
   ],
+  ['the addresses of a customer', () => open('/addresses')],
   [
     'the desk',
     async () => {
@@ -144,6 +155,8 @@ const STATES: readonly (readonly [name: string, go: () => Promise<unknown>])[] =
       await heading(/^Order/);
     },
   ],
+  ['coupons at the desk', () => open('/desk/coupons')],
+  ['mail at the desk', () => open('/desk/mail')],
   ['stock and prices at the desk', () => open('/desk/products')],
   [
     'a price that is refused',

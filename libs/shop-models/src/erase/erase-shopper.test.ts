@@ -24,6 +24,8 @@ const TABLES = [
   'outbox_events',
   'book_lines',
   'payments',
+  'mails',
+  'addresses',
 ];
 
 let test: TestShop;
@@ -79,6 +81,10 @@ const sums = async () =>
 
 it('leaves nothing of a customer but what their orders came to, and all of others', async () => {
   for (const customer of [LAN, OTHER]) await test.shop.welcomeCustomer({ customer, cartKey: null });
+  const { name, phone, address, ward, province } = aDelivery;
+  const kept = { name, phone, address, ward, province };
+  const { customerId, email } = LAN;
+  await test.shop.keepAddress({ customer: { customerId, email, name }, address: kept });
   const theirs = await anOrder(LAN.customerId, 'client-lan');
   await anOrder(null, 'client-lan');
   await add(LAN.customerId);

@@ -39,7 +39,14 @@ async function show(page: Page, colorScheme: 'light' | 'dark', size: typeof PHON
   await page.waitForFunction(
     (scheme) =>
       matchMedia(`(prefers-color-scheme: ${scheme})`).matches &&
-      document.getAnimations().every(({ effect }) => effect?.getTiming().iterations === Infinity),
+      // Animations in a closed part of the page stand still, and never end.
+      document
+        .getAnimations()
+        .every(
+          ({ effect }) =>
+            effect?.getTiming().iterations === Infinity ||
+            (effect instanceof KeyframeEffect && effect.target?.checkVisibility() === false),
+        ),
     colorScheme,
   );
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

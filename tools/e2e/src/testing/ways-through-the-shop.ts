@@ -31,6 +31,27 @@ export async function fillDelivery(page: Page): Promise<void> {
   await page.getByLabel('Province or city').selectOption({ index: 1 });
 }
 
+/** Orders a keyboard by card, up to the page that takes the card. */
+export async function orderByCard(page: Page, shopUrl: string): Promise<void> {
+  await page.goto(`${shopUrl}/product/clavio-k75`);
+  await page.getByRole('button', { name: 'Add to cart' }).first().click();
+  await page.getByText('1 piece is in your cart').waitFor();
+  await page.goto(`${shopUrl}/checkout`);
+  await fillDelivery(page);
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await page.getByRole('radio', { name: 'Card, now' }).check();
+  await page.getByRole('button', { name: 'Continue to review' }).click();
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await page.getByRole('heading', { name: 'Pay for your order.' }).waitFor();
+}
+
+/** Enters a coupon in the cart. */
+export async function tryCoupon(page: Page, code: string): Promise<void> {
+  await page.getByText('Use a coupon').click();
+  await page.getByLabel('Code').fill(code);
+  await page.getByRole('button', { name: 'Use coupon' }).click();
+}
+
 /** By the links at the top of every page. */
 export async function openDepartment(
   page: Page,

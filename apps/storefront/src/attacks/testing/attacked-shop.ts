@@ -34,6 +34,7 @@ const STATE = `SELECT coalesce(jsonb_agg(row ORDER BY row::text), '[]')::text AS
   UNION ALL SELECT to_jsonb(s) FROM stock AS s UNION ALL SELECT to_jsonb(p) FROM products AS p
   UNION ALL SELECT to_jsonb(c) FROM carts AS c UNION ALL SELECT to_jsonb(i) FROM cart_items AS i
   UNION ALL SELECT to_jsonb(e) FROM outbox_events AS e UNION ALL SELECT to_jsonb(c) FROM customers AS c
+  UNION ALL SELECT to_jsonb(c) FROM coupons AS c UNION ALL SELECT to_jsonb(m) FROM mails AS m
 ) AS all_rows`;
 
 const ATTACKER = {
@@ -59,6 +60,9 @@ export async function anAttackedShop(): Promise<AttackedShop> {
     customerId: null,
     expectedTotal: bought.cart.subtotal,
   });
+  const nobodys = { actor: 'mai@shop.example', percent: 50, amount: null, minimum: 0, mostUses: null };
+  const past = { validFrom: '2026-01-01T00:00:00Z', validTo: '2026-01-02T00:00:00Z' };
+  await built.shop.deskAddCoupon({ code: 'OVER', ...nobodys, ...past });
   const staff = await pool.idTokenOf('mai@shop.example', 'desk');
   const token = (value: string) => `${COOKIES.idToken}=${value}`;
   return {

@@ -4,8 +4,13 @@ import type { AttackedShop } from './attacked-shop';
 
 const EVIL = 'https://other.example';
 
+/** Fields of a coupon as the desk's own form sends them. */
+const FREE = { percent: '90', amount: '', minimum: '', first: '', last: '', mostUses: '' };
+
 const DESK_CALLS: { readonly action: string; readonly fields: Record<string, string> }[] = [
   { action: 'changeStatus', fields: { to: 'packed' } },
+  { action: 'addCoupon', fields: { code: 'FREE', ...FREE } },
+  { action: 'endCoupon', fields: { code: 'OVER' } },
   { action: 'giveBack', fields: { amount: '690000', reason: 'gift', key: 'k' } },
   {
     action: 'changeProduct',
@@ -50,6 +55,13 @@ export const TAMPERED: Attack[] = [
     name: `the product ${JSON.stringify(productId).slice(0, 40)}`,
     status: 200,
     send: ({ call, cookies }: AttackedShop) => call('addToCart', [productId], { cookie: cookies.cart }),
+  })),
+  ...['NOPE', "' OR '1'='1", '%', 'x'.repeat(5_000), 'OVER', 'over', 'FREE'].map((code) => ({
+    name: `the coupon ${JSON.stringify(code).slice(0, 40)}`,
+    status: 200,
+    says: /"problem":"/,
+    send: ({ call, cookies }: AttackedShop) =>
+      call('applyCoupon', [{}, form({ code })], { cookie: cookies.cart }),
   })),
   ...['cancelOrder', 'requestReturn'].map((action) => ({
     name: `${action} of another’s order`,

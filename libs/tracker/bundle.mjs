@@ -45,6 +45,8 @@ async function bundle(entry, name) {
     bundle: true,
     format: 'iife',
     minify: true,
+    // Only the page that bundles the tracker itself can observe it.
+    dropLabels: ['OBSERVED'],
     mangleProps: new RegExp(`^(${OWN_NAMES.join('|')})$`),
     target: 'es2022',
     write: false,

@@ -15,26 +15,7 @@ import { LOSS_REPORT } from './delivery/losses';
 import { eventQueue } from './delivery/queue';
 import { nextSequence, SEQUENCE_KEY } from './visitor/sequence';
 import { sessionAt } from './visitor/session';
-
-/** The options of {@link createTracker}. */
-export interface TrackerOptions {
-  /** The address to which events are posted, such as `https://…/clickstream`. */
-  readonly endpoint: string;
-  /** The shopper at the start. Default: anonymous. */
-  readonly shopper?: Shopper;
-  /** The shopper's consent at the start. Default: granted. */
-  readonly consent?: Consent;
-  /** Keeps a granted consent even if the browser asks for privacy (GPC, DNT). Default: false. */
-  readonly ignoreSignals?: boolean;
-  /** Milliseconds that events wait for others, again from each page view. Default: 30,000. */
-  readonly flushAfter?: number;
-}
-
-/** Options of one event. */
-export interface TrackOptions {
-  /** UUID of the event; sent twice, it counts once. Default: a new UUIDv7. */
-  readonly eventId?: string;
-}
+import type { TrackerOptions, TrackOptions } from './tracker-options';
 
 /** The arguments after the name: the payload may be left out where no field of it is required. */
 type PayloadArguments<N extends EventName> =
@@ -115,6 +96,8 @@ export function createTracker(options: TrackerOptions): Tracker {
   setConsent(options.consent ?? 'granted');
   let referrer = (isReturn() && storage.get(PAGE_KEY)) || document.referrer;
   const queue = eventQueue(storage);
+  // eslint-disable-next-line no-unused-labels -- the script tag leaves it out: bundle.mjs
+  OBSERVED: Object.assign(queue, { observe: options.observe });
   const reportLoss = (properties: object) => record(LOSS_REPORT, { properties });
   const delivery = createDelivery({ endpoint, storage, queue, flushAfter, reportLoss });
 

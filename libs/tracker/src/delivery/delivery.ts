@@ -1,3 +1,5 @@
+// The label marks statements that the script tag leaves out: bundle.mjs.
+/* eslint-disable no-unused-labels */
 import { LIMITS } from '@clickstream/event-schema';
 import { MAX_BATCH_EVENTS, nextBatch, requestBody } from './batch';
 import type { TextStorage } from '../visitor/browser-storage';
@@ -73,6 +75,7 @@ export function createDelivery({
   }
 
   function flushIn(pause: number): void {
+    OBSERVED: if (!timer) queue.observe?.({ step: 'due', at: Date.now() + pause });
     timer ??= setTimeout(flush, pause);
   }
 
@@ -100,8 +103,15 @@ export function createDelivery({
         continue;
       }
       sent.forEach(({ key }) => inFlight.add(key));
+      OBSERVED: queue.observe?.({ step: 'sent', lines: sent.map(({ line }) => line) });
       const [status, wait, events] = await post(endpoint, requestBody(sent, new Date()));
       sent.forEach(({ key }) => inFlight.delete(key));
+      OBSERVED: queue.observe?.({
+        step: 'answered',
+        lines: sent.map(({ line }) => line),
+        status,
+        answer: events,
+      });
       if (events && events.accepted + events.rejected?.length >= sent.length) {
         queue.forget(sent);
         failures = 0;
@@ -143,6 +153,7 @@ export function createDelivery({
     // No server accepts it, and it would displace everything older from a full queue.
     if (event.line.length > LIMITS.maxBodyBytes) return lose('rejected', 1);
     const isFull = queue.add(event);
+    OBSERVED: queue.observe?.({ step: 'queued', line: event.line });
     if (isFull) lose('queue_full', queue.makeRoom(inFlight));
     if (isLeft) handOver();
     else if (isFull && failures === 0) void flush();

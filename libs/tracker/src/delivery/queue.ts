@@ -1,6 +1,7 @@
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS } from './batch';
 import type { TextStorage } from '../visitor/browser-storage';
 import { LOSS_REPORT } from './losses';
+import type { Observe } from './observe';
 import type { QueuedEvent } from './queued-event';
 
 /** An event that is about to be queued. */
@@ -23,6 +24,8 @@ export const CAPACITY = 1_000_000;
  * reads.
  */
 export interface EventQueue {
+  /** Learns what happens to each event; absent in a script tag. */
+  readonly observe?: Observe;
   /** @returns true when a batch is full, counted since this was last true, or at an order */
   add(event: NewEvent): boolean;
   /** Replaces the text of an event, if it still waits. */

@@ -1,5 +1,6 @@
 import type { ClickstreamEvent } from '@clickstream/event-schema';
-import { createTracker, type Tracker, type TrackerOptions } from '../tracker';
+import { createTracker, type Tracker } from '../tracker';
+import type { TrackerOptions } from '../tracker-options';
 import { installFakeServer, type FakeServer } from './fake-server';
 
 let server: FakeServer;

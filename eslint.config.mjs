@@ -94,7 +94,7 @@ const boundaries = {
         'scope:pictures',
         'scope:brand',
       ],
-      bannedExternalImports: ['typeorm', 'pg'],
+      bannedExternalImports: ['typeorm'],
     },
     {
       sourceTag: 'scope:shop',
@@ -216,9 +216,21 @@ export default [
     rules: { 'comments/common-js-reason': 'error' },
   },
   {
-    // The storefront reaches the shop's database in one place only.
+    // The storefront reaches the shop's database in one place only, and the warehouse in another.
     files: ['apps/storefront/src/**/*.ts', 'apps/storefront/src/**/*.tsx'],
     ignores: ['apps/storefront/src/shop/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ group: ['@clickstream/shop-models*'], message: 'Use the shop gateway in src/shop.' }],
+          paths: [{ name: 'pg', message: 'Only src/inspector/server asks the warehouse.' }],
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/storefront/src/inspector/server/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

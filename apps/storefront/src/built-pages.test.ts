@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { COOKIES } from './cookies/shop-cookies';
 import { CHECKOUT } from './tracking/testing/shop-values';
@@ -17,6 +19,13 @@ async function withoutScripts(path: string): Promise<string> {
   const response = await built.get(path);
   const html = await response.text();
   return html.replace(/<script.*?<\/script>/gs, '').replace(/<div hidden="" id="S:.*/s, '');
+}
+
+/** The texts of all scripts of the build. */
+function builtFiles(): string[] {
+  const folder = resolve(import.meta.dirname, '../.next/static');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.js')).map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
 const pictureIn = (html: string) => /<img[^>]* src="(\/pictures\/[^"]+)"/.exec(html)?.[1] ?? '';
@@ -134,5 +143,21 @@ describe('suggestions', () => {
 
   it.each(['', '?q=', '?q=a&q=b', `?q=${'x'.repeat(5_000)}`])('are none for %p', async (query) => {
     expect(await (await built.get(`/search/suggestions${query}`)).json()).toEqual([]);
+  });
+});
+
+describe('the event inspector', () => {
+  const isInspector = (code: string) => code.includes('Event inspector');
+
+  it('is in no file that a page loads, although the shop has it', async () => {
+    const files = new Set<string>();
+    for (const path of ['/', '/product/kestrel-x14', '/cart']) {
+      const html = await (await built.get(path)).text();
+      for (const [file] of html.matchAll(/\/_next\/static\/[^"'\\ ]+\.(js|css)/g)) files.add(file);
+    }
+    expect(files.size).toBeGreaterThan(5);
+    const loaded = await Promise.all([...files].map(async (file) => (await built.get(file)).text()));
+    expect(loaded.filter(isInspector)).toEqual([]);
+    expect(builtFiles().filter(isInspector)).toHaveLength(1);
   });
 });

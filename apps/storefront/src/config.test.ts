@@ -18,6 +18,7 @@ describe('readConfig', () => {
       bankAccount: null,
       paymentSecret: null,
       cognito: { url: 'http://127.0.0.1:4320', clientId: 'client', userPoolId: 'local_pool', devCode: null },
+      warehouseUrl: null,
     });
   });
 

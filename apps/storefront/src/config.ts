@@ -36,6 +36,8 @@ export interface StorefrontConfig {
    */
   readonly paymentSecret: string | null;
   readonly cognito: CognitoConfig;
+  /** Address of the warehouse for the event inspector, where this server reaches it. */
+  readonly warehouseUrl: string | null;
 }
 
 /** Settings of the storefront, as docs/configuration.md lists them. */
@@ -97,6 +99,12 @@ export const VARIABLES = {
     meaning: 'A confirmation code to show as a hint, which only an emulator of Cognito has.',
     otherwise: '',
   },
+  warehouse: {
+    name: 'DW_SHINY_URL',
+    meaning:
+      'postgres:// address of clickstream_dw with a role that reads, for the event inspector. Not on AWS, where this server does not reach it.',
+    otherwise: '',
+  },
 } as const;
 
 /**
@@ -132,6 +140,7 @@ export function readConfig(
       userPoolId: required(VARIABLES.userPoolId),
       devCode: env[devCode.name] || null,
     },
+    warehouseUrl: env[VARIABLES.warehouse.name] || null,
   };
   if (config.shop.kind === 'database' && !config.shop.url) {
     missing.push(`${database.name} (or ${shopLambda.name})`);

@@ -148,3 +148,11 @@ it('a customer who is signed in finds their orders, and no other', async () => {
   expect(page).toContain('No orders yet');
   expect(page).not.toContain(orderId);
 });
+
+describe('the event inspector', () => {
+  it('answers people of the shop, and does not exist for anybody else', async () => {
+    const statusFor = async (cookie: string) =>
+      (await built.post('/inspector', { form: 'not JSON' }, { cookie })).status;
+    expect([await statusFor(staff), await statusFor(customer), await statusFor('')]).toEqual([400, 404, 404]);
+  });
+});

@@ -9,6 +9,7 @@ import {
   type Tracker,
 } from '@clickstream/tracker';
 import type { EventName } from '@clickstream/event-schema';
+import { observeForStaff } from '../inspector/observe-for-staff';
 import { isDeskPath } from './desk-path';
 
 /** The only tracker of the page, however often React mounts its components. */
@@ -47,7 +48,8 @@ export function startTracking(
     applyConsent(consent);
     return tracker.identify(shopper);
   }
-  const started = createTracker({ endpoint, shopper, consent, flushAfter });
+  const observe = observeForStaff(() => tracker);
+  const started = createTracker({ endpoint, shopper, consent, flushAfter, observe });
   tracker = started;
   try {
     otherTabs = new BroadcastChannel('sbw.consent');

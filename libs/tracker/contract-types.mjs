@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import ts from 'typescript';
 
 const PROBE = `
-import type { EventName, PayloadOf, UserLoginState } from '@clickstream/event-schema';
+import type { EventName, IngestAnswer, PayloadOf, UserLoginState } from '@clickstream/event-schema';
 export type EventPayloads = { [N in EventName]: PayloadOf<N> };
 export type Login = UserLoginState;
+export type Answer = { [K in keyof IngestAnswer]: IngestAnswer[K] };
 `;
 
 /** The text of a type, with all types that it consists of. */
@@ -45,7 +46,7 @@ export function hostWithProbe(project, options) {
 export function contractTypes(program, probe) {
   const checker = program.getTypeChecker();
   const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(probe)));
-  const [payloads, login] = ['EventPayloads', 'Login'].map((name) =>
+  const [payloads, login, answer] = ['EventPayloads', 'Login', 'Answer'].map((name) =>
     textOf(checker.getDeclaredTypeOfSymbol(exported.find((symbol) => symbol.name === name)), checker),
   );
   return `/** The fields of each event in addition to its envelope, by its name. */
@@ -54,5 +55,6 @@ export type EventName = keyof EventPayloads;
 export type PayloadOf<N extends EventName> = EventPayloads[N];
 export type ElementInfo = EventPayloads['click']['element'];
 export type UserLoginState = ${login};
+export type IngestAnswer = ${answer};
 `;
 }

@@ -25,7 +25,8 @@ const options = {
 };
 
 /** The sources whose declarations a page sees. */
-const SEEN = /\/(browser-storage|clicks|consent|identity|page-views|routes|tracker)\.d\.ts$/;
+const SEEN =
+  /\/(browser-storage|clicks|consent|identity|observe|page-views|routes|tracker|tracker-options)\.d\.ts$/;
 const TIES = /^(import|export) [^;]* from '[^']*';\n/gm;
 const EXPORT = /^export (?=(?:declare )?(?:const|function) (\w+))/gm;
 

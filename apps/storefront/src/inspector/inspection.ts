@@ -1,7 +1,7 @@
 import type { Notice, Observe } from '@clickstream/tracker';
 import { afterNotice, NOTHING, type Inspected } from './entries';
 import type { Fates } from './fates';
-import type { InspectedTracker } from './observe-for-staff';
+import type { InspectedTracker } from './wanted';
 
 /** All that the drawer shows. */
 export interface Inspection extends Inspected {

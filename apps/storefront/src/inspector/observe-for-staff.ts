@@ -1,10 +1,5 @@
-import type { Notice, Observe, Tracker } from '@clickstream/tracker';
-
-/** Set while this tab has the inspector. */
-export const WANTED_KEY = 'sbw.inspect';
-
-/** The tracker as far as the inspector uses it. */
-export type InspectedTracker = Pick<Tracker, 'flush' | 'consent'>;
+import type { Notice, Observe } from '@clickstream/tracker';
+import { isWanted, type InspectedTracker } from './wanted';
 
 /**
  * An observer of the tracker where the inspector is wanted: in development, and in a tab whose
@@ -20,14 +15,4 @@ export function observeForStaff(tracker: () => InspectedTracker | undefined): Ob
     () => (observe = () => undefined),
   );
   return (notice) => observe(notice);
-}
-
-function isWanted(): boolean {
-  if (process.env.NODE_ENV === 'development') return true;
-  try {
-    if (new URLSearchParams(location.search).has('inspect')) sessionStorage.setItem(WANTED_KEY, 'yes');
-    return sessionStorage.getItem(WANTED_KEY) !== null;
-  } catch {
-    return false;
-  }
 }

@@ -2,7 +2,7 @@ import type { Notice, Observe } from '@clickstream/tracker';
 import { createRoot } from 'react-dom/client';
 import { InspectionStore } from './inspection';
 import { Inspector } from './inspector';
-import { WANTED_KEY, type InspectedTracker } from './observe-for-staff';
+import { WANTED_KEY, type InspectedTracker } from './wanted';
 
 /** Milliseconds between questions to the server. */
 const PAUSE = 2_000;

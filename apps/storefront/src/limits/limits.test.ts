@@ -55,5 +55,9 @@ describe('requests', () => {
   it('have the address that the nearest proxy says, not one that the client made up', () => {
     expect(clientAddress(from('1.2.3.4, 10.0.0.9'))).toBe('10.0.0.9');
     expect(clientAddress(new Headers())).toBe('unknown');
+    const onAmplify = (viewer: string) =>
+      new Headers({ 'cloudfront-viewer-address': viewer, 'x-forwarded-for': '1.2.3.4, 64.252.0.1' });
+    expect(clientAddress(onAmplify('203.0.113.5:53123'))).toBe('203.0.113.5');
+    expect(clientAddress(onAmplify('2001:db8::1:53123'))).toBe('2001:db8::1');
   });
 });

@@ -8,7 +8,7 @@ import { brokenLinks } from './src/run-tests/broken-links.mjs';
 import { runChecked } from './src/run-tests/checks.mjs';
 import { runNx } from './src/run-tests/nx-tasks.mjs';
 import { findSummaries, readSummaries } from './src/run-tests/summaries.mjs';
-import { failedTasks } from './src/run-tests/verdict.mjs';
+import { failedTasks, failedTests } from './src/run-tests/verdict.mjs';
 import { changedFiles, documents, root } from './src/run-tests/workspace.mjs';
 
 const HELP = `Usage: npm test [-- --projects <names>]
@@ -61,7 +61,7 @@ if (changed.length > 0) failures.push(`the run changed files of the repository: 
 
 const longest = tasks.times.slice(0, LONGEST).map(({ task, seconds }) => `${task} ${seconds} s`);
 if (longest.length > 0) process.stdout.write(`\n  Longest: ${longest.join(', ')}\n`);
-for (const failure of failures) process.stdout.write(`  ✖ ${failure}\n`);
+for (const failure of [...failedTests(summaries), ...failures]) process.stdout.write(`  ✖ ${failure}\n`);
 const sum = (key) => summaries.reduce((total, summary) => total + summary[key], 0);
 const failed = sum('failed') + failures.length;
 process.stdout.write(`\nFinished in ${((performance.now() - startedAt) / 60_000).toFixed(1)} min\n`);

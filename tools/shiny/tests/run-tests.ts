@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { SHARED_DASHBOARD, startDashboard } from './browser/dashboard-process';
 import { filledWarehouse, type WarehouseUrls } from './warehouse/filled-warehouse';
 
+/** Counts of a group of tests, and the names of those that failed. */
 interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  readonly failures: readonly { readonly title: string; readonly message: string }[];
 }
 
 const SHINY = join(import.meta.dirname, '..');
@@ -15,27 +17,16 @@ const RESULTS = join(SHINY, 'test-results');
 const APART = 'tests/browser/apart/';
 /** A run that hangs ends; two busy cores need more than a quarter of an hour. */
 const LIMIT_MS = 40 * 60_000;
-const NOT_RUN: Counts = { passed: 0, failed: 1, skipped: 0 };
+const notRun = (title: string, message: string): Counts => ({
+  passed: 0,
+  failed: 1,
+  skipped: 0,
+  failures: [{ title, message }],
+});
 
-interface JestCounts {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numRuntimeErrorTestSuites: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-}
-
-/**
- * Runs a command that writes its counts to `file`, with `read` from what is in it; one failure
- * when it leaves none.
- */
-async function run<Written>(
-  command: string,
-  args: string[],
-  env: NodeJS.ProcessEnv,
-  file: string,
-  read: (written: Written) => Counts,
-): Promise<Counts> {
+/** Runs a command that writes its counts to `<group>.json`; one failure when it leaves none. */
+async function run(group: string, command: string, args: string[], env: NodeJS.ProcessEnv): Promise<Counts> {
+  const file = join(RESULTS, `${group}.json`);
   rmSync(file, { force: true });
   const options = { cwd: SHINY, env, timeout: LIMIT_MS, maxBuffer: Infinity };
   const { output, failure } = await new Promise<{ output: string; failure: string }>((done) =>
@@ -50,9 +41,9 @@ async function run<Written>(
   process.stdout.write(output);
   if (failure) console.error(`${command} did not end by itself: ${failure}`);
   try {
-    return read(JSON.parse(readFileSync(file, 'utf8')) as Written);
+    return JSON.parse(readFileSync(file, 'utf8')) as Counts;
   } catch {
-    return NOT_RUN;
+    return notRun(`the tests of ${group} left no counts`, failure);
   }
 }
 
@@ -64,21 +55,12 @@ const environmentOf = ({ shinyUrl, adminUrl, doneUrl, savedUrl }: WarehouseUrls)
   DW_SAVED_URL: savedUrl,
 });
 
-function runInR(warehouse: WarehouseUrls): Promise<Counts> {
-  const file = join(RESULTS, 'r.json');
-  const args = ['--vanilla', 'tests/run.R', file];
-  return run('Rscript', args, environmentOf(warehouse), file, (counts: Counts) => counts);
-}
+const runInR = (warehouse: WarehouseUrls): Promise<Counts> =>
+  run('r', 'Rscript', ['--vanilla', 'tests/run.R', join(RESULTS, 'r.json')], environmentOf(warehouse));
 
 function runJest(group: string, args: string[], env: NodeJS.ProcessEnv): Promise<Counts> {
-  const file = join(RESULTS, `${group}.json`);
   const jest = join(SHINY, '../../node_modules/jest/bin/jest.js');
-  const all = [jest, ...args, '--json', `--outputFile=${file}`];
-  return run(process.execPath, all, env, file, (counts: JestCounts) => ({
-    passed: counts.numPassedTests,
-    failed: counts.numFailedTests + counts.numRuntimeErrorTestSuites,
-    skipped: counts.numPendingTests + counts.numTodoTests,
-  }));
+  return run(group, process.execPath, [jest, ...args], { ...env, TEST_SUMMARY: group });
 }
 
 /** The tests that only read, with one dashboard for all files, two files at a time. */
@@ -101,6 +83,7 @@ const sum = (counts: readonly Counts[]): Counts => ({
   passed: counts.reduce((total, { passed }) => total + passed, 0),
   failed: counts.reduce((total, { failed }) => total + failed, 0),
   skipped: counts.reduce((total, { skipped }) => total + skipped, 0),
+  failures: counts.flatMap(({ failures }) => failures),
 });
 
 async function runAll(): Promise<Counts> {
@@ -108,10 +91,9 @@ async function runAll(): Promise<Counts> {
     const { debian } = JSON.parse(readFileSync(join(SHINY, 'requirements.json'), 'utf8')) as {
       debian: string[];
     };
-    console.error(
-      `There is no Rscript on this machine. On Debian or Ubuntu: apt-get install ${debian.join(' ')}`,
-    );
-    return NOT_RUN;
+    const message = `On Debian or Ubuntu: apt-get install ${debian.join(' ')}`;
+    console.error(`There is no Rscript on this machine. ${message}`);
+    return notRun('there is no Rscript on this machine', message);
   }
   const warehouse = await filledWarehouse();
   try {
@@ -125,14 +107,11 @@ async function runAll(): Promise<Counts> {
 
 async function main(): Promise<void> {
   mkdirSync(RESULTS, { recursive: true });
-  let counts = NOT_RUN;
-  try {
-    counts = await runAll();
-  } catch (error) {
-    console.error(
-      `The tests of shiny did not run: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
+  const counts = await runAll().catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`The tests of shiny did not run: ${message}`);
+    return notRun('its tests did not run', message);
+  });
   writeFileSync(join(RESULTS, 'summary.json'), `${JSON.stringify({ project: 'shiny', ...counts })}\n`);
   console.log(`shiny: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   process.exitCode = counts.failed > 0 ? 1 : 0;

@@ -11,7 +11,10 @@ export function findSummaries() {
     .filter((file) => existsSync(join(root, file)));
 }
 
-/** @returns {{ project: string, passed: number, failed: number, skipped: number }[]} by name */
+/**
+ * @returns {{ project: string, passed: number, failed: number, skipped: number,
+ *   failures?: { title: string, message: string }[] }[]} by name
+ */
 export function readSummaries() {
   return findSummaries()
     .map((file) => JSON.parse(readFileSync(join(root, file), 'utf8')))

@@ -1,3 +1,6 @@
+/** The longest line of a failed test: an output may be shown in a narrow window, or cut. */
+const LONGEST_LINE = 240;
+
 /**
  * Failures that no test has counted: failed tasks with passing tests, and tests without a summary.
  *
@@ -17,4 +20,19 @@ export function failedTasks(tasks, summaries) {
     ...tasks.failed.filter((task) => !counted.has(task)).map((task) => `${task} failed`),
     ...silent.map((task) => `${task} left no test-results/summary.json`),
   ];
+}
+
+/**
+ * The tests that failed, by name: a build machine may show only the end of an output.
+ *
+ * @param {readonly { project: string, failures?: { title: string, message: string }[] }[]}
+ *   summaries
+ * @returns {string[]} one line each
+ */
+export function failedTests(summaries) {
+  return summaries.flatMap(({ project, failures = [] }) =>
+    failures.map(({ title, message }) =>
+      `${project}: ${title}${message ? ` — ${message}` : ''}`.slice(0, LONGEST_LINE),
+    ),
+  );
 }

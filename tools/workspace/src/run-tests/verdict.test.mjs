@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { failedTasks } from './verdict.mjs';
+import { failedTasks, failedTests } from './verdict.mjs';
 
 const passing = { project: 'tracker', failed: 0 };
 
@@ -23,5 +23,23 @@ describe('failedTasks', () => {
   it('counts tests that ran and left no summary', () => {
     const tasks = { ran: ['tracker:test', 'bench:test'], failed: [] };
     assert.deepEqual(failedTasks(tasks, [passing]), ['bench:test left no test-results/summary.json']);
+  });
+});
+
+describe('failedTests', () => {
+  it('names each failed test with its project and the beginning of its message', () => {
+    const failures = [
+      { title: 'sends once', message: 'Error: sent twice' },
+      { title: 'waits', message: '' },
+    ];
+    assert.deepEqual(failedTests([passing, { project: 'ingest', failed: 2, failures }]), [
+      'ingest: sends once — Error: sent twice',
+      'ingest: waits',
+    ]);
+  });
+
+  it('cuts what is too long for a line', () => {
+    const failures = [{ title: 'sends once', message: 'x'.repeat(1000) }];
+    assert.equal(failedTests([{ project: 'ingest', failures }])[0].length, 240);
   });
 });

@@ -22,13 +22,14 @@ saved_views_server <- function(id, ask, record, address, start) {
   moduleServer(id, function(input, output, session) {
     said <- reactiveVal(NULL)
     views <- reactive(ask(ask_views, changes = record$changes()))
-    # As the reader saw it: an error in an observer would end the session.
-    seen <- reactiveVal(data.frame(view_id = numeric(), name = character(), address = character()))
-    observe(tryCatch(if (isTRUE(input$is_open)) seen(views()), warehouse_error = function(error) NULL))
+    # The list, or the error, as the reader saw it. It stays while the sheet is closed and is sent again only
+    # when it has changed: a name that is being typed and a deletion that waits for its second press stay too.
+    seen <- reactiveVal(NULL)
+    observe(if (isTRUE(input$is_open)) seen(tryCatch(views(), warehouse_error = function(error) error)))
 
     observeEvent(input$change, {
       click <- if (is.list(input$change)) input$change else list()
-      change <- change_of_views(click, seen(), address())
+      change <- change_of_views(click, if (is.data.frame(seen())) seen() else NO_VIEWS, address())
       if (!is.null(change$problem) || !record$is_open) {
         said(change$problem)
       } else {
@@ -61,10 +62,10 @@ saved_views_server <- function(id, ask, record, address, start) {
     output$unknown <- renderUI(unknown())
     # Shiny leaves out what is hidden, and these are while they are empty.
     for (name in c("said", "unknown")) outputOptions(output, name, suspendWhenHidden = FALSE)
-    output$sheet <- renderUI(if (isTRUE(input$is_open)) {
-      tryCatch(views_sheet(session$ns, views(), record$is_open), warehouse_error = function(error) {
-        tags$p(class = "none", conditionMessage(error))
-      })
+    output$sheet <- renderUI(if (inherits(seen(), "warehouse_error")) {
+      tags$p(class = "none", conditionMessage(seen()))
+    } else if (!is.null(seen())) {
+      views_sheet(session$ns, seen(), record$is_open)
     })
     outputOptions(output, "sheet", suspendWhenHidden = FALSE)
   })

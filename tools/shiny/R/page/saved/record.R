@@ -14,6 +14,9 @@ ORDER BY lower(name)"
 #' One row per view, by name: view_id, name, address.
 ask_views <- function(warehouse, time_zone, version, changes = 0) warehouse$ask(SQL_VIEWS, list(changes))
 
+#' What ask_views() returns while nothing is saved.
+NO_VIEWS <- data.frame(view_id = numeric(), name = character(), address = character())
+
 #' $1 name, $2 address, $3 the most views. No row comes back if there is a view of that name, or no room.
 SQL_SAVE_VIEW <- "
 INSERT INTO public.saved_views (name, address)

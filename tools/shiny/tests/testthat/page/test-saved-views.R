@@ -51,3 +51,21 @@ test_that("a change that came too late, or that the warehouse refused, is said",
   expect_match(changed_sentence(change, data.frame(view_id = numeric())), "Somebody has just changed")
   expect_match(changed_sentence(change, query_failed("ERROR:  no")), "Nothing was changed")
 })
+
+test_that("the list stays while its sheet is closed: what is half done in it is not lost", {
+  box <- list2env(list(views = VIEWS))
+  record <- list(is_open = TRUE, changes = reactiveVal(0), write = function(...) NULL)
+  ask <- function(question, changes) if (changes >= 0) box$views
+  of <- list(ask = ask, record = record, address = reactive("?tab=carts"), start = "")
+  testServer(saved_views_server, args = of, {
+    session$setInputs(is_open = TRUE)
+    opened <- output$sheet$html
+    expect_match(opened, "Guests")
+    session$setInputs(is_open = FALSE)
+    expect_identical(output$sheet$html, opened)
+    box$views <- VIEWS[2, ]
+    record$changes(1)
+    session$setInputs(is_open = TRUE)
+    expect_no_match(output$sheet$html, "Guests")
+  })
+})

@@ -28,15 +28,16 @@ app$httpHandler <- mounted_at(
   routes = stats::setNames(
     list(
       function(req) products_file(req, config, answers), function(req) carts_file(req, config, answers),
-      function(req) searches_file(req, config, answers), function(req) own_funnel_file(req, config, answers),
+      function(req) searches_file(req, config, answers), function(req) lists_file(req, config, answers),
+      function(req) own_funnel_file(req, config, answers),
       function(req) cohorts_file(req, config, answers), function(req) today_file(req, config, answers),
       function(req) books_file(req, config, answers), function(req) events_file(req, config, answers),
       function(req) behind_file(req, config, answers), function(req) bands_file(req, config, answers),
       style_sheets("www")
     ),
     c(
-      "/products.csv", "/carts.csv", "/searches.csv", "/funnel.csv", "/cohorts.csv", "/today.csv",
-      "/books.csv", "/events.csv", "/behind.csv", "/bands.csv", STYLES_PATH
+      "/products.csv", "/carts.csv", "/searches.csv", "/lists.csv", "/funnel.csv", "/cohorts.csv",
+      "/today.csv", "/books.csv", "/events.csv", "/behind.csv", "/bands.csv", STYLES_PATH
     )
   )
 )

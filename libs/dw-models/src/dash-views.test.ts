@@ -55,6 +55,12 @@ describe('the views of dash', () => {
         'login_state text, is_bot boolean, currency text, views bigint, add_to_carts bigint, units_ordered bigint, revenue numeric, is_staff boolean',
     ],
     [
+      'lists_hourly',
+      'hour timestamp with time zone, list text, position integer, shown integer, login_state text, ' +
+        'is_bot boolean, is_staff boolean, currency text, views bigint, clicks bigint, add_to_carts bigint, ' +
+        'lines_ordered bigint, revenue numeric',
+    ],
+    [
       'carts',
       'cart_id text, client_id text, session_id text, user_id text, state text, stage text, ' +
         'started_at timestamp with time zone, last_activity_at timestamp with time zone, ' +

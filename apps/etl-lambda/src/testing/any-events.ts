@@ -25,6 +25,8 @@ const anyProduct = fc.record({
   price: fc.constantFrom(100, 19.99, 0.1, 0, 2_000_000_000_000),
   discountPrice: fc.constantFrom(null, null, 90, 0, 0.3),
   quantity: fc.constantFrom(null, null, 1, 3),
+  listName: fc.constantFrom(null, 'l1', 'l2'),
+  position: fc.constantFrom(null, 1, 2),
 });
 const anyItem = fc.record(
   {
@@ -33,13 +35,23 @@ const anyItem = fc.record(
     name: fc.constantFrom('one', 'two'),
     price: fc.constantFrom(100, 19.99),
     discountPrice: fc.constantFrom(90, 0.1, 0),
+    list: fc.constantFrom('l1', 'l2'),
+    position: fc.constantFrom(1, 2),
   },
   { requiredKeys: ['id', 'quantity'] },
 );
 
+const anyList = fc.record({
+  name: fc.constantFrom('l1', 'l2'),
+  first: fc.constantFrom(null, 1, 13),
+  shown: fc.constantFrom(0, 1, 3),
+});
+
 const NAMES = [
   'page_view',
   'product_view',
+  'product_list_view',
+  'select_item',
   'add_to_cart_click',
   'remove_from_cart_click',
   'checkout_start',
@@ -78,6 +90,7 @@ const anyEvent: fc.Arbitrary<PlainEvent> = fc
     path: fc.constantFrom('/a', '/b', '/c'),
     source: fc.constantFrom('zalo', null),
     product: fc.option(anyProduct),
+    list: anyList,
     order: fc.option(
       fc.record({
         id: fc.constantFrom('o1', 'o2', null),
@@ -99,12 +112,20 @@ const anyEvent: fc.Arbitrary<PlainEvent> = fc
     receivedHour: fc.constantFrom(0, 1, 23, 24),
     isThirdParty: fc.boolean(),
   })
-  .map((event) => ({ ...event, order: orderOf(event) }));
+  .map((event) => ({
+    ...event,
+    order: orderOf(event),
+    // Other senders name lists their own way, which is tested with their adapters.
+    list: event.name === 'product_list_view' && !event.isThirdParty ? event.list : null,
+    product: event.product && event.isThirdParty ? { ...event.product, listName: null } : event.product,
+  }));
 
 /** Only events about orders have one, and only a refund has a refund id. */
-function orderOf({ name, order }: Pick<PlainEvent, 'name' | 'order'>): PlainEvent['order'] {
+function orderOf(event: Pick<PlainEvent, 'name' | 'order' | 'isThirdParty'>): PlainEvent['order'] {
+  const { name, order, isThirdParty } = event;
   if (!order || !ORDER_NAMES.includes(name)) return null;
-  return name === 'order_refund' ? order : { ...order, refund: null };
+  const items = isThirdParty ? order.items.map(({ list: _, ...item }) => item) : order.items;
+  return { ...order, items, refund: name === 'order_refund' ? order.refund : null };
 }
 
 /** Some of them, each with a unique id, from browsers whose clocks are wrong, or all right. */

@@ -1,4 +1,5 @@
 import { bruteForceSettled, inOrder } from './brute-force-clocks';
+import { bruteForceLists } from './brute-force-lists';
 import { bruteForceCommerce, type PlainCommerce } from './brute-force-commerce';
 import { currencyOf, buyerEventOf } from './brute-force-orders';
 import { bruteForceSessions } from './brute-force-sessions';
@@ -11,6 +12,7 @@ export interface PlainFacts extends PlainCommerce {
   readonly sessions: Readonly<Record<string, object>>;
   readonly activity: Readonly<Record<string, object>>;
   readonly productHours: Readonly<Record<string, object>>;
+  readonly listHours: Readonly<Record<string, object>>;
   readonly products: Readonly<Record<string, object>>;
   readonly senderFaults: Readonly<Record<string, object>>;
 }
@@ -89,6 +91,7 @@ export function bruteForceFacts(
     sessions: bruteForceSessions(events, settled, placed),
     activity: Object.fromEntries(activity),
     productHours: Object.fromEntries(productHours),
+    listHours: bruteForceLists(events, placed),
     products: Object.fromEntries(products),
     senderFaults: Object.fromEntries(senderFaults),
     ...bruteForceCommerce(events, settled),

@@ -19,6 +19,8 @@ export interface PlainEvent {
   readonly path: string;
   readonly source: string | null;
   readonly product: PlainProduct | null;
+  /** A list that was shown: the position of its first product, and their number. */
+  readonly list?: { readonly name: string; readonly first: number | null; readonly shown: number } | null;
   readonly cart: PlainCart | null;
   readonly order: PlainOrder | null;
   /** The hour of its receipt, in hours after the first one. */
@@ -41,6 +43,8 @@ interface PlainProduct {
   readonly price: number;
   readonly discountPrice: number | null;
   readonly quantity: number | null;
+  readonly listName?: string | null;
+  readonly position?: number | null;
 }
 
 interface PlainCart {

@@ -26,11 +26,19 @@ export function rawEvent(event: PlainEvent): object {
     isStaff: event.staff,
     pageUrl: `https://shop.example${event.path}${query}`,
     product: event.product,
+    list: event.list && {
+      name: event.list.name,
+      items: Array.from({ length: event.list.shown }, (_, index) => ({
+        id: `P${index}`,
+        position: event.list?.first && event.list.first + index,
+      })),
+    },
     cart: event.cart && { ...event.cart, id: undefined, cartId: event.cart.id },
     order: event.order && {
       ...event.order,
       id: undefined,
       refund: undefined,
+      items: event.order.items.map(({ list, ...item }) => ({ ...item, listName: list })),
       orderId: event.order.id,
       refundId: event.order.refund,
     },

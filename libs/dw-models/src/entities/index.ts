@@ -18,6 +18,7 @@ export const FactsStateEntity = entityOf(tables.FACTS_STATE);
 export const IdentityAuditEntity = entityOf(tables.IDENTITY_AUDIT);
 export const IdentityLinkEntity = entityOf(tables.IDENTITY_LINKS);
 export const LedgerHourEntity = entityOf(tables.LEDGER_HOURLY);
+export const ListHourEntity = entityOf(tables.LISTS_HOURLY);
 export const OrderTouchEntity = entityOf(tables.ORDER_TOUCHES);
 export const OrderEntity = entityOf(tables.ORDERS);
 export const ProductEntity = entityOf(tables.PRODUCTS);

@@ -32,3 +32,4 @@ export { SpeedUpDashboards1796000000034 } from './dashboards/1796000000034-speed
 export { LookUpBookedOrders1796000000035 } from './books/1796000000035-look-up-booked-orders';
 export { FollowOnlyWhoGoesOn1796000000036 } from './funnel/1796000000036-follow-only-who-goes-on';
 export { CreateSavedViews1796000000039 } from './saved/1796000000039-create-saved-views';
+export { CreateLists1796000000041 } from './lists/1796000000041-create-lists';

@@ -11,6 +11,7 @@ export { CARTS } from './facts/carts';
 export { FACTS_STATE } from './facts/facts-state';
 export { IDENTITY_AUDIT } from './facts/identity-audit';
 export { IDENTITY_LINKS } from './facts/identity-links';
+export { LISTS_HOURLY } from './facts/lists-hourly';
 export { ORDER_TOUCHES } from './facts/order-touches';
 export { ORDERS } from './facts/orders';
 export { PRODUCTS_HOURLY } from './facts/products-hourly';

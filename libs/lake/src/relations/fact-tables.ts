@@ -40,6 +40,7 @@ export const FACTS: readonly FactTable[] = [
   { relation: 'public.carts', time: 'started_at', key: 'cart_id' },
   { relation: 'public.identity_audit', time: 'done_at', isKept: true },
   { relation: 'public.identity_links', merged: LINKS, until: 'last_at' },
+  { relation: 'public.lists_hourly', time: 'hour' },
   { relation: 'public.order_touches', time: 'placed_at', key: 'order_id' },
   { relation: 'public.orders', time: 'placed_at', key: 'order_id' },
   { relation: 'public.products', merged: PRODUCTS },

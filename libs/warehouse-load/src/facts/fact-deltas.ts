@@ -1,6 +1,7 @@
 import { isCartEvent, shopperOf } from './carts/cart-event';
 import { countedLoginState, hourOf, type FactRow } from './input/fact-row';
 import { IdentityDeltas } from './identity/identity-deltas';
+import { ListDeltas } from './lists/list-deltas';
 import { OrderDeltas } from './orders/order-deltas';
 import { RefundDeltas } from './orders/refund-deltas';
 import { ProductDeltas } from './products/product-deltas';
@@ -20,6 +21,7 @@ export interface ActivityDelta {
 /** Deltas of all facts, gathered so that each row of the facts is touched once. */
 export class FactDeltas {
   readonly products = new ProductDeltas();
+  readonly lists = new ListDeltas();
   readonly sessions = new Map<string, SessionBuilder>();
   readonly orders = new OrderDeltas();
   readonly refunds = new RefundDeltas();
@@ -53,6 +55,7 @@ export class FactDeltas {
   addToHour(row: FactRow, hour: string): void {
     this.addActivity(row, hour);
     this.products.addToHour(row, hour);
+    this.lists.addToHour(row, hour);
   }
 
   private addCartEvent(row: FactRow): void {

@@ -9,6 +9,7 @@ import { lockFacts, writeDeltas } from './write-facts';
 export const FACT_TABLES = [
   'activity_hourly',
   'products_hourly',
+  'lists_hourly',
   'products',
   'sessions',
   'carts',
@@ -24,7 +25,7 @@ export const FACT_TABLES = [
  * The version of the definitions of facts. Raise it when a change gives other facts for old events:
  * the next load then computes all facts again.
  */
-export const FACTS_VERSION = 6;
+export const FACTS_VERSION = 7;
 
 /** Events that are read at once, and written to the facts at once. */
 const PAGE_EVENTS = 25_000;

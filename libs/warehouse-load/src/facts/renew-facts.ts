@@ -106,6 +106,7 @@ async function renewHours(client: ClientBase, touched: TouchedFacts, renewed: To
   const hours = [...touched.hours].sort();
   await client.query('DELETE FROM activity_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
   await client.query('DELETE FROM products_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
+  await client.query('DELETE FROM lists_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
   for await (const rows of pagesOf(client, IN_HOURS, [hours.at(0), hours.at(-1), hours])) {
     await writeDeltas(client, touched.hourDeltasOf(rows), renewed);
   }

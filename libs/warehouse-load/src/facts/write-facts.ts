@@ -5,6 +5,7 @@ import { deltaArrays, upsertSql, type DeltaValues } from '../copy/upsert';
 import { INDEXES_ONLY } from './input/by-index';
 import { renewCartOrigins } from './carts/cart-origins';
 import { writeCarts } from './carts/write-carts';
+import { writeLists } from './lists/write-lists';
 import { writeIdentity } from './identity/write-identity';
 import { writeOrders } from './orders/write-orders';
 import { writeProducts } from './products/write-products';
@@ -42,6 +43,7 @@ export async function writeDeltas(
   await client.query(`SELECT pg_advisory_xact_lock($1), ${INDEXES_ONLY}`, [FACTS_LOCK]);
   await addActivity(client, deltas.activity);
   await writeProducts(client, deltas.products);
+  await writeLists(client, deltas.lists.all);
   const sessions = await writeSessions(client, deltas.sessions);
   const links = await writeIdentity(client, deltas.identity.all);
   await writeRefunds(client, deltas.refunds.all);

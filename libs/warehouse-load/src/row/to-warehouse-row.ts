@@ -72,7 +72,7 @@ export function toWarehouseRow(value: unknown, location: RowLocation): RowOrFaul
   const product = objectOf(event.product) ?? NOTHING;
   const cart = objectOf(event.cart) ?? NOTHING;
   const order = objectOf(event.order) ?? NOTHING;
-  const items = boughtItemsOf(order['items'] ?? cart['items']);
+  const items = boughtItemsOf(order['items'], true) ?? boughtItemsOf(cart['items']);
   const clientId = idOf(event.clientId);
   return {
     ok: true,

@@ -82,7 +82,11 @@ export function differencesSql(one: string, other: string): string {
   const conditions: readonly (readonly [EventColumn, string])[] = [
     ...CONTENT_COLUMNS.map((column): [EventColumn, string] => [
       column,
-      column === 'properties' ? `${ownProperties(one)} <> ${ownProperties(other)}` : differ(column),
+      column === 'properties'
+        ? `${ownProperties(one)} <> ${ownProperties(other)}`
+        : column === 'items'
+          ? `${differ(column)} AND ${boughtLines(one)} IS DISTINCT FROM ${boughtLines(other)}`
+          : differ(column),
     ]),
     ['user_id', `${contradict('user_id')} AND NOT ${agree('client_id')}`],
     ['client_id', `${isOfBrowser} AND ${contradict('client_id')} AND NOT ${agree('user_id')}`],
@@ -94,6 +98,18 @@ export function differencesSql(one: string, other: string): string {
   return `concat_ws(', ', ${names.join(', ')})`;
 }
 
-/** The properties without notes: the reader's, and who told an order, the browser or the shop. */
+/**
+ * The properties without notes: the reader's, who told an order, the browser or the shop, and what
+ * rows of earlier versions do not have.
+ */
 const ownProperties = (row: string) =>
-  `coalesce(${row}.properties, '{}') - '{_sender,_corrections,_told_by}'::text[]`;
+  `coalesce(${row}.properties, '{}') - '{_sender,_corrections,_told_by}'::text[] #- '{list,first}' #- '{list,shown}'`;
+
+/**
+ * Lines without the lists in which their products were chosen: a browser that tells an order again
+ * may have forgotten them.
+ */
+const boughtLines = (row: string) =>
+  `CASE WHEN ${row}.items IS NOT NULL THEN (
+    SELECT coalesce(jsonb_agg(line - '{list,position}'::text[] ORDER BY place), '[]')
+    FROM jsonb_array_elements(${row}.items) WITH ORDINALITY AS told (line, place)) END`;

@@ -19,6 +19,7 @@ choices_of_tabs <- function() {
     model = list(tab = "marketing", values = unname(MODELS), usual = "last_non_direct"),
     cohorts = list(tab = "customers", values = unname(COHORT_CELLS), usual = "buyers"),
     terms = list(tab = "pages", values = unname(TERM_CHOICES), usual = "all"),
+    list = list(tab = "pages", values = NULL, usual = "", longest = 300),
     around = list(tab = "pages", values = NULL, usual = "", longest = 300),
     entry = list(tab = "books", values = NULL, usual = "", longest = 100),
     count = list(tab = "time", values = unname(TIME_METRICS), usual = "page_views"),

@@ -42,6 +42,30 @@ NARROWED_SOURCES <- list(
     WHERE {where}
   ) AS sold
   LEFT JOIN public.products p USING (product_id)"),
+  "dash.lists_hourly" = paste0("
+  SELECT e.event_timestamp AS hour, e.properties -> 'list' ->> 'name' AS list,
+         coalesce((e.properties -> 'list' ->> 'first')::integer,
+                  (e.properties -> 'list' ->> 'position')::integer, 0) AS position,
+         coalesce((e.properties -> 'list' ->> 'shown')::integer, 0) AS shown,
+         coalesce(e.user_login_state, 'unknown') AS login_state, e.is_bot, e.is_staff, NULL AS currency,
+         (e.event_name = 'product_list_view')::integer AS views,
+         (e.event_name = 'select_item')::integer AS clicks,
+         (e.event_name = 'add_to_cart_click')::integer AS add_to_carts, 0::bigint AS lines_ordered,
+         0::numeric AS revenue
+  FROM public.clickstream_events e
+  ", VISITS, "
+  WHERE {where} AND e.event_name IN ('product_list_view', 'select_item', 'add_to_cart_click')
+    AND e.properties -> 'list' ->> 'name' IS NOT NULL
+    AND (e.event_name <> 'product_list_view' OR (e.properties -> 'list' ->> 'shown')::integer > 0)
+    AND ", IN_DAYS, "
+  UNION ALL
+  SELECT o.placed_at, item ->> 'list', coalesce((item ->> 'position')::integer, 0), 0, o.login_state,
+         o.is_bot, ", staff_of("o"), ", o.currency, 0, 0, 0, 1, (item ->> 'quantity')::numeric
+           * coalesce((item ->> 'discountPrice')::numeric, (item ->> 'price')::numeric, 0)
+  FROM public.orders o
+  LEFT JOIN public.sessions s USING (session_id)
+  CROSS JOIN jsonb_array_elements(o.items) AS item
+  WHERE {where} AND item ->> 'list' IS NOT NULL"),
   "dash.session_visitors" = paste0("
   SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.client_id, ", staff_of("s"), " AS is_staff
   FROM public.sessions s"),

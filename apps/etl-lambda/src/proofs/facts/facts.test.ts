@@ -52,6 +52,12 @@ async function storedFacts(): Promise<PlainFacts> {
          sum(views)::integer AS views, sum(add_to_carts)::integer AS "addToCarts",
          sum(units_ordered)::float8 AS units, sum(revenue)::float8 AS revenue FROM dash.products_hourly GROUP BY 1`,
     ),
+    listHours: await keyed(
+      `SELECT concat_ws(' ', ${ms('hour')}, list, position, shown, login_state, is_bot::text, is_staff::text,
+           coalesce(currency, '-')) AS key,
+         sum(views)::integer AS views, sum(clicks)::integer AS clicks, sum(add_to_carts)::integer AS "addToCarts",
+         sum(lines_ordered)::integer AS lines FROM dash.lists_hourly GROUP BY 1`,
+    ),
     products: await keyed(
       `SELECT product_id AS key, product_name AS name, price::float8, ${ms('seen_at')} AS at FROM products`,
     ),

@@ -79,16 +79,20 @@ export function columnsOf(columns: readonly (keyof FactRow)[]): string {
 export const isoSql = (time: string): string =>
   `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The corrections and the sender from the properties; null where nothing was corrected. */
-const READING = `CASE WHEN properties ? '_corrections' THEN jsonb_build_object(
-  '_sender', properties -> '_sender', '_corrections', properties -> '_corrections') END AS properties`;
+/** The properties that facts are computed from; null where there are none of them. */
+const READING = `CASE WHEN properties ?| '{_corrections,list}' THEN jsonb_strip_nulls(jsonb_build_object(
+  '_sender', properties -> '_sender', '_corrections', properties -> '_corrections',
+  'list', properties -> 'list')) END AS properties`;
 
 /** All of them. */
 export const SELECT_FACT_ROW = columnsOf([...FACT_COLUMNS, ...READING_COLUMNS]);
 
 /** True when two copies of an event are the same to the facts, except for sender faults. */
 export function haveSameFacts(one: FactRow, other: FactRow): boolean {
-  return FACT_COLUMNS.every((column) => isDeepStrictEqual(one[column], other[column]));
+  return (
+    FACT_COLUMNS.every((column) => isDeepStrictEqual(one[column], other[column])) &&
+    isDeepStrictEqual(one.properties?.['list'], other.properties?.['list'])
+  );
 }
 
 /** The order of events. */

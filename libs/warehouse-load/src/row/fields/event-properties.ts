@@ -1,3 +1,4 @@
+import { LIMITS } from '@clickstream/event-schema';
 import type { SourceEvent } from '@clickstream/event-schema/adapters';
 import { amountOf, countOf, flagOf, objectOf, textOf } from '@clickstream/event-schema/normalize';
 import { withoutNulls } from '../../text/without-nulls';
@@ -45,10 +46,18 @@ export function propertiesOf(event: SourceEvent): Readonly<Record<string, unknow
   return Object.keys(parts).length > 0 ? parts : null;
 }
 
-/** The list that was shown, or the one in which the product of the event was chosen. */
+/**
+ * The list that was shown, with the position of its first product and their number, or the one in
+ * which the product of the event was chosen.
+ */
 function listOf({ list: given, product: about }: SourceEvent): Readonly<Record<string, unknown>> | null {
   const list = objectOf(given);
-  if (list) return { id: textOf(list['id']), name: textOf(list['name']) };
+  if (list) {
+    const { id, name, items } = list;
+    const shown = Array.isArray(items) ? Math.min(items.length, LIMITS.maxItems) : 0;
+    const first = shown > 0 ? (countOf(objectOf((items as unknown[])[0])?.['position'], 1) ?? 1) : null;
+    return withoutNulls({ id: textOf(id), name: textOf(name), first, shown });
+  }
   const product = objectOf(about);
   const name = textOf(product?.['listName']);
   return name === null ? null : withoutNulls({ name, position: countOf(product?.['position']) });

@@ -11,6 +11,8 @@ EVENT_SETS <- list(
   checkouts = list(label = "Checkouts", condition = "event_name IN ('checkout_start', 'checkout_step')"),
   orders = list(label = "Orders", condition = "event_name = 'checkout_complete'"),
   refunds = list(label = "Refunds", condition = "event_name = 'order_refund'"),
+  list_views = list(label = "Lists seen", condition = "event_name = 'product_list_view'"),
+  list_clicks = list(label = "Clicks in lists", condition = "event_name = 'select_item'"),
   searches = list(label = "Searches", condition = "event_name = 'search'"),
   all = list(label = "All events", condition = "true")
 )
@@ -23,7 +25,7 @@ SETS_OF_TABS <- list(
   carts = c("add_to_carts", "removals", "checkouts", "orders"),
   marketing = c("sessions", "orders", "refunds"),
   customers = c("orders", "refunds"),
-  pages = c("sessions", "searches"),
+  pages = c("sessions", "searches", "list_views", "list_clicks", "add_to_carts", "orders"),
   time = c("page_views", "sessions", "orders"),
   actions = c("sessions", "product_views", "add_to_carts", "searches", "orders"),
   books = c("orders", "refunds"),

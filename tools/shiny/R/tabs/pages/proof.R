@@ -26,7 +26,7 @@ pages_proof <- function(filters, time_zone, currency, until = NULL) {
       "A page seen twice in a row counts once. Of more than %s sessions the latest are used. The range of a",
       "share is Wilson's interval."
     ), format_count(MOST_PATHS)),
-    WORDS_SESSIONS, WORDS_ORDERS, WORDS_MONEY, WORDS_BOTS
+    WORDS_LISTS, WORDS_SESSIONS, WORDS_ORDERS, WORDS_MONEY, WORDS_BOTS
   ), list(
     list(id = "searches", title = "Searches by term", sql = searches_sql(filters, time_zone, currency)),
     list(
@@ -39,6 +39,10 @@ pages_proof <- function(filters, time_zone, currency, until = NULL) {
     ),
     list(
       id = "exit", title = "Sessions by exit page", sql = pages_sql(filters, time_zone, currency, "exit_path")
+    ),
+    list(
+      id = "lists", title = "Lists of products by position",
+      sql = lists_sql(filters, time_zone, currency)
     ),
     list(id = "around", title = "What precedes and follows a step", sql = around_sql(filters, time_zone))
   ), source = paste(

@@ -4,6 +4,7 @@ pages_ui <- function(id) {
   ns <- NS(id)
   tagList(
     loading_output(ns("figures")), uiOutput(ns("terms_table")), uiOutput(ns("landing")),
+    uiOutput(ns("lists_table")), uiOutput(ns("positions")),
     uiOutput(ns("around_field")), uiOutput(ns("around_cards")), uiOutput(ns("proof"))
   )
 }
@@ -38,6 +39,7 @@ pages_server <- function(id, board) {
     output$landing <- renderUI(without_error_state(board, function() {
       if (has_sessions()) landing_table(session$ns, paths(), board)
     }))
+    lists_server(input, output, session, board)
     around_server(input, output, session, board)
     output$proof <- renderUI(pages_proof(board$filters(), board$time_zone, board$currency, cut_of(board)))
   })

@@ -53,6 +53,7 @@ QUESTIONS <- list(
   "Customers" = in_currency(ask_buyers),
   "Customers: weeks after the first order" = in_currency(ask_cohorts),
   "Pages & search: searches" = in_currency(ask_searches),
+  "Pages & search: lists" = in_currency(ask_lists),
   "Pages & search: pages" = in_currency(ask_pages),
   "Time: page views by hour" = of_days(ask_hours, "page_views"),
   "Time: sessions by hour" = of_days(ask_hours, "sessions"),

@@ -39,11 +39,22 @@ describe('npm run witness', () => {
          (SELECT count(*)::int FROM etl_quarantine) AS quarantined,
          (SELECT count(*)::int FROM dash.refunds) AS refunds,
          (SELECT max(touches) FROM dash.order_touches) >= 5 AS touches,
+         (SELECT least(sum(views), sum(clicks), sum(add_to_carts), sum(lines_ordered)) > 0
+           FROM dash.lists_hourly) AS lists,
          (SELECT count(*)::int FROM dash.buyer_orders WHERE buyer = 'user owner') AS "ofOwner",
          (SELECT array_agg(DISTINCT class ORDER BY class) FROM dash.books_reconciled) AS classes`,
     );
     expect(row).toEqual({
-      ...{ corrected: 1, resumed: 1, duplicates: 1, quarantined: 1, refunds: 4, touches: true, ofOwner: 3 },
+      ...{
+        corrected: 1,
+        resumed: 1,
+        duplicates: 1,
+        quarantined: 1,
+        refunds: 4,
+        touches: true,
+        lists: true,
+        ofOwner: 3,
+      },
       classes: ['doubled', 'extra', 'matched', 'missing', 'other_day', 'wrong_amount', 'wrong_currency'],
     });
   });

@@ -88,10 +88,6 @@ export const CLICKSTREAM_EVENTS = {
       includes: ['session_id', 'user_login_state', 'is_bot', 'is_staff'],
       where: "event_name = 'page_view'",
     },
-    clickstream_events_list: {
-      columns: ['event_timestamp'],
-      where: "event_name IN ('product_list_view', 'select_item')",
-    },
     clickstream_events_search: { columns: ['event_timestamp'], where: "event_name = 'search'" },
     clickstream_events_step: {
       columns: ['event_timestamp'],

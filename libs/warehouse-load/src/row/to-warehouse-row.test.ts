@@ -122,6 +122,22 @@ describe('the row of an event of our tracker', () => {
     });
   });
 
+  it('keeps the list of each line of an order, not of a cart, whose events tell it again and again', () => {
+    const items = [
+      { id: 'A', listName: 'search', position: 2 },
+      { id: 'B', position: 2 },
+    ];
+    const of = (event: ClickstreamEvent) => rowOf(received(event)).items;
+    expect(of(aCheckoutComplete({ eventTimestamp: TIME, order: anOrder({ items }) }))).toEqual([
+      { id: 'A', quantity: 1, list: 'search', position: 2 },
+      { id: 'B', quantity: 1 },
+    ]);
+    expect(of(anAddToCart({ eventTimestamp: TIME, cart: { items } }))).toEqual([
+      { id: 'A', quantity: 1 },
+      { id: 'B', quantity: 1 },
+    ]);
+  });
+
   it('keeps what was clicked, searched, listed and sent in addition to the contract', () => {
     expect(rowOf(received(aClick({ eventTimestamp: TIME }))).element).toEqual({
       tag: 'button',
@@ -134,7 +150,11 @@ describe('the row of an event of our tracker', () => {
       properties: { results: 3 },
     });
     expect(rowOf(received(aProductListView({ eventTimestamp: TIME }))).properties).toEqual({
-      list: { id: null, name: 'category:laptops' },
+      list: { id: null, name: 'category:laptops', first: 1, shown: 1 },
+    });
+    const nextPage = { name: 'search', items: [aProduct({ position: 13 }), aProduct({ position: 14 })] };
+    expect(rowOf(received(aProductListView({ eventTimestamp: TIME, list: nextPage }))).properties).toEqual({
+      list: { id: null, name: 'search', first: 13, shown: 2 },
     });
     expect(rowOf(received(aCustomEvent({ eventTimestamp: TIME }))).properties).toEqual({ place: 'footer' });
   });

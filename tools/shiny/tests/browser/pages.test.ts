@@ -1,4 +1,4 @@
-import { LANDING, PLANNED_TERMS, REVENUE_AFTER_SEARCH } from '../warehouse/planned-searches';
+import { LANDING, listNameOf, PLANNED_TERMS, REVENUE_AFTER_SEARCH } from '../warehouse/planned-searches';
 import { aDashboardTestBed } from './dashboard-test-bed';
 import { aReader } from './reader';
 
@@ -59,6 +59,23 @@ describe('Pages & search', () => {
     await reader.page.getByRole('heading', { name }).waitFor();
   });
 
+  it('counts what was seen, clicked and ordered in each list, and names the one that is clicked less', async () => {
+    const seen = terms.filter(([, { results }]) => results);
+    expect(await numbersOfRows('pages-all-lists')).toEqual(
+      seen.map(([, term]) => [
+        listNameOf(term),
+        term.searches * (term.results ?? 0),
+        term.opened,
+        0,
+        term.orders,
+        term.orders * REVENUE_AFTER_SEARCH,
+      ]),
+    );
+    const name =
+      'Of 250 products seen in “search:laptop stand”, 2.0 % are clicked, fewer than in other lists';
+    await reader.page.getByRole('heading', { name }).waitFor();
+  });
+
   it('gives the searches as CSV', async () => {
     const address = await reader.page.locator('a[download="searches.csv"]').getAttribute('href');
     const answer = await reader.page.request.get(new URL(address ?? '', reader.page.url()).href);
@@ -70,6 +87,21 @@ describe('Pages & search', () => {
 });
 
 describe('a choice on Pages & search', () => {
+  it('shows the positions of one list, at an address that opens the same', async () => {
+    await reader.open('pages', MARCH);
+    await drawn();
+    const position = (nth: number) => reader.page.locator(`li:has(#pages-position-${nth})`);
+    await position(1).waitFor();
+    await reader.page.locator('#pages-list').selectOption('search:monitor');
+    await reader.page.waitForURL(/list=search%3Amonitor/);
+    await reader.page.getByRole('heading', { name: /^The first position is clicked more often/ }).waitFor();
+    expect(await position(1).textContent()).toContain('30 of 60 seen');
+    await reader.open('pages', `${MARCH}&list=search%3Alaptop%20stand`);
+    await position(1).waitFor();
+    expect(await reader.page.locator('#pages-list').inputValue()).toBe('search:laptop stand');
+    expect(await position(2).textContent()).toContain('1 of 50 seen');
+  });
+
   it('shows only the searches without results, at an address that opens the same', async () => {
     await reader.open('pages', MARCH);
     await drawn();

@@ -1,5 +1,5 @@
 import type { EventName } from '@clickstream/event-schema';
-import { anOrder } from '@clickstream/event-schema/testing';
+import { anOrder, aProduct } from '@clickstream/event-schema/testing';
 import { BOT, DESKTOP, plannedEvent } from './received-event';
 
 /** A term, the number of its searches, and of those with further actions. */
@@ -59,12 +59,35 @@ function sessionOf(term: PlannedTerm, nth: number, index: number, userAgent: str
     return plannedEvent(eventName, moment, { pageUrl: `https://shop.example${page}`, ...more }, userAgent);
   };
   const results = term.results === null ? {} : { results: term.results };
-  const order = anOrder({ orderId: `order-of-${id}`, revenue: REVENUE_AFTER_SEARCH, currency: 'VND' });
+  const product = term.results ? { ...aProduct(), ...placeOf(term, nth) } : aProduct();
+  const order = {
+    ...anOrder({ orderId: `order-of-${id}`, revenue: REVENUE_AFTER_SEARCH, currency: 'VND' }),
+    items: [{ ...product, quantity: 1, price: REVENUE_AFTER_SEARCH, discountPrice: null }],
+  };
   return [
     event('page_view', 0),
     ...(isShort ? [] : [event('page_view', 1)]),
     event('search', 2, { search: { term: term.written[nth % term.written.length], ...results } }),
+    ...(term.results ? [event('product_list_view', 2.2, { list: listOf(term) })] : []),
+    ...(term.results && nth < term.opened ? [event('select_item', 2.8, { product })] : []),
     ...(nth < term.opened ? [event('product_view', 3)] : []),
     ...(nth < term.orders ? [event('checkout_complete', 9, { order })] : []),
   ];
 }
+
+/** The list of the results: as many products as the search found. */
+function listOf(term: PlannedTerm): object {
+  const items = Array.from({ length: term.results ?? 0 }, (_, index) =>
+    aProduct({ id: `found-${index}`, position: index + 1 }),
+  );
+  return { name: listNameOf(term), items };
+}
+
+/** The first result is chosen two times of three, the second otherwise. */
+const placeOf = (term: PlannedTerm, nth: number) => ({
+  listName: listNameOf(term),
+  position: nth % 3 < 2 ? 1 : 2,
+});
+
+/** The name of a term's list of results. */
+export const listNameOf = ({ written: [first = ''] }: PlannedTerm): string => `search:${first}`;

@@ -82,6 +82,19 @@ function itemsWith(product: Product, number: number): Product[] {
   return number % 2 === 0 || !other || other.id === product.id ? [product] : [product, other];
 }
 
+/** The list in which a product was chosen, of some without a position; others have none. */
+function placeOf(index: number, place: number): { listName?: string; position?: number | null } {
+  if (index % 3 > 0) return {};
+  return { listName: `list-${place % 4}`, position: index % 9 === 0 ? null : 1 + ((index + place) % 6) };
+}
+
+/** A list as shown: its second page in some cases, and products that are not told in others. */
+function listOf(name: string, index: number): object {
+  const first = index % 2 === 0 ? 1 : 7;
+  const items = PRODUCTS.slice(0, index % 11).map((product, nth) => ({ ...product, position: first + nth }));
+  return { name, items };
+}
+
 /**
  * Sessions over 130 days from 1 June 2026, long enough for lines by week: across midnight, with
  * login states that change and go missing, events in the same millisecond, bots, staff, events
@@ -125,24 +138,38 @@ export function randomSessions(seed: number, count: number): object[] {
       isStaff: index % 17 === 0,
       userId: index % 13 === 0 ? STAFF_USER : null,
     };
-    const events = Array.from({ length: 1 + Math.floor(random() * 9) }, (_step, place) => {
+    const events = Array.from({ length: 1 + Math.floor(random() * 9) }, (_step, place): object[] => {
       if (random() < 0.15) loginState = oneOf(STATES);
       time += Math.floor(random() * random() * 600_000) * (random() < 0.1 ? 0 : 1);
       const name = oneOf(NAMES);
-      const product = { ...oneOf(PRODUCTS), quantity: 1 + Math.floor(random() * 3) };
-      const event = {
-        ...anEventNamed(name),
-        eventId: uuidV7From(time, createHash('sha256').update(`${seed}-${index}-${place}`).digest()),
+      const product = {
+        ...oneOf(PRODUCTS),
+        quantity: 1 + Math.floor(random() * 3),
+        ...placeOf(index, place),
+      };
+      const order = name === 'checkout_complete' || name === 'order_refund' ? orderOf(name, product) : null;
+      const event = (own: EventName, nth: number, more: object) => ({
+        ...anEventNamed(own),
+        eventId: uuidV7From(time, createHash('sha256').update(`${seed}-${index}-${nth}`).digest()),
         eventTimestamp: new Date(time).toISOString(),
         userLoginState: loginState,
         ...visit,
-        ...(name === 'product_view' || name === 'add_to_cart_click' ? { product } : {}),
-        ...(name === 'checkout_complete' || name === 'order_refund' ? { order: orderOf(name, product) } : {}),
+        ...more,
+      });
+      const way = (own: object) => {
+        if (index % 5 === 3)
+          return receivedLate({ ...own, sequence: countOf(index, place) }, userAgent, wayOf(index, place));
+        return index % 20 === 0 ? receivedElsewhere(own, userAgent) : received(own, userAgent);
       };
-      if (index % 5 === 3)
-        return receivedLate({ ...event, sequence: countOf(index, place) }, userAgent, wayOf(index, place));
-      return index % 20 === 0 ? receivedElsewhere(event, userAgent) : received(event, userAgent);
-    });
+      const isOfProduct = name === 'product_view' || name === 'add_to_cart_click';
+      const told = [event(name, place, isOfProduct ? { product } : order ? { order } : {})];
+      if (name === 'product_view' && product.listName)
+        told.unshift(
+          event('product_list_view', place + 0.1, { list: listOf(product.listName, index) }),
+          event('select_item', place + 0.2, { product }),
+        );
+      return told.map(way);
+    }).flat();
     before = { time, clientId: visit.clientId };
     return events;
   });

@@ -1,8 +1,11 @@
+/** Positions count from 1; 0 is one that is not known. */
+const position = (told: string) => `coalesce(try_cast(${told} AS INTEGER), 0)`;
 const items = (list: string) => `list_transform(
     list_filter(${list}, item -> item.id IS NOT NULL AND coalesce(item.quantity::DECIMAL(18, 6), 1) > 0),
     item -> {id: item.id, name: item.name, category: item.category, quantity: coalesce(item.quantity::BIGINT, 1),
       full_price: coalesce(item.price::DECIMAL(24, 6), item.discountPrice::DECIMAL(24, 6), 0),
-      price: coalesce(item.discountPrice::DECIMAL(24, 6), item.price::DECIMAL(24, 6), 0)})`;
+      price: coalesce(item.discountPrice::DECIMAL(24, 6), item.price::DECIMAL(24, 6), 0),
+      list: nullif(item.listName, ''), position: ${position('item.position')}})`;
 
 /**
  * Tables `events`, each event once: of lines with one id, the first received counts, by key
@@ -21,6 +24,8 @@ SELECT object, line, lower(told.eventId) AS event_id, told.eventName AS name, mo
   told.product.id AS product_id, told.product.name AS product_name, told.product.category AS product_category,
    coalesce(told.product.quantity::BIGINT, 1) AS product_quantity,
   coalesce(told.product.discountPrice, told.product.price, '0')::DECIMAL(24, 6) AS product_price,
+  nullif(coalesce(told.list.name, told.product.listName), '') AS list, ${position('told.product.position')} AS position,
+  coalesce(try_cast(told.list.items[1].position AS INTEGER), 1) AS first_shown, len(told.list.items) AS shown,
   told.cart.cartId AS cart_id, told.cart.value::DECIMAL(24, 6) AS cart_value,
   told.order.orderId AS order_id, told.order.refundId AS refund_id, told.order.revenue::DECIMAL(24, 6) AS revenue,
   upper(coalesce(told.order.currency, told.cart.currency)) AS currency,

@@ -1,3 +1,6 @@
+/** The list in which a product was chosen. */
+const PLACE = { listName: 'VARCHAR', position: 'VARCHAR' };
+
 /**
  * Columns that DuckDB reads from a line of the bucket. Amounts are texts: a double
  * would round them.
@@ -21,7 +24,9 @@ const FORM = JSON.stringify({
     price: 'VARCHAR',
     discountPrice: 'VARCHAR',
     quantity: 'VARCHAR',
+    ...PLACE,
   },
+  list: { name: 'VARCHAR', items: [{ position: 'VARCHAR' }] },
   cart: cartOrOrder({ cartId: 'VARCHAR', value: 'VARCHAR' }),
   order: cartOrOrder({ orderId: 'VARCHAR', refundId: 'VARCHAR', revenue: 'VARCHAR' }),
   _ingest: {
@@ -36,7 +41,7 @@ const FORM = JSON.stringify({
 
 function cartOrOrder(own: object): object {
   const prices = { price: 'VARCHAR', discountPrice: 'VARCHAR', quantity: 'VARCHAR' };
-  const items = [{ id: 'VARCHAR', name: 'VARCHAR', category: 'VARCHAR', ...prices }];
+  const items = [{ id: 'VARCHAR', name: 'VARCHAR', category: 'VARCHAR', ...prices, ...PLACE }];
   return { ...own, currency: 'VARCHAR', items };
 }
 

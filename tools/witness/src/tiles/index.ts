@@ -6,6 +6,7 @@ import { CUSTOMERS } from './customers';
 import { DEVICES } from './devices';
 import { FUNNEL, OWN_STEPS } from './funnel';
 import { LEDGER } from './ledger';
+import { LISTS } from './lists';
 import { MARKETING } from './marketing';
 import { OVERVIEW } from './overview';
 import { PAGES } from './pages';
@@ -34,6 +35,7 @@ export const TILES: readonly Tile[] = [
   ...PAGES,
   ...PATHS,
   ...SEARCHES,
+  ...LISTS,
   ...TIME,
   ...BOOKS,
   ...LEDGER,

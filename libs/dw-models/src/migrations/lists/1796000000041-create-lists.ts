@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Lists of products by hour: how often each was shown, and what was chosen in it. A view of a list
- * is one row, not one for each product: ADR 0074.
+ * is one row, not one for each product: ADR 0080. A warehouse without events has no older facts.
  */
 export class CreateLists1796000000041 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -24,9 +24,7 @@ export class CreateLists1796000000041 implements MigrationInterface {
         'Of a view, the position of its first product; else of the product that was chosen, 0 if unknown.';
       COMMENT ON COLUMN lists_hourly.shown IS 'Products in each of the views; 0 in rows of choices.';
       GRANT SELECT, INSERT, UPDATE, DELETE ON lists_hourly TO etl_writer;
-
-      CREATE INDEX clickstream_events_list ON clickstream_events (event_timestamp)
-        WHERE event_name IN ('product_list_view', 'select_item');
+      UPDATE facts_state SET version = 7 WHERE NOT EXISTS (SELECT FROM clickstream_events);
     `);
     await runner.query(`
       CREATE VIEW dash.lists_hourly AS
@@ -54,7 +52,6 @@ export class CreateLists1796000000041 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP VIEW dash.lists_hourly;
-      DROP INDEX clickstream_events_list;
       DROP TABLE lists_hourly;
     `);
   }

@@ -55,8 +55,8 @@ function listOf({ list: given, product: about }: SourceEvent): Readonly<Record<s
   if (list) {
     const { id, name, items } = list;
     const shown = Array.isArray(items) ? Math.min(items.length, LIMITS.maxItems) : 0;
-    const first = shown > 0 ? (countOf(objectOf((items as unknown[])[0])?.['position'], 1) ?? 1) : null;
-    return withoutNulls({ id: textOf(id), name: textOf(name), first, shown });
+    const first = shown > 0 && (countOf(objectOf((items as unknown[])[0])?.['position'], 1) ?? 1);
+    return { id: textOf(id), name: textOf(name), ...(first && { first }), shown };
   }
   const product = objectOf(about);
   const name = textOf(product?.['listName']);

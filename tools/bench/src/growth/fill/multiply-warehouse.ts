@@ -8,6 +8,7 @@ import {
   IDENTITY_AUDIT,
   IDENTITY_LINKS,
   LEDGER_HOURLY,
+  LISTS_HOURLY,
   ORDER_TOUCHES,
   ORDERS,
   PRODUCTS_HOURLY,
@@ -30,7 +31,7 @@ const COPIED = [
 ];
 
 /** Tables of sums by hour: more events make them larger numbers, not more rows. */
-const SUMMED = [ACTIVITY_HOURLY, PRODUCTS_HOURLY, SENDER_FAULTS, LEDGER_HOURLY];
+const SUMMED = [ACTIVITY_HOURLY, PRODUCTS_HOURLY, LISTS_HOURLY, SENDER_FAULTS, LEDGER_HOURLY];
 
 /** The size of a warehouse that is made of a smaller one. */
 export interface Multiplication {

@@ -24,6 +24,10 @@ test_that("the parts of a narrowing add up to the whole, for every source", {
       carts <- board$ask(ask_carts, filters, currency = "VND")
       sum(carts$carts[carts$dimension == "all"])
     },
+    lists = function(filters) {
+      placed <- board$ask(ask_lists, filters, currency = "VND")
+      sum(placed[LIST_COUNTS])
+    },
     searches = function(filters) sum(board$ask(ask_searches, filters, currency = "VND")$searches),
     visits = function(filters) sum(board$ask(ask_visits, filters)$sessions),
     credits = function(filters) sum(board$ask(ask_credits, filters, currency = "VND")$channels$net),

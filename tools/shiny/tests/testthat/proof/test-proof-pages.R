@@ -8,9 +8,30 @@ PAGES_CHOICES <- list(
   some_filters("2026-06-01", "2026-08-20", only = c(visitors = "unknown"))
 )
 
+# Every number of the lists, on the tab and in the file, is in the rows of the SQL.
+expect_lists_proved <- function(html, placed) {
+  proved <- run_sql(html, "pages-sql-lists")
+  proved[-1] <- lapply(proved[-1], as.numeric)
+  in_order <- function(rows) {
+    rows <- rows[order(rows$list, rows$position), ]
+    row.names(rows) <- NULL
+    rows
+  }
+  expect_equal(in_order(placed), in_order(proved)[names(placed)])
+  expect_gt(sum(placed$seen), 0)
+  lists <- all_lists(proved)
+  columns <- c(seen = "seen", clicks = "clicks", carted = "add_to_carts", lines = "lines", revenue = "revenue")
+  for (id in names(columns)) {
+    shown <- vapply(paste("list", seq_len(nrow(lists)), id, sep = "-"), function(of) value_at(html, of), 0)
+    expect_equal(unname(shown), lists[[columns[[id]]]])
+  }
+}
+
 for (filters in PAGES_CHOICES) {
   test_that(paste("Pages & search can be proved:", describe_filters(filters)), {
-    html <- page_of(pages_server, filters, c("figures", "terms_table", "landing", "around_cards", "proof"))
+    html <- page_of(pages_server, filters, c(
+      "figures", "terms_table", "landing", "lists_table", "positions", "around_cards", "proof"
+    ))
     board <- a_board(filters)
     terms <- board$ask(ask_searches, filters, currency = "VND")
     proved <- run_sql(html, "pages-sql-searches")
@@ -37,6 +58,7 @@ for (filters in PAGES_CHOICES) {
       shown <- vapply(paste("landing", seq_len(nrow(landing)), column, sep = "-"), function(id) value_at(html, id), 0)
       expect_equal(unname(shown), landing[[column]])
     }
+    expect_lists_proved(html, board$ask(ask_lists, filters, currency = "VND"))
     around <- board$ask(ask_around, filters)
     proved <- run_sql(html, "pages-sql-around")
     for (step in steps_of(around)) {

@@ -1,19 +1,26 @@
 #' The part of Pages & search about lists of products.
 
-lists_table <- function(ns, lists, board) {
+#' @param list the list whose positions are shown, empty for all
+lists_table <- function(ns, lists, list, board) {
   money <- board$money_in(board$currency)
+  shown <- utils::head(lists, MOST_LISTS)
   address <- paste0("lists.csv", address_of("pages", board$filters()))
   card(
     lists_sentence(lists),
-    "Products that were seen in a list, and what became of them: clicked there, added to the cart, ordered",
+    "Each product in each view of a list, and what became of it: clicked there, added to the cart, ordered",
     tags$a(class = "action download", href = address, download = "lists.csv", "Download CSV"),
     tags$div(class = "table-frame", tags$table(
       id = ns("all-lists"), class = "products sources",
       tags$thead(tags$tr(tags$th(scope = "col", "List"), lapply(c(
         "Products seen", "Clicked", "Added to cart", "Ordered", "Revenue"
       ), number_heading))),
-      tags$tbody(lapply(seq_len(nrow(lists)), function(i) list_row(ns, lists[i, ], i, money)))
-    ))
+      tags$tbody(lapply(seq_len(nrow(shown)), function(i) list_row(ns, shown[i, ], i, money)))
+    )),
+    if (nrow(lists) > nrow(shown)) tags$p(
+      class = "none",
+      sprintf("The %s lists that were seen most, of %s; the file has all", MOST_LISTS, nrow(lists))
+    ),
+    list_field(ns, lists, list)
   )
 }
 
@@ -71,9 +78,7 @@ lists_server <- function(input, output, session, board) {
   shown <- reactiveVal("")
   observeEvent(input$list, if (input$list != shown()) board$choices$choose("list", input$list))
   output$lists_table <- renderUI(without_error_state(board, function() {
-    if (!is.null(lists())) tagList(
-      lists_table(session$ns, lists(), board), list_field(session$ns, lists(), isolate(chosen()))
-    )
+    if (!is.null(lists())) lists_table(session$ns, lists(), isolate(chosen()), board)
   }))
   output$positions <- renderUI(without_error_state(board, function() {
     if (!is.null(lists())) {

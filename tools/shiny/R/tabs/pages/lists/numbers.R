@@ -1,6 +1,7 @@
 #' Figures and sentences of lists.
 
-#' The positions of a list that are shown.
+#' The lists that the table shows, and the positions of a list.
+MOST_LISTS <- 15
 MOST_POSITIONS <- 12
 
 LIST_COUNTS <- c("seen", "clicks", "add_to_carts", "lines", "revenue")

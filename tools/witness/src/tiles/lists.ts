@@ -26,7 +26,7 @@ const ordered = (name: string, warehouse: string, witness: string): Tile =>
       WHERE list IS NOT NULL`,
   );
 
-/** What each list showed at each position, and what was chosen there. */
+/** Products that each list showed at each position, and those that were chosen there. */
 export const LISTS: readonly Tile[] = [
   tile(
     'products seen',

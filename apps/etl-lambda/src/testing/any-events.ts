@@ -10,13 +10,7 @@ const anyId = fc
   .tuple(fc.constantFrom('019a37', '019ad0', '019b70', 'f47ac1'), hex(6), fc.constantFrom('7', '4'), hex(15))
   .map(([month, time, version, tail]) => {
     const all = `${month}${time}${version}${tail.slice(0, 3)}8${tail.slice(3)}`;
-    return [
-      all.slice(0, 8),
-      all.slice(8, 12),
-      all.slice(12, 16),
-      all.slice(16, 20),
-      all.slice(20).padEnd(12, '0'),
-    ].join('-');
+    return all.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-').padEnd(36, '0');
   });
 
 const anyProduct = fc.record({

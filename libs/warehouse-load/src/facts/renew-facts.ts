@@ -104,9 +104,8 @@ async function forgetDescribed(
 
 async function renewHours(client: ClientBase, touched: TouchedFacts, renewed: TouchedOrders): Promise<void> {
   const hours = [...touched.hours].sort();
-  await client.query('DELETE FROM activity_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
-  await client.query('DELETE FROM products_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
-  await client.query('DELETE FROM lists_hourly WHERE hour = ANY($1::timestamptz[])', [hours]);
+  for (const table of ['activity_hourly', 'products_hourly', 'lists_hourly'])
+    await client.query(`DELETE FROM ${table} WHERE hour = ANY($1::timestamptz[])`, [hours]);
   for await (const rows of pagesOf(client, IN_HOURS, [hours.at(0), hours.at(-1), hours])) {
     await writeDeltas(client, touched.hourDeltasOf(rows), renewed);
   }

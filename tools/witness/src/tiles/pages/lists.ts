@@ -1,5 +1,5 @@
-import type { Tile } from './tile';
-import { inDays, IN_SHOP_CURRENCY, PEOPLE } from './shared-sql';
+import type { Tile } from '../tile';
+import { inDays, IN_SHOP_CURRENCY, PEOPLE } from '../shared-sql';
 
 const tile = (name: string, warehouse: string, witness: string): Tile => ({
   tab: 'Pages & search',

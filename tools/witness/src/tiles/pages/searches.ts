@@ -1,5 +1,5 @@
-import type { Tile } from './tile';
-import { inDays, PEOPLE } from './shared-sql';
+import type { Tile } from '../tile';
+import { inDays, PEOPLE } from '../shared-sql';
 
 const tab = 'Pages & search';
 const DAY_MS = 86_400_000;

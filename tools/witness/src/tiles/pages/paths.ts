@@ -1,5 +1,5 @@
-import type { Tile } from './tile';
-import { inDays, PEOPLE } from './shared-sql';
+import type { Tile } from '../tile';
+import { inDays, PEOPLE } from '../shared-sql';
 
 const STEPS = `('page_view', 'search', 'add_to_cart_click', 'remove_from_cart_click', 'checkout_start', 'checkout_complete')`;
 

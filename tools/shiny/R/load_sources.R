@@ -1,7 +1,7 @@
 #' Loads the dashboard's code: all files in this folder and its subfolders.
 
-#' The file whose values other files use while they are loaded. The order of the others does not matter.
-LOADED_FIRST <- "warehouse/bounds.R"
+#' The files whose values other files use while they are loaded. The order of the others does not matter.
+LOADED_FIRST <- c("warehouse/bounds.R", "warehouse/visits.R")
 
 #' @param folder the folder R of the dashboard
 #' @param into the environment for what the files define

@@ -33,3 +33,4 @@ export { LookUpBookedOrders1796000000035 } from './books/1796000000035-look-up-b
 export { FollowOnlyWhoGoesOn1796000000036 } from './funnel/1796000000036-follow-only-who-goes-on';
 export { CreateSavedViews1796000000039 } from './saved/1796000000039-create-saved-views';
 export { CreateLists1796000000041 } from './lists/1796000000041-create-lists';
+export { CountVisits1796000000042 } from './visits/1796000000042-count-visits';

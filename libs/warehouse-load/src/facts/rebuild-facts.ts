@@ -12,6 +12,9 @@ export const FACT_TABLES = [
   'lists_hourly',
   'products',
   'sessions',
+  // By triggers of sessions.
+  'visits_hourly',
+  'repeat_visits',
   'carts',
   'cart_shoppers',
   'orders',

@@ -69,6 +69,17 @@ NARROWED_SOURCES <- list(
   "dash.session_visitors" = paste0("
   SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.client_id, ", staff_of("s"), " AS is_staff
   FROM public.sessions s"),
+  "public.visits_hourly" = "
+  SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.is_staff, s.channel, s.device, s.utm_source,
+         s.utm_medium, s.utm_campaign, 1 AS sessions, (s.client_id IS NOT NULL)::integer AS of_browsers,
+         (s.viewed_at IS NOT NULL)::integer AS viewed,
+         (coalesce(s.carted_at, s.checkout_at) IS NOT NULL)::integer AS carted,
+         (s.checkout_at IS NOT NULL)::integer AS checked_out
+  FROM public.sessions s",
+  "public.repeat_visits" = "
+  SELECT s.client_id, s.started_hour AS hour, s.login_state, s.is_bot, s.is_staff, 1 AS sessions
+  FROM public.sessions s
+  WHERE {where} AND s.client_id IS NOT NULL",
   "dash.activity_hourly" = paste0("
   SELECT date_trunc('hour', e.event_timestamp, 'UTC') AS hour, e.event_name,
          coalesce(e.user_login_state, 'unknown') AS login_state, e.is_bot, e.is_staff, 1 AS events

@@ -38,6 +38,11 @@ export const ORDERS = {
     orders_cart: { columns: ['cart_id'], where: 'cart_id IS NOT NULL' },
     orders_client: { columns: ['client_id', 'placed_at'], where: 'client_id IS NOT NULL' },
     orders_placed: { columns: ['placed_at'] },
+    orders_shopper: {
+      columns: ['shopper_at'],
+      includes: ['session_id'],
+      where: 'session_id IS NOT NULL',
+    },
     orders_session: {
       columns: ['session_id'],
       includes: ['shopper_at'],

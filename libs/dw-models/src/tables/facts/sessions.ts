@@ -49,6 +49,7 @@ export const SESSIONS = {
     sessions_hour: { columns: ['started_hour'] },
     sessions_time: { columns: ['started_hour', 'ended_at'], type: 'brin' },
     sessions_clock_corrected: { columns: ['session_id'], where: 'is_clock_corrected' },
+    sessions_resumed: { columns: ['started_hour'], where: 'is_resumed' },
     sessions_client: { columns: ['client_id', 'started_at'] },
   },
 } as const satisfies Table;

@@ -3,12 +3,8 @@
 #' Sessions that began in the days, by channel and campaign.
 SQL_VISITS <- paste0(BOUNDS, "
 SELECT channel, utm_source AS source, utm_medium AS medium, utm_campaign AS campaign,
-       count(*)::float8 AS sessions
-FROM (
-  SELECT started_hour AS hour, login_state, is_bot, channel, utm_source, utm_medium, utm_campaign,
-         is_staff OR coalesce(user_id IN (SELECT user_id FROM public.staff_users), false) AS is_staff
-  FROM dash.sessions
-) AS begun
+       sum(sessions)::float8 AS sessions
+FROM ", COUNTED_VISITS, "
 WHERE ", MATCHING, "
 GROUP BY 1, 2, 3, 4")
 

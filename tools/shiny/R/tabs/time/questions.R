@@ -24,8 +24,8 @@ ORDER BY 1, 2")
 
 SQL_SESSION_HOURS <- paste0(BOUNDS, LOCAL_HOUR, "sum(n)::float8 AS n
 FROM (
-  SELECT hour, count(*) AS n
-  FROM dash.session_visitors
+  SELECT hour, sum(sessions) AS n
+  FROM ", COUNTED_VISITS, "
   WHERE ", MATCHING, "
   GROUP BY hour
 ) AS by_hour

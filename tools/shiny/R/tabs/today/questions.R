@@ -53,8 +53,8 @@ GROUP BY is_now")
 SQL_CHANGE_DAYS <- paste0(BOUNDS, "
 SELECT to_char(hour AT TIME ZONE $3, 'YYYY-MM-DD') AS day, sum(sessions)::float8 AS sessions
 FROM (
-  SELECT hour, count(*) AS sessions
-  FROM ", BEGUN_SESSIONS, "
+  SELECT hour, sum(sessions) AS sessions
+  FROM ", COUNTED_VISITS, "
   WHERE ", MATCHING, "
   GROUP BY hour
 ) AS by_hour

@@ -5,8 +5,8 @@
 #' takes the rest, so that the parts add up to the order.
 change_segments_sql <- function() paste0(TURN, ", begun_now AS (
   SELECT ", PERIOD, " AS period, channel, device, coalesce(utm_campaign, '') AS campaign,
-         sum(weight) AS sessions
-  FROM ", BEGUN_SESSIONS, "
+         sum(sessions * weight) AS sessions
+  FROM ", COUNTED_VISITS, "
   JOIN span USING (hour)
   WHERE ", MATCHING, "
   GROUP BY is_now, channel, device, utm_campaign

@@ -19,7 +19,7 @@ SELECT weeks, to_char($1::date - 7 * weeks, 'YYYY-MM-DD') AS day, sessions::floa
        coalesce(orders, 0)::float8 AS orders, coalesce(net, 0)::float8 AS net
 FROM span
 CROSS JOIN LATERAL (
-  SELECT count(*) AS sessions FROM ", BEGUN_SESSIONS, "
+  SELECT coalesce(sum(sessions), 0) AS sessions FROM ", COUNTED_VISITS, "
   WHERE ", within_span(MATCHING), "
 ) AS begun
 LEFT JOIN placed USING (weeks)

@@ -66,9 +66,6 @@ NARROWED_SOURCES <- list(
   LEFT JOIN public.sessions s USING (session_id)
   CROSS JOIN jsonb_array_elements(o.items) AS item
   WHERE {where} AND item ->> 'list' IS NOT NULL"),
-  "dash.session_visitors" = paste0("
-  SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.client_id, ", staff_of("s"), " AS is_staff
-  FROM public.sessions s"),
   "public.visits_hourly" = "
   SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.is_staff, s.channel, s.device, s.utm_source,
          s.utm_medium, s.utm_campaign, 1 AS sessions, (s.client_id IS NOT NULL)::integer AS of_browsers,

@@ -30,3 +30,12 @@ REPEATED_VISITS <- paste0("(
     FROM public.sessions
     ", SHOPPERS, " AND client_id IS NOT NULL
   ) AS repeated")
+
+#' Sessions with an order that may have begun in the days. An order is not before its session, unless a clock
+#' was corrected.
+BUYING <- paste0("(
+    SELECT o.session_id FROM public.orders o WHERE o.session_id IS NOT NULL AND o.shopper_at >= ", SINCE, "
+    UNION
+    SELECT o.session_id FROM public.orders o JOIN public.sessions c USING (session_id)
+      WHERE c.is_clock_corrected
+  ) AS buying")

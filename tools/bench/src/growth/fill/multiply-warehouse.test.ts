@@ -14,6 +14,7 @@ const COUNTS = `SELECT
   (SELECT sum(loaded) FROM ledger_hourly)::int AS "ofLedger",
   (SELECT sum(events) FROM activity_hourly)::int AS "ofActivity",
   (SELECT count(*) FROM sessions)::int AS sessions,
+  (SELECT sum(sessions) FROM visits_hourly)::int AS "ofVisits",
   (SELECT count(*) FROM carts JOIN sessions USING (session_id))::int AS carts,
   (SELECT count(*) FROM orders JOIN carts ON carts.order_id = orders.order_id)::int AS orders,
   (SELECT count(*) FROM order_touches JOIN orders USING (order_id) JOIN sessions ON sessions.session_id = order_touches.session_id)::int AS touches`;

@@ -12,9 +12,11 @@ import {
   ORDER_TOUCHES,
   ORDERS,
   PRODUCTS_HOURLY,
+  REPEAT_VISITS,
   SENDER_FAULTS,
   SESSIONS,
   type Table,
+  VISITS_HOURLY,
 } from '@clickstream/dw-models/tables';
 import { copiedRow, MOST_COPIES } from './copied-row';
 
@@ -22,6 +24,7 @@ import { copiedRow, MOST_COPIES } from './copied-row';
 const COPIED = [
   ETL_OBJECTS,
   SESSIONS,
+  REPEAT_VISITS,
   CARTS,
   CART_SHOPPERS,
   ORDERS,
@@ -31,7 +34,7 @@ const COPIED = [
 ];
 
 /** Tables of sums by hour: more events make them larger numbers, not more rows. */
-const SUMMED = [ACTIVITY_HOURLY, PRODUCTS_HOURLY, LISTS_HOURLY, SENDER_FAULTS, LEDGER_HOURLY];
+const SUMMED = [ACTIVITY_HOURLY, LISTS_HOURLY, PRODUCTS_HOURLY, VISITS_HOURLY, SENDER_FAULTS, LEDGER_HOURLY];
 
 /** The size of a warehouse that is made of a smaller one. */
 export interface Multiplication {
@@ -54,7 +57,7 @@ export async function multiplyWarehouse(url: string, { copies, eventsSince }: Mu
   await client.connect();
   try {
     // In one transaction with TRUNCATE: these rows need no write-ahead log.
-    await client.query('BEGIN; CREATE SCHEMA seed');
+    await client.query('BEGIN; CREATE SCHEMA seed; ALTER TABLE sessions DISABLE TRIGGER USER');
     for (const table of COPIED) {
       await moveToSeed(client, table);
       await copyRows(client, table, copies);
@@ -63,7 +66,7 @@ export async function multiplyWarehouse(url: string, { copies, eventsSince }: Mu
     await moveToSeed(client, CLICKSTREAM_EVENTS);
     await copyEvents(client, copies, eventsSince);
     await client.query(`SELECT setval('etl_object_ids', (SELECT max(object_id) FROM etl_objects))`);
-    await client.query('DROP SCHEMA seed CASCADE; COMMIT');
+    await client.query('ALTER TABLE sessions ENABLE TRIGGER USER; DROP SCHEMA seed CASCADE; COMMIT');
   } finally {
     await client.end();
   }

@@ -23,17 +23,21 @@ points_sql <- function(point_of, points) {
 begun AS (
   SELECT ", point("hour"), " AS day, sum(sessions) AS sessions, sum(ordering) AS ordering_sessions
   FROM (
-    SELECT hour, count(*) AS sessions, count(ordering.session_id) AS ordering
+    SELECT hour, sum(sessions) AS sessions
+    FROM ", COUNTED_VISITS, "
+    WHERE ", MATCHING, "
+    GROUP BY hour
+  ) AS by_hour
+  LEFT JOIN (
+    SELECT hour, count(*) AS ordering
     FROM (
       SELECT session_id, started_hour AS hour, login_state, is_bot, ", staff_of("sessions"), " AS is_staff
       FROM public.sessions
     ) AS visits
-    LEFT JOIN (
-      SELECT session_id FROM public.orders WHERE session_id IS NOT NULL GROUP BY session_id
-    ) AS ordering USING (session_id)
+    JOIN ", BUYING, " USING (session_id)
     WHERE ", MATCHING, "
     GROUP BY hour
-  ) AS by_hour
+  ) AS bought USING (hour)
   GROUP BY 1
 ), seen AS (
   SELECT ", point("hour"), " AS day, sum(events) AS page_views
@@ -72,13 +76,24 @@ SQL_HOURS <- points_sql("extract(hour FROM %s AT TIME ZONE $3)::integer", "gener
 SQL_VISITORS <- paste0(BOUNDS, ", point AS MATERIALIZED (
   SELECT hour, date_trunc($7, hour AT TIME ZONE $3) AS at
   FROM generate_series(", SINCE, ", ", UNTIL, ", interval '1 hour') AS hour
+), counted AS (
+  SELECT at, sum(of_browsers) AS visits
+  FROM ", COUNTED_VISITS, "
+  JOIN point USING (hour)
+  WHERE ", MATCHING, "
+  GROUP BY GROUPING SETS ((), (at))
+), repeating AS (
+  SELECT at, sum(sessions) AS visits, count(DISTINCT client_id) AS visitors
+  FROM ", REPEATED_VISITS, "
+  JOIN point USING (hour)
+  WHERE ", MATCHING, "
+  GROUP BY GROUPING SETS ((), (at))
 )
-SELECT to_char(at, CASE $7 WHEN 'hour' THEN 'FMHH24' ELSE 'YYYY-MM-DD' END) AS day,
-       count(DISTINCT client_id)::float8 AS visitors
-FROM dash.session_visitors
-JOIN point USING (hour)
-WHERE ", MATCHING, "
-GROUP BY GROUPING SETS ((), (at))")
+SELECT to_char(counted.at, CASE $7 WHEN 'hour' THEN 'FMHH24' ELSE 'YYYY-MM-DD' END) AS day,
+       (coalesce(counted.visits, 0) - coalesce(repeating.visits, 0)
+         + coalesce(visitors, 0))::float8 AS visitors
+FROM counted
+LEFT JOIN repeating ON repeating.at IS NOT DISTINCT FROM counted.at")
 
 #' One row per day, including days without traffic: day, sessions, ordering_sessions, page_views, orders,
 #' revenue, refunded, net (these three in the shop's currency), gross_squares and net_squares (sums of the

@@ -16,38 +16,61 @@ SPAN_OF_ORDERS <- "JOIN span ON span.hour = date_trunc('hour', placed_at, 'UTC')
 
 PERIOD <- "CASE WHEN is_now THEN 'now' ELSE 'before' END"
 
-BEGUN_SESSIONS <- "(
-    SELECT session_id, client_id, started_hour AS hour, login_state, is_bot, channel, device, utm_campaign,
-           is_staff OR coalesce(user_id IN (SELECT user_id FROM public.staff_users), false) AS is_staff
-    FROM public.sessions
-  ) AS begun"
-
-#' A visitor as a number, which is grouped several times faster than the text.
-visitor_of <- function(...) sprintf("hashtextextended(coalesce(%s), 0)", paste(..., sep = ", "))
-
 #' Sessions, orders and net revenue of both periods, with the sums of their products by visitor, and that of
-#' the squared weights of sessions. An order without a browser is a visitor of its own.
+#' the squared weights of sessions. A session is a visitor of its own, unless its browser has more of them:
+#' what the square of their sum is more than the sum of their squares is added. An order without a browser is
+#' a visitor of its own.
 SQL_CHANGE_TOTALS <- paste0(TURN, ", visiting AS (
-  SELECT ", visitor_of("client_id", "session_id"), " AS visitor, is_now, sum(weight) AS s,
-         sum(weight * weight) AS weights
-  FROM ", BEGUN_SESSIONS, "
+  SELECT is_now, sum(sessions * weight) AS s, sum(sessions * weight * weight) AS weights
+  FROM ", COUNTED_VISITS, "
   JOIN span USING (hour)
   WHERE ", MATCHING, "
-  GROUP BY 1, 2
-), ordering AS (
-  SELECT ", visitor_of("client_id", "session_id", "order_id"), " AS visitor, is_now, sum(weight) AS o,
-         sum(net::float8 * weight) AS n
+  GROUP BY 1
+), repeating AS (
+  SELECT is_now, sum(s * s - weights) AS more
+  FROM (
+    SELECT client_id, is_now, sum(sessions * weight) AS s, sum(sessions * weight * weight) AS weights
+    FROM ", REPEATED_VISITS, "
+    JOIN span USING (hour)
+    WHERE ", MATCHING, "
+    GROUP BY 1, 2
+  ) AS visitor
+  GROUP BY 1
+), ordering AS MATERIALIZED (
+  SELECT client_id, CASE WHEN client_id IS NULL THEN session_id END AS session_id,
+         is_now, sum(weight) AS o, sum(net::float8 * weight) AS n
   FROM ", PLACED_ORDERS, "
   ", SPAN_OF_ORDERS, "
   WHERE ", IN_SHOP_CURRENCY, " AND ", MATCHING_ORDERS, "
-  GROUP BY 1, 2
+  GROUP BY 1, 2, 3, CASE WHEN coalesce(client_id, session_id) IS NULL THEN order_id END
+), ordered AS (
+  SELECT is_now, sum(o) AS orders, sum(n) AS net, sum(o * o) AS oo, sum(o * n) AS \"on\", sum(n * n) AS nn
+  FROM ordering
+  GROUP BY 1
+), crossing AS (
+  SELECT is_now, sum(o * weight) AS so, sum(n * weight) AS sn
+  FROM ordering
+  CROSS JOIN LATERAL (
+    SELECT started_hour AS hour, login_state, is_bot, ", staff_of("sessions"), " AS is_staff
+    FROM public.sessions
+    WHERE sessions.client_id = ordering.client_id
+    UNION ALL
+    SELECT started_hour, login_state, is_bot, ", staff_of("sessions"), "
+    FROM public.sessions
+    WHERE ordering.client_id IS NULL AND sessions.session_id = ordering.session_id
+      AND sessions.client_id IS NULL
+    OFFSET 0
+  ) AS visit
+  JOIN span USING (hour, is_now)
+  WHERE ", MATCHING, "
+  GROUP BY 1
 )
-SELECT ", PERIOD, " AS period, sum(s) AS sessions, sum(o) AS orders,
-       sum(n) AS net, sum(weights) AS weights, sum(s * s) AS ss, sum(s * o) AS so, sum(s * n) AS sn,
-       sum(o * o) AS oo, sum(o * n) AS \"on\", sum(n * n) AS nn
+SELECT ", PERIOD, " AS period, s AS sessions, orders, net, weights, weights + coalesce(more, 0) AS ss, so, sn,
+       oo, \"on\", nn
 FROM visiting
-FULL JOIN ordering USING (visitor, is_now)
-GROUP BY is_now")
+FULL JOIN ordered USING (is_now)
+LEFT JOIN repeating USING (is_now)
+LEFT JOIN crossing USING (is_now)")
 
 #' Sessions by day, added up by hour before the day is worked out.
 SQL_CHANGE_DAYS <- paste0(BOUNDS, "

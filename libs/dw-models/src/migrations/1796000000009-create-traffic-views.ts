@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ALL_SESSIONS, FUNNEL_STEPS, sessionFunnel } from './visits/session-funnel';
 
 /**
  * In SQL, the condition that a row of a table is by staff. A set, since a function would be called
@@ -51,34 +52,11 @@ export class CreateTrafficViews1796000000009 implements MigrationInterface {
     await runner.query(`
       CREATE VIEW dash.sessions AS
         SELECT s.session_id, s.client_id, s.user_id, s.started_at, s.ended_at, s.started_hour, s.is_resumed,
-          way.begins_at AS viewed_at,
-          least(way.carted_at, way.checkout_at, step.ordered_at) AS carted_at,
-          least(way.checkout_at, step.ordered_at) AS checkout_at,
-          step.ordered_at,
+          ${FUNNEL_STEPS},
           s.events, s.page_views, coalesce(cardinality(told.times), 0) AS orders,
           s.is_first_visit, s.is_bot, s.is_staff, s.login_state, s.device, s.channel,
           s.utm_source, s.utm_medium, s.utm_campaign, s.utm_term, s.utm_content, s.entry_path, s.exit_path
-        FROM public.sessions s
-        LEFT JOIN (
-          SELECT session_id, array_agg(shopper_at) AS times
-          FROM public.orders WHERE session_id IS NOT NULL GROUP BY session_id
-        ) told USING (session_id)
-        CROSS JOIN LATERAL (
-          SELECT s.is_resumed AND EXISTS (
-            SELECT FROM public.sessions before
-            WHERE before.client_id = s.client_id AND before.viewed_at IS NOT NULL
-              AND before.started_at < s.started_at AND before.ended_at >= s.started_at - interval '24 hours'
-          ) AS goes_on
-        ) AS resumption
-        CROSS JOIN LATERAL (
-          SELECT CASE WHEN goes_on THEN s.started_at ELSE s.viewed_at END AS begins_at,
-            CASE WHEN goes_on THEN s.resumed_carted_at ELSE s.carted_at END AS carted_at,
-            CASE WHEN goes_on THEN s.resumed_checkout_at ELSE s.checkout_at END AS checkout_at
-        ) AS way
-        CROSS JOIN LATERAL (
-          SELECT CASE WHEN told.times IS NOT NULL THEN
-            (SELECT min(at) FROM unnest(told.times) AS at WHERE at >= way.begins_at) END AS ordered_at
-        ) AS step;
+        ${sessionFunnel(ALL_SESSIONS)};
       COMMENT ON VIEW dash.sessions IS
         'One row a session, with its funnel: a product view, of this session or, when it goes on where the browser had '
         'stopped within a day, of one before; from there on a later step implies the steps before it. orders: placed in it, '

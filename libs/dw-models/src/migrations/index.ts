@@ -34,3 +34,4 @@ export { FollowOnlyWhoGoesOn1796000000036 } from './funnel/1796000000036-follow-
 export { CreateSavedViews1796000000039 } from './saved/1796000000039-create-saved-views';
 export { CreateLists1796000000041 } from './lists/1796000000041-create-lists';
 export { CountVisits1796000000042 } from './visits/1796000000042-count-visits';
+export { LookUpSessionSteps1796000000043 } from './visits/1796000000043-look-up-session-steps';

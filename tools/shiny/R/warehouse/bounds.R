@@ -42,15 +42,6 @@ PLACED_ORDERS <- paste0("(
     ) AS kept USING (order_id)
   ) AS placed")
 
-#' The funnel of each session. dash.sessions_hourly groups them first, which takes longer than their sum.
-SESSION_STEPS <- paste0("(
-  SELECT s.started_hour AS hour, s.login_state, s.is_bot, s.channel, s.device, 1 AS sessions,
-         (s.viewed_at IS NOT NULL)::integer AS viewed, (s.carted_at IS NOT NULL)::integer AS carted,
-         (s.checkout_at IS NOT NULL)::integer AS checked_out, (s.ordered_at IS NOT NULL)::integer AS ordered,
-         (s.orders > 0)::integer AS ordering_sessions, ", staff_of("s"), " AS is_staff
-  FROM dash.sessions s
-) AS steps")
-
 filter_params <- function(filters, time_zone, until = NULL) {
   list(
     format(filters$from), format(filters$to), time_zone, filters$login, filters$traffic,

@@ -31,11 +31,24 @@ REPEATED_VISITS <- paste0("(
     ", SHOPPERS, " AND client_id IS NOT NULL
   ) AS repeated")
 
-#' Sessions with an order that may have begun in the days. An order is not before its session, unless a clock
-#' was corrected.
-BUYING <- paste0("(
-    SELECT o.session_id FROM public.orders o WHERE o.session_id IS NOT NULL AND o.shopper_at >= ", SINCE, "
-    UNION
-    SELECT o.session_id FROM public.orders o JOIN public.sessions c USING (session_id)
-      WHERE c.is_clock_corrected
-  ) AS buying")
+#' Sessions of the days that have orders, or resume another.
+DEPENDING_SESSIONS <- paste0("dash.depending_sessions(", SINCE, ", ", UNTIL, ") s
+    JOIN (
+      SELECT session_id
+      FROM public.sessions
+    ) AS chosen USING (session_id)")
+
+#' The funnel of sessions: the steps that each took by itself, and what its orders, or the session that it
+#' resumes, add to them.
+SESSION_STEPS <- paste0("(
+    SELECT hour, login_state, is_bot, is_staff, channel, device, sessions, viewed, carted, checked_out,
+           0 AS ordered
+    FROM ", COUNTED_VISITS, "
+    UNION ALL
+    SELECT s.started_hour, s.login_state, s.is_bot, ", staff_of("s"), ", s.channel, s.device, 0,
+           (s.viewed_at IS NOT NULL)::integer - (s.own_viewed_at IS NOT NULL)::integer,
+           (s.carted_at IS NOT NULL)::integer - (s.own_carted_at IS NOT NULL)::integer,
+           (s.checkout_at IS NOT NULL)::integer - (s.own_checkout_at IS NOT NULL)::integer,
+           (s.ordered_at IS NOT NULL)::integer
+    FROM ", DEPENDING_SESSIONS, "
+  ) AS steps")

@@ -31,10 +31,10 @@ begun AS (
   LEFT JOIN (
     SELECT hour, count(*) AS ordering
     FROM (
-      SELECT session_id, started_hour AS hour, login_state, is_bot, ", staff_of("sessions"), " AS is_staff
-      FROM public.sessions
+      SELECT s.started_hour AS hour, s.login_state, s.is_bot, ", staff_of("s"), " AS is_staff
+      FROM ", DEPENDING_SESSIONS, "
+      WHERE s.orders > 0
     ) AS visits
-    JOIN ", BUYING, " USING (session_id)
     WHERE ", MATCHING, "
     GROUP BY hour
   ) AS bought USING (hour)

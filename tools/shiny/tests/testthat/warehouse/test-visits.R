@@ -53,6 +53,21 @@ test_that("sessions, those with an order, and visitors are those of single sessi
   }
 })
 
+test_that("the steps of the funnel are those of single sessions, with their orders and what they resume", {
+  steps <- test_warehouse()$ask("
+    SELECT session_id, viewed_at IS NOT NULL AS viewed, carted_at IS NOT NULL AS carted,
+           checkout_at IS NOT NULL AS checked_out, ordered_at IS NOT NULL AS ordered, is_resumed
+    FROM dash.sessions")
+  sessions <- merge(SESSIONS, steps)
+  expect_gt(sum(sessions$is_resumed & sessions$carted), 0)
+  for (filters in CASES) {
+    rows <- chosen(sessions, filters)
+    funnel <- a_board(filters)$ask(ask_funnel, filters)
+    for (step in c("viewed", "carted", "checked_out", "ordered")) expect_equal(sum(funnel[[step]]), sum(rows[[step]]))
+    expect_equal(c(tapply(funnel$carted, funnel$device, sum)), c(tapply(rows$carted, rows$device, sum)))
+  }
+})
+
 test_that("the sums of products of Today are those of single visitors", {
   for (filters in CASES) for (against in c("previous", "weekdays")) {
     compared <- compared_days(filters, against)

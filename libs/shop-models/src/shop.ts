@@ -20,6 +20,9 @@ import { settlePayment } from './operations/payments/settle-payment';
 import { startPayment } from './operations/payments/start-payment';
 import { getCart } from './operations/read-cart';
 import { searchProducts, suggestProducts } from './operations/search-products';
+import { deskJudgeReview, deskReviews } from './operations/reviews/desk-reviews';
+import { listReviews } from './operations/reviews/list-reviews';
+import { openReview, writeReview } from './operations/reviews/write-review';
 import { welcomeCustomer } from './operations/welcome-customer';
 import type { Operation, OperationResults, ShopOperations } from './contract/shop-contract';
 
@@ -72,5 +75,10 @@ export function createShop(dataSource: DataSource): ShopOperations {
     deskAddCoupon: validated('deskAddCoupon', deskAddCoupon),
     deskEndCoupon: validated('deskEndCoupon', deskEndCoupon),
     deskMails: validated('deskMails', deskMails),
+    listReviews: validated('listReviews', listReviews),
+    openReview: validated('openReview', openReview),
+    writeReview: validated('writeReview', writeReview),
+    deskReviews: validated('deskReviews', deskReviews),
+    deskJudgeReview: validated('deskJudgeReview', deskJudgeReview),
   };
 }

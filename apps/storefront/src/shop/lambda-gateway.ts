@@ -74,6 +74,11 @@ export function lambdaGateway(invoke: InvokeShop): ShopGateway {
     deskAddCoupon: call('deskAddCoupon'),
     deskEndCoupon: call('deskEndCoupon'),
     deskMails: call('deskMails'),
+    listReviews: call('listReviews'),
+    openReview: call('openReview'),
+    writeReview: call('writeReview'),
+    deskReviews: call('deskReviews'),
+    deskJudgeReview: call('deskJudgeReview'),
   };
 }
 

@@ -31,6 +31,14 @@ export {
 export { PROVINCES } from '../checkout/provinces';
 export * from './shop-contract';
 export { ORDERS_ON_PAGE } from './order-contract';
+export { REVIEWS_ON_PAGE } from './review-contract';
+export {
+  REVIEW_LIMITS,
+  checkReview,
+  type ReviewErrors,
+  type ReviewField,
+  type ReviewText,
+} from '../reviews/check-review';
 export {
   ORDER_STATUSES,
   isCancellable,

@@ -4,26 +4,19 @@ import { Value } from '@sinclair/typebox/value';
 import { PAYMENT_METHODS } from '../checkout/checkout-details';
 import { ORDER_STATUSES } from '../checkout/order-status';
 import { MAX_QUANTITY } from '../checkout/pricing';
+import { actor, closed, customer, customerId, orNull, page, productId, slug, UUID } from './input-parts';
+import { REVIEW_INPUTS } from './review-inputs';
 import { ShopError } from './shop-error';
 import { SORT_ORDERS } from './sort-order';
 import { storable } from '../storable-text';
 
 /** 32 bytes in base64url: the key of a cart or an order. */
 const key = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
-const customerId = Type.String({ minLength: 1, maxLength: 128 });
-const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
-const productId = Type.String({ minLength: 1, maxLength: 64 });
-const slug = Type.String({ minLength: 1, maxLength: 120 });
 const orderId = Type.String({ minLength: 1, maxLength: 40 });
 /** The id of a payment, or of money that it gives back. */
 const paymentId = Type.String({ minLength: 1, maxLength: 60 });
 const reason = Type.String({ maxLength: 500 });
 const status = Type.Union(ORDER_STATUSES.map((one) => Type.Literal(one)));
-/** The email address of who is at the desk, which the caller has verified. */
-const actor = Type.String({ minLength: 1, maxLength: 254 });
-const page = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
-const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const closed = { additionalProperties: false };
 
 /** An order is open to its customer, and to the browser that holds its key. */
 const viewer = Type.Object(
@@ -143,10 +136,7 @@ export const OPERATION_INPUTS = {
   listAddresses: Type.Object({ customerId }, closed),
   keepAddress: Type.Object(
     {
-      customer: Type.Object(
-        { customerId, email: Type.String({ maxLength: 254 }), name: Type.String({ maxLength: 200 }) },
-        closed,
-      ),
+      customer,
       address: Type.Pick(delivery, ['name', 'phone', 'address', 'ward', 'province'], closed),
     },
     closed,
@@ -198,6 +188,7 @@ export const OPERATION_INPUTS = {
   ),
   deskEndCoupon: Type.Object({ code: Type.String({ maxLength: 20 }), actor }, closed),
   deskMails: Type.Object({ page }, closed),
+  ...REVIEW_INPUTS,
   deskChangeProduct: Type.Object(
     {
       productId,

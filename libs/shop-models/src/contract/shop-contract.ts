@@ -7,6 +7,7 @@ import type { OperationInputs, ShopOperation } from './operation-inputs';
 import type { Order, OrderList } from './order-contract';
 import type { Payment, PaymentRefund } from './payment-contract';
 import type { Product } from './product';
+import type { DeskReviews, ProductReviews, ReviewOfCustomer } from './review-contract';
 
 /** A product with the data of its page, and others of its category to look at next. */
 export interface ProductDetails extends Product {
@@ -147,12 +148,19 @@ export interface OperationResults {
   readonly deskAddCoupon: DeskCoupons;
   readonly deskEndCoupon: DeskCoupons;
   readonly deskMails: DeskMails;
+  readonly listReviews: ProductReviews;
+  /** Null when the product does not exist. */
+  readonly openReview: ReviewOfCustomer | null;
+  readonly writeReview: ReviewOfCustomer;
+  readonly deskReviews: DeskReviews;
+  readonly deskJudgeReview: DeskReviews;
 }
 
 export type * from './desk-contract';
 export type * from './order-contract';
 export type * from './payment-contract';
 export type * from './product';
+export type * from './review-contract';
 
 export type Operation<Name extends ShopOperation> = (
   input: OperationInputs[Name],

@@ -11,6 +11,7 @@ export const SHOP_ERROR_CODES = [
   'refund_too_large',
   'payment_not_found',
   'coupon_refused',
+  'review_refused',
 ] as const;
 export type ShopErrorCode = (typeof SHOP_ERROR_CODES)[number];
 

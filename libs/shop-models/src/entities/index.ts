@@ -18,6 +18,8 @@ import { PaymentEntity } from './payment/payment.entity';
 import { ProductChangeEntity } from './product-change.entity';
 import { ProductEntity } from './product.entity';
 import { RefundEntity } from './refund.entity';
+import { ReviewChangeEntity } from './review/review-change.entity';
+import { ReviewEntity } from './review/review.entity';
 import { StockEntity } from './stock.entity';
 
 export type { ChangedField } from './product-change.entity';
@@ -42,6 +44,8 @@ export {
   ProductChangeEntity,
   ProductEntity,
   RefundEntity,
+  ReviewChangeEntity,
+  ReviewEntity,
   StockEntity,
 };
 
@@ -67,5 +71,7 @@ export const SHOP_ENTITIES = [
   ProductChangeEntity,
   ProductEntity,
   RefundEntity,
+  ReviewChangeEntity,
+  ReviewEntity,
   StockEntity,
 ];

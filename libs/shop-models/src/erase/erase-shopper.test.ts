@@ -11,7 +11,7 @@ const LAN = {
 const OTHER = { customerId: 'sub-an', email: 'an@example.com', name: 'Trần An', emailIsConfirmed: true };
 /** Everything of Lan that a table may hold. */
 const OF_LAN =
-  /sub-lan|lan@example|Thị Lan|0912345678|12 Lê Lợi|Bến Thành|ring twice|too small|client-lan|Lans browser/i;
+  /sub-lan|lan@example|Thị Lan|0912345678|12 Lê Lợi|Bến Thành|ring twice|too small|client-lan|Lans browser|squeaks|signed Lan/i;
 const TABLES = [
   'customers',
   'carts',
@@ -26,6 +26,8 @@ const TABLES = [
   'payments',
   'mails',
   'addresses',
+  'reviews',
+  'review_changes',
 ];
 
 let test: TestShop;
@@ -61,6 +63,22 @@ async function anOrder(customerId: string | null, clientId: string, delivery = {
   return order;
 }
 
+/** A review by Lan, which the desk hides with a reason that names her. */
+async function aHiddenReview() {
+  const { orderId } = await anOrder(LAN.customerId, 'client-lan');
+  const actor = 'mai@shop.example';
+  for (const to of ['packed', 'shipped', 'delivered'] as const)
+    await test.shop.deskChangeOrder({ orderId, to, actor, note: '' });
+  const review = { stars: 2, title: 'It squeaks', body: 'The hinge squeaks.', shownName: 'Thị Lan' };
+  const { customerId, email, name } = LAN;
+  const customer = { customerId, email, name };
+  await test.shop.writeReview({ customer, productId: 'LT-1301', review });
+  const [shown] = (await test.shop.listReviews({ productId: 'LT-1301' })).items;
+  const judged = { reviewId: shown?.reviewId ?? '', what: 'hidden', actor } as const;
+  await test.shop.deskJudgeReview({ ...judged, reason: 'It was signed Lan' });
+  await test.shop.deskJudgeReview({ ...judged, what: 'shown', reason: 'All may be' });
+}
+
 async function everything(): Promise<Record<string, string[]>> {
   const all: Record<string, string[]> = {};
   for (const table of TABLES) {
@@ -90,6 +108,7 @@ it('leaves nothing of a customer but what their orders came to, and all of other
   await add(LAN.customerId);
   const viewer = { customerId: LAN.customerId, orderKeys: [] };
   await test.shop.cancelOrder({ orderId: theirs.orderId, viewer, reason: 'too small' });
+  await aHiddenReview();
   const different = {
     name: 'Trần An',
     email: 'an@example.com',
@@ -103,7 +122,7 @@ it('leaves nothing of a customer but what their orders came to, and all of other
   expect(JSON.stringify(before)).toMatch(OF_LAN);
 
   const erased = await eraseShopper(admin, { kind: 'user', id: LAN.customerId });
-  expect(erased).toEqual({ accounts: 1, orders: 2, carts: 3, waitingEvents: expect.any(Number) });
+  expect(erased).toEqual({ accounts: 1, orders: 3, carts: 4, waitingEvents: expect.any(Number) });
   const after = await everything();
   expect(JSON.stringify(after)).not.toMatch(OF_LAN);
   expect(await sums()).toEqual(sumsBefore);
@@ -111,6 +130,11 @@ it('leaves nothing of a customer but what their orders came to, and all of other
     const ofOthers = before[table]?.filter((row) => /sub-an|client-an|Trần An/.test(row));
     expect(after[table]).toEqual(expect.arrayContaining(ofOthers ?? []));
   }
+  // The stars are what others have read.
+  await expect(test.shop.listReviews({ productId: 'LT-1301' })).resolves.toMatchObject({
+    items: [{ stars: 2, title: '', body: '', shownName: '', hasWriter: false }],
+    average: 2,
+  });
   expect((await test.shop.deskOrder({ orderId: theirs.orderId }))?.status).toBe('cancelled');
   expect(await eraseShopper(admin, { kind: 'user', id: LAN.customerId })).toEqual({
     accounts: 0,

@@ -47,6 +47,11 @@ const STATEMENTS = {
   openCarts: `WITH orders AS (SELECT $3::text[]) DELETE FROM carts
     WHERE $1::text = 'user' AND customer_id = $2::text AND ordered_at IS NULL`,
   addresses: `WITH orders AS (SELECT $3::text[]) DELETE FROM addresses WHERE $1::text = 'user' AND customer_id = $2::text`,
+  reviewReasons: `WITH orders AS (SELECT $3::text[]) UPDATE review_changes SET reason = '' WHERE review_id IN
+    (SELECT id FROM reviews WHERE $1::text = 'user' AND customer_id = $2::text)`,
+  // The stars stay: the average that others have read does not change.
+  reviews: `WITH orders AS (SELECT $3::text[]) UPDATE reviews SET customer_id = NULL, title = '', body = '', shown_name = ''
+    WHERE $1::text = 'user' AND customer_id = $2::text`,
   accounts: `WITH orders AS (SELECT $3::text[]) DELETE FROM customers WHERE $1::text = 'user' AND id = $2::text`,
 } as const;
 

@@ -1,0 +1,58 @@
+import type { ReviewText } from '../reviews/check-review';
+import type { Product } from './product';
+
+/** The number of reviews on one page of a list. */
+export const REVIEWS_ON_PAGE = 10;
+
+/** A review as everybody sees it. */
+export interface ShownReview extends ReviewText {
+  readonly reviewId: string;
+  readonly writtenAt: string;
+  /** False since its writer was erased: title, text and name are empty then. */
+  readonly hasWriter: boolean;
+}
+
+/** One page of the reviews of a product, the newest first; the sums are over all pages. */
+export interface ProductReviews {
+  readonly items: ShownReview[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageCount: number;
+  /** Null without a review. */
+  readonly average: number | null;
+  /** Reviews with one star, with two, … with five. */
+  readonly byStars: readonly number[];
+}
+
+/** What a customer may write about a product, and what they have written. */
+export interface ReviewOfCustomer {
+  readonly product: Product;
+  /** `not_arrived`: it is bought, and was not delivered yet. */
+  readonly may: 'write' | 'not_bought' | 'not_arrived';
+  readonly own: ReviewText | null;
+  /** The reason with which the desk hides it; null while it is shown. */
+  readonly hiddenFor: string | null;
+}
+
+/** A review at the desk. */
+export interface DeskReview extends ShownReview {
+  readonly productName: string;
+  readonly productSlug: string;
+  readonly isHidden: boolean;
+}
+
+/** One page of reviews, the newest first, and the last decisions of the desk. */
+export interface DeskReviews {
+  readonly items: DeskReview[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageCount: number;
+  readonly changes: {
+    readonly at: string;
+    readonly actor: string;
+    readonly productName: string;
+    readonly title: string;
+    readonly what: 'hidden' | 'shown';
+    readonly reason: string;
+  }[];
+}

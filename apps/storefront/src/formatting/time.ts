@@ -27,3 +27,10 @@ const SHOP_HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh
 export function formatTime(iso: string): string {
   return SHOP_HOUR.format(new Date(iso));
 }
+
+const SHOP_DATE = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'long' });
+
+/** The day of a moment (ISO 8601) by the shop's clock: `23 November 2026`. */
+export function formatDate(iso: string): string {
+  return SHOP_DATE.format(new Date(iso));
+}

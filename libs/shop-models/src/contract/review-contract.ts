@@ -8,6 +8,8 @@ export const REVIEWS_ON_PAGE = 10;
 export interface ShownReview extends ReviewText {
   readonly reviewId: string;
   readonly writtenAt: string;
+  /** Null unless its writer has changed it. */
+  readonly editedAt: string | null;
   /** False since its writer was erased: title, text and name are empty then. */
   readonly hasWriter: boolean;
 }
@@ -24,7 +26,7 @@ export interface ProductReviews {
   readonly byStars: readonly number[];
 }
 
-/** What a customer may write about a product, and what they have written. */
+/** The review of a customer of a product, and whether they may write it. */
 export interface ReviewOfCustomer {
   readonly product: Product;
   /** `not_arrived`: it is bought, and was not delivered yet. */

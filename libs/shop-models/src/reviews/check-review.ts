@@ -1,6 +1,6 @@
 import { storableText } from '../storable-text';
 
-/** What a customer writes about a product. */
+/** The texts and the stars of a review. */
 export interface ReviewText {
   /** 1 to 5. */
   readonly stars: number;

@@ -8,6 +8,7 @@ const PLACES = [
   { name: 'orders', title: 'Orders', href: '/desk/orders' },
   { name: 'products', title: 'Stock and prices', href: '/desk/products' },
   { name: 'coupons', title: 'Coupons', href: '/desk/coupons' },
+  { name: 'reviews', title: 'Reviews', href: '/desk/reviews' },
   { name: 'mail', title: 'Mail', href: '/desk/mail' },
 ] as const;
 

@@ -26,6 +26,17 @@ export function Field(props: FieldProps) {
   );
 }
 
+type AreaFieldProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'error' | 'defaultValue' | 'maxLength'>;
+
+/** A labelled text of several lines. */
+export function AreaField({ name, label, hint, error, ...area }: AreaFieldProps) {
+  return (
+    <FieldFrame name={name} label={label} hint={hint} error={error}>
+      <textarea id={name} name={name} rows={6} {...area} {...describedBy(name, hint, error)} />
+    </FieldFrame>
+  );
+}
+
 interface SelectFieldProps {
   readonly name: string;
   readonly label: string;

@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { ProductEntity } from '../product.entity';
 
-/** What a customer says about a product that they have received. */
+/** The opinion of a customer on a product that they have received. */
 @Entity('reviews')
 export class ReviewEntity {
   @PrimaryGeneratedColumn('uuid')

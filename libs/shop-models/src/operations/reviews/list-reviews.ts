@@ -27,9 +27,17 @@ export async function listReviews(
 
 /** A stored review as everybody sees it. */
 export function toShownReview(row: ReviewEntity): ShownReview {
-  const { id: reviewId, stars, title, body, shownName, writtenAt, customerId } = row;
-  const hasWriter = customerId !== null;
-  return { reviewId, stars, title, body, shownName, writtenAt: writtenAt.toISOString(), hasWriter };
+  const { id: reviewId, stars, title, body, shownName, writtenAt, editedAt, customerId } = row;
+  return {
+    reviewId,
+    stars,
+    title,
+    body,
+    shownName,
+    writtenAt: writtenAt.toISOString(),
+    editedAt: editedAt?.toISOString() ?? null,
+    hasWriter: customerId !== null,
+  };
 }
 
 async function countByStars(manager: EntityManager, productId: string): Promise<number[]> {

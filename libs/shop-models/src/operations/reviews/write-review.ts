@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { OperationInputs } from '../../contract/operation-inputs';
 import type { ReviewOfCustomer } from '../../contract/review-contract';
 import { ShopError } from '../../contract/shop-error';
-import { CustomerEntity, ProductEntity, ReviewChangeEntity, ReviewEntity } from '../../entities';
+import { CustomerEntity, ReviewChangeEntity, ReviewEntity, type ProductEntity } from '../../entities';
 import { checkReview } from '../../reviews/check-review';
 import { selectProducts, toProduct } from '../product-view';
 
@@ -18,7 +18,7 @@ const REFUSALS = {
   not_arrived: 'You can review it once your parcel has arrived.',
 } as const;
 
-/** What a customer may write about a product, and has. Null when the product does not exist. */
+/** The review of a customer of a product. Null when the product does not exist. */
 export async function openReview(
   { manager }: Pick<DataSource, 'manager'>,
   { customerId, slug }: OperationInputs['openReview'],

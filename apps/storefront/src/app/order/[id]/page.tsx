@@ -11,6 +11,7 @@ import { Review } from '../../../components/checkout/review';
 import { Transfer } from '../../../components/checkout/transfer';
 import { ButtonLink } from '../../../components/forms/button';
 import { ChangeOrder } from '../../../components/orders/change-order';
+import { ReviewLinks } from '../../../components/reviews/review-links';
 import { OrderSteps } from '../../../components/orders/order-steps';
 import { Page } from '../../../components/layout/page';
 import { readConfig } from '../../../config';
@@ -59,6 +60,9 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
           )}
           <Review details={order.details} />
           {isCancellable(order.status) && <ChangeOrder way="cancel" orderId={order.orderId} />}
+          {identity.userId && order.steps.some(({ status }) => status === 'delivered') && (
+            <ReviewLinks items={order.items} />
+          )}
           {isReturnable(order.status) && isWithinReturnTime(order, new Date()) && (
             <ChangeOrder way="return" orderId={order.orderId} />
           )}

@@ -2,9 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AddToCart } from '../../../components/cart/add-to-cart';
+import { ProductReviews, Rating } from '../../../components/reviews/product-reviews';
 import { Page } from '../../../components/layout/page';
 import { ShopLink } from '../../../components/links/shop-link';
 import { Availability } from '../../../components/product/availability';
+import { JsonLd } from '../../../components/product/json-ld';
+import { productData } from '../../../components/product/product-data';
 import { Price } from '../../../components/product/price';
 import { ProductList } from '../../../components/product/product-list';
 import { ProductPicture } from '../../../components/product/product-picture';
@@ -37,10 +40,12 @@ export default async function ProductPage({ params }: ProductProps) {
   const product = await readProduct((await params).slug);
   if (!product) notFound();
 
+  const reviews = await (await shop()).listReviews({ productId: product.id });
   const { description, specs, related, ...summary } = product;
   return (
     <Page>
       <TrackView event={['product_view', { product: toTrackedProduct(product) }]} />
+      <JsonLd data={productData(product, reviews)} />
       <Trail product={product} />
       <div className={styles.product}>
         <div className={styles.stage}>
@@ -52,6 +57,7 @@ export default async function ProductPage({ params }: ProductProps) {
           </p>
           <h1>{product.name}</h1>
           <p className={styles.tagline}>{product.tagline}</p>
+          <Rating {...reviews} />
           <Price price={product.price} discountPrice={product.discountPrice} large />
           <Availability available={product.available} />
           <AddToCart product={summary} />
@@ -68,6 +74,7 @@ export default async function ProductPage({ params }: ProductProps) {
         </div>
       </div>
       <Specs specs={specs} />
+      <ProductReviews product={product} reviews={reviews} />
       <section className={styles.related}>
         <h2>Similar products</h2>
         <TrackView event={['product_list_view', toTrackedList('product:similar', related)]} />

@@ -1,0 +1,34 @@
+import { formatDate } from '../../formatting/time';
+import { languageOf } from '../../reviews/review-words';
+import type { ShownReview } from '../../shop';
+import styles from './review-list.module.css';
+import { Stars } from './stars';
+
+/** Reviews with their texts, in the language of each. */
+export function ReviewList({ reviews }: { reviews: readonly ShownReview[] }) {
+  return (
+    <ul className={styles.list}>
+      {reviews.map((review) => (
+        <li key={review.reviewId} className={styles.review}>
+          <p className={styles.head}>
+            <Stars stars={review.stars} />
+            <span className={styles.when}>{whoAndWhen(review)}</span>
+          </p>
+          {review.hasWriter ? (
+            <div lang={languageOf(`${review.title} ${review.body}`)}>
+              <h3>{review.title}</h3>
+              <p className={styles.body}>{review.body}</p>
+            </div>
+          ) : (
+            <p className={styles.when}>The text was removed with the account of its writer.</p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function whoAndWhen({ shownName, writtenAt, editedAt, hasWriter }: ShownReview): string {
+  const changed = editedAt === null ? '' : `, changed ${formatDate(editedAt)}`;
+  return `${hasWriter ? shownName : 'A former customer'} · ${formatDate(writtenAt)}${changed}`;
+}

@@ -1,0 +1,38 @@
+import { STAR_WORDS } from '../../reviews/review-words';
+import styles from './star-choice.module.css';
+
+interface StarChoiceProps {
+  readonly defaultValue?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+/** One to five stars as radio buttons, each with its word. */
+export function StarChoice({ defaultValue, error }: StarChoiceProps) {
+  return (
+    <fieldset className={styles.choice} aria-describedby={error ? 'stars-error' : undefined}>
+      <legend>Stars</legend>
+      <div className={styles.row}>
+        {[1, 2, 3, 4, 5].map((stars) => (
+          <label key={stars} className={styles.star}>
+            <input
+              type="radio"
+              name="stars"
+              value={stars}
+              defaultChecked={String(stars) === defaultValue}
+              aria-label={`${stars === 1 ? '1 star' : `${stars} stars`}: ${STAR_WORDS[stars]}`}
+              aria-invalid={error ? true : undefined}
+            />
+            <span>
+              <strong>{stars}</strong> {STAR_WORDS[stars]}
+            </span>
+          </label>
+        ))}
+      </div>
+      {error && (
+        <p id="stars-error" className={styles.error}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -26,6 +26,7 @@ beforeAll(async () => {
     `/desk/orders/${orderId}`,
     '/desk/products',
     '/desk/coupons',
+    '/desk/reviews',
     '/desk/mail',
   ];
 });
@@ -51,7 +52,7 @@ describe('the desk', () => {
       pages.map(async (path) => /<title>(.*?)<\/title>/.exec(await htmlOf(path, staff))?.[1]),
     );
     expect(titles).toEqual(
-      ['Today', 'Orders', 'Order', 'Stock and prices', 'Coupons', 'Mail'].map(
+      ['Today', 'Orders', 'Order', 'Stock and prices', 'Coupons', 'Reviews', 'Mail'].map(
         (title) => `${title} · Desk · SBW`,
       ),
     );

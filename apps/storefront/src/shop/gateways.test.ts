@@ -8,17 +8,17 @@ beforeAll(async () => {
 });
 afterAll(() => gateways.close());
 
-/** An order of a laptop, by a guest. */
-async function anOrder(shop: ShopGateway) {
+/** An order of a laptop, by a guest unless it is a customer's. */
+async function anOrder(shop: ShopGateway, customerId: string | null = null) {
   const { cart, cartKey } = await shop.addToCart({
     cartKey: null,
-    customerId: null,
+    customerId,
     productId: 'LT-1401',
     quantity: 1,
   });
   await shop.saveCheckout({ cartKey, delivery: aDelivery, payment: 'bank_transfer' });
   const expectedTotal = cart.subtotal;
-  const { order, orderKey } = await shop.placeOrder({ cartKey, customerId: null, expectedTotal });
+  const { order, orderKey } = await shop.placeOrder({ cartKey, customerId, expectedTotal });
   return { cartKey, order, orderKey, expectedTotal };
 }
 
@@ -60,6 +60,33 @@ describe.each(GATEWAY_KINDS)('the %s gateway', (kind) => {
     await expect(shop.listOrders({ customerId: 'sub-none' })).resolves.toMatchObject({ total: 0 });
     await expect(shop.deskProducts({})).resolves.toMatchObject({ changes: [] });
     await expect(shop.deskToday({})).resolves.toHaveProperty('low');
+  });
+
+  it('shows the review of a customer whose parcel has arrived, until the desk hides it', async () => {
+    const shop = await open();
+    const customer = { customerId: `sub-${kind}`, email: 'lan@example.com', name: 'Lan' };
+    const { customerId } = customer;
+    const productId = 'LT-1401';
+    const review = { stars: 4, title: 'Deep keys', body: 'I type all day on it.', shownName: 'Lan' };
+    await expect(shop.writeReview({ customer, productId, review })).rejects.toMatchObject({
+      code: 'review_refused',
+    });
+    await shop.welcomeCustomer({ customer, cartKey: null });
+    const { order } = await anOrder(shop, customerId);
+    for (const to of ['packed', 'shipped', 'delivered'] as const)
+      await shop.deskChangeOrder({ orderId: order.orderId, to, actor: 'mai@shop.example', note: '' });
+    await shop.writeReview({ customer, productId, review });
+    await expect(shop.openReview({ customerId, slug: 'kestrel-x14' })).resolves.toMatchObject({
+      own: review,
+    });
+    const { items } = await shop.listReviews({ productId });
+    expect(items[0]).toMatchObject(review);
+    const judged = { reviewId: items[0]?.reviewId ?? '', what: 'hidden', reason: 'Test' } as const;
+    await shop.deskJudgeReview({ ...judged, actor: 'mai@shop.example' });
+    await expect(shop.listReviews({ productId })).resolves.toMatchObject({ total: 0, average: null });
+    await expect(shop.deskReviews({})).resolves.toMatchObject({
+      changes: expect.arrayContaining([expect.objectContaining({ reason: 'Test' })]),
+    });
   });
 
   it('throws a refusal as a ShopError, with its code and message', async () => {

@@ -35,6 +35,7 @@ const STATE = `SELECT coalesce(jsonb_agg(row ORDER BY row::text), '[]')::text AS
   UNION ALL SELECT to_jsonb(c) FROM carts AS c UNION ALL SELECT to_jsonb(i) FROM cart_items AS i
   UNION ALL SELECT to_jsonb(e) FROM outbox_events AS e UNION ALL SELECT to_jsonb(c) FROM customers AS c
   UNION ALL SELECT to_jsonb(c) FROM coupons AS c UNION ALL SELECT to_jsonb(m) FROM mails AS m
+  UNION ALL SELECT to_jsonb(r) FROM reviews AS r UNION ALL SELECT to_jsonb(c) FROM review_changes AS c
 ) AS all_rows`;
 
 const ATTACKER = {

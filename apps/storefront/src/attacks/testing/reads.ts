@@ -2,7 +2,14 @@ import { COOKIES } from '../../cookies/shop-cookies';
 import { guess, type Attack } from './attack';
 import type { AttackedShop } from './attacked-shop';
 
-const DESK_PAGES = ['/desk', '/desk/orders', '/desk/products', '/desk/coupons', '/desk/mail'];
+const DESK_PAGES = [
+  '/desk',
+  '/desk/orders',
+  '/desk/products',
+  '/desk/coupons',
+  '/desk/reviews',
+  '/desk/mail',
+];
 
 const everyCookie = (value: string) =>
   Object.values(COOKIES)

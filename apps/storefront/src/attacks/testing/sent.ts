@@ -7,10 +7,24 @@ const EVIL = 'https://other.example';
 /** Fields of a coupon as the desk's own form sends them. */
 const FREE = { percent: '90', amount: '', minimum: '', first: '', last: '', mostUses: '' };
 
+/** A review as its form sends it. */
+const REVIEW = {
+  slug: 'solenne-air-13',
+  productId: 'LT-1301',
+  stars: '1',
+  title: '<script>alert(1)</script>',
+  body: 'Do not buy <b>this</b> one.',
+  shownName: 'Eve',
+};
+
 const DESK_CALLS: { readonly action: string; readonly fields: Record<string, string> }[] = [
   { action: 'changeStatus', fields: { to: 'packed' } },
   { action: 'addCoupon', fields: { code: 'FREE', ...FREE } },
   { action: 'endCoupon', fields: { code: 'OVER' } },
+  {
+    action: 'judgeReview',
+    fields: { reviewId: '00000000-0000-4000-8000-000000000000', what: 'hidden', reason: 'gone' },
+  },
   { action: 'giveBack', fields: { amount: '690000', reason: 'gift', key: 'k' } },
   {
     action: 'changeProduct',
@@ -63,6 +77,26 @@ export const TAMPERED: Attack[] = [
     send: ({ call, cookies }: AttackedShop) =>
       call('applyCoupon', [{}, form({ code })], { cookie: cookies.cart }),
   })),
+  ...(['customer', 'staff'] as const).map((who) => ({
+    name: `a review by ${who}, who has not bought the product`,
+    status: 200,
+    says: /customers who have bought the product/,
+    send: ({ call, cookies }: AttackedShop) =>
+      call('writeReview', [{}, form(REVIEW)], { cookie: cookies[who] }),
+  })),
+  ...(['expired', 'forged', 'cart'] as const).map((who) => ({
+    name: `a review by ${who}, who is not signed in`,
+    status: 303,
+    send: ({ call, cookies }: AttackedShop) =>
+      call('writeReview', [{}, form(REVIEW)], { cookie: cookies[who] }),
+  })),
+  ...['0', '6', '4.5', 'many'].map((stars) => ({
+    name: `a review with ${stars} stars`,
+    status: 200,
+    says: /one to five stars/,
+    send: ({ call, cookies }: AttackedShop) =>
+      call('writeReview', [{}, form({ ...REVIEW, stars })], { cookie: cookies.customer }),
+  })),
   ...['cancelOrder', 'requestReturn'].map((action) => ({
     name: `${action} of another’s order`,
     status: 200,
@@ -109,6 +143,21 @@ export const LONG: Attack[] = [
     status: 413,
     send: ({ built, cookies }) =>
       built.post('/checkout', { note: 'x'.repeat(1_100_000) }, { cookie: cookies.cart }),
+  },
+  {
+    name: 'a review of 1 MB',
+    status: 413,
+    send: ({ call, cookies }) =>
+      call('writeReview', [{}, form({ ...REVIEW, body: 'x'.repeat(1_100_000) })], {
+        cookie: cookies.customer,
+      }),
+  },
+  {
+    name: 'a review of 3,000 characters',
+    status: 200,
+    says: /Use at most 2000 characters/,
+    send: ({ call, cookies }) =>
+      call('writeReview', [{}, form({ ...REVIEW, body: 'x'.repeat(3_000) })], { cookie: cookies.customer }),
   },
   {
     name: 'a note of 600 characters',

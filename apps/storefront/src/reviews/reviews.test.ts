@@ -66,7 +66,15 @@ describe('reviews without JavaScript', () => {
     const html = await htmlOf(PRODUCT);
     expect(html).toContain(`href="${MINE}"`);
     expect(html).toContain('There is no review of');
-    expect(dataIn(html)).toMatchObject({ '@type': 'Product', sku: 'LT-1401', offers: { price: 32990000 } });
+    expect(dataIn(html)).toMatchObject({
+      '@type': 'ProductGroup',
+      productGroupID: 'LT-1401',
+      hasVariant: [{ sku: 'LT-1401', offers: { price: 32_990_000 } }, { sku: 'LT-1401-64' }],
+    });
+    expect(dataIn(await htmlOf('/product/kestrel-t16'))).toMatchObject({
+      '@type': 'Product',
+      sku: 'LT-1403',
+    });
     expect(dataIn(html)).not.toHaveProperty('aggregateRating');
   });
 

@@ -6,6 +6,7 @@ export const ProductSchema = Type.Object(
   {
     id: Id("The shop's product id."),
     name: Maybe(Text('Name as shown.')),
+    variant: Maybe(Text('The options of this version, such as 32 GB, Silver.')),
     category: Maybe(Text('Category slug, such as laptops.')),
     brand: Maybe(Text('Brand name.')),
     price: Maybe(Money("List price, in the currency's smallest unit.")),

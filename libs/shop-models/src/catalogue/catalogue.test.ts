@@ -1,21 +1,23 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { Value } from '@sinclair/typebox/value';
 import { CatalogueProductSchema } from './catalogue-product';
-import { CATALOGUE, CATEGORIES } from './index';
+import { CATALOGUE, CATEGORIES, FAMILY_OF, VARIANTS } from './index';
 
 describe('the catalogue', () => {
-  it.each(CATALOGUE)('$id matches the schema of products', (product) => {
+  it.each([...CATALOGUE, ...VARIANTS])('$id matches the schema of products', (sold) => {
+    const { family: _family, options: _options, ...product } = { family: '', options: [], ...sold };
     expect([...Value.Errors(CatalogueProductSchema, product)]).toEqual([]);
   });
 
   it('gives every product a unique id, slug and name', () => {
     for (const field of ['id', 'slug', 'name'] as const) {
-      expect(new Set(CATALOGUE.map((product) => product[field])).size).toBe(CATALOGUE.length);
+      const values = [...CATALOGUE, ...VARIANTS].map((product) => product[field]);
+      expect(new Set(values).size).toBe(values.length);
     }
   });
 
   it('has positive whole prices in VND, and lower ones for offers', () => {
-    for (const { name, price, discountPrice } of CATALOGUE) {
+    for (const { name, price, discountPrice } of [...CATALOGUE, ...VARIANTS]) {
       expect([name, Number.isInteger(price) && price > 0]).toEqual([name, true]);
       if (discountPrice !== null) {
         expect([name, Number.isInteger(discountPrice) && discountPrice > 0]).toEqual([name, true]);
@@ -25,7 +27,7 @@ describe('the catalogue', () => {
   });
 
   it('has slugs that need no escaping in a URL', () => {
-    for (const { slug } of CATALOGUE) expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    for (const { slug } of [...CATALOGUE, ...VARIANTS]) expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   });
 
   it('fills every category, with at least one offer in each', () => {
@@ -33,6 +35,15 @@ describe('the catalogue', () => {
       const products = CATALOGUE.filter((product) => product.category === slug);
       expect(products.length).toBeGreaterThan(10);
       expect(products.some((product) => product.discountPrice !== null)).toBe(true);
+    }
+  });
+
+  it('has families whose products have the same options in the same order, each combination once', () => {
+    for (const [id, options] of FAMILY_OF) {
+      const all = [options, ...VARIANTS.filter(({ family }) => family === id).map((one) => one.options)];
+      expect(all.length).toBeGreaterThan(1);
+      for (const one of all) expect(one.map(([label]) => label)).toEqual(options.map(([label]) => label));
+      expect(new Set(all.map((one) => JSON.stringify(one))).size).toBe(all.length);
     }
   });
 

@@ -1,4 +1,5 @@
 import type { CatalogueProduct } from './catalogue-product';
+import { variantsOf } from './families';
 import carryAccessories from './products/accessories-carry.json';
 import deskAccessories from './products/accessories-desk.json';
 import inputAccessories from './products/accessories-input.json';
@@ -9,6 +10,7 @@ import flatMonitors from './products/monitors-flat.json';
 import wideMonitors from './products/monitors-wide.json';
 
 export type { CatalogueProduct } from './catalogue-product';
+export { FAMILY_OF, type CatalogueVariant } from './families';
 export { CATEGORIES, CATEGORY_SLUGS } from './categories';
 export type { CatalogueCategory, CategorySlug } from './categories';
 export type * from '@clickstream/product-pictures/picture';
@@ -20,12 +22,18 @@ interface ProductFile {
   readonly products: readonly object[];
 }
 
-/** Every product of the shop; within a category, in the order that the shop recommends. */
+/**
+ * Every product that lists show; within a category, in the order that the shop recommends. Of a
+ * family it has the one that stands for it.
+ */
 export const CATALOGUE: readonly CatalogueProduct[] = [
   ...interleave(everydayLaptops, workLaptops, gamingLaptops),
   ...interleave(flatMonitors, wideMonitors),
   ...interleave(inputAccessories, deskAccessories, carryAccessories),
 ];
+
+/** The other products of each family. */
+export const VARIANTS = variantsOf(CATALOGUE);
 
 /**
  * Takes one product of each file in turn, so that the first page of a

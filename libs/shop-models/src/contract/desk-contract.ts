@@ -36,6 +36,8 @@ export interface DeskOrder extends Order {
 /** A product at the desk: its real stock, and its last changes. */
 export interface DeskProduct extends Product {
   readonly pieces: number;
+  /** The id of the product that stands for its family in lists; null without one. */
+  readonly familyId: string | null;
 }
 
 /** A change of a product's stock or price. */

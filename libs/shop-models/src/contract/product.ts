@@ -14,4 +14,13 @@ export interface Product {
   readonly picture: Picture;
   /** Pieces that one cart can have now. Never more than a cart holds, so it tells no stock. */
   readonly available: number;
+  /** The values of its options, such as `32 GB, Silver`; absent without a family. */
+  readonly variant?: string;
+  /** In a list: how many its family has, and the lowest price if it stands for all of them. */
+  readonly family?: { readonly count: number; readonly from: number | null };
+}
+
+/** One product of a family, with its options in their order. */
+export interface Variant extends Product {
+  readonly options: readonly (readonly [label: string, value: string])[];
 }

@@ -12,6 +12,8 @@ export interface ShownReview extends ReviewText {
   readonly editedAt: string | null;
   /** False since its writer was erased: title, text and name are empty then. */
   readonly hasWriter: boolean;
+  /** The options of the product that they bought; empty for one without a family. */
+  readonly variant: string;
 }
 
 /** One page of the reviews of a product, the newest first; the sums are over all pages. */

@@ -6,7 +6,7 @@ import type { DeskCoupons, DeskMails, DeskOrder, DeskOrders, DeskProducts, DeskT
 import type { OperationInputs, ShopOperation } from './operation-inputs';
 import type { Order, OrderList } from './order-contract';
 import type { Payment, PaymentRefund } from './payment-contract';
-import type { Product } from './product';
+import type { Product, Variant } from './product';
 import type { DeskReviews, ProductReviews, ReviewOfCustomer } from './review-contract';
 
 /** A product with the data of its page, and others of its category to look at next. */
@@ -14,6 +14,8 @@ export interface ProductDetails extends Product {
   readonly description: string;
   readonly specs: readonly (readonly [label: string, value: string])[];
   readonly releasedOn: string;
+  /** All products of its family, this one among them; empty without a family. */
+  readonly variants: Variant[];
   readonly related: Product[];
 }
 

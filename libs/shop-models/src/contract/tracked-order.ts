@@ -5,8 +5,18 @@ const CURRENCY = 'VND';
 
 /** A product in the form of the event contract. */
 export function toTrackedProduct(product: Shop.Product, more: Partial<Product> = {}): Product {
-  const { id, slug, name, category, brand, price, discountPrice } = product;
-  return { id, name, category, brand, price, discountPrice, urlPath: `/product/${slug}`, ...more };
+  const { id, slug, name, category, brand, price, discountPrice, variant } = product;
+  return {
+    id,
+    name,
+    category,
+    brand,
+    price,
+    discountPrice,
+    urlPath: `/product/${slug}`,
+    ...(variant !== undefined && { variant }),
+    ...more,
+  };
 }
 
 /**

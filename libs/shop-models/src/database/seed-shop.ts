@@ -1,11 +1,24 @@
 import type { EntityManager } from 'typeorm';
-import { CATALOGUE, CATEGORIES, type CatalogueProduct } from '../catalogue';
+import { CATALOGUE, CATEGORIES, FAMILY_OF, VARIANTS, type CatalogueVariant } from '../catalogue';
 import { createShopDataSource } from './data-source';
 import { CategoryEntity, ProductEntity, StockEntity } from '../entities';
 import { foldForSearch } from '../search/search-text';
 
 /** Pieces of a new product of which the catalogue says nothing else. */
 const FIRST_PIECES = 200;
+
+interface SoldProduct extends Omit<CatalogueVariant, 'family'> {
+  readonly family: string | null;
+  readonly position: number;
+}
+
+/** Every product, with its family and its position in lists, which a family shares. */
+const SOLD: readonly SoldProduct[] = CATALOGUE.flatMap((product, position) => {
+  const options = FAMILY_OF.get(product.id);
+  const first = { ...product, family: options ? product.id : null, options: options ?? [], position };
+  const others = VARIANTS.filter(({ family }) => family === product.id);
+  return [first, ...others.map((variant) => ({ ...variant, position }))];
+});
 
 /**
  * Writes the catalogue into the database at `url`, as `shop_admin`. Existing products are
@@ -26,10 +39,7 @@ export async function seedShop(url: string): Promise<number> {
       const atDesk = await pricesOfDesk(manager);
       await manager.upsert(
         ProductEntity,
-        CATALOGUE.map((product, position) => ({
-          ...toProductRow(product, position),
-          ...atDesk.get(product.id),
-        })),
+        SOLD.map((product) => ({ ...toProductRow(product), ...atDesk.get(product.id) })),
         ['id'],
       );
       // Pieces of a product that was there before have been sold, or counted.
@@ -37,11 +47,11 @@ export async function seedShop(url: string): Promise<number> {
         .createQueryBuilder()
         .insert()
         .into(StockEntity)
-        .values(CATALOGUE.map(({ id, pieces = FIRST_PIECES }) => ({ productId: id, pieces })))
+        .values(SOLD.map(({ id, pieces = FIRST_PIECES }) => ({ productId: id, pieces })))
         .orIgnore()
         .execute();
     });
-    return CATALOGUE.length;
+    return SOLD.length;
   } finally {
     await dataSource.destroy();
   }
@@ -56,11 +66,13 @@ async function pricesOfDesk(manager: EntityManager) {
   return new Map(rows.map(({ id, price, discountPrice }) => [id, { price, discountPrice }]));
 }
 
-function toProductRow({ keywords, specs, pieces: _counted, ...product }: CatalogueProduct, position: number) {
+function toProductRow({ keywords, specs, pieces: _counted, options, ...product }: SoldProduct) {
+  const pairs = (texts: SoldProduct['options'] | typeof specs) =>
+    texts.map(([label, value]): [string, string] => [label, value]);
   return {
     ...product,
-    specs: specs.map(([label, value]): [string, string] => [label, value]),
-    position,
+    specs: pairs(specs),
+    options: pairs(options),
     searchText: foldForSearch([product.name, product.brand, product.kind, keywords].join(' ')),
   };
 }

@@ -45,7 +45,15 @@ export class ProductEntity {
   @Column('jsonb')
   picture!: Picture;
 
-  /** Its position in the recommended order. */
+  /** The id of the product that stands for its family in lists; null for one without a family. */
+  @Column('text', { nullable: true })
+  family!: string | null;
+
+  /** The options in which it differs from others of its family, in their order. */
+  @Column('jsonb', { default: [] })
+  options!: [label: string, value: string][];
+
+  /** Its position in the recommended order, which a family shares. */
   @Column('integer')
   position!: number;
 

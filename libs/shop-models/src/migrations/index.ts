@@ -11,3 +11,4 @@ export { CreatePayments1796000000010 } from './1796000000010-create-payments';
 export { CreateMailAndCoupons1796000000011 } from './1796000000011-create-mail-and-coupons';
 export { CreateAddresses1796000000014 } from './1796000000014-create-addresses';
 export { CreateReviews1796000000016 } from './1796000000016-create-reviews';
+export { CreateFamilies1796000000017 } from './1796000000017-create-families';

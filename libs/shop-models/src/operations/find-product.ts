@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { OperationInputs } from '../contract/operation-inputs';
 import type { ProductDetails } from '../contract/shop-contract';
-import { selectProducts, toProduct } from './product-view';
+import { readVariants, toListed } from './families';
+import { IN_LISTS, selectProducts, toProduct } from './product-view';
 
 const RELATED = 4;
 
@@ -14,15 +15,30 @@ export async function findProduct(
   if (!row) return null;
 
   const related = await selectProducts(dataSource)
-    .where('product.category = :category AND product.id <> :id', row)
+    .where(`product.category = :category AND product.id <> :id AND ${IN_LISTS}`, row)
+    .andWhere('(product.family IS NULL OR product.family IS DISTINCT FROM :family)')
     // Products of the same kind first, then those with a similar price.
     .orderBy('(product.kind = :kind)', 'DESC')
     .addOrderBy('abs(product.price - :price)', 'ASC')
     .addOrderBy('product.position', 'ASC')
-    .setParameters({ category: row.category, id: row.id, kind: row.kind, price: row.price })
+    .setParameters({
+      category: row.category,
+      id: row.id,
+      family: row.family,
+      kind: row.kind,
+      price: row.price,
+    })
     .limit(RELATED)
     .getMany();
 
   const { description, specs, releasedOn } = row;
-  return { ...toProduct(row), description, specs, releasedOn, related: related.map(toProduct) };
+  const { manager } = dataSource;
+  return {
+    ...toProduct(row),
+    description,
+    specs,
+    releasedOn,
+    variants: await readVariants(manager, row),
+    related: await toListed(manager, related),
+  };
 }

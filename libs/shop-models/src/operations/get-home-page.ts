@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { CategoryEntity, ProductEntity } from '../entities';
 import type { HomePage } from '../contract/shop-contract';
-import { selectProducts, toProduct } from './product-view';
+import { toListed } from './families';
+import { IN_LISTS, selectProducts } from './product-view';
 
 const PRODUCTS_IN_A_ROW = 8;
 
@@ -13,25 +14,27 @@ export async function getHomePage(dataSource: DataSource): Promise<HomePage> {
   const [categories, offers, newest] = await Promise.all([
     readCategories(dataSource),
     selectProducts(dataSource)
-      .where('product.discountPrice IS NOT NULL')
+      .where(`product.discountPrice IS NOT NULL AND ${IN_LISTS}`)
       .orderBy(BEST_OFFER_OF_EACH_CATEGORY_FIRST, 'ASC')
       .addOrderBy('product.position', 'ASC')
       .limit(PRODUCTS_IN_A_ROW)
       .getMany(),
     selectProducts(dataSource)
+      .where(IN_LISTS)
       .orderBy('product.releasedOn', 'DESC')
       .addOrderBy('product.position', 'ASC')
       .limit(PRODUCTS_IN_A_ROW)
       .getMany(),
   ]);
-  return { categories, offers: offers.map(toProduct), newest: newest.map(toProduct) };
+  const { manager } = dataSource;
+  return { categories, offers: await toListed(manager, offers), newest: await toListed(manager, newest) };
 }
 
 async function readCategories(dataSource: DataSource): Promise<HomePage['categories']> {
   return dataSource
     .getRepository(CategoryEntity)
     .createQueryBuilder('category')
-    .innerJoin(ProductEntity, 'product', 'product.category = category.slug')
+    .innerJoin(ProductEntity, 'product', `product.category = category.slug AND ${IN_LISTS}`)
     .select('category.slug', 'slug')
     .addSelect('category.name', 'name')
     .addSelect('category.tagline', 'tagline')

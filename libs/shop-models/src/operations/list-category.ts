@@ -3,8 +3,9 @@ import { CategoryEntity, type ProductEntity } from '../entities';
 import type { OperationInputs } from '../contract/operation-inputs';
 import type { CategoryPage } from '../contract/shop-contract';
 import type { SortOrder } from '../contract/sort-order';
+import { FROM_PRICE } from './families';
 import { readPage } from './product-page';
-import { selectProducts } from './product-view';
+import { IN_LISTS, selectProducts } from './product-view';
 
 /** One page of a category, with its brands. Null when the category does not exist. */
 export async function listCategory(
@@ -14,7 +15,7 @@ export async function listCategory(
   const category = await dataSource.getRepository(CategoryEntity).findOneBy({ slug: slug as never });
   if (!category) return null;
 
-  const products = selectProducts(dataSource).where('product.category = :slug', { slug });
+  const products = selectProducts(dataSource).where(`product.category = :slug AND ${IN_LISTS}`, { slug });
   const brands = await products
     .clone()
     .select('product.brand', 'name')
@@ -26,20 +27,19 @@ export async function listCategory(
   if (brand) products.andWhere('product.brand = :brand', { brand });
   const { name, tagline } = category;
   return {
-    ...(await readPage(sorted(products, sort), page)),
+    ...(await readPage(dataSource.manager, sorted(products, sort), page)),
     category: { slug: category.slug, name, tagline },
     brands,
   };
 }
 
 function sorted(query: SelectQueryBuilder<ProductEntity>, order: SortOrder) {
-  const asked = 'COALESCE(product.discount_price, product.price)';
   switch (order) {
     case 'price-up':
-      query.orderBy(asked, 'ASC');
+      query.orderBy(FROM_PRICE, 'ASC');
       break;
     case 'price-down':
-      query.orderBy(asked, 'DESC');
+      query.orderBy(FROM_PRICE, 'DESC');
       break;
     case 'newest':
       query.orderBy('product.releasedOn', 'DESC');

@@ -1,7 +1,7 @@
-import type { SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { ProductEntity } from '../entities';
 import { PAGE_SIZE, type ProductPage } from '../contract/shop-contract';
-import { toProduct } from './product-view';
+import { toListed } from './families';
 
 /**
  * The page to show of a list. For a number past the end it is the last page, so that an old link
@@ -21,11 +21,12 @@ export function pageOf(
 
 /** Reads one page of a query. */
 export async function readPage(
+  manager: EntityManager,
   query: SelectQueryBuilder<ProductEntity>,
   asked: number,
 ): Promise<ProductPage> {
   const total = await query.getCount();
   const { page, pageCount, from } = pageOf(total, asked);
   const rows = await query.offset(from).limit(PAGE_SIZE).getMany();
-  return { items: rows.map(toProduct), total, page, pageCount };
+  return { items: await toListed(manager, rows), total, page, pageCount };
 }

@@ -5,8 +5,9 @@ import { CATEGORIES } from '../catalogue/categories';
 import { readIndex } from '../search/read-index';
 import { searchWords } from '../search/search-words';
 import { listPopular } from './list-popular';
+import { toListed } from './families';
 import { pageOf } from './product-page';
-import { selectProducts, toProduct } from './product-view';
+import { selectProducts } from './product-view';
 
 const SUGGESTED = 6;
 
@@ -49,6 +50,6 @@ export async function suggestProducts(
 async function readInOrder(dataSource: DataSource, ids: readonly string[]): Promise<Product[]> {
   if (ids.length === 0) return [];
   const rows = await selectProducts(dataSource).where('product.id = ANY(:ids)', { ids }).getMany();
-  const byId = new Map(rows.map((row) => [row.id, toProduct(row)]));
+  const byId = new Map((await toListed(dataSource.manager, rows)).map((product) => [product.id, product]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

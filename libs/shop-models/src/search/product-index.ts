@@ -14,6 +14,8 @@ export interface SearchableProduct {
   readonly specs: readonly (readonly [label: string, value: string])[];
   /** Further words, mainly Vietnamese. */
   readonly keywords: string;
+  /** The id of its family; a search shows one of each. */
+  readonly family?: string | null;
 }
 
 /** A found product. The index knows its words; its data is read from the database. */

@@ -38,6 +38,8 @@ async function buildIndex(dataSource: DataSource): Promise<SearchIndex> {
       .createQueryBuilder('product')
       .addSelect('product.searchText')
       .orderBy('product.position', 'ASC')
+      .addOrderBy('(product.id = product.family)', 'DESC')
+      .addOrderBy('product.id', 'ASC')
       .getMany(),
   ]);
   const names = new Map(categories.map(({ slug, name }) => [slug, name]));

@@ -15,11 +15,15 @@ const ALTERNATIVES = 3;
 
 /** The search over a catalogue. */
 export class SearchIndex {
-  private constructor(private readonly index: ProductIndex) {}
+  private constructor(
+    private readonly index: ProductIndex,
+    private readonly families: ReadonlyMap<string, string>,
+  ) {}
 
-  /** @param products in the recommended order */
+  /** @param products in the recommended order; of a family, first the one in lists */
   static async of(products: readonly SearchableProduct[]): Promise<SearchIndex> {
-    return new SearchIndex(await ProductIndex.of(products));
+    const families = new Map(products.map(({ id, family }) => [id, family ?? id]));
+    return new SearchIndex(await ProductIndex.of(products), families);
   }
 
   /**
@@ -32,7 +36,7 @@ export class SearchIndex {
     const readings = [words, ...joined(words)];
     for (const reading of readings) {
       const hits = this.ranked(reading.map((word) => [word]));
-      if (hits.length > 0) return { ids: idsOf(hits), correctedTo: null };
+      if (hits.length > 0) return { ids: this.idsOf(hits), correctedTo: null };
     }
     for (const reading of readings) {
       const corrected = this.corrected(reading, 1);
@@ -59,15 +63,24 @@ export class SearchIndex {
     const [best] = this.ranked(places);
     if (!best) return null;
     const meant = places.map((place) => bestWordOf(best, place) ?? '');
-    return { ids: idsOf(this.ranked(meant.map((word) => [word]))), correctedTo: meant.join(' ') };
+    return { ids: this.idsOf(this.ranked(meant.map((word) => [word]))), correctedTo: meant.join(' ') };
   }
 
   private ranked(places: readonly Place[]): Hit[] {
     return ranked(this.index.find(places), places);
   }
-}
 
-const idsOf = (hits: readonly Hit[]) => hits.map(({ id }) => id);
+  /** The products of hits: of each family the one that was found best. */
+  private idsOf(hits: readonly Hit[]): string[] {
+    const seen = new Set<string>();
+    return hits.flatMap(({ id }) => {
+      const family = this.families.get(id) ?? id;
+      if (seen.has(family)) return [];
+      seen.add(family);
+      return [id];
+    });
+  }
+}
 
 /** The words with each pair of neighbours written as one. */
 function joined(words: readonly string[]): string[][] {

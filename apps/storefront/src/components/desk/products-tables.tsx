@@ -12,15 +12,28 @@ export function ProductsTable({ products }: { products: readonly DeskProduct[] }
   return (
     <ul className={styles.products}>
       {products.map((product) => (
-        <li key={product.id} id={product.id}>
-          <h2>
-            <ShopLink href={`/product/${product.slug}`}>{product.name}</ShopLink> <span>{product.id}</span>
-          </h2>
+        <li
+          key={product.id}
+          id={product.id}
+          data-variant={(product.familyId ?? product.id) !== product.id || undefined}
+        >
+          <div>
+            <h2>
+              <ShopLink href={`/product/${product.slug}`}>{product.name}</ShopLink> <span>{product.id}</span>
+            </h2>
+            {product.variant && <p className={styles.version}>{familyWords(product, products)}</p>}
+          </div>
           <ProductForm product={product} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** `Version of Solenne Air 13: 32 GB, Navy`. */
+function familyWords({ familyId, variant }: DeskProduct, all: readonly DeskProduct[]): string {
+  const first = all.find(({ id }) => id === familyId);
+  return `Version of ${first?.name ?? familyId}: ${variant}`;
 }
 
 function ProductForm({ product }: { product: DeskProduct }) {

@@ -1,3 +1,4 @@
+import { formatMoney } from '../../formatting/money';
 import type { Product } from '../../shop';
 import { ShopLink } from '../links/shop-link';
 import { Availability } from './availability';
@@ -26,9 +27,26 @@ export function ProductCard({ product, heading: Heading, first }: ProductCardPro
       </Heading>
       <p className={styles.tagline}>{product.tagline}</p>
       <div>
-        <Price price={product.price} discountPrice={product.discountPrice} />
+        <CardPrice product={product} />
         <Availability available={product.available} />
       </div>
     </article>
+  );
+}
+
+/** The price of a product; of one that stands for its family, the lowest of it and their number. */
+function CardPrice({ product: { price, discountPrice, family } }: Pick<ProductCardProps, 'product'>) {
+  const isLowest = (family?.from ?? null) === null || family?.from === (discountPrice ?? price);
+  return (
+    <>
+      {isLowest ? (
+        <Price price={price} discountPrice={discountPrice} />
+      ) : (
+        <p className={styles.from}>
+          from <strong>{formatMoney(family?.from ?? price)}</strong>
+        </p>
+      )}
+      {family && <p className={styles.versions}>{family.count} versions</p>}
+    </>
   );
 }

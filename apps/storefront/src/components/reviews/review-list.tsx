@@ -12,7 +12,10 @@ export function ReviewList({ reviews }: { reviews: readonly ShownReview[] }) {
         <li key={review.reviewId} className={styles.review}>
           <p className={styles.head}>
             <Stars stars={review.stars} />
-            <span className={styles.when}>{whoAndWhen(review)}</span>
+            <span className={styles.when}>
+              {whoAndWhen(review)}
+              {review.variant && ` · bought: ${review.variant}`}
+            </span>
           </p>
           {review.hasWriter ? (
             <div lang={languageOf(`${review.title} ${review.body}`)}>

@@ -11,7 +11,12 @@ const CHANGES_SHOWN = 50;
 /** Every product with its real stock, and the last changes. */
 export async function deskProducts({ manager }: Pick<DataSource, 'manager'>): Promise<DeskProducts> {
   const [rows, changes] = await Promise.all([
-    selectProducts({ manager }).orderBy('product.category').addOrderBy('product.position').getMany(),
+    selectProducts({ manager })
+      .orderBy('product.category')
+      .addOrderBy('product.position')
+      .addOrderBy('(product.id = product.family)', 'DESC')
+      .addOrderBy('product.id')
+      .getMany(),
     manager.find(ProductChangeEntity, { order: { id: 'DESC' }, take: CHANGES_SHOWN }),
   ]);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
@@ -75,5 +80,5 @@ export async function deskChangeProduct(
 }
 
 function toDeskProduct(row: ProductEntity): DeskProduct {
-  return { ...toProduct(row), pieces: row.stock?.pieces ?? 0 };
+  return { ...toProduct(row), pieces: row.stock?.pieces ?? 0, familyId: row.family };
 }

@@ -8,6 +8,7 @@ import { ShopLink } from '../../../components/links/shop-link';
 import { Availability } from '../../../components/product/availability';
 import { JsonLd } from '../../../components/product/json-ld';
 import { productData } from '../../../components/product/product-data';
+import { Chooser } from '../../../components/product/chooser';
 import { Price } from '../../../components/product/price';
 import { ProductList } from '../../../components/product/product-list';
 import { ProductPicture } from '../../../components/product/product-picture';
@@ -41,7 +42,7 @@ export default async function ProductPage({ params }: ProductProps) {
   if (!product) notFound();
 
   const reviews = await (await shop()).listReviews({ productId: product.id });
-  const { description, specs, related, ...summary } = product;
+  const { description, specs, variants, related, ...summary } = product;
   return (
     <Page>
       <TrackView event={['product_view', { product: toTrackedProduct(product) }]} />
@@ -59,6 +60,7 @@ export default async function ProductPage({ params }: ProductProps) {
           <p className={styles.tagline}>{product.tagline}</p>
           <Rating {...reviews} />
           <Price price={product.price} discountPrice={product.discountPrice} large />
+          <Chooser product={product} variants={variants} />
           <Availability available={product.available} />
           <AddToCart product={summary} />
           <div className={styles.aside}>

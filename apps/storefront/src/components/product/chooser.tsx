@@ -1,0 +1,42 @@
+import type { Product, Variant } from '../../shop';
+import { ShopLink } from '../links/shop-link';
+import styles from './chooser.module.css';
+import { choicesOf, nearest } from './choices-of';
+
+interface ChooserProps {
+  readonly product: Pick<Product, 'id'>;
+  readonly variants: readonly Variant[];
+}
+
+/** The options of a family, each value a link to the product that has it. */
+export function Chooser({ product, variants }: ChooserProps) {
+  const current = variants.find(({ id }) => id === product.id);
+  if (!current) return null;
+  return (
+    <div className={styles.chooser}>
+      {choicesOf(variants).map(({ label, values }) => (
+        <nav key={label} aria-label={label}>
+          <p className={styles.label}>{label}</p>
+          <ul>
+            {values.map((value) => {
+              const variant = nearest(variants, current, label, value);
+              const isCurrent = variant.id === current.id;
+              return (
+                <li key={value}>
+                  <ShopLink
+                    href={`/product/${variant.slug}`}
+                    aria-current={isCurrent ? 'true' : undefined}
+                    data-sold-out={variant.available === 0 || undefined}
+                  >
+                    {value}
+                    {variant.available === 0 && <span className={styles.soldOut}> sold out</span>}
+                  </ShopLink>
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+      ))}
+    </div>
+  );
+}

@@ -5,7 +5,8 @@ import { CATALOGUE, CATEGORIES, FAMILY_OF, VARIANTS } from './index';
 
 describe('the catalogue', () => {
   it.each([...CATALOGUE, ...VARIANTS])('$id matches the schema of products', (sold) => {
-    const { family: _family, options: _options, ...product } = { family: '', options: [], ...sold };
+    const ofFamilies = new Set(['family', 'options']);
+    const product = Object.fromEntries(Object.entries(sold).filter(([field]) => !ofFamilies.has(field)));
     expect([...Value.Errors(CatalogueProductSchema, product)]).toEqual([]);
   });
 

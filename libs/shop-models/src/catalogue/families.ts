@@ -30,10 +30,10 @@ export function variantsOf(products: readonly CatalogueProduct[]): CatalogueVari
   return FAMILIES.flatMap(({ of, variants }) => {
     const first = products.find(({ id }) => id === of);
     if (!first) throw new Error(`The family of ${of} has no such product in the catalogue.`);
-    const { pieces: _counted, ...shared } = first;
-    return variants.map(({ specs = [], picture, ...variant }) => ({
-      ...shared,
+    return variants.map(({ specs = [], picture, pieces, ...variant }) => ({
+      ...first,
       ...variant,
+      pieces,
       family: of,
       specs: withSpecs(first.specs, specs),
       picture: { ...first.picture, ...picture } as CatalogueProduct['picture'],

@@ -6,9 +6,9 @@ import { ProductReviews, Rating } from '../../../components/reviews/product-revi
 import { Page } from '../../../components/layout/page';
 import { ShopLink } from '../../../components/links/shop-link';
 import { Availability } from '../../../components/product/availability';
-import { JsonLd } from '../../../components/product/json-ld';
-import { productData } from '../../../components/product/product-data';
-import { Chooser } from '../../../components/product/chooser';
+import { JsonLd } from '../../../components/product/page-data/json-ld';
+import { productData } from '../../../components/product/page-data/product-data';
+import { Chooser } from '../../../components/product/family/chooser';
 import { Price } from '../../../components/product/price';
 import { ProductList } from '../../../components/product/product-list';
 import { ProductPicture } from '../../../components/product/product-picture';

@@ -1,4 +1,4 @@
-import { unitPrice, type Product, type ProductDetails, type ProductReviews } from '../../shop';
+import { unitPrice, type Product, type ProductDetails, type ProductReviews } from '../../../shop';
 
 /** Reviews in the page's data: search engines want the newest, not all. */
 const REVIEWS = 5;

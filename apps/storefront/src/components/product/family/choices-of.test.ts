@@ -1,5 +1,5 @@
-import type { Variant } from '../../shop/gateway';
-import { aShopProduct } from '../../tracking/testing/shop-values';
+import type { Variant } from '../../../shop/gateway';
+import { aShopProduct } from '../../../tracking/testing/shop-values';
 import { choicesOf, nearest } from './choices-of';
 
 const variant = (memory: string, colour: string): Variant => ({

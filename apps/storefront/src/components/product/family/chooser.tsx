@@ -1,5 +1,5 @@
-import type { Product, Variant } from '../../shop';
-import { ShopLink } from '../links/shop-link';
+import type { Product, Variant } from '../../../shop';
+import { ShopLink } from '../../links/shop-link';
 import styles from './chooser.module.css';
 import { choicesOf, nearest } from './choices-of';
 

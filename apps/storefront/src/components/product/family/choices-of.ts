@@ -1,4 +1,4 @@
-import type { Variant } from '../../shop/gateway';
+import type { Variant } from '../../../shop/gateway';
 
 /** An option of a family and its values, in the order in which the family has them. */
 export interface Choice {

@@ -1,5 +1,6 @@
 import cache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { contentSecurityPolicy, hashSourcesIn } from './content-security-policy.mjs';
+import { withWaitingScripts } from './waiting-scripts.mjs';
 
 /**
  * Next's own cache of pages, in memory. A page that it keeps is the same for everybody, so it
@@ -13,9 +14,11 @@ export default class PageCache extends cache.default {
    * @param {object} context
    */
   async set(key, page, context) {
-    if (page?.kind === 'APP_PAGE')
+    if (page?.kind === 'APP_PAGE') {
       // Next answers the first request with this object, too.
+      page.html = withWaitingScripts(page.html);
       page.headers = { ...page.headers, 'content-security-policy': policyOf(page.html) };
+    }
     return super.set(key, page, context);
   }
 }

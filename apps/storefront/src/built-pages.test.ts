@@ -7,6 +7,8 @@ import { aBuiltShop, type BuiltShop } from './shop/testing/a-built-shop';
 
 /** Compressed bytes of the home page, without the files that it loads. */
 const LARGEST_HOME = 30_000;
+/** The same with all that it loads until it is touched. */
+const LARGEST_FIRST_VISIT = 100_000;
 
 let built: BuiltShop;
 beforeAll(async () => {
@@ -19,6 +21,24 @@ async function withoutScripts(path: string): Promise<string> {
   const response = await built.get(path);
   const html = await response.text();
   return html.replace(/<script.*?<\/script>/gs, '').replace(/<div hidden="" id="S:.*/s, '');
+}
+
+/** Addresses that a page loads by itself; pictures also those that wait until one scrolls there. */
+async function loadedBy(html: string): Promise<Set<string>> {
+  const page = html.replace(/<script>.*?<\/script>/gs, '').replace(/<script[^>]* noModule=""[^>]*>/g, '');
+  const named = [...page.matchAll(/ (?:src|href)="(\/(?:_next|pictures)\/[^"]+)"/g)];
+  const files = named.map(([, file]) => (file ?? '').replaceAll('&amp;', '&'));
+  const styles = files.filter((file) => file.endsWith('.css'));
+  const texts = await Promise.all(styles.map(async (file) => (await built.get(file)).text()));
+  const fonts = texts.flatMap((css) => css.match(/\/_next\/static\/media\/inter-(basic|dong)[^)]+/g) ?? []);
+  return new Set([...files, ...fonts]);
+}
+
+/** Bytes of a file over the network, without headers. */
+async function bytesOf(path: string): Promise<number> {
+  const answer = await built.get(path);
+  const body = Buffer.from(await answer.arrayBuffer());
+  return answer.headers.get('content-encoding') === 'gzip' ? gzipSync(body).length : body.length;
 }
 
 /** The texts of all scripts of the build. */
@@ -99,6 +119,14 @@ describe('product pictures', () => {
     const html = await (await built.get('/')).text();
     expect(gzipSync(html).length).toBeLessThan(LARGEST_HOME);
     expect(html.match(/<img /g)?.length).toBeGreaterThan(15);
+  });
+
+  it('are, with styles and fonts, all that a first visit of the home page loads before it is touched', async () => {
+    const files = await loadedBy(await (await built.get('/')).text());
+    const kinds = new Set([...files].map((file) => file.split('.').at(-1)));
+    expect(kinds).toEqual(new Set(['css', 'svg', 'woff2']));
+    const bytes = await Promise.all(['/', ...files].map(bytesOf));
+    expect(bytes.reduce((sum, next) => sum + next, 0)).toBeLessThan(LARGEST_FIRST_VISIT);
   });
 
   it('are kept by browsers for good, and may do nothing as documents', async () => {

@@ -40,6 +40,8 @@ afterAll(async () => {
 /** A page whose scripts run: its search answers to what is typed. */
 async function open(path: string): Promise<void> {
   await page.goto(shopUrl + path, { waitUntil: 'networkidle' });
+  // The scripts wait for a sign of a hand.
+  await page.keyboard.press('Shift');
   // React marks an element once it handles its events, which a slow machine does late.
   await page.waitForFunction(() =>
     Object.keys(document.querySelector('[role=combobox]') ?? {}).some((key) => key.startsWith('__react')),
@@ -64,6 +66,20 @@ describe('a shopper with a keyboard', () => {
     await page.waitForFunction(() => document.title === 'Monitors · SBW');
     const announced = page.locator('next-route-announcer [role=alert]');
     await announced.filter({ hasText: 'Monitors' }).waitFor({ state: 'attached' });
+  });
+
+  it('brings the scripts by the first key, and loses nothing of what was typed before they came', async () => {
+    const first = await browser.newContext(WITHOUT_MOTION);
+    const newPage = await first.newPage();
+    const scripts: string[] = [];
+    newPage.on('request', (sent) => sent.resourceType() === 'script' && scripts.push(sent.url()));
+    await newPage.goto(shopUrl, { waitUntil: 'networkidle' });
+    expect(scripts).toEqual([]);
+    await newPage.getByRole('combobox').pressSequentially('monit');
+    await newPage.getByRole('option', { name: /All monitors/ }).waitFor();
+    expect(await newPage.getByRole('combobox').inputValue()).toBe('monit');
+    expect(scripts.length).toBeGreaterThan(5);
+    await first.close();
   });
 
   it('closes the suggestions by Escape and keeps what was typed', async () => {

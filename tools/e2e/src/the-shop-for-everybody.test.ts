@@ -34,7 +34,7 @@ async function signIn(email: string, password: string): Promise<void> {
 /** States of the shop, each reached from the one before. */
 const STATES: readonly (readonly [name: string, go: () => Promise<unknown>])[] = [
   ['home, with the question about consent', () => open('/')],
-  ['home, answered', () => press('Decline')],
+  ['home, answered', () => press('Decline').then(() => page.getByText('Your choice is saved.').waitFor())],
   [
     'suggestions of the search',
     async () => {

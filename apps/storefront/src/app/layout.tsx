@@ -10,6 +10,7 @@ import { SiteFooter } from '../components/layout/site-footer';
 import { SiteHeader } from '../components/layout/header/site-header';
 import { readConfig } from '../config';
 import { FIRST_PAINT } from '../visitor/first-paint';
+import { Hydrated } from '../visitor/hydrated';
 import { TrackedVisitor } from '../visitor/tracked-visitor';
 
 export const metadata: Metadata = {
@@ -29,8 +30,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   // The build makes a page for unknown addresses, without an environment. It is never sent.
   const config = process.env.NEXT_PHASE === PHASE_PRODUCTION_BUILD ? undefined : readConfig();
   const byDefault = config?.consentByDefault ?? 'denied';
+  // Where nothing is counted before an agreement, scripts are for those who do something.
+  const scripts = byDefault === 'denied' ? 'wait' : undefined;
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" data-scripts={scripts} suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: FIRST_PAINT }} />
       </head>
@@ -48,6 +51,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           <main id="content">{children}</main>
           <SiteFooter />
         </CartProvider>
+        <Hydrated />
       </body>
     </html>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /**
  * Reports what the address searches for, on every page; nothing elsewhere than on the results page.
@@ -11,6 +11,11 @@ export function SearchedTerm({ show }: { show: (term: string) => void }) {
   const query = useSearchParams();
   const path = usePathname();
   const term = path === '/search' ? (query.get('q') ?? '') : '';
-  useLayoutEffect(() => show(term), [show, term, path]);
+  const isFirst = useRef(true);
+  useLayoutEffect(() => {
+    // Words that were typed before React came stay.
+    if (term !== '' || !isFirst.current) show(term);
+    isFirst.current = false;
+  }, [show, term, path]);
   return null;
 }

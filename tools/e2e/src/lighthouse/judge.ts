@@ -22,6 +22,8 @@ export interface Judgement {
   readonly scores: Readonly<Record<Category, number>>;
   /** Bytes over the network, with headers. */
   readonly bytes: number;
+  /** The same by kind, such as `script`. */
+  readonly bytesByKind: Readonly<Record<string, number>>;
   /** Milliseconds on a slow phone, as Lighthouse simulates it. */
   readonly largestPaint: number;
   readonly blocked: number;
@@ -33,7 +35,17 @@ interface Audit {
   readonly title: string;
   readonly score: number | null;
   readonly numericValue?: number;
+  readonly details?: { readonly items?: readonly SentOfKind[] };
 }
+
+/** Line of Lighthouse's summary of resources. */
+interface SentOfKind {
+  readonly resourceType: string;
+  readonly transferSize: number;
+}
+
+/** Lines of that summary that are no kinds. */
+const SUMS = ['total', 'third-party'];
 
 interface LighthouseResult {
   readonly categories: Readonly<
@@ -87,9 +99,12 @@ function judgementOf({ categories, audits }: LighthouseResult): Judgement {
       .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
       .map(({ id }) => `${name}: ${audits[id]?.title}`),
   );
+  const sent = audits['resource-summary']?.details?.items ?? [];
+  const kinds = sent.filter(({ resourceType }) => !SUMS.includes(resourceType));
   return {
     scores,
     bytes: value('total-byte-weight'),
+    bytesByKind: Object.fromEntries(kinds.map((kind) => [kind.resourceType, kind.transferSize])),
     largestPaint: value('largest-contentful-paint'),
     blocked: value('total-blocking-time'),
     faults,

@@ -7,17 +7,19 @@ import { readOptions, runCommand, UsageError } from '@clickstream/command-line';
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import { aShopAlone } from '../testing/a-shop-alone';
 import { installLighthouse, judge } from './judge';
-import { faultsOf, judgedTable, type JudgedPage } from './table';
+import { faultsOf, judgedTable, kindsOf, type JudgedPage } from './table';
+import { startYardstick } from './yardstick';
 
 const MEASURED = join(import.meta.dirname, '../../../../docs/measured.md');
 const TITLE = 'lighthouse: pages of the shop, as a slow phone that has never been there';
 
 const HELP = `Judges pages of the shop by Lighthouse, as a slow phone: production build, empty browser.
 
-Usage: npm run lighthouse -- [--runs <n>] [--record] [--note <text>]
+Usage: npm run lighthouse -- [--runs <n>] [--yardstick] [--record] [--note <text>]
 
 Options:
   --runs <n>      runs of each page (3); the table shows their median
+  --yardstick     judges, beside them, the smallest app that create-next-app makes: Next alone, without a shop
   --record        writes the table into docs/measured.md as well
   --note <text>   a sentence about the machine, for the table
   --help          this text
@@ -30,21 +32,23 @@ Exit codes: 0 the table is there, 1 a page could not be judged, 2 wrong usage
 
 interface Options {
   readonly runs: number;
+  readonly hasYardstick: boolean;
   readonly isRecorded: boolean;
   readonly note: string | undefined;
 }
 
 function lighthouseOptions(args: string[]): Options | 'help' {
-  const { help, runs, record, note } = readOptions(args, {
+  const { help, runs, record, note, yardstick } = readOptions(args, {
     runs: { type: 'string' },
     note: { type: 'string' },
+    yardstick: { type: 'boolean' },
     record: { type: 'boolean' },
   });
   if (help) return 'help';
   const count = Number(runs ?? 3);
   if (!Number.isInteger(count) || count < 1)
     throw new UsageError(`--runs ${runs}: enter a number from 1 on.`);
-  return { runs: count, isRecorded: record === true, note };
+  return { runs: count, isRecorded: record === true, note, hasYardstick: yardstick === true };
 }
 
 /** The cookies of a browser that has put a product into its cart by a form. */
@@ -63,48 +67,73 @@ async function cookiesWithACart(url: string): Promise<string> {
     .join('; ');
 }
 
+interface AskedPage {
+  readonly name: string;
+  readonly url: string;
+  readonly cookie?: string;
+}
+
+async function pagesOf(shopUrl: string): Promise<AskedPage[]> {
+  return [
+    { name: 'home', url: `${shopUrl}/` },
+    { name: 'category', url: `${shopUrl}/category/laptops` },
+    { name: 'product', url: `${shopUrl}/product/kestrel-x14` },
+    { name: 'cart', url: `${shopUrl}/cart`, cookie: await cookiesWithACart(shopUrl) },
+  ];
+}
+
+/** @param onRun called after each run */
+async function judgePage(
+  { name, url, cookie = '' }: AskedPage,
+  runs: number,
+  onRun: () => void,
+): Promise<JudgedPage> {
+  // The first visitor of all waits for the page to be made.
+  const answer = await fetch(url, { headers: { cookie } });
+  const html = gzipSync(await answer.text()).length;
+  const judged = [];
+  for (let run = 0; run < runs; run++) {
+    judged.push(await judge(url, cookie));
+    onRun();
+  }
+  return { name, html, runs: judged };
+}
+
 /** @returns the exit code */
-async function lighthouse({ runs, isRecorded, note }: Options): Promise<number> {
+async function lighthouse({ runs, isRecorded, hasYardstick, note }: Options): Promise<number> {
   await installLighthouse();
+  const yardstick = hasYardstick ? await startYardstick() : undefined;
   const shop = await aShopAlone('ask');
   const bar = progressBar('{bar} {percentage} % | {duration_formatted}');
   try {
-    const cart = await cookiesWithACart(shop.url);
-    const asked = [
-      { name: 'home', path: '/', cookie: '' },
-      { name: 'category', path: '/category/laptops', cookie: '' },
-      { name: 'product', path: '/product/kestrel-x14', cookie: '' },
-      { name: 'cart', path: '/cart', cookie: cart },
-    ];
+    const asked = await pagesOf(shop.url);
+    if (yardstick) asked.push({ name: 'Next alone', url: yardstick.url });
     bar.start(asked.length * runs, 0);
     const pages: JudgedPage[] = [];
-    for (const { name, path, cookie } of asked) {
-      // The first visitor of all waits for the page to be made.
-      const answer = await fetch(shop.url + path, { headers: { cookie } });
-      const html = gzipSync(await answer.text()).length;
-      const judged = [];
-      for (let run = 0; run < runs; run++) {
-        judged.push(await judge(shop.url + path, cookie));
-        bar.increment();
-      }
-      pages.push({ name, html, runs: judged });
-    }
+    for (const page of asked) pages.push(await judgePage(page, runs, () => bar.increment()));
     bar.stop();
-    const report = { table: judgedTable(pages), remarks: [...faultsOf(pages), ...(note ? [note] : [])] };
+    const remarks = [...kindsOf(pages), ...faultsOf(pages), ...(note ? [note] : [])];
+    const report = { table: judgedTable(pages), remarks };
     console.log(formatReport(report, 'terminal'));
-    if (isRecorded) record(report, runs);
+    if (isRecorded) record(report, runs, hasYardstick);
     return 0;
   } finally {
     bar.stop();
     await shop.stop();
+    await yardstick?.stop();
   }
 }
 
-function record(report: Parameters<typeof recordMeasurement>[1]['report'], runs: number): void {
+function record(
+  report: Parameters<typeof recordMeasurement>[1]['report'],
+  runs: number,
+  hasYardstick: boolean,
+): void {
   const [cpu] = cpus();
   const machine = `Node ${process.version}, ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'})`;
   const circumstances = `${new Date().toISOString().slice(0, 10)}, median of ${runs} runs, ${machine}`;
-  recordMeasurement(MEASURED, { title: TITLE, command: 'npm run lighthouse', circumstances, report });
+  const command = hasYardstick ? 'npm run lighthouse -- --yardstick' : 'npm run lighthouse';
+  recordMeasurement(MEASURED, { title: TITLE, command, circumstances, report });
   console.log('The table is in docs/measured.md.');
 }
 

@@ -35,6 +35,17 @@ export function judgedTable(pages: readonly JudgedPage[]): string[][] {
   ];
 }
 
+/** For each page a sentence with the kB of each kind, the largest first. */
+export function kindsOf(pages: readonly JudgedPage[]): string[] {
+  return pages.map(({ name, runs }) => {
+    const { bytesByKind = {} } = runs[0] ?? {};
+    const kinds = Object.entries(bytesByKind)
+      .filter(([, bytes]) => bytes > 0)
+      .sort(([, one], [, other]) => other - one);
+    return `${name}: ${kinds.map(([kind, bytes]) => `${kind} ${(bytes / 1000).toFixed(0)}`).join(', ')} kB.`;
+  });
+}
+
 /** The faults of all pages, each once, with the pages that have it. */
 export function faultsOf(pages: readonly JudgedPage[]): string[] {
   const pagesOf = new Map<string, Set<string>>();

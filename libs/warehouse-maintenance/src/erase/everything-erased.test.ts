@@ -18,6 +18,8 @@ const anyEvent = fc.record({
   name: fc.constantFrom(
     'page_view',
     'product_view',
+    'product_list_view',
+    'select_item',
     'add_to_cart_click',
     'checkout_start',
     'checkout_complete',

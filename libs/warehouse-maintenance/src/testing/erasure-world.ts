@@ -77,7 +77,7 @@ export function rawEvent(
   over: object = {},
 ): Record<string, unknown> {
   const at = new Date(DAY + hour * HOUR).toISOString();
-  const item = { id: 'P1', name: 'Laptop', price: 100, quantity: 1 };
+  const item = { id: 'P1', name: 'Laptop', price: 100, quantity: 1, listName: 'search', position: 2 };
   const cart = { cartId: `cart-${client}`, value: 100, currency: 'VND', items: [item] };
   return {
     eventId: newEventId(DAY + hour * HOUR),
@@ -88,6 +88,7 @@ export function rawEvent(
     userId: user,
     userLoginState: user === null ? 'anonymous' : 'logged_in',
     product: item,
+    list: name === 'product_list_view' ? { name: 'search', items: [item, item] } : undefined,
     cart,
     order:
       name === 'checkout_complete'

@@ -51,12 +51,23 @@ const origin = Type.Object(
   closed,
 );
 
+/** The list in which a product was chosen, and its position there from 1. */
+const place = Type.Object(
+  {
+    productId: Type.String({ minLength: 1, maxLength: LIMITS.maxId }),
+    listName: Type.String({ minLength: 1, maxLength: LIMITS.maxText }),
+    position: orNull(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+  },
+  closed,
+);
+
 /** The browser of an order, for the event of the order; consent limits its use. */
 const visitor = Type.Object(
   {
     clientId: orNull(Type.String({ minLength: 1, maxLength: LIMITS.maxId })),
     sessionId: orNull(Type.String({ minLength: 1, maxLength: LIMITS.maxId })),
     pageUrl: orNull(Type.String({ maxLength: LIMITS.maxUrl })),
+    places: Type.Optional(Type.Array(place, { maxItems: 50 })),
   },
   closed,
 );

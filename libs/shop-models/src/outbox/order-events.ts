@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION } from '@clickstream/event-schema';
+import { SCHEMA_VERSION, type Order as TrackedOrder } from '@clickstream/event-schema';
 import { eventIdOf } from '@clickstream/event-schema/event-id-of';
 import type { EntityManager } from 'typeorm';
 import type { OperationInputs } from '../contract/operation-inputs';
@@ -31,7 +31,7 @@ export async function tellOrder(manager: EntityManager, order: Order, placed: Pl
     schemaVersion: SCHEMA_VERSION,
     ...shopperOf(placed),
     ...(origin?.isStaff && { isStaff: true }),
-    order: toTrackedOrder(order),
+    order: inLists(toTrackedOrder(order), placed),
     ...(origin?.consent === 'granted' && { cart: { cartId: order.cartAnalyticsId } }),
     properties: TOLD_BY_SHOP,
   };
@@ -113,6 +113,13 @@ function shopperOf({ customerId, origin, visitor }: Placed): Record<string, unkn
     return { userId: null, ...state, pageUrl: pageUrl && pageUrl.replace(/[?#].*/s, '') };
   const { clientId = null, sessionId = null } = visitor ?? {};
   return { clientId, sessionId, userId: customerId, ...state, pageUrl };
+}
+
+/** The order, each of its products with the list in which it was chosen, as far as consent goes. */
+function inLists(order: TrackedOrder, { origin, visitor }: Placed): TrackedOrder {
+  if (origin?.consent !== 'granted' || !visitor?.places) return order;
+  const places = new Map(visitor.places.map(({ productId, ...place }) => [productId, place]));
+  return { ...order, items: order.items?.map((item) => ({ ...item, ...places.get(item.id) })) };
 }
 
 interface NewEvent {

@@ -68,6 +68,7 @@ const VISITOR = {
   sessionId: 'session-1',
   pageUrl: 'https://shop.vn/checkout?step=review',
 };
+const PLACE = { listName: 'home:offers', position: 2 };
 
 /** Buys a laptop. */
 async function anOrder(origin: Origin | null = FIREFOX, customerId: string | null = null) {
@@ -84,7 +85,7 @@ async function anOrder(origin: Origin | null = FIREFOX, customerId: string | nul
     customerId,
     expectedTotal: cart.subtotal,
     ...(origin && { origin }),
-    visitor: VISITOR,
+    visitor: { ...VISITOR, places: [{ productId: 'LT-1301', ...PLACE }] },
   };
   const { order } = await shop.placeOrder(placing);
   return { order, again: () => shop.placeOrder(placing) };
@@ -101,11 +102,12 @@ const idOf = ({ orderId, placedAt }: { orderId: string; placedAt: string }) =>
   eventIdOf(`checkout_complete:${orderId}`, placedAt);
 
 describe('an order', () => {
-  it("leaves the browser's own event in the outbox, once, with its ids where consent is given", async () => {
+  it("leaves the browser's own event in the outbox, once, with its ids and lists where consent is given", async () => {
     const { order, again } = await anOrder();
     await again();
     const [row, ...others] = await rows();
     expect(others).toEqual([]);
+    const tracked = toTrackedOrder(order);
     expect(row?.event).toEqual({
       eventName: 'checkout_complete',
       eventId: idOf(order),
@@ -115,7 +117,7 @@ describe('an order', () => {
       userId: null,
       userLoginState: 'guest',
       identitySource: 'guest_checkout',
-      order: toTrackedOrder(order),
+      order: { ...tracked, items: tracked.items?.map((item) => ({ ...item, ...PLACE })) },
       cart: { cartId: order.cartAnalyticsId },
       properties: { _told_by: 'server' },
     });
@@ -130,7 +132,7 @@ describe('an order', () => {
     await anOrder({ ...FIREFOX, consent: 'cookieless' }, 'sub-lan');
     const [row] = await rows();
     expect(row?.event).toMatchObject({ userId: null, pageUrl: 'https://shop.vn/checkout' });
-    expect(JSON.stringify(row?.event)).not.toMatch(/client-1|session-1|sub-lan|cartId/);
+    expect(JSON.stringify(row?.event)).not.toMatch(/client-1|session-1|sub-lan|cartId|home:offers/);
   });
 
   it.each([

@@ -6,12 +6,13 @@ import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
 import { useSafeAction } from '../../forms/use-safe-action';
 import { useTrackedErrors } from '../../forms/use-tracked-errors';
+import { lastPlaces } from '../../tracking/choices/last-list';
 import { visitorOfEvents } from '../../tracking/storefront-tracker';
 import { addVisitor } from '../../checkout/visitor-fields';
 
 /** With the order, the shop learns the browser of its event. */
 function tellVisitor(form: FormData): null {
-  addVisitor(form, visitorOfEvents());
+  addVisitor(form, { ...visitorOfEvents(), places: lastPlaces() });
   return null;
 }
 

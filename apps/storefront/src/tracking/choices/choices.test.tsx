@@ -7,6 +7,7 @@ import { trackCartChange } from '../track-cart';
 import { TrackOrder } from '../track-order';
 import { TrackView } from '../track-view';
 import { toTrackedCart, toTrackedList, toTrackedProduct } from '../tracked-product';
+import { lastPlaces } from './last-list';
 import { TrackCartView } from './track-cart-view';
 
 const product = aShopProduct();
@@ -69,13 +70,11 @@ describe('a product that is chosen in a list', () => {
     await showProduct();
     trackCartChange(product, aShopCart(0), aShopCart(1));
     const events = told();
-    expect(events.map(({ eventName }) => eventName)).toEqual([
-      'select_item',
-      'product_view',
-      'add_to_cart_click',
-    ]);
+    const names = events.map(({ eventName }) => eventName);
+    expect(names).toEqual(['select_item', 'product_view', 'add_to_cart_click']);
     for (const event of events) expect(event).toMatchObject({ product: { id: product.id, ...PLACE } });
     expect(events[2]).toMatchObject({ cart: { items: [PLACE] } });
+    expect(lastPlaces()).toEqual([{ productId: product.id, ...PLACE }]);
 
     const eventIds = { review: crypto.randomUUID(), complete: crypto.randomUUID() };
     await page.goTo(

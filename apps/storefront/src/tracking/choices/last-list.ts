@@ -1,10 +1,10 @@
 import type { Product } from '@clickstream/event-schema';
 import { browserStorage } from '@clickstream/tracker';
+import { MOST_PLACES, type Place } from './place';
 import { mayRemember, sessionId } from '../storefront-tracker';
 
 /** One of the tracker's keys, so that it is forgotten with them. */
 const KEY = 'clickstream.shop.lists';
-const KEPT = 50;
 
 const storage = browserStorage(mayRemember);
 
@@ -18,7 +18,7 @@ interface Places {
 export function rememberList({ id, listName, position }: Product): void {
   if (!listName) return;
   const others = Object.entries(readPlaces().lists).filter(([other]) => other !== id);
-  const kept = others.slice(0, KEPT - 1);
+  const kept = others.slice(0, MOST_PLACES - 1);
   const lists = { [id]: [listName, position ?? null], ...Object.fromEntries(kept) };
   storage.set(KEY, JSON.stringify({ session: sessionId(), lists }));
 }
@@ -27,6 +27,15 @@ export function rememberList({ id, listName, position }: Product): void {
 export function inLastList(product: Product): Product {
   const place = product.listName ? undefined : readPlaces().lists[product.id];
   return place ? { ...product, listName: place[0], position: place[1] } : product;
+}
+
+/** The places in which this session's products were chosen last. */
+export function lastPlaces(): Place[] {
+  return Object.entries(readPlaces().lists).map(([productId, [listName, position]]) => ({
+    productId,
+    listName,
+    position,
+  }));
 }
 
 /** A cart or an order, each of its products with its list. */

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type pg from 'pg';
 import type { createWarehouse, migrateWarehouse } from '@clickstream/dw-models';
 
@@ -23,7 +24,7 @@ interface Settings {
  */
 async function migrate({ postgresUrl, database, passwords, months }: Settings): Promise<void> {
   const load = createRequire(resolve('package.json'));
-  const models = load(resolve('libs/dw-models/src/index.ts')) as DwModels;
+  const models = (await import(pathToFileURL(resolve('libs/dw-models/src/index.ts')).href)) as DwModels;
   const urls = await models.createWarehouse(postgresUrl, passwords, database);
   await models.migrateWarehouse(urls.adminUrl);
   const { Client } = load('pg') as typeof pg;

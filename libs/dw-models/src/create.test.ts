@@ -7,11 +7,15 @@ const superuserUrl = process.env['TEST_POSTGRES_URL'] ?? '';
 
 /** Runs the command-line tool with these lines on standard input. */
 async function create(lines: string, env: Record<string, string> = { DW_SUPERUSER_URL: superuserUrl }) {
-  const tool = spawn(process.execPath, ['--import', 'tsx', 'src/create.ts'], {
-    cwd: `${import.meta.dirname}/..`,
-    env: { PATH: process.env['PATH'], ...env },
-    timeout: 60_000,
-  });
+  const tool = spawn(
+    process.execPath,
+    ['--import', '../../tools/workspace/typescript.mjs', 'src/create.ts'],
+    {
+      cwd: `${import.meta.dirname}/..`,
+      env: { PATH: process.env['PATH'], ...env },
+      timeout: 60_000,
+    },
+  );
   tool.stdin.end(lines);
   const [output, errors, code] = await Promise.all([
     text(tool.stdout),

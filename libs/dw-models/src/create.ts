@@ -5,7 +5,7 @@ import { createWarehouse, type WarehousePasswords } from './create-warehouse';
 
 const HELP = `Creates the roles and the empty database clickstream_dw, or gives existing roles these passwords.
 
-Usage: node --import tsx src/create.ts < passwords
+Usage: node --import ../../tools/workspace/typescript.mjs src/create.ts < passwords
 
 Reads from standard input, one per line, each password percent-encoded:
   dw_admin=...

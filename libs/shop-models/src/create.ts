@@ -5,7 +5,7 @@ import { createShopDatabase, type ShopPasswords } from './database/create-shop-d
 
 const HELP = `Creates the roles and the empty database clickstream_web, or gives existing roles these passwords.
 
-Usage: node --import tsx src/create.ts < passwords
+Usage: node --import ../../tools/workspace/typescript.mjs src/create.ts < passwords
 
 Reads from standard input, one per line, each password percent-encoded:
   shop_admin=...

@@ -100,7 +100,7 @@ const environment = (url: string, region: string): NodeJS.ProcessEnv => ({
   AWS_ACCESS_KEY_ID: ACCOUNT,
   AWS_SECRET_ACCESS_KEY: 'test',
   CDK_APP:
-    'node --import tsx src/main.ts && node --import tsx ../../tools/deploy-rehearsal/src/clone/adapt-synthesis.ts',
+    'node --import ../../tools/workspace/typescript.mjs src/main.ts && node --import ../../tools/workspace/typescript.mjs ../../tools/deploy-rehearsal/src/clone/adapt-synthesis.ts',
   // The emulator keeps executed change sets, and loses the parameters of a stack that is updated
   // without them.
   CDK_METHOD: 'direct',

@@ -16,7 +16,9 @@ export function deploymentTargets({ stacks, deployAfter = ['infra:deploy-shared'
     cache: false,
     options: {
       cwd: 'apps/infra',
-      commands: [`node --import tsx src/deploy/stacks.ts ${command} ${stacks.join(' ')}`],
+      commands: [
+        `node --import ../../tools/workspace/typescript.mjs src/deploy/stacks.ts ${command} ${stacks.join(' ')}`,
+      ],
       parallel: false,
     },
   });

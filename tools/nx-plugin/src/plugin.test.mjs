@@ -46,7 +46,9 @@ describe('the Nx plugin', () => {
     write('tools/panel/project.json', '{ "metadata": { "stacks": ["A", "B"], "destroyAfter": ["shop"] } }');
     const { bundle, deploy, destroy } = targetsOf('tools/panel/project.json');
     assert.equal(bundle, undefined);
-    assert.deepEqual(deploy.options.commands, ['node --import tsx src/deploy/stacks.ts deploy A B']);
+    assert.deepEqual(deploy.options.commands, [
+      'node --import ../../tools/workspace/typescript.mjs src/deploy/stacks.ts deploy A B',
+    ]);
     assert.deepEqual(deploy.dependsOn, [{ projects: ['infra'], target: 'deploy-shared' }]);
     assert.deepEqual(destroy.dependsOn, [
       { projects: ['infra'], target: 'synth' },

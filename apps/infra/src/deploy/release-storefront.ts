@@ -6,7 +6,7 @@ import { runProgram } from './run-program';
 
 const HELP = `Starts Amplify's build of the storefront's branch.
 
-Usage: node --import tsx src/deploy/release-storefront.ts
+Usage: node --import ../../tools/workspace/typescript.mjs src/deploy/release-storefront.ts
 
 Amplify accepts server-rendered apps only from Git, so there is nothing to upload.
 Exit codes: 0 started or nothing to release, 1 failed, 2 wrong usage

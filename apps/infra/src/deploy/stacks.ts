@@ -10,7 +10,7 @@ import { INFRA, runProgram, WORKSPACE } from './run-program';
 
 const HELP = `Deploys, compares or destroys stacks from cdk.out, after synthesis.
 
-Usage: node --import tsx src/deploy/stacks.ts deploy|diff|destroy STACK... [-- OPTIONS OF CDK]
+Usage: node --import ../../tools/workspace/typescript.mjs src/deploy/stacks.ts deploy|diff|destroy STACK... [-- OPTIONS OF CDK]
 
 A stack that is switched off is skipped. It uses AWS_ENDPOINT_URL when set; CDK_OUT names another folder than cdk.out.
 Exit codes: 0 done or skipped, 1 failed, 2 wrong usage

@@ -10,13 +10,16 @@ import { stacksInOrder, type Manifest } from './stack-order';
  */
 const NOT_DESTROYED = /Role \S+ not found|has dependencies and cannot be deleted/;
 
+/** The loader of TypeScript, from `apps/infra`. */
+const TYPESCRIPT = '../../tools/workspace/typescript.mjs';
+
 /** Commands of an operator, run in a clone against the emulator. */
 export function rehearsedCommands(clone: string, region: string, env: NodeJS.ProcessEnv) {
   const options = { cwd: clone, env };
   const inInfra = { cwd: join(clone, 'apps/infra'), env };
   const deploy = (): Parameters<typeof run> => ['npm', ['run', 'deploy'], options];
   const stacks = (command: string, ids: readonly string[], more: NodeJS.ProcessEnv = {}) =>
-    outputOf(process.execPath, ['--import', 'tsx', 'src/deploy/stacks.ts', command, ...ids], {
+    outputOf(process.execPath, ['--import', TYPESCRIPT, 'src/deploy/stacks.ts', command, ...ids], {
       ...inInfra,
       env: { ...env, ...more },
     });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive, runningServer, startKept, waitUntil } from '@clickstream/local-servers';
+import { TYPESCRIPT } from '../config';
 import { endSurvivors } from './end-survivors';
 import { processIdentity } from './process-identity';
 import { ProcessRecords } from './process-records';
@@ -89,7 +90,7 @@ describe('endSurvivors', () => {
   it('ends a service that keeps running after its supervisor and its keeper were killed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'survivors-test-'));
     const program = join(import.meta.dirname, 'testing/parent.ts');
-    const parent = spawn(process.execPath, ['--import', 'tsx', program, folder], {
+    const parent = spawn(process.execPath, ['--import', TYPESCRIPT, program, folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const line = await new Promise<string>((resolve) =>

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 import { waitUntil } from '../wait-until';
 import { isAlive } from './process-alive';
 import { startKept } from './start-kept';
 
+const TYPESCRIPT = resolve(import.meta.dirname, '../../../workspace/typescript.mjs');
 const never = new Promise<void>(() => undefined);
 const goes = (pid: number) => waitUntil(async () => !isAlive(pid), never);
 
@@ -77,7 +78,7 @@ describe('startKept', () => {
   it('ends the command and removes its folders when the parent is killed with SIGKILL', async () => {
     const parent = spawn(
       process.execPath,
-      ['--import', 'tsx', join(import.meta.dirname, 'testing/parent.ts'), folder],
+      ['--import', TYPESCRIPT, join(import.meta.dirname, 'testing/parent.ts'), folder],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
       },

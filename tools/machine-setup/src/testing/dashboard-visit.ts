@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { CheckFailure } from './checks';
 
+const TYPESCRIPT = resolve(import.meta.dirname, '../../../workspace/typescript.mjs');
 const DASHBOARD = 'http://127.0.0.1:3838/sbw_dashboard/';
 
 /** Chromium on this system, if there is one. */
@@ -22,7 +23,7 @@ export function chromiumPath(): string | undefined {
  * @returns what the page shows once it has been answered
  */
 export async function visitDashboard(pid: number, chromiumFile: string): Promise<string> {
-  const program = [process.execPath, '--import', 'tsx', fileURLToPath(import.meta.url), chromiumFile];
+  const program = [process.execPath, '--import', TYPESCRIPT, fileURLToPath(import.meta.url), chromiumFile];
   const child = spawn('nsenter', ['--target', String(pid), '--net', '--', ...program], { timeout: 90_000 });
   const [output, errors, code] = await Promise.all([
     text(child.stdout),

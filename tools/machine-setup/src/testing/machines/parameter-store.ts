@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+const TYPESCRIPT = resolve(import.meta.dirname, '../../../../workspace/typescript.mjs');
 /** The port is free in every machine: its network is its own. */
 const PORT = 4599;
 
@@ -32,7 +34,7 @@ export async function startParameterStore(
   pid: number,
   parameters: Readonly<Record<string, string>>,
 ): Promise<ParameterStore> {
-  const program = [process.execPath, '--import', 'tsx', fileURLToPath(import.meta.url)];
+  const program = [process.execPath, '--import', TYPESCRIPT, fileURLToPath(import.meta.url)];
   const child = spawn(
     'setpriv',
     ['--pdeathsig', 'KILL', '--', 'nsenter', '--target', String(pid), '--net', '--', ...program],

@@ -34,7 +34,7 @@ staff_of <- function(table) {
 #' both tables keep PostgreSQL from reading the visits of all orders.
 PLACED_ORDERS <- paste0("(
     SELECT order_id, placed_at, client_id, session_id, login_state, currency, is_bot, items,
-           coalesce(kept.net, gross) AS net, ", staff_of("orders"), " AS is_staff
+           gross, coalesce(kept.net, gross) AS net, ", staff_of("orders"), " AS is_staff
     FROM public.orders
     LEFT JOIN (
       SELECT order_id, net FROM public.order_touches WHERE place = 1 AND placed_at >= ", SINCE, "

@@ -52,3 +52,15 @@ SESSION_STEPS <- paste0("(
            (s.ordered_at IS NOT NULL)::integer
     FROM ", DEPENDING_SESSIONS, "
   ) AS steps")
+
+#' Orders of sessions that may have begun in the days: an order is not before its session, unless a clock was
+#' corrected.
+ORDERS_OF_SESSIONS <- paste0("(
+    SELECT session_id, order_id, currency, gross
+    FROM public.orders
+    WHERE session_id IS NOT NULL AND shopper_at >= ", SINCE, "
+    UNION ALL
+    SELECT o.session_id, o.order_id, o.currency, o.gross
+    FROM public.sessions c JOIN public.orders o USING (session_id)
+    WHERE c.is_clock_corrected AND o.shopper_at < ", SINCE, "
+  ) AS told")

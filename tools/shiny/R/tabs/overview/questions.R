@@ -51,7 +51,7 @@ begun AS (
          sum(net) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net,
          sum(gross ^ 2) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS gross_squares,
          sum(net ^ 2) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net_squares
-  FROM dash.orders
+  FROM ", PLACED_ORDERS, "
   LEFT JOIN given_back USING (order_id)
   WHERE ", MATCHING_ORDERS, "
   GROUP BY 1

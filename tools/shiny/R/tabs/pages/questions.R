@@ -64,28 +64,40 @@ WHERE event_name = 'search'
 #' The most pages in a list.
 MOST_PAGES <- 200
 
-#' Sessions by landing page, by exit page, and all. $7 the shop's currency.
-SQL_PAGES <- paste0(BOUNDS, ", visit AS MATERIALIZED (
-  SELECT session_id, coalesce(entry_path, '') AS landing, coalesce(exit_path, '') AS exit, page_views
-  FROM (
-    SELECT session_id, started_hour AS hour, login_state, is_bot, entry_path, exit_path, page_views,
-           is_staff OR coalesce(user_id IN (SELECT user_id FROM public.staff_users), false) AS is_staff
+PAGES_OF_SESSIONS <- paste0("(
+    SELECT session_id, started_hour AS hour, login_state, is_bot, coalesce(entry_path, '') AS landing,
+           coalesce(exit_path, '') AS exit, page_views, ", staff_of("sessions"), " AS is_staff
     FROM public.sessions
-  ) AS begun
-  WHERE ", MATCHING, "
-), sold AS (
-  SELECT session_id, count(*) AS orders, sum(o.net) FILTER (WHERE coalesce(o.currency, $7) = $7) AS net
-  FROM visit
-  JOIN dash.orders o USING (session_id)
+  ) AS begun")
+
+#' Sessions by landing page, by exit page, and all. $7 the shop's currency. Sessions are added up by both
+#' pages first, and only those with an order are looked at one by one.
+SQL_PAGES <- paste0(BOUNDS, ", sold AS (
+  SELECT session_id, sum(coalesce(kept.net, gross)) FILTER (WHERE ", IN_SHOP_CURRENCY, ") AS net
+  FROM ", ORDERS_OF_SESSIONS, "
+  LEFT JOIN (
+    SELECT order_id, net FROM public.order_touches WHERE place = 1
+  ) AS kept USING (order_id)
   GROUP BY 1
+), seen AS (
+  SELECT landing, exit, count(*) AS sessions, count(*) FILTER (WHERE page_views <= 1) AS bounced,
+         0 AS ordering, 0 AS net
+  FROM ", PAGES_OF_SESSIONS, "
+  WHERE ", MATCHING, "
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT landing, exit, 0, 0, count(*), sum(net)
+  FROM ", PAGES_OF_SESSIONS, "
+  JOIN sold USING (session_id)
+  WHERE ", MATCHING, "
+  GROUP BY 1, 2
 ), page AS (
   SELECT CASE WHEN GROUPING(landing) = 0 THEN 'landing' WHEN GROUPING(exit) = 0 THEN 'exit'
               ELSE 'all' END AS kind,
-         coalesce(landing, exit, '') AS path, count(*) AS sessions,
-         count(*) FILTER (WHERE page_views <= 1) AS bounced, count(orders) AS ordering,
+         coalesce(landing, exit, '') AS path, coalesce(sum(sessions), 0) AS sessions,
+         coalesce(sum(bounced), 0) AS bounced, coalesce(sum(ordering), 0) AS ordering,
          coalesce(sum(net), 0) AS net
-  FROM visit
-  LEFT JOIN sold USING (session_id)
+  FROM seen
   GROUP BY GROUPING SETS ((landing), (exit), ())
 )
 SELECT kind, path, sessions::float8, bounced::float8, ordering::float8, net::float8

@@ -97,5 +97,15 @@ test_that("the sums of products of Today are those of single visitors", {
       expect_equal(totals[[period]]$squares, unname(crossprod(sums)))
       expect_equal(totals[[period]]$weights, sum(weight[of & all$s == 1]^2))
     }
+    segments <- ask(ask_change_segments)
+    segments <- segments[segments$dimension == "device" & segments$orders > 0, ]
+    bought <- data.frame(all[all$o == 1, ], device = ifelse(is.na(orders$device), "unknown", orders$device))
+    bought <- bought[bought$hour >= moment_of(filters$from), ]
+    if (nrow(bought) > 0) {
+      by_visitor <- aggregate(n ~ device + visitor, bought, sum)
+      of_key <- function(sums) unname(c(sums)[segments$key])
+      expect_equal(segments$squares, of_key(tapply(by_visitor$n^2, by_visitor$device, sum)))
+      expect_equal(segments$largest, of_key(tapply(by_visitor$n, by_visitor$device, max)))
+    }
   }
 })

@@ -3,7 +3,8 @@ import { Chunk } from '../chunk/chunk';
 import { CopyRows } from '../copy/copy-rows';
 import { linesOf } from '../lines/raw-lines';
 import { LOCATION } from '../testing/a-row';
-import { FIELD_NAMES, HOSTILE_VALUES } from '../testing/odd-json';
+import { HOSTILE_VALUES } from '../testing/hostile-values';
+import { FIELD_NAMES } from '../testing/odd-json';
 import { toWarehouseRow } from './to-warehouse-row';
 
 const INNER_NAMES = [

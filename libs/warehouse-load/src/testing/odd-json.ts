@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { HOSTILE_VALUES } from './hostile-values';
 
 const oddText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
@@ -11,22 +12,6 @@ const oddNumber = fc.oneof(
   fc.integer(),
   fc.constantFrom(1e308, -1e308, 5e-324, 2 ** 53, 2 ** 31 - 1, -1),
 );
-
-/**
- * JSON of values that JavaScript converts to text only with an exception, or with more call stack
- * than it has.
- */
-export const HOSTILE_VALUES: readonly string[] = [
-  '{"toString":1}',
-  '{"toString":1,"valueOf":2}',
-  '{"toJSON":1}',
-  '{"__proto__":null}',
-  '{"__proto__":{"toString":1},"constructor":1,"hasOwnProperty":1,"length":-1}',
-  '[{"toString":1}]',
-  '[[],[null,{"valueOf":{}}]]',
-  `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
-  `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`,
-];
 
 const oddValue = fc.letrec((tie) => ({
   value: fc.oneof(

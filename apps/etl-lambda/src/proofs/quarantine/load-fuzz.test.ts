@@ -1,6 +1,7 @@
 import { aWarehouse, type TestWarehouse } from '@clickstream/dw-models/testing';
 import fc from 'fast-check';
-import { goodAmongOddLines, memorySource, oddObject, runIn } from '@clickstream/warehouse-load/testing';
+import { memorySource, runIn } from '@clickstream/warehouse-load/testing';
+import { goodAmongOddLines, oddObject } from '@clickstream/warehouse-load/testing/odd-objects';
 import { openWarehouse, type Warehouse } from '@clickstream/warehouse-load/warehouse';
 
 let warehouse: TestWarehouse;

@@ -18,6 +18,10 @@ import { placeOrder } from './operations/orders/place-order';
 import { duePaymentRefunds, settlePaymentRefund } from './operations/orders/payment-refunds';
 import { settlePayment } from './operations/payments/settle-payment';
 import { startPayment } from './operations/payments/start-payment';
+import { endSignIn, renewSignIn } from './operations/sign-in/sessions';
+import { requestSignInCode } from './operations/sign-in/request-code';
+import { signInByCode } from './operations/sign-in/sign-in-by-code';
+import { signInKeys } from './operations/sign-in/signing-keys';
 import { getCart } from './operations/read-cart';
 import { searchProducts, suggestProducts } from './operations/search-products';
 import { deskJudgeReview, deskReviews } from './operations/reviews/desk-reviews';
@@ -64,6 +68,11 @@ export function createShop(dataSource: DataSource): ShopOperations {
     settlePayment: validated('settlePayment', settlePayment),
     duePaymentRefunds: validated('duePaymentRefunds', duePaymentRefunds),
     settlePaymentRefund: validated('settlePaymentRefund', settlePaymentRefund),
+    requestSignInCode: validated('requestSignInCode', requestSignInCode),
+    signInByCode: validated('signInByCode', signInByCode),
+    renewSignIn: validated('renewSignIn', renewSignIn),
+    endSignIn: validated('endSignIn', endSignIn),
+    signInKeys: validated('signInKeys', signInKeys),
     deskToday: validated('deskToday', deskToday),
     deskOrders: validated('deskOrders', deskOrders),
     deskOrder: validated('deskOrder', deskOrder),

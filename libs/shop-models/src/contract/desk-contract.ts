@@ -100,7 +100,8 @@ export interface DeskCoupons {
 export interface DeskMail {
   readonly id: string;
   readonly at: string;
-  readonly orderId: string;
+  /** Null for the code of a sign-in. */
+  readonly orderId: string | null;
   readonly recipient: string;
   readonly subject: string;
   readonly body: string;

@@ -47,6 +47,7 @@ export {
   nextStatuses,
   type OrderStatus,
 } from '../checkout/order-status';
+export { SIGN_IN_TOKEN } from './sign-in-contract';
 export { storableText } from '../storable-text';
 export { ShopError, isShopError, type ShopErrorCode } from './shop-error';
 export type { ShopAnswer, ShopRequest } from './shop-wire';

@@ -8,6 +8,7 @@ import type { Order, OrderList } from './order-contract';
 import type { Payment, PaymentRefund } from './payment-contract';
 import type { Product, Variant } from './product';
 import type { DeskReviews, ProductReviews, ReviewOfCustomer } from './review-contract';
+import type { SignInMail, SignedIn, SignInKeys } from './sign-in-contract';
 
 /** A product with the data of its page, and others of its category to look at next. */
 export interface ProductDetails extends Product {
@@ -138,6 +139,13 @@ export interface OperationResults {
   readonly settlePayment: { readonly orderId: string };
   readonly duePaymentRefunds: PaymentRefund[];
   readonly settlePaymentRefund: null;
+  /** The mail to send; null once it is in the outbox. The same whether an account exists or not. */
+  readonly requestSignInCode: { readonly mail: SignInMail | null };
+  readonly signInByCode: SignedIn;
+  /** Null when the session has ended. */
+  readonly renewSignIn: { readonly idToken: string | null };
+  readonly endSignIn: null;
+  readonly signInKeys: SignInKeys;
   readonly deskToday: DeskToday;
   readonly deskOrders: DeskOrders;
   /** Null when the order is unknown. */
@@ -163,6 +171,7 @@ export type * from './order-contract';
 export type * from './payment-contract';
 export type * from './product';
 export type * from './review-contract';
+export type * from './sign-in-contract';
 
 export type Operation<Name extends ShopOperation> = (
   input: OperationInputs[Name],

@@ -12,6 +12,8 @@ export const SHOP_ERROR_CODES = [
   'payment_not_found',
   'coupon_refused',
   'review_refused',
+  'code_refused',
+  'too_many_codes',
 ] as const;
 export type ShopErrorCode = (typeof SHOP_ERROR_CODES)[number];
 

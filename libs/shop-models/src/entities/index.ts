@@ -20,6 +20,9 @@ import { ProductEntity } from './product.entity';
 import { RefundEntity } from './refund.entity';
 import { ReviewChangeEntity } from './review/review-change.entity';
 import { ReviewEntity } from './review/review.entity';
+import { SignInCodeEntity } from './sign-in/sign-in-code.entity';
+import { SignInKeyEntity } from './sign-in/sign-in-key.entity';
+import { SignInSessionEntity } from './sign-in/sign-in-session.entity';
 import { StockEntity } from './stock.entity';
 
 export type { ChangedField } from './product-change.entity';
@@ -46,6 +49,9 @@ export {
   RefundEntity,
   ReviewChangeEntity,
   ReviewEntity,
+  SignInCodeEntity,
+  SignInKeyEntity,
+  SignInSessionEntity,
   StockEntity,
 };
 
@@ -73,5 +79,8 @@ export const SHOP_ENTITIES = [
   RefundEntity,
   ReviewChangeEntity,
   ReviewEntity,
+  SignInCodeEntity,
+  SignInKeyEntity,
+  SignInSessionEntity,
   StockEntity,
 ];

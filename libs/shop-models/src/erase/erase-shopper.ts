@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** The person to erase: a customer by Cognito's sub, or the browser of a shopper. */
+/** The person to erase: a customer by their id, or the browser of a shopper. */
 export interface ShopSubject {
   readonly kind: 'user' | 'client';
   readonly id: string;
@@ -26,6 +26,8 @@ const THEIR_ORDERS = `
   UNION SELECT event -> 'order' ->> 'orderId' FROM outbox_events
     WHERE $1 = 'client' AND event ->> 'clientId' = $2 AND event -> 'order' ? 'orderId'`;
 
+const THEIR_EMAILS =
+  '(SELECT unnest(ARRAY[lower(email), confirmed_email]) FROM customers WHERE id = $2::text)';
 const NOBODY = '{"name": "", "email": "", "phone": "", "address": "", "ward": "", "note": ""}';
 const NO_IDS = '{"userId": null, "clientId": null, "sessionId": null, "pageUrl": null}';
 
@@ -34,7 +36,10 @@ const STATEMENTS = {
   orders: `WITH person AS (SELECT $1::text, $2::text) UPDATE orders SET customer_id = NULL, key_hash = NULL,
       user_agent = NULL, details = jsonb_set(details, '{delivery}', (details -> 'delivery') || '${NOBODY}')
     WHERE id = ANY ($3::text[])`,
-  mails: `WITH person AS (SELECT $1::text, $2::text) DELETE FROM mails WHERE order_id = ANY ($3::text[])`,
+  mails: `DELETE FROM mails WHERE order_id = ANY ($3::text[])
+    OR $1::text = 'user' AND order_id IS NULL AND lower(recipient) IN ${THEIR_EMAILS}`,
+  codes: `WITH orders AS (SELECT $3::text[]) DELETE FROM sign_in_codes
+    WHERE $1::text = 'user' AND email IN ${THEIR_EMAILS}`,
   notes: `WITH person AS (SELECT $1::text, $2::text) UPDATE order_changes SET note = '' WHERE order_id = ANY ($3::text[])`,
   reasons: `WITH person AS (SELECT $1::text, $2::text) UPDATE refunds SET reason = '' WHERE order_id = ANY ($3::text[])`,
   waitingEvents: `UPDATE outbox_events SET user_agent = NULL, event = (event - 'cart') || '${NO_IDS}'

@@ -12,3 +12,4 @@ export { CreateMailAndCoupons1796000000011 } from './1796000000011-create-mail-a
 export { CreateAddresses1796000000014 } from './1796000000014-create-addresses';
 export { CreateReviews1796000000016 } from './1796000000016-create-reviews';
 export { CreateFamilies1796000000017 } from './1796000000017-create-families';
+export { CreateSignInCodes1796000000018 } from './1796000000018-create-sign-in-codes';

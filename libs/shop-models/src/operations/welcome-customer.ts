@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager, IsNull } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import { CartEntity, CustomerEntity } from '../entities';
 import type { OperationInputs } from '../contract/operation-inputs';
 import { lockOpenCart, newKeyTo } from './open-cart';
@@ -16,7 +16,10 @@ export async function welcomeCustomer(
   const { customerId, email, name, emailIsConfirmed = false } = customer;
   return dataSource.transaction(async (manager) => {
     await manager.upsert(CustomerEntity, { id: customerId, email, name }, ['id']);
-    if (emailIsConfirmed) await claimGuestOrders(manager, customerId, email);
+    if (emailIsConfirmed) {
+      await keepConfirmedEmail(manager, customerId, email);
+      await claimGuestOrders(manager, customerId, email);
+    }
     if (cartKey && (await claimCart(manager, cartKey, customerId))) return { cartKey };
     const left = await manager.findOne(CartEntity, {
       where: { customerId, orderedAt: IsNull() },
@@ -24,6 +27,17 @@ export async function welcomeCustomer(
     });
     return { cartKey: left && (await newKeyTo(manager, left.id)) };
   });
+}
+
+/**
+ * Keeps an address as the customer's, and as nobody else's: who signs in by a code mailed to it is
+ * this customer.
+ */
+async function keepConfirmedEmail(manager: EntityManager, customerId: string, email: string): Promise<void> {
+  const confirmedEmail = email.toLowerCase();
+  const others = { confirmedEmail, id: Not(customerId) };
+  await manager.update(CustomerEntity, others, { confirmedEmail: null });
+  await manager.update(CustomerEntity, { id: customerId }, { confirmedEmail });
 }
 
 async function claimGuestOrders(manager: EntityManager, customerId: string, email: string): Promise<void> {

@@ -10,8 +10,9 @@ export class MailEntity {
   @Column('text', { unique: true })
   key!: string;
 
-  @Column('text', { name: 'order_id' })
-  orderId!: string;
+  /** Null for the code of a sign-in. */
+  @Column('text', { name: 'order_id', nullable: true })
+  orderId!: string | null;
 
   @Column('text')
   recipient!: string;

@@ -15,6 +15,12 @@ export interface CognitoConfig {
   readonly devCode: string | null;
 }
 
+/** How customers sign in. People of the shop sign in with Cognito in both cases. */
+export type SignIn =
+  | { readonly kind: 'cognito' }
+  /** By a code that SES mails from this address; the shop's outbox keeps it where that is null. */
+  | { readonly kind: 'code'; readonly mailFrom: string | null };
+
 export interface StorefrontConfig {
   /**
    * URL that browsers post events to, for example
@@ -36,6 +42,7 @@ export interface StorefrontConfig {
    */
   readonly paymentSecret: string | null;
   readonly cognito: CognitoConfig;
+  readonly signIn: SignIn;
   /** Address of the warehouse for the event inspector, where this server reaches it. */
   readonly warehouseUrl: string | null;
 }
@@ -99,6 +106,18 @@ export const VARIABLES = {
     meaning: 'A confirmation code to show as a hint, which only an emulator of Cognito has.',
     otherwise: '',
   },
+  signIn: {
+    name: 'SIGN_IN',
+    meaning:
+      'How customers sign in: cognito (a password) or code (a code that is mailed to them). People of the shop sign in with Cognito.',
+    otherwise: 'cognito',
+  },
+  mailFrom: {
+    name: 'MAIL_FROM',
+    meaning:
+      'Address that SES mails the codes from. Without it they are in the mail of the desk, which only a laptop may have.',
+    otherwise: '',
+  },
   warehouse: {
     name: 'DW_SHINY_URL',
     meaning:
@@ -140,6 +159,7 @@ export function readConfig(
       userPoolId: required(VARIABLES.userPoolId),
       devCode: env[devCode.name] || null,
     },
+    signIn: signInOf(env),
     warehouseUrl: env[VARIABLES.warehouse.name] || null,
   };
   if (config.shop.kind === 'database' && !config.shop.url) {
@@ -154,6 +174,21 @@ function secondsIn(text: string): number {
   const seconds = Number(text);
   if (seconds >= 1 && seconds <= 60) return seconds;
   throw new Error(`EVENT_WAIT_SECONDS is "${text}". Set a number of seconds from 1 to 60.`);
+}
+
+/**
+ * @throws Error for another way, and on AWS for one by codes that people of the shop could read:
+ * whoever reads a code can sign in as its customer
+ */
+function signInOf(env: Readonly<Record<string, string | undefined>>): SignIn {
+  const { signIn, mailFrom, shopLambda } = VARIABLES;
+  const kind = env[signIn.name] || signIn.otherwise;
+  if (kind === 'cognito') return { kind };
+  if (kind !== 'code') throw new Error(`SIGN_IN is "${kind}". Set "cognito" or "code".`);
+  const from = env[mailFrom.name] || null;
+  if (!from && env[shopLambda.name])
+    throw new Error('SIGN_IN is "code", and MAIL_FROM is not set. Set the address that SES sends from.');
+  return { kind, mailFrom: from };
 }
 
 /** @throws Error for a provider that is not built in */

@@ -41,7 +41,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     styles: [IN_DEVELOPMENT ? "'unsafe-inline'" : nonce],
   });
 
-  const renewal = await renewSession(request, config.cognito);
+  const renewal = await renewSession(request, config);
   const headers = new Headers(request.headers);
   // Next reads the nonce from here and adds it to its scripts.
   headers.set('content-security-policy', policy);

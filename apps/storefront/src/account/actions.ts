@@ -12,14 +12,18 @@ import { forgetAttempts, takeAttempt, TOO_MANY_ATTEMPTS, type Attempt } from '..
 import { clientAddress } from '../limits/client-address';
 import { shop } from '../shop';
 import { accountProblem, signInProblem } from './account-form';
+import { endCodeSession, isOfShop } from './code/shop-session';
 import { CognitoError, cognito } from './cognito';
 import { checkCredentials, checkSignUp, type FormState } from './credentials';
-import { verifyIdToken } from '../identity/id-token';
+import { isAtDesk, verifyIdToken } from '../identity/id-token';
 import { localPath } from './local-path';
 import { dropTokens, keepTokens } from './session-cookies';
 
+const FOR_STAFF = 'Only people of the shop sign in with a password. Customers sign in with a code.';
+
 /** Creates an account and continues to its confirmation. */
 export async function signUp(_before: FormState, sent: FormData): Promise<FormState> {
+  if (readConfig().signIn.kind === 'code') redirect('/sign-in');
   const form = formOf(sent);
   const refused = checkSignUp(form);
   if (refused) return refused;
@@ -64,13 +68,14 @@ export async function signIn(_before: FormState, sent: FormData): Promise<FormSt
   const typed = { email };
   if (Object.keys(fields).length > 0) return { fields, typed };
 
-  const { cognito: config } = readConfig();
+  const { cognito: config, signIn: way } = readConfig();
   const attempt = await attemptOn(email);
   if (!(await takeAttempt(attempt))) return { problem: TOO_MANY_ATTEMPTS, typed };
   try {
     const tokens = await cognito(config).signIn(email, password);
     const shopper = await verifyIdToken(tokens.idToken, config);
     if (!shopper) throw new Error('The user pool returned an id token whose signature is not valid.');
+    if (way.kind === 'code' && !isAtDesk(shopper)) return { problem: FOR_STAFF, typed };
     await keepTokens(tokens, shopper);
     await forgetAttempts(attempt);
     const { userId: customerId, emailIsConfirmed, name } = shopper;
@@ -87,7 +92,8 @@ export async function signIn(_before: FormState, sent: FormData): Promise<FormSt
 export async function signOut(): Promise<void> {
   const refreshToken = await dropTokens();
   await detachCart();
-  if (refreshToken) {
+  if (refreshToken && isOfShop(refreshToken)) await endCodeSession(refreshToken);
+  else if (refreshToken) {
     // The browser no longer has the token: an unreachable pool must not keep somebody signed in.
     await cognito(readConfig().cognito)
       .revoke(refreshToken)

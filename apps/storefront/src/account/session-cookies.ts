@@ -13,17 +13,22 @@ export const OF_SESSION: readonly string[] = [
   COOKIES.name,
 ];
 
-/** Stores the tokens of a shopper who has just signed in, and who is no longer a guest. */
+/**
+ * Stores the tokens of a shopper who has just signed in, and who is no longer a guest.
+ *
+ * @param lifetime seconds
+ */
 export async function keepTokens(
   { idToken, refreshToken }: SignedInTokens,
   { userId, name, email, groups }: SignedInShopper,
+  lifetime: number = LIFETIME.session,
 ): Promise<void> {
-  await keepCookie(COOKIES.idToken, idToken, LIFETIME.session);
-  if (refreshToken) await keepCookie(COOKIES.refreshToken, refreshToken, LIFETIME.session);
-  await keepCookie(COOKIES.user, userId, LIFETIME.session);
-  if (isAtDesk({ groups })) await keepCookie(COOKIES.staff, 'yes', LIFETIME.session);
+  await keepCookie(COOKIES.idToken, idToken, lifetime);
+  if (refreshToken) await keepCookie(COOKIES.refreshToken, refreshToken, lifetime);
+  await keepCookie(COOKIES.user, userId, lifetime);
+  if (isAtDesk({ groups })) await keepCookie(COOKIES.staff, 'yes', lifetime);
   else await dropCookies(COOKIES.staff);
-  await keepCookie(COOKIES.name, name || email, LIFETIME.session);
+  await keepCookie(COOKIES.name, name || email, lifetime);
   await keepCookie(COOKIES.signedIn, newEventId(), LIFETIME.signedIn);
   await dropCookies(COOKIES.guest, COOKIES.unconfirmed);
 }
@@ -31,6 +36,6 @@ export async function keepTokens(
 /** Forgets the tokens and returns the stored refresh token, if any. */
 export async function dropTokens(): Promise<string | undefined> {
   const refreshToken = (await cookies()).get(COOKIES.refreshToken)?.value;
-  await dropCookies(...OF_SESSION, COOKIES.signedIn);
+  await dropCookies(...OF_SESSION, COOKIES.signedIn, COOKIES.signedUp);
   return refreshToken;
 }

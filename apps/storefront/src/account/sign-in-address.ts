@@ -2,7 +2,7 @@ import { addressWith } from '../formatting/query';
 import { localPath } from './local-path';
 
 /** Pages on the way to an account. One does not come back to them, but to the page before. */
-const WAYS_IN = ['/sign-in', '/sign-up', '/confirm'];
+export const WAYS_IN = ['/sign-in', '/sign-in/code', '/sign-in/staff', '/sign-up', '/confirm'];
 
 /** The address of the sign-in that leads back to a page of the shop. */
 export function signInAddress(path: string, query: URLSearchParams): string {

@@ -8,17 +8,17 @@ export const COOKIES = {
    * Keys of the orders placed in this browser, newest first: they open the pages of these orders.
    */
   ordered: 'sbw_ordered',
-  /** The Cognito id token. */
+  /** The id token, of Cognito or of the shop. */
   idToken: 'sbw_id',
-  /** The Cognito refresh token. */
+  /** The refresh token, of Cognito or of the shop. */
   refreshToken: 'sbw_refresh',
-  /** The email address that waits for its confirmation code. */
+  /** The email address that waits for its code. */
   unconfirmed: 'sbw_unconfirmed',
   /** The number of pieces in the open cart. */
   pieces: 'sbw_pieces',
   /** Set while a shopper buys without an account. */
   guest: 'sbw_guest',
-  /** Cognito's sub of the customer who is signed in. */
+  /** Id of the customer who is signed in. */
   user: 'sbw_user',
   /** Set while somebody of the shop is signed in: their visits are not shoppers'. */
   staff: 'sbw_staff',
@@ -26,6 +26,8 @@ export const COOKIES = {
   name: 'sbw_name',
   /** Id of a sign-in's event, for a minute after it, so that the next page records it. */
   signedIn: 'sbw_signed_in',
+  /** The same for the event of a new account. */
+  signedUp: 'sbw_signed_up',
   /** Consent: `granted`, `cookieless` or `denied`. */
   consent: 'sbw_consent',
 } as const;
@@ -41,6 +43,7 @@ export const SHOWN: readonly string[] = [
   COOKIES.staff,
   COOKIES.name,
   COOKIES.signedIn,
+  COOKIES.signedUp,
   COOKIES.consent,
 ];
 
@@ -49,6 +52,8 @@ export const LIFETIME = {
   consent: 180 * DAY,
   ordered: 90 * DAY,
   session: 30 * DAY,
+  /** Of a sign-in by code, since the last visit. */
+  codeSession: 90 * DAY,
   signedIn: 60,
   unconfirmed: DAY,
 } as const;

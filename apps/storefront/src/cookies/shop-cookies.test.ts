@@ -32,6 +32,7 @@ describe('a cookie of the shop', () => {
       'staff',
       'name',
       'signedIn',
+      'signedUp',
       'consent',
     ]);
   });

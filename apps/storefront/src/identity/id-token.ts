@@ -5,7 +5,7 @@ import type { CognitoConfig } from '../config';
 export interface SignedInShopper {
   readonly userId: string;
   readonly email: string;
-  /** True when the pool has confirmed that the address is theirs. */
+  /** True when the address was shown to be theirs. */
   readonly emailIsConfirmed: boolean;
   readonly name: string;
   /** Groups of the user pool that they are in. */
@@ -87,7 +87,8 @@ function keysOf(issuer: string): JWTVerifyGetKey {
   return keys;
 }
 
-function isBadToken(error: unknown): boolean {
+/** True when a token is at fault; false when its keys could not be read. */
+export function isBadToken(error: unknown): boolean {
   return (
     error instanceof errors.JOSEError &&
     !(error instanceof errors.JWKSTimeout) &&

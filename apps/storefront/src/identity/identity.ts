@@ -3,7 +3,8 @@ import { cache } from 'react';
 import type { UserLoginState } from '@clickstream/event-schema';
 import { readConfig } from '../config';
 import { COOKIES } from '../cookies/shop-cookies';
-import { verifyIdToken, type SignedInShopper } from './id-token';
+import type { SignedInShopper } from './id-token';
+import { shopperOf } from './shopper-of';
 
 /** The shopper as far as the shop knows, in terms of the event contract. */
 export interface Identity {
@@ -20,7 +21,7 @@ export interface Identity {
 export const readIdentity = cache(async (): Promise<Identity> => {
   const jar = await cookies();
   const token = jar.get(COOKIES.idToken)?.value;
-  const shopper = token ? await verifyIdToken(token, readConfig().cognito) : null;
+  const shopper = token ? await shopperOf(token, readConfig()) : null;
   return identityOf(shopper, jar.has(COOKIES.guest));
 });
 

@@ -17,13 +17,15 @@ interface TrackingProps {
   readonly isStaff?: boolean;
   /** Set for a moment after a sign-in, with a new value each time: the id of the event. */
   readonly signInId: string | null;
+  /** The same for a new account, whose event is before that of its sign-in. */
+  readonly signUpId?: string | null;
   /** Consent, from the server. */
   readonly consent: Consent;
 }
 
 /** Tracks the session. Placed before all tracked components, so that its effects run first. */
 export function Tracking(props: TrackingProps) {
-  const { endpoint, flushAfter, shopper, isStaff = false, signInId, consent } = props;
+  const { endpoint, flushAfter, shopper, isStaff = false, signInId, signUpId = null, consent } = props;
   const { userId, loginState, identitySource } = shopper;
   // Before the page's effects, which are the first to track something under this identity.
   useLayoutEffect(() => {
@@ -31,15 +33,17 @@ export function Tracking(props: TrackingProps) {
     startTracking(endpoint, { userId, loginState, identitySource }, consent, flushAfter);
   }, [endpoint, flushAfter, userId, loginState, identitySource, isStaff, consent]);
 
-  useEffect(() => {
-    if (signInId === null) return;
-    afterPageView(() =>
-      onlyOnce(`sign-in:${signInId}`, () =>
-        track('login_success', { login: { method: 'email' } }, { eventId: signInId }),
-      ),
-    );
-  }, [signInId]);
+  useEffect(() => trackOnce('sign-up', 'sign_up', signUpId), [signUpId]);
+  useEffect(() => trackOnce('sign-in', 'login_success', signInId), [signInId]);
 
   useEffect(followChoices, []);
   return null;
+}
+
+/** Tracks the event of an account after the view of the page, once for each id. */
+function trackOnce(what: string, name: 'sign_up' | 'login_success', eventId: string | null): void {
+  if (eventId === null) return;
+  afterPageView(() =>
+    onlyOnce(`${what}:${eventId}`, () => track(name, { login: { method: 'email' } }, { eventId })),
+  );
 }

@@ -21,7 +21,8 @@ interface TrackedVisitorProps {
 export function TrackedVisitor({ byDefault, ...sending }: TrackedVisitorProps) {
   // Another page may come with another identity.
   usePathname();
-  const { shopper, isStaff, signInId, consent: choice } = readVisitor();
+  const { consent: choice, ...visitor } = readVisitor();
+  const { shopper, isStaff, signInId, signUpId } = visitor;
   const consent = consentOf({ choice, byDefault, asksForPrivacy: asksForPrivacy() });
-  return <Tracking {...sending} {...{ shopper, isStaff, signInId, consent }} />;
+  return <Tracking {...sending} {...{ shopper, isStaff, signInId, signUpId, consent }} />;
 }

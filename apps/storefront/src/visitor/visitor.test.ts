@@ -10,6 +10,7 @@ describe('the visitor by the cookies of a document', () => {
       name: null,
       pieces: 0,
       signInId: null,
+      signUpId: null,
       consent: null,
     });
   });
@@ -20,11 +21,14 @@ describe('the visitor by the cookies of a document', () => {
       pieces: 2,
     });
     expect(
-      visitorFrom('sbw_guest=yes; sbw_user=sub-1; sbw_name=Lan%20%C4%90%3D; sbw_signed_in=e1'),
+      visitorFrom(
+        'sbw_guest=yes; sbw_user=sub-1; sbw_name=Lan%20%C4%90%3D; sbw_signed_in=e1; sbw_signed_up=e0',
+      ),
     ).toMatchObject({
       shopper: { userId: 'sub-1', loginState: 'logged_in', identitySource: 'cognito_email' },
       name: 'Lan Đ=',
       signInId: 'e1',
+      signUpId: 'e0',
     });
   });
 

@@ -13,6 +13,8 @@ export interface Visitor {
   readonly pieces: number;
   /** Id of a sign-in within the last minute, or null. */
   readonly signInId: string | null;
+  /** Id of a new account within the last minute, or null. */
+  readonly signUpId: string | null;
   /** The choice about consent in this browser, or null. */
   readonly consent: Consent | null;
 }
@@ -39,6 +41,7 @@ export function visitorFrom(documentCookie: string): Visitor {
     name: userId && (values.get(COOKIES.name) ?? null),
     pieces: Number.isSafeInteger(pieces) && pieces > 0 ? pieces : 0,
     signInId: values.get(COOKIES.signedIn) || null,
+    signUpId: values.get(COOKIES.signedUp) || null,
     consent: consentFrom(values.get(COOKIES.consent)),
   };
 }

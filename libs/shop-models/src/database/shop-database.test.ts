@@ -110,7 +110,9 @@ describe('migrateShop', () => {
     const described = dataSource.entityMetadatas.flatMap((entity) =>
       entity.columns.map((column) => ({
         name: `${entity.tableName}.${column.databaseName}`,
-        type: String(column.type).replace('timestamptz', 'timestamp with time zone'),
+        type: column.isArray
+          ? 'ARRAY'
+          : String(column.type).replace('timestamptz', 'timestamp with time zone'),
         nullable: column.isNullable,
       })),
     );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { localPath } from '../../../account/local-path';
 import { AccountPage } from '../../../components/account/account-page';
 import { ConfirmForm } from '../../../components/account/confirm-form';
@@ -12,6 +13,8 @@ export const metadata: Metadata = { title: 'Confirm your email', robots: { index
 export default async function ConfirmPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [query, jar] = await Promise.all([searchParams, cookies()]);
   const next = localPath(parameter(query, 'next'));
+  const { signIn, cognito } = readConfig();
+  if (signIn.kind === 'code') redirect(addressWith('/sign-in', { next }));
   const email = jar.get(COOKIES.unconfirmed)?.value;
   return (
     <AccountPage
@@ -19,7 +22,7 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Prom
       intro={email ? `We sent a code to ${email}.` : 'Enter the code that we sent you.'}
       other={{ question: 'Wrong address?', label: 'Start again', href: addressWith('/sign-up', { next }) }}
     >
-      <ConfirmForm next={next} emailKnown={email !== undefined} devCode={readConfig().cognito.devCode} />
+      <ConfirmForm next={next} emailKnown={email !== undefined} devCode={cognito.devCode} />
     </AccountPage>
   );
 }

@@ -4,8 +4,11 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { readIdentity } from '../../../identity/identity';
 import { localPath } from '../../../account/local-path';
+import { WAYS_IN } from '../../../account/sign-in-address';
 import { AccountPage } from '../../../components/account/account-page';
+import { CodeSignIn } from '../../../components/account/code/code-sign-in';
 import { SignInForm } from '../../../components/account/sign-in-form';
+import { readConfig } from '../../../config';
 import { COOKIES } from '../../../cookies/shop-cookies';
 import { addressWith, parameter, type Query } from '../../../formatting/query';
 import { TrackView } from '../../../tracking/track-view';
@@ -21,6 +24,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   ]);
   const next = localPath(parameter(query, 'next') ?? pageBefore(sent));
   if (shopper) redirect(next);
+  const email = jar.get(COOKIES.unconfirmed)?.value;
+  if (readConfig().signIn.kind === 'code') return <CodeSignIn next={next} email={email} />;
 
   const confirmed = parameter(query, 'confirmed');
   const eventId = confirmed && isUuid(confirmed) ? confirmed : null;
@@ -32,7 +37,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     >
       {eventId && <TrackView event={['sign_up', { login: { method: 'email' } }, { eventId }]} />}
       <TrackView event={['login_open']} />
-      <SignInForm next={next} email={jar.get(COOKIES.unconfirmed)?.value} />
+      <SignInForm next={next} email={email} />
     </AccountPage>
   );
 }
@@ -42,6 +47,5 @@ function pageBefore(sent: Headers): string | null {
   const before = sent.get('referer');
   if (!before || !URL.canParse(before)) return null;
   const { host, pathname, search } = new URL(before);
-  const isOnTheWay = ['/sign-in', '/sign-up', '/confirm'].includes(pathname);
-  return host === sent.get('host') && !isOnTheWay ? pathname + search : null;
+  return host === sent.get('host') && !WAYS_IN.includes(pathname) ? pathname + search : null;
 }

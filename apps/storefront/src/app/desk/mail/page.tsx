@@ -28,7 +28,13 @@ export default async function DeskMailPage({ searchParams }: { searchParams: Pro
                 {subject} <span>{recipient}</span>
               </summary>
               <p>
-                {formatMoment(at)} · <ShopLink href={`/desk/orders/${orderId}`}>{orderId}</ShopLink>
+                {formatMoment(at)}
+                {orderId && (
+                  <>
+                    {' '}
+                    · <ShopLink href={`/desk/orders/${orderId}`}>{orderId}</ShopLink>
+                  </>
+                )}
               </p>
               <pre>{body}</pre>
             </details>

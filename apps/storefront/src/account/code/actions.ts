@@ -1,0 +1,70 @@
+'use server';
+
+import { newEventId } from '@clickstream/event-schema';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { attachCart } from '../../cart/cart-cookie';
+import { readConfig } from '../../config';
+import { COOKIES, LIFETIME, keepCookie } from '../../cookies/shop-cookies';
+import { addressWith } from '../../formatting/query';
+import { formOf, text } from '../../forms/form-text';
+import { verifyShopToken } from '../../identity/shop-token';
+import { forgetAttempts, takeAttempt, TOO_MANY_ATTEMPTS } from '../../limits/attempts';
+import { clientAddress } from '../../limits/client-address';
+import { isShopError, shop, type SignedIn } from '../../shop';
+import type { FormState } from '../credentials';
+import { localPath } from '../local-path';
+import { keepTokens } from '../session-cookies';
+import { checkCode, checkEmail } from './code-form';
+import { mailCode, requestOf } from './mail-code';
+
+/** Mails a code and continues to the page that takes it. */
+export async function requestCode(_before: FormState, sent: FormData): Promise<FormState> {
+  const form = formOf(sent);
+  const refused = checkEmail(form);
+  if (refused) return refused;
+  const email = text(form, 'email').toLowerCase();
+  const problem = await mailCode(email);
+  if (problem) return { problem, typed: { email } };
+  await keepCookie(COOKIES.unconfirmed, email, LIFETIME.unconfirmed);
+  redirect(addressWith('/sign-in/code', { next: localPath(form.get('next')) }));
+}
+
+/** Mails another code to the same address; the page stays. */
+export async function resendCode(): Promise<{ problem?: string; isSent?: boolean }> {
+  const email = (await cookies()).get(COOKIES.unconfirmed)?.value;
+  if (!email) redirect('/sign-in');
+  const problem = await mailCode(email);
+  return problem ? { problem } : { isSent: true };
+}
+
+/** Signs in by the code, attaches the shopper's cart and returns to where they came from. */
+export async function signInByCode(_before: FormState, sent: FormData): Promise<FormState> {
+  const form = formOf(sent);
+  const email = (await cookies()).get(COOKIES.unconfirmed)?.value;
+  if (readConfig().signIn.kind !== 'code' || !email) redirect('/sign-in');
+  const refused = checkCode(form);
+  if (refused) return refused;
+
+  const attempt = { account: email, address: clientAddress(await headers()) };
+  if (!(await takeAttempt(attempt))) return { problem: TOO_MANY_ATTEMPTS };
+  try {
+    const code = text(form, 'code').replace(/\s/g, '');
+    await welcome(await (await shop()).signInByCode({ email, code }));
+  } catch (error) {
+    if (!isShopError(error)) throw error;
+    return { problem: error.message };
+  }
+  await forgetAttempts(attempt);
+  await forgetAttempts(await requestOf(email));
+  redirect(localPath(form.get('next')));
+}
+
+async function welcome(tokens: SignedIn): Promise<void> {
+  const shopper = await verifyShopToken(tokens.idToken);
+  if (!shopper) throw new Error('The shop returned an id token whose signature is not valid.');
+  if (tokens.isNew) await keepCookie(COOKIES.signedUp, newEventId(), LIFETIME.signedIn);
+  await keepTokens(tokens, shopper, LIFETIME.codeSession);
+  const { userId: customerId, email, emailIsConfirmed, name } = shopper;
+  await attachCart(await shop(), { customerId, email, emailIsConfirmed, name });
+}

@@ -1,0 +1,36 @@
+import { headers } from 'next/headers';
+import { readConfig } from '../../config';
+import { takeAttempt, TOO_MANY_ATTEMPTS, type Attempt } from '../../limits/attempts';
+import { clientAddress } from '../../limits/client-address';
+import { sendMail } from '../../mail/send-mail';
+import { isShopError, shop } from '../../shop';
+
+/** The sentence for a mail that could not be sent. */
+const NOT_SENT = 'We could not send the mail. Please try again in a minute.';
+
+/**
+ * Mails a code to an address.
+ *
+ * @returns the sentence that says why there is none, or null
+ */
+export async function mailCode(email: string): Promise<string | null> {
+  const { signIn } = readConfig();
+  if (signIn.kind !== 'code') return 'Customers of this shop sign in with a password.';
+  if (!(await takeAttempt(await requestOf(email)))) return TOO_MANY_ATTEMPTS;
+  try {
+    const { mail } = await (await shop()).requestSignInCode({ email, toOutbox: signIn.mailFrom === null });
+    if (!mail || signIn.mailFrom === null) return null;
+    await sendMail(signIn.mailFrom, mail);
+    return null;
+  } catch (error) {
+    if (isShopError(error)) return error.message;
+    // Of the mail nothing is logged: it has a code, and an address.
+    console.error('A code was not sent.', error instanceof Error ? `${error.name}: ${error.message}` : error);
+    return NOT_SENT;
+  }
+}
+
+/** A request of a code; tries of codes are counted apart from it. */
+export async function requestOf(email: string): Promise<Attempt> {
+  return { account: `code for ${email}`, address: clientAddress(await headers()) };
+}

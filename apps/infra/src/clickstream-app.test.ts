@@ -53,6 +53,8 @@ it('leaves out stacks that are switched off', () => {
 });
 
 it.each([
+  [{ signIn: 'password' }, 'signIn is "password". Use one of: cognito, code.'],
+  [{ signIn: 'code' }, 'signIn is "code", which needs mailDomain and mailFrom'],
   [{ managedWarehouse: true }, 'managedWarehouse is "true". Use one of: rds, aurora.'],
   [
     { mailFrom: 'a@shop.example' },

@@ -4,6 +4,10 @@ import type { Construct } from 'constructs';
 const MANAGED_WAREHOUSES = ['rds', 'aurora'] as const;
 export type ManagedWarehouse = (typeof MANAGED_WAREHOUSES)[number];
 
+/** How customers of the storefront can sign in. */
+const WAYS_TO_SIGN_IN = ['cognito', 'code'] as const;
+export type SignIn = (typeof WAYS_TO_SIGN_IN)[number];
+
 /** Optional parts of a deployment, from `context` in cdk.json or `cdk -c name=value`. */
 export interface Switches {
   /** The endpoint `ec2messages`, for SSM agents before 3.3.40. Costs as much as the other two. */
@@ -47,6 +51,11 @@ export interface Switches {
   readonly mailDomain: string | undefined;
   /** The sender of customers' mail, by SES; without it, Cognito sends 50 a day itself. */
   readonly mailFrom: string | undefined;
+  /**
+   * How customers sign in: by Cognito, or by codes that SES mails from `mailFrom`, which is cheaper
+   * above some 3 M events a month. People of the shop sign in by Cognito.
+   */
+  readonly signIn: SignIn;
   /** Recipient of alarms. */
   readonly alarmEmail: string | undefined;
 }
@@ -78,6 +87,7 @@ export function switchesOf(scope: Construct): Switches {
     existingGithubProvider: isOn('existingGithubProvider', false),
     mailDomain: text('mailDomain'),
     mailFrom: text('mailFrom'),
+    signIn: signInOf(value('signIn'), text('mailFrom')),
     alarmEmail: text('alarmEmail'),
   };
 }
@@ -88,4 +98,14 @@ function managedWarehouseOf(given: unknown): ManagedWarehouse | undefined {
   const known = MANAGED_WAREHOUSES.find((name) => name === given);
   if (known) return known;
   throw new Error(`managedWarehouse is "${String(given)}". Use one of: ${MANAGED_WAREHOUSES.join(', ')}.`);
+}
+
+/** @throws Error for another way, and for codes that nobody sends */
+function signInOf(given: unknown, mailFrom: string | undefined): SignIn {
+  if (given === undefined || given === '') return 'cognito';
+  const known = WAYS_TO_SIGN_IN.find((name) => name === given);
+  if (!known) throw new Error(`signIn is "${String(given)}". Use one of: ${WAYS_TO_SIGN_IN.join(', ')}.`);
+  if (known === 'code' && !mailFrom)
+    throw new Error('signIn is "code", which needs mailDomain and mailFrom: see docs/runbooks/mail.md.');
+  return known;
 }

@@ -13,15 +13,19 @@ export function measureCustomers(simulation: Omit<SimulationOptions, 'days'>) {
   let events = 0;
   let pageViews = 0;
   let actions = 0;
+  let signIns = 0;
   for (const session of simulate({ ...simulation, days: 30 }))
     for (const { eventName, userId } of session.events) {
       events += 1;
       if (eventName === 'page_view') pageViews += 1;
       if (ACTIONS.includes(eventName)) actions += 1;
+      if (eventName === 'login_success') signIns += 1;
       if (userId) customers.add(userId);
     }
   return {
     actionsPerPageView: ratio(actions, pageViews),
     customersPerMillionEvents: ratio(customers.size * 1e6, events),
+    /** A new account is one of them: its `sign_up` is told besides. */
+    signInsPerMillionEvents: ratio(signIns * 1e6, events),
   };
 }

@@ -73,8 +73,11 @@ it('counts what follows from a setting: pages that the ETL lists, and the plan o
   const pages = Math.min(1_000, (USAGE.monthsOfRawEvents * 1e6) / USAGE.eventsPerRequest / 1_000);
   expect(pages).toBeGreaterThan(200);
   expect(added('ETL Lambda, S3 reads and listings', 1e6)).toBeCloseTo(730 * (pages - 200) * 5e-6);
-  expect(added('Customers who sign in', 1e6)).toBe(0);
-  expect(added('Customers who sign in', 3e8)).toBeCloseTo(35_000 * (0.015 - 0.0055));
+  expect(added('Sign-in with Cognito', 1e6)).toBe(0);
+  const beyond = 300 * USAGE.customersPerMillionEvents - 100_000;
+  expect(added('Sign-in with Cognito', 3e8)).toBeCloseTo(
+    90_000 * (0.015 - 0.0055) + beyond * (0.015 - 0.0046),
+  );
 });
 
 it('slows a machine of the small profile down instead of paying for more of its processor', () => {

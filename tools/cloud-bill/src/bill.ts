@@ -1,8 +1,10 @@
 import type { Profile, Resource, Template, Templates } from '@clickstream/infra';
 import {
   amplify,
+  codes,
   customersOf,
   etl,
+  isForStaff,
   mails,
   maintenance,
   rawStorage,
@@ -72,6 +74,7 @@ export function billOf(
   const warehouseBytes = events * profile.warehouse.monthsKept * WAREHOUSE_BYTES_PER_EVENT;
   const request = storedRequest(lambda('clickstream-lambda-ingest'), apiStageOf(all));
   const apps = ofType('AWS::Amplify::App').length;
+  const pools = ofType('AWS::Cognito::UserPool');
   return {
     analytics: {
       'SSM interface endpoints': endpoints(ofType('AWS::EC2::VPCEndpoint')),
@@ -108,24 +111,26 @@ export function billOf(
       }),
       'Shop Lambda': shop(lambda('clickstream-lambda-shop'), events),
       Courier: courier(lambda('clickstream-lambda-courier'), lambda('clickstream-lambda-shop')),
-      'Customers who sign in': ofType('AWS::Cognito::UserPool').reduce(
-        (sum, pool) => sum + signIns(pool, customersOf(events)),
-        0,
-      ),
-      ...mails(ofType('AWS::Cognito::UserPool'), events),
+      ...(pools.every(isForStaff)
+        ? { 'Sign-in by code: mail, servers': codes(lambda('clickstream-lambda-shop'), events) }
+        : { 'Sign-in with Cognito': cognito(pools, events), ...mails(pools, events) }),
       'Amplify Hosting': apps * amplify(lambda('clickstream-lambda-shop'), events),
       'Secret of the repository': apps * PRICES.secret,
     },
   };
 }
 
-/** US dollars that Cognito costs more when customers sign in as often as simulated shoppers. */
-export function simulatedSignIns(templates: Templates, events: number): number {
-  const pools = Object.values(templates)
-    .flatMap(resourcesOf)
-    .filter(({ Type }) => Type === 'AWS::Cognito::UserPool');
-  const often = (events / 1e6) * USAGE.simulatedSignIns;
-  return pools.reduce((sum, pool) => sum + signIns(pool, often) - signIns(pool, customersOf(events)), 0);
+/** US dollars of Cognito if all customers sign in with it. */
+export function cognitoForAll(templates: Templates, events: number): number {
+  const all = Object.values(templates).flatMap(resourcesOf);
+  return cognito(
+    all.filter(({ Type }) => Type === 'AWS::Cognito::UserPool'),
+    events,
+  );
+}
+
+function cognito(pools: readonly Resource[], events: number): number {
+  return pools.reduce((sum, pool) => sum + signIns(pool, customersOf(events)), 0);
 }
 
 /** The sum of the lines of a part, or of all. */

@@ -99,7 +99,10 @@ function secondsOfShopCall(lambda: Resource): number {
 }
 
 export function shop(lambda: Resource, events: number): number {
-  const calls = shopCallsOf(pageRequestsOf(events));
+  return dollarsOfShopCalls(lambda, shopCallsOf(pageRequestsOf(events)));
+}
+
+function dollarsOfShopCalls(lambda: Resource, calls: number): number {
   return (
     (calls / 1e6) * PRICES.lambdaMillionRequests +
     calls * secondsOfShopCall(lambda) * memoryOf(lambda) * PRICES.lambdaArmGibSecond +
@@ -135,16 +138,38 @@ export function signIns({ Properties }: Resource, customers: number): number {
 }
 
 /** Customers who sign in during a month of events. */
-export const customersOf = (events: number): number => (events / 1e6) * USAGE.signInsPerMillionEvents;
+export const customersOf = (events: number): number => (events / 1e6) * USAGE.customersPerMillionEvents;
 
-/** US dollars of mail to customers, where SES sends it. */
+/** True for a pool of the shop's people only: its customers sign in by code. */
+export const isForStaff = ({ Properties }: Resource): boolean =>
+  (Properties['AdminCreateUserConfig'] as { readonly AllowAdminCreateUserOnly?: boolean } | undefined)
+    ?.AllowAdminCreateUserOnly === true;
+
+/** US dollars of sign-ins by code: the mail, and what storefront and shop Lambda do in addition. */
+export function codes(shopLambda: Resource, events: number): number {
+  const mailed = (events / 1e6) * USAGE.signInsPerMillionEvents * USAGE.codesPerSignIn;
+  const calls = USAGE.shopCallsPerCode;
+  // Two requests: the form of the address, and the page for the code.
+  const seconds =
+    (2 * USAGE.coreSecondsPerPersonal) / coresOf(USAGE.amplifyMemoryMib) +
+    calls * (secondsOfShopCall(shopLambda) + USAGE.shopNetworkSeconds) +
+    USAGE.sesSeconds;
+  const server =
+    (seconds / 3600) * (USAGE.amplifyMemoryMib / 1024) * PRICES.amplifySsrGibHour +
+    (2 / 1e6) * PRICES.amplifyMillionSsrRequests;
+  return (
+    mailed * (PRICES.sesThousandMails / 1000 + server) + dollarsOfShopCalls(shopLambda, mailed * calls)
+  );
+}
+
+/** US dollars of Cognito's mail to customers, where SES sends it. */
 export function mails(pools: readonly Resource[], events: number): Readonly<Record<string, number>> {
   const bySes = pools.filter(({ Properties }) => {
     const { EmailSendingAccount } = (Properties['EmailConfiguration'] ?? {}) as Record<string, unknown>;
     return EmailSendingAccount === 'DEVELOPER';
   });
   if (bySes.length === 0) return {};
-  const sent = customersOf(events) * USAGE.mailsPerSignIn;
+  const sent = customersOf(events) * USAGE.mailsPerCustomer;
   return { 'Mail to customers by SES': bySes.length * (sent / 1000) * PRICES.sesThousandMails };
 }
 

@@ -11,7 +11,7 @@ const HELP = `Prints what the platform costs in a month, from the templates and 
 
 Usage: npm run cost [-- --profile standard|small] [--growth] [--managed-warehouse rds|aurora] [--mail]
 
-Both profiles without --profile. --growth adds the lake and Athena; --mail has SES send the mail to customers;
+Both profiles without --profile. --growth adds the lake and Athena; --mail has SES send Cognito's mail to customers;
 --managed-warehouse adds the warehouse on RDS or Aurora, for which no budget holds.
 Exit codes: 0 within budget, 1 above, 2 wrong usage
 `;
@@ -78,7 +78,11 @@ function report(profile: Profile, variant: Variant): string[] {
   }
   dollars(' total', ({ bill }) => totalOf(bill));
   dollars('  budget', ({ budget }) => budget.total);
-  dollars(' more, if customers sign in as often as simulated', ({ moreSignIns }) => moreSignIns);
+  line(
+    ' how customers sign in',
+    bills.map(({ signIn }) => signIn),
+  );
+  dollars('  with Cognito their sign-in would be', (bill) => bill.cognitoForAll);
   console.log('');
   return variant.managedWarehouse ? [] : aboveBudget(profile, bills);
 }

@@ -7,10 +7,27 @@ it.each(Object.values(PROFILES))('keeps the profile $name within its budget at e
   const bills = billsOf(profile);
   expect(bills.map(({ volume }) => volume)).toEqual(VOLUMES);
   expect(aboveBudget(profile, bills)).toEqual([]);
+});
+
+it('has customers sign in with Cognito where it is free, and by mailed codes where those are cheaper', () => {
+  const bills = billsOf(PROFILES.small);
+  const lines = bills.map(({ bill, ...one }) => ({
+    ...one,
+    cognito: bill.shop['Sign-in with Cognito'],
+    codes: bill.shop['Sign-in by code: mail, servers'],
+  }));
+  expect(lines.map(({ signIn }) => signIn)).toEqual(['Cognito', 'codes', 'codes', 'codes']);
+  expect(lines[0]).toMatchObject({ cognito: 0, codes: undefined, cognitoForAll: 0 });
   // By the plan Lite: 90,000 customers beyond the free ones, and those beyond 100,000.
-  const often = 90_000 * 0.0055 + (300 * USAGE.simulatedSignIns - 100_000) * 0.0046;
-  expect(bills[0]?.moreSignIns).toBe(0);
-  expect(bills[3]?.moreSignIns).toBeCloseTo(often - 35_000 * 0.0055);
+  const cognito = 90_000 * 0.0055 + (300 * USAGE.customersPerMillionEvents - 100_000) * 0.0046;
+  expect(lines[3]?.cognitoForAll).toBeCloseTo(cognito);
+  for (const { cognito: paid, codes = 0, cognitoForAll, volume } of lines.slice(1)) {
+    expect(paid).toBeUndefined();
+    const mails = (volume * USAGE.signInsPerMillionEvents * USAGE.codesPerSignIn * 0.1) / 1_000;
+    expect(codes).toBeGreaterThan(mails);
+    expect(codes).toBeLessThan(1.3 * mails);
+    expect(codes).toBeLessThan(cognitoForAll);
+  }
 });
 
 it.each(Object.values(PROFILES))(
@@ -38,7 +55,13 @@ it('gives the warehouse room for the months that it keeps, by the measured bytes
 it('names the volume whose bill is above its budget', () => {
   const bill = { analytics: { one: 60, other: 40.5 }, shop: { another: 20 } };
   const bills = [
-    { volume: 10 as const, bill, moreSignIns: 0, budget: { analytics: 100, shop: 20, total: 120 } },
+    {
+      volume: 10 as const,
+      bill,
+      signIn: 'codes' as const,
+      cognitoForAll: 0,
+      budget: { analytics: 100, shop: 20, total: 120 },
+    },
   ];
   expect(aboveBudget(PROFILES.small, bills)).toEqual([
     'small at 10 M events: analytics costs $100.50, which is above its budget of $100.',
@@ -75,7 +98,8 @@ it('prices Aurora by the most units that it may use, its data and its reads and 
 
 it('prices mail only where SES sends it', () => {
   const mail = (variant: object) =>
-    billsOf(PROFILES.small, variant)[3]?.bill.shop['Mail to customers by SES'];
+    billsOf(PROFILES.small, variant)[0]?.bill.shop['Mail to customers by SES'];
   expect(mail({})).toBeUndefined();
-  expect(mail({ mailDomain: 'shop.example', mailFrom: 'accounts@shop.example' })).toBeCloseTo(4.5);
+  const bySes = { mailDomain: 'shop.example', mailFrom: 'accounts@shop.example' };
+  expect(mail(bySes)).toBeCloseTo((USAGE.customersPerMillionEvents * 0.1) / 1_000);
 });

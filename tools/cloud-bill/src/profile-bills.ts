@@ -6,7 +6,7 @@ import {
   type MillionEvents,
   type Profile,
 } from '@clickstream/infra';
-import { billOf, simulatedSignIns, totalOf, type Bill } from './bill';
+import { billOf, cognitoForAll, totalOf, type Bill } from './bill';
 
 /** A part of the platform that is switched on for a comparison. */
 export interface Variant {
@@ -19,12 +19,23 @@ export interface Variant {
 /** The budget may not be taken for granted when the storefront is left out, so its stack counts. */
 const WITH_STOREFRONT = { storefrontRepository: 'https://github.com/owner/name' };
 
+/** Codes are sent by SES. */
+const BY_CODE = { signIn: 'code', mailDomain: 'shop.example', mailFrom: 'accounts@shop.example' };
+
+/**
+ * How customers sign in at a volume, by docs/growth.md: with Cognito as long as it is free, which
+ * is up to 10,000 of them.
+ */
+export const signInAt = (volume: MillionEvents): 'Cognito' | 'codes' => (volume < 3 ? 'Cognito' : 'codes');
+
 /** Monthly cost of a profile at a volume. Amounts are US dollars. */
 export interface ProfileBill {
   readonly volume: MillionEvents;
   readonly bill: Bill;
-  /** More for customers who sign in as often as simulated shoppers, which no budget contains. */
-  readonly moreSignIns: number;
+  /** How its customers sign in. */
+  readonly signIn: 'Cognito' | 'codes';
+  /** What Cognito costs if all of them sign in with it. */
+  readonly cognitoForAll: number;
   readonly budget: Readonly<Record<keyof Bill | 'total', number>>;
 }
 
@@ -38,13 +49,18 @@ export const PARTS = ['analytics', 'shop'] as const satisfies readonly (keyof Bi
 export function billsOf(profile: Profile, variant: Variant = {}): ProfileBill[] {
   return VOLUMES.map((volume) => {
     const sized = profileForVolume(profile, volume);
-    const templates = templatesOf({ ...stageFrom({}), profile: sized }, { ...WITH_STOREFRONT, ...variant });
+    const signIn = signInAt(volume);
+    const templates = templatesOf(
+      { ...stageFrom({}), profile: sized },
+      { ...WITH_STOREFRONT, ...variant, ...(signIn === 'codes' ? BY_CODE : {}) },
+    );
     const events = volume * 1e6;
     const { analytics, shop, total } = profile.budget;
     return {
       volume,
       bill: billOf(templates, sized, events),
-      moreSignIns: simulatedSignIns(templates, events),
+      signIn,
+      cognitoForAll: cognitoForAll(templates, events),
       budget: { analytics: analytics[volume], shop: shop[volume], total: total[volume] },
     };
   });

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import { publish } from '../parameters';
 import type { Stage } from '../stages/stages';
+import { switchesOf } from '../switches';
 
 /** Customers' accounts. The storefront's server signs them in; browsers never call Cognito. */
 export class AuthStack extends Stack {
@@ -18,7 +19,8 @@ export class AuthStack extends Stack {
     const mail = new CustomerMail(this, 'Mail', stage);
     const pool = new UserPool(this, 'Customers', {
       userPoolName: `clickstream-customers${stage.suffix}`,
-      selfSignUpEnabled: true,
+      // Customers who sign in by code have no account here, and nobody makes one that is paid for.
+      selfSignUpEnabled: switchesOf(this).signIn === 'cognito',
       signInAliases: { email: true },
       autoVerify: { email: true },
       signInCaseSensitive: false,

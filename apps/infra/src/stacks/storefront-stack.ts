@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { publish, shared } from '../parameters';
 import { allow } from '../constructs/allow';
 import type { Stage } from '../stages/stages';
+import { switchesOf } from '../switches';
 import { SHOP_FUNCTION } from './shop-stack';
 
 /**
@@ -26,7 +27,7 @@ applications:
           commands: ['nvm install 24', 'npm ci']
         build:
           commands:
-            - env | grep -E '^(CLICKSTREAM_ENDPOINT|CONSENT_BY_DEFAULT|SHOP_LAMBDA_NAME|SHOP_BANK_ACCOUNT|COGNITO_)' > apps/storefront/.env.production
+            - env | grep -E '^(CLICKSTREAM_ENDPOINT|CONSENT_BY_DEFAULT|SHOP_LAMBDA_NAME|SHOP_BANK_ACCOUNT|COGNITO_|SIGN_IN|MAIL_FROM)' > apps/storefront/.env.production
             - NX_DAEMON=false npx nx build storefront
       artifacts: { baseDirectory: apps/storefront/.next, files: ['**/*'] }
       cache: { paths: ['node_modules/**/*'] }
@@ -59,6 +60,13 @@ export class StorefrontStack extends Stack {
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
     allow(compute, { actions: ['lambda:InvokeFunction'], resources: [shop] });
+    const { signIn, mailDomain, mailFrom } = switchesOf(this);
+    if (signIn === 'code' && mailDomain)
+      allow(compute, {
+        actions: ['ses:SendEmail'],
+        resources: [this.formatArn({ service: 'ses', resource: 'identity', resourceName: mailDomain })],
+        conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
+      });
 
     const app = new CfnApp(this, 'App', {
       name: `clickstream-storefront${stage.suffix}`,
@@ -81,6 +89,11 @@ export class StorefrontStack extends Stack {
     publish(this, stage, 'storefront/branch', source.branch);
   }
 
+  private signInVariables(): Record<string, string> {
+    const { signIn, mailFrom } = switchesOf(this);
+    return signIn === 'code' && mailFrom ? { SIGN_IN: signIn, MAIL_FROM: mailFrom } : {};
+  }
+
   private variables(stage: Stage): Record<string, string> {
     return {
       AMPLIFY_MONOREPO_APP_ROOT: 'apps/storefront',
@@ -89,6 +102,7 @@ export class StorefrontStack extends Stack {
       COGNITO_URL: `https://cognito-idp.${this.region}.amazonaws.com`,
       COGNITO_CLIENT_ID: shared(this, stage, 'auth/client'),
       COGNITO_USER_POOL_ID: shared(this, stage, 'auth/user-pool'),
+      ...this.signInVariables(),
     };
   }
 }

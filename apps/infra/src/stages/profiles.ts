@@ -64,8 +64,8 @@ export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
     snapshotsKept: 14,
     budget: {
       analytics: { 1: 80, 10: 110, 30: 190, 300: 700 },
-      shop: { 1: 25, 10: 45, 30: 85, 300: 710 },
-      total: { 1: 95, 10: 130, 30: 240, 300: 1_120 },
+      shop: { 1: 25, 10: 45, 30: 90, 300: 650 },
+      total: { 1: 95, 10: 130, 30: 240, 300: 1_080 },
     },
   },
   small: {
@@ -77,8 +77,8 @@ export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
     snapshotsKept: 7,
     budget: {
       analytics: { 1: 50, 10: 110, 30: 190, 300: 700 },
-      shop: { 1: 15, 10: 35, 30: 75, 300: 700 },
-      total: { 1: 60, 10: 110, 30: 230, 300: 1_100 },
+      shop: { 1: 15, 10: 35, 30: 80, 300: 640 },
+      total: { 1: 60, 10: 110, 30: 230, 300: 1_060 },
     },
   },
 };

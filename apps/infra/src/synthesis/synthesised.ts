@@ -10,6 +10,7 @@ export const ALL_SWITCHES = {
   managedWarehouse: 'rds',
   mailDomain: 'shop.example',
   mailFrom: 'accounts@shop.example',
+  signIn: 'code',
   deployRepository: 'shop/clickstream',
   storefrontRepository: 'https://github.com/shop/clickstream',
   alarmEmail: 'ops@shop.example',

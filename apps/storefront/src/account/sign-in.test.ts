@@ -101,6 +101,10 @@ describe('verifyIdToken', () => {
 });
 
 describe('renewSession', () => {
+  const config = (url = pool.config.url) => ({
+    cognito: { ...pool.config, url },
+    signIn: { kind: 'cognito' } as const,
+  });
   const requestWith = (cookies: Record<string, string>) =>
     new NextRequest('http://127.0.0.1/', {
       headers: {
@@ -114,14 +118,14 @@ describe('renewSession', () => {
   it('does nothing for a token that has time left, and for a visitor without one', async () => {
     const { idToken, refreshToken = '' } = await signedIn();
     const fresh = requestWith({ [COOKIES.idToken]: idToken, [COOKIES.refreshToken]: refreshToken });
-    await expect(renewSession(fresh, pool.config)).resolves.toBeNull();
-    await expect(renewSession(requestWith({}), pool.config)).resolves.toBeNull();
+    await expect(renewSession(fresh, config())).resolves.toBeNull();
+    await expect(renewSession(requestWith({}), config())).resolves.toBeNull();
   });
 
   it('gives the request and the browser a new token for an expired one', async () => {
     const { refreshToken = '' } = await signedIn();
     const request = requestWith({ [COOKIES.idToken]: expired, [COOKIES.refreshToken]: refreshToken });
-    const renewal = await renewSession(request, pool.config);
+    const renewal = await renewSession(request, config());
     const response = NextResponse.next();
     renewal?.applyTo(response);
 
@@ -139,7 +143,7 @@ describe('renewSession', () => {
     const { refreshToken = '' } = await signedIn();
     await cognito(pool.config).revoke(refreshToken);
     const request = requestWith({ [COOKIES.idToken]: expired, [COOKIES.refreshToken]: refreshToken });
-    const renewal = await renewSession(request, pool.config);
+    const renewal = await renewSession(request, config());
     const response = NextResponse.next();
     renewal?.applyTo(response);
     expect(request.cookies.has(COOKIES.refreshToken)).toBe(false);
@@ -151,7 +155,7 @@ describe('renewSession', () => {
 
   it('keeps the session when the pool does not answer', async () => {
     const request = requestWith({ [COOKIES.idToken]: expired, [COOKIES.refreshToken]: 'some' });
-    await expect(renewSession(request, { ...pool.config, url: 'http://127.0.0.1:1' })).resolves.toBeNull();
+    await expect(renewSession(request, config('http://127.0.0.1:1'))).resolves.toBeNull();
     expect(request.cookies.has(COOKIES.refreshToken)).toBe(true);
   });
 });

@@ -17,6 +17,8 @@ const RECEIPT = `${RAW}/receipts/erasures/2026-11-23-user-0123456789ab.json`;
 const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
 const parameter = (name: string) => arn('ssm', `parameter/clickstream/${name}`);
 
+const MAIL_DOMAIN = arn('ses', 'identity/shop.example');
+
 const PASSWORDS = [
   'warehouse/dw_admin',
   'warehouse/etl_writer',
@@ -137,6 +139,12 @@ export function callsOn(templates: Templates): Record<string, Call[]> {
     'run a command on a machine': plain('ssm:SendCommand', arn('ec2', 'instance/i-1')),
     'invoke the ingest': plain('lambda:InvokeFunction', lambda('clickstream-lambda-ingest')),
     'invoke the shop': plain('lambda:InvokeFunction', lambda('clickstream-lambda-shop')),
+    'send a code to a customer': plain('ses:SendEmail', MAIL_DOMAIN, {
+      'ses:FromAddress': 'accounts@shop.example',
+    }),
+    'send mail from another address of the shop': plain('ses:SendEmail', MAIL_DOMAIN, {
+      'ses:FromAddress': 'boss@shop.example',
+    }),
     'invoke the courier': plain('lambda:InvokeFunction', lambda('clickstream-lambda-courier')),
     'invoke the ETL': plain('lambda:InvokeFunction', lambda('SBW_Lamda_ETL')),
     'invoke maintenance-lambda': plain('lambda:InvokeFunction', lambda('clickstream-lambda-maintenance')),

@@ -17,6 +17,7 @@ const FOREIGN: readonly [action: string, resource: string][] = [
   ['s3:PutObject', 'arn:aws:s3:::other/one'],
   ['s3:ListBucket', 'arn:aws:s3:::other'],
   ['lambda:InvokeFunction', arn('lambda', 'function:other')],
+  ['ses:SendEmail', arn('ses', 'identity/other.example')],
   ['sqs:SendMessage', arn('sqs', 'other')],
   ['sns:Publish', arn('sns', 'other')],
   ['logs:PutLogEvents', arn('logs', 'log-group:other:log-stream:one')],

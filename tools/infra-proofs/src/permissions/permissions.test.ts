@@ -111,7 +111,7 @@ const ALLOWED: Record<string, string[]> = {
     'log of the shop',
     'network interface, as Lambda',
   ],
-  'Storefront/Compute': ['invoke the shop'],
+  'Storefront/Compute': ['invoke the shop', 'send a code to a customer'],
   'Warehouse/HostRole': [
     'read bundle of packages',
     'check if a bundle exists',

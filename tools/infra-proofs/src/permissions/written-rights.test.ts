@@ -122,7 +122,7 @@ const WRITTEN: Record<string, string[]> = {
   'Shop/CourierFunctionRole': ['lambda:InvokeFunction', ...LOG],
   'Shop/CourierScheduleRole': ['lambda:InvokeFunction'],
   'Shop/ShopRole': [...INTERFACES, 'kms:Decrypt', ...LOG, 's3:PutObject', 'ssm:GetParameters'],
-  'Storefront/Compute': ['lambda:InvokeFunction'],
+  'Storefront/Compute': ['lambda:InvokeFunction', 'ses:SendEmail'],
   'Warehouse/HostRole': MACHINE,
   'Warehouse/HostSnapshotsRole': SNAPSHOTS,
 };

@@ -18,6 +18,7 @@ describe('readConfig', () => {
       bankAccount: null,
       paymentSecret: null,
       cognito: { url: 'http://127.0.0.1:4320', clientId: 'client', userPoolId: 'local_pool', devCode: null },
+      signIn: { kind: 'cognito' },
       warehouseUrl: null,
     });
   });
@@ -54,6 +55,18 @@ describe('readConfig', () => {
     expect(() => readConfig({ ...withCards, PAYMENT_PROVIDER: 'other' })).toThrow(
       'PAYMENT_PROVIDER is "other"',
     );
+  });
+
+  it('has customers sign in by code, on AWS only with an address to mail from', () => {
+    const byCode = { ...complete, SIGN_IN: 'code' };
+    expect(readConfig(byCode).signIn).toEqual({ kind: 'code', mailFrom: null });
+    const onAws = { ...byCode, SHOP_LAMBDA_NAME: 'shop-lambda' };
+    expect(() => readConfig(onAws)).toThrow('MAIL_FROM is not set');
+    expect(readConfig({ ...onAws, MAIL_FROM: 'accounts@shop.example' }).signIn).toEqual({
+      kind: 'code',
+      mailFrom: 'accounts@shop.example',
+    });
+    expect(() => readConfig({ ...complete, SIGN_IN: 'password' })).toThrow('SIGN_IN is "password"');
   });
 
   it('names all missing variables at once', () => {

@@ -157,9 +157,7 @@ export function codes(shopLambda: Resource, events: number): number {
   const server =
     (seconds / 3600) * (USAGE.amplifyMemoryMib / 1024) * PRICES.amplifySsrGibHour +
     (2 / 1e6) * PRICES.amplifyMillionSsrRequests;
-  return (
-    mailed * (PRICES.sesThousandMails / 1000 + server) + dollarsOfShopCalls(shopLambda, mailed * calls)
-  );
+  return mailed * (PRICES.sesThousandMails / 1000 + server) + dollarsOfShopCalls(shopLambda, mailed * calls);
 }
 
 /** US dollars of Cognito's mail to customers, where SES sends it. */

@@ -42,8 +42,15 @@ export interface Sender {
   readonly origin?: string;
 }
 
-/** The shop as `next build` made it, over a new database. */
-export async function aBuiltShop(cognito: Pool = NO_COGNITO): Promise<BuiltShop> {
+/**
+ * The shop as `next build` made it, over a new database.
+ *
+ * @param env more settings of the storefront
+ */
+export async function aBuiltShop(
+  cognito: Pool = NO_COGNITO,
+  env: Record<string, string> = {},
+): Promise<BuiltShop> {
   if (!existsSync(resolve(PROJECT, '.next/BUILD_ID'))) throw new Error('Run npx nx build storefront first.');
   const name = `storefront_${randomBytes(6).toString('hex')}`;
   const server = process.env.TEST_POSTGRES_URL ?? '';
@@ -57,6 +64,7 @@ export async function aBuiltShop(cognito: Pool = NO_COGNITO): Promise<BuiltShop>
     COGNITO_URL: cognito.url,
     COGNITO_CLIENT_ID: cognito.clientId,
     COGNITO_USER_POOL_ID: cognito.userPoolId,
+    ...env,
   });
   return {
     shop: createShop(dataSource),

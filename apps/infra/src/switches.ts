@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 const MANAGED_WAREHOUSES = ['rds', 'aurora'] as const;
 export type ManagedWarehouse = (typeof MANAGED_WAREHOUSES)[number];
 
-/** How customers of the storefront can sign in. */
+/** Ways in which customers of the storefront can sign in. */
 const WAYS_TO_SIGN_IN = ['cognito', 'code'] as const;
 export type SignIn = (typeof WAYS_TO_SIGN_IN)[number];
 
@@ -52,8 +52,8 @@ export interface Switches {
   /** The sender of customers' mail, by SES; without it, Cognito sends 50 a day itself. */
   readonly mailFrom: string | undefined;
   /**
-   * How customers sign in: by Cognito, or by codes that SES mails from `mailFrom`, which is cheaper
-   * above some 3 M events a month. People of the shop sign in by Cognito.
+   * Way in which customers sign in: by Cognito, or by codes that SES mails from `mailFrom`, which
+   * is cheaper above some 3 M events a month. People of the shop sign in by Cognito.
    */
   readonly signIn: SignIn;
   /** Recipient of alarms. */

@@ -15,7 +15,7 @@ export interface CognitoConfig {
   readonly devCode: string | null;
 }
 
-/** How customers sign in. People of the shop sign in with Cognito in both cases. */
+/** Way in which customers sign in. People of the shop sign in with Cognito in both cases. */
 export type SignIn =
   | { readonly kind: 'cognito' }
   /** By a code that SES mails from this address; the shop's outbox keeps it where that is null. */

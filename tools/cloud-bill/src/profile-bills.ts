@@ -23,7 +23,7 @@ const WITH_STOREFRONT = { storefrontRepository: 'https://github.com/owner/name' 
 const BY_CODE = { signIn: 'code', mailDomain: 'shop.example', mailFrom: 'accounts@shop.example' };
 
 /**
- * How customers sign in at a volume, by docs/growth.md: with Cognito as long as it is free, which
+ * The way to sign in at a volume, by docs/growth.md: with Cognito as long as it is free, which
  * is up to 10,000 of them.
  */
 export const signInAt = (volume: MillionEvents): 'Cognito' | 'codes' => (volume < 3 ? 'Cognito' : 'codes');
@@ -32,9 +32,9 @@ export const signInAt = (volume: MillionEvents): 'Cognito' | 'codes' => (volume 
 export interface ProfileBill {
   readonly volume: MillionEvents;
   readonly bill: Bill;
-  /** How its customers sign in. */
+  /** Way in which its customers sign in. */
   readonly signIn: 'Cognito' | 'codes';
-  /** What Cognito costs if all of them sign in with it. */
+  /** US dollars of Cognito if all of them sign in with it. */
   readonly cognitoForAll: number;
   readonly budget: Readonly<Record<keyof Bill | 'total', number>>;
 }

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 
-/** What an id token of the shop says about itself, besides its customer. */
+/** Statements of an id token of the shop about itself. */
 export const SIGN_IN_TOKEN = {
   algorithm: 'ES256',
   issuer: 'urn:clickstream:shop',

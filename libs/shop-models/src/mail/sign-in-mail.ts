@@ -1,6 +1,6 @@
 import type { SignInMail } from '../contract/sign-in-contract';
 
-/** The code of a sign-in. The subject has it, too: a telephone shows it without opening the mail. */
+/** The code of a sign-in. The subject has it, too: a telephone shows it with the notice. */
 export function signInMail(recipient: string, code: string, minutes: number): SignInMail {
   return {
     recipient,

@@ -14,7 +14,7 @@ export function newCode(): string {
 }
 
 /**
- * What the database knows of a code. It keeps it out of logs and backups that people look at;
+ * The hash of a code, for the database. It keeps it out of logs and backups that people look at;
  * somebody who has the table can try all millions, for as long as the code is valid.
  */
 export function codeHash(email: string, code: string): Buffer {

@@ -23,8 +23,8 @@ const DROP_OLD = `
     WHERE expires_at < now() - interval '1 day' ORDER BY expires_at LIMIT 20 FOR UPDATE SKIP LOCKED)`;
 
 /**
- * Makes a code for an address, which ends the one before. Its mail goes to the outbox or back to the
- * caller; it is the same whether the address has an account or not.
+ * Makes a code for an address, which ends the one before. Its mail goes to the outbox or back to
+ * the caller; it is the same whether the address has an account or not.
  *
  * @throws ShopError `too_many_codes`
  */

@@ -1,5 +1,7 @@
 import { Type, type TSchema } from '@sinclair/typebox';
 
+/** 32 bytes in base64url: the key of a cart or an order, or a refresh token. */
+export const key = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 export const customerId = Type.String({ minLength: 1, maxLength: 128 });
 export const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 export const productId = Type.String({ minLength: 1, maxLength: 64 });

@@ -4,15 +4,13 @@ import { Value } from '@sinclair/typebox/value';
 import { PAYMENT_METHODS } from '../checkout/checkout-details';
 import { ORDER_STATUSES } from '../checkout/order-status';
 import { MAX_QUANTITY } from '../checkout/pricing';
-import { actor, closed, customer, customerId, orNull, page, productId, slug, UUID } from './input-parts';
+import { actor, closed, customer, customerId, key, orNull, page, productId, slug, UUID } from './input-parts';
 import { REVIEW_INPUTS } from './review-inputs';
+import { SIGN_IN_INPUTS } from './sign-in-inputs';
 import { ShopError } from './shop-error';
 import { SORT_ORDERS } from './sort-order';
 import { storable } from '../storable-text';
 
-/** 32 bytes in base64url: the key of a cart or an order. */
-const key = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
-const email = Type.String({ pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]{2,}$', maxLength: 254 });
 const orderId = Type.String({ minLength: 1, maxLength: 40 });
 /** The id of a payment, or of money that it gives back. */
 const paymentId = Type.String({ minLength: 1, maxLength: 60 });
@@ -167,18 +165,6 @@ export const OPERATION_INPUTS = {
   ),
   duePaymentRefunds: Type.Object({}, closed),
   settlePaymentRefund: Type.Object({ refundId: paymentId }, closed),
-  requestSignInCode: Type.Object(
-    {
-      email,
-      /** True where nothing sends mail: the desk then reads the code. */
-      toOutbox: Type.Boolean(),
-    },
-    closed,
-  ),
-  signInByCode: Type.Object({ email, code: Type.String({ pattern: '^[0-9]{6}$' }) }, closed),
-  renewSignIn: Type.Object({ token: key }, closed),
-  endSignIn: Type.Object({ token: key }, closed),
-  signInKeys: Type.Object({}, closed),
   deskToday: Type.Object({}, closed),
   deskOrders: Type.Object({ status: Type.Optional(status), page }, closed),
   deskOrder: Type.Object({ orderId }, closed),
@@ -213,6 +199,7 @@ export const OPERATION_INPUTS = {
   deskEndCoupon: Type.Object({ code: Type.String({ maxLength: 20 }), actor }, closed),
   deskMails: Type.Object({ page }, closed),
   ...REVIEW_INPUTS,
+  ...SIGN_IN_INPUTS,
   deskChangeProduct: Type.Object(
     {
       productId,

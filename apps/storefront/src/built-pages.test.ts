@@ -65,6 +65,17 @@ describe('pages without JavaScript', () => {
     expect(html).toMatch(/<main[^>]*>.*<h1.*href="\/product\/.*<\/main>/s);
   });
 
+  it('a product’s page has its choice, its drawings and what a shared link shows', async () => {
+    const html = await withoutScripts('/product/solenne-air-13-32gb-navy');
+    expect(html).toMatch(/<a[^>]* href="\/product\/solenne-air-13-32gb-silver"[^>]*>Silver/);
+    expect(html).toMatch(/<a[^>]* aria-current="true"[^>]*>Navy/);
+    expect(html).toContain('alt="Solenne Air 13, 32 GB, navy from the front"');
+    expect(html).toContain('<meta property="og:title" content="Solenne Air 13, 32 GB, navy"/>');
+    expect(html).toContain('>Only 4 left<');
+    const robots = await built.get('/robots.txt');
+    expect([robots.status, await robots.text()]).toEqual([200, expect.stringContaining('Disallow: /cart')]);
+  });
+
   it('refuse a department that does not exist', async () => {
     expect((await built.get('/category/cars')).status).toBe(404);
   });

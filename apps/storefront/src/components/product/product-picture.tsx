@@ -5,17 +5,18 @@ interface ProductPictureProps {
   readonly picture: Picture;
   /** Loads before the shopper scrolls there: for the picture that a page is about. */
   readonly first?: boolean;
+  /** Words for screen readers, where the name next to it does not say which drawing it is. */
+  readonly words?: string;
 }
 
 /**
- * A product's picture. It has no text for screen readers, since the product's name is always next
- * to it.
+ * A product's picture. Mostly it has no text for screen readers: the product's name is next to it.
  */
-export function ProductPicture({ picture, first = false }: ProductPictureProps) {
+export function ProductPicture({ picture, first = false, words = '' }: ProductPictureProps) {
   return (
     <img
       src={pictureAddress(picture)}
-      alt=""
+      alt={words}
       width="368"
       height="276"
       loading={first ? 'eager' : 'lazy'}

@@ -28,7 +28,7 @@ export function ProductReviews({ product: { name, slug }, reviews }: ProductRevi
         </div>
         {reviews.total > 0 && (
           <div>
-            <ReviewList reviews={reviews.items} />
+            <ReviewList reviews={reviews.items} heading="h3" />
             {reviews.total > REVIEWS_ON_PAGE && (
               <ShopLink href={`/product/${slug}/reviews?page=2`} className={styles.all}>
                 More of the {reviewsInWords(reviews.total)}

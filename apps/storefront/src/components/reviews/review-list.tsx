@@ -4,8 +4,14 @@ import type { ShownReview } from '../../shop';
 import styles from './review-list.module.css';
 import { Stars } from './stars';
 
+interface ReviewListProps {
+  readonly reviews: readonly ShownReview[];
+  /** One below the heading that the list is under. */
+  readonly heading: 'h2' | 'h3';
+}
+
 /** Reviews with their texts, in the language of each. */
-export function ReviewList({ reviews }: { reviews: readonly ShownReview[] }) {
+export function ReviewList({ reviews, heading: Heading }: ReviewListProps) {
   return (
     <ul className={styles.list}>
       {reviews.map((review) => (
@@ -19,7 +25,7 @@ export function ReviewList({ reviews }: { reviews: readonly ShownReview[] }) {
           </p>
           {review.hasWriter ? (
             <div lang={languageOf(`${review.title} ${review.body}`)}>
-              <h3>{review.title}</h3>
+              <Heading className={styles.title}>{review.title}</Heading>
               <p className={styles.body}>{review.body}</p>
             </div>
           ) : (

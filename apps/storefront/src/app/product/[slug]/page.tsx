@@ -11,11 +11,13 @@ import { productData } from '../../../components/product/page-data/product-data'
 import { Chooser } from '../../../components/product/family/chooser';
 import { Price } from '../../../components/product/price';
 import { ProductList } from '../../../components/product/product-list';
-import { ProductPicture } from '../../../components/product/product-picture';
+import { RecentlySeen } from '../../../components/product/pictures/recently-seen';
+import { Views } from '../../../components/product/pictures/views';
 import { ShareButton } from '../../../components/product/share-button';
 import { Specs } from '../../../components/product/specs';
 import { WishButton } from '../../../components/product/wish-button';
 import { formatDay } from '../../../formatting/time';
+import { pictureAddress } from '../../../pictures/picture-address';
 import { CATEGORIES, deliveryDays, shop, type Product } from '../../../shop';
 import { TrackView } from '../../../tracking/track-view';
 import { toTrackedList, toTrackedProduct } from '../../../tracking/tracked-product';
@@ -34,7 +36,9 @@ const readProduct = cache(async (slug: string) => (await shop()).findProduct({ s
 
 export async function generateMetadata({ params }: ProductProps): Promise<Metadata> {
   const product = await readProduct((await params).slug);
-  return product ? { title: product.name, description: product.description } : {};
+  if (!product) return {};
+  const { name: title, description } = product;
+  return { title, description, openGraph: { title, description, siteName: 'SBW', type: 'website' } };
 }
 
 export default async function ProductPage({ params }: ProductProps) {
@@ -49,9 +53,7 @@ export default async function ProductPage({ params }: ProductProps) {
       <JsonLd data={productData(product, reviews)} />
       <Trail product={product} />
       <div className={styles.product}>
-        <div className={styles.stage}>
-          <ProductPicture picture={product.picture} first />
-        </div>
+        <Views product={product} />
         <div className={styles.words}>
           <p className={styles.kind}>
             {product.brand} · {product.kind}
@@ -82,6 +84,9 @@ export default async function ProductPage({ params }: ProductProps) {
         <TrackView event={['product_list_view', toTrackedList('product:similar', related)]} />
         <ProductList products={related} list="product:similar" label="Similar products" />
       </section>
+      <RecentlySeen
+        product={{ slug: product.slug, name: product.name, picture: pictureAddress(product.picture) }}
+      />
     </Page>
   );
 }

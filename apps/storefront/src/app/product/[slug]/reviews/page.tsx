@@ -33,7 +33,7 @@ export default async function ReviewsPage({ params, searchParams }: ReviewsPageP
         <h1>Reviews</h1>
         <ReviewSums {...list} />
       </div>
-      <ReviewList reviews={list.items} />
+      <ReviewList reviews={list.items} heading="h2" />
       <Pages
         page={list.page}
         pageCount={list.pageCount}

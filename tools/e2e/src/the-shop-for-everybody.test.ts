@@ -50,6 +50,8 @@ const STATES: readonly (readonly [name: string, go: () => Promise<unknown>])[] =
   ['a search that finds nothing', () => open('/search?q=macbook')],
   ['a product that is sold out', () => open('/product/voltara-horizon-49')],
   ['a product of which few are left', () => open('/product/voltara-surge-18-max')],
+  ['a product of a family, with three drawings', () => open('/product/solenne-air-13')],
+  ['a variant that is sold out', () => open('/product/clavio-glide-rose')],
   ['a product', () => open('/product/clavio-k75')],
   [
     'a product that is in the cart',
@@ -137,6 +139,7 @@ const STATES: readonly (readonly [name: string, go: () => Promise<unknown>])[] =
     },
   ],
   ['the addresses of a customer', () => open('/addresses')],
+  ['a review by who has not bought', () => open('/product/clavio-k75/review')],
   [
     'the desk',
     async () => {
@@ -156,6 +159,7 @@ const STATES: readonly (readonly [name: string, go: () => Promise<unknown>])[] =
     },
   ],
   ['coupons at the desk', () => open('/desk/coupons')],
+  ['reviews at the desk', () => open('/desk/reviews')],
   ['mail at the desk', () => open('/desk/mail')],
   ['stock and prices at the desk', () => open('/desk/products')],
   [

@@ -19,7 +19,6 @@ export function StarChoice({ defaultValue, error }: StarChoiceProps) {
               name="stars"
               value={stars}
               defaultChecked={String(stars) === defaultValue}
-              aria-label={`${stars === 1 ? '1 star' : `${stars} stars`}: ${STAR_WORDS[stars]}`}
               aria-invalid={error ? true : undefined}
             />
             <span>

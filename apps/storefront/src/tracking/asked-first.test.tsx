@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { rememberList } from './choices/last-list';
 import { changeConsent } from './storefront-tracker';
 import { TrackCheckout } from './track-checkout';
 import { TrackView } from './track-view';
@@ -31,6 +32,23 @@ describe('a shopper who is asked first', () => {
     changeConsent('cookieless');
     changeConsent('granted');
     expect(names().filter((name) => name !== 'page_view')).toEqual(['product_view', 'checkout_start']);
+  });
+
+  it('counts a product once that they had chosen from a list before they agreed', async () => {
+    changeConsent('denied');
+    await page.goTo('/category/laptops', <Layout consent="denied" />);
+    rememberList({ ...product, listName: 'category:laptops', position: 1 });
+    // New elements each time, as a page that is rendered again.
+    const shown = () => (
+      <Layout consent="denied">
+        <TrackView event={['product_view', { product }]} />
+      </Layout>
+    );
+    await page.goTo('/product/solenne-air-13', shown());
+    // The list is forgotten with all that was kept without consent.
+    changeConsent('granted');
+    await page.show(shown());
+    expect(names().filter((name) => name !== 'page_view')).toEqual(['product_view']);
   });
 
   it('sends nothing of a page that they left before they agreed', async () => {

@@ -90,10 +90,17 @@ export function afterPageView(work: () => void): void {
   });
 }
 
-/** Records an event of the page's content, after its page view, and only once per page. */
-export function trackView<N extends EventName>(...event: TrackedEvent<N>): void {
+/**
+ * Records an event of the page's content, after its page view, and only once per page.
+ *
+ * @param what the content as the page has it, before anything was added to the event: what is
+ *   added may change while the page stays
+ */
+export function trackView<N extends EventName>(
+  event: TrackedEvent<N>,
+  what: string = JSON.stringify(event),
+): void {
   afterPageView(() => {
-    const what = JSON.stringify(event);
     if (reportedViews.has(what)) return;
     reportedViews.add(what);
     track(...event);

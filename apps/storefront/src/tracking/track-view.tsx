@@ -12,6 +12,6 @@ import { trackView } from './storefront-tracker';
  */
 export function TrackView<N extends EventName>({ event }: { event: TrackedEvent<N> }) {
   // After every render, since a component may outlive its page; each page records a view once.
-  useEffect(() => trackView(...noteShown(event)));
+  useEffect(() => trackView(noteShown(event), JSON.stringify(event)));
   return null;
 }

@@ -11,7 +11,7 @@ export function TrackCartView({ cart }: { cart: Cart }) {
   useEffect(() => {
     if (isTold.current) return;
     isTold.current = true;
-    trackView('view_cart', { cart: withLastLists(cart) });
+    trackView(['view_cart', { cart: withLastLists(cart) }]);
   }, [cart]);
   return null;
 }

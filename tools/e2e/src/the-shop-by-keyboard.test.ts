@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePorts, startLocalCloud, type LocalCloud } from '@clickstream/local-cloud';
+import { DESK_ACCOUNT, freePorts, startLocalCloud, type LocalCloud } from '@clickstream/local-cloud';
 import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { eventually } from './testing/eventually';
@@ -144,6 +144,25 @@ describe('a shopper without JavaScript', () => {
     await plain.getByRole('button', { name: 'Continue to review' }).click();
     await plain.getByRole('button', { name: 'Place order' }).click();
     await plain.getByRole('heading', { name: /^Thank you/ }).waitFor();
+    await other.close();
+  });
+
+  it('sets a new password, in Vietnamese', async () => {
+    const other = await browser.newContext({ ...WITHOUT_MOTION, javaScriptEnabled: false, locale: 'vi-VN' });
+    const plain = await other.newPage();
+    await plain.goto(`${shopUrl}/sign-in?next=/cart`);
+    await plain.getByRole('link', { name: 'Forgot your password?' }).click();
+    await plain.getByLabel('Email').fill(DESK_ACCOUNT.email);
+    await plain.getByRole('button', { name: 'Gửi mã' }).click();
+    await plain.getByRole('button', { name: 'Gửi mã mới' }).click();
+    await plain.getByText('một mã mới đang được gửi đi').waitFor();
+    await plain.getByLabel('Mã', { exact: true }).fill('123456');
+    await plain.getByLabel('Mật khẩu mới').fill('Other-horse-8');
+    await plain.getByRole('button', { name: 'Lưu mật khẩu mới' }).click();
+    await plain.getByText('Mật khẩu mới đã được lưu').waitFor();
+    await plain.getByLabel('Password').fill('Other-horse-8');
+    await plain.getByRole('button', { name: 'Sign in' }).click();
+    await plain.waitForURL('**/cart');
     await other.close();
   });
 });

@@ -3,6 +3,7 @@ import { openChromium, WITHOUT_MOTION } from '@clickstream/local-servers/chromiu
 import type { Browser, Page } from 'playwright-core';
 import { aShopAlone, type ShopAlone } from './testing/a-shop-alone';
 import { axeFindings } from './testing/axe-findings';
+import { statesOfTheWayIn, type State } from './testing/states-of-the-way-in';
 import { fillDelivery, orderByCard, signUpAndIn, tryCoupon } from './testing/ways-through-the-shop';
 
 let shop: ShopAlone;
@@ -32,7 +33,7 @@ async function signIn(email: string, password: string): Promise<void> {
 }
 
 /** States of the shop, each reached from the one before. */
-const STATES: readonly (readonly [name: string, go: () => Promise<unknown>])[] = [
+const STATES: readonly State[] = [
   ['home, with the question about consent', () => open('/')],
   ['home, answered', () => press('Decline').then(() => page.getByText('Your choice is saved.').waitFor())],
   [
@@ -112,25 +113,7 @@ const STATES: readonly (readonly [name: string, go: () => Promise<unknown>])[] =
   ],
   ['an empty cart', () => open('/cart')],
   ['a page that does not exist', () => open('/nowhere')],
-  ['the sign-in', () => open('/sign-in')],
-  [
-    'a sign-in that is refused',
-    async () => {
-      await page.getByLabel('Email').fill('nobody@shop.example');
-      await page.getByLabel('Password').fill('Wrong-horse-1');
-      await press('Sign in');
-      await problem();
-    },
-  ],
-  ['the sign-up', () => open('/sign-up')],
-  [
-    'a sign-up that is refused',
-    async () => {
-      await press('Create account');
-      await problem();
-    },
-  ],
-  ['the confirmation', () => open('/confirm')],
+  ...statesOfTheWayIn(() => page, { open, press, problem, heading }),
   [
     'the orders of a customer',
     async () => {

@@ -19,6 +19,8 @@ export interface LocalCloudOptions extends LocalCloudConfig {
   readonly analytics?: boolean;
   /** Starts the dashboards with the warehouse; default true. */
   readonly dashboards?: boolean;
+  /** Seconds that events wait in a browser; default 2, for a developer who looks at once. */
+  readonly eventWaitSeconds?: number;
   /** False if the caller has just built what runs; default true. */
   readonly build?: boolean;
   /**
@@ -117,8 +119,7 @@ async function startServices(
     ...shopEnv,
     API_URL: api,
     CLICKSTREAM_ENDPOINT: `${api}/clickstream`,
-    // A developer looks at events right after the click.
-    EVENT_WAIT_SECONDS: '2',
+    EVENT_WAIT_SECONDS: String(options.eventWaitSeconds ?? 2),
     // Of nobody: the checkout offers transfers, and shows their code.
     SHOP_BANK_ACCOUNT: '970403 0011012345678 SBW Example',
     // Takes no money: each of its cards ends in another way.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, startLocalCloud, type LocalCloudOptions } from '@clickstream/local-cloud';
 import pg from 'pg';
+import { storedEvents, type StoredEvent } from './stored-events';
 
 export interface CloudUnderTest {
   readonly shopUrl: string;
@@ -11,6 +12,8 @@ export interface CloudUnderTest {
   readonly dashboardUrl: string;
   /** The shop's database, as the storefront opens it. */
   readonly shopDatabaseUrl: string;
+  /** Everything that ingest has stored. */
+  stored(): Promise<StoredEvent[]>;
   /** Asks the warehouse as its owner. */
   sql<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
@@ -23,10 +26,11 @@ export interface CloudUnderTest {
  *   Nx has made the Lambdas before the tests begin
  */
 export async function aCloud(
-  parts: Pick<LocalCloudOptions, 'storefront' | 'dashboards'> = {},
+  parts: Pick<LocalCloudOptions, 'storefront' | 'dashboards' | 'eventWaitSeconds'> = {},
+  consentByDefault: 'ask' | 'granted' = 'granted',
 ): Promise<CloudUnderTest> {
   // Its shoppers answer the notice only where a test is about that.
-  process.env.CONSENT_BY_DEFAULT = 'granted';
+  process.env.CONSENT_BY_DEFAULT = consentByDefault;
   const stateFolder = mkdtempSync(join(tmpdir(), 'clickstream-e2e-'));
   const cloud = await startLocalCloud({
     stateFolder,
@@ -50,6 +54,7 @@ export async function aCloud(
       return `${addressOf('SHINY_URL')}/sbw_dashboard/`;
     },
     shopDatabaseUrl: addressOf('WEB_DB_URL'),
+    stored: () => storedEvents(cloud.env),
     sql: async <Row>(text: string, values: unknown[] = []) =>
       (await warehouse.query(text, values)).rows as Row[],
     async stop() {

@@ -1,10 +1,9 @@
 import { STRONGER_PASSWORD } from './credentials';
 import { CognitoError } from './cognito';
+import type { CodeWords } from './words';
 
 const SENTENCES: Record<string, string> = {
   UsernameExistsException: 'An account with this email address already exists. Sign in instead.',
-  CodeMismatchException: 'This code is not correct. Check it and try again.',
-  ExpiredCodeException: 'This code has expired. Sign up again to get a new one.',
   LimitExceededException: 'Too many attempts. Please wait a few minutes and try again.',
   TooManyRequestsException: 'Too many attempts. Please wait a few minutes and try again.',
   InvalidParameterException: 'Some of the details are not valid. Check them and try again.',
@@ -25,7 +24,16 @@ export function signInProblem(error: unknown): string {
   return accountProblem(error);
 }
 
-/** One sentence for a shopper whose sign-up or confirmation failed. */
+/** Answers to a code: the emulator knows no account that has none, or is confirmed. */
+const WRONG_CODE = ['CodeMismatchException', 'ExpiredCodeException', 'NotAuthorizedException'];
+
+/** One sentence for a shopper whose code was refused. */
+export function confirmationProblem(error: unknown, faults: CodeWords['faults']): string {
+  if (!(error instanceof CognitoError)) return faults.unavailable;
+  return WRONG_CODE.includes(error.code) ? faults.wrongCode : accountProblem(error);
+}
+
+/** One sentence for a shopper whose sign-up failed. */
 export function accountProblem(error: unknown): string {
   if (error instanceof CognitoError) {
     if (error.code === 'InvalidPasswordException') {

@@ -1,22 +1,23 @@
 'use server';
 
 import { newEventId } from '@clickstream/event-schema';
-import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { attachCart, detachCart } from '../cart/cart-cookie';
 import { readConfig } from '../config';
 import { COOKIES, LIFETIME, keepCookie } from '../cookies/shop-cookies';
 import { addressWith } from '../formatting/query';
 import { formOf, text } from '../forms/form-text';
-import { forgetAttempts, takeAttempt, TOO_MANY_ATTEMPTS, type Attempt } from '../limits/attempts';
-import { clientAddress } from '../limits/client-address';
+import { forgetAttempts, takeAttempt } from '../limits/attempts';
+import { TOO_MANY_ATTEMPTS } from '../limits/sentences';
 import { shop } from '../shop';
-import { accountProblem, signInProblem } from './account-form';
+import { accountProblem, confirmationProblem, signInProblem } from './account-form';
 import { endCodeSession, isOfShop } from './code/shop-session';
 import { CognitoError, cognito } from './cognito';
-import { checkCredentials, checkSignUp, type FormState } from './credentials';
+import { checkCredentials, checkSignUp, isEmail, type FormState } from './credentials';
 import { isAtDesk, verifyIdToken } from '../identity/id-token';
 import { localPath } from './local-path';
+import { codeIn, wantsNewCode } from './reset-form';
+import { attemptOn, sendCodeAgain, visitorsWords, waitingAddress } from './send-code';
 import { dropTokens, keepTokens } from './session-cookies';
 
 const FOR_STAFF = 'Only people of the shop sign in with a password. Customers sign in with a code.';
@@ -39,22 +40,28 @@ export async function signUp(_before: FormState, sent: FormData): Promise<FormSt
   return awaitConfirmation(email, form);
 }
 
-/** Accepts the code from the email and continues to the sign-in. */
+/** Accepts the code from the email and continues to the sign-in; or sends a new code. */
 export async function confirmSignUp(_before: FormState, sent: FormData): Promise<FormState> {
   const form = formOf(sent);
-  const jar = await cookies();
-  const email = jar.get(COOKIES.unconfirmed)?.value ?? text(form, 'email').toLowerCase();
-  const code = text(form, 'code').replace(/\s/g, '');
+  const email = await waitingAddress(COOKIES.unconfirmed, text(form, 'email'));
+  const pool = cognito(readConfig().cognito);
+  if (wantsNewCode(form) && isEmail(email)) return sendCodeAgain(email, pool.resendCode);
+  const { faults } = await visitorsWords();
   const typed = { email };
-  if (!/^\d{4,8}$/.test(code)) return { fields: { code: 'Enter the digits from the email.' }, typed };
+  const code = codeIn(form);
+  const fields = {
+    ...(!isEmail(email) && { email: faults.email }),
+    ...(code === null && { code: faults.code }),
+  };
+  if (code === null || fields.email) return { fields, typed };
 
   const attempt = await attemptOn(email);
-  if (!(await takeAttempt(attempt))) return { problem: TOO_MANY_ATTEMPTS, typed };
+  if (!(await takeAttempt(attempt))) return { problem: faults.tooMany, typed };
   try {
-    await cognito(readConfig().cognito).confirmSignUp(email, code);
+    await pool.confirmSignUp(email, code);
     await forgetAttempts(attempt);
   } catch (error) {
-    return { problem: accountProblem(error), typed };
+    return { problem: confirmationProblem(error, faults), typed };
   }
   // The id of its event: a reload of that page tells the same one.
   const confirmed = newEventId();
@@ -100,10 +107,6 @@ export async function signOut(): Promise<void> {
       .catch(() => undefined);
   }
   redirect('/');
-}
-
-async function attemptOn(account: string): Promise<Attempt> {
-  return { account, address: clientAddress(await headers()) };
 }
 
 async function awaitConfirmation(email: string, form: FormData): Promise<never> {

@@ -14,12 +14,18 @@ export class CognitoError extends Error {
 
 export interface SignedInTokens {
   readonly idToken: string;
+  /** Opens Cognito's own operations of the account. The shop keeps none. */
+  readonly accessToken: string;
   /** Absent after a refresh: the current one stays valid. */
   readonly refreshToken?: string;
 }
 
 interface AuthenticationAnswer {
-  readonly AuthenticationResult?: { readonly IdToken?: string; readonly RefreshToken?: string };
+  readonly AuthenticationResult?: {
+    readonly IdToken?: string;
+    readonly AccessToken?: string;
+    readonly RefreshToken?: string;
+  };
   readonly ChallengeName?: string;
 }
 
@@ -44,6 +50,30 @@ export function cognito(config: Pick<CognitoConfig, 'url' | 'clientId'>) {
 
     async confirmSignUp(email: string, code: string): Promise<void> {
       await call('ConfirmSignUp', { ClientId, Username: email, ConfirmationCode: code });
+    },
+
+    /** Sends a new code to an account that waits for one. */
+    async resendCode(email: string): Promise<void> {
+      await call('ResendConfirmationCode', { ClientId, Username: email });
+    },
+
+    /** Sends a code with which the owner of this address chooses a new password. */
+    async forgotPassword(email: string): Promise<void> {
+      await call('ForgotPassword', { ClientId, Username: email });
+    },
+
+    async resetPassword(email: string, code: string, password: string): Promise<void> {
+      await call('ConfirmForgotPassword', {
+        ClientId,
+        Username: email,
+        ConfirmationCode: code,
+        Password: password,
+      });
+    },
+
+    /** Ends every session of an account: no refresh token of it works any more. */
+    async signOutEverywhere(accessToken: string): Promise<void> {
+      await call('GlobalSignOut', { AccessToken: accessToken });
     },
 
     async signIn(email: string, password: string): Promise<SignedInTokens> {
@@ -79,7 +109,11 @@ function tokensOf({ AuthenticationResult: result, ChallengeName }: Authenticatio
       'Cognito requires a step that this shop does not offer.',
     );
   }
-  return { idToken: result.IdToken, ...(result.RefreshToken && { refreshToken: result.RefreshToken }) };
+  return {
+    idToken: result.IdToken,
+    accessToken: result.AccessToken ?? '',
+    ...(result.RefreshToken && { refreshToken: result.RefreshToken }),
+  };
 }
 
 async function post<Answer>(url: string, operation: string, input: object): Promise<Answer> {

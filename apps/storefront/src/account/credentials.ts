@@ -4,6 +4,8 @@ import { text } from '../forms/form-text';
 export interface FormState {
   /** One sentence for the whole form. */
   readonly problem?: string;
+  /** One sentence about what was done, after which the form stays. */
+  readonly notice?: string;
   /** A sentence for single fields, by name. */
   readonly fields?: Record<string, string>;
   /** Values to keep in the form. Never a password. */
@@ -19,6 +21,11 @@ export const STRONGER_PASSWORD = `Choose a stronger password: ${PASSWORD_RULE.re
 /** The rule of the user pool: letters and digits of English, and the symbols that it lists. */
 const PASSWORD_PARTS = [/^.{8,256}$/s, /[A-Z]/, /[a-z]/, /[0-9]/, /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/];
 
+export const isStrongPassword = (password: string): boolean =>
+  PASSWORD_PARTS.every((part) => part.test(password));
+
+export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text);
+
 export interface Credentials {
   readonly email: string;
   readonly password: string;
@@ -31,7 +38,7 @@ export function checkCredentials(form: FormData): Credentials {
   const typed = form.get('password');
   const password = typeof typed === 'string' ? typed : '';
   const fields: Record<string, string> = {};
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) {
+  if (!isEmail(email)) {
     fields.email = 'Enter an email address, for example lan@example.com.';
   }
   if (password === '') fields.password = 'Enter your password.';
@@ -43,7 +50,7 @@ export function checkSignUp(form: FormData): FormState | null {
   const { email, password, fields } = checkCredentials(form);
   const name = text(form, 'name');
   if (name.length < 2) fields.name = 'Enter your name.';
-  if (!fields.password && !PASSWORD_PARTS.every((part) => part.test(password))) {
+  if (!fields.password && !isStrongPassword(password)) {
     fields.password = STRONGER_PASSWORD;
   }
   return Object.keys(fields).length > 0 ? { fields, typed: { email, name } } : null;

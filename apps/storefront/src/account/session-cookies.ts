@@ -30,7 +30,7 @@ export async function keepTokens(
   else await dropCookies(COOKIES.staff);
   await keepCookie(COOKIES.name, name || email, lifetime);
   await keepCookie(COOKIES.signedIn, newEventId(), LIFETIME.signedIn);
-  await dropCookies(COOKIES.guest, COOKIES.unconfirmed);
+  await dropCookies(COOKIES.guest, COOKIES.unconfirmed, COOKIES.reset);
 }
 
 /** Forgets the tokens and returns the stored refresh token, if any. */

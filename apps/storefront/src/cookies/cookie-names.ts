@@ -1,4 +1,5 @@
-const DAY = 24 * 60 * 60;
+const HOUR = 60 * 60;
+const DAY = 24 * HOUR;
 
 /** Every cookie of the shop. No script in a page can read them, except those of SHOWN. */
 export const COOKIES = {
@@ -14,6 +15,8 @@ export const COOKIES = {
   refreshToken: 'sbw_refresh',
   /** The email address that waits for its code. */
   unconfirmed: 'sbw_unconfirmed',
+  /** The email address that waits for a code to choose a new password. */
+  reset: 'sbw_reset',
   /** The number of pieces in the open cart. */
   pieces: 'sbw_pieces',
   /** Set while a shopper buys without an account. */
@@ -51,6 +54,7 @@ export const LIFETIME = {
   cart: 90 * DAY,
   consent: 180 * DAY,
   ordered: 90 * DAY,
+  reset: HOUR,
   session: 30 * DAY,
   /** Of a sign-in by code, since the last visit. */
   codeSession: 90 * DAY,

@@ -2,9 +2,6 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 const MINUTE = 60;
 
-/** One sentence for somebody who has tried too often. */
-export const TOO_MANY_ATTEMPTS = 'Too many attempts. Please wait a quarter of an hour and try again.';
-
 /** A try of a password or a code: the account, and the address it came from. */
 export interface Attempt {
   readonly account: string;
@@ -21,6 +18,15 @@ const RULES = [
   { limiter: limiter(100, 60 * MINUTE), keyOf: ({ account }: Attempt) => account },
 ];
 
+/**
+ * Codes that are mailed: few, so that nobody can fill a mailbox, whether it has an account or not.
+ */
+const MAIL_RULES: typeof RULES = [
+  { limiter: limiter(5, 15 * MINUTE), keyOf: ({ account, address }) => `${account} ${address}` },
+  { limiter: limiter(20, 15 * MINUTE), keyOf: ({ address }) => address },
+  { limiter: limiter(10, 60 * MINUTE), keyOf: ({ account }) => account },
+];
+
 function limiter(points: number, duration: number): RateLimiterMemory {
   return new RateLimiterMemory({ points, duration });
 }
@@ -32,7 +38,16 @@ function limiter(points: number, duration: number): RateLimiterMemory {
  * @returns false when none is left
  */
 export async function takeAttempt(attempt: Attempt): Promise<boolean> {
-  const taken = await Promise.all(RULES.map((rule) => hasPoint(rule.limiter, rule.keyOf(attempt))));
+  return takeOfEach(RULES, attempt);
+}
+
+/** Takes one of the mails with a code that are left; false when none is. */
+export async function takeMail(attempt: Attempt): Promise<boolean> {
+  return takeOfEach(MAIL_RULES, attempt);
+}
+
+async function takeOfEach(rules: typeof RULES, attempt: Attempt): Promise<boolean> {
+  const taken = await Promise.all(rules.map((rule) => hasPoint(rule.limiter, rule.keyOf(attempt))));
   return taken.every(Boolean);
 }
 

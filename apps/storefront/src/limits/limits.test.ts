@@ -1,4 +1,4 @@
-import { forgetAttempts, takeAttempt } from './attempts';
+import { forgetAttempts, takeAttempt, takeMail } from './attempts';
 import { clientAddress } from './client-address';
 import { secondsToWait } from './requests';
 
@@ -36,6 +36,19 @@ describe('attempts', () => {
       expect(await takeAttempt(attempt)).toBe(true);
       await forgetAttempts(attempt);
     }
+  });
+});
+
+describe('codes by mail', () => {
+  it('are five to an account from one address, and ten from all', async () => {
+    const account = 'mailed@shop.example';
+    const mail = (address: string) => takeMail({ account, address });
+    const taken = await times(20, () => mail('10.0.4.1'));
+    expect(taken.filter(Boolean)).toHaveLength(5);
+    expect(await takeAttempt({ account, address: '10.0.4.1' })).toBe(true);
+    let number = 0;
+    const elsewhere = await times(20, () => mail(`10.4.1.${(number += 1)}`));
+    expect(elsewhere.filter(Boolean).length).toBeLessThanOrEqual(5);
   });
 });
 

@@ -1,10 +1,13 @@
 // The program of cognito-local's process. PORT, HOST and CODE are variables of cognito-local, which
-// keeps its state below its working folder.
+// keeps its state below its working folder; CODE_SECONDS is the time for which a code of somebody
+// who has forgotten their password works.
 import { renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { addCodeRules } from './codes.mjs';
 
 const program = createRequire(import.meta.url).resolve('cognito-local');
-const StormDB = createRequire(program)('stormdb');
+const require = createRequire(program);
+const StormDB = require('stormdb');
 
 /**
  * Replaces the file as a whole, so that a `kill -9` during a write does not lose the accounts.
@@ -14,5 +17,8 @@ StormDB.localFileEngine.prototype.write = async function write(data) {
   writeFileSync(unfinished, this.serialize(data));
   renameSync(unfinished, this.path);
 };
+
+const { Targets } = require('./targets/targets.js');
+addCodeRules(Targets, require('./errors.js'), Number(process.env.CODE_SECONDS ?? 3_600));
 
 await import(new URL('bin/start.js', `file://${program}`).href);

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CognitoConfig } from '../../config';
 import { cognito } from '../cognito';
@@ -15,19 +14,28 @@ export interface TestUserPool {
   close(): Promise<void>;
 }
 
-/** A new user pool in a real cognito-local process; every confirmation code is 123456. */
-export async function aUserPool(): Promise<TestUserPool> {
+/** The program that npm start runs, too. */
+const SERVE = resolve(import.meta.dirname, '../../../../../tools/local-servers/src/cognito/serve.mjs');
+
+/**
+ * A new user pool in a real cognito-local process; every code is 123456.
+ *
+ * @param codeSeconds for which a code of a forgotten password works
+ */
+export async function aUserPool(codeSeconds = 3_600): Promise<TestUserPool> {
   const folder = await mkdtemp(join(tmpdir(), 'user-pool-'));
   await mkdir(join(folder, '.cognito'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const start = join(
-    dirname(createRequire(import.meta.url).resolve('cognito-local/package.json')),
-    'lib/bin/start.js',
-  );
-  const server = spawn(process.execPath, ['--no-deprecation', start], {
+  const server = spawn(process.execPath, ['--no-deprecation', SERVE], {
     cwd: folder,
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', CODE: '123456' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      CODE: '123456',
+      CODE_SECONDS: String(codeSeconds),
+    },
     stdio: 'ignore',
   });
   const ended = new Promise((resolve) => server.once('exit', resolve));

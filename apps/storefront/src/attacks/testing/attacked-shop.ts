@@ -1,4 +1,4 @@
-import { aUserPool } from '../../account/testing/a-user-pool';
+import { aUserPool, type TestUserPool } from '../../account/testing/a-user-pool';
 import { COOKIES } from '../../cookies/shop-cookies';
 import { aBuiltShop, type BuiltShop } from '../../shop/testing/a-built-shop';
 import { CHECKOUT } from '../../tracking/testing/shop-values';
@@ -8,6 +8,7 @@ import { expiredToken } from './expired-token';
 /** A shop with a victim, and somebody who knows all that can be known: numbers and ids. */
 export interface AttackedShop {
   readonly built: BuiltShop;
+  readonly pool: TestUserPool;
   /** An order of a guest, and their open cart at the last step of its checkout. */
   readonly orderId: string;
   readonly analyticsId: string;
@@ -26,6 +27,8 @@ export interface Caller {
   readonly cookie?: string;
   readonly origin?: string;
   readonly path?: string;
+  /** The network address, as the nearest proxy tells it. */
+  readonly address?: string;
 }
 
 const STATE = `SELECT coalesce(jsonb_agg(row ORDER BY row::text), '[]')::text AS state FROM (
@@ -68,6 +71,7 @@ export async function anAttackedShop(): Promise<AttackedShop> {
   const token = (value: string) => `${COOKIES.idToken}=${value}`;
   return {
     built,
+    pool,
     orderId: order.orderId,
     analyticsId: open.cart.analyticsId,
     total: own.cart.subtotal,
@@ -79,13 +83,18 @@ export async function anAttackedShop(): Promise<AttackedShop> {
       forged: token(`${staff.slice(0, -6)}AAAAAA`),
     },
     state: async () => (await built.sql<{ state: string }>(STATE))[0]?.state ?? '',
-    async call(action, args, { cookie = '', origin, path = '/cart' }) {
+    async call(action, args, { cookie = '', origin, path = '/cart', address }) {
       const id = ids.get(action);
       if (!id) throw new Error(`The built shop has no action "${action}".`);
       return built.send(path, {
         method: 'POST',
         body: bodyOf(args),
-        headers: { cookie, 'next-action': id, ...(origin && { origin }) },
+        headers: {
+          cookie,
+          'next-action': id,
+          ...(origin && { origin }),
+          ...(address && { 'x-forwarded-for': address }),
+        },
       });
     },
     async close() {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Language } from '../../account/words';
 import { Page } from '../layout/page';
 import { ShopLink } from '../links/shop-link';
 import styles from './account-page.module.css';
@@ -7,21 +8,25 @@ interface AccountPageProps {
   readonly title: string;
   /** A sentence below the title. */
   readonly intro?: ReactNode;
-  /** A link to the other page: from sign-in to sign-up and back. */
+  /** A link to another of them: from sign-in to sign-up and back. */
   readonly other: { readonly question: string; readonly label: string; readonly href: string };
+  /** Default: that of the shop, English. */
+  readonly language?: Language;
   readonly children: ReactNode;
 }
 
-/** The frame of the sign-in, sign-up and confirmation pages. */
-export function AccountPage({ title, intro, other, children }: AccountPageProps) {
+/** The frame of the pages on the way into an account. */
+export function AccountPage({ title, intro, other, language, children }: AccountPageProps) {
   return (
     <Page narrow>
-      <h1 className={styles.title}>{title}</h1>
-      {intro && <p className={styles.intro}>{intro}</p>}
-      {children}
-      <p className={styles.other}>
-        {other.question} <ShopLink href={other.href}>{other.label}</ShopLink>
-      </p>
+      <div lang={language}>
+        <h1 className={styles.title}>{title}</h1>
+        {intro && <p className={styles.intro}>{intro}</p>}
+        {children}
+        <p className={styles.other}>
+          {other.question} <ShopLink href={other.href}>{other.label}</ShopLink>
+        </p>
+      </div>
     </Page>
   );
 }

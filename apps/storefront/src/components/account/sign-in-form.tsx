@@ -1,13 +1,16 @@
 'use client';
 
 import { signIn } from '../../account/actions';
+import { addressWith } from '../../formatting/query';
 import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
 import { Problem } from '../forms/problem';
+import { ShopLink } from '../links/shop-link';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
 import { useSafeAction } from '../../forms/use-safe-action';
 import { useTrackedErrors } from '../../forms/use-tracked-errors';
+import account from './account-page.module.css';
 
 interface SignInFormProps {
   /** Path to go to afterwards. */
@@ -42,6 +45,9 @@ export function SignInForm({ next, email }: SignInFormProps) {
         error={fields.password}
       />
       <Button disabled={pending}>Sign in</Button>
+      <p className={account.forgot}>
+        <ShopLink href={addressWith('/forgot-password', { next })}>Forgot your password?</ShopLink>
+      </p>
     </form>
   );
 }

@@ -4,12 +4,31 @@ import type { Fields, Told } from './journey';
 /** The promotion at the top of the home page. */
 export const HERO = { id: 'hero', name: 'The desk you look forward to', slot: 'home:hero' };
 
+/** The options of the products that have a choice, as events name them. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  'LT-1301': '16 GB, Silver',
+  'LT-1401': '32 GB',
+  'AC-3201': 'Sage',
+  'AC-3404': '2 TB',
+};
+
 /** A product as events name it, by the catalogue, with its fields in this event. */
 export function item(id: string, more: Fields = {}): Fields {
   const product = CATALOGUE.find((one) => one.id === id);
   if (!product) throw new Error(`No product of the catalogue has the id ${id}.`);
   const { name, category, brand, price, discountPrice, slug } = product;
-  return { id, name, category, brand, price, discountPrice, urlPath: `/product/${slug}`, ...more };
+  const variant = OPTIONS[id];
+  return {
+    id,
+    name,
+    category,
+    brand,
+    price,
+    discountPrice,
+    urlPath: `/product/${slug}`,
+    ...(variant !== undefined && { variant }),
+    ...more,
+  };
 }
 
 /** A cart as events name it, with what its products cost now. */

@@ -6,8 +6,8 @@ import { createRequire } from 'node:module';
 import { addCodeRules } from './codes.mjs';
 
 const program = createRequire(import.meta.url).resolve('cognito-local');
-const require = createRequire(program);
-const StormDB = require('stormdb');
+const ofProgram = createRequire(program);
+const StormDB = ofProgram('stormdb');
 
 /**
  * Replaces the file as a whole, so that a `kill -9` during a write does not lose the accounts.
@@ -18,7 +18,7 @@ StormDB.localFileEngine.prototype.write = async function write(data) {
   renameSync(unfinished, this.path);
 };
 
-const { Targets } = require('./targets/targets.js');
-addCodeRules(Targets, require('./errors.js'), Number(process.env.CODE_SECONDS ?? 3_600));
+const { Targets } = ofProgram('./targets/targets.js');
+addCodeRules(Targets, ofProgram('./errors.js'), Number(process.env.CODE_SECONDS ?? 3_600));
 
 await import(new URL('bin/start.js', `file://${program}`).href);

@@ -8,7 +8,7 @@ import { INSPECTED_STEPS, STAFF_INSPECTS } from './journeys/being-staff';
 import { GUEST_BUYS } from './journeys/buying';
 import { envelopeFaults } from './journeys/envelope';
 import { JOURNEYS } from './journeys/journeys';
-import { toldBy, withoutLateTitle } from './journeys/told-by';
+import { eachOnce, toldBy, withoutLateTitle } from './journeys/told-by';
 import { walk, type Walked } from './journeys/walk';
 import { aCloud, type CloudUnderTest } from './testing/a-cloud';
 import { eventually } from './testing/eventually';
@@ -24,6 +24,7 @@ let browser: Browser;
 const walked = new Map<string, Walked>();
 let stored: StoredEvent[];
 const idOf = (title: string) => walked.get(title)?.clientId ?? null;
+/** All that the browser of a journey has told, each event once. */
 const storedOf = (title: string) =>
   stored.filter(({ clientId }) => clientId !== undefined && clientId === idOf(title));
 
@@ -38,8 +39,8 @@ beforeAll(async () => {
   for (const journey of JOURNEYS) walked.set(journey.title, await walk(browser, cloud, journey));
   const expected = [...walked.values()].reduce((sum, one) => sum + one.expected.length, 0);
   stored = await eventually(
-    () => cloud.stored(),
-    (events) => new Set(events.map(({ eventId }) => eventId)).size >= expected,
+    async () => eachOnce(await cloud.stored()),
+    (events) => events.length >= expected,
   );
 });
 

@@ -1,4 +1,4 @@
-import { all, open, press, untilTitle } from './doing';
+import { all, open, press, untilScriptsRun, untilTitle } from './doing';
 import { item, list, view } from './expected';
 import type { Journey } from './journey';
 
@@ -27,7 +27,7 @@ export const ACCEPTS: Journey = {
     { does: 'lands by a campaign', act: open('/category/laptops?utm_source=letter'), tells: [] },
     {
       does: 'opens a product',
-      act: all(press('link', 'Solenne Air 13'), untilTitle('Solenne Air 13 · SBW')),
+      act: all(untilScriptsRun, press('link', 'Solenne Air 13'), untilTitle('Solenne Air 13 · SBW')),
       tells: [],
     },
     {

@@ -43,3 +43,12 @@ export const pressFirst =
   (name: string): Act =>
   (page) =>
     page.getByRole('main').getByRole('link', { name, exact: true }).first().click();
+
+/** Moves the pointer, for which the scripts of a cached page wait, until React handles events. */
+export const untilScriptsRun: Act = async (page) => {
+  await page.mouse.move(200, 300);
+  await page.mouse.move(210, 310);
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('[role=combobox]') ?? {}).some((key) => key.startsWith('__react')),
+  );
+};

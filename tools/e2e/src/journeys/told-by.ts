@@ -22,14 +22,21 @@ const ENVELOPE = [
 ];
 
 /**
+ * The events of browsers, each once. Two tabs that are left at once both send what waits, and the
+ * shop tells its orders itself: copies, which count once by their id.
+ */
+export function eachOnce(events: readonly StoredEvent[]): StoredEvent[] {
+  const byBrowsers = events.filter(({ sequence }) => sequence !== undefined);
+  return [...new Map(byBrowsers.map((event) => [event['eventId'], event])).values()];
+}
+
+/**
  * Stored events in the order in which they happened, as a journey names them: all fields but those
  * of every event, a view with its page, and who did it unless that is not known. Ids that only this
  * run knows have names: `cart 1`, `order 1`.
  */
 export function toldBy(events: readonly StoredEvent[]): ToldEvent[] {
-  // Two tabs that are left at once both send what waits: copies, which count once by their id.
-  const unique = new Map(events.map((event) => [event['eventId'], event]));
-  const sorted = [...unique.values()].sort(
+  const sorted = [...events].sort(
     (one, other) =>
       String(one['eventTimestamp']).localeCompare(String(other['eventTimestamp'])) ||
       Number(one['sequence']) - Number(other['sequence']),

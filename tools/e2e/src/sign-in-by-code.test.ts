@@ -23,7 +23,8 @@ beforeAll(async () => {
   page = await shopper.newPage();
   shopper.on('request', (request) => {
     if (request.method() !== 'POST' || !request.url().endsWith('/clickstream')) return;
-    for (const { eventId, eventName } of eventsIn(request.postData() ?? '')) told.set(eventId, eventName);
+    for (const { eventId, eventName } of eventsIn(request.postData() ?? ''))
+      told.set(String(eventId), eventName);
   });
 });
 afterAll(async () => {

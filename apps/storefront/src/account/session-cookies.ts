@@ -19,7 +19,7 @@ export const OF_SESSION: readonly string[] = [
  * @param lifetime seconds
  */
 export async function keepTokens(
-  { idToken, refreshToken }: SignedInTokens,
+  { idToken, refreshToken }: Omit<SignedInTokens, 'accessToken'>,
   { userId, name, email, groups }: SignedInShopper,
   lifetime: number = LIFETIME.session,
 ): Promise<void> {

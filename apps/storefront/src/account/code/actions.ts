@@ -1,7 +1,7 @@
 'use server';
 
 import { newEventId } from '@clickstream/event-schema';
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { attachCart } from '../../cart/cart-cookie';
 import { readConfig } from '../../config';
@@ -9,11 +9,12 @@ import { COOKIES, LIFETIME, keepCookie } from '../../cookies/shop-cookies';
 import { addressWith } from '../../formatting/query';
 import { formOf, text } from '../../forms/form-text';
 import { verifyShopToken } from '../../identity/shop-token';
-import { forgetAttempts, takeAttempt, TOO_MANY_ATTEMPTS } from '../../limits/attempts';
-import { clientAddress } from '../../limits/client-address';
+import { forgetAttempts, takeAttempt } from '../../limits/attempts';
+import { TOO_MANY_ATTEMPTS } from '../../limits/sentences';
 import { isShopError, shop, type SignedIn } from '../../shop';
 import type { FormState } from '../credentials';
 import { localPath } from '../local-path';
+import { attemptOn } from '../send-code';
 import { keepTokens } from '../session-cookies';
 import { checkCode, checkEmail } from './code-form';
 import { mailCode, requestOf } from './mail-code';
@@ -46,7 +47,7 @@ export async function signInByCode(_before: FormState, sent: FormData): Promise<
   const refused = checkCode(form);
   if (refused) return refused;
 
-  const attempt = { account: email, address: clientAddress(await headers()) };
+  const attempt = await attemptOn(email);
   if (!(await takeAttempt(attempt))) return { problem: TOO_MANY_ATTEMPTS };
   try {
     const code = text(form, 'code').replace(/\s/g, '');

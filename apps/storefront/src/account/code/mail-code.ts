@@ -1,9 +1,9 @@
-import { headers } from 'next/headers';
 import { readConfig } from '../../config';
-import { takeAttempt, TOO_MANY_ATTEMPTS, type Attempt } from '../../limits/attempts';
-import { clientAddress } from '../../limits/client-address';
+import { takeAttempt, type Attempt } from '../../limits/attempts';
+import { TOO_MANY_ATTEMPTS } from '../../limits/sentences';
 import { sendMail } from '../../mail/send-mail';
 import { isShopError, shop } from '../../shop';
+import { attemptOn } from '../send-code';
 
 /** The sentence for a mail that could not be sent. */
 const NOT_SENT = 'We could not send the mail. Please try again in a minute.';
@@ -31,6 +31,6 @@ export async function mailCode(email: string): Promise<string | null> {
 }
 
 /** A request of a code; tries of codes are counted apart from it. */
-export async function requestOf(email: string): Promise<Attempt> {
-  return { account: `code for ${email}`, address: clientAddress(await headers()) };
+export function requestOf(email: string): Promise<Attempt> {
+  return attemptOn(`code for ${email}`);
 }

@@ -4,7 +4,7 @@ const SCRIPT_FILE = /<script src="([^"]+)"(?: id="[^"]*")? async="">\s*<\/script
 const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
 
 /**
- * A page that loads its scripts once its visitor touches it, if its root says that they may wait.
+ * A page that loads its scripts at the first interaction of its visitor, if its root says that they may wait.
  *
  * @param {string} html as Next has made it
  */
@@ -18,8 +18,9 @@ export function withWaitingScripts(html) {
 
 /**
  * Runs in the page, without anything around it, so its comments are here. It loads the scripts at
- * the first sign of a hand, and at once in a browser in which the shop keeps something: a cart, a
- * name, an agreement, a wish. A page that appears below a pointer is told of a move by nothing.
+ * the first interaction, and at once in a browser in which the shop keeps something: a cart, a
+ * name, an agreement, a wish. A page that appears below a pointer gets a move by 0 pixels, which is
+ * not an interaction.
  *
  * What was pressed, chosen, typed or sent last before React handles it is done again then. A form
  * of the shop is held until then, and so is a link where the landing tells where the visitor comes

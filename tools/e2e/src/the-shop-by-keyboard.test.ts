@@ -40,7 +40,7 @@ afterAll(async () => {
 /** A page whose scripts run: its search answers to what is typed. */
 async function open(path: string): Promise<void> {
   await page.goto(shopUrl + path, { waitUntil: 'networkidle' });
-  // The scripts wait for a sign of a hand.
+  // The scripts wait for the first interaction.
   await page.keyboard.press('Shift');
   // React marks an element once it handles its events, which a slow machine does late.
   await page.waitForFunction(() =>

@@ -20,7 +20,7 @@ it('turns an empty database into a stocked shop, and reports it in one line', as
   expect(first).toMatchObject({
     code: 0,
     output: expect.stringMatching(
-      /^Migrated: CreateCatalogue1796000000001, (.*, )?GrantRoles1796000000004, (.*, )?the catalogue has 55 products\.\n$/,
+      /^Migrated: CreateCatalogue1796000000001, (.*, )?GrantRoles1796000000004, (.*, )?the catalogue has 63 products\.\n$/,
     ),
   });
   const second = await migrate([], { WEB_DB_ADMIN_URL: shop_admin });

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../../..');
 const TSC = join(REPOSITORY, 'node_modules/typescript/bin/tsc');
-const TSX = join(REPOSITORY, 'node_modules/tsx/dist/loader.mjs');
+const LOADER = join(REPOSITORY, 'tools/workspace/typescript.mjs');
 
 /**
  * The code of CONTRIBUTING's tutorial "add an event", one text for each block of TypeScript, in
@@ -65,7 +65,7 @@ it('adds an event as CONTRIBUTING describes: an incomplete event does not compil
   );
   expect(compile().stdout).toBe('');
   const write = join(library, 'src/tracking-plan/write-tracking-plan.ts');
-  execFileSync(process.execPath, ['--import', TSX, write], { cwd: library });
+  execFileSync(process.execPath, ['--import', LOADER, write], { cwd: library });
   const plan = readFileSync(join(workspace, 'docs/tracking-plan.md'), 'utf8');
   expect(plan).toContain('compare_add');
   expect(plan).toContain('A product was put next to others to compare.');

@@ -36,7 +36,8 @@ afterEach(async () => {
  * memory it ever held, in MiB
  */
 async function load(heapMb = HEAP_MB): Promise<{ output: string; peak: number }> {
-  const NODE_OPTIONS = `--max-old-space-size=${heapMb} --require ${resolve(import.meta.dirname, '../../testing/report-peak-memory.cjs')}`;
+  // The Lambda has no source maps either.
+  const NODE_OPTIONS = `--no-enable-source-maps --max-old-space-size=${heapMb} --require ${resolve(import.meta.dirname, '../../testing/report-peak-memory.cjs')}`;
   const env = { ...etlEnvironment(bucket.name, warehouse.etlUrl), NODE_OPTIONS };
   const { output, errors, code } = await outcomeOf(startCommand('apps/etl-lambda/src/run-locally.ts', env));
   expect({ errors, code }).toEqual({ errors: expect.stringMatching(/peak \d+ MiB\n$/), code: 0 });

@@ -4,7 +4,7 @@ const SCRIPT_FILE = /<script src="([^"]+)"(?: id="[^"]*")? async="">\s*<\/script
 const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
 
 /**
- * A page that loads its scripts at the first interaction of its visitor, if its root says that they may wait.
+ * A page that loads its scripts at the first interaction, if its root says that they may wait.
  *
  * @param {string} html as Next has made it
  */

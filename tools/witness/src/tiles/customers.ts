@@ -2,6 +2,7 @@ import type { Tile } from './tile';
 import { inDays, PEOPLE } from './shared-sql';
 
 const tab = 'Customers';
+const REPEAT_MS = 60 * 24 * 3_600_000;
 
 /** Orders with their place among those of their buyer; a bot's is no first of people. */
 const PLACED = `
@@ -44,6 +45,30 @@ const cohort = (name: string, number: string): Tile => ({
     FROM begun JOIN placed USING (audience, buyer) GROUP BY 1`,
 });
 
+/** Of new buyers who ordered again, the time between both orders, in milliseconds. */
+const MEDIAN: Tile = {
+  tab,
+  name: 'median time to a second order',
+  warehouse: `SELECT audience AS key, percentile_cont(0.5) WITHIN GROUP (
+      ORDER BY extract(epoch FROM next_at - placed_at)::float8 * 1000) AS number
+    FROM (${PLACED}) AS placed
+    WHERE nth = 1 AND buyer IS NOT NULL AND next_at IS NOT NULL AND ${inDays('placed_at')} GROUP BY 1`,
+  witness: `SELECT audience AS key, median(next_at - placed_at) AS number FROM (${WITNESSED})
+    WHERE nth = 1 AND buyer IS NOT NULL AND next_at IS NOT NULL AND in_days(placed_at) GROUP BY 1`,
+};
+
+/** New buyers whose 60 days to order again are over, and those who did in them. */
+const decided = (name: string, andAlso: Record<'warehouse' | 'witness', string>): Tile => ({
+  tab,
+  name,
+  warehouse: `SELECT audience AS key, count(*) AS number FROM (${PLACED}) AS placed
+    WHERE nth = 1 AND buyer IS NOT NULL AND ${inDays('placed_at')}
+      AND placed_at <= (SELECT data_until FROM dash.freshness) - interval '1440 hours' ${andAlso.warehouse} GROUP BY 1`,
+  witness: `SELECT audience AS key, count(*) AS number FROM (${WITNESSED})
+    WHERE nth = 1 AND buyer IS NOT NULL AND in_days(placed_at)
+      AND placed_at <= (SELECT max(moment) FROM events) - ${REPEAT_MS} ${andAlso.witness} GROUP BY 1`,
+});
+
 /** Buyers of the days, by their place in all orders, and cohorts. */
 export const CUSTOMERS: readonly Tile[] = [
   tile('buyers', 'count(DISTINCT buyer)', 'true'),
@@ -56,4 +81,10 @@ export const CUSTOMERS: readonly Tile[] = [
   tile('net revenue of unknown buyers', 'sum(net)', 'buyer IS NULL AND is_own'),
   cohort('buyers who ordered again', 'count(DISTINCT buyer) FILTER (WHERE nth > 1)'),
   cohort('net revenue of buyers', 'sum(net) FILTER (WHERE is_own)'),
+  MEDIAN,
+  decided('new buyers who had 60 days', { warehouse: '', witness: '' }),
+  decided('of them, those who ordered again in 60 days', {
+    warehouse: `AND next_at < placed_at + interval '1440 hours'`,
+    witness: `AND next_at < placed_at + ${REPEAT_MS}`,
+  }),
 ];

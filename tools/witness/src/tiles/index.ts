@@ -4,10 +4,11 @@ import { CARTS_BEGUN } from './carts';
 import { CREDITS } from './credits';
 import { CUSTOMERS } from './customers';
 import { DEVICES } from './devices';
-import { FUNNEL, OWN_STEPS } from './funnel';
+import { FUNNEL } from './funnel';
 import { LEDGER } from './ledger';
 import { LISTS } from './pages/lists';
 import { MARKETING } from './marketing';
+import { OWN_STEPS } from './own-steps';
 import { OVERVIEW } from './overview';
 import { PAGES } from './pages/pages';
 import { PATHS } from './pages/paths';
@@ -46,11 +47,10 @@ export const NOT_WITNESSED: readonly string[] = [
   'Overview and every tab: sessions and orders without staff of the table staff_users, which the bucket does not know',
   'Today: sums of squares and limits; its counts by channel and campaign are those of Marketing',
   'Overview: intervals, and changes against the period before (two runs with other days show both)',
-  'Funnel, "Your own steps": those by visitor or cart, in strict or any order, with conditions; three of sessions in order are counted',
-  'Carts: breakdowns by age and value; the cart of each customer; the period before',
+  'Funnel, "Your own steps": steps with conditions, times between steps, revenue, and who is still in time',
+  'Carts: the cart of each customer; the period before',
   'Marketing: costs, and intervals',
   'Products: how often a pair meets by chance, intervals of prices and discounts, discounts that sell nothing more',
-  'Customers: who had 60 days to order again, the median time',
   'Books: reasons of what is missing or extra, coverage; the witness also compares days older than what the warehouse keeps',
   'Actions: gains and their intervals; most counts that they rest on are those of the other tabs',
 ];

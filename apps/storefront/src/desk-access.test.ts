@@ -144,6 +144,14 @@ describe('the desk', () => {
   });
 });
 
+it('the account of who is signed in leads to what is theirs, and to the desk only people of the shop', async () => {
+  const [own, ofStaff] = [await htmlOf('/account', customer), await htmlOf('/account', staff)];
+  for (const page of [own, ofStaff])
+    expect(page).toMatch(/href="\/orders".*href="\/addresses".*href="\/wishlist"/);
+  expect(own).not.toContain('href="/desk"');
+  expect(ofStaff).toContain('href="/desk"');
+});
+
 it('a customer who is signed in finds their orders, and no other', async () => {
   const page = await htmlOf('/orders', customer);
   expect(page).toContain('No orders yet');

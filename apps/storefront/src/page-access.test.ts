@@ -98,9 +98,25 @@ describe('the page of an order', () => {
   });
 });
 
-it('the list of orders leads a visitor who is not signed in to the sign-in', async () => {
-  const response = await built.get('/orders', inEveryCookie('x'.repeat(43)));
-  expect(response.headers.get('location')).toMatch(/\/sign-in\?next=\/orders$/);
+it.each(['/orders', '/account', '/addresses'])(
+  '%s leads a visitor who is not signed in to the sign-in',
+  async (path) => {
+    const response = await built.get(path, inEveryCookie('x'.repeat(43)));
+    expect(response.headers.get('location')).toMatch(new RegExp(`/sign-in\\?next=${path}$`));
+  },
+);
+
+it('the wishlist shows the products that its cookie names, and is kept out of caches', async () => {
+  const response = await built.get('/wishlist', `${COOKIES.wishes}=LT-1301.nothing.MN-2401`);
+  const page = await response.text();
+  expect([...page.matchAll(/data-product-id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+    'LT-1301',
+    'MN-2401',
+  ]);
+  expect(response.headers.get('cache-control')).toMatch(/no-store/);
+  expect(await (await built.get('/wishlist', inEveryCookie('<script>'))).text()).toContain(
+    'Your wishlist is empty',
+  );
 });
 
 describe('every page', () => {

@@ -14,6 +14,7 @@ import { getHomePage } from './operations/get-home-page';
 import { cancelOrder, listOrders, requestReturn } from './operations/orders/customer-orders';
 import { getOrder } from './operations/orders/get-order';
 import { listCategory } from './operations/list-category';
+import { listProducts } from './operations/list-products';
 import { placeOrder } from './operations/orders/place-order';
 import { duePaymentRefunds, settlePaymentRefund } from './operations/orders/payment-refunds';
 import { settlePayment } from './operations/payments/settle-payment';
@@ -48,6 +49,7 @@ export function createShop(dataSource: DataSource): ShopOperations {
     getHomePage: validated('getHomePage', getHomePage),
     listCategory: validated('listCategory', listCategory),
     findProduct: validated('findProduct', findProduct),
+    listProducts: validated('listProducts', listProducts),
     search: validated('search', searchProducts),
     suggest: validated('suggest', suggestProducts),
     getCart: validated('getCart', getCart),

@@ -73,7 +73,7 @@ it('a shopper signs up and in by a code: axe finds nothing, the focus is at what
   await press('Sign in');
   await page.waitForURL('**/orders');
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  await page.getByRole('link', { name: `${LAN}: your orders` }).waitFor();
+  await page.getByRole('link', { name: `${LAN}: your account` }).waitFor();
   await page.reload({ waitUntil: 'networkidle' });
   await page.goto(shop.url, { waitUntil: 'networkidle' });
 

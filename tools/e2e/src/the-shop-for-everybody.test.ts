@@ -121,7 +121,18 @@ const STATES: readonly State[] = [
       await open('/orders');
     },
   ],
+  ['the account of a customer', () => open('/account')],
   ['the addresses of a customer', () => open('/addresses')],
+  ['an empty wishlist', () => open('/wishlist')],
+  [
+    'a wishlist with a product',
+    async () => {
+      await open('/product/clavio-k75');
+      await press('Add to wishlist');
+      await page.getByRole('link', { name: 'View wishlist' }).click();
+      await heading('Your wishlist');
+    },
+  ],
   ['a review by who has not bought', () => open('/product/clavio-k75/review')],
   [
     'the desk',

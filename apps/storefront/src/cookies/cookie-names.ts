@@ -31,6 +31,8 @@ export const COOKIES = {
   signedIn: 'sbw_signed_in',
   /** The same for the event of a new account. */
   signedUp: 'sbw_signed_up',
+  /** Ids of the products on the wishlist, the newest first. */
+  wishes: 'sbw_wishes',
   /** Consent: `granted`, `cookieless` or `denied`. */
   consent: 'sbw_consent',
 } as const;
@@ -48,6 +50,7 @@ export const SHOWN: readonly string[] = [
   COOKIES.signedIn,
   COOKIES.signedUp,
   COOKIES.consent,
+  COOKIES.wishes,
 ];
 
 export const LIFETIME = {
@@ -60,4 +63,5 @@ export const LIFETIME = {
   codeSession: 90 * DAY,
   signedIn: 60,
   unconfirmed: DAY,
+  wishes: 365 * DAY,
 } as const;

@@ -34,6 +34,7 @@ describe('a cookie of the shop', () => {
       'signedIn',
       'signedUp',
       'consent',
+      'wishes',
     ]);
   });
 

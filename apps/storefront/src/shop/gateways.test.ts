@@ -30,6 +30,8 @@ describe.each(GATEWAY_KINDS)('the %s gateway', (kind) => {
     const list = await shop.listCategory({ slug: 'monitors', sort: 'price-up' });
     expect(list).toMatchObject({ category: { name: 'Monitors' }, total: 13, page: 1, pageCount: 2 });
     expect(await shop.findProduct({ slug: 'nothing' })).toBeNull();
+    const [laptop] = await shop.listProducts({ productIds: ['LT-1401', 'nothing'] });
+    expect(laptop).toMatchObject({ slug: 'kestrel-x14' });
   });
 
   it('turns a cart into an order', async () => {

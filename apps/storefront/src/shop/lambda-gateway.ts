@@ -43,6 +43,7 @@ export function lambdaGateway(invoke: InvokeShop): ShopGateway {
     getHomePage: call('getHomePage'),
     listCategory: call('listCategory'),
     findProduct: call('findProduct'),
+    listProducts: call('listProducts'),
     search: call('search'),
     suggest: call('suggest'),
     getCart: call('getCart'),

@@ -12,6 +12,7 @@ describe('the visitor by the cookies of a document', () => {
       signInId: null,
       signUpId: null,
       consent: null,
+      wishes: [],
     });
   });
 

@@ -1,6 +1,7 @@
 import type { Consent, Shopper } from '@clickstream/tracker';
 import { consentFrom } from '../consent/consent';
 import { COOKIES } from '../cookies/cookie-names';
+import { wishesFrom } from '../wishlist/wishes';
 
 /** Who looks at a page, by the cookies that its scripts can read. */
 export interface Visitor {
@@ -17,6 +18,8 @@ export interface Visitor {
   readonly signUpId: string | null;
   /** The choice about consent in this browser, or null. */
   readonly consent: Consent | null;
+  /** Ids of the products on the wishlist, the newest first. */
+  readonly wishes: readonly string[];
 }
 
 /** Somebody of whom nothing is known: pages are rendered for them. */
@@ -43,6 +46,7 @@ export function visitorFrom(documentCookie: string): Visitor {
     signInId: values.get(COOKIES.signedIn) || null,
     signUpId: values.get(COOKIES.signedUp) || null,
     consent: consentFrom(values.get(COOKIES.consent)),
+    wishes: wishesFrom(values.get(COOKIES.wishes)),
   };
 }
 

@@ -84,6 +84,7 @@ export const OPERATION_INPUTS = {
     closed,
   ),
   findProduct: Type.Object({ slug }, closed),
+  listProducts: Type.Object({ productIds: Type.Array(productId, { maxItems: 50 }) }, closed),
   search: Type.Object({ term: Type.String({ maxLength: 1000 }), page }, closed),
   suggest: Type.Object({ term: Type.String({ maxLength: 1000 }) }, closed),
   getCart: Type.Object({ cartKey: key }, closed),

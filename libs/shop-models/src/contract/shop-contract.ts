@@ -112,6 +112,8 @@ export interface OperationResults {
   readonly listCategory: CategoryPage | null;
   /** Null when the product does not exist. */
   readonly findProduct: ProductDetails | null;
+  /** In the order of the ids; without those that do not exist. */
+  readonly listProducts: Product[];
   readonly search: SearchPage;
   readonly suggest: SearchSuggestions;
   /** Null when the key opens no cart, or one that has become an order. */

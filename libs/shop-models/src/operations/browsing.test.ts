@@ -58,6 +58,21 @@ describe('listCategory', () => {
   });
 });
 
+describe('listProducts', () => {
+  it('returns products in the order of their ids, each once, without unknown ones', async () => {
+    const productIds = ['MN-2401', 'nothing', 'LT-1301', 'MN-2401'];
+    const list = await test.shop.listProducts({ productIds });
+    expect(list.map(({ id }) => id)).toEqual(['MN-2401', 'LT-1301']);
+    expect(list[1]).toMatchObject({ name: laptops.find(({ id }) => id === 'LT-1301')?.name, available: 10 });
+    await expect(test.shop.listProducts({ productIds: [] })).resolves.toEqual([]);
+  });
+
+  it('refuses more than fifty', async () => {
+    const productIds = Array.from({ length: 51 }, (_, index) => `LT-${index}`);
+    await expect(test.shop.listProducts({ productIds })).rejects.toMatchObject({ code: 'bad_input' });
+  });
+});
+
 describe('findProduct', () => {
   it('returns the product as the catalogue describes it, details in their order', async () => {
     const found = await test.shop.findProduct({ slug: 'voltara-horizon-49' });

@@ -4,6 +4,7 @@ import { devices, type BrowserContextOptions } from 'playwright-core';
 export const LOOKS = {
   light: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
   dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  tablet: { viewport: { width: 820, height: 1180 }, hasTouch: true, colorScheme: 'light' },
   phone: { ...devices['Pixel 7'], colorScheme: 'light' },
 } as const satisfies Record<string, BrowserContextOptions>;
 

@@ -18,7 +18,7 @@ const HELP = `Takes a picture of every page of the shop and every tab of the das
 
 Usage: npm run screens
 
-Needs what npm start runs, on its own ports. It buys a laptop three times.
+Needs what npm start runs, on its own ports. It buys a laptop and a keyboard in each look.
 
 Exit codes: 0 all pictures are taken, 1 a page did not come, 2 wrong usage
 `;
@@ -40,7 +40,9 @@ async function screens(): Promise<number> {
     await browser.close();
   }
   await writeFile(join(DOCS, 'screens.md'), screensPage(SCREEN_NAMES, PICTURES));
-  console.log(`docs/screens.md shows ${SCREEN_NAMES.length} screens, each light, dark and on a phone.`);
+  console.log(
+    `docs/screens.md shows ${SCREEN_NAMES.length} screens, each in ${Object.keys(LOOKS).length} looks.`,
+  );
   return 0;
 }
 

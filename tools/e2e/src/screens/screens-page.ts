@@ -1,12 +1,16 @@
+import { LOOKS } from './looks';
+
 /** The page of all pictures, in Markdown: a row for each screen, a column for each look. */
 export function screensPage(names: readonly string[], folder: string): string {
   const cell = (name: string, look: string) =>
-    `<a href="${folder}/${name}-${look}.jpg"><img src="${folder}/${name}-${look}.jpg" alt="${titleOf(name)}, ${look}" width="260"></a>`;
+    `<a href="${folder}/${name}-${look}.jpg"><img src="${folder}/${name}-${look}.jpg" alt="${titleOf(name)}, ${look}" width="195"></a>`;
   const rows = names.map((name) =>
     [
       `## ${titleOf(name)}`,
       '',
-      ['light', 'dark', 'phone'].map((look) => cell(name, look)).join(' '),
+      Object.keys(LOOKS)
+        .map((look) => cell(name, look))
+        .join(' '),
       '',
     ].join('\n'),
   );

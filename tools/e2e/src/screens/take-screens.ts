@@ -1,8 +1,9 @@
 import { WITHOUT_MOTION } from '@clickstream/local-servers/chromium';
-import { DESK_ACCOUNT } from '@clickstream/local-cloud';
 import type { Browser, Page } from 'playwright-core';
-import { fillDelivery } from '../testing/ways-through-the-shop';
-import { LOOKS, TABS, type Look } from './looks';
+import { dashboardScreens } from './dashboard-screens';
+import { deskScreens } from './desk-screens';
+import { LOOKS, type Look } from './looks';
+import { shopScreens } from './shop-screens';
 
 /** Addresses of what runs. */
 export interface Addresses {
@@ -12,7 +13,7 @@ export interface Addresses {
 }
 
 /** One screen: its name, and how the page comes to it from the one before. */
-interface Screen {
+export interface Screen {
   readonly name: string;
   go(page: Page): Promise<unknown>;
 }
@@ -26,7 +27,7 @@ export async function takeScreens(
 ): Promise<void> {
   const context = await browser.newContext({ ...WITHOUT_MOTION, ...LOOKS[look] });
   const page = await context.newPage();
-  for (const { name, go } of [...shopScreens(addresses.shop), ...dashboardScreens(addresses.dashboards)]) {
+  for (const { name, go } of screensOf(addresses)) {
     await go(page);
     await showAll(page);
     await keep(`${name}-${look}`, await pictureOf(page));
@@ -56,86 +57,11 @@ async function pictureOf(page: Page): Promise<Buffer> {
   return page.screenshot({ type: 'jpeg', quality: 45, scale: 'css', fullPage: true, clip });
 }
 
-export const SCREEN_NAMES: readonly string[] = [...shopScreens(''), ...dashboardScreens('')].map(
+export const SCREEN_NAMES: readonly string[] = screensOf({ shop: '', dashboards: '' }).map(
   ({ name }) => name,
 );
 
-function dashboardScreens(address: string): Screen[] {
-  return TABS.map((tab) => ({
-    name: `dashboard-${tab}`,
-    async go(page) {
-      await page.goto(`${address}?tab=${tab}&period=30`);
-      await page.locator(`#${tab}-headline`).waitFor();
-      await page.waitForFunction(
-        () => !document.querySelector('.shiny-busy, .recalculating, .stale, .tab-pane.active .skeleton'),
-      );
-    },
-  }));
-}
-
-function shopScreens(shop: string): Screen[] {
-  const step = (button: string, heading: string | RegExp) => async (page: Page) => {
-    await page.getByRole('button', { name: button }).click();
-    await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
-  };
-  return [
-    { name: 'shop-home', go: (page) => page.goto(shop) },
-    { name: 'shop-department', go: (page) => page.goto(`${shop}/category/laptops`) },
-    { name: 'shop-search', go: (page) => page.goto(`${shop}/search?q=gaming`) },
-    { name: 'shop-nothing-found', go: (page) => page.goto(`${shop}/search?q=macbook`) },
-    { name: 'shop-sign-in', go: (page) => page.goto(`${shop}/sign-in`) },
-    {
-      name: 'shop-product',
-      async go(page) {
-        await page.goto(`${shop}/category/laptops`);
-        await page.locator('main a[href^="/product/"]').first().click();
-        await page.waitForURL('**/product/*');
-      },
-    },
-    {
-      name: 'shop-cart',
-      async go(page) {
-        await page.getByRole('button', { name: 'Add to cart' }).click();
-        await page.getByRole('link', { name: 'View cart' }).click();
-        await page.waitForURL('**/cart');
-      },
-    },
-    {
-      name: 'shop-delivery',
-      async go(page) {
-        await page.getByRole('link', { name: 'Checkout' }).click();
-        await fillDelivery(page);
-      },
-    },
-    { name: 'shop-payment', go: step('Continue to payment', 'Payment') },
-    { name: 'shop-review', go: step('Continue to review', 'Review') },
-    { name: 'shop-order', go: step('Place order', /^Thank you/) },
-    ...deskScreens(shop),
-  ];
-}
-
-/** The desk with the order that was just placed. */
-function deskScreens(shop: string): Screen[] {
-  return [
-    {
-      name: 'desk-today',
-      async go(page) {
-        await page.goto(`${shop}/sign-in`);
-        await page.getByLabel('Email').fill(DESK_ACCOUNT.email);
-        await page.getByLabel('Password').fill(DESK_ACCOUNT.password);
-        await page.getByRole('button', { name: 'Sign in' }).click();
-        await page.getByRole('button', { name: 'Sign out' }).waitFor();
-        await page.goto(`${shop}/desk`);
-      },
-    },
-    { name: 'desk-orders', go: (page) => page.goto(`${shop}/desk/orders`) },
-    {
-      name: 'desk-order',
-      async go(page) {
-        await page.locator('main a[href^="/desk/orders/"]').first().click();
-        await page.waitForURL('**/desk/orders/*');
-      },
-    },
-    { name: 'desk-products', go: (page) => page.goto(`${shop}/desk/products`) },
-  ];
+/** The desk comes after the shop, with the order that was placed there. */
+function screensOf({ shop, dashboards }: Addresses): readonly Screen[] {
+  return [...shopScreens(shop), ...deskScreens(shop), ...dashboardScreens(dashboards)];
 }

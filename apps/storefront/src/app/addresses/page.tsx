@@ -20,7 +20,7 @@ export default async function AddressesPage() {
       <div className={styles.book}>
         <h1>Your addresses</h1>
         <p>
-          The checkout offers them. <ShopLink href="/orders">Your orders</ShopLink>
+          The checkout offers them. <ShopLink href="/account">Your account</ShopLink>
         </p>
         {addresses.length === 0 && <p>You have not kept an address yet.</p>}
         <AddressList addresses={addresses} />

@@ -7,7 +7,6 @@ import { Page } from '../../components/layout/page';
 import { ShopLink } from '../../components/links/shop-link';
 import { OrderRow } from '../../components/orders/order-row';
 import { addressWith, pageNumber, type Query } from '../../formatting/query';
-import { isAtDesk } from '../../identity/id-token';
 import { readIdentity } from '../../identity/identity';
 import { shop } from '../../shop';
 import styles from './page.module.css';
@@ -16,20 +15,14 @@ export const metadata: Metadata = { title: 'Your orders', robots: { index: false
 
 /** The orders of the customer who is signed in; for others the sign-in. */
 export default async function OrdersPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [query, { userId, shopper }] = await Promise.all([searchParams, readIdentity()]);
+  const [query, { userId }] = await Promise.all([searchParams, readIdentity()]);
   if (!userId) redirect('/sign-in?next=/orders');
   const list = await (await shop()).listOrders({ customerId: userId, page: pageNumber(query) });
 
   return (
     <Page>
-      {/* Not a link of the shop: the desk is not counted, and nothing of it is loaded here. */}
-      {shopper && isAtDesk(shopper) && (
-        <p className={styles.desk}>
-          <a href="/desk">Go to the desk</a>
-        </p>
-      )}
-      <p className={styles.desk}>
-        <ShopLink href="/addresses">Your addresses</ShopLink>
+      <p className={styles.account}>
+        <ShopLink href="/account">Your account</ShopLink>
       </p>
       {list.total === 0 ? (
         <EmptyState title="No orders yet" text="What you order while you are signed in is listed here.">

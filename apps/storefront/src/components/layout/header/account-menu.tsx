@@ -14,7 +14,7 @@ export function AccountMenu() {
   if (shopper.loginState !== 'logged_in') return <SignInLink />;
   return (
     <TrackedForm action={leave} event={['logout']} className={styles.signedIn}>
-      <ShopLink href="/orders" className={styles.entry} aria-label={`${name}: your orders`}>
+      <ShopLink href="/account" className={styles.entry} aria-label={`${name}: your account`}>
         <PersonIcon />
         <span className={styles.name}>{name}</span>
       </ShopLink>

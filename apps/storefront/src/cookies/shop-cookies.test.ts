@@ -33,8 +33,8 @@ describe('a cookie of the shop', () => {
       'name',
       'signedIn',
       'signedUp',
-      'consent',
       'wishes',
+      'consent',
     ]);
   });
 

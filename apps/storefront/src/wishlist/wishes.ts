@@ -1,7 +1,7 @@
 /** The most products on a wishlist, so that its cookie stays small. */
 export const MOST_WISHES = 50;
 
-/** The ids of products in the value of the cookie. None of a value that somebody else has written. */
+/** The ids in the value of the cookie; none of those that cannot be a product's. */
 export function wishesFrom(value: string | undefined): readonly string[] {
   const ids = (value ?? '').split('.').filter((id) => /^[\w-]{1,64}$/.test(id));
   return [...new Set(ids)].slice(0, MOST_WISHES);

@@ -39,7 +39,7 @@ export default async function AccountPage() {
         )}
         {isAtDesk(shopper) && (
           <li>
-            {/* Not a link of the shop: the desk is not counted, and nothing of it is loaded here. */}
+            {/* Not a link of the shop: the desk is not counted, nor loaded here. */}
             <a href="/desk">Go to the desk</a>
           </li>
         )}

@@ -5,7 +5,6 @@
 #' (definition_from_text()). `is_of(value, tab)`: whether a value belongs to a tab.
 choices_of_tabs <- function() {
   list(
-    against = list(tab = "today", values = unname(AGAINST), usual = "previous"),
     segment = list(tab = "today", values = unname(SEGMENTS), usual = "channel"),
     metric = list(tab = "overview", values = names(METRICS), usual = "net"),
     by = list(tab = "funnel", values = unname(BREAKDOWNS), usual = "device"),
@@ -63,6 +62,7 @@ address_of <- function(tab, filters, choices = list()) {
   values <- vapply(choices[named], utils::URLencode, "", reserved = TRUE, repeated = TRUE)
   paste0(
     sprintf("?tab=%s&%s&login=%s&traffic=%s", tab, days, filters$login, filters$traffic),
-    narrowings_in_address(filters), paste0(sprintf("&%s=%s", named, values), collapse = "")
+    if (is_against_weekdays(filters)) "&against=weekdays", narrowings_in_address(filters),
+    paste0(sprintf("&%s=%s", named, values), collapse = "")
   )
 }

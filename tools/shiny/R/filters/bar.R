@@ -17,7 +17,8 @@ filters_ui <- function(id, filters) {
     ),
     uiOutput(ns("note"), class = "dates-note", role = "status"),
     segments(ns("login"), "Login state", LOGIN_STATES, filters$login),
-    segments(ns("traffic"), "Traffic", TRAFFIC, filters$traffic), more_filters_ui(ns)
+    segments(ns("traffic"), "Traffic", TRAFFIC, filters$traffic),
+    segments(ns("against"), "Compare with", AGAINST, against_of(filters)), more_filters_ui(ns)
   )
 }
 
@@ -43,7 +44,7 @@ day_input <- function(id, label, day) {
 #' Filter changes that follow each other faster than this lead to one query.
 SETTLED_AFTER_MS <- 250
 
-RADIOS <- c("period", "login", "traffic")
+RADIOS <- c("period", "login", "traffic", "against")
 
 #' @param start filters in the address
 #' @param today,first_day reactives; first_day is NA while it is not known
@@ -61,6 +62,7 @@ filters_server <- function(id, start, today, first_day, values = function(filter
 
     observeEvent(input$login, ask(login = choice_of(input$login, LOGIN_STATES, "all")))
     observeEvent(input$traffic, ask(traffic = choice_of(input$traffic, TRAFFIC, "people")))
+    observeEvent(input$against, ask(against = against_in(input$against)))
     observeEvent(input$period, ask(period = choice_of(input$period, PERIODS, "30")))
     choose <- function(from, to) {
       ask(period = "custom", from = from, to = to)
@@ -98,9 +100,13 @@ filters_server <- function(id, start, today, first_day, values = function(filter
     outputOptions(output, "values", suspendWhenHidden = FALSE)
 
     shown <- reactive(c(
-      days()[c("period", "from", "to")], asked()[intersect(c("login", "traffic", "only"), names(asked()))]
+      days()[c("period", "from", "to")],
+      asked()[intersect(c("login", "traffic", "against", "only"), names(asked()))]
     ))
-    radios <- function() stats::setNames(asked()[RADIOS], session$ns(RADIOS))
+    radios <- function() {
+      chosen <- modifyList(asked(), list(against = against_of(asked())))
+      stats::setNames(chosen[RADIOS], session$ns(RADIOS))
+    }
     list(
       value = debounce(shown, SETTLED_AFTER_MS), shown = shown, asked = asked, radios = radios,
       restore = function(query) {
@@ -109,8 +115,10 @@ filters_server <- function(id, start, today, first_day, values = function(filter
         address
       },
       show_everything = function() {
-        asked(list(period = "all", login = "all", traffic = "all"))
-        for (name in RADIOS) updateRadioButtons(session, name, selected = "all")
+        everything <- list(period = "all", login = "all", traffic = "all")
+        everything$against <- asked()$against
+        asked(everything)
+        for (name in setdiff(RADIOS, "against")) updateRadioButtons(session, name, selected = "all")
       }
     )
   })

@@ -1,13 +1,16 @@
 #' The filters that all tabs share, as one value. address.R writes them into the address bar.
 #'
-#' A filters value is list(period, from, to, login, traffic), and `only` where it narrows the counts to some
-#' sessions or products (narrowings.R): `period` is one of PERIODS, `from` and `to` are the first and last day
-#' (both counted, Dates in the shop's calendar), `login` and `traffic` are each one of the lists below.
+#' A filters value is list(period, from, to, login, traffic), with `only` where it narrows the counts to some
+#' sessions or products (narrowings.R), and `against` where it compares with the same weekdays: `period` is
+#' one of PERIODS, `from` and `to` are the first and last day (both counted, Dates in the shop's calendar),
+#' `login` and `traffic` are each one of the lists below.
 
 PERIODS <- c("7 days" = "7", "30 days" = "30", "90 days" = "90", "All time" = "all")
 LOGIN_STATES <- c("All" = "all", "Logged in" = "logged_in", "Guest" = "guest", "Anonymous" = "anonymous")
 #' Bots are hidden by default: they view pages at night and buy nothing.
 TRAFFIC <- c("People only" = "people", "Without staff" = "shoppers", "All traffic" = "all")
+#' The days to compare with. "weekdays": whole weeks earlier, each day against one of its kind.
+AGAINST <- c("Previous days" = "previous", "Same weekdays" = "weekdays")
 TABS <- c(
   "Today" = "today", "Overview" = "overview", "Funnel" = "funnel", "Products" = "products",
   "Carts" = "carts", "Marketing" = "marketing", "Customers" = "customers", "Pages & search" = "pages",
@@ -37,6 +40,7 @@ parse_address <- function(query, today, first_day) {
     login = choice_of(asked[["login"]], LOGIN_STATES, "all"),
     traffic = choice_of(asked[["traffic"]], TRAFFIC, "people")
   )
+  who$against <- against_in(asked[["against"]])
   who$only <- narrowings_in(asked)
   filters <- c(shown_days(days, today, first_day)[c("period", "from", "to")], who)
   list(tab = if (tab %in% names(OLD_TABS)) OLD_TABS[[tab]] else tab, filters = filters)
@@ -110,10 +114,36 @@ days_of_period <- function(period, today, first_day) {
 
 day_count <- function(filters) as.integer(filters$to - filters$from) + 1L
 
-#' The same filters for the previous period, which has the same length.
+#' NULL for the previous days, which need no mention.
+against_in <- function(value) if (identical(value, "weekdays")) value
+
+is_against_weekdays <- function(filters) identical(filters$against, "weekdays")
+against_of <- function(filters) if (is_against_weekdays(filters)) "weekdays" else "previous"
+
+#' The days between a period and the one that it is compared with: its length, or as many weeks.
+days_back <- function(filters) {
+  if (is_against_weekdays(filters)) ceiling(day_count(filters) / 7) * 7 else day_count(filters)
+}
+
+#' The same filters for the period to compare with, which has the same length.
 previous_filters <- function(filters) {
-  shift <- day_count(filters)
+  shift <- days_back(filters)
   modifyList(filters, list(period = "custom", from = filters$from - shift, to = filters$to - shift))
+}
+
+#' "30 days", "day"
+period_in_words <- function(filters) {
+  days <- day_count(filters)
+  if (days == 1) "day" else paste(days, "days")
+}
+
+#' "the previous 30 days", "the 30 days 5 weeks earlier"
+before_in_words <- function(filters) {
+  if (!is_against_weekdays(filters)) {
+    return(paste("the previous", period_in_words(filters)))
+  }
+  weeks <- days_back(filters) / 7
+  paste("the", period_in_words(filters), if (weeks == 1) "a week earlier" else paste(weeks, "weeks earlier"))
 }
 
 #' The filters in words, for captions and for the empty state: "25 Oct – 23 Nov 2026, guests, people only"

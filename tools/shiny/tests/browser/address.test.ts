@@ -28,7 +28,6 @@ const clickTab = (name: string) => page.locator('#tab a', { hasText: name }).cli
 
 describe('a choice on a tab', () => {
   it.each([
-    ['today', 'button[data-input="today-against"][data-value="weekdays"]', 'against=weekdays'],
     ['today', 'button[data-input="today-segment"][data-value="device"]', 'segment=device'],
     ['overview', '.tile[data-value="orders"]', 'metric=orders'],
     [

@@ -75,7 +75,7 @@ coverage_sentence <- function(coverage, before, filters) {
   }
   earlier <- coverage_by(before, "all")
   change <- share_difference_interval(now$seen, now$booked, earlier$seen, earlier$booked)
-  period <- paste("the previous", period_in_words(filters))
+  period <- before_in_words(filters)
   if (is.na(change$lower) || change$lower <= 0 && change$upper >= 0) {
     return(paste0(said, "; no significant change from ", period))
   }

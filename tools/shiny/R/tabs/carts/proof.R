@@ -166,5 +166,5 @@ FROM (
   FROM public.carts AS c
   CROSS JOIN (SELECT finished_at - interval '%d days' AS at FROM (%s) AS load) AS earlier
   WHERE %s
-) AS cart;", day_count(filters), LAST_LOAD, paste0(before, cut))
+) AS cart;", days_back(filters), LAST_LOAD, paste0(before, cut))
 }

@@ -166,7 +166,7 @@ ask_carts <- function(warehouse, filters, time_zone, version, currency) {
 #' @param until a POSIXct at which to stop, or NULL for the end of the last day
 ask_carts_before <- function(warehouse, filters, time_zone, version, until = NULL) {
   params <- filter_params(previous_filters(filters), time_zone, until)
-  remembered(warehouse, version, narrowed(SQL_CARTS_BEFORE, filters), c(params, day_count(filters)))
+  remembered(warehouse, version, narrowed(SQL_CARTS_BEFORE, filters), c(params, days_back(filters)))
 }
 
 #' Carts worth a reminder: cart_id, value, pieces, stage, reach ('signed_in', 'known', 'unknown'), device,

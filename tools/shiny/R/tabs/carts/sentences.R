@@ -36,7 +36,7 @@ left_sentence <- function(left, total, filters) {
     return("No cart is closed yet")
   }
   said <- sprintf("%s of carts are abandoned", format_share(left$share, 0))
-  before <- paste("the previous", period_in_words(filters))
+  before <- before_in_words(filters)
   if (is.na(left$change)) {
     return(said)
   }

@@ -36,7 +36,7 @@ repeat_change_in_words <- function(rate, filters) {
   if (is.na(rate$before)) {
     return("")
   }
-  before <- paste("the previous", period_in_words(filters))
+  before <- before_in_words(filters)
   if (rate$change_lower <= 0 && rate$change_upper >= 0) {
     return(paste0("; no significant change from ", before))
   }

@@ -18,8 +18,8 @@ GROUP BY 1
 ORDER BY 1")
 
 #' Sessions at each step, one row per login state, device and channel.
-ask_funnel <- function(warehouse, filters, time_zone, version) {
-  remembered(warehouse, version, narrowed(SQL_FUNNEL, filters), filter_params(filters, time_zone))
+ask_funnel <- function(warehouse, filters, time_zone, version, until = NULL) {
+  remembered(warehouse, version, narrowed(SQL_FUNNEL, filters), filter_params(filters, time_zone, until))
 }
 
 #' The steps of FUNNEL_STEPS with events, except orders. The other steps are implied.

@@ -36,7 +36,7 @@ funnel_server <- function(id, board) {
   })
 }
 
-#' The parts of the tab while it shows the standard funnel: list(steps, groups, proof), functions that draw.
+#' The parts of the tab with the standard funnel: list(steps, compared, groups, proof), functions that draw.
 standard_funnel <- function(input, session, board) {
   dimension <- reactive(board$choices$value("by"))
   observeEvent(input$by, board$choices$choose("by", input$by))
@@ -49,6 +49,7 @@ standard_funnel <- function(input, session, board) {
       }
       steps_view(session$ns, funnel_steps(rows()), sum(rows()$sessions), reported())
     },
+    compared = function() if (sum(rows()$sessions) > 0) standard_comparison(session$ns, board, rows()),
     groups = function() if (sum(rows()$sessions) > 0) funnel_groups(session$ns, rows(), dimension()),
     proof = function() funnel_proof(board$filters(), board$time_zone)
   )

@@ -33,7 +33,7 @@ comparable_until <- function(filters, data_until, time_zone) {
   }
   # Roll-ups are hourly, so the cut is at the end of the hour that the data has reached.
   hour_end <- as.POSIXct(ceiling(as.numeric(data_until) / 3600) * 3600, origin = "1970-01-01", tz = "UTC")
-  hour_end - day_count(filters) * 86400
+  hour_end - days_back(filters) * 86400
 }
 
 #' TRUE if the data covers the whole period, so that it can serve as a comparison.
@@ -54,7 +54,7 @@ overview_headline <- function(now, changes, filters, worth) {
 
 change_sentence <- function(changes, filters) {
   worst <- worst_change(changes)
-  before <- paste("the previous", period_in_words(filters))
+  before <- before_in_words(filters)
   if (nrow(worst) == 0) {
     return(paste("no significant change from", before))
   }
@@ -66,9 +66,4 @@ change_in_words <- function(change) {
     return(paste(format_change(change), "that of"))
   }
   paste(if (change > 0) "up" else "down", sub("^[+\u2212]", "", format_change(change)), "from")
-}
-
-period_in_words <- function(filters) {
-  days <- day_count(filters)
-  if (days == 1) "day" else paste(days, "days")
 }

@@ -32,7 +32,7 @@ empty_sentence <- function(change, filters) {
   } else {
     sprintf("%s of searches find nothing", format_share(change$share))
   }
-  before <- paste("the previous", period_in_words(filters))
+  before <- before_in_words(filters)
   if (is.na(change$change)) {
     return(said)
   }

@@ -13,8 +13,7 @@ ORDER BY 1")
 
 #' One row per product of every category and brand: product_id, name, category, brand, views, add_to_carts,
 #' units, revenue (in the shop's currency).
-ask_products <- function(warehouse, filters, time_zone, version, currency) {
-  remembered(
-    warehouse, version, narrowed(SQL_PRODUCTS, filters), c(filter_params(filters, time_zone), currency)
-  )
+ask_products <- function(warehouse, filters, time_zone, version, currency, until = NULL) {
+  params <- c(filter_params(filters, time_zone, until), currency)
+  remembered(warehouse, version, narrowed(SQL_PRODUCTS, filters), params)
 }

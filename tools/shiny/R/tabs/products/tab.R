@@ -50,7 +50,7 @@ products_server <- function(id, board) {
     }))
     output$table <- renderUI(without_error_state(board, function() {
       if (nrow(products()) > 0) {
-        product_table(session$ns, found(), page(), order_by(), board, others())
+        product_table(session$ns, found(), products_before(board), page(), order_by(), board, others())
       }
     }))
     output$together <- renderUI(without_error_state(board, function() {
@@ -61,6 +61,16 @@ products_server <- function(id, board) {
     }))
     output$proof <- renderUI(products_proof(board$filters(), board$time_zone, board$currency))
   })
+}
+
+#' The products of the days to compare with, up to the same hour; NULL if the data began later.
+products_before <- function(board) {
+  filters <- board$filters()
+  previous <- previous_filters(filters)
+  if (is_whole(previous, board$first_day())) {
+    until <- comparable_until(filters, board$freshness()$data_until, board$time_zone)
+    board$ask(ask_products, previous, currency = board$currency, until = until)
+  }
 }
 
 #' The buttons of the category, which is a filter of the bar as well.

@@ -1,21 +1,28 @@
 #' The table of all products.
 
 #' @param products the products found, in display order
-product_table <- function(ns, products, page, order, board, others) {
+#' @param before result of products_before()
+product_table <- function(ns, products, before, page, order, board, others) {
   money <- board$money_in(board$currency)
   shown <- page_of_rows(products, page)
   label <- PRODUCT_COLUMNS$label[PRODUCT_COLUMNS$column == order$column]
   address <- paste0("products.csv", address_of("products", board$filters()))
   card(
     sprintf("%s %s, by %s", format_count(nrow(products)), plural(nrow(products), "product"), tolower(label)),
-    tagList("Click a heading to sort. ", other_money_note(others, board$currency, board$money_in)),
+    tagList(
+      "Click a heading to sort. ", if (!is.null(before)) {
+        sprintf("In brackets: in %s. ", before_in_words(board$filters()))
+      }, other_money_note(others, board$currency, board$money_in)
+    ),
     tags$a(class = "action download", href = address, download = "products.csv", "Download CSV"),
     tags$div(class = "table-frame", tags$table(
       id = ns("all"), class = "products",
       tags$thead(tags$tr(lapply(seq_len(nrow(PRODUCT_COLUMNS)), function(i) {
         sort_heading(ns, PRODUCT_COLUMNS[i, ], order)
       }))),
-      tags$tbody(lapply(seq_len(nrow(shown$rows)), function(i) product_row(ns, shown$rows[i, ], money)))
+      tags$tbody(lapply(seq_len(nrow(shown$rows)), function(i) {
+        product_row(ns, shown$rows[i, ], before, money)
+      }))
     )),
     page_buttons(ns, shown$page, shown$pages)
   )
@@ -31,14 +38,17 @@ sort_heading <- function(ns, column, order) {
   )
 }
 
-product_row <- function(ns, product, money) {
+product_row <- function(ns, product, before, money) {
   cell <- function(column, write, kind = NULL) {
     value <- product[[column]]
     bar <- if (!is.null(kind)) bar_text(kind, product$product_id)
     id <- ns(paste(product$product_id, column, sep = "-"))
     label <- PRODUCT_COLUMNS$label[PRODUCT_COLUMNS$column == column]
     tagAppendAttributes(
-      number_tag(tags$td, id, value, behind_number(bar, value, write(value))), class = "number",
+      number_tag(
+        tags$td, id, value, behind_number(bar, value, write(value)),
+        number_before(id, before, product, column, write)
+      ), class = "number",
       `data-label` = label
     )
   }
@@ -48,6 +58,15 @@ product_row <- function(ns, product, money) {
     cell("views", format_count, "viewed"), cell("add_to_carts", format_count, "carted"),
     cell("cart_rate", format_share), cell("units", format_count, "sold"), cell("revenue", money)
   )
+}
+
+#' The number of the days to compare with, small; 0 for a product that nobody saw then.
+number_before <- function(id, before, product, column, write) {
+  if (is.null(before) || column == "cart_rate") {
+    return(NULL)
+  }
+  earlier <- sum(before[[column]][before$product_id == product$product_id])
+  number_tag(tags$small, paste0(id, "-before"), earlier, paste0(" (", write(earlier), ")"))
 }
 
 #' TRUE if the brand adds something to the name.

@@ -34,8 +34,8 @@ ORDER BY 1, 2")
 
 #' Day, hour (0 to 23) and n, for the hours with events.
 #' @param metric "page_views", "sessions" or "orders"
-ask_hours <- function(warehouse, filters, time_zone, version, metric) {
-  params <- filter_params(filters, time_zone)
+ask_hours <- function(warehouse, filters, time_zone, version, metric, until = NULL) {
+  params <- filter_params(filters, time_zone, until)
   hours <- switch(metric,
     sessions = remembered(warehouse, version, narrowed(SQL_SESSION_HOURS, filters), params),
     page_views = remembered(

@@ -34,24 +34,38 @@ week_view <- function(ns, hours, metric, buttons, board) {
   tagList(
     tags$h1(id = ns("headline"), time_headline(grid, metric, peak, weekdays)),
     buttons,
-    week_card(ns, grid, metric, length(covered$days), board$time_zone),
+    week_card(ns, grid, metric, length(covered$days), board),
     tags$div(class = "two", hour_card(ns, grid, metric), weekday_card(ns, grid, metric, weekdays)),
     day_card(ns, hours, metric, board)
   )
 }
 
-week_card <- function(ns, grid, metric, days, time_zone) {
+week_card <- function(ns, grid, metric, days, board) {
+  before <- total_before(board, metric)
   card(
     peak_hours_sentence(grid, metric),
     tagList(
       "Average ", unit_of(metric), " per hour \u00b7 ", days, " ", plural(days, "day"), " \u00b7 ",
-      gsub("_", " ", time_zone, fixed = TRUE), " time \u00b7 ",
-      number_tag(tags$span, ns("total"), sum(grid$total), format_count(sum(grid$total)), "in total")
+      gsub("_", " ", board$time_zone, fixed = TRUE), " time \u00b7 ",
+      number_tag(tags$span, ns("total"), sum(grid$total), format_count(sum(grid$total)), "in total"),
+      if (!is.null(before)) tagList(", ", number_tag(
+        tags$span, ns("total-before"), before, format_count(before), "in", before_in_words(board$filters())
+      ))
     ),
     heatmap(ns("cell"), grid, unit_of(metric), function(cell) {
       bar_text("hour", metric, cell$weekday, cell$hour)
     })
   )
+}
+
+#' The total of the days to compare with, up to the same hour; NULL if the data began later.
+total_before <- function(board, metric) {
+  filters <- board$filters()
+  previous <- previous_filters(filters)
+  if (is_whole(previous, board$first_day())) {
+    until <- comparable_until(filters, board$freshness()$data_until, board$time_zone)
+    sum(board$ask(ask_hours, previous, metric = metric, until = until)$n)
+  }
 }
 
 hour_card <- function(ns, grid, metric) {

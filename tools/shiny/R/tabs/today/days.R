@@ -1,8 +1,5 @@
 #' The days that Today compares: complete ones only, since half a day would look like a drop.
 
-#' What the days are compared with.
-AGAINST <- c("Previous days" = "previous", "Same weekdays" = "weekdays")
-
 #' The weeks whose weekdays are averaged.
 WEEKS_BEFORE <- 4
 

@@ -4,7 +4,8 @@
 #'
 #' @return list(state, days, compared, totals, changes, segments); state is "compared", "young" (the days to
 #'   compare with began before the data: totals only), "open" (no complete day: nothing), or "empty"
-today_figures <- function(board, against) {
+today_figures <- function(board) {
+  against <- against_of(board$filters())
   fresh <- board$freshness()
   last_day <- last_complete_day(fresh$data_until, board$today(), board$time_zone)
   days <- complete_days(board$filters(), last_day)

@@ -1,6 +1,6 @@
 #' The segments of Today as a file: a row for each channel, campaign, device and category.
 
-#' @param req a request with the filters and `against` in its query string
+#' @param req a request with the filters in its query string
 today_file <- function(req, config, answers) {
   csv_response(answers, function(warehouse) {
     asked <- asked_filters(req$QUERY_STRING, config, warehouse)
@@ -13,8 +13,7 @@ today_file <- function(req, config, answers) {
       first_day = function() ask_first_day(warehouse, config$time_zone, asked$version),
       today = function() today_in(config$time_zone), currency = config$currency
     )
-    choices <- choices_in(req$QUERY_STRING)
-    figures <- today_figures(board, choices$against)
+    figures <- today_figures(board)
     list(name = file_name("today", figures_days(figures, asked$filters)), text = today_csv(figures))
   })
 }

@@ -6,7 +6,7 @@ segments_card <- function(ns, figures, dimension, board) {
   money <- board$money_in(board$currency)
   rows <- segments_of(figures$segments, dimension)
   address <- paste0(
-    "today.csv", address_of("today", board$filters(), list(against = figures$against))
+    "today.csv", address_of("today", board$filters())
   )
   shown <- utils::head(rows, ROWS_OF_A_PAGE)
   has_sessions <- dimension != "category"

@@ -9,12 +9,9 @@ today_ui <- function(id) {
 today_server <- function(id, board) {
   stopifnot(is.reactive(board$filters), is.function(board$ask))
   moduleServer(id, function(input, output, session) {
-    against <- reactive(board$choices$value("against"))
     segment <- reactive(board$choices$value("segment"))
-    lapply(c("against", "segment"), function(name) {
-      observeEvent(input[[name]], board$choices$choose(name, input[[name]]))
-    })
-    figures <- reactive(today_figures(board, against()))
+    observeEvent(input$segment, board$choices$choose("segment", input$segment))
+    figures <- reactive(today_figures(board))
 
     output$changes <- renderUI(with_error_state(board, function() {
       figures <- figures()
@@ -54,7 +51,6 @@ changes_view <- function(ns, figures, board) {
     tags$h1(id = ns("headline"), today_headline(
       figures$changes, other_segments(figures$segments, figures$days), orders, worth, words, money
     )),
-    choice_buttons(ns("against"), AGAINST, figures$against, "Compare with"),
     tags$p(class = "caption", id = ns("days"), days_note(figures, board$today())),
     if (!is.null(others)) tags$p(class = "caption", id = ns("other-currencies"), others),
     parts_card(ns, figures, board)

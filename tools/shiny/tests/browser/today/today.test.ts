@@ -93,7 +93,7 @@ describe('Today', () => {
   it('compares with the same weekdays, and a link opens the same', async () => {
     await opened(JUNE);
     const before = await reader.numberAt('today-net-before');
-    await reader.page.locator('button[data-input="today-against"][data-value="weekdays"]').click();
+    await reader.page.getByText('Same weekdays', { exact: true }).click();
     await reader.page.getByText('Usual', { exact: true }).first().waitFor();
     await reader.page.waitForURL(/against=weekdays/);
     const usual = await reader.numberAt('today-net-before');

@@ -10,14 +10,16 @@ test_that("every choice of tab and filters survives the way through the address 
       days_of_period(period, TODAY, FIRST)
     }
     filters <- c(days, list(login = login, traffic = traffic))
-    expect_equal(parsed(address_of(tab, filters)), list(tab = tab, filters = filters))
+    for (chosen in list(filters, c(filters, list(against = "weekdays")))) {
+      expect_equal(parsed(address_of(tab, chosen)), list(tab = tab, filters = chosen))
+    }
   }
 })
 
 test_that("a choice on a tab survives the way through the address bar, and is in the address of that tab only", {
   filters <- parsed("?period=7")$filters
   chosen <- list(
-    against = "weekdays", segment = "category", metric = "orders", by = "channel", sort = "name",
+    segment = "category", metric = "orders", by = "channel", sort = "name",
     split = "value", count = "sessions", funnel = "own", steps = "50%25~b.page.is./a?b=c&d"
   )
   for (name in names(chosen)) {
@@ -34,7 +36,7 @@ test_that("default choices are not in the address, and invalid ones are not take
   expect_equal(address_of("products", filters, choices_in("")), "?tab=products&period=7&login=all&traffic=people")
   usual <- choices_in("")
   odd <- c(
-    "?against=everybody&segment=user_id",
+    "?segment=user_id",
     "?metric=password&by=user_id&split=user_id&sort=--views&count=1", "?sort=views;DROP&metric[]=net",
     "?metric=%ff", "?entry=%ff%fe", paste0("?entry=", strrep("a", 500)), "?entry=", NA
   )
@@ -52,6 +54,12 @@ test_that("filters of sessions and products survive the way through the address 
   expect_null(parsed("?channel=all&campaign=&visitors=everybody&brand=%ff&category=a%0Ab")$filters$only)
   expect_null(parsed(paste0("?campaign=", strrep("a", 201)))$filters$only)
   expect_equal(parsed("?device=mobile&user=1")$filters$only, c(device = "mobile"))
+})
+
+test_that("days are compared with the previous ones, unless the address asks for the same weekdays", {
+  expect_null(parsed("?against=everybody")$filters$against)
+  expect_equal(parsed("?tab=carts&against=weekdays")$filters$against, "weekdays")
+  expect_false(grepl("against", address_of("carts", parsed("")$filters)))
 })
 
 test_that("an order is written as the address carries it", {

@@ -143,3 +143,22 @@ test_that("filters are described in words", {
     "1 Nov \u2013 7 Nov 2026, guests, people only"
   )
 })
+
+test_that("days are compared with as many before them, or with those as many whole weeks earlier", {
+  thirty <- some_filters("2026-10-25", "2026-11-23")
+  for (case in list(
+    list(some_filters("2026-11-17", "2026-11-23"), 7, "the 7 days a week earlier"),
+    list(some_filters("2026-11-23", "2026-11-23"), 7, "the day a week earlier"),
+    list(thirty, 35, "the 30 days 5 weeks earlier")
+  )) {
+    against <- modifyList(case[[1]], list(against = "weekdays"))
+    before <- previous_filters(against)
+    expect_equal(as.integer(against$from - before$from), case[[2]])
+    expect_equal(day_count(before), day_count(against))
+    expect_equal(weekday_of(before$from), weekday_of(against$from))
+    expect_lt(as.integer(before$to), as.integer(against$from))
+    expect_equal(before_in_words(against), case[[3]])
+  }
+  expect_equal(as.integer(thirty$from - previous_filters(thirty)$from), 30)
+  expect_equal(before_in_words(thirty), "the previous 30 days")
+})

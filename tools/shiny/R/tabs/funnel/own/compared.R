@@ -52,7 +52,7 @@ own_comparison <- function(ns, board, definition) {
   if (!is_whole(previous, board$first_day()) || identical(until, NA)) {
     return(NULL)
   }
-  earlier <- if (!is.null(until)) until - day_count(filters) * OWN_SPANS[["day"]]
+  earlier <- if (!is.null(until)) until - days_back(filters) * OWN_SPANS[["day"]]
   now <- own_steps(board$ask(ask_own_funnel, filters, definition = definition, until = until), definition)
   before <- own_steps(
     board$ask(ask_own_funnel, previous, definition = definition, until = earlier), definition
@@ -61,27 +61,35 @@ own_comparison <- function(ns, board, definition) {
     return(NULL)
   }
   changes <- own_changes(now, before)
-  card(
-    changes_sentence(changes, now, previous),
+  comparison_card(
+    ns("own-compared"), changes, now, previous,
     paste0(
       capital(plural(2, definition$unit)), " that began, in these days and in ",
       format_days(previous$from, previous$to),
       if (!is.null(until)) {
         paste("; only those that began before", format_moment(until, board$time_zone), "have had their time")
       }
-    ),
+    )
+  )
+}
+
+#' @param id the id of the table, and the beginning of those of its numbers
+#' @param changes result of own_changes()
+comparison_card <- function(id, changes, now, previous, caption) {
+  card(
+    changes_sentence(changes, now, previous), caption,
     tags$div(class = "table-frame", tags$table(
-      class = "groups", id = ns("own-compared"),
+      class = "groups", id = id,
       tags$thead(tags$tr(
         tags$th(scope = "col", "From \u2192 to"), number_heading("These days"), number_heading("Before")
       )),
       tags$tbody(lapply(seq_len(nrow(changes)), function(i) {
         change <- changes[i, ]
-        id <- function(what) ns(paste("own-change", change$from, change$to, what, sep = "-"))
+        part <- function(what) paste(id, change$from, change$to, what, sep = "-")
         tags$tr(
           tags$th(scope = "row", paste(now$label[change$from], "\u2192", now$label[change$to])),
-          number_cell(id("now"), change$now, format_share(change$now), "These days"),
-          number_cell(id("before"), change$before, format_share(change$before), "Before")
+          number_cell(part("now"), change$now, format_share(change$now), "These days"),
+          number_cell(part("before"), change$before, format_share(change$before), "Before")
         )
       }))
     ))

@@ -21,7 +21,10 @@ describe('The days to compare with', () => {
     ['time', 'time-total-before', 'time-total'],
     ['products', 'products-LAP-001-views-before', 'products-LAP-001-views'],
   ])('on %s are the previous ones, or the same weekdays five weeks earlier', async (tab, before, now) => {
-    const [earlier, previous] = [await numberOf(tab, EARLIER, now), await numberOf(tab, THE_DAYS_BEFORE, now)];
+    const [earlier, previous] = [
+      await numberOf(tab, EARLIER, now),
+      await numberOf(tab, THE_DAYS_BEFORE, now),
+    ];
     expect(earlier).not.toBe(previous);
     expect(await numberOf(tab, `${JUNE}&against=weekdays`, before)).toBe(earlier);
     expect(await numberOf(tab, JUNE, before)).toBe(previous);

@@ -48,7 +48,7 @@ week_card <- function(ns, grid, metric, days, board) {
       "Average ", unit_of(metric), " per hour \u00b7 ", days, " ", plural(days, "day"), " \u00b7 ",
       gsub("_", " ", board$time_zone, fixed = TRUE), " time \u00b7 ",
       number_tag(tags$span, ns("total"), sum(grid$total), format_count(sum(grid$total)), "in total"),
-      if (!is.null(before)) tagList(", ", number_tag(
+      if (!is.null(before)) tagList("\u00b7 ", number_tag(
         tags$span, ns("total-before"), before, format_count(before), "in", before_in_words(board$filters())
       ))
     ),

@@ -9,12 +9,11 @@ import { deskChangeOrder, deskRefund } from './operations/desk/change-order-at-d
 import { deskOrder, deskOrders } from './operations/desk/desk-orders';
 import { deskChangeProduct, deskProducts } from './operations/desk/desk-products';
 import { deskToday } from './operations/desk/desk-today';
-import { findProduct } from './operations/find-product';
+import { findProduct, listProducts } from './operations/find-product';
 import { getHomePage } from './operations/get-home-page';
 import { cancelOrder, listOrders, requestReturn } from './operations/orders/customer-orders';
 import { getOrder } from './operations/orders/get-order';
 import { listCategory } from './operations/list-category';
-import { listProducts } from './operations/list-products';
 import { placeOrder } from './operations/orders/place-order';
 import { duePaymentRefunds, settlePaymentRefund } from './operations/orders/payment-refunds';
 import { settlePayment } from './operations/payments/settle-payment';

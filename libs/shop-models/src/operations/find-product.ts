@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { OperationInputs } from '../contract/operation-inputs';
-import type { ProductDetails } from '../contract/shop-contract';
+import type { Product, ProductDetails } from '../contract/shop-contract';
 import { readVariants, toListed } from './families';
 import { IN_LISTS, selectProducts, toProduct } from './product-view';
 
@@ -41,4 +41,17 @@ export async function findProduct(
     variants: await readVariants(manager, row),
     related: await toListed(manager, related),
   };
+}
+
+/** Products by their ids, in this order. One that does not exist is left out. */
+export async function listProducts(
+  dataSource: DataSource,
+  { productIds }: OperationInputs['listProducts'],
+): Promise<Product[]> {
+  if (productIds.length === 0) return [];
+  const rows = await selectProducts(dataSource)
+    .where('product.id IN (:...productIds)', { productIds })
+    .getMany();
+  const products = new Map(rows.map((row) => [row.id, toProduct(row)]));
+  return [...new Set(productIds)].flatMap((id) => products.get(id) ?? []);
 }

@@ -1,3 +1,4 @@
+import { assert, maxSafeInteger, property } from 'fast-check';
 import { formatMoney, formatSaving } from './money';
 import { formatPhone } from './phone';
 import { addressWith, pageNumber, parameter } from './query';
@@ -7,6 +8,11 @@ describe('money', () => {
   it('is formatted as in the shop’s country', () => {
     expect(formatMoney(45_990_000).replace(/\s/g, ' ')).toBe('45.990.000 ₫');
     expect(formatMoney(0).replace(/\s/g, ' ')).toBe('0 ₫');
+  });
+
+  it('is written as Intl writes it', () => {
+    const vnd = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' });
+    assert(property(maxSafeInteger(), (amount) => formatMoney(amount) === vnd.format(amount)));
   });
 
   it('shows a saving in whole per cent', () => {

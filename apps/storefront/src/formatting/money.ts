@@ -1,8 +1,9 @@
-const VND = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' });
-
-/** An amount in VND in the shop's format: `45.990.000 ₫`. */
+/**
+ * A whole amount in VND in the shop's format: `45.990.000 ₫`. Written out here, since browsers make
+ * a formatter of Intl slowly, and every page with a price would wait for it.
+ */
 export function formatMoney(amount: number): string {
-  return VND.format(amount);
+  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')}\u00A0₫`;
 }
 
 /** Saving of an offer, as `−12%`. */

@@ -67,8 +67,13 @@ export async function installLighthouse(): Promise<void> {
   await run('npm', ['install', '--prefix', FOLDER, ...options, RELEASE]);
 }
 
-/** Judges a page as Lighthouse does by default: as a slow phone that has never been there. */
-export async function judge(url: string, cookie: string): Promise<Judgement> {
+/**
+ * Judges a page as Lighthouse does by default: as a slow phone that has never been there.
+ *
+ * @param profile folder of a browser whose cookies it has; default: an empty one
+ */
+export async function judge(url: string, profile?: string): Promise<Judgement> {
+  const switches = ['--headless', '--no-sandbox', ...(profile ? [`--user-data-dir=${profile}`] : [])];
   const { stdout } = await run(
     process.execPath,
     [
@@ -77,8 +82,7 @@ export async function judge(url: string, cookie: string): Promise<Judgement> {
       '--quiet',
       '--output=json',
       `--only-categories=${CATEGORIES.join(',')}`,
-      '--chrome-flags=--headless --no-sandbox',
-      `--extra-headers=${JSON.stringify({ Cookie: cookie })}`,
+      `--chrome-flags=${switches.join(' ')}`,
     ],
     {
       maxBuffer: 64 * 1024 * 1024,

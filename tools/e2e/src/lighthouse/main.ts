@@ -7,13 +7,18 @@ import { readOptions, runCommand, UsageError } from '@clickstream/command-line';
 import { progressBar } from '@clickstream/command-line/progress-bar';
 import { aShopAlone } from '../testing/a-shop-alone';
 import { installLighthouse, judge } from './judge';
+import { aShopperWith, type Shopper } from './shopper';
 import { faultsOf, judgedTable, kindsOf, type JudgedPage } from './table';
 import { startYardstick } from './yardstick';
 
 const MEASURED = join(import.meta.dirname, '../../../../docs/measured.md');
 const TITLE = 'lighthouse: pages of the shop, as a slow phone that has never been there';
 
-const HELP = `Judges pages of the shop by Lighthouse, as a slow phone: production build, empty browser.
+/** Products of the cart that is judged. */
+const IN_CART = ['kestrel-x14', 'clavio-k75'];
+
+const HELP = `Judges pages of the shop by Lighthouse, as a slow phone: production build, empty browser; the cart also with two
+products in it.
 
 Usage: npm run lighthouse -- [--runs <n>] [--yardstick] [--record] [--note <text>]
 
@@ -51,49 +56,30 @@ function lighthouseOptions(args: string[]): Options | 'help' {
   return { runs: count, isRecorded: record === true, note, hasYardstick: yardstick === true };
 }
 
-/** The cookies of a browser that has put a product into its cart by a form. */
-async function cookiesWithACart(url: string): Promise<string> {
-  const page = await fetch(`${url}/product/kestrel-x14`);
-  const form = /<form[^>]*data-buy.*?<\/form>/s.exec(await page.text())?.[0] ?? '';
-  const body = new FormData();
-  for (const [input] of form.matchAll(/<input[^>]*>/g)) {
-    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '';
-    body.set(attribute('name'), attribute('value').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-  }
-  const added = await fetch(page.url, { method: 'POST', body, redirect: 'manual', headers: { origin: url } });
-  return added.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
 interface AskedPage {
   readonly name: string;
   readonly url: string;
-  readonly cookie?: string;
+  readonly by?: Shopper;
 }
 
-async function pagesOf(shopUrl: string): Promise<AskedPage[]> {
+function pagesOf(shopUrl: string, shopper: Shopper): AskedPage[] {
   return [
     { name: 'home', url: `${shopUrl}/` },
     { name: 'category', url: `${shopUrl}/category/laptops` },
     { name: 'product', url: `${shopUrl}/product/kestrel-x14` },
-    { name: 'cart', url: `${shopUrl}/cart`, cookie: await cookiesWithACart(shopUrl) },
+    { name: 'empty cart', url: `${shopUrl}/cart` },
+    { name: 'cart with 2 products', url: `${shopUrl}/cart`, by: shopper },
   ];
 }
 
 /** @param onRun called after each run */
-async function judgePage(
-  { name, url, cookie = '' }: AskedPage,
-  runs: number,
-  onRun: () => void,
-): Promise<JudgedPage> {
+async function judgePage({ name, url, by }: AskedPage, runs: number, onRun: () => void): Promise<JudgedPage> {
   // The first visitor of all waits for the page to be made.
-  const answer = await fetch(url, { headers: { cookie } });
+  const answer = await fetch(url, { headers: { cookie: by?.cookie ?? '' } });
   const html = gzipSync(await answer.text()).length;
   const judged = [];
   for (let run = 0; run < runs; run++) {
-    judged.push(await judge(url, cookie));
+    judged.push(await judge(url, by?.profile));
     onRun();
   }
   return { name, html, runs: judged };
@@ -104,9 +90,11 @@ async function lighthouse({ runs, isRecorded, hasYardstick, note }: Options): Pr
   await installLighthouse();
   const yardstick = hasYardstick ? await startYardstick() : undefined;
   const shop = await aShopAlone('ask');
+  let shopper: Shopper | undefined;
   const bar = progressBar('{bar} {percentage} % | {duration_formatted}');
   try {
-    const asked = await pagesOf(shop.url);
+    shopper = await aShopperWith(shop.url, IN_CART);
+    const asked = pagesOf(shop.url, shopper);
     if (yardstick) asked.push({ name: 'Next alone', url: yardstick.url });
     bar.start(asked.length * runs, 0);
     const pages: JudgedPage[] = [];
@@ -119,6 +107,7 @@ async function lighthouse({ runs, isRecorded, hasYardstick, note }: Options): Pr
     return 0;
   } finally {
     bar.stop();
+    shopper?.remove();
     await shop.stop();
     await yardstick?.stop();
   }

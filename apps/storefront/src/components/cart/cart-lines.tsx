@@ -1,9 +1,8 @@
 'use client';
 
 import { useCart, useCartOfPage } from '../../cart/cart-context';
-import { deliveryDays, FREE_DELIVERY_FROM, isAvailable, type Cart } from '../../shop/gateway';
+import { FREE_DELIVERY_FROM, isAvailable, type Cart } from '../../shop/gateway';
 import { formatMoney } from '../../formatting/money';
-import { formatDay } from '../../formatting/time';
 import { ButtonLink } from '../forms/button';
 import { EmptyState } from '../layout/empty-state';
 import { CouponForm } from './coupon-form';
@@ -11,16 +10,21 @@ import { CartLine } from './cart-line';
 import { useFocusKept } from './use-focus-kept';
 import styles from './cart-lines.module.css';
 
-/**
- * All lines of the cart, their total, and the link to the checkout.
- *
- * @param ofPage the cart that the page came with
- */
-export function CartLines({ ofPage }: { ofPage: Cart | null }) {
+interface CartLinesProps {
+  /** The cart that the page came with. */
+  readonly ofPage: Cart | null;
+  /** The day on which standard delivery arrives, in words. */
+  readonly arrival: string;
+}
+
+/** All lines of the cart, their total, and the link to the checkout. */
+export function CartLines({ ofPage, arrival }: CartLinesProps) {
   const { cart } = useCartOfPage(ofPage);
   const lines = cart?.items.length ?? 0;
   const page = useFocusKept<HTMLDivElement>(lines);
-  return <div ref={page}>{cart && lines > 0 ? <FilledCart cart={cart} /> : <EmptyCart />}</div>;
+  return (
+    <div ref={page}>{cart && lines > 0 ? <FilledCart cart={cart} arrival={arrival} /> : <EmptyCart />}</div>
+  );
 }
 
 function EmptyCart() {
@@ -34,7 +38,7 @@ function EmptyCart() {
   );
 }
 
-function FilledCart({ cart }: { cart: Cart }) {
+function FilledCart({ cart, arrival }: { cart: Cart; arrival: string }) {
   const { problem } = useCart();
   return (
     <>
@@ -58,8 +62,8 @@ function FilledCart({ cart }: { cart: Cart }) {
             )}
           </dl>
           <CouponForm coupon={cart.coupon} />
-          <p suppressHydrationWarning>
-            {deliveryHint(cart.subtotal)} {arrival()}
+          <p>
+            {deliveryHint(cart.subtotal)} At your door by {arrival}.
           </p>
           {cart.items.every(isAvailable) ? (
             <ButtonLink href="/checkout" wide>
@@ -72,11 +76,6 @@ function FilledCart({ cart }: { cart: Cart }) {
       </div>
     </>
   );
-}
-
-/** The browser may take over the page on the next day. */
-function arrival(): string {
-  return `At your door by ${formatDay(deliveryDays(new Date(), 'standard').to)}.`;
 }
 
 function deliveryHint(subtotal: number): string {

@@ -39,10 +39,9 @@ function wordsFor({ byDefault, asksForPrivacy }: ConsentFacts) {
  * @param isFirst true in the HTML, which is the same for those who have answered
  */
 export function ConsentNotice({ isFirst, ...facts }: ConsentFacts & { readonly isFirst?: boolean }) {
+  const [state, setState] = useState<'untouched' | 'reopened' | 'answered' | 'unsaved'>('untouched');
   const isAsked = facts.choice === null && !facts.asksForPrivacy;
-  const [state, setState] = useState<'open' | 'reopened' | 'closed' | 'answered' | 'unsaved'>(
-    isAsked ? 'open' : 'closed',
-  );
+  const isOpen = state === 'untouched' ? isAsked : state !== 'answered';
   const notice = useRef<HTMLElement>(null);
   useEffect(() => {
     const reopen = () => setState('reopened');
@@ -69,13 +68,13 @@ export function ConsentNotice({ isFirst, ...facts }: ConsentFacts & { readonly i
       <p role="status" className="visually-hidden">
         {state === 'answered' && 'Your choice is saved.'}
       </p>
-      {state !== 'closed' && state !== 'answered' && (
+      {isOpen && (
         <section
           ref={notice}
           tabIndex={-1}
           aria-label="Privacy"
           className={styles.notice}
-          data-first={isFirst}
+          data-first={isFirst || undefined}
         >
           <form action={choose} className={styles.inner}>
             <p>{text}</p>

@@ -7,15 +7,21 @@ import { isDeskPath } from '../../tracking/desk-path';
 import { readVisitor, useHydrated } from '../../visitor/use-visitor';
 import { ConsentNotice } from './consent-notice';
 
-/** The notice for the visitor of this browser. In the HTML it waits for `data-asks` to show. */
+/**
+ * The notice for the visitor of this browser. In the HTML it waits for `data-asks` to show, and it
+ * stays the same element then: another one would count as the largest paint, after the scripts.
+ */
 export function VisitorsConsent({ byDefault }: { byDefault: Consent }) {
   const isHydrated = useHydrated();
   // Nothing is counted there.
   if (isDeskPath(usePathname())) return null;
-  if (!isHydrated)
-    return <ConsentNotice choice={null} byDefault={byDefault} asksForPrivacy={false} isFirst />;
-  const { consent: choice } = readVisitor();
+  const choice = isHydrated ? readVisitor().consent : null;
   return (
-    <ConsentNotice key="known" choice={choice} byDefault={byDefault} asksForPrivacy={asksForPrivacy()} />
+    <ConsentNotice
+      choice={choice}
+      byDefault={byDefault}
+      asksForPrivacy={isHydrated && asksForPrivacy()}
+      isFirst={!isHydrated}
+    />
   );
 }

@@ -1,12 +1,13 @@
-import { aDashboardTestBed, JUNE } from './dashboard-test-bed';
+import { aDashboardTestBed } from './dashboard-test-bed';
 import { aReader } from './reader';
 
 const testBed = aDashboardTestBed();
 const reader = aReader(testBed);
 
-/** June, five whole weeks earlier. */
-const EARLIER = 'from=2026-04-27&to=2026-05-26';
-const THE_DAYS_BEFORE = 'from=2026-05-02&to=2026-05-31';
+const TEN_DAYS = 'from=2026-07-06&to=2026-07-15';
+/** The ten days, two whole weeks earlier. */
+const EARLIER = 'from=2026-06-22&to=2026-07-01';
+const THE_DAYS_BEFORE = 'from=2026-06-26&to=2026-07-05';
 
 const numberOf = async (tab: string, days: string, id: string) => {
   await reader.open(tab, days);
@@ -15,19 +16,19 @@ const numberOf = async (tab: string, days: string, id: string) => {
 };
 
 describe('The days to compare with', () => {
-  reader.openOnce(`tab=time&${JUNE}`);
+  reader.openOnce(`tab=time&${TEN_DAYS}`);
 
   it.each([
     ['time', 'time-total-before', 'time-total'],
-    ['products', 'products-LAP-001-views-before', 'products-LAP-001-views'],
-  ])('on %s are the previous ones, or the same weekdays five weeks earlier', async (tab, before, now) => {
+    ['products', 'products-P-2-before_views', 'products-P-2-views'],
+  ])('on %s are the previous ones, or the same weekdays two weeks earlier', async (tab, before, now) => {
     const [earlier, previous] = [
       await numberOf(tab, EARLIER, now),
       await numberOf(tab, THE_DAYS_BEFORE, now),
     ];
     expect(earlier).not.toBe(previous);
-    expect(await numberOf(tab, `${JUNE}&against=weekdays`, before)).toBe(earlier);
-    expect(await numberOf(tab, JUNE, before)).toBe(previous);
+    expect(await numberOf(tab, `${TEN_DAYS}&against=weekdays`, before)).toBe(earlier);
+    expect(await numberOf(tab, TEN_DAYS, before)).toBe(previous);
   });
 
   it('are compared step by step on the standard funnel', async () => {
@@ -43,12 +44,12 @@ describe('The days to compare with', () => {
       );
     };
     const own = await shares(EARLIER);
-    const compared = await shares(`${JUNE}&against=weekdays`);
+    const compared = await shares(`${TEN_DAYS}&against=weekdays`);
     expect(compared.map(([, before]) => before)).toEqual(own.map(([now]) => now));
   });
 
   it('are chosen in the bar, and stay on the next tab', async () => {
-    await reader.open('carts', JUNE);
+    await reader.open('carts', TEN_DAYS);
     await reader.page.getByText('Same weekdays', { exact: true }).click();
     await reader.page.waitForURL(/tab=carts.*against=weekdays/);
     await reader.page.locator('#tab a', { hasText: 'Customers' }).click();

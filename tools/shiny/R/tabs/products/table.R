@@ -47,7 +47,7 @@ product_row <- function(ns, product, before, money) {
     tagAppendAttributes(
       number_tag(
         tags$td, id, value, behind_number(bar, value, write(value)),
-        number_before(id, before, product, column, write)
+        number_before(ns, before, product, column, write)
       ), class = "number",
       `data-label` = label
     )
@@ -61,12 +61,13 @@ product_row <- function(ns, product, before, money) {
 }
 
 #' The number of the days to compare with, small; 0 for a product that nobody saw then.
-number_before <- function(id, before, product, column, write) {
+number_before <- function(ns, before, product, column, write) {
   if (is.null(before) || column == "cart_rate") {
     return(NULL)
   }
   earlier <- sum(before[[column]][before$product_id == product$product_id])
-  number_tag(tags$small, paste0(id, "-before"), earlier, paste0(" (", write(earlier), ")"))
+  id <- ns(paste(product$product_id, paste0("before_", column), sep = "-"))
+  number_tag(tags$small, id, earlier, paste0(" (", write(earlier), ")"))
 }
 
 #' TRUE if the brand adds something to the name.

@@ -63,9 +63,10 @@ describe('Saved views', () => {
   });
 
   it('open by a link with their name; a name that nobody saved is a calm sentence', async () => {
-    await ask(
-      `INSERT INTO saved_views (name, address) VALUES ('By hour', '?tab=time&period=all&count=orders')`,
-    );
+    await reader.open('time', 'period=all&count=orders');
+    await sheet().locator('> summary').click();
+    await saveAs('By hour');
+    await said(/Saved as/);
     await reader.page.goto(testBed.addressOf('view=by%20hour'));
     await reader.page.waitForURL(/tab=time&period=all.*count=orders/);
     await reader.page.locator('#time-headline').waitFor();

@@ -8,8 +8,7 @@ TODAY_CHOICES <- list(
 )
 
 today_pages <- function(filters, against) {
-  board <- a_board(filters)
-  board$choices$choose("against", against)
+  board <- a_board(c(filters, list(against = against_in(against))))
   pages <- list()
   testServer(today_server, args = list(board = board), {
     for (dimension in SEGMENTS) {

@@ -59,8 +59,8 @@ describe('a chart, by the keyboard alone', () => {
   it('is reached with the Tab key', async () => {
     await open('funnel');
     await page.locator('#filters-traffic input:checked').focus();
-    // What to compare with, "More filters", "Saved views" and the two buttons that choose the
-    // funnel come first.
+    // "Compare with", "More filters", "Saved views" and the two buttons that choose the funnel come
+    // first.
     for (let step = 0; step < 6; step++) await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('funnel');
   });

@@ -3,19 +3,18 @@
 import { Button, ButtonLink } from '../../components/forms/button';
 import { EmptyState } from '../../components/layout/empty-state';
 import { Page } from '../../components/layout/page';
+import { useShown } from '../../language/language-provider';
 
 export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
+  const { title, text, again, home } = useShown().words.error;
   return (
     <Page>
-      <EmptyState
-        title="Something went wrong on our side"
-        text="Your cart is safe. Try again; if it happens again, come back in a few minutes."
-      >
+      <EmptyState title={title} text={text}>
         <Button type="button" onClick={() => retry()}>
-          Try again
+          {again}
         </Button>
         <ButtonLink href="/" look="quiet">
-          Go to the home page
+          {home}
         </ButtonLink>
       </EmptyState>
     </Page>

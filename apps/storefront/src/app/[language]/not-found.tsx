@@ -1,14 +1,16 @@
 import { ButtonLink } from '../../components/forms/button';
 import { EmptyState } from '../../components/layout/empty-state';
 import { Page } from '../../components/layout/page';
+import { shownWords } from '../../language/shown-language';
 
-export default function NotFound() {
+export default async function NotFound() {
+  const { title, text, home, laptops } = (await shownWords()).browse.notFound;
   return (
     <Page>
-      <EmptyState title="Page not found" text="The page may have moved, or the product is no longer sold.">
-        <ButtonLink href="/">Go to the home page</ButtonLink>
+      <EmptyState title={title} text={text}>
+        <ButtonLink href="/">{home}</ButtonLink>
         <ButtonLink href="/category/laptops" look="quiet">
-          See all laptops
+          {laptops}
         </ButtonLink>
       </EmptyState>
     </Page>

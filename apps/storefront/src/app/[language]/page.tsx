@@ -4,18 +4,25 @@ import { Hero, HERO_PROMOTION } from '../../components/home/hero';
 import { Promises } from '../../components/home/promises';
 import { Shelf } from '../../components/home/shelf';
 import { Page } from '../../components/layout/page';
+import { alternatesOf } from '../../language/alternates';
+import { shownWords } from '../../language/shown-language';
 import { shop } from '../../shop';
 import { TrackView } from '../../tracking/track-view';
 import { toTrackedList } from '../../tracking/tracked-product';
 
-/** The same for everybody. The parameter is there for the page cache: see cached-pages.mjs. */
+/** The same for everybody. */
 export const dynamic = 'error';
 export const revalidate = 300;
 export const generateStaticParams = () => [];
-export const metadata: Metadata = { title: { absolute: 'SBW · laptops, monitors, accessories' } };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { frame } = await shownWords();
+  return { title: { absolute: frame.title }, alternates: alternatesOf('/') };
+}
 
 export default async function HomePage() {
-  const { categories, offers, newest } = await (await shop()).getHomePage({});
+  const [gateway, { browse }] = await Promise.all([shop(), shownWords()]);
+  const { categories, offers, newest } = await gateway.getHomePage({});
   return (
     <Page>
       <TrackView event={['home_view']} />
@@ -24,9 +31,9 @@ export default async function HomePage() {
       <TrackView event={['view_promotion', { promotion: HERO_PROMOTION }]} />
       <Hero />
       <CategoryTiles categories={categories} />
-      <Shelf title="This week’s offers" list="home:offers" products={offers} />
+      <Shelf title={browse.home.offers} list="home:offers" products={offers} />
       <Promises />
-      <Shelf title="Just in" list="home:newest" products={newest} />
+      <Shelf title={browse.home.newest} list="home:newest" products={newest} />
     </Page>
   );
 }

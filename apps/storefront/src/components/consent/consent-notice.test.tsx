@@ -3,7 +3,9 @@ import { act } from 'react';
 import { chooseConsent } from '../../consent/actions';
 import { openTrackedPage, type TrackedPage } from '../../tracking/testing/tracked-page';
 import { Tracking } from '../../tracking/tracking';
+import { ShownIn } from '../../language/testing/shown-in';
 import type { ConsentFacts } from '../../consent/consent';
+import { wordsIn } from '../../words';
 import { ConsentNotice, PrivacyChoices } from './consent-notice';
 
 // The server's answer is fixed: the tests cover what the page does by itself.
@@ -25,16 +27,16 @@ afterAll(() => page.close());
 async function show(facts: Partial<ConsentFacts>): Promise<void> {
   visit += 1;
   await page.show(
-    <div key={visit}>
+    <ShownIn key={visit}>
       <Tracking
         endpoint="https://api.example/clickstream"
         shopper={anonymous}
         signInId={null}
         consent={facts.choice ?? 'granted'}
       />
-      <ConsentNotice {...NOBODY_ASKED} {...facts} />
-      <PrivacyChoices />
-    </div>,
+      <ConsentNotice {...NOBODY_ASKED} {...facts} words={wordsIn('en').frame.consent} />
+      <PrivacyChoices label="Privacy choices" />
+    </ShownIn>,
   );
 }
 

@@ -4,10 +4,17 @@ import type { Product } from '../../shop/gateway';
 import { track } from '../../tracking/storefront-tracker';
 import { toTrackedProduct } from '../../tracking/tracked-product';
 import { useVisitor } from '../../visitor/use-visitor';
+import type { Words } from '../../words';
+import { fill } from '../../words/sentences';
 import { toggleWish } from '../../wishlist/toggle-wish';
 import { HeartIcon } from '../layout/icons';
 import { ShopLink } from '../links/shop-link';
 import styles from './small-button.module.css';
+
+interface WishButtonProps {
+  readonly product: Product;
+  readonly words: Words['product']['wish'];
+}
 
 /** Adds a product to the wishlist of this browser. */
 export function WishButton({ product }: { product: Product }) {

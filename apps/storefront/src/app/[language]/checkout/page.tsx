@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { readIdentity, type Identity } from '../../../identity/identity';
 import { readCart } from '../../../cart/cart-cookie';
-import { STEPS, stepToShow, type Step } from '../../../checkout/steps';
+import { stepToShow, type Step } from '../../../checkout/steps';
 import { DeliveryStep } from '../../../components/checkout/delivery-step';
 import { CheckoutSummary } from '../../../components/checkout/checkout-summary';
 import { ChosenDelivery } from '../../../components/checkout/chosen-delivery';
@@ -15,6 +14,8 @@ import { Page } from '../../../components/layout/page';
 import { parameter, type Query } from '../../../formatting/query';
 import { isAvailable, orderTotals, type Cart } from '../../../shop';
 import { TrackCheckout } from '../../../tracking/track-checkout';
+import { leadTo, shownWords } from '../../../language/shown-language';
+import { fill } from '../../../words/sentences';
 import styles from './page.module.css';
 
 interface CheckoutProps {
@@ -23,17 +24,20 @@ interface CheckoutProps {
 
 /** Each step has its own title, which is announced, and recorded with the view of its page. */
 export async function generateMetadata({ searchParams }: CheckoutProps): Promise<Metadata> {
-  const [query, cart] = await Promise.all([searchParams, readCart()]);
+  const [query, cart, { checkout }] = await Promise.all([searchParams, readCart(), shownWords()]);
   const step = stepToShow(parameter(query, 'step'), cart?.checkout ?? {});
-  return { title: `Checkout · ${titleOf(step)}`, robots: { index: false } };
+  return { title: fill(checkout.title, { step: checkout.steps[step] }), robots: { index: false } };
 }
 
-const titleOf = (step: Step) => STEPS.find(({ name }) => name === step)?.title;
-
 export default async function CheckoutPage({ searchParams }: CheckoutProps) {
-  const [query, cart, identity] = await Promise.all([searchParams, readCart(), readIdentity()]);
+  const [query, cart, identity, words] = await Promise.all([
+    searchParams,
+    readCart(),
+    readIdentity(),
+    shownWords(),
+  ]);
   // The cart says which product is short, and lets it be changed.
-  if (!cart || cart.items.length === 0 || !cart.items.every(isAvailable)) redirect('/cart');
+  if (!cart || cart.items.length === 0 || !cart.items.every(isAvailable)) return leadTo('/cart');
 
   const step = stepToShow(parameter(query, 'step'), cart.checkout);
   const method = cart.checkout.delivery?.method ?? 'standard';
@@ -42,7 +46,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutProps) {
     <Page>
       <TrackCheckout cart={cart} />
       <StepTrail current={step} />
-      <h1 className={styles.title}>{titleOf(step)}</h1>
+      <h1 className={styles.title}>{words.checkout.steps[step]}</h1>
       <ChosenDelivery saved={method} key={step}>
         <div className={styles.checkout}>
           <div>
@@ -54,7 +58,12 @@ export default async function CheckoutPage({ searchParams }: CheckoutProps) {
               address={parameter(query, 'address')}
             />
           </div>
-          <CheckoutSummary items={cart.items} coupon={cart.coupon} />
+          <CheckoutSummary
+            items={cart.items}
+            coupon={cart.coupon}
+            words={words.checkout.sums}
+            couponWords={words.cart.coupon}
+          />
         </div>
       </ChosenDelivery>
     </Page>
@@ -70,17 +79,25 @@ interface StepFormProps {
   readonly address: string | undefined;
 }
 
-function StepForm({ step, cart, identity, total, address }: StepFormProps) {
+async function StepForm({ step, cart, identity, total, address }: StepFormProps) {
+  const { checkout: words } = await shownWords();
   const { delivery, payment } = cart.checkout;
   if (step === 'review' && delivery && payment) {
     return (
       <>
         <Review details={{ delivery, payment }} changeable />
-        <PlaceOrderForm total={total} />
+        <PlaceOrderForm total={total} button={words.review.place} />
       </>
     );
   }
-  if (step === 'payment') return <PaymentForm chosen={payment} offered={offeredPayments()} />;
+  if (step === 'payment')
+    return (
+      <PaymentForm
+        chosen={payment}
+        offered={offeredPayments()}
+        words={{ payment: words.payment, payments: words.payments }}
+      />
+    );
 
   return <DeliveryStep cart={cart} identity={identity} chosen={address} />;
 }

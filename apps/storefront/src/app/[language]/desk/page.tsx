@@ -1,13 +1,15 @@
 import { DeskPage } from '../../../components/desk/desk-page';
 import tables from '../../../components/desk/tables.module.css';
 import { ShopLink } from '../../../components/links/shop-link';
-import { wordsFor } from '../../../components/product/availability';
+import { stockInWords } from '../../../components/product/availability';
 import { deskMetadata, requireStaff } from '../../../desk/staff';
 import { formatMoney } from '../../../formatting/money';
 import { formatDay } from '../../../formatting/time';
-import { STATUS_LABELS } from '../../../orders/status-words';
 import { shop, type DeskToday, type OrderStatus } from '../../../shop';
+import { wordsIn } from '../../../words';
 import styles from './page.module.css';
+
+const { order: ORDER, product: PRODUCT } = wordsIn('en');
 
 export const generateMetadata = () => deskMetadata('Today');
 
@@ -16,7 +18,7 @@ export default async function TodayPage() {
   await requireStaff();
   const today = await (await shop()).deskToday({});
   return (
-    <DeskPage place="today" title={formatDay(new Date())}>
+    <DeskPage place="today" title={formatDay(new Date(), 'en')}>
       <Tiles today={today} />
       <div className={styles.columns}>
         <Waiting open={today.open} />
@@ -57,7 +59,7 @@ function Waiting({ open }: Pick<DeskToday, 'open'>) {
         {statuses.map(([status, orders]) => (
           <li key={status}>
             <ShopLink href={`/desk/orders?status=${status}`}>
-              {STATUS_LABELS[status]}: {orders}
+              {ORDER.statuses[status]}: {orders}
             </ShopLink>
           </li>
         ))}
@@ -74,7 +76,8 @@ function RunningLow({ low }: Pick<DeskToday, 'low'>) {
       <ul className={tables.list}>
         {low.map(({ id, name, pieces }) => (
           <li key={id}>
-            <ShopLink href={`/desk/products#${id}`}>{name}</ShopLink> · {wordsFor(pieces).toLowerCase()}
+            <ShopLink href={`/desk/products#${id}`}>{name}</ShopLink> ·{' '}
+            {stockInWords(pieces, PRODUCT.stock).toLowerCase()}
           </li>
         ))}
       </ul>

@@ -5,9 +5,12 @@ import { ProductList } from '../../../components/product/product-list';
 import { NothingFound } from '../../../components/search/nothing-found';
 import { addressWith, pageNumber, parameter, type Query } from '../../../formatting/query';
 import { numberedTitle } from '../../../formatting/title';
+import { shownWords } from '../../../language/shown-language';
 import { PAGE_SIZE, shop } from '../../../shop';
 import { TrackView } from '../../../tracking/track-view';
 import { toTrackedList } from '../../../tracking/tracked-product';
+import type { Words } from '../../../words';
+import { counted, fill } from '../../../words/sentences';
 import styles from './page.module.css';
 
 interface SearchProps {
@@ -17,14 +20,16 @@ interface SearchProps {
 const termOf = (query: Query) => (parameter(query, 'q') ?? '').trim().slice(0, 200);
 
 export async function generateMetadata({ searchParams }: SearchProps): Promise<Metadata> {
-  const query = await searchParams;
+  const [query, { browse }] = await Promise.all([searchParams, shownWords()]);
+  const { search, list } = browse;
   const term = termOf(query);
-  const title = numberedTitle(term ? `Search: ${term}` : 'Search', pageNumber(query));
+  const title = numberedTitle(term ? fill(search.titleFor, { term }) : search.title, pageNumber(query), list);
   return { title, robots: { index: false } };
 }
 
 export default async function SearchPage({ searchParams }: SearchProps) {
-  const query = await searchParams;
+  const [query, { browse }] = await Promise.all([searchParams, shownWords()]);
+  const words = browse.search;
   const term = termOf(query);
   const found = await (await shop()).search({ term, page: pageNumber(query) });
   const { items, total, page, pageCount, correctedTo } = found;
@@ -34,13 +39,13 @@ export default async function SearchPage({ searchParams }: SearchProps) {
     <Page>
       {term && page === 1 && <TrackView event={['search', { search: { term, results: total } }]} />}
       {total > 0 && <TrackView event={['product_list_view', shown]} />}
-      <h1 className={styles.title}>{term ? `Results for “${term}”` : 'Search'}</h1>
+      <h1 className={styles.title}>{term ? fill(words.resultsFor, { term }) : words.title}</h1>
       <p role="status" className={styles.count}>
-        {countFor(term, total)}
-        {correctedTo && ` for “${correctedTo}”. Nothing has the word as it was typed.`}
+        {countFor(term, total, words)}
+        {correctedTo && ` ${fill(words.corrected, { term: correctedTo })}`}
       </p>
       {total > 0 ? (
-        <ProductList products={items} list="search" label="Search results" heading="h2" first />
+        <ProductList products={items} list="search" label={words.results} heading="h2" first />
       ) : (
         <NothingFound {...found} />
       )}
@@ -53,8 +58,7 @@ export default async function SearchPage({ searchParams }: SearchProps) {
   );
 }
 
-function countFor(term: string, total: number): string {
-  if (!term) return 'Type a brand, a product or a word such as “keyboard”, “32 GB” or “chuột”.';
-  if (total === 0) return 'No products match your search.';
-  return total === 1 ? '1 product' : `${total} products`;
+function countFor(term: string, total: number, words: Words['browse']['search']): string {
+  if (!term) return words.hint;
+  return total === 0 ? words.nothing : counted(words.found, total);
 }

@@ -1,35 +1,36 @@
 import { isUuid } from '@clickstream/event-schema';
 import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { readIdentity } from '../../../../identity/identity';
 import { localPath } from '../../../../account/local-path';
 import { isOnTheWay } from '../../../../account/sign-in-address';
-import { CODE_WORDS } from '../../../../account/words';
-import { visitorsLanguage } from '../../../../account/words/visitors-language';
 import { AccountPage } from '../../../../components/account/account-page';
 import { CodeSignIn } from '../../../../components/account/code/code-sign-in';
 import { SignInForm } from '../../../../components/account/sign-in-form';
 import { readConfig } from '../../../../config';
 import { COOKIES } from '../../../../cookies/shop-cookies';
 import { addressWith, parameter, type Query } from '../../../../formatting/query';
+import { leadTo, shownWords } from '../../../../language/shown-language';
 import { TrackView } from '../../../../tracking/track-view';
 
-export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await shownWords()).account.signIn.title, robots: { index: false } };
+}
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [query, { shopper }, jar, sent, language] = await Promise.all([
+  const [query, { shopper }, jar, sent, { account, codes }] = await Promise.all([
     searchParams,
     readIdentity(),
     cookies(),
     headers(),
-    visitorsLanguage(),
+    shownWords(),
   ]);
   const next = localPath(parameter(query, 'next') ?? pageBefore(sent));
-  if (shopper) redirect(next);
+  if (shopper) return leadTo(next);
   const email = jar.get(COOKIES.unconfirmed)?.value;
   if (readConfig().signIn.kind === 'code') return <CodeSignIn next={next} email={email} />;
 
+  const { signIn, password } = account;
   const confirmed = parameter(query, 'confirmed');
   const eventId = confirmed && isUuid(confirmed) ? confirmed : null;
   // Only this browser has just chosen one: a link of somebody else cannot say so.
@@ -37,19 +38,17 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const isReset = resetEmail !== undefined && parameter(query, 'reset') !== undefined;
   return (
     <AccountPage
-      title="Sign in"
-      intro={
-        isReset ? (
-          <span lang={language}>{CODE_WORDS[language].reset.saved}</span>
-        ) : (
-          eventId && 'Your email address is confirmed. Sign in to continue.'
-        )
-      }
-      other={{ question: 'New here?', label: 'Create an account', href: addressWith('/sign-up', { next }) }}
+      title={signIn.title}
+      intro={isReset ? codes.reset.saved : eventId && signIn.confirmed}
+      other={{ ...signIn.other, href: addressWith('/sign-up', { next }) }}
     >
       {eventId && <TrackView event={['sign_up', { login: { method: 'email' } }, { eventId }]} />}
       <TrackView event={['login_open']} />
-      <SignInForm next={next} email={email ?? resetEmail} />
+      <SignInForm
+        next={next}
+        email={email ?? resetEmail}
+        words={{ signIn, email: account.email, password }}
+      />
     </AccountPage>
   );
 }

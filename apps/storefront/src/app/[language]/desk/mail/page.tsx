@@ -28,7 +28,7 @@ export default async function DeskMailPage({ searchParams }: { searchParams: Pro
                 {subject} <span>{recipient}</span>
               </summary>
               <p>
-                {formatMoment(at)}
+                {formatMoment(at, 'en')}
                 {orderId && (
                   <>
                     {' '}

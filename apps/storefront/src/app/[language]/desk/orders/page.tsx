@@ -5,7 +5,7 @@ import tables from '../../../../components/desk/tables.module.css';
 import { ShopLink } from '../../../../components/links/shop-link';
 import { deskMetadata, requireStaff } from '../../../../desk/staff';
 import { addressWith, pageNumber, parameter, type Query } from '../../../../formatting/query';
-import { STATUS_LABELS } from '../../../../orders/status-words';
+import { wordsIn } from '../../../../words';
 import { ORDER_STATUSES, shop, type DeskOrders, type OrderStatus } from '../../../../shop';
 
 export const generateMetadata = () => deskMetadata('Orders');
@@ -45,7 +45,7 @@ function StatusFilter({ chosen, counts }: StatusFilterProps) {
     { href: '/desk/orders', words: `All ${all}`, status: undefined },
     ...present.map((status) => ({
       href: addressWith('/desk/orders', { status }),
-      words: `${STATUS_LABELS[status]} ${counts[status] ?? 0}`,
+      words: `${wordsIn('en').order.statuses[status]} ${counts[status] ?? 0}`,
       status,
     })),
   ];

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { localPath } from '../../../../../account/local-path';
 import { AccountPage } from '../../../../../components/account/account-page';
 import { CodeForm } from '../../../../../components/account/code/code-form';
@@ -8,27 +7,37 @@ import { ResendCode } from '../../../../../components/account/code/resend-code';
 import { readConfig } from '../../../../../config';
 import { COOKIES } from '../../../../../cookies/shop-cookies';
 import { addressWith, parameter, type Query } from '../../../../../formatting/query';
+import { leadTo, shownWords } from '../../../../../language/shown-language';
 import { readIdentity } from '../../../../../identity/identity';
+import { fill } from '../../../../../words/sentences';
 
-export const metadata: Metadata = { title: 'Enter your code', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await shownWords()).account.enterCode.title, robots: { index: false } };
+}
 
 export default async function CodePage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [query, jar, { shopper }] = await Promise.all([searchParams, cookies(), readIdentity()]);
+  const [query, jar, { shopper }, { account }] = await Promise.all([
+    searchParams,
+    cookies(),
+    readIdentity(),
+    shownWords(),
+  ]);
   const next = localPath(parameter(query, 'next'));
-  if (shopper) redirect(next);
+  if (shopper) return leadTo(next);
   const { signIn } = readConfig();
   const email = jar.get(COOKIES.unconfirmed)?.value;
   const start = addressWith('/sign-in', { next });
-  if (signIn.kind !== 'code' || !email) redirect(start);
-  const hint = signIn.mailFrom ? null : 'No email is sent on this machine. The desk has it, at /desk/mail.';
+  if (signIn.kind !== 'code' || !email) return leadTo(start);
+  const { enterCode: words, code: label, faults } = account;
+  const hint = signIn.mailFrom ? null : words.local;
   return (
     <AccountPage
-      title="Enter your code"
-      intro={`We sent a code to ${email}. It is valid for ten minutes.`}
-      other={{ question: 'Wrong address?', label: 'Change it', href: start }}
+      title={words.title}
+      intro={fill(words.intro, { email })}
+      other={{ ...words.other, href: start }}
     >
-      <CodeForm next={next} hint={hint} />
-      <ResendCode />
+      <CodeForm next={next} hint={hint} words={{ label, button: words.button, faults }} />
+      <ResendCode words={{ sent: words.sent, wait: words.wait, again: words.again }} />
     </AccountPage>
   );
 }

@@ -8,6 +8,7 @@ import { StatusBadge } from '../../../../../components/orders/status-badge';
 import { deskMetadata, requireStaff } from '../../../../../desk/staff';
 import { formatMoment } from '../../../../../formatting/time';
 import { shop } from '../../../../../shop';
+import { wordsIn } from '../../../../../words';
 import styles from './page.module.css';
 
 export const generateMetadata = () => deskMetadata('Order');
@@ -21,7 +22,7 @@ export default async function DeskOrderPage({ params }: { params: Promise<{ id: 
   return (
     <DeskPage place="orders" title={`Order ${order.orderId}`}>
       <p className={styles.state}>
-        <StatusBadge status={order.status} /> Placed on {formatMoment(order.placedAt)}
+        <StatusBadge status={order.status} /> Placed on {formatMoment(order.placedAt, 'en')}
       </p>
       <div className={styles.order}>
         <div>
@@ -29,7 +30,13 @@ export default async function DeskOrderPage({ params }: { params: Promise<{ id: 
           <ChangesTable changes={order.changes} />
           <Review details={order.details} />
         </div>
-        <OrderSummary items={order.items} totals={order} coupon={order.coupon} refunded={order.refunded} />
+        <OrderSummary
+          items={order.items}
+          totals={order}
+          coupon={order.coupon}
+          refunded={order.refunded}
+          words={wordsIn('en').checkout.sums}
+        />
       </div>
     </DeskPage>
   );

@@ -6,6 +6,7 @@ import { ShopLink } from '../../../../../components/links/shop-link';
 import { ReviewList } from '../../../../../components/reviews/review-list';
 import { ReviewSums } from '../../../../../components/reviews/review-sums';
 import { addressWith, pageNumber, type Query } from '../../../../../formatting/query';
+import { shownWords } from '../../../../../language/shown-language';
 import { shop } from '../../../../../shop';
 import styles from '../review/page.module.css';
 
@@ -15,11 +16,18 @@ interface ReviewsPageProps {
 }
 
 /** They are the same for everybody, and search engines have the newest on the product's page. */
-export const metadata: Metadata = { title: 'Reviews', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await shownWords()).reviews.title, robots: { index: false } };
+}
 
 /** All reviews of a product, page by page. */
 export default async function ReviewsPage({ params, searchParams }: ReviewsPageProps) {
-  const [{ slug }, query, gateway] = await Promise.all([params, searchParams, shop()]);
+  const [{ slug }, query, gateway, { reviews }] = await Promise.all([
+    params,
+    searchParams,
+    shop(),
+    shownWords(),
+  ]);
   const product = await gateway.findProduct({ slug: slug.slice(0, 120) });
   if (!product) notFound();
   const list = await gateway.listReviews({ productId: product.id, page: pageNumber(query) });
@@ -30,7 +38,7 @@ export default async function ReviewsPage({ params, searchParams }: ReviewsPageP
         <p>
           <ShopLink href={`/product/${product.slug}`}>{product.name}</ShopLink>
         </p>
-        <h1>Reviews</h1>
+        <h1>{reviews.title}</h1>
         <ReviewSums {...list} />
       </div>
       <ReviewList reviews={list.items} heading="h2" />

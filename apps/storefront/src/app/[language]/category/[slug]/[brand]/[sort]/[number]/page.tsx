@@ -3,12 +3,13 @@ import { notFound } from 'next/navigation';
 import { ABSENT } from '../../../../../../../../cached-pages.mjs';
 import { BrandFilter } from '../../../../../../../components/category/brand-filter';
 import { Pages } from '../../../../../../../components/category/pages';
-import { SORT_LABELS } from '../../../../../../../components/category/sort-labels';
 import { SortSelect } from '../../../../../../../components/category/sort-select';
 import { Page } from '../../../../../../../components/layout/page';
 import { ProductList } from '../../../../../../../components/product/product-list';
 import { addressWith, pageNumber } from '../../../../../../../formatting/query';
 import { numberedTitle } from '../../../../../../../formatting/title';
+import { alternatesOf } from '../../../../../../../language/alternates';
+import { shownWords } from '../../../../../../../language/shown-language';
 import { CATEGORIES, PAGE_SIZE, SORT_ORDERS, shop, type SortOrder } from '../../../../../../../shop';
 import { TrackView } from '../../../../../../../tracking/track-view';
 import { toTrackedList } from '../../../../../../../tracking/tracked-product';
@@ -36,31 +37,39 @@ async function readParams(params: CategoryProps['params']) {
 }
 
 export async function generateMetadata({ params }: CategoryProps): Promise<Metadata> {
-  const { slug, brand, sort, page } = await readParams(params);
+  const [{ slug, brand, sort, page }, { browse }] = await Promise.all([readParams(params), shownWords()]);
   const category = CATEGORIES.find((known) => known.slug === slug);
   if (!category) return {};
-  const order = sort === 'recommended' ? undefined : SORT_LABELS[sort].toLowerCase();
-  const title = [category.name, brand, order].filter(Boolean).join(' · ');
-  return { title: numberedTitle(title, page), description: category.tagline };
+  const { name, tagline: description } = browse.departments[category.slug];
+  const order = sort === 'recommended' ? undefined : browse.list.orders[sort].toLowerCase();
+  const title = numberedTitle([name, brand, order].filter(Boolean).join(' · '), page, browse.list);
+  const shown = { brand, sort: sortShown(sort), page: page > 1 ? page : undefined };
+  return { title, description, alternates: alternatesOf(addressWith(`/category/${slug}`, shown)) };
 }
 
 export default async function CategoryPage({ params }: CategoryProps) {
-  const { slug, brand, sort, page: pageAsked } = await readParams(params);
+  const [{ slug, brand, sort, page: pageAsked }, { browse }] = await Promise.all([
+    readParams(params),
+    shownWords(),
+  ]);
   const list = await (await shop()).listCategory({ slug, brand, sort, page: pageAsked });
   if (!list) notFound();
 
-  const { category, brands, items, total, page, pageCount } = list;
-  const path = `/category/${category.slug}`;
-  const sorted = sort === 'recommended' ? undefined : sort;
-  const listName = `category:${category.slug}`;
+  const { brands, items, total, page, pageCount } = list;
+  const department = browse.departments[list.category.slug];
+  const path = `/category/${list.category.slug}`;
+  const sorted = sortShown(sort);
+  const listName = `category:${list.category.slug}`;
+  const { sortBy, sort: button, orders } = browse.list;
+  const sortWords = { sortBy, sort: button, orders };
   const shown = toTrackedList(listName, items, (page - 1) * PAGE_SIZE);
   return (
     <Page>
-      <TrackView event={['category_view', { category: category.slug }]} />
+      <TrackView event={['category_view', { category: list.category.slug }]} />
       {total > 0 && <TrackView event={['product_list_view', shown]} />}
       <header className={styles.head}>
-        <h1>{category.name}</h1>
-        <p>{category.tagline}</p>
+        <h1>{department.name}</h1>
+        <p>{department.tagline}</p>
       </header>
       <div className={styles.tools}>
         <BrandFilter
@@ -68,15 +77,14 @@ export default async function CategoryPage({ params }: CategoryProps) {
           brands={brands}
           chosen={brand}
           hrefFor={(name) => addressWith(path, { brand: name, sort: sorted })}
+          words={browse.list}
         />
-        <SortSelect list={listName} path={path} sort={sort} brand={brand} />
+        <SortSelect list={listName} path={path} sort={sort} brand={brand} words={sortWords} />
       </div>
       {total === 0 ? (
-        <p className={styles.none}>
-          This category has no products of this brand. Choose another brand above.
-        </p>
+        <p className={styles.none}>{browse.list.noneOfBrand}</p>
       ) : (
-        <ProductList products={items} list={listName} label={category.name} heading="h2" first />
+        <ProductList products={items} list={listName} label={department.name} heading="h2" first />
       )}
       <Pages
         page={page}
@@ -87,6 +95,11 @@ export default async function CategoryPage({ params }: CategoryProps) {
       />
     </Page>
   );
+}
+
+/** An order in an address, which does not name the usual one. */
+function sortShown(sort: SortOrder): SortOrder | undefined {
+  return sort === 'recommended' ? undefined : sort;
 }
 
 function sortOrder(asked: string | undefined): SortOrder {

@@ -1,16 +1,16 @@
-import type { CodeWords } from './code-words';
+import type { Words } from '..';
 
-export const VIETNAMESE: CodeWords = {
+export const codes: Words['codes'] = {
   email: 'Email',
   code: 'Mã',
   again: 'Gửi mã mới',
   sentAgain: 'Nếu địa chỉ đúng, một mã mới đang được gửi đi. Chỉ mã mới nhất có hiệu lực.',
   askForCode: 'Nhập mã mà chúng tôi đã gửi cho bạn.',
   wrongAddress: { question: 'Sai địa chỉ?', label: 'Làm lại' },
-  localCode: (code) => `Máy này không gửi email. Mã là ${code}.`,
+  localCode: 'Máy này không gửi email. Mã là {code}.',
   confirm: {
     title: 'Xác nhận email',
-    intro: (email) => `Chúng tôi đã gửi một mã đến ${email}.`,
+    intro: 'Chúng tôi đã gửi một mã đến {email}.',
     button: 'Xác nhận',
   },
   forgot: {
@@ -21,7 +21,7 @@ export const VIETNAMESE: CodeWords = {
   },
   reset: {
     title: 'Đặt mật khẩu mới',
-    intro: (email) => `Nếu ${email} có tài khoản, một mã đang được gửi đến đó. Mã có hiệu lực trong một giờ.`,
+    intro: 'Nếu {email} có tài khoản, một mã đang được gửi đến đó. Mã có hiệu lực trong một giờ.',
     password: 'Mật khẩu mới',
     passwordRule: 'Ít nhất 8 ký tự, gồm chữ hoa, chữ thường, chữ số và ký hiệu.',
     button: 'Lưu mật khẩu mới',

@@ -1,18 +1,15 @@
-import { TOO_MANY_ATTEMPTS } from '../../limits/sentences';
-import { PASSWORD_RULE, STRONGER_PASSWORD } from '../credentials';
-import type { CodeWords } from './code-words';
-
-export const ENGLISH: CodeWords = {
+/** The pages on which somebody waits for a code. */
+export const codes = {
   email: 'Email',
   code: 'Code',
   again: 'Send a new code',
   sentAgain: 'If the address is right, a new code is on its way. Only the newest one works.',
   askForCode: 'Enter the code that we sent you.',
   wrongAddress: { question: 'Wrong address?', label: 'Start again' },
-  localCode: (code) => `No email is sent on this machine. The code is ${code}.`,
+  localCode: 'No email is sent on this machine. The code is {code}.',
   confirm: {
     title: 'Confirm your email',
-    intro: (email) => `We sent a code to ${email}.`,
+    intro: 'We sent a code to {email}.',
     button: 'Confirm',
   },
   forgot: {
@@ -24,18 +21,19 @@ export const ENGLISH: CodeWords = {
   },
   reset: {
     title: 'Choose a new password',
-    intro: (email) => `If ${email} has an account, a code is on its way to it. It works for one hour.`,
+    intro: 'If {email} has an account, a code is on its way to it. It works for one hour.',
     password: 'New password',
-    passwordRule: PASSWORD_RULE,
+    passwordRule: 'At least 8 characters, with upper and lower case letters, a digit and a symbol.',
     button: 'Save the new password',
     saved: 'Your new password is saved. Sign in with it.',
   },
   faults: {
     email: 'Enter an email address, for example lan@example.com.',
     code: 'Enter the digits from the email.',
-    password: STRONGER_PASSWORD,
+    password:
+      'Choose a stronger password: at least 8 characters, with upper and lower case letters, a digit and a symbol.',
     wrongCode: 'This code is not correct, or it has expired. Check it, or send a new one.',
-    tooMany: TOO_MANY_ATTEMPTS,
+    tooMany: 'Too many attempts. Please wait a quarter of an hour and try again.',
     unavailable: 'The account service is unavailable. Please try again in a minute.',
   },
-};
+} as const;

@@ -18,7 +18,8 @@ export function routesOfPages() {
     ],
     // After those of answers that are no pages: /robots.txt, /cart/contents.
     afterFiles: [
-      { source: '/', destination: '/en' },
+      { source: '/', destination: '/en/home' },
+      { source: '/vi', destination: '/vi/home' },
       {
         source: `/:first((?!(?:${ROUTES.join('|')})(?:/|$))[^/]+)/:rest*`,
         destination: '/en/:first/:rest*',

@@ -16,6 +16,7 @@ export function isInnerRoute(pathname: string): boolean {
   return (
     (named !== undefined && named !== 'vi') ||
     (named === 'vi' && /^\/desk(\/|$)/.test(path)) ||
+    /^\/home(\/|$)/.test(path) ||
     /^\/category\/[^/]+\/[^/]/.test(path)
   );
 }

@@ -59,9 +59,13 @@ it('keeps no page that the shop could not make', async () => {
   expect((await built.get('/category/cars')).status).toBe(404);
 });
 
-it.each(['/en', '/en/product/kestrel-x14', '/category/laptops/-/-/-', '/vi/category/laptops/-/-/-'])(
-  'has no page at the route %s',
-  async (route) => {
-    expect((await built.get(route)).status).toBe(404);
-  },
-);
+it.each([
+  '/en',
+  '/home',
+  '/vi/home',
+  '/en/product/kestrel-x14',
+  '/category/laptops/-/-/-',
+  '/vi/category/laptops/-/-/-',
+])('has no page at the route %s', async (route) => {
+  expect((await built.get(route)).status).toBe(404);
+});

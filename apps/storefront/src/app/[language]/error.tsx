@@ -1,6 +1,7 @@
 'use client';
 
-import { Button, ButtonLink } from '../../components/forms/button';
+import { Button } from '../../components/forms/button';
+import { ButtonLink } from '../../components/links/button-link';
 import { EmptyState } from '../../components/layout/empty-state';
 import { Page } from '../../components/layout/page';
 import { useShown } from '../../language/language-provider';

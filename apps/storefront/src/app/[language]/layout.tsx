@@ -30,6 +30,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [language, { everywhere, frame }] = await Promise.all([shownLanguage(), shownWords()]);
   const { clickstreamEndpoint, eventWaitSeconds, consentByDefault: byDefault } = readConfig();
+  const { offers, ...consent } = frame.consent;
   // Where nothing is counted before an agreement, scripts are for those who do something.
   const scripts = byDefault === 'denied' ? 'wait' : undefined;
   return (
@@ -46,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <LanguageProvider language={language} words={everywhere}>
           <CartProvider>
             <SiteHeader />
-            <VisitorsConsent byDefault={byDefault} words={frame.consent} />
+            <VisitorsConsent byDefault={byDefault} words={{ ...consent, offer: offers[byDefault] }} />
             <main id="content">{children}</main>
             <SiteFooter />
           </CartProvider>

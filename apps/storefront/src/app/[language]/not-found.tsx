@@ -1,4 +1,4 @@
-import { ButtonLink } from '../../components/forms/button';
+import { ButtonLink } from '../../components/links/button-link';
 import { EmptyState } from '../../components/layout/empty-state';
 import { Page } from '../../components/layout/page';
 import { shownWords } from '../../language/shown-language';

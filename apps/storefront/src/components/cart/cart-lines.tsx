@@ -5,7 +5,7 @@ import { FREE_DELIVERY_FROM, isAvailable, type Cart } from '../../shop/gateway';
 import { formatMoney } from '../../formatting/money';
 import type { Words } from '../../words';
 import { fill } from '../../words/sentences';
-import { ButtonLink } from '../forms/button';
+import { ButtonLink } from '../links/button-link';
 import { EmptyState } from '../layout/empty-state';
 import { CouponForm } from './coupon-form';
 import { CartLine } from './cart-line';

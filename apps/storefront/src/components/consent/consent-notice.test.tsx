@@ -14,6 +14,12 @@ jest.mock('../../consent/actions', () => ({ chooseConsent: jest.fn(async () => u
 const anonymous = { userId: null, loginState: 'anonymous', identitySource: 'anonymous' } as const;
 const NOBODY_ASKED: ConsentFacts = { choice: null, byDefault: 'granted', asksForPrivacy: false };
 
+const { offers, ...consent } = wordsIn('en').frame.consent;
+const words = (byDefault: ConsentFacts['byDefault'] = 'granted') => ({
+  ...consent,
+  offer: offers[byDefault],
+});
+
 let page: TrackedPage;
 let visit = 0;
 
@@ -34,7 +40,7 @@ async function show(facts: Partial<ConsentFacts>): Promise<void> {
         signInId={null}
         consent={facts.choice ?? 'granted'}
       />
-      <ConsentNotice {...NOBODY_ASKED} {...facts} words={wordsIn('en').frame.consent} />
+      <ConsentNotice {...NOBODY_ASKED} {...facts} words={words(facts.byDefault)} />
       <PrivacyChoices label="Privacy choices" />
     </ShownIn>,
   );

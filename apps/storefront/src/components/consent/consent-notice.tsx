@@ -6,22 +6,26 @@ import { consentFrom, type ConsentFacts } from '../../consent/consent';
 import { useShown } from '../../language/language-provider';
 import { changeConsent } from '../../tracking/storefront-tracker';
 import { noticeVisitor } from '../../visitor/use-visitor';
-import type { Words } from '../../words';
+
 import { Button } from '../forms/button';
 import styles from './consent-notice.module.css';
 
 /** The event by which another component shows the notice again. */
 const REOPEN = 'sbw:privacy-choices';
 
-/** What the notice says, and what a yes means. */
-function offerFor({ byDefault, asksForPrivacy }: ConsentFacts, words: Words['frame']['consent']) {
-  if (asksForPrivacy) return { yes: 'cookieless', text: words.privateBrowser };
-  const texts = { cookieless: words.cookieless, granted: words.granted, denied: words.asked };
-  return { yes: 'granted', text: texts[byDefault] };
+export interface ConsentWords {
+  readonly label: string;
+  /** What the shop counts by default, and asks. */
+  readonly offer: string;
+  /** The same where the browser asks for privacy. */
+  readonly privateBrowser: string;
+  readonly decline: string;
+  readonly accept: string;
+  readonly saved: string;
 }
 
 interface ConsentNoticeProps extends ConsentFacts {
-  readonly words: Words['frame']['consent'];
+  readonly words: ConsentWords;
   /** True in the HTML, which is the same for those who have answered. */
   readonly isFirst?: boolean;
 }
@@ -55,7 +59,7 @@ export function ConsentNotice({ words, isFirst, ...facts }: ConsentNoticeProps) 
     await chooseConsent(form).catch(() => setState('unsaved'));
     noticeVisitor();
   };
-  const { yes, text } = offerFor(facts, words);
+  const text = facts.asksForPrivacy ? words.privateBrowser : words.offer;
   return (
     <>
       <p role="status" className="visually-hidden">
@@ -76,7 +80,7 @@ export function ConsentNotice({ words, isFirst, ...facts }: ConsentNoticeProps) 
               <Button look="quiet" name="consent" value="denied">
                 {words.decline}
               </Button>
-              <Button look="quiet" name="consent" value={yes}>
+              <Button look="quiet" name="consent" value={facts.asksForPrivacy ? 'cookieless' : 'granted'}>
                 {words.accept}
               </Button>
             </div>

@@ -6,12 +6,11 @@ import { asksForPrivacy } from '../../consent/privacy-signal';
 import { readAddress } from '../../language/languages';
 import { isDeskPath } from '../../tracking/desk-path';
 import { readVisitor, useHydrated } from '../../visitor/use-visitor';
-import type { Words } from '../../words';
-import { ConsentNotice } from './consent-notice';
+import { ConsentNotice, type ConsentWords } from './consent-notice';
 
 interface VisitorsConsentProps {
   readonly byDefault: Consent;
-  readonly words: Words['frame']['consent'];
+  readonly words: ConsentWords;
 }
 
 /**

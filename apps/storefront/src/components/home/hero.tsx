@@ -1,6 +1,6 @@
 import { shownWords } from '../../language/shown-language';
 import { DeskScene } from './desk-scene';
-import { ButtonLink } from '../forms/button';
+import { ButtonLink } from '../links/button-link';
 import styles from './hero.module.css';
 
 /** The first section in events, the same in every language: it advertises departments. */

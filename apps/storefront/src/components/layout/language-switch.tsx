@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
+import { useParams, usePathname, useSearchParams } from 'next/navigation';
 import { Suspense } from 'react';
 import { LANGUAGES, type Language } from '../../language/languages';
 import { switchAddress } from '../../language/switch-address';
@@ -36,10 +36,11 @@ interface LinksProps extends LanguageSwitchProps {
 }
 
 function Links({ current, pathname, query }: LinksProps) {
+  const params = useParams();
   return LANGUAGES.map((language) => (
     <a
       key={language}
-      href={switchAddress(pathname, query, language)}
+      href={switchAddress(pathname, query, params, language)}
       hrefLang={language}
       lang={language}
       aria-current={language === current ? 'true' : undefined}

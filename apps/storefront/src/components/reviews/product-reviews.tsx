@@ -2,7 +2,7 @@ import { REVIEWS_ON_PAGE, type Product, type ProductReviews as Reviews } from '.
 import { shownLanguage, shownWords } from '../../language/shown-language';
 import { averageInWords } from '../../reviews/review-words';
 import { counted, fill } from '../../words/sentences';
-import { ButtonLink } from '../forms/button';
+import { ButtonLink } from '../links/button-link';
 import { ShopLink } from '../links/shop-link';
 import styles from './product-reviews.module.css';
 import { ReviewList } from './review-list';

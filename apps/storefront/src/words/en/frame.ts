@@ -7,6 +7,8 @@ export const frame = {
     what: 'laptops · monitors · accessories',
     home: 'home',
     departments: 'Departments',
+  },
+  personal: {
     signIn: 'Sign in',
     signOut: 'Sign out',
     yourOrders: '{name}: your orders',
@@ -30,12 +32,14 @@ export const frame = {
   },
   consent: {
     label: 'Privacy',
-    asked:
-      'May SBW count your visit? It counts what is looked at, put in the cart and bought, to become a better shop. Nothing goes to advertisers.',
-    granted:
-      'SBW counts what is looked at, put in the cart and bought, to become a better shop. Nothing goes to advertisers.',
-    cookieless:
-      'SBW counts what is looked at, put in the cart and bought, to become a better shop. Nothing goes to advertisers. May it recognise you when you come back? Until you accept, it counts without knowing who you are.',
+    offers: {
+      denied:
+        'May SBW count your visit? It counts what is looked at, put in the cart and bought, to become a better shop. Nothing goes to advertisers.',
+      granted:
+        'SBW counts what is looked at, put in the cart and bought, to become a better shop. Nothing goes to advertisers.',
+      cookieless:
+        'SBW counts what is looked at, put in the cart and bought, to become a better shop. Nothing goes to advertisers. May it recognise you when you come back? Until you accept, it counts without knowing who you are.',
+    },
     privateBrowser:
       'Your browser asks not to be followed, so SBW counts without knowing who you are: what is looked at, put in the cart and bought, to become a better shop. Nothing goes to advertisers.',
     decline: 'Decline',

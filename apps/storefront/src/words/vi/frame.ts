@@ -8,6 +8,8 @@ export const frame: Words['frame'] = {
     what: 'laptop · màn hình · phụ kiện',
     home: 'trang chủ',
     departments: 'Danh mục',
+  },
+  personal: {
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
     yourOrders: '{name}: đơn hàng của bạn',
@@ -31,12 +33,14 @@ export const frame: Words['frame'] = {
   },
   consent: {
     label: 'Quyền riêng tư',
-    asked:
-      'SBW có thể ghi nhận lượt ghé thăm của bạn không? Chúng tôi ghi nhận sản phẩm được xem, thêm vào giỏ và mua, để phục vụ tốt hơn. Không gửi gì cho bên quảng cáo.',
-    granted:
-      'SBW ghi nhận sản phẩm được xem, thêm vào giỏ và mua, để phục vụ tốt hơn. Không gửi gì cho bên quảng cáo.',
-    cookieless:
-      'SBW ghi nhận sản phẩm được xem, thêm vào giỏ và mua, để phục vụ tốt hơn. Không gửi gì cho bên quảng cáo. SBW có thể nhận ra bạn khi bạn quay lại không? Trước khi bạn đồng ý, chúng tôi ghi nhận mà không biết bạn là ai.',
+    offers: {
+      denied:
+        'SBW có thể ghi nhận lượt ghé thăm của bạn không? Chúng tôi ghi nhận sản phẩm được xem, thêm vào giỏ và mua, để phục vụ tốt hơn. Không gửi gì cho bên quảng cáo.',
+      granted:
+        'SBW ghi nhận sản phẩm được xem, thêm vào giỏ và mua, để phục vụ tốt hơn. Không gửi gì cho bên quảng cáo.',
+      cookieless:
+        'SBW ghi nhận sản phẩm được xem, thêm vào giỏ và mua, để phục vụ tốt hơn. Không gửi gì cho bên quảng cáo. SBW có thể nhận ra bạn khi bạn quay lại không? Trước khi bạn đồng ý, chúng tôi ghi nhận mà không biết bạn là ai.',
+    },
     privateBrowser:
       'Trình duyệt của bạn yêu cầu không bị theo dõi, nên SBW ghi nhận mà không biết bạn là ai: sản phẩm được xem, thêm vào giỏ và mua, để phục vụ tốt hơn. Không gửi gì cho bên quảng cáo.',
     decline: 'Từ chối',

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Pages } from '../../../components/category/pages';
-import { ButtonLink } from '../../../components/forms/button';
+import { ButtonLink } from '../../../components/links/button-link';
 import { EmptyState } from '../../../components/layout/empty-state';
 import { Page } from '../../../components/layout/page';
 import { ShopLink } from '../../../components/links/shop-link';

@@ -11,7 +11,7 @@ import styles from './account-menu.module.css';
 import { SignInLink } from './sign-in-link';
 
 /** A link to the sign-in, or the shopper's name with a sign-out. */
-export function AccountMenu({ words }: { words: Words['frame']['header'] }) {
+export function AccountMenu({ words }: { words: Words['frame']['personal'] }) {
   const { shopper, name } = useVisitor();
   if (shopper.loginState !== 'logged_in') return <SignInLink words={words} />;
   return (

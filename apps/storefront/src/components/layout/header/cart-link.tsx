@@ -8,7 +8,7 @@ import { CartIcon } from '../icons';
 import { ShopLink } from '../../links/shop-link';
 
 /** Link to the cart, with its number of items. */
-export function CartLink({ words }: { words: Words['frame']['header'] }) {
+export function CartLink({ words }: { words: Words['frame']['personal'] }) {
   const quantity = useCart().quantity;
   const label = quantity === 0 ? words.cart : counted(words.cartWith, quantity);
   return (

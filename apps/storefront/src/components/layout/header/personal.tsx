@@ -7,7 +7,7 @@ import { CartLink } from './cart-link';
 import styles from './site-header.module.css';
 
 /** Account and cart of the visitor; nobody's in the HTML, which is the same for everybody. */
-export function Personal({ words }: { words: Words['frame']['header'] }) {
+export function Personal({ words }: { words: Words['frame']['personal'] }) {
   return (
     <div className={styles.personal} data-first={!useHydrated() || undefined}>
       <AccountMenu words={words} />

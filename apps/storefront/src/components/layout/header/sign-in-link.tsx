@@ -12,7 +12,7 @@ import styles from './account-menu.module.css';
  * A link to the sign-in, which leads back to the page that it is on. HTML that comes from a cache
  * does not know its address: there, the sign-in takes the page before.
  */
-export function SignInLink({ words }: { words: Words['frame']['header'] }) {
+export function SignInLink({ words }: { words: Words['frame']['personal'] }) {
   return (
     <Suspense fallback={<Entry href="/sign-in" label={words.signIn} />}>
       <LinkFromHere label={words.signIn} />

@@ -9,7 +9,7 @@ import { Wordmark } from '../wordmark';
 /** The top of every page: name, departments, search, account and cart. */
 export async function SiteHeader() {
   const { frame, browse } = await shownWords();
-  const { header, search } = frame;
+  const { header, personal, search } = frame;
   return (
     <header className={styles.header}>
       <a href="#content" className={styles.skip}>
@@ -27,7 +27,7 @@ export async function SiteHeader() {
         <div className={styles.search}>
           <SearchBox words={search} />
         </div>
-        <Personal words={header} />
+        <Personal words={personal} />
       </div>
     </header>
   );

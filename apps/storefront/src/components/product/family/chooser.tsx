@@ -31,7 +31,7 @@ export async function Chooser({ product, variants }: ChooserProps) {
                     aria-current={isCurrent ? 'true' : undefined}
                     data-sold-out={variant.available === 0 || undefined}
                   >
-                    <span lang={lang}>{value}</span>
+                    {lang ? <span lang={lang}>{value}</span> : value}
                     {variant.available === 0 && (
                       <span className={styles.soldOut}> {words.product.soldOutVersion}</span>
                     )}

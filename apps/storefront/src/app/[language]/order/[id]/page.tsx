@@ -9,7 +9,7 @@ import { PayForm } from '../../../../components/checkout/pay-form';
 import { PendingPayment } from '../../../../components/checkout/pending-payment';
 import { Review } from '../../../../components/checkout/review';
 import { Transfer } from '../../../../components/checkout/transfer';
-import { ButtonLink } from '../../../../components/forms/button';
+import { ButtonLink } from '../../../../components/links/button-link';
 import { ChangeOrder } from '../../../../components/orders/change-order';
 import { ReviewLinks } from '../../../../components/reviews/review-links';
 import { OrderSteps } from '../../../../components/orders/order-steps';

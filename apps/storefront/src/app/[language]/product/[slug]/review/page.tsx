@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { EmptyState } from '../../../../../components/layout/empty-state';
 import { Page } from '../../../../../components/layout/page';
 import { ShopLink } from '../../../../../components/links/shop-link';
-import { ButtonLink } from '../../../../../components/forms/button';
+import { ButtonLink } from '../../../../../components/links/button-link';
 import { ReviewForm } from '../../../../../components/reviews/review-form';
 import { readIdentity } from '../../../../../identity/identity';
 import { shop } from '../../../../../shop';

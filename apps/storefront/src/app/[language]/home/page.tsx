@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
-import { CategoryTiles } from '../../components/home/category-tiles';
-import { Hero, HERO_PROMOTION } from '../../components/home/hero';
-import { Promises } from '../../components/home/promises';
-import { Shelf } from '../../components/home/shelf';
-import { Page } from '../../components/layout/page';
-import { alternatesOf } from '../../language/alternates';
-import { shownWords } from '../../language/shown-language';
-import { shop } from '../../shop';
-import { TrackView } from '../../tracking/track-view';
-import { toTrackedList } from '../../tracking/tracked-product';
+import { CategoryTiles } from '../../../components/home/category-tiles';
+import { Hero, HERO_PROMOTION } from '../../../components/home/hero';
+import { Promises } from '../../../components/home/promises';
+import { Shelf } from '../../../components/home/shelf';
+import { Page } from '../../../components/layout/page';
+import { alternatesOf } from '../../../language/alternates';
+import { shownWords } from '../../../language/shown-language';
+import { shop } from '../../../shop';
+import { TrackView } from '../../../tracking/track-view';
+import { toTrackedList } from '../../../tracking/tracked-product';
 
 /** The same for everybody. */
 export const dynamic = 'error';

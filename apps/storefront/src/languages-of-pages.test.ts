@@ -1,6 +1,8 @@
 import { COOKIES } from './cookies/shop-cookies';
 import { formWith } from './forms/testing/form-with';
 import { aBuiltShop, type BuiltShop } from './shop/testing/a-built-shop';
+import { CHECKOUT } from './tracking/testing/shop-values';
+import { sentencesOf } from './words/testing/sentences-of';
 import { filesOfBuild } from './testing/built-files';
 
 let built: BuiltShop;
@@ -121,6 +123,78 @@ describe('a visit in Vietnamese stays in Vietnamese', () => {
       detail: 'Danh mục',
       href: '/category/laptops',
     });
+  });
+});
+
+describe('a page in Vietnamese', () => {
+  const spoken = new Set(sentencesOf('vi').map(([, sentence]) => sentence));
+  /** Parts of the sentences in English, as pages show them. */
+  const english = sentencesOf('en')
+    .filter(([, sentence]) => !spoken.has(sentence))
+    .flatMap(([, sentence]) => sentence.split(/\{\w+\}/))
+    .map((part) => part.replace(/^[\s,.:·]+|[\s,:·]+$/g, ''))
+    .filter((part) => /[a-z]{3}/i.test(part));
+
+  /** Everything that somebody sees or hears of a page, apart from scripts. */
+  function textsOf(html: string): string[] {
+    const page = html.replace(/<(script|style|svg)\b.*?<\/\1>/gs, '').replace(/<!--.*?-->/g, '');
+    const shown = page.split(/<[^>]*>/);
+    const told = [...page.matchAll(/ (?:aria-label|placeholder|alt|title|content)="([^"]*)"/g)];
+    return [...shown, ...told.map(([, text]) => text ?? '')].map((text) =>
+      text.replaceAll('&amp;', '&').replaceAll('&#x27;', "'").trim(),
+    );
+  }
+
+  /** A browser in the middle of everything: a full cart, and an order. */
+  async function aBusyVisitor() {
+    const nobody = { cartKey: null, customerId: null };
+    const ordered = await built.shop.addToCart({ ...nobody, productId: 'LT-1301', quantity: 1 });
+    const { cartKey } = ordered;
+    const { subtotal } = await built.shop.saveCheckout({ cartKey, ...CHECKOUT });
+    const placing = { cartKey, customerId: null, expectedTotal: subtotal };
+    const { order, orderKey } = await built.shop.placeOrder(placing);
+    const open = await built.shop.addToCart({ ...nobody, productId: 'LT-1401', quantity: 2 });
+    await built.shop.saveCheckout({ cartKey: open.cartKey, ...CHECKOUT });
+    const cookie = `${COOKIES.cart}=${open.cartKey}; ${COOKIES.ordered}=${orderKey}; ${COOKIES.wishes}=LT-1301`;
+    return { cookie, order };
+  }
+
+  it('has no word of the shop in English', async () => {
+    const { cookie, order } = await aBusyVisitor();
+    const pages = [
+      '/vi',
+      '/vi/category/laptops?brand=Kestrel&sort=newest',
+      '/vi/category/laptops?brand=None',
+      '/vi/product/solenne-air-13',
+      '/vi/product/voltara-horizon-49',
+      '/vi/product/clavio-k75/reviews',
+      '/vi/search?q=monitor',
+      '/vi/search?q=heaphones',
+      '/vi/search?q=macbook',
+      '/vi/search',
+      '/vi/cart',
+      '/vi/checkout?step=delivery',
+      '/vi/checkout?step=payment',
+      '/vi/checkout?step=review',
+      `/vi/order/${order.orderId}`,
+      '/vi/wishlist',
+      '/vi/sign-in',
+      '/vi/sign-up',
+      '/vi/confirm',
+      '/vi/forgot-password',
+      '/vi/reset-password',
+    ];
+    const found = await Promise.all(
+      pages.map(async (path) => {
+        const texts = textsOf(await htmlOf(path, cookie));
+        const isThere = (part: string) =>
+          texts.some((text) => text === part || (part.length > 11 && text.includes(part)));
+        return english.filter(isThere).map((part) => `${path}: ${part}`);
+      }),
+    );
+    expect(found.flat()).toEqual([]);
+    const inEnglish = textsOf(await htmlOf('/'));
+    expect(english.filter((part) => inEnglish.includes(part)).length).toBeGreaterThan(20);
   });
 });
 

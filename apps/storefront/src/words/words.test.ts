@@ -3,23 +3,14 @@ import { resolve } from 'node:path';
 import { LANGUAGES } from '../language/languages';
 import { labelIn } from './catalogue-labels';
 import { UNAVAILABLE } from './unavailable';
-import { wordsIn } from '.';
+import { sentencesOf } from './testing/sentences-of';
 
 /** Entries that are the same word in both languages. */
-const ALIKE = ['account.email', 'checkout.contact.email', 'codes.email'];
-
-/** Every sentence by its place: `cart.line.remove`. */
-function sentencesIn(words: object, place = ''): [place: string, sentence: string][] {
-  return Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'object' && value !== null
-      ? sentencesIn(value, `${place}${key}.`)
-      : [[place + key, String(value)] as [string, string]],
-  );
-}
+const ALIKE = ['account.email', 'account.own.email', 'checkout.contact.email', 'codes.email'];
 
 const gapsIn = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort();
-const english = new Map(sentencesIn(wordsIn('en')));
-const vietnamese = new Map(sentencesIn(wordsIn('vi')));
+const english = new Map(sentencesOf('en'));
+const vietnamese = new Map(sentencesOf('vi'));
 /** Vietnamese has one form where English has two. */
 const placesInVietnamese = [...english.keys()].filter((place) => !place.endsWith('.one'));
 

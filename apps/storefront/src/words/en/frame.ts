@@ -11,7 +11,7 @@ export const frame = {
   personal: {
     signIn: 'Sign in',
     signOut: 'Sign out',
-    yourOrders: '{name}: your orders',
+    yourAccount: '{name}: your account',
     cart: 'Cart',
     cartWith: { one: 'Cart, {count} item', other: 'Cart, {count} items' },
   },

@@ -8,6 +8,7 @@ import { frame } from './frame';
 import { order } from './order';
 import { product } from './product';
 import { reviews } from './reviews';
+import { wishlist } from './wishlist';
 
 export const ENGLISH = {
   account,
@@ -20,4 +21,5 @@ export const ENGLISH = {
   order,
   product,
   reviews,
+  wishlist,
 } as const;

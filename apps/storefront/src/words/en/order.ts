@@ -90,7 +90,6 @@ export const order = {
   reviewOf: 'Review {name}',
   list: {
     title: 'Your orders',
-    desk: 'Go to the desk',
     none: 'No orders yet',
     noneText: 'What you order while you are signed in is listed here.',
     offers: 'See this week’s offers',

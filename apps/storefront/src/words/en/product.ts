@@ -25,6 +25,6 @@ export const product = {
     view: 'View cart',
     soldOut: 'Similar products are below.',
   },
-  wish: { add: 'Add to wishlist', added: 'On your wishlist' },
+  wish: { add: 'Add to wishlist', added: 'On your wishlist', view: 'View wishlist' },
   share: { button: 'Share', copied: 'Link copied', copyByHand: 'Copy the link above' },
 } as const;

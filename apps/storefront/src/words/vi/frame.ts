@@ -12,7 +12,7 @@ export const frame: Words['frame'] = {
   personal: {
     signIn: 'Đăng nhập',
     signOut: 'Đăng xuất',
-    yourOrders: '{name}: đơn hàng của bạn',
+    yourAccount: '{name}: tài khoản của bạn',
     cart: 'Giỏ hàng',
     cartWith: { other: 'Giỏ hàng, {count} sản phẩm' },
   },

@@ -9,6 +9,7 @@ import { frame } from './frame';
 import { order } from './order';
 import { product } from './product';
 import { reviews } from './reviews';
+import { wishlist } from './wishlist';
 
 export const VIETNAMESE: Words = {
   account,
@@ -21,4 +22,5 @@ export const VIETNAMESE: Words = {
   order,
   product,
   reviews,
+  wishlist,
 };

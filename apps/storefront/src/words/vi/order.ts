@@ -91,7 +91,6 @@ export const order: Words['order'] = {
   reviewOf: 'Đánh giá {name}',
   list: {
     title: 'Đơn hàng của bạn',
-    desk: 'Đến trang quản lý',
     none: 'Chưa có đơn hàng nào',
     noneText: 'Những gì bạn đặt khi đã đăng nhập sẽ được liệt kê ở đây.',
     offers: 'Xem ưu đãi tuần này',

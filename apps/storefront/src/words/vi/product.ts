@@ -26,6 +26,6 @@ export const product: Words['product'] = {
     view: 'Xem giỏ hàng',
     soldOut: 'Xem các sản phẩm tương tự bên dưới.',
   },
-  wish: { add: 'Thêm vào yêu thích', added: 'Đã có trong yêu thích' },
+  wish: { add: 'Thêm vào yêu thích', added: 'Đã có trong yêu thích', view: 'Xem danh sách yêu thích' },
   share: { button: 'Chia sẻ', copied: 'Đã chép liên kết', copyByHand: 'Hãy chép liên kết ở trên' },
 };

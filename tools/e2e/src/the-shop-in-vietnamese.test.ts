@@ -64,7 +64,7 @@ describe('a shopper buys in Vietnamese', () => {
 });
 
 describe('events', () => {
-  /** What an event says, apart from the moment, the visitor and the words of the page. */
+  /** Content of an event, apart from the moment, the visitor and the words of the page. */
   const sayingOf = ({ eventName, pageUrl, element, ...rest }: Told) => {
     const { product, list, cart, order, category, promotion, checkout, filter } = rest;
     const path = new URL(pageUrl).pathname.replace(/^\/vi(?=\/|$)/, '') || '/';

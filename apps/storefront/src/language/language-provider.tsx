@@ -4,7 +4,7 @@ import { createContext, use, type ReactNode } from 'react';
 import type { Words } from '../words';
 import { addressIn, type Language } from './languages';
 
-/** What every component of the browser may need to know of the page's language. */
+/** Language of a page for its components in the browser, with the words that any may need. */
 interface Shown {
   readonly language: Language;
   readonly words: Words['everywhere'];

@@ -10,8 +10,8 @@ export async function shownLanguage(): Promise<Language> {
 }
 
 /**
- * The language of the catalogue's texts, which the database has in English only; undefined where the
- * page is in English.
+ * The language of the catalogue's texts, which the database has in English only; undefined where
+ * the page is in English.
  */
 export async function catalogueLanguage(): Promise<'en' | undefined> {
   return (await shownLanguage()) === 'en' ? undefined : 'en';

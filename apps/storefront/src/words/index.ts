@@ -9,8 +9,8 @@ export type Words = Spoken<typeof ENGLISH>;
 const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH, vi: VIETNAMESE };
 
 /**
- * The words of the shop in a language. Only server code may ask: a component of the browser is given
- * the words that it shows.
+ * The words of the shop in a language. Only server code may ask: a component of the browser is
+ * given the words that it shows.
  */
 export function wordsIn(language: Language): Words {
   return WORDS[language];

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What a shopper reads on the way to an order, in a language of the shop. */
+/** Words that a shopper reads on the way to an order, in a language of the shop. */
 export interface WordsOnTheWay {
   readonly departments: string;
   readonly laptops: string;

@@ -15,7 +15,7 @@ const REOPEN = 'sbw:privacy-choices';
 
 export interface ConsentWords {
   readonly label: string;
-  /** What the shop counts by default, and asks. */
+  /** Words about what the shop counts by default, and its question. */
   readonly offer: string;
   /** The same where the browser asks for privacy. */
   readonly privateBrowser: string;

@@ -14,7 +14,9 @@ interface LanguageSwitchProps {
   readonly current: Language;
 }
 
-/** Links to the same page in each language. They load the page: another language is another frame. */
+/**
+ * Links to the same page in each language. They load the page: another language is another frame.
+ */
 export function LanguageSwitch(props: LanguageSwitchProps) {
   const pathname = usePathname();
   return (

@@ -1,31 +1,49 @@
 /** Stands for a parameter that an address does not have. */
 export const ABSENT = '-';
 
+/** First parts of addresses that are a route as they are: of the languages, and of files. */
+const ROUTES = ['en', 'vi', 'pictures', '_next'];
+
 /**
- * Routes of pages that are the same for everybody, so that the page cache and the network keep
- * them. A department's query becomes a part of its route: a page that reads its query is rendered
- * at each request. Home has a part that says nothing: a route without one is rendered by the build,
- * which has no shop.
+ * Routes of addresses. Each page is below a segment for its language, which addresses in English do
+ * not have. A department's query becomes a part of its route: a page that reads its query is
+ * rendered at each request, and one that does not may come from the page cache and the network.
  */
-export function routesOfCachedPages() {
-  return [{ source: '/', destination: '/home/now' }, ...routesOfDepartments(['brand', 'sort', 'page'])];
+export function routesOfPages() {
+  const departments = ['brand', 'sort', 'page'];
+  return {
+    beforeFiles: [
+      ...routesOfDepartments('/category', '/en/category', departments),
+      ...routesOfDepartments('/vi/category', '/vi/category', departments),
+    ],
+    // After those of answers that are no pages: /robots.txt, /cart/contents.
+    afterFiles: [
+      { source: '/', destination: '/en/home' },
+      { source: '/vi', destination: '/vi/home' },
+      {
+        source: `/:first((?!(?:${ROUTES.join('|')})(?:/|$))[^/]+)/:rest*`,
+        destination: '/en/:first/:rest*',
+      },
+    ],
+  };
 }
 
 /**
  * A route for each set of parameters that a query can have, the largest first.
  *
+ * @param {string} address
+ * @param {string} route
  * @param {readonly string[]} names
  */
-function routesOfDepartments(names) {
+function routesOfDepartments(address, route, names) {
   return subsets(names)
     .sort((one, other) => other.length - one.length)
     .map((asked) => ({
-      source: '/category/:slug',
+      source: `${address}/:slug`,
       has: asked.map((key) => ({ type: 'query', key, value: `(?<${key}>[^/]+)` })),
-      destination: [
-        '/category/:slug',
-        ...names.map((key) => (asked.includes(key) ? `:${key}` : ABSENT)),
-      ].join('/'),
+      destination: [`${route}/:slug`, ...names.map((key) => (asked.includes(key) ? `:${key}` : ABSENT))].join(
+        '/',
+      ),
     }));
 }
 

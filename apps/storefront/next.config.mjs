@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { routesOfCachedPages } from './cached-pages.mjs';
+import { routesOfPages } from './cached-pages.mjs';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 
 const workspaceRoot = resolve(import.meta.dirname, '../..');
@@ -27,7 +27,7 @@ export default async (phase) => ({
   },
   outputFileTracingRoot: workspaceRoot,
   env: phase === PHASE_PRODUCTION_SERVER ? {} : { PICTURES_VERSION: await picturesVersion() },
-  rewrites: async () => ({ beforeFiles: routesOfCachedPages() }),
+  rewrites: async () => routesOfPages(),
   // The proxy sets the headers of pages; files do not pass through it.
   headers: async () => [
     // Next compresses by a type that is set here. One of a route is an array, which it cannot read.

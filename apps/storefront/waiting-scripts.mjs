@@ -1,4 +1,4 @@
-/** Attribute of the root of a page whose scripts may wait: see src/app/layout.tsx. */
+/** Attribute of the root of a page whose scripts may wait: see src/app/[language]/layout.tsx. */
 const MAY_WAIT = /<html[^>]* data-scripts="wait"/;
 const SCRIPT_FILE = /<script src="([^"]+)"(?: id="[^"]*")? async="">\s*<\/script>/g;
 const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*>/g;

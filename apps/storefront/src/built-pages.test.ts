@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { COOKIES } from './cookies/shop-cookies';
 import { CHECKOUT } from './tracking/testing/shop-values';
 import { aBuiltShop, type BuiltShop } from './shop/testing/a-built-shop';
+import { filesOfBuild } from './testing/built-files';
 
 /** Compressed bytes of the home page, without the files that it loads. */
 const LARGEST_HOME = 30_000;
@@ -39,13 +38,6 @@ async function bytesOf(path: string): Promise<number> {
   const answer = await built.get(path);
   const body = Buffer.from(await answer.arrayBuffer());
   return answer.headers.get('content-encoding') === 'gzip' ? gzipSync(body).length : body.length;
-}
-
-/** The texts of all scripts of the build. */
-function builtFiles(): string[] {
-  const folder = resolve(import.meta.dirname, '../.next/static');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.js')).map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
 const pictureIn = (html: string) => /<img[^>]* src="(\/pictures\/[^"]+)"/.exec(html)?.[1] ?? '';
@@ -197,6 +189,6 @@ describe('the event inspector', () => {
     expect(files.size).toBeGreaterThan(5);
     const loaded = await Promise.all([...files].map(async (file) => (await built.get(file)).text()));
     expect(loaded.filter(isInspector)).toEqual([]);
-    expect(builtFiles().filter(isInspector)).toHaveLength(1);
+    expect(filesOfBuild('.js').filter(isInspector)).toHaveLength(1);
   });
 });

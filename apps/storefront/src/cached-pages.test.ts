@@ -7,6 +7,9 @@ const PAGES = [
   '/category/laptops',
   '/category/laptops?brand=Kestrel&sort=price-up',
   '/product/kestrel-x14',
+  '/vi',
+  '/vi/category/laptops?brand=Kestrel',
+  '/vi/product/kestrel-x14',
 ];
 
 let built: BuiltShop;
@@ -56,6 +59,13 @@ it('keeps no page that the shop could not make', async () => {
   expect((await built.get('/category/cars')).status).toBe(404);
 });
 
-it.each(['/home/now', '/category/laptops/-/-/-'])('has no page at the route %s', async (route) => {
+it.each([
+  '/en',
+  '/home',
+  '/vi/home',
+  '/en/product/kestrel-x14',
+  '/category/laptops/-/-/-',
+  '/vi/category/laptops/-/-/-',
+])('has no page at the route %s', async (route) => {
   expect((await built.get(route)).status).toBe(404);
 });

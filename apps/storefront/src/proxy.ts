@@ -1,9 +1,10 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { contentSecurityPolicy, hashSource } from '../content-security-policy.mjs';
 import { renewSession } from './account/renew-session';
-import { isCachedPage, isRouteOfCachedPage } from './cached-page';
+import { isCachedPage, isInnerRoute } from './cached-page';
 import { readConfig } from './config';
 import { FIXED_HEADERS } from './fixed-headers';
+import { LANGUAGE_HEADER, readAddress } from './language/languages';
 import { isForeign } from './limits/foreign-form';
 import { isTooLarge } from './limits/large-form';
 import { secondsToWait } from './limits/requests';
@@ -24,8 +25,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return new NextResponse('The address is not valid UTF-8.', BAD_REQUEST);
   // They are the same for everybody: a cookie would keep them out of shared caches.
   if (request.nextUrl.pathname.startsWith('/pictures/')) return NextResponse.next();
-  if (isRouteOfCachedPage(request.nextUrl.pathname))
-    return new NextResponse('There is no such page.', NOT_FOUND);
+  if (isInnerRoute(request.nextUrl.pathname)) return new NextResponse('There is no such page.', NOT_FOUND);
   const refused = await refusalOf(request);
   if (refused) return refused;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -45,6 +45,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   // Next reads the nonce from here and adds it to its scripts.
   headers.set('content-security-policy', policy);
+  headers.set(LANGUAGE_HEADER, readAddress(request.nextUrl.pathname).language);
 
   const response = NextResponse.next({ request: { headers } });
   renewal?.applyTo(response);

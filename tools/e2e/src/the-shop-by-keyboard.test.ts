@@ -148,10 +148,10 @@ describe('a shopper without JavaScript', () => {
   });
 
   it('sets a new password, in Vietnamese', async () => {
-    const other = await browser.newContext({ ...WITHOUT_MOTION, javaScriptEnabled: false, locale: 'vi-VN' });
+    const other = await browser.newContext({ ...WITHOUT_MOTION, javaScriptEnabled: false });
     const plain = await other.newPage();
-    await plain.goto(`${shopUrl}/sign-in?next=/cart`);
-    await plain.getByRole('link', { name: 'Forgot your password?' }).click();
+    await plain.goto(`${shopUrl}/vi/sign-in?next=/cart`);
+    await plain.getByRole('link', { name: 'Quên mật khẩu?' }).click();
     await plain.getByLabel('Email').fill(DESK_ACCOUNT.email);
     await plain.getByRole('button', { name: 'Gửi mã' }).click();
     await plain.getByRole('button', { name: 'Gửi mã mới' }).click();
@@ -160,9 +160,9 @@ describe('a shopper without JavaScript', () => {
     await plain.getByLabel('Mật khẩu mới').fill('Other-horse-8');
     await plain.getByRole('button', { name: 'Lưu mật khẩu mới' }).click();
     await plain.getByText('Mật khẩu mới đã được lưu').waitFor();
-    await plain.getByLabel('Password').fill('Other-horse-8');
-    await plain.getByRole('button', { name: 'Sign in' }).click();
-    await plain.waitForURL('**/cart');
+    await plain.getByLabel('Mật khẩu').fill('Other-horse-8');
+    await plain.getByRole('button', { name: 'Đăng nhập' }).click();
+    await plain.waitForURL('**/vi/cart');
     await other.close();
   });
 });

@@ -1,12 +1,14 @@
-import { STRONGER_PASSWORD } from './credentials';
 import { CognitoError } from './cognito';
-import type { CodeWords } from './words';
+import type { Words } from '../words';
 
-const SENTENCES: Record<string, string> = {
-  UsernameExistsException: 'An account with this email address already exists. Sign in instead.',
-  LimitExceededException: 'Too many attempts. Please wait a few minutes and try again.',
-  TooManyRequestsException: 'Too many attempts. Please wait a few minutes and try again.',
-  InvalidParameterException: 'Some of the details are not valid. Check them and try again.',
+type Faults = Words['account']['faults'];
+
+const SENTENCES: Readonly<Record<string, keyof Faults>> = {
+  InvalidPasswordException: 'strongerPassword',
+  UsernameExistsException: 'exists',
+  LimitExceededException: 'tooManyMinutes',
+  TooManyRequestsException: 'tooManyMinutes',
+  InvalidParameterException: 'details',
 };
 
 const WRONG_CREDENTIALS = [
@@ -17,30 +19,24 @@ const WRONG_CREDENTIALS = [
 ];
 
 /** One sentence about a failed sign-in. It does not reveal if the account exists. */
-export function signInProblem(error: unknown): string {
+export function signInProblem(error: unknown, faults: Faults): string {
   if (error instanceof CognitoError && WRONG_CREDENTIALS.includes(error.code)) {
-    return 'Email address or password is incorrect.';
+    return faults.wrong;
   }
-  return accountProblem(error);
+  return accountProblem(error, faults);
 }
 
 /** Answers to a code: the emulator knows no account that has none, or is confirmed. */
 const WRONG_CODE = ['CodeMismatchException', 'ExpiredCodeException', 'NotAuthorizedException'];
 
 /** One sentence for a shopper whose code was refused. */
-export function confirmationProblem(error: unknown, faults: CodeWords['faults']): string {
-  if (!(error instanceof CognitoError)) return faults.unavailable;
-  return WRONG_CODE.includes(error.code) ? faults.wrongCode : accountProblem(error);
+export function confirmationProblem(error: unknown, { codes, account }: Words): string {
+  if (!(error instanceof CognitoError)) return codes.faults.unavailable;
+  return WRONG_CODE.includes(error.code) ? codes.faults.wrongCode : accountProblem(error, account.faults);
 }
 
 /** One sentence for a shopper whose sign-up failed. */
-export function accountProblem(error: unknown): string {
-  if (error instanceof CognitoError) {
-    if (error.code === 'InvalidPasswordException') {
-      return STRONGER_PASSWORD;
-    }
-    const sentence = SENTENCES[error.code];
-    if (sentence) return sentence;
-  }
-  return 'The account service is unavailable. Please try again in a minute.';
+export function accountProblem(error: unknown, faults: Faults): string {
+  const sentence = error instanceof CognitoError ? SENTENCES[error.code] : undefined;
+  return faults[sentence ?? 'unavailable'];
 }

@@ -1,4 +1,7 @@
+import { wordsIn } from '../words';
 import { checkCredentials, checkSignUp } from './credentials';
+
+const { faults } = wordsIn('en').account;
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData();
@@ -8,7 +11,7 @@ function form(fields: Record<string, string>): FormData {
 
 describe('checkCredentials', () => {
   it('accepts an address in lower case and a password exactly as typed', () => {
-    expect(checkCredentials(form({ email: ' Lan@Example.com ', password: ' Pass word ' }))).toEqual({
+    expect(checkCredentials(form({ email: ' Lan@Example.com ', password: ' Pass word ' }), faults)).toEqual({
       email: 'lan@example.com',
       password: ' Pass word ',
       fields: {},
@@ -16,7 +19,7 @@ describe('checkCredentials', () => {
   });
 
   it('names the faulty field', () => {
-    const { fields } = checkCredentials(form({ email: 'lan@example' }));
+    const { fields } = checkCredentials(form({ email: 'lan@example' }), faults);
     expect(Object.keys(fields)).toEqual(['email', 'password']);
   });
 });
@@ -27,7 +30,7 @@ describe('checkSignUp', () => {
   it.each(['Correct-horse-1', 'Aa1!aaaa', 'Mật khẩu A1 dài', 'Aa1 aaaa'])(
     'accepts the password %p',
     (password) => {
-      expect(checkSignUp(form({ ...account, password }))).toBeNull();
+      expect(checkSignUp(form({ ...account, password }), faults)).toBeNull();
     },
   );
 
@@ -41,11 +44,13 @@ describe('checkSignUp', () => {
     'Aa1éaaaa',
     `Aa1!${'a'.repeat(253)}`,
   ])('refuses the password %p, which the user pool would refuse', (password) => {
-    expect(Object.keys(checkSignUp(form({ ...account, password }))?.fields ?? {})).toEqual(['password']);
+    expect(Object.keys(checkSignUp(form({ ...account, password }), faults)?.fields ?? {})).toEqual([
+      'password',
+    ]);
   });
 
   it('keeps what was typed, and never the password', () => {
-    const refused = checkSignUp(form({ ...account, password: 'weak', name: 'L' }));
+    const refused = checkSignUp(form({ ...account, password: 'weak', name: 'L' }), faults);
     expect(refused?.fields).toHaveProperty('name');
     expect(refused?.typed).toEqual({ email: 'lan@example.com', name: 'L' });
   });

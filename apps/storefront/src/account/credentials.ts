@@ -1,4 +1,7 @@
 import { text } from '../forms/form-text';
+import type { Words } from '../words';
+
+type Faults = Words['account']['faults'];
 
 /** State of an account form after a refused submission. */
 export interface FormState {
@@ -11,12 +14,6 @@ export interface FormState {
   /** Values to keep in the form. Never a password. */
   readonly typed?: Record<string, string>;
 }
-
-/** The rule of the user pool for passwords, for people. */
-export const PASSWORD_RULE =
-  'At least 8 characters, with upper and lower case letters, a digit and a symbol.';
-/** The sentence for a password that breaks it. */
-export const STRONGER_PASSWORD = `Choose a stronger password: ${PASSWORD_RULE.replace('At', 'at')}`;
 
 /** The rule of the user pool: letters and digits of English, and the symbols that it lists. */
 const PASSWORD_PARTS = [/^.{8,256}$/s, /[A-Z]/, /[a-z]/, /[0-9]/, /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/];
@@ -33,25 +30,21 @@ export interface Credentials {
 }
 
 /** Checks an email address and a password as typed, before anything is sent. */
-export function checkCredentials(form: FormData): Credentials {
+export function checkCredentials(form: FormData, faults: Faults): Credentials {
   const email = text(form, 'email').toLowerCase();
   const typed = form.get('password');
   const password = typeof typed === 'string' ? typed : '';
   const fields: Record<string, string> = {};
-  if (!isEmail(email)) {
-    fields.email = 'Enter an email address, for example lan@example.com.';
-  }
-  if (password === '') fields.password = 'Enter your password.';
+  if (!isEmail(email)) fields.email = faults.email;
+  if (password === '') fields.password = faults.password;
   return { email, password, fields };
 }
 
 /** Checks the details of a new account, in the browser and again in the shop; null when right. */
-export function checkSignUp(form: FormData): FormState | null {
-  const { email, password, fields } = checkCredentials(form);
+export function checkSignUp(form: FormData, faults: Faults): FormState | null {
+  const { email, password, fields } = checkCredentials(form, faults);
   const name = text(form, 'name');
-  if (name.length < 2) fields.name = 'Enter your name.';
-  if (!fields.password && !isStrongPassword(password)) {
-    fields.password = STRONGER_PASSWORD;
-  }
+  if (name.length < 2) fields.name = faults.name;
+  if (!fields.password && !isStrongPassword(password)) fields.password = faults.strongerPassword;
   return Object.keys(fields).length > 0 ? { fields, typed: { email, name } } : null;
 }

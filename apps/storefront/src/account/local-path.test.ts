@@ -6,9 +6,19 @@ describe('localPath', () => {
     expect(localPath(path)).toBe(path);
   });
 
+  it('has no language: one continues in that of the page', () => {
+    expect(['/vi', '/vi/checkout?step=payment', '/video'].map(localPath)).toEqual([
+      '/',
+      '/checkout?step=payment',
+      '/video',
+    ]);
+  });
+
   it.each([
     '//evil.example',
     '/.//evil.example',
+    '/vi//evil.example',
+    '/vi/.//evil.example',
     '/\\evil.example',
     'https://evil.example',
     'javascript:alert(1)',
@@ -24,7 +34,7 @@ describe('localPath', () => {
       fc.webUrl(),
       fc.string().map((text) => `/${text}`),
       fc
-        .array(fc.constantFrom('/', '\\', '\t', '\n', '.', '@', ':', 'evil.example'))
+        .array(fc.constantFrom('/', '/vi', '/en', '\\', '\t', '\n', '.', '@', ':', 'evil.example'))
         .map((parts) => parts.join('')),
     );
     fc.assert(

@@ -1,6 +1,5 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { readConfig } from '../config';
 import { COOKIES, LIFETIME, keepCookie } from '../cookies/shop-cookies';
 import { addressWith } from '../formatting/query';
@@ -10,7 +9,8 @@ import { CognitoError, cognito } from './cognito';
 import { isEmail, type FormState } from './credentials';
 import { localPath } from './local-path';
 import { checkReset, wantsNewCode } from './reset-form';
-import { attemptOn, sendCode, sendCodeAgain, visitorsWords, waitingAddress } from './send-code';
+import { attemptOn, sendCode, sendCodeAgain, waitingAddress } from './send-code';
+import { continueTo, sentWords } from '../language/sent-language';
 
 /** Answers of the user pool to a code: told in one way, so that none names who has an account. */
 const CODE_FAULTS = [
@@ -27,14 +27,14 @@ const CODE_FAULTS = [
 /** Mails a code to somebody who has forgotten their password, and continues to the new one. */
 export async function askForReset(_before: FormState, sent: FormData): Promise<FormState> {
   const form = formOf(sent);
-  const words = await visitorsWords();
+  const { codes: words } = await sentWords();
   const email = text(form, 'email').toLowerCase();
   const typed = { email };
   if (!isEmail(email)) return { fields: { email: words.faults.email }, typed };
   const problem = await sendCode(email, cognito(readConfig().cognito).forgotPassword, words);
   if (problem) return { problem, typed };
   await keepCookie(COOKIES.reset, email, LIFETIME.reset);
-  redirect(addressWith('/reset-password', { next: localPath(form.get('next')) }));
+  return continueTo(addressWith('/reset-password', { next: localPath(form.get('next')) }));
 }
 
 /** Sets a new password by the code from the email, and ends every session of the account. */
@@ -43,9 +43,9 @@ export async function resetPassword(_before: FormState, sent: FormData): Promise
   const email = await waitingAddress(COOKIES.reset, text(form, 'email'));
   const pool = cognito(readConfig().cognito);
   if (wantsNewCode(form) && isEmail(email)) return sendCodeAgain(email, pool.forgotPassword);
-  const words = await visitorsWords();
+  const { codes: words } = await sentWords();
   const typed = { email };
-  const { code, password, fields } = checkReset(form, email, words);
+  const { code, password, fields } = checkReset(form, email, words.faults);
   if (Object.keys(fields).length > 0) return { fields, typed };
 
   const attempt = await attemptOn(email);
@@ -65,7 +65,7 @@ export async function resetPassword(_before: FormState, sent: FormData): Promise
   await keepCookie(COOKIES.reset, email, LIFETIME.reset);
   // Where customers sign in by mailed codes, only people of the shop have a password.
   const signIn = readConfig().signIn.kind === 'code' ? '/sign-in/staff' : '/sign-in';
-  redirect(addressWith(signIn, { reset: 'done', next: localPath(form.get('next')) }));
+  return continueTo(addressWith(signIn, { reset: 'done', next: localPath(form.get('next')) }));
 }
 
 /** Whoever knew the old password may still be signed in. */

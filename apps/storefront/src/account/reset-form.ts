@@ -1,6 +1,6 @@
 import { text } from '../forms/form-text';
 import { isEmail, isStrongPassword } from './credentials';
-import type { CodeWords } from './words';
+import type { Words } from '../words';
 
 /** The name and the value of the button that asks for a new code. */
 export const NEW_CODE = { name: 'intent', value: 'new-code' } as const;
@@ -14,7 +14,7 @@ export function codeIn(form: FormData): string | null {
 }
 
 /** Checks the form of a new password before anything is sent. */
-export function checkReset(form: FormData, email: string, { faults }: CodeWords) {
+export function checkReset(form: FormData, email: string, faults: Words['codes']['faults']) {
   const typed = form.get('password');
   const password = typeof typed === 'string' ? typed : '';
   const code = codeIn(form);

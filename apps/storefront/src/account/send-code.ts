@@ -3,8 +3,8 @@ import { takeMail, type Attempt } from '../limits/attempts';
 import { clientAddress } from '../limits/client-address';
 import { CognitoError } from './cognito';
 import type { FormState } from './credentials';
-import { CODE_WORDS, type CodeWords } from './words';
-import { visitorsLanguage } from './words/visitors-language';
+import { sentWords } from '../language/sent-language';
+import type { Words } from '../words';
 
 /** Answers of the user pool that would tell whether an address has an account: not told. */
 const UNTOLD = [
@@ -14,11 +14,6 @@ const UNTOLD = [
   'LimitExceededException',
   'CodeDeliveryFailureException',
 ];
-
-/** The words for this visitor, by what their browser prefers. */
-export async function visitorsWords(): Promise<CodeWords> {
-  return CODE_WORDS[await visitorsLanguage()];
-}
 
 /** A try of somebody at this address on an account. */
 export async function attemptOn(account: string): Promise<Attempt> {
@@ -33,7 +28,7 @@ export async function attemptOn(account: string): Promise<Attempt> {
 export async function sendCode(
   email: string,
   send: (email: string) => Promise<void>,
-  { faults }: CodeWords,
+  { faults }: Words['codes'],
 ): Promise<string | null> {
   if (!(await takeMail(await attemptOn(email)))) return faults.tooMany;
   try {
@@ -49,7 +44,7 @@ export async function sendCodeAgain(
   email: string,
   send: (email: string) => Promise<void>,
 ): Promise<FormState> {
-  const words = await visitorsWords();
+  const { codes: words } = await sentWords();
   const problem = await sendCode(email, send, words);
   return { ...(problem ? { problem } : { notice: words.sentAgain }), typed: { email } };
 }

@@ -1,4 +1,5 @@
 import { addressWith } from '../formatting/query';
+import { readAddress } from '../language/languages';
 import { localPath } from './local-path';
 
 /** Pages on the way to an account. One does not come back to them, but to the page before. */
@@ -12,11 +13,12 @@ const WAYS_IN = [
   '/reset-password',
 ];
 
-/** True for a page that one does not come back to after the sign-in. */
-export const isOnTheWay = (path: string): boolean => WAYS_IN.includes(path);
+/** True for the address of a page that one does not come back to after the sign-in. */
+export const isOnTheWay = (pathname: string): boolean => WAYS_IN.includes(readAddress(pathname).path);
 
-/** The address of the sign-in that leads back to a page of the shop. */
-export function signInAddress(path: string, query: URLSearchParams): string {
+/** The path of the sign-in that leads back to a page of the shop, in the language of both. */
+export function signInAddress(pathname: string, query: URLSearchParams): string {
+  const { path } = readAddress(pathname);
   const here = query.size > 0 ? `${path}?${query}` : path;
   const next = localPath(isOnTheWay(path) ? query.get('next') : here);
   return addressWith('/sign-in', { next: next === '/' ? undefined : next });

@@ -1,10 +1,10 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { redirect } from 'next/navigation';
 import { formOf, text } from '../forms/form-text';
 import { readIdentity } from '../identity/identity';
 import { ADDRESS_FIELDS, checkAddress, isShopError, shop, type DeliveryErrors } from '../shop';
+import { continueTo } from '../language/sent-language';
 
 /** State of the form for an address after a refused submission. */
 export interface AddressState {
@@ -16,7 +16,7 @@ export interface AddressState {
 /** Keeps an address in the book of the customer who is signed in. */
 export async function keepAddress(_before: AddressState, sent: FormData): Promise<AddressState> {
   const { shopper } = await readIdentity();
-  if (!shopper) redirect('/sign-in?next=/addresses');
+  if (!shopper) return continueTo('/sign-in?next=/addresses');
   const form = formOf(sent);
   const typed = Object.fromEntries(ADDRESS_FIELDS.map((field) => [field, text(form, field)]));
   const checked = checkAddress(typed);
@@ -28,13 +28,13 @@ export async function keepAddress(_before: AddressState, sent: FormData): Promis
     if (!isShopError(error)) throw error;
     return { problem: error.message, typed };
   }
-  redirect('/addresses');
+  return continueTo('/addresses');
 }
 
 /** Removes an address of the customer who is signed in. */
 export async function removeAddress(_before: AddressState, sent: FormData): Promise<AddressState> {
   const { userId: customerId } = await readIdentity();
-  if (!customerId) redirect('/sign-in?next=/addresses');
+  if (!customerId) return continueTo('/sign-in?next=/addresses');
   const addressId = text(formOf(sent), 'addressId');
   try {
     await (await shop()).removeAddress({ customerId, addressId });

@@ -6,23 +6,24 @@ import './globals.css';
 import { Button } from '../components/forms/button';
 import { EmptyState } from '../components/layout/empty-state';
 import { Page } from '../components/layout/page';
+import { readAddress } from '../language/languages';
+import { UNAVAILABLE } from '../words/unavailable';
 
 /**
  * Replaces the whole page when even its frame could not be rendered, for example without a
  * database.
  */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+  const { language } = readAddress(typeof location === 'undefined' ? '/' : location.pathname);
+  const { tab, title, text, again } = UNAVAILABLE[language];
   return (
-    <html lang="en">
+    <html lang={language}>
       <body>
-        <title>SBW is temporarily unavailable</title>
+        <title>{tab}</title>
         <Page>
-          <EmptyState
-            title="The shop is temporarily unavailable"
-            text="Your cart is safe. Please try again in a minute."
-          >
+          <EmptyState title={title} text={text}>
             <Button type="button" onClick={() => retry()}>
-              Try again
+              {again}
             </Button>
           </EmptyState>
         </Page>

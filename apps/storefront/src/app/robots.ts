@@ -1,9 +1,11 @@
 import type { MetadataRoute } from 'next';
+import { addressIn, LANGUAGES } from '../language/languages';
 
 /** Addresses that belong to one visitor, or have no end: search engines have no use for them. */
 const NOT_TO_READ = ['/cart', '/checkout', '/order', '/addresses', '/search', '/sign-', '/confirm'];
 
 /** The file /robots.txt. It names no page of the desk, which only its people know of. */
 export default function robots(): MetadataRoute.Robots {
-  return { rules: { userAgent: '*', disallow: [...NOT_TO_READ] } };
+  const disallow = LANGUAGES.flatMap((language) => NOT_TO_READ.map((path) => addressIn(language, path)));
+  return { rules: { userAgent: '*', disallow } };
 }

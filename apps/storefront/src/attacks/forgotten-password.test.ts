@@ -105,6 +105,6 @@ describe('a forgotten password', () => {
   });
 
   it('is not called saved by a link of somebody else', async () => {
-    expect(await (await shop.built.get('/sign-in?reset=done')).text()).not.toContain('is saved');
+    expect(await (await shop.built.get('/sign-in?reset=done')).text()).not.toContain('password is saved');
   });
 });

@@ -1,11 +1,11 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { redirect } from 'next/navigation';
 import { formOf, text } from '../forms/form-text';
 import { readIdentity } from '../identity/identity';
 import { isShopError, shop, type Cart } from '../shop';
 import { keepCart, readCartKey } from './cart-cookie';
+import { continueTo } from '../language/sent-language';
 
 /** Result of a cart action: the cart after it, or a sentence with the reason for a refusal. */
 export interface CartAnswer {
@@ -30,7 +30,7 @@ export async function addToCart(productId: string): Promise<CartAnswer> {
 export async function addToCartByForm(sent: FormData): Promise<void> {
   const form = formOf(sent);
   const { cart } = await addToCart(text(form, 'productId'));
-  redirect(cart ? '/cart' : `/product/${encodeURIComponent(text(form, 'slug'))}`);
+  return continueTo(cart ? '/cart' : `/product/${encodeURIComponent(text(form, 'slug'))}`);
 }
 
 /** Sets the quantity of a product in this browser's cart; 0 removes it. */

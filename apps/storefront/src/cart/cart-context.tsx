@@ -2,11 +2,11 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { createContext, use, useLayoutEffect, useMemo, useOptimistic, useState, type ReactNode } from 'react';
+import { useShown } from '../language/language-provider';
 import type { Cart, Product } from '../shop/gateway';
 import { trackCartChange } from '../tracking/track-cart';
 import { noticeVisitor, useVisitor } from '../visitor/use-visitor';
 import { addToCart, setQuantity, type CartAnswer } from './actions';
-import { NO_ANSWER } from '../forms/use-safe-action';
 import { withChange } from './optimistic-cart';
 import { useShownCart, type KnownCart } from './shown-cart';
 
@@ -43,6 +43,7 @@ export function CartProvider({ children }: { children: ReactNode }) {
   const [expected, expect] = useOptimistic(known, withChange);
   const [problem, setProblem] = useState<CartProblem | null>(null);
   const { pieces } = useVisitor();
+  const { noAnswer } = useShown().words;
 
   const value = useMemo<CartContext>(() => {
     const accept = (product: Product, before: Cart | null, answer: CartAnswer) => {
@@ -50,7 +51,7 @@ export function CartProvider({ children }: { children: ReactNode }) {
       noticeVisitor();
       if (answer.cart) trackCartChange(product, before, answer.cart);
       // After a refusal the cart may be another than this page knows.
-      if (answer.problem !== NO_ANSWER) take(answer.problem ? undefined : (answer.cart ?? null));
+      if (answer.problem !== noAnswer) take(answer.problem ? undefined : (answer.cart ?? null));
     };
     return {
       cart: expected,
@@ -61,24 +62,24 @@ export function CartProvider({ children }: { children: ReactNode }) {
       async add(product) {
         if (expected !== undefined || pieces === 0) expect({ kind: 'add', product });
         const before = expected === undefined ? await load() : expected;
-        accept(product, before, await answerOf(addToCart(product.id)));
+        accept(product, before, await answerOf(addToCart(product.id), noAnswer));
       },
       async set(product, quantity) {
         expect({ kind: 'set', productId: product.id, quantity });
-        accept(product, expected ?? null, await answerOf(setQuantity(product.id, quantity)));
+        accept(product, expected ?? null, await answerOf(setQuantity(product.id, quantity), noAnswer));
       },
     };
-  }, [expected, expect, problem, pieces, take, load]);
+  }, [expected, expect, problem, pieces, noAnswer, take, load]);
   return <Context value={value}>{children}</Context>;
 }
 
 /** A request that fails changes nothing, which is said in place: the page stays. */
-async function answerOf(request: Promise<CartAnswer>): Promise<CartAnswer> {
+async function answerOf(request: Promise<CartAnswer>, noAnswer: string): Promise<CartAnswer> {
   try {
     return await request;
   } catch (error) {
     unstable_rethrow(error);
-    return { problem: NO_ANSWER };
+    return { problem: noAnswer };
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { consentOf } from '../consent/consent';
 import { readConsent } from '../consent/read-consent';
 import { isAtDesk } from '../identity/id-token';
@@ -13,6 +12,7 @@ import { formOf, typedIn } from '../forms/form-text';
 import { offeredPayments } from '../payment/offered-payments';
 import { readVisitor } from './visitor-fields';
 import { checkDelivery, isPaymentMethod, isShopError, shop, type DeliveryErrors } from '../shop';
+import { continueTo, sentWords } from '../language/sent-language';
 
 /** State of a step after a refused submission. */
 export interface StepState {
@@ -42,7 +42,7 @@ export async function saveDelivery(_before: StepState, sent: FormData): Promise<
     // A full book stops no order.
     await refusal((gateway) => gateway.keepAddress(kept));
   }
-  redirect('/checkout?step=payment');
+  return continueTo('/checkout?step=payment');
 }
 
 /** Stores the payment method. */
@@ -50,11 +50,11 @@ export async function savePayment(_before: StepState, sent: FormData): Promise<S
   const cartKey = await requireCartKey();
   const payment = formOf(sent).get('payment');
   if (!isPaymentMethod(payment) || !offeredPayments().includes(payment))
-    return { problem: 'Choose a payment method.' };
+    return { problem: (await sentWords()).checkout.payment.none };
 
   const refused = await refusal((gateway) => gateway.saveCheckout({ cartKey, payment }));
   if (refused) return { problem: refused };
-  redirect('/checkout?step=review');
+  return continueTo('/checkout?step=review');
 }
 
 /** Places the order for the total that was shown. Sent twice, it is still one order. */
@@ -84,7 +84,7 @@ export async function placeOrder(_before: StepState, sent: FormData): Promise<St
     refresh();
     return { problem: error.message };
   }
-  redirect(`/order/${orderId}`);
+  return continueTo(`/order/${orderId}`);
 }
 
 /** Origin of an order, with which the books explain what events miss. */
@@ -94,7 +94,7 @@ async function readOrigin(isStaff: boolean | null) {
 }
 
 async function requireCartKey(): Promise<string> {
-  return (await readCartKey()) ?? redirect('/cart');
+  return (await readCartKey()) ?? continueTo('/cart');
 }
 
 async function refusal(

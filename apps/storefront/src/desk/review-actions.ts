@@ -14,6 +14,6 @@ export async function judgeReview(_before: DeskState, sent: FormData): Promise<D
   const what = text(form, 'what') === 'shown' ? 'shown' : 'hidden';
   const judged = { reviewId: text(form, 'reviewId').slice(0, 40), what, reason, actor } as const;
   const answer = await answering(form, (gateway) => gateway.deskJudgeReview(judged));
-  if (!answer.problem) revalidatePath('/product/[slug]', 'page');
+  if (!answer.problem) revalidatePath('/[language]/product/[slug]', 'page');
   return answer;
 }

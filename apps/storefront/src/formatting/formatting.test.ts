@@ -2,7 +2,7 @@ import { assert, maxSafeInteger, property } from 'fast-check';
 import { formatMoney, formatSaving } from './money';
 import { formatPhone } from './phone';
 import { addressWith, pageNumber, parameter } from './query';
-import { formatDay, formatMoment } from './time';
+import { formatDate, formatDay, formatMoment, formatTime } from './time';
 
 describe('money', () => {
   it('is formatted as in the shop’s country', () => {
@@ -28,11 +28,18 @@ describe('a phone number', () => {
 
 describe('a moment', () => {
   it('uses the shop’s time zone, whatever the server’s is', () => {
-    expect(formatMoment('2026-11-23T18:30:00Z')).toBe('24 November 2026 at 01:30');
+    expect(formatMoment('2026-11-23T18:30:00Z', 'en')).toBe('24 November 2026 at 01:30');
   });
 
   it('is on a day of the shop’s time zone', () => {
-    expect(formatDay(new Date('2026-11-23T18:30:00Z'))).toBe('Tuesday 24 November');
+    expect(formatDay(new Date('2026-11-23T18:30:00Z'), 'en')).toBe('Tuesday 24 November');
+  });
+
+  it('is written as the language of the page writes it', () => {
+    expect(formatDay(new Date('2026-11-23T18:30:00Z'), 'vi')).toBe('Thứ Ba, 24 tháng 11');
+    expect(formatMoment('2026-11-23T18:30:00Z', 'vi')).toBe('lúc 01:30 24 tháng 11, 2026');
+    expect(formatDate('2026-11-23T18:30:00Z', 'vi')).toBe('24 tháng 11, 2026');
+    expect(formatTime('2026-11-23T18:30:00Z', 'vi')).toBe('01:30');
   });
 });
 

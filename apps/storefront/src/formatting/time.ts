@@ -1,36 +1,37 @@
-const SHOP_TIME = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  dateStyle: 'long',
-  timeStyle: 'short',
-});
+import type { Language } from '../language/languages';
 
-const SHOP_DAY = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-});
+/** Dates as a language writes them, by the shop's clock. */
+const LOCALES: Record<Language, string> = { en: 'en-GB', vi: 'vi-VN' };
 
-/** A day by the shop's clock: `Monday 23 November`. */
-export function formatDay(time: Date): string {
-  return SHOP_DAY.format(time).replace(',', '');
+const known = new Map<string, Intl.DateTimeFormat>();
+
+/** A format of the shop's clock; each is made once. */
+function formatIn(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const format =
+    known.get(key) ??
+    new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'Asia/Ho_Chi_Minh', ...options });
+  known.set(key, format);
+  return format;
 }
 
-/** A time (ISO 8601) by the shop's clock: `23 November 2026 at 17:05`. */
-export function formatMoment(iso: string): string {
-  return SHOP_TIME.format(new Date(iso));
+/** A day: `Monday 23 November`, `Thứ Hai, 23 tháng 11`. */
+export function formatDay(time: Date, language: Language): string {
+  const day = formatIn(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(time);
+  return language === 'en' ? day.replace(',', '') : day;
 }
 
-const SHOP_HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', timeStyle: 'short' });
-
-/** The time of day of a moment (ISO 8601) by the shop's clock: `17:05`. */
-export function formatTime(iso: string): string {
-  return SHOP_HOUR.format(new Date(iso));
+/** A time (ISO 8601): `23 November 2026 at 17:05`, `lúc 17:05 23 tháng 11, 2026`. */
+export function formatMoment(iso: string, language: Language): string {
+  return formatIn(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
 }
 
-const SHOP_DATE = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'long' });
+/** The time of day of a moment (ISO 8601): `17:05`. */
+export function formatTime(iso: string, language: Language): string {
+  return formatIn(language, { timeStyle: 'short' }).format(new Date(iso));
+}
 
-/** The day of a moment (ISO 8601) by the shop's clock: `23 November 2026`. */
-export function formatDate(iso: string): string {
-  return SHOP_DATE.format(new Date(iso));
+/** The day of a moment (ISO 8601): `23 November 2026`, `23 tháng 11, 2026`. */
+export function formatDate(iso: string, language: Language): string {
+  return formatIn(language, { dateStyle: 'long' }).format(new Date(iso));
 }

@@ -1,7 +1,11 @@
 /** @jest-environment jsdom */
 import { act } from 'react';
 import { openTrackedPage, type TrackedPage } from '../tracking/testing/tracked-page';
-import { NO_ANSWER, useSafeAction } from './use-safe-action';
+import { ShownIn } from '../language/testing/shown-in';
+import { wordsIn } from '../words';
+import { useSafeAction } from './use-safe-action';
+
+const { noAnswer } = wordsIn('en').everywhere;
 
 interface State {
   readonly problem?: string;
@@ -15,7 +19,7 @@ const check = jest.fn<State | null, [FormData]>(() => null);
 let page: TrackedPage;
 beforeAll(async () => {
   page = openTrackedPage();
-  await page.show(<Form />);
+  await page.show(<ShownIn children={<Form />} />);
 });
 afterAll(() => page.close());
 
@@ -44,7 +48,7 @@ describe('a form whose request fails', () => {
   it('stays, says so, and keeps everything typed but the password', async () => {
     action.mockRejectedValueOnce(new TypeError('Failed to fetch'));
     await send();
-    expect([alert(), input('name').value, input('password').value]).toEqual([NO_ANSWER, 'Lan', '']);
+    expect([alert(), input('name').value, input('password').value]).toEqual([noAnswer, 'Lan', '']);
   });
 
   it('shows the answer of the next attempt', async () => {
@@ -59,13 +63,13 @@ describe('a form whose request fails', () => {
     const reported = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     await expect(send()).rejects.toThrow('NEXT_REDIRECT');
     reported.mockRestore();
-    await page.show(<Form />);
+    await page.show(<ShownIn children={<Form />} />);
   });
 });
 
 describe('a form with a check', () => {
   it('is not sent when the check refuses it', async () => {
-    await page.show(<Form key="another" />);
+    await page.show(<ShownIn children={<Form key="another" />} />);
     action.mockClear();
     check.mockReturnValueOnce({ fields: { name: 'Enter your name.' } });
     await send();

@@ -2,6 +2,7 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { useActionState, useSyncExternalStore } from 'react';
+import { useShown } from '../language/language-provider';
 import { typedIn } from './form-text';
 
 /** State of a form after a submission that was refused. */
@@ -11,9 +12,6 @@ interface Refused {
 }
 
 type Action<State> = (before: State, form: FormData) => Promise<State>;
-
-/** One sentence for a request that has no answer, whatever the cause. */
-export const NO_ANSWER = 'The shop cannot be reached. Check your connection and try again.';
 
 const neverChanges = () => () => undefined;
 
@@ -28,6 +26,7 @@ export function useSafeAction<State extends Refused>(
   initial: Awaited<State>,
   check?: (form: FormData) => State | null,
 ) {
+  const { noAnswer } = useShown().words;
   // Until then, and without JavaScript, a form must have the server's action itself.
   const isInteractive = useSyncExternalStore(
     neverChanges,
@@ -39,7 +38,7 @@ export function useSafeAction<State extends Refused>(
       return check?.(form) ?? (await action(before, form));
     } catch (error) {
       unstable_rethrow(error);
-      return { ...before, fields: undefined, problem: NO_ANSWER, typed: typedIn(form) };
+      return { ...before, fields: undefined, problem: noAnswer, typed: typedIn(form) };
     }
   };
   return useActionState<State, FormData>(isInteractive ? safe : action, initial);

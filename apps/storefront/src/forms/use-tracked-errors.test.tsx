@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { Layout } from '../tracking/testing/layout';
 import { openTrackedPage, type TrackedPage } from '../tracking/testing/tracked-page';
-import { NO_ANSWER } from './use-safe-action';
+import { wordsIn } from '../words';
 import { useTrackedErrors } from './use-tracked-errors';
 
 let page: TrackedPage;
@@ -39,7 +39,7 @@ describe('a refused form', () => {
   });
 
   it('is not told when the shop did not answer, or took it', async () => {
-    expect(await answered('payment', { problem: NO_ANSWER })).toEqual([]);
+    expect(await answered('payment', { problem: wordsIn('en').everywhere.noAnswer })).toEqual([]);
     expect(await answered('review', {})).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { useShown } from '../language/language-provider';
 import { track } from '../tracking/storefront-tracker';
-import { NO_ANSWER } from './use-safe-action';
 
 interface Answer {
   readonly problem?: string;
@@ -14,14 +14,15 @@ interface Answer {
  * sign-in that was refused as a whole has an event of its own. A request without an answer is none.
  */
 export function useTrackedErrors(name: string, answer: Answer): void {
+  const { noAnswer } = useShown().words;
   const last = useRef(answer);
   useEffect(() => {
     if (last.current === answer) return;
     last.current = answer;
     const { problem, fields = {} } = answer;
     const wrong = Object.keys(fields);
-    if (problem === NO_ANSWER || (!problem && wrong.length === 0)) return;
+    if (problem === noAnswer || (!problem && wrong.length === 0)) return;
     if (name === 'sign_in' && problem) track('login_failure', { login: { method: 'email' } });
     else track('form_error', { form: { name, fields: wrong } });
-  }, [name, answer]);
+  }, [name, answer, noAnswer]);
 }

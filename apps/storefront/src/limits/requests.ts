@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { readAddress } from '../language/languages';
 import { clientAddress } from './client-address';
 
 /** Searches and forms of one address in a minute: more than an office of people makes by hand. */
@@ -16,7 +17,8 @@ interface Asked {
  *
  * @returns the seconds to wait when there were too many from its address, else null
  */
-export async function secondsToWait({ method, path, headers }: Asked): Promise<number | null> {
+export async function secondsToWait({ method, path: pathname, headers }: Asked): Promise<number | null> {
+  const { path } = readAddress(pathname);
   const isRead = method === 'GET' || method === 'HEAD';
   if (isRead && path !== '/search' && !path.startsWith('/search/')) return null;
   try {

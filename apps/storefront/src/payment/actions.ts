@@ -1,11 +1,11 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { readOrderKeys } from '../cart/cart-cookie';
 import { formOf, text } from '../forms/form-text';
 import { readIdentity } from '../identity/identity';
 import { isShopError } from '../shop';
 import { offeredCards, payByCard } from '../shop/payments';
+import { continueTo, sentWords } from '../language/sent-language';
 
 /** State of the form for a card after a refused submission. */
 export interface PaymentState {
@@ -18,14 +18,14 @@ export async function payOrder(_before: PaymentState, sent: FormData): Promise<P
   const [{ userId }, orderKeys] = await Promise.all([readIdentity(), readOrderKeys()]);
   const orderId = text(form, 'orderId').slice(0, 40);
   const card = offeredCards().find((one) => one.card === text(form, 'card'))?.card;
-  if (!card) return { problem: 'Choose a card.' };
+  const { pay } = (await sentWords()).order;
+  if (!card) return { problem: pay.none };
   try {
     const outcome = await payByCard({ orderId, viewer: { customerId: userId, orderKeys }, card });
-    if (outcome === 'declined')
-      return { problem: 'The bank has declined the card. Nothing was taken. Choose another card.' };
+    if (outcome === 'declined') return { problem: pay.declined };
   } catch (error) {
     if (!isShopError(error)) throw error;
     return { problem: error.message };
   }
-  redirect(`/order/${encodeURIComponent(orderId)}`);
+  return continueTo(`/order/${encodeURIComponent(orderId)}`);
 }

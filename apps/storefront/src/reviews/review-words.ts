@@ -1,26 +1,15 @@
-/** Words for each number of stars. */
-export const STAR_WORDS: Readonly<Record<number, string>> = {
-  5: 'Excellent',
-  4: 'Good',
-  3: 'Fair',
-  2: 'Weak',
-  1: 'Bad',
-};
+import type { Language } from '../language/languages';
 
-/** `1 review`, `12 reviews`. */
-export function reviewsInWords(total: number): string {
-  return total === 1 ? '1 review' : `${total} reviews`;
-}
-
-/** One decimal, and none for a whole number: `4.3`, `5`. */
-export function averageInWords(average: number): string {
-  return String(Math.round(average * 10) / 10);
+/** One decimal, and none for a whole number: `4.3`, `5`; in Vietnamese `4,3`. */
+export function averageInWords(average: number, language: Language): string {
+  return (Math.round(average * 10) / 10).toLocaleString(language);
 }
 
 /** Letters that of all languages in Latin script only Vietnamese has. */
 const ONLY_VIETNAMESE = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
 
 /** The language in which a screen reader should read a text; undefined for that of the page. */
-export function languageOf(text: string): 'vi' | undefined {
-  return ONLY_VIETNAMESE.test(text.normalize('NFC')) ? 'vi' : undefined;
+export function languageOf(text: string, ofPage: Language): Language | undefined {
+  const language = ONLY_VIETNAMESE.test(text.normalize('NFC')) ? 'vi' : 'en';
+  return language === ofPage ? undefined : language;
 }

@@ -2,7 +2,6 @@
 
 import { newEventId } from '@clickstream/event-schema';
 import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { attachCart } from '../../cart/cart-cookie';
 import { readConfig } from '../../config';
 import { COOKIES, LIFETIME, keepCookie } from '../../cookies/shop-cookies';
@@ -10,7 +9,6 @@ import { addressWith } from '../../formatting/query';
 import { formOf, text } from '../../forms/form-text';
 import { verifyShopToken } from '../../identity/shop-token';
 import { forgetAttempts, takeAttempt } from '../../limits/attempts';
-import { TOO_MANY_ATTEMPTS } from '../../limits/sentences';
 import { isShopError, shop, type SignedIn } from '../../shop';
 import type { FormState } from '../credentials';
 import { localPath } from '../local-path';
@@ -18,23 +16,25 @@ import { attemptOn } from '../send-code';
 import { keepTokens } from '../session-cookies';
 import { checkCode, checkEmail } from './code-form';
 import { mailCode, requestOf } from './mail-code';
+import { continueTo, sentWords } from '../../language/sent-language';
 
 /** Mails a code and continues to the page that takes it. */
 export async function requestCode(_before: FormState, sent: FormData): Promise<FormState> {
   const form = formOf(sent);
-  const refused = checkEmail(form);
+  const { faults } = (await sentWords()).account;
+  const refused = checkEmail(form, faults);
   if (refused) return refused;
   const email = text(form, 'email').toLowerCase();
   const problem = await mailCode(email);
   if (problem) return { problem, typed: { email } };
   await keepCookie(COOKIES.unconfirmed, email, LIFETIME.unconfirmed);
-  redirect(addressWith('/sign-in/code', { next: localPath(form.get('next')) }));
+  return continueTo(addressWith('/sign-in/code', { next: localPath(form.get('next')) }));
 }
 
 /** Mails another code to the same address; the page stays. */
 export async function resendCode(): Promise<{ problem?: string; isSent?: boolean }> {
   const email = (await cookies()).get(COOKIES.unconfirmed)?.value;
-  if (!email) redirect('/sign-in');
+  if (!email) return continueTo('/sign-in');
   const problem = await mailCode(email);
   return problem ? { problem } : { isSent: true };
 }
@@ -43,12 +43,13 @@ export async function resendCode(): Promise<{ problem?: string; isSent?: boolean
 export async function signInByCode(_before: FormState, sent: FormData): Promise<FormState> {
   const form = formOf(sent);
   const email = (await cookies()).get(COOKIES.unconfirmed)?.value;
-  if (readConfig().signIn.kind !== 'code' || !email) redirect('/sign-in');
-  const refused = checkCode(form);
+  if (readConfig().signIn.kind !== 'code' || !email) return continueTo('/sign-in');
+  const { faults } = (await sentWords()).account;
+  const refused = checkCode(form, faults);
   if (refused) return refused;
 
   const attempt = await attemptOn(email);
-  if (!(await takeAttempt(attempt))) return { problem: TOO_MANY_ATTEMPTS };
+  if (!(await takeAttempt(attempt))) return { problem: faults.tooMany };
   try {
     const code = text(form, 'code').replace(/\s/g, '');
     await welcome(await (await shop()).signInByCode({ email, code }));
@@ -58,7 +59,7 @@ export async function signInByCode(_before: FormState, sent: FormData): Promise<
   }
   await forgetAttempts(attempt);
   await forgetAttempts(await requestOf(email));
-  redirect(localPath(form.get('next')));
+  return continueTo(localPath(form.get('next')));
 }
 
 async function welcome(tokens: SignedIn): Promise<void> {

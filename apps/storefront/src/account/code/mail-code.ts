@@ -1,12 +1,9 @@
 import { readConfig } from '../../config';
+import { sentWords } from '../../language/sent-language';
 import { takeAttempt, type Attempt } from '../../limits/attempts';
-import { TOO_MANY_ATTEMPTS } from '../../limits/sentences';
 import { sendMail } from '../../mail/send-mail';
 import { isShopError, shop } from '../../shop';
 import { attemptOn } from '../send-code';
-
-/** The sentence for a mail that could not be sent. */
-const NOT_SENT = 'We could not send the mail. Please try again in a minute.';
 
 /**
  * Mails a code to an address.
@@ -15,8 +12,9 @@ const NOT_SENT = 'We could not send the mail. Please try again in a minute.';
  */
 export async function mailCode(email: string): Promise<string | null> {
   const { signIn } = readConfig();
-  if (signIn.kind !== 'code') return 'Customers of this shop sign in with a password.';
-  if (!(await takeAttempt(await requestOf(email)))) return TOO_MANY_ATTEMPTS;
+  const { faults } = (await sentWords()).account;
+  if (signIn.kind !== 'code') return faults.byPassword;
+  if (!(await takeAttempt(await requestOf(email)))) return faults.tooMany;
   try {
     const { mail } = await (await shop()).requestSignInCode({ email, toOutbox: signIn.mailFrom === null });
     if (!mail || signIn.mailFrom === null) return null;
@@ -26,7 +24,7 @@ export async function mailCode(email: string): Promise<string | null> {
     if (isShopError(error)) return error.message;
     // Of the mail nothing is logged: it has a code, and an address.
     console.error('A code was not sent.', error instanceof Error ? `${error.name}: ${error.message}` : error);
-    return NOT_SENT;
+    return faults.notSent;
   }
 }
 

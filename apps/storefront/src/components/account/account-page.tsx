@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { Language } from '../../account/words';
 import { Page } from '../layout/page';
 import { ShopLink } from '../links/shop-link';
 import styles from './account-page.module.css';
@@ -10,23 +9,19 @@ interface AccountPageProps {
   readonly intro?: ReactNode;
   /** A link to another of them: from sign-in to sign-up and back. */
   readonly other: { readonly question: string; readonly label: string; readonly href: string };
-  /** Default: that of the shop, English. */
-  readonly language?: Language;
   readonly children: ReactNode;
 }
 
 /** The frame of the pages on the way into an account. */
-export function AccountPage({ title, intro, other, language, children }: AccountPageProps) {
+export function AccountPage({ title, intro, other, children }: AccountPageProps) {
   return (
     <Page narrow>
-      <div lang={language}>
-        <h1 className={styles.title}>{title}</h1>
-        {intro && <p className={styles.intro}>{intro}</p>}
-        {children}
-        <p className={styles.other}>
-          {other.question} <ShopLink href={other.href}>{other.label}</ShopLink>
-        </p>
-      </div>
+      <h1 className={styles.title}>{title}</h1>
+      {intro && <p className={styles.intro}>{intro}</p>}
+      {children}
+      <p className={styles.other}>
+        {other.question} <ShopLink href={other.href}>{other.label}</ShopLink>
+      </p>
     </Page>
   );
 }

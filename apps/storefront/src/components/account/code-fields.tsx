@@ -1,6 +1,7 @@
 import type { FormState } from '../../account/credentials';
 import { NEW_CODE } from '../../account/reset-form';
-import { CODE_WORDS, type Language } from '../../account/words';
+import type { Words } from '../../words';
+import { fill } from '../../words/sentences';
 import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import { Problem } from '../forms/problem';
@@ -9,7 +10,7 @@ import styles from './code-fields.module.css';
 /** A form that waits for the code of an email. */
 export interface WaitingForCode {
   readonly next: string;
-  readonly language: Language;
+  readonly words: Words['codes'];
   /** The address that waits, where this browser knows it. */
   readonly email: string | undefined;
   /** A code that always works, shown for an emulator, which sends no email. */
@@ -18,9 +19,8 @@ export interface WaitingForCode {
 
 /** The fields of such a form, and what became of it. */
 export function CodeFields(props: WaitingForCode & { readonly answer: FormState }) {
-  const { next, language, email, devCode, answer } = props;
+  const { next, words, email, devCode, answer } = props;
   const { problem, notice, fields = {}, typed } = answer;
-  const words = CODE_WORDS[language];
   return (
     <>
       <Problem text={problem} />
@@ -43,7 +43,7 @@ export function CodeFields(props: WaitingForCode & { readonly answer: FormState 
         label={words.code}
         inputMode="numeric"
         autoComplete="one-time-code"
-        hint={devCode && words.localCode(devCode)}
+        hint={devCode && fill(words.localCode, { code: devCode })}
         error={fields.code}
       />
     </>
@@ -51,10 +51,10 @@ export function CodeFields(props: WaitingForCode & { readonly answer: FormState 
 }
 
 /** Sends the form as a request for a new code. */
-export function NewCodeButton({ language, disabled }: { language: Language; disabled: boolean }) {
+export function NewCodeButton({ label, disabled }: { label: string; disabled: boolean }) {
   return (
     <Button look="quiet" disabled={disabled} {...NEW_CODE}>
-      {CODE_WORDS[language].again}
+      {label}
     </Button>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { confirmSignUp } from '../../account/actions';
-import { CODE_WORDS } from '../../account/words';
 import { Button } from '../forms/button';
 import styles from '../forms/form-stack.module.css';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
@@ -17,8 +16,8 @@ export function ConfirmForm(waiting: WaitingForCode) {
   return (
     <form ref={form} action={action} noValidate className={styles.stack}>
       <CodeFields answer={answer} {...waiting} />
-      <Button disabled={pending}>{CODE_WORDS[waiting.language].confirm.button}</Button>
-      <NewCodeButton language={waiting.language} disabled={pending} />
+      <Button disabled={pending}>{waiting.words.confirm.button}</Button>
+      <NewCodeButton label={waiting.words.again} disabled={pending} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { askForReset } from '../../account/reset-actions';
-import { CODE_WORDS, type Language } from '../../account/words';
+import type { Words } from '../../words';
 import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
@@ -11,11 +11,10 @@ import { useSafeAction } from '../../forms/use-safe-action';
 import { useTrackedErrors } from '../../forms/use-tracked-errors';
 
 /** The form that asks for a code to choose a new password. */
-export function ForgotForm({ next, language }: { next: string; language: Language }) {
+export function ForgotForm({ next, words }: { next: string; words: Words['codes'] }) {
   const [answer, action, pending] = useSafeAction(askForReset, {});
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
-  const words = CODE_WORDS[language];
   useTrackedErrors('forgot_password', answer);
   return (
     <form ref={form} action={action} noValidate className={styles.stack}>

@@ -3,7 +3,6 @@
 import { resetPassword } from '../../account/reset-actions';
 import { checkReset, wantsNewCode } from '../../account/reset-form';
 import type { FormState } from '../../account/credentials';
-import { CODE_WORDS } from '../../account/words';
 import { text } from '../../forms/form-text';
 import { Button } from '../forms/button';
 import { Field } from '../forms/field';
@@ -14,12 +13,11 @@ import { useTrackedErrors } from '../../forms/use-tracked-errors';
 import { CodeFields, NewCodeButton, type WaitingForCode } from './code-fields';
 
 /** The form for the code from the email and a new password. */
-export function ResetForm({ next, language, ...waiting }: WaitingForCode) {
-  const words = CODE_WORDS[language];
+export function ResetForm({ next, words, ...waiting }: WaitingForCode) {
   const check = (form: FormData): FormState | null => {
     if (wantsNewCode(form)) return null;
     const email = waiting.email ?? text(form, 'email').toLowerCase();
-    const { fields } = checkReset(form, email, words);
+    const { fields } = checkReset(form, email, words.faults);
     return Object.keys(fields).length > 0 ? { fields, typed: { email } } : null;
   };
   const [answer, action, pending] = useSafeAction(resetPassword, {}, check);
@@ -27,7 +25,7 @@ export function ResetForm({ next, language, ...waiting }: WaitingForCode) {
   useTrackedErrors('reset_password', answer);
   return (
     <form ref={form} action={action} noValidate className={styles.stack}>
-      <CodeFields next={next} language={language} answer={answer} {...waiting} />
+      <CodeFields next={next} words={words} answer={answer} {...waiting} />
       <Field
         name="password"
         label={words.reset.password}
@@ -37,7 +35,7 @@ export function ResetForm({ next, language, ...waiting }: WaitingForCode) {
         error={answer.fields?.password}
       />
       <Button disabled={pending}>{words.reset.button}</Button>
-      <NewCodeButton language={language} disabled={pending} />
+      <NewCodeButton label={words.again} disabled={pending} />
     </form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { signIn } from '../../account/actions';
 import { addressWith } from '../../formatting/query';
+import type { Words } from '../../words';
 import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
@@ -17,10 +18,11 @@ interface SignInFormProps {
   readonly next: string;
   /** The address that has just been confirmed, if any. */
   readonly email: string | undefined;
+  readonly words: Pick<Words['account'], 'email' | 'password' | 'signIn'>;
 }
 
 /** The form for email address and password. */
-export function SignInForm({ next, email }: SignInFormProps) {
+export function SignInForm({ next, email, words }: SignInFormProps) {
   const [answer, action, pending] = useSafeAction(signIn, {});
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
@@ -31,7 +33,7 @@ export function SignInForm({ next, email }: SignInFormProps) {
       <input type="hidden" name="next" value={next} />
       <Field
         name="email"
-        label="Email"
+        label={words.email}
         type="email"
         autoComplete="username"
         defaultValue={typed?.email ?? email}
@@ -39,14 +41,14 @@ export function SignInForm({ next, email }: SignInFormProps) {
       />
       <Field
         name="password"
-        label="Password"
+        label={words.password}
         type="password"
         autoComplete="current-password"
         error={fields.password}
       />
-      <Button disabled={pending}>Sign in</Button>
+      <Button disabled={pending}>{words.signIn.button}</Button>
       <p className={account.forgot}>
-        <ShopLink href={addressWith('/forgot-password', { next })}>Forgot your password?</ShopLink>
+        <ShopLink href={addressWith('/forgot-password', { next })}>{words.signIn.forgot}</ShopLink>
       </p>
     </form>
   );

@@ -1,7 +1,8 @@
 'use client';
 
 import { signUp } from '../../account/actions';
-import { checkSignUp, PASSWORD_RULE } from '../../account/credentials';
+import { checkSignUp } from '../../account/credentials';
+import type { Words } from '../../words';
 import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
@@ -10,9 +11,14 @@ import { useFocusFirstError } from '../forms/use-focus-first-error';
 import { useSafeAction } from '../../forms/use-safe-action';
 import { useTrackedErrors } from '../../forms/use-tracked-errors';
 
+interface SignUpFormProps {
+  readonly next: string;
+  readonly words: Pick<Words['account'], 'signUp' | 'name' | 'email' | 'password' | 'faults'>;
+}
+
 /** The form for name, email address and a new password. */
-export function SignUpForm({ next }: { next: string }) {
-  const [answer, action, pending] = useSafeAction(signUp, {}, checkSignUp);
+export function SignUpForm({ next, words }: SignUpFormProps) {
+  const [answer, action, pending] = useSafeAction(signUp, {}, (form) => checkSignUp(form, words.faults));
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
   useTrackedErrors('sign_up', answer);
@@ -20,10 +26,16 @@ export function SignUpForm({ next }: { next: string }) {
     <form ref={form} action={action} noValidate className={styles.stack}>
       <Problem text={problem} />
       <input type="hidden" name="next" value={next} />
-      <Field name="name" label="Name" autoComplete="name" defaultValue={typed?.name} error={fields.name} />
+      <Field
+        name="name"
+        label={words.name}
+        autoComplete="name"
+        defaultValue={typed?.name}
+        error={fields.name}
+      />
       <Field
         name="email"
-        label="Email"
+        label={words.email}
         type="email"
         autoComplete="username"
         defaultValue={typed?.email}
@@ -31,13 +43,13 @@ export function SignUpForm({ next }: { next: string }) {
       />
       <Field
         name="password"
-        label="Password"
+        label={words.password}
         type="password"
         autoComplete="new-password"
-        hint={PASSWORD_RULE}
+        hint={words.signUp.passwordRule}
         error={fields.password}
       />
-      <Button disabled={pending}>Create account</Button>
+      <Button disabled={pending}>{words.signUp.button}</Button>
     </form>
   );
 }

@@ -1,19 +1,21 @@
 import { PROVINCES, type Address, type DeliveryErrors } from '../../shop/gateway';
+import type { Words } from '../../words';
 import { Field, SelectField } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
 
 interface AddressFieldsProps {
   readonly value: (field: keyof Address) => string | undefined;
   readonly errors: DeliveryErrors;
+  readonly words: Words['checkout']['place'];
 }
 
 /** The fields of the street, the ward and the province, in the checkout and in the address book. */
-export function PlaceFields({ value, errors }: AddressFieldsProps) {
+export function PlaceFields({ value, errors, words }: AddressFieldsProps) {
   return (
     <>
       <Field
         name="address"
-        label="Street and house number"
+        label={words.address}
         autoComplete="address-line1"
         defaultValue={value('address')}
         error={errors.address}
@@ -21,16 +23,16 @@ export function PlaceFields({ value, errors }: AddressFieldsProps) {
       <div className={styles.pair}>
         <Field
           name="ward"
-          label="Ward or commune"
+          label={words.ward}
           autoComplete="address-level2"
           defaultValue={value('ward')}
           error={errors.ward}
         />
         <SelectField
           name="province"
-          label="Province or city"
+          label={words.province}
           options={PROVINCES}
-          placeholder="Choose …"
+          placeholder={words.choose}
           defaultValue={value('province')}
           error={errors.province}
         />

@@ -1,13 +1,15 @@
+import { shownWords } from '../../language/shown-language';
 import type { KeptAddress } from '../../shop/gateway';
 import { ShopLink } from '../links/shop-link';
 import styles from './choose-address.module.css';
 
 /** Links that fill the form of the delivery with a kept address. */
-export function ChooseAddress({ addresses }: { addresses: readonly KeptAddress[] }) {
+export async function ChooseAddress({ addresses }: { addresses: readonly KeptAddress[] }) {
   if (addresses.length === 0) return null;
+  const { label, text } = (await shownWords()).checkout.addresses;
   return (
-    <nav aria-label="Your addresses" className={styles.addresses}>
-      <p>Deliver to one of your addresses:</p>
+    <nav aria-label={label} className={styles.addresses}>
+      <p>{text}</p>
       <ul>
         {addresses.map(({ addressId, name, address, ward }) => (
           <li key={addressId}>

@@ -4,6 +4,7 @@ import { keepAddress } from '../../addresses/actions';
 import { useSafeAction } from '../../forms/use-safe-action';
 import { useTrackedErrors } from '../../forms/use-tracked-errors';
 import type { Address } from '../../shop/gateway';
+import type { Words } from '../../words';
 import { Button } from '../forms/button';
 import { Field } from '../forms/field';
 import styles from '../forms/form-stack.module.css';
@@ -11,8 +12,13 @@ import { Problem } from '../forms/problem';
 import { useFocusFirstError } from '../forms/use-focus-first-error';
 import { PlaceFields } from './address-fields';
 
+interface NewAddressProps {
+  readonly words: Pick<Words['checkout'], 'place'> & Pick<Words['checkout']['contact'], 'name' | 'phone'>;
+  readonly button: string;
+}
+
 /** The form for an address to keep. */
-export function NewAddress() {
+export function NewAddress({ words, button }: NewAddressProps) {
   const [answer, action, pending] = useSafeAction(keepAddress, {});
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
@@ -24,22 +30,22 @@ export function NewAddress() {
       <div className={styles.pair}>
         <Field
           name="name"
-          label="Full name"
+          label={words.name}
           autoComplete="name"
           defaultValue={value('name')}
           error={fields.name}
         />
         <Field
           name="phone"
-          label="Phone"
+          label={words.phone}
           type="tel"
           autoComplete="tel"
           defaultValue={value('phone')}
           error={fields.phone}
         />
       </div>
-      <PlaceFields value={value} errors={fields} />
-      <Button disabled={pending}>Keep this address</Button>
+      <PlaceFields value={value} errors={fields} words={words.place} />
+      <Button disabled={pending}>{button}</Button>
     </form>
   );
 }

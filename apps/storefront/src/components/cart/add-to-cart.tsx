@@ -6,12 +6,19 @@ import { addToCartByForm } from '../../cart/actions';
 import { useCart } from '../../cart/cart-context';
 import type { Product } from '../../shop/gateway';
 import { useHydrated } from '../../visitor/use-visitor';
+import type { Words } from '../../words';
+import { counted } from '../../words/sentences';
 import { Button } from '../forms/button';
 import { ShopLink } from '../links/shop-link';
 import styles from './add-to-cart.module.css';
 
+interface AddToCartProps {
+  readonly product: Product;
+  readonly words: Words['product']['add'];
+}
+
 /** Adds one piece of a product to the cart and confirms it at once. */
-export function AddToCart({ product }: { product: Product }) {
+export function AddToCart({ product, words }: AddToCartProps) {
   const { cart, quantity, problem, add, load } = useCart();
   // Without JavaScript, and until it runs, the form has the server's action itself.
   const isInteractive = useHydrated();
@@ -20,33 +27,43 @@ export function AddToCart({ product }: { product: Product }) {
   }, [cart, quantity, load]);
   const inCart = cart?.items.find((item) => item.product.id === product.id)?.quantity ?? 0;
 
-  if (product.available === 0) return <p className={styles.form}>Similar products are below.</p>;
+  if (product.available === 0) return <p className={styles.form}>{words.soldOut}</p>;
   return (
     <form action={isInteractive ? () => add(product) : addToCartByForm} className={styles.form} data-buy>
       <input type="hidden" name="productId" value={product.id} />
       <input type="hidden" name="slug" value={product.slug} />
-      <Button wide>Add to cart</Button>
+      <Button wide>{words.button}</Button>
       <p role="status" className={styles.status}>
-        <Status problem={problem?.productId === product.id ? problem.text : null} inCart={inCart} />
+        <Status
+          problem={problem?.productId === product.id ? problem.text : null}
+          inCart={inCart}
+          words={words}
+        />
       </p>
     </form>
   );
+}
+
+interface StatusProps {
+  readonly problem: string | null;
+  readonly inCart: number;
+  readonly words: AddToCartProps['words'];
 }
 
 /**
  * Confirms that a piece is in the cart after the shop has confirmed it, while the count in the
  * header is updated before.
  */
-function Status({ problem, inCart }: { problem: string | null; inCart: number }) {
+function Status({ problem, inCart, words }: StatusProps) {
   const { pending } = useFormStatus();
-  if (pending) return 'Adding …';
+  if (pending) return words.pending;
   if (problem) return problem;
   if (inCart === 0) return null;
   return (
     <>
-      {inCart === 1 ? '1 piece is' : `${inCart} pieces are`} in your cart.{' '}
+      {counted(words.inCart, inCart)}{' '}
       <ShopLink href="/cart" className={styles.view}>
-        View cart
+        {words.view}
       </ShopLink>
     </>
   );

@@ -5,12 +5,20 @@ import { useCart } from '../../cart/cart-context';
 import { formatMoney } from '../../formatting/money';
 import { LITTLE_LEFT, type CartItem } from '../../shop/gateway';
 import { ShopLink } from '../links/shop-link';
-import { Availability, wordsFor } from '../product/availability';
+import type { Words } from '../../words';
+import { fill } from '../../words/sentences';
+import { Availability, stockInWords } from '../product/availability';
 import { ProductPicture } from '../product/product-picture';
 import styles from './cart-line.module.css';
 
+interface CartLineProps {
+  readonly item: CartItem;
+  readonly words: Words['cart']['line'];
+  readonly stock: Words['product']['stock'];
+}
+
 /** One product of the cart, with its quantity. */
-export function CartLine({ item }: { item: CartItem }) {
+export function CartLine({ item, words, stock }: CartLineProps) {
   const { set } = useCart();
   const { product, quantity, unitPrice } = item;
   const isShort = quantity > product.available;
@@ -29,17 +37,18 @@ export function CartLine({ item }: { item: CartItem }) {
         <p className={styles.kind}>{product.kind}</p>
         {isShort ? (
           <p id={`${id}-problem`} className={styles.short}>
-            {wordsFor(product.available)}. {product.available === 0 ? 'Remove it' : 'Choose fewer'} to check
-            out.
+            {fill(product.available === 0 ? words.soldOut : words.short, {
+              stock: stockInWords(product.available, stock),
+            })}
           </p>
         ) : (
-          product.available <= LITTLE_LEFT && <Availability available={product.available} />
+          product.available <= LITTLE_LEFT && <Availability available={product.available} words={stock} />
         )}
       </div>
       <p className={styles.price}>{formatMoney(unitPrice * quantity)}</p>
       <div className={styles.change}>
         <label htmlFor={id} className="visually-hidden">
-          Quantity of {product.name}
+          {fill(words.quantityOf, { name: product.name })}
         </label>
         <select
           id={id}
@@ -56,8 +65,8 @@ export function CartLine({ item }: { item: CartItem }) {
           ))}
         </select>
         <form action={() => set(product, 0)}>
-          <button type="submit" aria-label={`Remove ${product.name}`}>
-            Remove
+          <button type="submit" aria-label={fill(words.removeOf, { name: product.name })}>
+            {words.remove}
           </button>
         </form>
       </div>

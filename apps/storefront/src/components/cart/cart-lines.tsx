@@ -3,7 +3,9 @@
 import { useCart, useCartOfPage } from '../../cart/cart-context';
 import { FREE_DELIVERY_FROM, isAvailable, type Cart } from '../../shop/gateway';
 import { formatMoney } from '../../formatting/money';
-import { ButtonLink } from '../forms/button';
+import type { Words } from '../../words';
+import { fill } from '../../words/sentences';
+import { ButtonLink } from '../links/button-link';
 import { EmptyState } from '../layout/empty-state';
 import { CouponForm } from './coupon-form';
 import { CartLine } from './cart-line';
@@ -15,62 +17,72 @@ interface CartLinesProps {
   readonly ofPage: Cart | null;
   /** The day on which standard delivery arrives, in words. */
   readonly arrival: string;
+  readonly words: Words['cart'];
+  readonly stock: Words['product']['stock'];
 }
 
 /** All lines of the cart, their total, and the link to the checkout. */
-export function CartLines({ ofPage, arrival }: CartLinesProps) {
+export function CartLines({ ofPage, words, ...rest }: CartLinesProps) {
   const { cart } = useCartOfPage(ofPage);
   const lines = cart?.items.length ?? 0;
   const page = useFocusKept<HTMLDivElement>(lines);
   return (
-    <div ref={page}>{cart && lines > 0 ? <FilledCart cart={cart} arrival={arrival} /> : <EmptyCart />}</div>
+    <div ref={page}>
+      {cart && lines > 0 ? (
+        <FilledCart cart={cart} words={words} {...rest} />
+      ) : (
+        <EmptyCart words={words.empty} />
+      )}
+    </div>
   );
 }
 
-function EmptyCart() {
+function EmptyCart({ words }: { words: Words['cart']['empty'] }) {
   return (
-    <EmptyState title="Your cart is empty" text="Add a product to get started.">
-      <ButtonLink href="/category/laptops">Shop laptops</ButtonLink>
+    <EmptyState title={words.title} text={words.text}>
+      <ButtonLink href="/category/laptops">{words.laptops}</ButtonLink>
       <ButtonLink href="/" look="quiet">
-        See this week’s offers
+        {words.offers}
       </ButtonLink>
     </EmptyState>
   );
 }
 
-function FilledCart({ cart, arrival }: { cart: Cart; arrival: string }) {
+type FilledCartProps = Omit<CartLinesProps, 'ofPage'> & { readonly cart: Cart };
+
+function FilledCart({ cart, arrival, words, stock }: FilledCartProps) {
   const { problem } = useCart();
   return (
     <>
-      <h1 className={styles.title}>Cart</h1>
+      <h1 className={styles.title}>{words.title}</h1>
       {problem && <p role="alert">{problem.text}</p>}
       <div className={styles.cart}>
-        <ul aria-label="Products in your cart">
+        <ul aria-label={words.products}>
           {cart.items.map((item) => (
-            <CartLine key={item.product.id} item={item} />
+            <CartLine key={item.product.id} item={item} words={words.line} stock={stock} />
           ))}
         </ul>
-        <section aria-label="Summary" className={styles.summary}>
+        <section aria-label={words.summary} className={styles.summary}>
           <dl>
-            <dt>Subtotal</dt>
+            <dt>{words.subtotal}</dt>
             <dd>{formatMoney(cart.subtotal)}</dd>
             {cart.coupon && cart.coupon.discount > 0 && (
               <>
-                <dt>Coupon {cart.coupon.code}</dt>
+                <dt>{fill(words.couponWith, { code: cart.coupon.code })}</dt>
                 <dd>−{formatMoney(cart.coupon.discount)}</dd>
               </>
             )}
           </dl>
-          <CouponForm coupon={cart.coupon} />
+          <CouponForm coupon={cart.coupon} words={words.coupon} />
           <p>
-            {deliveryHint(cart.subtotal)} At your door by {arrival}.
+            {deliveryHint(cart.subtotal, words)} {fill(words.arrival, { day: arrival })}
           </p>
           {cart.items.every(isAvailable) ? (
             <ButtonLink href="/checkout" wide>
-              Checkout
+              {words.checkout}
             </ButtonLink>
           ) : (
-            <p role="status">Some products are not in stock as you chose them. Change them to check out.</p>
+            <p role="status">{words.notInStock}</p>
           )}
         </section>
       </div>
@@ -78,9 +90,7 @@ function FilledCart({ cart, arrival }: { cart: Cart; arrival: string }) {
   );
 }
 
-function deliveryHint(subtotal: number): string {
+function deliveryHint(subtotal: number, words: Words['cart']): string {
   const short = FREE_DELIVERY_FROM - subtotal;
-  return short > 0
-    ? `Another ${formatMoney(short)} and standard delivery is free. Tax is included.`
-    : 'Standard delivery is free. Tax is included.';
+  return short > 0 ? fill(words.missing, { amount: formatMoney(short) }) : words.free;
 }

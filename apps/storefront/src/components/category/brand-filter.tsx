@@ -1,4 +1,6 @@
 import type { CategoryPage } from '../../shop';
+import type { Words } from '../../words';
+import { counted } from '../../words/sentences';
 import { ShopLink } from '../links/shop-link';
 import styles from './brand-filter.module.css';
 
@@ -9,17 +11,18 @@ interface BrandFilterProps {
   readonly chosen: string | undefined;
   /** The address that shows one brand, or all. */
   readonly hrefFor: (brand: string | undefined) => string;
+  readonly words: Words['browse']['list'];
 }
 
 /** Filters a category by brand. */
-export function BrandFilter({ list, brands, chosen, hrefFor }: BrandFilterProps) {
+export function BrandFilter({ list, brands, chosen, hrefFor, words }: BrandFilterProps) {
   const all = brands.reduce((sum, brand) => sum + brand.products, 0);
   const choices = [
-    { label: 'All brands', brand: undefined, products: all },
+    { label: words.allBrands, brand: undefined, products: all },
     ...brands.map(({ name, products }) => ({ label: name, brand: name, products })),
   ];
   return (
-    <nav aria-label="Brands" className={styles.filter} data-filter="brand" data-filter-list={list}>
+    <nav aria-label={words.brands} className={styles.filter} data-filter="brand" data-filter-list={list}>
       {choices.map(({ label, brand, products }) => (
         <ShopLink
           key={label}
@@ -29,7 +32,7 @@ export function BrandFilter({ list, brands, chosen, hrefFor }: BrandFilterProps)
           aria-current={brand === chosen ? 'true' : undefined}
         >
           {label} <span>{products}</span>
-          <span className="visually-hidden">{products === 1 ? ' product' : ' products'}</span>
+          <span className="visually-hidden">{` ${counted(words.products, products)}`}</span>
         </ShopLink>
       ))}
     </nav>

@@ -1,3 +1,5 @@
+import { shownWords } from '../../language/shown-language';
+import { fill } from '../../words/sentences';
 import { ShopLink } from '../links/shop-link';
 import styles from './pages.module.css';
 
@@ -9,20 +11,21 @@ interface PagesProps {
 }
 
 /** Page links of a list; empty when there is only one page. */
-export function Pages({ page, pageCount, hrefFor }: PagesProps) {
+export async function Pages({ page, pageCount, hrefFor }: PagesProps) {
   if (pageCount <= 1) return null;
+  const words = (await shownWords()).browse.list;
   return (
-    <nav aria-label="Pages" className={styles.pages}>
+    <nav aria-label={words.pages} className={styles.pages}>
       {page > 1 && (
         <ShopLink href={hrefFor(page - 1)} rel="prev">
-          Previous
+          {words.previous}
         </ShopLink>
       )}
       {Array.from({ length: pageCount }, (_, index) => index + 1).map((number) => (
         <ShopLink
           key={number}
           href={hrefFor(number)}
-          aria-label={`Page ${number}`}
+          aria-label={fill(words.page, { number })}
           aria-current={number === page ? 'page' : undefined}
         >
           {number}
@@ -30,7 +33,7 @@ export function Pages({ page, pageCount, hrefFor }: PagesProps) {
       ))}
       {page < pageCount && (
         <ShopLink href={hrefFor(page + 1)} rel="next">
-          Next
+          {words.next}
         </ShopLink>
       )}
     </nav>

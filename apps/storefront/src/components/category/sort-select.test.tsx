@@ -2,6 +2,8 @@
 import { act } from 'react';
 import { openTrackedPage, type TrackedPage } from '../../tracking/testing/tracked-page';
 import { Layout } from '../../tracking/testing/layout';
+import { ShownIn } from '../../language/testing/shown-in';
+import { wordsIn } from '../../words';
 import { SortSelect } from './sort-select';
 
 // The router is not here: a plain form shows when one is sent.
@@ -10,6 +12,7 @@ jest.mock('next/form', () => ({
   default: ({ prefetch: _prefetch, scroll: _scroll, ...form }: Record<string, unknown>) => <form {...form} />,
 }));
 
+const words = wordsIn('en').browse.list;
 const sent = jest.fn();
 let page: TrackedPage;
 beforeAll(() => {
@@ -21,13 +24,15 @@ beforeAll(() => {
 beforeEach(async () => {
   sent.mockClear();
   await page.show(
-    <SortSelect
-      key={Math.random()}
-      list="category:laptops"
-      path="/category/laptops"
-      sort="recommended"
-      brand={undefined}
-    />,
+    <ShownIn key={Math.random()}>
+      <SortSelect
+        list="category:laptops"
+        path="/category/laptops"
+        sort="recommended"
+        brand={undefined}
+        words={words}
+      />
+    </ShownIn>,
   );
 });
 afterAll(() => page.close());
@@ -74,7 +79,13 @@ it('is an event of the order that was chosen, also when the choice submits it at
   await page.goTo(
     '/category/laptops',
     <Layout>
-      <SortSelect list="category:laptops" path="/category/laptops" sort="recommended" brand={undefined} />
+      <SortSelect
+        list="category:laptops"
+        path="/category/laptops"
+        sort="recommended"
+        brand={undefined}
+        words={words}
+      />
     </Layout>,
   );
   page.events();

@@ -3,8 +3,9 @@
 import Form from 'next/form';
 import { useEffect, useRef, useState } from 'react';
 import type { SortOrder } from '../../shop/gateway';
+import { useAddress } from '../../language/language-provider';
 import { trackFilter } from '../../tracking/choices/follow-choices';
-import { SORT_LABELS } from './sort-labels';
+import type { Words } from '../../words';
 import styles from './sort-select.module.css';
 
 interface SortSelectProps {
@@ -13,6 +14,7 @@ interface SortSelectProps {
   readonly path: string;
   readonly sort: SortOrder;
   readonly brand: string | undefined;
+  readonly words: Pick<Words['browse']['list'], 'sortBy' | 'sort' | 'orders'>;
 }
 
 /** True between a sort and its page, which is another one, with a select of its own. */
@@ -22,7 +24,8 @@ let isSorting = false;
  * Sorts a category as soon as an order is chosen by pointer or finger. Keys pass over the orders
  * between, so by keyboard it is Enter, or the button, that sorts.
  */
-export function SortSelect({ list, path, sort, brand }: SortSelectProps) {
+export function SortSelect({ list, path, sort, brand, words }: SortSelectProps) {
+  const addressOf = useAddress();
   const select = useRef<HTMLSelectElement>(null);
   const lastKey = useRef<string | null>(null);
   const [chosen, setChosen] = useState(sort);
@@ -40,7 +43,7 @@ export function SortSelect({ list, path, sort, brand }: SortSelectProps) {
 
   return (
     <Form
-      action={path}
+      action={addressOf(path)}
       prefetch={false}
       scroll={false}
       className={styles.sort}
@@ -51,7 +54,7 @@ export function SortSelect({ list, path, sort, brand }: SortSelectProps) {
       }}
     >
       {brand && <input type="hidden" name="brand" value={brand} />}
-      <label htmlFor="sort">Sort by</label>
+      <label htmlFor="sort">{words.sortBy}</label>
       <select
         ref={select}
         id="sort"
@@ -68,15 +71,15 @@ export function SortSelect({ list, path, sort, brand }: SortSelectProps) {
           if (!isPassing()) form?.requestSubmit();
         }}
       >
-        {Object.entries(SORT_LABELS).map(([value, label]) => (
+        {Object.entries(words.orders).map(([value, label]) => (
           <option key={value} value={value}>
             {label}
           </option>
         ))}
       </select>
-      {chosen !== sort && <button type="submit">Sort</button>}
+      {chosen !== sort && <button type="submit">{words.sort}</button>}
       <noscript>
-        <button type="submit">Sort</button>
+        <button type="submit">{words.sort}</button>
       </noscript>
     </Form>
   );

@@ -1,9 +1,9 @@
 'use client';
 
 import { saveDelivery } from '../../checkout/actions';
-import { DELIVERY_LABELS } from '../../checkout/labels';
 import { formatMoney } from '../../formatting/money';
 import { DELIVERY_METHODS, shippingFor, type Delivery, type DeliveryMethod } from '../../shop/gateway';
+import type { Words } from '../../words';
 import { PlaceFields } from '../addresses/address-fields';
 import { useChosenDelivery } from './chosen-delivery';
 import { Button } from '../forms/button';
@@ -21,10 +21,15 @@ interface DeliveryFormProps {
   readonly subtotal: number;
   /** True for a customer who is signed in, who has an address book. */
   readonly isKeepable: boolean;
+  readonly words: Pick<
+    Words['checkout'],
+    'contact' | 'place' | 'optional' | 'delivery' | 'deliveries' | 'free'
+  >;
 }
 
 /** First step: recipient, address and delivery method. */
-export function DeliveryForm({ known, subtotal, isKeepable }: DeliveryFormProps) {
+export function DeliveryForm({ known, subtotal, isKeepable, words }: DeliveryFormProps) {
+  const { contact, deliveries } = words;
   const [answer, action, pending] = useSafeAction(saveDelivery, {});
   const { problem, fields = {}, typed } = answer;
   const form = useFocusFirstError(answer);
@@ -37,7 +42,7 @@ export function DeliveryForm({ known, subtotal, isKeepable }: DeliveryFormProps)
       <Problem text={problem} />
       <Field
         name="name"
-        label="Full name"
+        label={contact.name}
         autoComplete="name"
         defaultValue={value('name')}
         error={fields.name}
@@ -45,7 +50,7 @@ export function DeliveryForm({ known, subtotal, isKeepable }: DeliveryFormProps)
       <div className={styles.pair}>
         <Field
           name="email"
-          label="Email"
+          label={contact.email}
           type="email"
           autoComplete="email"
           defaultValue={value('email')}
@@ -53,44 +58,44 @@ export function DeliveryForm({ known, subtotal, isKeepable }: DeliveryFormProps)
         />
         <Field
           name="phone"
-          label="Phone"
+          label={contact.phone}
           type="tel"
           autoComplete="tel"
-          hint="The courier calls before delivery."
+          hint={contact.phoneHint}
           defaultValue={value('phone')}
           error={fields.phone}
         />
       </div>
-      <PlaceFields value={value} errors={fields} />
+      <PlaceFields value={value} errors={fields} words={words.place} />
       <Field
         name="note"
-        label="Note for the courier"
-        optional
+        label={contact.note}
+        optional={words.optional}
         autoComplete="off"
         defaultValue={value('note')}
         error={fields.note}
       />
       <Choices
         name="method"
-        legend="Delivery"
+        legend={words.delivery}
         defaultValue={value('method') ?? 'standard'}
         onChoose={(method) => choose(method as DeliveryMethod)}
         choices={DELIVERY_METHODS.map((method) => ({
           value: method,
-          ...DELIVERY_LABELS[method],
-          price: priceOf(shippingFor(subtotal, method)),
+          ...deliveries[method],
+          price: priceOf(shippingFor(subtotal, method), words.free),
         }))}
       />
       {isKeepable && (
         <label className={styles.keep}>
-          <input type="checkbox" name="keep" value="yes" /> Keep this address for the next order
+          <input type="checkbox" name="keep" value="yes" /> {contact.keep}
         </label>
       )}
-      <Button disabled={pending}>Continue to payment</Button>
+      <Button disabled={pending}>{contact.next}</Button>
     </form>
   );
 }
 
-function priceOf(shipping: number): string {
-  return shipping === 0 ? 'Free' : formatMoney(shipping);
+function priceOf(shipping: number, free: string): string {
+  return shipping === 0 ? free : formatMoney(shipping);
 }

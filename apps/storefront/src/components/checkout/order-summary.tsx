@@ -1,6 +1,8 @@
 import { ProductPicture } from '../product/product-picture';
 import { formatMoney } from '../../formatting/money';
 import type { OrderItem } from '../../shop';
+import type { Words } from '../../words';
+import { fill } from '../../words/sentences';
 import styles from './order-summary.module.css';
 
 interface OrderSummaryProps {
@@ -16,12 +18,13 @@ interface OrderSummaryProps {
   readonly coupon?: string | null;
   /** Money that was given back. */
   readonly refunded?: number;
+  readonly words: Words['checkout']['sums'];
 }
 
 /** Items of the order and its total. */
-export function OrderSummary({ items, totals, coupon = null, refunded = 0 }: OrderSummaryProps) {
+export function OrderSummary({ items, totals, coupon = null, refunded = 0, words }: OrderSummaryProps) {
   return (
-    <section aria-label="Your order" className={styles.summary}>
+    <section aria-label={words.label} className={styles.summary}>
       <ul>
         {items.map(({ product, quantity, unitPrice }) => (
           <li key={product.id}>
@@ -36,30 +39,30 @@ export function OrderSummary({ items, totals, coupon = null, refunded = 0 }: Ord
       </ul>
       <dl>
         <div>
-          <dt>Subtotal</dt>
+          <dt>{words.subtotal}</dt>
           <dd>{formatMoney(totals.subtotal)}</dd>
         </div>
         {totals.discount > 0 && (
           <div>
-            <dt>Coupon {coupon}</dt>
+            <dt>{fill(words.couponWith, { code: coupon ?? '' })}</dt>
             <dd>−{formatMoney(totals.discount)}</dd>
           </div>
         )}
         <div>
-          <dt>Delivery</dt>
-          <dd>{totals.shipping === 0 ? 'Free' : formatMoney(totals.shipping)}</dd>
+          <dt>{words.delivery}</dt>
+          <dd>{totals.shipping === 0 ? words.free : formatMoney(totals.shipping)}</dd>
         </div>
         <div className={styles.total}>
-          <dt>Total</dt>
+          <dt>{words.total}</dt>
           <dd>{formatMoney(totals.total)}</dd>
         </div>
         <div className={styles.tax}>
-          <dt>including value added tax</dt>
+          <dt>{words.tax}</dt>
           <dd>{formatMoney(totals.tax)}</dd>
         </div>
         {refunded > 0 && (
           <div>
-            <dt>Given back</dt>
+            <dt>{words.givenBack}</dt>
             <dd>−{formatMoney(refunded)}</dd>
           </div>
         )}

@@ -5,6 +5,8 @@ import { useSafeAction } from '../../forms/use-safe-action';
 import { payOrder } from '../../payment/actions';
 import { formatMoney } from '../../formatting/money';
 import type { OfferedCard } from '../../shop/payments';
+import type { Words } from '../../words';
+import { fill } from '../../words/sentences';
 import { Button } from '../forms/button';
 import { Choices } from '../forms/choices';
 import stack from '../forms/form-stack.module.css';
@@ -15,26 +17,31 @@ interface PayFormProps {
   readonly orderId: string;
   readonly amount: number;
   readonly cards: readonly OfferedCard[];
+  readonly words: Words['order']['pay'];
 }
 
 /** Pays an order with one of the cards of the provider. No number of a card is typed here. */
-export function PayForm({ orderId, amount, cards }: PayFormProps) {
+export function PayForm({ orderId, amount, cards, words }: PayFormProps) {
   const [answer, action, pending] = useSafeAction(payOrder, {});
   useTrackedErrors('card_payment', answer);
   return (
     <section aria-labelledby="pay" className={styles.pay}>
-      <h2 id="pay">Pay {formatMoney(amount)} by card</h2>
-      <p>These are the cards of the test provider. No money moves.</p>
+      <h2 id="pay">{fill(words.title, { amount: formatMoney(amount) })}</h2>
+      <p>{words.text}</p>
       <form action={action} className={stack.stack}>
         <Problem text={answer.problem} />
         <input type="hidden" name="orderId" value={orderId} />
         <Choices
           name="card"
-          legend="Card"
+          legend={words.card}
           defaultValue={cards[0]?.card}
-          choices={cards.map(({ card, title, text }) => ({ value: card, title, text }))}
+          choices={cards.map(({ card, title, text }) => ({
+            value: card,
+            title,
+            text: (words.cards as Record<string, string>)[card] ?? text,
+          }))}
         />
-        <Button disabled={pending}>Pay now</Button>
+        <Button disabled={pending}>{words.button}</Button>
       </form>
     </section>
   );

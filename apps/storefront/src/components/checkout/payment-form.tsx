@@ -1,8 +1,8 @@
 'use client';
 
 import { savePayment } from '../../checkout/actions';
-import { PAYMENT_LABELS } from '../../checkout/labels';
 import type { PaymentMethod } from '../../shop/gateway';
+import type { Words } from '../../words';
 import { Button } from '../forms/button';
 import { Choices } from '../forms/choices';
 import styles from '../forms/form-stack.module.css';
@@ -13,10 +13,11 @@ import { useTrackedErrors } from '../../forms/use-tracked-errors';
 interface PaymentFormProps {
   readonly chosen: PaymentMethod | undefined;
   readonly offered: readonly PaymentMethod[];
+  readonly words: Pick<Words['checkout'], 'payment' | 'payments'>;
 }
 
 /** Second step: payment method. No card number is ever requested here. */
-export function PaymentForm({ chosen, offered }: PaymentFormProps) {
+export function PaymentForm({ chosen, offered, words }: PaymentFormProps) {
   const [answer, action, pending] = useSafeAction(savePayment, {});
   useTrackedErrors('payment', answer);
   return (
@@ -24,11 +25,11 @@ export function PaymentForm({ chosen, offered }: PaymentFormProps) {
       <Problem text={answer.problem} />
       <Choices
         name="payment"
-        legend="Payment method"
+        legend={words.payment.label}
         defaultValue={chosen ?? 'cash_on_delivery'}
-        choices={offered.map((method) => ({ value: method, ...PAYMENT_LABELS[method] }))}
+        choices={offered.map((method) => ({ value: method, ...words.payments[method] }))}
       />
-      <Button disabled={pending}>Continue to review</Button>
+      <Button disabled={pending}>{words.payment.next}</Button>
     </form>
   );
 }

@@ -17,14 +17,14 @@ function tellVisitor(form: FormData): null {
 }
 
 /** The last step: places the order for the total on the screen, and for no other. */
-export function PlaceOrderForm({ total }: { total: number }) {
+export function PlaceOrderForm({ total, button }: { total: number; button: string }) {
   const [answer, action, pending] = useSafeAction(placeOrder, {}, tellVisitor);
   useTrackedErrors('review', answer);
   return (
     <form action={action} className={styles.stack}>
       <Problem text={answer.problem} />
       <input type="hidden" name="expectedTotal" value={total} />
-      <Button disabled={pending}>Place order</Button>
+      <Button disabled={pending}>{button}</Button>
     </form>
   );
 }

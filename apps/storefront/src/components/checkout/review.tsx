@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { DELIVERY_LABELS, PAYMENT_LABELS } from '../../checkout/labels';
 import { formatPhone } from '../../formatting/phone';
+import { shownWords } from '../../language/shown-language';
 import type { CheckoutDetails } from '../../shop';
+import { fill } from '../../words/sentences';
 import { ShopLink } from '../links/shop-link';
 import styles from './review.module.css';
 
@@ -12,29 +13,38 @@ interface ReviewProps {
 }
 
 /** Details entered at the checkout, as text. */
-export function Review({ details, changeable = false }: ReviewProps) {
+export async function Review({ details, changeable = false }: ReviewProps) {
+  const { review: words, deliveries, payments } = (await shownWords()).checkout;
   const { delivery, payment } = details;
-  const change = (step: string) => changeable && <Change step={step} />;
+  const change = (step: 'delivery' | 'payment') =>
+    changeable && (
+      <ShopLink
+        href={`/checkout?step=${step}`}
+        aria-label={fill(words.changeOf, { part: words[step].toLowerCase() })}
+      >
+        {words.change}
+      </ShopLink>
+    );
   return (
     <div className={styles.review}>
-      <Part title="Contact" action={change('delivery')}>
+      <Part title={words.contact} action={change('delivery')}>
         <p>{delivery.name}</p>
         <p>{delivery.email}</p>
         <p>{formatPhone(delivery.phone)}</p>
       </Part>
-      <Part title="Delivery" action={change('delivery')}>
+      <Part title={words.delivery} action={change('delivery')}>
         <p>{delivery.address}</p>
         <p>
           {delivery.ward}, {delivery.province}
         </p>
         <p>
-          {DELIVERY_LABELS[delivery.method].title}. {DELIVERY_LABELS[delivery.method].text}
+          {deliveries[delivery.method].title}. {deliveries[delivery.method].text}
         </p>
         {delivery.note && <p>“{delivery.note}”</p>}
       </Part>
-      <Part title="Payment" action={change('payment')}>
-        <p>{PAYMENT_LABELS[payment].title}</p>
-        <p>{PAYMENT_LABELS[payment].text}</p>
+      <Part title={words.payment} action={change('payment')}>
+        <p>{payments[payment].title}</p>
+        <p>{payments[payment].text}</p>
       </Part>
     </div>
   );
@@ -48,13 +58,5 @@ function Part({ title, action, children }: { title: string; action: ReactNode; c
       </h2>
       {children}
     </section>
-  );
-}
-
-function Change({ step }: { step: string }) {
-  return (
-    <ShopLink href={`/checkout?step=${step}`} aria-label={`Change ${step}`}>
-      Change
-    </ShopLink>
   );
 }

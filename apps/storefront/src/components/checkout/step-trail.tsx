@@ -1,20 +1,26 @@
 import { STEPS, type Step } from '../../checkout/steps';
+import { shownWords } from '../../language/shown-language';
 import { ShopLink } from '../links/shop-link';
 import styles from './step-trail.module.css';
 
 /** Progress through the checkout; completed steps are links. */
-export function StepTrail({ current }: { current: Step }) {
-  const reached = STEPS.findIndex((step) => step.name === current);
+export async function StepTrail({ current }: { current: Step }) {
+  const { trail, steps } = (await shownWords()).checkout;
+  const reached = STEPS.indexOf(current);
   return (
-    <nav aria-label="Checkout steps">
+    <nav aria-label={trail}>
       <ol className={styles.trail}>
-        {STEPS.map(({ name, title }, index) => (
+        {STEPS.map((name, index) => (
           <li
             key={name}
             aria-current={index === reached ? 'step' : undefined}
             data-done={index < reached || undefined}
           >
-            {index < reached ? <ShopLink href={`/checkout?step=${name}`}>{title}</ShopLink> : title}
+            {index < reached ? (
+              <ShopLink href={`/checkout?step=${name}`}>{steps[name]}</ShopLink>
+            ) : (
+              steps[name]
+            )}
           </li>
         ))}
       </ol>

@@ -1,28 +1,31 @@
 import encodeQR from 'qr';
 import { formatMoney } from '../../formatting/money';
+import { shownWords } from '../../language/shown-language';
 import { vietQrText, type Transfer as BankTransfer } from '../../payment/viet-qr';
+import { fill } from '../../words/sentences';
 import styles from './transfer.module.css';
 
 /** Instructions for a bank transfer: a VietQR code, and the same in words. */
-export function Transfer({ transfer }: { transfer: BankTransfer }) {
+export async function Transfer({ transfer }: { transfer: BankTransfer }) {
+  const { transfer: words } = (await shownWords()).order;
   const { to, amount, reference } = transfer;
   return (
     <section aria-labelledby="transfer" className={styles.transfer}>
       <QrCode
         text={vietQrText(transfer)}
-        label={`VietQR code: ${formatMoney(amount)}, reference ${reference}`}
+        label={fill(words.code, { amount: formatMoney(amount), reference })}
       />
       <div>
-        <h2 id="transfer">Transfer {formatMoney(amount)}</h2>
-        <p>Scan the code with your banking app, or transfer by hand. The parcel ships once it is paid.</p>
+        <h2 id="transfer">{fill(words.title, { amount: formatMoney(amount) })}</h2>
+        <p>{words.text}</p>
         <dl>
-          <dt>Account</dt>
+          <dt>{words.account}</dt>
           <dd>{to.number}</dd>
-          <dt>Bank</dt>
+          <dt>{words.bank}</dt>
           <dd>{to.bank}</dd>
-          <dt>Holder</dt>
+          <dt>{words.holder}</dt>
           <dd>{to.holder}</dd>
-          <dt>Reference</dt>
+          <dt>{words.reference}</dt>
           <dd>{reference}</dd>
         </dl>
       </div>

@@ -3,7 +3,9 @@ import { act } from 'react';
 import { chooseConsent } from '../../consent/actions';
 import { openTrackedPage, type TrackedPage } from '../../tracking/testing/tracked-page';
 import { Tracking } from '../../tracking/tracking';
+import { ShownIn } from '../../language/testing/shown-in';
 import type { ConsentFacts } from '../../consent/consent';
+import { wordsIn } from '../../words';
 import { ConsentNotice, PrivacyChoices } from './consent-notice';
 
 // The server's answer is fixed: the tests cover what the page does by itself.
@@ -11,6 +13,12 @@ jest.mock('../../consent/actions', () => ({ chooseConsent: jest.fn(async () => u
 
 const anonymous = { userId: null, loginState: 'anonymous', identitySource: 'anonymous' } as const;
 const NOBODY_ASKED: ConsentFacts = { choice: null, byDefault: 'granted', asksForPrivacy: false };
+
+const { offers, ...consent } = wordsIn('en').frame.consent;
+const words = (byDefault: ConsentFacts['byDefault'] = 'granted') => ({
+  ...consent,
+  offer: offers[byDefault],
+});
 
 let page: TrackedPage;
 let visit = 0;
@@ -25,16 +33,16 @@ afterAll(() => page.close());
 async function show(facts: Partial<ConsentFacts>): Promise<void> {
   visit += 1;
   await page.show(
-    <div key={visit}>
+    <ShownIn key={visit}>
       <Tracking
         endpoint="https://api.example/clickstream"
         shopper={anonymous}
         signInId={null}
         consent={facts.choice ?? 'granted'}
       />
-      <ConsentNotice {...NOBODY_ASKED} {...facts} />
-      <PrivacyChoices />
-    </div>,
+      <ConsentNotice {...NOBODY_ASKED} {...facts} words={words(facts.byDefault)} />
+      <PrivacyChoices label="Privacy choices" />
+    </ShownIn>,
   );
 }
 

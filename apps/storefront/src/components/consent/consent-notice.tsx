@@ -3,43 +3,40 @@
 import { useEffect, useRef, useState } from 'react';
 import { chooseConsent } from '../../consent/actions';
 import { consentFrom, type ConsentFacts } from '../../consent/consent';
-import { NO_ANSWER } from '../../forms/use-safe-action';
+import { useShown } from '../../language/language-provider';
 import { changeConsent } from '../../tracking/storefront-tracker';
 import { noticeVisitor } from '../../visitor/use-visitor';
+
 import { Button } from '../forms/button';
 import styles from './consent-notice.module.css';
 
 /** The event by which another component shows the notice again. */
 const REOPEN = 'sbw:privacy-choices';
 
-const WHAT =
-  'what is looked at, put in the cart and bought, to become a better shop. Nothing goes to advertisers.';
+export interface ConsentWords {
+  readonly label: string;
+  /** Words about what the shop counts by default, and its question. */
+  readonly offer: string;
+  /** The same where the browser asks for privacy. */
+  readonly privateBrowser: string;
+  readonly decline: string;
+  readonly accept: string;
+  readonly saved: string;
+}
 
-/** Consent choices; the first is yes. */
-function wordsFor({ byDefault, asksForPrivacy }: ConsentFacts) {
-  const counted = asksForPrivacy ? 'cookieless' : 'granted';
-  if (asksForPrivacy)
-    return {
-      counted,
-      text: `Your browser asks not to be followed, so SBW counts without knowing who you are: ${WHAT}`,
-    };
-  if (byDefault === 'cookieless')
-    return {
-      counted,
-      text: `SBW counts ${WHAT} May it recognise you when you come back? Until you accept, it counts without knowing who you are.`,
-    };
-  if (byDefault === 'granted') return { counted, text: `SBW counts ${WHAT}` };
-  return { counted, text: `May SBW count your visit? It counts ${WHAT}` };
+interface ConsentNoticeProps extends ConsentFacts {
+  readonly words: ConsentWords;
+  /** True in the HTML, which is the same for those who have answered. */
+  readonly isFirst?: boolean;
 }
 
 /**
  * Explains what the shop counts, and offers yes and no with equal weight. It is part of the page
  * rather than an overlay, and reappears whenever the shopper opens it.
- *
- * @param isFirst true in the HTML, which is the same for those who have answered
  */
-export function ConsentNotice({ isFirst, ...facts }: ConsentFacts & { readonly isFirst?: boolean }) {
+export function ConsentNotice({ words, isFirst, ...facts }: ConsentNoticeProps) {
   const [state, setState] = useState<'untouched' | 'reopened' | 'answered' | 'unsaved'>('untouched');
+  const { noAnswer } = useShown().words;
   const isAsked = facts.choice === null && !facts.asksForPrivacy;
   const isOpen = state === 'untouched' ? isAsked : state !== 'answered';
   const notice = useRef<HTMLElement>(null);
@@ -62,29 +59,29 @@ export function ConsentNotice({ isFirst, ...facts }: ConsentFacts & { readonly i
     await chooseConsent(form).catch(() => setState('unsaved'));
     noticeVisitor();
   };
-  const { counted, text } = wordsFor(facts);
+  const text = facts.asksForPrivacy ? words.privateBrowser : words.offer;
   return (
     <>
       <p role="status" className="visually-hidden">
-        {state === 'answered' && 'Your choice is saved.'}
+        {state === 'answered' && words.saved}
       </p>
       {isOpen && (
         <section
           ref={notice}
           tabIndex={-1}
-          aria-label="Privacy"
+          aria-label={words.label}
           className={styles.notice}
           data-first={isFirst || undefined}
         >
           <form action={choose} className={styles.inner}>
             <p>{text}</p>
-            {state === 'unsaved' && <p role="alert">{NO_ANSWER}</p>}
+            {state === 'unsaved' && <p role="alert">{noAnswer}</p>}
             <div className={styles.answers}>
               <Button look="quiet" name="consent" value="denied">
-                Decline
+                {words.decline}
               </Button>
-              <Button look="quiet" name="consent" value={counted}>
-                Accept
+              <Button look="quiet" name="consent" value={facts.asksForPrivacy ? 'cookieless' : 'granted'}>
+                {words.accept}
               </Button>
             </div>
           </form>
@@ -95,10 +92,10 @@ export function ConsentNotice({ isFirst, ...facts }: ConsentFacts & { readonly i
 }
 
 /** Shows the notice again, so that declining later is as easy as at first. */
-export function PrivacyChoices({ className }: { className?: string }) {
+export function PrivacyChoices({ label, className }: { label: string; className?: string }) {
   return (
     <button type="button" className={className} onClick={() => dispatchEvent(new Event(REOPEN))}>
-      Privacy choices
+      {label}
     </button>
   );
 }

@@ -1,6 +1,6 @@
 import { formatMoney } from '../../formatting/money';
 import { formatMoment } from '../../formatting/time';
-import { STATUS_LABELS } from '../../orders/status-words';
+import { wordsIn } from '../../words';
 import type { DeskChange } from '../../shop';
 import styles from './tables.module.css';
 
@@ -21,7 +21,7 @@ export function ChangesTable({ changes }: { changes: readonly DeskChange[] }) {
         <tbody>
           {changes.map((change, index) => (
             <tr key={index}>
-              <td>{formatMoment(change.at)}</td>
+              <td>{formatMoment(change.at, 'en')}</td>
               <td>{whatOf(change)}</td>
               <td>{change.actor}</td>
               <td>{change.note}</td>
@@ -35,5 +35,5 @@ export function ChangesTable({ changes }: { changes: readonly DeskChange[] }) {
 
 function whatOf({ from, to, refund }: DeskChange): string {
   const money = refund === null ? '' : `${formatMoney(refund)} given back`;
-  return [from === to ? '' : STATUS_LABELS[to], money].filter(Boolean).join(', ');
+  return [from === to ? '' : wordsIn('en').order.statuses[to], money].filter(Boolean).join(', ');
 }

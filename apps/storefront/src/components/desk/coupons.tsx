@@ -80,7 +80,7 @@ export function CouponChanges({ changes }: Pick<DeskCoupons, 'changes'>) {
       <ul>
         {changes.map(({ at, actor, code, what }) => (
           <li key={`${code} ${what}`}>
-            {formatMoment(at)}: {what.toLowerCase()} {code}, {actor}
+            {formatMoment(at, 'en')}: {what.toLowerCase()} {code}, {actor}
           </li>
         ))}
       </ul>
@@ -93,7 +93,7 @@ function isOver({ validTo }: DeskCoupon): boolean {
 }
 
 function validityOf(coupon: DeskCoupon): string {
-  if (coupon.validTo !== null && isOver(coupon)) return `ended ${formatMoment(coupon.validTo)}`;
-  const from = `from ${formatMoment(coupon.validFrom)}`;
-  return coupon.validTo === null ? from : `${from} until ${formatMoment(coupon.validTo)}`;
+  if (coupon.validTo !== null && isOver(coupon)) return `ended ${formatMoment(coupon.validTo, 'en')}`;
+  const from = `from ${formatMoment(coupon.validFrom, 'en')}`;
+  return coupon.validTo === null ? from : `${from} until ${formatMoment(coupon.validTo, 'en')}`;
 }

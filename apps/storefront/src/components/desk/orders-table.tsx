@@ -1,6 +1,6 @@
-import { PAYMENT_LABELS } from '../../checkout/labels';
 import { formatMoney } from '../../formatting/money';
 import { formatMoment } from '../../formatting/time';
+import { wordsIn } from '../../words';
 import type { DeskOrderInList } from '../../shop';
 import { ShopLink } from '../links/shop-link';
 import { StatusBadge } from '../orders/status-badge';
@@ -28,10 +28,10 @@ export function OrdersTable({ orders }: { orders: readonly DeskOrderInList[] }) 
               <th scope="row">
                 <ShopLink href={`/desk/orders/${order.orderId}`}>{order.orderId}</ShopLink>
               </th>
-              <td>{formatMoment(order.placedAt)}</td>
+              <td>{formatMoment(order.placedAt, 'en')}</td>
               <td>{order.customer}</td>
               <td>{order.products.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ')}</td>
-              <td>{PAYMENT_LABELS[order.payment].title}</td>
+              <td>{wordsIn('en').checkout.payments[order.payment].title}</td>
               <td className={styles.number}>{formatMoney(order.total)}</td>
               <td>
                 <StatusBadge status={order.status} />

@@ -82,7 +82,7 @@ export function ProductChangesTable({ changes }: { changes: readonly DeskProduct
         <tbody>
           {changes.map((change, index) => (
             <tr key={index}>
-              <td>{formatMoment(change.at)}</td>
+              <td>{formatMoment(change.at, 'en')}</td>
               <td>{change.name}</td>
               <td>{FIELDS[change.field]}</td>
               <td className={tables.number}>{valueOf(change.field, change.before)}</td>

@@ -24,9 +24,9 @@ export function ReviewsToJudge({ reviews }: { reviews: readonly DeskReview[] }) 
           </p>
           <p className={styles.who}>
             {review.hasWriter ? review.shownName : 'A former customer'} ·{' '}
-            {formatMoment(review.editedAt ?? review.writtenAt)}
+            {formatMoment(review.editedAt ?? review.writtenAt, 'en')}
           </p>
-          <div lang={languageOf(`${review.title} ${review.body}`)}>
+          <div lang={languageOf(`${review.title} ${review.body}`, 'en')}>
             <h2>{review.title}</h2>
             <p className={styles.body}>{review.body}</p>
           </div>
@@ -64,7 +64,7 @@ export function ReviewChanges({ changes }: Pick<DeskReviews, 'changes'>) {
       <ul className={styles.changes}>
         {changes.map(({ at, actor, productName, title, what, reason }, index) => (
           <li key={index}>
-            {formatMoment(at)}: {what === 'hidden' ? 'hid' : 'showed again'} “{title}” on {productName},{' '}
+            {formatMoment(at, 'en')}: {what === 'hidden' ? 'hid' : 'showed again'} “{title}” on {productName},{' '}
             {actor}. {reason}
           </li>
         ))}

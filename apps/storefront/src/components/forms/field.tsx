@@ -12,13 +12,14 @@ interface FieldProps {
   readonly hint?: ReactNode;
   /** Validation message. */
   readonly error?: string | undefined;
-  readonly optional?: boolean;
+  /** The word that says that it may stay empty. */
+  readonly optional?: string;
   readonly maxLength?: number;
 }
 
 /** A labelled text field with its hint and its error, connected for screen readers. */
 export function Field(props: FieldProps) {
-  const { name, label, type = 'text', hint, error, optional = false, ...input } = props;
+  const { name, label, type = 'text', hint, error, optional, ...input } = props;
   return (
     <FieldFrame name={name} label={label} hint={hint} error={error} optional={optional}>
       <input id={name} name={name} type={type} {...input} {...describedBy(name, hint, error)} />
@@ -73,12 +74,12 @@ interface FrameProps extends Pick<FieldProps, 'name' | 'label' | 'hint' | 'error
   readonly children: ReactNode;
 }
 
-function FieldFrame({ name, label, hint, error, optional = false, children }: FrameProps) {
+function FieldFrame({ name, label, hint, error, optional, children }: FrameProps) {
   return (
     <div className={styles.field}>
       <label htmlFor={name}>
         {label}
-        {optional && <span className={styles.optional}> (optional)</span>}
+        {optional && <span className={styles.optional}> {optional}</span>}
       </label>
       {children}
       {hint && (

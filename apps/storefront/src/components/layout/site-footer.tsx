@@ -1,32 +1,37 @@
+import { shownLanguage, shownWords } from '../../language/shown-language';
 import { CATEGORIES } from '../../shop';
 import { PrivacyChoices } from '../consent/consent-notice';
 import { ShopLink } from '../links/shop-link';
+import { LanguageSwitch } from './language-switch';
 import styles from './site-footer.module.css';
 
 /** The bottom of every page. */
-export function SiteFooter() {
+export async function SiteFooter() {
+  const [language, { frame, browse }] = await Promise.all([shownLanguage(), shownWords()]);
+  const words = frame.footer;
   return (
     <footer className={styles.footer}>
       <div className={styles.columns}>
         <div>
           <p className={styles.name}>SBW</p>
-          <p>Laptops, monitors and accessories. All prices are in VND and include VAT.</p>
+          <p>{words.about}</p>
+          <LanguageSwitch label={words.language} current={language} />
         </div>
-        <nav aria-label="Departments, bottom of page">
+        <nav aria-label={words.departments}>
           <ul>
-            {CATEGORIES.map(({ slug, name }) => (
+            {CATEGORIES.map(({ slug }) => (
               <li key={slug}>
-                <ShopLink href={`/category/${slug}`}>{name}</ShopLink>
+                <ShopLink href={`/category/${slug}`}>{browse.departments[slug].name}</ShopLink>
               </li>
             ))}
           </ul>
         </nav>
         <ul>
-          <li>Delivery within Viet Nam in 1 to 3 days</li>
-          <li>30 days to change your mind</li>
-          <li>Pay on delivery, in cash or by card</li>
+          <li>{words.delivery}</li>
+          <li>{words.returns}</li>
+          <li>{words.payment}</li>
           <li>
-            <PrivacyChoices className={styles.choices} />
+            <PrivacyChoices label={words.privacy} className={styles.choices} />
           </li>
         </ul>
       </div>

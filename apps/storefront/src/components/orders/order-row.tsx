@@ -1,6 +1,9 @@
 import { formatMoney } from '../../formatting/money';
 import { formatMoment } from '../../formatting/time';
+import { shownLanguage, shownWords } from '../../language/shown-language';
 import type { OrderInList } from '../../shop';
+import type { Words } from '../../words';
+import { fill } from '../../words/sentences';
 import { ShopLink } from '../links/shop-link';
 import { ProductPicture } from '../product/product-picture';
 import styles from './order-row.module.css';
@@ -9,7 +12,8 @@ import { StatusBadge } from './status-badge';
 const PICTURES = 3;
 
 /** An order in the customer's list. The whole row links to its page. */
-export function OrderRow({ order }: { order: OrderInList }) {
+export async function OrderRow({ order }: { order: OrderInList }) {
+  const [language, { order: words }] = await Promise.all([shownLanguage(), shownWords()]);
   const { orderId, placedAt, status, total, products } = order;
   return (
     <article className={styles.row}>
@@ -22,10 +26,10 @@ export function OrderRow({ order }: { order: OrderInList }) {
       </div>
       <div className={styles.words}>
         <h2>
-          <ShopLink href={`/order/${orderId}`}>{wordsFor(products)}</ShopLink>
+          <ShopLink href={`/order/${orderId}`}>{titleOf(products, words)}</ShopLink>
         </h2>
         <p>
-          Order {orderId} · {formatMoment(placedAt)}
+          {fill(words.numbered, { number: orderId })} · {formatMoment(placedAt, language)}
         </p>
       </div>
       <StatusBadge status={status} />
@@ -35,7 +39,7 @@ export function OrderRow({ order }: { order: OrderInList }) {
 }
 
 /** `Kestrel X14`, `Kestrel X14 and 2 more`. */
-function wordsFor([first, ...others]: OrderInList['products']): string {
-  if (!first) return 'Order';
-  return others.length === 0 ? first.name : `${first.name} and ${others.length} more`;
+function titleOf([first, ...others]: OrderInList['products'], { title, list }: Words['order']): string {
+  if (!first) return title;
+  return others.length === 0 ? first.name : fill(list.andMore, { name: first.name, count: others.length });
 }

@@ -1,6 +1,8 @@
 import { REVIEWS_ON_PAGE, type Product, type ProductReviews as Reviews } from '../../shop';
-import { averageInWords, reviewsInWords } from '../../reviews/review-words';
-import { ButtonLink } from '../forms/button';
+import { shownLanguage, shownWords } from '../../language/shown-language';
+import { averageInWords } from '../../reviews/review-words';
+import { counted, fill } from '../../words/sentences';
+import { ButtonLink } from '../links/button-link';
 import { ShopLink } from '../links/shop-link';
 import styles from './product-reviews.module.css';
 import { ReviewList } from './review-list';
@@ -13,17 +15,18 @@ interface ProductReviewsProps {
 }
 
 /** The reviews on a product's page: sums, the newest, and the ways to all and to one's own. */
-export function ProductReviews({ product: { name, slug }, reviews }: ProductReviewsProps) {
+export async function ProductReviews({ product: { name, slug }, reviews }: ProductReviewsProps) {
+  const { reviews: words } = await shownWords();
   return (
     <section id="reviews" aria-labelledby="reviews-title" className={styles.reviews}>
-      <h2 id="reviews-title">Reviews</h2>
+      <h2 id="reviews-title">{words.title}</h2>
       <div className={styles.columns}>
         <div className={styles.sums}>
           <ReviewSums {...reviews} />
-          {reviews.total === 0 && <p>There is no review of {name} yet.</p>}
-          <p className={styles.rule}>Only customers who have received the product from us can write one.</p>
+          {reviews.total === 0 && <p>{fill(words.none, { name })}</p>}
+          <p className={styles.rule}>{words.rule}</p>
           <ButtonLink href={`/product/${slug}/review`} look="quiet">
-            Write a review
+            {words.write}
           </ButtonLink>
         </div>
         {reviews.total > 0 && (
@@ -31,7 +34,7 @@ export function ProductReviews({ product: { name, slug }, reviews }: ProductRevi
             <ReviewList reviews={reviews.items} heading="h3" />
             {reviews.total > REVIEWS_ON_PAGE && (
               <ShopLink href={`/product/${slug}/reviews?page=2`} className={styles.all}>
-                More of the {reviewsInWords(reviews.total)}
+                {counted(words.more, reviews.total)}
               </ShopLink>
             )}
           </div>
@@ -42,12 +45,13 @@ export function ProductReviews({ product: { name, slug }, reviews }: ProductRevi
 }
 
 /** The average next to the price, which leads to the reviews; nothing while there is none. */
-export function Rating({ average, total }: Pick<Reviews, 'average' | 'total'>) {
+export async function Rating({ average, total }: Pick<Reviews, 'average' | 'total'>) {
   if (average === null) return null;
+  const [language, { reviews: words }] = await Promise.all([shownLanguage(), shownWords()]);
   return (
     <p className={styles.rating}>
       <a href="#reviews">
-        <Stars stars={average} /> {averageInWords(average)} · {reviewsInWords(total)}
+        <Stars stars={average} /> {averageInWords(average, language)} · {counted(words.total, total)}
       </a>
     </p>
   );

@@ -1,6 +1,10 @@
 import { formatDate } from '../../formatting/time';
+import { shownLanguage, shownWords } from '../../language/shown-language';
+import type { Language } from '../../language/languages';
 import { languageOf } from '../../reviews/review-words';
 import type { ShownReview } from '../../shop';
+import type { Words } from '../../words';
+import { fill } from '../../words/sentences';
 import styles from './review-list.module.css';
 import { Stars } from './stars';
 
@@ -11,7 +15,8 @@ interface ReviewListProps {
 }
 
 /** Reviews with their texts, in the language of each. */
-export function ReviewList({ reviews, heading: Heading }: ReviewListProps) {
+export async function ReviewList({ reviews, heading: Heading }: ReviewListProps) {
+  const [language, { reviews: words }] = await Promise.all([shownLanguage(), shownWords()]);
   return (
     <ul className={styles.list}>
       {reviews.map((review) => (
@@ -19,17 +24,17 @@ export function ReviewList({ reviews, heading: Heading }: ReviewListProps) {
           <p className={styles.head}>
             <Stars stars={review.stars} />
             <span className={styles.when}>
-              {whoAndWhen(review)}
-              {review.variant && ` · bought: ${review.variant}`}
+              {whoAndWhen(review, words, language)}
+              {review.variant && ` · ${fill(words.bought, { variant: review.variant })}`}
             </span>
           </p>
           {review.hasWriter ? (
-            <div lang={languageOf(`${review.title} ${review.body}`)}>
+            <div lang={languageOf(`${review.title} ${review.body}`, language)}>
               <Heading className={styles.title}>{review.title}</Heading>
               <p className={styles.body}>{review.body}</p>
             </div>
           ) : (
-            <p className={styles.when}>The text was removed with the account of its writer.</p>
+            <p className={styles.when}>{words.removed}</p>
           )}
         </li>
       ))}
@@ -37,7 +42,9 @@ export function ReviewList({ reviews, heading: Heading }: ReviewListProps) {
   );
 }
 
-function whoAndWhen({ shownName, writtenAt, editedAt, hasWriter }: ShownReview): string {
-  const changed = editedAt === null ? '' : `, changed ${formatDate(editedAt)}`;
-  return `${hasWriter ? shownName : 'A former customer'} · ${formatDate(writtenAt)}${changed}`;
+function whoAndWhen(review: ShownReview, words: Words['reviews'], language: Language): string {
+  const { shownName, writtenAt, editedAt, hasWriter } = review;
+  const who = hasWriter ? shownName : words.formerCustomer;
+  const changed = editedAt && `, ${fill(words.changed, { day: formatDate(editedAt, language) })}`;
+  return `${who} · ${formatDate(writtenAt, language)}${changed ?? ''}`;
 }

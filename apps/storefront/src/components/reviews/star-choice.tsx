@@ -1,18 +1,19 @@
-import { STAR_WORDS } from '../../reviews/review-words';
+import type { Words } from '../../words';
 import styles from './star-choice.module.css';
 
 interface StarChoiceProps {
   readonly defaultValue?: string | undefined;
   readonly error?: string | undefined;
+  readonly words: Words['reviews']['form']['stars'];
 }
 
 /** One to five stars as radio buttons, each with its word. */
-export function StarChoice({ defaultValue, error }: StarChoiceProps) {
+export function StarChoice({ defaultValue, error, words }: StarChoiceProps) {
   return (
     <fieldset className={styles.choice} aria-describedby={error ? 'stars-error' : undefined}>
-      <legend>Stars</legend>
+      <legend>{words.legend}</legend>
       <div className={styles.row}>
-        {[1, 2, 3, 4, 5].map((stars) => (
+        {([1, 2, 3, 4, 5] as const).map((stars) => (
           <label key={stars} className={styles.star}>
             <input
               type="radio"
@@ -22,7 +23,7 @@ export function StarChoice({ defaultValue, error }: StarChoiceProps) {
               aria-invalid={error ? true : undefined}
             />
             <span>
-              <strong>{stars}</strong> {STAR_WORDS[stars]}
+              <strong>{stars}</strong> {words[stars]}
             </span>
           </label>
         ))}

@@ -1,4 +1,6 @@
+import { shownLanguage, shownWords } from '../../language/shown-language';
 import { averageInWords } from '../../reviews/review-words';
+import { fill } from '../../words/sentences';
 import styles from './stars.module.css';
 
 /** One star of 24 × 24, moved to its place. */
@@ -7,14 +9,16 @@ const star = (place: number) =>
 const FIVE = [0, 1, 2, 3, 4].map(star).join('');
 
 /** Stars as a drawing, whole or in part, with a text for screen readers. */
-export function Stars({ stars }: { stars: number }) {
+export async function Stars({ stars }: { stars: number }) {
+  const [language, { reviews: words }] = await Promise.all([shownLanguage(), shownWords()]);
+  const average = averageInWords(stars, language);
   return (
     <svg
       viewBox="0 0 120 24"
       width="100"
       height="20"
       role="img"
-      aria-label={`${averageInWords(stars)} of 5 stars`}
+      aria-label={fill(words.ofFive, { average })}
       className={styles.stars}
     >
       <path d={FIVE} />

@@ -1,5 +1,6 @@
 import type { Consent } from '@clickstream/tracker';
 import { StrictMode, type ReactNode } from 'react';
+import { ShownIn } from '../../language/testing/shown-in';
 import { Tracking } from '../tracking';
 
 export const SHOPPERS = {
@@ -33,7 +34,7 @@ export function Layout({
         signInId={signInId ?? null}
         consent={consent}
       />
-      {children}
+      <ShownIn>{children}</ShownIn>
     </StrictMode>
   );
 }

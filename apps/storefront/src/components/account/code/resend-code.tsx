@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { resendCode } from '../../../account/code/actions';
 import { useSafeAction } from '../../../forms/use-safe-action';
+import type { Words } from '../../../words';
 import { Button } from '../../forms/button';
 import styles from '../../forms/form-stack.module.css';
 import { Problem } from '../../forms/problem';
@@ -16,7 +17,11 @@ interface Answer {
 }
 
 /** A button for another code, half a minute after the last one; at any time without JavaScript. */
-export function ResendCode() {
+export function ResendCode({
+  words,
+}: {
+  words: Pick<Words['account']['enterCode'], 'sent' | 'wait' | 'again'>;
+}) {
   const [answer, action, pending] = useSafeAction<Answer>(resendCode, {});
   const [isWaiting, setWaiting] = useState(false);
   useEffect(() => {
@@ -27,11 +32,9 @@ export function ResendCode() {
   return (
     <form action={action} className={styles.stack}>
       <Problem text={answer.problem} />
-      <p role="status">
-        {answer.isSent ? 'Another code is on its way. The one before no longer works.' : ''}
-      </p>
+      <p role="status">{answer.isSent ? words.sent : ''}</p>
       <Button look="quiet" disabled={pending || isWaiting}>
-        {isWaiting ? 'No mail? Another code in half a minute' : 'Send another code'}
+        {isWaiting ? words.wait : words.again}
       </Button>
     </form>
   );

@@ -1,15 +1,18 @@
 'use client';
 
 import { useCart } from '../../../cart/cart-context';
+import type { Words } from '../../../words';
+import { counted } from '../../../words/sentences';
 import styles from './cart-link.module.css';
 import { CartIcon } from '../icons';
 import { ShopLink } from '../../links/shop-link';
 
 /** Link to the cart, with its number of items. */
-export function CartLink() {
+export function CartLink({ words }: { words: Words['frame']['personal'] }) {
   const quantity = useCart().quantity;
+  const label = quantity === 0 ? words.cart : counted(words.cartWith, quantity);
   return (
-    <ShopLink href="/cart" className={styles.link} aria-label={labelFor(quantity)}>
+    <ShopLink href="/cart" className={styles.link} aria-label={label}>
       <CartIcon />
       {quantity > 0 && (
         <span className={styles.count} key={quantity}>
@@ -18,9 +21,4 @@ export function CartLink() {
       )}
     </ShopLink>
   );
-}
-
-function labelFor(quantity: number): string {
-  if (quantity === 0) return 'Cart';
-  return quantity === 1 ? 'Cart, 1 item' : `Cart, ${quantity} items`;
 }

@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { Suspense } from 'react';
 import { signInAddress } from '../../../account/sign-in-address';
+import type { Words } from '../../../words';
 import { ShopLink } from '../../links/shop-link';
 import { PersonIcon } from '../icons';
 import styles from './account-menu.module.css';
@@ -11,23 +12,23 @@ import styles from './account-menu.module.css';
  * A link to the sign-in, which leads back to the page that it is on. HTML that comes from a cache
  * does not know its address: there, the sign-in takes the page before.
  */
-export function SignInLink() {
+export function SignInLink({ words }: { words: Words['frame']['personal'] }) {
   return (
-    <Suspense fallback={<Entry href="/sign-in" />}>
-      <LinkFromHere />
+    <Suspense fallback={<Entry href="/sign-in" label={words.signIn} />}>
+      <LinkFromHere label={words.signIn} />
     </Suspense>
   );
 }
 
-function LinkFromHere() {
-  return <Entry href={signInAddress(usePathname(), useSearchParams())} />;
+function LinkFromHere({ label }: { label: string }) {
+  return <Entry href={signInAddress(usePathname(), useSearchParams())} label={label} />;
 }
 
-function Entry({ href }: { href: string }) {
+function Entry({ href, label }: { href: string; label: string }) {
   return (
     <ShopLink href={href} className={styles.entry}>
       <PersonIcon />
-      <span>Sign in</span>
+      <span>{label}</span>
     </ShopLink>
   );
 }

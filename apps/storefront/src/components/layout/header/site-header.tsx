@@ -1,3 +1,4 @@
+import { shownWords } from '../../../language/shown-language';
 import { CATEGORIES } from '../../../shop';
 import { Personal } from './personal';
 import { SearchBox } from './search/search-box';
@@ -6,25 +7,27 @@ import styles from './site-header.module.css';
 import { Wordmark } from '../wordmark';
 
 /** The top of every page: name, departments, search, account and cart. */
-export function SiteHeader() {
+export async function SiteHeader() {
+  const { frame, browse } = await shownWords();
+  const { header, personal, search } = frame;
   return (
     <header className={styles.header}>
       <a href="#content" className={styles.skip}>
-        Skip to content
+        {header.skip}
       </a>
       <div className={styles.bar}>
-        <Wordmark />
-        <nav aria-label="Departments" className={styles.departments}>
-          {CATEGORIES.map(({ slug, name }) => (
+        <Wordmark words={header} />
+        <nav aria-label={header.departments} className={styles.departments}>
+          {CATEGORIES.map(({ slug }) => (
             <ShopLink key={slug} href={`/category/${slug}`}>
-              {name}
+              {browse.departments[slug].name}
             </ShopLink>
           ))}
         </nav>
         <div className={styles.search}>
-          <SearchBox />
+          <SearchBox words={search} />
         </div>
-        <Personal />
+        <Personal words={personal} />
       </div>
     </header>
   );

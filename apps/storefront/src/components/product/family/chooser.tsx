@@ -1,4 +1,6 @@
+import { catalogueLanguage, shownLanguage, shownWords } from '../../../language/shown-language';
 import type { Product, Variant } from '../../../shop';
+import { labelIn } from '../../../words/catalogue-labels';
 import { ShopLink } from '../../links/shop-link';
 import styles from './chooser.module.css';
 import { choicesOf, nearest } from './choices-of';
@@ -9,14 +11,15 @@ interface ChooserProps {
 }
 
 /** The options of a family, each value a link to the product that has it. */
-export function Chooser({ product, variants }: ChooserProps) {
+export async function Chooser({ product, variants }: ChooserProps) {
   const current = variants.find(({ id }) => id === product.id);
   if (!current) return null;
+  const [language, words, lang] = await Promise.all([shownLanguage(), shownWords(), catalogueLanguage()]);
   return (
     <div className={styles.chooser}>
       {choicesOf(variants).map(({ label, values }) => (
-        <nav key={label} aria-label={label}>
-          <p className={styles.label}>{label}</p>
+        <nav key={label} aria-label={labelIn(language, label)}>
+          <p className={styles.label}>{labelIn(language, label)}</p>
           <ul>
             {values.map((value) => {
               const variant = nearest(variants, current, label, value);
@@ -28,8 +31,10 @@ export function Chooser({ product, variants }: ChooserProps) {
                     aria-current={isCurrent ? 'true' : undefined}
                     data-sold-out={variant.available === 0 || undefined}
                   >
-                    {value}
-                    {variant.available === 0 && <span className={styles.soldOut}> sold out</span>}
+                    {lang ? <span lang={lang}>{value}</span> : value}
+                    {variant.available === 0 && (
+                      <span className={styles.soldOut}> {words.product.soldOutVersion}</span>
+                    )}
                   </ShopLink>
                 </li>
               );

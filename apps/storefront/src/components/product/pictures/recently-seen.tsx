@@ -11,7 +11,7 @@ const neverChanges = () => () => undefined;
  * The products that this browser has seen before the one of this page, if its shopper lets it
  * remember them.
  */
-export function RecentlySeen({ product }: { product: SeenProduct }) {
+export function RecentlySeen({ product, title }: { product: SeenProduct; title: string }) {
   const text = useSyncExternalStore(neverChanges, seenText, () => '[]');
   const { slug, name, picture } = product;
   useEffect(() => rememberSeen({ slug, name, picture }), [slug, name, picture]);
@@ -19,7 +19,7 @@ export function RecentlySeen({ product }: { product: SeenProduct }) {
   if (others.length === 0) return null;
   return (
     <section aria-labelledby="recently-seen" className={styles.seen}>
-      <h2 id="recently-seen">Recently seen</h2>
+      <h2 id="recently-seen">{title}</h2>
       <ul>
         {others.slice(0, 6).map((seen) => (
           <li key={seen.slug}>

@@ -1,10 +1,13 @@
 import { furtherViews } from '../../../pictures/views';
+import { shownWords } from '../../../language/shown-language';
 import type { Product } from '../../../shop';
+import { fill } from '../../../words/sentences';
 import { ProductPicture } from '../product-picture';
 import styles from './views.module.css';
 
 /** The drawings of a product: side by side on a phone, where one swipes, else below. */
-export function Views({ product: { name, picture } }: { product: Pick<Product, 'name' | 'picture'> }) {
+export async function Views({ product: { name, picture } }: { product: Pick<Product, 'name' | 'picture'> }) {
+  const { product: words } = await shownWords();
   const views = furtherViews(picture);
   if (views.length === 0)
     return (
@@ -13,13 +16,13 @@ export function Views({ product: { name, picture } }: { product: Pick<Product, '
       </div>
     );
   return (
-    <div className={styles.views} role="group" aria-label={`Pictures of ${name}`} tabIndex={0}>
+    <div className={styles.views} role="group" aria-label={fill(words.pictures, { name })} tabIndex={0}>
       <div className={styles.stage}>
         <ProductPicture picture={picture} first />
       </div>
       {views.map((view) => (
-        <div key={view.words} className={styles.stage}>
-          <ProductPicture picture={view.picture} words={`${name} ${view.words}`} />
+        <div key={view.pose} className={styles.stage}>
+          <ProductPicture picture={view.picture} words={fill(words.views[view.pose], { name })} />
         </div>
       ))}
     </div>

@@ -3,7 +3,10 @@
 import Form from 'next/form';
 import { useRouter } from 'next/navigation';
 import { Suspense, useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useAddress } from '../../../../language/language-provider';
 import type { Suggestion } from '../../../../search/suggestion';
+import type { Words } from '../../../../words';
+import { counted } from '../../../../words/sentences';
 import { SearchIcon } from '../../icons';
 import { SearchedTerm } from './searched-term';
 import { optionId, SuggestionList } from './suggestion-list';
@@ -14,8 +17,9 @@ import { useSuggestions } from './use-suggestions';
  * Searches products by words, and suggests pages as one types: a combobox, by the keys and names of
  * the ARIA practices. Without JavaScript it is a form. It keeps its words only on the results page.
  */
-export function SearchBox() {
+export function SearchBox({ words }: { words: Words['frame']['search'] }) {
   const router = useRouter();
+  const addressOf = useAddress();
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -29,7 +33,7 @@ export function SearchBox() {
   };
   const choose = ({ href }: Suggestion) => {
     close();
-    router.push(href);
+    router.push(addressOf(href));
   };
   const show = useCallback((term: string) => {
     // Written into the input rather than a new one, which would lose the focus.
@@ -50,7 +54,13 @@ export function SearchBox() {
   };
 
   return (
-    <Form action="/search" prefetch={false} role="search" className={styles.box} onSubmit={close}>
+    <Form
+      action={addressOf('/search')}
+      prefetch={false}
+      role="search"
+      className={styles.box}
+      onSubmit={close}
+    >
       <SearchIcon />
       <Suspense>
         <SearchedTerm show={show} />
@@ -59,8 +69,8 @@ export function SearchBox() {
         ref={input}
         type="search"
         name="q"
-        placeholder="Search the shop"
-        aria-label="Search the shop"
+        placeholder={words.label}
+        aria-label={words.label}
         maxLength={200}
         autoComplete="off"
         role="combobox"
@@ -75,10 +85,18 @@ export function SearchBox() {
         onKeyDown={onKeyDown}
         onBlur={close}
       />
-      <button type="submit">Search</button>
-      {isOpen && <SuggestionList id={list} suggestions={suggestions} marked={marked} choose={choose} />}
+      <button type="submit">{words.button}</button>
+      {isOpen && (
+        <SuggestionList
+          id={list}
+          label={words.suggestions}
+          suggestions={suggestions}
+          marked={marked}
+          choose={choose}
+        />
+      )}
       <p role="status" className="visually-hidden">
-        {isOpen && `${suggestions.length} suggestions`}
+        {isOpen && counted(words.countOfSuggestions, suggestions.length)}
       </p>
     </Form>
   );

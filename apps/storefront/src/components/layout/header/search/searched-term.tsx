@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useLayoutEffect, useRef } from 'react';
+import { readAddress } from '../../../../language/languages';
 
 /**
  * Reports what the address searches for, on every page; nothing elsewhere than on the results page.
@@ -9,7 +10,7 @@ import { useLayoutEffect, useRef } from 'react';
  */
 export function SearchedTerm({ show }: { show: (term: string) => void }) {
   const query = useSearchParams();
-  const path = usePathname();
+  const { path } = readAddress(usePathname());
   const term = path === '/search' ? (query.get('q') ?? '') : '';
   const isFirst = useRef(true);
   useLayoutEffect(() => {

@@ -3,6 +3,7 @@ import styles from './suggestion-list.module.css';
 
 interface SuggestionListProps {
   readonly id: string;
+  readonly label: string;
   readonly suggestions: readonly Suggestion[];
   /** The marked one; -1 for none. */
   readonly marked: number;
@@ -13,9 +14,9 @@ interface SuggestionListProps {
 export const optionId = (list: string, index: number) => `${list}-${index}`;
 
 /** Suggestions below the search. The focus stays in the input, which the keys belong to. */
-export function SuggestionList({ id, suggestions, marked, choose }: SuggestionListProps) {
+export function SuggestionList({ id, label, suggestions, marked, choose }: SuggestionListProps) {
   return (
-    <ul id={id} role="listbox" aria-label="Suggestions" className={styles.list}>
+    <ul id={id} role="listbox" aria-label={label} className={styles.list}>
       {suggestions.map((suggestion, index) => (
         <li
           key={suggestion.href}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { addressWith } from '../../../../formatting/query';
+import { useShown } from '../../../../language/language-provider';
 import type { Suggestion } from '../../../../search/suggestion';
 
 /** Longer than most people need for the next letter, so that a word is one request. */
@@ -13,6 +14,7 @@ const NONE: readonly Suggestion[] = [];
  */
 export function useSuggestions(typed: string): readonly Suggestion[] {
   const term = typed.trim();
+  const { language } = useShown();
   const [answer, setAnswer] = useState({ term: '', suggestions: NONE });
 
   useEffect(() => {
@@ -20,7 +22,7 @@ export function useSuggestions(typed: string): readonly Suggestion[] {
     const leaving = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const response = await fetch(addressWith('/search/suggestions', { q: term }), {
+        const response = await fetch(addressWith('/search/suggestions', { q: term, in: language }), {
           signal: leaving.signal,
         });
         if (response.ok) setAnswer({ term, suggestions: (await response.json()) as Suggestion[] });
@@ -32,7 +34,7 @@ export function useSuggestions(typed: string): readonly Suggestion[] {
       clearTimeout(timer);
       leaving.abort();
     };
-  }, [term]);
+  }, [term, language]);
 
   return term.length < FEWEST_LETTERS ? NONE : answer.suggestions;
 }

@@ -1,0 +1,56 @@
+import type { Language } from '../language/languages';
+
+/** Labels of specifications and of the options of a family, as the catalogue has them. */
+const VIETNAMESE: Readonly<Record<string, string>> = {
+  Base: 'Mặt dưới',
+  Battery: 'Pin',
+  Brightness: 'Độ sáng',
+  Cable: 'Dây cáp',
+  Capacity: 'Dung lượng',
+  Charging: 'Sạc',
+  Colour: 'Màu sắc',
+  Connection: 'Kết nối',
+  Drivers: 'Màng loa',
+  'Field of view': 'Góc nhìn',
+  Fits: 'Phù hợp với',
+  Graphics: 'Card đồ họa',
+  Grip: 'Kiểu cầm',
+  Laptop: 'Dùng cho laptop',
+  Layout: 'Bố cục phím',
+  Light: 'Ánh sáng',
+  Lighting: 'Đèn nền',
+  Material: 'Chất liệu',
+  Memory: 'Bộ nhớ',
+  Mount: 'Gắn kết',
+  'Noise cancelling': 'Chống ồn',
+  Panel: 'Tấm nền',
+  Pattern: 'Hướng thu âm',
+  Ports: 'Cổng kết nối',
+  Power: 'Công suất',
+  Privacy: 'Riêng tư',
+  Processor: 'Bộ xử lý',
+  Protection: 'Độ bền',
+  Reach: 'Tầm với',
+  'Refresh rate': 'Tần số quét',
+  Resolution: 'Độ phân giải',
+  Response: 'Thời gian phản hồi',
+  Screen: 'Màn hình',
+  Screens: 'Số màn hình',
+  Sensor: 'Cảm biến',
+  Size: 'Kích thước',
+  Speed: 'Tốc độ',
+  Stand: 'Chân màn hình',
+  Storage: 'Ổ cứng',
+  Switches: 'Công tắc phím',
+  Tilt: 'Độ nghiêng',
+  Top: 'Mặt trên',
+  Type: 'Loại',
+  Volume: 'Thể tích',
+  Warranty: 'Bảo hành',
+  Weight: 'Trọng lượng',
+};
+
+/** A label of the catalogue in the language of a page; as it is when nobody has translated it. */
+export function labelIn(language: Language, label: string): string {
+  return language === 'vi' ? (VIETNAMESE[label] ?? label) : label;
+}

@@ -1,0 +1,35 @@
+/** The cart, and the coupon that the checkout offers, too. */
+export const cart = {
+  title: 'Cart',
+  empty: {
+    title: 'Your cart is empty',
+    text: 'Add a product to get started.',
+    laptops: 'Shop laptops',
+    offers: 'See this week’s offers',
+  },
+  products: 'Products in your cart',
+  summary: 'Summary',
+  subtotal: 'Subtotal',
+  couponWith: 'Coupon {code}',
+  missing: 'Another {amount} and standard delivery is free. Tax is included.',
+  free: 'Standard delivery is free. Tax is included.',
+  arrival: 'At your door by {day}.',
+  checkout: 'Checkout',
+  notInStock: 'Some products are not in stock as you chose them. Change them to check out.',
+  line: {
+    soldOut: '{stock}. Remove it to check out.',
+    short: '{stock}. Choose fewer to check out.',
+    quantityOf: 'Quantity of {name}',
+    remove: 'Remove',
+    removeOf: 'Remove {name}',
+  },
+  coupon: {
+    used: 'Coupon {code}',
+    usedWith: 'Coupon {code}: {problem}',
+    remove: 'Remove',
+    removeOf: 'Remove coupon {code}',
+    open: 'Use a coupon',
+    code: 'Code',
+    button: 'Use coupon',
+  },
+} as const;

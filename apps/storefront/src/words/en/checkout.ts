@@ -1,0 +1,62 @@
+/** The steps of the checkout, and the sums of an order. */
+export const checkout = {
+  title: 'Checkout · {step}',
+  trail: 'Checkout steps',
+  steps: { delivery: 'Contact & delivery', payment: 'Payment', review: 'Review' },
+  guest: 'You are buying as a guest. {signIn} to find this order again anywhere.',
+  signIn: 'Sign in',
+  addresses: { label: 'Your addresses', text: 'Deliver to one of your addresses:' },
+  contact: {
+    name: 'Full name',
+    email: 'Email',
+    phone: 'Phone',
+    phoneHint: 'The courier calls before delivery.',
+    note: 'Note for the courier',
+    keep: 'Keep this address for the next order',
+    next: 'Continue to payment',
+  },
+  place: {
+    address: 'Street and house number',
+    ward: 'Ward or commune',
+    province: 'Province or city',
+    choose: 'Choose …',
+  },
+  optional: '(optional)',
+  delivery: 'Delivery',
+  free: 'Free',
+  deliveries: {
+    standard: { title: 'Standard', text: 'At your door in 2 to 3 days.' },
+    express: { title: 'Express', text: 'Next day in large cities, 2 days elsewhere.' },
+  },
+  payment: { label: 'Payment method', next: 'Continue to review', none: 'Choose a payment method.' },
+  payments: {
+    cash_on_delivery: { title: 'Cash on delivery', text: 'Pay the courier when your order arrives.' },
+    bank_transfer: {
+      title: 'Bank transfer',
+      text: 'The account and a VietQR code come with the order; the parcel ships once it is paid.',
+    },
+    card_online: {
+      title: 'Card, now',
+      text: 'You pay after placing the order; it is kept for 30 minutes.',
+    },
+    card_on_delivery: { title: 'Card on delivery', text: 'The courier brings a terminal.' },
+  },
+  review: {
+    contact: 'Contact',
+    delivery: 'Delivery',
+    payment: 'Payment',
+    change: 'Change',
+    changeOf: 'Change {part}',
+    place: 'Place order',
+  },
+  sums: {
+    label: 'Your order',
+    subtotal: 'Subtotal',
+    couponWith: 'Coupon {code}',
+    delivery: 'Delivery',
+    free: 'Free',
+    total: 'Total',
+    tax: 'including value added tax',
+    givenBack: 'Given back',
+  },
+} as const;

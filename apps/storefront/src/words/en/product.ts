@@ -1,0 +1,30 @@
+/** A product: its card in a list, and its page. */
+export const product = {
+  stock: { none: 'Sold out', few: 'Only {count} left', plenty: 'In stock' },
+  price: { offer: 'Offer price', usual: 'Usual price', from: 'from {price}' },
+  versions: '{count} versions',
+  trail: 'You are here',
+  home: 'Home',
+  soldOutVersion: 'sold out',
+  pictures: 'Pictures of {name}',
+  views: {
+    front: '{name} from the front',
+    left: '{name} from the left',
+    right: '{name} from the right',
+  },
+  arrival: 'Order today, at your door by {day}',
+  returns: '30 days to change your mind',
+  tax: 'Price includes VAT',
+  details: 'Details',
+  similar: 'Similar products',
+  recentlySeen: 'Recently seen',
+  add: {
+    button: 'Add to cart',
+    pending: 'Adding …',
+    inCart: { one: '{count} piece is in your cart.', other: '{count} pieces are in your cart.' },
+    view: 'View cart',
+    soldOut: 'Similar products are below.',
+  },
+  wish: { add: 'Add to wishlist', added: 'On your wishlist', view: 'View wishlist' },
+  share: { button: 'Share', copied: 'Link copied', copyByHand: 'Copy the link above' },
+} as const;

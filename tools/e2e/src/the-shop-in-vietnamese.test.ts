@@ -66,6 +66,18 @@ describe('a shopper buys in Vietnamese', () => {
   });
 });
 
+it('the font of the shop has every Vietnamese letter', async () => {
+  const page = await aVisitor();
+  await page.goto(`${shop.url}/vi`);
+  await page.evaluate(() => document.fonts.ready);
+  const loaded = await page.evaluate(() =>
+    [...document.fonts].filter(({ status }) => status === 'loaded').map(({ unicodeRange }) => unicodeRange),
+  );
+  // Those of English, the accents of Latin letters, and the other letters of Vietnamese.
+  expect(loaded).toHaveLength(4);
+  expect(loaded.join()).toMatch(/U\+E0-E3.*U\+1EA0-1EF9/);
+});
+
 describe('events', () => {
   /** Content of an event, apart from the moment, the visitor and the words of the page. */
   const sayingOf = ({ eventName, pageUrl, element, ...rest }: Told) => {

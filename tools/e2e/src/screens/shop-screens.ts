@@ -77,5 +77,8 @@ export function shopScreens(shop: string): readonly Screen[] {
     { name: 'shop-review', go: step('Continue to review', 'Review') },
     { name: 'shop-order', go: step('Place order', /^Thank you/) },
     { name: 'shop-card', go: (page) => orderByCard(page, shop) },
+    at('shop-vietnamese', '/vi'),
+    at('shop-product-in-vietnamese', '/vi/product/clavio-k75'),
+    at('shop-checkout-in-vietnamese', '/vi/checkout'),
   ];
 }

@@ -11,6 +11,7 @@ import { lastPlaces } from './last-list';
 import { TrackCartView } from './track-cart-view';
 
 const product = aShopProduct();
+const variant = aShopProduct({ id: 'solenne-air-13-32', slug: 'solenne-air-13-32' });
 const PLACE = { listName: 'category:laptops', position: 13 };
 const SHOWN = toTrackedList('category:laptops', [product], 12);
 
@@ -54,11 +55,17 @@ async function showDepartment(consent: Consent = 'granted'): Promise<void> {
   told();
 }
 
-async function showProduct(consent: Consent = 'granted'): Promise<void> {
+/** The page of a product, with a link to another variant of its family. */
+async function showProduct(consent: Consent = 'granted', shown = product): Promise<void> {
   await page.goTo(
-    '/product/solenne-air-13',
+    `/product/${shown.id}`,
     <Layout consent={consent}>
-      <TrackView event={['product_view', { product: toTrackedProduct(product) }]} />
+      <TrackView event={['product_view', { product: toTrackedProduct(shown) }]} />
+      <div data-variant-of={shown.id}>
+        <a href="#variant" id="variant" data-variant={variant.id}>
+          32 GB
+        </a>
+      </div>
     </Layout>,
   );
 }
@@ -86,9 +93,25 @@ describe('a product that is chosen in a list', () => {
     expect(told().at(-1)).toMatchObject({ eventName: 'checkout_complete', order: { items: [PLACE] } });
   });
 
+  it('gives them to its variants', async () => {
+    await showDepartment();
+    await page.click('#card b');
+    await showProduct();
+    told();
+    await page.click('#variant');
+    await showProduct('granted', variant);
+    const items = [{ product: variant, quantity: 1, unitPrice: variant.price }];
+    trackCartChange(variant, aShopCart(0), aShopCart(1, { items }));
+    const [view, add] = told();
+    expect(view).toMatchObject({ eventName: 'product_view', product: { id: variant.id, ...PLACE } });
+    expect(add).toMatchObject({ eventName: 'add_to_cart_click', product: { id: variant.id, ...PLACE } });
+  });
+
   it('has none when it was opened otherwise', async () => {
     localStorage.removeItem('clickstream.shop.lists');
     await showProduct();
+    await page.click('#variant');
+    expect(lastPlaces()).toEqual([]);
     expect(told()).toEqual([expect.objectContaining({ product: toTrackedProduct(product) })]);
   });
 
@@ -96,9 +119,12 @@ describe('a product that is chosen in a list', () => {
     await showDepartment('cookieless');
     await page.click('#card b');
     await showProduct('cookieless');
+    await page.click('#variant');
+    await showProduct('cookieless', variant);
     expect(told()).toMatchObject([
       { eventName: 'select_item', product: PLACE },
       { eventName: 'product_view', product: PLACE },
+      { eventName: 'product_view', product: { id: variant.id, ...PLACE } },
     ]);
     expect(Object.keys(localStorage)).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import { track } from '../storefront-tracker';
-import { rememberList } from './last-list';
+import { keepList, rememberList } from './last-list';
 import { shownProduct, shownPromotion } from './shown';
 
 /**
  * Tracks clicks on what a page offers, by the attributes of its markup: a product of a list, a
- * promotion, a filter. One listener serves all of them, so that a card needs no code of its own.
+ * promotion, a filter, a variant. One listener serves all of them, so that a card needs no code of
+ * its own.
  *
  * @returns a function that stops it
  */
@@ -25,6 +26,7 @@ function onClick({ target }: Event): void {
   if (!link) return;
   const dataOf = (name: string) => link.closest<HTMLElement>(`[data-${name}]`)?.dataset;
   selectItem(dataOf('list')?.['list'], dataOf('product-id')?.['productId']);
+  selectVariant(dataOf('variant-of')?.['variantOf'], link.getAttribute('data-variant'));
   const promotion = shownPromotion(dataOf('promotion')?.['promotion'] ?? '');
   if (promotion) track('select_promotion', { promotion });
   const filter = dataOf('filter');
@@ -37,6 +39,11 @@ function selectItem(list: string | undefined, productId: string | undefined): vo
   const product = shownProduct(list, productId) ?? { id: productId, listName: list };
   rememberList(product);
   track('select_item', { product });
+}
+
+/** No event: its page tells it, and it is still the choice that was made in the list. */
+function selectVariant(variantBefore: string | undefined, variant: string | null): void {
+  if (variantBefore && variant) keepList(variantBefore, variant);
 }
 
 /** Tracks that a list was filtered or sorted; a value of null is all. */

@@ -23,6 +23,11 @@ export function rememberList({ id, listName, position }: Product): void {
   storage.set(KEY, JSON.stringify({ session: sessionId(), lists }));
 }
 
+/** Remembers for a variant the list in which the one before it was chosen, if any. */
+export function keepList(variantBefore: string, variant: string): void {
+  rememberList({ ...inLastList({ id: variantBefore }), id: variant });
+}
+
 /** A product with the list and the position in which it was chosen last in this session, if any. */
 export function inLastList(product: Product): Product {
   const place = product.listName ? undefined : readPlaces().lists[product.id];

@@ -16,7 +16,7 @@ export async function Chooser({ product, variants }: ChooserProps) {
   if (!current) return null;
   const [language, words, lang] = await Promise.all([shownLanguage(), shownWords(), catalogueLanguage()]);
   return (
-    <div className={styles.chooser}>
+    <div className={styles.chooser} data-variant-of={product.id}>
       {choicesOf(variants).map(({ label, values }) => (
         <nav key={label} aria-label={labelIn(language, label)}>
           <p className={styles.label}>{labelIn(language, label)}</p>
@@ -28,6 +28,7 @@ export async function Chooser({ product, variants }: ChooserProps) {
                 <li key={value}>
                   <ShopLink
                     href={`/product/${variant.slug}`}
+                    data-variant={variant.id}
                     aria-current={isCurrent ? 'true' : undefined}
                     data-sold-out={variant.available === 0 || undefined}
                   >

@@ -40,6 +40,8 @@ export interface Switches {
    */
   readonly storefrontRepository: string | undefined;
   readonly storefrontBranch: string;
+  /** `https://` address of a shop that has a domain of its own; else it is Amplify's. */
+  readonly shopUrl: string | undefined;
   /** `owner/name` whose GitHub Actions may deploy; without it, they get no role. */
   readonly deployRepository: string | undefined;
   /**
@@ -83,6 +85,7 @@ export function switchesOf(scope: Construct): Switches {
     shopSnapshot: text('shopSnapshot'),
     storefrontRepository: text('storefrontRepository'),
     storefrontBranch: text('storefrontBranch') ?? 'main',
+    shopUrl: text('shopUrl'),
     deployRepository: text('deployRepository'),
     existingGithubProvider: isOn('existingGithubProvider', false),
     mailDomain: text('mailDomain'),

@@ -68,6 +68,24 @@ describe('pages without JavaScript', () => {
     expect([robots.status, await robots.text()]).toEqual([200, expect.stringContaining('Disallow: /cart')]);
   });
 
+  it('are named for search engines by the address of the shop, each in both languages', async () => {
+    expect(await (await built.get('/robots.txt')).text()).toContain(
+      'Sitemap: https://shop.example/sitemap.xml',
+    );
+    const sitemap = await (await built.get('/sitemap.xml')).text();
+    const addresses = [...sitemap.matchAll(/<loc>https:\/\/shop\.example([^<]*)<\/loc>/g)].map(
+      ([, path]) => path,
+    );
+    const { items } = (await built.shop.listCategory({ slug: 'accessories', page: 3 })) ?? { items: [] };
+    expect(items.length).toBeGreaterThan(0);
+    const last = `/product/${items.at(-1)?.slug ?? ''}`;
+    expect(addresses).toEqual(expect.arrayContaining(['/', '/vi', '/category/monitors', last, `/vi${last}`]));
+    expect(new Set(addresses).size).toBe(addresses.length);
+    expect(sitemap).toContain(
+      '<xhtml:link rel="alternate" hreflang="vi" href="https://shop.example/vi/category/laptops" />',
+    );
+  });
+
   it('refuse a department that does not exist', async () => {
     expect((await built.get('/category/cars')).status).toBe(404);
   });

@@ -11,6 +11,7 @@ const complete = {
 describe('readConfig', () => {
   it('reads all addresses', () => {
     expect(readConfig(complete)).toEqual({
+      shopUrl: null,
       clickstreamEndpoint: 'http://127.0.0.1:4300/clickstream',
       eventWaitSeconds: 30,
       consentByDefault: 'denied',
@@ -21,6 +22,18 @@ describe('readConfig', () => {
       signIn: { kind: 'cognito' },
       warehouseUrl: null,
     });
+  });
+
+  it('takes the address of the shop, and refuses what is not one', () => {
+    for (const url of ['https://shop.example', 'https://shop.example/'])
+      expect(readConfig({ ...complete, SHOP_URL: url }).shopUrl).toBe('https://shop.example');
+    for (const url of [
+      'shop.example',
+      'ftp://shop.example',
+      'https://shop.example/vi',
+      'https://a@b.example',
+    ])
+      expect(() => readConfig({ ...complete, SHOP_URL: url })).toThrow(`SHOP_URL is "${url}"`);
   });
 
   it('uses the Lambda when it is set, and then needs no database', () => {

@@ -22,6 +22,8 @@ export type SignIn =
   | { readonly kind: 'code'; readonly mailFrom: string | null };
 
 export interface StorefrontConfig {
+  /** Origin of the shop, `https://shop.example`; null while it has no address that is public. */
+  readonly shopUrl: string | null;
   /**
    * URL that browsers post events to, for example
    * `https://….execute-api.….amazonaws.com/clickstream`.
@@ -49,6 +51,12 @@ export interface StorefrontConfig {
 
 /** Settings of the storefront, as docs/configuration.md lists them. */
 export const VARIABLES = {
+  shopUrl: {
+    name: 'SHOP_URL',
+    meaning:
+      'Address of the shop, such as https://shop.example, for search engines and shared links. Without it pages name no address of theirs, and the sitemap is empty.',
+    otherwise: '',
+  },
   clickstreamEndpoint: {
     name: 'CLICKSTREAM_ENDPOINT',
     meaning: 'URL that browsers post events to.',
@@ -144,6 +152,7 @@ export function readConfig(
   const lambda = env[shopLambda.name];
 
   const config: StorefrontConfig = {
+    shopUrl: originIn(env[VARIABLES.shopUrl.name] ?? ''),
     clickstreamEndpoint: required(VARIABLES.clickstreamEndpoint),
     eventWaitSeconds: secondsIn(env[eventWaitSeconds.name] || eventWaitSeconds.otherwise),
     // `ask`, and any word that is not known: nothing is sent before the shopper agrees.
@@ -167,6 +176,14 @@ export function readConfig(
   }
   if (missing.length > 0) throw new Error(`The storefront needs these variables: ${missing.join(', ')}.`);
   return config;
+}
+
+/** @throws Error for anything but an address of http or https without a path */
+function originIn(text: string): string | null {
+  if (text === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new Error(`SHOP_URL is "${text}". Set the address of the shop, such as https://shop.example.`);
 }
 
 /** @throws Error for anything but seconds from 1 to 60 */

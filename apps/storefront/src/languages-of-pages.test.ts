@@ -54,9 +54,18 @@ describe('a page has an address in each language', () => {
   it.each(['', '/category/laptops?brand=Kestrel', '/product/kestrel-x14'])(
     'which search engines find: %p',
     async (path) => {
-      const expected = [`en ${path || '/'}`, `vi /vi${path}`, `x-default ${path || '/'}`];
-      expect(alternatesIn(await htmlOf(path || '/'))).toEqual(expected);
-      expect(alternatesIn(await htmlOf(`/vi${path}`))).toEqual(expected);
+      const shop = 'https://shop.example';
+      const [own] = path.split('?');
+      const [english, vietnamese] = [`${shop}${own || '/'}`, `${shop}/vi${own}`];
+      const expected = [`en ${english}`, `vi ${vietnamese}`, `x-default ${english}`].map((one) =>
+        one.replace(/\/$/, ''),
+      );
+      const [page, other] = [await htmlOf(path || '/'), await htmlOf(`/vi${path}`)];
+      for (const html of [page, other])
+        expect(alternatesIn(html).map((one) => one.replace(/\/$/, ''))).toEqual(expected);
+      expect(page).toContain(`<link rel="canonical" href="${english.replace(/\/$/, '')}`);
+      expect(other).toContain(`<link rel="canonical" href="${vietnamese}"`);
+      expect(other).toContain('<meta property="og:locale" content="vi_VN"/>');
     },
   );
 

@@ -126,6 +126,7 @@ async function startServices(
     PAYMENT_PROVIDER: 'test',
     PAYMENT_SECRET: 'secret-of-the-test-provider',
     STOREFRONT_URL: local(ports.storefront),
+    SHOP_URL: local(ports.storefront),
     ...(hasDashboards && !dashboardsOff ? { SHINY_URL: local(ports.dashboards) } : {}),
   };
   const shop = async () => {

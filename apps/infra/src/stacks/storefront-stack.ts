@@ -27,7 +27,8 @@ applications:
           commands: ['nvm install 24', 'npm ci']
         build:
           commands:
-            - env | grep -E '^(CLICKSTREAM_ENDPOINT|CONSENT_BY_DEFAULT|SHOP_LAMBDA_NAME|SHOP_BANK_ACCOUNT|COGNITO_|SIGN_IN|MAIL_FROM)' > apps/storefront/.env.production
+            - env | grep -E '^(CLICKSTREAM_ENDPOINT|CONSENT_BY_DEFAULT|SHOP_LAMBDA_NAME|SHOP_BANK_ACCOUNT|COGNITO_|SIGN_IN|MAIL_FROM|SHOP_URL)' > apps/storefront/.env.production
+            - test -n "$SHOP_URL" || echo "SHOP_URL=https://$AWS_BRANCH.$AWS_APP_ID.amplifyapp.com" >> apps/storefront/.env.production
             - NX_DAEMON=false npx nx build storefront
       artifacts: { baseDirectory: apps/storefront/.next, files: ['**/*'] }
       cache: { paths: ['node_modules/**/*'] }
@@ -103,6 +104,7 @@ export class StorefrontStack extends Stack {
       COGNITO_CLIENT_ID: shared(this, stage, 'auth/client'),
       COGNITO_USER_POOL_ID: shared(this, stage, 'auth/user-pool'),
       ...this.signInVariables(),
+      ...(switchesOf(this).shopUrl && { SHOP_URL: switchesOf(this).shopUrl }),
     };
   }
 }

@@ -61,6 +61,7 @@ export async function aBuiltShop(
   const { url, stop } = await startNext({
     WEB_DB_URL: urls.shop_app,
     CLICKSTREAM_ENDPOINT: 'http://127.0.0.1:1/clickstream',
+    SHOP_URL: 'https://shop.example',
     COGNITO_URL: cognito.url,
     COGNITO_CLIENT_ID: cognito.clientId,
     COGNITO_USER_POOL_ID: cognito.userPoolId,

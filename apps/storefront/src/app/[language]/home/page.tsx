@@ -4,7 +4,7 @@ import { Hero, HERO_PROMOTION } from '../../../components/home/hero';
 import { Promises } from '../../../components/home/promises';
 import { Shelf } from '../../../components/home/shelf';
 import { Page } from '../../../components/layout/page';
-import { alternatesOf } from '../../../language/alternates';
+import { metadataOf } from '../../../language/page-metadata';
 import { shownWords } from '../../../language/shown-language';
 import { shop } from '../../../shop';
 import { TrackView } from '../../../tracking/track-view';
@@ -17,7 +17,8 @@ export const generateStaticParams = () => [];
 
 export async function generateMetadata(): Promise<Metadata> {
   const { frame } = await shownWords();
-  return { title: { absolute: frame.title }, alternates: alternatesOf('/') };
+  const { title, description } = frame;
+  return { ...(await metadataOf({ title, description, path: '/' })), title: { absolute: title } };
 }
 
 export default async function HomePage() {

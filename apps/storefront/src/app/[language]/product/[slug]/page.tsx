@@ -17,7 +17,7 @@ import { ShareButton } from '../../../../components/product/share-button';
 import { Specs } from '../../../../components/product/specs';
 import { WishButton } from '../../../../components/product/wish-button';
 import { formatDay } from '../../../../formatting/time';
-import { alternatesOf } from '../../../../language/alternates';
+import { metadataOf } from '../../../../language/page-metadata';
 import { catalogueLanguage, shownLanguage, shownWords } from '../../../../language/shown-language';
 import type { Language } from '../../../../language/languages';
 import { pictureAddress } from '../../../../pictures/picture-address';
@@ -43,12 +43,7 @@ export async function generateMetadata({ params }: ProductProps): Promise<Metada
   const product = await readProduct((await params).slug);
   if (!product) return {};
   const { name: title, description } = product;
-  return {
-    title,
-    description,
-    alternates: alternatesOf(`/product/${product.slug}`),
-    openGraph: { title, description, siteName: 'SBW', type: 'website' },
-  };
+  return { title, ...(await metadataOf({ title, description, path: `/product/${product.slug}` })) };
 }
 
 export default async function ProductPage({ params }: ProductProps) {

@@ -8,7 +8,7 @@ import { Page } from '../../../../../../../components/layout/page';
 import { ProductList } from '../../../../../../../components/product/product-list';
 import { addressWith, pageNumber } from '../../../../../../../formatting/query';
 import { numberedTitle } from '../../../../../../../formatting/title';
-import { alternatesOf } from '../../../../../../../language/alternates';
+import { metadataOf } from '../../../../../../../language/page-metadata';
 import { shownWords } from '../../../../../../../language/shown-language';
 import { CATEGORIES, PAGE_SIZE, SORT_ORDERS, shop, type SortOrder } from '../../../../../../../shop';
 import { TrackView } from '../../../../../../../tracking/track-view';
@@ -43,8 +43,9 @@ export async function generateMetadata({ params }: CategoryProps): Promise<Metad
   const { name, tagline: description } = browse.departments[category.slug];
   const order = sort === 'recommended' ? undefined : browse.list.orders[sort].toLowerCase();
   const title = numberedTitle([name, brand, order].filter(Boolean).join(' · '), page, browse.list);
-  const shown = { brand, sort: sortShown(sort), page: page > 1 ? page : undefined };
-  return { title, description, alternates: alternatesOf(addressWith(`/category/${slug}`, shown)) };
+  // A brand or another order is the same department.
+  const path = addressWith(`/category/${slug}`, { page: page > 1 ? page : undefined });
+  return { title, ...(await metadataOf({ title, description, path })) };
 }
 
 export default async function CategoryPage({ params }: CategoryProps) {

@@ -106,10 +106,11 @@ describe('a shopper with a keyboard', () => {
     await waitForFocusOn('SELECT');
   });
 
-  it('removes a product from the cart and goes on from its heading', async () => {
+  it('puts three pieces into the cart, removes them and goes on from the heading', async () => {
     await open('/product/kestrel-x14');
+    await page.getByLabel('Quantity', { exact: true }).selectOption('3');
     await page.getByRole('button', { name: 'Add to cart' }).press('Enter');
-    await page.getByText('1 piece is in your cart').waitFor();
+    await page.getByText('3 pieces are in your cart').waitFor();
     await open('/cart');
     await page.getByRole('button', { name: /^Remove/ }).press('Enter');
     await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor();
@@ -135,8 +136,10 @@ describe('a shopper without JavaScript', () => {
     const other = await browser.newContext({ ...WITHOUT_MOTION, javaScriptEnabled: false });
     const plain = await other.newPage();
     await plain.goto(`${shopUrl}/product/clavio-k75`);
+    await plain.getByLabel('Quantity', { exact: true }).selectOption('2');
     await plain.getByRole('button', { name: 'Add to cart' }).click();
     await plain.waitForURL('**/cart');
+    expect(await plain.getByLabel('Quantity of Clavio K75').inputValue()).toBe('2');
     expect(await plain.getByRole('heading', { level: 2, name: 'Clavio K75' }).count()).toBe(1);
     await plain.getByRole('link', { name: 'Checkout' }).click();
     await fillDelivery(plain);

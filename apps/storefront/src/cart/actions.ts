@@ -5,6 +5,7 @@ import { formOf, text } from '../forms/form-text';
 import { readIdentity } from '../identity/identity';
 import { isShopError, shop, type Cart } from '../shop';
 import { keepCart, readCartKey } from './cart-cookie';
+import { quantityIn } from './quantity-in';
 import { continueTo } from '../language/sent-language';
 
 /** Result of a cart action: the cart after it, or a sentence with the reason for a refusal. */
@@ -13,11 +14,11 @@ export interface CartAnswer {
   readonly cart?: Cart;
 }
 
-/** Adds one piece of a product to this browser's cart, which is created if there is none. */
-export async function addToCart(productId: string): Promise<CartAnswer> {
+/** Adds pieces of a product to this browser's cart, which is created if there is none. */
+export async function addToCart(productId: string, quantity: number): Promise<CartAnswer> {
   return answering(async () => {
     const [cartKey, { userId: customerId }] = await Promise.all([readCartKey(), readIdentity()]);
-    const added = await (await shop()).addToCart({ cartKey, customerId, productId, quantity: 1 });
+    const added = await (await shop()).addToCart({ cartKey, customerId, productId, quantity });
     await keepCart(added.cartKey, added.cart);
     return added.cart;
   });
@@ -29,7 +30,7 @@ export async function addToCart(productId: string): Promise<CartAnswer> {
  */
 export async function addToCartByForm(sent: FormData): Promise<void> {
   const form = formOf(sent);
-  const { cart } = await addToCart(text(form, 'productId'));
+  const { cart } = await addToCart(text(form, 'productId'), quantityIn(form));
   return continueTo(cart ? '/cart' : `/product/${encodeURIComponent(text(form, 'slug'))}`);
 }
 

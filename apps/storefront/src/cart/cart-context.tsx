@@ -29,8 +29,8 @@ interface CartContext {
   take(cart: Cart | null): void;
   /** Asks the shop for the cart. */
   load(): Promise<Cart | null>;
-  /** Adds one piece. Call it inside a form action or a transition. */
-  add(product: Product): Promise<void>;
+  /** Adds pieces. Call it inside a form action or a transition. */
+  add(product: Product, quantity: number): Promise<void>;
   /** Sets the quantity of a product; 0 removes it. Call it inside a form action or a transition. */
   set(product: Product, quantity: number): Promise<void>;
 }
@@ -42,7 +42,7 @@ export function CartProvider({ children }: { children: ReactNode }) {
   const { cart: known, take, load } = useShownCart();
   const [expected, expect] = useOptimistic(known, withChange);
   const [problem, setProblem] = useState<CartProblem | null>(null);
-  const { pieces } = useVisitor();
+  const { pieces: inCookie } = useVisitor();
   const { noAnswer } = useShown().words;
 
   const value = useMemo<CartContext>(() => {
@@ -55,21 +55,21 @@ export function CartProvider({ children }: { children: ReactNode }) {
     };
     return {
       cart: expected,
-      quantity: expected === undefined ? pieces : (expected?.quantity ?? 0),
+      quantity: expected === undefined ? inCookie : (expected?.quantity ?? 0),
       problem,
       take,
       load,
-      async add(product) {
-        if (expected !== undefined || pieces === 0) expect({ kind: 'add', product });
+      async add(product, pieces) {
+        if (expected !== undefined || inCookie === 0) expect({ kind: 'add', product, quantity: pieces });
         const before = expected === undefined ? await load() : expected;
-        accept(product, before, await answerOf(addToCart(product.id), noAnswer));
+        accept(product, before, await answerOf(addToCart(product.id, pieces), noAnswer));
       },
       async set(product, quantity) {
         expect({ kind: 'set', productId: product.id, quantity });
         accept(product, expected ?? null, await answerOf(setQuantity(product.id, quantity), noAnswer));
       },
     };
-  }, [expected, expect, problem, pieces, noAnswer, take, load]);
+  }, [expected, expect, problem, inCookie, noAnswer, take, load]);
   return <Context value={value}>{children}</Context>;
 }
 

@@ -2,12 +2,12 @@ import { type Cart, type CartItem, type Product, MAX_QUANTITY, unitPrice } from 
 
 /** A change as the shopper made it, before the shop has answered. */
 export type CartChange =
-  | { readonly kind: 'add'; readonly product: Product }
+  | { readonly kind: 'add'; readonly product: Product; readonly quantity: number }
   | { readonly kind: 'set'; readonly productId: string; readonly quantity: number };
 
 /** The expected cart after a change, until the shop's answer replaces it. */
 export function withChange(cart: Cart | null | undefined, change: CartChange): Cart | null {
-  if (change.kind === 'add') return withItems(cart ?? null, added(cart?.items ?? [], change.product));
+  if (change.kind === 'add') return withItems(cart ?? null, added(cart?.items ?? [], change));
   if (!cart) return null;
   const items = cart.items
     .map((item) => (item.product.id === change.productId ? { ...item, quantity: change.quantity } : item))
@@ -15,11 +15,16 @@ export function withChange(cart: Cart | null | undefined, change: CartChange): C
   return withItems(cart, items);
 }
 
-function added(items: readonly CartItem[], product: Product): CartItem[] {
+function added(
+  items: readonly CartItem[],
+  { product, quantity }: Extract<CartChange, { readonly kind: 'add' }>,
+): CartItem[] {
   const inCart = items.some((item) => item.product.id === product.id);
-  if (!inCart) return [...items, { product, quantity: 1, unitPrice: unitPrice(product) }];
+  if (!inCart) return [...items, { product, quantity, unitPrice: unitPrice(product) }];
   return items.map((item) =>
-    item.product.id === product.id ? { ...item, quantity: Math.min(item.quantity + 1, MAX_QUANTITY) } : item,
+    item.product.id === product.id
+      ? { ...item, quantity: Math.min(item.quantity + quantity, MAX_QUANTITY) }
+      : item,
   );
 }
 

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useFormStatus } from 'react-dom';
 import { addToCartByForm } from '../../cart/actions';
 import { useCart } from '../../cart/cart-context';
+import { quantityIn } from '../../cart/quantity-in';
 import type { Product } from '../../shop/gateway';
 import { useHydrated } from '../../visitor/use-visitor';
 import type { Words } from '../../words';
@@ -17,7 +18,7 @@ interface AddToCartProps {
   readonly words: Words['product']['add'];
 }
 
-/** Adds one piece of a product to the cart and confirms it at once. */
+/** Adds pieces of a product to the cart and confirms it at once. */
 export function AddToCart({ product, words }: AddToCartProps) {
   const { cart, quantity, problem, add, load } = useCart();
   // Without JavaScript, and until it runs, the form has the server's action itself.
@@ -29,10 +30,23 @@ export function AddToCart({ product, words }: AddToCartProps) {
 
   if (product.available === 0) return <p className={styles.form}>{words.soldOut}</p>;
   return (
-    <form action={isInteractive ? () => add(product) : addToCartByForm} className={styles.form} data-buy>
+    <form
+      action={isInteractive ? (form) => add(product, quantityIn(form)) : addToCartByForm}
+      className={styles.form}
+      data-buy
+    >
       <input type="hidden" name="productId" value={product.id} />
       <input type="hidden" name="slug" value={product.slug} />
-      <Button wide>{words.button}</Button>
+      <div className={styles.choice}>
+        {product.available > 1 && (
+          <select name="quantity" aria-label={words.quantity} className={styles.quantity}>
+            {Array.from({ length: product.available }, (_, index) => (
+              <option key={index}>{index + 1}</option>
+            ))}
+          </select>
+        )}
+        <Button wide>{words.button}</Button>
+      </div>
       <p role="status" className={styles.status}>
         <Status
           problem={problem?.productId === product.id ? problem.text : null}

@@ -19,6 +19,7 @@ export const product = {
   similar: 'Similar products',
   recentlySeen: 'Recently seen',
   add: {
+    quantity: 'Quantity',
     button: 'Add to cart',
     pending: 'Adding …',
     inCart: { one: '{count} piece is in your cart.', other: '{count} pieces are in your cart.' },

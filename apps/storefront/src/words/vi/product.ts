@@ -20,6 +20,7 @@ export const product: Words['product'] = {
   similar: 'Sản phẩm tương tự',
   recentlySeen: 'Đã xem gần đây',
   add: {
+    quantity: 'Số lượng',
     button: 'Thêm vào giỏ hàng',
     pending: 'Đang thêm …',
     inCart: { other: 'Có {count} chiếc trong giỏ hàng của bạn.' },

@@ -35,3 +35,4 @@ export { CreateSavedViews1796000000039 } from './saved/1796000000039-create-save
 export { CreateLists1796000000041 } from './lists/1796000000041-create-lists';
 export { CountVisits1796000000042 } from './visits/1796000000042-count-visits';
 export { LookUpSessionSteps1796000000043 } from './visits/1796000000043-look-up-session-steps';
+export { LookUpOrdersOfVisitors1796000000044 } from './funnel/1796000000044-look-up-orders-of-visitors';

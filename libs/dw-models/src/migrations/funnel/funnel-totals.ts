@@ -1,6 +1,6 @@
-/** The question that dashboards ask: the totals of each step, by group. */
-export const FUNNEL_TOTALS = `
-  CREATE FUNCTION dash.funnel_orders_sql(f jsonb, since timestamptz, until timestamptz) RETURNS text
+/** The function that writes the query of the orders, which a later migration replaces. */
+export const funnelOrdersSql = (create: 'CREATE' | 'CREATE OR REPLACE') => `
+  ${create} FUNCTION dash.funnel_orders_sql(f jsonb, since timestamptz, until timestamptz) RETURNS text
   LANGUAGE sql IMMUTABLE AS $$
     SELECT format('SELECT u.reached, u.group_1, u.group_2, o.currency, o.net
         FROM dash.orders o JOIN units u ON u.unit = %1$s
@@ -9,7 +9,11 @@ export const FUNNEL_TOTALS = `
       CASE f ->> 'unit' WHEN 'session' THEN 'o.session_id' WHEN 'cart' THEN 'o.cart_id'
         ELSE 'coalesce(''user:'' || o.user_id, ''browser:'' || o.client_id)' END,
       (f ->> 'window') || ' seconds', since, until)
-  $$;
+  $$;`;
+
+/** The question that dashboards ask: the totals of each step, by group. */
+export const FUNNEL_TOTALS = `
+  ${funnelOrdersSql('CREATE')}
   COMMENT ON FUNCTION dash.funnel_orders_sql IS 'The orders that a unit placed from its first step to the end of its window.';
 
   CREATE FUNCTION dash.funnel_sql(f jsonb, since timestamptz, until timestamptz) RETURNS text

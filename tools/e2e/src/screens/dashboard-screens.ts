@@ -29,8 +29,7 @@ export function dashboardScreens(address: string): readonly Screen[] {
     {
       name: 'dashboard-events-behind-a-tab',
       async go(page) {
-        await open(page, 'overview');
-        await page.locator('#events-behind > summary').click();
+        await open(page, 'overview', '&events=page_views');
         await page.locator('#events-rows tbody tr').first().waitFor();
       },
     },

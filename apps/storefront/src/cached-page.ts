@@ -1,4 +1,4 @@
-import { readAddress } from './language/languages';
+import { readAddress } from './words/languages';
 
 /** True for a page that is the same for everybody: the page cache sends it, with its policy. */
 export function isCachedPage(pathname: string): boolean {

@@ -4,7 +4,7 @@ import { renewSession } from './account/renew-session';
 import { isCachedPage, isInnerRoute } from './cached-page';
 import { readConfig } from './config';
 import { FIXED_HEADERS } from './fixed-headers';
-import { LANGUAGE_HEADER, readAddress } from './language/languages';
+import { LANGUAGE_HEADER, readAddress } from './words/languages';
 import { isForeign } from './limits/foreign-form';
 import { isTooLarge } from './limits/large-form';
 import { secondsToWait } from './limits/requests';

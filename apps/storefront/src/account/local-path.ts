@@ -1,4 +1,4 @@
-import { readAddress } from '../language/languages';
+import { readAddress } from '../words/languages';
 
 /**
  * A path of this shop from a query or a form, without a language. Anything that could lead to

@@ -1,5 +1,5 @@
 import { addressWith } from '../formatting/query';
-import { readAddress } from '../language/languages';
+import { readAddress } from '../words/languages';
 import { localPath } from './local-path';
 
 /** Pages on the way to an account. One does not come back to them, but to the page before. */

@@ -6,7 +6,7 @@ import './globals.css';
 import { Button } from '../components/forms/button';
 import { EmptyState } from '../components/layout/empty-state';
 import { Page } from '../components/layout/page';
-import { readAddress } from '../language/languages';
+import { readAddress } from '../words/languages';
 import { UNAVAILABLE } from '../words/unavailable';
 
 /**

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { readConfig } from '../config';
-import { addressIn, LANGUAGES } from '../language/languages';
+import { addressIn, LANGUAGES } from '../words/languages';
 
 /** The settings are those of the server that answers. */
 export const dynamic = 'force-dynamic';

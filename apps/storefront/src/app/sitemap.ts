@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { readConfig } from '../config';
-import { addressIn, LANGUAGES } from '../language/languages';
+import { addressIn, LANGUAGES } from '../words/languages';
 import { addressesOf } from '../language/page-metadata';
 import { CATEGORIES, shop, type ShopGateway } from '../shop';
 

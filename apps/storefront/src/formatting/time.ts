@@ -1,4 +1,4 @@
-import type { Language } from '../language/languages';
+import type { Language } from '../words/languages';
 
 /** Dates as a language writes them, by the shop's clock. */
 const LOCALES: Record<Language, string> = { en: 'en-GB', vi: 'vi-VN' };

@@ -2,7 +2,7 @@
 
 import { createContext, use, type ReactNode } from 'react';
 import type { Words } from '../words';
-import { addressIn, type Language } from './languages';
+import { addressIn, type Language } from '../words/languages';
 
 /** Language of a page for its components in the browser, with the words that any may need. */
 interface Shown {

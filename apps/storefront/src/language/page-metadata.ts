@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readConfig } from '../config';
-import { addressIn, LANGUAGES, type Language } from './languages';
+import { addressIn, LANGUAGES, type Language } from '../words/languages';
 import { shownLanguage } from './shown-language';
 
 interface PageInSearch {
@@ -10,7 +10,7 @@ interface PageInSearch {
   readonly path: string;
 }
 
-/** What a shared link shows of a page, and which address it has for search engines. */
+/** Title, text and address of a page, as search engines and shared links show them. */
 export async function metadataOf({ title, description, path }: PageInSearch): Promise<Metadata> {
   const { shopUrl } = readConfig();
   const language = await shownLanguage();

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { wordsIn, type Words } from '../words';
-import { addressIn, isLanguage, LANGUAGE_HEADER, type Language } from './languages';
+import { addressIn, isLanguage, LANGUAGE_HEADER, type Language } from '../words/languages';
 
 /** The language of the page that a form was sent from, or that a request is for. */
 export async function sentLanguage(): Promise<Language> {

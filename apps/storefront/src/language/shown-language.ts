@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { language } from 'next/root-params';
 import { wordsIn, type Words } from '../words';
-import { addressIn, isLanguage, type Language } from './languages';
+import { addressIn, isLanguage, type Language } from '../words/languages';
 
 /** The language of the page that is rendered, by its address. Only server components may ask. */
 export async function shownLanguage(): Promise<Language> {

@@ -1,6 +1,6 @@
 import { ABSENT } from '../../cached-pages.mjs';
 import { addressWith } from '../formatting/query';
-import { addressIn, readAddress, type Language } from './languages';
+import { addressIn, readAddress, type Language } from '../words/languages';
 
 /** Parameters of a route, of which a department's are those of its query. */
 export type RouteParams = Readonly<Record<string, string | readonly string[] | undefined>>;

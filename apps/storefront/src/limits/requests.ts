@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { readAddress } from '../language/languages';
+import { readAddress } from '../words/languages';
 import { clientAddress } from './client-address';
 
 /** Searches and forms of one address in a minute: more than an office of people makes by hand. */

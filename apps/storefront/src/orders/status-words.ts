@@ -1,5 +1,5 @@
 import { formatTime } from '../formatting/time';
-import type { Language } from '../language/languages';
+import type { Language } from '../words/languages';
 import type { Order } from '../shop/gateway';
 import type { Words } from '../words';
 import { fill } from '../words/sentences';

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { formOf, text, typedIn } from '../forms/form-text';
 import { readIdentity } from '../identity/identity';
-import { LANGUAGES } from '../language/languages';
+import { LANGUAGES } from '../words/languages';
 import { continueTo, sentWords } from '../language/sent-language';
 import { checkReview, isShopError, shop, type ReviewErrors } from '../shop';
 import { takeReview } from './review-limit';

@@ -1,4 +1,4 @@
-import type { Language } from '../language/languages';
+import type { Language } from '../words/languages';
 
 /** One decimal, and none for a whole number: `4.3`, `5`; in Vietnamese `4,3`. */
 export function averageInWords(average: number, language: Language): string {

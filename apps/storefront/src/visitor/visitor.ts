@@ -1,7 +1,7 @@
 import type { Consent, Shopper } from '@clickstream/tracker';
 import { consentFrom } from '../consent/consent';
 import { COOKIES } from '../cookies/cookie-names';
-import { wishesFrom } from '../wishlist/wishes';
+import { wishesFrom } from './wishes';
 
 /** Who looks at a page, by the cookies that its scripts can read. */
 export interface Visitor {

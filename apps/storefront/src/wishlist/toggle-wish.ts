@@ -1,6 +1,6 @@
 import { COOKIES, LIFETIME } from '../cookies/cookie-names';
 import { noticeVisitor, readVisitor } from '../visitor/use-visitor';
-import { toggled, valueOf } from './wishes';
+import { toggled, valueOf } from '../visitor/wishes';
 
 /**
  * Adds a product to the wishlist of this browser, or removes it.

@@ -1,4 +1,4 @@
-import type { Language } from '../language/languages';
+import type { Language } from './languages';
 
 /** Labels of specifications and of the options of a family, as the catalogue has them. */
 const VIETNAMESE: Readonly<Record<string, string>> = {

@@ -1,10 +1,9 @@
-import type { Language } from '../language/languages';
 import { ENGLISH } from './en';
-import type { Spoken } from './sentences';
+import type { Language } from './languages';
 import { VIETNAMESE } from './vi';
+import type { Words } from './words';
 
-/** Everything that the shop says to a shopper, by the part of the shop that says it. */
-export type Words = Spoken<typeof ENGLISH>;
+export type { Words } from './words';
 
 const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH, vi: VIETNAMESE };
 

@@ -1,4 +1,4 @@
-import type { Language } from '../language/languages';
+import type { Language } from './languages';
 
 /**
  * Words of the page that replaces every other, which nobody can give it: the browser has them in

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { LANGUAGES } from '../language/languages';
+import { LANGUAGES } from './languages';
 import { labelIn } from './catalogue-labels';
 import { UNAVAILABLE } from './unavailable';
 import { sentencesOf } from './testing/sentences-of';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { TABS } from './looks';
-import type { Screen } from './take-screens';
+import type { Screen } from './screen';
 
 /** Every tab over 30 days, and what opens in one. */
 export function dashboardScreens(address: string): readonly Screen[] {

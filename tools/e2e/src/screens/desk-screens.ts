@@ -1,5 +1,5 @@
 import { DESK_ACCOUNT } from '@clickstream/local-cloud';
-import type { Screen } from './take-screens';
+import type { Screen } from './screen';
 
 /** The account of somebody of the shop, the desk, and the inspector. */
 export function deskScreens(shop: string): readonly Screen[] {

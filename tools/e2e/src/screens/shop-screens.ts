@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { fillDelivery, orderByCard, tryCoupon } from '../testing/ways-through-the-shop';
-import type { Screen } from './take-screens';
+import type { Screen } from './screen';
 
 /** A visitor's way through the shop, from the question about consent to an order by card. */
 export function shopScreens(shop: string): readonly Screen[] {
@@ -10,7 +10,8 @@ export function shopScreens(shop: string): readonly Screen[] {
     await press(page, button);
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
   };
-  const problem = (page: Page) => page.locator('[aria-invalid="true"], [role="alert"]:not(:empty)').first().waitFor();
+  const problem = (page: Page) =>
+    page.locator('[aria-invalid="true"], [role="alert"]:not(:empty)').first().waitFor();
   return [
     at('shop-home', '/'),
     at('shop-department', '/category/laptops'),

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { dashboardScreens } from './dashboard-screens';
 import { deskScreens } from './desk-screens';
 import { LOOKS, type Look } from './looks';
+import type { Screen } from './screen';
 import { shopScreens } from './shop-screens';
 
 /** Addresses of what runs. */
@@ -10,12 +11,6 @@ export interface Addresses {
   readonly shop: string;
   /** Of the page, with its path and without a question mark. */
   readonly dashboards: string;
-}
-
-/** One screen: its name, and how the page comes to it from the one before. */
-export interface Screen {
-  readonly name: string;
-  go(page: Page): Promise<unknown>;
 }
 
 /** Takes every screen in one look; `keep` gets each as a JPEG of the whole page. */

@@ -3,7 +3,7 @@
 import type { Consent } from '@clickstream/tracker';
 import { usePathname } from 'next/navigation';
 import { asksForPrivacy } from '../../consent/privacy-signal';
-import { readAddress } from '../../language/languages';
+import { readAddress } from '../../words/languages';
 import { isDeskPath } from '../../tracking/desk-path';
 import { readVisitor, useHydrated } from '../../visitor/use-visitor';
 import { ConsentNotice, type ConsentWords } from './consent-notice';

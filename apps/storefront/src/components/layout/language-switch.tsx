@@ -2,7 +2,7 @@
 
 import { useParams, usePathname, useSearchParams } from 'next/navigation';
 import { Suspense } from 'react';
-import { LANGUAGES, type Language } from '../../language/languages';
+import { LANGUAGES, type Language } from '../../words/languages';
 import { switchAddress } from '../../language/switch-address';
 import styles from './language-switch.module.css';
 

@@ -1,6 +1,6 @@
 import { formatDate } from '../../formatting/time';
 import { shownLanguage, shownWords } from '../../language/shown-language';
-import type { Language } from '../../language/languages';
+import type { Language } from '../../words/languages';
 import { languageOf } from '../../reviews/review-words';
 import type { ShownReview } from '../../shop';
 import type { Words } from '../../words';

@@ -1,5 +1,5 @@
 import { wordsIn } from '..';
-import type { Language } from '../../language/languages';
+import type { Language } from '../languages';
 
 /** Every sentence of a language with its place in the words: `cart.line.remove`. */
 export function sentencesOf(language: Language): [place: string, sentence: string][] {

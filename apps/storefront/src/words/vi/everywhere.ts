@@ -1,4 +1,4 @@
-import type { Words } from '..';
+import type { Words } from '../words';
 
 export const everywhere: Words['everywhere'] = {
   noAnswer: 'Không kết nối được với cửa hàng. Vui lòng kiểm tra mạng rồi thử lại.',

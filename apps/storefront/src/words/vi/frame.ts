@@ -1,4 +1,4 @@
-import type { Words } from '..';
+import type { Words } from '../words';
 
 export const frame: Words['frame'] = {
   title: 'SBW · laptop, màn hình, phụ kiện',

@@ -1,4 +1,4 @@
-import type { Words } from '..';
+import type { Words } from '../words';
 import { account } from './account';
 import { browse } from './browse';
 import { cart } from './cart';

@@ -1,4 +1,4 @@
-import type { Words } from '..';
+import type { Words } from '../words';
 
 export const product: Words['product'] = {
   stock: { none: 'Hết hàng', few: 'Chỉ còn {count} chiếc', plenty: 'Còn hàng' },

@@ -1,4 +1,4 @@
-import type { Words } from '..';
+import type { Words } from '../words';
 
 export const wishlist: Words['wishlist'] = {
   title: 'Danh sách yêu thích của bạn',

@@ -10,7 +10,7 @@ import { StillWished, WhileWished } from '../../../components/wishlist/still-wis
 import { COOKIES } from '../../../cookies/cookie-names';
 import { shownWords } from '../../../language/shown-language';
 import { shop } from '../../../shop';
-import { wishesFrom } from '../../../wishlist/wishes';
+import { wishesFrom } from '../../../visitor/wishes';
 import styles from './page.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { isLanguage } from '../../../language/languages';
+import { isLanguage } from '../../../words/languages';
 import { toSuggestions } from '../../../search/suggestion';
 import { shop } from '../../../shop';
 import { wordsIn } from '../../../words';

@@ -29,7 +29,7 @@ import {
 } from '../../../../shop';
 import { offeredCards } from '../../../../shop/payments';
 import { TrackOrder, type OrderEventIds } from '../../../../tracking/track-order';
-import type { Language } from '../../../../language/languages';
+import type { Language } from '../../../../words/languages';
 import { shownLanguage, shownWords } from '../../../../language/shown-language';
 import type { Words } from '../../../../words';
 import { fill } from '../../../../words/sentences';

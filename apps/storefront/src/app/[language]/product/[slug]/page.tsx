@@ -19,7 +19,7 @@ import { WishButton } from '../../../../components/product/wish-button';
 import { formatDay } from '../../../../formatting/time';
 import { metadataOf } from '../../../../language/page-metadata';
 import { catalogueLanguage, shownLanguage, shownWords } from '../../../../language/shown-language';
-import type { Language } from '../../../../language/languages';
+import type { Language } from '../../../../words/languages';
 import { pictureAddress } from '../../../../pictures/picture-address';
 import { CATEGORIES, deliveryDays, shop, type Product } from '../../../../shop';
 import { TrackView } from '../../../../tracking/track-view';

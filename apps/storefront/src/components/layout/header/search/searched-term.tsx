@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useLayoutEffect, useRef } from 'react';
-import { readAddress } from '../../../../language/languages';
+import { readAddress } from '../../../../words/languages';
 
 /**
  * Reports what the address searches for, on every page; nothing elsewhere than on the results page.

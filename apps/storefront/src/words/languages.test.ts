@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addressIn, LANGUAGES, readAddress } from './languages';
-import { switchAddress } from './switch-address';
+import { switchAddress } from '../language/switch-address';
 
 describe('an address', () => {
   it.each([
